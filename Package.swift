@@ -1,0 +1,137 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A fully static binary needs libyaml's archive; the ordinary build links the shared library that
+// pkg-config names. See scripts/build.sh, which sets the variable.
+let staticYAML = Context.environment["TASUKI_STATIC_LIBYAML"] == "1"
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// The one place that says which room may import which: docs/architecture.md shows the same table.
+func room(_ floor: String, _ name: String, _ imports: [String]) -> Target {
+  .target(
+    name: name,
+    dependencies: imports.map { .byName(name: $0) },
+    path: "Sources/\(floor)/\(name)",
+    swiftSettings: strict)
+}
+
+func suite(_ name: String, _ imports: [String]) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: ([name, "TestSupport"] + imports).map { .byName(name: $0) },
+    path: "Tests/\(name)Tests",
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "tasuki",
+  products: [
+    .executable(name: "tasuki", targets: ["tasuki"]),
+    .library(name: "EventPattern", targets: ["EventPattern"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Ground: what everything else stands on.
+    room("Ground", "Source", []),
+    room("Ground", "Diagnostics", ["Source"]),
+    room("Ground", "Emit", []),
+
+    // Input: bytes to a tree.
+    .systemLibrary(
+      name: "CLibYAML",
+      path: "Sources/Input/CLibYAML",
+      pkgConfig: staticYAML ? nil : "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(
+      name: "YAML",
+      dependencies: ["CLibYAML", "Source", "Diagnostics"],
+      path: "Sources/Input/YAML",
+      swiftSettings: strict,
+      linkerSettings: staticYAML ? [.linkedLibrary(":libyaml.a")] : [.linkedLibrary("yaml")]),
+
+    // Language: what a workflow says.
+    room("Language", "EventPattern", ["Source", "Diagnostics", "Emit"]),
+    room("Language", "Expressions", ["Source", "Diagnostics", "Emit"]),
+    room("Language", "Schedules", ["Source", "Diagnostics"]),
+    room("Language", "Catalog", ["Source"]),
+    room("Language", "Workflows", ["Source", "EventPattern", "Expressions", "Schedules", "Catalog"]),
+    room(
+      "Language", "Reading",
+      [
+        "YAML", "Workflows", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules",
+        "Catalog",
+      ]),
+
+    // Meaning: what it comes to.
+    room(
+      "Meaning", "Checks",
+      ["Workflows", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules", "Catalog"]),
+    room("Meaning", "Plan", ["Source", "Emit"]),
+    room(
+      "Meaning", "Planning",
+      [
+        "Workflows", "Plan", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules",
+        "Catalog",
+      ]),
+
+    // Output: the plan, spelled.
+    room("Output", "EventBridge", ["Plan", "Emit", "Source", "Diagnostics"]),
+    room("Output", "CloudFormation", ["Plan", "Emit", "Source", "Diagnostics"]),
+    room("Output", "Terraform", ["Plan", "Emit", "Source", "Diagnostics"]),
+    room(
+      "Output", "Reports",
+      ["Source", "Diagnostics", "Emit", "Catalog", "Workflows", "Plan"]),
+
+    // Command: disk, terminal, arguments.
+    room(
+      "Command", "Driver",
+      [
+        "Source", "Diagnostics", "Emit", "YAML", "Workflows", "Reading", "Checks", "Plan", "Planning",
+        "EventBridge", "CloudFormation", "Terraform",
+      ]),
+    .executableTarget(
+      name: "tasuki",
+      dependencies: [
+        "Driver", "Reports", "Source", "Diagnostics", "Catalog",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/Command/tasuki",
+      swiftSettings: strict),
+
+    // Tests mirror the rooms.
+    .target(
+      name: "TestSupport",
+      dependencies: ["Source", "Diagnostics"],
+      path: "Tests/TestSupport",
+      swiftSettings: strict),
+    suite("Source", []),
+    suite("Diagnostics", ["Source"]),
+    suite("Emit", []),
+    suite("YAML", ["Source", "Diagnostics"]),
+    suite("EventPattern", ["Source", "Diagnostics", "Emit"]),
+    suite("Expressions", ["Source", "Diagnostics"]),
+    suite("Schedules", ["Source", "Diagnostics"]),
+    suite("Catalog", ["Source"]),
+    suite(
+      "Reading",
+      [
+        "YAML", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog",
+      ]),
+    suite(
+      "Planning",
+      ["Plan", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit"]),
+    suite("Terraform", ["Plan", "Emit", "Source", "Diagnostics"]),
+    suite("CloudFormation", ["Plan", "Emit", "Source", "Diagnostics"]),
+    suite("EventBridge", ["Plan", "Emit", "Source", "Diagnostics"]),
+    suite("Reports", ["Source", "Diagnostics"]),
+    suite("Driver", ["Source", "Diagnostics", "Emit"]),
+  ],
+  swiftLanguageModes: [.v6])

@@ -1,0 +1,150 @@
+public import Source
+
+/// How much a finding matters. It is no part of the code: a project may soften or harden a finding.
+public enum Severity: Int, Comparable, Sendable {
+  /// Worth knowing, nothing to mend.
+  case information
+  /// Likely a mistake; output is still written.
+  case warning
+  /// A mistake; nothing is written.
+  case error
+
+  /// The word for it in findings: `info`, `warning`, `error`.
+  public var word: String {
+    switch self {
+    case .information: "info"
+    case .warning: "warning"
+    case .error: "error"
+    }
+  }
+
+  /// Orders by how much a finding matters.
+  public static func < (left: Severity, right: Severity) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
+
+/// A stable name for one kind of finding, such as `TSK0204`.
+///
+/// Numbers stand in blocks by area and are never used again for something else: 00 files and encoding, 01 YAML,
+/// 02 shape of a workflow, 03 patterns, 04 tasks and targets, 05 expressions and state machines, 06 schedules,
+/// 07 names, limits and permissions, 08 outputs, 09 project file and command, 10 ownership and policy.
+public struct DiagnosticCode: Hashable, Sendable {
+  /// The number: the block times 100 plus the place in it.
+  public let number: UInt16
+  /// The name in kebab-case, such as `unknown-key`.
+  public let name: String
+  /// The severity of a finding with this code unless the finding says otherwise.
+  public let severity: Severity
+
+  /// Names a kind of finding. Each code is made once, beside its `DiagnosticInfo`.
+  public init(_ number: UInt16, _ name: String, _ severity: Severity = .error) {
+    self.number = number
+    self.name = name
+    self.severity = severity
+  }
+
+  /// The code as people write it: `TSK` and four digits.
+  public var text: String {
+    let digits = String(number)
+    return "TSK" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  /// Two codes are the same when their numbers are.
+  public static func == (left: DiagnosticCode, right: DiagnosticCode) -> Bool {
+    left.number == right.number
+  }
+
+  /// Hashes the number.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(number)
+  }
+}
+
+/// A place with a word on why it matters.
+public struct Label: Equatable, Sendable {
+  /// The place.
+  public var span: Span
+  /// What is to be seen there, such as `first defined here`; may be empty.
+  public var text: String
+
+  /// Makes a label.
+  public init(_ span: Span, _ text: String = "") {
+    self.span = span
+    self.text = text
+  }
+}
+
+/// A change of the source that mends a finding.
+public struct Fix: Equatable, Sendable {
+  /// Whether the change can be made without asking.
+  public enum Safety: Sendable {
+    /// The meaning is what the author surely wanted.
+    case safe
+    /// The meaning may change: shown, made only when asked for.
+    case unsafe
+  }
+
+  /// One replacement of bytes.
+  public struct Edit: Equatable, Sendable {
+    /// The bytes to replace; empty to insert.
+    public var span: Span
+    /// What to put there.
+    public var text: String
+
+    /// Makes an edit.
+    public init(_ span: Span, _ text: String) {
+      self.span = span
+      self.text = text
+    }
+  }
+
+  /// What the change does, such as `replace with 'detail-type'`.
+  public var title: String
+  /// The replacements; they do not overlap.
+  public var edits: [Edit]
+  /// Whether it can be made without asking.
+  public var safety: Safety
+
+  /// Makes a fix.
+  public init(_ title: String, edits: [Edit], safety: Safety = .safe) {
+    self.title = title
+    self.edits = edits
+    self.safety = safety
+  }
+}
+
+/// One finding: what is wrong, where, why it matters and how to mend it.
+public struct Diagnostic: Equatable, Sendable {
+  /// The kind of finding.
+  public var code: DiagnosticCode
+  /// How much it matters.
+  public var severity: Severity
+  /// What is wrong: one line, lower case, no full stop, the user's own words in single quotes.
+  public var message: String
+  /// Where; none for a finding about the run as a whole.
+  public var span: Span?
+  /// What to do at that very place, shown behind the caret, such as `did you mean 'detail-type'?`.
+  public var hint: String?
+  /// Other places that belong to the finding.
+  public var labels: [Label]
+  /// Why it matters, each a sentence.
+  public var notes: [String]
+  /// Changes that mend it, the best first.
+  public var fixes: [Fix]
+
+  /// Makes a finding with the severity of its code.
+  public init(
+    _ code: DiagnosticCode, _ message: String, at span: Span?, hint: String? = nil, labels: [Label] = [],
+    notes: [String] = [], fixes: [Fix] = [], severity: Severity? = nil
+  ) {
+    self.code = code
+    self.severity = severity ?? code.severity
+    self.message = message
+    self.span = span
+    self.hint = hint
+    self.labels = labels
+    self.notes = notes
+    self.fixes = fixes
+  }
+}

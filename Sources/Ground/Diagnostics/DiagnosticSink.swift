@@ -1,0 +1,49 @@
+/// Where the stages put their findings, in the order in which they meet them.
+///
+/// A sink belongs to one task; what several tasks found is joined with `Array.sorted` by `Diagnostic.inOrder`.
+public final class DiagnosticSink {
+  /// What was found so far.
+  public private(set) var diagnostics: [Diagnostic] = []
+  /// Whether one of the findings is an error.
+  public private(set) var hasErrors = false
+
+  /// Makes an empty sink.
+  public init() {}
+
+  /// Adds a finding.
+  public func add(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
+    if diagnostic.severity == .error { hasErrors = true }
+  }
+
+  /// Adds several findings.
+  public func add(contentsOf others: some Sequence<Diagnostic>) {
+    for diagnostic in others { add(diagnostic) }
+  }
+}
+
+extension Diagnostic {
+  /// Findings in the order in which they are shown: by file, place and code, repeats dropped; those without a
+  /// place come first.
+  public static func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    let sorted = diagnostics.enumerated().sorted { left, right in
+      switch (left.element.span, right.element.span) {
+      case (nil, .some): return true
+      case (.some, nil): return false
+      case (let first?, let second?) where first != second: return first < second
+      default: break
+      }
+      if left.element.code != right.element.code {
+        return left.element.code.number < right.element.code.number
+      }
+      if left.element.message != right.element.message {
+        return left.element.message < right.element.message
+      }
+      return left.offset < right.offset
+    }
+    var result: [Diagnostic] = []
+    result.reserveCapacity(sorted.count)
+    for (_, diagnostic) in sorted where result.last != diagnostic { result.append(diagnostic) }
+    return result
+  }
+}

@@ -1,0 +1,66 @@
+/// The number of a source file in one run of the compiler.
+///
+/// Files are numbered in the order of their sorted paths, so that the same input always gives the same numbers.
+public struct FileNumber: Hashable, Comparable, Sendable {
+  /// The position of the file in the run's list of files, from 0.
+  public let index: UInt32
+
+  /// Makes the number of the file at `index`.
+  public init(_ index: UInt32) {
+    self.index = index
+  }
+
+  /// Orders files as the run lists them.
+  @inlinable
+  public static func < (left: FileNumber, right: FileNumber) -> Bool {
+    left.index < right.index
+  }
+}
+
+/// A run of bytes in one source file: where a name, a value or a finding stands.
+///
+/// Offsets are bytes of the file's UTF-8 text, after a byte order mark was taken off. Lines and columns are
+/// computed from them when something is printed.
+public struct Span: Hashable, Sendable {
+  /// The file that holds the bytes.
+  public let file: FileNumber
+  /// The offset of the first byte.
+  public let start: UInt32
+  /// The offset behind the last byte; equal to `start` for an empty span.
+  public let end: UInt32
+
+  /// Makes the span of the bytes from `start` up to but not including `end`.
+  @inlinable
+  public init(file: FileNumber, start: UInt32, end: UInt32) {
+    self.file = file
+    self.start = start
+    self.end = max(start, end)
+  }
+
+  /// The number of bytes.
+  public var length: UInt32 { end - start }
+
+  /// The span from the start of this one to the end of `other`, which stands in the same file behind it.
+  public func through(_ other: Span) -> Span {
+    Span(file: file, start: start, end: max(end, other.end))
+  }
+
+  /// The part of this span from `offset` bytes after its start, `length` bytes long, cut to this span.
+  public func part(at offset: Int, length: Int) -> Span {
+    let from = min(UInt32(clamping: Int(start) + max(0, offset)), end)
+    return Span(file: file, start: from, end: min(UInt32(clamping: Int(from) + max(0, length)), end))
+  }
+
+  /// The empty span at this one's start.
+  public var head: Span { Span(file: file, start: start, end: start) }
+}
+
+extension Span: Comparable {
+  /// Orders spans by file, then by start, then by end.
+  @inlinable
+  public static func < (left: Span, right: Span) -> Bool {
+    if left.file != right.file { return left.file < right.file }
+    if left.start != right.start { return left.start < right.start }
+    return left.end < right.end
+  }
+}
