@@ -1,0 +1,5 @@
+// Codes 09xx: the project file and the command.
+
+extension DiagnosticRegistry {
+  static let command: [DiagnosticInfo] = []
+}

@@ -1,0 +1,5 @@
+// Codes 00xx: files and encoding.
+
+extension DiagnosticRegistry {
+  static let files: [DiagnosticInfo] = []
+}

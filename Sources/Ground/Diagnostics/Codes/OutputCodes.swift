@@ -1,0 +1,5 @@
+// Codes 08xx: outputs.
+
+extension DiagnosticRegistry {
+  static let outputs: [DiagnosticInfo] = []
+}

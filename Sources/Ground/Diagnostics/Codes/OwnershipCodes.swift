@@ -1,0 +1,5 @@
+// Codes 10xx: ownership and policy.
+
+extension DiagnosticRegistry {
+  static let ownership: [DiagnosticInfo] = []
+}

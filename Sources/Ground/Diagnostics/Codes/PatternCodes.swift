@@ -1,0 +1,5 @@
+// Codes 03xx: event patterns.
+
+extension DiagnosticRegistry {
+  static let patterns: [DiagnosticInfo] = []
+}

@@ -1,0 +1,5 @@
+// Codes 06xx: schedules.
+
+extension DiagnosticRegistry {
+  static let schedules: [DiagnosticInfo] = []
+}

@@ -1,0 +1,5 @@
+// Codes 01xx: YAML.
+
+extension DiagnosticRegistry {
+  static let yaml: [DiagnosticInfo] = []
+}

@@ -1,0 +1,53 @@
+/// The nearest of some known names to a word that is not among them.
+///
+/// Nearness is the restricted Damerau-Levenshtein distance (insert, delete, replace, swap neighbours) without
+/// regard to case, `-`, `_` and spaces; a name counts as near when at most a third of its letters differ.
+public func nearestName(to word: String, among names: some Sequence<String>) -> String? {
+  let wanted = folded(word)
+  guard !wanted.isEmpty, wanted.count <= 128 else { return nil }
+  var best: (name: String, distance: Int)?
+  for name in names where name != word {
+    let candidate = folded(name)
+    let allowed = max(1, min(wanted.count, candidate.count) / 3)
+    let bound = min(allowed, (best?.distance ?? Int.max) - 1)
+    guard bound >= 0, abs(candidate.count - wanted.count) <= bound else { continue }
+    let distance = editDistance(wanted, candidate, atMost: bound)
+    if distance <= bound { best = (name, distance) }
+  }
+  return best?.name
+}
+
+/// The letters that count: lower case, without separators.
+private func folded(_ text: String) -> [UInt8] {
+  text.utf8.compactMap { byte in
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: " "): nil
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+    default: byte
+    }
+  }
+}
+
+/// The restricted Damerau-Levenshtein distance, or something above `limit` once it must be.
+private func editDistance(_ left: [UInt8], _ right: [UInt8], atMost limit: Int) -> Int {
+  if left == right { return 0 }
+  var beforeLast = [Int](repeating: 0, count: right.count + 1)
+  var last = Array(0...right.count)
+  var current = last
+  for row in 0..<left.count {
+    current[0] = row + 1
+    var smallest = current[0]
+    for column in 0..<right.count {
+      let same = left[row] == right[column]
+      var cost = min(last[column + 1] + 1, current[column] + 1, last[column] + (same ? 0 : 1))
+      if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+        cost = min(cost, beforeLast[column - 1] + 1)
+      }
+      current[column + 1] = cost
+      smallest = min(smallest, cost)
+    }
+    if smallest > limit { return limit + 1 }
+    (beforeLast, last, current) = (last, current, beforeLast)
+  }
+  return last[right.count]
+}
