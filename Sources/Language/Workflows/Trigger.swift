@@ -1,0 +1,100 @@
+public import EventPattern
+public import Schedules
+public import Source
+
+/// What starts a workflow.
+public struct Trigger: Sendable {
+  /// The forms of a trigger.
+  public enum Kind: Sendable {
+    /// An event on a bus, by source and name.
+    case event(EventTrigger)
+    /// A raw EventBridge event pattern, on the default bus unless `bus` says otherwise.
+    case pattern(Pattern, bus: Located<String>?)
+    /// A time, by EventBridge Scheduler.
+    case schedule(ScheduleTrigger)
+    /// It was wrong, and a finding says so; later stages pass over it.
+    case invalid
+  }
+
+  /// The form.
+  public var kind: Kind
+  /// The whole trigger.
+  public var span: Span
+
+  /// Makes a trigger.
+  public init(_ kind: Kind, span: Span) {
+    self.kind = kind
+    self.span = span
+  }
+}
+
+/// A trigger by an event on a bus.
+public struct EventTrigger: Sendable {
+  /// The source as it was written: a name of the project file, of the catalogue, or a literal EventBridge source.
+  public var source: Located<String>
+  /// The event names, at least one; empty for any event of the source.
+  public var events: [Located<String>]
+  /// The bus, a name or an ARN, where the trigger names one.
+  public var bus: Located<String>?
+  /// Conditions on the event's `detail`.
+  public var conditions: ConditionGroup?
+  /// Conditions on the event outside `detail`.
+  public var envelope: ConditionGroup?
+
+  /// Makes a trigger.
+  public init(
+    source: Located<String>, events: [Located<String>], bus: Located<String>? = nil,
+    conditions: ConditionGroup? = nil, envelope: ConditionGroup? = nil
+  ) {
+    self.source = source
+    self.events = events
+    self.bus = bus
+    self.conditions = conditions
+    self.envelope = envelope
+  }
+}
+
+/// Conditions that must all hold.
+public struct ConditionGroup: Sendable {
+  /// The conditions on single fields, in the order of the source.
+  public var conditions: [Condition]
+  /// The `$or` lists: of each, at least one group must hold.
+  public var alternatives: [Located<[ConditionGroup]>]
+  /// The whole group.
+  public var span: Span
+
+  /// Makes a group.
+  public init(conditions: [Condition] = [], alternatives: [Located<[ConditionGroup]>] = [], span: Span) {
+    self.conditions = conditions
+    self.alternatives = alternatives
+    self.span = span
+  }
+}
+
+/// A condition on one field: any of the matchers must match its value.
+public struct Condition: Sendable {
+  /// The path of the field, one name a step: `data.object.currency` has three.
+  public var path: Located<[String]>
+  /// What its value may be.
+  public var matchers: [ValueMatcher]
+
+  /// Makes a condition.
+  public init(path: Located<[String]>, matchers: [ValueMatcher]) {
+    self.path = path
+    self.matchers = matchers
+  }
+}
+
+/// A trigger by time.
+public struct ScheduleTrigger: Sendable {
+  /// When, checked; its text is what the source says.
+  public var schedule: Located<Schedule>
+  /// The IANA time zone; UTC where the source says nothing.
+  public var timezone: Located<String>?
+
+  /// Makes a trigger.
+  public init(schedule: Located<Schedule>, timezone: Located<String>?) {
+    self.schedule = schedule
+    self.timezone = timezone
+  }
+}

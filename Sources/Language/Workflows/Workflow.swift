@@ -1,0 +1,129 @@
+public import Source
+
+/// One workflow: when something happens, do this, then that. Every leaf knows where the source says it.
+///
+/// The model holds what was written, checked for form; what it comes to is decided in the plan. Values of the
+/// environment (`vars`) are already in their places.
+public struct Workflow: Sendable {
+  /// The name, unique in the project: kebab-case, 1 to 48 characters.
+  public var name: Located<String>
+  /// The document that holds the workflow.
+  public var span: Span
+  /// What the workflow is for, in the words of the people it serves.
+  public var description: Located<String>?
+  /// The team or person who answers for it.
+  public var owner: Located<String>?
+  /// Where to read what to do when it fails: an `https` address.
+  public var runbook: Located<String>?
+  /// The day after which the lint asks whether it is still wanted.
+  public var reviewBy: Located<CalendarDate>?
+  /// Labels that become AWS tags, in the order of the source.
+  public var labels: [WorkflowLabel]
+  /// What is to be made of it; `live` where the source says nothing.
+  public var state: Located<WorkflowState>?
+  /// Where it runs; AWS where the source says nothing.
+  public var runsOn: Located<WorkflowHome>?
+  /// Where to find it in the no-code tool that still runs it: an `https` address.
+  public var link: Located<String>?
+  /// What starts it; any of them does.
+  public var triggers: [Trigger]
+  /// What it does, in order.
+  public var tasks: [Step]
+  /// What it does when it fails after its retries.
+  public var onFailure: [Step]
+  /// Its tests, which run without a cloud.
+  public var tests: [WorkflowTest]
+
+  /// Makes a workflow with nothing but a name; the reader fills in the rest.
+  public init(name: Located<String>, span: Span) {
+    self.name = name
+    self.span = span
+    self.labels = []
+    self.triggers = []
+    self.tasks = []
+    self.onFailure = []
+    self.tests = []
+  }
+
+  /// Whether the workflow becomes resources: it runs on AWS and is not retired.
+  public var isCompiled: Bool {
+    (runsOn?.value ?? .aws) == .aws && (state?.value ?? .live) != .retired
+  }
+
+  /// Every step, those inside branches and loops and those of `on-failure` included, outer ones first.
+  public var allSteps: [Step] {
+    var result: [Step] = []
+    var pending: [Step] = (tasks + onFailure).reversed()
+    while let step = pending.popLast() {
+      result.append(step)
+      pending.append(contentsOf: step.children.reversed())
+    }
+    return result
+  }
+
+  /// Every task, wherever it stands.
+  public var allTasks: [WorkflowTask] {
+    allSteps.compactMap { if case .task(let task) = $0 { task } else { nil } }
+  }
+}
+
+/// What is to be made of a workflow.
+public enum WorkflowState: String, CaseIterable, Sendable {
+  /// It runs.
+  case live
+  /// Its resources exist, its rule is disabled.
+  case disabled
+  /// Its rule is live, but each task only logs what it would have been sent.
+  case shadow
+  /// It is kept in the catalogue only.
+  case retired
+}
+
+/// Where a workflow runs.
+public enum WorkflowHome: Equatable, Sendable {
+  /// On AWS: it is compiled.
+  case aws
+  /// In a no-code tool, by its name (`zapier`, `ifttt`, …): checked and listed, never compiled.
+  case tool(String)
+}
+
+/// A label of a workflow.
+public struct WorkflowLabel: Sendable {
+  /// The label's name.
+  public var name: Located<String>
+  /// The label's value.
+  public var value: Located<String>
+
+  /// Makes a label.
+  public init(name: Located<String>, value: Located<String>) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// A day of the Gregorian calendar.
+public struct CalendarDate: Comparable, Sendable {
+  /// The year.
+  public let year: Int
+  /// The month, 1 to 12.
+  public let month: Int
+  /// The day, 1 to 31.
+  public let day: Int
+
+  /// Makes a day; nil when the calendar does not have it.
+  public init?(year: Int, month: Int, day: Int) {
+    let leap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+    let lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    guard (1...9999).contains(year), (1...12).contains(month), (1...lengths[month - 1]).contains(day) else {
+      return nil
+    }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// Orders days as they come.
+  public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
+    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+  }
+}

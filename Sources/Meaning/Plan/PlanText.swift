@@ -1,0 +1,94 @@
+/// A text of a resource, parts of which only the deployment knows: ARNs, names, the account.
+///
+/// Backends spell the parts in their own way (`!Sub`, `!GetAtt`, `${…}`); a literal part is text and never code.
+public struct PlanText: Hashable, Sendable {
+  /// One part of a text.
+  public enum Part: Hashable, Sendable {
+    /// The very characters.
+    case literal(String)
+    /// An attribute of another resource of the plan.
+    case reference(ResourceIdentifier, ResourceAttribute)
+    /// The value of a parameter, by the parameter's name in the plan.
+    case parameter(String)
+    /// The AWS partition: `aws`, `aws-cn` or `aws-us-gov`.
+    case partition
+    /// The Region that is deployed to.
+    case region
+    /// The id of the account that is deployed to.
+    case account
+  }
+
+  /// The parts in order; literal parts are not empty and do not stand beside each other.
+  public private(set) var parts: [Part]
+
+  /// Makes a text of parts; neighbouring literals are joined and empty ones left out.
+  public init(_ parts: [Part]) {
+    self.parts = []
+    for part in parts { append(part) }
+  }
+
+  /// A literal text.
+  public init(_ literal: String) {
+    self.init([.literal(literal)])
+  }
+
+  /// An attribute of another resource.
+  public static func reference(_ resource: ResourceIdentifier, _ attribute: ResourceAttribute) -> PlanText {
+    PlanText([.reference(resource, attribute)])
+  }
+
+  /// The value of a parameter.
+  public static func parameter(_ name: String) -> PlanText {
+    PlanText([.parameter(name)])
+  }
+
+  /// An ARN in the account and Region of the deployment:
+  /// `arn:PARTITION:SERVICE:REGION:ACCOUNT:` and then `resource`.
+  public static func localARN(service: String, _ resource: PlanText) -> PlanText {
+    PlanText(
+      [
+        .literal("arn:"), .partition, .literal(":\(service):"), .region, .literal(":"), .account, .literal(":"),
+      ] + resource.parts)
+  }
+
+  /// The characters of a text that has literal parts only.
+  public var literal: String? {
+    if parts.isEmpty { return "" }
+    if parts.count == 1, case .literal(let text) = parts[0] { return text }
+    return nil
+  }
+
+  /// Adds a part at the end.
+  public mutating func append(_ part: Part) {
+    if case .literal(let text) = part {
+      if text.isEmpty { return }
+      if case .literal(let before)? = parts.last {
+        parts[parts.count - 1] = .literal(before + text)
+        return
+      }
+    }
+    parts.append(part)
+  }
+
+  /// Joins two texts.
+  public static func + (left: PlanText, right: PlanText) -> PlanText {
+    PlanText(left.parts + right.parts)
+  }
+}
+
+extension PlanText: ExpressibleByStringLiteral {
+  /// A literal text.
+  public init(stringLiteral value: String) {
+    self.init(value)
+  }
+}
+
+/// What other resources may ask of a resource.
+public enum ResourceAttribute: String, Hashable, Sendable {
+  /// The ARN. A log group's ARN has no `:*` at its end; a rule's is built from its name, so that no cycle arises.
+  case arn
+  /// The name.
+  case name
+  /// A queue's address.
+  case url
+}

@@ -1,0 +1,95 @@
+/// An IAM policy document: who may do what with which resource.
+public struct PolicyDocument: Hashable, Sendable {
+  /// The statements; all of them allow.
+  public var statements: [PolicyStatement]
+
+  /// Makes a document.
+  public init(_ statements: [PolicyStatement]) {
+    self.statements = statements
+  }
+
+  /// The document as IAM's JSON, version 2012-10-17. A list of one value is written as that value alone.
+  public var value: PlanValue {
+    .map([
+      PlanMember("Version", .text("2012-10-17")),
+      PlanMember("Statement", .list(statements.map(\.value))),
+    ])
+  }
+}
+
+/// A statement that allows something.
+public struct PolicyStatement: Hashable, Sendable {
+  /// The statement's id, letters and digits.
+  public var identifier: String?
+  /// The AWS services that are allowed, such as `events.amazonaws.com`; empty in the policy of a role.
+  public var services: [String]
+  /// What is allowed, such as `sqs:SendMessage`.
+  public var actions: [String]
+  /// With what; empty in the trust policy of a role.
+  public var resources: [PlanText]
+  /// Under which conditions; all must hold.
+  public var conditions: [PolicyCondition]
+
+  /// Makes a statement.
+  public init(
+    identifier: String? = nil, services: [String] = [], actions: [String], resources: [PlanText] = [],
+    conditions: [PolicyCondition] = []
+  ) {
+    self.identifier = identifier
+    self.services = services
+    self.actions = actions
+    self.resources = resources
+    self.conditions = conditions
+  }
+
+  /// The statement as IAM's JSON.
+  public var value: PlanValue {
+    var members: [PlanMember] = []
+    if let identifier { members.append(PlanMember("Sid", .text(PlanText(identifier)))) }
+    members.append(PlanMember("Effect", .text("Allow")))
+    if !services.isEmpty {
+      members.append(PlanMember("Principal", .map([PlanMember("Service", oneOrMany(services.map { PlanText($0) }))])))
+    }
+    members.append(PlanMember("Action", oneOrMany(actions.map { PlanText($0) })))
+    if !resources.isEmpty { members.append(PlanMember("Resource", oneOrMany(resources))) }
+    if !conditions.isEmpty { members.append(PlanMember("Condition", conditionValue)) }
+    return .map(members)
+  }
+
+  /// Conditions with the same operator share one object.
+  private var conditionValue: PlanValue {
+    var operators: [PlanMember] = []
+    for condition in conditions {
+      let member = PlanMember(condition.key, oneOrMany(condition.values))
+      if let index = operators.firstIndex(where: { $0.name == condition.operation }),
+        case .map(let members) = operators[index].value
+      {
+        operators[index].value = .map(members + [member])
+      } else {
+        operators.append(PlanMember(condition.operation, .map([member])))
+      }
+    }
+    return .map(operators)
+  }
+
+  private func oneOrMany(_ texts: [PlanText]) -> PlanValue {
+    texts.count == 1 ? .text(texts[0]) : .list(texts.map { .text($0) })
+  }
+}
+
+/// A condition of a statement.
+public struct PolicyCondition: Hashable, Sendable {
+  /// The operator, such as `ArnEquals`.
+  public var operation: String
+  /// The key, such as `aws:SourceArn`.
+  public var key: String
+  /// The values, any of which may hold.
+  public var values: [PlanText]
+
+  /// Makes a condition.
+  public init(_ operation: String, _ key: String, _ values: [PlanText]) {
+    self.operation = operation
+    self.key = key
+    self.values = values
+  }
+}

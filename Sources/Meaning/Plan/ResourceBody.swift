@@ -1,0 +1,260 @@
+/// The properties of a resource, by kind.
+public enum ResourceBody: Hashable, Sendable {
+  /// A partner event bus.
+  case eventBus(EventBusBody)
+  /// A rule with its targets.
+  case rule(RuleBody)
+  /// A connection.
+  case connection(ConnectionBody)
+  /// An API destination.
+  case apiDestination(APIDestinationBody)
+  /// A group of schedules, by its name.
+  case scheduleGroup(name: String)
+  /// A schedule.
+  case schedule(ScheduleBody)
+  /// A standard SNS topic, by its name.
+  case topic(name: String)
+  /// The policy of a topic of the plan. EventBridge delivers nothing to a topic whose policy holds a condition
+  /// (EventBridge User Guide, "Using resource-based policies").
+  case topicPolicy(topic: ResourceIdentifier, document: PolicyDocument)
+  /// An SQS queue.
+  case queue(QueueBody)
+  /// The policy of a queue of the plan.
+  case queuePolicy(queue: ResourceIdentifier, document: PolicyDocument)
+  /// A log group.
+  case logGroup(LogGroupBody)
+  /// A resource policy of CloudWatch Logs, by its name. A Region takes ten, so the plan holds at most one.
+  case logPolicy(name: String, document: PolicyDocument)
+  /// A permission of a function's policy.
+  case functionPermission(FunctionPermissionBody)
+  /// A role.
+  case role(RoleBody)
+  /// A Slack channel configuration.
+  case slackChannel(SlackChannelBody)
+  /// A Teams channel configuration.
+  case teamsChannel(TeamsChannelBody)
+}
+
+/// A partner event bus: its name is the partner event source's.
+public struct EventBusBody: Hashable, Sendable {
+  /// The partner event source's name, `aws.partner/…`, which is the bus's name too.
+  public var eventSource: PlanText
+
+  /// Describes a bus.
+  public init(eventSource: PlanText) {
+    self.eventSource = eventSource
+  }
+}
+
+/// A connection.
+public struct ConnectionBody: Hashable, Sendable {
+  /// How calls prove who makes them.
+  public enum Authorization: Hashable, Sendable {
+    /// A header with a secret value.
+    case apiKey(header: String, value: SecretText)
+    /// HTTP basic authentication.
+    case basic(username: SecretText, password: SecretText)
+    /// OAuth 2 client credentials.
+    case oauth(endpoint: String, method: String, clientID: SecretText, clientSecret: SecretText, scope: String?)
+  }
+
+  /// The name, at most 64 characters of letters, digits, `.`, `-` and `_`.
+  public var name: String
+  /// What it is for.
+  public var description: String
+  /// How calls prove who makes them.
+  public var authorization: Authorization
+
+  /// Describes a connection.
+  public init(name: String, description: String, authorization: Authorization) {
+    self.name = name
+    self.description = description
+    self.authorization = authorization
+  }
+}
+
+/// A text that is kept as a secret, or that holds one: the secret is only named.
+public enum SecretText: Hashable, Sendable {
+  /// Not secret.
+  case plain(PlanText)
+  /// `prefix` and then a secret of Secrets Manager: the whole of it, or the field `key` of its JSON object.
+  case secretsManager(prefix: String, name: String, key: String?)
+  /// `prefix` and then a parameter of Parameter Store.
+  case parameterStore(prefix: String, name: String)
+}
+
+/// An API destination.
+public struct APIDestinationBody: Hashable, Sendable {
+  /// The name, at most 64 characters.
+  public var name: String
+  /// What it is for.
+  public var description: String
+  /// The connection.
+  public var connection: ResourceIdentifier
+  /// The address: `https`; `*` stands for a path parameter.
+  public var endpoint: PlanText
+  /// `GET`, `POST`, `PUT`, `PATCH`, `DELETE`, `HEAD` or `OPTIONS`.
+  public var method: String
+  /// The most calls a second.
+  public var callsPerSecond: Int
+
+  /// Describes a destination.
+  public init(
+    name: String, description: String, connection: ResourceIdentifier, endpoint: PlanText, method: String,
+    callsPerSecond: Int
+  ) {
+    self.name = name
+    self.description = description
+    self.connection = connection
+    self.endpoint = endpoint
+    self.method = method
+    self.callsPerSecond = callsPerSecond
+  }
+}
+
+/// An SQS queue. Its messages are encrypted with keys that SQS keeps (SSE-SQS), which EventBridge can deliver to.
+public struct QueueBody: Hashable, Sendable {
+  /// The name, at most 80 characters; ends with `.fifo` for a FIFO queue.
+  public var name: String
+  /// Whether messages keep their order; duplicates are then found by their content.
+  public var isFIFO: Bool
+  /// How long messages are kept, in seconds.
+  public var retention: Int
+
+  /// Describes a queue.
+  public init(name: String, isFIFO: Bool = false, retention: Int) {
+    self.name = name
+    self.isFIFO = isFIFO
+    self.retention = retention
+  }
+}
+
+/// A log group.
+public struct LogGroupBody: Hashable, Sendable {
+  /// The name; EventBridge delivers below `/aws/events/`.
+  public var name: String
+  /// How many days entries are kept.
+  public var retentionDays: Int
+
+  /// Describes a log group.
+  public init(name: String, retentionDays: Int) {
+    self.name = name
+    self.retentionDays = retentionDays
+  }
+}
+
+/// Lets one rule invoke a function: by the rule's ARN, never by the account, which would stop delivery
+/// (EventBridge User Guide, "Troubleshooting").
+public struct FunctionPermissionBody: Hashable, Sendable {
+  /// The function: a name or an ARN without a qualifier.
+  public var function: PlanText
+  /// The alias or version.
+  public var qualifier: String?
+  /// The statement's id, at most 100 characters of letters, digits, `-` and `_`.
+  public var statement: String
+  /// The rule.
+  public var rule: ResourceIdentifier
+
+  /// Describes a permission.
+  public init(function: PlanText, qualifier: String?, statement: String, rule: ResourceIdentifier) {
+    self.function = function
+    self.qualifier = qualifier
+    self.statement = statement
+    self.rule = rule
+  }
+}
+
+/// An IAM role.
+public struct RoleBody: Hashable, Sendable {
+  /// The name, at most 64 characters.
+  public var name: String
+  /// What it is for; IAM takes Latin-1 only, the plan writes ASCII.
+  public var description: String
+  /// Who may assume it.
+  public var trust: PolicyDocument
+  /// What it may do, by policy name.
+  public var policies: [RolePolicy]
+
+  /// Describes a role.
+  public init(name: String, description: String, trust: PolicyDocument, policies: [RolePolicy]) {
+    self.name = name
+    self.description = description
+    self.trust = trust
+    self.policies = policies
+  }
+}
+
+/// A policy of a role.
+public struct RolePolicy: Hashable, Sendable {
+  /// The name, unique in the role, in kebab-case.
+  public var name: String
+  /// What it allows.
+  public var document: PolicyDocument
+
+  /// Makes a policy.
+  public init(name: String, document: PolicyDocument) {
+    self.name = name
+    self.document = document
+  }
+}
+
+/// A Slack channel of Amazon Q Developer in chat applications.
+public struct SlackChannelBody: Hashable, Sendable {
+  /// The configuration's name.
+  public var name: String
+  /// The workspace's id, `T…`.
+  public var workspace: PlanText
+  /// The channel's id, `C…`.
+  public var channel: PlanText
+  /// The role that the channel works with.
+  public var role: ResourceIdentifier
+  /// The topics whose messages are shown.
+  public var topics: [ResourceIdentifier]
+  /// ARNs of the policies beyond which nobody in the channel can go.
+  public var guardrails: [PlanText]
+
+  /// Describes a channel.
+  public init(
+    name: String, workspace: PlanText, channel: PlanText, role: ResourceIdentifier, topics: [ResourceIdentifier],
+    guardrails: [PlanText]
+  ) {
+    self.name = name
+    self.workspace = workspace
+    self.channel = channel
+    self.role = role
+    self.topics = topics
+    self.guardrails = guardrails
+  }
+}
+
+/// A Teams channel of Amazon Q Developer in chat applications.
+public struct TeamsChannelBody: Hashable, Sendable {
+  /// The configuration's name.
+  public var name: String
+  /// The team's id.
+  public var team: PlanText
+  /// The tenant's id.
+  public var tenant: PlanText
+  /// The channel's id, URL-encoded as Teams gives it.
+  public var channel: PlanText
+  /// The role that the channel works with.
+  public var role: ResourceIdentifier
+  /// The topics whose messages are shown.
+  public var topics: [ResourceIdentifier]
+  /// ARNs of the policies beyond which nobody in the channel can go.
+  public var guardrails: [PlanText]
+
+  /// Describes a channel.
+  public init(
+    name: String, team: PlanText, tenant: PlanText, channel: PlanText, role: ResourceIdentifier,
+    topics: [ResourceIdentifier], guardrails: [PlanText]
+  ) {
+    self.name = name
+    self.team = team
+    self.tenant = tenant
+    self.channel = channel
+    self.role = role
+    self.topics = topics
+    self.guardrails = guardrails
+  }
+}

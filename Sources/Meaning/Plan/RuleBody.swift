@@ -1,0 +1,257 @@
+public import Source
+
+/// A rule and its targets.
+public struct RuleBody: Hashable, Sendable {
+  /// The name, unique on its bus, at most 64 characters.
+  public var name: String
+  /// What it is for, in its author's words; at most 512 characters of any kind.
+  public var description: String?
+  /// The bus's name; none for the default bus.
+  public var bus: PlanText?
+  /// The event pattern.
+  public var pattern: PlanValue
+  /// Whether events are matched.
+  public var isEnabled: Bool
+  /// The targets, at most five (EventBridge quotas).
+  public var targets: [TargetBody]
+
+  /// Describes a rule.
+  public init(
+    name: String, description: String?, bus: PlanText?, pattern: PlanValue, isEnabled: Bool, targets: [TargetBody]
+  ) {
+    self.name = name
+    self.description = description
+    self.bus = bus
+    self.pattern = pattern
+    self.isEnabled = isEnabled
+    self.targets = targets
+  }
+}
+
+/// A target of a rule.
+public struct TargetBody: Hashable, Sendable {
+  /// The id, unique in its rule, at most 64 characters.
+  public var id: String
+  /// What is called.
+  public var arn: PlanText
+  /// The role that EventBridge takes on; none where a resource policy lets it in.
+  public var role: ResourceIdentifier?
+  /// What is sent.
+  public var input: TargetInput
+  /// How often and how long delivery is tried.
+  public var retry: RetryPolicy
+  /// The queue, standard and in the same Region, that takes what could not be delivered.
+  public var deadLetterQueue: PlanText?
+  /// What the kind of target needs besides.
+  public var parameters: TargetParameters?
+  /// The task that asked for it.
+  public var origin: Span
+
+  /// Describes a target.
+  public init(
+    id: String, arn: PlanText, role: ResourceIdentifier? = nil, input: TargetInput = .event, retry: RetryPolicy,
+    deadLetterQueue: PlanText?, parameters: TargetParameters? = nil, origin: Span
+  ) {
+    self.id = id
+    self.arn = arn
+    self.role = role
+    self.input = input
+    self.retry = retry
+    self.deadLetterQueue = deadLetterQueue
+    self.parameters = parameters
+    self.origin = origin
+  }
+}
+
+/// What a target is sent.
+public enum TargetInput: Hashable, Sendable {
+  /// The whole event.
+  case event
+  /// Always the same JSON text.
+  case constant(String)
+  /// A template whose `<placeholders>` are filled from the event.
+  case transformer(InputTransformer)
+}
+
+/// An input transformer (EventBridge API reference, InputTransformer).
+public struct InputTransformer: Hashable, Sendable {
+  /// The placeholders and the JSON paths that fill them, in order; at most 100.
+  public var paths: [Path]
+  /// The template, 1 to 8,192 characters.
+  public var template: String
+
+  /// A placeholder.
+  public struct Path: Hashable, Sendable {
+    /// The name, letters, digits, `-` and `_`, not beginning with `AWS`.
+    public var name: String
+    /// The JSON path in dot notation, `$.detail.id`.
+    public var path: String
+
+    /// Makes a placeholder.
+    public init(name: String, path: String) {
+      self.name = name
+      self.path = path
+    }
+  }
+
+  /// Makes a transformer.
+  public init(paths: [Path], template: String) {
+    self.paths = paths
+    self.template = template
+  }
+}
+
+/// How often and how long delivery is tried.
+public struct RetryPolicy: Hashable, Sendable {
+  /// How often after the first try, 0 to 185.
+  public var attempts: Int
+  /// How old an event may become, in seconds, 60 to 86,400.
+  public var maximumAge: Int
+
+  /// Makes a policy; the defaults are the service's own.
+  public init(attempts: Int = 185, maximumAge: Int = 86_400) {
+    self.attempts = attempts
+    self.maximumAge = maximumAge
+  }
+}
+
+/// What single kinds of targets need besides.
+public enum TargetParameters: Hashable, Sendable {
+  /// The message group of a FIFO queue.
+  case queue(messageGroup: String)
+  /// The partition key of a stream: for a rule a JSON path into the event, for a schedule the key itself.
+  case stream(partitionKey: String)
+  /// The variable parts of an HTTP request.
+  case http(HTTPParameters)
+  /// A container task.
+  case containerTask(ContainerTaskParameters)
+  /// A batch job.
+  case batchJob(BatchJobParameters)
+  /// An event that a schedule puts on a bus.
+  case event(source: String, detailType: String)
+}
+
+/// The variable parts of an HTTP request; each value is a text, or a JSON path that is the whole value.
+public struct HTTPParameters: Hashable, Sendable {
+  /// What fills the `*`s of the address, in order.
+  public var path: [String]
+  /// Header names and values, in order.
+  public var headers: [Pair]
+  /// Query names and values, in order.
+  public var query: [Pair]
+
+  /// A name and its value.
+  public struct Pair: Hashable, Sendable {
+    /// The name.
+    public var name: String
+    /// The value.
+    public var value: String
+
+    /// Makes a pair.
+    public init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// Makes parameters.
+  public init(path: [String] = [], headers: [Pair] = [], query: [Pair] = []) {
+    self.path = path
+    self.headers = headers
+    self.query = query
+  }
+}
+
+/// How a container task is run (EventBridge API reference, EcsParameters).
+public struct ContainerTaskParameters: Hashable, Sendable {
+  /// The task definition.
+  public var taskDefinition: PlanText
+  /// How many tasks, 1 to 10.
+  public var count: Int
+  /// `FARGATE`, `EC2` or `EXTERNAL`.
+  public var launchType: String?
+  /// Subnets of an `awsvpc` network; empty for other networks.
+  public var subnets: [String]
+  /// Security groups of an `awsvpc` network.
+  public var securityGroups: [String]
+  /// Whether tasks get a public address; none leaves the service's default.
+  public var assignsPublicAddress: Bool?
+
+  /// Describes how a task is run.
+  public init(
+    taskDefinition: PlanText, count: Int, launchType: String?, subnets: [String], securityGroups: [String],
+    assignsPublicAddress: Bool?
+  ) {
+    self.taskDefinition = taskDefinition
+    self.count = count
+    self.launchType = launchType
+    self.subnets = subnets
+    self.securityGroups = securityGroups
+    self.assignsPublicAddress = assignsPublicAddress
+  }
+}
+
+/// How a batch job is submitted (EventBridge API reference, BatchParameters).
+public struct BatchJobParameters: Hashable, Sendable {
+  /// The job definition: an ARN or a name.
+  public var definition: PlanText
+  /// The job's name.
+  public var name: String
+  /// How often it is tried, 1 to 10.
+  public var attempts: Int?
+
+  /// Describes a job.
+  public init(definition: PlanText, name: String, attempts: Int?) {
+    self.definition = definition
+    self.name = name
+    self.attempts = attempts
+  }
+}
+
+/// A schedule and its target.
+public struct ScheduleBody: Hashable, Sendable {
+  /// The name, unique in its group, at most 64 characters.
+  public var name: String
+  /// The group.
+  public var group: ResourceIdentifier
+  /// What it is for; at most 512 characters.
+  public var description: String?
+  /// `rate(…)`, `cron(…)` or `at(…)`.
+  public var expression: String
+  /// The IANA time zone; `UTC` where nothing else was said.
+  public var timezone: String
+  /// Whether it fires.
+  public var isEnabled: Bool
+  /// What is called; an action of the AWS SDK where the service has no target of its own.
+  public var arn: PlanText
+  /// The role that the scheduler takes on; it also writes to the dead-letter queue.
+  public var role: ResourceIdentifier
+  /// What is sent, JSON text or a plain text, with `<aws.scheduler.…>` placeholders.
+  public var input: PlanText?
+  /// How often and how long delivery is tried.
+  public var retry: RetryPolicy
+  /// The queue that takes what could not be delivered.
+  public var deadLetterQueue: PlanText?
+  /// What the kind of target needs besides.
+  public var parameters: TargetParameters?
+
+  /// Describes a schedule.
+  public init(
+    name: String, group: ResourceIdentifier, description: String?, expression: String, timezone: String,
+    isEnabled: Bool, arn: PlanText, role: ResourceIdentifier, input: PlanText?, retry: RetryPolicy,
+    deadLetterQueue: PlanText?, parameters: TargetParameters? = nil
+  ) {
+    self.name = name
+    self.group = group
+    self.description = description
+    self.expression = expression
+    self.timezone = timezone
+    self.isEnabled = isEnabled
+    self.arn = arn
+    self.role = role
+    self.input = input
+    self.retry = retry
+    self.deadLetterQueue = deadLetterQueue
+    self.parameters = parameters
+  }
+}
