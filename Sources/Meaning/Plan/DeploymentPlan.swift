@@ -117,7 +117,8 @@ public struct PlannedResource: Hashable, Sendable {
 
   /// Makes a resource.
   public init(
-    _ identifier: ResourceIdentifier, _ body: ResourceBody, workflow: String?, origin: Span, tags: [ResourceTag] = []
+    _ identifier: ResourceIdentifier, _ body: ResourceBody, workflow: String?, origin: Span,
+    tags: [ResourceTag] = []
   ) {
     self.identifier = identifier
     self.body = body

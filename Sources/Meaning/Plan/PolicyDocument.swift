@@ -48,7 +48,8 @@ public struct PolicyStatement: Hashable, Sendable {
     if let identifier { members.append(PlanMember("Sid", .text(PlanText(identifier)))) }
     members.append(PlanMember("Effect", .text("Allow")))
     if !services.isEmpty {
-      members.append(PlanMember("Principal", .map([PlanMember("Service", oneOrMany(services.map { PlanText($0) }))])))
+      members.append(
+        PlanMember("Principal", .map([PlanMember("Service", oneOrMany(services.map { PlanText($0) }))])))
     }
     members.append(PlanMember("Action", oneOrMany(actions.map { PlanText($0) })))
     if !resources.isEmpty { members.append(PlanMember("Resource", oneOrMany(resources))) }

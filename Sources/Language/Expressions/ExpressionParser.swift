@@ -1,0 +1,381 @@
+/// Parses JSONata by operator precedence (Pratt), with the binding powers of JSONata's own parser.
+struct ExpressionParser {
+  /// The deepest nesting that is read.
+  static let deepest = 64
+
+  private var lexer: ExpressionLexer
+  private var token: ExpressionToken
+  private var depth = 0
+
+  /// Parses a whole expression.
+  static func parse(_ bytes: [UInt8]) throws(ExpressionProblem) -> ExpressionNode {
+    var lexer = ExpressionLexer(bytes)
+    let first = try lexer.next(operandMayStart: true)
+    var parser = ExpressionParser(lexer: lexer, token: first)
+    let node = try parser.expression(0)
+    guard parser.token.kind == .end else {
+      throw ExpressionProblem(
+        message: "unexpected '\(parser.spelling(bytes))'", range: parser.token.range,
+        hint: "expected an operator or the end of the expression")
+    }
+    return node
+  }
+
+  private init(lexer: ExpressionLexer, token: ExpressionToken) {
+    self.lexer = lexer
+    self.token = token
+  }
+
+  private func spelling(_ bytes: [UInt8]) -> String {
+    String(decoding: bytes[token.range], as: UTF8.self)
+  }
+
+  // MARK: Tokens
+
+  private mutating func advance(operandMayStart: Bool = false) throws(ExpressionProblem) {
+    token = try lexer.next(operandMayStart: operandMayStart)
+  }
+
+  private mutating func expect(_ sign: String, operandMayStart: Bool = false) throws(ExpressionProblem) {
+    guard token.isSign(sign) else {
+      throw ExpressionProblem(message: "expected '\(sign)'", range: token.range)
+    }
+    try advance(operandMayStart: operandMayStart)
+  }
+
+  private mutating func variableName() throws(ExpressionProblem) -> String {
+    guard case .variable(let name) = token.kind, !name.isEmpty else {
+      throw ExpressionProblem(message: "expected a variable such as '$name'", range: token.range)
+    }
+    try advance()
+    return name
+  }
+
+  // MARK: Precedence
+
+  private func power(of token: ExpressionToken) -> Int {
+    switch token.kind {
+    case .sign(let sign): ExpressionParser.powers[sign] ?? 0
+    case .name("and"): 30
+    case .name("or"): 25
+    case .name("in"): 40
+    default: 0
+    }
+  }
+
+  private static let powers: [String: Int] = [
+    ".": 75, "[": 80, "{": 70, "(": 80, "@": 80, "#": 80, "?": 20, "+": 50, "-": 50, "*": 60, "/": 60, "%": 60,
+    "=": 40, "<": 40, ">": 40, "^": 40, "..": 20, ":=": 10, "!=": 40, "<=": 40, ">=": 40, "~>": 40, "&": 50,
+  ]
+
+  private mutating func expression(_ minimum: Int) throws(ExpressionProblem) -> ExpressionNode {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= ExpressionParser.deepest else {
+      throw ExpressionProblem(
+        message: "the expression is nested more than \(ExpressionParser.deepest) levels deep", range: token.range)
+    }
+    var left = try operand()
+    while power(of: token) > minimum {
+      left = try continuation(of: left)
+    }
+    return left
+  }
+
+  // MARK: Operands
+
+  private mutating func operand() throws(ExpressionProblem) -> ExpressionNode {
+    let start = token
+    switch start.kind {
+    case .number(let text):
+      try advance()
+      return ExpressionNode(kind: .number(text), range: start.range)
+    case .string(let text):
+      try advance()
+      return ExpressionNode(kind: .string(text), range: start.range)
+    case .regex(let pattern, let flags):
+      try advance()
+      return ExpressionNode(kind: .regex(pattern: pattern, flags: flags), range: start.range)
+    case .variable(let name):
+      try advance()
+      return ExpressionNode(kind: .variable(name), range: start.range)
+    case .quotedName(let name):
+      try advance()
+      return ExpressionNode(kind: .field(name), range: start.range)
+    case .name(let name): return try named(name, start)
+    case .sign(let sign): return try signed(sign, start)
+    case .end:
+      throw ExpressionProblem(message: "the expression ends where a value was expected", range: start.range)
+    }
+  }
+
+  private mutating func named(_ name: String, _ start: ExpressionToken) throws(ExpressionProblem) -> ExpressionNode
+  {
+    try advance()
+    switch name {
+    case "true", "false": return ExpressionNode(kind: .bool(name == "true"), range: start.range)
+    case "null": return ExpressionNode(kind: .null, range: start.range)
+    case "function" where token.isSign("("), "λ" where token.isSign("("): return try function(start)
+    default: return ExpressionNode(kind: .field(name), range: start.range)
+    }
+  }
+
+  private mutating func signed(_ sign: String, _ start: ExpressionToken) throws(ExpressionProblem) -> ExpressionNode
+  {
+    switch sign {
+    case "-":
+      try advance(operandMayStart: true)
+      let value = try expression(70)
+      return ExpressionNode(kind: .negation(value), range: start.range.lowerBound..<value.range.upperBound)
+    case "*", "**", "%":
+      try advance()
+      let kind: ExpressionNode.Kind = sign == "*" ? .wildcard : sign == "**" ? .descendants : .parent
+      return ExpressionNode(kind: kind, range: start.range)
+    case "(":
+      try advance(operandMayStart: true)
+      var parts: [ExpressionNode] = []
+      while !token.isSign(")") {
+        parts.append(try expression(0))
+        guard token.isSign(";") else { break }
+        try advance(operandMayStart: true)
+      }
+      let end = token.range.upperBound
+      try expect(")")
+      return ExpressionNode(kind: .block(parts), range: start.range.lowerBound..<end)
+    case "[":
+      try advance(operandMayStart: true)
+      var elements: [ExpressionNode] = []
+      while !token.isSign("]") {
+        elements.append(try expression(0))
+        guard token.isSign(",") else { break }
+        try advance(operandMayStart: true)
+      }
+      let end = token.range.upperBound
+      try expect("]")
+      return ExpressionNode(kind: .array(elements), range: start.range.lowerBound..<end)
+    case "{":
+      let (pairs, end) = try pairs()
+      return ExpressionNode(kind: .object(pairs), range: start.range.lowerBound..<end)
+    case "|": return try transform(start)
+    default:
+      throw ExpressionProblem(message: "unexpected '\(sign)'", range: start.range, hint: "expected a value here")
+    }
+  }
+
+  private mutating func pairs() throws(ExpressionProblem) -> ([ExpressionNode.Pair], Int) {
+    try advance(operandMayStart: true)
+    var pairs: [ExpressionNode.Pair] = []
+    while !token.isSign("}") {
+      let name = try expression(0)
+      try expect(":", operandMayStart: true)
+      pairs.append(ExpressionNode.Pair(name: name, value: try expression(0)))
+      guard token.isSign(",") else { break }
+      try advance(operandMayStart: true)
+    }
+    let end = token.range.upperBound
+    try expect("}")
+    return (pairs, end)
+  }
+
+  private mutating func function(_ start: ExpressionToken) throws(ExpressionProblem) -> ExpressionNode {
+    try advance()
+    var parameters: [String] = []
+    while !token.isSign(")") {
+      parameters.append(try variableName())
+      guard token.isSign(",") else { break }
+      try advance()
+    }
+    try expect(")")
+    if token.isSign("<") { try skipSignature() }
+    guard token.isSign("{") else {
+      throw ExpressionProblem(message: "expected '{' and the body of the function", range: token.range)
+    }
+    try advance(operandMayStart: true)
+    let body = try expression(0)
+    let end = token.range.upperBound
+    try expect("}")
+    return ExpressionNode(kind: .function(parameters: parameters, body), range: start.range.lowerBound..<end)
+  }
+
+  /// A function's signature `<…>` has no meaning for what Tasuki does with an expression.
+  private mutating func skipSignature() throws(ExpressionProblem) {
+    var open = 0
+    repeat {
+      if token.isSign("<") { open += 1 }
+      if token.isSign(">") { open -= 1 }
+      guard token.kind != .end else {
+        throw ExpressionProblem(message: "expected '>' at the end of the signature", range: token.range)
+      }
+      try advance()
+    } while open > 0
+  }
+
+  private mutating func transform(_ start: ExpressionToken) throws(ExpressionProblem) -> ExpressionNode {
+    try advance(operandMayStart: true)
+    let pattern = try expression(0)
+    try expect("|", operandMayStart: true)
+    let update = try expression(0)
+    var delete: ExpressionNode?
+    if token.isSign(",") {
+      try advance(operandMayStart: true)
+      delete = try expression(0)
+    }
+    let end = token.range.upperBound
+    try expect("|")
+    return ExpressionNode(kind: .transform(pattern, update, delete), range: start.range.lowerBound..<end)
+  }
+
+  // MARK: What follows an operand
+
+  private mutating func continuation(of left: ExpressionNode) throws(ExpressionProblem) -> ExpressionNode {
+    let operation = token
+    let start = left.range.lowerBound
+    switch operation.kind {
+    case .name(let word):
+      try advance(operandMayStart: true)
+      let right = try expression(power(of: operation))
+      return ExpressionNode(kind: .binary(word, left, right), range: start..<right.range.upperBound)
+    case .sign("."):
+      try advance(operandMayStart: true)
+      let right = try step(after: left)
+      return ExpressionNode(kind: .path(left, right), range: start..<right.range.upperBound)
+    case .sign("["): return try predicate(of: left)
+    case .sign("{"):
+      let (pairs, end) = try pairs()
+      return ExpressionNode(kind: .group(left, pairs), range: start..<end)
+    case .sign("("): return try call(left)
+    case .sign("?"): return try conditional(left)
+    case .sign("^"): return try sort(left)
+    case .sign(":="):
+      guard case .variable(let name) = left.kind, !name.isEmpty else {
+        throw ExpressionProblem(message: "only a variable such as '$name' can be assigned to", range: left.range)
+      }
+      try advance(operandMayStart: true)
+      // Assignments group from the right.
+      let value = try expression(9)
+      return ExpressionNode(kind: .assignment(name, value), range: start..<value.range.upperBound)
+    case .sign("@"), .sign("#"):
+      try advance()
+      let end = token.range.upperBound
+      let name = try variableName()
+      let kind: ExpressionNode.Kind = operation.isSign("@") ? .focus(left, name) : .position(left, name)
+      return ExpressionNode(kind: kind, range: start..<end)
+    case .sign(let sign):
+      try advance(operandMayStart: true)
+      let right = try expression(power(of: operation))
+      return ExpressionNode(kind: .binary(sign, left, right), range: start..<right.range.upperBound)
+    default:
+      throw ExpressionProblem(message: "expected an operator", range: operation.range)
+    }
+  }
+
+  /// The right side of a `.`. Behind `vars.`, `tasks.` and `workflow.` a name may hold hyphens, as the names of the
+  /// language do; `event.detail-type` and `event.replay-name` are names too. Elsewhere `-` subtracts.
+  private mutating func step(after left: ExpressionNode) throws(ExpressionProblem) -> ExpressionNode {
+    guard case .field(let root) = left.kind, case .name(var name) = token.kind else {
+      return try expression(75)
+    }
+    let start = token.range.lowerBound
+    var end = token.range.upperBound
+    switch root {
+    case "vars", "tasks", "workflow":
+      try advance()
+      while token.isSign("-"), token.range.lowerBound == end {
+        let hyphen = end
+        var ahead = lexer
+        let next = try ahead.next(operandMayStart: false)
+        guard next.range.lowerBound == hyphen + 1 else { break }
+        switch next.kind {
+        case .name(let part), .number(let part): name += "-" + part
+        default: return ExpressionNode(kind: .field(name), range: start..<end)
+        }
+        end = next.range.upperBound
+        lexer = ahead
+        try advance()
+        // `step-2b` is cut into a number and a name.
+        if case .name(let rest) = token.kind, token.range.lowerBound == end {
+          name += rest
+          end = token.range.upperBound
+          try advance()
+        }
+      }
+      return ExpressionNode(kind: .field(name), range: start..<end)
+    case "event" where name == "detail" || name == "replay":
+      let tail = name == "detail" ? "type" : "name"
+      let saved = self
+      try advance()
+      if token.isSign("-"), token.range.lowerBound == end {
+        try advance()
+        if token.kind == .name(tail), token.range.lowerBound == end + 1 {
+          end = token.range.upperBound
+          try advance()
+          return ExpressionNode(kind: .field(name + "-" + tail), range: start..<end)
+        }
+      }
+      self = saved
+      return try expression(75)
+    default:
+      return try expression(75)
+    }
+  }
+
+  private mutating func predicate(of left: ExpressionNode) throws(ExpressionProblem) -> ExpressionNode {
+    try advance(operandMayStart: true)
+    if token.isSign("]") {
+      let end = token.range.upperBound
+      try advance()
+      return ExpressionNode(kind: .keepArray(left), range: left.range.lowerBound..<end)
+    }
+    let condition = try expression(0)
+    let end = token.range.upperBound
+    try expect("]")
+    return ExpressionNode(kind: .predicate(left, condition), range: left.range.lowerBound..<end)
+  }
+
+  private mutating func call(_ callee: ExpressionNode) throws(ExpressionProblem) -> ExpressionNode {
+    try advance(operandMayStart: true)
+    var arguments: [ExpressionNode] = []
+    while !token.isSign(")") {
+      if token.isSign("?") {
+        arguments.append(ExpressionNode(kind: .placeholder, range: token.range))
+        try advance()
+      } else {
+        arguments.append(try expression(0))
+      }
+      guard token.isSign(",") else { break }
+      try advance(operandMayStart: true)
+    }
+    let end = token.range.upperBound
+    try expect(")")
+    return ExpressionNode(kind: .call(callee, arguments), range: callee.range.lowerBound..<end)
+  }
+
+  private mutating func conditional(_ condition: ExpressionNode) throws(ExpressionProblem) -> ExpressionNode {
+    try advance(operandMayStart: true)
+    let then = try expression(0)
+    var otherwise: ExpressionNode?
+    if token.isSign(":") {
+      try advance(operandMayStart: true)
+      otherwise = try expression(0)
+    }
+    let end = (otherwise ?? then).range.upperBound
+    return ExpressionNode(
+      kind: .conditional(condition, then, otherwise), range: condition.range.lowerBound..<end)
+  }
+
+  private mutating func sort(_ base: ExpressionNode) throws(ExpressionProblem) -> ExpressionNode {
+    try advance()
+    try expect("(", operandMayStart: true)
+    var terms: [ExpressionNode.SortTerm] = []
+    while true {
+      let descending = token.isSign(">")
+      if descending || token.isSign("<") { try advance(operandMayStart: true) }
+      terms.append(ExpressionNode.SortTerm(isDescending: descending, key: try expression(0)))
+      guard token.isSign(",") else { break }
+      try advance(operandMayStart: true)
+    }
+    let end = token.range.upperBound
+    try expect(")")
+    return ExpressionNode(kind: .sort(base, terms), range: base.range.lowerBound..<end)
+  }
+}

@@ -1,0 +1,195 @@
+public import Diagnostics
+public import Source
+
+/// A text of a workflow: literal parts and expressions in `${{ … }}`.
+public struct TextTemplate: Sendable {
+  /// A part of a text.
+  public enum Part: Sendable {
+    /// The very characters.
+    case literal(String)
+    /// An expression.
+    case expression(Expression)
+  }
+
+  /// The parts in order; literal parts are not empty and do not stand beside each other.
+  public var parts: [Part]
+
+  /// Makes a text of parts.
+  public init(_ parts: [Part]) {
+    self.parts = parts
+  }
+
+  /// Makes a text without expressions.
+  public init(literal: String) {
+    self.parts = literal.isEmpty ? [] : [.literal(literal)]
+  }
+
+  /// The characters of a text without expressions.
+  public var literal: String? {
+    if parts.isEmpty { return "" }
+    if parts.count == 1, case .literal(let text) = parts[0] { return text }
+    return nil
+  }
+
+  /// The expression of a text that is one expression and nothing else; the text then has the expression's type.
+  public var wholeExpression: Expression? {
+    if parts.count == 1, case .expression(let expression) = parts[0] { return expression }
+    return nil
+  }
+
+  /// The expressions in order.
+  public var expressions: [Expression] {
+    parts.compactMap { if case .expression(let expression) = $0 { expression } else { nil } }
+  }
+}
+
+/// The longest expression, in bytes, that is read.
+private let longestExpression = 8_192
+
+/// Splits a text into literal parts and expressions; `$${{` stands for a literal `${{`.
+///
+/// `spanOf` tells where a range of the text's bytes stands in the source. What is wrong with an expression goes to
+/// the sink, and the expression has no root then.
+public func readTemplate(_ text: String, spanOf: (Range<Int>) -> Span, into sink: DiagnosticSink) -> TextTemplate {
+  // Nearly every text has no expression: it is handed on as it is.
+  guard let first = firstMarker(in: text) else { return TextTemplate(literal: text) }
+  let bytes = Array(text.utf8)
+  var parts: [TextTemplate.Part] = []
+  var literal: [UInt8] = []
+  func flush() {
+    guard !literal.isEmpty else { return }
+    parts.append(.literal(String(decoding: literal, as: UTF8.self)))
+    literal.removeAll()
+  }
+  literal.append(contentsOf: bytes[..<max(0, first)])
+  var index = max(0, first)
+  while index < bytes.count {
+    if starts(bytes, index, "$${{") {
+      literal.append(contentsOf: "${{".utf8)
+      index += 4
+    } else if starts(bytes, index, "${{") {
+      guard let end = closing(bytes, from: index + 3) else {
+        sink.add(
+          Diagnostic(
+            .unclosedExpression, "an expression is not closed", at: spanOf(index..<bytes.count),
+            hint: "close it with '}}', or write '$${{' for the characters themselves"))
+        literal.append(contentsOf: bytes[index...])
+        break
+      }
+      flush()
+      parts.append(.expression(expression(bytes, index + 3..<end, whole: index..<end + 2, spanOf, sink)))
+      index = end + 2
+    } else {
+      literal.append(bytes[index])
+      index += 1
+    }
+  }
+  flush()
+  return TextTemplate(parts)
+}
+
+/// Reads a text that is an expression as a whole, with or without `${{ … }}` around it, as `if` and `when` take it.
+public func readWholeExpression(_ text: String, spanOf: (Range<Int>) -> Span, into sink: DiagnosticSink)
+  -> Expression?
+{
+  let template = readTemplate(text, spanOf: spanOf, into: sink)
+  if let expression = template.wholeExpression { return expression }
+  guard template.literal != nil else {
+    let blank = text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x0A }
+    if !blank {
+      sink.add(
+        Diagnostic(
+          .mixedExpression, "only one expression can stand here", at: spanOf(0..<text.utf8.count),
+          hint: "put the whole condition into one '${{ … }}'"))
+    }
+    return nil
+  }
+  let bytes = Array(text.utf8)
+  return expression(bytes, 0..<bytes.count, whole: 0..<bytes.count, spanOf, sink)
+}
+
+private func firstMarker(in text: String) -> Int? {
+  var previous: (UInt8, UInt8, UInt8) = (0, 0, 0)
+  var index = 0
+  for byte in text.utf8 {
+    if byte == UInt8(ascii: "{"), previous.2 == UInt8(ascii: "{"), previous.1 == UInt8(ascii: "$") {
+      return previous.0 == UInt8(ascii: "$") ? index - 3 : index - 2
+    }
+    previous = (previous.1, previous.2, byte)
+    index += 1
+  }
+  return nil
+}
+
+private func starts(_ bytes: [UInt8], _ index: Int, _ prefix: StaticString) -> Bool {
+  let count = prefix.utf8CodeUnitCount
+  guard index + count <= bytes.count else { return false }
+  return prefix.withUTF8Buffer { buffer in bytes[index..<index + count].elementsEqual(buffer) }
+}
+
+/// Where the `}}` stands that closes an expression: outside strings, comments and the expression's own braces.
+private func closing(_ bytes: [UInt8], from start: Int) -> Int? {
+  var index = start
+  var depth = 0
+  while index < bytes.count {
+    let byte = bytes[index]
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"):
+      index += 1
+      while index < bytes.count, bytes[index] != byte {
+        if bytes[index] == UInt8(ascii: "\\"), byte != UInt8(ascii: "`") { index += 1 }
+        index += 1
+      }
+    case UInt8(ascii: "{"): depth += 1
+    case UInt8(ascii: "}"):
+      if depth > 0 {
+        depth -= 1
+      } else if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "}") {
+        return index
+      }
+    case UInt8(ascii: "/") where starts(bytes, index, "/*"):
+      index += 2
+      while index < bytes.count, !starts(bytes, index, "*/") { index += 1 }
+      index += 1
+    default: break
+    }
+    index += 1
+  }
+  return nil
+}
+
+private func expression(
+  _ bytes: [UInt8], _ inner: Range<Int>, whole: Range<Int>, _ spanOf: (Range<Int>) -> Span, _ sink: DiagnosticSink
+) -> Expression {
+  func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
+  var low = inner.lowerBound
+  var high = inner.upperBound
+  while low < high, isBlank(bytes[low]) { low += 1 }
+  while high > low, isBlank(bytes[high - 1]) { high -= 1 }
+  let text = String(decoding: bytes[low..<high], as: UTF8.self)
+  let span = spanOf(low == high ? whole : low..<high)
+  func broken(_ diagnostic: Diagnostic) -> Expression {
+    sink.add(diagnostic)
+    return Expression(text: text, span: span, root: nil, references: [], plainPath: nil)
+  }
+  if low == high {
+    return broken(
+      Diagnostic(
+        .emptyExpression, "an expression is empty", at: span,
+        hint: "write a path such as 'event.detail.id', or leave it out"))
+  }
+  if high - low > longestExpression {
+    return broken(
+      Diagnostic(
+        .expressionTooLong, "an expression is longer than \(longestExpression) characters", at: span,
+        hint: "split it over several tasks"))
+  }
+  return readExpression(text, span: span, spanOf: { spanOf($0.lowerBound + low..<$0.upperBound + low) }) {
+    problem in
+    let range = problem.range.lowerBound + low..<problem.range.upperBound + low
+    sink.add(
+      Diagnostic(
+        .expressionSyntax, problem.message, at: spanOf(range), hint: problem.hint,
+        notes: ["An expression is JSONata, the language of Step Functions: https://docs.jsonata.org."]))
+  }
+}

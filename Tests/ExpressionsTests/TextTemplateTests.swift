@@ -1,0 +1,76 @@
+import Diagnostics
+import Expressions
+import Source
+import Testing
+
+/// Reads a text that stands at the start of a file.
+func read(_ text: String) -> (template: TextTemplate, findings: [Diagnostic]) {
+  let sink = DiagnosticSink()
+  let template = readTemplate(text, spanOf: span, into: sink)
+  return (template, sink.diagnostics)
+}
+
+func span(_ range: Range<Int>) -> Span {
+  Span(file: FileNumber(0), start: UInt32(range.lowerBound), end: UInt32(range.upperBound))
+}
+
+@Suite struct TextTemplateTests {
+  @Test func keepsTextWithoutExpressions() {
+    for text in ["", "plain", "a $ b {{ c }}", "${x} %{y} <z>", "日本語 🎌"] {
+      let (template, findings) = read(text)
+      #expect(template.literal == text)
+      #expect(template.expressions.isEmpty)
+      #expect(findings.isEmpty)
+    }
+  }
+
+  @Test func knowsATextThatIsOneExpression() {
+    let (template, findings) = read("${{ event.detail.id }}")
+    #expect(template.wholeExpression?.text == "event.detail.id")
+    #expect(template.wholeExpression?.span == span(4..<19))
+    #expect(template.literal == nil)
+    #expect(findings.isEmpty)
+  }
+
+  @Test func splitsTextAroundExpressions() {
+    let (template, _) = read("請求書 ${{ event.detail.number }} は ${{ event.detail.total }} 円")
+    #expect(template.wholeExpression == nil)
+    #expect(template.expressions.map(\.text) == ["event.detail.number", "event.detail.total"])
+    let literals = template.parts.compactMap { if case .literal(let text) = $0 { text } else { nil } }
+    #expect(literals == ["請求書 ", " は ", " 円"])
+  }
+
+  @Test func readsEscapedMarkers() {
+    #expect(read("$${{ event.id }}").template.literal == "${{ event.id }}")
+    #expect(read("a $${{ b }} ${{ event.id }}").template.expressions.map(\.text) == ["event.id"])
+  }
+
+  @Test(arguments: [
+    #"${{ {"a": {"b": 1}} }}"#, #"${{ "}}" }}"#, "${{ '}}' & `}}` }}", "${{ /* }} */ event.id }}",
+  ])
+  func endsOutsideStringsAndBraces(text: String) {
+    let (template, findings) = read(text)
+    #expect(template.wholeExpression?.root != nil)
+    #expect(findings.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("a ${{ event.id", DiagnosticCode.unclosedExpression, 2..<14),
+    ("${{ }}", .emptyExpression, 0..<6),
+    ("${{ event.id == 1 }}", .expressionSyntax, 14..<15),
+    ("${{ (event.id }}", .expressionSyntax, 13..<13),
+    ("${{ 'open }}", .unclosedExpression, 0..<12),
+  ])
+  func findsMistakes(text: String, code: DiagnosticCode, range: Range<Int>) {
+    let (_, findings) = read(text)
+    #expect(findings.map(\.code) == [code])
+    #expect(findings.first?.span == span(range))
+  }
+
+  @Test func refusesDepthInBoundedTime() {
+    let deep = "${{ " + String(repeating: "(", count: 4_000) + String(repeating: ")", count: 4_000) + " }}"
+    #expect(read(deep).findings.map(\.code) == [.expressionSyntax])
+    let long = "${{ " + String(repeating: "1+", count: 5_000) + "1 }}"
+    #expect(read(long).findings.map(\.code) == [.expressionTooLong])
+  }
+}
