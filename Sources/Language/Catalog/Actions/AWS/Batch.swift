@@ -1,0 +1,23 @@
+// Source: EventBridge API Reference, BatchParameters; AWS Batch API Reference, SubmitJob.
+extension ActionCatalog {
+  static let batchSubmitJob = Action(
+    "batch/submit-job", "Submits a job to AWS Batch.",
+    delivery: .batchJob,
+    inputs: [
+      Input("queue", .resource(.jobQueue), "The job queue.", required: true),
+      Input("definition", .resource(.jobDefinition), "The job definition.", required: true),
+      Input(
+        "name", .text, "The job's name.", required: true,
+        limits: Limits(length: 1...128, characters: .identifier), expressions: .stateMachine),
+      Input("parameters", .map(.text), "Values for the definition's parameters."),
+      Input(
+        "attempts", .integer, "How often the job is tried.", limits: Limits(minimum: 1, maximum: 10),
+        default: "the definition's own", expressions: .nowhere),
+    ],
+    example: """
+      queue: nightly
+      definition: report
+      name: daily-report
+      parameters: {day: "${{ event.time }}"}
+      """)
+}

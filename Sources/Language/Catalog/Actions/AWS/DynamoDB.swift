@@ -1,0 +1,18 @@
+// Source: Amazon DynamoDB API Reference, PutItem.
+extension ActionCatalog {
+  static let dynamoDBPutItem = Action(
+    "dynamodb/put-item", "Puts an item into a DynamoDB table.",
+    delivery: .stateMachineOnly(reason: "a rule has no target that writes to a DynamoDB table"),
+    inputs: [
+      Input("table", .resource(.table), "The table.", required: true),
+      Input(
+        "item", .map(.anyValue), "The item, in plain values; their DynamoDB types follow from them.",
+        required: true, limits: Limits(minimumCount: 1)),
+    ],
+    example: """
+      table: orders
+      item:
+        id: ${{ event.detail.id }}
+        total: ${{ event.detail.total }}
+      """)
+}

@@ -1,0 +1,42 @@
+// Source: EventBridge API Reference, EcsParameters; Amazon ECS API Reference, RunTask (10 tasks a call) and
+// AwsVpcConfiguration (16 subnets, 5 security groups).
+extension ActionCatalog {
+  static let ecsRunTask = Action(
+    "ecs/run-task", "Runs a task on an ECS cluster.",
+    delivery: .containerTask,
+    inputs: [
+      Input("cluster", .resource(.cluster), "The cluster.", required: true),
+      Input("task-definition", .resource(.taskDefinition), "The task definition.", required: true),
+      Input(
+        "container", .text, "The container that `command` and `environment` are for.",
+        limits: Limits(length: 1...255, characters: .identifier), expressions: .nowhere),
+      Input("command", .list(.text), "The command to run in place of the container's own."),
+      Input(
+        "environment", .map(.text), "Environment variables, besides the container's own.",
+        limits: Limits(keys: .environmentName)),
+      Input(
+        "launch-type", .choice(["EC2", "EXTERNAL", "FARGATE"]), "What the task runs on.",
+        default: "FARGATE where subnets are given, else EC2", expressions: .nowhere),
+      Input(
+        "subnets", .list(.text), "The subnets of the task; Fargate needs some.",
+        limits: Limits(length: 1...64, minimumCount: 1, maximumCount: 16, characters: .identifier),
+        expressions: .nowhere),
+      Input(
+        "security-groups", .list(.text), "The security groups of the task.",
+        limits: Limits(length: 1...64, minimumCount: 1, maximumCount: 5, characters: .identifier),
+        default: "the VPC's own", expressions: .nowhere),
+      Input(
+        "public-ip", .boolean, "Whether the task has a public IP address.", default: "false",
+        expressions: .nowhere),
+      Input(
+        "count", .integer, "How many tasks are run.", limits: Limits(minimum: 1, maximum: 10), default: "1",
+        expressions: .nowhere),
+    ],
+    example: """
+      cluster: jobs
+      task-definition: report:7
+      subnets: [subnet-0123456789abcdef0]
+      container: main
+      command: [report, --day, "${{ event.time }}"]
+      """)
+}

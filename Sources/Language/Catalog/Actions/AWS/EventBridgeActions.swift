@@ -1,0 +1,27 @@
+// Source: EventBridge API Reference, PutTargets and PutEvents.
+extension ActionCatalog {
+  static let eventBridgeForward = Action(
+    "eventbridge/forward", "Sends the whole event on to another event bus.",
+    delivery: .bus,
+    inputs: [Input("bus", .resource(.bus), "The other bus.", required: true)],
+    example: """
+      bus: arn:aws:events:ap-northeast-1:123456789012:event-bus/audit
+      """)
+
+  static let eventBridgePutEvent = Action(
+    "eventbridge/put-event", "Puts a new event on an event bus.",
+    delivery: .stateMachineOnly(reason: "a rule's own target sends the event on and cannot make another"),
+    inputs: [
+      Input(
+        "source", .text, "The new event's source.", required: true,
+        limits: Limits(length: 1...256, characters: .eventSource)),
+      Input("event", .text, "The new event's detail-type.", required: true, limits: Limits(length: 1...128)),
+      Input("detail", .anyValue, "The new event's detail, a map.", default: "the detail of the event"),
+      Input("bus", .resource(.bus), "The bus.", default: "default"),
+    ],
+    example: """
+      source: com.example.billing
+      event: invoice.overdue
+      detail: {invoice: "${{ event.detail.data.object.id }}"}
+      """)
+}

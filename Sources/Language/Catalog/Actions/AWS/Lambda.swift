@@ -1,0 +1,14 @@
+// Source: Lambda API Reference, Invoke.
+extension ActionCatalog {
+  static let lambdaInvoke = Action(
+    "lambda/invoke", "Invokes a Lambda function.",
+    delivery: .function,
+    inputs: [
+      Input("function", .resource(.function), "The function.", required: true),
+      Input("payload", .anyValue, "What the function receives.", default: wholeEvent),
+    ],
+    example: """
+      function: resize-image
+      payload: {key: "${{ event.detail.object.key }}"}
+      """)
+}

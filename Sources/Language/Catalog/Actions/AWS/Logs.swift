@@ -1,0 +1,14 @@
+// Source: EventBridge User Guide, "Amazon CloudWatch Logs groups as targets".
+extension ActionCatalog {
+  static let logsWrite = Action(
+    "logs/write", "Writes an entry to a CloudWatch log group.",
+    delivery: .logGroup,
+    inputs: [
+      Input("group", .resource(.logGroup), "The log group.", required: true),
+      Input("message", .anyValue, "The entry.", default: wholeEvent),
+    ],
+    example: """
+      group: /aws/events/orders
+      message: "Order ${{ event.detail.id }}"
+      """)
+}

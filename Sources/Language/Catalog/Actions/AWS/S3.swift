@@ -1,0 +1,19 @@
+// Source: Amazon S3 API Reference, PutObject.
+extension ActionCatalog {
+  static let s3PutObject = Action(
+    "s3/put-object", "Puts an object into an S3 bucket.",
+    delivery: .stateMachineOnly(reason: "a rule has no target that writes to an S3 bucket"),
+    inputs: [
+      Input("bucket", .resource(.bucket), "The bucket.", required: true),
+      Input("key", .text, "The object's key.", required: true, limits: Limits(length: 1...1024)),
+      Input("body", .anyValue, "What the object holds.", required: true),
+      Input(
+        "content-type", .text, "The object's media type.",
+        limits: Limits(length: 3...255, characters: .printableASCII), default: "application/json"),
+    ],
+    example: """
+      bucket: example-archive
+      key: orders/${{ event.detail.id }}.json
+      body: ${{ event.detail }}
+      """)
+}

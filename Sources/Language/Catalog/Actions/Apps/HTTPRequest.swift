@@ -1,0 +1,34 @@
+// Source: EventBridge API Reference, CreateApiDestination and HttpParameters.
+extension ActionCatalog {
+  static let httpRequest = Action(
+    "http/request", "Sends a request to any HTTPS API.",
+    delivery: .httpRequest,
+    inputs: [
+      Input("connection", .connection([.http]), "The API, a connection of the project file.", required: true),
+      httpPath, httpMethod,
+      Input(
+        "query", .map(.text), "What the address's query holds.",
+        limits: Limits(length: 0...512)),
+      Input(
+        "headers", .map(.text), "Headers besides the connection's own.",
+        limits: Limits(length: 0...512, characters: .printableASCII, keys: .httpHeaderName)),
+      Input("body", .anyValue, "What is sent, as JSON.", default: wholeEvent),
+      Input(
+        "form", .map(.anyValue), "What is sent, as the fields of a form.", needsStateMachine: true),
+    ],
+    groups: [InputGroup(.atMostOne, of: ["body", "form"])],
+    example: """
+      connection: crm
+      path: /contacts
+      body:
+        email: ${{ event.detail.data.object.email }}
+      """)
+
+  static let httpPath = Input(
+    "path", .text, "What follows the connection's address.", required: true,
+    limits: Limits(length: 1...2048, characters: .path))
+
+  static let httpMethod = Input(
+    "method", .choice(["POST", "GET", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"]), "The request's method.",
+    default: "POST", expressions: .nowhere)
+}

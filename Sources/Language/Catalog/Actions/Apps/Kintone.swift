@@ -1,0 +1,47 @@
+// Source: kintone REST API, "Add Record" and "Update Record".
+extension ActionCatalog {
+  static let kintoneCreateRecord = Action(
+    "kintone/create-record", "Adds a record to a kintone app.",
+    delivery: .kintoneCreate,
+    inputs: [kintoneConnection, kintoneApp, kintoneRecord],
+    example: """
+      connection: kintone
+      app: 42
+      record:
+        customer: ${{ event.detail.data.object.customer }}
+        amount: ${{ event.detail.data.object.amount_due }}
+      """)
+
+  static let kintoneUpdateRecord = Action(
+    "kintone/update-record", "Changes a record of a kintone app.",
+    delivery: .stateMachineOnly(reason: "kintone says in its answer whether the record was there to change"),
+    inputs: [
+      kintoneConnection, kintoneApp,
+      Input("id", .integer, "The record's number.", limits: Limits(minimum: 1)),
+      Input(
+        "key", .map(.anyValue),
+        "A field that allows no duplicates, and its value: the record that has it is meant.",
+        limits: Limits(minimumCount: 1, maximumCount: 1)),
+      kintoneRecord,
+    ],
+    groups: [InputGroup(.exactlyOne, of: ["id", "key"])],
+    example: """
+      connection: kintone
+      app: 42
+      key: {customer: "${{ event.detail.data.object.customer }}"}
+      record:
+        status: paid
+      """)
+
+  private static let kintoneConnection = Input(
+    "connection", .connection([.kintone]), "The domain and its token, a connection of the project file.",
+    required: true)
+
+  private static let kintoneApp = Input(
+    "app", .integer, "The app's number, as its address shows it.", required: true, limits: Limits(minimum: 1),
+    expressions: .nowhere)
+
+  private static let kintoneRecord = Input(
+    "record", .map(.anyValue), "The record's fields, by their field codes.", required: true,
+    limits: Limits(minimumCount: 1))
+}

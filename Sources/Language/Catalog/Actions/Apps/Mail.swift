@@ -1,0 +1,43 @@
+// Source: Amazon SES API v2, SendEmail: 50 recipients a message; Gmail API, users.messages.send.
+extension ActionCatalog {
+  static let emailSend = Action(
+    "email/send", "Sends a mail through Amazon SES.",
+    delivery: .stateMachineOnly(reason: "a rule has no target that sends mail from an address of one's own"),
+    inputs: mailInputs(from: .ses),
+    groups: [InputGroup(.atLeastOne, of: ["text", "html"])],
+    example: """
+      connection: support-mail
+      to: ${{ event.detail.data.object.customer_email }}
+      subject: Your payment needs attention
+      text: "Invoice ${{ event.detail.data.object.number }} is still open."
+      """)
+
+  static let gmailSend = Action(
+    "gmail/send", "Sends a mail from a Gmail account.",
+    delivery: .stateMachineOnly(reason: "Gmail takes a whole message in base64, which a rule's target cannot make"),
+    inputs: mailInputs(from: .gmail),
+    groups: [InputGroup(.atLeastOne, of: ["text", "html"])],
+    example: """
+      connection: founder-mail
+      to: [sales@example.com]
+      subject: New customer
+      text: ${{ event.detail.data.object.email }}
+      """)
+
+  private static func mailInputs(from kind: ConnectionKind) -> [Input] {
+    [
+      Input("connection", .connection([kind]), "The sender, a connection of the project file.", required: true),
+      Input(
+        "to", .list(.text), "Who receives it: an address or a list of them.", required: true, limits: recipients),
+      Input("subject", .text, "The subject.", required: true, limits: Limits(length: 1...998)),
+      Input("text", .text, "The mail as plain text.", limits: Limits(minimumLength: 1)),
+      Input("html", .text, "The mail as HTML.", limits: Limits(minimumLength: 1)),
+      Input("cc", .list(.text), "Who receives a copy.", limits: recipients),
+      Input("bcc", .list(.text), "Who receives a copy that the others do not see.", limits: recipients),
+      Input("reply-to", .list(.text), "Where an answer goes.", limits: recipients),
+    ]
+  }
+
+  private static let recipients = Limits(
+    length: 3...320, minimumCount: 1, maximumCount: 50, characters: .mailAddress)
+}

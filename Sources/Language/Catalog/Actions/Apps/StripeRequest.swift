@@ -1,0 +1,20 @@
+// Source: Stripe API Reference: requests are form-encoded, answers are JSON.
+extension ActionCatalog {
+  static let stripeRequest = Action(
+    "stripe/request", "Calls Stripe's API.",
+    delivery: .stateMachineOnly(reason: "Stripe takes the fields of a form, and a rule's own target sends JSON"),
+    inputs: [
+      Input("connection", .connection([.stripe]), "The account, a connection of the project file.", required: true),
+      httpPath,
+      Input(
+        "method", .choice(["POST", "GET", "DELETE"]), "The request's method.", default: "POST",
+        expressions: .nowhere),
+      Input("form", .map(.anyValue), "The request's fields."),
+    ],
+    example: """
+      connection: stripe-api
+      path: /v1/customers/${{ event.detail.data.object.customer }}
+      form:
+        metadata: {unpaid: "yes"}
+      """)
+}

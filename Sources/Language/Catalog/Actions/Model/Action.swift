@@ -1,0 +1,95 @@
+/// One thing that a task can do: what stands after `uses:`.
+public struct Action: Sendable {
+  /// The name, `app/action`: `slack/notify`.
+  public let name: String
+  /// What it does, in one line.
+  public let summary: String
+  /// How a rule's own target does it, or why none can.
+  public let delivery: Delivery
+  /// What `with:` takes, in the order in which the documentation shows it.
+  public let inputs: [Input]
+  /// What must hold for several inputs together.
+  public let groups: [InputGroup]
+  /// An example of `with:` in YAML, without the key itself; its lines begin in the first column.
+  public let example: String
+
+  init(
+    _ name: String, _ summary: String, delivery: Delivery, inputs: [Input], groups: [InputGroup] = [],
+    example: String
+  ) {
+    self.name = name
+    self.summary = summary
+    self.delivery = delivery
+    self.inputs = inputs
+    self.groups = groups
+    self.example = example
+  }
+
+  /// The input of a name; nil where the action has none such.
+  public func input(named name: String) -> Input? {
+    inputs.first { $0.name == name }
+  }
+
+  /// The part before the slash: `slack`.
+  public var app: Substring {
+    name.prefix { $0 != "/" }
+  }
+}
+
+/// How a rule's own target does what an action says.
+public enum Delivery: Sendable, Equatable {
+  /// An SNS topic that Amazon Q Developer in chat applications posts to a channel.
+  case chat
+  /// An SNS topic.
+  case topic
+  /// An SQS queue.
+  case queue
+  /// A Lambda function.
+  case function
+  /// A Step Functions state machine.
+  case stateMachine
+  /// Another event bus.
+  case bus
+  /// A CloudWatch Logs log group.
+  case logGroup
+  /// A Kinesis data stream.
+  case stream
+  /// A Firehose stream.
+  case deliveryStream
+  /// An ECS task.
+  case containerTask
+  /// A Batch job.
+  case batchJob
+  /// A CodeBuild build.
+  case build
+  /// An API destination.
+  case httpRequest
+  /// An API destination that adds a record to a kintone app.
+  case kintoneCreate
+  /// None can: the action needs a Step Functions state machine. The reason completes the sentence
+  /// "… needs a state machine: REASON".
+  case stateMachineOnly(reason: String)
+}
+
+/// What must hold for several inputs of an action together.
+public struct InputGroup: Sendable, Equatable {
+  /// How many of the inputs must be given.
+  public enum Rule: Sendable, Equatable {
+    /// One or more.
+    case atLeastOne
+    /// No more than one.
+    case atMostOne
+    /// One and no other.
+    case exactlyOne
+  }
+
+  /// How many of `names` must be given.
+  public let rule: Rule
+  /// The names of the inputs.
+  public let names: [String]
+
+  init(_ rule: Rule, of names: [String]) {
+    self.rule = rule
+    self.names = names
+  }
+}

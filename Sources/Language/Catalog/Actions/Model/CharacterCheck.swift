@@ -1,0 +1,108 @@
+extension CharacterRule {
+  /// Why a text breaks the rule; nil where it keeps it. The first character that is not allowed is pointed at, or the
+  /// whole text where its form is wrong.
+  public func problem(in text: String) -> TextProblem? {
+    if self == .any { return nil }
+    for (offset, scalar) in zip(text.unicodeScalars.indices, text.unicodeScalars) where !allows(scalar) {
+      let start = text.utf8.distance(from: text.utf8.startIndex, to: offset)
+      let end = start + String(scalar).utf8.count
+      return TextProblem(reason: "holds \(quoted(scalar)), and is to be \(meaning)", range: start..<end)
+    }
+    return hasForm(Array(text.utf8))
+      ? nil : TextProblem(reason: "is not \(meaning)", range: 0..<text.utf8.count)
+  }
+
+  /// Whether a character may stand anywhere in the text.
+  private func allows(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.isASCII else { return self == .mailAddress || self == .eventSource || self == .any }
+    let byte = UInt8(truncatingIfNeeded: scalar.value)
+    return switch self {
+    case .any, .eventSource: true
+    case .identifier, .uuid: byte.isWord || byte == UInt8(ascii: "-")
+    case .dottedIdentifier, .hostName: byte.isWord || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+    case .environmentName: byte.isWord
+    case .httpHeaderName: byte.isWord || "!#$%&'*+.^`|~-".utf8.contains(byte)
+    case .path, .httpsAddress: byte.isWord || "/%.~!$&'()*+,;=:@-".utf8.contains(byte)
+    case .printableASCII: (0x20...0x7e).contains(byte)
+    case .mailAddress: byte >= 0x20 && byte != 0x7f
+    case .slackWorkspace, .slackChannel: byte.isWord && byte != UInt8(ascii: "_")
+    case .teamsChannel: byte.isWord || "%=+/.,-".utf8.contains(byte)
+    }
+  }
+
+  /// Whether characters that are each allowed make the form.
+  private func hasForm(_ bytes: [UInt8]) -> Bool {
+    switch self {
+    case .any, .identifier, .dottedIdentifier, .path, .printableASCII: true
+    case .httpHeaderName, .slackChannel: !bytes.isEmpty
+    case .environmentName: bytes.first.map { !$0.isDigit } ?? false
+    case .hostName: Self.isHostName(bytes[...])
+    case .httpsAddress: bytes.starts(with: "https://".utf8) && bytes.count > 8
+    case .mailAddress: Self.isMailAddress(bytes)
+    case .slackWorkspace:
+      bytes.count > 1 && bytes.first == UInt8(ascii: "T") && bytes.allSatisfy { !$0.isLowerCase }
+    case .teamsChannel: Self.isTeamsChannel(bytes)
+    case .uuid:
+      bytes.count == 36
+        && bytes.enumerated().allSatisfy { index, byte in
+          [8, 13, 18, 23].contains(index) ? byte == UInt8(ascii: "-") : byte.isHexDigit
+        }
+    case .eventSource: !bytes.starts(with: "aws.".utf8)
+    }
+  }
+
+  /// Names joined by dots, none of them empty, at least two.
+  private static func isHostName(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let labels = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return labels.count > 1
+      && labels.allSatisfy { label in
+        !label.isEmpty && label.allSatisfy { $0.isWord && $0 != UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
+      }
+  }
+
+  /// `local@host`, or the same in angle brackets behind a name.
+  private static func isMailAddress(_ bytes: [UInt8]) -> Bool {
+    var address = bytes[...]
+    if let open = address.firstIndex(of: UInt8(ascii: "<")) {
+      guard address.last == UInt8(ascii: ">"), !address[..<open].contains(UInt8(ascii: "@")) else { return false }
+      address = address[(open + 1)...].dropLast()
+    }
+    let parts = address.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+    guard parts.count == 2, let local = parts.first, let host = parts.last else { return false }
+    return !local.isEmpty && local.allSatisfy { !" <>".utf8.contains($0) } && isHostName(host)
+  }
+
+  /// One escaped colon, then one escaped at sign, and no other escape.
+  private static func isTeamsChannel(_ bytes: [UInt8]) -> Bool {
+    let parts = bytes.split(separator: UInt8(ascii: "%"), omittingEmptySubsequences: false)
+    return parts.count == 3
+      && (parts[1].starts(with: "3A".utf8) || parts[1].starts(with: "3a".utf8))
+      && parts[2].starts(with: "40".utf8)
+  }
+}
+
+/// A character as a message shows it.
+func quoted(_ scalar: Unicode.Scalar) -> String {
+  switch scalar {
+  case " ": "a space"
+  case "\n", "\r": "a line break"
+  case "\t": "a tab"
+  case "'": "a single quote"
+  default: scalar.value < 0x20 || scalar.value == 0x7f ? "a control character" : "'\(scalar)'"
+  }
+}
+
+extension UInt8 {
+  /// Whether the byte is an ASCII digit.
+  var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+  /// Whether the byte is a lower-case ASCII letter.
+  var isLowerCase: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
+  /// Whether the byte is an ASCII letter.
+  var isLetter: Bool { isLowerCase || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
+  /// Whether the byte is an ASCII letter, a digit or `_`.
+  var isWord: Bool { isLetter || isDigit || self == UInt8(ascii: "_") }
+  /// Whether the byte is a hexadecimal digit.
+  var isHexDigit: Bool {
+    isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self | 0x20) && isLetter
+  }
+}

@@ -1,0 +1,78 @@
+/// The characters that a text may hold and the form that they must make.
+///
+/// Each rule is written twice, as a check and as a regular expression for the JSON Schema; a test holds them together.
+public enum CharacterRule: Sendable, Equatable, CaseIterable {
+  /// Whatever YAML can hold.
+  case any
+  /// Letters, digits, `-` and `_` of ASCII.
+  case identifier
+  /// As `identifier`, and `.`.
+  case dottedIdentifier
+  /// A header field's name: a token of RFC 9110, section 5.6.2.
+  case httpHeaderName
+  /// What may follow an address's host, without a query: RFC 3986, section 3.3.
+  case path
+  /// The name of an environment variable.
+  case environmentName
+  /// Printable ASCII, of which SNS wants a subject.
+  case printableASCII
+  /// A host's name with at least one dot.
+  case hostName
+  /// An address that begins with `https://` and holds no query and no fragment.
+  case httpsAddress
+  /// A mail address; a name in front, as in `Support <support@example.com>`, is allowed.
+  case mailAddress
+  /// A Slack workspace: `T0123ABCD`. AWS::Chatbot::SlackChannelConfiguration, SlackWorkspaceId.
+  case slackWorkspace
+  /// A Slack channel's id: `C0123ABCD`. The same, SlackChannelId.
+  case slackChannel
+  /// A Teams channel's id as it stands in the channel's link: `19%3A…%40thread.tacv2`.
+  /// AWS::Chatbot::MicrosoftTeamsChannelConfiguration, TeamsChannelId.
+  case teamsChannel
+  /// A UUID.
+  case uuid
+  /// The `source` of an event of one's own: anything that does not begin with `aws.`, which is AWS's own.
+  case eventSource
+
+  /// The rule as a regular expression of ECMA 262, anchored; nil where everything is allowed.
+  public var pattern: String? {
+    switch self {
+    case .any: nil
+    case .identifier: "^[A-Za-z0-9_-]*$"
+    case .dottedIdentifier: "^[A-Za-z0-9._-]*$"
+    case .httpHeaderName: "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"
+    case .path: "^[A-Za-z0-9/%._~!$&'()*+,;=:@-]*$"
+    case .environmentName: "^[A-Za-z_][A-Za-z0-9_]*$"
+    case .printableASCII: "^[ -~]*$"
+    case .hostName: "^[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$"
+    case .httpsAddress: "^https://[A-Za-z0-9/%._~!$&'()*+,;=:@-]+$"
+    case .mailAddress: "^([^<>@]*<)?[^<>@\\s]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+>?$"
+    case .slackWorkspace: "^T[0-9A-Z]+$"
+    case .slackChannel: "^[A-Za-z0-9]+$"
+    case .teamsChannel: "^[A-Za-z0-9_=+/.,-]*%3[aA][A-Za-z0-9_=+/.,-]*%40[A-Za-z0-9_=+/.,-]*$"
+    case .uuid: "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$"
+    case .eventSource: "^(?!aws\\.)"
+    }
+  }
+
+  /// What the rule asks for, as the documentation says it: "a UUID".
+  public var meaning: String {
+    switch self {
+    case .any: "any text"
+    case .identifier: "ASCII letters, digits, '-' and '_'"
+    case .dottedIdentifier: "ASCII letters, digits, '-', '_' and '.'"
+    case .httpHeaderName: "the name of an HTTP header"
+    case .path: "the path of an address, without a query"
+    case .environmentName: "the name of an environment variable"
+    case .printableASCII: "printable ASCII characters"
+    case .hostName: "the name of a host, such as 'example.cybozu.com'"
+    case .httpsAddress: "an address that begins with 'https://', without a query"
+    case .mailAddress: "a mail address"
+    case .slackWorkspace: "the id of a Slack workspace, such as 'T0123ABCD'"
+    case .slackChannel: "the id of a Slack channel, such as 'C0123ABCD'"
+    case .teamsChannel: "the id of a Teams channel as its link has it, such as '19%3A…%40thread.tacv2'"
+    case .uuid: "a UUID"
+    case .eventSource: "a source that does not begin with 'aws.'"
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/// `aws/SERVICE.ACTION`: any action of an AWS API, through Step Functions' SDK integration.
+public struct ServiceAction: Sendable, Equatable {
+  /// The service, as the SDK integration names it: `sesv2`.
+  public let service: String
+  /// The API action, its first letter in lower case: `sendEmail`.
+  public let action: String
+
+  /// Whether Step Functions is known to reach the service.
+  public var isKnownService: Bool { ActionCatalog.serviceNames.contains(service) }
+}
+
+extension ActionCatalog {
+  /// Why such an action needs a state machine; completes "… needs a state machine: REASON".
+  public static let serviceActionReason = "only Step Functions calls the APIs of AWS by their own names"
+
+  /// Whether a name has the form `aws/SERVICE.ACTION`; its service may still be unknown.
+  public static func isServiceAction(_ name: String) -> Bool {
+    serviceAction(named: name) != nil
+  }
+
+  /// Reads `aws/SERVICE.ACTION`: the service in lower-case letters and digits, the action a word that begins with a
+  /// lower-case letter. Nil where a name has another form.
+  public static func serviceAction(named name: String) -> ServiceAction? {
+    guard name.utf8.starts(with: "aws/".utf8) else { return nil }
+    let parts = name.utf8.dropFirst(4).split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count == 2, let service = parts.first, let action = parts.last,
+      !service.isEmpty, service.allSatisfy({ $0.isLowerCase || $0.isDigit }),
+      action.first?.isLowerCase == true, action.allSatisfy({ $0.isLetter || $0.isDigit })
+    else { return nil }
+    return ServiceAction(service: String(Substring(service)), action: String(Substring(action)))
+  }
+
+  /// The services that Step Functions reaches, sorted by their bytes.
+  public static let serviceNames: [String] = tableRows(sdkServiceNameRows).map { String($0[0]) }
+}

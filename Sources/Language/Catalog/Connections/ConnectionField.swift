@@ -1,0 +1,46 @@
+/// One key of a connection in the project file.
+public struct ConnectionField: Sendable {
+  /// The key: `base-url`.
+  public let name: String
+  /// What its value is.
+  public let type: ConnectionFieldType
+  /// Whether it must be given.
+  public let isRequired: Bool
+  /// Whether its value is a secret, which is only ever named: `{secret: NAME}` or `{parameter: NAME}`.
+  public let isSecret: Bool
+  /// What it means, in one line.
+  public let summary: String
+  /// The limits of its value; for a map, of each value.
+  public let limits: Limits
+  /// What holds when it is left out, as the documentation shows it.
+  public let defaultText: String?
+
+  init(
+    _ name: String, _ type: ConnectionFieldType, _ summary: String, required: Bool = false, secret: Bool = false,
+    limits: Limits = .none, default defaultText: String? = nil
+  ) {
+    self.name = name
+    self.type = type
+    self.isRequired = required
+    self.isSecret = secret
+    self.summary = summary
+    self.limits = limits
+    self.defaultText = defaultText
+  }
+}
+
+/// What the value of a connection's key is.
+public indirect enum ConnectionFieldType: Sendable {
+  /// A string.
+  case text
+  /// A whole number.
+  case integer
+  /// One of these words.
+  case choice([String])
+  /// A map from names to texts.
+  case texts
+  /// A map with these keys.
+  case fields([ConnectionField])
+  /// A map with exactly one of these keys.
+  case oneOf([ConnectionField])
+}

@@ -1,0 +1,18 @@
+extension ConnectionKind {
+  static let sesFields = [
+    ConnectionField(
+      "from", .text, "The sender's address; SES must have verified it or its domain.", required: true,
+      limits: Limits(length: 3...320, characters: .mailAddress))
+  ]
+
+  static let gmailFields = [
+    ConnectionField(
+      "from", .text, "The account's address.", required: true,
+      limits: Limits(length: 3...320, characters: .mailAddress)),
+    ConnectionField("client-id", .text, "The OAuth client's id.", required: true, limits: Limits(length: 1...512)),
+    ConnectionField("client-secret", .text, "The OAuth client's secret.", required: true, secret: true),
+    ConnectionField(
+      "refresh-token", .text, "The refresh token that the account's owner has granted.", required: true,
+      secret: true),
+  ]
+}

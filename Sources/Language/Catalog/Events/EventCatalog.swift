@@ -1,0 +1,15 @@
+/// The event sources that are known without a project file.
+public enum EventCatalog {
+  /// The source of a name; nil for one that is not in the catalogue, such as an application of one's own.
+  public static func source(named name: String) -> EventSource? {
+    switch name {
+    case "github": gitHub
+    case "stripe": stripe
+    case "twilio": twilio
+    default: awsSources[name]
+    }
+  }
+
+  /// The names of all sources, sorted by their bytes.
+  public static let sourceNames: [String] = (Array(awsSources.keys) + ["github", "stripe", "twilio"]).sorted()
+}

@@ -1,0 +1,73 @@
+/// An Amazon Resource Name, taken apart: `arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE`.
+///
+/// Source: AWS General Reference, "Amazon Resource Names (ARNs)".
+public struct AmazonResourceName: Sendable, Hashable {
+  /// The partition: `aws`, `aws-cn` or `aws-us-gov`.
+  public let partition: String
+  /// The service's namespace: `sqs`.
+  public let service: String
+  /// The Region; empty for a resource that has none, such as a bucket.
+  public let region: String
+  /// The account's twelve digits; empty for a bucket.
+  public let account: String
+  /// The rest, which may hold colons and slashes: `function:notify:live`.
+  public let resource: String
+
+  /// The partitions whose ARNs are accepted.
+  public static let partitions = ["aws", "aws-cn", "aws-us-gov"]
+
+  /// Joins the parts, which are taken as they are.
+  public init(partition: String, service: String, region: String, account: String, resource: String) {
+    self.partition = partition
+    self.service = service
+    self.region = region
+    self.account = account
+    self.resource = resource
+  }
+
+  /// The ARN as text.
+  public var text: String { "arn:\(partition):\(service):\(region):\(account):\(resource)" }
+}
+
+extension AmazonResourceName {
+  /// Takes a text apart, or says why it is no ARN: a known partition, a Region's form or nothing, twelve digits or
+  /// nothing, and something at the end.
+  public static func parse(_ text: String) -> Result<AmazonResourceName, TextProblem> {
+    let parts = text.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 5, omittingEmptySubsequences: false)
+    guard parts.count == 6, parts[0].elementsEqual("arn".utf8) else {
+      return .failure(
+        TextProblem(
+          reason: "is not an ARN: 'arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE'", range: 0..<text.utf8.count))
+    }
+    let partition = String(Substring(parts[1]))
+    let region = String(Substring(parts[3]))
+    let account = String(Substring(parts[4]))
+    func failure(_ part: Int, _ reason: String) -> Result<AmazonResourceName, TextProblem> {
+      let start = text.utf8.distance(from: text.utf8.startIndex, to: parts[part].startIndex)
+      return .failure(TextProblem(reason: reason, range: start..<(start + parts[part].count)))
+    }
+    guard partitions.contains(partition) else {
+      return failure(1, "names the partition '\(partition)', and it is one of 'aws', 'aws-cn' and 'aws-us-gov'")
+    }
+    guard !parts[2].isEmpty else { return failure(2, "names no service") }
+    guard region.isEmpty || isRegion(parts[3]) else {
+      return failure(3, "names the Region '\(region)', and a Region looks like 'ap-northeast-1'")
+    }
+    guard account.isEmpty || parts[4].count == 12 && parts[4].allSatisfy(\.isDigit) else {
+      return failure(4, "names the account '\(account)', and an account has twelve digits")
+    }
+    guard !parts[5].isEmpty else { return failure(5, "names no resource") }
+    return .success(
+      AmazonResourceName(
+        partition: partition, service: String(Substring(parts[2])), region: region, account: account,
+        resource: String(Substring(parts[5]))))
+  }
+
+  /// `ap-northeast-1`, `us-gov-west-1`: two letters, at least one word, a number.
+  static func isRegion(_ text: Substring.UTF8View) -> Bool {
+    let words = text.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard words.count >= 3, let first = words.first, let last = words.last else { return false }
+    return first.count == 2 && !last.isEmpty && last.allSatisfy(\.isDigit)
+      && words.dropLast().allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isLowerCase) }
+  }
+}

@@ -1,0 +1,158 @@
+/// What an input says of a resource: its ARN, or a name.
+public enum ResourceName: Sendable, Hashable {
+  /// A resource that exists already, anywhere.
+  case arn(AmazonResourceName)
+  /// A resource of the project's own account and Region; `ResourceForm.isCreatedWhenNamed` says whether the project
+  /// creates it.
+  case name(String)
+
+  /// Reads a constant text as a resource of a kind, or says why it is none.
+  public static func parse(_ text: String, as kind: ResourceKind) -> Result<ResourceName, TextProblem> {
+    let form = kind.form
+    let whole = 0..<text.utf8.count
+    if text.isEmpty {
+      return .failure(TextProblem(reason: "is empty, and is to name \(form.titleWithArticle)", range: whole))
+    }
+    if text.hasPrefix("arn:") {
+      return AmazonResourceName.parse(text).flatMap { form.check($0, text: text) }.map { .arn($0) }
+    }
+    if text.utf8.starts(with: "https://".utf8) {
+      return .failure(
+        TextProblem(
+          reason: "is an address, and \(form.titleWithArticle) is named by its ARN or its name", range: whole))
+    }
+    return form.problem(inName: text, of: kind).map { .failure($0) } ?? .success(.name(text))
+  }
+
+  /// The name of the resource within its account and Region, without a version, an alias or a revision.
+  public func name(as kind: ResourceKind) -> String {
+    switch self {
+    case .name(let text):
+      return kind.form.suffix == .revision ? String(text.prefix { $0 != ":" }) : text
+    case .arn(let arn):
+      let rest = arn.resource.dropFirst(kind.form.resourcePrefix.count)
+      return String(kind.form.suffix == .none ? rest : rest.prefix { $0 != ":" })
+    }
+  }
+
+  /// Whether the name is that of a FIFO queue or topic.
+  public var isFIFO: Bool {
+    switch self {
+    case .name(let text): text.hasSuffix(".fifo")
+    case .arn(let arn): arn.resource.hasSuffix(".fifo")
+    }
+  }
+}
+
+extension ResourceForm {
+  /// Holds an ARN against the kind.
+  fileprivate func check(_ arn: AmazonResourceName, text: String) -> Result<AmazonResourceName, TextProblem> {
+    let end = text.utf8.count
+    let start = end - arn.resource.utf8.count
+    func failure(_ reason: String, _ range: Range<Int>) -> Result<AmazonResourceName, TextProblem> {
+      .failure(TextProblem(reason: reason, range: range))
+    }
+    guard arn.service == service, arn.resource.utf8.starts(with: resourcePrefix.utf8) else {
+      return failure("is the ARN of something else than \(titleWithArticle), such as '\(example)'", 0..<end)
+    }
+    let placeless = service == "s3"
+    guard arn.region.isEmpty == placeless, arn.account.isEmpty == placeless else {
+      let reason =
+        placeless
+        ? "names a Region or an account, and the ARN of \(titleWithArticle) has neither"
+        : "lacks the Region or the account, as in '\(example)'"
+      return failure(reason, 0..<end)
+    }
+    var name = arn.resource.dropFirst(resourcePrefix.count)
+    if suffix != .none, let colon = name.firstIndex(of: ":") {
+      let tail = name[name.index(after: colon)...]
+      if let problem = problem(inSuffix: tail, end: end) { return .failure(problem) }
+      name = name[..<colon]
+    }
+    if let problem = problem(inBareName: name, offset: start + resourcePrefix.utf8.count, isPartner: true) {
+      return .failure(problem)
+    }
+    guard suffix == .allStreams else { return .success(arn) }
+    return .success(
+      AmazonResourceName(
+        partition: arn.partition, service: arn.service, region: arn.region, account: arn.account,
+        resource: resourcePrefix + name))
+  }
+
+  /// Why a text is no name of the kind.
+  fileprivate func problem(inName text: String, of kind: ResourceKind) -> TextProblem? {
+    let end = text.utf8.count
+    var name = text[...]
+    if suffix == .revision, let colon = text.firstIndex(of: ":") {
+      if let problem = problem(inSuffix: text[text.index(after: colon)...], end: end) { return problem }
+      name = text[..<colon]
+    } else if suffix == .qualifier, text.contains(":") {
+      return TextProblem(
+        reason: "names a version or an alias, which takes the whole ARN, such as '\(example):live'", range: 0..<end)
+    }
+    if kind == .logGroup, name.hasPrefix("aws/") {
+      return TextProblem(reason: "begins with 'aws/', which belongs to AWS; '/aws/…' is meant", range: 0..<4)
+    }
+    return problem(inBareName: name, offset: 0, isPartner: kind == .bus && name.hasPrefix("aws.partner/"))
+  }
+
+  /// Why what follows a name is no version, alias, revision or `*`.
+  private func problem(inSuffix tail: Substring, end: Int) -> TextProblem? {
+    let isGood =
+      switch suffix {
+      case .none: false
+      case .allStreams: tail == "*"
+      case .qualifier:
+        !tail.isEmpty && tail.utf8.allSatisfy { $0.isWord || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "$") }
+      case .revision: !tail.isEmpty && tail.utf8.allSatisfy(\.isDigit)
+      }
+    guard !isGood else { return nil }
+    let meaning =
+      switch suffix {
+      case .none: "nothing"
+      case .allStreams: "'*' or nothing"
+      case .qualifier: "a version or an alias"
+      case .revision: "the number of a revision"
+      }
+    return TextProblem(
+      reason: "has '\(tail)' at its end, where \(meaning) belongs", range: (end - tail.utf8.count)..<end)
+  }
+
+  /// Why a name alone breaks the kind's rules. Slashes are allowed in the bus of a partner, which is named like its
+  /// event source.
+  private func problem(inBareName name: Substring, offset: Int, isPartner: Bool) -> TextProblem? {
+    let whole = offset..<(offset + name.utf8.count)
+    let base = mayBeFIFO && name.hasSuffix(".fifo") ? name.dropLast(5) : name
+    let allowsSlash = isPartner && base.hasPrefix("aws.partner/")
+    for (index, scalar) in zip(base.unicodeScalars.indices, base.unicodeScalars) where !allows(scalar) {
+      if allowsSlash, scalar == "/" { continue }
+      let start = offset + name.utf8.distance(from: name.startIndex, to: index)
+      return TextProblem(
+        reason: "holds \(quoted(scalar)), which the name of \(titleWithArticle) may not",
+        range: start..<(start + String(scalar).utf8.count))
+    }
+    guard !base.isEmpty else {
+      return TextProblem(reason: "does not name \(titleWithArticle)", range: whole)
+    }
+    guard length.contains(name.utf8.count) else {
+      return TextProblem(
+        reason: "has a name of \(name.utf8.count) characters, and that of \(titleWithArticle) has "
+          + "\(length.lowerBound) to \(length.upperBound)",
+        range: whole)
+    }
+    if beginsWithLetterOrDigit, let first = base.utf8.first, !first.isLetter, !first.isDigit {
+      return TextProblem(
+        reason: "does not begin with a letter or a digit, as the name of \(titleWithArticle) does",
+        range: offset..<(offset + 1))
+    }
+    return nil
+  }
+
+  /// Whether a character may stand in a name.
+  private func allows(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.isASCII else { return false }
+    let byte = UInt8(truncatingIfNeeded: scalar.value)
+    if byte.isLetter { return !isLowerCase || byte.isLowerCase }
+    return byte.isDigit || punctuation.utf8.contains(byte)
+  }
+}
