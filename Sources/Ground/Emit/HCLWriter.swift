@@ -1,0 +1,246 @@
+extension HCLFile {
+  /// The file as UTF-8 text in the exact form of `terraform fmt`, with a line break at the end.
+  public func bytes() -> [UInt8] {
+    var writer = HCLWriter()
+    writer.write(items)
+    return writer.output
+  }
+
+  /// The file as text, as `bytes()` writes it.
+  public func text() -> String {
+    String(decoding: bytes(), as: UTF8.self)
+  }
+}
+
+/// Writes HCL line by line, each value on one line where it reads well there.
+struct HCLWriter {
+  /// The longest line on which a list, an object or a call still stands whole.
+  private static let lineLength = 100
+
+  private(set) var output: [UInt8] = []
+  private var depth = 0
+
+  /// Writes the entries of a file or a body.
+  mutating func write(_ items: [HCLItem]) {
+    var index = 0
+    var isBlankDue = false
+    var before: HCLItem?
+    while index < items.count {
+      let item = items[index]
+      if case .blank = item {
+        isBlankDue = before != nil
+        index += 1
+        continue
+      }
+      if isBlankDue || needsBlank(between: before, and: item) { breakLine() }
+      isBlankDue = false
+      before = item
+      switch item {
+      case .blank: break
+      case .comment(let text): write(comment: text)
+      case .block(let block): write(block)
+      case .attribute:
+        let attributes = items[index...].prefix { if case .attribute = $0 { true } else { false } }
+        write(
+          entries: attributes.compactMap { item in
+            guard case .attribute(let attribute) = item else { return nil }
+            return Entry(left: Array(attribute.name.utf8), value: attribute.value, opensObjects: true)
+          })
+        index += attributes.count
+        before = attributes.last
+        continue
+      }
+      index += 1
+    }
+  }
+
+  private func needsBlank(between before: HCLItem?, and item: HCLItem) -> Bool {
+    switch (before, item) {
+    case (nil, _), (.comment, _): false
+    case (_, .block), (.block, _): true
+    default: false
+    }
+  }
+
+  private mutating func write(comment: String) {
+    for line in comment.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      indent()
+      output.append(UInt8(ascii: "#"))
+      // A character that does not print has no business in a comment: it could hide or turn what follows.
+      let text = line.unicodeScalars.map { HCLText.isPrintable($0) ? $0 : " " }
+      let end = text.lastIndex { !$0.properties.isWhitespace }.map { $0 + 1 } ?? 0
+      if end > 0 {
+        output.append(UInt8(ascii: " "))
+        for scalar in text[..<end] { output.append(contentsOf: String(scalar).utf8) }
+      }
+      breakLine()
+    }
+  }
+
+  private mutating func write(_ block: HCLBlock) {
+    for comment in block.comments { write(comment: comment) }
+    indent()
+    output.append(contentsOf: block.type.utf8)
+    for label in block.labels {
+      output.append(UInt8(ascii: " "))
+      HCLFlatWriter.quote(HCLTemplate(label), into: &output)
+    }
+    output.append(contentsOf: " {".utf8)
+    if !block.body.isEmpty {
+      breakLine()
+      depth += 1
+      write(block.body)
+      depth -= 1
+      indent()
+    }
+    output.append(UInt8(ascii: "}"))
+    breakLine()
+  }
+
+  /// `left = value` on its own lines.
+  private struct Entry {
+    var left: [UInt8]
+    var value: HCLExpression
+    /// Whether an object that has members always gets a line for each: so it is right in a body.
+    var opensObjects: Bool
+  }
+
+  /// What stands behind `=`, once its layout is known.
+  private enum Layout {
+    case line([UInt8])
+    case heredoc(HCLHeredoc)
+    case lines
+  }
+
+  /// Writes attributes or members. Those that stand whole on one line and follow each other have their `=` aligned;
+  /// a heredoc counts as one of them, a value that opens a bracket does not.
+  private mutating func write(entries: [Entry]) {
+    let layouts = entries.map(layout)
+    var start = 0
+    while start < entries.count {
+      if case .lines = layouts[start] {
+        write(entries[start], layouts[start], width: 0)
+        start += 1
+        continue
+      }
+      var end = start
+      var width = 0
+      while end < entries.count {
+        if case .lines = layouts[end] { break }
+        width = max(width, HCLText.width(entries[end].left))
+        end += 1
+      }
+      for index in start..<end { write(entries[index], layouts[index], width: width) }
+      start = end
+    }
+  }
+
+  private func layout(_ entry: Entry) -> Layout {
+    if case .heredoc(let template) = entry.value, let heredoc = HCLHeredoc(template) { return .heredoc(heredoc) }
+    if entry.opensObjects, case .object(let members) = entry.value, !members.isEmpty { return .lines }
+    return line(entry.value, from: depth * 2 + HCLText.width(entry.left) + 3).map(Layout.line) ?? .lines
+  }
+
+  /// The value on one line if it reads well there and ends before the longest line does.
+  private func line(_ value: HCLExpression, from column: Int) -> [UInt8]? {
+    guard let flat = HCLFlatWriter.readable(value) else { return nil }
+    return value.isScalar || column + HCLText.width(flat) <= HCLWriter.lineLength ? flat : nil
+  }
+
+  private mutating func write(_ entry: Entry, _ layout: Layout, width: Int) {
+    indent()
+    output.append(contentsOf: entry.left)
+    space(max(0, width - HCLText.width(entry.left)))
+    output.append(contentsOf: " = ".utf8)
+    switch layout {
+    case .line(let flat): output.append(contentsOf: flat)
+    case .heredoc(let heredoc): write(heredoc)
+    case .lines: writeLines(entry.value)
+    }
+    breakLine()
+  }
+
+  /// Writes a value over several lines, from the current column on.
+  private mutating func writeLines(_ value: HCLExpression) {
+    switch value {
+    case .object(let members) where !members.isEmpty:
+      output.append(contentsOf: "{\n".utf8)
+      depth += 1
+      write(
+        entries: members.map {
+          Entry(left: HCLFlatWriter.key($0.key), value: $0.value, opensObjects: false)
+        })
+      depth -= 1
+      indent()
+      output.append(UInt8(ascii: "}"))
+    case .list(let elements) where !elements.isEmpty:
+      write(elements, open: "[", close: "]", trailingComma: true)
+    case .call(let name, let arguments) where !arguments.isEmpty:
+      write(arguments, open: name + "(", close: ")", trailingComma: false)
+    case .string(let template), .heredoc(let template):
+      // `terraform fmt` takes the quotes off a string that is nothing but one expression.
+      if template.parts.count == 1, case .expression(let only) = template.parts[0] {
+        writeLines(only)
+      } else {
+        output.append(contentsOf: HCLFlatWriter.always(value))
+      }
+    default: output.append(contentsOf: HCLFlatWriter.always(value))
+    }
+  }
+
+  /// Writes the parts of a list or a call. A single part keeps the brackets to itself: `[{`, `jsonencode({`.
+  private mutating func write(
+    _ elements: [HCLExpression], open: String, close: String, trailingComma: Bool
+  ) {
+    output.append(contentsOf: open.utf8)
+    if elements.count == 1, !elements[0].isScalar {
+      writeLines(elements[0])
+    } else {
+      breakLine()
+      depth += 1
+      for (index, element) in elements.enumerated() {
+        indent()
+        if let flat = line(element, from: depth * 2) {
+          output.append(contentsOf: flat)
+        } else {
+          writeLines(element)
+        }
+        if trailingComma || index + 1 < elements.count { output.append(UInt8(ascii: ",")) }
+        breakLine()
+      }
+      depth -= 1
+      indent()
+    }
+    output.append(contentsOf: close.utf8)
+  }
+
+  private mutating func write(_ heredoc: HCLHeredoc) {
+    output.append(contentsOf: (heredoc.isIndented ? "<<-" : "<<").utf8)
+    output.append(contentsOf: heredoc.delimiter.utf8)
+    breakLine()
+    for line in heredoc.lines {
+      if heredoc.isIndented, !HCLHeredoc.isBlank(line) { space((depth + 1) * 2) }
+      for part in line {
+        switch part {
+        case .literal(let text): HCLText.escapeHeredoc(text, into: &output)
+        case .expression(let expression): HCLFlatWriter.interpolate(expression, into: &output)
+        }
+      }
+      breakLine()
+    }
+    if heredoc.isIndented { indent() }
+    output.append(contentsOf: heredoc.delimiter.utf8)
+  }
+
+  private mutating func indent() {
+    space(depth * 2)
+  }
+
+  private mutating func space(_ count: Int) {
+    output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: count))
+  }
+
+  private mutating func breakLine() {
+    output.append(0x0A)
+  }
+}
