@@ -67,6 +67,8 @@ public struct TargetBody: Hashable, Sendable {
 public enum TargetInput: Hashable, Sendable {
   /// The whole event.
   case event
+  /// The part of the event at a JSON path in dot notation, such as `$.detail`.
+  case path(String)
   /// Always the same JSON text.
   case constant(String)
   /// A template whose `<placeholders>` are filled from the event.
