@@ -1,21 +1,30 @@
 extension EventCatalog {
-  /// Every AWS source by its name.
-  static let awsSources: [String: EventSource] = {
-    let titles = Dictionary(
-      tableRows(awsServiceSourceRows).map { (String($0[0]), String($0[1])) },
-      uniquingKeysWith: { first, _ in first })
-    var types: [String: [EventType]] = titles.mapValues { _ in cloudTrailTypes }
-    for row in tableRows(awsEventTypeRows) {
-      types[String(row[0]), default: []].append(EventType(name: String(row[1]), isVerified: row.count < 3))
-    }
-    var sources: [String: EventSource] = [:]
-    for (name, known) in types {
-      sources[name] = EventSource(
-        name: name, title: titles[name] ?? name, arrival: .awsService, naming: .detailType,
-        types: distinct(known))
-    }
-    return sources
-  }()
+  /// An AWS service by the `source` of its events; nil for a name that no service has.
+  static func awsSource(named name: String) -> EventSource? {
+    guard let service = SortedTable(text: awsServiceSourceRows).row(name), service[0] == name else { return nil }
+    return EventSource(
+      name: name,
+      title: service[1],
+      arrival: .awsService,
+      naming: .detailType,
+      find: { eventType in
+        cloudTrailTypes.first { $0.name == eventType }
+          ?? SortedTable(text: awsEventTypeRows).row("\(name)|\(eventType)").map(awsType)
+      },
+      // A service's own row for one of CloudTrail's types says less than CloudTrail's.
+      list: {
+        let own = SortedTable(text: awsEventTypeRows).rows(under: name).map(awsType)
+        let others = own.filter { type in !cloudTrailTypes.contains { $0.name == type.name } }
+        return (cloudTrailTypes + others).sorted { $0.name < $1.name }
+      })
+  }
+
+  /// The names of all AWS sources, sorted by their bytes.
+  static var awsSourceNames: [String] { SortedTable(text: awsServiceSourceRows).rows.map { $0[0] } }
+
+  private static func awsType(_ row: [String]) -> EventType {
+    EventType(name: row[1], isVerified: row.count < 3)
+  }
 
   /// What CloudTrail passes on for every service, once a trail logs it.
   ///
@@ -35,13 +44,4 @@ extension EventCatalog {
       name: "AWS Service Event via CloudTrail", summary: "Something that the service did without a call of its API."
     ),
   ]
-
-  /// The types in order, each once. Where the table and CloudTrail's own types name the same, the latter stays: it
-  /// comes first, is verified and has a summary.
-  private static func distinct(_ types: [EventType]) -> [EventType] {
-    var result: [EventType] = []
-    var seen: Set<String> = []
-    for type in types where seen.insert(type.name).inserted { result.append(type) }
-    return result.sorted { $0.name < $1.name }
-  }
 }

@@ -6,10 +6,10 @@ public enum EventCatalog {
     case "github": gitHub
     case "stripe": stripe
     case "twilio": twilio
-    default: awsSources[name]
+    default: awsSource(named: name)
     }
   }
 
   /// The names of all sources, sorted by their bytes.
-  public static let sourceNames: [String] = (Array(awsSources.keys) + ["github", "stripe", "twilio"]).sorted()
+  public static let sourceNames: [String] = (awsSourceNames + ["github", "stripe", "twilio"]).sorted()
 }

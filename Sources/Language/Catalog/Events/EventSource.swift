@@ -8,55 +8,52 @@ public struct EventSource: Sendable {
   public let arrival: Arrival
   /// How a name after `event:` becomes a pattern.
   public let naming: EventNaming
-  /// Every known type of event, sorted by name, each once.
-  public let types: [EventType]
-  /// The names of `types`, in their order.
-  public let eventTypes: [String]
-  /// The names whose spelling is sure: what a misspelt name may be compared with. An unknown name that is near to one
-  /// of these is a mistake; any other unknown name may be newer than the catalogue.
-  public let verifiedEventTypes: [String]
 
-  /// Detail-types whose action is free: GitHub's `repository_dispatch`.
-  private let openActions: [String]
+  private let find: @Sendable (String) -> EventType?
+  private let list: @Sendable () -> [EventType]
 
+  /// Joins a source with the two ways into its table: one type by its name, and all of them, sorted by name.
   init(
-    name: String, title: String, arrival: Arrival, naming: EventNaming, types: [EventType],
-    openActions: [String] = []
+    name: String, title: String, arrival: Arrival, naming: EventNaming,
+    find: @escaping @Sendable (String) -> EventType?, list: @escaping @Sendable () -> [EventType]
   ) {
     self.name = name
     self.title = title
     self.arrival = arrival
     self.naming = naming
-    self.types = types
-    self.eventTypes = types.map(\.name)
-    self.verifiedEventTypes =
-      types.contains { !$0.isVerified } ? types.filter(\.isVerified).map(\.name) : self.eventTypes
-    self.openActions = openActions
+    self.find = find
+    self.list = list
   }
 
   /// Whether the source is known to send this type.
   public func contains(_ eventType: String) -> Bool {
-    if type(named: eventType) != nil { return true }
-    guard !openActions.isEmpty else { return false }
-    let (detailType, action) = naming.parts(of: eventType)
-    return action.map { !$0.isEmpty } ?? false && openActions.contains(detailType)
+    type(named: eventType) != nil
   }
 
   /// What is known of a type; nil for one that the catalogue does not have.
   public func type(named eventType: String) -> EventType? {
-    var low = 0
-    var high = eventTypes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if eventTypes[middle] < eventType { low = middle + 1 } else { high = middle }
+    // A bar or a line break sets cells and rows apart in the tables and stands in no name.
+    guard !eventType.utf8.contains(where: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "\n") }) else {
+      return nil
     }
-    return low < eventTypes.count && eventTypes[low] == eventType ? types[low] : nil
+    return find(eventType)
   }
 
   /// What a type says, in a line; nil for an unknown or undescribed one.
   public func summary(of eventType: String) -> String? {
     type(named: eventType)?.summary
   }
+
+  /// Every known type of event, sorted by name, each once. Made anew at each call: for documentation and for the
+  /// message about an unknown name.
+  public var types: [EventType] { list() }
+
+  /// The names of `types`, in their order.
+  public var eventTypes: [String] { list().map(\.name) }
+
+  /// The names whose spelling is sure: what a misspelt name may be compared with. An unknown name that is near to one
+  /// of these is a mistake; any other unknown name may be newer than the catalogue.
+  public var verifiedEventTypes: [String] { list().filter(\.isVerified).map(\.name) }
 }
 
 /// How a source's events reach an event bus.
@@ -80,7 +77,9 @@ public enum EventNaming: Sendable, Equatable {
 
   /// The detail-type that a name stands for, and the value of `detail.action` where the name says one.
   public func parts(of eventType: String) -> (detailType: String, action: String?) {
-    guard self == .detailTypeAndAction, let dot = eventType.firstIndex(of: ".") else { return (eventType, nil) }
-    return (String(eventType[..<dot]), String(eventType[eventType.index(after: dot)...]))
+    guard self == .detailTypeAndAction, let dot = eventType.utf8.firstIndex(of: UInt8(ascii: ".")) else {
+      return (eventType, nil)
+    }
+    return (String(eventType[..<dot]), String(eventType[eventType.utf8.index(after: dot)...]))
   }
 }

@@ -2,28 +2,41 @@ extension EventCatalog {
   /// GitHub: webhook events. The detail-type is the webhook's `X-GitHub-Event`, the action stands in the body.
   ///
   /// Source: AWS's EventBridge quick start for GitHub (inbound webhooks using Lambda function URLs).
-  static let gitHub: EventSource = {
-    var types: [EventType] = []
-    var openActions: [String] = []
-    for row in tableRows(gitHubEventTypeRows) {
-      let event = String(row[0])
-      let actions = row.count > 1 ? row[1].split(separator: " ") : []
-      guard actions.first != "*" else {
-        openActions.append(event)
-        types.append(EventType(name: event, summary: "Its action is what the sender chose."))
-        continue
-      }
-      let list = actions.map { "`\($0)`" }.joined(separator: ", ")
-      types.append(EventType(name: event, summary: actions.isEmpty ? nil : "Any of its actions: \(list)."))
-      types += actions.map { EventType(name: "\(event).\($0)") }
+  static let gitHub = EventSource(
+    name: "github",
+    title: "GitHub",
+    arrival: .webhook(source: "github.com"),
+    naming: .detailTypeAndAction,
+    find: { name in
+      let (event, action) = EventNaming.detailTypeAndAction.parts(of: name)
+      guard let row = SortedTable(text: gitHubEventTypeRows).row(event) else { return nil }
+      guard let action else { return eventType(row) }
+      let actions = actions(of: row)
+      let isKnown = actions == ["*"] ? !action.isEmpty : actions.contains(action[...])
+      return isKnown ? EventType(name: name) : nil
+    },
+    // Unfolded, the names need sorting: `check_run.completed` comes before `check_suite`, `issues.opened` after
+    // `issue_comment`.
+    list: {
+      SortedTable(text: gitHubEventTypeRows).rows.flatMap { row in
+        [eventType(row)] + actions(of: row).filter { $0 != "*" }.map { EventType(name: "\(row[0]).\($0)") }
+      }.sorted { $0.name < $1.name }
+    })
+
+  /// The actions of an event; `*` alone where the sender chooses them.
+  private static func actions(of row: [String]) -> [Substring] {
+    row.count > 1 ? row[1].split(separator: " ") : []
+  }
+
+  /// An event with any of its actions.
+  private static func eventType(_ row: [String]) -> EventType {
+    switch actions(of: row) {
+    case []: EventType(name: row[0])
+    case ["*"]: EventType(name: row[0], summary: "Its action is what the sender chose.")
+    case let actions:
+      EventType(
+        name: row[0],
+        summary: "Any of its actions: \(actions.map { "`\($0)`" }.joined(separator: ", ")).")
     }
-    // `check_run.completed` sorts before `check_run_x`, though `check_run` rows come first: sort what was unfolded.
-    return EventSource(
-      name: "github",
-      title: "GitHub",
-      arrival: .webhook(source: "github.com"),
-      naming: .detailTypeAndAction,
-      types: types.sorted { $0.name < $1.name },
-      openActions: openActions)
-  }()
+  }
 }

@@ -8,19 +8,23 @@ extension EventCatalog {
     title: "Stripe",
     arrival: .partner(prefix: "aws.partner/stripe.com/", webhookSource: "stripe.com"),
     naming: .detailType,
-    types: snapshotTypes + thinTypes)
+    find: { name in
+      SortedTable(text: stripeEventTypeRows).row(name).map(snapshotType)
+        ?? SortedTable(text: stripeThinEventTypeRows).row(name).map(thinType)
+    },
+    // Thin names begin with `v1.` or `v2.` and snapshot names with a letter before `v`: joined, they stay sorted.
+    list: {
+      SortedTable(text: stripeEventTypeRows).rows.map(snapshotType)
+        + SortedTable(text: stripeThinEventTypeRows).rows.map(thinType)
+    })
 
-  // Snapshot names begin with a letter before `v`, thin ones with `v1.` or `v2.`: joined, they stay sorted.
-  private static var snapshotTypes: [EventType] {
-    tableRows(stripeEventTypeRows).map { row in
-      EventType(name: String(row[0]), summary: row.count > 1 ? String(row[1]) : nil)
-    }
+  private static func snapshotType(_ row: [String]) -> EventType {
+    EventType(name: row[0], summary: row.count > 1 ? row[1] : nil)
   }
 
-  private static var thinTypes: [EventType] {
-    tableRows(stripeThinEventTypeRows).map { row in
-      EventType(
-        name: String(row[0]), summary: row.count > 1 ? "Thin event about a \(row[1])." : "Thin event.")
-    }
+  private static func thinType(_ row: [String]) -> EventType {
+    EventType(
+      name: row[0],
+      summary: row.count > 1 ? "Thin event about an object of the type `\(row[1])`." : "Thin event.")
   }
 }

@@ -7,8 +7,11 @@ extension EventCatalog {
     title: "Twilio",
     arrival: .webhook(source: "twilio.com"),
     naming: .detailType,
-    types: tableRows(twilioEventTypeRows).map { row in
-      let status = row.count > 2 ? " (\(row[2]))" : ""
-      return EventType(name: String(row[0]), summary: "Of Twilio's \(row[1]) events\(status).")
-    })
+    find: { SortedTable(text: twilioEventTypeRows).row($0).map(twilioType) },
+    list: { SortedTable(text: twilioEventTypeRows).rows.map(twilioType) })
+
+  private static func twilioType(_ row: [String]) -> EventType {
+    let status = row.count > 2 ? " (\(row[2]))" : ""
+    return EventType(name: row[0], summary: "Of Twilio's \(row[1]) events\(status).")
+  }
 }

@@ -124,19 +124,18 @@ extension ResourceForm {
     let whole = offset..<(offset + name.utf8.count)
     let base = mayBeFIFO && name.hasSuffix(".fifo") ? name.dropLast(5) : name
     let allowsSlash = isPartner && base.hasPrefix("aws.partner/")
-    for (index, scalar) in zip(base.unicodeScalars.indices, base.unicodeScalars) where !allows(scalar) {
-      if allowsSlash, scalar == "/" { continue }
-      let start = offset + name.utf8.distance(from: name.startIndex, to: index)
+    let wrong = firstScalar(in: base) { allows($0) || allowsSlash && $0 == "/" }
+    if let (scalar, range) = wrong {
       return TextProblem(
         reason: "holds \(quoted(scalar)), which the name of \(titleWithArticle) may not",
-        range: start..<(start + String(scalar).utf8.count))
+        range: (offset + range.lowerBound)..<(offset + range.upperBound))
     }
     guard !base.isEmpty else {
       return TextProblem(reason: "does not name \(titleWithArticle)", range: whole)
     }
     guard length.contains(name.utf8.count) else {
       return TextProblem(
-        reason: "has a name of \(name.utf8.count) characters, and that of \(titleWithArticle) has "
+        reason: "has a name of \(counted(name.utf8.count, "character", "characters")), and that of \(titleWithArticle) has "
           + "\(length.lowerBound) to \(length.upperBound)",
         range: whole)
     }

@@ -3,10 +3,8 @@ extension CharacterRule {
   /// whole text where its form is wrong.
   public func problem(in text: String) -> TextProblem? {
     if self == .any { return nil }
-    for (offset, scalar) in zip(text.unicodeScalars.indices, text.unicodeScalars) where !allows(scalar) {
-      let start = text.utf8.distance(from: text.utf8.startIndex, to: offset)
-      let end = start + String(scalar).utf8.count
-      return TextProblem(reason: "holds \(quoted(scalar)), and is to be \(meaning)", range: start..<end)
+    if let (scalar, range) = firstScalar(in: text[...], notAllowedBy: allows) {
+      return TextProblem(reason: "holds \(quoted(scalar)), and is to be \(meaning)", range: range)
     }
     return hasForm(Array(text.utf8))
       ? nil : TextProblem(reason: "is not \(meaning)", range: 0..<text.utf8.count)
@@ -79,6 +77,19 @@ extension CharacterRule {
       && (parts[1].starts(with: "3A".utf8) || parts[1].starts(with: "3a".utf8))
       && parts[2].starts(with: "40".utf8)
   }
+}
+
+/// The first character that may not stand in a text, and its bytes.
+func firstScalar(
+  in text: Substring, notAllowedBy allows: (Unicode.Scalar) -> Bool
+) -> (scalar: Unicode.Scalar, range: Range<Int>)? {
+  var start = 0
+  for scalar in text.unicodeScalars {
+    let end = start + UTF8.width(scalar)
+    if !allows(scalar) { return (scalar, start..<end) }
+    start = end
+  }
+  return nil
 }
 
 /// A character as a message shows it.

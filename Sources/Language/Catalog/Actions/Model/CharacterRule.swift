@@ -46,7 +46,7 @@ public enum CharacterRule: Sendable, Equatable, CaseIterable {
     case .printableASCII: "^[ -~]*$"
     case .hostName: "^[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$"
     case .httpsAddress: "^https://[A-Za-z0-9/%._~!$&'()*+,;=:@-]+$"
-    case .mailAddress: "^([^<>@]*<)?[^<>@\\s]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+>?$"
+    case .mailAddress: "^([^<>@\\u0000-\\u001F\\u007F]*<\(Self.bareMailAddress)>|\(Self.bareMailAddress))$"
     case .slackWorkspace: "^T[0-9A-Z]+$"
     case .slackChannel: "^[A-Za-z0-9]+$"
     case .teamsChannel: "^[A-Za-z0-9_=+/.,-]*%3[aA][A-Za-z0-9_=+/.,-]*%40[A-Za-z0-9_=+/.,-]*$"
@@ -54,6 +54,9 @@ public enum CharacterRule: Sendable, Equatable, CaseIterable {
     case .eventSource: "^(?!aws\\.)"
     }
   }
+
+  /// A mail address without a name, as a part of a pattern.
+  private static let bareMailAddress = "[^<>@ \\u0000-\\u001F\\u007F]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+"
 
   /// What the rule asks for, as the documentation says it: "a UUID".
   public var meaning: String {

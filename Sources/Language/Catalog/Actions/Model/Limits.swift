@@ -39,12 +39,12 @@ public struct Limits: Sendable, Equatable {
     if minimumLength != nil || maximumLength != nil {
       let length = text.unicodeScalars.count
       if let minimumLength, length < minimumLength {
-        let reason = length == 0 ? "is empty" : "has \(length) characters, and at least \(minimumLength) are needed"
+        let reason = length == 0 ? "is empty" : "has \(counted(length, "character", "characters")), and needs at least \(minimumLength)"
         return TextProblem(reason: reason, range: 0..<text.utf8.count)
       }
       if let maximumLength, length > maximumLength {
         return TextProblem(
-          reason: "has \(length) characters, and at most \(maximumLength) are allowed", range: 0..<text.utf8.count)
+          reason: "has \(counted(length, "character", "characters")), and takes at most \(maximumLength)", range: 0..<text.utf8.count)
       }
     }
     return characters.problem(in: text)
@@ -60,10 +60,10 @@ public struct Limits: Sendable, Equatable {
   /// Why a list or a map with this many entries goes beyond the limits; nil where it does not.
   public func problem(inCount count: Int) -> String? {
     if let minimumCount, count < minimumCount {
-      return "has \(count) entries, and at least \(minimumCount) are needed"
+      return "has \(counted(count, "entry", "entries")), and needs at least \(minimumCount)"
     }
     if let maximumCount, count > maximumCount {
-      return "has \(count) entries, and at most \(maximumCount) are allowed"
+      return "has \(counted(count, "entry", "entries")), and takes at most \(maximumCount)"
     }
     return nil
   }
@@ -80,4 +80,9 @@ public struct TextProblem: Sendable, Equatable, Error {
     self.reason = reason
     self.range = range
   }
+}
+
+/// A number with its noun: `1 character`, `2 characters`.
+func counted(_ count: Int, _ one: String, _ many: String) -> String {
+  "\(count) \(count == 1 ? one : many)"
 }

@@ -6,7 +6,7 @@ public struct ServiceAction: Sendable, Equatable {
   public let action: String
 
   /// Whether Step Functions is known to reach the service.
-  public var isKnownService: Bool { ActionCatalog.serviceNames.contains(service) }
+  public var isKnownService: Bool { SortedTable(text: sdkServiceNameRows).row(service) != nil }
 }
 
 extension ActionCatalog {
@@ -31,5 +31,5 @@ extension ActionCatalog {
   }
 
   /// The services that Step Functions reaches, sorted by their bytes.
-  public static let serviceNames: [String] = tableRows(sdkServiceNameRows).map { String($0[0]) }
+  public static let serviceNames: [String] = SortedTable(text: sdkServiceNameRows).rows.map { $0[0] }
 }

@@ -425,4 +425,5 @@ let awsServiceSourceRows = #"""
   aws.workspaces-instances|Amazon Workspaces Instances
   aws.workspaces-web|Amazon WorkSpaces Web
   aws.xray|AWS X-Ray
+  route53-recovery-readiness.amazonaws.com|Amazon Application Recovery Controller
   """#
