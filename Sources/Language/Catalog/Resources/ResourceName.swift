@@ -135,7 +135,8 @@ extension ResourceForm {
     }
     guard length.contains(name.utf8.count) else {
       return TextProblem(
-        reason: "has a name of \(counted(name.utf8.count, "character", "characters")), and that of \(titleWithArticle) has "
+        reason:
+          "has a name of \(counted(name.utf8.count, "character", "characters")), and that of \(titleWithArticle) has "
           + "\(length.lowerBound) to \(length.upperBound)",
         range: whole)
     }

@@ -39,12 +39,15 @@ public struct Limits: Sendable, Equatable {
     if minimumLength != nil || maximumLength != nil {
       let length = text.unicodeScalars.count
       if let minimumLength, length < minimumLength {
-        let reason = length == 0 ? "is empty" : "has \(counted(length, "character", "characters")), and needs at least \(minimumLength)"
+        let reason =
+          length == 0
+          ? "is empty" : "has \(counted(length, "character", "characters")), and needs at least \(minimumLength)"
         return TextProblem(reason: reason, range: 0..<text.utf8.count)
       }
       if let maximumLength, length > maximumLength {
         return TextProblem(
-          reason: "has \(counted(length, "character", "characters")), and takes at most \(maximumLength)", range: 0..<text.utf8.count)
+          reason: "has \(counted(length, "character", "characters")), and takes at most \(maximumLength)",
+          range: 0..<text.utf8.count)
       }
     }
     return characters.problem(in: text)
