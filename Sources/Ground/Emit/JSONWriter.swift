@@ -63,9 +63,13 @@ public struct JSONWriter {
   }
 
   /// Appends a string's characters as they stand between the quotes of a JSON string.
-  public static func escape(_ text: String, into output: inout [UInt8]) {
+  ///
+  /// With `escapingAngles`, `<` becomes `\u003c`: where a template reads `<name>` as a placeholder, this is the same
+  /// character of the same string, and no placeholder.
+  public static func escape(_ text: String, into output: inout [UInt8], escapingAngles: Bool = false) {
     for byte in text.utf8 {
       switch byte {
+      case UInt8(ascii: "<") where escapingAngles: output.append(contentsOf: #"\u003c"#.utf8)
       case UInt8(ascii: "\""): output.append(contentsOf: #"\""#.utf8)
       case UInt8(ascii: "\\"): output.append(contentsOf: #"\\"#.utf8)
       case 0x0A: output.append(contentsOf: #"\n"#.utf8)

@@ -54,8 +54,5 @@ extension ConnectionKind {
     ConnectionField("client-id", .text, "The client's id.", required: true, limits: Limits(length: 1...512)),
     ConnectionField("client-secret", .text, "The client's secret.", required: true, secret: true),
     ConnectionField("scope", .text, "The scopes asked for, with spaces between.", limits: Limits(length: 1...512)),
-    ConnectionField(
-      "parameters", .texts, "Further fields of the request's body, such as `audience`.",
-      limits: Limits(length: 1...512)),
   ]
 }

@@ -1,0 +1,289 @@
+// Codes 0450 to 0499: what a rule or a schedule can do with a task.
+
+extension DiagnosticCode {
+  /// The workflow takes Step Functions.
+  public static let needsStateMachine = DiagnosticCode(450, "needs-state-machine")
+  /// The source arrives over an endpoint that is not generated yet.
+  public static let webhookNotCompiled = DiagnosticCode(451, "webhook-not-compiled")
+  /// The workflow is in shadow.
+  public static let shadowNotCompiled = DiagnosticCode(452, "shadow-not-compiled")
+  /// A value of the event stands inside a JSON string, unescaped.
+  public static let unescapedText = DiagnosticCode(453, "unescaped-text", .warning)
+  /// A text alone arrives as a JSON string.
+  public static let textArrivesQuoted = DiagnosticCode(454, "text-arrives-quoted", .information)
+  /// What a target sends is over the limits.
+  public static let inputTooLarge = DiagnosticCode(455, "input-too-large")
+  /// A schedule's event has no such field.
+  public static let notInScheduledEvent = DiagnosticCode(456, "not-in-scheduled-event")
+  /// The action of an event is said in its name and in a condition.
+  public static let eventActionTwice = DiagnosticCode(457, "event-action-twice")
+  /// A log group that EventBridge cannot write to.
+  public static let logGroupOutsideEvents = DiagnosticCode(458, "log-group-outside-events")
+}
+
+extension DiagnosticRegistry {
+  static let targets: [DiagnosticInfo] = [
+    DiagnosticInfo(
+      .needsStateMachine,
+      summary: "The workflow needs a state machine, which this version does not compile yet.",
+      explanation: """
+        A rule or a schedule calls its targets side by side and sends each a part of the event. Tasks in order, \
+        conditions, pauses, loops, results of earlier tasks, computed texts and some inputs take Step Functions. \
+        Nothing of such a workflow is written. Until state machines are compiled, split the workflow: one task, or \
+        several under `parallel`, each with plain paths such as `event.detail.id`.
+        """,
+      source: "EventBridge User Guide, \"Event bus targets\"",
+      example: DiagnosticInfo.Example(
+        .workflow,
+        bad: """
+          workflow: new-order
+          trigger: {source: com.example.shop, event: order.placed}
+          tasks:
+            - id: queue
+              uses: sqs/send
+              with: {queue: orders}
+            - ⏵id: tell
+              uses: sns/publish
+              with: {topic: orders}⏴
+
+          """,
+        good: """
+          workflow: new-order
+          trigger: {source: com.example.shop, event: order.placed}
+          tasks:
+            - parallel:
+                - - id: queue
+                    uses: sqs/send
+                    with: {queue: orders}
+                - - id: tell
+                    uses: sns/publish
+                    with: {topic: orders}
+
+          """)),
+    DiagnosticInfo(
+      .webhookNotCompiled,
+      summary: "The source arrives over a webhook endpoint, which this version does not generate yet.",
+      explanation: """
+        The project file says that the source's events arrive over an endpoint that Tasuki generates. Until it does, \
+        say on which bus an endpoint of your own puts them, and under which source: AWS's quick starts use \
+        `github.com`, `stripe.com` and `twilio.com`.
+        """,
+      example: DiagnosticInfo.Example(
+        .workflow,
+        bad: """
+          workflow: new-release
+          trigger: {source: ⏵github⏴, event: release.published}
+          tasks:
+            - id: queue
+              uses: sqs/send
+              with: {queue: releases}
+
+          """,
+        good: """
+          workflow: new-release
+          trigger: {source: github-events, event: release}
+          tasks:
+            - id: queue
+              uses: sqs/send
+              with: {queue: releases}
+
+          """,
+        project: """
+          project: desk
+          sources:
+            github: {webhook: {secret: github/webhook-secret}}
+            github-events: {source: github.com}
+
+          """)),
+    DiagnosticInfo(
+      .shadowNotCompiled,
+      summary: "The workflow is in shadow, which this version does not compile yet.",
+      explanation: """
+        In shadow a workflow's rule is live and its tasks only log what they would have been sent. That takes Step \
+        Functions. Use `disabled` to deploy the workflow without starting it.
+        """,
+      example: DiagnosticInfo.Example(
+        .workflow,
+        bad: """
+          workflow: new-order
+          state: ⏵shadow⏴
+          trigger: {source: com.example.shop, event: order.placed}
+          tasks:
+            - id: queue
+              uses: sqs/send
+              with: {queue: orders}
+
+          """,
+        good: """
+          workflow: new-order
+          state: disabled
+          trigger: {source: com.example.shop, event: order.placed}
+          tasks:
+            - id: queue
+              uses: sqs/send
+              with: {queue: orders}
+
+          """)),
+    DiagnosticInfo(
+      .unescapedText,
+      summary: "A value of the event stands inside a text, where EventBridge does not escape it.",
+      explanation: """
+        An input transformer puts values into a JSON string as they are. A quote, a backslash or a line break in the \
+        value, such as a customer called `Bob "The Builder"`, ends the string early: the message is no JSON any more \
+        and is dropped without a trace. An expression that is the whole text is safe, since EventBridge then writes \
+        the value with its quotes. Values that cannot hold such characters (ids, numbers) may stay.
+        """,
+      source: "EventBridge User Guide, \"Input transformation\"",
+      example: DiagnosticInfo.Example(
+        .workflow,
+        bad: """
+          workflow: new-order
+          trigger: {source: com.example.shop, event: order.placed}
+          tasks:
+            - id: queue
+              uses: sqs/send
+              with:
+                queue: orders
+                message: {text: "From ${{ ⏵event.detail.customer⏴ }}"}
+
+          """,
+        good: """
+          workflow: new-order
+          trigger: {source: com.example.shop, event: order.placed}
+          tasks:
+            - id: queue
+              uses: sqs/send
+              with:
+                queue: orders
+                message: {from: "${{ event.detail.customer }}"}
+
+          """)),
+    DiagnosticInfo(
+      .textArrivesQuoted,
+      summary: "A message that is a text alone arrives with quotes around it.",
+      explanation: """
+        A rule sends JSON. A text alone is a JSON string: a reader of the queue or a mail from the topic shows it \
+        with its quotes. Send a map, which readers parse anyway.
+        """,
+      source: "EventBridge User Guide, \"Input transformation\"",
+      example: DiagnosticInfo.Example(
+        .workflow,
+        bad: """
+          workflow: new-order
+          trigger: {source: com.example.shop, event: order.placed}
+          tasks:
+            - id: queue
+              uses: sqs/send
+              with: {queue: orders, message: ⏵A new order⏴}
+
+          """,
+        good: """
+          workflow: new-order
+          trigger: {source: com.example.shop, event: order.placed}
+          tasks:
+            - id: queue
+              uses: sqs/send
+              with: {queue: orders, message: {text: A new order}}
+
+          """)),
+    DiagnosticInfo(
+      .inputTooLarge,
+      summary: "What a target sends is larger than EventBridge takes.",
+      explanation: """
+        A target's input and its template have at most 8,192 characters, and a template takes at most 100 values of \
+        the event. Send the whole event by leaving the message out, or say less.
+        """,
+      source: "EventBridge API reference, PutTargets",
+      example: DiagnosticInfo.Example(
+        .shown, bad: "message: {text: (8,193 characters)}", good: "message: {text: A new order}")),
+    DiagnosticInfo(
+      .notInScheduledEvent,
+      summary: "A workflow that a schedule starts speaks of a field that no schedule sends.",
+      explanation: """
+        A schedule has no event of its own. Its tasks get `event.id`, `event.time`, `event.resources[0]` (the \
+        schedule's ARN), `event.source` (`aws.scheduler`), `event.detail-type` (`Scheduled Event`) and \
+        `event.detail.workflow`.
+        """,
+      source: "EventBridge Scheduler User Guide, \"Adding context attributes\"",
+      example: DiagnosticInfo.Example(
+        .workflow,
+        bad: """
+          workflow: nightly
+          trigger: {schedule: "cron(0 3 * * ? *)"}
+          tasks:
+            - id: report
+              uses: lambda/invoke
+              with: {function: report, payload: {day: "${{ ⏵event.detail.day⏴ }}"}}
+
+          """,
+        good: """
+          workflow: nightly
+          trigger: {schedule: "cron(0 3 * * ? *)"}
+          tasks:
+            - id: report
+              uses: lambda/invoke
+              with: {function: report, payload: {day: "${{ event.time }}"}}
+
+          """)),
+    DiagnosticInfo(
+      .eventActionTwice,
+      summary: "The action of a GitHub event is said in its name and again in a condition.",
+      explanation: """
+        `release.published` means the event `release` with `published` in `detail.action`. A condition on `action` \
+        beside it would replace the first, not join it.
+        """,
+      example: DiagnosticInfo.Example(
+        .workflow,
+        bad: """
+          workflow: new-release
+          trigger:
+            source: github
+            event: release.published
+            where: {⏵action⏴: created}
+          tasks:
+            - id: queue
+              uses: sqs/send
+              with: {queue: releases}
+
+          """,
+        good: """
+          workflow: new-release
+          trigger:
+            source: github
+            event: [release.published, release.created]
+          tasks:
+            - id: queue
+              uses: sqs/send
+              with: {queue: releases}
+
+          """)),
+    DiagnosticInfo(
+      .logGroupOutsideEvents,
+      summary: "EventBridge cannot write to the log group.",
+      explanation: """
+        EventBridge delivers to log groups whose names begin with `/aws/events/`. A name without a slash at its start \
+        is put below it: `orders` is `/aws/events/orders`.
+        """,
+      source: "EventBridge User Guide, \"CloudWatch Logs permissions\"",
+      example: DiagnosticInfo.Example(
+        .workflow,
+        bad: """
+          workflow: new-order
+          trigger: {source: com.example.shop, event: order.placed}
+          tasks:
+            - id: log
+              uses: logs/write
+              with: {group: ⏵/my/orders⏴}
+
+          """,
+        good: """
+          workflow: new-order
+          trigger: {source: com.example.shop, event: order.placed}
+          tasks:
+            - id: log
+              uses: logs/write
+              with: {group: orders}
+
+          """)),
+  ]
+}

@@ -1,0 +1,179 @@
+import Diagnostics
+import Emit
+import Expressions
+import Plan
+import Source
+import Workflows
+
+extension WorkflowPlanner {
+  /// What a rule's target sends.
+  mutating func ruleInput(_ message: TargetDraft.Message, of task: WorkflowTask) -> TargetInput? {
+    switch message {
+    case .event: return .event
+    case .text(let value):
+      warnOfQuotes(task)
+      return transformed(value, task)
+    case .value(.expression(.event(let steps), let span)):
+      if steps.isEmpty { return .event }
+      return jsonPath(steps, at: span).map { .path($0) }
+    case .value(let value): return transformed(value, task)
+    case .logEntry(let value): return logEntry(value, task)
+    }
+  }
+
+  private mutating func transformed(_ value: InputValue, _ task: WorkflowTask) -> TargetInput? {
+    var template = InputTemplate()
+    guard let node = node(value, in: &template) else { return nil }
+    if value.isConstant {
+      return limited(.constant(node.text(.compact)), node.text(.compact), task)
+    }
+    return finished(template, node, task)
+  }
+
+  /// An entry has a time and a message, which is a text (EventBridge User Guide, "CloudWatch Logs targets").
+  private mutating func logEntry(_ value: InputValue, _ task: WorkflowTask) -> TargetInput? {
+    var template = InputTemplate()
+    var message = value
+    switch value {
+    case .text, .expression: break
+    case .null, .bool, .number, .list, .map, .planned:
+      guard value.isConstant, let node = node(value, in: &template) else {
+        needsStateMachine(
+          task.input("message")?.span ?? task.span,
+          "an entry of a log group is a text, and a target cannot turn values of the event into one")
+        return nil
+      }
+      message = .literal(node.text(.compact))
+    }
+    let time = template.placeholder(for: "$.time", called: "time")
+    guard let text = node(message, in: &template) else { return nil }
+    return finished(template, .object([.init("timestamp", .number("<\(time)>")), .init("message", text)]), task)
+  }
+
+  private mutating func finished(_ template: InputTemplate, _ node: JSONValue, _ task: WorkflowTask) -> TargetInput? {
+    guard template.paths.count <= 100 else {
+      report(
+        Diagnostic(
+          .inputTooLarge, "'\(task.id.value)' takes \(template.paths.count) values of the event, and a target takes 100",
+          at: task.id.span))
+      return nil
+    }
+    let pretty = node.text(.pretty)
+    let text = pretty.unicodeScalars.count <= 8_192 ? pretty : node.text(.compact)
+    return limited(.transformer(InputTransformer(paths: template.paths, template: text)), text, task)
+  }
+
+  private mutating func limited(_ input: TargetInput, _ text: String, _ task: WorkflowTask) -> TargetInput? {
+    let length = text.unicodeScalars.count
+    guard length <= 8_192 else {
+      report(
+        Diagnostic(
+          .inputTooLarge, "what '\(task.id.value)' sends has \(length) characters, and a target takes 8,192",
+          at: task.id.span, hint: "send the whole event, or less text",
+          notes: ["EventBridge API reference, PutTargets: Input and InputTemplate have at most 8,192 characters."]))
+      return nil
+    }
+    return input
+  }
+
+  /// The value as JSON with placeholders: `<name>` alone where a whole value stands, inside quotes within a text.
+  ///
+  /// A placeholder that stands alone is written as a number, since numbers are printed as their text.
+  private mutating func node(_ value: InputValue, in template: inout InputTemplate) -> JSONValue? {
+    switch value {
+    case .null: return .null
+    case .bool(let flag): return .bool(flag)
+    case .number(let text): return .number(text)
+    case .planned(let text): return text.literal.map { .string($0) }
+    case .expression(let path, let span):
+      return placeholder(path, span, in: &template).map { .number("<\($0)>") }
+    case .text(let parts):
+      if let literal = InputValue.literal(of: parts) { return .string(literal) }
+      // The text is escaped here, piece by piece, and printed as it is: the writer would escape it again.
+      var bytes: [UInt8] = [UInt8(ascii: "\"")]
+      for part in parts {
+        switch part {
+        case .literal(let text): JSONWriter.escape(text, into: &bytes, escapingAngles: true)
+        case .expression(let path, let span):
+          guard let name = placeholder(path, span, in: &template) else { return nil }
+          warnOfUnescaped(path, span)
+          bytes.append(contentsOf: "<\(name)>".utf8)
+        }
+      }
+      bytes.append(UInt8(ascii: "\""))
+      return .number(String(decoding: bytes, as: UTF8.self))
+    case .list(let values):
+      var elements: [JSONValue] = []
+      for inner in values {
+        guard let element = node(inner, in: &template) else { return nil }
+        elements.append(element)
+      }
+      return .array(elements)
+    case .map(let members):
+      var result: [JSONMember] = []
+      for (name, inner) in members {
+        guard let value = node(inner, in: &template) else { return nil }
+        result.append(JSONMember(name, value))
+      }
+      return .object(result)
+    }
+  }
+
+  private mutating func placeholder(_ path: InputValue.Path, _ span: Span, in template: inout InputTemplate) -> String? {
+    guard case .event(let steps) = path else {
+      needsStateMachine(span, "only an execution has an id")
+      return nil
+    }
+    if steps.isEmpty { return "aws.events.event.json" }
+    guard let text = jsonPath(steps, at: span) else { return nil }
+    let last = steps.reversed().lazy.compactMap { if case .member(let name) = $0 { name } else { nil } }.first
+    return template.placeholder(for: text, called: last ?? "value")
+  }
+
+  /// EventBridge puts values into a text as they are: a quote in a customer's name ends the JSON string, and the
+  /// message is dropped in silence (EventBridge User Guide, "Transforming input").
+  private mutating func warnOfUnescaped(_ path: InputValue.Path, _ span: Span) {
+    if case .event(let steps) = path, case .member(let field)? = steps.first, steps.count == 1,
+      ["id", "time", "account", "region", "version"].contains(field)
+    {
+      return
+    }
+    report(
+      Diagnostic(
+        .unescapedText, "a value of the event stands inside a text", at: span,
+        hint: "let the expression be the whole text, if it may hold quotes, backslashes or line breaks",
+        notes: [
+          "EventBridge does not escape values inside a JSON string: with a quote in the value the message is no JSON "
+            + "any more, and it is dropped in silence."
+        ]))
+  }
+
+  private mutating func warnOfQuotes(_ task: WorkflowTask) {
+    guard task.action?.delivery == .topic || task.action?.delivery == .queue else { return }
+    report(
+      Diagnostic(
+        .textArrivesQuoted, "the message arrives with quotes around it",
+        at: task.input("message")?.span ?? task.span, hint: "send a map, such as {text: …}, to readers of JSON",
+        notes: ["What a rule sends is JSON; a text alone is a JSON string, with its quotes."]))
+  }
+}
+
+/// The placeholders of a template.
+struct InputTemplate {
+  private(set) var paths: [InputTransformer.Path] = []
+
+  /// The placeholder for a path: the last name of the path, with a number where that is taken.
+  mutating func placeholder(for path: String, called wanted: String) -> String {
+    if let known = paths.first(where: { $0.path == path }) { return known.name }
+    // Names that begin with AWS belong to EventBridge.
+    let base = wanted.lowercased().hasPrefix("aws") ? "event-" + wanted : wanted
+    var name = base
+    var round = 2
+    while paths.contains(where: { $0.name == name }) {
+      name = "\(base)-\(round)"
+      round += 1
+    }
+    paths.append(InputTransformer.Path(name: name, path: path))
+    return name
+  }
+}

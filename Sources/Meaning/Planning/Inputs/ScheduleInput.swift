@@ -1,0 +1,118 @@
+import Diagnostics
+import Emit
+import Expressions
+import Plan
+import Source
+import Workflows
+
+extension WorkflowPlanner {
+  /// What a schedule sends: a text with the scheduler's own placeholders.
+  ///
+  /// A schedule has no event of its own; its tasks are given one that says when and by which schedule they were
+  /// started (EventBridge Scheduler User Guide, "Adding context attributes").
+  mutating func scheduleInput(_ draft: TargetDraft, of task: WorkflowTask) -> PlanText? {
+    var text = PlanText([])
+    let isWritten: Bool
+    switch draft.scheduleMessage ?? draft.message {
+    case .event: isWritten = write(scheduledEvent, into: &text)
+    case .text(.text(let parts)) where draft.takesPlainText: isWritten = write(parts, into: &text, isJSON: false)
+    case .text(let value), .value(let value), .logEntry(let value): isWritten = write(value, into: &text)
+    }
+    return isWritten ? text : nil
+  }
+
+  private var scheduledEvent: InputValue {
+    .map([
+      ("version", .literal("0")), ("id", .planned("<aws.scheduler.execution-id>")),
+      ("detail-type", .literal("Scheduled Event")), ("source", .literal("aws.scheduler")),
+      ("time", .planned("<aws.scheduler.scheduled-time>")),
+      ("resources", .list([.planned("<aws.scheduler.schedule-arn>")])),
+      ("detail", .map([("workflow", .literal(name))])),
+    ])
+  }
+
+  /// What a path into the scheduled event leads to.
+  private mutating func scheduled(_ path: InputValue.Path, _ span: Span) -> InputValue? {
+    guard case .event(let steps) = path else { return .planned("<aws.scheduler.execution-id>") }
+    var value = scheduledEvent
+    for step in steps {
+      switch (value, step) {
+      case (.map(let members), .member(let name)):
+        guard let member = members.first(where: { $0.0 == name }) else { return notScheduled(span) }
+        value = member.1
+      case (.list(let elements), .element(let index)) where index < elements.count: value = elements[index]
+      default: return notScheduled(span)
+      }
+    }
+    return value
+  }
+
+  private mutating func notScheduled(_ span: Span) -> InputValue? {
+    report(
+      Diagnostic(
+        .notInScheduledEvent, "a schedule's event has no such field", at: span,
+        hint: "it has 'id', 'time', 'resources[0]', 'source', 'detail-type' and 'detail.workflow'",
+        notes: ["A workflow that a schedule starts gets the time and the schedule's ARN, and nothing else."]))
+    return nil
+  }
+
+  private mutating func write(_ value: InputValue, into text: inout PlanText) -> Bool {
+    switch value {
+    case .null: text.append(.literal("null"))
+    case .bool(let flag): text.append(.literal(flag ? "true" : "false"))
+    case .number(let number): text.append(.literal(number))
+    case .planned(let planned):
+      text.append(.literal("\""))
+      for part in planned.parts { text.append(part) }
+      text.append(.literal("\""))
+    case .text(let parts):
+      text.append(.literal("\""))
+      guard write(parts, into: &text, isJSON: true) else { return false }
+      text.append(.literal("\""))
+    case .expression(let path, let span):
+      guard let inner = scheduled(path, span) else { return false }
+      return write(inner, into: &text)
+    case .list(let values):
+      text.append(.literal("["))
+      for (index, inner) in values.enumerated() {
+        if index > 0 { text.append(.literal(",")) }
+        guard write(inner, into: &text) else { return false }
+      }
+      text.append(.literal("]"))
+    case .map(let members):
+      text.append(.literal("{"))
+      for (index, member) in members.enumerated() {
+        if index > 0 { text.append(.literal(",")) }
+        text.append(.literal(JSONValue.string(member.0).text() + ":"))
+        guard write(member.1, into: &text) else { return false }
+      }
+      text.append(.literal("}"))
+    }
+    return true
+  }
+
+  private mutating func write(_ parts: [InputValue.Part], into text: inout PlanText, isJSON: Bool) -> Bool {
+    for part in parts {
+      switch part {
+      case .literal(let piece):
+        guard isJSON else {
+          text.append(.literal(piece))
+          continue
+        }
+        var bytes: [UInt8] = []
+        JSONWriter.escape(piece, into: &bytes, escapingAngles: true)
+        text.append(.literal(String(decoding: bytes, as: UTF8.self)))
+      case .expression(let path, let span):
+        guard let inner = scheduled(path, span) else { return false }
+        switch inner {
+        case .planned(let planned): for part in planned.parts { text.append(part) }
+        case .text(let parts): guard write(parts, into: &text, isJSON: isJSON) else { return false }
+        default:
+          _ = notScheduled(span)
+          return false
+        }
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,259 @@
+import Diagnostics
+import Plan
+import Source
+import Workflows
+
+/// Gathers what the workflows need. Things that several of them need are made once, and policies that AWS keeps one
+/// of are merged over all of them.
+final class PlanBuilder {
+  let request: PlanRequest
+  let sink: DiagnosticSink
+  let names: PhysicalNames
+
+  private var resources: [PlannedResource] = []
+  private var indices: [ResourceIdentifier: Int] = [:]
+  private var labels: Set<String> = []
+  private var parameters: [String: PlannedParameter] = [:]
+  private var outputs: [PlannedOutput] = []
+  private var workflows: [PlannedWorkflow] = []
+  private var workflowTags: [String: [ResourceTag]] = [:]
+  private var rulesPerBus: [String: (count: Int, origin: Span)] = [:]
+
+  /// Which rules send to a queue of the plan, and whether it is as a dead-letter queue.
+  private var queueSenders: [ResourceIdentifier: [ResourceIdentifier]] = [:]
+  /// The topics of the plan that rules publish to.
+  private var publishedTopics: Set<ResourceIdentifier> = []
+  private var logOrigin: (span: Span, workflow: String?)?
+
+  init(request: PlanRequest, sink: DiagnosticSink) {
+    self.request = request
+    self.sink = sink
+    names = PhysicalNames(
+      project: request.project?.name?.value ?? "tasuki", environment: request.environment?.name.value)
+  }
+
+  /// The days that log groups keep their entries.
+  var logRetention: Int { request.project?.defaults.logRetention?.value ?? 30 }
+
+  // MARK: Resources
+
+  /// Adds a workflow of the plan.
+  func add(_ workflow: Workflow) {
+    workflows.append(
+      PlannedWorkflow(
+        name: workflow.name.value, description: workflow.description?.value, origin: workflow.name.span))
+    var tags = projectTags
+    tags.append(ResourceTag("workflow", workflow.name.value))
+    if let owner = workflow.owner?.value { tags.append(ResourceTag("owner", owner)) }
+    for label in workflow.labels where !tags.contains(where: { $0.key == label.name.value }) {
+      tags.append(ResourceTag(label.name.value, label.value.value))
+    }
+    workflowTags[workflow.name.value] = tags
+  }
+
+  private var projectTags: [ResourceTag] {
+    var tags = [ResourceTag("project", request.project?.name?.value ?? "tasuki")]
+    if let environment = request.environment?.name.value { tags.append(ResourceTag("environment", environment)) }
+    return tags
+  }
+
+  /// A label that no other resource of the kind has, even when case and separators are left out.
+  func identifier(_ kind: ResourceKind, _ label: String) -> ResourceIdentifier {
+    func key(_ label: String) -> String {
+      kind.rawValue + ":" + String(label.lowercased().filter { $0 != "-" && $0 != "_" && $0 != "." && $0 != "/" })
+    }
+    var candidate = label
+    if !labels.insert(key(candidate)).inserted {
+      candidate = label + "-" + PhysicalNames.hash(label)
+      var round = 2
+      while !labels.insert(key(candidate)).inserted {
+        candidate = label + "-" + PhysicalNames.hash("\(label)#\(round)")
+        round += 1
+      }
+    }
+    return ResourceIdentifier(kind, candidate)
+  }
+
+  /// Adds a resource.
+  func add(_ identifier: ResourceIdentifier, _ body: ResourceBody, workflow: String?, origin: Span) {
+    indices[identifier] = resources.count
+    resources.append(PlannedResource(identifier, body, workflow: workflow, origin: origin))
+  }
+
+  /// The resource that an earlier task asked for under `key`, or a new one. A second workflow makes it shared.
+  private var keyed: [String: ResourceIdentifier] = [:]
+  func shared(
+    _ kind: ResourceKind, key: String, label: String, workflow: String?, origin: Span,
+    body: (ResourceIdentifier) -> ResourceBody
+  ) -> ResourceIdentifier {
+    let whole = kind.rawValue + "\u{0}" + key
+    if let known = keyed[whole] {
+      if let index = indices[known], resources[index].workflow != workflow { resources[index].workflow = nil }
+      return known
+    }
+    let identifier = identifier(kind, label)
+    keyed[whole] = identifier
+    add(identifier, body(identifier), workflow: workflow, origin: origin)
+    return identifier
+  }
+
+  /// Adds a parameter unless it is there.
+  func parameter(_ parameter: PlannedParameter) -> PlanText {
+    if parameters[parameter.name] == nil { parameters[parameter.name] = parameter }
+    return .parameter(parameter.name)
+  }
+
+  /// Adds an output.
+  func add(_ output: PlannedOutput) {
+    outputs.append(output)
+  }
+
+  // MARK: Who may do what
+
+  /// Lets rules send to a queue of the plan.
+  func allow(_ rules: [ResourceIdentifier], toSendTo queue: ResourceIdentifier) {
+    for rule in rules where !(queueSenders[queue]?.contains(rule) ?? false) {
+      queueSenders[queue, default: []].append(rule)
+    }
+  }
+
+  /// Lets rules publish to a topic of the plan.
+  func allowPublishing(to topic: ResourceIdentifier) {
+    publishedTopics.insert(topic)
+  }
+
+  /// Lets rules write to log groups below `/aws/events/`.
+  func allowLogging(workflow: String, origin: Span) {
+    if let known = logOrigin {
+      if known.workflow != workflow { logOrigin?.workflow = nil }
+    } else {
+      logOrigin = (origin, workflow)
+    }
+  }
+
+  /// Counts a rule of a bus.
+  func countRule(onBus bus: String, origin: Span) {
+    rulesPerBus[bus, default: (0, origin)].count += 1
+  }
+
+  // MARK: The plan
+
+  /// The plan, complete with the policies that belong to it as a whole.
+  func finish() -> DeploymentPlan {
+    addPolicies()
+    warnOfFullBuses()
+    var plan = DeploymentPlan(
+      project: request.project?.name?.value ?? "tasuki", environment: request.environment?.name.value,
+      region: request.environment?.region?.value, account: request.environment?.account?.value)
+    plan.workflows = workflows
+    plan.parameters = parameters.values.sorted { $0.name < $1.name }
+    plan.outputs = outputs
+    let shared = projectTags
+    plan.resources =
+      resources.enumerated()
+      .sorted { left, right in
+        let first = (left.element.workflow ?? "", left.element.identifier.kind.rank, left.offset)
+        let second = (right.element.workflow ?? "", right.element.identifier.kind.rank, right.offset)
+        return first < second
+      }
+      .map { _, resource in
+        var resource = resource
+        if resource.identifier.kind.isTaggable {
+          resource.tags = resource.workflow.flatMap { workflowTags[$0] } ?? shared
+        }
+        return resource
+      }
+    return plan
+  }
+
+  private func addPolicies() {
+    let queues = resources.filter { queueSenders[$0.identifier] != nil }
+    for queue in queues {
+      let statement = PolicyStatement(
+        identifier: "AllowEventBridge", services: ["events.amazonaws.com"], actions: ["sqs:SendMessage"],
+        resources: [.reference(queue.identifier, .arn)],
+        conditions: [
+          PolicyCondition(
+            "ArnEquals", "aws:SourceArn",
+            (queueSenders[queue.identifier] ?? []).map { PlanText.reference($0, .arn) })
+        ])
+      add(
+        identifier(.queuePolicy, queue.identifier.label),
+        .queuePolicy(queue: queue.identifier, document: PolicyDocument([statement])), workflow: queue.workflow,
+        origin: queue.origin)
+    }
+    for topic in resources where publishedTopics.contains(topic.identifier) {
+      // A condition here would make EventBridge drop every message in silence.
+      let statement = PolicyStatement(
+        identifier: "AllowEventBridge", services: ["events.amazonaws.com"], actions: ["sns:Publish"],
+        resources: [.reference(topic.identifier, .arn)])
+      add(
+        identifier(.topicPolicy, topic.identifier.label),
+        .topicPolicy(topic: topic.identifier, document: PolicyDocument([statement])), workflow: topic.workflow,
+        origin: topic.origin)
+    }
+    if let logOrigin {
+      let statement = PolicyStatement(
+        identifier: "AllowEventBridge", services: ["events.amazonaws.com", "delivery.logs.amazonaws.com"],
+        actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+        resources: [.localARN(service: "logs", "log-group:/aws/events/*:*")])
+      add(
+        identifier(.logPolicy, "events"),
+        .logPolicy(name: names.name("events", limit: 128), document: PolicyDocument([statement])), workflow: nil,
+        origin: logOrigin.span)
+    }
+  }
+
+  /// EventBridge takes 300 rules a bus (Amazon EventBridge quotas); a bus may have been given more.
+  private func warnOfFullBuses() {
+    for (bus, rules) in rulesPerBus.sorted(by: { $0.key < $1.key }) where rules.count > 300 {
+      sink.add(
+        Diagnostic(
+          .tooManyRules, "\(rules.count) rules stand on the bus '\(bus)', and a bus takes 300", at: rules.origin,
+          notes: [
+            "Creating rule 301 fails unless the quota 'Rules per event bus' was raised (Amazon EventBridge quotas)."
+          ]))
+    }
+  }
+}
+
+extension PlanBuilder {
+  /// The API destination for an address, shared by the tasks that call it.
+  func destination(
+    key: String, label: String, workflow: String, origin: Span, body: (ResourceIdentifier) -> APIDestinationBody
+  ) -> ResourceIdentifier {
+    shared(.apiDestination, key: key, label: label, workflow: workflow, origin: origin) { .apiDestination(body($0)) }
+  }
+}
+
+extension ResourceKind {
+  /// Where the kind stands in the plan: what others refer to comes first.
+  var rank: Int {
+    switch self {
+    case .eventBus: 0
+    case .topic: 1
+    case .queue: 2
+    case .logGroup: 3
+    case .connection: 4
+    case .apiDestination: 5
+    case .scheduleGroup: 6
+    case .role: 7
+    case .rule: 8
+    case .schedule: 9
+    case .queuePolicy: 10
+    case .topicPolicy: 11
+    case .logPolicy: 12
+    case .functionPermission: 13
+    case .slackChannel: 14
+    case .teamsChannel: 15
+    }
+  }
+
+  /// Whether both CloudFormation and Terraform can tag it.
+  var isTaggable: Bool {
+    switch self {
+    case .eventBus, .rule, .scheduleGroup, .topic, .queue, .logGroup, .role, .slackChannel, .teamsChannel: true
+    case .connection, .apiDestination, .schedule, .topicPolicy, .queuePolicy, .logPolicy, .functionPermission: false
+    }
+  }
+}

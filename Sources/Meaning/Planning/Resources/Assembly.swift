@@ -1,0 +1,273 @@
+import Diagnostics
+import Plan
+import Source
+import Workflows
+
+/// A task's target with what it is sent.
+struct BoundTarget {
+  var draft: TargetDraft
+  /// What a rule's target sends; none where no rule starts the workflow.
+  var ruleInput: TargetInput?
+  /// What a schedule sends; none where no schedule starts the workflow.
+  var scheduleInput: PlanText?
+}
+
+extension WorkflowPlanner {
+  /// Decides what a task is sent by the triggers that there are.
+  mutating func bind(_ draft: TargetDraft, to triggers: [ResolvedTrigger], of task: WorkflowTask) -> BoundTarget {
+    var bound = BoundTarget(draft: draft)
+    if workflow.triggers.contains(where: \.isOnBus) { bound.ruleInput = ruleInput(draft.message, of: task) }
+    for trigger in workflow.triggers {
+      guard case .schedule = trigger.kind else { continue }
+      switch draft.schedule {
+      case .impossible(let reason): needsStateMachine(task.uses.span, reason)
+      case .target: bound.scheduleInput = scheduleInput(draft, of: task)
+      }
+      break
+    }
+    return bound
+  }
+
+  /// Puts the workflow's rules, schedules and what they need into the plan.
+  mutating func build(_ triggers: [ResolvedTrigger], _ targets: [(task: WorkflowTask, bound: BoundTarget)]) {
+    guard !isBroken, !targets.isEmpty else { return }
+    if targets.contains(where: { $0.task.noDeadLetter == nil }) {
+      builder.add(
+        deadLetterQueue,
+        .queue(QueueBody(name: builder.names.name(name, "dead-letter", limit: 80), retention: 1_209_600)),
+        workflow: name, origin: workflow.name.span)
+    }
+    var ruleNames: [ResourceIdentifier] = []
+    var roleUsers: [ResourceIdentifier] = []
+    for trigger in triggers {
+      switch trigger.kind {
+      case .bus(let bus, let pattern):
+        for (part, chunk) in chunks(targets).enumerated() {
+          let suffix = trigger.suffix + (part == 0 ? [] : ["part", String(part + 1)])
+          let rule = addRule(bus: bus, pattern: pattern, suffix: suffix, targets: chunk, origin: trigger.origin)
+          ruleNames.append(rule)
+          if chunk.contains(where: { $0.bound.draft.needsRole }) { roleUsers.append(rule) }
+        }
+      case .schedule(let schedule):
+        for target in targets { addSchedule(schedule, trigger, target, isAlone: targets.count == 1) }
+      }
+    }
+    if !ruleNames.isEmpty {
+      grant(targets, to: ruleNames)
+      if targets.contains(where: { $0.task.noDeadLetter == nil }) {
+        builder.allow(ruleNames, toSendTo: deadLetterQueue)
+      }
+    }
+    if !roleUsers.isEmpty { addRuleRole(for: roleUsers, targets) }
+    if triggers.contains(where: \.isSchedule) { addScheduleRole(targets) }
+  }
+
+  /// A rule takes five targets (EventBridge quotas); the sixth begins a second rule with the same pattern.
+  private func chunks(_ targets: [(task: WorkflowTask, bound: BoundTarget)]) -> [[(
+    task: WorkflowTask, bound: BoundTarget
+  )]] {
+    stride(from: 0, to: targets.count, by: 5).map { Array(targets[$0..<min($0 + 5, targets.count)]) }
+  }
+
+  // MARK: Rules
+
+  private mutating func addRule(
+    bus: PlanText?, pattern: PlanValue, suffix: [String], targets: [(task: WorkflowTask, bound: BoundTarget)],
+    origin: Span
+  ) -> ResourceIdentifier {
+    let label = ([name] + suffix).joined(separator: "-")
+    let rule = builder.identifier(.rule, label)
+    let bodies = targets.compactMap { task, bound -> TargetBody? in
+      guard let input = bound.ruleInput else { return nil }
+      return TargetBody(
+        id: PhysicalNames.shortened(task.id.value, limit: 64), arn: bound.draft.arn,
+        role: bound.draft.needsRole ? ruleRole : nil, input: input, retry: retryPolicy(of: task),
+        deadLetterQueue: task.noDeadLetter == nil ? .reference(deadLetterQueue, .arn) : nil,
+        parameters: bound.draft.parameters, origin: task.span)
+    }
+    builder.add(
+      rule,
+      .rule(
+        RuleBody(
+          name: builder.names.name([name] + suffix, limit: 64), description: shortDescription, bus: bus,
+          pattern: pattern, isEnabled: workflow.state?.value != .disabled, targets: bodies)),
+      workflow: name, origin: origin)
+    builder.countRule(onBus: bus?.literal ?? (bus == nil ? "default" : "\(name)"), origin: origin)
+    return rule
+  }
+
+  /// The description, cut to the 512 characters that rules and schedules take.
+  private var shortDescription: String? {
+    guard let text = workflow.description?.value, !text.isEmpty else { return nil }
+    guard text.utf16.count > 512 else { return text }
+    var short = ""
+    for character in text {
+      if short.utf16.count + String(character).utf16.count > 511 { break }
+      short.append(character)
+    }
+    return short + "…"
+  }
+
+  /// Lets the rules in where a policy of the target does that.
+  private mutating func grant(
+    _ targets: [(task: WorkflowTask, bound: BoundTarget)], to rules: [ResourceIdentifier]
+  ) {
+    var permitted: Set<PlanText> = []
+    for (task, bound) in targets {
+      switch bound.draft.access {
+      case .role: break
+      case .topic(let topic): builder.allowPublishing(to: topic)
+      case .queue(let queue): builder.allow(rules, toSendTo: queue)
+      case .logs: builder.allowLogging(workflow: name, origin: task.span)
+      case .foreign(let grant): tell(grant, task, rules)
+      case .function(let function, let qualifier):
+        guard permitted.insert(bound.draft.arn).inserted else { continue }
+        for rule in rules {
+          let label = rule.label + "-" + task.id.value
+          builder.add(
+            builder.identifier(.functionPermission, label),
+            .functionPermission(
+              FunctionPermissionBody(
+                function: function, qualifier: qualifier, statement: builder.names.name(label, limit: 100), rule: rule)
+            ),
+            workflow: name, origin: task.span)
+        }
+      }
+    }
+  }
+
+  /// What Tasuki does not own it cannot grant: the grant is told, and where it belongs.
+  private mutating func tell(_ grant: ForeignGrant, _ task: WorkflowTask, _ rules: [ResourceIdentifier]) {
+    let statement = PolicyStatement(
+      identifier: "AllowEventBridge", services: ["events.amazonaws.com"], actions: [grant.action],
+      resources: [grant.arn],
+      conditions: grant.isLimitedToRules
+        ? [PolicyCondition("ArnEquals", "aws:SourceArn", rules.map { .reference($0, .arn) })] : [])
+    let output = name + "-" + task.id.value + "-grant"
+    builder.add(
+      PlannedOutput(
+        name: output, description: "The statement that the policy of \(grant.title) needs, or nothing arrives.",
+        value: statement.value, workflow: name, origin: grant.origin))
+    report(
+      Diagnostic(
+        .grantNeeded, "the policy of \(grant.title) has to let EventBridge in", at: grant.origin,
+        hint: "add the statement that the output '\(output)' holds to its policy",
+        notes: ["Tasuki does not own it; without '\(grant.action)' for EventBridge nothing arrives, and nothing says so."]
+      ))
+  }
+
+  // MARK: Roles
+
+  private mutating func addRuleRole(
+    for rules: [ResourceIdentifier], _ targets: [(task: WorkflowTask, bound: BoundTarget)]
+  ) {
+    var statements: [PolicyStatement] = []
+    for (_, bound) in targets {
+      if case .role(let needed) = bound.draft.access { merge(needed, into: &statements) }
+    }
+    let trust = PolicyStatement(
+      services: ["events.amazonaws.com"], actions: ["sts:AssumeRole"],
+      conditions: [
+        PolicyCondition("StringEquals", "aws:SourceAccount", [PlanText([.account])]),
+        PolicyCondition("ArnLike", "aws:SourceArn", trusted(rules)),
+      ])
+    builder.add(
+      ruleRole,
+      .role(
+        RoleBody(
+          name: builder.names.name(name, "events", limit: 64),
+          description: "Lets the rules of the workflow \(name) call their targets.",
+          trust: PolicyDocument([trust]), policies: [RolePolicy(name: "targets", document: PolicyDocument(statements))])),
+      workflow: name, origin: workflow.name.span)
+  }
+
+  /// A trust policy has 2,048 characters (IAM quotas): room for about ten rules. More are named by what their names
+  /// begin with.
+  private func trusted(_ rules: [ResourceIdentifier]) -> [PlanText] {
+    guard rules.count > 8 else { return rules.map { .reference($0, .arn) } }
+    return [.localARN(service: "events", PlanText("rule/*\(builder.names.name(name, limit: 40))*"))]
+  }
+
+  private mutating func addScheduleRole(_ targets: [(task: WorkflowTask, bound: BoundTarget)]) {
+    var statements: [PolicyStatement] = []
+    for (_, bound) in targets {
+      if case .target(_, let needed, _) = bound.draft.schedule { merge(needed, into: &statements) }
+    }
+    if targets.contains(where: { $0.task.noDeadLetter == nil }) {
+      merge(
+        [PolicyStatement(actions: ["sqs:SendMessage"], resources: [.reference(deadLetterQueue, .arn)])],
+        into: &statements)
+    }
+    let trust = PolicyStatement(
+      services: ["scheduler.amazonaws.com"], actions: ["sts:AssumeRole"],
+      conditions: [
+        PolicyCondition("StringEquals", "aws:SourceAccount", [PlanText([.account])]),
+        PolicyCondition("StringEquals", "aws:SourceArn", [.reference(scheduleGroup, .arn)]),
+      ])
+    builder.add(
+      scheduleRole,
+      .role(
+        RoleBody(
+          name: builder.names.name(name, "scheduler", limit: 64),
+          description: "Lets the schedules of the workflow \(name) call their targets.",
+          trust: PolicyDocument([trust]), policies: [RolePolicy(name: "targets", document: PolicyDocument(statements))])),
+      workflow: name, origin: workflow.name.span)
+  }
+
+  /// Statements that allow the same under the same conditions become one.
+  private func merge(_ needed: [PolicyStatement], into statements: inout [PolicyStatement]) {
+    for statement in needed {
+      if let index = statements.firstIndex(where: {
+        $0.actions == statement.actions && $0.conditions == statement.conditions
+      }) {
+        for resource in statement.resources where !statements[index].resources.contains(resource) {
+          statements[index].resources.append(resource)
+        }
+      } else {
+        statements.append(statement)
+      }
+    }
+  }
+
+  // MARK: Schedules
+
+  /// The group that all schedules of the project stand in.
+  private var scheduleGroup: ResourceIdentifier {
+    builder.shared(.scheduleGroup, key: "", label: "schedules", workflow: nil, origin: workflow.name.span) { _ in
+      .scheduleGroup(name: PhysicalNames.shortened(builder.names.prefix, limit: 64))
+    }
+  }
+
+  private mutating func addSchedule(
+    _ schedule: ScheduleTrigger, _ trigger: ResolvedTrigger, _ target: (task: WorkflowTask, bound: BoundTarget),
+    isAlone: Bool
+  ) {
+    guard case .target(let arn, _, let parameters) = target.bound.draft.schedule else { return }
+    let suffix = trigger.suffix + (isAlone ? [] : [target.task.id.value])
+    builder.add(
+      builder.identifier(.schedule, ([name] + suffix).joined(separator: "-")),
+      .schedule(
+        ScheduleBody(
+          name: builder.names.name([name] + suffix, limit: 64), group: scheduleGroup, description: shortDescription,
+          expression: schedule.schedule.value.awsExpression, timezone: schedule.timezone?.value ?? "UTC",
+          isEnabled: workflow.state?.value != .disabled, arn: arn, role: scheduleRole,
+          input: target.bound.scheduleInput, retry: retryPolicy(of: target.task),
+          deadLetterQueue: target.task.noDeadLetter == nil ? .reference(deadLetterQueue, .arn) : nil,
+          parameters: parameters)),
+      workflow: name, origin: trigger.origin)
+  }
+}
+
+extension TargetDraft {
+  /// Whether EventBridge takes on a role for it.
+  var needsRole: Bool {
+    if case .role = access { true } else { false }
+  }
+}
+
+extension ResolvedTrigger {
+  /// Whether it is a time.
+  var isSchedule: Bool {
+    if case .schedule = kind { true } else { false }
+  }
+}
