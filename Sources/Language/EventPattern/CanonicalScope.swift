@@ -1,0 +1,225 @@
+import Emit
+
+/// The conditions that hold together at one place, put in order for printing: each path once, and what one condition
+/// replaces of another taken out.
+struct CanonicalScope {
+  /// A list of values at a path.
+  struct Leaf {
+    let steps: [String]
+    let key: [UInt8]
+    let list: [JSONValue]
+
+    init(_ steps: [String], _ list: [JSONValue]) {
+      self.steps = steps
+      self.key = Array(steps.joined(separator: ".").utf8)
+      self.list = list
+    }
+  }
+
+  /// An `$or`. The paths in its branches are whole; the prefix is where it stands, which all of them share.
+  struct Group {
+    var prefix: [String]
+    var branches: [CanonicalScope]
+    /// All paths that a branch puts a condition on.
+    var keys: Set<[UInt8]>
+
+    init(under prefix: [String], _ branches: [CanonicalScope]) {
+      self.prefix = prefix
+      self.branches = branches
+      keys = branches.reduce(into: []) { $0.formUnion($1.keys) }
+    }
+  }
+
+  private(set) var leaves: [Leaf] = []
+  private(set) var groups: [Group] = []
+
+  private var keys: Set<[UInt8]> {
+    groups.reduce(into: Set(leaves.map(\.key))) { $0.formUnion($1.keys) }
+  }
+
+  /// Adds a list. It replaces what was asked of the path before.
+  mutating func add(_ leaf: Leaf) {
+    if let index = groups.firstIndex(where: { $0.keys.contains(leaf.key) }) {
+      groups[index].add(leaf)
+    } else if let index = leaves.firstIndex(where: { $0.key == leaf.key }) {
+      leaves[index] = leaf
+    } else {
+      leaves.append(leaf)
+    }
+  }
+
+  /// Adds an `$or`. Its branches replace what was asked of their paths before.
+  mutating func add(_ group: Group) {
+    var group = group
+    let replaced = leaves.filter { group.keys.contains($0.key) }
+    if !replaced.isEmpty {
+      // A branch that says nothing of the path keeps the condition; the others replace it.
+      leaves.removeAll { group.keys.contains($0.key) }
+      for leaf in replaced { group.prefix = commonStart(group.prefix, Array(leaf.steps.dropLast())) }
+      group.branches = group.branches.map { branch in
+        var scope = CanonicalScope()
+        for leaf in replaced { scope.add(leaf) }
+        scope.add(contentsOf: branch)
+        return scope
+      }
+    }
+    // Two groups in one object would need the same name, and groups that share a path depend on their order: the later
+    // one goes into every branch of the earlier.
+    let related = groups.indices.filter {
+      groups[$0].prefix == group.prefix || !groups[$0].keys.isDisjoint(with: group.keys)
+    }
+    guard let first = related.first else {
+      groups.append(group)
+      return
+    }
+    for inner in related.dropFirst().map({ groups[$0] }) + [group] { groups[first].add(inner) }
+    for index in related.dropFirst().reversed() { groups.remove(at: index) }
+  }
+
+  /// Adds all conditions of another scope.
+  mutating func add(contentsOf other: CanonicalScope) {
+    for leaf in other.leaves { add(leaf) }
+    for group in other.groups { add(group) }
+  }
+
+  /// The scope with the branches of each group joined where that changes nothing, and groups of one branch dissolved.
+  var simplified: CanonicalScope {
+    var result = CanonicalScope()
+    result.leaves = leaves
+    for group in groups {
+      let scopes = group.branches.map(\.simplified)
+      // A branch without a condition is always met, and the group with it.
+      if scopes.contains(where: { $0.leaves.isEmpty && $0.groups.isEmpty }) { continue }
+      var list = BranchList()
+      for scope in scopes {
+        // A branch that is nothing but an `$or` is that many branches more.
+        let isGroup = scope.leaves.isEmpty && scope.groups.count == 1
+        for branch in isGroup ? scope.groups[0].branches : [scope] { list.add(branch) }
+      }
+      let branches = list.ordered
+      if branches.count == 1 {
+        result.add(contentsOf: branches[0])
+      } else {
+        result.add(Group(under: group.prefix, branches))
+      }
+    }
+    return result
+  }
+}
+
+extension CanonicalScope.Group {
+  /// Asks something of a path in every branch, whatever they asked before.
+  mutating func add(_ leaf: CanonicalScope.Leaf) {
+    for index in branches.indices { branches[index].add(leaf) }
+    keys.insert(leaf.key)
+    prefix = commonStart(prefix, Array(leaf.steps.dropLast()))
+  }
+
+  /// Adds an `$or` to every branch.
+  mutating func add(_ group: CanonicalScope.Group) {
+    for index in branches.indices { branches[index].add(group) }
+    keys.formUnion(group.keys)
+    prefix = commonStart(prefix, group.prefix)
+  }
+}
+
+/// The names that two paths start with.
+private func commonStart(_ left: [String], _ right: [String]) -> [String] {
+  zip(left, right).prefix { $0.utf8.elementsEqual($1.utf8) }.map(\.0)
+}
+
+/// The branches of an `$or` as they are gathered, those that overlap joined.
+///
+/// EventBridge's open source matcher drops a branch whose lists overlap with those of an earlier, smaller branch on the
+/// same paths. So two branches that differ on one path become one with both lists; a branch that another one covers is
+/// left out; and of those that still overlap the larger stands first. Branches that hold an `$or` themselves are left
+/// as they are.
+private struct BranchList {
+  private struct Entry {
+    var scope: CanonicalScope
+    /// The printed entries of each list, by path; none for a branch that holds an `$or`.
+    var lists: [[UInt8]: Set<[UInt8]>]
+
+    init(_ scope: CanonicalScope) {
+      self.scope = scope
+      lists = [:]
+      guard scope.groups.isEmpty else { return }
+      for leaf in scope.leaves { lists[leaf.key] = Set(leaf.list.map { $0.bytes(.compact) }) }
+    }
+
+    var size: Int { scope.leaves.reduce(0) { $0 + $1.list.count } }
+  }
+
+  private enum Relation {
+    case apart
+    case overlapping
+    case covered
+    case covering
+    case differing(at: [UInt8])
+  }
+
+  private var entries: [Entry] = []
+
+  mutating func add(_ scope: CanonicalScope) {
+    var entry = Entry(scope)
+    var index = 0
+    while index < entries.count {
+      switch BranchList.relation(of: entry, to: entries[index]) {
+      case .apart, .overlapping: index += 1
+      case .covered: return
+      case .covering:
+        entries.remove(at: index)
+      case .differing(let key):
+        entry = Entry(entries[index].scope.joining(entry.scope, at: key))
+        entries.remove(at: index)
+        index = 0
+      }
+    }
+    entries.append(entry)
+  }
+
+  /// The branches in the order in which they are written.
+  var ordered: [CanonicalScope] {
+    let hasOverlap = entries.indices.contains { later in
+      entries[..<later].contains { earlier in
+        if case .overlapping = BranchList.relation(of: entries[later], to: earlier) { true } else { false }
+      }
+    }
+    guard hasOverlap else { return entries.map(\.scope) }
+    return entries.enumerated().sorted { left, right in
+      (right.element.size, left.offset) < (left.element.size, right.offset)
+    }.map(\.element.scope)
+  }
+
+  private static func relation(of entry: Entry, to other: Entry) -> Relation {
+    guard !entry.lists.isEmpty, entry.lists.count == other.lists.count else { return .apart }
+    var isCovered = true
+    var isCovering = true
+    var overlaps = true
+    var differing: [[UInt8]] = []
+    for leaf in entry.scope.leaves {
+      guard let list = entry.lists[leaf.key], let otherList = other.lists[leaf.key] else { return .apart }
+      if list == otherList { continue }
+      differing.append(leaf.key)
+      isCovered = isCovered && list.isSubset(of: otherList)
+      isCovering = isCovering && list.isSuperset(of: otherList)
+      overlaps = overlaps && !list.isDisjoint(with: otherList)
+    }
+    if isCovered { return .covered }
+    if isCovering { return .covering }
+    if differing.count == 1 { return .differing(at: differing[0]) }
+    return overlaps ? .overlapping : .apart
+  }
+}
+
+extension CanonicalScope {
+  /// This branch with the values of another at one path added to its own.
+  fileprivate func joining(_ other: CanonicalScope, at key: [UInt8]) -> CanonicalScope {
+    var joined = self
+    joined.leaves = leaves.map { leaf in
+      guard leaf.key == key, let more = other.leaves.first(where: { $0.key == key }) else { return leaf }
+      return Leaf(leaf.steps, (leaf.list + more.list).inCanonicalOrder)
+    }
+    return joined
+  }
+}

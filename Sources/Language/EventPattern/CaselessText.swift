@@ -1,0 +1,70 @@
+/// A text that is compared without regard to case, as EventBridge does it.
+///
+/// Each character of the text stands for its lower-case and its upper-case form, in full: `ß` for `ß` and `SS`. What it
+/// is compared with is taken as it is, so `ß` matches `SS` and `SS` does not match `ß`. A character beyond U+FFFF matches
+/// nothing: event-ruler takes its two UTF-16 halves apart. (event-ruler, `EqualsIgnoreCaseParser`.)
+struct CaselessText: Hashable {
+  /// The forms of a character; the second is missing where it is the same.
+  private struct Forms: Hashable {
+    let lower: [UInt8]
+    let upper: [UInt8]?
+  }
+
+  private let characters: [Forms]
+  private let matchesNothing: Bool
+
+  /// Takes a text's characters apart.
+  init(_ text: String) {
+    characters = text.unicodeScalars.map { scalar in
+      let lower = Array(scalar.properties.lowercaseMapping.utf8)
+      let upper = Array(scalar.properties.uppercaseMapping.utf8)
+      return Forms(lower: lower, upper: lower == upper ? nil : upper)
+    }
+    matchesNothing = text.unicodeScalars.contains { !$0.isInBasicPlane }
+  }
+
+  /// Whether the whole value is this text.
+  func equals(_ value: ArraySlice<UInt8>) -> Bool {
+    ends(of: value, fromEnd: false).contains(value.endIndex)
+  }
+
+  /// Whether the value starts with this text.
+  func isPrefix(of value: ArraySlice<UInt8>) -> Bool {
+    !ends(of: value, fromEnd: false).isEmpty
+  }
+
+  /// Whether the value ends with this text.
+  func isSuffix(of value: ArraySlice<UInt8>) -> Bool {
+    !ends(of: value, fromEnd: true).isEmpty
+  }
+
+  /// The places in the value where this text can end, begun at the value's start; or begin, ended at its end. There
+  /// can be several, since the forms of a character differ in length; never more than a few.
+  private func ends(of value: ArraySlice<UInt8>, fromEnd: Bool) -> [Int] {
+    if matchesNothing { return [] }
+    var places = [fromEnd ? value.endIndex : value.startIndex]
+    for index in characters.indices {
+      let forms = characters[fromEnd ? characters.count - 1 - index : index]
+      var next: [Int] = []
+      for place in places {
+        for form in [forms.lower, forms.upper] {
+          guard let form else { continue }
+          let reached = fromEnd ? place - form.count : place + form.count
+          let range = min(place, reached)..<max(place, reached)
+          guard range.lowerBound >= value.startIndex, range.upperBound <= value.endIndex,
+            value[range].elementsEqual(form), !next.contains(reached)
+          else { continue }
+          next.append(reached)
+        }
+      }
+      if next.isEmpty { return [] }
+      places = next
+    }
+    return places
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether one UTF-16 unit is enough for it.
+  var isInBasicPlane: Bool { value <= 0xFFFF }
+}

@@ -1,0 +1,142 @@
+/// An IP address as EventBridge reads one out of a string: an IPv4 address, or an IPv6 address without a dotted tail,
+/// a zone or brackets. An IPv4-mapped IPv6 address is the IPv4 address. (event-ruler, `CIDR`, and Java's `InetAddress`.)
+struct IPAddress: Hashable {
+  /// How many bits the address has: 32 or 128.
+  let width: Int
+  /// The first 64 bits of an IPv6 address; 0 for IPv4.
+  let high: UInt64
+  /// The last 64 bits of an IPv6 address; the whole of an IPv4 address.
+  let low: UInt64
+
+  private init(width: Int, high: UInt64, low: UInt64) {
+    self.width = width
+    self.high = high
+    self.low = low
+  }
+
+  /// Reads an address; nil for any other text.
+  init?(_ text: some Collection<UInt8>) {
+    // The longest of all spellings that occur is well below this; Java accepts leading zeros without end.
+    guard let first = text.first, text.count >= 2, text.count <= 256 else { return nil }
+    guard first == UInt8(ascii: ":") || IPAddress.hexadecimal(first) != nil else { return nil }
+    let parsed = text.contains(UInt8(ascii: ":")) ? IPAddress.version6(text) : IPAddress.version4(text)
+    guard let parsed else { return nil }
+    self = parsed
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> UInt64? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(byte - UInt8(ascii: "a")) + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt64(byte - UInt8(ascii: "A")) + 10
+    default: nil
+    }
+  }
+
+  /// Four decimal octets, leading zeros allowed, at most 15 bytes long in all.
+  private static func version4(_ text: some Collection<UInt8>) -> IPAddress? {
+    guard text.count <= 15 else { return nil }
+    var address: UInt64 = 0
+    var octet: UInt64?
+    var dots = 0
+    for byte in text {
+      if byte == UInt8(ascii: ".") {
+        guard let done = octet, dots < 3 else { return nil }
+        address = address << 8 | done
+        octet = nil
+        dots += 1
+      } else if let digit = hexadecimal(byte), digit < 10 {
+        let value = (octet ?? 0) * 10 + digit
+        guard value <= 255 else { return nil }
+        octet = value
+      } else {
+        return nil
+      }
+    }
+    guard let last = octet, dots == 3 else { return nil }
+    return IPAddress(width: 32, high: 0, low: address << 8 | last)
+  }
+
+  /// Groups of hexadecimal digits, one run of zero groups left out as `::`.
+  private static func version6(_ text: some Collection<UInt8>) -> IPAddress? {
+    var groups: [UInt64] = []
+    var gap: Int?
+    var group: UInt64?
+    var colonBefore = false
+    for byte in text {
+      if byte == UInt8(ascii: ":") {
+        if let done = group {
+          groups.append(done)
+          group = nil
+        } else if colonBefore {
+          guard gap == nil else { return nil }
+          gap = groups.count
+        }
+        colonBefore = true
+      } else if let digit = hexadecimal(byte) {
+        // A single colon may not begin an address.
+        if group == nil, groups.isEmpty, colonBefore, gap == nil { return nil }
+        let value = (group ?? 0) << 4 | digit
+        guard value <= 0xFFFF else { return nil }
+        group = value
+        colonBefore = false
+      } else {
+        return nil
+      }
+    }
+    if let last = group {
+      groups.append(last)
+    } else if gap != groups.count {
+      // A single colon may not end one either.
+      return nil
+    }
+    if let gap {
+      guard groups.count < 8 else { return nil }
+      groups.insert(contentsOf: repeatElement(0, count: 8 - groups.count), at: gap)
+    }
+    guard groups.count == 8 else { return nil }
+    let high = groups[..<4].reduce(0) { $0 << 16 | $1 }
+    let low = groups[4...].reduce(0) { $0 << 16 | $1 }
+    if high == 0, low >> 32 == 0xFFFF {
+      return IPAddress(width: 32, high: 0, low: low & 0xFFFF_FFFF)
+    }
+    return IPAddress(width: 128, high: high, low: low)
+  }
+}
+
+/// A block of addresses, such as `10.0.0.0/24`.
+struct AddressBlock: Hashable {
+  /// What is wrong with a text.
+  enum Mistake: Error, Equatable {
+    /// There is not exactly one `/`.
+    case slash
+    /// What stands behind the `/` is no whole number of bits.
+    case mask
+    /// The address cannot be read.
+    case address
+    /// The mask leaves no bit free: EventBridge refuses `/32` for IPv4 and `/128` for IPv6.
+    case tooLong(limit: Int)
+  }
+
+  private let address: IPAddress
+  private let bits: Int
+
+  /// Reads a block. Bits behind the mask may be set.
+  init(_ text: String) throws(Mistake) {
+    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard parts.count == 2 else { throw .slash }
+    guard let bits = Int32(String(decoding: parts[1], as: UTF8.self)), bits >= 0 else { throw .mask }
+    guard let address = IPAddress(parts[0]) else { throw .address }
+    guard Int(bits) < address.width else { throw .tooLong(limit: address.width) }
+    self.address = address
+    self.bits = Int(bits)
+  }
+
+  /// Whether an address lies in the block. Addresses of the other version never do.
+  func contains(_ other: IPAddress) -> Bool {
+    guard other.width == address.width else { return false }
+    if address.width == 32 { return bits == 0 || (other.low ^ address.low) >> UInt64(32 - bits) == 0 }
+    if bits <= 64 { return bits == 0 || (other.high ^ address.high) >> UInt64(64 - bits) == 0 }
+    return other.high == address.high && (other.low ^ address.low) >> UInt64(128 - bits) == 0
+  }
+}

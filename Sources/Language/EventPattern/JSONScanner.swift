@@ -1,0 +1,201 @@
+/// What is wrong with a JSON text, and where.
+public struct JSONMistake: Error, Equatable, Sendable {
+  /// What is wrong: lower case, no full stop.
+  public let message: String
+  /// The offset of the first byte that cannot stand there.
+  public let offset: Int
+  /// How many bytes are at fault; 0 where something is missing.
+  public let length: Int
+
+  init(_ message: String, at offset: Int, length: Int = 1) {
+    self.message = message
+    self.offset = offset
+    self.length = length
+  }
+}
+
+/// Walks over JSON text, token by token, taking nothing but what RFC 8259 allows.
+struct JSONScanner {
+  private let bytes: [UInt8]
+  /// The offset of the next byte.
+  private(set) var position = 0
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  /// The next byte; nil at the end.
+  var next: UInt8? { position < bytes.count ? bytes[position] : nil }
+
+  /// Steps over the next byte.
+  mutating func advance() {
+    position += 1
+  }
+
+  /// Steps over a byte if it comes next.
+  mutating func take(_ byte: Character) -> Bool {
+    guard next == byte.asciiValue else { return false }
+    position += 1
+    return true
+  }
+
+  /// Steps over white space.
+  mutating func skipSpace() {
+    while position < bytes.count {
+      switch bytes[position] {
+      case 0x20, 0x09, 0x0A, 0x0D: position += 1
+      default: return
+      }
+    }
+  }
+
+  /// The bytes of a range that was stepped over.
+  func text(_ range: Range<Int>) -> ArraySlice<UInt8> { bytes[range] }
+
+  /// What stands here although something else should.
+  func unexpected(wanted: String) -> JSONMistake {
+    guard let byte = next else {
+      return JSONMistake("the text ends where \(wanted) should stand", at: position, length: 0)
+    }
+    if position == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      return JSONMistake("the text starts with a byte order mark", at: 0, length: 3)
+    }
+    guard byte >= 0x20, byte < 0x7F else {
+      return JSONMistake("a byte that cannot stand here where \(wanted) should", at: position)
+    }
+    return JSONMistake("'\(Character(Unicode.Scalar(byte)))' where \(wanted) should stand", at: position)
+  }
+
+  /// Steps over `true`, `false` or `null`.
+  mutating func word(_ word: StaticString) throws(JSONMistake) {
+    let wanted = UnsafeRawBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+    guard bytes[position...].prefix(wanted.count).elementsEqual(wanted) else {
+      throw unexpected(wanted: "a value")
+    }
+    position += wanted.count
+  }
+
+  /// Steps over a number and returns where it stands.
+  mutating func number() throws(JSONMistake) -> Range<Int> {
+    let start = position
+    if next == UInt8(ascii: "-") { position += 1 }
+    if next == UInt8(ascii: "0") {
+      position += 1
+      if isDigit(next) { throw JSONMistake("a number may not start with 0", at: start, length: 2) }
+    } else {
+      try digits()
+    }
+    if next == UInt8(ascii: ".") {
+      position += 1
+      try digits()
+    }
+    if next == UInt8(ascii: "e") || next == UInt8(ascii: "E") {
+      position += 1
+      if next == UInt8(ascii: "+") || next == UInt8(ascii: "-") { position += 1 }
+      try digits()
+    }
+    return start..<position
+  }
+
+  private func isDigit(_ byte: UInt8?) -> Bool {
+    guard let byte else { return false }
+    return byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+  }
+
+  private mutating func digits() throws(JSONMistake) {
+    guard isDigit(next) else { throw unexpected(wanted: "a digit") }
+    while isDigit(next) { position += 1 }
+  }
+
+  /// Steps over a string and appends its bytes, escapes resolved. Half of a surrogate pair has no bytes in UTF-8:
+  /// it becomes U+FFFD, or a mistake where `strictly` says so.
+  mutating func string(into output: inout [UInt8], strictly: Bool) throws(JSONMistake) {
+    let start = position
+    position += 1
+    while true {
+      let run = position
+      while position < bytes.count, bytes[position] >= 0x20, bytes[position] < 0x80,
+        bytes[position] != UInt8(ascii: "\""), bytes[position] != UInt8(ascii: "\\")
+      { position += 1 }
+      output.append(contentsOf: bytes[run..<position])
+      guard let byte = next else { throw JSONMistake("a string without its closing quote", at: start) }
+      switch byte {
+      case UInt8(ascii: "\""):
+        position += 1
+        return
+      case UInt8(ascii: "\\"): try escape(into: &output, strictly: strictly)
+      case 0x80...:
+        let length = lengthOfScalar()
+        guard length > 0 else { throw JSONMistake("a byte that is not UTF-8", at: position) }
+        output.append(contentsOf: bytes[position..<position + length])
+        position += length
+      default:
+        throw JSONMistake("a control character inside a string, to be written as an escape", at: position)
+      }
+    }
+  }
+
+  private mutating func escape(into output: inout [UInt8], strictly: Bool) throws(JSONMistake) {
+    let start = position
+    position += 1
+    guard let byte = next else { throw JSONMistake("a string without its closing quote", at: start) }
+    position += 1
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): output.append(byte)
+    case UInt8(ascii: "b"): output.append(0x08)
+    case UInt8(ascii: "f"): output.append(0x0C)
+    case UInt8(ascii: "n"): output.append(0x0A)
+    case UInt8(ascii: "r"): output.append(0x0D)
+    case UInt8(ascii: "t"): output.append(0x09)
+    case UInt8(ascii: "u"):
+      var code = try hexadecimal(from: start)
+      if code & 0xFC00 == 0xD800, position + 1 < bytes.count, bytes[position] == UInt8(ascii: "\\"),
+        bytes[position + 1] == UInt8(ascii: "u")
+      {
+        let second = position
+        position += 2
+        let low = try hexadecimal(from: second)
+        if low & 0xFC00 == 0xDC00 {
+          code = 0x10000 + (code & 0x3FF) << 10 + (low & 0x3FF)
+        } else {
+          position = second
+        }
+      }
+      if Unicode.Scalar(code) == nil, strictly {
+        throw JSONMistake("half of a surrogate pair, which is no character", at: start, length: 6)
+      }
+      output.append(contentsOf: String(Unicode.Scalar(code) ?? "\u{FFFD}").utf8)
+    default:
+      throw JSONMistake("an escape that JSON does not know", at: start, length: 2)
+    }
+  }
+
+  private mutating func hexadecimal(from start: Int) throws(JSONMistake) -> UInt32 {
+    var code: UInt32 = 0
+    for _ in 0..<4 {
+      guard let byte = next, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
+        throw JSONMistake("an escape of fewer than four hexadecimal digits", at: start, length: position - start)
+      }
+      code = code << 4 | UInt32(digit)
+      position += 1
+    }
+    return code
+  }
+
+  /// How many bytes the UTF-8 sequence at the position has; 0 where it is none.
+  private func lengthOfScalar() -> Int {
+    func continuation(_ offset: Int, _ low: UInt8 = 0x80, _ high: UInt8 = 0xBF) -> Bool {
+      position + offset < bytes.count && bytes[position + offset] >= low && bytes[position + offset] <= high
+    }
+    switch bytes[position] {
+    case 0xC2...0xDF: return continuation(1) ? 2 : 0
+    case 0xE0: return continuation(1, 0xA0) && continuation(2) ? 3 : 0
+    case 0xED: return continuation(1, 0x80, 0x9F) && continuation(2) ? 3 : 0
+    case 0xE1...0xEF: return continuation(1) && continuation(2) ? 3 : 0
+    case 0xF0: return continuation(1, 0x90) && continuation(2) && continuation(3) ? 4 : 0
+    case 0xF1...0xF3: return continuation(1) && continuation(2) && continuation(3) ? 4 : 0
+    case 0xF4: return continuation(1, 0x80, 0x8F) && continuation(2) && continuation(3) ? 4 : 0
+    default: return 0
+    }
+  }
+}

@@ -1,0 +1,134 @@
+public import Source
+
+/// An event pattern: the conditions that an event must meet for a rule to take it.
+///
+/// The members keep the order in which they were written, because EventBridge lets a later condition on a path
+/// replace an earlier one. Names are compared byte by byte everywhere in this room; `==` compares as Swift strings do.
+public struct Pattern: Sendable, Equatable {
+  /// The conditions; all of them must hold.
+  public var members: [PatternMember]
+  /// Where the source says it.
+  public var span: Span?
+
+  /// Makes a pattern of its members.
+  public init(_ members: [PatternMember] = [], at span: Span? = nil) {
+    self.members = members
+    self.span = span
+  }
+
+  /// The fields that stand directly in this pattern, in order.
+  public var fields: [PatternField] {
+    members.compactMap { member in
+      if case .field(let field) = member { field } else { nil }
+    }
+  }
+
+  /// The `$or` groups that stand directly in this pattern, in order.
+  public var alternatives: [PatternAlternatives] {
+    members.compactMap { member in
+      if case .alternatives(let group) = member { group } else { nil }
+    }
+  }
+}
+
+/// One condition of a pattern.
+public enum PatternMember: Sendable, Equatable {
+  /// A condition on one field, or on several below it.
+  case field(PatternField)
+  /// An `$or`: at least one of several patterns must hold.
+  case alternatives(PatternAlternatives)
+}
+
+/// A field of an event and what is asked of it.
+public struct PatternField: Sendable, Equatable {
+  /// What is asked of a field.
+  public enum Condition: Sendable, Equatable {
+    /// Conditions on the fields below it.
+    case pattern(Pattern)
+    /// The values that it may have: one of them is enough.
+    case values([ValueMatcher])
+  }
+
+  /// The member's name. A name with dots is a path: `a.b` asks the same as `b` inside `a`.
+  public var name: String
+  /// Where the source says the name.
+  public var nameSpan: Span?
+  /// What is asked of it.
+  public var condition: Condition
+
+  /// Makes a condition on a field.
+  public init(_ name: String, _ condition: Condition, at nameSpan: Span? = nil) {
+    self.name = name
+    self.nameSpan = nameSpan
+    self.condition = condition
+  }
+}
+
+/// An `$or`: several patterns, relative to the place where it stands, of which at least one must hold.
+public struct PatternAlternatives: Sendable, Equatable {
+  /// The branches; EventBridge wants two or more.
+  public var branches: [Pattern]
+  /// Where the source says `$or`.
+  public var span: Span?
+
+  /// Makes an `$or` of its branches.
+  public init(_ branches: [Pattern], at span: Span? = nil) {
+    self.branches = branches
+    self.span = span
+  }
+}
+
+// MARK: Building patterns
+
+extension Pattern {
+  /// A pattern with one condition on the field at `path`.
+  public init(_ matchers: [ValueMatcher], at path: [String], span: Span? = nil) {
+    self.init()
+    add(matchers, at: path, span: span)
+  }
+
+  /// Asks that the field at `path`, member names from the outermost, has one of some values.
+  ///
+  /// A condition that stands at the same path is replaced, as EventBridge does it; `repeatedPaths` finds such places
+  /// beforehand. An empty path adds nothing.
+  public mutating func add(_ matchers: [ValueMatcher], at path: [String], span: Span? = nil) {
+    guard let name = path.last else { return }
+    var inner = PatternField(name, .values(matchers), at: span)
+    for outer in path.dropLast().reversed() {
+      inner = PatternField(outer, .pattern(Pattern([.field(inner)])), at: span)
+    }
+    members.append(.field(inner))
+  }
+
+  /// Asks that at least one of some patterns holds.
+  public mutating func add(anyOf branches: [Pattern], span: Span? = nil) {
+    members.append(.alternatives(PatternAlternatives(branches, at: span)))
+  }
+
+  /// The same conditions on what stands inside the field `name`.
+  public func nested(under name: String, at nameSpan: Span? = nil) -> Pattern {
+    Pattern([.field(PatternField(name, .pattern(self), at: nameSpan))], at: span)
+  }
+
+  /// Both this pattern and another. Where both put a condition on one path, the other's counts.
+  public func joined(with other: Pattern) -> Pattern {
+    Pattern(members + other.members, at: span ?? other.span)
+  }
+
+  /// The same pattern without the places where the source says it.
+  public var withoutPlaces: Pattern {
+    Pattern(
+      members.map { member in
+        switch member {
+        case .alternatives(let group):
+          return .alternatives(PatternAlternatives(group.branches.map(\.withoutPlaces)))
+        case .field(let field):
+          switch field.condition {
+          case .pattern(let inner): return .field(PatternField(field.name, .pattern(inner.withoutPlaces)))
+          case .values(let values):
+            return .field(PatternField(field.name, .values(values.map { ValueMatcher($0.test) })))
+          }
+        }
+      })
+  }
+}

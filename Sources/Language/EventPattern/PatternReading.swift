@@ -1,0 +1,186 @@
+public import Diagnostics
+import Source
+
+/// Reads a whole pattern as EventBridge takes it: `{"source": […], "detail": {…}}`.
+///
+/// Every mistake is reported, each for which EventBridge would refuse the pattern as an error; then `checkLimits`. What
+/// only warns about the envelope, the length and the numbers is left to `lintEnvelope`, `checkLength` and `checkNumbers`.
+///
+/// - Returns: The pattern; nil after an error.
+public func readPattern(_ input: PatternInput, into sink: DiagnosticSink) -> Pattern? {
+  var reader = PatternReader(sink: sink, style: .whole)
+  return reader.root(input)
+}
+
+/// Reads one condition of a `where` map: a scalar, a list of scalars and operators, or one operator.
+///
+/// - Returns: The list of values that the condition stands for; nil after an error.
+public func readCondition(_ input: PatternInput, into sink: DiagnosticSink) -> [ValueMatcher]? {
+  var reader = PatternReader(sink: sink, style: .conditions)
+  let matchers = reader.condition(input)
+  return reader.refusals.any ? nil : matchers
+}
+
+/// Reads a whole `where` map: conditions by path, dots between the names, and `$or` with a list of such maps.
+///
+/// The pattern is relative to what the conditions are on, so that `nested(under:)` puts it in its place. The limits of
+/// a whole pattern are not checked; `checkLimits` does it once the pattern is put together.
+///
+/// - Returns: The conditions; nil after an error.
+public func readConditions(_ input: PatternInput, into sink: DiagnosticSink) -> Pattern? {
+  var reader = PatternReader(sink: sink, style: .conditions)
+  return reader.root(input)
+}
+
+/// Reads patterns. Mistakes go to the sink and reading goes on behind them.
+struct PatternReader {
+  /// How a pattern is written.
+  enum Style {
+    /// As EventBridge takes it.
+    case whole
+    /// As the conditions of a `where` map: a field's value is a scalar, a list or an operator, never a sub-pattern.
+    case conditions
+  }
+
+  var refusals: Refusals
+  let style: Style
+
+  init(sink: DiagnosticSink, style: Style) {
+    refusals = Refusals(sink)
+    self.style = style
+  }
+
+  mutating func root(_ input: PatternInput) -> Pattern? {
+    guard case .object(let members) = input.kind else {
+      refusals.refuse(
+        .patternNotObject,
+        "\(input.kindInWords) where \(style == .whole ? "a pattern" : "conditions") should stand",
+        at: input.span,
+        hint: style == .whole
+          ? "write an object such as {source: [com.example]}" : "write a map of conditions by path",
+        reason: style == .whole ? "Filter is not an object" : nil)
+      return nil
+    }
+    let pattern = object(members, of: input, depth: 1, inAlternatives: false)
+    if refusals.any { return nil }
+    if style == .whole, !checkLimits(pattern, into: refusals.sink) { return nil }
+    return pattern
+  }
+
+  /// Reads an object's members; an empty one is refused wherever it stands.
+  private mutating func object(
+    _ members: [PatternInput.Member], of input: PatternInput, depth: Int, inAlternatives: Bool
+  ) -> Pattern {
+    var pattern = Pattern(at: input.span)
+    if members.isEmpty {
+      refusals.refuse(
+        .emptyPatternObject, "a pattern without any condition", at: input.span,
+        hint: "name at least one field, or take it away", reason: "Empty objects are not allowed")
+      return pattern
+    }
+    if depth > PatternLimits.depth {
+      refusals.refuse(
+        .patternTooDeep, "a pattern nested more than \(PatternLimits.depth) levels deep", at: input.span)
+      return pattern
+    }
+    pattern.members.reserveCapacity(members.count)
+    for member in members {
+      if member.name == "$or" {
+        alternatives(member, depth: depth, into: &pattern)
+      } else {
+        field(member, depth: depth, inAlternatives: inAlternatives, into: &pattern)
+      }
+    }
+    return pattern
+  }
+
+  private mutating func field(
+    _ member: PatternInput.Member, depth: Int, inAlternatives: Bool, into pattern: inout Pattern
+  ) {
+    if inAlternatives, let name = reservedName(in: member.name) {
+      refusals.refuse(
+        .reservedInOr, "'\(name)' cannot be the name of a field inside '$or'", at: member.nameSpan,
+        hint: "name the field whose values \(quoted(name)) is to test",
+        reason: "\(name) is Ruler reserved fieldName which cannot be used inside $or.",
+        note: "Inside '$or' EventBridge reads this name as an operator that lacks its field.")
+      return
+    }
+    if style == .conditions {
+      if let matchers = condition(member.value) {
+        pattern.members.append(.field(PatternField(member.name, .values(matchers), at: member.nameSpan)))
+      }
+      return
+    }
+    switch member.value.kind {
+    case .object(let inner):
+      let value = object(inner, of: member.value, depth: depth + 1, inAlternatives: inAlternatives)
+      pattern.members.append(.field(PatternField(member.name, .pattern(value), at: member.nameSpan)))
+    case .array(let elements):
+      let matchers = list(elements, of: member.value)
+      pattern.members.append(.field(PatternField(member.name, .values(matchers), at: member.nameSpan)))
+    case .null, .bool, .number, .string:
+      refusals.refuse(
+        .patternValueNotInList, "\(member.value.kindInWords) as the value of \(quoted(member.name)) in a pattern",
+        at: member.value.span, hint: "a pattern lists the values that may occur: put it in a list",
+        reason: "\"\(member.name)\" must be an object or an array", fixes: Fix.wrappingInList(member.value.span))
+    }
+  }
+
+  /// The part of a member's name that is reserved inside `$or`. In conditions the dots separate names; in a whole
+  /// pattern EventBridge looks at the name as it is written.
+  private func reservedName(in name: String) -> String? {
+    if reservedInAlternatives.contains(name) { return name }
+    guard style == .conditions else { return nil }
+    return name.split(separator: ".").map(String.init).first { reservedInAlternatives.contains($0) }
+  }
+
+  private mutating func alternatives(_ member: PatternInput.Member, depth: Int, into pattern: inout Pattern) {
+    guard case .array(let elements) = member.value.kind else {
+      refusals.refuse(
+        .orNotList, "\(member.value.kindInWords) as the value of '$or'", at: member.value.span,
+        hint: "write a list of two or more objects", reason: "It must be an Array followed with $or.")
+      return
+    }
+    var group = PatternAlternatives([], at: member.nameSpan)
+    for element in elements {
+      guard case .object(let members) = element.kind else {
+        refusals.refuse(
+          .orNotList, "\(element.kindInWords) as a branch of '$or'", at: element.span,
+          hint: "write an object of conditions", reason: "Only JSON object is allowed in array of $or relationship."
+        )
+        continue
+      }
+      group.branches.append(object(members, of: element, depth: depth + 1, inAlternatives: true))
+    }
+    if elements.count < 2 {
+      refusals.refuse(
+        .orTooFew, "'$or' with \(elements.isEmpty ? "no branch" : "one branch")", at: member.value.span,
+        hint: "give it two or more branches, or leave '$or' out",
+        reason: "There must have at least 2 Objects in $or relationship.")
+      return
+    }
+    pattern.members.append(.alternatives(group))
+  }
+
+  /// Reads a condition: a list, or a single entry without one.
+  mutating func condition(_ input: PatternInput) -> [ValueMatcher]? {
+    if case .array(let elements) = input.kind { return list(elements, of: input) }
+    return matcher(input).map { [$0] }
+  }
+
+  private mutating func list(_ elements: [PatternInput], of input: PatternInput) -> [ValueMatcher] {
+    if elements.isEmpty {
+      refusals.refuse(
+        .emptyPatternList, "an empty list matches nothing", at: input.span,
+        hint: "list the values that may occur, or write [{exists: true}] for any",
+        reason: "Empty arrays are not allowed")
+      return []
+    }
+    var matchers: [ValueMatcher] = []
+    matchers.reserveCapacity(elements.count)
+    for element in elements {
+      if let matcher = matcher(element) { matchers.append(matcher) }
+    }
+    return matchers
+  }
+}

@@ -1,0 +1,101 @@
+import Diagnostics
+import Source
+
+extension Pattern {
+  /// Hands every list of values of the pattern to a closure, in order.
+  func forEachList(_ body: ([ValueMatcher]) -> Void) {
+    for member in members {
+      switch member {
+      case .field(let field):
+        switch field.condition {
+        case .values(let matchers): body(matchers)
+        case .pattern(let inner): inner.forEachList(body)
+        }
+      case .alternatives(let group):
+        for branch in group.branches { branch.forEachList(body) }
+      }
+    }
+  }
+
+  /// Whether the pattern puts a condition on the top field `name`, whichever branches are chosen.
+  func demands(_ name: String) -> Bool {
+    members.contains { member in
+      switch member {
+      case .field(let field): return field.name.utf8.elementsEqual(name.utf8)
+      case .alternatives(let group): return group.branches.allSatisfy { $0.demands(name) }
+      }
+    }
+  }
+
+  /// Where the first `$or` stands.
+  var firstAlternatives: Span? {
+    for member in members {
+      switch member {
+      case .alternatives(let group): return group.span
+      case .field(let field):
+        if case .pattern(let inner) = field.condition, let span = inner.firstAlternatives { return span }
+      }
+    }
+    return nil
+  }
+
+  /// A warning for each condition that replaces another on the same path.
+  var repeatedConditions: [Diagnostic] {
+    var finder = RepeatFinder()
+    var paths: [[UInt8]: Span?] = [:]
+    finder.walk(self, under: nil, paths: &paths)
+    return finder.found
+  }
+}
+
+private struct RepeatFinder {
+  var found: [Diagnostic] = []
+  /// The conditions of the branches around the one that is walked, outermost first.
+  private var around: [[[UInt8]: Span?]] = []
+
+  mutating func walk(_ pattern: Pattern, under prefix: [UInt8]?, paths: inout [[UInt8]: Span?]) {
+    for member in pattern.members {
+      switch member {
+      case .field(let field):
+        let path = joinedPath(prefix, field.name)
+        switch field.condition {
+        case .pattern(let inner): walk(inner, under: path, paths: &paths)
+        case .values:
+          if let earlier = paths[path] ?? around.last(where: { $0[path] != nil })?[path] {
+            report(path, at: field.nameSpan, earlier: earlier)
+          }
+          paths[path] = .some(field.nameSpan)
+        }
+      case .alternatives(let group):
+        around.append(paths)
+        var named: [[UInt8]: Span?] = [:]
+        for branch in group.branches {
+          var inner: [[UInt8]: Span?] = [:]
+          walk(branch, under: prefix, paths: &inner)
+          named.merge(inner) { first, _ in first }
+        }
+        around.removeLast()
+        paths.merge(named) { first, _ in first }
+      }
+    }
+  }
+
+  private mutating func report(_ path: [UInt8], at span: Span?, earlier: Span?) {
+    let name = quoted(String(decoding: path, as: UTF8.self))
+    found.append(
+      Diagnostic(
+        .repeatedCondition, "a second condition on \(name) replaces the first", at: span,
+        hint: "join the two, or take one away", labels: earlier.map { [Label($0, "replaced")] } ?? [],
+        notes: ["EventBridge keeps the last condition on a path, also across the branches of '$or'."]))
+  }
+}
+
+extension ValueMatcher.Test {
+  /// Whether wildcard texts are asked for.
+  var isWildcard: Bool {
+    switch self {
+    case .wildcard, .anythingBut(.wildcards): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Diagnostics
+import Source
+
+/// Reports the mistakes of one reading and remembers whether there was any.
+struct Refusals {
+  let sink: DiagnosticSink
+  private(set) var any = false
+
+  init(_ sink: DiagnosticSink) {
+    self.sink = sink
+  }
+
+  /// Reports a mistake for which EventBridge refuses the pattern.
+  ///
+  /// - Parameter reason: What EventBridge answers behind "Event pattern is not valid. Reason:".
+  mutating func refuse(
+    _ code: DiagnosticCode, _ message: String, at span: Span?, hint: String? = nil, labels: [Label] = [],
+    reason: String? = nil, note: String? = nil, fixes: [Fix] = []
+  ) {
+    any = true
+    let answer = reason.map { "EventBridge answers: \"Event pattern is not valid. Reason: \($0)\"." }
+    sink.add(
+      Diagnostic(
+        code, message, at: span, hint: hint, labels: labels, notes: [note, answer].compactMap { $0 }, fixes: fixes))
+  }
+}
+
+/// A text as it is quoted in a message: on one line, cut where it is long.
+func quoted(_ text: String) -> String {
+  var result = "'"
+  for (index, scalar) in text.unicodeScalars.enumerated() {
+    if index == 60 {
+      result += "…"
+      break
+    }
+    if scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028 || scalar.value == 0x2029 {
+      result += scalar == "\n" ? "\\n" : "\\u{" + String(scalar.value, radix: 16) + "}"
+    } else {
+      result.unicodeScalars.append(scalar)
+    }
+  }
+  return result + "'"
+}
+
+extension Fix {
+  /// Writes another text in the place of a name or string, keeping the quotes that stand around it. There is no fix
+  /// where the source spells the text with escapes.
+  static func replacing(_ text: String, at span: Span?, with other: String, safety: Safety = .safe) -> [Fix] {
+    guard let span, !other.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x27 || $0 == 0x5C }) else {
+      return []
+    }
+    let length = text.utf8.count
+    let inner: Span
+    if Int(span.length) == length {
+      inner = span
+    } else if Int(span.length) == length + 2 {
+      inner = span.part(at: 1, length: length)
+    } else {
+      return []
+    }
+    return [Fix("replace with \(quoted(other))", edits: [Edit(inner, other)], safety: safety)]
+  }
+
+  /// Puts brackets around a value.
+  static func wrappingInList(_ span: Span?) -> [Fix] {
+    guard let span else { return [] }
+    let tail = Span(file: span.file, start: span.end, end: span.end)
+    return [Fix("put it in a list", edits: [Edit(span.head, "["), Edit(tail, "]")])]
+  }
+
+  /// Takes the quotes away from around a number.
+  static func unquoting(_ text: String, at span: Span?) -> [Fix] {
+    guard let span, Int(span.length) == text.utf8.count + 2 else { return [] }
+    return [Fix("write the number without quotes", edits: [Edit(span, text)])]
+  }
+}

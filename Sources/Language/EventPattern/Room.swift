@@ -1,5 +1,0 @@
-// The room's first file replaces this one.
-/// Replaced by the real one.
-public struct Pattern: Sendable {}
-/// Replaced by the real one.
-public struct ValueMatcher: Sendable {}

@@ -1,0 +1,59 @@
+/// The text of a `wildcard` taken apart: literal bytes and stars.
+///
+/// `*` stands for any bytes, none too, line breaks too; `\*` is a star and `\\` a backslash. (event-ruler,
+/// `WildcardParser`.)
+struct WildcardText: Hashable {
+  /// What is wrong with a text.
+  enum Mistake: Error, Equatable {
+    /// Two stars that are not escaped stand next to each other, the second at this byte.
+    case consecutiveStars(at: Int)
+    /// A backslash at this byte stands before neither `*` nor `\`.
+    case unknownEscape(at: Int)
+  }
+
+  /// A literal byte or a star.
+  enum Token: Hashable {
+    case byte(UInt8)
+    case star
+  }
+
+  /// The text's tokens in order.
+  let tokens: [Token]
+
+  /// Takes a text apart.
+  init(_ text: String) throws(Mistake) {
+    var tokens: [Token] = []
+    tokens.reserveCapacity(text.utf8.count)
+    var escaped = false
+    for (index, byte) in text.utf8.enumerated() {
+      if escaped {
+        guard byte == UInt8(ascii: "*") || byte == UInt8(ascii: "\\") else {
+          throw .unknownEscape(at: index - 1)
+        }
+        tokens.append(.byte(byte))
+        escaped = false
+      } else if byte == UInt8(ascii: "\\") {
+        escaped = true
+      } else if byte == UInt8(ascii: "*") {
+        if tokens.last == .star { throw .consecutiveStars(at: index) }
+        tokens.append(.star)
+      } else {
+        tokens.append(.byte(byte))
+      }
+    }
+    if escaped { throw .unknownEscape(at: text.utf8.count - 1) }
+    self.tokens = tokens
+  }
+
+  /// The literal texts between the stars: one more than there are stars, some of them empty.
+  var pieces: [[UInt8]] {
+    var pieces: [[UInt8]] = [[]]
+    for token in tokens {
+      switch token {
+      case .star: pieces.append([])
+      case .byte(let byte): pieces[pieces.count - 1].append(byte)
+      }
+    }
+    return pieces
+  }
+}
