@@ -1,0 +1,61 @@
+import CLibYAML
+import Diagnostics
+import Source
+
+extension TreeBuilder {
+  /// Adds an alias as a link to what it stands for. One that cannot be followed becomes an empty, invalid node.
+  mutating func addAlias(_ event: yaml_event_t) {
+    let start = cursor.offset(ofPoint: event.start_mark.index)
+    let end = cursor.offset(ofPoint: event.end_mark.index)
+    let name = event.data.alias.anchor.map { self.name($0) } ?? ""
+    var node = Node(
+      start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), form: .alias)
+    guard let anchor = anchors[name] else {
+      report(undefinedAlias(name, at: span(start, end)))
+      addInvalid(node)
+      return
+    }
+    guard !anchor.isOpen else {
+      report(
+        Diagnostic(
+          .aliasCycle, "the alias '*\(name)' stands inside what it stands for", at: span(start, end),
+          hint: "write out what is meant", labels: [Label(span(anchor.node).head, "'&\(name)' starts here")]))
+      addInvalid(node)
+      return
+    }
+    guard frames.count + anchor.height <= limits.depth else {
+      report(tooDeep(at: span(start, end)))
+      addInvalid(node)
+      return
+    }
+    node.link = anchor.node
+    let index = attach(node, size: anchor.size, height: anchor.height)
+    if anchor.size > (largestAlias?.size ?? 0) { largestAlias = (index, anchor.size) }
+  }
+
+  private mutating func addInvalid(_ alias: Node) {
+    var node = Node(start: alias.start, end: alias.end, form: .plain)
+    node.isInvalid = true
+    _ = attach(node, size: 1, height: 0)
+  }
+
+  private func undefinedAlias(_ name: String, at span: Span) -> Diagnostic {
+    let near = nearestName(to: name, among: anchors.keys.sorted())
+    return Diagnostic(
+      .undefinedAlias, "the alias '*\(name)' stands for nothing: no '&\(name)' comes before it", at: span,
+      hint: near.map { "did you mean '*\($0)'?" } ?? "for a text that starts with '*', use quotes")
+  }
+
+  func tooDeep(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .nestingTooDeep, "more than \(limits.depth) lists and mappings stand inside one another", at: span,
+      hint: "make it flatter")
+  }
+
+  func expansion(at span: Span, allowed: Int) -> Diagnostic {
+    Diagnostic(
+      .aliasExpansion, "the aliases of this document stand for more than \(allowed) values", at: span,
+      hint: "write out less through aliases; this one stands for most",
+      notes: ["Aliases of aliases multiply: a few lines can stand for more than any machine holds."])
+  }
+}

@@ -1,0 +1,104 @@
+import Diagnostics
+import Source
+
+extension TreeBuilder {
+  /// Up to this many keys, comparing each with each is cheaper than hashing.
+  private static let fewKeys = 8
+
+  /// Checks the keys of a mapping that was just closed, and takes out the entries whose keys cannot stand.
+  mutating func checkKeys(of mapping: Int) {
+    let isLarge = Int(nodes[mapping].count) > TreeBuilder.fewKeys
+    var seen: [String: UInt32] = [:]
+    if isLarge { seen.reserveCapacity(Int(nodes[mapping].count)) }
+    var previous = Node.nobody
+    var key = nodes[mapping].link
+    while key != Node.nobody {
+      let value = nodes[Int(key)].next
+      guard value != Node.nobody else { return }
+      let following = nodes[Int(value)].next
+      var isKept = true
+      if nodes[Int(key)].isInvalid {
+        nodes[mapping].isInvalid = true
+        isKept = false
+      } else if let refused = refusedKey(key, of: mapping) {
+        report(refused)
+        nodes[mapping].isInvalid = true
+        isKept = false
+      } else {
+        let text = keyText(key)
+        let first = isLarge ? seen.updateValue(key, forKey: text) : earlierKey(text, before: key, of: mapping)
+        if let first {
+          if isLarge { seen[text] = first }
+          report(duplicate(text, key, first: first))
+          isKept = false
+        }
+      }
+      if isKept {
+        previous = value
+      } else {
+        nodes[mapping].count -= 1
+        if previous == Node.nobody {
+          nodes[mapping].link = following
+        } else {
+          nodes[Int(previous)].next = following
+        }
+      }
+      key = following
+    }
+  }
+
+  /// The key with this text that stands before another one in the same mapping.
+  private func earlierKey(_ text: String, before key: UInt32, of mapping: Int) -> UInt32? {
+    var other = nodes[mapping].link
+    while other != key {
+      if keyText(other) == text { return other }
+      other = nodes[Int(nodes[Int(other)].next)].next
+    }
+    return nil
+  }
+
+  private func keyText(_ key: UInt32) -> String {
+    let node = nodes[Int(key)]
+    return node.form == .alias ? nodes[Int(node.link)].text : node.text
+  }
+
+  private func duplicate(_ text: String, _ key: UInt32, first: UInt32) -> Diagnostic {
+    Diagnostic(
+      .duplicateKey, "the key '\(text)' stands twice in this mapping", at: span(key),
+      hint: "take one of them away", labels: [Label(span(first), "first defined here")],
+      notes: ["YAML readers disagree on which of the two counts."])
+  }
+
+  /// What is wrong with a key, apart from standing twice.
+  private func refusedKey(_ key: UInt32, of mapping: Int) -> Diagnostic? {
+    let node = nodes[Int(key)]
+    let form = node.form == .alias ? nodes[Int(node.link)].form : node.form
+    if form.isCollection {
+      if let template = unquotedTemplate(mapping) { return template }
+      return Diagnostic(
+        .keyNotScalar, "a \(form == .mapping ? "mapping" : "list") cannot be a key here", at: span(key),
+        hint: "if it is a text, put it in quotes")
+    }
+    if node.form == .plain, node.text == "<<", node.tag == .none {
+      return Diagnostic(
+        .mergeKey, "merge keys ('<<') are not supported", at: span(key),
+        hint: "write the keys out, or let an alias stand for the whole mapping",
+        notes: [
+          "Anchors and aliases are allowed; merging is no part of YAML 1.2, and readers differ in what it overrides."
+        ])
+    }
+    return nil
+  }
+
+  /// `{{ x }}` without quotes is a mapping whose key is a mapping.
+  private func unquotedTemplate(_ mapping: Int) -> Diagnostic? {
+    let start = Int(nodes[mapping].start)
+    guard start + 1 < bytes.count, bytes[start] == UInt8(ascii: "{"), bytes[start + 1] == UInt8(ascii: "{") else {
+      return nil
+    }
+    let place = span(UInt32(truncatingIfNeeded: mapping))
+    return Diagnostic(
+      .unquotedExpression, "to YAML, '{{' without quotes starts a mapping, not an expression", at: place,
+      hint: "write '\"${{ … }}\"', in quotes")
+  }
+}

@@ -1,0 +1,117 @@
+import CLibYAML
+import Diagnostics
+import Source
+
+extension TreeBuilder {
+  /// Passes over an anchor and a tag, at most one of each, and the white space and comments behind them.
+  ///
+  /// - Returns: where the content starts, `limit` where there is none, and where the tag stands.
+  func properties(
+    from start: Int, before limit: Int, hasAnchor: Bool = true, hasTag: Bool = true
+  ) -> (end: Int, tag: Range<Int>?) {
+    var index = start
+    var behindProperty = start
+    var canTakeAnchor = hasAnchor
+    var tag: Range<Int>?
+    while index < limit {
+      let byte = bytes[index]
+      let length = Characters.breakLength(bytes, index)
+      if length > 0 || Characters.isBlank(byte) {
+        index += max(1, length)
+      } else if byte == UInt8(ascii: "#"), index > behindProperty {
+        while index < limit, Characters.breakLength(bytes, index) == 0 { index += 1 }
+      } else if byte == UInt8(ascii: "&"), canTakeAnchor {
+        canTakeAnchor = false
+        index += 1
+        while index < limit, Characters.isName(bytes[index]) { index += 1 }
+        behindProperty = index
+      } else if byte == UInt8(ascii: "!"), hasTag, tag == nil {
+        let from = index
+        while index < limit, bytes[index] != UInt8(ascii: ","), !Characters.isBlank(bytes[index]),
+          Characters.breakLength(bytes, index) == 0
+        {
+          index += 1
+        }
+        behindProperty = index
+        tag = from..<index
+      } else {
+        return (index, tag)
+      }
+    }
+    // Nothing follows: the place of the value is right behind its properties.
+    return (min(behindProperty, limit), tag)
+  }
+
+  /// Where the last line of a block scalar's text ends. libyaml's own mark stands at the next line with content.
+  func endOfBlockScalar(from start: Int, before limit: Int) -> Int {
+    var end = limit
+    while end > start, Characters.isBlank(bytes[end - 1]) || Characters.isLineEnd(bytes[end - 1]) { end -= 1 }
+    var headerEnd = start
+    while headerEnd < end, Characters.breakLength(bytes, headerEnd) == 0 { headerEnd += 1 }
+    if headerEnd == end {
+      // No line has text: the header alone, without a comment behind it.
+      var indicators = min(start + 1, limit)
+      while indicators < end, Characters.isBlockScalarIndicator(bytes[indicators]) { indicators += 1 }
+      return indicators
+    }
+    // White space at the end of the last line belongs to the text.
+    while end < limit, Characters.isBlank(bytes[end]) { end += 1 }
+    return end
+  }
+
+  /// Applies a tag of the core schema to a node, or reports it. `tag` is nil for the tag `!`.
+  mutating func applyTag(_ tag: UnsafeMutablePointer<UInt8>?, at place: Range<Int>, to node: inout Node) {
+    let prefix = "tag:yaml.org,2002:"
+    let name = tag.map { String(cString: $0) } ?? "!"
+    let written = text(place.lowerBound, place.upperBound)
+    guard name != "!" else {
+      node.tag = node.form.isCollection ? .none : .string
+      return
+    }
+    let core: (tag: Node.Tag, form: Node.Form?)? =
+      switch name {
+      case prefix + "str": (.string, nil)
+      case prefix + "int": (.integer, nil)
+      case prefix + "float": (.float, nil)
+      case prefix + "bool": (.bool, nil)
+      case prefix + "null": (.null, nil)
+      case prefix + "seq": (.none, .sequence)
+      case prefix + "map": (.none, .mapping)
+      default: nil
+      }
+    guard let core else {
+      report(
+        Diagnostic(
+          .unknownTag, "the tag '\(written)' is not known here", at: span(place.lowerBound, place.upperBound),
+          hint: "take it away; if it belongs to the value, put the whole value in quotes"))
+      node.isInvalid = true
+      return
+    }
+    let fits: Bool
+    if let form = core.form {
+      fits = node.form == form
+    } else {
+      fits = !node.form.isCollection && TreeBuilder.fits(core.tag, node.text)
+    }
+    if fits {
+      node.tag = core.tag
+    } else {
+      report(
+        Diagnostic(
+          .tagMismatch, "the tag '\(written)' does not fit what it stands before",
+          at: span(place.lowerBound, place.upperBound), hint: "take the tag away, or change the value"))
+      node.isInvalid = true
+    }
+  }
+
+  private static func fits(_ tag: Node.Tag, _ text: String) -> Bool {
+    let value = CoreValue(plain: text)
+    switch tag {
+    case .none, .string: return true
+    case .integer: return value == .integer
+    case .float: return value == .float || value == .integer
+    case .bool: return value == .bool(true) || value == .bool(false)
+    case .null: return value == .null
+    }
+  }
+}

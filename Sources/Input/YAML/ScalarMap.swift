@@ -1,0 +1,76 @@
+public import Source
+
+/// Where each byte of one scalar's value stands in the source: behind escapes, folded lines and indentation.
+///
+/// Built in one pass over the scalar; each question then takes a binary search.
+public struct ScalarMap: Sendable {
+  /// A piece of the value and the bytes of the source that say it.
+  struct Run: Sendable {
+    /// Where the piece starts in the value.
+    var value: Int
+    /// Its length in the value.
+    var valueLength: Int
+    /// Where it starts in the source.
+    var source: Int
+    /// Its length in the source.
+    var sourceLength: Int
+    /// Whether each byte of the value is a byte of the source; otherwise the piece is one escape or one folded line.
+    var isVerbatim: Bool
+  }
+
+  /// The span of the whole scalar.
+  public let span: Span
+  private let runs: [Run]
+
+  init(span: Span, text: String, form: Node.Form, file: SourceFile) {
+    self.span = span
+    var scanner = ScalarScanner(file: file, span: span)
+    switch form {
+    case .plain: scanner.scanPlain()
+    case .singleQuoted: scanner.scanQuoted(isDouble: false)
+    case .doubleQuoted: scanner.scanQuoted(isDouble: true)
+    case .literal: scanner.scanBlock(isFolded: false, value: text)
+    case .folded: scanner.scanBlock(isFolded: true, value: text)
+    case .sequence, .mapping, .alias: break
+    }
+    self.runs = scanner.runs
+  }
+
+  /// Where bytes of the value, counted in its UTF-8, stand in the source. An empty range gives the place between two
+  /// bytes; what is not in the value is cut off.
+  public func span(of bytes: Range<Int>) -> Span {
+    let start: Int
+    if let run = run(at: bytes.lowerBound) {
+      start = run.source + (run.isVerbatim ? bytes.lowerBound - run.value : 0)
+    } else {
+      start = runs.last.map { $0.source + $0.sourceLength } ?? contentStart
+    }
+    var end = start
+    if !bytes.isEmpty {
+      if let run = run(at: bytes.upperBound - 1) {
+        end = run.source + (run.isVerbatim ? bytes.upperBound - run.value : run.sourceLength)
+      } else if let last = runs.last {
+        end = last.source + last.sourceLength
+      }
+    }
+    let low = min(max(start, Int(span.start)), Int(span.end))
+    return Span(
+      file: span.file, start: UInt32(clamping: low), end: UInt32(clamping: min(max(low, end), Int(span.end))))
+  }
+
+  /// Where an empty value stands: behind its opening quote, if it has one.
+  private var contentStart: Int {
+    span.length == 2 ? Int(span.start) + 1 : Int(span.start)
+  }
+
+  /// The run that holds a byte of the value.
+  private func run(at offset: Int) -> Run? {
+    var low = 0
+    var high = runs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].value + runs[middle].valueLength <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < runs.count ? runs[low] : nil
+  }
+}

@@ -1,0 +1,169 @@
+import Diagnostics
+import Source
+
+/// What libyaml could not read, told again so that its reader knows what is wrong, why, and how to mend it.
+///
+/// libyaml names the rule that broke and where it noticed. That is often far behind the mistake, so the lines around
+/// the place are looked at once more.
+struct SyntaxProblem {
+  let file: FileNumber
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// What libyaml calls the problem.
+  let problem: String
+  /// Where libyaml noticed it.
+  let place: Int
+  /// What libyaml was reading.
+  let context: String
+  /// Where that had started.
+  let contextPlace: Int
+  /// The scalar that was read last.
+  let lastScalar: (form: Node.Form, start: Int, end: Int)?
+
+  /// The finding.
+  func finding() -> Diagnostic {
+    if let expression = unquotedExpression() { return expression }
+    switch problem {
+    case "found character that cannot start any token":
+      return forbiddenCharacter()
+    case "found a tab character that violates indentation",
+      "found a tab character where an indentation space is expected":
+      return tab()
+    case "found unexpected end of stream" where context.hasSuffix("quoted scalar"),
+      "found unexpected document indicator":
+      return unclosedQuote()
+    case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
+      return brokenFlow()
+    case "mapping values are not allowed in this context":
+      return unexpectedColon()
+    case "could not find expected ':'":
+      return keyWithoutColon()
+    case "did not find expected key":
+      return notAKey()
+    case "did not find expected '-' indicator":
+      return notAnItem()
+    case "block sequence entries are not allowed in this context":
+      return inlineItem()
+    case "mapping keys are not allowed in this context":
+      return reserved(UInt8(ascii: "?"))
+    case "did not find expected node content":
+      return missingValue()
+    case "did not find expected <document start>":
+      return textBehindDocument()
+    default:
+      return brokenToken()
+    }
+  }
+}
+
+extension TreeBuilder {
+  /// The finding for the place where libyaml gave up.
+  mutating func syntaxFinding(_ failure: EventParser.Failure) -> Diagnostic {
+    let last = nodes.last { !$0.form.isCollection && $0.form != .alias }
+    return SyntaxProblem(
+      file: file, bytes: bytes, problem: failure.problem,
+      place: cursor.offset(ofPoint: failure.place), context: failure.context,
+      contextPlace: cursor.offset(ofPoint: failure.contextPlace),
+      lastScalar: last.map { ($0.form, Int($0.start), Int($0.end)) }
+    ).finding()
+  }
+}
+
+// What stands around a place.
+extension SyntaxProblem {
+  func span(_ start: Int, _ end: Int) -> Span {
+    let start = min(max(0, start), bytes.count)
+    return Span(
+      file: file, start: UInt32(clamping: start), end: UInt32(clamping: min(max(start, end), bytes.count)))
+  }
+
+  func text(_ start: Int, _ end: Int) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<max(start, end)]), as: UTF8.self)
+  }
+
+  /// Words of the user for a message, cut so that it stays one line.
+  func quoted(_ start: Int, _ end: Int) -> String {
+    let whole = text(start, min(end, start + 200))
+    return whole.unicodeScalars.count > 40
+      ? String(String.UnicodeScalarView(whole.unicodeScalars.prefix(40))) + "…" : whole
+  }
+
+  func byte(at index: Int) -> UInt8? {
+    index >= 0 && index < bytes.count ? bytes[index] : nil
+  }
+
+  func lineStart(_ index: Int) -> Int {
+    var index = min(index, bytes.count)
+    while index > 0, !Characters.isLineEnd(bytes[index - 1]) { index -= 1 }
+    return index
+  }
+
+  func lineEnd(_ index: Int) -> Int {
+    var index = index
+    while index < bytes.count, !Characters.isLineEnd(bytes[index]) { index += 1 }
+    return index
+  }
+
+  /// The first place of a line, given by any place on it, that is no blank.
+  func firstOnLine(_ index: Int) -> Int {
+    var first = lineStart(index)
+    while first < bytes.count, Characters.isBlank(bytes[first]) { first += 1 }
+    return first
+  }
+
+  /// How far a line is indented.
+  func indentation(_ index: Int) -> Int {
+    firstOnLine(index) - lineStart(index)
+  }
+
+  /// Where the text of a line ends, comment and blanks behind it left out.
+  func textEnd(_ index: Int) -> Int {
+    var end = index
+    while end < bytes.count, !Characters.isLineEnd(bytes[end]) {
+      if bytes[end] == UInt8(ascii: "#"), end > 0, Characters.isBlank(bytes[end - 1]) { break }
+      end += 1
+    }
+    return trimmed(index, end)
+  }
+
+  /// Takes blanks and line ends off the end of a range.
+  func trimmed(_ start: Int, _ end: Int) -> Int {
+    var end = end
+    while end > start, Characters.isBlank(bytes[end - 1]) || Characters.isLineEnd(bytes[end - 1]) { end -= 1 }
+    return end
+  }
+
+  /// Where a word ends: at a blank, a line end, a bracket, a comma, or a colon that ends a key.
+  func wordEnd(_ index: Int) -> Int {
+    var end = index
+    while end < bytes.count, !Characters.isBlank(bytes[end]), !Characters.isLineEnd(bytes[end]),
+      !Characters.isFlowIndicator(bytes[end]), !isColon(end)
+    {
+      end += 1
+    }
+    return max(end, characterEnd(index))
+  }
+
+  /// Where the character at a place ends.
+  func characterEnd(_ index: Int) -> Int {
+    guard index < bytes.count else { return bytes.count }
+    var end = index + 1
+    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    return end
+  }
+
+  /// Whether a colon stands here with a blank or nothing behind it.
+  func isColon(_ index: Int) -> Bool {
+    guard byte(at: index) == UInt8(ascii: ":") else { return false }
+    return byte(at: index + 1).map { Characters.isBlank($0) || Characters.isLineEnd($0) } ?? true
+  }
+
+  /// The first colon in a range with something other than a blank behind it, which a key's colon must have.
+  func tightColon(_ start: Int, _ end: Int) -> Int? {
+    guard start < end else { return nil }
+    return (start..<end).first { index in
+      bytes[index] == UInt8(ascii: ":") && index > start && !isColon(index)
+        && byte(at: index + 1) != UInt8(ascii: "/") && byte(at: index + 1) != UInt8(ascii: ":")
+        && byte(at: index - 1) != UInt8(ascii: ":")
+    }
+  }
+}

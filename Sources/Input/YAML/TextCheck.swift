@@ -1,0 +1,151 @@
+import Diagnostics
+import Source
+
+/// What must hold of a file before libyaml sees it: its size, its encoding, no control characters.
+///
+/// libyaml finds the same, but without a line and column, and before it hands on what stands in front.
+enum TextCheck {
+  /// Whether the text is ASCII alone; nil after a finding.
+  static func isASCII(_ file: SourceFile, limits: YAMLLimits, into sink: DiagnosticSink) -> Bool? {
+    if file.bytes.count > limits.bytes {
+      sink.add(tooLarge(file, limits: limits))
+      return nil
+    }
+    if let encoding = wideEncoding(file.bytes) {
+      sink.add(wide(encoding, file))
+      return nil
+    }
+    return file.text.withUnsafeBufferPointer { bytes in
+      var isASCII = true
+      var index = 0
+      while index < bytes.count {
+        index = skipPrintable(bytes, from: index)
+        guard index < bytes.count else { break }
+        if bytes[index] >= 0x80 { isASCII = false }
+        let length = sequenceLength(bytes, at: index)
+        if length < 0 {
+          sink.add(notUTF8(bytes, at: index, length: -length, file))
+          return nil
+        }
+        if let control = controlCharacter(bytes, at: index, length: length) {
+          sink.add(controlCharacter(control, at: index, length: length, file))
+          return nil
+        }
+        index += length
+      }
+      return isASCII
+    }
+  }
+
+  /// Passes over printable ASCII, tabs and line ends, sixteen bytes at a time.
+  private static func skipPrintable(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    if let base = bytes.baseAddress {
+      while index + 16 <= bytes.count {
+        let block = UnsafeRawPointer(base + index).loadUnaligned(as: SIMD16<UInt8>.self)
+        let isControl = (block .< 0x20) .& (block .!= 0x0A) .& (block .!= 0x0D) .& (block .!= 0x09)
+        if any(isControl .| (block .> 0x7E)) { break }
+        index += 16
+      }
+    }
+    while index < bytes.count {
+      let byte = bytes[index]
+      guard byte >= 0x20 && byte <= 0x7E || byte == 0x0A || byte == 0x0D || byte == 0x09 else { break }
+      index += 1
+    }
+    return index
+  }
+
+  /// The length of the UTF-8 sequence at `index` by table 3-7 of the Unicode standard; where it is ill formed,
+  /// the number of bytes that are wrong, negated.
+  private static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    let lead = bytes[index]
+    let length: Int
+    var second: ClosedRange<UInt8> = 0x80...0xBF
+    switch lead {
+    case 0x00...0x7F: return 1
+    case 0xC2...0xDF: length = 2
+    case 0xE0: (length, second) = (3, 0xA0...0xBF)
+    case 0xED: (length, second) = (3, 0x80...0x9F)
+    case 0xE1...0xEF: length = 3
+    case 0xF0: (length, second) = (4, 0x90...0xBF)
+    case 0xF1...0xF3: length = 4
+    case 0xF4: (length, second) = (4, 0x80...0x8F)
+    default: return -1
+    }
+    for offset in 1..<length {
+      guard index + offset < bytes.count else { return -offset }
+      let byte = bytes[index + offset]
+      guard offset == 1 ? second.contains(byte) : byte & 0xC0 == 0x80 else { return -offset }
+    }
+    return length
+  }
+
+  /// The scalar at `index` if YAML does not allow it (YAML 1.2.2, section 5.1): the C0 and C1 controls but for tab,
+  /// LF, CR and NEL, DEL, U+FFFE and U+FFFF.
+  private static func controlCharacter(
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, length: Int
+  ) -> UInt32? {
+    let lead = bytes[index]
+    switch length {
+    case 1: return lead < 0x20 || lead == 0x7F ? UInt32(lead) : nil
+    case 2:
+      guard lead == 0xC2, bytes[index + 1] < 0xA0, bytes[index + 1] != 0x85 else { return nil }
+      return UInt32(bytes[index + 1])
+    case 3:
+      guard lead == 0xEF, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE else { return nil }
+      return 0xFFC0 | UInt32(bytes[index + 2] & 0x3F)
+    default: return nil
+    }
+  }
+
+  /// The name of a wide encoding, told by its byte order mark or by where the NULs of its first ASCII characters stand.
+  private static func wideEncoding(_ bytes: [UInt8]) -> (name: String, mark: Int)? {
+    if bytes.starts(with: [0xFF, 0xFE, 0x00, 0x00]) || bytes.starts(with: [0x00, 0x00, 0xFE, 0xFF]) {
+      return ("UTF-32", 4)
+    }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return ("UTF-16", 2) }
+    guard bytes.count >= 4 else { return nil }
+    switch (bytes[0] == 0, bytes[1] == 0, bytes[2] == 0, bytes[3] == 0) {
+    case (false, true, true, true), (true, true, true, false): return ("UTF-32", 4)
+    case (false, true, false, true), (true, false, true, false): return ("UTF-16", 2)
+    default: return nil
+    }
+  }
+}
+
+extension TextCheck {
+  private static func tooLarge(_ file: SourceFile, limits: YAMLLimits) -> Diagnostic {
+    Diagnostic(
+      .fileTooLarge,
+      "the file has \(file.bytes.count) bytes; at most \(limits.bytes) are read", at: file.span.head,
+      hint: "split it into several files")
+  }
+
+  private static func wide(_ encoding: (name: String, mark: Int), _ file: SourceFile) -> Diagnostic {
+    Diagnostic(
+      .utf16, "the file is written in \(encoding.name), not in UTF-8",
+      at: file.span.part(at: 0, length: encoding.mark), hint: "save it as UTF-8")
+  }
+
+  private static func notUTF8(
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, length: Int, _ file: SourceFile
+  ) -> Diagnostic {
+    let digits = String(bytes[index], radix: 16, uppercase: true)
+    return Diagnostic(
+      .notUTF8, "the byte 0x\(digits) starts nothing that is UTF-8", at: file.span.part(at: index, length: length),
+      hint: "save the file as UTF-8",
+      notes: ["An editor may have saved it in an older encoding, such as Latin-1 or Shift_JIS."])
+  }
+
+  private static func controlCharacter(
+    _ scalar: UInt32, at index: Int, length: Int, _ file: SourceFile
+  ) -> Diagnostic {
+    let digits = String(scalar, radix: 16, uppercase: true)
+    let padded = String(repeating: "0", count: 4 - digits.count) + digits
+    return Diagnostic(
+      .controlCharacter, "the control character U+\(padded) is not allowed in YAML",
+      at: file.span.part(at: index, length: length),
+      hint: "take it out, or write it as \"\\u\(padded)\" in double quotes")
+  }
+}

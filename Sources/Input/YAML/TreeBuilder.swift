@@ -1,0 +1,273 @@
+import CLibYAML
+import Diagnostics
+import Source
+
+/// Builds the arena from libyaml's events.
+///
+/// Anchors, sizes and depths are kept while collections are open, so that a cycle, an alias bomb or a tower of brackets
+/// is known before anyone follows it.
+struct TreeBuilder {
+  /// A collection that is not closed yet.
+  struct Frame {
+    /// The collection.
+    var node: UInt32
+    /// The child that was added last.
+    var last = Node.nobody
+    /// How many children were added; a mapping's keys and values each count.
+    var children: UInt32 = 0
+    /// How many nodes the collection stands for so far, aliases followed.
+    var size = 1
+    /// How many levels of collections stand in it so far, aliases followed.
+    var height = 0
+    /// The collection's own anchor.
+    var anchor: String?
+  }
+
+  /// What a name stands for in the current document.
+  struct Anchor {
+    var node: UInt32
+    var size: Int
+    var height: Int
+    /// Whether the anchored collection is still open: an alias to it would stand inside itself.
+    var isOpen: Bool
+  }
+
+  let file: FileNumber
+  let bytes: UnsafeBufferPointer<UInt8>
+  let limits: YAMLLimits
+  let sink: DiagnosticSink
+  var cursor: ByteCursor
+  var nodes: [Node] = []
+  var documents: [NodeIndex] = []
+  var frames: [Frame] = []
+  var anchors: [String: Anchor] = [:]
+  /// The alias of the current document that stands for most.
+  var largestAlias: (node: UInt32, size: Int)?
+  /// Where the `---` of the current document ends, if it has one.
+  private var documentMarkEnd: Int?
+  private var documentStart = 0
+  private var findings = 0
+
+  init(
+    _ file: FileNumber, _ bytes: UnsafeBufferPointer<UInt8>, isASCII: Bool, limits: YAMLLimits,
+    sink: DiagnosticSink
+  ) {
+    self.file = file
+    self.bytes = bytes
+    self.limits = limits
+    self.sink = sink
+    self.cursor = ByteCursor(bytes, isASCII: isASCII)
+    // A node takes eleven bytes of a typical workflow; too much room costs nothing until it is used.
+    nodes.reserveCapacity(bytes.count / 10 + 16)
+    frames.reserveCapacity(32)
+  }
+
+  /// Reads everything; nil when nothing usable came of it.
+  mutating func build() -> YAMLTree? {
+    guard !bytes.isEmpty else { return YAMLTree(file: file, documents: [], nodes: []) }
+    guard let parser = EventParser(bytes) else {
+      report(Diagnostic(.yamlSyntax, "there is not enough memory to read the file", at: span(0, 0)))
+      return nil
+    }
+    var event = yaml_event_t()
+    while true {
+      guard parser.read(into: &event) else {
+        report(syntaxFinding(parser.failure))
+        return nil
+      }
+      defer { yaml_event_delete(&event) }
+      switch event.type {
+      case YAML_STREAM_END_EVENT:
+        return YAMLTree(file: file, documents: documents, nodes: nodes)
+      case YAML_DOCUMENT_START_EVENT: startDocument(event)
+      case YAML_SCALAR_EVENT: addScalar(event)
+      case YAML_ALIAS_EVENT: addAlias(event)
+      case YAML_SEQUENCE_START_EVENT:
+        guard
+          open(
+            .sequence, event, anchor: event.data.sequence_start.anchor, tag: event.data.sequence_start.tag)
+        else { return nil }
+      case YAML_MAPPING_START_EVENT:
+        guard
+          open(.mapping, event, anchor: event.data.mapping_start.anchor, tag: event.data.mapping_start.tag)
+        else { return nil }
+      case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
+        guard close(event) else { return nil }
+      default: break
+      }
+    }
+  }
+
+  private mutating func startDocument(_ event: yaml_event_t) {
+    if !anchors.isEmpty { anchors.removeAll(keepingCapacity: true) }
+    largestAlias = nil
+    documentStart = nodes.count
+    documentMarkEnd =
+      event.data.document_start.implicit == 0 ? cursor.offset(ofPoint: event.end_mark.index) : nil
+  }
+
+  private mutating func addScalar(_ event: yaml_event_t) {
+    let scalar = event.data.scalar
+    var start = cursor.offset(ofPoint: event.start_mark.index)
+    var end = cursor.offset(ofPoint: event.end_mark.index)
+    var node = Node(start: 0, end: 0, form: form(scalar.style))
+    var tagged: Range<Int>?
+    if start < end {
+      if bytes[start] == UInt8(ascii: "&") || bytes[start] == UInt8(ascii: "!") {
+        let properties = properties(from: start, before: end)
+        start = properties.end
+        tagged = properties.tag
+      }
+      if node.form == .literal || node.form == .folded { end = endOfBlockScalar(from: start, before: end) }
+    } else {
+      start = placeOfNothing(start)
+      end = start
+    }
+    if scalar.length > 0 {
+      node.text = String(
+        decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+    }
+    node.start = UInt32(truncatingIfNeeded: start)
+    node.end = UInt32(truncatingIfNeeded: end)
+    if let tagged { applyTag(scalar.tag, at: tagged, to: &node) }
+    let index = attach(node, size: 1, height: 0)
+    if let anchor = scalar.anchor {
+      anchors[name(anchor)] = Anchor(node: index, size: 1, height: 0, isOpen: false)
+    }
+  }
+
+  private mutating func open(
+    _ form: Node.Form, _ event: yaml_event_t, anchor: UnsafeMutablePointer<UInt8>?,
+    tag: UnsafeMutablePointer<UInt8>?
+  ) -> Bool {
+    var start = cursor.offset(ofPoint: event.start_mark.index)
+    var tagged: Range<Int>?
+    if anchor != nil || tag != nil {
+      let properties = properties(from: start, before: bytes.count, hasAnchor: anchor != nil, hasTag: tag != nil)
+      start = properties.end
+      tagged = properties.tag
+    }
+    guard frames.count < limits.depth else {
+      report(tooDeep(at: span(start, min(start + 1, bytes.count))))
+      return false
+    }
+    let offset = UInt32(truncatingIfNeeded: start)
+    var node = Node(start: offset, end: offset, form: form)
+    if let tagged { applyTag(tag, at: tagged, to: &node) }
+    let index = attach(node, size: 0, height: 0)
+    var frame = Frame(node: index)
+    if let anchor {
+      let name = name(anchor)
+      anchors[name] = Anchor(node: index, size: 0, height: 0, isOpen: true)
+      frame.anchor = name
+    }
+    frames.append(frame)
+    return true
+  }
+
+  /// Ends the innermost collection; false when its document stands for too much.
+  private mutating func close(_ event: yaml_event_t) -> Bool {
+    guard let frame = frames.popLast() else { return true }
+    let index = Int(frame.node)
+    // Only a closing bracket has a width. In block style the end comes with the next token, after blank lines.
+    if event.end_mark.index > event.start_mark.index {
+      nodes[index].end = UInt32(truncatingIfNeeded: cursor.offset(ofPoint: event.end_mark.index))
+    } else if frame.last != Node.nobody {
+      nodes[index].end = max(nodes[index].start, nodes[Int(frame.last)].end)
+    }
+    if nodes[index].form == .mapping {
+      nodes[index].count = frame.children / 2
+      checkKeys(of: index)
+    } else {
+      nodes[index].count = frame.children
+    }
+    let height = frame.height + 1
+    if let name = frame.anchor, let anchor = anchors[name], anchor.node == frame.node {
+      anchors[name] = Anchor(node: frame.node, size: frame.size, height: height, isOpen: false)
+    }
+    guard let parent = frames.indices.last else { return checkExpansion(frame.size) }
+    frames[parent].size = min(frames[parent].size + frame.size, TreeBuilder.countless)
+    frames[parent].height = max(frames[parent].height, height)
+    return true
+  }
+
+  /// More nodes than anyone will count: where the sums stop, so that they never overflow.
+  private static let countless = 1 << 60
+
+  /// Whether a document stands for no more nodes than the limits allow.
+  private mutating func checkExpansion(_ size: Int) -> Bool {
+    guard let largest = largestAlias else { return true }
+    let allowed = max(limits.expansion, 10 * (nodes.count - documentStart))
+    guard size > allowed else { return true }
+    report(expansion(at: span(largest.node), allowed: allowed))
+    return false
+  }
+
+  /// Adds a node to the innermost open collection, or as the root of a document.
+  mutating func attach(_ node: Node, size: Int, height: Int) -> UInt32 {
+    let index = UInt32(truncatingIfNeeded: nodes.count)
+    nodes.append(node)
+    guard let top = frames.indices.last else {
+      documents.append(NodeIndex(index))
+      return index
+    }
+    if frames[top].last == Node.nobody {
+      nodes[Int(frames[top].node)].link = index
+    } else {
+      nodes[Int(frames[top].last)].next = index
+    }
+    frames[top].last = index
+    frames[top].children += 1
+    frames[top].size = min(frames[top].size + size, TreeBuilder.countless)
+    frames[top].height = max(frames[top].height, height)
+    return index
+  }
+
+  /// Where a value that is not there would stand: behind its colon or dash.
+  private func placeOfNothing(_ place: Int) -> Int {
+    guard let top = frames.last else { return documentMarkEnd ?? place }
+    guard nodes[Int(top.node)].form == .mapping, top.children % 2 == 1, place > 0,
+      bytes[place - 1] != UInt8(ascii: ":")
+    else { return place }
+    // libyaml gives the place of the next token, which may stand many lines below the key.
+    let key = Int(nodes[Int(top.last)].end)
+    var behind = key
+    while behind < place, Characters.isBlank(bytes[behind]) { behind += 1 }
+    return behind < place && bytes[behind] == UInt8(ascii: ":") ? behind + 1 : min(key, place)
+  }
+
+  private func form(_ style: yaml_scalar_style_t) -> Node.Form {
+    switch style {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted
+    case YAML_LITERAL_SCALAR_STYLE: .literal
+    case YAML_FOLDED_SCALAR_STYLE: .folded
+    default: .plain
+    }
+  }
+
+  /// The name of an anchor, which libyaml limits to letters, digits, `-` and `_`.
+  func name(_ text: UnsafeMutablePointer<UInt8>) -> String {
+    String(cString: text)
+  }
+
+  /// Reports a finding, unless the file has had enough of them.
+  mutating func report(_ diagnostic: Diagnostic) {
+    guard findings < limits.findings else { return }
+    findings += 1
+    sink.add(diagnostic)
+  }
+
+  func span(_ start: Int, _ end: Int) -> Span {
+    Span(file: file, start: UInt32(clamping: start), end: UInt32(clamping: end))
+  }
+
+  func span(_ node: UInt32) -> Span {
+    span(Int(nodes[Int(node)].start), Int(nodes[Int(node)].end))
+  }
+
+  /// What stands in the source.
+  func text(_ start: Int, _ end: Int) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<max(start, end)]), as: UTF8.self)
+  }
+}
