@@ -222,7 +222,9 @@ extension PlanBuilder {
   func destination(
     key: String, label: String, workflow: String, origin: Span, body: (ResourceIdentifier) -> APIDestinationBody
   ) -> ResourceIdentifier {
-    shared(.apiDestination, key: key, label: label, workflow: workflow, origin: origin) { .apiDestination(body($0)) }
+    shared(.apiDestination, key: key, label: label, workflow: workflow, origin: origin) {
+      .apiDestination(body($0))
+    }
   }
 }
 

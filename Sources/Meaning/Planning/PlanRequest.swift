@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Plan
+import Source
 public import Workflows
 
 /// What a plan is made from.

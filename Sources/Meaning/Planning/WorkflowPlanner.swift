@@ -14,7 +14,6 @@ struct WorkflowPlanner {
   /// Whether something was wrong that has its finding already.
   private(set) var isBroken = false
 
-
   init(workflow: Workflow, builder: PlanBuilder) {
     self.workflow = workflow
     self.builder = builder
@@ -53,7 +52,8 @@ struct WorkflowPlanner {
       report(
         Diagnostic(
           .shadowNotCompiled, "'\(name)' is in shadow, which this version does not compile yet",
-          at: workflow.state?.span, hint: "use 'live' or 'disabled', or 'retired' to keep it in the catalogue only"))
+          at: workflow.state?.span, hint: "use 'live' or 'disabled', or 'retired' to keep it in the catalogue only")
+      )
     }
     if !workflow.onFailure.isEmpty {
       needsStateMachine(workflow.onFailure[0].span, "'on-failure' runs when tasks have failed")
@@ -119,7 +119,9 @@ struct WorkflowPlanner {
   }
 
   private mutating func checkControl(of task: WorkflowTask) {
-    if let condition = task.condition { needsStateMachine(condition.span, "'if' is decided when the task is reached") }
+    if let condition = task.condition {
+      needsStateMachine(condition.span, "'if' is decided when the task is reached")
+    }
     if let timeout = task.timeout { needsStateMachine(timeout.span, "a target has no time limit of its own") }
     guard let retry = task.retry else { return }
     for span in [retry.delay?.span, retry.backoff?.span, retry.maximumDelay?.span].compactMap(\.self) {

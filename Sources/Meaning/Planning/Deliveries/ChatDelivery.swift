@@ -57,7 +57,8 @@ extension WorkflowPlanner {
         RoleBody(
           name: builder.names.name(label, limit: 64),
           description: "What the chat channel \(channel) may do in the account: nothing.",
-          trust: PolicyDocument([PolicyStatement(services: ["chatbot.amazonaws.com"], actions: ["sts:AssumeRole"])]),
+          trust: PolicyDocument([PolicyStatement(services: ["chatbot.amazonaws.com"], actions: ["sts:AssumeRole"])]
+          ),
           policies: []))
     }
     let guardrails = [PlanText([.literal("arn:"), .partition, .literal(":iam::aws:policy/ReadOnlyAccess")])]
@@ -82,7 +83,8 @@ extension WorkflowPlanner {
             PlannedParameter(
               name: channel + "-channel",
               description: "The id of the Microsoft Teams channel '\(channel)', URL-encoded as in its link.",
-              pattern: "^([a-zA-Z0-9-_=+/.,])*%3[aA]([a-zA-Z0-9-_=+/.,])*%40([a-zA-Z0-9-_=+/.,])*$", origin: origin))
+              pattern: "^([a-zA-Z0-9-_=+/.,])*%3[aA]([a-zA-Z0-9-_=+/.,])*%40([a-zA-Z0-9-_=+/.,])*$", origin: origin)
+          )
         }
         return .teamsChannel(
           TeamsChannelBody(
@@ -97,11 +99,13 @@ extension WorkflowPlanner {
         } else {
           workspace = builder.parameter(
             PlannedParameter(
-              name: channel + "-workspace", description: "The id of the Slack workspace of '\(channel)', such as T0123ABCD.",
+              name: channel + "-workspace",
+              description: "The id of the Slack workspace of '\(channel)', such as T0123ABCD.",
               pattern: "^[0-9A-Z]{1,255}$", origin: origin))
           id = builder.parameter(
             PlannedParameter(
-              name: channel + "-channel", description: "The id of the Slack channel '\(channel)', such as C0123ABCD.",
+              name: channel + "-channel",
+              description: "The id of the Slack channel '\(channel)', such as C0123ABCD.",
               pattern: "^[A-Za-z0-9]+$", origin: origin))
         }
         return .slackChannel(

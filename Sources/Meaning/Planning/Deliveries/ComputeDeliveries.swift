@@ -1,5 +1,6 @@
 import Catalog
 import Plan
+import Source
 import Workflows
 
 extension WorkflowPlanner {
@@ -86,7 +87,9 @@ extension WorkflowPlanner {
       let definition = resource(task, "definition", .jobDefinition)
     else { return nil }
     guard let jobName = text(task, "name") else {
-      if let value = task.input("name") { needsStateMachine(value.span, "the job's name of a target is always the same") }
+      if let value = task.input("name") {
+        needsStateMachine(value.span, "the job's name of a target is always the same")
+      }
       return nil
     }
     let arn = arn(queue, service: "batch", "job-queue/")

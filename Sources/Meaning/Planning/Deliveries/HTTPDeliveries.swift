@@ -26,7 +26,8 @@ extension WorkflowPlanner {
       if isHeader { parameters.headers = pairs } else { parameters.query = pairs }
     }
     let destination = destination(
-      task, connection: connection, endpoint: base + separator + address.text, method: text(task, "method") ?? "POST")
+      task, connection: connection, endpoint: base + separator + address.text,
+      method: text(task, "method") ?? "POST")
     return callDraft(
       destination, message: message(task, "body"),
       parameters: parameters == HTTPParameters() ? nil : .http(parameters))
@@ -91,7 +92,7 @@ extension WorkflowPlanner {
   /// The path of an address: a segment that is an expression becomes `*` and a value.
   private mutating func address(of value: Value) -> (text: String, values: [String])? {
     guard let path = inputValue(value) else { return nil }
-    let parts: [InputValue.Part]
+    let parts: [InputPart]
     switch path {
     case .text(let texts): parts = texts
     case .expression(let inner, let span): parts = [.expression(inner, span)]

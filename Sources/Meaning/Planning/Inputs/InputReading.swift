@@ -33,7 +33,7 @@ extension WorkflowPlanner {
   }
 
   private mutating func inputText(_ template: TextTemplate) -> InputValue? {
-    var parts: [InputValue.Part] = []
+    var parts: [InputPart] = []
     for part in template.parts {
       switch part {
       case .literal(let text): parts.append(.literal(text))
@@ -47,7 +47,7 @@ extension WorkflowPlanner {
   }
 
   /// An expression as a path, or as the text of what is known already.
-  private mutating func resolve(_ expression: Expression) -> InputValue.Part? {
+  private mutating func resolve(_ expression: Expression) -> InputPart? {
     guard expression.root != nil else {
       giveUp()
       return nil

@@ -3,7 +3,7 @@ import Plan
 import Source
 
 /// What a task sends, with every expression a plain path: what input transformers can do.
-indirect enum InputValue {
+indirect enum InputValue: Sendable {
   /// `null`.
   case null
   /// `true` or `false`.
@@ -11,9 +11,9 @@ indirect enum InputValue {
   /// A number, as its text.
   case number(String)
   /// A text; its parts are joined.
-  case text([Part])
+  case text([InputPart])
   /// The value that a path leads to, of whatever type.
-  case expression(Path, Span)
+  case expression(InputPath, Span)
   /// A text of which parts are known to the deployment only.
   case planned(PlanText)
   /// A list.
@@ -21,29 +21,13 @@ indirect enum InputValue {
   /// A map, in order.
   case map([(String, InputValue)])
 
-  /// A part of a text.
-  enum Part {
-    /// The very characters.
-    case literal(String)
-    /// The value that a path leads to, as text.
-    case expression(Path, Span)
-  }
-
-  /// Where a path leads.
-  enum Path {
-    /// Into the event.
-    case event([Expression.Step])
-    /// To the id of what a schedule started.
-    case execution
-  }
-
   /// A text without expressions.
   static func literal(_ text: String) -> InputValue {
     .text(text.isEmpty ? [] : [.literal(text)])
   }
 
   /// The characters of a text whose parts hold no expression.
-  static func literal(of parts: [Part]) -> String? {
+  static func literal(of parts: [InputPart]) -> String? {
     var text = ""
     for part in parts {
       guard case .literal(let piece) = part else { return nil }
@@ -62,4 +46,20 @@ indirect enum InputValue {
     case .map(let members): members.allSatisfy(\.1.isConstant)
     }
   }
+}
+
+/// A part of a text.
+enum InputPart: Sendable {
+  /// The very characters.
+  case literal(String)
+  /// The value that a path leads to, as text.
+  case expression(InputPath, Span)
+}
+
+/// Where a path leads.
+enum InputPath: Sendable {
+  /// Into the event.
+  case event([Expression.Step])
+  /// To the id of what a schedule started.
+  case execution
 }

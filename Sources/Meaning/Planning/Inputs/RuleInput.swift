@@ -1,3 +1,4 @@
+import Catalog
 import Diagnostics
 import Emit
 import Expressions
@@ -50,11 +51,13 @@ extension WorkflowPlanner {
     return finished(template, .object([.init("timestamp", .number("<\(time)>")), .init("message", text)]), task)
   }
 
-  private mutating func finished(_ template: InputTemplate, _ node: JSONValue, _ task: WorkflowTask) -> TargetInput? {
+  private mutating func finished(_ template: InputTemplate, _ node: JSONValue, _ task: WorkflowTask) -> TargetInput?
+  {
     guard template.paths.count <= 100 else {
       report(
         Diagnostic(
-          .inputTooLarge, "'\(task.id.value)' takes \(template.paths.count) values of the event, and a target takes 100",
+          .inputTooLarge,
+          "'\(task.id.value)' takes \(template.paths.count) values of the event, and a target takes 100",
           at: task.id.span))
       return nil
     }
@@ -119,7 +122,7 @@ extension WorkflowPlanner {
     }
   }
 
-  private mutating func placeholder(_ path: InputValue.Path, _ span: Span, in template: inout InputTemplate) -> String? {
+  private mutating func placeholder(_ path: InputPath, _ span: Span, in template: inout InputTemplate) -> String? {
     guard case .event(let steps) = path else {
       needsStateMachine(span, "only an execution has an id")
       return nil
@@ -132,7 +135,7 @@ extension WorkflowPlanner {
 
   /// EventBridge puts values into a text as they are: a quote in a customer's name ends the JSON string, and the
   /// message is dropped in silence (EventBridge User Guide, "Transforming input").
-  private mutating func warnOfUnescaped(_ path: InputValue.Path, _ span: Span) {
+  private mutating func warnOfUnescaped(_ path: InputPath, _ span: Span) {
     if case .event(let steps) = path, case .member(let field)? = steps.first, steps.count == 1,
       ["id", "time", "account", "region", "version"].contains(field)
     {

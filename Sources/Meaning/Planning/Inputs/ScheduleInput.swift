@@ -32,7 +32,7 @@ extension WorkflowPlanner {
   }
 
   /// What a path into the scheduled event leads to.
-  private mutating func scheduled(_ path: InputValue.Path, _ span: Span) -> InputValue? {
+  private mutating func scheduled(_ path: InputPath, _ span: Span) -> InputValue? {
     guard case .event(let steps) = path else { return .planned("<aws.scheduler.execution-id>") }
     var value = scheduledEvent
     for step in steps {
@@ -91,7 +91,7 @@ extension WorkflowPlanner {
     return true
   }
 
-  private mutating func write(_ parts: [InputValue.Part], into text: inout PlanText, isJSON: Bool) -> Bool {
+  private mutating func write(_ parts: [InputPart], into text: inout PlanText, isJSON: Bool) -> Bool {
     for part in parts {
       switch part {
       case .literal(let piece):

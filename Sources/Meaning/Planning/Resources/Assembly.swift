@@ -1,5 +1,6 @@
 import Diagnostics
 import Plan
+import Schedules
 import Source
 import Workflows
 
@@ -128,7 +129,8 @@ extension WorkflowPlanner {
             builder.identifier(.functionPermission, label),
             .functionPermission(
               FunctionPermissionBody(
-                function: function, qualifier: qualifier, statement: builder.names.name(label, limit: 100), rule: rule)
+                function: function, qualifier: qualifier, statement: builder.names.name(label, limit: 100),
+                rule: rule)
             ),
             workflow: name, origin: task.span)
         }
@@ -152,7 +154,9 @@ extension WorkflowPlanner {
       Diagnostic(
         .grantNeeded, "the policy of \(grant.title) has to let EventBridge in", at: grant.origin,
         hint: "add the statement that the output '\(output)' holds to its policy",
-        notes: ["Tasuki does not own it; without '\(grant.action)' for EventBridge nothing arrives, and nothing says so."]
+        notes: [
+          "Tasuki does not own it; without '\(grant.action)' for EventBridge nothing arrives, and nothing says so."
+        ]
       ))
   }
 
@@ -177,7 +181,8 @@ extension WorkflowPlanner {
         RoleBody(
           name: builder.names.name(name, "events", limit: 64),
           description: "Lets the rules of the workflow \(name) call their targets.",
-          trust: PolicyDocument([trust]), policies: [RolePolicy(name: "targets", document: PolicyDocument(statements))])),
+          trust: PolicyDocument([trust]),
+          policies: [RolePolicy(name: "targets", document: PolicyDocument(statements))])),
       workflow: name, origin: workflow.name.span)
   }
 
@@ -210,7 +215,8 @@ extension WorkflowPlanner {
         RoleBody(
           name: builder.names.name(name, "scheduler", limit: 64),
           description: "Lets the schedules of the workflow \(name) call their targets.",
-          trust: PolicyDocument([trust]), policies: [RolePolicy(name: "targets", document: PolicyDocument(statements))])),
+          trust: PolicyDocument([trust]),
+          policies: [RolePolicy(name: "targets", document: PolicyDocument(statements))])),
       workflow: name, origin: workflow.name.span)
   }
 

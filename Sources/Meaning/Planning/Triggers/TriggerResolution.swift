@@ -39,7 +39,7 @@ extension WorkflowPlanner {
       guard let place = place(of: event) else { return nil }
       guard var pattern = eventPattern(of: event) else { return nil }
       if let literal = place.source.literal {
-        var whole = Pattern([.string(literal)], at: ["source"])
+        var whole = Pattern([ValueMatcher(.string(literal))], at: ["source"])
         whole = whole.joined(with: pattern)
         pattern = whole
         checkLength(of: pattern, at: trigger.span)
@@ -82,7 +82,8 @@ extension WorkflowPlanner {
       case .webhook:
         report(
           Diagnostic(
-            .webhookNotCompiled, "'\(name)' arrives over a webhook endpoint, which this version does not generate yet",
+            .webhookNotCompiled,
+            "'\(name)' arrives over a webhook endpoint, which this version does not generate yet",
             at: event.source.span, labels: [Label(source.span, "said here")],
             notes: [
               "If an endpoint of your own puts its events on a bus, say so: "
@@ -138,7 +139,9 @@ extension WorkflowPlanner {
     }
     add(names, to: &pattern)
     if let envelope = event.envelope { pattern = pattern.joined(with: envelope.pattern) }
-    if let conditions = event.conditions { pattern = pattern.joined(with: conditions.pattern.nested(under: "detail")) }
+    if let conditions = event.conditions {
+      pattern = pattern.joined(with: conditions.pattern.nested(under: "detail"))
+    }
     return pattern
   }
 
@@ -166,8 +169,10 @@ extension WorkflowPlanner {
       }
     }
     let branches = groups.map { group in
-      var branch = Pattern(group.detailTypes.map { .string($0) }, at: ["detail-type"])
-      if !group.actions.isEmpty { branch.add(group.actions.map { .string($0) }, at: ["detail", "action"]) }
+      var branch = Pattern(group.detailTypes.map { ValueMatcher(.string($0)) }, at: ["detail-type"])
+      if !group.actions.isEmpty {
+        branch.add(group.actions.map { ValueMatcher(.string($0)) }, at: ["detail", "action"])
+      }
       return branch
     }
     if branches.count == 1 {
