@@ -269,53 +269,69 @@ struct ExpressionParser {
     }
   }
 
-  /// The right side of a `.`. Behind `vars.`, `tasks.` and `workflow.` a name may hold hyphens, as the names of the
-  /// language do; `event.detail-type` and `event.replay-name` are names too. Elsewhere `-` subtracts.
+  /// The names that a workflow binds.
+  static let boundNames: Set<String> = [
+    "event", "tasks", "item", "index", "error", "vars", "workflow", "execution",
+  ]
+
+  /// The right side of a `.`. In a path from a bound name a hyphen between two letters belongs to the name, as people
+  /// know it from field names such as `detail-type` and `instance-id`; with blanks around it, it subtracts. Directly
+  /// behind `vars.`, `tasks.` and `workflow.` a digit may follow it too, as in the names of the language.
   private mutating func step(after left: ExpressionNode) throws(ExpressionProblem) -> ExpressionNode {
-    guard case .field(let root) = left.kind, case .name(var name) = token.kind else {
+    guard let root = boundRoot(of: left), case .name(var name) = token.kind else {
       return try expression(75)
     }
-    let start = token.range.lowerBound
-    var end = token.range.upperBound
-    switch root {
-    case "vars", "tasks", "workflow":
+    let takesDigits: Bool
+    if case .field = left.kind {
+      takesDigits = ["vars", "tasks", "workflow"].contains(root)
+    } else {
+      takesDigits = false
+    }
+    var range = token.range
+    var last = self
+    try advance()
+    while token.isSign("-"), token.range.lowerBound == range.upperBound {
+      last = self
       try advance()
-      while token.isSign("-"), token.range.lowerBound == end {
-        let hyphen = end
-        var ahead = lexer
-        let next = try ahead.next(operandMayStart: false)
-        guard next.range.lowerBound == hyphen + 1 else { break }
-        switch next.kind {
-        case .name(let part), .number(let part): name += "-" + part
-        default: return ExpressionNode(kind: .field(name), range: start..<end)
-        }
-        end = next.range.upperBound
-        lexer = ahead
-        try advance()
-        // `step-2b` is cut into a number and a name.
-        if case .name(let rest) = token.kind, token.range.lowerBound == end {
-          name += rest
-          end = token.range.upperBound
-          try advance()
-        }
+      guard token.range.lowerBound == range.upperBound + 1 else {
+        self = last
+        break
       }
-      return ExpressionNode(kind: .field(name), range: start..<end)
-    case "event" where name == "detail" || name == "replay":
-      let tail = name == "detail" ? "type" : "name"
-      let saved = self
+      switch token.kind {
+      case .name(let part) where !ExpressionParser.boundNames.contains(part): name += "-" + part
+      case .number(let part) where takesDigits: name += "-" + part
+      default:
+        self = last
+        return try suffixed(ExpressionNode(kind: .field(name), range: range))
+      }
+      range = range.lowerBound..<token.range.upperBound
       try advance()
-      if token.isSign("-"), token.range.lowerBound == end {
+      // `step-2b` is cut into a number and a name.
+      if takesDigits, case .name(let rest) = token.kind, token.range.lowerBound == range.upperBound {
+        name += rest
+        range = range.lowerBound..<token.range.upperBound
         try advance()
-        if token.kind == .name(tail), token.range.lowerBound == end + 1 {
-          end = token.range.upperBound
-          try advance()
-          return ExpressionNode(kind: .field(name + "-" + tail), range: start..<end)
-        }
       }
-      self = saved
-      return try expression(75)
-    default:
-      return try expression(75)
+    }
+    return try suffixed(ExpressionNode(kind: .field(name), range: range))
+  }
+
+  /// What binds tighter than `.` behind a name: indices, filters and calls.
+  private mutating func suffixed(_ node: ExpressionNode) throws(ExpressionProblem) -> ExpressionNode {
+    var node = node
+    while power(of: token) > 75 { node = try continuation(of: node) }
+    return node
+  }
+
+  /// The bound name that a path begins with.
+  private func boundRoot(of node: ExpressionNode) -> String? {
+    var node = node
+    while true {
+      switch node.kind {
+      case .path(let left, _), .predicate(let left, _), .keepArray(let left): node = left
+      case .field(let name): return ExpressionParser.boundNames.contains(name) ? name : nil
+      default: return nil
+      }
     }
   }
 
