@@ -70,7 +70,7 @@ struct HCLHeredoc {
           if !piece.isEmpty { line.append(.literal(String(piece))) }
           lines.append(line)
           (line, piece) = ([], String.UnicodeScalarView())
-        } else if scalar == "\t" || HCLText.isPrintable(scalar) {
+        } else if scalar == "\t" || PlainText.isPrintable(scalar) {
           piece.append(scalar)
         } else {
           return nil

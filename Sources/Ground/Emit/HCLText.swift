@@ -20,7 +20,7 @@ enum HCLText {
       case "$", "%":
         appendMark(scalar, twice: index < scalars.endIndex && scalars[index] == "{", into: &output)
       default:
-        if isPrintable(scalar) {
+        if PlainText.isPrintable(scalar) {
           output.append(contentsOf: String(scalar).utf8)
         } else {
           appendEscape(scalar, into: &output)
@@ -41,21 +41,6 @@ enum HCLText {
       } else {
         output.append(contentsOf: String(scalar).utf8)
       }
-    }
-  }
-
-  /// Whether a character can stand in a file as itself: Go's `unicode.IsPrint`, and the joiners that emoji and
-  /// several scripts are written with.
-  static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII { return (0x20..<0x7F).contains(scalar.value) }
-    if scalar.value == 0x200C || scalar.value == 0x200D { return true }
-    return switch scalar.properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-      .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber,
-      .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
-      .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol:
-      true
-    default: false
     }
   }
 

@@ -63,16 +63,10 @@ struct HCLWriter {
   }
 
   private mutating func write(comment: String) {
-    for line in comment.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    for line in PlainText.commentLines(comment) {
       indent()
       output.append(UInt8(ascii: "#"))
-      // A character that does not print has no business in a comment: it could hide or turn what follows.
-      let text = line.unicodeScalars.map { HCLText.isPrintable($0) ? $0 : " " }
-      let end = text.lastIndex { !$0.properties.isWhitespace }.map { $0 + 1 } ?? 0
-      if end > 0 {
-        output.append(UInt8(ascii: " "))
-        for scalar in text[..<end] { output.append(contentsOf: String(scalar).utf8) }
-      }
+      output.append(contentsOf: line.utf8)
       breakLine()
     }
   }

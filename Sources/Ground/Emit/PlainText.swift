@@ -1,0 +1,31 @@
+/// What every writer of files for people asks about text.
+enum PlainText {
+  /// Whether a character can stand in a file as itself: Go's `unicode.IsPrint`, which Terraform's own writer goes
+  /// by, and besides the ideographic space and the joiners that emoji and several scripts are written with.
+  static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return (0x20..<0x7F).contains(scalar.value) }
+    switch scalar.value {
+    case 0x200C, 0x200D, 0x3000: return true
+    default: break
+    }
+    return switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber,
+      .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+      .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol:
+      true
+    default: false
+    }
+  }
+
+  /// A comment's text as lines behind `#`, each with its leading space; empty ones are empty.
+  ///
+  /// A character that does not print becomes a space: it could hide or turn what follows.
+  static func commentLines(_ comment: String) -> [String] {
+    comment.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
+      var text = String.UnicodeScalarView(line.unicodeScalars.map { isPrintable($0) ? $0 : " " })
+      while let last = text.last, last.properties.isWhitespace { text.removeLast() }
+      return text.isEmpty ? "" : " " + String(text)
+    }
+  }
+}

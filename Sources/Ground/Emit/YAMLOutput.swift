@@ -1,0 +1,66 @@
+/// A YAML value to be written: what CloudFormation templates are made of.
+public indirect enum YAMLOutput: Hashable, Sendable {
+  /// A string: plain where every reader takes it as a string, else quoted; text of several lines as a literal block.
+  case string(String)
+  /// A number, as the text of a JSON number.
+  case number(String)
+  /// `true` or `false`.
+  case bool(Bool)
+  /// `null`.
+  case null
+  /// A sequence, an element a line.
+  case sequence([YAMLOutput])
+  /// A mapping, its entries in their own order.
+  case mapping([YAMLEntry])
+  /// A value with a tag such as `!Sub`, which the compiler chose.
+  case tagged(String, YAMLOutput)
+}
+
+/// An entry of a mapping.
+public struct YAMLEntry: Hashable, Sendable {
+  /// The key: any text.
+  public var key: String
+  /// The value.
+  public var value: YAMLOutput
+  /// Comments on the lines above the entry.
+  public var comments: [String]
+  /// Whether a blank line stands before the entry and its comments; never before a mapping's first.
+  public var isApart: Bool
+
+  /// Makes an entry.
+  public init(_ key: String, _ value: YAMLOutput, comments: [String] = [], isApart: Bool = false) {
+    self.key = key
+    self.value = value
+    self.comments = comments
+    self.isApart = isApart
+  }
+}
+
+extension YAMLOutput: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
+  ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+  /// A string.
+  public init(stringLiteral value: String) { self = .string(value) }
+  /// A whole number.
+  public init(integerLiteral value: Int) { self = .number(String(value)) }
+  /// `true` or `false`.
+  public init(booleanLiteral value: Bool) { self = .bool(value) }
+  /// A sequence.
+  public init(arrayLiteral elements: YAMLOutput...) { self = .sequence(elements) }
+  /// A mapping with its entries in the order of the literal.
+  public init(dictionaryLiteral elements: (String, YAMLOutput)...) {
+    self = .mapping(elements.map { YAMLEntry($0.0, $0.1) })
+  }
+
+  /// The same value in YAML.
+  public init(_ json: JSONValue) {
+    switch json {
+    case .null: self = .null
+    case .bool(let flag): self = .bool(flag)
+    case .number(let text): self = .number(text)
+    case .string(let text): self = .string(text)
+    case .array(let elements): self = .sequence(elements.map { YAMLOutput($0) })
+    case .object(let members): self = .mapping(members.map { YAMLEntry($0.name, YAMLOutput($0.value)) })
+    }
+  }
+}
