@@ -76,6 +76,13 @@ struct HCLFlatWriter {
       return write(arguments, open: name + "(", close: ")")
     case .object(let members):
       return write(members)
+    case .index(let value, let key):
+      guard write(value) else { return false }
+      return write([key], open: "[", close: "]")
+    case .equal(let left, let right):
+      guard write(left) else { return false }
+      output.append(contentsOf: " == ".utf8)
+      return write(right)
     }
     return true
   }
@@ -117,7 +124,7 @@ extension HCLExpression {
   /// Whether the value has no members, elements or arguments.
   var isScalar: Bool {
     switch self {
-    case .string, .heredoc, .number, .bool, .null, .reference: true
+    case .string, .heredoc, .number, .bool, .null, .reference, .index, .equal: true
     case .list, .object, .call: false
     }
   }

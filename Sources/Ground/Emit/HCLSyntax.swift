@@ -73,7 +73,8 @@ public indirect enum HCLExpression: Hashable, Sendable {
   /// A quoted string, with expressions in it or without.
   case string(HCLTemplate)
   /// A string over several lines, as `<<-EOT`. Text that a heredoc cannot hold exactly (it always ends with a line
-  /// break and knows no escapes) and heredocs inside lists and calls are written as quoted strings instead.
+  /// break and knows no escapes) and heredocs inside lists and calls are written as quoted strings instead; but a call
+  /// whose only argument is a heredoc, such as `chomp(<<-EOT`, keeps it where it is the value of an attribute.
   case heredoc(HCLTemplate)
   /// A number, as decimal text.
   case number(String)
@@ -89,6 +90,10 @@ public indirect enum HCLExpression: Hashable, Sendable {
   case object([HCLMember])
   /// `name(…)`.
   case call(String, [HCLExpression])
+  /// `value[key]`.
+  case index(HCLExpression, HCLExpression)
+  /// `left == right`.
+  case equal(HCLExpression, HCLExpression)
 
   /// A quoted string without expressions.
   public static func text(_ literal: String) -> HCLExpression {

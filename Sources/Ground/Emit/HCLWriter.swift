@@ -137,6 +137,11 @@ struct HCLWriter {
 
   /// The value on one line if it reads well there and ends before the longest line does.
   private func line(_ value: HCLExpression, from column: Int) -> [UInt8]? {
+    if case .call(_, let arguments) = value, arguments.count == 1, case .heredoc(let template) = arguments[0],
+      HCLHeredoc(template) != nil
+    {
+      return nil
+    }
     guard let flat = HCLFlatWriter.readable(value) else { return nil }
     return value.isScalar || column + HCLText.width(flat) <= HCLWriter.lineLength ? flat : nil
   }
@@ -170,6 +175,14 @@ struct HCLWriter {
     case .list(let elements) where !elements.isEmpty:
       write(elements, open: "[", close: "]", trailingComma: true)
     case .call(let name, let arguments) where !arguments.isEmpty:
+      if arguments.count == 1, case .heredoc(let template) = arguments[0], let heredoc = HCLHeredoc(template) {
+        output.append(contentsOf: (name + "(").utf8)
+        write(heredoc)
+        breakLine()
+        indent()
+        output.append(UInt8(ascii: ")"))
+        return
+      }
       write(arguments, open: name + "(", close: ")", trailingComma: false)
     case .string(let template), .heredoc(let template):
       // `terraform fmt` takes the quotes off a string that is nothing but one expression.

@@ -1,0 +1,42 @@
+import Emit
+import Plan
+
+extension ResourceSpeller {
+  /// A Slack channel of Amazon Q Developer in chat applications.
+  mutating func block(for channel: SlackChannelBody, of resource: PlannedResource) -> HCLBlock {
+    block(
+      resource,
+      [
+        .attribute("configuration_name", .text(channel.name)),
+        .attribute("slack_team_id", spelling.text(channel.workspace)),
+        .attribute("slack_channel_id", spelling.text(channel.channel)),
+      ] + settings(role: channel.role, topics: channel.topics, guardrails: channel.guardrails)
+        + tags(of: resource))
+  }
+
+  /// A Teams channel of the same.
+  mutating func block(for channel: TeamsChannelBody, of resource: PlannedResource) -> HCLBlock {
+    block(
+      resource,
+      [
+        .attribute("configuration_name", .text(channel.name)),
+        .attribute("tenant_id", spelling.text(channel.tenant)),
+        .attribute("team_id", spelling.text(channel.team)),
+        .attribute("channel_id", spelling.text(channel.channel)),
+      ] + settings(role: channel.role, topics: channel.topics, guardrails: channel.guardrails)
+        + tags(of: resource))
+  }
+
+  private mutating func settings(
+    role: ResourceIdentifier, topics: [ResourceIdentifier], guardrails: [PlanText]
+  ) -> [HCLItem] {
+    [
+      .attribute("iam_role_arn", spelling.reference(role, .arn)),
+      .attribute("sns_topic_arns", .list(topics.map { spelling.reference($0, .arn) })),
+      // Without one, AWS takes AdministratorAccess.
+      .attribute("guardrail_policy_arns", .list(guardrails.map { spelling.text($0) })),
+      .attribute("logging_level", "ERROR"),
+      .attribute("user_authorization_required", false),
+    ]
+  }
+}

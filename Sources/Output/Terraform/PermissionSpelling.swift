@@ -1,0 +1,40 @@
+import Emit
+import Plan
+
+extension ResourceSpeller {
+  /// A role and, as resources of their own, its policies.
+  mutating func blocks(for role: RoleBody, of resource: PlannedResource) -> [HCLBlock] {
+    let body: [HCLItem] = [
+      .attribute("name", .text(role.name)),
+      .attribute("description", .text(role.description)),
+      .attribute("assume_role_policy", policy(role.trust)),
+    ]
+    var blocks = [block(resource, body + tags(of: resource))]
+    let labels = spelling.addresses.policyLabels(of: resource.identifier)
+    for (rolePolicy, label) in zip(role.policies, labels) {
+      blocks.append(
+        block(
+          TerraformType.rolePolicy, label, origin: resource.origin,
+          [
+            .attribute("name", .text(rolePolicy.name)),
+            .attribute("role", spelling.reference(resource.identifier, .name)),
+            .attribute("policy", policy(rolePolicy.document)),
+          ]))
+    }
+    return blocks
+  }
+
+  /// Lets a rule invoke a function.
+  mutating func block(for permission: FunctionPermissionBody, of resource: PlannedResource) -> HCLBlock {
+    var body: [HCLItem] = [
+      .attribute("statement_id", .text(permission.statement)),
+      .attribute("action", "lambda:InvokeFunction"),
+      .attribute("function_name", spelling.text(permission.function)),
+    ]
+    body.append(contentsOf: optional("qualifier", permission.qualifier))
+    body.append(.attribute("principal", "events.amazonaws.com"))
+    body.append(.attribute("source_arn", spelling.reference(permission.rule, .arn)))
+    return block(
+      resource, why: "No source_account: with one, EventBridge cannot invoke the function.", body)
+  }
+}

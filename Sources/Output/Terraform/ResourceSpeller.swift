@@ -1,0 +1,107 @@
+import Emit
+import Plan
+import Source
+
+/// Spells one resource of the plan after the other as blocks of the configuration.
+struct ResourceSpeller {
+  /// Texts and values, and what they asked of the surroundings.
+  var spelling: Spelling
+  /// The secrets that connections asked for so far.
+  var secrets = SecretSources()
+  /// What targets wait for.
+  let dependencies: DependencyTable
+  /// The files that origins point into.
+  let sources: SourceIndex
+
+  init(spelling: Spelling, dependencies: DependencyTable, sources: SourceIndex) {
+    self.spelling = spelling
+    self.dependencies = dependencies
+    self.sources = sources
+  }
+
+  /// The blocks of a resource: one, or more where the provider has a type of its own for a part of it.
+  mutating func blocks(for resource: PlannedResource) -> [HCLBlock] {
+    switch resource.body {
+    case .eventBus(let bus): [block(for: bus, of: resource)]
+    case .rule(let rule): blocks(for: rule, of: resource)
+    case .connection(let connection): [block(for: connection, of: resource)]
+    case .apiDestination(let destination): [block(for: destination, of: resource)]
+    case .scheduleGroup(let name): [block(resource, [.attribute("name", .text(name))] + tags(of: resource))]
+    case .schedule(let schedule): [block(for: schedule, of: resource)]
+    case .topic(let name): [block(resource, [.attribute("name", .text(name))] + tags(of: resource))]
+    case .topicPolicy(let topic, let document): [topicPolicy(topic, document, of: resource)]
+    case .queue(let queue): [block(for: queue, of: resource)]
+    case .queuePolicy(let queue, let document): [queuePolicy(queue, document, of: resource)]
+    case .logGroup(let group): [block(for: group, of: resource)]
+    case .logPolicy(let name, let document): [logPolicy(name, document, of: resource)]
+    case .functionPermission(let permission): [block(for: permission, of: resource)]
+    case .role(let role): blocks(for: role, of: resource)
+    case .slackChannel(let channel): [block(for: channel, of: resource)]
+    case .teamsChannel(let channel): [block(for: channel, of: resource)]
+    }
+  }
+
+  // MARK: - What all kinds share
+
+  /// A block of the resource's own type and label, with the line that asked for it above.
+  func block(_ resource: PlannedResource, why: String? = nil, _ body: [HCLItem]) -> HCLBlock {
+    block(
+      resource.identifier.kind.terraformType, spelling.addresses.label(of: resource.identifier),
+      origin: resource.origin, why: why, body)
+  }
+
+  /// A block with the line that asked for it above.
+  func block(
+    _ type: String, _ label: String, origin: Span, why: String? = nil, _ body: [HCLItem]
+  ) -> HCLBlock {
+    HCLBlock("resource", labels: [type, label], comments: comments(origin, why: why), body: body)
+  }
+
+  /// The line that asked for something, and what a reader would wonder about.
+  func comments(_ origin: Span, why: String? = nil) -> [String] {
+    let place = sources.place(of: origin)
+    return (place.isEmpty ? [] : [place]) + (why.map { [$0] } ?? [])
+  }
+
+  /// The tags of a resource, where it has some.
+  func tags(of resource: PlannedResource) -> [HCLItem] {
+    guard !resource.tags.isEmpty else { return [] }
+    return [.attribute("tags", .object(resource.tags.map { HCLMember($0.key, .text($0.value)) }))]
+  }
+
+  /// A policy document as the JSON that the provider takes.
+  mutating func policy(_ document: PolicyDocument) -> HCLExpression {
+    spelling.json(document.value)
+  }
+
+  /// What must be in place before a target or a schedule is; last in a block by Terraform's style guide.
+  func dependsOn(_ addresses: [String]) -> [HCLItem] {
+    addresses.isEmpty ? [] : [.attribute("depends_on", .list(addresses.map { .reference($0) }))]
+  }
+
+  /// How often and how long delivery is tried: both values, whatever the provider's defaults are.
+  func retryPolicy(_ policy: RetryPolicy) -> HCLItem {
+    .block(
+      "retry_policy", [],
+      [
+        .attribute("maximum_event_age_in_seconds", number(policy.maximumAge)),
+        .attribute("maximum_retry_attempts", number(policy.attempts)),
+      ])
+  }
+
+  /// The queue for what could not be delivered.
+  mutating func deadLetterConfig(_ queue: PlanText?) -> [HCLItem] {
+    guard let queue else { return [] }
+    return [.block("dead_letter_config", [], [.attribute("arn", spelling.text(queue))])]
+  }
+
+  /// A whole number.
+  func number(_ value: Int) -> HCLExpression {
+    .number(String(value))
+  }
+
+  /// `name = "text"`, where there is a text.
+  func optional(_ name: String, _ text: String?) -> [HCLItem] {
+    text.map { [.attribute(name, .text($0))] } ?? []
+  }
+}

@@ -1,0 +1,59 @@
+import Emit
+import Plan
+import Source
+
+/// The secrets that connections name, each read by one data source.
+struct SecretSources {
+  /// A secret by where it is kept.
+  private enum Key: Hashable {
+    case secretsManager(String)
+    case parameterStore(String)
+  }
+
+  /// The data sources, in the order in which they were first needed.
+  private(set) var blocks: [HCLBlock] = []
+  private var labels: [Key: String] = [:]
+  private var claims = LabelClaims()
+
+  /// The expression for a secret's value: never the value itself.
+  mutating func expression(_ secret: SecretText, spelling: inout Spelling, place: String) -> HCLExpression {
+    switch secret {
+    case .plain(let text):
+      return spelling.text(text)
+    case .secretsManager(let prefix, let name, let key):
+      let label = label(
+        .secretsManager(name), name, type: TerraformType.secret, argument: "secret_id", place: place)
+      let value = HCLExpression.reference("data.\(TerraformType.secret).\(label).secret_string")
+      guard let key else { return joined(prefix, value) }
+      return joined(prefix, .index(.call("jsondecode", [value]), .text(key)))
+    case .parameterStore(let prefix, let name):
+      let label = label(
+        .parameterStore(name), name, type: TerraformType.parameter, argument: "name", place: place)
+      return joined(prefix, .reference("data.\(TerraformType.parameter).\(label).value"))
+    }
+  }
+
+  private mutating func label(
+    _ key: Key, _ name: String, type: String, argument: String, place: String
+  ) -> String {
+    if let label = labels[key] { return label }
+    let label = claims.claim(SecretSources.words(name), for: type)
+    labels[key] = label
+    var comments = place.isEmpty ? [] : [place]
+    if blocks.isEmpty {
+      comments.append("Terraform keeps what it reads here in its state: guard the state as you guard the secret.")
+    }
+    blocks.append(
+      HCLBlock("data", labels: [type, label], comments: comments, body: [.attribute(argument, .text(name))]))
+    return label
+  }
+
+  private func joined(_ prefix: String, _ value: HCLExpression) -> HCLExpression {
+    prefix.isEmpty ? value : .string(HCLTemplate(parts: [.literal(prefix), .expression(value)]))
+  }
+
+  /// A name without the `/` that names in Parameter Store begin with.
+  private static func words(_ name: String) -> String {
+    name.utf8.first == UInt8(ascii: "/") ? String(name.dropFirst()) : name
+  }
+}

@@ -1,0 +1,167 @@
+import Emit
+import Plan
+
+/// Spells the plan's texts and values as HCL expressions, and remembers which of the values that only AWS knows
+/// they need.
+struct Spelling {
+  /// What is looked up from the provider.
+  struct Surroundings: OptionSet {
+    let rawValue: Int
+    static let partition = Surroundings(rawValue: 1)
+    static let region = Surroundings(rawValue: 2)
+    static let account = Surroundings(rawValue: 4)
+  }
+
+  /// The addresses of the configuration.
+  let addresses: AddressTable
+  /// What was asked of the surroundings so far.
+  private(set) var used: Surroundings = []
+
+  init(addresses: AddressTable) {
+    self.addresses = addresses
+  }
+
+  /// An attribute of a resource.
+  func reference(_ resource: ResourceIdentifier, _ attribute: ResourceAttribute) -> HCLExpression {
+    .reference("\(addresses.address(of: resource)).\(resource.kind.terraformName(of: attribute))")
+  }
+
+  /// A text.
+  mutating func text(_ text: PlanText) -> HCLExpression {
+    let parts = template(text).parts
+    if parts.count == 1, case .expression(let only) = parts[0] { return only }
+    return .string(HCLTemplate(parts: parts))
+  }
+
+  /// A longer text, byte for byte: as a heredoc where quotes would have to be escaped otherwise. A heredoc always
+  /// ends with a line break, which `chomp` takes away again.
+  ///
+  /// JSON text never goes through `jsonencode` here: that would turn the `<` and `>` of placeholders into escapes.
+  mutating func document(_ text: PlanText) -> HCLExpression {
+    document(template(text))
+  }
+
+  /// A value as JSON text.
+  ///
+  /// `jsonencode` of an object, where that gives the same JSON; a number that HCL would respell, such as `1.0`, makes
+  /// it the JSON text itself, since EventBridge compares numbers of patterns by their text.
+  mutating func json(_ value: PlanValue) -> HCLExpression {
+    if keepsNumbers(value) { return .call("jsonencode", [expression(value)]) }
+    var parts: [HCLTemplate.Part] = []
+    appendJSON(value, to: &parts)
+    return document(HCLTemplate(parts: parts))
+  }
+
+  /// A value as an expression of HCL.
+  mutating func expression(_ value: PlanValue) -> HCLExpression {
+    switch value {
+    case .null: return .null
+    case .bool(let flag): return .bool(flag)
+    case .number(let number): return .number(number)
+    case .text(let text): return self.text(text)
+    case .list(let elements):
+      var result: [HCLExpression] = []
+      result.reserveCapacity(elements.count)
+      for element in elements { result.append(expression(element)) }
+      return .list(result)
+    case .map(let members):
+      var result: [HCLMember] = []
+      result.reserveCapacity(members.count)
+      for member in members { result.append(HCLMember(member.name, expression(member.value))) }
+      return .object(result)
+    }
+  }
+
+  private mutating func template(_ text: PlanText) -> HCLTemplate {
+    var parts: [HCLTemplate.Part] = []
+    parts.reserveCapacity(text.parts.count)
+    for part in text.parts {
+      switch part {
+      case .literal(let literal): parts.append(.literal(literal))
+      case .reference(let resource, let attribute): parts.append(.expression(reference(resource, attribute)))
+      case .parameter(let name): parts.append(.expression(.reference("var.\(addresses.variable(name))")))
+      case .partition:
+        used.insert(.partition)
+        parts.append(.expression(.reference("local.partition")))
+      case .region:
+        used.insert(.region)
+        parts.append(.expression(.reference("local.region")))
+      case .account:
+        used.insert(.account)
+        parts.append(.expression(.reference("local.account_id")))
+      }
+    }
+    return HCLTemplate(parts: parts)
+  }
+
+  private func document(_ template: HCLTemplate) -> HCLExpression {
+    let needsEscapes = template.parts.contains { part in
+      guard case .literal(let text) = part else { return false }
+      return text.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 == 0x0A }
+    }
+    guard needsEscapes else {
+      if template.parts.count == 1, case .expression(let only) = template.parts[0] { return only }
+      return .string(template)
+    }
+    if case .literal(let last) = template.parts.last {
+      if last.utf8.last == 0x0A { return .heredoc(template) }
+      // `chomp` would take this along with the line break behind it.
+      if last.utf8.last == 0x0D { return .string(template) }
+    }
+    return .call("chomp", [.heredoc(HCLTemplate(parts: template.parts + [.literal("\n")]))])
+  }
+
+  // MARK: - JSON text
+
+  private mutating func appendJSON(_ value: PlanValue, to parts: inout [HCLTemplate.Part]) {
+    switch value {
+    case .null: parts.append(.literal("null"))
+    case .bool(let flag): parts.append(.literal(flag ? "true" : "false"))
+    case .number(let number): parts.append(.literal(number))
+    case .text(let text):
+      if let literal = text.literal {
+        parts.append(.literal(JSONValue.string(literal).text()))
+      } else {
+        parts.append(.expression(.call("jsonencode", [self.text(text)])))
+      }
+    case .list(let elements):
+      parts.append(.literal("["))
+      for (index, element) in elements.enumerated() {
+        if index > 0 { parts.append(.literal(", ")) }
+        appendJSON(element, to: &parts)
+      }
+      parts.append(.literal("]"))
+    case .map(let members):
+      parts.append(.literal("{"))
+      for (index, member) in members.enumerated() {
+        parts.append(.literal((index > 0 ? ", " : "") + JSONValue.string(member.name).text() + ": "))
+        appendJSON(member.value, to: &parts)
+      }
+      parts.append(.literal("}"))
+    }
+  }
+
+  private func keepsNumbers(_ value: PlanValue) -> Bool {
+    switch value {
+    case .null, .bool, .text: true
+    case .number(let number): Spelling.isPlainDecimal(number)
+    case .list(let elements): elements.allSatisfy(keepsNumbers)
+    case .map(let members): members.allSatisfy { keepsNumbers($0.value) }
+    }
+  }
+
+  /// Whether `jsonencode` writes a number with the very digits that it was given: HCL reads numbers with 512 bits and
+  /// writes the shortest decimal, without an exponent and without zeros at the end of a fraction.
+  static func isPlainDecimal(_ number: String) -> Bool {
+    var bytes = number.utf8[...]
+    if bytes.first == UInt8(ascii: "-") { bytes = bytes.dropFirst() }
+    guard bytes.count <= 100 else { return false }
+    let whole = bytes.prefix { $0 != UInt8(ascii: ".") }
+    let fraction = bytes.dropFirst(whole.count + 1)
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    guard whole.allSatisfy(digits.contains), fraction.allSatisfy(digits.contains) else { return false }
+    guard let first = whole.first, first != UInt8(ascii: "0") || whole.count == 1 else { return false }
+    if whole.count < bytes.count, fraction.isEmpty || fraction.last == UInt8(ascii: "0") { return false }
+    return number != "-0"
+  }
+}

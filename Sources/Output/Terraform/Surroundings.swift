@@ -1,0 +1,142 @@
+import Emit
+import Plan
+import Source
+
+/// What stands around the resources: versions, what is looked up, variables, outputs, headers.
+struct Surroundings {
+  private let plan: DeploymentPlan
+  private let used: Spelling.Surroundings
+  private let secrets: [HCLBlock]
+
+  /// Takes what the resources asked for, after all of them were spelled.
+  init(plan: DeploymentPlan, speller: ResourceSpeller) {
+    self.plan = plan
+    self.used = speller.spelling.used
+    self.secrets = speller.secrets.blocks
+  }
+
+  /// What the configuration needs to be applied.
+  static var versions: HCLBlock {
+    HCLBlock(
+      "terraform",
+      body: [
+        .attribute("required_version", ">= 1.5"),
+        .block(
+          "required_providers", [],
+          [.attribute("aws", ["source": "hashicorp/aws", "version": ">= 5.100, < 7"])]),
+      ])
+  }
+
+  /// The second line of the files that belong to no workflow.
+  var origin: String {
+    var line = "Project \(plan.project)"
+    if let environment = plan.environment { line += ", environment \(environment)" }
+    if let account = plan.account { line += ", account \(account)" }
+    if let region = plan.region { line += ", Region \(region)" }
+    return line
+  }
+
+  /// The first blocks of `shared.tf`: data sources and locals, as far as something refers to them.
+  var sharedPreface: [HCLItem] {
+    let isGuarded = !plan.resources.isEmpty && (plan.account != nil || plan.region != nil)
+    let needsRegion = used.contains(.region) || (isGuarded && plan.region != nil)
+    var blocks: [HCLBlock] = []
+    var locals: [HCLItem] = []
+    if used.contains(.account) || isGuarded {
+      blocks.append(
+        HCLBlock("data", labels: ["aws_caller_identity", "current"], body: isGuarded ? [guardBlock] : []))
+    }
+    if used.contains(.account) {
+      locals.append(.attribute("account_id", .reference("data.aws_caller_identity.current.account_id")))
+    }
+    if used.contains(.partition) {
+      blocks.append(HCLBlock("data", labels: ["aws_partition", "current"]))
+      locals.append(.attribute("partition", .reference("data.aws_partition.current.partition")))
+    }
+    if needsRegion {
+      blocks.append(HCLBlock("data", labels: ["aws_region", "current"]))
+      if !locals.isEmpty { locals.append(.blank) }
+      locals.append(.comment("Version 6 of the provider calls it region, version 5 name."))
+      locals.append(
+        .attribute(
+          "region",
+          .reference("one([for current in [data.aws_region.current] : try(current.region, current.name)])")))
+    }
+    if !locals.isEmpty { blocks.append(HCLBlock("locals", body: locals)) }
+    return (blocks + secrets).map { .block($0) }
+  }
+
+  /// Keeps the configuration from being applied where it was not compiled for, before anything is made.
+  private var guardBlock: HCLItem {
+    let place = plan.environment.map { ", where the environment '\($0)' is" } ?? ""
+    var body: [HCLItem] = []
+    if let region = plan.region {
+      body.append(
+        .block(
+          "precondition", [],
+          [
+            .attribute("condition", .equal(.reference("local.region"), .text(region))),
+            .attribute("error_message", .text("This configuration is compiled for the Region \(region)\(place).")),
+          ]))
+    }
+    if let account = plan.account {
+      body.append(
+        .block(
+          "postcondition", [],
+          [
+            .attribute("condition", .equal(.reference("self.account_id"), .text(account))),
+            .attribute(
+              "error_message", .text("This configuration is compiled for the account \(account)\(place).")),
+          ]))
+    }
+    return .block("lifecycle", [], body)
+  }
+}
+
+extension ResourceSpeller {
+  /// The second line of a workflow's file and, below it, what the workflow is for.
+  func header(ofWorkflow file: WorkflowFile) -> String {
+    var text = "Workflow \(file.name)"
+    guard let workflow = file.workflow else { return text }
+    let place = sources.place(of: workflow.origin)
+    if !place.isEmpty { text += ", \(place)" }
+    if let description = workflow.description { text += "\n\n\(description)" }
+    return text
+  }
+
+  /// The variable for a parameter.
+  func block(for parameter: PlannedParameter) -> HCLBlock {
+    let name = spelling.addresses.variable(parameter.name)
+    var body: [HCLItem] = [
+      .attribute("description", .text(parameter.description)), .attribute("type", .reference("string")),
+    ]
+    body.append(contentsOf: optional("default", parameter.defaultValue))
+    if let pattern = parameter.pattern {
+      // The group keeps the anchors to the whole of an alternation.
+      let isAlternation = pattern.utf8.contains(UInt8(ascii: "|"))
+      let anchored = isAlternation ? "^(?:\(pattern))$" : "^\(pattern)$"
+      body.append(
+        .block(
+          "validation", [],
+          [
+            .attribute(
+              "condition", .call("can", [.call("regex", [.text(anchored), .reference("var.\(name)")])])),
+            .attribute("error_message", .text("The value must match \(anchored)")),
+          ]))
+    }
+    return HCLBlock("variable", labels: [name], comments: comments(parameter.origin), body: body)
+  }
+
+  /// An output; JSON is told as its text.
+  mutating func block(for output: PlannedOutput) -> HCLBlock {
+    let value: HCLExpression
+    if case .text(let text) = output.value {
+      value = spelling.document(text)
+    } else {
+      value = spelling.json(output.value)
+    }
+    return HCLBlock(
+      "output", labels: [spelling.addresses.output(output.name)], comments: comments(output.origin),
+      body: [.attribute("description", .text(output.description)), .attribute("value", value)])
+  }
+}
