@@ -21,20 +21,12 @@ func room(_ floor: String, _ name: String, _ imports: [String]) -> Target {
     swiftSettings: strict)
 }
 
-<<<<<<< HEAD
 func suite(_ name: String, _ imports: [String], data: [String] = []) -> Target {
-=======
-func suite(_ name: String, _ imports: [String], exclude: [String] = []) -> Target {
->>>>>>> terraform
   .testTarget(
     name: "\(name)Tests",
     dependencies: ([name, "TestSupport"] + imports).map { .byName(name: $0) },
     path: "Tests/\(name)Tests",
-<<<<<<< HEAD
     exclude: data,
-=======
-    exclude: exclude,
->>>>>>> terraform
     swiftSettings: strict)
 }
 
@@ -137,7 +129,7 @@ let package = Package(
     suite(
       "Planning",
       ["Plan", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit"]),
-    suite("Terraform", ["Plan", "Emit", "Source", "Diagnostics"], exclude: ["Golden"]),
+    suite("Terraform", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("CloudFormation", ["Plan", "Emit", "Source", "Diagnostics"]),
     suite("EventBridge", ["Plan", "Emit", "Source", "Diagnostics"]),
     suite("Reports", ["Source", "Diagnostics"]),
