@@ -1,0 +1,13 @@
+/// A file that a backend made: in memory, until the command writes it.
+public struct OutputFile: Sendable, Equatable {
+  /// The path below the folder of the output, with `/` between its parts.
+  public var path: String
+  /// The whole content.
+  public var bytes: [UInt8]
+
+  /// Makes a file.
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}
