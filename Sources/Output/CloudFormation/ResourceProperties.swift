@@ -1,0 +1,143 @@
+import Plan
+
+/// A list of properties under construction.
+struct PropertyList {
+  private(set) var members: [TemplateMember] = []
+
+  mutating func add(_ name: String, _ value: TemplateValue) {
+    members.append(TemplateMember(name, value))
+  }
+
+  /// Adds a property that has a value.
+  mutating func add(_ name: String, ifPresent value: TemplateValue?) {
+    if let value { add(name, value) }
+  }
+
+  /// Adds a list that is not empty.
+  mutating func add(_ name: String, ifAny elements: [TemplateValue]) {
+    if !elements.isEmpty { add(name, .list(elements)) }
+  }
+
+  /// Adds a map that is not empty.
+  mutating func add(_ name: String, ifAny members: [TemplateMember]) {
+    if !members.isEmpty { add(name, .map(members)) }
+  }
+}
+
+extension TemplateSpeller {
+  /// The properties of a resource as its type has them (CloudFormation template reference).
+  mutating func properties(of resource: PlannedResource, secrets: SecretSpeller) -> [TemplateMember] {
+    var list = PropertyList()
+    switch resource.body {
+    case .eventBus(let body):
+      list.add("Name", spell(body.eventSource))
+      list.add("EventSourceName", spell(body.eventSource))
+    case .rule(let body): add(body, to: &list)
+    case .connection(let body): add(body, secrets, to: &list)
+    case .apiDestination(let body):
+      list.add("Name", words(body.name))
+      list.add("Description", words(body.description))
+      list.add("ConnectionArn", attribute(.arn, of: body.connection))
+      list.add("InvocationEndpoint", spell(body.endpoint))
+      list.add("HttpMethod", .string(body.method))
+      list.add("InvocationRateLimitPerSecond", .number(String(body.callsPerSecond)))
+    case .scheduleGroup(let name): list.add("Name", words(name))
+    case .schedule(let body): add(body, to: &list)
+    case .topic(let name): list.add("TopicName", words(name))
+    case .topicPolicy(let topic, let document):
+      list.add("Topics", .list([attribute(.arn, of: topic)]))
+      list.add("PolicyDocument", spell(document.value))
+    case .queue(let body): add(body, to: &list)
+    case .queuePolicy(let queue, let document):
+      list.add("Queues", .list([attribute(.url, of: queue)]))
+      list.add("PolicyDocument", spell(document.value))
+    case .logGroup(let body):
+      list.add("LogGroupName", words(body.name))
+      list.add("RetentionInDays", .number(String(body.retentionDays)))
+    case .logPolicy(let name, let document):
+      list.add("PolicyName", words(name))
+      // The type takes this document as a text only.
+      list.add("PolicyDocument", jsonText(document.value))
+    case .functionPermission(let body):
+      let qualifier = body.qualifier.map { PlanText(":" + $0) } ?? ""
+      list.add("FunctionName", spell(body.function + qualifier))
+      list.add("Action", "lambda:InvokeFunction")
+      list.add("Principal", "events.amazonaws.com")
+      list.add("SourceArn", attribute(.arn, of: body.rule))
+    case .role(let body): add(body, to: &list)
+    case .slackChannel(let body):
+      list.add("ConfigurationName", words(body.name))
+      list.add("SlackWorkspaceId", spell(body.workspace))
+      list.add("SlackChannelId", spell(body.channel))
+      addChat(body.role, body.topics, body.guardrails, to: &list)
+    case .teamsChannel(let body):
+      list.add("ConfigurationName", words(body.name))
+      list.add("TeamId", spell(body.team))
+      list.add("TeamsTenantId", spell(body.tenant))
+      list.add("TeamsChannelId", spell(body.channel))
+      addChat(body.role, body.topics, body.guardrails, to: &list)
+    }
+    addTags(of: resource, to: &list)
+    return list.members
+  }
+
+  private func add(_ body: QueueBody, to list: inout PropertyList) {
+    list.add("QueueName", words(body.name))
+    if body.isFIFO {
+      list.add("FifoQueue", true)
+      list.add("ContentBasedDeduplication", true)
+    }
+    list.add("MessageRetentionPeriod", .number(String(body.retention)))
+    list.add("SqsManagedSseEnabled", true)
+  }
+
+  private mutating func add(_ body: RoleBody, to list: inout PropertyList) {
+    list.add("RoleName", words(body.name))
+    list.add("Description", words(body.description))
+    list.add("AssumeRolePolicyDocument", spell(body.trust.value))
+    var policies: [TemplateValue] = []
+    for policy in body.policies {
+      policies.append(
+        .map([
+          TemplateMember("PolicyName", words(policy.name)),
+          TemplateMember("PolicyDocument", spell(policy.document.value)),
+        ]))
+    }
+    list.add("Policies", ifAny: policies)
+  }
+
+  private mutating func addChat(
+    _ role: ResourceIdentifier, _ topics: [ResourceIdentifier], _ guardrails: [PlanText],
+    to list: inout PropertyList
+  ) {
+    list.add("IamRoleArn", attribute(.arn, of: role))
+    var arns: [TemplateValue] = []
+    for topic in topics { arns.append(attribute(.arn, of: topic)) }
+    list.add("SnsTopicArns", ifAny: arns)
+    var policies: [TemplateValue] = []
+    for guardrail in guardrails { policies.append(spell(guardrail)) }
+    list.add("GuardrailPolicies", ifAny: policies)
+  }
+
+  private func addTags(of resource: PlannedResource, to list: inout PropertyList) {
+    let kind = resource.identifier.kind
+    guard kind.takesTags else { return }
+    // A group's tags must have a value (Scheduler API reference, Tag).
+    let tags = resource.tags.filter { kind != .scheduleGroup || !$0.value.isEmpty }
+    list.add(
+      "Tags",
+      ifAny: tags.map { tag in
+        TemplateValue.map([TemplateMember("Key", words(tag.key)), TemplateMember("Value", words(tag.value))])
+      })
+  }
+}
+
+extension ResourceKind {
+  /// Whether the type has `Tags`.
+  fileprivate var takesTags: Bool {
+    switch self {
+    case .eventBus, .rule, .scheduleGroup, .topic, .queue, .logGroup, .role, .slackChannel, .teamsChannel: true
+    case .connection, .apiDestination, .schedule, .topicPolicy, .queuePolicy, .logPolicy, .functionPermission: false
+    }
+  }
+}

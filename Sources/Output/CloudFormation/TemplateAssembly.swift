@@ -1,0 +1,125 @@
+import Diagnostics
+import Plan
+import Source
+
+/// Puts together the templates of a plan's stacks.
+struct TemplateAssembly {
+  /// The template of one stack, and what it imports.
+  struct Stack {
+    var document: TemplateDocument
+    var imports: Set<TemplateSpeller.Export>
+  }
+
+  let plan: DeploymentPlan
+  let names: TemplateNames
+  let sources: SourceIndex
+  private let secretParameters: Set<String>
+
+  init(_ plan: DeploymentPlan, sources: SourceIndex) {
+    self.plan = plan
+    self.names = TemplateNames(plan)
+    self.sources = sources
+    self.secretParameters = SecretSpeller.parameters(of: plan.resources)
+  }
+
+  /// The template of a stack. Findings go to `sink`; a plan is spelled more than once, its mistakes are told once.
+  func stack(
+    _ number: Int, of stacks: StackAssignment, positions: [Int], exports: [TemplateSpeller.Export] = [],
+    description: String, into sink: DiagnosticSink
+  ) -> Stack {
+    var speller = TemplateSpeller(plan: plan, names: names, stacks: stacks, stack: number)
+    var resources: [TemplateDocument.Resource] = []
+    resources.reserveCapacity(positions.count)
+    for position in positions { resources.append(resource(at: position, with: &speller, into: sink)) }
+    var outputs: [TemplateMember] = []
+    for (output, name) in zip(plan.outputs, names.outputs) where stacks.stack(ofWorkflow: output.workflow) == number {
+      var members = PropertyList()
+      members.add("Description", .string(CutText.cut(output.description, toBytes: 1024)))
+      let value = value(of: output, with: &speller)
+      UserText(sink: sink).inspect(value, at: output.origin)
+      members.add("Value", value)
+      outputs.append(TemplateMember(name, .map(members.members)))
+    }
+    for export in exports { outputs.append(member(of: export, stacks)) }
+    return Stack(
+      document: TemplateDocument(
+        description: CutText.cut(description, toBytes: TemplateLimit.descriptionBytes),
+        parameters: parameters(used: speller.usedParameters, into: sink), resources: resources, outputs: outputs),
+      imports: speller.imports)
+  }
+
+  /// A resource of the plan as the template has it.
+  private func resource(
+    at position: Int, with speller: inout TemplateSpeller, into sink: DiagnosticSink
+  ) -> TemplateDocument.Resource {
+    let resource = plan.resources[position]
+    let properties = speller.properties(
+      of: resource, secrets: SecretSpeller(sink: sink, origin: resource.origin))
+    UserText(sink: sink).inspect(properties, of: resource)
+    return TemplateDocument.Resource(
+      logicalID: names.logicalIDs[position], type: resource.identifier.kind.type,
+      place: sources.place(of: resource.origin), holdsData: resource.identifier.kind.holdsData,
+      properties: properties)
+  }
+
+  /// What each resource and each output refers to.
+  func references() -> (
+    resources: [Set<TemplateSpeller.Export>], outputs: [Set<TemplateSpeller.Export>]
+  ) {
+    let apart = StackAssignment(apart: plan)
+    let silent = DiagnosticSink()
+    let resources = plan.resources.indices.map { position in
+      var speller = TemplateSpeller(plan: plan, names: names, stacks: apart, stack: position)
+      _ = resource(at: position, with: &speller, into: silent)
+      return speller.imports
+    }
+    let outputs = plan.outputs.map { output in
+      var speller = TemplateSpeller(plan: plan, names: names, stacks: apart, stack: -1)
+      _ = value(of: output, with: &speller)
+      return speller.imports
+    }
+    return (resources, outputs)
+  }
+
+  /// An output's value: texts as they are, JSON as its text.
+  private func value(of output: PlannedOutput, with speller: inout TemplateSpeller) -> TemplateValue {
+    if case .text(let text) = output.value { return speller.spell(text) }
+    return speller.jsonText(output.value)
+  }
+
+  private func member(of export: TemplateSpeller.Export, _ stacks: StackAssignment) -> TemplateMember {
+    let resource = plan.resources[export.position]
+    let name = names.logicalIDs[export.position] + export.attribute.word
+    let pieces = TemplateSpeller.localPieces(
+      of: export.attribute, resource.identifier.kind, names.logicalIDs[export.position])
+    return TemplateMember(
+      name,
+      .map([
+        TemplateMember("Value", Substitution.value(pieces)),
+        TemplateMember("Export", .map([TemplateMember("Name", .string(stacks.exportName(name)))])),
+      ]))
+  }
+
+  /// The parameters that a template uses; cfn-lint warns of others.
+  private func parameters(used: Set<String>, into sink: DiagnosticSink) -> [TemplateMember] {
+    var result: [TemplateMember] = []
+    for parameter in plan.parameters where used.contains(parameter.name) {
+      var members = PropertyList()
+      members.add("Type", "String")
+      members.add("Description", .string(CutText.cut(parameter.description, toBytes: 4000)))
+      members.add("AllowedPattern", ifPresent: parameter.pattern.map { .string(TemplateAssembly.anchored($0)) })
+      members.add("Default", ifPresent: parameter.defaultValue.map { .string($0) })
+      if secretParameters.contains(parameter.name) { members.add("NoEcho", true) }
+      let value = TemplateValue.map(members.members)
+      UserText(sink: sink).inspect(value, at: parameter.origin)
+      result.append(TemplateMember(names.parameters[parameter.name] ?? parameter.name, value))
+    }
+    return result
+  }
+
+  /// A regular expression that matches whole values only, whatever its alternatives.
+  private static func anchored(_ pattern: String) -> String {
+    if pattern.hasPrefix("^"), pattern.hasSuffix("$"), !pattern.utf8.contains(UInt8(ascii: "|")) { return pattern }
+    return "^(?:\(pattern))$"
+  }
+}

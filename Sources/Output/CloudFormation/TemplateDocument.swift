@@ -1,0 +1,91 @@
+import Emit
+
+/// A template before it is spelled in YAML or JSON.
+struct TemplateDocument {
+  /// A resource of a template.
+  struct Resource {
+    var logicalID: String
+    var type: String
+    /// Where the source asks for it: `workflows/orders.yaml:12`.
+    var place: String
+    var holdsData: Bool
+    var properties: [TemplateMember]
+  }
+
+  var description: String
+  var parameters: [TemplateMember]
+  var resources: [Resource]
+  var outputs: [TemplateMember]
+
+  /// The template in JSON. What led to a resource stands in its metadata: JSON has no comments.
+  var json: JSONValue {
+    var members = [
+      JSONMember("AWSTemplateFormatVersion", "2010-09-09"), JSONMember("Description", .string(description)),
+    ]
+    if !parameters.isEmpty { members.append(JSONMember("Parameters", TemplateValue.map(parameters).json)) }
+    members.append(JSONMember("Resources", .object(resources.map { JSONMember($0.logicalID, $0.json) })))
+    if !outputs.isEmpty { members.append(JSONMember("Outputs", TemplateValue.map(outputs).json)) }
+    return .object(members)
+  }
+
+  /// The template in YAML. What led to a resource stands in a comment above it.
+  var yaml: YAMLOutput {
+    var entries = [
+      YAMLEntry("AWSTemplateFormatVersion", "2010-09-09"), YAMLEntry("Description", .string(description)),
+    ]
+    if !parameters.isEmpty { entries.append(YAMLEntry("Parameters", TemplateValue.map(parameters).yaml)) }
+    let list = resources.map { resource in
+      YAMLEntry(resource.logicalID, resource.yaml, comments: resource.place.isEmpty ? [] : [resource.place])
+    }
+    entries.append(YAMLEntry("Resources", .mapping(list)))
+    if !outputs.isEmpty { entries.append(YAMLEntry("Outputs", TemplateValue.map(outputs).yaml)) }
+    return .mapping(entries)
+  }
+}
+
+extension TemplateDocument.Resource {
+  /// What both forms say of the resource.
+  private var members: [TemplateMember] {
+    var result = [TemplateMember("Type", .string(type))]
+    if holdsData {
+      result.append(TemplateMember("DeletionPolicy", "Delete"))
+      result.append(TemplateMember("UpdateReplacePolicy", "Delete"))
+    }
+    result.append(TemplateMember("Properties", .map(properties)))
+    return result
+  }
+
+  /// The resource in a JSON template.
+  var json: JSONValue {
+    var result = members.map { JSONMember($0.name, $0.value.json) }
+    if !place.isEmpty {
+      result.insert(JSONMember("Metadata", ["Tasuki": ["Source": .string(place)]]), at: 1)
+    }
+    return .object(result)
+  }
+
+  /// The resource in a YAML template.
+  var yaml: YAMLOutput { TemplateValue.map(members).yaml }
+
+  /// How many bytes the resource takes in a JSON template: each line stands two levels deep there.
+  var size: Int {
+    let bytes = json.bytes(.pretty)
+    return bytes.count + 4 * bytes.count { $0 == 0x0A } + logicalID.utf8.count + 12
+  }
+}
+
+/// Cuts texts to what a service takes.
+enum CutText {
+  /// The text, cut to at most `limit` bytes between two characters, with `…` where something was left out.
+  static func cut(_ text: String, toBytes limit: Int) -> String {
+    if text.utf8.count <= limit { return text }
+    var count = 0
+    var result = ""
+    for character in text {
+      count += character.utf8.count
+      if count > limit - "…".utf8.count { break }
+      result.append(character)
+    }
+    return result + "…"
+  }
+}

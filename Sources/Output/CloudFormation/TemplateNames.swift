@@ -1,0 +1,169 @@
+import Emit
+import Plan
+
+/// How a template names what the plan names: logical ids of resources, and names of parameters and outputs.
+///
+/// CloudFormation takes letters and digits only, at most 255 of them (CloudFormation User Guide, "Resources").
+struct TemplateNames {
+  /// The resources by their place in the plan.
+  let positions: [ResourceIdentifier: Int]
+  /// The logical id of each resource, by its place in the plan.
+  let logicalIDs: [String]
+  /// The names of parameters, by the plan's.
+  let parameters: [String: String]
+  /// The names of outputs, in the plan's order.
+  let outputs: [String]
+
+  init(_ plan: DeploymentPlan) {
+    var positions: [ResourceIdentifier: Int] = [:]
+    positions.reserveCapacity(plan.resources.count)
+    for (index, resource) in plan.resources.enumerated() where positions[resource.identifier] == nil {
+      positions[resource.identifier] = index
+    }
+    self.positions = positions
+
+    // Resources come first: a new parameter must never rename, and so replace, a resource.
+    var taken: Set<String> = []
+    let ids = TemplateNames.assign(
+      plan.resources.map { ($0.identifier.label, $0.identifier.kind.suffix) }, taken: &taken)
+    self.logicalIDs = ids
+    for id in ids {
+      for attribute in ResourceAttribute.all { taken.insert(id + attribute.word) }
+    }
+    taken.insert(Substitution.dollar)
+    let names = TemplateNames.assign(plan.parameters.map { ($0.name, "") }, taken: &taken)
+    var parameters: [String: String] = [:]
+    for (parameter, name) in zip(plan.parameters, names) where parameters[parameter.name] == nil {
+      parameters[parameter.name] = name
+    }
+    self.parameters = parameters
+    var outputsTaken = taken
+    self.outputs = TemplateNames.assign(plan.outputs.map { ($0.name, "") }, taken: &outputsTaken)
+  }
+
+  /// Gives each label a name of its own: its words in PascalCase and a suffix; where two labels come to the same
+  /// name (`a-1`, `a1`), the one that sorts first keeps it and the others get a digest of their label, so that the
+  /// order of a plan never decides.
+  private static func assign(_ labels: [(label: String, suffix: String)], taken: inout Set<String>) -> [String] {
+    var result = [String](repeating: "", count: labels.count)
+    let sorted = labels.indices.sorted { left, right in
+      labels[left].label != labels[right].label ? labels[left].label < labels[right].label : left < right
+    }
+    for index in sorted {
+      let words = pascalCase(labels[index].label)
+      var name = (words.first?.isLetter == true ? words : "X" + words) + labels[index].suffix
+      if name.utf8.count > 200 || taken.contains(name) {
+        let stem = String(name.prefix(160))
+        var digest = Digest.of(labels[index].label)
+        repeat {
+          name = stem + "X" + String(digest, radix: 16)
+          digest &+= 1
+        } while taken.contains(name)
+      }
+      taken.insert(name)
+      result[index] = name
+    }
+    return result
+  }
+
+  /// The words of a label, each with a capital; what is neither letter nor digit of ASCII parts words.
+  static func pascalCase(_ label: String) -> String {
+    var result: [UInt8] = []
+    var startsWord = true
+    for byte in label.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"):
+        result.append(startsWord ? byte & 0xDF : byte)
+        startsWord = false
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        result.append(byte)
+        startsWord = false
+      default: startsWord = true
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}
+
+extension ResourceAttribute {
+  /// Every attribute, in a fixed order.
+  static let all: [ResourceAttribute] = [.arn, .name, .url]
+
+  /// The attribute's word in names of exports.
+  var word: String {
+    switch self {
+    case .arn: "Arn"
+    case .name: "Name"
+    case .url: "Url"
+    }
+  }
+}
+
+extension ResourceKind {
+  /// What a logical id ends with. None is the end of another, so that names of two kinds never meet.
+  var suffix: String {
+    switch self {
+    case .eventBus: "Bus"
+    case .rule: "Rule"
+    case .connection: "Connection"
+    case .apiDestination: "Destination"
+    case .scheduleGroup: "ScheduleGroup"
+    case .schedule: "Schedule"
+    case .topic: "Topic"
+    case .topicPolicy: "TopicPolicy"
+    case .queue: "Queue"
+    case .queuePolicy: "QueuePolicy"
+    case .logGroup: "LogGroup"
+    case .logPolicy: "LogPolicy"
+    case .functionPermission: "Permission"
+    case .role: "Role"
+    case .slackChannel: "SlackChannel"
+    case .teamsChannel: "TeamsChannel"
+    }
+  }
+
+  /// The resource type.
+  var type: String {
+    switch self {
+    case .eventBus: "AWS::Events::EventBus"
+    case .rule: "AWS::Events::Rule"
+    case .connection: "AWS::Events::Connection"
+    case .apiDestination: "AWS::Events::ApiDestination"
+    case .scheduleGroup: "AWS::Scheduler::ScheduleGroup"
+    case .schedule: "AWS::Scheduler::Schedule"
+    case .topic: "AWS::SNS::Topic"
+    case .topicPolicy: "AWS::SNS::TopicPolicy"
+    case .queue: "AWS::SQS::Queue"
+    case .queuePolicy: "AWS::SQS::QueuePolicy"
+    case .logGroup: "AWS::Logs::LogGroup"
+    case .logPolicy: "AWS::Logs::ResourcePolicy"
+    case .functionPermission: "AWS::Lambda::Permission"
+    case .role: "AWS::IAM::Role"
+    case .slackChannel: "AWS::Chatbot::SlackChannelConfiguration"
+    case .teamsChannel: "AWS::Chatbot::MicrosoftTeamsChannelConfiguration"
+    }
+  }
+
+  /// Whether the resource holds data, so that the template says what becomes of it when it goes: it goes too. A
+  /// queue or log group that stayed behind would keep its name and stop the next deployment that brings it back.
+  var holdsData: Bool {
+    switch self {
+    case .queue, .logGroup, .topic: true
+    default: false
+    }
+  }
+}
+
+/// A short digest of a text that is the same on every machine (FNV-1a, 64 bits).
+enum Digest {
+  static func of(_ text: String) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.utf8 {
+      hash ^= UInt64(byte)
+      hash = hash &* 0x100_0000_01b3
+    }
+    // The low bits choose a stack: let every bit of the text reach them.
+    hash ^= hash >> 32
+    return (hash &* 0x9e37_79b9_7f4a_7c15) >> 16
+  }
+}

@@ -1,0 +1,224 @@
+import Emit
+import Plan
+
+/// Spells what the plan says as values of one stack's template, and remembers what the stack needs from outside:
+/// parameters, and exports of the stack that holds what is shared.
+struct TemplateSpeller {
+  /// An attribute that one stack exports and others import.
+  struct Export: Hashable {
+    var position: Int
+    var attribute: ResourceAttribute
+  }
+
+  let plan: DeploymentPlan
+  let names: TemplateNames
+  let stacks: StackAssignment
+  /// The number of the stack whose template is written.
+  let stack: Int
+  private(set) var usedParameters: Set<String> = []
+  private(set) var imports: Set<Export> = []
+
+  init(plan: DeploymentPlan, names: TemplateNames, stacks: StackAssignment, stack: Int) {
+    self.plan = plan
+    self.names = names
+    self.stacks = stacks
+    self.stack = stack
+  }
+
+  /// A text.
+  mutating func spell(_ text: PlanText) -> TemplateValue {
+    Substitution.value(pieces(of: text))
+  }
+
+  /// A text in the user's own words.
+  func words(_ text: String) -> TemplateValue {
+    Substitution.literal(text)
+  }
+
+  /// A JSON value as an object of the template, or as its JSON text where a template cannot hold it: `null`, names
+  /// that CloudFormation takes for functions, and numbers whose text would change on the way.
+  mutating func spell(_ value: PlanValue) -> TemplateValue {
+    guard TemplateSpeller.canBeObject(value) else { return jsonText(value) }
+    return object(value)
+  }
+
+  /// The JSON text of a value, compact.
+  mutating func jsonText(_ value: PlanValue) -> TemplateValue {
+    var pieces: [TextPiece] = []
+    var literal: [UInt8] = []
+    appendJSON(value, to: &pieces, literal: &literal)
+    pieces.append(.literal(String(decoding: literal, as: UTF8.self)))
+    return Substitution.value(pieces)
+  }
+
+  /// An attribute of a resource.
+  mutating func attribute(_ attribute: ResourceAttribute, of resource: ResourceIdentifier) -> TemplateValue {
+    spell(PlanText.reference(resource, attribute))
+  }
+
+  /// The logical id of a resource.
+  func logicalID(of resource: ResourceIdentifier) -> String {
+    names.positions[resource].map { names.logicalIDs[$0] } ?? TemplateNames.pascalCase(resource.label)
+  }
+
+  // MARK: Pieces
+
+  /// The parts of a text as the template says them. The partition at the start of an ARN is the deployment's, also
+  /// where the ARN was given with one: no resource refers across partitions.
+  private mutating func pieces(of text: PlanText) -> [TextPiece] {
+    var result: [TextPiece] = []
+    for (index, part) in text.parts.enumerated() {
+      switch part {
+      case .literal(let characters):
+        if index == 0, let rest = TemplateSpeller.afterPartition(characters) {
+          result += [.literal("arn:"), .reference("AWS::Partition"), .literal(rest)]
+        } else {
+          result.append(.literal(characters))
+        }
+      case .partition: result.append(.reference("AWS::Partition"))
+      case .region: result.append(.reference("AWS::Region"))
+      case .account: result.append(.reference("AWS::AccountId"))
+      case .parameter(let name):
+        usedParameters.insert(name)
+        result.append(.reference(names.parameters[name] ?? TemplateNames.pascalCase(name)))
+      case .reference(let resource, let attribute): result += pieces(of: attribute, resource)
+      }
+    }
+    return result
+  }
+
+  /// What stands behind the partition of an ARN of a known one.
+  private static func afterPartition(_ text: String) -> String? {
+    for partition in ["aws", "aws-cn", "aws-us-gov"] {
+      let start = "arn:\(partition):"
+      if text.utf8.starts(with: start.utf8) { return ":" + String(text.dropFirst(start.count)) }
+    }
+    return nil
+  }
+
+  private mutating func pieces(of attribute: ResourceAttribute, _ resource: ResourceIdentifier) -> [TextPiece] {
+    guard let position = names.positions[resource] else { return [.reference(logicalID(of: resource))] }
+    let body = plan.resources[position].body
+    // A rule is named by its name and its ARN is built, so that nothing that admits a rule waits for it.
+    if case .rule(let rule) = body {
+      if attribute == .name { return [.literal(rule.name)] }
+      return pieces(of: builtARN(of: rule))
+    }
+    let home = stacks.stack(of: position)
+    if home != stack {
+      if stacks.importsOnlyAssigned, let built = body.builtText(of: attribute) { return pieces(of: built) }
+      imports.insert(Export(position: position, attribute: attribute))
+      let variable = names.logicalIDs[position] + attribute.word
+      return [.imported(export: stacks.exportName(variable), variable: variable)]
+    }
+    return TemplateSpeller.localPieces(of: attribute, resource.kind, names.logicalIDs[position])
+  }
+
+  /// The rule's ARN, its bus by the partner event source's name and not by the bus.
+  private func builtARN(of rule: RuleBody) -> PlanText {
+    guard let bus = rule.bus, bus.parts.count == 1, case .reference(let identifier, .name) = bus.parts[0],
+      let position = names.positions[identifier], case .eventBus(let body) = plan.resources[position].body
+    else { return rule.arn }
+    var named = rule
+    named.bus = body.eventSource
+    return named.arn
+  }
+
+  /// How the template that holds a resource names an attribute of it (CloudFormation User Guide, "Return values" of
+  /// each type).
+  static func localPieces(
+    of attribute: ResourceAttribute, _ kind: ResourceKind, _ logicalID: String
+  ) -> [TextPiece] {
+    switch (kind, attribute) {
+    case (.topic, .name): [.attribute(logicalID, "TopicName")]
+    case (.queue, .name): [.attribute(logicalID, "QueueName")]
+    case (.queue, .arn): [.attribute(logicalID, "Arn")]
+    case (.logGroup, .arn):
+      // The attribute `Arn` ends with `:*`, which EventBridge does not take.
+      [
+        .literal("arn:"), .reference("AWS::Partition"), .literal(":logs:"), .reference("AWS::Region"),
+        .literal(":"), .reference("AWS::AccountId"), .literal(":log-group:"), .reference(logicalID),
+      ]
+    case (.eventBus, .arn), (.connection, .arn), (.apiDestination, .arn), (.scheduleGroup, .arn), (.schedule, .arn),
+      (.role, .arn):
+      [.attribute(logicalID, "Arn")]
+    default: [.reference(logicalID)]
+    }
+  }
+
+  // MARK: JSON
+
+  private mutating func object(_ value: PlanValue) -> TemplateValue {
+    switch value {
+    case .null: return jsonText(value)
+    case .bool(let flag): return .bool(flag)
+    case .number(let text): return .number(text)
+    case .text(let text): return spell(text)
+    case .list(let elements):
+      var result: [TemplateValue] = []
+      for element in elements { result.append(object(element)) }
+      return .list(result)
+    case .map(let members):
+      var result: [TemplateMember] = []
+      for member in members { result.append(TemplateMember(member.name, object(member.value))) }
+      return .map(result)
+    }
+  }
+
+  private static func canBeObject(_ value: PlanValue) -> Bool {
+    switch value {
+    case .null: false
+    case .bool, .text: true
+    case .number(let text): keepsItsText(text)
+    case .list(let elements): elements.allSatisfy(canBeObject)
+    case .map(let members):
+      members.allSatisfy { !UserText.isFunctionName($0.name) && canBeObject($0.value) }
+    }
+  }
+
+  /// Whether every reader writes the number as it stands: EventBridge compares some of them by their text.
+  private static func keepsItsText(_ text: String) -> Bool {
+    let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
+    guard digits.count <= 15, digits.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }) else {
+      return false
+    }
+    return !digits.contains(UInt8(ascii: ".")) || digits.last != UInt8(ascii: "0")
+  }
+
+  private mutating func appendJSON(_ value: PlanValue, to pieces: inout [TextPiece], literal: inout [UInt8]) {
+    switch value {
+    case .null: literal.append(contentsOf: "null".utf8)
+    case .bool(let flag): literal.append(contentsOf: (flag ? "true" : "false").utf8)
+    case .number(let text): literal.append(contentsOf: text.utf8)
+    case .text(let text):
+      literal.append(UInt8(ascii: "\""))
+      for piece in self.pieces(of: text) {
+        if case .literal(let characters) = piece {
+          JSONWriter.escape(characters, into: &literal)
+        } else {
+          pieces.append(.literal(String(decoding: literal, as: UTF8.self)))
+          pieces.append(piece)
+          literal.removeAll(keepingCapacity: true)
+        }
+      }
+      literal.append(UInt8(ascii: "\""))
+    case .list(let elements):
+      literal.append(UInt8(ascii: "["))
+      for (index, element) in elements.enumerated() {
+        if index > 0 { literal.append(UInt8(ascii: ",")) }
+        appendJSON(element, to: &pieces, literal: &literal)
+      }
+      literal.append(UInt8(ascii: "]"))
+    case .map(let members):
+      literal.append(UInt8(ascii: "{"))
+      for (index, member) in members.enumerated() {
+        if index > 0 { literal.append(UInt8(ascii: ",")) }
+        literal.append(UInt8(ascii: "\""))
+        JSONWriter.escape(member.name, into: &literal)
+        literal.append(contentsOf: "\":".utf8)
+        appendJSON(member.value, to: &pieces, literal: &literal)
+      }
+      literal.append(UInt8(ascii: "}"))
+    }
+  }
+}

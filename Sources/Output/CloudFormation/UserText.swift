@@ -1,0 +1,76 @@
+import Diagnostics
+import Plan
+import Source
+
+/// What CloudFormation would take for its own in a user's text, wherever it stands, and has no escape for.
+struct UserText {
+  private static let dynamicReference: StaticString = "{{resolve:"
+  let sink: DiagnosticSink
+
+  /// Whether CloudFormation takes a map with this name for a function.
+  static func isFunctionName(_ name: String) -> Bool {
+    name == "Ref" || name.hasPrefix("Fn::")
+  }
+
+  /// Reports what a resource's properties hold: one finding of a kind and place.
+  func inspect(_ properties: [TemplateMember], of resource: PlannedResource) {
+    for property in properties {
+      if property.name == "Targets", case .rule(let rule) = resource.body, case .list(let targets) = property.value {
+        for (value, target) in zip(targets, rule.targets) { inspect(value, at: target.origin) }
+      } else {
+        inspect(property.value, at: resource.origin)
+      }
+    }
+  }
+
+  /// Reports what a value holds.
+  func inspect(_ value: TemplateValue, at origin: Span) {
+    var found = Found()
+    UserText.search(value, &found)
+    if let text = found.reference {
+      sink.add(
+        Diagnostic(
+          .dynamicReferenceInText, "CloudFormation would replace '\(text)' by a secret's value", at: origin,
+          hint: "break up '{{resolve:'",
+          notes: [
+            "CloudFormation resolves '{{resolve:' in every text of a template and has no escape for it.",
+            "A secret is named with '{secret: NAME}' or '{parameter: NAME}' in the project file.",
+          ]))
+    }
+    if let name = found.function {
+      sink.add(
+        Diagnostic(
+          .functionNameInMap, "CloudFormation would take the name '\(name)' for one of its functions", at: origin,
+          hint: "use another name",
+          notes: ["A template's map with the name 'Ref', or with one that starts with 'Fn::', is a function."]))
+    }
+  }
+
+  private struct Found {
+    var reference: String?
+    var function: String?
+  }
+
+  private static func search(_ value: TemplateValue, _ found: inout Found) {
+    switch value {
+    case .string(let text): note(text, &found)
+    case .substitution(let text, _): note(text, &found)
+    case .dynamicReference(let prefix, _): note(prefix, &found)
+    case .list(let elements):
+      for element in elements { search(element, &found) }
+    case .map(let members):
+      for member in members {
+        note(member.name, &found)
+        if isFunctionName(member.name), found.function == nil { found.function = member.name }
+        search(member.value, &found)
+      }
+    case .bool, .number, .reference, .attribute, .imported: break
+    }
+  }
+
+  private static func note(_ text: String, _ found: inout Found) {
+    guard found.reference == nil, let mark = Bytes.range(of: dynamicReference, in: Substring(text)) else { return }
+    let line = text[mark.lowerBound...].prefix { !$0.isNewline }
+    found.reference = line.count > 60 ? line.prefix(60) + "…" : String(line)
+  }
+}
