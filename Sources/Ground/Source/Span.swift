@@ -47,8 +47,8 @@ public struct Span: Hashable, Sendable {
 
   /// The part of this span from `offset` bytes after its start, `length` bytes long, cut to this span.
   public func part(at offset: Int, length: Int) -> Span {
-    let from = min(UInt32(clamping: Int(start) + max(0, offset)), end)
-    return Span(file: file, start: from, end: min(UInt32(clamping: Int(from) + max(0, length)), end))
+    let from = start + UInt32(min(max(0, offset), Int(self.length)))
+    return Span(file: file, start: from, end: from + UInt32(min(max(0, length), Int(end - from))))
   }
 
   /// The empty span at this one's start.

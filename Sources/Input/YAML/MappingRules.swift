@@ -58,8 +58,12 @@ extension TreeBuilder {
   }
 
   private func keyText(_ key: UInt32) -> String {
-    let node = nodes[Int(key)]
-    return node.form == .alias ? nodes[Int(node.link)].text : node.text
+    nodes[Int(scalar(key))].text
+  }
+
+  /// A key, or what it stands for when it is an alias.
+  private func scalar(_ key: UInt32) -> UInt32 {
+    nodes[Int(key)].form == .alias ? nodes[Int(key)].link : key
   }
 
   private func duplicate(_ text: String, _ key: UInt32, first: UInt32) -> Diagnostic {
@@ -71,15 +75,16 @@ extension TreeBuilder {
 
   /// What is wrong with a key, apart from standing twice.
   private func refusedKey(_ key: UInt32, of mapping: Int) -> Diagnostic? {
-    let node = nodes[Int(key)]
-    let form = node.form == .alias ? nodes[Int(node.link)].form : node.form
+    let form = nodes[Int(scalar(key))].form
     if form.isCollection {
       if let template = unquotedTemplate(mapping) { return template }
       return Diagnostic(
         .keyNotScalar, "a \(form == .mapping ? "mapping" : "list") cannot be a key here", at: span(key),
         hint: "if it is a text, put it in quotes")
     }
-    if node.form == .plain, node.text == "<<", node.tag == .none {
+    if form == .plain, nodes[Int(key)].end - nodes[Int(key)].start == 2, nodes[Int(key)].text == "<<",
+      nodes[Int(key)].tag == .none
+    {
       return Diagnostic(
         .mergeKey, "merge keys ('<<') are not supported", at: span(key),
         hint: "write the keys out, or let an alias stand for the whole mapping",

@@ -27,11 +27,7 @@ extension TreeBuilder {
         behindProperty = index
       } else if byte == UInt8(ascii: "!"), hasTag, tag == nil {
         let from = index
-        while index < limit, bytes[index] != UInt8(ascii: ","), !Characters.isBlank(bytes[index]),
-          Characters.breakLength(bytes, index) == 0
-        {
-          index += 1
-        }
+        index = endOfTag(from, before: limit)
         behindProperty = index
         tag = from..<index
       } else {
@@ -40,6 +36,18 @@ extension TreeBuilder {
     }
     // Nothing follows: the place of the value is right behind its properties.
     return (min(behindProperty, limit), tag)
+  }
+
+  private func endOfTag(_ start: Int, before limit: Int) -> Int {
+    let isVerbatim = start + 1 < limit && bytes[start + 1] == UInt8(ascii: "<")
+    var index = start
+    while index < limit, !Characters.isBlank(bytes[index]), Characters.breakLength(bytes, index) == 0 {
+      // A comma is part of a tag in angle brackets, and ends any other.
+      if bytes[index] == UInt8(ascii: ","), !isVerbatim { break }
+      index += 1
+      if isVerbatim, bytes[index - 1] == UInt8(ascii: ">") { break }
+    }
+    return index
   }
 
   /// Where the last line of a block scalar's text ends. libyaml's own mark stands at the next line with content.

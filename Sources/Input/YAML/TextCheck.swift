@@ -37,23 +37,33 @@ enum TextCheck {
     }
   }
 
-  /// Passes over printable ASCII, tabs and line ends, sixteen bytes at a time.
+  /// Passes over printable ASCII, tabs and line ends, eight bytes at a time where there are no line ends.
   private static func skipPrintable(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
-    if let base = bytes.baseAddress {
-      while index + 16 <= bytes.count {
-        let block = UnsafeRawPointer(base + index).loadUnaligned(as: SIMD16<UInt8>.self)
-        let isControl = (block .< 0x20) .& (block .!= 0x0A) .& (block .!= 0x0D) .& (block .!= 0x09)
-        if any(isControl .| (block .> 0x7E)) { break }
-        index += 16
+    let raw = UnsafeRawBufferPointer(bytes)
+    while index < bytes.count {
+      if index + 8 <= bytes.count, isPrintable(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+        index += 8
+        continue
+      }
+      let stop = min(index + 8, bytes.count)
+      while index < stop {
+        let byte = bytes[index]
+        guard byte >= 0x20 && byte <= 0x7E || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return index }
+        index += 1
       }
     }
-    while index < bytes.count {
-      let byte = bytes[index]
-      guard byte >= 0x20 && byte <= 0x7E || byte == 0x0A || byte == 0x0D || byte == 0x09 else { break }
-      index += 1
-    }
     return index
+  }
+
+  /// Whether each of eight bytes lies between space and tilde.
+  private static func isPrintable(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highBits: UInt64 = 0x8080_8080_8080_8080
+    let below = word &- ones &* 0x20
+    // Adding one carries DEL into the high bit; bytes above it have that bit already.
+    let above = word &+ ones
+    return (below | word | above) & highBits == 0
   }
 
   /// The length of the UTF-8 sequence at `index` by table 3-7 of the Unicode standard; where it is ill formed,

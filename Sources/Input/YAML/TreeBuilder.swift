@@ -47,6 +47,7 @@ struct TreeBuilder {
   private var documentMarkEnd: Int?
   private var documentStart = 0
   private var findings = 0
+  private var lastFinding: Diagnostic?
 
   init(
     _ file: FileNumber, _ bytes: UnsafeBufferPointer<UInt8>, isASCII: Bool, limits: YAMLLimits,
@@ -72,7 +73,8 @@ struct TreeBuilder {
     var event = yaml_event_t()
     while true {
       guard parser.read(into: &event) else {
-        report(syntaxFinding(parser.failure))
+        let finding = syntaxFinding(parser.failure)
+        if !isExplained(finding) { report(finding) }
         return nil
       }
       defer { yaml_event_delete(&event) }
@@ -255,7 +257,17 @@ struct TreeBuilder {
   mutating func report(_ diagnostic: Diagnostic) {
     guard findings < limits.findings else { return }
     findings += 1
+    lastFinding = diagnostic
     sink.add(diagnostic)
+  }
+
+  /// Whether the finding before a mistake of syntax, on the same line, says what is wrong there: a value without the
+  /// quotes that it needs was read as an alias, a tag or a mapping, and the rest of it as nothing at all.
+  private func isExplained(_ finding: Diagnostic) -> Bool {
+    guard let last = lastFinding, let before = last.span, let here = finding.span,
+      [.undefinedAlias, .unknownTag, .unquotedExpression].contains(last.code), before.start <= here.start
+    else { return false }
+    return !bytes[Int(before.start)..<Int(here.start)].contains(where: Characters.isLineEnd)
   }
 
   func span(_ start: Int, _ end: Int) -> Span {

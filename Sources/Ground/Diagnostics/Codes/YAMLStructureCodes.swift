@@ -36,8 +36,8 @@ extension DiagnosticRegistry {
       example: .init(
         .workflow,
         bad: workflow(
-          with: "{queue: orders, message: " + String(repeating: "[", count: 125) + "⏵[⏴"
-            + String(repeating: "]", count: 126) + "}"),
+          with: "{queue: orders, message: " + String(repeating: "[", count: 124) + "⏵[⏴"
+            + String(repeating: "]", count: 125) + "}"),
         good: workflow(with: "{queue: orders, message: [[1]]}"))),
     DiagnosticInfo(
       .aliasExpansion,

@@ -1,0 +1,43 @@
+import Diagnostics
+import Source
+import TestSupport
+import Testing
+import YAML
+
+/// The examples of this room's codes, read as YAML alone.
+@Suite struct ExampleTests {
+  static let examples = DiagnosticRegistry.all.filter {
+    ($0.code.number / 100 == 1 || $0.code == .controlCharacter) && $0.example.kind == .workflow
+  }
+
+  @Test(arguments: examples.map(\.code.name))
+  func badOnesAreFoundWhereTheyAreMarked(name: String) throws {
+    let info = try #require(DiagnosticRegistry.find(name))
+    let marked = MarkedText(info.example.bad)
+    let reading = Reading(marked.text)
+    #expect(reading.diagnostics.map(\.code.name) == marked.spans.map { _ in name })
+    #expect(reading.diagnostics.map(\.span) == marked.spans)
+    #expect(!marked.spans.isEmpty)
+  }
+
+  @Test(arguments: examples.map(\.code.name))
+  func goodOnesAreClean(name: String) throws {
+    let info = try #require(DiagnosticRegistry.find(name))
+    let reading = Reading(info.example.good)
+    #expect(reading.findings == [])
+    #expect(reading.tree?.documents.count == 1)
+  }
+
+  @Test(arguments: examples.map(\.code.name))
+  func safeFixesMend(name: String) throws {
+    let info = try #require(DiagnosticRegistry.find(name))
+    let marked = MarkedText(info.example.bad)
+    for fix in Reading(marked.text).diagnostics.flatMap(\.fixes) where fix.safety == .safe {
+      var bytes = Array(marked.text.utf8)
+      for edit in fix.edits.sorted(by: { $0.span > $1.span }) {
+        bytes.replaceSubrange(Int(edit.span.start)..<Int(edit.span.end), with: Array(edit.text.utf8))
+      }
+      #expect(Reading(bytes).findings == [])
+    }
+  }
+}
