@@ -8,8 +8,8 @@ import Testing
   @Test func agreesWithTheOpenSourceMatcher() throws {
     var checked = 0
     for line in try dataLines("complexity.jsonl") {
-      let list = try #require(line["list"] as? String)
-      let wanted = try #require(line["complexity"] as? Int)
+      let list = try line.string("list")
+      let wanted = try line.number("complexity")
       let sink = DiagnosticSink()
       let input = try #require(parseJSON(Array(list.utf8), file: FileNumber(0), into: sink))
       let matchers = try #require(readCondition(input, into: sink))

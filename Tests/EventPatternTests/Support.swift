@@ -5,12 +5,44 @@ import Foundation
 import Source
 import Testing
 
-/// The lines of a file of the suite's data, each a JSON object.
-func dataLines(_ name: String) throws -> [[String: Any]] {
+/// A line of the suite's data: a JSON object.
+struct DataLine {
+  let members: [PatternInput.Member]
+
+  private func kind(_ key: String) -> PatternInput.Kind? { members.last { $0.name == key }?.value.kind }
+
+  func string(_ key: String) throws -> String {
+    guard case .string(let text) = kind(key) else { throw Missing(key: key) }
+    return text
+  }
+
+  func number(_ key: String) throws -> Int {
+    guard case .number(let text) = kind(key), let number = Int(text) else { throw Missing(key: key) }
+    return number
+  }
+
+  /// The strings of a list; none where the line has no such list.
+  func strings(_ key: String) throws -> [String] {
+    guard case .array(let elements) = kind(key) else { return [] }
+    return try elements.map { element in
+      guard case .string(let text) = element.kind else { throw Missing(key: key) }
+      return text
+    }
+  }
+
+  struct Missing: Error { let key: String }
+}
+
+/// The lines of a file of the suite's data.
+func dataLines(_ name: String) throws -> [DataLine] {
   let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Data")
-  let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
-  return try text.split(separator: "\n").map { line in
-    try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+  let data = try Data(contentsOf: folder.appendingPathComponent(name))
+  return try data.split(separator: UInt8(ascii: "\n")).map { line in
+    let sink = DiagnosticSink()
+    guard case .object(let members) = parseJSON(Array(line), file: FileNumber(0), into: sink)?.kind else {
+      throw DataLine.Missing(key: "line")
+    }
+    return DataLine(members: members)
   }
 }
 

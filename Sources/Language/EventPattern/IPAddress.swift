@@ -132,11 +132,30 @@ struct AddressBlock: Hashable {
     self.bits = Int(bits)
   }
 
-  /// Whether an address lies in the block. Addresses of the other version never do.
+  /// Whether EventBridge takes an address to be in the block.
+  ///
+  /// Addresses are compared as texts of hexadecimal digits, eight for IPv4 and 32 for IPv6, also where one version meets
+  /// the other: a block of one then holds addresses of the other that start with the same digits. For the usual blocks
+  /// there are next to none, but `0.0.0.0/0` and `::/0` hold nearly all addresses of both versions.
   func contains(_ other: IPAddress) -> Bool {
-    guard other.width == address.width else { return false }
-    if address.width == 32 { return bits == 0 || (other.low ^ address.low) >> UInt64(32 - bits) == 0 }
-    if bits <= 64 { return bits == 0 || (other.high ^ address.high) >> UInt64(64 - bits) == 0 }
-    return other.high == address.high && (other.low ^ address.low) >> UInt64(128 - bits) == 0
+    if other.width == address.width {
+      return (other.high ^ address.high) & mask.high == 0 && (other.low ^ address.low) & mask.low == 0
+    }
+    let first = leading(address.high & mask.high, address.low & mask.low)
+    let last = leading(address.high | ~mask.high, address.low | ~mask.low)
+    let digits = other.width == 32 ? other.low : other.high >> 32
+    // Of two texts that agree as far as the shorter goes, the shorter is the smaller.
+    return other.width == 32 ? digits > first && digits <= last : digits >= first && digits < last
+  }
+
+  /// The bits that count.
+  private var mask: (high: UInt64, low: UInt64) {
+    if address.width == 32 { return (~0, ~0 << UInt64(32 - bits)) }
+    return bits <= 64 ? (~0 << UInt64(64 - bits), 0) : (~0, ~0 << UInt64(128 - bits))
+  }
+
+  /// The first eight hexadecimal digits of an address of the block's version.
+  private func leading(_ high: UInt64, _ low: UInt64) -> UInt64 {
+    address.width == 32 ? low & 0xFFFF_FFFF : high >> 32
   }
 }

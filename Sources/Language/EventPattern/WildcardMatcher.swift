@@ -1,0 +1,57 @@
+/// A wildcard text made ready for matching in time linear in the value.
+struct WildcardMatcher: Sendable {
+  /// A literal text between two stars, with the table by which a search goes on after a mismatch (Knuth, Morris, Pratt).
+  private struct Piece: Sendable {
+    let bytes: [UInt8]
+    /// For each length of a part that matched: the length of its longest proper end that is a start of the piece.
+    let fallback: [Int]
+
+    init(_ bytes: [UInt8]) {
+      self.bytes = bytes
+      var fallback = [0]
+      var length = 0
+      for byte in bytes.dropFirst() {
+        while length > 0, bytes[length] != byte { length = fallback[length - 1] }
+        if bytes[length] == byte { length += 1 }
+        fallback.append(length)
+      }
+      self.fallback = fallback
+    }
+
+    /// Where the first occurrence in a value ends; nil if there is none.
+    func end(in value: ArraySlice<UInt8>) -> Int? {
+      var length = 0
+      for index in value.indices {
+        while length > 0, bytes[length] != value[index] { length = fallback[length - 1] }
+        if bytes[length] == value[index] { length += 1 }
+        if length == bytes.count { return index + 1 }
+      }
+      return nil
+    }
+  }
+
+  private let first: [UInt8]
+  private let middle: [Piece]
+  /// The text behind the last star; nil where there is no star.
+  private let last: [UInt8]?
+
+  init(_ text: WildcardText) {
+    let pieces = text.pieces
+    first = pieces[0]
+    middle = pieces.dropFirst().dropLast().filter { !$0.isEmpty }.map(Piece.init)
+    last = pieces.count > 1 ? pieces[pieces.count - 1] : nil
+  }
+
+  /// Whether a value has the form of the text.
+  func matches(_ value: ArraySlice<UInt8>) -> Bool {
+    guard let last else { return value.elementsEqual(first) }
+    guard value.count >= first.count + last.count, value.starts(with: first), value.suffix(last.count) == last[...]
+    else { return false }
+    var rest = value.dropFirst(first.count).dropLast(last.count)
+    for piece in middle {
+      guard let end = piece.end(in: rest) else { return false }
+      rest = rest[end...]
+    }
+    return true
+  }
+}

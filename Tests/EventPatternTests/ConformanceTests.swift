@@ -1,0 +1,107 @@
+import Diagnostics
+import Emit
+import EventPattern
+import Testing
+
+/// The vectors that were recorded with EventBridge and its open source matcher; see `Data/README.md`.
+@Suite struct ConformanceTests {
+  private func matches(_ pattern: String, _ event: String) throws -> Bool? {
+    guard let sound = read(pattern).pattern else { return nil }
+    let compiled = try #require(CompiledPattern(sound))
+    return compiled.matches(try EventFields(json: Array(event.utf8)))
+  }
+
+  @Test func matchesAsTheOpenSourceMatcher() throws {
+    var checked = 0
+    for line in try dataLines("match.jsonl") {
+      let text = try line.string("pattern")
+      let reading = read(text)
+      guard let pattern = reading.pattern, let compiled = CompiledPattern(pattern) else {
+        Issue.record("refused: \(text) \(reading.errors.map(\.message))")
+        continue
+      }
+      let reprinted = read(pattern.json.text()).pattern.flatMap { CompiledPattern($0) }
+      #expect(reprinted != nil, "does not read what it prints: \(pattern.json.text())")
+      for (key, wanted) in [("matches", true), ("differs", false)] {
+        for event in try line.strings(key) {
+          let fields = try EventFields(json: Array(event.utf8))
+          #expect(compiled.matches(fields) == wanted, "\(text) and \(event)")
+          #expect(reprinted?.matches(fields) == wanted, "\(text) printed as \(pattern.json.text()) and \(event)")
+          checked += 1
+        }
+      }
+    }
+    #expect(checked == 4_114)
+  }
+
+  /// The answers that differ on purpose from what the open source matcher gives where it is at odds with its own
+  /// documentation or with the service; `docs/pattern-conformance.md` says why.
+  private let deviations = [
+    #"refused {"a":["\ud83d"]} {"a":"\ud83d"}"#,
+    #"refused {"a":["\ud83d"]} {"a":"?"}"#,
+    #"refused {"a":["\ud83d"]} {"a":"\ude00"}"#,
+    #"false {"a":[{"cidr":"10.0.0.0/0"}]} {"a":10}"#,
+    #"refused {"$or":{"m":[1]}} {"$or":{"m":1}}"#,
+    #"refused {"$or":{"m":[1]}} {"$or":[{"m":1}]}"#,
+    #"refused {"$or":[{"prefix":"x"},{"suffix":"y"}]} {"$or":"xa"}"#,
+    #"refused {"$or":[{"prefix":"x"},{"suffix":"y"}]} {"$or":"ay"}"#,
+    #"refused {"$or":[{"prefix":"x"},{"suffix":"y"}]} {"prefix":"x"}"#,
+    #"refused {"$or":["x",1]} {"$or":"x"}"#,
+    #"refused {"$or":["x",1]} {"$or":1}"#,
+    #"refused {"d":{"$or":["x"]}} {"d":{"$or":"x"}}"#,
+    #"refused {"$or":{"m":[1]},"z":[{"anything-but":{"prefix":"q"}}]} {"$or":{"m":1},"z":"a"}"#,
+    #"true {"a.":["x"]} {"a":{"":"x"}}"#,
+    #"true {".":["x"]} {"":{"":"x"}}"#,
+    #"true {"a":{"":["x"]}} {"a":{"":"x"}}"#,
+    #"false {"":{"a":["x"]}} {"a":"x"}"#,
+  ]
+
+  @Test func deviatesOnlyWhereListed() throws {
+    var found: [String] = []
+    var checked = 0
+    for line in try dataLines("match-quirks.jsonl") {
+      let text = try line.string("pattern")
+      for (key, wanted) in [("matches", true), ("differs", false)] {
+        for event in try line.strings(key) {
+          let answer = try matches(text, event)
+          if answer != wanted {
+            found.append("\(answer.map(String.init) ?? "refused") \(text) \(event)")
+          }
+          checked += 1
+        }
+      }
+    }
+    #expect(checked == 186)
+    #expect(found == deviations)
+  }
+
+  @Test func refusesWhatIsInvalid() throws {
+    let lines = try dataLines("invalid.jsonl")
+    for line in lines {
+      let text = try line.string("pattern")
+      let reading = read(text)
+      #expect(reading.pattern == nil, "accepted: \(text)")
+      let codes = reading.errors.map(\.code.name)
+      #expect(codes.contains(try line.string("code")), "\(codes) for \(text)")
+    }
+    #expect(lines.count == 640)
+  }
+
+  @Test func takesWhatIsValidAtTheBoundary() throws {
+    var refused: [DiagnosticCode] = []
+    var checked = 0
+    for line in try dataLines("boundary.jsonl") {
+      let text = try line.string("pattern")
+      let reading = read(text)
+      refused += reading.errors.map(\.code)
+      if let pattern = reading.pattern {
+        #expect(CompiledPattern(pattern) != nil)
+        #expect(read(pattern.json.text()).pattern?.json == pattern.json, "\(text)")
+      }
+      checked += 1
+    }
+    #expect(checked == 74)
+    // The open source matcher takes these, the service has limits that it has not.
+    #expect(refused == [.wildcardTooComplex, .wildcardTooComplex, .tooManyCombinations])
+  }
+}
