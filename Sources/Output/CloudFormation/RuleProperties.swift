@@ -20,6 +20,7 @@ extension TemplateSpeller {
     if let role = target.role { list.add("RoleArn", attribute(.arn, of: role)) }
     switch target.input {
     case .event: break
+    case .path(let path): list.add("InputPath", words(path))
     case .constant(let text): list.add("Input", words(text))
     case .transformer(let transformer):
       var members = PropertyList()
