@@ -110,7 +110,7 @@ let package = Package(
     // Tests mirror the rooms.
     .target(
       name: "TestSupport",
-      dependencies: ["Source", "Diagnostics"],
+      dependencies: ["Source", "Diagnostics", "Emit", "Plan"],
       path: "Tests/TestSupport",
       swiftSettings: strict),
     suite("Source", []),
@@ -130,8 +130,8 @@ let package = Package(
       "Planning",
       ["Plan", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit"]),
     suite("Terraform", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
-    suite("CloudFormation", ["Plan", "Emit", "Source", "Diagnostics"]),
-    suite("EventBridge", ["Plan", "Emit", "Source", "Diagnostics"]),
+    suite("CloudFormation", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
+    suite("EventBridge", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("Reports", ["Source", "Diagnostics"]),
     suite("Driver", ["Source", "Diagnostics", "Emit"]),
   ],
