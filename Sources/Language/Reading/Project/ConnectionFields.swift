@@ -1,5 +1,6 @@
 import Catalog
 import Diagnostics
+import Expressions
 import Source
 import Workflows
 import YAML
@@ -15,10 +16,16 @@ indirect enum ConnectionValue {
 
 /// The fields of a connection, or of a part of one, in the order of the source.
 struct ConnectionValues {
-  var values: [(name: Located<String>, value: ConnectionValue)] = []
+  /// One field.
+  struct Entry {
+    let name: Located<String>
+    let value: ConnectionValue
+  }
+
+  var entries: [Entry] = []
 
   private subscript(name: String) -> ConnectionValue? {
-    values.first { $0.name.value == name }?.value
+    entries.first { $0.name.value == name }?.value
   }
 
   func text(_ name: String) -> Located<String>? {
@@ -77,7 +84,7 @@ extension NodeReader {
       }
       written.append(text)
       if let value = connectionValue(value, field) {
-        result.values.append((key(name), value))
+        result.entries.append(ConnectionValues.Entry(name: key(name), value: value))
       } else {
         isWhole = false
       }

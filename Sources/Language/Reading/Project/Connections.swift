@@ -98,7 +98,7 @@ extension NodeReader {
 
   /// The fields as they were written, variables replaced.
   private func written(_ values: ConnectionValues) -> [ValueEntry] {
-    values.values.map { entry in
+    values.entries.map { entry in
       ValueEntry(name: entry.name, value: written(entry.value, at: entry.name.span))
     }
   }

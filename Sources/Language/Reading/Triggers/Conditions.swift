@@ -1,4 +1,5 @@
 import Diagnostics
+import Expressions
 import EventPattern
 import Source
 import Workflows
@@ -70,7 +71,7 @@ extension NodeReader {
       let near = nearestName(to: field, among: envelopeFields)
       let hint = near.map { "did you mean '\($0)'?" } ?? "conditions on what stands in 'detail' go under 'where'"
       report(
-        .envelopeField, "an event has no field '\(field)' outside 'detail'", at: condition.path.span, hint: hint,
+        .unknownEnvelopeField, "no event has '\(field)' at its top", at: condition.path.span, hint: hint,
         notes: ["EventBridge matches only the envelope fields that it knows; anything else stands in 'detail'."])
     }
     for alternatives in group.alternatives {
@@ -111,6 +112,7 @@ extension NodeReader {
         return PatternInput(.number(jsonNumber(text) ?? text), at: place)
       case .string:
         let text = tree.text(of: node)
+        reportSecret(in: text, node)
         guard text.utf8.contains(UInt8(ascii: "$")) else { return PatternInput(.string(text), at: place) }
         return patternInput(constantValue(node, name))
       }

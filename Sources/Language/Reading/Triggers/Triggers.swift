@@ -96,19 +96,24 @@ extension NodeReader {
       let pattern = readPattern(input, into: sink)
     else { return .invalid }
     lintEnvelope(pattern, into: sink)
-    checkLength(pattern, into: sink)
     let bus = fields[.bus].flatMap { constantText($0, "'bus'", wanted: "the name or the ARN of an event bus") }
     return .pattern(pattern, bus: bus)
   }
 
   private func scheduleTrigger(_ fields: Fields<TriggerKey>) -> Trigger.Kind {
-    var timezone: Located<String>?
-    if let node = fields[.timezone], let text = constantText(node, "'timezone'", wanted: "the name of a time zone") {
-      timezone = checkedTimeZone(text)
+    let zone = fields[.timezone].flatMap { constantText($0, "'timezone'", wanted: "the name of a time zone") }
+    let text = fields[.schedule].flatMap { constantText($0, "'schedule'", wanted: "a schedule") }
+    let schedule = fields[.schedule].flatMap { node in
+      text.flatMap { readSchedule($0, spanOf: places(of: $0, node), into: sink) }
     }
-    guard let node = fields[.schedule], let text = constantText(node, "'schedule'", wanted: "a schedule"),
-      let schedule = readSchedule(text, spanOf: spanMap(node), into: sink)
-    else { return .invalid }
-    return .schedule(ScheduleTrigger(schedule: Located(schedule, text.span), timezone: timezone))
+    let isZone = zone.map { readTimeZone($0, beside: schedule, into: sink) != nil } ?? true
+    guard let text, let schedule else { return .invalid }
+    return .schedule(
+      ScheduleTrigger(schedule: Located(schedule, text.span), timezone: isZone ? zone : nil))
+  }
+
+  /// Where the bytes of a constant text stand; what came from a variable stands as a whole.
+  private func places(of text: Located<String>, _ node: NodeIndex) -> (Range<Int>) -> Span {
+    tree.text(of: node) == text.value ? spanMap(node) : { _ in text.span }
   }
 }

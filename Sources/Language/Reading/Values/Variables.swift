@@ -40,7 +40,7 @@ extension NodeReader {
     guard let substitution = substitution(in: text, node, asExpression: false) else { return nil }
     let template = readTemplate(substitution.text, spanOf: { substitution.span(of: $0) }, into: sink)
     if let whole = template.wholeExpression, let path = whole.plainPath, path.root == "vars" {
-      return variable(path, at: whole.span)?.kind
+      return variable(path.steps, at: whole.span)?.kind
     }
     var parts: [TextTemplate.Part] = []
     var literal = ""
@@ -49,7 +49,7 @@ extension NodeReader {
       case .literal(let text): literal += text
       case .expression(let expression):
         if let path = expression.plainPath, path.root == "vars" {
-          guard let value = variable(path, at: expression.span) else { return nil }
+          guard let value = variable(path.steps, at: expression.span) else { return nil }
           literal += plainText(of: value)
         } else {
           if !literal.isEmpty { parts.append(.literal(literal)) }
@@ -96,8 +96,7 @@ extension NodeReader {
       if !asExpression, expression.plainPath?.root == "vars" { continue }
       for reference in expression.references where reference.root.value == "vars" {
         let range = Int(reference.span.start)..<Int(reference.span.end)
-        let path = Expression.PlainPath(root: "vars", steps: reference.steps.map(\.value))
-        guard range.lowerBound >= done, let value = variable(path, at: map(range)) else { return nil }
+        guard range.lowerBound >= done, let value = variable(reference.steps.map(\.value), at: map(range)) else { return nil }
         bytes += old[done..<range.lowerBound]
         let start = bytes.count
         appendExpression(for: value, to: &bytes)
@@ -111,9 +110,9 @@ extension NodeReader {
   }
 
   /// The value of a variable, or of what stands in it.
-  private func variable(_ path: Expression.PlainPath, at place: Span) -> Value? {
+  private func variable(_ steps: [Expression.Step], at place: Span) -> Value? {
     usesVariables = true
-    guard case .member(let name)? = path.steps.first else {
+    guard case .member(let name)? = steps.first else {
       report(
         .unboundVariable, "'vars' stands without the name of a variable", at: place,
         hint: "write 'vars.NAME', a name of the environment's 'vars'")
@@ -124,7 +123,7 @@ extension NodeReader {
       return nil
     }
     var value = entry.value
-    for step in path.steps.dropFirst() {
+    for step in steps.dropFirst() {
       switch (step, value.kind) {
       case (.member(let member), .map(let entries)):
         guard let found = entries.first(where: { $0.name.value == member }) else {
