@@ -127,6 +127,11 @@ let package = Package(
         "YAML", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog",
       ]),
     suite(
+      "Checks",
+      [
+        "Reading", "YAML", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog",
+      ]),
+    suite(
       "Planning",
       ["Plan", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit"]),
     suite("Terraform", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
