@@ -110,7 +110,7 @@ let package = Package(
     // Tests mirror the rooms.
     .target(
       name: "TestSupport",
-      dependencies: ["Source", "Diagnostics"],
+      dependencies: ["Source", "Diagnostics", "Emit", "Plan"],
       path: "Tests/TestSupport",
       swiftSettings: strict),
     suite("Source", []),
@@ -127,11 +127,16 @@ let package = Package(
         "YAML", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog",
       ]),
     suite(
+      "Checks",
+      [
+        "Reading", "YAML", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog",
+      ]),
+    suite(
       "Planning",
       ["Plan", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit"]),
     suite("Terraform", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
-    suite("CloudFormation", ["Plan", "Emit", "Source", "Diagnostics"]),
-    suite("EventBridge", ["Plan", "Emit", "Source", "Diagnostics"]),
+    suite("CloudFormation", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
+    suite("EventBridge", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("Reports", ["Source", "Diagnostics"]),
     suite("Driver", ["Source", "Diagnostics", "Emit"]),
   ],

@@ -4,6 +4,10 @@ enum HCLText {
   ///
   /// `beforeExpression` says that `${` follows: a `$` at the end would turn it into the escape `$${`.
   static func escapeQuoted(_ literal: String, beforeExpression: Bool = false, into output: inout [UInt8]) {
+    if literal.utf8.allSatisfy(standsForItself) {
+      output.append(contentsOf: literal.utf8)
+      return
+    }
     let scalars = literal.unicodeScalars
     var index = scalars.startIndex
     while index < scalars.endIndex {
@@ -85,6 +89,14 @@ enum HCLText {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"): true
     default: false
+    }
+  }
+
+  /// Whether an ASCII character never has to be escaped: most texts hold nothing else.
+  private static func standsForItself(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "$"), UInt8(ascii: "%"): false
+    default: (0x20..<0x7F).contains(byte)
     }
   }
 

@@ -103,7 +103,16 @@ struct HCLWriter {
   private enum Layout {
     case line([UInt8])
     case heredoc(HCLHeredoc)
+    case call(String, HCLHeredoc)
     case lines
+
+    /// Whether the entry's `=` is aligned with its neighbours'.
+    var isAligned: Bool {
+      switch self {
+      case .line, .heredoc: true
+      case .call, .lines: false
+      }
+    }
   }
 
   /// Writes attributes or members. Those that stand whole on one line and follow each other have their `=` aligned;
@@ -112,15 +121,14 @@ struct HCLWriter {
     let layouts = entries.map(layout)
     var start = 0
     while start < entries.count {
-      if case .lines = layouts[start] {
+      if !layouts[start].isAligned {
         write(entries[start], layouts[start], width: 0)
         start += 1
         continue
       }
       var end = start
       var width = 0
-      while end < entries.count {
-        if case .lines = layouts[end] { break }
+      while end < entries.count, layouts[end].isAligned {
         width = max(width, HCLText.width(entries[end].left))
         end += 1
       }
@@ -131,17 +139,17 @@ struct HCLWriter {
 
   private func layout(_ entry: Entry) -> Layout {
     if case .heredoc(let template) = entry.value, let heredoc = HCLHeredoc(template) { return .heredoc(heredoc) }
+    if case .call(let name, let arguments) = entry.value, arguments.count == 1,
+      case .heredoc(let template) = arguments[0], let heredoc = HCLHeredoc(template)
+    {
+      return .call(name, heredoc)
+    }
     if entry.opensObjects, case .object(let members) = entry.value, !members.isEmpty { return .lines }
     return line(entry.value, from: depth * 2 + HCLText.width(entry.left) + 3).map(Layout.line) ?? .lines
   }
 
   /// The value on one line if it reads well there and ends before the longest line does.
   private func line(_ value: HCLExpression, from column: Int) -> [UInt8]? {
-    if case .call(_, let arguments) = value, arguments.count == 1, case .heredoc(let template) = arguments[0],
-      HCLHeredoc(template) != nil
-    {
-      return nil
-    }
     guard let flat = HCLFlatWriter.readable(value) else { return nil }
     return value.isScalar || column + HCLText.width(flat) <= HCLWriter.lineLength ? flat : nil
   }
@@ -154,6 +162,12 @@ struct HCLWriter {
     switch layout {
     case .line(let flat): output.append(contentsOf: flat)
     case .heredoc(let heredoc): write(heredoc)
+    case .call(let name, let heredoc):
+      output.append(contentsOf: (name + "(").utf8)
+      write(heredoc)
+      breakLine()
+      indent()
+      output.append(UInt8(ascii: ")"))
     case .lines: writeLines(entry.value)
     }
     breakLine()
@@ -175,14 +189,6 @@ struct HCLWriter {
     case .list(let elements) where !elements.isEmpty:
       write(elements, open: "[", close: "]", trailingComma: true)
     case .call(let name, let arguments) where !arguments.isEmpty:
-      if arguments.count == 1, case .heredoc(let template) = arguments[0], let heredoc = HCLHeredoc(template) {
-        output.append(contentsOf: (name + "(").utf8)
-        write(heredoc)
-        breakLine()
-        indent()
-        output.append(UInt8(ascii: ")"))
-        return
-      }
       write(arguments, open: name + "(", close: ")", trailingComma: false)
     case .string(let template), .heredoc(let template):
       // `terraform fmt` takes the quotes off a string that is nothing but one expression.

@@ -22,7 +22,10 @@ enum PlainText {
   ///
   /// A character that does not print becomes a space: it could hide or turn what follows.
   static func commentLines(_ comment: String) -> [String] {
-    comment.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
+    if let last = comment.utf8.last, last != 0x20, comment.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+      return [" " + comment]
+    }
+    return comment.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
       var text = String.UnicodeScalarView(line.unicodeScalars.map { isPrintable($0) ? $0 : " " })
       while let last = text.last, last.properties.isWhitespace { text.removeLast() }
       return text.isEmpty ? "" : " " + String(text)

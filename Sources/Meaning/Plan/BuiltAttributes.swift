@@ -44,7 +44,8 @@ extension ResourceBody {
   private func chat(_ attribute: ResourceAttribute, _ name: String, _ kind: String) -> PlanText {
     if attribute == .name { return PlanText(name) }
     return PlanText([
-      .literal("arn:"), .partition, .literal(":chatbot::"), .account, .literal(":chat-configuration/\(kind)/\(name)"),
+      .literal("arn:"), .partition, .literal(":chatbot::"), .account,
+      .literal(":chat-configuration/\(kind)/\(name)"),
     ])
   }
 }

@@ -46,11 +46,11 @@ extension TemplateSpeller {
     case .topic(let name): list.add("TopicName", words(name))
     case .topicPolicy(let topic, let document):
       list.add("Topics", .list([attribute(.arn, of: topic)]))
-      list.add("PolicyDocument", spell(document.value))
+      list.add("PolicyDocument", spell(document))
     case .queue(let body): add(body, to: &list)
     case .queuePolicy(let queue, let document):
       list.add("Queues", .list([attribute(.url, of: queue)]))
-      list.add("PolicyDocument", spell(document.value))
+      list.add("PolicyDocument", spell(document))
     case .logGroup(let body):
       list.add("LogGroupName", words(body.name))
       list.add("RetentionInDays", .number(String(body.retentionDays)))
@@ -94,13 +94,13 @@ extension TemplateSpeller {
   private mutating func add(_ body: RoleBody, to list: inout PropertyList) {
     list.add("RoleName", words(body.name))
     list.add("Description", words(body.description))
-    list.add("AssumeRolePolicyDocument", spell(body.trust.value))
+    list.add("AssumeRolePolicyDocument", spell(body.trust))
     var policies: [TemplateValue] = []
     for policy in body.policies {
       policies.append(
         .map([
           TemplateMember("PolicyName", words(policy.name)),
-          TemplateMember("PolicyDocument", spell(policy.document.value)),
+          TemplateMember("PolicyDocument", spell(policy.document)),
         ]))
     }
     list.add("Policies", ifAny: policies)

@@ -6,7 +6,7 @@ extension TemplateSpeller {
     list.add("Name", words(body.name))
     list.add("Description", ifPresent: body.description.map(words))
     if let bus = body.bus { list.add("EventBusName", spell(bus)) }
-    list.add("EventPattern", spell(body.pattern))
+    list.add("EventPattern", pattern(body.pattern))
     list.add("State", .string(body.isEnabled ? "ENABLED" : "DISABLED"))
     var targets: [TemplateValue] = []
     for target in body.targets { targets.append(value(of: target)) }
@@ -20,6 +20,7 @@ extension TemplateSpeller {
     if let role = target.role { list.add("RoleArn", attribute(.arn, of: role)) }
     switch target.input {
     case .event: break
+    case .path(let path): list.add("InputPath", words(path))
     case .constant(let text): list.add("Input", words(text))
     case .transformer(let transformer):
       var members = PropertyList()
@@ -70,7 +71,7 @@ extension TemplateSpeller {
     var target = PropertyList()
     target.add("Arn", spell(body.arn))
     target.add("RoleArn", attribute(.arn, of: body.role))
-    if let input = body.input { target.add("Input", spell(input)) }
+    if let input = body.input { target.add("Input", words(input)) }
     if let parameters = body.parameters { addScheduleParameters(parameters, to: &target) }
     addDelivery(body.retry, body.deadLetterQueue, to: &target)
     list.add("Target", .map(target.members))

@@ -32,7 +32,8 @@ struct TemplateAssembly {
     resources.reserveCapacity(positions.count)
     for position in positions { resources.append(resource(at: position, with: &speller, into: sink)) }
     var outputs: [TemplateMember] = []
-    for (output, name) in zip(plan.outputs, names.outputs) where stacks.stack(ofWorkflow: output.workflow) == number {
+    for (output, name) in zip(plan.outputs, names.outputs) where stacks.stack(ofWorkflow: output.workflow) == number
+    {
       var members = PropertyList()
       members.add("Description", .string(CutText.cut(output.description, toBytes: 1024)))
       let value = value(of: output, with: &speller)
@@ -119,7 +120,7 @@ struct TemplateAssembly {
 
   /// A regular expression that matches whole values only, whatever its alternatives.
   private static func anchored(_ pattern: String) -> String {
-    if pattern.hasPrefix("^"), pattern.hasSuffix("$"), !pattern.utf8.contains(UInt8(ascii: "|")) { return pattern }
-    return "^(?:\(pattern))$"
+    if pattern.utf8.contains(UInt8(ascii: "|")) { return "^(?:\(pattern))$" }
+    return (pattern.hasPrefix("^") ? "" : "^") + pattern + (pattern.hasSuffix("$") ? "" : "$")
   }
 }

@@ -33,12 +33,13 @@ struct TemplateDocument {
     var entries = [
       YAMLEntry("AWSTemplateFormatVersion", "2010-09-09"), YAMLEntry("Description", .string(description)),
     ]
-    if !parameters.isEmpty { entries.append(YAMLEntry("Parameters", TemplateValue.map(parameters).yaml)) }
+    if !parameters.isEmpty { entries.append(YAMLEntry("Parameters", TemplateValue.map(parameters).yaml, isApart: true)) }
     let list = resources.map { resource in
-      YAMLEntry(resource.logicalID, resource.yaml, comments: resource.place.isEmpty ? [] : [resource.place])
+      YAMLEntry(
+        resource.logicalID, resource.yaml, comments: resource.place.isEmpty ? [] : [resource.place], isApart: true)
     }
-    entries.append(YAMLEntry("Resources", .mapping(list)))
-    if !outputs.isEmpty { entries.append(YAMLEntry("Outputs", TemplateValue.map(outputs).yaml)) }
+    entries.append(YAMLEntry("Resources", .mapping(list), isApart: true))
+    if !outputs.isEmpty { entries.append(YAMLEntry("Outputs", TemplateValue.map(outputs).yaml, isApart: true)) }
     return .mapping(entries)
   }
 }

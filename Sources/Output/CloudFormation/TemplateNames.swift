@@ -27,18 +27,19 @@ struct TemplateNames {
     let ids = TemplateNames.assign(
       plan.resources.map { ($0.identifier.label, $0.identifier.kind.suffix) }, taken: &taken)
     self.logicalIDs = ids
+    // What `Fn::Sub` and exports call what a resource tells.
+    var told: Set<String> = [Substitution.dollar]
     for id in ids {
-      for attribute in ResourceAttribute.all { taken.insert(id + attribute.word) }
+      for attribute in ResourceAttribute.all { told.insert(id + attribute.word) }
     }
-    taken.insert(Substitution.dollar)
+    taken.formUnion(told)
     let names = TemplateNames.assign(plan.parameters.map { ($0.name, "") }, taken: &taken)
     var parameters: [String: String] = [:]
     for (parameter, name) in zip(plan.parameters, names) where parameters[parameter.name] == nil {
       parameters[parameter.name] = name
     }
     self.parameters = parameters
-    var outputsTaken = taken
-    self.outputs = TemplateNames.assign(plan.outputs.map { ($0.name, "") }, taken: &outputsTaken)
+    self.outputs = TemplateNames.assign(plan.outputs.map { ($0.name, "") }, taken: &told)
   }
 
   /// Gives each label a name of its own: its words in PascalCase and a suffix; where two labels come to the same

@@ -25,9 +25,14 @@ struct TemplateSpeller {
     self.stack = stack
   }
 
-  /// A text.
+  /// A text of the plan: a name, an ARN, an address.
   mutating func spell(_ text: PlanText) -> TemplateValue {
-    Substitution.value(pieces(of: text))
+    Substitution.value(pieces(of: text, as: .name))
+  }
+
+  /// A text of the plan that holds a user's words.
+  mutating func words(_ text: PlanText) -> TemplateValue {
+    Substitution.value(pieces(of: text, as: .words))
   }
 
   /// A text in the user's own words.
@@ -35,18 +40,28 @@ struct TemplateSpeller {
     Substitution.literal(text)
   }
 
+  /// A policy document.
+  mutating func spell(_ document: PolicyDocument) -> TemplateValue {
+    spell(document.value, as: .name)
+  }
+
+  /// An event pattern.
+  mutating func pattern(_ value: PlanValue) -> TemplateValue {
+    spell(value, as: .words)
+  }
+
   /// A JSON value as an object of the template, or as its JSON text where a template cannot hold it: `null`, names
   /// that CloudFormation takes for functions, and numbers whose text would change on the way.
-  mutating func spell(_ value: PlanValue) -> TemplateValue {
-    guard TemplateSpeller.canBeObject(value) else { return jsonText(value) }
-    return object(value)
+  private mutating func spell(_ value: PlanValue, as use: TextUse) -> TemplateValue {
+    guard TemplateSpeller.canBeObject(value) else { return jsonText(value, as: use) }
+    return object(value, as: use)
   }
 
   /// The JSON text of a value, compact.
-  mutating func jsonText(_ value: PlanValue) -> TemplateValue {
+  mutating func jsonText(_ value: PlanValue, as use: TextUse = .name) -> TemplateValue {
     var pieces: [TextPiece] = []
     var literal: [UInt8] = []
-    appendJSON(value, to: &pieces, literal: &literal)
+    appendJSON(value, as: use, to: &pieces, literal: &literal)
     pieces.append(.literal(String(decoding: literal, as: UTF8.self)))
     return Substitution.value(pieces)
   }
@@ -63,14 +78,22 @@ struct TemplateSpeller {
 
   // MARK: Pieces
 
-  /// The parts of a text as the template says them. The partition at the start of an ARN is the deployment's, also
-  /// where the ARN was given with one: no resource refers across partitions.
-  private mutating func pieces(of text: PlanText) -> [TextPiece] {
+  /// What a text is for.
+  enum TextUse {
+    /// Names a resource. The partition at the start of an ARN is the deployment's, also where the ARN was given with
+    /// one: no resource refers across partitions.
+    case name
+    /// Holds what a user wrote, to the letter.
+    case words
+  }
+
+  /// The parts of a text as the template says them.
+  private mutating func pieces(of text: PlanText, as use: TextUse) -> [TextPiece] {
     var result: [TextPiece] = []
     for (index, part) in text.parts.enumerated() {
       switch part {
       case .literal(let characters):
-        if index == 0, let rest = TemplateSpeller.afterPartition(characters) {
+        if index == 0, use == .name, let rest = TemplateSpeller.afterPartition(characters) {
           result += [.literal("arn:"), .reference("AWS::Partition"), .literal(rest)]
         } else {
           result.append(.literal(characters))
@@ -102,11 +125,13 @@ struct TemplateSpeller {
     // A rule is named by its name and its ARN is built, so that nothing that admits a rule waits for it.
     if case .rule(let rule) = body {
       if attribute == .name { return [.literal(rule.name)] }
-      return pieces(of: builtARN(of: rule))
+      return pieces(of: builtARN(of: rule), as: .name)
     }
     let home = stacks.stack(of: position)
     if home != stack {
-      if stacks.importsOnlyAssigned, let built = body.builtText(of: attribute) { return pieces(of: built) }
+      if stacks.importsOnlyAssigned, let built = body.builtText(of: attribute) {
+        return pieces(of: built, as: .name)
+      }
       imports.insert(Export(position: position, attribute: attribute))
       let variable = names.logicalIDs[position] + attribute.word
       return [.imported(export: stacks.exportName(variable), variable: variable)]
@@ -148,19 +173,19 @@ struct TemplateSpeller {
 
   // MARK: JSON
 
-  private mutating func object(_ value: PlanValue) -> TemplateValue {
+  private mutating func object(_ value: PlanValue, as use: TextUse) -> TemplateValue {
     switch value {
-    case .null: return jsonText(value)
+    case .null: return jsonText(value, as: use)
     case .bool(let flag): return .bool(flag)
     case .number(let text): return .number(text)
-    case .text(let text): return spell(text)
+    case .text(let text): return Substitution.value(pieces(of: text, as: use))
     case .list(let elements):
       var result: [TemplateValue] = []
-      for element in elements { result.append(object(element)) }
+      for element in elements { result.append(object(element, as: use)) }
       return .list(result)
     case .map(let members):
       var result: [TemplateMember] = []
-      for member in members { result.append(TemplateMember(member.name, object(member.value))) }
+      for member in members { result.append(TemplateMember(member.name, object(member.value, as: use))) }
       return .map(result)
     }
   }
@@ -185,14 +210,16 @@ struct TemplateSpeller {
     return !digits.contains(UInt8(ascii: ".")) || digits.last != UInt8(ascii: "0")
   }
 
-  private mutating func appendJSON(_ value: PlanValue, to pieces: inout [TextPiece], literal: inout [UInt8]) {
+  private mutating func appendJSON(
+    _ value: PlanValue, as use: TextUse, to pieces: inout [TextPiece], literal: inout [UInt8]
+  ) {
     switch value {
     case .null: literal.append(contentsOf: "null".utf8)
     case .bool(let flag): literal.append(contentsOf: (flag ? "true" : "false").utf8)
     case .number(let text): literal.append(contentsOf: text.utf8)
     case .text(let text):
       literal.append(UInt8(ascii: "\""))
-      for piece in self.pieces(of: text) {
+      for piece in self.pieces(of: text, as: use) {
         if case .literal(let characters) = piece {
           JSONWriter.escape(characters, into: &literal)
         } else {
@@ -206,7 +233,7 @@ struct TemplateSpeller {
       literal.append(UInt8(ascii: "["))
       for (index, element) in elements.enumerated() {
         if index > 0 { literal.append(UInt8(ascii: ",")) }
-        appendJSON(element, to: &pieces, literal: &literal)
+        appendJSON(element, as: use, to: &pieces, literal: &literal)
       }
       literal.append(UInt8(ascii: "]"))
     case .map(let members):
@@ -216,7 +243,7 @@ struct TemplateSpeller {
         literal.append(UInt8(ascii: "\""))
         JSONWriter.escape(member.name, into: &literal)
         literal.append(contentsOf: "\":".utf8)
-        appendJSON(member.value, to: &pieces, literal: &literal)
+        appendJSON(member.value, as: use, to: &pieces, literal: &literal)
       }
       literal.append(UInt8(ascii: "}"))
     }

@@ -15,7 +15,8 @@ struct UserText {
   /// Reports what a resource's properties hold: one finding of a kind and place.
   func inspect(_ properties: [TemplateMember], of resource: PlannedResource) {
     for property in properties {
-      if property.name == "Targets", case .rule(let rule) = resource.body, case .list(let targets) = property.value {
+      if property.name == "Targets", case .rule(let rule) = resource.body, case .list(let targets) = property.value
+      {
         for (value, target) in zip(targets, rule.targets) { inspect(value, at: target.origin) }
       } else {
         inspect(property.value, at: resource.origin)

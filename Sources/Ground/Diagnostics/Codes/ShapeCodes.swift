@@ -1,5 +1,248 @@
-// Codes 02xx: the shape of a workflow.
+// Codes 02xx: the shape of a workflow. 0201 to 0214 are about single keys and values, whatever they belong to.
+
+extension DiagnosticCode {
+  /// A document that is not a map.
+  public static let notAMap = DiagnosticCode(201, "not-a-map")
+  /// A value of another type than the key wants.
+  public static let wrongType = DiagnosticCode(202, "wrong-type")
+  /// A key that must be there and is not.
+  public static let missingKey = DiagnosticCode(203, "missing-key")
+  /// A key that the language does not know.
+  public static let unknownKey = DiagnosticCode(204, "unknown-key")
+  /// A key with nothing behind it, or an empty list or map.
+  public static let emptyValue = DiagnosticCode(205, "empty-value")
+  /// A word that YAML 1.1 took for true or false.
+  public static let booleanWord = DiagnosticCode(206, "boolean-word")
+  /// A name that is not in kebab-case.
+  public static let nameForm = DiagnosticCode(207, "name-form")
+  /// The id of a task, twice in one workflow.
+  public static let duplicateID = DiagnosticCode(208, "duplicate-id")
+  /// A length of time in another notation.
+  public static let durationForm = DiagnosticCode(209, "duration-form")
+  /// A day in another notation, or one that the calendar does not have.
+  public static let dateForm = DiagnosticCode(210, "date-form")
+  /// An address that does not begin with `https://`.
+  public static let addressForm = DiagnosticCode(211, "address-form")
+  /// A label that cannot become an AWS tag.
+  public static let labelForm = DiagnosticCode(212, "label-form")
+  /// A word where only some words can stand.
+  public static let unknownWord = DiagnosticCode(213, "unknown-word")
+  /// A number or a length of time beyond its bounds.
+  public static let outOfBounds = DiagnosticCode(214, "out-of-bounds")
+}
 
 extension DiagnosticRegistry {
-  static let shape: [DiagnosticInfo] = []
+  static let shape: [DiagnosticInfo] = values + forms + sources
+
+  private static let values: [DiagnosticInfo] = [
+    DiagnosticInfo(
+      .notAMap,
+      summary: "A document is a list or a text, where a map of keys is wanted.",
+      explanation: """
+        A workflow file holds one map of keys a document, which begins with `workflow:`; the project file holds one \
+        map, which begins with `project:`. Several workflows in one file are several documents, with `---` between.
+        """,
+      example: .init(
+        .workflow, bad: "⏵- workflow: order-placed⏴\n",
+        good: DiagnosticRegistry.workflow("description: Hand each order to the warehouse"))),
+    DiagnosticInfo(
+      .wrongType,
+      summary: "A value has another type than its key wants.",
+      explanation: """
+        Each key wants a text, a number, `true` or `false`, a list or a map. A number is taken for a text as it is \
+        written; nothing else is converted.
+        """,
+      example: .init(
+        .workflow, bad: DiagnosticRegistry.workflow("labels: ⏵[billing]⏴"),
+        good: DiagnosticRegistry.workflow("labels: {domain: billing}"))),
+    DiagnosticInfo(
+      .missingKey,
+      summary: "A key that must be there is missing.",
+      explanation: "The finding stands at the first key of the map that lacks it.",
+      example: .init(
+        .workflow,
+        bad: """
+          ⏵workflow⏴: order-placed
+          tasks:
+            - id: hand-over
+              uses: sqs/send
+              with: {queue: orders}
+
+          """,
+        good: DiagnosticRegistry.workflow("description: Hand each order to the warehouse"))),
+    DiagnosticInfo(
+      .unknownKey,
+      summary: "A key is not one of those that the language knows at this place.",
+      explanation: """
+        A key that nobody reads changes nothing, and its author believes that it does. Every key is therefore known \
+        or refused. Where the nearest known key is meant, `--fix` writes it.
+        """,
+      example: .init(
+        .workflow, bad: DiagnosticRegistry.workflow("⏵descripton⏴: Hand each order to the warehouse"),
+        good: DiagnosticRegistry.workflow("description: Hand each order to the warehouse"))),
+    DiagnosticInfo(
+      .emptyValue,
+      summary: "A key has no value, or an empty list or map.",
+      explanation: """
+        `labels:` alone, `labels: {}` and no `labels` at all would all mean the same. Write a value, or take the key \
+        away: then nobody wonders what was to stand there.
+        """,
+      example: .init(
+        .workflow, bad: DiagnosticRegistry.workflow("labels: ⏵{}⏴"),
+        good: DiagnosticRegistry.workflow("labels: {domain: billing}"))),
+    DiagnosticInfo(
+      .booleanWord,
+      summary: "A word such as 'yes' or 'off' stands where true or false is wanted.",
+      explanation: """
+        YAML 1.1 read `yes`, `no`, `on` and `off` as true and false; in YAML 1.2, which Tasuki reads, they are texts. \
+        Write `true` or `false`, which every version understands.
+        """,
+      source: "YAML 1.2.2, section 10.3.2",
+      example: .init(
+        .workflow, bad: testWorkflow("expect: {fires: ⏵yes⏴}"), good: testWorkflow("expect: {fires: true}"))),
+    DiagnosticInfo(
+      .nameForm,
+      summary: "A name is not in kebab-case, or too long.",
+      explanation: """
+        The names of workflows, tasks, connections and environments are made of lower-case letters, digits and single \
+        hyphens, begin with a letter and have 1 to 48 characters. They become part of the names of AWS resources, \
+        where other characters are refused or mean something.
+        """,
+      source: "EventBridge API reference, PutRule: names have at most 64 characters",
+      example: .init(
+        .workflow,
+        bad: """
+          workflow: ⏵Order_Placed⏴
+          trigger: {source: com.example.shop, event: order.placed}
+          tasks:
+            - id: hand-over
+              uses: sqs/send
+              with: {queue: orders}
+
+          """,
+        good: DiagnosticRegistry.workflow("description: Hand each order to the warehouse"))),
+    DiagnosticInfo(
+      .duplicateID,
+      summary: "Two tasks of a workflow have the same id.",
+      explanation: "Later tasks speak of a result by the id of its task: `tasks.ID` would mean either of the two.",
+      example: .init(
+        .workflow,
+        bad: """
+          workflow: order-placed
+          trigger: {source: com.example.shop, event: order.placed}
+          tasks:
+            - parallel:
+                - - {id: tell, uses: sqs/send, with: {queue: orders}}
+                - - {id: ⏵tell⏴, uses: sns/publish, with: {topic: orders}}
+
+          """,
+        good: """
+          workflow: order-placed
+          trigger: {source: com.example.shop, event: order.placed}
+          tasks:
+            - parallel:
+                - - {id: queue, uses: sqs/send, with: {queue: orders}}
+                - - {id: tell, uses: sns/publish, with: {topic: orders}}
+
+          """)),
+    DiagnosticInfo(
+      .durationForm,
+      summary: "A length of time is in another notation.",
+      explanation: """
+        A length of time is a whole number with a unit behind it: `10s`, `15m`, `2h`, `7d`. A number alone does not \
+        say what it counts; ISO 8601 (`PT15M`) and words (`15 minutes`) are understood, and `--fix` writes them anew.
+        """,
+      example: .init(.workflow, bad: taskWorkflow("timeout: ⏵PT15M⏴"), good: taskWorkflow("timeout: 15m"))),
+    DiagnosticInfo(
+      .dateForm,
+      summary: "A day is in another notation, or the calendar does not have it.",
+      explanation: "A day is a year, a month and a day, with hyphens between: `2027-06-30`.",
+      example: .init(
+        .workflow, bad: DiagnosticRegistry.workflow("review-by: ⏵2027-06-31⏴"),
+        good: DiagnosticRegistry.workflow("review-by: 2027-06-30"))),
+    DiagnosticInfo(
+      .addressForm,
+      summary: "An address does not begin with 'https://'.",
+      explanation: "Whoever is woken by a failure opens this address. Write it whole, as a browser takes it.",
+      example: .init(
+        .workflow, bad: DiagnosticRegistry.workflow("runbook: ⏵wiki.example.com/orders⏴"),
+        good: DiagnosticRegistry.workflow("runbook: https://wiki.example.com/orders"))),
+    DiagnosticInfo(
+      .labelForm,
+      summary: "A label cannot become an AWS tag.",
+      explanation: """
+        Labels become tags of every resource. A tag's name has 1 to 128 characters and does not begin with `aws:`, its \
+        value has at most 256. Both take letters, digits, spaces and `_ . : / = + - @`. A workflow has at most 40 labels.
+        """,
+      source: "AWS General Reference, \"Tag naming limits and requirements\"",
+      example: .init(
+        .workflow, bad: DiagnosticRegistry.workflow("labels: {⏵\"aws:team\"⏴: billing}"),
+        good: DiagnosticRegistry.workflow("labels: {team: billing}"))),
+    DiagnosticInfo(
+      .unknownWord,
+      summary: "A word is not one of those that can stand at this place.",
+      explanation: "The message lists the words, or names the nearest one.",
+      example: .init(
+        .workflow, bad: DiagnosticRegistry.workflow("state: ⏵disable⏴"),
+        good: DiagnosticRegistry.workflow("state: disabled"))),
+    DiagnosticInfo(
+      .outOfBounds,
+      summary: "A number or a length of time is too small or too large.",
+      explanation: """
+        The bounds are those of EventBridge and Step Functions: a retry has at most 185 attempts, a backoff is at \
+        least 1, a loop works on at most 40 elements at once.
+        """,
+      source: "EventBridge API reference, RetryPolicy; Amazon States Language",
+      example: .init(
+        .workflow, bad: taskWorkflow("retry: {attempts: ⏵200⏴}"), good: taskWorkflow("retry: {attempts: 3}"))),
+  ]
+
+  /// A whole workflow around a line of its task.
+  static func taskWorkflow(_ line: String) -> String {
+    """
+    workflow: order-placed
+    trigger: {source: com.example.shop, event: order.placed}
+    tasks:
+      - id: hand-over
+        uses: sqs/send
+        with: {queue: orders}
+        \(line)
+
+    """
+  }
+
+  /// A whole workflow around its trigger.
+  static func triggerWorkflow(_ trigger: String) -> String {
+    """
+    workflow: order-placed
+    trigger: \(trigger)
+    tasks:
+      - id: hand-over
+        uses: sqs/send
+        with: {queue: orders}
+
+    """
+  }
+
+  /// A whole workflow around its task list.
+  static func tasksWorkflow(_ tasks: String) -> String {
+    """
+    workflow: order-placed
+    trigger: {source: com.example.shop, event: order.placed}
+    tasks:
+    \(tasks)
+
+    """
+  }
+
+  /// A whole workflow around a line of its test.
+  static func testWorkflow(_ line: String) -> String {
+    DiagnosticRegistry.workflow(
+      """
+      tests:
+        - name: an order is handed over
+          event: {source: com.example.shop, detail-type: order.placed, detail: {}}
+          \(line)
+      """)
+  }
 }

@@ -1,0 +1,159 @@
+// Codes 0521 to 0549: what expressions speak of.
+
+extension DiagnosticCode {
+  /// A name that nothing is bound to.
+  public static let unboundName = DiagnosticCode(521, "unbound-name")
+  /// `tasks.ID` with an id that no task has.
+  public static let unknownTask = DiagnosticCode(522, "unknown-task")
+  /// The result of a task that has not run yet.
+  public static let taskNotRun = DiagnosticCode(523, "task-not-run")
+  /// The result of a task in another branch or loop.
+  public static let taskElsewhere = DiagnosticCode(524, "task-elsewhere")
+  /// `item` or `index` outside of a loop.
+  public static let itemOutsideLoop = DiagnosticCode(525, "item-outside-loop")
+  /// `error` outside of `on-failure`.
+  public static let errorOutsideFailure = DiagnosticCode(526, "error-outside-failure")
+  /// A member that a bound name does not have.
+  public static let unknownMember = DiagnosticCode(527, "unknown-member")
+  /// An expression where nothing but a constant can stand.
+  public static let expressionNotAllowed = DiagnosticCode(528, "expression-not-allowed")
+  /// `vars.NAME` with a name that no environment has.
+  public static let unboundVariable = DiagnosticCode(529, "unbound-variable")
+  /// `vars.NAME` with a name that this environment lacks.
+  public static let variableMissing = DiagnosticCode(530, "variable-missing")
+}
+
+extension DiagnosticRegistry {
+  static let references: [DiagnosticInfo] = [
+    DiagnosticInfo(
+      .unboundName,
+      summary: "An expression speaks of a name that nothing is bound to.",
+      explanation: """
+        Bound are `event` (the whole event), `tasks.ID` (the result of an earlier task), `vars.NAME`, `workflow.NAME` \
+        and `execution.id`; inside `for-each` also `item` and `index`, inside `on-failure` also `error`. In JSONata \
+        another name is not an error but nothing at all, and the message would go out with a hole in it.
+        """,
+      example: messageExample("{order: \"${{ ⏵evnt⏴.detail.id }}\"}", "{order: \"${{ event.detail.id }}\"}")),
+    DiagnosticInfo(
+      .unknownTask,
+      summary: "An expression speaks of a task that the workflow does not have.",
+      explanation: "`tasks.ID` is the result of the task with that id.",
+      example: referenceExample("${{ tasks.⏵recrod⏴.id }}", "${{ tasks.record.id }}")),
+    DiagnosticInfo(
+      .taskNotRun,
+      summary: "An expression speaks of the result of a task that has not run yet.",
+      explanation: "Tasks run in the order in which they stand. Move the task up, or speak of an earlier one.",
+      example: .init(
+        .workflow,
+        bad: tasksWorkflow(
+          """
+            - {id: tell, uses: sns/publish, with: {topic: orders, message: "${{ tasks.⏵queue⏴.id }}"}}
+            - {id: queue, uses: sqs/send, with: {queue: orders}}
+          """),
+        good: tasksWorkflow(
+          """
+            - {id: queue, uses: sqs/send, with: {queue: orders}}
+            - {id: tell, uses: sns/publish, with: {topic: orders, message: "${{ tasks.queue.id }}"}}
+          """))),
+    DiagnosticInfo(
+      .taskElsewhere,
+      summary: "An expression speaks of the result of a task in another branch, or inside a loop that has ended.",
+      explanation: """
+        Branches of `parallel` run side by side and do not see each other; of `choose` only one runs; a loop has as \
+        many results as elements. A task sees the earlier tasks of its own list and of the lists around it.
+        """,
+      example: .init(
+        .workflow,
+        bad: tasksWorkflow(
+          """
+            - parallel:
+                - - {id: queue, uses: sqs/send, with: {queue: orders}}
+                - - {id: tell, uses: sns/publish, with: {topic: orders, message: "${{ tasks.⏵queue⏴.id }}"}}
+          """),
+        good: tasksWorkflow(
+          """
+            - {id: queue, uses: sqs/send, with: {queue: orders}}
+            - {id: tell, uses: sns/publish, with: {topic: orders, message: "${{ tasks.queue.id }}"}}
+          """))),
+    DiagnosticInfo(
+      .itemOutsideLoop,
+      summary: "An expression speaks of 'item' or 'index' outside of a loop.",
+      explanation: "`item` is the element that `for-each` is at, `index` its place from 0. Elsewhere there is none.",
+      example: messageExample("{order: \"${{ ⏵item⏴.id }}\"}", "{order: \"${{ event.detail.id }}\"}")),
+    DiagnosticInfo(
+      .errorOutsideFailure,
+      summary: "An expression speaks of 'error' outside of 'on-failure'.",
+      explanation: "`error` says why the workflow failed. Only the tasks of `on-failure` run after that.",
+      example: messageExample("{order: \"${{ ⏵error⏴.cause }}\"}", "{order: \"${{ event.detail.id }}\"}")),
+    DiagnosticInfo(
+      .unknownMember,
+      summary: "A bound name has no such member.",
+      explanation: """
+        An event has `version`, `id`, `detail-type`, `source`, `account`, `time`, `region`, `resources` and `detail`; \
+        what a source adds stands under `detail`. `workflow` has `name`, `description`, `owner` and `runbook`, \
+        `execution` has `id`, `error` has `name` and `cause`.
+        """,
+      source: "EventBridge User Guide, \"Event structure\"",
+      example: messageExample("{order: \"${{ event.⏵detial⏴.id }}\"}", "{order: \"${{ event.detail.id }}\"}")),
+    DiagnosticInfo(
+      .expressionNotAllowed,
+      summary: "An expression stands where nothing but a constant can stand.",
+      explanation: """
+        Sources, conditions, schedules and connections are known before any event comes. Only `vars.NAME` can stand \
+        there, a value of the environment.
+        """,
+      example: .init(
+        .workflow,
+        bad: triggerWorkflow("{source: com.example.shop, event: order.placed, where: {id: \"${{ ⏵event.id⏴ }}\"}}"),
+        good: triggerWorkflow("{source: com.example.shop, event: order.placed, where: {id: \"17\"}}"))),
+    DiagnosticInfo(
+      .unboundVariable,
+      summary: "An expression speaks of a variable that no environment has.",
+      explanation: """
+        `vars.NAME` is a value of the environment that is compiled for, from `environments: {NAME: {vars: {…}}}` in \
+        the project file. It is replaced when compiling.
+        """,
+      example: .init(
+        .workflow,
+        bad: DiagnosticRegistry.workflow(with: "{queue: orders, message: \"${{ ⏵vars.limits⏴ }}\"}"),
+        good: DiagnosticRegistry.workflow(with: "{queue: orders, message: \"${{ vars.limit }}\"}"),
+        project: variablesProject)),
+    DiagnosticInfo(
+      .variableMissing,
+      summary: "The environment lacks a variable that another one has.",
+      explanation: """
+        What is compiled for an environment takes every value from that environment, and never one from another. Give \
+        each environment every variable.
+        """,
+      example: .init(
+        .workflow,
+        bad: DiagnosticRegistry.workflow(with: "{queue: orders, message: \"${{ ⏵vars.ceiling⏴ }}\"}"),
+        good: DiagnosticRegistry.workflow(with: "{queue: orders, message: \"${{ vars.limit }}\"}"),
+        project: variablesProject)),
+  ]
+
+  private static let variablesProject = """
+    project: shop
+    environments:
+      staging: {region: ap-northeast-1, vars: {limit: 10}}
+      production: {region: ap-northeast-1, vars: {limit: 1000, ceiling: 5000}}
+
+    """
+
+  private static func messageExample(_ bad: String, _ good: String) -> DiagnosticInfo.Example {
+    .init(
+      .workflow, bad: DiagnosticRegistry.workflow(with: "{queue: orders, message: \(bad)}"),
+      good: DiagnosticRegistry.workflow(with: "{queue: orders, message: \(good)}"))
+  }
+
+  private static func referenceExample(_ bad: String, _ good: String) -> DiagnosticInfo.Example {
+    func workflow(_ message: String) -> String {
+      tasksWorkflow(
+        """
+          - {id: record, uses: dynamodb/put-item, with: {table: orders, item: {id: a}}}
+          - {id: tell, uses: sns/publish, with: {topic: orders, message: "\(message)"}}
+        """)
+    }
+    return .init(.workflow, bad: workflow(bad), good: workflow(good))
+  }
+}

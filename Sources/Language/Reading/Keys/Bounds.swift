@@ -1,0 +1,22 @@
+/// Bounds of numbers and lengths in the language.
+public enum Bounds {
+  /// Characters of a workflow's name and of a task's id. With the project's name in front and an ending behind, a
+  /// rule's 64 characters are the tightest limit (EventBridge API reference, PutRule).
+  public static let name = 1...48
+  /// New tries of a task (EventBridge API reference, RetryPolicy).
+  public static let attempts = 0...185
+  /// Elements of a list that are worked on at once (Step Functions, Map state in inline mode).
+  public static let concurrency = 1...40
+  /// Seconds of a pause, a delay or a timeout (Amazon States Language, TimeoutSeconds).
+  public static let seconds = 1...99_999_999
+  /// Tags of a resource, less ten that Tasuki keeps for its own (Tag naming limits, AWS General Reference).
+  public static let labels = 40
+  /// Characters of a tag's key.
+  public static let labelName = 1...128
+  /// Characters of a tag's value.
+  public static let labelValue = 0...256
+  /// How many days CloudWatch Logs can keep entries (CloudWatch Logs API reference, PutRetentionPolicy).
+  public static let retentionDays = [
+    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+  ]
+}

@@ -1,0 +1,140 @@
+/// The keys of the project file.
+public enum ProjectKey: String, KeySet {
+  case project, workflows, sources, connections, environments, defaults, policy
+
+  public static let place = "the project file"
+  public static let required: [ProjectKey] = [.project]
+  public static let otherNames: [String: ProjectKey] = [
+    "name": .project, "envs": .environments, "stages": .environments, "policies": .policy, "paths": .workflows,
+  ]
+
+  public var value: KeyValue {
+    switch self {
+    case .project: .name
+    case .workflows: .either([.text, .list(.text)])
+    case .sources: .names(.map(ProjectSourceKey.self))
+    case .connections: .names(.connection)
+    case .environments: .names(.map(EnvironmentKey.self))
+    case .defaults: .map(DefaultsKey.self)
+    case .policy: .map(PolicyKey.self)
+    }
+  }
+
+  public var summary: String {
+    switch self {
+    case .project: "The project's name, which begins the names of its resources."
+    case .workflows: "Where the workflows lie, as patterns of paths."
+    case .sources: "How the events of sources arrive, by the names that workflows use."
+    case .connections: "What tasks are connected to, by the names that workflows use."
+    case .environments: "Where the project is deployed, by the names that `--env` takes."
+    case .defaults: "What holds where a workflow says nothing."
+    case .policy: "What every workflow must say."
+    }
+  }
+}
+
+/// The keys of a source of the project file.
+public enum ProjectSourceKey: String, KeySet {
+  case partner, webhook, source, bus
+
+  public static let place = "a source"
+  public static let otherNames: [String: ProjectSourceKey] = ["event-bus": .bus, "secret": .webhook]
+
+  public var value: KeyValue {
+    switch self {
+    case .partner, .source, .bus: .text
+    case .webhook: .secret
+    }
+  }
+
+  public var summary: String {
+    switch self {
+    case .partner: "The partner event source's name: `aws.partner/…`."
+    case .webhook: "An endpoint that Tasuki generates; the secret checks the signatures."
+    case .source: "The `source` of the events."
+    case .bus: "The event bus, by name or ARN; the default bus where it is left out."
+    }
+  }
+}
+
+/// The keys of the name of a secret.
+public enum SecretKey: String, KeySet {
+  case secret, parameter, key
+
+  public static let place = "the name of a secret"
+  public static let otherNames: [String: SecretKey] = ["name": .secret, "ssm": .parameter, "field": .key]
+
+  public var value: KeyValue { .text }
+
+  public var summary: String {
+    switch self {
+    case .secret: "The name of a secret in Secrets Manager."
+    case .parameter: "The name of a parameter in Parameter Store."
+    case .key: "The field of a secret that is a JSON object."
+    }
+  }
+}
+
+/// The keys of an environment.
+public enum EnvironmentKey: String, KeySet {
+  case region, account, vars
+
+  public static let place = "an environment"
+  public static let otherNames: [String: EnvironmentKey] = [
+    "variables": .vars, "values": .vars, "account-id": .account, "aws-region": .region,
+  ]
+
+  public var value: KeyValue {
+    switch self {
+    case .region: .region
+    case .account: .text
+    case .vars: .names(.anyValue)
+    }
+  }
+
+  public var summary: String {
+    switch self {
+    case .region: "The Region: `ap-northeast-1`."
+    case .account: "The account's twelve digits."
+    case .vars: "Values that expressions call `vars.NAME`."
+    }
+  }
+}
+
+/// The keys of `defaults`.
+public enum DefaultsKey: String, KeySet {
+  case retry
+  case logRetention = "log-retention"
+
+  public static let place = "'defaults'"
+
+  public var value: KeyValue {
+    switch self {
+    case .retry: .map(RetryKey.self)
+    case .logRetention: .duration
+    }
+  }
+
+  public var summary: String {
+    switch self {
+    case .retry: "How often and when tasks are tried again."
+    case .logRetention: "How long log groups keep their entries: `30d`."
+    }
+  }
+}
+
+/// The keys of `policy`.
+public enum PolicyKey: String, KeySet {
+  case require
+
+  public static let place = "'policy'"
+  public static let otherNames: [String: PolicyKey] = ["required": .require]
+
+  /// The keys of a workflow that a policy may ask for.
+  public static let requirable: [WorkflowKey] = [
+    .description, .owner, .runbook, .reviewBy, .labels, .onFailure, .tests,
+  ]
+
+  public var value: KeyValue { .list(.choice(Self.requirable.map(\.rawValue))) }
+  public var summary: String { "The keys that every workflow must have." }
+}

@@ -1,0 +1,48 @@
+import Diagnostics
+import Source
+import Workflows
+import YAML
+
+extension NodeReader {
+  /// A day of the calendar: `2027-06-30`.
+  func date(_ node: NodeIndex, _ name: String) -> Located<CalendarDate>? {
+    guard let text = text(node, name, wanted: "a day") else { return nil }
+    let bytes = Array(text.value.utf8)
+    func number(_ range: Range<Int>) -> Int? {
+      guard bytes[range].allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return nil }
+      return bytes[range].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    }
+    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+      let year = number(0..<4), let month = number(5..<7), let day = number(8..<10)
+    else {
+      report(
+        .dateForm, "\(name) is \(shown(text.value))", at: text.span,
+        hint: "write a year, a month and a day: '2027-06-30'")
+      return nil
+    }
+    guard let date = CalendarDate(year: year, month: month, day: day) else {
+      report(.dateForm, "the calendar has no day '\(text.value)'", at: text.span, hint: "write a day that there is")
+      return nil
+    }
+    return Located(date, text.span)
+  }
+
+  /// An address that begins with `https://` and names a host.
+  func address(_ node: NodeIndex, _ name: String) -> Located<String>? {
+    guard let text = text(node, name, wanted: "an address") else { return nil }
+    let bytes = text.value.utf8
+    let start = "https://"
+    let host = bytes.dropFirst(start.utf8.count).prefix { !"/?#".utf8.contains($0) }
+    let isWhole = !bytes.contains { $0 <= 0x20 || $0 == 0x7F }
+    guard bytes.starts(with: start.utf8), !host.isEmpty, isWhole else {
+      let isPlain = bytes.starts(with: "http://".utf8) && isWhole
+      let mended = isPlain ? start + text.value.dropFirst("http://".count) : nil
+      report(
+        .addressForm, "\(name) is \(shown(text.value))", at: text.span,
+        hint: isPlain ? "write 'https'" : "write an address that begins with 'https://'",
+        fixes: mended.map { replacement(of: node, with: $0, safety: .unsafe) } ?? [])
+      return nil
+    }
+    return text
+  }
+}

@@ -1,0 +1,119 @@
+import Diagnostics
+import Source
+import YAML
+
+/// The entries of a map whose keys a table knows.
+struct Fields<Key: KeySet> {
+  /// The whole map.
+  let span: Span
+  /// The entries in the order of the source; keys that the table does not know are left out.
+  var entries: [(key: Key, name: NodeIndex, value: NodeIndex)] = []
+
+  /// The value of a key.
+  subscript(key: Key) -> NodeIndex? {
+    for entry in entries where entry.key == key { return entry.value }
+    return nil
+  }
+
+  /// Where a key stands.
+  func name(of key: Key) -> NodeIndex? {
+    for entry in entries where entry.key == key { return entry.name }
+    return nil
+  }
+}
+
+extension NodeReader {
+  /// Reads a map whose keys a table knows: every other key, and every key that lacks, is a finding.
+  ///
+  /// `owner` names the map in messages where the table's own words are not enough, such as `'retry'`.
+  func fields<Key: KeySet>(
+    _ node: NodeIndex, as type: Key.Type = Key.self, owner: String? = nil, requiring required: [Key]? = nil
+  ) -> Fields<Key>? {
+    guard tree.kind(of: node) == .mapping else {
+      reportType(node, owner ?? Key.place, wanted: "a map")
+      return nil
+    }
+    let isComplete = !tree.isInvalid(node)
+    var result = Fields<Key>(span: span(node))
+    result.entries.reserveCapacity(tree.count(of: node))
+    var unknown: [NodeIndex] = []
+    for (name, value) in tree.entries(of: node) {
+      if let key = Key(rawValue: tree.text(of: name)) {
+        result.entries.append((key, name, value))
+      } else {
+        unknown.append(name)
+      }
+    }
+    var meant: [Key] = []
+    for name in unknown {
+      if let key = reportUnknownKey(name, among: result, owner: owner) { meant.append(key) }
+    }
+    guard isComplete else { return result }
+    for key in required ?? Key.required where result[key] == nil && !meant.contains(key) {
+      reportMissing(key.rawValue, in: owner ?? Key.place, at: anchor(of: node), summary: key.summary)
+    }
+    return result
+  }
+
+  /// Where a finding about a whole map stands: its first key.
+  func anchor(of node: NodeIndex) -> Span {
+    for (name, _) in tree.entries(of: node) { return span(name) }
+    return span(node)
+  }
+
+  func reportMissing(_ key: String, in place: String, at span: Span, summary: String? = nil) {
+    report(
+      .missingKey, "\(place) lacks '\(key)'", at: span, hint: "add '\(key)'",
+      notes: summary.map { ["'\(key)': \($0)"] } ?? [])
+  }
+
+  /// Reports a key that the table does not know, and says which one it was surely meant to be.
+  private func reportUnknownKey<Key: KeySet>(_ name: NodeIndex, among fields: Fields<Key>, owner: String?) -> Key? {
+    let text = tree.text(of: name)
+    let near =
+      Key.otherNames[text.lowercased()]
+      ?? nearestName(to: text, among: Key.allCases.map(\.rawValue)).flatMap { Key(rawValue: $0) }
+    var fixes: [Fix] = []
+    var hint = "known keys: " + Key.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    if let near {
+      hint = "did you mean '\(near.rawValue)'?"
+      // A second entry of the same name would be a mistake of its own.
+      if fields[near] == nil { fixes = replacement(of: name, with: near.rawValue) }
+    }
+    report(.unknownKey, "unknown key \(shown(text)) in \(owner ?? Key.place)", at: span(name), hint: hint, fixes: fixes)
+    return near
+  }
+
+  /// The entries of a map with free names; an empty map is a finding.
+  func names(_ node: NodeIndex, _ name: String) -> [(name: NodeIndex, value: NodeIndex)]? {
+    guard tree.kind(of: node) == .mapping else {
+      reportType(node, name, wanted: "a map")
+      return nil
+    }
+    if tree.count(of: node) == 0 {
+      guard !tree.isInvalid(node) else { return nil }
+      report(.emptyValue, "\(name) is empty", at: span(node), hint: "add an entry, or take the key away")
+      return nil
+    }
+    return tree.entries(of: node).map { ($0.key, $0.value) }
+  }
+
+  /// The items of a list; an empty one is a finding.
+  func items(_ node: NodeIndex, _ name: String, wanted: String = "a list") -> [NodeIndex]? {
+    guard tree.kind(of: node) == .sequence else {
+      reportType(node, name, wanted: wanted)
+      return nil
+    }
+    if tree.count(of: node) == 0 {
+      guard !tree.isInvalid(node) else { return nil }
+      report(.emptyValue, "\(name) is empty", at: span(node), hint: "add an entry, or take the key away")
+      return nil
+    }
+    return Array(tree.items(of: node))
+  }
+
+  /// One value, or the items of a list of them.
+  func oneOrMore(_ node: NodeIndex, _ name: String) -> [NodeIndex] {
+    tree.kind(of: node) == .sequence ? items(node, name) ?? [] : [node]
+  }
+}

@@ -1,0 +1,98 @@
+import Diagnostics
+import Source
+import Workflows
+import YAML
+
+/// Reads the nodes of one file. What is wrong goes to the sink, and the reader goes on behind it.
+///
+/// The extensions of this type are the reader: one for each part of the language.
+final class NodeReader {
+  let tree: YAMLTree
+  let file: SourceFile
+  let sink: DiagnosticSink
+  var context: ReadingContext
+  /// Whether an expression spoke of a variable.
+  var usesVariables = false
+  /// The tasks of the workflow that is being read, by their ids.
+  var taskIDs: [String: Span] = [:]
+
+  init(_ tree: YAMLTree, _ file: SourceFile, in context: ReadingContext, into sink: DiagnosticSink) {
+    self.tree = tree
+    self.file = file
+    self.context = context
+    self.sink = sink
+  }
+
+  func report(
+    _ code: DiagnosticCode, _ message: String, at span: Span, hint: String? = nil, labels: [Label] = [],
+    notes: [String] = [], fixes: [Fix] = []
+  ) {
+    sink.add(Diagnostic(code, message, at: span, hint: hint, labels: labels, notes: notes, fixes: fixes))
+  }
+
+  func span(_ node: NodeIndex) -> Span { tree.span(of: node) }
+
+  /// Whether a value is written, as `description:` alone does not.
+  func isNull(_ node: NodeIndex) -> Bool {
+    tree.kind(of: node) == .scalar && tree.value(of: node) == .null
+  }
+
+  /// A change of a scalar's text, in the quotes that it has; none where the source spells it with escapes or in a
+  /// block.
+  func replacement(of node: NodeIndex, with text: String, safety: Fix.Safety = .safe) -> [Fix] {
+    let whole = span(node)
+    let length = tree.text(of: node).utf8.count
+    let place: Span
+    switch tree.style(of: node) {
+    case .plain where Int(whole.length) == length: place = whole
+    case .singleQuoted where Int(whole.length) == length + 2, .doubleQuoted where Int(whole.length) == length + 2:
+      place = whole.part(at: 1, length: length)
+    default: return []
+    }
+    guard !tree.isAlias(node) else { return [] }
+    return [Fix("replace with '\(text)'", edits: [Fix.Edit(place, text)], safety: safety)]
+  }
+
+  /// What a node is, in words.
+  func found(_ node: NodeIndex) -> String {
+    switch tree.kind(of: node) {
+    case .sequence: return "a list"
+    case .mapping: return "a map"
+    case .scalar:
+      switch tree.value(of: node) {
+      case .null: return "nothing"
+      case .bool(let flag): return flag ? "true" : "false"
+      case .integer, .float: return "a number"
+      case .string: return "a text"
+      }
+    }
+  }
+
+  /// Says that a value has the wrong type. `wanted` has its article: `a map`.
+  func reportType(_ node: NodeIndex, _ name: String, wanted: String, hint: String? = nil, fixes: [Fix] = []) {
+    guard !tree.isInvalid(node) else { return }
+    if isNull(node) {
+      let place = span(node)
+      report(.emptyValue, "\(name) has no value", at: place, hint: "write \(wanted), or take the key away")
+    } else {
+      report(
+        .wrongType, "\(name) is to be \(wanted), and \(found(node)) stands here", at: span(node), hint: hint,
+        fixes: fixes)
+    }
+  }
+}
+
+/// A text of a source as a message shows it: on one line, cut where it is long.
+func shown(_ text: String) -> String {
+  var result = "'"
+  var count = 0
+  for scalar in text.unicodeScalars {
+    if count == 60 {
+      result += "…"
+      break
+    }
+    result.unicodeScalars.append(scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar)
+    count += 1
+  }
+  return result + "'"
+}

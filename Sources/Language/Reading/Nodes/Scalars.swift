@@ -1,0 +1,171 @@
+import Diagnostics
+import Source
+import Workflows
+import YAML
+
+// Scalars with one meaning. Each gives nil after a finding.
+extension NodeReader {
+  /// A text without expressions; a number stands for the text that it is written as.
+  func text(_ node: NodeIndex, _ name: String, wanted: String = "a text") -> Located<String>? {
+    guard !tree.isInvalid(node) else { return nil }
+    guard tree.kind(of: node) == .scalar else {
+      reportType(node, name, wanted: wanted)
+      return nil
+    }
+    let text = tree.text(of: node)
+    if text.isEmpty || isNull(node) {
+      report(.emptyValue, "\(name) has no value", at: span(node), hint: "write \(wanted), or take the key away")
+      return nil
+    }
+    reportSecret(in: text, node)
+    return Located(text, span(node))
+  }
+
+  /// `true` or `false`. The words that YAML 1.1 took for them are texts in YAML 1.2, and have their own finding.
+  func boolean(_ node: NodeIndex, _ name: String) -> Located<Bool>? {
+    guard !tree.isInvalid(node) else { return nil }
+    if tree.kind(of: node) == .scalar {
+      if case .bool(let flag) = tree.value(of: node) { return Located(flag, span(node)) }
+      let text = tree.text(of: node)
+      switch text.lowercased() {
+      case "yes", "on", "y": reportWord(node, text, isTrue: true)
+      case "no", "off", "n": reportWord(node, text, isTrue: false)
+      case "true", "false":
+        reportType(
+          node, name, wanted: "true or false", hint: "write it without quotes",
+          fixes: [Fix("take the quotes away", edits: [Fix.Edit(span(node), text.lowercased())])])
+      default: reportType(node, name, wanted: "true or false")
+      }
+      return nil
+    }
+    reportType(node, name, wanted: "true or false")
+    return nil
+  }
+
+  private func reportWord(_ node: NodeIndex, _ text: String, isTrue: Bool) {
+    report(
+      .booleanWord, "'\(text)' is a text in YAML 1.2, not \(isTrue)", at: span(node), hint: "write '\(isTrue)'",
+      fixes: [Fix("replace with '\(isTrue)'", edits: [Fix.Edit(span(node), "\(isTrue)")])])
+  }
+
+  /// A whole number within bounds.
+  func integer(_ node: NodeIndex, _ name: String, in bounds: ClosedRange<Int>) -> Located<Int>? {
+    guard !tree.isInvalid(node) else { return nil }
+    guard tree.kind(of: node) == .scalar, tree.value(of: node) == .integer else {
+      var fixes: [Fix] = []
+      if tree.kind(of: node) == .scalar, tree.style(of: node) != .plain, Int(tree.text(of: node)) != nil {
+        fixes = [Fix("take the quotes away", edits: [Fix.Edit(span(node), tree.text(of: node))])]
+      }
+      reportType(node, name, wanted: "a whole number", fixes: fixes)
+      return nil
+    }
+    guard let number = jsonNumber(tree.text(of: node)).flatMap({ Int($0) }), bounds.contains(number) else {
+      report(
+        .outOfBounds, "\(name) is \(shown(tree.text(of: node)))", at: span(node),
+        hint: "write a number from \(bounds.lowerBound) to \(bounds.upperBound)")
+      return nil
+    }
+    return Located(number, span(node))
+  }
+
+  /// A number that is not less than a bound.
+  func number(_ node: NodeIndex, _ name: String, atLeast bound: Double) -> Located<Double>? {
+    guard !tree.isInvalid(node) else { return nil }
+    guard tree.kind(of: node) == .scalar, tree.value(of: node) == .integer || tree.value(of: node) == .float else {
+      reportType(node, name, wanted: "a number")
+      return nil
+    }
+    guard let number = jsonNumber(tree.text(of: node)).flatMap({ Double($0) }), number >= bound, number.isFinite
+    else {
+      report(
+        .outOfBounds, "\(name) is \(shown(tree.text(of: node)))", at: span(node),
+        hint: "write a number of at least \(Int(bound))")
+      return nil
+    }
+    return Located(number, span(node))
+  }
+
+  /// One of some words.
+  func choice<Word: RawRepresentable<String> & CaseIterable>(
+    _ node: NodeIndex, _ name: String, of type: Word.Type = Word.self
+  ) -> Located<Word>? {
+    guard let text = text(node, name) else { return nil }
+    if let word = Word(rawValue: text.value) { return Located(word, text.span) }
+    reportChoice(node, name, among: Word.allCases.map(\.rawValue))
+    return nil
+  }
+
+  /// Says that a word is not one of those that can stand in its place.
+  func reportChoice(_ node: NodeIndex, _ name: String, among words: [String]) {
+    let text = tree.text(of: node)
+    let near = nearestName(to: text, among: words)
+    let list = words.map { "'\($0)'" }.joined(separator: ", ")
+    report(
+      .unknownWord, "\(name) cannot be \(shown(text))", at: span(node),
+      hint: near.map { "did you mean '\($0)'?" } ?? (words.count == 1 ? "only \(list) can stand here" : "one of \(list)"),
+      fixes: near.map { replacement(of: node, with: $0) } ?? [])
+  }
+
+  /// A name in kebab-case. A name in another form is reported and kept, so that what speaks of it is found.
+  func name(_ node: NodeIndex, _ owner: String) -> Located<String>? {
+    guard let text = text(node, owner) else { return nil }
+    reportForm(ofName: node, owner)
+    return text
+  }
+
+  /// Says where a name is not in kebab-case of 1 to 48 characters.
+  func reportForm(ofName node: NodeIndex, _ owner: String) {
+    let text = tree.text(of: node)
+    guard !isKebabCase(text) else { return }
+    let mended = kebabCase(text)
+    report(
+      .nameForm, "\(owner) is \(shown(text))", at: span(node),
+      hint: mended.map { "write '\($0)'" }
+        ?? "write lower-case letters, digits and single hyphens, 1 to \(Bounds.name.upperBound) characters",
+      notes: [
+        "A name is made of lower-case letters, digits and single hyphens, begins with a letter and has at most "
+          + "\(Bounds.name.upperBound) characters, so that it can become part of the names of AWS resources."
+      ],
+      fixes: mended.map { replacement(of: node, with: $0, safety: .unsafe) } ?? [])
+  }
+}
+
+/// Whether a text is a name in kebab-case: a letter, then letters, digits and single hyphens, none at the end.
+func isKebabCase(_ text: String) -> Bool {
+  var previous = UInt8(ascii: "-")
+  var count = 0
+  for byte in text.utf8 {
+    count += 1
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): break
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      if count == 1 { return false }
+    case UInt8(ascii: "-"):
+      if previous == UInt8(ascii: "-") { return false }
+    default: return false
+    }
+    previous = byte
+  }
+  return Bounds.name.contains(count) && previous != UInt8(ascii: "-")
+}
+
+/// The name in kebab-case that a text was surely meant to be; nil where none can be made of it.
+private func kebabCase(_ text: String) -> String? {
+  var result: [UInt8] = []
+  var wasLower = false
+  for byte in text.utf8 {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      if wasLower { result.append(UInt8(ascii: "-")) }
+      result.append(byte | 0x20)
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): result.append(byte)
+    case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"), 0x20:
+      if let last = result.last, last != UInt8(ascii: "-") { result.append(UInt8(ascii: "-")) }
+    default: return nil
+    }
+    wasLower = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+  }
+  while result.last == UInt8(ascii: "-") { result.removeLast() }
+  let name = String(decoding: result, as: UTF8.self)
+  return isKebabCase(name) ? name : nil
+}

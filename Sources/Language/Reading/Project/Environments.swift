@@ -1,0 +1,107 @@
+import Diagnostics
+import Expressions
+import Source
+import Workflows
+import YAML
+
+extension NodeReader {
+  /// The environments, by their names.
+  func environments(_ node: NodeIndex) -> [Environment] {
+    (names(node, "'environments'") ?? []).compactMap { entry in
+      reportForm(ofName: entry.name, "an environment's name")
+      guard let fields = fields(entry.value, as: EnvironmentKey.self) else { return nil }
+      let region = fields[.region].flatMap { self.region($0) }
+      let account = fields[.account].flatMap { self.account($0) }
+      let variables = fields[.vars].map { self.variables($0) } ?? []
+      return Environment(
+        name: key(entry.name), region: region, account: account, variables: variables, span: span(entry.value))
+    }
+  }
+
+  private func region(_ node: NodeIndex) -> Located<String>? {
+    guard let text = text(node, "'region'", wanted: "a Region") else { return nil }
+    guard regionNames.contains(text.value) else {
+      let near = nearestName(to: text.value, among: regionNames)
+      report(
+        .unknownRegion, "AWS has no Region \(shown(text.value))", at: text.span,
+        hint: near.map { "did you mean '\($0)'?" } ?? "write a Region's code, such as 'ap-northeast-1'",
+        fixes: near.map { replacement(of: node, with: $0, safety: .unsafe) } ?? [])
+      return nil
+    }
+    return text
+  }
+
+  private func account(_ node: NodeIndex) -> Located<String>? {
+    guard let text = text(node, "'account'", wanted: "an account's id") else { return nil }
+    let isID = text.value.utf8.count == 12 && text.value.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    guard isID else {
+      report(
+        .accountForm, "'account' is \(shown(text.value))", at: text.span,
+        hint: "write the account's twelve digits, without hyphens")
+      return nil
+    }
+    return text
+  }
+
+  private func variables(_ node: NodeIndex) -> [ValueEntry] {
+    (names(node, "'vars'") ?? []).compactMap { entry in
+      let name = key(entry.name)
+      guard isVariableName(name.value) else {
+        report(
+          .variableName, "\(shown(name.value)) is no name of a variable", at: name.span,
+          hint: "write letters, digits, '_' and single hyphens, with a letter first")
+        return nil
+      }
+      return ValueEntry(name: name, value: literalValue(entry.value))
+    }
+  }
+
+  /// Whether `vars.NAME` can speak of it.
+  private func isVariableName(_ name: String) -> Bool {
+    var previous = UInt8(ascii: "-")
+    for (index, byte) in name.utf8.enumerated() {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): break
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+        if index == 0 { return false }
+      case UInt8(ascii: "-"):
+        if previous == byte { return false }
+      default: return false
+      }
+      previous = byte
+    }
+    return previous != UInt8(ascii: "-")
+  }
+
+  /// A variable's value: any YAML value without expressions, variables included.
+  private func literalValue(_ node: NodeIndex) -> Value {
+    let value = value(node)
+    return holdsExpression(value) ? Value(.invalid, span: value.span) : value
+  }
+
+  private func holdsExpression(_ value: Value) -> Bool {
+    switch value.kind {
+    case .null, .bool, .number, .invalid: return false
+    case .text(let template):
+      for expression in template.expressions where expression.root != nil {
+        report(
+          .expressionNotAllowed, "a variable cannot hold an expression", at: expression.span,
+          hint: "write the value itself")
+        return true
+      }
+      return false
+    case .list(let items): return items.filter { holdsExpression($0) }.count > 0
+    case .map(let entries): return entries.filter { holdsExpression($0.value) }.count > 0
+    }
+  }
+}
+
+/// The codes of AWS's Regions, in all partitions (AWS General Reference, "Regions and Zones", 2026).
+let regionNames = [
+  "af-south-1", "ap-east-1", "ap-east-2", "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1",
+  "ap-south-2", "ap-southeast-1", "ap-southeast-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5",
+  "ap-southeast-6", "ap-southeast-7", "ca-central-1", "ca-west-1", "cn-north-1", "cn-northwest-1", "eu-central-1",
+  "eu-central-2", "eu-north-1", "eu-south-1", "eu-south-2", "eu-west-1", "eu-west-2", "eu-west-3", "eusc-de-east-1",
+  "il-central-1", "me-central-1", "me-south-1", "mx-central-1", "sa-east-1", "us-east-1", "us-east-2",
+  "us-gov-east-1", "us-gov-west-1", "us-west-1", "us-west-2",
+]

@@ -1,0 +1,105 @@
+public import Diagnostics
+public import Source
+public import Workflows
+public import YAML
+
+/// Reads a project file. What is wrong goes to the sink.
+///
+/// `vars.NAME` in sources and connections is replaced by the value of the named environment, of the first one where
+/// none is named.
+public func readProject(
+  _ tree: YAMLTree, _ file: SourceFile, environment: String?, into sink: DiagnosticSink
+) -> Project? {
+  let reader = NodeReader(tree, file, in: ReadingContext(), into: sink)
+  guard let document = tree.documents.first else { return nil }
+  if tree.documents.count > 1 {
+    reader.report(
+      .severalProjects, "a second document in the project file", at: reader.anchor(of: tree.documents[1]),
+      hint: "a project has one file with one document")
+  }
+  return reader.project(document, environment: environment)
+}
+
+extension NodeReader {
+  fileprivate func project(_ node: NodeIndex, environment: String?) -> Project? {
+    guard tree.kind(of: node) == .mapping else {
+      guard !tree.isInvalid(node) else { return nil }
+      report(
+        .notAMap, "a project file is a map of keys, and \(found(node)) stands here", at: span(node),
+        hint: "begin with 'project: NAME'")
+      return nil
+    }
+    if let name = keyNode("workflow", of: node), keyNode("project", of: node) == nil {
+      report(
+        .workflowHere, "a workflow where the project file is read", at: span(name),
+        hint: "keep workflows in files of their own: 'tasuki.yaml' is the project file")
+      return nil
+    }
+    guard let fields = fields(node, as: ProjectKey.self) else { return nil }
+    var project = Project(span: span(node))
+    project.name = fields[.project].flatMap { name($0, "a project's name") }
+    if let node = fields[.workflows] {
+      project.workflows = oneOrMore(node, "'workflows'").compactMap { text($0, "'workflows'", wanted: "a path") }
+    }
+    // Variables are known before what speaks of them is read.
+    project.environments = fields[.environments].map { environments($0) } ?? []
+    context = ReadingContext(project: project, environment: picked(environment, of: project, fields))
+    project.sources = fields[.sources].map { sources($0) } ?? []
+    project.connections = fields[.connections].map { connections($0) } ?? []
+    if let node = fields[.defaults] { project.defaults = defaults(node) }
+    if let node = fields[.policy] { project.required = requirements(node) }
+    return project
+  }
+
+  /// The environment of a name, the first one where there is no name.
+  private func picked(_ name: String?, of project: Project, _ fields: Fields<ProjectKey>) -> Environment? {
+    guard let name else { return project.environments.first }
+    if let environment = project.environment(named: name) { return environment }
+    let names = project.environments.map(\.name.value)
+    let near = nearestName(to: name, among: names)
+    let list = names.map { "'\($0)'" }.joined(separator: ", ")
+    report(
+      .unknownEnvironment, "the project has no environment \(shown(name))",
+      at: fields.name(of: .environments).map { span($0) } ?? project.span.head,
+      hint: near.map { "did you mean '\($0)'?" } ?? (names.isEmpty ? "add it under 'environments'" : "there are \(list)"))
+    return project.environments.first
+  }
+
+  private func defaults(_ node: NodeIndex) -> Defaults {
+    var defaults = Defaults()
+    guard let fields = fields(node, as: DefaultsKey.self) else { return defaults }
+    defaults.retry = fields[.retry].flatMap { retry($0) }
+    if let node = fields[.logRetention], let length = duration(node, "'log-retention'") {
+      let days = length.value.seconds / 86_400
+      if length.value.seconds.isMultiple(of: 86_400), Bounds.retentionDays.contains(days) {
+        defaults.logRetention = Located(days, length.span)
+      } else {
+        let nearest = Bounds.retentionDays.first { $0 * 86_400 >= length.value.seconds } ?? 3653
+        report(
+          .logRetention, "CloudWatch Logs cannot keep entries for '\(length.value.text)'", at: length.span,
+          hint: "write '\(nearest)d'", fixes: replacement(of: node, with: "\(nearest)d", safety: .unsafe))
+      }
+    }
+    return defaults
+  }
+
+  private func requirements(_ node: NodeIndex) -> [Located<String>] {
+    guard let fields = fields(node, as: PolicyKey.self), let list = fields[.require] else { return [] }
+    var result: [Located<String>] = []
+    for item in items(list, "'require'", wanted: "a list of a workflow's keys") ?? [] {
+      guard let key = text(item, "'require'", wanted: "a key of a workflow") else { continue }
+      guard PolicyKey.requirable.contains(where: { $0.rawValue == key.value }) else {
+        reportChoice(item, "'require'", among: PolicyKey.requirable.map(\.rawValue))
+        continue
+      }
+      if let first = result.first(where: { $0.value == key.value }) {
+        report(
+          .repeatedEntry, "'require' names '\(key.value)' twice", at: key.span, hint: "take it away",
+          labels: [Label(first.span, "first named here")])
+      } else {
+        result.append(key)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,180 @@
+import Diagnostics
+import Expressions
+import Source
+import Workflows
+import YAML
+
+extension NodeReader {
+  /// A task list.
+  func steps(_ node: NodeIndex, _ name: String) -> [Step] {
+    guard let items = items(node, name, wanted: "a list of tasks") else { return [] }
+    return items.map { step($0) }
+  }
+
+  /// One entry of a task list. Which kind it is, one of the words that stand for a kind says.
+  private func step(_ node: NodeIndex) -> Step {
+    guard tree.kind(of: node) == .mapping else {
+      reportType(node, "a task", wanted: "a map")
+      return .invalid(span(node))
+    }
+    var first: (kind: StepKind, name: NodeIndex)?
+    for (name, _) in tree.entries(of: node) {
+      guard let kind = StepKind(rawValue: tree.text(of: name)) else { continue }
+      if let first {
+        report(
+          .stepForm, "'\(kind.rawValue)' beside '\(first.kind.rawValue)' in one entry", at: span(name),
+          hint: "make two entries of it, one after the other", labels: [Label(span(first.name), "the entry's kind")])
+        return .invalid(span(node))
+      }
+      first = (kind, name)
+    }
+    switch first?.kind {
+    case .uses: return task(node)
+    case .wait: return wait(node)
+    case .parallel: return parallel(node)
+    case .choose: return choose(node)
+    case .forEach: return forEach(node)
+    case .stop: return stop(node)
+    case nil: return stepWithoutKind(node)
+    }
+  }
+
+  /// An entry that has none of the words: a task whose `uses` is missing or misspelt, or nothing that is known.
+  private func stepWithoutKind(_ node: NodeIndex) -> Step {
+    var looksLikeTask = false
+    var near: (kind: StepKind, name: NodeIndex)?
+    for (name, _) in tree.entries(of: node) {
+      let text = tree.text(of: name)
+      if TaskKey(rawValue: text) != nil || TaskKey.otherNames[text] == .uses { looksLikeTask = true }
+      if near == nil, TaskKey(rawValue: text) == nil,
+        let word = nearestName(to: text, among: StepKind.allCases.map(\.rawValue)) ?? StepKind.otherNames[text],
+        let kind = StepKind(rawValue: word)
+      {
+        near = (kind, name)
+      }
+    }
+    if let near, near.kind != .uses {
+      report(
+        .unknownKey, "unknown key \(shown(tree.text(of: near.name))) in an entry of a task list", at: span(near.name),
+        hint: "did you mean '\(near.kind.rawValue)'?", fixes: replacement(of: near.name, with: near.kind.rawValue))
+      return .invalid(span(node))
+    }
+    if looksLikeTask || near != nil { return task(node) }
+    if !tree.isInvalid(node) {
+      report(
+        .stepForm, "an entry of a task list says nothing to do", at: anchor(of: node),
+        hint: "write 'uses', 'wait', 'parallel', 'choose', 'for-each' or 'stop'")
+    }
+    return .invalid(span(node))
+  }
+
+  private func wait(_ node: NodeIndex) -> Step {
+    guard let fields = fields(node, as: WaitKey.self), let value = fields[.wait] else { return .invalid(span(node)) }
+    if tree.kind(of: value) == .mapping {
+      guard let inner = self.fields(value, as: WaitUntilKey.self), let until = inner[.until],
+        let expression = expression(until, "'until'")
+      else { return .invalid(span(node)) }
+      return .wait(WaitStep(.until(expression), span: span(node)))
+    }
+    guard let duration = duration(value, "'wait'") else { return .invalid(span(node)) }
+    return .wait(WaitStep(.duration(duration), span: span(node)))
+  }
+
+  private func parallel(_ node: NodeIndex) -> Step {
+    guard let fields = fields(node, as: ParallelKey.self), let value = fields[.parallel],
+      let branches = items(value, "'parallel'", wanted: "a list of task lists")
+    else { return .invalid(span(node)) }
+    let lists = branches.map { steps($0, "a branch of 'parallel'") }
+    return .parallel(ParallelStep(branches: lists, span: span(node)))
+  }
+
+  private func choose(_ node: NodeIndex) -> Step {
+    guard let fields = fields(node, as: ChooseKey.self), let value = fields[.choose],
+      let entries = items(value, "'choose'", wanted: "a list of branches")
+    else { return .invalid(span(node)) }
+    var branches: [ChooseStep.Branch] = []
+    var otherwise: [Step]?
+    var isWhole = true
+    for (index, entry) in entries.enumerated() {
+      if let name = keyNode("otherwise", of: entry) {
+        if index + 1 < entries.count {
+          report(
+            .otherwiseNotLast, "'otherwise' is not the last branch", at: span(name),
+            hint: "move it to the end: what stands behind it never runs")
+        } else if index == 0 {
+          report(
+            .otherwiseNotLast, "'otherwise' is the only branch", at: span(name),
+            hint: "add a branch with 'when' before it, or leave 'choose' out")
+        }
+        guard let last = self.fields(entry, as: OtherwiseKey.self), let list = last[.otherwise] else {
+          isWhole = false
+          continue
+        }
+        otherwise = steps(list, "'otherwise'")
+      } else {
+        guard let branch = self.fields(entry, as: BranchKey.self) else {
+          isWhole = false
+          continue
+        }
+        let condition = branch[.when].flatMap { expression($0, "'when'") }
+        let tasks = branch[.tasks].map { steps($0, "'tasks'") }
+        guard let condition, let tasks else {
+          isWhole = false
+          continue
+        }
+        branches.append(ChooseStep.Branch(condition: condition, tasks: tasks))
+      }
+    }
+    guard isWhole else { return .invalid(span(node)) }
+    return .choose(ChooseStep(branches: branches, otherwise: otherwise, span: span(node)))
+  }
+
+  private func forEach(_ node: NodeIndex) -> Step {
+    guard let fields = fields(node, as: ForEachKey.self) else { return .invalid(span(node)) }
+    let list = fields[.forEach].flatMap { expression($0, "'for-each'") }
+    let tasks = fields[.tasks].map { steps($0, "'tasks'") }
+    let concurrency = fields[.maxConcurrency].flatMap { integer($0, "'max-concurrency'", in: Bounds.concurrency) }
+    guard let list, let tasks else { return .invalid(span(node)) }
+    return .forEach(ForEachStep(items: list, tasks: tasks, maximumConcurrency: concurrency, span: span(node)))
+  }
+
+  private func stop(_ node: NodeIndex) -> Step {
+    guard let fields = fields(node, as: StopKey.self), let value = fields[.stop] else { return .invalid(span(node)) }
+    if tree.kind(of: value) == .mapping {
+      guard let inner = self.fields(value, as: FailKey.self), let fail = inner[.fail],
+        let message = template(fail, "'fail'")
+      else { return .invalid(span(node)) }
+      return .stop(StopStep(.fail(message), span: span(node)))
+    }
+    guard let text = text(value, "'stop'") else { return .invalid(span(node)) }
+    guard text.value == "succeed" else {
+      if text.value == "fail" {
+        report(
+          .unknownWord, "'stop' cannot be 'fail' alone", at: text.span, hint: "write {fail: \"what went wrong\"}")
+      } else {
+        reportChoice(value, "'stop'", among: ["succeed"])
+      }
+      return .invalid(span(node))
+    }
+    return .stop(StopStep(.succeed, span: span(node)))
+  }
+
+  /// Where a key of a map stands, before the map is read.
+  func keyNode(_ key: String, of node: NodeIndex) -> NodeIndex? {
+    for (name, _) in tree.entries(of: node) where tree.text(of: name) == key { return name }
+    return nil
+  }
+}
+
+/// The words by which an entry of a task list says what it is.
+enum StepKind: String, CaseIterable {
+  case uses, wait, parallel, choose
+  case forEach = "for-each"
+  case stop
+
+  /// What people coming from other tools write.
+  static let otherNames = [
+    "sleep": "wait", "delay": "wait", "pause": "wait", "switch": "choose", "branch": "choose", "foreach": "for-each",
+    "map": "for-each", "loop": "for-each", "end": "stop", "exit": "stop", "action": "uses",
+  ]
+}

@@ -1,0 +1,143 @@
+import Diagnostics
+import Expressions
+import EventPattern
+import Source
+import Workflows
+import YAML
+
+extension NodeReader {
+  /// A map of conditions by dotted path.
+  ///
+  /// A key is a path: its dots part the names, each of which may hold anything but a dot. EventBridge itself knows no
+  /// way to write a name that holds one, so there is no quoting.
+  func conditions(_ node: NodeIndex, _ name: String) -> ConditionGroup? {
+    guard tree.kind(of: node) == .mapping else {
+      reportType(node, name, wanted: "a map of conditions by path")
+      return nil
+    }
+    guard names(node, name) != nil, let input = patternInput(node, name), arePathsWhole(input) else { return nil }
+    return readConditions(input, into: sink).map { group($0, at: span(node)) }
+  }
+
+  /// Whether every path of a map, and of the maps inside its `$or`s, is made of names.
+  private func arePathsWhole(_ input: PatternInput) -> Bool {
+    guard case .object(let members) = input.kind else { return true }
+    var areWhole = true
+    for member in members {
+      if member.name == "$or" {
+        if case .array(let branches) = member.value.kind {
+          for branch in branches where !arePathsWhole(branch) { areWhole = false }
+        }
+      } else if hasEmptyName(member.name) {
+        report(
+          .pathForm, "\(shown(member.name)) is no path", at: member.nameSpan ?? file.span,
+          hint: "write names with single dots between them, such as 'data.object.currency'")
+        areWhole = false
+      }
+    }
+    return areWhole
+  }
+
+  private func hasEmptyName(_ path: String) -> Bool {
+    var previous = UInt8(ascii: ".")
+    for byte in path.utf8 {
+      if byte == UInt8(ascii: "."), previous == byte { return true }
+      previous = byte
+    }
+    return previous == UInt8(ascii: ".")
+  }
+
+  private func group(_ pattern: Pattern, at place: Span) -> ConditionGroup {
+    var result = ConditionGroup(span: pattern.span ?? place)
+    for member in pattern.members {
+      switch member {
+      case .field(let field):
+        guard case .values(let matchers) = field.condition else { continue }
+        let path = field.name.split(separator: ".").map { String($0) }
+        result.conditions.append(
+          Condition(path: Located(path, field.nameSpan ?? result.span), matchers: matchers))
+      case .alternatives(let alternatives):
+        let place = alternatives.span ?? result.span
+        result.alternatives.append(Located(alternatives.branches.map { group($0, at: place) }, place))
+      }
+    }
+    return result
+  }
+
+  /// Says where `envelope` names a field that events do not have.
+  func reportFields(ofEnvelope group: ConditionGroup) {
+    for condition in group.conditions {
+      guard let field = condition.path.value.first, !envelopeFields.contains(field) else { continue }
+      let near = nearestName(to: field, among: envelopeFields)
+      let hint = near.map { "did you mean '\($0)'?" } ?? "conditions on what stands in 'detail' go under 'where'"
+      report(
+        .unknownEnvelopeField, "no event has '\(field)' at its top", at: condition.path.span, hint: hint,
+        notes: ["EventBridge matches only the envelope fields that it knows; anything else stands in 'detail'."])
+    }
+    for alternatives in group.alternatives {
+      for branch in alternatives.value { reportFields(ofEnvelope: branch) }
+    }
+  }
+
+  /// A value as the pattern language reads it; variables are replaced, and any other expression is a finding.
+  func patternInput(_ node: NodeIndex, _ name: String) -> PatternInput? {
+    let place = span(node)
+    guard !tree.isInvalid(node) else { return nil }
+    switch tree.kind(of: node) {
+    case .sequence:
+      var elements: [PatternInput] = []
+      var isWhole = true
+      for item in tree.items(of: node) {
+        if let element = patternInput(item, name) { elements.append(element) } else { isWhole = false }
+      }
+      return isWhole ? PatternInput(.array(elements), at: place) : nil
+    case .mapping:
+      var members: [PatternInput.Member] = []
+      var isWhole = true
+      for (key, value) in tree.entries(of: node) {
+        if let value = patternInput(value, name) {
+          members.append(PatternInput.Member(tree.text(of: key), at: span(key), value))
+        } else {
+          isWhole = false
+        }
+      }
+      return isWhole ? PatternInput(.object(members), at: place) : nil
+    case .scalar:
+      switch tree.value(of: node) {
+      case .null: return PatternInput(.null, at: place)
+      case .bool(let flag): return PatternInput(.bool(flag), at: place)
+      case .integer, .float:
+        // What JSON cannot write is left to the pattern's reader, which reports it.
+        let text = tree.text(of: node)
+        return PatternInput(.number(jsonNumber(text) ?? text), at: place)
+      case .string:
+        let text = tree.text(of: node)
+        reportSecret(in: text, node)
+        guard text.utf8.contains(UInt8(ascii: "$")) else { return PatternInput(.string(text), at: place) }
+        return patternInput(constantValue(node, name))
+      }
+    }
+  }
+
+  private func patternInput(_ value: Value) -> PatternInput? {
+    switch value.kind {
+    case .null: return PatternInput(.null, at: value.span)
+    case .bool(let flag): return PatternInput(.bool(flag), at: value.span)
+    case .number(let number): return PatternInput(.number(number), at: value.span)
+    case .text(let template): return template.literal.map { PatternInput(.string($0), at: value.span) }
+    case .list(let items): return PatternInput(.array(items.compactMap { patternInput($0) }), at: value.span)
+    case .map(let entries):
+      return PatternInput(
+        .object(
+          entries.compactMap { entry in
+            patternInput(entry.value).map { PatternInput.Member(entry.name.value, at: value.span, $0) }
+          }),
+        at: value.span)
+    case .invalid: return nil
+    }
+  }
+}
+
+/// The fields of an event outside `detail`, besides `detail` itself and those that `source` and `event` of a trigger
+/// speak of (EventBridge User Guide, "Event structure").
+private let envelopeFields = ["account", "region", "resources", "time", "id", "version", "source", "detail-type"]

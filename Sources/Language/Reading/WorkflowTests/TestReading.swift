@@ -1,0 +1,99 @@
+import Diagnostics
+import Source
+import Workflows
+import YAML
+
+extension NodeReader {
+  /// The tests of a workflow.
+  func tests(_ node: NodeIndex) -> [WorkflowTest] {
+    (items(node, "'tests'", wanted: "a list of tests") ?? []).compactMap { test($0) }
+  }
+
+  private func test(_ node: NodeIndex) -> WorkflowTest? {
+    guard let fields = fields(node, as: TestKey.self) else { return nil }
+    let name = fields[.name].flatMap { text($0, "a test's name") }
+    var test = WorkflowTest(name: name ?? Located("", anchor(of: node)), span: span(node))
+    test.event = fields[.event].flatMap { event($0) }
+    if let node = fields[.set] {
+      test.changes = constants(node, "'set'").filter { isPath($0.name) }
+    }
+    if let node = fields[.results] { test.results = constants(node, "'results'") }
+    if let node = fields[.expect] { expectation(node, of: &test) }
+    return test
+  }
+
+  private func event(_ node: NodeIndex) -> WorkflowTest.Event? {
+    switch tree.kind(of: node) {
+    case .mapping:
+      guard names(node, "'event'") != nil else { return nil }
+      return .inline(constantValue(node, "a test's event"))
+    case .scalar: return text(node, "'event'", wanted: "the path of a file").map { .file($0) }
+    case .sequence:
+      reportType(node, "'event'", wanted: "the path of a file, or an event")
+      return nil
+    }
+  }
+
+  /// The entries of a map of constants by free names.
+  private func constants(_ node: NodeIndex, _ name: String) -> [ValueEntry] {
+    (names(node, name) ?? []).map { ValueEntry(name: key($0.name), value: constantValue($0.value, name)) }
+  }
+
+  private func isPath(_ name: Located<String>) -> Bool {
+    let names = name.value.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    if names.contains(where: \.isEmpty) {
+      report(
+        .pathForm, "\(shown(name.value)) is no path", at: name.span,
+        hint: "write names with single dots between them, such as 'detail.data.object.currency'")
+      return false
+    }
+    return true
+  }
+
+  private func expectation(_ node: NodeIndex, of test: inout WorkflowTest) {
+    guard let fields = fields(node, as: ExpectationKey.self) else { return }
+    guard tree.count(of: node) > 0 else {
+      report(.emptyValue, "'expect' is empty", at: span(node), hint: "say whether the workflow fires: {fires: true}")
+      return
+    }
+    test.fires = fields[.fires].flatMap { boolean($0, "'fires'") }
+    test.because = fields[.because].flatMap { text($0, "'because'", wanted: "the path of a field") }
+    if let node = fields[.tasks] {
+      for entry in names(node, "'tasks'") ?? [] {
+        if let expectation = expectation(ofTask: entry.value, key(entry.name)) {
+          test.tasks.append((key(entry.name), expectation))
+        }
+      }
+    }
+    if let name = fields.name(of: .because), test.fires?.value == true {
+      report(
+        .misplacedKey, "'because' goes with 'fires: false'", at: span(name),
+        hint: "it names the field for which the workflow does not start")
+    }
+    if let name = fields.name(of: .tasks), test.fires?.value == false {
+      report(
+        .misplacedKey, "'tasks' beside 'fires: false'", at: span(name),
+        hint: "a workflow that does not start runs no task")
+    }
+  }
+
+  private func expectation(ofTask node: NodeIndex, _ id: Located<String>) -> WorkflowTest.TaskExpectation? {
+    if tree.kind(of: node) == .mapping {
+      guard !tree.isInvalid(node) else { return nil }
+      return .inputs(
+        tree.entries(of: node).map {
+          ValueEntry(name: key($0.key), value: constantValue($0.value, "what a test expects"))
+        })
+    }
+    guard tree.kind(of: node) == .scalar else {
+      reportType(node, "what a task is expected to be given", wanted: "a map of inputs, or 'skipped'")
+      return nil
+    }
+    guard let text = text(node, "'\(id.value)'", wanted: "a map of inputs, or 'skipped'") else { return nil }
+    guard text.value == "skipped" else {
+      reportChoice(node, "'\(id.value)'", among: ["skipped"])
+      return nil
+    }
+    return .skipped(text.span)
+  }
+}

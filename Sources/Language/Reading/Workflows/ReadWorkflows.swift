@@ -1,0 +1,50 @@
+public import Diagnostics
+public import Source
+public import Workflows
+public import YAML
+
+/// What a workflow file is read in.
+public struct ReadingContext: Sendable {
+  /// The project file, where there is one.
+  public var project: Project?
+  /// The environment whose variables count.
+  public var environment: Environment?
+
+  /// Makes a context.
+  public init(project: Project? = nil, environment: Environment? = nil) {
+    self.project = project
+    self.environment = environment
+  }
+}
+
+/// What a workflow file holds.
+public struct WorkflowFile: Sendable {
+  /// The workflows, one a document.
+  public var workflows: [Workflow]
+  /// Whether the file speaks of variables, so that each environment reads it otherwise.
+  public var usesVariables: Bool
+
+  /// Makes a file.
+  public init(workflows: [Workflow] = [], usesVariables: Bool = false) {
+    self.workflows = workflows
+    self.usesVariables = usesVariables
+  }
+}
+
+/// Reads the workflows of a file: their form, their names and their types. What is wrong goes to the sink.
+///
+/// A value that was wrong is left out or becomes `.invalid`, so that it has one finding. `vars.NAME` is replaced by the
+/// environment's value.
+public func readWorkflows(
+  _ tree: YAMLTree, _ file: SourceFile, in context: ReadingContext, into sink: DiagnosticSink
+) -> WorkflowFile {
+  let reader = NodeReader(tree, file, in: context, into: sink)
+  var result = WorkflowFile()
+  for document in tree.documents {
+    // A document with nothing in it is what a closing '---' leaves.
+    if tree.documents.count > 1, reader.isNull(document) { continue }
+    if let workflow = reader.workflow(document) { result.workflows.append(workflow) }
+  }
+  result.usesVariables = reader.usesVariables
+  return result
+}

@@ -1,0 +1,230 @@
+public import Diagnostics
+public import Source
+
+/// Reads a schedule: `rate(…)`, `cron(…)`, `at(…)`, a crontab line of five fields or a crontab nickname.
+///
+/// `spanOf` gives the place in the source of a range of the text's bytes, so that a finding points at the very field.
+/// Nothing comes back where the text has no meaning; where only its spelling is wrong, the meaning does.
+public func readSchedule(
+  _ text: Located<String>, spanOf: (Range<Int>) -> Span, into sink: DiagnosticSink
+) -> Schedule? {
+  withoutActuallyEscaping(spanOf) { spanOf in
+    let context = ScheduleContext(bytes: Array(text.value.utf8), span: text.span, spanOf: spanOf, sink: sink)
+    guard let schedule = context.readForm() else { return nil }
+    if schedule.awsExpression.utf8.count > 256 {
+      context.report(
+        .scheduleTooLong, "the schedule has \(schedule.awsExpression.utf8.count) characters", at: context.longest(),
+        hint: "AWS takes at most 256 characters")
+      return nil
+    }
+    return schedule
+  }
+}
+
+/// The text of a schedule, and where to report what is wrong with it.
+struct ScheduleContext {
+  let bytes: [UInt8]
+  let span: Span
+  let spanOf: (Range<Int>) -> Span
+  let sink: DiagnosticSink
+
+  /// A word of the text.
+  struct Word {
+    let range: Range<Int>
+    let text: String
+  }
+
+  /// The text of a range.
+  func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  /// The parts of a range that are not white space.
+  func words(in range: Range<Int>) -> [Word] {
+    bytes[range].indices.split { isSpace(bytes[$0]) }.compactMap { part in
+      guard let first = part.first, let last = part.last else { return nil }
+      return Word(range: first..<last + 1, text: text(first..<last + 1))
+    }
+  }
+
+  /// A range without the white space at its ends.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, isSpace(bytes[start]) { start += 1 }
+    while end > start, isSpace(bytes[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+  /// Adds a finding about a range of the text; `replacement` is what the range should have been.
+  func report(
+    _ code: DiagnosticCode, _ message: String, at range: Range<Int>, hint: String? = nil, notes: [String] = [],
+    replacement: String? = nil, safety: Fix.Safety = .safe
+  ) {
+    let place = spanOf(range)
+    let fixes = replacement.map {
+      [Fix($0.isEmpty ? "remove it" : "replace with '\($0)'", edits: [Fix.Edit(place, $0)], safety: safety)]
+    }
+    sink.add(Diagnostic(code, message, at: place, hint: hint, notes: notes, fixes: fixes ?? []))
+  }
+
+  /// Adds a finding about white space; `gaps` are the places of it and what should stand there. Only they are
+  /// edited, so that other mends fit beside this one.
+  func reportSpaces(_ message: String, at range: Range<Int>, right: String, gaps: [(Range<Int>, String)]) {
+    let edits = gaps.filter { text($0.0) != $0.1 }.map { Fix.Edit(spanOf($0.0), $0.1) }
+    sink.add(
+      Diagnostic(
+        .scheduleSpelling, message, at: spanOf(range), hint: "write '\(shortened(right))'",
+        fixes: [Fix("mend the spaces", edits: edits)]))
+  }
+
+  /// The longest word, without the bracket at the schedule's end: what a schedule is too long by.
+  func longest() -> Range<Int> {
+    let words = words(in: bytes.indices).map { $0.text.hasSuffix(")") ? $0.range.dropLast() : $0.range }
+    return words.max { $0.count < $1.count } ?? bytes.indices
+  }
+}
+
+extension ScheduleContext {
+  /// Finds the form and reads it.
+  func readForm() -> Schedule? {
+    // Far above what AWS takes: nobody wants each field of such a text explained.
+    guard bytes.count <= 4096 else {
+      report(
+        .scheduleTooLong, "the schedule has \(bytes.count) bytes", at: bytes.indices,
+        hint: "AWS takes at most 256 characters")
+      return nil
+    }
+    let whole = trimmed(bytes.indices)
+    let letters = bytes[whole].prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) }
+    let word = text(whole.lowerBound..<letters.endIndex)
+    var bracket = letters.endIndex
+    while bracket < whole.upperBound, isSpace(bytes[bracket]) { bracket += 1 }
+    guard bracket < whole.upperBound, bytes[bracket] == UInt8(ascii: "("), !word.isEmpty else {
+      return readBareForm(whole)
+    }
+    guard let form = Form(rawValue: word.lowercased()) else {
+      let near = nearestName(to: word, among: Form.allCases.map(\.rawValue))
+      report(
+        .unknownSchedule, "unknown kind of schedule '\(word)'", at: letters.startIndex..<letters.endIndex,
+        hint: near.map { "did you mean '\($0)'?" } ?? "write 'rate(…)', 'cron(…)' or 'at(…)'", replacement: near)
+      return nil
+    }
+    var end = whole.upperBound
+    if let close = bytes[bracket..<end].firstIndex(of: UInt8(ascii: ")")) {
+      if close + 1 < end {
+        let rest = trimmed(close + 1..<end)
+        report(
+          .unknownSchedule, "'\(text(rest))' behind the schedule", at: rest,
+          hint: "a schedule ends with its bracket: for several, write several triggers")
+        return nil
+      }
+      end = close
+    } else {
+      report(
+        .scheduleSpelling, "the bracket of '\(form.rawValue)(' is not closed", at: end..<end, hint: "add ')'",
+        replacement: ")")
+    }
+    checkSpelling(of: form, word: letters.startIndex..<letters.endIndex, bracket: bracket, whole: whole)
+    let inside = trimmed(bracket + 1..<end)
+    if inside != bracket + 1..<end, !inside.isEmpty, form != .rate {
+      let gaps = [bracket + 1..<inside.lowerBound, inside.upperBound..<end]
+      reportSpaces(
+        "spaces inside the brackets of '\(form.rawValue)( )'", at: bracket + 1..<end, right: text(inside),
+        gaps: gaps.map { ($0, "") })
+    }
+    return switch form {
+    case .rate: readRate(in: bracket + 1..<end)
+    case .cron: readCron(in: inside)
+    case .at: readAt(in: inside)
+    }
+  }
+
+  /// The words before a bracket.
+  private enum Form: String, CaseIterable {
+    case rate
+    case cron
+    case at
+  }
+
+  private func checkSpelling(of form: Form, word: Range<Int>, bracket: Int, whole: Range<Int>) {
+    if text(word) != form.rawValue || bracket > word.upperBound {
+      report(
+        .scheduleSpelling, "AWS takes '\(form.rawValue)(' alone", at: word.lowerBound..<bracket + 1,
+        hint: "write '\(form.rawValue)('", replacement: form.rawValue + "(")
+    }
+    if whole.lowerBound > 0 {
+      report(
+        .scheduleSpelling, "spaces before the schedule", at: 0..<whole.lowerBound, hint: "remove them",
+        replacement: "")
+    }
+    if whole.upperBound < bytes.count {
+      report(
+        .scheduleSpelling, "spaces behind the schedule", at: whole.upperBound..<bytes.count, hint: "remove them",
+        replacement: "")
+    }
+  }
+
+  /// A schedule without brackets: a line of a crontab, its nickname, or a mistake that can be recognised.
+  private func readBareForm(_ whole: Range<Int>) -> Schedule? {
+    let fields = words(in: whole)
+    if bytes[whole].first == UInt8(ascii: "@") { return readNickname(whole) }
+    if fields.count == 5, fields.allSatisfy(looksLikeCron) { return readCrontab(fields) }
+    let written = text(whole)
+    var hint = "write 'rate(15 minutes)', 'cron(0 9 * * ? *)', 'at(2027-04-01T09:00:00)' or a crontab line"
+    var replacement: String?
+    if whole.isEmpty {
+      report(.unknownSchedule, "the schedule is empty", at: bytes.indices, hint: hint)
+      return nil
+    }
+    if fields.count == 6 || fields.count == 7, fields.allSatisfy(looksLikeCron) {
+      replacement = "cron(\(written))"
+      hint =
+        fields.count == 6
+        ? "AWS's six fields stand in 'cron( )', a crontab line has five"
+        : "a crontab line has five fields, AWS's cron six: neither has seconds"
+      if fields.count == 7 { replacement = nil }
+    } else if let rate = rateMeant(fields) {
+      (hint, replacement) = ("write '\(rate)'", rate)
+    } else if let nickname = ScheduleContext.nicknames.first(where: { $0.name == "@" + written.lowercased() }) {
+      hint = "write \"\(nickname.name)\", in quotes"
+    } else if let first = written.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first),
+      written.utf8.count >= 10, fields.count <= 2, written.utf8.dropFirst(4).first == UInt8(ascii: "-")
+    {
+      hint = "a single time is written 'at(2027-04-01T09:00:00)'"
+    }
+    report(
+      .unknownSchedule, "'\(shortened(written))' is no schedule", at: whole, hint: hint, replacement: replacement,
+      safety: .unsafe)
+    return nil
+  }
+
+  /// Whether a word could be a field of a cron expression.
+  private func looksLikeCron(_ word: Word) -> Bool {
+    guard let first = word.text.utf8.first else { return false }
+    if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) || "*?".utf8.contains(first) { return true }
+    let letters = word.text.uppercased().prefix { $0.isLetter }
+    return letters == "L" || letters == "LW"
+      || CronFieldName.allCases.contains { name in name.names.contains { letters.hasPrefix($0) } }
+  }
+
+  /// `every 15 minutes`, `5 minutes`, `every hour`: what the author surely wanted.
+  private func rateMeant(_ fields: [Word]) -> String? {
+    var words = fields.map { $0.text.lowercased() }
+    if words.first == "every" || words.first == "each" {
+      words.removeFirst()
+    } else if words.count < 2 {
+      return nil
+    }
+    guard let last = words.last, words.count <= 2, let unit = ScheduleContext.unit(near: last) else { return nil }
+    let value = words.count == 2 ? Int(words[0]) : 1
+    guard let value, value > 0 else { return nil }
+    return "rate(\(value) \(unit.word(for: value)))"
+  }
+
+  /// Text for a message, cut where it is long.
+  func shortened(_ text: String) -> String {
+    text.count > 60 ? text.prefix(57) + "…" : text
+  }
+}

@@ -1,0 +1,102 @@
+import Diagnostics
+import Reading
+import Source
+import TestSupport
+import Testing
+import Workflows
+import YAML
+
+/// What reading a text gave.
+struct Reading {
+  var workflows: [Workflow]
+  var project: Project?
+  var usesVariables = false
+  var diagnostics: [Diagnostic]
+  var marks: [Span]
+  var text: String
+}
+
+/// Reads a marked workflow file, in a project where one is given.
+func read(_ marked: String, project: String? = nil, environment: String? = nil) throws -> Reading {
+  let sink = DiagnosticSink()
+  var context = ReadingContext()
+  if let project {
+    let file = SourceFile(number: FileNumber(1), path: "tasuki.yaml", bytes: Array(project.utf8))
+    let tree = try #require(parseYAML(file, into: sink))
+    context.project = readProject(tree, file, environment: environment, into: sink)
+    context.environment =
+      environment.flatMap { context.project?.environment(named: $0) } ?? context.project?.environments.first
+  }
+  let text = MarkedText(marked)
+  let file = text.file()
+  let tree = try #require(parseYAML(file, into: sink))
+  let result = readWorkflows(tree, file, in: context, into: sink)
+  return Reading(
+    workflows: result.workflows, project: context.project, usesVariables: result.usesVariables,
+    diagnostics: Diagnostic.inOrder(sink.diagnostics), marks: text.spans, text: text.text)
+}
+
+/// Reads a marked project file.
+func readMarkedProject(_ marked: String, environment: String? = nil) throws -> Reading {
+  let sink = DiagnosticSink()
+  let text = MarkedText(marked)
+  let file = text.file(path: "tasuki.yaml")
+  let tree = try #require(parseYAML(file, into: sink))
+  let project = readProject(tree, file, environment: environment, into: sink)
+  return Reading(
+    workflows: [], project: project, diagnostics: Diagnostic.inOrder(sink.diagnostics), marks: text.spans,
+    text: text.text)
+}
+
+/// Expects one finding of a code at each mark, and no other finding.
+func expect(
+  _ reading: Reading, _ code: DiagnosticCode, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  #expect(
+    reading.diagnostics.map(\.code) == reading.marks.map { _ in code },
+    "\(reading.diagnostics.map { "\($0.code.text) \($0.message)" })", sourceLocation: sourceLocation)
+  #expect(
+    reading.diagnostics.compactMap(\.span) == reading.marks, "\(reading.diagnostics.map(\.message))",
+    sourceLocation: sourceLocation)
+}
+
+/// Expects no finding.
+func expectClean(_ reading: Reading, sourceLocation: SourceLocation = #_sourceLocation) {
+  #expect(
+    reading.diagnostics.isEmpty, "\(reading.diagnostics.map { "\($0.code.text) \($0.message)" })",
+    sourceLocation: sourceLocation)
+}
+
+/// A whole workflow around lines at its top.
+func workflow(_ lines: String) -> String {
+  """
+  workflow: order-placed
+  \(lines)
+  trigger: {source: com.example.shop, event: order.placed}
+  tasks:
+    - {id: hand-over, uses: sqs/send, with: {queue: orders}}
+
+  """
+}
+
+/// A whole workflow around its trigger.
+func workflow(trigger: String) -> String {
+  """
+  workflow: order-placed
+  trigger: \(trigger)
+  tasks:
+    - {id: hand-over, uses: sqs/send, with: {queue: orders}}
+
+  """
+}
+
+/// A whole workflow around its tasks.
+func workflow(tasks: String) -> String {
+  """
+  workflow: order-placed
+  trigger: {source: com.example.shop, event: order.placed}
+  tasks:
+  \(tasks)
+
+  """
+}

@@ -1,0 +1,150 @@
+import Emit
+import Plan
+
+extension DeskPlan {
+  static var invoices: [PlannedResource] {
+    let accountRoot = PlanText([.literal("arn:"), .partition, .literal(":iam::"), .account, .literal(":role/ship")])
+    let pattern = PlanValue([
+      "source": [["prefix": "aws.partner/stripe.com"]],
+      "detail-type": ["invoice.payment_failed", .string(hostile)],
+      "detail": [
+        "data": ["object": ["amount_due": [["numeric": [">=", 10000]]], "currency": ["jpy", "null", "yes"]]],
+        "livemode": [true], "$or": [["a b": [1]], ["c": [["exists": false]]]],
+      ],
+    ])
+    return [
+      PlannedResource(
+        invoiceRole,
+        .role(
+          RoleBody(
+            name: "desk-production-invoices-events", description: "Lets the rules of invoices call their targets.",
+            trust: trust(
+              "events.amazonaws.com",
+              [
+                PolicyCondition("StringEquals", "aws:SourceAccount", [PlanText([.account])]),
+                PolicyCondition(
+                  "ArnLike", "aws:SourceArn", [.reference(invoiceRule, .arn), .reference(containerRule, .arn)]),
+              ]),
+            policies: [
+              RolePolicy(
+                name: "targets",
+                document: PolicyDocument([
+                  PolicyStatement(actions: ["events:InvokeApiDestination"], resources: [.reference(record, .arn)]),
+                  PolicyStatement(
+                    actions: ["kinesis:PutRecord"], resources: [.localARN(service: "kinesis", "stream/orders")]),
+                  PolicyStatement(
+                    actions: ["iam:PassRole"], resources: [accountRoot],
+                    conditions: [PolicyCondition("StringLike", "iam:PassedToService", ["ecs-tasks.amazonaws.com"])]),
+                ])),
+              RolePolicy(
+                name: "batch",
+                document: PolicyDocument([
+                  PolicyStatement(
+                    actions: ["batch:SubmitJob"],
+                    resources: [
+                      .localARN(service: "batch", "job-queue/nightly"),
+                      "arn:aws:batch:us-east-1:123456789012:job/x",
+                    ])
+                ])),
+            ])), workflow: "invoices", origin: line(1, 1), tags: tags),
+      PlannedResource(
+        invoiceRule,
+        .rule(
+          RuleBody(
+            name: "desk-production-invoices", description: hostile, bus: .reference(bus, .name), pattern: pattern,
+            isEnabled: true, targets: invoiceTargets)), workflow: "invoices", origin: line(1, 3), tags: tags),
+      PlannedResource(
+        ResourceIdentifier(.functionPermission, "invoices-invoke"),
+        .functionPermission(
+          FunctionPermissionBody(
+            function: "chase", qualifier: nil, statement: "desk-production-invoices-invoke", rule: invoiceRule)),
+        workflow: "invoices", origin: line(1, 10)),
+      PlannedResource(
+        ResourceIdentifier(.functionPermission, "invoices-invoke-live"),
+        .functionPermission(
+          FunctionPermissionBody(
+            function: "arn:aws:lambda:ap-northeast-1:123456789012:function:chase", qualifier: "live",
+            statement: "desk-production-invoices-invoke-live", rule: containerRule)), workflow: "invoices",
+        origin: line(1, 11)),
+    ]
+  }
+
+  private static var invoiceTargets: [TargetBody] {
+    let template =
+      "{\n  \"title\": \"Payment failed: <number>\",\n  \"text\": \"${AWS::AccountId} ${x} <customer>\"\n}"
+    return [
+      TargetBody(
+        id: "alert", arn: .reference(alerts, .arn),
+        input: .transformer(
+          InputTransformer(
+            paths: [
+              .init(name: "number", path: "$.detail.data.object.number"),
+              .init(name: "customer", path: "$.detail.data.object.customer_name"),
+            ], template: template)),
+        retry: RetryPolicy(), deadLetterQueue: .reference(deadLetters, .arn), origin: line(1, 5)),
+      TargetBody(
+        id: "order", arn: .reference(ordered, .arn), input: .path("$.detail"), retry: RetryPolicy(),
+        deadLetterQueue: .reference(deadLetters, .arn), parameters: .queue(messageGroup: "orders ${x}"),
+        origin: line(1, 6)),
+      TargetBody(
+        id: "record", arn: .reference(record, .arn), role: invoiceRole,
+        input: .transformer(
+          InputTransformer(paths: [], template: "{\"app\": 42, \"event\": \"<aws.events.event>\"}")),
+        retry: RetryPolicy(attempts: 3, maximumAge: 3600), deadLetterQueue: .reference(deadLetters, .arn),
+        parameters: .http(
+          HTTPParameters(
+            path: ["record", "$.detail.id"],
+            headers: [.init(name: "X-Workflow", value: "invoices"), .init(name: "X-Id", value: "$.id")],
+            query: [.init(name: "trace", value: "1")])), origin: line(1, 7)),
+      TargetBody(
+        id: "pay", arn: "arn:aws:sqs:ap-northeast-1:123456789012:pay", input: .constant(#"{"html":"<b>&</b>"}"#),
+        retry: RetryPolicy(attempts: 0, maximumAge: 60), deadLetterQueue: nil, origin: line(1, 8)),
+      TargetBody(
+        id: "invoke", arn: .localARN(service: "lambda", "function:chase"), retry: RetryPolicy(),
+        deadLetterQueue: .localARN(service: "sqs", "elsewhere"), origin: line(1, 10)),
+    ]
+  }
+
+  static var containers: [PlannedResource] {
+    func target(
+      _ id: String, _ arn: PlanText, role: ResourceIdentifier? = nil, _ parameters: TargetParameters? = nil
+    ) -> TargetBody {
+      TargetBody(
+        id: id, arn: arn, role: role, retry: RetryPolicy(), deadLetterQueue: .reference(deadLetters, .arn),
+        parameters: parameters, origin: line(1, 14))
+    }
+    let pattern = PlanValue.map([
+      PlanMember("source", .list([.text("com.example.shop")])),
+      PlanMember("account", .list([.text(PlanText([.account]))])),
+      PlanMember("detail", .map([PlanMember("discount", .list([.null, .number("300.0"), .text("a\"b")]))])),
+    ])
+    return [
+      PlannedResource(
+        containerRule,
+        .rule(
+          RuleBody(
+            name: "desk-production-invoices-containers", description: nil, bus: nil, pattern: pattern,
+            isEnabled: false,
+            targets: [
+              target(
+                "stream", .localARN(service: "kinesis", "stream/orders"), role: invoiceRole,
+                .stream(partitionKey: "$.detail.id")),
+              target(
+                "ship", .localARN(service: "ecs", "cluster/shop"), role: invoiceRole,
+                .containerTask(shipping(isPublic: true))),
+              target(
+                "job", .localARN(service: "batch", "job-queue/nightly"), role: invoiceRole,
+                .batchJob(BatchJobParameters(definition: "nightly:1", name: "nightly", attempts: 3))),
+              target("log", .reference(auditLog, .arn)),
+              target("forward", .localARN(service: "events", "event-bus/shop"), role: invoiceRole),
+            ])), workflow: "invoices", origin: line(1, 13), tags: tags)
+    ]
+  }
+
+  static func shipping(isPublic: Bool) -> ContainerTaskParameters {
+    ContainerTaskParameters(
+      taskDefinition: .localARN(service: "ecs", "task-definition/ship:1"), count: 2, launchType: "FARGATE",
+      subnets: ["subnet-0123456789abcdef0"], securityGroups: ["sg-0123456789abcdef0"],
+      assignsPublicAddress: isPublic)
+  }
+}

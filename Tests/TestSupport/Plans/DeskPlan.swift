@@ -1,0 +1,117 @@
+import Emit
+public import Plan
+public import Source
+
+/// A plan with every kind of resource and every option, and texts that try to become code: what backends are held
+/// against.
+public enum DeskPlan {
+  /// The files that the plan's spans point into.
+  public static var sources: SourceIndex {
+    SourceIndex([
+      file(0, "tasuki.yaml"), file(1, "workflows/invoices.yaml"), file(2, "workflows/reports.yaml"),
+    ])
+  }
+
+  /// Text that means something to templates, to YAML, to shells and to Markdown.
+  public static let hostile =
+    "${AWS::Region} ${!x} ${ %{if} <b> \"quoted\" 'single' `tick` {{mustache}} # not: a comment \\ 日本語 |"
+
+  /// The plan.
+  public static var plan: DeploymentPlan {
+    var plan = DeploymentPlan(project: "desk", environment: "production")
+    plan.workflows = [
+      PlannedWorkflow(
+        name: "invoices", description: "Tells support of unpaid invoices. \(hostile)", origin: line(1, 1)),
+      PlannedWorkflow(name: "reports", description: nil, origin: line(2, 1)),
+    ]
+    plan.parameters = [
+      PlannedParameter(
+        name: "stripe-event-source", description: "The partner event source of Stripe.",
+        pattern: #"aws\.partner(/[\.\-_A-Za-z0-9]+){2,}"#, origin: line(0, 3)),
+      PlannedParameter(
+        name: "slack-workspace", description: "The id of the Slack workspace.", pattern: "[0-9A-Z]{1,255}",
+        defaultValue: "T0123ABCD", origin: line(0, 4)),
+      PlannedParameter(name: "crm-key", description: "The key of the CRM.", origin: line(0, 5)),
+      PlannedParameter(name: "unused", description: "Nothing needs it.", origin: line(0, 6)),
+    ]
+    plan.resources = shared + connections + chat + invoices + containers + reports
+    plan.outputs = [
+      PlannedOutput(
+        name: "alerts-topic", description: "Where the channels listen.", value: .text(.reference(alerts, .arn)),
+        workflow: nil, origin: line(0, 7)),
+      PlannedOutput(
+        name: "invoices-pay-grant", description: "What the policy of the queue must say.",
+        value: PolicyStatement(
+          identifier: "AllowEventBridge", services: ["events.amazonaws.com"], actions: ["sqs:SendMessage"],
+          resources: ["arn:aws:sqs:ap-northeast-1:123456789012:pay"],
+          conditions: [PolicyCondition("ArnEquals", "aws:SourceArn", [.reference(invoiceRule, .arn)])]
+        ).value, workflow: "invoices", origin: line(1, 8)),
+      PlannedOutput(
+        name: "names", description: "Names of every form.",
+        value: .list([
+          .text(.reference(deadLetters, .name)), .text(.reference(deadLetters, .url)),
+          .text(.reference(alerts, .name)), .text(.reference(auditLog, .name)),
+          .text(.reference(invoiceRule, .name)),
+          .text(.reference(bus, .arn)), .text(.reference(slack, .arn)), .text(.reference(group, .name)), .null,
+        ]), workflow: nil, origin: line(0, 8)),
+    ]
+    return plan
+  }
+
+  /// The partner bus.
+  public static let bus = ResourceIdentifier(.eventBus, "stripe")
+  /// The topic of the chat channels.
+  public static let alerts = ResourceIdentifier(.topic, "alerts")
+  /// The queue of what could not be delivered.
+  public static let deadLetters = ResourceIdentifier(.queue, "dead-letters")
+  /// A FIFO queue.
+  public static let ordered = ResourceIdentifier(.queue, "ordered")
+  /// A log group.
+  public static let auditLog = ResourceIdentifier(.logGroup, "audit")
+  /// The rule on the partner bus.
+  public static let invoiceRule = ResourceIdentifier(.rule, "invoices")
+  /// The rule on the default bus.
+  public static let containerRule = ResourceIdentifier(.rule, "invoices-containers")
+  /// The role of the rules.
+  public static let invoiceRole = ResourceIdentifier(.role, "invoices")
+  /// The role of the schedules.
+  public static let scheduleRole = ResourceIdentifier(.role, "reports")
+  /// The role of the chat channels.
+  public static let chatRole = ResourceIdentifier(.role, "chat")
+  /// The Slack channel.
+  public static let slack = ResourceIdentifier(.slackChannel, "alerts")
+  /// The connection with a key.
+  public static let kintone = ResourceIdentifier(.connection, "kintone")
+  /// The API destination.
+  public static let record = ResourceIdentifier(.apiDestination, "kintone-record")
+  /// The group of the schedules.
+  public static let group = ResourceIdentifier(.scheduleGroup, "schedules")
+
+  /// The place of a line of a file of `sources`.
+  public static func line(_ file: UInt32, _ number: UInt32) -> Span {
+    Span(file: FileNumber(file), start: (number - 1) * 2, end: (number - 1) * 2 + 1)
+  }
+
+  /// A file of thirty lines of one letter.
+  private static func file(_ number: UInt32, _ path: String) -> SourceFile {
+    SourceFile(number: FileNumber(number), path: path, bytes: Array(String(repeating: "a\n", count: 30).utf8))
+  }
+
+  static let tags = [
+    ResourceTag("tasuki:project", "desk"), ResourceTag("owner", "billing-ops"), ResourceTag("empty", ""),
+  ]
+
+  static func allow(_ action: String, on resource: PlanText, from rules: [ResourceIdentifier]) -> PolicyDocument {
+    PolicyDocument([
+      PolicyStatement(
+        identifier: "AllowEventBridge", services: ["events.amazonaws.com"], actions: [action],
+        resources: [resource],
+        conditions: rules.isEmpty
+          ? [] : [PolicyCondition("ArnEquals", "aws:SourceArn", rules.map { .reference($0, .arn) })])
+    ])
+  }
+
+  static func trust(_ service: String, _ conditions: [PolicyCondition] = []) -> PolicyDocument {
+    PolicyDocument([PolicyStatement(services: [service], actions: ["sts:AssumeRole"], conditions: conditions)])
+  }
+}
