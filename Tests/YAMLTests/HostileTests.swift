@@ -4,8 +4,10 @@ import Testing
 import YAML
 
 /// Input that is meant to cost more than it is worth. Each must be answered at once, and exactly.
+///
+/// The limits of time are wide, for busy machines: without a guard, each of these takes minutes or all of the memory.
 @Suite struct HostileTests {
-  private func expectFast(_ bytes: [UInt8], _ findings: [String], under limit: Duration = .seconds(2)) {
+  private func expectFast(_ bytes: [UInt8], _ findings: [String], under limit: Duration = .seconds(10)) {
     let clock = ContinuousClock()
     var reading: Reading?
     let time = clock.measure { reading = Reading(bytes) }
@@ -68,7 +70,7 @@ import YAML
   @Test func aHundredMegabytesAreRefusedUnread() {
     var bytes = [UInt8](repeating: UInt8(ascii: "x"), count: 100_000_000)
     bytes.replaceSubrange(0..<4, with: Array("a: \"".utf8))
-    expectFast(bytes, ["file-too-large 0..<0"], under: .milliseconds(500))
+    expectFast(bytes, ["file-too-large 0..<0"], under: .seconds(5))
   }
 
   @Test func aLongScalarIsRead() throws {
@@ -79,12 +81,12 @@ import YAML
 
   @Test func manyKeysAreNotComparedWithEachOther() {
     let text = (0..<100_000).map { "k\($0): 1\n" }.joined()
-    expectFast(Array(text.utf8), [], under: .seconds(6))
+    expectFast(Array(text.utf8), [], under: .seconds(30))
   }
 
   @Test func manyAnchorsAndAliases() {
     let text = (0..<20_000).map { "- &a\($0) x\n- *a\($0)\n" }.joined()
-    expectFast(Array(text.utf8), [], under: .seconds(4))
+    expectFast(Array(text.utf8), [], under: .seconds(30))
   }
 
   @Test(arguments: [

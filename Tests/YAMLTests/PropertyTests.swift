@@ -122,7 +122,7 @@ private struct SeededGenerator: RandomNumberGenerator {
       let seed = block * 1_000 + UInt64(round)
       var generator = SeededGenerator(state: seed)
       var bytes = Array(Self.valid.utf8)
-      for _ in 0..<Int.random(in: 1...4, using: &generator) {
+      for _ in 0..<Int.random(in: 1...4, using: &generator) where !bytes.isEmpty {
         let place = Int.random(in: 0..<bytes.count, using: &generator)
         switch Int.random(in: 0..<5, using: &generator) {
         case 0: bytes.remove(at: place)
