@@ -54,6 +54,7 @@ import Testing
 
   @Test(arguments: [
     ("region", "Tokyo"), ("account", "12"), ("account", "12345678901x"), ("stripe-event-source", "aws.partner/x"),
+    ("desk-production-kintone-record-destination-arn", "arn:aws:events:eu-west-1:1:api-destination/other/0a"),
   ])
   func aValueMustFit(_ name: String, _ value: String) {
     var values = FilesTests.values
@@ -94,6 +95,15 @@ import Testing
         "README.md", "Same/put-rule.json", "same-2/put-rule.json", "rule../put-rule.json",
         "README.md-2/put-rule.json",
       ])
+  }
+
+  @Test func aSecretIsNotTold() {
+    var values = FilesTests.values
+    values["crm-key"] = "hunter2"
+    let files = EventBridgeBackend.files(
+      for: DeskPlan.plan, values: values, sources: DeskPlan.sources, into: DiagnosticSink())
+    #expect(!files.isEmpty)
+    for file in files { #expect(!String(decoding: file.bytes, as: UTF8.self).contains("hunter2")) }
   }
 
   @Test func aPlanWithoutRulesHasNoFiles() {

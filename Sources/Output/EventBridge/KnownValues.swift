@@ -146,6 +146,14 @@ struct KnownValues {
         parameter.name, given[parameter.name], { $0.wholeMatch(of: regex) != nil }, "what matches '\(pattern)'",
         at: parameter.origin, into: sink)
     }
+    for resource in plan.resources {
+      guard case .apiDestination(let body) = resource.body else { continue }
+      let wanted = ":api-destination/\(body.name)/"
+      let name = KnownValues.assigned(resource).name
+      report(
+        name, given[name], { $0.hasPrefix("arn:") && $0.contains(wanted) }, "an ARN with '\(wanted)'",
+        at: resource.origin, into: sink)
+    }
   }
 
   private func report(

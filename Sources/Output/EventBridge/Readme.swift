@@ -26,7 +26,11 @@ struct Readme {
     output += ".\n"
     writeNeeds()
     output += "\n## Commands\n\nRun them in this order, in the folder of this page."
-    output += " The `FailedEntryCount` that `put-targets` tells must be 0.\n\n```sh\n"
+    output += " The `FailedEntryCount` that `put-targets` tells must be 0."
+    if commands.contains(where: { $0.contains("create-schedule ") }) {
+      output += " A schedule that exists is changed with `update-schedule`, which takes the same file."
+    }
+    output += "\n\n```sh\n"
     if let region = values.region { output += "export AWS_DEFAULT_REGION=\(region)\n" }
     for command in commands { output += command + "\n" }
     output += "```\n"
@@ -119,7 +123,10 @@ struct Readme {
 
   private mutating func words(_ secret: SecretText) -> String {
     switch secret {
-    case .plain(let text): return Markdown.code(values.text(text, isNeeded: false))
+    case .plain(let text):
+      // A parameter may hold the secret itself, which has no place on a page.
+      for case .parameter(let name) in text.parts { return "the value of the parameter \(Markdown.code(name))" }
+      return Markdown.code(values.text(text, isNeeded: false))
     case .secretsManager(let prefix, let name, let key):
       let field = key.map { "the field \(Markdown.code($0)) of " } ?? ""
       return Readme.prefixed(prefix) + field + "the secret \(Markdown.code(name))"
