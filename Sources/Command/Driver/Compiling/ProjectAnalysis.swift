@@ -3,7 +3,7 @@ public import Diagnostics
 public import Plan
 import Planning
 import Reading
-import Source
+public import Source
 public import Workflows
 import YAML
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Reading
 public import Source
+import Workflows
 import YAML
 
 /// A file that a run reads, found on disk.

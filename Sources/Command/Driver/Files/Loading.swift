@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Source
+import Source
 import YAML
 
 /// The files of a run, read from disk.

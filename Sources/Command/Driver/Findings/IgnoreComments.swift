@@ -69,10 +69,10 @@ struct IgnoreComment {
 private struct CommentScan {
   private let line: ArraySlice<UInt8>
   /// Where the `#` stands.
-  let hash: Int
+  private(set) var hash = 0
   /// The end of what stands before the comment, white space left out.
-  let contentEnd: Int
-  private var cursor: Int
+  private(set) var contentEnd = 0
+  private var cursor = 0
 
   init?(_ line: ArraySlice<UInt8>) {
     self.line = line
