@@ -33,7 +33,9 @@ struct TemplateDocument {
     var entries = [
       YAMLEntry("AWSTemplateFormatVersion", "2010-09-09"), YAMLEntry("Description", .string(description)),
     ]
-    if !parameters.isEmpty { entries.append(YAMLEntry("Parameters", TemplateValue.map(parameters).yaml, isApart: true)) }
+    if !parameters.isEmpty {
+      entries.append(YAMLEntry("Parameters", TemplateValue.map(parameters).yaml, isApart: true))
+    }
     let list = resources.map { resource in
       YAMLEntry(
         resource.logicalID, resource.yaml, comments: resource.place.isEmpty ? [] : [resource.place], isApart: true)

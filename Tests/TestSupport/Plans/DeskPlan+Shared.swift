@@ -10,7 +10,7 @@ extension DeskPlan {
         alerts, .topic(name: "desk-production-alerts"), workflow: nil, origin: line(0, 4), tags: tags),
       PlannedResource(
         ResourceIdentifier(.topicPolicy, "alerts"),
-        .topicPolicy(topic: alerts, document: allow("sns:Publish", on: .reference(alerts, .arn), from: [])),
+        .topicPolicy(topic: alerts, document: admit("sns:Publish", on: .reference(alerts, .arn), from: [])),
         workflow: nil, origin: line(0, 4)),
       PlannedResource(
         deadLetters, .queue(QueueBody(name: "desk-production-dead-letters", retention: 1_209_600)), workflow: nil,
@@ -19,7 +19,7 @@ extension DeskPlan {
         ResourceIdentifier(.queuePolicy, "dead-letters"),
         .queuePolicy(
           queue: deadLetters,
-          document: allow(
+          document: admit(
             "sqs:SendMessage", on: .reference(deadLetters, .arn), from: [invoiceRule, containerRule])),
         workflow: nil, origin: line(0, 5)),
       PlannedResource(

@@ -101,11 +101,14 @@ public enum DeskPlan {
     ResourceTag("tasuki:project", "desk"), ResourceTag("owner", "billing-ops"), ResourceTag("empty", ""),
   ]
 
-  static func allow(_ action: String, on resource: PlanText, from rules: [ResourceIdentifier]) -> PolicyDocument {
+  /// A document that lets EventBridge in; from these rules only, where there are any.
+  public static func admit(
+    _ action: String, on resource: PlanText?, from rules: [ResourceIdentifier]
+  ) -> PolicyDocument {
     PolicyDocument([
       PolicyStatement(
         identifier: "AllowEventBridge", services: ["events.amazonaws.com"], actions: [action],
-        resources: [resource],
+        resources: resource.map { [$0] } ?? [],
         conditions: rules.isEmpty
           ? [] : [PolicyCondition("ArnEquals", "aws:SourceArn", rules.map { .reference($0, .arn) })])
     ])

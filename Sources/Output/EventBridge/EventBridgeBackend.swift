@@ -1,0 +1,86 @@
+public import Diagnostics
+public import Emit
+public import Plan
+public import Source
+
+/// Spells a plan as the requests that the `aws` command takes: a folder for each rule, schedule and group of
+/// schedules, and a page that says what must exist first and in which order to run what.
+public enum EventBridgeBackend {
+  /// The files of a plan.
+  ///
+  /// `values` are given by the plan's parameter names; besides, `region` and `account` where no environment says
+  /// them, and `NAME-destination-arn` for the ARN of the API destination NAME, to which AWS adds an id of its own.
+  /// One finding names all that are missing, and then there are no files.
+  public static func files(
+    for plan: DeploymentPlan, values: [String: String], sources: SourceIndex, into sink: DiagnosticSink
+  ) -> [OutputFile] {
+    let findings = DiagnosticSink()
+    defer { sink.add(contentsOf: findings.diagnostics) }
+    var known = KnownValues(plan, given: values)
+    known.check(into: findings)
+    var folders = FolderNames()
+    var files: [OutputFile] = []
+    var commands: [String] = []
+    func add(_ value: JSONValue, _ folder: String, _ operation: String, of service: String) {
+      let path = "\(folder)/\(operation).json"
+      files.append(OutputFile(path: path, bytes: value.bytes(.pretty) + [0x0A]))
+      commands.append("aws \(service) \(operation) --cli-input-json file://\(path)")
+    }
+    for resource in plan.resources {
+      if case .scheduleGroup(let name) = resource.body {
+        add(
+          ScheduleRequests.group(name: name, tags: resource.tags), folders.folder(for: name),
+          "create-schedule-group", of: "scheduler")
+      }
+    }
+    for resource in plan.resources {
+      switch resource.body {
+      case .rule(let body):
+        let requests = RuleRequests(body, tags: resource.tags, &known)
+        let folder = folders.folder(for: body.name)
+        add(requests.rule, folder, "put-rule", of: "events")
+        if let targets = requests.targets { add(targets, folder, "put-targets", of: "events") }
+      case .schedule(let body):
+        add(
+          ScheduleRequests.schedule(body, &known), folders.folder(for: body.name), "create-schedule",
+          of: "scheduler")
+      default: break
+      }
+    }
+    report(known.missing, to: findings)
+    if findings.hasErrors || files.isEmpty { return [] }
+    var page = Readme(plan, known, sources)
+    return [OutputFile(path: "README.md", bytes: page.bytes(commands: commands))] + files
+  }
+
+  private static func report(_ missing: [MissingValue], to sink: DiagnosticSink) {
+    guard !missing.isEmpty else { return }
+    let names = missing.map { "'\($0.name)'" }.joined(separator: ", ")
+    sink.add(
+      Diagnostic(
+        .missingValue, missing.count == 1 ? "a value is missing: \(names)" : "values are missing: \(names)",
+        at: nil,
+        hint: nil,
+        labels: missing.compactMap { value in value.origin.map { Label($0, "needs '\(value.name)'") } },
+        notes: ["Files for the 'aws' command hold every value; nothing is filled in when they are run."]
+          + missing.map { "Give it with '--parameter \($0.name)=VALUE'. \($0.description)" }))
+  }
+}
+
+/// Gives each rule and schedule a folder of its own: rules of two buses, or a rule and a schedule, may have the same
+/// name, and some disks take `a` and `A` for one.
+private struct FolderNames {
+  private var taken: Set<String> = ["readme.md"]
+
+  mutating func folder(for name: String) -> String {
+    // Names hold letters, digits, `.`, `-` and `_` only; one of points alone would lead out of the folder.
+    let stem = name.utf8.allSatisfy { $0 == UInt8(ascii: ".") } ? "rule\(name)" : name
+    var folder = stem
+    var number = 2
+    while !taken.insert(folder.lowercased()).inserted {
+      folder = "\(stem)-\(number)"
+      number += 1
+    }
+    return folder
+  }
+}

@@ -1,0 +1,185 @@
+import Diagnostics
+import Emit
+import Plan
+import Source
+
+/// A value that the caller has to give.
+struct MissingValue {
+  /// The name to give it under.
+  var name: String
+  /// What it is.
+  var description: String
+  /// The source line that needs it.
+  var origin: Span?
+}
+
+/// Fills in what only a deployment knows: from what the caller gave, from the plan and its parameters' defaults.
+///
+/// ARNs and names are built as the services build them; what AWS assigns must be given, under the resource's name and
+/// `-destination-arn` or `-connection-arn`.
+struct KnownValues {
+  private let plan: DeploymentPlan
+  private let given: [String: String]
+  private let resources: [ResourceIdentifier: PlannedResource]
+  private let parameters: [String: PlannedParameter]
+  /// The Region, where it is known.
+  let region: String?
+  /// The account, where it is known.
+  let account: String?
+  /// What was asked for and is not known, in the order of asking.
+  private(set) var missing: [MissingValue] = []
+  private var missingNames: Set<String> = []
+
+  init(_ plan: DeploymentPlan, given: [String: String]) {
+    self.plan = plan
+    self.given = given
+    resources = Dictionary(plan.resources.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
+    parameters = Dictionary(plan.parameters.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    region = given["region"] ?? plan.region
+    account = given["account"] ?? plan.account
+  }
+
+  /// A resource of the plan.
+  func body(of identifier: ResourceIdentifier) -> ResourceBody? {
+    resources[identifier]?.body
+  }
+
+  /// A text with every part filled in; a part that is not known stands in angle brackets. Where the text `isNeeded`,
+  /// such a part is noted as missing.
+  mutating func text(_ text: PlanText, isNeeded: Bool = true) -> String {
+    if let literal = text.literal { return literal }
+    var result = ""
+    for part in text.parts {
+      switch part {
+      case .literal(let characters): result += characters
+      case .region: result += value(of: regionValue, region, isNeeded)
+      case .account: result += value(of: accountValue, account, isNeeded)
+      case .partition: result += value(of: regionValue, region.map(KnownValues.partition), isNeeded)
+      case .parameter(let name):
+        let parameter = parameters[name]
+        let missing = MissingValue(
+          name: name, description: parameter?.description ?? "A parameter.", origin: parameter?.origin)
+        result += value(of: missing, given[name] ?? parameter?.defaultValue, isNeeded)
+      case .reference(let identifier, let attribute):
+        result += self.attribute(attribute, of: identifier, isNeeded: isNeeded)
+      }
+    }
+    return result
+  }
+
+  /// A JSON value with every text filled in.
+  mutating func json(_ value: PlanValue, isNeeded: Bool = true) -> JSONValue {
+    switch value {
+    case .null: return .null
+    case .bool(let flag): return .bool(flag)
+    case .number(let text): return .number(text)
+    case .text(let text): return .string(self.text(text, isNeeded: isNeeded))
+    case .list(let elements):
+      var result: [JSONValue] = []
+      for element in elements { result.append(json(element, isNeeded: isNeeded)) }
+      return .array(result)
+    case .map(let members):
+      var result: [JSONMember] = []
+      for member in members { result.append(JSONMember(member.name, json(member.value, isNeeded: isNeeded))) }
+      return .object(result)
+    }
+  }
+
+  /// An attribute of a resource of the plan.
+  mutating func attribute(
+    _ attribute: ResourceAttribute, of identifier: ResourceIdentifier, isNeeded: Bool = true
+  ) -> String {
+    guard let resource = resources[identifier] else { return identifier.label }
+    if case .queue(let queue) = resource.body, attribute == .url, let region, region.hasPrefix("cn-") {
+      return "https://sqs.\(region).amazonaws.com.cn/\(value(of: accountValue, account, isNeeded))/\(queue.name)"
+    }
+    if let built = resource.body.builtText(of: attribute) { return text(built, isNeeded: isNeeded) }
+    let assigned = KnownValues.assigned(resource)
+    return value(of: assigned, given[assigned.name], isNeeded)
+  }
+
+  private mutating func value(of value: MissingValue, _ known: String?, _ isNeeded: Bool) -> String {
+    if let known { return known }
+    if isNeeded, missingNames.insert(value.name).inserted { missing.append(value) }
+    return "<\(value.name)>"
+  }
+
+  private var regionValue: MissingValue {
+    MissingValue(name: "region", description: "The Region that the files are for.", origin: nil)
+  }
+
+  private var accountValue: MissingValue {
+    MissingValue(name: "account", description: "The id of the account, twelve digits.", origin: nil)
+  }
+
+  /// The ARN of a resource that AWS gives an id of its own.
+  private static func assigned(_ resource: PlannedResource) -> MissingValue {
+    let (name, kind, command) =
+      switch resource.body {
+      case .apiDestination(let body): (body.name, "destination", "create-api-destination")
+      case .connection(let body): (body.name, "connection", "create-connection")
+      default: (resource.identifier.label, "resource", "")
+      }
+    return MissingValue(
+      name: "\(name)-\(kind)-arn", description: "The ARN that 'aws events \(command)' tells.",
+      origin: resource.origin)
+  }
+
+  /// The partition of a Region (AWS General Reference, "Amazon Resource Names").
+  static func partition(of region: String) -> String {
+    let partitions = [
+      ("cn-", "aws-cn"), ("us-gov-", "aws-us-gov"), ("us-isob-", "aws-iso-b"), ("us-iso-", "aws-iso"),
+      ("eu-isoe-", "aws-iso-e"), ("us-isof-", "aws-iso-f"), ("eusc-", "aws-eusc"),
+    ]
+    return partitions.first { region.hasPrefix($0.0) }?.1 ?? "aws"
+  }
+
+  // MARK: Checks
+
+  /// Reports given values that their parameters do not take.
+  func check(into sink: DiagnosticSink) {
+    report("region", given["region"], isRegion, "a Region such as 'ap-northeast-1'", at: nil, into: sink)
+    report("account", given["account"], isAccount, "twelve digits", at: nil, into: sink)
+    for parameter in plan.parameters {
+      guard let pattern = parameter.pattern, let regex = try? Regex(pattern) else { continue }
+      report(
+        parameter.name, given[parameter.name], { $0.wholeMatch(of: regex) != nil }, "what matches '\(pattern)'",
+        at: parameter.origin, into: sink)
+    }
+    for resource in plan.resources {
+      guard case .apiDestination(let body) = resource.body else { continue }
+      let wanted = ":api-destination/\(body.name)/"
+      let name = KnownValues.assigned(resource).name
+      report(
+        name, given[name], { $0.hasPrefix("arn:") && $0.contains(wanted) }, "an ARN with '\(wanted)'",
+        at: resource.origin, into: sink)
+    }
+  }
+
+  private func report(
+    _ name: String, _ value: String?, _ isAllowed: (String) -> Bool, _ wanted: String, at origin: Span?,
+    into sink: DiagnosticSink
+  ) {
+    guard let value, !isAllowed(value) else { return }
+    let shown = value.count > 60 ? value.prefix(60) + "…" : value[...]
+    sink.add(
+      Diagnostic(
+        .valueNotAllowed, "the parameter '\(name)' does not take '\(shown.filter { !$0.isNewline })'", at: origin,
+        notes: ["It takes \(wanted)."]))
+  }
+
+  private func isRegion(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.count >= 3
+      && parts.allSatisfy { part in
+        !part.isEmpty
+          && part.utf8.allSatisfy {
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (0x30...0x39).contains($0)
+          }
+      }
+  }
+
+  private func isAccount(_ text: String) -> Bool {
+    text.utf8.count == 12 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+}

@@ -1,0 +1,48 @@
+/// Text that stays text in Markdown.
+enum Markdown {
+  /// A text on one line, its marks escaped.
+  static func line(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if scalar.properties.isWhitespace || scalar.value < 0x20 {
+        result += " "
+        continue
+      }
+      if "\\`*_{}[]<>#|!&~".unicodeScalars.contains(scalar) { result += "\\" }
+      result.unicodeScalars.append(scalar)
+    }
+    return result
+  }
+
+  /// A text in a code span, between more backticks than it holds in a row.
+  static func code(_ text: String) -> String {
+    var longest = 0
+    var run = 0
+    for byte in text.utf8 {
+      run = byte == UInt8(ascii: "`") ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let mark = String(repeating: "`", count: longest + 1)
+    let line = String(
+      String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+    let space = longest > 0 || line.isEmpty ? " " : ""
+    return mark + space + line + space + mark
+  }
+}
+
+/// Text that stays text in a shell.
+enum Shell {
+  /// The text as one word.
+  static func quoted(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+      default: "-_./:@".utf8.contains(byte)
+      }
+    }
+    if isPlain, !text.isEmpty { return text }
+    return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
+  }
+}

@@ -1,0 +1,209 @@
+import Emit
+import Plan
+import Source
+
+/// The page beside the files: what must exist first, and which commands to run in which order.
+struct Readme {
+  private let plan: DeploymentPlan
+  private var values: KnownValues
+  private let sources: SourceIndex
+  private var output = ""
+
+  init(_ plan: DeploymentPlan, _ values: KnownValues, _ sources: SourceIndex) {
+    self.plan = plan
+    self.values = values
+    self.sources = sources
+  }
+
+  /// The page as Markdown in UTF-8.
+  mutating func bytes(commands: [String]) -> [UInt8] {
+    let place = plan.environment.map { "\(plan.project), \($0)" } ?? plan.project
+    output = "# \(Markdown.line(place))\n\n"
+    output += "Rules and schedules as the `aws` command takes them"
+    if let region = values.region, let account = values.account {
+      output += ", for the Region \(Markdown.code(region)) and the account \(Markdown.code(account))"
+    }
+    output += ".\n"
+    writeNeeds()
+    output += "\n## Commands\n\nRun them in this order, in the folder of this page."
+    output += " The `FailedEntryCount` that `put-targets` tells must be 0."
+    if commands.contains(where: { $0.contains("create-schedule ") }) {
+      output += " A schedule that exists is changed with `update-schedule`, which takes the same file."
+    }
+    output += "\n\n```sh\n"
+    if let region = values.region { output += "export AWS_DEFAULT_REGION=\(region)\n" }
+    for command in commands { output += command + "\n" }
+    output += "```\n"
+    writeOutputs()
+    return Array(output.utf8)
+  }
+
+  // MARK: What must exist
+
+  private mutating func writeNeeds() {
+    let start = output.utf8.count
+    write("Event buses", [.eventBus])
+    write("Topics", [.topic, .topicPolicy])
+    write("Queues", [.queue, .queuePolicy])
+    write("Log groups", [.logGroup, .logPolicy])
+    write("Connections and API destinations", [.connection, .apiDestination])
+    write("Roles", [.role])
+    write("Permissions of functions", [.functionPermission])
+    write("Chat channels", [.slackChannel, .teamsChannel])
+    guard output.utf8.count > start else { return }
+    let heading = """
+
+      ## What must exist first
+
+      Rules and schedules name what stands here, and nothing reaches a target whose policy or role is missing. The \
+      CloudFormation and Terraform targets make all of it.
+
+      """
+    let index = output.utf8.index(output.startIndex, offsetBy: start)
+    output.insert(contentsOf: heading, at: index)
+  }
+
+  private mutating func write(_ title: String, _ kinds: Set<ResourceKind>) {
+    let resources = plan.resources.filter { kinds.contains($0.identifier.kind) }
+    if resources.isEmpty { return }
+    output += "\n### \(title)\n"
+    for resource in resources { write(resource) }
+  }
+
+  private mutating func write(_ resource: PlannedResource) {
+    switch resource.body {
+    case .eventBus(let body):
+      let name = Markdown.code(values.text(body.eventSource, isNeeded: false))
+      item("The bus of the partner event source \(name), with the source's name", resource)
+    case .topic(let name): item("The topic \(Markdown.code(name)), standard", resource)
+    case .topicPolicy(let topic, let document):
+      item("The policy of the topic \(name(of: topic))", resource)
+      write(document)
+    case .queue(let body):
+      let kind = body.isFIFO ? "FIFO, with content-based deduplication" : "standard"
+      item(
+        "The queue \(Markdown.code(body.name)), \(kind), encrypted with keys of SQS, messages kept for "
+          + "\(body.retention) seconds", resource)
+    case .queuePolicy(let queue, let document):
+      item("The policy of the queue \(name(of: queue))", resource)
+      write(document)
+    case .logGroup(let body):
+      item("The log group \(Markdown.code(body.name)), entries kept for \(body.retentionDays) days", resource)
+    case .logPolicy(let name, let document):
+      item("The resource policy \(Markdown.code(name)) of CloudWatch Logs", resource)
+      write(document)
+    case .connection(let body): write(body, resource)
+    case .apiDestination(let body):
+      let endpoint = values.text(body.endpoint, isNeeded: false)
+      item(
+        "The API destination \(Markdown.code(body.name)): \(Markdown.code("\(body.method) \(endpoint)")) over the "
+          + "connection \(name(of: body.connection)), at most \(body.callsPerSecond) calls a second", resource)
+    case .role(let body): write(body, resource)
+    case .functionPermission(let body): write(body, resource)
+    case .slackChannel(let body):
+      writeChat("Slack", body.name, body.channel, body.role, body.topics, body.guardrails, resource)
+    case .teamsChannel(let body):
+      writeChat("Teams", body.name, body.channel, body.role, body.topics, body.guardrails, resource)
+    case .rule, .schedule, .scheduleGroup: break
+    }
+  }
+
+  private mutating func write(_ body: ConnectionBody, _ resource: PlannedResource) {
+    let how =
+      switch body.authorization {
+      case .apiKey(let header, let value): "API key, header \(Markdown.code(header)), \(words(value))"
+      case .basic(let username, let password):
+        "basic authentication, user name \(words(username)), password \(words(password))"
+      case .oauth(let endpoint, let method, let clientID, let clientSecret, let scope):
+        "OAuth client credentials, \(Markdown.code("\(method) \(endpoint)")), client id \(words(clientID)), "
+          + "client secret \(words(clientSecret))" + (scope.map { ", scope \(Markdown.code($0))" } ?? "")
+      }
+    item("The connection \(Markdown.code(body.name)): \(how)", resource)
+  }
+
+  private mutating func words(_ secret: SecretText) -> String {
+    switch secret {
+    case .plain(let text):
+      // A parameter may hold the secret itself, which has no place on a page.
+      for case .parameter(let name) in text.parts { return "the value of the parameter \(Markdown.code(name))" }
+      return Markdown.code(values.text(text, isNeeded: false))
+    case .secretsManager(let prefix, let name, let key):
+      let field = key.map { "the field \(Markdown.code($0)) of " } ?? ""
+      return Readme.prefixed(prefix) + field + "the secret \(Markdown.code(name))"
+    case .parameterStore(let prefix, let name):
+      return Readme.prefixed(prefix) + "the parameter \(Markdown.code(name)) of Parameter Store"
+    }
+  }
+
+  private static func prefixed(_ prefix: String) -> String {
+    prefix.isEmpty ? "" : "\(Markdown.code(prefix)) and then "
+  }
+
+  private mutating func write(_ body: RoleBody, _ resource: PlannedResource) {
+    item("The role \(Markdown.code(body.name)), with this trust policy", resource)
+    write(body.trust)
+    for policy in body.policies {
+      output += "\n  and the policy \(Markdown.code(policy.name)):\n"
+      write(policy.document)
+    }
+  }
+
+  private mutating func write(_ body: FunctionPermissionBody, _ resource: PlannedResource) {
+    let function = values.text(body.function, isNeeded: false)
+    item("Lets a rule invoke the function \(Markdown.code(function))", resource)
+    var command = "aws lambda add-permission --function-name \(Shell.quoted(function))"
+    if let qualifier = body.qualifier { command += " --qualifier \(Shell.quoted(qualifier))" }
+    command += " --statement-id \(Shell.quoted(body.statement)) --action lambda:InvokeFunction"
+    command += " --principal events.amazonaws.com"
+    command += " --source-arn \(Shell.quoted(values.attribute(.arn, of: body.rule, isNeeded: false)))"
+    output += "\n  ```sh\n  \(command)\n  ```\n"
+  }
+
+  private mutating func writeChat(
+    _ tool: String, _ name: String, _ channel: PlanText, _ role: ResourceIdentifier, _ topics: [ResourceIdentifier],
+    _ guardrails: [PlanText], _ resource: PlannedResource
+  ) {
+    var names: [String] = []
+    for topic in topics { names.append(self.name(of: topic)) }
+    var policies: [String] = []
+    for guardrail in guardrails { policies.append(Markdown.code(values.text(guardrail, isNeeded: false))) }
+    let limits = policies.isEmpty ? "" : ", guardrails \(policies.joined(separator: ", "))"
+    item(
+      "The \(tool) channel \(Markdown.code(values.text(channel, isNeeded: false))) as the configuration "
+        + "\(Markdown.code(name)) of Amazon Q Developer in chat applications, role \(self.name(of: role)), topics "
+        + names.joined(separator: ", ") + limits, resource)
+  }
+
+  // MARK: Pieces
+
+  private mutating func writeOutputs() {
+    guard !plan.outputs.isEmpty else { return }
+    output += "\n## What else to know\n"
+    for planned in plan.outputs {
+      output += "\n- \(Markdown.line(planned.description))\n"
+      switch planned.value {
+      case .text(let text): output += "\n  \(Markdown.code(values.text(text, isNeeded: false)))\n"
+      default: write(planned.value)
+      }
+    }
+  }
+
+  private mutating func item(_ text: String, _ resource: PlannedResource) {
+    let place = sources.place(of: resource.origin)
+    output += "\n- \(text)" + (place.isEmpty ? "" : " (\(Markdown.code(place)))") + "\n"
+  }
+
+  private mutating func write(_ document: PolicyDocument) {
+    write(document.value)
+  }
+
+  private mutating func write(_ value: PlanValue) {
+    output += "\n  ```json\n"
+    for line in values.json(value, isNeeded: false).text(.pretty).split(separator: "\n") { output += "  \(line)\n" }
+    output += "  ```\n"
+  }
+
+  private mutating func name(of identifier: ResourceIdentifier) -> String {
+    Markdown.code(values.attribute(.name, of: identifier, isNeeded: false))
+  }
+}
