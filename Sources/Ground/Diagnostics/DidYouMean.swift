@@ -1,15 +1,18 @@
 /// The nearest of some known names to a word that is not among them.
 ///
 /// Nearness is the restricted Damerau-Levenshtein distance (insert, delete, replace, swap neighbours) without
-/// regard to case, `-`, `_` and spaces; a name counts as near when at most a third of its letters differ.
-public func nearestName(to word: String, among names: some Sequence<String>) -> String? {
+/// regard to case, `-`, `_` and spaces; a name counts as near when at most a third of its letters differ, and no more
+/// than `limit` of them.
+public func nearestName(
+  to word: String, among names: some Sequence<String>, atMost limit: Int = .max
+) -> String? {
   let wanted = folded(word)
   guard !wanted.isEmpty, wanted.count <= 128 else { return nil }
   var best: (name: String, distance: Int)?
   for name in names where name != word {
     let candidate = folded(name)
     let allowed = max(1, min(wanted.count, candidate.count) / 3)
-    let bound = min(allowed, (best?.distance ?? Int.max) - 1)
+    let bound = min(allowed, limit, (best?.distance ?? Int.max) - 1)
     guard bound >= 0, abs(candidate.count - wanted.count) <= bound else { continue }
     let distance = editDistance(wanted, candidate, atMost: bound)
     if distance <= bound { best = (name, distance) }

@@ -53,6 +53,8 @@ public struct WorkflowTask: Sendable {
   public var action: Action?
   /// The inputs, in the order of the source.
   public var inputs: [ValueEntry]
+  /// Whether `with` could not be read, and a finding says so: what it lacks is then no finding of its own.
+  public var hasBrokenInputs = false
   /// The condition under which it runs.
   public var condition: Expression?
   /// How often and when it is tried again.

@@ -33,6 +33,8 @@ public struct Workflow: Sendable {
   public var onFailure: [Step]
   /// Its tests, which run without a cloud.
   public var tests: [WorkflowTest]
+  /// The known keys that the document has, whatever became of their values.
+  public var writtenKeys: [String]
 
   /// Makes a workflow with nothing but a name; the reader fills in the rest.
   public init(name: Located<String>, span: Span) {
@@ -43,6 +45,7 @@ public struct Workflow: Sendable {
     self.tasks = []
     self.onFailure = []
     self.tests = []
+    self.writtenKeys = []
   }
 
   /// Whether the workflow becomes resources: it runs on AWS and is not retired.

@@ -65,7 +65,8 @@ extension DiagnosticRegistry {
     DiagnosticInfo(
       .variableName,
       summary: "A variable has a name that expressions cannot speak of.",
-      explanation: "A name is made of letters, digits, `_` and single hyphens, with a letter first: `vars.min-amount`.",
+      explanation:
+        "A name is made of letters, digits, `_` and single hyphens, with a letter first: `vars.min-amount`.",
       example: projectExample(
         "environments: {production: {vars: {⏵min.amount⏴: 1}}}",
         "environments: {production: {vars: {min-amount: 1}}}")),

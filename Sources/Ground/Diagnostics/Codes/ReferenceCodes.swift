@@ -60,7 +60,8 @@ extension DiagnosticRegistry {
       summary: "An expression speaks of the result of a task in another branch, or inside a loop that has ended.",
       explanation: """
         Branches of `parallel` run side by side and do not see each other; of `choose` only one runs; a loop has as \
-        many results as elements. A task sees the earlier tasks of its own list and of the lists around it.
+        many results as elements. A task sees the earlier tasks of its own list and of the lists around it, and after a \
+        `parallel` those of all its branches.
         """,
       example: .init(
         .workflow,
@@ -78,7 +79,8 @@ extension DiagnosticRegistry {
     DiagnosticInfo(
       .itemOutsideLoop,
       summary: "An expression speaks of 'item' or 'index' outside of a loop.",
-      explanation: "`item` is the element that `for-each` is at, `index` its place from 0. Elsewhere there is none.",
+      explanation:
+        "`item` is the element that `for-each` is at, `index` its place from 0. Elsewhere there is none.",
       example: messageExample("{order: \"${{ ⏵item⏴.id }}\"}", "{order: \"${{ event.detail.id }}\"}")),
     DiagnosticInfo(
       .errorOutsideFailure,
@@ -91,7 +93,7 @@ extension DiagnosticRegistry {
       explanation: """
         An event has `version`, `id`, `detail-type`, `source`, `account`, `time`, `region`, `resources` and `detail`; \
         what a source adds stands under `detail`. `workflow` has `name`, `description`, `owner` and `runbook`, \
-        `execution` has `id`, `error` has `name` and `cause`.
+        `execution` has `id`.
         """,
       source: "EventBridge User Guide, \"Event structure\"",
       example: messageExample("{order: \"${{ event.⏵detial⏴.id }}\"}", "{order: \"${{ event.detail.id }}\"}")),

@@ -65,7 +65,8 @@ extension DiagnosticRegistry {
         one expression as a whole is taken as it comes.
         """,
       example: .init(
-        .workflow, bad: taskWorkflow(uses: "ecs/run-task", "{cluster: jobs, task-definition: report, count: ⏵two⏴}"),
+        .workflow,
+        bad: taskWorkflow(uses: "ecs/run-task", "{cluster: jobs, task-definition: report, count: ⏵two⏴}"),
         good: taskWorkflow(uses: "ecs/run-task", "{cluster: jobs, task-definition: report, count: 2}"))),
     DiagnosticInfo(
       .inputLimit,
@@ -81,7 +82,7 @@ extension DiagnosticRegistry {
         Permissions, addresses and resources are made from this input before any event comes. Write the value, or \
         `vars.NAME` for one that differs between environments.
         """,
-      example: inputs("{queue: \"⏵${{ event.detail.queue }}⏴\"}", "{queue: orders}")),
+      example: inputs("{queue: \"${{ ⏵event.detail.queue⏴ }}\"}", "{queue: orders}")),
     DiagnosticInfo(
       .inputGroup,
       summary: "Of some inputs one must be given, or only one may be.",

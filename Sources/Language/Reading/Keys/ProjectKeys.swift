@@ -2,12 +2,16 @@
 public enum ProjectKey: String, KeySet {
   case project, workflows, sources, connections, environments, defaults, policy
 
+  /// What the map is, with an article.
   public static let place = "the project file"
+  /// The keys that must be there.
   public static let required: [ProjectKey] = [.project]
+  /// What other tools call a key.
   public static let otherNames: [String: ProjectKey] = [
     "name": .project, "envs": .environments, "stages": .environments, "policies": .policy, "paths": .workflows,
   ]
 
+  /// What a key's value is.
   public var value: KeyValue {
     switch self {
     case .project: .name
@@ -20,6 +24,7 @@ public enum ProjectKey: String, KeySet {
     }
   }
 
+  /// What a key means, in one line.
   public var summary: String {
     switch self {
     case .project: "The project's name, which begins the names of its resources."
@@ -37,9 +42,12 @@ public enum ProjectKey: String, KeySet {
 public enum ProjectSourceKey: String, KeySet {
   case partner, webhook, source, bus
 
+  /// What the map is, with an article.
   public static let place = "a source"
+  /// What other tools call a key.
   public static let otherNames: [String: ProjectSourceKey] = ["event-bus": .bus, "secret": .webhook]
 
+  /// What a key's value is.
   public var value: KeyValue {
     switch self {
     case .partner, .source, .bus: .text
@@ -47,6 +55,7 @@ public enum ProjectSourceKey: String, KeySet {
     }
   }
 
+  /// What a key means, in one line.
   public var summary: String {
     switch self {
     case .partner: "The partner event source's name: `aws.partner/…`."
@@ -61,11 +70,15 @@ public enum ProjectSourceKey: String, KeySet {
 public enum SecretKey: String, KeySet {
   case secret, parameter, key
 
+  /// What the map is, with an article.
   public static let place = "the name of a secret"
+  /// What other tools call a key.
   public static let otherNames: [String: SecretKey] = ["name": .secret, "ssm": .parameter, "field": .key]
 
+  /// What a key's value is.
   public var value: KeyValue { .text }
 
+  /// What a key means, in one line.
   public var summary: String {
     switch self {
     case .secret: "The name of a secret in Secrets Manager."
@@ -79,11 +92,14 @@ public enum SecretKey: String, KeySet {
 public enum EnvironmentKey: String, KeySet {
   case region, account, vars
 
+  /// What the map is, with an article.
   public static let place = "an environment"
+  /// What other tools call a key.
   public static let otherNames: [String: EnvironmentKey] = [
     "variables": .vars, "values": .vars, "account-id": .account, "aws-region": .region,
   ]
 
+  /// What a key's value is.
   public var value: KeyValue {
     switch self {
     case .region: .region
@@ -92,6 +108,7 @@ public enum EnvironmentKey: String, KeySet {
     }
   }
 
+  /// What a key means, in one line.
   public var summary: String {
     switch self {
     case .region: "The Region: `ap-northeast-1`."
@@ -106,8 +123,10 @@ public enum DefaultsKey: String, KeySet {
   case retry
   case logRetention = "log-retention"
 
+  /// What the map is, with an article.
   public static let place = "'defaults'"
 
+  /// What a key's value is.
   public var value: KeyValue {
     switch self {
     case .retry: .map(RetryKey.self)
@@ -115,6 +134,7 @@ public enum DefaultsKey: String, KeySet {
     }
   }
 
+  /// What a key means, in one line.
   public var summary: String {
     switch self {
     case .retry: "How often and when tasks are tried again."
@@ -127,7 +147,9 @@ public enum DefaultsKey: String, KeySet {
 public enum PolicyKey: String, KeySet {
   case require
 
+  /// What the map is, with an article.
   public static let place = "'policy'"
+  /// What other tools call a key.
   public static let otherNames: [String: PolicyKey] = ["required": .require]
 
   /// The keys of a workflow that a policy may ask for.
@@ -135,6 +157,8 @@ public enum PolicyKey: String, KeySet {
     .description, .owner, .runbook, .reviewBy, .labels, .onFailure, .tests,
   ]
 
+  /// What a key's value is.
   public var value: KeyValue { .list(.choice(Self.requirable.map(\.rawValue))) }
+  /// What a key means, in one line.
   public var summary: String { "The keys that every workflow must have." }
 }

@@ -9,14 +9,18 @@ public enum TaskKey: String, KeySet {
   case deadLetter = "dead-letter"
   case because
 
+  /// What the map is, with an article.
   public static let place = "a task"
+  /// The keys that must be there.
   public static let required: [TaskKey] = [.id, .uses]
+  /// What other tools call a key.
   public static let otherNames: [String: TaskKey] = [
     "name": .id, "action": .uses, "app": .uses, "type": .uses, "inputs": .with, "input": .with, "params": .with,
     "parameters": .with, "when": .if, "condition": .if, "retries": .retry, "continue-on-error": .onError,
     "timeout-minutes": .timeout, "dlq": .deadLetter, "reason": .because,
   ]
 
+  /// What a key's value is.
   public var value: KeyValue {
     switch self {
     case .id: .name
@@ -31,6 +35,7 @@ public enum TaskKey: String, KeySet {
     }
   }
 
+  /// What a key means, in one line.
   public var summary: String {
     switch self {
     case .id: "The name by which later tasks speak of its result."
@@ -52,12 +57,15 @@ public enum RetryKey: String, KeySet {
   case maxDelay = "max-delay"
   case on
 
+  /// What the map is, with an article.
   public static let place = "'retry'"
+  /// What other tools call a key.
   public static let otherNames: [String: RetryKey] = [
     "max-attempts": .attempts, "retries": .attempts, "times": .attempts, "count": .attempts, "interval": .delay,
     "backoff-rate": .backoff, "errors": .on,
   ]
 
+  /// What a key's value is.
   public var value: KeyValue {
     switch self {
     case .attempts: .integer(Bounds.attempts)
@@ -67,6 +75,7 @@ public enum RetryKey: String, KeySet {
     }
   }
 
+  /// What a key means, in one line.
   public var summary: String {
     switch self {
     case .attempts: "How often after the first try."
@@ -82,10 +91,14 @@ public enum RetryKey: String, KeySet {
 public enum WaitKey: String, KeySet {
   case wait
 
+  /// What the map is, with an article.
   public static let place = "a pause"
+  /// The keys that must be there.
   public static let required: [WaitKey] = [.wait]
 
+  /// What a key's value is.
   public var value: KeyValue { .either([.duration, .map(WaitUntilKey.self)]) }
+  /// What a key means, in one line.
   public var summary: String { "How long the workflow waits, or until when." }
 }
 
@@ -93,10 +106,14 @@ public enum WaitKey: String, KeySet {
 public enum WaitUntilKey: String, KeySet {
   case until
 
+  /// What the map is, with an article.
   public static let place = "'wait'"
+  /// The keys that must be there.
   public static let required: [WaitUntilKey] = [.until]
 
+  /// What a key's value is.
   public var value: KeyValue { .expression }
+  /// What a key means, in one line.
   public var summary: String { "The time at which the workflow goes on, as RFC 3339 writes it." }
 }
 
@@ -104,10 +121,14 @@ public enum WaitUntilKey: String, KeySet {
 public enum ParallelKey: String, KeySet {
   case parallel
 
+  /// What the map is, with an article.
   public static let place = "'parallel'"
+  /// The keys that must be there.
   public static let required: [ParallelKey] = [.parallel]
 
+  /// What a key's value is.
   public var value: KeyValue { .list(.steps) }
+  /// What a key means, in one line.
   public var summary: String { "Task lists that run side by side." }
 }
 
@@ -115,10 +136,14 @@ public enum ParallelKey: String, KeySet {
 public enum ChooseKey: String, KeySet {
   case choose
 
+  /// What the map is, with an article.
   public static let place = "'choose'"
+  /// The keys that must be there.
   public static let required: [ChooseKey] = [.choose]
 
+  /// What a key's value is.
   public var value: KeyValue { .list(.either([.map(BranchKey.self), .map(OtherwiseKey.self)])) }
+  /// What a key means, in one line.
   public var summary: String { "Branches, of which the first that holds runs." }
 }
 
@@ -126,12 +151,16 @@ public enum ChooseKey: String, KeySet {
 public enum BranchKey: String, KeySet {
   case when, tasks
 
+  /// What the map is, with an article.
   public static let place = "a branch of 'choose'"
+  /// The keys that must be there.
   public static let required: [BranchKey] = [.when, .tasks]
+  /// What other tools call a key.
   public static let otherNames: [String: BranchKey] = [
     "if": .when, "condition": .when, "then": .tasks, "steps": .tasks, "do": .tasks,
   ]
 
+  /// What a key's value is.
   public var value: KeyValue {
     switch self {
     case .when: .expression
@@ -139,6 +168,7 @@ public enum BranchKey: String, KeySet {
     }
   }
 
+  /// What a key means, in one line.
   public var summary: String {
     switch self {
     case .when: "When the branch runs."
@@ -151,10 +181,14 @@ public enum BranchKey: String, KeySet {
 public enum OtherwiseKey: String, KeySet {
   case otherwise
 
+  /// What the map is, with an article.
   public static let place = "the last branch of 'choose'"
+  /// The keys that must be there.
   public static let required: [OtherwiseKey] = [.otherwise]
 
+  /// What a key's value is.
   public var value: KeyValue { .steps }
+  /// What a key means, in one line.
   public var summary: String { "What runs when no branch holds." }
 }
 
@@ -164,12 +198,16 @@ public enum ForEachKey: String, KeySet {
   case tasks
   case maxConcurrency = "max-concurrency"
 
+  /// What the map is, with an article.
   public static let place = "a loop"
+  /// The keys that must be there.
   public static let required: [ForEachKey] = [.forEach, .tasks]
+  /// What other tools call a key.
   public static let otherNames: [String: ForEachKey] = [
     "steps": .tasks, "do": .tasks, "concurrency": .maxConcurrency, "parallelism": .maxConcurrency,
   ]
 
+  /// What a key's value is.
   public var value: KeyValue {
     switch self {
     case .forEach: .expression
@@ -178,6 +216,7 @@ public enum ForEachKey: String, KeySet {
     }
   }
 
+  /// What a key means, in one line.
   public var summary: String {
     switch self {
     case .forEach: "The list; `item` and `index` are bound in the tasks."
@@ -191,10 +230,14 @@ public enum ForEachKey: String, KeySet {
 public enum StopKey: String, KeySet {
   case stop
 
+  /// What the map is, with an article.
   public static let place = "'stop'"
+  /// The keys that must be there.
   public static let required: [StopKey] = [.stop]
 
+  /// What a key's value is.
   public var value: KeyValue { .either([.choice(["succeed"]), .map(FailKey.self)]) }
+  /// What a key means, in one line.
   public var summary: String { "Ends the workflow: `succeed`, or `{fail: MESSAGE}`." }
 }
 
@@ -202,9 +245,13 @@ public enum StopKey: String, KeySet {
 public enum FailKey: String, KeySet {
   case fail
 
+  /// What the map is, with an article.
   public static let place = "'stop'"
+  /// The keys that must be there.
   public static let required: [FailKey] = [.fail]
 
+  /// What a key's value is.
   public var value: KeyValue { .text }
+  /// What a key means, in one line.
   public var summary: String { "The message with which the workflow fails." }
 }

@@ -4,13 +4,17 @@ public enum TriggerKey: String, KeySet {
   case `where`
   case envelope, pattern, schedule, timezone
 
+  /// What the map is, with an article.
   public static let place = "a trigger"
+  /// What other tools call a key.
   public static let otherNames: [String: TriggerKey] = [
-    "events": .event, "detail-type": .event, "filter": .where, "filters": .where, "conditions": .where, "if": .where,
+    "events": .event, "detail-type": .event, "filter": .where, "filters": .where, "conditions": .where,
+    "if": .where,
     "detail": .where, "cron": .schedule, "rate": .schedule, "every": .schedule, "tz": .timezone,
     "event-bus": .bus,
   ]
 
+  /// What a key's value is.
   public var value: KeyValue {
     switch self {
     case .source, .bus, .schedule, .timezone: .text
@@ -20,6 +24,7 @@ public enum TriggerKey: String, KeySet {
     }
   }
 
+  /// What a key means, in one line.
   public var summary: String {
     switch self {
     case .source: "A source of the project file or of the catalogue, or any EventBridge source."

@@ -10,8 +10,11 @@ public enum WorkflowKey: String, KeySet {
   case onFailure = "on-failure"
   case tests
 
+  /// What the map is, with an article.
   public static let place = "a workflow"
+  /// The keys that must be there.
   public static let required: [WorkflowKey] = [.workflow, .trigger, .tasks]
+  /// What other tools call a key.
   public static let otherNames: [String: WorkflowKey] = [
     "name": .workflow, "on": .trigger, "triggers": .trigger, "when": .trigger, "steps": .tasks, "actions": .tasks,
     "jobs": .tasks, "tags": .labels, "team": .owner, "url": .link, "catch": .onFailure, "on-error": .onFailure,
@@ -19,6 +22,7 @@ public enum WorkflowKey: String, KeySet {
   /// The no-code tools that a workflow may still live in. Any other word is taken too.
   public static let knownTools = ["zapier", "ifttt", "yoom", "make", "n8n", "power-automate"]
 
+  /// What a key's value is.
   public var value: KeyValue {
     switch self {
     case .workflow: .name
@@ -34,6 +38,7 @@ public enum WorkflowKey: String, KeySet {
     }
   }
 
+  /// What a key means, in one line.
   public var summary: String {
     switch self {
     case .workflow: "The name, unique in the project."
@@ -58,12 +63,16 @@ public enum WorkflowKey: String, KeySet {
 public enum TestKey: String, KeySet {
   case name, event, set, expect, results
 
+  /// What the map is, with an article.
   public static let place = "a test"
+  /// The keys that must be there.
   public static let required: [TestKey] = [.name, .event, .expect]
+  /// What other tools call a key.
   public static let otherNames: [String: TestKey] = [
     "test": .name, "input": .event, "given": .event, "then": .expect, "expected": .expect, "mocks": .results,
   ]
 
+  /// What a key's value is.
   public var value: KeyValue {
     switch self {
     case .name: .text
@@ -73,6 +82,7 @@ public enum TestKey: String, KeySet {
     }
   }
 
+  /// What a key means, in one line.
   public var summary: String {
     switch self {
     case .name: "What the test shows."
@@ -88,8 +98,10 @@ public enum TestKey: String, KeySet {
 public enum ExpectationKey: String, KeySet {
   case fires, because, tasks
 
+  /// What the map is, with an article.
   public static let place = "what a test expects"
 
+  /// What a key's value is.
   public var value: KeyValue {
     switch self {
     case .fires: .boolean
@@ -98,6 +110,7 @@ public enum ExpectationKey: String, KeySet {
     }
   }
 
+  /// What a key means, in one line.
   public var summary: String {
     switch self {
     case .fires: "Whether the workflow starts."

@@ -59,7 +59,9 @@ extension Duration {
       }
       let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
       rest = rest.dropFirst(digits.count).drop { $0 == 0x20 }
-      let word = rest.prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) && !(isISO && $0 == UInt8(ascii: "t")) }
+      let word = rest.prefix {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) && !(isISO && $0 == UInt8(ascii: "t"))
+      }
       let unit = isISO ? word.prefix(1) : word
       rest = rest.dropFirst(unit.count)
       guard let number = Duration.digits(digits), let length = Duration.seconds(inWord: unit, isTime: isTime),
@@ -75,7 +77,8 @@ extension Duration {
 
   /// The length in the language's notation, in the largest unit that divides it.
   var text: String {
-    for (length, unit) in [(86_400, "d"), (3_600, "h"), (60, "m")] where seconds > 0 && seconds.isMultiple(of: length) {
+    for (length, unit) in [(86_400, "d"), (3_600, "h"), (60, "m")]
+    where seconds > 0 && seconds.isMultiple(of: length) {
       return "\(seconds / length)\(unit)"
     }
     return "\(seconds)s"

@@ -80,7 +80,8 @@ extension NodeReader {
       // A second entry of the same name would be a mistake of its own.
       if fields[near] == nil { fixes = replacement(of: name, with: near.rawValue) }
     }
-    report(.unknownKey, "unknown key \(shown(text)) in \(owner ?? Key.place)", at: span(name), hint: hint, fixes: fixes)
+    report(
+      .unknownKey, "unknown key \(shown(text)) in \(owner ?? Key.place)", at: span(name), hint: hint, fixes: fixes)
     return near
   }
 

@@ -3,7 +3,8 @@
 func jsonNumber(_ text: String) -> String? {
   let bytes = Array(text.utf8)
   if isPlainInteger(bytes) { return text }
-  if bytes.count > 2, bytes[0] == UInt8(ascii: "0"), bytes[1] == UInt8(ascii: "x") || bytes[1] == UInt8(ascii: "o") {
+  if bytes.count > 2, bytes[0] == UInt8(ascii: "0"), bytes[1] == UInt8(ascii: "x") || bytes[1] == UInt8(ascii: "o")
+  {
     let radix = bytes[1] == UInt8(ascii: "x") ? 16 : 8
     return UInt64(text.dropFirst(2), radix: radix).map { String($0) }
   }

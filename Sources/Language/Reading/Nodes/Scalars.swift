@@ -102,7 +102,8 @@ extension NodeReader {
     let list = words.map { "'\($0)'" }.joined(separator: ", ")
     report(
       .unknownWord, "\(name) cannot be \(shown(text))", at: span(node),
-      hint: near.map { "did you mean '\($0)'?" } ?? (words.count == 1 ? "only \(list) can stand here" : "one of \(list)"),
+      hint: near.map { "did you mean '\($0)'?" }
+        ?? (words.count == 1 ? "only \(list) can stand here" : "one of \(list)"),
       fixes: near.map { replacement(of: node, with: $0) } ?? [])
   }
 

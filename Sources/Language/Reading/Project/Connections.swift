@@ -69,7 +69,8 @@ extension NodeReader {
       guard let url = values.text("base-url"), let auth = values.fields("auth"),
         let authorization = authorization(auth)
       else { return nil }
-      return .http(HTTPConnection(baseURL: url, authorization: authorization, rateLimit: values.integer("rate-limit")))
+      return .http(
+        HTTPConnection(baseURL: url, authorization: authorization, rateLimit: values.integer("rate-limit")))
     case .gmail, .stripe, .slackAPI: return .other(kind, fields: written(values))
     }
   }

@@ -11,7 +11,10 @@ public func readProject(
   _ tree: YAMLTree, _ file: SourceFile, environment: String?, into sink: DiagnosticSink
 ) -> Project? {
   let reader = NodeReader(tree, file, in: ReadingContext(), into: sink)
-  guard let document = tree.documents.first else { return nil }
+  guard let document = tree.documents.first, !reader.isNull(document) else {
+    reader.report(.emptyFile, "the file holds no document", at: file.span.head, hint: "begin with 'project: NAME'")
+    return nil
+  }
   if tree.documents.count > 1 {
     reader.report(
       .severalProjects, "a second document in the project file", at: reader.anchor(of: tree.documents[1]),
@@ -61,7 +64,8 @@ extension NodeReader {
     report(
       .unknownEnvironment, "the project has no environment \(shown(name))",
       at: fields.name(of: .environments).map { span($0) } ?? project.span.head,
-      hint: near.map { "did you mean '\($0)'?" } ?? (names.isEmpty ? "add it under 'environments'" : "there are \(list)"))
+      hint: near.map { "did you mean '\($0)'?" }
+        ?? (names.isEmpty ? "add it under 'environments'" : "there are \(list)"))
     return project.environments.first
   }
 

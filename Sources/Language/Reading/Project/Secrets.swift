@@ -62,7 +62,9 @@ extension NodeReader {
     guard isAllowed, text.value.utf8.count <= 2048 else {
       report(
         .secretName, "\(name) is no name in \(store)", at: text.span,
-        hint: "write the name, not the value: letters, digits and \(punctuation.map { "'\($0)'" }.joined(separator: " "))")
+        hint:
+          "write the name, not the value: letters, digits and \(punctuation.map { "'\($0)'" }.joined(separator: " "))"
+      )
       return nil
     }
     return text

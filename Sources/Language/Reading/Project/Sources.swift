@@ -38,7 +38,9 @@ extension NodeReader {
     case .partner: return partner(value)
     case .webhook: return secret(value, "'webhook'").map { .webhook($0) } ?? .invalid
     case .source, .bus:
-      guard let source = constantText(value, "'source'", wanted: "the source of the events") else { return .invalid }
+      guard let source = constantText(value, "'source'", wanted: "the source of the events") else {
+        return .invalid
+      }
       let bus = fields[.bus].flatMap { constantText($0, "'bus'", wanted: "the name or the ARN of an event bus") }
       return fields[.bus] != nil && bus == nil ? .invalid : .bus(source: source, bus: bus)
     }

@@ -23,7 +23,8 @@ extension NodeReader {
       if let first {
         report(
           .stepForm, "'\(kind.rawValue)' beside '\(first.kind.rawValue)' in one entry", at: span(name),
-          hint: "make two entries of it, one after the other", labels: [Label(span(first.name), "the entry's kind")])
+          hint: "make two entries of it, one after the other", labels: [Label(span(first.name), "the entry's kind")]
+        )
         return .invalid(span(node))
       }
       first = (kind, name)
@@ -55,7 +56,8 @@ extension NodeReader {
     }
     if let near, near.kind != .uses {
       report(
-        .unknownKey, "unknown key \(shown(tree.text(of: near.name))) in an entry of a task list", at: span(near.name),
+        .unknownKey, "unknown key \(shown(tree.text(of: near.name))) in an entry of a task list",
+        at: span(near.name),
         hint: "did you mean '\(near.kind.rawValue)'?", fixes: replacement(of: near.name, with: near.kind.rawValue))
       return .invalid(span(node))
     }
@@ -69,7 +71,9 @@ extension NodeReader {
   }
 
   private func wait(_ node: NodeIndex) -> Step {
-    guard let fields = fields(node, as: WaitKey.self), let value = fields[.wait] else { return .invalid(span(node)) }
+    guard let fields = fields(node, as: WaitKey.self), let value = fields[.wait] else {
+      return .invalid(span(node))
+    }
     if tree.kind(of: value) == .mapping {
       guard let inner = self.fields(value, as: WaitUntilKey.self), let until = inner[.until],
         let expression = expression(until, "'until'")
@@ -139,7 +143,9 @@ extension NodeReader {
   }
 
   private func stop(_ node: NodeIndex) -> Step {
-    guard let fields = fields(node, as: StopKey.self), let value = fields[.stop] else { return .invalid(span(node)) }
+    guard let fields = fields(node, as: StopKey.self), let value = fields[.stop] else {
+      return .invalid(span(node))
+    }
     if tree.kind(of: value) == .mapping {
       guard let inner = self.fields(value, as: FailKey.self), let fail = inner[.fail],
         let message = template(fail, "'fail'")
@@ -174,7 +180,8 @@ enum StepKind: String, CaseIterable {
 
   /// What people coming from other tools write.
   static let otherNames = [
-    "sleep": "wait", "delay": "wait", "pause": "wait", "switch": "choose", "branch": "choose", "foreach": "for-each",
+    "sleep": "wait", "delay": "wait", "pause": "wait", "switch": "choose", "branch": "choose",
+    "foreach": "for-each",
     "map": "for-each", "loop": "for-each", "end": "stop", "exit": "stop", "action": "uses",
   ]
 }

@@ -15,17 +15,21 @@ extension NodeReader {
     var task = WorkflowTask(
       id: id ?? Located("", nowhere), uses: uses ?? Located("", nowhere),
       action: uses.flatMap { ActionCatalog.action(named: $0.value) }, span: span(node))
-    if let node = fields[.with] { task.inputs = inputs(node, of: task.action) }
+    if let node = fields[.with] {
+      let inputs = inputs(node, of: task.action)
+      task.hasBrokenInputs = inputs == nil || tree.isInvalid(node)
+      task.inputs = inputs ?? []
+    }
     task.condition = fields[.if].flatMap { expression($0, "'if'") }
     task.retry = fields[.retry].flatMap { retry($0) }
     task.timeout = fields[.timeout].flatMap { duration($0, "'timeout'") }
     task.onError = fields[.onError].flatMap { choice($0, "'on-error'") }
     task.noDeadLetter = deadLetter(fields)
-    return uses == nil ? .invalid(span(node)) : .task(task)
+    return .task(task)
   }
 
-  private func inputs(_ node: NodeIndex, of action: Action?) -> [ValueEntry] {
-    guard let entries = names(node, "'with'") else { return [] }
+  private func inputs(_ node: NodeIndex, of action: Action?) -> [ValueEntry]? {
+    guard let entries = names(node, "'with'") else { return nil }
     return entries.map { entry in
       let name = key(entry.name)
       guard let input = action?.input(named: name.value) else {

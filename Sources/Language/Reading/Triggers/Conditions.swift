@@ -1,6 +1,6 @@
 import Diagnostics
-import Expressions
 import EventPattern
+import Expressions
 import Source
 import Workflows
 import YAML
@@ -16,7 +16,9 @@ extension NodeReader {
       return nil
     }
     guard names(node, name) != nil, let input = patternInput(node, name), arePathsWhole(input) else { return nil }
-    return readConditions(input, into: sink).map { group($0, at: span(node)) }
+    guard let pattern = readConditions(input, into: sink) else { return nil }
+    checkNumbers(pattern, into: sink)
+    return group(pattern, at: span(node))
   }
 
   /// Whether every path of a map, and of the maps inside its `$or`s, is made of names.

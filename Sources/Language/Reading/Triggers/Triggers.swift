@@ -20,7 +20,9 @@ extension NodeReader {
   private func trigger(_ node: NodeIndex) -> Trigger {
     let place = span(node)
     guard let fields = fields(node, as: TriggerKey.self) else { return Trigger(.invalid, span: place) }
-    let forms: [TriggerKey] = fields.entries.map(\.key).filter { $0 == .source || $0 == .pattern || $0 == .schedule }
+    let forms: [TriggerKey] = fields.entries.map(\.key).filter {
+      $0 == .source || $0 == .pattern || $0 == .schedule
+    }
     guard let form = forms.first else {
       // A misspelt 'source' has its finding already.
       if fields.entries.count == tree.count(of: node), !tree.isInvalid(node) {
@@ -96,6 +98,8 @@ extension NodeReader {
       let pattern = readPattern(input, into: sink)
     else { return .invalid }
     lintEnvelope(pattern, into: sink)
+    checkNumbers(pattern, into: sink)
+    checkLength(pattern, into: sink)
     let bus = fields[.bus].flatMap { constantText($0, "'bus'", wanted: "the name or the ARN of an event bus") }
     return .pattern(pattern, bus: bus)
   }

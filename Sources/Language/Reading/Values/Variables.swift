@@ -16,7 +16,10 @@ struct Substitution {
 
   /// Where bytes of the new text stand in the source; what was replaced stands as a whole.
   func span(of range: Range<Int>) -> Span {
-    source(old(range.lowerBound, isEnd: false)..<max(old(range.upperBound, isEnd: true), old(range.lowerBound, isEnd: false)))
+    source(
+      old(
+        range.lowerBound, isEnd: false)..<max(
+          old(range.upperBound, isEnd: true), old(range.lowerBound, isEnd: false)))
   }
 
   private func old(_ offset: Int, isEnd: Bool) -> Int {
@@ -96,7 +99,9 @@ extension NodeReader {
       if !asExpression, expression.plainPath?.root == "vars" { continue }
       for reference in expression.references where reference.root.value == "vars" {
         let range = Int(reference.span.start)..<Int(reference.span.end)
-        guard range.lowerBound >= done, let value = variable(reference.steps.map(\.value), at: map(range)) else { return nil }
+        guard range.lowerBound >= done, let value = variable(reference.steps.map(\.value), at: map(range)) else {
+          return nil
+        }
         bytes += old[done..<range.lowerBound]
         let start = bytes.count
         appendExpression(for: value, to: &bytes)
@@ -153,7 +158,8 @@ extension NodeReader {
     {
       report(
         .variableMissing,
-        "the environment '\(picked.name.value)' has no variable '\(name)', which '\(other.name.value)' has", at: place,
+        "the environment '\(picked.name.value)' has no variable '\(name)', which '\(other.name.value)' has",
+        at: place,
         hint: "add it to 'vars' of '\(picked.name.value)'", labels: [Label(picked.name.span, "this environment")],
         notes: ["What is compiled for an environment takes every value from it."])
       return

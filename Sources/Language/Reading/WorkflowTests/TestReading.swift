@@ -53,7 +53,8 @@ extension NodeReader {
   private func expectation(_ node: NodeIndex, of test: inout WorkflowTest) {
     guard let fields = fields(node, as: ExpectationKey.self) else { return }
     guard tree.count(of: node) > 0 else {
-      report(.emptyValue, "'expect' is empty", at: span(node), hint: "say whether the workflow fires: {fires: true}")
+      report(
+        .emptyValue, "'expect' is empty", at: span(node), hint: "say whether the workflow fires: {fires: true}")
       return
     }
     test.fires = fields[.fires].flatMap { boolean($0, "'fires'") }

@@ -40,9 +40,15 @@ public func readWorkflows(
 ) -> WorkflowFile {
   let reader = NodeReader(tree, file, in: context, into: sink)
   var result = WorkflowFile()
+  let isEmpty = tree.documents.allSatisfy { reader.isNull($0) }
+  if isEmpty {
+    reader.report(
+      .emptyFile, "the file holds no document", at: file.span.head, hint: "write the workflow, or delete the file")
+    return result
+  }
   for document in tree.documents {
     // A document with nothing in it is what a closing '---' leaves.
-    if tree.documents.count > 1, reader.isNull(document) { continue }
+    if reader.isNull(document) { continue }
     if let workflow = reader.workflow(document) { result.workflows.append(workflow) }
   }
   result.usesVariables = reader.usesVariables

@@ -17,6 +17,7 @@ extension NodeReader {
     taskIDs.removeAll(keepingCapacity: true)
     let name = fields[.workflow].flatMap { self.name($0, "a workflow's name") }
     var workflow = Workflow(name: name ?? Located("", anchor(of: node)), span: span(node))
+    workflow.writtenKeys = fields.entries.map(\.key.rawValue)
     workflow.description = fields[.description].flatMap { text($0, "'description'") }
     workflow.owner = fields[.owner].flatMap { text($0, "'owner'") }
     workflow.runbook = fields[.runbook].flatMap { address($0, "'runbook'") }

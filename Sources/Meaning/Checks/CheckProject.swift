@@ -1,0 +1,34 @@
+public import Diagnostics
+public import Workflows
+
+/// Checks workflows that were read: what they name exists, what they give fits, what they speak of has happened.
+///
+/// Every finding goes to the sink. What the reader already found wrong is passed over in silence. Workflows that are
+/// not compiled, because they are retired or live in a no-code tool, are spared what only deployment needs.
+public func checkProject(_ workflows: [Workflow], project: Project?, into sink: DiagnosticSink) {
+  checkNames(of: workflows, into: sink)
+  let context = CheckContext(project: project, sink: sink)
+  for workflow in workflows {
+    let tasks = workflow.allTasks
+    for rule in workflowRules { rule(workflow, tasks, context) }
+    for task in tasks {
+      for rule in taskRules { rule(task, workflow, context) }
+    }
+  }
+}
+
+/// A rule about a workflow; its tasks are given beside it, wherever they stand.
+typealias WorkflowRule = @Sendable (Workflow, [WorkflowTask], CheckContext) -> Void
+
+/// A rule about one task of a workflow.
+typealias TaskRule = @Sendable (WorkflowTask, Workflow, CheckContext) -> Void
+
+/// The rules about workflows.
+private let workflowRules: [WorkflowRule] = [
+  checkPolicy, checkHome, checkTriggers, checkReferences, checkTests,
+]
+
+/// The rules about tasks.
+private let taskRules: [TaskRule] = [
+  checkAction, checkInputs, checkConnections, checkResources,
+]

@@ -1,0 +1,35 @@
+import Catalog
+import Diagnostics
+import Source
+import Workflows
+
+/// Tests speak of tasks that there are, and of inputs that these have.
+@Sendable func checkTests(_ workflow: Workflow, _ tasks: [WorkflowTask], _ context: CheckContext) {
+  guard !workflow.tests.isEmpty else { return }
+  var known: [String: WorkflowTask] = [:]
+  for task in tasks where known[task.id.value] == nil { known[task.id.value] = task }
+  // Ids that could not be read may be the ones that a test speaks of.
+  let isWhole = !workflow.hasInvalidSteps
+  func check(_ id: Located<String>) -> WorkflowTask? {
+    if let task = known[id.value] { return task }
+    guard isWhole else { return nil }
+    let near = nearestName(to: id.value, among: tasks.map(\.id.value))
+    context.report(
+      .unknownTestTask, "the workflow has no task \(shown(id.value))", at: id.span,
+      hint: near.map { "did you mean '\($0)'?" } ?? "its tasks: \(listed(tasks.map(\.id.value)))",
+      fixes: near.map { context.replacing(id.span, with: $0) } ?? [])
+    return nil
+  }
+  for test in workflow.tests {
+    for (id, expectation) in test.tasks {
+      guard let task = check(id), let action = task.action, case .inputs(let inputs) = expectation else { continue }
+      for entry in inputs where action.input(named: entry.name.value) == nil {
+        let near = nearestName(to: entry.name.value, among: action.inputs.map(\.name))
+        context.report(
+          .unknownInput, "'\(action.name)' has no input \(shown(entry.name.value))", at: entry.name.span,
+          hint: near.map { "did you mean '\($0)'?" } ?? "its inputs: \(listed(action.inputs.map(\.name)))")
+      }
+    }
+    for result in test.results { _ = check(result.name) }
+  }
+}

@@ -1,0 +1,76 @@
+import Catalog
+import Diagnostics
+import Source
+import Workflows
+
+/// The sources, events and buses of triggers are those that there are, as far as anybody can know.
+@Sendable func checkTriggers(_ workflow: Workflow, _: [WorkflowTask], _ context: CheckContext) {
+  for trigger in workflow.triggers {
+    switch trigger.kind {
+    case .event(let event):
+      if let bus = event.bus { checkResource(bus.value, .bus, at: bus.span, context) }
+      checkSource(event, context)
+    case .pattern(_, let bus):
+      if let bus { checkResource(bus.value, .bus, at: bus.span, context) }
+    case .schedule, .invalid: break
+    }
+  }
+}
+
+private func checkSource(_ event: EventTrigger, _ context: CheckContext) {
+  let source = event.source
+  let known = EventCatalog.source(named: source.value)
+  if let known { checkEvents(event.events, of: known, context) }
+  if context.project?.source(named: source.value) != nil { return }
+  let isPartner = source.value.utf8.starts(with: "aws.partner/".utf8)
+  if isPartner {
+    context.report(
+      .partnerSource, "a partner event source belongs to one account", at: source.span,
+      hint: "name it in the project file: 'sources: {NAME: {partner: …}}'",
+      notes: ["A workflow that names it runs nowhere else."])
+  } else if source.value.utf8.starts(with: "aws.".utf8), let bus = event.bus, !isDefaultBus(bus.value) {
+    context.report(
+      .awsSourceOnBus, "AWS puts events of '\(source.value)' on the default bus alone", at: bus.span,
+      hint: "leave 'bus' out, unless a rule of yours forwards them")
+  }
+  if known == nil, !isPartner { reportNearMiss(source, context) }
+}
+
+/// A name that is surely a misspelt one. A source with dots of its own, such as `com.example.shop`, is taken as it is:
+/// its siblings are near to it, too.
+private func reportNearMiss(_ source: Located<String>, _ context: CheckContext) {
+  let isAWS = source.value.utf8.starts(with: "aws.".utf8)
+  guard isAWS || !source.value.utf8.contains(UInt8(ascii: ".")) else { return }
+  let names = (context.project?.sources.map(\.name.value) ?? []) + EventCatalog.sourceNames
+  if let near = nearestName(to: source.value, among: names, atMost: 2) {
+    context.report(
+      .unknownSource, "there is no source \(shown(source.value))", at: source.span, hint: "did you mean '\(near)'?",
+      notes: ["A rule for a source that sends nothing is created without a word, and never fires."],
+      fixes: context.replacing(source.span, with: near, safety: .unsafe))
+  } else if isAWS {
+    context.sink.add(
+      Diagnostic(
+        .unknownSource, "the catalogue knows no AWS source \(shown(source.value))", at: source.span,
+        hint: "compare it with 'source' in an event of the service", severity: .warning))
+  }
+}
+
+private func checkEvents(_ events: [Located<String>], of source: EventSource, _ context: CheckContext) {
+  for event in events where !source.contains(event.value) {
+    if let near = nearestName(to: event.value, among: source.verifiedEventTypes, atMost: 2) {
+      context.report(
+        .unknownEvent, "\(source.title) has no event \(shown(event.value))", at: event.span,
+        hint: "did you mean '\(near)'?",
+        notes: ["A rule for an event that never comes is created without a word, and never fires."],
+        fixes: context.replacing(event.span, with: near))
+    } else {
+      context.report(
+        .unlistedEvent, "the catalogue lists no event \(shown(event.value)) of \(source.title)", at: event.span,
+        hint: "compare it with an event that has come")
+    }
+  }
+}
+
+private func isDefaultBus(_ text: String) -> Bool {
+  if case .success(let bus) = ResourceName.parse(text, as: .bus) { bus.name(as: .bus) == "default" } else { true }
+}

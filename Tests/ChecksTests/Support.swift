@@ -1,0 +1,111 @@
+import Checks
+import Diagnostics
+import Reading
+import Source
+import TestSupport
+import Testing
+import Workflows
+import YAML
+
+/// What reading and checking a text gave.
+struct Checked {
+  var workflows: [Workflow] = []
+  var project: Project?
+  var diagnostics: [Diagnostic] = []
+  var marks: [Span] = []
+  var text: String
+}
+
+/// Reads and checks a marked workflow file, in a project where one is given.
+func check(_ marked: String, project: String? = nil, environment: String? = nil) -> Checked {
+  let sink = DiagnosticSink()
+  let text = MarkedText(marked)
+  var checked = Checked(marks: text.spans, text: text.text)
+  var context = ReadingContext()
+  if let project {
+    let file = SourceFile(number: FileNumber(1), path: "tasuki.yaml", bytes: Array(project.utf8))
+    context.project = parseYAML(file, into: sink).flatMap {
+      readProject($0, file, environment: environment, into: sink)
+    }
+    context.environment =
+      environment.flatMap { context.project?.environment(named: $0) } ?? context.project?.environments.first
+  }
+  let file = text.file()
+  if let tree = parseYAML(file, into: sink) {
+    checked.workflows = readWorkflows(tree, file, in: context, into: sink).workflows
+  }
+  checkProject(checked.workflows, project: context.project, into: sink)
+  checked.project = context.project
+  checked.diagnostics = Diagnostic.inOrder(sink.diagnostics)
+  return checked
+}
+
+/// Reads a marked project file.
+func checkProjectFile(_ marked: String) -> Checked {
+  let sink = DiagnosticSink()
+  let text = MarkedText(marked)
+  var checked = Checked(marks: text.spans, text: text.text)
+  let file = text.file(path: "tasuki.yaml")
+  if let tree = parseYAML(file, into: sink) {
+    checked.project = readProject(tree, file, environment: nil, into: sink)
+  }
+  checked.diagnostics = Diagnostic.inOrder(sink.diagnostics)
+  return checked
+}
+
+/// Expects one finding of a code at each mark, and no other finding.
+func expect(_ checked: Checked, _ code: DiagnosticCode, sourceLocation: SourceLocation = #_sourceLocation) {
+  let found = checked.diagnostics.map { "\($0.code.text) \($0.message) at '\(text($0.span, in: checked))'" }
+  #expect(
+    checked.diagnostics.map(\.code) == checked.marks.map { _ in code }, "\(found)", sourceLocation: sourceLocation)
+  #expect(checked.diagnostics.compactMap(\.span) == checked.marks, "\(found)", sourceLocation: sourceLocation)
+}
+
+/// Expects no finding.
+func expectClean(_ checked: Checked, sourceLocation: SourceLocation = #_sourceLocation) {
+  let found = checked.diagnostics.map { "\($0.code.text) \($0.message) at '\(text($0.span, in: checked))'" }
+  #expect(found.isEmpty, sourceLocation: sourceLocation)
+}
+
+private func text(_ span: Span?, in checked: Checked) -> String {
+  guard let span, span.file == FileNumber(0) else { return "" }
+  return String(decoding: Array(checked.text.utf8)[Int(span.start)..<Int(span.end)], as: UTF8.self)
+}
+
+/// The text after the first safe fix of each finding; nil where no finding has one.
+func mended(_ checked: Checked) -> String? {
+  let edits = checked.diagnostics.compactMap { $0.fixes.first { $0.safety == .safe } }.flatMap(\.edits)
+  guard !edits.isEmpty else { return nil }
+  var bytes = Array(checked.text.utf8)
+  for edit in edits.sorted(by: { $0.span > $1.span }) {
+    bytes.replaceSubrange(Int(edit.span.start)..<Int(edit.span.end), with: Array(edit.text.utf8))
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+/// A whole workflow around its tasks.
+func workflow(tasks: String) -> String {
+  """
+  workflow: order-placed
+  trigger: {source: com.example.shop, event: order.placed}
+  tasks:
+  \(tasks)
+
+  """
+}
+
+/// A whole workflow around one task.
+func workflow(uses: String, with inputs: String) -> String {
+  workflow(tasks: "  - {id: hand-over, uses: \(uses), with: \(inputs)}")
+}
+
+/// A whole workflow around its trigger.
+func workflow(trigger: String) -> String {
+  """
+  workflow: order-placed
+  trigger: \(trigger)
+  tasks:
+    - {id: hand-over, uses: sqs/send, with: {queue: orders}}
+
+  """
+}
