@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from harness import expected, names, same, secrets, template
+from harness import expected, names, read_back, same, secrets, stacks, template
 from harness.places import SUITES
 from harness.planned import complete
 from harness.project import Project
@@ -52,7 +52,7 @@ def sample(tmp_path_factory):
 @pytest.fixture(scope="module")
 def planned(sample, cloud_process, overriding):
     cloud_process.reset()
-    terraform = sample.terraform(overriding, cloud_process.url)
+    terraform = sample.working_copy(overriding, cloud_process.url)
     plan = sample.plan(terraform, cloud_process)
     return sample.planned(terraform, cloud_process, expected.assertions([RULE], plan))
 
@@ -181,7 +181,7 @@ def test_expectations_of_a_template(resolved):
 
 def test_expectations_of_terraform(sample, cloud_process, overriding, planned):
     wrong = {**RULE, "properties": {"EventPattern": {"source": ["other"]}}}
-    again = sample.terraform(overriding, cloud_process.url, "wrong")
+    again = sample.working_copy(overriding, cloud_process.url, "wrong")
     plan = sample.plan(again, cloud_process)
     with pytest.raises(TerraformFailed, match="EventPattern is another"):
         complete(again, plan, sample.variables(), expected.assertions([wrong], plan))
@@ -191,7 +191,7 @@ def test_expectations_of_terraform(sample, cloud_process, overriding, planned):
 
 
 def test_terraform_judges(sample, overriding, tmp_path):
-    good = sample.terraform(overriding, name="good")
+    good = sample.working_copy(overriding, name="good")
     assert good.unformatted() == ""
     good.validate()
     (good.folder / "more.tf").write_text('resource "aws_sqs_queue" "more" {\n name = "more"\n  colour = 1\n}\n')
@@ -247,3 +247,20 @@ def test_a_key_twice_is_an_error(tmp_path):
     path.write_text("a: 1\na: 2\n")
     with pytest.raises(ValueError):
         template.load(path)
+
+
+# Stacks
+
+
+def test_the_sample_becomes_a_stack_that_can_be_read_back(sample, cloud, resolved):
+    stacks.prepare(cloud, {**sample.expected, "exists": {"functions": ["score:live"]}})
+    stacks.create(cloud, sample)
+    assert read_back.problems(cloud, resolved.values()) == []
+    for logical in resolved:
+        mutant = copy.deepcopy(resolved[logical])
+        for name in ("PolicyDocument", "AssumeRolePolicyDocument", "EventPattern"):
+            if name in mutant["Properties"]:
+                mutant["Properties"][name] = {"other": 1}
+                assert read_back.problems(cloud, [mutant]), logical
+    stacks.delete(cloud, sample)
+    assert read_back.existing(cloud, resolved.values()) == []

@@ -72,8 +72,12 @@ class Project:
         more = ("--format", form) if form != "yaml" else ()
         return sorted(self.output("cloudformation", *more).rglob(f"*.{form}"))
 
-    def terraform(self, configuration: Path, url: str = "http://127.0.0.1:9", name: str = "work") -> Terraform:
-        return Terraform.of_output(self.output("terraform"), self._work / name, configuration, url)
+    def working_copy(self, configuration: Path, url: str = "http://127.0.0.1:9", name: str = "work") -> Terraform:
+        """Terraform on a copy of the output, the same copy for the same name."""
+        folder = self._work / name
+        if folder.exists():
+            return Terraform(folder, configuration, url)
+        return Terraform.of_output(self.output("terraform"), folder, configuration, url)
 
     # Parameters carry one name in the plan, and each tool's own spelling of it in the outputs.
 

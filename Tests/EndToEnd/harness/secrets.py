@@ -4,15 +4,18 @@ import json
 from typing import Any, Callable, Mapping
 
 from .cloud import Cloud
+from .places import REGION
 
 
-def store(cloud: Cloud, secrets: Mapping[str, Any], parameters: Mapping[str, str]) -> None:
+def store(
+    cloud: Cloud, secrets: Mapping[str, Any], parameters: Mapping[str, str], region: str = REGION
+) -> None:
     """Makes them exist, so that Terraform's data sources find them."""
     for name, value in secrets.items():
         text = value if isinstance(value, str) else json.dumps(value)
-        cloud.client("secretsmanager").create_secret(Name=name, SecretString=text)
+        cloud.client("secretsmanager", region).create_secret(Name=name, SecretString=text)
     for name, value in parameters.items():
-        cloud.client("ssm").put_parameter(Name=name, Value=value, Type="SecureString")
+        cloud.client("ssm", region).put_parameter(Name=name, Value=value, Type="SecureString")
 
 
 def resolver(secrets: Mapping[str, Any], parameters: Mapping[str, str]) -> Callable[[str, str], str]:

@@ -2,7 +2,7 @@
 
 from moto.events import models as events
 
-from .resource import CloudFormationModel, Resource, client, nothing, text
+from .resource import CloudFormationModel, Resource, api_spelling, client, nothing, text
 
 
 def fill() -> None:
@@ -18,6 +18,14 @@ def fill() -> None:
         return stock(cls, resource_name, cloudformation_json, account_id, region_name, **named)
 
     events.Archive.create_from_cloudformation_json = classmethod(create_archive)
+    make_rule = events.Rule.create_from_cloudformation_json.__func__
+
+    def create_rule(cls, resource_name, cloudformation_json, account_id, region_name, **named):
+        for target in cloudformation_json["Properties"].get("Targets", []):
+            api_spelling(target)
+        return make_rule(cls, resource_name, cloudformation_json, account_id, region_name, **named)
+
+    events.Rule.create_from_cloudformation_json = classmethod(create_rule)
 
 
 def _create_bus(_, resource_name, cloudformation_json, account_id, region_name, **__):

@@ -1,10 +1,18 @@
 """Policies: of queues, of topics, of roles."""
 
+from moto.iam import models as iam
+
 from .resource import CloudFormationModel, Resource, client, nothing, text
 
 
 def fill() -> None:
-    """Importing this module is enough."""
+    """moto keeps a template's role policies as Python's spelling of them; they are JSON."""
+    stock = iam.Role.put_policy
+
+    def put_policy(self, policy_name, policy_json):
+        return stock(self, policy_name, text(policy_json))
+
+    iam.Role.put_policy = put_policy
 
 
 class QueuePolicy(Resource, CloudFormationModel):
@@ -35,14 +43,7 @@ class RolePolicy(Resource, CloudFormationModel):
 
     @classmethod
     def make(cls, name, properties, region, account):
-        iam, role = client("iam", region), properties["RoleName"]
+        roles, role = client("iam", region), properties["RoleName"]
         document = text(properties["PolicyDocument"])
-        iam.put_role_policy(RoleName=role, PolicyName=name, PolicyDocument=document)
-        return cls(f"{name}|{role}", {}, lambda: _forget(iam, role, name))
-
-
-def _forget(iam, role: str, name: str) -> None:
-    try:
-        iam.delete_role_policy(RoleName=role, PolicyName=name)
-    except iam.exceptions.NoSuchEntityException:
-        nothing()
+        roles.put_role_policy(RoleName=role, PolicyName=name, PolicyDocument=document)
+        return cls(f"{name}|{role}", {}, lambda: roles.delete_role_policy(RoleName=role, PolicyName=name))

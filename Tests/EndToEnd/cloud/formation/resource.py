@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from botocore.exceptions import ClientError
 from moto.cloudformation.exceptions import UnformattedGetAttTemplateException
 from moto.core.common_models import CloudFormationModel
 
@@ -60,7 +61,12 @@ class Resource:
         return self._attributes[name]
 
     def delete(self, *_: object) -> None:
-        self._delete()
+        """Deletes it, unless it went with its owner: moto deletes in no particular order."""
+        try:
+            self._delete()
+        except ClientError as error:
+            if error.response["Error"]["Code"] not in ("ResourceNotFoundException", "NoSuchEntity", "404"):
+                raise
 
 
 def text(document: Any) -> str:
@@ -68,8 +74,16 @@ def text(document: Any) -> str:
     return document if isinstance(document, str) else json.dumps(document)
 
 
+def api_spelling(target: dict[str, Any]) -> None:
+    """Spells a container task's network as the APIs do, which is not CloudFormation's way."""
+    network = (target.get("EcsParameters") or {}).get("NetworkConfiguration") or {}
+    for spelling in ("AwsVpcConfiguration", "AwsvpcConfiguration"):
+        if spelling in network:
+            network["awsvpcConfiguration"] = network.pop(spelling)
+
+
 def nothing() -> None:
     """For what goes with its owner."""
 
 
-__all__ = ["CloudFormationModel", "Resource", "client", "nothing", "text"]
+__all__ = ["CloudFormationModel", "Resource", "api_spelling", "client", "nothing", "text"]

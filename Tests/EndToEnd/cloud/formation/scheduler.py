@@ -1,6 +1,6 @@
 """Schedules and their groups."""
 
-from .resource import CloudFormationModel, Resource, client
+from .resource import CloudFormationModel, Resource, api_spelling, client
 
 
 def fill() -> None:
@@ -23,5 +23,6 @@ class Schedule(Resource, CloudFormationModel):
     @classmethod
     def make(cls, name, properties, region, account):
         scheduler, group = client("scheduler", region), properties.get("GroupName", "default")
+        api_spelling(properties["Target"])
         arn = scheduler.create_schedule(**{**properties, "Name": name})["ScheduleArn"]
         return cls(name, {"Arn": arn}, lambda: scheduler.delete_schedule(Name=name, GroupName=group))
