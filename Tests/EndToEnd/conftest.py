@@ -63,7 +63,7 @@ def project(request, tmp_path_factory):
     example, environment = request.param
     name = case_name(request.param)
     if name not in _projects:
-        expected = expectation(example_name(example))
+        expected = expectation(example_name(example), environment)
         work = tmp_path_factory.mktemp(name)
         _projects[name] = Project(example, name, environment, expected, work)
     return _projects[name]

@@ -55,8 +55,12 @@ def missing(reason: str) -> Refused:
     return Refused("NO_RESOURCE", reason)
 
 
-def require_role(caller: Caller, action: str, *resources: str) -> None:
-    """The caller's role trusts the service for this source, and may do the action on one of the resources."""
+def require_role(caller: Caller, action: str, *resources: str, **more: str) -> None:
+    """The caller's role trusts the service for this source, and may do the action on one of the resources.
+
+    `more` is what else the request tells to conditions, such as `ecs_cluster` for `ecs:cluster`.
+    """
+    told = {key.replace("_", ":"): value for key, value in more.items()}
     if not caller.role_arn:
         raise denied(f"the target has no RoleArn, and {action} needs one")
     iam, name = client("iam", caller.region), caller.role_arn.rsplit("/", 1)[-1]
@@ -69,7 +73,7 @@ def require_role(caller: Caller, action: str, *resources: str) -> None:
         raise denied(f"role {name} does not trust {caller.service} for {caller.source_arn}")
     documents = _documents(name, caller.region)
     if not any(
-        policies.allows({"Statement": _statements(documents)}, None, action, resource, caller.context)
+        policies.allows({"Statement": _statements(documents)}, None, action, resource, caller.context | told)
         for resource in resources
     ):
         raise denied(f"role {name} does not allow {action} on {resources[0]}")

@@ -130,25 +130,35 @@ def to_delivery_stream(call: Call) -> dict:
 
 
 def to_cluster(call: Call) -> dict:
+    """Checks everything that RunTask asks for; no container is run."""
     parameters = call.target.get("EcsParameters") or {}
-    grants.require_role(call.caller, "ecs:RunTask", parameters["TaskDefinitionArn"])
-    own = _json(call.payload) if call.has_own_payload else {}
-    answer = client("ecs", parse(call.arn).region).run_task(
-        cluster=call.arn,
-        taskDefinition=parameters["TaskDefinitionArn"],
-        count=parameters.get("TaskCount", 1),
-        launchType=parameters.get("LaunchType", "EC2"),
-        overrides=own,
-    )
-    return {"tasks": [task["taskArn"] for task in answer["tasks"]], "overrides": own}
+    definition = parameters["TaskDefinitionArn"]
+    ecs = client("ecs", parse(call.arn).region)
+    if not ecs.describe_clusters(clusters=[call.arn])["clusters"]:
+        raise grants.missing(f"cluster {parse(call.arn).name} does not exist")
+    held = ecs.describe_task_definition(taskDefinition=definition)["taskDefinition"]
+    grants.require_role(call.caller, "ecs:RunTask", definition, ecs_cluster=call.arn)
+    for key in ("executionRoleArn", "taskRoleArn"):
+        if key in held:
+            service = "ecs-tasks.amazonaws.com"
+            grants.require_role(call.caller, "iam:PassRole", held[key], iam_passedtoservice=service)
+    return {"overrides": _json(call.payload) if call.has_own_payload else {}}
 
 
 def to_job_queue(call: Call) -> dict:
     parameters = call.target.get("BatchParameters") or {}
+    definition = parameters["JobDefinition"]
     grants.require_role(call.caller, "batch:SubmitJob", call.arn)
-    grants.require_role(call.caller, "batch:SubmitJob", parameters["JobDefinition"])
+    grants.require_role(call.caller, "batch:SubmitJob", definition)
     own = _json(call.payload) if call.has_own_payload else {}
-    return {"job": parameters["JobName"], "parameters": own}
+    batch = client("batch", parse(call.arn).region)
+    job = batch.submit_job(
+        jobName=parameters["JobName"],
+        jobQueue=call.arn,
+        jobDefinition=definition,
+        parameters=own.get("Parameters") or {},
+    )
+    return {"job": job["jobId"]}
 
 
 def to_build_project(call: Call) -> dict:

@@ -13,6 +13,7 @@ from .terraform import Terraform
 
 _KEYS = {
     "environments",
+    "each",
     "parameters",
     "secrets",
     "parameter-store",
@@ -26,8 +27,10 @@ _KEYS = {
 class Expectation:
     """`expectations/NAME.yaml`: written by hand, see the README beside it."""
 
-    def __init__(self, path: Path):
+    def __init__(self, path: Path, environment: str | None = None):
         self._body: dict[str, Any] = yaml.safe_load(path.read_text()) or {}
+        if environment:
+            self._body |= self._body.get("each", {}).get(environment, {})
         unknown = set(self._body) - _KEYS
         if unknown:
             raise ValueError(f"{path.name}: unknown keys {sorted(unknown)}")
@@ -42,11 +45,11 @@ class Expectation:
 
 
 @functools.cache
-def expectation(name: str) -> Expectation:
+def expectation(name: str, environment: str | None = None) -> Expectation:
     path = SUITES / "expectations" / f"{name}.yaml"
     if not path.exists():
         raise FileNotFoundError(f"{path.name} does not exist: write what a person expects of the example {name}")
-    return Expectation(path)
+    return Expectation(path, environment)
 
 
 class Project:

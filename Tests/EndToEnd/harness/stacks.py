@@ -23,6 +23,9 @@ def prepare(cloud: Cloud, expected: Expectation, region: str = REGION) -> None:
         "streams": _stream,
         "delivery-streams": _delivery_stream,
         "clusters": _cluster,
+        "task-definitions": _task_definition,
+        "job-queues": _job_queue,
+        "job-definitions": _job_definition,
     }
     for kind, named in expected["exists"].items():
         for name in named:
@@ -142,6 +145,34 @@ def _delivery_stream(cloud: Cloud, name: str, region: str) -> None:
 
 def _cluster(cloud: Cloud, name: str, region: str) -> None:
     cloud.client("ecs", region).create_cluster(clusterName=name)
+
+
+def _task_definition(cloud: Cloud, family: str, region: str) -> None:
+    """A container task that runs with a role of its own, which whoever starts it has to pass."""
+    cloud.client("ecs", region).register_task_definition(
+        family=family,
+        containerDefinitions=[{"name": "main", "image": "example", "memory": 128}],
+        executionRoleArn=_role(cloud, f"{family}-runs", "ecs-tasks.amazonaws.com", region),
+    )
+
+
+def _job_queue(cloud: Cloud, name: str, region: str) -> None:
+    batch = cloud.client("batch", region)
+    batch.create_compute_environment(
+        computeEnvironmentName=name,
+        type="UNMANAGED",
+        serviceRole=_role(cloud, f"{name}-runs", "batch.amazonaws.com", region),
+    )
+    order = [{"order": 1, "computeEnvironment": name}]
+    batch.create_job_queue(jobQueueName=name, priority=1, computeEnvironmentOrder=order)
+
+
+def _job_definition(cloud: Cloud, name: str, region: str) -> None:
+    cloud.client("batch", region).register_job_definition(
+        jobDefinitionName=name,
+        type="container",
+        containerProperties={"image": "example", "vcpus": 1, "memory": 128, "command": ["true"]},
+    )
 
 
 def _role(cloud: Cloud, name: str, service: str, region: str) -> str:
