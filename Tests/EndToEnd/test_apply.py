@@ -4,6 +4,7 @@ The tests of this file stand on each other and run in order, on a test cloud of 
 """
 
 import json
+import shutil
 
 import pytest
 
@@ -22,16 +23,12 @@ OTHER_REGIONS = ["us-east-1", "us-west-2", "eu-west-1", "eu-central-1", "ap-sout
 class Together:
     """Every example as a module of one configuration, each in a Region where its buses are free."""
 
-    def __init__(self, folder, configuration):
+    def __init__(self, folder, configuration, projects):
         self.cloud, self.sink = Cloud(folder / "cloud.log"), Sink()
         self.cloud.send_http_to(self.sink.url)
         self.projects: list[tuple[Project, str]] = []
         taken: set[tuple[str, str]] = set()
-        for case in cases():
-            example, environment = case
-            name = case_name(case)
-            expected = expectation(example_name(example), environment)
-            project = Project(example, name, environment, expected, folder / "compiled" / name)
+        for project in projects:
             buses = {
                 each["Properties"]["Name"]
                 for each in project.resolved().values()
@@ -41,7 +38,7 @@ class Together:
             region = next(each for each in free if not any((each, bus) in taken for bus in buses))
             taken |= {(region, bus) for bus in buses}
             self.projects.append((project, region))
-            stacks.prepare(self.cloud, expected, region)
+            stacks.prepare(self.cloud, project.expected, region)
         root = folder / "root"
         root.mkdir()
         (root / "main.tf").write_text(self._configuration(root))
@@ -52,11 +49,7 @@ class Together:
         for region in sorted({region for _, region in self.projects}):
             parts.append(f'provider "aws" {{\n  alias = "{region}"\n  region = "{region}"\n  max_retries = 1\n}}')
         for project, region in self.projects:
-            project.working_copy(root, name="module")
-            folder = project.output("terraform").parent / "module"
-            for path in folder.glob("test_provider.tf"):
-                path.unlink()
-            (root / project.name).symlink_to(folder)
+            shutil.copytree(project.output("terraform"), root / project.name)
             values = "".join(f"  {name} = {hcl(value)}\n" for name, value in project.variables().items())
             parts.append(
                 f'module "{project.name}" {{\n  source = "./{project.name}"\n'
@@ -75,7 +68,18 @@ class Together:
 
 @pytest.fixture(scope="module")
 def together(tmp_path_factory, mirroring):
-    made = Together(tmp_path_factory.mktemp("together"), mirroring)
+    folder = tmp_path_factory.mktemp("together")
+    projects = [
+        Project(
+            example,
+            case_name((example, environment)),
+            environment,
+            expectation(example_name(example), environment),
+            folder / "compiled" / case_name((example, environment)),
+        )
+        for example, environment in cases()
+    ]
+    made = Together(folder, mirroring, projects)
     yield made
     made.stop()
 
