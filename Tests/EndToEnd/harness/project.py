@@ -66,7 +66,7 @@ class Project:
         """The folder with the files of a target."""
         key = (target, *more)
         if key not in self._compiled:
-            folder = self._work / "-".join(each.strip("-") for each in key)
+            folder = self._work / f"{target}-{len(self._compiled)}"
             self._compiled[key] = tasuki.compile_to(target, self._source, folder, self.environment, *more)
         return self._compiled[key]
 

@@ -31,7 +31,7 @@ def problems(cloud: Cloud, resources: Iterable[Mapping], region: str = REGION) -
             f"{kind}: {key} is {json.dumps(value, ensure_ascii=False, default=str)}, "
             f"asked for {json.dumps(properties[key], ensure_ascii=False)}"
             for key, value in actual.items()
-            if key in properties and _plain(value) != _plain(properties[key])
+            if key in properties and _comparable(key, value) != _comparable(key, properties[key])
         ]
     return found
 
@@ -48,6 +48,26 @@ def existing(cloud: Cloud, resources: Iterable[Mapping], region: str = REGION) -
             continue
         found.append(f"{resource['Type']} {json.dumps(resource['Properties'], ensure_ascii=False)[:200]}")
     return found
+
+
+def _comparable(key: str, value: Any) -> Any:
+    """A property in one form: the order of targets says nothing, and tools may leave defaults out."""
+    plain = _plain(value)
+    if key == "Targets":
+        return {each["Id"]: _with_defaults(each) for each in plain}
+    if key == "Target":
+        return _with_defaults(plain)
+    return plain
+
+
+def _with_defaults(target: dict[str, Any]) -> dict[str, Any]:
+    retry = {"MaximumRetryAttempts": "185", "MaximumEventAgeInSeconds": "86400"}
+    whole = {**target, "RetryPolicy": {**retry, **target.get("RetryPolicy", {})}}
+    network = whole.get("EcsParameters", {}).get("NetworkConfiguration", {}).get("awsvpcConfiguration", {})
+    for key in ("Subnets", "SecurityGroups"):
+        if key in network:
+            network[key] = sorted(network[key])
+    return whole
 
 
 def _plain(value: Any) -> Any:
