@@ -117,6 +117,14 @@ let package = Package(
       path: "Sources/Command/GenerateDocs",
       swiftSettings: strict),
 
+    // What the benchmarks measure against.
+    .executableTarget(
+      name: "bare-libyaml",
+      dependencies: ["CLibYAML"],
+      path: "Benchmarks/BareLibYAML",
+      swiftSettings: strict,
+      linkerSettings: staticYAML ? [.linkedLibrary(":libyaml.a")] : [.linkedLibrary("yaml")]),
+
     // Tests mirror the rooms.
     .target(
       name: "TestSupport",

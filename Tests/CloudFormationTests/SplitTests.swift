@@ -23,7 +23,8 @@ import Testing
     plan.outputs = []
     let sink = DiagnosticSink()
     let files = files(plan, sink)
-    #expect(files.map(\.path) == ["shop-production-shared.json", "shop-production-1.json"])
+    #expect(
+      files.map(\.path) == ["shop-production-shared.json", "shop-production-1.json", "shop-production-2.json"])
     #expect(sink.diagnostics.map(\.code) == [.projectSplit, .templateNeedsBucket])
   }
 
@@ -44,11 +45,12 @@ import Testing
     var exported: Set<String> = []
     var imported: Set<String> = []
     for (index, template) in templates.enumerated() {
-      #expect(template.resources.count <= 500)
+      #expect(template.resources.count <= 450)
       let outputs = template.root["Outputs"] as? [String: [String: Any]] ?? [:]
-      #expect(outputs.count <= 200)
+      #expect(outputs.count <= 180)
       var needed: Set<String> = []
       collectImports(template.root, &needed)
+      #expect(((template.root["Description"] as? String)?.utf8.count ?? 0) <= 920)
       if index == 0 {
         #expect(needed.isEmpty)
         #expect(template.resources["CrmDestination"] != nil)

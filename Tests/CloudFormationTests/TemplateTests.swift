@@ -114,7 +114,7 @@ import Testing
       PlannedWorkflow(name: "orders", description: String(repeating: "日", count: 600), origin: DeskPlan.line(0, 1))
     ]
     let description = try #require(try Template(plan).root["Description"] as? String)
-    #expect((1020...1024).contains(description.utf8.count))
+    #expect((916...920).contains(description.utf8.count))
     #expect(description.hasSuffix("日…"))
   }
 

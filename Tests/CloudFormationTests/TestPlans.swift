@@ -97,7 +97,8 @@ enum TestPlans {
                   name: "targets",
                   document: PolicyDocument([
                     PolicyStatement(
-                      actions: ["events:InvokeApiDestination"], resources: [.reference(destination, .arn)])
+                      actions: ["events:InvokeApiDestination"],
+                      resources: [.reference(destination, .arn), .reference(destination, .arn) + "/*"])
                   ]))
               ])), workflow: name, origin: origin),
       ]

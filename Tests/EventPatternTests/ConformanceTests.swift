@@ -104,4 +104,22 @@ import Testing
     // The open source matcher takes these, the service has limits that it has not.
     #expect(refused == [.wildcardTooComplex, .wildcardTooComplex, .tooManyCombinations])
   }
+
+  /// Where the open source matcher answers wrongly or at random, the answer here is what the pattern says, and what is
+  /// printed says the same.
+  @Test func answersWhereTheOpenSourceMatcherDoesNot() throws {
+    var checked = 0
+    for line in try dataLines("oddities.jsonl") {
+      let text = try line.string("pattern")
+      let printed = try pattern(text).json.text()
+      for (key, wanted) in [("matches", true), ("differs", false)] {
+        for event in try line.strings(key) {
+          #expect(try matches(text, event) == wanted, "\(text) and \(event)")
+          #expect(try matches(printed, event) == wanted, "\(printed) and \(event)")
+          checked += 1
+        }
+      }
+    }
+    #expect(checked == 20)
+  }
 }

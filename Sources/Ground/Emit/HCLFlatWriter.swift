@@ -17,6 +17,7 @@ struct HCLFlatWriter {
 
   private init(style: Style) {
     self.style = style
+    output.reserveCapacity(64)
   }
 
   /// The expression on one line if it reads well so. A value without members or elements always does.

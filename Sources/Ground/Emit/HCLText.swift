@@ -54,7 +54,10 @@ enum HCLText {
     guard let first = key.utf8.first, isLetter(first),
       key.utf8.allSatisfy({ isLetter($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
     else { return false }
-    return !["for", "null", "true", "false", "if", "in", "else"].contains(key)
+    return switch key {
+    case "for", "null", "true", "false", "if", "in", "else": false
+    default: true
+    }
   }
 
   /// The width of text as `terraform fmt` counts it: in grapheme clusters of Unicode 15.0.

@@ -40,14 +40,12 @@ struct HCLWriter {
       case .comment(let text): write(comment: text)
       case .block(let block): write(block)
       case .attribute:
-        let attributes = items[index...].prefix { if case .attribute = $0 { true } else { false } }
-        write(
-          entries: attributes.compactMap { item in
-            guard case .attribute(let attribute) = item else { return nil }
-            return Entry(left: Array(attribute.name.utf8), value: attribute.value, opensObjects: true)
-          })
-        index += attributes.count
-        before = attributes.last
+        var entries: [Entry] = []
+        while index < items.count, case .attribute(let attribute) = items[index] {
+          entries.append(Entry(left: Array(attribute.name.utf8), value: attribute.value, opensObjects: true))
+          index += 1
+        }
+        write(entries: entries)
         continue
       }
       index += 1
@@ -93,10 +91,19 @@ struct HCLWriter {
 
   /// `left = value` on its own lines.
   private struct Entry {
-    var left: [UInt8]
-    var value: HCLExpression
+    let left: [UInt8]
+    /// How wide `left` is, as `terraform fmt` counts.
+    let width: Int
+    let value: HCLExpression
     /// Whether an object that has members always gets a line for each: so it is right in a body.
-    var opensObjects: Bool
+    let opensObjects: Bool
+
+    init(left: [UInt8], value: HCLExpression, opensObjects: Bool) {
+      self.left = left
+      self.width = HCLText.width(left)
+      self.value = value
+      self.opensObjects = opensObjects
+    }
   }
 
   /// What stands behind `=`, once its layout is known.
@@ -129,7 +136,7 @@ struct HCLWriter {
       var end = start
       var width = 0
       while end < entries.count, layouts[end].isAligned {
-        width = max(width, HCLText.width(entries[end].left))
+        width = max(width, entries[end].width)
         end += 1
       }
       for index in start..<end { write(entries[index], layouts[index], width: width) }
@@ -145,7 +152,7 @@ struct HCLWriter {
       return .call(name, heredoc)
     }
     if entry.opensObjects, case .object(let members) = entry.value, !members.isEmpty { return .lines }
-    return line(entry.value, from: depth * 2 + HCLText.width(entry.left) + 3).map(Layout.line) ?? .lines
+    return line(entry.value, from: depth * 2 + entry.width + 3).map(Layout.line) ?? .lines
   }
 
   /// The value on one line if it reads well there and ends before the longest line does.
@@ -157,7 +164,7 @@ struct HCLWriter {
   private mutating func write(_ entry: Entry, _ layout: Layout, width: Int) {
     indent()
     output.append(contentsOf: entry.left)
-    space(max(0, width - HCLText.width(entry.left)))
+    space(max(0, width - entry.width))
     output.append(contentsOf: " = ".utf8)
     switch layout {
     case .line(let flat): output.append(contentsOf: flat)

@@ -54,16 +54,16 @@ private struct Walk {
   /// One element each of some arrays, rising, those around an element always with it: what was chosen so far.
   private typealias Choice = [Int32]
 
-  /// Choices that are followed side by side. More than this many arise only where one path occurs in many arrays that
-  /// do not lie within each other, which takes repeated or dotted names; further ones are let go.
-  private static let maximumChoices = 10_000
-
   private let event: EventFields
   /// The last condition, by its number, that has values in an array; -1 for none.
   private var lastUse: [Int] = []
+  /// Choices that are followed side by side. There are no more of them than elements, unless one path occurs in many
+  /// arrays that do not lie within each other, which takes repeated or dotted names; choices beyond are let go.
+  private let maximumChoices: Int
 
   init(_ event: EventFields) {
     self.event = event
+    maximumChoices = max(10_000, event.elements.count)
   }
 
   mutating func reachesEnd(_ conditions: [(path: [UInt8], list: CompiledList)]) -> Bool {
@@ -80,7 +80,7 @@ private struct Walk {
           next.insert(choice.filter { isUsed($0, after: index) })
         }
         var place = firstConsistent(accepted, from: 0, with: choice)
-        while let found = place, next.count < Walk.maximumChoices {
+        while let found = place, next.count < maximumChoices {
           next.insert(extended(choice, by: accepted[found].element, at: index))
           place = firstConsistent(accepted, from: found + 1, with: choice)
         }

@@ -198,8 +198,6 @@ public struct OAuthClient: Sendable {
   public var clientSecret: SecretReference
   /// The scope to ask for.
   public var scope: Located<String>?
-  /// Further fields of the request's body, constant texts.
-  public var parameters: [ValueEntry] = []
 
   /// Describes a client.
   public init(

@@ -12,7 +12,8 @@ final class PlanBuilder {
 
   private var resources: [PlannedResource] = []
   private var indices: [ResourceIdentifier: Int] = [:]
-  private var labels: Set<String> = []
+  private var labels = [Set<[UInt8]>](repeating: [], count: ResourceKind.allCases.count)
+  private var physicalNames = [Set<[UInt8]>](repeating: [], count: ResourceKind.allCases.count)
   private var parameters: [String: PlannedParameter] = [:]
   private var outputs: [PlannedOutput] = []
   private var workflows: [PlannedWorkflow] = []
@@ -59,19 +60,33 @@ final class PlanBuilder {
 
   /// A label that no other resource of the kind has, even when case and separators are left out.
   func identifier(_ kind: ResourceKind, _ label: String) -> ResourceIdentifier {
-    func key(_ label: String) -> String {
-      kind.rawValue + ":" + String(label.lowercased().filter { $0 != "-" && $0 != "_" && $0 != "." && $0 != "/" })
-    }
-    var candidate = label
-    if !labels.insert(key(candidate)).inserted {
-      candidate = label + "-" + PhysicalNames.hash(label)
-      var round = 2
-      while !labels.insert(key(candidate)).inserted {
-        candidate = label + "-" + PhysicalNames.hash("\(label)#\(round)")
-        round += 1
+    ResourceIdentifier(kind, unique(label, limit: 255, among: &labels[kind.rank]))
+  }
+
+  /// A physical name that no other resource of the kind has: the prefix and the words, within the limit.
+  func physicalName(_ kind: ResourceKind, _ words: [String], limit: Int) -> String {
+    unique(names.name(words, limit: limit), limit: limit, among: &physicalNames[kind.rank])
+  }
+
+  /// The text, or with a hash at its end where another one differs from it by case and separators only.
+  private func unique(_ text: String, limit: Int, among taken: inout Set<[UInt8]>) -> String {
+    func folded(_ text: String) -> [UInt8] {
+      text.utf8.compactMap { byte in
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+        case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"): nil
+        default: byte
+        }
       }
     }
-    return ResourceIdentifier(kind, candidate)
+    var candidate = text
+    var round = 1
+    while !taken.insert(folded(candidate)).inserted {
+      let hash = PhysicalNames.hash("\(text)#\(round)")
+      candidate = PhysicalNames.shortened(text, limit: limit - hash.utf8.count - 1) + "-" + hash
+      round += 1
+    }
+    return candidate
   }
 
   /// Adds a resource.

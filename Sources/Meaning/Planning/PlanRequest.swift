@@ -24,10 +24,20 @@ public struct PlanRequest: Sendable {
 ///
 /// A workflow that needs what cannot be compiled yet gets one finding and leaves nothing in the plan.
 public func makePlan(for request: PlanRequest, into sink: DiagnosticSink) -> DeploymentPlan {
+  let compiled = request.workflows.filter(\.isCompiled).sorted { $0.name.value < $1.name.value }
   let builder = PlanBuilder(request: request, sink: sink)
-  for workflow in request.workflows.filter(\.isCompiled).sorted(by: { $0.name.value < $1.name.value }) {
+  let whole = compiled.filter { workflow in
     var planner = WorkflowPlanner(workflow: workflow, builder: builder)
     planner.plan()
+    return !planner.isBroken
   }
-  return builder.finish()
+  guard whole.count < compiled.count else { return builder.finish() }
+  // What a broken workflow asked for before it was found to be broken may be shared by now: the others are planned
+  // anew, and say again what they have said.
+  let second = PlanBuilder(request: request, sink: DiagnosticSink())
+  for workflow in whole {
+    var planner = WorkflowPlanner(workflow: workflow, builder: second)
+    planner.plan()
+  }
+  return second.finish()
 }

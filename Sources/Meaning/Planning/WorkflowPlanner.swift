@@ -17,17 +17,21 @@ struct WorkflowPlanner {
   init(workflow: Workflow, builder: PlanBuilder) {
     self.workflow = workflow
     self.builder = builder
+    let name = workflow.name.value
+    ruleRole = builder.identifier(.role, name + "-events")
+    scheduleRole = builder.identifier(.role, name + "-scheduler")
+    deadLetterQueue = builder.identifier(.queue, name + "-dead-letter")
   }
 
   var name: String { workflow.name.value }
   var sink: DiagnosticSink { builder.sink }
 
   /// The rules' role, which exists when a target needs one.
-  var ruleRole: ResourceIdentifier { ResourceIdentifier(.role, name + "-events") }
+  let ruleRole: ResourceIdentifier
   /// The schedules' role.
-  var scheduleRole: ResourceIdentifier { ResourceIdentifier(.role, name + "-scheduler") }
+  let scheduleRole: ResourceIdentifier
   /// The queue for what could not be delivered.
-  var deadLetterQueue: ResourceIdentifier { ResourceIdentifier(.queue, name + "-dead-letter") }
+  let deadLetterQueue: ResourceIdentifier
 
   /// Notes that a task needs a state machine.
   mutating func needsStateMachine(_ span: Span, _ reason: String) {
@@ -64,7 +68,8 @@ struct WorkflowPlanner {
       reportMachine()
       return
     }
-    guard !isBroken, triggers.count == workflow.triggers.count else { return }
+    guard !isBroken else { return }
+    guard triggers.count == workflow.triggers.count else { return giveUp() }
     builder.add(workflow)
     build(triggers, plans.compactMap { entry in entry.1.map { (entry.0, $0) } })
   }

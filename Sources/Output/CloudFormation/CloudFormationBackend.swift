@@ -36,7 +36,7 @@ public enum CloudFormationBackend {
       let stacks = StackAssignment.split(
         plan, sizes: sizes, references: resources, outputReferences: outputs)
       named = split(stacks, assembly, description)
-      reportSplit(plan, named.map(\.name), to: findings)
+      if named.count > 1 { reportSplit(plan, named.map(\.name), to: findings) }
     }
     let files = named.map { name, document in
       OutputFile(path: "\(name).\(format.rawValue)", bytes: bytes(of: document, format))
@@ -48,10 +48,10 @@ public enum CloudFormationBackend {
     return findings.hasErrors ? [] : files
   }
 
-  /// Whether one template is too small; judged by the JSON form, so that both forms are spread alike.
+  /// Whether the plan is too large for one template; judged by the JSON form, so that both forms are spread alike.
   private static func needsSplit(_ document: TemplateDocument, size: Int) -> Bool {
     document.resources.count > TemplateLimit.resources || document.parameters.count > TemplateLimit.parameters
-      || document.outputs.count > TemplateLimit.outputs || size > TemplateLimit.fillBytes
+      || document.outputs.count > TemplateLimit.outputs || size > TemplateLimit.filledBytes
   }
 
   private static func split(

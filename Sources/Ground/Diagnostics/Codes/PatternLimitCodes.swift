@@ -42,9 +42,9 @@ extension DiagnosticRegistry {
       summary: "A pattern asks about more than 256 fields.",
       explanation: "EventBridge counts the fields of each combination of `$or` branches.",
       source: "github.com/aws/event-ruler",
-      example: .pattern(
-        bad: "source: [com.example.shop]\ndetail: " + (1...256).map { "f\($0): [1]" }.inBraces,
-        good: "source: [com.example.shop]\ndetail: " + (1...255).map { "f\($0): [1]" }.inBraces)),
+      example: .inlinePattern(
+        bad: "⏵{source: [com.example.shop], detail: " + manyFields(256) + "}⏴",
+        good: "{source: [com.example.shop], detail: " + manyFields(3) + "}")),
     DiagnosticInfo(
       .tooManyCombinations,
       summary: "The branches of `$or` combine in more than 1,000 ways.",
@@ -147,6 +147,11 @@ extension DiagnosticRegistry {
 
 extension [String] {
   fileprivate var inBraces: String { "{" + joined(separator: ", ") + "}" }
+}
+
+/// Conditions on so many fields.
+private func manyFields(_ count: Int) -> String {
+  (1...count).map { "f\($0): [1]" }.inBraces
 }
 
 /// A pattern with a list of so many values, each of them eleven bytes of JSON.

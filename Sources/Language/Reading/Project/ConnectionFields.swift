@@ -48,10 +48,6 @@ struct ConnectionValues {
     }
   }
 
-  func texts(_ name: String) -> [ValueEntry] {
-    if case .texts(let texts)? = self[name] { texts } else { [] }
-  }
-
   func fields(_ name: String) -> ConnectionValues? {
     if case .fields(let fields)? = self[name] { fields } else { nil }
   }

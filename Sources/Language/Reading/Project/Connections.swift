@@ -90,11 +90,10 @@ extension NodeReader {
     guard let fields = values.fields("oauth"), let endpoint = fields.text("authorization-endpoint"),
       let clientID = fields.secretOrText("client-id"), let clientSecret = fields.secret("client-secret")
     else { return nil }
-    var client = OAuthClient(
-      endpoint: endpoint, method: fields.text("method"), clientID: clientID, clientSecret: clientSecret,
-      scope: fields.text("scope"))
-    client.parameters = fields.texts("parameters")
-    return .oauth(client)
+    return .oauth(
+      OAuthClient(
+        endpoint: endpoint, method: fields.text("method"), clientID: clientID, clientSecret: clientSecret,
+        scope: fields.text("scope")))
   }
 
   /// The fields as they were written, variables replaced.

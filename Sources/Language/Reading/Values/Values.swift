@@ -69,13 +69,14 @@ extension NodeReader {
   /// A text with expressions in it; variables of the environment are already replaced.
   func template(_ node: NodeIndex, _ name: String) -> TextTemplate? {
     guard let text = text(node, name) else { return nil }
-    return resolved(text.value, node).flatMap { value in
-      switch value {
-      case .text(let template): template
-      case .number(let number): TextTemplate(literal: number)
-      case .bool(let flag): TextTemplate(literal: "\(flag)")
-      case .null, .list, .map, .invalid: TextTemplate(literal: "")
-      }
+    switch resolved(text.value, node) {
+    case .text(let template): return template
+    case .number(let number): return TextTemplate(literal: number)
+    case .bool(let flag): return TextTemplate(literal: "\(flag)")
+    case .null, .list, .map:
+      report(.wrongType, "\(name) is to be a text, and the variable holds none", at: text.span)
+      return nil
+    case .invalid, nil: return nil
     }
   }
 

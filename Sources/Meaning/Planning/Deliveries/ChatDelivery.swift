@@ -49,13 +49,13 @@ extension WorkflowPlanner {
     let builder = builder
     let label = "chat-" + channel
     let topic = builder.shared(.topic, key: label, label: label, workflow: name, origin: place) { _ in
-      .topic(name: builder.names.name(label, limit: 256))
+      .topic(name: builder.physicalName(.topic, [label], limit: 256))
     }
     let role = builder.shared(.role, key: label, label: label, workflow: name, origin: place) { _ in
       // No condition: none is documented for this trust (Administrator Guide, "Protection policies").
       .role(
         RoleBody(
-          name: builder.names.name(label, limit: 64),
+          name: builder.physicalName(.role, [label], limit: 64),
           description: "What the chat channel \(channel) may do in the account: nothing.",
           trust: PolicyDocument([PolicyStatement(services: ["chatbot.amazonaws.com"], actions: ["sts:AssumeRole"])]
           ),

@@ -74,7 +74,7 @@ extension WorkflowPlanner {
     ) { _ in
       .connection(
         ConnectionBody(
-          name: builder.names.name(label, limit: 64), description: "How tasks reach '\(label)'.",
+          name: builder.physicalName(.connection, [label], limit: 64), description: "How tasks reach '\(label)'.",
           authorization: connection.settings.authorization))
     }
     var rate = 300
@@ -84,7 +84,8 @@ extension WorkflowPlanner {
     return builder.shared(.apiDestination, key: key, label: wanted, workflow: name, origin: task.span) { _ in
       .apiDestination(
         APIDestinationBody(
-          name: builder.names.name(wanted, limit: 64), description: "\(method) over the connection '\(label)'.",
+          name: builder.physicalName(.apiDestination, [wanted], limit: 64),
+          description: "\(method) over the connection '\(label)'.",
           connection: connectionIdentifier, endpoint: PlanText(endpoint), method: method, callsPerSecond: rate))
     }
   }

@@ -23,9 +23,9 @@ extension WorkflowPlanner {
   }
 
   private mutating func transformed(_ value: InputValue, _ task: WorkflowTask) -> TargetInput? {
-    var template = InputTemplate()
+    var template = InputTemplate(isConstant: value.isConstant)
     guard let node = node(value, in: &template) else { return nil }
-    if value.isConstant {
+    if template.isConstant {
       return limited(.constant(node.text(.compact)), node.text(.compact), task)
     }
     return finished(template, node, task)
@@ -33,12 +33,13 @@ extension WorkflowPlanner {
 
   /// An entry has a time and a message, which is a text (EventBridge User Guide, "CloudWatch Logs targets").
   private mutating func logEntry(_ value: InputValue, _ task: WorkflowTask) -> TargetInput? {
-    var template = InputTemplate()
+    var template = InputTemplate(isConstant: false)
     var message = value
     switch value {
     case .text, .expression: break
     case .null, .bool, .number, .list, .map, .planned:
-      guard value.isConstant, let node = node(value, in: &template) else {
+      var constant = InputTemplate(isConstant: true)
+      guard value.isConstant, let node = node(value, in: &constant) else {
         needsStateMachine(
           task.input("message")?.span ?? task.span,
           "an entry of a log group is a text, and a target cannot turn values of the event into one")
@@ -91,7 +92,7 @@ extension WorkflowPlanner {
     case .expression(let path, let span):
       return placeholder(path, span, in: &template).map { .number("<\($0)>") }
     case .text(let parts):
-      if let literal = InputValue.literal(of: parts) { return .string(literal) }
+      if template.isConstant { return InputValue.literal(of: parts).map { .string($0) } }
       // The text is escaped here, piece by piece, and printed as it is: the writer would escape it again.
       var bytes: [UInt8] = [UInt8(ascii: "\"")]
       for part in parts {
@@ -163,7 +164,13 @@ extension WorkflowPlanner {
 
 /// The placeholders of a template.
 struct InputTemplate {
+  /// Whether what is written is no template: nothing in it is read as a placeholder.
+  let isConstant: Bool
   private(set) var paths: [InputTransformer.Path] = []
+
+  init(isConstant: Bool) {
+    self.isConstant = isConstant
+  }
 
   /// The placeholder for a path: the last name of the path, with a number where that is taken.
   mutating func placeholder(for path: String, called wanted: String) -> String {

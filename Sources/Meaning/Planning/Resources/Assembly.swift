@@ -35,7 +35,8 @@ extension WorkflowPlanner {
     if targets.contains(where: { $0.task.noDeadLetter == nil }) {
       builder.add(
         deadLetterQueue,
-        .queue(QueueBody(name: builder.names.name(name, "dead-letter", limit: 80), retention: 1_209_600)),
+        .queue(
+          QueueBody(name: builder.physicalName(.queue, [name, "dead-letter"], limit: 80), retention: 1_209_600)),
         workflow: name, origin: workflow.name.span)
     }
     var ruleNames: [ResourceIdentifier] = []
@@ -90,7 +91,7 @@ extension WorkflowPlanner {
       rule,
       .rule(
         RuleBody(
-          name: builder.names.name([name] + suffix, limit: 64), description: shortDescription, bus: bus,
+          name: builder.physicalName(.rule, [name] + suffix, limit: 64), description: shortDescription, bus: bus,
           pattern: pattern, isEnabled: workflow.state?.value != .disabled, targets: bodies)),
       workflow: name, origin: origin)
     builder.countRule(onBus: bus?.literal ?? (bus == nil ? "default" : "\(name)"), origin: origin)
@@ -129,7 +130,8 @@ extension WorkflowPlanner {
             builder.identifier(.functionPermission, label),
             .functionPermission(
               FunctionPermissionBody(
-                function: function, qualifier: qualifier, statement: builder.names.name(label, limit: 100),
+                function: function, qualifier: qualifier,
+                statement: builder.physicalName(.functionPermission, [label], limit: 100),
                 rule: rule)
             ),
             workflow: name, origin: task.span)
@@ -179,7 +181,7 @@ extension WorkflowPlanner {
       ruleRole,
       .role(
         RoleBody(
-          name: builder.names.name(name, "events", limit: 64),
+          name: builder.physicalName(.role, [name, "events"], limit: 64),
           description: "Lets the rules of the workflow \(name) call their targets.",
           trust: PolicyDocument([trust]),
           policies: [RolePolicy(name: "targets", document: PolicyDocument(statements))])),
@@ -213,7 +215,7 @@ extension WorkflowPlanner {
       scheduleRole,
       .role(
         RoleBody(
-          name: builder.names.name(name, "scheduler", limit: 64),
+          name: builder.physicalName(.role, [name, "scheduler"], limit: 64),
           description: "Lets the schedules of the workflow \(name) call their targets.",
           trust: PolicyDocument([trust]),
           policies: [RolePolicy(name: "targets", document: PolicyDocument(statements))])),
@@ -254,7 +256,8 @@ extension WorkflowPlanner {
       builder.identifier(.schedule, ([name] + suffix).joined(separator: "-")),
       .schedule(
         ScheduleBody(
-          name: builder.names.name([name] + suffix, limit: 64), group: scheduleGroup, description: shortDescription,
+          name: builder.physicalName(.schedule, [name] + suffix, limit: 64), group: scheduleGroup,
+          description: shortDescription,
           expression: schedule.schedule.value.awsExpression, timezone: schedule.timezone?.value ?? "UTC",
           isEnabled: workflow.state?.value != .disabled, arn: arn, role: scheduleRole,
           input: target.bound.scheduleInput, retry: retryPolicy(of: target.task),

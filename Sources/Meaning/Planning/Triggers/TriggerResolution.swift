@@ -59,7 +59,10 @@ extension WorkflowPlanner {
     let sink = DiagnosticSink()
     var placed = pattern
     placed.span = span
-    if EventPattern.checkLimits(placed, into: sink) { EventPattern.checkLength(placed, into: sink) }
+    if EventPattern.checkLimits(placed, into: sink) {
+      EventPattern.checkNumbers(placed, into: sink)
+      EventPattern.checkLength(placed, into: sink)
+    }
     for diagnostic in sink.diagnostics { report(diagnostic) }
   }
 

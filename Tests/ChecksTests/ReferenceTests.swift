@@ -1,0 +1,153 @@
+import Diagnostics
+import Source
+import Testing
+
+@Suite struct ReferenceTests {
+  private func message(_ expression: String) -> String {
+    "with: {topic: orders, message: \"${{ \(expression) }}\"}"
+  }
+
+  @Test(arguments: ["⏵evnt⏴.id", "$string(⏵data⏴.id)", "⏵detail⏴.id", "⏵steps⏴.a", "event.id & ⏵foo⏴"])
+  func unboundName(_ expression: String) {
+    expect(check(workflow(tasks: "  - {id: a, uses: sns/publish, \(message(expression))}")), .unboundName)
+  }
+
+  @Test func unboundNameSaysWhereItIs() {
+    let checked = check(workflow(tasks: "  - {id: a, uses: sns/publish, \(message("⏵detail⏴.id"))}"))
+    #expect(checked.diagnostics.first?.hint == "write 'event.detail'")
+  }
+
+  @Test(arguments: [
+    "event.detail.anything", "event.`detail-type`", "event.detail-type", "event.resources[0]", "workflow.name",
+    "workflow.owner", "execution.id", "$now()", "event.detail.lines[price > 5].name",
+    "$map(event.detail.lines, function($line) { $line.name })", "event.detail.a ? 'x' : null",
+  ])
+  func boundNames(_ expression: String) {
+    expectClean(check(workflow(tasks: "  - {id: a, uses: sns/publish, \(message(expression))}")))
+  }
+
+  @Test(arguments: ["event.⏵detial⏴.a", "workflow.⏵nmae⏴", "execution.⏵name⏴", "event.⏵data⏴.object"])
+  func unknownMember(_ expression: String) {
+    expect(check(workflow(tasks: "  - {id: a, uses: sns/publish, \(message(expression))}")), .unknownMember)
+  }
+
+  @Test func unknownTask() {
+    let checked = check(
+      workflow(
+        tasks: """
+            - {id: record, uses: sqs/send, with: {queue: q}}
+            - {id: a, uses: sns/publish, \(message("tasks.⏵recrod⏴.id"))}
+          """))
+    expect(checked, .unknownTask)
+    #expect(checked.diagnostics.first?.hint == "did you mean 'record'?")
+    expect(check(workflow(tasks: "  - {id: a, uses: sns/publish, \(message("$keys(⏵tasks⏴)"))}")), .unknownTask)
+  }
+
+  @Test func taskNotRun() {
+    expect(
+      check(
+        workflow(
+          tasks: """
+              - {id: a, uses: sns/publish, \(message("tasks.⏵b⏴.id"))}
+              - {id: b, uses: sqs/send, with: {queue: q}}
+            """)), .taskNotRun)
+    expect(check(workflow(tasks: "  - {id: a, uses: sns/publish, \(message("tasks.⏵a⏴.id"))}")), .taskNotRun)
+    expect(
+      check(workflow(tasks: "  - {id: a, if: tasks.⏵a⏴.ok, uses: sns/publish, with: {topic: orders}}")), .taskNotRun
+    )
+  }
+
+  @Test func branchesDoNotSeeEachOther() {
+    expect(
+      check(
+        workflow(
+          tasks: """
+              - parallel:
+                  - - {id: a, uses: sqs/send, with: {queue: q}}
+                  - - {id: b, uses: sns/publish, \(message("tasks.⏵a⏴.id"))}
+            """)), .taskElsewhere)
+    expect(
+      check(
+        workflow(
+          tasks: """
+              - choose:
+                  - when: event.detail.x
+                    tasks: [{id: a, uses: sqs/send, with: {queue: q}}]
+                  - otherwise: [{id: b, uses: sns/publish, \(message("tasks.⏵a⏴.id"))}]
+              - {id: c, uses: sns/publish, \(message("tasks.⏵a⏴.id"))}
+            """)), .taskElsewhere)
+    expect(
+      check(
+        workflow(
+          tasks: """
+              - for-each: event.detail.lines
+                tasks: [{id: a, uses: sqs/send, with: {queue: q}}]
+              - {id: b, uses: sns/publish, \(message("tasks.⏵a⏴.id"))}
+            """)), .taskElsewhere)
+  }
+
+  @Test func innerListsSeeTheOuterOnes() {
+    expectClean(
+      check(
+        workflow(
+          tasks: """
+              - {id: a, uses: sqs/send, with: {queue: q}}
+              - parallel:
+                  - - {id: b, uses: sns/publish, \(message("tasks.a.id"))}
+                    - {id: c, uses: sns/publish, \(message("tasks.b.id"))}
+                  - - for-each: tasks.a.list
+                      tasks: [{id: d, uses: sns/publish, \(message("tasks.a.id & item.id & index"))}]
+              - {id: e, uses: sns/publish, \(message("tasks.b.id & tasks.c.id"))}
+            """)))
+  }
+
+  @Test func items() {
+    expect(
+      check(workflow(tasks: "  - {id: a, uses: sns/publish, \(message("⏵item⏴.id & ⏵index⏴"))}")), .itemOutsideLoop)
+    expect(
+      check(
+        workflow(
+          tasks: """
+              - for-each: ⏵item⏴.list
+                tasks: [{stop: succeed}]
+            """)), .itemOutsideLoop)
+  }
+
+  @Test func failures() {
+    expect(
+      check(
+        workflow(
+          tasks: """
+              - {id: a, uses: sns/publish, \(message("⏵error⏴.cause"))}
+            on-failure:
+              - {id: b, uses: sns/publish, \(message("error.cause & event.id"))}
+              - {id: c, uses: sns/publish, \(message("tasks.b.id"))}
+            """)), .errorOutsideFailure)
+    expect(
+      check(
+        workflow(
+          tasks: """
+              - {id: a, uses: sqs/send, with: {queue: q}}
+            on-failure:
+              - {id: b, uses: sns/publish, \(message("tasks.⏵a⏴.id"))}
+            """)), .taskElsewhere)
+  }
+
+  /// An entry that could not be read may hold the task that is spoken of.
+  @Test func brokenEntriesHideNothing() {
+    expect(
+      check(
+        workflow(
+          tasks: """
+              - {⏵sleep⏴: 5m}
+              - {id: b, uses: sns/publish, \(message("tasks.a.id"))}
+            """)), .unknownKey)
+    expect(
+      check(
+        workflow(
+          tasks: """
+              - {⏵id⏴: a, with: {queue: q}}
+              - {id: b, uses: sns/publish, \(message("tasks.a.id"))}
+            """)), .missingKey)
+  }
+}

@@ -1,0 +1,201 @@
+import Diagnostics
+import Source
+import Testing
+
+@Suite struct TaskTests {
+  static let project = """
+    project: shop
+    connections:
+      alerts: {slack: {workspace: T0123ABCD, channel: C0123ABCD}}
+      mail: {ses: {from: shop@example.com}}
+      crm: {http: {base-url: "https://crm.example.com", auth: {bearer: {secret: crm/token}}}}
+
+    """
+
+  @Test(arguments: [
+    ("sqs/sendd", "sqs/send"), ("slack/notfy", "slack/notify"), ("SQS/Send", "sqs/send"),
+    ("kintone/create_recrod", "kintone/create-record"),
+  ])
+  func misspeltAction(_ uses: String, _ meant: String) {
+    let checked = check(workflow(uses: "⏵\(uses)⏴", with: "{queue: orders}"))
+    expect(checked, .unknownAction)
+    #expect(checked.diagnostics.first?.fixes.first?.edits.first?.text == meant)
+  }
+
+  @Test(arguments: [
+    "slack", "hubspot/create-contact", "aws/sesv2", "aws/SESv2.sendEmail", "sqs/receive-everything",
+  ])
+  func unknownAction(_ uses: String) {
+    expect(check(workflow(uses: "⏵\(uses)⏴", with: "{queue: orders}")), .unknownAction)
+  }
+
+  @Test func unknownActionOfAKnownAppListsItsActions() {
+    let checked = check(workflow(uses: "⏵slack/upload-a-file⏴", with: "{text: a}"))
+    expect(checked, .unknownAction)
+    #expect(checked.diagnostics.first?.hint == "'slack' has 'slack/notify' and 'slack/post-message'")
+  }
+
+  @Test func serviceActions() {
+    expectClean(check(workflow(uses: "aws/sesv2.sendEmail", with: "{anything: 1}")))
+    expect(check(workflow(uses: "⏵aws/sevs2.sendEmail⏴", with: "{a: 1}")), .unknownService)
+  }
+
+  @Test(arguments: ["{⏵queu⏴: orders}", "{queue: orders, ⏵colour⏴: red}", "{queue: orders, ⏵queu⏴: b}"])
+  func unknownInput(_ inputs: String) {
+    expect(check(workflow(uses: "sqs/send", with: inputs)), .unknownInput)
+  }
+
+  @Test func missingInput() {
+    expect(check(workflow(tasks: "  - {id: a, uses: ⏵sqs/send⏴}")), .missingInput)
+    expect(check(workflow(uses: "⏵s3/put-object⏴", with: "{bucket: invoices, key: a}")), .missingInput)
+  }
+
+  /// What could not be read lacks nothing.
+  @Test func brokenInputsAreOneFinding() {
+    expect(check(workflow(uses: "sqs/send", with: "⏵[queue]⏴")), .wrongType)
+    expect(check(workflow(uses: "sqs/send", with: "{queue:⏵⏴ }")), .emptyValue)
+  }
+
+  @Test(arguments: [
+    ("ecs/run-task", "{cluster: jobs, task-definition: report, count: ⏵[1]⏴}"),
+    ("ecs/run-task", "{cluster: jobs, task-definition: report, count: ⏵\"2\"⏴}"),
+    ("ecs/run-task", "{cluster: jobs, task-definition: report, public-ip: ⏵maybe⏴}"),
+    ("ecs/run-task", "{cluster: jobs, task-definition: report, environment: ⏵[A]⏴}"),
+    ("ecs/run-task", "{cluster: jobs, task-definition: report, command: [run, ⏵{a: b}⏴]}"),
+    ("ecs/run-task", "{cluster: ⏵[jobs]⏴, task-definition: report}"),
+    ("dynamodb/put-item", "{table: orders, item: ⏵text⏴}"),
+    ("dynamodb/put-item", "{table: orders, item: ⏵\"a ${{ event.id }}\"⏴}"),
+  ])
+  func inputType(_ uses: String, _ inputs: String) {
+    expect(check(workflow(uses: uses, with: inputs)), .inputType)
+  }
+
+  @Test(arguments: ["yes", "off"]) func booleanWord(_ word: String) {
+    expect(
+      check(workflow(uses: "ecs/run-task", with: "{cluster: jobs, task-definition: report, public-ip: ⏵\(word)⏴}")),
+      .booleanWord)
+  }
+
+  @Test(arguments: [
+    ("ecs/run-task", "{cluster: jobs, task-definition: report, count: ⏵0⏴}"),
+    ("ecs/run-task", "{cluster: jobs, task-definition: report, environment: {⏵1A⏴: b}}"),
+    ("ecs/run-task", "{cluster: jobs, task-definition: report, subnets: [a, ⏵\"b c\"⏴]}"),
+    ("dynamodb/put-item", "{table: orders, item: ⏵{}⏴}"),
+    ("eventbridge/put-event", "{source: ⏵aws.shop⏴, event: order.placed}"),
+  ])
+  func inputLimit(_ uses: String, _ inputs: String) {
+    expect(check(workflow(uses: uses, with: inputs)), .inputLimit)
+  }
+
+  @Test func choice() {
+    let checked = check(
+      workflow(uses: "http/request", with: "{connection: crm, path: /a, method: ⏵post⏴}"), project: Self.project)
+    expect(checked, .unknownWord)
+    #expect(checked.diagnostics.first?.hint == "did you mean 'POST'?")
+  }
+
+  @Test(arguments: [
+    ("sqs/send", "{queue: \"a-${{ ⏵event.id⏴ }}\"}"),
+    ("ecs/run-task", "{cluster: jobs, task-definition: report, count: \"${{ ⏵event.detail.n⏴ }}\"}"),
+    ("ecs/run-task", "{cluster: jobs, task-definition: report, subnets: [\"${{ ⏵event.detail.subnet⏴ }}\"]}"),
+  ])
+  func constantInput(_ uses: String, _ inputs: String) {
+    expect(check(workflow(uses: uses, with: inputs)), .constantInput)
+  }
+
+  @Test func expressionsStandForAnyType() {
+    expectClean(check(workflow(uses: "dynamodb/put-item", with: "{table: orders, item: \"${{ event.detail }}\"}")))
+  }
+
+  @Test func groups() {
+    expect(
+      check(
+        workflow(uses: "http/request", with: "{connection: crm, path: /a, body: a, ⏵form⏴: {a: b}}"),
+        project: Self.project), .inputGroup)
+    expect(
+      check(
+        workflow(uses: "⏵email/send⏴", with: "{connection: mail, to: a@example.com, subject: a}"),
+        project: Self.project), .inputGroup)
+    // One that is misspelt is meant.
+    expect(
+      check(
+        workflow(uses: "email/send", with: "{connection: mail, to: a@example.com, subject: a, ⏵txt⏴: a}"),
+        project: Self.project), .unknownInput)
+  }
+
+  @Test func oneValueStandsForAList() {
+    expectClean(
+      check(
+        workflow(uses: "email/send", with: "{connection: mail, to: a@example.com, subject: a, text: b}"),
+        project: Self.project))
+    expect(
+      check(
+        workflow(
+          uses: "email/send", with: "{connection: mail, to: [a@example.com, ⏵nobody⏴], subject: a, text: b}"),
+        project: Self.project), .inputLimit)
+  }
+
+  @Test func connections() {
+    let near = check(
+      workflow(uses: "slack/notify", with: "{channel: ⏵alert⏴, text: a}"), project: Self.project)
+    expect(near, .unknownConnection)
+    #expect(near.diagnostics.first?.hint == "did you mean 'alerts'?")
+    expect(
+      check(workflow(uses: "slack/notify", with: "{channel: ⏵crm⏴, text: a}"), project: Self.project),
+      .wrongConnectionKind)
+  }
+
+  /// Without a project file a channel becomes a parameter; a secret cannot.
+  @Test func connectionsWithoutAProjectFile() {
+    expectClean(check(workflow(uses: "slack/notify", with: "{channel: alerts, text: a}")))
+    expectClean(check(workflow(uses: "teams/notify", with: "{channel: alerts, text: a}")))
+    let checked = check(
+      workflow(uses: "kintone/create-record", with: "{connection: ⏵kintone⏴, app: 1, record: {a: b}}"))
+    expect(checked, .connectionNeeded)
+    #expect(
+      checked.diagnostics.first?.hint?.contains("kintone: {kintone: {domain: …, api-token: {secret: NAME}}}")
+        == true)
+  }
+
+  @Test func workflowsThatAreNotCompiledNeedNoConnection() {
+    let text = workflow(uses: "kintone/create-record", with: "{connection: kintone, app: 1, record: {a: b}}")
+    expectClean(check("state: retired\n" + text))
+    expectClean(check("runs-on: zapier\nlink: https://zapier.com/1\n" + text))
+  }
+
+  @Test(arguments: [
+    ("sqs/send", "{queue: ⏵\"arn:aws:sns:ap-northeast-1:123456789012:orders\"⏴}"),
+    ("sqs/send", "{queue: ⏵\"arn:aws:sqs:ap-northeast-1:1234:orders\"⏴}"),
+    ("sqs/send", "{queue: ⏵a b⏴}"),
+    ("lambda/invoke", "{function: ⏵\"arn:aws:lambda:us-east-1:123456789012:layer:a\"⏴}"),
+    ("eventbridge/forward", "{bus: ⏵a/b⏴}"),
+  ])
+  func resourceForm(_ uses: String, _ inputs: String) {
+    expect(check(workflow(uses: uses, with: inputs)), .resourceForm)
+  }
+
+  @Test func queueAddressBecomesAnARN() {
+    let checked = check(
+      workflow(
+        uses: "sqs/send", with: "{queue: ⏵\"https://sqs.ap-northeast-1.amazonaws.com/123456789012/orders\"⏴}"))
+    expect(checked, .resourceForm)
+    let text = mended(checked)
+    #expect(text?.contains("queue: arn:aws:sqs:ap-northeast-1:123456789012:orders}") == true)
+    expectClean(check(text ?? ""))
+  }
+
+  @Test func anotherServicesARNSaysSo() {
+    let checked = check(
+      workflow(uses: "sqs/send", with: "{queue: ⏵\"arn:aws:sns:ap-northeast-1:123456789012:orders\"⏴}"))
+    #expect(checked.diagnostics.first?.hint?.contains("'sns'") == true)
+  }
+
+  @Test func firstInFirstOut() {
+    expect(
+      check(
+        workflow(uses: "sqs/send", with: "{queue: ⏵\"arn:aws:sqs:ap-northeast-1:123456789012:orders.fifo\"⏴}")),
+      .fifoWithoutGroup)
+    expectClean(check(workflow(uses: "sqs/send", with: "{queue: orders.fifo, group: orders}")))
+    expect(check(workflow(uses: "sns/publish", with: "{topic: ⏵orders.fifo⏴}")), .fifoTopic)
+  }
+}

@@ -1,0 +1,65 @@
+import Diagnostics
+import Source
+import Testing
+
+@Suite struct TriggerTests {
+  @Test(arguments: [
+    ("stripe", "invoice.payment_failled", "invoice.payment_failed"),
+    ("aws.s3", "Object created", "Object Created"), ("github", "release.publishd", "release.published"),
+  ])
+  func misspeltEvent(_ source: String, _ event: String, _ meant: String) {
+    let checked = check(workflow(trigger: "{source: \(source), event: [⏵\(event)⏴]}"))
+    expect(checked, .unknownEvent)
+    #expect(checked.diagnostics.first?.fixes.first?.edits.first?.text == meant)
+  }
+
+  @Test(arguments: [("stripe", "parcel.lost"), ("aws.s3", "Bucket Painted Red"), ("github", "coffee.brewed")])
+  func unlistedEvent(_ source: String, _ event: String) {
+    let checked = check(workflow(trigger: "{source: \(source), event: ⏵\(event)⏴}"))
+    expect(checked, .unlistedEvent)
+    #expect(checked.diagnostics.first?.severity == .warning)
+  }
+
+  @Test(arguments: [
+    "{source: github, event: release}", "{source: github, event: repository_dispatch.anything}",
+    "{source: aws.ec2, event: EC2 Instance State-change Notification}", "{source: com.example.anything, event: a}",
+    "{source: aws.s3}", "{source: aws.s3, event: Object Created, bus: default}",
+  ])
+  func knownEvents(_ trigger: String) {
+    expectClean(check(workflow(trigger: trigger)))
+  }
+
+  @Test(arguments: ["strip", "gihtub", "aws.s33", "aws.lamda", "Stripe"])
+  func misspeltSource(_ source: String) {
+    expect(check(workflow(trigger: "{source: ⏵\(source)⏴, event: a}")), .unknownSource)
+  }
+
+  @Test func misspeltSourceOfTheProject() {
+    let project = "project: shop\nsources: {warehouse: {source: com.example.warehouse}}\n"
+    let checked = check(workflow(trigger: "{source: ⏵warehose⏴, event: a}"), project: project)
+    expect(checked, .unknownSource)
+    #expect(checked.diagnostics.first?.hint == "did you mean 'warehouse'?")
+    expectClean(check(workflow(trigger: "{source: warehouse, event: a}"), project: project))
+    // Siblings of a dotted source are near to it, too.
+    expectClean(check(workflow(trigger: "{source: com.example.warehous, event: a}"), project: project))
+  }
+
+  @Test func unknownServiceIsAWarning() {
+    let checked = check(workflow(trigger: "{source: ⏵aws.entirelynewservice⏴, event: a}"))
+    expect(checked, .unknownSource)
+    #expect(checked.diagnostics.first?.severity == .warning)
+  }
+
+  @Test func buses() {
+    expect(check(workflow(trigger: "{source: aws.s3, event: Object Created, bus: ⏵shop⏴}")), .awsSourceOnBus)
+    expect(check(workflow(trigger: "{source: com.example.shop, bus: ⏵a b⏴}")), .resourceForm)
+    expect(
+      check(workflow(trigger: "{pattern: {source: [a]}, bus: ⏵\"arn:aws:sqs:us-east-1:123456789012:a\"⏴}")),
+      .resourceForm
+    )
+  }
+
+  @Test func partnerSource() {
+    expect(check(workflow(trigger: "{source: ⏵aws.partner/example.com/shop⏴, event: a}")), .partnerSource)
+  }
+}

@@ -1,0 +1,84 @@
+"""What moto lacks or does otherwise than AWS, apart from deliveries: each gap is one function."""
+
+import json
+
+from moto.core import config
+from moto.core.exceptions import JsonRESTError
+from moto.core.responses import ActionResult, BaseResponse
+from moto.sns import models as sns
+from moto.stepfunctions.responses import StepFunctionResponse
+
+from .chat import chat
+
+
+def fill() -> None:
+    _run_without_containers()
+    _answer_unknown_actions_at_once()
+    _validate_state_machines()
+    _let_channels_hear_topics()
+
+
+def _run_without_containers() -> None:
+    config.default_user_config["lambda"] = {"use_docker": False}
+    config.default_user_config["batch"] = {"use_docker": False}
+    config.default_user_config["stepfunctions"] = {"execute_state_machine": True}
+
+
+def _answer_unknown_actions_at_once() -> None:
+    """An action that moto lacks is a 400: clients retry a 500 for minutes."""
+    stock = BaseResponse.call_action
+
+    def call_action(self):
+        try:
+            return stock(self)
+        except NotImplementedError as error:
+            text = json.dumps({"__type": "NotImplementedByTestCloud", "message": str(error)})
+            return 400, {"Content-Type": "application/x-amz-json-1.0"}, text
+
+    BaseResponse.call_action = call_action
+
+
+def _validate_state_machines() -> None:
+    """Terraform asks for the validation of a definition, and for the versions of a machine."""
+
+    def validate(self) -> ActionResult:
+        problem = _problem_of_machine(self._get_param("definition"))
+        diagnostics = [] if problem is None else [problem]
+        result = "OK" if problem is None else "FAIL"
+        return ActionResult({"result": result, "diagnostics": diagnostics, "truncated": False})
+
+    def list_versions(self) -> ActionResult:
+        machine = self.stepfunction_backend.describe_state_machine(self._get_param("stateMachineArn"))
+        held = [
+            {"stateMachineVersionArn": each.arn, "creationDate": each.creation_date}
+            for each in getattr(machine, "versions", {}).values()
+        ]
+        return ActionResult({"stateMachineVersions": held})
+
+    StepFunctionResponse.validate_state_machine_definition = validate
+    StepFunctionResponse.list_state_machine_versions = list_versions
+
+
+def _problem_of_machine(definition: str) -> dict[str, str] | None:
+    from moto.stepfunctions.parser.asl.static_analyser.static_analyser import StaticAnalyser
+
+    try:
+        StaticAnalyser.analyse(definition)
+    except Exception as error:  # the parser raises many types, every one of them a refusal
+        return {"severity": "ERROR", "code": "SCHEMA_VALIDATION_FAILED", "message": str(error)}
+    return None
+
+
+def _let_channels_hear_topics() -> None:
+    stock = sns.Topic.publish
+
+    def publish(self, message, *arguments, **named):
+        chat.hear(self.arn, message)
+        return stock(self, message, *arguments, **named)
+
+    sns.Topic.publish = publish
+
+
+def refuse(code: str, message: str) -> JsonRESTError:
+    """An error as AWS's JSON protocols answer it."""
+    return JsonRESTError(code, message)

@@ -1,0 +1,37 @@
+"""Where things stand in the repository, and where the suites write."""
+
+import os
+from pathlib import Path
+
+SUITES = Path(__file__).resolve().parent.parent
+ROOT = SUITES.parent.parent
+EXAMPLES = ROOT / "examples"
+
+ACCOUNT = "123456789012"
+REGION = "ap-northeast-1"
+
+
+def tasuki_binary() -> Path:
+    """The compiler under test: what TASUKI_BINARY says, else the debug build."""
+    binary = Path(os.environ.get("TASUKI_BINARY", ROOT / ".build" / "debug" / "tasuki"))
+    if not binary.exists():
+        raise FileNotFoundError(f"{binary} does not exist: run `swift build`, or scripts/test.sh")
+    return binary
+
+
+def provider_mirror() -> Path:
+    """The folder that holds registry.terraform.io."""
+    mirror = os.environ.get("TASUKI_PROVIDER_MIRROR")
+    if not mirror:
+        raise FileNotFoundError("TASUKI_PROVIDER_MIRROR is not set: run scripts/test.sh, which looks for it")
+    return Path(mirror)
+
+
+def examples() -> list[Path]:
+    """Every example: a project's folder, or a single workflow file."""
+    found = [each for each in EXAMPLES.iterdir() if each.is_dir() or each.suffix in (".yaml", ".yml")]
+    return sorted(found)
+
+
+def example_name(example: Path) -> str:
+    return example.stem

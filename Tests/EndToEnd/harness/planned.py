@@ -1,0 +1,119 @@
+"""What a Terraform plan comes to, every value known.
+
+The real provider's plan says all that can be said before anything exists. What it leaves open is filled from an
+apply under a mocked provider, whose computed values are the identities that AWS would give, so that a policy with
+an ARN in it is known to the last character.
+"""
+
+from typing import Any, Iterator, Mapping
+
+from . import names
+from .terraform import Terraform, applied, mocked
+
+_OPEN = object()
+
+
+def resources(plan: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """The managed resources of a plan: address, type, known values, what is unknown, what is configured."""
+    configured = {
+        each["address"]: each.get("expressions", {})
+        for each in plan["configuration"]["root_module"].get("resources", [])
+        if each["mode"] == "managed"
+    }
+    for change in plan.get("resource_changes", []):
+        if change["mode"] != "managed":
+            continue
+        written = f"{change['type']}.{change['name']}"
+        yield {
+            "address": change["address"],
+            "type": change["type"],
+            "values": change["change"]["after"] or {},
+            "unknown": change["change"].get("after_unknown") or {},
+            "configured": configured[written],
+        }
+
+
+def data_values(plan: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """What the data sources answered, by address; the account, Region and partition are mocked elsewhere."""
+    mocked_anyway = ("aws_caller_identity", "aws_partition", "aws_region")
+    prior = plan.get("prior_state", {}).get("values", {}).get("root_module", {})
+    return {
+        each["address"]: {key: value for key, value in each["values"].items() if value is not None}
+        for each in prior.get("resources", [])
+        if each["mode"] == "data" and each["type"] not in mocked_anyway
+    }
+
+
+def identities(plan: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """The computed attributes that AWS would give to each resource, by address."""
+    found = {}
+    for resource in resources(plan):
+        entry = names.by_terraform(resource["type"])
+        if entry is None:
+            raise ValueError(f"names/ has no entry for {resource['type']}")
+        if not entry.identity.get("terraform"):
+            continue
+        values = {
+            row.cloudformation: resource["values"].get(row.terraform)
+            for row in entry.rows
+            if "." not in row.terraform
+        }
+        found[resource["address"]] = names.identity(entry, _named_or_open(values))["terraform"]
+    return found
+
+
+def _named_or_open(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Names that the plan leaves open only ever stand in ids, which nobody compares."""
+    return {key: "open" if value is None and key in ("Topics", "Queues", "RoleName", "Rule") else value
+            for key, value in values.items()}
+
+
+def complete(
+    terraform: Terraform, plan: Mapping[str, Any], variables: Mapping[str, str], assertions: list[tuple[str, str]]
+) -> list[dict[str, Any]]:
+    """Runs the assertions under a mocked provider; every resource of the plan with all its values."""
+    text = mocked(variables, identities(plan), data_values(plan)) + applied(assertions)
+    state = terraform.test(text)
+    held = {
+        each["address"]: each["values"]
+        for each in state["root_module"].get("resources", [])
+        if each["mode"] == "managed"
+    }
+    return [
+        {
+            "address": each["address"],
+            "type": each["type"],
+            "values": _merged(each["values"], each["unknown"], each["configured"], held[each["address"]]),
+        }
+        for each in resources(plan)
+    ]
+
+
+def _merged(value: Any, unknown: Any, configured: Any, held: Any) -> Any:
+    if unknown is True:
+        return _OPEN if configured is None else held
+    if isinstance(unknown, dict):
+        value = value if isinstance(value, dict) else {}
+        keys = [*value, *(key for key in unknown if key not in value)]
+        merged = {
+            key: _merged(value.get(key), unknown.get(key), _inside(configured, key), _inside(held, key))
+            for key in keys
+        }
+        return {key: each for key, each in merged.items() if each is not _OPEN}
+    if isinstance(unknown, list) and isinstance(value, list) and len(unknown) == len(value):
+        return [
+            _merged(each, unknown[index], _inside(configured, index), _inside(held, index))
+            for index, each in enumerate(value)
+        ]
+    return value
+
+
+def _inside(value: Any, key: Any) -> Any:
+    """A member, or None; a configured expression stands for everything inside it."""
+    if isinstance(value, dict):
+        if "references" in value or "constant_value" in value:
+            return value
+        return value.get(key)
+    if isinstance(value, list):
+        return value[key] if isinstance(key, int) and key < len(value) else None
+    return None

@@ -1,0 +1,139 @@
+"""One project under test: its outputs, what a person expects of them, and what they come to."""
+
+import functools
+from pathlib import Path
+from typing import Any, Mapping
+
+import yaml
+
+from . import planned, secrets, tasuki, template
+from .cloud import Cloud
+from .places import SUITES, example_name, examples
+from .terraform import Terraform
+
+_KEYS = {
+    "environments",
+    "each",
+    "parameters",
+    "secrets",
+    "parameter-store",
+    "exists",
+    "resources",
+    "counts",
+    "deliveries",
+}
+
+
+class Expectation:
+    """`expectations/NAME.yaml`: written by hand, see the README beside it."""
+
+    def __init__(self, path: Path, environment: str | None = None):
+        self._body: dict[str, Any] = yaml.safe_load(path.read_text()) or {}
+        if environment:
+            self._body |= self._body.get("each", {}).get(environment, {})
+        unknown = set(self._body) - _KEYS
+        if unknown:
+            raise ValueError(f"{path.name}: unknown keys {sorted(unknown)}")
+
+    def __getitem__(self, key: str) -> Any:
+        empty: Any = {} if key in ("parameters", "secrets", "parameter-store", "exists", "counts") else []
+        return self._body.get(key, empty)
+
+    @property
+    def environments(self) -> list[str | None]:
+        return self._body.get("environments") or [None]
+
+
+@functools.cache
+def expectation(name: str, environment: str | None = None) -> Expectation:
+    path = SUITES / "expectations" / f"{name}.yaml"
+    if not path.exists():
+        raise FileNotFoundError(f"{path.name} does not exist: write what a person expects of the example {name}")
+    return Expectation(path, environment)
+
+
+class Project:
+    """A project in one environment, compiled when first asked for."""
+
+    def __init__(self, source: Path | None, name: str, environment: str | None, expected: Expectation, work: Path):
+        self.name, self.environment, self.expected = name, environment, expected
+        self._source, self._work = source, work
+        self._planned: list[dict[str, Any]] | None = None
+        self._plan: dict[str, Any] | None = None
+        self._compiled: dict[tuple[str, ...], Path] = {}
+
+    def output(self, target: str, *more: str) -> Path:
+        """The folder with the files of a target."""
+        key = (target, *more)
+        if key not in self._compiled:
+            folder = self._work / f"{target}-{len(self._compiled)}"
+            self._compiled[key] = tasuki.compile_to(target, self._source, folder, self.environment, *more)
+        return self._compiled[key]
+
+    def templates(self, form: str = "yaml") -> list[Path]:
+        """CloudFormation's templates, in the order in which their stacks are made."""
+        more = ("--format", form) if form != "yaml" else ()
+        return sorted(self.output("cloudformation", *more).rglob(f"*.{form}"))
+
+    def working_copy(self, configuration: Path, url: str = "http://127.0.0.1:9", name: str = "work") -> Terraform:
+        """Terraform on a copy of the output, the same copy for the same name."""
+        folder = self._work / name
+        if folder.exists():
+            return Terraform(folder, configuration, url)
+        return Terraform.of_output(self.output("terraform"), folder, configuration, url)
+
+    # Parameters carry one name in the plan, and each tool's own spelling of it in the outputs.
+
+    def variables(self) -> dict[str, str]:
+        return {key.replace("-", "_"): str(value) for key, value in self.expected["parameters"].items()}
+
+    def parameters(self, loaded: Mapping[str, Any]) -> dict[str, str]:
+        given = {key.replace("-", "").lower(): value for key, value in self.expected["parameters"].items()}
+        declared = loaded.get("Parameters", {})
+        return {name: str(given[name.lower()]) for name in declared if name.lower() in given}
+
+    # What the outputs come to
+
+    def resolved(self, form: str = "yaml") -> dict[str, dict[str, Any]]:
+        """Every resource of the templates, as CloudFormation would ask for it."""
+        resources: dict[str, dict[str, Any]] = {}
+        exports: dict[str, Any] = {}
+        for path in self.templates(form):
+            resolver = self.resolver(template.load(path), exports)
+            resources |= {f"{path.stem}/{key}": value for key, value in resolver.resources().items()}
+            exports |= resolver.exports()
+        return resources
+
+    def resolver(self, loaded: Mapping[str, Any], exports: Mapping[str, Any]) -> template.Resolver:
+        secret = secrets.resolver(self.expected["secrets"], self.expected["parameter-store"])
+        return template.Resolver(loaded, self.parameters(loaded), exports, secret)
+
+    def plan(self, terraform: Terraform, cloud: Cloud) -> dict[str, Any]:
+        """The plan of the real provider against the test cloud."""
+        if self._plan is None:
+            secrets.store(cloud, self.expected["secrets"], self.expected["parameter-store"])
+            self._plan = terraform.plan(self.variables())
+        return self._plan
+
+    def planned(
+        self, terraform: Terraform, cloud: Cloud, assertions: list[tuple[str, str]] | None = None
+    ) -> list[dict[str, Any]]:
+        """Every resource of the plan with all its values; the assertions run under a mocked provider."""
+        if self._planned is None:
+            plan = self.plan(terraform, cloud)
+            self._planned = planned.complete(terraform, plan, self.variables(), assertions or [])
+        return self._planned
+
+
+def cases() -> list[tuple[Path, str | None]]:
+    """Every example in every environment that its expectation names."""
+    return [
+        (example, environment)
+        for example in examples()
+        for environment in expectation(example_name(example)).environments
+    ]
+
+
+def case_name(case: tuple[Path, str | None]) -> str:
+    example, environment = case
+    return example_name(example) + (f"-{environment}" if environment else "")

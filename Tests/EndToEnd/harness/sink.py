@@ -1,0 +1,65 @@
+"""The loopback server that stands for every HTTP API that a workflow calls."""
+
+import threading
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, urlsplit
+
+
+@dataclass(frozen=True)
+class Request:
+    """One request as it arrived; `origin` is the scheme and host that it was meant for."""
+
+    method: str
+    origin: str
+    path: str
+    query: dict[str, list[str]]
+    headers: dict[str, str]
+    body: str
+
+
+class Sink:
+    """Answers 200, or the next of `answers`, and keeps every request."""
+
+    def __init__(self) -> None:
+        self.requests: list[Request] = []
+        self.answers: list[int] = []
+        sink = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def handle_any(self) -> None:
+                length = int(self.headers.get("content-length", 0))
+                parts = urlsplit(self.path)
+                sink.requests.append(
+                    Request(
+                        self.command,
+                        self.headers.get("X-Original-Origin", ""),
+                        parts.path,
+                        parse_qs(parts.query),
+                        {key.lower(): value for key, value in self.headers.items()},
+                        self.rfile.read(length).decode(),
+                    )
+                )
+                self.send_response(sink.answers.pop(0) if sink.answers else 200)
+                text = b'{"access_token": "token-of-the-sink"}'
+                self.send_header("Content-Length", str(len(text)))
+                self.end_headers()
+                if self.command != "HEAD":
+                    self.wfile.write(text)
+
+            do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_OPTIONS = handle_any
+
+            def log_message(self, *_: object) -> None:
+                return
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        self.url = f"http://127.0.0.1:{self._server.server_port}"
+
+    def clear(self) -> None:
+        self.requests.clear()
+        self.answers.clear()
+
+    def stop(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()

@@ -1,0 +1,151 @@
+"""Terraform on a folder: format, validate, plan, apply, and tests with a mocked provider."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any, Mapping
+
+from .cloud import environment
+from .places import ACCOUNT, REGION, provider_mirror
+
+# The provider sends the requests, so it gets the settings that no output of the compiler should hold.
+_PROVIDER = """provider "aws" {
+  max_retries = 1
+}
+"""
+
+
+class TerraformFailed(AssertionError):
+    """A terraform command that did not end well, with what it said."""
+
+
+def command_line_configuration(folder: Path, installed: bool) -> Path:
+    """A configuration that finds the provider in the mirror: in place of an installed one, or for `init`."""
+    mirror = provider_mirror()
+    path = folder / ("mirror.tfrc" if installed else "override.tfrc")
+    if installed:
+        method = f'filesystem_mirror {{\n    path = {json.dumps(str(mirror))}\n  }}'
+    else:
+        binaries = sorted(mirror.glob("registry.terraform.io/hashicorp/aws/*/*/terraform-provider-aws*"))
+        method = f'dev_overrides {{\n    "hashicorp/aws" = {json.dumps(str(binaries[-1].parent))}\n  }}'
+    path.write_text(f"provider_installation {{\n  {method}\n}}\ndisable_checkpoint = true\n")
+    return path
+
+
+class Terraform:
+    """Runs terraform in one folder, against the cloud behind `url` where it needs one."""
+
+    def __init__(self, folder: Path, configuration: Path, url: str = "http://127.0.0.1:9"):
+        self.folder = folder
+        self._environment = environment(url) | {"TF_CLI_CONFIG_FILE": str(configuration)}
+
+    @classmethod
+    def of_output(cls, output: Path, work: Path, configuration: Path, url: str = "http://127.0.0.1:9") -> "Terraform":
+        """A working copy of compiled files, with a provider block beside them."""
+        shutil.copytree(output, work)
+        if not any(line.startswith('provider "aws"') for path in work.glob("*.tf") for line in path.open()):
+            (work / "test_provider.tf").write_text(_PROVIDER)
+        return cls(work, configuration, url)
+
+    def run(self, *arguments: str, accept: tuple[int, ...] = (0,)) -> subprocess.CompletedProcess:
+        done = subprocess.run(
+            ["terraform", *arguments],
+            cwd=self.folder,
+            env=self._environment,
+            capture_output=True,
+            text=True,
+            timeout=600,
+        )
+        if done.returncode not in accept:
+            said = f"{done.stdout[-6000:]}\n{done.stderr[-6000:]}"
+            raise TerraformFailed(f"terraform {' '.join(arguments)} ended with {done.returncode}\n{said}")
+        return done
+
+    def unformatted(self) -> str:
+        """What `terraform fmt` would change, as a diff."""
+        return self.run("fmt", "-check", "-diff", "-recursive", accept=(0, 3)).stdout
+
+    def init(self) -> None:
+        self.run("init", "-no-color")
+
+    def validate(self) -> None:
+        answer = json.loads(self.run("validate", "-json", accept=(0, 1)).stdout)
+        # The override of the provider is the only thing that may be warned of.
+        found = [each for each in answer["diagnostics"] if "development overrides" not in each["summary"]]
+        if found:
+            raise TerraformFailed(json.dumps(found, indent=2))
+
+    def plan(self, variables: Mapping[str, str]) -> dict[str, Any]:
+        """The plan as `terraform show -json` tells it."""
+        self.run("plan", "-no-color", "-out=plan.bin", *_given(variables))
+        return json.loads(self.run("show", "-json", "plan.bin").stdout)
+
+    def apply(self, variables: Mapping[str, str]) -> None:
+        self.run("apply", "-no-color", "-auto-approve", "-parallelism=30", *_given(variables))
+
+    def plans_nothing(self, variables: Mapping[str, str]) -> bool:
+        done = self.run("plan", "-no-color", "-detailed-exitcode", *_given(variables), accept=(0, 2))
+        if done.returncode == 2:
+            raise TerraformFailed(done.stdout)
+        return True
+
+    def state(self) -> dict[str, Any]:
+        return json.loads(self.run("show", "-json").stdout)
+
+    def destroy(self, variables: Mapping[str, str]) -> None:
+        self.run("destroy", "-no-color", "-auto-approve", "-parallelism=30", *_given(variables))
+
+    def test(self, text: str) -> dict[str, Any]:
+        """Runs one test file and returns the state that its run `applied` came to."""
+        (self.folder / "expected.tftest.hcl").write_text(text)
+        done = self.run("test", "-json", "-verbose", "-filter=expected.tftest.hcl", accept=(0, 1))
+        lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+        wrong = [
+            line.get("diagnostic", {}).get("summary", "") + ": " + line.get("diagnostic", {}).get("detail", "")
+            for line in lines
+            if line.get("@level") == "error" and "diagnostic" in line
+        ]
+        states = [line["test_state"] for line in lines if line.get("type") == "test_state"]
+        if done.returncode or wrong or not states:
+            raise TerraformFailed("\n".join(wrong) or done.stdout + done.stderr)
+        return states[-1]
+
+
+def _given(variables: Mapping[str, str]) -> list[str]:
+    return [f"-var={name}={value}" for name, value in variables.items()]
+
+
+def hcl(value: Any) -> str:
+    """A value as an HCL expression: JSON, with what HCL would read as a template escaped."""
+    return json.dumps(value, ensure_ascii=False).replace("${", "$${").replace("%{", "%%{")
+
+
+def mocked(variables: Mapping[str, str], overrides: Mapping[str, Mapping[str, Any]], data: Mapping[str, Any]) -> str:
+    """The head of a test file: a mocked provider whose computed values are AWS's own, and the variables."""
+    parts = ['mock_provider "aws" {']
+    defaults = {
+        "aws_caller_identity": {"account_id": ACCOUNT},
+        "aws_partition": {"partition": "aws", "dns_suffix": "amazonaws.com"},
+        "aws_region": {"name": REGION},
+    }
+    for kind, values in defaults.items():
+        parts.append(f'  mock_data "{kind}" {{\n    defaults = {hcl(values)}\n  }}')
+    for address, values in overrides.items():
+        parts.append(f"  override_resource {{\n    target = {address}\n    values = {hcl(values)}\n  }}")
+    for address, values in data.items():
+        parts.append(f"  override_data {{\n    target = {address}\n    values = {hcl(values)}\n  }}")
+    parts.append("}")
+    if variables:
+        parts.append("variables {")
+        parts += [f"  {name} = {hcl(value)}" for name, value in variables.items()]
+        parts.append("}")
+    return "\n".join(parts) + "\n"
+
+
+def applied(assertions: list[tuple[str, str]]) -> str:
+    """A run that applies, with conditions and what to say when one does not hold."""
+    parts = ['run "applied" {', "  command = apply"]
+    for condition, message in assertions:
+        parts.append(f"  assert {{\n    condition     = {condition}\n    error_message = {hcl(message)}\n  }}")
+    return "\n".join(parts + ["}"]) + "\n"

@@ -1,0 +1,77 @@
+"""Files too large or too strange to be written down: a name, its bytes, and the findings as `CODE line:column`."""
+
+from typing import Callable, Iterator
+
+HEAD = b"workflow: order-placed\n"
+TAIL = (
+    b"trigger: {source: com.example.shop, event: order.placed}\n"
+    b"tasks:\n  - id: hand-over\n    uses: sqs/send\n    with: {queue: orders}\n"
+)
+TASK = (
+    b"trigger: {source: com.example.shop, event: order.placed}\n"
+    b"tasks:\n  - id: hand-over\n    uses: sqs/send\n    with: {queue: orders, message: "
+)
+# The message stands in line 6, behind `    with: {queue: orders, message: `.
+LINE, COLUMN = 6, 36
+
+
+def _message(text: bytes) -> bytes:
+    return HEAD + TASK + text + b"}\n"
+
+
+
+
+def _wide_bomb() -> bytes:
+    inner = b"&a [x, x, x, x, x, x, x, x, x, x]"
+    for letter in b"bcdefghi":
+        previous = bytes([letter - 1])
+        inner = b"&%c [%s%s]" % (letter, inner, b", *" + previous + (b", *" + previous) * 8)
+    return _message(inner)
+
+
+def monsters() -> Iterator[tuple[str, Callable[[], bytes], list[str]]]:
+    depth = 10_000
+    yield "10,000 open brackets", lambda: _message(b"[" * depth), [f"TSK0130 {LINE}:{COLUMN + 126}"]
+    yield "10,000 levels of brackets", lambda: _message(b"[" * depth + b"]" * depth), [f"TSK0130 {LINE}:{COLUMN + 126}"]
+    yield "10,000 levels of braces", lambda: _message(b"{a: " * depth + b"1" + b"}" * depth), [
+        f"TSK0130 {LINE}:{COLUMN + 126 * 4}"
+    ]
+    yield "10,000 levels of indentation", lambda: b"".join(
+        b" " * level + b"a:\n" for level in range(depth)
+    ), ["TSK0130 129:129"]
+    yield "10,000 levels of list items on one line", lambda: b"- " * depth + b"x\n", ["TSK0130 1:257"]
+    yield "a billion laughs", _wide_bomb, ["TSK0131"]
+    yield "a scalar of 100 MB", lambda: HEAD + b"description: " + b"x" * 100_000_000 + b"\n" + TAIL, ["TSK0002 1:1"]
+    yield "a file of 100 MB of line ends", lambda: b"\n" * 100_000_000, ["TSK0002 1:1"]
+    yield "a key of 1 MB", lambda: HEAD + b"k" * 1_000_000 + b": v\n" + TAIL, ["TSK0121 2:1"]
+    yield "100,000 aliases", lambda: HEAD + b"owner: &o x\n" + TASK + b"[" + b"*o, " * 100_000 + b"*o]}\n", [
+        "TSK0131"
+    ]
+    yield "100,000 unknown keys", lambda: HEAD + b"".join(b"k%d: 1\n" % n for n in range(100_000)) + TAIL, [
+        "TSK0204"
+    ]
+    yield "100,000 equal keys", lambda: HEAD + b"owner: a\n" * 100_000 + TAIL, ["TSK0134"]
+    yield "10,000 documents of nothing", lambda: b"---\n" * 10_000, ["TSK0201"]
+    yield "1 MB of random bytes", _noise, ["TSK0003"]
+    yield "1 MB of quotes", lambda: b'"' * 1_000_001, ["TSK0112"]
+    yield "1 MB of colons", lambda: b"a" + b": " * 500_000, ["TSK0108"]
+    yield "1 MB of question marks", lambda: b"? " * 500_000, ["TSK0130"]
+    yield "1 MB of ampersands", lambda: b"&a " * 300_000, ["TSK0122"]
+    yield "an expression of 1 MB", lambda: _message(b'"${{ event.' + b"a." * 500_000 + b'b }}"'), ["TSK0504"]
+    yield "an expression of 10,000 parentheses", lambda: _message(
+        b'"${{ ' + b"(" * depth + b"1" + b")" * depth + b' }}"'
+    ), ["TSK0503"]
+    yield "a pattern of 10,000 levels", lambda: HEAD + b"trigger: {pattern: " + b"{a: " * depth + b"[1]" + b"}" * (
+        depth + 1
+    ) + b"\n", ["TSK0130"]
+    yield "a pattern of 100,000 fields", lambda: HEAD + b"trigger: {pattern: {detail: {" + b", ".join(
+        b"f%d: [1]" % n for n in range(100_000)
+    ) + b"}}}\ntasks: [{id: a, uses: sqs/send, with: {queue: q}}]\n", ["TSK0327"]
+
+
+def _noise() -> bytes:
+    value, out = 0x9E3779B9, bytearray()
+    for _ in range(1_000_000):
+        value = (value * 1103515245 + 12345) & 0x7FFFFFFF
+        out.append((value >> 16) & 0xFF)
+    return bytes(out)

@@ -1,0 +1,121 @@
+"""All examples together, applied once by the real provider: planned again, read back, delivered to, destroyed.
+
+The tests of this file stand on each other and run in order, on a test cloud of their own.
+"""
+
+import json
+import shutil
+
+import pytest
+
+from harness import arrivals, read_back, stacks
+from harness.cloud import Cloud
+from harness.places import REGION, example_name
+from harness.project import Project, case_name, cases, expectation
+from harness.sink import Sink
+from harness.terraform import Terraform, hcl
+
+pytestmark = pytest.mark.xdist_group("apply")
+
+OTHER_REGIONS = ["us-east-1", "us-west-2", "eu-west-1", "eu-central-1", "ap-southeast-2"]
+
+
+class Together:
+    """Every example as a module of one configuration, each in a Region where its buses are free."""
+
+    def __init__(self, folder, configuration, projects):
+        self.cloud, self.sink = Cloud(folder / "cloud.log"), Sink()
+        self.cloud.send_http_to(self.sink.url)
+        self.projects: list[tuple[Project, str]] = []
+        taken: set[tuple[str, str]] = set()
+        for project in projects:
+            buses = {
+                each["Properties"]["Name"]
+                for each in project.resolved().values()
+                if each["Type"] == "AWS::Events::EventBus"
+            }
+            free = [REGION, *OTHER_REGIONS]
+            region = next(each for each in free if not any((each, bus) in taken for bus in buses))
+            taken |= {(region, bus) for bus in buses}
+            self.projects.append((project, region))
+            stacks.prepare(self.cloud, project.expected, region)
+        root = folder / "root"
+        root.mkdir()
+        (root / "main.tf").write_text(self._configuration(root))
+        self.terraform = Terraform(root, configuration, self.cloud.url)
+
+    def _configuration(self, root) -> str:
+        parts = ['terraform {\n  required_providers {\n    aws = { source = "hashicorp/aws" }\n  }\n}']
+        for region in sorted({region for _, region in self.projects}):
+            parts.append(f'provider "aws" {{\n  alias = "{region}"\n  region = "{region}"\n  max_retries = 1\n}}')
+        for project, region in self.projects:
+            shutil.copytree(project.output("terraform"), root / project.name)
+            values = "".join(f"  {name} = {hcl(value)}\n" for name, value in project.variables().items())
+            parts.append(
+                f'module "{project.name}" {{\n  source = "./{project.name}"\n'
+                f"  providers = {{ aws = aws.{region} }}\n{values}}}"
+            )
+        return "\n".join(parts) + "\n"
+
+    def resources(self, project, region) -> list[dict]:
+        """What the project asks for, in the Region that it was given."""
+        return list(json.loads(json.dumps(project.resolved()).replace(REGION, region)).values())
+
+    def stop(self):
+        self.cloud.stop()
+        self.sink.stop()
+
+
+@pytest.fixture(scope="module")
+def together(tmp_path_factory, mirroring):
+    folder = tmp_path_factory.mktemp("together")
+    projects = [
+        Project(
+            example,
+            case_name((example, environment)),
+            environment,
+            expectation(example_name(example), environment),
+            folder / "compiled" / case_name((example, environment)),
+        )
+        for example, environment in cases()
+    ]
+    made = Together(folder, mirroring, projects)
+    yield made
+    made.stop()
+
+
+def test_apply(together):
+    together.terraform.init()
+    together.terraform.apply({})
+
+
+def test_planned_again_nothing_changes(together):
+    assert together.terraform.plans_nothing({})
+
+
+def test_every_resource_can_be_read_back(together):
+    problems = {
+        project.name: found
+        for project, region in together.projects
+        if (found := read_back.problems(together.cloud, together.resources(project, region), region))
+    }
+    assert problems == {}
+
+
+def test_events_and_schedules_arrive_as_expected(together):
+    problems = {}
+    for project, region in together.projects:
+        for number, step in enumerate(project.expected["deliveries"], start=1):
+            if found := arrivals.play(together.cloud, together.sink, step, region):
+                problems[f"{project.name}, step {number}"] = found
+    assert problems == {}
+
+
+def test_destroyed_nothing_is_left(together):
+    together.terraform.destroy({})
+    left = {
+        project.name: found
+        for project, region in together.projects
+        if (found := read_back.existing(together.cloud, together.resources(project, region), region))
+    }
+    assert left == {}

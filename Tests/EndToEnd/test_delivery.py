@@ -1,0 +1,16 @@
+"""What a person expects to arrive arrives, transformed, once the template's stacks stand; nothing else does."""
+
+from harness import arrivals, stacks
+
+
+def test_events_and_schedules_arrive_as_expected(project, cloud, sink):
+    steps = project.expected["deliveries"]
+    assert any(step["arrives"] for step in steps), "an example needs something that arrives"
+    stacks.prepare(cloud, project.expected)
+    stacks.create(cloud, project)
+    problems = {
+        f"step {number}: {step.get('put', step.get('fire'))}": found
+        for number, step in enumerate(steps, start=1)
+        if (found := arrivals.play(cloud, sink, step))
+    }
+    assert problems == {}

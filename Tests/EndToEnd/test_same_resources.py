@@ -1,0 +1,15 @@
+"""For every example, CloudFormation and Terraform make the same resources, property by property."""
+
+from harness import expected, same
+
+
+def test_both_tools_make_the_same_resources(project, overriding, cloud):
+    terraform = project.working_copy(overriding, cloud.url)
+    plan = project.plan(terraform, cloud)
+    conditions = expected.assertions(project.expected["resources"], plan)
+    planned = project.planned(terraform, cloud, conditions)
+    assert same.differences(project.resolved(), planned) == []
+
+
+def test_json_and_yaml_templates_are_the_same(project):
+    assert project.resolved("json") == project.resolved("yaml")

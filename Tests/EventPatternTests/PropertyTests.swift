@@ -1,0 +1,115 @@
+import Diagnostics
+import Emit
+import EventPattern
+import Source
+import Testing
+
+/// What holds for any pattern and any event.
+@Suite struct PropertyTests {
+  @Test(arguments: 0..<4) func agreesWithTheNaiveMatcher(seed: UInt64) throws {
+    var generator = Generator(seed: seed)
+    var matched = 0
+    for _ in 0..<150 {
+      let pattern = generator.pattern()
+      // A few have more combinations than there may be.
+      guard let compiled = CompiledPattern(pattern) else { continue }
+      let printed = try #require(CompiledPattern(try reread(pattern)))
+      for _ in 0..<5 {
+        let event = generator.event()
+        let wanted = NaiveMatcher(event).matches(pattern)
+        let fields = try EventFields(json: event.bytes(.compact))
+        #expect(compiled.matches(fields) == wanted, "\(pattern.json.text()) and \(event.text())")
+        #expect(compiled.matches(EventFields(event)) == wanted, "\(pattern.json.text()) and \(event.text())")
+        #expect(
+          printed.matches(fields) == wanted,
+          "\(pattern.withoutPlaces) as \(pattern.json.text()) and \(event.text())")
+        matched += wanted ? 1 : 0
+      }
+    }
+    #expect(matched > 30)
+  }
+
+  /// Prints a pattern and reads it again: it prints the same and has no member twice.
+  private func reread(_ pattern: Pattern) throws -> Pattern {
+    let text = pattern.json.text()
+    let reading = read(text)
+    let again = try #require(reading.pattern, "\(text) \(reading.errors.map(\.message))")
+    #expect(again.json.text() == text)
+    #expect(!reading.codes.contains(.repeatedCondition), "\(text)")
+    #expect(!hasRepeats(pattern.json), "\(text)")
+    return again
+  }
+
+  private func hasRepeats(_ value: JSONValue) -> Bool {
+    switch value {
+    case .object(let members):
+      return Set(members.map { Array($0.name.utf8) }).count < members.count
+        || members.contains { hasRepeats($0.value) }
+    case .array(let elements): return elements.contains(where: hasRepeats)
+    default: return false
+    }
+  }
+
+  @Test(arguments: 0..<4) func anyBytesAreReadWithoutHarm(seed: UInt64) throws {
+    var generator = Generator(seed: 1_000 + seed)
+    for round in 0..<600 {
+      var bytes: [UInt8]
+      if round % 3 == 0 {
+        bytes = (0..<Int(generator.random.next() % 60)).map { _ in
+          UInt8(truncatingIfNeeded: generator.random.next())
+        }
+      } else {
+        bytes = (round % 3 == 1 ? generator.pattern().json : generator.event()).bytes(.compact)
+        for _ in 0..<Int(1 + generator.random.next() % 3) where !bytes.isEmpty {
+          let place = Int(generator.random.next() % UInt64(bytes.count))
+          switch generator.random.next() % 3 {
+          case 0: bytes.remove(at: place)
+          case 1: bytes[place] = generator.random.pick(Array(#"{}[]",:*\-1e.ntf"#.utf8))
+          default: bytes.insert(contentsOf: bytes[place...].prefix(5), at: place)
+          }
+        }
+      }
+      let sink = DiagnosticSink()
+      if let input = parseJSON(bytes, file: FileNumber(3), offset: 7, into: sink) {
+        let pattern = readPattern(input, into: sink)
+        _ = readCondition(input, into: sink)
+        if let pattern {
+          lintEnvelope(pattern, into: sink)
+          #expect(CompiledPattern(pattern) != nil)
+        } else {
+          #expect(sink.hasErrors)
+        }
+      } else {
+        #expect(sink.hasErrors)
+      }
+      for span in sink.diagnostics.compactMap(\.span) {
+        #expect(span.start >= 7 && Int(span.end) <= bytes.count + 7)
+      }
+      _ = try? EventFields(json: bytes)
+    }
+  }
+
+  /// Events and patterns that ask for much work are answered in time that grows no faster than they do.
+  @Test(.timeLimit(.minutes(5))) func hostileInputIsAnswered() throws {
+    let count = 5_000
+    let objects =
+      "[" + (0..<count).map { "{\"x\":\($0),\"y\":\($0 + 1),\"z\":[{\"v\":\($0)}]}" }.joined(separator: ",") + "]"
+    let event = try EventFields(
+      json: Array("{\"a\":\(objects),\"b\":\(objects),\"c\":\"\(String(repeating: "a", count: 100_000))\"}".utf8))
+    func answer(_ text: String) throws -> Bool {
+      try #require(CompiledPattern(try pattern(text))).matches(event)
+    }
+    #expect(try answer(#"{"a":{"x":[{"exists":true}],"y":[{"exists":true}],"z":{"v":[4999]}}}"#))
+    #expect(try !answer(#"{"a":{"x":[{"numeric":[">",5]}],"y":[{"numeric":["<",6]}]}}"#))
+    #expect(
+      try !answer(#"{"a":{"x":[{"exists":true}],"z":{"v":[{"exists":true}]}},"b":{"x":[{"exists":true}],"y":[0]}}"#)
+    )
+    #expect(try !answer(#"{"a":{"x":[{"exists":true}],"zz":[{"exists":false}],"y":[-1]}}"#))
+    let slow = Pattern([ValueMatcher(.wildcard("*" + String(repeating: "a", count: 2_000) + "b*"))], at: ["c"])
+    #expect(try !#require(CompiledPattern(slow)).matches(event))
+    let nested = String(repeating: "[", count: 900) + "1" + String(repeating: "]", count: 900)
+    #expect(
+      try #require(CompiledPattern(try pattern(#"{"a":[1]}"#))).matches(
+        EventFields(json: Array("{\"a\":\(nested)}".utf8))))
+  }
+}

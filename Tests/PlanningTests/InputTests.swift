@@ -1,0 +1,157 @@
+import Diagnostics
+import Plan
+import Testing
+
+/// What targets are sent.
+@Suite struct InputTests {
+  func input(_ uses: String, _ with: String) -> (TargetInput?, [DiagnosticCode]) {
+    let planned = Planned(Planned.task(uses, with))
+    return (planned.target?.input, planned.findings.map(\.code))
+  }
+
+  @Test func leftOutMessagesAreTheWholeEvent() {
+    #expect(input("sqs/send", "{queue: q}").0 == .event)
+    #expect(input("sqs/send", #"{queue: q, message: "${{ event }}"}"#).0 == .event)
+  }
+
+  @Test func aPathAloneIsThatPartOfTheEvent() {
+    #expect(input("sqs/send", #"{queue: q, message: "${{ event.detail }}"}"#).0 == .path("$.detail"))
+    #expect(
+      input("sqs/send", #"{queue: q, message: "${{ event.detail.items[0].unit-price }}"}"#).0
+        == .path("$.detail.items[0].unit-price"))
+  }
+
+  @Test func wholeValuesStandBare() {
+    let (value, codes) = input(
+      "sqs/send",
+      #"{queue: q, message: {id: "${{ event.detail.id }}", other: "${{ event.id }}", n: 1.0, all: "${{ event }}"}}"#
+    )
+    #expect(codes.isEmpty)
+    #expect(
+      value
+        == .transformer(
+          InputTransformer(
+            paths: [.init(name: "id", path: "$.detail.id"), .init(name: "id-2", path: "$.id")],
+            template: """
+              {
+                "id": <id>,
+                "other": <id-2>,
+                "n": 1.0,
+                "all": <aws.events.event.json>
+              }
+              """)))
+  }
+
+  @Test func textAroundValuesIsWarnedOf() {
+    let (value, codes) = input("sqs/send", #"{queue: q, message: {text: "Hello ${{ event.detail.name }}"}}"#)
+    #expect(codes == [.unescapedText])
+    guard case .transformer(let transformer)? = value else {
+      Issue.record("no transformer")
+      return
+    }
+    #expect(transformer.template == "{\n  \"text\": \"Hello <name>\"\n}")
+  }
+
+  @Test func idsAndTimesNeedNoWarning() {
+    #expect(input("sqs/send", #"{queue: q, message: {text: "At ${{ event.time }}"}}"#).1.isEmpty)
+  }
+
+  @Test func textNeverBecomesAPlaceholder() {
+    let (value, _) = input(
+      "sqs/send", #"{queue: q, message: {text: "<b> \"x\" \\ ${{ event.time }}", plain: "<c>"}}"#)
+    guard case .transformer(let transformer)? = value else {
+      Issue.record("no transformer")
+      return
+    }
+    #expect(
+      transformer.template == #"""
+        {
+          "text": "\u003cb> \"x\" \\ <time>",
+          "plain": "\u003cc>"
+        }
+        """#)
+  }
+
+  @Test func constantsKeepTheirText() {
+    #expect(
+      input("sqs/send", #"{queue: q, message: {a: "<b>", n: 012, list: [yes, null, true]}}"#).0
+        == .constant(#"{"a":"<b>","n":012,"list":["yes",null,true]}"#)
+        || input("sqs/send", #"{queue: q, message: {a: "<b>", n: 12, list: [yes, null, true]}}"#).0
+          == .constant(#"{"a":"<b>","n":12,"list":["yes",null,true]}"#)
+    )
+  }
+
+  @Test func aTextAloneArrivesQuoted() {
+    let (value, codes) = input("sns/publish", "{topic: t, message: Hello}")
+    #expect(value == .constant(#""Hello""#))
+    #expect(codes == [.textArrivesQuoted])
+  }
+
+  @Test func logEntriesHaveATimeAndAText() {
+    let (value, codes) = input("logs/write", #"{group: g, message: "${{ event.detail.title }}"}"#)
+    #expect(codes.isEmpty)
+    #expect(
+      value
+        == .transformer(
+          InputTransformer(
+            paths: [.init(name: "time", path: "$.time"), .init(name: "title", path: "$.detail.title")],
+            template: "{\n  \"timestamp\": <time>,\n  \"message\": <title>\n}")))
+    #expect(
+      input("logs/write", #"{group: g, message: {a: "${{ event.detail.a }}"}}"#).1 == [.needsStateMachine])
+  }
+
+  @Test func chatMessagesFollowTheSchema() {
+    let (value, codes) = input(
+      "slack/notify",
+      #"{channel: desk, text: "${{ event.detail.text }}", title: 件名, next-steps: [Look], thread: "${{ event.detail.id }}"}"#
+    )
+    #expect(codes.isEmpty)
+    guard case .transformer(let transformer)? = value else {
+      Issue.record("no transformer")
+      return
+    }
+    #expect(
+      transformer.template == """
+        {
+          "version": "1.0",
+          "source": "custom",
+          "content": {
+            "textType": "client-markdown",
+            "title": "件名",
+            "description": <text>,
+            "nextSteps": [
+              "Look"
+            ]
+          },
+          "metadata": {
+            "threadId": <id>
+          }
+        }
+        """)
+  }
+
+  @Test func inputsOverTheLimitAreRefused() {
+    let long = String(repeating: "x", count: 8_193)
+    #expect(input("sqs/send", "{queue: q, message: {text: \(long)}}").1 == [.inputTooLarge])
+    let many = (0...100).map { "k\($0): \"${{ event.detail.f\($0) }}\"" }.joined(separator: ", ")
+    #expect(input("sqs/send", "{queue: q, message: {\(many)}}").1 == [.inputTooLarge])
+  }
+
+  @Test func schedulesSendATextWithTheSchedulersContext() {
+    let planned = Planned(
+      Planned.task(
+        "lambda/invoke", #"{function: f, payload: {at: "${{ event.time }}", note: "run ${{ event.id }} <x>"}}"#,
+        trigger: "{schedule: rate(1 hour)}"))
+    #expect(planned.mistakes.isEmpty)
+    #expect(
+      planned.schedules.first?.input?.shown
+        == #"{"at":"<aws.scheduler.scheduled-time>","note":"run <aws.scheduler.execution-id> \u003cx>"}"#)
+    let plain = Planned(
+      Planned.task("sqs/send", "{queue: q, message: The hour struck.}", trigger: "{schedule: rate(1 hour)}"))
+    #expect(plain.schedules.first?.input?.shown == "The hour struck.")
+    let wrong = Planned(
+      Planned.task(
+        "sqs/send", #"{queue: q, message: "${{ event.detail.day }}"}"#, trigger: "{schedule: rate(1 hour)}"))
+    #expect(wrong.mistakes == [.notInScheduledEvent])
+  }
+}

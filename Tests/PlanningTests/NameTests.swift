@@ -1,0 +1,53 @@
+import Diagnostics
+import Plan
+import Testing
+
+@testable import Planning
+
+@Suite struct NameTests {
+  @Test func namesStayWithinTheirLimitAndDiffer() {
+    let names = PhysicalNames(project: "a-project-with-a-long-name", environment: "production")
+    let one = names.name(String(repeating: "x", count: 48), "dead-letter", limit: 64)
+    let two = names.name(String(repeating: "x", count: 48), "dead-lettes", limit: 64)
+    #expect(one.utf8.count == 64)
+    #expect(one != two)
+    #expect(names.name("short", limit: 64) == "a-project-with-a-long-name-production-short")
+  }
+
+  @Test func labelsDifferEvenWithoutCaseAndSeparators() {
+    let planned = Planned(
+      Planned.workflow("a-1", tasks: "- {id: t, uses: lambda/invoke, with: {function: f}}"),
+      Planned.workflow("a1", tasks: "- {id: t, uses: lambda/invoke, with: {function: f}}"),
+      Planned.workflow(
+        "b", trigger: "[{source: s, event: e}, {source: s, event: f}]",
+        tasks: "- {id: t, uses: lambda/invoke, with: {function: f}}"),
+      Planned.workflow("b-trigger-2", tasks: "- {id: t, uses: lambda/invoke, with: {function: f}}"))
+    for kind in ResourceKind.allCases {
+      let folded = planned.resources(kind).map { $0.identifier.label.filter { $0 != "-" }.lowercased() }
+      #expect(Set(folded).count == folded.count, "\(kind)")
+    }
+    #expect(planned.rules.count == 5)
+    #expect(Set(planned.rules.map(\.name)).count == 5)
+  }
+
+  @Test func theOrderOfFilesDoesNotMatter() {
+    let texts = (1...5).map {
+      Planned.workflow("flow-\($0)", tasks: "- {id: t, uses: sqs/send, with: {queue: shared}}")
+    }
+    let forward = Planned(texts[0], texts[1], texts[2], texts[3], texts[4])
+    let backward = Planned(texts[4], texts[3], texts[2], texts[1], texts[0])
+    #expect(forward.plan.resources.map(\.identifier) == backward.plan.resources.map(\.identifier))
+    #expect(forward.plan.resources.map(\.body.shape) == backward.plan.resources.map(\.body.shape))
+  }
+}
+
+extension ResourceBody {
+  /// The body without its places.
+  var shape: String {
+    switch self {
+    case .rule(let body): "\(body.name) \(body.pattern.shown) \(body.targets.map(\.id))"
+    case .queuePolicy(let queue, let document): "\(queue.label) \(document.value.shown)"
+    default: "\(self)"
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Diagnostics
+import Emit
+import Plan
+import Testing
+
+/// Who may do what: the facts behind each are in docs/targets.md.
+@Suite struct PermissionTests {
+  @Test func topicPoliciesHoldNoCondition() {
+    let planned = Planned(Planned.task("sns/publish", "{topic: orders}"))
+    guard case .topicPolicy(let topic, let document)? = planned.resources(.topicPolicy).first?.body else {
+      Issue.record("no topic policy")
+      return
+    }
+    #expect(topic.label == "orders")
+    #expect(
+      document.value.shown
+        == #"{"Version":"2012-10-17","Statement":[{"Sid":"AllowEventBridge","Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Action":"sns:Publish","Resource":"{topic orders arn}"}]}"#
+    )
+  }
+
+  @Test func queuesLetInTheirRulesOnly() {
+    let planned = Planned(
+      Planned.task("sqs/send", "{queue: orders}"),
+      Planned.workflow("old-order", tasks: "- {id: send, uses: sqs/send, with: {queue: orders}}"))
+    let policies = planned.resources(.queuePolicy).compactMap { resource -> String? in
+      guard case .queuePolicy(let queue, let document) = resource.body, queue.label == "orders" else { return nil }
+      return document.value.shown
+    }
+    #expect(
+      policies == [
+        #"{"Version":"2012-10-17","Statement":[{"Sid":"AllowEventBridge","Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Action":"sqs:SendMessage","Resource":"{queue orders arn}","Condition":{"ArnEquals":{"aws:SourceArn":["{rule new-order arn}","{rule old-order arn}"]}}}]}"#
+      ])
+    #expect(planned.plan.resources.first { $0.identifier == ResourceIdentifier(.queue, "orders") }?.workflow == nil)
+    #expect(planned.mistakes.isEmpty)
+  }
+
+  @Test func everyTargetHasADeadLetterQueueThatTakesItsRules() {
+    let planned = Planned(Planned.task("lambda/invoke", "{function: notify}"))
+    #expect(planned.target?.deadLetterQueue?.shown == "{queue new-order-dead-letter arn}")
+    guard case .queuePolicy(_, let document)? = planned.resources(.queuePolicy).first?.body else {
+      Issue.record("no policy")
+      return
+    }
+    #expect(document.statements.first?.conditions.first?.values.map(\.shown) == ["{rule new-order arn}"])
+  }
+
+  @Test func deadLettersCanBeLeftOutWithAReason() {
+    let planned = Planned(
+      Planned.workflow(
+        tasks: "- id: only\n  uses: sqs/send\n  with: {queue: orders}\n  dead-letter: none\n  because: It is tried."
+      ))
+    #expect(planned.mistakes.isEmpty)
+    #expect(planned.target?.deadLetterQueue == nil)
+    #expect(planned.resources(.queue).map(\.identifier.label) == ["orders"])
+  }
+
+  @Test func functionsLetInRulesByARNAndNeverByAccount() {
+    let planned = Planned(
+      Planned.task(
+        "lambda/invoke", #"{function: "arn:aws:lambda:ap-northeast-1:123456789012:function:notify:live"}"#))
+    guard case .functionPermission(let body)? = planned.resources(.functionPermission).first?.body else {
+      Issue.record("no permission")
+      return
+    }
+    #expect(body.function.shown == "arn:aws:lambda:ap-northeast-1:123456789012:function:notify")
+    #expect(body.qualifier == "live")
+    #expect(body.rule.label == "new-order")
+    #expect(planned.target?.role == nil)
+  }
+
+  @Test func rolesAreTakenOnByTheirRulesOnly() {
+    let planned = Planned(Planned.task("stepfunctions/start", "{machine: fulfil}"))
+    let role = planned.role("tasuki-new-order-events")
+    #expect(
+      role?.trust.value.shown
+        == #"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Action":"sts:AssumeRole","Condition":{"StringEquals":{"aws:SourceAccount":"{account}"},"ArnLike":{"aws:SourceArn":"{rule new-order arn}"}}}]}"#
+    )
+    #expect(
+      role?.policies.first?.document.value.shown
+        == #"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"states:StartExecution","Resource":"arn:{partition}:states:{region}:{account}:stateMachine:fulfil"}]}"#
+    )
+  }
+
+  @Test func schedulesWorkByARoleOfTheirGroup() {
+    let planned = Planned(
+      Planned.task("lambda/invoke", "{function: report}", trigger: #"{schedule: rate(1 hour)}"#))
+    let role = planned.role("tasuki-new-order-scheduler")
+    #expect(
+      role?.trust.value.shown
+        == #"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"scheduler.amazonaws.com"},"Action":"sts:AssumeRole","Condition":{"StringEquals":{"aws:SourceAccount":"{account}","aws:SourceArn":"{scheduleGroup schedules arn}"}}}]}"#
+    )
+    #expect(
+      role?.policies.first?.document.statements.map(\.actions) == [["lambda:InvokeFunction"], ["sqs:SendMessage"]])
+    #expect(planned.resources(.functionPermission).isEmpty)
+    #expect(planned.resources(.queuePolicy).isEmpty)
+  }
+
+  @Test func logGroupsShareOneResourcePolicy() {
+    let planned = Planned(
+      Planned.task("logs/write", "{group: orders}"),
+      Planned.workflow("old-order", tasks: "- {id: log, uses: logs/write, with: {group: others}}"))
+    #expect(planned.resources(.logPolicy).count == 1)
+    #expect(planned.resources(.logGroup).map(\.identifier.label) == ["orders", "others"].sorted())
+  }
+
+  @Test func grantsOfOthersAreTold() {
+    let planned = Planned(
+      Planned.task("sqs/send", #"{queue: "arn:aws:sqs:ap-northeast-1:123456789012:theirs"}"#))
+    #expect(planned.findings.map(\.code) == [.grantNeeded])
+    #expect(planned.plan.outputs.map(\.name) == ["new-order-only-grant"])
+    #expect(planned.plan.outputs.first?.value.shown.contains("sqs:SendMessage") ?? false)
+    #expect(planned.resources(.queuePolicy).count == 1, "the dead-letter queue's own")
+  }
+
+  @Test func descriptionsOfRolesAreASCII() {
+    let planned = Planned(
+      Planned.workflow(
+        more: "description: 日本語の説明\n", tasks: "- {id: start, uses: stepfunctions/start, with: {machine: m}}"))
+    for resource in planned.resources(.role) {
+      guard case .role(let body) = resource.body else { continue }
+      #expect(body.description.utf8.allSatisfy { $0 < 0x80 })
+    }
+    #expect(planned.rules.first?.description == "日本語の説明")
+  }
+}

@@ -1,0 +1,117 @@
+import Diagnostics
+import Emit
+import Plan
+import Planning
+import Reading
+import Source
+import Testing
+import Workflows
+import YAML
+
+/// What a project comes to, from its texts.
+struct Planned {
+  let plan: DeploymentPlan
+  let findings: [Diagnostic]
+
+  init(_ workflows: String..., project: String? = nil, environment: String? = nil) {
+    let sink = DiagnosticSink()
+    var projectValue: Project?
+    if let project {
+      let file = SourceFile(number: FileNumber(0), path: "tasuki.yaml", bytes: Array(project.utf8))
+      if let tree = parseYAML(file, into: sink) {
+        projectValue = readProject(tree, file, environment: environment, into: sink)
+      }
+    }
+    let picked = environment.flatMap { projectValue?.environment(named: $0) }
+    let context = ReadingContext(project: projectValue, environment: picked)
+    var read: [Workflow] = []
+    for (index, text) in workflows.enumerated() {
+      let file = SourceFile(
+        number: FileNumber(UInt32(index + 1)), path: "workflow-\(index + 1).yaml", bytes: Array(text.utf8))
+      guard let tree = parseYAML(file, into: sink) else { continue }
+      read += readWorkflows(tree, file, in: context, into: sink).workflows
+    }
+    plan = makePlan(
+      for: PlanRequest(workflows: read, project: projectValue, environment: picked), into: sink)
+    findings = Diagnostic.inOrder(sink.diagnostics)
+  }
+
+  /// A workflow around the text of its tasks.
+  static func workflow(
+    _ name: String = "new-order", trigger: String = "{source: com.example.shop, event: order.placed}",
+    more: String = "", tasks: String
+  ) -> String {
+    "workflow: \(name)\n\(more)trigger: \(trigger)\ntasks:\n"
+      + tasks.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }.joined(separator: "\n")
+      + "\n"
+  }
+
+  /// A workflow of one task.
+  static func task(
+    _ uses: String, _ with: String, trigger: String = "{source: com.example.shop, event: order.placed}"
+  )
+    -> String
+  {
+    workflow(trigger: trigger, tasks: "- id: only\n  uses: \(uses)\n  with: \(with)")
+  }
+
+  /// The resources of a kind.
+  func resources(_ kind: ResourceKind) -> [PlannedResource] {
+    plan.resources.filter { $0.identifier.kind == kind }
+  }
+
+  /// The rules in order.
+  var rules: [RuleBody] {
+    resources(.rule).compactMap { if case .rule(let body) = $0.body { body } else { nil } }
+  }
+
+  /// The schedules in order.
+  var schedules: [ScheduleBody] {
+    resources(.schedule).compactMap { if case .schedule(let body) = $0.body { body } else { nil } }
+  }
+
+  /// The roles by name.
+  func role(_ name: String) -> RoleBody? {
+    resources(.role).lazy.compactMap { if case .role(let body) = $0.body { body } else { nil } }
+      .first { $0.name == name }
+  }
+
+  /// The first target of the first rule.
+  var target: TargetBody? { rules.first?.targets.first }
+
+  /// The codes that were found, those for information left out.
+  var mistakes: [DiagnosticCode] { findings.filter { $0.severity > .information }.map(\.code) }
+}
+
+extension PlanValue {
+  /// The value as JSON, with what only the deployment knows in braces.
+  var shown: String { shownJSON.text() }
+
+  private var shownJSON: JSONValue {
+    switch self {
+    case .null: .null
+    case .bool(let flag): .bool(flag)
+    case .number(let text): .number(text)
+    case .text(let text): .string(text.shown)
+    case .list(let values): .array(values.map(\.shownJSON))
+    case .map(let members): .object(members.map { JSONMember($0.name, $0.value.shownJSON) })
+    }
+  }
+}
+
+extension PlanText {
+  /// The text with what only the deployment knows in braces.
+  var shown: String {
+    parts.map { part in
+      switch part {
+      case .literal(let text): text
+      case .reference(let resource, let attribute):
+        "{\(resource.kind.rawValue) \(resource.label) \(attribute.rawValue)}"
+      case .parameter(let name): "{parameter \(name)}"
+      case .partition: "{partition}"
+      case .region: "{region}"
+      case .account: "{account}"
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,135 @@
+import Catalog
+import Diagnostics
+import Expressions
+import Source
+import Testing
+import Workflows
+
+@Suite struct ProjectTests {
+  private func project(_ lines: String, environment: String? = nil) throws -> Reading {
+    try readMarkedProject("project: shop\n\(lines)\n", environment: environment)
+  }
+
+  @Test(arguments: [
+    ("sources: {a: {partner: ⏵stripe.com/a⏴}}", DiagnosticCode.partnerName),
+    ("sources: {a: {partner: ⏵aws.partner/a⏴}}", .partnerName),
+    ("sources: {a: ⏵{}⏴}", .sourceForm), ("sources: {a: {⏵bus⏴: b}}", .sourceForm),
+    ("sources: {a: {partner: aws.partner/a/b, ⏵bus⏴: b}}", .misplacedKey),
+    ("sources: {a: {webhook: ⏵secret-text⏴}}", .secretLiteral),
+    ("sources: {a: {webhook: {⏵secrte⏴: b}}}", .unknownKey),
+    ("sources: {a: {webhook: {parameter: b, ⏵key⏴: c}}}", .misplacedKey),
+    ("sources: {a: {⏵sorce⏴: b}}", .unknownKey), ("sources: ⏵[a]⏴", .wrongType),
+    ("environments: {a: {region: ⏵ap-northeast-4⏴}}", .unknownRegion),
+    ("environments: {a: {account: ⏵1234-5678-9012⏴}}", .accountForm),
+    ("environments: {⏵A⏴: {region: us-east-1}}", .nameForm),
+    ("environments: {a: {vars: {⏵1a⏴: 1}}}", .variableName),
+    ("environments: {a: {vars: {b: \"${{ ⏵event.id⏴ }}\"}}}", .expressionNotAllowed),
+    ("defaults: {log-retention: ⏵36h⏴}", .logRetention), ("defaults: {log-retention: ⏵30⏴}", .durationForm),
+    ("defaults: {retry: {attempts: ⏵999⏴}}", .outOfBounds),
+    ("policy: {require: [owner, ⏵owner⏴]}", .repeatedEntry), ("policy: {require: [⏵ownr⏴]}", .unknownWord),
+    ("policy: {require: ⏵owner⏴}", .wrongType),
+    ("connections: {a: {⏵slak⏴: {workspace: T1, channel: C1}}}", .unknownKey),
+    ("connections: {a: ⏵{}⏴}", .connectionForm), ("connections: {a: ⏵slack⏴}", .wrongType),
+    ("connections: {a: {ses: {⏵form⏴: a@example.com}}}", .unknownKey),
+    ("connections: {a: {slack: {⏵workspace⏴: T0123}}}", .missingKey),
+    ("connections: {a: {ses: {from: ⏵nobody⏴}}}", .connectionField),
+    (
+      "connections: {a: {http: {base-url: ⏵\"http://a.example.com\"⏴, auth: {bearer: {secret: b}}}}}",
+      .connectionField
+    ),
+    (
+      "connections: {a: {http: {base-url: \"https://a.example.com\", auth: {bearer: {secret: b}, ⏵basic⏴: {username: a, password: {secret: b}}}}}}",
+      .connectionForm
+    ),
+    ("connections: {a: {http: {base-url: \"https://a.example.com\", auth: {bearer: ⏵abc⏴}}}}", .secretLiteral),
+    (
+      "connections: {a: {http: {base-url: \"https://a.example.com\", auth: {bearer: {secret: b}}, rate-limit: ⏵0⏴}}}",
+      .outOfBounds
+    ),
+    (
+      "connections: {a: {http: {base-url: \"https://a.example.com\", auth: {oauth: {authorization-endpoint: \"https://a.example.com\", method: ⏵PATCH⏴, client-id: a, client-secret: {secret: b}}}}}}",
+      .unknownWord
+    ),
+    ("workflows: ⏵[]⏴", .emptyValue), ("⏵enviroments⏴: {}", .unknownKey),
+  ])
+  func finding(_ lines: String, _ code: DiagnosticCode) throws {
+    expect(try project(lines), code)
+  }
+
+  @Test(arguments: ["⏵workflow⏴: a\n"]) func workflowHere(_ text: String) throws {
+    expect(try readMarkedProject(text), .workflowHere)
+  }
+
+  @Test func emptyProjectFile() throws {
+    expect(try readMarkedProject("⏵⏴# nothing\n"), .emptyFile)
+    expect(try readMarkedProject("⏵workflows⏴: a\n"), .missingKey)
+  }
+
+  @Test func accountKeepsItsZeros() throws {
+    let reading = try project("environments: {a: {account: 012345678901}}")
+    expectClean(reading)
+    #expect(reading.project?.environments.first?.account?.value == "012345678901")
+  }
+
+  @Test func connectionsOfEveryKind() throws {
+    let reading = try project(
+      """
+      connections:
+        teams: {teams: {team: 00000000-0000-0000-0000-000000000000, tenant: 00000000-0000-0000-0000-000000000000, channel: "19%3Aa%40thread.tacv2"}}
+        mail: {gmail: {from: a@example.com, client-id: {secret: gmail, key: id}, client-secret: {secret: gmail, key: secret}, refresh-token: {parameter: /gmail/token}}}
+        pay: {stripe: {api-key: {secret: stripe/key}}}
+        bot: {slack-api: {token: {secret: slack/token}, channel: C0123ABCD}}
+        basic: {http: {base-url: "https://a.example.com", auth: {basic: {username: {secret: a, key: name}, password: {secret: a, key: password}}}}}
+        oauth: {http: {base-url: "https://a.example.com", auth: {oauth: {authorization-endpoint: "https://a.example.com/t", client-id: a, client-secret: {secret: b}, scope: c}}, rate-limit: 5}}
+      """)
+    expectClean(reading)
+    let connections = try #require(reading.project?.connections)
+    #expect(connections.map(\.settings.kind) == [.teams, .gmail, .stripe, .slackAPI, .http, .http])
+    guard case .http(let http) = connections[5].settings, case .oauth(let client) = http.authorization,
+      case .other(_, let fields) = connections[1].settings
+    else {
+      Issue.record("other settings")
+      return
+    }
+    #expect(http.rateLimit?.value == 5)
+    #expect(client.scope?.value == "c")
+    #expect(fields.map(\.name.value) == ["from", "client-id", "client-secret", "refresh-token"])
+  }
+
+  @Test func variablesInSourcesAndConnections() throws {
+    let text = """
+      environments:
+        staging: {region: us-east-1, vars: {partner: aws.partner/stripe.com/test, domain: test.cybozu.com}}
+        production: {region: us-east-1, vars: {partner: aws.partner/stripe.com/live, domain: live.cybozu.com}}
+      sources: {stripe: {partner: "${{ vars.partner }}"}}
+      connections: {kintone: {kintone: {domain: "${{ vars.domain }}", api-token: {secret: a}}}}
+      """
+    for (environment, ending) in [(nil, "test"), ("production", "live")] {
+      let reading = try project(text, environment: environment)
+      expectClean(reading)
+      guard case .partner(let name) = reading.project?.sources.first?.arrival,
+        case .kintone(let domain, _) = reading.project?.connections.first?.settings
+      else {
+        Issue.record("other settings")
+        return
+      }
+      #expect(name.value == "aws.partner/stripe.com/\(ending)")
+      #expect(domain.value == "\(ending).cybozu.com")
+    }
+  }
+
+  @Test func unknownEnvironment() throws {
+    let reading = try project("⏵environments⏴: {production: {region: us-east-1}}", environment: "prodution")
+    expect(reading, .unknownEnvironment)
+    #expect(reading.diagnostics.first?.hint == "did you mean 'production'?")
+  }
+
+  /// A secret that was written is not repeated.
+  @Test func secretsAreNotShown() throws {
+    let reading = try project("connections: {a: {stripe: {api-key: ⏵sk_very_secret⏴}}}")
+    expect(reading, .secretLiteral)
+    for diagnostic in reading.diagnostics {
+      #expect(!"\(diagnostic)".contains("sk_very_secret"))
+    }
+  }
+}

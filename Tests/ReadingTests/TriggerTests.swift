@@ -1,0 +1,131 @@
+import Diagnostics
+import EventPattern
+import Source
+import Testing
+import Workflows
+
+@Suite struct TriggerTests {
+  @Test(arguments: [
+    "{source: a, ⏵pattern⏴: {source: [a]}}", "{pattern: {source: [a]}, ⏵schedule⏴: rate(1 hour)}",
+    "{⏵event⏴: order.placed}", "{⏵timezone⏴: Asia/Tokyo}", "⏵{}⏴",
+  ])
+  func triggerForm(_ trigger: String) throws {
+    expect(try read(workflow(trigger: trigger)), .triggerForm)
+  }
+
+  @Test(arguments: [
+    "{schedule: rate(1 hour), ⏵where⏴: {a: 1}}", "{schedule: rate(1 hour), ⏵bus⏴: shop}",
+    "{pattern: {source: [a]}, ⏵where⏴: {a: 1}}", "{pattern: {source: [a]}, ⏵event⏴: a}",
+    "{source: a.b, ⏵timezone⏴: UTC}",
+  ])
+  func misplacedKey(_ trigger: String) throws {
+    expect(try read(workflow(trigger: trigger)), .misplacedKey)
+  }
+
+  @Test(arguments: [
+    "⏵text⏴", "[⏵text⏴]", "{source: ⏵[a]⏴}", "{source: a.b, where: ⏵[a]⏴}", "{source: a.b, event: ⏵{}⏴}",
+  ])
+  func wrongType(_ trigger: String) throws {
+    expect(try read(workflow(trigger: trigger)), .wrongType)
+  }
+
+  @Test(arguments: ["⏵[]⏴", "{source: a.b, event: ⏵[]⏴}", "{source: a.b, where: ⏵{}⏴}", "{source:⏵⏴ }"])
+  func emptyValue(_ trigger: String) throws {
+    expect(try read(workflow(trigger: trigger)), .emptyValue)
+  }
+
+  @Test func listOfTriggers() throws {
+    let reading = try read(
+      workflow(trigger: "\n  - {source: com.example.shop, event: [a, b]}\n  - {schedule: rate(1 hour)}"))
+    expectClean(reading)
+    #expect(reading.workflows.first?.triggers.count == 2)
+  }
+
+  @Test(arguments: [
+    "{prefix: a}", "{suffix: a}", "{equals-ignore-case: a}", "{wildcard: \"a*\"}", "{anything-but: [a, b]}",
+    "{anything-but: {prefix: a}}", "{numeric: [\">\", 1, \"<=\", 5]}", "{exists: false}", "{cidr: 10.0.0.0/24}",
+    "[a, 1, true, null, {prefix: b}]", "a", "1.5", "false", "~", "0x10",
+  ])
+  func conditionReads(_ condition: String) throws {
+    let reading = try read(workflow(trigger: "{source: com.example.shop, where: {a.b: \(condition)}}"))
+    expectClean(reading)
+    guard case .event(let event) = reading.workflows.first?.triggers.first?.kind else {
+      Issue.record("no event trigger")
+      return
+    }
+    #expect(event.conditions?.conditions.first?.path.value == ["a", "b"])
+    #expect(event.conditions?.conditions.first?.matchers.isEmpty == false)
+  }
+
+  @Test func numbersHaveJSONsNotation() throws {
+    let reading = try read(workflow(trigger: "{source: com.example.shop, where: {a: [0x10, 012, +.5]}}"))
+    expectClean(reading)
+    guard case .event(let event) = reading.workflows.first?.triggers.first?.kind else {
+      Issue.record("no event trigger")
+      return
+    }
+    #expect(
+      event.conditions?.conditions.first?.matchers.map(\.test) == [.number("16"), .number("12"), .number("0.5")])
+  }
+
+  @Test func alternatives() throws {
+    let reading = try read(
+      workflow(trigger: "{source: com.example.shop, where: {$or: [{a: 1, b.c: 2}, {d: {exists: true}}], e: 1}}"))
+    expectClean(reading)
+    guard case .event(let event) = reading.workflows.first?.triggers.first?.kind else {
+      Issue.record("no event trigger")
+      return
+    }
+    #expect(
+      event.conditions?.alternatives.first?.value.map { $0.conditions.map(\.path.value) } == [
+        [["a"], ["b", "c"]], [["d"]],
+      ])
+    #expect(event.conditions?.conditions.map(\.path.value) == [["e"]])
+  }
+
+  @Test(arguments: [
+    "⏵.a⏴: 1", "⏵a.⏴: 1", "⏵a..b⏴: 1", "$or: [{⏵a..b⏴: 1}, {c: 1}]",
+  ])
+  func pathForm(_ condition: String) throws {
+    expect(try read(workflow(trigger: "{source: com.example.shop, where: {\(condition)}}")), .pathForm)
+  }
+
+  @Test func mistakesOfThePatternLanguage() throws {
+    expect(
+      try read(workflow(trigger: "{source: com.example.shop, where: {a: {⏵prefx⏴: b}}}")), .unknownPatternOperator)
+    expect(try read(workflow(trigger: "{source: com.example.shop, where: {$or: ⏵[{a: 1}]⏴}}")), .orTooFew)
+    expect(try read(workflow(trigger: "{pattern: {source: ⏵a⏴}}")), .patternValueNotInList)
+  }
+
+  @Test(arguments: ["⏵detal⏴: 1", "⏵detail.a⏴: 1", "$or: [{region: a}, {⏵acount⏴: b}]"])
+  func unknownEnvelopeField(_ condition: String) throws {
+    expect(
+      try read(workflow(trigger: "{source: com.example.shop, envelope: {\(condition)}}")), .unknownEnvelopeField)
+  }
+
+  @Test func envelopeReads() throws {
+    expectClean(
+      try read(
+        workflow(
+          trigger:
+            "{source: com.example.shop, envelope: {account: \"012345678901\", resources: {prefix: \"arn:\"}}}")))
+  }
+
+  @Test func schedules() throws {
+    expect(try read(workflow(trigger: "{schedule: rate(1 hour), timezone: ⏵Asia/Tokio⏴}")), .unknownTimeZone)
+    let reading = try read(workflow(trigger: "{schedule: \"cron(0 9 ? * MON *)\", timezone: Asia/Tokyo}"))
+    expectClean(reading)
+    guard case .schedule(let schedule) = reading.workflows.first?.triggers.first?.kind else {
+      Issue.record("no schedule")
+      return
+    }
+    #expect(schedule.timezone?.value == "Asia/Tokyo")
+  }
+
+  @Test func expressionsHaveNoPlaceInConditions() throws {
+    expect(
+      try read(workflow(trigger: "{source: com.example.shop, where: {a: [b, \"${{ ⏵event.id⏴ }}\"]}}")),
+      .expressionNotAllowed)
+    expect(try read(workflow(trigger: "{source: \"${{ ⏵event.id⏴ }}\"}")), .expressionNotAllowed)
+  }
+}
