@@ -178,13 +178,18 @@ extension Plans {
         .oauth(
           endpoint: "https://login.example.com/token", method: "POST",
           clientID: .secretsManager(prefix: "", name: "oauth", key: "id"),
-          clientSecret: .secretsManager(prefix: "", name: "oauth", key: "secret"), scope: "mail.send records.write")
+          clientSecret: .secretsManager(prefix: "", name: "oauth", key: "secret"),
+          parameters: [
+            .init(name: "grant_type", value: "client_credentials"),
+            .init(name: "scope", value: "mail.send records.write"),
+          ])
       ),
       connection(
         "oauth",
         .oauth(
           endpoint: "https://login.example.com/token", method: "GET", clientID: .plain(.parameter("version")),
-          clientSecret: .parameterStore(prefix: "", name: "/stripe_key"), scope: nil)),
+          clientSecret: .parameterStore(prefix: "", name: "/stripe_key"),
+          parameters: [.init(name: "grant_type", value: "client_credentials")])),
     ]
   }
 }

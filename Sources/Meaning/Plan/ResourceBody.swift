@@ -54,8 +54,12 @@ public struct ConnectionBody: Hashable, Sendable {
     case apiKey(header: String, value: SecretText)
     /// HTTP basic authentication.
     case basic(username: SecretText, password: SecretText)
-    /// OAuth 2 client credentials.
-    case oauth(endpoint: String, method: String, clientID: SecretText, clientSecret: SecretText, scope: String?)
+    /// OAuth 2 client credentials. The parameters go with the request for a token, in its query for `GET`, else in its
+    /// body: EventBridge sends the client's id and secret by itself, and nothing else
+    /// (EventBridge API reference, CreateConnectionOAuthRequestParameters).
+    case oauth(
+      endpoint: String, method: String, clientID: SecretText, clientSecret: SecretText,
+      parameters: [HTTPParameters.Pair])
   }
 
   /// The name, at most 64 characters of letters, digits, `.`, `-` and `_`.

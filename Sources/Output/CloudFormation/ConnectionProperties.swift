@@ -19,7 +19,7 @@ extension TemplateSpeller {
       members.add("Username", secrets.spell(username, with: &self))
       members.add("Password", secrets.spell(password, with: &self))
       list.add("AuthParameters", .map([TemplateMember("BasicAuthParameters", .map(members.members))]))
-    case .oauth(let endpoint, let method, let clientID, let clientSecret, let scope):
+    case .oauth(let endpoint, let method, let clientID, let clientSecret, let parameters):
       list.add("AuthorizationType", "OAUTH_CLIENT_CREDENTIALS")
       members.add("AuthorizationEndpoint", words(endpoint))
       members.add("HttpMethod", .string(method))
@@ -29,12 +29,15 @@ extension TemplateSpeller {
           TemplateMember("ClientID", secrets.spell(clientID, with: &self)),
           TemplateMember("ClientSecret", secrets.spell(clientSecret, with: &self)),
         ]))
-      if let scope {
-        let parameter = TemplateValue.map([
-          TemplateMember("Key", "scope"), TemplateMember("Value", words(scope)),
-          TemplateMember("IsValueSecret", false),
-        ])
-        members.add("OAuthHttpParameters", .map([TemplateMember("BodyParameters", .list([parameter]))]))
+      if !parameters.isEmpty {
+        let values = parameters.map { parameter in
+          TemplateValue.map([
+            TemplateMember("Key", words(parameter.name)), TemplateMember("Value", words(parameter.value)),
+            TemplateMember("IsValueSecret", false),
+          ])
+        }
+        let place = method == "GET" ? "QueryStringParameters" : "BodyParameters"
+        members.add("OAuthHttpParameters", .map([TemplateMember(place, .list(values))]))
       }
       list.add("AuthParameters", .map([TemplateMember("OAuthParameters", .map(members.members))]))
     }

@@ -114,9 +114,10 @@ struct Readme {
       case .apiKey(let header, let value): "API key, header \(Markdown.code(header)), \(words(value))"
       case .basic(let username, let password):
         "basic authentication, user name \(words(username)), password \(words(password))"
-      case .oauth(let endpoint, let method, let clientID, let clientSecret, let scope):
+      case .oauth(let endpoint, let method, let clientID, let clientSecret, let parameters):
         "OAuth client credentials, \(Markdown.code("\(method) \(endpoint)")), client id \(words(clientID)), "
-          + "client secret \(words(clientSecret))" + (scope.map { ", scope \(Markdown.code($0))" } ?? "")
+          + "client secret \(words(clientSecret))"
+          + parameters.map { ", \(Markdown.code($0.name + "=" + $0.value))" }.joined()
       }
     item("The connection \(Markdown.code(body.name)): \(how)", resource)
   }

@@ -46,7 +46,7 @@ extension ResourceSpeller {
           "basic", [],
           [.attribute("username", secret(username, place)), .attribute("password", secret(password, place))])
       )
-    case .oauth(let endpoint, let method, let clientID, let clientSecret, let scope):
+    case .oauth(let endpoint, let method, let clientID, let clientSecret, let parameters):
       let client: [HCLItem] = [
         .attribute("client_id", secret(clientID, place)),
         .attribute("client_secret", secret(clientSecret, place)),
@@ -59,30 +59,24 @@ extension ResourceSpeller {
             .attribute("authorization_endpoint", .text(endpoint)),
             .attribute("http_method", .text(method)),
             .block("client_parameters", [], client),
-            .block(tokenParameters(scope)),
+            .block(tokenParameters(method, parameters)),
           ])
       )
     }
   }
 
-  /// What is sent with the request for a token besides what EventBridge sends by itself (`grant_type` and the client's
-  /// credentials).
-  private func tokenParameters(_ scope: String?) -> HCLBlock {
-    if let scope {
-      return HCLBlock("oauth_http_parameters", body: [parameter("body", key: "scope", value: scope)])
-    }
-    return HCLBlock(
+  /// What is sent with the request for a token besides the client's credentials.
+  private func tokenParameters(_ method: String, _ parameters: [HTTPParameters.Pair]) -> HCLBlock {
+    HCLBlock(
       "oauth_http_parameters",
-      comments: ["The provider demands a parameter; this one asks for what OAuth answers with anyway."],
-      body: [parameter("header", key: "Accept", value: "application/json")])
-  }
-
-  private func parameter(_ place: String, key: String, value: String) -> HCLItem {
-    .block(
-      place, [],
-      [
-        .attribute("key", .text(key)), .attribute("value", .text(value)), .attribute("is_value_secret", false),
-      ])
+      body: parameters.map { parameter in
+        .block(
+          method == "GET" ? "query_string" : "body", [],
+          [
+            .attribute("key", .text(parameter.name)), .attribute("value", .text(parameter.value)),
+            .attribute("is_value_secret", false),
+          ])
+      })
   }
 
   private mutating func secret(_ secret: SecretText, _ place: String) -> HCLExpression {

@@ -72,13 +72,17 @@ extension DeskPlan {
         "oauth",
         .oauth(
           endpoint: "https://login.example.com/oauth/token", method: "POST", clientID: .plain("desk-client"),
-          clientSecret: .secretsManager(prefix: "", name: "oauth", key: "secret"), scope: "mail.send ${x}")),
+          clientSecret: .secretsManager(prefix: "", name: "oauth", key: "secret"),
+          parameters: [
+            .init(name: "grant_type", value: "client_credentials"), .init(name: "scope", value: "mail.send ${x}"),
+          ])),
       connection(
         "oauth-plain",
         .oauth(
           endpoint: "https://login.example.com/oauth/token", method: "GET",
           clientID: .secretsManager(prefix: "", name: "oauth", key: "id"),
-          clientSecret: .parameterStore(prefix: "", name: "/oauth/secret"), scope: nil)),
+          clientSecret: .parameterStore(prefix: "", name: "/oauth/secret"),
+          parameters: [.init(name: "grant_type", value: "client_credentials")])),
       PlannedResource(
         record,
         .apiDestination(

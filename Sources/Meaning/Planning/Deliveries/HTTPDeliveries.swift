@@ -172,7 +172,9 @@ extension ConnectionSettings {
       case .oauth(let client):
         .oauth(
           endpoint: client.endpoint.value, method: client.method?.value ?? "POST", clientID: client.clientID.text,
-          clientSecret: client.clientSecret.text(), scope: client.scope?.value)
+          clientSecret: client.clientSecret.text(),
+          parameters: [HTTPParameters.Pair(name: "grant_type", value: "client_credentials")]
+            + (client.scope.map { [HTTPParameters.Pair(name: "scope", value: $0.value)] } ?? []))
       }
     case .slack, .teams, .ses, .other, .invalid: .apiKey(header: "Authorization", value: .plain(""))
     }

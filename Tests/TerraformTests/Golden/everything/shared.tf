@@ -286,6 +286,12 @@ resource "aws_cloudwatch_event_connection" "oauth_scope" {
 
       oauth_http_parameters {
         body {
+          key             = "grant_type"
+          value           = "client_credentials"
+          is_value_secret = false
+        }
+
+        body {
           key             = "scope"
           value           = "mail.send records.write"
           is_value_secret = false
@@ -311,11 +317,10 @@ resource "aws_cloudwatch_event_connection" "oauth" {
         client_secret = data.aws_ssm_parameter.stripe_key_2.value
       }
 
-      # The provider demands a parameter; this one asks for what OAuth answers with anyway.
       oauth_http_parameters {
-        header {
-          key             = "Accept"
-          value           = "application/json"
+        query_string {
+          key             = "grant_type"
+          value           = "client_credentials"
           is_value_secret = false
         }
       }
