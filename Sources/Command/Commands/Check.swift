@@ -23,6 +23,7 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
 
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Find mistakes in workflows.",
     discussion: """
       Reads the workflows and the project file, checks every key, name, pattern, schedule and expression, and whether AWS \

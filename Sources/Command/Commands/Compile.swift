@@ -33,6 +33,7 @@ enum TemplateFormat: String, CaseIterable, ExpressibleByArgument {
 
 struct Compile: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "compile",
     abstract: "Turn workflows into Terraform, CloudFormation or EventBridge JSON.",
     discussion: """
       Checks the project first; when there are errors, nothing is written. The same input always gives the same bytes. \

@@ -4,6 +4,7 @@ import Reports
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Say what a finding means, with a wrong and a right example.",
     discussion: """
       Every finding ends with its code in brackets, such as [TSK0204].

@@ -9,6 +9,7 @@ enum SchemaName: String, CaseIterable, ExpressibleByArgument {
 
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "schema",
     abstract: "Print the JSON Schema of workflows or of the project file, for editors.",
     discussion: """
       Editors with a YAML language server complete and check keys with it:
