@@ -26,15 +26,18 @@ struct Check: AsyncParsableCommand {
     commandName: "check",
     abstract: "Find mistakes in workflows.",
     discussion: """
-      Reads the workflows and the project file, checks every key, name, pattern, schedule and expression, and whether AWS \
-      would take the result. Nothing is written and no network is used.
+      Reads the workflows and the project file, checks every key, name, pattern, schedule and expression, and whether \
+      AWS would take the result. Nothing is written and no network is used.
 
-        tasuki check                             what tasuki.yaml names
-        tasuki check workflows/orders.yaml       one file
-        tasuki check --fix                       make the mends that are safe
-        tasuki check --format github             findings beside the lines of a pull request
+        tasuki check                          what tasuki.yaml names
+        tasuki check workflows/orders.yaml    one file
+        tasuki check --fix                    make the mends that are safe
+        tasuki check --format github          beside a pull request's lines
+
+      Let today's findings be and report new ones only:
+
         tasuki check --baseline known.json --write-baseline
-                                                 let today's findings be, report new ones
+        tasuki check --baseline known.json
 
       A comment silences a finding on its own or the next line:
 
@@ -51,13 +54,15 @@ struct Check: AsyncParsableCommand {
   @Flag(help: "Make the changes that surely mean what was meant, then check again.")
   var fix = false
 
-  @Option(help: ArgumentHelp("Report these findings only: codes, names, or beginnings of codes.", valueName: "codes"))
+  @Option(
+    help: ArgumentHelp("Report these findings only: codes, names, or beginnings of codes.", valueName: "codes"))
   var select: [String] = []
 
   @Option(help: ArgumentHelp("Do not report these findings.", valueName: "codes"))
   var ignore: [String] = []
 
-  @Option(help: ArgumentHelp("Do not report findings that this file holds.", valueName: "file"), completion: .file())
+  @Option(
+    help: ArgumentHelp("Do not report findings that this file holds.", valueName: "file"), completion: .file())
   var baseline: String?
 
   @Flag(help: "Write today's findings to the file that --baseline names.")
@@ -91,14 +96,16 @@ struct Check: AsyncParsableCommand {
       } catch {
         throw UsageProblem("cannot write '\(baseline)': \(error.reason)")
       }
-      return terminal.remark("\(round.compilation.extent): \(FindingCount(round.shown).text), kept in '\(baseline)'")
+      return terminal.remark(
+        "\(round.compilation.extent): \(FindingCount(round.shown).text), kept in '\(baseline)'")
     }
     var shown = round.shown
     if let known {
       let (new, gone) = known.filter(shown, in: sources)
       shown = new
       if gone > 0 {
-        terminal.remark("\(counted(gone, "finding")) of the baseline no longer occur: write it again to forget them")
+        terminal.remark(
+          "\(counted(gone, "finding")) of the baseline no longer occur: write it again to forget them")
       }
     }
     let bytes = format.bytes(shown, sources, colored: terminal.colorsResults)

@@ -36,20 +36,25 @@ struct Compile: AsyncParsableCommand {
     commandName: "compile",
     abstract: "Turn workflows into Terraform, CloudFormation or EventBridge JSON.",
     discussion: """
-      Checks the project first; when there are errors, nothing is written. The same input always gives the same bytes. \
-      Files in the folder that Tasuki did not write, or that were edited since, are never overwritten without --force.
+      Checks the project first; when there are errors, nothing is written. The same input always gives the same \
+      bytes. Files in the folder that Tasuki did not write, or that were edited since, are never overwritten without \
+      --force.
 
         tasuki compile --target terraform --out out
+        tasuki compile --target terraform --env production --out out
         tasuki compile --target cloudformation > template.yaml
-        tasuki compile --target cloudformation --format json --env production --out out
-        tasuki compile --target eventbridge --out out --region ap-northeast-1 --account 123456789012
+        tasuki compile --target cloudformation --format json --out out
 
       Targets:
 
         terraform        a configuration in the form of 'terraform fmt'
         cloudformation   one template, several where it would be too large
-        eventbridge      JSON files for 'aws events put-rule' and its kin; they name existing resources by their ARNs, so
-                         the account, the Region and other open values are given here
+        eventbridge      JSON files for 'aws events put-rule' and its kin
+
+      The files of 'eventbridge' hold every value, so those that the project file leaves open are given here:
+
+        tasuki compile --target eventbridge --out out \\
+          --region ap-northeast-1 --account 123456789012
       """)
 
   @OptionGroup var arguments: PathArguments
@@ -69,20 +74,25 @@ struct Compile: AsyncParsableCommand {
   var force = false
 
   @Option(
-    help: ArgumentHelp("A value that the project file leaves open; with --target eventbridge.", valueName: "name=value"))
+    help: ArgumentHelp(
+      "A value that the project file leaves open; with --target eventbridge.", valueName: "name=value"))
   var parameter: [String] = []
 
-  @Option(help: ArgumentHelp("The Region, where no environment says it; with --target eventbridge.", valueName: "region"))
+  @Option(
+    help: ArgumentHelp("The Region, where no environment says it; with --target eventbridge.", valueName: "region"))
   var region: String?
 
-  @Option(help: ArgumentHelp("The account, where no environment says it; with --target eventbridge.", valueName: "account"))
+  @Option(
+    help: ArgumentHelp(
+      "The account, where no environment says it; with --target eventbridge.", valueName: "account"))
   var account: String?
 
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
     if format != nil, target != .cloudformation {
-      throw ValidationError("--format is the form of a CloudFormation template: it goes with --target cloudformation")
+      throw ValidationError(
+        "--format is the form of a CloudFormation template: it goes with --target cloudformation")
     }
     if target != .eventbridge, !parameter.isEmpty || region != nil || account != nil {
       throw ValidationError(
@@ -152,7 +162,8 @@ struct Compile: AsyncParsableCommand {
     let current = FileSystem.currentFolder()
     do {
       let written = try writeOutput(
-        files, to: PathText.joined(current, out), shownAs: PathText.shown(out, in: current), target: target.rawValue,
+        files, to: PathText.joined(current, out), shownAs: PathText.shown(out, in: current),
+        target: target.rawValue,
         force: force)
       report(written.diagnostics, sources, terminal)
       if written.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(ExitStatus.failure) }

@@ -27,7 +27,8 @@ struct Explain: ParsableCommand {
     guard let info = DiagnosticRegistry.find(code) else {
       let near = nearestName(to: code, among: DiagnosticRegistry.all.lazy.map(\.code.name))
       throw UsageProblem(
-        "there is no diagnostic '\(code)'" + (near.map { ": did you mean '\($0)'?" } ?? "; 'tasuki explain' lists them all"))
+        "there is no diagnostic '\(code)'"
+          + (near.map { ": did you mean '\($0)'?" } ?? "; 'tasuki explain' lists them all"))
     }
     terminal.print(pages.page(for: info))
   }

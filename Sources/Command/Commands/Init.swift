@@ -30,7 +30,8 @@ struct Init: ParsableCommand {
       FileSystem.kind(of: PathText.joined(location, $0), followingLinks: false) != nil
     }
     guard present.isEmpty else {
-      throw UsageProblem("\(present.map { "'\(shown($0))'" }.joined(separator: ", ")) is there already: nothing was written")
+      throw UsageProblem(
+        "\(present.map { "'\(shown($0))'" }.joined(separator: ", ")) is there already: nothing was written")
     }
     for file in files {
       let path = PathText.joined(location, file.path)
@@ -44,6 +45,7 @@ struct Init: ParsableCommand {
     }
     let place = PathText.shown(folder, in: current)
     let argument = place == "." ? "" : " \(place)"
-    terminal.remark("Next: tasuki check\(argument), then tasuki compile\(argument) --target terraform --out \(shown("out"))")
+    terminal.remark(
+      "Next: tasuki check\(argument), then tasuki compile\(argument) --target terraform --out \(shown("out"))")
   }
 }

@@ -8,13 +8,13 @@ public struct TasukiCommand: AsyncParsableCommand {
     commandName: "tasuki",
     abstract: "Workflows as code: when this happens, do that, on Amazon EventBridge.",
     discussion: """
-      A workflow is a YAML file that says what starts it and what it does. 'check' finds mistakes in it, 'compile' turns \
-      it into Terraform, CloudFormation or JSON for the aws command.
+      A workflow is a YAML file that says what starts it and what it does. 'check' finds mistakes in it, 'compile' \
+      turns it into Terraform, CloudFormation or JSON for the aws command.
 
       Start here:
 
-        tasuki init hello                  a project with a first workflow
-        tasuki check hello                 is everything right?
+        tasuki init hello               a project with a first workflow
+        tasuki check hello              is everything right?
         tasuki compile hello --target terraform --out hello/out
 
       Exit codes: 0, nothing to report; 1, errors were found; 2, the command could not run.

@@ -26,7 +26,9 @@ public struct ContentDigest: Hashable, Sendable {
     }
     block.append(contentsOf: repeatElement(0, count: 56 - block.count))
     let bits = UInt64(bytes.count) * 8
-    for shift in stride(from: 56, through: 0, by: -8) { block.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
+    for shift in stride(from: 56, through: 0, by: -8) {
+      block.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+    }
     Self.mix(block, into: &state, words: &words)
     text = state.map { word in
       let digits = String(word, radix: 16)

@@ -13,7 +13,8 @@ struct Inputs {
     paths = arguments.paths
     let projects = loaded.inputs.projects
     if let name = arguments.environment, let alone = projects.first(where: { $0.projectFile == nil }) {
-      let file = alone.workflows.first.map { "'\(loaded.inputs.files[Int($0.file.index)].path)'" } ?? "the workflows"
+      let file =
+        alone.workflows.first.map { "'\(loaded.inputs.files[Int($0.file.index)].path)'" } ?? "the workflows"
       throw UsageProblem("there is no environment '\(name)': \(file) stands under no project file")
     }
     for project in projects {

@@ -113,7 +113,8 @@ private func refusal(of analyses: [ProjectAnalysis], _ request: CompileRequest) 
   let withWorkflows = analyses.filter { !$0.workflows.isEmpty }
   if withWorkflows.count > 1 {
     let names = withWorkflows.map { $0.project?.name.map { "'\($0.value)'" } ?? "one without a project file" }
-    return "the paths belong to \(withWorkflows.count) projects (\(names.joined(separator: ", "))): compile them one by one"
+    return
+      "the paths belong to \(withWorkflows.count) projects (\(names.joined(separator: ", "))): compile them one by one"
   }
   guard request.environment == nil else { return nil }
   let environments = withWorkflows.first?.project?.environments.map(\.name.value) ?? []

@@ -35,7 +35,9 @@ struct FolderWalk {
     }
   }
 
-  private mutating func visit(_ entry: FolderEntry, in folder: Folder, _ location: String, _ pending: inout [Folder]) {
+  private mutating func visit(
+    _ entry: FolderEntry, in folder: Folder, _ location: String, _ pending: inout [Folder]
+  ) {
     let isFolder = entry.kind == .folder
     if isFolder ? entry.name.hasPrefix(".") || folder.depth == 0 : !Self.isYAML(entry.name) { return }
     let parts = folder.parts + [Substring(entry.name)]

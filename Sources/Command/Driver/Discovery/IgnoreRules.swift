@@ -17,8 +17,10 @@ struct IgnoreRules: Sendable {
   /// Reads the text of a `.gitignore` file that lies in the folder of `depth` parts.
   init(_ text: some StringProtocol, depth: Int) {
     self.depth = depth
-    rules = text.split(omittingEmptySubsequences: true, whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" })
-      .compactMap { Self.rule(from: String($0)) }
+    rules = text.split(
+      omittingEmptySubsequences: true, whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+    )
+    .compactMap { Self.rule(from: String($0)) }
   }
 
   private static func rule(from line: String) -> Rule? {

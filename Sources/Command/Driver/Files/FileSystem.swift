@@ -146,7 +146,8 @@ public enum FileSystem {
     var attempt = 0
     while true {
       let temporary =
-        PathText.joined(PathText.folder(of: path), ".tasuki-\(getpid())-\(attempt)-" + PathText.name(of: path).prefix(100))
+        PathText.joined(
+          PathText.folder(of: path), ".tasuki-\(getpid())-\(attempt)-" + PathText.name(of: path).prefix(100))
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       if descriptor < 0, errno == EEXIST, attempt < 100 {
         attempt += 1

@@ -32,16 +32,20 @@ public struct CodeSelection: Sendable {
   private static func prefix(_ text: String) throws(Problem) -> String {
     if let info = DiagnosticRegistry.find(text) { return info.code.text }
     let upper = text.uppercased()
-    if upper.hasPrefix("TSK"), DiagnosticRegistry.all.contains(where: { $0.code.text.hasPrefix(upper) }) { return upper }
+    if upper.hasPrefix("TSK"), DiagnosticRegistry.all.contains(where: { $0.code.text.hasPrefix(upper) }) {
+      return upper
+    }
     let near = nearestName(to: text, among: DiagnosticRegistry.all.lazy.map(\.code.name))
     throw Problem(
-      message: "there is no diagnostic '\(text)'" + (near.map { ": did you mean '\($0)'?" } ?? "; 'tasuki explain' lists them all"))
+      message: "there is no diagnostic '\(text)'"
+        + (near.map { ": did you mean '\($0)'?" } ?? "; 'tasuki explain' lists them all"))
   }
 
   /// Whether findings with a code are let through.
   public func takes(_ code: DiagnosticCode) -> Bool {
     if selected.isEmpty, ignored.isEmpty { return true }
     let text = code.text
-    return (selected.isEmpty || selected.contains { text.hasPrefix($0) }) && !ignored.contains { text.hasPrefix($0) }
+    return (selected.isEmpty || selected.contains { text.hasPrefix($0) })
+      && !ignored.contains { text.hasPrefix($0) }
   }
 }

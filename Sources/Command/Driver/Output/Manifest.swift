@@ -31,7 +31,8 @@ struct Manifest {
     else { return nil }
     self.target = tree.text(of: target)
     for item in tree.items(of: files) {
-      guard let path = tree.value(named: "path", of: item), let digest = tree.value(named: "sha256", of: item) else {
+      guard let path = tree.value(named: "path", of: item), let digest = tree.value(named: "sha256", of: item)
+      else {
         continue
       }
       let name = tree.text(of: path)

@@ -66,7 +66,8 @@ public func writeOutput(
   }
 
   try put(changed, in: folder)
-  for (path, digest) in (known?.digests ?? [:]).sorted(by: { $0.key < $1.key }) where manifest.digests[path] == nil {
+  for (path, digest) in (known?.digests ?? [:]).sorted(by: { $0.key < $1.key }) where manifest.digests[path] == nil
+  {
     let location = PathText.joined(folder, path)
     guard let bytes = try? FileSystem.read(location, limit: 1 << 28) else { continue }
     if ContentDigest(of: bytes).text == digest {
@@ -76,7 +77,8 @@ public func writeOutput(
     } else {
       report.diagnostics.append(
         Diagnostic(
-          .fileLeftBehind, "'\(PathText.joined(shown, path))' is no longer produced, but was edited by hand", at: nil,
+          .fileLeftBehind, "'\(PathText.joined(shown, path))' is no longer produced, but was edited by hand",
+          at: nil,
           hint: "it is left where it is"))
     }
   }

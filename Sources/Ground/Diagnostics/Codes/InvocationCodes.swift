@@ -28,7 +28,8 @@ extension DiagnosticRegistry {
         Write to a folder of its own, move the change into the workflow, or overwrite the files with `--force`.
         """,
       example: .init(
-        .shown, bad: "tasuki compile --target terraform --out .\n", good: "tasuki compile --target terraform --out out\n")),
+        .shown, bad: "tasuki compile --target terraform --out .\n",
+        good: "tasuki compile --target terraform --out out\n")),
     DiagnosticInfo(
       .otherTarget,
       summary: "The folder of the output holds what another target wrote.",
@@ -39,7 +40,8 @@ extension DiagnosticRegistry {
         Give each target a folder of its own; `--force` replaces the one by the other.
         """,
       example: .init(
-        .shown, bad: "tasuki compile --target terraform --out out && tasuki compile --target cloudformation --out out\n",
+        .shown,
+        bad: "tasuki compile --target terraform --out out && tasuki compile --target cloudformation --out out\n",
         good:
           "tasuki compile --target terraform --out out/terraform && tasuki compile --target cloudformation --out out/cloudformation\n"
       )),

@@ -33,7 +33,8 @@ public enum ActionsPage {
 
       """
     for kind in ConnectionKind.allCases {
-      text += "\n## Connection: `\(kind.rawValue)`\n\n\(kind.summary)\n\n| field | what it is | limits |\n|---|---|---|\n"
+      text +=
+        "\n## Connection: `\(kind.rawValue)`\n\n\(kind.summary)\n\n| field | what it is | limits |\n|---|---|---|\n"
       text += rows(of: kind.fields, below: "")
     }
     return OutputFile(path: "docs/actions.md", bytes: Array(text.utf8))

@@ -46,7 +46,8 @@ public enum DiagnosticPages {
       let code = info.code
       if code.number / 100 != block {
         block = code.number / 100
-        text += "\n## \(title(ofBlock: code.number / 100))\n\n| code | name | severity | what is wrong |\n|---|---|---|---|\n"
+        text +=
+          "\n## \(title(ofBlock: code.number / 100))\n\n| code | name | severity | what is wrong |\n|---|---|---|---|\n"
       }
       let summary = info.summary.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
       text += "| [\(code.text)](\(code.text).md) | `\(code.name)` | \(code.severity.word) | \(summary) |\n"

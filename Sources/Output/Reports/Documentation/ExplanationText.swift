@@ -24,7 +24,9 @@ public struct ExplanationText {
   /// The page of one code.
   public func page(for info: DiagnosticInfo) -> [UInt8] {
     let code = info.code
-    var text = decorate("\(code.text) \(code.name)", .place) + " (" + decorate(code.severity.word, code.severity.role) + ")\n\n"
+    var text =
+      decorate("\(code.text) \(code.name)", .place) + " (" + decorate(code.severity.word, code.severity.role)
+      + ")\n\n"
     text += Self.wrapped(info.summary) + "\n\n" + Self.wrapped(info.explanation.trimmed) + "\n"
     if let source = info.source { text += "\n" + Self.wrapped("Source: \(source)") + "\n" }
     let parts = [

@@ -17,7 +17,11 @@ public struct JUnitReport {
     var byFile: [FileNumber: [Diagnostic]] = [:]
     var placeless: [Diagnostic] = []
     for diagnostic in diagnostics {
-      if let span = diagnostic.span { byFile[span.file, default: []].append(diagnostic) } else { placeless.append(diagnostic) }
+      if let span = diagnostic.span {
+        byFile[span.file, default: []].append(diagnostic)
+      } else {
+        placeless.append(diagnostic)
+      }
     }
     var suites = places.files.map { (name: $0.path, findings: byFile[$0.number] ?? []) }
     if !placeless.isEmpty { suites.insert((name: "tasuki", findings: placeless), at: 0) }

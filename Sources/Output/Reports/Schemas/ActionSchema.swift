@@ -77,7 +77,9 @@ extension SchemaBuilder {
       return either([.object(members), one])
     case .map(let element):
       var members = [JSONMember("type", "object"), JSONMember("additionalProperties", schema(of: element, limits))]
-      if let pattern = limits.keys.pattern { members.append(JSONMember("propertyNames", ["pattern": .string(pattern)])) }
+      if let pattern = limits.keys.pattern {
+        members.append(JSONMember("propertyNames", ["pattern": .string(pattern)]))
+      }
       if let least = limits.minimumCount { members.append(JSONMember("minProperties", .number(String(least)))) }
       if let most = limits.maximumCount { members.append(JSONMember("maxProperties", .number(String(most)))) }
       return either([.object(members), Self.expression])
@@ -97,7 +99,9 @@ extension SchemaBuilder {
   /// A text within limits, or one that holds an expression.
   func text(_ limits: Limits) -> JSONValue {
     var members: [JSONMember] = []
-    if let least = limits.minimumLength, least > 0 { members.append(JSONMember("minLength", .number(String(least)))) }
+    if let least = limits.minimumLength, least > 0 {
+      members.append(JSONMember("minLength", .number(String(least))))
+    }
     if let most = limits.maximumLength { members.append(JSONMember("maxLength", .number(String(most)))) }
     if let pattern = limits.characters.pattern { members.append(JSONMember("pattern", .string(pattern))) }
     guard !members.isEmpty else { return Self.text }

@@ -97,7 +97,9 @@ struct SchemaBuilder {
     case .action: return actionName()
     case .connection: return connection()
     case .region:
-      return ["type": "string", "pattern": "^[a-z]{2,4}(-[a-z]+)+-[0-9]$", "examples": ["ap-northeast-1", "us-east-1"]]
+      return [
+        "type": "string", "pattern": "^[a-z]{2,4}(-[a-z]+)+-[0-9]$", "examples": ["ap-northeast-1", "us-east-1"],
+      ]
     case .secret: return secret()
     }
   }

@@ -1,0 +1,162 @@
+import Diagnostics
+import Driver
+import Emit
+import Foundation
+import Source
+import TestSupport
+import Testing
+
+@Suite struct SuppressionTests {
+  private let code = DiagnosticCode.unusedIgnore.text
+
+  private func file(_ text: String) -> SourceFile {
+    SourceFile(number: FileNumber(0), path: "a.yaml", bytes: Array(text.utf8))
+  }
+
+  /// A finding over the first place where a word stands.
+  private func finding(_ code: DiagnosticCode, over word: String, in text: String) -> Diagnostic {
+    let start = text.range(of: word).map { text.utf8.distance(from: text.startIndex, to: $0.lowerBound) } ?? 0
+    let span = Span(file: FileNumber(0), start: UInt32(start), end: UInt32(start + word.utf8.count))
+    return Diagnostic(code, "a finding", at: span)
+  }
+
+  @Test(arguments: [
+    "x: 1  # tasuki: ignore[TSK0001] why\n", "# tasuki: ignore[TSK0001]\nx: 1\n",
+    "x: 1 # tasuki: ignore[unreadable-file]\n", "x: 1 # tasuki: ignore[ TSK0001 , TSK0002 ] why\n",
+    "# tasuki: ignore[TSK0002]\n# tasuki: ignore[TSK0001]\n# a remark\nx: 1\n", "#tasuki:ignore[1]\nx: 1\n",
+  ])
+  func commentsSilence(text: String) {
+    let findings = [finding(.unreadableFile, over: "x: 1", in: text), finding(.fileTooLarge, over: "x: 1", in: text)]
+    let result = SuppressedFindings(findings, in: [file(text)])
+    #expect(result.silenced.contains { $0.code == .unreadableFile })
+    #expect(result.shown.contains { $0.code == .fileTooLarge } == !text.contains("TSK0002"))
+    #expect(!result.shown.contains { $0.code == .unusedIgnore })
+  }
+
+  @Test(arguments: [
+    "x: 1\n# tasuki: ignore[TSK0001]\n", "# tasuki: ignore[TSK0001]\ny: 1\nx: 1\n", "'#tasuki: ignore[TSK0001]': 1\nx: 1\n",
+    "# tasuki: ignores[TSK0001]\nx: 1\n",
+  ])
+  func commentsElsewhereDoNot(text: String) {
+    let result = SuppressedFindings([finding(.unreadableFile, over: "x: 1", in: text)], in: [file(text)])
+    #expect(result.silenced.isEmpty)
+    #expect(result.shown.contains { $0.code == .unreadableFile })
+  }
+
+  @Test(arguments: [
+    ("x: 1  # tasuki: ignore[TSK0001] why\ny: 1\n", "x: 1\ny: 1\n"),
+    ("x: 1\n  # tasuki: ignore[TSK0001]\ny: 1\n", "x: 1\ny: 1\n"),
+    ("z: 1 # tasuki: ignore[TSK0001, TSK0002] why\n", "z: 1 # tasuki: ignore[TSK0002] why\n"),
+    ("x: 1\r\n# tasuki: ignore[TSK0001]\r\ny: 1\r\n", "x: 1\r\ny: 1\r\n"),
+  ])
+  func anUnusedOneIsFoundAndTakenAway(text: String, mended: String) {
+    let findings = text.hasPrefix("z") ? [finding(.fileTooLarge, over: "z: 1", in: text)] : []
+    let result = SuppressedFindings(findings, in: [file(text)])
+    #expect(result.shown.map(\.code) == [.unusedIgnore])
+    let fixed = FixedFiles(result.shown, in: [file(text)])
+    #expect(fixed.files.map { String(decoding: $0.bytes, as: UTF8.self) } == [mended])
+  }
+
+  @Test func aCommentForWhatCouldNotBeReadIsNotCalledUnused() {
+    let text = "x: {\n# tasuki: ignore[TSK0001]\ny: 1\n"
+    let broken = finding(DiagnosticCode(101, "broken"), over: "{", in: text)
+    #expect(SuppressedFindings([broken], in: [file(text)]).shown.map(\.code.number) == [101])
+  }
+
+  @Test func unknownCodesAreFindings() {
+    let marked = MarkedText("x: 1 # tasuki: ignore[⏵unreadable-fiel⏴]\ny: 1 ⏵# tasuki: ignore why⏴\n")
+    let result = SuppressedFindings([], in: [marked.file()])
+    #expect(result.shown.map(\.code) == [.unknownIgnore, .unknownIgnore])
+    #expect(result.shown.compactMap(\.span) == marked.spans)
+    #expect(result.shown.first?.hint == "did you mean 'unreadable-file'?")
+  }
+}
+
+@Suite struct CodeSelectionTests {
+  @Test(arguments: [
+    ([], [], true), (["TSK0001"], [], true), (["unreadable-file"], [], true), (["1"], [], true), (["TSK00"], [], true),
+    (["TSK0002"], [], false), (["TSK0002,TSK0001"], [], true), ([], ["TSK0001"], false), ([], ["tsk00"], false),
+    (["TSK00"], ["TSK0001"], false), (["TSK0002", "TSK0001"], [], true),
+  ])
+  func letsThrough(select: [String], ignore: [String], taken: Bool) throws {
+    #expect(try CodeSelection(select: select, ignore: ignore).takes(.unreadableFile) == taken)
+  }
+
+  @Test(arguments: ["TSK0xyz", "unreadable-fiel", "TSK99", ","])
+  func refusesWhatIsNoCode(word: String) {
+    if word == "," {
+      #expect(throws: Never.self) { try CodeSelection(select: [word]) }
+    } else {
+      #expect(throws: CodeSelection.Problem.self) { try CodeSelection(select: [word]) }
+    }
+  }
+}
+
+@Suite struct BaselineTests {
+  private func file(_ text: String) -> SourceFile {
+    SourceFile(number: FileNumber(0), path: "a.yaml", bytes: Array(text.utf8))
+  }
+
+  private func findings(_ starts: UInt32...) -> [Diagnostic] {
+    starts.map { Diagnostic(.fileTooLarge, "x", at: Span(file: FileNumber(0), start: $0, end: $0 + 1)) }
+  }
+
+  @Test func knowsFindingsWhenLinesMove() throws {
+    let before = SourceIndex([file("a: 1\nb: 2\n")])
+    let written = Baseline(findings(0, 0), in: before).json.bytes(.pretty)
+    let baseline = try Baseline(reading: written, path: "known.json")
+    #expect(written == baseline.json.bytes(.pretty))
+
+    let after = SourceIndex([file("new: 0\n  a: 1\nb: 2\n")])
+    let (new, gone) = baseline.filter(findings(9), in: after)
+    #expect(new.isEmpty)
+    #expect(gone == 1)
+    #expect(baseline.filter(findings(9, 9, 9), in: after).new.count == 1)
+    #expect(baseline.filter(findings(0), in: after).new.count == 1)
+  }
+
+  @Test(arguments: ["", "[]", "{\"findings\": 1}", "{", "\u{FEFF}x"])
+  func refusesOtherFiles(text: String) {
+    #expect(throws: Baseline.Problem.self) { try Baseline(reading: Array(text.utf8), path: "known.json") }
+  }
+}
+
+@Suite struct FixTests {
+  private func file(_ text: String) -> SourceFile {
+    SourceFile(number: FileNumber(0), path: "a.yaml", bytes: Array(text.utf8))
+  }
+
+  private func finding(_ edits: (UInt32, UInt32, String)..., safety: Fix.Safety = .safe) -> Diagnostic {
+    let edits = edits.map { Fix.Edit(Span(file: FileNumber(0), start: $0.0, end: $0.1), $0.2) }
+    return Diagnostic(.fileTooLarge, "x", at: nil, fixes: [Fix("mend", edits: edits, safety: safety)])
+  }
+
+  private func fixed(_ findings: [Diagnostic], _ text: String) -> String? {
+    FixedFiles(findings, in: [file(text)]).files.first.map { String(decoding: $0.bytes, as: UTF8.self) }
+  }
+
+  @Test func makesEdits() {
+    #expect(fixed([finding((0, 1, "X"))], "abc") == "Xbc")
+    #expect(fixed([finding((3, 3, "!"))], "abc") == "abc!")
+    #expect(fixed([finding((2, 3, "Z")), finding((0, 1, ""))], "abc") == "bZ")
+    #expect(fixed([finding((0, 1, "X"), (2, 3, "Z"))], "abc") == "XbZ")
+    #expect(fixed([finding((0, 1, "X"))], "\u{FEFF}abc") == "\u{FEFF}Xbc")
+  }
+
+  @Test func leavesClashingFixesForTheNextRound() {
+    let result = FixedFiles([finding((0, 2, "X")), finding((1, 3, "Y")), finding((0, 0, "Z"))], in: [file("abc")])
+    #expect(result.count == 1)
+    #expect(result.files.map(\.bytes) == [Array("Xc".utf8)])
+    // A fix of which one edit clashes is not made by half.
+    #expect(fixed([finding((0, 1, "X")), finding((2, 3, "Y"), (0, 1, "Z"))], "abc") == "Xbc")
+    // Those that only meet are both made.
+    #expect(fixed([finding((0, 1, "X")), finding((1, 2, "Y"))], "abc") == "XYc")
+  }
+
+  @Test func makesNoOther() {
+    #expect(fixed([finding((0, 1, "X"), safety: .unsafe)], "abc") == nil)
+    #expect(fixed([finding((0, 9, "X"))], "abc") == nil)
+    #expect(fixed([finding((0, 1, "a"))], "abc") == nil)
+    #expect(fixed([], "abc") == nil)
+  }
+}

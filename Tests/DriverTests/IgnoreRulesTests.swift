@@ -1,0 +1,28 @@
+import Testing
+
+@testable import Driver
+
+/// The cases follow the examples of gitignore(5); the verdicts are those of `git check-ignore`.
+@Suite struct IgnoreRulesTests {
+  @Test(arguments: [
+    ("*.yaml", "a.yaml", true), ("*.yaml", "b/c/a.yaml", true), ("/a.yaml", "a.yaml", true),
+    ("/a.yaml", "b/a.yaml", nil), ("b/a.yaml", "b/a.yaml", true), ("b/a.yaml", "c/b/a.yaml", nil),
+    ("**/a.yaml", "c/b/a.yaml", true), ("b/**", "b/c/a.yaml", true), ("b/**/a.yaml", "b/a.yaml", true),
+    ("b/**/a.yaml", "b/c/d/a.yaml", true), ("a.yaml/", "a.yaml", nil), ("# a.yaml", "a.yaml", nil),
+    ("\\#a.yaml", "#a.yaml", true), ("\\!a.yaml", "!a.yaml", true), ("*.yaml\n!a.yaml", "a.yaml", false),
+    ("!a.yaml\n*.yaml", "a.yaml", true), ("a.yaml   ", "a.yaml", true), ("a.yaml\\ ", "a.yaml ", true),
+    ("a.yaml\r\nb.yaml\r\n", "a.yaml", true), ("[ab].yaml", "b.yaml", true), ("b/*.yaml", "b/c/a.yaml", nil),
+    ("", "a.yaml", nil),
+  ])
+  func judgesFiles(rules: String, path: String, verdict: Bool?) {
+    let parts = ["repository"] + path.split(separator: "/")
+    #expect(IgnoreRules(rules, depth: 1).ignores(parts, isFolder: false) == verdict)
+  }
+
+  @Test(arguments: [
+    ("out/", "out", true), ("out", "out", true), ("/out/", "b/out", nil), ("b/**", "b", nil), ("out/", "b/out", true),
+  ])
+  func judgesFolders(rules: String, path: String, verdict: Bool?) {
+    #expect(IgnoreRules(rules, depth: 0).ignores(path.split(separator: "/"), isFolder: true) == verdict)
+  }
+}
