@@ -89,7 +89,7 @@ let package = Package(
     room("Output", "Terraform", ["Plan", "Emit", "Source", "Diagnostics"]),
     room(
       "Output", "Reports",
-      ["Source", "Diagnostics", "Emit", "Catalog", "Workflows", "Plan"]),
+      ["Source", "Diagnostics", "Emit", "Catalog", "EventPattern", "Workflows", "Reading", "Plan"]),
 
     // Command: disk, terminal, arguments.
     room(
@@ -98,13 +98,23 @@ let package = Package(
         "Source", "Diagnostics", "Emit", "YAML", "Workflows", "Reading", "Checks", "Plan", "Planning",
         "EventBridge", "CloudFormation", "Terraform",
       ]),
-    .executableTarget(
-      name: "tasuki",
+    .target(
+      name: "Commands",
       dependencies: [
-        "Driver", "Reports", "Source", "Diagnostics", "Catalog",
+        "Driver", "Reports", "Source", "Diagnostics", "Emit", "Workflows", "Plan",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      path: "Sources/Command/Commands",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "tasuki",
+      dependencies: ["Commands"],
       path: "Sources/Command/tasuki",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "generate-docs",
+      dependencies: ["Commands", "Driver", "Reports", "Emit"],
+      path: "Sources/Command/GenerateDocs",
       swiftSettings: strict),
 
     // What the benchmarks measure against.
@@ -145,7 +155,8 @@ let package = Package(
     suite("Terraform", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("CloudFormation", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("EventBridge", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
-    suite("Reports", ["Source", "Diagnostics"]),
+    suite("Reports", ["Source", "Diagnostics", "Emit"], data: ["Golden"]),
     suite("Driver", ["Source", "Diagnostics", "Emit"]),
+    suite("Commands", ["tasuki", "Driver", "Reports", "Source", "Diagnostics", "Emit"]),
   ],
   swiftLanguageModes: [.v6])

@@ -1,8 +1,8 @@
-import ArgumentParser
+import Commands
 
 @main
-struct Tasuki: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "tasuki",
-    abstract: "Checks trigger-to-task workflows and compiles them for AWS.")
+struct Tasuki {
+  static func main() async {
+    await runTasuki()
+  }
 }

@@ -1,0 +1,44 @@
+import ArgumentParser
+public import Emit
+import Reports
+
+/// The page of the documentation that describes the command line: what `--help` says.
+public enum CommandPage {
+  /// The page.
+  public static var file: OutputFile {
+    var text = """
+      # The command line
+
+      What `tasuki --help` and `tasuki help COMMAND` say.
+
+
+      """
+    text += section("tasuki", TasukiCommand.helpMessage(columns: 100))
+    for command in TasukiCommand.configuration.subcommands {
+      guard let name = command.configuration.commandName else { continue }
+      text += "\n" + section("tasuki \(name)", TasukiCommand.helpMessage(for: command, columns: 100))
+    }
+    text += """
+
+      Completions for the shell: `tasuki --generate-completion-script zsh` (or `bash`, `fish`).
+
+      """
+    return OutputFile(path: "docs/commands.md", bytes: Array(text.utf8))
+  }
+
+  private static func section(_ title: String, _ help: String) -> String {
+    var lines = help.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      var line = line
+      while line.last == " " { line.removeLast() }
+      return String(line)
+    }
+    while lines.last == "" { lines.removeLast() }
+    return "## \(title)\n\n```text\n\(lines.joined(separator: "\n"))\n```\n"
+  }
+}
+
+/// Every page and schema that follows from the code's own tables.
+public enum GeneratedFiles {
+  /// The files, by their paths in the repository.
+  public static var all: [OutputFile] { ReferenceFiles.all + [CommandPage.file] }
+}

@@ -1,0 +1,165 @@
+import ArgumentParser
+import Diagnostics
+import Driver
+import Emit
+import Reports
+import Source
+
+/// The words that `--target` takes.
+enum TargetName: String, CaseIterable {
+  case eventbridge, cloudformation, terraform
+
+  /// Reads a word.
+  init(reading word: String) throws {
+    if let target = TargetName(rawValue: word) {
+      self = target
+      return
+    }
+    if word == "asl" {
+      throw ValidationError(
+        "the target 'asl' writes state machines, which this version does not make yet: it compiles workflows whose tasks "
+          + "are targets of a rule; use eventbridge, cloudformation or terraform")
+    }
+    let names = Self.allCases.map(\.rawValue)
+    let hint = nearestName(to: word, among: names).map { ": did you mean '\($0)'?" } ?? ""
+    throw ValidationError("there is no target '\(word)'\(hint) (\(names.joined(separator: ", ")))")
+  }
+}
+
+/// The forms of a CloudFormation template.
+enum TemplateFormat: String, CaseIterable, ExpressibleByArgument {
+  case yaml, json
+}
+
+struct Compile: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compile",
+    abstract: "Turn workflows into Terraform, CloudFormation or EventBridge JSON.",
+    discussion: """
+      Checks the project first; when there are errors, nothing is written. The same input always gives the same bytes. \
+      Files in the folder that Tasuki did not write, or that were edited since, are never overwritten without --force.
+
+        tasuki compile --target terraform --out out
+        tasuki compile --target cloudformation > template.yaml
+        tasuki compile --target cloudformation --format json --env production --out out
+        tasuki compile --target eventbridge --out out --region ap-northeast-1 --account 123456789012
+
+      Targets:
+
+        terraform        a configuration in the form of 'terraform fmt'
+        cloudformation   one template, several where it would be too large
+        eventbridge      JSON files for 'aws events put-rule' and its kin; they name existing resources by their ARNs, so
+                         the account, the Region and other open values are given here
+      """)
+
+  @OptionGroup var arguments: PathArguments
+
+  @Option(
+    help: ArgumentHelp("What to write: eventbridge, cloudformation or terraform.", valueName: "target"),
+    completion: .list(TargetName.allCases.map(\.rawValue)), transform: { try TargetName(reading: $0) })
+  var target: TargetName
+
+  @Option(help: ArgumentHelp("The folder to write to.", valueName: "folder"), completion: .directory)
+  var out: String?
+
+  @Option(help: "The form of a CloudFormation template (default: yaml).")
+  var format: TemplateFormat?
+
+  @Flag(help: "Overwrite files that Tasuki did not write or that were edited since.")
+  var force = false
+
+  @Option(
+    help: ArgumentHelp("A value that the project file leaves open; with --target eventbridge.", valueName: "name=value"))
+  var parameter: [String] = []
+
+  @Option(help: ArgumentHelp("The Region, where no environment says it; with --target eventbridge.", valueName: "region"))
+  var region: String?
+
+  @Option(help: ArgumentHelp("The account, where no environment says it; with --target eventbridge.", valueName: "account"))
+  var account: String?
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if format != nil, target != .cloudformation {
+      throw ValidationError("--format is the form of a CloudFormation template: it goes with --target cloudformation")
+    }
+    if target != .eventbridge, !parameter.isEmpty || region != nil || account != nil {
+      throw ValidationError(
+        "--parameter, --region and --account go with --target eventbridge: \(target.rawValue) takes such values when it "
+          + "deploys")
+    }
+  }
+
+  func run() async throws {
+    let terminal = global.terminal
+    let inputs = try Inputs(arguments, terminal)
+    var compilation = await compile(
+      CompileRequest(
+        inputs: inputs.loaded.inputs, environment: arguments.environment, target: try compileTarget(),
+        width: Terminal.width))
+    inputs.tell(compilation, terminal)
+    // What depends on errors that were silenced would be missing from the output: they count all the same.
+    let findings = SuppressedFindings(
+      compilation.diagnostics + inputs.loaded.diagnostics, in: compilation.sources)
+    let shown = Diagnostic.inOrder(findings.shown + findings.silenced.filter { $0.severity == .error })
+    if let refusal = compilation.refusal, !inputs.loaded.hasUnreadable { throw UsageProblem(refusal) }
+    report(shown, compilation.sources, terminal)
+    if inputs.loaded.hasUnreadable { throw ExitCode(ExitStatus.failure) }
+    if compilation.fileCount == 0, shown.isEmpty { throw UsageProblem("there is no workflow in \(inputs.name)") }
+    guard !shown.contains(where: { $0.severity == .error }) else {
+      terminal.remark("\(compilation.extent): \(FindingCount(shown).text); nothing was written")
+      throw ExitCode(ExitStatus.findings)
+    }
+    try deliver(compilation.files, compilation.sources, terminal)
+    compilation.files = []
+    if !shown.isEmpty { terminal.remark("\(compilation.extent): \(FindingCount(shown).text)") }
+  }
+
+  private func report(_ diagnostics: [Diagnostic], _ sources: [SourceFile], _ terminal: Terminal) {
+    guard !diagnostics.isEmpty else { return }
+    terminal.report(
+      TextReport(SourceIndex(sources), colored: terminal.colorsRemarks).bytes(diagnostics))
+  }
+
+  private func compileTarget() throws -> CompileTarget {
+    switch target {
+    case .terraform: return .terraform
+    case .cloudformation: return .cloudformation(json: format == .json)
+    case .eventbridge:
+      var values: [String: String] = [:]
+      for text in parameter {
+        guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
+          throw UsageProblem("'--parameter \(text)' is not NAME=VALUE")
+        }
+        values[String(text[..<equals])] = String(text[text.index(after: equals)...])
+      }
+      if let region { values["region"] = region }
+      if let account { values["account"] = account }
+      return .eventbridge(values: values)
+    }
+  }
+
+  private func deliver(_ files: [OutputFile], _ sources: [SourceFile], _ terminal: Terminal) throws {
+    guard let out else {
+      if files.count > 1 {
+        throw UsageProblem("the output has \(files.count) files: name a folder for them with --out")
+      }
+      if files.isEmpty { terminal.remark("there is nothing to write: no workflow runs on AWS") }
+      for file in files { terminal.print(file.bytes) }
+      return
+    }
+    let current = FileSystem.currentFolder()
+    do {
+      let written = try writeOutput(
+        files, to: PathText.joined(current, out), shownAs: PathText.shown(out, in: current), target: target.rawValue,
+        force: force)
+      report(written.diagnostics, sources, terminal)
+      if written.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(ExitStatus.failure) }
+      guard !global.quiet else { return }
+      for file in written.files { terminal.print("\(file.path): \(file.fate.rawValue)") }
+    } catch let problem as FileProblem {
+      throw UsageProblem("cannot write '\(problem.path)': \(problem.reason)")
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Diagnostics
+import Reports
+
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Say what a finding means, with a wrong and a right example.",
+    discussion: """
+      Every finding ends with its code in brackets, such as [TSK0204].
+
+        tasuki explain TSK0204
+        tasuki explain unknown-key
+        tasuki explain                     the list of all codes
+      """)
+
+  @Argument(
+    help: ArgumentHelp("A code, such as TSK0204 or 204, or its name. Left out, all are listed.", valueName: "code"))
+  var code: String?
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let terminal = global.terminal
+    let pages = ExplanationText(colored: terminal.colorsResults)
+    guard let code else { return terminal.print(pages.list) }
+    guard let info = DiagnosticRegistry.find(code) else {
+      let near = nearestName(to: code, among: DiagnosticRegistry.all.lazy.map(\.code.name))
+      throw UsageProblem(
+        "there is no diagnostic '\(code)'" + (near.map { ": did you mean '\($0)'?" } ?? "; 'tasuki explain' lists them all"))
+    }
+    terminal.print(pages.page(for: info))
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Driver
+import Emit
+
+struct Init: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Start a project: a project file and a first workflow.",
+    discussion: """
+      Writes tasuki.yaml, workflows/order-placed.yaml and the event that its test uses. Files that are there already are \
+      left as they are, and then nothing is written.
+
+        tasuki init                        here
+        tasuki init billing-workflows      in a new folder
+      """)
+
+  @Argument(help: ArgumentHelp("The folder; the current one where it is left out.", valueName: "dir"))
+  var folder: String = "."
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let terminal = global.terminal
+    let current = FileSystem.currentFolder()
+    let location = PathText.joined(current, folder)
+    let name = PathText.parts(of: folder, in: current).last.map(String.init) ?? ""
+    let files = FirstProject.files(named: name)
+    func shown(_ path: String) -> String { PathText.shown(PathText.joined(folder, path), in: current) }
+    let present = files.map(\.path).filter {
+      FileSystem.kind(of: PathText.joined(location, $0), followingLinks: false) != nil
+    }
+    guard present.isEmpty else {
+      throw UsageProblem("\(present.map { "'\(shown($0))'" }.joined(separator: ", ")) is there already: nothing was written")
+    }
+    for file in files {
+      let path = PathText.joined(location, file.path)
+      do {
+        try FileSystem.makeFolder(PathText.folder(of: path))
+        try FileSystem.replace(path, with: FileSystem.writeBeside(path, file.bytes))
+      } catch {
+        throw UsageProblem("cannot write '\(shown(file.path))': \(error.reason)")
+      }
+      terminal.print("\(shown(file.path)): written")
+    }
+    let place = PathText.shown(folder, in: current)
+    let argument = place == "." ? "" : " \(place)"
+    terminal.remark("Next: tasuki check\(argument), then tasuki compile\(argument) --target terraform --out \(shown("out"))")
+  }
+}

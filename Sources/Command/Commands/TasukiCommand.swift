@@ -1,0 +1,53 @@
+public import ArgumentParser
+import Driver
+
+/// The `tasuki` command.
+public struct TasukiCommand: AsyncParsableCommand {
+  /// What the command is called, and what it says of itself.
+  public static let configuration = CommandConfiguration(
+    commandName: "tasuki",
+    abstract: "Workflows as code: when this happens, do that, on Amazon EventBridge.",
+    discussion: """
+      A workflow is a YAML file that says what starts it and what it does. 'check' finds mistakes in it, 'compile' turns \
+      it into Terraform, CloudFormation or JSON for the aws command.
+
+      Start here:
+
+        tasuki init hello                  a project with a first workflow
+        tasuki check hello                 is everything right?
+        tasuki compile hello --target terraform --out hello/out
+
+      Exit codes: 0, nothing to report; 1, errors were found; 2, the command could not run.
+      """,
+    version: Version.text,
+    subcommands: [Init.self, Check.self, Compile.self, Explain.self, Schema.self])
+
+  /// Made by the parser of arguments.
+  public init() {}
+}
+
+/// Runs the command that the process was started with, and ends the process.
+public func runTasuki() async -> Never {
+  Terminal.ignoreBrokenPipes()
+  do {
+    let command = try TasukiCommand.parseAsRoot()
+    if var asynchronous = command as? any AsyncParsableCommand {
+      try await asynchronous.run()
+    } else {
+      var synchronous = command
+      try synchronous.run()
+    }
+    Terminal.end(0)
+  } catch let code as ExitCode {
+    Terminal.end(code.rawValue)
+  } catch let problem as UsageProblem {
+    Terminal().report(Array("error: \(problem.message)\n".utf8))
+    Terminal.end(ExitStatus.failure)
+  } catch {
+    // What was asked for, such as a page of help, ends with success; a mistake in the arguments does not.
+    let isAnswer = TasukiCommand.exitCode(for: error).isSuccess
+    let message = Array((TasukiCommand.fullMessage(for: error) + "\n").utf8)
+    if isAnswer { Terminal().print(message) } else { Terminal().report(message) }
+    Terminal.end(isAnswer ? 0 : ExitStatus.failure)
+  }
+}

@@ -1,0 +1,122 @@
+import CloudFormation
+public import Diagnostics
+public import Emit
+import EventBridge
+public import Source
+import Terraform
+public import Workflows
+
+/// What a project is compiled to.
+public enum CompileTarget: Sendable, Equatable {
+  /// JSON files for the `aws` command line, with the values of the plan's parameters.
+  case eventbridge(values: [String: String])
+  /// CloudFormation templates, as YAML or as JSON.
+  case cloudformation(json: Bool)
+  /// A Terraform configuration.
+  case terraform
+
+  /// The name that `--target` takes.
+  public var name: String {
+    switch self {
+    case .eventbridge: "eventbridge"
+    case .cloudformation: "cloudformation"
+    case .terraform: "terraform"
+    }
+  }
+}
+
+/// What a run of the compiler is asked for.
+public struct CompileRequest: Sendable {
+  /// What to read.
+  public var inputs: RunInputs
+  /// The environment to look at; nil for each.
+  public var environment: String?
+  /// What to write; nil to check only.
+  public var target: CompileTarget?
+  /// How many tasks read files at once.
+  public var width: Int
+
+  /// Makes a request.
+  public init(inputs: RunInputs, environment: String? = nil, target: CompileTarget? = nil, width: Int = 4) {
+    self.inputs = inputs
+    self.environment = environment
+    self.target = target
+    self.width = width
+  }
+}
+
+/// What a run of the compiler came to.
+public struct Compilation: Sendable {
+  /// The files that were read, each at the position of its number.
+  public var sources: [SourceFile]
+  /// The findings, in the order in which they are shown.
+  public var diagnostics: [Diagnostic]
+  /// The workflows.
+  public var workflows: [Workflow]
+  /// How many files held them.
+  public var fileCount: Int
+  /// The files that a search found and that are no workflows.
+  public var passedOver: [FileNumber]
+  /// The output; empty where there are errors.
+  public var files: [OutputFile]
+  /// Why the request cannot be met as it is, where that is so.
+  public var refusal: String?
+
+  /// Whether one of the findings is an error.
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// Compiles: files in memory in, findings and files in memory out.
+public func compile(_ request: CompileRequest) async -> Compilation {
+  let sources = request.inputs.files
+  var compilation = Compilation(
+    sources: sources, diagnostics: [], workflows: [], fileCount: 0, passedOver: [], files: [])
+  var analyses: [ProjectAnalysis] = []
+  for project in request.inputs.projects {
+    let analysis = await analyse(
+      project, of: sources, environment: request.environment.map { .named($0) } ?? .each, width: request.width)
+    compilation.diagnostics.append(contentsOf: analysis.diagnostics)
+    compilation.workflows.append(contentsOf: analysis.workflows)
+    compilation.fileCount += analysis.fileCount
+    compilation.passedOver.append(contentsOf: analysis.passedOver.map(\.file))
+    analyses.append(analysis)
+  }
+  if let target = request.target {
+    compilation.refusal = refusal(of: analyses, request)
+    let written = analyses.first { !$0.workflows.isEmpty } ?? analyses.first
+    if compilation.refusal == nil, !compilation.hasErrors, let analysis = written {
+      let sink = DiagnosticSink()
+      let files = write(analysis, as: target, SourceIndex(sources), sink)
+      compilation.diagnostics.append(contentsOf: sink.diagnostics)
+      if !sink.hasErrors { compilation.files = files }
+    }
+  }
+  compilation.diagnostics = Diagnostic.inOrder(compilation.diagnostics)
+  return compilation
+}
+
+private func write(
+  _ analysis: ProjectAnalysis, as target: CompileTarget, _ sources: SourceIndex, _ sink: DiagnosticSink
+) -> [OutputFile] {
+  switch target {
+  case .eventbridge(let values):
+    EventBridgeBackend.files(for: analysis.plan, values: values, sources: sources, into: sink)
+  case .cloudformation(let json):
+    CloudFormationBackend.files(for: analysis.plan, format: json ? .json : .yaml, sources: sources, into: sink)
+  case .terraform:
+    TerraformBackend.files(for: analysis.plan, sources: sources, into: sink)
+  }
+}
+
+/// Why several projects or environments cannot be compiled into one output.
+private func refusal(of analyses: [ProjectAnalysis], _ request: CompileRequest) -> String? {
+  let withWorkflows = analyses.filter { !$0.workflows.isEmpty }
+  if withWorkflows.count > 1 {
+    let names = withWorkflows.map { $0.project?.name.map { "'\($0.value)'" } ?? "one without a project file" }
+    return "the paths belong to \(withWorkflows.count) projects (\(names.joined(separator: ", "))): compile them one by one"
+  }
+  guard request.environment == nil else { return nil }
+  let environments = withWorkflows.first?.project?.environments.map(\.name.value) ?? []
+  guard environments.count > 1 else { return nil }
+  return "the project has several environments: choose one with --env (\(environments.joined(separator: ", ")))"
+}

@@ -1,0 +1,64 @@
+import Diagnostics
+import Reading
+import Source
+import Workflows
+import YAML
+
+/// What one workflow file came to.
+struct ReadFile: Sendable {
+  /// The workflows; none where the file could not be read.
+  var workflows: [Workflow] = []
+  /// Whether the file speaks of variables.
+  var usesVariables = false
+  /// Whether it was found by a search and is no workflow file, so that nothing is said of it.
+  var isPassedOver = false
+  /// The findings.
+  var diagnostics: [Diagnostic] = []
+}
+
+/// Reads a project's workflow files, several at once; the results stand in the order of the files.
+func readFiles(
+  _ inputs: [WorkflowInput], of files: [SourceFile], in context: ReadingContext, width: Int
+) async -> [ReadFile] {
+  // Small files cost less than a task of their own.
+  let step = max(1, min(16, inputs.count / max(1, width)))
+  let starts = Array(stride(from: 0, to: inputs.count, by: step))
+  var results = [[ReadFile]](repeating: [], count: starts.count)
+  await withTaskGroup(of: (Int, [ReadFile]).self) { group in
+    var upcoming = 0
+    func addNext() {
+      guard upcoming < starts.count else { return }
+      let position = upcoming
+      let slice = inputs[starts[position]..<min(starts[position] + step, inputs.count)]
+      upcoming += 1
+      group.addTask { (position, slice.map { readFile($0, files[Int($0.file.index)], in: context) }) }
+    }
+    for _ in 0..<max(1, width) { addNext() }
+    while let (position, read) = await group.next() {
+      results[position] = read
+      addNext()
+    }
+  }
+  return results.flatMap { $0 }
+}
+
+private func readFile(_ input: WorkflowInput, _ file: SourceFile, in context: ReadingContext) -> ReadFile {
+  // Other tools' files need not even be YAML: what names no such key is not read.
+  if !input.isNamed, !workflowKeys.contains(where: file.mentions) { return ReadFile(isPassedOver: true) }
+  let sink = DiagnosticSink()
+  guard let tree = parseYAML(file, into: sink) else { return ReadFile(diagnostics: sink.diagnostics) }
+  if !input.isNamed, !holdsWorkflow(tree) { return ReadFile(isPassedOver: true) }
+  let read = readWorkflows(tree, file, in: context, into: sink)
+  return ReadFile(
+    workflows: read.workflows, usesVariables: read.usesVariables, diagnostics: sink.diagnostics)
+}
+
+/// The keys of which one stands at the top of every workflow.
+private let workflowKeys = ["workflow", "trigger"]
+
+/// Whether a document has a workflow's keys at its top.
+private func holdsWorkflow(_ tree: YAMLTree) -> Bool {
+  tree.documents.contains { document in
+    tree.entries(of: document).contains { workflowKeys.contains(tree.text(of: $0.key)) }
+  }
+}

@@ -1,0 +1,97 @@
+import Checks
+public import Diagnostics
+public import Plan
+import Planning
+import Reading
+public import Source
+public import Workflows
+import YAML
+
+/// What one project came to.
+public struct ProjectAnalysis: Sendable {
+  /// What the project file says.
+  public var project: Project?
+  /// The environment that counted.
+  public var environment: Environment?
+  /// The workflows, in the order of their files.
+  public var workflows: [Workflow] = []
+  /// How many files held workflows or were named as such.
+  public var fileCount = 0
+  /// The files that a search found and that are no workflows.
+  public var passedOver: [WorkflowInput] = []
+  /// What they come to on AWS.
+  public var plan: DeploymentPlan
+  /// The findings, in no particular order.
+  public var diagnostics: [Diagnostic] = []
+}
+
+/// Which environments of a project are looked at.
+public enum EnvironmentChoice: Sendable, Equatable {
+  /// One, by its name.
+  case named(String)
+  /// Each, where values depend on it: what is wrong in any of them is found.
+  case each
+}
+
+/// Reads, checks and plans a project.
+///
+/// Where several environments are looked at, the workflows and the plan are those of the first; the findings are those
+/// of all of them.
+public func analyse(
+  _ input: ProjectInput, of files: [SourceFile], environment choice: EnvironmentChoice, width: Int
+) async -> ProjectAnalysis {
+  let projectFile = input.projectFile.map { files[Int($0.index)] }
+  let projectSink = DiagnosticSink()
+  let projectTree = projectFile.flatMap { parseYAML($0, into: projectSink) }
+
+  func project(in environment: String?, _ sink: DiagnosticSink) -> Project? {
+    guard let projectFile, let projectTree else { return nil }
+    return readProject(projectTree, projectFile, environment: environment, into: sink)
+  }
+  var name: String?
+  if case .named(let wanted) = choice { name = wanted }
+  let first = project(in: name, projectSink)
+  var analysis = ProjectAnalysis(plan: DeploymentPlan(project: ""))
+  analysis.project = first
+  analysis.environment = name.flatMap { first?.environment(named: $0) } ?? first?.environments.first
+  analysis.diagnostics = projectSink.diagnostics
+
+  let context = ReadingContext(project: first, environment: analysis.environment)
+  let read = await readFiles(input.workflows, of: files, in: context, width: width)
+  for (workflow, file) in zip(input.workflows, read) {
+    if file.isPassedOver { analysis.passedOver.append(workflow) } else { analysis.fileCount += 1 }
+    analysis.workflows.append(contentsOf: file.workflows)
+    analysis.diagnostics.append(contentsOf: file.diagnostics)
+  }
+  analysis.plan = judge(analysis.workflows, first, analysis.environment, &analysis.diagnostics)
+
+  guard choice == .each, let environments = first?.environments, environments.count > 1,
+    read.contains(where: \.usesVariables) || projectFile?.mentions("vars.") == true
+  else { return analysis }
+  let changing = input.workflows.indices.filter { read[$0].usesVariables }
+  for environment in environments.dropFirst() {
+    let sink = DiagnosticSink()
+    let project = project(in: environment.name.value, sink)
+    let context = ReadingContext(
+      project: project, environment: project?.environment(named: environment.name.value))
+    var again = read
+    let changed = await readFiles(changing.map { input.workflows[$0] }, of: files, in: context, width: width)
+    for (index, file) in zip(changing, changed) { again[index] = file }
+    analysis.diagnostics.append(contentsOf: sink.diagnostics)
+    for file in changed { analysis.diagnostics.append(contentsOf: file.diagnostics) }
+    _ = judge(again.flatMap(\.workflows), project, context.environment, &analysis.diagnostics)
+  }
+  return analysis
+}
+
+/// Checks and plans what was read.
+private func judge(
+  _ workflows: [Workflow], _ project: Project?, _ environment: Environment?, _ diagnostics: inout [Diagnostic]
+) -> DeploymentPlan {
+  let sink = DiagnosticSink()
+  checkProject(workflows, project: project, into: sink)
+  let plan = makePlan(
+    for: PlanRequest(workflows: workflows, project: project, environment: environment), into: sink)
+  diagnostics.append(contentsOf: sink.diagnostics)
+  return plan
+}

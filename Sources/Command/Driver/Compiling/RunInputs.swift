@@ -1,0 +1,43 @@
+public import Source
+
+/// A workflow file of a run.
+public struct WorkflowInput: Sendable {
+  /// The file.
+  public var file: FileNumber
+  /// Whether somebody named it. One that was merely found in a folder and is no workflow is passed over.
+  public var isNamed: Bool
+
+  /// Makes an input.
+  public init(_ file: FileNumber, isNamed: Bool = true) {
+    self.file = file
+    self.isNamed = isNamed
+  }
+}
+
+/// A project of a run: its file, where it has one, and its workflow files.
+public struct ProjectInput: Sendable {
+  /// The project file.
+  public var projectFile: FileNumber?
+  /// The workflow files, in the order of their numbers.
+  public var workflows: [WorkflowInput]
+
+  /// Makes a project.
+  public init(projectFile: FileNumber? = nil, workflows: [WorkflowInput]) {
+    self.projectFile = projectFile
+    self.workflows = workflows
+  }
+}
+
+/// Everything that a run reads, in memory.
+public struct RunInputs: Sendable {
+  /// The files, each at the position of its number.
+  public var files: [SourceFile]
+  /// The projects, in the order of their files; workflows without a project file are one project.
+  public var projects: [ProjectInput]
+
+  /// Makes inputs.
+  public init(files: [SourceFile], projects: [ProjectInput]) {
+    self.files = files
+    self.projects = projects
+  }
+}

@@ -1,0 +1,78 @@
+/// A search for workflow files: hidden folders, ignored files and links to folders are left out.
+///
+/// Links to folders are not followed, so that a search ends and finds each file under one path.
+struct FolderWalk {
+  /// What was found, as paths below the folder, in no particular order.
+  private(set) var files: [String] = []
+  /// The folders that could not be read.
+  private(set) var problems: [FileProblem] = []
+
+  private struct Folder {
+    var below: String
+    var parts: [Substring]
+    var rules: [IgnoreRules]
+    var depth: Int
+  }
+
+  /// Searches a folder, `depth` folders deep at most. `parts` are those of its absolute path.
+  init(_ folder: String, parts: [Substring], depth: Int = 256) {
+    var pending = [
+      Folder(below: "", parts: parts, rules: Self.rules(above: parts), depth: depth)
+    ]
+    while var current = pending.popLast() {
+      let location = PathText.joined(folder, current.below)
+      do throws(FileProblem) {
+        let entries = try FileSystem.entries(of: location)
+        if entries.contains(where: { $0.name == ".gitignore" && $0.kind != .folder }),
+          let rules = Self.rules(in: location, depth: current.parts.count)
+        {
+          current.rules.append(rules)
+        }
+        for entry in entries { visit(entry, in: current, location, &pending) }
+      } catch {
+        problems.append(error)
+      }
+    }
+  }
+
+  private mutating func visit(_ entry: FolderEntry, in folder: Folder, _ location: String, _ pending: inout [Folder]) {
+    let isFolder = entry.kind == .folder
+    if isFolder ? entry.name.hasPrefix(".") || folder.depth == 0 : !Self.isYAML(entry.name) { return }
+    let parts = folder.parts + [Substring(entry.name)]
+    for rules in folder.rules.reversed() {
+      guard let isIgnored = rules.ignores(parts, isFolder: isFolder) else { continue }
+      if isIgnored { return }
+      break
+    }
+    let below = PathText.joined(folder.below, entry.name)
+    if isFolder {
+      pending.append(Folder(below: below, parts: parts, rules: folder.rules, depth: folder.depth - 1))
+    } else if entry.kind == .file || FileSystem.kind(of: PathText.joined(location, entry.name)) == .file {
+      files.append(below)
+    }
+  }
+
+  /// Whether a name ends as that of a YAML file does.
+  static func isYAML(_ name: String) -> Bool {
+    name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+  }
+
+  /// The rules of the folders above, up to the one that holds the repository.
+  private static func rules(above parts: [Substring]) -> [IgnoreRules] {
+    var found: [IgnoreRules] = []
+    for count in stride(from: parts.count - 1, through: 0, by: -1) {
+      let inner = "/" + parts[...count].joined(separator: "/")
+      // The search's own folder is the repository's: nothing above it counts.
+      if FileSystem.kind(of: inner + "/.git") != nil { return found.reversed() }
+      if count == 0 { break }
+      if let rules = rules(in: "/" + parts[..<count].joined(separator: "/"), depth: count) { found.append(rules) }
+    }
+    // There is no repository: rules above the folder that was named are none of its own.
+    return []
+  }
+
+  private static func rules(in folder: String, depth: Int) -> IgnoreRules? {
+    guard let bytes = try? FileSystem.read(folder + "/.gitignore", limit: 1 << 20) else { return nil }
+    return IgnoreRules(String(decoding: bytes, as: UTF8.self), depth: depth)
+  }
+}

@@ -1,0 +1,149 @@
+/// One part of a pattern of paths, between two `/`: `*.yaml`, `[a-c]?`, `**`.
+struct GlobComponent: Sendable {
+  /// What one step of the pattern takes.
+  private enum Token: Sendable {
+    case literal(Unicode.Scalar)
+    case anyOne
+    case anyRun
+    case set([ClosedRange<UInt32>], negated: Bool)
+  }
+
+  private let tokens: [Token]
+  /// Whether it is `**`, which takes any number of parts.
+  let isAnyDepth: Bool
+  /// The name that it takes when it has no wildcard.
+  let literal: String?
+
+  /// Reads a part. A backslash takes what follows it literally; an unclosed `[` is a literal one.
+  init(_ text: some StringProtocol) {
+    isAnyDepth = text == "**"
+    let scalars = Array(text.unicodeScalars)
+    var tokens: [Token] = []
+    var literal: String.UnicodeScalarView? = String.UnicodeScalarView()
+    var index = 0
+    while index < scalars.count {
+      let scalar = scalars[index]
+      index += 1
+      switch scalar {
+      case "*":
+        literal = nil
+        if case .anyRun? = tokens.last { continue }
+        tokens.append(.anyRun)
+      case "?":
+        literal = nil
+        tokens.append(.anyOne)
+      case "[":
+        if let (set, end) = Self.set(in: scalars, from: index) {
+          literal = nil
+          tokens.append(set)
+          index = end
+        } else {
+          literal?.append(scalar)
+          tokens.append(.literal(scalar))
+        }
+      case "\\" where index < scalars.count:
+        literal?.append(scalars[index])
+        tokens.append(.literal(scalars[index]))
+        index += 1
+      default:
+        literal?.append(scalar)
+        tokens.append(.literal(scalar))
+      }
+    }
+    self.tokens = tokens
+    self.literal = literal.map { String($0) }
+  }
+
+  private static func set(in scalars: [Unicode.Scalar], from start: Int) -> (Token, end: Int)? {
+    var index = start
+    var negated = false
+    if index < scalars.count, scalars[index] == "!" || scalars[index] == "^" {
+      negated = true
+      index += 1
+    }
+    var ranges: [ClosedRange<UInt32>] = []
+    let first = index
+    while index < scalars.count {
+      if scalars[index] == "]", index > first { return (.set(ranges, negated: negated), index + 1) }
+      if scalars[index] == "\\", index + 1 < scalars.count { index += 1 }
+      let low = scalars[index].value
+      if index + 2 < scalars.count, scalars[index + 1] == "-", scalars[index + 2] != "]" {
+        let high = scalars[index + 2].value
+        if low <= high { ranges.append(low...high) }
+        index += 3
+      } else {
+        ranges.append(low...low)
+        index += 1
+      }
+    }
+    return nil
+  }
+
+  /// Whether the part takes a name. The work is bounded by the product of both lengths.
+  func matches(_ name: some StringProtocol) -> Bool {
+    if isAnyDepth { return true }
+    if let literal { return name == literal }
+    let scalars = Array(name.unicodeScalars)
+    return matchesWithRuns(
+      scalars.count, tokens.count,
+      isRun: { if case .anyRun = tokens[$0] { true } else { false } },
+      matches: { takes(tokens[$0], scalars[$1]) })
+  }
+
+  private func takes(_ token: Token, _ scalar: Unicode.Scalar) -> Bool {
+    switch token {
+    case .literal(let wanted): wanted == scalar
+    case .anyOne, .anyRun: true
+    case .set(let ranges, let negated): ranges.contains { $0.contains(scalar.value) } != negated
+    }
+  }
+}
+
+/// A pattern of paths, such as `workflows/**/*.yaml`.
+struct GlobPattern: Sendable {
+  /// The parts.
+  let components: [GlobComponent]
+
+  /// Reads a pattern. Empty parts and `.` count for nothing.
+  init(_ text: some StringProtocol) {
+    components = text.split(separator: "/").filter { $0 != "." }.map { GlobComponent($0) }
+  }
+
+  /// Joins parts.
+  init(_ components: some Sequence<GlobComponent>) {
+    self.components = Array(components)
+  }
+
+  /// Whether the pattern takes a path, given by its parts.
+  func matches(_ parts: ArraySlice<Substring>) -> Bool {
+    matchesWithRuns(
+      parts.count, components.count, isRun: { components[$0].isAnyDepth },
+      matches: { components[$0].matches(parts[parts.startIndex + $1]) })
+  }
+}
+
+/// Matches a sequence against a pattern in which some steps take any run, going back to the last run only: the work is
+/// bounded by the product of both lengths.
+private func matchesWithRuns(
+  _ length: Int, _ steps: Int, isRun: (Int) -> Bool, matches: (_ step: Int, _ element: Int) -> Bool
+) -> Bool {
+  var (step, element) = (0, 0)
+  var lastRun: (step: Int, element: Int)?
+  while element < length {
+    if step < steps, isRun(step) {
+      lastRun = (step, element)
+      step += 1
+    } else if step < steps, matches(step, element) {
+      step += 1
+      element += 1
+    } else if let run = lastRun {
+      lastRun = (run.step, run.element + 1)
+      step = run.step + 1
+      element = run.element + 1
+    } else {
+      return false
+    }
+  }
+  while step < steps, isRun(step) { step += 1 }
+  return step == steps
+}

@@ -1,0 +1,56 @@
+/// The patterns of one `.gitignore` file.
+///
+/// Source: gitignore(5), "Pattern format".
+struct IgnoreRules: Sendable {
+  private struct Rule: Sendable {
+    var pattern: GlobPattern
+    var isNegated: Bool
+    var takesFoldersOnly: Bool
+    /// Whether the pattern is held against the whole path below the file's folder, else against the name alone.
+    var isAnchored: Bool
+  }
+
+  /// How many parts the path of the file's folder has.
+  private let depth: Int
+  private let rules: [Rule]
+
+  /// Reads the text of a `.gitignore` file that lies in the folder of `depth` parts.
+  init(_ text: some StringProtocol, depth: Int) {
+    self.depth = depth
+    rules = text.split(omittingEmptySubsequences: true, whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" })
+      .compactMap { Self.rule(from: String($0)) }
+  }
+
+  private static func rule(from line: String) -> Rule? {
+    var text = line[...]
+    while text.last == " " || text.last == "\t" {
+      // A space behind a backslash belongs to the pattern.
+      if text.dropLast().last == "\\" { break }
+      text.removeLast()
+    }
+    if text.isEmpty || text.first == "#" { return nil }
+    let isNegated = text.first == "!"
+    if isNegated { text.removeFirst() }
+    let takesFoldersOnly = text.last == "/"
+    if takesFoldersOnly { text.removeLast() }
+    guard !text.isEmpty else { return nil }
+    var isAnchored = text.contains("/")
+    var pattern = GlobPattern(text)
+    // `folder/**` is what the folder holds, not the folder itself.
+    if text.hasSuffix("/**") { pattern = GlobPattern(text + "/*") }
+    if text == "**" { isAnchored = false }
+    return Rule(
+      pattern: pattern, isNegated: isNegated, takesFoldersOnly: takesFoldersOnly, isAnchored: isAnchored)
+  }
+
+  /// What the rules say of a path, given by all its parts; nil where they say nothing. The last rule that speaks of it
+  /// counts.
+  func ignores(_ parts: [Substring], isFolder: Bool) -> Bool? {
+    guard parts.count > depth else { return nil }
+    for rule in rules.reversed() where isFolder || !rule.takesFoldersOnly {
+      let compared = rule.isAnchored ? parts[depth...] : parts.suffix(1)
+      if rule.pattern.matches(compared) { return !rule.isNegated }
+    }
+    return nil
+  }
+}

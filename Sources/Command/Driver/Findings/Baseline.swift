@@ -1,0 +1,91 @@
+public import Diagnostics
+public import Emit
+public import Source
+import YAML
+
+/// Findings that are known and let be, so that only new ones count.
+///
+/// A finding is known by its file, its code and the text of its line, so that it stays known when lines move.
+public struct Baseline: Sendable {
+  /// Why a baseline cannot be read.
+  public struct Problem: Error, Sendable {
+    /// The whole message.
+    public var message: String
+  }
+
+  private struct Key: Hashable, Comparable {
+    var file: String
+    var code: String
+    var line: String
+
+    static func < (left: Key, right: Key) -> Bool {
+      (left.file, left.code, left.line) < (right.file, right.code, right.line)
+    }
+  }
+
+  private var counts: [Key: Int] = [:]
+
+  /// The baseline that holds exactly these findings.
+  public init(_ diagnostics: [Diagnostic], in sources: SourceIndex) {
+    for diagnostic in diagnostics { counts[Self.key(of: diagnostic, in: sources), default: 0] += 1 }
+  }
+
+  /// Reads a baseline as `json` writes it.
+  public init(reading bytes: [UInt8], path: String) throws(Problem) {
+    // JSON is YAML, and the reader of workflows has all the bounds that hostile input needs.
+    let sink = DiagnosticSink()
+    let file = SourceFile(number: FileNumber(0), path: path, bytes: bytes)
+    guard let tree = parseYAML(file, into: sink), !sink.hasErrors, let root = tree.documents.first,
+      let findings = tree.value(named: "findings", of: root), tree.kind(of: findings) == .sequence
+    else { throw Problem(message: "'\(path)' is no baseline: write one with --write-baseline") }
+    for item in tree.items(of: findings) {
+      func text(_ name: String) -> String { tree.value(named: name, of: item).map { tree.text(of: $0) } ?? "" }
+      let key = Key(file: text("file"), code: text("code"), line: text("line"))
+      counts[key, default: 0] += max(1, Int(text("count")) ?? 1)
+    }
+  }
+
+  private static func key(of diagnostic: Diagnostic, in sources: SourceIndex) -> Key {
+    guard let span = diagnostic.span, let file = sources.file(of: span), let lines = sources.lines(of: span) else {
+      return Key(file: "", code: diagnostic.code.text, line: "")
+    }
+    let line = lines.text(ofLine: lines.line(at: span.start)).utf8.filter { $0 != UInt8(ascii: " ") && $0 != 0x09 }
+    return Key(
+      file: file.path, code: diagnostic.code.text, line: String(ContentDigest(of: line).text.prefix(16)))
+  }
+
+  /// The findings that are not known, and how many known ones are gone.
+  public func filter(_ diagnostics: [Diagnostic], in sources: SourceIndex) -> (new: [Diagnostic], gone: Int) {
+    var left = counts
+    let new = diagnostics.filter { diagnostic in
+      let key = Self.key(of: diagnostic, in: sources)
+      guard let count = left[key], count > 0 else { return true }
+      left[key] = count - 1
+      return false
+    }
+    return (new, left.values.reduce(0, +))
+  }
+
+  /// The baseline as JSON: a finding an object, sorted, a number of equal ones counted.
+  public var json: JSONValue {
+    [
+      "version": 1,
+      "findings": .array(
+        counts.sorted { $0.key < $1.key }.map { key, count in
+          var members = [
+            JSONMember("file", .string(key.file)), JSONMember("code", .string(key.code)),
+            JSONMember("line", .string(key.line)),
+          ]
+          if count > 1 { members.append(JSONMember("count", .number(String(count)))) }
+          return .object(members)
+        }),
+    ]
+  }
+}
+
+extension YAMLTree {
+  /// The value of a key of a map.
+  func value(named name: String, of node: NodeIndex) -> NodeIndex? {
+    entries(of: node).first { text(of: $0.key) == name }?.value
+  }
+}

@@ -1,0 +1,47 @@
+public import Diagnostics
+
+/// Which findings `--select` and `--ignore` let through.
+public struct CodeSelection: Sendable {
+  /// Why a word names no codes.
+  public struct Problem: Error, Sendable {
+    /// The whole message.
+    public var message: String
+  }
+
+  private var selected: [String]
+  private var ignored: [String]
+
+  /// Reads what the options say: codes, names, or the beginning of codes (`TSK03` is every code of its block), with
+  /// commas between them. No selection selects everything.
+  public init(select: [String] = [], ignore: [String] = []) throws(Problem) {
+    selected = try Self.prefixes(select)
+    ignored = try Self.prefixes(ignore)
+  }
+
+  private static func prefixes(_ options: [String]) throws(Problem) -> [String] {
+    var result: [String] = []
+    for option in options {
+      for word in option.split(separator: ",") {
+        let text = String(word.drop { $0 == " " })
+        result.append(try prefix(text))
+      }
+    }
+    return result
+  }
+
+  private static func prefix(_ text: String) throws(Problem) -> String {
+    if let info = DiagnosticRegistry.find(text) { return info.code.text }
+    let upper = text.uppercased()
+    if upper.hasPrefix("TSK"), DiagnosticRegistry.all.contains(where: { $0.code.text.hasPrefix(upper) }) { return upper }
+    let near = nearestName(to: text, among: DiagnosticRegistry.all.lazy.map(\.code.name))
+    throw Problem(
+      message: "there is no diagnostic '\(text)'" + (near.map { ": did you mean '\($0)'?" } ?? "; 'tasuki explain' lists them all"))
+  }
+
+  /// Whether findings with a code are let through.
+  public func takes(_ code: DiagnosticCode) -> Bool {
+    if selected.isEmpty, ignored.isEmpty { return true }
+    let text = code.text
+    return (selected.isEmpty || selected.contains { text.hasPrefix($0) }) && !ignored.contains { text.hasPrefix($0) }
+  }
+}

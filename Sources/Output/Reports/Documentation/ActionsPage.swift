@@ -1,0 +1,160 @@
+import Catalog
+public import Emit
+
+/// The page of the documentation that describes every action and every kind of connection.
+public enum ActionsPage {
+  /// The page.
+  public static var file: OutputFile {
+    var text = """
+      # Actions
+
+      What a task can do: the name stands after `uses`, the inputs under `with`. An input in **bold** is required. Where \
+      nothing else is said, an input takes an expression in place of its value.
+
+
+      """
+    text += "| action | does | without a state machine |\n|---|---|---|\n"
+    for action in ActionCatalog.all {
+      let anchor = action.name.filter { $0 != "/" }
+      text += "| [`\(action.name)`](#\(anchor)) | \(cell(action.summary)) | \(isNative(action) ? "yes" : "no") |\n"
+    }
+    text += """
+      | `aws/SERVICE.ACTION` | Calls any other API action of AWS; its inputs are the action's own parameters. | no |
+
+      A workflow whose tasks are all done without a state machine becomes rules and targets alone.
+
+      """
+    for action in ActionCatalog.all { text += "\n" + section(action) }
+    text += """
+
+      # Connections
+
+      What tasks are connected to, under `connections` of the project file: a name, and under it one of these kinds.
+
+      """
+    for kind in ConnectionKind.allCases {
+      text += "\n## Connection: `\(kind.rawValue)`\n\n\(kind.summary)\n\n| field | what it is | limits |\n|---|---|---|\n"
+      text += rows(of: kind.fields, below: "")
+    }
+    return OutputFile(path: "docs/actions.md", bytes: Array(text.utf8))
+  }
+
+  private static func isNative(_ action: Action) -> Bool {
+    if case .stateMachineOnly = action.delivery { false } else { true }
+  }
+
+  private static func section(_ action: Action) -> String {
+    var text = "## \(action.name)\n\n\(action.summary)"
+    if case .stateMachineOnly(let reason) = action.delivery {
+      text += " It needs a state machine: \(reason)."
+    } else {
+      text += " Reached through \(means(action.delivery))."
+    }
+    text += "\n\n| input | type | what it is | limits and default |\n|---|---|---|---|\n"
+    for input in action.inputs {
+      let name = input.isRequired ? "**`\(input.name)`**" : "`\(input.name)`"
+      let summary = cell(input.summary + remark(on: input))
+      text += "| \(name) | \(cell(word(for: input.type))) | \(summary) | \(cell(limits(of: input))) |\n"
+    }
+    for group in action.groups {
+      let names = group.names.map { "`\($0)`" }.joined(separator: ", ")
+      let rule =
+        switch group.rule {
+        case .atLeastOne: "At least one of \(names) is given."
+        case .atMostOne: "At most one of \(names) is given."
+        case .exactlyOne: "Exactly one of \(names) is given."
+        }
+      text += "\n\(rule)\n"
+    }
+    return text + "\n" + DiagnosticPages.fenced(action.example, "yaml")
+  }
+
+  private static func means(_ delivery: Delivery) -> String {
+    switch delivery {
+    case .chat: "an SNS topic that Amazon Q Developer in chat applications posts to the channel"
+    case .topic: "an SNS topic"
+    case .queue: "an SQS queue"
+    case .function: "a Lambda function"
+    case .stateMachine: "a Step Functions state machine"
+    case .bus: "another event bus"
+    case .logGroup: "a CloudWatch Logs log group"
+    case .stream: "a Kinesis data stream"
+    case .deliveryStream: "a Firehose stream"
+    case .containerTask: "an ECS task"
+    case .batchJob: "a Batch job"
+    case .build: "a CodeBuild build"
+    case .httpRequest, .kintoneCreate: "an API destination of EventBridge"
+    case .stateMachineOnly: "a Step Functions state machine"
+    }
+  }
+
+  private static func remark(on input: Input) -> String {
+    switch input.expressions {
+    case .anywhere: input.needsStateMachine ? " Needs a state machine." : ""
+    case .nowhere: " No expression, save `vars.NAME`."
+    case .stateMachine: " An expression needs a state machine."
+    case .pathOnly: " The path of a field of the event; anything else needs a state machine."
+    }
+  }
+
+  private static func word(for type: InputType) -> String {
+    switch type {
+    case .text: "text"
+    case .integer: "whole number"
+    case .boolean: "`true` or `false`"
+    case .choice(let words): words.map { "`\($0)`" }.joined(separator: ", ")
+    case .list(let element): "\(word(for: element)), or a list"
+    case .map(let element): "map of \(word(for: element))"
+    case .anyValue: "any value"
+    case .connection(let kinds): "connection: " + kinds.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+    case .resource(let kind): "name or ARN of \(kind.form.titleWithArticle)"
+    case .duration: "length of time"
+    }
+  }
+
+  private static func limits(of input: Input) -> String {
+    (phrases(input.limits) + [input.defaultText.map { "default: \($0)" }].compactMap { $0 }).joined(separator: "; ")
+  }
+
+  private static func phrases(_ limits: Limits) -> [String] {
+    var phrases: [String] = []
+    func range(_ least: Int?, _ most: Int?, _ noun: String) {
+      switch (least, most) {
+      case (let least?, let most?) where least == most: phrases.append("\(least)\(noun)")
+      case (let least?, let most?): phrases.append("\(least) to \(most)\(noun)")
+      case (let least?, nil): phrases.append("at least \(least)\(noun)")
+      case (nil, let most?): phrases.append("at most \(most)\(noun)")
+      case (nil, nil): break
+      }
+    }
+    range(limits.minimumLength, limits.maximumLength, " characters")
+    range(limits.minimum, limits.maximum, "")
+    range(limits.minimumCount, limits.maximumCount, " entries")
+    if limits.characters != .any { phrases.append(limits.characters.meaning) }
+    if limits.keys != .any { phrases.append("keys: \(limits.keys.meaning)") }
+    return phrases
+  }
+
+  private static func rows(of fields: [ConnectionField], below path: String) -> String {
+    var text = ""
+    for field in fields {
+      let name = path + field.name
+      let shown = field.isRequired ? "**`\(name)`**" : "`\(name)`"
+      var notes = phrases(field.limits)
+      if field.isSecret { notes.append("the name of a secret") }
+      if case .choice(let words) = field.type { notes.append(words.map { "`\($0)`" }.joined(separator: ", ")) }
+      if let value = field.defaultText { notes.append("default: \(value)") }
+      if case .oneOf = field.type { notes.append("one of the following") }
+      text += "| \(shown) | \(cell(field.summary)) | \(cell(notes.joined(separator: "; "))) |\n"
+      switch field.type {
+      case .fields(let inner), .oneOf(let inner): text += rows(of: inner, below: name + ".")
+      default: break
+      }
+    }
+    return text
+  }
+
+  private static func cell(_ text: String) -> String {
+    text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+  }
+}

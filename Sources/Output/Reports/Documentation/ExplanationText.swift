@@ -1,0 +1,71 @@
+public import Diagnostics
+
+/// What `tasuki explain` prints.
+public struct ExplanationText {
+  private let decorate: Decorator
+
+  /// Prints with or without colours.
+  public init(colored: Bool) {
+    decorate = Decorator(isColored: colored)
+  }
+
+  /// Every code with its name and what is wrong, a line each.
+  public var list: [UInt8] {
+    let infos = DiagnosticRegistry.all
+    let width = infos.map(\.code.name.utf8.count).max() ?? 0
+    var text = ""
+    for info in infos {
+      let name = info.code.name + String(repeating: " ", count: width - info.code.name.utf8.count)
+      text += "\(decorate(info.code.text, info.code.severity.role))  \(decorate(name, .place))  \(info.summary)\n"
+    }
+    return Array(text.utf8)
+  }
+
+  /// The page of one code.
+  public func page(for info: DiagnosticInfo) -> [UInt8] {
+    let code = info.code
+    var text = decorate("\(code.text) \(code.name)", .place) + " (" + decorate(code.severity.word, code.severity.role) + ")\n\n"
+    text += Self.wrapped(info.summary) + "\n\n" + Self.wrapped(info.explanation.trimmed) + "\n"
+    if let source = info.source { text += "\n" + Self.wrapped("Source: \(source)") + "\n" }
+    let parts = [
+      ("Wrong:", TextRole.error, info.example.bad), ("Right:", .information, info.example.good),
+    ]
+    for (title, role, example) in parts {
+      text += "\n" + decorate(title, role) + "\n\n" + Self.indented(example)
+    }
+    if let project = info.example.project {
+      text += "\n" + decorate("Both stand beside this project file:", .plain) + "\n\n" + Self.indented(project)
+    }
+    return Array(text.utf8)
+  }
+
+  private static func indented(_ text: String) -> String {
+    let lines = text.withoutMarks.trimmed.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.map { $0.isEmpty ? "\n" : "    \($0)\n" }.joined()
+  }
+
+  /// Paragraphs with lines of at most 88 columns; lines that begin with a space or a list's mark stay as they are.
+  private static func wrapped(_ text: String) -> String {
+    var lines: [String] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.first.map({ " -*|".contains($0) }) ?? true {
+        lines.append(String(line))
+        continue
+      }
+      var current = ""
+      var width = 0
+      for word in line.split(separator: " ") {
+        let length = TerminalText.width(of: word)
+        if width > 0, width + 1 + length > 88 {
+          lines.append(current)
+          (current, width) = (String(word), length)
+        } else {
+          current += width > 0 ? " \(word)" : String(word)
+          width += (width > 0 ? 1 : 0) + length
+        }
+      }
+      lines.append(current)
+    }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,14 @@
+public import Emit
+
+/// The pages and schemas that follow from the tables of the language, the catalogue and the diagnostics.
+public enum ReferenceFiles {
+  /// The files, by their paths in the repository.
+  public static var all: [OutputFile] {
+    [
+      OutputFile(
+        path: "schemas/workflow.schema.json", bytes: LanguageSchema.workflow.bytes(.pretty) + [0x0A]),
+      OutputFile(path: "schemas/project.schema.json", bytes: LanguageSchema.project.bytes(.pretty) + [0x0A]),
+      ActionsPage.file,
+    ] + DiagnosticPages.all
+  }
+}

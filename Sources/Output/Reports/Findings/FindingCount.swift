@@ -1,0 +1,33 @@
+public import Diagnostics
+
+/// How many findings there are of each severity.
+public struct FindingCount: Equatable, Sendable {
+  /// How many errors.
+  public private(set) var errors = 0
+  /// How many warnings.
+  public private(set) var warnings = 0
+  /// How many findings that are only worth knowing.
+  public private(set) var remarks = 0
+
+  /// Counts findings.
+  public init(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics {
+      switch diagnostic.severity {
+      case .error: errors += 1
+      case .warning: warnings += 1
+      case .information: remarks += 1
+      }
+    }
+  }
+
+  /// The numbers as people say them: `2 errors, 1 warning`; `no findings`.
+  public var text: String {
+    let parts = [(errors, "error"), (warnings, "warning"), (remarks, "remark")].filter { $0.0 > 0 }
+    return parts.isEmpty ? "no findings" : parts.map { counted($0.0, $0.1) }.joined(separator: ", ")
+  }
+}
+
+/// A number with its noun: `1 file`, `2 files`.
+public func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
+}

@@ -1,0 +1,59 @@
+public import Diagnostics
+public import Source
+
+/// Findings as workflow commands of GitHub Actions, which shows them beside the changed lines.
+///
+/// Source: GitHub Actions documentation, "Workflow commands", and the escapes of actions/toolkit's `command.ts`.
+public struct GitHubReport {
+  private let places: Places
+
+  /// Reports on the files of a run.
+  public init(_ sources: SourceIndex) {
+    places = Places(sources)
+  }
+
+  /// A line for each finding, errors first, since only some of a step are shown; a last line counts them.
+  public func bytes(_ diagnostics: [Diagnostic]) -> [UInt8] {
+    var output: [UInt8] = []
+    for severity in [Severity.error, .warning, .information] {
+      for diagnostic in diagnostics where diagnostic.severity == severity {
+        output.append(contentsOf: line(of: diagnostic).utf8)
+        output.append(0x0A)
+      }
+    }
+    if !diagnostics.isEmpty {
+      output.append(contentsOf: "::notice title=tasuki::\(FindingCount(diagnostics).text)\n".utf8)
+    }
+    return output
+  }
+
+  private func line(of diagnostic: Diagnostic) -> String {
+    let word = diagnostic.severity == .information ? "notice" : diagnostic.severity.word
+    var properties = [("title", "tasuki (\(diagnostic.code.text))")]
+    if let span = diagnostic.span {
+      let range = places.range(of: span)
+      properties += [
+        ("file", places.path(of: span)), ("line", String(range.start.line)), ("endLine", String(range.end.line)),
+        ("col", String(range.start.column)), ("endColumn", String(range.end.column)),
+      ]
+    }
+    let message = [diagnostic.message, diagnostic.hint].compactMap { $0 }.joined(separator: "\n")
+    let shown = properties.map { "\($0.0)=\(Self.escaped($0.1, inProperty: true))" }.joined(separator: ",")
+    return "::\(word) \(shown)::\(Self.escaped(message, inProperty: false))"
+  }
+
+  private static func escaped(_ text: String, inProperty: Bool) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "%": result += "%25"
+      case "\r": result += "%0D"
+      case "\n": result += "%0A"
+      case ":" where inProperty: result += "%3A"
+      case "," where inProperty: result += "%2C"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,83 @@
+public import Diagnostics
+public import Source
+
+/// Findings as a JUnit report: a suite for each file, a passing case for one without findings.
+///
+/// Source: the schema that Jenkins, GitLab and others read, https://github.com/testmoapp/junitxml.
+public struct JUnitReport {
+  private let places: Places
+
+  /// Reports on the files of a run.
+  public init(_ sources: SourceIndex) {
+    places = Places(sources)
+  }
+
+  /// The report as XML.
+  public func bytes(_ diagnostics: [Diagnostic]) -> [UInt8] {
+    var byFile: [FileNumber: [Diagnostic]] = [:]
+    var placeless: [Diagnostic] = []
+    for diagnostic in diagnostics {
+      if let span = diagnostic.span { byFile[span.file, default: []].append(diagnostic) } else { placeless.append(diagnostic) }
+    }
+    var suites = places.files.map { (name: $0.path, findings: byFile[$0.number] ?? []) }
+    if !placeless.isEmpty { suites.insert((name: "tasuki", findings: placeless), at: 0) }
+    let tests = suites.reduce(0) { $0 + max(1, $1.findings.count) }
+    var output: [UInt8] = []
+    func add(_ line: String) {
+      output.append(contentsOf: line.utf8)
+      output.append(0x0A)
+    }
+    add(#"<?xml version="1.0" encoding="UTF-8"?>"#)
+    add(#"<testsuites name="tasuki" tests="\#(tests)" failures="\#(diagnostics.count)" errors="0">"#)
+    for suite in suites {
+      let name = Self.escaped(suite.name)
+      let count = max(1, suite.findings.count)
+      add(#"  <testsuite name="\#(name)" tests="\#(count)" failures="\#(suite.findings.count)" errors="0">"#)
+      if suite.findings.isEmpty { add(#"    <testcase name="\#(name)" classname="tasuki"/>"#) }
+      for finding in suite.findings {
+        for line in testCase(finding, in: suite.name) { add("    " + line) }
+      }
+      add("  </testsuite>")
+    }
+    add("</testsuites>")
+    return output
+  }
+
+  private func testCase(_ finding: Diagnostic, in file: String) -> [String] {
+    var place = ""
+    var attributes = ""
+    if let span = finding.span {
+      let start = places.range(of: span).start
+      place = ":\(start.line):\(start.column)"
+      attributes = #" file="\#(Self.escaped(file))" line="\#(start.line)""#
+    }
+    let name = Self.escaped("\(finding.code.text) \(finding.code.name)\(place)")
+    let text = ([finding.message] + [finding.hint].compactMap { $0 } + finding.notes).joined(separator: "\n")
+    let message = Self.escaped(finding.message)
+    return [
+      #"<testcase name="\#(name)" classname="tasuki"\#(attributes)>"#,
+      #"  <failure type="\#(finding.severity.word)" message="\#(message)">\#(Self.escaped(file + place + ": " + text))</failure>"#,
+      "</testcase>",
+    ]
+  }
+
+  /// A text inside an attribute or an element; what XML cannot hold becomes U+FFFD.
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "\n": result += "&#10;"
+      case "\r": result += "&#13;"
+      case "\t": result += "&#9;"
+      default:
+        let isAllowed = scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
+        result.unicodeScalars.append(isAllowed ? scalar : "\u{FFFD}")
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,149 @@
+public import Diagnostics
+public import Emit
+public import Source
+
+/// Findings in the Static Analysis Results Interchange Format, version 2.1.0, which code hosts and editors read.
+///
+/// Source: OASIS Standard, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0".
+public struct SARIFReport {
+  private let places: Places
+  private let version: String
+
+  /// Reports on the files of a run, in the name of a version of the tool.
+  public init(_ sources: SourceIndex, version: String) {
+    places = Places(sources)
+    self.version = version
+  }
+
+  /// The whole log.
+  public func value(_ diagnostics: [Diagnostic]) -> JSONValue {
+    let rules = DiagnosticRegistry.all
+    let positions = Dictionary(
+      rules.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    var fingerprints: [String: Int] = [:]
+    return [
+      "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+      "version": "2.1.0",
+      "runs": [
+        [
+          "tool": [
+            "driver": [
+              "name": "tasuki",
+              "semanticVersion": .string(version),
+              "rules": .array(rules.map { rule($0) }),
+            ]
+          ],
+          "columnKind": "unicodeCodePoints",
+          "results": .array(diagnostics.map { result($0, positions[$0.code], &fingerprints) }),
+        ]
+      ],
+    ]
+  }
+
+  private func rule(_ info: DiagnosticInfo) -> JSONValue {
+    [
+      "id": .string(info.code.text),
+      "name": .string(info.code.name),
+      "shortDescription": ["text": .string(info.summary)],
+      "fullDescription": ["text": .string(info.explanation)],
+      "help": [
+        "text": .string(info.explanation),
+        "markdown": .string(String(decoding: DiagnosticPages.page(for: info).bytes, as: UTF8.self)),
+      ],
+      "defaultConfiguration": ["level": .string(Self.level(info.code.severity))],
+    ]
+  }
+
+  private static func level(_ severity: Severity) -> String {
+    severity == .information ? "note" : severity.word
+  }
+
+  private func result(_ diagnostic: Diagnostic, _ rule: Int?, _ fingerprints: inout [String: Int]) -> JSONValue {
+    var members = [JSONMember("ruleId", .string(diagnostic.code.text))]
+    if let rule { members.append(JSONMember("ruleIndex", .number(String(rule)))) }
+    let text = [diagnostic.message, diagnostic.hint].compactMap { $0 }.joined(separator: ": ")
+    members.append(JSONMember("level", .string(Self.level(diagnostic.severity))))
+    members.append(JSONMember("message", ["text": .string(text)]))
+    if let span = diagnostic.span {
+      members.append(JSONMember("locations", [["physicalLocation": location(span)]]))
+      let key = fingerprint(diagnostic, span)
+      fingerprints[key, default: 0] += 1
+      members.append(
+        JSONMember("partialFingerprints", ["primaryLocationLineHash": .string("\(key):\(fingerprints[key] ?? 1)")]))
+    }
+    if !diagnostic.labels.isEmpty {
+      members.append(
+        JSONMember(
+          "relatedLocations",
+          .array(
+            diagnostic.labels.map { label in
+              ["physicalLocation": location(label.span), "message": ["text": .string(label.text)]]
+            })))
+    }
+    if !diagnostic.fixes.isEmpty {
+      members.append(JSONMember("fixes", .array(diagnostic.fixes.map { fix($0) })))
+    }
+    return .object(members)
+  }
+
+  /// What stays the same when lines move: the code and the line's text without white space.
+  private func fingerprint(_ diagnostic: Diagnostic, _ span: Span) -> String {
+    let line = places.piece(at: span.start, of: span, reach: 4096)?.text ?? ""
+    let bytes = Array(diagnostic.code.text.utf8) + line.utf8.filter { $0 > 0x20 }
+    return String(ContentDigest(of: bytes).text.prefix(16))
+  }
+
+  private func location(_ span: Span) -> JSONValue {
+    ["artifactLocation": artifact(span), "region": region(span)]
+  }
+
+  private func artifact(_ span: Span) -> JSONValue {
+    ["uri": .string(Self.address(of: places.path(of: span))), "uriBaseId": "%SRCROOT%"]
+  }
+
+  private func region(_ span: Span) -> JSONValue {
+    let range = places.range(of: span)
+    return [
+      "startLine": .number(String(range.start.line)), "startColumn": .number(String(range.start.column)),
+      "endLine": .number(String(range.end.line)), "endColumn": .number(String(range.end.column)),
+    ]
+  }
+
+  private func fix(_ fix: Fix) -> JSONValue {
+    var changes: [(file: FileNumber, artifact: JSONValue, replacements: [JSONValue])] = []
+    for edit in fix.edits {
+      let replacement: JSONValue = [
+        "deletedRegion": region(edit.span), "insertedContent": ["text": .string(edit.text)],
+      ]
+      if let index = changes.firstIndex(where: { $0.file == edit.span.file }) {
+        changes[index].replacements.append(replacement)
+      } else {
+        changes.append((edit.span.file, artifact(edit.span), [replacement]))
+      }
+    }
+    return [
+      "description": ["text": .string(fix.title)],
+      "artifactChanges": .array(
+        changes.map { ["artifactLocation": $0.artifact, "replacements": .array($0.replacements)] }),
+    ]
+  }
+
+  /// A path as a relative URI.
+  ///
+  /// Source: RFC 3986, section 3.3.
+  private static func address(of path: String) -> String {
+    var result = ""
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"),
+        UInt8(ascii: "_"), UInt8(ascii: "~"):
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        result += "%" + (digits.utf8.count == 1 ? "0" : "") + digits
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,136 @@
+import Catalog
+import Emit
+import Reading
+
+/// Makes a schema from the tables of the language; what is used in several places becomes a definition.
+struct SchemaBuilder {
+  private var definitions: [String: JSONValue] = [:]
+
+  /// The definitions by their names.
+  var sortedDefinitions: JSONValue {
+    .object(definitions.sorted { $0.key < $1.key }.map { JSONMember($0.key, $0.value) })
+  }
+
+  /// A reference to a definition, which is made when it is first asked for.
+  mutating func reference(_ name: String, _ make: (inout SchemaBuilder) -> JSONValue) -> JSONValue {
+    if definitions[name] == nil {
+      // A definition may speak of itself.
+      definitions[name] = .null
+      definitions[name] = make(&self)
+    }
+    return ["$ref": .string("#/definitions/\(name)")]
+  }
+
+  /// The schema of a map with the keys of a table.
+  mutating func map<Keys: KeySet>(_ keys: Keys.Type) -> JSONValue {
+    reference(Self.name(of: keys)) { builder in .object(builder.members(keys)) }
+  }
+
+  /// The members of that schema.
+  mutating func members<Keys: KeySet>(_ keys: Keys.Type) -> [JSONMember] {
+    var properties: [JSONMember] = []
+    for key in keys.allCases {
+      properties.append(JSONMember(key.rawValue, described(value(key.value), as: key.summary)))
+    }
+    var members = [
+      JSONMember("type", "object"), JSONMember("additionalProperties", false),
+      JSONMember("properties", .object(properties)),
+    ]
+    if !keys.required.isEmpty {
+      members.append(JSONMember("required", .array(keys.required.map { .string($0.rawValue) })))
+    }
+    return members + rules(of: keys)
+  }
+
+  /// What holds for the keys of a map together.
+  private mutating func rules<Keys: KeySet>(of keys: Keys.Type) -> [JSONMember] {
+    switch keys {
+    case is TriggerKey.Type: return [exactlyOne(of: [TriggerKey.source, .pattern, .schedule].map(\.rawValue))]
+    case is ProjectSourceKey.Type:
+      return [exactlyOne(of: [ProjectSourceKey.partner, .webhook, .source].map(\.rawValue))]
+    case is TaskKey.Type: return [JSONMember("allOf", .array(actionRules()))]
+    default: return []
+    }
+  }
+
+  /// `TaskKey` becomes `task`, `WaitUntilKey` `wait-until`.
+  private static func name<Keys: KeySet>(of keys: Keys.Type) -> String {
+    var result = ""
+    for scalar in String(describing: keys).unicodeScalars {
+      if scalar.properties.isUppercase, !result.isEmpty { result += "-" }
+      result += scalar.properties.lowercaseMapping
+    }
+    return result.hasSuffix("-key") ? String(result.dropLast(4)) : result
+  }
+
+  /// The schema of a key's value.
+  mutating func value(_ value: KeyValue) -> JSONValue {
+    switch value {
+    case .text: return Self.text
+    case .name:
+      return [
+        "type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
+        "minLength": .number(String(Bounds.name.lowerBound)), "maxLength": .number(String(Bounds.name.upperBound)),
+      ]
+    case .integer(let bounds):
+      return [
+        "type": "integer", "minimum": .number(String(bounds.lowerBound)),
+        "maximum": .number(String(bounds.upperBound)),
+      ]
+    case .number(let least): return ["type": "number", "minimum": .number(String(least))]
+    case .boolean: return ["type": "boolean"]
+    case .duration: return ["type": "string", "pattern": "^[0-9]+[smhd]$", "examples": ["10s", "15m", "2h", "7d"]]
+    case .date: return ["type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"]
+    case .address: return ["type": "string", "pattern": "^https://"]
+    case .choice(let words): return ["enum": .array(words.map { .string($0) })]
+    case .openChoice(let words):
+      return ["anyOf": [["enum": .array(words.map { .string($0) })], ["type": "string"]]]
+    case .expression: return Self.expression
+    case .anyValue: return [:]
+    case .list(let element): return ["type": "array", "items": self.value(element)]
+    case .names(let element): return ["type": "object", "additionalProperties": self.value(element)]
+    case .map(let keys): return map(keys)
+    case .either(let forms): return ["anyOf": .array(forms.map { self.value($0) })]
+    case .conditions: return conditions()
+    case .pattern: return pattern()
+    case .steps: return steps()
+    case .action: return actionName()
+    case .connection: return connection()
+    case .region:
+      return ["type": "string", "pattern": "^[a-z]{2,4}(-[a-z]+)+-[0-9]$", "examples": ["ap-northeast-1", "us-east-1"]]
+    case .secret: return secret()
+    }
+  }
+
+  /// A text; a number or a boolean stands for the text that it is written as.
+  static let text: JSONValue = ["type": ["string", "number", "boolean"]]
+
+  /// A text that holds an expression.
+  static let expression: JSONValue = ["type": "string", "pattern": #"\$\{\{"#]
+
+  /// One of several schemas.
+  func either(_ forms: [JSONValue]) -> JSONValue { ["anyOf": .array(forms)] }
+
+  /// The rule that a map has one of these keys and no second one.
+  private func exactlyOne(of names: [String]) -> JSONMember {
+    JSONMember("oneOf", .array(names.map { ["required": [.string($0)]] }))
+  }
+
+  /// A schema with what editors show beside the key. Draft 7 looks at nothing that stands beside a reference.
+  func described(_ schema: JSONValue, as summary: String) -> JSONValue {
+    guard case .object(let members) = schema else { return schema }
+    let description = JSONMember("description", .string(summary))
+    if schema["$ref"] != nil { return .object([description, JSONMember("allOf", [schema])]) }
+    return .object([description] + members)
+  }
+
+  /// A task list.
+  private mutating func steps() -> JSONValue {
+    reference("steps") { builder in
+      let forms: [any KeySet.Type] = [
+        TaskKey.self, WaitKey.self, ParallelKey.self, ChooseKey.self, ForEachKey.self, StopKey.self,
+      ]
+      return ["type": "array", "items": .object([JSONMember("anyOf", .array(forms.map { builder.map($0) }))])]
+    }
+  }
+}
