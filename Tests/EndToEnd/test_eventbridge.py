@@ -11,12 +11,13 @@ from harness.places import ACCOUNT, REGION
 
 def parameters(project) -> list[str]:
     """What only a deployment knows: the account, the Region, the ids that AWS gives to API destinations."""
-    given = {"region": REGION, "account": ACCOUNT, **project.expected["parameters"]}
+    given = dict(project.expected["parameters"])
     for resource in project.resolved().values():
         if resource["Type"] == "AWS::Events::ApiDestination":
             told = names.identity(names.entries()[resource["Type"]], resource["Properties"])
             given[f"{resource['Properties']['Name']}-destination-arn"] = told["Arn"]
-    return [part for name, value in given.items() for part in ("--parameter", f"{name}={value}")]
+    place = ["--region", REGION, "--account", ACCOUNT]
+    return place + [part for name, value in given.items() for part in ("--parameter", f"{name}={value}")]
 
 
 def commands(readme: Path) -> str:
