@@ -58,7 +58,7 @@ fi
 .venv/bin/python --version
 
 section "Layout of the Swift sources"
-swift format lint --strict --recursive --parallel Sources Tests Package.swift
+swift format lint --strict --recursive --parallel Sources Tests
 
 section "Building, debug mode"
 swift build --build-tests --explicit-target-dependency-import-check error
@@ -69,6 +69,6 @@ section "Swift suites"
 swift test --skip-build --disable-xctest --parallel
 
 section "End-to-end suites"
-.venv/bin/python -m pytest Tests/EndToEnd --numprocesses "${TASUKI_TEST_WORKERS:-3}" "$@"
+.venv/bin/python -m pytest --numprocesses "${TASUKI_TEST_WORKERS:-3}" "${@:-Tests/EndToEnd}"
 
 section "Done"

@@ -11,12 +11,13 @@ from harness.places import ACCOUNT, REGION
 
 def parameters(project) -> list[str]:
     """What only a deployment knows: the account, the Region, the ids that AWS gives to API destinations."""
-    given = {"region": REGION, "account": ACCOUNT, **project.expected["parameters"]}
+    given = dict(project.expected["parameters"])
     for resource in project.resolved().values():
         if resource["Type"] == "AWS::Events::ApiDestination":
             told = names.identity(names.entries()[resource["Type"]], resource["Properties"])
             given[f"{resource['Properties']['Name']}-destination-arn"] = told["Arn"]
-    return [part for name, value in given.items() for part in ("--parameter", f"{name}={value}")]
+    place = ["--region", REGION, "--account", ACCOUNT]
+    return place + [part for name, value in given.items() for part in ("--parameter", f"{name}={value}")]
 
 
 def commands(readme: Path) -> str:
@@ -50,7 +51,7 @@ def test_the_aws_command_takes_the_files(project, cloud):
     script = commands(folder / "README.md")
     assert "put-rule" in script or "create-schedule" in script
     answers = run(cloud, folder, script)
-    assert re.findall(r'"FailedEntryCount": (\d+)', answers).count("0") == script.count("put-targets")
+    assert re.findall(r'"FailedEntryCount": (\d+)', answers).count("0") == script.count("aws events put-targets ")
     made = [
         each
         for each in resources
@@ -62,5 +63,5 @@ def test_the_aws_command_takes_the_files(project, cloud):
 def test_every_file_is_named_by_a_command(project):
     folder = project.output("eventbridge", *parameters(project))
     script = commands(folder / "README.md")
-    written = {str(path.relative_to(folder)) for path in folder.rglob("*.json")}
+    written = {str(path.relative_to(folder)) for path in folder.rglob("[!.]*.json")}
     assert written == set(re.findall(r"file://(\S+)", script))

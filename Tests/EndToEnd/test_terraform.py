@@ -11,7 +11,7 @@ def terraform(project, overriding, cloud):
 
 
 def test_the_format_is_terraforms_own(project, terraform):
-    assert terraform.unformatted() == ""
+    assert terraform.unformatted(project.output("terraform")) == ""
 
 
 def test_it_is_valid(project, terraform):

@@ -55,6 +55,8 @@ def _comparable(key: str, value: Any) -> Any:
     plain = _plain(value)
     if key == "Targets":
         return {each["Id"]: _with_defaults(each) for each in plain}
+    if key == "Tags":
+        return {each["Key"]: each["Value"] for each in plain}
     if key == "Target":
         return _with_defaults(plain)
     return plain
@@ -110,7 +112,7 @@ def _rule(cloud: Cloud, asked: Properties, region: str) -> Mapping[str, Any]:
         "State": held["State"],
         "Description": held.get("Description"),
         "Targets": targets,
-        "Tags": sorted(tags, key=lambda each: each["Key"]) if "Tags" in asked else [],
+        "Tags": tags,
     }
 
 

@@ -164,7 +164,8 @@ def _job_queue(cloud: Cloud, name: str, region: str) -> None:
         serviceRole=_role(cloud, f"{name}-runs", "batch.amazonaws.com", region),
     )
     order = [{"order": 1, "computeEnvironment": name}]
-    batch.create_job_queue(jobQueueName=name, priority=1, computeEnvironmentOrder=order)
+    batch.create_job_queue(
+        jobQueueName=name, state="ENABLED", priority=1, computeEnvironmentOrder=order)
 
 
 def _job_definition(cloud: Cloud, name: str, region: str) -> None:

@@ -62,9 +62,9 @@ class Terraform:
             raise TerraformFailed(f"terraform {' '.join(arguments)} ended with {done.returncode}\n{said}")
         return done
 
-    def unformatted(self) -> str:
-        """What `terraform fmt` would change, as a diff."""
-        return self.run("fmt", "-check", "-diff", "-recursive", accept=(0, 3)).stdout
+    def unformatted(self, folder: Path | None = None) -> str:
+        """What `terraform fmt` would change, here or in another folder, as a diff."""
+        return self.run("fmt", "-check", "-diff", "-recursive", str(folder or "."), accept=(0, 3)).stdout
 
     def init(self) -> None:
         self.run("init", "-no-color")

@@ -1,5 +1,10 @@
 import Workflows
 
+/// The forms of an entry of a task list: a table for each.
+public let stepTables: [any KeySet.Type] = [
+  TaskKey.self, WaitKey.self, ParallelKey.self, ChooseKey.self, ForEachKey.self, StopKey.self,
+]
+
 /// The keys of a task.
 public enum TaskKey: String, KeySet {
   case id, uses, with

@@ -90,9 +90,9 @@ extension NodeReader {
       reportType(node, "what a task is expected to be given", wanted: "a map of inputs, or 'skipped'")
       return nil
     }
-    guard let text = text(node, "'\(id.value)'", wanted: "a map of inputs, or 'skipped'") else { return nil }
+    guard let text = text(node, "a task's expectation", wanted: "a map of inputs, or 'skipped'") else { return nil }
     guard text.value == "skipped" else {
-      reportChoice(node, "'\(id.value)'", among: ["skipped"])
+      reportChoice(node, "what becomes of '\(id.value)'", among: ["skipped"])
       return nil
     }
     return .skipped(text.span)

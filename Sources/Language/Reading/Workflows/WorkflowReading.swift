@@ -69,7 +69,7 @@ extension NodeReader {
     }
     return entries.compactMap { entry in
       let name = key(entry.name)
-      guard let value = labelValue(entry.value, name.value) else { return nil }
+      guard let value = labelValue(entry.value) else { return nil }
       if let reason = labelProblem(name.value, in: Bounds.labelName, isKey: true) {
         report(.labelForm, "the label \(shown(name.value)) \(reason)", at: name.span, hint: "choose another name")
         return nil
@@ -85,11 +85,11 @@ extension NodeReader {
   }
 
   /// A tag's value may be empty, which other texts may not.
-  private func labelValue(_ node: NodeIndex, _ name: String) -> Located<String>? {
+  private func labelValue(_ node: NodeIndex) -> Located<String>? {
     if tree.kind(of: node) == .scalar, tree.text(of: node).isEmpty, tree.style(of: node) != .plain {
       return Located("", span(node))
     }
-    return text(node, "the label '\(name)'")
+    return text(node, "a label")
   }
 
   /// Why a text is no part of an AWS tag (AWS General Reference, "Tag naming limits and requirements").

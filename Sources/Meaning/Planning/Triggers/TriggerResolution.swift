@@ -31,7 +31,6 @@ extension WorkflowPlanner {
     case .schedule(let schedule):
       return ResolvedTrigger(kind: .schedule(schedule), suffix: suffix, origin: trigger.span)
     case .pattern(let pattern, let bus):
-      checkLength(of: pattern, at: trigger.span)
       return ResolvedTrigger(
         kind: .bus(name: bus.flatMap { busName($0.value) }, pattern: PlanValue(pattern.json)), suffix: suffix,
         origin: trigger.span)

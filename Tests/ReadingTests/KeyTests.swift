@@ -1,0 +1,41 @@
+import Diagnostics
+import Reading
+import Source
+import Testing
+
+/// The tables of keys, from which the reader and the JSON Schema work.
+@Suite struct KeyTests {
+  static let tables: [any KeySet.Type] =
+    [
+      WorkflowKey.self, TestKey.self, ExpectationKey.self, TriggerKey.self, RetryKey.self, WaitUntilKey.self,
+      BranchKey.self, OtherwiseKey.self, FailKey.self, ProjectKey.self, ProjectSourceKey.self, SecretKey.self,
+      EnvironmentKey.self, DefaultsKey.self, PolicyKey.self,
+    ] + stepTables
+
+  @Test func tablesAreSound() {
+    for table in Self.tables { check(table) }
+  }
+
+  private func check<Key: KeySet>(_ table: Key.Type) {
+    #expect(!table.place.isEmpty)
+    for key in table.allCases {
+      #expect(key.summary.hasSuffix("."), "\(table) \(key.rawValue)")
+      #expect(table.otherNames[key.rawValue] == nil, "\(table) knows '\(key.rawValue)' itself")
+    }
+  }
+
+  /// Each key of a workflow is one that the reader takes.
+  @Test(arguments: WorkflowKey.allCases) func readerTakesTheKey(_ key: WorkflowKey) throws {
+    let reading = try read("\(key.rawValue): ~\n")
+    #expect(!reading.diagnostics.contains { $0.code == .unknownKey })
+  }
+
+  /// The words of other tools lead to the key that is meant.
+  @Test(arguments: TaskKey.otherNames.keys.sorted()) func otherNamesLeadToTheirKey(_ name: String) throws {
+    let reading = try read(workflow(tasks: "  - {id: a, uses: sqs/send, with: {queue: q}, ⏵\(name)⏴: b}"))
+    let meant = try #require(TaskKey.otherNames[name])
+    let first = try #require(reading.diagnostics.first { $0.code == .unknownKey })
+    #expect(first.span == reading.marks.first)
+    #expect(first.hint == "did you mean '\(meant.rawValue)'?")
+  }
+}
