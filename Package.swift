@@ -113,7 +113,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "generate-docs",
-      dependencies: ["Commands", "Driver", "Reports", "Emit"],
+      dependencies: ["Commands", "Driver", "Emit"],
       path: "Sources/Command/GenerateDocs",
       swiftSettings: strict),
 
@@ -156,7 +156,7 @@ let package = Package(
     suite("CloudFormation", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("EventBridge", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("Reports", ["Source", "Diagnostics", "Emit"], data: ["Golden"]),
-    suite("Driver", ["Source", "Diagnostics", "Emit"]),
-    suite("Commands", ["tasuki", "Driver", "Reports", "Source", "Diagnostics", "Emit"]),
+    suite("Driver", ["Source", "Diagnostics", "Emit", "Workflows"]),
+    suite("Commands", ["tasuki", "Emit"]),
   ],
   swiftLanguageModes: [.v6])

@@ -4,6 +4,7 @@ import Emit
 import Foundation
 import Source
 import Testing
+import Workflows
 
 @Suite struct CompilingTests {
   private static func workflow(_ name: String, channel: String = "orders") -> String {
@@ -48,7 +49,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "kind: Deployment\n", "a: {{ .Values.b }}\n", "jobs:\n  workflow: x\n", "- workflow\n", "on: {workflow_dispatch: }\n",
+    "kind: Deployment\n", "a: {{ .Values.b }}\n", "jobs:\n  workflow: x\n", "- workflow\n",
+    "on: {workflow_dispatch: }\n",
   ])
   func passesOverOtherToolsFiles(text: String) async {
     let found = await compile(CompileRequest(inputs: Self.inputs(["a.yaml": text], named: false)))
@@ -96,7 +98,8 @@ import Testing
   }
 
   @Test func findingsOfSeveralEnvironmentsAreJoined() async {
-    let workflow = Self.workflow("a").replacingOccurrences(of: "queue:", with: "qeue:") + "owner: ${{ vars.queue }}\n"
+    let workflow =
+      Self.workflow("a").replacingOccurrences(of: "queue:", with: "qeue:") + "owner: ${{ vars.queue }}\n"
     let inputs = Self.inputs(["a.yaml": workflow, "tasuki.yaml": Self.environments])
     let one = await compile(CompileRequest(inputs: inputs, environment: "staging"))
     let each = await compile(CompileRequest(inputs: inputs))
@@ -115,7 +118,8 @@ import Testing
 
     var several = Self.inputs(["a.yaml": Self.workflow("a"), "b.yaml": Self.workflow("b")])
     several.projects = [
-      ProjectInput(workflows: [WorkflowInput(FileNumber(0))]), ProjectInput(workflows: [WorkflowInput(FileNumber(1))]),
+      ProjectInput(workflows: [WorkflowInput(FileNumber(0))]),
+      ProjectInput(workflows: [WorkflowInput(FileNumber(1))]),
     ]
     let both = await compile(CompileRequest(inputs: several, target: .terraform))
     #expect(both.refusal?.hasPrefix("the paths belong to 2 projects") == true)

@@ -24,7 +24,8 @@ import Testing
 
   @Test func theOrderOfArgumentsDoesNotMatter() throws {
     let folder = try TemporaryFolder(["a.yaml": workflow, "b.yaml": workflow, "c/d.yaml": workflow])
-    #expect(found(["c", "b.yaml", "a.yaml"], in: folder) == found(["a.yaml", "b.yaml", "c", "a.yaml"], in: folder))
+    #expect(
+      found(["c", "b.yaml", "a.yaml"], in: folder) == found(["a.yaml", "b.yaml", "c", "a.yaml"], in: folder))
   }
 
   @Test func leavesIgnoredFilesOut() throws {

@@ -7,8 +7,6 @@ import TestSupport
 import Testing
 
 @Suite struct SuppressionTests {
-  private let code = DiagnosticCode.unusedIgnore.text
-
   private func file(_ text: String) -> SourceFile {
     SourceFile(number: FileNumber(0), path: "a.yaml", bytes: Array(text.utf8))
   }
@@ -17,7 +15,7 @@ import Testing
   private func finding(_ code: DiagnosticCode, over word: String, in text: String) -> Diagnostic {
     let start = text.range(of: word).map { text.utf8.distance(from: text.startIndex, to: $0.lowerBound) } ?? 0
     let span = Span(file: FileNumber(0), start: UInt32(start), end: UInt32(start + word.utf8.count))
-    return Diagnostic(code, "a finding", at: span)
+    return Diagnostic(code, "a finding", at: span, severity: code.number < 100 ? .warning : .error)
   }
 
   @Test(arguments: [
@@ -26,7 +24,9 @@ import Testing
     "# tasuki: ignore[TSK0002]\n# tasuki: ignore[TSK0001]\n# a remark\nx: 1\n", "#tasuki:ignore[1]\nx: 1\n",
   ])
   func commentsSilence(text: String) {
-    let findings = [finding(.unreadableFile, over: "x: 1", in: text), finding(.fileTooLarge, over: "x: 1", in: text)]
+    let findings = [
+      finding(.unreadableFile, over: "x: 1", in: text), finding(.fileTooLarge, over: "x: 1", in: text),
+    ]
     let result = SuppressedFindings(findings, in: [file(text)])
     #expect(result.silenced.contains { $0.code == .unreadableFile })
     #expect(result.shown.contains { $0.code == .fileTooLarge } == !text.contains("TSK0002"))
@@ -34,7 +34,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "x: 1\n# tasuki: ignore[TSK0001]\n", "# tasuki: ignore[TSK0001]\ny: 1\nx: 1\n", "'#tasuki: ignore[TSK0001]': 1\nx: 1\n",
+    "x: 1\n# tasuki: ignore[TSK0001]\n", "# tasuki: ignore[TSK0001]\ny: 1\nx: 1\n",
+    "'#tasuki: ignore[TSK0001]': 1\nx: 1\n",
     "# tasuki: ignores[TSK0001]\nx: 1\n",
   ])
   func commentsElsewhereDoNot(text: String) {
@@ -74,7 +75,8 @@ import Testing
 
 @Suite struct CodeSelectionTests {
   @Test(arguments: [
-    ([], [], true), (["TSK0001"], [], true), (["unreadable-file"], [], true), (["1"], [], true), (["TSK00"], [], true),
+    ([], [], true), (["TSK0001"], [], true), (["unreadable-file"], [], true), (["1"], [], true),
+    (["TSK00"], [], true),
     (["TSK0002"], [], false), (["TSK0002,TSK0001"], [], true), ([], ["TSK0001"], false), ([], ["tsk00"], false),
     (["TSK00"], ["TSK0001"], false), (["TSK0002", "TSK0001"], [], true),
   ])

@@ -5,7 +5,8 @@ import Testing
 @Suite struct GlobTests {
   @Test(arguments: [
     ("*.yaml", "a.yaml"), ("*.yaml", ".yaml"), ("a?c", "abc"), ("a?c", "a日c"), ("[a-c]x", "bx"), ("[!a-c]x", "dx"),
-    ("[^a-c]x", "dx"), ("[]a]", "]"), ("[a", "[a"), ("a\\*", "a*"), ("[\\]]", "]"), ("*a*b*", "xxaxxbxx"), ("*", ""),
+    ("[^a-c]x", "dx"), ("[]a]", "]"), ("[a", "[a"), ("a\\*", "a*"), ("[\\]]", "]"), ("*a*b*", "xxaxxbxx"),
+    ("*", ""),
     ("[a-]", "-"),
   ])
   func takesNames(pattern: String, name: String) {
@@ -13,7 +14,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("*.yaml", "a.yml"), ("a?c", "ac"), ("[a-c]x", "dx"), ("[!a-c]x", "ax"), ("a\\*", "ab"), ("*a*b*", "bbaa"), ("", "a"),
+    ("*.yaml", "a.yml"), ("a?c", "ac"), ("[a-c]x", "dx"), ("[!a-c]x", "ax"), ("a\\*", "ab"), ("*a*b*", "bbaa"),
+    ("", "a"),
   ])
   func leavesOtherNames(pattern: String, name: String) {
     #expect(!GlobComponent(pattern).matches(name))

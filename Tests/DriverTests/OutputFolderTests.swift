@@ -10,7 +10,8 @@ import Testing
   }
 
   private func write(
-    _ texts: KeyValuePairs<String, String>, to folder: TemporaryFolder, target: String = "terraform", force: Bool = false
+    _ texts: KeyValuePairs<String, String>, to folder: TemporaryFolder, target: String = "terraform",
+    force: Bool = false
   ) throws -> (fates: [String], codes: [DiagnosticCode]) {
     let report = try writeOutput(
       files(texts), to: folder.path + "/out", shownAs: "out", target: target, force: force)
@@ -27,7 +28,8 @@ import Testing
         "\"sha256\": \"ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb\"") == true)
 
     let manifest = folder.text(of: "out/.tasuki-manifest.json")
-    #expect(try write(["a.tf": "a", "b/c.tf": "c"], to: folder).fates == ["out/a.tf unchanged", "out/b/c.tf unchanged"])
+    #expect(
+      try write(["a.tf": "a", "b/c.tf": "c"], to: folder).fates == ["out/a.tf unchanged", "out/b/c.tf unchanged"])
     #expect(folder.text(of: "out/.tasuki-manifest.json") == manifest)
 
     let third = try write(["a.tf": "A"], to: folder)
@@ -41,7 +43,8 @@ import Testing
     let folder = try TemporaryFolder()
     _ = try write(["a.tf": "a"], to: folder)
     let path = folder.path + "/out/a.tf"
-    try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 1000)], ofItemAtPath: path)
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1000)], ofItemAtPath: path)
     _ = try write(["a.tf": "a", "b.tf": "b"], to: folder)
     let date = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
     #expect(date == Date(timeIntervalSince1970: 1000))
@@ -71,7 +74,8 @@ import Testing
     _ = try write(["a.tf": "a", "b.tf": "b"], to: folder)
     try folder.write("edited", to: "out/a.tf")
     let report = try writeOutput(
-      files(["a.tf": "A", "b.tf": "B"]), to: folder.path + "/out", shownAs: "out", target: "terraform", force: false)
+      files(["a.tf": "A", "b.tf": "B"]), to: folder.path + "/out", shownAs: "out", target: "terraform", force: false
+    )
     #expect(report.diagnostics.first?.notes == ["'out/a.tf' was edited by hand."])
     #expect(folder.text(of: "out/b.tf") == "b")
   }

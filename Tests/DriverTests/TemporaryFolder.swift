@@ -33,7 +33,8 @@ final class TemporaryFolder {
     let names = FileManager.default.subpaths(atPath: path) ?? []
     return names.filter { name in
       var isFolder: ObjCBool = false
-      return FileManager.default.fileExists(atPath: path + "/" + name, isDirectory: &isFolder) && !isFolder.boolValue
+      return FileManager.default.fileExists(atPath: path + "/" + name, isDirectory: &isFolder)
+        && !isFolder.boolValue
     }.sorted()
   }
 

@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+
+@Suite struct CompileTests {
+  let tasuki: BuiltCommand
+
+  init() throws {
+    tasuki = try BuiltCommand()
+  }
+
+  @Test func aProjectBeginsCleanAndCompilesToEveryTarget() throws {
+    let folder = try Workspace()
+    let start = try tasuki("init", "My Desk", in: folder.path)
+    #expect(start.status == 0)
+    #expect(start.output.contains("My Desk/tasuki.yaml: written\n"))
+    #expect(folder["My Desk/tasuki.yaml"]?.contains("project: my-desk\n") == true)
+    let desk = folder.path + "/My Desk"
+    let check = try tasuki("check", "--strict", in: desk)
+    #expect((check.status, check.output) == (0, ""))
+    for target in ["terraform", "cloudformation", "eventbridge"] {
+      let run = try tasuki("compile", "--target", target, "--out", "out/\(target)", in: desk)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.output.contains("out/\(target)/"))
+    }
+    // What is there is never overwritten.
+    let again = try tasuki("init", "My Desk", in: folder.path)
+    #expect(again.status == 2)
+    #expect(again.errors.contains("'My Desk/tasuki.yaml'"))
+  }
+
+  @Test func writesTheSameBytesAndSaysWhatItDid() throws {
+    let folder = try Workspace(["a.yaml": Documents.good])
+    let first = try tasuki("compile", "a.yaml", "--target", "terraform", "--out", "out", in: folder.path)
+    #expect(first.status == 0)
+    #expect(first.output.contains("out/order-placed.tf: written\n"))
+    let text = folder["out/order-placed.tf"]
+    let second = try tasuki("compile", "a.yaml", "--target", "terraform", "--out", "out", in: folder.path)
+    #expect(second.output.contains("out/order-placed.tf: unchanged\n"))
+    #expect(!second.output.contains("written"))
+    #expect(folder["out/order-placed.tf"] == text)
+  }
+
+  @Test func aSingleOutputGoesToStandardOutput() throws {
+    let folder = try Workspace(["a.yaml": Documents.good])
+    let template = try tasuki("compile", "--target", "cloudformation", in: folder.path)
+    #expect(template.status == 0)
+    #expect(template.output.contains("AWSTemplateFormatVersion"))
+    let json = try tasuki("compile", "--target", "cloudformation", "--format", "json", in: folder.path)
+    #expect(json.output.hasPrefix("{"))
+    let several = try tasuki("compile", "--target", "terraform", in: folder.path)
+    #expect(several.status == 2)
+    #expect(several.errors.contains("--out"))
+  }
+
+  @Test func errorsLeaveTheFolderAsItWas() throws {
+    let folder = try Workspace(["a.yaml": Documents.misspelt])
+    let run = try tasuki("compile", "--target", "terraform", "--out", "out", in: folder.path)
+    #expect(run.status == 1)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains("a.yaml:2:1: error") && run.errors.contains("nothing was written"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/out"))
+  }
+
+  @Test func foreignFilesAreKept() throws {
+    let folder = try Workspace(["a.yaml": Documents.good, "out/versions.tf": "# mine\n"])
+    let run = try tasuki("compile", "--target", "terraform", "--out", "out", in: folder.path)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("'out/versions.tf' was not written by Tasuki."))
+    #expect(folder["out/versions.tf"] == "# mine\n")
+    #expect(try tasuki("compile", "--target", "terraform", "--out", "out", "--force", in: folder.path).status == 0)
+    #expect(folder["out/versions.tf"] != "# mine\n")
+  }
+
+  @Test func anUnwritableFolderEndsWithTwo() throws {
+    let folder = try Workspace(["a.yaml": Documents.good, "file": ""])
+    let run = try tasuki("compile", "--target", "terraform", "--out", "file/out", in: folder.path)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("cannot write"))
+  }
+
+  @Test(arguments: [
+    ["--target", "asl"], ["--target", "terrafrom"], [], ["--target", "terraform", "--format", "json"],
+    ["--target", "terraform", "--parameter", "a=b"], ["--target", "eventbridge", "--parameter", "a"],
+    ["--target", "cloudformation", "missing.yaml"],
+  ])
+  func badUsageEndsWithTwo(arguments: [String]) throws {
+    let folder = try Workspace(["a.yaml": Documents.good])
+    let run = try tasuki.run(["compile"] + arguments, in: folder.path)
+    #expect(run.status == 2)
+    #expect(run.output.isEmpty)
+    #expect(!run.errors.isEmpty)
+  }
+
+  @Test func saysWhatATargetLacks() throws {
+    let folder = try Workspace(["a.yaml": Documents.good])
+    let asl = try tasuki("compile", "--target", "asl", in: folder.path)
+    #expect(asl.errors.contains("does not make yet"))
+    let near = try tasuki("compile", "--target", "terrafrom", in: folder.path)
+    #expect(near.errors.contains("did you mean 'terraform'?"))
+  }
+
+  @Test func valuesOfEventBridge() throws {
+    let folder = try Workspace(["a.yaml": Documents.good])
+    let open = try tasuki("compile", "--target", "eventbridge", "--out", "out", in: folder.path)
+    #expect(open.status == 1)
+    let filled = try tasuki(
+      "compile", "--target", "eventbridge", "--out", "out", "--region", "eu-west-1", "--parameter",
+      "account=123456789012", in: folder.path)
+    #expect(filled.status == 0, "\(filled.errors)")
+  }
+
+  @Test func environmentsArePicked() throws {
+    let project = "project: desk\nenvironments: {staging: {region: eu-west-1}, production: {region: us-east-1}}\n"
+    let folder = try Workspace(["a.yaml": Documents.good, "tasuki.yaml": project])
+    let open = try tasuki("compile", "--target", "cloudformation", in: folder.path)
+    #expect(open.status == 2)
+    #expect(open.errors.contains("--env (staging, production)"))
+    #expect(try tasuki("compile", "--target", "cloudformation", "--env", "staging", in: folder.path).status == 0)
+    let wrong = try tasuki("compile", "--target", "cloudformation", "--env", "stagign", in: folder.path)
+    #expect(wrong.status == 1)
+    #expect(wrong.errors.contains("did you mean 'staging'?"))
+  }
+}

@@ -1,0 +1,66 @@
+import Commands
+import Emit
+import Foundation
+import Testing
+
+@Suite struct TextCommandTests {
+  let tasuki: BuiltCommand
+
+  init() throws {
+    tasuki = try BuiltCommand()
+  }
+
+  private func run(_ arguments: String...) throws -> BuiltCommand.Result {
+    try tasuki.run(arguments, in: NSTemporaryDirectory())
+  }
+
+  @Test func explains() throws {
+    let page = try run("explain", "TSK0950")
+    #expect(page.status == 0)
+    #expect(page.output.hasPrefix("TSK0950 unused-ignore (warning)\n"))
+    #expect(try run("explain", "unused-ignore").output == page.output)
+    let list = try run("explain")
+    #expect(list.status == 0)
+    #expect(list.output.contains("\nTSK0950  unused-ignore "))
+    #expect(try run("explain", "unused-ignroe").errors.contains("did you mean 'unused-ignore'?"))
+  }
+
+  @Test func printsSchemas() throws {
+    for name in ["workflow", "project"] {
+      let schema = try run("schema", name)
+      #expect(schema.status == 0)
+      let value = try JSONSerialization.jsonObject(with: Data(schema.output.utf8)) as? [String: Any]
+      #expect(value?["$schema"] as? String == "http://json-schema.org/draft-07/schema#")
+    }
+  }
+
+  @Test func tellsItsVersionAndHelps() throws {
+    #expect(try run("--version").output.split(separator: ".").count == 3)
+    for arguments in [["--help"], ["help", "check"], ["compile", "--help"], []] {
+      let help = try tasuki.run(arguments, in: NSTemporaryDirectory())
+      #expect(help.status == 0)
+      #expect(help.output.contains("USAGE: tasuki"))
+      #expect(help.errors.isEmpty)
+    }
+    for shell in ["bash", "zsh", "fish"] {
+      let script = try run("--generate-completion-script", shell)
+      #expect(script.status == 0)
+      #expect(script.output.contains("tasuki"))
+    }
+  }
+
+  /// What generate-docs writes is what stands in the repository.
+  @Test func referenceFilesAreCurrent() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let files = GeneratedFiles.all
+    for file in files {
+      let present = try? Data(contentsOf: root.appendingPathComponent(file.path))
+      let isCurrent = present.map(Array.init) == file.bytes
+      #expect(isCurrent, "\(file.path) is not current: swift run generate-docs")
+    }
+    let pages = try FileManager.default.contentsOfDirectory(atPath: root.path + "/docs/diagnostics")
+    let wanted = files.map(\.path).filter { $0.hasPrefix("docs/diagnostics/") }.map { String($0.dropFirst(17)) }
+    #expect(pages.sorted() == wanted.sorted(), "a page too many or too few: swift run generate-docs")
+  }
+}
