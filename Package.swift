@@ -89,7 +89,7 @@ let package = Package(
     room("Output", "Terraform", ["Plan", "Emit", "Source", "Diagnostics"]),
     room(
       "Output", "Reports",
-      ["Source", "Diagnostics", "Emit", "Catalog", "EventPattern", "Workflows", "Reading", "Plan"]),
+      ["Source", "Diagnostics", "Emit", "Catalog", "Workflows", "Reading", "Plan"]),
 
     // Command: disk, terminal, arguments.
     room(

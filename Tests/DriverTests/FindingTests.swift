@@ -64,6 +64,13 @@ import Testing
     #expect(SuppressedFindings([broken], in: [file(text)]).shown.map(\.code.number) == [101])
   }
 
+  /// Comments in a row, each of which is about the line below all of them.
+  @Test(.timeLimit(.minutes(1))) func hostileCommentsEnd() {
+    let text = String(repeating: "# tasuki: ignore[no-such-code]\n", count: 50_000) + "x: 1\n"
+    let result = SuppressedFindings([finding(.unreadableFile, over: "x: 1", in: text)], in: [file(text)])
+    #expect((2...200).contains(result.shown.count))
+  }
+
   @Test func unknownCodesAreFindings() {
     let marked = MarkedText("x: 1 # tasuki: ignore[⏵unreadable-fiel⏴]\ny: 1 ⏵# tasuki: ignore why⏴\n")
     let result = SuppressedFindings([], in: [marked.file()])

@@ -6,39 +6,29 @@ public struct ContentDigest: Hashable, Sendable {
   public let text: String
 
   /// Digests bytes.
-  public init(of bytes: some Collection<UInt8>) {
+  public init(of bytes: [UInt8]) {
     var state = Self.initialState
-    var block: [UInt8] = []
-    block.reserveCapacity(64)
     var words = [UInt32](repeating: 0, count: 64)
-    for byte in bytes {
-      block.append(byte)
-      if block.count == 64 {
-        Self.mix(block, into: &state, words: &words)
-        block.removeAll(keepingCapacity: true)
-      }
-    }
-    block.append(0x80)
-    if block.count > 56 {
-      block.append(contentsOf: repeatElement(0, count: 64 - block.count))
-      Self.mix(block, into: &state, words: &words)
-      block.removeAll(keepingCapacity: true)
-    }
-    block.append(contentsOf: repeatElement(0, count: 56 - block.count))
+    let whole = bytes.count / 64 * 64
+    for start in stride(from: 0, to: whole, by: 64) { Self.mix(bytes, at: start, into: &state, words: &words) }
+    // What is left over, a one bit, zeros, and the number of bits in the last eight bytes.
+    var rest = Array(bytes[whole...])
+    rest.append(0x80)
+    rest.append(contentsOf: repeatElement(0, count: (rest.count > 56 ? 120 : 56) - rest.count))
     let bits = UInt64(bytes.count) * 8
     for shift in stride(from: 56, through: 0, by: -8) {
-      block.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+      rest.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
     }
-    Self.mix(block, into: &state, words: &words)
+    for start in stride(from: 0, to: rest.count, by: 64) { Self.mix(rest, at: start, into: &state, words: &words) }
     text = state.map { word in
       let digits = String(word, radix: 16)
       return String(repeating: "0", count: 8 - digits.count) + digits
     }.joined()
   }
 
-  private static func mix(_ block: [UInt8], into state: inout [UInt32], words: inout [UInt32]) {
+  private static func mix(_ block: [UInt8], at start: Int, into state: inout [UInt32], words: inout [UInt32]) {
     for index in 0..<16 {
-      let at = index * 4
+      let at = start + index * 4
       words[index] =
         UInt32(block[at]) << 24 | UInt32(block[at + 1]) << 16 | UInt32(block[at + 2]) << 8 | UInt32(block[at + 3])
     }

@@ -25,43 +25,53 @@ struct IgnoreComment {
   /// The comments of a file, in their order.
   static func all(in file: SourceFile) -> [IgnoreComment] {
     guard file.mentions("tasuki:") else { return [] }
+    let codes = knownCodes
     let table = LineTable(file)
     let text = file.text
     let base = text.startIndex
     var comments: [IgnoreComment] = []
-    for (index, lineStart) in table.starts.enumerated() {
-      let start = base + Int(lineStart)
-      var end = index + 1 < table.starts.count ? base + Int(table.starts[index + 1]) : text.endIndex
-      let following = end
+    // Comments may stand in a row above what they are about, so that the lines are looked at from the last one up.
+    var contentLine = table.starts.count + 1
+    for index in table.starts.indices.reversed() {
+      let start = base + Int(table.starts[index])
+      let following = index + 1 < table.starts.count ? base + Int(table.starts[index + 1]) : text.endIndex
+      var end = following
       while end > start, text[end - 1] == 0x0A || text[end - 1] == 0x0D { end -= 1 }
+      let content = contentLine
+      if !isComment(text[start..<end]) { contentLine = index + 1 }
       guard var scan = CommentScan(text[start..<end]) else { continue }
       func span(_ from: Int, _ to: Int) -> Span {
         Span(file: file.number, start: UInt32(clamping: from - base), end: UInt32(clamping: to - base))
       }
       let isAlone = scan.contentEnd == start
-      var lines = [index + 1, index + 2]
-      if isAlone {
-        // Comments may stand in a row above what they are about.
-        while let next = lines.last, next <= table.starts.count, Self.isComment(table.text(ofLine: next)) {
-          lines.append(next + 1)
-        }
-      }
+      let lines = [index + 1, index + 2]
       comments.append(
         IgnoreComment(
           span: span(scan.hash, end), removal: isAlone ? span(start, following) : span(scan.contentEnd, end),
-          lines: lines,
+          lines: isAlone && content > index + 2 ? lines + [content] : lines,
           entries: scan.codes().map { word in
             let written = String(decoding: text[word], as: UTF8.self)
             return Entry(
-              text: Located(written, span(word.lowerBound, word.upperBound)),
-              code: DiagnosticRegistry.find(written)?.code)
+              text: Located(written, span(word.lowerBound, word.upperBound)), code: codes[written.lowercased()])
           }))
     }
-    return comments
+    return comments.reversed()
   }
 
-  private static func isComment(_ line: String) -> Bool {
-    line.utf8.first { $0 != UInt8(ascii: " ") && $0 != 0x09 } == UInt8(ascii: "#")
+  /// The codes by all that a user may write for them.
+  private static var knownCodes: [String: DiagnosticCode] {
+    var codes: [String: DiagnosticCode] = [:]
+    for info in DiagnosticRegistry.all {
+      let text = info.code.text.lowercased()
+      for name in [info.code.name, text, String(text.dropFirst(3)), String(info.code.number)] {
+        codes[name] = info.code
+      }
+    }
+    return codes
+  }
+
+  private static func isComment(_ line: ArraySlice<UInt8>) -> Bool {
+    line.first { $0 != UInt8(ascii: " ") && $0 != 0x09 } == UInt8(ascii: "#")
   }
 }
 

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Source
+import YAML
 
 /// Findings of which comments have silenced some.
 public struct SuppressedFindings: Sendable {
@@ -61,24 +62,26 @@ private struct FileComments {
     return isSilenced
   }
 
-  /// What is wrong with the comments themselves.
+  /// What is wrong with the comments themselves, as far as anybody would read it.
   func findings() -> [Diagnostic] {
-    comments.flatMap { comment in
+    var result: [Diagnostic] = []
+    for comment in comments where result.count < YAMLLimits.standard.findings {
       if comment.entries.isEmpty {
-        return [
+        result.append(
           Diagnostic(
             .unknownIgnore, "a comment that silences findings names no code", at: comment.span,
-            hint: "write '# tasuki: ignore[CODE] reason'")
-        ]
+            hint: "write '# tasuki: ignore[CODE] reason'"))
       }
-      let unknown = comment.entries.filter { $0.code == nil }.map { entry in
+      for entry in comment.entries.prefix(YAMLLimits.standard.findings) where entry.code == nil {
         let near = nearestName(to: entry.text.value, among: DiagnosticRegistry.all.lazy.map(\.code.name))
-        return Diagnostic(
-          .unknownIgnore, "there is no diagnostic '\(entry.text.value)'", at: entry.text.span,
-          hint: near.map { "did you mean '\($0)'?" } ?? "'tasuki explain' lists them all")
+        result.append(
+          Diagnostic(
+            .unknownIgnore, "there is no diagnostic '\(entry.text.value)'", at: entry.text.span,
+            hint: near.map { "did you mean '\($0)'?" } ?? "'tasuki explain' lists them all"))
       }
-      return unknown + (isUnread ? [] : unused(comment))
+      if !isUnread { result += unused(comment) }
     }
+    return result
   }
 
   private func unused(_ comment: IgnoreComment) -> [Diagnostic] {
