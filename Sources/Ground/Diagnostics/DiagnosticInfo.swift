@@ -1,7 +1,7 @@
 /// What a diagnostic code means: the text of `tasuki explain` and of its documentation page, and its own test.
 public struct DiagnosticInfo: Sendable {
   /// What an example's text is.
-  public enum ExampleKind: Sendable {
+  public enum ExampleKind: Sendable, Equatable {
     /// A workflow file.
     case workflow
     /// A project file.

@@ -27,7 +27,7 @@ extension DiagnosticRegistry {
           tasks:
             - id: queue
               uses: sqs/send
-              with: {queue: "⏵arn:aws:sqs:ap-northeast-1:123456789012:orders⏴"}
+              with: {queue: ⏵"arn:aws:sqs:ap-northeast-1:123456789012:orders"⏴}
 
           """,
         good: """

@@ -1,0 +1,69 @@
+import Checks
+import Diagnostics
+import Planning
+import Reading
+import Source
+import TestSupport
+import Testing
+import Workflows
+import YAML
+
+/// The examples of the codes that only planning finds, and what planning says to all the others.
+@Suite struct ExampleTests {
+  /// What a right document of another code may still meet: it needs what is not compiled yet, or is told something.
+  static let notYet: Set<DiagnosticCode> = [.needsStateMachine, .webhookNotCompiled, .shadowNotCompiled]
+
+  static let planned = DiagnosticRegistry.all.filter { info in
+    info.example.kind == .workflow && [450...499, 700...799].contains { $0.contains(Int(info.code.number)) }
+  }
+
+  static let others = DiagnosticRegistry.all.filter { info in
+    info.example.kind == .workflow && !planned.contains { $0.code == info.code }
+  }
+
+  @Test(arguments: planned.map(\.code.number))
+  func badExampleHasItsFinding(number: UInt16) throws {
+    let info = try #require(DiagnosticRegistry.find(String(number)))
+    let (findings, marks) = run(info.example.bad, info.example)
+    #expect(findings.map(\.code) == [info.code], "\(findings.map(\.message))")
+    #expect(findings.map(\.span) == marks.map { $0 })
+  }
+
+  @Test(arguments: planned.map(\.code.number))
+  func goodExampleIsClean(number: UInt16) throws {
+    let info = try #require(DiagnosticRegistry.find(String(number)))
+    let findings = run(info.example.good, info.example).findings
+    #expect(findings.isEmpty, "\(findings.map(\.message))")
+  }
+
+  @Test(arguments: others.map(\.code.number))
+  func rightDocumentsCompileOrNeedWhatIsNotThereYet(number: UInt16) throws {
+    let info = try #require(DiagnosticRegistry.find(String(number)))
+    let findings = run(info.example.good, info.example).findings.filter {
+      $0.severity > .information && !ExampleTests.notYet.contains($0.code)
+    }
+    #expect(findings.isEmpty, "\(findings.map { $0.code.text + " " + $0.message })")
+  }
+
+  private func run(_ marked: String, _ example: DiagnosticInfo.Example) -> (findings: [Diagnostic], marks: [Span]) {
+    let sink = DiagnosticSink()
+    let text = MarkedText(marked)
+    var project: Project?
+    if let projectText = example.project {
+      let file = SourceFile(number: FileNumber(1), path: "tasuki.yaml", bytes: Array(projectText.utf8))
+      project = parseYAML(file, into: sink).flatMap { readProject($0, file, environment: nil, into: sink) }
+    }
+    let environment = project?.environments.first
+    let file = text.file()
+    var workflows: [Workflow] = []
+    if let tree = parseYAML(file, into: sink) {
+      workflows =
+        readWorkflows(tree, file, in: ReadingContext(project: project, environment: environment), into: sink)
+        .workflows
+    }
+    checkProject(workflows, project: project, into: sink)
+    _ = makePlan(
+      for: PlanRequest(workflows: workflows, project: project, environment: environment), into: sink)
+    return (Diagnostic.inOrder(sink.diagnostics), text.spans)
+  }
+}
