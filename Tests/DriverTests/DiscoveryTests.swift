@@ -120,4 +120,14 @@ import Testing
     #expect(loaded.hasUnreadable)
     #expect(loaded.inputs.files.map(\.path) == ["a.yaml"])
   }
+
+  @Test func keepsNoMoreThanTheBeginningOfAHugeFile() async throws {
+    let huge = "workflow: a\n" + String(repeating: "x", count: 17 << 20)
+    let folder = try TemporaryFolder(["a.yaml": huge, "b.yaml": String(repeating: "x", count: 17 << 20)])
+    let loaded = LoadedInputs(Discovery(["."], in: folder.path))
+    #expect(loaded.inputs.files.allSatisfy { $0.bytes.count < 10_000 })
+    let found = await compile(CompileRequest(inputs: loaded.inputs))
+    #expect(found.diagnostics.map(\.code) == [.fileTooLarge])
+    #expect(found.passedOver.count == 1)
+  }
 }

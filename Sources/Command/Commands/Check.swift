@@ -116,7 +116,7 @@ struct Check: AsyncParsableCommand {
   private func finish(
     _ inputs: Inputs, _ compilation: Compilation, _ shown: [Diagnostic], mended: Int, _ terminal: Terminal
   ) throws {
-    if compilation.fileCount == 0, !inputs.loaded.hasUnreadable {
+    if compilation.fileCount == 0, !inputs.loaded.hasUnreadable, FindingCount(shown).errors == 0 {
       throw UsageProblem("there is no workflow in \(inputs.name)")
     }
     var summary = "\(compilation.extent): \(FindingCount(shown).text)"

@@ -116,7 +116,9 @@ struct Compile: AsyncParsableCommand {
     if let refusal = compilation.refusal, !inputs.loaded.hasUnreadable { throw UsageProblem(refusal) }
     report(shown, compilation.sources, terminal)
     if inputs.loaded.hasUnreadable { throw ExitCode(ExitStatus.failure) }
-    if compilation.fileCount == 0, shown.isEmpty { throw UsageProblem("there is no workflow in \(inputs.name)") }
+    if compilation.fileCount == 0, FindingCount(shown).errors == 0 {
+      throw UsageProblem("there is no workflow in \(inputs.name)")
+    }
     guard !shown.contains(where: { $0.severity == .error }) else {
       terminal.remark("\(compilation.extent): \(FindingCount(shown).text); nothing was written")
       throw ExitCode(ExitStatus.findings)

@@ -45,12 +45,19 @@ func readFiles(
 private func readFile(_ input: WorkflowInput, _ file: SourceFile, in context: ReadingContext) -> ReadFile {
   // Other tools' files need not even be YAML: what names no such key is not read.
   if !input.isNamed, !workflowKeys.contains(where: file.mentions) { return ReadFile(isPassedOver: true) }
+  if input.isTooLarge { return ReadFile(diagnostics: [tooLarge(file)]) }
   let sink = DiagnosticSink()
   guard let tree = parseYAML(file, into: sink) else { return ReadFile(diagnostics: sink.diagnostics) }
   if !input.isNamed, !holdsWorkflow(tree) { return ReadFile(isPassedOver: true) }
   let read = readWorkflows(tree, file, in: context, into: sink)
   return ReadFile(
     workflows: read.workflows, usesVariables: read.usesVariables, diagnostics: sink.diagnostics)
+}
+
+private func tooLarge(_ file: SourceFile) -> Diagnostic {
+  Diagnostic(
+    .fileTooLarge, "the file has more than \(YAMLLimits.standard.bytes) bytes, and is not read", at: file.span.head,
+    hint: "split it into several files")
 }
 
 /// The keys of which one stands at the top of every workflow.

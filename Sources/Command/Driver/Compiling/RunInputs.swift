@@ -6,11 +6,14 @@ public struct WorkflowInput: Sendable {
   public var file: FileNumber
   /// Whether somebody named it. One that was merely found in a folder and is no workflow is passed over.
   public var isNamed: Bool
+  /// Whether the file is larger than what is read; `file` holds its beginning alone.
+  public var isTooLarge: Bool
 
   /// Makes an input.
-  public init(_ file: FileNumber, isNamed: Bool = true) {
+  public init(_ file: FileNumber, isNamed: Bool = true, isTooLarge: Bool = false) {
     self.file = file
     self.isNamed = isNamed
+    self.isTooLarge = isTooLarge
   }
 }
 

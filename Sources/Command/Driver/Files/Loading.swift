@@ -13,6 +13,9 @@ public struct LoadedInputs: Sendable {
   /// Whether a path could not be read.
   public var hasUnreadable: Bool
 
+  /// How much of a file is kept that is too large to be read.
+  private static let beginning = 4096
+
   /// Reads what was discovered. Files are numbered in the order of their paths.
   public init(_ discovery: Discovery) {
     var problems = discovery.problems
@@ -21,11 +24,11 @@ public struct LoadedInputs: Sendable {
     var files: [SourceFile] = []
     var locations: [String?] = []
     var numbers: [String: FileNumber] = [:]
+    var tooLarge: Set<FileNumber> = []
     for found in all where numbers[found.path] == nil {
       do throws(FileProblem) {
-        // One byte above the limit is enough for the reader to see that the file is too large.
         let limit = YAMLLimits.standard.bytes
-        let bytes =
+        var bytes =
           if let location = found.location {
             try FileSystem.read(location, limit: limit)
           } else {
@@ -33,13 +36,18 @@ public struct LoadedInputs: Sendable {
           }
         let number = FileNumber(UInt32(clamping: files.count))
         numbers[found.path] = number
+        if bytes.count > limit, PathText.name(of: found.path) != Discovery.projectFileName {
+          // The beginning is enough to see what the file is, and to show where it begins.
+          bytes = Array(bytes.prefix(Self.beginning))
+          tooLarge.insert(number)
+        }
         files.append(SourceFile(number: number, path: found.path, bytes: bytes))
         locations.append(found.location)
       } catch {
         problems.append(FileProblem(path: found.path, reason: error.reason))
       }
     }
-    inputs = RunInputs(files: files, projects: Self.projects(of: discovery, numbers))
+    inputs = RunInputs(files: files, projects: Self.projects(of: discovery, numbers, tooLarge))
     self.locations = locations
     hasUnreadable = !problems.isEmpty
     diagnostics = problems.sorted { $0.path < $1.path }.map { problem in
@@ -55,7 +63,9 @@ public struct LoadedInputs: Sendable {
     }
   }
 
-  private static func projects(of discovery: Discovery, _ numbers: [String: FileNumber]) -> [ProjectInput] {
+  private static func projects(
+    of discovery: Discovery, _ numbers: [String: FileNumber], _ tooLarge: Set<FileNumber>
+  ) -> [ProjectInput] {
     var projects: [ProjectInput] = []
     var positions: [String: Int] = [:]
     for found in discovery.projects {
@@ -66,7 +76,7 @@ public struct LoadedInputs: Sendable {
     var alone = ProjectInput(workflows: [])
     for found in discovery.workflows {
       guard let number = numbers[found.path] else { continue }
-      let input = WorkflowInput(number, isNamed: found.isNamed)
+      let input = WorkflowInput(number, isNamed: found.isNamed, isTooLarge: tooLarge.contains(number))
       if let project = found.project, let position = positions[project] {
         projects[position].workflows.append(input)
       } else {
