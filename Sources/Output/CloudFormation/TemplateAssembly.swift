@@ -14,12 +14,14 @@ struct TemplateAssembly {
   let names: TemplateNames
   let sources: SourceIndex
   private let secretParameters: Set<String>
+  private let prerequisites: DeliveryPrerequisites
 
   init(_ plan: DeploymentPlan, sources: SourceIndex) {
     self.plan = plan
     self.names = TemplateNames(plan)
     self.sources = sources
     self.secretParameters = SecretSpeller.parameters(of: plan.resources)
+    self.prerequisites = DeliveryPrerequisites(plan)
   }
 
   /// The template of a stack. Findings go to `sink`; a plan is spelled more than once, its mistakes are told once.
@@ -59,8 +61,8 @@ struct TemplateAssembly {
     UserText(sink: sink).inspect(properties, of: resource)
     return TemplateDocument.Resource(
       logicalID: names.logicalIDs[position], type: resource.identifier.kind.type,
-      place: sources.place(of: resource.origin), holdsData: resource.identifier.kind.holdsData,
-      properties: properties)
+      place: sources.place(of: resource.origin), dependencies: speller.dependencies(of: resource, prerequisites),
+      holdsData: resource.identifier.kind.holdsData, properties: properties)
   }
 
   /// What each resource and each output refers to.

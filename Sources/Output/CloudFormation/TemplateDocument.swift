@@ -8,6 +8,8 @@ struct TemplateDocument {
     var type: String
     /// Where the source asks for it: `workflows/orders.yaml:12`.
     var place: String
+    /// The logical ids of what is made first though nothing in the properties refers to it.
+    var dependencies: [String]
     var holdsData: Bool
     var properties: [TemplateMember]
   }
@@ -50,6 +52,11 @@ extension TemplateDocument.Resource {
   /// What both forms say of the resource.
   private var members: [TemplateMember] {
     var result = [TemplateMember("Type", .string(type))]
+    if dependencies.count == 1 {
+      result.append(TemplateMember("DependsOn", .string(dependencies[0])))
+    } else if !dependencies.isEmpty {
+      result.append(TemplateMember("DependsOn", .list(dependencies.map { .string($0) })))
+    }
     if holdsData {
       result.append(TemplateMember("DeletionPolicy", "Delete"))
       result.append(TemplateMember("UpdateReplacePolicy", "Delete"))

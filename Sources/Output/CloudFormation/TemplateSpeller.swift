@@ -76,6 +76,14 @@ struct TemplateSpeller {
     names.positions[resource].map { names.logicalIDs[$0] } ?? TemplateNames.pascalCase(resource.label)
   }
 
+  /// The logical ids of what a rule waits for; what another stack holds is there before this one.
+  func dependencies(of resource: PlannedResource, _ prerequisites: DeliveryPrerequisites) -> [String] {
+    guard case .rule(let body) = resource.body else { return [] }
+    return prerequisites.policies(for: body, resource.identifier).compactMap { policy in
+      names.positions[policy].flatMap { stacks.homes[$0] == stack ? names.logicalIDs[$0] : nil }
+    }
+  }
+
   // MARK: Pieces
 
   /// What a text is for.
