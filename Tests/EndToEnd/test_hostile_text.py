@@ -66,19 +66,26 @@ TEXTS = [
 
 def quoted(text: str) -> str:
     """The text as a YAML scalar in double quotes, and no expression of Tasuki."""
-    escaped = json.dumps(text.replace("${{", "$${{"), ensure_ascii=False)
+    return plain(text.replace("${{", "$${{"))
+
+
+def plain(text: str) -> str:
+    """The text as a YAML scalar where no expression can stand."""
+    escaped = json.dumps(text, ensure_ascii=False)
     return re.sub("[\u007f-\u009f\u2028\u2029\ufeff]", lambda found: f"\\u{ord(found.group()):04x}", escaped)
 
 
 def on_one_line(text: str) -> str:
     """For HTTP, which takes printable characters only (EventBridge API reference, HeaderParameters)."""
-    return "".join(each for each in text if " " < each < "\u007f") or "x"
+    printable = "".join(each for each in text if " " < each < "\u007f") or "x"
+    # A value that begins so is a path into the event.
+    return f"x{printable}" if printable.startswith("$.") else printable
 
 
 def workflow(number: int, text: str) -> str:
-    value = quoted(text)
+    value, key = quoted(text), plain(text)
     return f"""workflow: hostile-{number}
-description: {value}
+description: {key}
 owner: {quoted("日本語 team")}
 trigger:
   source: com.example.hostile
@@ -94,7 +101,7 @@ tasks:
           uses: sqs/send
           with:
             queue: queue-{number}
-            message: {{text: {value}, {value}: key, list: [{value}, [{value}]], whole: "${{{{ event.detail.plain }}}}"}}
+            message: {{text: {value}, {key}: key, list: [{value}, [{value}]], whole: "${{{{ event.detail.plain }}}}"}}
       - - id: constant
           uses: sqs/send
           with: {{queue: constant-{number}, message: {{text: {value}}}}}
@@ -111,17 +118,17 @@ tasks:
             path: /x
             headers: {{X-Text: {quoted(on_one_line(text))}}}
             query: {{text: {quoted(on_one_line(text))}}}
-            body: {{text: {value}, {value}: key}}
+            body: {{text: {value}, {key}: key}}
 """
 
 
 def schedule(number: int, text: str) -> str:
-    value = quoted(text)
+    value, key = quoted(text), plain(text)
     return f"""workflow: nightly-{number}
-description: {value}
+description: {key}
 trigger: {{schedule: rate(1 day)}}
 tasks:
-  - {{id: queue, uses: sqs/send, with: {{queue: nightly-{number}, message: {{text: {value}, {value}: key}}}}}}
+  - {{id: queue, uses: sqs/send, with: {{queue: nightly-{number}, message: {{text: {value}, {key}: key}}}}}}
 """
 
 
@@ -170,7 +177,7 @@ def test_the_texts_are_the_very_same(hostile):
         assert rule["EventPattern"]["detail"] == {
             "plain": [text],
             "several": [text, {"prefix": text}, {"equals-ignore-case": text}],
-            "other": [{"anything-but": [text]}],
+            "other": [{"anything-but": text}],
         }
         schedule = side["AWS::Scheduler::Schedule", "hostile", f"hostile-nightly-{number}"]
         assert schedule["Description"] == text

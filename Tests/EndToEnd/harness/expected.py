@@ -12,7 +12,7 @@ of the two tools with each other.
 import json
 from typing import Any, Iterable, Mapping
 
-from . import names, same
+from . import names, planned, same
 from .names import Entry
 from .terraform import hcl
 
@@ -85,16 +85,27 @@ def assertions(expected: Iterable[Mapping], plan: Mapping[str, Any]) -> list[tup
 
 
 def _address(entry: Entry, where: Mapping[str, Any], plan: Mapping[str, Any]) -> str:
-    found = []
-    for change in plan["resource_changes"]:
-        if change["type"] != entry.terraform:
-            continue
-        values = change["change"]["after"] or {}
-        if all(values.get(_row(entry, path).terraform) == value for path, value in where.items()):
-            found.append(change["address"])
+    told = planned.identities(plan)
+    found = [
+        each["address"]
+        for each in planned.resources(plan)
+        if each["type"] == entry.terraform
+        and all(_planned(each, _row(entry, path), told) == value for path, value in where.items())
+    ]
     if len(found) != 1:
         raise AssertionError(f"{entry.terraform} where {where}: found {found}")
     return found[0]
+
+
+def _planned(resource: Mapping[str, Any], row: names.Row, told: Mapping[str, Mapping[str, Any]]) -> Any:
+    """A value of the plan; one that is an attribute of another resource, by that resource's identity."""
+    if resource["unknown"].get(row.terraform) is not True:
+        return resource["values"].get(row.terraform, row.default)
+    for reference in resource["configured"].get(row.terraform, {}).get("references", []):
+        address, _, attribute = reference.rpartition(".")
+        if attribute in told.get(address, {}):
+            return told[address][attribute]
+    return None
 
 
 def _reference(address: str, path: str) -> str:

@@ -73,8 +73,8 @@ class Project:
     def templates(self, form: str = "yaml") -> list[Path]:
         """CloudFormation's templates, in the order in which their stacks are made."""
         more = ("--format", form) if form != "yaml" else ()
-        found = sorted(self.output("cloudformation", *more).rglob(f"*.{form}"))
-        return [path for path in found if not path.name.startswith(".")]
+        found = sorted(self.output("cloudformation", *more).rglob(f"[!.]*.{form}"))
+        return template.in_order(found)
 
     def working_copy(self, configuration: Path, url: str = "http://127.0.0.1:9", name: str = "work") -> Terraform:
         """Terraform on a copy of the output, the same copy for the same name."""

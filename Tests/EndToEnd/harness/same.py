@@ -5,6 +5,7 @@ Both sides are brought into one form, a flat map from CloudFormation's property 
 """
 
 import json
+import unicodedata
 from typing import Any, Iterable, Mapping
 
 from . import names
@@ -39,11 +40,21 @@ def template_side(resources: Mapping[str, Mapping], problems: list[str]) -> Side
 
 
 def _unequal(left: Flat, right: Flat) -> list[str]:
+    left, right = composed(left), composed(right)
     return [
         f"{path}: CloudFormation {_shown(left.get(path))}, Terraform {_shown(right.get(path))}"
         for path in sorted(left.keys() | right.keys())
         if left.get(path) != right.get(path)
     ]
+
+
+def composed(value: Any) -> Any:
+    """The value with its texts in Unicode's form NFC: Terraform holds no text in another form."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, Mapping):
+        return {composed(key): composed(inner) for key, inner in value.items()}
+    return [composed(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _shown(value: Any) -> str:

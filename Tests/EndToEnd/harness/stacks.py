@@ -2,8 +2,9 @@
 
 import io
 import json
+import re
 import zipfile
-from typing import Any
+from typing import Any, Mapping
 
 from . import secrets, template
 from .cloud import Cloud
@@ -41,7 +42,7 @@ def create(cloud: Cloud, project: Project, region: str = REGION) -> None:
         parameters = project.parameters(loaded)
         cloud.client("cloudformation", region).create_stack(
             StackName=stack_name(project, path.stem),
-            TemplateBody=json.dumps(_revealed(loaded, resolver)),
+            TemplateBody=_body(_revealed(loaded, resolver)),
             Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()],
             Capabilities=["CAPABILITY_NAMED_IAM"],
         )
@@ -49,6 +50,15 @@ def create(cloud: Cloud, project: Project, region: str = REGION) -> None:
         if status != "CREATE_COMPLETE":
             raise AssertionError(f"the stack of {path.name} ended as {status}")
         exports |= resolver.exports()
+
+
+def _body(loaded: Mapping[str, Any]) -> str:
+    """The template as JSON that moto, who reads it as YAML, reads rightly too.
+
+    To YAML an escaped surrogate pair is two characters, and some characters may not stand as they are.
+    """
+    text = json.dumps(loaded, ensure_ascii=False)
+    return re.sub("[\u007f-\u009f\u2028\u2029\ufeff]", lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 def delete(cloud: Cloud, project: Project, region: str = REGION) -> None:

@@ -47,6 +47,32 @@ def load(path: Path) -> dict[str, Any]:
     return json.loads(text) if path.suffix == ".json" else yaml.load(text, Loader)
 
 
+def in_order(paths: list[Path]) -> list[Path]:
+    """Templates so that each comes behind those whose exports it imports."""
+    loaded = {path: load(path) for path in paths}
+    exported = {path: {each["Export"]["Name"] for each in _outputs(loaded[path]) if "Export" in each} for path in paths}
+    imported = {path: set(_imports(loaded[path])) for path in paths}
+    ordered: list[Path] = []
+    while len(ordered) < len(paths):
+        known = {name for path in ordered for name in exported[path]}
+        ready = [path for path in paths if path not in ordered and imported[path] <= known]
+        if not ready:
+            raise ValueError(f"no order for {[path.name for path in paths if path not in ordered]}")
+        ordered += ready
+    return ordered
+
+
+def _outputs(loaded: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return list(loaded.get("Outputs", {}).values())
+
+
+def _imports(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        own = [value["Fn::ImportValue"]] if "Fn::ImportValue" in value else []
+        return own + [found for inner in value.values() for found in _imports(inner)]
+    return [found for inner in value for found in _imports(inner)] if isinstance(value, list) else []
+
+
 def nulls(value: Any, path: str = "") -> list[str]:
     """Where a template holds null, which CloudFormation refuses."""
     if value is None:

@@ -100,7 +100,7 @@ class Terraform:
         """Runs one test file and returns the state that its run `applied` came to."""
         (self.folder / "expected.tftest.hcl").write_text(text)
         done = self.run("test", "-json", "-verbose", "-filter=expected.tftest.hcl", accept=(0, 1))
-        lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+        lines = [json.loads(line) for line in done.stdout.split("\n") if line.startswith("{")]
         wrong = [
             line.get("diagnostic", {}).get("summary", "") + ": " + line.get("diagnostic", {}).get("detail", "")
             for line in lines
