@@ -27,7 +27,16 @@ public struct TasukiCommand: AsyncParsableCommand {
 }
 
 /// Runs the command that the process was started with, and ends the process.
-public func runTasuki() async -> Never {
+///
+/// The first thread only waits. Were `main` itself asynchronous, the runtime would end this thread at the start of every
+/// run, and to unwind it the tables of a static binary are sorted for 20 milliseconds.
+public func runTasukiAndExit() -> Never {
+  Task.detached { await runTasuki() }
+  Terminal.waitForever()
+}
+
+/// Runs the command that the process was started with, and ends the process.
+private func runTasuki() async -> Never {
   Terminal.ignoreBrokenPipes()
   do {
     let command = try TasukiCommand.parseAsRoot()

@@ -2,7 +2,7 @@ import Commands
 
 @main
 struct Tasuki {
-  static func main() async {
-    await runTasuki()
+  static func main() {
+    runTasukiAndExit()
   }
 }

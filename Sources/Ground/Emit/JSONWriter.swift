@@ -67,7 +67,25 @@ public struct JSONWriter {
   /// With `escapingAngles`, `<` becomes `\u003c`: where a template reads `<name>` as a placeholder, this is the same
   /// character of the same string, and no placeholder.
   public static func escape(_ text: String, into output: inout [UInt8], escapingAngles: Bool = false) {
-    for byte in text.utf8 {
+    var text = text
+    text.withUTF8 { bytes in
+      // Nearly every text stays as it is.
+      let isPlain = bytes.allSatisfy {
+        $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+          && !(escapingAngles && $0 == UInt8(ascii: "<"))
+      }
+      if isPlain {
+        output.append(contentsOf: bytes)
+      } else {
+        escape(bytes, into: &output, escapingAngles: escapingAngles)
+      }
+    }
+  }
+
+  private static func escape(
+    _ bytes: UnsafeBufferPointer<UInt8>, into output: inout [UInt8], escapingAngles: Bool
+  ) {
+    for byte in bytes {
       switch byte {
       case UInt8(ascii: "<") where escapingAngles: output.append(contentsOf: #"\u003c"#.utf8)
       case UInt8(ascii: "\""): output.append(contentsOf: #"\""#.utf8)
@@ -101,6 +119,6 @@ public struct JSONWriter {
   private mutating func breakLine() {
     guard layout == .pretty else { return }
     output.append(0x0A)
-    output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
+    for _ in 0..<depth * 2 { output.append(UInt8(ascii: " ")) }
   }
 }

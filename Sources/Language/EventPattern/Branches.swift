@@ -104,7 +104,12 @@ extension Pattern {
 /// A path and the name of a member in it.
 func joinedPath(_ prefix: [UInt8]?, _ name: String) -> [UInt8] {
   guard let prefix else { return Array(name.utf8) }
-  return prefix + CollectionOfOne(UInt8(ascii: ".")) + Array(name.utf8)
+  var path: [UInt8] = []
+  path.reserveCapacity(prefix.count + 1 + name.utf8.count)
+  path.append(contentsOf: prefix)
+  path.append(UInt8(ascii: "."))
+  path.append(contentsOf: name.utf8)
+  return path
 }
 
 /// Whether a UTF-8 text stands before another in the order of UTF-16 units, as Java compares strings: as bytes do,

@@ -11,7 +11,7 @@ struct CanonicalScope {
 
     init(_ steps: [String], _ list: [JSONValue]) {
       self.steps = steps
-      self.key = Array(steps.joined(separator: ".").utf8)
+      self.key = joinedSteps(steps[...])
       self.list = list
     }
   }
@@ -123,6 +123,17 @@ extension CanonicalScope.Group {
   }
 }
 
+/// The names of a path, joined by dots.
+func joinedSteps(_ steps: ArraySlice<String>) -> [UInt8] {
+  var path: [UInt8] = []
+  path.reserveCapacity(steps.reduce(0) { $0 + $1.utf8.count + 1 })
+  for index in steps.indices {
+    if index > steps.startIndex { path.append(UInt8(ascii: ".")) }
+    path.append(contentsOf: steps[index].utf8)
+  }
+  return path
+}
+
 /// The names that two paths start with.
 private func commonStart(_ left: [String], _ right: [String]) -> [String] {
   zip(left, right).prefix { $0.utf8.elementsEqual($1.utf8) }.map(\.0)
@@ -135,17 +146,20 @@ private func commonStart(_ left: [String], _ right: [String]) -> [String] {
 /// left out; and of those that still overlap the larger stands first. Branches that hold an `$or` themselves are left
 /// as they are.
 private struct BranchList {
-  private struct Entry {
-    var scope: CanonicalScope
-    /// The printed entries of each list, by path; none for a branch that holds an `$or`.
-    var lists: [[UInt8]: Set<[UInt8]>]
+  private final class Entry {
+    let scope: CanonicalScope
+    /// The printed entries of each list, in the order of the paths. They are made when another branch has conditions on
+    /// the same paths, which is rare.
+    private(set) lazy var lists: [Set<[UInt8]>] = scope.leaves.map { leaf in
+      Set(leaf.list.map { $0.bytes(.compact) })
+    }
 
     init(_ scope: CanonicalScope) {
       self.scope = scope
-      lists = [:]
-      guard scope.groups.isEmpty else { return }
-      for leaf in scope.leaves { lists[leaf.key] = Set(leaf.list.map { $0.bytes(.compact) }) }
     }
+
+    /// The number of paths of a branch that can be compared: one that holds an `$or` cannot.
+    var comparablePaths: Int { scope.groups.isEmpty ? scope.leaves.count : 0 }
 
     var size: Int { scope.leaves.reduce(0) { $0 + $1.list.count } }
   }
@@ -192,13 +206,19 @@ private struct BranchList {
   }
 
   private static func relation(of entry: Entry, to other: Entry) -> Relation {
-    guard !entry.lists.isEmpty, entry.lists.count == other.lists.count else { return .apart }
+    guard entry.comparablePaths > 0, entry.comparablePaths == other.comparablePaths else { return .apart }
+    var places: [Int] = []
+    for leaf in entry.scope.leaves {
+      guard let place = other.scope.leaves.firstIndex(where: { $0.key == leaf.key }) else { return .apart }
+      places.append(place)
+    }
     var isCovered = true
     var isCovering = true
     var overlaps = true
     var differing: [[UInt8]] = []
-    for leaf in entry.scope.leaves {
-      guard let list = entry.lists[leaf.key], let otherList = other.lists[leaf.key] else { return .apart }
+    for (index, leaf) in entry.scope.leaves.enumerated() {
+      let list = entry.lists[index]
+      let otherList = other.lists[places[index]]
       if list == otherList { continue }
       differing.append(leaf.key)
       isCovered = isCovered && list.isSubset(of: otherList)

@@ -60,6 +60,8 @@ struct DecimalNumber: Hashable {
   /// texts that ECMAScript and Go's encoder write too, so that no tool on the way spells it anew. A number that
   /// cannot be compared keeps its text.
   static func canonical(_ text: String) -> String {
+    // Nearly every number is small and whole, and has its text already.
+    if text.utf8.first != UInt8(ascii: "-"), smallInteger(text.utf8) != nil { return text }
     guard let written = Digits(text.utf8), DecimalNumber(text.utf8)?.comparable != nil else { return text }
     if written.isZero { return "0" }
     let digits = String(decoding: written.digits, as: UTF8.self)

@@ -53,6 +53,7 @@ extension [JSONValue] {
   /// The values without those that print as an earlier one does. Printed bytes are compared, since Swift holds strings
   /// for equal that EventBridge tells apart.
   var withoutRepeats: [JSONValue] {
+    if count < 2 { return self }
     var seen: Set<[UInt8]> = []
     return filter { seen.insert($0.bytes(.compact)).inserted }
   }
@@ -64,7 +65,8 @@ extension [JSONValue] {
   /// EventBridge's open source matcher answers at random where a range across zero stands between strings, and wrongly
   /// where a wildcard stands before an entry that ignores case or a suffix. In this order it does not.
   var inCanonicalOrder: [JSONValue] {
-    (0...2).flatMap { rank in filter { $0.rankInList == rank } }.withoutRepeats
+    if count < 2 { return self }
+    return (0...2).flatMap { rank in filter { $0.rankInList == rank } }.withoutRepeats
   }
 }
 

@@ -1,5 +1,5 @@
 public import Diagnostics
-import Emit
+public import Emit
 import Source
 
 /// Checks what EventBridge bounds in a whole pattern: its fields, the combinations of its `$or` branches and the
@@ -18,9 +18,12 @@ public func checkLimits(_ pattern: Pattern, into sink: DiagnosticSink) -> Bool {
       hint: "split the pattern into several rules",
       note: "EventBridge counts every way to choose one branch of each '$or', and refuses more than 1,000.")
   }
-  let tooMany = pattern.conditionCount(upTo: PatternLimits.conditions) > PatternLimits.conditions
-  let branches = pattern.branches
-  if tooMany || branches?.contains(where: { $0.conditions.count > PatternLimits.fields }) ?? false {
+  let conditions = pattern.conditionCount(upTo: PatternLimits.conditions)
+  // No branch has more fields than the whole pattern has conditions, so that mostly there is nothing to count.
+  let branches = conditions > PatternLimits.fields || pattern.hasWildcards ? pattern.branches : []
+  if conditions > PatternLimits.conditions
+    || branches?.contains(where: { $0.conditions.count > PatternLimits.fields }) ?? false
+  {
     refusals.refuse(
       .tooManyFields, "a pattern on more than \(PatternLimits.fields) fields", at: pattern.span,
       hint: "leave out conditions that others imply",
@@ -70,7 +73,12 @@ let envelopeNames = [
 ///
 /// Bytes are counted, which is never too few: AWS says characters, Terraform's provider counts bytes.
 public func checkLength(_ pattern: Pattern, into sink: DiagnosticSink) {
-  let length = pattern.json.bytes(.compact).count
+  checkLength(pattern, printed: pattern.json, into: sink)
+}
+
+/// The same for a pattern whose JSON is known already.
+public func checkLength(_ pattern: Pattern, printed json: JSONValue, into sink: DiagnosticSink) {
+  let length = json.bytes(.compact).count
   if length > PatternLimits.maximumLength {
     sink.add(
       Diagnostic(
@@ -106,11 +114,7 @@ public func checkNumbers(_ pattern: Pattern, into sink: DiagnosticSink) {
 /// Refuses wildcards that are too complex. Branches that agree up to a field share the matcher's machine for it, so
 /// their lists for it count together.
 private func checkComplexity(_ branches: [PatternBranch], _ pattern: Pattern, into refusals: inout Refusals) {
-  var hasWildcards = false
-  pattern.forEachList { matchers in
-    hasWildcards = hasWildcards || matchers.contains { $0.test.isWildcard }
-  }
-  guard hasWildcards else { return }
+  guard pattern.hasWildcards else { return }
   struct Machine: Hashable {
     let before: Int
     let path: [UInt8]

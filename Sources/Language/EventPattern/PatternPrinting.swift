@@ -21,6 +21,11 @@ extension Pattern {
 
   private func canonicalScope(under prefix: [String]) -> CanonicalScope {
     var scope = CanonicalScope()
+    gather(under: prefix, into: &scope)
+    return scope
+  }
+
+  private func gather(under prefix: [String], into scope: inout CanonicalScope) {
     for member in members {
       switch member {
       case .field(let field):
@@ -28,20 +33,38 @@ extension Pattern {
         switch field.condition {
         case .values(let matchers):
           scope.add(CanonicalScope.Leaf(steps, matchers.map(\.test.json).inCanonicalOrder))
-        case .pattern(let inner): scope.add(contentsOf: inner.canonicalScope(under: steps))
+        case .pattern(let inner):
+          // Where no `$or` stands inside, the conditions can join at once.
+          if inner.firstAlternativesGroup == nil {
+            inner.gather(under: steps, into: &scope)
+          } else {
+            scope.add(contentsOf: inner.canonicalScope(under: steps))
+          }
         }
       case .alternatives(let group):
         let branches = group.branches.map { $0.canonicalScope(under: prefix) }
         scope.add(CanonicalScope.Group(under: prefix, branches))
       }
     }
-    return scope
+  }
+
+  /// The first `$or` anywhere in the pattern.
+  private var firstAlternativesGroup: PatternAlternatives? {
+    for member in members {
+      switch member {
+      case .alternatives(let group): return group
+      case .field(let field):
+        if case .pattern(let inner) = field.condition, let group = inner.firstAlternativesGroup { return group }
+      }
+    }
+    return nil
   }
 }
 
 /// The names in a member's name. A name with empty parts or with an operator's name in it is kept whole: EventBridge
 /// would read the nested spelling differently.
 private func pathSteps(_ name: String) -> [String] {
+  guard name.utf8.contains(UInt8(ascii: ".")) else { return [name] }
   let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
   return parts.contains { $0.isEmpty || $0 == "$or" || reservedInAlternatives.contains($0) } ? [name] : parts
 }
@@ -50,8 +73,27 @@ private func pathSteps(_ name: String) -> [String] {
 private struct PrintedObject {
   private final class Node {
     var names: [String] = []
-    var children: [[UInt8]: Child] = [:]
+    var children: [Child] = []
     var branches: [JSONValue]?
+    private var places: [[UInt8]: Int] = [:]
+
+    /// Up to this many names, comparing each is cheaper than hashing.
+    private static let few = 16
+
+    func place(of name: String) -> Int? {
+      if names.count > Node.few { return places[Array(name.utf8)] }
+      return names.firstIndex { $0.isSpelled(like: name) }
+    }
+
+    func append(_ name: String, _ child: Child) {
+      names.append(name)
+      children.append(child)
+      if names.count == Node.few + 1 {
+        for (place, name) in names.enumerated() { places[Array(name.utf8)] = place }
+      } else if names.count > Node.few {
+        places[Array(name.utf8)] = names.count - 1
+      }
+    }
   }
 
   private enum Child {
@@ -61,25 +103,25 @@ private struct PrintedObject {
 
   private let root = Node()
   /// Paths that have a list and so cannot be an object too.
-  private let listed: Set<[UInt8]>
+  private let listed: ListedPaths
   private let inAlternatives: Bool
 
   /// - Parameter prefix: Where the object stands; the paths of the scope start with it.
   init(_ scope: CanonicalScope, under prefix: [String], inAlternatives: Bool) {
     self.inAlternatives = inAlternatives
-    listed = Set(scope.leaves.map(\.key))
+    listed = ListedPaths(scope.leaves)
     for leaf in scope.leaves {
-      let steps = glued(leaf.steps, under: prefix.count)
-      let node = descend(Array(steps.dropLast()))
+      let steps = glued(leaf, under: prefix.count)
+      let node = descend(steps.dropLast())
       add(steps[steps.count - 1], .list(leaf.list), to: node)
     }
     for group in scope.groups {
       // A path that has a list cannot hold the group as well; then it stands further out.
       let outer = group.prefix.indices.first {
-        listed.contains(Array(group.prefix[...$0].joined(separator: ".").utf8))
+        listed.contains(joinedSteps(group.prefix[...$0])[...])
       }
       let place = Array(group.prefix[..<max(outer ?? group.prefix.count, prefix.count)])
-      let node = descend(Array(place.dropFirst(prefix.count)))
+      let node = descend(place.dropFirst(prefix.count))
       node.branches = group.branches.map { branch in
         .object(PrintedObject(branch, under: place, inAlternatives: true).members)
       }
@@ -87,26 +129,29 @@ private struct PrintedObject {
   }
 
   /// The names below the prefix, those joined by dots that cannot stand alone.
-  private func glued(_ steps: [String], under depth: Int) -> [String] {
-    let own = Array(steps[depth...])
+  private func glued(_ leaf: CanonicalScope.Leaf, under depth: Int) -> [String] {
+    let own = leaf.steps[depth...]
     if inAlternatives, own.contains(where: { reservedInAlternatives.contains($0) }) {
       return [own.joined(separator: ".")]
     }
     var result: [String] = []
-    var start = 0
+    var start = depth
+    // How much of the path's text stands before the end of the current name.
+    var length = leaf.steps[..<depth].reduce(0) { $0 + $1.utf8.count + 1 }
     for index in own.indices {
-      let path = Array(steps[...(depth + index)].joined(separator: ".").utf8)
-      guard index == own.count - 1 || !listed.contains(path) else { continue }
-      result.append(own[start...index].joined(separator: "."))
+      length += own[index].utf8.count
+      defer { length += 1 }
+      guard index == own.endIndex - 1 || !listed.contains(leaf.key[..<length]) else { continue }
+      result.append(start == index ? own[index] : own[start...index].joined(separator: "."))
       start = index + 1
     }
     return result
   }
 
-  private func descend(_ steps: [String]) -> Node {
+  private func descend(_ steps: ArraySlice<String>) -> Node {
     var node = root
     for step in steps {
-      if case .object(let inner) = node.children[Array(step.utf8)] {
+      if let place = node.place(of: step), case .object(let inner) = node.children[place] {
         node = inner
       } else {
         let inner = Node()
@@ -118,21 +163,42 @@ private struct PrintedObject {
   }
 
   private func add(_ name: String, _ child: Child, to node: Node) {
-    if node.children.updateValue(child, forKey: Array(name.utf8)) == nil { node.names.append(name) }
+    if let place = node.place(of: name) { node.children[place] = child } else { node.append(name, child) }
   }
 
   var members: [JSONMember] { PrintedObject.members(of: root) }
 
   private static func members(of node: Node) -> [JSONMember] {
-    var members = node.names.compactMap { name -> JSONMember? in
-      switch node.children[Array(name.utf8)] {
+    var members = zip(node.names, node.children).map { name, child in
+      switch child {
       case .list(let list): JSONMember(name, .array(list))
       case .object(let inner): JSONMember(name, .object(PrintedObject.members(of: inner)))
-      case nil: nil
       }
     }
     if let branches = node.branches { members.append(JSONMember("$or", .array(branches))) }
     return members
+  }
+}
+
+/// The paths that have a list.
+private struct ListedPaths {
+  private var few: [[UInt8]] = []
+  private var many: Set<[UInt8]> = []
+
+  init(_ leaves: [CanonicalScope.Leaf]) {
+    if leaves.count <= 16 { few = leaves.map(\.key) } else { many = Set(leaves.map(\.key)) }
+  }
+
+  func contains(_ path: ArraySlice<UInt8>) -> Bool {
+    many.isEmpty
+      ? few.contains { $0.count == path.count && $0.elementsEqual(path) } : many.contains(Array(path))
+  }
+}
+
+extension String {
+  /// Whether two names are the same byte by byte.
+  fileprivate func isSpelled(like other: String) -> Bool {
+    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
   }
 }
 

@@ -39,8 +39,49 @@ extension Pattern {
     return nil
   }
 
+  /// Whether wildcard texts are asked for anywhere.
+  var hasWildcards: Bool {
+    members.contains { member in
+      switch member {
+      case .field(let field):
+        switch field.condition {
+        case .values(let matchers): matchers.contains { $0.test.isWildcard }
+        case .pattern(let inner): inner.hasWildcards
+        }
+      case .alternatives(let group): group.branches.contains(where: \.hasWildcards)
+      }
+    }
+  }
+
+  /// Whether two conditions of the pattern, wherever they stand, have the same path.
+  private var mayRepeat: Bool {
+    let count = conditionCount(upTo: PatternLimits.conditions)
+    // Comparing each with each pays while there are few.
+    guard count <= 24 else { return true }
+    var paths: [[UInt8]] = []
+    paths.reserveCapacity(count)
+    gatherPaths(under: nil, into: &paths)
+    return paths.indices.contains { later in paths[..<later].contains { $0 == paths[later] } }
+  }
+
+  private func gatherPaths(under prefix: [UInt8]?, into paths: inout [[UInt8]]) {
+    for member in members {
+      switch member {
+      case .field(let field):
+        let path = joinedPath(prefix, field.name)
+        switch field.condition {
+        case .pattern(let inner): inner.gatherPaths(under: path, into: &paths)
+        case .values: paths.append(path)
+        }
+      case .alternatives(let group):
+        for branch in group.branches { branch.gatherPaths(under: prefix, into: &paths) }
+      }
+    }
+  }
+
   /// A warning for each condition that replaces another on the same path.
   var repeatedConditions: [Diagnostic] {
+    guard mayRepeat else { return [] }
     var finder = RepeatFinder()
     var paths: [[UInt8]: Span?] = [:]
     finder.walk(self, under: nil, paths: &paths)

@@ -29,7 +29,7 @@ public struct PlanText: Hashable, Sendable {
 
   /// A literal text.
   public init(_ literal: String) {
-    self.init([.literal(literal)])
+    parts = literal.isEmpty ? [] : [.literal(literal)]
   }
 
   /// An attribute of another resource.

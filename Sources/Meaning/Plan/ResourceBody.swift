@@ -1,5 +1,5 @@
 /// The properties of a resource, by kind.
-public enum ResourceBody: Hashable, Sendable {
+public indirect enum ResourceBody: Hashable, Sendable {
   /// A partner event bus.
   case eventBus(EventBusBody)
   /// A rule with its targets.

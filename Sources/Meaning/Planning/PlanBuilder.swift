@@ -71,13 +71,16 @@ final class PlanBuilder {
   /// The text, or with a hash at its end where another one differs from it by case and separators only.
   private func unique(_ text: String, limit: Int, among taken: inout Set<[UInt8]>) -> String {
     func folded(_ text: String) -> [UInt8] {
-      text.utf8.compactMap { byte in
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(text.utf8.count)
+      for byte in text.utf8 {
         switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
-        case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"): nil
-        default: byte
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
+        case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"): break
+        default: bytes.append(byte)
         }
       }
+      return bytes
     }
     var candidate = text
     var round = 1
@@ -163,41 +166,51 @@ final class PlanBuilder {
     plan.workflows = workflows
     plan.parameters = parameters.values.sorted { $0.name < $1.name }
     plan.outputs = outputs
-    let shared = projectTags
-    plan.resources =
-      resources.enumerated()
-      .sorted { left, right in
-        let first = (left.element.workflow ?? "", left.element.identifier.kind.rank, left.offset)
-        let second = (right.element.workflow ?? "", right.element.identifier.kind.rank, right.offset)
-        return first < second
+    plan.resources = inOrder.map { index in
+      var resource = resources[index]
+      if resource.identifier.kind.isTaggable {
+        resource.tags = resource.workflow.flatMap { workflowTags[$0] } ?? projectTags
       }
-      .map { _, resource in
-        var resource = resource
-        if resource.identifier.kind.isTaggable {
-          resource.tags = resource.workflow.flatMap { workflowTags[$0] } ?? shared
-        }
-        return resource
-      }
+      return resource
+    }
     return plan
   }
 
+  /// The resources' positions: what is shared first, then by the workflow's name, by kind, and as they were asked for.
+  private var inOrder: [Int] {
+    let names = Set(resources.lazy.compactMap(\.workflow)).sorted()
+    var places: [String: Int] = [:]
+    places.reserveCapacity(names.count)
+    for (place, name) in names.enumerated() { places[name] = name.isEmpty ? 0 : place + 1 }
+    // A place, a kind and a position make one number, whose order is theirs.
+    return resources.indices.map { index in
+      let place = resources[index].workflow.flatMap { places[$0] } ?? 0
+      return (UInt64(place) << 40 | UInt64(resources[index].identifier.kind.rank) << 32 | UInt64(index))
+    }.sorted().map { Int($0 & 0xFFFF_FFFF) }
+  }
+
   private func addPolicies() {
-    let queues = resources.filter { queueSenders[$0.identifier] != nil }
-    for queue in queues {
+    // Only what was there before: the loops add policies.
+    let known = resources.indices
+    for index in known where resources[index].identifier.kind == .queue {
+      let queue = resources[index]
+      guard let senders = queueSenders[queue.identifier] else { continue }
       let statement = PolicyStatement(
         identifier: "AllowEventBridge", services: ["events.amazonaws.com"], actions: ["sqs:SendMessage"],
         resources: [.reference(queue.identifier, .arn)],
         conditions: [
           PolicyCondition(
             "ArnEquals", "aws:SourceArn",
-            (queueSenders[queue.identifier] ?? []).map { PlanText.reference($0, .arn) })
+            senders.map { PlanText.reference($0, .arn) })
         ])
       add(
         identifier(.queuePolicy, queue.identifier.label),
         .queuePolicy(queue: queue.identifier, document: PolicyDocument([statement])), workflow: queue.workflow,
         origin: queue.origin)
     }
-    for topic in resources where publishedTopics.contains(topic.identifier) {
+    for index in known where resources[index].identifier.kind == .topic {
+      let topic = resources[index]
+      guard publishedTopics.contains(topic.identifier) else { continue }
       // A condition here would make EventBridge drop every message in silence.
       let statement = PolicyStatement(
         identifier: "AllowEventBridge", services: ["events.amazonaws.com"], actions: ["sns:Publish"],

@@ -70,6 +70,11 @@ struct Terminal {
     signal(SIGPIPE, SIG_IGN)
   }
 
+  /// Lets the other threads do the work, until one of them ends the process.
+  static func waitForever() -> Never {
+    while true { pause() }
+  }
+
   /// Ends the process.
   static func end(_ code: Int32) -> Never {
     exit(code)

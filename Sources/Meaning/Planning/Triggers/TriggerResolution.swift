@@ -1,5 +1,6 @@
 import Catalog
 import Diagnostics
+import Emit
 import EventPattern
 import Plan
 import Source
@@ -41,12 +42,11 @@ extension WorkflowPlanner {
         var whole = Pattern([ValueMatcher(.string(literal))], at: ["source"])
         whole = whole.joined(with: pattern)
         pattern = whole
-        checkLength(of: pattern, at: trigger.span)
+        let printed = checked(pattern, at: trigger.span)
         return ResolvedTrigger(
-          kind: .bus(name: place.bus, pattern: PlanValue(pattern.json)), suffix: suffix, origin: trigger.span)
+          kind: .bus(name: place.bus, pattern: PlanValue(printed)), suffix: suffix, origin: trigger.span)
       }
-      checkLength(of: pattern, at: trigger.span)
-      guard case .map(let members) = PlanValue(pattern.json) else { return nil }
+      guard case .map(let members) = PlanValue(checked(pattern, at: trigger.span)) else { return nil }
       return ResolvedTrigger(
         kind: .bus(
           name: place.bus, pattern: .map([PlanMember("source", .list([.text(place.source)]))] + members)),
@@ -54,15 +54,18 @@ extension WorkflowPlanner {
     }
   }
 
-  private mutating func checkLength(of pattern: Pattern, at span: Span) {
+  /// The pattern's JSON; what is wrong with the pattern as a whole is reported.
+  private mutating func checked(_ pattern: Pattern, at span: Span) -> JSONValue {
     let sink = DiagnosticSink()
     var placed = pattern
     placed.span = span
-    if EventPattern.checkLimits(placed, into: sink) {
-      EventPattern.checkNumbers(placed, into: sink)
-      EventPattern.checkLength(placed, into: sink)
+    let printed = pattern.json
+    if checkLimits(placed, into: sink) {
+      checkNumbers(placed, into: sink)
+      checkLength(placed, printed: printed, into: sink)
     }
     for diagnostic in sink.diagnostics { report(diagnostic) }
+    return printed
   }
 
   /// A bus's name as rules take it; none for the default bus.
@@ -118,8 +121,10 @@ extension WorkflowPlanner {
   /// A partner's events arrive on a bus that has the name of their source
   /// (EventBridge User Guide, "Receiving events from a SaaS partner").
   private func partner(_ source: PlanText, label: String, origin: Span) -> (source: PlanText, bus: PlanText?) {
+    // A source that is not known yet is a parameter, which has the label's name.
+    let key = source.literal.map { "source:" + $0 } ?? "parameter:" + label
     let bus = builder.shared(
-      .eventBus, key: "\(source)", label: label, workflow: name, origin: origin
+      .eventBus, key: key, label: label, workflow: name, origin: origin
     ) { _ in .eventBus(EventBusBody(eventSource: source)) }
     return (source, .reference(bus, .name))
   }
