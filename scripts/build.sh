@@ -14,7 +14,8 @@ section "Building tasuki, release mode"
 flags=(-c release --product tasuki --scratch-path .build-release)
 if [[ $(uname -s) == Linux ]]; then
   export TASUKI_STATIC_LIBYAML=1
-  flags+=(-Xswiftc -static-executable)
+  # lld says nothing of what glibc's static archive is known to need at run time; -s leaves symbols out.
+  flags+=(-Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -s)
 fi
 swift build "${flags[@]}"
 tasuki="$(swift build "${flags[@]}" --show-bin-path)/tasuki"
@@ -23,12 +24,27 @@ printf '%s, %s bytes\n' "${tasuki#"$PWD"/}" "$(wc -c <"$tasuki" | tr -d ' ')"
 section "Compiling the examples"
 rm -rf out
 mkdir -p out
-for example in examples/*/ examples/*.yaml; do
-  [[ -e $example ]] || continue
-  name=$(basename "${example%.yaml}")
-  for target in eventbridge cloudformation terraform; do
-    "$tasuki" compile "$example" --target "$target" --out "out/$name/$target" --quiet
-  done
+# What the examples' project files leave open: an environment, and for the aws command the account and the ARNs
+# that AWS assigns. Both are made up here.
+account=(--region ap-northeast-1 --account 123456789012)
+destination() {
+  printf -- '--parameter %s-destination-arn=arn:aws:events:ap-northeast-1:123456789012:api-destination/%s/%s' \
+    "$1" "$1" 11111111-2222-3333-4444-555555555555
+}
+for example in examples/*/; do
+  name=$(basename "$example")
+  common=() values=("${account[@]}")
+  case $name in
+    two-environments) common=(--env production) values=() ;;
+    order-fan-out) read -ra more <<<"$(destination shop-order-placed-crm)" && values+=("${more[@]}") ;;
+    new-subscription)
+      read -ra more <<<"$(destination subscriptions-subscription-created-record)" && values+=("${more[@]}")
+      ;;
+  esac
+  "$tasuki" compile "$example" --target terraform --out "out/$name/terraform" --quiet "${common[@]}"
+  "$tasuki" compile "$example" --target cloudformation --out "out/$name/cloudformation" --quiet "${common[@]}"
+  "$tasuki" compile "$example" --target eventbridge --out "out/$name/eventbridge" --quiet "${common[@]}" \
+    "${values[@]}"
   printf 'out/%s\n' "$name"
 done
 
