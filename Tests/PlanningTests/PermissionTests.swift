@@ -81,6 +81,26 @@ import Testing
     )
   }
 
+  @Test func manyRulesAreTrustedByTheBeginningOfTheirNames() throws {
+    let name = "a-workflow-with-a-name-that-is-as-long-as-it-can"
+    let triggers = (1...9).map { "{source: s, event: e\($0)}" }.joined(separator: ", ")
+    let planned = Planned(
+      Planned.workflow(
+        name, trigger: "[\(triggers)]", tasks: "- {id: a, uses: stepfunctions/start, with: {machine: m}}"),
+      project: "project: a-project-with-a-name-that-is-long\n")
+    #expect(planned.rules.count == 9)
+    let role = try #require(planned.resources(.role).first)
+    guard case .role(let body) = role.body, let trust = body.trust.statements.first,
+      let pattern = trust.conditions.last?.values.first?.shown, trust.conditions.last?.values.count == 1
+    else {
+      Issue.record("no trust")
+      return
+    }
+    let beginning = pattern.split(separator: "*").last.map(String.init) ?? ""
+    #expect(beginning.hasPrefix("a-project-with"))
+    for rule in planned.rules { #expect(rule.name.hasPrefix(beginning) && rule.name.utf8.count <= 64) }
+  }
+
   @Test func schedulesWorkByARoleOfTheirGroup() {
     let planned = Planned(
       Planned.task("lambda/invoke", "{function: report}", trigger: #"{schedule: rate(1 hour)}"#))

@@ -94,8 +94,18 @@ extension WorkflowPlanner {
           name: builder.physicalName(.rule, [name] + suffix, limit: 64), description: shortDescription, bus: bus,
           pattern: pattern, isEnabled: workflow.state?.value != .disabled, targets: bodies)),
       workflow: name, origin: origin)
-    builder.countRule(onBus: bus?.literal ?? (bus == nil ? "default" : "\(name)"), origin: origin)
+    builder.countRule(onBus: bus.map(busTitle) ?? "default", origin: origin)
     return rule
+  }
+
+  /// A bus as findings name it.
+  private func busTitle(_ bus: PlanText) -> String {
+    switch bus.parts.first {
+    case .literal(let name)?: name
+    case .reference(let resource, _)?: resource.label
+    case .parameter(let name)?: name
+    case .partition?, .region?, .account?, nil: ""
+    }
   }
 
   /// The description, cut to the 512 characters that rules and schedules take.
@@ -192,7 +202,9 @@ extension WorkflowPlanner {
   /// begin with.
   private func trusted(_ rules: [ResourceIdentifier]) -> [PlanText] {
     guard rules.count > 8 else { return rules.map { .reference($0, .arn) } }
-    return [.localARN(service: "events", PlanText("rule/*\(builder.names.name(name, limit: 40))*"))]
+    // A name over its limit keeps its first 55 bytes, so that this is the beginning of each.
+    let beginning = String(decoding: "\(builder.names.prefix)-\(name)".utf8.prefix(48), as: UTF8.self)
+    return [.localARN(service: "events", PlanText("rule/*\(beginning)*"))]
   }
 
   private mutating func addScheduleRole(_ targets: [(task: WorkflowTask, bound: BoundTarget)]) {
