@@ -22,32 +22,40 @@ tasuki="$(swift build "${flags[@]}" --show-bin-path)/tasuki"
 printf '%s, %s bytes\n' "${tasuki#"$PWD"/}" "$(wc -c <"$tasuki" | tr -d ' ')"
 
 section "Compiling the examples"
+region=ap-northeast-1
+account=123456789012
+# Files for the `aws` command hold every value. These are the ids that AWS gives to API destinations when they are
+# made; here they are examples, as the account is.
+values=(--region "$region" --account "$account")
+for destination in subscriptions-subscription-created-record shop-order-placed-crm; do
+  arn="arn:aws:events:$region:$account:api-destination/$destination/00000000-0000-4000-8000-000000000000"
+  values+=(--parameter "$destination-destination-arn=$arn")
+done
+
+# The environments of a project file, one a line; an empty line where there are none.
+environments() {
+  local found
+  found=$(sed -n '/^environments:/,/^[^ #]/ s/^  \([A-Za-z0-9_-]*\):.*/\1/p' "$1" 2>/dev/null || true)
+  printf '%s\n' "$found"
+}
+
 rm -rf out
 mkdir -p out
-# What the examples' project files leave open: an environment, and for the aws command the account and the ARNs
-# that AWS assigns. Both are made up here.
-account=(--region ap-northeast-1 --account 123456789012)
-destination() {
-  printf -- '--parameter %s-destination-arn=arn:aws:events:ap-northeast-1:123456789012:api-destination/%s/%s' \
-    "$1" "$1" 11111111-2222-3333-4444-555555555555
-}
 for example in examples/*/; do
   name=$(basename "$example")
-  common=() values=("${account[@]}")
-  case $name in
-    two-environments) common=(--env production) values=() ;;
-    order-fan-out) read -ra more <<<"$(destination shop-order-placed-crm)" && values+=("${more[@]}") ;;
-    new-subscription)
-      read -ra more <<<"$(destination subscriptions-subscription-created-record)" && values+=("${more[@]}")
-      ;;
-  esac
-  "$tasuki" compile "$example" --target terraform --out "out/$name/terraform" --quiet "${common[@]}"
-  "$tasuki" compile "$example" --target cloudformation --out "out/$name/cloudformation" --quiet "${common[@]}"
-  "$tasuki" compile "$example" --target eventbridge --out "out/$name/eventbridge" --quiet "${common[@]}" \
-    "${values[@]}"
-  printf 'out/%s\n' "$name"
+  while IFS= read -r environment; do
+    folder="out/$name${environment:+/$environment}"
+    choice=(${environment:+--env "$environment"})
+    for target in cloudformation terraform eventbridge; do
+      more=()
+      [[ $target == eventbridge ]] && more=("${values[@]}")
+      "$tasuki" compile "$example" --target "$target" --out "$folder/$target" --quiet \
+        ${choice[@]+"${choice[@]}"} ${more[@]+"${more[@]}"} >/dev/null
+    done
+    printf '%s\n' "$folder"
+  done < <(environments "$example/tasuki.yaml")
 done
 
 section "Done"
 printf 'The binary:   %s\n' "$tasuki"
-printf 'The examples: %s/out/EXAMPLE/{eventbridge,cloudformation,terraform}\n' "$PWD"
+printf 'The examples: %s/out/EXAMPLE/{cloudformation,terraform,eventbridge}\n' "$PWD"

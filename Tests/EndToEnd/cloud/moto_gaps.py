@@ -2,6 +2,7 @@
 
 import json
 
+from moto.batch import models as batch
 from moto.core import config
 from moto.core.exceptions import JsonRESTError
 from moto.core.responses import ActionResult, BaseResponse
@@ -16,6 +17,7 @@ def fill() -> None:
     _answer_unknown_actions_at_once()
     _validate_state_machines()
     _let_channels_hear_topics()
+    _find_job_definitions_by_arn()
 
 
 def _run_without_containers() -> None:
@@ -77,6 +79,16 @@ def _let_channels_hear_topics() -> None:
         return stock(self, message, *arguments, **named)
 
     sns.Topic.publish = publish
+
+
+def _find_job_definitions_by_arn() -> None:
+    """An ARN may leave the revision out and then means the newest."""
+    stock = batch.BatchBackend.get_job_definition
+
+    def get_job_definition(self, identifier):
+        return stock(self, identifier.split(":job-definition/")[-1])
+
+    batch.BatchBackend.get_job_definition = get_job_definition
 
 
 def refuse(code: str, message: str) -> JsonRESTError:

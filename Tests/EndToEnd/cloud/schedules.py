@@ -5,7 +5,7 @@ import re
 import uuid
 from typing import Any
 
-from botocore.exceptions import ClientError
+from botocore.exceptions import BotoCoreError, ClientError
 
 from . import delivery, grants, record
 from .api import client, parse
@@ -60,9 +60,24 @@ def _call_any(service: str, action: str, caller: grants.Caller, payload: str, ab
         request = json.loads(payload)
         resources = [text for text in request.values() if isinstance(text, str) and text.startswith("arn:")]
         grants.require_role(caller, f"{_IAM_NAMES.get(service, service)}:{name}", *(resources or ["*"]))
-        getattr(client(_BOTO_NAMES.get(service, service), caller.region), method)(**request)
+        api = client(_BOTO_NAMES.get(service, service), caller.region)
+        shape = api.meta.service_model.operation_model(name).input_shape
+        getattr(api, method)(**_spelt(request, shape))
         record.deliveries.add(**about, payload=payload, outcome=record.DELIVERED, reason="")
     except grants.Refused as refused:
         record.deliveries.add(**about, payload=payload, outcome=record.REFUSED, reason=refused.reason)
-    except (ClientError, ValueError, AttributeError, TypeError) as error:
+    except (ClientError, BotoCoreError, ValueError) as error:
         record.deliveries.add(**about, payload=payload, outcome=record.FAILED, reason=str(error))
+
+
+def _spelt(request: Any, shape: Any) -> Any:
+    """A request as the API spells it: the Scheduler takes every name with a capital first letter."""
+    if shape is not None and shape.type_name == "structure" and isinstance(request, dict):
+        names = {member[0].upper() + member[1:]: member for member in shape.members}
+        return {
+            names.get(key, key): _spelt(value, shape.members.get(names.get(key, key)))
+            for key, value in request.items()
+        }
+    if shape is not None and shape.type_name == "list" and isinstance(request, list):
+        return [_spelt(value, shape.member) for value in request]
+    return request

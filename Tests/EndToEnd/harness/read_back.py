@@ -65,10 +65,13 @@ def _comparable(key: str, value: Any) -> Any:
 def _with_defaults(target: dict[str, Any]) -> dict[str, Any]:
     retry = {"MaximumRetryAttempts": "185", "MaximumEventAgeInSeconds": "86400"}
     whole = {**target, "RetryPolicy": {**retry, **target.get("RetryPolicy", {})}}
-    network = whole.get("EcsParameters", {}).get("NetworkConfiguration", {}).get("awsvpcConfiguration", {})
-    for key in ("Subnets", "SecurityGroups"):
-        if key in network:
-            network[key] = sorted(network[key])
+    if task := whole.get("EcsParameters"):
+        for key, value in (("EnableECSManagedTags", "false"), ("EnableExecuteCommand", "false")):
+            task.setdefault(key, value)
+        if network := task.get("NetworkConfiguration", {}).get("awsvpcConfiguration"):
+            network.setdefault("AssignPublicIp", "DISABLED")
+            for key in ("Subnets", "SecurityGroups"):
+                network[key] = sorted(network.get(key, []))
     return whole
 
 

@@ -175,15 +175,19 @@ def _job_queue(cloud: Cloud, name: str, region: str) -> None:
     )
     order = [{"order": 1, "computeEnvironment": name}]
     batch.create_job_queue(
-        jobQueueName=name, state="ENABLED", priority=1, computeEnvironmentOrder=order)
-
-
-def _job_definition(cloud: Cloud, name: str, region: str) -> None:
-    cloud.client("batch", region).register_job_definition(
-        jobDefinitionName=name,
-        type="container",
-        containerProperties={"image": "example", "vcpus": 1, "memory": 128, "command": ["true"]},
+        jobQueueName=name, state="ENABLED", priority=1, computeEnvironmentOrder=order
     )
+
+
+def _job_definition(cloud: Cloud, called: str, region: str) -> None:
+    """A definition in as many revisions as are named: `clean` or `clean:3`."""
+    name, _, revisions = called.partition(":")
+    for _ in range(int(revisions or 1)):
+        cloud.client("batch", region).register_job_definition(
+            jobDefinitionName=name,
+            type="container",
+            containerProperties={"image": "example", "vcpus": 1, "memory": 128, "command": ["true"]},
+        )
 
 
 def _role(cloud: Cloud, name: str, service: str, region: str) -> str:
