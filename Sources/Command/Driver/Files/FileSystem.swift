@@ -82,7 +82,7 @@ public enum FileSystem {
         }
       if let kind { entries.append(FolderEntry(name: name, kind: kind)) }
     }
-    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return entries.sorted { PathText.precedes($0.name, $1.name) }
   }
 
   /// The bytes of a file, at most `limit` and one more, by which a caller sees that there are too many.
@@ -146,7 +146,8 @@ public enum FileSystem {
     var attempt = 0
     while true {
       let temporary =
-        PathText.joined(PathText.folder(of: path), ".tasuki-\(getpid())-\(attempt)-" + PathText.name(of: path).prefix(100))
+        PathText.joined(
+          PathText.folder(of: path), ".tasuki-\(getpid())-\(attempt)-" + PathText.name(of: path).prefix(100))
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       if descriptor < 0, errno == EEXIST, attempt < 100 {
         attempt += 1
