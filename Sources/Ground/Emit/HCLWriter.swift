@@ -257,7 +257,7 @@ struct HCLWriter {
   }
 
   private mutating func space(_ count: Int) {
-    output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: count))
+    for _ in 0..<count { output.append(UInt8(ascii: " ")) }
   }
 
   private mutating func breakLine() {

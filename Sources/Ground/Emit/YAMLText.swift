@@ -39,27 +39,54 @@ enum YAMLText {
 
   /// Whether a string can stand without quotes in a block mapping or sequence.
   static func isPlain(_ text: String) -> Bool {
+    var copy = text
+    guard let isASCII = copy.withUTF8({ plainBytes($0) }) else { return false }
+    if !isASCII {
+      // White space at the edges would be read back, but nobody would see it.
+      let scalars = text.unicodeScalars
+      guard scalars.allSatisfy(PlainText.isPrintable), scalars.first?.properties.isWhitespace == false,
+        scalars.last?.properties.isWhitespace == false
+      else { return false }
+    }
+    guard let first = text.utf8.first, startsLikeNumber(first) else { return !isWord(text) }
     let bytes = Array(text.utf8)
-    guard let first = bytes.first else { return false }
+    return !isWord(text) && !isNumber(bytes) && !isDate(bytes)
+  }
+
+  /// Whether the bytes are ASCII alone; nil where they cannot stand without quotes.
+  private static func plainBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool? {
+    guard let first = bytes.first, let last = bytes.last, first != 0x20, last != 0x20 else { return nil }
     switch first {
     case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"):
       // An indicator only before a space, or where a document or a compact mapping would begin.
-      guard bytes.count > 1, bytes[1] != 0x20 else { return false }
-    default:
-      if ",[]{}#&*!|>'\"%@`".utf8.contains(first) { return false }
+      guard bytes.count > 1, bytes[1] != 0x20 else { return nil }
+    case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+      UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"), UInt8(ascii: "|"),
+      UInt8(ascii: ">"), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "%"), UInt8(ascii: "@"),
+      UInt8(ascii: "`"):
+      return nil
+    default: break
     }
-    if text.hasPrefix("---") || text.hasPrefix("...") { return false }
-    for (index, byte) in bytes.enumerated() {
-      let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
-      if byte == UInt8(ascii: ":"), next == 0x20 { return false }
-      if byte == 0x20, next == UInt8(ascii: "#") { return false }
+    if bytes.count > 2, bytes[1] == first, bytes[2] == first,
+      first == UInt8(ascii: "-") || first == UInt8(ascii: ".")
+    {
+      return nil
     }
-    // White space at the edges would be read back, but nobody would see it.
-    let scalars = text.unicodeScalars
-    guard scalars.allSatisfy(PlainText.isPrintable), scalars.first?.properties.isWhitespace == false,
-      scalars.last?.properties.isWhitespace == false
-    else { return false }
-    return !isWord(text) && !isNumber(bytes) && !isDate(bytes)
+    var isASCII = true
+    var before: UInt8 = 0
+    for byte in bytes {
+      if byte == 0x20, before == UInt8(ascii: ":") { return nil }
+      if byte == UInt8(ascii: "#"), before == 0x20 { return nil }
+      if byte < 0x20 || byte == 0x7F { return nil }
+      if byte > 0x7F { isASCII = false }
+      before = byte
+    }
+    return last == UInt8(ascii: ":") ? nil : isASCII
+  }
+
+  /// Whether a number or a date begins with the byte.
+  private static func startsLikeNumber(_ byte: UInt8) -> Bool {
+    isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: ".")
   }
 
   /// Words that some reader takes as a truth value, as nothing, as a number or as a merge; in any case of letters,

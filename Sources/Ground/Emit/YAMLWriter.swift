@@ -56,15 +56,12 @@ struct YAMLWriter {
   }
 
   private mutating func write(key: String, indent: Int) {
-    var text: [UInt8] = []
-    YAMLText.write(key, into: &text)
-    if text.count > YAMLWriter.longestKey {
-      output.append(contentsOf: "? ".utf8)
-      output.append(contentsOf: text)
+    let start = output.count
+    YAMLText.write(key, into: &output)
+    if output.count - start > YAMLWriter.longestKey {
+      output.insert(contentsOf: "? ".utf8, at: start)
       breakLine()
       space(indent)
-    } else {
-      output.append(contentsOf: text)
     }
     output.append(UInt8(ascii: ":"))
   }
@@ -144,7 +141,7 @@ struct YAMLWriter {
   }
 
   private mutating func space(_ count: Int) {
-    output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: count))
+    for _ in 0..<count { output.append(UInt8(ascii: " ")) }
   }
 
   private mutating func breakLine() {

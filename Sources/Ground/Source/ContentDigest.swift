@@ -6,51 +6,81 @@ public struct ContentDigest: Hashable, Sendable {
   public let text: String
 
   /// Digests bytes.
-  public init(of bytes: [UInt8]) {
-    var state = Self.initialState
+  public init(of bytes: some Collection<UInt8>) {
+    let text = bytes.withContiguousStorageIfAvailable { Self.digest(of: $0) }
+    self.text = text ?? Array(bytes).withUnsafeBufferPointer { Self.digest(of: $0) }
+  }
+
+  private static func digest(of bytes: UnsafeBufferPointer<UInt8>) -> String {
+    var state = initialState
     var words = [UInt32](repeating: 0, count: 64)
     let whole = bytes.count / 64 * 64
-    for start in stride(from: 0, to: whole, by: 64) { Self.mix(bytes, at: start, into: &state, words: &words) }
-    // What is left over, a one bit, zeros, and the number of bits in the last eight bytes.
-    var rest = Array(bytes[whole...])
-    rest.append(0x80)
-    rest.append(contentsOf: repeatElement(0, count: (rest.count > 56 ? 120 : 56) - rest.count))
+    mix(UnsafeBufferPointer(rebasing: bytes[..<whole]), into: &state, words: &words)
+    // What is left, a one, zeros, and how many bits there were.
+    var last = Array(bytes[whole...])
+    last.append(0x80)
+    while last.count % 64 != 56 { last.append(0) }
     let bits = UInt64(bytes.count) * 8
     for shift in stride(from: 56, through: 0, by: -8) {
-      rest.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+      last.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
     }
-    for start in stride(from: 0, to: rest.count, by: 64) { Self.mix(rest, at: start, into: &state, words: &words) }
-    text = state.map { word in
+    last.withUnsafeBufferPointer { mix($0, into: &state, words: &words) }
+    return state.map { word in
       let digits = String(word, radix: 16)
       return String(repeating: "0", count: 8 - digits.count) + digits
     }.joined()
   }
 
-  private static func mix(_ block: [UInt8], at start: Int, into state: inout [UInt32], words: inout [UInt32]) {
+  /// Takes in blocks of 64 bytes.
+  private static func mix(_ blocks: UnsafeBufferPointer<UInt8>, into state: inout [UInt32], words: inout [UInt32]) {
+    state.withUnsafeMutableBufferPointer { state in
+      words.withUnsafeMutableBufferPointer { words in
+        roundConstants.withUnsafeBufferPointer { constants in
+          for start in stride(from: 0, to: blocks.count, by: 64) {
+            let block = UnsafeBufferPointer(rebasing: blocks[start..<start + 64])
+            mix(block: block, into: state, words, constants)
+          }
+        }
+      }
+    }
+  }
+
+  private static func mix(
+    block: UnsafeBufferPointer<UInt8>, into state: UnsafeMutableBufferPointer<UInt32>,
+    _ words: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>
+  ) {
     for index in 0..<16 {
-      let at = start + index * 4
+      let at = index &* 4
       words[index] =
-        UInt32(block[at]) << 24 | UInt32(block[at + 1]) << 16 | UInt32(block[at + 2]) << 8 | UInt32(block[at + 3])
+        UInt32(block[at]) << 24 | UInt32(block[at &+ 1]) << 16 | UInt32(block[at &+ 2]) << 8
+        | UInt32(block[at &+ 3])
     }
     for index in 16..<64 {
-      let (early, late) = (words[index - 15], words[index - 2])
+      let (early, late) = (words[index &- 15], words[index &- 2])
       let first = turned(early, 7) ^ turned(early, 18) ^ (early >> 3)
       let second = turned(late, 17) ^ turned(late, 19) ^ (late >> 10)
-      words[index] = words[index - 16] &+ first &+ words[index - 7] &+ second
+      words[index] = words[index &- 16] &+ first &+ words[index &- 7] &+ second
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for index in 0..<64 {
       let choice = (e & f) ^ (~e & g)
       let sum = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
-      let first = h &+ sum &+ choice &+ roundConstants[index] &+ words[index]
+      let first = h &+ sum &+ choice &+ constants[index] &+ words[index]
       let second = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) &+ ((a & b) ^ (a & c) ^ (b & c))
       (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
     }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 
-  private static func turned(_ word: UInt32, _ by: UInt32) -> UInt32 { word >> by | word << (32 - by) }
+  private static func turned(_ word: UInt32, _ by: UInt32) -> UInt32 { word &>> by | word &<< (32 &- by) }
 
   private static let initialState: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,

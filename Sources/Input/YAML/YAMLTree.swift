@@ -45,15 +45,16 @@ public struct YAMLTree: Sendable {
   public let documents: [NodeIndex]
   let nodes: [Node]
 
-  /// The node itself, or what it stands for when it is an alias.
-  func target(_ node: NodeIndex) -> Node {
-    let found = nodes[Int(node.raw)]
-    return found.form == .alias ? nodes[Int(found.link)] : found
+  /// Where the node itself stands in the arena, or what it stands for when it is an alias. To take the whole node would
+  /// copy its text.
+  private func target(_ node: NodeIndex) -> Int {
+    let index = Int(node.raw)
+    return nodes[index].form == .alias ? Int(nodes[index].link) : index
   }
 
   /// What the node is.
   public func kind(of node: NodeIndex) -> NodeKind {
-    switch target(node).form {
+    switch nodes[target(node)].form {
     case .sequence: .sequence
     case .mapping: .mapping
     default: .scalar
@@ -65,18 +66,18 @@ public struct YAMLTree: Sendable {
   /// A collection in block style ends with its last child, a block scalar with its last line of text, and a value
   /// that is not there is an empty span behind its colon or dash.
   public func span(of node: NodeIndex) -> Span {
-    let found = nodes[Int(node.raw)]
-    return Span(file: file, start: found.start, end: found.end)
+    let index = Int(node.raw)
+    return Span(file: file, start: nodes[index].start, end: nodes[index].end)
   }
 
   /// A scalar's value, after quotes, escapes and folding; the empty string for collections.
   public func text(of node: NodeIndex) -> String {
-    target(node).text
+    nodes[target(node)].text
   }
 
   /// How a scalar is written; `plain` for collections.
   public func style(of node: NodeIndex) -> ScalarStyle {
-    switch target(node).form {
+    switch nodes[target(node)].form {
     case .singleQuoted: .singleQuoted
     case .doubleQuoted: .doubleQuoted
     case .literal: .literal
@@ -87,10 +88,10 @@ public struct YAMLTree: Sendable {
 
   /// What a scalar means, worked out from its text, its style and its tag; `string` for collections.
   public func value(of node: NodeIndex) -> CoreValue {
-    let node = target(node)
-    switch node.tag {
-    case .none: return node.form == .plain ? CoreValue(plain: node.text) : .string
-    case .bool, .null: return CoreValue(plain: node.text)
+    let index = target(node)
+    switch nodes[index].tag {
+    case .none: return nodes[index].form == .plain ? CoreValue(plain: nodes[index].text) : .string
+    case .bool, .null: return CoreValue(plain: nodes[index].text)
     case .string: return .string
     case .integer: return .integer
     case .float: return .float
@@ -100,7 +101,7 @@ public struct YAMLTree: Sendable {
   /// Whether a finding already says what is wrong with this very node, so that readers pass over it in silence:
   /// an alias that stands for nothing, an unknown tag, a mapping that lost keys which could not be read.
   public func isInvalid(_ node: NodeIndex) -> Bool {
-    nodes[Int(node.raw)].isInvalid || target(node).isInvalid
+    nodes[Int(node.raw)].isInvalid || nodes[target(node)].isInvalid
   }
 
   /// Whether the node is an alias.
@@ -110,19 +111,19 @@ public struct YAMLTree: Sendable {
 
   /// How many items a sequence or entries a mapping has; 0 for scalars.
   public func count(of node: NodeIndex) -> Int {
-    Int(target(node).count)
+    Int(nodes[target(node)].count)
   }
 
   /// The items of a sequence; nothing for other nodes.
   public func items(of node: NodeIndex) -> YAMLItems {
-    let node = target(node)
-    return YAMLItems(tree: self, upcoming: node.form == .sequence ? node.link : Node.nobody)
+    let index = target(node)
+    return YAMLItems(tree: self, upcoming: nodes[index].form == .sequence ? nodes[index].link : Node.nobody)
   }
 
   /// The keys of a mapping with their values, in source order; nothing for other nodes.
   public func entries(of node: NodeIndex) -> YAMLEntries {
-    let node = target(node)
-    return YAMLEntries(tree: self, upcoming: node.form == .mapping ? node.link : Node.nobody)
+    let index = target(node)
+    return YAMLEntries(tree: self, upcoming: nodes[index].form == .mapping ? nodes[index].link : Node.nobody)
   }
 
   /// Where the bytes of a scalar's value, counted in the UTF-8 of `text(of:)`, stand in the source.
@@ -134,7 +135,7 @@ public struct YAMLTree: Sendable {
 
   /// Where each byte of a scalar's value stands in the source. For an alias that is where its anchor's scalar stands.
   public func sourceMap(of node: NodeIndex, in file: SourceFile) -> ScalarMap {
-    let node = target(node)
+    let node = nodes[target(node)]
     return ScalarMap(
       span: Span(file: self.file, start: node.start, end: node.end), text: node.text, form: node.form, file: file)
   }

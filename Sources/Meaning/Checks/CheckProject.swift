@@ -7,13 +7,16 @@ public import Workflows
 /// not compiled, because they are retired or live in a no-code tool, are spared what only deployment needs.
 public func checkProject(_ workflows: [Workflow], project: Project?, into sink: DiagnosticSink) {
   checkNames(of: workflows, into: sink)
+  for workflow in workflows { checkWorkflow(workflow, project: project, into: sink) }
+}
+
+/// Checks one workflow: everything that `checkProject` checks but that its name is its own.
+public func checkWorkflow(_ workflow: Workflow, project: Project?, into sink: DiagnosticSink) {
   let context = CheckContext(project: project, sink: sink)
-  for workflow in workflows {
-    let tasks = workflow.allTasks
-    for rule in workflowRules { rule(workflow, tasks, context) }
-    for task in tasks {
-      for rule in taskRules { rule(task, workflow, context) }
-    }
+  let tasks = workflow.allTasks
+  for rule in workflowRules { rule(workflow, tasks, context) }
+  for task in tasks {
+    for rule in taskRules { rule(task, workflow, context) }
   }
 }
 

@@ -24,10 +24,18 @@ public struct PlanRequest: Sendable {
 ///
 /// A workflow that needs what cannot be compiled yet gets one finding and leaves nothing in the plan.
 public func makePlan(for request: PlanRequest, into sink: DiagnosticSink) -> DeploymentPlan {
-  let compiled = request.workflows.filter(\.isCompiled).sorted { $0.name.value < $1.name.value }
+  makePlan(
+    for: request, prepared: request.workflows.map { PreparedWorkflow($0, project: request.project) }, into: sink)
+}
+
+/// The same, where the request's workflows were prepared elsewhere.
+public func makePlan(
+  for request: PlanRequest, prepared: [PreparedWorkflow], into sink: DiagnosticSink
+) -> DeploymentPlan {
+  let compiled = prepared.filter(\.workflow.isCompiled).sorted { $0.workflow.name.value < $1.workflow.name.value }
   let builder = PlanBuilder(request: request, sink: sink)
   let whole = compiled.filter { workflow in
-    var planner = WorkflowPlanner(workflow: workflow, builder: builder)
+    var planner = WorkflowPlanner(workflow, builder: builder)
     planner.plan()
     return !planner.isBroken
   }
@@ -36,7 +44,7 @@ public func makePlan(for request: PlanRequest, into sink: DiagnosticSink) -> Dep
   // anew, and say again what they have said.
   let second = PlanBuilder(request: request, sink: DiagnosticSink())
   for workflow in whole {
-    var planner = WorkflowPlanner(workflow: workflow, builder: second)
+    var planner = WorkflowPlanner(workflow, builder: second)
     planner.plan()
   }
   return second.finish()

@@ -7,6 +7,7 @@ import Workflows
 /// Plans one workflow: each of its tasks as a target of the rules and schedules that start it.
 struct WorkflowPlanner {
   let workflow: Workflow
+  private let preparedTriggers: [PreparedTrigger]
   let builder: PlanBuilder
 
   /// Why a state machine is needed, in the order in which it was found.
@@ -14,8 +15,9 @@ struct WorkflowPlanner {
   /// Whether something was wrong that has its finding already.
   private(set) var isBroken = false
 
-  init(workflow: Workflow, builder: PlanBuilder) {
-    self.workflow = workflow
+  init(_ prepared: PreparedWorkflow, builder: PlanBuilder) {
+    workflow = prepared.workflow
+    preparedTriggers = prepared.triggers
     self.builder = builder
     let name = workflow.name.value
     ruleRole = builder.identifier(.role, name + "-events")
@@ -62,7 +64,7 @@ struct WorkflowPlanner {
     if !workflow.onFailure.isEmpty {
       needsStateMachine(workflow.onFailure[0].span, "'on-failure' runs when tasks have failed")
     }
-    let triggers = workflow.triggers.enumerated().compactMap { resolve($0.element, index: $0.offset) }
+    let triggers = preparedTriggers.enumerated().compactMap { resolve($0.element, index: $0.offset) }
     let plans = drafts.map { entry in (entry.task, entry.draft.map { bind($0, to: triggers, of: entry.task) }) }
     if !machineReasons.isEmpty {
       reportMachine()

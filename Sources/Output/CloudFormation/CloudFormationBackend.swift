@@ -64,11 +64,10 @@ public enum CloudFormationBackend {
     var result: [(name: String, document: TemplateDocument)] = []
     var imports: Set<TemplateSpeller.Export> = []
     // Mistakes were told when the one template was made.
-    let silent = DiagnosticSink()
     for number in 1...stacks.last where !positions[number].isEmpty {
       let stack = assembly.stack(
         number, of: stacks, positions: positions[number],
-        description: description.text(workflows: workflows[number], stack: String(number)), into: silent)
+        description: description.text(workflows: workflows[number], stack: String(number)), into: nil)
       imports.formUnion(stack.imports)
       result.append(("\(description.stem)-\(number)", stack.document))
     }
@@ -79,7 +78,7 @@ public enum CloudFormationBackend {
     }
     let shared = assembly.stack(
       0, of: stacks, positions: positions[0], exports: exports,
-      description: description.text(workflows: [], stack: "shared"), into: silent)
+      description: description.text(workflows: [], stack: "shared"), into: nil)
     return [("\(description.stem)-shared", shared.document)] + result
   }
 

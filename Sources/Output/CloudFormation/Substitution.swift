@@ -111,7 +111,18 @@ enum Substitution {
 enum Bytes {
   /// Whether the text holds the ASCII characters `wanted`.
   static func contains(_ text: String, _ wanted: StaticString) -> Bool {
-    range(of: wanted, in: Substring(text)) != nil
+    var text = text
+    return text.withUTF8 { bytes in
+      wanted.withUTF8Buffer { wanted in
+        guard let first = wanted.first, bytes.count >= wanted.count else { return false }
+        for start in 0...(bytes.count - wanted.count) where bytes[start] == first {
+          if UnsafeBufferPointer(rebasing: bytes[start..<start + wanted.count]).elementsEqual(wanted) {
+            return true
+          }
+        }
+        return false
+      }
+    }
   }
 
   /// Where the ASCII characters `wanted` first stand.

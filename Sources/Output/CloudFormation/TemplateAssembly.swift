@@ -24,10 +24,11 @@ struct TemplateAssembly {
     self.prerequisites = DeliveryPrerequisites(plan)
   }
 
-  /// The template of a stack. Findings go to `sink`; a plan is spelled more than once, its mistakes are told once.
+  /// The template of a stack. Findings go to `sink`, where there is one: a plan is spelled more than once, its mistakes
+  /// are told once.
   func stack(
     _ number: Int, of stacks: StackAssignment, positions: [Int], exports: [TemplateSpeller.Export] = [],
-    description: String, into sink: DiagnosticSink
+    description: String, into sink: DiagnosticSink?
   ) -> Stack {
     var speller = TemplateSpeller(plan: plan, names: names, stacks: stacks, stack: number)
     var resources: [TemplateDocument.Resource] = []
@@ -39,7 +40,7 @@ struct TemplateAssembly {
       var members = PropertyList()
       members.add("Description", .string(CutText.cut(output.description, toBytes: 1024)))
       let value = value(of: output, with: &speller)
-      UserText(sink: sink).inspect(value, at: output.origin)
+      if let sink { UserText(sink: sink).inspect(value, at: output.origin) }
       members.add("Value", value)
       outputs.append(TemplateMember(name, .map(members.members)))
     }
@@ -53,12 +54,12 @@ struct TemplateAssembly {
 
   /// A resource of the plan as the template has it.
   private func resource(
-    at position: Int, with speller: inout TemplateSpeller, into sink: DiagnosticSink
+    at position: Int, with speller: inout TemplateSpeller, into sink: DiagnosticSink?
   ) -> TemplateDocument.Resource {
     let resource = plan.resources[position]
     let properties = speller.properties(
-      of: resource, secrets: SecretSpeller(sink: sink, origin: resource.origin))
-    UserText(sink: sink).inspect(properties, of: resource)
+      of: resource, secrets: SecretSpeller(sink: sink ?? DiagnosticSink(), origin: resource.origin))
+    if let sink { UserText(sink: sink).inspect(properties, of: resource) }
     return TemplateDocument.Resource(
       logicalID: names.logicalIDs[position], type: resource.identifier.kind.type,
       place: sources.place(of: resource.origin), dependencies: speller.dependencies(of: resource, prerequisites),
@@ -73,7 +74,8 @@ struct TemplateAssembly {
     let silent = DiagnosticSink()
     let resources = plan.resources.indices.map { position in
       var speller = TemplateSpeller(plan: plan, names: names, stacks: apart, stack: position)
-      _ = resource(at: position, with: &speller, into: silent)
+      let resource = plan.resources[position]
+      _ = speller.properties(of: resource, secrets: SecretSpeller(sink: silent, origin: resource.origin))
       return speller.imports
     }
     let outputs = plan.outputs.map { output in
@@ -104,7 +106,7 @@ struct TemplateAssembly {
   }
 
   /// The parameters that a template uses; cfn-lint warns of others.
-  private func parameters(used: Set<String>, into sink: DiagnosticSink) -> [TemplateMember] {
+  private func parameters(used: Set<String>, into sink: DiagnosticSink?) -> [TemplateMember] {
     var result: [TemplateMember] = []
     for parameter in plan.parameters where used.contains(parameter.name) {
       var members = PropertyList()
@@ -114,7 +116,7 @@ struct TemplateAssembly {
       members.add("Default", ifPresent: parameter.defaultValue.map { .string($0) })
       if secretParameters.contains(parameter.name) { members.add("NoEcho", true) }
       let value = TemplateValue.map(members.members)
-      UserText(sink: sink).inspect(value, at: parameter.origin)
+      if let sink { UserText(sink: sink).inspect(value, at: parameter.origin) }
       result.append(TemplateMember(names.parameters[parameter.name] ?? parameter.name, value))
     }
     return result

@@ -70,7 +70,9 @@ struct UserText {
   }
 
   private static func note(_ text: String, _ found: inout Found) {
-    guard found.reference == nil, let mark = Bytes.range(of: dynamicReference, in: Substring(text)) else { return }
+    guard found.reference == nil, Bytes.contains(text, dynamicReference),
+      let mark = Bytes.range(of: dynamicReference, in: Substring(text))
+    else { return }
     let line = text[mark.lowerBound...].prefix { !$0.isNewline }
     found.reference = line.count > 60 ? line.prefix(60) + "…" : String(line)
   }

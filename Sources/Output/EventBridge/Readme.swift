@@ -200,7 +200,12 @@ struct Readme {
 
   private mutating func write(_ value: PlanValue) {
     output += "\n  ```json\n"
-    for line in values.json(value, isNeeded: false).text(.pretty).split(separator: "\n") { output += "  \(line)\n" }
+    let bytes = values.json(value, isNeeded: false).bytes(.pretty)
+    for line in bytes.split(separator: 0x0A) {
+      output += "  "
+      output += String(decoding: line, as: UTF8.self)
+      output += "\n"
+    }
     output += "  ```\n"
   }
 

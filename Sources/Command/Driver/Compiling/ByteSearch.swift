@@ -1,15 +1,26 @@
 import Source
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 extension SourceFile {
   /// Whether a word stands anywhere in the text.
   func mentions(_ word: String) -> Bool {
     let wanted = Array(word.utf8)
     guard let first = wanted.first else { return true }
-    return text.withUnsafeBufferPointer { bytes in
-      var index = 0
-      while index + wanted.count <= bytes.count {
-        if bytes[index] == first, wanted.indices.allSatisfy({ bytes[index + $0] == wanted[$0] }) { return true }
-        index += 1
+    return text.withUnsafeBytes { bytes in
+      var rest = bytes[...]
+      while rest.count >= wanted.count {
+        let room = UnsafeRawBufferPointer(rebasing: rest)
+        guard let start = room.baseAddress, let place = memchr(start, Int32(first), room.count) else {
+          return false
+        }
+        rest = rest.dropFirst(start.distance(to: place))
+        if rest.starts(with: wanted) { return true }
+        rest = rest.dropFirst()
       }
       return false
     }

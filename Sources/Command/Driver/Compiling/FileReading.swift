@@ -20,26 +20,7 @@ struct ReadFile: Sendable {
 func readFiles(
   _ inputs: [WorkflowInput], of files: [SourceFile], in context: ReadingContext, width: Int
 ) async -> [ReadFile] {
-  // Small files cost less than a task of their own.
-  let step = max(1, min(16, inputs.count / max(1, width)))
-  let starts = Array(stride(from: 0, to: inputs.count, by: step))
-  var results = [[ReadFile]](repeating: [], count: starts.count)
-  await withTaskGroup(of: (Int, [ReadFile]).self) { group in
-    var upcoming = 0
-    func addNext() {
-      guard upcoming < starts.count else { return }
-      let position = upcoming
-      let slice = inputs[starts[position]..<min(starts[position] + step, inputs.count)]
-      upcoming += 1
-      group.addTask { (position, slice.map { readFile($0, files[Int($0.file.index)], in: context) }) }
-    }
-    for _ in 0..<max(1, width) { addNext() }
-    while let (position, read) = await group.next() {
-      results[position] = read
-      addNext()
-    }
-  }
-  return results.flatMap { $0 }
+  await mapInParallel(inputs, width: width, atOnce: 16) { readFile($0, files[Int($0.file.index)], in: context) }
 }
 
 private func readFile(_ input: WorkflowInput, _ file: SourceFile, in context: ReadingContext) -> ReadFile {

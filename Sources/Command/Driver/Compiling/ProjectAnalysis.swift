@@ -63,7 +63,8 @@ public func analyse(
     analysis.workflows.append(contentsOf: file.workflows)
     analysis.diagnostics.append(contentsOf: file.diagnostics)
   }
-  analysis.plan = judge(analysis.workflows, first, analysis.environment, &analysis.diagnostics)
+  analysis.plan = await judge(
+    analysis.workflows, first, analysis.environment, width: width, &analysis.diagnostics)
 
   guard choice == .each, let environments = first?.environments, environments.count > 1,
     read.contains(where: \.usesVariables) || projectFile?.mentions("vars.") == true
@@ -79,19 +80,28 @@ public func analyse(
     for (index, file) in zip(changing, changed) { again[index] = file }
     analysis.diagnostics.append(contentsOf: sink.diagnostics)
     for file in changed { analysis.diagnostics.append(contentsOf: file.diagnostics) }
-    _ = judge(again.flatMap(\.workflows), project, context.environment, &analysis.diagnostics)
+    _ = await judge(
+      again.flatMap(\.workflows), project, context.environment, width: width, &analysis.diagnostics)
   }
   return analysis
 }
 
-/// Checks and plans what was read.
+/// Checks and plans what was read. What needs no other workflow is done several at once.
 private func judge(
-  _ workflows: [Workflow], _ project: Project?, _ environment: Environment?, _ diagnostics: inout [Diagnostic]
-) -> DeploymentPlan {
+  _ workflows: [Workflow], _ project: Project?, _ environment: Environment?, width: Int,
+  _ diagnostics: inout [Diagnostic]
+) async -> DeploymentPlan {
+  let judged = await mapInParallel(workflows, width: width, atOnce: 64) { workflow in
+    let sink = DiagnosticSink()
+    checkWorkflow(workflow, project: project, into: sink)
+    return (prepared: PreparedWorkflow(workflow, project: project), findings: sink.diagnostics)
+  }
+  for one in judged { diagnostics.append(contentsOf: one.findings) }
   let sink = DiagnosticSink()
-  checkProject(workflows, project: project, into: sink)
+  checkNames(of: workflows, into: sink)
   let plan = makePlan(
-    for: PlanRequest(workflows: workflows, project: project, environment: environment), into: sink)
+    for: PlanRequest(workflows: workflows, project: project, environment: environment),
+    prepared: judged.map(\.prepared), into: sink)
   diagnostics.append(contentsOf: sink.diagnostics)
   return plan
 }

@@ -48,7 +48,7 @@ public struct Discovery: Sendable {
   }
 
   private static func sorted(_ files: [String: FoundFile]) -> [FoundFile] {
-    files.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    files.values.sorted { PathText.precedes($0.path, $1.path) }
   }
 
   private mutating func add(_ path: String) {
@@ -190,10 +190,13 @@ extension Discovery {
     let walk = FolderWalk(start, parts: parts, depth: depth)
     report(walk.problems)
     let wanted = GlobPattern(components)
+    let base = ShownFolder(start, in: folder)
     var isAlive = false
     for below in walk.files where wanted.matches(below.split(separator: "/")[...]) {
       if PathText.name(of: below) == Self.projectFileName { continue }
-      keep(PathText.joined(start, below), isNamed: true, project: project)
+      keep(
+        FoundFile(
+          location: PathText.joined(start, below), path: base.path(of: below), isNamed: true, project: project))
       isAlive = true
     }
     return isAlive

@@ -82,7 +82,7 @@ public enum FileSystem {
         }
       if let kind { entries.append(FolderEntry(name: name, kind: kind)) }
     }
-    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return entries.sorted { PathText.precedes($0.name, $1.name) }
   }
 
   /// The bytes of a file, at most `limit` and one more, by which a caller sees that there are too many.

@@ -20,7 +20,7 @@ public struct LoadedInputs: Sendable {
   public init(_ discovery: Discovery) {
     var problems = discovery.problems
     let all = (discovery.workflows + discovery.projects)
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+      .sorted { PathText.precedes($0.path, $1.path) }
     var files: [SourceFile] = []
     var locations: [String?] = []
     var numbers: [String: FileNumber] = [:]

@@ -28,6 +28,15 @@ public enum PathText {
     return parts
   }
 
+  /// Whether a path stands before another in the order of their bytes.
+  public static func precedes(_ left: String, _ right: String) -> Bool {
+    left.utf8.withContiguousStorageIfAvailable { first in
+      right.utf8.withContiguousStorageIfAvailable { second in
+        zip(first, second).first { $0 != $1 }.map { $0 < $1 } ?? (first.count < second.count)
+      }
+    }.flatMap(\.self) ?? left.utf8.lexicographicallyPrecedes(right.utf8)
+  }
+
   /// A path as findings show it: relative to the current folder, `.` for that folder itself.
   public static func shown(_ path: String, in folder: String) -> String {
     let wanted = parts(of: path, in: folder)
@@ -37,5 +46,28 @@ public enum PathText {
     let up = repeatElement(Substring(".."), count: current.count - common)
     let all = Array(up) + wanted[common...]
     return all.isEmpty ? "." : all.joined(separator: "/")
+  }
+}
+
+/// A folder whose files' paths are shown: what they share is worked out once.
+struct ShownFolder {
+  private let folder: String
+  private let currentFolder: String
+  /// The folder's own path as findings show it; nil where the paths of its files do not begin with that.
+  private let shown: String?
+
+  /// Prepares the paths below an absolute folder.
+  init(_ folder: String, in currentFolder: String) {
+    self.folder = folder
+    self.currentFolder = currentFolder
+    let path = PathText.shown(folder, in: currentFolder)
+    // From a folder around the current one the way may lead down again.
+    shown = path.hasSuffix("..") ? nil : path
+  }
+
+  /// The shown path of what stands below the folder, by its path from there, which has no `.` or `..` in it.
+  func path(of below: String) -> String {
+    guard let shown else { return PathText.shown(PathText.joined(folder, below), in: currentFolder) }
+    return shown == "." ? below : PathText.joined(shown, below)
   }
 }

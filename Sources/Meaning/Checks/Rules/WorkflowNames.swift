@@ -1,9 +1,9 @@
-import Diagnostics
+public import Diagnostics
 import Source
-import Workflows
+public import Workflows
 
 /// No two workflows of a project have one name.
-func checkNames(of workflows: [Workflow], into sink: DiagnosticSink) {
+public func checkNames(of workflows: [Workflow], into sink: DiagnosticSink) {
   guard workflows.count > 1 else { return }
   var first: [String: Span] = [:]
   first.reserveCapacity(workflows.count)

@@ -1,0 +1,31 @@
+/// Transforms elements, several at once; the results stand in the order of the elements.
+///
+/// Up to `width` tasks run beside each other. Each takes up to `most` elements in a row: many elements cost less than a
+/// task of their own.
+func mapInParallel<Element: Sendable, Result: Sendable>(
+  _ elements: [Element], width: Int, atOnce most: Int, _ transform: @escaping @Sendable (Element) -> Result
+) async -> [Result] {
+  let step = max(1, min(most, elements.count / max(1, width)))
+  let starts = Array(stride(from: 0, to: elements.count, by: step))
+  if starts.count < 2 { return elements.map(transform) }
+  var results = [[Result]](repeating: [], count: starts.count)
+  await withTaskGroup(of: (Int, [Result]).self) { group in
+    var upcoming = 0
+    func addNext() {
+      guard upcoming < starts.count else { return }
+      let position = upcoming
+      let slice = elements[starts[position]..<min(starts[position] + step, elements.count)]
+      upcoming += 1
+      group.addTask { (position, slice.map(transform)) }
+    }
+    for _ in 0..<max(1, width) { addNext() }
+    while let (position, transformed) = await group.next() {
+      results[position] = transformed
+      addNext()
+    }
+  }
+  var all: [Result] = []
+  all.reserveCapacity(elements.count)
+  for part in results { all.append(contentsOf: part) }
+  return all
+}

@@ -1,0 +1,219 @@
+import Catalog
+import Diagnostics
+import Emit
+import EventPattern
+import Plan
+import Source
+public import Workflows
+
+/// What can be said of a workflow's triggers without any other workflow: most of the work of planning, which several
+/// cores can share.
+public struct PreparedWorkflow: Sendable {
+  let workflow: Workflow
+  let triggers: [PreparedTrigger]
+
+  /// Works out the triggers of a workflow; of one that is not compiled there is nothing to say.
+  public init(_ workflow: Workflow, project: Project?) {
+    self.workflow = workflow
+    triggers = workflow.isCompiled ? workflow.triggers.map { PreparedTrigger($0, project: project) } : []
+  }
+}
+
+/// A trigger with what it comes to by itself.
+struct PreparedTrigger: Sendable {
+  /// Where events arrive.
+  enum Place: Sendable {
+    /// On a bus, none for the default one; the source that stands on the events.
+    case bus(source: PlanText, name: PlanText?)
+    /// On the bus of a partner event source.
+    case partner(PlanText, label: String, origin: Span)
+    /// On the bus of a partner event source whose name only the deployment knows.
+    case unknownPartner(PlannedParameter, label: String)
+
+    /// What stands in the events' `source`.
+    fileprivate var source: PlanText {
+      switch self {
+      case .bus(let source, _), .partner(let source, _, _): source
+      case .unknownPartner(let parameter, _): .parameter(parameter.name)
+      }
+    }
+  }
+
+  enum Outcome: Sendable {
+    /// It has its finding.
+    case broken
+    /// A time.
+    case schedule(ScheduleTrigger)
+    /// A raw pattern, on a bus or the default one.
+    case pattern(bus: PlanText?, PlanValue)
+    /// Events of a source; no pattern where that was wrong.
+    case event(Place, PlanValue?)
+  }
+
+  private(set) var outcome = Outcome.broken
+  /// What is wrong with it as far as the plan is concerned.
+  private(set) var findings: [Diagnostic] = []
+  let origin: Span
+
+  init(_ trigger: Trigger, project: Project?) {
+    origin = trigger.span
+    switch trigger.kind {
+    case .invalid: break
+    case .schedule(let schedule): outcome = .schedule(schedule)
+    case .pattern(let pattern, let bus):
+      outcome = .pattern(bus: bus.flatMap { Self.busName($0.value) }, PlanValue(pattern.json))
+    case .event(let event):
+      guard let place = place(of: event, project) else { return }
+      let pattern = eventPattern(of: event).flatMap { printed($0, source: place.source) }
+      outcome = .event(place, pattern)
+    }
+  }
+
+  /// The pattern with its source, checked as a whole.
+  private mutating func printed(_ pattern: Pattern, source: PlanText) -> PlanValue? {
+    if let literal = source.literal {
+      let whole = Pattern([ValueMatcher(.string(literal))], at: ["source"]).joined(with: pattern)
+      return PlanValue(checked(whole))
+    }
+    guard case .map(let members) = PlanValue(checked(pattern)) else { return nil }
+    return .map([PlanMember("source", .list([.text(source)]))] + members)
+  }
+
+  /// The pattern's JSON; what is wrong with the pattern as a whole is kept.
+  private mutating func checked(_ pattern: Pattern) -> JSONValue {
+    let sink = DiagnosticSink()
+    var placed = pattern
+    placed.span = origin
+    let printed = pattern.json
+    if checkLimits(placed, into: sink) {
+      checkNumbers(placed, into: sink)
+      checkLength(placed, printed: printed, into: sink)
+    }
+    findings += sink.diagnostics
+    return printed
+  }
+
+  /// A bus's name as rules take it; none for the default bus.
+  private static func busName(_ text: String) -> PlanText? {
+    guard case .success(let bus) = ResourceName.parse(text, as: .bus) else { return nil }
+    let name = bus.name(as: .bus)
+    return name == "default" ? nil : PlanText(name)
+  }
+
+  // MARK: Where events arrive
+
+  private mutating func place(of event: EventTrigger, _ project: Project?) -> Place? {
+    let name = event.source.value
+    if let source = project?.source(named: name) {
+      switch source.arrival {
+      case .invalid: return nil
+      case .webhook:
+        findings.append(
+          Diagnostic(
+            .webhookNotCompiled,
+            "'\(name)' arrives over a webhook endpoint, which this version does not generate yet",
+            at: event.source.span, labels: [Label(source.span, "said here")],
+            notes: [
+              "If an endpoint of your own puts its events on a bus, say so: "
+                + "'\(name): {source: …, bus: …}' in the project file."
+            ]))
+        return nil
+      case .partner(let eventSource):
+        return .partner(PlanText(eventSource.value), label: name, origin: source.span)
+      case .bus(let eventSource, let bus):
+        return .bus(
+          source: PlanText(eventSource.value), name: (event.bus ?? bus).flatMap { Self.busName($0.value) })
+      }
+    }
+    let bus = event.bus.flatMap { Self.busName($0.value) }
+    if name.hasPrefix("aws.partner/") {
+      return .partner(PlanText(name), label: name.replacingSeparators(), origin: event.source.span)
+    }
+    switch EventCatalog.source(named: name)?.arrival {
+    case .partner(let prefix, _):
+      return .unknownPartner(
+        PlannedParameter(
+          name: name + "-event-source",
+          description: "The name of the partner event source, \(prefix)…, as the EventBridge console shows it.",
+          pattern: "^aws\\.partner(/[\\.\\-_A-Za-z0-9]+){2,}$", origin: event.source.span), label: name)
+    case .webhook(let source): return .bus(source: PlanText(source), name: bus)
+    case .awsService, nil: return .bus(source: PlanText(name), name: bus)
+    }
+  }
+
+  // MARK: What they look like
+
+  private mutating func eventPattern(of event: EventTrigger) -> Pattern? {
+    var pattern = Pattern()
+    let naming = EventCatalog.source(named: event.source.value)?.naming ?? .detailType
+    let names = event.events.map { naming.parts(of: $0.value) }
+    if let action = names.compactMap(\.action).first, let condition = event.conditions?.condition(on: ["action"]) {
+      findings.append(
+        Diagnostic(
+          .eventActionTwice, "the action is said twice", at: condition.path.span,
+          hint: "leave the condition out, or write the event without '.\(action)'",
+          labels: event.events.prefix(1).map { Label($0.span, "first said here") },
+          notes: ["'\(event.events[0].value)' means the event with the action '\(action)' in 'detail.action'."]))
+      return nil
+    }
+    add(names, to: &pattern)
+    if let envelope = event.envelope { pattern = pattern.joined(with: envelope.pattern) }
+    if let conditions = event.conditions {
+      pattern = pattern.joined(with: conditions.pattern.nested(under: "detail"))
+    }
+    return pattern
+  }
+
+  /// Detail-types with the same actions stand in one list; where they differ, each group is a branch of `$or`.
+  private func add(_ names: [(detailType: String, action: String?)], to pattern: inout Pattern) {
+    var actions: [(detailType: String, actions: [String])] = []
+    for name in names {
+      if let index = actions.firstIndex(where: { $0.detailType == name.detailType }) {
+        // The bare event includes each of its actions.
+        if actions[index].actions.isEmpty || name.action == nil {
+          actions[index].actions = []
+        } else if let action = name.action, !actions[index].actions.contains(action) {
+          actions[index].actions.append(action)
+        }
+      } else {
+        actions.append((name.detailType, name.action.map { [$0] } ?? []))
+      }
+    }
+    var groups: [(detailTypes: [String], actions: [String])] = []
+    for entry in actions {
+      if let index = groups.firstIndex(where: { $0.actions == entry.actions }) {
+        groups[index].detailTypes.append(entry.detailType)
+      } else {
+        groups.append(([entry.detailType], entry.actions))
+      }
+    }
+    let branches = groups.map { group in
+      var branch = Pattern(group.detailTypes.map { ValueMatcher(.string($0)) }, at: ["detail-type"])
+      if !group.actions.isEmpty {
+        branch.add(group.actions.map { ValueMatcher(.string($0)) }, at: ["detail", "action"])
+      }
+      return branch
+    }
+    if branches.count == 1 {
+      pattern = pattern.joined(with: branches[0])
+    } else if branches.count > 1 {
+      pattern.add(anyOf: branches)
+    }
+  }
+}
+
+extension ConditionGroup {
+  /// The conditions as a pattern of the object that they speak of.
+  fileprivate var pattern: Pattern {
+    var pattern = Pattern()
+    for condition in conditions { pattern.add(condition.matchers, at: condition.path.value) }
+    for group in alternatives { pattern.add(anyOf: group.value.map(\.pattern)) }
+    return pattern
+  }
+
+  /// The condition on a path.
+  fileprivate func condition(on path: [String]) -> Condition? {
+    conditions.first { $0.path.value == path }
+      ?? alternatives.lazy.flatMap(\.value).compactMap { $0.condition(on: path) }.first
+  }
+}
