@@ -33,7 +33,7 @@ public struct EventMatcher: Sendable {
     states = Array(repeating: State.unknown, count: machine.conditions.count)
     lastTried = Array(repeating: 0, count: machine.conditions.count)
     lastFound = Array(repeating: 0, count: machine.patternCount)
-    seenParts = Array(repeating: 0, count: machine.indexes.reduce(0) { max($0, $1?.partNodes ?? 0) })
+    seenParts = Array(repeating: 0, count: machine.indexes.reduce(0) { max($0, $1.partNodes) })
   }
 
   /// The numbers of the patterns that match an event given as JSON text, rising. Text behind the event is passed over.
@@ -48,8 +48,12 @@ public struct EventMatcher: Sendable {
     begin()
     let texts = scan.texts
     findCandidates(event, texts.span.bytes)
-    for branch in candidates where isMet(branch, event, texts.span.bytes) { report(branch) }
-    for branch in machine.unpicked where isMet(branch, event, texts.span.bytes) { report(branch) }
+    for index in candidates.indices where isMet(candidates[index], event, texts.span.bytes) {
+      report(candidates[index])
+    }
+    for index in machine.unpicked.indices where isMet(machine.unpicked[index], event, texts.span.bytes) {
+      report(machine.unpicked[index])
+    }
     if found.count > 1 { found.sort() }
     return found
   }
@@ -75,57 +79,63 @@ public struct EventMatcher: Sendable {
   }
 
   private mutating func report(_ branch: Int32) {
-    for pattern in machine.owners[branch] where lastFound[Int(pattern)] != event {
-      lastFound[Int(pattern)] = event
-      found.append(Int(pattern))
+    for place in machine.owners.places(of: branch) {
+      let pattern = Int(machine.owners[place])
+      guard lastFound[pattern] != event else { continue }
+      lastFound[pattern] = event
+      found.append(pattern)
     }
   }
 
   // MARK: Candidates
 
   private mutating func findCandidates(_ event: RawSpan, _ texts: RawSpan) {
-    for field in scan.fields where machine.indexes[Int(field)] != nil {
+    for index in scan.fields.indices {
+      let field = scan.fields[index]
+      guard machine.isIndexed[Int(field)] else { continue }
       var place = scan.first(of: field)
       while place >= 0 {
         let found = scan.values[Int(place)]
-        search(field, found, found.isUnescaped ? texts : event)
+        search(field, found, (found.isUnescaped ? texts : event).extracting(found.start..<found.end))
         place = found.next
       }
     }
   }
 
-  private mutating func search(_ field: Int32, _ found: EventScan.Value, _ bytes: RawSpan) {
-    guard let index = machine.indexes[Int(field)] else { return }
+  private mutating func search(_ field: Int32, _ found: EventScan.Value, _ text: RawSpan) {
     beginValue()
-    let text = bytes.extracting(found.start..<found.end)
-    let number = found.kind == .number && index.needsNumber ? DecimalNumber.comparable(text) : nil
+    let needsNumber = found.kind == .number && machine.indexes[Int(field)].needsNumber
+    let number = needsNumber ? DecimalNumber.comparable(text) : nil
     entries.removeAll(keepingCapacity: true)
-    index.append(for: found.kind, text, number: number, seen: &seenParts, turn: value, to: &entries)
-    for entry in entries {
-      let condition = entry >> 1
-      guard states[Int(condition)] == State.unknown else { continue }
-      if entry & 1 == 1 {
-        if lastTried[Int(condition)] == value { continue }
-        lastTried[Int(condition)] = value
-        guard isAccepted(found, text, by: machine.conditions[Int(condition)].list) else { continue }
+    machine.indexes[Int(field)].append(
+      for: found.kind, text, number: number, seen: &seenParts, turn: value, to: &entries)
+    for index in entries.indices {
+      let condition = Int(entries[index] >> 1)
+      guard states[condition] == State.unknown else { continue }
+      if entries[index] & 1 == 1 {
+        if lastTried[condition] == value { continue }
+        lastTried[condition] = value
+        guard isAccepted(found, text, by: machine.conditions[condition].list) else { continue }
       }
-      states[Int(condition)] = State.met
-      known.append(condition)
-      machine.pickedBy.append(condition, to: &candidates)
+      states[condition] = State.met
+      known.append(Int32(truncatingIfNeeded: condition))
+      machine.pickedBy.append(Int32(truncatingIfNeeded: condition), to: &candidates)
     }
   }
 
-  private func isAccepted(_ found: EventScan.Value, _ text: RawSpan, by number: Int32) -> Bool {
-    let list = machine.lists[Int(number)]
-    let number = found.kind == .number && list.needsNumber ? DecimalNumber.comparable(text) : nil
-    return list.accepts(found.kind, text, number: number)
+  private func isAccepted(_ found: EventScan.Value, _ text: RawSpan, by list: Int32) -> Bool {
+    let needsNumber = found.kind == .number && machine.lists[Int(list)].needsNumber
+    let number = needsNumber ? DecimalNumber.comparable(text) : nil
+    return machine.lists[Int(list)].accepts(found.kind, text, number: number)
   }
 
   // MARK: Confirming
 
   private mutating func isMet(_ branch: Int32, _ event: RawSpan, _ texts: RawSpan) -> Bool {
     let needsWalk = machine.sharesArrays[Int(branch)] && !scan.elements.isEmpty
-    for condition in machine.branches[branch] where !holds(condition, event, texts) {
+    for place in machine.branches.places(of: branch) {
+      let condition = machine.branches[place]
+      if holds(condition, event, texts) { continue }
       let (field, list) = (machine.conditions[Int(condition)].field, machine.conditions[Int(condition)].list)
       // Beside chosen elements a field can be absent although it has values.
       guard machine.lists[Int(list)].acceptsAbsence, needsWalk || scan.first(of: field) < 0 else { return false }
@@ -153,8 +163,9 @@ public struct EventMatcher: Sendable {
 
   private func isMetInArrays(_ branch: Int32, _ event: RawSpan, _ texts: RawSpan) -> Bool {
     var conditions: [ArrayWalk.Condition] = []
-    for number in machine.branches[branch] {
-      let (field, list) = (machine.conditions[Int(number)].field, machine.conditions[Int(number)].list)
+    for place in machine.branches.places(of: branch) {
+      let asked = machine.conditions[Int(machine.branches[place])]
+      let (field, list) = (asked.field, asked.list)
       var condition = ArrayWalk.Condition(acceptsAbsence: machine.lists[Int(list)].acceptsAbsence)
       var place = scan.first(of: field)
       var isRising = true

@@ -32,8 +32,10 @@ public struct PatternMachine: Sendable {
   let pickedBy: Postings
   /// The branches for which none could be picked: absence is enough for all their conditions.
   let unpicked: [Int32]
-  /// The index of each field; of those fields only that have a condition that was picked.
-  let indexes: [FieldIndex?]
+  /// Whether each field has a condition that was picked.
+  let isIndexed: [Bool]
+  /// The index of each field, empty where it has no such condition.
+  let indexes: [FieldIndex]
 
   /// Makes patterns ready.
   public init(_ patterns: [Pattern]) {
@@ -58,6 +60,7 @@ public struct PatternMachine: Sendable {
     pickedBy = Postings(picks.branches)
     unpicked = picks.unpicked
     indexes = picks.indexes
+    isIndexed = picks.isIndexed
   }
 }
 
@@ -116,7 +119,7 @@ private struct MachineBuilder {
   }
 
   /// Picks a condition for each branch and indexes what was picked.
-  func pick() -> (branches: [[Int32]], unpicked: [Int32], indexes: [FieldIndex?]) {
+  func pick() -> (branches: [[Int32]], unpicked: [Int32], indexes: [FieldIndex], isIndexed: [Bool]) {
     let chances = lists.map(\.chance)
     var pickedBy: [[Int32]] = Array(repeating: [], count: conditions.count)
     var unpicked: [Int32] = []
@@ -135,20 +138,13 @@ private struct MachineBuilder {
         unpicked.append(Int32(clamping: number))
       }
     }
-    var indexes: [FieldIndex?] = Array(repeating: nil, count: paths.fieldCount)
+    var indexes = Array(repeating: FieldIndexBuilder(), count: paths.fieldCount)
+    var isIndexed = Array(repeating: false, count: paths.fieldCount)
     for (number, condition) in conditions.enumerated() where !pickedBy[number].isEmpty {
-      indexes[Int(condition.field), default: FieldIndex()]
-        .insert(lists[Int(condition.list)], condition: Int32(clamping: number))
+      isIndexed[Int(condition.field)] = true
+      indexes[Int(condition.field)].insert(lists[Int(condition.list)], condition: Int32(clamping: number))
     }
-    for field in indexes.indices { indexes[field]?.finish() }
-    return (pickedBy, unpicked, indexes)
-  }
-}
-
-extension [FieldIndex?] {
-  fileprivate subscript(field: Int, default fallback: FieldIndex) -> FieldIndex {
-    get { self[field] ?? fallback }
-    set { self[field] = newValue }
+    return (pickedBy, unpicked, indexes.map { FieldIndex($0) }, isIndexed)
   }
 }
 

@@ -2,125 +2,21 @@
 ///
 /// An entry is twice a condition's number, and one more where the value has to be tried on the condition's list before
 /// the condition counts as met: the index then found a part of what is asked for.
-struct FieldIndex: Sendable {
-  /// Entries for any value that is there.
-  private var present: [Int32] = []
-  /// Entries for `true`, `false` and `null`.
-  private var yes: [Int32] = []
-  private var no: [Int32] = []
-  private var null: [Int32] = []
-  private var numbers = IntervalIndex<Int64>()
-  private var shortAddresses = IntervalIndex<UInt128>()
-  private var longAddresses = IntervalIndex<UInt128>()
-  private var prefixes = ByteTrie()
-  private var suffixes = ByteTrie()
-  /// The same for texts in small ASCII letters, of values whose capital letters are made small.
-  private var foldedPrefixes = ByteTrie()
-  private var foldedSuffixes = ByteTrie()
-  private var parts = ByteTrie()
-  /// Texts of numbers that cannot be compared, and strings; their lists are numbered together.
-  private var texts = TextTable()
-  private var textEntries: [[Int32]] = []
-  private var textPostings = Postings()
-  private var wildcards: [(text: WildcardText, entry: Int32)] = []
+final class FieldIndex: Sendable {
+  private let tables: FieldIndexBuilder
 
-  private static let stringTexts: Int32 = 0
-  private static let numberTexts: Int32 = 1
-
-  init() {}
+  /// Makes ready what was added.
+  init(_ builder: FieldIndexBuilder) {
+    var builder = builder
+    builder.finish()
+    tables = builder
+  }
 
   /// Nodes for which a search has to remember where it was.
-  var partNodes: Int { parts.isEmpty ? 0 : parts.nodeCount }
+  var partNodes: Int { tables.parts.isEmpty ? 0 : tables.parts.nodeCount }
 
   /// Whether what a number comes to is asked for.
-  var needsNumber: Bool { !numbers.isEmpty || !texts.isEmpty }
-
-  // MARK: Building
-
-  /// Adds what a condition accepts; `finish` has to follow.
-  mutating func insert(_ matchers: [ValueMatcher], condition: Int32) {
-    for matcher in matchers { insert(matcher.test, 2 * condition) }
-  }
-
-  private mutating func insert(_ test: ValueMatcher.Test, _ entry: Int32) {
-    switch test {
-    case .string(let text):
-      if let address = IPAddress(text.utf8) {
-        insert(address.number...address.number, isShort: address.width == 32, entry)
-      } else {
-        insertText(text, FieldIndex.stringTexts, entry)
-      }
-    case .exactly(let text): insertText(text, FieldIndex.stringTexts, entry)
-    case .number(let text):
-      if let number = DecimalNumber(text.utf8)?.comparable {
-        numbers.insert(number.orderingKey...number.orderingKey, entry)
-      } else {
-        insertText(text, FieldIndex.numberTexts, entry)
-      }
-    case .bool(true): yes.append(entry)
-    case .bool(false): no.append(entry)
-    case .null: null.append(entry)
-    case .prefix(let text, ignoringCase: false): prefixes.insert(text.utf8, entry)
-    case .suffix(let text, ignoringCase: false): suffixes.insert(text.utf8.reversed(), entry)
-    case .prefix(let text, ignoringCase: true): insertFolded(text, exact: true, entry)
-    case .suffix(let text, ignoringCase: true):
-      let start = text.utf8.reversed().prefix { $0 < 0x80 }
-      foldedSuffixes.insert(start.map(lowercased), start.count == text.utf8.count ? entry : entry + 1)
-    case .equalsIgnoreCase(let text): insertFolded(text, exact: false, entry)
-    case .wildcard(let text):
-      if let wildcard = try? WildcardText(text) { wildcards.append((wildcard, entry + 1)) }
-    case .cidr(let text):
-      guard let block = try? AddressBlock(text) else { return }
-      if let range = block.shortAddresses { insert(range, isShort: true, entry) }
-      if let range = block.longAddresses { insert(range, isShort: false, entry) }
-    case .numeric(let comparisons):
-      if let range = NumericComparison.keys(comparisons) { numbers.insert(range, entry) }
-    case .anythingBut: present.append(entry + 1)
-    case .exists(true): present.append(entry)
-    case .exists(false): break
-    }
-  }
-
-  private mutating func insertFolded(_ text: String, exact: Bool, _ entry: Int32) {
-    let start = text.utf8.prefix { $0 < 0x80 }
-    let isWhole = exact && start.count == text.utf8.count
-    foldedPrefixes.insert(start.map(lowercased), isWhole ? entry : entry + 1)
-  }
-
-  private mutating func insertText(_ text: String, _ owner: Int32, _ entry: Int32) {
-    let number = Int(texts.insert(Array(text.utf8), owner: owner))
-    if number == textEntries.count { textEntries.append([]) }
-    textEntries[number].append(entry)
-  }
-
-  private mutating func insert(_ range: ClosedRange<UInt128>, isShort: Bool, _ entry: Int32) {
-    if isShort { shortAddresses.insert(range, entry) } else { longAddresses.insert(range, entry) }
-  }
-
-  /// Makes the index ready.
-  mutating func finish() {
-    for anchor in WildcardAnchor.choose(for: wildcards.map(\.text)).enumerated() {
-      let entry = wildcards[anchor.offset].entry
-      switch anchor.element {
-      case .prefix(let text): prefixes.insert(text, entry)
-      case .suffix(let text): suffixes.insert(text.reversed(), entry)
-      case .part(let text): parts.insert(text, entry)
-      }
-    }
-    wildcards = []
-    numbers.finish()
-    shortAddresses.finish()
-    longAddresses.finish()
-    prefixes.finish(anywhere: false)
-    suffixes.finish(anywhere: false)
-    foldedPrefixes.finish(anywhere: false)
-    foldedSuffixes.finish(anywhere: false)
-    parts.finish(anywhere: true)
-    textPostings = Postings(textEntries)
-    textEntries = []
-  }
-
-  // MARK: Finding
+  var needsNumber: Bool { !tables.numbers.isEmpty || !tables.texts.isEmpty }
 
   /// Appends the entries that a value leads to.
   ///
@@ -131,57 +27,45 @@ struct FieldIndex: Sendable {
     for kind: ScalarKind, _ text: RawSpan, number: Double?, seen: inout [UInt32], turn: UInt32,
     to output: inout [Int32]
   ) {
-    if !present.isEmpty { output += present }
+    if !tables.present.isEmpty { output += tables.present }
     switch kind {
-    case .yes: if !yes.isEmpty { output += yes }
-    case .no: if !no.isEmpty { output += no }
-    case .null: if !null.isEmpty { output += null }
+    case .yes: if !tables.yes.isEmpty { output += tables.yes }
+    case .no: if !tables.no.isEmpty { output += tables.no }
+    case .null: if !tables.null.isEmpty { output += tables.null }
     case .number:
       if let number {
-        if !numbers.isEmpty { numbers.append(holding: number.orderingKey, to: &output) }
-      } else if !texts.isEmpty {
-        appendText(text, FieldIndex.numberTexts, &output)
+        if !tables.numbers.isEmpty { tables.numbers.append(holding: number.orderingKey, to: &output) }
+      } else if !tables.texts.isEmpty {
+        appendText(text, FieldIndexBuilder.numberTexts, &output)
       }
     case .string:
-      if !texts.isEmpty { appendText(text, FieldIndex.stringTexts, &output) }
-      if !prefixes.isEmpty { prefixes.append(startsOf: text, fromEnd: false, folded: false, to: &output) }
-      if !suffixes.isEmpty { suffixes.append(startsOf: text, fromEnd: true, folded: false, to: &output) }
-      if !foldedPrefixes.isEmpty {
-        foldedPrefixes.append(startsOf: text, fromEnd: false, folded: true, to: &output)
+      if !tables.texts.isEmpty { appendText(text, FieldIndexBuilder.stringTexts, &output) }
+      if !tables.prefixes.isEmpty {
+        tables.prefixes.append(startsOf: text, fromEnd: false, folded: false, to: &output)
       }
-      if !foldedSuffixes.isEmpty { foldedSuffixes.append(startsOf: text, fromEnd: true, folded: true, to: &output) }
-      if !parts.isEmpty { parts.append(partsOf: text, seen: &seen, turn: turn, to: &output) }
-      guard !shortAddresses.isEmpty || !longAddresses.isEmpty, let address = IPAddress(text) else { return }
+      if !tables.suffixes.isEmpty {
+        tables.suffixes.append(startsOf: text, fromEnd: true, folded: false, to: &output)
+      }
+      if !tables.foldedPrefixes.isEmpty {
+        tables.foldedPrefixes.append(startsOf: text, fromEnd: false, folded: true, to: &output)
+      }
+      if !tables.foldedSuffixes.isEmpty {
+        tables.foldedSuffixes.append(startsOf: text, fromEnd: true, folded: true, to: &output)
+      }
+      if !tables.parts.isEmpty { tables.parts.append(partsOf: text, seen: &seen, turn: turn, to: &output) }
+      guard !tables.shortAddresses.isEmpty || !tables.longAddresses.isEmpty, let address = IPAddress(text) else {
+        return
+      }
       if address.width == 32 {
-        shortAddresses.append(holding: address.number, to: &output)
+        tables.shortAddresses.append(holding: address.number, to: &output)
       } else {
-        longAddresses.append(holding: address.number, to: &output)
+        tables.longAddresses.append(holding: address.number, to: &output)
       }
     }
   }
 
   private func appendText(_ text: RawSpan, _ owner: Int32, _ output: inout [Int32]) {
-    let number = texts.number(of: text, owner: owner)
-    if number >= 0 { textPostings.append(number, to: &output) }
-  }
-}
-
-extension NumericComparison {
-  /// The ordering keys of the numbers within bounds; nil where there is none.
-  static func keys(_ comparisons: [NumericComparison]) -> ClosedRange<Int64>? {
-    guard let bounds = bounds(comparisons) else { return nil }
-    var low = (-Double.greatestFiniteMagnitude).orderingKey
-    var high = Double.greatestFiniteMagnitude.orderingKey
-    for (relation, bound) in bounds {
-      let key = bound.orderingKey
-      switch relation {
-      case .equal: (low, high) = (max(low, key), min(high, key))
-      case .less: high = min(high, key - 1)
-      case .lessOrEqual: high = min(high, key)
-      case .greater: low = max(low, key + 1)
-      case .greaterOrEqual: low = max(low, key)
-      }
-    }
-    return low <= high ? low...high : nil
+    let number = tables.texts.number(of: text, owner: owner)
+    if number >= 0 { tables.textPostings.append(number, to: &output) }
   }
 }

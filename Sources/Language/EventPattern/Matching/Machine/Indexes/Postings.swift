@@ -11,20 +11,17 @@ struct Postings: Sendable {
     entries = lists.flatMap(\.self)
   }
 
-  /// The entries of a list.
+  /// Where the entries of a list stand.
   @inline(__always)
-  subscript(_ list: Int32) -> ArraySlice<Int32> {
-    entries[Int(starts[Int(list)])..<Int(starts[Int(list) + 1])]
-  }
+  func places(of list: Int32) -> Range<Int> { Int(starts[Int(list)])..<Int(starts[Int(list) + 1]) }
+
+  /// The entry at a place.
+  @inline(__always)
+  subscript(place: Int) -> Int32 { entries[place] }
 
   /// Appends the entries of a list.
   @inline(__always)
   func append(_ list: Int32, to output: inout [Int32]) {
-    var place = Int(starts[Int(list)])
-    let end = Int(starts[Int(list) + 1])
-    while place < end {
-      output.append(entries[place])
-      place += 1
-    }
+    for place in places(of: list) { output.append(entries[place]) }
   }
 }
