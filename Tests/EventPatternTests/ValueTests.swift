@@ -83,7 +83,8 @@ import Testing
     let caseless = CaselessText(text)
     let (whole, start, end) = (Array(value.utf8), Array((value + "!").utf8), Array(("!" + value).utf8))
     let answers = [
-      caseless.equals(whole.span.bytes), caseless.isPrefix(of: start.span.bytes), caseless.isSuffix(of: end.span.bytes),
+      caseless.equals(whole.span.bytes), caseless.isPrefix(of: start.span.bytes),
+      caseless.isSuffix(of: end.span.bytes),
     ]
     #expect(answers == [wanted, wanted, wanted])
   }

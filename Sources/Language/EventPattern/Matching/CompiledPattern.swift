@@ -2,29 +2,43 @@ import Emit
 
 /// A pattern made ready to be tried on many events.
 public struct CompiledPattern: Sendable {
-  private struct Condition: Sendable {
+  struct Condition: Sendable {
     let path: [UInt8]
     let list: Int
+    /// Its place among the conditions of the branch as they were written.
+    let place: Int
   }
 
-  private let lists: [CompiledList]
-  private let branches: [[Condition]]
+  let lists: [CompiledList]
+  /// What each list was made of.
+  let matchers: [[ValueMatcher]]
+  /// The conditions of each branch, in the order of their paths' UTF-16 units.
+  let branches: [[Condition]]
 
   /// Makes a pattern ready; nil for one of more branches or conditions than EventBridge takes.
   public init?(_ pattern: Pattern) {
     guard let expanded = pattern.branches else { return nil }
-    var lists: [CompiledList] = []
+    self.init(expanded)
+  }
+
+  /// Makes some branches ready, of which one has to hold.
+  init(_ expanded: [PatternBranch]) {
+    var matchers: [[ValueMatcher]] = []
     var known: [ListKey: Int] = [:]
     branches = expanded.map { branch in
-      branch.sorted.map { condition in
+      let conditions = branch.conditions.enumerated().map { place, condition in
         let key = ListKey(condition.matchers)
-        if let list = known[key] { return Condition(path: condition.path, list: list) }
-        known[key] = lists.count
-        lists.append(CompiledList(condition.matchers))
-        return Condition(path: condition.path, list: lists.count - 1)
+        let list = known[key] ?? matchers.count
+        if list == matchers.count {
+          known[key] = list
+          matchers.append(condition.matchers)
+        }
+        return Condition(path: condition.path, list: list, place: place)
       }
+      return conditions.sorted { precedesInUTF16($0.path, $1.path) }
     }
-    self.lists = lists
+    self.matchers = matchers
+    lists = matchers.map { CompiledList($0) }
   }
 
   /// Whether a rule with the pattern takes an event.
@@ -32,8 +46,7 @@ public struct CompiledPattern: Sendable {
     branches.contains { branch in
       var conditions: [ArrayWalk.Condition] = []
       for condition in branch {
-        let list = lists[condition.list]
-        let found = event.condition(on: event.values(at: condition.path), list)
+        let found = event.condition(on: event.values(at: condition.path), lists[condition.list])
         if found.accepted.isEmpty, !found.acceptsAbsence { return false }
         conditions.append(found)
       }
