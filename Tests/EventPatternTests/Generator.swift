@@ -59,6 +59,25 @@ struct Generator {
     }
   }
 
+  /// The text of an event with a few bytes changed.
+  mutating func brokenEvent() -> [UInt8] {
+    var bytes = event().bytes(.compact)
+    damage(&bytes)
+    return bytes
+  }
+
+  /// Changes a few bytes.
+  mutating func damage(_ bytes: inout [UInt8]) {
+    for _ in 0..<Int(1 + random.next() % 3) where !bytes.isEmpty {
+      let place = Int(random.next() % UInt64(bytes.count))
+      switch random.next() % 3 {
+      case 0: bytes.remove(at: place)
+      case 1: bytes[place] = random.pick(Array(#"{}[]",:*\-1e.ntf"#.utf8))
+      default: bytes.insert(contentsOf: bytes[place...].prefix(5), at: place)
+      }
+    }
+  }
+
   // MARK: Patterns
 
   mutating func pattern() -> Pattern { pattern(depth: 0, inAlternatives: false) }

@@ -60,14 +60,7 @@ import Testing
         }
       } else {
         bytes = (round % 3 == 1 ? generator.pattern().json : generator.event()).bytes(.compact)
-        for _ in 0..<Int(1 + generator.random.next() % 3) where !bytes.isEmpty {
-          let place = Int(generator.random.next() % UInt64(bytes.count))
-          switch generator.random.next() % 3 {
-          case 0: bytes.remove(at: place)
-          case 1: bytes[place] = generator.random.pick(Array(#"{}[]",:*\-1e.ntf"#.utf8))
-          default: bytes.insert(contentsOf: bytes[place...].prefix(5), at: place)
-          }
-        }
+        generator.damage(&bytes)
       }
       let sink = DiagnosticSink()
       if let input = parseJSON(bytes, file: FileNumber(3), offset: 7, into: sink) {

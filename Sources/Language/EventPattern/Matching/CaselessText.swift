@@ -11,38 +11,51 @@ struct CaselessText: Hashable {
   }
 
   private let characters: [Forms]
+  /// The letters in lower case, where all characters are ASCII.
+  private let ascii: [UInt8]?
   private let matchesNothing: Bool
 
   /// Takes a text's characters apart.
   init(_ text: String) {
-    characters = text.unicodeScalars.map { scalar in
-      let lower = Array(scalar.properties.lowercaseMapping.utf8)
-      let upper = Array(scalar.properties.uppercaseMapping.utf8)
-      return Forms(lower: lower, upper: lower == upper ? nil : upper)
-    }
+    ascii = text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.map(lowercased) : nil
+    characters =
+      ascii == nil
+      ? text.unicodeScalars.map { scalar in
+        let lower = Array(scalar.properties.lowercaseMapping.utf8)
+        let upper = Array(scalar.properties.uppercaseMapping.utf8)
+        return Forms(lower: lower, upper: lower == upper ? nil : upper)
+      } : []
     matchesNothing = text.unicodeScalars.contains { !$0.isInBasicPlane }
   }
 
   /// Whether the whole value is this text.
-  func equals(_ value: ArraySlice<UInt8>) -> Bool {
-    ends(of: value, fromEnd: false).contains(value.endIndex)
+  func equals(_ value: RawSpan) -> Bool {
+    if let ascii { return ascii.count == value.byteCount && holds(ascii, value, at: 0) }
+    return ends(of: value, fromEnd: false).contains(value.byteCount)
   }
 
   /// Whether the value starts with this text.
-  func isPrefix(of value: ArraySlice<UInt8>) -> Bool {
-    !ends(of: value, fromEnd: false).isEmpty
+  func isPrefix(of value: RawSpan) -> Bool {
+    if let ascii { return ascii.count <= value.byteCount && holds(ascii, value, at: 0) }
+    return !ends(of: value, fromEnd: false).isEmpty
   }
 
   /// Whether the value ends with this text.
-  func isSuffix(of value: ArraySlice<UInt8>) -> Bool {
-    !ends(of: value, fromEnd: true).isEmpty
+  func isSuffix(of value: RawSpan) -> Bool {
+    if let ascii { return ascii.count <= value.byteCount && holds(ascii, value, at: value.byteCount - ascii.count) }
+    return !ends(of: value, fromEnd: true).isEmpty
+  }
+
+  private func holds(_ letters: [UInt8], _ value: RawSpan, at start: Int) -> Bool {
+    for index in letters.indices where lowercased(value.byte(start + index)) != letters[index] { return false }
+    return true
   }
 
   /// The places in the value where this text can end, begun at the value's start; or begin, ended at its end. There
   /// can be several, since the forms of a character differ in length; never more than a few.
-  private func ends(of value: ArraySlice<UInt8>, fromEnd: Bool) -> [Int] {
+  private func ends(of value: RawSpan, fromEnd: Bool) -> [Int] {
     if matchesNothing { return [] }
-    var places = [fromEnd ? value.endIndex : value.startIndex]
+    var places = [fromEnd ? value.byteCount : 0]
     for index in characters.indices {
       let forms = characters[fromEnd ? characters.count - 1 - index : index]
       var next: [Int] = []
@@ -50,11 +63,7 @@ struct CaselessText: Hashable {
         for form in [forms.lower, forms.upper] {
           guard let form else { continue }
           let reached = fromEnd ? place - form.count : place + form.count
-          let range = min(place, reached)..<max(place, reached)
-          guard range.lowerBound >= value.startIndex, range.upperBound <= value.endIndex,
-            value[range].elementsEqual(form), !next.contains(reached)
-          else { continue }
-          next.append(reached)
+          if value.holds(form, at: min(place, reached)), !next.contains(reached) { next.append(reached) }
         }
       }
       if next.isEmpty { return [] }
@@ -62,6 +71,12 @@ struct CaselessText: Hashable {
     }
     return places
   }
+}
+
+/// An ASCII letter in lower case; any other byte as it is.
+@inline(__always)
+func lowercased(_ byte: UInt8) -> UInt8 {
+  byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
 }
 
 extension Unicode.Scalar {

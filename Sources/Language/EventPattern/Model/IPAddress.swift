@@ -14,6 +14,9 @@ struct IPAddress: Hashable {
     self.low = low
   }
 
+  /// The address as one number.
+  var number: UInt128 { UInt128(high) << 64 | UInt128(low) }
+
   /// Reads an address; nil for any other text.
   init?(_ text: some Collection<UInt8>) {
     // The longest of all spellings that occur is well below this; Java accepts leading zeros without end.
@@ -24,13 +27,25 @@ struct IPAddress: Hashable {
     self = parsed
   }
 
-  private static func hexadecimal(_ byte: UInt8) -> UInt64? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte - UInt8(ascii: "0"))
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(byte - UInt8(ascii: "a")) + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt64(byte - UInt8(ascii: "A")) + 10
-    default: nil
+  /// Reads an address out of an event; nil for any other text.
+  init?(_ text: RawSpan) {
+    guard text.byteCount >= 2, text.byteCount <= 256 else { return nil }
+    var hasSeparator = false
+    for place in 0..<text.byteCount {
+      let byte = text.byte(place)
+      let separates = byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":")
+      guard separates || IPAddress.hexadecimal(byte) != nil else { return nil }
+      hasSeparator = hasSeparator || separates
     }
+    guard hasSeparator else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.byteCount)
+    for place in 0..<text.byteCount { bytes.append(text.byte(place)) }
+    self.init(bytes)
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> UInt64? {
+    hexadecimalDigit(byte).map { UInt64($0) }
   }
 
   /// Four decimal octets, leading zeros allowed, at most 15 bytes long in all.
@@ -146,6 +161,27 @@ struct AddressBlock: Hashable {
     let digits = other.width == 32 ? other.low : other.high >> 32
     // Of two texts that agree as far as the shorter goes, the shorter is the smaller.
     return other.width == 32 ? digits > first && digits <= last : digits >= first && digits < last
+  }
+
+  /// The IPv4 addresses that `contains` takes to be in the block, as numbers; nil for none.
+  var shortAddresses: ClosedRange<UInt128>? {
+    let (first, last) = bounds
+    if address.width == 32 { return first...last }
+    return last >> 96 > first >> 96 ? (first >> 96) + 1...last >> 96 : nil
+  }
+
+  /// The IPv6 addresses that `contains` takes to be in the block, as numbers; nil for none.
+  var longAddresses: ClosedRange<UInt128>? {
+    let (first, last) = bounds
+    if address.width == 128 { return first...last }
+    return last > first ? first << 96...(last << 96) - 1 : nil
+  }
+
+  /// The first and the last address of the block itself.
+  private var bounds: (UInt128, UInt128) {
+    let all: UInt128 = address.width == 32 ? 0xFFFF_FFFF : .max
+    let free = all >> UInt128(bits)
+    return (address.number & ~free & all, address.number | free)
   }
 
   /// The bits that count.

@@ -6,9 +6,7 @@
 public struct EventFields: Sendable {
   /// A scalar.
   struct Value: Sendable {
-    enum Kind: Sendable { case string, number, yes, no, null }
-
-    let kind: Kind
+    let kind: ScalarKind
     /// Where in the event's bytes the string or the number's text stands.
     let start: Int32
     let end: Int32
@@ -18,28 +16,10 @@ public struct EventFields: Sendable {
     let number: Double?
   }
 
-  /// An object or array that is an element of an array. Elements are numbered in the order in which they begin, so
-  /// those within one follow it without a gap. Scalars in an array are no elements: they go with every element.
-  struct Element: Sendable {
-    /// The number of the array.
-    let array: Int32
-    /// The element around this one; -1 for none.
-    let parent: Int32
-    /// The last element within this one, itself if there is none.
-    fileprivate(set) var last: Int32
-  }
-
-  /// The elements of an array, those within them included: all from the first to the last.
-  struct Extent: Sendable {
-    fileprivate(set) var first: Int32
-    fileprivate(set) var last: Int32
-  }
-
   private var bytes: [UInt8] = []
   private var places: [[UInt8]: Int] = [:]
   private var fields: [[Value]] = []
-  private(set) var elements: [Element] = []
-  private(set) var arrays: [Extent] = []
+  private(set) var elements = ArrayElements()
 
   init() {}
 
@@ -53,6 +33,12 @@ public struct EventFields: Sendable {
     bytes[Int(value.start)..<Int(value.end)]
   }
 
+  /// Whether a list accepts a value.
+  func isAccepted(_ value: Value, by list: CompiledList) -> Bool {
+    list.accepts(
+      value.kind, bytes.span.bytes.extracting(Int(value.start)..<Int(value.end)), number: value.number)
+  }
+
   // MARK: Building
 
   /// The number of the field at a path, a new one if there was none.
@@ -64,7 +50,7 @@ public struct EventFields: Sendable {
   }
 
   /// Adds a scalar whose bytes were written by `writeText`.
-  mutating func add(_ kind: Value.Kind, from start: Int, to field: Int, in element: Int32) {
+  mutating func add(_ kind: ScalarKind, from start: Int, to field: Int, in element: Int32) {
     let number = kind == .number ? DecimalNumber(bytes[start...])?.comparable : nil
     fields[field].append(
       Value(
@@ -80,25 +66,15 @@ public struct EventFields: Sendable {
   }
 
   /// Numbers an array.
-  mutating func beginArray() -> Int32 {
-    arrays.append(Extent(first: -1, last: -1))
-    return Int32(clamping: arrays.count - 1)
-  }
+  mutating func beginArray() -> Int32 { elements.beginArray() }
 
   /// Numbers an object or array that is an element of an array.
   mutating func beginElement(of array: Int32, in parent: Int32) -> Int32 {
-    let number = Int32(clamping: elements.count)
-    elements.append(Element(array: array, parent: parent, last: number))
-    if arrays[Int(array)].first < 0 { arrays[Int(array)].first = number }
-    return number
+    elements.beginElement(of: array, in: parent)
   }
 
   /// Ends an element.
-  mutating func endElement(_ element: Int32) {
-    let last = Int32(clamping: elements.count - 1)
-    elements[Int(element)].last = last
-    arrays[Int(elements[Int(element)].array)].last = last
-  }
+  mutating func endElement(_ element: Int32) { elements.endElement(element) }
 
   /// Puts the values of each field in the order of their elements.
   mutating func finish() {

@@ -2,7 +2,7 @@ public import Emit
 
 extension EventFields {
   /// Levels of nesting that are read, as many as the parser of EventBridge's own matcher.
-  private static let maximumDepth = 1_000
+  static let maximumDepth = 1_000
 
   /// Reads an event's JSON text. Text behind the event is passed over, as EventBridge's own matcher does it; half of a
   /// surrogate pair becomes U+FFFD.
@@ -53,7 +53,7 @@ extension EventFields {
 
   private mutating func scalar(_ scanner: inout JSONScanner, _ builder: inout Builder) throws(JSONMistake) {
     guard let byte = scanner.next else { throw scanner.unexpected(wanted: "a value") }
-    let kind: Value.Kind
+    let kind: ScalarKind
     var start = 0
     switch byte {
     case UInt8(ascii: "\""):
@@ -168,12 +168,12 @@ private struct Builder {
     guard let ended = containers.popLast() else { return }
     if ended.element >= 0 {
       fields.endElement(ended.element)
-      element = fields.elements[Int(ended.element)].parent
+      element = fields.elements.parent(of: ended.element)
     }
     path.removeSubrange(min(path.count, containers.last?.pathLength ?? 0)...)
   }
 
-  mutating func scalar(_ kind: EventFields.Value.Kind, from start: Int, in fields: inout EventFields) {
+  mutating func scalar(_ kind: ScalarKind, from start: Int, in fields: inout EventFields) {
     let field: Int
     if let last = containers.indices.last, containers[last].array >= 0 {
       field = containers[last].field ?? fields.field(at: path)

@@ -18,12 +18,13 @@ struct WildcardMatcher: Sendable {
       self.fallback = fallback
     }
 
-    /// Where the first occurrence in a value ends; nil if there is none.
-    func end(in value: ArraySlice<UInt8>) -> Int? {
+    /// Where the first occurrence between two places of a value ends; nil if there is none.
+    func end(in value: RawSpan, _ range: Range<Int>) -> Int? {
       var length = 0
-      for index in value.indices {
-        while length > 0, bytes[length] != value[index] { length = fallback[length - 1] }
-        if bytes[length] == value[index] { length += 1 }
+      for index in range {
+        let byte = value.byte(index)
+        while length > 0, bytes[length] != byte { length = fallback[length - 1] }
+        if bytes[length] == byte { length += 1 }
         if length == bytes.count { return index + 1 }
       }
       return nil
@@ -43,14 +44,15 @@ struct WildcardMatcher: Sendable {
   }
 
   /// Whether a value has the form of the text.
-  func matches(_ value: ArraySlice<UInt8>) -> Bool {
-    guard let last else { return value.elementsEqual(first) }
-    guard value.count >= first.count + last.count, value.starts(with: first), value.suffix(last.count) == last[...]
+  func matches(_ value: RawSpan) -> Bool {
+    guard let last else { return value.byteCount == first.count && value.holds(first, at: 0) }
+    var rest = first.count..<max(first.count, value.byteCount - last.count)
+    guard value.byteCount >= first.count + last.count, value.holds(first, at: 0),
+      value.holds(last, at: rest.upperBound)
     else { return false }
-    var rest = value.dropFirst(first.count).dropLast(last.count)
     for piece in middle {
-      guard let end = piece.end(in: rest) else { return false }
-      rest = rest[end...]
+      guard let end = piece.end(in: value, rest) else { return false }
+      rest = end..<rest.upperBound
     }
     return true
   }

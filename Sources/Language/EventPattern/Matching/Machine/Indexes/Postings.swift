@@ -1,0 +1,27 @@
+/// Lists of numbers, each found by a number of its own, side by side in one place.
+struct Postings: Sendable {
+  private let starts: [Int32]
+  private let entries: [Int32]
+
+  init(_ lists: [[Int32]] = []) {
+    var starts: [Int32] = [0]
+    starts.reserveCapacity(lists.count + 1)
+    for list in lists { starts.append(starts[starts.count - 1] + Int32(clamping: list.count)) }
+    self.starts = starts
+    entries = lists.flatMap(\.self)
+  }
+
+  /// Where the entries of a list stand.
+  @inline(__always)
+  func places(of list: Int32) -> Range<Int> { Int(starts[Int(list)])..<Int(starts[Int(list) + 1]) }
+
+  /// The entry at a place.
+  @inline(__always)
+  subscript(place: Int) -> Int32 { entries[place] }
+
+  /// Appends the entries of a list.
+  @inline(__always)
+  func append(_ list: Int32, to output: inout [Int32]) {
+    for place in places(of: list) { output.append(entries[place]) }
+  }
+}
