@@ -67,6 +67,12 @@ func span(_ range: Range<Int>) -> Span {
     #expect(findings.first?.span == span(range))
   }
 
+  @Test func brokenExpressionsAreNoText() {
+    let (template, _) = read("a ${{ event.id")
+    #expect(template.literal == nil)
+    #expect(template.expressions.map { $0.root == nil } == [true])
+  }
+
   @Test func refusesDepthInBoundedTime() {
     let deep = "${{ " + String(repeating: "(", count: 4_000) + String(repeating: ")", count: 4_000) + " }}"
     #expect(read(deep).findings.map(\.code) == [.expressionSyntax])

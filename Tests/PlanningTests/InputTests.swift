@@ -58,7 +58,7 @@ import Testing
 
   @Test func textNeverBecomesAPlaceholder() {
     let (value, _) = input(
-      "sqs/send", #"{queue: q, message: {text: "<b> \"x\" \\ ${{ event.time }}", plain: "<c>"}}"#)
+      "sqs/send", #"{queue: q, message: {text: "<b> \"x\" \\ ${{ event.time }}", plain: "<c>", "<d>": 1}}"#)
     guard case .transformer(let transformer)? = value else {
       Issue.record("no transformer")
       return
@@ -67,7 +67,8 @@ import Testing
       transformer.template == #"""
         {
           "text": "\u003cb> \"x\" \\ <time>",
-          "plain": "\u003cc>"
+          "plain": "\u003cc>",
+          "\u003cd>": 1
         }
         """#)
   }

@@ -32,6 +32,14 @@ import Testing
     #expect(planned.mistakes == [.needsStateMachine])
   }
 
+  @Test func whatHasItsFindingElsewhereIsPassedOver() {
+    for message in ["${{ tasks.nobody.id }}", "${{ nothing.at.all }}", "${{ event.id"] {
+      let planned = Planned(Planned.task("sqs/send", "{queue: q, message: \"\(message)\"}"))
+      #expect(!planned.findings.contains { (400...499).contains($0.code.number) }, "\(message)")
+      #expect(planned.plan.resources.isEmpty)
+    }
+  }
+
   @Test func endpointsAndShadowsAreNamed() {
     let webhook = Planned(
       Planned.task("sqs/send", "{queue: q}", trigger: "{source: github, event: push}"),

@@ -9,16 +9,17 @@ public enum JSONLayout: Sendable {
 extension JSONValue {
   /// The value as UTF-8 text, members in their own order, without a line break at the end.
   ///
-  /// Only what JSON demands is escaped: quotes, backslashes and characters below U+0020.
-  public func bytes(_ layout: JSONLayout) -> [UInt8] {
-    var writer = JSONWriter(layout: layout)
+  /// Only what JSON demands is escaped: quotes, backslashes and characters below U+0020. With `escapingAngles`, `<`
+  /// in strings and names becomes `\u003c`.
+  public func bytes(_ layout: JSONLayout, escapingAngles: Bool = false) -> [UInt8] {
+    var writer = JSONWriter(layout: layout, escapingAngles: escapingAngles)
     writer.write(self)
     return writer.output
   }
 
-  /// The value as text, as `bytes(_:)` writes it.
-  public func text(_ layout: JSONLayout = .compact) -> String {
-    String(decoding: bytes(layout), as: UTF8.self)
+  /// The value as text, as `bytes(_:escapingAngles:)` writes it.
+  public func text(_ layout: JSONLayout = .compact, escapingAngles: Bool = false) -> String {
+    String(decoding: bytes(layout, escapingAngles: escapingAngles), as: UTF8.self)
   }
 }
 
@@ -27,11 +28,13 @@ public struct JSONWriter {
   /// What was written so far.
   public private(set) var output: [UInt8] = []
   private let layout: JSONLayout
+  private let escapingAngles: Bool
   private var depth = 0
 
-  /// Makes a writer.
-  public init(layout: JSONLayout) {
+  /// Makes a writer; with `escapingAngles`, `<` in strings and names becomes `\u003c`.
+  public init(layout: JSONLayout, escapingAngles: Bool = false) {
     self.layout = layout
+    self.escapingAngles = escapingAngles
   }
 
   /// Writes a value.
@@ -58,7 +61,7 @@ public struct JSONWriter {
   /// Writes a string with its quotes.
   public mutating func write(_ text: String) {
     output.append(UInt8(ascii: "\""))
-    JSONWriter.escape(text, into: &output)
+    JSONWriter.escape(text, into: &output, escapingAngles: escapingAngles)
     output.append(UInt8(ascii: "\""))
   }
 

@@ -73,7 +73,8 @@ public func readTemplate(_ text: String, spanOf: (Range<Int>) -> Span, into sink
           Diagnostic(
             .unclosedExpression, "an expression is not closed", at: spanOf(index..<bytes.count),
             hint: "close it with '}}', or write '$${{' for the characters themselves"))
-        literal.append(contentsOf: bytes[index...])
+        flush()
+        parts.append(.expression(broken(bytes, index..<bytes.count, spanOf)))
         break
       }
       flush()
@@ -156,6 +157,13 @@ private func closing(_ bytes: [UInt8], from start: Int) -> Int? {
     index += 1
   }
   return nil
+}
+
+/// An expression that has its finding: it has no root, and later stages pass over it.
+private func broken(_ bytes: [UInt8], _ range: Range<Int>, _ spanOf: (Range<Int>) -> Span) -> Expression {
+  Expression(
+    text: String(decoding: bytes[range], as: UTF8.self), span: spanOf(range), root: nil, references: [],
+    plainPath: nil)
 }
 
 private func expression(

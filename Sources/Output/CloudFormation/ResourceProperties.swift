@@ -117,6 +117,9 @@ extension TemplateSpeller {
     var policies: [TemplateValue] = []
     for guardrail in guardrails { policies.append(spell(guardrail)) }
     list.add("GuardrailPolicies", ifAny: policies)
+    // Messages that the channel could not show leave a trace in CloudWatch Logs.
+    list.add("LoggingLevel", "ERROR")
+    list.add("UserRoleRequired", false)
   }
 
   private func addTags(of resource: PlannedResource, to list: inout PropertyList) {

@@ -69,8 +69,10 @@ extension WorkflowPlanner {
       }
       return .expression(.execution, expression.span)
     case "tasks":
-      needsStateMachine(expression.span, "a target does not see what another task answered")
-      return nil
+      if case .member(let id)? = path.steps.first, workflow.allTasks.contains(where: { $0.id.value == id }) {
+        needsStateMachine(expression.span, "a target does not see what another task answered")
+        return nil
+      }
     default: break
     }
     // Unbound names have their finding from the checks.

@@ -62,8 +62,8 @@ extension WorkflowPlanner {
           at: task.id.span))
       return nil
     }
-    let pretty = node.text(.pretty)
-    let text = pretty.unicodeScalars.count <= 8_192 ? pretty : node.text(.compact)
+    let pretty = node.text(.pretty, escapingAngles: true)
+    let text = pretty.unicodeScalars.count <= 8_192 ? pretty : node.text(.compact, escapingAngles: true)
     return limited(.transformer(InputTransformer(paths: template.paths, template: text)), text, task)
   }
 

@@ -83,7 +83,7 @@ extension WorkflowPlanner {
       text.append(.literal("{"))
       for (index, member) in members.enumerated() {
         if index > 0 { text.append(.literal(",")) }
-        text.append(.literal(JSONValue.string(member.0).text() + ":"))
+        text.append(.literal(JSONValue.string(member.0).text(escapingAngles: true) + ":"))
         guard write(member.1, into: &text) else { return false }
       }
       text.append(.literal("}"))
