@@ -10,15 +10,16 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from harness.places import SUITES, tasuki_binary
 
 sys.path.insert(0, str(SUITES / "hostile"))
 
-from monsters import monsters  # noqa: E402
+from monsters import monsters
 
 SECONDS, MEMORY = 10, 1_500_000_000
-FINDING = re.compile(r"^(?P<path>[^\n]*?):(?P<line>\d+):(?P<column>\d+): (?P<severity>\w+): .*\[(?P<code>TSK\d{4})\]$")
+FINDING = re.compile(
+    r"^(?P<path>[^\n]*?):(?P<line>\d+):(?P<column>\d+): (?P<severity>\w+): .*\[(?P<code>TSK\d{4})\]$"
+)
 
 WORKFLOW = """workflow: order-placed
 {line}
@@ -112,7 +113,11 @@ def write(case: dict, folder: Path) -> list[str]:
 @pytest.mark.parametrize("case", cases())
 def test_a_bad_file_has_its_finding(case, tmp_path):
     places = write(case, tmp_path)
-    command = ["compile", "workflow.yaml", "--target", "terraform", "--out", "out"] if case.get("compile") else ["check", "workflow.yaml"]
+    command = (
+        ["compile", "workflow.yaml", "--target", "terraform", "--out", "out"]
+        if case.get("compile")
+        else ["check", "workflow.yaml"]
+    )
     run = check(*command, folder=tmp_path)
     assert run.findings == [f"{code} {place}" for code, place in zip(case["expect"], places, strict=True)], run.said
     assert run.code == 1, run.said
