@@ -7,11 +7,11 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from harness.cloud import Cloud  # noqa: E402
-from harness.places import example_name  # noqa: E402
-from harness.project import Project, case_name, cases, expectation  # noqa: E402
-from harness.sink import Sink  # noqa: E402
-from harness.terraform import command_line_configuration  # noqa: E402
+from harness.cloud import Cloud
+from harness.places import example_name
+from harness.project import Project, case_name, cases, expectation
+from harness.sink import Sink
+from harness.terraform import command_line_configuration
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ import json
 import shutil
 
 import pytest
-
 from harness import arrivals, read_back, stacks
 from harness.cloud import Cloud
 from harness.places import REGION, example_name

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from harness import expected, read_back, stacks, template
 from harness.cloud import environment
 

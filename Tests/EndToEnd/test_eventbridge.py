@@ -1,4 +1,4 @@
-"""The files for the `aws` command: the commands of their README, run as they stand, make what the template makes."""
+"""The files for the `aws` command: their README's commands, run as they stand, make what the template makes."""
 
 import re
 import subprocess

@@ -5,12 +5,11 @@ import json
 from pathlib import Path
 
 import pytest
-
 from harness import expected, names, read_back, same, secrets, stacks, template
 from harness.places import SUITES
 from harness.planned import complete
 from harness.project import Project
-from harness.terraform import Terraform, TerraformFailed
+from harness.terraform import TerraformFailed
 
 SAMPLES = SUITES / "samples"
 STRIPE = "aws.partner/stripe.com/ed_1"
@@ -37,8 +36,13 @@ class Sample(Project):
     """The hand-written pair, in place of a compiled example."""
 
     def __init__(self, work: Path):
-        super().__init__(None, "sample", None, {"secrets": SECRETS, "parameter-store": PARAMETERS,
-                                                "parameters": {"stripe-source": STRIPE}}, work)
+        super().__init__(
+            None,
+            "sample",
+            None,
+            {"secrets": SECRETS, "parameter-store": PARAMETERS, "parameters": {"stripe-source": STRIPE}},
+            work,
+        )
 
     def output(self, target, *more):
         return SAMPLES / target

@@ -5,7 +5,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from harness import arrivals, same, stacks
 from harness.project import Project
 
@@ -205,7 +204,10 @@ def test_the_texts_arrive_as_the_very_same(hostile, cloud, sink):
                 "detail": {"plain": text, "several": text, "other": "x"},
             },
             "arrives": [
-                {"queue": f"queue-{number}", "json": {"text": text, text: "key", "list": [text, [text]], "whole": text}},
+                {
+                    "queue": f"queue-{number}",
+                    "json": {"text": text, text: "key", "list": [text, [text]], "whole": text},
+                },
                 {"queue": f"constant-{number}", "json": {"text": text}},
                 {"topic": f"topic-{number}", "json": {"text": text, "whole": text}},
                 {"channel": "hostile-room", **expected_content(text)},

@@ -1,7 +1,6 @@
 """Terraform's own judgement of every example, and the hand-written expectations under a mocked provider."""
 
 import pytest
-
 from harness import expected
 
 

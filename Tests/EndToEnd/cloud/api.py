@@ -33,7 +33,7 @@ def parse(arn: str) -> Arn:
     return Arn(*parts[1:])
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def client(service: str, region: str):
     return boto3.client(
         service,

@@ -110,9 +110,7 @@ def check_target(target: dict) -> None:
         if not 1 <= len(transformer["InputTemplate"]) <= 8192:
             raise ValidationException(f"InputTemplate for target {name} is not between 1 and 8192 characters.")
         if unknown := unknown_placeholder(transformer):
-            raise ValidationException(
-                f"InputTemplate for target {name} contains invalid placeholder {unknown}."
-            )
+            raise ValidationException(f"InputTemplate for target {name} contains invalid placeholder {unknown}.")
     if kind.service in ("events", "states", "kinesis", "firehose", "ecs", "batch", "codebuild"):
         if not target.get("RoleArn"):
             raise ValidationException(f"RoleArn is required for target {target['Arn']}.")

@@ -1,7 +1,8 @@
 """From an event on a bus to its targets: patterns, payloads, attempts, dead letters, all of it recorded."""
 
-from datetime import datetime, timezone
-from typing import Any, Callable, Mapping
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any
 
 from botocore.exceptions import ClientError
 
@@ -19,7 +20,7 @@ def moment(seconds: float | int | str | None) -> str:
     """A time as events carry it."""
     if isinstance(seconds, str):
         return seconds
-    when = datetime.now(timezone.utc) if seconds is None else datetime.fromtimestamp(seconds, timezone.utc)
+    when = datetime.now(UTC) if seconds is None else datetime.fromtimestamp(seconds, UTC)
     return when.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
@@ -39,9 +40,7 @@ def run_rule(rule: Any, message: Mapping[str, Any]) -> None:
     if rule.state == "DISABLED" or not matches(rule, event):
         return
     for target in list(rule.targets):
-        caller = grants.Caller(
-            grants.EVENTS, rule.arn, rule.account_id, rule.region_name, target.get("RoleArn")
-        )
+        caller = grants.Caller(grants.EVENTS, rule.arn, rule.account_id, rule.region_name, target.get("RoleArn"))
         about = {"rule": rule.name, "bus": rule.event_bus_name, "target_id": target["Id"], "event_id": event["id"]}
         ingested = moment(message.get("ingestion-time"))
 

@@ -9,8 +9,8 @@ Several of AWS's rules are silent traps, and they are kept here as strictly as A
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Mapping
 
 from botocore.exceptions import ClientError
 

@@ -6,8 +6,9 @@ published behaviour of AWS's open-source matcher; small and slow on purpose, and
 
 import ipaddress
 import re
+from collections.abc import Iterator
 from itertools import product
-from typing import Any, Iterator
+from typing import Any
 
 OPERATORS = frozenset(
     ["prefix", "suffix", "equals-ignore-case", "wildcard", "anything-but", "numeric", "exists", "cidr"]

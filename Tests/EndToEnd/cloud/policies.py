@@ -6,7 +6,8 @@ fails rather than passes on something unread. (IAM user guide, "Policy evaluatio
 
 import fnmatch
 import json
-from typing import Any, Mapping
+from collections.abc import Mapping
+from typing import Any
 
 
 def as_list(value: Any) -> list:

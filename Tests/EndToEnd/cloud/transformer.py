@@ -7,7 +7,8 @@ raises Broken. ("Amazon EventBridge input transformation", and what AWS was reco
 
 import json
 import re
-from typing import Any, Mapping
+from collections.abc import Mapping
+from typing import Any
 
 from .paths import MISSING, read
 
@@ -43,9 +44,7 @@ def unknown_placeholder(transformer: Mapping[str, Any]) -> str | None:
 
 def reserved_values(event: Mapping[str, Any], rule_arn: str, rule_name: str, ingested: str) -> dict[str, Any]:
     without_detail = {
-        ("detailType" if key == "detail-type" else key): value
-        for key, value in event.items()
-        if key != "detail"
+        ("detailType" if key == "detail-type" else key): value for key, value in event.items() if key != "detail"
     }
     return {
         "aws.events.rule-arn": rule_arn,

@@ -1,23 +1,24 @@
 """Events put, schedules fired, and what arrives where: the `deliveries` of an expectation, played.
 
-    deliveries:
-      - put: {source: com.example.shop, detail-type: order.placed, bus: shop, detail: {...}}
-        arrives:
-          - {queue: orders, json: {...}}
-          - {topic: books, json: {...}}
-          - {log: /aws/events/orders, text: "..."}
-          - {http: "POST https://crm.example.com/api/x", json: {...}, headers: {...}, query: {...}}
-          - {channel: support, description: "...", title: "..."}
-          - {target: task-definition-or-name, json: {...}}
-      - put: {...}
-        arrives: []
-      - fire: nightly
-        group: desk
-        arrives: [...]
+deliveries:
+  - put: {source: com.example.shop, detail-type: order.placed, bus: shop, detail: {...}}
+    arrives:
+      - {queue: orders, json: {...}}
+      - {topic: books, json: {...}}
+      - {log: /aws/events/orders, text: "..."}
+      - {http: "POST https://crm.example.com/api/x", json: {...}, headers: {...}, query: {...}}
+      - {channel: support, description: "...", title: "..."}
+      - {target: task-definition-or-name, json: {...}}
+  - put: {...}
+    arrives: []
+  - fire: nightly
+    group: desk
+    arrives: [...]
 """
 
 import json
-from typing import Any, Mapping
+from collections.abc import Mapping
+from typing import Any
 
 from .cloud import Cloud
 from .places import ACCOUNT, REGION
@@ -44,7 +45,9 @@ def play(cloud: Cloud, sink: Sink, step: Mapping[str, Any], region: str = REGION
         for each in attempts
         if each["outcome"] != "delivered"
     ]
-    problems += [f"a message is not shown: {each['reason']}: {each['message']}" for each in messages if not each["shown"]]
+    problems += [
+        f"a message is not shown: {each['reason']}: {each['message']}" for each in messages if not each["shown"]
+    ]
     if len(attempts) != len(wanted):
         made = [f"{each['target_id']} -> {each['target_arn']}" for each in attempts]
         problems.append(f"{len(attempts)} deliveries instead of {len(wanted)}: {made}")

@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -76,9 +75,7 @@ class Cloud:
     def put_event(self, source: str, kind: str, detail: dict, bus: str = "default", region: str = REGION) -> str:
         """Puts one event on a bus and returns its id once every target was tried."""
         answer = self.client("events", region).put_events(
-            Entries=[
-                {"EventBusName": bus, "Source": source, "DetailType": kind, "Detail": json.dumps(detail)}
-            ]
+            Entries=[{"EventBusName": bus, "Source": source, "DetailType": kind, "Detail": json.dumps(detail)}]
         )
         assert answer["FailedEntryCount"] == 0, answer
         return answer["Entries"][0]["EventId"]
@@ -143,8 +140,3 @@ def environment(url: str, region: str = REGION) -> dict[str, str]:
         "TF_IN_AUTOMATION": "1",
         "TF_INPUT": "0",
     }
-
-
-def settle(seconds: float = 0.3) -> None:
-    """For what moto does in its own threads: executions of state machines."""
-    time.sleep(seconds)

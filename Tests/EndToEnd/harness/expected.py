@@ -10,7 +10,8 @@ of the two tools with each other.
 """
 
 import json
-from typing import Any, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from . import names, planned, same
 from .names import Entry

@@ -5,7 +5,8 @@ apply under a mocked provider, whose computed values are the identities that AWS
 an ARN in it is known to the last character.
 """
 
-from typing import Any, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from . import names
 from .terraform import Terraform, applied, mocked
@@ -64,8 +65,10 @@ def identities(plan: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
 
 def _named_or_open(values: Mapping[str, Any]) -> dict[str, Any]:
     """Names that the plan leaves open only ever stand in ids, which nobody compares."""
-    return {key: "open" if value is None and key in ("Topics", "Queues", "RoleName", "Rule") else value
-            for key, value in values.items()}
+    return {
+        key: "open" if value is None and key in ("Topics", "Queues", "RoleName", "Rule") else value
+        for key, value in values.items()
+    }
 
 
 def complete(

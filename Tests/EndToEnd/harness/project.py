@@ -1,8 +1,9 @@
 """One project under test: its outputs, what a person expects of them, and what they come to."""
 
 import functools
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Mapping
+from typing import Any
 
 import yaml
 

@@ -2,7 +2,8 @@
 
 import json
 import re
-from typing import Any, Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from botocore.exceptions import ClientError
 
@@ -212,7 +213,10 @@ def _role(cloud: Cloud, asked: Properties, region: str) -> Mapping[str, Any]:
     iam, name = cloud.client("iam", region), asked["RoleName"]
     held = iam.get_role(RoleName=name)["Role"]
     policies = [
-        {"PolicyName": each, "PolicyDocument": iam.get_role_policy(RoleName=name, PolicyName=each)["PolicyDocument"]}
+        {
+            "PolicyName": each,
+            "PolicyDocument": iam.get_role_policy(RoleName=name, PolicyName=each)["PolicyDocument"],
+        }
         for each in iam.list_role_policies(RoleName=name)["PolicyNames"]
     ]
     return {

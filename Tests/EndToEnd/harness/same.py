@@ -6,7 +6,8 @@ Both sides are brought into one form, a flat map from CloudFormation's property 
 
 import json
 import unicodedata
-from typing import Any, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from . import names
 from .names import Entry, Row
@@ -19,9 +20,7 @@ def differences(template_resources: Mapping[str, Mapping], planned: Iterable[Map
     """Every difference, in words; empty when both describe the same resources."""
     problems: list[str] = []
     left = template_side(template_resources, problems)
-    right = _side(
-        [(each["type"], each["address"], each["values"]) for each in planned], _flatten_planned, problems
-    )
+    right = _side([(each["type"], each["address"], each["values"]) for each in planned], _flatten_planned, problems)
     for key in sorted(left.keys() | right.keys(), key=str):
         kind, *identity = key
         name = f"{kind} {'/'.join(map(str, identity))}"

@@ -1,15 +1,14 @@
 """Secrets and parameters of a project: put into the test cloud, and resolved in templates."""
 
 import json
-from typing import Any, Callable, Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from .cloud import Cloud
 from .places import REGION
 
 
-def store(
-    cloud: Cloud, secrets: Mapping[str, Any], parameters: Mapping[str, str], region: str = REGION
-) -> None:
+def store(cloud: Cloud, secrets: Mapping[str, Any], parameters: Mapping[str, str], region: str = REGION) -> None:
     """Makes them exist, so that Terraform's data sources find them."""
     for name, value in secrets.items():
         text = value if isinstance(value, str) else json.dumps(value)

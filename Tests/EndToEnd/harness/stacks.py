@@ -4,7 +4,8 @@ import io
 import json
 import re
 import zipfile
-from typing import Any, Mapping
+from collections.abc import Mapping
+from typing import Any
 
 from . import secrets, template
 from .cloud import Cloud
@@ -174,9 +175,7 @@ def _job_queue(cloud: Cloud, name: str, region: str) -> None:
         serviceRole=_role(cloud, f"{name}-runs", "batch.amazonaws.com", region),
     )
     order = [{"order": 1, "computeEnvironment": name}]
-    batch.create_job_queue(
-        jobQueueName=name, state="ENABLED", priority=1, computeEnvironmentOrder=order
-    )
+    batch.create_job_queue(jobQueueName=name, state="ENABLED", priority=1, computeEnvironmentOrder=order)
 
 
 def _job_definition(cloud: Cloud, called: str, region: str) -> None:

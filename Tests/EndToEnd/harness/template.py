@@ -5,8 +5,9 @@ Written apart from moto's reader and from the compiler, so that a mistake in eit
 
 import json
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Callable, Mapping
+from typing import Any
 
 import yaml
 
@@ -50,7 +51,9 @@ def load(path: Path) -> dict[str, Any]:
 def in_order(paths: list[Path]) -> list[Path]:
     """Templates so that each comes behind those whose exports it imports."""
     loaded = {path: load(path) for path in paths}
-    exported = {path: {each["Export"]["Name"] for each in _outputs(loaded[path]) if "Export" in each} for path in paths}
+    exported = {
+        path: {each["Export"]["Name"] for each in _outputs(loaded[path]) if "Export" in each} for path in paths
+    }
     imported = {path: set(_imports(loaded[path])) for path in paths}
     ordered: list[Path] = []
     while len(ordered) < len(paths):

@@ -3,8 +3,9 @@
 import json
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Mapping
+from typing import Any
 
 from .cloud import environment
 from .places import ACCOUNT, REGION, provider_mirror
@@ -25,7 +26,7 @@ def command_line_configuration(folder: Path, installed: bool) -> Path:
     mirror = provider_mirror()
     path = folder / ("mirror.tfrc" if installed else "override.tfrc")
     if installed:
-        method = f'filesystem_mirror {{\n    path = {json.dumps(str(mirror))}\n  }}'
+        method = f"filesystem_mirror {{\n    path = {json.dumps(str(mirror))}\n  }}"
     else:
         binaries = sorted(mirror.glob("registry.terraform.io/hashicorp/aws/*/*/terraform-provider-aws*"))
         method = f'dev_overrides {{\n    "hashicorp/aws" = {json.dumps(str(binaries[-1].parent))}\n  }}'
@@ -41,7 +42,9 @@ class Terraform:
         self._environment = environment(url) | {"TF_CLI_CONFIG_FILE": str(configuration)}
 
     @classmethod
-    def of_output(cls, output: Path, work: Path, configuration: Path, url: str = "http://127.0.0.1:9") -> "Terraform":
+    def of_output(
+        cls, output: Path, work: Path, configuration: Path, url: str = "http://127.0.0.1:9"
+    ) -> "Terraform":
         """A working copy of compiled files, with a provider block beside them."""
         shutil.copytree(output, work)
         if not any(line.startswith('provider "aws"') for path in work.glob("*.tf") for line in path.open()):
@@ -121,7 +124,9 @@ def hcl(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False).replace("${", "$${").replace("%{", "%%{")
 
 
-def mocked(variables: Mapping[str, str], overrides: Mapping[str, Mapping[str, Any]], data: Mapping[str, Any]) -> str:
+def mocked(
+    variables: Mapping[str, str], overrides: Mapping[str, Mapping[str, Any]], data: Mapping[str, Any]
+) -> str:
     """The head of a test file: a mocked provider whose computed values are AWS's own, and the variables."""
     parts = ['mock_provider "aws" {']
     defaults = {

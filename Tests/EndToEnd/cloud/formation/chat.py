@@ -10,9 +10,7 @@ def fill() -> None:
 
 def _make(cls, kind: str, names: dict[str, str], properties: dict):
     request = {names.get(key, key): value for key, value in properties.items()}
-    request["Tags"] = [
-        {"TagKey": each["Key"], "TagValue": each["Value"]} for each in properties.get("Tags", [])
-    ]
+    request["Tags"] = [{"TagKey": each["Key"], "TagValue": each["Value"]} for each in properties.get("Tags", [])]
     arn = chat.create(kind, request)["ChatConfigurationArn"]
     return cls(arn, {"Arn": arn}, lambda: chat.delete(arn))
 

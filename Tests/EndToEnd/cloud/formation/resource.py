@@ -33,9 +33,7 @@ class Resource:
         return cls.NAME
 
     @classmethod
-    def create_from_cloudformation_json(
-        cls, resource_name, cloudformation_json, account_id, region_name, **_
-    ):
+    def create_from_cloudformation_json(cls, resource_name, cloudformation_json, account_id, region_name, **_):
         return cls.make(resource_name, cloudformation_json.get("Properties") or {}, region_name, account_id)
 
     @classmethod
@@ -43,9 +41,7 @@ class Resource:
         cls, original_resource, new_resource_name, cloudformation_json, account_id, region_name
     ):
         original_resource.delete(account_id, region_name)
-        return cls.create_from_cloudformation_json(
-            new_resource_name, cloudformation_json, account_id, region_name
-        )
+        return cls.create_from_cloudformation_json(new_resource_name, cloudformation_json, account_id, region_name)
 
     @classmethod
     def delete_from_cloudformation_json(cls, *_):
