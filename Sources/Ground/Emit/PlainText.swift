@@ -25,6 +25,13 @@ enum PlainText {
     if let last = comment.utf8.last, last != 0x20, comment.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
       return [" " + comment]
     }
+    if comment.utf8.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == 0x0A }) {
+      return comment.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+        var line = line
+        while line.last == 0x20 { line.removeLast() }
+        return line.isEmpty ? "" : " " + String(Substring(line))
+      }
+    }
     return comment.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
       var text = String.UnicodeScalarView(line.unicodeScalars.map { isPrintable($0) ? $0 : " " })
       while let last = text.last, last.properties.isWhitespace { text.removeLast() }

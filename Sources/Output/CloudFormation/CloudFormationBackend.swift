@@ -32,9 +32,8 @@ public enum CloudFormationBackend {
     var named = [(name: description.stem, document: single.document)]
     let sizes = single.document.resources.map(\.size)
     if needsSplit(single.document, size: sizes.reduce(0, +)) {
-      let (resources, outputs) = assembly.references()
       let stacks = StackAssignment.split(
-        plan, sizes: sizes, references: resources, outputReferences: outputs)
+        plan, sizes: sizes, references: single.references, outputReferences: single.outputReferences)
       named = split(stacks, assembly, description)
       if named.count > 1 { reportSplit(plan, named.map(\.name), to: findings) }
     }

@@ -40,14 +40,6 @@ struct StackAssignment {
     workflows = [:]
   }
 
-  /// A stack for each resource: what a resource imports is then what it refers to.
-  init(apart plan: DeploymentPlan) {
-    homes = Array(plan.resources.indices)
-    last = plan.resources.count
-    exportPrefix = ""
-    workflows = [:]
-  }
-
   private init(homes: [Int], last: Int, workflows: [String: Int], plan: DeploymentPlan) {
     self.homes = homes
     self.last = last

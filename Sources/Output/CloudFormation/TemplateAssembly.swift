@@ -8,6 +8,10 @@ struct TemplateAssembly {
   struct Stack {
     var document: TemplateDocument
     var imports: Set<TemplateSpeller.Export>
+    /// What each of its resources refers to.
+    var references: [Set<TemplateSpeller.Export>]
+    /// What each of its outputs refers to.
+    var outputReferences: [Set<TemplateSpeller.Export>]
   }
 
   let plan: DeploymentPlan
@@ -33,13 +37,21 @@ struct TemplateAssembly {
     var speller = TemplateSpeller(plan: plan, names: names, stacks: stacks, stack: number)
     var resources: [TemplateDocument.Resource] = []
     resources.reserveCapacity(positions.count)
-    for position in positions { resources.append(resource(at: position, with: &speller, into: sink)) }
+    var references: [Set<TemplateSpeller.Export>] = []
+    for position in positions {
+      speller.begin(position)
+      resources.append(resource(at: position, with: &speller, into: sink))
+      references.append(speller.references)
+    }
     var outputs: [TemplateMember] = []
+    var outputReferences: [Set<TemplateSpeller.Export>] = []
     for (output, name) in zip(plan.outputs, names.outputs) where stacks.stack(ofWorkflow: output.workflow) == number
     {
       var members = PropertyList()
       members.add("Description", .string(CutText.cut(output.description, toBytes: 1024)))
+      speller.begin(nil)
       let value = value(of: output, with: &speller)
+      outputReferences.append(speller.references)
       if let sink { UserText(sink: sink).inspect(value, at: output.origin) }
       members.add("Value", value)
       outputs.append(TemplateMember(name, .map(members.members)))
@@ -49,7 +61,7 @@ struct TemplateAssembly {
       document: TemplateDocument(
         description: CutText.cut(description, toBytes: TemplateLimit.descriptionBytes),
         parameters: parameters(used: speller.usedParameters, into: sink), resources: resources, outputs: outputs),
-      imports: speller.imports)
+      imports: speller.imports, references: references, outputReferences: outputReferences)
   }
 
   /// A resource of the plan as the template has it.
@@ -64,26 +76,6 @@ struct TemplateAssembly {
       logicalID: names.logicalIDs[position], type: resource.identifier.kind.type,
       place: sources.place(of: resource.origin), dependencies: speller.dependencies(of: resource, prerequisites),
       holdsData: resource.identifier.kind.holdsData, properties: properties)
-  }
-
-  /// What each resource and each output refers to.
-  func references() -> (
-    resources: [Set<TemplateSpeller.Export>], outputs: [Set<TemplateSpeller.Export>]
-  ) {
-    let apart = StackAssignment(apart: plan)
-    let silent = DiagnosticSink()
-    let resources = plan.resources.indices.map { position in
-      var speller = TemplateSpeller(plan: plan, names: names, stacks: apart, stack: position)
-      let resource = plan.resources[position]
-      _ = speller.properties(of: resource, secrets: SecretSpeller(sink: silent, origin: resource.origin))
-      return speller.imports
-    }
-    let outputs = plan.outputs.map { output in
-      var speller = TemplateSpeller(plan: plan, names: names, stacks: apart, stack: -1)
-      _ = value(of: output, with: &speller)
-      return speller.imports
-    }
-    return (resources, outputs)
   }
 
   /// An output's value: texts as they are, JSON as its text.

@@ -17,12 +17,21 @@ struct TemplateSpeller {
   let stack: Int
   private(set) var usedParameters: Set<String> = []
   private(set) var imports: Set<Export> = []
+  /// What the resource or output that is being spelled refers to, itself left out.
+  private(set) var references: Set<Export> = []
+  private var position: Int?
 
   init(plan: DeploymentPlan, names: TemplateNames, stacks: StackAssignment, stack: Int) {
     self.plan = plan
     self.names = names
     self.stacks = stacks
     self.stack = stack
+  }
+
+  /// Begins with another resource, by its place in the plan, or with an output, which has none.
+  mutating func begin(_ position: Int?) {
+    self.position = position
+    references.removeAll(keepingCapacity: true)
   }
 
   /// A text of the plan: a name, an ARN, an address.
@@ -135,6 +144,7 @@ struct TemplateSpeller {
       if attribute == .name { return [.literal(rule.name)] }
       return pieces(of: builtARN(of: rule), as: .name)
     }
+    if position != self.position { references.insert(Export(position: position, attribute: attribute)) }
     let home = stacks.stack(of: position)
     if home != stack {
       if stacks.importsOnlyAssigned, let built = body.builtText(of: attribute) {

@@ -91,17 +91,19 @@ private func judge(
   _ workflows: [Workflow], _ project: Project?, _ environment: Environment?, width: Int,
   _ diagnostics: inout [Diagnostic]
 ) async -> DeploymentPlan {
-  let judged = await mapInParallel(workflows, width: width, atOnce: 64) { workflow in
+  let prepared = await mapInParallel(workflows, width: width, atOnce: 64) { PreparedWorkflow($0, project: project) }
+  // The rest of the plan is made in one go; the checks run beside it.
+  async let findings = mapInParallel(workflows, width: width, atOnce: 64) { workflow in
     let sink = DiagnosticSink()
     checkWorkflow(workflow, project: project, into: sink)
-    return (prepared: PreparedWorkflow(workflow, project: project), findings: sink.diagnostics)
+    return sink.diagnostics
   }
-  for one in judged { diagnostics.append(contentsOf: one.findings) }
   let sink = DiagnosticSink()
   checkNames(of: workflows, into: sink)
   let plan = makePlan(
     for: PlanRequest(workflows: workflows, project: project, environment: environment),
-    prepared: judged.map(\.prepared), into: sink)
+    prepared: prepared, into: sink)
+  for found in await findings { diagnostics.append(contentsOf: found) }
   diagnostics.append(contentsOf: sink.diagnostics)
   return plan
 }
