@@ -3,16 +3,16 @@ import Testing
 
 @Suite struct PathTextTests {
   @Test(arguments: [
-    ("workflows/a.yaml", "/work", "workflows/a.yaml"),
-    ("./workflows//a.yaml", "/work", "workflows/a.yaml"),
-    ("workflows/../a.yaml", "/work", "a.yaml"),
-    ("../a.yaml", "/work/desk", "../a.yaml"),
-    ("/work/a.yaml", "/work", "a.yaml"),
-    ("/other/a.yaml", "/work/desk", "../../other/a.yaml"),
-    (".", "/work", "."),
-    ("..", "/work", ".."),
+    ("workflows/a.yaml", "/home", "workflows/a.yaml"),
+    ("./workflows//a.yaml", "/home", "workflows/a.yaml"),
+    ("workflows/../a.yaml", "/home", "a.yaml"),
+    ("../a.yaml", "/home/desk", "../a.yaml"),
+    ("/home/a.yaml", "/home", "a.yaml"),
+    ("/other/a.yaml", "/home/desk", "../../other/a.yaml"),
+    (".", "/home", "."),
+    ("..", "/home", ".."),
     ("/", "/", "."),
-    ("../../../a.yaml", "/work", "../a.yaml"),
+    ("../../../a.yaml", "/home", "../a.yaml"),
   ])
   func showsPathsFromTheCurrentFolder(path: String, folder: String, shown: String) {
     #expect(PathText.shown(path, in: folder) == shown)
