@@ -114,7 +114,8 @@ struct Compile: AsyncParsableCommand {
       compilation.diagnostics + inputs.loaded.diagnostics, in: compilation.sources)
     let shown = Diagnostic.inOrder(findings.shown + findings.silenced.filter { $0.severity == .error })
     if let refusal = compilation.refusal, !inputs.loaded.hasUnreadable { throw UsageProblem(refusal) }
-    report(shown, compilation.sources, terminal)
+    report(
+      global.quiet ? shown.filter { $0.severity > .information } : shown, compilation.sources, terminal)
     if inputs.loaded.hasUnreadable { throw ExitCode(ExitStatus.failure) }
     if compilation.fileCount == 0, FindingCount(shown).errors == 0 {
       throw UsageProblem("there is no workflow in \(inputs.name)")

@@ -46,7 +46,7 @@ extension ScheduleContext {
         Diagnostic(
           .cronFieldCount, message, at: spanOf(inside),
           hint: "a crontab line of five fields stands without 'cron( )'",
-          notes: ["AWS's \(order); it counts the days of the week from 1, Sunday, a crontab from 0."],
+          notes: ["In AWS's form \(order); it counts the days of the week from 1, Sunday, a crontab from 0."],
           fixes: [
             Fix(
               "read it as a crontab line", edits: [Fix.Edit(spanOf(trimmed(bytes.indices)), text(inside))],
@@ -55,7 +55,7 @@ extension ScheduleContext {
     case 7:
       report(
         .cronFieldCount, message, at: words[0].range, hint: "there is no field for seconds: remove the first one",
-        notes: ["AWS's \(order)."])
+        notes: ["In AWS's form \(order)."])
     default:
       report(.cronFieldCount, message, at: inside.isEmpty ? inside : trimmed(inside), hint: order)
     }
