@@ -53,8 +53,8 @@ public struct TestReport {
     let (both, conditions) = coverage.conditionCount
     var lines = [
       decorate("coverage", .place)
-        + ": \(exercised) of \(counted(all, "workflow")) fire in one test and not in another, \(both) of "
-        + "\(counted(conditions, "condition")) hold in one and fail in another"
+        + ": workflows that tests show firing and not firing \(exercised) of \(all), "
+        + "conditions that hold and fail \(both) of \(conditions)"
     ]
     for gap in coverage.gaps {
       let start = places.range(of: gap.span).start
