@@ -65,7 +65,7 @@ public struct Replay: Sendable {
   /// The first of them.
   public private(set) var problems: [Problem] = []
 
-  private let rules: RuleSet
+  private var rules: RuleSet
   /// The workflow of each rule.
   private let owners: [Int]
   private let path: [String]

@@ -82,18 +82,13 @@ private struct FailureSearch {
   let spanOf: (String) -> Span?
 
   func failure(in pattern: Pattern) -> MatchFailure {
-    let conditions = pattern.conditions(under: [])
-    var last = ""
-    for count in conditions.indices {
-      let condition = conditions[count]
-      last = condition.path.joined(separator: ".")
+    for condition in pattern.conditions(under: []) {
       if let failure = failure(of: condition) { return failure }
-      if matches(Pattern(conditions[...count].map(\.member))) { continue }
-      return MatchFailure(
-        field: last, kind: .apart, wanted: "", found: FieldValues(at: last, in: event), span: spanOf(last))
     }
+    // Each condition holds by itself: the matcher tells which one finds nothing beside those before it.
+    let field = CompiledPattern(pattern)?.mismatch(with: fields)?.path ?? ""
     return MatchFailure(
-      field: last, kind: .apart, wanted: "", found: FieldValues(at: last, in: event), span: spanOf(last))
+      field: field, kind: .apart, wanted: "", found: FieldValues(at: field, in: event), span: spanOf(field))
   }
 
   /// Why a condition does not hold by itself.
