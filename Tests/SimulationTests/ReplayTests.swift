@@ -44,7 +44,7 @@ import Testing
       return
     }
     #expect(shape == wantedShape)
-    #expect(events.map { String(decoding: $0, as: UTF8.self) } == wanted)
+    #expect(events.map { String(decoding: $0.bytes, as: UTF8.self) } == wanted)
   }
 
   @Test(arguments: ["x", "[1]", "{", #"{"a":1}"#, #"{"source":"a""#, "12", #"{"message":"plain text"}"#])

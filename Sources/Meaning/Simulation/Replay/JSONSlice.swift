@@ -31,10 +31,18 @@ public struct JSONSlice: Sendable {
   /// The first byte; nil for an empty piece.
   public var first: UInt8? { range.isEmpty ? nil : text[range.lowerBound] }
 
-  /// The members of an object with the bytes of their names as they are spelled; none for anything else.
-  public var members: [(name: ArraySlice<UInt8>, value: JSONSlice)] {
+  /// A member of an object.
+  public struct Member: Sendable {
+    /// The bytes of the name as they are spelled.
+    public let name: ArraySlice<UInt8>
+    /// The value.
+    public let value: JSONSlice
+  }
+
+  /// The members of an object; none for anything else.
+  public var members: [Member] {
     guard first == UInt8(ascii: "{") else { return [] }
-    var members: [(name: ArraySlice<UInt8>, value: JSONSlice)] = []
+    var members: [Member] = []
     var index = range.lowerBound + 1
     while true {
       skipSpace(&index)
@@ -46,7 +54,7 @@ public struct JSONSlice: Sendable {
       guard index < range.upperBound, text[index] == UInt8(ascii: ":") else { return members }
       index += 1
       guard let value = value(&index) else { return members }
-      members.append((name, value))
+      members.append(Member(name: name, value: value))
       skipSpace(&index)
       guard index < range.upperBound, text[index] == UInt8(ascii: ",") else { return members }
       index += 1
@@ -69,7 +77,7 @@ public struct JSONSlice: Sendable {
 
   /// The member of an object by its name; the last where it is repeated.
   public func member(_ name: String) -> JSONSlice? {
-    members.last { $0.name.elementsEqual(name.utf8) }?.value
+    members.named(name)
   }
 
   /// The characters of a string; nil for anything else.
@@ -149,6 +157,13 @@ public struct JSONSlice: Sendable {
       if index == start { return nil }
     }
     return JSONSlice(text, start..<index)
+  }
+}
+
+extension [JSONSlice.Member] {
+  /// The value of a member by its name; the last where it is repeated.
+  func named(_ name: String) -> JSONSlice? {
+    last { $0.name.elementsEqual(name.utf8) }?.value
   }
 }
 

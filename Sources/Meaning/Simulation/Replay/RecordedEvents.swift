@@ -26,10 +26,31 @@ public enum RecordShape: String, CaseIterable, Sendable {
   }
 }
 
+/// An event of a log: its JSON text with its members found.
+public struct RecordedEvent: Sendable {
+  /// The JSON text.
+  public let bytes: [UInt8]
+  private let members: [JSONSlice.Member]
+
+  fileprivate init(_ slice: JSONSlice, _ members: [JSONSlice.Member]) {
+    bytes = slice.bytes
+    self.members = members
+  }
+
+  /// The text of a member at the top that is a string.
+  public func text(of name: String) -> String? { members.named(name)?.string }
+
+  /// The scalars at a path of names, through arrays, as people read them.
+  public func scalars(at path: [String]) -> [String] {
+    guard let name = path.first else { return [] }
+    return members.named(name)?.scalars(at: Array(path.dropFirst())) ?? []
+  }
+}
+
 /// What one line of a log holds.
 public enum RecordedLine: Sendable {
-  /// Events, each as JSON text; none for a line that says that all is well.
-  case events([[UInt8]], RecordShape)
+  /// Events; none for a line that says that all is well.
+  case events([RecordedEvent], RecordShape)
   /// Nothing but blanks.
   case blank
   /// No event, for a reason.
@@ -56,61 +77,56 @@ public func recordedEvents(in line: [UInt8]) -> RecordedLine {
 }
 
 private func events(of slice: JSONSlice) -> RecordedLine {
-  if isEvent(slice) {
-    return .events([slice.bytes], slice.member("replay-name") == nil ? .event : .replayed)
+  let members = slice.members
+  if isEvent(members) {
+    return .events([RecordedEvent(slice, members)], members.named("replay-name") == nil ? .event : .replayed)
   }
-  if slice.member("messageType") != nil, let entries = slice.member("logEvents") {
+  if members.named("messageType") != nil, let entries = members.named("logEvents") {
     return several(entries.elements, .subscription) { $0.member("message").flatMap(event(in:)) }
   }
-  if let event = entry(slice) { return .events([event], .entry) }
-  if let entries = slice.member("Entries") { return several(entries.elements, .entry, entry) }
+  if let event = entry(members) { return .events([event], .entry) }
+  if let entries = members.named("Entries") { return several(entries.elements, .entry) { entry($0.members) } }
   for name in ["message", "@message"] {
-    if let event = slice.member(name).flatMap(event(in:)) { return .events([event], .logEntry) }
+    if let event = members.named(name).flatMap(event(in:)) { return .events([event], .logEntry) }
   }
   for name in ["event", "Event", "body", "Body", "Message"] {
-    if let event = slice.member(name).flatMap(event(in:)) { return .events([event], .record) }
+    if let event = members.named(name).flatMap(event(in:)) { return .events([event], .record) }
   }
   if let reason = mistake(inJSON: slice.bytes) { return .unreadable(reason) }
   return .unreadable("no event: there is neither 'source' nor 'detail-type'")
 }
 
 private func several(
-  _ slices: [JSONSlice], _ shape: RecordShape, _ event: (JSONSlice) -> [UInt8]?
+  _ slices: [JSONSlice], _ shape: RecordShape, _ event: (JSONSlice) -> RecordedEvent?
 ) -> RecordedLine {
   let events = slices.compactMap(event)
   if events.isEmpty, !slices.isEmpty { return .unreadable("no event in any of its \(slices.count) entries") }
   return .events(events, shape)
 }
 
-private func isEvent(_ slice: JSONSlice) -> Bool {
-  var hasSource = false
-  for (name, _) in slice.members {
-    if name.elementsEqual("detail-type".utf8) { return true }
-    if name.elementsEqual("source".utf8) { hasSource = true }
-    if hasSource, name.elementsEqual("detail".utf8) { return true }
-  }
-  return false
+private func isEvent(_ members: [JSONSlice.Member]) -> Bool {
+  members.named("detail-type") != nil || (members.named("source") != nil && members.named("detail") != nil)
 }
 
 /// An event that stands in a value: itself, or as the text of a string.
-private func event(in slice: JSONSlice) -> [UInt8]? {
-  if isEvent(slice) { return slice.bytes }
-  guard let text = slice.string else { return nil }
-  let inner = JSONSlice(Array(text.utf8))
-  return isEvent(inner) ? inner.bytes : nil
+private func event(in slice: JSONSlice) -> RecordedEvent? {
+  let inner = slice.string.map { JSONSlice(Array($0.utf8)) } ?? slice
+  let members = inner.members
+  return isEvent(members) ? RecordedEvent(inner, members) : nil
 }
 
 /// An entry of PutEvents as the event that EventBridge makes of it.
-private func entry(_ slice: JSONSlice) -> [UInt8]? {
-  guard let source = slice.member("Source"), let type = slice.member("DetailType"),
-    let detail = slice.member("Detail")
+private func entry(_ members: [JSONSlice.Member]) -> RecordedEvent? {
+  guard let source = members.named("Source"), let type = members.named("DetailType"),
+    let detail = members.named("Detail")
   else { return nil }
   var event = Array("{\"source\":".utf8) + source.bytes + Array(",\"detail-type\":".utf8) + type.bytes
   for (name, spelled) in [("Time", ",\"time\":"), ("Resources", ",\"resources\":")] {
-    if let value = slice.member(name) { event += Array(spelled.utf8) + value.bytes }
+    if let value = members.named(name) { event += Array(spelled.utf8) + value.bytes }
   }
   event += Array(",\"detail\":".utf8) + (detail.string.map { Array($0.utf8) } ?? detail.bytes)
-  return event + [UInt8(ascii: "}")]
+  let slice = JSONSlice(event + [UInt8(ascii: "}")])
+  return RecordedEvent(slice, slice.members)
 }
 
 /// `2027-01-15T09:30:00.000Z`

@@ -115,10 +115,10 @@ public struct Replay: Sendable {
   }
 
   /// Counts an event; false where it is no JSON after all.
-  private mutating func add(_ event: [UInt8], in line: [UInt8]) -> Bool {
+  private mutating func add(_ event: RecordedEvent, in line: [UInt8]) -> Bool {
     let taken: [Int]
     do throws(JSONMistake) {
-      taken = try rules.rules(taking: event)
+      taken = try rules.rules(taking: event.bytes)
     } catch {
       reject(line, error.message)
       return false
@@ -134,11 +134,10 @@ public struct Replay: Sendable {
     }
     note(&total)
     let empty = Count(workflows: Array(repeating: 0, count: workflows.count))
-    let slice = JSONSlice(event)
-    let day = day(of: slice)
+    let day = day(of: event)
     if days[day] != nil || days.count < Self.distinctLimit { note(&days[day, default: empty]) }
     guard field != nil else { return true }
-    for value in Set(slice.scalars(at: path)) {
+    for value in Set(event.scalars(at: path)) {
       if values[value] != nil || values.count < Self.distinctLimit {
         note(&values[value, default: empty])
       } else {
@@ -149,8 +148,8 @@ public struct Replay: Sendable {
   }
 
   /// The day of an event, by the ten characters that its time begins with.
-  private func day(of event: JSONSlice) -> String {
-    guard let time = event.member("time")?.string?.utf8.prefix(10), time.count == 10,
+  private func day(of event: RecordedEvent) -> String {
+    guard let time = event.text(of: "time")?.utf8.prefix(10), time.count == 10,
       time.enumerated().allSatisfy({ index, byte in
         index == 4 || index == 7 ? byte == UInt8(ascii: "-") : (0x30...0x39).contains(byte)
       })
