@@ -82,6 +82,9 @@ let package = Package(
         "Workflows", "Plan", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules",
         "Catalog",
       ]),
+    room(
+      "Meaning", "Simulation",
+      ["Workflows", "Plan", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules", "Catalog"]),
 
     // Output: the plan, spelled.
     room("Output", "EventBridge", ["Plan", "Emit", "Source", "Diagnostics"]),
@@ -89,19 +92,19 @@ let package = Package(
     room("Output", "Terraform", ["Plan", "Emit", "Source", "Diagnostics"]),
     room(
       "Output", "Reports",
-      ["Source", "Diagnostics", "Emit", "Catalog", "Workflows", "Reading", "Plan"]),
+      ["Source", "Diagnostics", "Emit", "Catalog", "Workflows", "Reading", "Plan", "Simulation"]),
 
     // Command: disk, terminal, arguments.
     room(
       "Command", "Driver",
       [
-        "Source", "Diagnostics", "Emit", "YAML", "Workflows", "Reading", "Checks", "Plan", "Planning",
+        "Source", "Diagnostics", "Emit", "YAML", "Workflows", "Reading", "Checks", "Plan", "Planning", "Simulation",
         "EventBridge", "CloudFormation", "Terraform",
       ]),
     .target(
       name: "Commands",
       dependencies: [
-        "Driver", "Reports", "Source", "Diagnostics", "Emit", "Workflows", "Plan",
+        "Driver", "Reports", "Source", "Diagnostics", "Emit", "Workflows", "Plan", "Simulation", "EventPattern",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Command/Commands",
@@ -152,6 +155,11 @@ let package = Package(
     suite(
       "Planning",
       ["Plan", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit"]),
+    suite(
+      "Simulation",
+      [
+        "Plan", "Planning", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit", "EventPattern",
+      ]),
     suite("Terraform", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("CloudFormation", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("EventBridge", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),

@@ -17,6 +17,10 @@ public enum CommandPage {
     for command in TasukiCommand.configuration.subcommands {
       guard let name = command.configuration.commandName else { continue }
       text += "\n" + section("tasuki \(name)", TasukiCommand.helpMessage(for: command, columns: 100))
+      for inner in command.configuration.subcommands {
+        guard let innerName = inner.configuration.commandName else { continue }
+        text += "\n" + section("tasuki \(name) \(innerName)", TasukiCommand.helpMessage(for: inner, columns: 100))
+      }
     }
     text += """
 

@@ -9,7 +9,7 @@ public struct TasukiCommand: AsyncParsableCommand {
     abstract: "Workflows as code: when this happens, do that, on Amazon EventBridge.",
     discussion: """
       A workflow is a YAML file that says what starts it and what it does. 'check' finds mistakes in it, 'compile' \
-      turns it into Terraform, CloudFormation or JSON for the aws command.
+      turns it into Terraform, CloudFormation or JSON for the aws command, 'test' and 'simulate' show what events cause.
 
       Start here:
 
@@ -20,7 +20,10 @@ public struct TasukiCommand: AsyncParsableCommand {
       Exit codes: 0, nothing to report; 1, errors were found; 2, the command could not run.
       """,
     version: Version.text,
-    subcommands: [Init.self, Check.self, Compile.self, Explain.self, Schema.self])
+    subcommands: [
+      Init.self, Check.self, Compile.self, Test.self, Simulate.self, ReplayEvents.self, PatternCommand.self,
+      Explain.self, Schema.self,
+    ])
 
   /// Made by the parser of arguments.
   public init() {}

@@ -28,7 +28,8 @@ public enum Severity: Int, Comparable, Sendable {
 ///
 /// Numbers stand in blocks by area and are never used again for something else: 00 files and encoding, 01 YAML,
 /// 02 shape of a workflow, 03 patterns, 04 tasks and targets, 05 expressions and state machines, 06 schedules,
-/// 07 names, limits and permissions, 08 outputs, 09 project file and command, 10 ownership and policy.
+/// 07 names, limits and permissions, 08 outputs, 09 project file and command, 10 ownership and policy,
+/// 11 tests and simulation.
 public struct DiagnosticCode: Hashable, Sendable {
   /// The number: the block times 100 plus the place in it.
   public let number: UInt16

@@ -59,7 +59,7 @@ public enum DiagnosticPages {
     let titles = [
       "Files and encoding", "YAML", "The shape of a workflow", "Patterns", "Tasks and targets",
       "Expressions and state machines", "Schedules", "Names, limits and permissions", "Outputs",
-      "The project file and the command", "Ownership and policy",
+      "The project file and the command", "Ownership and policy", "Tests and simulation",
     ]
     return Int(block) < titles.count ? titles[Int(block)] : "Others"
   }

@@ -34,7 +34,7 @@ public struct JUnitReport {
     add(#"<?xml version="1.0" encoding="UTF-8"?>"#)
     add(#"<testsuites name="tasuki" tests="\#(tests)" failures="\#(diagnostics.count)" errors="0">"#)
     for suite in suites {
-      let name = Self.escaped(suite.name)
+      let name = escapedForXML(suite.name)
       let count = max(1, suite.findings.count)
       add(#"  <testsuite name="\#(name)" tests="\#(count)" failures="\#(suite.findings.count)" errors="0">"#)
       if suite.findings.isEmpty { add(#"    <testcase name="\#(name)" classname="tasuki"/>"#) }
@@ -53,35 +53,15 @@ public struct JUnitReport {
     if let span = finding.span {
       let start = places.range(of: span).start
       place = ":\(start.line):\(start.column)"
-      attributes = #" file="\#(Self.escaped(file))" line="\#(start.line)""#
+      attributes = #" file="\#(escapedForXML(file))" line="\#(start.line)""#
     }
-    let name = Self.escaped("\(finding.code.text) \(finding.code.name)\(place)")
+    let name = escapedForXML("\(finding.code.text) \(finding.code.name)\(place)")
     let text = ([finding.message] + [finding.hint].compactMap { $0 } + finding.notes).joined(separator: "\n")
-    let message = Self.escaped(finding.message)
+    let message = escapedForXML(finding.message)
     return [
       #"<testcase name="\#(name)" classname="tasuki"\#(attributes)>"#,
-      #"  <failure type="\#(finding.severity.word)" message="\#(message)">\#(Self.escaped(file + place + ": " + text))</failure>"#,
+      #"  <failure type="\#(finding.severity.word)" message="\#(message)">\#(escapedForXML(file + place + ": " + text))</failure>"#,
       "</testcase>",
     ]
-  }
-
-  /// A text inside an attribute or an element; what XML cannot hold becomes U+FFFD.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\n": result += "&#10;"
-      case "\r": result += "&#13;"
-      case "\t": result += "&#9;"
-      default:
-        let isAllowed = scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
-        result.unicodeScalars.append(isAllowed ? scalar : "\u{FFFD}")
-      }
-    }
-    return result
   }
 }

@@ -1,0 +1,164 @@
+import ArgumentParser
+import Diagnostics
+import Driver
+import Emit
+import EventPattern
+import Reports
+import Simulation
+import Source
+
+/// EventBridge patterns by themselves, without workflows.
+struct PatternCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pattern",
+    abstract: "EventBridge patterns alone: does this event match, is this pattern valid?",
+    subcommands: [PatternMatch.self, PatternCheck.self])
+}
+
+struct PatternMatch: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "match",
+    abstract: "Say whether an event matches a pattern.",
+    discussion: """
+      Prints 'true' or 'false'; with --verbose, why not.
+
+        tasuki pattern match --pattern pattern.json --event event.json
+        tasuki pattern match --batch < cases.jsonl
+
+      With --batch, each line of standard input is an object {"pattern": …, "event": …}, its values JSON or strings of \
+      JSON text, and is answered by a line: 'true', 'false' or 'invalid: REASON'.
+      """)
+
+  @Option(
+    help: ArgumentHelp("The pattern: a file, or - for standard input.", valueName: "file"), completion: .file())
+  var pattern: String?
+
+  @Option(help: ArgumentHelp("The event: a file, or - for standard input.", valueName: "file"), completion: .file())
+  var event: String?
+
+  @Flag(help: "Answer JSON lines of standard input.")
+  var batch = false
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if batch {
+      if pattern != nil || event != nil {
+        throw ValidationError("--batch reads patterns and events from standard input")
+      }
+    } else if pattern == nil || event == nil {
+      throw ValidationError("give --pattern and --event, or --batch")
+    } else if pattern == "-", event == "-" {
+      throw ValidationError("standard input can be the pattern or the event, not both")
+    }
+  }
+
+  func run() throws {
+    let terminal = global.terminal
+    guard let pattern, let event else { return try answer(terminal) }
+    let files = [try readArgument(pattern, number: 0), try readArgument(event, number: 1)]
+    let sink = DiagnosticSink()
+    let read = parseJSON(Array(files[0].text), file: files[0].number, into: sink).flatMap {
+      readPattern($0, into: sink)
+    }
+    let fields = readFields(files[1], into: sink)
+    if !sink.diagnostics.isEmpty {
+      terminal.report(
+        TextReport(SourceIndex(files), colored: terminal.colorsRemarks).bytes(Diagnostic.inOrder(sink.diagnostics)))
+    }
+    guard let read, let fields, let compiled = CompiledPattern(read) else { throw ExitCode(ExitStatus.findings) }
+    let matches = compiled.matches(fields)
+    terminal.print(matches ? "true" : "false")
+    if !matches, global.verbose, let value = readEvent(files[1], into: DiagnosticSink()),
+      let reason = reason(why: read, doesNotMatch: value)
+    {
+      terminal.remark(reason)
+    }
+  }
+
+  /// Reads an event as the service does, which passes over text behind it.
+  private func readFields(_ file: SourceFile, into sink: DiagnosticSink) -> EventFields? {
+    do throws(JSONMistake) {
+      return try EventFields(json: Array(file.text))
+    } catch {
+      let start = UInt32(clamping: error.offset)
+      sink.add(
+        Diagnostic(
+          .eventNotJSON, "not valid JSON: \(error.message)",
+          at: Span(file: file.number, start: start, end: start + UInt32(clamping: error.length))))
+      return nil
+    }
+  }
+
+  private func answer(_ terminal: Terminal) throws {
+    var answers = PatternAnswers()
+    var output: [UInt8] = []
+    do {
+      var reader = try LineReader("-")
+      while let line = try reader.next() {
+        output += answers.answer(to: line).utf8
+        output.append(0x0A)
+        if output.count > 1 << 16 {
+          terminal.print(output)
+          output.removeAll(keepingCapacity: true)
+        }
+      }
+    } catch {
+      throw UsageProblem("cannot read standard input: \(error.reason)")
+    }
+    terminal.print(output)
+  }
+}
+
+struct PatternCheck: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check patterns by the rules of the service.",
+    discussion: """
+      A file holds one pattern as JSON. What EventBridge would refuse is an error, what it takes without a word and would \
+      never match, or cost its limits, a warning.
+
+        tasuki pattern check pattern.json
+        jq .EventPattern rule.json | tasuki pattern check -
+
+      Ends with 1 when errors were found; with --strict, warnings count too.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Files with a pattern each, or - for standard input.", valueName: "file"),
+    completion: .file())
+  var files: [String]
+
+  @Option(help: "The form of the report.")
+  var format = ReportFormat.text
+
+  @Flag(help: "End with 1 for warnings too.")
+  var strict = false
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let terminal = global.terminal
+    let sink = DiagnosticSink()
+    var sources: [SourceFile] = []
+    for path in files {
+      let file = try readArgument(path, number: sources.count)
+      sources.append(file)
+      check(file, into: sink)
+    }
+    let findings = Diagnostic.inOrder(sink.diagnostics)
+    let bytes = format.bytes(findings, SourceIndex(sources), colored: terminal.colorsResults)
+    if !bytes.isEmpty { terminal.print(bytes) }
+    let count = FindingCount(findings)
+    terminal.remark("\(counted(files.count, "pattern")): \(count.text)")
+    if count.errors > 0 || (strict && count.warnings > 0) { throw ExitCode(ExitStatus.findings) }
+  }
+
+  private func check(_ file: SourceFile, into sink: DiagnosticSink) {
+    guard let input = parseJSON(Array(file.text), file: file.number, into: sink) else { return }
+    guard let pattern = readPattern(input, into: sink) else { return }
+    lintEnvelope(pattern, into: sink)
+    checkLength(pattern, into: sink)
+    checkNumbers(pattern, into: sink)
+  }
+}

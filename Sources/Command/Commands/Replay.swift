@@ -1,0 +1,77 @@
+import ArgumentParser
+import Driver
+import Emit
+import Reports
+import Simulation
+
+/// The forms in which a replay is printed.
+enum ReplayFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json, csv
+}
+
+struct ReplayEvents: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay",
+    abstract: "Run a log of events past every workflow: what fires, how often, per day.",
+    discussion: """
+      Reads JSON lines of any length in constant memory: plain events, events that an archive replayed, entries of \
+      PutEvents, entries and batches of CloudWatch Logs, messages of SNS and SQS around an event. Each line's shape is \
+      found by itself; lines without an event are counted and the first of them shown.
+
+      The triage rate is the share of all events that reached a person by a chat message or a mail: what makes an alert \
+      noisy is seen before anybody has learnt to overlook it.
+
+        tasuki replay --events events.jsonl
+        tasuki replay workflows/alerts --events events.jsonl --by detail.severity
+        zcat events.jsonl.gz | tasuki replay --events - --format csv > counts.csv
+      """)
+
+  @OptionGroup var arguments: PathArguments
+
+  @Option(help: ArgumentHelp("The log: a file, or - for standard input.", valueName: "file"), completion: .file())
+  var events: String
+
+  @Option(help: ArgumentHelp("Count by the values of this field too, such as detail.severity.", valueName: "path"))
+  var by: String?
+
+  @Option(help: "The form of the results.")
+  var format = ReplayFormat.text
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if events == "-", arguments.paths.contains("-") {
+      throw ValidationError("standard input can be the log or a workflow, not both")
+    }
+  }
+
+  func run() async throws {
+    let terminal = global.terminal
+    let run = try await SimulationRun(arguments, terminal)
+    var replay = Replay(run.prepared.rulebooks, field: by)
+    for left in replay.leftOut { terminal.remark("left out: \(left.name), \(left.reason)") }
+    do {
+      var reader = try LineReader(events)
+      var next = 0
+      while let line = try reader.next() {
+        replay.add(line: line)
+        guard reader.bytesRead >= next else { continue }
+        next = reader.bytesRead + 4 << 20
+        let share = reader.size > 0 ? " (\(min(100, reader.bytesRead * 100 / reader.size)) %)" : ""
+        terminal.progress("\(replay.total.events) events, \(reader.bytesRead >> 20) MB\(share)")
+      }
+    } catch {
+      terminal.progress("")
+      throw UsageProblem("cannot read '\(error.path)': \(error.reason)")
+    }
+    terminal.progress("")
+    let report = ReplayReport(replay)
+    switch format {
+    case .text:
+      terminal.print(report.text(colored: terminal.colorsResults, bars: Terminal.showsResults))
+    case .json: terminal.print(report.json.bytes(.pretty) + [0x0A])
+    case .csv: terminal.print(report.csv)
+    }
+    if run.hasErrors { throw ExitCode(ExitStatus.findings) }
+  }
+}

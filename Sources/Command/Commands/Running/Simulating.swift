@@ -1,0 +1,45 @@
+import ArgumentParser
+import Diagnostics
+import Driver
+import Reports
+import Simulation
+import Source
+
+/// The workflows that a command asks what they do with events, and the findings that were reported of them.
+struct SimulationRun {
+  var inputs: Inputs
+  var prepared: PreparedSimulation
+  /// Whether a workflow has errors: what the rest does is shown all the same.
+  var hasErrors: Bool
+
+  /// Reads the workflows and reports their errors; warnings are for `check`.
+  init(_ arguments: PathArguments, _ terminal: Terminal) async throws {
+    inputs = try Inputs(arguments, terminal)
+    prepared = await prepareSimulation(
+      inputs.loaded.inputs, environment: arguments.environment, width: Terminal.width)
+    let findings = SuppressedFindings(prepared.diagnostics + inputs.loaded.diagnostics, in: prepared.sources)
+    // What depends on errors that were silenced would be missing: they count all the same.
+    let errors = Diagnostic.inOrder(
+      (findings.shown + findings.silenced).filter { $0.severity == .error && !$0.isNotCompiledYet })
+    if !errors.isEmpty {
+      terminal.report(
+        TextReport(SourceIndex(prepared.sources), colored: terminal.colorsRemarks).bytes(errors) + [0x0A])
+    }
+    hasErrors = !errors.isEmpty
+    if inputs.loaded.hasUnreadable { throw ExitCode(ExitStatus.failure) }
+    if prepared.fileCount == 0 { throw UsageProblem("there is no workflow in \(inputs.name)") }
+  }
+}
+
+/// Reads a file that is named on the command line; `-` is standard input.
+func readArgument(_ path: String, number: Int) throws -> SourceFile {
+  let limit = 16 << 20
+  do {
+    let bytes = try path == "-" ? FileSystem.readStandardInput(limit: limit) : FileSystem.read(path, limit: limit)
+    guard bytes.count <= limit else { throw UsageProblem("'\(path)' is larger than 16 MB") }
+    let shown = path == "-" ? Discovery.standardInput : PathText.shown(path, in: FileSystem.currentFolder())
+    return SourceFile(number: FileNumber(UInt32(clamping: number)), path: shown, bytes: bytes)
+  } catch let problem as FileProblem {
+    throw UsageProblem("cannot read '\(path)': \(problem.reason)")
+  }
+}

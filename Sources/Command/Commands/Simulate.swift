@@ -1,0 +1,107 @@
+import ArgumentParser
+import Diagnostics
+import Driver
+import Emit
+import Reports
+import Simulation
+import Source
+
+/// The forms in which a simulation is printed.
+enum SimulationFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json
+}
+
+struct Simulate: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simulate",
+    abstract: "Show what one event would cause.",
+    discussion: """
+      For each workflow: whether it fires and, if not, the first condition that fails; if so, what each of its targets is \
+      sent, byte for byte, and whether it would arrive.
+
+        tasuki simulate --event event.json                    all workflows
+        tasuki simulate order-placed --event event.json       one of them, by its name
+        tasuki simulate workflows/orders.yaml --event -       those of a file, the event from standard input
+
+      The event is what EventBridge delivers, with 'source', 'detail-type' and 'detail'. An event takes no bus with it: \
+      every rule is asked, on whichever bus it stands. Ends with 1 when the event or a workflow has errors; with --strict, \
+      warnings count too.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Names of workflows, or files and folders; all workflows where it is left out.", valueName: "workflow"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var targets: [String] = []
+
+  @Option(help: ArgumentHelp("The event: a file, or - for standard input.", valueName: "file"), completion: .file())
+  var event: String
+
+  @Option(
+    name: .customLong("env"), help: ArgumentHelp("The environment of tasuki.yaml to look at.", valueName: "name"))
+  var environment: String?
+
+  @Option(help: "The form of the results.")
+  var format = SimulationFormat.text
+
+  @Flag(help: "End with 1 for warnings too.")
+  var strict = false
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    let terminal = global.terminal
+    let names = targets.filter { !isPath($0) }
+    var arguments = PathArguments()
+    arguments.paths = targets.filter(isPath)
+    arguments.environment = environment
+    if event == "-", arguments.paths.contains("-") {
+      throw UsageProblem("standard input can be the event or a workflow, not both")
+    }
+    let run = try await SimulationRun(arguments, terminal)
+    let file = try readArgument(event, number: run.prepared.sources.count)
+    let sources = SourceIndex(run.prepared.sources + [file])
+    let wanted = try wantedNames(names, in: run.prepared)
+    let sink = DiagnosticSink()
+    let event = readEvent(file, into: sink)
+    if let event,
+      let finding = envelopeFinding(
+        of: event, knownSources: run.prepared.rulebooks.flatMap(\.sources), at: file.span.head)
+    {
+      sink.add(finding)
+    }
+    if !sink.diagnostics.isEmpty {
+      terminal.report(TextReport(sources, colored: terminal.colorsRemarks).bytes(sink.diagnostics))
+    }
+    guard let event, !sink.hasErrors else { throw ExitCode(ExitStatus.findings) }
+    let decisions = run.prepared.rulebooks.flatMap { rulebook in
+      rulebook.workflows.filter { wanted?.contains($0.name) ?? true }.map { rulebook.decide($0, on: event) }
+    }
+    let report = SimulationReport(decisions, sources)
+    switch format {
+    case .text: terminal.print(report.text(colored: terminal.colorsResults))
+    case .json: terminal.print(report.json.bytes(.pretty) + [0x0A])
+    }
+    let warnings = decisions.flatMap(\.deliveries).flatMap(\.findings) + sink.diagnostics
+    terminal.remark(
+      "\(decisions.count { $0.verdict == .fires }) of \(counted(decisions.count, "workflow")) fire; \(FindingCount(warnings).text)"
+    )
+    if run.hasErrors || (strict && !warnings.isEmpty) { throw ExitCode(ExitStatus.findings) }
+  }
+
+  /// Whether an argument is a path: something stands there, or it is spelled as one.
+  private func isPath(_ argument: String) -> Bool {
+    argument == "-" || argument.contains("/") || argument.hasSuffix(".yaml") || argument.hasSuffix(".yml")
+      || FileSystem.kind(of: argument) != nil
+  }
+
+  private func wantedNames(_ names: [String], in prepared: PreparedSimulation) throws -> Set<String>? {
+    guard !names.isEmpty else { return nil }
+    let known = prepared.workflows.map(\.name)
+    for name in names where !known.contains(name) {
+      let hint = nearestName(to: name, among: known).map { ": did you mean '\($0)'?" } ?? ""
+      throw UsageProblem("there is no workflow '\(name)'\(hint)")
+    }
+    return Set(names)
+  }
+}

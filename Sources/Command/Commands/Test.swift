@@ -1,0 +1,64 @@
+import ArgumentParser
+import Driver
+import Emit
+import Reports
+import Simulation
+import Source
+
+/// The forms in which the results of tests are printed.
+enum TestFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json, junit
+}
+
+struct Test: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test",
+    abstract: "Run the tests of workflows, with no cloud.",
+    discussion: """
+      A test gives a workflow an event and says whether it fires, because of which field it does not, and what its tasks \
+      are given. Events are matched as EventBridge matches them, by the very patterns that 'compile' writes.
+
+        tasuki test                            what tasuki.yaml names
+        tasuki test workflows/orders.yaml      the tests of one file
+        tasuki test --coverage                 and what no test exercises
+        tasuki test --format junit > tests.xml
+
+      Tests of workflows that this version does not compile yet are skipped, with the reason. Ends with 1 when a test \
+      failed; with --strict, skipped tests and warnings count too.
+      """)
+
+  @OptionGroup var arguments: PathArguments
+
+  @Option(help: "The form of the results.")
+  var format = TestFormat.text
+
+  @Flag(help: "Show the workflows, conditions and values that no test exercises.")
+  var coverage = false
+
+  @Flag(help: "End with 1 for skipped tests and warnings too.")
+  var strict = false
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    let terminal = global.terminal
+    let run = try await SimulationRun(arguments, terminal)
+    let events = TestEvents(
+      run.prepared, locations: run.inputs.loaded.locations, currentFolder: FileSystem.currentFolder())
+    let runs = run.prepared.rulebooks.map { TestRun($0, events: events.events) }
+    let results = runs.flatMap(\.results)
+    let report = TestReport(
+      results, coverage: coverage ? Coverage(joining: runs.map(\.coverage)) : nil,
+      SourceIndex(run.prepared.sources + events.files))
+    switch format {
+    case .text: terminal.print(report.text(colored: terminal.colorsResults))
+    case .json: terminal.print(report.json.bytes(.pretty) + [0x0A])
+    case .junit: terminal.print(report.junit)
+    }
+    let count = TestCount(results)
+    terminal.remark(count.text)
+    if count.failed > 0 || run.hasErrors || (strict && (count.skipped > 0 || count.warnings > 0)) {
+      throw ExitCode(ExitStatus.findings)
+    }
+  }
+}

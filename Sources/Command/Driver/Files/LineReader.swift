@@ -1,0 +1,102 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Reads a file line by line, in memory that grows with its longest line only.
+public struct LineReader: ~Copyable {
+  /// The longest line in bytes; what stands behind it in a longer one is passed over.
+  public static let longestLine = 16 << 20
+
+  private let descriptor: Int32
+  private let path: String
+  private let closes: Bool
+  private var buffer: [UInt8] = []
+  private var position = 0
+  private var isAtEnd = false
+  /// How many bytes were read so far.
+  public private(set) var bytesRead = 0
+  /// The size of the file in bytes; 0 where it is not known.
+  public let size: Int
+
+  /// Opens a file; `-` is standard input.
+  public init(_ path: String) throws(FileProblem) {
+    self.path = path
+    closes = path != "-"
+    if path == "-" {
+      descriptor = STDIN_FILENO
+      size = 0
+      return
+    }
+    let opened = open(path, O_RDONLY | O_CLOEXEC)
+    guard opened >= 0 else { throw FileProblem(path: path, reason: String(cString: strerror(errno))) }
+    var information = stat()
+    let isKnown = fstat(opened, &information) == 0
+    if isKnown, information.st_mode & S_IFMT == S_IFDIR {
+      close(opened)
+      throw FileProblem(path: path, reason: String(cString: strerror(EISDIR)))
+    }
+    descriptor = opened
+    size = isKnown ? Int(information.st_size) : 0
+  }
+
+  deinit {
+    if closes { close(descriptor) }
+  }
+
+  /// The next line without its line break; nil at the end.
+  public mutating func next() throws(FileProblem) -> [UInt8]? {
+    var searched = position
+    while true {
+      if let end = buffer[searched...].firstIndex(of: 0x0A) {
+        defer { position = end + 1 }
+        return line(position..<end)
+      }
+      searched = buffer.count
+      if isAtEnd {
+        guard position < buffer.count else { return nil }
+        defer { position = buffer.count }
+        return line(position..<buffer.count)
+      }
+      if position > 0 {
+        buffer.removeSubrange(..<position)
+        searched -= position
+        position = 0
+      }
+      try fill(&searched)
+    }
+  }
+
+  private func line(_ range: Range<Int>) -> [UInt8] {
+    let end = range.upperBound > range.lowerBound && buffer[range.upperBound - 1] == 0x0D
+    return Array(buffer[range.lowerBound..<range.upperBound - (end ? 1 : 0)])
+  }
+
+  private mutating func fill(_ searched: inout Int) throws(FileProblem) {
+    let room = 1 << 18
+    var code: Int32 = 0
+    let chunk = [UInt8](unsafeUninitializedCapacity: room) { target, count in
+      var result: Int
+      repeat {
+        #if canImport(Darwin)
+          result = Darwin.read(descriptor, target.baseAddress, room)
+        #else
+          result = Glibc.read(descriptor, target.baseAddress, room)
+        #endif
+      } while result < 0 && errno == EINTR
+      code = result < 0 ? errno : 0
+      count = max(0, result)
+    }
+    if code != 0 { throw FileProblem(path: path, reason: String(cString: strerror(code))) }
+    if chunk.isEmpty { isAtEnd = true }
+    bytesRead += chunk.count
+    if buffer.count >= Self.longestLine {
+      // The line goes on: only what follows its end is kept.
+      guard let end = chunk.firstIndex(of: 0x0A) else { return }
+      buffer += chunk[end...]
+    } else {
+      buffer += chunk
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Catalog
+public import Diagnostics
+public import Emit
+public import Source
+
+/// What is to be said of an event before rules are asked: it is an app's own body, or it has no envelope.
+///
+/// - Parameter sources: The sources that the rules ask for, from which the one of the app is chosen for the advice.
+public func envelopeFinding(of event: JSONValue, knownSources sources: [String], at span: Span?) -> Diagnostic? {
+  let envelope = ["source", "detail-type", "detail"]
+  guard !envelope.contains(where: { event.member($0) != nil }) else { return nil }
+  guard let body = BareBody(event) else {
+    return Diagnostic(
+      .eventWithoutEnvelope, "the event has neither 'source' nor 'detail-type' nor 'detail'", at: span,
+      hint: "put it under 'detail', with 'source' and 'detail-type' beside it",
+      notes: ["Every event on a bus has them, and rules ask for them."])
+  }
+  let source = sources.first { $0.contains(body.sourcePart) } ?? body.defaultSource
+  let type = body.type.map { JSONValue.string($0).text() } ?? "\"…\""
+  return Diagnostic(
+    .bareEventBody, "this is what \(body.app) sent, not the event that EventBridge delivers", at: span,
+    hint: "wrap it: {\"source\": \(JSONValue.string(source).text()), \"detail-type\": \(type), \"detail\": …}",
+    notes: [
+      "jq '{source: \(JSONValue.string(source).text()), \"detail-type\": \(body.typeFilter), detail: .}' body.json "
+        + "> event.json"
+    ] + (body.type == nil ? ["The detail-type is what \(body.typePlace) said."] : []))
+}
+
+/// The body of an app's webhook.
+struct BareBody: Equatable {
+  /// The app, for people.
+  let app: String
+  /// A part of every source under which its events arrive.
+  let sourcePart: String
+  /// A source of its events.
+  let defaultSource: String
+  /// The name of the event, where the body has it.
+  let type: String?
+  /// Where in the body jq finds the name, or the name itself.
+  let typeFilter: String
+  /// Where else the name is said.
+  let typePlace: String
+
+  /// Recognises a body by its shape.
+  init?(_ body: JSONValue) {
+    if let object = body.member("object")?.text, object == "event" || object == "v2.core.event",
+      let type = body.member("type")?.text
+    {
+      self.init(
+        app: "Stripe", sourcePart: "stripe.com", defaultSource: "aws.partner/stripe.com/ed_example", type: type,
+        typeFilter: ".type", typePlace: "'type'")
+    } else if body.member("sender") != nil,
+      ["repository", "organization", "installation", "enterprise"].contains(where: { body.member($0) != nil })
+    {
+      let type = Self.gitHubType(body)
+      self.init(
+        app: "GitHub", sourcePart: "github.com", defaultSource: "github.com", type: type,
+        typeFilter: type.map { JSONValue.string($0).text() } ?? "\"…\"", typePlace: "the header X-GitHub-Event")
+    } else if body.member("specversion") != nil, let type = body.member("type")?.text, type.hasPrefix("com.twilio.")
+    {
+      self.init(
+        app: "Twilio", sourcePart: "twilio.com", defaultSource: "twilio.com", type: type, typeFilter: ".type",
+        typePlace: "'type'")
+    } else {
+      return nil
+    }
+  }
+
+  private init(
+    app: String, sourcePart: String, defaultSource: String, type: String?, typeFilter: String, typePlace: String
+  ) {
+    self.app = app
+    self.sourcePart = sourcePart
+    self.defaultSource = defaultSource
+    self.type = type
+    self.typeFilter = typeFilter
+    self.typePlace = typePlace
+  }
+
+  /// GitHub says the event in a header only. What it is about stands in the body, under a member of the event's own
+  /// name for most events (GitHub documentation, "Webhook events and payloads").
+  private static func gitHubType(_ body: JSONValue) -> String? {
+    func has(_ names: String...) -> Bool { names.allSatisfy { body.member($0) != nil } }
+    if has("comment", "issue") { return "issue_comment" }
+    if has("comment", "pull_request") { return "pull_request_review_comment" }
+    if has("review", "pull_request") { return "pull_request_review" }
+    if has("pusher", "commits") { return "push" }
+    if has("issue") { return "issues" }
+    if has("forkee") { return "fork" }
+    if has("starred_at") { return "star" }
+    if has("zen", "hook") { return "ping" }
+    guard case .object(let members) = body else { return nil }
+    let common: Set<String> = [
+      "action", "sender", "repository", "organization", "installation", "enterprise", "label", "milestone",
+      "member",
+    ]
+    return members.lazy.map(\.name).first { name in
+      !common.contains(name) && EventCatalog.source(named: "github")?.contains(name) == true
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Emit
+
+extension JSONValue {
+  /// Why a field could not be set.
+  struct ChangeProblem: Error, Equatable {
+    /// Lower case, no full stop.
+    let message: String
+  }
+
+  /// Puts a value at a path: objects on the way are made where there are none, what stands there is replaced. In an
+  /// array a step is the number of an element, or of the one behind the last.
+  mutating func set(_ path: [Substring], to value: JSONValue) throws(ChangeProblem) {
+    guard let step = path.first else {
+      self = value
+      return
+    }
+    let rest = Array(path.dropFirst())
+    switch self {
+    case .array(var elements):
+      guard let index = Int(step), index >= 0, index <= elements.count else {
+        throw ChangeProblem(
+          message: "'\(step)' is no element of a list of \(elements.count), which are numbered from 0")
+      }
+      var element = index < elements.count ? elements[index] : .object([])
+      try element.set(rest, to: value)
+      if index < elements.count { elements[index] = element } else { elements.append(element) }
+      self = .array(elements)
+    case .object(var members):
+      let place = members.lastIndex { $0.name.utf8.elementsEqual(step.utf8) }
+      var member = place.map { members[$0].value } ?? .object([])
+      try member.set(rest, to: value)
+      if let place { members[place].value = member } else { members.append(JSONMember(String(step), member)) }
+      self = .object(members)
+    default:
+      self = .object([])
+      try set(path, to: value)
+    }
+  }
+}

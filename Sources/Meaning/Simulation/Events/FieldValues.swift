@@ -1,0 +1,51 @@
+public import Emit
+
+/// What an event has at a pattern's path: every scalar there, through arrays, and whether an object or an empty array
+/// stands there instead.
+public struct FieldValues: Sendable, Equatable {
+  /// The scalars, in the order of the event.
+  public private(set) var scalars: [JSONValue] = []
+  /// Whether something stands there that is no scalar: a pattern asks for scalars only.
+  public private(set) var hasContainer = false
+
+  /// Collects what an event has at a path of names with dots between them. A name with dots in it counts as the path
+  /// that it spells, as EventBridge reads it.
+  init(at path: String, in event: JSONValue) {
+    collect(event, Array(path.utf8)[...], isThere: false)
+  }
+
+  private mutating func collect(_ value: JSONValue, _ rest: ArraySlice<UInt8>, isThere: Bool) {
+    switch value {
+    case .array(let elements):
+      if isThere, elements.isEmpty { hasContainer = true }
+      for element in elements { collect(element, rest, isThere: isThere) }
+    case .object(let members):
+      if isThere {
+        hasContainer = true
+        return
+      }
+      for member in members {
+        let name = member.name.utf8
+        if rest.elementsEqual(name) {
+          collect(member.value, [], isThere: true)
+        } else if rest.count > name.count, rest.starts(with: name),
+          rest[rest.startIndex + name.count] == UInt8(ascii: ".")
+        {
+          collect(member.value, rest.dropFirst(name.count + 1), isThere: false)
+        }
+      }
+    default:
+      if isThere { scalars.append(value) }
+    }
+  }
+
+  /// The values as people say them: `500`; `"a", "b"`; `missing`.
+  public var text: String {
+    if scalars.isEmpty { return hasContainer ? "no single value" : "missing" }
+    let shown = scalars.prefix(5).map { value in
+      let text = value.text()
+      return text.unicodeScalars.count > 80 ? String(text.unicodeScalars.prefix(80)) + "…" : text
+    }
+    return shown.joined(separator: ", ") + (scalars.count > 5 ? ", …" : "")
+  }
+}

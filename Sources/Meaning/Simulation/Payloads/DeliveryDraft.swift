@@ -1,0 +1,190 @@
+import Diagnostics
+import Emit
+import Expressions
+import Plan
+import Source
+import Workflows
+
+/// Puts together what a target is sent, and what is to be said of it.
+struct DeliveryDraft {
+  let task: WorkflowTask
+  let event: JSONValue
+  var payload: [UInt8] = []
+  private(set) var request: SimulatedRequest?
+  private(set) var attributes: [(name: String, value: String)] = []
+  private var findings: [Diagnostic] = []
+  /// Why the payload is no JSON.
+  private var mistake: String?
+  /// Values that stand in the payload unescaped and break it.
+  private var culprits: [String] = []
+
+  init(task: WorkflowTask, event: JSONValue) {
+    self.task = task
+    self.event = event
+  }
+
+  mutating func report(
+    _ code: DiagnosticCode, _ message: String, path: String? = nil, hint: String? = nil, notes: [String] = []
+  ) {
+    findings.append(Diagnostic(code, message, at: path.flatMap(span) ?? task.id.span, hint: hint, notes: notes))
+  }
+
+  /// Fills in what a rule's target is sent.
+  mutating func fill(_ input: TargetInput, reserved: ReservedValues) {
+    switch input {
+    case .event: payload = event.bytes(.compact)
+    case .constant(let text): payload = Array(text.utf8)
+    case .path(let path):
+      if let value = EventPath(path)?.value(in: event) {
+        payload = value.bytes(.compact)
+      } else {
+        report(
+          .valueMissing, "the event has no '\(shown(path))', and it is all that '\(task.id.value)' is sent",
+          path: path,
+          notes: ["What a target is sent then is not documented."])
+      }
+    case .transformer(let transformer):
+      let rendered = transformer.rendered(from: event, reserved: reserved)
+      payload = rendered.bytes
+      mistake = rendered.mistake
+      for remark in rendered.remarks { say(remark) }
+    }
+  }
+
+  private mutating func say(_ remark: RenderedTemplate.Remark) {
+    switch remark {
+    case .missing(let path):
+      report(.valueMissing, "the event has no '\(shown(path))': an empty text is sent", path: path)
+    case .breaks(let path, let value):
+      culprits.append("'\(shown(path))' is \(JSONValue.string(value).text()), which is put in without escapes.")
+    case .container(let path):
+      if mistake != nil {
+        culprits.append("'\(shown(path))' is an object or a list, whose quotes are not escaped.")
+      } else {
+        report(
+          .valueAltered, "'\(shown(path))' is an object or a list: inside a text it loses its quotes", path: path)
+      }
+    case .altered(let path, let value):
+      report(
+        .valueAltered, "the backslashes in '\(shown(path))' are read as escapes", path: path,
+        hint: "let the value be the whole text", notes: ["The value is \(JSONValue.string(value).text())."])
+    case .undefined(let name):
+      culprits.append("Nothing defines the placeholder '<\(name)>'.")
+    }
+  }
+
+  /// Adds what goes along with the payload.
+  mutating func add(_ parameters: TargetParameters?, destination: (body: APIDestinationBody, endpoint: String)?) {
+    var http = HTTPParameters()
+    switch parameters {
+    case .queue(let group): attributes.append(("message group", group))
+    case .stream(let key): attributes.append(("partition key", partitionKey(key)))
+    case .event(let source, let detailType):
+      attributes.append(("source", source))
+      attributes.append(("detail-type", detailType))
+    case .http(let given): http = given
+    case .batchJob(let job): attributes.append(("job", job.name))
+    case .containerTask, nil: break
+    }
+    guard let destination else { return }
+    var address = ""
+    var values = http.path[...]
+    for byte in destination.endpoint {
+      if byte == "*", let path = values.popFirst() {
+        address += httpText(path, "the address")
+      } else {
+        address.append(byte)
+      }
+    }
+    for (index, pair) in http.query.enumerated() {
+      address += (index == 0 ? "?" : "&") + pair.name + "=" + httpText(pair.value, "the query")
+    }
+    request = SimulatedRequest(
+      method: destination.body.method, address: address,
+      headers: http.headers.map { "\($0.name): \(httpText($0.value, "a header"))" })
+  }
+
+  private mutating func partitionKey(_ key: String) -> String {
+    guard key.hasPrefix("$") else { return key }
+    let value = EventPath(key)?.value(in: event)
+    guard case .string(let text)? = value, !text.isEmpty, text.unicodeScalars.count <= 256 else {
+      report(
+        .payloadRefused,
+        "the partition key '\(shown(key))' is \(value.map(\.kindInWords) ?? "missing"), and Kinesis takes a text of 1 to 256 "
+          + "characters", path: key)
+      return value?.text() ?? ""
+    }
+    return text
+  }
+
+  /// A value of an HTTP request: itself, or what a path leads to.
+  private mutating func httpText(_ value: String, _ place: String) -> String {
+    guard value.hasPrefix("$."), let path = EventPath(value) else { return value }
+    switch path.value(in: event) {
+    case nil:
+      report(.valueMissing, "the event has no '\(shown(value))': nothing stands in \(place) for it", path: value)
+      return ""
+    case .string(let text)?: return text
+    case let other?:
+      if case .array = other { containerInRequest(value, place) }
+      if case .object = other { containerInRequest(value, place) }
+      return other.text()
+    }
+  }
+
+  private mutating func containerInRequest(_ path: String, _ place: String) {
+    report(
+      .payloadRefused, "'\(shown(path))' is an object or a list, and \(place) takes a single value", path: path)
+  }
+
+  /// Judges the payload as a whole.
+  mutating func finish(isWholeEvent: Bool) -> [Diagnostic] {
+    if let mistake {
+      report(
+        .payloadNotJSON, "what '\(task.id.value)' would be sent is no JSON, so nothing is delivered: \(mistake)",
+        notes: culprits)
+    } else {
+      let check = ReceiverCheck(task: task, payload: payload, isWholeEvent: isWholeEvent)
+      for problem in check.problems {
+        report(problem.code, problem.message, hint: problem.hint)
+      }
+    }
+    return findings
+  }
+
+  /// A path as a workflow writes it: without the `$.`.
+  private func shown(_ path: String) -> String { path.hasPrefix("$.") ? String(path.dropFirst(2)) : path }
+
+  /// Where the task asks for a path of the event.
+  private func span(of path: String) -> Span? {
+    for input in task.inputs {
+      if let found = input.value.expressions.first(where: { $0.eventPath == path }) { return found.span }
+    }
+    return nil
+  }
+}
+
+extension Expression {
+  /// The JSON path of an expression that is a path into the event.
+  var eventPath: String? {
+    guard let plainPath, plainPath.root == "event" else { return nil }
+    return plainPath.steps.reduce("$") { path, step in
+      switch step {
+      case .member(let name): path + "." + name
+      case .element(let index): path + "[\(index)]"
+      }
+    }
+  }
+}
+
+extension Value {
+  /// Every expression in the value, in order.
+  var expressions: [Expression] {
+    switch kind {
+    case .null, .bool, .number, .invalid: []
+    case .text(let template): template.expressions
+    case .list(let values): values.flatMap(\.expressions)
+    case .map(let entries): entries.flatMap(\.value.expressions)
+    }
+  }
+}

@@ -1,0 +1,194 @@
+import Emit
+import Plan
+
+/// The values of EventBridge's own placeholders (EventBridge User Guide, "Transforming input", predefined variables).
+struct ReservedValues {
+  /// The rule's ARN.
+  var ruleARN: String
+  /// The rule's name.
+  var ruleName: String
+  /// When EventBridge received the event.
+  var ingestionTime: String
+
+  /// What a reserved placeholder stands for; nil for any other name.
+  func value(of name: String, in event: JSONValue) -> JSONValue? {
+    switch name {
+    case "aws.events.rule-arn": return .string(ruleARN)
+    case "aws.events.rule-name": return .string(ruleName)
+    case "aws.events.event.ingestion-time": return .string(ingestionTime)
+    case "aws.events.event.json": return event
+    case "aws.events.event": return Self.envelope(of: event)
+    default: return nil
+    }
+  }
+
+  /// The event without its detail, in the order and spelling that the service was recorded to send.
+  private static func envelope(of event: JSONValue) -> JSONValue {
+    let names = [
+      ("id", "id"), ("account", "account"), ("detail-type", "detailType"), ("time", "time"), ("source", "source"),
+      ("region", "region"), ("resources", "resources"), ("version", "version"),
+    ]
+    return .object(names.compactMap { name, sent in event.member(name).map { JSONMember(sent, $0) } })
+  }
+}
+
+/// What an input transformer makes of an event.
+struct RenderedTemplate: Equatable {
+  /// What happened to a value on the way that is worth saying.
+  enum Remark: Equatable {
+    /// The path leads to nothing.
+    case missing(path: String)
+    /// The value stands inside quotes and holds a quote or a control character: the text ends early.
+    case breaks(path: String, value: String)
+    /// The value stands inside quotes and holds a backslash, which is read as an escape.
+    case altered(path: String, value: String)
+    /// An object or a list stands inside quotes.
+    case container(path: String)
+    /// A placeholder that nothing defines: the target itself would be refused.
+    case undefined(name: String)
+  }
+
+  /// The text that is sent.
+  var bytes: [UInt8] = []
+  /// Why the text is no JSON, so that nothing is sent.
+  var mistake: String?
+  /// What is worth saying of single values, in the order of the template.
+  var remarks: [Remark] = []
+}
+
+extension InputTransformer {
+  /// Fills the placeholders as EventBridge does.
+  ///
+  /// A placeholder that stands bare is the JSON of its value, and `""` where its path leads to nothing. Inside quotes it
+  /// is the characters of a text, a number or a truth value, unescaped, and nothing where the path leads to nothing; an
+  /// object or a list there is its JSON, in a template of texts without quotes. A template is JSON, or lines of texts in
+  /// quotes.
+  func rendered(from event: JSONValue, reserved: ReservedValues) -> RenderedTemplate {
+    var renderer = TemplateRenderer(transformer: self, event: event, reserved: reserved)
+    return renderer.render()
+  }
+}
+
+private struct TemplateRenderer {
+  private let template: [UInt8]
+  private let paths: [InputTransformer.Path]
+  private let event: JSONValue
+  private let reserved: ReservedValues
+  /// Whether the template is texts in quotes, not JSON.
+  private let isTexts: Bool
+  private var result = RenderedTemplate()
+  /// Where the texts of a template of texts begin in the result.
+  private var textStarts = [0]
+
+  init(transformer: InputTransformer, event: JSONValue, reserved: ReservedValues) {
+    template = Array(transformer.template.utf8)
+    paths = transformer.paths
+    self.event = event
+    self.reserved = reserved
+    isTexts = template.first { !isBlank($0) } == UInt8(ascii: "\"")
+  }
+
+  mutating func render() -> RenderedTemplate {
+    var index = 0
+    var isQuoted = false
+    while index < template.count {
+      let byte = template[index]
+      if isQuoted, byte == UInt8(ascii: "\\"), index + 1 < template.count {
+        result.bytes += template[index...index + 1]
+        index += 2
+        continue
+      }
+      if byte == UInt8(ascii: "<"), let name = placeholder(at: index) {
+        fill(name, isQuoted: isQuoted)
+        index += name.utf8.count + 2
+        continue
+      }
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      result.bytes.append(byte)
+      index += 1
+      if isTexts, !isQuoted, byte == 0x0A { textStarts.append(result.bytes.count) }
+    }
+    check()
+    return result
+  }
+
+  /// The name of a placeholder that begins with the `<` at a place.
+  private func placeholder(at index: Int) -> String? {
+    var end = index + 1
+    while end < template.count, isNameByte(template[end]) { end += 1 }
+    guard end > index + 1, end < template.count, template[end] == UInt8(ascii: ">") else { return nil }
+    return String(decoding: template[index + 1..<end], as: UTF8.self)
+  }
+
+  private mutating func fill(_ name: String, isQuoted: Bool) {
+    let path: String
+    let value: JSONValue?
+    if let known = reserved.value(of: name, in: event) {
+      path = name
+      value = known
+    } else if let own = paths.first(where: { $0.name == name }) {
+      path = own.path
+      value = EventPath(own.path)?.value(in: event)
+    } else {
+      result.remarks.append(.undefined(name: name))
+      result.bytes += "<\(name)>".utf8
+      return
+    }
+    guard let value else {
+      result.remarks.append(.missing(path: path))
+      if !isQuoted { result.bytes += "\"\"".utf8 }
+      return
+    }
+    if isQuoted { fillText(value, path) } else { result.bytes += value.bytes(.compact) }
+  }
+
+  private mutating func fillText(_ value: JSONValue, _ path: String) {
+    switch value {
+    case .string(let text):
+      if text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") }) {
+        result.remarks.append(.breaks(path: path, value: text))
+      } else if text.utf8.contains(UInt8(ascii: "\\")) {
+        result.remarks.append(.altered(path: path, value: text))
+      }
+      result.bytes += text.utf8
+    case .array, .object:
+      result.remarks.append(.container(path: path))
+      let json = value.bytes(.compact)
+      result.bytes += isTexts ? json.filter { $0 != UInt8(ascii: "\"") } : json
+    case .null, .bool, .number:
+      result.bytes += value.bytes(.compact)
+    }
+  }
+
+  /// Whether what came out is JSON; each text of its own in a template of texts.
+  private mutating func check() {
+    if result.remarks.contains(where: { if case .undefined = $0 { true } else { false } }) {
+      result.mistake = "a placeholder that nothing defines"
+      return
+    }
+    guard isTexts else {
+      result.mistake = Simulation.mistake(inJSON: result.bytes)
+      return
+    }
+    for (place, start) in textStarts.enumerated() {
+      let end = place + 1 < textStarts.count ? textStarts[place + 1] : result.bytes.count
+      let line = Array(result.bytes[start..<end])
+      if line.allSatisfy(isBlank) { continue }
+      if let mistake = Simulation.mistake(inJSON: line) {
+        result.mistake = mistake
+        return
+      }
+    }
+  }
+}
+
+private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+
+private func isNameByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+    true
+  default: false
+  }
+}

@@ -1,0 +1,174 @@
+import EventPattern
+
+/// Runs a log of events past all workflows of a project and counts, in memory that does not grow with the log.
+public struct Replay: Sendable {
+  /// Different values of a field, or days, that are counted by themselves; what comes later counts as one.
+  public static let distinctLimit = 1_000
+  /// Lines without an event that are kept to be shown.
+  public static let shownProblems = 5
+
+  /// What is counted, over the whole log or a part of it.
+  public struct Count: Sendable, Equatable {
+    /// The events.
+    public var events = 0
+    /// The events on which at least one workflow fired.
+    public var fired = 0
+    /// The events that reached a person: one of the workflows that fired sends a chat message or a mail.
+    public var reachedPerson = 0
+    /// How often each workflow fired, in the order of `workflows`.
+    public var workflows: [Int]
+
+    /// The share of all events that reached a person, 0 to 1.
+    public var triageRate: Double { events == 0 ? 0 : Double(reachedPerson) / Double(events) }
+  }
+
+  /// A line without an event.
+  public struct Problem: Sendable, Equatable {
+    /// The line's number, from 1.
+    public let line: Int
+    /// Why it has none.
+    public let reason: String
+    /// The line's beginning.
+    public let text: String
+  }
+
+  /// A workflow of the replay.
+  public struct Entry: Sendable, Equatable {
+    /// The name.
+    public let name: String
+    /// Whether it sends a chat message or a mail.
+    public let reachesPerson: Bool
+    /// Whether it is disabled: counted as if it were not.
+    public let isDisabled: Bool
+  }
+
+  /// The workflows that can fire on an event, in the order of their names.
+  public let workflows: [Entry]
+  /// The workflows that were left out, each with its reason.
+  public let leftOut: [(name: String, reason: String)]
+  /// The path whose values are counted, names with dots between them.
+  public let field: String?
+  /// All events.
+  public private(set) var total: Count
+  /// By day, `YYYY-MM-DD` of the event's `time`; the empty text for events without one.
+  public private(set) var days: [String: Count] = [:]
+  /// By the value of `field`; events without a value are not among them.
+  public private(set) var values: [String: Count] = [:]
+  /// How many values were not counted by themselves.
+  public private(set) var otherValues: Count
+  /// How many lines there were of each shape.
+  public private(set) var shapes: [RecordShape: Int] = [:]
+  /// How many lines were read.
+  public private(set) var lines = 0
+  /// How many lines have no event.
+  public private(set) var unreadable = 0
+  /// The first of them.
+  public private(set) var problems: [Problem] = []
+
+  private var rules: RuleSet
+  /// The workflow of each rule.
+  private let owners: [Int]
+  private let path: [String]
+
+  /// Makes ready to run a log past workflows, those of several projects among them.
+  public init(_ rulebooks: [Rulebook], field: String? = nil) {
+    let all = rulebooks.flatMap(\.workflows).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    let known = all.filter { $0.standing == .planned && !$0.rules.isEmpty }
+    workflows = known.map { workflow in
+      Entry(
+        name: workflow.name, reachesPerson: workflow.reachesPerson,
+        isDisabled: !workflow.rules.contains(where: \.isEnabled))
+    }
+    leftOut = all.compactMap { workflow in
+      switch workflow.standing {
+      case .planned: workflow.rules.isEmpty ? (workflow.name, "only its schedule starts it") : nil
+      case .leftOut(let reason): (workflow.name, reason)
+      case .broken: (workflow.name, "it has errors")
+      }
+    }
+    rules = RuleSet(known.flatMap(\.rules).map(\.pattern))
+    owners = known.enumerated().flatMap { index, workflow in workflow.rules.map { _ in index } }
+    self.field = field
+    path = field?.split(separator: ".").map(String.init) ?? []
+    total = Count(workflows: Array(repeating: 0, count: known.count))
+    otherValues = total
+  }
+
+  /// Counts a line of the log.
+  public mutating func add(line: [UInt8]) {
+    lines += 1
+    switch recordedEvents(in: line) {
+    case .blank: break
+    case .unreadable(let reason): reject(line, reason)
+    case .events(let events, let shape):
+      var isSound = true
+      for event in events { isSound = add(event, in: line) && isSound }
+      if isSound { shapes[shape, default: 0] += 1 }
+    }
+  }
+
+  private mutating func reject(_ line: [UInt8], _ reason: String) {
+    unreadable += 1
+    guard problems.count < Self.shownProblems else { return }
+    let start = String(decoding: line.prefix(120), as: UTF8.self)
+    problems.append(Problem(line: lines, reason: reason, text: line.count > 120 ? start + "…" : start))
+  }
+
+  /// Counts an event; false where it is no JSON after all.
+  private mutating func add(_ event: RecordedEvent, in line: [UInt8]) -> Bool {
+    let taken: [Int]
+    do throws(JSONMistake) {
+      taken = try rules.rules(taking: event.bytes)
+    } catch {
+      reject(line, error.message)
+      return false
+    }
+    var fired: [Int] = []
+    for rule in taken where fired.last != owners[rule] { fired.append(owners[rule]) }
+    let reaches = fired.contains { workflows[$0].reachesPerson }
+    func note(_ count: inout Count) {
+      count.events += 1
+      if !fired.isEmpty { count.fired += 1 }
+      if reaches { count.reachedPerson += 1 }
+      for workflow in fired { count.workflows[workflow] += 1 }
+    }
+    note(&total)
+    let empty = Count(workflows: Array(repeating: 0, count: workflows.count))
+    let day = day(of: event)
+    if days[day] != nil || days.count < Self.distinctLimit { note(&days[day, default: empty]) }
+    guard field != nil else { return true }
+    for value in Set(event.scalars(at: path)) {
+      if values[value] != nil || values.count < Self.distinctLimit {
+        note(&values[value, default: empty])
+      } else {
+        note(&otherValues)
+      }
+    }
+    return true
+  }
+
+  /// The day of an event, by the ten characters that its time begins with.
+  private func day(of event: RecordedEvent) -> String {
+    guard let time = event.text(of: "time")?.utf8.prefix(10), time.count == 10,
+      time.enumerated().allSatisfy({ index, byte in
+        index == 4 || index == 7 ? byte == UInt8(ascii: "-") : (0x30...0x39).contains(byte)
+      })
+    else { return "" }
+    return String(decoding: Array(time), as: UTF8.self)
+  }
+
+  /// The days in order, events without a time last.
+  public var daysInOrder: [(day: String, count: Count)] {
+    days.sorted { left, right in
+      left.key.isEmpty != right.key.isEmpty ? right.key.isEmpty : left.key < right.key
+    }.map { ($0.key, $0.value) }
+  }
+
+  /// The values, the most frequent first.
+  public var valuesInOrder: [(value: String, count: Count)] {
+    values.sorted { left, right in
+      if left.value.events != right.value.events { return left.value.events > right.value.events }
+      return left.key.utf8.lexicographicallyPrecedes(right.key.utf8)
+    }.map { ($0.key, $0.value) }
+  }
+}

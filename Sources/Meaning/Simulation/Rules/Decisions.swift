@@ -1,0 +1,155 @@
+public import Emit
+public import EventPattern
+public import Source
+
+/// Why a rule does not take an event.
+public struct MatchFailure: Sendable, Equatable {
+  /// What is wrong.
+  public enum Kind: Sendable, Equatable {
+    /// The field has other values than the condition wants.
+    case value
+    /// No branch of an `$or` holds.
+    case alternatives([MatchFailure])
+    /// Each condition holds by itself, but not for one element of a list.
+    case apart
+  }
+
+  /// The field's path from the top of the event; `$or` for alternatives.
+  public let field: String
+  /// What is wrong.
+  public let kind: Kind
+  /// What the condition wants, in words.
+  public let wanted: String
+  /// What the event has there.
+  public let found: FieldValues
+  /// Where the workflow says the condition.
+  public let span: Span?
+
+  /// The fields that are at fault: one, or one for each branch of an `$or`.
+  public var fields: [String] {
+    if case .alternatives(let branches) = kind { return branches.flatMap(\.fields) + [field] }
+    return [field]
+  }
+
+  /// The whole in a line: `'detail.total' is 20, wanted a number >= 100`.
+  public var text: String {
+    switch kind {
+    case .value: "'\(field)' is \(found.text), wanted \(wanted)"
+    case .alternatives(let branches): "no branch of '$or' holds: " + branches.map(\.text).joined(separator: "; ")
+    case .apart: "no one element of a list meets the condition on '\(field)' and those before it"
+    }
+  }
+}
+
+/// What a rule does with an event.
+public struct RuleDecision: Sendable {
+  /// The rule.
+  public let rule: SimulatedRule
+  /// Why it does not take the event; none where it does.
+  public let failure: MatchFailure?
+
+  /// Whether the pattern matches, be the rule enabled or not.
+  public var matches: Bool { failure == nil }
+}
+
+/// Why a pattern does not match an event, in a line; nil where it does.
+public func reason(why pattern: Pattern, doesNotMatch event: JSONValue) -> String? {
+  pattern.failure(on: event) { _ in nil }?.text
+}
+
+extension SimulatedRule {
+  /// Asks the rule whether it takes an event, and why not.
+  func decide(on event: JSONValue) -> RuleDecision {
+    RuleDecision(rule: self, failure: pattern.failure(on: event) { trigger?.span(of: $0) })
+  }
+}
+
+extension Pattern {
+  /// The first condition that an event does not meet, in the order of the pattern; nil where the pattern matches.
+  /// `spanOf` tells where the workflow says the condition on a field.
+  func failure(on event: JSONValue, spanOf: @escaping (String) -> Span?) -> MatchFailure? {
+    let fields = EventFields(event)
+    guard CompiledPattern(self)?.matches(fields) != true else { return nil }
+    let search = FailureSearch(event: event, fields: fields, spanOf: spanOf)
+    return search.failure(in: self)
+  }
+}
+
+/// Looks for the condition for which a pattern does not match.
+private struct FailureSearch {
+  let event: JSONValue
+  let fields: EventFields
+  let spanOf: (String) -> Span?
+
+  func failure(in pattern: Pattern) -> MatchFailure {
+    for condition in pattern.conditions(under: []) {
+      if let failure = failure(of: condition) { return failure }
+    }
+    // Each condition holds by itself: the matcher tells which one finds nothing beside those before it.
+    let field = CompiledPattern(pattern)?.mismatch(with: fields)?.path ?? ""
+    return MatchFailure(
+      field: field, kind: .apart, wanted: "", found: FieldValues(at: field, in: event), span: spanOf(field))
+  }
+
+  /// Why a condition does not hold by itself.
+  private func failure(of condition: PlacedCondition) -> MatchFailure? {
+    if matches(Pattern([condition.member])) { return nil }
+    let path = condition.path.joined(separator: ".")
+    switch condition.ask {
+    case .values(let matchers):
+      return MatchFailure(
+        field: path, kind: .value, wanted: matchers.words, found: FieldValues(at: path, in: event),
+        span: spanOf(path))
+    case .alternatives(let branches):
+      let failures = branches.map { branch in failure(in: branch) }
+      return MatchFailure(
+        field: path, kind: .alternatives(failures), wanted: "", found: FieldValues(at: path, in: event),
+        span: failures.lazy.compactMap(\.span).first)
+    }
+  }
+
+  private func matches(_ pattern: Pattern) -> Bool {
+    CompiledPattern(pattern)?.matches(fields) == true
+  }
+}
+
+/// One condition of a pattern with its path from the top.
+struct PlacedCondition {
+  enum Ask {
+    /// A field's list of values.
+    case values([ValueMatcher])
+    /// Whole patterns, from the top, of which one must hold.
+    case alternatives([Pattern])
+  }
+
+  let path: [String]
+  let ask: Ask
+  /// The condition as a member of a pattern from the top.
+  let member: PatternMember
+}
+
+extension Pattern {
+  /// The conditions of the pattern, in its order.
+  func conditions(under path: [String]) -> [PlacedCondition] {
+    members.flatMap { member -> [PlacedCondition] in
+      switch member {
+      case .alternatives(let group):
+        let branches = group.branches.map { branch in path.reversed().reduce(branch) { $0.nested(under: $1) } }
+        return [
+          PlacedCondition(
+            path: path + ["$or"], ask: .alternatives(branches),
+            member: .alternatives(PatternAlternatives(branches)))
+        ]
+      case .field(let field):
+        switch field.condition {
+        case .pattern(let inner): return inner.conditions(under: path + [field.name])
+        case .values(let matchers):
+          let single = Pattern([.field(field)])
+          let whole = path.reversed().reduce(single) { $0.nested(under: $1) }
+          guard let member = whole.members.first else { return [] }
+          return [PlacedCondition(path: path + [field.name], ask: .values(matchers), member: member)]
+        }
+      }
+    }
+  }
+}

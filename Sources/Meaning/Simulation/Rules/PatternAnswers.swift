@@ -1,0 +1,67 @@
+import Diagnostics
+import EventPattern
+import Source
+
+/// Answers lines of `{"pattern": …, "event": …}`.
+public struct PatternAnswers: Sendable {
+  private enum Known: Sendable {
+    case pattern(CompiledPattern)
+    case invalid(String)
+  }
+
+  /// Patterns that were read before, by their bytes: many lines ask about the same one.
+  private var known: [[UInt8]: Known] = [:]
+  private static let knownLimit = 1_024
+
+  /// Makes ready to answer.
+  public init() {}
+
+  /// `true`, `false` or `invalid: REASON`, for a line.
+  public mutating func answer(to line: [UInt8]) -> String {
+    if let mistake = mistakeOfLine(line) { return "invalid: \(mistake)" }
+    let slice = JSONSlice(line)
+    guard slice.first == UInt8(ascii: "{") else { return "invalid: the line is no object" }
+    guard let pattern = slice.member("pattern") else { return "invalid: the line has no 'pattern'" }
+    guard let event = slice.member("event") else { return "invalid: the line has no 'event'" }
+    switch read(text(of: pattern)) {
+    case .invalid(let reason): return "invalid: \(reason)"
+    case .pattern(let compiled):
+      do throws(JSONMistake) {
+        return compiled.matches(try EventFields(json: text(of: event))) ? "true" : "false"
+      } catch {
+        return "invalid: the event is not valid JSON: \(error.message)"
+      }
+    }
+  }
+
+  /// Why a line is no JSON. Halves of surrogate pairs in an event are left to the reader of events.
+  private func mistakeOfLine(_ line: [UInt8]) -> String? {
+    let wrapped = Array("{\"line\":".utf8) + line + [UInt8(ascii: "}")]
+    do throws(JSONMistake) {
+      _ = try EventFields(json: wrapped)
+      return nil
+    } catch {
+      return "the line is not valid JSON: \(error.message)"
+    }
+  }
+
+  /// The bytes of a value, or of the text that a string holds.
+  private func text(of slice: JSONSlice) -> [UInt8] {
+    slice.string.map { Array($0.utf8) } ?? slice.bytes
+  }
+
+  private mutating func read(_ bytes: [UInt8]) -> Known {
+    if let answer = known[bytes] { return answer }
+    let sink = DiagnosticSink()
+    let pattern = parseJSON(bytes, file: FileNumber(0), into: sink).flatMap { readPattern($0, into: sink) }
+    let answer: Known
+    if let compiled = pattern.flatMap({ CompiledPattern($0) }) {
+      answer = .pattern(compiled)
+    } else {
+      answer = .invalid(sink.diagnostics.first { $0.severity == .error }?.message ?? "the pattern is too large")
+    }
+    if known.count >= Self.knownLimit { known.removeAll() }
+    known[bytes] = answer
+    return answer
+  }
+}

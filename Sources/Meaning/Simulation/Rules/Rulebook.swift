@@ -1,0 +1,204 @@
+import Catalog
+public import Diagnostics
+import Emit
+import EventPattern
+public import Plan
+import Source
+public import Workflows
+
+/// A rule of the plan, ready to be asked.
+public struct SimulatedRule: Sendable {
+  /// The rule's physical name.
+  public let name: String
+  /// The bus in words: a name, or `default`.
+  public let bus: String
+  /// Whether the rule takes events once it is deployed.
+  public let isEnabled: Bool
+  /// The trigger that asked for it.
+  public let trigger: Trigger?
+  let pattern: Pattern
+  let body: RuleBody
+  let identifier: ResourceIdentifier
+}
+
+/// A schedule of the plan.
+struct SimulatedSchedule: Sendable {
+  let body: ScheduleBody
+  /// What the plan calls it: the workflow, the trigger, and the task where each task has a schedule of its own.
+  let label: String
+  /// The trigger that asked for it.
+  let origin: Span
+}
+
+/// A workflow as far as it can be simulated.
+public struct SimulatedWorkflow: Sendable {
+  /// Why a workflow cannot be simulated.
+  public enum Standing: Sendable, Equatable {
+    /// It can.
+    case planned
+    /// It cannot, for a reason: it runs elsewhere, or takes what is not compiled yet.
+    case leftOut(String)
+    /// It has errors, which have their findings.
+    case broken
+  }
+
+  /// The workflow.
+  public let workflow: Workflow
+  /// Whether it can be simulated.
+  public let standing: Standing
+  /// Its rules; several for several triggers, or for more than five targets.
+  public let rules: [SimulatedRule]
+  /// Its schedules.
+  let schedules: [SimulatedSchedule]
+
+  /// The name.
+  public var name: String { workflow.name.value }
+
+  /// Whether one of its tasks shows something to a person: a chat message or a mail.
+  public var reachesPerson: Bool { workflow.allTasks.contains { $0.reachesPerson } }
+}
+
+/// All workflows of a project with their rules, as the plan has them: what fires and what is sent.
+public struct Rulebook: Sendable {
+  /// The workflows, in the order in which they were given.
+  public let workflows: [SimulatedWorkflow]
+  let plan: DeploymentPlan
+
+  /// Looks up the workflows of a project in its plan. `diagnostics` are the findings of the same run: they tell why a
+  /// workflow is not in the plan.
+  public init(_ workflows: [Workflow], _ plan: DeploymentPlan, diagnostics: [Diagnostic]) {
+    self.plan = plan
+    let planned = Set(plan.workflows.map(\.name))
+    var resources: [String: [PlannedResource]] = [:]
+    for resource in plan.resources {
+      guard let name = resource.workflow else { continue }
+      resources[name, default: []].append(resource)
+    }
+    self.workflows = workflows.map { workflow in
+      let name = workflow.name.value
+      let own = resources[name] ?? []
+      var rules: [SimulatedRule] = []
+      var schedules: [SimulatedSchedule] = []
+      for resource in own {
+        switch resource.body {
+        case .rule(let body):
+          guard let pattern = body.pattern.matchable(in: plan) else { continue }
+          rules.append(
+            SimulatedRule(
+              name: body.name, bus: body.bus.map { plan.text($0) } ?? "default", isEnabled: body.isEnabled,
+              trigger: workflow.triggers.first { $0.span == resource.origin }, pattern: pattern, body: body,
+              identifier: resource.identifier))
+        case .schedule(let body):
+          schedules.append(SimulatedSchedule(body: body, label: resource.identifier.label, origin: resource.origin))
+        default: break
+        }
+      }
+      return SimulatedWorkflow(
+        workflow: workflow,
+        standing: planned.contains(name) ? .planned : Self.reason(workflow, diagnostics), rules: rules,
+        schedules: schedules)
+    }
+  }
+
+  /// Every source that a rule names.
+  public var sources: [String] {
+    workflows.flatMap(\.rules).flatMap { rule in
+      rule.pattern.fields.flatMap { field -> [String] in
+        guard field.name == "source", case .values(let matchers) = field.condition else { return [] }
+        return matchers.compactMap { if case .string(let text) = $0.test { text } else { nil } }
+      }
+    }
+  }
+
+  private static func reason(_ workflow: Workflow, _ diagnostics: [Diagnostic]) -> SimulatedWorkflow.Standing {
+    if case .tool(let tool)? = workflow.runsOn?.value { return .leftOut("it runs on \(tool)") }
+    if workflow.state?.value == .retired { return .leftOut("it is retired") }
+    let errors = diagnostics.filter { diagnostic in
+      guard diagnostic.severity == .error, let span = diagnostic.span else { return false }
+      return span.file == workflow.span.file && span.start >= workflow.span.start && span.end <= workflow.span.end
+    }
+    let notYet: Set<DiagnosticCode> = [.needsStateMachine, .webhookNotCompiled, .shadowNotCompiled]
+    guard let first = errors.first, errors.allSatisfy({ notYet.contains($0.code) }) else { return .broken }
+    return .leftOut(first.message)
+  }
+}
+
+extension Diagnostic {
+  /// Whether the finding says only that this version does not compile a workflow yet: no reason not to look at others.
+  public var isNotCompiledYet: Bool {
+    code == .needsStateMachine || code == .webhookNotCompiled || code == .shadowNotCompiled
+  }
+}
+
+extension WorkflowTask {
+  /// Whether the task shows something to a person.
+  var reachesPerson: Bool {
+    if action?.delivery == .chat { return true }
+    return ["slack/", "teams/", "email/", "gmail/"].contains { uses.value.hasPrefix($0) }
+  }
+}
+
+extension PlanValue {
+  /// The pattern of a rule. What only the deployment knows stands for all that it may come to.
+  fileprivate func matchable(in plan: DeploymentPlan) -> Pattern? {
+    guard case .object(let members) = input(in: plan).kind else { return nil }
+    let sink = DiagnosticSink()
+    return readPattern(PatternInput(.object(members)), into: sink)
+  }
+
+  private func input(in plan: DeploymentPlan) -> PatternInput {
+    switch self {
+    case .null: return PatternInput(.null)
+    case .bool(let flag): return PatternInput(.bool(flag))
+    case .number(let text): return PatternInput(.number(text))
+    case .text(let text):
+      if let literal = text.literal { return PatternInput(.string(literal)) }
+      let start = plan.knownStart(of: text)
+      return PatternInput(.object([.init("prefix", PatternInput(.string(start)))]))
+    case .list(let elements): return PatternInput(.array(elements.map { $0.input(in: plan) }))
+    case .map(let members):
+      return PatternInput(.object(members.map { .init($0.name, $0.value.input(in: plan)) }))
+    }
+  }
+}
+
+extension DeploymentPlan {
+  /// What a text begins with whatever the deployment's parameters come to.
+  fileprivate func knownStart(of text: PlanText) -> String {
+    var start = ""
+    for part in text.parts {
+      switch part {
+      case .literal(let characters): start += characters
+      case .parameter(let name):
+        let suffix = "-event-source"
+        if name.hasSuffix(suffix),
+          case .partner(let prefix, _)? = EventCatalog.source(named: String(name.dropLast(suffix.count)))?.arrival
+        {
+          return start + prefix
+        }
+        return start + (parameters.first { $0.name == name }?.pattern.map(literalStart) ?? "")
+      default: return start
+      }
+    }
+    return start
+  }
+}
+
+/// The characters that every text begins with that a regular expression matches, as far as they stand in it plainly.
+private func literalStart(ofExpression expression: String) -> String {
+  var bytes = Array(expression.utf8)[...]
+  guard bytes.popFirst() == UInt8(ascii: "^") else { return "" }
+  var start: [UInt8] = []
+  while let byte = bytes.popFirst() {
+    if byte == UInt8(ascii: "\\"), let escaped = bytes.popFirst() {
+      start.append(escaped)
+    } else if "()[]{}|*+?.$".utf8.contains(byte) {
+      // What is repeated may be left out.
+      if "{*?".utf8.contains(byte) { _ = start.popLast() }
+      break
+    } else {
+      start.append(byte)
+    }
+  }
+  return String(decoding: start, as: UTF8.self)
+}

@@ -1,0 +1,93 @@
+public import Emit
+import EventPattern
+import Plan
+import Source
+import Workflows
+
+/// What a workflow does with one event.
+public struct WorkflowDecision: Sendable {
+  /// What becomes of it.
+  public enum Verdict: Sendable, Equatable {
+    /// It fires.
+    case fires
+    /// Its rule takes the event, but is disabled.
+    case disabled
+    /// No rule of it takes the event.
+    case silent
+    /// Only time starts it.
+    case scheduleOnly
+    /// It cannot be said, for a reason.
+    case unknown(String)
+  }
+
+  /// The workflow.
+  public let workflow: SimulatedWorkflow
+  /// What becomes of it.
+  public let verdict: Verdict
+  /// What each of its rules does.
+  public let rules: [RuleDecision]
+  /// What is sent, once the rules are enabled.
+  public let deliveries: [SimulatedDelivery]
+
+  /// Whether a rule takes the event, enabled or not.
+  public var matches: Bool { verdict == .fires || verdict == .disabled }
+}
+
+extension Rulebook {
+  /// Asks a workflow what it does with an event.
+  public func decide(_ workflow: SimulatedWorkflow, on event: JSONValue) -> WorkflowDecision {
+    func unknown(_ reason: String) -> WorkflowDecision {
+      WorkflowDecision(workflow: workflow, verdict: .unknown(reason), rules: [], deliveries: [])
+    }
+    switch workflow.standing {
+    case .planned: break
+    case .leftOut(let reason): return unknown(reason)
+    case .broken: return unknown("it has errors: see 'tasuki check'")
+    }
+    let source = workflow.workflow
+    // A rule that takes more than five targets is several rules with one pattern.
+    var seen: [(origin: Span?, pattern: Pattern, failure: MatchFailure?)] = []
+    var decisions: [RuleDecision] = []
+    for rule in workflow.rules {
+      if let known = seen.first(where: { $0.origin == rule.trigger?.span && $0.pattern == rule.pattern }) {
+        decisions.append(RuleDecision(rule: rule, failure: known.failure))
+        continue
+      }
+      let decision = rule.decide(on: event)
+      seen.append((rule.trigger?.span, rule.pattern, decision.failure))
+      decisions.append(decision)
+    }
+    var deliveries = decisions.filter(\.matches).flatMap { self.deliveries(of: $0.rule, for: event, in: source) }
+    let isScheduled = !workflow.schedules.isEmpty && isScheduledEvent(event, of: source)
+    if isScheduled {
+      deliveries += started(workflow.schedules, by: event).flatMap {
+        self.deliveries(of: $0, for: event, in: source)
+      }
+    }
+    let verdict: WorkflowDecision.Verdict
+    if isScheduled {
+      verdict = workflow.schedules.contains(where: \.body.isEnabled) ? .fires : .disabled
+    } else if decisions.contains(where: { $0.matches && $0.rule.isEnabled }) {
+      verdict = .fires
+    } else if decisions.contains(where: \.matches) {
+      verdict = .disabled
+    } else {
+      verdict = decisions.isEmpty ? .scheduleOnly : .silent
+    }
+    return WorkflowDecision(workflow: workflow, verdict: verdict, rules: decisions, deliveries: deliveries)
+  }
+
+  /// The schedules that an event comes from: the one that it names, else those of the first trigger.
+  private func started(_ schedules: [SimulatedSchedule], by event: JSONValue) -> [SimulatedSchedule] {
+    let arn = EventPath("$.resources[0]")?.value(in: event)?.text ?? ""
+    let named = schedules.filter { arn.hasSuffix("/" + $0.body.name) }
+    return named.isEmpty ? schedules.filter { $0.origin == schedules.first?.origin } : named
+  }
+
+  /// Whether an event is the one that a schedule of a workflow gives its tasks.
+  private func isScheduledEvent(_ event: JSONValue, of workflow: Workflow) -> Bool {
+    guard event.member("source")?.text == "aws.scheduler" else { return false }
+    let name = event.member("detail")?.member("workflow")?.text
+    return name == nil || name == workflow.name.value
+  }
+}

@@ -1,0 +1,193 @@
+import Emit
+import EventPattern
+public import Source
+import Workflows
+
+/// What the tests of a project exercise, and what they do not.
+public struct Coverage: Sendable {
+  /// Something that no test exercises.
+  public struct Gap: Sendable, Equatable {
+    /// The workflow.
+    public let workflow: String
+    /// What is missing: lower case, no full stop.
+    public let text: String
+    /// Where it stands.
+    public let span: Span
+  }
+
+  private var workflows: [WorkflowCoverage]
+
+  init(_ rulebook: Rulebook) {
+    workflows = rulebook.workflows.map { WorkflowCoverage($0) }
+  }
+
+  /// Joins the coverage of several projects.
+  public init(joining parts: [Coverage]) {
+    workflows = parts.flatMap(\.workflows)
+  }
+
+  /// Notes what a test showed.
+  mutating func note(_ decision: WorkflowDecision, _ event: JSONValue, of index: Int) {
+    workflows[index].note(decision, EventFields(event))
+  }
+
+  /// How many workflows can be tested, and how many have a test that fires them and one that does not.
+  public var workflowCount: (exercised: Int, all: Int) {
+    let known = workflows.filter(\.isTestable)
+    return (known.count { $0.isExercised }, known.count)
+  }
+
+  /// How many conditions there are, and how many hold in one test and fail in another.
+  public var conditionCount: (exercised: Int, all: Int) {
+    let all = workflows.filter(\.isTestable).flatMap(\.conditions).filter(\.countsAlone)
+    return (all.count { $0.hasHeld && $0.hasFailed }, all.count)
+  }
+
+  /// What no test exercises, in the order of the workflows.
+  public var gaps: [Gap] { workflows.flatMap(\.gaps) }
+}
+
+/// What the tests of one workflow exercise.
+private struct WorkflowCoverage: Sendable {
+  let name: Located<String>
+  let isTestable: Bool
+  let isOnBus: Bool
+  let hasTests: Bool
+  var fires = false
+  var staysSilent = false
+  var conditions: [ConditionCoverage]
+
+  init(_ simulated: SimulatedWorkflow) {
+    name = simulated.workflow.name
+    isTestable = simulated.standing == .planned
+    isOnBus = !simulated.rules.isEmpty
+    hasTests = !simulated.workflow.tests.isEmpty
+    conditions = simulated.workflow.triggers.flatMap { $0.testedConditions }
+  }
+
+  var isExercised: Bool { fires && (staysSilent || !isOnBus) }
+
+  mutating func note(_ decision: WorkflowDecision, _ fields: EventFields) {
+    if decision.matches { fires = true } else { staysSilent = true }
+    let failed = Set(decision.rules.compactMap(\.failure).flatMap(\.fields))
+    for index in conditions.indices {
+      if decision.matches {
+        conditions[index].noteFiring(fields)
+      } else if failed.contains(conditions[index].field) {
+        conditions[index].hasFailed = true
+      }
+    }
+  }
+
+  var gaps: [Coverage.Gap] {
+    guard isTestable else { return [] }
+    func gap(_ text: String, _ span: Span) -> Coverage.Gap {
+      Coverage.Gap(workflow: name.value, text: text, span: span)
+    }
+    guard hasTests else { return [gap("no test", name.span)] }
+    var gaps: [Coverage.Gap] = []
+    if !fires { gaps.append(gap("no test in which it fires", name.span)) }
+    if !staysSilent, isOnBus { gaps.append(gap("no test in which it does not fire", name.span)) }
+    guard fires else { return gaps }
+    for condition in conditions {
+      if condition.countsAlone {
+        if !condition.hasHeld { gaps.append(gap("'\(condition.field)' holds in no test", condition.span)) }
+        if !condition.hasFailed { gaps.append(gap("'\(condition.field)' fails in no test", condition.span)) }
+      }
+      guard condition.values.count > 1, condition.hasHeld || !condition.countsAlone else { continue }
+      for value in condition.values where !value.isHit {
+        gaps.append(gap("no test fires by \(value.text) of '\(condition.field)'", value.span ?? condition.span))
+      }
+    }
+    return gaps
+  }
+}
+
+/// What the tests exercise of one condition.
+private struct ConditionCoverage: Sendable {
+  struct Entry: Sendable {
+    let text: String
+    let span: Span?
+    let pattern: CompiledPattern?
+    var isHit = false
+  }
+
+  /// The field's path from the top of the event.
+  let field: String
+  let span: Span
+  /// Whether tests should show it hold and fail. The source and the name of the event are what a test is about.
+  let countsAlone: Bool
+  var hasHeld = false
+  var hasFailed = false
+  var values: [Entry]
+
+  init(field: [String], span: Span, matchers: [ValueMatcher], countsAlone: Bool) {
+    self.field = field.joined(separator: ".")
+    self.span = span
+    self.countsAlone = countsAlone
+    values = matchers.map { matcher in
+      Entry(text: matcher.test.words, span: matcher.span, pattern: CompiledPattern(Pattern([matcher], at: field)))
+    }
+  }
+
+  /// Notes an event on which the workflow fires.
+  mutating func noteFiring(_ fields: EventFields) {
+    for index in values.indices where values[index].pattern?.matches(fields) == true {
+      values[index].isHit = true
+      hasHeld = true
+    }
+  }
+}
+
+extension Trigger {
+  /// The conditions that tests can exercise, in the order of the source.
+  fileprivate var testedConditions: [ConditionCoverage] {
+    switch kind {
+    case .schedule, .invalid: return []
+    case .pattern(let pattern, _): return pattern.testedConditions(under: [], span)
+    case .event(let event):
+      var result: [ConditionCoverage] = []
+      // An event with an action is two fields; its name alone tells little.
+      if event.events.count > 1, let first = event.events.first,
+        !event.events.contains(where: { $0.value.contains(".") && event.source.value == "github" })
+      {
+        result.append(
+          ConditionCoverage(
+            field: ["detail-type"], span: first.span,
+            matchers: event.events.map { ValueMatcher(.string($0.value), at: $0.span) }, countsAlone: false))
+      }
+      result += event.conditions?.testedConditions(under: ["detail"]) ?? []
+      return result + (event.envelope?.testedConditions(under: []) ?? [])
+    }
+  }
+}
+
+extension ConditionGroup {
+  fileprivate func testedConditions(under path: [String]) -> [ConditionCoverage] {
+    conditions.map { condition in
+      ConditionCoverage(
+        field: path + condition.path.value, span: condition.path.span, matchers: condition.matchers,
+        countsAlone: true)
+    } + alternatives.flatMap(\.value).flatMap { $0.testedConditions(under: path) }
+  }
+}
+
+extension Pattern {
+  fileprivate func testedConditions(under path: [String], _ whole: Span) -> [ConditionCoverage] {
+    members.flatMap { member -> [ConditionCoverage] in
+      switch member {
+      case .alternatives(let group): return group.branches.flatMap { $0.testedConditions(under: path, whole) }
+      case .field(let field):
+        switch field.condition {
+        case .pattern(let inner): return inner.testedConditions(under: path + [field.name], whole)
+        case .values(let matchers):
+          let isName = path.isEmpty && (field.name == "source" || field.name == "detail-type")
+          return [
+            ConditionCoverage(
+              field: path + [field.name], span: field.nameSpan ?? whole, matchers: matchers, countsAlone: !isName)
+          ]
+        }
+      }
+    }
+  }
+}

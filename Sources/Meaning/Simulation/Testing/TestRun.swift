@@ -1,0 +1,125 @@
+public import Diagnostics
+import Emit
+import EventPattern
+public import Source
+import Workflows
+
+/// What one test of a workflow came to.
+public struct TestResult: Sendable {
+  /// The outcomes.
+  public enum Outcome: Sendable, Equatable {
+    /// Everything is as the test expects.
+    case passed
+    /// Something is not, or the test could not be set up; the findings say what.
+    case failed
+    /// The test cannot run, for a reason.
+    case skipped(String)
+  }
+
+  /// The workflow's name.
+  public let workflow: String
+  /// The test's name and where it stands.
+  public let name: Located<String>
+  /// What it came to.
+  public let outcome: Outcome
+  /// What is to be said: failures as errors, and warnings of payloads that would not arrive.
+  public let findings: [Diagnostic]
+}
+
+/// Where a test's event comes from: the text of a file by the place that names it, or why there is none.
+public enum EventSource: Sendable {
+  /// The file.
+  case file(SourceFile)
+  /// The system's words for why it could not be read.
+  case unreadable(String)
+}
+
+/// Runs the tests of workflows.
+public struct TestRun {
+  /// The results, in the order of the workflows and their tests.
+  public private(set) var results: [TestResult] = []
+  /// What the tests exercised.
+  public private(set) var coverage: Coverage
+  private let rulebook: Rulebook
+  private let events: [Span: EventSource]
+
+  /// Runs all tests of a project. `events` holds the files that tests name, by the places where they name them.
+  public init(_ rulebook: Rulebook, events: [Span: EventSource]) {
+    self.rulebook = rulebook
+    self.events = events
+    coverage = Coverage(rulebook)
+    for (index, workflow) in rulebook.workflows.enumerated() {
+      for test in workflow.workflow.tests { results.append(run(test, of: workflow, index)) }
+    }
+  }
+
+  private mutating func run(_ test: WorkflowTest, of workflow: SimulatedWorkflow, _ index: Int) -> TestResult {
+    func result(_ outcome: TestResult.Outcome, _ findings: [Diagnostic] = []) -> TestResult {
+      TestResult(workflow: workflow.name, name: test.name, outcome: outcome, findings: findings)
+    }
+    switch workflow.standing {
+    case .planned: break
+    case .leftOut(let reason): return result(.skipped(reason))
+    case .broken: return result(.skipped("the workflow has errors"))
+    }
+    let sink = DiagnosticSink()
+    guard let event = event(of: test, sink) else { return result(.failed, sink.diagnostics) }
+    if let finding = envelopeFinding(of: event, knownSources: rulebook.sources, at: test.eventSpan),
+      finding.severity == .error
+    {
+      return result(.failed, [finding])
+    }
+    let decision = rulebook.decide(workflow, on: event)
+    coverage.note(decision, event, of: index)
+    var judgement = TestJudgement(test: test, decision: decision, event: event)
+    judgement.judge()
+    return result(judgement.findings.contains { $0.severity == .error } ? .failed : .passed, judgement.findings)
+  }
+
+  /// The event of a test with its changes made.
+  private func event(of test: WorkflowTest, _ sink: DiagnosticSink) -> JSONValue? {
+    guard var event = original(of: test, sink) else { return nil }
+    for change in test.changes {
+      let path = change.name.value.split(separator: ".", omittingEmptySubsequences: false)
+      do throws(JSONValue.ChangeProblem) {
+        guard path.count <= 128 else { throw JSONValue.ChangeProblem(message: "the path has more than 128 names") }
+        try event.set(path, to: JSONValue(constant: change.value))
+      } catch {
+        sink.add(
+          Diagnostic(
+            .changeImpossible, "'\(change.name.value)' cannot be set: \(error.message)", at: change.name.span))
+        return nil
+      }
+    }
+    return event
+  }
+
+  private func original(of test: WorkflowTest, _ sink: DiagnosticSink) -> JSONValue? {
+    switch test.event {
+    case nil: return nil
+    case .inline(let value): return JSONValue(constant: value)
+    case .file(let path):
+      switch events[path.span] {
+      case .file(let file): return readEvent(file, into: sink)
+      case .unreadable(let reason):
+        sink.add(
+          Diagnostic(
+            .eventUnreadable, "cannot read '\(path.value)': \(reason)", at: path.span,
+            hint: "the path is relative to the workflow's file"))
+        return nil
+      case nil: return nil
+      }
+    }
+  }
+}
+
+extension WorkflowTest {
+  /// Where the test says its event.
+  var eventSpan: Span {
+    switch event {
+    case .file(let path): path.span
+    case .inline(let value): value.span
+    case nil: span
+    }
+  }
+}

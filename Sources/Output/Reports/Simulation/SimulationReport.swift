@@ -1,0 +1,163 @@
+import Diagnostics
+public import Emit
+public import Simulation
+public import Source
+import Workflows
+
+/// What workflows do with one event.
+public struct SimulationReport {
+  private let decisions: [WorkflowDecision]
+  private let sources: SourceIndex
+  private let places: Places
+
+  /// Reports decisions.
+  public init(_ decisions: [WorkflowDecision], _ sources: SourceIndex) {
+    self.decisions = decisions
+    self.sources = sources
+    places = Places(sources)
+  }
+
+  // MARK: Text
+
+  /// The decisions as people read them: those that fire first, each with what its targets are sent.
+  public func text(colored: Bool) -> [UInt8] {
+    let decorate = Decorator(isColored: colored)
+    let ordered = decisions.filter(\.matches) + decisions.filter { !$0.matches }
+    var output: [UInt8] = []
+    func add(_ line: String) {
+      output += line.utf8
+      output.append(0x0A)
+    }
+    for (index, decision) in ordered.enumerated() {
+      if index > 0, decision.matches || ordered[index - 1].matches { add("") }
+      let head = "\(decorate(TerminalText.visible(decision.workflow.name), .place)): "
+      let failures = decision.failures
+      if decision.matches || failures.isEmpty {
+        add(head + decision.verdict.words)
+      } else if failures.count == 1 {
+        add(head + "does not fire: " + TerminalText.visible(failures[0].text) + place(failures[0]))
+      } else {
+        add(head + "does not fire")
+        for failure in failures { add("  " + TerminalText.visible(failure.text) + place(failure)) }
+      }
+      for delivery in decision.deliveries { for line in lines(of: delivery, decorate) { add(line) } }
+    }
+    return output
+  }
+
+  private func place(_ failure: MatchFailure) -> String {
+    failure.span.map { " (\(TerminalText.visible(sources.place(of: $0))))" } ?? ""
+  }
+
+  private func lines(of delivery: SimulatedDelivery, _ decorate: Decorator) -> [String] {
+    var lines = [
+      "  \(decorate(delivery.task.id.value, .place)) (\(delivery.task.uses.value)) to \(TerminalText.visible(delivery.destination)), by \(delivery.rule)"
+    ]
+    if let request = delivery.request {
+      lines.append("    \(request.method) \(TerminalText.visible(request.address))")
+      lines += request.headers.map { "    \(TerminalText.visible($0))" }
+    }
+    lines += delivery.attributes.map { "    \($0.name): \(TerminalText.visible($0.value))" }
+    lines += delivery.payload.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+      "    \(TerminalText.visible(String(decoding: $0, as: UTF8.self)))"
+    }
+    for finding in delivery.findings {
+      let word = decorate("warning:", .warning)
+      let place = finding.span.map { TerminalText.visible(sources.place(of: $0)) + ": " } ?? ""
+      lines.append("    \(word) \(place)\(TerminalText.visible(finding.message)) [\(finding.code.text)]")
+      lines += finding.notes.map { "      \(TerminalText.visible($0))" }
+    }
+    return lines
+  }
+
+  // MARK: JSON
+
+  /// The decisions as one array.
+  public var json: JSONValue {
+    .array(
+      decisions.map { decision in
+        var members = [
+          JSONMember("workflow", .string(decision.workflow.name)),
+          JSONMember("file", .string(places.path(of: decision.workflow.workflow.name.span))),
+          JSONMember("decision", .string(decision.verdict.word)),
+        ]
+        switch decision.verdict {
+        case .unknown(let reason): members.append(JSONMember("reason", .string(reason)))
+        default: break
+        }
+        members.append(JSONMember("rules", .array(decision.rules.map { json(of: $0) })))
+        members.append(JSONMember("deliveries", .array(decision.deliveries.map { json(of: $0) })))
+        return .object(members)
+      })
+  }
+
+  private func json(of rule: RuleDecision) -> JSONValue {
+    [
+      "rule": .string(rule.rule.name), "bus": .string(rule.rule.bus), "enabled": .bool(rule.rule.isEnabled),
+      "matches": .bool(rule.matches), "failure": rule.failure.map { json(of: $0) } ?? .null,
+    ]
+  }
+
+  private func json(of failure: MatchFailure) -> JSONValue {
+    let start = failure.span.map { places.range(of: $0).start }
+    var members = [
+      JSONMember("field", .string(failure.field)), JSONMember("message", .string(failure.text)),
+      JSONMember("wanted", .string(failure.wanted)), JSONMember("found", .array(failure.found.scalars)),
+      JSONMember("line", start.map { .number(String($0.line)) } ?? .null),
+      JSONMember("column", start.map { .number(String($0.column)) } ?? .null),
+    ]
+    if case .alternatives(let branches) = failure.kind {
+      members.append(JSONMember("branches", .array(branches.map { json(of: $0) })))
+    }
+    return .object(members)
+  }
+
+  private func json(of delivery: SimulatedDelivery) -> JSONValue {
+    let request: JSONValue? = delivery.request.map { request in
+      [
+        "method": .string(request.method), "address": .string(request.address),
+        "headers": .array(request.headers.map { .string($0) }),
+      ]
+    }
+    return [
+      "task": .string(delivery.task.id.value), "uses": .string(delivery.task.uses.value),
+      "rule": .string(delivery.rule), "destination": .string(delivery.destination),
+      "payload": .string(String(decoding: delivery.payload, as: UTF8.self)), "request": request ?? .null,
+      "attributes": .object(delivery.attributes.map { JSONMember($0.name, .string($0.value)) }),
+      "arrives": .bool(delivery.arrives), "findings": JSONReport(sources).value(delivery.findings),
+    ]
+  }
+}
+
+extension WorkflowDecision {
+  /// Why its rules do not take the event, each reason once.
+  fileprivate var failures: [MatchFailure] {
+    var failures: [MatchFailure] = []
+    for failure in rules.compactMap(\.failure) where !failures.contains(failure) { failures.append(failure) }
+    return failures
+  }
+}
+
+extension WorkflowDecision.Verdict {
+  /// The verdict as scripts know it.
+  fileprivate var word: String {
+    switch self {
+    case .fires: "fires"
+    case .disabled: "disabled"
+    case .silent: "silent"
+    case .scheduleOnly: "schedule-only"
+    case .unknown: "unknown"
+    }
+  }
+
+  /// The verdict as people read it.
+  fileprivate var words: String {
+    switch self {
+    case .fires: "fires"
+    case .disabled: "would fire, but is disabled"
+    case .silent: "does not fire"
+    case .scheduleOnly: "does not fire: only its schedule starts it"
+    case .unknown(let reason): "cannot be simulated: " + TerminalText.visible(reason)
+    }
+  }
+}

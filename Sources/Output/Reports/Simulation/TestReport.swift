@@ -1,0 +1,213 @@
+import Diagnostics
+public import Emit
+public import Simulation
+public import Source
+
+/// The results of tests: as people read them, as JSON, and for test servers.
+public struct TestReport {
+  private let results: [TestResult]
+  private let coverage: Coverage?
+  private let sources: SourceIndex
+  private let places: Places
+
+  /// Reports results; the coverage where it was asked for.
+  public init(_ results: [TestResult], coverage: Coverage?, _ sources: SourceIndex) {
+    self.results = results
+    self.coverage = coverage
+    self.sources = sources
+    places = Places(sources)
+  }
+
+  // MARK: Text
+
+  /// The results as people read them: a line for each test below its workflow, then what failed.
+  public func text(colored: Bool) -> [UInt8] {
+    let decorate = Decorator(isColored: colored)
+    var lines: [String] = []
+    var workflow: String?
+    for result in results {
+      if result.workflow != workflow {
+        workflow = result.workflow
+        lines.append(
+          decorate(TerminalText.visible("\(result.workflow)  \(places.path(of: result.name.span))"), .place))
+      }
+      let name = TerminalText.visible(result.name.value)
+      switch result.outcome {
+      case .passed:
+        let mark = result.findings.isEmpty ? "ok      " : decorate("warning ", .warning)
+        lines.append("  \(mark)\(name)")
+      case .failed: lines.append("  \(decorate("FAILED  ", .error))\(name)")
+      case .skipped(let reason):
+        lines.append("  \(decorate("skipped ", .warning))\(name): \(TerminalText.visible(reason))")
+      }
+    }
+    var output = Array(lines.map { $0 + "\n" }.joined().utf8)
+    let findings = results.flatMap(\.findings)
+    if !findings.isEmpty { output += [0x0A] + TextReport(sources, colored: colored).bytes(findings) }
+    if let coverage { output += (output.isEmpty ? [] : [0x0A]) + text(of: coverage, decorate) }
+    return output
+  }
+
+  private func text(of coverage: Coverage, _ decorate: Decorator) -> [UInt8] {
+    let (exercised, all) = coverage.workflowCount
+    let (both, conditions) = coverage.conditionCount
+    var lines = [
+      decorate("coverage", .place)
+        + ": workflows that tests show firing and not firing \(exercised) of \(all), "
+        + "conditions that hold and fail \(both) of \(conditions)"
+    ]
+    for gap in coverage.gaps {
+      let start = places.range(of: gap.span).start
+      let place = "\(TerminalText.visible(places.path(of: gap.span))):\(start.line):\(start.column):"
+      lines.append("  \(decorate(place, .place)) \(gap.workflow): \(TerminalText.visible(gap.text))")
+    }
+    return Array(lines.map { $0 + "\n" }.joined().utf8)
+  }
+
+  // MARK: JSON
+
+  /// The results as one object: the tests, a summary, and the coverage where it was asked for.
+  public var json: JSONValue {
+    let count = TestCount(results)
+    var members: [JSONMember] = [
+      JSONMember("tests", .array(results.map { json(of: $0) })),
+      JSONMember(
+        "summary",
+        .object([
+          JSONMember("passed", .number(String(count.passed))), JSONMember("failed", .number(String(count.failed))),
+          JSONMember("skipped", .number(String(count.skipped))),
+          JSONMember("warnings", .number(String(count.warnings))),
+        ])),
+    ]
+    if let coverage { members.append(JSONMember("coverage", json(of: coverage))) }
+    return .object(members)
+  }
+
+  private func json(of result: TestResult) -> JSONValue {
+    let start = places.range(of: result.name.span).start
+    var members = [
+      JSONMember("workflow", .string(result.workflow)), JSONMember("name", .string(result.name.value)),
+      JSONMember("status", .string(result.outcome.word)),
+    ]
+    if case .skipped(let reason) = result.outcome { members.append(JSONMember("reason", .string(reason))) }
+    return .object(
+      members + [
+        JSONMember("file", .string(places.path(of: result.name.span))),
+        JSONMember("line", .number(String(start.line))), JSONMember("column", .number(String(start.column))),
+        JSONMember("findings", JSONReport(sources).value(result.findings)),
+      ])
+  }
+
+  private func json(of coverage: Coverage) -> JSONValue {
+    func share(_ pair: (exercised: Int, all: Int)) -> JSONValue {
+      ["exercised": .number(String(pair.exercised)), "all": .number(String(pair.all))]
+    }
+    return [
+      "workflows": share(coverage.workflowCount), "conditions": share(coverage.conditionCount),
+      "gaps": .array(
+        coverage.gaps.map { gap in
+          let start = places.range(of: gap.span).start
+          return [
+            "workflow": .string(gap.workflow), "missing": .string(gap.text),
+            "file": .string(places.path(of: gap.span)), "line": .number(String(start.line)),
+            "column": .number(String(start.column)),
+          ]
+        }),
+    ]
+  }
+
+  // MARK: JUnit
+
+  /// The results for test servers: a suite for each workflow, a case for each test.
+  ///
+  /// Source: the schema that Jenkins, GitLab and others read, https://github.com/testmoapp/junitxml.
+  public var junit: [UInt8] {
+    var suites: [(name: String, results: [TestResult])] = []
+    for result in results {
+      if suites.last?.name == result.workflow {
+        suites[suites.count - 1].results.append(result)
+      } else {
+        suites.append((result.workflow, [result]))
+      }
+    }
+    let count = TestCount(results)
+    var lines = [
+      #"<?xml version="1.0" encoding="UTF-8"?>"#,
+      #"<testsuites name="tasuki test" tests="\#(results.count)" failures="\#(count.failed)" errors="0" skipped="\#(count.skipped)">"#,
+    ]
+    for suite in suites {
+      let count = TestCount(suite.results)
+      lines.append(
+        #"  <testsuite name="\#(escapedForXML(suite.name))" tests="\#(suite.results.count)" failures="\#(count.failed)" errors="0" skipped="\#(count.skipped)">"#
+      )
+      lines += suite.results.flatMap { testCase($0) }.map { "    " + $0 }
+      lines.append("  </testsuite>")
+    }
+    lines.append("</testsuites>")
+    return Array(lines.map { $0 + "\n" }.joined().utf8)
+  }
+
+  private func testCase(_ result: TestResult) -> [String] {
+    let line = places.range(of: result.name.span).start.line
+    let head =
+      #"<testcase name="\#(escapedForXML(result.name.value))" classname="\#(escapedForXML(result.workflow))" file="\#(escapedForXML(places.path(of: result.name.span)))" line="\#(line)""#
+    let text = escapedForXML(
+      String(decoding: TextReport(sources, colored: false).bytes(result.findings), as: UTF8.self))
+    switch result.outcome {
+    case .passed where result.findings.isEmpty: return [head + "/>"]
+    case .passed: return [head + ">", "  <system-out>\(text)</system-out>", "</testcase>"]
+    case .skipped(let reason):
+      return [head + ">", #"  <skipped message="\#(escapedForXML(reason))"/>"#, "</testcase>"]
+    case .failed:
+      let first = result.findings.first { $0.severity == .error }
+      let type = first?.code.name ?? "failure"
+      let message = escapedForXML(first?.message ?? "")
+      return [head + ">", #"  <failure type="\#(type)" message="\#(message)">\#(text)</failure>"#, "</testcase>"]
+    }
+  }
+}
+
+/// How many tests came to what.
+public struct TestCount: Equatable, Sendable {
+  /// Tests that passed.
+  public private(set) var passed = 0
+  /// Tests that failed.
+  public private(set) var failed = 0
+  /// Tests that could not run.
+  public private(set) var skipped = 0
+  /// Warnings of tests that passed.
+  public private(set) var warnings = 0
+
+  /// Counts results.
+  public init(_ results: [TestResult]) {
+    for result in results {
+      switch result.outcome {
+      case .passed: passed += 1
+      case .failed: failed += 1
+      case .skipped: skipped += 1
+      }
+      warnings += result.findings.count { $0.severity == .warning }
+    }
+  }
+
+  /// `3 tests: 2 passed, 1 failed`
+  public var text: String {
+    let all = passed + failed + skipped
+    if all == 0 { return "no tests" }
+    var parts = ["\(passed) passed"]
+    if failed > 0 { parts.append("\(failed) failed") }
+    if skipped > 0 { parts.append("\(skipped) skipped") }
+    if warnings > 0 { parts.append(counted(warnings, "warning")) }
+    return "\(counted(all, "test")): \(parts.joined(separator: ", "))"
+  }
+}
+
+extension TestResult.Outcome {
+  fileprivate var word: String {
+    switch self {
+    case .passed: "passed"
+    case .failed: "failed"
+    case .skipped: "skipped"
+    }
+  }
+}

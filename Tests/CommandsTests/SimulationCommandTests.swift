@@ -1,0 +1,332 @@
+import Foundation
+import Testing
+
+private let shop = """
+  workflow: order-placed
+  trigger:
+    source: com.example.shop
+    event: order.placed
+    where: {total: {numeric: [">=", 100]}}
+  tasks:
+    - id: hand-over
+      uses: sqs/send
+      with: {queue: orders, message: {order: "${{ event.detail.id }}"}}
+
+  """
+private let tests = """
+  tests:
+    - name: a large one
+      event: fixtures/order.json
+      expect: {fires: true, tasks: {hand-over: {message: {order: A-1}}}}
+    - name: a small one
+      event: fixtures/order.json
+      set: {detail.total: 20}
+      expect: {fires: false, because: detail.total}
+
+  """
+private let order = """
+  {"source":"com.example.shop","detail-type":"order.placed","account":"111122223333","region":"eu-west-1",\
+  "time":"2027-01-15T09:30:00Z","detail":{"id":"A-1","total":250}}
+
+  """
+
+private func value(_ text: String) throws -> [String: Any] {
+  try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+}
+
+@Suite struct TestCommandTests {
+  let tasuki: BuiltCommand
+
+  init() throws {
+    tasuki = try BuiltCommand()
+  }
+
+  private func workspace(_ workflow: String) throws -> Workspace {
+    try Workspace(["flows/orders.yaml": workflow, "flows/fixtures/order.json": order])
+  }
+
+  @Test func passingTestsEndWellInEveryFormat() throws {
+    let folder = try workspace(shop + tests)
+    let text = try tasuki("test", in: folder.path)
+    #expect(text.status == 0)
+    #expect(text.output == "order-placed  flows/orders.yaml\n  ok      a large one\n  ok      a small one\n")
+    #expect(text.errors == "2 tests: 2 passed\n")
+    let json = try value(try tasuki("test", "flows/orders.yaml", "--format", "json", "-q", in: folder.path).output)
+    #expect((json["summary"] as? [String: Int]) == ["passed": 2, "failed": 0, "skipped": 0, "warnings": 0])
+    let junit = try tasuki("test", "--format", "junit", in: folder.path).output
+    #expect(junit.contains(#"<testsuite name="order-placed" tests="2" failures="0" errors="0" skipped="0">"#))
+    #expect(try XMLDocumentCheck(junit).isWellFormed)
+    // The same from another folder: events lie beside the workflow.
+    #expect(try tasuki("test", ".", in: folder.path + "/flows").status == 0)
+  }
+
+  @Test func aFailureShowsTheConditionAndEndsWithOne() throws {
+    let folder = try workspace(shop + tests.replacingOccurrences(of: "detail.total: 20", with: "detail.total: 200"))
+    let text = try tasuki("test", in: folder.path)
+    #expect(text.status == 1)
+    #expect(text.output.contains("  FAILED  a small one\n"))
+    #expect(text.output.contains("error: 'order-placed' fires [TSK1111]"))
+    #expect(text.output.contains("'detail.total' is 200 in the event."))
+    #expect(text.errors == "2 tests: 1 passed, 1 failed\n")
+    let junit = try tasuki("test", "--format", "junit", in: folder.path)
+    #expect(junit.status == 1)
+    #expect(junit.output.contains(#"<failure type="test-fired" message="'order-placed' fires">"#))
+  }
+
+  @Test func skippedTestsFailWhenStrict() throws {
+    let folder = try workspace(
+      shop + "  - {id: then, uses: sqs/send, with: {queue: more}}\n" + tests)
+    let text = try tasuki("test", in: folder.path)
+    #expect(text.status == 0)
+    #expect(text.output.contains("  skipped a large one: 'order-placed' needs a state machine"))
+    #expect(try tasuki("test", "--strict", in: folder.path).status == 1)
+    #expect(try tasuki("test", "--format", "junit", in: folder.path).output.contains("<skipped message="))
+  }
+
+  @Test func coverageNamesWhatIsMissing() throws {
+    let folder = try workspace(shop)
+    let text = try tasuki("test", "--coverage", in: folder.path)
+    #expect(text.status == 0)
+    #expect(text.errors == "no tests\n")
+    #expect(text.output.hasSuffix("  flows/orders.yaml:1:11: order-placed: no test\n"))
+  }
+
+  @Test func brokenWorkflowsAndNothingAtAll() throws {
+    let folder = try workspace(shop.replacingOccurrences(of: "sqs/send", with: "sqs/sned") + tests)
+    let broken = try tasuki("test", in: folder.path)
+    #expect(broken.status == 1)
+    #expect(broken.errors.contains("flows/orders.yaml:8:11: error:"))
+    #expect(broken.output.contains("  skipped a large one: the workflow has errors\n"))
+    #expect(try tasuki("test", "nowhere.yaml", in: folder.path).status == 2)
+    let empty = try Workspace()
+    #expect(try tasuki("test", in: empty.path).status == 2)
+  }
+
+  @Test func aFirstProjectPasses() throws {
+    let folder = try Workspace()
+    #expect(try tasuki("init", "desk", in: folder.path).status == 0)
+    let run = try tasuki("test", "desk", "--strict", in: folder.path)
+    #expect((run.status, run.errors) == (0, "2 tests: 2 passed\n"))
+  }
+
+  @Test func theExamplesPass() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().path
+    let run = try tasuki("test", "examples", "--format", "json", in: root)
+    #expect(run.status == 0, "\(run.output)")
+    let summary = try #require(try value(run.output)["summary"] as? [String: Int])
+    #expect(summary["failed"] == 0)
+    #expect(summary["warnings"] == 0)
+    #expect((summary["passed"] ?? 0) > 0)
+  }
+}
+
+/// Whether a text is XML.
+private struct XMLDocumentCheck {
+  let isWellFormed: Bool
+
+  init(_ text: String) throws {
+    var open: [Substring] = []
+    var rest = text[...]
+    var isSound = true
+    while let start = rest.firstIndex(of: "<"), let end = rest[start...].firstIndex(of: ">") {
+      let tag = rest[rest.index(after: start)..<end]
+      if tag.hasPrefix("/") {
+        isSound = isSound && open.popLast() == tag.dropFirst()
+      } else if !tag.hasPrefix("?"), !tag.hasSuffix("/") {
+        open.append(tag.prefix { $0 != " " })
+      }
+      rest = rest[rest.index(after: end)...]
+    }
+    isWellFormed = isSound && open.isEmpty
+  }
+}
+
+@Suite struct SimulateCommandTests {
+  let tasuki: BuiltCommand
+
+  init() throws {
+    tasuki = try BuiltCommand()
+  }
+
+  private static let refunds = """
+    workflow: order-refunded
+    trigger: {source: com.example.shop, event: order.refunded}
+    tasks:
+      - {id: keep, uses: sqs/send, with: {queue: refunds}}
+
+    """
+
+  private func workspace() throws -> Workspace {
+    try Workspace(["flows/orders.yaml": shop, "flows/refunds.yaml": Self.refunds, "event.json": order])
+  }
+
+  @Test func showsDecisionsAndPayloads() throws {
+    let folder = try workspace()
+    let run = try tasuki("simulate", "--event", "event.json", in: folder.path)
+    #expect(run.status == 0)
+    #expect(
+      run.output == """
+        order-placed: fires
+          hand-over (sqs/send) to arn:aws:sqs:eu-west-1:111122223333:orders, by tasuki-order-placed
+            {
+              "order": "A-1"
+            }
+
+        order-refunded: does not fire: 'detail-type' is "order.placed", wanted "order.refunded" (flows/refunds.yaml:2)
+
+        """)
+    #expect(run.errors == "1 of 2 workflows fire; no findings\n")
+  }
+
+  @Test func oneWorkflowByNameOrPathAsJSON() throws {
+    let folder = try workspace()
+    for target in ["order-placed", "flows/orders.yaml"] {
+      let run = try tasuki("simulate", target, "--event", "-", "--format", "json", in: folder.path, input: order)
+      #expect(run.status == 0)
+      let decisions = try #require(
+        try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
+      #expect(decisions.map { $0["decision"] as? String } == ["fires"])
+      let delivery = try #require((decisions[0]["deliveries"] as? [[String: Any]])?.first)
+      #expect(delivery["arrives"] as? Bool == true)
+      #expect(try value(try #require(delivery["payload"] as? String))["order"] as? String == "A-1")
+    }
+    let unknown = try tasuki("simulate", "order-plaecd", "--event", "event.json", in: folder.path)
+    #expect(unknown.status == 2)
+    #expect(unknown.errors.contains("did you mean 'order-placed'?"))
+    #expect(try tasuki("simulate", "--event", "none.json", in: folder.path).status == 2)
+  }
+
+  @Test func bareBodiesAndBrokenEventsEndWithOne() throws {
+    let folder = try workspace()
+    let bare = try tasuki(
+      "simulate", "--event", "-", in: folder.path, input: #"{"object":"event","type":"invoice.paid","data":{}}"#)
+    #expect(bare.status == 1)
+    #expect(bare.output.isEmpty)
+    #expect(bare.errors.contains("[TSK1103]") && bare.errors.contains(#""detail-type": "invoice.paid""#))
+    let broken = try tasuki("simulate", "--event", "-", in: folder.path, input: #"{"source": }"#)
+    #expect(broken.status == 1)
+    #expect(broken.errors.contains("<stdin>:1:12: error:"))
+    let several = try tasuki("simulate", "--event", "-", in: folder.path, input: order + order)
+    #expect(several.status == 1)
+    #expect(several.errors.contains("tasuki replay"))
+  }
+
+  @Test func warningsCountWhenStrict() throws {
+    let folder = try workspace()
+    let event = order.replacingOccurrences(of: #""id":"A-1","#, with: "")
+    let run = try tasuki("simulate", "--event", "-", in: folder.path, input: event)
+    #expect(run.status == 0)
+    #expect(run.output.contains("warning: flows/orders.yaml:9:"))
+    #expect(run.output.contains("the event has no 'detail.id': an empty text is sent [TSK1123]"))
+    #expect(try tasuki("simulate", "--strict", "--event", "-", in: folder.path, input: event).status == 1)
+  }
+}
+
+@Suite struct ReplayCommandTests {
+  let tasuki: BuiltCommand
+
+  init() throws {
+    tasuki = try BuiltCommand()
+  }
+
+  private static let log =
+    (0..<10).map { index in
+      order.replacingOccurrences(of: "250", with: String(index * 25)).replacingOccurrences(
+        of: "-15T", with: "-1\(index % 2)T")
+    }.joined() + "no json\n\n"
+
+  @Test func countsInEveryFormat() throws {
+    let folder = try Workspace(["orders.yaml": shop, "events.jsonl": Self.log])
+    let text = try tasuki("replay", "--events", "events.jsonl", in: folder.path)
+    #expect(text.status == 0)
+    #expect(text.errors.isEmpty)
+    #expect(
+      text.output == """
+        10 events: 6 fired a workflow (60.0 %), 0 reached a person (triage rate 0.0 %)
+
+        workflows
+          order-placed  6  60.0 %
+
+        days
+          2027-01-10  5  3 fired, 0 reached a person
+          2027-01-11  5  3 fired, 0 reached a person
+
+        1 line without an event
+          line 11: 'n' where a value should stand: no json
+
+        """)
+    let csv = try tasuki(
+      "replay", "--events", "-", "--format", "csv", "--by", "detail.total", in: folder.path, input: Self.log)
+    #expect(csv.output.hasPrefix("by,value,measure,workflow,count\r\ntotal,,events,,10\r\ntotal,,fired,,6\r\n"))
+    #expect(csv.output.contains("detail.total,100,fired,order-placed,1\r\n"))
+    let json = try value(
+      try tasuki("replay", "--events", "events.jsonl", "--format", "json", in: folder.path).output)
+    #expect(json["events"] as? Int == 10)
+    #expect((json["input"] as? [String: Any])?["unreadable"] as? Int == 1)
+  }
+
+  @Test func whatCannotBeReadEndsWithTwo() throws {
+    let folder = try Workspace(["orders.yaml": shop])
+    #expect(try tasuki("replay", "--events", "none.jsonl", in: folder.path).status == 2)
+    #expect(try tasuki("replay", "--events", ".", in: folder.path).status == 2)
+    #expect(try tasuki("replay", "-", "--events", "-", in: folder.path).status == 2)
+    #expect(try tasuki("replay", "--events", "-", in: folder.path, input: "").status == 0)
+  }
+}
+
+@Suite struct PatternCommandTests {
+  let tasuki: BuiltCommand
+
+  init() throws {
+    tasuki = try BuiltCommand()
+  }
+
+  @Test func matchSaysTrueOrFalse() throws {
+    let folder = try Workspace(["p.json": #"{"source":["a"]}"#, "bad.json": #"{"source":"a"}"#])
+    func match(_ pattern: String, _ event: String, _ more: String...) throws -> BuiltCommand.Result {
+      try tasuki.run(
+        ["pattern", "match", "--pattern", pattern, "--event", "-"] + more, in: folder.path, input: event)
+    }
+    let yes = try match("p.json", #"{"source":"a"}"#)
+    #expect((yes.status, yes.output) == (0, "true\n"))
+    let no = try match("p.json", #"{"source":"b"}"#, "--verbose")
+    #expect((no.status, no.output) == (0, "false\n"))
+    #expect(no.errors == "'source' is \"b\", wanted \"a\"\n")
+    #expect(try match("bad.json", "{}").status == 1)
+    #expect(try match("p.json", "{").status == 1)
+    #expect(try match("none.json", "{}").status == 2)
+    #expect(try tasuki("pattern", "match", in: folder.path).status == 2)
+  }
+
+  @Test func batchAnswersEachLine() throws {
+    let folder = try Workspace()
+    let input = """
+      {"pattern":{"source":["a"]},"event":{"source":"a"}}
+      {"pattern":"{\\"source\\":[\\"a\\"]}","event":"{\\"source\\":\\"b\\"}"}
+      {"pattern":{"source":"a"},"event":{}}
+
+      nothing
+      """
+    let run = try tasuki("pattern", "match", "--batch", in: folder.path, input: input)
+    #expect(run.status == 0)
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.prefix(2) == ["true", "false"])
+    #expect(lines.count == 5)
+    #expect(lines.dropFirst(2).allSatisfy { $0.hasPrefix("invalid: ") })
+  }
+
+  @Test func checkPointsIntoTheJSON() throws {
+    let folder = try Workspace(["p.json": "{\n  \"source\": \"a\"\n}\n", "ok.json": #"{"source":["a"]}"#])
+    let run = try tasuki("pattern", "check", "p.json", "ok.json", in: folder.path)
+    #expect(run.status == 1)
+    #expect(run.output.hasPrefix("p.json:2:13: error: "))
+    #expect(run.errors == "2 patterns: 1 error\n")
+    #expect(try tasuki("pattern", "check", "ok.json", in: folder.path).status == 0)
+    let input = try tasuki("pattern", "check", "-", in: folder.path, input: #"{"detail":{"a":[1]}}"#)
+    #expect(input.status == 0)
+    #expect(input.output.hasPrefix("<stdin>:1:1: warning: "))
+    #expect(
+      try tasuki("pattern", "check", "--strict", "-", in: folder.path, input: #"{"detail":{"a":[1]}}"#).status == 1)
+  }
+}

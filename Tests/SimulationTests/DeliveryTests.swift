@@ -1,0 +1,162 @@
+import Diagnostics
+import Emit
+import Source
+import Testing
+import Workflows
+
+@testable import Simulation
+
+private let desk = """
+  project: desk
+  connections:
+    room: {slack: {workspace: T0123ABCD, channel: C0123ABCD}}
+    crm: {http: {base-url: "https://crm.example.com/api", auth: {api-key: {header: X-Api-Key, value: {secret: crm/key}}}}}
+
+  """
+
+@Suite struct Deliveries {
+  private func deliveries(_ tasks: String, _ detail: String) throws -> [SimulatedDelivery] {
+    let project = project(shopWorkflow(tasks: tasks), project: desk)
+    let errors = project.diagnostics.filter { $0.severity == .error }
+    #expect(errors.isEmpty, "\(errors.map(\.message))")
+    let decision = try project.decide(shopEvent(detail))
+    #expect(decision.verdict == .fires)
+    return decision.deliveries
+  }
+
+  private func delivery(_ tasks: String, _ detail: String) throws -> SimulatedDelivery {
+    try #require(try deliveries(tasks, detail).first)
+  }
+
+  @Test func theWholeEventIsSentAsItIs() throws {
+    let delivery = try delivery(queueTask, #"{"n":1.50}"#)
+    #expect(String(decoding: delivery.payload, as: UTF8.self) == shopEvent(#"{"n":1.50}"#))
+    #expect(delivery.destination == "arn:aws:sqs:eu-west-1:111122223333:orders")
+    #expect(delivery.arrives)
+  }
+
+  @Test func aPartOfTheEventIsItsJSON() throws {
+    let task = "  - {id: hand-over, uses: sqs/send, with: {queue: orders, message: \"${{ event.detail.name }}\"}}"
+    #expect(try delivery(task, #"{"name":"Ann \"Nan\""}"#).payload == Array(#""Ann \"Nan\"""#.utf8))
+    let missing = try delivery(task, "{}")
+    #expect(missing.findings.map(\.code) == [.valueMissing])
+  }
+
+  private static let chat = """
+      - id: tell
+        uses: slack/notify
+        with: {channel: room, title: An order, text: "${{ event.detail.text }}"}
+    """
+
+  @Test func aChatMessageFollowsItsSchema() throws {
+    let good = try delivery(Self.chat, #"{"text":"He said \"hi\""}"#)
+    #expect(good.arrives)
+    #expect(good.findings.isEmpty)
+    #expect(
+      try json(String(decoding: good.payload, as: UTF8.self)).member("content")?.member("description")?.text
+        == "He said \"hi\"")
+  }
+
+  @Test(arguments: ["{}", #"{"text":{"a":1}}"#, #"{"text":5}"#, #"{"text":""}"#])
+  func aChatMessageThatIsNoTextIsDropped(_ detail: String) throws {
+    let dropped = try delivery(Self.chat, detail)
+    #expect(!dropped.arrives)
+    #expect(dropped.findings.map(\.code).contains(.payloadDropped))
+  }
+
+  @Test func aLongChatMessageIsDropped() throws {
+    let text = String(repeating: "x", count: 8_001)
+    #expect(try !delivery(Self.chat, "{\"text\":\"\(text)\"}").arrives)
+    #expect(try delivery(Self.chat, "{\"text\":\"\(text.dropFirst())\"}").arrives)
+  }
+
+  @Test func aQuoteInsideATextLosesTheMessage() throws {
+    let task = """
+        - id: tell
+          uses: slack/notify
+          with: {channel: room, text: "From ${{ event.detail.name }}"}
+      """
+    let lost = try delivery(task, #"{"name":"Ann \"Nan\" Lee"}"#)
+    #expect(!lost.arrives)
+    let finding = try #require(lost.findings.first)
+    #expect(finding.code == .payloadNotJSON)
+    #expect(finding.notes == [#"'detail.name' is "Ann \"Nan\" Lee", which is put in without escapes."#])
+  }
+
+  @Test func aLogEntryNeedsAText() throws {
+    let task = "  - {id: keep, uses: logs/write, with: {group: orders, message: \"${{ event.detail.line }}\"}}"
+    #expect(try delivery(task, #"{"line":"one"}"#).arrives)
+    #expect(try delivery(task, #"{"line":1}"#).findings.map(\.code) == [.payloadDropped])
+  }
+
+  @Test func variablesOfContainersAndBuildsAreTexts() throws {
+    let tasks = """
+        - parallel:
+          - - id: run
+              uses: ecs/run-task
+              with: {cluster: jobs, task-definition: convert, container: main, environment: {KEY: "${{ event.detail.key }}"}}
+          - - id: build
+              uses: codebuild/start-build
+              with: {project: site, environment: {KEY: "${{ event.detail.key }}"}}
+          - - id: job
+              uses: batch/submit-job
+              with: {queue: nightly, definition: "statistics:3", name: statistics, parameters: {key: "${{ event.detail.key }}"}}
+          - - id: live
+              uses: kinesis/put-record
+              with: {stream: live, partition-key: "${{ event.detail.key }}"}
+      """
+    #expect(try deliveries(tasks, #"{"key":"a"}"#).map(\.arrives) == [true, true, true, true])
+    let refused = try deliveries(tasks, #"{"key":7}"#)
+    #expect(refused.map { $0.findings.map(\.code) } == Array(repeating: [.payloadRefused], count: 4))
+  }
+
+  @Test func anHTTPRequestIsShownWhole() throws {
+    let task = """
+        - id: crm
+          uses: http/request
+          with:
+            connection: crm
+            path: /customers/${{ event.detail.customer }}/orders
+            query: {source: shop}
+            headers: {X-Order: "${{ event.detail.id }}"}
+            body: {order: "${{ event.detail.id }}"}
+      """
+    let sent = try delivery(task, #"{"customer":"C 1","id":"A-1"}"#)
+    #expect(
+      sent.request
+        == SimulatedRequest(
+          method: "POST", address: "https://crm.example.com/api/customers/C 1/orders?source=shop",
+          headers: ["X-Order: A-1"]))
+    #expect(try json(String(decoding: sent.payload, as: UTF8.self)) == ["order": "A-1"])
+    #expect(try delivery(task, #"{"id":"A-1"}"#).findings.map(\.code) == [.valueMissing])
+    #expect(try delivery(task, #"{"customer":[1],"id":"A-1"}"#).findings.map(\.code) == [.payloadRefused])
+  }
+
+  @Test func aScheduleTakesItsValuesFromTheEvent() throws {
+    let project = project(
+      """
+      workflow: nightly
+      trigger: {schedule: rate(1 hour)}
+      tasks:
+        - parallel:
+          - - id: beat
+              uses: sqs/send
+              with: {queue: beats, message: {at: "${{ event.time }}", run: "${{ execution.id }}", note: "a<b"}}
+          - - id: whole
+              uses: lambda/invoke
+              with: {function: report}
+
+      """, project: desk)
+    let decision = try project.decide(
+      """
+      {"source":"aws.scheduler","detail-type":"Scheduled Event","id":"x-1","time":"2027-01-01T00:00:00Z",
+       "region":"eu-west-1","account":"111122223333","detail":{"workflow":"nightly"}}
+      """)
+    #expect(decision.verdict == .fires)
+    #expect(decision.deliveries.map(\.task.id.value) == ["beat", "whole"])
+    let payloads = try decision.deliveries.map { try json(String(decoding: $0.payload, as: UTF8.self)) }
+    #expect(payloads[0] == ["at": "2027-01-01T00:00:00Z", "run": "x-1", "note": "a<b"])
+    #expect(payloads[1].member("detail") == ["workflow": "nightly"])
+    #expect(try project.decide(shopEvent("{}")).verdict == .scheduleOnly)
+  }
+}

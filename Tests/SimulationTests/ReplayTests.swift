@@ -1,0 +1,179 @@
+import Emit
+import Testing
+
+@testable import Simulation
+
+@Suite struct RecordedLines {
+  static let event = #"{"source":"a","detail-type":"t","time":"2027-01-02T00:00:00Z","detail":{"n":1}}"#
+
+  private static func quoted(_ text: String) -> String { JSONValue.string(text).text() }
+
+  static let lines: [(String, RecordShape, [String])] = [
+    (event, .event, [event]),
+    ("  \(event)\r", .event, [event]),
+    (
+      #"{"replay-name":"r","source":"a","detail-type":"t","detail":{}}"#, .replayed,
+      [#"{"replay-name":"r","source":"a","detail-type":"t","detail":{}}"#]
+    ),
+    (
+      #"{"Source":"a","DetailType":"t","Detail":"{\"n\":1}","EventBusName":"b"}"#, .entry,
+      [#"{"source":"a","detail-type":"t","detail":{"n":1}}"#]
+    ),
+    (
+      #"{"Entries":[{"Source":"a","DetailType":"t","Detail":{"n":1}},{"Source":"b","DetailType":"t","Detail":"{}"}]}"#,
+      .entry,
+      [#"{"source":"a","detail-type":"t","detail":{"n":1}}"#, #"{"source":"b","detail-type":"t","detail":{}}"#]
+    ),
+    (#"{"timestamp":1,"message":\#(quoted(event)),"logStreamName":"s"}"#, .logEntry, [event]),
+    (#"{"@timestamp":"x","@message":\#(event)}"#, .logEntry, [event]),
+    ("2027-01-15T09:30:00.000Z \(event)", .logEntry, [event]),
+    (
+      #"{"messageType":"DATA_MESSAGE","logGroup":"g","logEvents":[{"id":"1","message":\#(quoted(event))},{"id":"2","message":\#(quoted(event))}]}"#,
+      .subscription, [event, event]
+    ),
+    (#"{"messageType":"CONTROL_MESSAGE","logEvents":[]}"#, .subscription, []),
+    (#"{"MessageId":"m","Body":\#(quoted(event))}"#, .record, [event]),
+    (#"{"Type":"Notification","Message":\#(quoted(event))}"#, .record, [event]),
+    (#"{"event":\#(event)}"#, .record, [event]),
+  ]
+
+  @Test(arguments: lines.indices) func haveTheirShape(_ index: Int) {
+    let (line, wantedShape, wanted) = Self.lines[index]
+    guard case .events(let events, let shape) = recordedEvents(in: Array(line.utf8)) else {
+      Issue.record("no event in \(line)")
+      return
+    }
+    #expect(shape == wantedShape)
+    #expect(events.map { String(decoding: $0.bytes, as: UTF8.self) } == wanted)
+  }
+
+  @Test(arguments: ["x", "[1]", "{", #"{"a":1}"#, #"{"source":"a""#, "12", #"{"message":"plain text"}"#])
+  func withoutAnEvent(_ line: String) {
+    guard case .unreadable(let reason) = recordedEvents(in: Array(line.utf8)) else {
+      Issue.record("\(recordedEvents(in: Array(line.utf8)))")
+      return
+    }
+    #expect(!reason.isEmpty)
+  }
+
+  @Test(arguments: ["", "  ", "\t\r"]) func blanks(_ line: String) {
+    guard case .blank = recordedEvents(in: Array(line.utf8)) else {
+      Issue.record("not blank")
+      return
+    }
+  }
+
+  @Test func noBytesTrap() {
+    var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+    let alphabet = Array(#"{}[]":,\ua0 -.etn"#.utf8) + [0, 0x0A, 0xFF, 0xC3]
+    for _ in 0..<3_000 {
+      var line = Array(#"{"source":"a","detail":"#.utf8)
+      for _ in 0..<20 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        line.append(alphabet[Int(state >> 33) % alphabet.count])
+      }
+      _ = recordedEvents(in: line)
+      _ = JSONSlice(line).scalars(at: ["detail", "a"])
+      _ = recordedEvents(in: Array(line.dropFirst(Int(state >> 40) % 30)))
+    }
+  }
+}
+
+@Suite struct Replays {
+  private static let workflows = """
+    workflow: order-alert
+    trigger: {source: com.example.shop, event: order.placed, where: {total: {numeric: [">=", 100]}}}
+    tasks:
+      - {id: tell, uses: slack/notify, with: {channel: room, text: "${{ event.detail.id }}"}}
+    ---
+    workflow: order-books
+    trigger: {source: com.example.shop, event: order.placed}
+    tasks:
+      - {id: keep, uses: sqs/send, with: {queue: books}}
+    ---
+    workflow: chained
+    trigger: {source: com.example.shop, event: order.placed}
+    tasks:
+      - {id: one, uses: sqs/send, with: {queue: books}}
+      - {id: two, uses: sqs/send, with: {queue: books}}
+
+    """
+
+  private func replay(_ lines: [String], field: String? = nil) -> Replay {
+    var replay = Replay([project(Self.workflows).rulebook], field: field)
+    for line in lines { replay.add(line: Array(line.utf8)) }
+    return replay
+  }
+
+  private func order(_ total: Int, day: Int, currency: String = "jpy") -> String {
+    #"{"source":"com.example.shop","detail-type":"order.placed","time":"2027-01-0\#(day)T10:00:00Z","detail":{"id":"x","total":\#(total),"currency":"\#(currency)"}}"#
+  }
+
+  @Test func countsWhatFires() {
+    let replay = replay(
+      [
+        order(50, day: 2), order(150, day: 1), "", "no json", order(100, day: 2, currency: "usd"),
+        #"{"source":"other","detail-type":"x","detail":{}}"#, #"{"source":"other","detail-type":"x","detail":{}"#,
+      ], field: "detail.currency")
+    #expect(replay.workflows.map(\.name) == ["order-alert", "order-books"])
+    #expect(replay.leftOut.map(\.name) == ["chained"])
+    #expect(replay.total == Replay.Count(events: 4, fired: 3, reachedPerson: 2, workflows: [2, 3]))
+    #expect(replay.total.triageRate == 0.5)
+    #expect(replay.daysInOrder.map(\.day) == ["2027-01-01", "2027-01-02", ""])
+    #expect(replay.daysInOrder.map(\.count.events) == [1, 2, 1])
+    #expect(replay.valuesInOrder.map(\.value) == ["jpy", "usd"])
+    #expect(replay.valuesInOrder.map(\.count.reachedPerson) == [1, 1])
+    #expect(replay.lines == 7)
+    #expect(replay.unreadable == 2)
+    #expect(replay.problems.map(\.line) == [4, 7])
+    #expect(replay.shapes == [.event: 4])
+  }
+
+  @Test func manyValuesDoNotGrow() {
+    let replay = replay((0..<1_200).map { order($0, day: 1, currency: "c\($0)") }, field: "detail.currency")
+    #expect(replay.values.count == Replay.distinctLimit)
+    #expect(replay.otherValues.events == 200)
+  }
+
+  @Test func aWorkflowFiresOncePerEvent() {
+    let twice = project(
+      """
+      workflow: twice
+      trigger:
+        - {source: a, event: t}
+        - {pattern: {source: [a]}}
+      tasks:
+      \(queueTask)
+
+      """)
+    var replay = Replay([twice.rulebook])
+    replay.add(line: Array(RecordedLines.event.utf8))
+    #expect(replay.total.workflows == [1])
+  }
+}
+
+@Suite struct Answers {
+  @Test(arguments: [
+    (#"{"pattern":{"source":["a"]},"event":{"source":"a"}}"#, "true"),
+    (#"{"event":{"source":"b"},"pattern":{"source":["a"]}}"#, "false"),
+    (#"{"pattern":"{\"source\":[\"a\"]}","event":"{\"source\":\"a\"}"}"#, "true"),
+    (#"{"pattern":{"source":[{"prefix":""}]},"event":{"source":"\ud800"}}"#, "true"),
+    (#"{"pattern":{"source":"a"},"event":{}}"#, "invalid: a string as the value of 'source' in a pattern"),
+    (#"{"event":{}}"#, "invalid: the line has no 'pattern'"),
+    (#"{"pattern":{"a":[1]}}"#, "invalid: the line has no 'event'"),
+    ("[]", "invalid: the line is no object"),
+  ])
+  func toALine(_ line: String, _ answer: String) {
+    var answers = PatternAnswers()
+    #expect(answers.answer(to: Array(line.utf8)) == answer)
+    #expect(answers.answer(to: Array(line.utf8)) == answer, "the same from memory")
+  }
+
+  @Test(arguments: ["", "x", "{", #"{"pattern":{"a":[1]},"event":}"#, #"{"pattern":{"a":[1]},"event":"x"}"#])
+  func toWhatIsNoJSON(_ line: String) {
+    var answers = PatternAnswers()
+    let answer = answers.answer(to: Array(line.utf8))
+    #expect(answer.hasPrefix("invalid: "))
+    #expect(!answer.contains("\n"))
+  }
+}

@@ -1,0 +1,103 @@
+import Checks
+import Diagnostics
+import Emit
+import Plan
+import Planning
+import Reading
+import Source
+import TestSupport
+import Testing
+import Workflows
+import YAML
+
+@testable import Simulation
+
+/// A project in memory, ready to be asked.
+struct Project {
+  var rulebook: Rulebook
+  var sources: SourceIndex
+  var diagnostics: [Diagnostic]
+  var marks: [Span]
+
+  /// The decision of the first workflow.
+  func decide(_ event: String) throws -> WorkflowDecision {
+    let workflow = try #require(rulebook.workflows.first)
+    return rulebook.decide(workflow, on: try json(event))
+  }
+
+  /// Runs the tests; `events` are the files by their paths.
+  func test(_ events: [String: String] = [:]) -> TestRun {
+    var sources: [Span: EventSource] = [:]
+    var number: UInt32 = 2
+    for workflow in rulebook.workflows {
+      for test in workflow.workflow.tests {
+        guard case .file(let path)? = test.event else { continue }
+        if let text = events[path.value] {
+          sources[path.span] = .file(
+            SourceFile(number: FileNumber(number), path: path.value, bytes: Array(text.utf8)))
+          number += 1
+        } else {
+          sources[path.span] = .unreadable("No such file or directory")
+        }
+      }
+    }
+    return TestRun(rulebook, events: sources)
+  }
+}
+
+/// Reads, checks and plans workflows, with a project file where one is given.
+func project(_ marked: String, project projectText: String? = nil) -> Project {
+  let sink = DiagnosticSink()
+  let text = MarkedText(marked)
+  var context = ReadingContext()
+  let projectFile = SourceFile(
+    number: FileNumber(1), path: "tasuki.yaml", bytes: Array((projectText ?? "").utf8))
+  if projectText != nil {
+    context.project = parseYAML(projectFile, into: sink).flatMap {
+      readProject($0, projectFile, environment: nil, into: sink)
+    }
+    context.environment = context.project?.environments.first
+  }
+  let file = text.file()
+  var workflows: [Workflow] = []
+  if let tree = parseYAML(file, into: sink) {
+    workflows = readWorkflows(tree, file, in: context, into: sink).workflows
+  }
+  checkProject(workflows, project: context.project, into: sink)
+  let plan = makePlan(
+    for: PlanRequest(workflows: workflows, project: context.project, environment: context.environment), into: sink)
+  return Project(
+    rulebook: Rulebook(workflows, plan, diagnostics: sink.diagnostics),
+    sources: SourceIndex([file, projectFile]), diagnostics: sink.diagnostics, marks: text.spans)
+}
+
+/// A value from JSON text.
+func json(_ text: String) throws -> JSONValue {
+  try #require(jsonValue(of: Array(text.utf8)), "no JSON: \(text)")
+}
+
+/// A workflow of a shop's orders around its conditions and tasks.
+func shopWorkflow(where conditions: String = "", tasks: String, tests: String = "") -> String {
+  """
+  workflow: order-placed
+  trigger:
+    source: com.example.shop
+    event: order.placed
+  \(conditions)
+  tasks:
+  \(tasks)
+  \(tests)
+
+  """
+}
+
+/// A task that needs nothing.
+let queueTask = "  - {id: hand-over, uses: sqs/send, with: {queue: orders}}"
+
+/// An event of the shop with a detail.
+func shopEvent(_ detail: String) -> String {
+  """
+  {"version":"0","id":"e-1","detail-type":"order.placed","source":"com.example.shop","account":"111122223333",\
+  "time":"2027-01-15T09:30:00Z","region":"eu-west-1","resources":["arn:aws:x"],"detail":\(detail)}
+  """
+}
