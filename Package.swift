@@ -34,7 +34,7 @@ let package = Package(
   name: "tasuki",
   products: [
     .executable(name: "tasuki", targets: ["tasuki"]),
-    .library(name: "EventPattern", targets: ["EventPattern"]),
+    .library(name: "EventPattern", targets: ["EventPattern", "Emit", "Source", "Diagnostics"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
