@@ -63,7 +63,7 @@ import Testing
       (#"{"x":["10.0.0.1"]}"#, #"{"x":[{"exactly":"10.0.0.1"}]}"#, .superset),
       (#"{"x":[{"cidr":"10.0.0.0/8"}]}"#, #"{"x":[{"prefix":"10."}]}"#, .overlapping),
       // Together they hold the same IPv4 addresses, but not the same IPv6 addresses that start with their digits.
-    (#"{"x":[{"cidr":"10.0.0.0/25"},{"cidr":"10.0.0.128/25"}]}"#, #"{"x":[{"cidr":"10.0.0.0/24"}]}"#, .subset),
+      (#"{"x":[{"cidr":"10.0.0.0/25"},{"cidr":"10.0.0.128/25"}]}"#, #"{"x":[{"cidr":"10.0.0.0/24"}]}"#, .subset),
       (
         #"{"x":[{"prefix":"10."},{"cidr":"10.0.0.0/8"}]}"#, #"{"x":[{"cidr":"10.0.0.0/8"},{"prefix":"10."}]}"#,
         .equal
