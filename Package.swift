@@ -125,6 +125,12 @@ let package = Package(
       swiftSettings: strict,
       linkerSettings: staticYAML ? [.linkedLibrary(":libyaml.a")] : [.linkedLibrary("yaml")]),
 
+    .executableTarget(
+      name: "pattern-benchmark",
+      dependencies: ["EventPattern", "Source", "Diagnostics"],
+      path: "Benchmarks/PatternBenchmark",
+      swiftSettings: strict),
+
     // Tests mirror the rooms.
     .target(
       name: "TestSupport",

@@ -22,19 +22,22 @@ private func check(_ input: [UInt8]) {
 
 private func readPattern(_ text: [UInt8]) -> Pattern? {
   let sink = DiagnosticSink()
+  defer {
+    for span in sink.diagnostics.compactMap(\.span) {
+      precondition(span.start <= span.end && Int(span.end) <= text.count, "a finding outside of the text")
+    }
+  }
   let input = parseJSON(text, file: FileNumber(1), into: sink)
   let pattern = input.flatMap { EventPattern.readPattern($0, into: sink) }
   if let input { _ = readConditions(input, into: sink) }
-  for diagnostic in sink.diagnostics {
-    guard let span = diagnostic.span else { continue }
-    precondition(span.start <= span.end && Int(span.end) <= text.count, "a finding outside of the text")
-  }
   guard let pattern else {
     precondition(sink.hasErrors, "a pattern that is refused without a word")
     return nil
   }
   lintEnvelope(pattern, into: sink)
   checkNumbers(pattern, into: sink)
+  if text.count < 400 { lintConditions(pattern, into: sink) }
+  lintFragileShapes(pattern, into: sink)
   let printed = pattern.json.bytes(.compact)
   let again = DiagnosticSink()
   guard
