@@ -34,7 +34,7 @@ let package = Package(
   name: "tasuki",
   products: [
     .executable(name: "tasuki", targets: ["tasuki"]),
-    .library(name: "EventPattern", targets: ["EventPattern"]),
+    .library(name: "EventPattern", targets: ["EventPattern", "Emit", "Source", "Diagnostics"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -127,6 +127,12 @@ let package = Package(
       path: "Benchmarks/BareLibYAML",
       swiftSettings: strict,
       linkerSettings: staticYAML ? [.linkedLibrary(":libyaml.a")] : [.linkedLibrary("yaml")]),
+
+    .executableTarget(
+      name: "pattern-benchmark",
+      dependencies: ["EventPattern", "Source", "Diagnostics"],
+      path: "Benchmarks/PatternBenchmark",
+      swiftSettings: strict),
 
     // Tests mirror the rooms.
     .target(

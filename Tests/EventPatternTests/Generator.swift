@@ -100,6 +100,26 @@ struct Generator {
     return pattern
   }
 
+  /// A pattern like another, with an entry more or less in its lists, or a condition less.
+  mutating func variant(of pattern: Pattern) -> Pattern {
+    var result = Pattern()
+    for member in pattern.members where !random.chance(15) {
+      switch member {
+      case .alternatives(let group):
+        result.add(anyOf: group.branches.shuffled(using: &random).map { variant(of: $0) })
+      case .field(let field):
+        switch field.condition {
+        case .pattern(let inner): result = result.joined(with: variant(of: inner).nested(under: field.name))
+        case .values(var values):
+          if values.count > 1, random.chance(40) { values.removeLast() }
+          if random.chance(40) { values.append(ValueMatcher(test())) }
+          result.members.append(.field(PatternField(field.name, .values(values))))
+        }
+      }
+    }
+    return result
+  }
+
   private mutating func name() -> String {
     random.chance(10) ? random.pick(names) + "." + random.pick(names) : random.pick(names)
   }

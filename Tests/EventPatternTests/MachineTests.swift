@@ -33,13 +33,13 @@ import Testing
       #expect(
         found.contains(vector.pattern) == compiled[vector.pattern].matches(fields),
         "\(patterns[vector.pattern].json.text()) and \(vector.event)")
-      guard number % 40 == 0 else { continue }
+      guard number % 200 == 0 else { continue }
       #expect(found == compiled.indices.filter { compiled[$0].matches(fields) }, "\(vector.event)")
     }
     #expect(vectors.count > 4_200)
   }
 
-  @Test(arguments: 0..<4) func agreesOnGeneratedPairs(seed: UInt64) throws {
+  @Test(arguments: 0..<3) func agreesOnGeneratedPairs(seed: UInt64) throws {
     var generator = Generator(seed: 2_000 + seed)
     var matched = 0
     for _ in 0..<12 {

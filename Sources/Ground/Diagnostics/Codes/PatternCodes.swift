@@ -296,7 +296,7 @@ extension DiagnosticRegistry {
 }
 
 extension DiagnosticRegistry {
-  static let patterns: [DiagnosticInfo] = patternConditions + patternLimits
+  static let patterns: [DiagnosticInfo] = patternConditions + patternLimits + patternLint
 }
 
 extension DiagnosticInfo.Example {

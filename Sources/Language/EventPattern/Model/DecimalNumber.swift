@@ -51,7 +51,7 @@ struct DecimalNumber: Hashable {
 
   /// The shortest text that gives the double back, with Java's spelling of the smallest one: event-ruler compares
   /// against what Java prints.
-  private static func shortest(_ value: Double) -> String {
+  static func shortest(_ value: Double) -> String {
     if value.magnitude == Double.leastNonzeroMagnitude { return value < 0 ? "-4.9e-324" : "4.9e-324" }
     return value.description
   }

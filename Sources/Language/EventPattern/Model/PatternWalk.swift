@@ -17,6 +17,42 @@ extension Pattern {
     }
   }
 
+  /// Hands every field that has a list of values to a closure, in order, with its path.
+  func forEachField(
+    under prefix: [UInt8]? = nil,
+    _ body: (_ path: [UInt8], _ field: PatternField, _ matchers: [ValueMatcher]) -> Void
+  ) {
+    for member in members {
+      switch member {
+      case .field(let field):
+        let path = joinedPath(prefix, field.name)
+        switch field.condition {
+        case .values(let matchers): body(path, field, matchers)
+        case .pattern(let inner): inner.forEachField(under: path, body)
+        }
+      case .alternatives(let group):
+        for branch in group.branches { branch.forEachField(under: prefix, body) }
+      }
+    }
+  }
+
+  /// Hands every `$or` to a closure, the outer before those in it, with the names of the members around it.
+  func forEachAlternatives(
+    under names: [String] = [], _ body: (_ names: [String], _ group: PatternAlternatives) -> Void
+  ) {
+    for member in members {
+      switch member {
+      case .field(let field):
+        if case .pattern(let inner) = field.condition {
+          inner.forEachAlternatives(under: names + [field.name], body)
+        }
+      case .alternatives(let group):
+        body(names, group)
+        for branch in group.branches { branch.forEachAlternatives(under: names, body) }
+      }
+    }
+  }
+
   /// Whether the pattern puts a condition on the top field `name`, whichever branches are chosen.
   func demands(_ name: String) -> Bool {
     members.contains { member in

@@ -68,6 +68,12 @@ extension Fix {
     return [Fix("put it in a list", edits: [Edit(span.head, "["), Edit(tail, "]")])]
   }
 
+  /// Puts quotes around a number.
+  static func quoting(_ span: Span) -> [Fix] {
+    let tail = Span(file: span.file, start: span.end, end: span.end)
+    return [Fix("put it in quotes", edits: [Edit(span.head, "\""), Edit(tail, "\"")])]
+  }
+
   /// Takes the quotes away from around a number.
   static func unquoting(_ text: String, at span: Span?) -> [Fix] {
     guard let span, Int(span.length) == text.utf8.count + 2 else { return [] }

@@ -1,0 +1,97 @@
+// Codes 03xx, continued: what a pattern says needlessly or in a fragile way.
+
+extension DiagnosticCode {
+  /// A value that a field never has.
+  public static let conditionNeverHolds = DiagnosticCode(338, "condition-never-holds", .warning)
+  /// A condition that leaves nothing out.
+  public static let conditionAlwaysHolds = DiagnosticCode(339, "condition-always-holds", .warning)
+  /// A value stands twice in a list.
+  public static let repeatedValue = DiagnosticCode(340, "repeated-value", .warning)
+  /// A value adds nothing to another of its list.
+  public static let coveredValue = DiagnosticCode(341, "covered-value", .warning)
+  /// A branch of `$or` adds nothing to another.
+  public static let coveredBranch = DiagnosticCode(342, "covered-branch", .warning)
+  /// Entries of a list stand in an order that AWS's matcher is known to read wrongly.
+  public static let fragileOrder = DiagnosticCode(343, "fragile-order", .warning)
+  /// Branches of `$or` stand side by side that AWS's matcher is known to answer wrongly.
+  public static let fragileBranches = DiagnosticCode(344, "fragile-branches", .warning)
+}
+
+extension DiagnosticRegistry {
+  static let patternLint: [DiagnosticInfo] = [
+    DiagnosticInfo(
+      .conditionNeverHolds,
+      summary: "A value that a field never has.",
+      explanation:
+        "EventBridge takes the pattern and the condition never holds. The fields that name an event are strings: an "
+        + "account number without quotes is a number and matches none. `detail` is an object, so that a condition "
+        + "has to stand on a field inside.",
+      source: "EventBridge user guide, \"Event structure\"",
+      example: DiagnosticInfo.Example(
+        .shown, bad: #"{"account": [⏵123456789012⏴]}"#, good: #"{"account": ["123456789012"]}"#)),
+    DiagnosticInfo(
+      .conditionAlwaysHolds,
+      summary: "A condition that leaves nothing out.",
+      explanation:
+        "One entry of a list is enough. Two `anything-but` in one list let everything pass, since each takes what the "
+        + "other leaves out: list all that is to be left out under one. A condition that holds for every event can be "
+        + "taken away.",
+      source: "EventBridge user guide, \"Comparison operators for use in event patterns\"",
+      example: DiagnosticInfo.Example(
+        .shown,
+        bad:
+          #"{"source": ["com.example"], "detail": {⏵"state"⏴: [{"anything-but": "new"}, {"anything-but": "old"}]}}"#,
+        good: #"{"source": ["com.example"], "detail": {"state": [{"anything-but": ["new", "old"]}]}}"#)),
+    DiagnosticInfo(
+      .repeatedValue,
+      summary: "A value stands twice in a list.",
+      explanation: "The second changes nothing. Numbers are the same however they are spelled: `5`, `5.0`, `5e0`.",
+      example: DiagnosticInfo.Example(
+        .shown, bad: #"{"source": ["com.example"], "detail": {"total": [5, ⏵5.0⏴]}}"#,
+        good: #"{"source": ["com.example"], "detail": {"total": [5]}}"#)),
+    DiagnosticInfo(
+      .coveredValue,
+      summary: "A value adds nothing to another of its list.",
+      explanation: "Another entry of the list takes every value that this one takes.",
+      example: DiagnosticInfo.Example(
+        .shown, bad: #"{"source": ["com.example"], "detail": {"file": [⏵"in/a.csv"⏴, {"prefix": "in/"}]}}"#,
+        good: #"{"source": ["com.example"], "detail": {"file": [{"prefix": "in/"}]}}"#)),
+    DiagnosticInfo(
+      .coveredBranch,
+      summary: "A branch of `$or` adds nothing to another.",
+      explanation: "Another branch takes every event that this one takes.",
+      example: DiagnosticInfo.Example(
+        .shown,
+        bad: #"{"source": ["com.example"], "detail": {"$or": [⏵{"a": [1], "b": [2]}⏴, {"a": [1]}]}}"#,
+        good: #"{"source": ["com.example"], "detail": {"a": [1]}}"#)),
+    DiagnosticInfo(
+      .fragileOrder,
+      summary: "Entries of a list stand in an order that AWS's matcher is known to read wrongly.",
+      explanation:
+        "AWS's open source matcher misses strings, or takes others, where a numeric range across zero stands between "
+        + "strings, and where a wildcard that starts with `*` stands before an entry that ignores case or before a "
+        + "suffix with other than ASCII characters. Whether the service does so too is not documented. Numeric ranges "
+        + "first and wildcards last are read as they are meant.",
+      source: "github.com/aws/event-ruler",
+      example: DiagnosticInfo.Example(
+        .shown,
+        bad:
+          #"{"source": ["com.example"], "detail": {"file": [{"wildcard": "*.png"}, ⏵{"equals-ignore-case": "index"}⏴]}}"#,
+        good:
+          #"{"source": ["com.example"], "detail": {"file": [{"equals-ignore-case": "index"}, {"wildcard": "*.png"}]}}"#
+      )),
+    DiagnosticInfo(
+      .fragileBranches,
+      summary: "Branches of `$or` stand side by side that AWS's matcher is known to answer wrongly.",
+      explanation:
+        "AWS's open source matcher drops a branch on the same fields as an earlier, smaller one whose lists overlap with "
+        + "its own, and answers at random where branches on different fields stand beside a list that mixes a string "
+        + "and a range. Whether the service does so too is not documented. One branch with both lists, or the larger "
+        + "branch first, is read as it is meant.",
+      source: "github.com/aws/event-ruler",
+      example: DiagnosticInfo.Example(
+        .shown,
+        bad: #"{"source": ["com.example"], "detail": {"$or": [{"state": ["a"]}, ⏵{"state": ["a", "b"]}⏴]}}"#,
+        good: #"{"source": ["com.example"], "detail": {"state": ["a", "b"]}}"#)),
+  ]
+}

@@ -1,0 +1,187 @@
+public import Diagnostics
+import Emit
+import Source
+
+/// Warns about what EventBridge takes without a word although it cannot be meant: values that never occur, conditions
+/// that always hold, values and branches of `$or` that add nothing to others.
+///
+/// Each warning is proved: where it could not be found out, nothing is said. Of a pattern beyond the limits nothing is
+/// said either.
+public func lintConditions(_ pattern: Pattern, into sink: DiagnosticSink) {
+  guard pattern.conditionCount(upTo: PatternLimits.conditions) <= PatternLimits.conditions else { return }
+  pattern.forEachField { path, field, matchers in
+    var lint = ListLint(path: path, field: field, matchers: matchers, sink: sink)
+    lint.run(isOnly: pattern.conditionCount(upTo: 1) == 1)
+  }
+  pattern.forEachAlternatives { names, group in lintBranches(group, under: names, into: sink) }
+}
+
+/// Looks at one list of values.
+private struct ListLint {
+  let path: [UInt8]
+  let field: PatternField
+  let matchers: [ValueMatcher]
+  let sink: DiagnosticSink
+
+  /// Entries beyond this number are not held against each other.
+  private static let maximumEntries = 500
+
+  private var name: String { quoted(String(decoding: path, as: UTF8.self)) }
+
+  mutating func run(isOnly: Bool) {
+    guard !matchers.isEmpty, matchers.count <= ListLint.maximumEntries else { return }
+    let domain = EventShape.domain(of: path)
+    let classes = FieldClasses(matchers.map { [$0] }, domain: domain)
+    let repeats = reportRepeats()
+    // For each entry the classes of values that it accepts.
+    let accepted = matchers.indices.map { entry in
+      NumberSet(below: classes.classes.count) { classes.classes[$0].accepting.contains(entry) }
+    }
+    guard classes.isComplete else { return }
+    let nothing = NumberSet(below: classes.classes.count) { _ in false }
+    let never = matchers.indices.filter { entry in
+      accepted[entry] == nothing && !(classes.acceptingAbsence.contains(entry) && domain.includesAbsence)
+    }
+    for entry in never where !repeats.contains(entry) { reportNever(entry, domain) }
+    guard never.isEmpty else { return }
+    if reportAlways(accepted, classes, domain, isOnly: isOnly) { return }
+    reportCovered(accepted, but: repeats)
+  }
+
+  /// Reports entries that stand in the list before; returns them.
+  private func reportRepeats() -> Set<Int> {
+    var places: [JSONValue: Int] = [:]
+    var repeats: Set<Int> = []
+    for (entry, matcher) in matchers.enumerated() {
+      let json = matcher.test.json
+      guard let earlier = places[json] else {
+        places[json] = entry
+        continue
+      }
+      repeats.insert(entry)
+      sink.add(
+        Diagnostic(
+          .repeatedValue, "\(json.text()) stands twice in the list of \(name)", at: matcher.span,
+          hint: "take one away", labels: matchers[earlier].span.map { [Label($0, "first here")] } ?? []))
+    }
+    return repeats
+  }
+
+  private func reportNever(_ entry: Int, _ domain: EventShape.Domain) {
+    let matcher = matchers[entry]
+    // Reading has warned of characters that never match where case is ignored.
+    switch matcher.test {
+    case .equalsIgnoreCase, .prefix(_, ignoringCase: true), .suffix(_, ignoringCase: true): return
+    default: break
+    }
+    var fixes: [Fix] = []
+    var hint = "take it away"
+    var note: String?
+    switch domain {
+    case .string, .stringOrNone, .strings:
+      note = "EventBridge delivers \(name) as \(domain.isList ? "a list of strings" : "one string") in every event."
+      if case .number(let text) = matcher.test, let span = matcher.span, Int(span.length) == text.utf8.count {
+        hint = "write it in quotes"
+        fixes = Fix.quoting(span)
+      }
+    case .nothing:
+      hint = "name a field of an event"
+      note =
+        path.elementsEqual("detail".utf8)
+        ? "'detail' is an object in every event: put the condition on a field inside."
+        : "What is before the dot has no fields inside."
+    case .free: note = "There is no such number."
+    }
+    sink.add(
+      Diagnostic(
+        .conditionNeverHolds, "\(name) is never \(matcher.test.json.text())", at: matcher.span ?? field.nameSpan,
+        hint: hint, notes: note.map { [$0] } ?? [], fixes: fixes))
+  }
+
+  private func reportAlways(
+    _ accepted: [NumberSet], _ classes: FieldClasses, _ domain: EventShape.Domain, isOnly: Bool
+  ) -> Bool {
+    let nothing = NumberSet(below: classes.classes.count) { _ in false }
+    let all = accepted.reduce(nothing) { $0.union($1) }
+    guard !classes.classes.isEmpty, classes.classes.indices.allSatisfy(all.contains) else { return false }
+    let takesAbsence = matchers.indices.contains(where: classes.acceptingAbsence.contains)
+    if takesAbsence || !domain.includesAbsence {
+      // A pattern needs a condition, so the only one may well be meant to take everything.
+      guard !isOnly else { return true }
+      sink.add(
+        Diagnostic(
+          .conditionAlwaysHolds, "the condition on \(name) holds for every event", at: field.nameSpan,
+          hint: "take it away",
+          notes: takesAbsence
+            ? ["It takes any value, and none."] : ["EventBridge delivers no event without \(name)."]))
+      return true
+    }
+    // Whoever writes `exists` means any value.
+    guard matchers.contains(where: \.test.isExclusion), !matchers.contains(where: { $0.test == .exists(true) })
+    else { return false }
+    sink.add(
+      Diagnostic(
+        .conditionAlwaysHolds, "the condition on \(name) holds for any value", at: field.nameSpan,
+        hint: "list everything to leave out under one 'anything-but'; for any value write [{exists: true}]",
+        notes: ["One entry of a list is enough: what one of them leaves out, another takes."]))
+    return true
+  }
+
+  /// Reports entries all of whose values another entry accepts too.
+  private func reportCovered(_ accepted: [NumberSet], but repeats: Set<Int>) {
+    for entry in matchers.indices where matchers[entry].test != .exists(false) && !repeats.contains(entry) {
+      let cover = matchers.indices.first { other in
+        other != entry && accepted[entry].isSubset(of: accepted[other])
+          && (accepted[entry] != accepted[other] || other < entry) && !repeats.contains(other)
+      }
+      guard let cover else { continue }
+      sink.add(
+        Diagnostic(
+          .coveredValue,
+          "\(matchers[entry].test.json.text()) adds nothing to \(matchers[cover].test.json.text())",
+          at: matchers[entry].span, hint: "take it away",
+          labels: matchers[cover].span.map { [Label($0, "takes it already")] } ?? []))
+    }
+  }
+}
+
+extension EventShape.Domain {
+  /// Whether there are events without the field.
+  fileprivate var includesAbsence: Bool {
+    if case .string = self { false } else { true }
+  }
+
+  fileprivate var isList: Bool {
+    if case .strings = self { true } else { false }
+  }
+}
+
+extension ValueMatcher.Test {
+  fileprivate var isExclusion: Bool {
+    if case .anythingBut = self { true } else { false }
+  }
+}
+
+/// Reports branches of `$or` all of whose events another branch takes too.
+private func lintBranches(_ group: PatternAlternatives, under names: [String], into sink: DiagnosticSink) {
+  let maximumBranches = 12
+  guard group.branches.count <= maximumBranches else { return }
+  let branches = group.branches.map { branch in
+    names.reversed().reduce(branch) { inner, name in inner.nested(under: name) }
+  }
+  let dropped = branchesDropped(by: group)
+  for index in branches.indices {
+    let cover = branches.indices.first { other in
+      guard other != index, !dropped.contains(max(other, index)) else { return false }
+      guard let forth = PatternComparer(branches[index], branches[other]), forth.isWithin(.first).answer == .yes
+      else { return false }
+      return other < index || forth.isWithin(.second).answer != .yes
+    }
+    guard let cover else { continue }
+    sink.add(
+      Diagnostic(
+        .coveredBranch, "a branch of '$or' that adds nothing to another", at: group.branches[index].span,
+        hint: "take it away",
+        labels: group.branches[cover].span.map { [Label($0, "takes its events already")] } ?? []))
+  }
+}

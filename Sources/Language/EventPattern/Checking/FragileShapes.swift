@@ -1,0 +1,164 @@
+public import Diagnostics
+import Emit
+import Source
+
+/// Warns about shapes of a pattern that AWS's own open source matcher is known to answer wrongly or at random, as they
+/// are written. What `Pattern.json` prints has none of them, but for branches on different paths beside a list that
+/// mixes a string and a range. See `docs/pattern-conformance.md`.
+public func lintFragileShapes(_ pattern: Pattern, into sink: DiagnosticSink) {
+  pattern.forEachField { path, _, matchers in
+    if let fragile = fragileOrder(matchers) { sink.add(fragile) }
+  }
+  pattern.forEachAlternatives { _, group in
+    for index in branchesDropped(by: group).sorted() {
+      sink.add(
+        Diagnostic(
+          .fragileBranches, "a branch of '$or' that overlaps a smaller one before it",
+          at: group.branches[index].span,
+          hint: "join the two, or write the larger first",
+          notes: ["AWS's open source matcher drops the later of two such branches."]))
+    }
+  }
+  reportMixedLists(pattern, into: sink)
+}
+
+// MARK: Order within a list
+
+/// A list whose entries stand in an order that the matcher does not read as it is meant.
+private func fragileOrder(_ matchers: [ValueMatcher]) -> Diagnostic? {
+  var hasString = false
+  var range: ValueMatcher?
+  var wildcard: ValueMatcher?
+  for matcher in matchers {
+    let test = matcher.test
+    if let wildcard, test.isLostBehindWildcard {
+      return Diagnostic(
+        .fragileOrder, "\(test.json.text()) behind \(wildcard.test.json.text())", at: matcher.span,
+        hint: "write the wildcard last", labels: wildcard.span.map { [Label($0, "the wildcard")] } ?? [],
+        notes: ["AWS's open source matcher then takes strings that no entry of the list means, or misses some."])
+    }
+    if let range, test.isAboutStrings {
+      return Diagnostic(
+        .fragileOrder, "\(range.test.json.text()) between strings", at: range.span,
+        hint: "write numeric ranges first",
+        notes: ["AWS's open source matcher then misses the string before the range about half of the time."])
+    }
+    if hasString, test.crossesZero { range = matcher }
+    if case .string = test { hasString = true }
+    if test.startsWithStar { wildcard = wildcard ?? matcher }
+  }
+  return nil
+}
+
+extension ValueMatcher.Test {
+  /// Whether it is answered wrongly behind a wildcard that starts with a star.
+  fileprivate var isLostBehindWildcard: Bool {
+    switch self {
+    case .equalsIgnoreCase, .prefix(_, ignoringCase: true), .suffix(_, ignoringCase: true),
+      .anythingBut(.equalsIgnoreCase):
+      true
+    case .suffix(let text, ignoringCase: false): text.utf8.contains { $0 >= 0x80 }
+    default: false
+    }
+  }
+
+  /// Whether it is a wildcard that starts with a star, or leaves out the strings of one.
+  fileprivate var startsWithStar: Bool {
+    switch self {
+    case .wildcard(let text): text.utf8.first == UInt8(ascii: "*")
+    case .anythingBut(.wildcards(let texts)): texts.contains { $0.utf8.first == UInt8(ascii: "*") }
+    default: false
+    }
+  }
+
+  /// Whether it is a range of numbers that goes on across zero.
+  fileprivate var crossesZero: Bool {
+    guard case .numeric(let comparisons) = self, let keys = NumericComparison.keys(comparisons) else {
+      return false
+    }
+    return keys.lowerBound < 0 && keys.upperBound >= 0 && keys.lowerBound != keys.upperBound
+  }
+
+  fileprivate var isRange: Bool {
+    guard case .numeric(let comparisons) = self else { return false }
+    return comparisons.first?.relation != .equal
+  }
+
+  /// Whether it asks for strings.
+  fileprivate var isAboutStrings: Bool {
+    switch self {
+    case .string, .exactly, .prefix, .suffix, .equalsIgnoreCase, .wildcard: true
+    case .number, .bool, .null, .anythingBut, .numeric, .cidr, .exists: false
+    }
+  }
+}
+
+// MARK: Branches
+
+/// The branches of an `$or` that the matcher drops: on the same paths as an earlier one, with lists that overlap on
+/// every path, and larger.
+func branchesDropped(by group: PatternAlternatives) -> Set<Int> {
+  let maximumBranches = 200
+  guard group.branches.count <= maximumBranches else { return [] }
+  // Branches that hold an `$or` themselves are looked at by what they hold.
+  let lists = group.branches.map { branch -> [[UInt8]: Set<JSONValue>]? in
+    guard let only = branch.branches, only.count == 1 else { return nil }
+    var lists: [[UInt8]: Set<JSONValue>] = [:]
+    for condition in only[0].conditions { lists[condition.path] = Set(condition.matchers.map(\.test.json)) }
+    return lists
+  }
+  return Set(
+    lists.indices.filter { later in
+      lists[..<later].contains { earlier in
+        guard let earlier, let own = lists[later] else { return false }
+        return isDropped(own, behind: earlier)
+      }
+    })
+}
+
+private func isDropped(_ later: [[UInt8]: Set<JSONValue>], behind earlier: [[UInt8]: Set<JSONValue>]) -> Bool {
+  guard later.count == earlier.count else { return false }
+  var isLarger = false
+  for (path, list) in later {
+    guard let other = earlier[path], !list.isDisjoint(with: other) else { return false }
+    isLarger = isLarger || list.count > other.count
+  }
+  return isLarger
+}
+
+/// Reports a list that mixes a string and a range, where branches of an `$or` ask about different paths beside it.
+private func reportMixedLists(_ pattern: Pattern, into sink: DiagnosticSink) {
+  guard let branches = pattern.branches, branches.count > 1 else { return }
+  struct Use: Hashable {
+    let path: [UInt8]
+    let list: ListKey
+  }
+  var paths: [Use: Set<[UInt8]>] = [:]
+  var reported: Set<Use> = []
+  for branch in branches {
+    let asked = Set(branch.conditions.map(\.path))
+    for condition in branch.conditions where condition.matchers.mixesStringAndRange {
+      let use = Use(path: condition.path, list: ListKey(condition.matchers))
+      guard let known = paths[use] else {
+        paths[use] = asked
+        continue
+      }
+      guard known != asked, reported.insert(use).inserted else { continue }
+      sink.add(
+        Diagnostic(
+          .fragileBranches,
+          "a list of \(quoted(String(decoding: condition.path, as: UTF8.self))) that mixes a string and a range",
+          at: condition.matchers.first { $0.test.isRange }?.span, hint: "split the pattern into two",
+          notes: ["Beside branches of '$or' on different paths, AWS's open source matcher answers at random."]))
+    }
+  }
+}
+
+extension [ValueMatcher] {
+  fileprivate var mixesStringAndRange: Bool {
+    contains { $0.test.isRange }
+      && contains {
+        if case .string = $0.test { true } else { false }
+      }
+  }
+}

@@ -1,0 +1,151 @@
+import Emit
+
+/// Looks for an event that one branch matches and none of some others does.
+///
+/// It is enough to look at events whose fields hold one value each or none, chosen from the classes of values: a second
+/// value can only help a condition to be met, and what absence would meet, absence is tried for. For each of the other
+/// branches a field has to be chosen so that the branch is not met.
+///
+/// Arrays of objects are where this is not the whole story: there, a condition can fail although a value meets it,
+/// because the value stands in another element than earlier ones. The cautious search counts such conditions as not met.
+/// If it still finds nothing, there is no such event, whatever arrays it holds: the values by which an event meets the
+/// branch meet one of the others too.
+struct CounterexampleSearch {
+  /// What came of it.
+  enum Outcome {
+    /// There is no such event.
+    case nothing
+    /// One value for each field, or none.
+    case found([JSONValue?])
+    /// The search found something that is no event, or was cut off.
+    case unknown
+  }
+
+  /// What a field can hold.
+  private struct Option {
+    /// Nil for the values of an entry that could not be told apart any further.
+    let value: JSONValue?
+    let isAbsence: Bool
+    /// The lists that it meets.
+    let meets: NumberSet
+  }
+
+  private static let maximumSteps = 100_000
+
+  private let comparer: PatternComparer
+  private let others: [PatternComparer.Branch]
+  private let cautious: Bool
+  /// For each field the branch's own list; nil where the branch does not ask about it.
+  private var own: [Int?]
+  private var options: [[Option]] = []
+  /// For each field, those of the branch that come before it and can stand in one array with it.
+  private var before: [[Int]] = []
+  private var chosen: [Int?]
+  private var steps = 0
+
+  init(
+    _ comparer: PatternComparer, _ branch: PatternComparer.Branch, against others: [PatternComparer.Branch],
+    cautious: Bool
+  ) {
+    self.comparer = comparer
+    self.others = others
+    self.cautious = cautious
+    own = Array(repeating: nil, count: comparer.fields.count)
+    chosen = own
+    for condition in branch { own[condition.field] = condition.list }
+    for field in comparer.fields.indices {
+      options.append(options(for: field))
+      before.append(comparer.fieldsBefore(field, in: branch))
+    }
+  }
+
+  private func options(for field: Int) -> [Option] {
+    let classes = comparer.fields[field].classes
+    let list = own[field]
+    var present: [Option] = []
+    for known in classes.classes where list.map(known.accepting.contains) ?? true {
+      present.append(Option(value: known.value, isAbsence: false, meets: known.accepting))
+    }
+    if cautious, !classes.isComplete {
+      if let list {
+        for entry in classes.entries where entry.holders.contains(list) {
+          present.append(Option(value: nil, isAbsence: false, meets: entry.accepting))
+        }
+      } else {
+        present.append(Option(value: nil, isAbsence: false, meets: classes.acceptingAll))
+      }
+    }
+    // What meets more than another is of no more use.
+    var least: [Option] = []
+    for (place, option) in present.enumerated() {
+      let isLeast = present.enumerated().allSatisfy { other, rival in
+        !rival.meets.isSubset(of: option.meets) || (rival.meets == option.meets && other >= place)
+      }
+      if isLeast { least.append(option) }
+    }
+    guard mayBeAbsent(field), list.map(classes.acceptingAbsence.contains) ?? true else { return least }
+    let absence = Option(value: nil, isAbsence: true, meets: classes.acceptingAbsence)
+    return list == nil ? [absence] + least : least + [absence]
+  }
+
+  private func mayBeAbsent(_ field: Int) -> Bool {
+    if case .string = comparer.fields[field].domain { false } else { true }
+  }
+
+  /// Searches.
+  mutating func run() -> Outcome {
+    // A branch with a condition that nothing meets matches no event.
+    for field in options.indices where own[field] != nil && options[field].isEmpty {
+      return comparer.fields[field].classes.isComplete ? .nothing : .unknown
+    }
+    guard let found = misses(0) else { return .unknown }
+    guard found else { return .nothing }
+    var values: [JSONValue?] = []
+    for (field, options) in options.enumerated() {
+      guard let option = chosen[field].map({ options[$0] }) ?? options.first else { return .unknown }
+      if option.value == nil, !option.isAbsence { return .unknown }
+      values.append(option.value)
+    }
+    return .found(values)
+  }
+
+  /// Whether the fields that are still free can be chosen so that no branch from a number on is met; nil where the
+  /// search was cut off.
+  private mutating func misses(_ start: Int) -> Bool? {
+    guard
+      let next = others[start...].firstIndex(where: { branch in
+        !branch.contains { condition in
+          chosen[condition.field].map { isMissed(condition, of: branch, options[condition.field][$0]) } ?? false
+        }
+      })
+    else { return true }
+    for condition in others[next] where chosen[condition.field] == nil {
+      for (place, option) in options[condition.field].enumerated()
+      where isMissed(condition, of: others[next], option) {
+        steps += 1
+        if steps > CounterexampleSearch.maximumSteps { return nil }
+        chosen[condition.field] = place
+        guard let found = misses(next + 1) else { return nil }
+        if found { return true }
+        chosen[condition.field] = nil
+      }
+    }
+    return false
+  }
+
+  /// Whether a choice leaves a condition of another branch unmet.
+  private func isMissed(
+    _ condition: PatternComparer.Condition, of branch: PatternComparer.Branch, _ option: Option
+  ) -> Bool {
+    let field = condition.field
+    if !option.meets.contains(condition.list) { return true }
+    guard cautious else { return false }
+    let asked = branch.map(\.field)
+    if own[field] == nil {
+      // Which of the field's values there are beside the chosen ones is not known.
+      return !option.isAbsence && asked.contains { comparer.sharesArrays($0, field) }
+    }
+    // The field is absent beside all that was chosen before; it may be there beside less.
+    return option.isAbsence && !before[field].allSatisfy(asked.contains)
+  }
+}

@@ -1,0 +1,26 @@
+/// A set of small numbers, one bit each.
+struct NumberSet: Hashable {
+  private var words: [UInt64]
+
+  /// The numbers below a bound for which something holds.
+  init(below bound: Int, where holds: (Int) -> Bool) {
+    words = Array(repeating: 0, count: (bound + 63) / 64)
+    for number in 0..<bound where holds(number) { insert(number) }
+  }
+
+  func contains(_ number: Int) -> Bool { words[number / 64] & 1 << UInt64(number % 64) != 0 }
+
+  mutating func insert(_ number: Int) { words[number / 64] |= 1 << UInt64(number % 64) }
+
+  func union(_ other: NumberSet) -> NumberSet { combined(other) { $0 | $1 } }
+
+  func intersection(_ other: NumberSet) -> NumberSet { combined(other) { $0 & $1 } }
+
+  func isSubset(of other: NumberSet) -> Bool { zip(words, other.words).allSatisfy { $0 & ~$1 == 0 } }
+
+  private func combined(_ other: NumberSet, _ operation: (UInt64, UInt64) -> UInt64) -> NumberSet {
+    var result = self
+    for index in words.indices { result.words[index] = operation(words[index], other.words[index]) }
+    return result
+  }
+}

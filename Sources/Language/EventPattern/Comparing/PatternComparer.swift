@@ -1,0 +1,139 @@
+import Emit
+
+/// Two patterns written out in branches over the same fields.
+struct PatternComparer {
+  /// Which of the two patterns.
+  enum Side { case first, second }
+
+  /// A condition: a field and one of the lists that the field's values are sorted by.
+  struct Condition {
+    let field: Int
+    let list: Int
+  }
+
+  typealias Branch = [Condition]
+
+  /// A field that one of the patterns asks about.
+  struct Field {
+    let path: [UInt8]
+    let domain: EventShape.Domain
+    let classes: FieldClasses
+  }
+
+  /// Pairs of branches that are looked at for an event that both match.
+  private static let maximumPairs = 20_000
+
+  let fields: [Field]
+  private let branches: (first: [Branch], second: [Branch])
+  private let compiled: (first: CompiledPattern, second: CompiledPattern)
+
+  /// Takes two patterns; nil where one has more branches or conditions than EventBridge takes.
+  init?(_ first: Pattern, _ second: Pattern) {
+    guard let firstBranches = first.branches, let secondBranches = second.branches else { return nil }
+    var table = FieldTable()
+    branches = (firstBranches.map { table.add($0) }, secondBranches.map { table.add($0) })
+    compiled = (CompiledPattern(firstBranches), CompiledPattern(secondBranches))
+    fields = table.fields
+  }
+
+  func branches(of side: Side) -> [Branch] { side == .first ? branches.first : branches.second }
+
+  /// Whether a pattern matches an event.
+  func matches(_ side: Side, _ event: JSONValue) -> Bool {
+    (side == .first ? compiled.first : compiled.second).matches(EventFields(event))
+  }
+
+  /// Whether two fields can stand in one array of objects.
+  func sharesArrays(_ left: Int, _ right: Int) -> Bool {
+    left != right && EventShape.arrayRoot(of: fields[left].path) == EventShape.arrayRoot(of: fields[right].path)
+  }
+
+  /// The fields that a branch asks about before another field and that can stand in one array with it. Where there is
+  /// none, the other field's absence is its absence from the whole event.
+  func fieldsBefore(_ field: Int, in branch: Branch) -> [Int] {
+    branch.map(\.field).filter {
+      sharesArrays($0, field) && precedesInUTF16(fields[$0].path, fields[field].path)
+    }
+  }
+
+  // MARK: Within
+
+  /// Whether every event that one pattern matches is matched by the other, and an event that is not.
+  func isWithin(_ side: Side) -> (answer: PatternComparison.Answer, event: JSONValue?) {
+    let other: Side = side == .first ? .second : .first
+    var answer = PatternComparison.Answer.yes
+    for branch in branches(of: side) {
+      var search = CounterexampleSearch(self, branch, against: branches(of: other), cautious: false)
+      if case .found(let values) = search.run() {
+        let event = WitnessEvent(fields, values).json
+        if matches(side, event), !matches(other, event) { return (.no, event) }
+      }
+      if answer == .yes {
+        var proof = CounterexampleSearch(self, branch, against: branches(of: other), cautious: true)
+        if case .nothing = proof.run() { continue }
+        answer = .undecided
+      }
+    }
+    return (answer, nil)
+  }
+
+  // MARK: Overlap
+
+  /// Whether there is an event that both patterns match, and one.
+  func overlap() -> (answer: PatternComparison.Answer, event: JSONValue?) {
+    var answer = PatternComparison.Answer.no
+    var pairs = 0
+    for first in branches.first {
+      for second in branches.second {
+        pairs += 1
+        if pairs > PatternComparer.maximumPairs { return (.undecided, nil) }
+        switch CommonEvent(self, first, second).find() {
+        case .impossible: continue
+        case .unknown: answer = .undecided
+        case .values(let values):
+          let event = values.json
+          if matches(.first, event), matches(.second, event) { return (.yes, event) }
+          answer = .undecided
+        }
+      }
+    }
+    return (answer, nil)
+  }
+}
+
+/// Numbers the fields of two patterns and the lists of each.
+private struct FieldTable {
+  private struct Entry {
+    let path: [UInt8]
+    var lists: [[ValueMatcher]] = []
+    var numbers: [ListKey: Int] = [:]
+  }
+
+  private var entries: [Entry] = []
+  private var places: [[UInt8]: Int] = [:]
+
+  mutating func add(_ branch: PatternBranch) -> PatternComparer.Branch {
+    branch.conditions.map { condition in
+      let field = places[condition.path] ?? entries.count
+      if field == entries.count {
+        places[condition.path] = field
+        entries.append(Entry(path: condition.path))
+      }
+      let key = ListKey(condition.matchers)
+      let list = entries[field].numbers[key] ?? entries[field].lists.count
+      if list == entries[field].lists.count {
+        entries[field].numbers[key] = list
+        entries[field].lists.append(condition.matchers)
+      }
+      return PatternComparer.Condition(field: field, list: list)
+    }
+  }
+
+  var fields: [PatternComparer.Field] {
+    entries.map { entry in
+      let domain = EventShape.domain(of: entry.path)
+      return PatternComparer.Field(
+        path: entry.path, domain: domain, classes: FieldClasses(entry.lists, domain: domain))
+    }
+  }
+}
