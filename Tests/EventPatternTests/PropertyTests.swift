@@ -87,10 +87,15 @@ import Testing
     let count = 5_000
     let objects =
       "[" + (0..<count).map { "{\"x\":\($0),\"y\":\($0 + 1),\"z\":[{\"v\":\($0)}]}" }.joined(separator: ",") + "]"
-    let event = try EventFields(
-      json: Array("{\"a\":\(objects),\"b\":\(objects),\"c\":\"\(String(repeating: "a", count: 100_000))\"}".utf8))
+    let bytes = Array(
+      "{\"a\":\(objects),\"b\":\(objects),\"c\":\"\(String(repeating: "a", count: 100_000))\"}".utf8)
+    let event = try EventFields(json: bytes)
     func answer(_ text: String) throws -> Bool {
-      try #require(CompiledPattern(try pattern(text))).matches(event)
+      let pattern = try pattern(text)
+      var matcher = EventMatcher(PatternMachine([pattern]))
+      let answer = try #require(CompiledPattern(pattern)).matches(event)
+      #expect(try matcher.patterns(matching: bytes) == (answer ? [0] : []))
+      return answer
     }
     #expect(try answer(#"{"a":{"x":[{"exists":true}],"y":[{"exists":true}],"z":{"v":[4999]}}}"#))
     #expect(try !answer(#"{"a":{"x":[{"numeric":[">",5]}],"y":[{"numeric":["<",6]}]}}"#))

@@ -12,15 +12,11 @@ struct NumberSet: Hashable {
 
   mutating func insert(_ number: Int) { words[number / 64] |= 1 << UInt64(number % 64) }
 
-  func union(_ other: NumberSet) -> NumberSet { combined(other) { $0 | $1 } }
-
-  func intersection(_ other: NumberSet) -> NumberSet { combined(other) { $0 & $1 } }
-
-  func isSubset(of other: NumberSet) -> Bool { zip(words, other.words).allSatisfy { $0 & ~$1 == 0 } }
-
-  private func combined(_ other: NumberSet, _ operation: (UInt64, UInt64) -> UInt64) -> NumberSet {
+  func union(_ other: NumberSet) -> NumberSet {
     var result = self
-    for index in words.indices { result.words[index] = operation(words[index], other.words[index]) }
+    for index in words.indices { result.words[index] |= other.words[index] }
     return result
   }
+
+  func isSubset(of other: NumberSet) -> Bool { zip(words, other.words).allSatisfy { $0 & ~$1 == 0 } }
 }

@@ -16,7 +16,7 @@ struct ByteTrie: Sendable {
 
   init() {}
 
-  var isEmpty: Bool { entries.isEmpty }
+  var isEmpty: Bool { lists.count == 1 && lists[0] < 0 }
 
   /// How many nodes there are.
   var nodeCount: Int { lists.count }
@@ -81,7 +81,7 @@ struct ByteTrie: Sendable {
       }
     }
     origins = []
-    entries = entries.isEmpty ? [] : [[]]
+    entries = []
   }
 
   // MARK: Finding
