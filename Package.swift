@@ -92,7 +92,7 @@ let package = Package(
     room("Output", "Terraform", ["Plan", "Emit", "Source", "Diagnostics"]),
     room(
       "Output", "Reports",
-      ["Source", "Diagnostics", "Emit", "Catalog", "Workflows", "Reading", "Plan", "Simulation"]),
+      ["Source", "Diagnostics", "Emit", "EventPattern", "Catalog", "Workflows", "Reading", "Plan", "Simulation"]),
 
     // Command: disk, terminal, arguments.
     room(

@@ -329,4 +329,34 @@ private struct XMLDocumentCheck {
     #expect(
       try tasuki("pattern", "check", "--strict", "-", in: folder.path, input: #"{"detail":{"a":[1]}}"#).status == 1)
   }
+
+  @Test func compareShowsTheEventThatTellsTwoPatternsApart() throws {
+    let folder = try Workspace([
+      "narrow.json": #"{"source":["a"],"detail":{"n":[{"numeric":[">",5]}]}}"#,
+      "wide.json": #"{"source":["a"],"detail":{"n":[{"numeric":[">=",5]}]}}"#,
+      "other.json": #"{"source":["b"]}"#, "bad.json": #"{"source":"a"}"#,
+    ])
+    let run = try tasuki("pattern", "compare", "narrow.json", "wide.json", in: folder.path)
+    #expect(run.status == 0)
+    #expect(
+      run.output.hasPrefix(
+        "subset: 'wide.json' matches every event that 'narrow.json' matches, and others\n\nonly 'wide.json'"))
+    let start = try #require(run.output.firstIndex(of: "{"))
+    let witness = String(run.output[start...])
+    for (pattern, answer) in [("narrow.json", "false\n"), ("wide.json", "true\n")] {
+      let match = try tasuki(
+        "pattern", "match", "--pattern", pattern, "--event", "-", in: folder.path, input: witness)
+      #expect(match.output == answer)
+    }
+    let json = try tasuki("pattern", "compare", "wide.json", "narrow.json", "--format", "json", in: folder.path)
+    #expect(json.output.contains(#""relation": "superset""#))
+    let disjoint = try tasuki("pattern", "compare", "wide.json", "other.json", in: folder.path)
+    #expect(disjoint.output.hasPrefix("disjoint: no event matches both\n"))
+    #expect(
+      try tasuki("pattern", "compare", "wide.json", "narrow.json", "--exit-code", in: folder.path).status == 1)
+    #expect(try tasuki("pattern", "compare", "wide.json", "wide.json", "--exit-code", in: folder.path).status == 0)
+    #expect(try tasuki("pattern", "compare", "bad.json", "wide.json", in: folder.path).status == 1)
+    #expect(try tasuki("pattern", "compare", "none.json", "wide.json", in: folder.path).status == 2)
+    #expect(try tasuki("pattern", "compare", "-", "-", in: folder.path).status == 2)
+  }
 }

@@ -15,20 +15,6 @@ import Testing
     }
   }
 
-  static let codes: [DiagnosticCode] = [
-    .conditionNeverHolds, .conditionAlwaysHolds, .repeatedValue, .coveredValue, .coveredBranch, .fragileOrder,
-    .fragileBranches,
-  ]
-
-  @Test(arguments: codes) func examplesShowTheirFinding(code: DiagnosticCode) throws {
-    let info = try #require(DiagnosticRegistry.all.first { $0.code == code })
-    let marked = MarkedText(info.example.bad)
-    let found = try findings(in: marked.text)
-    #expect(found.map(\.code) == [code])
-    #expect(found.compactMap(\.span) == marked.spans)
-    #expect(try findings(in: info.example.good).isEmpty)
-  }
-
   @Test(
     arguments: [
       // Never.

@@ -71,6 +71,19 @@ public struct ConditionGroup: Sendable {
   }
 }
 
+extension ConditionGroup {
+  /// The conditions as a pattern of the object that they speak of: `detail`, or the whole event for `envelope`.
+  public var pattern: Pattern {
+    var pattern = Pattern()
+    for condition in conditions {
+      pattern.add(condition.matchers, at: condition.path.value, span: condition.path.span)
+    }
+    for group in alternatives { pattern.add(anyOf: group.value.map(\.pattern), span: group.span) }
+    pattern.span = span
+    return pattern
+  }
+}
+
 /// A condition on one field: any of the matchers must match its value.
 public struct Condition: Sendable {
   /// The path of the field, one name a step: `data.object.currency` has three.

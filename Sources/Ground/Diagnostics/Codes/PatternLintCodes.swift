@@ -27,8 +27,9 @@ extension DiagnosticRegistry {
         + "account number without quotes is a number and matches none. `detail` is an object, so that a condition "
         + "has to stand on a field inside.",
       source: "EventBridge user guide, \"Event structure\"",
-      example: DiagnosticInfo.Example(
-        .shown, bad: #"{"account": [⏵123456789012⏴]}"#, good: #"{"account": ["123456789012"]}"#)),
+      example: .pattern(
+        bad: "source: [com.example.shop]\naccount: [⏵123456789012⏴]",
+        good: "source: [com.example.shop]\naccount: ['123456789012']")),
     DiagnosticInfo(
       .conditionAlwaysHolds,
       summary: "A condition that leaves nothing out.",
@@ -37,33 +38,30 @@ extension DiagnosticRegistry {
         + "other leaves out: list all that is to be left out under one. A condition that holds for every event can be "
         + "taken away.",
       source: "EventBridge user guide, \"Comparison operators for use in event patterns\"",
-      example: DiagnosticInfo.Example(
-        .shown,
-        bad:
-          #"{"source": ["com.example"], "detail": {⏵"state"⏴: [{"anything-but": "new"}, {"anything-but": "old"}]}}"#,
-        good: #"{"source": ["com.example"], "detail": {"state": [{"anything-but": ["new", "old"]}]}}"#)),
+      example: .pattern(
+        bad: "source: [com.example.shop]\ndetail: {⏵state⏴: [{anything-but: new}, {anything-but: old}]}",
+        good: "source: [com.example.shop]\ndetail: {state: [{anything-but: [new, old]}]}")),
     DiagnosticInfo(
       .repeatedValue,
       summary: "A value stands twice in a list.",
       explanation: "The second changes nothing. Numbers are the same however they are spelled: `5`, `5.0`, `5e0`.",
-      example: DiagnosticInfo.Example(
-        .shown, bad: #"{"source": ["com.example"], "detail": {"total": [5, ⏵5.0⏴]}}"#,
-        good: #"{"source": ["com.example"], "detail": {"total": [5]}}"#)),
+      example: .pattern(
+        bad: "source: [com.example.shop]\ndetail: {total: [5, ⏵5.0⏴]}",
+        good: "source: [com.example.shop]\ndetail: {total: [5]}")),
     DiagnosticInfo(
       .coveredValue,
       summary: "A value adds nothing to another of its list.",
       explanation: "Another entry of the list takes every value that this one takes.",
-      example: DiagnosticInfo.Example(
-        .shown, bad: #"{"source": ["com.example"], "detail": {"file": [⏵"in/a.csv"⏴, {"prefix": "in/"}]}}"#,
-        good: #"{"source": ["com.example"], "detail": {"file": [{"prefix": "in/"}]}}"#)),
+      example: .pattern(
+        bad: "source: [com.example.shop]\ndetail: {file: [⏵in/a.csv⏴, {prefix: in/}]}",
+        good: "source: [com.example.shop]\ndetail: {file: [{prefix: in/}]}")),
     DiagnosticInfo(
       .coveredBranch,
       summary: "A branch of `$or` adds nothing to another.",
       explanation: "Another branch takes every event that this one takes.",
-      example: DiagnosticInfo.Example(
-        .shown,
-        bad: #"{"source": ["com.example"], "detail": {"$or": [⏵{"a": [1], "b": [2]}⏴, {"a": [1]}]}}"#,
-        good: #"{"source": ["com.example"], "detail": {"a": [1]}}"#)),
+      example: .pattern(
+        bad: "source: [com.example.shop]\ndetail: {$or: [⏵{a: [1], b: [2]}⏴, {a: [1]}]}",
+        good: "source: [com.example.shop]\ndetail: {a: [1]}")),
     DiagnosticInfo(
       .fragileOrder,
       summary: "Entries of a list stand in an order that AWS's matcher is known to read wrongly.",
@@ -73,13 +71,9 @@ extension DiagnosticRegistry {
         + "suffix with other than ASCII characters. Whether the service does so too is not documented. Numeric ranges "
         + "first and wildcards last are read as they are meant.",
       source: "github.com/aws/event-ruler",
-      example: DiagnosticInfo.Example(
-        .shown,
-        bad:
-          #"{"source": ["com.example"], "detail": {"file": [{"wildcard": "*.png"}, ⏵{"equals-ignore-case": "index"}⏴]}}"#,
-        good:
-          #"{"source": ["com.example"], "detail": {"file": [{"equals-ignore-case": "index"}, {"wildcard": "*.png"}]}}"#
-      )),
+      example: .pattern(
+        bad: "source: [com.example.shop]\ndetail: {file: [{wildcard: '*.png'}, ⏵{equals-ignore-case: index}⏴]}",
+        good: "source: [com.example.shop]\ndetail: {file: [{equals-ignore-case: index}, {wildcard: '*.png'}]}")),
     DiagnosticInfo(
       .fragileBranches,
       summary: "Branches of `$or` stand side by side that AWS's matcher is known to answer wrongly.",
@@ -89,9 +83,8 @@ extension DiagnosticRegistry {
         + "and a range. Whether the service does so too is not documented. One branch with both lists, or the larger "
         + "branch first, is read as it is meant.",
       source: "github.com/aws/event-ruler",
-      example: DiagnosticInfo.Example(
-        .shown,
-        bad: #"{"source": ["com.example"], "detail": {"$or": [{"state": ["a"]}, ⏵{"state": ["a", "b"]}⏴]}}"#,
-        good: #"{"source": ["com.example"], "detail": {"state": ["a", "b"]}}"#)),
+      example: .pattern(
+        bad: "source: [com.example.shop]\ndetail: {$or: [{state: [a]}, ⏵{state: [a, b]}⏴]}",
+        good: "source: [com.example.shop]\ndetail: {state: [a, b]}")),
   ]
 }

@@ -98,6 +98,8 @@ extension NodeReader {
       let pattern = readPattern(input, into: sink)
     else { return .invalid }
     lintEnvelope(pattern, into: sink)
+    lintConditions(pattern, into: sink)
+    lintFragileShapes(pattern, into: sink)
     checkNumbers(pattern, into: sink)
     checkLength(pattern, into: sink)
     let bus = fields[.bus].flatMap { constantText($0, "'bus'", wanted: "the name or the ARN of an event bus") }

@@ -203,14 +203,6 @@ struct PreparedTrigger: Sendable {
 }
 
 extension ConditionGroup {
-  /// The conditions as a pattern of the object that they speak of.
-  fileprivate var pattern: Pattern {
-    var pattern = Pattern()
-    for condition in conditions { pattern.add(condition.matchers, at: condition.path.value) }
-    for group in alternatives { pattern.add(anyOf: group.value.map(\.pattern)) }
-    return pattern
-  }
-
   /// The condition on a path.
   fileprivate func condition(on path: [String]) -> Condition? {
     conditions.first { $0.path.value == path }

@@ -7,14 +7,7 @@ import Reports
 import Simulation
 import Source
 
-/// EventBridge patterns by themselves, without workflows.
-struct PatternCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "pattern",
-    abstract: "EventBridge patterns alone: does this event match, is this pattern valid?",
-    subcommands: [PatternMatch.self, PatternCheck.self])
-}
-
+/// Whether an event matches a pattern.
 struct PatternMatch: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "match",
@@ -107,58 +100,5 @@ struct PatternMatch: ParsableCommand {
       throw UsageProblem("cannot read standard input: \(error.reason)")
     }
     terminal.print(output)
-  }
-}
-
-struct PatternCheck: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "check",
-    abstract: "Check patterns by the rules of the service.",
-    discussion: """
-      A file holds one pattern as JSON. What EventBridge would refuse is an error, what it takes without a word and would \
-      never match, or cost its limits, a warning.
-
-        tasuki pattern check pattern.json
-        jq .EventPattern rule.json | tasuki pattern check -
-
-      Ends with 1 when errors were found; with --strict, warnings count too.
-      """)
-
-  @Argument(
-    help: ArgumentHelp("Files with a pattern each, or - for standard input.", valueName: "file"),
-    completion: .file())
-  var files: [String]
-
-  @Option(help: "The form of the report.")
-  var format = ReportFormat.text
-
-  @Flag(help: "End with 1 for warnings too.")
-  var strict = false
-
-  @OptionGroup var global: GlobalOptions
-
-  func run() throws {
-    let terminal = global.terminal
-    let sink = DiagnosticSink()
-    var sources: [SourceFile] = []
-    for path in files {
-      let file = try readArgument(path, number: sources.count)
-      sources.append(file)
-      check(file, into: sink)
-    }
-    let findings = Diagnostic.inOrder(sink.diagnostics)
-    let bytes = format.bytes(findings, SourceIndex(sources), colored: terminal.colorsResults)
-    if !bytes.isEmpty { terminal.print(bytes) }
-    let count = FindingCount(findings)
-    terminal.remark("\(counted(files.count, "pattern")): \(count.text)")
-    if count.errors > 0 || (strict && count.warnings > 0) { throw ExitCode(ExitStatus.findings) }
-  }
-
-  private func check(_ file: SourceFile, into sink: DiagnosticSink) {
-    guard let input = parseJSON(Array(file.text), file: file.number, into: sink) else { return }
-    guard let pattern = readPattern(input, into: sink) else { return }
-    lintEnvelope(pattern, into: sink)
-    checkLength(pattern, into: sink)
-    checkNumbers(pattern, into: sink)
   }
 }

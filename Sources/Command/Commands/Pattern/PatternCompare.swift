@@ -1,0 +1,65 @@
+import ArgumentParser
+import Diagnostics
+import Emit
+import EventPattern
+import Reports
+import Source
+
+/// How the events of two patterns stand to each other.
+struct PatternCompare: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Say which of two patterns is wider, with events that show it.",
+    discussion: """
+      Each file holds a pattern as JSON. The answer is one of: equal, subset, superset, overlapping, disjoint, undecided; \
+      every event shown was matched with both patterns before.
+
+        tasuki pattern compare before.json after.json
+        git show main:pattern.json | tasuki pattern compare - pattern.json --exit-code
+
+      Ends with 0; with --exit-code, with 1 unless the patterns are equal.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The first pattern: a file, or - for standard input.", valueName: "a"), completion: .file())
+  var first: String
+
+  @Argument(
+    help: ArgumentHelp("The second pattern: a file, or - for standard input.", valueName: "b"), completion: .file())
+  var second: String
+
+  @Option(help: "The form of the answer.")
+  var format = SimulationFormat.text
+
+  @Flag(help: "End with 1 unless the patterns are equal.")
+  var exitCode = false
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if first == "-", second == "-" {
+      throw ValidationError("standard input can be one of the patterns, not both")
+    }
+  }
+
+  func run() throws {
+    let terminal = global.terminal
+    let files = [try readArgument(first, number: 0), try readArgument(second, number: 1)]
+    let sink = DiagnosticSink()
+    let patterns = files.map { file in
+      parseJSON(Array(file.text), file: file.number, into: sink).flatMap { readPattern($0, into: sink) }
+    }
+    let findings = Diagnostic.inOrder(sink.diagnostics)
+    if !findings.isEmpty {
+      terminal.report(TextReport(SourceIndex(files), colored: terminal.colorsRemarks).bytes(findings))
+    }
+    guard let one = patterns[0], let other = patterns[1] else { throw ExitCode(ExitStatus.findings) }
+    let comparison = PatternComparison(one, other)
+    let report = PatternComparisonReport(comparison, first: files[0].path, second: files[1].path)
+    switch format {
+    case .text: terminal.print(report.text)
+    case .json: terminal.print(report.json.bytes(.pretty) + [0x0A])
+    }
+    if exitCode, comparison.relation != .equal { throw ExitCode(ExitStatus.findings) }
+  }
+}

@@ -1,0 +1,15 @@
+import Diagnostics
+import EventPattern
+import Workflows
+
+/// The conditions of triggers leave something in and something out, and say nothing twice. A raw pattern was looked at
+/// when it was read.
+@Sendable func checkConditions(_ workflow: Workflow, _: [WorkflowTask], _ context: CheckContext) {
+  for trigger in workflow.triggers {
+    guard case .event(let event) = trigger.kind else { continue }
+    if let conditions = event.conditions {
+      lintConditions(conditions.pattern.nested(under: "detail"), into: context.sink)
+    }
+    if let envelope = event.envelope { lintConditions(envelope.pattern, into: context.sink) }
+  }
+}
