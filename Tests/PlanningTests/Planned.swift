@@ -14,6 +14,10 @@ struct Planned {
   let findings: [Diagnostic]
 
   init(_ workflows: String..., project: String? = nil, environment: String? = nil) {
+    self.init(all: workflows, project: project, environment: environment)
+  }
+
+  init(all workflows: [String], project: String? = nil, environment: String? = nil) {
     let sink = DiagnosticSink()
     var projectValue: Project?
     if let project {

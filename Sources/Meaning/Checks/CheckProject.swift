@@ -28,7 +28,7 @@ typealias TaskRule = @Sendable (WorkflowTask, Workflow, CheckContext) -> Void
 
 /// The rules about workflows.
 private let workflowRules: [WorkflowRule] = [
-  checkPolicy, checkHome, checkTriggers, checkConditions, checkReferences, checkTests,
+  checkPolicy, checkHome, checkTriggers, checkConditions, checkEventFields, checkReferences, checkTests,
 ]
 
 /// The rules about tasks.

@@ -19,6 +19,7 @@ final class PlanBuilder {
   private var workflows: [PlannedWorkflow] = []
   private var workflowTags: [String: [ResourceTag]] = [:]
   private var rulesPerBus: [String: (count: Int, origin: Span)] = [:]
+  private var wildcardRulesPerBus: [String: (count: Int, origin: Span)] = [:]
 
   /// Which rules send to a queue of the plan, and whether it is as a dead-letter queue.
   private var queueSenders: [ResourceIdentifier: [ResourceIdentifier]] = [:]
@@ -150,8 +151,9 @@ final class PlanBuilder {
   }
 
   /// Counts a rule of a bus.
-  func countRule(onBus bus: String, origin: Span) {
+  func countRule(onBus bus: String, hasWildcards: Bool, origin: Span) {
     rulesPerBus[bus, default: (0, origin)].count += 1
+    if hasWildcards { wildcardRulesPerBus[bus, default: (0, origin)].count += 1 }
   }
 
   // MARK: The plan
@@ -232,7 +234,8 @@ final class PlanBuilder {
     }
   }
 
-  /// EventBridge takes 300 rules a bus (Amazon EventBridge quotas); a bus may have been given more.
+  /// EventBridge takes 300 rules a bus, 30 of them with wildcards (Amazon EventBridge quotas); a bus may have been given
+  /// more of the first, and none has more of the second.
   private func warnOfFullBuses() {
     for (bus, rules) in rulesPerBus.sorted(by: { $0.key < $1.key }) where rules.count > 300 {
       sink.add(
@@ -241,6 +244,14 @@ final class PlanBuilder {
           notes: [
             "Creating rule 301 fails unless the quota 'Rules per event bus' was raised (Amazon EventBridge quotas)."
           ]))
+    }
+    for (bus, rules) in wildcardRulesPerBus.sorted(by: { $0.key < $1.key }) where rules.count > 30 {
+      sink.add(
+        Diagnostic(
+          .tooManyWildcardRules,
+          "\(rules.count) rules with wildcards stand on the bus '\(bus)', and a bus takes 30", at: rules.origin,
+          hint: "use 'prefix' or 'suffix' where one '*' stands at an end",
+          notes: ["Creating rule 31 fails, and no quota raises that (Amazon EventBridge quotas)."]))
     }
   }
 }

@@ -33,6 +33,7 @@ public func makePlan(
   for request: PlanRequest, prepared: [PreparedWorkflow], into sink: DiagnosticSink
 ) -> DeploymentPlan {
   let compiled = prepared.filter(\.workflow.isCompiled).sorted { $0.workflow.name.value < $1.workflow.name.value }
+  reportSimilarTriggers(of: prepared, into: sink)
   let builder = PlanBuilder(request: request, sink: sink)
   let whole = compiled.filter { workflow in
     var planner = WorkflowPlanner(workflow, builder: builder)

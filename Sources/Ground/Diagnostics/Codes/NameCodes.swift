@@ -5,6 +5,12 @@ extension DiagnosticCode {
   public static let grantNeeded = DiagnosticCode(701, "grant-needed", .information)
   /// More rules on a bus than it takes.
   public static let tooManyRules = DiagnosticCode(702, "too-many-rules", .warning)
+  /// There are more rules with wildcards on a bus than it takes.
+  public static let tooManyWildcardRules = DiagnosticCode(703, "too-many-wildcard-rules", .warning)
+  /// Two workflows start on the same events and do the same.
+  public static let repeatedRule = DiagnosticCode(704, "repeated-rule", .warning)
+  /// Every event that starts a workflow starts another one too.
+  public static let ruleWithinRule = DiagnosticCode(705, "rule-within-rule", .information)
 }
 
 extension DiagnosticRegistry {
@@ -50,5 +56,54 @@ extension DiagnosticRegistry {
       example: DiagnosticInfo.Example(
         .shown, bad: "301 workflows with one trigger each on the default bus",
         good: "300 workflows with one trigger each on the default bus")),
+    DiagnosticInfo(
+      .tooManyWildcardRules,
+      summary: "There are more rules with wildcards on a bus than it takes.",
+      explanation: """
+        A bus takes 30 rules whose patterns hold `wildcard`, and no quota raises that: the deployment fails half-way. \
+        `prefix` and `suffix` do not count, and are enough where one `*` stands at an end.
+        """,
+      source: "Amazon EventBridge quotas",
+      example: DiagnosticInfo.Example(
+        .shown, bad: "31 workflows with {wildcard: \"in/*.csv\"} on the default bus",
+        good: "31 workflows with {suffix: .csv} on the default bus")),
+    DiagnosticInfo(
+      .repeatedRule,
+      summary: "Two workflows start on the same events and do the same.",
+      explanation: """
+        The patterns of the two match exactly the same events, and the tasks of the two do the same: one automation, \
+        made twice. Whoever is told by it is told twice.
+        """,
+      example: DiagnosticInfo.Example(
+        .workflow, bad: twins("⏵{source: com.example.shop, event: order.placed}⏴", "orders"),
+        good: twins("{source: com.example.shop, event: order.cancelled}", "orders"))),
+    DiagnosticInfo(
+      .ruleWithinRule,
+      summary: "Every event that starts a workflow starts another one too.",
+      explanation: """
+        That may be meant: a second message for large orders. It may also be two people who did not know of each other. \
+        The remark says so once for each trigger; `# tasuki: ignore[rule-within-rule]` silences it.
+        """,
+      example: DiagnosticInfo.Example(
+        .workflow,
+        bad: twins(
+          "⏵{source: com.example.shop, event: order.placed, where: {total: {numeric: [\">\", 5]}}}⏴", "more-orders"),
+        good: twins("{source: com.example.shop, event: order.cancelled}", "orders"))),
   ]
+
+  /// Two workflows, the second with a trigger and a queue to write to.
+  private static func twins(_ trigger: String, _ queue: String) -> String {
+    """
+    workflow: orders
+    trigger: {source: com.example.shop, event: order.placed}
+    tasks:
+      - {id: hand-over, uses: sqs/send, with: {queue: orders}}
+    ---
+    workflow: more-orders
+    trigger: \(trigger)
+    tasks:
+      - {id: hand-over, uses: sqs/send, with: {queue: \(queue)}}
+
+    """
+  }
 }

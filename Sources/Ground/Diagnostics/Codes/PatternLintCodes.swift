@@ -15,6 +15,12 @@ extension DiagnosticCode {
   public static let fragileOrder = DiagnosticCode(343, "fragile-order", .warning)
   /// Branches of `$or` stand side by side that AWS's matcher is known to answer wrongly.
   public static let fragileBranches = DiagnosticCode(344, "fragile-branches", .warning)
+  /// A condition on a field that the event does not carry.
+  public static let fieldNotCarried = DiagnosticCode(345, "field-not-carried", .warning)
+  /// A condition on a field whose name is almost that of a known one.
+  public static let fieldMisspelt = DiagnosticCode(346, "field-misspelt", .warning)
+  /// A condition that wants a type that the field never has.
+  public static let fieldOfOtherType = DiagnosticCode(347, "field-of-other-type", .warning)
 }
 
 extension DiagnosticRegistry {
@@ -86,5 +92,57 @@ extension DiagnosticRegistry {
       example: .pattern(
         bad: "source: [com.example.shop]\ndetail: {$or: [{state: [a]}, ⏵{state: [a, b]}⏴]}",
         good: "source: [com.example.shop]\ndetail: {state: [a, b]}")),
+    DiagnosticInfo(
+      .fieldNotCarried,
+      summary: "A condition on a field that the event does not carry.",
+      explanation:
+        "The members of this event are known from its schema, and the field is not among them. EventBridge creates such a "
+        + "rule without a word, and it never fires. A field that a service has added since is found in an event that has "
+        + "come: silence the warning then with `# tasuki: ignore[field-not-carried]`.",
+      source: "EventBridge schema registry, aws.events",
+      example: .conditions(
+        source: "aws.athena", event: "Athena Query State Change", bad: "⏵curentState⏴: FAILED",
+        good: "currentState: FAILED")),
+    DiagnosticInfo(
+      .fieldMisspelt,
+      summary: "A condition on a field whose name is almost that of a known one.",
+      explanation:
+        "No known event of this type has the field, and a field beside it differs by one letter. The known events may not "
+        + "be all, so this is a warning; a rule for a field that never comes is created without a word, and never fires.",
+      example: .conditions(
+        source: "stripe", event: "invoice.payment_failed", bad: "⏵data.object.currencey⏴: jpy",
+        good: "data.object.currency: jpy")),
+    DiagnosticInfo(
+      .fieldOfOtherType,
+      summary: "A condition that wants a type that the field never has.",
+      explanation:
+        "A number never equals a text: `\"5\"` does not match `5`, `numeric` matches no text, and `prefix` no number. "
+        + "An object matches nothing; the condition has to stand on one of its members.",
+      source: "EventBridge user guide, \"Event pattern syntax\"",
+      example: .conditions(
+        source: "stripe", event: "invoice.payment_failed", bad: "data.object.amount_due: ⏵'1000'⏴",
+        good: "data.object.amount_due: 1000")),
   ]
+}
+
+extension DiagnosticInfo.Example {
+  /// A workflow that is started by an event under conditions; the texts are lines of `where`.
+  static func conditions(source: String, event: String, bad: String, good: String) -> DiagnosticInfo.Example {
+    func workflow(_ conditions: String) -> String {
+      """
+      workflow: unpaid
+      trigger:
+        source: \(source)
+        event: \(event)
+        where:
+          \(conditions)
+      tasks:
+        - id: note
+          uses: logs/write
+          with: {group: unpaid}
+
+      """
+    }
+    return DiagnosticInfo.Example(.workflow, bad: workflow(bad), good: workflow(good))
+  }
 }

@@ -21,6 +21,10 @@ extension DiagnosticCode {
   public static let unboundVariable = DiagnosticCode(529, "unbound-variable")
   /// `vars.NAME` with a name that this environment lacks.
   public static let variableMissing = DiagnosticCode(530, "variable-missing")
+  /// A path that the workflow's events do not have.
+  public static let unknownEventField = DiagnosticCode(531, "unknown-event-field")
+  /// A path whose name is almost that of a known one.
+  public static let misspeltEventField = DiagnosticCode(532, "misspelt-event-field", .warning)
 }
 
 extension DiagnosticRegistry {
@@ -132,6 +136,25 @@ extension DiagnosticRegistry {
         bad: DiagnosticRegistry.workflow(with: "{queue: orders, message: \"${{ ⏵vars.ceiling⏴ }}\"}"),
         good: DiagnosticRegistry.workflow(with: "{queue: orders, message: \"${{ vars.limit }}\"}"),
         project: variablesProject)),
+    DiagnosticInfo(
+      .unknownEventField,
+      summary: "An expression speaks of a field that the workflow's events do not have.",
+      explanation:
+        "The members of this event are known from its schema, and the field is not among them. In a message it would be an "
+        + "empty text; in an execution the task fails.",
+      source: "EventBridge schema registry, aws.events",
+      example: .started(
+        source: "aws.athena", event: "Athena Query State Change", bad: "${{ event.detail.⏵curentState⏴ }}",
+        good: "${{ event.detail.currentState }}")),
+    DiagnosticInfo(
+      .misspeltEventField,
+      summary: "An expression speaks of a field whose name is almost that of a known one.",
+      explanation:
+        "No known event of this type has the field, and a field beside it differs by one letter. The known events may not "
+        + "be all, so this is a warning.",
+      example: .started(
+        source: "stripe", event: "invoice.payment_failed", bad: "${{ event.detail.data.object.⏵currencey⏴ }}",
+        good: "${{ event.detail.data.object.currency }}")),
   ]
 
   private static let variablesProject = """
@@ -157,5 +180,27 @@ extension DiagnosticRegistry {
         """)
     }
     return .init(.workflow, bad: workflow(bad), good: workflow(good))
+  }
+}
+
+extension DiagnosticInfo.Example {
+  /// A workflow that is started by an event and writes a message.
+  fileprivate static func started(source: String, event: String, bad: String, good: String)
+    -> DiagnosticInfo.Example
+  {
+    func workflow(_ message: String) -> String {
+      """
+      workflow: unpaid
+      trigger: {source: \(source), event: \(event)}
+      tasks:
+        - id: note
+          uses: logs/write
+          with:
+            group: unpaid
+            message: \(message)
+
+      """
+    }
+    return DiagnosticInfo.Example(.workflow, bad: workflow(bad), good: workflow(good))
   }
 }

@@ -30,8 +30,7 @@ extension DiagnosticRegistry {
         .workflow,
         bad: DiagnosticRegistry.workflow("owner: shop") + "---\n"
           + DiagnosticRegistry.workflow("owner: warehouse").replacingName("⏵order-placed⏴"),
-        good: DiagnosticRegistry.workflow("owner: shop") + "---\n"
-          + DiagnosticRegistry.workflow("owner: warehouse").replacingName("order-packed"))),
+        good: DiagnosticRegistry.workflow("owner: shop"))),
     DiagnosticInfo(
       .unknownEvent,
       summary: "The source has no such event, but one with nearly the same name.",

@@ -17,8 +17,9 @@ extension Pattern {
     }
   }
 
-  /// Hands every field that has a list of values to a closure, in order, with its path.
-  func forEachField(
+  /// Hands every field that has a list of values to a closure, in order, with its path: the names from the top, joined by
+  /// dots.
+  public func forEachField(
     under prefix: [UInt8]? = nil,
     _ body: (_ path: [UInt8], _ field: PatternField, _ matchers: [ValueMatcher]) -> Void
   ) {
@@ -53,6 +54,20 @@ extension Pattern {
     }
   }
 
+  /// The texts of which a field at the top must be one, where the pattern says so outside of `$or`; none where other
+  /// values pass too.
+  public func texts(of name: String) -> [String]? {
+    guard let field = fields.last(where: { $0.name == name }), case .values(let matchers) = field.condition else {
+      return nil
+    }
+    var texts: [String] = []
+    for matcher in matchers {
+      guard case .string(let text) = matcher.test else { return nil }
+      texts.append(text)
+    }
+    return texts
+  }
+
   /// Whether the pattern puts a condition on the top field `name`, whichever branches are chosen.
   func demands(_ name: String) -> Bool {
     members.contains { member in
@@ -76,7 +91,7 @@ extension Pattern {
   }
 
   /// Whether wildcard texts are asked for anywhere.
-  var hasWildcards: Bool {
+  public var hasWildcards: Bool {
     members.contains { member in
       switch member {
       case .field(let field):

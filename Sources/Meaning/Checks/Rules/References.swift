@@ -1,3 +1,4 @@
+import Catalog
 import Diagnostics
 import Expressions
 import Source
@@ -17,6 +18,7 @@ private struct ReferenceCheck {
   let workflow: Workflow
   let tasks: [WorkflowTask]
   let context: CheckContext
+  let forms: EventForms
   var isOnFailure = false
   private var loops = 0
   private var visible: Set<String> = []
@@ -27,6 +29,7 @@ private struct ReferenceCheck {
     self.workflow = workflow
     self.tasks = tasks
     self.context = context
+    forms = EventForms(workflow)
   }
 
   mutating func forgetAll() {
@@ -109,7 +112,9 @@ private struct ReferenceCheck {
   private func check(_ reference: Expression.Reference) {
     let root = reference.root
     switch root.value {
-    case "event": checkMember(reference, of: "event", among: eventFields)
+    case "event":
+      checkMember(reference, of: "event", among: eventFields)
+      checkDetail(reference)
     case "workflow": checkMember(reference, of: "workflow", among: workflowMembers)
     case "execution": checkMember(reference, of: "execution", among: ["id"])
     case "tasks": checkTask(reference)
@@ -149,6 +154,30 @@ private struct ReferenceCheck {
       .unknownMember, "'\(root)' has no \(shown(name))", at: step.span,
       hint: near.map { "did you mean '\($0)'?" } ?? elsewhere ?? "it has \(listed(members))",
       fixes: near.map { context.replacing(step.span, with: $0, safety: .unsafe) } ?? [])
+  }
+
+  /// The path is one that the workflow's events have.
+  private func checkDetail(_ reference: Expression.Reference) {
+    guard !forms.types.isEmpty, let first = reference.steps.first, first.value == .member("detail") else { return }
+    let steps = reference.steps.dropFirst().filter { if case .member = $0.value { true } else { false } }
+    let names = steps.compactMap { if case .member(let name) = $0.value { name } else { nil } }
+    switch forms.find(names) {
+    case .unknown, .known: break
+    case .absent(let step, let near):
+      context.report(
+        .unknownEventField,
+        "\(forms.names) has no \(shown((["detail"] + names.prefix(step + 1)).joined(separator: ".")))",
+        at: steps[step].span,
+        hint: near.map { "did you mean '\($0)'?" } ?? "compare it with an event that has come",
+        notes: ["A path that leads to nothing is an empty text, or ends the execution."],
+        fixes: near.map { context.replacing(steps[step].span, with: $0, safety: .unsafe) } ?? [])
+    case .doubtful(let step, let near):
+      context.report(
+        .misspeltEventField, "no known \(forms.names) has \(shown(names[step])), but '\(near)'",
+        at: steps[step].span,
+        hint: "did you mean '\(near)'?",
+        fixes: context.replacing(steps[step].span, with: near, safety: .unsafe))
+    }
   }
 
   private func checkTask(_ reference: Expression.Reference) {

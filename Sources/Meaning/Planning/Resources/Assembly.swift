@@ -46,7 +46,7 @@ extension WorkflowPlanner {
       case .bus(let bus, let pattern):
         for (part, chunk) in chunks(targets).enumerated() {
           let suffix = trigger.suffix + (part == 0 ? [] : ["part", String(part + 1)])
-          let rule = addRule(bus: bus, pattern: pattern, suffix: suffix, targets: chunk, origin: trigger.origin)
+          let rule = addRule(bus: bus, pattern: pattern, suffix: suffix, targets: chunk, of: trigger)
           ruleNames.append(rule)
           if chunk.contains(where: { $0.bound.draft.needsRole }) { roleUsers.append(rule) }
         }
@@ -75,7 +75,7 @@ extension WorkflowPlanner {
 
   private mutating func addRule(
     bus: PlanText?, pattern: PlanValue, suffix: [String], targets: [(task: WorkflowTask, bound: BoundTarget)],
-    origin: Span
+    of trigger: ResolvedTrigger
   ) -> ResourceIdentifier {
     let label = ([name] + suffix).joined(separator: "-")
     let rule = builder.identifier(.rule, label)
@@ -93,8 +93,9 @@ extension WorkflowPlanner {
         RuleBody(
           name: builder.physicalName(.rule, [name] + suffix, limit: 64), description: shortDescription, bus: bus,
           pattern: pattern, isEnabled: workflow.state?.value != .disabled, targets: bodies)),
-      workflow: name, origin: origin)
-    builder.countRule(onBus: bus.map(busTitle) ?? "default", origin: origin)
+      workflow: name, origin: trigger.origin)
+    builder.countRule(
+      onBus: bus.map(busTitle) ?? "default", hasWildcards: trigger.hasWildcards, origin: trigger.origin)
     return rule
   }
 

@@ -30,6 +30,15 @@ struct PreparedTrigger: Sendable {
     /// On the bus of a partner event source whose name only the deployment knows.
     case unknownPartner(PlannedParameter, label: String)
 
+    /// The bus as a text that tells it from others; none for the default bus.
+    fileprivate var bus: PlanText? {
+      switch self {
+      case .bus(_, let name): name
+      case .partner(let source, _, _): source
+      case .unknownPartner(let parameter, _): .parameter(parameter.name)
+      }
+    }
+
     /// What stands in the events' `source`.
     fileprivate var source: PlanText {
       switch self {
@@ -51,6 +60,8 @@ struct PreparedTrigger: Sendable {
   }
 
   private(set) var outcome = Outcome.broken
+  /// The events of a bus that it asks for, to be held against those of others; none where that was wrong.
+  private(set) var events: TriggerEvents?
   /// What is wrong with it as far as the plan is concerned.
   private(set) var findings: [Diagnostic] = []
   let origin: Span
@@ -61,22 +72,28 @@ struct PreparedTrigger: Sendable {
     case .invalid: break
     case .schedule(let schedule): outcome = .schedule(schedule)
     case .pattern(let pattern, let bus):
-      outcome = .pattern(bus: bus.flatMap { Self.busName($0.value) }, PlanValue(pattern.json))
+      let busName = bus.flatMap { Self.busName($0.value) }
+      outcome = .pattern(bus: busName, PlanValue(pattern.json))
+      events = TriggerEvents(bus: busName, pattern: pattern)
     case .event(let event):
       guard let place = place(of: event, project) else { return }
-      let pattern = eventPattern(of: event).flatMap { printed($0, source: place.source) }
-      outcome = .event(place, pattern)
+      let pattern = eventPattern(of: event)
+      outcome = .event(place, pattern.flatMap { printed($0, source: place.source) })
+      events = pattern.map { TriggerEvents(bus: place.bus, pattern: whole($0, source: place.source)) }
     }
   }
 
   /// The pattern with its source, checked as a whole.
   private mutating func printed(_ pattern: Pattern, source: PlanText) -> PlanValue? {
-    if let literal = source.literal {
-      let whole = Pattern([ValueMatcher(.string(literal))], at: ["source"]).joined(with: pattern)
-      return PlanValue(checked(whole))
-    }
+    if source.literal != nil { return PlanValue(checked(whole(pattern, source: source))) }
     guard case .map(let members) = PlanValue(checked(pattern)) else { return nil }
     return .map([PlanMember("source", .list([.text(source)]))] + members)
+  }
+
+  /// The pattern with its source, as far as that is known now.
+  private func whole(_ pattern: Pattern, source: PlanText) -> Pattern {
+    guard let literal = source.literal else { return pattern }
+    return Pattern([ValueMatcher(.string(literal))], at: ["source"]).joined(with: pattern)
   }
 
   /// The pattern's JSON; what is wrong with the pattern as a whole is kept.

@@ -1,4 +1,5 @@
 import Diagnostics
+import EventPattern
 import Plan
 import Source
 import Workflows
@@ -15,6 +16,8 @@ struct ResolvedTrigger {
   var kind: Kind
   /// What the names of its rules or schedules end with; empty for the first trigger.
   var suffix: [String]
+  /// Whether its pattern holds wildcards, of which a bus takes few.
+  var hasWildcards: Bool
   var origin: Span
 }
 
@@ -36,7 +39,9 @@ extension WorkflowPlanner {
       guard let pattern else { return nil }
       kind = .bus(name: bus, pattern: pattern)
     }
-    return ResolvedTrigger(kind: kind, suffix: suffix, origin: trigger.origin)
+    return ResolvedTrigger(
+      kind: kind, suffix: suffix, hasWildcards: trigger.events?.pattern.hasWildcards ?? false,
+      origin: trigger.origin)
   }
 
   private func bus(of place: PreparedTrigger.Place) -> PlanText? {

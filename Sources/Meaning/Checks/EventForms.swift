@@ -1,0 +1,63 @@
+import Catalog
+import EventPattern
+import Source
+import Workflows
+
+/// What is known of the events that start a workflow, or match one of its triggers.
+struct EventForms {
+  /// The types of event by name, each with the form of its `detail`; empty where something else may come too.
+  private(set) var types: [(name: String, shape: ValueShape)] = []
+
+  /// The forms of a trigger's events.
+  init(_ trigger: Trigger) {
+    switch trigger.kind {
+    case .event(let event): add(source: event.source.value, types: event.events.map(\.value))
+    case .pattern(let pattern, _):
+      guard let sources = pattern.texts(of: "source"), sources.count == 1,
+        let types = pattern.texts(of: "detail-type")
+      else { return }
+      add(source: sources[0], types: types)
+    case .schedule, .invalid: break
+    }
+  }
+
+  /// The forms of all events of a workflow.
+  init(_ workflow: Workflow) {
+    for trigger in workflow.triggers {
+      let forms = EventForms(trigger).types
+      guard !forms.isEmpty else {
+        types = []
+        return
+      }
+      types += forms
+    }
+  }
+
+  private mutating func add(source name: String, types names: [String]) {
+    guard !names.isEmpty, let source = EventCatalog.source(named: name) else { return }
+    for name in names {
+      guard let shape = source.shape(of: name) else {
+        types = []
+        return
+      }
+      types.append((name, shape))
+    }
+  }
+
+  /// What is known of a path under `detail`. Of several types of event, one that has the path, or may have it, is enough.
+  func find(_ path: some Sequence<String>) -> ValueShape.Finding {
+    var missing = ValueShape.Finding.unknown
+    for (index, type) in types.enumerated() {
+      let found = type.shape.find(path)
+      switch found {
+      case .unknown: return .unknown
+      case .known: return types.count == 1 ? found : .unknown
+      case .absent, .doubtful: if index == 0 { missing = found }
+      }
+    }
+    return missing
+  }
+
+  /// The names of the events, as a sentence has them.
+  var names: String { listed(types.prefix(3).map(\.name), "or") + (types.count > 3 ? " …" : "") }
+}

@@ -1,0 +1,105 @@
+import Testing
+
+@testable import Catalog
+
+@Suite struct ValueShapeTests {
+  let shape = ValueShape(#"{id:s,amount:n,paid:b,any:?,free:{*},lines:[{price:n,tags:[s]}],"a:b":sn,owner:@user}"#)
+  {
+    $0 == "user" ? "{login:s,*}" : nil
+  }
+
+  private func types(_ path: String...) -> ValueShape.Types? {
+    if case .known(let found) = shape.find(path) { found.types } else { nil }
+  }
+
+  private func absent(_ path: String...) -> (Int, String?)? {
+    if case .absent(let step, let near) = shape.find(path) { (step, near) } else { nil }
+  }
+
+  @Test func knowsTheTypesOfItsMembers() {
+    #expect(types("id") == .string)
+    #expect(types("amount") == .number)
+    #expect(types("paid") == .bool)
+    #expect(types("a:b") == [.string, .number])
+    #expect(types("any") == [])
+    #expect(types("free") == .object)
+    #expect(types("owner", "login") == .string)
+    #expect(shape.types == .object)
+    #expect(shape.isClosed)
+    #expect(shape.members.map(\.name) == ["id", "amount", "paid", "any", "free", "lines", "a:b", "owner"])
+  }
+
+  @Test func goesThroughArrays() {
+    #expect(types("lines") == .array)
+    #expect(types("lines", "price") == .number)
+    #expect(types("lines", "tags") == .array)
+    #expect(absent("lines", "tags", "x")?.0 == 2)
+    #expect(absent("lines", "cost")?.0 == 1)
+  }
+
+  @Test func saysWhichNameIsMissing() throws {
+    #expect(try #require(absent("idd")).1 == nil, "short names differ too easily")
+    #expect(try #require(absent("ammount")).1 == "amount")
+    #expect(try #require(absent("AMOUNT")).1 == "amount")
+    #expect(try #require(absent("id", "x")).0 == 1)
+    guard case .unknown = shape.find(["any", "x"]), case .unknown = shape.find(["free", "x"]) else {
+      Issue.record("something is known of what nobody described")
+      return
+    }
+    guard case .doubtful(1, "login") = shape.find(["owner", "logni"]) else {
+      Issue.record("a misspelling of an open object's member goes unseen")
+      return
+    }
+  }
+
+  @Test func neverTrapsOnBrokenNotation() {
+    for text in ["", "{", "{a", "{a:", "{a:s", "[", "[[", #"{"a"#, #"{"a\"#, "@", "@x", "s}", "{,}", "{a:}", "{*"] {
+      let shape = ValueShape(text) { _ in "@x" }
+      _ = shape.types
+      _ = shape.members
+      _ = shape.element
+      _ = shape.isClosed
+      _ = shape.find(["a", "b"])
+    }
+  }
+
+  /// Every member of every known event is found under its own name, however deep.
+  @Test(arguments: [
+    "stripe", "github", "aws.s3", "aws.ec2", "aws.codepipeline", "aws.trustedadvisor", "aws.athena",
+  ])
+  func findsEveryMemberOfTheCatalogue(source: String) throws {
+    let source = try #require(EventCatalog.source(named: source))
+    var count = 0
+    for type in source.eventTypes.prefix(6) {
+      guard let shape = source.shape(of: type) else { continue }
+      count += 1
+      visit(shape, under: [], of: shape, depth: 0)
+    }
+    #expect(count > 0)
+  }
+
+  private func visit(_ shape: ValueShape, under path: [String], of whole: ValueShape, depth: Int) {
+    guard depth < 2 else { return }
+    for member in shape.members + (shape.element?.members ?? []) {
+      let inner = path + [member.name]
+      guard case .known(let found) = whole.find(inner) else {
+        Issue.record("\(inner) is not found")
+        continue
+      }
+      #expect(found.types == member.shape.types)
+      visit(member.shape, under: inner, of: whole, depth: depth + 1)
+    }
+  }
+
+  @Test func anUnknownEventHasNoShape() throws {
+    let stripe = try #require(EventCatalog.source(named: "stripe"))
+    #expect(stripe.shape(of: "invoice.payment_fialed") == nil)
+    let gitHub = try #require(EventCatalog.source(named: "github"))
+    let labeled = try #require(gitHub.shape(of: "issues.labeled"))
+    guard case .known(let name) = labeled.find(["issue", "labels", "name"]) else {
+      Issue.record("a label has a name")
+      return
+    }
+    #expect(name.types == .string)
+  }
+}

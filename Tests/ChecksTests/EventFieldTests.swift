@@ -1,0 +1,79 @@
+import Diagnostics
+import Testing
+
+@Suite struct EventFieldTests {
+  private func unpaid(_ conditions: String) -> String {
+    workflow(trigger: "{source: stripe, event: invoice.payment_failed, where: {\(conditions)}}")
+  }
+
+  @Test(arguments: [
+    ("data.object.amount_due: ⏵'5'⏴", "write the number without quotes, or use 'numeric'"),
+    ("data.object.amount_due: [5, ⏵{prefix: a}⏴]", "write the number without quotes, or use 'numeric'"),
+    ("data.object.currency: ⏵5⏴", "write the value in quotes"),
+    ("data.object.currency: ⏵{numeric: ['>', 5]}⏴", "write the value in quotes"),
+    ("livemode: ⏵'true'⏴", "ask for true or false"),
+    ("data.object: ⏵x⏴", "ask about one of its members"),
+    ("$or: [{livemode: true}, {created: ⏵'1'⏴}]", "write the number without quotes, or use 'numeric'"),
+  ])
+  func conditionsOfAnotherType(_ condition: String, _ hint: String) {
+    let checked = check(unpaid(condition))
+    expect(checked, .fieldOfOtherType)
+    #expect(checked.diagnostics.first?.hint == hint)
+  }
+
+  @Test(arguments: [
+    "data.object.amount_due: {numeric: ['>=', 10000]}", "data.object.currency: [jpy, {prefix: u}]",
+    "data.object.lines.data.amount: 5", "data.object.metadata.plan: gold", "data.object.brand_new_field: 1",
+    "data.object.amount_due: {exists: true}", "data.object.amount_due: {anything-but: 0}",
+    "data.previous_attributes.status: active", "data.object.customer: null",
+  ])
+  func conditionsThatMayHold(_ condition: String) {
+    expectClean(check(unpaid(condition)))
+  }
+
+  @Test func misspeltFields() {
+    let checked = check(unpaid("⏵data.object.amuont_due⏴: 5"))
+    expect(checked, .fieldMisspelt)
+    #expect(checked.diagnostics.first?.hint == "did you mean 'amount_due'?")
+  }
+
+  @Test func fieldsThatAnAWSEventDoesNotCarry() {
+    let athena = "source: aws.athena, event: Athena Query State Change"
+    expect(check(workflow(trigger: "{\(athena), where: {⏵current.state⏴: FAILED}}")), .fieldNotCarried)
+    expect(check(workflow(trigger: "{\(athena), where: {⏵currentState.name⏴: FAILED}}")), .fieldNotCarried)
+    expectClean(check(workflow(trigger: "{\(athena), where: {currentState: FAILED}}")))
+    expectClean(check(workflow(trigger: "{source: aws.athena, where: {current.state: FAILED}}")))
+  }
+
+  @Test func rawPatternsOfKnownEvents() {
+    let raw = "source: [aws.athena], detail-type: [Athena Query State Change]"
+    expect(check(workflow(trigger: "{pattern: {\(raw), detail: {⏵state⏴: [FAILED]}}}")), .fieldNotCarried)
+    expectClean(check(workflow(trigger: "{pattern: {\(raw), detail: {currentState: [FAILED]}}}")))
+    expectClean(
+      check(workflow(trigger: "{pattern: {source: [{prefix: aws.}], detail-type: [x], detail: {state: [FAILED]}}}"))
+    )
+  }
+
+  @Test func oneOfSeveralEventsIsEnough() {
+    let both = "source: aws.athena, event: [Athena Query State Change, Something New]"
+    let checked = check(workflow(trigger: "{\(both), where: {state: FAILED}}"))
+    #expect(checked.diagnostics.map(\.code) == [.unlistedEvent])
+  }
+
+  @Test func pathsOfExpressions() {
+    func told(_ message: String) -> String {
+      """
+      workflow: queries
+      trigger: {source: aws.athena, event: Athena Query State Change}
+      tasks:
+        - {id: tell, uses: sns/publish, with: {topic: queries, message: "\(message)"}}
+
+      """
+    }
+    expect(check(told("${{ event.detail.⏵curentState⏴ }}")), .unknownEventField)
+    expect(check(told("${{ event.detail.currentState.⏵name⏴ }}")), .unknownEventField)
+    expect(check(told("a ${{ event.detail.currentState & event.detail.⏵nothing⏴ }}")), .unknownEventField)
+    expectClean(check(told("${{ event.detail.currentState }}")))
+    expectClean(check(told("${{ event.detail }}")))
+  }
+}
