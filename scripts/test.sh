@@ -46,14 +46,16 @@ printf 'AWS provider from %s\n' "$TASUKI_PROVIDER_MIRROR"
 
 command -v python3 >/dev/null || install_packages "Python 3.10 or newer is needed" python3 python3-venv
 requirements=Tests/EndToEnd/requirements.txt
-if ! cmp -s "$requirements" .venv/requirements.txt; then
+alone=Tests/EndToEnd/requirements-alone.txt
+if ! cmp -s <(cat "$requirements" "$alone") .venv/requirements.txt; then
   rm -rf .venv
   if ! python3 -m venv .venv 2>/dev/null; then
     install_packages "Python needs its venv module" python3-venv
     python3 -m venv .venv
   fi
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement "$requirements"
-  cp "$requirements" .venv/requirements.txt
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --requirement "$alone"
+  cat "$requirements" "$alone" >.venv/requirements.txt
 fi
 .venv/bin/python --version
 
