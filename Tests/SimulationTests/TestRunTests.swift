@@ -194,3 +194,39 @@ private func run(_ entries: String, tasks: String = task, file: String? = event)
       ])
   }
 }
+
+@Suite struct NamedSources {
+  private func result(_ source: String, project projectText: String) -> TestResult {
+    let text = """
+      workflow: paid
+      trigger: {source: stripe, event: invoice.paid}
+      tasks:
+        - {id: send, uses: sqs/send, with: {queue: paid, message: {from: "${{ event.source }}"}}}
+      tests:
+        - name: it
+          event: {source: \(source), detail-type: invoice.paid, detail: {}}
+          expect: {fires: true}
+
+      """
+    return project(text, project: projectText).test().results[0]
+  }
+
+  private let partner = "project: desk\nsources: {stripe: {partner: aws.partner/stripe.com/ed_1}}\n"
+
+  @Test func aTriggersNameStandsForItsSource() {
+    #expect(result("stripe", project: partner).outcome == .passed)
+    #expect(result("aws.partner/stripe.com/ed_1", project: partner).outcome == .passed)
+    #expect(result("aws.partner/stripe.com/ed_2", project: partner).outcome == .failed)
+    #expect(result("github", project: partner).outcome == .failed)
+  }
+
+  @Test func targetsAreSentTheSourceItself() throws {
+    let project = project(
+      "workflow: paid\ntrigger: {source: stripe, event: invoice.paid}\n"
+        + "tasks:\n  - {id: send, uses: sqs/send, with: {queue: paid}}\n", project: partner)
+    let decision = try project.decide(#"{"source":"stripe","detail-type":"invoice.paid","detail":{}}"#)
+    #expect(decision.verdict == .fires)
+    let payload = try #require(decision.deliveries.first?.payload)
+    #expect(String(decoding: payload, as: UTF8.self).contains(#""source":"aws.partner/stripe.com/ed_1""#))
+  }
+}

@@ -35,7 +35,11 @@ public struct WorkflowDecision: Sendable {
 
 extension Rulebook {
   /// Asks a workflow what it does with an event.
+  ///
+  /// An event may name its source as the workflow's trigger does: `stripe` then stands for the partner event source of
+  /// the environment, or for the endpoint's.
   public func decide(_ workflow: SimulatedWorkflow, on event: JSONValue) -> WorkflowDecision {
+    let event = workflow.named(event)
     func unknown(_ reason: String) -> WorkflowDecision {
       WorkflowDecision(workflow: workflow, verdict: .unknown(reason), rules: [], deliveries: [])
     }
@@ -89,5 +93,20 @@ extension Rulebook {
     guard event.member("source")?.text == "aws.scheduler" else { return false }
     let name = event.member("detail")?.member("workflow")?.text
     return name == nil || name == workflow.name.value
+  }
+}
+
+extension SimulatedWorkflow {
+  /// The event with the source that a rule asks for, where it has the name that the rule's trigger gives it.
+  fileprivate func named(_ event: JSONValue) -> JSONValue {
+    guard let name = event.member("source")?.text, case .object(var members) = event else { return event }
+    for rule in rules {
+      guard let trigger = rule.trigger, case .event(let asked) = trigger.kind, asked.source.value == name,
+        let source = rule.pattern.texts(of: "source")?.first, source != name
+      else { continue }
+      for index in members.indices where members[index].name == "source" { members[index].value = .string(source) }
+      return .object(members)
+    }
+    return event
   }
 }
