@@ -68,8 +68,8 @@ TASKS = [
           with:
             queue: queue-{shared}
             message:
-              id: ${{{{ event.detail.id }}}}
-              total: ${{{{ event.detail.total }}}}
+              id: ${{{{ event.id }}}}
+              total: ${{{{ event.time }}}}
               received: ${{{{ event.time }}}}
 """,
     """\
@@ -85,7 +85,7 @@ TASKS = [
           with:
             channel: desk
             title: 注文 {n}
-            text: ${{{{ event.detail.summary }}}}
+            text: ${{{{ event.detail-type }}}}
             next-steps: [Open the order, Call the customer]
 """,
     """\
@@ -94,7 +94,7 @@ TASKS = [
           with:
             connection: crm
             path: /orders/{shared}
-            body: {{order: "${{{{ event.detail.id }}}}"}}
+            body: {{order: "${{{{ event.id }}}}"}}
           retry: {{attempts: 10}}
 """,
 ]

@@ -52,24 +52,22 @@ public struct ValueShape: Sendable {
   }
 
   /// The notation.
-  let text: Substring
+  let text: ArraySlice<UInt8>
   /// Finds the shape that a name stands for.
   let named: @Sendable (String) -> String?
 
   /// Reads a shape's notation; `named` finds what `@name` stands for.
   public init(_ text: String, named: @escaping @Sendable (String) -> String? = { _ in nil }) {
-    self.init(text: Substring(text), named: named)
+    self.init(text: Array(text.utf8)[...], named: named)
   }
 
-  private init(text: Substring, named: @escaping @Sendable (String) -> String?) {
+  private init(text: ArraySlice<UInt8>, named: @escaping @Sendable (String) -> String?) {
     var text = text
     // A name may stand for a shape that is a name, a few times over.
     for _ in 0..<4 {
-      guard let mark = text.utf8.first, mark == UInt8(ascii: "@"), let found = named(String(text.dropFirst()))
-      else {
-        break
-      }
-      text = Substring(found)
+      guard text.first == UInt8(ascii: "@"), let found = named(String(decoding: text.dropFirst(), as: UTF8.self))
+      else { break }
+      text = Array(found.utf8)[...]
     }
     self.text = text
     self.named = named
@@ -111,29 +109,21 @@ public struct ValueShape: Sendable {
   public func find(_ path: some Sequence<String>) -> Finding {
     var shape = self
     for (step, name) in path.enumerated() {
+      var scanner = ShapeScanner(shape.text)
+      var isObject = scanner.enterObject()
       // A value that may be an object or something else is an object here, or nothing.
       for _ in 0..<4 {
-        guard !shape.types.contains(.object), let element = shape.element else { break }
+        guard !isObject, let element = shape.element else { break }
         shape = element
+        scanner = ShapeScanner(shape.text)
+        isObject = scanner.enterObject()
       }
-      let types = shape.types
-      guard !types.isEmpty else { return .unknown }
-      guard types.contains(.object) else { return .absent(step: step, near: nil) }
-      var scanner = ShapeScanner(shape.text)
-      _ = scanner.enterObject()
-      var found: Substring?
-      var names: [String] = []
-      while let (member, text) = scanner.nextMember() {
-        if member == name {
-          found = text
-          break
-        }
-        names.append(member)
-      }
-      if let found {
+      guard isObject else { return shape.types.isEmpty ? .unknown : .absent(step: step, near: nil) }
+      if let found = scanner.member(name.utf8) {
         shape = ValueShape(text: found, named: named)
         continue
       }
+      let names = shape.members.map(\.name)
       if scanner.isOpen {
         guard let near = names.first(where: { isAlmost($0, name) }) else { return .unknown }
         return .doubtful(step: step, near: near)
@@ -173,21 +163,19 @@ private func nearest(to name: String, among names: [String]) -> String? {
 
 /// Walks a shape's notation.
 private struct ShapeScanner {
-  private let text: Substring.UTF8View
-  private var index: Substring.Index
-  private let whole: Substring
+  private let text: ArraySlice<UInt8>
+  private var index: Int
   /// Whether the object that was walked has members that are not known.
   private(set) var isOpen = false
 
-  init(_ text: Substring) {
-    whole = text
-    self.text = text.utf8
+  init(_ text: ArraySlice<UInt8>) {
+    self.text = text
     index = text.startIndex
   }
 
   private var byte: UInt8? { index < text.endIndex ? text[index] : nil }
 
-  private mutating func skip() { text.formIndex(after: &index) }
+  private mutating func skip() { index += 1 }
 
   mutating func types() -> ValueShape.Types {
     var types = scalars()
@@ -222,7 +210,7 @@ private struct ShapeScanner {
   }
 
   /// The next member of the object that was entered, with its shape.
-  mutating func nextMember() -> (String, Substring)? {
+  mutating func nextMember() -> (String, ArraySlice<UInt8>)? {
     if byte == UInt8(ascii: ",") { skip() }
     if byte == UInt8(ascii: "*") {
       isOpen = true
@@ -234,23 +222,42 @@ private struct ShapeScanner {
     skip()
     let start = index
     skipShape()
-    return (name, whole[start..<index])
+    return (name, text[start..<index])
   }
 
-  mutating func element() -> Substring? {
+  /// The shape of a member of the object that was entered.
+  mutating func member(_ name: String.UTF8View) -> ArraySlice<UInt8>? {
+    while true {
+      if byte == UInt8(ascii: ",") { skip() }
+      let start = index
+      if let first = byte, first != UInt8(ascii: "\""), first != UInt8(ascii: "*"), first != UInt8(ascii: "}") {
+        while let next = byte, next != UInt8(ascii: ":") { skip() }
+        let isWanted = text[start..<index].elementsEqual(name)
+        if byte != nil { skip() }
+        let value = index
+        skipShape()
+        if isWanted { return text[value..<index] }
+      } else {
+        guard let (other, value) = nextMember() else { return nil }
+        if other.utf8.elementsEqual(name) { return value }
+      }
+    }
+  }
+
+  mutating func element() -> ArraySlice<UInt8>? {
     _ = scalars()
     if byte == UInt8(ascii: "{") { skipNested() }
     guard byte == UInt8(ascii: "[") else { return nil }
     skip()
     let start = index
     skipShape()
-    return whole[start..<index]
+    return text[start..<index]
   }
 
   private mutating func plainName() -> String {
     let start = index
     while let next = byte, next != UInt8(ascii: ":") { skip() }
-    return String(whole[start..<index])
+    return String(decoding: text[start..<index], as: UTF8.self)
   }
 
   private mutating func quotedName() -> String {

@@ -31,6 +31,10 @@ private struct ListLint {
   mutating func run(isOnly: Bool) {
     guard !matchers.isEmpty, matchers.count <= ListLint.maximumEntries else { return }
     let domain = EventShape.domain(of: path)
+    if isPlain(domain) {
+      _ = reportRepeats()
+      return
+    }
     let classes = FieldClasses(matchers.map { [$0] }, domain: domain)
     let repeats = reportRepeats()
     // For each entry the classes of values that it accepts.
@@ -46,6 +50,25 @@ private struct ListLint {
     guard never.isEmpty else { return }
     if reportAlways(accepted, classes, domain, isOnly: isOnly) { return }
     reportCovered(accepted, but: repeats)
+  }
+
+  /// Whether the list can say nothing needless but a value twice: it is all that most lists are, and sorting values into
+  /// classes takes longer than everything else that is done with them.
+  private func isPlain(_ domain: EventShape.Domain) -> Bool {
+    guard case .free = domain else { return false }
+    if matchers.count == 1 {
+      // The bounds of a number can leave nothing between them.
+      if case .numeric(let bounds) = matchers[0].test { return bounds.count == 1 }
+      return true
+    }
+    return matchers.allSatisfy { matcher in
+      switch matcher.test {
+      // An address has many spellings.
+      case .string(let text): !text.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }
+      case .number, .bool, .null: true
+      default: false
+      }
+    }
   }
 
   /// Reports entries that stand in the list before; returns them.
@@ -170,9 +193,13 @@ private func lintBranches(_ group: PatternAlternatives, under names: [String], i
     names.reversed().reduce(branch) { inner, name in inner.nested(under: name) }
   }
   let dropped = branchesDropped(by: group)
+  let paths = branches.map(\.paths)
   for index in branches.indices {
     let cover = branches.indices.first { other in
-      guard other != index, !dropped.contains(max(other, index)) else { return false }
+      // A branch that asks for a field of its own leaves out some events of another.
+      guard other != index, paths[other].isSubset(of: paths[index]), !dropped.contains(max(other, index)) else {
+        return false
+      }
       guard let forth = PatternComparer(branches[index], branches[other]), forth.isWithin(.first).answer == .yes
       else { return false }
       return other < index || forth.isWithin(.second).answer != .yes

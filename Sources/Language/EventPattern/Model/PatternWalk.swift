@@ -37,6 +37,13 @@ extension Pattern {
     }
   }
 
+  /// The paths that the pattern asks about, those in branches of `$or` included.
+  public var paths: Set<[UInt8]> {
+    var paths: Set<[UInt8]> = []
+    forEachField { path, _, _ in paths.insert(path) }
+    return paths
+  }
+
   /// Hands every `$or` to a closure, the outer before those in it, with the names of the members around it.
   func forEachAlternatives(
     under names: [String] = [], _ body: (_ names: [String], _ group: PatternAlternatives) -> Void

@@ -89,9 +89,7 @@ private struct SimilarTriggers {
     init(_ number: Int, _ entry: Entry) {
       self.number = number
       json = entry.pattern.json.bytes(.compact)
-      var paths: Set<[UInt8]> = []
-      entry.pattern.forEachField { path, _, _ in paths.insert(path) }
-      self.paths = paths
+      paths = entry.pattern.paths
     }
   }
 
