@@ -7,7 +7,7 @@ source scripts/steps.sh
 
 section "What the build needs"
 need_swift
-swift --version 2>&1 | head -n 1
+swift --version 2>&1 | sed -n 1p
 need_libyaml
 
 section "Building tasuki, release mode"

@@ -41,7 +41,7 @@ TASUKI_PROVIDER_MIRROR=$(provider_mirror)
   "  terraform providers mirror ~/.terraform.d/plugins" \
   "or set TF_PLUGIN_MIRROR to a folder that holds registry.terraform.io."
 export TASUKI_PROVIDER_MIRROR
-env -u TF_CLI_CONFIG_FILE CHECKPOINT_DISABLE=1 terraform version | head -n 1
+env -u TF_CLI_CONFIG_FILE CHECKPOINT_DISABLE=1 terraform version | sed -n 1p
 printf 'AWS provider from %s\n' "$TASUKI_PROVIDER_MIRROR"
 
 command -v python3 >/dev/null || install_packages "Python 3.10 or newer is needed" python3 python3-venv
