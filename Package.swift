@@ -76,11 +76,12 @@ let package = Package(
       "Meaning", "Checks",
       ["Workflows", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules", "Catalog"]),
     room("Meaning", "Plan", ["Source", "Emit"]),
+    room("Meaning", "StatesLanguage", ["Plan"]),
     room(
       "Meaning", "Planning",
       [
-        "Workflows", "Plan", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules",
-        "Catalog",
+        "Workflows", "Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
+        "Schedules", "Catalog",
       ]),
     room(
       "Meaning", "Simulation",

@@ -42,16 +42,6 @@ import Testing
               """)))
   }
 
-  @Test func textAroundValuesIsWarnedOf() {
-    let (value, codes) = input("sqs/send", #"{queue: q, message: {text: "Hello ${{ event.detail.name }}"}}"#)
-    #expect(codes == [.unescapedText])
-    guard case .transformer(let transformer)? = value else {
-      Issue.record("no transformer")
-      return
-    }
-    #expect(transformer.template == "{\n  \"text\": \"Hello <name>\"\n}")
-  }
-
   @Test func idsAndTimesNeedNoWarning() {
     #expect(input("sqs/send", #"{queue: q, message: {text: "At ${{ event.time }}"}}"#).1.isEmpty)
   }
@@ -97,8 +87,6 @@ import Testing
           InputTransformer(
             paths: [.init(name: "time", path: "$.time"), .init(name: "title", path: "$.detail.title")],
             template: "{\n  \"timestamp\": <time>,\n  \"message\": <title>\n}")))
-    #expect(
-      input("logs/write", #"{group: g, message: {a: "${{ event.detail.a }}"}}"#).1 == [.needsStateMachine])
   }
 
   @Test func chatMessagesFollowTheSchema() {

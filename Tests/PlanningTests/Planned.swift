@@ -69,6 +69,11 @@ struct Planned {
     resources(.rule).compactMap { if case .rule(let body) = $0.body { body } else { nil } }
   }
 
+  /// The state machines in order.
+  var machines: [StateMachineBody] {
+    resources(.stateMachine).compactMap { if case .stateMachine(let body) = $0.body { body } else { nil } }
+  }
+
   /// The schedules in order.
   var schedules: [ScheduleBody] {
     resources(.schedule).compactMap { if case .schedule(let body) = $0.body { body } else { nil } }

@@ -1,35 +1,128 @@
 import Diagnostics
+import Emit
 import Plan
 import Testing
 
-/// What targets cannot do ends in one finding, and leaves nothing in the plan.
+/// What targets cannot do by themselves becomes a state machine, which is sound whatever the steps are.
 @Suite struct StateMachineTests {
-  @Test(arguments: [
+  static let needingOne = [
     "- {id: a, uses: sqs/send, with: {queue: q}}\n- {id: b, uses: sqs/send, with: {queue: r}}",
     "- {id: a, if: \"${{ event.detail.x = 1 }}\", uses: sqs/send, with: {queue: q}}",
     "- {id: a, uses: sqs/send, with: {queue: q}, timeout: 5s}",
     "- {id: a, uses: sqs/send, with: {queue: q}, retry: {attempts: 3, delay: 10s, backoff: 2}}",
     "- wait: 10m",
+    "- {wait: {until: \"${{ event.detail.due }}\"}}",
     "- stop: succeed",
+    "- stop: {fail: \"no ${{ event.id }}\"}",
     "- {for-each: \"${{ event.detail.lines }}\", tasks: [{id: a, uses: sqs/send, with: {queue: q}}]}",
     "- {id: a, uses: sqs/send, with: {queue: q, message: \"${{ $uppercase(event.detail.x) }}\"}}",
     "- {id: a, uses: sqs/send, with: {queue: q, message: {k: \"${{ event.detail.`odd name` }}\"}}}",
+    "- {id: a, uses: sqs/send, with: {queue: q, message: \"Hello ${{ event.detail.name }}\"}}",
     "- {id: a, uses: sns/publish, with: {topic: t, subject: Hello}}",
-    "- {id: a, uses: dynamodb/put-item, with: {table: tab, item: {id: \"${{ event.id }}\"}}}",
+    "- {id: a, uses: dynamodb/put-item, with: {table: tab, item: {id: \"${{ event.id }}\", n: 1, l: [a, true, null]}}}",
     "- {id: a, uses: aws/ec2.stopInstances, with: {InstanceIds: [i-1]}}",
-  ])
-  func oneFindingAndNoOutput(tasks: String) {
-    let planned = Planned(Planned.workflow(tasks: tasks))
-    #expect(planned.mistakes == [.needsStateMachine], "\(tasks)")
-    #expect(planned.plan.resources.isEmpty)
-    #expect(planned.plan.workflows.isEmpty)
+    "- {id: a, uses: s3/put-object, with: {bucket: files, key: k, body: {a: 1}}}",
+    "- {id: a, uses: stepfunctions/start, with: {machine: m, wait: true}}",
+    "- {id: a, uses: logs/write, with: {group: g, message: {a: \"${{ event.detail.a }}\"}}}",
+    "- {id: a, uses: sqs/send, with: {queue: q}, on-error: continue}\n"
+      + "- {id: b, uses: sqs/send, with: {queue: q, message: \"${{ tasks.a.MessageId }}\"}}",
+    "- {id: a, if: \"${{ event.detail.x }}\", uses: sqs/send, with: {queue: q}}\n"
+      + "- {id: b, uses: sqs/send, with: {queue: q, message: \"${{ tasks.a.MessageId }}\"}}",
+    "- parallel:\n    - [{id: a, uses: sqs/send, with: {queue: q}}, {wait: 1m}]\n"
+      + "    - [{parallel: [[{id: b, uses: sqs/send, with: {queue: r}}]]}, {wait: 1m}]\n"
+      + "- {id: c, uses: sqs/send, with: {queue: s, message: \"${{ tasks.a.MessageId & tasks.b.MessageId }}\"}}",
+    "- choose:\n    - {when: \"${{ event.detail.a }}\", tasks: [{wait: 1m}]}\n    - {when: \"${{ event.detail.b }}\", tasks: []}",
+    "- choose:\n    - {when: \"${{ event.detail.a }}\", tasks: [{stop: succeed}]}\n    - {otherwise: [{wait: 1m}, {wait: 1m}]}\n- wait: 1m",
+    "- for-each: \"${{ event.detail.lines }}\"\n  max-concurrency: 2\n  tasks:\n    - {for-each: \"${{ item.parts }}\", tasks: [{id: a, uses: sqs/send, with: {queue: q, message: \"${{ item }}\"}}]}\n    - wait: 1m",
+    "- {id: string, uses: sqs/send, with: {queue: q}}\n"
+      + "- {id: b, uses: sqs/send, with: {queue: q, message: \"${{ tasks.string.MessageId }}\"}}",
+  ]
+
+  static let failures = [
+    "", "on-failure:\n  - {id: help, uses: sns/publish, with: {topic: help, message: \"${{ error.Cause }}\"}}\n",
+  ]
+
+  @Test(arguments: needingOne, failures)
+  func becomesOneThatIsSound(tasks: String, failure: String) throws {
+    let planned = Planned(Planned.workflow(more: failure, tasks: tasks))
+    #expect(planned.mistakes.isEmpty, "\(planned.findings.map(\.message))")
+    let machine = try #require(planned.machines.first)
+    let problems = DefinitionCheck(machine.definition).problems
+    #expect(problems.isEmpty, "\(problems)\n\(machine.definition.shown)")
+    // Its rule has it as its one target, with the event as it is.
+    #expect(planned.rules.map(\.targets.count) == [1])
+    #expect(planned.target?.input == .event)
+    #expect(planned.target?.deadLetterQueue != nil)
   }
 
-  @Test(arguments: ["logs/write, with: {group: g}", "eventbridge/forward, with: {bus: b}"])
-  func whatNoScheduleCanDo(task: String) {
+  @Test(arguments: needingOne) func aShadowWritesEntriesAlone(tasks: String) throws {
+    let planned = Planned(Planned.workflow(more: "state: shadow\n", tasks: tasks))
+    #expect(planned.mistakes.isEmpty)
+    let machine = try #require(planned.machines.first)
+    #expect(DefinitionCheck(machine.definition).problems.isEmpty)
+    let resources = DefinitionCheck(machine.definition).states.compactMap { $0["Resource"]?.literalText }
+    #expect(resources.allSatisfy { $0.hasSuffix(":::aws-sdk:cloudwatchlogs:putLogEvents") }, "\(resources)")
+    #expect(!DefinitionCheck(machine.definition).states.contains { $0["Type"] == "Wait" })
+  }
+
+  @Test(arguments: ["logs/write, with: {group: g}"]) func whatNoScheduleDoesBecomesOne(task: String) {
     let planned = Planned(
       Planned.workflow(trigger: "{schedule: rate(1 hour)}", tasks: "- {id: a, uses: \(task)}"))
-    #expect(planned.mistakes == [.needsStateMachine])
+    #expect(planned.mistakes.isEmpty)
+    #expect(planned.machines.count == 1)
+    #expect(planned.schedules.count == 1)
+  }
+
+  @Test func whatTurnsOutToNeedOneLeavesNothingElse() {
+    // The queue is made while the target is drafted, and only then it shows that a text has to be put together.
+    let planned = Planned(
+      Planned.task(
+        "sqs/send",
+        "{queue: q, group: \"${{ event.detail.x }}\", message: {text: \"Hello ${{ event.detail.name }}\"}}"),
+      Planned.workflow("other", tasks: "- {id: only, uses: sqs/send, with: {queue: other}}"))
+    #expect(planned.mistakes.isEmpty)
+    #expect(planned.machines.map(\.name) == ["tasuki-new-order"])
+    let queue = planned.plan.resources.first { $0.identifier == ResourceIdentifier(.queue, "q") }
+    #expect(queue?.workflow == "new-order")
+    // A machine's role lets it in, not the queue's policy.
+    #expect(!planned.plan.resources.contains { $0.identifier == ResourceIdentifier(.queuePolicy, "q") })
+  }
+
+  @Test func hostileTextStaysText() throws {
+    for text in [
+      "{% $states.input %}", "a ${b} c", "%} x {%", "it's \\\\ \\\"q\\\"", "{%", "$${{ x }}", "<a> %{b}",
+    ] {
+      let planned = Planned(
+        Planned.workflow(tasks: "- wait: 1m\n- {id: a, uses: sqs/send, with: {queue: q, message: \"\(text)\"}}"))
+      #expect(planned.mistakes.isEmpty, "\(text)")
+      let machine = try #require(planned.machines.first)
+      for value in DefinitionCheck(machine.definition).texts {
+        guard value.hasPrefix("{%") else {
+          #expect(!value.contains("{%") && !value.contains("%}") && !value.contains("${"), "\(value)")
+          continue
+        }
+        #expect(value.hasSuffix("%}"))
+        let inner = value.dropFirst(2).dropLast(2)
+        #expect(!inner.contains("{%") && !inner.contains("%}") && !inner.contains("${"), "\(value)")
+      }
+    }
+  }
+
+  @Test func standardUnlessNothingSpeaksAgainstExpress() throws {
+    func kind(_ tasks: String) throws -> StateMachineBody.Kind {
+      try #require(Planned(Planned.workflow(tasks: tasks)).machines.first).kind
+    }
+    let item = "- {id: a, uses: dynamodb/put-item, with: {table: tab, item: {id: \"${{ event.id }}\"}}}"
+    #expect(try kind(item) == .express)
+    #expect(try kind(item + "\n- wait: 1m") == .standard)
+    #expect(try kind(item + "\n- {id: b, uses: sqs/send, with: {queue: q}}") == .standard)
+  }
+
+  @Test func whatAMachineCannotDoIsSaid() {
+    let forward = Planned(
+      Planned.workflow(tasks: "- wait: 1m\n- {id: a, uses: eventbridge/forward, with: {bus: b}}"))
+    #expect(forward.mistakes == [.forwardInMachine])
+    #expect(forward.plan.resources.isEmpty)
   }
 
   @Test func whatHasItsFindingElsewhereIsPassedOver() {
@@ -40,15 +133,11 @@ import Testing
     }
   }
 
-  @Test func endpointsAndShadowsAreNamed() {
+  @Test func endpointsAreNamed() {
     let webhook = Planned(
       Planned.task("sqs/send", "{queue: q}", trigger: "{source: github, event: push}"),
       project: "project: p\nsources:\n  github: {webhook: {secret: s}}\n")
     #expect(webhook.mistakes == [.webhookNotCompiled])
-    let shadow = Planned(
-      Planned.workflow(more: "state: shadow\n", tasks: "- {id: a, uses: sqs/send, with: {queue: q}}"))
-    #expect(shadow.mistakes == [.shadowNotCompiled])
-    #expect(shadow.plan.resources.isEmpty)
   }
 
   @Test func otherHomesAreNotCompiled() {
@@ -56,6 +145,5 @@ import Testing
       Planned.workflow(more: "runs-on: zapier\n", tasks: "- {id: a, uses: sqs/send, with: {queue: q}}"),
       Planned.workflow("old", more: "state: retired\n", tasks: "- {id: a, uses: sqs/send, with: {queue: q}}"))
     #expect(planned.plan.resources.isEmpty)
-    #expect(!planned.mistakes.contains(.needsStateMachine))
   }
 }

@@ -130,7 +130,11 @@ public enum ConnectionSettings: Sendable {
   case http(HTTPConnection)
   /// Amazon SES with the address that mails come from.
   case ses(from: Located<String>)
-  /// A kind whose tasks need a state machine, with its fields as they were written.
+  /// Slack's own API: a bot's token, and the channel for tasks that name none.
+  case slackAPI(token: SecretReference, channel: Located<String>?)
+  /// Stripe's API and a key of an account.
+  case stripe(key: SecretReference)
+  /// A kind that no task can use as it is, with its fields as they were written.
   case other(ConnectionKind, fields: [ValueEntry])
   /// It was wrong, and a finding says so.
   case invalid
@@ -143,6 +147,8 @@ public enum ConnectionSettings: Sendable {
     case .kintone: .kintone
     case .http: .http
     case .ses: .ses
+    case .slackAPI: .slackAPI
+    case .stripe: .stripe
     case .other(let kind, _): kind
     case .invalid: nil
     }

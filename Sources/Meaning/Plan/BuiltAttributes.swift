@@ -22,6 +22,10 @@ extension ResourceBody {
       }
       return text(of: attribute, body.name, service: "sqs", "")
     case .logGroup(let body): return text(of: attribute, body.name, service: "logs", "log-group:")
+    case .logStream(let body):
+      if attribute == .name { return PlanText(body.name) }
+      return .localARN(service: "logs", "log-group:" + body.logGroup + PlanText(":log-stream:" + body.name))
+    case .stateMachine(let body): return text(of: attribute, body.name, service: "states", "stateMachine:")
     case .role(let body):
       if attribute == .name { return PlanText(body.name) }
       return PlanText([.literal("arn:"), .partition, .literal(":iam::"), .account, .literal(":role/" + body.name)])

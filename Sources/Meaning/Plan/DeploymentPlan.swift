@@ -75,12 +75,16 @@ public enum ResourceKind: String, CaseIterable, Hashable, Sendable {
   case queuePolicy
   /// A log group.
   case logGroup
+  /// A stream of a log group.
+  case logStream
   /// Who may write to log groups.
   case logPolicy
   /// Who may invoke a function.
   case functionPermission
   /// An IAM role with its policies.
   case role
+  /// A Step Functions state machine.
+  case stateMachine
   /// A Slack channel of Amazon Q Developer in chat applications.
   case slackChannel
   /// A Teams channel of the same.

@@ -91,4 +91,6 @@ public enum ResourceAttribute: String, Hashable, Sendable {
   case name
   /// A queue's address.
   case url
+  /// The ARN of the secret that a connection keeps its credentials in.
+  case secretARN
 }

@@ -52,6 +52,11 @@ public indirect enum PlanValue: Hashable, Sendable {
   }
 }
 
+extension PlanValue: ExpressibleByStringLiteral {
+  /// A literal text.
+  public init(stringLiteral value: String) { self = .text(PlanText(value)) }
+}
+
 /// A member of an object.
 public struct PlanMember: Hashable, Sendable {
   /// The name.

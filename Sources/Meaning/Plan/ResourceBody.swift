@@ -23,6 +23,10 @@ public indirect enum ResourceBody: Hashable, Sendable {
   case queuePolicy(queue: ResourceIdentifier, document: PolicyDocument)
   /// A log group.
   case logGroup(LogGroupBody)
+  /// A stream of a log group.
+  case logStream(LogStreamBody)
+  /// A state machine.
+  case stateMachine(StateMachineBody)
   /// A resource policy of CloudWatch Logs, by its name. A Region takes ten, so the plan holds at most one.
   case logPolicy(name: String, document: PolicyDocument)
   /// A permission of a function's policy.

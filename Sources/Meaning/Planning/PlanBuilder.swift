@@ -275,26 +275,32 @@ extension ResourceKind {
     case .topic: 1
     case .queue: 2
     case .logGroup: 3
-    case .connection: 4
-    case .apiDestination: 5
-    case .scheduleGroup: 6
-    case .role: 7
-    case .rule: 8
-    case .schedule: 9
-    case .queuePolicy: 10
-    case .topicPolicy: 11
-    case .logPolicy: 12
-    case .functionPermission: 13
-    case .slackChannel: 14
-    case .teamsChannel: 15
+    case .logStream: 4
+    case .connection: 5
+    case .apiDestination: 6
+    case .scheduleGroup: 7
+    case .role: 8
+    case .stateMachine: 9
+    case .rule: 10
+    case .schedule: 11
+    case .queuePolicy: 12
+    case .topicPolicy: 13
+    case .logPolicy: 14
+    case .functionPermission: 15
+    case .slackChannel: 16
+    case .teamsChannel: 17
     }
   }
 
   /// Whether both CloudFormation and Terraform can tag it.
   var isTaggable: Bool {
     switch self {
-    case .eventBus, .rule, .scheduleGroup, .topic, .queue, .logGroup, .role, .slackChannel, .teamsChannel: true
-    case .connection, .apiDestination, .schedule, .topicPolicy, .queuePolicy, .logPolicy, .functionPermission: false
+    case .eventBus, .rule, .scheduleGroup, .topic, .queue, .logGroup, .role, .stateMachine, .slackChannel,
+      .teamsChannel:
+      true
+    case .connection, .apiDestination, .schedule, .topicPolicy, .queuePolicy, .logStream, .logPolicy,
+      .functionPermission:
+      false
     }
   }
 }

@@ -15,7 +15,18 @@ struct WorkflowPlanner {
   /// Whether something was wrong that has its finding already.
   private(set) var isBroken = false
 
-  init(_ prepared: PreparedWorkflow, builder: PlanBuilder) {
+  /// Whether the workflow is planned as a state machine whatever its tasks are.
+  private let isMachine: Bool
+  /// Whether drafting its targets has shown that it needs a machine, after they had asked for resources.
+  private(set) var turnedOutMachine = false
+  /// What is to be said of the workflow.
+  let sink: DiagnosticSink
+  /// The physical name of its state machine.
+  var machineName = ""
+
+  init(_ prepared: PreparedWorkflow, builder: PlanBuilder, isMachine: Bool, sink: DiagnosticSink) {
+    self.isMachine = isMachine
+    self.sink = sink
     workflow = prepared.workflow
     preparedTriggers = prepared.triggers
     self.builder = builder
@@ -26,7 +37,6 @@ struct WorkflowPlanner {
   }
 
   var name: String { workflow.name.value }
-  var sink: DiagnosticSink { builder.sink }
 
   /// The rules' role, which exists when a target needs one.
   let ruleRole: ResourceIdentifier
@@ -53,21 +63,18 @@ struct WorkflowPlanner {
 
   mutating func plan() {
     let tasks = nativeTasks()
-    let drafts = tasks.map { (task: $0, draft: draft(of: $0)) }
-    if workflow.state?.value == .shadow {
-      report(
-        Diagnostic(
-          .shadowNotCompiled, "'\(name)' is in shadow, which this version does not compile yet",
-          at: workflow.state?.span, hint: "use 'live' or 'disabled', or 'retired' to keep it in the catalogue only")
-      )
-    }
     if !workflow.onFailure.isEmpty {
       needsStateMachine(workflow.onFailure[0].span, "'on-failure' runs when tasks have failed")
     }
-    let triggers = preparedTriggers.enumerated().compactMap { resolve($0.element, index: $0.offset) }
+    if isMachine || !machineReasons.isEmpty || workflow.state?.value == .shadow {
+      guard !isBroken else { return }
+      return planMachine()
+    }
+    let drafts = tasks.map { (task: $0, draft: draft(of: $0)) }
+    let triggers = resolveTriggers()
     let plans = drafts.map { entry in (entry.task, entry.draft.map { bind($0, to: triggers, of: entry.task) }) }
     if !machineReasons.isEmpty {
-      reportMachine()
+      turnedOutMachine = true
       return
     }
     guard !isBroken else { return }
@@ -76,16 +83,8 @@ struct WorkflowPlanner {
     build(triggers, plans.compactMap { entry in entry.1.map { (entry.0, $0) } })
   }
 
-  private mutating func reportMachine() {
-    guard let first = machineReasons.first else { return }
-    report(
-      Diagnostic(
-        .needsStateMachine, "'\(name)' needs a state machine, which this version does not compile yet",
-        at: first.span, hint: first.text, labels: Array(machineReasons.dropFirst().prefix(8)),
-        notes: [
-          "A rule or a schedule calls its targets side by side, each with a part of the event; everything else takes "
-            + "Step Functions."
-        ]))
+  mutating func resolveTriggers() -> [ResolvedTrigger] {
+    preparedTriggers.enumerated().compactMap { resolve($0.element, index: $0.offset) }
   }
 
   /// The tasks that targets of their own can do: one task, or one in each branch of `parallel`.

@@ -54,6 +54,10 @@ extension TemplateSpeller {
     case .logGroup(let body):
       list.add("LogGroupName", words(body.name))
       list.add("RetentionInDays", .number(String(body.retentionDays)))
+    case .logStream(let body):
+      list.add("LogGroupName", spell(body.logGroup))
+      list.add("LogStreamName", words(body.name))
+    case .stateMachine(let body): add(body, to: &list)
     case .logPolicy(let name, let document):
       list.add("PolicyName", words(name))
       // The type takes this document as a text only.
@@ -106,6 +110,30 @@ extension TemplateSpeller {
     list.add("Policies", ifAny: policies)
   }
 
+  private mutating func add(_ body: StateMachineBody, to list: inout PropertyList) {
+    list.add("StateMachineName", words(body.name))
+    list.add("StateMachineType", .string(body.kind.rawValue))
+    list.add("RoleArn", attribute(.arn, of: body.role))
+    let (name, value) = definition(body.definition)
+    list.add(name, value)
+    list.add(
+      "LoggingConfiguration",
+      .map([
+        TemplateMember("Level", .string(body.logsEverything ? "ALL" : "ERROR")),
+        TemplateMember("IncludeExecutionData", false),
+        TemplateMember(
+          "Destinations",
+          .list([
+            .map([
+              TemplateMember(
+                "CloudWatchLogsLogGroup",
+                .map([TemplateMember("LogGroupArn", spell(.reference(body.logGroup, .arn) + ":*"))]))
+            ])
+          ])),
+      ]))
+    list.add("TracingConfiguration", .map([TemplateMember("Enabled", true)]))
+  }
+
   private mutating func addChat(
     _ role: ResourceIdentifier, _ topics: [ResourceIdentifier], _ guardrails: [PlanText],
     to list: inout PropertyList
@@ -139,8 +167,12 @@ extension ResourceKind {
   /// Whether the type has `Tags`.
   fileprivate var takesTags: Bool {
     switch self {
-    case .eventBus, .rule, .scheduleGroup, .topic, .queue, .logGroup, .role, .slackChannel, .teamsChannel: true
-    case .connection, .apiDestination, .schedule, .topicPolicy, .queuePolicy, .logPolicy, .functionPermission: false
+    case .eventBus, .rule, .scheduleGroup, .topic, .queue, .logGroup, .role, .stateMachine, .slackChannel,
+      .teamsChannel:
+      true
+    case .connection, .apiDestination, .schedule, .topicPolicy, .queuePolicy, .logStream, .logPolicy,
+      .functionPermission:
+      false
     }
   }
 }

@@ -96,6 +96,7 @@ extension ResourceAttribute {
     case .arn: "Arn"
     case .name: "Name"
     case .url: "Url"
+    case .secretARN: "SecretArn"
     }
   }
 }
@@ -115,6 +116,8 @@ extension ResourceKind {
     case .queue: "Queue"
     case .queuePolicy: "QueuePolicy"
     case .logGroup: "LogGroup"
+    case .logStream: "LogStream"
+    case .stateMachine: "StateMachine"
     case .logPolicy: "LogPolicy"
     case .functionPermission: "Permission"
     case .role: "Role"
@@ -137,6 +140,8 @@ extension ResourceKind {
     case .queue: "AWS::SQS::Queue"
     case .queuePolicy: "AWS::SQS::QueuePolicy"
     case .logGroup: "AWS::Logs::LogGroup"
+    case .logStream: "AWS::Logs::LogStream"
+    case .stateMachine: "AWS::StepFunctions::StateMachine"
     case .logPolicy: "AWS::Logs::ResourcePolicy"
     case .functionPermission: "AWS::Lambda::Permission"
     case .role: "AWS::IAM::Role"
@@ -149,7 +154,7 @@ extension ResourceKind {
   /// queue or log group that stayed behind would keep its name and stop the next deployment that brings it back.
   var holdsData: Bool {
     switch self {
-    case .queue, .logGroup, .topic: true
+    case .queue, .logGroup, .logStream, .topic: true
     default: false
     }
   }

@@ -59,6 +59,13 @@ struct TemplateSpeller {
     spell(value, as: .words)
   }
 
+  /// A state machine's definition with the property that takes it: an object, or its JSON text where a template cannot
+  /// hold it.
+  mutating func definition(_ value: PlanValue) -> (property: String, TemplateValue) {
+    TemplateSpeller.canBeObject(value)
+      ? ("Definition", object(value, as: .words)) : ("DefinitionString", jsonText(value, as: .words))
+  }
+
   /// A JSON value as an object of the template, or as its JSON text where a template cannot hold it: `null`, names
   /// that CloudFormation takes for functions, and numbers whose text would change on the way.
   private mutating func spell(_ value: PlanValue, as use: TextUse) -> TemplateValue {
@@ -176,6 +183,8 @@ struct TemplateSpeller {
     case (.topic, .name): [.attribute(logicalID, "TopicName")]
     case (.queue, .name): [.attribute(logicalID, "QueueName")]
     case (.queue, .arn): [.attribute(logicalID, "Arn")]
+    case (.stateMachine, .name): [.attribute(logicalID, "Name")]
+    case (.connection, .secretARN): [.attribute(logicalID, "SecretArn")]
     case (.logGroup, .arn):
       // The attribute `Arn` ends with `:*`, which EventBridge does not take.
       [

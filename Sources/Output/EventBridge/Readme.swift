@@ -45,7 +45,8 @@ struct Readme {
     write("Event buses", [.eventBus])
     write("Topics", [.topic, .topicPolicy])
     write("Queues", [.queue, .queuePolicy])
-    write("Log groups", [.logGroup, .logPolicy])
+    write("Log groups", [.logGroup, .logStream, .logPolicy])
+    write("State machines", [.stateMachine])
     write("Connections and API destinations", [.connection, .apiDestination])
     write("Roles", [.role])
     write("Permissions of functions", [.functionPermission])
@@ -92,6 +93,14 @@ struct Readme {
     case .logPolicy(let name, let document):
       item("The resource policy \(Markdown.code(name)) of CloudWatch Logs", resource)
       write(document)
+    case .logStream(let body):
+      item(
+        "The stream \(Markdown.code(body.name)) of the log group \(Markdown.code(values.text(body.logGroup, isNeeded: false)))",
+        resource)
+    case .stateMachine(let body):
+      item(
+        "The state machine \(Markdown.code(body.name)), \(body.kind.rawValue), with the role \(name(of: body.role)): its "
+          + "definition is what 'tasuki compile --target asl' writes", resource)
     case .connection(let body): write(body, resource)
     case .apiDestination(let body):
       let endpoint = values.text(body.endpoint, isNeeded: false)

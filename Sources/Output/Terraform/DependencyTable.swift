@@ -21,6 +21,11 @@ struct DependencyTable {
     policies(of: schedule.role)
   }
 
+  /// The addresses that a state machine waits for.
+  func addresses(for machine: StateMachineBody) -> [String] {
+    policies(of: machine.role)
+  }
+
   /// A role's policies are resources of their own in Terraform.
   private func policies(of role: ResourceIdentifier) -> [String] {
     addresses.policyLabels(of: role).map { "\(TerraformType.rolePolicy).\($0)" }

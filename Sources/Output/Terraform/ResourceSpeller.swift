@@ -33,6 +33,8 @@ struct ResourceSpeller {
     case .queue(let queue): [block(for: queue, of: resource)]
     case .queuePolicy(let queue, let document): [queuePolicy(queue, document, of: resource)]
     case .logGroup(let group): [block(for: group, of: resource)]
+    case .logStream(let stream): [block(for: stream, of: resource)]
+    case .stateMachine(let machine): [block(for: machine, of: resource)]
     case .logPolicy(let name, let document): [logPolicy(name, document, of: resource)]
     case .functionPermission(let permission): [block(for: permission, of: resource)]
     case .role(let role): blocks(for: role, of: resource)

@@ -27,6 +27,8 @@ extension ResourceKind {
     case .queue: "aws_sqs_queue"
     case .queuePolicy: "aws_sqs_queue_policy"
     case .logGroup: "aws_cloudwatch_log_group"
+    case .logStream: "aws_cloudwatch_log_stream"
+    case .stateMachine: "aws_sfn_state_machine"
     case .logPolicy: "aws_cloudwatch_log_resource_policy"
     case .functionPermission: "aws_lambda_permission"
     case .role: "aws_iam_role"
@@ -45,6 +47,7 @@ extension ResourceKind {
     case (_, .arn): "arn"
     case (_, .name): "name"
     case (_, .url): "url"
+    case (_, .secretARN): "secret_arn"
     }
   }
 }

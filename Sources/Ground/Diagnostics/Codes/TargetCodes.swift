@@ -1,14 +1,8 @@
 // Codes 0450 to 0499: what a rule or a schedule can do with a task.
 
 extension DiagnosticCode {
-  /// The workflow takes Step Functions.
-  public static let needsStateMachine = DiagnosticCode(450, "needs-state-machine")
   /// The source arrives over an endpoint that is not generated yet.
   public static let webhookNotCompiled = DiagnosticCode(451, "webhook-not-compiled")
-  /// The workflow is in shadow.
-  public static let shadowNotCompiled = DiagnosticCode(452, "shadow-not-compiled")
-  /// A value of the event stands inside a JSON string, unescaped.
-  public static let unescapedText = DiagnosticCode(453, "unescaped-text", .warning)
   /// A text alone arrives as a JSON string.
   public static let textArrivesQuoted = DiagnosticCode(454, "text-arrives-quoted", .information)
   /// What a target sends is over the limits.
@@ -23,43 +17,6 @@ extension DiagnosticCode {
 
 extension DiagnosticRegistry {
   static let targets: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .needsStateMachine,
-      summary: "The workflow needs a state machine, which this version does not compile yet.",
-      explanation: """
-        A rule or a schedule calls its targets side by side and sends each a part of the event. Tasks in order, \
-        conditions, pauses, loops, results of earlier tasks, computed texts and some inputs take Step Functions. \
-        Nothing of such a workflow is written. Until state machines are compiled, split the workflow: one task, or \
-        several under `parallel`, each with plain paths such as `event.detail.id`.
-        """,
-      source: "EventBridge User Guide, \"Event bus targets\"",
-      example: DiagnosticInfo.Example(
-        .workflow,
-        bad: """
-          workflow: new-order
-          trigger: {source: com.example.shop, event: order.placed}
-          tasks:
-            - id: queue
-              uses: sqs/send
-              with: {queue: orders}
-            - ⏵id: tell
-              uses: sns/publish
-              with: {topic: orders}⏴
-
-          """,
-        good: """
-          workflow: new-order
-          trigger: {source: com.example.shop, event: order.placed}
-          tasks:
-            - parallel:
-                - - id: queue
-                    uses: sqs/send
-                    with: {queue: orders}
-                - - id: tell
-                    uses: sns/publish
-                    with: {topic: orders}
-
-          """)),
     DiagnosticInfo(
       .webhookNotCompiled,
       summary: "The source arrives over a webhook endpoint, which this version does not generate yet.",
@@ -93,69 +50,6 @@ extension DiagnosticRegistry {
           sources:
             github: {webhook: {secret: github/webhook-secret}}
             github-events: {source: github.com}
-
-          """)),
-    DiagnosticInfo(
-      .shadowNotCompiled,
-      summary: "The workflow is in shadow, which this version does not compile yet.",
-      explanation: """
-        In shadow a workflow's rule is live and its tasks only log what they would have been sent. That takes Step \
-        Functions. Use `disabled` to deploy the workflow without starting it.
-        """,
-      example: DiagnosticInfo.Example(
-        .workflow,
-        bad: """
-          workflow: new-order
-          state: ⏵shadow⏴
-          trigger: {source: com.example.shop, event: order.placed}
-          tasks:
-            - id: queue
-              uses: sqs/send
-              with: {queue: orders}
-
-          """,
-        good: """
-          workflow: new-order
-          state: disabled
-          trigger: {source: com.example.shop, event: order.placed}
-          tasks:
-            - id: queue
-              uses: sqs/send
-              with: {queue: orders}
-
-          """)),
-    DiagnosticInfo(
-      .unescapedText,
-      summary: "A value of the event stands inside a text, where EventBridge does not escape it.",
-      explanation: """
-        An input transformer puts values into a JSON string as they are. A quote, a backslash or a line break in the \
-        value, such as a customer called `Bob "The Builder"`, ends the string early: the message is no JSON any more \
-        and is dropped without a trace. An expression that is the whole text is safe, since EventBridge then writes \
-        the value with its quotes. Values that cannot hold such characters (ids, numbers) may stay.
-        """,
-      source: "EventBridge User Guide, \"Input transformation\"",
-      example: DiagnosticInfo.Example(
-        .workflow,
-        bad: """
-          workflow: new-order
-          trigger: {source: com.example.shop, event: order.placed}
-          tasks:
-            - id: queue
-              uses: sqs/send
-              with:
-                queue: orders
-                message: {text: "From ${{ ⏵event.detail.customer⏴ }}"}
-
-          """,
-        good: """
-          workflow: new-order
-          trigger: {source: com.example.shop, event: order.placed}
-          tasks:
-            - id: queue
-              uses: sqs/send
-              with:
-                queue: orders
-                message: {from: "${{ event.detail.customer }}"}
 
           """)),
     DiagnosticInfo(

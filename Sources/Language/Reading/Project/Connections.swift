@@ -71,7 +71,9 @@ extension NodeReader {
       else { return nil }
       return .http(
         HTTPConnection(baseURL: url, authorization: authorization, rateLimit: values.integer("rate-limit")))
-    case .gmail, .stripe, .slackAPI: return .other(kind, fields: written(values))
+    case .slackAPI: return values.secret("token").map { .slackAPI(token: $0, channel: values.text("channel")) }
+    case .stripe: return values.secret("api-key").map { .stripe(key: $0) }
+    case .gmail: return .other(kind, fields: written(values))
     }
   }
 

@@ -34,7 +34,7 @@ extension WorkflowPlanner {
   }
 
   /// The topic of a channel, made with the channel's configuration and role by the first task that uses it.
-  private mutating func chatTopic(_ task: WorkflowTask, _ channel: String) -> ResourceIdentifier? {
+  mutating func chatTopic(_ task: WorkflowTask, _ channel: String) -> ResourceIdentifier? {
     let origin = task.input("channel")?.span ?? task.span
     let isTeams = task.uses.value.hasPrefix("teams/")
     let settings: ConnectionSettings

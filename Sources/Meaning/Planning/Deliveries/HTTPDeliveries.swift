@@ -69,14 +69,7 @@ extension WorkflowPlanner {
   {
     let builder = builder
     let label = connection.name.value
-    let connectionIdentifier = builder.shared(
-      .connection, key: label, label: label, workflow: name, origin: connection.span
-    ) { _ in
-      .connection(
-        ConnectionBody(
-          name: builder.physicalName(.connection, [label], limit: 64), description: "How tasks reach '\(label)'.",
-          authorization: connection.settings.authorization))
-    }
+    let connectionIdentifier = connectionResource(connection)
     var rate = 300
     if case .http(let settings) = connection.settings, let given = settings.rateLimit?.value { rate = given }
     let key = [label, method, endpoint].joined(separator: "\u{0}")
@@ -87,6 +80,18 @@ extension WorkflowPlanner {
           name: builder.physicalName(.apiDestination, [wanted], limit: 64),
           description: "\(method) over the connection '\(label)'.",
           connection: connectionIdentifier, endpoint: PlanText(endpoint), method: method, callsPerSecond: rate))
+    }
+  }
+
+  /// A connection, made by the first task that uses it.
+  func connectionResource(_ connection: Connection) -> ResourceIdentifier {
+    let builder = builder
+    let label = connection.name.value
+    return builder.shared(.connection, key: label, label: label, workflow: name, origin: connection.span) { _ in
+      .connection(
+        ConnectionBody(
+          name: builder.physicalName(.connection, [label], limit: 64), description: "How tasks reach '\(label)'.",
+          authorization: connection.settings.authorization))
     }
   }
 
@@ -176,6 +181,8 @@ extension ConnectionSettings {
           parameters: [HTTPParameters.Pair(name: "grant_type", value: "client_credentials")]
             + (client.scope.map { [HTTPParameters.Pair(name: "scope", value: $0.value)] } ?? []))
       }
+    case .slackAPI(let token, _): .apiKey(header: "Authorization", value: token.text(prefix: "Bearer "))
+    case .stripe(let key): .apiKey(header: "Authorization", value: key.text(prefix: "Bearer "))
     case .slack, .teams, .ses, .other, .invalid: .apiKey(header: "Authorization", value: .plain(""))
     }
   }

@@ -8,14 +8,11 @@ extension WorkflowPlanner {
   mutating func topicDraft(_ task: WorkflowTask) -> TargetDraft? {
     guard let name = resource(task, "topic", .topic) else { return nil }
     let origin = task.input("topic")?.span ?? task.span
-    let builder = builder
     let arn: PlanText
     let access: TargetDraft.Access
     switch name {
     case .name(let topicName):
-      let topic = builder.shared(
-        .topic, key: "named:" + topicName, label: topicName, workflow: self.name, origin: origin
-      ) { _ in .topic(name: topicName) }
+      let topic = namedTopic(topicName, task)
       arn = .reference(topic, .arn)
       access = .topic(topic)
     case .arn(let given):
@@ -36,17 +33,11 @@ extension WorkflowPlanner {
   mutating func queueDraft(_ task: WorkflowTask) -> TargetDraft? {
     guard let name = resource(task, "queue", .queue) else { return nil }
     let origin = task.input("queue")?.span ?? task.span
-    let builder = builder
     let arn: PlanText
     let access: TargetDraft.Access
     switch name {
     case .name(let queueName):
-      let queue = builder.shared(
-        .queue, key: "named:" + queueName, label: queueName, workflow: self.name, origin: origin
-      ) { _ in
-        // Four days is the service's own retention (SQS API reference, CreateQueue).
-        .queue(QueueBody(name: queueName, isFIFO: name.isFIFO, retention: 345_600))
-      }
+      let queue = namedQueue(queueName, isFIFO: name.isFIFO, task)
       arn = .reference(queue, .arn)
       access = .queue(queue)
     case .arn(let given):
@@ -82,7 +73,6 @@ extension WorkflowPlanner {
   mutating func logGroupDraft(_ task: WorkflowTask) -> TargetDraft? {
     guard let name = resource(task, "group", .logGroup) else { return nil }
     let origin = task.input("group")?.span ?? task.span
-    let builder = builder
     let arn: PlanText
     switch name {
     case .name(let given):
@@ -95,11 +85,7 @@ extension WorkflowPlanner {
             notes: ["EventBridge delivers to log groups below '/aws/events/' only."]))
         return nil
       }
-      let label = String(groupName.dropFirst("/aws/events/".count)).replacingSeparators()
-      let retention = builder.logRetention
-      let group = builder.shared(
-        .logGroup, key: groupName, label: label, workflow: self.name, origin: origin
-      ) { _ in .logGroup(LogGroupBody(name: groupName, retentionDays: retention)) }
+      let group = namedLogGroup(groupName, task)
       arn = .reference(group, .arn)
     case .arn(let given):
       arn = PlanText(given.text)
@@ -118,6 +104,33 @@ extension WorkflowPlanner {
     return TargetDraft(
       arn: arn, access: .logs, message: message, parameters: nil,
       schedule: .impossible("the scheduler has no target that writes to a log group"))
+  }
+}
+
+// What a task names belongs to the project, and is made by the first that names it.
+extension WorkflowPlanner {
+  func namedTopic(_ topic: String, _ task: WorkflowTask) -> ResourceIdentifier {
+    builder.shared(
+      .topic, key: "named:" + topic, label: topic, workflow: name, origin: task.input("topic")?.span ?? task.span
+    ) { _ in .topic(name: topic) }
+  }
+
+  func namedQueue(_ queue: String, isFIFO: Bool, _ task: WorkflowTask) -> ResourceIdentifier {
+    builder.shared(
+      .queue, key: "named:" + queue, label: queue, workflow: name, origin: task.input("queue")?.span ?? task.span
+    ) { _ in
+      // Four days is the service's own retention (SQS API reference, CreateQueue).
+      .queue(QueueBody(name: queue, isFIFO: isFIFO, retention: 345_600))
+    }
+  }
+
+  func namedLogGroup(_ group: String, _ task: WorkflowTask) -> ResourceIdentifier {
+    let prefix = "/aws/events/"
+    let label = (group.hasPrefix(prefix) ? String(group.dropFirst(prefix.count)) : group).replacingSeparators()
+    let retention = builder.logRetention
+    return builder.shared(
+      .logGroup, key: group, label: label, workflow: name, origin: task.input("group")?.span ?? task.span
+    ) { _ in .logGroup(LogGroupBody(name: group, retentionDays: retention)) }
   }
 }
 

@@ -100,7 +100,7 @@ extension WorkflowPlanner {
         case .literal(let text): JSONWriter.escape(text, into: &bytes, escapingAngles: true)
         case .expression(let path, let span):
           guard let name = placeholder(path, span, in: &template) else { return nil }
-          warnOfUnescaped(path, span)
+          refuseUnescaped(path, span)
           bytes.append(contentsOf: "<\(name)>".utf8)
         }
       }
@@ -136,20 +136,14 @@ extension WorkflowPlanner {
 
   /// EventBridge puts values into a text as they are: a quote in a customer's name ends the JSON string, and the
   /// message is dropped in silence (EventBridge User Guide, "Transforming input").
-  private mutating func warnOfUnescaped(_ path: InputPath, _ span: Span) {
+  private mutating func refuseUnescaped(_ path: InputPath, _ span: Span) {
     if case .event(let steps) = path, case .member(let field)? = steps.first, steps.count == 1,
       ["id", "time", "account", "region", "version"].contains(field)
     {
       return
     }
-    report(
-      Diagnostic(
-        .unescapedText, "a value of the event stands inside a text", at: span,
-        hint: "let the expression be the whole text, if it may hold quotes, backslashes or line breaks",
-        notes: [
-          "EventBridge does not escape values inside a JSON string: with a quote in the value the message is no JSON "
-            + "any more, and it is dropped in silence."
-        ]))
+    needsStateMachine(
+      span, "a target puts values into a text as they are, and a quote among them would lose the message")
   }
 
   private mutating func warnOfQuotes(_ task: WorkflowTask) {

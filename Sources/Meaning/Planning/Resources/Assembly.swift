@@ -236,7 +236,7 @@ extension WorkflowPlanner {
   }
 
   /// Statements that allow the same under the same conditions become one.
-  private func merge(_ needed: [PolicyStatement], into statements: inout [PolicyStatement]) {
+  func merge(_ needed: [PolicyStatement], into statements: inout [PolicyStatement]) {
     for statement in needed {
       if let index = statements.firstIndex(where: {
         $0.actions == statement.actions && $0.conditions == statement.conditions

@@ -50,6 +50,8 @@ public struct SimulatedWorkflow: Sendable {
   public let rules: [SimulatedRule]
   /// Its schedules.
   let schedules: [SimulatedSchedule]
+  /// The physical name of its state machine, where it has one.
+  public let machine: String?
 
   /// The name.
   public var name: String { workflow.name.value }
@@ -79,6 +81,7 @@ public struct Rulebook: Sendable {
       let own = resources[name] ?? []
       var rules: [SimulatedRule] = []
       var schedules: [SimulatedSchedule] = []
+      var machine: String?
       for resource in own {
         switch resource.body {
         case .rule(let body):
@@ -90,13 +93,14 @@ public struct Rulebook: Sendable {
               identifier: resource.identifier))
         case .schedule(let body):
           schedules.append(SimulatedSchedule(body: body, label: resource.identifier.label, origin: resource.origin))
+        case .stateMachine(let body): machine = body.name
         default: break
         }
       }
       return SimulatedWorkflow(
         workflow: workflow,
         standing: planned.contains(name) ? .planned : Self.reason(workflow, diagnostics), rules: rules,
-        schedules: schedules)
+        schedules: schedules, machine: machine)
     }
   }
 
@@ -117,8 +121,7 @@ public struct Rulebook: Sendable {
       guard diagnostic.severity == .error, let span = diagnostic.span else { return false }
       return span.file == workflow.span.file && span.start >= workflow.span.start && span.end <= workflow.span.end
     }
-    let notYet: Set<DiagnosticCode> = [.needsStateMachine, .webhookNotCompiled, .shadowNotCompiled]
-    guard let first = errors.first, errors.allSatisfy({ notYet.contains($0.code) }) else { return .broken }
+    guard let first = errors.first, errors.allSatisfy(\.isNotCompiledYet) else { return .broken }
     return .leftOut(first.message)
   }
 }
@@ -126,7 +129,7 @@ public struct Rulebook: Sendable {
 extension Diagnostic {
   /// Whether the finding says only that this version does not compile a workflow yet: no reason not to look at others.
   public var isNotCompiledYet: Bool {
-    code == .needsStateMachine || code == .webhookNotCompiled || code == .shadowNotCompiled
+    code == .webhookNotCompiled
   }
 }
 

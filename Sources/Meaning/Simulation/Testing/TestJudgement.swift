@@ -9,6 +9,8 @@ struct TestJudgement {
   let decision: WorkflowDecision
   let event: JSONValue
   private(set) var findings: [Diagnostic] = []
+  /// The first task of a state machine of which it cannot be said what it does.
+  private(set) var unjudged: String?
 
   init(test: WorkflowTest, decision: WorkflowDecision, event: JSONValue) {
     self.test = test
@@ -92,9 +94,14 @@ struct TestJudgement {
   // MARK: Tasks
 
   private mutating func checkTasks() {
-    let tasks = decision.workflow.workflow.allTasks
+    let workflow = decision.workflow.workflow
+    let tasks = workflow.allTasks
     for (id, expectation) in test.tasks {
       guard let task = tasks.first(where: { $0.id.value == id.value }) else { continue }
+      guard decision.workflow.machine == nil || workflow.surelyRuns(task) else {
+        unjudged = unjudged ?? id.value
+        continue
+      }
       switch expectation {
       case .skipped(let span):
         findings.append(
@@ -127,5 +134,30 @@ struct TestJudgement {
   private func shown(_ value: JSONValue) -> String {
     let text = value.text()
     return text.unicodeScalars.count > 200 ? String(text.unicodeScalars.prefix(200)) + "…" : text
+  }
+}
+
+extension Workflow {
+  /// Whether a task runs whenever the workflow fires and all goes well, and is given what the event alone decides.
+  fileprivate func surelyRuns(_ task: WorkflowTask) -> Bool {
+    guard task.condition == nil, tasks.surelyHolds(task.id.value) else { return false }
+    return task.inputs.allSatisfy { input in
+      input.value.expressions.allSatisfy { expression in
+        ["event", "workflow", "execution"].contains(expression.plainPath?.root ?? "")
+      }
+    }
+  }
+}
+
+extension [Step] {
+  /// Whether a task stands in the list or in branches that all run.
+  fileprivate func surelyHolds(_ id: String) -> Bool {
+    contains { step in
+      switch step {
+      case .task(let task): task.id.value == id
+      case .parallel(let parallel): parallel.branches.contains { $0.surelyHolds(id) }
+      case .wait, .choose, .forEach, .stop, .invalid: false
+      }
+    }
   }
 }

@@ -40,6 +40,9 @@ public struct SimulationReport {
         add(head + "does not fire")
         for failure in failures { add("  " + TerminalText.visible(failure.text) + place(failure)) }
       }
+      if decision.matches, let machine = decision.workflow.machine {
+        add("  starts the state machine \(TerminalText.visible(machine)) with the whole event")
+      }
       for delivery in decision.deliveries { for line in lines(of: delivery, decorate) { add(line) } }
     }
     return output
@@ -85,6 +88,7 @@ public struct SimulationReport {
         case .unknown(let reason): members.append(JSONMember("reason", .string(reason)))
         default: break
         }
+        members.append(JSONMember("stateMachine", decision.workflow.machine.map { .string($0) } ?? .null))
         members.append(JSONMember("rules", .array(decision.rules.map { json(of: $0) })))
         members.append(JSONMember("deliveries", .array(decision.deliveries.map { json(of: $0) })))
         return .object(members)

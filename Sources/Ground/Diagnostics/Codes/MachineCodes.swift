@@ -1,0 +1,72 @@
+// Codes 0470 to 0489: what state machines can do. 0450, 0452 and 0453 are retired: what they spoke of compiles.
+
+extension DiagnosticCode {
+  /// A state machine cannot hand on the event itself.
+  public static let forwardInMachine = DiagnosticCode(470, "forward-in-machine")
+  /// Gmail wants a user's consent, which no connection has.
+  public static let gmailNeedsUser = DiagnosticCode(471, "gmail-needs-user")
+  /// A state machine's definition is over the limit.
+  public static let machineTooLarge = DiagnosticCode(472, "machine-too-large")
+}
+
+extension DiagnosticRegistry {
+  static let machines: [DiagnosticInfo] = [
+    DiagnosticInfo(
+      .forwardInMachine,
+      summary: "A state machine cannot forward the event itself.",
+      explanation: """
+        A rule hands the very event on to another bus. A workflow with several tasks in order is a state machine, and what a \
+        machine puts on a bus is a new event: with another id and time, and with a source that must not begin with `aws.`. \
+        A workflow of its own with the same trigger forwards the event beside the first one.
+        """,
+      source: "EventBridge API reference, PutEvents",
+      example: .tasks(
+        bad: """
+          - {id: keep, uses: sqs/send, with: {queue: orders}}
+          - {id: audit, uses: ⏵eventbridge/forward⏴, with: {bus: audit}}
+          """,
+        good: "- {id: audit, uses: eventbridge/forward, with: {bus: audit}}")),
+    DiagnosticInfo(
+      .gmailNeedsUser,
+      summary: "Gmail cannot be reached with a connection.",
+      explanation: """
+        Gmail's API wants an access token that a user consented to, and a refresh token to renew it. Connections of \
+        EventBridge sign in with client credentials alone, which Gmail does not take for a mailbox. `email/send` sends \
+        through Amazon SES from an address of your own domain; the address that mails come from changes.
+        """,
+      source: "EventBridge API reference, CreateConnectionOAuthRequestParameters; Gmail API, users.messages.send",
+      example: .tasks(
+        bad:
+          "- {id: mail, uses: ⏵gmail/send⏴, with: {connection: office, to: a@example.com, subject: Hello, text: Hi}}",
+        good:
+          "- {id: mail, uses: email/send, with: {connection: desk, to: a@example.com, subject: Hello, text: Hi}}",
+        project: """
+          project: shop
+          connections:
+            office: {gmail: {from: a@example.com, client-id: id, client-secret: {secret: gmail/secret}, refresh-token: {secret: gmail/token}}}
+            desk: {ses: {from: desk@example.com}}
+
+          """)),
+    DiagnosticInfo(
+      .machineTooLarge,
+      summary: "The state machine's definition is over the limit.",
+      explanation: """
+        Step Functions takes definitions of at most 1 MB. Split the workflow: the last task of the first part starts the \
+        second with `eventbridge/put-event` or `stepfunctions/start`.
+        """,
+      source: "Step Functions API reference, CreateStateMachine",
+      example: DiagnosticInfo.Example(
+        .shown, bad: "a workflow with 3,000 tasks", good: "three workflows with 1,000 tasks each")),
+  ]
+}
+
+extension DiagnosticInfo.Example {
+  /// A workflow with a list of tasks.
+  fileprivate static func tasks(bad: String, good: String, project: String? = nil) -> DiagnosticInfo.Example {
+    func workflow(_ tasks: String) -> String {
+      "workflow: new-order\ntrigger: {source: com.example.shop, event: order.placed}\ntasks:\n"
+        + tasks.split(separator: "\n").map { "  " + $0 + "\n" }.joined()
+    }
+    return DiagnosticInfo.Example(.workflow, bad: workflow(bad), good: workflow(good), project: project)
+  }
+}

@@ -1,0 +1,50 @@
+/// A Step Functions state machine.
+public struct StateMachineBody: Hashable, Sendable {
+  /// How executions are kept and paid for.
+  public enum Kind: String, Hashable, Sendable {
+    /// Exactly once, up to a year, by transition.
+    case standard = "STANDARD"
+    /// At least once, up to five minutes, by run and duration.
+    case express = "EXPRESS"
+  }
+
+  /// The name, at most 80 characters.
+  public var name: String
+  /// How executions are kept and paid for.
+  public var kind: Kind
+  /// The definition in the States Language, without `null`.
+  public var definition: PlanValue
+  /// The role that it takes on.
+  public var role: ResourceIdentifier
+  /// Where it logs.
+  public var logGroup: ResourceIdentifier
+  /// Whether every step is logged, or failures alone.
+  public var logsEverything: Bool
+
+  /// Describes a machine.
+  public init(
+    name: String, kind: Kind, definition: PlanValue, role: ResourceIdentifier, logGroup: ResourceIdentifier,
+    logsEverything: Bool
+  ) {
+    self.name = name
+    self.kind = kind
+    self.definition = definition
+    self.role = role
+    self.logGroup = logGroup
+    self.logsEverything = logsEverything
+  }
+}
+
+/// A stream of a log group.
+public struct LogStreamBody: Hashable, Sendable {
+  /// The name.
+  public var name: String
+  /// The name of the group that it stands in.
+  public var logGroup: PlanText
+
+  /// Describes a stream.
+  public init(name: String, logGroup: PlanText) {
+    self.name = name
+    self.logGroup = logGroup
+  }
+}

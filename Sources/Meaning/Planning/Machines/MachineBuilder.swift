@@ -1,0 +1,364 @@
+import Diagnostics
+import Expressions
+import Plan
+import Source
+import StatesLanguage
+import Workflows
+
+/// Turns the steps of a workflow into states.
+///
+/// Steps become states from the last to the first, since each has to know what comes after it. Names are given from the
+/// first to the last, so that of two steps alike the second has the number.
+struct MachineBuilder {
+  /// What holds in a list of steps.
+  struct Surroundings {
+    /// What comes after the list.
+    var next: State.Next
+    /// The state that failures go to; none where they end the list.
+    var failure: String?
+    /// How values are written.
+    var scope: MachineScope
+  }
+
+  /// The workflow's planner, which knows what tasks come to.
+  private(set) var planner: WorkflowPlanner
+  /// Whether tasks write down what they would have been sent, and do nothing.
+  let isShadow: Bool
+  /// The ids of tasks whose results others speak of, with the variables for them.
+  let variables: [String: String]
+  /// What the calls need to be allowed.
+  private(set) var statements: [PolicyStatement] = []
+  /// Whether a second run of every call does no harm.
+  private(set) var mayRunTwice = true
+  private(set) var isBroken = false
+  private var names: Set<String> = []
+
+  init(_ planner: WorkflowPlanner, isShadow: Bool) {
+    self.planner = planner
+    self.isShadow = isShadow
+    variables = MachineVariables.of(planner.workflow)
+  }
+
+  // MARK: Names
+
+  /// A name that no other state has.
+  mutating func name(_ wanted: String) -> String {
+    // 80 characters at most (Amazon States Language, "States").
+    let short = PhysicalNames.shortened(wanted, limit: 76)
+    var name = short
+    var number = 1
+    while !names.insert(name).inserted {
+      number += 1
+      name = "\(short) \(number)"
+    }
+    return name
+  }
+
+  /// The name of the state that a step begins with.
+  private mutating func entry(of step: Step) -> String {
+    switch step {
+    case .task(let task): return name(task.condition == nil ? task.id.value : task.id.value + "?")
+    case .wait(let wait):
+      switch wait.length {
+      case .duration(let duration): return name("wait " + duration.value.words)
+      case .until: return name("wait until")
+      }
+    case .parallel: return name("parallel")
+    case .choose: return name("choose")
+    case .forEach: return name("for each")
+    case .stop(let stop):
+      if case .succeed = stop.outcome { return name("stop") }
+      return name("stop with failure")
+    case .invalid: return name("invalid")
+    }
+  }
+
+  // MARK: Lists
+
+  /// The states of a list of steps, and the name of the first.
+  mutating func list(_ steps: [Step], _ around: Surroundings) -> StateList {
+    guard !steps.isEmpty else {
+      let only = name("nothing to do")
+      return StateList(start: only, states: [State(only, .pass, next: around.next)])
+    }
+    let entries = steps.map { entry(of: $0) }
+    var states: [State] = []
+    for (index, step) in steps.enumerated() {
+      var inner = around
+      if index + 1 < steps.count { inner.next = .state(entries[index + 1]) }
+      states += self.states(step, entries[index], inner)
+    }
+    return StateList(start: entries[0], states: states)
+  }
+
+  private mutating func states(_ step: Step, _ entry: String, _ around: Surroundings) -> [State] {
+    switch step {
+    case .task(let task): return states(task, entry, around)
+    case .wait(let wait): return [state(wait, entry, around)].compactMap(\.self)
+    case .parallel(let parallel): return states(parallel, entry, around)
+    case .choose(let choose): return states(choose, entry, around)
+    case .forEach(let loop): return states(loop, entry, around)
+    case .stop(let stop): return states(stop, entry, around)
+    case .invalid:
+      isBroken = true
+      return []
+    }
+  }
+
+  // MARK: Steps
+
+  private mutating func states(_ task: WorkflowTask, _ entry: String, _ around: Surroundings) -> [State] {
+    var states: [State] = []
+    var name = entry
+    let variable = around.scope.variables[task.id.value]
+    if let condition = task.condition {
+      name = self.name(task.id.value)
+      guard let printed = around.scope.printed(condition) else { return broken() }
+      let after = reachable(around.next, &states, entry)
+      var choice = State(entry, .choice([ChoiceRule(condition: printed, next: name)], otherwise: after))
+      // A result that is not there shall not be an unknown variable.
+      if let variable { choice.assign = [PlanMember(variable, expressionValue("null"))] }
+      states.insert(choice, at: 0)
+    }
+    guard let call = planner.call(of: task, around.scope, isShadow: isShadow) else { return broken() }
+    statements += call.statements
+    mayRunTwice = mayRunTwice && call.mayRunTwice
+    let resource = PlanText([.literal("arn:"), .partition, .literal(":states:::" + call.integration)])
+    var state = State(
+      name,
+      .task(TaskCall(resource: resource, arguments: .map(call.arguments), timeout: task.timeout?.value.seconds)),
+      next: around.next)
+    state.output = passingOn(around.next)
+    state.retry = retriers(of: task, call)
+    let result = isShadow ? "{}" : call.result
+    if call.check != nil || variable != nil {
+      state.assign = [PlanMember(variable ?? self.variable(of: task), expressionValue(result))]
+    }
+    let goesOn = task.onError?.value == .continue
+    if goesOn {
+      let after = reachable(around.next, &states, name)
+      state.catchers = [
+        Catcher(
+          errors: ["States.ALL"], next: after,
+          assign: variable.map { [PlanMember($0, expressionValue("null"))] } ?? [],
+          output: expressionValue("$states.input"))
+      ]
+    } else {
+      state.catchers = catchers(around)
+    }
+    if let shadow = call.shadow {
+      // The arguments are put together first, by the name of the task; the entry is written behind it.
+      state.name = self.name(task.id.value + " shadow")
+      var before = State(
+        name, .pass, next: .state(state.name), comment: "What \(task.uses.value) would have been sent")
+      before.assign = [PlanMember("shadow", shadow)]
+      return states + [before, state]
+    }
+    guard let check = call.check, !isShadow else { return states + [state] }
+    let answer = self.name(task.id.value + " answer")
+    state.next = .state(answer)
+    state.output = expressionValue("$states.input")
+    let refused = "$" + (variable ?? self.variable(of: task))
+    func filled(_ text: String) -> String {
+      text.split(separator: "RESULT", omittingEmptySubsequences: false).joined(separator: refused)
+    }
+    states.append(state)
+    let accepted = reachable(around.next, &states, answer)
+    let otherwise = goesOn ? accepted : self.name(task.id.value + " refused")
+    states.append(
+      State(answer, .choice([ChoiceRule(condition: filled(check.condition), next: accepted)], otherwise: otherwise))
+    )
+    if !goesOn {
+      states.append(
+        failure(
+          otherwise, error: .text(PlanText(check.error)), cause: expressionValue("$string(\(filled(check.cause)))"),
+          around))
+    }
+    return states
+  }
+
+  /// The variable for a result that only its own check asks for.
+  private func variable(of task: WorkflowTask) -> String {
+    MachineVariables.name(task.id.value, besides: Set(variables.values))
+  }
+
+  /// What a state hands to the next one: what it got itself.
+  private func passingOn(_ next: State.Next) -> PlanValue? {
+    next == .end ? nil : expressionValue("$states.input")
+  }
+
+  /// The name of what comes next; where that is the end, of a state that ends the list.
+  private mutating func reachable(_ next: State.Next, _ states: inout [State], _ from: String) -> String {
+    if case .state(let name) = next { return name }
+    let end = name("after " + from)
+    states.append(State(end, .succeed))
+    return end
+  }
+
+  private func catchers(_ around: Surroundings) -> [Catcher] {
+    guard let failure = around.failure else { return [] }
+    return [
+      Catcher(
+        errors: ["States.ALL"], next: failure,
+        assign: [PlanMember("error", expressionValue("$states.errorOutput"))],
+        output: expressionValue("$states.input"))
+    ]
+  }
+
+  /// A state that fails; where somebody waits for failures, it goes there.
+  private func failure(_ name: String, error: PlanValue, cause: PlanValue, _ around: Surroundings) -> State {
+    guard let failure = around.failure else { return State(name, .fail(error: error, cause: cause)) }
+    var state = State(name, .pass, next: .state(failure))
+    state.assign = [PlanMember("error", .map([PlanMember("Error", error), PlanMember("Cause", cause)]))]
+    return state
+  }
+
+  private func retriers(of task: WorkflowTask, _ call: MachineCall) -> [Retrier] {
+    if isShadow { return [] }
+    guard let retry = task.retry ?? planner.builder.request.project?.defaults.retry else { return call.retry }
+    if let attempts = retry.attempts?.value, attempts <= 0 { return [] }
+    return [
+      Retrier(
+        errors: retry.errors.isEmpty ? ["States.ALL"] : retry.errors.map(\.value),
+        interval: retry.delay?.value.seconds,
+        attempts: retry.attempts?.value, backoff: retry.backoff.map { number($0.value) },
+        maximumDelay: retry.maximumDelay?.value.seconds)
+    ]
+  }
+
+  private func number(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e9 ? String(Int(value)) : "\(value)"
+  }
+
+  private mutating func state(_ wait: WaitStep, _ entry: String, _ around: Surroundings) -> State? {
+    // A shadow shall not linger.
+    if isShadow { return State(entry, .pass, next: around.next) }
+    switch wait.length {
+    case .duration(let duration): return State(entry, .waitFor(seconds: duration.value.seconds), next: around.next)
+    case .until(let expression):
+      guard let printed = around.scope.printed(expression) else {
+        isBroken = true
+        return nil
+      }
+      return State(entry, .waitUntil(expression: printed), next: around.next)
+    }
+  }
+
+  private mutating func states(_ parallel: ParallelStep, _ entry: String, _ around: Surroundings) -> [State] {
+    var branches: [StateList] = []
+    var assign: [PlanMember] = []
+    for (index, steps) in parallel.branches.enumerated() {
+      // Variables of a branch end with it, so that it hands out what others speak of.
+      let results = steps.tasksOfList.compactMap { task in around.scope.variables[task.id.value] }
+      var scope = around.scope
+      // A branch must not set variables that have the name of one around it.
+      for (id, variable) in scope.variables where steps.holdsTask(id) { scope.variables[id] = "branch_" + variable }
+      var inner = Surroundings(next: .end, failure: nil, scope: scope)
+      var last: [State] = []
+      if !results.isEmpty {
+        let end = name("results of branch \(index + 1)")
+        var state = State(end, .pass)
+        state.output = .map(results.map { PlanMember($0, expressionValue("$branch_" + $0)) })
+        last = [state]
+        inner.next = .state(end)
+        assign += results.map { PlanMember($0, expressionValue("$states.result[\(index)].\($0)")) }
+      }
+      var branch = list(steps, inner)
+      branch.states += last
+      branches.append(branch)
+    }
+    var state = State(entry, .parallel(branches), next: around.next)
+    state.assign = assign
+    state.output = passingOn(around.next)
+    state.catchers = catchers(around)
+    return [state]
+  }
+
+  private mutating func states(_ choose: ChooseStep, _ entry: String, _ around: Surroundings) -> [State] {
+    var rules: [ChoiceRule] = []
+    var states: [State] = []
+    for branch in choose.branches {
+      guard let printed = around.scope.printed(branch.condition) else { return broken() }
+      let inner = list(branch.tasks, around)
+      rules.append(ChoiceRule(condition: printed, next: inner.start))
+      states += inner.states
+    }
+    let otherwise: String
+    if let tasks = choose.otherwise {
+      let inner = list(tasks, around)
+      otherwise = inner.start
+      states += inner.states
+    } else {
+      otherwise = reachable(around.next, &states, entry)
+    }
+    return [State(entry, .choice(rules, otherwise: otherwise))] + states
+  }
+
+  private mutating func states(_ loop: ForEachStep, _ entry: String, _ around: Surroundings) -> [State] {
+    guard let items = around.scope.printed(loop.items) else { return broken() }
+    var scope = around.scope
+    scope.isInLoop = true
+    let round = list(loop.tasks, Surroundings(next: .end, failure: nil, scope: scope))
+    let selector = PlanValue.map([
+      PlanMember("item", expressionValue("$states.context.Map.Item.Value")),
+      PlanMember("index", expressionValue("$states.context.Map.Item.Index")),
+    ])
+    var state = State(
+      entry,
+      .map(
+        MapLoop(
+          // One element alone is no list to JSONata.
+          items: "[\(items)]", selector: selector, round: round,
+          maximumConcurrency: loop.maximumConcurrency?.value)), next: around.next)
+    state.output = passingOn(around.next)
+    state.catchers = catchers(around)
+    return [state]
+  }
+
+  private mutating func states(_ stop: StopStep, _ entry: String, _ around: Surroundings) -> [State] {
+    switch stop.outcome {
+    case .succeed: return [State(entry, .succeed)]
+    case .fail(let message):
+      let value = Value(.text(message), span: stop.span)
+      guard let cause = around.scope.text(value) else { return broken() }
+      return [failure(entry, error: "Workflow.Stopped", cause: cause, around)]
+    }
+  }
+
+  private mutating func broken() -> [State] {
+    isBroken = true
+    return []
+  }
+}
+
+extension [Step] {
+  /// Whether a task with this id stands in the list or anywhere inside its steps.
+  func holdsTask(_ id: String) -> Bool {
+    contains { step in
+      if case .task(let task) = step { return task.id.value == id }
+      return step.children.holdsTask(id)
+    }
+  }
+
+  /// The tasks of the list whose results what follows it sees: not those within branches and loops, but for `parallel`.
+  var tasksOfList: [WorkflowTask] {
+    flatMap { step -> [WorkflowTask] in
+      switch step {
+      case .task(let task): [task]
+      case .parallel(let parallel): parallel.branches.flatMap(\.tasksOfList)
+      case .wait, .choose, .forEach, .stop, .invalid: []
+      }
+    }
+  }
+}
+
+extension Duration {
+  /// As the source writes it: `10m`.
+  fileprivate var words: String {
+    for (unit, length) in [("d", 86_400), ("h", 3_600), ("m", 60)] where seconds >= length && seconds % length == 0
+    {
+      return "\(seconds / length)\(unit)"
+    }
+    return "\(seconds)s"
+  }
+}

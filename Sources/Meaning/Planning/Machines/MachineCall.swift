@@ -1,0 +1,61 @@
+import Plan
+import StatesLanguage
+
+/// What a task comes to in a state machine.
+struct MachineCall {
+  /// The integration, behind `arn:aws:states:::`.
+  var integration: String
+  /// What it is sent.
+  var arguments: [PlanMember]
+  /// What the machine's role must be allowed.
+  var statements: [PolicyStatement]
+  /// The task's result, as an expression of what the service answered.
+  var result = "$states.result"
+  /// When it is tried again where nobody says otherwise.
+  var retry: [Retrier] = []
+  /// The condition that the result must meet, and what says why it does not; both with `RESULT` for the variable.
+  var check: (condition: String, error: String, cause: String)?
+  /// What a shadow writes down: a value for the variable `shadow`, set by a state before the call.
+  var shadow: PlanValue?
+  /// Whether a second run does no harm.
+  var mayRunTwice = false
+
+  init(_ integration: String, _ arguments: [PlanMember], _ statements: [PolicyStatement]) {
+    self.integration = integration
+    self.arguments = arguments
+    self.statements = statements
+  }
+}
+
+/// Arguments under construction: members whose values may be missing or wrong.
+struct ArgumentList {
+  private(set) var members: [PlanMember] = []
+  private(set) var isBroken = false
+
+  /// Adds a value; one that was wrong breaks the list.
+  mutating func add(_ name: String, _ value: PlanValue?) {
+    guard let value else {
+      isBroken = true
+      return
+    }
+    members.append(PlanMember(name, value))
+  }
+
+  /// Adds what an input comes to, where it is given.
+  mutating func add<Given>(_ name: String, _ given: Given?, _ value: (Given) -> PlanValue?) {
+    if let given { add(name, value(given)) }
+  }
+}
+
+/// Errors that pass by themselves, and tries that do no harm because nothing had happened.
+enum TransientErrors {
+  /// Step Functions Developer Guide, "Handle transient Lambda service exceptions".
+  static let function = Retrier(
+    errors: [
+      "Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException",
+      "Lambda.TooManyRequestsException",
+    ], interval: 1, attempts: 3, backoff: "2")
+  /// An API that is asked too often, or is away for a moment.
+  static let http = Retrier(
+    errors: ["States.Http.StatusCode.429", "States.Http.StatusCode.503"], interval: 5, attempts: 4, backoff: "2")
+}

@@ -1,0 +1,230 @@
+import Catalog
+import Diagnostics
+import Expressions
+import Plan
+import Source
+import StatesLanguage
+import Workflows
+
+// Messages, mails, queues, topics, logs and streams, as a state machine sends them.
+extension WorkflowPlanner {
+  /// A chat message: the schema of custom notifications as one JSON text, whose values JSONata escapes.
+  mutating func chatCall(_ task: WorkflowTask, _ scope: MachineScope) -> MachineCall? {
+    guard let channel = text(task, "channel"), let topic = chatTopic(task, channel),
+      let text = task.input("text").flatMap({ scope.textExpression($0) })
+    else { return nil }
+    var content = ["'textType': 'client-markdown'"]
+    if let title = task.input("title") {
+      guard let printed = scope.textExpression(title) else { return nil }
+      content.append("'title': \(printed)")
+    }
+    content.append("'description': \(text)")
+    for (input, member) in [("next-steps", "nextSteps"), ("keywords", "keywords")] {
+      guard let value = task.input(input) else { continue }
+      guard let list = textList(value, scope) else { return nil }
+      content.append("'\(member)': \(list)")
+    }
+    var message = "'version': '1.0', 'source': 'custom', 'content': {\(content.joined(separator: ", "))}"
+    if let thread = task.input("thread") {
+      guard let printed = scope.textExpression(thread) else { return nil }
+      message += ", 'metadata': {'threadId': \(printed)}"
+    }
+    return MachineCall(
+      "sns:publish",
+      [
+        PlanMember("TopicArn", .text(.reference(topic, .arn))),
+        PlanMember("Message", expressionValue("$string({\(message)})")),
+      ],
+      [PolicyStatement(actions: ["sns:Publish"], resources: [.reference(topic, .arn)])])
+  }
+
+  /// A text or a list of texts as a list.
+  private func textList(_ value: Value, _ scope: MachineScope) -> String? {
+    guard case .list(let values) = value.kind else { return scope.textExpression(value).map { "[\($0)]" } }
+    var elements: [String] = []
+    for inner in values {
+      guard let text = scope.textExpression(inner) else { return nil }
+      elements.append(text)
+    }
+    return "[" + elements.joined(separator: ", ") + "]"
+  }
+
+  /// A topic.
+  mutating func topicCall(_ task: WorkflowTask, _ scope: MachineScope) -> MachineCall? {
+    guard let name = resource(task, "topic", .topic) else { return nil }
+    let arn: PlanText =
+      switch name {
+      case .name(let topic): .reference(namedTopic(topic, task), .arn)
+      case .arn(let given): PlanText(given.text)
+      }
+    var arguments = ArgumentList()
+    arguments.add("TopicArn", .text(arn))
+    arguments.add("Message", message(task, "message", scope))
+    arguments.add("Subject", task.input("subject")) { scope.text($0) }
+    guard !arguments.isBroken else { return nil }
+    return MachineCall(
+      "sns:publish", arguments.members, [PolicyStatement(actions: ["sns:Publish"], resources: [arn])])
+  }
+
+  /// A queue.
+  mutating func queueCall(_ task: WorkflowTask, _ scope: MachineScope) -> MachineCall? {
+    guard let name = resource(task, "queue", .queue) else { return nil }
+    let (arn, url): (PlanText, PlanText)
+    switch name {
+    case .name(let queueName):
+      let queue = namedQueue(queueName, isFIFO: name.isFIFO, task)
+      (arn, url) = (.reference(queue, .arn), .reference(queue, .url))
+    case .arn(let given):
+      arn = PlanText(given.text)
+      let suffix = given.partition == "aws-cn" ? ".amazonaws.com.cn/" : ".amazonaws.com/"
+      url = PlanText("https://sqs." + given.region + suffix + given.account + "/" + given.resource)
+    }
+    var arguments = ArgumentList()
+    arguments.add("QueueUrl", .text(url))
+    arguments.add("MessageBody", message(task, "message", scope))
+    arguments.add("MessageGroupId", task.input("group")) { scope.text($0) }
+    arguments.add("MessageDeduplicationId", task.input("deduplication")) { scope.text($0) }
+    guard !arguments.isBroken else { return nil }
+    var call = MachineCall(
+      "sqs:sendMessage", arguments.members, [PolicyStatement(actions: ["sqs:SendMessage"], resources: [arn])])
+    call.mayRunTwice = task.input("deduplication") != nil
+    return call
+  }
+
+  /// What an input holds as one text: a text as it is, anything else as JSON; the whole event where it is left out.
+  func message(_ task: WorkflowTask, _ input: String, _ scope: MachineScope) -> PlanValue? {
+    guard let value = task.input(input) else { return expressionValue("$string(\(scope.event))") }
+    return scope.text(value)
+  }
+
+  /// An entry of a log group, in a stream that the plan makes.
+  mutating func logCall(_ task: WorkflowTask, _ scope: MachineScope) -> MachineCall? {
+    guard let name = resource(task, "group", .logGroup), let message = message(task, "message", scope) else {
+      return nil
+    }
+    let group: PlanText
+    switch name {
+    case .name(let given):
+      let groupName = given.hasPrefix("/") ? given : "/aws/events/" + given
+      group = .reference(namedLogGroup(groupName, task), .name)
+    case .arn(let given): group = PlanText(String(given.resource.dropFirst("log-group:".count)).droppingStar)
+    }
+    return entryCall(group: group, key: name.name(as: .logGroup), message, task.span)
+  }
+
+  /// One entry of a stream that has the workflow's name.
+  mutating func entryCall(group: PlanText, key: String, _ message: PlanValue, _ origin: Span) -> MachineCall {
+    let builder = builder
+    let stream = builder.shared(
+      .logStream, key: name + "\u{0}" + key, label: name + "-" + key.replacingSeparators(), workflow: name,
+      origin: origin
+    ) { _ in .logStream(LogStreamBody(name: name, logGroup: group)) }
+    var call = MachineCall(
+      "aws-sdk:cloudwatchlogs:putLogEvents",
+      [
+        PlanMember("LogGroupName", .text(group)),
+        PlanMember("LogStreamName", .text(.reference(stream, .name))),
+        PlanMember(
+          "LogEvents",
+          .list([.map([PlanMember("Timestamp", expressionValue("$millis()")), PlanMember("Message", message)])])),
+      ],
+      [
+        PolicyStatement(
+          actions: ["logs:PutLogEvents"],
+          resources: [.localARN(service: "logs", "log-group:" + group + PlanText(":log-stream:" + name))])
+      ])
+    call.mayRunTwice = true
+    return call
+  }
+
+  /// A mail through Amazon SES. Which identity vouches for the address is not known: it may be the address or its domain,
+  /// so that the sender is what the permission is limited by.
+  func mailCall(_ task: WorkflowTask, _ scope: MachineScope) -> MachineCall? {
+    guard let label = text(task, "connection"), let connection = builder.request.project?.connection(named: label),
+      case .ses(let sender) = connection.settings
+    else { return nil }
+    var destination = ArgumentList()
+    for (input, member) in [("to", "ToAddresses"), ("cc", "CcAddresses"), ("bcc", "BccAddresses")] {
+      destination.add(member, task.input(input)) { addresses($0, scope) }
+    }
+    func content(_ input: String) -> PlanValue? {
+      task.input(input).flatMap { scope.text($0) }.map {
+        .map([PlanMember("Data", $0), PlanMember("Charset", "UTF-8")])
+      }
+    }
+    var body = ArgumentList()
+    for (input, member) in [("text", "Text"), ("html", "Html")] {
+      if task.input(input) != nil { body.add(member, content(input)) }
+    }
+    var arguments = ArgumentList()
+    arguments.add("FromEmailAddress", MachineScope.literal(sender.value))
+    arguments.add("Destination", .map(destination.members))
+    arguments.add("ReplyToAddresses", task.input("reply-to")) { addresses($0, scope) }
+    guard !destination.isBroken, !body.isBroken, !arguments.isBroken, let subject = content("subject") else {
+      return nil
+    }
+    let simple = PlanMember(
+      "Simple", .map([PlanMember("Subject", subject), PlanMember("Body", .map(body.members))]))
+    return MachineCall(
+      "aws-sdk:sesv2:sendEmail", arguments.members + [PlanMember("Content", .map([simple]))],
+      [
+        PolicyStatement(
+          actions: ["ses:SendEmail"], resources: [.localARN(service: "ses", "identity/*")],
+          conditions: [PolicyCondition("StringEquals", "ses:FromAddress", [PlanText(sender.value)])])
+      ])
+  }
+
+  /// An address or a list of them as a list.
+  private func addresses(_ value: Value, _ scope: MachineScope) -> PlanValue? {
+    guard case .list(let values) = value.kind else {
+      if case .text(let template) = value.kind, template.wholeExpression != nil {
+        // An expression may give one address or several.
+        return scope.expression(value).map { expressionValue("[\($0)]") }
+      }
+      return scope.text(value).map { .list([$0]) }
+    }
+    var elements: [PlanValue] = []
+    for inner in values {
+      guard let text = scope.text(inner) else { return nil }
+      elements.append(text)
+    }
+    return .list(elements)
+  }
+
+  /// A record of a Kinesis data stream.
+  mutating func streamCall(_ task: WorkflowTask, _ scope: MachineScope) -> MachineCall? {
+    guard let stream = resource(task, "stream", .stream) else { return nil }
+    let arn = arn(stream, service: "kinesis", "stream/")
+    var arguments = ArgumentList()
+    arguments.add("StreamARN", .text(arn))
+    arguments.add(
+      "PartitionKey", task.input("partition-key").map { scope.text($0) } ?? expressionValue("\(scope.event).id"))
+    arguments.add("Data", message(task, "data", scope))
+    guard !arguments.isBroken else { return nil }
+    return MachineCall(
+      "aws-sdk:kinesis:putRecord", arguments.members,
+      [PolicyStatement(actions: ["kinesis:PutRecord"], resources: [arn])])
+  }
+
+  /// A record of a Firehose stream.
+  mutating func deliveryStreamCall(_ task: WorkflowTask, _ scope: MachineScope) -> MachineCall? {
+    guard let stream = resource(task, "stream", .deliveryStream), let data = message(task, "data", scope) else {
+      return nil
+    }
+    return MachineCall(
+      "aws-sdk:firehose:putRecord",
+      [
+        PlanMember("DeliveryStreamName", MachineScope.literal(stream.name(as: .deliveryStream))),
+        PlanMember("Record", .map([PlanMember("Data", data)])),
+      ],
+      [
+        PolicyStatement(
+          actions: ["firehose:PutRecord"], resources: [arn(stream, service: "firehose", "deliverystream/")])
+      ])
+  }
+}
+
+extension String {
+  /// Without the `:*` at the end of a log group's ARN.
+  fileprivate var droppingStar: String { hasSuffix(":*") ? String(dropLast(2)) : self }
+}

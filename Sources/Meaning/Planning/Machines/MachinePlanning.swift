@@ -1,0 +1,162 @@
+import Diagnostics
+import Plan
+import Source
+import StatesLanguage
+import Workflows
+
+// A workflow that its triggers' own targets cannot do: a state machine, which they start with the event.
+extension WorkflowPlanner {
+  /// The ARN of the workflow's machine, built from its name: its role speaks of it before it is there.
+  var machineARN: PlanText { .localARN(service: "states", PlanText("stateMachine:" + machineName)) }
+
+  mutating func planMachine() {
+    let triggers = resolveTriggers()
+    machineName = builder.physicalName(.stateMachine, [name], limit: 80)
+    var machines = MachineBuilder(self, isShadow: workflow.state?.value == .shadow)
+    let states = machines.machine(of: workflow)
+    self = machines.planner
+    if machines.isBroken { giveUp() }
+    guard !isBroken, triggers.count == workflow.triggers.count else { return giveUp() }
+
+    builder.add(workflow)
+    let (kind, reason) = kind(machines)
+    let machine = StateMachine(comment: comment(reason), states: states.pruned)
+    let identifier = builder.identifier(.stateMachine, name)
+    let logGroup = builder.identifier(.logGroup, name + "-machine")
+    let role = builder.identifier(.role, name + "-machine")
+    builder.add(
+      logGroup,
+      .logGroup(LogGroupBody(name: "/aws/vendedlogs/states/" + machineName, retentionDays: builder.logRetention)),
+      workflow: name, origin: workflow.name.span)
+    addMachineRole(role, machines.statements)
+    let definition = machine.definition
+    checkSize(of: definition)
+    builder.add(
+      identifier,
+      .stateMachine(
+        StateMachineBody(
+          name: machineName, kind: kind, definition: definition, role: role, logGroup: logGroup,
+          logsEverything: kind == .express || machines.isShadow)),
+      workflow: name, origin: workflow.name.span)
+    start(identifier, triggers)
+  }
+
+  /// Lets the triggers start the machine, as they call any target.
+  private mutating func start(_ machine: ResourceIdentifier, _ triggers: [ResolvedTrigger]) {
+    let arn = PlanText.reference(machine, .arn)
+    let statements = [PolicyStatement(actions: ["states:StartExecution"], resources: [arn])]
+    let draft = TargetDraft(
+      arn: arn, access: .role(statements), message: .event, parameters: nil,
+      schedule: .target(arn: arn, statements: statements, parameters: nil))
+    let task = WorkflowTask(
+      id: Located("machine", workflow.name.span), uses: Located("stepfunctions/start", workflow.name.span),
+      action: nil,
+      span: workflow.name.span)
+    let bound = bind(draft, to: triggers, of: task)
+    build(triggers, [(task, bound)])
+  }
+
+  /// How executions are kept, and why.
+  private func kind(_ machines: MachineBuilder) -> (StateMachineBody.Kind, reason: String) {
+    let steps = workflow.allSteps
+    if steps.contains(where: { if case .wait = $0 { true } else { false } }), !machines.isShadow {
+      return (.standard, "it waits")
+    }
+    if steps.contains(where: { if case .forEach = $0 { true } else { false } }) {
+      return (.standard, "nobody knows how long its loop takes")
+    }
+    // Asynchronous express executions run at least once, and five minutes at most (Step Functions Developer Guide,
+    // "Choosing workflow type").
+    guard machines.mayRunTwice else { return (.standard, "what it does shall be done once") }
+    guard workflow.allTasks.count <= 3, workflow.allTasks.allSatisfy({ $0.retry == nil && $0.timeout == nil }),
+      builder.request.project?.defaults.retry == nil
+    else { return (.standard, "it may take longer than five minutes") }
+    return (.express, "it is short, and doing it twice does no harm")
+  }
+
+  private func comment(_ reason: String) -> String {
+    let text = (workflow.description?.value).flatMap { $0.isEmpty ? nil : $0 + " " } ?? ""
+    return text + "(\(name): \(reason))"
+  }
+
+  /// A definition has at most 1 MB (Step Functions API reference, CreateStateMachine).
+  private mutating func checkSize(of definition: PlanValue) {
+    let size = definition.roughSize
+    guard size > 1_000_000 else { return }
+    report(
+      Diagnostic(
+        .machineTooLarge,
+        "the state machine of '\(name)' has \(size) characters, and Step Functions takes 1,048,576",
+        at: workflow.name.span, hint: "split the workflow in two, the first of which starts the second"))
+  }
+
+  private mutating func addMachineRole(_ role: ResourceIdentifier, _ needed: [PolicyStatement]) {
+    var statements: [PolicyStatement] = []
+    merge(needed, into: &statements)
+    // Neither delivering logs nor tracing can be limited to a resource (Step Functions Developer Guide, "Logging using
+    // CloudWatch Logs" and "X-Ray and Step Functions").
+    let everywhere = [
+      PolicyStatement(
+        actions: [
+          "logs:CreateLogDelivery", "logs:GetLogDelivery", "logs:UpdateLogDelivery", "logs:DeleteLogDelivery",
+          "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:DescribeResourcePolicies",
+          "logs:DescribeLogGroups",
+        ], resources: ["*"]),
+      PolicyStatement(
+        actions: [
+          "xray:PutTraceSegments", "xray:PutTelemetryRecords", "xray:GetSamplingRules", "xray:GetSamplingTargets",
+        ], resources: ["*"]),
+    ]
+    let trust = PolicyStatement(
+      services: ["states.amazonaws.com"], actions: ["sts:AssumeRole"],
+      conditions: [
+        PolicyCondition("StringEquals", "aws:SourceAccount", [PlanText([.account])]),
+        PolicyCondition("ArnLike", "aws:SourceArn", [machineARN]),
+      ])
+    var policies = [RolePolicy(name: "observe", document: PolicyDocument(everywhere))]
+    if !statements.isEmpty {
+      policies.insert(RolePolicy(name: "tasks", document: PolicyDocument(statements)), at: 0)
+    }
+    builder.add(
+      role,
+      .role(
+        RoleBody(
+          name: builder.physicalName(.role, [name, "machine"], limit: 64),
+          description: "Lets the state machine of the workflow \(name) do its tasks.",
+          trust: PolicyDocument([trust]), policies: policies)),
+      workflow: name, origin: workflow.name.span)
+  }
+}
+
+extension MachineBuilder {
+  /// The states of a workflow: its tasks, and behind them what runs when they fail.
+  mutating func machine(of workflow: Workflow) -> StateList {
+    let scope = MachineScope(workflow: workflow, variables: variables)
+    guard !workflow.onFailure.isEmpty else {
+      return list(workflow.tasks, Surroundings(next: .end, failure: nil, scope: scope))
+    }
+    // The failure stays one: when all is said, the execution fails with it.
+    let end = name("failed")
+    let failure = list(workflow.onFailure, Surroundings(next: .state(end), failure: nil, scope: scope))
+    var states = list(workflow.tasks, Surroundings(next: .end, failure: failure.start, scope: scope))
+    states.states += failure.states
+    states.states.append(
+      State(
+        end, .fail(error: expressionValue("$error.Error"), cause: expressionValue("$string($error.Cause)"))))
+    return states
+  }
+}
+
+extension PlanValue {
+  /// About how many characters its JSON has.
+  fileprivate var roughSize: Int {
+    switch self {
+    case .null, .bool: 5
+    case .number(let text): text.utf8.count
+    case .text(let text):
+      2 + text.parts.reduce(0) { if case .literal(let part) = $1 { $0 + part.utf8.count } else { $0 + 100 } }
+    case .list(let elements): elements.reduce(2) { $0 + $1.roughSize + 1 }
+    case .map(let members): members.reduce(2) { $0 + $1.name.utf8.count + 4 + $1.value.roughSize }
+    }
+  }
+}

@@ -1,0 +1,266 @@
+import Catalog
+import Diagnostics
+import Expressions
+import Plan
+import Source
+import StatesLanguage
+import Workflows
+
+// Requests to HTTPS APIs, as a state machine makes them: over a connection, which keeps the credentials.
+extension WorkflowPlanner {
+  /// An address: its fixed beginning, and the whole as a value.
+  private struct Address {
+    var fixed: String
+    var value: PlanValue
+  }
+
+  /// A request over a connection.
+  private mutating func request(
+    _ connection: Connection, method: String, address: Address, _ more: [PlanMember]
+  ) -> MachineCall {
+    let identifier = connectionResource(connection)
+    let arguments = [
+      PlanMember("ApiEndpoint", address.value), PlanMember("Method", .text(PlanText(method))),
+      PlanMember("Authentication", .map([PlanMember("ConnectionArn", .text(.reference(identifier, .arn)))])),
+    ]
+    var call = MachineCall(
+      "http:invoke", arguments + more,
+      [
+        PolicyStatement(
+          actions: ["states:InvokeHTTPEndpoint"], resources: [machineARN],
+          conditions: [
+            PolicyCondition("StringEquals", "states:HTTPMethod", [PlanText(method)]),
+            PolicyCondition("StringLike", "states:HTTPEndpoint", [PlanText(address.fixed)]),
+          ]),
+        PolicyStatement(
+          actions: ["events:RetrieveConnectionCredentials"], resources: [.reference(identifier, .arn)]),
+        PolicyStatement(
+          actions: ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"],
+          resources: [.reference(identifier, .secretARN)]),
+      ])
+    call.result = "$states.result.ResponseBody"
+    call.retry = [TransientErrors.http]
+    call.mayRunTwice = ["GET", "HEAD", "OPTIONS", "PUT"].contains(method)
+    return call
+  }
+
+  private func address(_ base: String, _ path: Value, _ scope: MachineScope) -> Address? {
+    guard case .text(let template) = path.kind else { return nil }
+    var base = base
+    if base.hasSuffix("/") { base.removeLast() }
+    if let literal = template.literal {
+      let whole = base + (literal.isEmpty || literal.hasPrefix("/") ? "" : "/") + literal
+      return Address(fixed: whole, value: MachineScope.literal(whole))
+    }
+    var parts: [String] = []
+    var start = base
+    var isFixed = true
+    for (index, part) in template.parts.enumerated() {
+      switch part {
+      case .literal(let text):
+        let piece = index == 0 ? base + (text.hasPrefix("/") ? "" : "/") + text : text
+        parts.append(ExpressionPrinter.literal(piece))
+        if isFixed { start = piece }
+      case .expression(let expression):
+        guard let printed = scope.printed(expression) else { return nil }
+        if index == 0 {
+          parts.append(ExpressionPrinter.literal(base + "/"))
+          start = base + "/"
+        }
+        isFixed = false
+        // A value of the event stays within its part of the path.
+        parts.append("$encodeUrlComponent($string(\(printed)))")
+      }
+    }
+    return Address(fixed: start + "*", value: expressionValue(parts.joined(separator: " & ")))
+  }
+
+  /// A request to any API.
+  mutating func httpCall(_ task: WorkflowTask, _ scope: MachineScope) -> MachineCall? {
+    guard let connection = connection(of: task), case .http(let settings) = connection.settings,
+      let address = task.input("path").flatMap({ address(settings.baseURL.value, $0, scope) })
+    else { return nil }
+    let method = text(task, "method") ?? "POST"
+    var arguments = ArgumentList()
+    addForm(task, scope, to: &arguments)
+    if task.input("form") == nil { arguments.add("Headers", task.input("headers")) { texts($0, scope) } }
+    arguments.add("QueryParameters", task.input("query")) { texts($0, scope) }
+    if task.input("form") == nil, !["GET", "HEAD", "OPTIONS"].contains(method) || task.input("body") != nil {
+      arguments.add("RequestBody", payload(task, "body", scope))
+    }
+    guard !arguments.isBroken else { return nil }
+    return request(connection, method: method, address: address, arguments.members)
+  }
+
+  /// A map whose values are texts.
+  private func texts(_ value: Value, _ scope: MachineScope) -> PlanValue? {
+    guard case .map(let entries) = value.kind else { return nil }
+    var members: [PlanMember] = []
+    for entry in entries {
+      guard let inner = scope.text(entry.value) else { return nil }
+      members.append(PlanMember(entry.name.value, inner))
+    }
+    return .map(members)
+  }
+
+  /// The fields of a form (Step Functions Developer Guide, "Call HTTPS APIs": RequestBodyEncoding).
+  private func addForm(_ task: WorkflowTask, _ scope: MachineScope, to arguments: inout ArgumentList) {
+    guard let form = task.input("form") else { return }
+    var headers: [PlanMember] = [PlanMember("Content-Type", "application/x-www-form-urlencoded")]
+    if let given = task.input("headers") {
+      guard case .map(let members)? = texts(given, scope) else { return arguments.add("Headers", nil) }
+      headers += members
+    }
+    arguments.add("Headers", .map(headers))
+    arguments.add("RequestBody", scope.json(form))
+    arguments.add(
+      "Transform",
+      .map([
+        PlanMember("RequestBodyEncoding", "URL_ENCODED"),
+        PlanMember("RequestEncodingOptions", .map([PlanMember("ArrayFormat", "INDICES")])),
+      ]))
+  }
+
+  /// A call of Stripe's API, which takes forms.
+  mutating func stripeCall(_ task: WorkflowTask, _ scope: MachineScope) -> MachineCall? {
+    guard let connection = connection(of: task), case .stripe = connection.settings,
+      let address = task.input("path").flatMap({ address("https://api.stripe.com", $0, scope) })
+    else { return nil }
+    var arguments = ArgumentList()
+    addForm(task, scope, to: &arguments)
+    guard !arguments.isBroken else { return nil }
+    return request(connection, method: text(task, "method") ?? "POST", address: address, arguments.members)
+  }
+
+  /// A new record of a kintone app.
+  mutating func kintoneCreateCall(_ task: WorkflowTask, _ scope: MachineScope) -> MachineCall? {
+    guard let record = record(task, scope) else { return nil }
+    return kintoneCall(task, method: "POST", [record])
+  }
+
+  /// A change of a record of a kintone app.
+  mutating func kintoneUpdateCall(_ task: WorkflowTask, _ scope: MachineScope) -> MachineCall? {
+    guard let record = record(task, scope) else { return nil }
+    var members = ArgumentList()
+    members.add("id", task.input("id")) { scope.json($0) }
+    if let key = task.input("key") {
+      guard case .map(let entries) = key.kind, let entry = entries.first else { return nil }
+      members.add(
+        "updateKey",
+        scope.json(entry.value).map {
+          .map([PlanMember("field", MachineScope.literal(entry.name.value)), PlanMember("value", $0)])
+        })
+    }
+    guard !members.isBroken else { return nil }
+    return kintoneCall(task, method: "PUT", members.members + [record])
+  }
+
+  /// kintone wants each field's value in an object of its own (kintone REST API, "Add Record").
+  private func record(_ task: WorkflowTask, _ scope: MachineScope) -> PlanMember? {
+    guard case .map(let fields)? = task.input("record")?.kind else { return nil }
+    var members: [PlanMember] = []
+    for field in fields {
+      guard let value = scope.json(field.value) else { return nil }
+      members.append(PlanMember(field.name.value, .map([PlanMember("value", value)])))
+    }
+    return PlanMember("record", .map(members))
+  }
+
+  private mutating func kintoneCall(_ task: WorkflowTask, method: String, _ members: [PlanMember]) -> MachineCall? {
+    guard let connection = connection(of: task), case .kintone(let domain, _) = connection.settings,
+      let app = text(task, "app")
+    else { return nil }
+    let endpoint = "https://\(domain.value)/k/v1/record.json"
+    return request(
+      connection, method: method, address: Address(fixed: endpoint, value: MachineScope.literal(endpoint)),
+      [
+        PlanMember("Headers", .map([PlanMember("Content-Type", "application/json")])),
+        PlanMember("RequestBody", .map([PlanMember("app", .number(app))] + members)),
+      ])
+  }
+
+  /// A message over Slack's own API, which answers 200 to what it refuses: the answer's `ok` must be true.
+  mutating func slackCall(_ task: WorkflowTask, _ scope: MachineScope) -> MachineCall? {
+    guard let connection = connection(of: task), case .slackAPI(_, let home) = connection.settings else {
+      return nil
+    }
+    var body = ArgumentList()
+    if let channel = task.input("channel") {
+      body.add("channel", scope.text(channel))
+    } else if let home {
+      body.add("channel", MachineScope.literal(home.value))
+    }
+    body.add("text", task.input("text").flatMap { scope.text($0) })
+    body.add("blocks", task.input("blocks")) { scope.json($0) }
+    body.add("thread_ts", task.input("thread")) { scope.text($0) }
+    guard !body.isBroken else { return nil }
+    let endpoint = "https://slack.com/api/chat.postMessage"
+    var call = request(
+      connection, method: "POST", address: Address(fixed: endpoint, value: MachineScope.literal(endpoint)),
+      [
+        PlanMember("Headers", .map([PlanMember("Content-Type", "application/json; charset=utf-8")])),
+        PlanMember("RequestBody", .map(body.members)),
+      ])
+    call.check = ("RESULT.ok = true", "Slack.Refused", "RESULT.error")
+    return call
+  }
+
+  private func connection(of task: WorkflowTask) -> Connection? {
+    text(task, "connection").flatMap { builder.request.project?.connection(named: $0) }
+  }
+
+  // MARK: DynamoDB
+
+  /// An item of a table: DynamoDB wants each value with its type. What an expression gives is typed when it is known.
+  mutating func itemCall(_ task: WorkflowTask, _ scope: MachineScope) -> MachineCall? {
+    guard let table = resource(task, "table", .table), case .map(let entries)? = task.input("item")?.kind else {
+      return nil
+    }
+    var item = ArgumentList()
+    for entry in entries { item.add(entry.name.value, attribute(entry.value, scope)) }
+    guard !item.isBroken else { return nil }
+    var call = MachineCall(
+      "dynamodb:putItem",
+      [
+        PlanMember("TableName", MachineScope.literal(table.name(as: .table))),
+        PlanMember("Item", .map(item.members)),
+      ],
+      [PolicyStatement(actions: ["dynamodb:PutItem"], resources: [arn(table, service: "dynamodb", "table/")])])
+    call.mayRunTwice = true
+    return call
+  }
+
+  /// A value with its type (DynamoDB API reference, AttributeValue).
+  private func attribute(_ value: Value, _ scope: MachineScope) -> PlanValue? {
+    func typed(_ type: String, _ inner: PlanValue?) -> PlanValue? { inner.map { .map([PlanMember(type, $0)]) } }
+    switch value.kind {
+    case .null: return typed("NULL", .bool(true))
+    case .bool(let flag): return typed("BOOL", .bool(flag))
+    case .number(let text): return typed("N", .text(PlanText(text)))
+    case .text(let template):
+      guard template.wholeExpression != nil, let printed = scope.expression(value) else {
+        return typed("S", scope.text(value))
+      }
+      return expressionValue(
+        "($typed := function($v){ $type($v) = 'string' ? {'S': $v} : $type($v) = 'number' ? {'N': $string($v)} : "
+          + "$type($v) = 'boolean' ? {'BOOL': $v} : $type($v) = 'array' ? {'L': [$map($v, $typed)]} : "
+          + "$type($v) = 'object' ? {'M': $merge($each($v, function($i, $k){ {$k: $typed($i)} }))} : {'NULL': true} }; "
+          + "$typed(\(printed)))")
+    case .list(let values):
+      var elements: [PlanValue] = []
+      for inner in values {
+        guard let element = attribute(inner, scope) else { return nil }
+        elements.append(element)
+      }
+      return typed("L", .list(elements))
+    case .map(let entries):
+      var members: [PlanMember] = []
+      for entry in entries {
+        guard let inner = attribute(entry.value, scope) else { return nil }
+        members.append(PlanMember(entry.name.value, inner))
+      }
+      return typed("M", .map(members))
+    case .invalid: return nil
+    }
+  }
+}

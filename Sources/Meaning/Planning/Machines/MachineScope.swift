@@ -1,0 +1,183 @@
+import Expressions
+import Plan
+import Source
+import StatesLanguage
+import Workflows
+
+/// How the values of a workflow are written at one place of its state machine.
+///
+/// The state input is the event everywhere but in the rounds of a loop, where it holds the round's `item` and `index`, and
+/// the event is that of the execution. Results of tasks are variables.
+struct MachineScope {
+  let workflow: Workflow
+  /// The variables that hold results, by the ids of their tasks.
+  var variables: [String: String]
+  var isInLoop = false
+
+  /// What the event is here.
+  var event: String { isInLoop ? "$states.context.Execution.Input" : "$states.input" }
+
+  /// Prints expressions for this place.
+  var printer: ExpressionPrinter {
+    ExpressionPrinter { root, member in
+      switch root {
+      case "event": .name(event)
+      case "item": .name("$states.input.item")
+      case "index": .name("$states.input.index")
+      case "error": .name("$error")
+      case "tasks": member.flatMap { variables[$0] }.map { .member("$" + $0) }
+      case "execution": member == "id" ? .member("$states.context.Execution.Id") : nil
+      case "workflow": member.flatMap(text(ofWorkflow:)).map { .member(ExpressionPrinter.literal($0)) }
+      default: nil
+      }
+    }
+  }
+
+  private func text(ofWorkflow field: String) -> String? {
+    switch field {
+    case "name": workflow.name.value
+    case "description": workflow.description?.value ?? ""
+    case "owner": workflow.owner?.value ?? ""
+    case "runbook": workflow.runbook?.value ?? ""
+    default: nil
+    }
+  }
+
+  // MARK: Values of a definition
+
+  /// A value as JSON, its expressions where they stand; none where one of them was wrong.
+  func json(_ value: Value) -> PlanValue? {
+    switch value.kind {
+    // A template cannot hold `null`.
+    case .null: return expressionValue("null")
+    case .bool(let flag): return .bool(flag)
+    case .number(let text): return .number(text)
+    case .text(let template): return json(template)
+    case .list(let values):
+      var elements: [PlanValue] = []
+      for inner in values {
+        guard let element = json(inner) else { return nil }
+        elements.append(element)
+      }
+      return .list(elements)
+    case .map(let entries):
+      var members: [PlanMember] = []
+      for entry in entries {
+        guard let inner = json(entry.value) else { return nil }
+        members.append(PlanMember(entry.name.value, inner))
+      }
+      return .map(members)
+    case .invalid: return nil
+    }
+  }
+
+  private func json(_ template: TextTemplate) -> PlanValue? {
+    if let literal = template.literal { return Self.literal(literal) }
+    return expression(template).map { expressionValue($0) }
+  }
+
+  /// A literal text: itself, unless the States Language or a template would take a part of it for code.
+  static func literal(_ text: String) -> PlanValue {
+    let isPlain = !["{%", "%}", "${"].contains { marks in
+      let wanted = Array(marks.utf8)
+      let bytes = Array(text.utf8)
+      return bytes.indices.dropLast().contains { bytes[$0] == wanted[0] && bytes[$0 + 1] == wanted[1] }
+    }
+    return isPlain ? .text(PlanText(text)) : expressionValue(ExpressionPrinter.literal(text))
+  }
+
+  /// A value where the receiver takes nothing but text.
+  func text(_ value: Value) -> PlanValue? {
+    if let literal = literalText(value) { return Self.literal(literal) }
+    return textExpression(value).map { expressionValue($0) }
+  }
+
+  /// The characters of a value that holds no expression and stands where a text is wanted.
+  private func literalText(_ value: Value) -> String? {
+    switch value.kind {
+    case .number(let text): text
+    case .bool(let flag): flag ? "true" : "false"
+    case .text(let template): template.literal
+    case .null, .list, .map, .invalid: nil
+    }
+  }
+
+  // MARK: Values as JSONata
+
+  /// A value as an expression; none where one within was wrong.
+  func expression(_ value: Value) -> String? {
+    switch value.kind {
+    case .null: return "null"
+    case .bool(let flag): return flag ? "true" : "false"
+    case .number(let text): return text
+    case .text(let template): return expression(template)
+    case .list(let values):
+      var elements: [String] = []
+      for inner in values {
+        guard let element = expression(inner) else { return nil }
+        elements.append(element)
+      }
+      return "[" + elements.joined(separator: ", ") + "]"
+    case .map(let entries):
+      var members: [String] = []
+      for entry in entries {
+        guard let inner = expression(entry.value) else { return nil }
+        members.append(ExpressionPrinter.literal(entry.name.value) + ": " + inner)
+      }
+      return "{" + members.joined(separator: ", ") + "}"
+    case .invalid: return nil
+    }
+  }
+
+  /// A value as an expression that gives a text.
+  func textExpression(_ value: Value) -> String? {
+    if let literal = literalText(value) { return ExpressionPrinter.literal(literal) }
+    guard let printed = expression(value) else { return nil }
+    if case .text(let template) = value.kind, isSurelyText(template) { return printed }
+    return "$string(\(printed))"
+  }
+
+  private func isSurelyText(_ template: TextTemplate) -> Bool {
+    guard let whole = template.wholeExpression else { return true }
+    return whole.root.map(isSurelyText) ?? false
+  }
+
+  private func isSurelyText(_ node: ExpressionNode) -> Bool {
+    switch node.kind {
+    case .string: return true
+    case .binary("&", _, _): return true
+    case .call(let callee, _):
+      guard case .variable(let name) = callee.kind else { return false }
+      return [
+        "string", "substring", "substringBefore", "substringAfter", "lowercase", "uppercase", "trim", "pad", "join",
+        "replace", "now", "fromMillis", "formatNumber", "formatBase", "base64encode", "base64decode", "uuid",
+      ].contains(name)
+    case .conditional(_, let then, let otherwise):
+      return isSurelyText(then) && (otherwise.map(isSurelyText) ?? false)
+    case .path(let root, let member):
+      guard case .field("event") = root.kind, case .field(let name) = member.kind else { return false }
+      return ["id", "source", "detail-type", "account", "time", "region", "version"].contains(name)
+    default: return false
+    }
+  }
+
+  private func expression(_ template: TextTemplate) -> String? {
+    if let literal = template.literal { return ExpressionPrinter.literal(literal) }
+    if let whole = template.wholeExpression { return printer.text(whole) }
+    var parts: [String] = []
+    for part in template.parts {
+      switch part {
+      case .literal(let text): parts.append(ExpressionPrinter.literal(text))
+      case .expression(let expression):
+        guard let root = expression.root else { return nil }
+        let text = printer.text(root)
+        parts.append(ExpressionPrinter.bindsTightly(root) ? text : "(\(text))")
+      }
+    }
+    // `&` makes text of what it joins: one of the two must stand beside it.
+    return parts.joined(separator: " & ")
+  }
+
+  /// A condition or a list.
+  func printed(_ expression: Expression) -> String? { printer.text(expression) }
+}

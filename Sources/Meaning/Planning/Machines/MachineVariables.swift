@@ -1,0 +1,81 @@
+import Expressions
+import Source
+import Workflows
+
+/// The variables of a state machine that hold results of tasks.
+enum MachineVariables {
+  /// A variable for each task whose result another step speaks of.
+  static func of(_ workflow: Workflow) -> [String: String] {
+    var wanted: Set<String> = []
+    workflow.forEachExpression { expression in
+      for reference in expression.references where reference.root.value == "tasks" {
+        if case .member(let id)? = reference.steps.first?.value { wanted.insert(id) }
+      }
+    }
+    var variables: [String: String] = [:]
+    for task in workflow.allTasks where wanted.contains(task.id.value) {
+      variables[task.id.value] = name(task.id.value, besides: Set(variables.values))
+    }
+    return variables
+  }
+
+  /// The variable for a task: its id with underscores. A variable with the name of a function would hide it.
+  static func name(_ id: String, besides taken: Set<String>) -> String {
+    let plain = String(decoding: id.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
+    var name = plain
+    var number = 1
+    while taken.contains(name) || functions.contains(name) || reserved.contains(name) {
+      name = plain + "_result" + (number == 1 ? "" : String(number))
+      number += 1
+    }
+    return PhysicalNames.shortened(name, limit: 64)
+  }
+
+  /// What the States Language and the machine itself bind.
+  private static let reserved: Set<String> = ["states", "error", "typed", "v", "i", "k"]
+
+  /// Functions of JSONata and of Step Functions (JSONata documentation, "Function library"; Step Functions Developer Guide).
+  private static let functions: Set<String> = [
+    "string", "length", "substring", "substringBefore", "substringAfter", "uppercase", "lowercase", "trim", "pad",
+    "contains", "split", "join", "match", "replace", "eval", "base64encode", "base64decode", "encodeUrlComponent",
+    "encodeUrl", "decodeUrlComponent", "decodeUrl", "number", "abs", "floor", "ceil", "round", "power", "sqrt",
+    "random",
+    "formatNumber", "formatBase", "formatInteger", "parseInteger", "sum", "max", "min", "average", "boolean", "not",
+    "exists", "count", "append", "sort", "reverse", "shuffle", "distinct", "zip", "keys", "lookup", "spread",
+    "merge",
+    "sift", "each", "error", "assert", "type", "now", "millis", "fromMillis", "toMillis", "map", "filter", "single",
+    "reduce", "clone", "partition", "range", "hash", "uuid", "parse",
+  ]
+}
+
+extension Workflow {
+  /// Hands every expression of the steps to a closure.
+  func forEachExpression(_ body: (Expression) -> Void) {
+    for step in allSteps {
+      switch step {
+      case .task(let task):
+        if let condition = task.condition { body(condition) }
+        for entry in task.inputs { entry.value.forEachExpression(body) }
+      case .wait(let wait):
+        if case .until(let expression) = wait.length { body(expression) }
+      case .choose(let choose): for branch in choose.branches { body(branch.condition) }
+      case .forEach(let loop): body(loop.items)
+      case .stop(let stop):
+        if case .fail(let message) = stop.outcome { for expression in message.expressions { body(expression) } }
+      case .parallel, .invalid: break
+      }
+    }
+  }
+}
+
+extension Value {
+  /// Hands every expression in the value to a closure.
+  fileprivate func forEachExpression(_ body: (Expression) -> Void) {
+    switch kind {
+    case .null, .bool, .number, .invalid: break
+    case .text(let template): for expression in template.expressions { body(expression) }
+    case .list(let values): for inner in values { inner.forEachExpression(body) }
+    case .map(let entries): for entry in entries { entry.value.forEachExpression(body) }
+    }
+  }
+}

@@ -1,0 +1,174 @@
+public import Plan
+
+/// One state of a state machine whose expressions are JSONata.
+///
+/// Source: Amazon States Language specification; Step Functions Developer Guide, "Transforming data with JSONata".
+public struct State: Sendable {
+  /// What the state does.
+  public enum Kind: Sendable {
+    /// Calls a service.
+    case task(TaskCall)
+    /// Passes on what it got.
+    case pass
+    /// Goes where the first rule that holds says, else to `otherwise`.
+    case choice([ChoiceRule], otherwise: String)
+    /// Waits a number of seconds.
+    case waitFor(seconds: Int)
+    /// Waits until the time that an expression gives.
+    case waitUntil(expression: String)
+    /// Runs lists of states side by side.
+    case parallel([StateList])
+    /// Runs a list of states for each element of a list.
+    case map(MapLoop)
+    /// Ends well.
+    case succeed
+    /// Ends badly.
+    case fail(error: PlanValue, cause: PlanValue)
+  }
+
+  /// What comes after it.
+  public enum Next: Sendable, Equatable {
+    /// A state.
+    case state(String)
+    /// The end of the list.
+    case end
+  }
+
+  /// Its name, unique in the machine and at most 80 characters.
+  public var name: String
+  /// What it is for, where the name does not say it.
+  public var comment: String?
+  /// What it does.
+  public var kind: Kind
+  /// What comes after it; a choice, a success and a failure have nothing.
+  public var next: Next
+  /// The variables that it sets, in order.
+  public var assign: [PlanMember]
+  /// What the next state is given; what the service answered, where there is none.
+  public var output: PlanValue?
+  /// When it is tried again, in the order in which they are asked.
+  public var retry: [Retrier]
+  /// Where its failures go, in the order in which they are asked.
+  public var catchers: [Catcher]
+
+  /// Makes a state that does one thing.
+  public init(_ name: String, _ kind: Kind, next: Next = .end, comment: String? = nil) {
+    self.name = name
+    self.kind = kind
+    self.next = next
+    self.comment = comment
+    assign = []
+    retry = []
+    catchers = []
+  }
+}
+
+/// States with the one that comes first.
+public struct StateList: Sendable {
+  /// The name of the first one.
+  public var start: String
+  /// The states in the order in which they are written.
+  public var states: [State]
+
+  /// Makes a list.
+  public init(start: String, states: [State]) {
+    self.start = start
+    self.states = states
+  }
+}
+
+/// A call of a service.
+public struct TaskCall: Sendable {
+  /// The integration's ARN: `arn:aws:states:::sns:publish`.
+  public var resource: PlanText
+  /// What is sent.
+  public var arguments: PlanValue
+  /// How many seconds it may take.
+  public var timeout: Int?
+
+  /// Makes a call.
+  public init(resource: PlanText, arguments: PlanValue, timeout: Int?) {
+    self.resource = resource
+    self.arguments = arguments
+    self.timeout = timeout
+  }
+}
+
+/// A way out of a choice.
+public struct ChoiceRule: Sendable {
+  /// The condition, an expression without `{%`.
+  public var condition: String
+  /// The state that it leads to.
+  public var next: String
+
+  /// Makes a rule.
+  public init(condition: String, next: String) {
+    self.condition = condition
+    self.next = next
+  }
+}
+
+/// A loop over a list.
+public struct MapLoop: Sendable {
+  /// The list, an expression without `{%`.
+  public var items: String
+  /// What each round is given.
+  public var selector: PlanValue
+  /// The states of a round.
+  public var round: StateList
+  /// How many rounds run at once; all where there is none.
+  public var maximumConcurrency: Int?
+
+  /// Makes a loop.
+  public init(items: String, selector: PlanValue, round: StateList, maximumConcurrency: Int?) {
+    self.items = items
+    self.selector = selector
+    self.round = round
+    self.maximumConcurrency = maximumConcurrency
+  }
+}
+
+/// When a state is tried again.
+public struct Retrier: Sendable, Equatable {
+  /// The errors, such as `States.TaskFailed`.
+  public var errors: [String]
+  /// Seconds before the first new try.
+  public var interval: Int?
+  /// How often.
+  public var attempts: Int?
+  /// By how much each pause is longer than the one before it, as a JSON number.
+  public var backoff: String?
+  /// The longest pause in seconds.
+  public var maximumDelay: Int?
+
+  /// Makes a retrier.
+  public init(
+    errors: [String], interval: Int? = nil, attempts: Int? = nil, backoff: String? = nil, maximumDelay: Int? = nil
+  ) {
+    self.errors = errors
+    self.interval = interval
+    self.attempts = attempts
+    self.backoff = backoff
+    self.maximumDelay = maximumDelay
+  }
+}
+
+/// Where a failure goes.
+public struct Catcher: Sendable {
+  /// The errors, such as `States.ALL`.
+  public var errors: [String]
+  /// The state that takes over.
+  public var next: String
+  /// The variables that it sets.
+  public var assign: [PlanMember]
+  /// What that state is given.
+  public var output: PlanValue?
+
+  /// Makes a catcher.
+  public init(errors: [String], next: String, assign: [PlanMember] = [], output: PlanValue? = nil) {
+    self.errors = errors
+    self.next = next
+    self.assign = assign
+    self.output = output
+  }
+}

@@ -1,0 +1,139 @@
+public import Plan
+
+/// A state machine whose expressions are JSONata.
+public struct StateMachine: Sendable {
+  /// What it is for.
+  public var comment: String?
+  /// Its states.
+  public var states: StateList
+  /// How many seconds an execution may take.
+  public var timeout: Int?
+
+  /// Makes a machine.
+  public init(comment: String?, states: StateList, timeout: Int? = nil) {
+    self.comment = comment
+    self.states = states
+    self.timeout = timeout
+  }
+
+  /// The definition in the States Language. It never holds `null`, which CloudFormation would leave out.
+  public var definition: PlanValue {
+    var members: [PlanMember] = []
+    if let comment { members.append(PlanMember("Comment", .text(PlanText(comment)))) }
+    members.append(PlanMember("QueryLanguage", "JSONata"))
+    if let timeout { members.append(PlanMember("TimeoutSeconds", number(timeout))) }
+    return .map(members + states.members)
+  }
+}
+
+/// An expression as a string of a definition.
+public func expressionText(_ text: String) -> PlanText {
+  PlanText("{% \(text) %}")
+}
+
+/// An expression as a value of a definition.
+public func expressionValue(_ text: String) -> PlanValue {
+  .text(expressionText(text))
+}
+
+private func number(_ value: Int) -> PlanValue { .number(String(value)) }
+
+extension StateList {
+  fileprivate var members: [PlanMember] {
+    [
+      PlanMember("StartAt", .text(PlanText(start))),
+      PlanMember("States", .map(states.map { PlanMember($0.name, $0.value) })),
+    ]
+  }
+}
+
+extension State {
+  fileprivate var value: PlanValue {
+    var list: [PlanMember] = [PlanMember("Type", .text(PlanText(type)))]
+    if let comment { list.append(PlanMember("Comment", .text(PlanText(comment)))) }
+    var ends = true
+    switch kind {
+    case .task(let call):
+      list.append(PlanMember("Resource", .text(call.resource)))
+      list.append(PlanMember("Arguments", call.arguments))
+      if let timeout = call.timeout { list.append(PlanMember("TimeoutSeconds", number(timeout))) }
+    case .pass: break
+    case .choice(let rules, let otherwise):
+      list.append(
+        PlanMember(
+          "Choices",
+          .list(
+            rules.map { rule in
+              .map([
+                PlanMember("Condition", expressionValue(rule.condition)),
+                PlanMember("Next", .text(PlanText(rule.next))),
+              ])
+            })))
+      list.append(PlanMember("Default", .text(PlanText(otherwise))))
+      ends = false
+    case .waitFor(let seconds): list.append(PlanMember("Seconds", number(seconds)))
+    case .waitUntil(let expression): list.append(PlanMember("Timestamp", expressionValue(expression)))
+    case .parallel(let branches): list.append(PlanMember("Branches", .list(branches.map { .map($0.members) })))
+    case .map(let loop):
+      list.append(PlanMember("Items", expressionValue(loop.items)))
+      list.append(PlanMember("ItemSelector", loop.selector))
+      if let most = loop.maximumConcurrency { list.append(PlanMember("MaxConcurrency", number(most))) }
+      list.append(
+        PlanMember(
+          "ItemProcessor",
+          .map([PlanMember("ProcessorConfig", .map([PlanMember("Mode", "INLINE")]))] + loop.round.members)))
+    case .succeed: ends = false
+    case .fail(let error, let cause):
+      list.append(PlanMember("Error", error))
+      list.append(PlanMember("Cause", cause))
+      ends = false
+    }
+    if !assign.isEmpty { list.append(PlanMember("Assign", .map(assign))) }
+    if let output { list.append(PlanMember("Output", output)) }
+    if !retry.isEmpty { list.append(PlanMember("Retry", .list(retry.map(\.value)))) }
+    if !catchers.isEmpty { list.append(PlanMember("Catch", .list(catchers.map(\.value)))) }
+    if ends {
+      switch next {
+      case .state(let name): list.append(PlanMember("Next", .text(PlanText(name))))
+      case .end: list.append(PlanMember("End", .bool(true)))
+      }
+    }
+    return .map(list)
+  }
+
+  private var type: String {
+    switch kind {
+    case .task: "Task"
+    case .pass: "Pass"
+    case .choice: "Choice"
+    case .waitFor, .waitUntil: "Wait"
+    case .parallel: "Parallel"
+    case .map: "Map"
+    case .succeed: "Succeed"
+    case .fail: "Fail"
+    }
+  }
+}
+
+extension Retrier {
+  fileprivate var value: PlanValue {
+    var list = [PlanMember("ErrorEquals", .list(errors.map { .text(PlanText($0)) }))]
+    if let interval { list.append(PlanMember("IntervalSeconds", number(interval))) }
+    if let attempts { list.append(PlanMember("MaxAttempts", number(attempts))) }
+    if let backoff { list.append(PlanMember("BackoffRate", .number(backoff))) }
+    if let maximumDelay { list.append(PlanMember("MaxDelaySeconds", number(maximumDelay))) }
+    // Many executions that failed together shall not come back together.
+    list.append(PlanMember("JitterStrategy", "FULL"))
+    return .map(list)
+  }
+}
+
+extension Catcher {
+  fileprivate var value: PlanValue {
+    var list = [PlanMember("ErrorEquals", .list(errors.map { .text(PlanText($0)) }))]
+    if !assign.isEmpty { list.append(PlanMember("Assign", .map(assign))) }
+    if let output { list.append(PlanMember("Output", output)) }
+    list.append(PlanMember("Next", .text(PlanText(next))))
+    return .map(list)
+  }
+}

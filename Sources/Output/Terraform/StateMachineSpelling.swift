@@ -1,0 +1,36 @@
+import Emit
+import Plan
+
+extension ResourceSpeller {
+  /// A state machine, which waits for its role's policies: Step Functions asks whether it may log when the machine is
+  /// made.
+  mutating func block(for machine: StateMachineBody, of resource: PlannedResource) -> HCLBlock {
+    let body: [HCLItem] = [
+      .attribute("name", .text(machine.name)),
+      .attribute("role_arn", spelling.reference(machine.role, .arn)),
+      .attribute("type", .text(machine.kind.rawValue)),
+      .attribute("definition", spelling.json(machine.definition)),
+    ]
+    let logging: [HCLItem] = [
+      .block(
+        "logging_configuration", [],
+        [
+          .attribute("include_execution_data", .bool(false)),
+          .attribute("level", .text(machine.logsEverything ? "ALL" : "ERROR")),
+          .attribute("log_destination", spelling.text(.reference(machine.logGroup, .arn) + ":*")),
+        ]),
+      .block("tracing_configuration", [], [.attribute("enabled", .bool(true))]),
+    ]
+    return block(resource, body + tags(of: resource) + logging + dependsOn(dependencies.addresses(for: machine)))
+  }
+
+  /// A stream of a log group.
+  mutating func block(for stream: LogStreamBody, of resource: PlannedResource) -> HCLBlock {
+    block(
+      resource,
+      [
+        .attribute("name", .text(stream.name)),
+        .attribute("log_group_name", spelling.text(stream.logGroup)),
+      ])
+  }
+}
