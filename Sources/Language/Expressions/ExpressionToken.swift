@@ -17,13 +17,6 @@ struct ExpressionToken {
   func isSign(_ text: String) -> Bool { kind == .sign(text) }
 }
 
-/// What is wrong with an expression, and where in its text.
-struct ExpressionProblem: Error {
-  var message: String
-  var range: Range<Int>
-  var hint: String?
-}
-
 /// Cuts a JSONata expression into tokens.
 struct ExpressionLexer {
   private let bytes: [UInt8]
