@@ -28,7 +28,8 @@ typealias TaskRule = @Sendable (WorkflowTask, Workflow, CheckContext) -> Void
 
 /// The rules about workflows.
 private let workflowRules: [WorkflowRule] = [
-  checkPolicy, checkHome, checkTriggers, checkConditions, checkEventFields, checkReferences, checkTests,
+  checkPolicy, checkHome, checkTriggers, checkConditions, checkEventFields, checkReferences, checkExpressions,
+  checkTests,
 ]
 
 /// The rules about tasks.

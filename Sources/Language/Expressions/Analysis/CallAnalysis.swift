@@ -11,11 +11,11 @@ extension ExpressionAnalysis {
     for argument in arguments { values.append((argument.range, infer(argument, place))) }
     let isPartial = arguments.contains { if case .placeholder = $0.kind { true } else { false } }
     if case .field(let name) = callee.kind {
-      if ExpressionFunction.named(name) != nil {
-        report(
-          .unknownFunction, "'\(name)' is no function", at: callee.range, hint: "did you mean '$\(name)'?",
-          replacement: "$" + name)
-      }
+      let isFunction = ExpressionFunction.named(name) != nil || isBound(name)
+      report(
+        .unknownFunction, "'\(name)' is no function", at: callee.range,
+        hint: isFunction ? "did you mean '$\(name)'?" : "the names of functions begin with '$', as in '$string(…)'",
+        replacement: isFunction ? "$" + name : nil)
       return .unknown
     }
     guard case .variable(let name) = callee.kind, !name.isEmpty, name != "$" else {
