@@ -5,7 +5,8 @@
 public enum DiagnosticRegistry {
   /// What every code means, in the order of the codes.
   public static let all: [DiagnosticInfo] =
-    (files + yaml + shape + patterns + tasks + targets + machines + expressions + references + schedules + names + outputs
+    (files + yaml + shape + steps + patterns + tasks + targets + machines + expressions + references + schedules
+    + names + outputs
     + command + invocation + ownership + testing)
     .sorted { $0.code.number < $1.code.number }
 

@@ -17,7 +17,9 @@ extension ServiceAction {
   /// Source: Service Authorization Reference. Where nothing else is said there, it is the action's own name.
   public func permissions(given parameters: Set<String>) -> [ServicePermission] {
     let name = action.prefix(1).uppercased() + action.dropFirst()
-    let exceptions = Self.exceptions.filter { $0[0] == service && ($0[1] == name || Self.isPrefix($0[1], of: name)) }
+    let exceptions = Self.exceptions.filter {
+      $0[0] == service && ($0[1] == name || Self.isPrefix($0[1], of: name))
+    }
     let own = Self.template(service, name, parameters)
     guard !exceptions.isEmpty else {
       return [
@@ -28,12 +30,24 @@ extension ServiceAction {
     }
     return exceptions.map { row in
       let actions = row[2].split(separator: " ").map(String.init)
-      guard row.count > 3 else { return ServicePermission(actions: actions, resources: own, allowsNoResource: false) }
+      guard row.count > 3 else {
+        return ServicePermission(actions: actions, resources: own, allowsNoResource: false)
+      }
       if row[3] == "*" { return ServicePermission(actions: actions, resources: [], allowsNoResource: true) }
       return ServicePermission(
         actions: actions, resources: row[3].split(separator: " ").map { ResourceTemplate($0) },
         allowsNoResource: false)
     }
+  }
+
+  /// A parameter that would say on what the action is done, were it given as a constant; nil where none is known.
+  public var narrowingParameter: String? {
+    guard let model else { return nil }
+    let parameters = Set(model.required + (model.optional ?? []))
+    for part in permissions(given: parameters).flatMap(\.resources).flatMap(\.parts) {
+      if case .parameter(let name, nil) = part { return name }
+    }
+    return nil
   }
 
   /// `Get*` stands for every action that begins with `Get`.

@@ -17,7 +17,9 @@ let permissionResourceRows = """
   ec2|RebootInstances StartInstances StopInstances TerminateInstances|InstanceIds|arn:P:ec2:R:A:instance/{InstanceIds}
   ecr|-|RepositoryName|arn:P:ecr:R:A:repository/{RepositoryName}
   ecs|DeleteService UpdateService|Service|arn:P:ecs:R:A:service/{Cluster=default}/{Service}
+  ecs|RunTask|TaskDefinition|arn:P:ecs:R:A:task-definition/{TaskDefinition} arn:P:ecs:R:A:task-definition/{TaskDefinition}:*
   ecs|StopTask|Task|arn:P:ecs:R:A:task/{Cluster=default}/{Task}
+  eventbridge|DeleteRule DescribeRule DisableRule EnableRule|EventBusName|arn:P:events:R:A:rule/{EventBusName}/{Name} arn:P:events:R:A:rule/{Name}
   eventbridge|DeleteRule DescribeRule DisableRule EnableRule|Name|arn:P:events:R:A:rule/{Name}
   firehose|-|DeliveryStreamName|arn:P:firehose:R:A:deliverystream/{DeliveryStreamName}
   glue|BatchStopJobRun GetJobRun GetJobRuns StartJobRun|JobName|arn:P:glue:R:A:job/{JobName}
@@ -43,4 +45,5 @@ let permissionResourceRows = """
   ssm|DeleteParameters GetParameters|Names|arn:P:ssm:R:A:parameter/{Names}
   ssm|GetParametersByPath|Path|arn:P:ssm:R:A:parameter/{Path} arn:P:ssm:R:A:parameter/{Path}/*
   ssm|StartAutomationExecution|DocumentName|arn:P:ssm:R:A:automation-definition/{DocumentName}:*
+  sts|AssumeRole|RoleArn|{RoleArn}
   """
