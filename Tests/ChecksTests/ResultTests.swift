@@ -113,6 +113,20 @@ import Workflows
     expect(check(tasks + message("tasks.queue.⏵messageId⏴")), .misspeltResultMember)
   }
 
+  /// A branch that stops early has ended well, and what it did not do has no result.
+  @Test func branchesThatMayStopEarly() {
+    let tasks = """
+        - parallel:
+            - - {id: queue, uses: sqs/send, with: {queue: q}}
+              - choose: [{when: event.detail.x, tasks: [{stop: succeed}]}]
+              - {id: late, uses: sqs/send, with: {queue: q}}
+            - - wait: 1m
+
+      """
+    expectClean(check(tasks + message("tasks.queue.MessageId & (tasks.late ? tasks.late.MessageId : '')")))
+    expect(check(tasks + message("tasks.⏵late⏴.MessageId")), .resultMayBeMissing)
+  }
+
   @Test(arguments: [("message", "Cause"), ("cause", "Cause"), ("error", "Error"), ("code", "Error")])
   func membersOfErrors(_ name: String, _ meant: String) {
     let checked = check(

@@ -12,13 +12,16 @@ public struct ServiceActionModel: Sendable, Equatable {
 
   /// The action in the tables of the SDK.
   static func find(_ action: ServiceAction) -> ServiceActionModel? {
-    let name = action.action.prefix(1).uppercased() + action.action.dropFirst()
+    guard let first = action.action.utf8.first, first.isLowerCase else { return nil }
+    let name = [first ^ 0x20] + action.action.utf8.dropFirst()
     for cell in cells(of: action.service) {
-      let words = cell.split(separator: " ")
-      guard let verb = words.first, name.utf8.starts(with: verb.utf8) else { continue }
-      let noun = name.dropFirst(verb.count)
-      for word in words.dropFirst() where self.noun(in: word) == (noun.isEmpty ? "-" : noun) {
-        return ServiceActionModel(marked: word.dropFirst(self.noun(in: word).count))
+      let words = cell.split(separator: UInt8(ascii: " "))
+      guard let verb = words.first, name.starts(with: verb) else { continue }
+      let rest = name.dropFirst(verb.count)
+      for word in words.dropFirst() {
+        let noun = noun(in: word)
+        guard rest.isEmpty ? noun.elementsEqual("-".utf8) : noun.elementsEqual(rest) else { continue }
+        return ServiceActionModel(marked: Substring(word.dropFirst(noun.count)))
       }
     }
     return nil
@@ -27,18 +30,18 @@ public struct ServiceActionModel: Sendable, Equatable {
   /// The actions of a service, as `aws/SERVICE.ACTION` writes them.
   static func actions(of service: String) -> [String] {
     cells(of: service).flatMap { cell -> [String] in
-      let words = cell.split(separator: " ")
-      guard let verb = words.first else { return [] }
+      let words = cell.split(separator: UInt8(ascii: " "))
+      guard let verb = words.first.map({ Substring($0) }) else { return [] }
       let start = verb.prefix(1).lowercased() + verb.dropFirst()
       return words.dropFirst().map { word in
-        let noun = noun(in: word)
+        let noun = Substring(noun(in: word))
         return start + (noun == "-" ? "" : noun)
       }
     }
   }
 
   /// The verbs of a service with the rest of their actions.
-  private static func cells(of service: String) -> [String] {
+  private static func cells(of service: String) -> ArraySlice<Substring.UTF8View> {
     guard let first = service.utf8.first else { return [] }
     let table =
       switch first {
@@ -48,12 +51,13 @@ public struct ServiceActionModel: Sendable, Equatable {
       case ...UInt8(ascii: "r"): sdkActionRowsLToR
       default: sdkActionRowsSToZ
       }
-    return SortedTable(text: table).row(service).map { Array($0.dropFirst()) } ?? []
+    guard let line = SortedTable(text: table).line(service) else { return [] }
+    return line.split(separator: UInt8(ascii: "|")).dropFirst()
   }
 
   /// The rest of an action's name, up to its marks.
-  private static func noun(in word: Substring) -> Substring {
-    word.prefix { !"!*:".contains($0) }
+  private static func noun(in word: Substring.UTF8View) -> Substring.UTF8View {
+    word.prefix { !"!*:".utf8.contains($0) }
   }
 
   /// Reads what stands behind an action's name: `!` where it streams, `*` where no resource can be named, `:` and the codes

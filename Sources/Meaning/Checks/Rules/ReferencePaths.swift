@@ -83,21 +83,22 @@ extension ReferenceCheck {
   /// A task that may not have run, or may have failed, has no result then: the expression asks first.
   private func checkPresence(of task: WorkflowTask, at span: Span, _ guards: ReferenceGuards) {
     let id = task.id.value
-    let mayFail = task.onError?.value == .continue
     let isSameCondition =
       task.condition.map { condition in conditions.contains { $0.expression.text == condition.text } } ?? true
-    guard mayFail || !isSameCondition, !guards.tasks.contains(id),
-      !conditions.contains(where: { $0.guards.tasks.contains(id) })
-    else { return }
-    let reason =
-      isSameCondition
-      ? "'\(id)' may have failed, and then it has no result" : "'\(id)' may not have run, and then it has no result"
-    let why = isSameCondition ? task.onError?.span : task.condition?.span
+    let why: (reason: String, label: Label?)
+    if !isSameCondition {
+      why = ("may not have run", task.condition.map { Label($0.span, "it runs only then") })
+    } else if let policy = task.onError, policy.value == .continue {
+      why = ("may have failed", Label(policy.span, "the workflow goes on after a failure"))
+    } else if cutOff.contains(id) {
+      why = ("may not have run: its branch can stop before", Label(task.id.span, "this task"))
+    } else {
+      return
+    }
+    guard !guards.tasks.contains(id), !conditions.contains(where: { $0.guards.tasks.contains(id) }) else { return }
     context.report(
-      .resultMayBeMissing, reason, at: span, hint: "ask first: 'tasks.\(id) ? … : …'",
-      labels: why.map {
-        [Label($0, isSameCondition ? "the workflow goes on after a failure" : "it runs only then")]
-      } ?? [],
+      .resultMayBeMissing, "'\(id)' \(why.reason), and then it has no result", at: span,
+      hint: "ask first: 'tasks.\(id) ? … : …'", labels: why.label.map { [$0] } ?? [],
       notes: ["What is spoken of is then an empty text, or ends the execution."])
   }
 

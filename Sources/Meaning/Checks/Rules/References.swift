@@ -23,6 +23,8 @@ struct ReferenceCheck {
   private(set) var known: KnownShapes
   /// The tasks that have run there, by their ids.
   private(set) var visible: [String: WorkflowTask] = [:]
+  /// Of these, the ones before which their branch of `parallel` may have stopped.
+  private(set) var cutOff: Set<String> = []
   /// The conditions under which the place is reached at all.
   private(set) var conditions: [(expression: Expression, guards: ReferenceGuards)] = []
   /// The visible ids in the order in which they came, so that a scope can be left.
@@ -45,6 +47,7 @@ struct ReferenceCheck {
     while order.count > count {
       let id = order.removeLast()
       visible[id] = nil
+      cutOff.remove(id)
       known.results[id] = nil
     }
   }
@@ -102,16 +105,26 @@ struct ReferenceCheck {
     remember(task)
   }
 
-  /// Branches do not see each other; what follows sees them all, since all of them have ended.
+  /// Branches do not see each other; what follows sees them all, since all of them have ended, some before their time.
   private mutating func visit(_ parallel: ParallelStep) {
-    var done: [WorkflowTask] = []
+    var done: [(task: WorkflowTask, isCutOff: Bool)] = []
     for branch in parallel.branches {
       let count = order.count
-      visit(branch)
-      done += order[count...].compactMap { visible[$0] }
+      var mayHaveStopped = false
+      for step in branch {
+        let before = order.count
+        visit(step)
+        done += order[before...].compactMap { id in
+          visible[id].map { ($0, mayHaveStopped || cutOff.contains(id)) }
+        }
+        mayHaveStopped = mayHaveStopped || step.maySucceedEarly
+      }
       forget(downTo: count)
     }
-    for task in done { remember(task) }
+    for (task, isCutOff) in done {
+      remember(task)
+      if isCutOff { cutOff.insert(task.id.value) }
+    }
   }
 
   // MARK: Values
@@ -182,6 +195,17 @@ extension Workflow {
   /// Whether an entry of a task list was wrong, and with it the ids of the tasks inside are unknown.
   var hasInvalidSteps: Bool {
     allSteps.contains { if case .invalid = $0 { true } else { false } }
+  }
+}
+
+extension Step {
+  /// Whether it may end the list that it stands in, and well.
+  fileprivate var maySucceedEarly: Bool {
+    switch self {
+    case .stop(let stop): if case .succeed = stop.outcome { true } else { false }
+    case .choose: children.contains(where: \.maySucceedEarly)
+    case .task, .wait, .parallel, .forEach, .invalid: false
+    }
   }
 }
 
