@@ -87,6 +87,8 @@ import Workflows
                   tasks:
                   \(message("tasks.queue.MessageId"))
           """))
+    // One step, one finding.
+    expect(check(maybe + message("tasks.⏵queue⏴.MessageId & tasks.queue.MessageId")), .resultMayBeMissing)
     // Another task's guard is none.
     expect(
       check(maybe + Self.record + message("tasks.record ? tasks.⏵queue⏴.MessageId : ''")), .resultMayBeMissing)

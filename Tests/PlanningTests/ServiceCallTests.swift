@@ -73,6 +73,12 @@ import Testing
       "ecs.updateService", "{Service: web}",
       "ecs:UpdateService on arn:{partition}:ecs:{region}:{account}:service/default/web"
     ),
+    // IAM knows no resource for it, although a parameter names one.
+    ("dynamodb.listBackups", "{TableName: orders}", "dynamodb:ListBackups on *"),
+    (
+      "iam.addUserToGroup", "{GroupName: ops, UserName: kim}",
+      "iam:AddUserToGroup on arn:{partition}:iam::{account}:group/ops"
+    ),
     ("ec2.describeInstances", "{MaxResults: 5}", "ec2:DescribeInstances on *"),
     ("s3.listBuckets", "{MaxBuckets: 5}", "s3:ListAllMyBuckets on *"),
   ])

@@ -20,14 +20,16 @@ extension ServiceAction {
     let exceptions = Self.exceptions.filter {
       $0[0] == service && ($0[1] == name || Self.isPrefix($0[1], of: name))
     }
-    let own = Self.template(service, name, parameters)
     guard !exceptions.isEmpty else {
+      let allowsNoResource = model?.allowsNoResource ?? false
       return [
         ServicePermission(
-          actions: ["\(permissionPrefix):\(name)"], resources: own,
-          allowsNoResource: model?.allowsNoResource ?? false)
+          actions: ["\(permissionPrefix):\(name)"],
+          resources: allowsNoResource ? [] : Self.templates(service, name, parameters),
+          allowsNoResource: allowsNoResource)
       ]
     }
+    let own = Self.templates(service, name, parameters)
     return exceptions.map { row in
       let actions = row[2].split(separator: " ").map(String.init)
       guard row.count > 3 else {
@@ -55,7 +57,7 @@ extension ServiceAction {
     pattern.last == "*" && name.utf8.starts(with: pattern.dropLast().utf8)
   }
 
-  private static func template(_ service: String, _ name: String, _ given: Set<String>) -> [ResourceTemplate] {
+  private static func templates(_ service: String, _ name: String, _ given: Set<String>) -> [ResourceTemplate] {
     for row in resources where row[0] == service && given.contains(row[2]) {
       guard row[1] == "-" || row[1].split(separator: " ").contains(where: { $0 == name }) else { continue }
       return row[3].split(separator: " ").map { ResourceTemplate($0) }

@@ -27,6 +27,8 @@ struct ReferenceCheck {
   private(set) var cutOff: Set<String> = []
   /// The conditions under which the place is reached at all.
   private(set) var conditions: [(expression: Expression, guards: ReferenceGuards)] = []
+  /// The tasks whose results were said to be missing at the step that the walk is at: once is enough.
+  var saidMissing: Set<String> = []
   /// The visible ids in the order in which they came, so that a scope can be left.
   private var order: [String] = []
 
@@ -71,6 +73,7 @@ struct ReferenceCheck {
   }
 
   private mutating func visit(_ step: Step) {
+    saidMissing = []
     switch step {
     case .task(let task): visit(task)
     case .wait(let wait):
@@ -129,7 +132,7 @@ struct ReferenceCheck {
 
   // MARK: Values
 
-  private func check(_ value: Value) {
+  private mutating func check(_ value: Value) {
     switch value.kind {
     case .null, .bool, .number, .invalid: return
     case .text(let template): check(template)
@@ -138,19 +141,19 @@ struct ReferenceCheck {
     }
   }
 
-  private func check(_ template: TextTemplate) {
+  private mutating func check(_ template: TextTemplate) {
     for part in template.parts {
       if case .expression(let expression) = part { check(expression) }
     }
   }
 
-  private func check(_ expression: Expression) {
+  private mutating func check(_ expression: Expression) {
     guard !expression.references.isEmpty else { return }
     let guards = ReferenceGuards(expression)
     for reference in expression.references { check(reference, guards) }
   }
 
-  private func check(_ reference: Expression.Reference, _ guards: ReferenceGuards) {
+  private mutating func check(_ reference: Expression.Reference, _ guards: ReferenceGuards) {
     let root = reference.root
     switch root.value {
     case "event", "workflow", "execution": checkMembers(reference)

@@ -5,7 +5,7 @@
 /// parameter is given. The first row that fits counts. `P`, `R` and `A` stand for the deployment's partition, Region and
 /// account. A value that is an ARN itself takes the place of all that stands before it.
 let permissionResourceRows = """
-  athena|-|WorkGroup|arn:P:athena:R:A:workgroup/{WorkGroup}
+  athena|CreateNamedQuery DeleteWorkGroup GetWorkGroup ListNamedQueries ListQueryExecutions StartQueryExecution UpdateWorkGroup|WorkGroup|arn:P:athena:R:A:workgroup/{WorkGroup}
   bedrockruntime|-|ModelId|{ModelId}
   cloudwatchlogs|-|LogGroupName|arn:P:logs:R:A:log-group:{LogGroupName} arn:P:logs:R:A:log-group:{LogGroupName}:*
   codebuild|-|ProjectName|arn:P:codebuild:R:A:project/{ProjectName}
@@ -25,10 +25,13 @@ let permissionResourceRows = """
   glue|BatchStopJobRun GetJobRun GetJobRuns StartJobRun|JobName|arn:P:glue:R:A:job/{JobName}
   glue|StartCrawler StopCrawler|Name|arn:P:glue:R:A:crawler/{Name}
   glue|StartWorkflowRun|Name|arn:P:glue:R:A:workflow/{Name}
+  iam|AddRoleToInstanceProfile RemoveRoleFromInstanceProfile|InstanceProfileName|arn:P:iam::A:instance-profile/{InstanceProfileName}
+  iam|AddUserToGroup RemoveUserFromGroup|GroupName|arn:P:iam::A:group/{GroupName}
   iam|-|RoleName|arn:P:iam::A:role/{RoleName}
   iam|-|UserName|arn:P:iam::A:user/{UserName}
   kinesis|-|StreamARN|{StreamARN}
   kinesis|-|StreamName|arn:P:kinesis:R:A:stream/{StreamName}
+  lambda|DeleteEventSourceMapping GetEventSourceMapping UpdateEventSourceMapping|Uuid|arn:P:lambda:R:A:event-source-mapping:{Uuid}
   lambda|-|FunctionName|arn:P:lambda:R:A:function:{FunctionName} arn:P:lambda:R:A:function:{FunctionName}:*
   rds|-|DbClusterIdentifier|arn:P:rds:R:A:cluster:{DbClusterIdentifier}
   rds|DescribeDBInstances RebootDBInstance StartDBInstance StopDBInstance|DbInstanceIdentifier|arn:P:rds:R:A:db:{DbInstanceIdentifier}
