@@ -83,9 +83,10 @@ let package = Package(
         "Workflows", "Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
         "Schedules", "Catalog",
       ]),
+    room("Meaning", "Execution", ["Emit", "Expressions", "Schedules"]),
     room(
       "Meaning", "Simulation",
-      ["Workflows", "Plan", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules", "Catalog"]),
+      ["Workflows", "Plan", "Execution", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules", "Catalog"]),
 
     // Output: the plan, spelled.
     room("Output", "EventBridge", ["Plan", "Emit", "Source", "Diagnostics"]),
@@ -162,6 +163,7 @@ let package = Package(
     suite(
       "Planning",
       ["Plan", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit"]),
+    suite("Execution", ["Emit", "EventPattern", "Source", "Diagnostics"]),
     suite(
       "Simulation",
       [

@@ -31,6 +31,8 @@ struct MachineBuilder {
   /// Whether a second run of every call does no harm.
   private(set) var mayRunTwice = true
   private(set) var isBroken = false
+  /// The steps that states are made for, by the states' names.
+  private(set) var origins: [String: Span] = [:]
   private var names: Set<String> = []
 
   init(_ planner: WorkflowPlanner, isShadow: Bool) {
@@ -86,7 +88,10 @@ struct MachineBuilder {
     for (index, step) in steps.enumerated() {
       var inner = around
       if index + 1 < steps.count { inner.next = .state(entries[index + 1]) }
-      states += self.states(step, entries[index], inner)
+      let own = self.states(step, entries[index], inner)
+      // Those of lists within the step have theirs already.
+      for state in own where origins[state.name] == nil { origins[state.name] = step.span }
+      states += own
     }
     return StateList(start: entries[0], states: states)
   }
