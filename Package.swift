@@ -86,7 +86,10 @@ let package = Package(
     room("Meaning", "Execution", ["Emit", "Expressions", "Schedules"]),
     room(
       "Meaning", "Simulation",
-      ["Workflows", "Plan", "Execution", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules", "Catalog"]),
+      [
+        "Workflows", "Plan", "Execution", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
+        "Schedules", "Catalog",
+      ]),
 
     // Output: the plan, spelled.
     room("Output", "EventBridge", ["Plan", "Emit", "Source", "Diagnostics"]),
@@ -94,7 +97,11 @@ let package = Package(
     room("Output", "Terraform", ["Plan", "Emit", "Source", "Diagnostics"]),
     room(
       "Output", "Reports",
-      ["Source", "Diagnostics", "Emit", "EventPattern", "Catalog", "Workflows", "Reading", "Plan", "Simulation"]),
+      [
+        "Source", "Diagnostics", "Emit", "EventPattern", "Catalog", "Expressions", "Workflows", "Reading", "Plan",
+        "Execution",
+        "Simulation",
+      ]),
 
     // Command: disk, terminal, arguments.
     room(
@@ -158,7 +165,8 @@ let package = Package(
     suite(
       "Checks",
       [
-        "Reading", "YAML", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog",
+        "Reading", "YAML", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules",
+        "Catalog",
       ]),
     suite(
       "Planning",
@@ -167,7 +175,8 @@ let package = Package(
     suite(
       "Simulation",
       [
-        "Plan", "Planning", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit", "EventPattern",
+        "Plan", "Planning", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit",
+        "EventPattern",
       ]),
     suite("Terraform", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("CloudFormation", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),

@@ -10,12 +10,24 @@ public enum AnswerShape {
     switch integration(resource) {
     case "http:invoke":
       [
-        "Headers": ["content-type": ["application/json"]], "ResponseBody": result, "StatusCode": 200, "StatusText": "OK",
+        "Headers": ["content-type": ["application/json"]], "ResponseBody": result, "StatusCode": 200,
+        "StatusText": "OK",
       ]
     case "lambda:invoke": ["ExecutedVersion": "$LATEST", "Payload": result, "StatusCode": 200]
     case "states:startExecution.sync:2": ["Output": result, "Status": "SUCCEEDED"]
     case "codebuild:startBuild": ["Build": result]
     default: result
+    }
+  }
+
+  /// The part of an integration's answer that is the task's result.
+  public static func unwrapped(_ answer: JSONValue, resource: String) -> JSONValue {
+    switch integration(resource) {
+    case "http:invoke": answer["ResponseBody"] ?? answer
+    case "lambda:invoke": answer["Payload"] ?? answer
+    case "states:startExecution.sync:2": answer["Output"] ?? answer
+    case "codebuild:startBuild": answer["Build"] ?? answer
+    default: answer
     }
   }
 

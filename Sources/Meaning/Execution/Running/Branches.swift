@@ -6,7 +6,7 @@ extension Interpreter {
   func runBranches(
     _ branches: [DefinedList], _ input: JSONValue, _ attempt: Int, in frame: inout Frame, at place: Int
   ) throws(Stop) -> JSONValue {
-    var group = Group(frame, firstVisit: visits.count, owner: visits[place].number, attempt: attempt)
+    var group = Group(frame, firstVisit: visits.count, owner: visits[place], attempt: attempt)
     for (index, branch) in branches.enumerated() {
       var inner = group.frame(.branch, index, start: frame.clock)
       try run(branch, input, &inner, in: &group)
@@ -30,7 +30,7 @@ extension Interpreter {
     // An inline loop has at most 40 rounds at once (Step Functions Developer Guide, "Map state processing modes").
     let width = min(loop.maximumConcurrency == 0 ? 40 : loop.maximumConcurrency, 40)
     var free = Array(repeating: frame.clock, count: width)
-    var group = Group(frame, firstVisit: visits.count, owner: visits[place].number, attempt: attempt)
+    var group = Group(frame, firstVisit: visits.count, owner: visits[place], attempt: attempt)
     for (index, element) in elements.enumerated() {
       guard let slot = free.indices.min(by: { free[$0] < free[$1] }) else { break }
       if let failed = group.failedAt, free[slot] > failed { break }
@@ -87,10 +87,10 @@ private struct Group {
   /// The first failure.
   var failure: (time: ExecutionTime, failure: StateFailure)?
   private let outer: Frame
-  private let owner: Int
+  private let owner: StateVisit
   private let attempt: Int
 
-  init(_ outer: Frame, firstVisit: Int, owner: Int, attempt: Int) {
+  init(_ outer: Frame, firstVisit: Int, owner: StateVisit, attempt: Int) {
     self.firstVisit = firstVisit
     self.outer = outer
     self.owner = owner
@@ -104,7 +104,8 @@ private struct Group {
   func frame(_ kind: VisitScope.Kind, _ index: Int, start: ExecutionTime) -> Frame {
     var frame = outer
     frame.clock = start
-    frame.scopes.append(VisitScope(kind: kind, visit: owner, attempt: attempt, index: index))
+    frame.scopes.append(
+      VisitScope(kind: kind, state: owner.state, visit: owner.number, attempt: attempt, index: index))
     return frame
   }
 }

@@ -22,6 +22,15 @@ public struct ExecutionTrace: Sendable {
   public let ended: ExecutionTime
 }
 
+extension ExecutionTrace {
+  /// What is known of an execution of which nothing can be said, for a reason.
+  public init(unknown reason: String, state: String? = nil, at start: ExecutionTime) {
+    self.init(
+      outcome: .unknown(ExecutionObstacle(state: state, expression: nil, range: nil, message: reason)), visits: [],
+      started: start, ended: start)
+  }
+}
+
 /// An error with its cause, as Step Functions tells it.
 public struct StateFailure: Error, Hashable, Sendable {
   /// The error's name: `States.TaskFailed`, `States.Http.StatusCode.503`, or one of the workflow's own.
@@ -60,6 +69,8 @@ public struct VisitScope: Hashable, Sendable {
 
   /// What encloses the state.
   public let kind: Kind
+  /// The name of the Parallel or Map state.
+  public let state: String
   /// The number of the visit of the Parallel or Map state.
   public let visit: Int
   /// The try of that state, from 0: each new one begins afresh.

@@ -50,8 +50,11 @@ public struct SimulatedWorkflow: Sendable {
   public let rules: [SimulatedRule]
   /// Its schedules.
   let schedules: [SimulatedSchedule]
+  /// Its state machine, where it has one.
+  let machineBody: StateMachineBody?
+
   /// The physical name of its state machine, where it has one.
-  public let machine: String?
+  public var machine: String? { machineBody?.name }
 
   /// The name.
   public var name: String { workflow.name.value }
@@ -81,7 +84,7 @@ public struct Rulebook: Sendable {
       let own = resources[name] ?? []
       var rules: [SimulatedRule] = []
       var schedules: [SimulatedSchedule] = []
-      var machine: String?
+      var machine: StateMachineBody?
       for resource in own {
         switch resource.body {
         case .rule(let body):
@@ -93,14 +96,14 @@ public struct Rulebook: Sendable {
               identifier: resource.identifier))
         case .schedule(let body):
           schedules.append(SimulatedSchedule(body: body, label: resource.identifier.label, origin: resource.origin))
-        case .stateMachine(let body): machine = body.name
+        case .stateMachine(let body): machine = body
         default: break
         }
       }
       return SimulatedWorkflow(
         workflow: workflow,
         standing: planned.contains(name) ? .planned : Self.reason(workflow, diagnostics), rules: rules,
-        schedules: schedules, machine: machine)
+        schedules: schedules, machineBody: machine)
     }
   }
 
