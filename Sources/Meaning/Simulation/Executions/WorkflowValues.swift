@@ -53,11 +53,28 @@ struct WorkflowValues {
     guard let root = expression.root else { return nil }
     // A whole path is looked up: nothing is to be evaluated.
     if let path = expression.plainPath, !path.steps.isEmpty, let value = plainValue(path) { return value }
-    return try ExpressionEvaluator(now: clock, seed: 1).evaluate(root, input: bindings, variables: [:])
+    return try evaluate(root)
+  }
+
+  /// What an expression comes to within a longer text, as `&` makes text of it; nothing is no characters.
+  func text(of expression: Expression) throws(EvaluationProblem) -> String {
+    if let value = try value(of: expression) {
+      if case .string(let text) = value { return text }
+    } else {
+      return ""
+    }
+    guard let joined = try? ExpressionNode.parse("(" + expression.text + ") & ''"),
+      case .string(let text)? = try evaluate(joined)
+    else { return "" }
+    return text
+  }
+
+  private func evaluate(_ node: ExpressionNode) throws(EvaluationProblem) -> JSONValue? {
+    try ExpressionEvaluator(now: clock, seed: 1).evaluate(node, input: bindings, variables: [:])
   }
 
   /// A path through objects and by numbers of elements. None where it leads through a list, which JSONata gathers from.
-  private func plainValue(_ path: Expression.PlainPath) -> JSONValue? {
+  func plainValue(_ path: Expression.PlainPath) -> JSONValue? {
     var value = bindings.member(path.root)
     for step in path.steps {
       switch (step, value) {
