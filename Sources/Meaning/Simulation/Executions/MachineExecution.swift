@@ -48,25 +48,44 @@ public struct SimulatedExecution: Sendable {
   let arn: String
 }
 
-extension Rulebook {
-  /// Carries out the machine of a workflow. `input` is what the execution is given, `event` the event that starts it.
-  func execution(
-    of body: StateMachineBody, _ workflow: Workflow, on event: JSONValue, input: JSONValue, _ results: TaskResults
-  ) -> SimulatedExecution {
-    let region = event.member("region")?.text
-    let account = event.member("account")?.text
+/// The state machine of a workflow, ready to be carried out for many events.
+struct PreparedMachine: Sendable {
+  let workflow: Workflow
+  private let body: StateMachineBody
+  /// The machine; why there is none that can be carried out, where it is so.
+  private let machine: Result<MachineDefinition, DefinitionProblem>
+  private let machineARN: String
+  private let roleARN: String
+  /// What the ARN of an execution begins with.
+  private let executionARN: String
+  private var steps: [Span: Step] = [:]
+
+  /// Reads the machine. Account and Region are those of the plan, else those given.
+  init(_ body: StateMachineBody, _ workflow: Workflow, in plan: DeploymentPlan, region: String?, account: String?) {
     func filled(_ text: PlanText) -> String { plan.text(text, region: region, account: account) }
-    let start = event.member("time")?.text.flatMap { ExecutionTime($0) } ?? .ofEventsWithoutTime
-    let name = event.member("id")?.text ?? "simulated"
+    self.body = body
+    self.workflow = workflow
+    do throws(DefinitionProblem) {
+      machine = .success(try MachineDefinition(body.definition.filled(filled)))
+    } catch {
+      machine = .failure(error)
+    }
+    machineARN = filled(.localARN(service: "states", PlanText("stateMachine:\(body.name)")))
+    roleARN = filled(.reference(body.role, .arn))
     let family = body.kind == .express ? "express" : "execution"
-    let request = ExecutionRequest(
-      input: input, start: start, name: name,
-      arn: filled(.localARN(service: "states", PlanText("\(family):\(body.name):\(name)"))), machineName: body.name,
-      machineARN: filled(.localARN(service: "states", PlanText("stateMachine:\(body.name)"))),
-      roleARN: filled(.reference(body.role, .arn)))
-    let trace = self.trace(of: body, workflow, request, results, filled)
-    var steps: [Span: Step] = [:]
+    executionARN = filled(.localARN(service: "states", PlanText("\(family):\(body.name):")))
     for step in workflow.allSteps { steps[step.span] = step }
+  }
+
+  private func step(of state: String) -> Step? { body.origins[state].flatMap { steps[$0] } }
+
+  /// Carries out the machine. `input` is what the execution is given, `event` the event that starts it.
+  func execution(on event: JSONValue, input: JSONValue, _ results: TaskResults) -> SimulatedExecution {
+    let name = event.member("id")?.text ?? "simulated"
+    let request = ExecutionRequest(
+      input: input, start: event.member("time")?.text.flatMap { ExecutionTime($0) } ?? .ofEventsWithoutTime,
+      name: name, arn: executionARN + name, machineName: body.name, machineARN: machineARN, roleARN: roleARN)
+    let trace = self.trace(request, results)
     var seen: Set<StepPlace> = []
     let passages = trace.visits.map { visit in
       let origin = body.origins[visit.state]
@@ -80,23 +99,18 @@ extension Rulebook {
       findings += CallCheck(task: task, resource: passage.visit.resource ?? "", arguments: arguments).findings
     }
     if case .unknown(let obstacle) = trace.outcome {
-      findings.append(
-        obstacle.finding(in: workflow, step: obstacle.state.flatMap { body.origins[$0] }.flatMap { steps[$0] }))
+      findings.append(obstacle.finding(in: workflow, step: obstacle.state.flatMap { step(of: $0) }))
     }
     return SimulatedExecution(
-      trace: trace, kind: body.kind, passages: passages, findings: findings,
-      results: PastResults(passages), input: input, arn: request.arn)
+      trace: trace, kind: body.kind, passages: passages, findings: findings, results: PastResults(passages),
+      input: input, arn: request.arn)
   }
 
-  private func trace(
-    of body: StateMachineBody, _ workflow: Workflow, _ request: ExecutionRequest, _ results: TaskResults,
-    _ filled: (PlanText) -> String
-  ) -> ExecutionTrace {
+  private func trace(_ request: ExecutionRequest, _ results: TaskResults) -> ExecutionTrace {
     let machine: MachineDefinition
-    do throws(DefinitionProblem) {
-      machine = try MachineDefinition(body.definition.filled(filled))
-    } catch {
-      return ExecutionTrace(unknown: error.message, state: error.state, at: request.start)
+    switch self.machine {
+    case .success(let known): machine = known
+    case .failure(let problem): return ExecutionTrace(unknown: problem.message, state: problem.state, at: request.start)
     }
     // Step Functions API reference, StartExecution.
     let size = request.input.bytes(.compact).count
@@ -105,13 +119,10 @@ extension Rulebook {
         unknown: "the event has \(size) bytes, and an execution takes 262144: EventBridge cannot start it",
         at: request.start)
     }
-    var tasks: [Span: WorkflowTask] = [:]
-    for task in workflow.allTasks { tasks[task.span] = task }
     let isShadow = workflow.state?.value == .shadow
     return execute(machine, request) { call in
-      guard let task = body.origins[call.state].flatMap({ tasks[$0] }) else { return .result([:], .assumed) }
       // A shadow writes a log entry, which is nothing that a task answers.
-      if isShadow { return .result([:], .sample) }
+      guard case .task(let task)? = step(of: call.state), !isShadow else { return .result([:], .sample) }
       switch results.answer(of: task.id.value, rounds: call.rounds, attempt: call.attempt) {
       case .result(let result)?: return .result(AnswerShape.wrapped(result, resource: call.resource), .given)
       case .failure(let failure)?: return .failure(failure)

@@ -59,8 +59,10 @@ public struct SimulatedWorkflow: Sendable {
   /// The name.
   public var name: String { workflow.name.value }
 
-  /// Whether one of its tasks shows something to a person: a chat message or a mail.
-  public var reachesPerson: Bool { workflow.allTasks.contains { $0.reachesPerson } }
+  /// Whether one of its tasks shows something to a person: a chat message or a mail. A shadow shows nothing to anybody.
+  public var reachesPerson: Bool {
+    workflow.state?.value != .shadow && workflow.allTasks.contains { $0.reachesPerson }
+  }
 }
 
 /// All workflows of a project with their rules, as the plan has them: what fires and what is sent.

@@ -81,7 +81,9 @@ extension Rulebook {
       // Rules hand on the event, schedules what they say themselves.
       let input = schedules.first.map { jsonValue(of: Array(inputText(of: $0, for: event).utf8)) ?? event } ?? event
       if !taking.isEmpty || !schedules.isEmpty {
-        execution = self.execution(of: machine, source, on: event, input: input, results)
+        let prepared = PreparedMachine(
+          machine, source, in: plan, region: event.member("region")?.text, account: event.member("account")?.text)
+        execution = prepared.execution(on: event, input: input, results)
       }
     } else {
       deliveries = taking.flatMap { self.deliveries(of: $0.rule, for: event, in: source) }
