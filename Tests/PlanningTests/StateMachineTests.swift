@@ -31,7 +31,7 @@ import Testing
     "- parallel:\n    - [{id: a, uses: sqs/send, with: {queue: q}}, {wait: 1m}]\n"
       + "    - [{parallel: [[{id: b, uses: sqs/send, with: {queue: r}}]]}, {wait: 1m}]\n"
       + "- {id: c, uses: sqs/send, with: {queue: s, message: \"${{ tasks.a.MessageId & tasks.b.MessageId }}\"}}",
-    "- choose:\n    - {when: \"${{ event.detail.a }}\", tasks: [{wait: 1m}]}\n    - {when: \"${{ event.detail.b }}\", tasks: []}",
+    "- choose:\n    - {when: \"${{ event.detail.a }}\", tasks: [{wait: 1m}]}\n    - {when: \"${{ event.detail.b }}\", tasks: [{stop: succeed}]}",
     "- choose:\n    - {when: \"${{ event.detail.a }}\", tasks: [{stop: succeed}]}\n    - {otherwise: [{wait: 1m}, {wait: 1m}]}\n- wait: 1m",
     "- for-each: \"${{ event.detail.lines }}\"\n  max-concurrency: 2\n  tasks:\n    - {for-each: \"${{ item.parts }}\", tasks: [{id: a, uses: sqs/send, with: {queue: q, message: \"${{ item }}\"}}]}\n    - wait: 1m",
     "- {id: string, uses: sqs/send, with: {queue: q}}\n"
@@ -116,6 +116,109 @@ import Testing
     #expect(try kind(item) == .express)
     #expect(try kind(item + "\n- wait: 1m") == .standard)
     #expect(try kind(item + "\n- {id: b, uses: sqs/send, with: {queue: q}}") == .standard)
+  }
+
+  @Test func aWorkflowChoosesItsType() throws {
+    func planned(_ choice: String, _ tasks: String) -> Planned {
+      Planned(Planned.workflow(more: "state-machine: \(choice)\n", tasks: tasks))
+    }
+    let send = "- {id: a, uses: sqs/send, with: {queue: q}}"
+    #expect(try #require(planned("express", send).machines.first).kind == .express)
+    #expect(try #require(planned("standard", send).machines.first).kind == .standard)
+    #expect(try #require(planned("express", send + "\n- wait: 4m").machines.first).kind == .express)
+    for tasks in [
+      "- wait: 5m", "- wait: 3m\n- wait: 3m", "- {wait: {until: \"${{ event.detail.due }}\"}}",
+      "- {id: a, uses: stepfunctions/start, with: {machine: m, wait: true}}",
+    ] {
+      let refused = planned("express", tasks)
+      #expect(refused.mistakes == [.notExpress], "\(tasks)")
+      #expect(refused.plan.resources.isEmpty)
+    }
+  }
+
+  @Test func tasksNameTheirStates() throws {
+    let planned = Planned(
+      Planned.workflow(
+        more: "on-failure:\n  - {id: end, uses: sqs/send, with: {queue: q}}\n",
+        tasks: "- {id: failed, if: \"${{ event.detail.x }}\", uses: sqs/send, with: {queue: q}}\n- wait: 1m"))
+    let names = try DefinitionCheck.names(#require(planned.machines.first).definition)
+    #expect(names == ["failed?", "failed", "wait 1m", "end", "failed 2"])
+  }
+
+  @Test(
+    arguments: [
+      ("event.detail.x = 1", "$states.input.detail.x = 1"),
+      ("$exists(event.detail.x)", "$exists($states.input.detail.x)"),
+      ("event.detail.x > 1", "$states.input.detail.x > 1 ? true : false"),
+      ("event.detail.x", "$states.input.detail.x ? true : false"),
+      ("event.detail.x ? 1 : 2", "($states.input.detail.x ? 1 : 2) ? true : false"),
+    ])
+  func conditionsAreBoolean(written: String, printed: String) throws {
+    let planned = Planned(
+      Planned.workflow(tasks: "- {id: a, if: \"${{ \(written) }}\", uses: sqs/send, with: {queue: q}}"))
+    let machine = try #require(planned.machines.first)
+    #expect(DefinitionCheck(machine.definition).texts.contains("{% \(printed) %}"))
+  }
+
+  @Test(
+    arguments: [
+      ("event.detail.lines", "[$states.input.detail.lines]"), ("[1, 2]", "[1, 2]"),
+    ])
+  func loopsAreOverLists(written: String, printed: String) throws {
+    let planned = Planned(
+      Planned.workflow(
+        tasks: "- {for-each: \"${{ \(written) }}\", tasks: [{id: a, uses: sqs/send, with: {queue: q}}]}"))
+    let machine = try #require(planned.machines.first)
+    #expect(DefinitionCheck(machine.definition).texts.contains("{% \(printed) %}"))
+  }
+
+  @Test func aBranchThatStopsEarlyStillHandsOutItsResults() throws {
+    let planned = Planned(
+      Planned.workflow(
+        tasks: """
+          - parallel:
+              - - {id: a, uses: sqs/send, with: {queue: q}}
+                - choose: [{when: "${{ event.detail.x = 1 }}", tasks: [{stop: succeed}]}]
+                - {id: b, uses: sqs/send, with: {queue: q}}
+              - [{id: c, uses: sqs/send, with: {queue: q}}]
+          - {id: d, uses: sqs/send, with: {queue: q, message: "${{ tasks.a.MessageId & tasks.b.MessageId & tasks.c.MessageId }}"}}
+          """))
+    #expect(planned.mistakes.isEmpty)
+    let definition = try #require(planned.machines.first).definition
+    let check = DefinitionCheck(definition)
+    #expect(check.problems.isEmpty, "\(check.problems)")
+    let stop = try #require(
+      check.states.first { $0["Next"]?.literalText == "results of branch 1" && $0["Type"] == "Pass" })
+    #expect(stop["Output"] == nil)
+    #expect(check.texts.contains("{% $exists($branch_b) ? $branch_b : null %}"))
+    #expect(check.texts.contains("{% $branch_c %}"))
+  }
+
+  @Test func oneStateEndsAList() throws {
+    let planned = Planned(
+      Planned.workflow(
+        tasks:
+          "- choose: [{when: \"${{ event.detail.x = 1 }}\", tasks: [{id: a, if: \"${{ event.detail.y = 1 }}\", "
+          + "uses: sqs/send, with: {queue: q}}]}]"))
+    #expect(try DefinitionCheck.names(#require(planned.machines.first).definition) == ["choose", "a?", "a", "end"])
+  }
+
+  @Test func itemsHaveTheTypesThatTheirValuesHave() throws {
+    let planned = Planned(
+      Planned.task(
+        "dynamodb/put-item", "{table: tab, item: {a: \"x\", n: 1, l: [true, null], t: \"${{ event.id }}!\"}}"),
+      Planned.workflow(
+        "other",
+        tasks:
+          "- {id: a, uses: dynamodb/put-item, with: {table: tab, item: {a: \"it's\", b: \"${{ event.detail.b }}\"}}}"
+      ))
+    let items = planned.machines.map { DefinitionCheck($0.definition).states[0]["Arguments"]?["Item"]?.shown }
+    #expect(
+      items[0]
+        == #"{"a":{"S":"x"},"n":{"N":"1"},"l":{"L":[{"BOOL":true},{"NULL":true}]},"t":{"S":"{% $states.input.id & '!' %}"}}"#
+    )
+    #expect(
+      try #require(items[1]).hasSuffix(#"; {'a': $typed('it\\'s'), 'b': $typed($states.input.detail.b)}) %}""#))
   }
 
   @Test func whatAMachineCannotDoIsSaid() {

@@ -14,6 +14,8 @@ struct MachineBuilder {
   struct Surroundings {
     /// What comes after the list.
     var next: State.Next
+    /// What comes after the machine, branch or round that the list stands in.
+    var finish: State.Next = .end
     /// The state that failures go to; none where they end the list.
     var failure: String?
     /// How values are written.
@@ -34,16 +36,20 @@ struct MachineBuilder {
   /// The steps that states are made for, by the states' names.
   private(set) var origins: [String: Span] = [:]
   private var names: Set<String> = []
+  /// The state that ends the list of states that is being built, where one of them needs it.
+  private var end: String?
 
   init(_ planner: WorkflowPlanner, isShadow: Bool) {
     self.planner = planner
     self.isShadow = isShadow
     variables = MachineVariables.of(planner.workflow)
+    // A task's state has the task's id, whatever other states would like to be called.
+    names = Set(planner.workflow.allTasks.map(\.id.value))
   }
 
   // MARK: Names
 
-  /// A name that no other state has.
+  /// A name that no other state has, nor any task.
   mutating func name(_ wanted: String) -> String {
     // 80 characters at most (Amazon States Language, "States").
     let short = PhysicalNames.shortened(wanted, limit: 76)
@@ -59,7 +65,7 @@ struct MachineBuilder {
   /// The name of the state that a step begins with.
   private mutating func entry(of step: Step) -> String {
     switch step {
-    case .task(let task): return name(task.condition == nil ? task.id.value : task.id.value + "?")
+    case .task(let task): return task.condition == nil ? task.id.value : name(task.id.value + "?")
     case .wait(let wait):
       switch wait.length {
       case .duration(let duration): return name("wait " + duration.value.words)
@@ -77,8 +83,18 @@ struct MachineBuilder {
 
   // MARK: Lists
 
+  /// The states of a machine, a branch or a round, with the one that ends them behind the others.
+  mutating func scopeStates(_ steps: [Step], _ around: Surroundings) -> StateList {
+    let outer = end
+    end = nil
+    var list = list(steps, around)
+    if let end { list.states.append(State(end, .succeed)) }
+    end = outer
+    return list
+  }
+
   /// The states of a list of steps, and the name of the first.
-  mutating func list(_ steps: [Step], _ around: Surroundings) -> StateList {
+  private mutating func list(_ steps: [Step], _ around: Surroundings) -> StateList {
     guard !steps.isEmpty else {
       let only = name("nothing to do")
       return StateList(start: only, states: [State(only, .pass, next: around.next)])
@@ -114,12 +130,11 @@ struct MachineBuilder {
 
   private mutating func states(_ task: WorkflowTask, _ entry: String, _ around: Surroundings) -> [State] {
     var states: [State] = []
-    var name = entry
-    let variable = around.scope.variables[task.id.value]
+    let name = task.id.value
+    let variable = around.scope.variables[name]
     if let condition = task.condition {
-      name = self.name(task.id.value)
-      guard let printed = around.scope.printed(condition) else { return broken() }
-      let after = reachable(around.next, &states, entry)
+      guard let printed = around.scope.condition(condition) else { return broken() }
+      let after = reachable(around.next)
       var choice = State(entry, .choice([ChoiceRule(condition: printed, next: name)], otherwise: after))
       // A result that is not there shall not be an unknown variable.
       if let variable { choice.assign = [PlanMember(variable, expressionValue("null"))] }
@@ -141,7 +156,7 @@ struct MachineBuilder {
     }
     let goesOn = task.onError?.value == .continue
     if goesOn {
-      let after = reachable(around.next, &states, name)
+      let after = reachable(around.next)
       state.catchers = [
         Catcher(
           errors: ["States.ALL"], next: after,
@@ -150,14 +165,6 @@ struct MachineBuilder {
       ]
     } else {
       state.catchers = catchers(around)
-    }
-    if let shadow = call.shadow {
-      // The arguments are put together first, by the name of the task; the entry is written behind it.
-      state.name = self.name(task.id.value + " shadow")
-      var before = State(
-        name, .pass, next: .state(state.name), comment: "What \(task.uses.value) would have been sent")
-      before.assign = [PlanMember("shadow", shadow)]
-      return states + [before, state]
     }
     guard let check = call.check, !isShadow else { return states + [state] }
     let answer = self.name(task.id.value + " answer")
@@ -168,7 +175,7 @@ struct MachineBuilder {
       text.split(separator: "RESULT", omittingEmptySubsequences: false).joined(separator: refused)
     }
     states.append(state)
-    let accepted = reachable(around.next, &states, answer)
+    let accepted = reachable(around.next)
     let otherwise = goesOn ? accepted : self.name(task.id.value + " refused")
     states.append(
       State(answer, .choice([ChoiceRule(condition: filled(check.condition), next: accepted)], otherwise: otherwise))
@@ -193,11 +200,12 @@ struct MachineBuilder {
   }
 
   /// The name of what comes next; where that is the end, of a state that ends the list.
-  private mutating func reachable(_ next: State.Next, _ states: inout [State], _ from: String) -> String {
+  private mutating func reachable(_ next: State.Next) -> String {
     if case .state(let name) = next { return name }
-    let end = name("after " + from)
-    states.append(State(end, .succeed))
-    return end
+    if let end { return end }
+    let name = name("end")
+    end = name
+    return name
   }
 
   private func catchers(_ around: Surroundings) -> [Catcher] {
@@ -263,12 +271,20 @@ struct MachineBuilder {
       if !results.isEmpty {
         let end = name("results of branch \(index + 1)")
         var state = State(end, .pass)
-        state.output = .map(results.map { PlanMember($0, expressionValue("$branch_" + $0)) })
+        // A branch that stopped early has not set all of them.
+        let mayBeMissing = steps.holdStop
+        state.output = .map(
+          results.map { result in
+            let variable = "$branch_" + result
+            return PlanMember(
+              result, expressionValue(mayBeMissing ? "$exists(\(variable)) ? \(variable) : null" : variable))
+          })
         last = [state]
         inner.next = .state(end)
+        inner.finish = .state(end)
         assign += results.map { PlanMember($0, expressionValue("$states.result[\(index)].\($0)")) }
       }
-      var branch = list(steps, inner)
+      var branch = scopeStates(steps, inner)
       branch.states += last
       branches.append(branch)
     }
@@ -283,7 +299,7 @@ struct MachineBuilder {
     var rules: [ChoiceRule] = []
     var states: [State] = []
     for branch in choose.branches {
-      guard let printed = around.scope.printed(branch.condition) else { return broken() }
+      guard let printed = around.scope.condition(branch.condition) else { return broken() }
       let inner = list(branch.tasks, around)
       rules.append(ChoiceRule(condition: printed, next: inner.start))
       states += inner.states
@@ -294,16 +310,16 @@ struct MachineBuilder {
       otherwise = inner.start
       states += inner.states
     } else {
-      otherwise = reachable(around.next, &states, entry)
+      otherwise = reachable(around.next)
     }
     return [State(entry, .choice(rules, otherwise: otherwise))] + states
   }
 
   private mutating func states(_ loop: ForEachStep, _ entry: String, _ around: Surroundings) -> [State] {
-    guard let items = around.scope.printed(loop.items) else { return broken() }
+    guard let items = around.scope.list(loop.items) else { return broken() }
     var scope = around.scope
     scope.isInLoop = true
-    let round = list(loop.tasks, Surroundings(next: .end, failure: nil, scope: scope))
+    let round = scopeStates(loop.tasks, Surroundings(next: .end, failure: nil, scope: scope))
     let selector = PlanValue.map([
       PlanMember("item", expressionValue("$states.context.Map.Item.Value")),
       PlanMember("index", expressionValue("$states.context.Map.Item.Index")),
@@ -312,8 +328,7 @@ struct MachineBuilder {
       entry,
       .map(
         MapLoop(
-          // One element alone is no list to JSONata.
-          items: "[\(items)]", selector: selector, round: round,
+          items: items, selector: selector, round: round,
           maximumConcurrency: loop.maximumConcurrency?.value)), next: around.next)
     state.output = passingOn(around.next)
     state.catchers = catchers(around)
@@ -322,7 +337,10 @@ struct MachineBuilder {
 
   private mutating func states(_ stop: StopStep, _ entry: String, _ around: Surroundings) -> [State] {
     switch stop.outcome {
-    case .succeed: return [State(entry, .succeed)]
+    case .succeed:
+      // A branch whose results others see ends with the state that hands them out.
+      if around.finish != .end { return [State(entry, .pass, next: around.finish)] }
+      return [State(entry, .succeed)]
     case .fail(let message):
       let value = Value(.text(message), span: stop.span)
       guard let cause = around.scope.text(value) else { return broken() }
@@ -342,6 +360,17 @@ extension [Step] {
     contains { step in
       if case .task(let task) = step { return task.id.value == id }
       return step.children.holdsTask(id)
+    }
+  }
+
+  /// Whether the list, or a branch of a choice in it, may end what it stands in.
+  fileprivate var holdStop: Bool {
+    contains { step in
+      switch step {
+      case .stop: true
+      case .choose: step.children.holdStop
+      case .task, .wait, .parallel, .forEach, .invalid: false
+      }
     }
   }
 
