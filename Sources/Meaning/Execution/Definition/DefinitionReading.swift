@@ -67,7 +67,8 @@ private struct DefinitionReader {
     let kind: DefinedState.Kind
     switch type {
     case "Task":
-      try check(value, name, known: always.union(flow).union(failing).union(["Resource", "Arguments", "TimeoutSeconds"]))
+      try check(
+        value, name, known: always.union(flow).union(failing).union(["Resource", "Arguments", "TimeoutSeconds"]))
       guard case .string(let resource)? = value["Resource"] else { throw problem(name, "'Resource' is missing") }
       kind = .task(
         DefinedCall(
@@ -96,7 +97,8 @@ private struct DefinitionReader {
     case "Map":
       try check(
         value, name,
-        known: always.union(flow).union(failing).union(["Items", "ItemSelector", "ItemProcessor", "MaxConcurrency"]))
+        known: always.union(flow).union(failing).union(["Items", "ItemSelector", "ItemProcessor", "MaxConcurrency"])
+      )
       kind = .map(try loop(value, name, variables, depth))
     case "Succeed":
       try check(value, name, known: always.union(["Output"]))
@@ -111,7 +113,9 @@ private struct DefinitionReader {
       next: try next(value, name, kind), retriers: try retriers(value, name), catchers: try catchers(value, name))
   }
 
-  private func next(_ value: JSONValue, _ name: String, _ kind: DefinedState.Kind) throws(DefinitionProblem) -> String? {
+  private func next(_ value: JSONValue, _ name: String, _ kind: DefinedState.Kind) throws(DefinitionProblem)
+    -> String?
+  {
     switch kind {
     case .succeed, .fail: return nil
     case .choice: return value["Default"]?.characters
@@ -160,7 +164,8 @@ private struct DefinitionReader {
       try check(
         entry, name,
         known: [
-          "ErrorEquals", "IntervalSeconds", "MaxAttempts", "BackoffRate", "MaxDelaySeconds", "JitterStrategy", "Comment",
+          "ErrorEquals", "IntervalSeconds", "MaxAttempts", "BackoffRate", "MaxDelaySeconds", "JitterStrategy",
+          "Comment",
         ])
       var backoff = 2.0
       if case .number(let text)? = entry["BackoffRate"] { backoff = Double(text) ?? backoff }

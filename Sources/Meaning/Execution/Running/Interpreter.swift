@@ -166,7 +166,8 @@ final class Interpreter {
             ExecutionObstacle(state: state.name, expression: text, range: error.range, message: error.message))
         }
         throw .failure(
-          .query("the expression '\(text)' of '\(field)' in '\(state.name)' fails: \(error.message) (\(error.code))"))
+          .query(
+            "the expression '\(text)' of '\(field)' in '\(state.name)' fails: \(error.message) (\(error.code))"))
       }
       guard let answer else {
         throw .failure(.query("the expression '\(text)' of '\(field)' in '\(state.name)' comes to nothing"))

@@ -27,7 +27,8 @@ extension Interpreter {
     case .waitUntil(let template):
       let value = try self.value(of: template, "Timestamp", state, frame.seeing(states), frame.clock)
       guard let text = value.characters, let time = ExecutionTime(text) else {
-        throw .failure(.query("'Timestamp' of '\(state.name)' is \(value.text()), not a time such as 2027-01-15T09:30:00Z"))
+        throw .failure(
+          .query("'Timestamp' of '\(state.name)' is \(value.text()), not a time such as 2027-01-15T09:30:00Z"))
       }
       // A time that has passed is waited for no more.
       let end = max(frame.clock, time)
@@ -100,7 +101,8 @@ extension Interpreter {
     guard size > 262_144 else { return }
     throw .failure(
       StateFailure(
-        "States.DataLimitExceeded", cause: "\(what) of '\(state.name)' has \(size) bytes, of 262144 that are taken"))
+        "States.DataLimitExceeded", cause: "\(what) of '\(state.name)' has \(size) bytes, of 262144 that are taken")
+    )
   }
 }
 

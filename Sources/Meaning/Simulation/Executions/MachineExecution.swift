@@ -110,7 +110,8 @@ struct PreparedMachine: Sendable {
     let machine: MachineDefinition
     switch self.machine {
     case .success(let known): machine = known
-    case .failure(let problem): return ExecutionTrace(unknown: problem.message, state: problem.state, at: request.start)
+    case .failure(let problem):
+      return ExecutionTrace(unknown: problem.message, state: problem.state, at: request.start)
     }
     // Step Functions API reference, StartExecution.
     let size = request.input.bytes(.compact).count

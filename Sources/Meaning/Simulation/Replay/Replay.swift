@@ -84,7 +84,8 @@ public struct Replay: Sendable {
       .sorted { $0.workflow.name.utf8.lexicographicallyPrecedes($1.workflow.name.utf8) }
     let all = owned.map(\.workflow)
     let known = all.filter { $0.standing == .planned && !$0.rules.isEmpty }
-    machines = owned.filter { $0.workflow.standing == .planned && !$0.workflow.rules.isEmpty }.map { workflow, plan in
+    machines = owned.filter { $0.workflow.standing == .planned && !$0.workflow.rules.isEmpty }.map {
+      workflow, plan in
       guard workflow.reachesPerson, let body = workflow.machineBody else { return nil }
       return PreparedMachine(body, workflow.workflow, in: plan, region: nil, account: nil)
     }

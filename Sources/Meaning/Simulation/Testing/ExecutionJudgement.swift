@@ -73,7 +73,8 @@ struct ExecutionJudgement {
         Diagnostic(
           .testTaskDidNotRun,
           arrival.call == nil
-            ? "'\(id)' does not run\(round): its 'if' does not hold" : "'\(id)' is not called\(round): an input has no value",
+            ? "'\(id)' does not run\(round): its 'if' does not hold"
+            : "'\(id)' is not called\(round): an input has no value",
           at: span, labels: [Label(task.condition?.span ?? task.id.span, "this task")],
           notes: notes + execution.sampleNotes(workflow)))
       return
@@ -117,7 +118,9 @@ struct ExecutionJudgement {
       return ["It stands in 'on-failure', and nothing fails."]
     }
     for step in workflow.tasks.path(to: task).reversed() {
-      guard let passage = execution.passages.first(where: { $0.isFirst && $0.step?.span == step.span }) else { continue }
+      guard let passage = execution.passages.first(where: { $0.isFirst && $0.step?.span == step.span }) else {
+        continue
+      }
       switch step {
       case .choose: return ["Another branch of 'choose' is taken."] + reasons(passage)
       case .forEach where passage.visit.rounds == 0: return ["The list of its loop is empty."]

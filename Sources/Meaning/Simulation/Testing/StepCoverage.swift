@@ -40,7 +40,9 @@ struct StepCoverage: Sendable {
       guard let step = passage.step else { continue }
       if passage.calledTask != nil { reached.insert(Aim(step: step.span, kind: .runs)) }
       if let rounds = passage.visit.rounds, rounds > 0 { reached.insert(Aim(step: step.span, kind: .round)) }
-      if failureSteps.contains(step.span), let failureSpan { reached.insert(Aim(step: failureSpan, kind: .failure)) }
+      if failureSteps.contains(step.span), let failureSpan {
+        reached.insert(Aim(step: failureSpan, kind: .failure))
+      }
       guard passage.isFirst, let decision = passage.visit.decision else { continue }
       switch step {
       case .task: reached.insert(Aim(step: step.span, kind: .holds(decision.rule != nil)))

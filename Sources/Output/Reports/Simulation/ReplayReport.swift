@@ -37,7 +37,8 @@ public struct ReplayReport {
     if replay.workflows.contains(where: \.reachesPerson) { lines.append("  * reaches a person") }
     if replay.unknownExecutions > 0 {
       lines.append(
-        "  \(counted(replay.unknownExecutions, "execution")) could not be simulated, and count as if they reached a person")
+        "  \(counted(replay.unknownExecutions, "execution")) could not be simulated, and count as if they reached a person"
+      )
     }
     table("days", replay.daysInOrder.map { row($0.day.isEmpty ? "no time" : $0.day, $0.count) })
     if let field = replay.field {
