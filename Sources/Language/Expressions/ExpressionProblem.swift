@@ -13,6 +13,6 @@ extension ExpressionNode {
   ///
   /// Throws what is wrong where the text is no JSONata or is nested too deeply.
   public static func parse(_ text: String) throws(ExpressionProblem) -> ExpressionNode {
-    try ExpressionParser.parse(Array(text.utf8))
+    try ExpressionParser.parse(Array(text.utf8), joinsHyphens: false)
   }
 }

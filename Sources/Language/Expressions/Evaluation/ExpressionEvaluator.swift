@@ -14,12 +14,21 @@ public struct ExpressionEvaluator: Sendable {
 
   /// The value of an expression; nil is JSONata's "nothing".
   ///
-  /// `input` is the context (`$`); `variables` are bound by name, without the `$`. Throws what JSONata would refuse,
+  /// `input` is the context (`$`), `variables` are bound by name, without the `$`. Throws what JSONata would refuse,
   /// and what goes beyond the limits of time, depth and memory.
   public func evaluate(
     _ node: ExpressionNode, input: JSONValue?, variables: [String: JSONValue]
   ) throws(EvaluationProblem) -> JSONValue? {
-    throw EvaluationProblem(
-      code: "unsupported", message: "expressions cannot be evaluated yet", range: node.range, isUnsupported: true)
+    let run = Evaluation(now: now, seed: seed)
+    do throws(EvaluationProblem) {
+      let prepared = try Preparation.prepare(node)
+      var bound: [(String, Value)] = []
+      for (name, value) in variables { bound.append((name, try Value(value))) }
+      var context: Value?
+      if let input { context = try Value(input) }
+      return try run.run(prepared, input: context, variables: bound)?.json()
+    } catch {
+      throw error.placed(node.range)
+    }
   }
 }
