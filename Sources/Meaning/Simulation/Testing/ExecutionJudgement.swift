@@ -79,13 +79,21 @@ struct ExecutionJudgement {
           notes: notes + execution.sampleNotes(workflow)))
       return
     }
-    var evaluation = InputEvaluation(
-      .machine(WorkflowValues(at: call.visit, in: execution, of: workflow)), workflow: workflow)
+    let values = WorkflowValues(at: call.visit, in: execution, of: workflow)
+    var evaluation = InputEvaluation(.machine(values), workflow: workflow)
     let actual = evaluation.inputs(of: task)
-    findings += inputFindings(expected, actual, of: task, round: round) { _ in
-      (evaluation.problem.map { ["\($0.expression.text): \($0.problem.message)"] } ?? [])
-        + execution.sampleNotes(workflow)
+    findings += inputFindings(expected, actual, of: task, round: round) { mismatch in
+      (evaluation.problem.map { ["\($0.expression.text): \($0.problem.message)."] } ?? [])
+        + (mismatch.actual == nil ? nothingNotes(mismatch, values) : []) + execution.sampleNotes(workflow)
     }
+  }
+
+  /// What an input speaks of that is not there.
+  private func nothingNotes(_ mismatch: Mismatch, _ values: WorkflowValues) -> [String] {
+    let input = String(mismatch.path.prefix { $0 != "." && $0 != "[" })
+    let references = task.input(input)?.expressions.flatMap(\.references) ?? []
+    let missing = references.filter { values.value(of: $0) == nil }.map { "'\($0.path)'" }
+    return missing.isEmpty ? [] : ["Nothing is there: \(missing.joined(separator: ", "))."]
   }
 
   private mutating func reportRun(_ arrival: Arrival, at span: Span) {

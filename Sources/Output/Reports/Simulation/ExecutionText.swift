@@ -77,11 +77,8 @@ struct ExecutionText {
     case .wait:
       let end = visit.left.map { " until \($0.text)" } ?? ""
       add("\(indent)\(name): \(visit.seconds ?? 0) s\(end)")
-    case .parallel: add("\(indent)\(name)")
     case .map: add("\(indent)\(name): \(visit.rounds.map { counted($0, "round") } ?? "no list")")
-    case .pass: add("\(indent)\(name)")
-    case .succeed: add("\(indent)\(name): the end")
-    case .fail: add("\(indent)\(name)")
+    case .parallel, .pass, .succeed, .fail: add("\(indent)\(name)")
     }
     for member in visit.assigned where visit.type != .choice {
       add("\(indent)  sets $\(visible(member.name)) to \(short(member.value))")
