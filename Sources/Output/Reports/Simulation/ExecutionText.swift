@@ -55,7 +55,7 @@ struct ExecutionText {
   ) {
     let common = zip(scopes, before).prefix { $0 == $1 }.count
     for (depth, scope) in scopes.enumerated().dropFirst(common) {
-      let indent = margin(depth)
+      let indent = margin(depth) + "  "
       switch scope.kind {
       case .branch: add("\(indent)branch \(scope.index + 1)")
       case .round: add("\(indent)round \(scope.index): item is \(short(passage.visit.input["item"]))")
@@ -63,7 +63,7 @@ struct ExecutionText {
     }
   }
 
-  private func margin(_ depth: Int) -> String { String(repeating: " ", count: 2 + 2 * depth) }
+  private func margin(_ depth: Int) -> String { String(repeating: " ", count: 2 + 4 * depth) }
 
   // MARK: States
 
