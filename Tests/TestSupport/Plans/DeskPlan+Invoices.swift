@@ -57,7 +57,8 @@ extension DeskPlan {
         ResourceIdentifier(.functionPermission, "invoices-invoke"),
         .functionPermission(
           FunctionPermissionBody(
-            function: "chase", qualifier: nil, statement: "desk-production-invoices-invoke", caller: .rule(invoiceRule))),
+            function: "chase", qualifier: nil, statement: "desk-production-invoices-invoke",
+            caller: .rule(invoiceRule))),
         workflow: "invoices", origin: line(1, 10)),
       PlannedResource(
         ResourceIdentifier(.functionPermission, "invoices-invoke-live"),

@@ -65,7 +65,9 @@ extension NodeReader {
       let names = EventCatalog.webhookSenders.map { "'\($0)'" }.joined(separator: ", ")
       report(
         .webhookSender, "no endpoint can be generated for \(shown(tree.text(of: source)))", at: span(source),
-        hint: nearestName(to: tree.text(of: source), among: EventCatalog.webhookSenders).map { "did you mean '\($0)'?" }
+        hint: nearestName(to: tree.text(of: source), among: EventCatalog.webhookSenders).map {
+          "did you mean '\($0)'?"
+        }
           ?? "name the source as its sender: \(names)",
         notes: [
           "An endpoint has to know how the sender signs.",

@@ -22,12 +22,13 @@ extension PlanBuilder {
     }
     let logGroup = place(
       .logGroup, .logGroup(LogGroupBody(name: "/aws/lambda/" + name, retentionDays: logRetention)))
-    let role = place(.role, .role(endpointRole(endpoint, of: sender, bus: bus, logGroup: logGroup)))
+    let role = place(.role, .role(endpointRole(endpoint, of: code, sender, bus: bus, logGroup: logGroup)))
     let function = place(
       .function,
       .function(
         FunctionBody(
-          name: name, description: "Puts the webhooks of \(sender) on an event bus.", code: code.text, role: role,
+          name: name, description: "Puts the webhooks of \(code.title) on an event bus.", code: code.text,
+          role: role,
           logGroup: logGroup, environment: environment(of: endpoint, bus: bus),
           reservedConcurrency: endpoint.reservedConcurrency)))
     let address = place(.functionURL, .functionURL(function: function))
@@ -40,7 +41,8 @@ extension PlanBuilder {
     _ = place(
       .urlInvocation,
       .urlInvocation(
-        URLInvocationBody(function: function, stack: physicalName(.urlInvocation, [label, "invocation"], limit: 128))))
+        URLInvocationBody(
+          function: function, stack: physicalName(.urlInvocation, [label, "invocation"], limit: 128))))
     add(
       PlannedOutput(
         name: label + "-url", description: code.addressNote, value: .text(.reference(address, .url)), workflow: nil,
@@ -60,7 +62,8 @@ extension PlanBuilder {
   }
 
   private func endpointRole(
-    _ endpoint: WebhookEndpoint, of sender: String, bus: PlanText?, logGroup: ResourceIdentifier
+    _ endpoint: WebhookEndpoint, of code: WebhookCode, _ sender: String, bus: PlanText?,
+    logGroup: ResourceIdentifier
   ) -> RoleBody {
     let statements = [
       PolicyStatement(
@@ -73,7 +76,7 @@ extension PlanBuilder {
     ]
     return RoleBody(
       name: physicalName(.role, [sender, "webhook"], limit: 64),
-      description: "Lets the endpoint for webhooks of \(sender) read its secret and put events on a bus.",
+      description: "Lets the endpoint for webhooks of \(code.title) read its secret and put events on a bus.",
       trust: PolicyDocument([PolicyStatement(services: ["lambda.amazonaws.com"], actions: ["sts:AssumeRole"])]),
       policies: [RolePolicy(name: "endpoint", document: PolicyDocument(statements))])
   }
