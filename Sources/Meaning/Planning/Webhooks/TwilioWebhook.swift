@@ -29,7 +29,7 @@ extension WebhookCode {
           rest = ("?" + query if query else "") + "".join(name + value for name, value in sorted(set(fields)))
           # Twilio may have been given the address without its last slash, and may sign it with the port.
           host = "https://" + event["requestContext"]["domainName"]
-          starts = [host + port + path for port in ("", ":443") for path in {path, path.rstrip("/")}]
+          starts = [host + port + end for port in ("", ":443") for end in (path, path.rstrip("/"))]
           if not any([same(headers.get("x-twilio-signature", ""), sign(start + rest)) for start in starts]):
               raise Refused(401, "X-Twilio-Signature is not the request's")
           values = [form(fields)] if is_form else parse(body)
