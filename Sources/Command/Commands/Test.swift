@@ -23,7 +23,7 @@ struct Test: AsyncParsableCommand {
         tasuki test --coverage                 and what no test exercises
         tasuki test --format junit > tests.xml
 
-      Tests of workflows that this version does not compile yet are skipped, with the reason. Ends with 1 when a test \
+      Tests of workflows that run elsewhere or are retired are skipped, with the reason. Ends with 1 when a test \
       failed; with --strict, skipped tests and warnings count too.
       """)
 
