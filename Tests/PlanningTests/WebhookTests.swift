@@ -96,6 +96,15 @@ import Testing
     #expect(planned.rules.map { $0.bus?.shown } == [nil, nil, "messages", nil])
   }
 
+  @Test func aTriggerMayListenOnAnotherBusThanTheEndpoints() throws {
+    let planned = Planned(
+      Planned.workflow(
+        "a", trigger: "{source: twilio, event: twilio-webhook-lambda, bus: copies}",
+        tasks: "- {id: a, uses: sqs/send, with: {queue: q}}"), project: Self.project)
+    #expect(planned.rules.map { $0.bus?.shown } == ["copies"])
+    #expect(try #require(Self.function("twilio", planned)).environment.first?.value.shown == "messages")
+  }
+
   @Test func theCodeKnowsTheCataloguesSources() throws {
     for sender in EventCatalog.webhookSenders {
       let code = try #require(WebhookCode.of(sender)?.text)

@@ -25,6 +25,8 @@ import Workflows
     ("sources: {github: {webhook: {secret: b}, concurrency: ⏵0⏴}}", .outOfBounds),
     ("sources: {github: {webhook: {secret: b}, concurrency: ⏵many⏴}}", .wrongType),
     ("sources: {github: {webhook: {secret: b}, bus: ⏵[]⏴}}", .wrongType),
+    ("sources: {github: {webhook: {secret: b}, bus: ⏵my bus⏴}}", .resourceForm),
+    ("sources: {shop: {source: b, bus: ⏵\"arn:aws:sqs:us-east-1:123456789012:q\"⏴}}", .resourceForm),
     ("sources: {a: {⏵sorce⏴: b}}", .unknownKey), ("sources: ⏵[a]⏴", .wrongType),
     ("environments: {a: {region: ⏵ap-northeast-4⏴}}", .unknownRegion),
     ("environments: {a: {account: ⏵1234-5678-9012⏴}}", .accountForm),

@@ -53,7 +53,16 @@ extension NodeReader {
   }
 
   private func bus(_ fields: Fields<ProjectSourceKey>) -> Located<String>? {
-    fields[.bus].flatMap { constantText($0, "'bus'", wanted: "the name or the ARN of an event bus") }
+    guard let node = fields[.bus],
+      let text = constantText(node, "'bus'", wanted: "the name or the ARN of an event bus")
+    else { return nil }
+    if case .failure(let problem) = ResourceName.parse(text.value, as: .bus) {
+      report(
+        .resourceForm, "\(shown(text.value)) \(problem.reason)", at: text.span,
+        hint: "write a name, or an ARN such as '\(ResourceKind.bus.form.example)'")
+      return nil
+    }
+    return text
   }
 
   /// An endpoint. Each sender signs in a way of its own, so that only those of the catalogue have one.

@@ -29,13 +29,13 @@ struct PreparedTrigger: Sendable {
     case partner(PlanText, label: String, origin: Span)
     /// On the bus of a partner event source whose name only the deployment knows.
     case unknownPartner(PlannedParameter, label: String)
-    /// On a bus, none for the default one, where an endpoint of the project file's source puts them.
-    case webhook(WebhookEndpoint, of: ProjectSource, source: PlanText, name: PlanText?)
+    /// On a bus, none for the default one; an endpoint of the project file's source puts them on its own bus.
+    case webhook(WebhookEndpoint, of: ProjectSource, endpointBus: PlanText?, source: PlanText, name: PlanText?)
 
     /// The bus as a text that tells it from others; none for the default bus.
     fileprivate var bus: PlanText? {
       switch self {
-      case .bus(_, let name), .webhook(_, _, _, let name): name
+      case .bus(_, let name), .webhook(_, _, _, _, let name): name
       case .partner(let source, _, _): source
       case .unknownPartner(let parameter, _): .parameter(parameter.name)
       }
@@ -44,7 +44,7 @@ struct PreparedTrigger: Sendable {
     /// What stands in the events' `source`.
     fileprivate var source: PlanText {
       switch self {
-      case .bus(let source, _), .partner(let source, _, _), .webhook(_, _, let source, _): source
+      case .bus(let source, _), .partner(let source, _, _), .webhook(_, _, _, let source, _): source
       case .unknownPartner(let parameter, _): .parameter(parameter.name)
       }
     }
@@ -129,8 +129,8 @@ struct PreparedTrigger: Sendable {
       case .webhook(let endpoint):
         guard let webhookSource = EventCatalog.source(named: name)?.arrival.webhookSource else { return nil }
         return .webhook(
-          endpoint, of: source, source: PlanText(webhookSource),
-          name: endpoint.bus.flatMap { Self.busName($0.value) })
+          endpoint, of: source, endpointBus: endpoint.bus.flatMap { Self.busName($0.value) },
+          source: PlanText(webhookSource), name: (event.bus ?? endpoint.bus).flatMap { Self.busName($0.value) })
       case .partner(let eventSource):
         return .partner(PlanText(eventSource.value), label: name, origin: source.span)
       case .bus(let eventSource, let bus):
