@@ -10,6 +10,7 @@ from moto.sns import models as sns
 from moto.stepfunctions.responses import StepFunctionResponse
 
 from .chat import chat
+from .machines.validate import problem_of
 
 
 def fill() -> None:
@@ -62,13 +63,10 @@ def _validate_state_machines() -> None:
 
 
 def _problem_of_machine(definition: str) -> dict[str, str] | None:
-    from moto.stepfunctions.parser.asl.static_analyser.static_analyser import StaticAnalyser
-
-    try:
-        StaticAnalyser.analyse(definition)
-    except Exception as error:  # the parser raises many types, every one of them a refusal
-        return {"severity": "ERROR", "code": "SCHEMA_VALIDATION_FAILED", "message": str(error)}
-    return None
+    problem = problem_of(definition)
+    if problem is None:
+        return None
+    return {"severity": "ERROR", "code": "SCHEMA_VALIDATION_FAILED", "message": problem}
 
 
 def _let_channels_hear_topics() -> None:

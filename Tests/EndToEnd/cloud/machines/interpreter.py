@@ -1,0 +1,143 @@
+"""moto's interpreter, made to run in order, without waiting, and to write down what it does.
+
+Branches and rounds run one after another, so that what they do can be compared with what is expected. Pauses of
+waits and retries are written down and left out.
+"""
+
+import threading
+from datetime import UTC, datetime
+
+from moto.stepfunctions.parser.asl.component.common.error_name import custom_error_name, error_equals_decl
+from moto.stepfunctions.parser.asl.component.common.error_name import error_name as error_name_module
+from moto.stepfunctions.parser.asl.component.common.retry import jitter_strategy_decl, retrier_decl
+from moto.stepfunctions.parser.asl.component.state.exec.state_map.iteration import inline_iteration_component
+from moto.stepfunctions.parser.asl.component.state.exec.state_parallel import branch_worker
+from moto.stepfunctions.parser.asl.component.state.state import CommonStateField
+from moto.stepfunctions.parser.asl.component.state.wait.wait_function import timestamp, wait_function
+from moto.stepfunctions.parser.asl.eval import environment
+from moto.stepfunctions.parser.asl.parse import preprocessor
+
+from .trace import execution_of, state_of, traces
+
+
+def fill() -> None:
+    _write_down_states()
+    _leave_out_waits()
+    _leave_out_pauses_of_retries()
+    _run_branches_in_order()
+    _run_rounds_in_order()
+    _know_the_round_everywhere()
+    _know_errors_of_requests()
+    _catch_no_more_than_is_caught()
+
+
+def _write_down_states() -> None:
+    stock = CommonStateField._eval_body
+
+    def eval_body(self, env):
+        kind = self.state_type.name
+        traces.add(execution_of(env), entered=self.name, type=kind, input=env.states.get_input())
+        stock(self, env)
+
+    CommonStateField._eval_body = eval_body
+
+
+def _leave_out_waits() -> None:
+    def wait(self, env, wait_seconds):
+        traces.add(execution_of(env), waited=state_of(env), seconds=wait_seconds)
+
+    def wait_until(self, env, wait_seconds):
+        until = datetime.fromtimestamp(round(datetime.now(UTC).timestamp()) + wait_seconds, UTC)
+        traces.add(execution_of(env), waited=state_of(env), until=until.strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+    wait_function.WaitFunction._wait_interval = wait
+    timestamp.Timestamp._wait_interval = wait_until
+
+
+def _leave_out_pauses_of_retries() -> None:
+    stock = retrier_decl.RetrierDecl._eval_body
+    clock = _Pauses()
+
+    def eval_body(self, env):
+        clock.execution, clock.state, clock.error = execution_of(env), state_of(env), env.stack[-1].error_name
+        stock(self, env)
+
+    retrier_decl.time = clock
+    retrier_decl.RetrierDecl._eval_body = eval_body
+    # With a jitter the pause is anything up to what is written down.
+    jitter_strategy_decl.JitterStrategyDecl._eval_body = lambda self, env: None
+
+
+class _Pauses(threading.local):
+    """Stands in for the module `time` where a retrier sleeps."""
+
+    execution, state, error = "", "", ""
+
+    def sleep(self, seconds: float) -> None:
+        traces.add(self.execution, retried=self.state, error=self.error, seconds=seconds)
+
+
+def _run_branches_in_order() -> None:
+    stock = branch_worker.BranchWorker.start
+
+    def start(self):
+        if self._branch_worker_comm._termination_event.is_set():
+            return  # a branch before this one has failed
+        stock(self)
+        self._worker_thread.join()
+
+    branch_worker.BranchWorker.start = start
+
+
+def _run_rounds_in_order() -> None:
+    component = inline_iteration_component.InlineIterationComponent
+    stock = component._eval_body
+
+    def eval_body(self, env):
+        env.stack[-1].max_concurrency = 1
+        stock(self, env)
+
+    component._eval_body = eval_body
+
+
+def _know_the_round_everywhere() -> None:
+    """The context object tells the round to every state within it; moto tells it to the first environment alone."""
+    stock = environment.Environment.as_inner_frame_of.__func__
+
+    def as_inner_frame_of(cls, env, *arguments, **named):
+        frame = stock(cls, env, *arguments, **named)
+        held = env.states.context_object.context_object_data
+        if "Map" in held:
+            frame.states.context_object.context_object_data["Map"] = held["Map"]
+        return frame
+
+    environment.Environment.as_inner_frame_of = classmethod(as_inner_frame_of)
+
+
+def _know_errors_of_requests() -> None:
+    """`States.Http.…` are errors that a definition may name, and a failure passed on may have any name."""
+
+    class NamedError(custom_error_name.CustomErrorName):
+        def __init__(self, error_name):
+            if error_name is not None and not error_name.startswith("States.Http."):
+                stock(self, error_name)
+            super().__init__(error_name)
+
+    stock = custom_error_name.CustomErrorName.__init__
+    custom_error_name.CustomErrorName.__init__ = error_name_module.ErrorName.__init__
+    preprocessor.CustomErrorName = NamedError
+
+
+def _catch_no_more_than_is_caught() -> None:
+    """States.ALL leaves out what ends every execution ("Handling errors in Step Functions workflows")."""
+    stock = error_equals_decl.ErrorEqualsDecl._eval_body
+
+    def eval_body(self, env):
+        error = env.stack[-1]
+        told = error.error_name if error is not None else None
+        named = {each.error_name for each in self.error_names}
+        stock(self, env)
+        if told in ("States.Runtime", "States.DataLimitExceeded") and told not in named:
+            env.stack[-1] = False
+
+    error_equals_decl.ErrorEqualsDecl._eval_body = eval_body
