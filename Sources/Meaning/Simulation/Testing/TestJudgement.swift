@@ -1,5 +1,6 @@
 import Diagnostics
 import Emit
+import Expressions
 import Source
 import Workflows
 
