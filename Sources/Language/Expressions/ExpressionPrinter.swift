@@ -36,7 +36,8 @@ public struct ExpressionPrinter {
     var last: Unicode.Scalar = "'"
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "'": result += "\\'"
+      // JSONata has no escape for the quote that it allows around a string.
+      case "'": result += "\\u0027"
       case "\\": result += "\\\\"
       case "\n": result += "\\n"
       case "\r": result += "\\r"

@@ -45,7 +45,7 @@ def _validate_state_machines() -> None:
     """Terraform asks for the validation of a definition, and for the versions of a machine."""
 
     def validate(self) -> ActionResult:
-        problem = _problem_of_machine(self._get_param("definition"))
+        problem = _problem_of_machine(self._get_param("definition"), self._get_param("type") or "STANDARD")
         diagnostics = [] if problem is None else [problem]
         result = "OK" if problem is None else "FAIL"
         return ActionResult({"result": result, "diagnostics": diagnostics, "truncated": False})
@@ -62,8 +62,8 @@ def _validate_state_machines() -> None:
     StepFunctionResponse.list_state_machine_versions = list_versions
 
 
-def _problem_of_machine(definition: str) -> dict[str, str] | None:
-    problem = problem_of(definition)
+def _problem_of_machine(definition: str, kind: str) -> dict[str, str] | None:
+    problem = problem_of(definition, kind)
     if problem is None:
         return None
     return {"severity": "ERROR", "code": "SCHEMA_VALIDATION_FAILED", "message": problem}

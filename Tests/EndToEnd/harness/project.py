@@ -127,6 +127,12 @@ class Project:
         return self._planned
 
 
+def corpus(work: Path) -> Project:
+    """The workflows of `machines/`, which need state machines in every way that there is."""
+    folder = SUITES / "machines"
+    return Project(folder, "machines", None, Expectation(folder / "expected.yaml"), work)
+
+
 def cases() -> list[tuple[Path, str | None]]:
     """Every example in every environment that its expectation names."""
     return [

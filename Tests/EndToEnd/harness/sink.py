@@ -17,6 +17,11 @@ class Request:
     headers: dict[str, str]
     body: str
 
+    @property
+    def address(self) -> str:
+        """The method and the address that it was meant for, without its query."""
+        return f"{self.method} {self.origin}{self.path}"
+
 
 class Sink:
     """Answers 200, or the next of `answers`, and keeps every request."""

@@ -28,6 +28,9 @@ def prepare(cloud: Cloud, expected: Expectation, region: str = REGION) -> None:
         "task-definitions": _task_definition,
         "job-queues": _job_queue,
         "job-definitions": _job_definition,
+        "buckets": _bucket,
+        "tables": _table,
+        "identities": _identity,
     }
     for kind, named in expected["exists"].items():
         for name in named:
@@ -187,6 +190,25 @@ def _job_definition(cloud: Cloud, called: str, region: str) -> None:
             type="container",
             containerProperties={"image": "example", "vcpus": 1, "memory": 128, "command": ["true"]},
         )
+
+
+def _bucket(cloud: Cloud, name: str, region: str) -> None:
+    place = {"LocationConstraint": region}
+    cloud.client("s3", region).create_bucket(Bucket=name, CreateBucketConfiguration=place)
+
+
+def _table(cloud: Cloud, name: str, region: str) -> None:
+    """A table whose items have a text `id`."""
+    cloud.client("dynamodb", region).create_table(
+        TableName=name,
+        KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}],
+        AttributeDefinitions=[{"AttributeName": "id", "AttributeType": "S"}],
+        BillingMode="PAY_PER_REQUEST",
+    )
+
+
+def _identity(cloud: Cloud, name: str, region: str) -> None:
+    cloud.client("sesv2", region).create_email_identity(EmailIdentity=name)
 
 
 def _role(cloud: Cloud, name: str, service: str, region: str) -> str:

@@ -71,7 +71,9 @@ def _eval_body(self, env) -> None:
 
 
 def _given(value: Any) -> Any:
-    """A value for the package: a number that is whole is no fraction, as in JavaScript."""
+    """A value for the package, to which None is nothing at all: a whole number is no fraction, as in JavaScript."""
+    if value is None:
+        return Utils.NULL_VALUE
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return int(value)
     if isinstance(value, Mapping):

@@ -27,11 +27,19 @@ def fill() -> None:
     state_task_service.StateTaskService._eval_execution = _eval_execution
 
 
+class _Request(StateTaskServiceUnsupported):
+    """`http:invoke`, which moto's parser does not know."""
+
+    def _validate_service_integration_is_supported(self):
+        if self.resource.api_action != "invoke":
+            raise ValueError(f"http has no action {self.resource.api_action}")
+
+
 def _know_https() -> None:
     stock = state_task_factory.state_task_service_for
 
     def state_task_service_for(service_name):
-        return StateTaskServiceUnsupported() if service_name == "http" else stock(service_name)
+        return _Request() if service_name == "http" else stock(service_name)
 
     state_task_factory.state_task_service_for = state_task_service_for
 
