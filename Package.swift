@@ -91,6 +91,7 @@ let package = Package(
     room("Output", "EventBridge", ["Plan", "Emit", "Source", "Diagnostics"]),
     room("Output", "CloudFormation", ["Plan", "Emit", "Source", "Diagnostics"]),
     room("Output", "Terraform", ["Plan", "Emit", "Source", "Diagnostics"]),
+    room("Output", "StateMachines", ["Plan", "Emit"]),
     room(
       "Output", "Reports",
       ["Source", "Diagnostics", "Emit", "EventPattern", "Catalog", "Workflows", "Reading", "Plan", "Simulation"]),
@@ -100,7 +101,7 @@ let package = Package(
       "Command", "Driver",
       [
         "Source", "Diagnostics", "Emit", "YAML", "Workflows", "Reading", "Checks", "Plan", "Planning", "Simulation",
-        "EventBridge", "CloudFormation", "Terraform",
+        "EventBridge", "CloudFormation", "Terraform", "StateMachines",
       ]),
     .target(
       name: "Commands",
@@ -169,6 +170,7 @@ let package = Package(
       ]),
     suite("Terraform", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("CloudFormation", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
+    suite("StateMachines", ["Plan", "Emit", "Source"]),
     suite("EventBridge", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("Reports", ["Source", "Diagnostics", "Emit"], data: ["Golden"]),
     suite("Driver", ["Source", "Diagnostics", "Emit", "Workflows"]),

@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ["--target", "asl"], ["--target", "terrafrom"], [], ["--target", "terraform", "--format", "json"],
+    ["--target", "terrafrom"], [], ["--target", "terraform", "--format", "json"],
     ["--target", "terraform", "--parameter", "a=b"], ["--target", "eventbridge", "--parameter", "a"],
     ["--target", "cloudformation", "missing.yaml"],
   ])
@@ -93,10 +93,31 @@ import Testing
 
   @Test func saysWhatATargetLacks() throws {
     let folder = try Workspace(["a.yaml": Documents.good])
-    let asl = try tasuki("compile", "--target", "asl", in: folder.path)
-    #expect(asl.errors.contains("does not make yet"))
     let near = try tasuki("compile", "--target", "terrafrom", in: folder.path)
     #expect(near.errors.contains("did you mean 'terraform'?"))
+  }
+
+  @Test func stateMachinesAlone() throws {
+    let folder = try Workspace([
+      "a.yaml": Documents.good,
+      "b.yaml": """
+      workflow: slow
+      trigger: {source: com.example.shop, event: order.placed}
+      tasks:
+        - wait: 10m
+        - {id: keep, uses: sqs/send, with: {queue: orders}}
+
+      """,
+    ])
+    let none = try tasuki("compile", "a.yaml", "--target", "asl", in: folder.path)
+    #expect(none.status == 0)
+    #expect(none.output.isEmpty)
+    #expect(none.errors.contains("no workflow needs a state machine"))
+    let one = try tasuki("compile", "--target", "asl", in: folder.path)
+    #expect(one.status == 0)
+    #expect(one.output.contains("\"StartAt\": \"wait 10m\""))
+    #expect(try tasuki("compile", "--target", "asl", "--out", "out", in: folder.path).status == 0)
+    #expect(folder["out/tasuki-slow.asl.json"] == one.output)
   }
 
   @Test func valuesOfEventBridge() throws {

@@ -16,6 +16,12 @@ struct DefinitionCheck {
     gather(definition)
   }
 
+  /// The names of the states of a machine itself, in their order.
+  static func names(_ definition: PlanValue) -> [String] {
+    guard case .map(let members)? = definition["States"] else { return [] }
+    return members.map(\.name)
+  }
+
   private mutating func check(list: PlanValue, variables: Set<String>) {
     guard case .map(let members)? = list["States"], let start = list["StartAt"]?.literalText else {
       return problems.append("no states")

@@ -31,7 +31,7 @@ import Testing
     "- parallel:\n    - [{id: a, uses: sqs/send, with: {queue: q}}, {wait: 1m}]\n"
       + "    - [{parallel: [[{id: b, uses: sqs/send, with: {queue: r}}]]}, {wait: 1m}]\n"
       + "- {id: c, uses: sqs/send, with: {queue: s, message: \"${{ tasks.a.MessageId & tasks.b.MessageId }}\"}}",
-    "- choose:\n    - {when: \"${{ event.detail.a }}\", tasks: [{wait: 1m}]}\n    - {when: \"${{ event.detail.b }}\", tasks: []}",
+    "- choose:\n    - {when: \"${{ event.detail.a }}\", tasks: [{wait: 1m}]}\n    - {when: \"${{ event.detail.b }}\", tasks: [{stop: succeed}]}",
     "- choose:\n    - {when: \"${{ event.detail.a }}\", tasks: [{stop: succeed}]}\n    - {otherwise: [{wait: 1m}, {wait: 1m}]}\n- wait: 1m",
     "- for-each: \"${{ event.detail.lines }}\"\n  max-concurrency: 2\n  tasks:\n    - {for-each: \"${{ item.parts }}\", tasks: [{id: a, uses: sqs/send, with: {queue: q, message: \"${{ item }}\"}}]}\n    - wait: 1m",
     "- {id: string, uses: sqs/send, with: {queue: q}}\n"
@@ -116,6 +116,60 @@ import Testing
     #expect(try kind(item) == .express)
     #expect(try kind(item + "\n- wait: 1m") == .standard)
     #expect(try kind(item + "\n- {id: b, uses: sqs/send, with: {queue: q}}") == .standard)
+  }
+
+  @Test func aWorkflowChoosesItsType() throws {
+    func planned(_ choice: String, _ tasks: String) -> Planned {
+      Planned(Planned.workflow(more: "state-machine: \(choice)\n", tasks: tasks))
+    }
+    let send = "- {id: a, uses: sqs/send, with: {queue: q}}"
+    #expect(try #require(planned("express", send).machines.first).kind == .express)
+    #expect(try #require(planned("standard", send).machines.first).kind == .standard)
+    #expect(try #require(planned("express", send + "\n- wait: 4m").machines.first).kind == .express)
+    for tasks in [
+      "- wait: 5m", "- wait: 3m\n- wait: 3m", "- {wait: {until: \"${{ event.detail.due }}\"}}",
+      "- {id: a, uses: stepfunctions/start, with: {machine: m, wait: true}}",
+    ] {
+      let refused = planned("express", tasks)
+      #expect(refused.mistakes == [.notExpress], "\(tasks)")
+      #expect(refused.plan.resources.isEmpty)
+    }
+  }
+
+  @Test func tasksNameTheirStates() throws {
+    let planned = Planned(
+      Planned.workflow(
+        more: "on-failure:\n  - {id: end, uses: sqs/send, with: {queue: q}}\n",
+        tasks: "- {id: failed, if: \"${{ event.detail.x }}\", uses: sqs/send, with: {queue: q}}\n- wait: 1m"))
+    let names = try DefinitionCheck.names(#require(planned.machines.first).definition)
+    #expect(names == ["failed?", "failed", "wait 1m", "end", "failed 2"])
+  }
+
+  @Test(
+    arguments: [
+      ("event.detail.x = 1", "$states.input.detail.x = 1"),
+      ("$exists(event.detail.x)", "$exists($states.input.detail.x)"),
+      ("event.detail.x > 1", "$states.input.detail.x > 1 ? true : false"),
+      ("event.detail.x", "$states.input.detail.x ? true : false"),
+      ("event.detail.x ? 1 : 2", "($states.input.detail.x ? 1 : 2) ? true : false"),
+    ])
+  func conditionsAreBoolean(written: String, printed: String) throws {
+    let planned = Planned(
+      Planned.workflow(tasks: "- {id: a, if: \"${{ \(written) }}\", uses: sqs/send, with: {queue: q}}"))
+    let machine = try #require(planned.machines.first)
+    #expect(DefinitionCheck(machine.definition).texts.contains("{% \(printed) %}"))
+  }
+
+  @Test(
+    arguments: [
+      ("event.detail.lines", "[$states.input.detail.lines]"), ("[1, 2]", "[1, 2]"),
+    ])
+  func loopsAreOverLists(written: String, printed: String) throws {
+    let planned = Planned(
+      Planned.workflow(
+        tasks: "- {for-each: \"${{ \(written) }}\", tasks: [{id: a, uses: sqs/send, with: {queue: q}}]}"))
+    let machine = try #require(planned.machines.first)
+    #expect(DefinitionCheck(machine.definition).texts.contains("{% \(printed) %}"))
   }
 
   @Test func whatAMachineCannotDoIsSaid() {

@@ -7,18 +7,13 @@ import Source
 
 /// The words that `--target` takes.
 enum TargetName: String, CaseIterable {
-  case eventbridge, cloudformation, terraform
+  case eventbridge, cloudformation, terraform, asl
 
   /// Reads a word.
   init(reading word: String) throws {
     if let target = TargetName(rawValue: word) {
       self = target
       return
-    }
-    if word == "asl" {
-      throw ValidationError(
-        "the target 'asl' writes state machines, which this version does not make yet: it compiles workflows whose tasks "
-          + "are targets of a rule; use eventbridge, cloudformation or terraform")
     }
     let names = Self.allCases.map(\.rawValue)
     let hint = nearestName(to: word, among: names).map { ": did you mean '\($0)'?" } ?? ""
@@ -50,6 +45,7 @@ struct Compile: AsyncParsableCommand {
         terraform        a configuration in the form of 'terraform fmt'
         cloudformation   one template, several where it would be too large
         eventbridge      JSON files for 'aws events put-rule' and its kin
+        asl              the state machines alone, in the States Language
 
       The files of 'eventbridge' hold every value, so those that the project file leaves open are given here:
 
@@ -60,7 +56,7 @@ struct Compile: AsyncParsableCommand {
   @OptionGroup var arguments: PathArguments
 
   @Option(
-    help: ArgumentHelp("What to write: eventbridge, cloudformation or terraform.", valueName: "target"),
+    help: ArgumentHelp("What to write: eventbridge, cloudformation, terraform or asl.", valueName: "target"),
     completion: .list(TargetName.allCases.map(\.rawValue)), transform: { try TargetName(reading: $0) })
   var target: TargetName
 
@@ -138,6 +134,7 @@ struct Compile: AsyncParsableCommand {
   private func compileTarget() throws -> CompileTarget {
     switch target {
     case .terraform: return .terraform
+    case .asl: return .asl
     case .cloudformation: return .cloudformation(json: format == .json)
     case .eventbridge:
       var values: [String: String] = [:]
@@ -158,7 +155,12 @@ struct Compile: AsyncParsableCommand {
       if files.count > 1 {
         throw UsageProblem("the output has \(files.count) files: name a folder for them with --out")
       }
-      if files.isEmpty { terminal.remark("there is nothing to write: no workflow runs on AWS") }
+      if files.isEmpty {
+        terminal.remark(
+          target == .asl
+            ? "there is nothing to write: no workflow needs a state machine"
+            : "there is nothing to write: no workflow runs on AWS")
+      }
       for file in files { terminal.print(file.bytes) }
       return
     }

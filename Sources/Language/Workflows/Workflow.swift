@@ -31,6 +31,8 @@ public struct Workflow: Sendable {
   public var tasks: [Step]
   /// What it does when it fails after its retries.
   public var onFailure: [Step]
+  /// The type of its state machine, where the source chooses one; then it has a machine whatever its tasks are.
+  public var stateMachine: Located<StateMachineChoice>?
   /// Its tests, which run without a cloud.
   public var tests: [WorkflowTest]
   /// The known keys that the document has, whatever became of their values.
@@ -80,6 +82,14 @@ public enum WorkflowState: String, CaseIterable, Sendable {
   case shadow
   /// It is kept in the catalogue only.
   case retired
+}
+
+/// The types of a state machine that a workflow can choose (Step Functions Developer Guide, "Choosing workflow type").
+public enum StateMachineChoice: String, CaseIterable, Sendable {
+  /// Exactly once, up to a year, paid for by transition.
+  case standard
+  /// At least once, up to five minutes, paid for by run and duration.
+  case express
 }
 
 /// Where a workflow runs.

@@ -66,6 +66,7 @@ struct WorkflowPlanner {
     if !workflow.onFailure.isEmpty {
       needsStateMachine(workflow.onFailure[0].span, "'on-failure' runs when tasks have failed")
     }
+    if let chosen = workflow.stateMachine { needsStateMachine(chosen.span, "the workflow asks for one") }
     if isMachine || !machineReasons.isEmpty || workflow.state?.value == .shadow {
       guard !isBroken else { return }
       return planMachine()

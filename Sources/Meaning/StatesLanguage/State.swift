@@ -140,16 +140,20 @@ public struct Retrier: Sendable, Equatable {
   public var backoff: String?
   /// The longest pause in seconds.
   public var maximumDelay: Int?
+  /// Whether pauses are shortened at random, so that executions that failed together do not come back together.
+  public var jitters: Bool
 
   /// Makes a retrier.
   public init(
-    errors: [String], interval: Int? = nil, attempts: Int? = nil, backoff: String? = nil, maximumDelay: Int? = nil
+    errors: [String], interval: Int? = nil, attempts: Int? = nil, backoff: String? = nil, maximumDelay: Int? = nil,
+    jitters: Bool = false
   ) {
     self.errors = errors
     self.interval = interval
     self.attempts = attempts
     self.backoff = backoff
     self.maximumDelay = maximumDelay
+    self.jitters = jitters
   }
 }
 

@@ -122,8 +122,7 @@ extension Retrier {
     if let attempts { list.append(PlanMember("MaxAttempts", number(attempts))) }
     if let backoff { list.append(PlanMember("BackoffRate", .number(backoff))) }
     if let maximumDelay { list.append(PlanMember("MaxDelaySeconds", number(maximumDelay))) }
-    // Many executions that failed together shall not come back together.
-    list.append(PlanMember("JitterStrategy", "FULL"))
+    if jitters { list.append(PlanMember("JitterStrategy", "FULL")) }
     return .map(list)
   }
 }

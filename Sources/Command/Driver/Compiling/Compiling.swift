@@ -3,6 +3,7 @@ public import Diagnostics
 public import Emit
 import EventBridge
 public import Source
+import StateMachines
 import Terraform
 public import Workflows
 
@@ -14,6 +15,8 @@ public enum CompileTarget: Sendable, Equatable {
   case cloudformation(json: Bool)
   /// A Terraform configuration.
   case terraform
+  /// The definitions of the state machines alone.
+  case asl
 
   /// The name that `--target` takes.
   public var name: String {
@@ -21,6 +24,7 @@ public enum CompileTarget: Sendable, Equatable {
     case .eventbridge: "eventbridge"
     case .cloudformation: "cloudformation"
     case .terraform: "terraform"
+    case .asl: "asl"
     }
   }
 }
@@ -105,6 +109,7 @@ private func write(
     CloudFormationBackend.files(for: analysis.plan, format: json ? .json : .yaml, sources: sources, into: sink)
   case .terraform:
     TerraformBackend.files(for: analysis.plan, sources: sources, into: sink)
+  case .asl: StateMachineBackend.files(for: analysis.plan)
   }
 }
 

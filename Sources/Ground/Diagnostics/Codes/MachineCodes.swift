@@ -7,6 +7,8 @@ extension DiagnosticCode {
   public static let gmailNeedsUser = DiagnosticCode(471, "gmail-needs-user")
   /// A state machine's definition is over the limit.
   public static let machineTooLarge = DiagnosticCode(472, "machine-too-large")
+  /// An express machine cannot do what the workflow says.
+  public static let notExpress = DiagnosticCode(473, "not-express")
 }
 
 extension DiagnosticRegistry {
@@ -57,6 +59,36 @@ extension DiagnosticRegistry {
       source: "Step Functions API reference, CreateStateMachine",
       example: DiagnosticInfo.Example(
         .shown, bad: "a workflow with 3,000 tasks", good: "three workflows with 1,000 tasks each")),
+    DiagnosticInfo(
+      .notExpress,
+      summary: "An express state machine cannot do this workflow.",
+      explanation: """
+        `state-machine: express` asks for a machine that starts faster and costs less for many short runs. Its executions \
+        end after five minutes, whatever they are doing, and cannot wait for another machine to end. They also run at \
+        least once rather than exactly once: a message may come twice. Without `state-machine` Tasuki makes a standard \
+        machine unless nothing speaks against an express one.
+        """,
+      source: "Step Functions Developer Guide, \"Choosing workflow type in Step Functions\"",
+      example: DiagnosticInfo.Example(
+        .workflow,
+        bad: """
+          workflow: new-order
+          state-machine: ⏵express⏴
+          trigger: {source: com.example.shop, event: order.placed}
+          tasks:
+            - wait: 10m
+            - {id: keep, uses: sqs/send, with: {queue: orders}}
+
+          """,
+        good: """
+          workflow: new-order
+          state-machine: standard
+          trigger: {source: com.example.shop, event: order.placed}
+          tasks:
+            - wait: 10m
+            - {id: keep, uses: sqs/send, with: {queue: orders}}
+
+          """)),
   ]
 }
 

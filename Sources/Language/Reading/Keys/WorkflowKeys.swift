@@ -8,6 +8,7 @@ public enum WorkflowKey: String, KeySet {
   case runsOn = "runs-on"
   case link, trigger, tasks
   case onFailure = "on-failure"
+  case stateMachine = "state-machine"
   case tests
 
   /// What the map is, with an article.
@@ -18,6 +19,7 @@ public enum WorkflowKey: String, KeySet {
   public static let otherNames: [String: WorkflowKey] = [
     "name": .workflow, "on": .trigger, "triggers": .trigger, "when": .trigger, "steps": .tasks, "actions": .tasks,
     "jobs": .tasks, "tags": .labels, "team": .owner, "url": .link, "catch": .onFailure, "on-error": .onFailure,
+    "machine": .stateMachine, "machine-type": .stateMachine, "type": .stateMachine,
   ]
   /// The no-code tools that a workflow may still live in. Any other word is taken too.
   public static let knownTools = ["zapier", "ifttt", "yoom", "make", "n8n", "power-automate"]
@@ -34,6 +36,7 @@ public enum WorkflowKey: String, KeySet {
     case .runsOn: .openChoice(["aws"] + Self.knownTools)
     case .trigger: .either([.map(TriggerKey.self), .list(.map(TriggerKey.self))])
     case .tasks, .onFailure: .steps
+    case .stateMachine: .choice(StateMachineChoice.allCases.map(\.rawValue))
     case .tests: .list(.map(TestKey.self))
     }
   }
@@ -54,6 +57,8 @@ public enum WorkflowKey: String, KeySet {
     case .trigger: "What starts it; of a list, any."
     case .tasks: "What it does, in order."
     case .onFailure: "What it does when it fails after its retries; `error` is bound in it."
+    case .stateMachine:
+      "`standard` or `express`: makes a state machine of this type, whatever the tasks would need."
     case .tests: "Its tests, which run without a cloud."
     }
   }

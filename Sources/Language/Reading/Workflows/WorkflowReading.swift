@@ -30,6 +30,7 @@ extension NodeReader {
     workflow.triggers = fields[.trigger].map { triggers($0) } ?? []
     workflow.tasks = fields[.tasks].map { steps($0, "'tasks'") } ?? []
     workflow.onFailure = fields[.onFailure].map { steps($0, "'on-failure'") } ?? []
+    workflow.stateMachine = fields[.stateMachine].flatMap { choice($0, "'state-machine'") }
     workflow.tests = fields[.tests].map { tests($0) } ?? []
     if fields[.link] != nil, (workflow.runsOn?.value ?? .aws) == .aws, let name = fields.name(of: .link) {
       report(

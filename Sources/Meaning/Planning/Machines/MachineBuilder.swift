@@ -37,11 +37,13 @@ struct MachineBuilder {
     self.planner = planner
     self.isShadow = isShadow
     variables = MachineVariables.of(planner.workflow)
+    // A task's state has the task's id, whatever other states would like to be called.
+    names = Set(planner.workflow.allTasks.map(\.id.value))
   }
 
   // MARK: Names
 
-  /// A name that no other state has.
+  /// A name that no other state has, nor any task.
   mutating func name(_ wanted: String) -> String {
     // 80 characters at most (Amazon States Language, "States").
     let short = PhysicalNames.shortened(wanted, limit: 76)
@@ -57,7 +59,7 @@ struct MachineBuilder {
   /// The name of the state that a step begins with.
   private mutating func entry(of step: Step) -> String {
     switch step {
-    case .task(let task): return name(task.condition == nil ? task.id.value : task.id.value + "?")
+    case .task(let task): return task.condition == nil ? task.id.value : name(task.id.value + "?")
     case .wait(let wait):
       switch wait.length {
       case .duration(let duration): return name("wait " + duration.value.words)
@@ -109,12 +111,11 @@ struct MachineBuilder {
 
   private mutating func states(_ task: WorkflowTask, _ entry: String, _ around: Surroundings) -> [State] {
     var states: [State] = []
-    var name = entry
-    let variable = around.scope.variables[task.id.value]
+    let name = task.id.value
+    let variable = around.scope.variables[name]
     if let condition = task.condition {
-      name = self.name(task.id.value)
-      guard let printed = around.scope.printed(condition) else { return broken() }
-      let after = reachable(around.next, &states, entry)
+      guard let printed = around.scope.condition(condition) else { return broken() }
+      let after = reachable(around.next, &states)
       var choice = State(entry, .choice([ChoiceRule(condition: printed, next: name)], otherwise: after))
       // A result that is not there shall not be an unknown variable.
       if let variable { choice.assign = [PlanMember(variable, expressionValue("null"))] }
@@ -136,7 +137,7 @@ struct MachineBuilder {
     }
     let goesOn = task.onError?.value == .continue
     if goesOn {
-      let after = reachable(around.next, &states, name)
+      let after = reachable(around.next, &states)
       state.catchers = [
         Catcher(
           errors: ["States.ALL"], next: after,
@@ -145,14 +146,6 @@ struct MachineBuilder {
       ]
     } else {
       state.catchers = catchers(around)
-    }
-    if let shadow = call.shadow {
-      // The arguments are put together first, by the name of the task; the entry is written behind it.
-      state.name = self.name(task.id.value + " shadow")
-      var before = State(
-        name, .pass, next: .state(state.name), comment: "What \(task.uses.value) would have been sent")
-      before.assign = [PlanMember("shadow", shadow)]
-      return states + [before, state]
     }
     guard let check = call.check, !isShadow else { return states + [state] }
     let answer = self.name(task.id.value + " answer")
@@ -163,7 +156,7 @@ struct MachineBuilder {
       text.split(separator: "RESULT", omittingEmptySubsequences: false).joined(separator: refused)
     }
     states.append(state)
-    let accepted = reachable(around.next, &states, answer)
+    let accepted = reachable(around.next, &states)
     let otherwise = goesOn ? accepted : self.name(task.id.value + " refused")
     states.append(
       State(answer, .choice([ChoiceRule(condition: filled(check.condition), next: accepted)], otherwise: otherwise))
@@ -188,9 +181,9 @@ struct MachineBuilder {
   }
 
   /// The name of what comes next; where that is the end, of a state that ends the list.
-  private mutating func reachable(_ next: State.Next, _ states: inout [State], _ from: String) -> String {
+  private mutating func reachable(_ next: State.Next, _ states: inout [State]) -> String {
     if case .state(let name) = next { return name }
-    let end = name("after " + from)
+    let end = name("end")
     states.append(State(end, .succeed))
     return end
   }
@@ -278,7 +271,7 @@ struct MachineBuilder {
     var rules: [ChoiceRule] = []
     var states: [State] = []
     for branch in choose.branches {
-      guard let printed = around.scope.printed(branch.condition) else { return broken() }
+      guard let printed = around.scope.condition(branch.condition) else { return broken() }
       let inner = list(branch.tasks, around)
       rules.append(ChoiceRule(condition: printed, next: inner.start))
       states += inner.states
@@ -289,13 +282,13 @@ struct MachineBuilder {
       otherwise = inner.start
       states += inner.states
     } else {
-      otherwise = reachable(around.next, &states, entry)
+      otherwise = reachable(around.next, &states)
     }
     return [State(entry, .choice(rules, otherwise: otherwise))] + states
   }
 
   private mutating func states(_ loop: ForEachStep, _ entry: String, _ around: Surroundings) -> [State] {
-    guard let items = around.scope.printed(loop.items) else { return broken() }
+    guard let items = around.scope.list(loop.items) else { return broken() }
     var scope = around.scope
     scope.isInLoop = true
     let round = list(loop.tasks, Surroundings(next: .end, failure: nil, scope: scope))
@@ -307,8 +300,7 @@ struct MachineBuilder {
       entry,
       .map(
         MapLoop(
-          // One element alone is no list to JSONata.
-          items: "[\(items)]", selector: selector, round: round,
+          items: items, selector: selector, round: round,
           maximumConcurrency: loop.maximumConcurrency?.value)), next: around.next)
     state.output = passingOn(around.next)
     state.catchers = catchers(around)

@@ -15,8 +15,6 @@ struct MachineCall {
   var retry: [Retrier] = []
   /// The condition that the result must meet, and what says why it does not; both with `RESULT` for the variable.
   var check: (condition: String, error: String, cause: String)?
-  /// What a shadow writes down: a value for the variable `shadow`, set by a state before the call.
-  var shadow: PlanValue?
   /// Whether a second run does no harm.
   var mayRunTwice = false
 
@@ -54,8 +52,9 @@ enum TransientErrors {
     errors: [
       "Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException",
       "Lambda.TooManyRequestsException",
-    ], interval: 1, attempts: 3, backoff: "2")
+    ], interval: 1, attempts: 3, backoff: "2", jitters: true)
   /// An API that is asked too often, or is away for a moment.
   static let http = Retrier(
-    errors: ["States.Http.StatusCode.429", "States.Http.StatusCode.503"], interval: 5, attempts: 4, backoff: "2")
+    errors: ["States.Http.StatusCode.429", "States.Http.StatusCode.503"], interval: 5, attempts: 4, backoff: "2",
+    jitters: true)
 }

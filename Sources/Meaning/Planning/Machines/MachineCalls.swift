@@ -54,32 +54,4 @@ extension WorkflowPlanner {
     default: return nil
     }
   }
-
-  /// One entry of the shadow's log group: the task, its action and what it would have been sent.
-  private mutating func shadowCall(of call: MachineCall, _ task: WorkflowTask) -> MachineCall {
-    let group = "/aws/vendedlogs/states/" + builder.names.name(["shadow"], limit: 200)
-    let retention = builder.logRetention
-    let builder = builder
-    let identifier = builder.shared(
-      .logGroup, key: group, label: "shadow", workflow: name, origin: workflow.name.span
-    ) { _ in .logGroup(LogGroupBody(name: group, retentionDays: retention)) }
-    // The entry is built of the very arguments: an object within an expression cannot hold the States Language's own, so
-    // that it stands in a state before, as the state's arguments do.
-    let message = PlanValue.map([
-      PlanMember("task", .text(PlanText(task.id.value))), PlanMember("uses", MachineScope.literal(task.uses.value)),
-      PlanMember("arguments", .map(call.arguments)),
-    ])
-    return entryCall(
-      group: .reference(identifier, .name), key: "shadow", expressionValue("$string($shadow)"), task.span
-    ).shadowing(message)
-  }
-}
-
-extension MachineCall {
-  /// The call with what it writes down, which a state before it puts together.
-  fileprivate func shadowing(_ message: PlanValue) -> MachineCall {
-    var call = self
-    call.shadow = message
-    return call
-  }
 }

@@ -16,11 +16,11 @@ extension WorkflowPlanner {
     let states = machines.machine(of: workflow)
     self = machines.planner
     if machines.isBroken { giveUp() }
-    guard !isBroken, triggers.count == workflow.triggers.count else { return giveUp() }
-
+    guard !isBroken, triggers.count == workflow.triggers.count, let (kind, reason) = kind(of: machines) else {
+      return giveUp()
+    }
     builder.add(workflow)
-    let (kind, reason) = kind(machines)
-    let machine = StateMachine(comment: comment(reason), states: states.pruned)
+    let machine = StateMachine(comment: comment(kind, reason), states: states.pruned)
     let identifier = builder.identifier(.stateMachine, name)
     let logGroup = builder.identifier(.logGroup, name + "-machine")
     let role = builder.identifier(.role, name + "-machine")
@@ -54,29 +54,6 @@ extension WorkflowPlanner {
       span: workflow.name.span)
     let bound = bind(draft, to: triggers, of: task)
     build(triggers, [(task, bound)])
-  }
-
-  /// How executions are kept, and why.
-  private func kind(_ machines: MachineBuilder) -> (StateMachineBody.Kind, reason: String) {
-    let steps = workflow.allSteps
-    if steps.contains(where: { if case .wait = $0 { true } else { false } }), !machines.isShadow {
-      return (.standard, "it waits")
-    }
-    if steps.contains(where: { if case .forEach = $0 { true } else { false } }) {
-      return (.standard, "nobody knows how long its loop takes")
-    }
-    // Asynchronous express executions run at least once, and five minutes at most (Step Functions Developer Guide,
-    // "Choosing workflow type").
-    guard machines.mayRunTwice else { return (.standard, "what it does shall be done once") }
-    guard workflow.allTasks.count <= 3, workflow.allTasks.allSatisfy({ $0.retry == nil && $0.timeout == nil }),
-      builder.request.project?.defaults.retry == nil
-    else { return (.standard, "it may take longer than five minutes") }
-    return (.express, "it is short, and doing it twice does no harm")
-  }
-
-  private func comment(_ reason: String) -> String {
-    let text = (workflow.description?.value).flatMap { $0.isEmpty ? nil : $0 + " " } ?? ""
-    return text + "(\(name): \(reason))"
   }
 
   /// A definition has at most 1 MB (Step Functions API reference, CreateStateMachine).

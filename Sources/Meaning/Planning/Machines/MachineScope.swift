@@ -178,6 +178,44 @@ struct MachineScope {
     return parts.joined(separator: " & ")
   }
 
-  /// A condition or a list.
+  // MARK: Expressions that steer
+
+  /// An expression as it is.
   func printed(_ expression: Expression) -> String? { printer.text(expression) }
+
+  /// A condition. Step Functions takes nothing but `true` and `false`, and in JSONata a comparison with a value that is not
+  /// there is neither: the condition then does not hold.
+  func condition(_ expression: Expression) -> String? {
+    guard let root = expression.root, let printed = printed(expression) else { return nil }
+    if Self.isSurelyBoolean(root) { return printed }
+    return (Self.bindsLoosely(root) ? "(\(printed))" : printed) + " ? true : false"
+  }
+
+  /// A list to loop over: one element alone is no list to JSONata, and nothing is an empty one.
+  func list(_ expression: Expression) -> String? {
+    guard let root = expression.root, let printed = printed(expression) else { return nil }
+    if case .array = root.kind { return printed }
+    return "[\(printed)]"
+  }
+
+  private static func isSurelyBoolean(_ node: ExpressionNode) -> Bool {
+    switch node.kind {
+    case .bool: return true
+    case .binary(let sign, _, _): return ["=", "!=", "in", "and", "or"].contains(sign)
+    case .call(let callee, _):
+      if case .variable("exists") = callee.kind { return true }
+      return false
+    case .conditional(_, let then, let otherwise):
+      return isSurelyBoolean(then) && (otherwise.map(isSurelyBoolean) ?? false)
+    case .block(let parts): return parts.last.map(isSurelyBoolean) ?? false
+    default: return false
+    }
+  }
+
+  private static func bindsLoosely(_ node: ExpressionNode) -> Bool {
+    switch node.kind {
+    case .conditional, .assignment, .function: true
+    default: false
+    }
+  }
 }

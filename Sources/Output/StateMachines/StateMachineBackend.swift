@@ -1,0 +1,75 @@
+public import Emit
+public import Plan
+
+/// Spells the state machines of a plan alone, each as a file of its own in the States Language: for editors that draw them,
+/// for linters, and for `DefinitionString` of a template that somebody else writes.
+///
+/// What only a deployment knows stands as `${…}`, in the way of CloudFormation's `Fn::Sub`: `${AWS::Region}`,
+/// `${AWS::AccountId}`, `${AWS::Partition}`, a parameter's name, or a resource and its attribute.
+public enum StateMachineBackend {
+  /// The files of a plan, `NAME.asl.json`, in the plan's order.
+  public static func files(for plan: DeploymentPlan) -> [OutputFile] {
+    var speller = DefinitionSpeller(plan)
+    return plan.resources.compactMap { resource in
+      guard case .stateMachine(let body) = resource.body else { return nil }
+      return OutputFile(
+        path: body.name + ".asl.json", bytes: speller.json(body.definition).bytes(.pretty) + [0x0A])
+    }
+  }
+}
+
+/// Puts placeholders where only the deployment knows a value.
+private struct DefinitionSpeller {
+  private let plan: DeploymentPlan
+  private let bodies: [ResourceIdentifier: ResourceBody]
+
+  init(_ plan: DeploymentPlan) {
+    self.plan = plan
+    bodies = Dictionary(
+      plan.resources.map { ($0.identifier, $0.body) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  mutating func json(_ value: PlanValue) -> JSONValue {
+    switch value {
+    case .null: return .null
+    case .bool(let flag): return .bool(flag)
+    case .number(let text): return .number(text)
+    case .text(let text): return .string(self.text(text))
+    case .list(let elements): return .array(elements.map { json($0) })
+    case .map(let members): return .object(members.map { JSONMember($0.name, json($0.value)) })
+    }
+  }
+
+  private func text(_ text: PlanText) -> String {
+    text.parts.map { part in
+      switch part {
+      case .literal(let characters): characters
+      case .partition: "${AWS::Partition}"
+      case .region: plan.region ?? "${AWS::Region}"
+      case .account: plan.account ?? "${AWS::AccountId}"
+      case .parameter(let name): "${\(Self.word(name))}"
+      case .reference(let identifier, let attribute):
+        if let built = bodies[identifier]?.builtText(of: attribute) {
+          self.text(built)
+        } else {
+          "${\(Self.word(identifier.kind.rawValue + "-" + identifier.label + "-" + attribute.rawValue))}"
+        }
+      }
+    }.joined()
+  }
+
+  /// A name as one word of letters and digits: `connection-crm-arn` becomes `ConnectionCrmArn`.
+  private static func word(_ name: String) -> String {
+    var word = ""
+    var begins = true
+    for scalar in name.unicodeScalars {
+      guard scalar.isASCII, scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) else {
+        begins = true
+        continue
+      }
+      word += begins ? scalar.properties.uppercaseMapping : String(scalar)
+      begins = false
+    }
+    return word
+  }
+}

@@ -1,0 +1,74 @@
+import Emit
+import Plan
+import Source
+import StateMachines
+import Testing
+
+@Suite struct StateMachineBackendTests {
+  private static let place = Span(file: FileNumber(0), start: 0, end: 1)
+
+  private static func plan(region: String?, account: String?, _ texts: [PlanText]) -> DeploymentPlan {
+    var plan = DeploymentPlan(project: "desk", environment: nil, region: region, account: account)
+    let queue = ResourceIdentifier(.queue, "orders")
+    let connection = ResourceIdentifier(.connection, "crm-api")
+    plan.resources = [
+      PlannedResource(
+        queue, .queue(QueueBody(name: "orders", isFIFO: false, retention: 60)), workflow: nil, origin: place),
+      PlannedResource(
+        connection,
+        .connection(
+          ConnectionBody(name: "crm", description: "", authorization: .apiKey(header: "X", value: .plain("")))),
+        workflow: nil, origin: place),
+      PlannedResource(
+        ResourceIdentifier(.stateMachine, "a"),
+        .stateMachine(
+          StateMachineBody(
+            name: "desk-a", kind: .standard,
+            definition: .map([PlanMember("Texts", .list(texts.map { .text($0) }))]),
+            role: ResourceIdentifier(.role, "a"), logGroup: ResourceIdentifier(.logGroup, "a"),
+            logsEverything: false)),
+        workflow: "a", origin: place),
+    ]
+    return plan
+  }
+
+  private static let texts: [PlanText] = [
+    "plain", .reference(ResourceIdentifier(.queue, "orders"), .arn),
+    .reference(ResourceIdentifier(.queue, "orders"), .url),
+    .reference(ResourceIdentifier(.connection, "crm-api"), .arn),
+    .reference(ResourceIdentifier(.connection, "crm-api"), .secretARN), .parameter("stripe-event-source"),
+  ].map { $0 as PlanText }
+
+  @Test func whatOnlyTheDeploymentKnowsIsAPlaceholder() throws {
+    let files = StateMachineBackend.files(for: Self.plan(region: nil, account: nil, Self.texts))
+    #expect(files.map(\.path) == ["desk-a.asl.json"])
+    let text = try String(decoding: #require(files.first).bytes, as: UTF8.self)
+    #expect(
+      text == """
+        {
+          "Texts": [
+            "plain",
+            "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:orders",
+            "https://sqs.${AWS::Region}.amazonaws.com/${AWS::AccountId}/orders",
+            "${ConnectionCrmApiArn}",
+            "${ConnectionCrmApiSecretARN}",
+            "${StripeEventSource}"
+          ]
+        }
+
+        """)
+  }
+
+  @Test func whatTheEnvironmentKnowsIsFilledIn() throws {
+    let files = StateMachineBackend.files(
+      for: Self.plan(region: "eu-west-1", account: "111122223333", [Self.texts[1]]))
+    let text = try String(decoding: #require(files.first).bytes, as: UTF8.self)
+    #expect(text.contains("\"arn:${AWS::Partition}:sqs:eu-west-1:111122223333:orders\""))
+  }
+
+  @Test func aPlanWithoutMachinesHasNoFiles() {
+    #expect(
+      StateMachineBackend.files(for: DeploymentPlan(project: "desk", environment: nil, region: nil, account: nil))
+        .isEmpty)
+  }
+}
