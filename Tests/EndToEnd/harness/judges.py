@@ -1,7 +1,8 @@
-"""Judges of States Language definitions, none of them ours but the one that reads the expressions.
+"""Judges of States Language definitions.
 
 AWS's schema, statelint, moto's parser with its static analysers, and the package jsonata-python for every expression.
-cfn-lint judges the template that holds the definition.
+What none of them sees, and Step Functions refuses, is looked for here: where `States.ALL` stands, variables that nobody
+sets, and the context that is not there. cfn-lint judges the template that holds the definition.
 """
 
 import functools
@@ -46,6 +47,7 @@ def problems(machines: Iterable[tuple[str, Machine]], work: Path) -> list[str]:
             ("statelint", by_statelint(definition)),
             ("moto", [moto] if moto else []),
             ("jsonata", by_jsonata(definition)),
+            ("order", by_order(definition)),
         ]:
             found += [f"{name}: {judge}: {each}" for each in told]
     return found
@@ -93,6 +95,20 @@ def by_jsonata(definition: Machine) -> list[str]:
             found.append(f"{where}: {error}: {inside}")
             continue
         found += [f"{where}: nobody sets ${name}: {inside}" for name in _variables(tree) - known]
+        if _speaks_of_context(tree):
+            found.append(f"{where}: there is no context: {inside}")
+    return found
+
+
+def by_order(value: Any, where: str = "") -> list[str]:
+    """Retriers and catchers of `States.ALL` that others stand behind (States Language, "Errors")."""
+    found = []
+    for key, inner in value.items() if isinstance(value, Mapping) else enumerate(value):
+        if key in ("Retry", "Catch") and isinstance(inner, list):
+            early = [each for each in inner[:-1] if "States.ALL" in each.get("ErrorEquals", [])]
+            found += [f"{where}/{key}: States.ALL is not the last"] if early else []
+        if isinstance(inner, (Mapping, list)):
+            found += by_order(inner, f"{where}/{key}")
     return found
 
 
@@ -153,3 +169,24 @@ def _variables(tree: Any, bound: frozenset[str] = frozenset()) -> set[str]:
         if name not in ("_outer_instance", "nextFunction"):
             found |= _variables(part, bound)
     return found
+
+
+def _speaks_of_context(tree: Any) -> bool:
+    """Whether `$` or `$$` stands where nothing has given it a value: outside of steps, predicates and functions."""
+    if isinstance(tree, (list, tuple)):
+        return any(_speaks_of_context(each) for each in tree)
+    kind = getattr(tree, "type", None)
+    if kind == "variable":
+        return tree.value in ("", "$")
+    if kind == "path":
+        return _speaks_of_context(tree.steps[0])
+    parts = {
+        "binary": ("lhs", "rhs"),
+        "apply": ("lhs", "rhs"),
+        "bind": ("rhs",),
+        "block": ("expressions",),
+        "condition": ("condition", "then", "_else"),
+        "function": ("arguments",),
+        "unary": ("expression", "expressions", "lhs_object"),
+    }
+    return any(_speaks_of_context(getattr(tree, part, None)) for part in parts.get(kind, ()))

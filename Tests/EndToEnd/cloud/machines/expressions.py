@@ -24,8 +24,6 @@ from moto.stepfunctions.parser.asl.component.common.error_name.states_error_name
 from moto.stepfunctions.parser.asl.component.common.string import string_expression
 from moto.stepfunctions.parser.asl.eval.event.event_detail import EventDetails
 from moto.stepfunctions.parser.asl.eval.states import States
-from moto.stepfunctions.parser.asl.jsonata import jsonata as reader
-from moto.stepfunctions.parser.asl.static_analyser import variable_references_static_analyser
 
 _HASHES = {"MD5": "md5", "SHA-1": "sha1", "SHA-256": "sha256", "SHA-384": "sha384", "SHA-512": "sha512"}
 
@@ -38,7 +36,6 @@ def fill() -> None:
     string_expression.StringJSONata._eval_body = _eval_body
     _keep_characters()
     _leave_no_old_results()
-    _refuse_bare_contexts()
 
 
 def evaluate(expression: str, bindings: Mapping[str, Any]) -> Any:
@@ -146,41 +143,3 @@ def _leave_no_old_results() -> None:
         self._states_data.pop("errorOutput", None)
 
     States.reset = reset
-
-
-def _refuse_bare_contexts() -> None:
-    """`$` and `$$` mean nothing at the top of an expression, but inside a path they do; moto refuses both."""
-    stock = reader.extract_jsonata_variable_references
-
-    def extract(expression):
-        try:
-            return stock(expression)
-        except reader.IllegalJSONataVariableReference:
-            if _is_bare(expression):
-                raise
-            return {name for name in reader._PATTERN_VARIABLE_REFERENCE.findall(expression) if len(name) > 1}
-
-    for module in (reader, string_expression, variable_references_static_analyser):
-        module.extract_jsonata_variable_references = extract
-
-
-def _is_bare(expression: str) -> bool:
-    """Whether `$` or `$$` stands outside of every bracket and every step of a path."""
-    depth = 0
-    text = reader._PATTERN_VARIABLE_REFERENCE
-    position = 0
-    while position < len(expression):
-        found = text.match(expression, position)
-        if found:
-            if found.group(1) in ("$", "$$") and depth == 0:
-                return True
-            position = found.end()
-            continue
-        character = expression[position]
-        opens_step = character == "(" and expression[:position].rstrip().endswith(".")
-        if character in "[{" or opens_step or (depth and character == "("):
-            depth += 1
-        elif character in "]})" and depth:
-            depth -= 1
-        position += 1
-    return False

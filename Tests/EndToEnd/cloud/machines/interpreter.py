@@ -5,10 +5,10 @@ waits and retries are written down and left out.
 """
 
 import threading
-from datetime import UTC, datetime
 
 from moto.stepfunctions.parser.asl.component.common.error_name import custom_error_name, error_equals_decl
 from moto.stepfunctions.parser.asl.component.common.error_name import error_name as error_name_module
+from moto.stepfunctions.parser.asl.component.common.error_name.failure_event import FailureEventException
 from moto.stepfunctions.parser.asl.component.common.retry import jitter_strategy_decl, retrier_decl
 from moto.stepfunctions.parser.asl.component.state.exec.state_map.iteration import inline_iteration_component
 from moto.stepfunctions.parser.asl.component.state.exec.state_parallel import branch_worker
@@ -46,12 +46,17 @@ def _leave_out_waits() -> None:
     def wait(self, env, wait_seconds):
         traces.add(execution_of(env), waited=state_of(env), seconds=wait_seconds)
 
-    def wait_until(self, env, wait_seconds):
-        until = datetime.fromtimestamp(round(datetime.now(UTC).timestamp()) + wait_seconds, UTC)
-        traces.add(execution_of(env), waited=state_of(env), until=until.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    def seconds_until(self, env):
+        self.string.eval(env=env)
+        until = env.stack.pop()
+        if self._from_timestamp_string(until) is None:
+            raise FailureEventException(self._create_failure_event(env, until))
+        traces.add(execution_of(env), waited=state_of(env), until=until)
+        return 0
 
     wait_function.WaitFunction._wait_interval = wait
-    timestamp.Timestamp._wait_interval = wait_until
+    timestamp.Timestamp._get_wait_seconds = seconds_until
+    timestamp.Timestamp._wait_interval = lambda self, env, wait_seconds: None
 
 
 def _leave_out_pauses_of_retries() -> None:
