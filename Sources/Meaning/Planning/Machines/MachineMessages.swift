@@ -191,7 +191,7 @@ extension WorkflowPlanner {
     return .list(elements)
   }
 
-  /// A record of a Kinesis data stream.
+  /// A record of a Kinesis data stream. Step Functions writes binary members as JSON by itself, a text with its quotes.
   mutating func streamCall(_ task: WorkflowTask, _ scope: MachineScope) -> MachineCall? {
     guard let stream = resource(task, "stream", .stream) else { return nil }
     let arn = arn(stream, service: "kinesis", "stream/")
@@ -199,7 +199,7 @@ extension WorkflowPlanner {
     arguments.add("StreamARN", .text(arn))
     arguments.add(
       "PartitionKey", task.input("partition-key").map { scope.text($0) } ?? expressionValue("\(scope.event).id"))
-    arguments.add("Data", message(task, "data", scope))
+    arguments.add("Data", payload(task, "data", scope))
     guard !arguments.isBroken else { return nil }
     return MachineCall(
       "aws-sdk:kinesis:putRecord", arguments.members,
@@ -208,7 +208,7 @@ extension WorkflowPlanner {
 
   /// A record of a Firehose stream.
   mutating func deliveryStreamCall(_ task: WorkflowTask, _ scope: MachineScope) -> MachineCall? {
-    guard let stream = resource(task, "stream", .deliveryStream), let data = message(task, "data", scope) else {
+    guard let stream = resource(task, "stream", .deliveryStream), let data = payload(task, "data", scope) else {
       return nil
     }
     return MachineCall(
