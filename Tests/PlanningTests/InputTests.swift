@@ -72,10 +72,25 @@ import Testing
     )
   }
 
-  @Test func aTextAloneArrivesQuoted() {
-    let (value, codes) = input("sns/publish", "{topic: t, message: Hello}")
+  @Test func aTextAloneArrivesAsItIs() throws {
+    let planned = Planned(Planned.task("sns/publish", "{topic: t, message: Hello}"))
+    #expect(planned.mistakes.isEmpty)
+    let state = try DefinitionCheck(#require(planned.machines.first).definition).states[0]
+    #expect(state["Arguments"]?["Message"] == "Hello")
+  }
+
+  @Test func aTextForARecordArrivesQuoted() throws {
+    let (value, codes) = input("firehose/put-record", "{stream: s, data: Hello}")
     #expect(value == .constant(#""Hello""#))
     #expect(codes == [.textArrivesQuoted])
+    let machine = Planned(
+      Planned.workflow(
+        tasks:
+          "- wait: 1m\n- {id: a, uses: s3/put-object, with: {bucket: files, key: k, body: \"Hello ${{ event.id }}\"}}\n"
+          + "- {id: b, uses: s3/put-object, with: {bucket: files, key: k, body: {a: 1}}}"))
+    #expect(machine.findings.map(\.code).filter { $0 == .textArrivesQuoted }.count == 1)
+    let states = try DefinitionCheck(#require(machine.machines.first).definition).states
+    #expect(states[2]["Arguments"]?["Body"] == .map([PlanMember("a", .number("1"))]))
   }
 
   @Test func logEntriesHaveATimeAndAText() {
@@ -119,11 +134,21 @@ import Testing
         """)
   }
 
-  @Test func inputsOverTheLimitAreRefused() {
+  @Test func inputsOverTheLimitTakeAMachine() {
     let long = String(repeating: "x", count: 8_193)
-    #expect(input("sqs/send", "{queue: q, message: {text: \(long)}}").1 == [.inputTooLarge])
     let many = (0...100).map { "k\($0): \"${{ event.detail.f\($0) }}\"" }.joined(separator: ", ")
-    #expect(input("sqs/send", "{queue: q, message: {\(many)}}").1 == [.inputTooLarge])
+    for message in ["{text: \(long)}", "{\(many)}"] {
+      let planned = Planned(Planned.task("sqs/send", "{queue: q, message: \(message)}"))
+      #expect(planned.mistakes.isEmpty)
+      #expect(planned.machines.count == 1)
+    }
+  }
+
+  @Test func aMachineHasASizeToo() {
+    let long = String(repeating: "x", count: 1_000_001)
+    let planned = Planned(Planned.task("sqs/send", "{queue: q, message: \(long)}"))
+    #expect(planned.mistakes == [.machineTooLarge])
+    #expect(planned.plan.resources.isEmpty)
   }
 
   @Test func schedulesSendATextWithTheSchedulersContext() {

@@ -172,6 +172,55 @@ import Testing
     #expect(DefinitionCheck(machine.definition).texts.contains("{% \(printed) %}"))
   }
 
+  @Test func aBranchThatStopsEarlyStillHandsOutItsResults() throws {
+    let planned = Planned(
+      Planned.workflow(
+        tasks: """
+          - parallel:
+              - - {id: a, uses: sqs/send, with: {queue: q}}
+                - choose: [{when: "${{ event.detail.x = 1 }}", tasks: [{stop: succeed}]}]
+                - {id: b, uses: sqs/send, with: {queue: q}}
+              - [{id: c, uses: sqs/send, with: {queue: q}}]
+          - {id: d, uses: sqs/send, with: {queue: q, message: "${{ tasks.a.MessageId & tasks.b.MessageId & tasks.c.MessageId }}"}}
+          """))
+    #expect(planned.mistakes.isEmpty)
+    let definition = try #require(planned.machines.first).definition
+    let check = DefinitionCheck(definition)
+    #expect(check.problems.isEmpty, "\(check.problems)")
+    let stop = try #require(
+      check.states.first { $0["Next"]?.literalText == "results of branch 1" && $0["Type"] == "Pass" })
+    #expect(stop["Output"] == nil)
+    #expect(check.texts.contains("{% $exists($branch_b) ? $branch_b : null %}"))
+    #expect(check.texts.contains("{% $branch_c %}"))
+  }
+
+  @Test func oneStateEndsAList() throws {
+    let planned = Planned(
+      Planned.workflow(
+        tasks:
+          "- choose: [{when: \"${{ event.detail.x = 1 }}\", tasks: [{id: a, if: \"${{ event.detail.y = 1 }}\", "
+          + "uses: sqs/send, with: {queue: q}}]}]"))
+    #expect(try DefinitionCheck.names(#require(planned.machines.first).definition) == ["choose", "a?", "a", "end"])
+  }
+
+  @Test func itemsHaveTheTypesThatTheirValuesHave() throws {
+    let planned = Planned(
+      Planned.task(
+        "dynamodb/put-item", "{table: tab, item: {a: \"x\", n: 1, l: [true, null], t: \"${{ event.id }}!\"}}"),
+      Planned.workflow(
+        "other",
+        tasks:
+          "- {id: a, uses: dynamodb/put-item, with: {table: tab, item: {a: \"it's\", b: \"${{ event.detail.b }}\"}}}"
+      ))
+    let items = planned.machines.map { DefinitionCheck($0.definition).states[0]["Arguments"]?["Item"]?.shown }
+    #expect(
+      items[0]
+        == #"{"a":{"S":"x"},"n":{"N":"1"},"l":{"L":[{"BOOL":true},{"NULL":true}]},"t":{"S":"{% $states.input.id & '!' %}"}}"#
+    )
+    #expect(
+      try #require(items[1]).hasSuffix(#"; {'a': $typed('it\\'s'), 'b': $typed($states.input.detail.b)}) %}""#))
+  }
+
   @Test func whatAMachineCannotDoIsSaid() {
     let forward = Planned(
       Planned.workflow(tasks: "- wait: 1m\n- {id: a, uses: eventbridge/forward, with: {bus: b}}"))

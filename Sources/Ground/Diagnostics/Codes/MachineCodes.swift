@@ -1,4 +1,4 @@
-// Codes 0470 to 0489: what state machines can do. 0450, 0452 and 0453 are retired: what they spoke of compiles.
+// Codes 0470 to 0489: what state machines can do. 0450, 0452, 0453 and 0455 are retired: what they spoke of compiles.
 
 extension DiagnosticCode {
   /// A state machine cannot hand on the event itself.

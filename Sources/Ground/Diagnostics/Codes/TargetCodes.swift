@@ -5,8 +5,6 @@ extension DiagnosticCode {
   public static let webhookNotCompiled = DiagnosticCode(451, "webhook-not-compiled")
   /// A text alone arrives as a JSON string.
   public static let textArrivesQuoted = DiagnosticCode(454, "text-arrives-quoted", .information)
-  /// What a target sends is over the limits.
-  public static let inputTooLarge = DiagnosticCode(455, "input-too-large")
   /// A schedule's event has no such field.
   public static let notInScheduledEvent = DiagnosticCode(456, "not-in-scheduled-event")
   /// The action of an event is said in its name and in a condition.
@@ -54,10 +52,10 @@ extension DiagnosticRegistry {
           """)),
     DiagnosticInfo(
       .textArrivesQuoted,
-      summary: "A message that is a text alone arrives with quotes around it.",
+      summary: "Data that is a text alone arrives with quotes around it.",
       explanation: """
-        A rule sends JSON. A text alone is a JSON string: a reader of the queue or a mail from the topic shows it \
-        with its quotes. Send a map, which readers parse anyway.
+        Kinesis, Firehose and S3 take bytes. What a rule or a state machine hands to them is JSON, and a text alone is a JSON \
+        string: the record or the object holds it with its quotes. Send a map, which readers parse anyway.
         """,
       source: "EventBridge User Guide, \"Input transformation\"",
       example: DiagnosticInfo.Example(
@@ -66,30 +64,20 @@ extension DiagnosticRegistry {
           workflow: new-order
           trigger: {source: com.example.shop, event: order.placed}
           tasks:
-            - id: queue
-              uses: sqs/send
-              with: {queue: orders, message: ⏵A new order⏴}
+            - id: keep
+              uses: firehose/put-record
+              with: {stream: orders, data: ⏵A new order⏴}
 
           """,
         good: """
           workflow: new-order
           trigger: {source: com.example.shop, event: order.placed}
           tasks:
-            - id: queue
-              uses: sqs/send
-              with: {queue: orders, message: {text: A new order}}
+            - id: keep
+              uses: firehose/put-record
+              with: {stream: orders, data: {text: A new order}}
 
           """)),
-    DiagnosticInfo(
-      .inputTooLarge,
-      summary: "What a target sends is larger than EventBridge takes.",
-      explanation: """
-        A target's input and its template have at most 8,192 characters, and a template takes at most 100 values of \
-        the event. Send the whole event by leaving the message out, or say less.
-        """,
-      source: "EventBridge API reference, PutTargets",
-      example: DiagnosticInfo.Example(
-        .shown, bad: "message: {text: (8,193 characters)}", good: "message: {text: A new order}")),
     DiagnosticInfo(
       .notInScheduledEvent,
       summary: "A workflow that a schedule starts speaks of a field that no schedule sends.",

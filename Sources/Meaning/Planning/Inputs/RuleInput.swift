@@ -12,7 +12,14 @@ extension WorkflowPlanner {
     switch message {
     case .event: return .event
     case .text(let value):
-      warnOfQuotes(task)
+      switch task.action?.delivery {
+      case .topic, .queue:
+        needsStateMachine(
+          task.input("message")?.span ?? task.span, "a target sends JSON, and would put quotes around a text")
+        return nil
+      case .stream, .deliveryStream: tellOfQuotes(task, "data")
+      default: break
+      }
       return transformed(value, task)
     case .value(.expression(.event(let steps), let span)):
       if steps.isEmpty { return .event }
@@ -55,11 +62,8 @@ extension WorkflowPlanner {
   private mutating func finished(_ template: InputTemplate, _ node: JSONValue, _ task: WorkflowTask) -> TargetInput?
   {
     guard template.paths.count <= 100 else {
-      report(
-        Diagnostic(
-          .inputTooLarge,
-          "'\(task.id.value)' takes \(template.paths.count) values of the event, and a target takes 100",
-          at: task.id.span))
+      needsStateMachine(
+        task.id.span, "this takes \(template.paths.count) values of the event, and a target takes 100")
       return nil
     }
     let pretty = node.text(.pretty, escapingAngles: true)
@@ -69,12 +73,9 @@ extension WorkflowPlanner {
 
   private mutating func limited(_ input: TargetInput, _ text: String, _ task: WorkflowTask) -> TargetInput? {
     let length = text.unicodeScalars.count
+    // EventBridge API reference, PutTargets: Input and InputTemplate.
     guard length <= 8_192 else {
-      report(
-        Diagnostic(
-          .inputTooLarge, "what '\(task.id.value)' sends has \(length) characters, and a target takes 8,192",
-          at: task.id.span, hint: "send the whole event, or less text",
-          notes: ["EventBridge API reference, PutTargets: Input and InputTemplate have at most 8,192 characters."]))
+      needsStateMachine(task.id.span, "this sends \(length) characters, and a target takes 8,192")
       return nil
     }
     return input
@@ -144,15 +145,6 @@ extension WorkflowPlanner {
     }
     needsStateMachine(
       span, "a target puts values into a text as they are, and a quote among them would lose the message")
-  }
-
-  private mutating func warnOfQuotes(_ task: WorkflowTask) {
-    guard task.action?.delivery == .topic || task.action?.delivery == .queue else { return }
-    report(
-      Diagnostic(
-        .textArrivesQuoted, "the message arrives with quotes around it",
-        at: task.input("message")?.span ?? task.span, hint: "send a map, such as {text: …}, to readers of JSON",
-        notes: ["What a rule sends is JSON; a text alone is a JSON string, with its quotes."]))
   }
 }
 

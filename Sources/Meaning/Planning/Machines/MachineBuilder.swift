@@ -14,6 +14,8 @@ struct MachineBuilder {
   struct Surroundings {
     /// What comes after the list.
     var next: State.Next
+    /// What comes after the machine, branch or round that the list stands in.
+    var finish: State.Next = .end
     /// The state that failures go to; none where they end the list.
     var failure: String?
     /// How values are written.
@@ -32,6 +34,8 @@ struct MachineBuilder {
   private(set) var mayRunTwice = true
   private(set) var isBroken = false
   private var names: Set<String> = []
+  /// The state that ends the list of states that is being built, where one of them needs it.
+  private var end: String?
 
   init(_ planner: WorkflowPlanner, isShadow: Bool) {
     self.planner = planner
@@ -77,8 +81,18 @@ struct MachineBuilder {
 
   // MARK: Lists
 
+  /// The states of a machine, a branch or a round, with the one that ends them behind the others.
+  mutating func scopeStates(_ steps: [Step], _ around: Surroundings) -> StateList {
+    let outer = end
+    end = nil
+    var list = list(steps, around)
+    if let end { list.states.append(State(end, .succeed)) }
+    end = outer
+    return list
+  }
+
   /// The states of a list of steps, and the name of the first.
-  mutating func list(_ steps: [Step], _ around: Surroundings) -> StateList {
+  private mutating func list(_ steps: [Step], _ around: Surroundings) -> StateList {
     guard !steps.isEmpty else {
       let only = name("nothing to do")
       return StateList(start: only, states: [State(only, .pass, next: around.next)])
@@ -115,7 +129,7 @@ struct MachineBuilder {
     let variable = around.scope.variables[name]
     if let condition = task.condition {
       guard let printed = around.scope.condition(condition) else { return broken() }
-      let after = reachable(around.next, &states)
+      let after = reachable(around.next)
       var choice = State(entry, .choice([ChoiceRule(condition: printed, next: name)], otherwise: after))
       // A result that is not there shall not be an unknown variable.
       if let variable { choice.assign = [PlanMember(variable, expressionValue("null"))] }
@@ -137,7 +151,7 @@ struct MachineBuilder {
     }
     let goesOn = task.onError?.value == .continue
     if goesOn {
-      let after = reachable(around.next, &states)
+      let after = reachable(around.next)
       state.catchers = [
         Catcher(
           errors: ["States.ALL"], next: after,
@@ -156,7 +170,7 @@ struct MachineBuilder {
       text.split(separator: "RESULT", omittingEmptySubsequences: false).joined(separator: refused)
     }
     states.append(state)
-    let accepted = reachable(around.next, &states)
+    let accepted = reachable(around.next)
     let otherwise = goesOn ? accepted : self.name(task.id.value + " refused")
     states.append(
       State(answer, .choice([ChoiceRule(condition: filled(check.condition), next: accepted)], otherwise: otherwise))
@@ -181,11 +195,12 @@ struct MachineBuilder {
   }
 
   /// The name of what comes next; where that is the end, of a state that ends the list.
-  private mutating func reachable(_ next: State.Next, _ states: inout [State]) -> String {
+  private mutating func reachable(_ next: State.Next) -> String {
     if case .state(let name) = next { return name }
-    let end = name("end")
-    states.append(State(end, .succeed))
-    return end
+    if let end { return end }
+    let name = name("end")
+    end = name
+    return name
   }
 
   private func catchers(_ around: Surroundings) -> [Catcher] {
@@ -251,12 +266,20 @@ struct MachineBuilder {
       if !results.isEmpty {
         let end = name("results of branch \(index + 1)")
         var state = State(end, .pass)
-        state.output = .map(results.map { PlanMember($0, expressionValue("$branch_" + $0)) })
+        // A branch that stopped early has not set all of them.
+        let mayBeMissing = steps.holdStop
+        state.output = .map(
+          results.map { result in
+            let variable = "$branch_" + result
+            return PlanMember(
+              result, expressionValue(mayBeMissing ? "$exists(\(variable)) ? \(variable) : null" : variable))
+          })
         last = [state]
         inner.next = .state(end)
+        inner.finish = .state(end)
         assign += results.map { PlanMember($0, expressionValue("$states.result[\(index)].\($0)")) }
       }
-      var branch = list(steps, inner)
+      var branch = scopeStates(steps, inner)
       branch.states += last
       branches.append(branch)
     }
@@ -282,7 +305,7 @@ struct MachineBuilder {
       otherwise = inner.start
       states += inner.states
     } else {
-      otherwise = reachable(around.next, &states)
+      otherwise = reachable(around.next)
     }
     return [State(entry, .choice(rules, otherwise: otherwise))] + states
   }
@@ -291,7 +314,7 @@ struct MachineBuilder {
     guard let items = around.scope.list(loop.items) else { return broken() }
     var scope = around.scope
     scope.isInLoop = true
-    let round = list(loop.tasks, Surroundings(next: .end, failure: nil, scope: scope))
+    let round = scopeStates(loop.tasks, Surroundings(next: .end, failure: nil, scope: scope))
     let selector = PlanValue.map([
       PlanMember("item", expressionValue("$states.context.Map.Item.Value")),
       PlanMember("index", expressionValue("$states.context.Map.Item.Index")),
@@ -309,7 +332,10 @@ struct MachineBuilder {
 
   private mutating func states(_ stop: StopStep, _ entry: String, _ around: Surroundings) -> [State] {
     switch stop.outcome {
-    case .succeed: return [State(entry, .succeed)]
+    case .succeed:
+      // A branch whose results others see ends with the state that hands them out.
+      if around.finish != .end { return [State(entry, .pass, next: around.finish)] }
+      return [State(entry, .succeed)]
     case .fail(let message):
       let value = Value(.text(message), span: stop.span)
       guard let cause = around.scope.text(value) else { return broken() }
@@ -329,6 +355,17 @@ extension [Step] {
     contains { step in
       if case .task(let task) = step { return task.id.value == id }
       return step.children.holdsTask(id)
+    }
+  }
+
+  /// Whether the list, or a branch of a choice in it, may end what it stands in.
+  fileprivate var holdStop: Bool {
+    contains { step in
+      switch step {
+      case .stop: true
+      case .choose: step.children.holdStop
+      case .task, .wait, .parallel, .forEach, .invalid: false
+      }
     }
   }
 

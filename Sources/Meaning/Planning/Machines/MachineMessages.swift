@@ -97,6 +97,15 @@ extension WorkflowPlanner {
     return scope.text(value)
   }
 
+  /// What an input holds where the API takes bytes. Step Functions writes such a parameter as JSON, a text with quotes
+  /// around it, so that it is given the value itself; the whole event where it is left out.
+  mutating func bytes(_ task: WorkflowTask, _ input: String, _ scope: MachineScope) -> PlanValue? {
+    if let value = task.input(input), case .text(let template) = value.kind, template.wholeExpression == nil {
+      tellOfQuotes(task, input)
+    }
+    return payload(task, input, scope)
+  }
+
   /// An entry of a log group, in a stream that the plan makes.
   mutating func logCall(_ task: WorkflowTask, _ scope: MachineScope) -> MachineCall? {
     guard let name = resource(task, "group", .logGroup), let message = message(task, "message", scope) else {
@@ -191,7 +200,7 @@ extension WorkflowPlanner {
     return .list(elements)
   }
 
-  /// A record of a Kinesis data stream. Step Functions writes binary members as JSON by itself, a text with its quotes.
+  /// A record of a Kinesis data stream.
   mutating func streamCall(_ task: WorkflowTask, _ scope: MachineScope) -> MachineCall? {
     guard let stream = resource(task, "stream", .stream) else { return nil }
     let arn = arn(stream, service: "kinesis", "stream/")
@@ -199,7 +208,7 @@ extension WorkflowPlanner {
     arguments.add("StreamARN", .text(arn))
     arguments.add(
       "PartitionKey", task.input("partition-key").map { scope.text($0) } ?? expressionValue("\(scope.event).id"))
-    arguments.add("Data", payload(task, "data", scope))
+    arguments.add("Data", bytes(task, "data", scope))
     guard !arguments.isBroken else { return nil }
     return MachineCall(
       "aws-sdk:kinesis:putRecord", arguments.members,
@@ -208,7 +217,7 @@ extension WorkflowPlanner {
 
   /// A record of a Firehose stream.
   mutating func deliveryStreamCall(_ task: WorkflowTask, _ scope: MachineScope) -> MachineCall? {
-    guard let stream = resource(task, "stream", .deliveryStream), let data = payload(task, "data", scope) else {
+    guard let stream = resource(task, "stream", .deliveryStream), let data = bytes(task, "data", scope) else {
       return nil
     }
     return MachineCall(

@@ -75,9 +75,9 @@ extension WorkflowPlanner {
     let everywhere = [
       PolicyStatement(
         actions: [
-          "logs:CreateLogDelivery", "logs:GetLogDelivery", "logs:UpdateLogDelivery", "logs:DeleteLogDelivery",
-          "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:DescribeResourcePolicies",
-          "logs:DescribeLogGroups",
+          "logs:CreateLogDelivery", "logs:CreateLogStream", "logs:GetLogDelivery", "logs:UpdateLogDelivery",
+          "logs:DeleteLogDelivery", "logs:ListLogDeliveries", "logs:PutLogEvents", "logs:PutResourcePolicy",
+          "logs:DescribeResourcePolicies", "logs:DescribeLogGroups",
         ], resources: ["*"]),
       PolicyStatement(
         actions: [
@@ -110,12 +110,12 @@ extension MachineBuilder {
   mutating func machine(of workflow: Workflow) -> StateList {
     let scope = MachineScope(workflow: workflow, variables: variables)
     guard !workflow.onFailure.isEmpty else {
-      return list(workflow.tasks, Surroundings(next: .end, failure: nil, scope: scope))
+      return scopeStates(workflow.tasks, Surroundings(next: .end, failure: nil, scope: scope))
     }
     // The failure stays one: when all is said, the execution fails with it.
     let end = name("failed")
-    let failure = list(workflow.onFailure, Surroundings(next: .state(end), failure: nil, scope: scope))
-    var states = list(workflow.tasks, Surroundings(next: .end, failure: failure.start, scope: scope))
+    let failure = scopeStates(workflow.onFailure, Surroundings(next: .state(end), failure: nil, scope: scope))
+    var states = scopeStates(workflow.tasks, Surroundings(next: .end, failure: failure.start, scope: scope))
     states.states += failure.states
     states.states.append(
       State(

@@ -191,8 +191,7 @@ extension WorkflowPlanner {
     var arguments = ArgumentList()
     arguments.add("Bucket", MachineScope.literal(name))
     arguments.add("Key", task.input("key").flatMap { scope.text($0) })
-    // Step Functions writes binary members as JSON by itself, a text with its quotes.
-    arguments.add("Body", payload(task, "body", scope))
+    arguments.add("Body", bytes(task, "body", scope))
     arguments.add("ContentType", task.input("content-type").map { scope.text($0) } ?? "application/json")
     guard !arguments.isBroken else { return nil }
     var call = MachineCall(
