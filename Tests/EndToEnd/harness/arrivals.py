@@ -67,15 +67,17 @@ def play(cloud: Cloud, sink: Sink, step: Mapping[str, Any], region: str = REGION
         f"a message is not shown: {each['reason']}: {each['message']}" for each in messages if not each["shown"]
     ]
     problems += runs.problems(executions, step.get("runs", []))
-    problems += _miscounted(executions, attempts, wanted)
+    problems += _miscounted(executions, attempts, wanted, {each["machine"] for each in step.get("runs", [])})
     for arrival in wanted:
         problems += arrived.missing(arrival)
     return problems
 
 
-def _miscounted(executions: list[Mapping], attempts: list[Mapping], wanted: list[Arrival]) -> list[str]:
-    """A delivery that starts a machine is no arrival; what the machine sends is."""
-    started = {each["execution"] for each in executions}
+def _miscounted(
+    executions: list[Mapping], attempts: list[Mapping], wanted: list[Arrival], runs_of: set[str]
+) -> list[str]:
+    """A delivery that starts a machine whose run is told is no arrival; what the machine sends is."""
+    started = {each["execution"] for each in executions if each["machine"] in runs_of}
     sent = [
         f"{each['target_id']} -> {each['target_arn']}"
         for each in attempts

@@ -11,6 +11,8 @@ runs:
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+# What `exists` makes where a machine is only named does nothing but this.
+STAND_IN = "Keep"
 _KEYS = {"machine", "path", "waits", "retries", "fails"}
 
 
@@ -32,7 +34,7 @@ def problems(executions: Sequence[Mapping[str, Any]], wanted: Iterable[Mapping[s
             continue
         left.remove(made)
         found += [f"{run['machine']}: {each}" for each in _differences(made, run)]
-    return found + [f"{each['machine']} ran as well" for each in left]
+    return found + [f"{each['machine']} ran as well" for each in left if path(each) != [STAND_IN]]
 
 
 def path(execution: Mapping[str, Any]) -> list[str]:

@@ -11,6 +11,7 @@ from . import secrets, template
 from .cloud import Cloud
 from .places import ACCOUNT, REGION
 from .project import Expectation, Project
+from .runs import STAND_IN
 
 
 def prepare(cloud: Cloud, expected: Expectation, region: str = REGION) -> None:
@@ -135,7 +136,7 @@ def _state_machine(cloud: Cloud, name: str, region: str) -> None:
     cloud.client("stepfunctions", region).create_state_machine(
         name=name,
         roleArn=_role(cloud, f"{name}-runs", "states.amazonaws.com", region),
-        definition=json.dumps({"StartAt": "Keep", "States": {"Keep": {"Type": "Pass", "End": True}}}),
+        definition=json.dumps({"StartAt": STAND_IN, "States": {STAND_IN: {"Type": "Pass", "End": True}}}),
     )
 
 

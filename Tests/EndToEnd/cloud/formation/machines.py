@@ -22,12 +22,16 @@ def fill() -> None:
         )
         return backend(account_id, region_name).describe_state_machine(made["stateMachineArn"])
 
+    def delete(cls, resource_name, cloudformation_json, account_id, region_name):
+        client("stepfunctions", region_name).delete_state_machine(stateMachineArn=resource_name)
+
     def backend(account_id, region_name):
         from moto.stepfunctions.parser.models import stepfunctions_parser_backends
 
         return stepfunctions_parser_backends[account_id][region_name]
 
     stock.create_from_cloudformation_json = classmethod(create)
+    stock.delete_from_cloudformation_json = classmethod(delete)
 
 
 def _lower(value):

@@ -4,6 +4,7 @@ Branches and rounds run one after another, so that what they do can be compared 
 waits and retries are written down and left out.
 """
 
+import json
 import threading
 
 from moto.stepfunctions.parser.asl.component.common.error_name import custom_error_name, error_equals_decl
@@ -21,6 +22,7 @@ from .trace import execution_of, state_of, traces
 
 
 def fill() -> None:
+    _read_texts_as_json()
     _write_down_states()
     _leave_out_waits()
     _leave_out_pauses_of_retries()
@@ -29,6 +31,17 @@ def fill() -> None:
     _know_the_round_everywhere()
     _know_errors_of_requests()
     _catch_no_more_than_is_caught()
+
+
+def _read_texts_as_json() -> None:
+    """A definition is JSON; moto's reader leaves escapes as they stand in some texts, and reads them as Python in others."""
+
+    def text_of(parser_rule_context):
+        written = parser_rule_context.getText()
+        return None if written == "null" else json.loads(written) if written.startswith('"') else written
+
+    preprocessor.Preprocessor._inner_string_of = staticmethod(text_of)
+    preprocessor.from_string_literal = text_of
 
 
 def _write_down_states() -> None:
