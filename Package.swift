@@ -83,9 +83,13 @@ let package = Package(
         "Workflows", "Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
         "Schedules", "Catalog",
       ]),
+    room("Meaning", "Execution", ["Emit", "Expressions", "Schedules"]),
     room(
       "Meaning", "Simulation",
-      ["Workflows", "Plan", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules", "Catalog"]),
+      [
+        "Workflows", "Plan", "Execution", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
+        "Schedules", "Catalog",
+      ]),
 
     // Output: the plan, spelled.
     room("Output", "EventBridge", ["Plan", "Emit", "Source", "Diagnostics"]),
@@ -94,7 +98,11 @@ let package = Package(
     room("Output", "StateMachines", ["Plan", "Emit"]),
     room(
       "Output", "Reports",
-      ["Source", "Diagnostics", "Emit", "EventPattern", "Catalog", "Workflows", "Reading", "Plan", "Simulation"]),
+      [
+        "Source", "Diagnostics", "Emit", "EventPattern", "Catalog", "Expressions", "Workflows", "Reading", "Plan",
+        "Execution",
+        "Simulation",
+      ]),
 
     // Command: disk, terminal, arguments.
     room(
@@ -158,15 +166,18 @@ let package = Package(
     suite(
       "Checks",
       [
-        "Reading", "YAML", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog",
+        "Reading", "YAML", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules",
+        "Catalog",
       ]),
     suite(
       "Planning",
       ["Plan", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit"]),
+    suite("Execution", ["Emit", "EventPattern", "Source", "Diagnostics"]),
     suite(
       "Simulation",
       [
-        "Plan", "Planning", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit", "EventPattern",
+        "Plan", "Planning", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit",
+        "EventPattern",
       ]),
     suite("Terraform", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("CloudFormation", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),

@@ -17,14 +17,22 @@ struct Simulate: AsyncParsableCommand {
     abstract: "Show what one event would cause.",
     discussion: """
       For each workflow: whether it fires and, if not, the first condition that fails; if so, what each of its targets is \
-      sent, byte for byte, and whether it would arrive.
+      sent, byte for byte, and whether it would arrive. A workflow that is a state machine is carried out, state by state: \
+      which tasks run and why, what they send, what they answer, how it ends.
 
         tasuki simulate --event event.json                    all workflows
         tasuki simulate order-placed --event event.json       one of them, by its name
+        tasuki simulate order-placed --event event.json --results answers.json
         tasuki simulate workflows/orders.yaml --event -       those of a file, the event from standard input
 
       The event is what EventBridge delivers, with 'source', 'detail-type' and 'detail'. An event takes no bus with it: \
-      every rule is asked, on whichever bus it stands. Ends with 1 when the event or a workflow has errors; with --strict, \
+      every rule is asked, on whichever bus it stands.
+
+      Tasks answer an example of what their service answers, or what --results gives: \
+      {"record": {"id": "100"}}, or a failure, {"record": {"$error": "States.Timeout", "times": 2}}. Waits and pauses pass \
+      at once; time begins with the event's.
+
+      Ends with 1 when the event or a workflow has errors; with --strict, \
       warnings count too.
       """)
 
@@ -36,6 +44,11 @@ struct Simulate: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("The event: a file, or - for standard input.", valueName: "file"), completion: .file())
   var event: String
+
+  @Option(
+    help: ArgumentHelp("What tasks answer, by their ids: a JSON file, or - for standard input.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var results: String?
 
   @Option(
     name: .customLong("env"), help: ArgumentHelp("The environment of tasuki.yaml to look at.", valueName: "name"))
@@ -55,12 +68,13 @@ struct Simulate: AsyncParsableCommand {
     var arguments = PathArguments()
     arguments.paths = targets.filter(isPath)
     arguments.environment = environment
-    if event == "-", arguments.paths.contains("-") {
-      throw UsageProblem("standard input can be the event or a workflow, not both")
+    if [event, results].count(where: { $0 == "-" }) + (arguments.paths.contains("-") ? 1 : 0) > 1 {
+      throw UsageProblem("standard input can be the event, the results or a workflow, not several of them")
     }
     let run = try await SimulationRun(arguments, terminal)
     let file = try readArgument(event, number: run.prepared.sources.count)
-    let sources = SourceIndex(run.prepared.sources + [file])
+    let answers = try results.map { try readArgument($0, number: run.prepared.sources.count + 1) }
+    let sources = SourceIndex(run.prepared.sources + [file] + (answers.map { [$0] } ?? []))
     let wanted = try wantedNames(names, in: run.prepared)
     let sink = DiagnosticSink()
     let event = readEvent(file, into: sink)
@@ -70,19 +84,23 @@ struct Simulate: AsyncParsableCommand {
     {
       sink.add(finding)
     }
+    let chosen = run.prepared.workflows.filter { wanted?.contains($0.name) ?? true }
+    let results = answers.map { TaskResults($0, for: chosen, into: sink) } ?? .none
     if !sink.diagnostics.isEmpty {
       terminal.report(TextReport(sources, colored: terminal.colorsRemarks).bytes(sink.diagnostics))
     }
     guard let event, !sink.hasErrors else { throw ExitCode(ExitStatus.findings) }
     let decisions = run.prepared.rulebooks.flatMap { rulebook in
-      rulebook.workflows.filter { wanted?.contains($0.name) ?? true }.map { rulebook.decide($0, on: event) }
+      rulebook.workflows.filter { wanted?.contains($0.name) ?? true }.map {
+        rulebook.decide($0, on: event, results: results)
+      }
     }
     let report = SimulationReport(decisions, sources)
     switch format {
     case .text: terminal.print(report.text(colored: terminal.colorsResults))
     case .json: terminal.print(report.json.bytes(.pretty) + [0x0A])
     }
-    let warnings = decisions.flatMap(\.deliveries).flatMap(\.findings) + sink.diagnostics
+    let warnings = decisions.flatMap(\.findings) + sink.diagnostics
     terminal.remark(
       "\(decisions.count { $0.verdict == .fires }) of \(counted(decisions.count, "workflow")) fire; \(FindingCount(warnings).text)"
     )

@@ -49,7 +49,7 @@ func readExpression(
   -> Expression
 {
   do {
-    let root = try ExpressionParser.parse(Array(text.utf8))
+    let root = try ExpressionParser.parse(Array(text.utf8), joinsHyphens: true)
     var collector = ReferenceCollector()
     collector.visit(root, isBound: true)
     let references = collector.found.map { $0.located(spanOf) }

@@ -44,8 +44,8 @@ public struct ExpressionNode: Sendable {
     case conditional(ExpressionNode, ExpressionNode, ExpressionNode?)
     /// `$name := value`.
     case assignment(String, ExpressionNode)
-    /// `function($a, $b) { body }`.
-    case function(parameters: [String], ExpressionNode)
+    /// `function($a, $b)<signature> { body }`.
+    case function(parameters: [String], signature: String?, ExpressionNode)
     /// `callee(arguments)`; a `placeholder` argument makes it a partial application.
     case call(ExpressionNode, [ExpressionNode])
     /// `?` as an argument.

@@ -6,12 +6,14 @@ struct ExpressionParser {
   private var lexer: ExpressionLexer
   private var token: ExpressionToken
   private var depth = 0
+  /// Whether hyphens belong to the names in paths from a bound name.
+  private let joinsHyphens: Bool
 
-  /// Parses a whole expression.
-  static func parse(_ bytes: [UInt8]) throws(ExpressionProblem) -> ExpressionNode {
+  /// Parses a whole expression: of a workflow with `joinsHyphens`, else plain JSONata.
+  static func parse(_ bytes: [UInt8], joinsHyphens: Bool) throws(ExpressionProblem) -> ExpressionNode {
     var lexer = ExpressionLexer(bytes)
     let first = try lexer.next(operandMayStart: true)
-    var parser = ExpressionParser(lexer: lexer, token: first)
+    var parser = ExpressionParser(lexer: lexer, token: first, joinsHyphens: joinsHyphens)
     let node = try parser.expression(0)
     guard parser.token.kind == .end else {
       throw ExpressionProblem(
@@ -21,7 +23,8 @@ struct ExpressionParser {
     return node
   }
 
-  private init(lexer: ExpressionLexer, token: ExpressionToken) {
+  private init(lexer: ExpressionLexer, token: ExpressionToken, joinsHyphens: Bool) {
+    self.joinsHyphens = joinsHyphens
     self.lexer = lexer
     self.token = token
   }
@@ -43,6 +46,13 @@ struct ExpressionParser {
     try advance(operandMayStart: operandMayStart)
   }
 
+  /// Passes a comma, after which something must follow; whether there was one.
+  private mutating func skipComma() throws(ExpressionProblem) -> Bool {
+    guard token.isSign(",") else { return false }
+    try advance(operandMayStart: true)
+    return true
+  }
+
   private mutating func variableName() throws(ExpressionProblem) -> String {
     guard case .variable(let name) = token.kind, !name.isEmpty else {
       throw ExpressionProblem(message: "expected a variable such as '$name'", range: token.range)
@@ -55,17 +65,25 @@ struct ExpressionParser {
 
   private func power(of token: ExpressionToken) -> Int {
     switch token.kind {
-    case .sign(let sign): ExpressionParser.powers[sign] ?? 0
-    case .name("and"): 30
-    case .name("or"): 25
-    case .name("in"): 40
+    case .sign(let text): ExpressionParser.powers[text] ?? 0
+    case .name(let word) where ["and", "or", "in"].contains(word): ExpressionParser.power(ofOperator: word)
     default: 0
+    }
+  }
+
+  /// How tightly an operator between two operands binds.
+  static func power(ofOperator text: String) -> Int {
+    switch text {
+    case "and": 30
+    case "or": 25
+    case "in": 40
+    default: powers[text] ?? 0
     }
   }
 
   private static let powers: [String: Int] = [
     ".": 75, "[": 80, "{": 70, "(": 80, "@": 80, "#": 80, "?": 20, "+": 50, "-": 50, "*": 60, "/": 60, "%": 60,
-    "=": 40, "<": 40, ">": 40, "^": 40, "..": 20, ":=": 10, "!=": 40, "<=": 40, ">=": 40, "~>": 40, "&": 50,
+    "=": 40, "<": 40, ">": 40, "^": 40, ":=": 10, "!=": 40, "<=": 40, ">=": 40, "~>": 40, "&": 50,
   ]
 
   private mutating func expression(_ minimum: Int) throws(ExpressionProblem) -> ExpressionNode {
@@ -145,10 +163,8 @@ struct ExpressionParser {
     case "[":
       try advance(operandMayStart: true)
       var elements: [ExpressionNode] = []
-      while !token.isSign("]") {
-        elements.append(try expression(0))
-        guard token.isSign(",") else { break }
-        try advance(operandMayStart: true)
+      if !token.isSign("]") {
+        repeat { elements.append(try element()) } while try skipComma()
       }
       let end = token.range.upperBound
       try expect("]")
@@ -162,15 +178,25 @@ struct ExpressionParser {
     }
   }
 
+  /// An element of an array, or a range of them: `..` stands nowhere else.
+  private mutating func element() throws(ExpressionProblem) -> ExpressionNode {
+    let first = try expression(0)
+    guard token.isSign("..") else { return first }
+    try advance(operandMayStart: true)
+    let last = try expression(0)
+    return ExpressionNode(
+      kind: .binary("..", first, last), range: first.range.lowerBound..<last.range.upperBound)
+  }
+
   private mutating func pairs() throws(ExpressionProblem) -> ([ExpressionNode.Pair], Int) {
     try advance(operandMayStart: true)
     var pairs: [ExpressionNode.Pair] = []
-    while !token.isSign("}") {
-      let name = try expression(0)
-      try expect(":", operandMayStart: true)
-      pairs.append(ExpressionNode.Pair(name: name, value: try expression(0)))
-      guard token.isSign(",") else { break }
-      try advance(operandMayStart: true)
+    if !token.isSign("}") {
+      repeat {
+        let name = try expression(0)
+        try expect(":", operandMayStart: true)
+        pairs.append(ExpressionNode.Pair(name: name, value: try expression(0)))
+      } while try skipComma()
     }
     let end = token.range.upperBound
     try expect("}")
@@ -180,13 +206,11 @@ struct ExpressionParser {
   private mutating func function(_ start: ExpressionToken) throws(ExpressionProblem) -> ExpressionNode {
     try advance()
     var parameters: [String] = []
-    while !token.isSign(")") {
-      parameters.append(try variableName())
-      guard token.isSign(",") else { break }
-      try advance()
+    if !token.isSign(")") {
+      repeat { parameters.append(try variableName()) } while try skipComma()
     }
     try expect(")")
-    if token.isSign("<") { try skipSignature() }
+    let signature = token.isSign("<") ? try signature() : nil
     guard token.isSign("{") else {
       throw ExpressionProblem(message: "expected '{' and the body of the function", range: token.range)
     }
@@ -194,20 +218,25 @@ struct ExpressionParser {
     let body = try expression(0)
     let end = token.range.upperBound
     try expect("}")
-    return ExpressionNode(kind: .function(parameters: parameters, body), range: start.range.lowerBound..<end)
+    return ExpressionNode(
+      kind: .function(parameters: parameters, signature: signature, body), range: start.range.lowerBound..<end)
   }
 
-  /// A function's signature `<…>` has no meaning for what Tasuki does with an expression.
-  private mutating func skipSignature() throws(ExpressionProblem) {
+  /// A function's signature `<…>`, without blanks.
+  private mutating func signature() throws(ExpressionProblem) -> String {
     var open = 0
+    let start = token.range.lowerBound
+    var end = start
     repeat {
       if token.isSign("<") { open += 1 }
       if token.isSign(">") { open -= 1 }
       guard token.kind != .end else {
         throw ExpressionProblem(message: "expected '>' at the end of the signature", range: token.range)
       }
+      end = token.range.upperBound
       try advance()
     } while open > 0
+    return lexer.text(start..<end).filter { !$0.isWhitespace }
   }
 
   private mutating func transform(_ start: ExpressionToken) throws(ExpressionProblem) -> ExpressionNode {
@@ -278,7 +307,7 @@ struct ExpressionParser {
   /// know it from field names such as `detail-type` and `instance-id`; with blanks around it, it subtracts. Directly
   /// behind `vars.`, `tasks.` and `workflow.` a digit may follow it too, as in the names of the language.
   private mutating func step(after left: ExpressionNode) throws(ExpressionProblem) -> ExpressionNode {
-    guard let root = boundRoot(of: left), case .name(var name) = token.kind else {
+    guard joinsHyphens, let root = boundRoot(of: left), case .name(var name) = token.kind else {
       return try expression(75)
     }
     let takesDigits: Bool
@@ -351,15 +380,15 @@ struct ExpressionParser {
   private mutating func call(_ callee: ExpressionNode) throws(ExpressionProblem) -> ExpressionNode {
     try advance(operandMayStart: true)
     var arguments: [ExpressionNode] = []
-    while !token.isSign(")") {
-      if token.isSign("?") {
-        arguments.append(ExpressionNode(kind: .placeholder, range: token.range))
-        try advance()
-      } else {
-        arguments.append(try expression(0))
-      }
-      guard token.isSign(",") else { break }
-      try advance(operandMayStart: true)
+    if !token.isSign(")") {
+      repeat {
+        if token.isSign("?") {
+          arguments.append(ExpressionNode(kind: .placeholder, range: token.range))
+          try advance()
+        } else {
+          arguments.append(try expression(0))
+        }
+      } while try skipComma()
     }
     let end = token.range.upperBound
     try expect(")")

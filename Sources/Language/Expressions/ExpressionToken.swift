@@ -17,13 +17,6 @@ struct ExpressionToken {
   func isSign(_ text: String) -> Bool { kind == .sign(text) }
 }
 
-/// What is wrong with an expression, and where in its text.
-struct ExpressionProblem: Error {
-  var message: String
-  var range: Range<Int>
-  var hint: String?
-}
-
 /// Cuts a JSONata expression into tokens.
 struct ExpressionLexer {
   private let bytes: [UInt8]
@@ -72,7 +65,7 @@ struct ExpressionLexer {
     bytes[index...].starts(with: prefix)
   }
 
-  private func text(_ range: Range<Int>) -> String {
+  func text(_ range: Range<Int>) -> String {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
@@ -108,7 +101,12 @@ struct ExpressionLexer {
     func isDigit(_ position: Int) -> Bool {
       position < bytes.count && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[position])
     }
-    while isDigit(index) { index += 1 }
+    // No digit follows a zero in front.
+    if bytes[index] == UInt8(ascii: "0") {
+      index += 1
+    } else {
+      while isDigit(index) { index += 1 }
+    }
     if index < bytes.count, bytes[index] == UInt8(ascii: "."), isDigit(index + 1) {
       index += 1
       while isDigit(index) { index += 1 }
@@ -142,9 +140,11 @@ struct ExpressionLexer {
     let start = index
     index += 1
     var value: [UInt8] = []
-    var pendingSurrogate: UInt32?
+    var pendingSurrogate: (unit: UInt32, range: Range<Int>)?
     while index < bytes.count, bytes[index] != quote {
-      guard bytes[index] == UInt8(ascii: "\\") else {
+      let isEscape = bytes[index] == UInt8(ascii: "\\")
+      if let half = pendingSurrogate, !isEscape || !hasPrefix("\\u".utf8) { throw ExpressionLexer.half(half.range) }
+      guard isEscape else {
         value.append(bytes[index])
         index += 1
         continue
@@ -155,7 +155,7 @@ struct ExpressionLexer {
       let byte = bytes[index]
       index += 1
       switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "'"): value.append(byte)
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): value.append(byte)
       case UInt8(ascii: "b"): value.append(0x08)
       case UInt8(ascii: "f"): value.append(0x0C)
       case UInt8(ascii: "n"): value.append(0x0A)
@@ -167,11 +167,12 @@ struct ExpressionLexer {
             message: "'\\u' wants four hexadecimal digits", range: escape..<min(index + 4, bytes.count))
         }
         index += 4
-        appendUnit(unit, to: &value, pending: &pendingSurrogate)
+        try appendUnit(unit, at: escape..<index, to: &value, pending: &pendingSurrogate)
       default:
         throw ExpressionProblem(
           message: "'\\\(String(UnicodeScalar(byte)))' is no escape", range: escape..<index,
-          hint: "write '\\\\' for a backslash")
+          hint: byte == UInt8(ascii: "'")
+            ? "put the string into double quotes, or write '\\u0027'" : "write '\\\\' for a backslash")
       }
     }
     guard index < bytes.count else {
@@ -179,20 +180,31 @@ struct ExpressionLexer {
         message: "a string is not closed", range: start..<bytes.count,
         hint: "close it with '\(String(UnicodeScalar(quote)))'")
     }
+    if let half = pendingSurrogate { throw ExpressionLexer.half(half.range) }
     index += 1
     return ExpressionToken(kind: .string(String(decoding: value, as: UTF8.self)), range: start..<index)
   }
 
   /// Adds a UTF-16 code unit; the two halves of a surrogate pair become one character.
-  private func appendUnit(_ unit: UInt32, to value: inout [UInt8], pending: inout UInt32?) {
-    if let high = pending, (0xDC00...0xDFFF).contains(unit) {
+  private func appendUnit(
+    _ unit: UInt32, at range: Range<Int>, to value: inout [UInt8], pending: inout (unit: UInt32, range: Range<Int>)?
+  ) throws(ExpressionProblem) {
+    if let high = pending {
+      guard (0xDC00...0xDFFF).contains(unit) else { throw ExpressionLexer.half(high.range) }
       pending = nil
-      value.removeLast(3)
-      append(0x10000 + ((high - 0xD800) << 10) + (unit - 0xDC00), to: &value)
+      append(0x10000 + ((high.unit - 0xD800) << 10) + (unit - 0xDC00), to: &value)
+    } else if (0xD800...0xDBFF).contains(unit) {
+      pending = (unit, range)
     } else {
-      pending = (0xD800...0xDBFF).contains(unit) ? unit : nil
+      guard !(0xDC00...0xDFFF).contains(unit) else { throw ExpressionLexer.half(range) }
       append(unit, to: &value)
     }
+  }
+
+  private static func half(_ range: Range<Int>) -> ExpressionProblem {
+    ExpressionProblem(
+      message: "an escape is half of a character", range: range,
+      hint: "write the character itself, or both its escapes, as in '\\ud83d\\ude00'")
   }
 
   private func append(_ scalar: UInt32, to value: inout [UInt8]) {

@@ -44,7 +44,7 @@ struct ReferenceCollector {
     case .keepArray(let base), .focus(let base, _), .position(let base, _), .negation(let base),
       .assignment(_, let base):
       visit(base, isBound: isBound)
-    case .function(_, let body): visit(body, isBound: isBound)
+    case .function(_, _, let body): visit(body, isBound: isBound)
     case .binary(_, let left, let right):
       visit(left, isBound: isBound)
       visit(right, isBound: isBound)

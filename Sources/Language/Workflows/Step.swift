@@ -81,6 +81,15 @@ public struct WorkflowTask: Sendable {
   public func input(_ name: String) -> Value? {
     inputs.first { $0.name.value == name }?.value
   }
+
+  /// What `tasks.ID` is after the task has run in a state machine.
+  public var result: ActionResult {
+    guard let action else { return .unknown }
+    for input in inputs {
+      if case .bool(true) = input.value.kind, let result = action.resultWhenTrue[input.name.value] { return result }
+    }
+    return action.result
+  }
 }
 
 /// What happens after a task failed for good.

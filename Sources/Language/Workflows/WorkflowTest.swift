@@ -14,8 +14,29 @@ public struct WorkflowTest: Sendable {
   public enum TaskExpectation: Sendable {
     /// The task does not run.
     case skipped(Span)
-    /// The task runs with at least these inputs.
+    /// The task runs with at least these inputs, whenever the execution comes to it.
     case inputs([ValueEntry])
+    /// What becomes of it each time that the execution comes to it, in order: for tasks in loops.
+    indirect case rounds([TaskExpectation], Span)
+
+    /// The inputs that are expected, of every round.
+    public var inputs: [[ValueEntry]] {
+      switch self {
+      case .skipped: []
+      case .inputs(let inputs): [inputs]
+      case .rounds(let rounds, _): rounds.flatMap(\.inputs)
+      }
+    }
+  }
+
+  /// Whether the execution of the workflow must fail.
+  public enum FailureExpectation: Equatable, Sendable {
+    /// It must not.
+    case none
+    /// It must, with whatever error.
+    case any
+    /// It must, with this error.
+    case named(String)
   }
 
   /// The test's name.
@@ -28,6 +49,8 @@ public struct WorkflowTest: Sendable {
   public var fires: Located<Bool>?
   /// The field for which it does not fire.
   public var because: Located<String>?
+  /// Whether the execution fails in the end; it must not where the test says nothing.
+  public var fails: Located<FailureExpectation>?
   /// What becomes of single tasks, by their ids.
   public var tasks: [(id: Located<String>, expectation: TaskExpectation)]
   /// What earlier tasks answer, by their ids.

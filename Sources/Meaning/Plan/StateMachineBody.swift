@@ -1,3 +1,5 @@
+public import Source
+
 /// A Step Functions state machine.
 public struct StateMachineBody: Hashable, Sendable {
   /// How executions are kept and paid for.
@@ -20,11 +22,14 @@ public struct StateMachineBody: Hashable, Sendable {
   public var logGroup: ResourceIdentifier
   /// Whether every step is logged, or failures alone.
   public var logsEverything: Bool
+  /// The steps of the workflow that the states were made for, by the states' names. A state that none asked for is not
+  /// among them.
+  public var origins: [String: Span]
 
   /// Describes a machine.
   public init(
     name: String, kind: Kind, definition: PlanValue, role: ResourceIdentifier, logGroup: ResourceIdentifier,
-    logsEverything: Bool
+    logsEverything: Bool, origins: [String: Span] = [:]
   ) {
     self.name = name
     self.kind = kind
@@ -32,6 +37,7 @@ public struct StateMachineBody: Hashable, Sendable {
     self.role = role
     self.logGroup = logGroup
     self.logsEverything = logsEverything
+    self.origins = origins
   }
 }
 

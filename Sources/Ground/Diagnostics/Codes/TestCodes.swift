@@ -11,6 +11,8 @@ extension DiagnosticCode {
   public static let eventWithoutEnvelope = DiagnosticCode(1104, "event-without-envelope", .warning)
   /// A test cannot change a field of its event.
   public static let changeImpossible = DiagnosticCode(1105, "change-impossible")
+  /// What is given as a task's result cannot be read, or no task has it.
+  public static let resultForm = DiagnosticCode(1106, "result-form")
   /// A test expected the workflow to fire.
   public static let testDidNotFire = DiagnosticCode(1110, "test-did-not-fire")
   /// A test expected the workflow not to fire.
@@ -21,6 +23,12 @@ extension DiagnosticCode {
   public static let testInputDiffers = DiagnosticCode(1113, "test-input-differs")
   /// A task runs that the test expects to be skipped.
   public static let testTaskRan = DiagnosticCode(1114, "test-task-ran")
+  /// A test expected a task to run.
+  public static let testTaskDidNotRun = DiagnosticCode(1115, "test-task-did-not-run")
+  /// The execution fails, where the test does not say so, or with another error.
+  public static let testExecutionFailed = DiagnosticCode(1116, "test-execution-failed")
+  /// A test expected the execution to fail.
+  public static let testDidNotFail = DiagnosticCode(1117, "test-did-not-fail")
   /// What a target would be sent is no JSON.
   public static let payloadNotJSON = DiagnosticCode(1120, "payload-not-json", .warning)
   /// The receiver passes over what it would be sent.
@@ -31,6 +39,8 @@ extension DiagnosticCode {
   public static let valueMissing = DiagnosticCode(1123, "value-missing", .warning)
   /// A value arrives as another text.
   public static let valueAltered = DiagnosticCode(1124, "value-altered", .warning)
+  /// A simulation does not know how an execution goes on.
+  public static let notSimulated = DiagnosticCode(1125, "not-simulated", .warning)
 }
 
 extension DiagnosticRegistry {
@@ -97,6 +107,18 @@ extension DiagnosticRegistry {
       example: .init(
         .shown, bad: "set: {⏵resources.first⏴: arn}   # 'resources' is a list\n", good: "set: {resources.0: arn}\n")
     ),
+    DiagnosticInfo(
+      .resultForm,
+      summary: "What is given as the result of a task cannot be read.",
+      explanation: """
+        `results` of a test, and the file of `tasuki simulate --results`, hold a result for each task whose answer matters, \
+        by the task's id: what later tasks see as `tasks.ID`. A failure is `{$error: NAME}`, with `cause`, and with `times` \
+        where only the first tries fail; `then` is what is answered behind them. For a task in a loop `{$each: [RESULT, …]}` \
+        is a result for each round.
+        """,
+      example: .init(
+        .shown, bad: "results: {record: {$error: States.Timeout, ⏵time⏴: 2}}\n",
+        good: "results: {record: {$error: States.Timeout, times: 2}}\n")),
   ]
 
   private static let testFailures: [DiagnosticInfo] = [
@@ -150,9 +172,47 @@ extension DiagnosticRegistry {
       .testTaskRan,
       summary: "A task runs that the test expects to be skipped.",
       explanation: """
-        Every task of a workflow without conditions of its own runs when the workflow fires.
+        A task runs when the execution comes to it and its `if` holds. Every task of a workflow without conditions of its \
+        own runs when the workflow fires.
         """,
       example: .init(.shown, bad: "tasks: {alert: ⏵skipped⏴}\n", good: "fires: false\n")),
+    DiagnosticInfo(
+      .testTaskDidNotRun,
+      summary: "A task does not run that the test expects to run.",
+      explanation: """
+        Its `if` does not hold, another branch is taken, its loop has no elements, or the execution ends before it. The \
+        finding says which; `tasuki simulate` shows the way of the execution state by state.
+
+        What a task answers decides what comes after it: where a test does not give its result, an example answer of the \
+        action is taken.
+        """,
+      example: .init(
+        .shown, bad: "tasks: {⏵chase⏴: {subject: Reminder}}   # and 'chase' runs if event.detail.attempt >= 3\n",
+        good: "set: {detail.attempt: 3}\nexpect: {tasks: {chase: {subject: Reminder}}}\n")),
+    DiagnosticInfo(
+      .testExecutionFailed,
+      summary: "The execution fails, where the test does not say so, or with another error than it says.",
+      explanation: """
+        A task failed for good, an expression came to nothing, or the workflow stopped itself with a failure. A test that \
+        wants that says `fails: true`, or the error: `fails: States.Timeout`.
+        """,
+      example: .init(
+        .shown,
+        bad:
+          "results: {record: {$error: States.Timeout}}\nexpect: {⏵fires⏴: true}   # and 'record' is not tried again\n",
+        good: "results: {record: {$error: States.Timeout}}\nexpect: {fails: States.Timeout}\n")),
+    DiagnosticInfo(
+      .testDidNotFail,
+      summary: "A test expected the execution to fail, and it does not.",
+      explanation: """
+        The execution comes to a good end: nothing failed, or what failed was tried again with success, or the task goes on \
+        after errors. After the tasks of `on-failure` the execution fails all the same.
+        """,
+      example: .init(
+        .shown,
+        bad:
+          "results: {record: {$error: States.Timeout, times: 1}}   # and it is tried again\nexpect: {fails: ⏵true⏴}\n",
+        good: "results: {record: {$error: States.Timeout}}\nexpect: {fails: true}\n")),
   ]
 
   private static let payloads: [DiagnosticInfo] = [
@@ -212,5 +272,17 @@ extension DiagnosticRegistry {
       example: .init(
         .shown, bad: "text: \"Saved as ${{ event.detail.path }}\"   # and the path is C:\\new\n",
         good: "text: ${{ event.detail.path }}\n")),
+    DiagnosticInfo(
+      .notSimulated,
+      summary: "A simulation does not know how an execution goes on, and stops rather than guess.",
+      explanation: """
+        The workflow compiles and runs: only the evaluator that tests and simulations use does not have what an expression \
+        asks for, or the execution goes beyond the limits of a simulation (10,000 states and tries, 262,144 bytes of event).
+
+        A test of it is skipped, with this reason.
+        """,
+      example: .init(
+        .shown, bad: "text: ⏵${{ $formatInteger(event.detail.count, 'w') }}⏴\n",
+        good: "text: ${{ $string(event.detail.count) }}\n")),
   ]
 }

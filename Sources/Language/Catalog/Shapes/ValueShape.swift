@@ -137,6 +137,7 @@ public struct ValueShape: Sendable {
 /// Whether two names differ by one letter too many, too few, changed, or by two that changed places; or by case and
 /// separators alone. Short names differ too easily, and so do names with digits.
 private func isAlmost(_ known: String, _ name: String) -> Bool {
+  if folded(known) == folded(name) { return true }
   let (one, other) = (Array(known.utf8), Array(name.utf8))
   guard one.count >= 5, abs(one.count - other.count) <= 1, one != other else { return false }
   guard !(one + other).contains(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
@@ -156,9 +157,19 @@ private func isAlmost(_ known: String, _ name: String) -> Bool {
 
 /// The name that differs least in its beginning and end.
 private func nearest(to name: String, among names: [String]) -> String? {
-  let folded = name.lowercased().filter { $0 != "_" && $0 != "-" }
-  return names.first { $0.lowercased().filter { $0 != "_" && $0 != "-" } == folded }
-    ?? names.first { isAlmost($0, name) }
+  let wanted = folded(name)
+  return names.first { folded($0) == wanted } ?? names.first { isAlmost($0, name) }
+}
+
+/// A name without case and separators.
+private func folded(_ name: String) -> [UInt8] {
+  name.utf8.compactMap { byte in
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: "_"): nil
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+    default: byte
+    }
+  }
 }
 
 /// Walks a shape's notation.

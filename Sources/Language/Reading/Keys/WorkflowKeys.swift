@@ -101,7 +101,7 @@ public enum TestKey: String, KeySet {
 
 /// The keys of what a test expects.
 public enum ExpectationKey: String, KeySet {
-  case fires, because, tasks
+  case fires, because, fails, tasks
 
   /// What the map is, with an article.
   public static let place = "what a test expects"
@@ -111,7 +111,12 @@ public enum ExpectationKey: String, KeySet {
     switch self {
     case .fires: .boolean
     case .because: .text
-    case .tasks: .names(.either([.choice(["skipped"]), .names(.anyValue)]))
+    case .fails: .either([.boolean, .text])
+    case .tasks:
+      .names(
+        .either([
+          .choice(["skipped"]), .names(.anyValue), .list(.either([.choice(["skipped"]), .names(.anyValue)])),
+        ]))
     }
   }
 
@@ -120,7 +125,9 @@ public enum ExpectationKey: String, KeySet {
     switch self {
     case .fires: "Whether the workflow starts."
     case .because: "The field for which it does not."
-    case .tasks: "The inputs that tasks must have been given, by their ids, or `skipped`."
+    case .fails: "Whether the execution fails in the end, or the error with which it does."
+    case .tasks:
+      "The inputs that tasks must have been given, by their ids, or `skipped`; a list for each time that a task in a loop runs."
     }
   }
 }

@@ -59,6 +59,7 @@ extension NodeReader {
     }
     test.fires = fields[.fires].flatMap { boolean($0, "'fires'") }
     test.because = fields[.because].flatMap { text($0, "'because'", wanted: "the path of a field") }
+    test.fails = fields[.fails].flatMap { failure($0) }
     if let node = fields[.tasks] {
       for entry in names(node, "'tasks'") ?? [] {
         if let expectation = expectation(ofTask: entry.value, key(entry.name)) {
@@ -71,6 +72,11 @@ extension NodeReader {
         .misplacedKey, "'because' goes with 'fires: false'", at: span(name),
         hint: "it names the field for which the workflow does not start")
     }
+    if let name = fields.name(of: .fails), test.fires?.value == false {
+      report(
+        .misplacedKey, "'fails' beside 'fires: false'", at: span(name),
+        hint: "a workflow that does not start has nothing that could fail")
+    }
     if let name = fields.name(of: .tasks), test.fires?.value == false {
       report(
         .misplacedKey, "'tasks' beside 'fires: false'", at: span(name),
@@ -78,7 +84,23 @@ extension NodeReader {
     }
   }
 
+  private func failure(_ node: NodeIndex) -> Located<WorkflowTest.FailureExpectation>? {
+    if tree.kind(of: node) == .scalar, case .bool(let flag) = tree.value(of: node) {
+      return Located(flag ? .any : .none, span(node))
+    }
+    return text(node, "'fails'", wanted: "true, false, or the name of an error").map {
+      Located(.named($0.value), $0.span)
+    }
+  }
+
   private func expectation(ofTask node: NodeIndex, _ id: Located<String>) -> WorkflowTest.TaskExpectation? {
+    guard tree.kind(of: node) == .sequence else { return single(node, id) }
+    guard let entries = items(node, "what becomes of '\(id.value)'") else { return nil }
+    let rounds = entries.compactMap { single($0, id) }
+    return rounds.count == entries.count ? .rounds(rounds, span(node)) : nil
+  }
+
+  private func single(_ node: NodeIndex, _ id: Located<String>) -> WorkflowTest.TaskExpectation? {
     if tree.kind(of: node) == .mapping {
       guard !tree.isInvalid(node) else { return nil }
       return .inputs(

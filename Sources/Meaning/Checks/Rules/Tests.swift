@@ -22,8 +22,8 @@ import Workflows
   }
   for test in workflow.tests {
     for (id, expectation) in test.tasks {
-      guard let task = check(id), let action = task.action, case .inputs(let inputs) = expectation else { continue }
-      for entry in inputs where action.input(named: entry.name.value) == nil {
+      guard let task = check(id), let action = task.action else { continue }
+      for entry in expectation.inputs.joined() where action.input(named: entry.name.value) == nil {
         let near = nearestName(to: entry.name.value, among: action.inputs.map(\.name))
         context.report(
           .unknownInput, "'\(action.name)' has no input \(shown(entry.name.value))", at: entry.name.span,

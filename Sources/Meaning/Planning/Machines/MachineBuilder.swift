@@ -33,6 +33,8 @@ struct MachineBuilder {
   /// Whether a second run of every call does no harm.
   private(set) var mayRunTwice = true
   private(set) var isBroken = false
+  /// The steps that states are made for, by the states' names.
+  private(set) var origins: [String: Span] = [:]
   private var names: Set<String> = []
   /// The state that ends the list of states that is being built, where one of them needs it.
   private var end: String?
@@ -102,7 +104,10 @@ struct MachineBuilder {
     for (index, step) in steps.enumerated() {
       var inner = around
       if index + 1 < steps.count { inner.next = .state(entries[index + 1]) }
-      states += self.states(step, entries[index], inner)
+      let own = self.states(step, entries[index], inner)
+      // Those of lists within the step have theirs already.
+      for state in own where origins[state.name] == nil { origins[state.name] = step.span }
+      states += own
     }
     return StateList(start: entries[0], states: states)
   }

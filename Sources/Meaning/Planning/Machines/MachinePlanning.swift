@@ -36,7 +36,7 @@ extension WorkflowPlanner {
       .stateMachine(
         StateMachineBody(
           name: machineName, kind: kind, definition: definition, role: role, logGroup: logGroup,
-          logsEverything: kind == .express || machines.isShadow)),
+          logsEverything: kind == .express || machines.isShadow, origins: machines.origins)),
       workflow: name, origin: workflow.name.span)
     start(identifier, triggers)
   }

@@ -62,15 +62,30 @@ extension Rulebook {
   /// (EventBridge Scheduler User Guide, "Adding context attributes").
   func deliveries(of planned: SimulatedSchedule, for event: JSONValue, in workflow: Workflow) -> [SimulatedDelivery]
   {
-    let region = event.member("region")?.text
-    let account = event.member("account")?.text
-    func filled(_ text: PlanText) -> String { plan.text(text, region: region, account: account) }
     let schedule = planned.body
     let tasks = workflow.allTasks
     // A schedule has one target; where there are several tasks, each has a schedule that ends with the task's name.
     let named = tasks.filter { planned.label.hasSuffix("-" + $0.id.value) }
     let longest = named.max { $0.id.value.utf8.count < $1.id.value.utf8.count }
     guard let task = tasks.count == 1 ? tasks.first : longest else { return [] }
+    var drafting = DeliveryDraft(task: task, event: event)
+    drafting.payload = Array(inputText(of: planned, for: event).utf8)
+    drafting.add(schedule.parameters, destination: nil)
+    let destination = plan.text(
+      schedule.arn, region: event.member("region")?.text, account: event.member("account")?.text)
+    return [
+      SimulatedDelivery(
+        task: task, rule: schedule.name, destination: destination, payload: drafting.payload, request: nil,
+        attributes: drafting.attributes, findings: drafting.finish(isWholeEvent: false))
+    ]
+  }
+
+  /// What a schedule hands to its target.
+  func inputText(of planned: SimulatedSchedule, for event: JSONValue) -> String {
+    let region = event.member("region")?.text
+    let account = event.member("account")?.text
+    func filled(_ text: PlanText) -> String { plan.text(text, region: region, account: account) }
+    let schedule = planned.body
     var arn = EventPath("$.resources[0]")?.value(in: event)?.text
     if arn == nil { arn = filled(.localARN(service: "scheduler", PlanText("schedule/\(schedule.name)"))) }
     let values: [(String, String)] = [
@@ -78,15 +93,7 @@ extension Rulebook {
       ("<aws.scheduler.execution-id>", event.member("id")?.text ?? ""),
       ("<aws.scheduler.schedule-arn>", arn ?? ""), ("<aws.scheduler.attempt-number>", "1"),
     ]
-    let text = schedule.input.map { replacing(values, in: filled($0)) } ?? ""
-    var drafting = DeliveryDraft(task: task, event: event)
-    drafting.payload = Array(text.utf8)
-    drafting.add(schedule.parameters, destination: nil)
-    return [
-      SimulatedDelivery(
-        task: task, rule: schedule.name, destination: filled(schedule.arn), payload: drafting.payload, request: nil,
-        attributes: drafting.attributes, findings: drafting.finish(isWholeEvent: false))
-    ]
+    return schedule.input.map { replacing(values, in: filled($0)) } ?? ""
   }
 
   private func destination(of arn: PlanText) -> (body: APIDestinationBody, endpoint: String)? {

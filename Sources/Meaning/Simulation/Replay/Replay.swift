@@ -1,4 +1,6 @@
+import Emit
 import EventPattern
+import Execution
 
 /// Runs a log of events past all workflows of a project and counts, in memory that does not grow with the log.
 public struct Replay: Sendable {
@@ -13,7 +15,7 @@ public struct Replay: Sendable {
     public var events = 0
     /// The events on which at least one workflow fired.
     public var fired = 0
-    /// The events that reached a person: one of the workflows that fired sends a chat message or a mail.
+    /// The events that reached a person: one of the workflows that fired sent a chat message or a mail.
     public var reachedPerson = 0
     /// How often each workflow fired, in the order of `workflows`.
     public var workflows: [Int]
@@ -36,7 +38,8 @@ public struct Replay: Sendable {
   public struct Entry: Sendable, Equatable {
     /// The name.
     public let name: String
-    /// Whether it sends a chat message or a mail.
+    /// Whether it sends chat messages or mails. One that is a state machine is carried out for each event: a condition may
+    /// decide against it.
     public let reachesPerson: Bool
     /// Whether it is disabled: counted as if it were not.
     public let isDisabled: Bool
@@ -65,15 +68,27 @@ public struct Replay: Sendable {
   /// The first of them.
   public private(set) var problems: [Problem] = []
 
+  /// How many executions could not be simulated to their ends: they count as if they reached a person.
+  public private(set) var unknownExecutions = 0
+
   private var rules: RuleSet
+  /// The machines of the workflows that have one and send chat messages or mails.
+  private let machines: [PreparedMachine?]
   /// The workflow of each rule.
   private let owners: [Int]
   private let path: [String]
 
   /// Makes ready to run a log past workflows, those of several projects among them.
   public init(_ rulebooks: [Rulebook], field: String? = nil) {
-    let all = rulebooks.flatMap(\.workflows).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    let owned = rulebooks.flatMap { rulebook in rulebook.workflows.map { (workflow: $0, plan: rulebook.plan) } }
+      .sorted { $0.workflow.name.utf8.lexicographicallyPrecedes($1.workflow.name.utf8) }
+    let all = owned.map(\.workflow)
     let known = all.filter { $0.standing == .planned && !$0.rules.isEmpty }
+    machines = owned.filter { $0.workflow.standing == .planned && !$0.workflow.rules.isEmpty }.map {
+      workflow, plan in
+      guard workflow.reachesPerson, let body = workflow.machineBody else { return nil }
+      return PreparedMachine(body, workflow.workflow, in: plan, region: nil, account: nil)
+    }
     workflows = known.map { workflow in
       Entry(
         name: workflow.name, reachesPerson: workflow.reachesPerson,
@@ -125,7 +140,7 @@ public struct Replay: Sendable {
     }
     var fired: [Int] = []
     for rule in taken where fired.last != owners[rule] { fired.append(owners[rule]) }
-    let reaches = fired.contains { workflows[$0].reachesPerson }
+    let reaches = reachesPerson(fired, event)
     func note(_ count: inout Count) {
       count.events += 1
       if !fired.isEmpty { count.fired += 1 }
@@ -145,6 +160,26 @@ public struct Replay: Sendable {
       }
     }
     return true
+  }
+
+  /// Whether one of the workflows that fired reaches a person. State machines are carried out, with examples of what
+  /// services answer.
+  private mutating func reachesPerson(_ fired: [Int], _ event: RecordedEvent) -> Bool {
+    var value: JSONValue?
+    for workflow in fired where workflows[workflow].reachesPerson {
+      guard let machine = machines[workflow] else { return true }
+      if value == nil { value = jsonValue(of: event.bytes) }
+      guard let value else { return true }
+      let execution = machine.execution(on: value, input: value, .none)
+      if execution.passages.contains(where: { $0.calledTask?.reachesPerson == true && $0.visit.arguments != nil }) {
+        return true
+      }
+      if case .unknown = execution.trace.outcome {
+        unknownExecutions += 1
+        return true
+      }
+    }
+    return false
   }
 
   /// The day of an event, by the ten characters that its time begins with.

@@ -50,14 +50,19 @@ public struct SimulatedWorkflow: Sendable {
   public let rules: [SimulatedRule]
   /// Its schedules.
   let schedules: [SimulatedSchedule]
+  /// Its state machine, where it has one.
+  let machineBody: StateMachineBody?
+
   /// The physical name of its state machine, where it has one.
-  public let machine: String?
+  public var machine: String? { machineBody?.name }
 
   /// The name.
   public var name: String { workflow.name.value }
 
-  /// Whether one of its tasks shows something to a person: a chat message or a mail.
-  public var reachesPerson: Bool { workflow.allTasks.contains { $0.reachesPerson } }
+  /// Whether one of its tasks shows something to a person: a chat message or a mail. A shadow shows nothing to anybody.
+  public var reachesPerson: Bool {
+    workflow.state?.value != .shadow && workflow.allTasks.contains { $0.reachesPerson }
+  }
 }
 
 /// All workflows of a project with their rules, as the plan has them: what fires and what is sent.
@@ -81,7 +86,7 @@ public struct Rulebook: Sendable {
       let own = resources[name] ?? []
       var rules: [SimulatedRule] = []
       var schedules: [SimulatedSchedule] = []
-      var machine: String?
+      var machine: StateMachineBody?
       for resource in own {
         switch resource.body {
         case .rule(let body):
@@ -93,14 +98,14 @@ public struct Rulebook: Sendable {
               identifier: resource.identifier))
         case .schedule(let body):
           schedules.append(SimulatedSchedule(body: body, label: resource.identifier.label, origin: resource.origin))
-        case .stateMachine(let body): machine = body.name
+        case .stateMachine(let body): machine = body
         default: break
         }
       }
       return SimulatedWorkflow(
         workflow: workflow,
         standing: planned.contains(name) ? .planned : Self.reason(workflow, diagnostics), rules: rules,
-        schedules: schedules, machine: machine)
+        schedules: schedules, machineBody: machine)
     }
   }
 

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Emit
 import EventPattern
 import Plan
@@ -28,20 +29,30 @@ public struct WorkflowDecision: Sendable {
   public let rules: [RuleDecision]
   /// What is sent, once the rules are enabled.
   public let deliveries: [SimulatedDelivery]
+  /// What the workflow's state machine does, where it has one and a rule or a schedule takes the event.
+  public let execution: SimulatedExecution?
+  /// How many rules or schedules start the state machine: an event that two triggers take starts it twice.
+  public let startCount: Int
+
+  /// What is to be said of what is sent.
+  public var findings: [Diagnostic] { deliveries.flatMap(\.findings) + (execution?.findings ?? []) }
 
   /// Whether a rule takes the event, enabled or not.
   public var matches: Bool { verdict == .fires || verdict == .disabled }
 }
 
 extension Rulebook {
-  /// Asks a workflow what it does with an event.
+  /// Asks a workflow what it does with an event. `results` are what its tasks answer.
   ///
   /// An event may name its source as the workflow's trigger does: `stripe` then stands for the partner event source of
   /// the environment, or for the endpoint's.
-  public func decide(_ workflow: SimulatedWorkflow, on event: JSONValue) -> WorkflowDecision {
+  public func decide(
+    _ workflow: SimulatedWorkflow, on event: JSONValue, results: TaskResults = .none
+  ) -> WorkflowDecision {
     let event = workflow.named(event)
     func unknown(_ reason: String) -> WorkflowDecision {
-      WorkflowDecision(workflow: workflow, verdict: .unknown(reason), rules: [], deliveries: [])
+      WorkflowDecision(
+        workflow: workflow, verdict: .unknown(reason), rules: [], deliveries: [], execution: nil, startCount: 0)
     }
     switch workflow.standing {
     case .planned: break
@@ -61,12 +72,22 @@ extension Rulebook {
       seen.append((rule.trigger?.span, rule.pattern, decision.failure))
       decisions.append(decision)
     }
-    var deliveries = decisions.filter(\.matches).flatMap { self.deliveries(of: $0.rule, for: event, in: source) }
+    let taking = decisions.filter(\.matches)
     let isScheduled = !workflow.schedules.isEmpty && isScheduledEvent(event, of: source)
-    if isScheduled {
-      deliveries += started(workflow.schedules, by: event).flatMap {
-        self.deliveries(of: $0, for: event, in: source)
+    let schedules = isScheduled ? started(workflow.schedules, by: event) : []
+    var deliveries: [SimulatedDelivery] = []
+    var execution: SimulatedExecution?
+    if let machine = workflow.machineBody {
+      // Rules hand on the event, schedules what they say themselves.
+      let input = schedules.first.map { jsonValue(of: Array(inputText(of: $0, for: event).utf8)) ?? event } ?? event
+      if !taking.isEmpty || !schedules.isEmpty {
+        let prepared = PreparedMachine(
+          machine, source, in: plan, region: event.member("region")?.text, account: event.member("account")?.text)
+        execution = prepared.execution(on: event, input: input, results)
       }
+    } else {
+      deliveries = taking.flatMap { self.deliveries(of: $0.rule, for: event, in: source) }
+      deliveries += schedules.flatMap { self.deliveries(of: $0, for: event, in: source) }
     }
     let verdict: WorkflowDecision.Verdict
     if isScheduled {
@@ -78,7 +99,9 @@ extension Rulebook {
     } else {
       verdict = decisions.isEmpty ? .scheduleOnly : .silent
     }
-    return WorkflowDecision(workflow: workflow, verdict: verdict, rules: decisions, deliveries: deliveries)
+    return WorkflowDecision(
+      workflow: workflow, verdict: verdict, rules: decisions, deliveries: deliveries, execution: execution,
+      startCount: execution == nil ? 0 : taking.count + schedules.count)
   }
 
   /// The schedules that an event comes from: the one that it names, else those of the first trigger.

@@ -43,6 +43,17 @@ public struct Coverage: Sendable {
     return (all.count { $0.hasHeld && $0.hasFailed }, all.count)
   }
 
+  /// How many tasks there are, and how many run in a test.
+  public var taskCount: (exercised: Int, all: Int) { sum(\.taskCount) }
+
+  /// How many ways executions can take (conditions of tasks both ways, branches of `choose`, loops with elements,
+  /// `on-failure`), and how many a test takes.
+  public var wayCount: (exercised: Int, all: Int) { sum(\.wayCount) }
+
+  private func sum(_ count: (StepCoverage) -> (exercised: Int, all: Int)) -> (exercised: Int, all: Int) {
+    workflows.filter(\.isTestable).map { count($0.steps) }.reduce((0, 0)) { ($0.0 + $1.exercised, $0.1 + $1.all) }
+  }
+
   /// What no test exercises, in the order of the workflows.
   public var gaps: [Gap] { workflows.flatMap(\.gaps) }
 }
@@ -56,6 +67,7 @@ private struct WorkflowCoverage: Sendable {
   var fires = false
   var staysSilent = false
   var conditions: [ConditionCoverage]
+  var steps: StepCoverage
 
   init(_ simulated: SimulatedWorkflow) {
     name = simulated.workflow.name
@@ -63,12 +75,14 @@ private struct WorkflowCoverage: Sendable {
     isOnBus = !simulated.rules.isEmpty
     hasTests = !simulated.workflow.tests.isEmpty
     conditions = simulated.workflow.triggers.flatMap { $0.testedConditions }
+    steps = StepCoverage(simulated)
   }
 
   var isExercised: Bool { fires && (staysSilent || !isOnBus) }
 
   mutating func note(_ decision: WorkflowDecision, _ fields: EventFields) {
     if decision.matches { fires = true } else { staysSilent = true }
+    steps.note(decision)
     let failed = Set(decision.rules.compactMap(\.failure).flatMap(\.fields))
     for index in conditions.indices {
       if decision.matches {
@@ -99,7 +113,7 @@ private struct WorkflowCoverage: Sendable {
         gaps.append(gap("no test fires by \(value.text) of '\(condition.field)'", value.span ?? condition.span))
       }
     }
-    return gaps
+    return gaps + steps.gaps.map { gap($0.text, $0.span) }
   }
 }
 

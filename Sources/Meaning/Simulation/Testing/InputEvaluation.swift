@@ -3,15 +3,25 @@ import Expressions
 import Source
 import Workflows
 
-/// What the inputs of a task come to for an event.
+/// What the inputs of a task come to.
 struct InputEvaluation {
-  let event: JSONValue
-  let workflow: Workflow
+  /// Who puts them together.
+  enum Manner {
+    /// The rule: paths into the event, of which those that lead to nothing come to an empty text.
+    case rule(event: JSONValue)
+    /// The state machine: expressions, with what their names stand for.
+    case machine(WorkflowValues)
+  }
+
+  private let manner: Manner
+  private let workflow: Workflow
   /// The paths that lead to nothing in this event; each comes to an empty text, as EventBridge sends it.
   private(set) var missing: [String] = []
+  /// The first expression that has no value, and why.
+  private(set) var problem: (expression: Expression, problem: EvaluationProblem)?
 
-  init(event: JSONValue, workflow: Workflow) {
-    self.event = event
+  init(_ manner: Manner, workflow: Workflow) {
+    self.manner = manner
     self.workflow = workflow
   }
 
@@ -22,11 +32,15 @@ struct InputEvaluation {
 
   private mutating func entries(_ entries: [ValueEntry]) -> [JSONMember] {
     var members: [JSONMember] = []
-    for entry in entries { members.append(JSONMember(entry.name.value, value(entry.value))) }
+    for entry in entries {
+      guard let value = value(entry.value) else { continue }
+      members.append(JSONMember(entry.name.value, value))
+    }
     return members
   }
 
-  private mutating func value(_ value: Value) -> JSONValue {
+  /// A value; none where an expression comes to nothing.
+  private mutating func value(_ value: Value) -> JSONValue? {
     switch value.kind {
     case .null, .invalid: return .null
     case .bool(let flag): return .bool(flag)
@@ -35,42 +49,62 @@ struct InputEvaluation {
     case .map(let entries): return .object(self.entries(entries))
     case .list(let values):
       var elements: [JSONValue] = []
-      for inner in values { elements.append(self.value(inner)) }
+      for inner in values {
+        if let element = self.value(inner) { elements.append(element) }
+      }
       return .array(elements)
     }
   }
 
-  private mutating func text(_ template: TextTemplate) -> JSONValue {
+  private mutating func text(_ template: TextTemplate) -> JSONValue? {
     if let expression = template.wholeExpression { return result(of: expression) }
     var text = ""
     for part in template.parts {
       switch part {
       case .literal(let characters): text += characters
-      case .expression(let expression):
-        let value = result(of: expression)
-        text += value.text ?? value.text()
+      case .expression(let expression): text += characters(of: expression)
       }
     }
     return .string(text)
   }
 
-  private mutating func result(of expression: Expression) -> JSONValue {
+  /// What an expression comes to within a longer text.
+  private mutating func characters(of expression: Expression) -> String {
+    switch manner {
+    case .rule:
+      let value = result(of: expression)
+      return value?.text ?? value?.text() ?? ""
+    case .machine(let values):
+      do throws(EvaluationProblem) {
+        return try values.text(of: expression)
+      } catch {
+        if problem == nil { problem = (expression, error) }
+        return ""
+      }
+    }
+  }
+
+  private mutating func result(of expression: Expression) -> JSONValue? {
+    switch manner {
+    case .rule(let event): return result(of: expression, in: event)
+    case .machine(let values):
+      do throws(EvaluationProblem) {
+        return try values.value(of: expression)
+      } catch {
+        if problem == nil { problem = (expression, error) }
+        return nil
+      }
+    }
+  }
+
+  private mutating func result(of expression: Expression, in event: JSONValue) -> JSONValue {
     if let path = expression.eventPath {
       if let value = EventPath(path)?.value(in: event) { return value }
       missing.append(String(path.dropFirst(2)))
       return .string("")
     }
-    guard let path = expression.plainPath, path.steps.count == 1, case .member(let name) = path.steps[0] else {
-      return .null
-    }
-    switch (path.root, name) {
-    case ("workflow", "name"): return .string(workflow.name.value)
-    case ("workflow", "description"): return .string(workflow.description?.value ?? "")
-    case ("workflow", "owner"): return .string(workflow.owner?.value ?? "")
-    case ("workflow", "runbook"): return .string(workflow.runbook?.value ?? "")
-    case ("execution", "id"): return event.member("id") ?? .string("")
-    default: return .null
-    }
+    let values = WorkflowValues(event: event, of: workflow)
+    return expression.plainPath.flatMap { values.plainValue($0) } ?? .null
   }
 }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Emit
+import Execution
 import Expressions
 import Source
 import Workflows
@@ -10,8 +11,6 @@ struct TestJudgement {
   let decision: WorkflowDecision
   let event: JSONValue
   private(set) var findings: [Diagnostic] = []
-  /// The first task of a state machine of which it cannot be said what it does.
-  private(set) var unjudged: String?
 
   init(test: WorkflowTest, decision: WorkflowDecision, event: JSONValue) {
     self.test = test
@@ -37,7 +36,10 @@ struct TestJudgement {
         Diagnostic(.testFired, "'\(name)' fires, where 'because' says that it does not", at: because.span))
     }
     guard fires, isExpected != false else { return }
+    checkEnd()
     checkTasks()
+    // Refused payloads are said of executions too.
+    findings += (decision.execution?.findings ?? []).filter { $0.code != .notSimulated }
     // What would never arrive is no success, whatever was expected.
     for delivery in decision.deliveries where !delivery.arrives {
       findings += delivery.findings.filter { $0.code != .valueMissing && $0.code != .valueAltered }
@@ -99,65 +101,79 @@ struct TestJudgement {
     let tasks = workflow.allTasks
     for (id, expectation) in test.tasks {
       guard let task = tasks.first(where: { $0.id.value == id.value }) else { continue }
-      guard decision.workflow.machine == nil || workflow.surelyRuns(task) else {
-        unjudged = unjudged ?? id.value
-        continue
-      }
-      switch expectation {
-      case .skipped(let span):
-        findings.append(
-          Diagnostic(
-            .testTaskRan, "'\(id.value)' runs", at: span,
-            notes: ["Every task of '\(name)' runs when the workflow fires: none has a condition of its own."]))
-      case .inputs(let expected): check(expected, of: task)
+      if let execution = decision.execution {
+        var judgement = ExecutionJudgement(execution: execution, workflow: workflow, task: task)
+        judgement.check(expectation, at: id)
+        findings += judgement.findings
+      } else {
+        check(expectation, of: task)
       }
     }
   }
 
-  private mutating func check(_ expected: [ValueEntry], of task: WorkflowTask) {
-    var evaluation = InputEvaluation(event: event, workflow: decision.workflow.workflow)
-    let actual = evaluation.inputs(of: task)
-    for mismatch in mismatches(expected, actual) {
-      let input = String(mismatch.path.prefix { $0 != "." && $0 != "[" })
-      let place = task.input(input)?.span ?? task.id.span
-      let missing = evaluation.missing
+  /// A task that the rule's own target does: it runs once whenever the workflow fires.
+  private mutating func check(_ expectation: WorkflowTest.TaskExpectation, of task: WorkflowTask) {
+    let id = task.id.value
+    switch expectation {
+    case .skipped(let span):
       findings.append(
         Diagnostic(
-          .testInputDiffers,
-          "'\(mismatch.path)' of '\(task.id.value)' is \(mismatch.actual.map(shown) ?? "not given"), expected "
-            + shown(mismatch.expected),
-          at: mismatch.span, labels: [Label(place, "comes from here")],
-          notes: mismatch.actual == .string("") && !missing.isEmpty
-            ? ["The event has no \(missing.map { "'\($0)'" }.joined(separator: ", "))."] : []))
-    }
-  }
-
-  private func shown(_ value: JSONValue) -> String {
-    let text = value.text()
-    return text.unicodeScalars.count > 200 ? String(text.unicodeScalars.prefix(200)) + "…" : text
-  }
-}
-
-extension Workflow {
-  /// Whether a task runs whenever the workflow fires and all goes well, and is given what the event alone decides.
-  fileprivate func surelyRuns(_ task: WorkflowTask) -> Bool {
-    guard task.condition == nil, tasks.surelyHolds(task.id.value) else { return false }
-    return task.inputs.allSatisfy { input in
-      input.value.expressions.allSatisfy { expression in
-        ["event", "workflow", "execution"].contains(expression.plainPath?.root ?? "")
+          .testTaskRan, "'\(id)' runs", at: span,
+          notes: ["Every task of '\(name)' runs when the workflow fires: none has a condition of its own."]))
+    case .inputs(let expected):
+      var evaluation = InputEvaluation(.rule(event: event), workflow: decision.workflow.workflow)
+      let actual = evaluation.inputs(of: task)
+      findings += inputFindings(expected, actual, of: task) { mismatch in
+        mismatch.actual == .string("") && !evaluation.missing.isEmpty
+          ? ["The event has no \(evaluation.missing.map { "'\($0)'" }.joined(separator: ", "))."] : []
       }
+    case .rounds(let rounds, let span):
+      guard rounds.count == 1 else {
+        findings.append(
+          Diagnostic(.testInputDiffers, "'\(id)' runs once, expected \(times(rounds.count))", at: span))
+        return
+      }
+      check(rounds[0], of: task)
     }
   }
-}
 
-extension [Step] {
-  /// Whether a task stands in the list or in branches that all run.
-  fileprivate func surelyHolds(_ id: String) -> Bool {
-    contains { step in
-      switch step {
-      case .task(let task): task.id.value == id
-      case .parallel(let parallel): parallel.branches.contains { $0.surelyHolds(id) }
-      case .wait, .choose, .forEach, .stop, .invalid: false
+  // MARK: The execution
+
+  /// Whether the execution ends as the test says; well, where it says nothing.
+  private mutating func checkEnd() {
+    let wanted = test.fails?.value ?? .none
+    let place = test.fails?.span ?? test.fires?.span ?? test.name.span
+    guard let execution = decision.execution else {
+      guard wanted != .none else { return }
+      findings.append(
+        Diagnostic(
+          .testDidNotFail, "'\(name)' does not fail", at: place,
+          notes: ["Its rule calls the targets itself, and nothing waits for them."]))
+      return
+    }
+    switch execution.trace.outcome {
+    case .unknown: break
+    case .succeeded:
+      guard wanted != .none else { return }
+      findings.append(
+        Diagnostic(.testDidNotFail, "'\(name)' does not fail", at: place, notes: execution.sampleNotes(decision)))
+    case .failed(let failure):
+      let origin = execution.failedStep?.head
+      let labels = origin.map { [Label($0, "fails here")] } ?? []
+      switch wanted {
+      case .any: return
+      case .named(let error):
+        guard error != failure.error else { return }
+        findings.append(
+          Diagnostic(
+            .testExecutionFailed, "'\(name)' fails with '\(failure.error)', not '\(error)'", at: place,
+            labels: labels, notes: [failure.cause].filter { !$0.isEmpty } + execution.sampleNotes(decision)))
+      case .none:
+        findings.append(
+          Diagnostic(
+            .testExecutionFailed, "'\(name)' fails with '\(failure.error)'", at: place,
+            hint: "where that is meant: 'fails: \(failure.error)'", labels: labels,
+            notes: [failure.cause].filter { !$0.isEmpty } + execution.sampleNotes(decision)))
       }
     }
   }

@@ -11,6 +11,9 @@ public enum ActionsPage {
       What a task can do: the name stands after `uses`, the inputs under `with`. An input in **bold** is required. Where \
       nothing else is said, an input takes an expression in place of its value.
 
+      Later tasks speak of what a task answered by its id: after a task with `id: record`, `${{ tasks.record.id }}` is the \
+      member `id` of its result.
+
 
       """
     text += "| action | does | without a state machine |\n|---|---|---|\n"
@@ -67,7 +70,29 @@ public enum ActionsPage {
         }
       text += "\n\(rule)\n"
     }
-    return text + "\n" + DiagnosticPages.fenced(action.example, "yaml")
+    text += "\n" + DiagnosticPages.fenced(action.example, "yaml")
+    text += "\n" + self.text(of: action.result, "Its result")
+    for (input, result) in action.resultWhenTrue.sorted(by: { $0.key < $1.key }) {
+      text += "\n" + self.text(of: result, "With `\(input): true` its result")
+    }
+    return text
+  }
+
+  /// What a task answers, the members that are known, and an answer.
+  private static func text(of result: ActionResult, _ subject: String) -> String {
+    var text = "\(subject) is \(result.summary)"
+    if let expression = result.expression { text += ": `${{ \(expression) }}`" }
+    text += ".\n"
+    let members = result.shape.members.map { member in
+      let words = member.shape.types.words
+      return "`\(member.name)`" + (words.isEmpty ? "" : ", \(words)")
+    }
+    if !members.isEmpty {
+      text += "\n" + members.map { "- \($0)\n" }.joined()
+      if !result.shape.isClosed { text += "- and what the service adds\n" }
+      text += "\n" + DiagnosticPages.fenced(result.sample, "json")
+    }
+    return text
   }
 
   private static func means(_ delivery: Delivery) -> String {

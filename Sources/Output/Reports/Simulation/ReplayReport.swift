@@ -35,6 +35,11 @@ public struct ReplayReport {
           name: name, count: total.workflows[index], remark: percent(total.workflows[index], of: total.events))
       })
     if replay.workflows.contains(where: \.reachesPerson) { lines.append("  * reaches a person") }
+    if replay.unknownExecutions > 0 {
+      lines.append(
+        "  \(counted(replay.unknownExecutions, "execution")) could not be simulated, and count as if they reached a person"
+      )
+    }
     table("days", replay.daysInOrder.map { row($0.day.isEmpty ? "no time" : $0.day, $0.count) })
     if let field = replay.field {
       var rows = replay.valuesInOrder.prefix(20).map { row($0.value, $0.count) }
@@ -101,6 +106,7 @@ public struct ReplayReport {
         JSONMember("events", number(replay.total.events)), JSONMember("fired", number(replay.total.fired)),
         JSONMember("reachedPerson", number(replay.total.reachedPerson)),
         JSONMember("triageRate", .number(share(replay.total.triageRate))),
+        JSONMember("unknownExecutions", number(replay.unknownExecutions)),
         JSONMember(
           "workflows",
           .array(

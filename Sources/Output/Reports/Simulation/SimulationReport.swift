@@ -1,5 +1,6 @@
 import Diagnostics
 public import Emit
+import Plan
 public import Simulation
 public import Source
 import Workflows
@@ -40,9 +41,7 @@ public struct SimulationReport {
         add(head + "does not fire")
         for failure in failures { add("  " + TerminalText.visible(failure.text) + place(failure)) }
       }
-      if decision.matches, let machine = decision.workflow.machine {
-        add("  starts the state machine \(TerminalText.visible(machine)) with the whole event")
-      }
+      if let execution = decision.execution { for line in lines(of: execution, decision, decorate) { add(line) } }
       for delivery in decision.deliveries { for line in lines(of: delivery, decorate) { add(line) } }
     }
     return output
@@ -64,13 +63,26 @@ public struct SimulationReport {
     lines += delivery.payload.split(separator: 0x0A, omittingEmptySubsequences: false).map {
       "    \(TerminalText.visible(String(decoding: $0, as: UTF8.self)))"
     }
-    for finding in delivery.findings {
+    return lines + self.lines(of: delivery.findings, "    ", decorate)
+  }
+
+  private func lines(
+    of execution: SimulatedExecution, _ decision: WorkflowDecision, _ decorate: Decorator
+  ) -> [String] {
+    let machine = TerminalText.visible(decision.workflow.machine ?? "")
+    let times = decision.startCount > 1 ? " \(decision.startCount) times, once for each trigger" : ""
+    return ["  starts the state machine \(machine) (\(execution.kind.rawValue))\(times)"]
+      + ExecutionText(execution, decision.workflow.workflow, decorate).lines
+      + lines(of: execution.findings, "  ", decorate)
+  }
+
+  private func lines(of findings: [Diagnostic], _ indent: String, _ decorate: Decorator) -> [String] {
+    findings.flatMap { finding -> [String] in
       let word = decorate("warning:", .warning)
       let place = finding.span.map { TerminalText.visible(sources.place(of: $0)) + ": " } ?? ""
-      lines.append("    \(word) \(place)\(TerminalText.visible(finding.message)) [\(finding.code.text)]")
-      lines += finding.notes.map { "      \(TerminalText.visible($0))" }
+      return ["\(indent)\(word) \(place)\(TerminalText.visible(finding.message)) [\(finding.code.text)]"]
+        + finding.notes.map { "\(indent)  \(TerminalText.visible($0))" }
     }
-    return lines
   }
 
   // MARK: JSON
@@ -91,6 +103,13 @@ public struct SimulationReport {
         members.append(JSONMember("stateMachine", decision.workflow.machine.map { .string($0) } ?? .null))
         members.append(JSONMember("rules", .array(decision.rules.map { json(of: $0) })))
         members.append(JSONMember("deliveries", .array(decision.deliveries.map { json(of: $0) })))
+        if let execution = decision.execution {
+          members.append(
+            JSONMember("execution", ExecutionJSON(execution: execution, workflow: decision.workflow.workflow).value)
+          )
+          members.append(JSONMember("starts", .number(String(decision.startCount))))
+          members.append(JSONMember("findings", JSONReport(sources).value(execution.findings)))
+        }
         return .object(members)
       })
   }

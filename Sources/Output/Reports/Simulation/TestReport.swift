@@ -54,7 +54,10 @@ public struct TestReport {
     var lines = [
       decorate("coverage", .place)
         + ": workflows that tests show firing and not firing \(exercised) of \(all), "
-        + "conditions that hold and fail \(both) of \(conditions)"
+        + "conditions that hold and fail \(both) of \(conditions), "
+        + "tasks that run \(coverage.taskCount.exercised) of \(coverage.taskCount.all)"
+        + (coverage.wayCount.all == 0
+          ? "" : ", ways taken \(coverage.wayCount.exercised) of \(coverage.wayCount.all)")
     ]
     for gap in coverage.gaps {
       let start = places.range(of: gap.span).start
@@ -104,6 +107,7 @@ public struct TestReport {
     }
     return [
       "workflows": share(coverage.workflowCount), "conditions": share(coverage.conditionCount),
+      "tasks": share(coverage.taskCount), "ways": share(coverage.wayCount),
       "gaps": .array(
         coverage.gaps.map { gap in
           let start = places.range(of: gap.span).start

@@ -14,6 +14,10 @@ extension ActionCatalog {
         "attempts", .integer, "How often the job is tried.", limits: Limits(minimum: 1, maximum: 10),
         default: "the definition's own", expressions: .nowhere),
     ],
+    result: ActionResult(
+      "{JobArn:s,JobId:s,JobName:s," + ActionResult.metadata,
+      sample: #"{"JobId":"876da822-4198-45f2-a252-6cea32512ea8","JobName":"daily-report"}"#, "the job's id",
+      expression: "tasks.report.JobId"),
     example: """
       queue: nightly
       definition: report

@@ -9,6 +9,11 @@ extension ActionCatalog {
         "item", .map(.anyValue), "The item, in plain values; their DynamoDB types follow from them.",
         required: true, limits: Limits(minimumCount: 1)),
     ],
+    result: ActionResult(
+      "{Attributes:{*},ConsumedCapacity:{*},ItemCollectionMetrics:{*}," + ActionResult.metadata,
+      sample: #"{"SdkHttpMetadata":{"HttpStatusCode":200}}"#,
+      "nothing but what Step Functions adds to every answer",
+      expression: "tasks.keep.SdkHttpMetadata.HttpStatusCode"),
     example: """
       table: orders
       item:

@@ -32,6 +32,12 @@ extension ActionCatalog {
         "count", .integer, "How many tasks are run.", limits: Limits(minimum: 1, maximum: 10), default: "1",
         expressions: .nowhere),
     ],
+    result: ActionResult(
+      "{Tasks:[{TaskArn:s,ClusterArn:s,TaskDefinitionArn:s,LaunchType:s,LastStatus:s,DesiredStatus:s,Containers:[{ContainerArn:s,Name:s,LastStatus:s,*}],*}],Failures:[{Arn:s,Reason:s,Detail:s,*}],"
+        + ActionResult.metadata,
+      sample:
+        #"{"Tasks":[{"TaskArn":"arn:aws:ecs:ap-northeast-1:123456789012:task/jobs/0123456789abcdef0","LastStatus":"PROVISIONING"}],"Failures":[]}"#,
+      "the tasks that were started, and why others were not", expression: "tasks.report.Tasks[0].TaskArn"),
     example: """
       cluster: jobs
       task-definition: report:7

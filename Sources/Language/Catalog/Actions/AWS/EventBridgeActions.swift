@@ -4,6 +4,7 @@ extension ActionCatalog {
     "eventbridge/forward", "Sends the whole event on to another event bus.",
     delivery: .bus,
     inputs: [Input("bus", .resource(.bus), "The other bus.", required: true)],
+    result: ActionResult("{}", sample: "{}", "nothing: a rule's own target forwards the event"),
     example: """
       bus: arn:aws:events:ap-northeast-1:123456789012:event-bus/audit
       """)
@@ -19,6 +20,10 @@ extension ActionCatalog {
       Input("detail", .anyValue, "The new event's detail, a map.", default: "the detail of the event"),
       Input("bus", .resource(.bus), "The bus.", default: "default"),
     ],
+    result: ActionResult(
+      "{Entries:[{EventId:s,ErrorCode:s,ErrorMessage:s,*}],FailedEntryCount:n," + ActionResult.metadata,
+      sample: #"{"Entries":[{"EventId":"11710aed-b79e-4468-a20b-bb3c0c3b4860"}],"FailedEntryCount":0}"#,
+      "the new event's id", expression: "tasks.announce.Entries[0].EventId"),
     example: """
       source: com.example.billing
       event: invoice.overdue

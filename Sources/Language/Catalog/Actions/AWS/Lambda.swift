@@ -7,6 +7,7 @@ extension ActionCatalog {
       Input("function", .resource(.function), "The function.", required: true),
       Input("payload", .anyValue, "What the function receives.", default: wholeEvent),
     ],
+    result: ActionResult("?", sample: "{}", "what the function returns", expression: "tasks.resize.width"),
     example: """
       function: resize-image
       payload: {key: "${{ event.detail.object.key }}"}

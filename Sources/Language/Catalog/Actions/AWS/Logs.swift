@@ -7,6 +7,9 @@ extension ActionCatalog {
       Input("group", .resource(.logGroup), "The log group.", required: true),
       Input("message", .anyValue, "The entry.", default: wholeEvent),
     ],
+    result: ActionResult(
+      "{NextSequenceToken:s,RejectedLogEventsInfo:{TooNewLogEventStartIndex:n,TooOldLogEventEndIndex:n,ExpiredLogEventEndIndex:n,*},RejectedEntityInfo:{ErrorType:s,*},*}",
+      sample: "{}", "which entries were refused"),
     example: """
       group: /aws/events/orders
       message: "Order ${{ event.detail.id }}"

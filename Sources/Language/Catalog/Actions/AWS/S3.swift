@@ -11,6 +11,10 @@ extension ActionCatalog {
         "content-type", .text, "The object's media type.",
         limits: Limits(length: 3...255, characters: .printableASCII), default: "application/json"),
     ],
+    result: ActionResult(
+      "{ETag:s,VersionId:s,Expiration:s,ServerSideEncryption:s,SSEKMSKeyId:s,BucketKeyEnabled:b,Size:n,ChecksumType:s,*}",
+      sample: #"{"ETag":"\"d41d8cd98f00b204e9800998ecf8427e\"","VersionId":"3sL4kqtJlcpXroDTDmJ"}"#,
+      "what marks the object's content, and its version", expression: "tasks.archive.ETag"),
     example: """
       bucket: example-archive
       key: orders/${{ event.detail.id }}.json

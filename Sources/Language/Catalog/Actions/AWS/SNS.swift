@@ -10,6 +10,10 @@ extension ActionCatalog {
         needsStateMachine: true),
       Input("message", .anyValue, "The message.", default: wholeEvent),
     ],
+    result: ActionResult(
+      "{MessageId:s,SequenceNumber:s," + ActionResult.metadata,
+      sample: #"{"MessageId":"94f20ce6-13c5-43a0-9a9e-ca52d816e90b"}"#, "the message's id",
+      expression: "tasks.publish.MessageId"),
     example: """
       topic: order-events
       message: {order: "${{ event.detail.id }}"}

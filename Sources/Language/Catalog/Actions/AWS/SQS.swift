@@ -13,6 +13,12 @@ extension ActionCatalog {
         "deduplication", .text, "What marks a message as sent before, for a FIFO queue.", limits: fifoToken(128),
         needsStateMachine: true),
     ],
+    result: ActionResult(
+      "{MessageId:s,MD5OfMessageBody:s,MD5OfMessageAttributes:s,MD5OfMessageSystemAttributes:s,SequenceNumber:s,"
+        + ActionResult.metadata,
+      sample:
+        #"{"MessageId":"5fea7756-0ea4-451a-a703-a558b933e274","MD5OfMessageBody":"fafb00f5732ab283681e124bf8747ed1"}"#,
+      "the message's id", expression: "tasks.queue.MessageId"),
     example: """
       queue: orders
       message: ${{ event.detail }}

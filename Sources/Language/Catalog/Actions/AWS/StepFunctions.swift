@@ -10,6 +10,12 @@ extension ActionCatalog {
         "wait", .boolean, "Whether the task ends with the execution, and takes its result.", default: "false",
         expressions: .nowhere, needsStateMachine: true),
     ],
+    result: ActionResult(
+      "{ExecutionArn:s,StartDate:?," + ActionResult.metadata,
+      sample:
+        #"{"ExecutionArn":"arn:aws:states:ap-northeast-1:123456789012:execution:fulfil-order:1","StartDate":"2027-04-01T09:00:00.000Z"}"#,
+      "the execution's ARN", expression: "tasks.fulfil.ExecutionArn"),
+    resultWhenTrue: ["wait": ActionResult("?", sample: "{}", "the output of the execution")],
     example: """
       machine: fulfil-order
       input: ${{ event.detail }}

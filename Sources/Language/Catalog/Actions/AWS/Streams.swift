@@ -11,6 +11,11 @@ extension ActionCatalog {
         "partition-key", .text, "What decides the record's shard.", limits: Limits(length: 1...256),
         default: "the event's id", expressions: .pathOnly),
     ],
+    result: ActionResult(
+      "{ShardId:s,SequenceNumber:s,EncryptionType:s,*}",
+      sample:
+        #"{"ShardId":"shardId-000000000000","SequenceNumber":"49543463076548007577105092703039560359975228518395012686"}"#,
+      "the record's shard and its place there", expression: "tasks.keep.SequenceNumber"),
     example: """
       stream: orders
       partition-key: ${{ event.detail.customer }}
@@ -23,6 +28,9 @@ extension ActionCatalog {
       Input("stream", .resource(.deliveryStream), "The stream.", required: true),
       Input("data", .anyValue, "The record.", default: wholeEvent),
     ],
+    result: ActionResult(
+      "{RecordId:s,Encrypted:b,*}", sample: #"{"RecordId":"Nfjk2Rp0","Encrypted":false}"#, "the record's id",
+      expression: "tasks.keep.RecordId"),
     example: """
       stream: archive
       data: ${{ event.detail }}

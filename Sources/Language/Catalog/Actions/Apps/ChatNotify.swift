@@ -4,6 +4,7 @@ extension ActionCatalog {
     "slack/notify", "Posts a message to a Slack channel, with no token to keep.",
     delivery: .chat,
     inputs: chatInputs(channel: .slack),
+    result: chatResult,
     example: """
       channel: support-alerts
       title: Payment failed
@@ -14,12 +15,18 @@ extension ActionCatalog {
     "teams/notify", "Posts a message to a Teams channel, with no token to keep.",
     delivery: .chat,
     inputs: chatInputs(channel: .teams),
+    result: chatResult,
     example: """
       channel: operations
       title: Deployment failed
       text: ${{ event.detail.deploymentId }}
       next-steps: [Open the deployment, Roll it back]
       """)
+
+  private static let chatResult = ActionResult(
+    "{MessageId:s,SequenceNumber:s," + ActionResult.metadata,
+    sample: #"{"MessageId":"94f20ce6-13c5-43a0-9a9e-ca52d816e90b"}"#,
+    "the id that SNS gave the message; the chat itself answers nothing", expression: "tasks.alert.MessageId")
 
   private static func chatInputs(channel kind: ConnectionKind) -> [Input] {
     [

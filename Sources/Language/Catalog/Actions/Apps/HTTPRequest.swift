@@ -17,6 +17,7 @@ extension ActionCatalog {
         "form", .map(.anyValue), "What is sent, as the fields of a form.", needsStateMachine: true),
     ],
     groups: [InputGroup(.atMostOne, of: ["body", "form"])],
+    result: ActionResult("?", sample: "{}", "the body of the answer", expression: "tasks.contact.id"),
     example: """
       connection: crm
       path: /contacts

@@ -4,6 +4,9 @@ extension ActionCatalog {
     "kintone/create-record", "Adds a record to a kintone app.",
     delivery: .kintoneCreate,
     inputs: [kintoneConnection, kintoneApp, kintoneRecord],
+    result: ActionResult(
+      "{id:s,revision:s}", sample: #"{"id":"100","revision":"1"}"#, "the record's number and revision",
+      expression: "tasks.record.id"),
     example: """
       connection: kintone
       app: 42
@@ -25,6 +28,9 @@ extension ActionCatalog {
       kintoneRecord,
     ],
     groups: [InputGroup(.exactlyOne, of: ["id", "key"])],
+    result: ActionResult(
+      "{revision:s}", sample: #"{"revision":"2"}"#, "the record's new revision", expression: "tasks.record.revision"
+    ),
     example: """
       connection: kintone
       app: 42

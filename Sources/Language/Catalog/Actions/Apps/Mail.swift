@@ -5,6 +5,9 @@ extension ActionCatalog {
     delivery: .stateMachineOnly(reason: "a rule has no target that sends mail from an address of one's own"),
     inputs: mailInputs(from: .ses),
     groups: [InputGroup(.atLeastOne, of: ["text", "html"])],
+    result: ActionResult(
+      "{MessageId:s,*}", sample: #"{"MessageId":"0106018e-0000-4000-8000-000000000000"}"#, "the mail's id",
+      expression: "tasks.mail.MessageId"),
     example: """
       connection: support-mail
       to: ${{ event.detail.data.object.customer_email }}
@@ -17,6 +20,9 @@ extension ActionCatalog {
     delivery: .stateMachineOnly(reason: "Gmail takes a whole message in base64, which a rule's target cannot make"),
     inputs: mailInputs(from: .gmail),
     groups: [InputGroup(.atLeastOne, of: ["text", "html"])],
+    result: ActionResult(
+      "{id:s,threadId:s,labelIds:[s],*}", sample: #"{"id":"18c1","threadId":"18c1","labelIds":["SENT"]}"#,
+      "the mail's id and its thread", expression: "tasks.mail.id"),
     example: """
       connection: founder-mail
       to: [sales@example.com]

@@ -13,6 +13,10 @@ extension ActionCatalog {
       Input("blocks", .list(.anyValue), "The message in Slack's Block Kit.", limits: Limits(maximumCount: 50)),
       Input("thread", .text, "The `ts` of the message to reply to."),
     ],
+    result: ActionResult(
+      "{ok:b,channel:s,ts:s,message:{type:s,subtype:s,text:s,user:s,bot_id:s,app_id:s,team:s,ts:s,thread_ts:s,blocks:[?],*},warning:s,response_metadata:{*},*}",
+      sample: #"{"ok":true,"channel":"C0123ABCD","ts":"1503435956.000247","message":{"text":"Released v2"}}"#,
+      "the channel, the message and its time stamp, which a reply names", expression: "tasks.post.ts"),
     example: """
       connection: release-bot
       channel: C0123ABCD

@@ -11,6 +11,9 @@ extension ActionCatalog {
         expressions: .nowhere),
       Input("form", .map(.anyValue), "The request's fields."),
     ],
+    result: ActionResult(
+      "?", sample: #"{"id":"cus_NffrFeUfNV2Hib","object":"customer"}"#, "the object of the answer",
+      expression: "tasks.customer.id"),
     example: """
       connection: stripe-api
       path: /v1/customers/${{ event.detail.data.object.customer }}

@@ -10,18 +10,24 @@ public struct Action: Sendable {
   public let inputs: [Input]
   /// What must hold for several inputs together.
   public let groups: [InputGroup]
+  /// What it answers.
+  public let result: ActionResult
+  /// What it answers instead where a boolean input is `true`, by the input's name.
+  public let resultWhenTrue: [String: ActionResult]
   /// An example of `with:` in YAML, without the key itself; its lines begin in the first column.
   public let example: String
 
   init(
     _ name: String, _ summary: String, delivery: Delivery, inputs: [Input], groups: [InputGroup] = [],
-    example: String
+    result: ActionResult, resultWhenTrue: [String: ActionResult] = [:], example: String
   ) {
     self.name = name
     self.summary = summary
     self.delivery = delivery
     self.inputs = inputs
     self.groups = groups
+    self.result = result
+    self.resultWhenTrue = resultWhenTrue
     self.example = example
   }
 

@@ -1,0 +1,34 @@
+public import Emit
+
+/// Evaluates expressions as JSONata 2 does, without clock, disk or network: equal arguments give equal results.
+public struct ExpressionEvaluator: Sendable {
+  let now: Int64
+  let seed: UInt64
+
+  /// Makes an evaluator. `now` is what `$now()` and `$millis()` tell, in milliseconds since 1970; `seed` is what
+  /// `$random`, `$uuid` and `$shuffle` draw from.
+  public init(now: Int64, seed: UInt64) {
+    self.now = now
+    self.seed = seed
+  }
+
+  /// The value of an expression; nil is JSONata's "nothing".
+  ///
+  /// `input` is the context (`$`), `variables` are bound by name, without the `$`. Throws what JSONata would refuse,
+  /// and what goes beyond the limits of time, depth and memory.
+  public func evaluate(
+    _ node: ExpressionNode, input: JSONValue?, variables: [String: JSONValue]
+  ) throws(EvaluationProblem) -> JSONValue? {
+    let run = Evaluation(now: now, seed: seed)
+    do throws(EvaluationProblem) {
+      let prepared = try Preparation.prepare(node)
+      var bound: [(String, Value)] = []
+      for (name, value) in variables { bound.append((name, try Value(value))) }
+      var context: Value?
+      if let input { context = try Value(input) }
+      return try run.run(prepared, input: context, variables: bound)?.json()
+    } catch {
+      throw error.placed(node.range)
+    }
+  }
+}

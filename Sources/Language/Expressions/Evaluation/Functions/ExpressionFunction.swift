@@ -1,0 +1,52 @@
+/// A function of expressions: what it takes, what it gives, and who has it.
+public struct ExpressionFunction: Sendable {
+  /// What the evaluator does for it: arguments as its signature has them.
+  typealias Body = @Sendable (Evaluation, [Value?]) throws(EvaluationProblem) -> Value?
+
+  /// The name, without its `$`.
+  public let name: String
+  /// What it takes and gives, as JSONata writes it: `<s-nn?:s>`.
+  public let form: String
+  /// Whether Step Functions has it (Step Functions developer guide, "Transforming data with JSONata").
+  public let isInStepFunctions: Bool
+  let signature: Signature
+  /// How many arguments higher-order functions give it.
+  let arity: Int
+  let body: Body
+
+  /// The least count of arguments, where none comes from the context.
+  public var leastArguments: Int { signature.least }
+  /// The greatest count of arguments; none where there is no bound.
+  public var mostArguments: Int? { signature.most }
+
+  /// The function of a name, without its `$`.
+  public static func named(_ name: String) -> ExpressionFunction? { byName[name] }
+
+  /// All functions in the order of JSONata's documentation, those of Step Functions last.
+  public static let all: [ExpressionFunction] =
+    strings + numbers + aggregates + booleans + arrays + objects + higherOrder + dates + stepFunctions
+
+  private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+}
+
+/// A row of the table.
+func row(
+  _ name: String, _ form: String, arity: Int? = nil, isInStepFunctions: Bool = true,
+  _ body: @escaping ExpressionFunction.Body
+) -> ExpressionFunction {
+  // The forms stand in this room's own tables, and a test reads every one.
+  let signature = (try? Signature(form)) ?? Signature.anything
+  return ExpressionFunction(
+    name: name, form: form, isInStepFunctions: isInStepFunctions, signature: signature,
+    arity: arity ?? signature.parameters.count, body: body)
+}
+
+extension Array where Element == Value? {
+  func string(_ index: Int) -> String? { index < count ? self[index]?.asString : nil }
+  func number(_ index: Int) -> Double? { index < count ? self[index]?.asNumber : nil }
+  func function(_ index: Int) -> FunctionValue? { index < count ? self[index]?.asFunction : nil }
+  func items(_ index: Int) -> Items? {
+    guard index < count, case .array(let items)? = self[index] else { return nil }
+    return items
+  }
+}

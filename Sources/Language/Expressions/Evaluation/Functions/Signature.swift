@@ -1,0 +1,193 @@
+/// What a function takes, as JSONata writes it: `<s-nn?:s>` (JSONata documentation, "Function signature syntax").
+///
+/// `s` text, `n` number, `b` boolean, `l` null, `a` array, `o` object, `f` function, `j` any of JSON, `x` anything;
+/// `-` takes the context where the argument is left out, `?` may be left out, `+` comes once or more, `(…)` is a
+/// choice and `<…>` says of what an array is.
+struct Signature: Sendable {
+  struct Parameter: Sendable {
+    /// The letters of the types that it takes.
+    var types: Set<Character>
+    var isArray = false
+    /// What the elements of an array are.
+    var element: Character?
+    var takesContext = false
+    var isOptional = false
+    var repeats = false
+  }
+
+  let parameters: [Parameter]
+  /// The letter of the result's type.
+  let result: Character
+
+  /// Whatever comes.
+  static let anything = Signature(parameters: [], result: "x")
+
+  private init(parameters: [Parameter], result: Character) {
+    self.parameters = parameters
+    self.result = result
+  }
+
+  /// Throws S0401 or S0402 for a text that is no signature.
+  init(_ text: String) throws(EvaluationProblem) {
+    var parameters: [Parameter] = []
+    var rest = text.dropFirst()
+    func inner(_ open: Character, _ close: Character) -> Substring {
+      var depth = 1
+      let start = rest.startIndex
+      while let next = rest.first {
+        if next == open { depth += 1 }
+        if next == close { depth -= 1 }
+        if depth == 0 { break }
+        rest.removeFirst()
+      }
+      let found = text[start..<rest.startIndex]
+      if !rest.isEmpty { rest.removeFirst() }
+      return found
+    }
+    reading: while let symbol = rest.first {
+      rest.removeFirst()
+      switch symbol {
+      case ":", ">": break reading
+      case "s", "n", "b", "l", "o": parameters.append(Parameter(types: [symbol, "m"]))
+      case "a": parameters.append(Parameter(types: Set("asnblfom"), isArray: true))
+      case "f": parameters.append(Parameter(types: ["f"]))
+      case "j": parameters.append(Parameter(types: Set("asnblom")))
+      case "x": parameters.append(Parameter(types: Set("asnblfom")))
+      case "(":
+        let choice = inner("(", ")")
+        guard !choice.contains("<") else {
+          throw EvaluationProblem(code: "S0402", message: "a choice of types cannot hold types with elements")
+        }
+        parameters.append(Parameter(types: Set(choice).union(["m"])))
+      case "<":
+        guard let last = parameters.last, last.isArray || last.types == ["f"] else {
+          throw EvaluationProblem(code: "S0401", message: "only arrays and functions say in '<…>' of what they are")
+        }
+        let element = inner("<", ">")
+        if last.isArray { parameters[parameters.count - 1].element = element.first }
+      case "-" where !parameters.isEmpty: parameters[parameters.count - 1].takesContext = true
+      case "?" where !parameters.isEmpty: parameters[parameters.count - 1].isOptional = true
+      case "+" where !parameters.isEmpty: parameters[parameters.count - 1].repeats = true
+      default: break
+      }
+    }
+    self.parameters = parameters
+    result = rest.first ?? "x"
+  }
+
+  /// How many arguments it takes at least.
+  var least: Int { parameters.filter { !$0.isOptional && !$0.takesContext }.count }
+
+  /// How many arguments it takes at most; none where one repeats.
+  var most: Int? { parameters.contains(where: \.repeats) ? nil : parameters.count }
+
+  /// The arguments as the function sees them: the context where one is left out, an array where one value stands for
+  /// it. Throws T0410, T0411 or T0412.
+  func validated(_ arguments: [Value?], context: Value?, name: String) throws(EvaluationProblem) -> [Value?] {
+    let letters = arguments.map(Signature.letter)
+    guard let counts = match(letters, parameter: 0, argument: 0) else {
+      let bad = furthest(letters) + 1
+      throw EvaluationProblem(code: "T0410", message: "argument \(bad) of '$\(name)' is not what it takes")
+    }
+    var result: [Value?] = []
+    var index = 0
+    for (parameter, count) in zip(parameters, counts) {
+      if count == 0 {
+        if parameter.takesContext {
+          guard parameter.types.contains(Signature.letter(context)) else {
+            throw EvaluationProblem(
+              code: "T0411",
+              message: "argument \(index + 1) of '$\(name)' is left out, and the context is not what it takes")
+          }
+          result.append(context)
+        } else {
+          result.append(index < arguments.count ? arguments[index] : nil)
+          index += 1
+        }
+        continue
+      }
+      for _ in 0..<count {
+        let argument = index < arguments.count ? arguments[index] : nil
+        result.append(try parameter.isArray ? array(parameter, argument, index, name) : argument)
+        index += 1
+      }
+    }
+    return result
+  }
+
+  private func array(_ parameter: Parameter, _ argument: Value?, _ index: Int, _ name: String)
+    throws(EvaluationProblem) -> Value?
+  {
+    guard let argument else { return nil }
+    if let element = parameter.element {
+      let fits: Bool
+      if case .array(let items) = argument {
+        fits = items.values.allSatisfy { Signature.letter($0) == element }
+      } else {
+        fits = Signature.letter(argument) == element
+      }
+      guard fits else {
+        throw EvaluationProblem(
+          code: "T0412",
+          message: "argument \(index + 1) of '$\(name)' must be an array of \(Signature.plural(element))")
+      }
+    }
+    return argument.isArray ? argument : .array(Items([argument]))
+  }
+
+  /// How many arguments each parameter takes, the earlier ones as many as they can.
+  private func match(_ letters: [Character], parameter: Int, argument: Int) -> [Int]? {
+    guard parameter < parameters.count else { return argument == letters.count ? [] : nil }
+    let current = parameters[parameter]
+    var most = 0
+    let limit = current.repeats ? letters.count : 1
+    while most < limit, argument + most < letters.count, current.types.contains(letters[argument + most]) {
+      most += 1
+    }
+    let least = current.isOptional || current.takesContext ? 0 : 1
+    var count = most
+    while count >= least {
+      if let rest = match(letters, parameter: parameter + 1, argument: argument + count) { return [count] + rest }
+      count -= 1
+    }
+    return nil
+  }
+
+  /// The first argument that no parameter takes.
+  private func furthest(_ letters: [Character]) -> Int {
+    var argument = 0
+    for parameter in parameters {
+      if argument < letters.count, parameter.types.contains(letters[argument]) {
+        argument += 1
+      } else if !parameter.isOptional, !parameter.takesContext {
+        return argument
+      }
+    }
+    return argument
+  }
+
+  static func letter(_ value: Value?) -> Character {
+    switch value {
+    case nil: "m"
+    case .null?: "l"
+    case .bool?: "b"
+    case .number?: "n"
+    case .string?: "s"
+    case .array?, .tuples?: "a"
+    case .object?: "o"
+    case .function?: "f"
+    }
+  }
+
+  static func plural(_ letter: Character) -> String {
+    switch letter {
+    case "s": "strings"
+    case "n": "numbers"
+    case "b": "booleans"
+    case "o": "objects"
+    case "a": "arrays"
+    case "f": "functions"
+    default: "values"
+    }
+  }
+}

@@ -1,0 +1,158 @@
+/// A value while an expression runs; nothing at all is an absent value.
+enum Value {
+  case null
+  case bool(Bool)
+  case number(Double)
+  case string(String)
+  indirect case array(Items)
+  case object(ObjectValue)
+  case function(FunctionValue)
+  /// Values with the names that `@`, `#` and `%` gave them on the way: what a step of a path hands to the next.
+  case tuples([PathTuple])
+}
+
+/// The elements of an array, and how JSONata got them.
+struct Items {
+  private(set) var values: [Value]
+  /// Whether this is a sequence, which becomes its element where it has only one.
+  var isSequence = false
+  /// Whether a sequence of one element stays an array (`[]`).
+  var keepsSingleton = false
+  /// Whether an array constructor in a path made it: then paths do not flatten it.
+  var isConstructed = false
+  /// Whether it stands around an input that is an array: the expression sees what is in it.
+  var isOuter = false
+  /// How deep arrays and objects stand in it, itself included.
+  private(set) var depth = 1
+
+  /// An array.
+  init(_ values: [Value]) {
+    self.values = values
+    for value in values { depth = max(depth, value.depth + 1) }
+  }
+
+  /// A sequence.
+  init(sequence values: [Value]) {
+    self.init(values)
+    isSequence = true
+  }
+
+  mutating func append(_ value: Value) {
+    values.append(value)
+    depth = max(depth, value.depth + 1)
+  }
+
+  /// Appends what stands in `others`, not `others` itself.
+  mutating func append(contentsOf others: Items) {
+    values.append(contentsOf: others.values)
+    depth = max(depth, others.depth)
+  }
+
+  var count: Int { values.count }
+  var isEmpty: Bool { values.isEmpty }
+}
+
+/// An object: members in the order in which they came. A class, since a transform changes objects where they stand.
+final class ObjectValue {
+  private(set) var names: [String] = []
+  private var values: [ExactText: Value] = [:]
+  private(set) var depth = 1
+
+  init() {}
+
+  var count: Int { names.count }
+  var isEmpty: Bool { names.isEmpty }
+
+  subscript(_ name: String) -> Value? { values[ExactText(name)] }
+
+  func set(_ name: String, _ value: Value) {
+    if values.updateValue(value, forKey: ExactText(name)) == nil { names.append(name) }
+    depth = max(depth, value.depth + 1)
+  }
+
+  func remove(_ name: String) {
+    if values.removeValue(forKey: ExactText(name)) != nil {
+      names.removeAll { $0.isSame(as: name) }
+    }
+  }
+
+  /// The members in order.
+  var members: [(name: String, value: Value)] {
+    names.compactMap { name in self[name].map { (name, $0) } }
+  }
+}
+
+/// A text that equals only the very same characters: Swift's strings also equal others that look the same.
+struct ExactText: Hashable {
+  let text: String
+
+  init(_ text: String) {
+    self.text = text
+  }
+
+  static func == (left: ExactText, right: ExactText) -> Bool { left.text.isSame(as: right.text) }
+
+  func hash(into hasher: inout Hasher) {
+    var text = text
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
+}
+
+extension String {
+  /// Whether the characters are the very same.
+  func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+}
+
+extension Value {
+  var depth: Int {
+    switch self {
+    case .array(let items): items.depth
+    case .object(let object): object.depth
+    default: 0
+    }
+  }
+
+  var isArray: Bool { if case .array = self { true } else { false } }
+
+  var asFunction: FunctionValue? { if case .function(let function) = self { function } else { nil } }
+
+  var asString: String? { if case .string(let text) = self { text } else { nil } }
+
+  var asNumber: Double? { if case .number(let number) = self { number } else { nil } }
+
+  var asObject: ObjectValue? { if case .object(let object) = self { object } else { nil } }
+
+  /// The elements of an array, or the value alone.
+  var elements: [Value] { if case .array(let items) = self { items.values } else { [self] } }
+
+  /// Whether two values are the same through and through; members may come in any order.
+  static func isEqual(_ left: Value, _ right: Value) -> Bool {
+    switch (left, right) {
+    case (.null, .null): return true
+    case (.bool(let a), .bool(let b)): return a == b
+    case (.number(let a), .number(let b)): return a == b
+    case (.string(let a), .string(let b)): return a.isSame(as: b)
+    case (.array(let a), .array(let b)):
+      return a.count == b.count && zip(a.values, b.values).allSatisfy(isEqual)
+    case (.object(let a), .object(let b)):
+      guard a !== b else { return true }
+      return a.count == b.count
+        && a.members.allSatisfy { member in b[member.name].map { isEqual(member.value, $0) } ?? false }
+    case (.function(let a), .function(let b)): return a.isSame(as: b)
+    default: return false
+    }
+  }
+
+  /// JSONata's idea of what is true: what `$boolean` answers.
+  var isTruthy: Bool {
+    switch self {
+    case .null, .function: false
+    case .bool(let flag): flag
+    case .number(let number): number != 0 && !number.isNaN
+    case .string(let text): !text.isEmpty
+    case .object(let object): !object.isEmpty
+    case .array(let items): items.values.contains(where: \.isTruthy)
+    case .tuples(let tuples): tuples.contains { $0.value?.isTruthy ?? false }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Emit
+
+extension Value {
+  /// The deepest that values may be nested.
+  static let deepest = 200
+
+  /// A value of JSON. Throws where it is nested too deeply.
+  init(_ json: JSONValue, depth: Int = 0) throws(EvaluationProblem) {
+    guard depth < Value.deepest else { throw EvaluationProblem.limit("the input is nested too deeply") }
+    switch json {
+    case .null: self = .null
+    case .bool(let flag): self = .bool(flag)
+    case .number(let text): self = .number(Double(text) ?? .nan)
+    case .string(let text): self = .string(text)
+    case .array(let elements):
+      var values: [Value] = []
+      values.reserveCapacity(elements.count)
+      for element in elements { values.append(try Value(element, depth: depth + 1)) }
+      self = .array(Items(values))
+    case .object(let members):
+      let object = ObjectValue()
+      for member in members { object.set(member.name, try Value(member.value, depth: depth + 1)) }
+      self = .object(object)
+    }
+  }
+
+  /// The value as JSON: functions are empty texts, as JSONata's `$string` has them. Throws D1001 for a number that is
+  /// none in JSON.
+  func json() throws(EvaluationProblem) -> JSONValue {
+    switch self {
+    case .null: return .null
+    case .bool(let flag): return .bool(flag)
+    case .number(let number):
+      guard number.isFinite else {
+        throw EvaluationProblem(code: "D1001", message: "a number is out of range: \(NumberText.plain(number))")
+      }
+      return .number(NumberText.plain(number))
+    case .string(let text): return .string(text)
+    case .function: return .string("")
+    case .array(let items):
+      var elements: [JSONValue] = []
+      elements.reserveCapacity(items.count)
+      for item in items.values { elements.append(try item.json()) }
+      return .array(elements)
+    case .object(let object):
+      var members: [JSONMember] = []
+      members.reserveCapacity(object.count)
+      for member in object.members { members.append(JSONMember(member.name, try member.value.json())) }
+      return .object(members)
+    case .tuples(let tuples):
+      var elements: [JSONValue] = []
+      for tuple in tuples { if let value = tuple.value { elements.append(try value.json()) } }
+      return .array(elements)
+    }
+  }
+
+  /// The value as `$string` has it: numbers that are not whole are rounded to 15 digits.
+  func text(pretty: Bool) throws(EvaluationProblem) -> String {
+    switch self {
+    case .string(let text): return text
+    case .function: return ""
+    case .number(let number) where !number.isFinite:
+      throw EvaluationProblem(code: "D3001", message: "a number that is not finite has no text")
+    default: return try rounded().text(pretty ? .pretty : .compact)
+    }
+  }
+
+  private func rounded() throws(EvaluationProblem) -> JSONValue {
+    switch self {
+    case .number(let number):
+      guard number.isFinite else {
+        throw EvaluationProblem(code: "D1001", message: "a number is out of range: \(NumberText.plain(number))")
+      }
+      return .number(NumberText.rounded(number))
+    case .array(let items):
+      var elements: [JSONValue] = []
+      for item in items.values { elements.append(try item.rounded()) }
+      return .array(elements)
+    case .object(let object):
+      var members: [JSONMember] = []
+      for member in object.members { members.append(JSONMember(member.name, try member.value.rounded())) }
+      return .object(members)
+    default: return try json()
+    }
+  }
+}

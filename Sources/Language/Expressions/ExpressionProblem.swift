@@ -1,0 +1,18 @@
+/// What is wrong with the text of an expression, and where in it.
+public struct ExpressionProblem: Error, Sendable {
+  /// What is wrong, in one line, lower case, without a full stop.
+  public var message: String
+  /// The bytes of the expression's text that are wrong.
+  public var range: Range<Int>
+  /// How to mend it.
+  public var hint: String?
+}
+
+extension ExpressionNode {
+  /// Parses a JSONata text as it stands between `{%` and `%}`, without those.
+  ///
+  /// Throws what is wrong where the text is no JSONata or is nested too deeply.
+  public static func parse(_ text: String) throws(ExpressionProblem) -> ExpressionNode {
+    try ExpressionParser.parse(Array(text.utf8), joinsHyphens: false)
+  }
+}

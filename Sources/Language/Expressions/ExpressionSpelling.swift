@@ -1,0 +1,77 @@
+extension ExpressionPrinter {
+  /// A text as a string of JSONata.
+  public static func literal(_ text: String) -> String {
+    // JSONata has no escape for single quotes.
+    let quote: Unicode.Scalar =
+      text.unicodeScalars.contains("'") && !text.unicodeScalars.contains("\"") ? "\"" : "'"
+    var result = String(quote)
+    var last = quote
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case quote: result += escape(scalar)
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      // Neither the bounds of expressions in the States Language nor a template's `${` may come about.
+      case "%" where last == "{": result += escape(scalar)
+      case "}" where last == "%": result += escape(scalar)
+      case "{" where last == "$" || last == "%": result += escape(scalar)
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F: result += escape(scalar)
+      default: result.unicodeScalars.append(scalar)
+      }
+      last = scalar
+    }
+    return result + String(quote)
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16)
+    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+  }
+
+  /// A name as a field of a path: in backquotes where it is no plain name, looked up where backquotes cannot hold it.
+  public static func field(_ name: String) -> String {
+    let isPlain =
+      name.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+          true
+        default: false
+        }
+      } && !(name.utf8.first.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? true)
+    if isPlain, !["and", "or", "in", "true", "false", "null", "function"].contains(name) { return name }
+    let isHeld = !["`", "{%", "%}", "${", "%{"].contains { name.contains($0) }
+    return isHeld ? "`\(name)`" : "$lookup($, \(literal(name)))"
+  }
+
+  /// A regular expression between its slashes, without the bounds of expressions and templates.
+  static func pattern(_ pattern: String) -> String {
+    let scalars = Array(pattern.unicodeScalars)
+    var result = ""
+    var index = 0
+    var last: Unicode.Scalar = "/"
+    while index < scalars.count {
+      let scalar = scalars[index]
+      let next = index + 1 < scalars.count ? scalars[index + 1] : nil
+      if scalar == "\\", let next {
+        // An escaped dollar may have a count behind it, which must stay one.
+        let isCounted = next == "$" && index + 2 < scalars.count && scalars[index + 2] == "{"
+        result += isCounted ? "\\x24" : "\\" + String(next)
+        last = isCounted ? "4" : next
+        index += 2
+        continue
+      }
+      switch (last, scalar) {
+      case ("{", "%"): result += "\\x25"
+      case ("%", "}"): result += "\\x7d"
+      case ("$", "{"), ("%", "{"): result += "\\x7b"
+      default: result += String(scalar)
+      }
+      last = scalar
+      index += 1
+    }
+    return result
+  }
+}

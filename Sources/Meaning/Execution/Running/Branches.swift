@@ -1,0 +1,111 @@
+import Emit
+
+// Branches and rounds: they run one after the other here, each from the moment at which it would begin.
+extension Interpreter {
+  /// Runs branches side by side, and gives what they come to.
+  func runBranches(
+    _ branches: [DefinedList], _ input: JSONValue, _ attempt: Int, in frame: inout Frame, at place: Int
+  ) throws(Stop) -> JSONValue {
+    var group = Group(frame, firstVisit: visits.count, owner: visits[place], attempt: attempt)
+    for (index, branch) in branches.enumerated() {
+      var inner = group.frame(.branch, index, start: frame.clock)
+      try run(branch, input, &inner, in: &group)
+    }
+    return try finish(group, in: &frame)
+  }
+
+  /// Runs the rounds of a loop, and gives what they come to.
+  func runLoop(
+    _ loop: DefinedLoop, _ state: DefinedState, _ input: JSONValue, _ states: JSONValue, _ attempt: Int,
+    in frame: inout Frame, at place: Int
+  ) throws(Stop) -> JSONValue {
+    var items = input
+    if let template = loop.items {
+      items = try value(of: template, "Items", state, frame.seeing(states), frame.clock)
+    }
+    guard case .array(let elements) = items else {
+      throw .failure(.query("'Items' of '\(state.name)' is \(items.text()), not a list"))
+    }
+    visits[place].rounds = elements.count
+    // An inline loop has at most 40 rounds at once (Step Functions Developer Guide, "Map state processing modes").
+    let width = min(loop.maximumConcurrency == 0 ? 40 : loop.maximumConcurrency, 40)
+    var free = Array(repeating: frame.clock, count: width)
+    var group = Group(frame, firstVisit: visits.count, owner: visits[place], attempt: attempt)
+    for (index, element) in elements.enumerated() {
+      guard let slot = free.indices.min(by: { free[$0] < free[$1] }) else { break }
+      if let failed = group.failedAt, free[slot] > failed { break }
+      var inner = group.frame(.round, index, start: free[slot])
+      inner.item = (index, element)
+      var given = element
+      if let selector = loop.selector {
+        let states = statesVariable(state, input, inner, attempt: attempt)
+        given = try value(of: selector, "ItemSelector", state, inner.seeing(states), inner.clock)
+      }
+      try run(loop.round, given, &inner, in: &group)
+      free[slot] = inner.clock
+    }
+    return try finish(group, in: &frame)
+  }
+
+  /// Runs one branch or round; its failure is kept until it is known which one comes first.
+  private func run(
+    _ list: DefinedList, _ input: JSONValue, _ inner: inout Frame, in group: inout Group
+  ) throws(Stop) {
+    do throws(Stop) {
+      group.results.append(try run(list, input: input, in: &inner))
+      group.end = max(group.end, inner.clock)
+    } catch {
+      guard case .failure(let failure) = error else { throw error }
+      if group.failedAt.map({ inner.clock < $0 }) ?? true { group.failure = (inner.clock, failure) }
+    }
+  }
+
+  /// The results of all, or the first failure: it ends what runs beside it, and what would have come later never does.
+  private func finish(_ group: Group, in frame: inout Frame) throws(Stop) -> JSONValue {
+    guard let (time, failure) = group.failure else {
+      frame.clock = group.end
+      return .array(group.results)
+    }
+    let inner = visits[group.firstVisit...].filter { $0.entered <= time }
+    visits.removeSubrange(group.firstVisit...)
+    for var visit in inner {
+      if let left = visit.left, left > time { visit.isCutShort = true }
+      visits.append(visit)
+    }
+    frame.clock = time
+    throw .failure(failure)
+  }
+}
+
+/// Branches or rounds that run side by side.
+private struct Group {
+  /// The place of the first visit within them.
+  let firstVisit: Int
+  var results: [JSONValue] = []
+  /// When the last of them ends.
+  var end: ExecutionTime
+  /// The first failure.
+  var failure: (time: ExecutionTime, failure: StateFailure)?
+  private let outer: Frame
+  private let owner: StateVisit
+  private let attempt: Int
+
+  init(_ outer: Frame, firstVisit: Int, owner: StateVisit, attempt: Int) {
+    self.firstVisit = firstVisit
+    self.outer = outer
+    self.owner = owner
+    self.attempt = attempt
+    end = outer.clock
+  }
+
+  var failedAt: ExecutionTime? { failure?.time }
+
+  /// What holds where a branch or a round begins.
+  func frame(_ kind: VisitScope.Kind, _ index: Int, start: ExecutionTime) -> Frame {
+    var frame = outer
+    frame.clock = start
+    frame.scopes.append(
+      VisitScope(kind: kind, state: owner.state, visit: owner.number, attempt: attempt, index: index))
+    return frame
+  }
+}

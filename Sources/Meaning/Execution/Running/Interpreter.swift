@@ -1,0 +1,198 @@
+import Emit
+import Expressions
+
+/// Carries out a state machine as Step Functions does, without cloud and clock: `answer` says what services do, and pauses
+/// pass at once. Equal arguments give equal results.
+///
+/// - Parameter answer: Asked once for each try of a task, in the order of the execution.
+public func execute(
+  _ machine: MachineDefinition, _ request: ExecutionRequest, answer: (ServiceCall) -> ServiceAnswer
+) -> ExecutionTrace {
+  withoutActuallyEscaping(answer) { answer in
+    let interpreter = Interpreter(request, answer)
+    var frame = Frame(clock: request.start)
+    let outcome: ExecutionTrace.Outcome
+    do throws(Stop) {
+      outcome = .succeeded(try interpreter.run(machine.list, input: request.input, in: &frame))
+    } catch {
+      switch error {
+      case .failure(let failure): outcome = .failed(failure)
+      case .obstacle(let obstacle): outcome = .unknown(obstacle)
+      }
+    }
+    return ExecutionTrace(
+      outcome: outcome, visits: interpreter.visits, started: request.start, ended: frame.clock)
+  }
+}
+
+/// Why a state does not go on.
+enum Stop: Error {
+  /// It fails, and retriers and catchers are asked.
+  case failure(StateFailure)
+  /// Nobody knows how it goes on.
+  case obstacle(ExecutionObstacle)
+}
+
+/// What holds at one place of an execution: in the machine itself, a branch or a round.
+struct Frame {
+  /// The variables; a branch or a round has its own, which begin as those around it.
+  var variables: [String: JSONValue] = [:]
+  /// The branches and rounds, outermost first.
+  var scopes: [VisitScope] = []
+  /// The element of the innermost loop.
+  var item: (index: Int, value: JSONValue)?
+  /// What time it is.
+  var clock: ExecutionTime
+
+  init(clock: ExecutionTime) {
+    self.clock = clock
+  }
+}
+
+/// The state of an execution.
+final class Interpreter {
+  let request: ExecutionRequest
+  let answer: (ServiceCall) -> ServiceAnswer
+  /// The visits so far. A state's own visit keeps its place while the state is carried out.
+  var visits: [StateVisit] = []
+  /// Visits and tries so far.
+  private var steps = 0
+  /// Expressions so far: each draws its own random values.
+  private var evaluations: UInt64 = 0
+
+  init(_ request: ExecutionRequest, _ answer: @escaping (ServiceCall) -> ServiceAnswer) {
+    self.request = request
+    self.answer = answer
+  }
+
+  /// Carries out a list of states, and gives what its last one hands on.
+  func run(_ list: DefinedList, input: JSONValue, in frame: inout Frame) throws(Stop) -> JSONValue {
+    var name = list.start
+    var input = input
+    while let state = list.states[name] {
+      try step(state.name)
+      let place = visits.count
+      visits.append(
+        StateVisit(
+          number: steps, state: state.name, type: state.type, scopes: frame.scopes, entered: frame.clock,
+          input: input, variables: frame.variables))
+      let passage: Passage
+      do throws(Stop) {
+        passage = try perform(state, input, in: &frame, at: place)
+      } catch {
+        visits[place].left = frame.clock
+        if case .failure(let failure) = error { visits[place].failure = failure }
+        throw error
+      }
+      visits[place].left = frame.clock
+      visits[place].output = passage.output
+      visits[place].next = passage.next
+      input = passage.output
+      guard let next = passage.next else { return input }
+      name = next
+    }
+    return input
+  }
+
+  /// Counts a visit or a try.
+  func step(_ state: String) throws(Stop) {
+    steps += 1
+    guard steps <= ExecutionRequest.longest else {
+      throw .obstacle(
+        ExecutionObstacle(
+          state: state, expression: nil, range: nil,
+          message: "the execution has more than \(ExecutionRequest.longest) states and tries"))
+    }
+  }
+
+  // MARK: Values
+
+  /// What `$states` holds.
+  func statesVariable(
+    _ state: DefinedState, _ input: JSONValue, _ frame: Frame, attempt: Int, also more: [JSONMember] = []
+  ) -> JSONValue {
+    var context: [JSONMember] = [
+      JSONMember(
+        "Execution",
+        [
+          "Id": .string(request.arn), "Input": request.input, "Name": .string(request.name),
+          "RoleArn": .string(request.roleARN), "StartTime": .string(request.start.text),
+        ]),
+      JSONMember("StateMachine", ["Id": .string(request.machineARN), "Name": .string(request.machineName)]),
+      JSONMember(
+        "State",
+        [
+          "EnteredTime": .string(frame.clock.text), "Name": .string(state.name),
+          "RetryCount": .number(String(attempt)),
+        ]),
+    ]
+    if let item = frame.item {
+      context.append(
+        JSONMember("Map", ["Item": ["Index": .number(String(item.index)), "Value": item.value]]))
+    }
+    return .object([JSONMember("input", input)] + more + [JSONMember("context", .object(context))])
+  }
+
+  /// The value of a template; `field` is where it stands in its state.
+  func value(
+    of template: StateTemplate, _ field: String, _ state: DefinedState, _ variables: [String: JSONValue],
+    _ clock: ExecutionTime
+  ) throws(Stop) -> JSONValue {
+    switch template {
+    case .constant(let value): return value
+    case .list(let elements):
+      var result: [JSONValue] = []
+      for (index, element) in elements.enumerated() {
+        result.append(try value(of: element, "\(field)[\(index)]", state, variables, clock))
+      }
+      return .array(result)
+    case .map(let members):
+      var result: [JSONMember] = []
+      for member in members {
+        result.append(
+          JSONMember(
+            member.name, try value(of: member.value, "\(field)/\(member.name)", state, variables, clock)))
+      }
+      return .object(result)
+    case .expression(let node, let text):
+      let answer: JSONValue?
+      do throws(EvaluationProblem) {
+        evaluations += 1
+        answer = try ExpressionEvaluator(now: clock.milliseconds, seed: evaluations).evaluate(
+          node, input: nil, variables: variables)
+      } catch {
+        guard !error.isUnsupported else {
+          throw .obstacle(
+            ExecutionObstacle(state: state.name, expression: text, range: error.range, message: error.message))
+        }
+        throw .failure(
+          .query(
+            "the expression '\(text)' of '\(field)' in '\(state.name)' fails: \(error.message) (\(error.code))"))
+      }
+      guard let answer else {
+        throw .failure(.query("the expression '\(text)' of '\(field)' in '\(state.name)' comes to nothing"))
+      }
+      return answer
+    }
+  }
+}
+
+extension StateFailure {
+  /// An expression that has no value, or not the one that is needed.
+  static func query(_ cause: String) -> StateFailure { StateFailure("States.QueryEvaluationError", cause: cause) }
+}
+
+extension DefinedState {
+  fileprivate var type: StateType {
+    switch kind {
+    case .task: .task
+    case .pass: .pass
+    case .choice: .choice
+    case .waitFor, .waitUntil: .wait
+    case .parallel: .parallel
+    case .map: .map
+    case .succeed: .succeed
+    case .fail: .fail
+    }
+  }
+}

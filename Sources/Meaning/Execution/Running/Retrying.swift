@@ -1,0 +1,116 @@
+import Emit
+
+// States that may fail and be tried again: tasks, branches and loops.
+extension Interpreter {
+  func tryRepeatedly(
+    _ state: DefinedState, _ input: JSONValue, in frame: inout Frame, at place: Int
+  ) throws(Stop) -> Passage {
+    var used = Array(repeating: 0, count: state.retriers.count)
+    var attempt = 0
+    while true {
+      let failure: StateFailure
+      do throws(Stop) {
+        return try self.attempt(state, input, attempt, in: &frame, at: place)
+      } catch {
+        guard case .failure(let known) = error else { throw error }
+        failure = known
+      }
+      if let pause = pause(after: failure, state, &used) {
+        visits[place].retries.append(StateVisit.Retry(failure: failure, seconds: pause))
+        frame.clock = frame.clock.adding(seconds: pause)
+        attempt += 1
+        try step(state.name)
+        continue
+      }
+      guard let catcher = state.catchers.first(where: { failure.isMeant(by: $0.errors) }) else {
+        throw .failure(failure)
+      }
+      visits[place].failure = failure
+      let error = JSONMember(
+        "errorOutput", ["Error": .string(failure.error), "Cause": .string(failure.cause)])
+      let states = statesVariable(state, input, frame, attempt: attempt, also: [error])
+      // What a catcher hands on where it does not say it is the error.
+      var passage = try leave(
+        state, error.value, states, assign: catcher.assign, output: catcher.output, in: &frame, at: place)
+      visits[place].isCaught = true
+      passage.next = catcher.next
+      return passage
+    }
+  }
+
+  /// How many seconds to wait before another try; none where there is to be none. Each retrier counts its own tries
+  /// (Amazon States Language, "Retrying after error").
+  private func pause(after failure: StateFailure, _ state: DefinedState, _ used: inout [Int]) -> Int? {
+    guard let index = state.retriers.firstIndex(where: { failure.isMeant(by: $0.errors) }) else { return nil }
+    let retrier = state.retriers[index]
+    guard used[index] < retrier.attempts else { return nil }
+    var pause = Double(retrier.interval)
+    // A pause of more than a year is none that Step Functions makes.
+    let longest = Double(retrier.maximumDelay ?? 31_622_400)
+    for _ in 0..<used[index] where pause < longest { pause *= retrier.backoff }
+    used[index] += 1
+    return Int(min(pause, longest).rounded())
+  }
+
+  /// One try of a state.
+  private func attempt(
+    _ state: DefinedState, _ input: JSONValue, _ attempt: Int, in frame: inout Frame, at place: Int
+  ) throws(Stop) -> Passage {
+    let states = statesVariable(state, input, frame, attempt: attempt)
+    let result: JSONValue
+    switch state.kind {
+    case .task(let call): result = try self.call(call, state, input, states, attempt, in: frame, at: place)
+    case .parallel(let branches, let arguments):
+      var given = input
+      if let arguments {
+        given = try value(of: arguments, "Arguments", state, frame.seeing(states), frame.clock)
+      }
+      result = try runBranches(branches, given, attempt, in: &frame, at: place)
+    case .map(let loop): result = try runLoop(loop, state, input, states, attempt, in: &frame, at: place)
+    case .pass, .choice, .waitFor, .waitUntil, .succeed, .fail: result = input
+    }
+    visits[place].result = result
+    try checkSize(of: result, "the result", state)
+    let complete = statesVariable(state, input, frame, attempt: attempt, also: [JSONMember("result", result)])
+    return try leave(state, result, complete, assign: state.assign, output: state.output, in: &frame, at: place)
+  }
+
+  private func call(
+    _ call: DefinedCall, _ state: DefinedState, _ input: JSONValue, _ states: JSONValue, _ attempt: Int,
+    in frame: Frame, at place: Int
+  ) throws(Stop) -> JSONValue {
+    visits[place].resource = call.resource
+    visits[place].timeout = call.timeout
+    visits[place].arguments = nil
+    var arguments = input
+    if let template = call.arguments {
+      arguments = try value(of: template, "Arguments", state, frame.seeing(states), frame.clock)
+    }
+    try checkSize(of: arguments, "what is sent", state)
+    visits[place].arguments = arguments
+    let rounds = frame.scopes.compactMap { $0.kind == .round ? $0.index : nil }
+    let call = ServiceCall(
+      state: state.name, resource: call.resource, arguments: arguments, rounds: rounds, attempt: attempt)
+    switch answer(call) {
+    case .result(let result, let origin):
+      visits[place].answer = origin
+      return result
+    case .failure(let failure): throw .failure(failure)
+    }
+  }
+}
+
+extension StateFailure {
+  /// Whether a retrier or a catcher that names these errors is for this one (Amazon States Language, "Errors"; Step
+  /// Functions Developer Guide, "Handling errors").
+  func isMeant(by errors: [String]) -> Bool {
+    errors.contains { name in
+      switch name {
+      case "States.ALL": error != "States.DataLimitExceeded" && error != "States.Runtime"
+      case "States.TaskFailed":
+        error == name || !["States.Timeout", "States.DataLimitExceeded", "States.Runtime"].contains(error)
+      default: error == name
+      }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import Emit
+
+/// Where an execution goes from a state, and with what.
+struct Passage {
+  var next: String?
+  var output: JSONValue
+}
+
+// What each type of state does.
+extension Interpreter {
+  /// Carries out one state.
+  func perform(
+    _ state: DefinedState, _ input: JSONValue, in frame: inout Frame, at place: Int
+  ) throws(Stop) -> Passage {
+    let states = statesVariable(state, input, frame, attempt: 0)
+    switch state.kind {
+    case .task, .parallel, .map: return try tryRepeatedly(state, input, in: &frame, at: place)
+    case .pass, .succeed: break
+    case .choice(let rules): return try choose(rules, state, states, input, in: &frame, at: place)
+    case .waitFor(let template):
+      let value = try self.value(of: template, "Seconds", state, frame.seeing(states), frame.clock)
+      guard let seconds = value.wholeSeconds else {
+        throw .failure(.query("'Seconds' of '\(state.name)' is \(value.text()), not a whole number of seconds"))
+      }
+      visits[place].seconds = seconds
+      frame.clock = frame.clock.adding(seconds: seconds)
+    case .waitUntil(let template):
+      let value = try self.value(of: template, "Timestamp", state, frame.seeing(states), frame.clock)
+      guard let text = value.characters, let time = ExecutionTime(text) else {
+        throw .failure(
+          .query("'Timestamp' of '\(state.name)' is \(value.text()), not a time such as 2027-01-15T09:30:00Z"))
+      }
+      // A time that has passed is waited for no more.
+      let end = max(frame.clock, time)
+      visits[place].seconds = Int((end.milliseconds - frame.clock.milliseconds + 999) / 1_000)
+      frame.clock = end
+    case .fail(let error, let cause):
+      func text(_ template: StateTemplate?, _ field: String) throws(Stop) -> String {
+        guard let template else { return "" }
+        let value = try self.value(of: template, field, state, frame.seeing(states), frame.clock)
+        guard let text = value.characters else {
+          throw .failure(.query("'\(field)' of '\(state.name)' is \(value.text()), not a text"))
+        }
+        return text
+      }
+      let name = try text(error, "Error")
+      throw .failure(StateFailure(name, cause: try text(cause, "Cause")))
+    }
+    return try leave(state, input, states, assign: state.assign, output: state.output, in: &frame, at: place)
+  }
+
+  /// Sets a state's variables and puts together what it hands on: both see what held before.
+  func leave(
+    _ state: DefinedState, _ unchanged: JSONValue, _ states: JSONValue, assign: [StateTemplate.Member],
+    output: StateTemplate?, in frame: inout Frame, at place: Int
+  ) throws(Stop) -> Passage {
+    let variables = frame.seeing(states)
+    var assigned: [JSONMember] = []
+    for member in assign {
+      let value = try self.value(of: member.value, "Assign/\(member.name)", state, variables, frame.clock)
+      assigned.append(JSONMember(member.name, value))
+    }
+    if !assigned.isEmpty { try checkSize(of: .object(assigned), "the variables", state) }
+    var result = unchanged
+    if let output {
+      result = try self.value(of: output, "Output", state, variables, frame.clock)
+      try checkSize(of: result, "the output", state)
+    }
+    for member in assigned { frame.variables[member.name] = member.value }
+    visits[place].assigned = assigned
+    return Passage(next: state.next, output: result)
+  }
+
+  private func choose(
+    _ rules: [DefinedRule], _ state: DefinedState, _ states: JSONValue, _ input: JSONValue, in frame: inout Frame,
+    at place: Int
+  ) throws(Stop) -> Passage {
+    var decision = StateVisit.Decision()
+    for rule in rules {
+      let value = try self.value(of: rule.condition, "Condition", state, frame.seeing(states), frame.clock)
+      guard case .bool(let holds) = value else {
+        throw .failure(.query("a condition of '\(state.name)' is \(value.text()), neither true nor false"))
+      }
+      decision.answers.append(holds)
+      visits[place].decision = decision
+      guard holds else { continue }
+      var passage = try leave(state, input, states, assign: rule.assign, output: rule.output, in: &frame, at: place)
+      passage.next = rule.next
+      return passage
+    }
+    guard state.next != nil else {
+      throw .failure(StateFailure("States.NoChoiceMatched", cause: "no condition of '\(state.name)' holds"))
+    }
+    // What the state itself sets is for its default (Step Functions Developer Guide, "Choice workflow state").
+    return try leave(state, input, states, assign: state.assign, output: state.output, in: &frame, at: place)
+  }
+
+  /// What a state takes and gives has at most 256 KiB (Step Functions Developer Guide, "Service quotas").
+  func checkSize(of value: JSONValue, _ what: String, _ state: DefinedState) throws(Stop) {
+    let size = value.bytes(.compact).count
+    guard size > 262_144 else { return }
+    throw .failure(
+      StateFailure(
+        "States.DataLimitExceeded", cause: "\(what) of '\(state.name)' has \(size) bytes, of 262144 that are taken")
+    )
+  }
+}
+
+extension Frame {
+  /// The variables together with `$states`.
+  func seeing(_ states: JSONValue) -> [String: JSONValue] {
+    var variables = variables
+    variables["states"] = states
+    return variables
+  }
+}
+
+extension JSONValue {
+  /// The value as seconds that a wait may take, whatever the number's spelling.
+  fileprivate var wholeSeconds: Int? {
+    guard case .number(let text) = self, let number = Double(text), number == number.rounded(),
+      (0...99_999_999).contains(number)
+    else { return nil }
+    return Int(number)
+  }
+}

@@ -1,0 +1,59 @@
+public import Emit
+
+/// An execution that is asked for.
+public struct ExecutionRequest: Sendable {
+  /// The most visits and tries of an execution. Step Functions ends one after 25,000 entries of its history, of which a
+  /// state has two to five (Step Functions Developer Guide, "Service quotas").
+  public static let longest = 10_000
+
+  /// What the execution is given.
+  public var input: JSONValue
+  /// When it begins.
+  public var start: ExecutionTime
+  /// The name of the execution.
+  public var name: String
+  /// The ARN of the execution.
+  public var arn: String
+  /// The name of the machine.
+  public var machineName: String
+  /// The ARN of the machine.
+  public var machineARN: String
+  /// The ARN of its role.
+  public var roleARN: String
+
+  /// Describes an execution.
+  public init(
+    input: JSONValue, start: ExecutionTime, name: String, arn: String, machineName: String, machineARN: String,
+    roleARN: String
+  ) {
+    self.input = input
+    self.start = start
+    self.name = name
+    self.arn = arn
+    self.machineName = machineName
+    self.machineARN = machineARN
+    self.roleARN = roleARN
+  }
+}
+
+/// One try of a task.
+public struct ServiceCall: Sendable {
+  /// The state's name.
+  public let state: String
+  /// The integration, as an ARN: `arn:aws:states:::http:invoke`.
+  public let resource: String
+  /// What is sent.
+  public let arguments: JSONValue
+  /// The numbers of the rounds of the loops that it stands in, outermost first, from 0.
+  public let rounds: [Int]
+  /// Which try it is, from 0.
+  public let attempt: Int
+}
+
+/// What a service does with a call.
+public enum ServiceAnswer: Sendable {
+  /// It answers with what the state then has as `$states.result`.
+  case result(JSONValue, AnswerOrigin)
+  /// It fails.
+  case failure(StateFailure)
+}

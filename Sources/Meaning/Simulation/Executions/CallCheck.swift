@@ -1,0 +1,105 @@
+import Diagnostics
+import Emit
+import Execution
+import Source
+import Workflows
+
+/// What a service would do with what a state machine sends it.
+struct CallCheck {
+  /// What keeps the call from its purpose, each at the input that it comes from.
+  private(set) var findings: [Diagnostic] = []
+  private let task: WorkflowTask
+
+  init(task: WorkflowTask, resource: String, arguments: JSONValue) {
+    self.task = task
+    switch AnswerShape.integration(resource) {
+    case "sns:publish": checkTopic(arguments)
+    // SQS API reference, SendMessage.
+    case "sqs:sendMessage": checkText(arguments.member("MessageBody"), "message", limit: nil)
+    case "aws-sdk:sesv2:sendEmail": checkMail(arguments)
+    case "events:putEvents": checkEvents(arguments.member("Entries"))
+    case "http:invoke": checkAddress(arguments.member("ApiEndpoint"))
+    // CloudWatch Logs API reference, InputLogEvent.
+    case "aws-sdk:cloudwatchlogs:putLogEvents":
+      guard case .array(let entries)? = arguments.member("LogEvents") else { return }
+      for entry in entries { checkText(entry.member("Message"), "message", limit: nil) }
+    // Kinesis API reference, PutRecord.
+    case "aws-sdk:kinesis:putRecord": checkText(arguments.member("PartitionKey"), "partition-key", limit: 256)
+    // S3 API reference, PutObject: a key has at most 1,024 bytes.
+    case "aws-sdk:s3:putObject": checkText(arguments.member("Key"), "key", limit: 1_024)
+    default: break
+    }
+  }
+
+  private mutating func refuse(_ message: String, input: String) {
+    findings.append(
+      Diagnostic(.payloadRefused, message, at: task.input(input)?.span ?? task.id.span))
+  }
+
+  /// A text that must be there, with at most so many characters.
+  private mutating func checkText(_ value: JSONValue?, _ input: String, limit: Int?) {
+    guard let text = value?.text else {
+      let found = value.map(\.kindInWords) ?? "missing"
+      return refuse("'\(input)' of '\(task.id.value)' is \(found), and it must be a text", input: input)
+    }
+    if text.isEmpty { refuse("'\(input)' of '\(task.id.value)' is empty: the call fails", input: input) }
+    if let limit, text.unicodeScalars.count > limit {
+      refuse(
+        "'\(input)' of '\(task.id.value)' has \(text.unicodeScalars.count) characters, and \(limit) are taken",
+        input: input)
+    }
+  }
+
+  /// A topic; a chat channel stands behind one.
+  private mutating func checkTopic(_ arguments: JSONValue) {
+    checkText(arguments.member("Message"), "message", limit: nil)
+    guard let message = arguments.member("Message")?.text else { return }
+    let check = ReceiverCheck(task: task, payload: Array(message.utf8), isWholeEvent: false)
+    for problem in check.problems {
+      findings.append(Diagnostic(problem.code, problem.message, at: task.id.span, hint: problem.hint))
+    }
+    guard let subject = arguments.member("Subject") else { return }
+    // SNS API reference, Publish.
+    checkText(subject, "subject", limit: 99)
+    if subject.text?.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) == true {
+      refuse(
+        "'subject' of '\(task.id.value)' holds a line break or a character beyond ASCII, and SNS refuses it",
+        input: "subject")
+    }
+  }
+
+  /// SES API v2 reference, SendEmail.
+  private mutating func checkMail(_ arguments: JSONValue) {
+    var count = 0
+    for (field, input) in [("ToAddresses", "to"), ("CcAddresses", "cc"), ("BccAddresses", "bcc")] {
+      guard case .array(let addresses)? = arguments.member("Destination")?.member(field) else { continue }
+      count += addresses.count
+      for address in addresses where address.text?.utf8.contains(UInt8(ascii: "@")) != true {
+        refuse("'\(input)' of '\(task.id.value)' holds \(address.text()), which is no address", input: input)
+      }
+    }
+    if count == 0 { refuse("'\(task.id.value)' has no address to go to", input: "to") }
+    if count > 50 { refuse("'\(task.id.value)' goes to \(count) addresses, and SES takes 50", input: "to") }
+  }
+
+  /// EventBridge API reference, PutEventsRequestEntry.
+  private mutating func checkEvents(_ entries: JSONValue?) {
+    guard case .array(let list)? = entries else { return }
+    for entry in list {
+      checkText(entry.member("Source"), "source", limit: nil)
+      checkText(entry.member("DetailType"), "event", limit: 128)
+      guard let detail = entry.member("Detail") else { continue }
+      if case .object = detail { continue }
+      refuse("'detail' of '\(task.id.value)' is \(detail.kindInWords), and an event has an object", input: "detail")
+    }
+  }
+
+  /// Step Functions Developer Guide, "Call HTTPS APIs".
+  private mutating func checkAddress(_ value: JSONValue?) {
+    guard let text = value?.text else { return }
+    if !text.hasPrefix("https://") || text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) {
+      refuse(
+        "'\(task.id.value)' would call \(JSONValue.string(text).text()), which is no HTTPS address", input: "path")
+    }
+  }
+}

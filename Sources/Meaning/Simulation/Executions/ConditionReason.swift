@@ -1,0 +1,51 @@
+public import Emit
+import Execution
+public import Expressions
+import Source
+public import Workflows
+
+/// Why a condition of a workflow holds or does not: what it speaks of, and the values there.
+public struct ConditionReason: Sendable {
+  /// The condition.
+  public let condition: Expression
+  /// Whether it holds.
+  public let holds: Bool
+  /// What it speaks of, as it is written, with the values; none where nothing is there. Each path once.
+  public let values: [(path: String, value: JSONValue?)]
+}
+
+extension SimulatedExecution {
+  /// The conditions that a choice asked, in order: the last one holds, unless none does. None for a choice that no
+  /// condition of the workflow asked for.
+  public func reasons(of passage: Passage, in workflow: Workflow) -> [ConditionReason] {
+    guard let decision = passage.visit.decision, passage.isFirst else { return [] }
+    let conditions: [Expression] =
+      switch passage.step {
+      case .task(let task)?: task.condition.map { [$0] } ?? []
+      case .choose(let choose)?: choose.branches.map(\.condition)
+      default: []
+      }
+    let values = WorkflowValues(at: passage.visit, in: self, of: workflow)
+    return zip(conditions, decision.answers).map { condition, holds in
+      var shown: [(path: String, value: JSONValue?)] = []
+      for reference in condition.references {
+        let path = reference.text
+        if shown.contains(where: { $0.path == path }) { continue }
+        shown.append((path, values.value(of: reference)))
+      }
+      return ConditionReason(condition: condition, holds: holds, values: shown)
+    }
+  }
+}
+
+extension Expression.Reference {
+  /// The path as a workflow writes it.
+  fileprivate var text: String {
+    steps.reduce(root.value) { text, step in
+      switch step.value {
+      case .member(let name): text + "." + name
+      case .element(let index): text + "[\(index)]"
+      }
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import Catalog
+public import Diagnostics
+public import Emit
+public import Execution
+import Expressions
+public import Plan
+import Source
+public import Workflows
+
+/// What the state machine of a workflow does with one event.
+public struct SimulatedExecution: Sendable {
+  /// A state that the execution comes through, with what it was made for.
+  public struct Passage: Sendable {
+    /// The state.
+    public let visit: StateVisit
+    /// The step of the workflow that it was made for; none for a state that no step asked for.
+    public let step: Step?
+    /// Whether it is the first state of its step in its branch or round: the condition of a task that has one.
+    public let isFirst: Bool
+
+    /// The task that the state calls; none where it calls nothing.
+    public var calledTask: WorkflowTask? {
+      guard visit.type == .task, case .task(let task)? = step else { return nil }
+      return task
+    }
+
+    /// What a task answers, in the words in which the workflow speaks of it: without what the integration puts around it.
+    /// What branches and rounds come to, for states that have such. None after a failure.
+    public var result: JSONValue? {
+      guard let result = visit.result, visit.failure == nil else { return nil }
+      return visit.type == .task ? AnswerShape.unwrapped(result, resource: visit.resource ?? "") : result
+    }
+  }
+
+  /// What happens.
+  public let trace: ExecutionTrace
+  /// How the machine keeps its executions.
+  public let kind: StateMachineBody.Kind
+  /// The states in the order of the trace.
+  public let passages: [Passage]
+  /// What is to be said of it, each at its place in the workflow.
+  public let findings: [Diagnostic]
+  /// What its tasks came to.
+  let results: PastResults
+  /// What the execution is given.
+  public let input: JSONValue
+  /// The ARN of the execution.
+  let arn: String
+}
+
+/// The state machine of a workflow, ready to be carried out for many events.
+struct PreparedMachine: Sendable {
+  let workflow: Workflow
+  private let body: StateMachineBody
+  /// The machine; why there is none that can be carried out, where it is so.
+  private let machine: Result<MachineDefinition, DefinitionProblem>
+  private let machineARN: String
+  private let roleARN: String
+  /// What the ARN of an execution begins with.
+  private let executionARN: String
+  private var steps: [Span: Step] = [:]
+
+  /// Reads the machine. Account and Region are those of the plan, else those given.
+  init(_ body: StateMachineBody, _ workflow: Workflow, in plan: DeploymentPlan, region: String?, account: String?) {
+    func filled(_ text: PlanText) -> String { plan.text(text, region: region, account: account) }
+    self.body = body
+    self.workflow = workflow
+    do throws(DefinitionProblem) {
+      machine = .success(try MachineDefinition(body.definition.filled(filled)))
+    } catch {
+      machine = .failure(error)
+    }
+    machineARN = filled(.localARN(service: "states", PlanText("stateMachine:\(body.name)")))
+    roleARN = filled(.reference(body.role, .arn))
+    let family = body.kind == .express ? "express" : "execution"
+    executionARN = filled(.localARN(service: "states", PlanText("\(family):\(body.name):")))
+    for step in workflow.allSteps { steps[step.span] = step }
+  }
+
+  private func step(of state: String) -> Step? { body.origins[state].flatMap { steps[$0] } }
+
+  /// Carries out the machine. `input` is what the execution is given, `event` the event that starts it.
+  func execution(on event: JSONValue, input: JSONValue, _ results: TaskResults) -> SimulatedExecution {
+    let name = event.member("id")?.text ?? "simulated"
+    let request = ExecutionRequest(
+      input: input, start: event.member("time")?.text.flatMap { ExecutionTime($0) } ?? .ofEventsWithoutTime,
+      name: name, arn: executionARN + name, machineName: body.name, machineARN: machineARN, roleARN: roleARN)
+    let trace = self.trace(request, results)
+    var seen: Set<StepPlace> = []
+    let passages = trace.visits.map { visit in
+      let origin = body.origins[visit.state]
+      return SimulatedExecution.Passage(
+        visit: visit, step: origin.flatMap { steps[$0] },
+        isFirst: origin.map { seen.insert(StepPlace(step: $0, scopes: visit.scopes)).inserted } ?? false)
+    }
+    var findings: [Diagnostic] = []
+    for passage in passages {
+      guard let task = passage.calledTask, let arguments = passage.visit.arguments else { continue }
+      findings += CallCheck(task: task, resource: passage.visit.resource ?? "", arguments: arguments).findings
+    }
+    if case .unknown(let obstacle) = trace.outcome {
+      findings.append(obstacle.finding(in: workflow, step: obstacle.state.flatMap { step(of: $0) }))
+    }
+    return SimulatedExecution(
+      trace: trace, kind: body.kind, passages: passages, findings: findings, results: PastResults(passages),
+      input: input, arn: request.arn)
+  }
+
+  private func trace(_ request: ExecutionRequest, _ results: TaskResults) -> ExecutionTrace {
+    let machine: MachineDefinition
+    switch self.machine {
+    case .success(let known): machine = known
+    case .failure(let problem):
+      return ExecutionTrace(unknown: problem.message, state: problem.state, at: request.start)
+    }
+    // Step Functions API reference, StartExecution.
+    let size = request.input.bytes(.compact).count
+    guard size <= 262_144 else {
+      return ExecutionTrace(
+        unknown: "the event has \(size) bytes, and an execution takes 262144: EventBridge cannot start it",
+        at: request.start)
+    }
+    let isShadow = workflow.state?.value == .shadow
+    return execute(machine, request) { call in
+      // A shadow writes a log entry, which is nothing that a task answers.
+      guard case .task(let task)? = step(of: call.state), !isShadow else { return .result([:], .sample) }
+      switch results.answer(of: task.id.value, rounds: call.rounds, attempt: call.attempt) {
+      case .result(let result)?: return .result(AnswerShape.wrapped(result, resource: call.resource), .given)
+      case .failure(let failure)?: return .failure(failure)
+      case nil:
+        let sample = jsonValue(of: Array(task.result.sample.utf8)) ?? [:]
+        return .result(
+          AnswerShape.wrapped(sample, resource: call.resource), sample == [:] ? .assumed : .sample)
+      }
+    }
+  }
+}
+
+/// A step in one branch or round.
+private struct StepPlace: Hashable {
+  let step: Span
+  let scopes: [VisitScope]
+}
+
+extension ExecutionTime {
+  /// When executions begin whose event does not say a time: 2026-01-01T00:00:00Z.
+  fileprivate static let ofEventsWithoutTime = ExecutionTime(milliseconds: 1_767_225_600_000)
+}
+
+extension PlanValue {
+  /// The value with its texts as they are, so far as they are known.
+  fileprivate func filled(_ text: (PlanText) -> String) -> JSONValue {
+    switch self {
+    case .null: .null
+    case .bool(let flag): .bool(flag)
+    case .number(let number): .number(number)
+    case .text(let part): .string(text(part))
+    case .list(let elements): .array(elements.map { $0.filled(text) })
+    case .map(let members): .object(members.map { JSONMember($0.name, $0.value.filled(text)) })
+    }
+  }
+}
+
+extension ExecutionObstacle {
+  /// What is to be said of it, at the step or, where it can be found, at the expression.
+  fileprivate func finding(in workflow: Workflow, step: Step?) -> Diagnostic {
+    let place = step.flatMap { expressionPlace(in: $0) } ?? step?.head ?? workflow.name.span
+    let whole = "'\(workflow.name.value)' cannot be simulated to its end: \(message)"
+    return Diagnostic(
+      .notSimulated, whole, at: place,
+      notes: expression.map { ["The state machine has the expression \($0)."] } ?? [])
+  }
+
+  /// The one expression of the step that holds the text at fault.
+  private func expressionPlace(in step: Step) -> Span? {
+    guard let expression, let range else { return nil }
+    let bytes = Array(expression.utf8)
+    guard range.lowerBound >= 0, range.upperBound <= bytes.count else { return nil }
+    let culprit = bytes[range]
+    let holding = step.ownExpressions.filter { $0.text.utf8.count >= culprit.count && $0.text.utf8.holds(culprit) }
+    return holding.count == 1 ? holding[0].span : nil
+  }
+}
+
+extension String.UTF8View {
+  fileprivate func holds(_ part: ArraySlice<UInt8>) -> Bool {
+    guard let first = part.first else { return true }
+    let bytes = Array(self)
+    return bytes.indices.contains { bytes[$0] == first && bytes[$0...].starts(with: part) }
+  }
+}

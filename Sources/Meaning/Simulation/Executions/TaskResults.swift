@@ -1,0 +1,182 @@
+public import Diagnostics
+import Emit
+import EventPattern
+import Execution
+import Expressions
+public import Source
+import Workflows
+
+/// What tasks answer in a simulation, by their ids.
+///
+/// What is given for a task is its result, in the words in which later tasks speak of it: the body of an HTTP answer, what
+/// a function returns. An object with `$error` is a failure instead, for the first `times` tries or for all; `then` is
+/// what comes behind them. An object with `$each` is a list, an entry for each round of the loop that the task stands in.
+public struct TaskResults: Sendable {
+  /// No result: every task answers its sample.
+  public static let none = TaskResults()
+
+  indirect enum Answer: Sendable {
+    case result(JSONValue)
+    case failure(StateFailure, times: Int?, then: Answer?)
+    case each([Answer])
+  }
+
+  private var answers: [String: Answer] = [:]
+
+  private init() {}
+
+  /// Reads the text of a file: a JSON object with a member for each task. What is wrong goes to the sink, a task that none
+  /// of the workflows has among it.
+  public init(_ file: SourceFile, for workflows: [SimulatedWorkflow], into sink: DiagnosticSink) {
+    var tasks: [String: Int] = [:]
+    for workflow in workflows { tasks.merge(workflow.workflow.loopsOfTasks) { max($0, $1) } }
+    guard let input = parseJSON(Array(file.text), file: file.number, into: sink) else { return }
+    guard case .object(let members) = input.kind else {
+      sink.add(
+        Diagnostic(
+          .resultForm, "the results are no object", at: input.span,
+          hint: "write {\"TASK\": RESULT}, a member for each task"))
+      return
+    }
+    read(members, tasks, sink)
+    for member in members where tasks[member.name] == nil {
+      let near = nearestName(to: member.name, among: tasks.keys.sorted())
+      sink.add(
+        Diagnostic(
+          .resultForm, "no workflow that is simulated has a task '\(member.name)'", at: member.nameSpan,
+          hint: near.map { "did you mean '\($0)'?" }))
+    }
+  }
+
+  /// Reads what a test gives.
+  init(_ entries: [ValueEntry], tasks: [String: Int], into sink: DiagnosticSink) {
+    read(
+      entries.map { PatternInput.Member($0.name.value, at: $0.name.span, PatternInput(constant: $0.value)) }, tasks,
+      sink)
+  }
+
+  /// What a task does with a try; none where nothing is given for it.
+  func answer(of task: String, rounds: [Int], attempt: Int) -> ServiceResult? {
+    var answer = answers[task]
+    var rounds = rounds[...]
+    while true {
+      switch answer {
+      case nil: return nil
+      case .result(let value)?: return .result(value)
+      case .failure(let failure, let times, let then)?:
+        guard let times, attempt >= times else { return .failure(failure) }
+        answer = then
+      case .each(let list)?:
+        guard let index = rounds.popFirst(), index < list.count else { return nil }
+        answer = list[index]
+      }
+    }
+  }
+
+  // MARK: Reading
+
+  private mutating func read(_ members: [PatternInput.Member], _ tasks: [String: Int], _ sink: DiagnosticSink) {
+    for member in members {
+      let reader = ResultReader(task: member.name, sink: sink)
+      answers[member.name] = reader.answer(member.value, loops: tasks[member.name] ?? 0)
+    }
+  }
+}
+
+/// What a task does with a try, in the workflow's own words.
+enum ServiceResult: Sendable, Equatable {
+  /// It has a result.
+  case result(JSONValue)
+  /// It fails.
+  case failure(StateFailure)
+}
+
+/// Reads what is given for one task.
+private struct ResultReader {
+  let task: String
+  let sink: DiagnosticSink
+
+  func answer(_ input: PatternInput, loops: Int) -> TaskResults.Answer? {
+    guard case .object(let members) = input.kind else { return .result(JSONValue(input)) }
+    if let error = members.first(where: { $0.name == "$error" }) { return failure(error, members, loops) }
+    guard let each = members.first(where: { $0.name == "$each" }) else { return .result(JSONValue(input)) }
+    guard loops > 0 else {
+      report("'\(task)' stands in no loop that '$each' could speak of", at: each.nameSpan)
+      return nil
+    }
+    guard members.count == 1, case .array(let entries) = each.value.kind else {
+      report(
+        "'$each' of '\(task)' stands alone, with a list", at: each.nameSpan,
+        hint: "write {$each: [RESULT, …]}, a result for each round")
+      return nil
+    }
+    return .each(entries.compactMap { answer($0, loops: loops - 1) })
+  }
+
+  private func failure(
+    _ error: PatternInput.Member, _ members: [PatternInput.Member], _ loops: Int
+  ) -> TaskResults.Answer? {
+    let hint = "write {$error: NAME, cause: TEXT, times: NUMBER, then: RESULT}; all but '$error' may be left out"
+    guard case .string(let name) = error.value.kind, !name.isEmpty else {
+      report("'$error' of '\(task)' is no name of an error", at: error.value.span ?? error.nameSpan, hint: hint)
+      return nil
+    }
+    var cause = ""
+    var times: Int?
+    var then: TaskResults.Answer?
+    for member in members where member.name != "$error" {
+      switch (member.name, member.value.kind) {
+      case ("cause", .string(let text)): cause = text
+      case ("times", .number(let text)) where Int(text).map { (1...1_000).contains($0) } ?? false:
+        times = Int(text)
+      case ("then", _): then = answer(member.value, loops: loops)
+      default:
+        report(
+          "'\(member.name)' of '\(task)' is nothing that a failure has", at: member.nameSpan, hint: hint)
+        return nil
+      }
+    }
+    if then != nil, times == nil {
+      report("'then' of '\(task)' has no 'times' before it", at: error.nameSpan, hint: hint)
+    }
+    return .failure(StateFailure(name, cause: cause), times: times, then: then)
+  }
+
+  private func report(_ message: String, at span: Span?, hint: String? = nil) {
+    sink.add(Diagnostic(.resultForm, message, at: span, hint: hint))
+  }
+}
+
+extension PatternInput {
+  /// A value that holds no expression, with its places.
+  fileprivate init(constant value: Value) {
+    switch value.kind {
+    case .list(let values): self.init(.array(values.map { PatternInput(constant: $0) }), at: value.span)
+    case .map(let entries):
+      self.init(
+        .object(
+          entries.map { Member($0.name.value, at: $0.name.span, PatternInput(constant: $0.value)) }), at: value.span
+      )
+    case .null, .invalid: self.init(.null, at: value.span)
+    case .bool(let flag): self.init(.bool(flag), at: value.span)
+    case .number(let text): self.init(.number(text), at: value.span)
+    case .text(let template): self.init(.string(template.literal ?? ""), at: value.span)
+    }
+  }
+}
+
+extension Workflow {
+  /// The ids of the tasks, with the number of loops that each stands in.
+  var loopsOfTasks: [String: Int] {
+    var loops: [String: Int] = [:]
+    func note(_ steps: [Step], _ depth: Int) {
+      for step in steps {
+        if case .task(let task) = step { loops[task.id.value] = depth }
+        if case .forEach = step { note(step.children, depth + 1) } else { note(step.children, depth) }
+      }
+    }
+    note(tasks, 0)
+    note(onFailure, 0)
+    return loops
+  }
+}

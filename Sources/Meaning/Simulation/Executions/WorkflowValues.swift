@@ -1,0 +1,103 @@
+import Emit
+import Execution
+import Expressions
+import Source
+import Workflows
+
+/// What the names of a workflow's expressions stand for at one state of an execution.
+///
+/// The state machine has its own variables; here the workflow's own words are taken, so that what a test expects is held
+/// against what `with` says.
+struct WorkflowValues {
+  /// What `event`, `tasks`, `item` and the others are.
+  let bindings: JSONValue
+  private let clock: Int64
+
+  init(at visit: StateVisit, in execution: SimulatedExecution, of workflow: Workflow) {
+    var members = [
+      JSONMember("event", execution.input),
+      JSONMember("tasks", .object(execution.results.results(before: visit))),
+      JSONMember("workflow", Self.texts(of: workflow)),
+      JSONMember("execution", ["id": .string(execution.arn)]),
+    ]
+    if visit.scopes.contains(where: { $0.kind == .round }) {
+      for name in ["item", "index"] {
+        if let value = visit.input.member(name) { members.append(JSONMember(name, value)) }
+      }
+    }
+    if let error = visit.variables["error"] { members.append(JSONMember("error", error)) }
+    bindings = .object(members)
+    clock = visit.entered.milliseconds
+  }
+
+  /// For a task that the rule's own target does: there is the event, and nothing ran before.
+  init(event: JSONValue, of workflow: Workflow) {
+    bindings = [
+      "event": event, "tasks": [:], "workflow": Self.texts(of: workflow),
+      "execution": ["id": event.member("id") ?? .string("")],
+    ]
+    clock = event.member("time")?.text.flatMap { ExecutionTime($0) }?.milliseconds ?? 0
+  }
+
+  private static func texts(of workflow: Workflow) -> JSONValue {
+    [
+      "name": .string(workflow.name.value), "description": .string(workflow.description?.value ?? ""),
+      "owner": .string(workflow.owner?.value ?? ""), "runbook": .string(workflow.runbook?.value ?? ""),
+    ]
+  }
+
+  // MARK: Evaluation
+
+  /// The value of an expression; none where it comes to nothing.
+  func value(of expression: Expression) throws(EvaluationProblem) -> JSONValue? {
+    guard let root = expression.root else { return nil }
+    // A whole path is looked up: nothing is to be evaluated.
+    if let path = expression.plainPath, !path.steps.isEmpty, let value = plainValue(path) { return value }
+    return try evaluate(root)
+  }
+
+  /// What an expression comes to within a longer text, as `&` makes text of it; nothing is no characters.
+  func text(of expression: Expression) throws(EvaluationProblem) -> String {
+    if let value = try value(of: expression) {
+      if case .string(let text) = value { return text }
+    } else {
+      return ""
+    }
+    guard let joined = try? ExpressionNode.parse("(" + expression.text + ") & ''"),
+      case .string(let text)? = try evaluate(joined)
+    else { return "" }
+    return text
+  }
+
+  private func evaluate(_ node: ExpressionNode) throws(EvaluationProblem) -> JSONValue? {
+    try ExpressionEvaluator(now: clock, seed: 1).evaluate(node, input: bindings, variables: [:])
+  }
+
+  /// A path through objects and by numbers of elements. None where it leads through a list, which JSONata gathers from.
+  func plainValue(_ path: Expression.PlainPath) -> JSONValue? {
+    var value = bindings.member(path.root)
+    for step in path.steps {
+      switch (step, value) {
+      case (.member(let name), .object?): value = value?.member(name)
+      case (.element(let index), .array(let elements)?):
+        value = index >= 0 && index < elements.count ? elements[index] : nil
+      default: return nil
+      }
+    }
+    return value
+  }
+
+  /// What a reference of an expression stands for, in the words of the workflow; none where it comes to nothing.
+  func value(of reference: Expression.Reference) -> JSONValue? {
+    var value = bindings.member(reference.root.value)
+    for step in reference.steps {
+      switch (step.value, value) {
+      case (.member(let name), .object?): value = value?.member(name)
+      case (.element(let index), .array(let elements)?):
+        value = index >= 0 && index < elements.count ? elements[index] : nil
+      default: value = nil
+      }
+    }
+    return value
+  }
+}

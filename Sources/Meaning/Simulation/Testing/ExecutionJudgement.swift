@@ -1,0 +1,181 @@
+import Diagnostics
+import Emit
+import Execution
+import Expressions
+import Source
+import Workflows
+
+/// Holds what an execution does with one task against what a test expects.
+struct ExecutionJudgement {
+  let execution: SimulatedExecution
+  let workflow: Workflow
+  let task: WorkflowTask
+  private(set) var findings: [Diagnostic] = []
+
+  init(execution: SimulatedExecution, workflow: Workflow, task: WorkflowTask) {
+    self.execution = execution
+    self.workflow = workflow
+    self.task = task
+  }
+
+  /// One time that the execution comes to the task: its condition, where it has one and the task is skipped, else its call.
+  private struct Arrival {
+    var first: SimulatedExecution.Passage
+    var call: SimulatedExecution.Passage?
+  }
+
+  private var arrivals: [Arrival] {
+    var arrivals: [Arrival] = []
+    for passage in execution.passages {
+      guard case .task(let other)? = passage.step, other.id.value == task.id.value else { continue }
+      if passage.isFirst { arrivals.append(Arrival(first: passage)) }
+      if passage.calledTask != nil, !arrivals.isEmpty { arrivals[arrivals.count - 1].call = passage }
+    }
+    return arrivals
+  }
+
+  private var id: String { task.id.value }
+
+  mutating func check(_ expectation: WorkflowTest.TaskExpectation, at name: Located<String>) {
+    let arrivals = arrivals
+    switch expectation {
+    case .skipped(let span):
+      guard let ran = arrivals.first(where: { $0.call != nil }) else { return }
+      reportRun(ran, at: span)
+    case .inputs(let expected):
+      guard !arrivals.isEmpty else { return reportAbsence(at: name.span) }
+      for (index, arrival) in arrivals.enumerated() {
+        check(expected, arrival, round: arrivals.count > 1 ? " in round \(index)" : "", at: name.span)
+      }
+    case .rounds(let rounds, let span):
+      guard rounds.count == arrivals.count else {
+        findings.append(
+          Diagnostic(
+            .testInputDiffers,
+            "the execution comes to '\(id)' \(times(arrivals.count)), expected \(times(rounds.count))",
+            at: span, notes: arrivals.isEmpty ? absenceNotes : []))
+        return
+      }
+      for (index, (arrival, round)) in zip(arrivals, rounds).enumerated() {
+        switch round {
+        case .skipped(let span): if arrival.call != nil { reportRun(arrival, at: span) }
+        case .inputs(let expected): check(expected, arrival, round: " in round \(index)", at: span)
+        case .rounds: break
+        }
+      }
+    }
+  }
+
+  private mutating func check(_ expected: [ValueEntry], _ arrival: Arrival, round: String, at span: Span) {
+    guard let call = arrival.call, call.visit.arguments != nil else {
+      let notes = arrival.call?.visit.failure.map { ["\($0.error): \($0.cause)"] } ?? reasons(arrival.first)
+      findings.append(
+        Diagnostic(
+          .testTaskDidNotRun,
+          arrival.call == nil
+            ? "'\(id)' does not run\(round): its 'if' does not hold"
+            : "'\(id)' is not called\(round): an input has no value",
+          at: span, labels: [Label(task.condition?.span ?? task.id.span, "this task")],
+          notes: notes + execution.sampleNotes(workflow)))
+      return
+    }
+    var evaluation = InputEvaluation(
+      .machine(WorkflowValues(at: call.visit, in: execution, of: workflow)), workflow: workflow)
+    let actual = evaluation.inputs(of: task)
+    findings += inputFindings(expected, actual, of: task, round: round) { _ in
+      (evaluation.problem.map { ["\($0.expression.text): \($0.problem.message)"] } ?? [])
+        + execution.sampleNotes(workflow)
+    }
+  }
+
+  private mutating func reportRun(_ arrival: Arrival, at span: Span) {
+    let always = "Nothing is asked before it: it has no 'if'."
+    findings.append(
+      Diagnostic(
+        .testTaskRan, "'\(id)' runs", at: span, labels: [Label(task.condition?.span ?? task.id.span, "this task")],
+        notes: (task.condition == nil ? [always] : reasons(arrival.first)) + execution.sampleNotes(workflow)))
+  }
+
+  private mutating func reportAbsence(at span: Span) {
+    findings.append(
+      Diagnostic(
+        .testTaskDidNotRun, "the execution does not come to '\(id)'", at: span,
+        labels: [Label(task.id.span, "this task")], notes: absenceNotes + execution.sampleNotes(workflow)))
+  }
+
+  /// What a condition asked, and the values there.
+  private func reasons(_ passage: SimulatedExecution.Passage) -> [String] {
+    execution.reasons(of: passage, in: workflow).map { reason in
+      let values = reason.values.map { "\($0.path) is \($0.value?.text() ?? "nothing")" }
+      return "\(reason.condition.text) \(reason.holds ? "holds" : "does not hold")"
+        + (values.isEmpty ? "." : ": \(values.joined(separator: ", ")).")
+    }
+  }
+
+  /// Why the execution does not come to the task: the innermost step around it that it came to tells.
+  private var absenceNotes: [String] {
+    if workflow.onFailure.holds(task), !workflow.tasks.holds(task) {
+      return ["It stands in 'on-failure', and nothing fails."]
+    }
+    for step in workflow.tasks.path(to: task).reversed() {
+      guard let passage = execution.passages.first(where: { $0.isFirst && $0.step?.span == step.span }) else {
+        continue
+      }
+      switch step {
+      case .choose: return ["Another branch of 'choose' is taken."] + reasons(passage)
+      case .forEach where passage.visit.rounds == 0: return ["The list of its loop is empty."]
+      default: break
+      }
+      break
+    }
+    if case .failed(let failure) = execution.trace.outcome {
+      return ["The execution fails before it: \(failure.error)\(failure.cause.isEmpty ? "" : ": " + failure.cause)"]
+    }
+    return []
+  }
+}
+
+/// How often, in words.
+func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
+
+extension SimulatedExecution {
+  /// The step at which the execution fails for good.
+  var failedStep: Step? {
+    passages.last { $0.visit.failure != nil && !$0.visit.isCaught && $0.step != nil }?.step
+  }
+
+  /// What was not given and may matter: results of which another step speaks, for which a sample was taken.
+  func sampleNotes(_ workflow: Workflow) -> [String] {
+    var wanted: Set<String> = []
+    for step in workflow.allSteps {
+      for reference in step.ownExpressions.flatMap(\.references) where reference.root.value == "tasks" {
+        if case .member(let id)? = reference.steps.first?.value { wanted.insert(id) }
+      }
+    }
+    var named: Set<String> = []
+    return passages.compactMap { passage in
+      guard let task = passage.calledTask, let answer = passage.visit.answer, answer != .given,
+        wanted.contains(task.id.value), named.insert(task.id.value).inserted
+      else { return nil }
+      return "'\(task.id.value)' answered an example, \(passage.result?.text() ?? "{}"): 'results' can say another."
+    }
+  }
+
+  func sampleNotes(_ decision: WorkflowDecision) -> [String] { sampleNotes(decision.workflow.workflow) }
+}
+
+extension [Step] {
+  /// Whether a task stands in the list or within its steps.
+  fileprivate func holds(_ task: WorkflowTask) -> Bool {
+    contains { step in
+      if case .task(let other) = step { return other.span == task.span }
+      return step.children.holds(task)
+    }
+  }
+
+  /// The steps around a task, outermost first.
+  fileprivate func path(to task: WorkflowTask) -> [Step] {
+    for step in self where step.children.holds(task) { return [step] + step.children.path(to: task) }
+    return []
+  }
+}

@@ -1,0 +1,25 @@
+import Diagnostics
+import Emit
+import Source
+import Workflows
+
+/// What is to be said where a task's inputs are not what a test expects; `notes` adds to a mismatch.
+func inputFindings(
+  _ expected: [ValueEntry], _ actual: JSONValue, of task: WorkflowTask, round: String = "",
+  notes: (Mismatch) -> [String]
+) -> [Diagnostic] {
+  mismatches(expected, actual).map { mismatch in
+    let input = String(mismatch.path.prefix { $0 != "." && $0 != "[" })
+    let place = task.input(input)?.span ?? task.id.span
+    return Diagnostic(
+      .testInputDiffers,
+      "'\(mismatch.path)' of '\(task.id.value)'\(round) is \(mismatch.actual.map(shown) ?? "not given"), expected "
+        + shown(mismatch.expected),
+      at: mismatch.span, labels: [Label(place, "comes from here")], notes: notes(mismatch))
+  }
+}
+
+private func shown(_ value: JSONValue) -> String {
+  let text = value.text()
+  return text.unicodeScalars.count > 200 ? String(text.unicodeScalars.prefix(200)) + "…" : text
+}
