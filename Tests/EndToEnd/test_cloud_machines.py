@@ -121,7 +121,7 @@ def test_variables_are_seen_inside_and_set_inside_alone(cloud):
         },
     )
     execution = run_machine(cloud, machine)
-    assert execution["did"][-1] == {"entered": "last", "type": "Pass", "input": 'text "q"'}
+    assert execution["did"][-1] == {"entered": "last", "type": "Pass", "input": 'text "q"', "rounds": []}
     assert ended(execution)[:2] == ("FAILED", "States.QueryEvaluationError")
 
 
@@ -142,6 +142,7 @@ def test_rounds_know_their_item_even_in_branches(cloud):
     execution = run_machine(cloud, machine, items=["a", "b"])
     assert ended(execution) == ("SUCCEEDED", None, [["0a"], ["1b"]])
     assert path(execution) == ["each", "both", "tell", "both", "tell"]
+    assert [each["rounds"] for each in execution["did"]] == [[], [0], [0], [1], [1]]
 
 
 def test_retries_are_counted_and_not_waited_for(cloud):

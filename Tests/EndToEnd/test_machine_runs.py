@@ -4,7 +4,7 @@ The corpus of `machines/` is made as one stack, once; the examples run their own
 """
 
 import pytest
-from harness import arrivals, stacks
+from harness import arrivals, simulated, stacks
 from harness.cloud import Cloud
 from harness.project import Expectation
 from harness.places import SUITES
@@ -34,3 +34,7 @@ def deployed(machines_project, tmp_path_factory):
 @pytest.mark.parametrize("step", EXPECTED["deliveries"], ids=name_of)
 def test_an_execution_does_what_is_expected(deployed, step):
     assert arrivals.play(*deployed, step) == []
+
+
+def test_the_simulation_comes_to_the_same(deployed, machines_project, tmp_path):
+    assert simulated.problems(machines_project, deployed[0], tmp_path) == []

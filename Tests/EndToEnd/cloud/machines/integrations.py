@@ -19,7 +19,7 @@ from .. import grants
 from . import https, permissions, services
 from .answers import answers
 from .call import Call, TaskFailed
-from .trace import execution_of, state_of, traces
+from .trace import execution_of, rounds_of, state_of, traces
 
 
 def fill() -> None:
@@ -65,7 +65,13 @@ def _eval_execution(self, env) -> None:
         region=part.region,
         account=part.account,
     )
-    entry = {"called": call.state, "integration": call.integration, "arguments": arguments}
+    entry = {
+        "called": call.state,
+        "rounds": rounds_of(env),
+        "integration": call.integration,
+        "pattern": call.pattern,
+        "arguments": arguments,
+    }
     try:
         result = _called(call)
     except TaskFailed as failed:

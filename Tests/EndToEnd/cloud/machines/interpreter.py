@@ -11,14 +11,17 @@ from moto.stepfunctions.parser.asl.component.common.error_name import custom_err
 from moto.stepfunctions.parser.asl.component.common.error_name import error_name as error_name_module
 from moto.stepfunctions.parser.asl.component.common.error_name.failure_event import FailureEventException
 from moto.stepfunctions.parser.asl.component.common.retry import jitter_strategy_decl, retrier_decl
-from moto.stepfunctions.parser.asl.component.state.exec.state_map.iteration import inline_iteration_component
+from moto.stepfunctions.parser.asl.component.state.exec.state_map.iteration import (
+    inline_iteration_component,
+    iteration_worker,
+)
 from moto.stepfunctions.parser.asl.component.state.exec.state_parallel import branch_worker
 from moto.stepfunctions.parser.asl.component.state.state import CommonStateField
 from moto.stepfunctions.parser.asl.component.state.wait.wait_function import timestamp, wait_function
 from moto.stepfunctions.parser.asl.eval import environment
 from moto.stepfunctions.parser.asl.parse import preprocessor
 
-from .trace import execution_of, state_of, traces
+from .trace import execution_of, rounds_of, state_of, traces
 
 
 def fill() -> None:
@@ -49,7 +52,8 @@ def _write_down_states() -> None:
 
     def eval_body(self, env):
         kind = self.state_type.name
-        traces.add(execution_of(env), entered=self.name, type=kind, input=env.states.get_input())
+        given = env.states.get_input()
+        traces.add(execution_of(env), entered=self.name, type=kind, input=given, rounds=rounds_of(env))
         stock(self, env)
 
     CommonStateField._eval_body = eval_body
@@ -120,16 +124,23 @@ def _run_rounds_in_order() -> None:
 
 def _know_the_round_everywhere() -> None:
     """The context object tells the round to every state within it; moto tells it to the first environment alone."""
-    stock = environment.Environment.as_inner_frame_of.__func__
+    open_frame = environment.Environment.as_inner_frame_of.__func__
+    run_round = iteration_worker.IterationWorker._eval_job
 
     def as_inner_frame_of(cls, env, *arguments, **named):
-        frame = stock(cls, env, *arguments, **named)
+        frame = open_frame(cls, env, *arguments, **named)
+        frame.rounds = rounds_of(env)
         held = env.states.context_object.context_object_data
         if "Map" in held:
             frame.states.context_object.context_object_data["Map"] = held["Map"]
         return frame
 
+    def eval_job(self, env, job):
+        env.rounds = [*rounds_of(env), job.job_index]
+        run_round(self, env, job)
+
     environment.Environment.as_inner_frame_of = classmethod(as_inner_frame_of)
+    iteration_worker.IterationWorker._eval_job = eval_job
 
 
 def _know_errors_of_requests() -> None:

@@ -2,8 +2,8 @@
 
 | entry | says |
 |---|---|
-| `entered`, `type`, `input` | a state began, with this input |
-| `called`, `integration`, `arguments`, and `result` or `error` with `cause` | a state called a service; `refused` where its role does not let it |
+| `entered`, `type`, `input`, `rounds` | a state began, with this input, in these rounds of the loops around it |
+| `called`, `rounds`, `integration`, `pattern`, `arguments`, and `result` or `error` with `cause` | a state called a service; `refused` where its role does not let it |
 | `retried`, `error`, `seconds` | it is tried again, after at most so many seconds |
 | `waited`, `seconds` or `until` | a state would have waited |
 """
@@ -43,3 +43,8 @@ def execution_of(env: Any) -> str:
 def state_of(env: Any) -> str:
     """The name of the state that an environment of the interpreter is in."""
     return env.states.context_object.context_object_data["State"]["Name"]
+
+
+def rounds_of(env: Any) -> list[int]:
+    """The numbers of the rounds that an environment of the interpreter is in, the outermost loop's first."""
+    return getattr(env, "rounds", [])
