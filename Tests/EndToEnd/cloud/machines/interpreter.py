@@ -100,11 +100,10 @@ class _Pauses(threading.local):
 
 
 def _run_branches_in_order() -> None:
+    """One after another, each to its end: what runs beside a branch that fails has mostly been done by then."""
     stock = branch_worker.BranchWorker.start
 
     def start(self):
-        if self._branch_worker_comm._termination_event.is_set():
-            return  # a branch before this one has failed
         stock(self)
         self._worker_thread.join()
 
