@@ -252,8 +252,8 @@ private struct XMLDocumentCheck {
           2027-01-10  5  3 fired, 0 reached a person
           2027-01-11  5  3 fired, 0 reached a person
 
-        1 line without an event
-          line 11: 'n' where a value should stand: no json
+        1 record without an event
+          line 11: no JSON object: no json
 
         """)
     let csv = try tasuki(

@@ -14,9 +14,10 @@ struct ReplayEvents: AsyncParsableCommand {
     commandName: "replay",
     abstract: "Run a log of events past every workflow: what fires, how often, per day.",
     discussion: """
-      Reads JSON lines of any length in constant memory: plain events, events that an archive replayed, entries of \
-      PutEvents, entries and batches of CloudWatch Logs, messages of SNS and SQS around an event. Each line's shape is \
-      found by itself; lines without an event are counted and the first of them shown.
+      Reads a log of any length in constant memory: plain events, events that an archive replayed, entries of \
+      PutEvents, entries, batches, answers and exports of CloudWatch Logs, messages of SNS and SQS around an event. They \
+      may stand one a line, one behind the other, spread over lines, or in a list. The shape of each is found by itself; \
+      records without an event are counted and the first of them shown.
 
       The triage rate is the share of all events that reached a person by a chat message or a mail: what makes an alert \
       noisy is seen before anybody has learnt to overlook it.
@@ -53,8 +54,8 @@ struct ReplayEvents: AsyncParsableCommand {
     do {
       var reader = try LineReader(events)
       var next = 0
-      while let line = try reader.next() {
-        replay.add(line: line)
+      while let part = try reader.nextPart() {
+        replay.add(line: part.bytes, isWhole: part.endsLine)
         guard reader.bytesRead >= next else { continue }
         next = reader.bytesRead + 4 << 20
         let share = reader.size > 0 ? " (\(min(100, reader.bytesRead * 100 / reader.size)) %)" : ""
@@ -65,6 +66,7 @@ struct ReplayEvents: AsyncParsableCommand {
       throw UsageProblem("cannot read '\(error.path)': \(error.reason)")
     }
     terminal.progress("")
+    replay.finish()
     let report = ReplayReport(replay)
     switch format {
     case .text:
