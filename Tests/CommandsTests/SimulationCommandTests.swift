@@ -330,6 +330,19 @@ private struct XMLDocumentCheck {
       try tasuki("pattern", "check", "--strict", "-", in: folder.path, input: #"{"detail":{"a":[1]}}"#).status == 1)
   }
 
+  @Test func checkKnowsWhatEventsCarry() throws {
+    let folder = try Workspace([:])
+    func findings(_ detail: String) throws -> String {
+      let event = #""source":["aws.ec2"],"detail-type":["EC2 Instance State-change Notification"]"#
+      return try tasuki(
+        "pattern", "check", "-", in: folder.path, input: #"{\#(event),"detail":{\#(detail)}}"#
+      ).output
+    }
+    #expect(try findings(#""state":["stopped"]"#).isEmpty)
+    #expect(try findings(#""stat":["stopped"]"#).contains("did you mean 'state'?"))
+    #expect(try findings(#""state":[5]"#).contains("'state' is a string, and the condition wants a number [TSK0347]"))
+  }
+
   @Test func compareShowsTheEventThatTellsTwoPatternsApart() throws {
     let folder = try Workspace([
       "narrow.json": #"{"source":["a"],"detail":{"n":[{"numeric":[">",5]}]}}"#,
