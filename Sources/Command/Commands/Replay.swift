@@ -55,13 +55,14 @@ struct ReplayEvents: AsyncParsableCommand {
       var reader = try LineReader(events)
       var next = 0
       while let part = try reader.nextPart() {
+        if next == 0, part.bytes.starts(with: gzipMagic) { throw UsageProblem(compressed) }
         replay.add(line: part.bytes, isWhole: part.endsLine)
         guard reader.bytesRead >= next else { continue }
         next = reader.bytesRead + 4 << 20
         let share = reader.size > 0 ? " (\(min(100, reader.bytesRead * 100 / reader.size)) %)" : ""
         terminal.progress("\(replay.total.events) events, \(reader.bytesRead >> 20) MB\(share)")
       }
-    } catch {
+    } catch let error as FileProblem {
       terminal.progress("")
       throw UsageProblem("cannot read '\(error.path)': \(error.reason)")
     }
@@ -75,5 +76,12 @@ struct ReplayEvents: AsyncParsableCommand {
     case .csv: terminal.print(report.csv)
     }
     if run.hasErrors { throw ExitCode(ExitStatus.findings) }
+  }
+
+  /// The two bytes that a file of gzip begins with (RFC 1952), as all exports of CloudWatch Logs to S3 are.
+  private var gzipMagic: [UInt8] { [0x1F, 0x8B] }
+
+  private var compressed: String {
+    "'\(events)' is compressed: unpack it first, as in 'zcat FILE | tasuki replay --events -'"
   }
 }
