@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from harness.cloud import Cloud
 from harness.places import example_name
-from harness.project import Project, case_name, cases, expectation
+from harness.project import Project, case_name, cases, corpus, expectation
 from harness.sink import Sink
 from harness.terraform import command_line_configuration
 
@@ -67,6 +67,12 @@ def project(request, tmp_path_factory):
         work = tmp_path_factory.mktemp(name)
         _projects[name] = Project(example, name, environment, expected, work)
     return _projects[name]
+
+
+@pytest.fixture(scope="session")
+def machines_project(tmp_path_factory):
+    """The corpus of `machines/`, compiled once in a worker."""
+    return corpus(tmp_path_factory.mktemp("machines"))
 
 
 def pytest_generate_tests(metafunc):

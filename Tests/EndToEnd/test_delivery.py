@@ -1,9 +1,12 @@
-"""What a person expects to arrive arrives, transformed, once the template's stacks stand; nothing else does."""
+"""What a person expects to arrive arrives, transformed, once the template's stacks stand; nothing else does.
 
-from harness import arrivals, stacks
+And `tasuki simulate` says of the same events what came to be.
+"""
+
+from harness import arrivals, simulated, stacks
 
 
-def test_events_and_schedules_arrive_as_expected(project, cloud, sink):
+def test_events_and_schedules_arrive_as_expected(project, cloud, sink, tmp_path):
     steps = project.expected["deliveries"]
     assert any(step["arrives"] for step in steps), "an example needs something that arrives"
     stacks.prepare(cloud, project.expected)
@@ -14,3 +17,4 @@ def test_events_and_schedules_arrive_as_expected(project, cloud, sink):
         if (found := arrivals.play(cloud, sink, step))
     }
     assert problems == {}
+    assert simulated.problems(project, cloud, tmp_path) == []

@@ -17,11 +17,12 @@ def main() -> None:
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
     from werkzeug.serving import WSGIRequestHandler, make_server
 
-    from . import buses, formation, moto_gaps
+    from . import buses, formation, machines, moto_gaps
 
     moto_gaps.fill()
     buses.fill()
     formation.fill()
+    machines.fill()
 
     class Quiet(WSGIRequestHandler):
         """Keeps connections open, and writes no line for a request."""

@@ -1,6 +1,7 @@
 """EventBridge's buses and rules: moto's, made to check what AWS checks and to deliver by `delivery`."""
 
 import json
+import time
 
 from moto.events import models as events
 from moto.events.exceptions import InvalidEventPatternException, ValidationException
@@ -18,6 +19,7 @@ TARGETS_PER_RULE = 5
 def fill() -> None:
     _match_by_own_matcher()
     _deliver_by_own_engine()
+    _stamp_events_once()
     _check_patterns()
     _check_targets()
     _know_partner_buses()
@@ -42,6 +44,17 @@ def _deliver_by_own_engine() -> None:
             delivery.run_rule(self, original_event)
 
     events.Rule.send_to_targets = send_to_targets
+
+
+def _stamp_events_once() -> None:
+    """An event that tells no time has one all the same, the same for every rule."""
+    stock = events.EventsBackend.put_events
+
+    def put_events(self, entries):
+        now = time.time()
+        return stock(self, [{"Time": now, **entry} for entry in entries])
+
+    events.EventsBackend.put_events = put_events
 
 
 def _check_patterns() -> None:

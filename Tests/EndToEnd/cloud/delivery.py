@@ -42,6 +42,7 @@ def run_rule(rule: Any, message: Mapping[str, Any]) -> None:
     for target in list(rule.targets):
         caller = grants.Caller(grants.EVENTS, rule.arn, rule.account_id, rule.region_name, target.get("RoleArn"))
         about = {"rule": rule.name, "bus": rule.event_bus_name, "target_id": target["Id"], "event_id": event["id"]}
+        about["event"] = event
         ingested = moment(message.get("ingestion-time"))
 
         def payload(target: Mapping = target, ingested: str = ingested) -> str:

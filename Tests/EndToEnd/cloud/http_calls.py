@@ -61,7 +61,7 @@ def send(destination_arn: str, parameters: Mapping[str, Any], event: Mapping[str
     name = arn.resource.split("/")[1]
     try:
         destination = events.describe_api_destination(Name=name)
-        auth = _credentials(parse(destination["ConnectionArn"]))
+        auth = credentials(parse(destination["ConnectionArn"]))
     except events.exceptions.ResourceNotFoundException as error:
         raise missing(str(error)) from None
     headers = {
@@ -82,7 +82,7 @@ def send(destination_arn: str, parameters: Mapping[str, Any], event: Mapping[str
         query[each["Key"]] = each.get("Value", "")
     if extra := (auth.get("InvocationHttpParameters") or {}).get("BodyParameters"):
         body = json.dumps(json.loads(payload) | {each["Key"]: each.get("Value", "") for each in extra})
-    headers |= _authorization(auth)
+    headers |= authorization(auth)
     address, origin = sink.address(url)
     method = destination["HttpMethod"]
     answer = _request(method, address, query, headers | origin, body)
@@ -91,7 +91,7 @@ def send(destination_arn: str, parameters: Mapping[str, Any], event: Mapping[str
     return {"method": method, "url": url}
 
 
-def _credentials(connection: Arn) -> Mapping[str, Any]:
+def credentials(connection: Arn) -> Mapping[str, Any]:
     """A connection's authorization with its secrets, which no API tells."""
     from moto.events.models import events_backends
 
@@ -127,7 +127,7 @@ def _resolved(value: str, event: Mapping[str, Any]) -> str:
     return found if isinstance(found, str) else json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
-def _authorization(auth: Mapping[str, Any]) -> dict[str, str]:
+def authorization(auth: Mapping[str, Any]) -> dict[str, str]:
     if key := auth.get("ApiKeyAuthParameters"):
         return {key["ApiKeyName"]: key.get("ApiKeyValue", "")}
     if basic := auth.get("BasicAuthParameters"):

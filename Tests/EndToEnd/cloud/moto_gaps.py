@@ -10,6 +10,7 @@ from moto.sns import models as sns
 from moto.stepfunctions.responses import StepFunctionResponse
 
 from .chat import chat
+from .machines.validate import problem_of
 
 
 def fill() -> None:
@@ -44,7 +45,7 @@ def _validate_state_machines() -> None:
     """Terraform asks for the validation of a definition, and for the versions of a machine."""
 
     def validate(self) -> ActionResult:
-        problem = _problem_of_machine(self._get_param("definition"))
+        problem = _problem_of_machine(self._get_param("definition"), self._get_param("type") or "STANDARD")
         diagnostics = [] if problem is None else [problem]
         result = "OK" if problem is None else "FAIL"
         return ActionResult({"result": result, "diagnostics": diagnostics, "truncated": False})
@@ -61,14 +62,11 @@ def _validate_state_machines() -> None:
     StepFunctionResponse.list_state_machine_versions = list_versions
 
 
-def _problem_of_machine(definition: str) -> dict[str, str] | None:
-    from moto.stepfunctions.parser.asl.static_analyser.static_analyser import StaticAnalyser
-
-    try:
-        StaticAnalyser.analyse(definition)
-    except Exception as error:  # the parser raises many types, every one of them a refusal
-        return {"severity": "ERROR", "code": "SCHEMA_VALIDATION_FAILED", "message": str(error)}
-    return None
+def _problem_of_machine(definition: str, kind: str) -> dict[str, str] | None:
+    problem = problem_of(definition, kind)
+    if problem is None:
+        return None
+    return {"severity": "ERROR", "code": "SCHEMA_VALIDATION_FAILED", "message": problem}
 
 
 def _let_channels_hear_topics() -> None:

@@ -5,7 +5,9 @@
 | `GET /_cloud/deliveries?KEY=VALUE` | every attempt to deliver, with outcome and reason, filtered |
 | `DELETE /_cloud/deliveries` | forgets them |
 | `GET /_cloud/chat` | messages that reached a chat channel, `shown` or not |
-| `PUT /_cloud/sink` `{"url": …}` | where requests of API destinations go |
+| `PUT /_cloud/sink` `{"url": …}` | where requests of API destinations and state machines go |
+| `PUT /_cloud/answers` `{STATE: …}` | what services answer to states of these names (`machines/answers.py`) |
+| `GET /_cloud/executions` | every execution with what it did (`machines/trace.py`), once all have ended |
 | `POST /_cloud/schedules/fire` `{"group", "name", "region"}` | delivers a schedule's target now |
 | `POST /_cloud/reset` | an empty account |
 """
@@ -33,7 +35,7 @@ def application(stock):
             status, body = answer(path, _body(environ))
         else:
             return stock(environ, start_response)
-        text = b"" if status == 204 else json.dumps(body).encode()
+        text = b"" if status == 204 else json.dumps(body, default=str).encode()
         headers = [("Content-Type", "application/json"), ("Content-Length", str(len(text)))]
         start_response(f"{status} Answer", headers)
         return [text]
@@ -48,6 +50,8 @@ def _body(environ) -> dict[str, Any]:
 
 def _control(method: str, path: str, environ) -> tuple[int, Any]:
     from . import schedules
+    from .machines import executions
+    from .machines.answers import answers
 
     request = _body(environ)
     if path == "/_cloud/deliveries" and method == "GET":
@@ -60,6 +64,11 @@ def _control(method: str, path: str, environ) -> tuple[int, Any]:
     if path == "/_cloud/sink":
         sink.set(request.get("url"))
         return 204, None
+    if path == "/_cloud/answers":
+        answers.set(request)
+        return 204, None
+    if path == "/_cloud/executions":
+        return 200, executions.listed()
     if path == "/_cloud/schedules/fire":
         return 200, schedules.fire(request.get("group", "default"), request["name"], request["region"])
     if path == "/_cloud/reset":
@@ -71,7 +80,12 @@ def _control(method: str, path: str, environ) -> tuple[int, Any]:
 def _reset() -> None:
     from moto.moto_api._internal import moto_api_backend
 
+    from .machines.answers import answers
+    from .machines.trace import traces
+
     moto_api_backend.reset()
+    answers.set({})
+    traces.clear()
     record.deliveries.clear()
     record.chat_messages.clear()
     chat.clear()

@@ -76,3 +76,33 @@ def make_api(cloud, endpoint="https://api.example.com/v1/*/record.json", method=
     return events.create_api_destination(
         Name="d", ConnectionArn=connection["ConnectionArn"], HttpMethod=method, InvocationEndpoint=endpoint
     )["ApiDestinationArn"]
+
+
+MACHINE_ARN = f"arn:aws:states:{REGION}:{ACCOUNT}:stateMachine:work"
+
+
+def make_machine(cloud, states, *allowed, start=None, **more):
+    """A machine whose role may do what is allowed: pairs of an action and a resource, or whole statements."""
+    trust = statement("sts:AssumeRole", None, MACHINE_ARN, "states.amazonaws.com")
+    del trust["Resource"]
+    iam = cloud.client("iam")
+    iam.create_role(RoleName="work", AssumeRolePolicyDocument=policy(trust))
+    if allowed:
+        statements = [
+            each if isinstance(each, dict) else {"Effect": "Allow", "Action": each[0], "Resource": each[1]}
+            for each in allowed
+        ]
+        iam.put_role_policy(RoleName="work", PolicyName="p", PolicyDocument=policy(*statements))
+    definition = {"QueryLanguage": "JSONata", "StartAt": start or next(iter(states)), "States": states, **more}
+    return cloud.client("stepfunctions").create_state_machine(
+        name="work", roleArn=f"arn:aws:iam::{ACCOUNT}:role/work", definition=json.dumps(definition)
+    )["stateMachineArn"]
+
+
+def run_machine(cloud, machine, **given):
+    """Runs a machine and returns the execution with what it did."""
+    number = len(cloud.executions())
+    cloud.client("stepfunctions").start_execution(
+        stateMachineArn=machine, name=f"run-{number}", input=json.dumps(given)
+    )
+    return cloud.executions()[number]

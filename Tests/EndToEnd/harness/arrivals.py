@@ -14,15 +14,29 @@ deliveries:
   - fire: nightly
     group: desk
     arrives: [...]
+
+Where a state machine runs, `runs` says how (harness/runs.py), and `answers` what services answer to its states
+(cloud/machines/answers.py). What arrives is then what the machine sends: each call is an arrival, one that is tried
+again several, in the words of `times`. Calls that leave no trace elsewhere are told by their state:
+
+  - put: {...}
+    answers: {charge: [{status: 503}, {body: {id: ch_1}}]}
+    runs: [{machine: shop-order-placed, path: [charge, tell], retries: {charge: [1]}}]
+    arrives:
+      - {http: "POST https://crm.example.com/api/x", json: {...}, times: 2}
+      - {call: tell, json: {QueueUrl: "...", MessageBody: "..."}}
 """
 
 import json
 from collections.abc import Mapping
 from typing import Any
 
+from . import runs
 from .cloud import Cloud
 from .places import ACCOUNT, REGION
 from .sink import Sink
+
+Arrival = Mapping[str, Any]
 
 
 def play(cloud: Cloud, sink: Sink, step: Mapping[str, Any], region: str = REGION) -> list[str]:
@@ -30,7 +44,9 @@ def play(cloud: Cloud, sink: Sink, step: Mapping[str, Any], region: str = REGION
     wanted = step["arrives"]
     _tap_topics(cloud, wanted, region)
     before, told_before = len(cloud.deliveries()), len(cloud.chat_messages())
+    ran_before = len(cloud.executions())
     sink.clear()
+    cloud.answer(step.get("answers", {}))
     if "put" in step:
         event = step["put"]
         cloud.put_event(
@@ -38,8 +54,10 @@ def play(cloud: Cloud, sink: Sink, step: Mapping[str, Any], region: str = REGION
         )
     else:
         cloud.fire_schedule(step["fire"], step.get("group", "default"), region)
+    executions = cloud.executions()[ran_before:]
     attempts = cloud.deliveries()[before:]
     messages = cloud.chat_messages()[told_before:]
+    arrived = _Arrived(cloud, sink, attempts, runs.calls(executions), messages, wanted, region)
     problems = [
         f"{each['target_id']} {each['outcome']}: {each['reason']}"
         for each in attempts
@@ -48,52 +66,104 @@ def play(cloud: Cloud, sink: Sink, step: Mapping[str, Any], region: str = REGION
     problems += [
         f"a message is not shown: {each['reason']}: {each['message']}" for each in messages if not each["shown"]
     ]
-    if len(attempts) != len(wanted):
-        made = [f"{each['target_id']} -> {each['target_arn']}" for each in attempts]
-        problems.append(f"{len(attempts)} deliveries instead of {len(wanted)}: {made}")
+    problems += runs.problems(executions, step.get("runs", []))
+    problems += _miscounted(executions, attempts, wanted, {each["machine"] for each in step.get("runs", [])})
     for arrival in wanted:
-        problems += _missing(cloud, sink, attempts, messages, arrival, region)
+        problems += arrived.missing(arrival)
     return problems
 
 
-def _tap_topics(cloud: Cloud, wanted: list[Mapping[str, Any]], region: str) -> None:
-    for arrival in wanted:
-        if "topic" in arrival:
-            cloud.tap(f"arn:aws:sns:{region}:{ACCOUNT}:{arrival['topic']}", f"tap-of-{arrival['topic']}", region)
-
-
-def _missing(
-    cloud: Cloud, sink: Sink, attempts: list, messages: list, arrival: Mapping[str, Any], region: str
+def _miscounted(
+    executions: list[Mapping], attempts: list[Mapping], wanted: list[Arrival], runs_of: set[str]
 ) -> list[str]:
-    """What of one arrival did not come, in words."""
-    if "queue" in arrival:
-        return _compare(arrival, [each["Body"] for each in cloud.messages(arrival["queue"], region)])
-    if "topic" in arrival:
-        return _compare(arrival, [each["Body"] for each in cloud.messages(f"tap-of-{arrival['topic']}", region)])
-    if "log" in arrival:
-        return _compare(arrival, cloud.log_lines(arrival["log"], region)[-1:])
-    if "http" in arrival:
-        return _compare_request(arrival, sink)
-    if "channel" in arrival:
-        return _compare_message(arrival, [each for each in messages if each["channel"] == arrival["channel"]])
-    if "target" in arrival:
-        held = [each["payload"] for each in attempts if arrival["target"] in each["target_arn"]]
-        return _compare(arrival, held)
+    """A delivery that starts a machine whose run is told is no arrival; what the machine sends is."""
+    started = {each["execution"] for each in executions if each["machine"] in runs_of}
+    sent = [
+        f"{each['target_id']} -> {each['target_arn']}"
+        for each in attempts
+        if (each.get("did") or {}).get("execution") not in started
+    ]
+    sent += [f"{each['called']} -> {each['integration']}" for each in runs.calls(executions)]
+    expected = sum(arrival.get("times", 1) for arrival in wanted)
+    return [] if len(sent) == expected else [f"{len(sent)} arrivals instead of {expected}: {sent}"]
+
+
+def _tap_topics(cloud: Cloud, wanted: list[Arrival], region: str) -> None:
+    for topic in {arrival["topic"] for arrival in wanted if "topic" in arrival}:
+        cloud.tap(f"arn:aws:sns:{region}:{ACCOUNT}:{topic}", f"tap-of-{topic}", region)
+
+
+class _Arrived:
+    """What came to each place, taken in the order in which it is expected there."""
+
+    def __init__(
+        self,
+        cloud: Cloud,
+        sink: Sink,
+        attempts: list[Mapping],
+        calls: list[Mapping],
+        messages: list[Mapping],
+        wanted: list[Arrival],
+        region: str,
+    ):
+        self._cloud, self._sink, self._region = cloud, sink, region
+        self._attempts, self._calls, self._messages = attempts, calls, messages
+        self._wanted = wanted
+        self._places: dict[tuple[str, str], list] = {}
+
+    def missing(self, arrival: Arrival) -> list[str]:
+        """What of one arrival did not come, in words."""
+        place, times = _place(arrival), arrival.get("times", 1)
+        kind, name = place
+        if place not in self._places:
+            self._places[place] = self._came(*place)
+        held = self._places[place][:times]
+        self._places[place] = self._places[place][times:]
+        if len(held) != times:
+            seen = f": {[each.address for each in self._sink.requests]}" if kind == "http" else ""
+            return [f"{len(held)} came instead of {times} for {dict(arrival)}{seen}"]
+        compare = {"http": _compare_request, "channel": _compare_message}.get(kind, _compare)
+        problems = [problem for each in held for problem in compare(arrival, each)]
+        is_last = [each for each in self._wanted if _place(each) == place][-1] is arrival
+        if is_last and self._places[place]:
+            problems.append(f"more came to {kind} {name}: {self._places[place]}")
+        return problems
+
+    def _came(self, kind: str, name: str) -> list:
+        if kind == "queue":
+            return [each["Body"] for each in self._cloud.messages(name, self._region)]
+        if kind == "topic":
+            return [each["Body"] for each in self._cloud.messages(f"tap-of-{name}", self._region)]
+        if kind == "log":
+            # What was written by earlier steps stands before.
+            expected = sum(each.get("times", 1) for each in self._wanted if each.get("log") == name)
+            return self._cloud.log_lines(name, self._region)[-expected:]
+        if kind == "http":
+            return [each for each in self._sink.requests if each.address == name]
+        if kind == "channel":
+            return [each for each in self._messages if each["channel"] == name]
+        if kind == "target":
+            return [each["payload"] for each in self._attempts if name in each["target_arn"]]
+        return [json.dumps(each["arguments"]) for each in self._calls if each["called"] == name]
+
+
+def _place(arrival: Arrival) -> tuple[str, str]:
+    """The kind and the name of the place that something is expected at."""
+    for kind in ("queue", "topic", "log", "http", "channel", "target", "call"):
+        if kind in arrival:
+            return kind, arrival[kind]
     raise ValueError(f"no kind of arrival is named: {arrival}")
 
 
-def _compare(arrival: Mapping[str, Any], texts: list[str]) -> list[str]:
-    if len(texts) != 1:
-        return [f"{len(texts)} messages instead of one for {dict(arrival)}: {texts}"]
-    (text,) = texts
-    if "json" in arrival and not _includes(json.loads(text), arrival["json"]):
+def _compare(arrival: Arrival, text: str) -> list[str]:
+    if "json" in arrival and not includes(json.loads(text), arrival["json"]):
         return [f"another message for {dict(arrival)}: {text}"]
     if "text" in arrival and text != arrival["text"]:
         return [f"another text for {dict(arrival)}: {text}"]
     return []
 
 
-def _includes(actual: Any, wanted: Any) -> bool:
+def includes(actual: Any, wanted: Any) -> bool:
     """Equal, but `{"...": …}` in an expected object allows further members: whole events hold ids and times."""
     if isinstance(wanted, Mapping):
         if not isinstance(actual, Mapping):
@@ -101,24 +171,18 @@ def _includes(actual: Any, wanted: Any) -> bool:
         named = {key: value for key, value in wanted.items() if key != "..."}
         if "..." not in wanted and set(actual) != set(named):
             return False
-        return all(key in actual and _includes(actual[key], value) for key, value in named.items())
+        return all(key in actual and includes(actual[key], value) for key, value in named.items())
     if isinstance(wanted, list):
         return (
             isinstance(actual, list)
             and len(actual) == len(wanted)
-            and all(_includes(one, other) for one, other in zip(actual, wanted))
+            and all(includes(one, other) for one, other in zip(actual, wanted))
         )
     return wanted == "..." or (type(actual) is type(wanted) and actual == wanted)
 
 
-def _compare_request(arrival: Mapping[str, Any], sink: Sink) -> list[str]:
-    method, url = arrival["http"].split(" ", 1)
-    held = [each for each in sink.requests if (each.method, each.origin + each.path) == (method, url)]
-    if len(held) != 1:
-        seen = [f"{each.method} {each.origin}{each.path}" for each in sink.requests]
-        return [f"{len(held)} requests instead of one for {arrival['http']}: {seen}"]
-    (request,) = held
-    problems = _compare(arrival, [request.body]) if {"json", "text"} & set(arrival) else []
+def _compare_request(arrival: Arrival, request: Any) -> list[str]:
+    problems = _compare(arrival, request.body)
     for name, value in arrival.get("headers", {}).items():
         if request.headers.get(name.lower()) != value:
             problems.append(f"{arrival['http']}: header {name} is {request.headers.get(name.lower())}")
@@ -127,10 +191,8 @@ def _compare_request(arrival: Mapping[str, Any], sink: Sink) -> list[str]:
     return problems
 
 
-def _compare_message(arrival: Mapping[str, Any], messages: list[Mapping[str, Any]]) -> list[str]:
-    if len(messages) != 1:
-        return [f"{len(messages)} messages instead of one in {arrival['channel']}"]
-    content = json.loads(messages[0]["message"])["content"]
+def _compare_message(arrival: Arrival, message: Mapping[str, Any]) -> list[str]:
+    content = json.loads(message["message"])["content"]
     names = {"description": "description", "title": "title", "next-steps": "nextSteps", "keywords": "keywords"}
     return [
         f"{arrival['channel']}: {key} is {content.get(names[key])!r}"

@@ -69,6 +69,14 @@ class Cloud:
     def send_http_to(self, sink: str | None) -> None:
         self._call("PUT", "/_cloud/sink", {"url": sink})
 
+    def answer(self, answers: dict[str, Any]) -> None:
+        """Says what services answer to states, by the names of the states; what was said before is forgotten."""
+        self._call("PUT", "/_cloud/answers", answers)
+
+    def executions(self) -> list[dict[str, Any]]:
+        """Every execution of every machine with what it did, once all of them have ended."""
+        return self._call("GET", "/_cloud/executions")
+
     def fire_schedule(self, name: str, group: str = "default", region: str = REGION) -> dict[str, Any]:
         return self._call("POST", "/_cloud/schedules/fire", {"name": name, "group": group, "region": region})
 

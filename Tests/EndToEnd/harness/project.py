@@ -58,7 +58,7 @@ class Project:
 
     def __init__(self, source: Path | None, name: str, environment: str | None, expected: Expectation, work: Path):
         self.name, self.environment, self.expected = name, environment, expected
-        self._source, self._work = source, work
+        self.source, self._work = source, work
         self._planned: list[dict[str, Any]] | None = None
         self._plan: dict[str, Any] | None = None
         self._compiled: dict[tuple[str, ...], Path] = {}
@@ -68,7 +68,7 @@ class Project:
         key = (target, *more)
         if key not in self._compiled:
             folder = self._work / f"{target}-{len(self._compiled)}"
-            self._compiled[key] = tasuki.compile_to(target, self._source, folder, self.environment, *more)
+            self._compiled[key] = tasuki.compile_to(target, self.source, folder, self.environment, *more)
         return self._compiled[key]
 
     def templates(self, form: str = "yaml") -> list[Path]:
@@ -125,6 +125,12 @@ class Project:
             plan = self.plan(terraform, cloud)
             self._planned = planned.complete(terraform, plan, self.variables(), assertions or [])
         return self._planned
+
+
+def corpus(work: Path) -> Project:
+    """The workflows of `machines/`, which need state machines in every way that there is."""
+    folder = SUITES / "machines"
+    return Project(folder, "machines", None, Expectation(folder / "expected.yaml"), work)
 
 
 def cases() -> list[tuple[Path, str | None]]:

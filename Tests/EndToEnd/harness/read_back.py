@@ -199,6 +199,26 @@ def _log_policy(cloud: Cloud, asked: Properties, region: str) -> Mapping[str, An
     return {"PolicyDocument": held[asked["PolicyName"]]}
 
 
+def _log_stream(cloud: Cloud, asked: Properties, region: str) -> Mapping[str, Any]:
+    group, name = asked["LogGroupName"], asked["LogStreamName"]
+    streams = cloud.client("logs", region).describe_log_streams(logGroupName=group, logStreamNamePrefix=name)
+    if not any(each["logStreamName"] == name for each in streams["logStreams"]):
+        raise LookupError(f"no stream {name} in {group}")
+    return {"LogStreamName": name}
+
+
+def _state_machine(cloud: Cloud, asked: Properties, region: str) -> Mapping[str, Any]:
+    states = cloud.client("stepfunctions", region)
+    arn = _arn("AWS::StepFunctions::StateMachine", asked, region)
+    held = states.describe_state_machine(stateMachineArn=arn)
+    return {
+        "StateMachineType": held["type"],
+        "RoleArn": held["roleArn"],
+        "Definition": held["definition"],
+        "DefinitionString": held["definition"],
+    }
+
+
 def _permission(cloud: Cloud, asked: Properties, region: str) -> Mapping[str, Any]:
     function = asked["FunctionName"].split(":function:")[-1].split(":")[0]
     policy = json.loads(cloud.client("lambda", region).get_policy(FunctionName=function)["Policy"])
@@ -299,8 +319,10 @@ READERS: dict[str, Reader] = {
     "AWS::SQS::Queue": _queue,
     "AWS::SQS::QueuePolicy": _queue_policy,
     "AWS::Logs::LogGroup": _log_group,
+    "AWS::Logs::LogStream": _log_stream,
     "AWS::Logs::ResourcePolicy": _log_policy,
     "AWS::Lambda::Function": _function,
+    "AWS::StepFunctions::StateMachine": _state_machine,
     "AWS::Lambda::Permission": _permission,
     "AWS::Lambda::Url": _function_url,
     "AWS::IAM::Role": _role,

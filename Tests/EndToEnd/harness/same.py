@@ -120,6 +120,8 @@ def _split(resources: Mapping[str, Mapping]) -> Written:
                 about = {"RoleName": properties.get("RoleName")}
                 where = f"{logical}.{policy.get('PolicyName')}"
                 written.append(("AWS::IAM::RolePolicy", where, {**about, **policy}))
+        if kind == "AWS::StepFunctions::StateMachine" and "DefinitionString" in properties:
+            properties["Definition"] = properties.pop("DefinitionString")
         if kind in ("AWS::SQS::QueuePolicy", "AWS::SNS::TopicPolicy"):
             several = "Queues" if kind.endswith("QueuePolicy") else "Topics"
             for each in properties.pop(several, []):

@@ -1,6 +1,7 @@
 """The loopback server that stands for every HTTP API that a workflow calls."""
 
 import threading
+import time
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
@@ -17,13 +18,19 @@ class Request:
     headers: dict[str, str]
     body: str
 
+    @property
+    def address(self) -> str:
+        """The method and the address that it was meant for, without its query."""
+        return f"{self.method} {self.origin}{self.path}"
+
 
 class Sink:
-    """Answers 200, or the next of `answers`, and keeps every request."""
+    """Answers 200, or the next of `answers`, after `delay` seconds, and keeps every request."""
 
     def __init__(self) -> None:
         self.requests: list[Request] = []
         self.answers: list[int] = []
+        self.delay = 0.0
         sink = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -40,6 +47,7 @@ class Sink:
                         self.rfile.read(length).decode(),
                     )
                 )
+                time.sleep(sink.delay)
                 self.send_response(sink.answers.pop(0) if sink.answers else 200)
                 text = b'{"access_token": "token-of-the-sink"}'
                 self.send_header("Content-Length", str(len(text)))
@@ -59,6 +67,7 @@ class Sink:
     def clear(self) -> None:
         self.requests.clear()
         self.answers.clear()
+        self.delay = 0.0
 
     def stop(self) -> None:
         self._server.shutdown()

@@ -11,6 +11,7 @@ from . import secrets, template
 from .cloud import Cloud
 from .places import ACCOUNT, REGION
 from .project import Expectation, Project
+from .runs import STAND_IN
 
 
 def prepare(cloud: Cloud, expected: Expectation, region: str = REGION) -> None:
@@ -28,6 +29,9 @@ def prepare(cloud: Cloud, expected: Expectation, region: str = REGION) -> None:
         "task-definitions": _task_definition,
         "job-queues": _job_queue,
         "job-definitions": _job_definition,
+        "buckets": _bucket,
+        "tables": _table,
+        "identities": _identity,
     }
     for kind, named in expected["exists"].items():
         for name in named:
@@ -132,7 +136,7 @@ def _state_machine(cloud: Cloud, name: str, region: str) -> None:
     cloud.client("stepfunctions", region).create_state_machine(
         name=name,
         roleArn=_role(cloud, f"{name}-runs", "states.amazonaws.com", region),
-        definition=json.dumps({"StartAt": "Keep", "States": {"Keep": {"Type": "Pass", "End": True}}}),
+        definition=json.dumps({"StartAt": STAND_IN, "States": {STAND_IN: {"Type": "Pass", "End": True}}}),
     )
 
 
@@ -187,6 +191,25 @@ def _job_definition(cloud: Cloud, called: str, region: str) -> None:
             type="container",
             containerProperties={"image": "example", "vcpus": 1, "memory": 128, "command": ["true"]},
         )
+
+
+def _bucket(cloud: Cloud, name: str, region: str) -> None:
+    place = {"LocationConstraint": region}
+    cloud.client("s3", region).create_bucket(Bucket=name, CreateBucketConfiguration=place)
+
+
+def _table(cloud: Cloud, name: str, region: str) -> None:
+    """A table whose items have a text `id`."""
+    cloud.client("dynamodb", region).create_table(
+        TableName=name,
+        KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}],
+        AttributeDefinitions=[{"AttributeName": "id", "AttributeType": "S"}],
+        BillingMode="PAY_PER_REQUEST",
+    )
+
+
+def _identity(cloud: Cloud, name: str, region: str) -> None:
+    cloud.client("sesv2", region).create_email_identity(EmailIdentity=name)
 
 
 def _role(cloud: Cloud, name: str, service: str, region: str) -> str:

@@ -285,6 +285,42 @@ resource "aws_cloudwatch_log_group" "unpaid" {
   retention_in_days = 30
 }
 
+resource "aws_cloudwatch_log_stream" "unpaid" {
+  name           = "unpaid"
+  log_group_name = aws_cloudwatch_log_group.unpaid.name
+}
+
+resource "aws_sfn_state_machine" "unpaid" {
+  name     = "unpaid"
+  type     = "EXPRESS"
+  role_arn = aws_iam_role.events.arn
+  definition = jsonencode({
+    QueryLanguage = "JSONata"
+    StartAt       = "tell"
+    States = {
+      tell = {
+        Type     = "Task"
+        Resource = "arn:${local.partition}:states:::sns:publish"
+        Arguments = {
+          TopicArn = aws_sns_topic.alerts.arn
+          Message  = "{% $states.input.detail.id & \"!\" %}"
+        }
+        Retry = [{ ErrorEquals = ["States.ALL"], MaxAttempts = 2 }]
+        End   = true
+      }
+    }
+  })
+  tags = { domain = "billing" }
+  logging_configuration {
+    level                  = "ERROR"
+    include_execution_data = true
+    log_destination        = "${aws_cloudwatch_log_group.unpaid.arn}:*"
+  }
+  tracing_configuration {
+    enabled = true
+  }
+}
+
 resource "aws_cloudwatch_log_resource_policy" "events" {
   policy_name = "events"
   policy_document = jsonencode({

@@ -1,0 +1,40 @@
+"""State machines run: events start them, and what they do is what a person expects.
+
+The corpus of `machines/` is made as one stack, once; the examples run their own in `test_delivery.py`.
+"""
+
+import pytest
+from harness import arrivals, simulated, stacks
+from harness.cloud import Cloud
+from harness.project import Expectation
+from harness.places import SUITES
+from harness.sink import Sink
+
+pytestmark = pytest.mark.xdist_group("machines")
+
+EXPECTED = Expectation(SUITES / "machines" / "expected.yaml")
+
+
+def name_of(step) -> str:
+    return step["put"]["detail-type"] + "".join(f"-{run['path'][-1]}" for run in step["runs"][:1]).replace(" ", "-")
+
+
+@pytest.fixture(scope="module")
+def deployed(machines_project, tmp_path_factory):
+    """A cloud of its own, in which the corpus stands for the whole module."""
+    cloud, sink = Cloud(tmp_path_factory.mktemp("cloud") / "cloud.log"), Sink()
+    cloud.send_http_to(sink.url)
+    stacks.prepare(cloud, machines_project.expected)
+    stacks.create(cloud, machines_project)
+    yield cloud, sink
+    cloud.stop()
+    sink.stop()
+
+
+@pytest.mark.parametrize("step", EXPECTED["deliveries"], ids=name_of)
+def test_an_execution_does_what_is_expected(deployed, step):
+    assert arrivals.play(*deployed, step) == []
+
+
+def test_the_simulation_comes_to_the_same(deployed, machines_project, tmp_path):
+    assert simulated.problems(machines_project, deployed[0], tmp_path) == []
