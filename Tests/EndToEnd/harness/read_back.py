@@ -52,12 +52,14 @@ def existing(cloud: Cloud, resources: Iterable[Mapping], region: str = REGION) -
 
 
 def _comparable(key: str, value: Any) -> Any:
-    """A property in one form: the order of targets says nothing, and tools may leave defaults out."""
+    """A property in one form: the order of targets and policies says nothing, and tools may leave defaults out."""
     plain = _plain(value)
     if key == "Targets":
         return {each["Id"]: _with_defaults(each) for each in plain}
     if key == "Tags":
         return {each["Key"]: each["Value"] for each in plain}
+    if key == "Policies":
+        return {each["PolicyName"]: each["PolicyDocument"] for each in plain}
     if key == "Target":
         return _with_defaults(plain)
     return plain
