@@ -155,7 +155,7 @@ let package = Package(
     suite("Emit", []),
     suite("YAML", ["Source", "Diagnostics"]),
     suite("EventPattern", ["Source", "Diagnostics", "Emit"], data: ["Data"]),
-    suite("Expressions", ["Source", "Diagnostics"]),
+    suite("Expressions", ["Source", "Diagnostics", "Emit"], data: ["Data"]),
     suite("Schedules", ["Source", "Diagnostics"]),
     suite("Catalog", ["Source"]),
     suite(

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Writes a project of generated workflows: python3 generate.py FOLDER COUNT [TARGETS]
+"""Writes a project of generated workflows: python3 generate.py FOLDER COUNT [TARGETS | machines]
 
-The workflows are of the kinds that people write: bus events with conditions, schedules, chat messages, queues,
-functions, HTTPS calls. The same numbers always give the same bytes.
+The workflows are of the kinds that people write: bus events with conditions, chat messages, queues, functions, HTTPS
+calls; with `machines` each has several tasks in order, with a condition, a branch and a loop. The same numbers always
+give the same bytes.
 """
 
 import pathlib
@@ -100,8 +101,44 @@ TASKS = [
 ]
 
 
-def workflow(number: int, targets: int) -> str:
+MACHINE = """\
+tasks:
+  - id: record
+    uses: http/request
+    with:
+      connection: crm
+      path: /orders/{shared}
+      body: {{order: "${{{{ event.id }}}}", kind: "${{{{ $uppercase(event.detail-type) }}}}"}}
+    retry: {{attempts: 3, delay: 10s, backoff: 2}}
+
+  - id: notify
+    if: ${{{{ tasks.record.status = 'new' }}}}
+    uses: slack/notify
+    with:
+      channel: desk
+      title: 注文 {n}
+      text: "Record ${{{{ tasks.record.id }}}} of ${{{{ event.time }}}}"
+
+  - choose:
+      - when: ${{{{ tasks.record.total >= {n} }}}}
+        tasks:
+          - {{id: large, uses: lambda/invoke, with: {{function: notify-{shared}}}}}
+      - otherwise:
+          - {{id: small, uses: sqs/send, with: {{queue: queue-{shared}}}}}
+
+  - for-each: ${{{{ tasks.record.lines }}}}
+    tasks:
+      - {{id: line, uses: sqs/send, with: {{queue: queue-{shared}, message: {{sku: "${{{{ item.sku }}}}", number: "${{{{ index + 1 }}}}"}}}}}}
+
+on-failure:
+  - {{id: tell, uses: slack/notify, with: {{channel: desk, title: Failed, text: "${{{{ error.Error }}}}"}}}}
+"""
+
+
+def workflow(number: int, targets: int, machines: bool) -> str:
     text = HEAD.format(n=number, team=number % 17) + TRIGGERS[number % len(TRIGGERS)].format(n=number)
+    if machines:
+        return text + MACHINE.format(n=number, shared=number % 97)
     text += "tasks:\n  - parallel:\n"
     for offset in range(targets):
         task = TASKS[(number + offset) % len(TASKS)].format(n=number, shared=number % 97)
@@ -111,11 +148,12 @@ def workflow(number: int, targets: int) -> str:
 
 def main() -> None:
     folder, count = pathlib.Path(sys.argv[1]), int(sys.argv[2])
-    targets = int(sys.argv[3]) if len(sys.argv) > 3 else 2
+    machines = sys.argv[3:] == ["machines"]
+    targets = int(sys.argv[3]) if len(sys.argv) > 3 and not machines else 2
     (folder / "workflows").mkdir(parents=True, exist_ok=True)
     (folder / "tasuki.yaml").write_text(PROJECT)
     for number in range(count):
-        (folder / "workflows" / f"flow-{number:05d}.yaml").write_text(workflow(number, targets))
+        (folder / "workflows" / f"flow-{number:05d}.yaml").write_text(workflow(number, targets, machines))
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BINARIES = ROOT / ".build-release" / "release"
-TARGETS = ["terraform", "cloudformation", "eventbridge"]
+TARGETS = ["terraform", "cloudformation", "eventbridge", "asl"]
 
 
 def build(name: str) -> pathlib.Path:
@@ -88,19 +88,23 @@ def report(name: str, measure: Measure, bare: Measure) -> None:
     )
 
 
-def measure_project(tasuki: pathlib.Path, bare_binary: pathlib.Path, count: int, runs: int, folder: pathlib.Path) -> None:
-    project, out = folder / f"project-{count}", folder / "out"
-    subprocess.run([sys.executable, ROOT / "Benchmarks" / "generate.py", project, str(count)], check=True)
+def measure_project(
+    tasuki: pathlib.Path, bare_binary: pathlib.Path, count: int, runs: int, folder: pathlib.Path, machines: bool
+) -> None:
+    project, out = folder / f"project-{count}-{machines}", folder / "out"
+    kind = "machines" if machines else "2"
+    subprocess.run([sys.executable, ROOT / "Benchmarks" / "generate.py", project, str(count), kind], check=True)
     files = sorted(str(path.relative_to(project)) for path in (project / "workflows").iterdir())
     size = sum((project / file).stat().st_size for file in files)
-    print(f"\n{count:,} workflows with two targets each, {size:,} bytes\n")
+    what = "a state machine" if machines else "two targets"
+    print(f"\n{count:,} workflows with {what} each, {size:,} bytes\n")
     row(["what", "wall", "processor", "memory", "wall : libyaml", "processor : libyaml"])
     row(["---", "---:", "---:", "---:", "---:", "---:"])
     bare = Measure([str(bare_binary), *files], project, runs)
     report("bare libyaml, reading the files included", bare, bare)
     report("`check`", Measure([str(tasuki), "check", "--quiet"], project, runs), bare)
     given = values(tasuki, project, out)
-    for target in TARGETS:
+    for target in TARGETS if machines else TARGETS[:-1]:
         command = [str(tasuki), "compile", "--quiet", "--target", target, "--env", "production", "--out", str(out)]
         command += given if target == "eventbridge" else []
         fresh = lambda: shutil.rmtree(out, ignore_errors=True)
@@ -126,7 +130,8 @@ def main() -> None:
             measure = Measure([str(tasuki), *command], single, 4 * arguments.runs)
             row([title, f"{measure.wall * 1000:.1f} ms", f"{measure.processor * 1000:.1f} ms", f"{measure.peak / 1e6:.0f} MB"])
         for count in arguments.counts.split(","):
-            measure_project(tasuki, bare, int(count), arguments.runs, folder)
+            for machines in [False, True]:
+                measure_project(tasuki, bare, int(count), arguments.runs, folder, machines)
 
 
 if __name__ == "__main__":

@@ -42,7 +42,20 @@ import Testing
         == .partner(prefix: "aws.partner/stripe.com/", webhookSource: "stripe.com"))
     #expect(EventCatalog.source(named: "github")?.arrival == .webhook(source: "github.com"))
     #expect(EventCatalog.source(named: "twilio")?.arrival == .webhook(source: "twilio.com"))
+    #expect(EventCatalog.source(named: "kintone")?.arrival == .webhook(source: "kintone"))
     #expect(EventCatalog.source(named: "aws.s3")?.arrival == .awsService)
+  }
+
+  @Test func webhooksComeFromTheSourcesThatSendThem() {
+    let senders = EventCatalog.sourceNames.filter { EventCatalog.source(named: $0)?.arrival.webhookSource != nil }
+    #expect(senders == EventCatalog.webhookSenders)
+    #expect(EventCatalog.source(named: "stripe")?.arrival.webhookSource == "stripe.com")
+  }
+
+  @Test func oneNameStandsForAllOfTwiliosForms() throws {
+    let twilio = try #require(EventCatalog.source(named: "twilio"))
+    #expect(twilio.contains("twilio-webhook-lambda"))
+    #expect(twilio.contains("com.twilio.messaging.message.delivered"))
   }
 
   @Test(arguments: [
@@ -76,7 +89,7 @@ import Testing
 
   @Test func countsAreThoseOfTheTables() throws {
     #expect(try #require(EventCatalog.source(named: "stripe")).types.count == 275 + 326)
-    #expect(try #require(EventCatalog.source(named: "twilio")).types.count == 177)
+    #expect(try #require(EventCatalog.source(named: "twilio")).types.count == 177 + 1)
     // 277 pairs of event and action, 15 of them without an action and one with a free one; 76 events by themselves.
     let gitHub = try #require(EventCatalog.source(named: "github"))
     #expect(gitHub.types.filter { !$0.name.contains(".") }.count == 76)

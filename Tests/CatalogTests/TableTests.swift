@@ -21,7 +21,13 @@ private let tables = [
   Table(name: "Stripe thin", text: stripeThinEventTypeRows, rows: 326, columns: 1...2),
   Table(name: "GitHub", text: gitHubEventTypeRows, rows: 76, columns: 1...2),
   Table(name: "Twilio", text: twilioEventTypeRows, rows: 177, columns: 2...3),
-  Table(name: "SDK services", text: sdkServiceNameRows, rows: 441, columns: 1...1),
+  Table(name: "SDK services", text: sdkServiceRows, rows: 441, columns: 2...3),
+  Table(name: "SDK actions, a to b", text: sdkActionRowsAToB, rows: 54, columns: 2...40),
+  Table(name: "SDK actions, c to d", text: sdkActionRowsCToD, rows: 78, columns: 2...40),
+  Table(name: "SDK actions, e to k", text: sdkActionRowsEToK, rows: 87, columns: 2...80),
+  Table(name: "SDK actions, l to r", text: sdkActionRowsLToR, rows: 118, columns: 2...40),
+  Table(name: "SDK actions, s to z", text: sdkActionRowsSToZ, rows: 86, columns: 2...40),
+  Table(name: "SDK parameters", text: sdkParameterRows, rows: 100, columns: 2...2),
 ]
 
 @Suite struct TableTests {

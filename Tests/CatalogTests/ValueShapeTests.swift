@@ -52,6 +52,16 @@ import Testing
     }
   }
 
+  /// An open object that has the name in other letters surely does not have it in these.
+  @Test(arguments: ["messageid", "message_id", "message-Id", "ID", "Id"])
+  func otherCaseOrSeparatorsAreAMisspelling(_ name: String) {
+    guard case .doubtful(0, let near) = ValueShape("{MessageId:s,id:s,*}").find([name]) else {
+      Issue.record("\(name) goes unseen")
+      return
+    }
+    #expect(near == (name.count == 2 ? "id" : "MessageId"))
+  }
+
   @Test func neverTrapsOnBrokenNotation() {
     for text in ["", "{", "{a", "{a:", "{a:s", "[", "[[", #"{"a"#, #"{"a\"#, "@", "@x", "s}", "{,}", "{a:}", "{*"] {
       let shape = ValueShape(text) { _ in "@x" }

@@ -96,7 +96,7 @@ import Testing
                   - - {id: b, uses: sns/publish, \(message("tasks.a.id"))}
                     - {id: c, uses: sns/publish, \(message("tasks.b.id"))}
                   - - for-each: tasks.a.list
-                      tasks: [{id: d, uses: sns/publish, \(message("tasks.a.id & item.id & index"))}]
+                      tasks: [{id: d, uses: sns/publish, \(message("tasks.a.MessageId & item.id & index"))}]
               - {id: e, uses: sns/publish, \(message("tasks.b.id & tasks.c.id"))}
             """)))
   }
@@ -118,9 +118,9 @@ import Testing
       check(
         workflow(
           tasks: """
-              - {id: a, uses: sns/publish, \(message("⏵error⏴.cause"))}
+              - {id: a, uses: sns/publish, \(message("⏵error⏴.Cause"))}
             on-failure:
-              - {id: b, uses: sns/publish, \(message("error.cause & event.id"))}
+              - {id: b, uses: sns/publish, \(message("error.Cause & event.id"))}
               - {id: c, uses: sns/publish, \(message("tasks.b.id"))}
             """)), .errorOutsideFailure)
     expect(

@@ -50,7 +50,7 @@ import Testing
   static let project = """
     project: shop
     workflows: [workflows/**/*.yaml]
-    sources: {stripe: {partner: aws.partner/stripe.com/ed_1}, hook: {webhook: {secret: a/b}}}
+    sources: {stripe: {partner: aws.partner/stripe.com/ed_1}, github: {webhook: {secret: a/b}}}
     connections:
       alerts: {slack: {workspace: T0123ABCD, channel: C0123ABCD}}
       crm: {http: {base-url: "https://crm.example.com", auth: {api-key: {header: X-Key, value: {secret: crm}}}}}

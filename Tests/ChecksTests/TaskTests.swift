@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func serviceActions() {
-    expectClean(check(workflow(uses: "aws/sesv2.sendEmail", with: "{anything: 1}")))
+    expectClean(check(workflow(uses: "aws/sesv2.sendEmail", with: "{Content: {Simple: {}}}")))
     expect(check(workflow(uses: "⏵aws/sevs2.sendEmail⏴", with: "{a: 1}")), .unknownService)
   }
 

@@ -75,11 +75,10 @@ private func value(_ text: String) throws -> [String: Any] {
 
   @Test func skippedTestsFailWhenStrict() throws {
     let folder = try workspace(
-      shop.replacingOccurrences(
-        of: "- id: hand-over", with: "- id: hand-over\n    if: ${{ event.detail.total > 1 }}") + tests)
+      shop.replacingOccurrences(of: "trigger:", with: "runs-on: zapier\ntrigger:") + tests)
     let text = try tasuki("test", in: folder.path)
     #expect(text.status == 0)
-    #expect(text.output.contains("  skipped a large one: it fires; what 'hand-over' does depends on the execution"))
+    #expect(text.output.contains("  skipped a large one: it runs on zapier\n"))
     #expect(try tasuki("test", "--strict", in: folder.path).status == 1)
     #expect(try tasuki("test", "--format", "junit", in: folder.path).output.contains("<skipped message="))
   }
@@ -211,6 +210,97 @@ private struct XMLDocumentCheck {
     let several = try tasuki("simulate", "--event", "-", in: folder.path, input: order + order)
     #expect(several.status == 1)
     #expect(several.errors.contains("tasuki replay"))
+  }
+
+  private static let machine = """
+    workflow: order-kept
+    trigger: {source: com.example.shop, event: order.placed}
+    tasks:
+      - id: price
+        uses: lambda/invoke
+        with: {function: price, payload: {order: "${{ event.detail.id }}"}}
+        retry: {attempts: 2, delay: 5s}
+      - id: large
+        if: ${{ tasks.price.yen >= 100 }}
+        uses: sqs/send
+        with: {queue: large, message: "${{ event.detail.id }}: ${{ tasks.price.yen }}"}
+      - wait: 1h
+      - for-each: ${{ tasks.price.parts }}
+        tasks:
+          - {id: part, uses: sqs/send, with: {queue: parts, message: "${{ item }}"}}
+
+    """
+
+  @Test func aMachineIsShownStateByState() throws {
+    let folder = try Workspace([
+      "order.yaml": Self.machine, "event.json": order,
+      "results.json": #"{"price":{"$error":"Lambda.Busy","times":1,"then":{"yen":120,"parts":["a"]}}}"#,
+    ])
+    let run = try tasuki("simulate", "--event", "event.json", "--results", "results.json", in: folder.path)
+    #expect(run.status == 0)
+    #expect(
+      run.output == """
+        order-kept: fires
+          starts the state machine tasuki-order-kept (STANDARD)
+          price (lambda/invoke) calls lambda:invoke
+            FunctionName: arn:aws:lambda:eu-west-1:111122223333:function:price
+            Payload:
+              {
+                "order": "A-1"
+              }
+            fails: Lambda.Busy; tried again after at most 5 s
+            answers {"yen":120,"parts":["a"]} (given)
+            sets $price to {"yen":120,"parts":["a"]}
+          large?: goes to large
+            holds: tasks.price.yen >= 100
+              tasks.price.yen is 120
+          large (sqs/send) calls sqs:sendMessage
+            QueueUrl: https://sqs.eu-west-1.amazonaws.com/111122223333/large
+            MessageBody: A-1: 120
+            answers {"MessageId":"5fea7756-0ea4-451a-a703-a558b933e274","MD5OfMessageBody":"fafb00f5732ab283681e124bf8747ed1"} (sample answer)
+          wait 1h: 3600 s until 2027-01-15T10:30:05.000Z
+          for each: 1 round
+            round 0: item is "a"
+              part (sqs/send) calls sqs:sendMessage
+                QueueUrl: https://sqs.eu-west-1.amazonaws.com/111122223333/parts
+                MessageBody: a
+                answers {"MessageId":"5fea7756-0ea4-451a-a703-a558b933e274","MD5OfMessageBody":"fafb00f5732ab283681e124bf8747ed1"} (sample answer)
+          ends with success at 2027-01-15T10:30:05.000Z
+
+        """)
+    let json = try tasuki(
+      "simulate", "--event", "event.json", "--results", "results.json", "--format", "json", in: folder.path)
+    let decisions = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
+    let execution = try #require(decisions.first?["execution"] as? [String: Any])
+    #expect(execution["status"] as? String == "SUCCEEDED")
+    let states = try #require(execution["states"] as? [[String: Any]])
+    #expect(states.map { $0["state"] as? String } == ["price", "large?", "large", "wait 1h", "for each", "part"])
+    #expect(states.map { $0["task"] as? String } == ["price", nil, "large", nil, nil, "part"])
+    #expect(states[0]["resource"] as? String == "arn:aws:states:::lambda:invoke")
+    #expect((states[0]["retries"] as? [[String: Any]])?.first?["seconds"] as? Int == 5)
+    #expect((states[0]["result"] as? [String: Any])?["yen"] as? Int == 120)
+    #expect(states[0]["answer"] as? String == "given")
+    #expect(states[0]["input"] == nil)
+    #expect(states[3]["seconds"] as? Int == 3_600)
+    #expect((states[5]["in"] as? [[String: Any]])?.first?["round"] as? Int == 0)
+    #expect((states[5]["input"] as? [String: Any])?["item"] as? String == "a")
+  }
+
+  @Test func resultsThatAreWrongEndWithOne() throws {
+    let folder = try Workspace(["order.yaml": Self.machine, "event.json": order, "results.json": #"{"prise":{}}"#])
+    let run = try tasuki("simulate", "--event", "event.json", "--results", "results.json", in: folder.path)
+    #expect(run.status == 1)
+    #expect(
+      run.errors.contains("results.json:1:2: error: no workflow that is simulated has a task 'prise' [TSK1106]"))
+    #expect(run.errors.contains("did you mean 'price'?"))
+    let twice = try tasuki("simulate", "--event", "-", "--results", "-", in: folder.path, input: order)
+    #expect(twice.status == 2)
+    // Nothing is known of what the function answers.
+    let assumed = try tasuki("simulate", "--event", "event.json", in: folder.path)
+    #expect(assumed.status == 0)
+    #expect(assumed.output.contains("    answers {} (sample answer: nothing is known of it)\n"))
+    #expect(
+      assumed.output.contains("    does not hold: tasks.price.yen >= 100\n      tasks.price.yen is nothing\n"))
   }
 
   @Test func warningsCountWhenStrict() throws {

@@ -5,7 +5,10 @@ import Testing
 
 @Suite struct Definitions {
   private func problem(_ definition: String) throws -> DefinitionProblem? {
-    let value = try json(definition)
+    problem(try json(definition))
+  }
+
+  private func problem(_ value: JSONValue) -> DefinitionProblem? {
     do throws(DefinitionProblem) {
       _ = try MachineDefinition(value)
       return nil
@@ -70,13 +73,13 @@ import Testing
   }
 
   @Test func deepNestingIsBounded() throws {
-    var inner = #"{"StartAt":"S","States":{"S":{"Type":"Succeed"}}}"#
+    var inner = try json(#"{"StartAt":"S","States":{"S":{"Type":"Succeed"}}}"#)
     for depth in 0..<80 {
-      inner =
-        #"{"StartAt":"P\#(depth)","States":{"P\#(depth)":{"Type":"Parallel","Branches":[\#(inner)],"End":true}}}"#
+      let state: JSONValue = ["Type": "Parallel", "Branches": [inner], "End": true]
+      inner = ["StartAt": .string("P\(depth)"), "States": .object([JSONMember("P\(depth)", state)])]
     }
-    let definition = #"{"QueryLanguage":"JSONata","# + inner.dropFirst()
-    #expect(try problem(definition)?.message == "its states are nested too deeply")
+    if case .object(let members) = inner { inner = .object(members + [JSONMember("QueryLanguage", "JSONata")]) }
+    #expect(problem(inner)?.message == "its states are nested too deeply")
   }
 
   @Test func expressionsAreRead() throws {
@@ -102,5 +105,42 @@ import Testing
     #expect(AnswerShape.wrapped(1, resource: "arn:aws-cn:states:::http:invoke")["ResponseBody"] == 1)
     #expect(
       AnswerShape.integration("arn:aws:lambda:eu-west-1:1:function:f") == "arn:aws:lambda:eu-west-1:1:function:f")
+  }
+}
+
+@Suite struct Needs {
+  private func seen(_ expression: String) throws -> JSONValue {
+    let all: [String: JSONValue] = [
+      "a": 1, "b": 2,
+      "states": try json(#"{"input":1,"result":2,"context":{"Execution":{"Input":3},"Map":4,"State":5}}"#),
+    ]
+    return .object(
+      ExpressionNeeds(expression).seen(of: all).sorted { $0.key < $1.key }.map { JSONMember($0.key, $0.value) })
+  }
+
+  @Test(arguments: [
+    ("$a + 1", #"{"a":1}"#), ("1", "{}"), ("$b & $a", #"{"a":1,"b":2}"#), ("$ab", "{}"),
+    ("$states.input.x", #"{"states":{"input":1}}"#),
+    ("$states.context.Map.Item", #"{"states":{"context":{"Map":4}}}"#),
+    (
+      "$states.context.Map & $states.context.State.Name & $states.result",
+      #"{"states":{"result":2,"context":{"Map":4,"State":5}}}"#
+    ),
+    ("$keys($states.context)", #"{"states":{"context":{"Execution":{"Input":3},"Map":4,"State":5}}}"#),
+    ("$keys($states)", #"{"states":{"input":1,"result":2,"context":{"Execution":{"Input":3},"Map":4,"State":5}}}"#),
+    (
+      "$states[0].input",
+      #"{"states":{"input":1,"result":2,"context":{"Execution":{"Input":3},"Map":4,"State":5}}}"#
+    ),
+    (
+      "$states . input", #"{"states":{"input":1,"result":2,"context":{"Execution":{"Input":3},"Map":4,"State":5}}}"#
+    ),
+    (
+      "$states.`input`", #"{"states":{"input":1,"result":2,"context":{"Execution":{"Input":3},"Map":4,"State":5}}}"#
+    ),
+    ("$states.*", #"{"states":{"input":1,"result":2,"context":{"Execution":{"Input":3},"Map":4,"State":5}}}"#),
+  ])
+  func areWhatTheTextNames(_ expression: String, _ wanted: String) throws {
+    #expect(try seen(expression) == json(wanted))
   }
 }

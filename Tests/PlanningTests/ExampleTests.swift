@@ -10,9 +10,6 @@ import YAML
 
 /// The examples of the codes that only planning finds, and what planning says to all the others.
 @Suite struct ExampleTests {
-  /// What a right document of another code may still meet: it needs what is not compiled yet, or is told something.
-  static let notYet: Set<DiagnosticCode> = [.webhookNotCompiled]
-
   static let planned = DiagnosticRegistry.all.filter { info in
     info.example.kind == .workflow && [450...499, 700...799].contains { $0.contains(Int(info.code.number)) }
   }
@@ -37,11 +34,9 @@ import YAML
   }
 
   @Test(arguments: others.map(\.code.number))
-  func rightDocumentsCompileOrNeedWhatIsNotThereYet(number: UInt16) throws {
+  func rightDocumentsOfOtherCodesCompile(number: UInt16) throws {
     let info = try #require(DiagnosticRegistry.find(String(number)))
-    let findings = run(info.example.good, info.example).findings.filter {
-      $0.severity > .information && !ExampleTests.notYet.contains($0.code)
-    }
+    let findings = run(info.example.good, info.example).findings.filter { $0.severity > .information }
     #expect(findings.isEmpty, "\(findings.map { $0.code.text + " " + $0.message })")
   }
 

@@ -65,7 +65,7 @@ import Testing
     }
     #expect(body.function.shown == "arn:aws:lambda:ap-northeast-1:123456789012:function:notify")
     #expect(body.qualifier == "live")
-    #expect(body.rule.label == "new-order")
+    #expect(body.caller == .rule(ResourceIdentifier(.rule, "new-order")))
     #expect(planned.target?.role == nil)
   }
 

@@ -236,13 +236,6 @@ import Testing
     }
   }
 
-  @Test func endpointsAreNamed() {
-    let webhook = Planned(
-      Planned.task("sqs/send", "{queue: q}", trigger: "{source: github, event: push}"),
-      project: "project: p\nsources:\n  github: {webhook: {secret: s}}\n")
-    #expect(webhook.mistakes == [.webhookNotCompiled])
-  }
-
   @Test func otherHomesAreNotCompiled() {
     let planned = Planned(
       Planned.workflow(more: "runs-on: zapier\n", tasks: "- {id: a, uses: sqs/send, with: {queue: q}}"),

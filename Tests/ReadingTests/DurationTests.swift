@@ -33,7 +33,7 @@ import Workflows
     #expect(reading.diagnostics.first?.fixes.isEmpty == true)
   }
 
-  @Test(arguments: ["0s", "99999999m"]) func outOfBounds(_ text: String) throws {
+  @Test(arguments: ["0s", "99999999m", "366d", "31536001s"]) func outOfBounds(_ text: String) throws {
     expect(try read(task("⏵\(text)⏴")), .outOfBounds)
   }
 

@@ -17,7 +17,16 @@ import Workflows
     ("sources: {a: {partner: aws.partner/a/b, ⏵bus⏴: b}}", .misplacedKey),
     ("sources: {a: {webhook: ⏵secret-text⏴}}", .secretLiteral),
     ("sources: {a: {webhook: {⏵secrte⏴: b}}}", .unknownKey),
-    ("sources: {a: {webhook: {parameter: b, ⏵key⏴: c}}}", .misplacedKey),
+    ("sources: {github: {webhook: {parameter: b, ⏵key⏴: c}}}", .misplacedKey),
+    ("sources: {⏵a⏴: {webhook: {secret: b}}}", .webhookSender),
+    ("sources: {⏵gihub⏴: {webhook: {secret: b}}}", .webhookSender),
+    ("sources: {a: {source: b, ⏵concurrency⏴: 5}}", .misplacedKey),
+    ("sources: {a: {⏵concurrency⏴: 5}}", .sourceForm),
+    ("sources: {github: {webhook: {secret: b}, concurrency: ⏵0⏴}}", .outOfBounds),
+    ("sources: {github: {webhook: {secret: b}, concurrency: ⏵many⏴}}", .wrongType),
+    ("sources: {github: {webhook: {secret: b}, bus: ⏵[]⏴}}", .wrongType),
+    ("sources: {github: {webhook: {secret: b}, bus: ⏵my bus⏴}}", .resourceForm),
+    ("sources: {shop: {source: b, bus: ⏵\"arn:aws:sqs:us-east-1:123456789012:q\"⏴}}", .resourceForm),
     ("sources: {a: {⏵sorce⏴: b}}", .unknownKey), ("sources: ⏵[a]⏴", .wrongType),
     ("environments: {a: {region: ⏵ap-northeast-4⏴}}", .unknownRegion),
     ("environments: {a: {account: ⏵1234-5678-9012⏴}}", .accountForm),
@@ -69,6 +78,24 @@ import Workflows
     let reading = try project("environments: {a: {account: 012345678901}}")
     expectClean(reading)
     #expect(reading.project?.environments.first?.account?.value == "012345678901")
+  }
+
+  @Test func endpointsForWebhooks() throws {
+    let reading = try project(
+      """
+      sources:
+        github: {webhook: {secret: desk/github}}
+        stripe: {webhook: {secret: desk/stripe, key: signing}, bus: payments, concurrency: 3}
+        kintone: {webhook: {parameter: /desk/kintone}, concurrency: none}
+      """)
+    expectClean(reading)
+    let endpoints = try #require(reading.project?.sources).compactMap { source in
+      if case .webhook(let endpoint) = source.arrival { endpoint } else { nil }
+    }
+    #expect(endpoints.map(\.secret.name.value) == ["desk/github", "desk/stripe", "/desk/kintone"])
+    #expect(endpoints.map(\.secret.key?.value) == [nil, "signing", nil])
+    #expect(endpoints.map(\.bus?.value) == [nil, "payments", nil])
+    #expect(endpoints.map(\.concurrency) == [.reserved(10), .reserved(3), .unreserved])
   }
 
   @Test func connectionsOfEveryKind() throws {

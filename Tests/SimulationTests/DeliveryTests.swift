@@ -70,19 +70,6 @@ private let desk = """
     #expect(try delivery(Self.chat, "{\"text\":\"\(text.dropFirst())\"}").arrives)
   }
 
-  @Test func aQuoteInsideATextLosesTheMessage() throws {
-    let task = """
-        - id: tell
-          uses: slack/notify
-          with: {channel: room, text: "From ${{ event.detail.name }}"}
-      """
-    let lost = try delivery(task, #"{"name":"Ann \"Nan\" Lee"}"#)
-    #expect(!lost.arrives)
-    let finding = try #require(lost.findings.first)
-    #expect(finding.code == .payloadNotJSON)
-    #expect(finding.notes == [#"'detail.name' is "Ann \"Nan\" Lee", which is put in without escapes."#])
-  }
-
   @Test func aLogEntryNeedsAText() throws {
     let task = "  - {id: keep, uses: logs/write, with: {group: orders, message: \"${{ event.detail.line }}\"}}"
     #expect(try delivery(task, #"{"line":"one"}"#).arrives)

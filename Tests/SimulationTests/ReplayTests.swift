@@ -1,3 +1,4 @@
+import Diagnostics
 import Emit
 import Testing
 
@@ -127,6 +128,46 @@ import Testing
     #expect(replay.unreadable == 2)
     #expect(replay.problems.map(\.line) == [4, 7])
     #expect(replay.shapes == [.event: 4])
+  }
+
+  @Test func aMachineReachesWhomItTells() {
+    let machine = project(
+      """
+      workflow: third
+      trigger: {source: com.example.shop, event: order.placed}
+      tasks:
+        - {id: record, uses: kintone/create-record, with: {connection: kintone, app: 1, record: {a: 1}}}
+        - {id: tell, if: "${{ event.detail.total >= 100 }}", uses: slack/notify, with: {channel: room, text: "Record ${{ tasks.record.id }}"}}
+      ---
+      workflow: shadowed
+      state: shadow
+      trigger: {source: com.example.shop, event: order.placed}
+      tasks:
+        - {id: tell, uses: slack/notify, with: {channel: room, text: "Hi"}}
+
+      """, project: deskFile)
+    #expect(machine.diagnostics.filter { $0.severity == .error }.isEmpty)
+    var replay = Replay([machine.rulebook])
+    for line in [order(99, day: 1), order(100, day: 1), order(500, day: 2)] { replay.add(line: Array(line.utf8)) }
+    #expect(replay.workflows.map(\.reachesPerson) == [false, true])
+    #expect(replay.total == Replay.Count(events: 3, fired: 3, reachedPerson: 2, workflows: [3, 3]))
+    #expect(replay.unknownExecutions == 0)
+  }
+
+  @Test func whatIsUnknownCountsAsReaching() {
+    let machine = project(
+      """
+      workflow: unknown
+      trigger: {source: com.example.shop, event: order.placed}
+      tasks:
+        - {id: count, uses: lambda/invoke, with: {function: f, payload: "${{ $base64decode('%') }}"}}
+        - {id: tell, uses: slack/notify, with: {channel: room, text: "Hi"}}
+
+      """, project: deskFile)
+    var replay = Replay([machine.rulebook])
+    replay.add(line: Array(order(1, day: 1).utf8))
+    #expect(replay.total.reachedPerson == 1)
+    #expect(replay.unknownExecutions == 1)
   }
 
   @Test func manyValuesDoNotGrow() {

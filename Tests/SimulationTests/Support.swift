@@ -67,7 +67,7 @@ func project(_ marked: String, project projectText: String? = nil) -> Project {
   let plan = makePlan(
     for: PlanRequest(workflows: workflows, project: context.project, environment: context.environment), into: sink)
   return Project(
-    rulebook: Rulebook(workflows, plan, diagnostics: sink.diagnostics),
+    rulebook: Rulebook(workflows, plan),
     sources: SourceIndex([file, projectFile]), diagnostics: sink.diagnostics, marks: text.spans)
 }
 

@@ -23,7 +23,7 @@ extension Plans {
         defaultValue: "T0123ABCD", origin: project(5)),
       PlannedParameter(name: "version", description: awkward, defaultValue: awkward, origin: project(6)),
     ]
-    plan.resources = sharedResources + invoiceResources + deliveryResources + reportResources
+    plan.resources = sharedResources + functionResources + invoiceResources + deliveryResources + reportResources
     plan.outputs = [
       PlannedOutput(
         name: "alerts-topic", description: "The topic that the channel listens to.",
@@ -38,6 +38,10 @@ extension Plans {
         ]).value, workflow: "invoice-payment-failed", origin: orders(14)),
       PlannedOutput(
         name: "awkward", description: awkward, value: .text(PlanText(awkward)), workflow: nil, origin: project(13)),
+      PlannedOutput(
+        name: "github-webhook-url", description: "Where GitHub sends its webhooks.",
+        value: .text(.reference(ResourceIdentifier(.functionURL, "github-webhook"), .url)), workflow: nil,
+        origin: project(10)),
     ]
     return plan
   }

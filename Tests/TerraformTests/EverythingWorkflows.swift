@@ -92,7 +92,7 @@ extension Plans {
           FunctionPermissionBody(
             function: .localARN(service: "lambda", "function:chase"), qualifier: "live",
             statement: "\(name)-invoke",
-            rule: invoiceRule)), workflow: name, origin: orders(13)),
+            caller: .rule(invoiceRule))), workflow: name, origin: orders(13)),
     ]
   }
 

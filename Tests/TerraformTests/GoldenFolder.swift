@@ -20,12 +20,12 @@ struct GoldenFolder {
       Issue.record("the expected files were written anew", sourceLocation: sourceLocation)
       return
     }
-    let names = try FileManager.default.contentsOfDirectory(atPath: url.path).filter { $0.hasSuffix(".tf") }
+    let names = try written
     #expect(names.sorted() == files.map(\.path).sorted(), sourceLocation: sourceLocation)
     for file in files where names.contains(file.path) {
-      let expected = try String(contentsOf: url.appendingPathComponent(file.path), encoding: .utf8)
-      let actual = String(decoding: file.bytes, as: UTF8.self)
-      guard actual != expected else { continue }
+      let bytes = try Array(Data(contentsOf: url.appendingPathComponent(file.path)))
+      guard file.bytes != bytes else { continue }
+      let (actual, expected) = (String(decoding: file.bytes, as: UTF8.self), String(decoding: bytes, as: UTF8.self))
       let lines = (actual.components(separatedBy: "\n"), expected.components(separatedBy: "\n"))
       let line = zip(lines.0, lines.1).prefix { $0 == $1 }.count
       Issue.record(
@@ -36,13 +36,23 @@ struct GoldenFolder {
     }
   }
 
+  /// The paths of the folder's files; what Terraform runs beside them is no output.
+  private var written: [String] {
+    get throws {
+      try FileManager.default.subpathsOfDirectory(atPath: url.path).filter { path in
+        !path.hasPrefix("tests") && [".tf", ".zip", ".py"].contains { path.hasSuffix($0) }
+      }
+    }
+  }
+
   private func write(_ files: [OutputFile]) throws {
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    for name in try FileManager.default.contentsOfDirectory(atPath: url.path) where name.hasSuffix(".tf") {
-      try FileManager.default.removeItem(at: url.appendingPathComponent(name))
-    }
+    for name in try written { try FileManager.default.removeItem(at: url.appendingPathComponent(name)) }
     for file in files {
-      try Data(file.bytes).write(to: url.appendingPathComponent(file.path))
+      let path = url.appendingPathComponent(file.path)
+      try FileManager.default.createDirectory(
+        at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(file.bytes).write(to: path)
     }
   }
 }

@@ -117,7 +117,7 @@ enum Plans {
       PlannedResource(
         ResourceIdentifier(.functionPermission, name),
         .functionPermission(
-          FunctionPermissionBody(function: "tell", qualifier: nil, statement: "many-\(name)", rule: rule)),
+          FunctionPermissionBody(function: "tell", qualifier: nil, statement: "many-\(name)", caller: .rule(rule))),
         workflow: name, origin: orders(10)),
     ]
   }

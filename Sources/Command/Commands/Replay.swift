@@ -18,7 +18,8 @@ struct ReplayEvents: AsyncParsableCommand {
       PutEvents, entries and batches of CloudWatch Logs, messages of SNS and SQS around an event. Each line's shape is \
       found by itself; lines without an event are counted and the first of them shown.
 
-      The triage rate is the share of all events that reached a person by a chat message or a mail: what makes an alert \
+      The triage rate is the share of all events that reached a person by a chat message or a mail (state machines are \
+      carried out for each event, with examples of what services answer): what makes an alert \
       noisy is seen before anybody has learnt to overlook it.
 
         tasuki replay --events events.jsonl

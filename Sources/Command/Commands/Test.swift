@@ -16,14 +16,15 @@ struct Test: AsyncParsableCommand {
     abstract: "Run the tests of workflows, with no cloud.",
     discussion: """
       A test gives a workflow an event and says whether it fires, because of which field it does not, and what its tasks \
-      are given. Events are matched as EventBridge matches them, by the very patterns that 'compile' writes.
+      are given. Events are matched as EventBridge matches them, by the very patterns that 'compile' writes; state machines \
+      are carried out as they are deployed, with the answers that the test gives or with examples of them.
 
         tasuki test                            what tasuki.yaml names
         tasuki test workflows/orders.yaml      the tests of one file
         tasuki test --coverage                 and what no test exercises
         tasuki test --format junit > tests.xml
 
-      Tests of workflows that this version does not compile yet are skipped, with the reason. Ends with 1 when a test \
+      Tests of workflows that run elsewhere or are retired are skipped, with the reason. Ends with 1 when a test \
       failed; with --strict, skipped tests and warnings count too.
       """)
 
@@ -32,7 +33,7 @@ struct Test: AsyncParsableCommand {
   @Option(help: "The form of the results.")
   var format = TestFormat.text
 
-  @Flag(help: "Show the workflows, conditions and values that no test exercises.")
+  @Flag(help: "Show the workflows, conditions, values, tasks and branches that no test exercises.")
   var coverage = false
 
   @Flag(help: "End with 1 for skipped tests and warnings too.")

@@ -5,8 +5,8 @@
 public enum DiagnosticRegistry {
   /// What every code means, in the order of the codes.
   public static let all: [DiagnosticInfo] =
-    (files + yaml + shape + patterns + tasks + targets + machines + expressions + references + schedules + names
-    + outputs + command + invocation + ownership + testing)
+    (files + yaml + shape + steps + patterns + tasks + targets + machines + expressions + references + schedules
+    + names + outputs + command + invocation + ownership + testing)
     .sorted { $0.code.number < $1.code.number }
 
   /// Finds a code by what a user typed: `TSK0204`, `tsk0204`, `0204`, `204` or its name `unknown-key`.

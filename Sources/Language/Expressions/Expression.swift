@@ -12,6 +12,16 @@ public struct Expression: Sendable {
   public let references: [Reference]
   /// The path that it is, where it is nothing but a path from a bound name.
   public let plainPath: PlainPath?
+  /// Where each byte of the text stands, where the source spells some of them with more than one.
+  var places: [UInt32]?
+
+  /// Where a part of the text stands.
+  public func span(of range: Range<Int>) -> Span {
+    guard let places else { return span.part(at: range.lowerBound, length: range.count) }
+    guard range.lowerBound < places.count else { return Span(file: span.file, start: span.end, end: span.end) }
+    let end = range.upperBound < places.count ? places[range.upperBound] : span.end
+    return Span(file: span.file, start: places[range.lowerBound], end: end)
+  }
 
   /// A step of a path.
   public enum Step: Hashable, Sendable {
@@ -53,8 +63,11 @@ func readExpression(
     var collector = ReferenceCollector()
     collector.visit(root, isBound: true)
     let references = collector.found.map { $0.located(spanOf) }
+    let count = text.utf8.count
+    let isPlain = Int(span.length) == count
     return Expression(
-      text: text, span: span, root: root, references: references, plainPath: collector.plainPath(of: root))
+      text: text, span: span, root: root, references: references, plainPath: collector.plainPath(of: root),
+      places: isPlain ? nil : (0..<count).map { spanOf($0..<$0 + 1).start })
   } catch let problem {
     report(problem)
     return Expression(text: text, span: span, root: nil, references: [], plainPath: nil)

@@ -2,6 +2,8 @@
 struct ExpressionParser {
   /// The deepest nesting that is read.
   static let deepest = 64
+  /// The longest chain of operators that is read: each stands in the next.
+  static let longestChain = 300
 
   private var lexer: ExpressionLexer
   private var token: ExpressionToken
@@ -19,6 +21,12 @@ struct ExpressionParser {
       throw ExpressionProblem(
         message: "unexpected '\(parser.spelling(bytes))'", range: parser.token.range,
         hint: "expected an operator or the end of the expression")
+    }
+    // Long chains of operators nest without parentheses.
+    guard !node.isDeeper(than: longestChain) else {
+      throw ExpressionProblem(
+        message: "the expression has more than \(longestChain) operators in each other", range: node.range,
+        hint: "split it, or put parts of it in parentheses")
     }
     return node
   }

@@ -33,16 +33,10 @@ public struct ExpressionPrinter {
   /// Whether an expression can stand beside `&` without parentheses.
   public static func bindsTightly(_ node: ExpressionNode) -> Bool {
     if case .binary("&", _, _) = node.kind { return true }
-    return node.bindingPower > 50
+    return node.leftPower > 50 && node.rightPower > 50
   }
 
   // MARK: Nodes
-
-  /// The text of a node, in parentheses where it binds less than its place wants.
-  private func print(_ node: ExpressionNode, isBound: Bool, atLeast power: Int) -> String {
-    let text = print(node, isBound: isBound)
-    return node.bindingPower < power ? "(" + text + ")" : text
-  }
 
   private func print(_ node: ExpressionNode, isBound: Bool) -> String {
     switch node.kind {
@@ -50,53 +44,46 @@ public struct ExpressionPrinter {
     case .string(let text): return ExpressionPrinter.literal(text)
     case .bool(let flag): return flag ? "true" : "false"
     case .null: return "null"
-    case .field(let name):
-      if isBound, let replaced = replacement(name, nil), case .name(let text) = replaced { return text }
-      return ExpressionPrinter.field(name)
+    case .field(let name): return replaced(node, isBound: isBound) ?? ExpressionPrinter.field(name)
     case .variable(let name): return "$" + name
     case .wildcard: return "*"
     case .descendants: return "**"
     case .parent: return "%"
     case .regex(let pattern, let flags): return "/" + ExpressionPrinter.pattern(pattern) + "/" + flags
     case .placeholder: return "?"
-    case .path(let left, let right): return path(left, right, isBound: isBound)
+    case .path(let left, let right): return path(node, left, right, isBound: isBound)
     case .predicate(let base, let condition):
-      return self.base(base, isBound: isBound, atLeast: 80) + "[" + print(condition, isBound: false) + "]"
-    case .keepArray(let base): return self.base(base, isBound: isBound, atLeast: 80) + "[]"
+      return left(base, of: node, isBound: isBound) + "[" + print(condition, isBound: false) + "]"
+    case .keepArray(let base): return left(base, of: node, isBound: isBound) + "[]"
     case .array(let elements): return "[" + list(elements, isBound: isBound) + "]"
     case .object(let pairs): return "{" + self.pairs(pairs, isBound: isBound) + "}"
     case .group(let base, let pairs):
-      return self.base(base, isBound: isBound, atLeast: 70) + "{" + self.pairs(pairs, isBound: false) + "}"
+      return left(base, of: node, isBound: isBound) + "{" + self.pairs(pairs, isBound: false) + "}"
     case .block(let parts): return "(" + list(parts, by: "; ", isBound: isBound) + ")"
-    case .focus(let base, let name): return self.base(base, isBound: isBound, atLeast: 80) + "@$" + name
-    case .position(let base, let name): return self.base(base, isBound: isBound, atLeast: 80) + "#$" + name
+    case .focus(let base, let name): return left(base, of: node, isBound: isBound) + "@$" + name
+    case .position(let base, let name): return left(base, of: node, isBound: isBound) + "#$" + name
     case .sort(let base, let terms):
       let keys = terms.map { ($0.isDescending ? ">" : "") + print($0.key, isBound: false) }
-      return self.base(base, isBound: isBound, atLeast: 40) + "^(" + keys.joined(separator: ", ") + ")"
+      return left(base, of: node, isBound: isBound) + "^(" + keys.joined(separator: ", ") + ")"
     default: return operation(node, isBound: isBound)
     }
   }
 
   private func operation(_ node: ExpressionNode, isBound: Bool) -> String {
     switch node.kind {
-    case .binary(let sign, let left, let right):
-      let power = node.bindingPower
-      return print(left, isBound: isBound, atLeast: power) + " \(sign) "
-        + print(right, isBound: isBound, atLeast: power + 1)
-    case .negation(let inner): return "-" + print(inner, isBound: isBound, atLeast: 71)
+    case .binary(let sign, let first, let second):
+      return left(first, of: node, isBound: isBound) + " \(sign) " + right(second, of: node, isBound: isBound)
+    case .negation(let inner): return "-" + right(inner, of: node, isBound: isBound)
     case .conditional(let condition, let then, let otherwise):
-      let start = print(condition, isBound: isBound, atLeast: 21) + " ? "
-      let first = print(then, isBound: isBound)
-      guard let otherwise else { return start + first }
-      // An inner condition without an alternative would take this one's.
-      return start + (then.takesAlternative ? "(" + first + ")" : first) + " : "
-        + print(otherwise, isBound: isBound)
-    case .assignment(let name, let value): return "$\(name) := " + print(value, isBound: isBound, atLeast: 10)
+      let start = left(condition, of: node, isBound: isBound) + " ? "
+      guard let otherwise else { return start + print(then, isBound: isBound) }
+      return start + beforeColon(then, isBound: isBound) + " : " + print(otherwise, isBound: isBound)
+    case .assignment(let name, let value): return "$\(name) := " + right(value, of: node, isBound: isBound)
     case .function(let parameters, let signature, let body):
       return "function(" + parameters.map { "$" + $0 }.joined(separator: ", ") + ")" + (signature ?? "") + "{ "
         + print(body, isBound: isBound) + " }"
     case .call(let callee, let arguments):
-      return base(callee, isBound: isBound, atLeast: 80) + "(" + list(arguments, isBound: isBound) + ")"
+      return left(callee, of: node, isBound: isBound) + "(" + list(arguments, isBound: isBound) + ")"
     case .transform(let pattern, let update, let delete):
       return "|" + print(pattern, isBound: false) + "|" + print(update, isBound: false)
         + (delete.map { ", " + print($0, isBound: false) } ?? "") + "|"
@@ -104,20 +91,54 @@ public struct ExpressionPrinter {
     }
   }
 
-  private func path(_ left: ExpressionNode, _ right: ExpressionNode, isBound: Bool) -> String {
-    if isBound, case .field(let root) = left.kind, let member = ExpressionPrinter.head(of: right),
-      case .member(let text)? = replacement(root, member)
-    {
-      let rest = suffixes(of: right)
-      return rest.isEmpty ? text : ExpressionPrinter.asBase(text) + rest
-    }
-    return base(left, isBound: isBound, atLeast: 75) + "." + print(right, isBound: false, atLeast: 76)
+  /// The left operand of a node, in parentheses where its right edge would draw the node's operator in.
+  private func left(_ operand: ExpressionNode, of node: ExpressionNode, isBound: Bool) -> String {
+    let text = print(operand, isBound: isBound)
+    if node.isPostfix, replaced(operand, isBound: isBound) != nil { return ExpressionPrinter.asBase(text) }
+    return operand.rightPower < node.ownPower ? "(" + text + ")" : text
   }
 
-  /// A node that something is put behind.
-  private func base(_ node: ExpressionNode, isBound: Bool, atLeast power: Int) -> String {
-    let text = print(node, isBound: isBound, atLeast: power)
-    return node.isReplaceable ? ExpressionPrinter.asBase(text) : text
+  /// The right operand of a node, in parentheses where its left edge binds no more than the node's operator.
+  private func right(_ operand: ExpressionNode, of node: ExpressionNode, isBound: Bool) -> String {
+    let text = print(operand, isBound: isBound)
+    return operand.leftPower <= node.operandPower ? "(" + text + ")" : text
+  }
+
+  /// What a `:` follows: a condition without an alternative would take it as its own.
+  private func beforeColon(_ node: ExpressionNode, isBound: Bool) -> String {
+    let text = print(node, isBound: isBound)
+    return node.takesAlternative ? "(" + text + ")" : text
+  }
+
+  private func path(_ node: ExpressionNode, _ first: ExpressionNode, _ second: ExpressionNode, isBound: Bool)
+    -> String
+  {
+    if let text = replaced(node, isBound: isBound) { return text }
+    if isBound, case .field(let root) = first.kind, let member = ExpressionPrinter.head(of: second),
+      case .member(let text)? = replacement(root, member)
+    {
+      return ExpressionPrinter.asBase(text) + suffixes(of: second)
+    }
+    let (start, end) = (left(first, of: node, isBound: isBound), right(second, of: node, isBound: false))
+    // Between digits, the point would be that of a number.
+    func isDigit(_ byte: UInt8?) -> Bool {
+      byte.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
+    }
+    return start + (isDigit(start.utf8.last) && isDigit(end.utf8.first) ? " ." : ".") + end
+  }
+
+  /// What stands for a node as a whole.
+  private func replaced(_ node: ExpressionNode, isBound: Bool) -> String? {
+    guard isBound else { return nil }
+    switch node.kind {
+    case .field(let name):
+      if case .name(let text)? = replacement(name, nil) { return text }
+    case .path(let left, let right):
+      guard case .field(let root) = left.kind, case .field(let member) = right.kind else { return nil }
+      if case .member(let text)? = replacement(root, member) { return text }
+    default: break
+    }
+    return nil
   }
 
   /// What stands for a bound name, so that steps and filters can follow: a string would be read as a field's name, and
@@ -161,7 +182,7 @@ public struct ExpressionPrinter {
   }
 
   private func pairs(_ pairs: [ExpressionNode.Pair], isBound: Bool) -> String {
-    pairs.map { print($0.name, isBound: isBound) + ": " + print($0.value, isBound: isBound) }
+    pairs.map { beforeColon($0.name, isBound: isBound) + ": " + print($0.value, isBound: isBound) }
       .joined(separator: ", ")
   }
 
@@ -180,40 +201,5 @@ public struct ExpressionPrinter {
       result.append(byte)
     }
     return String(decoding: result, as: UTF8.self)
-  }
-}
-
-extension ExpressionNode {
-  /// How tightly the node's own operator binds (the powers of JSONata's parser).
-  var bindingPower: Int {
-    switch kind {
-    case .assignment: 10
-    case .conditional: 20
-    case .binary(let sign, _, _): sign == ".." ? 1 : ExpressionParser.power(ofOperator: sign)
-    case .sort: 40
-    case .negation, .group: 70
-    case .path: 75
-    case .predicate, .keepArray, .focus, .position, .call: 80
-    default: 100
-    }
-  }
-
-  /// Whether a `:` behind it would be taken as its own.
-  fileprivate var takesAlternative: Bool {
-    switch kind {
-    case .conditional(_, _, let otherwise): otherwise?.takesAlternative ?? true
-    case .assignment(_, let value): value.takesAlternative
-    default: false
-    }
-  }
-
-  /// Whether a replacement may stand for the node as a whole.
-  fileprivate var isReplaceable: Bool {
-    switch kind {
-    case .field: true
-    case .path(let left, let right):
-      if case .field = left.kind, case .field = right.kind { true } else { false }
-    default: false
-    }
   }
 }

@@ -66,7 +66,8 @@ struct ReferenceCollector {
       visit(then, isBound: isBound)
       if let otherwise { visit(otherwise, isBound: isBound) }
     case .call(let callee, let arguments):
-      visit(callee, isBound: isBound)
+      // A bare name that is called is no path: it lacks the `$` of a function.
+      if case .field = callee.kind {} else { visit(callee, isBound: isBound) }
       for argument in arguments { visit(argument, isBound: isBound) }
     case .sort(let base, let terms):
       visit(base, isBound: isBound)

@@ -53,8 +53,8 @@ public struct ProjectSource: Sendable {
   public enum Arrival: Sendable {
     /// Over a partner event bus: the partner event source's name, `aws.partner/…`.
     case partner(Located<String>)
-    /// Over an endpoint that Tasuki generates, which checks signatures with a secret.
-    case webhook(SecretReference)
+    /// Over an endpoint that Tasuki generates.
+    case webhook(WebhookEndpoint)
     /// On a bus, under an EventBridge source.
     case bus(source: Located<String>, bus: Located<String>?)
     /// It was wrong, and a finding says so.
@@ -73,6 +73,31 @@ public struct ProjectSource: Sendable {
     self.name = name
     self.arrival = arrival
     self.span = span
+  }
+}
+
+/// An endpoint that receives the webhooks of a source.
+public struct WebhookEndpoint: Sendable {
+  /// How many requests it may handle at the same time.
+  public enum Concurrency: Hashable, Sendable {
+    /// So many, which no other function of the account can use.
+    case reserved(Int)
+    /// As many as the account has left.
+    case unreserved
+  }
+
+  /// What signatures are checked with.
+  public var secret: SecretReference
+  /// The bus that events are put on, by name or ARN; the default bus where there is none.
+  public var bus: Located<String>?
+  /// How many requests it may handle at the same time.
+  public var concurrency: Concurrency
+
+  /// Describes an endpoint; AWS's quick starts reserve ten executions.
+  public init(secret: SecretReference, bus: Located<String>? = nil, concurrency: Concurrency = .reserved(10)) {
+    self.secret = secret
+    self.bus = bus
+    self.concurrency = concurrency
   }
 }
 

@@ -28,10 +28,11 @@ typealias TaskRule = @Sendable (WorkflowTask, Workflow, CheckContext) -> Void
 
 /// The rules about workflows.
 private let workflowRules: [WorkflowRule] = [
-  checkPolicy, checkHome, checkTriggers, checkConditions, checkEventFields, checkReferences, checkTests,
+  checkPolicy, checkHome, checkTriggers, checkConditions, checkEventFields, checkSteps, checkReferences,
+  checkExpressions, checkTests,
 ]
 
 /// The rules about tasks.
 private let taskRules: [TaskRule] = [
-  checkAction, checkInputs, checkConnections, checkResources,
+  checkAction, checkInputs, checkServiceParameters, checkConnections, checkResources, checkRetries,
 ]

@@ -44,6 +44,9 @@ struct EventForms {
     }
   }
 
+  /// The form of `detail`, where there is but one type of event.
+  var detail: ValueShape? { types.count == 1 ? types[0].shape : nil }
+
   /// What is known of a path under `detail`. Of several types of event, one that has the path, or may have it, is enough.
   func find(_ path: some Sequence<String>) -> ValueShape.Finding {
     var missing = ValueShape.Finding.unknown

@@ -1,6 +1,6 @@
 extension ResourceBody {
   /// An attribute built from names alone, as the services build it; none where AWS adds an id of its own: the ARNs of
-  /// connections and API destinations end with one.
+  /// connections and API destinations end with one, and the address of a function begins with one.
   public func builtText(of attribute: ResourceAttribute) -> PlanText? {
     switch self {
     case .eventBus(let body):
@@ -32,7 +32,10 @@ extension ResourceBody {
     case .slackChannel(let body): return chat(attribute, body.name, "slack-channel")
     case .teamsChannel(let body): return chat(attribute, body.name, "microsoft-teams-channel")
     case .logPolicy(let name, _): return PlanText(name)
+    case .function(let body): return text(of: attribute, body.name, service: "lambda", "function:")
+    case .functionURL: return nil
     case .functionPermission(let body): return PlanText(body.statement)
+    case .urlInvocation(let body): return PlanText(body.stack)
     case .topicPolicy(let topic, _): return .reference(topic, attribute)
     case .queuePolicy(let queue, _): return .reference(queue, attribute)
     }

@@ -16,7 +16,7 @@ public struct DeliveryPrerequisites: Sendable {
       case .queuePolicy(let queue, _): policies[queue, default: []].append(resource.identifier)
       case .logPolicy: logPolicies.append(resource.identifier)
       case .functionPermission(let permission):
-        permissions[permission.rule, default: []].append(resource.identifier)
+        if case .rule(let rule) = permission.caller { permissions[rule, default: []].append(resource.identifier) }
       default: break
       }
     }

@@ -79,8 +79,14 @@ public enum ResourceKind: String, CaseIterable, Hashable, Sendable {
   case logStream
   /// Who may write to log groups.
   case logPolicy
+  /// A Lambda function whose code Tasuki writes.
+  case function
+  /// The address of a function.
+  case functionURL
   /// Who may invoke a function.
   case functionPermission
+  /// Lets a function's address invoke it.
+  case urlInvocation
   /// An IAM role with its policies.
   case role
   /// A Step Functions state machine.

@@ -89,7 +89,7 @@ public enum ResourceAttribute: String, Hashable, Sendable {
   case arn
   /// The name.
   case name
-  /// A queue's address.
+  /// The address of a queue or of a function.
   case url
   /// The ARN of the secret that a connection keeps its credentials in.
   case secretARN

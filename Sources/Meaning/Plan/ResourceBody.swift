@@ -29,8 +29,14 @@ public indirect enum ResourceBody: Hashable, Sendable {
   case stateMachine(StateMachineBody)
   /// A resource policy of CloudWatch Logs, by its name. A Region takes ten, so the plan holds at most one.
   case logPolicy(name: String, document: PolicyDocument)
+  /// A function.
+  case function(FunctionBody)
+  /// The address of a function of the plan, open to everybody: the function itself tells who may call it.
+  case functionURL(function: ResourceIdentifier)
   /// A permission of a function's policy.
   case functionPermission(FunctionPermissionBody)
+  /// The permission that lets everybody's requests to its address invoke a function, and nothing else do so.
+  case urlInvocation(URLInvocationBody)
   /// A role.
   case role(RoleBody)
   /// A Slack channel configuration.
@@ -148,27 +154,6 @@ public struct LogGroupBody: Hashable, Sendable {
   public init(name: String, retentionDays: Int) {
     self.name = name
     self.retentionDays = retentionDays
-  }
-}
-
-/// Lets one rule invoke a function: by the rule's ARN, never by the account, which would stop delivery
-/// (EventBridge User Guide, "Troubleshooting").
-public struct FunctionPermissionBody: Hashable, Sendable {
-  /// The function: a name or an ARN without a qualifier.
-  public var function: PlanText
-  /// The alias or version.
-  public var qualifier: String?
-  /// The statement's id, at most 100 characters of letters, digits, `-` and `_`.
-  public var statement: String
-  /// The rule.
-  public var rule: ResourceIdentifier
-
-  /// Describes a permission.
-  public init(function: PlanText, qualifier: String?, statement: String, rule: ResourceIdentifier) {
-    self.function = function
-    self.qualifier = qualifier
-    self.statement = statement
-    self.rule = rule
   }
 }
 

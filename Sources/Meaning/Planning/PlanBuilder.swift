@@ -116,6 +116,10 @@ final class PlanBuilder {
     return identifier
   }
 
+  /// Whether the endpoint of a source is asked for the first time.
+  private var endpoints: Set<String> = []
+  func claimEndpoint(of source: String) -> Bool { endpoints.insert(source).inserted }
+
   /// Adds a parameter unless it is there.
   func parameter(_ parameter: PlannedParameter) -> PlanText {
     if parameters[parameter.name] == nil { parameters[parameter.name] = parameter }
@@ -281,25 +285,28 @@ extension ResourceKind {
     case .scheduleGroup: 7
     case .role: 8
     case .stateMachine: 9
-    case .rule: 10
-    case .schedule: 11
-    case .queuePolicy: 12
-    case .topicPolicy: 13
-    case .logPolicy: 14
-    case .functionPermission: 15
-    case .slackChannel: 16
-    case .teamsChannel: 17
+    case .function: 10
+    case .functionURL: 11
+    case .rule: 12
+    case .schedule: 13
+    case .queuePolicy: 14
+    case .topicPolicy: 15
+    case .logPolicy: 16
+    case .functionPermission: 17
+    case .urlInvocation: 18
+    case .slackChannel: 19
+    case .teamsChannel: 20
     }
   }
 
   /// Whether both CloudFormation and Terraform can tag it.
   var isTaggable: Bool {
     switch self {
-    case .eventBus, .rule, .scheduleGroup, .topic, .queue, .logGroup, .role, .stateMachine, .slackChannel,
-      .teamsChannel:
+    case .eventBus, .rule, .scheduleGroup, .topic, .queue, .logGroup, .role, .stateMachine, .function,
+      .slackChannel, .teamsChannel:
       true
     case .connection, .apiDestination, .schedule, .topicPolicy, .queuePolicy, .logStream, .logPolicy,
-      .functionPermission:
+      .functionURL, .functionPermission, .urlInvocation:
       false
     }
   }

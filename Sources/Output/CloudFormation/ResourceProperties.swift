@@ -62,12 +62,16 @@ extension TemplateSpeller {
       list.add("PolicyName", words(name))
       // The type takes this document as a text only.
       list.add("PolicyDocument", jsonText(document.value))
-    case .functionPermission(let body):
-      let qualifier = body.qualifier.map { PlanText(":" + $0) } ?? ""
-      list.add("FunctionName", spell(body.function + qualifier))
+    case .function(let body): add(body, to: &list)
+    case .functionURL(let function):
+      list.add("TargetFunctionArn", attribute(.arn, of: function))
+      list.add("AuthType", "NONE")
+    case .functionPermission(let body): add(body, to: &list)
+    case .urlInvocation(let body):
+      list.add("FunctionName", attribute(.name, of: body.function))
       list.add("Action", "lambda:InvokeFunction")
-      list.add("Principal", "events.amazonaws.com")
-      list.add("SourceArn", attribute(.arn, of: body.rule))
+      list.add("Principal", "*")
+      list.add("InvokedViaFunctionUrl", true)
     case .role(let body): add(body, to: &list)
     case .slackChannel(let body):
       list.add("ConfigurationName", words(body.name))
@@ -167,11 +171,11 @@ extension ResourceKind {
   /// Whether the type has `Tags`.
   fileprivate var takesTags: Bool {
     switch self {
-    case .eventBus, .rule, .scheduleGroup, .topic, .queue, .logGroup, .role, .stateMachine, .slackChannel,
-      .teamsChannel:
+    case .eventBus, .rule, .scheduleGroup, .topic, .queue, .logGroup, .role, .stateMachine, .function,
+      .slackChannel, .teamsChannel:
       true
     case .connection, .apiDestination, .schedule, .topicPolicy, .queuePolicy, .logStream, .logPolicy,
-      .functionPermission:
+      .functionURL, .functionPermission, .urlInvocation:
       false
     }
   }

@@ -184,6 +184,7 @@ struct TemplateSpeller {
     case (.queue, .name): [.attribute(logicalID, "QueueName")]
     case (.queue, .arn): [.attribute(logicalID, "Arn")]
     case (.stateMachine, .name): [.attribute(logicalID, "Name")]
+    case (.functionURL, .url): [.attribute(logicalID, "FunctionUrl")]
     case (.connection, .secretARN): [.attribute(logicalID, "SecretArn")]
     case (.logGroup, .arn):
       // The attribute `Arn` ends with `:*`, which EventBridge does not take.
@@ -192,7 +193,7 @@ struct TemplateSpeller {
         .literal(":"), .reference("AWS::AccountId"), .literal(":log-group:"), .reference(logicalID),
       ]
     case (.eventBus, .arn), (.connection, .arn), (.apiDestination, .arn), (.scheduleGroup, .arn), (.schedule, .arn),
-      (.role, .arn):
+      (.role, .arn), (.function, .arn):
       [.attribute(logicalID, "Arn")]
     default: [.reference(logicalID)]
     }

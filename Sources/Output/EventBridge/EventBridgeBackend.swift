@@ -4,7 +4,7 @@ public import Plan
 public import Source
 
 /// Spells a plan as the requests that the `aws` command takes: a folder for each rule, schedule and group of
-/// schedules, and a page that says what must exist first and in which order to run what.
+/// schedules, the code of each function, and a page that says what must exist first and in which order to run what.
 public enum EventBridgeBackend {
   /// The files of a plan.
   ///
@@ -44,6 +44,9 @@ public enum EventBridgeBackend {
         add(
           ScheduleRequests.schedule(body, &known), folders.folder(for: body.name), "create-schedule",
           of: "scheduler")
+      case .function(let body):
+        files.append(
+          OutputFile(path: Readme.codePath(of: resource.identifier), bytes: Array(body.code.utf8)))
       default: break
       }
     }

@@ -112,8 +112,13 @@ struct KnownValues {
     MissingValue(name: "account", description: "The id of the account, twelve digits.", origin: nil)
   }
 
-  /// The ARN of a resource that AWS gives an id of its own.
+  /// What AWS makes up of a resource: the address of a function, the ARN of what gets an id of its own.
   private static func assigned(_ resource: PlannedResource) -> MissingValue {
+    if case .functionURL = resource.body {
+      return MissingValue(
+        name: "\(resource.identifier.label)-address",
+        description: "The address that 'aws lambda create-function-url-config' tells.", origin: resource.origin)
+    }
     let (name, kind, command) =
       switch resource.body {
       case .apiDestination(let body): (body.name, "destination", "create-api-destination")

@@ -5,9 +5,9 @@ import Source
 /// The page beside the files: what must exist first, and which commands to run in which order.
 struct Readme {
   private let plan: DeploymentPlan
-  private var values: KnownValues
+  var values: KnownValues
   private let sources: SourceIndex
-  private var output = ""
+  var output = ""
 
   init(_ plan: DeploymentPlan, _ values: KnownValues, _ sources: SourceIndex) {
     self.plan = plan
@@ -49,7 +49,7 @@ struct Readme {
     write("State machines", [.stateMachine])
     write("Connections and API destinations", [.connection, .apiDestination])
     write("Roles", [.role])
-    write("Permissions of functions", [.functionPermission])
+    write("Functions", [.function, .functionURL, .functionPermission, .urlInvocation])
     write("Chat channels", [.slackChannel, .teamsChannel])
     guard output.utf8.count > start else { return }
     let heading = """
@@ -108,7 +108,10 @@ struct Readme {
         "The API destination \(Markdown.code(body.name)): \(Markdown.code("\(body.method) \(endpoint)")) over the "
           + "connection \(name(of: body.connection)), at most \(body.callsPerSecond) calls a second", resource)
     case .role(let body): write(body, resource)
+    case .function(let body): write(body, resource)
+    case .functionURL(let function): writeAddress(of: function, resource)
     case .functionPermission(let body): write(body, resource)
+    case .urlInvocation(let body): write(body, resource)
     case .slackChannel(let body):
       writeChat("Slack", body.name, body.channel, body.role, body.topics, body.guardrails, resource)
     case .teamsChannel(let body):
@@ -158,17 +161,6 @@ struct Readme {
     }
   }
 
-  private mutating func write(_ body: FunctionPermissionBody, _ resource: PlannedResource) {
-    let function = values.text(body.function, isNeeded: false)
-    item("Lets a rule invoke the function \(Markdown.code(function))", resource)
-    var command = "aws lambda add-permission --function-name \(Shell.quoted(function))"
-    if let qualifier = body.qualifier { command += " --qualifier \(Shell.quoted(qualifier))" }
-    command += " --statement-id \(Shell.quoted(body.statement)) --action lambda:InvokeFunction"
-    command += " --principal events.amazonaws.com"
-    command += " --source-arn \(Shell.quoted(values.attribute(.arn, of: body.rule, isNeeded: false)))"
-    output += "\n  ```sh\n  \(command)\n  ```\n"
-  }
-
   private mutating func writeChat(
     _ tool: String, _ name: String, _ channel: PlanText, _ role: ResourceIdentifier, _ topics: [ResourceIdentifier],
     _ guardrails: [PlanText], _ resource: PlannedResource
@@ -198,7 +190,7 @@ struct Readme {
     }
   }
 
-  private mutating func item(_ text: String, _ resource: PlannedResource) {
+  mutating func item(_ text: String, _ resource: PlannedResource) {
     let place = sources.place(of: resource.origin)
     output += "\n- \(text)" + (place.isEmpty ? "" : " (\(Markdown.code(place)))") + "\n"
   }
@@ -218,7 +210,7 @@ struct Readme {
     output += "  ```\n"
   }
 
-  private mutating func name(of identifier: ResourceIdentifier) -> String {
+  mutating func name(of identifier: ResourceIdentifier) -> String {
     Markdown.code(values.attribute(.name, of: identifier, isNeeded: false))
   }
 }

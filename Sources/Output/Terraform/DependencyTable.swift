@@ -26,6 +26,11 @@ struct DependencyTable {
     policies(of: machine.role)
   }
 
+  /// The addresses that a function waits for: its first request finds them there.
+  func addresses(for function: FunctionBody) -> [String] {
+    policies(of: function.role)
+  }
+
   /// A role's policies are resources of their own in Terraform.
   private func policies(of role: ResourceIdentifier) -> [String] {
     addresses.policyLabels(of: role).map { "\(TerraformType.rolePolicy).\($0)" }

@@ -23,18 +23,4 @@ extension ResourceSpeller {
     }
     return blocks
   }
-
-  /// Lets a rule invoke a function.
-  mutating func block(for permission: FunctionPermissionBody, of resource: PlannedResource) -> HCLBlock {
-    var body: [HCLItem] = [
-      .attribute("statement_id", .text(permission.statement)),
-      .attribute("action", "lambda:InvokeFunction"),
-      .attribute("function_name", spelling.text(permission.function)),
-    ]
-    body.append(contentsOf: optional("qualifier", permission.qualifier))
-    body.append(.attribute("principal", "events.amazonaws.com"))
-    body.append(.attribute("source_arn", spelling.reference(permission.rule, .arn)))
-    return block(
-      resource, why: "No source_account: with one, EventBridge cannot invoke the function.", body)
-  }
 }

@@ -36,7 +36,10 @@ struct ResourceSpeller {
     case .logStream(let stream): [block(for: stream, of: resource)]
     case .stateMachine(let machine): [block(for: machine, of: resource)]
     case .logPolicy(let name, let document): [logPolicy(name, document, of: resource)]
+    case .function(let function): [block(for: function, of: resource)]
+    case .functionURL(let function): [functionURL(function, of: resource)]
     case .functionPermission(let permission): [block(for: permission, of: resource)]
+    case .urlInvocation(let invocation): [block(for: invocation, of: resource)]
     case .role(let role): blocks(for: role, of: resource)
     case .slackChannel(let channel): [block(for: channel, of: resource)]
     case .teamsChannel(let channel): [block(for: channel, of: resource)]

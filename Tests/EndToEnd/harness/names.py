@@ -12,6 +12,9 @@ from .places import ACCOUNT, REGION, SUITES
 
 UUID = "00000000-0000-4000-8000-000000000000"
 
+STACK = "aws_cloudformation_stack"
+"""How Terraform makes what its provider has no argument for; the comparison takes out what is in it."""
+
 
 @dataclass(frozen=True)
 class Row:

@@ -49,6 +49,8 @@ def identities(plan: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """The computed attributes that AWS would give to each resource, by address."""
     found = {}
     for resource in resources(plan):
+        if resource["type"] == names.STACK:
+            continue
         entry = names.by_terraform(resource["type"])
         if entry is None:
             raise ValueError(f"names/ has no entry for {resource['type']}")

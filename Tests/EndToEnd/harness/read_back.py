@@ -224,11 +224,35 @@ def _state_machine(cloud: Cloud, asked: Properties, region: str) -> Mapping[str,
 def _permission(cloud: Cloud, asked: Properties, region: str) -> Mapping[str, Any]:
     function = asked["FunctionName"].split(":function:")[-1].split(":")[0]
     policy = json.loads(cloud.client("lambda", region).get_policy(FunctionName=function)["Policy"])
+    wanted = {
+        ("ArnLike", "aws:sourcearn"): asked.get("SourceArn"),
+        ("StringEquals", "lambda:functionurlauthtype"): asked.get("FunctionUrlAuthType"),
+        ("Bool", "lambda:invokedviafunctionurl"): "true" if asked.get("InvokedViaFunctionUrl") else None,
+    }
+    wanted = {key: value for key, value in wanted.items() if value is not None}
     for statement in policy["Statement"]:
-        condition = {key.lower(): value for key, value in statement["Condition"]["ArnLike"].items()}
-        if condition.get("aws:sourcearn") == asked["SourceArn"]:
+        held = {
+            (operation, key.lower()): value
+            for operation, conditions in statement.get("Condition", {}).items()
+            for key, value in conditions.items()
+        }
+        if held == wanted and statement["Action"] == asked["Action"]:
             return {"Action": statement["Action"]}
-    raise LookupError(f"no statement of {function} names {asked['SourceArn']}")
+    raise LookupError(f"no statement of {function} has {wanted}")
+
+
+def _function(cloud: Cloud, asked: Properties, region: str) -> Mapping[str, Any]:
+    functions, name = cloud.client("lambda", region), asked["FunctionName"]
+    held = functions.get_function_configuration(FunctionName=name)
+    reserved = functions.get_function_concurrency(FunctionName=name).get("ReservedConcurrentExecutions")
+    keys = ("Description", "Runtime", "Handler", "Role", "MemorySize", "Timeout", "Environment")
+    return {"ReservedConcurrentExecutions": reserved} | {key: held.get(key) for key in keys}
+
+
+def _function_url(cloud: Cloud, asked: Properties, region: str) -> Mapping[str, Any]:
+    name = asked["TargetFunctionArn"]
+    held = cloud.client("lambda", region).get_function_url_config(FunctionName=name)
+    return {"AuthType": held["AuthType"], "TargetFunctionArn": held["FunctionArn"]}
 
 
 def _role(cloud: Cloud, asked: Properties, region: str) -> Mapping[str, Any]:
@@ -300,7 +324,9 @@ READERS: dict[str, Reader] = {
     "AWS::Logs::LogStream": _log_stream,
     "AWS::Logs::ResourcePolicy": _log_policy,
     "AWS::StepFunctions::StateMachine": _state_machine,
+    "AWS::Lambda::Function": _function,
     "AWS::Lambda::Permission": _permission,
+    "AWS::Lambda::Url": _function_url,
     "AWS::IAM::Role": _role,
     "AWS::IAM::RolePolicy": _role_policy,
     "AWS::Chatbot::SlackChannelConfiguration": _slack,

@@ -20,7 +20,14 @@ def differences(template_resources: Mapping[str, Mapping], planned: Iterable[Map
     """Every difference, in words; empty when both describe the same resources."""
     problems: list[str] = []
     left = template_side(template_resources, problems)
-    right = _side([(each["type"], each["address"], each["values"]) for each in planned], _flatten_planned, problems)
+    right: Side = {}
+    for each in planned:
+        if each["type"] == names.STACK:
+            side = _stack_side(each, problems)
+        else:
+            side = _side([(each["type"], each["address"], each["values"])], _flatten_planned, problems)
+        problems += [f"{each['address']}: {key} exists twice" for key in side.keys() & right.keys()]
+        right |= side
     for key in sorted(left.keys() | right.keys(), key=str):
         kind, *identity = key
         name = f"{kind} {'/'.join(map(str, identity))}"
@@ -36,6 +43,15 @@ def differences(template_resources: Mapping[str, Mapping], planned: Iterable[Map
 def template_side(resources: Mapping[str, Mapping], problems: list[str]) -> Side:
     """The resolved resources of a template by type and identity; what cannot be read goes to `problems`."""
     return _side(_split(resources), _flatten_template, problems)
+
+
+def _stack_side(stack: Mapping, problems: list[str]) -> Side:
+    """The resources in a stack that Terraform makes; of the stack itself only its name may be said."""
+    body = json.loads(stack["values"]["template_body"])
+    said = {key for key, value in stack["values"].items() if value not in (None, [], {}) and key not in _READ_ONLY}
+    more = (set(body) - {"Resources"}) | (said - {"name", "template_body"})
+    problems += [f"{stack['address']}: names/ has no row for a stack's {key}" for key in sorted(more)]
+    return template_side(body["Resources"], problems)
 
 
 def _unequal(left: Flat, right: Flat) -> list[str]:
@@ -174,6 +190,8 @@ def _canonical(row: Row, value: Any, from_template: bool) -> Any:
         return sorted(value)
     if row.kind == "flag":
         return row.words[value] if value in row.words else value
+    if row.kind == "code":
+        return True
     if row.kind == "function":
         return value.split(":function:")[-1]
     if row.kind == "each":

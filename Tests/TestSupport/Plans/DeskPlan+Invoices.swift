@@ -57,14 +57,15 @@ extension DeskPlan {
         ResourceIdentifier(.functionPermission, "invoices-invoke"),
         .functionPermission(
           FunctionPermissionBody(
-            function: "chase", qualifier: nil, statement: "desk-production-invoices-invoke", rule: invoiceRule)),
+            function: "chase", qualifier: nil, statement: "desk-production-invoices-invoke",
+            caller: .rule(invoiceRule))),
         workflow: "invoices", origin: line(1, 10)),
       PlannedResource(
         ResourceIdentifier(.functionPermission, "invoices-invoke-live"),
         .functionPermission(
           FunctionPermissionBody(
             function: "arn:aws:lambda:ap-northeast-1:123456789012:function:chase", qualifier: "live",
-            statement: "desk-production-invoices-invoke-live", rule: containerRule)), workflow: "invoices",
+            statement: "desk-production-invoices-invoke-live", caller: .rule(containerRule))), workflow: "invoices",
         origin: line(1, 11)),
     ]
   }

@@ -34,7 +34,7 @@ public enum DeskPlan {
       PlannedParameter(name: "crm-key", description: "The key of the CRM.", origin: line(0, 5)),
       PlannedParameter(name: "unused", description: "Nothing needs it.", origin: line(0, 6)),
     ]
-    plan.resources = shared + connections + chat + invoices + containers + reports
+    plan.resources = shared + webhooks + connections + chat + invoices + containers + reports
     plan.outputs = [
       PlannedOutput(
         name: "alerts-topic", description: "Where the channels listen.", value: .text(.reference(alerts, .arn)),
@@ -54,6 +54,10 @@ public enum DeskPlan {
           .text(.reference(invoiceRule, .name)),
           .text(.reference(bus, .arn)), .text(.reference(slack, .arn)), .text(.reference(group, .name)), .null,
         ]), workflow: nil, origin: line(0, 8)),
+      PlannedOutput(
+        name: "github-webhook-url", description: "Where GitHub sends its webhooks.",
+        value: .text(.reference(ResourceIdentifier(.functionURL, "github-webhook"), .url)), workflow: nil,
+        origin: line(0, 9)),
     ]
     return plan
   }

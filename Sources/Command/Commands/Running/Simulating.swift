@@ -19,8 +19,7 @@ struct SimulationRun {
       inputs.loaded.inputs, environment: arguments.environment, width: Terminal.width)
     let findings = SuppressedFindings(prepared.diagnostics + inputs.loaded.diagnostics, in: prepared.sources)
     // What depends on errors that were silenced would be missing: they count all the same.
-    let errors = Diagnostic.inOrder(
-      (findings.shown + findings.silenced).filter { $0.severity == .error && !$0.isNotCompiledYet })
+    let errors = Diagnostic.inOrder((findings.shown + findings.silenced).filter { $0.severity == .error })
     if !errors.isEmpty {
       terminal.report(
         TextReport(SourceIndex(prepared.sources), colored: terminal.colorsRemarks).bytes(errors) + [0x0A])

@@ -30,7 +30,7 @@ public func prepareSimulation(
     prepared.diagnostics += analysis.diagnostics
     prepared.fileCount += analysis.fileCount
     prepared.rulebooks.append(
-      Rulebook(analysis.workflows, analysis.plan, diagnostics: analysis.diagnostics))
+      Rulebook(analysis.workflows, analysis.plan))
   }
   prepared.diagnostics = Diagnostic.inOrder(prepared.diagnostics)
   return prepared

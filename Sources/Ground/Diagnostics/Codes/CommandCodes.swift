@@ -27,6 +27,8 @@ extension DiagnosticCode {
   public static let connectionField = DiagnosticCode(912, "connection-field")
   /// A retention that CloudWatch Logs does not know.
   public static let logRetention = DiagnosticCode(913, "log-retention")
+  /// A source whose sender no endpoint knows.
+  public static let webhookSender = DiagnosticCode(914, "webhook-sender")
 }
 
 extension DiagnosticRegistry {
@@ -78,8 +80,8 @@ extension DiagnosticRegistry {
         a bus under a source (`source` and `bus`).
         """,
       example: projectExample(
-        "sources: {shop: {source: com.example.shop, ⏵webhook⏴: {secret: shop/webhook}}}",
-        "sources: {shop: {source: com.example.shop}}")),
+        "sources: {github: {source: com.example.shop, ⏵webhook⏴: {secret: shop/webhook}}}",
+        "sources: {github: {source: com.example.shop}}")),
     DiagnosticInfo(
       .partnerName,
       summary: "A text is not the name of a partner event source.",
@@ -135,6 +137,17 @@ extension DiagnosticRegistry {
         """,
       source: "CloudWatch Logs API reference, PutRetentionPolicy",
       example: projectExample("defaults: {log-retention: ⏵31d⏴}", "defaults: {log-retention: 60d}")),
+    DiagnosticInfo(
+      .webhookSender,
+      summary: "A source arrives by webhook from a sender that no endpoint knows.",
+      explanation: """
+        An endpoint is open to everybody, and tells its sender's requests from others by a signature that each sender \
+        makes in a way of its own. Endpoints know `github`, `kintone`, `stripe` and `twilio`. For another sender, let \
+        an endpoint of your own put the events on a bus, and name that bus.
+        """,
+      example: projectExample(
+        "sources: {⏵shop⏴: {webhook: {secret: shop/webhook}}}",
+        "sources: {github: {webhook: {secret: github/webhook-secret}}}")),
   ]
 
   private static func projectExample(_ bad: String, _ good: String) -> DiagnosticInfo.Example {

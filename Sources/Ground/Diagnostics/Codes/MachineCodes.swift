@@ -32,9 +32,11 @@ extension DiagnosticRegistry {
       .gmailNeedsUser,
       summary: "Gmail cannot be reached with a connection.",
       explanation: """
-        Gmail's API wants an access token that a user consented to, and a refresh token to renew it. Connections of \
-        EventBridge sign in with client credentials alone, which Gmail does not take for a mailbox. `email/send` sends \
-        through Amazon SES from an address of your own domain; the address that mails come from changes.
+        Gmail's API wants an access token that a user consented to, and a refresh token to renew it; or, for a whole \
+        Workspace domain, a token that is asked for with a signed JWT. Connections of EventBridge can do neither: they sign \
+        in with client credentials, and nothing else. Two ways are left. `email/send` sends through Amazon SES from an \
+        address of your own domain; the address that mails come from changes. Or put an endpoint of your own before Gmail, \
+        a function that keeps the refresh token, renews the access token and sends, and call it with `http/request`.
         """,
       source: "EventBridge API reference, CreateConnectionOAuthRequestParameters; Gmail API, users.messages.send",
       example: .tasks(

@@ -11,6 +11,8 @@ extension DiagnosticCode {
   public static let repeatedRule = DiagnosticCode(704, "repeated-rule", .warning)
   /// Every event that starts a workflow starts another one too.
   public static let ruleWithinRule = DiagnosticCode(705, "rule-within-rule", .information)
+  /// A permission on every resource, since the parameters do not say on which.
+  public static let widePermission = DiagnosticCode(706, "wide-permission", .information)
 }
 
 extension DiagnosticRegistry {
@@ -89,7 +91,33 @@ extension DiagnosticRegistry {
         bad: twins(
           "⏵{source: com.example.shop, event: order.placed, where: {total: {numeric: [\">\", 5]}}}⏴", "more-orders"),
         good: twins("{source: com.example.shop, event: order.cancelled}", "orders"))),
+    DiagnosticInfo(
+      .widePermission,
+      summary: "A state machine may do something with every resource of the account.",
+      explanation: """
+        What `aws/SERVICE.ACTION` may do is limited to the resource that its parameters name, where they name it as a \
+        constant. Where an expression does, or where no parameter is known to, the role has the permission on everything. \
+        Write the resource as a constant or as `vars.NAME`, or limit the role with a permissions boundary.
+        """,
+      source: "Service Authorization Reference",
+      example: DiagnosticInfo.Example(
+        .workflow, bad: serviceCall("⏵aws/dynamodb.deleteItem⏴", "\"${{ event.detail.table }}\""),
+        good: serviceCall("aws/dynamodb.deleteItem", "orders"))),
   ]
+
+  private static func serviceCall(_ uses: String, _ table: String) -> String {
+    """
+    workflow: order-cancelled
+    trigger: {source: com.example.shop, event: order.cancelled}
+    tasks:
+      - id: forget
+        uses: \(uses)
+        with:
+          TableName: \(table)
+          Key: {id: {S: "${{ event.detail.id }}"}}
+
+    """
+  }
 
   /// Two workflows, the second with a trigger and a queue to write to.
   private static func twins(_ trigger: String, _ queue: String) -> String {

@@ -25,6 +25,14 @@ extension DiagnosticCode {
   public static let unknownEventField = DiagnosticCode(531, "unknown-event-field")
   /// A path whose name is almost that of a known one.
   public static let misspeltEventField = DiagnosticCode(532, "misspelt-event-field", .warning)
+  /// A member that a task's result does not have.
+  public static let unknownResultMember = DiagnosticCode(533, "unknown-result-member")
+  /// A member of a result whose name is almost that of a known one.
+  public static let misspeltResultMember = DiagnosticCode(534, "misspelt-result-member", .warning)
+  /// The result of a task that may not have run, or may have failed.
+  public static let resultMayBeMissing = DiagnosticCode(535, "result-may-be-missing", .warning)
+  /// A loop over what is no list.
+  public static let loopWithoutList = DiagnosticCode(536, "loop-without-list")
 }
 
 extension DiagnosticRegistry {
@@ -90,14 +98,14 @@ extension DiagnosticRegistry {
       .errorOutsideFailure,
       summary: "An expression speaks of 'error' outside of 'on-failure'.",
       explanation: "`error` says why the workflow failed. Only the tasks of `on-failure` run after that.",
-      example: messageExample("{order: \"${{ ⏵error⏴.cause }}\"}", "{order: \"${{ event.detail.id }}\"}")),
+      example: messageExample("{order: \"${{ ⏵error⏴.Cause }}\"}", "{order: \"${{ event.detail.id }}\"}")),
     DiagnosticInfo(
       .unknownMember,
       summary: "A bound name has no such member.",
       explanation: """
         An event has `version`, `id`, `detail-type`, `source`, `account`, `time`, `region`, `resources` and `detail`; \
         what a source adds stands under `detail`. `workflow` has `name`, `description`, `owner` and `runbook`, \
-        `execution` has `id`.
+        `execution` has `id`, and `error` has `Error`, the name of what went wrong, and `Cause`, what is known of it.
         """,
       source: "EventBridge User Guide, \"Event structure\"",
       example: messageExample("{order: \"${{ event.⏵detial⏴.id }}\"}", "{order: \"${{ event.detail.id }}\"}")),
@@ -155,7 +163,80 @@ extension DiagnosticRegistry {
       example: .started(
         source: "stripe", event: "invoice.payment_failed", bad: "${{ event.detail.data.object.⏵currencey⏴ }}",
         good: "${{ event.detail.data.object.currency }}")),
+    DiagnosticInfo(
+      .unknownResultMember,
+      summary: "An expression speaks of a member that the task's result does not have.",
+      explanation: """
+        What each action answers is in [actions](../actions.md): a new record of kintone, for one, has `id` and `revision`, \
+        and nothing else. In a message the member would be an empty text; in an execution the task fails.
+        """,
+      example: recordExample("${{ tasks.record.⏵number⏴ }}", "${{ tasks.record.id }}")),
+    DiagnosticInfo(
+      .misspeltResultMember,
+      summary: "An expression speaks of a member of a result whose name is almost that of a known one.",
+      explanation: """
+        The action may answer more than the catalogue knows, so this is a warning. AWS begins the names of members with a \
+        capital: `MessageId`.
+        """,
+      example: queueExample("${{ tasks.queue.⏵messageId⏴ }}", "${{ tasks.queue.MessageId }}")),
+    DiagnosticInfo(
+      .resultMayBeMissing,
+      summary: "An expression speaks of the result of a task that may not have run, or may have failed.",
+      explanation: """
+        A task with `if` may be left out, and after `on-error: continue` the workflow goes on without a result: then \
+        `tasks.ID` is `null`, and what is spoken of it is nothing. Ask first, `${{ tasks.queue ? tasks.queue.MessageId : \
+        'none' }}`, or give the speaking task the same `if` or `if: ${{ tasks.queue != null }}`.
+        """,
+      example: queueExample(
+        "${{ tasks.⏵queue⏴.MessageId }}", "${{ tasks.queue ? tasks.queue.MessageId : 'none' }}",
+        more: "on-error: continue, ")),
+    DiagnosticInfo(
+      .loopWithoutList,
+      summary: "A loop goes over what is no list.",
+      explanation:
+        "`for-each` runs its tasks for each element of a list. With one value alone it would run them once.",
+      example: .init(
+        .workflow,
+        bad: tasksWorkflow(
+          """
+            - for-each: ${{ ⏵'a, b'⏴ }}
+              tasks: [{id: each, uses: sqs/send, with: {queue: orders}}]
+          """),
+        good: tasksWorkflow(
+          """
+            - for-each: ${{ ['a', 'b'] }}
+              tasks: [{id: each, uses: sqs/send, with: {queue: orders}}]
+          """))),
   ]
+
+  private static func queueExample(_ bad: String, _ good: String, more: String = "") -> DiagnosticInfo.Example {
+    func workflow(_ message: String) -> String {
+      tasksWorkflow(
+        """
+          - {id: queue, \(more)uses: sqs/send, with: {queue: orders}}
+          - {id: tell, uses: sns/publish, with: {topic: orders, message: "\(message)"}}
+        """)
+    }
+    return .init(.workflow, bad: workflow(bad), good: workflow(good))
+  }
+
+  private static func recordExample(_ bad: String, _ good: String) -> DiagnosticInfo.Example {
+    func workflow(_ message: String) -> String {
+      tasksWorkflow(
+        """
+          - {id: record, uses: kintone/create-record, with: {connection: kintone, app: 42, record: {order: new}}}
+          - {id: tell, uses: sns/publish, with: {topic: orders, message: "\(message)"}}
+        """)
+    }
+    return .init(
+      .workflow, bad: workflow(bad), good: workflow(good),
+      project: """
+        project: shop
+        connections:
+          kintone: {kintone: {domain: example.cybozu.com, api-token: {secret: kintone/api-token}}}
+
+        """)
+  }
 
   private static let variablesProject = """
     project: shop

@@ -1,8 +1,6 @@
 // Codes 0450 to 0499: what a rule or a schedule can do with a task.
 
 extension DiagnosticCode {
-  /// The source arrives over an endpoint that is not generated yet.
-  public static let webhookNotCompiled = DiagnosticCode(451, "webhook-not-compiled")
   /// A text alone arrives as a JSON string.
   public static let textArrivesQuoted = DiagnosticCode(454, "text-arrives-quoted", .information)
   /// A schedule's event has no such field.
@@ -15,41 +13,6 @@ extension DiagnosticCode {
 
 extension DiagnosticRegistry {
   static let targets: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .webhookNotCompiled,
-      summary: "The source arrives over a webhook endpoint, which this version does not generate yet.",
-      explanation: """
-        The project file says that the source's events arrive over an endpoint that Tasuki generates. Until it does, \
-        say on which bus an endpoint of your own puts them, and under which source: AWS's quick starts use \
-        `github.com`, `stripe.com` and `twilio.com`.
-        """,
-      example: DiagnosticInfo.Example(
-        .workflow,
-        bad: """
-          workflow: new-release
-          trigger: {source: ⏵github⏴, event: release.published}
-          tasks:
-            - id: queue
-              uses: sqs/send
-              with: {queue: releases}
-
-          """,
-        good: """
-          workflow: new-release
-          trigger: {source: github-events, event: release}
-          tasks:
-            - id: queue
-              uses: sqs/send
-              with: {queue: releases}
-
-          """,
-        project: """
-          project: desk
-          sources:
-            github: {webhook: {secret: github/webhook-secret}}
-            github-events: {source: github.com}
-
-          """)),
     DiagnosticInfo(
       .textArrivesQuoted,
       summary: "Data that is a text alone arrives with quotes around it.",

@@ -29,6 +29,14 @@ extension DiagnosticCode {
   public static let fifoTopic = DiagnosticCode(413, "fifo-topic")
   /// A service that Step Functions does not reach.
   public static let unknownService = DiagnosticCode(414, "unknown-service")
+  /// An error of a retry that there is not.
+  public static let unknownErrorName = DiagnosticCode(415, "unknown-error-name")
+  /// `States.ALL` beside other errors.
+  public static let statesAllNotAlone = DiagnosticCode(416, "states-all-not-alone")
+  /// An action of a known service that the catalogue does not list.
+  public static let unlistedAction = DiagnosticCode(417, "unlisted-action", .warning)
+  /// An action that answers with a stream.
+  public static let streamingAction = DiagnosticCode(418, "streaming-action")
 }
 
 extension DiagnosticRegistry {
@@ -156,9 +164,58 @@ extension DiagnosticRegistry {
         """,
       source: "Step Functions Developer Guide, \"AWS SDK service integrations\"",
       example: .init(
-        .workflow, bad: taskWorkflow(uses: "⏵aws/dynamodbb.putItem⏴", "{TableName: orders}"),
-        good: taskWorkflow(uses: "aws/dynamodb.putItem", "{TableName: orders}"))),
+        .workflow, bad: taskWorkflow(uses: "⏵aws/dynamodbb.getItem⏴", "{TableName: orders, Key: {id: {S: a}}}"),
+        good: taskWorkflow(uses: "aws/dynamodb.getItem", "{TableName: orders, Key: {id: {S: a}}}"))),
+    DiagnosticInfo(
+      .unknownErrorName,
+      summary: "A retry names an error that there is not.",
+      explanation: """
+        `on` says after which errors a task is tried again. Step Functions' own errors begin with `States.`, an error of \
+        `aws/SERVICE.ACTION` with the service as the SDK for Java names it, and it ends with `Exception`: \
+        `DynamoDb.ConditionalCheckFailedException`. A name that no error has is accepted without a word, and nothing is \
+        tried again.
+        """,
+      source: "Step Functions Developer Guide, \"Handling errors\"",
+      example: retryExample("[⏵States.TimeOut⏴]", "[States.Timeout]")),
+    DiagnosticInfo(
+      .statesAllNotAlone,
+      summary: "'States.ALL' stands beside other errors.",
+      explanation: "`States.ALL` is any error. Step Functions refuses a retry that names another one beside it.",
+      source: "Amazon States Language, \"Errors\"",
+      example: retryExample("[⏵States.ALL⏴, States.Timeout]", "[States.ALL]")),
+    DiagnosticInfo(
+      .unlistedAction,
+      summary: "The catalogue does not list this action of the service.",
+      explanation: """
+        AWS adds actions, and the catalogue may be behind: this is a warning. An action that is surely misspelt is an \
+        error. Step Functions refuses a state machine that calls what it does not know.
+        """,
+      example: .init(
+        .workflow, bad: taskWorkflow(uses: "⏵aws/dynamodb.forgetEverything⏴", "{TableName: orders}"),
+        good: taskWorkflow(uses: "aws/dynamodb.describeTable", "{TableName: orders}"))),
+    DiagnosticInfo(
+      .streamingAction,
+      summary: "The action answers with a stream.",
+      explanation: "A state's result is one JSON value, so that Step Functions does not reach actions that stream.",
+      source: "Step Functions Developer Guide, \"Unsupported API actions for supported services\"",
+      example: .init(
+        .workflow,
+        bad: taskWorkflow(uses: "⏵aws/bedrockruntime.converseStream⏴", "{ModelId: amazon.nova-lite-v1:0}"),
+        good: taskWorkflow(uses: "aws/bedrockruntime.converse", "{ModelId: amazon.nova-lite-v1:0}"))),
   ]
+
+  private static func retryExample(_ bad: String, _ good: String) -> DiagnosticInfo.Example {
+    func workflow(_ errors: String) -> String {
+      tasksWorkflow(
+        """
+          - id: hand-over
+            uses: sqs/send
+            with: {queue: orders}
+            retry: {attempts: 2, on: \(errors)}
+        """)
+    }
+    return .init(.workflow, bad: workflow(bad), good: workflow(good))
+  }
 
   private static let connectionsProject = """
     project: shop

@@ -282,7 +282,7 @@ extension DiagnosticRegistry {
         A test of it is skipped, with this reason.
         """,
       example: .init(
-        .shown, bad: "text: ⏵${{ $formatInteger(event.detail.count, 'w') }}⏴\n",
-        good: "text: ${{ $string(event.detail.count) }}\n")),
+        .shown, bad: "text: ⏵${{ $base64decode(event.detail.body) }}⏴   # and the event's body is no base64\n",
+        good: "set: {detail.body: SGVsbG8=}\n")),
   ]
 }

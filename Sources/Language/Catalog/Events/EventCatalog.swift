@@ -4,6 +4,7 @@ public enum EventCatalog {
   public static func source(named name: String) -> EventSource? {
     switch name {
     case "github": gitHub
+    case "kintone": kintone
     case "stripe": stripe
     case "twilio": twilio
     default: awsSource(named: name)
@@ -11,5 +12,8 @@ public enum EventCatalog {
   }
 
   /// The names of all sources, sorted by their bytes.
-  public static let sourceNames: [String] = (awsSourceNames + ["github", "stripe", "twilio"]).sorted()
+  public static let sourceNames: [String] = (awsSourceNames + ["github", "kintone", "stripe", "twilio"]).sorted()
+
+  /// The names of the sources whose webhooks an endpoint can receive, sorted by their bytes.
+  public static let webhookSenders = ["github", "kintone", "stripe", "twilio"]
 }

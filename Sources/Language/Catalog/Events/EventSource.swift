@@ -65,6 +65,14 @@ public enum Arrival: Sendable, Equatable {
   case partner(prefix: String, webhookSource: String)
   /// Over a webhook endpoint, which puts this `source` on its events.
   case webhook(source: String)
+
+  /// What a webhook endpoint puts into the `source` of its events; none where nothing arrives so.
+  public var webhookSource: String? {
+    switch self {
+    case .awsService: nil
+    case .partner(_, let source), .webhook(let source): source
+    }
+  }
 }
 
 /// How a name after `event:` becomes a pattern.

@@ -15,6 +15,14 @@ struct SortedTable: Sendable {
     return cells(from: start, to: endOfRow(at: start, in: bytes))
   }
 
+  /// The text of the row that begins with these cells; nil where there is none.
+  func line(_ key: String) -> Substring.UTF8View? {
+    let bytes = text.utf8.span
+    let start = lowerBound(of: key, in: bytes)
+    guard start < bytes.count, order(ofRowAt: start, in: bytes, against: key) == .same else { return nil }
+    return line(from: start, to: endOfRow(at: start, in: bytes))
+  }
+
   /// The cells of every row that begins with these cells, in their order.
   func rows(under key: String) -> [[String]] {
     let bytes = text.utf8.span
@@ -43,11 +51,16 @@ struct SortedTable: Sendable {
 
   private enum Order { case before, same, after }
 
-  private func cells(from start: Int, to end: Int) -> [String] {
+  private func line(from start: Int, to end: Int) -> Substring.UTF8View {
     let utf8 = text.utf8
     let first = utf8.index(utf8.startIndex, offsetBy: start)
-    return utf8[first..<utf8.index(first, offsetBy: end - start)]
-      .split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).map { String(Substring($0)) }
+    return Substring(utf8[first..<utf8.index(first, offsetBy: end - start)]).utf8
+  }
+
+  private func cells(from start: Int, to end: Int) -> [String] {
+    line(from: start, to: end).split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).map {
+      String(Substring($0))
+    }
   }
 
   /// Where the first row begins that does not come before the key.

@@ -1,5 +1,5 @@
 extension EventCatalog {
-  /// Twilio: Event Streams types, over a webhook; Twilio is no partner of EventBridge.
+  /// Twilio: Event Streams types, and the one name of all other webhooks; Twilio is no partner of EventBridge.
   ///
   /// Source: AWS's EventBridge quick start for Twilio (inbound webhooks using Lambda function URLs).
   static let twilio = EventSource(
@@ -7,8 +7,15 @@ extension EventCatalog {
     title: "Twilio",
     arrival: .webhook(source: "twilio.com"),
     naming: .detailType,
-    find: { SortedTable(text: twilioEventTypeRows).row($0).map(twilioType) },
-    list: { SortedTable(text: twilioEventTypeRows).rows.map(twilioType) })
+    find: { name in
+      name == twilioWebhook.name ? twilioWebhook : SortedTable(text: twilioEventTypeRows).row(name).map(twilioType)
+    },
+    // Every type of the table begins with `com.`.
+    list: { SortedTable(text: twilioEventTypeRows).rows.map(twilioType) + [twilioWebhook] })
+
+  private static let twilioWebhook = EventType(
+    name: "twilio-webhook-lambda",
+    summary: "An incoming message or call, or a status callback: the fields of the form that Twilio sent.")
 
   private static func twilioType(_ row: [String]) -> EventType {
     let status = row.count > 2 ? " (\(row[2]))" : ""

@@ -71,3 +71,19 @@ extension AmazonResourceName {
       && words.dropLast().allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isLowerCase) }
   }
 }
+
+extension AmazonResourceName {
+  /// The ARN of the queue that an address of SQS names: `https://sqs.REGION.amazonaws.com/ACCOUNT/NAME`; nil for any other
+  /// text.
+  public init?(queueURL text: String) {
+    let start = "https://sqs."
+    guard text.utf8.starts(with: start.utf8) else { return nil }
+    let parts = text.utf8.dropFirst(start.utf8.count).split(separator: UInt8(ascii: "/"))
+    guard parts.count == 3, let dot = parts[0].firstIndex(of: UInt8(ascii: ".")) else { return nil }
+    let partitions = [".amazonaws.com": "aws", ".amazonaws.com.cn": "aws-cn"]
+    guard let partition = partitions[String(Substring(parts[0][dot...]))] else { return nil }
+    self.init(
+      partition: partition, service: "sqs", region: String(Substring(parts[0][..<dot])),
+      account: String(Substring(parts[1])), resource: String(Substring(parts[2])))
+  }
+}

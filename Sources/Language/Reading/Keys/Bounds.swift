@@ -7,8 +7,11 @@ public enum Bounds {
   public static let attempts = 0...185
   /// Elements of a list that are worked on at once (Step Functions, Map state in inline mode).
   public static let concurrency = 1...40
-  /// Seconds of a pause, a delay or a timeout (Amazon States Language, TimeoutSeconds).
-  public static let seconds = 1...99_999_999
+  /// Executions that an endpoint reserves; an account has 1,000 unless AWS gave it more, and keeps 100 for functions
+  /// that reserve none (AWS Lambda Developer Guide, "Configuring reserved concurrency").
+  public static let webhookConcurrency = 1...10_000
+  /// Seconds of a pause, a delay or a timeout: an execution ends after a year (Step Functions quotas).
+  public static let seconds = 1...31_536_000
   /// Tags of a resource, less ten that Tasuki keeps for its own (Tag naming limits, AWS General Reference).
   public static let labels = 40
   /// Characters of a tag's key.

@@ -40,7 +40,7 @@ public enum ProjectKey: String, KeySet {
 
 /// The keys of a source of the project file.
 public enum ProjectSourceKey: String, KeySet {
-  case partner, webhook, source, bus
+  case partner, webhook, source, bus, concurrency
 
   /// What the map is, with an article.
   public static let place = "a source"
@@ -52,6 +52,7 @@ public enum ProjectSourceKey: String, KeySet {
     switch self {
     case .partner, .source, .bus: .text
     case .webhook: .secret
+    case .concurrency: .either([.integer(Bounds.webhookConcurrency), .choice(["none"])])
     }
   }
 
@@ -62,6 +63,8 @@ public enum ProjectSourceKey: String, KeySet {
     case .webhook: "An endpoint that Tasuki generates; the secret checks the signatures."
     case .source: "The `source` of the events."
     case .bus: "The event bus, by name or ARN; the default bus where it is left out."
+    case .concurrency:
+      "How many requests the endpoint handles at once, reserved for it alone: 10, unless said; `none` reserves nothing."
     }
   }
 }

@@ -1,3 +1,4 @@
+import Catalog
 import Diagnostics
 import Source
 import Workflows
@@ -7,13 +8,13 @@ extension NodeReader {
   /// How the events of sources arrive, by the names that workflows use.
   func sources(_ node: NodeIndex) -> [ProjectSource] {
     (names(node, "'sources'") ?? []).map { entry in
-      ProjectSource(name: key(entry.name), arrival: arrival(entry.value), span: span(entry.value))
+      ProjectSource(name: key(entry.name), arrival: arrival(entry.value, of: entry.name), span: span(entry.value))
     }
   }
 
-  private func arrival(_ node: NodeIndex) -> ProjectSource.Arrival {
+  private func arrival(_ node: NodeIndex, of source: NodeIndex) -> ProjectSource.Arrival {
     guard let fields = fields(node, as: ProjectSourceKey.self) else { return .invalid }
-    let forms: [ProjectSourceKey] = fields.entries.map(\.key).filter { $0 != .bus }
+    let forms: [ProjectSourceKey] = fields.entries.map(\.key).filter { $0 != .bus && $0 != .concurrency }
     guard let form = forms.first else {
       if fields.entries.count == tree.count(of: node), !tree.isInvalid(node) {
         report(
@@ -28,22 +29,76 @@ extension NodeReader {
         hint: "give each way a source of its own", labels: [Label(span(first), "how its events arrive")])
       return .invalid
     }
-    if form != .source, let name = fields.name(of: .bus) {
+    if form == .partner, let name = fields.name(of: .bus) {
       report(
         .misplacedKey, "'bus' does not go with '\(form.rawValue)'", at: span(name),
         hint: "the bus follows from '\(form.rawValue)': take it away")
     }
+    if form != .webhook, let name = fields.name(of: .concurrency) {
+      report(
+        .misplacedKey, "'concurrency' does not go with '\(form.rawValue)'", at: span(name),
+        hint: "only an endpoint handles requests: take it away")
+    }
     guard let value = fields[form] else { return .invalid }
     switch form {
     case .partner: return partner(value)
-    case .webhook: return secret(value, "'webhook'").map { .webhook($0) } ?? .invalid
-    case .source, .bus:
+    case .webhook: return endpoint(value, fields, of: source).map { .webhook($0) } ?? .invalid
+    case .source, .bus, .concurrency:
       guard let source = constantText(value, "'source'", wanted: "the source of the events") else {
         return .invalid
       }
-      let bus = fields[.bus].flatMap { constantText($0, "'bus'", wanted: "the name or the ARN of an event bus") }
+      let bus = bus(fields)
       return fields[.bus] != nil && bus == nil ? .invalid : .bus(source: source, bus: bus)
     }
+  }
+
+  private func bus(_ fields: Fields<ProjectSourceKey>) -> Located<String>? {
+    guard let node = fields[.bus],
+      let text = constantText(node, "'bus'", wanted: "the name or the ARN of an event bus")
+    else { return nil }
+    if case .failure(let problem) = ResourceName.parse(text.value, as: .bus) {
+      report(
+        .resourceForm, "\(shown(text.value)) \(problem.reason)", at: text.span,
+        hint: "write a name, or an ARN such as '\(ResourceKind.bus.form.example)'")
+      return nil
+    }
+    return text
+  }
+
+  /// An endpoint. Each sender signs in a way of its own, so that only those of the catalogue have one.
+  private func endpoint(
+    _ node: NodeIndex, _ fields: Fields<ProjectSourceKey>, of source: NodeIndex
+  ) -> WebhookEndpoint? {
+    guard let secret = secret(node, "'webhook'") else { return nil }
+    guard EventCatalog.webhookSenders.contains(tree.text(of: source)) else {
+      let names = EventCatalog.webhookSenders.map { "'\($0)'" }.joined(separator: ", ")
+      report(
+        .webhookSender, "no endpoint can be generated for \(shown(tree.text(of: source)))", at: span(source),
+        hint: nearestName(to: tree.text(of: source), among: EventCatalog.webhookSenders).map {
+          "did you mean '\($0)'?"
+        }
+          ?? "name the source as its sender: \(names)",
+        notes: [
+          "An endpoint has to know how the sender signs.",
+          "If an endpoint of your own puts its events on a bus, say so: '{source: …, bus: …}'.",
+        ])
+      return nil
+    }
+    var endpoint = WebhookEndpoint(secret: secret)
+    if fields[.bus] != nil {
+      guard let bus = bus(fields) else { return nil }
+      endpoint.bus = bus
+    }
+    if let node = fields[.concurrency] {
+      guard let concurrency = concurrency(node) else { return nil }
+      endpoint.concurrency = concurrency
+    }
+    return endpoint
+  }
+
+  private func concurrency(_ node: NodeIndex) -> WebhookEndpoint.Concurrency? {
+    if tree.kind(of: node) == .scalar, tree.text(of: node) == "none" { return .unreserved }
+    return integer(node, "'concurrency'", in: Bounds.webhookConcurrency).map { .reserved($0.value) }
   }
 
   /// A partner event source's name: `aws.partner/` and at least two parts behind it (EventBridge API reference,

@@ -47,16 +47,11 @@ func checkResource(_ text: String, _ kind: ResourceKind, at span: Span, _ contex
   }
 }
 
-/// The ARN of the queue that an address of SQS names: `https://sqs.REGION.amazonaws.com/ACCOUNT/NAME`.
+/// The ARN of the queue that an address of SQS names.
 private func queueARN(fromURL text: String) -> String? {
-  let start = "https://sqs."
-  guard text.utf8.starts(with: start.utf8) else { return nil }
-  let parts = text.utf8.dropFirst(start.utf8.count).split(separator: UInt8(ascii: "/"))
-  guard parts.count == 3, let dot = parts[0].firstIndex(of: UInt8(ascii: ".")) else { return nil }
-  let region = String(Substring(parts[0][..<dot]))
-  let domain = parts[0][dot...]
-  guard domain.elementsEqual(".amazonaws.com".utf8) else { return nil }
-  let arn = "arn:aws:sqs:\(region):\(Substring(parts[1])):\(Substring(parts[2]))"
-  if case .success = ResourceName.parse(arn, as: .queue) { return arn }
-  return nil
+  guard let arn = AmazonResourceName(queueURL: text)?.text, case .success = ResourceName.parse(arn, as: .queue)
+  else {
+    return nil
+  }
+  return arn
 }

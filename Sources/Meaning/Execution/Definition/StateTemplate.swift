@@ -12,7 +12,7 @@ indirect enum StateTemplate: Sendable {
   /// A value without expressions.
   case constant(JSONValue)
   /// A text that is an expression: what stands between `{%` and `%}`.
-  case expression(ExpressionNode, text: String)
+  case expression(ExpressionNode, text: String, needs: ExpressionNeeds)
   /// An array.
   case list([StateTemplate])
   /// An object.
@@ -27,7 +27,7 @@ indirect enum StateTemplate: Sendable {
         return
       }
       do throws(ExpressionProblem) {
-        self = .expression(try ExpressionNode.parse(inner), text: inner)
+        self = .expression(try ExpressionNode.parse(inner), text: inner, needs: ExpressionNeeds(inner))
       } catch {
         throw mistake("'\(inner)' is no expression: \(error.message)")
       }

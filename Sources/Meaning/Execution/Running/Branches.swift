@@ -33,7 +33,8 @@ extension Interpreter {
     var group = Group(frame, firstVisit: visits.count, owner: visits[place], attempt: attempt)
     for (index, element) in elements.enumerated() {
       guard let slot = free.indices.min(by: { free[$0] < free[$1] }) else { break }
-      if let failed = group.failedAt, free[slot] > failed { break }
+      // The first wave begins together; behind it none begins once one has failed.
+      if let failed = group.failedAt, index < width ? free[slot] > failed : free[slot] >= failed { break }
       var inner = group.frame(.round, index, start: free[slot])
       inner.item = (index, element)
       var given = element

@@ -154,14 +154,15 @@ final class Interpreter {
             member.name, try value(of: member.value, "\(field)/\(member.name)", state, variables, clock)))
       }
       return .object(result)
-    case .expression(let node, let text):
+    case .expression(let node, let text, let needs):
       let answer: JSONValue?
       do throws(EvaluationProblem) {
         evaluations += 1
         answer = try ExpressionEvaluator(now: clock.milliseconds, seed: evaluations).evaluate(
-          node, input: nil, variables: variables)
+          node, input: nil, variables: needs.seen(of: variables))
       } catch {
-        guard !error.isUnsupported else {
+        // What the evaluator gives up may well have a value for Step Functions.
+        guard !error.isUnsupported, error.code != "limit" else {
           throw .obstacle(
             ExecutionObstacle(state: state.name, expression: text, range: error.range, message: error.message))
         }

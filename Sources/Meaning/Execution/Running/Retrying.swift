@@ -5,7 +5,7 @@ extension Interpreter {
   func tryRepeatedly(
     _ state: DefinedState, _ input: JSONValue, in frame: inout Frame, at place: Int
   ) throws(Stop) -> Passage {
-    var used = Array(repeating: 0, count: state.retriers.count)
+    var used = state.retriers.map { TriesOfRetrier($0) }
     var attempt = 0
     while true {
       let failure: StateFailure
@@ -40,16 +40,11 @@ extension Interpreter {
 
   /// How many seconds to wait before another try; none where there is to be none. Each retrier counts its own tries
   /// (Amazon States Language, "Retrying after error").
-  private func pause(after failure: StateFailure, _ state: DefinedState, _ used: inout [Int]) -> Int? {
+  private func pause(
+    after failure: StateFailure, _ state: DefinedState, _ used: inout [TriesOfRetrier]
+  ) -> Int? {
     guard let index = state.retriers.firstIndex(where: { failure.isMeant(by: $0.errors) }) else { return nil }
-    let retrier = state.retriers[index]
-    guard used[index] < retrier.attempts else { return nil }
-    var pause = Double(retrier.interval)
-    // A pause of more than a year is none that Step Functions makes.
-    let longest = Double(retrier.maximumDelay ?? 31_622_400)
-    for _ in 0..<used[index] where pause < longest { pause *= retrier.backoff }
-    used[index] += 1
-    return Int(min(pause, longest).rounded())
+    return used[index].next(state.retriers[index])
   }
 
   /// One try of a state.
@@ -97,6 +92,27 @@ extension Interpreter {
       return result
     case .failure(let failure): throw .failure(failure)
     }
+  }
+}
+
+/// How often a retrier has let a state be tried again.
+private struct TriesOfRetrier {
+  private var count = 0
+  private var pause: Double
+
+  init(_ retrier: DefinedRetrier) {
+    pause = Double(retrier.interval)
+  }
+
+  /// The pause before the next try, in seconds; none where there is to be none.
+  mutating func next(_ retrier: DefinedRetrier) -> Int? {
+    guard count < retrier.attempts else { return nil }
+    count += 1
+    // A pause of more than a year is none that Step Functions makes.
+    let longest = Double(retrier.maximumDelay ?? 31_622_400)
+    let now = min(pause, longest)
+    pause = min(pause * retrier.backoff, longest)
+    return Int(now.rounded())
   }
 }
 

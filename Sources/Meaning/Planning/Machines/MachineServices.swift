@@ -204,35 +204,4 @@ extension WorkflowPlanner {
     call.mayRunTwice = true
     return call
   }
-
-  /// Any action of an AWS API, with its own parameters. On what it may act is not known, so that the permission is as wide
-  /// as the action.
-  func serviceCall(_ task: WorkflowTask, _ scope: MachineScope) -> MachineCall? {
-    guard let action = ActionCatalog.serviceAction(named: task.uses.value) else { return nil }
-    var arguments = ArgumentList()
-    for entry in task.inputs { arguments.add(entry.name.value, scope.json(entry.value)) }
-    guard !arguments.isBroken else { return nil }
-    return MachineCall(
-      "aws-sdk:\(action.service):\(action.action)", arguments.members,
-      [PolicyStatement(actions: [action.permission], resources: ["*"])])
-  }
-}
-
-extension ServiceAction {
-  /// The permission that the action asks for. Where the SDK integration names a service otherwise than IAM does, the table
-  /// says so (Service Authorization Reference).
-  fileprivate var permission: String {
-    let prefixes = [
-      "sesv2": "ses", "cloudwatchlogs": "logs", "sfn": "states", "eventbridge": "events",
-      "cloudwatch": "cloudwatch",
-      "cognitoidentityprovider": "cognito-idp", "costexplorer": "ce",
-      "elasticloadbalancingv2": "elasticloadbalancing",
-      "applicationautoscaling": "application-autoscaling", "configservice": "config", "dynamodbstreams": "dynamodb",
-      "databasemigration": "dms", "directory": "ds", "ebs": "ebs", "elasticbeanstalk": "elasticbeanstalk",
-      "emrserverless": "emr-serverless", "iotdataplane": "iot", "lexruntimev2": "lex", "rdsdata": "rds-data",
-      "redshiftdata": "redshift-data", "resourcegroupstaggingapi": "tag", "bedrockruntime": "bedrock",
-      "sagemakerruntime": "sagemaker", "timestreamwrite": "timestream", "timestreamquery": "timestream",
-    ]
-    return (prefixes[service] ?? service) + ":" + action.prefix(1).uppercased() + action.dropFirst()
-  }
 }

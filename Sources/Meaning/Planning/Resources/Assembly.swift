@@ -143,7 +143,7 @@ extension WorkflowPlanner {
               FunctionPermissionBody(
                 function: function, qualifier: qualifier,
                 statement: builder.physicalName(.functionPermission, [label], limit: 100),
-                rule: rule)
+                caller: .rule(rule))
             ),
             workflow: name, origin: task.span)
         }

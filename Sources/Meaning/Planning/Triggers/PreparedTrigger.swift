@@ -29,11 +29,13 @@ struct PreparedTrigger: Sendable {
     case partner(PlanText, label: String, origin: Span)
     /// On the bus of a partner event source whose name only the deployment knows.
     case unknownPartner(PlannedParameter, label: String)
+    /// On a bus, none for the default one; an endpoint of the project file's source puts them on its own bus.
+    case webhook(WebhookEndpoint, of: ProjectSource, endpointBus: PlanText?, source: PlanText, name: PlanText?)
 
     /// The bus as a text that tells it from others; none for the default bus.
     fileprivate var bus: PlanText? {
       switch self {
-      case .bus(_, let name): name
+      case .bus(_, let name), .webhook(_, _, _, _, let name): name
       case .partner(let source, _, _): source
       case .unknownPartner(let parameter, _): .parameter(parameter.name)
       }
@@ -42,7 +44,7 @@ struct PreparedTrigger: Sendable {
     /// What stands in the events' `source`.
     fileprivate var source: PlanText {
       switch self {
-      case .bus(let source, _), .partner(let source, _, _): source
+      case .bus(let source, _), .partner(let source, _, _), .webhook(_, _, _, let source, _): source
       case .unknownPartner(let parameter, _): .parameter(parameter.name)
       }
     }
@@ -124,17 +126,11 @@ struct PreparedTrigger: Sendable {
     if let source = project?.source(named: name) {
       switch source.arrival {
       case .invalid: return nil
-      case .webhook:
-        findings.append(
-          Diagnostic(
-            .webhookNotCompiled,
-            "'\(name)' arrives over a webhook endpoint, which this version does not generate yet",
-            at: event.source.span, labels: [Label(source.span, "said here")],
-            notes: [
-              "If an endpoint of your own puts its events on a bus, say so: "
-                + "'\(name): {source: …, bus: …}' in the project file."
-            ]))
-        return nil
+      case .webhook(let endpoint):
+        guard let webhookSource = EventCatalog.source(named: name)?.arrival.webhookSource else { return nil }
+        return .webhook(
+          endpoint, of: source, endpointBus: endpoint.bus.flatMap { Self.busName($0.value) },
+          source: PlanText(webhookSource), name: (event.bus ?? endpoint.bus).flatMap { Self.busName($0.value) })
       case .partner(let eventSource):
         return .partner(PlanText(eventSource.value), label: name, origin: source.span)
       case .bus(let eventSource, let bus):

@@ -47,6 +47,9 @@ extension WorkflowPlanner {
   private func bus(of place: PreparedTrigger.Place) -> PlanText? {
     switch place {
     case .bus(_, let name): return name
+    case .webhook(let endpoint, let source, let endpointBus, _, let name):
+      builder.addEndpoint(endpoint, of: source, bus: endpointBus)
+      return name
     case .partner(let source, let label, let origin): return partner(source, label: label, origin: origin)
     case .unknownPartner(let parameter, let label):
       return partner(builder.parameter(parameter), label: label, origin: parameter.origin)

@@ -29,7 +29,7 @@ extension SimulatedExecution {
     return zip(conditions, decision.answers).map { condition, holds in
       var shown: [(path: String, value: JSONValue?)] = []
       for reference in condition.references {
-        let path = reference.text
+        let path = reference.path
         if shown.contains(where: { $0.path == path }) { continue }
         shown.append((path, values.value(of: reference)))
       }
@@ -40,7 +40,7 @@ extension SimulatedExecution {
 
 extension Expression.Reference {
   /// The path as a workflow writes it.
-  fileprivate var text: String {
+  var path: String {
     steps.reduce(root.value) { text, step in
       switch step.value {
       case .member(let name): text + "." + name

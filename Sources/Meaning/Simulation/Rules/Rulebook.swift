@@ -1,5 +1,5 @@
 import Catalog
-public import Diagnostics
+import Diagnostics
 import Emit
 import EventPattern
 public import Plan
@@ -36,7 +36,7 @@ public struct SimulatedWorkflow: Sendable {
   public enum Standing: Sendable, Equatable {
     /// It can.
     case planned
-    /// It cannot, for a reason: it runs elsewhere, or takes what is not compiled yet.
+    /// It cannot, for a reason: it runs elsewhere, or is retired.
     case leftOut(String)
     /// It has errors, which have their findings.
     case broken
@@ -71,9 +71,8 @@ public struct Rulebook: Sendable {
   public let workflows: [SimulatedWorkflow]
   let plan: DeploymentPlan
 
-  /// Looks up the workflows of a project in its plan. `diagnostics` are the findings of the same run: they tell why a
-  /// workflow is not in the plan.
-  public init(_ workflows: [Workflow], _ plan: DeploymentPlan, diagnostics: [Diagnostic]) {
+  /// Looks up the workflows of a project in its plan.
+  public init(_ workflows: [Workflow], _ plan: DeploymentPlan) {
     self.plan = plan
     let planned = Set(plan.workflows.map(\.name))
     var resources: [String: [PlannedResource]] = [:]
@@ -104,7 +103,7 @@ public struct Rulebook: Sendable {
       }
       return SimulatedWorkflow(
         workflow: workflow,
-        standing: planned.contains(name) ? .planned : Self.reason(workflow, diagnostics), rules: rules,
+        standing: planned.contains(name) ? .planned : Self.reason(workflow), rules: rules,
         schedules: schedules, machineBody: machine)
     }
   }
@@ -119,22 +118,10 @@ public struct Rulebook: Sendable {
     }
   }
 
-  private static func reason(_ workflow: Workflow, _ diagnostics: [Diagnostic]) -> SimulatedWorkflow.Standing {
+  private static func reason(_ workflow: Workflow) -> SimulatedWorkflow.Standing {
     if case .tool(let tool)? = workflow.runsOn?.value { return .leftOut("it runs on \(tool)") }
     if workflow.state?.value == .retired { return .leftOut("it is retired") }
-    let errors = diagnostics.filter { diagnostic in
-      guard diagnostic.severity == .error, let span = diagnostic.span else { return false }
-      return span.file == workflow.span.file && span.start >= workflow.span.start && span.end <= workflow.span.end
-    }
-    guard let first = errors.first, errors.allSatisfy(\.isNotCompiledYet) else { return .broken }
-    return .leftOut(first.message)
-  }
-}
-
-extension Diagnostic {
-  /// Whether the finding says only that this version does not compile a workflow yet: no reason not to look at others.
-  public var isNotCompiledYet: Bool {
-    code == .webhookNotCompiled
+    return .broken
   }
 }
 

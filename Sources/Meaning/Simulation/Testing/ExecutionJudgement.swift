@@ -53,7 +53,7 @@ struct ExecutionJudgement {
           Diagnostic(
             .testInputDiffers,
             "the execution comes to '\(id)' \(times(arrivals.count)), expected \(times(rounds.count))",
-            at: span, notes: arrivals.isEmpty ? absenceNotes : []))
+            at: span, notes: (arrivals.isEmpty ? absenceNotes : []) + execution.sampleNotes(workflow)))
         return
       }
       for (index, (arrival, round)) in zip(arrivals, rounds).enumerated() {
@@ -76,16 +76,25 @@ struct ExecutionJudgement {
             ? "'\(id)' does not run\(round): its 'if' does not hold"
             : "'\(id)' is not called\(round): an input has no value",
           at: span, labels: [Label(task.condition?.span ?? task.id.span, "this task")],
-          notes: notes + execution.sampleNotes(workflow)))
+          notes: notes + execution.sampleNotes(workflow, before: arrival.first)))
       return
     }
-    var evaluation = InputEvaluation(
-      .machine(WorkflowValues(at: call.visit, in: execution, of: workflow)), workflow: workflow)
+    let values = WorkflowValues(at: call.visit, in: execution, of: workflow)
+    var evaluation = InputEvaluation(.machine(values), workflow: workflow)
     let actual = evaluation.inputs(of: task)
-    findings += inputFindings(expected, actual, of: task, round: round) { _ in
-      (evaluation.problem.map { ["\($0.expression.text): \($0.problem.message)"] } ?? [])
-        + execution.sampleNotes(workflow)
+    findings += inputFindings(expected, actual, of: task, round: round) { mismatch in
+      (evaluation.problem.map { ["\($0.expression.text): \($0.problem.message)."] } ?? [])
+        + (mismatch.actual == nil ? nothingNotes(mismatch, values) : [])
+        + execution.sampleNotes(workflow, before: arrival.first)
     }
+  }
+
+  /// What an input speaks of that is not there.
+  private func nothingNotes(_ mismatch: Mismatch, _ values: WorkflowValues) -> [String] {
+    let input = String(mismatch.path.prefix { $0 != "." && $0 != "[" })
+    let references = task.input(input)?.expressions.flatMap(\.references) ?? []
+    let missing = references.filter { values.value(of: $0) == nil }.map { "'\($0.path)'" }
+    return missing.isEmpty ? [] : ["Nothing is there: \(missing.joined(separator: ", "))."]
   }
 
   private mutating func reportRun(_ arrival: Arrival, at span: Span) {
@@ -93,7 +102,8 @@ struct ExecutionJudgement {
     findings.append(
       Diagnostic(
         .testTaskRan, "'\(id)' runs", at: span, labels: [Label(task.condition?.span ?? task.id.span, "this task")],
-        notes: (task.condition == nil ? [always] : reasons(arrival.first)) + execution.sampleNotes(workflow)))
+        notes: (task.condition == nil ? [always] : reasons(arrival.first))
+          + execution.sampleNotes(workflow, before: arrival.first)))
   }
 
   private mutating func reportAbsence(at span: Span) {
@@ -144,8 +154,9 @@ extension SimulatedExecution {
     passages.last { $0.visit.failure != nil && !$0.visit.isCaught && $0.step != nil }?.step
   }
 
-  /// What was not given and may matter: results of which another step speaks, for which a sample was taken.
-  func sampleNotes(_ workflow: Workflow) -> [String] {
+  /// What was not given and may matter: results of which another step speaks, for which a sample was taken; those of tasks
+  /// before a state, where one is given.
+  func sampleNotes(_ workflow: Workflow, before last: Passage? = nil) -> [String] {
     var wanted: Set<String> = []
     for step in workflow.allSteps {
       for reference in step.ownExpressions.flatMap(\.references) where reference.root.value == "tasks" {
@@ -155,7 +166,8 @@ extension SimulatedExecution {
     var named: Set<String> = []
     return passages.compactMap { passage in
       guard let task = passage.calledTask, let answer = passage.visit.answer, answer != .given,
-        wanted.contains(task.id.value), named.insert(task.id.value).inserted
+        wanted.contains(task.id.value), passage.visit.number < last?.visit.number ?? .max,
+        named.insert(task.id.value).inserted
       else { return nil }
       return "'\(task.id.value)' answered an example, \(passage.result?.text() ?? "{}"): 'results' can say another."
     }

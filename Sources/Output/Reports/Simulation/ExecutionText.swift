@@ -55,7 +55,7 @@ struct ExecutionText {
   ) {
     let common = zip(scopes, before).prefix { $0 == $1 }.count
     for (depth, scope) in scopes.enumerated().dropFirst(common) {
-      let indent = margin(depth)
+      let indent = margin(depth) + "  "
       switch scope.kind {
       case .branch: add("\(indent)branch \(scope.index + 1)")
       case .round: add("\(indent)round \(scope.index): item is \(short(passage.visit.input["item"]))")
@@ -63,7 +63,7 @@ struct ExecutionText {
     }
   }
 
-  private func margin(_ depth: Int) -> String { String(repeating: " ", count: 2 + 2 * depth) }
+  private func margin(_ depth: Int) -> String { String(repeating: " ", count: 2 + 4 * depth) }
 
   // MARK: States
 
@@ -77,11 +77,8 @@ struct ExecutionText {
     case .wait:
       let end = visit.left.map { " until \($0.text)" } ?? ""
       add("\(indent)\(name): \(visit.seconds ?? 0) s\(end)")
-    case .parallel: add("\(indent)\(name)")
     case .map: add("\(indent)\(name): \(visit.rounds.map { counted($0, "round") } ?? "no list")")
-    case .pass: add("\(indent)\(name)")
-    case .succeed: add("\(indent)\(name): the end")
-    case .fail: add("\(indent)\(name)")
+    case .parallel, .pass, .succeed, .fail: add("\(indent)\(name)")
     }
     for member in visit.assigned where visit.type != .choice {
       add("\(indent)  sets $\(visible(member.name)) to \(short(member.value))")

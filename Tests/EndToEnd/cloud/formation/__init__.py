@@ -1,10 +1,10 @@
 """CloudFormation resource types that moto's create-stack skips, or creates only in part."""
 
-from . import buses, chat, logs, machines, permissions, scheduler, substitution
+from . import buses, chat, functions, logs, machines, permissions, scheduler, substitution
 
 
 def fill() -> None:
     """The types register themselves with moto when they are imported; what stands here replaces moto's own."""
-    for module in (buses, chat, logs, machines, permissions, scheduler):
+    for module in (buses, chat, functions, logs, machines, permissions, scheduler):
         module.fill()
     substitution.fill()

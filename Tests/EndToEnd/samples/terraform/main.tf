@@ -401,3 +401,55 @@ resource "aws_chatbot_teams_channel_configuration" "alerts" {
   sns_topic_arns        = [aws_sns_topic.alerts.arn]
   guardrail_policy_arns = ["arn:${local.partition}:iam::aws:policy/ReadOnlyAccess"]
 }
+
+resource "aws_lambda_function" "receive" {
+  function_name                  = "receive"
+  description                    = "Receives"
+  runtime                        = "python3.13"
+  handler                        = "index.handler"
+  filename                       = "receive.zip" # never read: the sample is planned only
+  role                           = aws_iam_role.events.arn
+  memory_size                    = 256
+  timeout                        = 10
+  reserved_concurrent_executions = 5
+  tags                           = { domain = "billing" }
+
+  environment {
+    variables = { EVENT_BUS = "default" }
+  }
+
+  logging_config {
+    log_format = "Text"
+    log_group  = aws_cloudwatch_log_group.unpaid.name
+  }
+}
+
+resource "aws_lambda_function_url" "receive" {
+  function_name      = aws_lambda_function.receive.function_name
+  authorization_type = "NONE"
+}
+
+resource "aws_lambda_permission" "receive" {
+  statement_id           = "receive"
+  function_name          = aws_lambda_function.receive.function_name
+  action                 = "lambda:InvokeFunctionUrl"
+  principal              = "*"
+  function_url_auth_type = "NONE"
+}
+
+resource "aws_cloudformation_stack" "receive" {
+  name = "receive"
+  template_body = jsonencode({
+    Resources = {
+      Invocation = {
+        Type = "AWS::Lambda::Permission"
+        Properties = {
+          FunctionName          = aws_lambda_function.receive.function_name
+          Action                = "lambda:InvokeFunction"
+          Principal             = "*"
+          InvokedViaFunctionUrl = true
+        }
+      }
+    }
+  })
+}

@@ -34,3 +34,9 @@ output "awkward" {
   EOT2
   )
 }
+
+# tasuki.yaml:10
+output "github_webhook_url" {
+  description = "Where GitHub sends its webhooks."
+  value       = aws_lambda_function_url.github_webhook.function_url
+}

@@ -327,3 +327,104 @@ resource "aws_cloudwatch_event_connection" "oauth" {
     }
   }
 }
+
+# tasuki.yaml:10
+resource "aws_iam_role" "github_webhook" {
+  name        = "subscription-desk-github-webhook"
+  description = "Lets the endpoint do its work."
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { Service = "lambda.amazonaws.com" }
+      Action    = "sts:AssumeRole"
+    }]
+  })
+  tags = {
+    "tasuki:project" = "subscription-desk"
+    owner            = "billing \"ops\" $${x}"
+  }
+}
+
+# tasuki.yaml:10
+resource "aws_iam_role_policy" "github_webhook_endpoint" {
+  name = "endpoint"
+  role = aws_iam_role.github_webhook.name
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = "events:PutEvents"
+      Resource = "arn:${local.partition}:events:${local.region}:${local.account_id}:event-bus/default"
+    }]
+  })
+}
+
+# tasuki.yaml:10
+# functions/github_webhook/index.py is what the archive holds.
+resource "aws_lambda_function" "github_webhook" {
+  function_name                  = "subscription-desk-github-webhook"
+  description                    = "$${x} $$${x} %%{if true} %%%{x} {% $x %} {%%{ \"a\": 1 } %} <x> &amp; \"quoted\" 'single' back\\slash \\u0041 tab\tline\nnext 👩‍💻 請求書が未払い $${{ event }} #{y} EOT ~end$"
+  runtime                        = "python3.13"
+  handler                        = "index.handler"
+  filename                       = "${path.module}/functions/github_webhook.zip"
+  source_code_hash               = filebase64sha256("${path.module}/functions/github_webhook.zip")
+  role                           = aws_iam_role.github_webhook.arn
+  memory_size                    = 256
+  timeout                        = 10
+  reserved_concurrent_executions = 10
+  tags = {
+    "tasuki:project" = "subscription-desk"
+    owner            = "billing \"ops\" $${x}"
+  }
+
+  environment {
+    variables = {
+      EVENT_BUS  = aws_cloudwatch_event_bus.stripe.name
+      SECRET_KEY = "$${x} $$${x} %%{if true} %%%{x} {% $x %} {%%{ \"a\": 1 } %} <x> &amp; \"quoted\" 'single' back\\slash \\u0041 tab\tline\nnext 👩‍💻 請求書が未払い $${{ event }} #{y} EOT ~end$"
+    }
+  }
+
+  logging_config {
+    log_format = "Text"
+    log_group  = aws_cloudwatch_log_group.audit.name
+  }
+
+  depends_on = [aws_iam_role_policy.github_webhook_endpoint]
+}
+
+# tasuki.yaml:10
+# Open to everybody: the function tells its sender's requests from others.
+resource "aws_lambda_function_url" "github_webhook" {
+  function_name      = aws_lambda_function.github_webhook.function_name
+  authorization_type = "NONE"
+}
+
+# tasuki.yaml:10
+resource "aws_lambda_permission" "github_webhook" {
+  statement_id           = "subscription-desk-github-webhook"
+  action                 = "lambda:InvokeFunctionUrl"
+  function_name          = aws_lambda_function.github_webhook.function_name
+  principal              = "*"
+  function_url_auth_type = "NONE"
+}
+
+# tasuki.yaml:10
+# A stack, because aws_lambda_permission lacks invoked_via_function_url in version 5 of the provider. Without
+# that condition everybody with an AWS account could invoke the function past its address.
+resource "aws_cloudformation_stack" "github_webhook" {
+  name = "subscription-desk-github-webhook-invocation"
+  template_body = jsonencode({
+    Resources = {
+      Invocation = {
+        Type = "AWS::Lambda::Permission"
+        Properties = {
+          FunctionName          = aws_lambda_function.github_webhook.function_name
+          Action                = "lambda:InvokeFunction"
+          Principal             = "*"
+          InvokedViaFunctionUrl = true
+        }
+      }
+    }
+  })
+}

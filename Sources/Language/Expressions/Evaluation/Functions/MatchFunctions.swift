@@ -37,17 +37,27 @@ struct Match {
   var next: FunctionValue?
 
   /// What a regular expression that is called as a function answers.
-  var value: Value {
+  func value() throws(EvaluationProblem) -> Value {
     let object = ObjectValue()
     object.set("match", .string(match))
     object.set("start", .number(start))
     object.set("end", .number(end))
-    object.set("groups", groupsValue)
+    object.set("groups", try groupsValue())
     if let next { object.set("next", .function(next)) }
     return .object(object)
   }
 
-  var groupsValue: Value { .array(Items(groups.map { .string($0 ?? "") })) }
+  /// The texts of the groups. Implementations differ about a group that took no part in the match.
+  func groupsValue() throws(EvaluationProblem) -> Value {
+    var texts: [Value] = []
+    for group in groups {
+      guard let group else {
+        throw EvaluationProblem.unsupported("a group that takes no part in a match is not supported here")
+      }
+      texts.append(.string(group))
+    }
+    return .array(Items(texts))
+  }
 }
 
 extension Evaluation {
@@ -61,11 +71,9 @@ extension Evaluation {
       let (low, high) = (slots[2 * group], slots[2 * group + 1])
       groups.append(low >= 0 && high >= low ? text.text(low..<high) : nil)
     }
-    // An empty match leaves the place where it was at the beginning, as JavaScript does.
-    let after = slots[1] == slots[0] ? slots[1] : slots[1]
     return Match(
       match: text.text(slots[0]..<slots[1]), start: text.place(slots[0]), end: text.place(slots[1]), groups: groups,
-      next: .nextMatch(regex, text: text, from: after))
+      next: .nextMatch(regex, text: text, from: slots[1]))
   }
 
   func nextMatch(_ regex: Regex, in text: MatchedText, from start: Int) throws(EvaluationProblem) -> Match? {
@@ -146,7 +154,7 @@ extension Evaluation {
       let object = ObjectValue()
       object.set("match", .string(found.match))
       object.set("index", .number(found.start))
-      object.set("groups", found.groupsValue)
+      object.set("groups", try found.groupsValue())
       result.append(.object(object))
       try spend(4)
       match = try next(found)
@@ -240,7 +248,7 @@ extension Evaluation {
         with = Evaluation.filled(template, found)
       } else {
         let answer = try replacement.asFunction.flatMap { (function) throws(EvaluationProblem) in
-          try apply(function, [Evaluation.described(found)], context: nil)
+          try apply(function, [try found.value()], context: nil)
         }
         guard let text = answer?.asString else {
           throw EvaluationProblem(
@@ -257,8 +265,6 @@ extension Evaluation {
     result += units[position...]
     return .string(String(decoding: result, as: UTF16.self))
   }
-
-  private static func described(_ match: Match) -> Value { match.value }
 
   private func replaced(_ text: String, _ wanted: String, _ with: String, _ limit: Double)
     throws(EvaluationProblem) -> String

@@ -74,9 +74,9 @@ extension Evaluation {
     switch function {
     case .regex(let regex):
       guard case .string(let text)?? = arguments.first else { return nil }
-      return try match(regex, in: MatchedText(text), from: 0)?.value
+      return try match(regex, in: MatchedText(text), from: 0)?.value()
     case .nextMatch(let regex, let text, let start):
-      return try nextMatch(regex, in: text, from: start)?.value
+      return try nextMatch(regex, in: text, from: start)?.value()
     case .transform(let node, let frame):
       return try transform(node, arguments.first ?? nil, frame)
     default: throw EvaluationProblem(code: "T1006", message: "what is called is no function")

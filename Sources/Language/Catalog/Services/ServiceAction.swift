@@ -6,7 +6,23 @@ public struct ServiceAction: Sendable, Equatable {
   public let action: String
 
   /// Whether Step Functions is known to reach the service.
-  public var isKnownService: Bool { SortedTable(text: sdkServiceNameRows).row(service) != nil }
+  public var isKnownService: Bool { SortedTable(text: sdkServiceRows).row(service) != nil }
+
+  /// What is known of the action; nil where the catalogue does not have it.
+  public var model: ServiceActionModel? { ServiceActionModel.find(self) }
+
+  /// The actions of the service, as `aws/SERVICE.ACTION` writes them; none where the catalogue does not have them.
+  public var siblings: [String] { ServiceActionModel.actions(of: service) }
+
+  /// What the names of the service's errors begin with: `SesV2`; nil where that is not known.
+  public var errorPrefix: String? {
+    SortedTable(text: sdkServiceRows).row(service).flatMap { $0.count > 2 ? $0[2] : nil }
+  }
+
+  /// The prefix of the service's IAM actions: `ses`.
+  var permissionPrefix: String {
+    SortedTable(text: sdkServiceRows).row(service).flatMap { $0.count > 1 ? $0[1] : nil } ?? service
+  }
 }
 
 extension ActionCatalog {
@@ -31,5 +47,5 @@ extension ActionCatalog {
   }
 
   /// The services that Step Functions reaches, sorted by their bytes.
-  public static let serviceNames: [String] = SortedTable(text: sdkServiceNameRows).rows.map { $0[0] }
+  public static let serviceNames: [String] = SortedTable(text: sdkServiceRows).rows.map { $0[0] }
 }

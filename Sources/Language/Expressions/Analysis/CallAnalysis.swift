@@ -1,0 +1,164 @@
+extension ExpressionAnalysis {
+  /// The type of a call's result; a function that does not exist and arguments that it cannot take are found.
+  ///
+  /// `applied` is the first argument, where it stands on the left of `~>`.
+  mutating func call(
+    _ callee: ExpressionNode, _ arguments: [ExpressionNode], applied: (ExpressionNode, ExpressionTypes)?,
+    _ node: ExpressionNode, _ place: Place
+  ) -> ExpressionTypes {
+    var values: [(range: Range<Int>, types: ExpressionTypes)] = []
+    if let applied { values.append((applied.0.range, applied.1)) }
+    for argument in arguments { values.append((argument.range, infer(argument, place))) }
+    let isPartial = arguments.contains { if case .placeholder = $0.kind { true } else { false } }
+    if case .field(let name) = callee.kind {
+      let isFunction = ExpressionFunction.named(name) != nil || isBound(name)
+      report(
+        .unknownFunction, "'\(name)' is no function", at: callee.range,
+        hint: isFunction ? "did you mean '$\(name)'?" : "the names of functions begin with '$', as in '$string(…)'",
+        replacement: isFunction ? "$" + name : nil)
+      return .unknown
+    }
+    guard case .variable(let name) = callee.kind, !name.isEmpty, name != "$" else {
+      let types = infer(callee, place)
+      if types.excludes(.function) {
+        report(.argumentType, "\(types.substance.words) is called, and is no function", at: callee.range)
+      }
+      return isPartial ? .function : .unknown
+    }
+    guard !isBound(name) else { return isPartial ? .function : .unknown }
+    guard let function = ExpressionFunction.named(name) else {
+      reportUnknown(name, callee.range, isCall: true)
+      return .unknown
+    }
+    checkAvailability(function, callee.range)
+    guard !isPartial else { return .function }
+    guard checkCount(function, values.count, node, place) else { return function.resultTypes }
+    checkTypes(function, values)
+    let mayLack = values.first.map { $0.types.contains(.nothing) } ?? false
+    return function.resultTypes.union(mayLack && function.passesNothingOn ? .nothing : [])
+  }
+
+  private mutating func checkCount(
+    _ function: ExpressionFunction, _ count: Int, _ node: ExpressionNode, _ place: Place
+  ) -> Bool {
+    // Where there is no context, nothing stands in for an argument that is left out.
+    let hasContext = !(place.isTop && place.isBound)
+    let least = hasContext ? function.signature.least : function.signature.leastWithoutContext
+    if count < least {
+      report(
+        .argumentCount,
+        "'$\(function.name)' wants \(function.countWords(hasContext: hasContext)), and has \(count)",
+        at: node.range, hint: function.usage)
+      return false
+    }
+    if let most = function.signature.most, count > most {
+      report(
+        .argumentCount,
+        "'$\(function.name)' wants \(function.countWords(hasContext: hasContext)), and has \(count)",
+        at: node.range, hint: function.usage)
+      return false
+    }
+    return true
+  }
+
+  private mutating func checkTypes(
+    _ function: ExpressionFunction, _ values: [(range: Range<Int>, types: ExpressionTypes)]
+  ) {
+    let parameters = function.signature.parameters
+    // With fewer arguments than parameters, the context may stand for the first.
+    guard
+      values.count == parameters.count || !parameters.contains(where: \.takesContext)
+        || values.count >= function.signature.leastWithoutContext
+    else { return }
+    for (index, value) in values.enumerated() {
+      guard let parameter = index < parameters.count ? parameters[index] : parameters.last else { return }
+      let wanted = parameter.expressionTypes
+      guard value.types.excludes(wanted) else { continue }
+      report(
+        .argumentType,
+        "argument \(index + 1) of '$\(function.name)' is \(value.types.substance.words), and must be \(wanted.words)",
+        at: value.range, hint: function.usage)
+    }
+  }
+}
+
+extension Signature {
+  /// How many arguments it takes at least where no context stands in for one.
+  var leastWithoutContext: Int { parameters.filter { !$0.isOptional }.count }
+}
+
+extension Signature.Parameter {
+  /// What an argument may be.
+  var expressionTypes: ExpressionTypes {
+    if isArray { return element.map { ExpressionTypes(letter: $0).union(.array) } ?? .unknown }
+    let all = types.reduce(into: ExpressionTypes()) { $0.formUnion(ExpressionTypes(letter: $1)) }
+    return all.subtracting(.nothing)
+  }
+}
+
+extension ExpressionTypes {
+  /// The type of a signature's letter.
+  init(letter: Character) {
+    switch letter {
+    case "s": self = .string
+    case "n": self = .number
+    case "b": self = .bool
+    case "l": self = .null
+    case "a": self = .array
+    case "o": self = .object
+    case "f": self = .function
+    case "m": self = .nothing
+    default: self = .unknown
+    }
+  }
+}
+
+extension ExpressionFunction {
+  /// What a call gives. Arrays that JSONata makes of what it finds become their element where they have only one.
+  var resultTypes: ExpressionTypes {
+    switch name {
+    case "split", "zip", "partition", "range": .array
+    case "max", "min", "average": [.number, .nothing]
+    case "keys": [.string, .array, .nothing]
+    case "match": [.object, .array, .nothing]
+    case "toMillis", "parseInteger": [.number, .nothing]
+    case "sift": [.object, .nothing]
+    case "clone": [.object, .array]
+    default: signature.result == "a" ? .unknown : ExpressionTypes(letter: signature.result)
+    }
+  }
+
+  /// Whether it gives nothing where its first argument is nothing.
+  var passesNothingOn: Bool { !["count", "exists", "now"].contains(name) }
+
+  /// How many arguments it wants, in words.
+  func countWords(hasContext: Bool) -> String {
+    let least = hasContext ? signature.least : signature.leastWithoutContext
+    guard let most = signature.most else { return "\(least) or more arguments" }
+    if least == most { return least == 1 ? "1 argument" : "\(least) arguments" }
+    return most == least + 1 ? "\(least) or \(most) arguments" : "\(least) to \(most) arguments"
+  }
+
+  /// How it is called: `$pad(string, number[, string])`.
+  public var usage: String {
+    var text = "$\(name)("
+    for (index, parameter) in signature.parameters.enumerated() {
+      let word = parameter.word
+      let separator = index == 0 ? "" : ", "
+      text += parameter.isOptional ? "[\(separator)\(word)]" : separator + word
+      if parameter.repeats { text += ", …" }
+    }
+    return text + ")"
+  }
+}
+
+extension Signature.Parameter {
+  fileprivate var word: String {
+    if isArray { return element.map { "array of \(Signature.plural($0))" } ?? "array" }
+    let words: [(Character, String)] = [
+      ("s", "string"), ("n", "number"), ("b", "boolean"), ("o", "object"), ("a", "array"), ("f", "function"),
+    ]
+    let held = words.filter { types.contains($0.0) }.map(\.1)
+    return held.count > 3 ? "value" : held.joined(separator: " or ")
+  }
+}

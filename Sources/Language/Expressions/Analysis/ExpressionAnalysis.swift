@@ -1,0 +1,208 @@
+import Diagnostics
+
+/// What can be said of an expression without running it: what is wrong with it, and what it gives.
+public struct ExpressionAnalysis {
+  /// What the whole expression may be.
+  public private(set) var types: ExpressionTypes = .unknown
+  /// What is wrong, in the order of the text.
+  public private(set) var findings: [ExpressionFinding] = []
+
+  private let typesOfPath: (Expression.PlainPath) -> ExpressionTypes?
+  private let collector = ReferenceCollector()
+  /// The names that are assigned, taken as parameters or bound by `@` and `#` anywhere in the expression.
+  private var bound: Set<String> = []
+  /// How often each name is bound: only of one that is bound once is the type known.
+  private var bindings: [String: Int] = [:]
+  private var locals: [String: ExpressionTypes] = [:]
+
+  /// Where a part of an expression stands.
+  struct Place {
+    /// Whether names at the head of paths are those that the workflow binds.
+    var isBound = true
+    /// Whether `$` is the workflow's own context, which Step Functions leaves empty.
+    var isTop = true
+
+    /// Inside a filter, on the right of a `.`, or in a grouping.
+    static let inner = Place(isBound: false, isTop: false)
+  }
+
+  /// Analyses an expression of a workflow. `typesOfPath` tells what is known of a path from a bound name.
+  public init(of node: ExpressionNode, typesOfPath: @escaping (Expression.PlainPath) -> ExpressionTypes?) {
+    self.typesOfPath = typesOfPath
+    collectNames(node)
+    types = infer(node, Place())
+    checkForm(node)
+    findings.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+  }
+
+  mutating func report(
+    _ kind: ExpressionFinding.Kind, _ message: String, at range: Range<Int>, hint: String? = nil,
+    replacement: String? = nil
+  ) {
+    findings.append(
+      ExpressionFinding(kind: kind, message: message, range: range, hint: hint, replacement: replacement))
+  }
+
+  /// What JSONata refuses of an expression that is well formed.
+  private mutating func checkForm(_ node: ExpressionNode) {
+    do throws(EvaluationProblem) {
+      _ = try Preparation.prepare(node)
+    } catch {
+      guard !error.isUnsupported, error.code != "limit" else { return }
+      // A `%` without an object around it has its finding.
+      if error.code == "S0217", findings.contains(where: { $0.kind == .forbidden }) { return }
+      report(.form, error.message, at: error.hasPlace ? error.range : node.range)
+    }
+  }
+
+  private mutating func collectNames(_ node: ExpressionNode) {
+    var names: [String] = []
+    switch node.kind {
+    case .assignment(let name, _), .focus(_, let name), .position(_, let name): names = [name]
+    case .function(let parameters, _, _): names = parameters
+    default: break
+    }
+    for name in names {
+      bound.insert(name)
+      bindings[name, default: 0] += 1
+    }
+    for child in node.children { collectNames(child) }
+  }
+
+  // MARK: Types
+
+  /// What a node may be, with what is wrong in it found on the way.
+  mutating func infer(_ node: ExpressionNode, _ place: Place) -> ExpressionTypes {
+    if place.isBound, let path = collector.plainPath(of: node) { return typesOfPath(path) ?? .unknown }
+    switch node.kind {
+    case .number: return .number
+    case .string: return .string
+    case .bool: return .bool
+    case .null: return .null
+    case .regex, .transform, .function: return inferFunction(node, place)
+    case .field, .placeholder: return .unknown
+    case .variable(let name): return variable(name, node, place)
+    case .wildcard, .descendants, .parent:
+      if place.isTop, place.isBound {
+        report(
+          .forbidden, "an expression has no context to look through here", at: node.range,
+          hint: "begin with a bound name, such as 'event.detail.*'")
+      }
+      return .unknown
+    case .path(let left, let right): return path(left, right, place)
+    case .predicate(let base, let condition):
+      let types = infer(base, place)
+      _ = infer(condition, .inner)
+      return types.contains(.array) ? .unknown : types.union(.nothing)
+    case .keepArray(let base):
+      _ = infer(base, place)
+      return [.array, .nothing]
+    case .binary, .negation: return operation(node, place)
+    case .array(let elements):
+      for element in elements { _ = infer(element, place) }
+      return .array
+    case .object(let pairs):
+      self.pairs(pairs, place)
+      return .object
+    case .group(let base, let pairs):
+      _ = infer(base, place)
+      self.pairs(pairs, .inner)
+      return .object
+    case .block(let parts):
+      var last: ExpressionTypes = .nothing
+      for part in parts { last = infer(part, place) }
+      return last
+    case .conditional(let condition, let then, let otherwise):
+      _ = infer(condition, place)
+      let first = infer(then, place)
+      return first.union(otherwise.map { infer($0, place) } ?? .nothing)
+    case .assignment(let name, let value):
+      let types = infer(value, place)
+      if bindings[name] == 1 { locals[name] = types }
+      return types
+    case .call(let callee, let arguments): return call(callee, arguments, applied: nil, node, place)
+    case .sort(let base, let terms):
+      let types = infer(base, place)
+      for term in terms { _ = infer(term.key, .inner) }
+      return types.union(.array)
+    case .focus(let base, _), .position(let base, _):
+      _ = infer(base, place)
+      return .unknown
+    }
+  }
+
+  private mutating func inferFunction(_ node: ExpressionNode, _ place: Place) -> ExpressionTypes {
+    switch node.kind {
+    case .function(_, _, let body): _ = infer(body, Place(isBound: place.isBound, isTop: false))
+    case .transform(let pattern, let update, let delete):
+      for part in [pattern, update] { _ = infer(part, .inner) }
+      if let delete { _ = infer(delete, .inner) }
+    default: break
+    }
+    return .function
+  }
+
+  private mutating func pairs(_ pairs: [ExpressionNode.Pair], _ place: Place) {
+    for pair in pairs {
+      let name = infer(pair.name, place)
+      if name.excludes(.string) {
+        report(
+          .argumentType, "the name of a member is \(name.substance.words), and must be a string",
+          at: pair.name.range,
+          hint: "write '$string(…)' around it")
+      }
+      _ = infer(pair.value, place)
+    }
+  }
+
+  private mutating func path(_ left: ExpressionNode, _ right: ExpressionNode, _ place: Place) -> ExpressionTypes {
+    // A `$` that begins a path inside of something is that something's context.
+    let base = infer(left, place)
+    let step = infer(right, .inner)
+    guard step != .unknown else { return .unknown }
+    return step.union(base.contains(.array) ? [.array, .nothing] : base.contains(.nothing) ? .nothing : [])
+  }
+
+  private mutating func variable(_ name: String, _ node: ExpressionNode, _ place: Place) -> ExpressionTypes {
+    if name.isEmpty || name == "$" {
+      if name == "$" || (place.isTop && place.isBound) {
+        report(
+          .forbidden, "Step Functions has no '$\(name)' here", at: node.range,
+          hint: "write 'event' for the whole event; in filters and on the right of '.', '$' is the value at hand")
+      }
+      return .unknown
+    }
+    if let known = locals[name] { return known }
+    if bound.contains(name) { return .unknown }
+    guard let function = ExpressionFunction.named(name) else {
+      if name == "states" {
+        report(
+          .unboundVariable, "'$states' is not a name of workflows", at: node.range,
+          hint: "write 'event' for the event, and 'tasks.ID' for the result of a task")
+      } else {
+        reportUnknown(name, node.range, isCall: false)
+      }
+      return .unknown
+    }
+    checkAvailability(function, node.range)
+    return .function
+  }
+
+  mutating func reportUnknown(_ name: String, _ range: Range<Int>, isCall: Bool) {
+    let names = ExpressionFunction.all.filter(\.isInStepFunctions).map(\.name)
+    let near = nearestName(to: name, among: isCall ? names : Array(bound).sorted() + names)
+    report(
+      isCall ? .unknownFunction : .unboundVariable,
+      isCall ? "there is no function '$\(name)'" : "nothing is bound to '$\(name)'", at: range,
+      hint: near.map { "did you mean '$\($0)'?" }
+        ?? (isCall ? nil : "bind it with '$\(name) := …', or write a bound name such as 'event' without '$'"),
+      replacement: near.map { "$" + $0 })
+  }
+
+  mutating func checkAvailability(_ function: ExpressionFunction, _ range: Range<Int>) {
+    guard !function.isInStepFunctions else { return }
+    report(.forbidden, "Step Functions does not have '$\(function.name)'", at: range)
+  }
+
+  func isBound(_ name: String) -> Bool { bound.contains(name) }
+}

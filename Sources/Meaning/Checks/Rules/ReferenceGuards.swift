@@ -1,0 +1,63 @@
+import Expressions
+import Source
+import Workflows
+
+/// The tasks after whose results an expression asks before it speaks of them.
+///
+/// `$exists(tasks.a)` asks, and so does every place that speaks of `tasks.a` as a whole: `tasks.a ? … : …`,
+/// `tasks.a != null`, `tasks.a and …`. Whether the answer is used well is not looked at.
+struct ReferenceGuards {
+  private(set) var tasks: Set<String> = []
+
+  init(_ expression: Expression) {
+    for reference in expression.references {
+      guard reference.root.value == "tasks", reference.steps.count == 1,
+        case .member(let id)? = reference.steps.first?.value
+      else { continue }
+      tasks.insert(id)
+    }
+    if let root = expression.root { visit(root) }
+  }
+
+  private mutating func visit(_ node: ExpressionNode) {
+    if case .call(let callee, let arguments) = node.kind, case .variable("exists") = callee.kind {
+      for argument in arguments { if let id = Self.task(argument) { tasks.insert(id) } }
+    }
+    for child in node.children { visit(child) }
+  }
+
+  /// The task at the head of a path.
+  private static func task(_ node: ExpressionNode) -> String? {
+    guard case .path(let left, let right) = node.kind else {
+      if case .predicate(let base, _) = node.kind { return task(base) }
+      return nil
+    }
+    guard case .field("tasks") = left.kind else { return task(left) }
+    var member = right
+    while case .predicate(let base, _) = member.kind { member = base }
+    if case .field(let id) = member.kind { return id }
+    return nil
+  }
+}
+
+extension ExpressionNode {
+  /// The nodes directly inside this one.
+  var children: [ExpressionNode] {
+    switch kind {
+    case .number, .string, .bool, .null, .field, .variable, .wildcard, .descendants, .parent, .regex, .placeholder:
+      []
+    case .path(let left, let right), .predicate(let left, let right), .binary(_, let left, let right):
+      [left, right]
+    case .keepArray(let base), .negation(let base), .assignment(_, let base), .function(_, let base),
+      .focus(let base, _), .position(let base, _):
+      [base]
+    case .array(let nodes), .block(let nodes): nodes
+    case .object(let pairs): pairs.flatMap { [$0.name, $0.value] }
+    case .group(let base, let pairs): [base] + pairs.flatMap { [$0.name, $0.value] }
+    case .conditional(let condition, let then, let otherwise): [condition, then] + (otherwise.map { [$0] } ?? [])
+    case .call(let callee, let arguments): [callee] + arguments
+    case .sort(let base, let terms): [base] + terms.map(\.key)
+    case .transform(let pattern, let update, let delete): [pattern, update] + (delete.map { [$0] } ?? [])
+    }
+  }
+}

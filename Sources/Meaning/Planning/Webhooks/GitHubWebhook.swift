@@ -1,0 +1,25 @@
+extension WebhookCode {
+  /// GitHub signs the body with HMAC-SHA256 (GitHub documentation, "Validating webhook deliveries"); the name of the event
+  /// and the id of the delivery, which stays the same when it is sent again, stand in headers ("Webhook events and
+  /// payloads"). A webhook that was made with GitHub's default settings sends the JSON as a field of a form.
+  static let gitHub = WebhookCode(
+    title: "GitHub",
+    imports: ["hashlib", "urllib.parse"],
+    body: ##"""
+      SOURCE, ANSWER = "github.com", {"statusCode": 200}
+
+
+      def entries(event, headers, body):
+          """GitHub signs the body. The id of a delivery stands in a header, and goes into the event's resources."""
+          wanted = "sha256=" + hmac.new(secret(), body, hashlib.sha256).hexdigest()
+          if not same(headers.get("x-hub-signature-256", ""), wanted):
+              raise Refused(401, "X-Hub-Signature-256 is not the body's")
+          if headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
+              fields = urllib.parse.parse_qs(body.decode("utf-8", "replace"))
+              body = fields.get("payload", [""])[0].encode("utf-8", "replace")
+          name, delivery = headers.get("x-github-event"), headers.get("x-github-delivery")
+          return [entry(parse(body), name, body, delivery)]
+
+      """##,
+    addressNote: "The payload URL for the webhook's settings at GitHub, with the same secret.")
+}

@@ -1,0 +1,122 @@
+import Emit
+import Plan
+
+/// The files of a function's code: an archive, which is what AWS takes, and the readable text of what is in it.
+enum FunctionFiles {
+  /// The path of the archive below the configuration.
+  static func archive(_ label: String) -> String { "functions/\(label).zip" }
+
+  /// Both files. The archive holds the one file of the code, so that the same plan gives the same bytes.
+  static func files(of body: FunctionBody, label: String) -> [OutputFile] {
+    let code = Array(body.code.utf8)
+    return [
+      OutputFile(path: archive(label), bytes: ZipArchive.bytes(of: FunctionBody.handler.file, code)),
+      OutputFile(path: "functions/\(label)/\(FunctionBody.handler.file)", bytes: code),
+    ]
+  }
+}
+
+extension ResourceSpeller {
+  /// A function, whose code is an archive beside the configuration.
+  mutating func block(for function: FunctionBody, of resource: PlannedResource) -> HCLBlock {
+    let label = spelling.addresses.label(of: resource.identifier)
+    let archive = HCLExpression.string(
+      HCLTemplate(parts: [.expression(.reference("path.module")), .literal("/" + FunctionFiles.archive(label))]))
+    var body: [HCLItem] = [
+      .attribute("function_name", .text(function.name)),
+      .attribute("description", .text(function.description)),
+      .attribute("runtime", .text(FunctionBody.runtime)),
+      .attribute("handler", .text(FunctionBody.handler.name)),
+      .attribute("filename", archive),
+      .attribute("source_code_hash", .call("filebase64sha256", [archive])),
+      .attribute("role", spelling.reference(function.role, .arn)),
+      .attribute("memory_size", number(FunctionBody.memory)),
+      .attribute("timeout", number(FunctionBody.timeout)),
+    ]
+    if let count = function.reservedConcurrency {
+      body.append(.attribute("reserved_concurrent_executions", number(count)))
+    }
+    var variables: [HCLMember] = []
+    for variable in function.environment {
+      variables.append(HCLMember(variable.name, spelling.text(variable.value)))
+    }
+    let blocks: [HCLItem] = [
+      .block("environment", [], [.attribute("variables", .object(variables))]),
+      .block(
+        "logging_config", [],
+        [
+          .attribute("log_format", "Text"),
+          .attribute("log_group", spelling.reference(function.logGroup, .name)),
+        ]),
+    ]
+    return block(
+      resource, why: "functions/\(label)/\(FunctionBody.handler.file) is what the archive holds.",
+      body + tags(of: resource) + blocks + dependsOn(dependencies.addresses(for: function)))
+  }
+
+  /// The address of a function.
+  mutating func functionURL(_ function: ResourceIdentifier, of resource: PlannedResource) -> HCLBlock {
+    block(
+      resource, why: "Open to everybody: the function tells its sender's requests from others.",
+      [
+        .attribute("function_name", spelling.reference(function, .name)),
+        .attribute("authorization_type", "NONE"),
+      ])
+  }
+
+  /// Lets a rule, or everybody who calls its address, invoke a function.
+  mutating func block(for permission: FunctionPermissionBody, of resource: PlannedResource) -> HCLBlock {
+    let action: HCLExpression =
+      switch permission.caller {
+      case .rule: "lambda:InvokeFunction"
+      case .everybodyAtAddress: "lambda:InvokeFunctionUrl"
+      }
+    var body: [HCLItem] = [
+      .attribute("statement_id", .text(permission.statement)),
+      .attribute("action", action),
+      .attribute("function_name", spelling.text(permission.function)),
+    ]
+    body.append(contentsOf: optional("qualifier", permission.qualifier))
+    switch permission.caller {
+    case .rule(let rule):
+      body.append(.attribute("principal", "events.amazonaws.com"))
+      body.append(.attribute("source_arn", spelling.reference(rule, .arn)))
+      return block(
+        resource, why: "No source_account: with one, EventBridge cannot invoke the function.", body)
+    case .everybodyAtAddress:
+      body.append(.attribute("principal", "*"))
+      body.append(.attribute("function_url_auth_type", "NONE"))
+      return block(resource, body)
+    }
+  }
+
+  /// Lets requests to its address invoke a function. `aws_lambda_permission` can say that from version 6.29 of the provider
+  /// on; before, CloudFormation says it, in a stack of this one permission.
+  mutating func block(for invocation: URLInvocationBody, of resource: PlannedResource) -> HCLBlock {
+    let properties: [HCLMember] = [
+      HCLMember("FunctionName", spelling.reference(invocation.function, .name)),
+      HCLMember("Action", "lambda:InvokeFunction"),
+      HCLMember("Principal", "*"),
+      HCLMember("InvokedViaFunctionUrl", true),
+    ]
+    let template: HCLExpression = .object([
+      HCLMember(
+        "Resources",
+        .object([
+          HCLMember(
+            "Invocation",
+            .object([
+              HCLMember("Type", "AWS::Lambda::Permission"), HCLMember("Properties", .object(properties)),
+            ]))
+        ]))
+    ])
+    return block(
+      resource,
+      why: "A stack, because aws_lambda_permission lacks invoked_via_function_url in version 5 of the provider. "
+        + "Without\nthat condition everybody with an AWS account could invoke the function past its address.",
+      [
+        .attribute("name", .text(invocation.stack)),
+        .attribute("template_body", .call("jsonencode", [template])),
+      ])
+  }
+}

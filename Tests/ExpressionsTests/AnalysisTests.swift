@@ -1,0 +1,108 @@
+import Testing
+
+@testable import Expressions
+
+/// What an analysis finds, as `kind text`, with what is known of a few paths.
+func findings(_ text: String) -> [String] {
+  analysis(text).findings.map { finding in
+    let bytes = Array(text.utf8)
+    return "\(finding.kind) \(String(decoding: bytes[finding.range], as: UTF8.self))"
+  }
+}
+
+func analysis(_ text: String) -> ExpressionAnalysis {
+  let root = read("${{ \(text) }}").template.wholeExpression?.root
+  let node = root ?? ExpressionNode(kind: .null, range: 0..<0)
+  return ExpressionAnalysis(of: node) { path in
+    guard path.root == "event", path.steps.first == .member("detail"), case .member(let name)? = path.steps.last
+    else {
+      return nil
+    }
+    return ["text": .string, "count": .number, "list": .array, "who": .object, "done": .bool][name]
+  }
+}
+
+@Suite struct AnalysisTests {
+  static let faults: [(String, [String])] = [
+    ("$uppercse(event.detail.text)", ["unknownFunction $uppercse"]),
+    ("uppercase(event.detail.text)", ["unknownFunction uppercase"]),
+    ("$eval('1')", ["forbidden $eval"]), ("$", ["forbidden $"]), ("$$.detail", ["forbidden $$"]),
+    ("*.a", ["forbidden *"]),
+    ("$.detail & event.id", ["forbidden $"]), ("event.detail.list[$ > 1]", []), ("event.detail.list.($ + 1)", []),
+    ("$map(event.detail.list, function($v){ $v & $ })", []), ("event.detail.list[$$.x]", ["forbidden $$"]),
+    ("$x + 1", ["unboundVariable $x"]), ("($x := 1; $x + 1)", []), ("$states.input", ["unboundVariable $states"]),
+    ("event.detail.list@$l.($l.a)", []), ("event.detail.list#$i.($i)", []),
+    ("$substring('abc')", ["argumentCount $substring('abc')"]), ("$uppercase()", ["argumentCount $uppercase()"]),
+    ("$pad('a', 1, 'b', 2)", ["argumentCount $pad('a', 1, 'b', 2)"]), ("event.detail.list.$uppercase()", []),
+    ("event.detail.text ~> $substring(1)", []), ("event.detail.text ~> $uppercase", []),
+    ("event.detail.text ~> $substring()", ["argumentCount $substring()"]), ("$zip([1], [2], [3])", []),
+    ("$sum('x')", ["argumentType 'x'"]), ("$sum(event.detail.text)", ["argumentType event.detail.text"]),
+    ("$sum(event.detail.count)", []), ("$sum(event.detail.list)", []), ("$uppercase(5)", ["argumentType 5"]),
+    ("$map([1], 'f')", ["argumentType 'f'"]), ("$join(['a'], 5)", ["argumentType 5"]), ("$now('[Y]')", []),
+    ("event.detail.text + 1", ["argumentType event.detail.text"]),
+    ("'a' + 'b'", ["argumentType 'a'", "argumentType 'b'"]),
+    ("event.detail.count + 1", []), ("-'a'", ["argumentType 'a'"]), ("event.detail.other + 1", []),
+    ("event.detail.count < '5'", ["argumentType event.detail.count < '5'"]),
+    ("event.detail.done < 1", ["argumentType event.detail.done"]),
+    ("event.detail.count = '5'", ["fixedComparison event.detail.count = '5'"]), ("event.detail.count = 5", []),
+    ("event.detail.text != 'x'", []), ("event.detail.count = null", []), ("'a' ~> 5", ["argumentType 5"]),
+    ("[1 .. 'a']", ["argumentType 'a'"]),
+    ("($n := 'a'; $n * 2)", ["argumentType $n"]), ("($f := function($s){ $s + 1 }; $f('a'))", []),
+    ("{1: 2}", ["argumentType 1"]),
+    ("event.detail.1", ["form 1"]), ("%.a", ["forbidden %"]), ("$match(event.id, /a**/)", ["form /a**/"]),
+    ("$match(event.id, /\\p{L}/)", []),
+    ("$random(5)", []), ("$hash('a', 'MD5')", []), ("$parse(event.detail.text).a", []),
+    ("$f(1)", ["unknownFunction $f"]),
+    ("($sum := 1; $sum + 1)", []), ("$string(event.detail.count) & 'x'", []),
+    ("$length($split('a', ','))", ["argumentType $split('a', ',')"]),
+  ]
+
+  @Test(arguments: faults)
+  func finds(text: String, wanted: [String]) {
+    #expect(findings(text) == wanted)
+  }
+
+  static let kinds: [(String, ExpressionTypes)] = [
+    ("event.detail.text", .string), ("event.detail.count + 1", .number), ("'a' & 1", .string), ("1 = 2", .bool),
+    ("[1]", .array), ("{'a': 1}", .object), ("function($x){ $x }", .function), ("null", .null),
+    ("event.detail.x", .unknown),
+    ("event.detail.done ? 'a' : 1", [.string, .number]), ("event.detail.done ? 'a'", [.string, .nothing]),
+    ("()", .nothing),
+    ("$string(event.detail.count)", .string), ("$count(event.detail.list)", .number),
+    ("event.detail.text ~> $length()", .number),
+    ("event.detail.text ~> $length", .number), ("($x := 5; $x)", .number), ("event.detail.list[0]", .unknown),
+    ("$sum(?)", .function),
+    ("$exists(event.detail.x)", .bool), ("event.detail.list.(1 + 1)", [.number, .array, .nothing]),
+    ("$map([1], $string)", .unknown),
+    ("$split('a', ',')", .array), ("$now()", .string), ("$millis()", .number),
+    ("event.detail.list[]", [.array, .nothing]),
+  ]
+
+  @Test(arguments: kinds)
+  func infers(text: String, wanted: ExpressionTypes) {
+    #expect(analysis(text).types == wanted)
+  }
+
+  @Test func suggestsNames() {
+    let finding = analysis("$uppercse('a')").findings.first
+    #expect(finding?.hint == "did you mean '$uppercase'?")
+    #expect(finding?.replacement == "$uppercase")
+    #expect(analysis("'a' + 1").findings.first?.hint == "to join texts, write '&'")
+    #expect(analysis("$pad('a')").findings.first?.message == "'$pad' wants 2 or 3 arguments, and has 1")
+    #expect(analysis("$pad('a')").findings.first?.hint == "$pad(string, number[, string])")
+  }
+
+  /// What the table says a function takes at least is what the evaluator takes.
+  @Test func tableIsWhole() {
+    let names = ExpressionFunction.all.map(\.name)
+    #expect(Set(names).count == names.count)
+    #expect(names.count >= 65)
+    for function in ExpressionFunction.all {
+      #expect(function.form.hasPrefix("<") && function.form.hasSuffix(">"))
+      #expect(ExpressionFunction.named(function.name)?.form == function.form)
+      #expect(function.mostArguments.map { $0 >= function.leastArguments } ?? true)
+      // `<:n>` takes none; every other form was read.
+      #expect(function.mostArguments != 0 || function.form.hasPrefix("<:"), "\(function.name)")
+    }
+  }
+}

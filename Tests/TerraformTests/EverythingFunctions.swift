@@ -1,0 +1,53 @@
+import Plan
+import Source
+
+extension Plans {
+  static let receiver = ResourceIdentifier(.function, "github-webhook")
+  static let receiverRole = ResourceIdentifier(.role, "github-webhook")
+
+  /// A function with an address that everybody can call.
+  static var functionResources: [PlannedResource] {
+    let name = "subscription-desk-github-webhook"
+    let address = ResourceIdentifier(.functionURL, "github-webhook")
+    return [
+      PlannedResource(
+        receiverRole,
+        .role(
+          RoleBody(
+            name: name, description: "Lets the endpoint do its work.",
+            trust: PolicyDocument([
+              PolicyStatement(services: ["lambda.amazonaws.com"], actions: ["sts:AssumeRole"])
+            ]),
+            policies: [
+              RolePolicy(
+                name: "endpoint",
+                document: PolicyDocument([
+                  PolicyStatement(
+                    actions: ["events:PutEvents"], resources: [.localARN(service: "events", "event-bus/default")])
+                ]))
+            ])), workflow: nil, origin: project(10), tags: tags),
+      PlannedResource(
+        receiver,
+        .function(
+          FunctionBody(
+            name: name, description: awkward,
+            code: "def handler(event, context):\n    return {\"statusCode\": 200}\n",
+            role: receiverRole, logGroup: auditLog,
+            environment: [
+              .init(name: "EVENT_BUS", value: .reference(bus, .name)),
+              .init(name: "SECRET_KEY", value: PlanText(awkward)),
+            ], reservedConcurrency: 10)), workflow: nil, origin: project(10), tags: tags),
+      PlannedResource(address, .functionURL(function: receiver), workflow: nil, origin: project(10)),
+      PlannedResource(
+        ResourceIdentifier(.functionPermission, "github-webhook"),
+        .functionPermission(
+          FunctionPermissionBody(
+            function: .reference(receiver, .name), qualifier: nil, statement: name, caller: .everybodyAtAddress)),
+        workflow: nil, origin: project(10)),
+      PlannedResource(
+        ResourceIdentifier(.urlInvocation, "github-webhook"),
+        .urlInvocation(URLInvocationBody(function: receiver, stack: name + "-invocation")), workflow: nil,
+        origin: project(10)),
+    ]
+  }
+}
