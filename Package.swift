@@ -114,7 +114,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Driver", "Reports", "Source", "Diagnostics", "Emit", "Workflows", "Plan", "Simulation", "EventPattern",
+        "Driver", "Reports", "Source", "Diagnostics", "Emit", "Workflows", "Checks", "Plan", "Simulation",
+        "EventPattern",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Command/Commands",

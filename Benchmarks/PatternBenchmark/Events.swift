@@ -9,8 +9,12 @@ struct EventWriter {
   private let kinds = ["lot.created", "lot.changed", "lot.split", "lot.merged", "lot.retired"]
   private let regions = ["us-west-2", "us-east-1", "eu-central-1", "ap-northeast-1"]
 
-  init(seed: UInt64) {
+  /// Whether each lot has the address from which it was read last, which rules on addresses ask about.
+  private let hasAddresses: Bool
+
+  init(seed: UInt64, hasAddresses: Bool = false) {
     state = seed
+    self.hasAddresses = hasAddresses
   }
 
   /// Steele, Lea and Flood's SplitMix64.
@@ -27,6 +31,12 @@ struct EventWriter {
   private func padded(_ number: UInt64, to width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  }
+
+  private mutating func address() -> String {
+    let (host, net) = (next(below: 65_536), next(below: 4))
+    return next(below: 3) == 0
+      ? "2001:db8:\(String(net, radix: 16))::\(String(host, radix: 16))" : "10.\(net).\(host / 256).\(host % 256)"
   }
 
   /// Appends one event and a line feed.
@@ -47,6 +57,7 @@ struct EventWriter {
     output += #""FROM_ST":"\#(number)","TO_ST":"\#(number + 2)","STREET":"\#(pick(streets))","#.utf8
     output += next(below: 8) == 0 ? #""ST_TYPE":null,"#.utf8 : #""ST_TYPE":"\#(pick(streetTypes))","#.utf8
     output += #""ODD_EVEN":"\#(number % 2 == 0 ? "E" : "O")","AREA":\#(40 + next(below: 2_000)),"#.utf8
+    if hasAddresses { output += #""READ_FROM":"\#(address())","#.utf8 }
     output += #""OWNER":{"id":\#(next(below: 50_000)),"since":\#(1950 + next(below: 75))}},"#.utf8
     output += #""geometry":{"type":"\#(next(below: 20) == 0 ? "MultiPolygon" : "Polygon")","coordinates":[["#.utf8
     for corner in 0..<5 {

@@ -31,7 +31,7 @@ import EventPattern
     let started = clock.now
     var matcher = EventMatcher(PatternMachine(rules.patterns))
     let ready = clock.now - started
-    var writer = EventWriter(seed: 1)
+    var writer = EventWriter(seed: 1, hasAddresses: rules.asksForAddresses)
     var (bytes, events, matches) = (0, 0, 0)
     var time = Duration.zero
     var work = 0.0

@@ -17,12 +17,17 @@ struct RuleSet {
     precondition(patterns.count == texts.count, "a rule of '\(name)' cannot be read")
   }
 
+  /// Whether a rule asks about addresses, which the events have to hold then.
+  var asksForAddresses: Bool {
+    patterns.contains { $0.paths.contains(Array("detail.properties.READ_FROM".utf8)) }
+  }
+
   /// Five rules on fields of a lot's properties.
   private init(_ name: String, properties: [(String, String)]) {
     self.init(name, properties.map { #"{"detail":{"properties":{"\#($0.0)":[\#($0.1)]}}}"# })
   }
 
-  /// The kinds that are measured, those of AWS's own benchmark of its matcher.
+  /// The kinds that are measured: those of AWS's own benchmark of its matcher, all of these together, and others.
   static let kinds: [RuleSet] = {
     let exact = RuleSet(
       "exact",
@@ -79,12 +84,29 @@ struct RuleSet {
         #"{"detail":{"geometry":{"coordinates":{"y":[{"numeric":[">",37.2,"<",37.21]}],"z":[{"anything-but":0}]}}}}"#,
         #"{"detail":{"geometry":{"coordinates":{"x":[{"exists":true}],"w":[{"exists":false}],"z":[7]}}}}"#,
       ])
+    let cidr = RuleSet(
+      "cidr",
+      properties: ["10.1.0.0/16", "10.0.0.0/9", "192.168.7.0/24", "2001:db8:1::/48", "2001:db8::/33"].map {
+        ("READ_FROM", #"{"cidr":"\#($0)"}"#)
+      })
+    let exists = RuleSet(
+      "exists",
+      properties: [
+        ("ST_TYPE", #"{"exists":false}"#), ("MERGED_INTO", #"{"exists":true}"#), ("OWNER", #"{"exists":true}"#),
+        ("AREA", #"{"exists":true}"#), ("SPLIT_FROM", #"{"exists":false}"#),
+      ])
+    let either = RuleSet(
+      "$or",
+      [("BEACH", "E"), ("MISSION", "O"), ("GEARY", "X"), ("FULTON", "E"), ("POINT LOBOS", "O")].map {
+        street, side in
+        #"{"detail":{"properties":{"$or":[{"STREET":["\#(street)"]},{"AREA":[{"numeric":["<",50]}],"ODD_EVEN":["\#(side)"]}]}}}"#
+      })
     let all = [
       exact, wildcard, prefix, prefixIgnoringCase, suffix, suffixIgnoringCase, ignoringCase, numeric, but,
       butIgnoringCase,
       butPrefix, butSuffix, butWildcard, arrays,
     ]
-    return all + [RuleSet(joining: all)]
+    return all + [RuleSet(joining: all), cidr, exists, either]
   }()
 
   private init(joining sets: [RuleSet]) {

@@ -343,8 +343,8 @@ private struct XMLDocumentCheck {
           2027-01-10  5  3 fired, 0 reached a person
           2027-01-11  5  3 fired, 0 reached a person
 
-        1 line without an event
-          line 11: 'n' where a value should stand: no json
+        1 record without an event
+          line 11: no JSON object: no json
 
         """)
     let csv = try tasuki(
@@ -355,6 +355,15 @@ private struct XMLDocumentCheck {
       try tasuki("replay", "--events", "events.jsonl", "--format", "json", in: folder.path).output)
     #expect(json["events"] as? Int == 10)
     #expect((json["input"] as? [String: Any])?["unreadable"] as? Int == 1)
+  }
+
+  @Test func aCompressedLogIsNotReadAsText() throws {
+    let folder = try Workspace(["orders.yaml": shop])
+    let url = URL(fileURLWithPath: folder.path).appendingPathComponent("events.jsonl.gz")
+    try Data([0x1F, 0x8B, 0x08, 0, 0, 0x0A, 0x2C]).write(to: url)
+    let run = try tasuki("replay", "--events", "events.jsonl.gz", in: folder.path)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("'events.jsonl.gz' is compressed"))
   }
 
   @Test func whatCannotBeReadEndsWithTwo() throws {
@@ -419,6 +428,19 @@ private struct XMLDocumentCheck {
     #expect(input.output.hasPrefix("<stdin>:1:1: warning: "))
     #expect(
       try tasuki("pattern", "check", "--strict", "-", in: folder.path, input: #"{"detail":{"a":[1]}}"#).status == 1)
+  }
+
+  @Test func checkKnowsWhatEventsCarry() throws {
+    let folder = try Workspace([:])
+    func findings(_ detail: String) throws -> String {
+      let event = #""source":["aws.ec2"],"detail-type":["EC2 Instance State-change Notification"]"#
+      return try tasuki(
+        "pattern", "check", "-", in: folder.path, input: #"{\#(event),"detail":{\#(detail)}}"#
+      ).output
+    }
+    #expect(try findings(#""state":["stopped"]"#).isEmpty)
+    #expect(try findings(#""stat":["stopped"]"#).contains("did you mean 'state'?"))
+    #expect(try findings(#""state":[5]"#).contains("'state' is a string, and the condition wants a number"))
   }
 
   @Test func compareShowsTheEventThatTellsTwoPatternsApart() throws {

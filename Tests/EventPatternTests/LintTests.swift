@@ -44,6 +44,8 @@ import Testing
       (#"{"a":[{"wildcard":"*b"},⏵{"suffix":"é"}⏴]}"#, [.fragileOrder]),
       (#"{"$or":[{"c":["a"],"d":[1]},⏵{"c":["a","b"],"d":[1,2]}⏴]}"#, [.fragileBranches]),
       (#"{"a":["x",⏵{"numeric":["<=",5]}⏴],"$or":[{"c":["p"]},{"b":["q"],"d":["p"]}]}"#, [.fragileBranches]),
+      (#"{"a":["x",⏵{"cidr":"36.0.0.0/8"}⏴,⏵{"cidr":"2600::/12"}⏴]}"#, [.fragileBlock, .fragileBlock]),
+      (#"{"a":{⏵""⏴:["x"]},"$or":[{⏵""⏴:{"b":[1]}},{"b":[2]}]}"#, [.emptyFieldName, .emptyFieldName]),
     ] as [(String, [DiagnosticCode])])
   func warns(marked: String, codes: [DiagnosticCode]) throws {
     let text = MarkedText(marked)

@@ -72,6 +72,7 @@ import Testing
       .wildcardTooComplex),
     Case(#"{"a":[{⏵"exactly"⏴:"x"}]}"#, .undocumentedOperator),
     Case(#"{"a":[{"equals-ignore-case":⏵"😀"⏴}]}"#, .caselessCharacter),
+    Case(#"{"a":[{"prefix":{"equals-ignore-case":⏵"aǅ"⏴}}]}"#, .caselessCharacter),
     Case(
       #"{"a":[{"numeric":[">",⏵6000000000⏴]},{"numeric":["<",⏵0.0000001⏴]}]}"#,
       .numberBeyondDocumented, .numberBeyondDocumented),

@@ -89,6 +89,15 @@ import Testing
     #expect(answers == [wanted, wanted, wanted])
   }
 
+  @Test(arguments: [
+    ("0.0.0.0/0", true), ("36.0.0.0/8", true), ("32.1.2.3/31", true), ("128.0.0.0/1", true), ("::/0", true),
+    ("2001::/16", true), ("2600:1f00::/24", true), ("10.0.0.0/8", false), ("48.0.0.0/8", false),
+    ("128.0.0.0/4", false), ("2001:db8::/32", false), ("fc00::/7", false), ("fe80::/10", false), ("::/64", false),
+  ])
+  func knowsBlocksThatTakeStrangers(block: String, wanted: Bool) throws {
+    #expect(try AddressBlock(block).takesStrangers == wanted)
+  }
+
   @Test func sortsPathsAsJavaDoes() {
     let texts = ["z\u{FFFD}", "z\u{1F600}", "a-b", "a.b", "a", "z\u{E9}", "z\u{D7FF}"]
     let sorted = texts.map { Array($0.utf8) }.sorted(by: precedesInUTF16)

@@ -9,6 +9,10 @@ import Testing
 
   private static func quoted(_ text: String) -> String { JSONValue.string(text).text() }
 
+  private static func cell(_ text: String) -> String {
+    "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
+
   static let lines: [(String, RecordShape, [String])] = [
     (event, .event, [event]),
     ("  \(event)\r", .event, [event]),
@@ -32,7 +36,28 @@ import Testing
       #"{"messageType":"DATA_MESSAGE","logGroup":"g","logEvents":[{"id":"1","message":\#(quoted(event))},{"id":"2","message":\#(quoted(event))}]}"#,
       .subscription, [event, event]
     ),
-    (#"{"messageType":"CONTROL_MESSAGE","logEvents":[]}"#, .subscription, []),
+    (
+      #"{"messageType":"CONTROL_MESSAGE","logEvents":[{"id":"","message":"CWL CONTROL MESSAGE: Checking health"}]}"#,
+      .subscription, []
+    ),
+    // What 'aws logs filter-log-events', 'get-log-events' and 'get-query-results' answer.
+    (
+      #"{"events":[{"message":\#(quoted(event)),"eventId":"1"},{"message":\#(quoted(event))}],"searchedLogStreams":[]}"#,
+      .logEntry, [event, event]
+    ),
+    (
+      #"{"results":[[{"field":"@timestamp","value":"x"},{"field":"@message","value":\#(quoted(event))}]],"status":"Complete"}"#,
+      .logEntry, [event]
+    ),
+    (
+      #"{"Records":[{"body":\#(quoted(event))},{"Sns":{"Message":1},"body":\#(quoted(event))}]}"#, .record,
+      [event, event]
+    ),
+    (#"{"Messages":[{"MessageId":"m","Body":\#(quoted(event))}]}"#, .record, [event]),
+    // 'aws logs tail' and the tables that the console exports.
+    ("2027-01-15T09:30:00.000000+00:00 rules/stream-1 \(event)", .logEntry, [event]),
+    ("1768469400000,\(cell(event))", .logEntry, [event]),
+    ("2027-01-15 09:30:00.000,\(cell(event)),x", .logEntry, [event]),
     (#"{"MessageId":"m","Body":\#(quoted(event))}"#, .record, [event]),
     (#"{"Type":"Notification","Message":\#(quoted(event))}"#, .record, [event]),
     (#"{"event":\#(event)}"#, .record, [event]),
@@ -40,21 +65,35 @@ import Testing
 
   @Test(arguments: lines.indices) func haveTheirShape(_ index: Int) {
     let (line, wantedShape, wanted) = Self.lines[index]
-    guard case .events(let events, let shape) = recordedEvents(in: Array(line.utf8)) else {
+    guard case .events(let events, let shape, let entriesWithout) = recordedEvents(in: Array(line.utf8)) else {
       Issue.record("no event in \(line)")
       return
     }
     #expect(shape == wantedShape)
+    #expect(entriesWithout == 0)
     #expect(events.map { String(decoding: $0.bytes, as: UTF8.self) } == wanted)
   }
 
-  @Test(arguments: ["x", "[1]", "{", #"{"a":1}"#, #"{"source":"a""#, "12", #"{"message":"plain text"}"#])
+  @Test(arguments: [
+    "x", "[1]", "{", #"{"a":1}"#, #"{"source":"a""#, "12", #"{"message":"plain text"}"#, "@timestamp,@message",
+    #"{"events":[{"message":"plain text"}]}"#, #"{"events":[]}"#, #"a,"{""a"":1"#, "2027-01-15T09:30:00.000Z {",
+  ])
   func withoutAnEvent(_ line: String) {
     guard case .unreadable(let reason) = recordedEvents(in: Array(line.utf8)) else {
       Issue.record("\(recordedEvents(in: Array(line.utf8)))")
       return
     }
     #expect(!reason.isEmpty)
+  }
+
+  @Test func ofSeveralEntriesThoseWithoutAnEventAreCounted() {
+    let answer = #"{"events":[{"message":"START"},{"message":\#(Self.quoted(Self.event))},{"message":"END"}]}"#
+    guard case .events(let events, .logEntry, let entriesWithout) = recordedEvents(in: Array(answer.utf8)) else {
+      Issue.record("no event in \(answer)")
+      return
+    }
+    #expect(events.count == 1)
+    #expect(entriesWithout == 2)
   }
 
   @Test(arguments: ["", "  ", "\t\r"]) func blanks(_ line: String) {
@@ -103,6 +142,7 @@ import Testing
   private func replay(_ lines: [String], field: String? = nil) -> Replay {
     var replay = Replay([project(Self.workflows).rulebook], field: field)
     for line in lines { replay.add(line: Array(line.utf8)) }
+    replay.finish()
     return replay
   }
 
@@ -174,6 +214,76 @@ import Testing
     let replay = replay((0..<1_200).map { order($0, day: 1, currency: "c\($0)") }, field: "detail.currency")
     #expect(replay.values.count == Replay.distinctLimit)
     #expect(replay.otherValues.events == 200)
+  }
+
+  @Test func manyDaysDoNotGrow() {
+    let lines = (0..<1_200).map { number in
+      let year = String(1_000 + number)
+      return #"{"source":"a","detail-type":"t","time":"\#(year)-01-01T00:00:00Z","detail":{}}"#
+    }
+    let replay = replay(lines)
+    #expect(replay.days.count == Replay.distinctLimit)
+    #expect(replay.otherDays.events == 200)
+  }
+
+  @Test func aLongValueIsCountedByItsBeginning() {
+    let long = String(repeating: "€", count: 100_000)
+    let replay = replay(
+      [order(1, day: 1, currency: long), order(1, day: 1, currency: "jpy")], field: "detail.currency")
+    #expect(replay.valuesInOrder.map(\.value) == ["jpy", String(repeating: "€", count: 128) + "…"])
+  }
+
+  @Test func valuesBeyondTheLimitAreTakenInTheirOrder() {
+    let values = (0..<1_200).map { "\"c\($0)\"" }.joined(separator: ",")
+    let event = #"{"source":"a","detail-type":"t","detail":{"list":[\#(values)]}}"#
+    let replay = replay([event], field: "detail.list")
+    #expect(Set(replay.values.keys) == Set((0..<1_000).map { "c\($0)" }))
+    #expect(replay.otherValues.events == 200)
+  }
+
+  /// However events stand in a log, they are the same events.
+  @Test func eventsStandInManyWays() {
+    let orders = (1...9).map { order($0 * 20, day: $0) }
+    let spread = orders.map { $0.split(separator: ",").joined(separator: ",\n  ") }
+    let logs: [String] = [
+      orders.joined(separator: "\n"),
+      orders.joined(),
+      orders.joined(separator: " "),
+      spread.joined(separator: "\n"),
+      "[\(orders.joined(separator: ","))]",
+      "[\n\(orders.joined(separator: ",\n"))\n]\n",
+      "[\r\n  \(spread.joined(separator: ",\r\n  "))\r\n]",
+      "\u{FEFF}\(orders.joined(separator: "\n"))",
+    ]
+    for log in logs {
+      for size in [3, 1_000_000] {
+        var replay = replay([])
+        for line in log.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+          var rest = Array(line)
+          while rest.count > size {
+            replay.add(line: Array(rest.prefix(size)), isWhole: false)
+            rest.removeFirst(size)
+          }
+          replay.add(line: rest)
+        }
+        replay.finish()
+        #expect(replay.total.events == 9, "\(log)")
+        #expect(replay.total.workflows == [5, 9])
+        #expect(replay.unreadable == 0)
+      }
+    }
+  }
+
+  @Test func whatIsCutOffDoesNotTakeOthersWithIt() {
+    let sound = order(150, day: 1)
+    let replay = replay([
+      sound, String(sound.dropLast(3)), sound, String(sound.prefix(30)), sound, "}} left over", sound + " junk",
+      sound + "{",
+      sound, "[\(sound), {\"source\"",
+    ])
+    #expect(replay.total.events == 7)
+    #expect(replay.problems.map(\.line) == [2, 4, 6, 7, 8])
+    #expect(replay.unreadable == 6)
   }
 
   @Test func aWorkflowFiresOncePerEvent() {

@@ -14,9 +14,10 @@ struct ReplayEvents: AsyncParsableCommand {
     commandName: "replay",
     abstract: "Run a log of events past every workflow: what fires, how often, per day.",
     discussion: """
-      Reads JSON lines of any length in constant memory: plain events, events that an archive replayed, entries of \
-      PutEvents, entries and batches of CloudWatch Logs, messages of SNS and SQS around an event. Each line's shape is \
-      found by itself; lines without an event are counted and the first of them shown.
+      Reads a log of any length in constant memory: plain events, events that an archive replayed, entries of \
+      PutEvents, entries, batches, answers and exports of CloudWatch Logs, messages of SNS and SQS around an event. They \
+      may stand one a line, one behind the other, spread over lines, or in a list. The shape of each is found by itself; \
+      records without an event are counted and the first of them shown.
 
       The triage rate is the share of all events that reached a person by a chat message or a mail (state machines are \
       carried out for each event, with examples of what services answer): what makes an alert \
@@ -54,18 +55,20 @@ struct ReplayEvents: AsyncParsableCommand {
     do {
       var reader = try LineReader(events)
       var next = 0
-      while let line = try reader.next() {
-        replay.add(line: line)
+      while let part = try reader.nextPart() {
+        if next == 0, part.bytes.starts(with: gzipMagic) { throw UsageProblem(compressed) }
+        replay.add(line: part.bytes, isWhole: part.endsLine)
         guard reader.bytesRead >= next else { continue }
         next = reader.bytesRead + 4 << 20
         let share = reader.size > 0 ? " (\(min(100, reader.bytesRead * 100 / reader.size)) %)" : ""
         terminal.progress("\(replay.total.events) events, \(reader.bytesRead >> 20) MB\(share)")
       }
-    } catch {
+    } catch let error as FileProblem {
       terminal.progress("")
       throw UsageProblem("cannot read '\(error.path)': \(error.reason)")
     }
     terminal.progress("")
+    replay.finish()
     let report = ReplayReport(replay)
     switch format {
     case .text:
@@ -74,5 +77,12 @@ struct ReplayEvents: AsyncParsableCommand {
     case .csv: terminal.print(report.csv)
     }
     if run.hasErrors { throw ExitCode(ExitStatus.findings) }
+  }
+
+  /// The two bytes that a file of gzip begins with (RFC 1952), as all exports of CloudWatch Logs to S3 are.
+  private var gzipMagic: [UInt8] { [0x1F, 0x8B] }
+
+  private var compressed: String {
+    "'\(events)' is compressed: unpack it first, as in 'zcat FILE | tasuki replay --events -'"
   }
 }

@@ -84,7 +84,7 @@ public struct ExpressionNode: Sendable {
 
 extension ExpressionNode {
   /// The nodes that the node is made of, in the order of the text.
-  var children: [ExpressionNode] {
+  public var children: [ExpressionNode] {
     switch kind {
     case .number, .string, .bool, .null, .field, .variable, .wildcard, .descendants, .parent, .regex, .placeholder:
       []

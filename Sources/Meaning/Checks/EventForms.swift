@@ -12,13 +12,17 @@ struct EventForms {
   init(_ trigger: Trigger) {
     switch trigger.kind {
     case .event(let event): add(source: event.source.value, types: event.events.map(\.value))
-    case .pattern(let pattern, _):
-      guard let sources = pattern.texts(of: "source"), sources.count == 1,
-        let types = pattern.texts(of: "detail-type")
-      else { return }
-      add(source: sources[0], types: types)
+    case .pattern(let pattern, _): self = EventForms(pattern)
     case .schedule, .invalid: break
     }
+  }
+
+  /// The forms of the events that a pattern matches.
+  init(_ pattern: Pattern) {
+    guard let sources = pattern.texts(of: "source"), sources.count == 1,
+      let types = pattern.texts(of: "detail-type")
+    else { return }
+    add(source: sources[0], types: types)
   }
 
   /// The forms of all events of a workflow.

@@ -55,11 +55,17 @@ struct KnownShapes {
     return (shape, isMany)
   }
 
-  /// What a path can give besides nothing and `null`; empty where that is not known.
-  func types(of name: String, _ steps: [Expression.Step]) -> ValueShape.Types {
-    guard let (shape, isMany) = shape(of: name, steps), !isMany else { return [] }
-    return shape.types
+  /// What a path may give, as the analysis of expressions asks for it; nil where that is not known.
+  func types(of name: String, _ steps: [Expression.Step]) -> ExpressionTypes? {
+    guard let (shape, isMany) = shape(of: name, steps), !isMany, !shape.types.isEmpty else { return nil }
+    var types: ExpressionTypes = [.nothing, .null]
+    for (one, other) in Self.pairs where shape.types.contains(one) { types.insert(other) }
+    return types
   }
+
+  private static let pairs: [(ValueShape.Types, ExpressionTypes)] = [
+    (.string, .string), (.number, .number), (.bool, .bool), (.object, .object), (.array, .array),
+  ]
 
   /// What every event has (EventBridge User Guide, "Event structure"), and what a replay adds.
   static let envelope = ValueShape(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checks
 import Diagnostics
 import EventPattern
 import Reports
@@ -14,7 +15,7 @@ struct PatternCheck: ParsableCommand {
       never match, or cost its limits, a warning.
 
         tasuki pattern check pattern.json
-        jq .EventPattern rule.json | tasuki pattern check -
+        jq -r .EventPattern rule.json | tasuki pattern check -
 
       Ends with 1 when errors were found; with --strict, warnings count too.
       """)
@@ -57,5 +58,6 @@ struct PatternCheck: ParsableCommand {
     lintFragileShapes(pattern, into: sink)
     checkLength(pattern, into: sink)
     checkNumbers(pattern, into: sink)
+    lintKnownFields(pattern, into: sink)
   }
 }

@@ -8,6 +8,8 @@
 public struct LineReader: ~Copyable {
   /// The longest line in bytes; what stands behind it in a longer one is passed over.
   public static let longestLine = 16 << 20
+  /// Of lines longer than this many bytes parts are handed out.
+  private static let longestPart = 1 << 20
 
   private let descriptor: Int32
   private let path: String
@@ -45,35 +47,51 @@ public struct LineReader: ~Copyable {
     if closes { close(descriptor) }
   }
 
+  /// A line, or a part of one that is not its end.
+  public struct Part {
+    /// The bytes, without the line break.
+    public let bytes: [UInt8]
+    /// Whether the line ends behind them.
+    public let endsLine: Bool
+  }
+
   /// The next line without its line break; nil at the end.
   public mutating func next() throws(FileProblem) -> [UInt8]? {
+    guard let first = try nextPart() else { return nil }
+    var line = first.bytes
+    var endsLine = first.endsLine
+    while !endsLine, let part = try nextPart() {
+      if line.count < Self.longestLine { line += part.bytes }
+      endsLine = part.endsLine
+    }
+    if line.last == 0x0D { line.removeLast() }
+    return line
+  }
+
+  /// The next line, or of a long line the next part; nil at the end. What a part holds is bounded.
+  public mutating func nextPart() throws(FileProblem) -> Part? {
     var searched = position
     while true {
       if let end = buffer[searched...].firstIndex(of: 0x0A) {
         defer { position = end + 1 }
-        return line(position..<end)
+        return Part(bytes: Array(buffer[position..<end]), endsLine: true)
       }
       searched = buffer.count
-      if isAtEnd {
-        guard position < buffer.count else { return nil }
-        defer { position = buffer.count }
-        return line(position..<buffer.count)
+      if isAtEnd || searched - position > Self.longestPart {
+        guard position < searched else { return nil }
+        defer { position = searched }
+        return Part(bytes: Array(buffer[position...]), endsLine: isAtEnd)
       }
       if position > 0 {
         buffer.removeSubrange(..<position)
         searched -= position
         position = 0
       }
-      try fill(&searched)
+      try fill()
     }
   }
 
-  private func line(_ range: Range<Int>) -> [UInt8] {
-    let end = range.upperBound > range.lowerBound && buffer[range.upperBound - 1] == 0x0D
-    return Array(buffer[range.lowerBound..<range.upperBound - (end ? 1 : 0)])
-  }
-
-  private mutating func fill(_ searched: inout Int) throws(FileProblem) {
+  private mutating func fill() throws(FileProblem) {
     let room = 1 << 18
     var code: Int32 = 0
     let chunk = [UInt8](unsafeUninitializedCapacity: room) { target, count in
@@ -91,12 +109,6 @@ public struct LineReader: ~Copyable {
     if code != 0 { throw FileProblem(path: path, reason: String(cString: strerror(code))) }
     if chunk.isEmpty { isAtEnd = true }
     bytesRead += chunk.count
-    if buffer.count >= Self.longestLine {
-      // The line goes on: only what follows its end is kept.
-      guard let end = chunk.firstIndex(of: 0x0A) else { return }
-      buffer += chunk[end...]
-    } else {
-      buffer += chunk
-    }
+    buffer += chunk
   }
 }

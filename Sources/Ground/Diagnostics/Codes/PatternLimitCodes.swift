@@ -137,7 +137,8 @@ extension DiagnosticRegistry {
       summary: "A character is compared without regard to case that then never matches.",
       explanation:
         "EventBridge's matcher takes characters beyond U+FFFF, such as emoji, apart where it ignores case, "
-        + "and finds neither half. Everywhere else they match as expected.",
+        + "and finds neither half; of a title-case letter such as `ǅ` it finds the small and the capital form only. "
+        + "Everywhere else they match as expected.",
       source: "github.com/aws/event-ruler",
       example: .pattern(
         bad: "source: [com.example.shop]\ndetail: {title: [{equals-ignore-case: ⏵sale 🎉⏴}]}",

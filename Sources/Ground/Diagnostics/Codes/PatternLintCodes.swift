@@ -21,6 +21,10 @@ extension DiagnosticCode {
   public static let fieldMisspelt = DiagnosticCode(346, "field-misspelt", .warning)
   /// A condition that wants a type that the field never has.
   public static let fieldOfOtherType = DiagnosticCode(347, "field-of-other-type", .warning)
+  /// A block of addresses for which AWS's matcher takes values that are none of its addresses.
+  public static let fragileBlock = DiagnosticCode(348, "fragile-block", .warning)
+  /// A member of a pattern has no name.
+  public static let emptyFieldName = DiagnosticCode(349, "empty-field-name", .warning)
 }
 
 extension DiagnosticRegistry {
@@ -122,6 +126,29 @@ extension DiagnosticRegistry {
       example: .conditions(
         source: "stripe", event: "invoice.payment_failed", bad: "data.object.amount_due: ⏵'1000'⏴",
         good: "data.object.amount_due: 1000")),
+    DiagnosticInfo(
+      .fragileBlock,
+      summary: "A block of addresses for which AWS's matcher takes values that are none of its addresses.",
+      explanation:
+        "AWS's open source matcher compares addresses as texts of hexadecimal digits, also an IPv4 address with an IPv6 "
+        + "one: `36.0.0.0/8` then takes IPv6 addresses that begin with `24`, and `2400::/12` takes IPv4 addresses. A mask "
+        + "of less than four bits takes bare numbers too. Whether the service does so is not documented; `tasuki test` "
+        + "and `simulate` do, but for the numbers. The warning is about blocks that can meet addresses which are in use: "
+        + "IPv6 addresses begin with a 2, so far.",
+      source: "github.com/aws/event-ruler",
+      example: .pattern(
+        bad: "source: [com.example.shop]\ndetail: {address: [⏵{cidr: 36.0.0.0/8}⏴]}",
+        good: "source: [com.example.shop]\ndetail: {address: [{cidr: 10.0.0.0/8}]}")),
+    DiagnosticInfo(
+      .emptyFieldName,
+      summary: "A member of a pattern has no name.",
+      explanation:
+        "Names are joined to paths, and AWS's open source matcher builds the path of an empty name differently for patterns "
+        + "and for events: the two may never meet. Whether the service does so too is not documented.",
+      source: "github.com/aws/event-ruler",
+      example: .pattern(
+        bad: "source: [com.example.shop]\ndetail: {⏵\"\"⏴: [open]}",
+        good: "source: [com.example.shop]\ndetail: {state: [open]}")),
   ]
 }
 

@@ -194,15 +194,17 @@ private func lintBranches(_ group: PatternAlternatives, under names: [String], i
   }
   let dropped = branchesDropped(by: group)
   let paths = branches.map(\.paths)
+  var budget = ComparisonBudget()
   for index in branches.indices {
     let cover = branches.indices.first { other in
       // A branch that asks for a field of its own leaves out some events of another.
       guard other != index, paths[other].isSubset(of: paths[index]), !dropped.contains(max(other, index)) else {
         return false
       }
-      guard let forth = PatternComparer(branches[index], branches[other]), forth.isWithin(.first).answer == .yes
+      guard let forth = PatternComparer(branches[index], branches[other]),
+        forth.isWithin(.first, &budget).answer == .yes
       else { return false }
-      return other < index || forth.isWithin(.second).answer != .yes
+      return other < index || forth.isWithin(.second, &budget).answer != .yes
     }
     guard let cover else { continue }
     sink.add(

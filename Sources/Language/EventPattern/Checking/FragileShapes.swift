@@ -4,11 +4,14 @@ import Source
 
 /// Warns about shapes of a pattern that AWS's own open source matcher is known to answer wrongly or at random, as they
 /// are written. What `Pattern.json` prints has none of them, but for branches on different paths beside a list that
-/// mixes a string and a range. See `docs/pattern-conformance.md`.
+/// mixes a string and a range, and for values and names that cannot be written otherwise. See
+/// `docs/pattern-conformance.md`.
 public func lintFragileShapes(_ pattern: Pattern, into sink: DiagnosticSink) {
   pattern.forEachField { path, _, matchers in
     if let fragile = fragileOrder(matchers) { sink.add(fragile) }
+    for fragile in fragileBlocks(matchers) { sink.add(fragile) }
   }
+  reportEmptyNames(pattern, into: sink)
   pattern.forEachAlternatives { _, group in
     for index in branchesDropped(by: group).sorted() {
       sink.add(

@@ -21,15 +21,6 @@ struct CounterexampleSearch {
     case unknown
   }
 
-  /// What a field can hold.
-  private struct Option {
-    /// Nil for the values of an entry that could not be told apart any further.
-    let value: JSONValue?
-    let isAbsence: Bool
-    /// The lists that it meets.
-    let meets: NumberSet
-  }
-
   private static let maximumSteps = 100_000
 
   private let comparer: PatternComparer
@@ -37,7 +28,7 @@ struct CounterexampleSearch {
   private let cautious: Bool
   /// For each field the branch's own list; nil where the branch does not ask about it.
   private var own: [Int?]
-  private var options: [[Option]] = []
+  private var options: [[FieldOption]] = []
   /// For each field, those of the branch that come before it and can stand in one array with it.
   private var before: [[Int]] = []
   private var chosen: [Int?]
@@ -45,7 +36,7 @@ struct CounterexampleSearch {
 
   init(
     _ comparer: PatternComparer, _ branch: PatternComparer.Branch, against others: [PatternComparer.Branch],
-    cautious: Bool
+    cautious: Bool, _ known: inout FieldOptions
   ) {
     self.comparer = comparer
     self.others = others
@@ -54,51 +45,19 @@ struct CounterexampleSearch {
     chosen = own
     for condition in branch { own[condition.field] = condition.list }
     for field in comparer.fields.indices {
-      options.append(options(for: field))
-      before.append(comparer.fieldsBefore(field, in: branch))
+      options.append(known.options(of: field, comparer.fields[field], own: own[field], cautious: cautious))
+      // Nobody asks for the others.
+      before.append(cautious && own[field] != nil ? comparer.fieldsBefore(field, in: branch) : [])
     }
-  }
-
-  private func options(for field: Int) -> [Option] {
-    let classes = comparer.fields[field].classes
-    let list = own[field]
-    var present: [Option] = []
-    for known in classes.classes where list.map(known.accepting.contains) ?? true {
-      present.append(Option(value: known.value, isAbsence: false, meets: known.accepting))
-    }
-    if cautious, !classes.isComplete {
-      if let list {
-        for entry in classes.entries where entry.holders.contains(list) {
-          present.append(Option(value: nil, isAbsence: false, meets: entry.accepting))
-        }
-      } else {
-        present.append(Option(value: nil, isAbsence: false, meets: classes.acceptingAll))
-      }
-    }
-    // What meets more than another is of no more use.
-    var least: [Option] = []
-    for (place, option) in present.enumerated() {
-      let isLeast = present.enumerated().allSatisfy { other, rival in
-        !rival.meets.isSubset(of: option.meets) || (rival.meets == option.meets && other >= place)
-      }
-      if isLeast { least.append(option) }
-    }
-    guard mayBeAbsent(field), list.map(classes.acceptingAbsence.contains) ?? true else { return least }
-    let absence = Option(value: nil, isAbsence: true, meets: classes.acceptingAbsence)
-    return list == nil ? [absence] + least : least + [absence]
-  }
-
-  private func mayBeAbsent(_ field: Int) -> Bool {
-    if case .string = comparer.fields[field].domain { false } else { true }
   }
 
   /// Searches.
-  mutating func run() -> Outcome {
+  mutating func run(_ budget: inout ComparisonBudget) -> Outcome {
     // A branch with a condition that nothing meets matches no event.
     for field in options.indices where own[field] != nil && options[field].isEmpty {
       return comparer.fields[field].classes.isComplete ? .nothing : .unknown
     }
-    guard let found = misses(0) else { return .unknown }
+    guard let found = misses(0, &budget) else { return .unknown }
     guard found else { return .nothing }
     var values: [JSONValue?] = []
     for (field, options) in options.enumerated() {
@@ -111,7 +70,8 @@ struct CounterexampleSearch {
 
   /// Whether the fields that are still free can be chosen so that no branch from a number on is met; nil where the
   /// search was cut off.
-  private mutating func misses(_ start: Int) -> Bool? {
+  private mutating func misses(_ start: Int, _ budget: inout ComparisonBudget) -> Bool? {
+    guard budget.spend(others.count - start + 1) else { return nil }
     guard
       let next = others[start...].firstIndex(where: { branch in
         !branch.contains { condition in
@@ -125,7 +85,7 @@ struct CounterexampleSearch {
         steps += 1
         if steps > CounterexampleSearch.maximumSteps { return nil }
         chosen[condition.field] = place
-        guard let found = misses(next + 1) else { return nil }
+        guard let found = misses(next + 1, &budget) else { return nil }
         if found { return true }
         chosen[condition.field] = nil
       }
@@ -135,7 +95,7 @@ struct CounterexampleSearch {
 
   /// Whether a choice leaves a condition of another branch unmet.
   private func isMissed(
-    _ condition: PatternComparer.Condition, of branch: PatternComparer.Branch, _ option: Option
+    _ condition: PatternComparer.Condition, of branch: PatternComparer.Branch, _ option: FieldOption
   ) -> Bool {
     let field = condition.field
     if !option.meets.contains(condition.list) { return true }

@@ -59,18 +59,22 @@ struct PatternComparer {
   // MARK: Within
 
   /// Whether every event that one pattern matches is matched by the other, and an event that is not.
-  func isWithin(_ side: Side) -> (answer: PatternComparison.Answer, event: JSONValue?) {
+  func isWithin(
+    _ side: Side, _ budget: inout ComparisonBudget
+  ) -> (answer: PatternComparison.Answer, event: JSONValue?) {
     let other: Side = side == .first ? .second : .first
     var answer = PatternComparison.Answer.yes
+    var options = FieldOptions()
     for branch in branches(of: side) {
-      var search = CounterexampleSearch(self, branch, against: branches(of: other), cautious: false)
-      if case .found(let values) = search.run() {
+      guard budget.spend(fields.count + branch.count * branch.count) else { return (.undecided, nil) }
+      var search = CounterexampleSearch(self, branch, against: branches(of: other), cautious: false, &options)
+      if case .found(let values) = search.run(&budget) {
         let event = WitnessEvent(fields, values).json
         if matches(side, event), !matches(other, event) { return (.no, event) }
       }
       if answer == .yes {
-        var proof = CounterexampleSearch(self, branch, against: branches(of: other), cautious: true)
-        if case .nothing = proof.run() { continue }
+        var proof = CounterexampleSearch(self, branch, against: branches(of: other), cautious: true, &options)
+        if case .nothing = proof.run(&budget) { continue }
         answer = .undecided
       }
     }
@@ -80,13 +84,16 @@ struct PatternComparer {
   // MARK: Overlap
 
   /// Whether there is an event that both patterns match, and one.
-  func overlap() -> (answer: PatternComparison.Answer, event: JSONValue?) {
+  func overlap(_ budget: inout ComparisonBudget) -> (answer: PatternComparison.Answer, event: JSONValue?) {
     var answer = PatternComparison.Answer.no
     var pairs = 0
     for first in branches.first {
       for second in branches.second {
         pairs += 1
-        if pairs > PatternComparer.maximumPairs { return (.undecided, nil) }
+        guard pairs <= PatternComparer.maximumPairs, budget.spend(fields.count * (first.count + second.count))
+        else {
+          return (.undecided, nil)
+        }
         switch CommonEvent(self, first, second).find() {
         case .impossible: continue
         case .unknown: answer = .undecided

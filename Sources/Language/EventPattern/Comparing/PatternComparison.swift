@@ -57,9 +57,11 @@ public struct PatternComparison: Sendable {
       self.init(.undecided, .undecided, .undecided, nil, nil, nil)
       return
     }
-    let forth = comparer.isWithin(.first)
-    let back = comparer.isWithin(.second)
-    let common = comparer.overlap()
+    // Each question has its own, so that one that takes long does not leave the others undecided.
+    var budgets = [ComparisonBudget(), ComparisonBudget(), ComparisonBudget()]
+    let forth = comparer.isWithin(.first, &budgets[0])
+    let back = comparer.isWithin(.second, &budgets[1])
+    let common = comparer.overlap(&budgets[2])
     self.init(forth.answer, back.answer, common.answer, forth.event, back.event, common.event)
   }
 

@@ -82,4 +82,11 @@ func lowercased(_ byte: UInt8) -> UInt8 {
 extension Unicode.Scalar {
   /// Whether one UTF-16 unit is enough for it.
   var isInBasicPlane: Bool { value <= 0xFFFF }
+
+  /// Whether it is neither its lower-case nor its upper-case form, as a title-case letter is.
+  var isBetweenCases: Bool {
+    let own = Character(self).utf8
+    return !properties.lowercaseMapping.utf8.elementsEqual(own)
+      && !properties.uppercaseMapping.utf8.elementsEqual(own)
+  }
 }

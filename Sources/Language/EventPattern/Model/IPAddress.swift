@@ -177,6 +177,19 @@ struct AddressBlock: Hashable {
     return last > first ? first << 96...(last << 96) - 1 : nil
   }
 
+  /// Whether `contains` takes addresses of the other version that are in use for addresses of the block, or AWS's open
+  /// source matcher takes numbers.
+  ///
+  /// All IPv6 addresses that have been given out so far start with a 2 (IANA, "IPv6 Global Unicast Address Assignments"),
+  /// so that it is about the IPv4 addresses from 32.0.0.0 to 47.255.255.255. A bare number is taken for a block whose
+  /// first hexadecimal digit is not fixed.
+  var takesStrangers: Bool {
+    let (first, last) = bounds
+    let leading = address.width == 32 ? first...last : first >> 96...last >> 96
+    let isAboutBoth = leading.overlaps(0x2000_0000...0x2FFF_FFFF)
+    return address.width == 32 ? isAboutBoth || bits < 4 : isAboutBoth && leading.count > 1
+  }
+
   /// The first and the last address of the block itself.
   private var bounds: (UInt128, UInt128) {
     let all: UInt128 = address.width == 32 ? 0xFFFF_FFFF : .max

@@ -166,14 +166,18 @@ extension PatternReader {
     }
   }
 
-  /// Warns about characters that EventBridge never matches where case is ignored.
+  /// Warns about characters that EventBridge does not find where case is ignored.
   func warnAboutCase(_ text: String, at span: Span?) {
-    guard let scalar = text.unicodeScalars.first(where: { !$0.isInBasicPlane }) else { return }
+    guard let scalar = text.unicodeScalars.first(where: { !$0.isInBasicPlane || $0.isBetweenCases }) else { return }
     refusals.sink.add(
       Diagnostic(
         .caselessCharacter, "'\(scalar)' never matches where case is ignored", at: span,
         hint: "compare it with regard to case, or leave the character out",
-        notes: ["EventBridge's matcher takes the two UTF-16 halves of such a character apart and finds neither."]))
+        notes: [
+          scalar.isInBasicPlane
+            ? "EventBridge's matcher finds the small and the capital form of such a letter, and not the letter itself."
+            : "EventBridge's matcher takes the two UTF-16 halves of such a character apart and finds neither."
+        ]))
   }
 
   mutating func isWildcard(_ text: String, at span: Span?) -> Bool {

@@ -1,6 +1,6 @@
 import Catalog
-import Diagnostics
-import EventPattern
+public import Diagnostics
+public import EventPattern
 import Source
 import Workflows
 
@@ -15,17 +15,26 @@ import Workflows
     case .pattern(let raw, _): pattern = raw
     case .schedule, .invalid: continue
     }
-    let check = FieldCheck(forms: EventForms(trigger), context: context)
-    guard !check.forms.types.isEmpty else { continue }
-    pattern.forEachField { path, field, matchers in check.check(path, field, matchers) }
+    FieldCheck(forms: EventForms(trigger), context: context).check(pattern)
   }
+}
+
+/// Warns where a pattern of the events of one source asks for fields that they do not carry, or for types that a field
+/// never has, as far as the catalogue knows the events.
+public func lintKnownFields(_ pattern: Pattern, into sink: DiagnosticSink) {
+  FieldCheck(forms: EventForms(pattern), context: CheckContext(project: nil, sink: sink)).check(pattern)
 }
 
 private struct FieldCheck {
   let forms: EventForms
   let context: CheckContext
 
-  func check(_ path: [UInt8], _ field: PatternField, _ matchers: [ValueMatcher]) {
+  func check(_ pattern: Pattern) {
+    guard !forms.types.isEmpty else { return }
+    pattern.forEachField { path, field, matchers in check(path, field, matchers) }
+  }
+
+  private func check(_ path: [UInt8], _ field: PatternField, _ matchers: [ValueMatcher]) {
     let names = path.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map {
       String(decoding: $0, as: UTF8.self)
     }

@@ -39,25 +39,3 @@ struct ReferenceGuards {
     return nil
   }
 }
-
-extension ExpressionNode {
-  /// The nodes directly inside this one.
-  var children: [ExpressionNode] {
-    switch kind {
-    case .number, .string, .bool, .null, .field, .variable, .wildcard, .descendants, .parent, .regex, .placeholder:
-      []
-    case .path(let left, let right), .predicate(let left, let right), .binary(_, let left, let right):
-      [left, right]
-    case .keepArray(let base), .negation(let base), .assignment(_, let base), .function(_, let base),
-      .focus(let base, _), .position(let base, _):
-      [base]
-    case .array(let nodes), .block(let nodes): nodes
-    case .object(let pairs): pairs.flatMap { [$0.name, $0.value] }
-    case .group(let base, let pairs): [base] + pairs.flatMap { [$0.name, $0.value] }
-    case .conditional(let condition, let then, let otherwise): [condition, then] + (otherwise.map { [$0] } ?? [])
-    case .call(let callee, let arguments): [callee] + arguments
-    case .sort(let base, let terms): [base] + terms.map(\.key)
-    case .transform(let pattern, let update, let delete): [pattern, update] + (delete.map { [$0] } ?? [])
-    }
-  }
-}

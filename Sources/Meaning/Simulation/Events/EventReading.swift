@@ -31,6 +31,7 @@ func mistake(inJSON bytes: [UInt8]) -> String? {
   let sink = DiagnosticSink()
   _ = parseJSON(bytes, file: FileNumber(0), into: sink)
   guard let first = sink.diagnostics.first else { return nil }
+  if first.code == .textAfterPattern { return "text behind the end of the value" }
   let prefix = "not valid JSON: "
   return first.message.hasPrefix(prefix) ? String(first.message.dropFirst(prefix.count)) : first.message
 }

@@ -40,25 +40,29 @@ public struct JSONSlice: Sendable {
   }
 
   /// The members of an object; none for anything else.
-  public var members: [Member] {
-    guard first == UInt8(ascii: "{") else { return [] }
+  public var members: [Member] { object.members }
+
+  /// The members of an object, and whether it ends where the piece does; none for anything else.
+  var object: (members: [Member], isWhole: Bool) {
+    guard first == UInt8(ascii: "{") else { return ([], false) }
     var members: [Member] = []
     var index = range.lowerBound + 1
     while true {
       skipSpace(&index)
-      guard index < range.upperBound, text[index] == UInt8(ascii: "\"") else { return members }
+      guard index < range.upperBound, text[index] == UInt8(ascii: "\"") else { break }
       let nameStart = index + 1
-      guard skipString(&index) else { return members }
+      guard skipString(&index) else { break }
       let name = text[nameStart..<index - 1]
       skipSpace(&index)
-      guard index < range.upperBound, text[index] == UInt8(ascii: ":") else { return members }
+      guard index < range.upperBound, text[index] == UInt8(ascii: ":") else { break }
       index += 1
-      guard let value = value(&index) else { return members }
+      guard let value = value(&index) else { break }
       members.append(Member(name: name, value: value))
       skipSpace(&index)
-      guard index < range.upperBound, text[index] == UInt8(ascii: ",") else { return members }
+      guard index < range.upperBound, text[index] == UInt8(ascii: ",") else { break }
       index += 1
     }
+    return (members, index == range.upperBound - 1 && text[index] == UInt8(ascii: "}"))
   }
 
   /// The elements of an array; none for anything else.

@@ -1,4 +1,4 @@
-/// The forms in which lines of a log hold events.
+/// The forms in which records of a log hold events.
 public enum RecordShape: String, CaseIterable, Sendable {
   /// The event itself, as EventBridge delivers it.
   case event
@@ -6,9 +6,9 @@ public enum RecordShape: String, CaseIterable, Sendable {
   case replayed
   /// An entry for PutEvents, as applications send it.
   case entry
-  /// A log entry of CloudWatch Logs whose message is an event: the answers of its API, Logs Insights, an export to S3.
+  /// A log entry of CloudWatch Logs whose message is an event: the answers of its API, Logs Insights, an export.
   case logEntry
-  /// A batch of a subscription of CloudWatch Logs, several entries in a line.
+  /// A batch of a subscription of CloudWatch Logs.
   case subscription
   /// A message of SNS or SQS, or another record, that holds an event.
   case record
@@ -47,61 +47,83 @@ public struct RecordedEvent: Sendable {
   }
 }
 
-/// What one line of a log holds.
+/// What a record of a log, an object or a line of text, holds.
 public enum RecordedLine: Sendable {
-  /// Events; none for a line that says that all is well.
-  case events([RecordedEvent], RecordShape)
+  /// Events; none for a record that says that all is well. Of several entries, some may hold no event.
+  case events([RecordedEvent], RecordShape, entriesWithout: Int)
   /// Nothing but blanks.
   case blank
   /// No event, for a reason.
   case unreadable(String)
 }
 
-/// Finds the events of a line, by its shape.
+/// Finds the events of a record, by its shape.
 ///
 /// Sources: EventBridge User Guide, "Events structure" and "Replaying archived events"; CloudWatch Logs User Guide,
-/// "Log group-level subscription filters" and "Exporting log data to Amazon S3".
-public func recordedEvents(in line: [UInt8]) -> RecordedLine {
-  let slice = JSONSlice(line)
+/// "Log group-level subscription filters" and "Exporting log data to Amazon S3"; CloudWatch Logs API Reference,
+/// FilterLogEvents, GetLogEvents and GetQueryResults; AWS CLI reference, `logs tail`.
+public func recordedEvents(in record: [UInt8]) -> RecordedLine {
+  let slice = JSONSlice(record)
   switch slice.first {
   case nil: return .blank
-  case UInt8(ascii: "{"): return events(of: slice)
+  case UInt8(ascii: "{"): return events(of: slice, slice.members)
   default:
-    // An export to S3 puts a time before each message.
-    if let space = line.firstIndex(of: 0x20), space >= 19, isTime(line[..<space]) {
-      let rest = Array(line[(space + 1)...])
-      if case .events(let events, .event) = recordedEvents(in: rest) { return .events(events, .logEntry) }
+    if let found = objectInText(record).flatMap({ event(in: JSONSlice($0)) }) {
+      return .events([found], .logEntry, entriesWithout: 0)
     }
-    return .unreadable(mistake(inJSON: line) ?? "no object")
+    return .unreadable("no JSON object")
   }
 }
 
-private func events(of slice: JSONSlice) -> RecordedLine {
-  let members = slice.members
-  if isEvent(members) {
-    return .events([RecordedEvent(slice, members)], members.named("replay-name") == nil ? .event : .replayed)
+/// The same for a line that is one whole object; nil for any other.
+func recordedEvents(inWholeObject line: [UInt8]) -> RecordedLine? {
+  let slice = JSONSlice(line)
+  let (members, isWhole) = slice.object
+  return isWhole ? events(of: slice, members) : nil
+}
+
+private func events(of slice: JSONSlice, _ members: [JSONSlice.Member]) -> RecordedLine {
+  if let (event, shape) = event(of: slice, members) { return .events([event], shape, entriesWithout: 0) }
+  if members.named("messageType")?.string == "CONTROL_MESSAGE" {
+    return .events([], .subscription, entriesWithout: 0)
   }
-  if members.named("messageType") != nil, let entries = members.named("logEvents") {
-    return several(entries.elements, .subscription) { $0.member("message").flatMap(event(in:)) }
-  }
-  if let event = entry(members) { return .events([event], .entry) }
-  if let entries = members.named("Entries") { return several(entries.elements, .entry) { entry($0.members) } }
-  for name in ["message", "@message"] {
-    if let event = members.named(name).flatMap(event(in:)) { return .events([event], .logEntry) }
-  }
-  for name in ["event", "Event", "body", "Body", "Message"] {
-    if let event = members.named(name).flatMap(event(in:)) { return .events([event], .record) }
+  for (name, shape) in containers {
+    guard let entries = members.named(name)?.elements, !entries.isEmpty else { continue }
+    let found = entries.compactMap { event(ofEntry: $0) }
+    if found.isEmpty { return .unreadable("no event in any of the \(entries.count) entries of '\(name)'") }
+    return .events(found, shape, entriesWithout: entries.count - found.count)
   }
   if let reason = mistake(inJSON: slice.bytes) { return .unreadable(reason) }
   return .unreadable("no event: there is neither 'source' nor 'detail-type'")
 }
 
-private func several(
-  _ slices: [JSONSlice], _ shape: RecordShape, _ event: (JSONSlice) -> RecordedEvent?
-) -> RecordedLine {
-  let events = slices.compactMap(event)
-  if events.isEmpty, !slices.isEmpty { return .unreadable("no event in any of its \(slices.count) entries") }
-  return .events(events, shape)
+/// The members of an answer or of a request that hold several entries.
+private let containers: [(name: String, shape: RecordShape)] = [
+  ("logEvents", .subscription), ("events", .logEntry), ("results", .logEntry), ("Entries", .entry),
+  ("Records", .record), ("Messages", .record),
+]
+
+/// The event of one entry among several: an object, or a row of Logs Insights as fields and values.
+private func event(ofEntry slice: JSONSlice) -> RecordedEvent? {
+  if slice.first == UInt8(ascii: "[") {
+    let message = slice.elements.last { $0.member("field")?.string == "@message" }
+    return message?.member("value").flatMap(event(in:))
+  }
+  return event(of: slice, slice.members)?.0
+}
+
+private func event(of slice: JSONSlice, _ members: [JSONSlice.Member]) -> (RecordedEvent, RecordShape)? {
+  if isEvent(members) {
+    return (RecordedEvent(slice, members), members.named("replay-name") == nil ? .event : .replayed)
+  }
+  if let event = entry(members) { return (event, .entry) }
+  for name in ["message", "@message"] {
+    if let event = members.named(name).flatMap(event(in:)) { return (event, .logEntry) }
+  }
+  for name in ["event", "Event", "body", "Body", "Message"] {
+    if let event = members.named(name).flatMap(event(in:)) { return (event, .record) }
+  }
+  return nil
 }
 
 private func isEvent(_ members: [JSONSlice.Member]) -> Bool {
@@ -113,6 +135,32 @@ private func event(in slice: JSONSlice) -> RecordedEvent? {
   let inner = slice.string.map { JSONSlice(Array($0.utf8)) } ?? slice
   let members = inner.members
   return isEvent(members) ? RecordedEvent(inner, members) : nil
+}
+
+/// The object that stands in a line of text: behind a time and perhaps the name of a log stream, as an export to S3 and
+/// `aws logs tail` write it, or in a cell of a table of values with commas between them (RFC 4180).
+private func objectInText(_ line: [UInt8]) -> [UInt8]? {
+  guard let brace = line.firstIndex(of: UInt8(ascii: "{")), brace > 0 else { return nil }
+  if line[brace - 1] == UInt8(ascii: "\"") { return cell(line, from: brace) }
+  guard let space = line.firstIndex(of: 0x20), space >= 19, space < brace, isTime(line[..<space]) else {
+    return nil
+  }
+  return Array(line[brace...])
+}
+
+/// The rest of a cell in quotes, which are doubled inside it.
+private func cell(_ line: [UInt8], from start: Int) -> [UInt8] {
+  var text: [UInt8] = []
+  var index = start
+  while index < line.count {
+    if line[index] == UInt8(ascii: "\"") {
+      index += 1
+      guard index < line.count, line[index] == UInt8(ascii: "\"") else { break }
+    }
+    text.append(line[index])
+    index += 1
+  }
+  return text
 }
 
 /// An entry of PutEvents as the event that EventBridge makes of it.

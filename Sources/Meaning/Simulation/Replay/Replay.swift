@@ -6,7 +6,7 @@ import Execution
 public struct Replay: Sendable {
   /// Different values of a field, or days, that are counted by themselves; what comes later counts as one.
   public static let distinctLimit = 1_000
-  /// Lines without an event that are kept to be shown.
+  /// Records without an event that are kept to be shown.
   public static let shownProblems = 5
 
   /// What is counted, over the whole log or a part of it.
@@ -24,13 +24,13 @@ public struct Replay: Sendable {
     public var triageRate: Double { events == 0 ? 0 : Double(reachedPerson) / Double(events) }
   }
 
-  /// A line without an event.
+  /// A record without an event.
   public struct Problem: Sendable, Equatable {
-    /// The line's number, from 1.
+    /// The number of the line, from 1, that the record begins in.
     public let line: Int
     /// Why it has none.
     public let reason: String
-    /// The line's beginning.
+    /// The record's beginning.
     public let text: String
   }
 
@@ -55,15 +55,15 @@ public struct Replay: Sendable {
   public private(set) var total: Count
   /// By day, `YYYY-MM-DD` of the event's `time`; the empty text for events without one.
   public private(set) var days: [String: Count] = [:]
+  /// The events of days that were not counted by themselves.
+  public private(set) var otherDays: Count
   /// By the value of `field`; events without a value are not among them.
   public private(set) var values: [String: Count] = [:]
   /// How many values were not counted by themselves.
   public private(set) var otherValues: Count
-  /// How many lines there were of each shape.
+  /// How many records there were of each shape.
   public private(set) var shapes: [RecordShape: Int] = [:]
-  /// How many lines were read.
-  public private(set) var lines = 0
-  /// How many lines have no event.
+  /// How many records, or entries of one, have no event.
   public private(set) var unreadable = 0
   /// The first of them.
   public private(set) var problems: [Problem] = []
@@ -71,12 +71,15 @@ public struct Replay: Sendable {
   /// How many executions could not be simulated to their ends: they count as if they reached a person.
   public private(set) var unknownExecutions = 0
 
+  private var cutter = RecordCutter()
   private var rules: RuleSet
   /// The machines of the workflows that have one and send chat messages or mails.
   private let machines: [PreparedMachine?]
   /// The workflow of each rule.
   private let owners: [Int]
   private let path: [String]
+  /// The count that each day and value starts with.
+  private let nothing: Count
 
   /// Makes ready to run a log past workflows, those of several projects among them.
   public init(_ rulebooks: [Rulebook], field: String? = nil) {
@@ -106,36 +109,68 @@ public struct Replay: Sendable {
     self.field = field
     path = field?.split(separator: ".").map(String.init) ?? []
     total = Count(workflows: Array(repeating: 0, count: known.count))
+    nothing = total
     otherValues = total
+    otherDays = total
   }
 
-  /// Counts a line of the log.
-  public mutating func add(line: [UInt8]) {
-    lines += 1
-    switch recordedEvents(in: line) {
-    case .blank: break
-    case .unreadable(let reason): reject(line, reason)
-    case .events(let events, let shape):
-      var isSound = true
-      for event in events { isSound = add(event, in: line) && isSound }
-      if isSound { shapes[shape, default: 0] += 1 }
+  /// How many lines were read.
+  public var lines: Int { cutter.lineCount }
+
+  /// Counts a line of the log, or a part of one that is not its end. A line is an event as a rule, but one line may hold
+  /// many events, and an event many lines.
+  public mutating func add(line text: [UInt8], isWhole: Bool = true) {
+    if isWhole, cutter.isBetweenLines, let found = recordedEvents(inWholeObject: text) {
+      cutter.skipLine()
+      count(found, text, cutter.lineCount)
+      return
+    }
+    var pieces: [(RecordCutter.Piece, Int)] = []
+    cutter.cut(text, endsLine: isWhole) { pieces.append(($0, $1)) }
+    for (piece, line) in pieces { count(piece, line) }
+  }
+
+  /// Counts what is left at the end of the log.
+  public mutating func finish() {
+    var pieces: [(RecordCutter.Piece, Int)] = []
+    cutter.finish { pieces.append(($0, $1)) }
+    for (piece, line) in pieces { count(piece, line) }
+  }
+
+  private mutating func count(_ piece: RecordCutter.Piece, _ line: Int) {
+    switch piece {
+    case .object(let bytes), .text(let bytes): count(recordedEvents(in: bytes), bytes, line)
+    case .broken(let bytes): reject(bytes, line, mistake(inJSON: bytes) ?? "the object has no end")
+    case .tooLong(let bytes): reject(bytes, line, "longer than \(RecordCutter.longest >> 20) MB")
     }
   }
 
-  private mutating func reject(_ line: [UInt8], _ reason: String) {
+  private mutating func count(_ record: RecordedLine, _ text: [UInt8], _ line: Int) {
+    switch record {
+    case .blank: break
+    case .unreadable(let reason): reject(text, line, reason)
+    case .events(let events, let shape, let entriesWithout):
+      var isSound = true
+      for event in events { isSound = add(event, of: text, line) && isSound }
+      if isSound { shapes[shape, default: 0] += 1 }
+      for _ in 0..<entriesWithout { reject(text, line, "an entry without an event") }
+    }
+  }
+
+  private mutating func reject(_ text: [UInt8], _ line: Int, _ reason: String) {
     unreadable += 1
     guard problems.count < Self.shownProblems else { return }
-    let start = String(decoding: line.prefix(120), as: UTF8.self)
-    problems.append(Problem(line: lines, reason: reason, text: line.count > 120 ? start + "…" : start))
+    let start = String(decoding: text.prefix(120), as: UTF8.self)
+    problems.append(Problem(line: line, reason: reason, text: text.count > 120 ? start + "…" : start))
   }
 
   /// Counts an event; false where it is no JSON after all.
-  private mutating func add(_ event: RecordedEvent, in line: [UInt8]) -> Bool {
+  private mutating func add(_ event: RecordedEvent, of text: [UInt8], _ line: Int) -> Bool {
     let taken: [Int]
     do throws(JSONMistake) {
       taken = try rules.rules(taking: event.bytes)
     } catch {
-      reject(line, error.message)
+      reject(text, line, error.message)
       return false
     }
     var fired: [Int] = []
@@ -148,13 +183,20 @@ public struct Replay: Sendable {
       for workflow in fired { count.workflows[workflow] += 1 }
     }
     note(&total)
-    let empty = Count(workflows: Array(repeating: 0, count: workflows.count))
+    let nothing = nothing
     let day = day(of: event)
-    if days[day] != nil || days.count < Self.distinctLimit { note(&days[day, default: empty]) }
+    if days[day] != nil || days.count < Self.distinctLimit {
+      note(&days[day, default: nothing])
+    } else {
+      note(&otherDays)
+    }
     guard field != nil else { return true }
-    for value in Set(event.scalars(at: path)) {
+    var seen: Set<String> = []
+    for value in event.scalars(at: path) {
+      let value = shortened(value)
+      guard seen.insert(value).inserted else { continue }
       if values[value] != nil || values.count < Self.distinctLimit {
-        note(&values[value, default: empty])
+        note(&values[value, default: nothing])
       } else {
         note(&otherValues)
       }
@@ -180,6 +222,14 @@ public struct Replay: Sendable {
       }
     }
     return false
+  }
+
+  /// A value as it is counted: of a long one its beginning, so that what is kept stays small.
+  private func shortened(_ value: String) -> String {
+    guard value.utf8.count > 512 else { return value }
+    var start = String.UnicodeScalarView()
+    start.append(contentsOf: value.unicodeScalars.prefix(128))
+    return String(start) + "…"
   }
 
   /// The day of an event, by the ten characters that its time begins with.

@@ -40,7 +40,9 @@ public struct ReplayReport {
         "  \(counted(replay.unknownExecutions, "execution")) could not be simulated, and count as if they reached a person"
       )
     }
-    table("days", replay.daysInOrder.map { row($0.day.isEmpty ? "no time" : $0.day, $0.count) })
+    var days = replay.daysInOrder.map { row($0.day.isEmpty ? "no time" : $0.day, $0.count) }
+    if replay.otherDays.events > 0 { days.append(row("others", replay.otherDays)) }
+    table("days", days)
     if let field = replay.field {
       var rows = replay.valuesInOrder.prefix(20).map { row($0.value, $0.count) }
       let hidden = replay.valuesInOrder.dropFirst(20).reduce(replay.otherValues.events) { $0 + $1.count.events }
@@ -48,7 +50,7 @@ public struct ReplayReport {
       table(field, rows)
     }
     if replay.unreadable > 0 {
-      lines += ["", decorate("\(counted(replay.unreadable, "line")) without an event", .warning)]
+      lines += ["", decorate("\(counted(replay.unreadable, "record")) without an event", .warning)]
       lines += replay.problems.map {
         "  line \($0.line): \(TerminalText.visible($0.reason)): \(TerminalText.visible($0.text))"
       }
@@ -116,7 +118,7 @@ public struct ReplayReport {
                 "reachesPerson": .bool(entry.reachesPerson), "disabled": .bool(entry.isDisabled),
               ]
             })),
-        JSONMember("days", .array(replay.daysInOrder.map { counts("day", $0.day, $0.count) })),
+        JSONMember("days", .array(days)),
       ] + byField + [
         JSONMember(
           "input",
@@ -135,6 +137,11 @@ public struct ReplayReport {
           "leftOut",
           .array(replay.leftOut.map { ["workflow": .string($0.name), "reason": .string($0.reason)] })),
       ])
+  }
+
+  private var days: [JSONValue] {
+    let days = replay.daysInOrder.map { counts("day", $0.day, $0.count) }
+    return replay.otherDays.events > 0 ? days + [counts("day", "(others)", replay.otherDays)] : days
   }
 
   private var byField: [JSONMember] {
@@ -185,6 +192,7 @@ public struct ReplayReport {
     }
     add("total", "", replay.total)
     for (day, count) in replay.daysInOrder { add("day", day, count) }
+    if replay.otherDays.events > 0 { add("day", "(others)", replay.otherDays) }
     if let field = replay.field {
       for (value, count) in replay.valuesInOrder { add(field, value, count) }
       if replay.otherValues.events > 0 { add(field, "(others)", replay.otherValues) }

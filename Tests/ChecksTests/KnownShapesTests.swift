@@ -1,0 +1,46 @@
+import Catalog
+import Expressions
+import Testing
+import Workflows
+
+@testable import Checks
+
+/// What is known of a path's types, for the analysis of expressions.
+@Suite struct KnownShapesTests {
+  private func types(_ root: String, _ steps: Expression.Step...) throws -> ExpressionTypes? {
+    let text = """
+      workflow: labels
+      trigger: {source: github, event: issues.labeled}
+      tasks:
+        - {id: queue, uses: sqs/send, with: {queue: q}}
+
+      """
+    let workflow = try #require(check(text).workflows.first)
+    var known = KnownShapes(workflow)
+    known.results["queue"] = ValueShape("{MessageId:s,n:n,*}")
+    known.items = [ValueShape("{flag:b}")]
+    return known.types(of: root, steps)
+  }
+
+  @Test func paths() throws {
+    let maybe: ExpressionTypes = [.nothing, .null]
+    #expect(try types("event", .member("time")) == maybe.union(.string))
+    #expect(try types("event", .member("resources")) == maybe.union(.array))
+    #expect(try types("event", .member("resources"), .element(0)) == maybe.union(.string))
+    #expect(try types("event", .member("detail"), .member("issue"), .member("title")) == maybe.union(.string))
+    #expect(try types("tasks", .member("queue"), .member("n")) == maybe.union(.number))
+    #expect(try types("item", .member("flag")) == maybe.union(.bool))
+    #expect(try types("index") == maybe.union(.number))
+    #expect(try types("error", .member("Cause")) == maybe.union(.string))
+    #expect(try types("workflow", .member("owner")) == maybe.union(.string))
+  }
+
+  @Test func whatIsNotKnown() throws {
+    #expect(try types("tasks", .member("queue"), .member("other")) == nil)
+    #expect(try types("tasks", .member("nobody"), .member("id")) == nil)
+    #expect(try types("vars", .member("limit")) == nil)
+    // A path through a list gives one value or many.
+    #expect(
+      try types("event", .member("detail"), .member("issue"), .member("labels"), .member("name")) == nil)
+  }
+}
