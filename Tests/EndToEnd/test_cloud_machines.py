@@ -76,7 +76,13 @@ def test_what_is_sent_arrives(cloud):
     text = "\"'\\\n\t{% %} ${x} \u65e5\u672c \U0001d4b3"
     execution = run_machine(cloud, machine, text=text, none=None, whole=1.0, half=0.5, list=[1])
     assert execution["status"] == "SUCCEEDED", execution
-    assert bodies(cloud) == [json.dumps({"text": text, "none": None, "whole": 1, "half": 0.5, "list": [1]}, ensure_ascii=False, separators=(",", ":"))]
+    assert bodies(cloud) == [
+        json.dumps(
+            {"text": text, "none": None, "whole": 1, "half": 0.5, "list": [1]},
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+    ]
 
 
 @pytest.mark.parametrize(
@@ -102,7 +108,17 @@ def test_expressions(cloud, expression, output):
 
 
 @pytest.mark.parametrize(
-    "expression", ["$states.input.gone", "$unset", "$", "$states.errorOutput", "function($x) { $x }", "$eval('1')", "1 / 0", "'a' + 1"]
+    "expression",
+    [
+        "$states.input.gone",
+        "$unset",
+        "$",
+        "$states.errorOutput",
+        "function($x) { $x }",
+        "$eval('1')",
+        "1 / 0",
+        "'a' + 1",
+    ],
 )
 def test_expressions_that_fail(cloud, expression):
     machine = make_machine(cloud, {"only": passing(f"{{% {expression} %}}")})
@@ -114,8 +130,13 @@ def test_variables_are_seen_inside_and_set_inside_alone(cloud):
     machine = make_machine(
         cloud,
         {
-            "first": passing("{% $states.input %}", Assign={"outer": "text \"q\""}, Next="both"),
-            "both": {"Type": "Parallel", "Branches": [inner], "Assign": {"told": "{% $states.result[0] %}"}, "Next": "then"},
+            "first": passing("{% $states.input %}", Assign={"outer": 'text "q"'}, Next="both"),
+            "both": {
+                "Type": "Parallel",
+                "Branches": [inner],
+                "Assign": {"told": "{% $states.result[0] %}"},
+                "Next": "then",
+            },
             "then": passing("{% $told %}", Next="last"),
             "last": passing("{% $inner %}"),
         },
@@ -126,7 +147,10 @@ def test_variables_are_seen_inside_and_set_inside_alone(cloud):
 
 
 def test_rounds_know_their_item_even_in_branches(cloud):
-    branch = {"StartAt": "tell", "States": {"tell": passing("{% $states.context.Map.Item.Index & $states.input %}")}}
+    branch = {
+        "StartAt": "tell",
+        "States": {"tell": passing("{% $states.context.Map.Item.Index & $states.input %}")},
+    }
     machine = make_machine(
         cloud,
         {
@@ -134,7 +158,10 @@ def test_rounds_know_their_item_even_in_branches(cloud):
                 "Type": "Map",
                 "Items": "{% $states.input.items %}",
                 "MaxConcurrency": 3,
-                "ItemProcessor": {"StartAt": "both", "States": {"both": {"Type": "Parallel", "Branches": [branch], "End": True}}},
+                "ItemProcessor": {
+                    "StartAt": "both",
+                    "States": {"both": {"Type": "Parallel", "Branches": [branch], "End": True}},
+                },
                 "End": True,
             }
         },
@@ -149,7 +176,14 @@ def test_retries_are_counted_and_not_waited_for(cloud):
     make_queue(cloud)
     retry = [
         {"ErrorEquals": ["Other.Error"], "MaxAttempts": 9},
-        {"ErrorEquals": ["Busy"], "IntervalSeconds": 60, "MaxAttempts": 3, "BackoffRate": 2, "MaxDelaySeconds": 100, "JitterStrategy": "FULL"},
+        {
+            "ErrorEquals": ["Busy"],
+            "IntervalSeconds": 60,
+            "MaxAttempts": 3,
+            "BackoffRate": 2,
+            "MaxDelaySeconds": 100,
+            "JitterStrategy": "FULL",
+        },
     ]
     machine = make_machine(cloud, {"send": sending(Retry=retry)}, SEND)
     cloud.answer({"send": [{"error": "Busy", "cause": "now"}, {"error": "Busy"}, {"result": {"MessageId": "m"}}]})
@@ -162,10 +196,20 @@ def test_retries_are_counted_and_not_waited_for(cloud):
     assert len([each for each in execution["did"] if "called" in each]) == 4
 
 
-@pytest.mark.parametrize("error, caught", [("Any.Error", True), ("States.Timeout", True), ("States.Runtime", False), ("States.DataLimitExceeded", False)])
+@pytest.mark.parametrize(
+    "error, caught",
+    [("Any.Error", True), ("States.Timeout", True), ("States.Runtime", False), ("States.DataLimitExceeded", False)],
+)
 def test_what_states_all_catches(cloud, error, caught):
     make_queue(cloud)
-    catch = [{"ErrorEquals": ["States.ALL"], "Next": "end", "Assign": {"e": "{% $states.errorOutput %}"}, "Output": "{% $states.input %}"}]
+    catch = [
+        {
+            "ErrorEquals": ["States.ALL"],
+            "Next": "end",
+            "Assign": {"e": "{% $states.errorOutput %}"},
+            "Output": "{% $states.input %}",
+        }
+    ]
     machine = make_machine(cloud, {"send": sending(Catch=catch), "end": passing("{% $e %}")}, SEND)
     cloud.answer({"send": {"error": error, "cause": "why"}})
     execution = run_machine(cloud, machine, text="x")
@@ -201,8 +245,16 @@ def test_waits_are_told_and_not_waited_for(cloud):
     "integration, arguments, words",
     [
         ("sqs:sendMessage", {"QueueUrl": QUEUE_URL, "MessageBody": "x", "Delay": 3}, "has no argument Delay"),
-        ("aws-sdk:cloudwatchlogs:putLogEvents", {"logGroupName": "g", "LogGroupName": "g", "LogStreamName": "s", "LogEvents": []}, "has no argument logGroupName"),
-        ("aws-sdk:logs:putLogEvents", {"LogGroupName": "g", "LogStreamName": "s", "LogEvents": []}, "knows no service logs"),
+        (
+            "aws-sdk:cloudwatchlogs:putLogEvents",
+            {"logGroupName": "g", "LogGroupName": "g", "LogStreamName": "s", "LogEvents": []},
+            "has no argument logGroupName",
+        ),
+        (
+            "aws-sdk:logs:putLogEvents",
+            {"LogGroupName": "g", "LogStreamName": "s", "LogEvents": []},
+            "knows no service logs",
+        ),
     ],
 )
 def test_arguments_that_step_functions_does_not_take(cloud, integration, arguments, words):
@@ -230,7 +282,13 @@ def test_another_machine_is_waited_for(cloud):
     inner = cloud.client("stepfunctions").create_state_machine(
         name="inner",
         roleArn=f"arn:aws:iam::{ACCOUNT}:role/any",
-        definition=json.dumps({"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": passing({"twice": "{% $states.input.n * 2 %}"})}}),
+        definition=json.dumps(
+            {
+                "QueryLanguage": "JSONata",
+                "StartAt": "A",
+                "States": {"A": passing({"twice": "{% $states.input.n * 2 %}"})},
+            }
+        ),
     )["stateMachineArn"]
     state = {
         "Type": "Task",
@@ -260,29 +318,52 @@ def test_another_machine_is_waited_for(cloud):
 def make_request(cloud, endpoint="https://api.example.com/v1", method="POST", allowed=None, arguments=None, **more):
     make_api(cloud)
     held = cloud.client("events").describe_connection(Name="c")
-    conditions = allowed or {"StringEquals": {"states:HTTPMethod": method}, "StringLike": {"states:HTTPEndpoint": "https://api.example.com/*"}}
+    conditions = allowed or {
+        "StringEquals": {"states:HTTPMethod": method},
+        "StringLike": {"states:HTTPEndpoint": "https://api.example.com/*"},
+    }
     state = {
         "Type": "Task",
         "Resource": "arn:aws:states:::http:invoke",
-        "Arguments": {"ApiEndpoint": endpoint, "Method": method, "Authentication": {"ConnectionArn": held["ConnectionArn"]}, **(arguments or {})},
+        "Arguments": {
+            "ApiEndpoint": endpoint,
+            "Method": method,
+            "Authentication": {"ConnectionArn": held["ConnectionArn"]},
+            **(arguments or {}),
+        },
         "End": True,
         **more,
     }
     return make_machine(
         cloud,
         {"call": state},
-        {"Effect": "Allow", "Action": "states:InvokeHTTPEndpoint", "Resource": MACHINE_ARN, "Condition": conditions},
+        {
+            "Effect": "Allow",
+            "Action": "states:InvokeHTTPEndpoint",
+            "Resource": MACHINE_ARN,
+            "Condition": conditions,
+        },
         ("events:RetrieveConnectionCredentials", held["ConnectionArn"]),
         (["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"], held["SecretArn"]),
     )
 
 
 def test_a_request_goes_out_with_the_connections_credentials(cloud, sink):
-    machine = make_request(cloud, arguments={"RequestBody": {"a": "{% $states.input.text %}"}, "Headers": {"X-Own": "1"}, "QueryParameters": {"q": "a b", "n": 2}})
+    machine = make_request(
+        cloud,
+        arguments={
+            "RequestBody": {"a": "{% $states.input.text %}"},
+            "Headers": {"X-Own": "1"},
+            "QueryParameters": {"q": "a b", "n": 2},
+        },
+    )
     cloud.answer({"call": {"body": {"id": 5}}})
     execution = run_machine(cloud, machine, text='"')
     assert execution["status"] == "SUCCEEDED", execution
-    assert {key: execution["output"][key] for key in ("StatusCode", "ResponseBody")} == {"StatusCode": 200, "ResponseBody": {"id": 5}}
+    assert {key: execution["output"][key] for key in ("StatusCode", "ResponseBody")} == {
+        "StatusCode": 200,
+        "ResponseBody": {"id": 5},
+    }
     (request,) = sink.requests
     assert request.address == "POST https://api.example.com/v1" and request.query == {"q": ["a b"], "n": ["2"]}
     assert request.headers["x-token"] == "s3cret" and request.headers["x-own"] == "1"
@@ -298,7 +379,9 @@ def test_forms(cloud, sink):
     assert sink.requests[0].body == "a=x+y&list%5B0%5D=1&list%5B1%5D%5Bb%5D=true&map%5Bk%5D="
 
 
-@pytest.mark.parametrize("status, error", [(404, "States.Http.StatusCode.404"), (503, "States.Http.StatusCode.503")])
+@pytest.mark.parametrize(
+    "status, error", [(404, "States.Http.StatusCode.404"), (503, "States.Http.StatusCode.503")]
+)
 def test_an_answer_that_is_no_success_fails(cloud, sink, status, error):
     machine = make_request(cloud)
     sink.answers.append(status)

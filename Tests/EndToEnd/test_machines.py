@@ -36,9 +36,7 @@ def projects(machines_project, tmp_path_factory):
 def generated(projects):
     """Type and definition of every machine, by project and name."""
     return {
-        f"{project.name}/{name}": machine
-        for project in projects
-        for name, machine in machines.of(project).items()
+        f"{project.name}/{name}": machine for project in projects for name, machine in machines.of(project).items()
     }
 
 
@@ -197,7 +195,10 @@ FAULTS = {
     "items that are no list": ("States/each/Items", 3),
     "a round that does not start": ("States/each/ItemProcessor/StartAt", "gone"),
     "no time to wait": ("States/done", {"Type": "Wait", "End": True}),
-    "two times to wait": ("States/done", {"Type": "Wait", "Seconds": 1, "Timestamp": "2027-01-01T00:00:00Z", "End": True}),
+    "two times to wait": (
+        "States/done",
+        {"Type": "Wait", "Seconds": 1, "Timestamp": "2027-01-01T00:00:00Z", "End": True},
+    ),
     "no query language that is known": ("QueryLanguage", "JSON"),
 }
 
@@ -241,7 +242,9 @@ def test_cfn_lint_sees_a_definition_in_a_template(tmp_path):
     def template(definition):
         properties = {"RoleArn": "arn:aws:iam::123456789012:role/r", "Definition": definition}
         path = tmp_path / "template.json"
-        path.write_text(json.dumps({"Resources": {"M": {"Type": "AWS::StepFunctions::StateMachine", "Properties": properties}}}))
+        path.write_text(
+            json.dumps({"Resources": {"M": {"Type": "AWS::StepFunctions::StateMachine", "Properties": properties}}})
+        )
         return path
 
     assert lint(template(GOOD)) == ""

@@ -7,6 +7,7 @@ deliveries:
       - {topic: books, json: {...}}
       - {log: /aws/events/orders, text: "..."}
       - {http: "POST https://crm.example.com/api/x", json: {...}, headers: {...}, query: {...}}
+      - {http: "POST https://api.stripe.com/v1/x", form: {...}}
       - {channel: support, description: "...", title: "..."}
       - {target: task-definition-or-name, json: {...}}
   - put: {...}
@@ -30,6 +31,7 @@ again several, in the words of `times`. Calls that leave no trace elsewhere are 
 import json
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import parse_qsl
 
 from . import runs
 from .cloud import Cloud
@@ -41,6 +43,8 @@ Arrival = Mapping[str, Any]
 
 def play(cloud: Cloud, sink: Sink, step: Mapping[str, Any], region: str = REGION) -> list[str]:
     """Plays one step on whatever is deployed and returns what went otherwise than expected."""
+    # Expectations are written for one Region.
+    step = json.loads(json.dumps(step).replace(REGION, region))
     wanted = step["arrives"]
     _tap_topics(cloud, wanted, region)
     before, told_before = len(cloud.deliveries()), len(cloud.chat_messages())
@@ -144,7 +148,10 @@ class _Arrived:
             return [each for each in self._messages if each["channel"] == name]
         if kind == "target":
             return [each["payload"] for each in self._attempts if name in each["target_arn"]]
-        return [json.dumps(each["arguments"]) for each in self._calls if each["called"] == name]
+        # Terraform is told by the test cloud where its queues are, a template by AWS.
+        queues = f"https://sqs.{self._region}.amazonaws.com"
+        calls = [json.dumps(each["arguments"]) for each in self._calls if each["called"] == name]
+        return [each.replace(self._cloud.url, queues) for each in calls]
 
 
 def _place(arrival: Arrival) -> tuple[str, str]:
@@ -183,6 +190,8 @@ def includes(actual: Any, wanted: Any) -> bool:
 
 def _compare_request(arrival: Arrival, request: Any) -> list[str]:
     problems = _compare(arrival, request.body)
+    if "form" in arrival and (fields := dict(parse_qsl(request.body, keep_blank_values=True))) != arrival["form"]:
+        problems.append(f"{arrival['http']}: the form is {fields}")
     for name, value in arrival.get("headers", {}).items():
         if request.headers.get(name.lower()) != value:
             problems.append(f"{arrival['http']}: header {name} is {request.headers.get(name.lower())}")

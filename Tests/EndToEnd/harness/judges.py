@@ -63,7 +63,9 @@ def by_schema(definition: Machine) -> list[str]:
 
 def by_statelint(definition: Machine) -> list[str]:
     # A whole number is a float to JSON, but not to this judge.
-    return _counted("statelint", Linter.validate(dict(definition), Config({ProblemType.FLOAT}, evaluate_jsonata=True)))
+    return _counted(
+        "statelint", Linter.validate(dict(definition), Config({ProblemType.FLOAT}, evaluate_jsonata=True))
+    )
 
 
 def by_moto(machines: list[tuple[str, Machine]], work: Path) -> list[str | None]:
@@ -71,7 +73,11 @@ def by_moto(machines: list[tuple[str, Machine]], work: Path) -> list[str | None]
     path = work / "definitions.json"
     path.write_text(json.dumps([{"type": kind, "definition": definition} for kind, definition in machines]))
     done = subprocess.run(
-        [sys.executable, "-m", "cloud.machines.validate", path], cwd=SUITES, capture_output=True, text=True, timeout=300
+        [sys.executable, "-m", "cloud.machines.validate", path],
+        cwd=SUITES,
+        capture_output=True,
+        text=True,
+        timeout=300,
     )
     if done.returncode:
         raise AssertionError(done.stderr)

@@ -52,12 +52,14 @@ def existing(cloud: Cloud, resources: Iterable[Mapping], region: str = REGION) -
 
 
 def _comparable(key: str, value: Any) -> Any:
-    """A property in one form: the order of targets says nothing, and tools may leave defaults out."""
+    """A property in one form: the order of targets and policies says nothing, and tools may leave defaults out."""
     plain = _plain(value)
     if key == "Targets":
         return {each["Id"]: _with_defaults(each) for each in plain}
     if key == "Tags":
         return {each["Key"]: each["Value"] for each in plain}
+    if key == "Policies":
+        return {each["PolicyName"]: each["PolicyDocument"] for each in plain}
     if key == "Target":
         return _with_defaults(plain)
     return plain
@@ -76,15 +78,20 @@ def _with_defaults(target: dict[str, Any]) -> dict[str, Any]:
     return whole
 
 
+def _spelt(text: str) -> str:
+    """A text without what AWS makes up: ids, the ends of secrets' names, where the addresses of queues begin."""
+    return _SECRET.sub(r"\1", _QUEUE.sub("https://sqs/", _UUID.sub(names.UUID, text)))
+
+
 def _plain(value: Any) -> Any:
     """Policies as objects, numbers and flags as their texts: services answer in words of their own."""
     if isinstance(value, str) and value[:1] in "{[":
         try:
             return _plain(json.loads(value))
         except ValueError:
-            return _UUID.sub(names.UUID, value)
+            return _spelt(value)
     if isinstance(value, str):
-        return _UUID.sub(names.UUID, value)
+        return _spelt(value)
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, (int, float)):
@@ -305,6 +312,8 @@ def _teams(cloud: Cloud, asked: Properties, region: str) -> Mapping[str, Any]:
 
 # CloudFormation has two spellings of its own for what the APIs call awsvpcConfiguration.
 _NETWORK = {"AwsVpcConfiguration": "awsvpcConfiguration", "AwsvpcConfiguration": "awsvpcConfiguration"}
+_QUEUE = re.compile(r"(http://127\.0\.0\.1:\d+|https://sqs\.[a-z0-9-]+\.amazonaws\.com)/(?=\d{12}/)")
+_SECRET = re.compile(r"(:secret:events!connection/[^/\"]+/[0-9a-f-]{36})[-/][-/\w]+")
 _UUID = re.compile(r"(?<=/)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 READERS: dict[str, Reader] = {
@@ -321,8 +330,8 @@ READERS: dict[str, Reader] = {
     "AWS::Logs::LogGroup": _log_group,
     "AWS::Logs::LogStream": _log_stream,
     "AWS::Logs::ResourcePolicy": _log_policy,
-    "AWS::Lambda::Function": _function,
     "AWS::StepFunctions::StateMachine": _state_machine,
+    "AWS::Lambda::Function": _function,
     "AWS::Lambda::Permission": _permission,
     "AWS::Lambda::Url": _function_url,
     "AWS::IAM::Role": _role,

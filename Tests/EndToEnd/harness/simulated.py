@@ -107,7 +107,9 @@ def _answer(calls: Sequence[Mapping[str, Any]], depth: int) -> Any:
     for call in calls:
         rounds.setdefault(call["rounds"][depth], []).append(call)
     # A round in which the task was left out needs an entry, which nobody reads.
-    return {"$each": [_answer(rounds[index], depth + 1) if index in rounds else {} for index in range(max(rounds) + 1)]}
+    return {
+        "$each": [_answer(rounds[index], depth + 1) if index in rounds else {} for index in range(max(rounds) + 1)]
+    }
 
 
 def _tries(calls: Sequence[Mapping[str, Any]], before: int = 0) -> Any:
@@ -116,7 +118,10 @@ def _tries(calls: Sequence[Mapping[str, Any]], before: int = 0) -> Any:
     if "error" not in first:
         return _result(first)
     same = before + 1
-    while same < len(calls) and (calls[same].get("error"), calls[same].get("cause")) == (first["error"], first["cause"]):
+    while same < len(calls) and (calls[same].get("error"), calls[same].get("cause")) == (
+        first["error"],
+        first["cause"],
+    ):
         same += 1
     answer = {"$error": first["error"], "cause": first["cause"]}
     return answer if same == len(calls) else {**answer, "times": same, "then": _tries(calls, same)}
@@ -149,11 +154,15 @@ def _compare(execution: Mapping[str, Any], simulated: Mapping[str, Any]) -> list
         state = one["entered"]
         compare(f"{state}: type", one["type"], other["type"])
         compare(f"{state}: input", one["input"], other.get("input", execution["input"]))
-        compare(f"{state}: rounds", one["rounds"], [scope["round"] for scope in other.get("in", []) if "round" in scope])
+        compare(
+            f"{state}: rounds", one["rounds"], [scope["round"] for scope in other.get("in", []) if "round" in scope]
+        )
         compare(f"{state}: retries", one["retries"], [retry["seconds"] for retry in other.get("retries", [])])
         if one["calls"]:
             last = one["calls"][-1]
-            resource = f"arn:aws:states:::{last['integration']}" + (f".{last['pattern']}" if last["pattern"] else "")
+            resource = f"arn:aws:states:::{last['integration']}" + (
+                f".{last['pattern']}" if last["pattern"] else ""
+            )
             compare(f"{state}: resource", resource, other.get("resource"))
             compare(f"{state}: arguments", last["arguments"], other.get("arguments"))
             compare(f"{state}: error", last.get("error"), other.get("error"))
@@ -199,7 +208,9 @@ def _timeless(value: Any) -> Any:
     if isinstance(value, str):
         return _IDENTIFIER.sub(UUID, value)
     if isinstance(value, Mapping):
-        open_ones = {"NextSequenceToken"} | ({"Headers"} if {"ResponseBody", "StatusCode"} <= value.keys() else set())
+        open_ones = {"NextSequenceToken"} | (
+            {"Headers"} if {"ResponseBody", "StatusCode"} <= value.keys() else set()
+        )
         return {
             key: _CLOCK if key == "Timestamp" else _timeless(inner)
             for key, inner in value.items()

@@ -39,7 +39,9 @@ def _told(execution) -> dict[str, Any]:
         "status": execution.exec_status,
         "error": execution.error,
         "cause": execution.cause,
-        "input": execution.input_data if not isinstance(execution.input_data, str) else json.loads(execution.input_data),
+        "input": execution.input_data
+        if not isinstance(execution.input_data, str)
+        else json.loads(execution.input_data),
         "output": execution.output,
         "did": traces.of(execution.exec_arn),
     }
