@@ -28,8 +28,7 @@ typealias TaskRule = @Sendable (WorkflowTask, Workflow, CheckContext) -> Void
 
 /// The rules about workflows.
 private let workflowRules: [WorkflowRule] = [
-  checkPolicy, checkHome, checkTriggers, checkConditions, checkEventFields, checkSteps, checkReferences,
-  checkExpressions, checkTests,
+  checkPolicy, checkHome, checkTriggers, checkConditions, checkEventFields, checkSteps, checkReferences, checkTests,
 ]
 
 /// The rules about tasks.

@@ -33,6 +33,8 @@ extension DiagnosticCode {
   public static let resultMayBeMissing = DiagnosticCode(535, "result-may-be-missing", .warning)
   /// A loop over what is no list.
   public static let loopWithoutList = DiagnosticCode(536, "loop-without-list")
+  /// A wait ends at something that is no time.
+  public static let waitWithoutTime = DiagnosticCode(537, "wait-without-time")
 }
 
 extension DiagnosticRegistry {
@@ -206,6 +208,26 @@ extension DiagnosticRegistry {
           """
             - for-each: ${{ ['a', 'b'] }}
               tasks: [{id: each, uses: sqs/send, with: {queue: orders}}]
+          """))),
+    DiagnosticInfo(
+      .waitWithoutTime,
+      summary: "A pause ends at what is no time.",
+      explanation: """
+        `wait: {until: …}` takes a time as a text, with its offset: `2027-04-01T09:00:00Z`. Many senders give seconds since \
+        1970, as a number: `$fromMillis(… * 1000)` makes such a text of them. An execution that comes to anything else fails.
+        """,
+      source: "Amazon States Language, \"Wait State\"",
+      example: .init(
+        .workflow,
+        bad: tasksWorkflow(
+          """
+            - wait: {until: "${{ ⏵1796083200 + 86400⏴ }}"}
+            - {id: late, uses: sqs/send, with: {queue: orders}}
+          """),
+        good: tasksWorkflow(
+          """
+            - wait: {until: "${{ $fromMillis((1796083200 + 86400) * 1000) }}"}
+            - {id: late, uses: sqs/send, with: {queue: orders}}
           """))),
   ]
 

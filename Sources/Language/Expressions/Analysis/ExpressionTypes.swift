@@ -29,7 +29,7 @@ public struct ExpressionTypes: OptionSet, Sendable, Hashable {
   var substance: ExpressionTypes { subtracting([.nothing, .null]) }
 
   /// Whether something is known, and nothing of it is among others.
-  func excludes(_ others: ExpressionTypes) -> Bool {
+  public func excludes(_ others: ExpressionTypes) -> Bool {
     !substance.isEmpty && substance.isDisjoint(with: others)
   }
 

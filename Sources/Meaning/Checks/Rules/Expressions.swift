@@ -1,29 +1,42 @@
-import Catalog
 import Diagnostics
 import Expressions
 import Source
 import Workflows
 
-/// Expressions call functions that exist, with arguments that fit, and compare what can be compared.
-@Sendable func checkExpressions(_ workflow: Workflow, _: [WorkflowTask], _ context: CheckContext) {
-  let forms = EventForms(workflow)
-  for step in workflow.allSteps {
-    for expression in step.expressions {
-      context.report(expression) { path in forms.types(of: path) }
-    }
-  }
-}
-
+// What expressions do: they call functions that exist, with arguments that fit, and compare what can be compared.
 extension CheckContext {
-  /// Reports what is wrong with what an expression does; `typesOfPath` tells what is known of a path from a bound name.
-  func report(_ expression: Expression, typesOfPath: @escaping (Expression.PlainPath) -> ExpressionTypes?) {
+  /// Reports what is wrong with what an expression does, with what is known of the values that it speaks of.
+  func report(_ expression: Expression, _ known: KnownShapes) {
     guard let root = expression.root else { return }
-    for finding in ExpressionAnalysis(of: root, typesOfPath: typesOfPath).findings {
+    for finding in known.analysis(of: root).findings {
       let span = expression.span(of: finding.range)
       report(
         finding.kind.code, finding.message, at: span, hint: finding.hint,
         fixes: finding.replacement.map { replacing(span, with: $0, safety: .unsafe) } ?? [])
     }
+  }
+}
+
+extension KnownShapes {
+  /// What can be said of an expression at this place.
+  func analysis(of root: ExpressionNode) -> ExpressionAnalysis {
+    ExpressionAnalysis(of: root) { path in types(of: path.root, path.steps) }
+  }
+}
+
+extension ReferenceCheck {
+  /// A wait ends at a time as a text (Amazon States Language, "Wait State": Timestamp); Stripe's and others' times are numbers.
+  func checkTime(_ expression: Expression) {
+    guard let root = expression.root else { return }
+    let types = known.analysis(of: root).types
+    guard types.excludes(.string) else { return }
+    let isNumber = !types.excludes(.number)
+    context.report(
+      .waitWithoutTime, "'until' takes a time such as '2027-04-01T09:00:00Z', and this is \(types.words)",
+      at: expression.span,
+      hint: isNumber
+        ? "write '$fromMillis(…)' around milliseconds, '$fromMillis(… * 1000)' around seconds"
+        : "give a time as a text")
   }
 }
 
@@ -38,71 +51,6 @@ extension ExpressionFinding.Kind {
     case .argumentType: .argumentType
     case .forbidden: .notInStepFunctions
     case .fixedComparison: .fixedComparison
-    }
-  }
-}
-
-extension EventForms {
-  /// What a path from a bound name may be; nothing where that is not known.
-  fileprivate func types(of path: Expression.PlainPath) -> ExpressionTypes? {
-    var names: [String] = []
-    for step in path.steps {
-      guard case .member(let name) = step else { return nil }
-      names.append(name)
-    }
-    switch path.root {
-    case "index": return names.isEmpty ? .number : nil
-    case "event":
-      guard names.first == "detail", names.count > 1 else {
-        return names.count == 1 && names != ["detail"] ? (names == ["resources"] ? .array : .string) : nil
-      }
-      let inner = names.dropFirst()
-      // A path through an array gives an array of what it finds.
-      for count in 1..<inner.count {
-        guard case .known(let shape) = find(inner.prefix(count)), !shape.types.contains(.array) else { return nil }
-      }
-      guard case .known(let shape) = find(inner) else { return nil }
-      return ExpressionTypes(shape.types)
-    default: return nil
-    }
-  }
-}
-
-extension ExpressionTypes {
-  /// The types of a shape, of which any may be missing at times; nothing where the shape says nothing.
-  init?(_ types: ValueShape.Types) {
-    guard !types.isEmpty else { return nil }
-    self = .nothing
-    if types.contains(.string) { insert(.string) }
-    if types.contains(.number) { insert(.number) }
-    if types.contains(.bool) { insert(.bool) }
-    if types.contains(.object) { insert(.object) }
-    if types.contains(.array) { insert(.array) }
-  }
-}
-
-extension Step {
-  /// The expressions of the step itself, in the order of the source.
-  fileprivate var expressions: [Expression] {
-    switch self {
-    case .task(let task): (task.condition.map { [$0] } ?? []) + task.inputs.flatMap { $0.value.expressions }
-    case .wait(let wait): if case .until(let expression) = wait.length { [expression] } else { [] }
-    case .choose(let choose): choose.branches.map(\.condition)
-    case .forEach(let loop): [loop.items]
-    case .stop(let stop): if case .fail(let message) = stop.outcome { message.expressions } else { [] }
-    case .parallel, .invalid: []
-    }
-  }
-}
-
-extension Value {
-  /// The expressions in the value, in the order of the source.
-  fileprivate var expressions: [Expression] {
-    switch kind {
-    case .null, .bool, .number, .invalid: []
-    case .text(let template): template.expressions
-    case .list(let items): items.flatMap(\.expressions)
-    case .map(let entries): entries.flatMap { $0.value.expressions }
     }
   }
 }

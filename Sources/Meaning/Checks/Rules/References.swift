@@ -77,7 +77,10 @@ struct ReferenceCheck {
     switch step {
     case .task(let task): visit(task)
     case .wait(let wait):
-      if case .until(let expression) = wait.length { check(expression) }
+      if case .until(let expression) = wait.length {
+        check(expression)
+        checkTime(expression)
+      }
     case .parallel(let parallel): visit(parallel)
     case .choose(let choose):
       for branch in choose.branches {
@@ -148,6 +151,7 @@ struct ReferenceCheck {
   }
 
   private mutating func check(_ expression: Expression) {
+    context.report(expression, known)
     guard !expression.references.isEmpty else { return }
     let guards = ReferenceGuards(expression)
     for reference in expression.references { check(reference, guards) }

@@ -1,0 +1,53 @@
+import Diagnostics
+import Testing
+
+/// What expressions do, with what is known of the values that they speak of.
+@Suite struct ExpressionTests {
+  private func codes(_ tasks: String, trigger: String = "{source: stripe, event: invoice.payment_failed}")
+    -> [DiagnosticCode]
+  {
+    let checked = check("workflow: a\ntrigger: \(trigger)\ntasks:\n\(tasks)\n")
+    return checked.diagnostics.filter { $0.severity > .information }.map(\.code)
+  }
+
+  @Test(
+    arguments: [
+      ("$round(event.time)", DiagnosticCode.argumentType),
+      ("tasks.first.MessageId > 5", .argumentType), ("tasks.first.MessageId * 2", .argumentType),
+      ("event.detail.data.object.amount_due & '' = 5", .fixedComparison), ("$upper(event.id)", .unknownFunction),
+      ("$uppercase()", .argumentCount),
+    ])
+  func whatDoesNotFitIsFound(expression: String, code: DiagnosticCode) {
+    #expect(
+      codes(
+        "  - {id: first, uses: sqs/send, with: {queue: q}}\n"
+          + "  - {id: second, uses: sqs/send, with: {queue: q, message: {a: \"${{ \(expression) }}\"}}}") == [code],
+      "\(expression)")
+  }
+
+  @Test(
+    arguments: [
+      "$uppercase(event.detail.data.object.number)", "event.detail.data.object.amount_due * 2",
+      "tasks.first.MessageId & 'a'", "$fromMillis(event.detail.data.object.created * 1000)",
+    ])
+  func whatFitsIsClean(expression: String) {
+    #expect(
+      codes(
+        "  - {id: first, uses: sqs/send, with: {queue: q}}\n"
+          + "  - {id: second, uses: sqs/send, with: {queue: q, message: {a: \"${{ \(expression) }}\"}}}"
+      ).isEmpty,
+      "\(expression)")
+  }
+
+  @Test(
+    arguments: [
+      ("event.detail.data.object.created", [DiagnosticCode.waitWithoutTime]),
+      ("event.detail.data.object", [.waitWithoutTime]),
+      ("event.time", []), ("$fromMillis(event.detail.data.object.created * 1000)", []),
+      ("tasks.nothing", [.unknownTask]),
+    ])
+  func aPauseEndsAtATime(expression: String, wanted: [DiagnosticCode]) {
+    #expect(
+      codes("  - wait: {until: \"${{ \(expression) }}\"}\n  - {id: a, uses: sqs/send, with: {queue: q}}") == wanted)
+  }
+}
