@@ -19,6 +19,7 @@ import Workflows
   @Test(arguments: [
     "name: a, event: a.json, expect: {fires: true, ⏵because⏴: detail.a}",
     "name: a, event: a.json, expect: {fires: false, ⏵tasks⏴: {hand-over: skipped}}",
+    "name: a, event: a.json, expect: {fires: false, ⏵fails⏴: true}",
   ])
   func misplacedKey(_ entries: String) throws {
     expect(try read(test(entries)), .misplacedKey)
@@ -27,7 +28,8 @@ import Workflows
   @Test(arguments: [
     "name: a, event: ⏵[a]⏴, expect: {fires: true}", "name: a, event: a.json, expect: ⏵true⏴",
     "name: a, event: a.json, set: ⏵[a]⏴, expect: {fires: true}",
-    "name: a, event: a.json, expect: {tasks: {hand-over: ⏵[a]⏴}}",
+    "name: a, event: a.json, expect: {tasks: {hand-over: [⏵[a]⏴]}}",
+    "name: a, event: a.json, expect: {fails: ⏵[a]⏴}",
   ])
   func wrongType(_ entries: String) throws {
     expect(try read(test(entries)), .wrongType)
@@ -38,7 +40,32 @@ import Workflows
     expect(try read(test("name: a, event: a.json, set: {⏵detail..a⏴: 1}, expect: {fires: true}")), .pathForm)
     expect(try read(test("name: a, event: a.json, expect: {tasks: {hand-over: ⏵skiped⏴}}")), .unknownWord)
     expect(
+      try read(test("name: a, event: a.json, expect: {tasks: {hand-over: [skipped, ⏵skiped⏴]}}")), .unknownWord)
+    expect(try read(test("name: a, event: a.json, expect: {tasks: {hand-over: ⏵[]⏴}}")), .emptyValue)
+    expect(try read(test("name: a, event: a.json, expect: {fails: ⏵''⏴}")), .emptyValue)
+    expect(
       try read(test("name: a, event: {id: \"${{ ⏵event.id⏴ }}\"}, expect: {fires: true}")), .expressionNotAllowed)
+  }
+
+  @Test(arguments: [
+    ("true", WorkflowTest.FailureExpectation.any), ("false", .none), ("States.Timeout", .named("States.Timeout")),
+  ])
+  func failuresAreNamedOrNot(_ text: String, _ wanted: WorkflowTest.FailureExpectation) throws {
+    let reading = try read(test("name: a, event: a.json, expect: {fails: \(text)}"))
+    expectClean(reading)
+    #expect(reading.workflows.first?.tests.first?.fails?.value == wanted)
+  }
+
+  @Test func aTaskInALoopHasAListOfExpectations() throws {
+    let reading = try read(test("name: a, event: a.json, expect: {tasks: {hand-over: [skipped, {message: b}]}}"))
+    expectClean(reading)
+    guard case .rounds(let rounds, _)? = reading.workflows.first?.tests.first?.tasks.first?.expectation,
+      case .skipped = rounds.first, case .inputs(let inputs) = rounds.last
+    else {
+      Issue.record("\(reading.workflows.first?.tests ?? [])")
+      return
+    }
+    #expect(inputs.map(\.name.value) == ["message"])
   }
 
   @Test func inlineEventsAreConstants() throws {

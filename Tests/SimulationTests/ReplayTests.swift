@@ -268,7 +268,7 @@ import Testing
         }
         replay.finish()
         #expect(replay.total.events == 9, "\(log)")
-        #expect(replay.total.workflows == [5, 9])
+        #expect(replay.total.workflows == [9, 5, 9])
         #expect(replay.unreadable == 0)
       }
     }
