@@ -26,19 +26,16 @@ extension JSONValue {
   }
 }
 
-/// What services answer: the answers of each state in the order of its calls, of which the last one is given again.
-struct Answers {
-  enum Answer {
-    case result(JSONValue)
-    case failure(String)
-  }
-
-  var answers: [String: [Answer]] = [:]
+/// What a service does with one call.
+enum Answer {
+  case result(JSONValue)
+  case failure(String)
 }
 
-/// Carries out a machine of states that are written as the members of `States`, from the first of them on.
+/// Carries out a machine of states that are written as the members of `States`. `answers` are those of each state in the
+/// order of its calls, of which the last one is given again.
 func run(
-  _ states: String, from start: String = "A", input: String = "{}", answers: [String: [Answers.Answer]] = [:]
+  _ states: String, from start: String = "A", input: String = "{}", answers: [String: [Answer]] = [:]
 ) throws -> ExecutionTrace {
   let machine = try MachineDefinition(
     try json("{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"\(start)\",\"States\":{\(states)}}"))
