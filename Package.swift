@@ -173,7 +173,7 @@ let package = Package(
     suite(
       "Planning",
       ["Plan", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit"]),
-    suite("Execution", ["Emit", "EventPattern", "Source", "Diagnostics"]),
+    suite("Execution", ["Emit", "Expressions", "EventPattern", "Source", "Diagnostics"]),
     suite(
       "Simulation",
       [

@@ -332,6 +332,7 @@ def test_one_of_several_stripe_signatures_is_enough(start):
     assert start("stripe").status(stripe(header=f"t={NOW},v1={other},v1={own}")) == 200
     assert start("stripe").status(stripe(header=f"t={NOW},v1={own},v1={other}")) == 200
     assert start("stripe").status(stripe(header=f"t={NOW},v1={other},v1={other}")) == 401
+    assert start("stripe").status(stripe(header=f"v0={other},v1={own},t={NOW}")) == 200
 
 
 OWN = sign_stripe(DISPUTE)

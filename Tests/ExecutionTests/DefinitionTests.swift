@@ -1,4 +1,5 @@
 import Emit
+import Expressions
 import Testing
 
 @testable import Execution
@@ -109,38 +110,49 @@ import Testing
 }
 
 @Suite struct Needs {
+  private static let states = #"{"input":{"a":{"b":1,"c":2},"l":[{"x":1,"y":2}]},"context":{"Execution":{"Id":3}}}"#
+
   private func seen(_ expression: String) throws -> JSONValue {
-    let all: [String: JSONValue] = [
-      "a": 1, "b": 2,
-      "states": try json(#"{"input":1,"result":2,"context":{"Execution":{"Input":3},"Map":4,"State":5}}"#),
-    ]
+    let all: [String: JSONValue] = ["v": ["p": 1, "q": 2], "w": 3, "states": try json(Self.states)]
     return .object(
       ExpressionNeeds(expression).seen(of: all).sorted { $0.key < $1.key }.map { JSONMember($0.key, $0.value) })
   }
 
   @Test(arguments: [
-    ("$a + 1", #"{"a":1}"#), ("1", "{}"), ("$b & $a", #"{"a":1,"b":2}"#), ("$ab", "{}"),
-    ("$states.input.x", #"{"states":{"input":1}}"#),
-    ("$states.context.Map.Item", #"{"states":{"context":{"Map":4}}}"#),
-    (
-      "$states.context.Map & $states.context.State.Name & $states.result",
-      #"{"states":{"result":2,"context":{"Map":4,"State":5}}}"#
-    ),
-    ("$keys($states.context)", #"{"states":{"context":{"Execution":{"Input":3},"Map":4,"State":5}}}"#),
-    ("$keys($states)", #"{"states":{"input":1,"result":2,"context":{"Execution":{"Input":3},"Map":4,"State":5}}}"#),
-    (
-      "$states[0].input",
-      #"{"states":{"input":1,"result":2,"context":{"Execution":{"Input":3},"Map":4,"State":5}}}"#
-    ),
-    (
-      "$states . input", #"{"states":{"input":1,"result":2,"context":{"Execution":{"Input":3},"Map":4,"State":5}}}"#
-    ),
-    (
-      "$states.`input`", #"{"states":{"input":1,"result":2,"context":{"Execution":{"Input":3},"Map":4,"State":5}}}"#
-    ),
-    ("$states.*", #"{"states":{"input":1,"result":2,"context":{"Execution":{"Input":3},"Map":4,"State":5}}}"#),
+    ("1", "{}"), ("$wv + $none", "{}"), ("$w + 1", #"{"w":3}"#), ("$v.p & $w", #"{"v":{"p":1},"w":3}"#),
+    ("$v.p & $v", #"{"v":{"p":1,"q":2}}"#), ("$v.none", #"{"v":{}}"#),
+    ("$states.input.a.b", #"{"states":{"input":{"a":{"b":1}}}}"#),
+    ("$states.input.a.b % 2 + $states.input.a.c", #"{"states":{"input":{"a":{"b":1,"c":2}}}}"#),
+    ("$states.input.a[b = 1]", #"{"states":{"input":{"a":{"b":1,"c":2}}}}"#),
+    ("$states.input.l.x", #"{"states":{"input":{"l":[{"x":1,"y":2}]}}}"#),
+    ("$states.context.Execution.Id", #"{"states":{"context":{"Execution":{"Id":3}}}}"#),
+    ("$keys($states.input.a)", #"{"states":{"input":{"a":{"b":1,"c":2}}}}"#),
   ])
-  func areWhatTheTextNames(_ expression: String, _ wanted: String) throws {
+  func areThePathsOfTheText(_ expression: String, _ wanted: String) throws {
     #expect(try seen(expression) == json(wanted))
+  }
+
+  @Test(arguments: [
+    "$keys($states)", "$states[0].input", "$states . input", "$states.`input`", "$states.*", "$states.**.b",
+    "$states.(input)", "($s := $states; $s.input)", "$states/* */.input", "$states.input.a.b.%.c",
+    "$states.input.a.b.(% = $w)", "$states.input.a.b[$w and %.c]",
+  ])
+  func mayBeAll(_ expression: String) throws {
+    #expect(try seen(expression)["states"] == json(Self.states))
+  }
+
+  @Test(arguments: [
+    "$states.input.a.b.%.c", "$states.input.l.x % 2", "$states.input.l[y = 2].x", "$states.input.a{'k': b}",
+    "$states.input.l.(x + y)", "$lookup($states.input, 'a').c", "$merge([$states.input.a, {'d': 4}])",
+    "$states.input.l^(>x).y", "$states.input.l#$i.($i + x)", "$states.input.l@$e.($e.x + $e.y)",
+    "$map($states.input.l, function($v) { $v.x })", "$states.input ~> |a|{'d': 1}|", "$states.input.**.b",
+  ])
+  func changeNothing(_ expression: String) throws {
+    let node = try ExpressionNode.parse(expression)
+    let all: [String: JSONValue] = ["states": try json(Self.states)]
+    let evaluator = ExpressionEvaluator(now: 0, seed: 1)
+    let whole = try evaluator.evaluate(node, input: nil, variables: all)
+    #expect(whole != nil)
+    #expect(try evaluator.evaluate(node, input: nil, variables: ExpressionNeeds(expression).seen(of: all)) == whole)
   }
 }

@@ -73,7 +73,22 @@ func span(_ range: Range<Int>) -> Span {
     #expect(template.expressions.map { $0.root == nil } == [true])
   }
 
+  @Test func knowsWhereItsPartsStand() {
+    let text = "${{ event.detail.id & 'a' }}"
+    let plain = readTemplate(text, spanOf: span, into: DiagnosticSink()).wholeExpression
+    #expect(plain?.span(of: 0..<5) == span(4..<9))
+    // As where the source spells every byte with two.
+    let wide = readTemplate(
+      text, spanOf: { span($0.lowerBound * 2..<$0.upperBound * 2) }, into: DiagnosticSink()
+    ).wholeExpression
+    #expect(wide?.span(of: 0..<5) == span(8..<18))
+    #expect(wide?.span(of: 18..<21) == span(44..<50))
+    #expect(wide?.span(of: 21..<21) == span(50..<50))
+  }
+
   @Test func refusesDepthInBoundedTime() {
+    let chain = "${{ " + String(repeating: "1+", count: 2_000) + "1 }}"
+    #expect(read(chain).findings.map(\.code) == [.expressionSyntax])
     let deep = "${{ " + String(repeating: "(", count: 4_000) + String(repeating: ")", count: 4_000) + " }}"
     #expect(read(deep).findings.map(\.code) == [.expressionSyntax])
     let long = "${{ " + String(repeating: "1+", count: 5_000) + "1 }}"

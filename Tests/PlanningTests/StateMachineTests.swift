@@ -218,7 +218,7 @@ import Testing
         == #"{"a":{"S":"x"},"n":{"N":"1"},"l":{"L":[{"BOOL":true},{"NULL":true}]},"t":{"S":"{% $states.input.id & '!' %}"}}"#
     )
     #expect(
-      try #require(items[1]).hasSuffix(#"; {'a': $typed('it\\'s'), 'b': $typed($states.input.detail.b)}) %}""#))
+      try #require(items[1]).hasSuffix(#"; {'a': $typed(\"it's\"), 'b': $typed($states.input.detail.b)}) %}""#))
   }
 
   @Test func whatAMachineCannotDoIsSaid() {

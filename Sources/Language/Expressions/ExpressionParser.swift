@@ -6,7 +6,7 @@ struct ExpressionParser {
   static let longestChain = 300
 
   private var lexer: ExpressionLexer
-  private var token: ExpressionToken
+  private(set) var token: ExpressionToken
   private var depth = 0
   /// Whether hyphens belong to the names in paths from a bound name.
   private let joinsHyphens: Bool
@@ -43,11 +43,11 @@ struct ExpressionParser {
 
   // MARK: Tokens
 
-  private mutating func advance(operandMayStart: Bool = false) throws(ExpressionProblem) {
+  mutating func advance(operandMayStart: Bool = false) throws(ExpressionProblem) {
     token = try lexer.next(operandMayStart: operandMayStart)
   }
 
-  private mutating func expect(_ sign: String, operandMayStart: Bool = false) throws(ExpressionProblem) {
+  mutating func expect(_ sign: String, operandMayStart: Bool = false) throws(ExpressionProblem) {
     guard token.isSign(sign) else {
       throw ExpressionProblem(message: "expected '\(sign)'", range: token.range)
     }
@@ -55,7 +55,7 @@ struct ExpressionParser {
   }
 
   /// Passes a comma, after which something must follow; whether there was one.
-  private mutating func skipComma() throws(ExpressionProblem) -> Bool {
+  mutating func skipComma() throws(ExpressionProblem) -> Bool {
     guard token.isSign(",") else { return false }
     try advance(operandMayStart: true)
     return true
@@ -94,7 +94,7 @@ struct ExpressionParser {
     "=": 40, "<": 40, ">": 40, "^": 40, ":=": 10, "!=": 40, "<=": 40, ">=": 40, "~>": 40, "&": 50,
   ]
 
-  private mutating func expression(_ minimum: Int) throws(ExpressionProblem) -> ExpressionNode {
+  mutating func expression(_ minimum: Int) throws(ExpressionProblem) -> ExpressionNode {
     depth += 1
     defer { depth -= 1 }
     guard depth <= ExpressionParser.deepest else {
@@ -370,65 +370,5 @@ struct ExpressionParser {
       default: return nil
       }
     }
-  }
-
-  private mutating func predicate(of left: ExpressionNode) throws(ExpressionProblem) -> ExpressionNode {
-    try advance(operandMayStart: true)
-    if token.isSign("]") {
-      let end = token.range.upperBound
-      try advance()
-      return ExpressionNode(kind: .keepArray(left), range: left.range.lowerBound..<end)
-    }
-    let condition = try expression(0)
-    let end = token.range.upperBound
-    try expect("]")
-    return ExpressionNode(kind: .predicate(left, condition), range: left.range.lowerBound..<end)
-  }
-
-  private mutating func call(_ callee: ExpressionNode) throws(ExpressionProblem) -> ExpressionNode {
-    try advance(operandMayStart: true)
-    var arguments: [ExpressionNode] = []
-    if !token.isSign(")") {
-      repeat {
-        if token.isSign("?") {
-          arguments.append(ExpressionNode(kind: .placeholder, range: token.range))
-          try advance()
-        } else {
-          arguments.append(try expression(0))
-        }
-      } while try skipComma()
-    }
-    let end = token.range.upperBound
-    try expect(")")
-    return ExpressionNode(kind: .call(callee, arguments), range: callee.range.lowerBound..<end)
-  }
-
-  private mutating func conditional(_ condition: ExpressionNode) throws(ExpressionProblem) -> ExpressionNode {
-    try advance(operandMayStart: true)
-    let then = try expression(0)
-    var otherwise: ExpressionNode?
-    if token.isSign(":") {
-      try advance(operandMayStart: true)
-      otherwise = try expression(0)
-    }
-    let end = (otherwise ?? then).range.upperBound
-    return ExpressionNode(
-      kind: .conditional(condition, then, otherwise), range: condition.range.lowerBound..<end)
-  }
-
-  private mutating func sort(_ base: ExpressionNode) throws(ExpressionProblem) -> ExpressionNode {
-    try advance()
-    try expect("(", operandMayStart: true)
-    var terms: [ExpressionNode.SortTerm] = []
-    while true {
-      let descending = token.isSign(">")
-      if descending || token.isSign("<") { try advance(operandMayStart: true) }
-      terms.append(ExpressionNode.SortTerm(isDescending: descending, key: try expression(0)))
-      guard token.isSign(",") else { break }
-      try advance(operandMayStart: true)
-    }
-    let end = token.range.upperBound
-    try expect(")")
-    return ExpressionNode(kind: .sort(base, terms), range: base.range.lowerBound..<end)
   }
 }

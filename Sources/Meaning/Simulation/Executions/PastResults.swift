@@ -13,8 +13,9 @@ struct PastResults: Sendable {
 
   /// The tasks in the order of their first state.
   private var tasks: [String] = []
-  /// What each came to, in the order of the execution.
-  private var entries: [String: [Entry]] = [:]
+  /// What each came to, in the order of the execution, by the place from which it can be seen: its own branch or round, and
+  /// what is around its branches.
+  private var entries: [String: [[VisitScope]: [Entry]]] = [:]
 
   init(_ passages: [SimulatedExecution.Passage]) {
     for passage in passages {
@@ -22,10 +23,15 @@ struct PastResults: Sendable {
       let id = task.id.value
       if entries[id] == nil { tasks.append(id) }
       // What was skipped or failed is `null`, until it is known that it was neither.
-      entries[id, default: []].append(
-        Entry(
-          visit: passage.visit.number, scopes: passage.visit.scopes,
-          value: passage.calledTask == nil ? .null : passage.result ?? .null))
+      let entry = Entry(
+        visit: passage.visit.number, scopes: passage.visit.scopes,
+        value: passage.calledTask == nil ? .null : passage.result ?? .null)
+      var place = entry.scopes
+      entries[id, default: [:]][place, default: []].append(entry)
+      while place.last?.kind == .branch {
+        place.removeLast()
+        entries[id, default: [:]][place, default: []].append(entry)
+      }
     }
   }
 
@@ -33,23 +39,26 @@ struct PastResults: Sendable {
   /// branches that have come together again.
   func results(before visit: StateVisit) -> [JSONMember] {
     tasks.compactMap { id in
-      let known = entries[id] ?? []
-      // The entries are in order: those that come later are passed over by halves.
-      var (low, high) = (0, known.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if known[middle].visit < visit.number { low = middle + 1 } else { high = middle }
+      guard let places = entries[id] else { return nil }
+      var latest: Entry?
+      for depth in 0...visit.scopes.count {
+        guard let known = places[Array(visit.scopes.prefix(depth))] else { continue }
+        // The entries are in order: those that come later are passed over by halves.
+        var (low, high) = (0, known.count)
+        while low < high {
+          let middle = (low + high) / 2
+          if known[middle].visit < visit.number { low = middle + 1 } else { high = middle }
+        }
+        let entry = known[..<low].last { !isBeside($0.scopes, visit.scopes) }
+        if let entry, latest.map({ $0.visit < entry.visit }) ?? true { latest = entry }
       }
-      return known[..<low].last { isVisible($0.scopes, from: visit.scopes) }.map { JSONMember(id, $0.value) }
+      return latest.map { JSONMember(id, $0.value) }
     }
   }
 
-  private func isVisible(_ scopes: [VisitScope], from own: [VisitScope]) -> Bool {
+  /// Whether two places are in different branches of one state, which is not over yet.
+  private func isBeside(_ scopes: [VisitScope], _ own: [VisitScope]) -> Bool {
     let common = zip(scopes, own).prefix { $0 == $1 }.count
-    let rest = scopes[common...]
-    guard let first = rest.first else { return true }
-    // Another branch of the same state is not over yet.
-    if common < own.count, own[common].visit == first.visit { return false }
-    return rest.allSatisfy { $0.kind == .branch }
+    return common < scopes.count && common < own.count && scopes[common].visit == own[common].visit
   }
 }
