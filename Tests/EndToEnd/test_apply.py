@@ -19,8 +19,22 @@ pytestmark = pytest.mark.xdist_group("apply")
 OTHER_REGIONS = ["us-east-1", "us-west-2", "eu-west-1", "eu-central-1", "ap-southeast-2"]
 
 
+def claimed(project) -> set[str]:
+    """What two projects of one Region cannot share: buses that they make, and events of the default bus."""
+    resources = project.resolved().values()
+    buses = {each["Properties"]["Name"] for each in resources if each["Type"] == "AWS::Events::EventBus"}
+    rules = [each["Properties"] for each in resources if each["Type"] == "AWS::Events::Rule"]
+    events = {
+        f"events of {source}"
+        for rule in rules
+        if rule.get("EventBusName", "default") == "default"
+        for source in rule["EventPattern"].get("source", [])
+    }
+    return buses | events
+
+
 class Together:
-    """Every example as a module of one configuration, each in a Region where its buses are free."""
+    """Every example as a module of one configuration, each in a Region that has room for it."""
 
     def __init__(self, folder, configuration, projects):
         self.cloud, self.sink = Cloud(folder / "cloud.log"), Sink()
@@ -28,14 +42,10 @@ class Together:
         self.projects: list[tuple[Project, str]] = []
         taken: set[tuple[str, str]] = set()
         for project in projects:
-            buses = {
-                each["Properties"]["Name"]
-                for each in project.resolved().values()
-                if each["Type"] == "AWS::Events::EventBus"
-            }
+            claims = claimed(project)
             free = [REGION, *OTHER_REGIONS]
-            region = next(each for each in free if not any((each, bus) in taken for bus in buses))
-            taken |= {(region, bus) for bus in buses}
+            region = next(each for each in free if not any((each, claim) in taken for claim in claims))
+            taken |= {(region, claim) for claim in claims}
             self.projects.append((project, region))
             stacks.prepare(self.cloud, project.expected, region)
         root = folder / "root"

@@ -1,4 +1,7 @@
-"""Every generated state machine, of the examples and of the corpus in `machines/`, before the judges; and the judges judged."""
+"""Every generated state machine, of the examples and of the corpus in `machines/`, before the judges.
+
+And the judges judged, by seeded faults.
+"""
 
 import copy
 import json

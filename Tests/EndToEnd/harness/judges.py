@@ -85,7 +85,7 @@ def by_moto(machines: list[tuple[str, Machine]], work: Path) -> list[str | None]
 
 
 def by_jsonata(definition: Machine) -> list[str]:
-    """Expressions that are no JSONata, that speak of a variable which nobody sets, and texts that are half an expression."""
+    """Expressions that are no JSONata or speak of a variable that nobody sets, and texts that are half an expression."""
     known = {"states", *_assigned(definition), *_functions()}
     found = []
     for where, text in _texts(definition):

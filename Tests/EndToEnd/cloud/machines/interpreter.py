@@ -37,7 +37,7 @@ def fill() -> None:
 
 
 def _read_texts_as_json() -> None:
-    """A definition is JSON; moto's reader leaves escapes as they stand in some texts, and reads them as Python in others."""
+    """A definition is JSON; moto's reader leaves the escapes of some texts alone, and reads others as Python."""
 
     def text_of(parser_rule_context):
         written = parser_rule_context.getText()

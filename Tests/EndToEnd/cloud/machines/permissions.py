@@ -73,6 +73,14 @@ def _item(call: Call) -> list[Need]:
     return [("dynamodb:PutItem", _named(call, "dynamodb", "table/", call.arguments["TableName"]), {})]
 
 
+def _read_item(call: Call) -> list[Need]:
+    return [("dynamodb:GetItem", _named(call, "dynamodb", "table/", call.arguments["TableName"]), {})]
+
+
+def _parameter(call: Call) -> list[Need]:
+    return [("ssm:GetParameter", _local(call, "ssm", f"parameter/{call.arguments['Name'].lstrip('/')}"), {})]
+
+
 def _container(call: Call) -> list[Need]:
     cluster = _named(call, "ecs", "cluster/", call.arguments["Cluster"])
     definition = _named(call, "ecs", "task-definition/", call.arguments["TaskDefinition"])
@@ -148,6 +156,8 @@ _NEEDS: dict[str, Callable[[Call], list[Need]]] = {
     "ecs:runTask": _container,
     "batch:submitJob": _job,
     "codebuild:startBuild": _build,
+    "aws-sdk:dynamodb:getItem": _read_item,
+    "aws-sdk:ssm:getParameter": _parameter,
     "aws-sdk:sesv2:sendEmail": _mail,
     "aws-sdk:cloudwatchlogs:putLogEvents": _log_entry,
     "aws-sdk:s3:putObject": _object,

@@ -18,7 +18,7 @@ from botocore.model import ServiceModel, Shape
 from ..api import client
 from .call import Call, TaskFailed
 
-# The names that Step Functions has for services, where boto3 has another. Each is checked against the service's own id.
+# Where Step Functions has another name for a service than boto3. Each is checked against the service's own id.
 _BOTO_NAMES = {
     "states": "stepfunctions",
     "sfn": "stepfunctions",
