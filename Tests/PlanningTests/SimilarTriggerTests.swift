@@ -38,4 +38,23 @@ import Testing
     let more = thirty + [workflow("w31", ", where: {file: {anything-but: {wildcard: 'in/*/31.csv'}}}")]
     #expect(Planned(all: more).mistakes == [.tooManyWildcardRules])
   }
+
+  /// What asks for less of the envelope holds the events of what asks for more.
+  @Test(
+    arguments: [
+      "{source: com.example.shop}", "{pattern: {detail-type: [order.placed]}}",
+      "{pattern: {account: [{exists: true}]}}",
+      "{source: com.example.shop, event: [order.placed, order.paid]}",
+    ])
+  func whatAsksForLessHoldsTheEventsOfWhatAsksForMore(trigger: String) throws {
+    let task = "- {id: only, uses: sqs/send, with: {queue: q}}"
+    let wide = Planned.workflow("wide", trigger: trigger, tasks: task)
+    let narrow = Planned.workflow("narrow", tasks: task)
+    for workflows in [[wide, narrow], [narrow, wide]] {
+      let findings = Planned(all: workflows).findings.filter { $0.code == .ruleWithinRule }
+      #expect(findings.map(\.message) == ["every event that starts 'narrow' starts 'wide' too"], "\(trigger)")
+    }
+    let elsewhere = Planned.workflow("else", trigger: "{source: aws.s3, event: Object Created}", tasks: task)
+    #expect(!Planned(wide, elsewhere).findings.contains { $0.code == .ruleWithinRule })
+  }
 }

@@ -60,7 +60,9 @@ private struct SimilarTriggers {
   func report(into sink: DiagnosticSink) {
     var told: Set<Int> = []
     for group in order {
-      guard let numbers = groups[group], numbers.count > 1 else { continue }
+      guard let numbers = groups[group] else { continue }
+      let others = wider(than: group)
+      guard numbers.count + others.count > 1 else { continue }
       let members = numbers.map { Member($0, entries[$0]) }
       var first: [[UInt8]: Int] = [:]
       for member in members where !told.contains(member.number) {
@@ -70,14 +72,26 @@ private struct SimilarTriggers {
         }
         if tell(member.number, of: twin, areEqual: true, into: sink) { told.insert(member.number) }
       }
-      guard members.count <= Self.maximumGroup else { continue }
+      guard members.count + others.count <= Self.maximumGroup else { continue }
+      let candidates = members + others.map { Member($0, entries[$0]) }
       for member in members where !told.contains(member.number) {
-        let wider = members.first { isWithin(member, $0) }
+        let wider = candidates.first { isWithin(member, $0) }
         if let wider, tell(member.number, of: wider.number, areEqual: false, into: sink) {
           told.insert(member.number)
         }
       }
     }
+  }
+
+  /// The triggers that ask for less: for any detail-type, any source, or any event of the bus.
+  private func wider(than group: Group) -> [Int] {
+    var found: [Int] = []
+    for (source, detailType) in [(group.source, ""), ("", group.detailType), ("", "")] {
+      let other = Group(bus: group.bus, source: source, detailType: detailType)
+      guard other != group, let numbers = groups[other] else { continue }
+      found += numbers.filter { !found.contains($0) }
+    }
+    return found
   }
 
   /// A trigger of a group, with what comparing needs of it.
