@@ -43,7 +43,6 @@ import Testing
   @Test(
     arguments: [
       "{source: com.example.shop}", "{pattern: {detail-type: [order.placed]}}",
-      "{pattern: {account: [{exists: true}]}}",
       "{source: com.example.shop, event: [order.placed, order.paid]}",
     ])
   func whatAsksForLessHoldsTheEventsOfWhatAsksForMore(trigger: String) throws {
