@@ -1,4 +1,5 @@
-"""All examples together, applied once by the real provider: planned again, read back, delivered to, destroyed.
+"""All examples and the corpus of `machines/` together, applied once by the real provider: planned again, read back,
+delivered to, destroyed.
 
 The tests of this file stand on each other and run in order, on a test cloud of their own.
 """
@@ -10,7 +11,7 @@ import pytest
 from harness import arrivals, read_back, stacks
 from harness.cloud import Cloud
 from harness.places import REGION, example_name
-from harness.project import Project, case_name, cases, expectation
+from harness.project import Project, case_name, cases, corpus, expectation
 from harness.sink import Sink
 from harness.terraform import Terraform, hcl
 
@@ -34,7 +35,7 @@ def claimed(project) -> set[str]:
 
 
 class Together:
-    """Every example as a module of one configuration, each in a Region that has room for it."""
+    """Every project as a module of one configuration, each in a Region that has room for it."""
 
     def __init__(self, folder, configuration, projects):
         self.cloud, self.sink = Cloud(folder / "cloud.log"), Sink()
@@ -88,6 +89,7 @@ def together(tmp_path_factory, mirroring):
         )
         for example, environment in cases()
     ]
+    projects.append(corpus(folder / "compiled" / "machines"))
     made = Together(folder, mirroring, projects)
     yield made
     made.stop()
