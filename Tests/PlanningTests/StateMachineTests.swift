@@ -88,6 +88,17 @@ import Testing
     #expect(!planned.plan.resources.contains { $0.identifier == ResourceIdentifier(.queuePolicy, "q") })
   }
 
+  @Test func tagsWithoutAValueStayAwayFromWhatRefusesThem() throws {
+    let planned = Planned(
+      Planned.workflow(
+        more: "labels: {empty: \"\", full: x}\n", tasks: "- wait: 1m\n- {id: a, uses: sqs/send, with: {queue: q}}"))
+    func keys(_ kind: ResourceKind) throws -> [String] {
+      try #require(planned.resources(kind).first).tags.map(\.key)
+    }
+    #expect(try keys(.stateMachine) == ["project", "workflow", "full"])
+    #expect(try keys(.rule) == ["project", "workflow", "empty", "full"])
+  }
+
   @Test func hostileTextStaysText() throws {
     for text in [
       "{% $states.input %}", "a ${b} c", "%} x {%", "it's \\\\ \\\"q\\\"", "{%", "$${{ x }}", "<a> %{b}",
