@@ -178,6 +178,86 @@ import Testing
         tasks: """
           - parallel:
               - - {id: a, uses: sqs/send, with: {queue: q}}
+  @Test func namesAreGivenFromTheFirstToTheLast() throws {
+    let planned = Planned(
+      Planned.workflow(
+        more: "on-failure:\n  - wait: 1m\n  - {stop: {fail: \"${{ error.Cause }}\"}}\n",
+        tasks: "- wait: 1m\n- {id: a, uses: sqs/send, with: {queue: q}}\n- {stop: {fail: enough}}"))
+    let definition = try #require(planned.machines.first).definition
+    #expect(
+      DefinitionCheck.names(definition)
+        == ["wait 1m", "a", "stop with failure", "wait 1m 2", "stop with failure 2"])
+    #expect(DefinitionCheck(definition).problems.isEmpty)
+  }
+
+  @Test func whatBranchesAndRoundsWereAnsweredIsNotGathered() throws {
+    let planned = Planned(
+      Planned.workflow(
+        tasks: """
+          - for-each: ${{ event.detail.lines }}
+            tasks:
+              - {id: a, if: "${{ item.x = 1 }}", uses: lambda/invoke, with: {function: f}}
+          - parallel:
+              - [{id: b, uses: lambda/invoke, with: {function: f}}]
+              - [{wait: 1m}]
+              - [{stop: succeed}]
+              - [{for-each: "${{ event.detail.lines }}", tasks: [{id: c, uses: lambda/invoke, with: {function: f}}]}]
+          - {id: d, uses: lambda/invoke, with: {function: f}}
+          """))
+    #expect(planned.mistakes.isEmpty)
+    let states = DefinitionCheck(try #require(planned.machines.first).definition).states
+    let ends = states.filter { $0["End"] == .bool(true) || $0["Type"] == "Succeed" }
+    // Only the machine's own last task hands out its answer.
+    #expect(ends.count == 8)
+    #expect(ends.filter { $0["Output"] == .map([]) }.count == 7)
+    #expect(ends.filter { $0["Output"] == nil }.map { $0["Type"] } == ["Task"])
+  }
+
+  static let slack = """
+    project: desk
+    connections:
+      bot: {slack-api: {token: {secret: slack/token}, channel: C0123ABCD}}
+
+    """
+
+  @Test func anAnswerThatNobodyAsksForIsNotChecked() throws {
+    func names(_ more: String, _ after: String = "") throws -> [String] {
+      let planned = Planned(
+        Planned.workflow(
+          tasks: "- {id: post, uses: slack/post-message\(more), with: {connection: bot, text: Hello}}\n\(after)"),
+        project: Self.slack)
+      #expect(planned.mistakes.isEmpty)
+      return try DefinitionCheck.names(#require(planned.machines.first).definition)
+    }
+    #expect(try names("") == ["post", "post answer", "post refused", "end"])
+    #expect(try names(", on-error: continue", "- wait: 1m") == ["post", "wait 1m"])
+  }
+
+  @Test func aRefusalThatGoesOnHasNoResult() throws {
+    let planned = Planned(
+      Planned.workflow(
+        tasks: "- {id: post, uses: slack/post-message, on-error: continue, with: {connection: bot, text: Hello}}\n"
+          + "- {id: a, if: \"${{ tasks.post }}\", uses: sqs/send, with: {queue: q}}"),
+      project: Self.slack)
+    #expect(planned.mistakes.isEmpty)
+    let check = DefinitionCheck(try #require(planned.machines.first).definition)
+    #expect(
+      check.texts.contains("{% $states.result.ResponseBody.ok = true ? $states.result.ResponseBody : null %}"))
+  }
+
+  @Test(
+    arguments: [
+      ("Tell support", "Tell support. EXPRESS"), ("Tell support.", "Tell support. EXPRESS"),
+      ("\"Tell support\\n\"", "Tell support. EXPRESS"), ("支払いを知らせる。", "支払いを知らせる。 EXPRESS"),
+      ("Why?", "Why? EXPRESS"),
+    ])
+  func theCommentIsOfSentences(description: String, beginning: String) throws {
+    let planned = Planned(
+      Planned.workflow(more: "description: \(description)\nstate-machine: express\n", tasks: "- stop: succeed"))
+    let comment = try #require(planned.machines.first).definition["Comment"]?.literalText
+    #expect(comment == beginning + " since the workflow asks for it.")
+  }
+
                 - choose: [{when: "${{ event.detail.x = 1 }}", tasks: [{stop: succeed}]}]
                 - {id: b, uses: sqs/send, with: {queue: q}}
               - [{id: c, uses: sqs/send, with: {queue: q}}]
