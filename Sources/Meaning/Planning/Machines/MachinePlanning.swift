@@ -123,17 +123,27 @@ extension MachineBuilder {
   mutating func machine(of workflow: Workflow) -> StateList {
     let scope = MachineScope(workflow: workflow, variables: variables)
     guard !workflow.onFailure.isEmpty else {
-      return scopeStates(workflow.tasks, Surroundings(next: .end, failure: nil, scope: scope))
+      return scopeStates(workflow.tasks, Surroundings(next: .end, scope: scope))
     }
-    // The failure stays one: when all is said, the execution fails with it.
+    // Names are given from the first to the last, so that the failure's first state has its own only afterwards.
+    let placeholder = "\u{0}on-failure"
+    var states = scopeStates(workflow.tasks, Surroundings(next: .end, failure: placeholder, scope: scope))
     let end = name("failed")
-    let failure = scopeStates(workflow.onFailure, Surroundings(next: .state(end), failure: nil, scope: scope))
-    var states = scopeStates(workflow.tasks, Surroundings(next: .end, failure: failure.start, scope: scope))
+    let failure = scopeStates(workflow.onFailure, Surroundings(next: .state(end), scope: scope))
+    for index in states.states.indices { states.states[index].lead(to: failure.start, insteadOf: placeholder) }
     states.states += failure.states
+    // The failure stays one: when all is said, the execution fails with it. Not every error has a cause.
     states.states.append(
-      State(
-        end, .fail(error: expressionValue("$error.Error"), cause: expressionValue("$string($error.Cause)"))))
+      State(end, .fail(error: expressionValue("$error.Error"), cause: expressionValue("$error.Cause & ''"))))
     return states
+  }
+}
+
+extension State {
+  /// Puts another state in the place of one that the failures of this one go to.
+  fileprivate mutating func lead(to name: String, insteadOf placeholder: String) {
+    if next == .state(placeholder) { next = .state(name) }
+    for index in catchers.indices where catchers[index].next == placeholder { catchers[index].next = name }
   }
 }
 
