@@ -38,6 +38,7 @@ struct MachineBuilder {
   private var names: Set<String> = []
   /// The state that ends the list of states that is being built, where one of them needs it.
   private var end: String?
+  private var variableNames: Set<String>
 
   init(_ planner: WorkflowPlanner, isShadow: Bool) {
     self.planner = planner
@@ -49,6 +50,7 @@ struct MachineBuilder {
 
   // MARK: Names
 
+    variableNames = Set(variables.values)
   /// A name that no other state has, nor any task.
   mutating func name(_ wanted: String) -> String {
     // 80 characters at most (Amazon States Language, "States").
@@ -150,53 +152,58 @@ struct MachineBuilder {
       next: around.next)
     state.output = passingOn(around.next)
     state.retry = retriers(of: task, call)
-    let result = isShadow ? "{}" : call.result
-    if call.check != nil || variable != nil {
-      state.assign = [PlanMember(variable ?? self.variable(of: task), expressionValue(result))]
-    }
     let goesOn = task.onError?.value == .continue
     if goesOn {
-      let after = reachable(around.next)
       state.catchers = [
         Catcher(
-          errors: ["States.ALL"], next: after,
+          errors: ["States.ALL"], next: reachable(around.next),
           assign: variable.map { [PlanMember($0, expressionValue("null"))] } ?? [],
           output: expressionValue("$states.input"))
       ]
     } else {
       state.catchers = catchers(around)
+    let result = result(of: call, goesOn: goesOn)
+    // Nobody asks for what a task answered whose refusal changes nothing.
+    let check = isShadow || goesOn ? nil : call.check
+    let stored = check == nil ? variable : variable ?? checkedVariable(of: task)
+    if let stored { state.assign = [PlanMember(stored, expressionValue(result))] }
     }
-    guard let check = call.check, !isShadow else { return states + [state] }
+    guard let check, let stored else { return states + [state] }
     let answer = self.name(task.id.value + " answer")
     state.next = .state(answer)
     state.output = expressionValue("$states.input")
-    let refused = "$" + (variable ?? self.variable(of: task))
-    func filled(_ text: String) -> String {
-      text.split(separator: "RESULT", omittingEmptySubsequences: false).joined(separator: refused)
-    }
     states.append(state)
-    let accepted = reachable(around.next)
-    let otherwise = goesOn ? accepted : self.name(task.id.value + " refused")
     states.append(
-      State(answer, .choice([ChoiceRule(condition: filled(check.condition), next: accepted)], otherwise: otherwise))
+    let refused = self.name(task.id.value + " refused")
+      State(
+        answer,
+        .choice(
+          [ChoiceRule(condition: check.condition("$" + stored), next: reachable(around.next))], otherwise: refused))
     )
-    if !goesOn {
-      states.append(
-        failure(
-          otherwise, error: .text(PlanText(check.error)), cause: expressionValue("$string(\(filled(check.cause)))"),
-          around))
-    }
+    states.append(
+      failure(
+        refused, error: .text(PlanText(check.error)),
+        cause: expressionValue("$string(\(check.cause("$" + stored)))"), around))
     return states
   }
 
   /// The variable for a result that only its own check asks for.
-  private func variable(of task: WorkflowTask) -> String {
-    MachineVariables.name(task.id.value, besides: Set(variables.values))
+  private mutating func checkedVariable(of task: WorkflowTask) -> String {
+    let name = MachineVariables.name(task.id.value, besides: variableNames)
+    variableNames.insert(name)
+    return name
   }
 
   /// What a state hands to the next one: what it got itself.
   private func passingOn(_ next: State.Next) -> PlanValue? {
     next == .end ? nil : expressionValue("$states.input")
+  }
+
+  /// A task's result as an expression of what the service answered. One that was refused and goes on has none.
+  private func result(of call: MachineCall, goesOn: Bool) -> String {
+    if isShadow { return "{}" }
+    guard goesOn, let check = call.check else { return call.result }
+    return "\(check.condition(call.result)) ? \(call.result) : null"
   }
 
   /// The name of what comes next; where that is the end, of a state that ends the list.
