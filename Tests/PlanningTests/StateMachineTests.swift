@@ -34,6 +34,12 @@ import Testing
     "- choose:\n    - {when: \"${{ event.detail.a }}\", tasks: [{wait: 1m}]}\n    - {when: \"${{ event.detail.b }}\", tasks: [{stop: succeed}]}",
     "- choose:\n    - {when: \"${{ event.detail.a }}\", tasks: [{stop: succeed}]}\n    - {otherwise: [{wait: 1m}, {wait: 1m}]}\n- wait: 1m",
     "- for-each: \"${{ event.detail.lines }}\"\n  max-concurrency: 2\n  tasks:\n    - {for-each: \"${{ item.parts }}\", tasks: [{id: a, uses: sqs/send, with: {queue: q, message: \"${{ item }}\"}}]}\n    - wait: 1m",
+    "- {id: branch-a, uses: sqs/send, with: {queue: q}}\n"
+      + "- parallel:\n    - [{id: a, uses: sqs/send, with: {queue: q, message: \"${{ tasks.branch-a.MessageId }}\"}}]\n"
+      + "    - [{parallel: [[{id: b, uses: sqs/send, with: {queue: r}}], [{wait: 1m}]]}]\n"
+      + "- {id: branch2-a, uses: sqs/send, with: {queue: s, message: \"${{ tasks.a.MessageId & tasks.b.MessageId }}\"}}\n"
+      + "- {id: branch-b, uses: sqs/send, with: {queue: s, message: \"${{ tasks.branch2-a.MessageId }}\"}}\n"
+      + "- {id: last, uses: sqs/send, with: {queue: s, message: \"${{ tasks.branch-b.MessageId }}\"}}",
     "- {id: string, uses: sqs/send, with: {queue: q}}\n"
       + "- {id: b, uses: sqs/send, with: {queue: q, message: \"${{ tasks.string.MessageId }}\"}}",
   ]
@@ -172,12 +178,6 @@ import Testing
     #expect(DefinitionCheck(machine.definition).texts.contains("{% \(printed) %}"))
   }
 
-  @Test func aBranchThatStopsEarlyStillHandsOutItsResults() throws {
-    let planned = Planned(
-      Planned.workflow(
-        tasks: """
-          - parallel:
-              - - {id: a, uses: sqs/send, with: {queue: q}}
   @Test func namesAreGivenFromTheFirstToTheLast() throws {
     let planned = Planned(
       Planned.workflow(
@@ -258,6 +258,12 @@ import Testing
     #expect(comment == beginning + " since the workflow asks for it.")
   }
 
+  @Test func aBranchThatStopsEarlyStillHandsOutItsResults() throws {
+    let planned = Planned(
+      Planned.workflow(
+        tasks: """
+          - parallel:
+              - - {id: a, uses: sqs/send, with: {queue: q}}
                 - choose: [{when: "${{ event.detail.x = 1 }}", tasks: [{stop: succeed}]}]
                 - {id: b, uses: sqs/send, with: {queue: q}}
               - [{id: c, uses: sqs/send, with: {queue: q}}]

@@ -16,6 +16,8 @@ struct MachineBuilder {
     var next: State.Next
     /// What comes after the machine, branch or round that the list stands in.
     var finish: State.Next = .end
+    /// What a state that ends the list hands out, where that is not what it got or was answered.
+    var ending: PlanValue?
     /// The state that failures go to; none where they end the list.
     var failure: String?
     /// How values are written.
@@ -36,21 +38,25 @@ struct MachineBuilder {
   /// The steps that states are made for, by the states' names.
   private(set) var origins: [String: Span] = [:]
   private var names: Set<String> = []
+  private var variableNames: Set<String>
   /// The state that ends the list of states that is being built, where one of them needs it.
   private var end: String?
-  private var variableNames: Set<String>
+
+  /// What branches and rounds hand out where nobody asks. Step Functions gathers that in one value of at most 262,144 bytes,
+  /// and what services answer, or the event once more, soon fills it.
+  private static let nothing = PlanValue.map([])
 
   init(_ planner: WorkflowPlanner, isShadow: Bool) {
     self.planner = planner
     self.isShadow = isShadow
     variables = MachineVariables.of(planner.workflow)
+    variableNames = Set(variables.values)
     // A task's state has the task's id, whatever other states would like to be called.
     names = Set(planner.workflow.allTasks.map(\.id.value))
   }
 
   // MARK: Names
 
-    variableNames = Set(variables.values)
   /// A name that no other state has, nor any task.
   mutating func name(_ wanted: String) -> String {
     // 80 characters at most (Amazon States Language, "States").
@@ -90,7 +96,11 @@ struct MachineBuilder {
     let outer = end
     end = nil
     var list = list(steps, around)
-    if let end { list.states.append(State(end, .succeed)) }
+    if let end {
+      var state = State(end, .succeed)
+      state.output = around.ending
+      list.states.append(state)
+    }
     end = outer
     return list
   }
@@ -99,7 +109,7 @@ struct MachineBuilder {
   private mutating func list(_ steps: [Step], _ around: Surroundings) -> StateList {
     guard !steps.isEmpty else {
       let only = name("nothing to do")
-      return StateList(start: only, states: [State(only, .pass, next: around.next)])
+      return StateList(start: only, states: [state(only, .pass, around)])
     }
     let entries = steps.map { entry(of: $0) }
     var states: [State] = []
@@ -150,9 +160,14 @@ struct MachineBuilder {
       name,
       .task(TaskCall(resource: resource, arguments: .map(call.arguments), timeout: task.timeout?.value.seconds)),
       next: around.next)
-    state.output = passingOn(around.next)
+    state.output = passingOn(around)
     state.retry = retriers(of: task, call)
     let goesOn = task.onError?.value == .continue
+    let result = result(of: call, goesOn: goesOn)
+    // Nobody asks for what a task answered whose refusal changes nothing.
+    let check = isShadow || goesOn ? nil : call.check
+    let stored = check == nil ? variable : variable ?? checkedVariable(of: task)
+    if let stored { state.assign = [PlanMember(stored, expressionValue(result))] }
     if goesOn {
       state.catchers = [
         Catcher(
@@ -162,19 +177,14 @@ struct MachineBuilder {
       ]
     } else {
       state.catchers = catchers(around)
-    let result = result(of: call, goesOn: goesOn)
-    // Nobody asks for what a task answered whose refusal changes nothing.
-    let check = isShadow || goesOn ? nil : call.check
-    let stored = check == nil ? variable : variable ?? checkedVariable(of: task)
-    if let stored { state.assign = [PlanMember(stored, expressionValue(result))] }
     }
     guard let check, let stored else { return states + [state] }
     let answer = self.name(task.id.value + " answer")
+    let refused = self.name(task.id.value + " refused")
     state.next = .state(answer)
     state.output = expressionValue("$states.input")
     states.append(state)
     states.append(
-    let refused = self.name(task.id.value + " refused")
       State(
         answer,
         .choice(
@@ -187,6 +197,13 @@ struct MachineBuilder {
     return states
   }
 
+  /// A task's result as an expression of what the service answered. One that was refused and goes on has none.
+  private func result(of call: MachineCall, goesOn: Bool) -> String {
+    if isShadow { return "{}" }
+    guard goesOn, let check = call.check else { return call.result }
+    return "\(check.condition(call.result)) ? \(call.result) : null"
+  }
+
   /// The variable for a result that only its own check asks for.
   private mutating func checkedVariable(of task: WorkflowTask) -> String {
     let name = MachineVariables.name(task.id.value, besides: variableNames)
@@ -194,16 +211,16 @@ struct MachineBuilder {
     return name
   }
 
-  /// What a state hands to the next one: what it got itself.
-  private func passingOn(_ next: State.Next) -> PlanValue? {
-    next == .end ? nil : expressionValue("$states.input")
+  /// What a state that calls something hands to the next one: what it got itself.
+  private func passingOn(_ around: Surroundings) -> PlanValue? {
+    around.next == .end ? around.ending : expressionValue("$states.input")
   }
 
-  /// A task's result as an expression of what the service answered. One that was refused and goes on has none.
-  private func result(of call: MachineCall, goesOn: Bool) -> String {
-    if isShadow { return "{}" }
-    guard goesOn, let check = call.check else { return call.result }
-    return "\(check.condition(call.result)) ? \(call.result) : null"
+  /// A state that hands on what it got.
+  private func state(_ name: String, _ kind: State.Kind, _ around: Surroundings) -> State {
+    var state = State(name, kind, next: around.next)
+    if around.next == .end { state.output = around.ending }
+    return state
   }
 
   /// The name of what comes next; where that is the end, of a state that ends the list.
@@ -252,15 +269,15 @@ struct MachineBuilder {
 
   private mutating func state(_ wait: WaitStep, _ entry: String, _ around: Surroundings) -> State? {
     // A shadow shall not linger.
-    if isShadow { return State(entry, .pass, next: around.next) }
+    if isShadow { return state(entry, .pass, around) }
     switch wait.length {
-    case .duration(let duration): return State(entry, .waitFor(seconds: duration.value.seconds), next: around.next)
+    case .duration(let duration): return state(entry, .waitFor(seconds: duration.value.seconds), around)
     case .until(let expression):
       guard let printed = around.scope.printed(expression) else {
         isBroken = true
         return nil
       }
-      return State(entry, .waitUntil(expression: printed), next: around.next)
+      return state(entry, .waitUntil(expression: printed), around)
     }
   }
 
@@ -269,11 +286,17 @@ struct MachineBuilder {
     var assign: [PlanMember] = []
     for (index, steps) in parallel.branches.enumerated() {
       // Variables of a branch end with it, so that it hands out what others speak of.
-      let results = steps.tasksOfList.compactMap { task in around.scope.variables[task.id.value] }
       var scope = around.scope
-      // A branch must not set variables that have the name of one around it.
-      for (id, variable) in scope.variables where steps.holdsTask(id) { scope.variables[id] = "branch_" + variable }
-      var inner = Surroundings(next: .end, failure: nil, scope: scope)
+      var results: [(name: String, inside: String)] = []
+      for task in steps.tasksOfList {
+        let id = task.id.value
+        guard let outside = around.scope.variables[id], let variable = variables[id] else { continue }
+        let inside = MachineVariables.name(inBranch: variable, besides: variableNames)
+        variableNames.insert(inside)
+        scope.variables[id] = inside
+        results.append((outside, inside))
+      }
+      var inner = Surroundings(next: .end, ending: Self.nothing, scope: scope)
       var last: [State] = []
       if !results.isEmpty {
         let end = name("results of branch \(index + 1)")
@@ -282,14 +305,14 @@ struct MachineBuilder {
         let mayBeMissing = steps.holdStop
         state.output = .map(
           results.map { result in
-            let variable = "$branch_" + result
+            let variable = "$" + result.inside
             return PlanMember(
-              result, expressionValue(mayBeMissing ? "$exists(\(variable)) ? \(variable) : null" : variable))
+              result.name, expressionValue(mayBeMissing ? "$exists(\(variable)) ? \(variable) : null" : variable))
           })
         last = [state]
         inner.next = .state(end)
         inner.finish = .state(end)
-        assign += results.map { PlanMember($0, expressionValue("$states.result[\(index)].\($0)")) }
+        assign += results.map { PlanMember($0.name, expressionValue("$states.result[\(index)].\($0.name)")) }
       }
       var branch = scopeStates(steps, inner)
       branch.states += last
@@ -297,7 +320,7 @@ struct MachineBuilder {
     }
     var state = State(entry, .parallel(branches), next: around.next)
     state.assign = assign
-    state.output = passingOn(around.next)
+    state.output = passingOn(around)
     state.catchers = catchers(around)
     return [state]
   }
@@ -326,7 +349,7 @@ struct MachineBuilder {
     guard let items = around.scope.list(loop.items) else { return broken() }
     var scope = around.scope
     scope.isInLoop = true
-    let round = scopeStates(loop.tasks, Surroundings(next: .end, failure: nil, scope: scope))
+    let round = scopeStates(loop.tasks, Surroundings(next: .end, ending: Self.nothing, scope: scope))
     let selector = PlanValue.map([
       PlanMember("item", expressionValue("$states.context.Map.Item.Value")),
       PlanMember("index", expressionValue("$states.context.Map.Item.Index")),
@@ -337,7 +360,7 @@ struct MachineBuilder {
         MapLoop(
           items: items, selector: selector, round: round,
           maximumConcurrency: loop.maximumConcurrency?.value)), next: around.next)
-    state.output = passingOn(around.next)
+    state.output = passingOn(around)
     state.catchers = catchers(around)
     return [state]
   }
@@ -347,7 +370,9 @@ struct MachineBuilder {
     case .succeed:
       // A branch whose results others see ends with the state that hands them out.
       if around.finish != .end { return [State(entry, .pass, next: around.finish)] }
-      return [State(entry, .succeed)]
+      var state = State(entry, .succeed)
+      state.output = around.ending
+      return [state]
     case .fail(let message):
       let value = Value(.text(message), span: stop.span)
       guard let cause = around.scope.text(value) else { return broken() }
@@ -358,48 +383,5 @@ struct MachineBuilder {
   private mutating func broken() -> [State] {
     isBroken = true
     return []
-  }
-}
-
-extension [Step] {
-  /// Whether a task with this id stands in the list or anywhere inside its steps.
-  func holdsTask(_ id: String) -> Bool {
-    contains { step in
-      if case .task(let task) = step { return task.id.value == id }
-      return step.children.holdsTask(id)
-    }
-  }
-
-  /// Whether the list, or a branch of a choice in it, may end what it stands in.
-  fileprivate var holdStop: Bool {
-    contains { step in
-      switch step {
-      case .stop: true
-      case .choose: step.children.holdStop
-      case .task, .wait, .parallel, .forEach, .invalid: false
-      }
-    }
-  }
-
-  /// The tasks of the list whose results what follows it sees: not those within branches and loops, but for `parallel`.
-  var tasksOfList: [WorkflowTask] {
-    flatMap { step -> [WorkflowTask] in
-      switch step {
-      case .task(let task): [task]
-      case .parallel(let parallel): parallel.branches.flatMap(\.tasksOfList)
-      case .wait, .choose, .forEach, .stop, .invalid: []
-      }
-    }
-  }
-}
-
-extension Duration {
-  /// As the source writes it: `10m`.
-  fileprivate var words: String {
-    for (unit, length) in [("d", 86_400), ("h", 3_600), ("m", 60)] where seconds >= length && seconds % length == 0
-    {
-      return "\(seconds / length)\(unit)"
-    }
-    return "\(seconds)s"
   }
 }
