@@ -13,8 +13,11 @@ enum MachineVariables {
       }
     }
     var variables: [String: String] = [:]
+    var taken: Set<String> = []
     for task in workflow.allTasks where wanted.contains(task.id.value) {
-      variables[task.id.value] = name(task.id.value, besides: Set(variables.values))
+      let name = name(task.id.value, besides: taken)
+      variables[task.id.value] = name
+      taken.insert(name)
     }
     return variables
   }
