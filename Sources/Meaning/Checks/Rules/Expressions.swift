@@ -4,16 +4,19 @@ import Source
 import Workflows
 
 // What expressions do: they call functions that exist, with arguments that fit, and compare what can be compared.
-extension CheckContext {
+extension ReferenceCheck {
   /// Reports what is wrong with what an expression does, with what is known of the values that it speaks of.
-  func report(_ expression: Expression, _ known: KnownShapes) {
-    guard let root = expression.root else { return }
-    for finding in known.analysis(of: root).findings {
+  func checkMeaning(of expression: Expression) {
+    // Nothing is done by a path alone, which nearly every expression is.
+    guard let root = expression.root, expression.plainPath == nil else { return }
+    let analysis = known.analysis(of: root)
+    for finding in analysis.findings {
       let span = expression.span(of: finding.range)
-      report(
+      context.report(
         finding.kind.code, finding.message, at: span, hint: finding.hint,
-        fixes: finding.replacement.map { replacing(span, with: $0, safety: .unsafe) } ?? [])
+        fixes: finding.replacement.map { context.replacing(span, with: $0, safety: .unsafe) } ?? [])
     }
+    for inner in analysis.innerPaths { checkInner(inner.path, at: expression.span(of: inner.range)) }
   }
 }
 
