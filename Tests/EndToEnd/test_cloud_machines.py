@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from harness.arrange import QUEUE_ARN, bodies, make_machine, make_queue, run_machine
+from harness.arrange import QUEUE_ARN, bodies, make_machine, make_queue, policy, run_machine
 from harness.places import ACCOUNT, REGION
 from harness.runs import path, problems
 
@@ -36,6 +36,76 @@ def test_a_call_needs_the_roles_permission(cloud):
     assert ended(execution)[:2] == ("FAILED", "States.Permissions")
     assert execution["did"][-1]["refused"] and "does not allow sqs:SendMessage" in execution["cause"]
     assert bodies(cloud) == []
+
+
+HERE = f"{REGION}:{ACCOUNT}"
+# An action, its arguments, its permission, what it is done on, and what is near it.
+DONE_ON = [
+    ("s3:getObject", {"Bucket": "b", "Key": "k/1"}, "s3:GetObject", "arn:aws:s3:::b/k/*", "arn:aws:s3:::b"),
+    ("s3:listObjectsV2", {"Bucket": "b"}, "s3:ListBucket", "arn:aws:s3:::b", "arn:aws:s3:::b/*"),
+    (
+        "dynamodb:query",
+        {"TableName": "t", "IndexName": "i"},
+        "dynamodb:Query",
+        f"arn:aws:dynamodb:{HERE}:table/t/index/i",
+        f"arn:aws:dynamodb:{HERE}:table/t",
+    ),
+    (
+        "secretsmanager:describeSecret",
+        {"SecretId": "shop"},
+        "secretsmanager:DescribeSecret",
+        f"arn:aws:secretsmanager:{HERE}:secret:shop-??????",
+        f"arn:aws:secretsmanager:{HERE}:secret:shop",
+    ),
+    (
+        "ecs:stopTask",
+        {"Cluster": f"arn:aws:ecs:{HERE}:cluster/jobs", "Task": "a1"},
+        "ecs:StopTask",
+        f"arn:aws:ecs:{HERE}:task/jobs/a1",
+        f"arn:aws:ecs:{HERE}:task/default/a1",
+    ),
+    (
+        "eventbridge:disableRule",
+        {"Name": "r", "EventBusName": "shop"},
+        "events:DisableRule",
+        f"arn:aws:events:{HERE}:rule/shop/r",
+        f"arn:aws:events:{HERE}:rule/r",
+    ),
+    (
+        "ssm:getParameters",
+        {"Names": ["/a/b", "c"]},
+        "ssm:GetParameters",
+        [f"arn:aws:ssm:{HERE}:parameter/a/b", f"arn:aws:ssm:{HERE}:parameter/c"],
+        f"arn:aws:ssm:{HERE}:parameter/a/b",
+    ),
+    (
+        "lambda:listEventSourceMappings",
+        {"FunctionName": "f"},
+        "lambda:ListEventSourceMappings",
+        "*",
+        f"arn:aws:lambda:{HERE}:function:f",
+    ),
+    (
+        "rds:stopDBInstance",
+        {"DbInstanceIdentifier": "d"},
+        "rds:StopDBInstance",
+        f"arn:aws:rds:{HERE}:db:d",
+        f"arn:aws:rds:{HERE}:cluster:d",
+    ),
+    ("xray:getSamplingRules", {}, "xray:GetSamplingRules", "*", f"arn:aws:xray:{HERE}:sampling-rule/r"),
+]
+
+
+@pytest.mark.parametrize("action, arguments, permission, enough, near", DONE_ON, ids=[each[0] for each in DONE_ON])
+def test_a_call_needs_the_permission_on_what_it_is_done_on(cloud, action, arguments, permission, enough, near):
+    cloud.answer({"call": {"result": {}}})
+    state = {"Type": "Task", "Resource": f"arn:aws:states:::aws-sdk:{action}", "Arguments": arguments, "End": True}
+    machine = make_machine(cloud, {"call": state}, (permission, near))
+    execution = run_machine(cloud, machine)
+    assert ended(execution)[:2] == ("FAILED", "States.Permissions")
+    allowed = policy({"Effect": "Allow", "Action": permission, "Resource": enough})
+    cloud.client("iam").put_role_policy(RoleName="work", PolicyName="p", PolicyDocument=allowed)
+    assert ended(run_machine(cloud, machine))[0] == "SUCCEEDED"
 
 
 def test_a_refused_call_is_told_where_it_is_caught(cloud):
@@ -242,6 +312,7 @@ def test_waits_are_told_and_not_waited_for(cloud):
             {"logGroupName": "g", "LogGroupName": "g", "LogStreamName": "s", "LogEvents": []},
             "has no argument logGroupName",
         ),
+        ("aws-sdk:rds:stopDBInstance", {"DBInstanceIdentifier": "d"}, "has no argument DBInstanceIdentifier"),
         (
             "aws-sdk:logs:putLogEvents",
             {"LogGroupName": "g", "LogStreamName": "s", "LogEvents": []},

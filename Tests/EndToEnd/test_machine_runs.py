@@ -7,7 +7,7 @@ import pytest
 from harness import arrivals, simulated, stacks
 from harness.cloud import Cloud
 from harness.project import Expectation
-from harness.places import SUITES
+from harness.places import ACCOUNT, REGION, SUITES
 from harness.sink import Sink
 
 pytestmark = pytest.mark.xdist_group("machines")
@@ -34,6 +34,17 @@ def deployed(machines_project, tmp_path_factory):
 @pytest.mark.parametrize("step", EXPECTED["deliveries"], ids=name_of)
 def test_an_execution_does_what_is_expected(deployed, step):
     assert arrivals.play(*deployed, step) == []
+
+
+def test_roles_are_limited_to_what_parameters_name(deployed):
+    """Else the calls would be allowed whatever the test cloud asks for."""
+    cloud, _ = deployed
+    machine = f"arn:aws:states:{REGION}:{ACCOUNT}:stateMachine:machines-limited"
+    role = cloud.client("stepfunctions").describe_state_machine(stateMachineArn=machine)["roleArn"]
+    held = cloud.client("iam").get_role_policy(RoleName=role.rsplit("/", 1)[1], PolicyName="tasks")
+    statements = held["PolicyDocument"]["Statement"]
+    assert len(statements) > 20
+    assert [each for each in statements if "*" in (each["Resource"], each["Action"])] == []
 
 
 def test_the_simulation_comes_to_the_same(deployed, machines_project, tmp_path):

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 import boto3
 import pytest
-from harness import stacks
+from harness import runs, stacks
 from harness.endpoints import HOST, NOW, Endpoint, Services, request
 from harness.places import EXAMPLES, REGION
 from harness.project import Project, expectation
@@ -547,44 +547,112 @@ def test_kintone_notifications_need_a_type(start, body):
 # The whole way
 
 
-def test_signed_requests_go_the_whole_way(desk, cloud, monkeypatch):
-    """The deployed code with the deployed settings, over the bus and the rules, to what arrives."""
+@pytest.fixture
+def deployed(desk, cloud, monkeypatch):
+    """Starts the deployed code of a sender with the deployed settings, in the account where the desk stands."""
     stacks.prepare(cloud, desk.expected)
     stacks.create(cloud, desk)
     for name, value in cloud.environment().items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr("builtins.print", lambda *_: None)
 
-    def endpoint(sender):
+    def started(sender):
         name = f"webhook-desk-{sender}-webhook"
         held = cloud.client("lambda").get_function_configuration(FunctionName=name)
         return Endpoint(function(desk, sender)["Code"]["ZipFile"], held["Environment"]["Variables"], boto3)
 
-    issue = {
-        "action": "labeled",
-        "label": {"name": "billing"},
-        "issue": {"title": "x", "html_url": "https://github.com/example/shop/issues/7"},
-        "sender": {"login": "hanako"},
-    }
-    assert endpoint("github").status(github(json.dumps(issue))) == 200
-    (message,) = cloud.chat_messages()
-    assert message["shown"] and "issues/7" in message["message"]
+    return started
 
-    assert endpoint("stripe").status(stripe()) == 200
+
+def test_signed_requests_reach_queues_and_topics(deployed, cloud):
+    assert deployed("stripe").status(stripe()) == 200
     assert [json.loads(each["Body"]) for each in cloud.messages("disputes")] == [
         {"event": "evt_1", "charge": "ch_1", "amount": 4200}
     ]
 
     fields = [("SmsStatus", "received"), ("Body", "STOP"), ("MessageSid", "SM1")]
-    assert endpoint("twilio").status(twilio(fields)) == 200
+    assert deployed("twilio").status(twilio(fields)) == 200
     (message,) = cloud.messages("text-messages")
     assert json.loads(message["Body"])["detail"] == dict(fields)
 
     cloud.tap(f"arn:aws:sns:{REGION}:123456789012:new-cases", "tap")
-    assert endpoint("kintone").status(kintone()) == 200
+    assert deployed("kintone").status(kintone()) == 200
     (message,) = cloud.messages("tap")
     assert json.loads(message["Body"])["title"] == "\u8a2a\u554f"
 
-    before = len(cloud.deliveries())
-    assert endpoint("github").status(github(json.dumps(issue), headers=FORGED_GITHUB["another secret"])) == 401
-    assert len(cloud.deliveries()) == before
+
+# A text that would end a JSON string, a form and an expression where it stood in one.
+TITLE = 'The "total" is \\wrong & {% $states.input %}'
+ADDRESS = "https://github.com/example/shop/issues/7"
+LABELLED = json.dumps({
+    "action": "labeled",
+    "label": {"name": "billing"},
+    "issue": {"title": TITLE, "html_url": ADDRESS},
+    "sender": {"login": "hanako"},
+})
+RECORDED = {"body": {"id": "100", "revision": "1"}}
+
+
+def test_a_signed_request_goes_through_the_machine_to_kintone_and_slack(deployed, cloud, sink):
+    """Request, function, bus, rule, machine, and what Slack and kintone hear in the end."""
+    cloud.answer({"record": RECORDED, "tell": {"body": {"ok": True, "channel": "C0456BILL", "ts": "1764547200.000100"}}})
+    assert deployed("github").status(github(LABELLED)) == 200
+
+    (execution,) = cloud.executions()
+    assert (execution["machine"], execution["status"]) == ("webhook-desk-billing-issue", "SUCCEEDED")
+    assert runs.path(execution) == ["record", "tell", "tell answer", "end"]
+    assert execution["input"]["detail"] == json.loads(LABELLED)
+
+    record, message = sink.requests
+    assert record.address == "POST https://example.cybozu.com/k/v1/record.json"
+    assert record.headers["x-cybozu-api-token"] == "token-of-the-app"
+    assert "authorization" not in record.headers
+    assert json.loads(record.body) == {
+        "app": 51,
+        "record": {"title": {"value": TITLE}, "address": {"value": ADDRESS}, "reporter": {"value": "hanako"}},
+    }
+    assert message.address == "POST https://slack.com/api/chat.postMessage"
+    assert message.headers["authorization"] == "Bearer token-of-the-bot"
+    assert "x-cybozu-api-token" not in message.headers
+    assert json.loads(message.body) == {"channel": "C0456BILL", "text": f"{TITLE}: {ADDRESS} is case 100"}
+    assert cloud.chat_messages() == []
+
+
+def test_forged_requests_arrive_nowhere(deployed, cloud, sink):
+    cloud.answer({"record": RECORDED, "tell": {"body": {"ok": True}}})
+    endpoint = deployed("github")
+    forged = {
+        "no signature": None,
+        "another secret": sign_github(LABELLED, "another"),
+        "the signature of another body": sign_github(LABELLED + " "),
+        "the signature cut off": sign_github(LABELLED)[:-1],
+    }
+    for name, signature in forged.items():
+        assert endpoint.status(github(LABELLED, headers={"X-Hub-Signature-256": signature})) == 401, name
+    assert (cloud.deliveries(), cloud.executions(), sink.requests, cloud.chat_messages()) == ([], [], [], [])
+    # The same account takes the same request once it is signed.
+    assert endpoint.status(github(LABELLED)) == 200
+    assert (len(cloud.executions()), len(sink.requests)) == (1, 2)
+
+
+def test_a_message_that_slack_refuses_fails_the_execution(deployed, cloud, sink):
+    """Slack answers 200 all the same."""
+    cloud.answer({"record": RECORDED, "tell": {"body": {"ok": False, "error": "not_in_channel"}}})
+    assert deployed("github").status(github(LABELLED)) == 200
+
+    (execution,) = cloud.executions()
+    assert execution["status"] == "FAILED"
+    assert (execution["error"], execution["cause"]) == ("Slack.Refused", "not_in_channel")
+    assert len(sink.requests) == 2
+    (message,) = cloud.chat_messages()
+    assert message["shown"] and f"{ADDRESS}: Slack.Refused" in message["message"]
+
+
+def test_a_token_that_kintone_refuses_fails_the_execution(deployed, cloud, sink):
+    """Slack is not told of a record that there is not."""
+    cloud.answer({"record": {"status": 401, "body": {"code": "GAIA_NO01"}}})
+    assert deployed("github").status(github(LABELLED)) == 200
+
+    (execution,) = cloud.executions()
+    assert (execution["status"], execution["error"]) == ("FAILED", "States.Http.StatusCode.401")
+    assert [each.address for each in sink.requests] == ["POST https://example.cybozu.com/k/v1/record.json"]

@@ -12,6 +12,7 @@ from botocore.exceptions import ClientError
 
 from .. import grants
 from ..api import Arn, client, parse
+from . import resources
 from .call import Call
 
 # The action, the resource, and what else the request tells to conditions.
@@ -28,8 +29,8 @@ def _needs(call: Call) -> Iterable[Need]:
     found = _NEEDS.get(call.integration)
     if found is not None:
         return found(call)
-    # The resource of any other action is not known here, so that only "*" is surely enough.
-    return [(f"{_prefix(call)}:{_PERMISSIONS.get(call.action, call.action)}", "*", {})]
+    action = f"{_prefix(call)}:{_PERMISSIONS.get(call.action, call.action)}"
+    return [(action, resource, {}) for resource in resources.of(call)]
 
 
 def _local(call: Call, service: str, resource: str) -> str:
@@ -71,14 +72,6 @@ def _execution(call: Call) -> list[Need]:
 
 def _item(call: Call) -> list[Need]:
     return [("dynamodb:PutItem", _named(call, "dynamodb", "table/", call.arguments["TableName"]), {})]
-
-
-def _read_item(call: Call) -> list[Need]:
-    return [("dynamodb:GetItem", _named(call, "dynamodb", "table/", call.arguments["TableName"]), {})]
-
-
-def _parameter(call: Call) -> list[Need]:
-    return [("ssm:GetParameter", _local(call, "ssm", f"parameter/{call.arguments['Name'].lstrip('/')}"), {})]
 
 
 def _container(call: Call) -> list[Need]:
@@ -156,8 +149,6 @@ _NEEDS: dict[str, Callable[[Call], list[Need]]] = {
     "ecs:runTask": _container,
     "batch:submitJob": _job,
     "codebuild:startBuild": _build,
-    "aws-sdk:dynamodb:getItem": _read_item,
-    "aws-sdk:ssm:getParameter": _parameter,
     "aws-sdk:sesv2:sendEmail": _mail,
     "aws-sdk:cloudwatchlogs:putLogEvents": _log_entry,
     "aws-sdk:s3:putObject": _object,
@@ -167,7 +158,16 @@ _NEEDS: dict[str, Callable[[Call], list[Need]]] = {
 }
 
 # Where the permission is not called as the operation is.
-_PERMISSIONS = {"Invoke": "InvokeFunction", "ListObjectsV2": "ListBucket", "HeadObject": "GetObject"}
+_PERMISSIONS = {
+    "Converse": "InvokeModel",
+    "Invoke": "InvokeFunction",
+    "HeadBucket": "ListBucket",
+    "HeadObject": "GetObject",
+    "ListObjects": "ListBucket",
+    "ListObjectsV2": "ListBucket",
+    "PublishBatch": "Publish",
+    "SendMessageBatch": "SendMessage",
+}
 # Where IAM's prefix is not the name that requests to the service are signed with.
 _PREFIXES = {"monitoring": "cloudwatch"}
 

@@ -1,4 +1,4 @@
-"""Calls of AWS's APIs as Step Functions makes them: names with a capital first letter, JSON for binary members.
+"""Calls of AWS's APIs as Step Functions makes them: names of its own for members, JSON for binary ones.
 
 The integrations that Step Functions calls optimized differ from the plain API in a few places, and each such place is
 a row or a function here ("Integrating optimized services with Step Functions").
@@ -6,6 +6,7 @@ a row or a function here ("Integrating optimized services with Step Functions").
 
 import functools
 import json
+import re
 import time
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -28,6 +29,7 @@ _BOTO_NAMES = {
     "costexplorer": "ce",
     "bedrockruntime": "bedrock-runtime",
     "rdsdata": "rds-data",
+    "sagemakerruntime": "sagemaker-runtime",
     "redshiftdata": "redshift-data",
 }
 _OPTIMIZED = ("sns", "sqs", "lambda", "events", "states", "dynamodb", "ecs", "batch", "codebuild")
@@ -55,24 +57,25 @@ def run(call: Call) -> Any:
     arguments = _OWN_ARGUMENTS.get(call.integration, dict)(call.arguments)
     method = next(own for own, spelt in api.meta.method_to_api_mapping.items() if spelt == name)
     try:
-        answer = getattr(api, method)(**_request(arguments, operation.input_shape))
+        answer = getattr(api, method)(**_request(arguments, operation.input_shape, _spelling(call)))
     except ClientError as error:
         raise TaskFailed(_error_name(call, error.response["Error"]["Code"]), str(error)) from None
     except BotoCoreError as error:
         raise TaskFailed("States.Runtime", str(error)) from None
     answer.pop("ResponseMetadata", None)
-    result = _response(answer, operation.output_shape)
+    result = _response(answer, operation.output_shape, _spelling(call))
     if call.pattern.startswith("sync"):
         return _when_done(call, result)
     return _OWN_RESULTS.get(call.integration, lambda _, own: own)(call, result)
 
 
 def check_names(call: Call) -> None:
-    """Step Functions takes names with a capital first letter and refuses those that the API does not have."""
+    """Step Functions takes names as it spells them and refuses those that the API does not have."""
+    spelt = _spelling(call)
 
     def check(value: Any, shape: Shape | None, where: str) -> None:
         if shape is not None and shape.type_name == "structure" and isinstance(value, Mapping):
-            known = {member[0].upper() + member[1:]: inner for member, inner in shape.members.items()}
+            known = {spelt(member): inner for member, inner in shape.members.items()}
             for key, inner in value.items():
                 if key not in known:
                     raise TaskFailed("States.Runtime", f"{call.integration} has no argument {where}{key}")
@@ -84,33 +87,56 @@ def check_names(call: Call) -> None:
     check(call.arguments, model_of(call.service).operation_model(call.action).input_shape, "")
 
 
-def _request(value: Any, shape: Shape | None) -> Any:
+Spelling = Callable[[str], str]
+
+
+def _spelling(call: Call) -> Spelling:
+    """How the members of a service's structures are called: as the API has them in what Step Functions calls optimized,
+    as the SDK for Java has them elsewhere, both with a capital first letter ("Learning to use AWS service SDK
+    integrations": DbInstanceIdentifier)."""
+    return _as_in_java if call.integration.startswith("aws-sdk:") else lambda name: name[0].upper() + name[1:]
+
+
+def _as_in_java(name: str) -> str:
+    """Capitals that stand together at the head are a word: DBName is DbName, KMSKeyId is KmsKeyId. DynamoDB's types of
+    values are no words."""
+    if name in _TYPES:
+        return name
+    head = _HEAD.match(name)
+    return head[0].capitalize() + name[head.end() :] if head else name[0].upper() + name[1:]
+
+
+_TYPES = {"BS", "NS", "SS", "BOOL", "NULL"}
+_HEAD = re.compile("[A-Z]{2,}(?![a-z])")
+
+
+def _request(value: Any, shape: Shape | None, spelt: Spelling) -> Any:
     """Arguments as boto3 takes them."""
     if shape is None:
         return value
     if shape.type_name == "structure" and isinstance(value, Mapping):
-        names = {member[0].upper() + member[1:]: member for member in shape.members}
-        return {names[key]: _request(inner, shape.members[names[key]]) for key, inner in value.items()}
+        names = {spelt(member): member for member in shape.members}
+        return {names[key]: _request(inner, shape.members[names[key]], spelt) for key, inner in value.items()}
     if shape.type_name == "list" and isinstance(value, list):
-        return [_request(inner, shape.member) for inner in value]
+        return [_request(inner, shape.member, spelt) for inner in value]
     if shape.type_name == "map" and isinstance(value, Mapping):
-        return {key: _request(inner, shape.value) for key, inner in value.items()}
+        return {key: _request(inner, shape.value, spelt) for key, inner in value.items()}
     if shape.type_name == "blob":
         # Whatever it is, it is written as JSON: a text keeps its quotes.
         return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
     return value
 
 
-def _response(value: Any, shape: Shape | None) -> Any:
+def _response(value: Any, shape: Shape | None, spelt: Spelling) -> Any:
     """What boto3 answered, as a state's result."""
     if isinstance(value, Mapping):
         structure = shape is not None and shape.type_name == "structure"
         return {
-            key[0].upper() + key[1:] if structure else key: _response(inner, _within(shape, key))
+            spelt(key) if structure else key: _response(inner, _within(shape, key), spelt)
             for key, inner in value.items()
         }
     if isinstance(value, list):
-        return [_response(inner, getattr(shape, "member", None)) for inner in value]
+        return [_response(inner, getattr(shape, "member", None), spelt) for inner in value]
     if isinstance(value, datetime):
         return value.isoformat().replace("+00:00", "Z")
     if hasattr(value, "read"):
@@ -178,7 +204,7 @@ def _when_done(call: Call, started: Mapping[str, Any]) -> dict:
         time.sleep(0.01)
     held.pop("ResponseMetadata", None)
     shape = model_of("states").operation_model("DescribeExecution").output_shape
-    result = _response(held, shape)
+    result = _response(held, shape, _spelling(call))
     if held["status"] != "SUCCEEDED":
         raise TaskFailed("States.TaskFailed", json.dumps(result))
     for member in ("Input", "Output"):
