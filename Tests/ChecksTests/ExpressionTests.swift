@@ -64,7 +64,9 @@ import Testing
     arguments: [
       ("event.detail.data.object.created", [DiagnosticCode.waitWithoutTime]),
       ("event.detail.data.object", [.waitWithoutTime]),
-      ("event.time", []), ("$fromMillis(event.detail.data.object.created * 1000)", []),
+      ("event.time", []), ("'2027-01-01'", [.waitWithoutTime]), ("'2027-04-01T09:00:00'", [.waitWithoutTime]),
+      ("'2027-04-01T09:00:00Z'", []), ("'2027-04-01T09:00:00.5+09:00'", []),
+      ("$fromMillis(event.detail.data.object.created * 1000)", []),
       ("tasks.nothing", [.unknownTask]),
     ])
   func aPauseEndsAtATime(expression: String, wanted: [DiagnosticCode]) {

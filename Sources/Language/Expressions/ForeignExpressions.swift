@@ -36,8 +36,7 @@ private func end(of bytes: ArraySlice<UInt8>, braces: Int) -> Int? {
   let text = bytes.drop { $0 == 0x20 }
   let name = text.prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
   guard text[name.endIndex...].first == UInt8(ascii: "."),
-    ["event", "tasks", "item", "error", "vars", "workflow", "execution"].contains(
-      String(decoding: name, as: UTF8.self))
+    ExpressionParser.boundNames.contains(String(decoding: name, as: UTF8.self))
   else { return nil }
   guard let close = text.prefix(longestForeign).firstIndex(of: UInt8(ascii: "}")), close + braces <= bytes.endIndex,
     bytes[close..<close + braces].allSatisfy({ $0 == UInt8(ascii: "}") })

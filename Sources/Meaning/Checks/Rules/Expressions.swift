@@ -31,6 +31,12 @@ extension ReferenceCheck {
   /// A wait ends at a time as a text (Amazon States Language, "Wait State": Timestamp); Stripe's and others' times are numbers.
   func checkTime(_ expression: Expression) {
     guard let root = expression.root else { return }
+    if case .string(let text) = root.kind, !isTime(text) {
+      context.report(
+        .waitWithoutTime, "'until' takes a time such as '2027-04-01T09:00:00Z', and this is \(shown(text))",
+        at: expression.span, hint: "write the day, a 'T', hours, minutes and seconds, and a 'Z' or the zone")
+      return
+    }
     let types = known.analysis(of: root).types
     guard types.excludes(.string) else { return }
     let isNumber = !types.excludes(.number)
@@ -41,6 +47,23 @@ extension ReferenceCheck {
         ? "write '$fromMillis(…)' around milliseconds, '$fromMillis(… * 1000)' around seconds"
         : "give a time as a text")
   }
+}
+
+/// Whether a text has the form of RFC 3339 that Step Functions takes, with its 'T' and a zone.
+private func isTime(_ text: String) -> Bool {
+  let bytes = Array(text.utf8)
+  func fits(_ form: String, _ part: ArraySlice<UInt8>) -> Bool {
+    part.count == form.utf8.count
+      && zip(form.utf8, part).allSatisfy { wanted, byte in
+        wanted == UInt8(ascii: "0") ? (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) : wanted == byte
+      }
+  }
+  guard fits("0000-00-00T00:00:00", bytes.prefix(19)) else { return false }
+  var zone = bytes.dropFirst(19)
+  if zone.first == UInt8(ascii: ".") {
+    zone = zone.dropFirst().drop { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+  return fits("Z", zone) || fits("+00:00", zone) || fits("-00:00", zone)
 }
 
 extension ExpressionFinding.Kind {
