@@ -125,6 +125,17 @@ import Testing
     }
   }
 
+  @Test func namesThatLookLikePathsStayNames() throws {
+    let planned = Planned(
+      Planned.workflow(
+        tasks: "- wait: 1m\n"
+          + "- {id: a, uses: lambda/invoke, with: {function: f, payload: {in: {\"a.$\": $.x, b: 1}}}}"))
+    #expect(planned.mistakes.isEmpty)
+    let states = DefinitionCheck(try #require(planned.machines.first).definition).states
+    #expect(
+      states.compactMap { $0["Arguments"]?["Payload"]?.shown } == [#"{"in":"{% {'a.$': '$.x', 'b': 1} %}"}"#])
+  }
+
   @Test func standardUnlessNothingSpeaksAgainstExpress() throws {
     func kind(_ tasks: String) throws -> StateMachineBody.Kind {
       try #require(Planned(Planned.workflow(tasks: tasks)).machines.first).kind
