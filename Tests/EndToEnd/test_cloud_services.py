@@ -111,16 +111,26 @@ def test_a_channel_shows_only_the_custom_form(cloud):
 
 def test_teams_channels(cloud):
     chatbot = cloud.client("chatbot")
-    arn = chatbot.create_microsoft_teams_channel_configuration(
-        ChannelId="19%3Aabcdefabcdefabcdefabcdef%40thread.tacv2",
-        TeamId="01234567-89ab-cdef-0123-456789abcdef",
-        TenantId="01234567-89ab-cdef-0123-456789abcdef",
-        ConfigurationName="desk",
-        IamRoleArn=f"arn:aws:iam::{ACCOUNT}:role/r",
-    )["ChannelConfiguration"]["ChatConfigurationArn"]
+    teams = ["01234567-89ab-cdef-0123-456789abcdef", "fedcba98-7654-3210-fedc-ba9876543210"]
+    arn, _ = (
+        chatbot.create_microsoft_teams_channel_configuration(
+            ChannelId="19%3Aabcdefabcdefabcdefabcdef%40thread.tacv2",
+            TeamId=team,
+            TenantId="01234567-89ab-cdef-0123-456789abcdef",
+            ConfigurationName=name,
+            IamRoleArn=f"arn:aws:iam::{ACCOUNT}:role/r",
+        )["ChannelConfiguration"]["ChatConfigurationArn"]
+        for team, name in zip(teams, ["desk", "floor"])
+    )
     found = chatbot.get_microsoft_teams_channel_configuration(ChatConfigurationArn=arn)
     assert found["ChannelConfiguration"]["ConfigurationName"] == "desk"
-    assert len(chatbot.list_microsoft_teams_channel_configurations()["TeamChannelConfigurations"]) == 1
+
+    def listed(**wanted):
+        held = chatbot.list_microsoft_teams_channel_configurations(**wanted)["TeamChannelConfigurations"]
+        return [each["ConfigurationName"] for each in held]
+
+    assert listed() == ["desk", "floor"]
+    assert [listed(TeamId=team) for team in [*teams, teams[0][::-1]]] == [["desk"], ["floor"], []]
 
 
 def test_unknown_actions_answer_at_once(cloud):

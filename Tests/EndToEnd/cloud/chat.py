@@ -114,7 +114,9 @@ def answer(path: str, request: dict[str, Any]) -> tuple[int, dict[str, Any]]:
     if path == "/describe-slack-channel-configurations" and not arn:
         return 200, {"SlackChannelConfigurations": chat.list(_SLACK)}
     if path == "/list-ms-teams-channel-configurations":
-        return 200, {"TeamChannelConfigurations": chat.list(_TEAMS)}
+        # Terraform's provider finds a channel by its team, and takes several for none at all.
+        found = [each for each in chat.list(_TEAMS) if request.get("TeamId") in (None, each["TeamId"])]
+        return 200, {"TeamChannelConfigurations": found}
     if path == "/describe-slack-channel-configurations":
         return 200, {"SlackChannelConfigurations": [channel] if channel else []}
     if channel is None:
