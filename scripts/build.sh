@@ -46,7 +46,7 @@ for example in examples/*/; do
   while IFS= read -r environment; do
     folder="out/$name${environment:+/$environment}"
     choice=(${environment:+--env "$environment"})
-    for target in cloudformation terraform eventbridge; do
+    for target in cloudformation terraform eventbridge asl; do
       more=()
       [[ $target == eventbridge ]] && more=("${values[@]}")
       "$tasuki" compile "$example" --target "$target" --out "$folder/$target" --quiet \
@@ -58,4 +58,4 @@ done
 
 section "Done"
 printf 'The binary:   %s\n' "$tasuki"
-printf 'The examples: %s/out/EXAMPLE/{cloudformation,terraform,eventbridge}\n' "$PWD"
+printf 'The examples: %s/out/EXAMPLE/{cloudformation,terraform,eventbridge,asl}\n' "$PWD"

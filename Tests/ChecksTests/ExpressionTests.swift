@@ -15,7 +15,12 @@ import Testing
       ("$round(event.time)", DiagnosticCode.argumentType),
       ("tasks.first.MessageId > 5", .argumentType), ("tasks.first.MessageId * 2", .argumentType),
       ("event.detail.data.object.amount_due & '' = 5", .fixedComparison), ("$upper(event.id)", .unknownFunction),
-      ("$uppercase()", .argumentCount),
+      ("$uppercase()", .argumentCount), ("event.detail.data.object.amount_due = '5'", .fixedComparison),
+      ("event.account != 123456789012", .fixedComparison), ("tasks.first.MessageId = 5", .fixedComparison),
+      ("event.detail.data.object.lines.data[amount > event.detail.data.object.amount_due]", .nameInFilter),
+      ("event.detail.data.object.lines.data.{'of': event.detail.data.object.id}", .nameInFilter),
+      ("event.detail.data.object.lines.data.(amount > vars.least)", .nameInFilter),
+      ("event.detail.data.object.lines.data[id = tasks.first.MessageId]", .nameInFilter),
     ])
   func whatDoesNotFitIsFound(expression: String, code: DiagnosticCode) {
     #expect(
@@ -29,6 +34,11 @@ import Testing
     arguments: [
       "$uppercase(event.detail.data.object.number)", "event.detail.data.object.amount_due * 2",
       "tasks.first.MessageId & 'a'", "$fromMillis(event.detail.data.object.created * 1000)",
+      "event.detail.data.object.amount_due = null", "event.detail.data.object.lines.data.price.unit_amount = 5",
+      "event.detail.data.object.lines.data[event = 'x' and item.sku = 'y' and index = 1 and tasks.other = 1]",
+      "event.detail.data.object.lines.data[0].event.detail",
+      "($e := event; event.detail.data.object.lines.data[amount > $e.detail.data.object.amount_due])",
+      "$map(event.detail.data.object.lines.data, function($l) { $l.amount > event.detail.data.object.amount_due })",
     ])
   func whatFitsIsClean(expression: String) {
     #expect(
@@ -39,11 +49,24 @@ import Testing
       "\(expression)")
   }
 
+  @Test(arguments: ["event.detail.prices[index]", "event.detail.prices[sku = item.sku].amount"])
+  func theElementOfALoopIsNoFieldOfAnotherList(expression: String) {
+    #expect(
+      codes(
+        """
+          - for-each: ${{ event.detail.lines }}
+            tasks:
+              - {id: a, uses: sqs/send, with: {queue: q, message: {a: "${{ \(expression) }}"}}}
+        """, trigger: "{source: com.example.shop, event: order.placed}") == [.nameInFilter])
+  }
+
   @Test(
     arguments: [
       ("event.detail.data.object.created", [DiagnosticCode.waitWithoutTime]),
       ("event.detail.data.object", [.waitWithoutTime]),
-      ("event.time", []), ("$fromMillis(event.detail.data.object.created * 1000)", []),
+      ("event.time", []), ("'2027-01-01'", [.waitWithoutTime]), ("'2027-04-01T09:00:00'", [.waitWithoutTime]),
+      ("'2027-04-01T09:00:00Z'", []), ("'2027-04-01T09:00:00.5+09:00'", []),
+      ("$fromMillis(event.detail.data.object.created * 1000)", []),
       ("tasks.nothing", [.unknownTask]),
     ])
   func aPauseEndsAtATime(expression: String, wanted: [DiagnosticCode]) {

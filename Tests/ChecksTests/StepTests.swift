@@ -55,6 +55,10 @@ import Testing
     expectClean(check(workflow(tasks: "  - {id: a, if: event.detail.a = true, \(send)}")))
   }
 
+  @Test(arguments: ["'yes'", "1", "0", "null", "true"]) func conditionsThatAreConstants(_ condition: String) {
+    expect(check(workflow(tasks: "  - {id: a, if: \"${{ ⏵\(condition)⏴ }}\", \(send)}")), .constantCondition)
+  }
+
   @Test func oneBranchAlone() {
     expect(check(workflow(tasks: "  - ⏵parallel: [[{id: a, \(send)}]]⏴")), .singleBranch)
     expectClean(check(workflow(tasks: "  - parallel: [[{id: a, \(send)}], [{id: b, \(send)}]]")))
@@ -66,7 +70,7 @@ import Testing
 
   @Test(arguments: [
     "[⏵States.Timout⏴]", "⏵States.All⏴", "[⏵States.Http.StatusCode.4⏴]", "[⏵States.MyOwn⏴, Lambda.Unknown]",
-    "[⏵Timeout⏴]",
+    "[⏵Timeout⏴]", "[⏵503⏴, States.Timeout]",
   ])
   func errorsThatThereAreNot(_ errors: String) {
     expect(retry(errors), .unknownErrorName)

@@ -14,5 +14,7 @@ import Testing
   @Test func keepsSilentAboutStrangers() {
     #expect(nearestName(to: "banana", among: ["source", "detail"]) == nil)
     #expect(nearestName(to: "", among: ["a"]) == nil)
+    #expect(nearestName(to: "q", among: ["a", "ab"]) == nil)
+    #expect(nearestName(to: "Q", among: ["a", "q"]) == "q")
   }
 }

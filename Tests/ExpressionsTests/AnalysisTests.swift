@@ -40,7 +40,7 @@ func analysis(_ text: String) -> ExpressionAnalysis {
     ("$sum(event.detail.count)", []), ("$sum(event.detail.list)", []), ("$uppercase(5)", ["argumentType 5"]),
     ("$map([1], 'f')", ["argumentType 'f'"]), ("$join(['a'], 5)", ["argumentType 5"]), ("$now('[Y]')", []),
     ("event.detail.text + 1", ["argumentType event.detail.text"]),
-    ("'a' + 'b'", ["argumentType 'a'", "argumentType 'b'"]),
+    ("'a' + 'b'", ["argumentType 'a'"]), ("1 + 'b' = 'c'", ["argumentType 'b'"]),
     ("event.detail.count + 1", []), ("-'a'", ["argumentType 'a'"]), ("event.detail.other + 1", []),
     ("event.detail.count < '5'", ["argumentType event.detail.count < '5'"]),
     ("event.detail.done < 1", ["argumentType event.detail.done"]),

@@ -32,6 +32,45 @@ func span(_ range: Range<Int>) -> Span {
     #expect(findings.isEmpty)
   }
 
+  @Test(arguments: [
+    ("{{ event.id }}", 0..<14), ("a {{event.detail.x}} b", 2..<20), ("a ${tasks.one.id}", 2..<17),
+    ("${{ event.id }}: {{ item.sku }}", 17..<31),
+  ])
+  func findsExpressionsOfOtherTools(text: String, place: Range<Int>) {
+    let findings = read(text).findings
+    #expect(findings.map(\.code) == [.foreignExpression])
+    #expect(findings.map(\.span) == [span(place)])
+  }
+
+  @Test(arguments: [
+    "{{ name }}", "{{event}}", "${HOME}", "$${{ event.id }}", "{ event.id }", "{{ event.id", "${event.id",
+    "${{ {'a': {'b': event.id}} }}", "{{ events.id }}", String(repeating: "{{event.", count: 100_000),
+  ])
+  func bracesOfOtherKindsAreText(text: String) {
+    #expect(read(text).findings.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("event.a == 1", "'==' is no operator of JSONata", 8..<10, "="),
+    ("a&&b", "'&&' is no operator of JSONata", 1..<3, " and "),
+    ("a || b", "'||' is no operator of JSONata", 2..<4, "or"),
+    ("a !== b", "'!==' is no operator of JSONata", 2..<5, "!="),
+    ("a === b", "'===' is no operator of JSONata", 2..<5, "="), ("!a", "'!' is no operator of JSONata", 0..<1, nil),
+    ("a AND b", "'AND' is no operator of JSONata", 2..<5, "and"),
+    ("not a", "'not' is no operator of JSONata", 0..<3, nil),
+    ("a gt 5", "'gt' is no operator of JSONata", 2..<4, ">"),
+    ("a ?? b", "'??' is no operator of JSONata", 2..<4, nil),
+    ("a > ", "the expression ends where a value was expected", 3..<3, nil), ("a b", "unexpected 'b'", 2..<3, nil),
+  ])
+  func namesOperatorsOfOtherLanguages(text: String, message: String, range: Range<Int>, replacement: String?) {
+    let findings = read("${{\(text)}}").findings
+    #expect(findings.map(\.message) == [message])
+    if message.contains("operator of JSONata") {
+      #expect(findings.map(\.span) == [span(range.lowerBound + 3..<range.upperBound + 3)])
+    }
+    #expect(findings.flatMap(\.fixes).flatMap(\.edits).map(\.text) == (replacement.map { [$0] } ?? []))
+  }
+
   @Test func splitsTextAroundExpressions() {
     let (template, _) = read("請求書 ${{ event.detail.number }} は ${{ event.detail.total }} 円")
     #expect(template.wholeExpression == nil)
@@ -57,7 +96,7 @@ func span(_ range: Range<Int>) -> Span {
   @Test(arguments: [
     ("a ${{ event.id", DiagnosticCode.unclosedExpression, 2..<14),
     ("${{ }}", .emptyExpression, 0..<6),
-    ("${{ event.id == 1 }}", .expressionSyntax, 14..<15),
+    ("${{ event.id == 1 }}", .expressionSyntax, 13..<15),
     ("${{ (event.id }}", .expressionSyntax, 13..<13),
     ("${{ 'open }}", .unclosedExpression, 0..<12),
   ])

@@ -151,6 +151,17 @@ import Testing
     #expect(planned.plan.resources.isEmpty)
   }
 
+  @Test func aMachineIsAllowedNoMoreThanARoleHolds() {
+    func planned(_ count: Int) -> Planned {
+      let name = String(repeating: "f", count: 50)
+      let tasks = (0..<count).map { "- {id: t\($0), uses: lambda/invoke, with: {function: \(name)-\($0)}}" }
+      return Planned(Planned.workflow(tasks: tasks.joined(separator: "\n")))
+    }
+    #expect(planned(30).mistakes.isEmpty)
+    #expect(planned(60).mistakes == [.machineTooLarge])
+    #expect(planned(60).plan.resources.isEmpty)
+  }
+
   @Test func schedulesSendATextWithTheSchedulersContext() {
     let planned = Planned(
       Planned.task(

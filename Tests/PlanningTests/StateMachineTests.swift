@@ -34,6 +34,12 @@ import Testing
     "- choose:\n    - {when: \"${{ event.detail.a }}\", tasks: [{wait: 1m}]}\n    - {when: \"${{ event.detail.b }}\", tasks: [{stop: succeed}]}",
     "- choose:\n    - {when: \"${{ event.detail.a }}\", tasks: [{stop: succeed}]}\n    - {otherwise: [{wait: 1m}, {wait: 1m}]}\n- wait: 1m",
     "- for-each: \"${{ event.detail.lines }}\"\n  max-concurrency: 2\n  tasks:\n    - {for-each: \"${{ item.parts }}\", tasks: [{id: a, uses: sqs/send, with: {queue: q, message: \"${{ item }}\"}}]}\n    - wait: 1m",
+    "- {id: branch-a, uses: sqs/send, with: {queue: q}}\n"
+      + "- parallel:\n    - [{id: a, uses: sqs/send, with: {queue: q, message: \"${{ tasks.branch-a.MessageId }}\"}}]\n"
+      + "    - [{parallel: [[{id: b, uses: sqs/send, with: {queue: r}}], [{wait: 1m}]]}]\n"
+      + "- {id: branch2-a, uses: sqs/send, with: {queue: s, message: \"${{ tasks.a.MessageId & tasks.b.MessageId }}\"}}\n"
+      + "- {id: branch-b, uses: sqs/send, with: {queue: s, message: \"${{ tasks.branch2-a.MessageId }}\"}}\n"
+      + "- {id: last, uses: sqs/send, with: {queue: s, message: \"${{ tasks.branch-b.MessageId }}\"}}",
     "- {id: string, uses: sqs/send, with: {queue: q}}\n"
       + "- {id: b, uses: sqs/send, with: {queue: q, message: \"${{ tasks.string.MessageId }}\"}}",
   ]
@@ -88,6 +94,17 @@ import Testing
     #expect(!planned.plan.resources.contains { $0.identifier == ResourceIdentifier(.queuePolicy, "q") })
   }
 
+  @Test func tagsWithoutAValueStayAwayFromWhatRefusesThem() throws {
+    let planned = Planned(
+      Planned.workflow(
+        more: "labels: {empty: \"\", full: x}\n", tasks: "- wait: 1m\n- {id: a, uses: sqs/send, with: {queue: q}}"))
+    func keys(_ kind: ResourceKind) throws -> [String] {
+      try #require(planned.resources(kind).first).tags.map(\.key)
+    }
+    #expect(try keys(.stateMachine) == ["project", "workflow", "full"])
+    #expect(try keys(.rule) == ["project", "workflow", "empty", "full"])
+  }
+
   @Test func hostileTextStaysText() throws {
     for text in [
       "{% $states.input %}", "a ${b} c", "%} x {%", "it's \\\\ \\\"q\\\"", "{%", "$${{ x }}", "<a> %{b}",
@@ -106,6 +123,17 @@ import Testing
         #expect(!inner.contains("{%") && !inner.contains("%}") && !inner.contains("${"), "\(value)")
       }
     }
+  }
+
+  @Test func namesThatLookLikePathsStayNames() throws {
+    let planned = Planned(
+      Planned.workflow(
+        tasks: "- wait: 1m\n"
+          + "- {id: a, uses: lambda/invoke, with: {function: f, payload: {in: {\"a.$\": $.x, b: 1}}}}"))
+    #expect(planned.mistakes.isEmpty)
+    let states = DefinitionCheck(try #require(planned.machines.first).definition).states
+    #expect(
+      states.compactMap { $0["Arguments"]?["Payload"]?.shown } == [#"{"in":"{% {'a.$': '$.x', 'b': 1} %}"}"#])
   }
 
   @Test func standardUnlessNothingSpeaksAgainstExpress() throws {
@@ -170,6 +198,86 @@ import Testing
         tasks: "- {for-each: \"${{ \(written) }}\", tasks: [{id: a, uses: sqs/send, with: {queue: q}}]}"))
     let machine = try #require(planned.machines.first)
     #expect(DefinitionCheck(machine.definition).texts.contains("{% \(printed) %}"))
+  }
+
+  @Test func namesAreGivenFromTheFirstToTheLast() throws {
+    let planned = Planned(
+      Planned.workflow(
+        more: "on-failure:\n  - wait: 1m\n  - {stop: {fail: \"${{ error.Cause }}\"}}\n",
+        tasks: "- wait: 1m\n- {id: a, uses: sqs/send, with: {queue: q}}\n- {stop: {fail: enough}}"))
+    let definition = try #require(planned.machines.first).definition
+    #expect(
+      DefinitionCheck.names(definition)
+        == ["wait 1m", "a", "stop with failure", "wait 1m 2", "stop with failure 2"])
+    #expect(DefinitionCheck(definition).problems.isEmpty)
+  }
+
+  @Test func whatBranchesAndRoundsWereAnsweredIsNotGathered() throws {
+    let planned = Planned(
+      Planned.workflow(
+        tasks: """
+          - for-each: ${{ event.detail.lines }}
+            tasks:
+              - {id: a, if: "${{ item.x = 1 }}", uses: lambda/invoke, with: {function: f}}
+          - parallel:
+              - [{id: b, uses: lambda/invoke, with: {function: f}}]
+              - [{wait: 1m}]
+              - [{stop: succeed}]
+              - [{for-each: "${{ event.detail.lines }}", tasks: [{id: c, uses: lambda/invoke, with: {function: f}}]}]
+          - {id: d, uses: lambda/invoke, with: {function: f}}
+          """))
+    #expect(planned.mistakes.isEmpty)
+    let states = DefinitionCheck(try #require(planned.machines.first).definition).states
+    let ends = states.filter { $0["End"] == .bool(true) || $0["Type"] == "Succeed" }
+    // Only the machine's own last task hands out its answer.
+    #expect(ends.count == 8)
+    #expect(ends.filter { $0["Output"] == .map([]) }.count == 7)
+    #expect(ends.filter { $0["Output"] == nil }.map { $0["Type"] } == ["Task"])
+  }
+
+  static let slack = """
+    project: desk
+    connections:
+      bot: {slack-api: {token: {secret: slack/token}, channel: C0123ABCD}}
+
+    """
+
+  @Test func anAnswerThatNobodyAsksForIsNotChecked() throws {
+    func names(_ more: String, _ after: String = "") throws -> [String] {
+      let planned = Planned(
+        Planned.workflow(
+          tasks: "- {id: post, uses: slack/post-message\(more), with: {connection: bot, text: Hello}}\n\(after)"),
+        project: Self.slack)
+      #expect(planned.mistakes.isEmpty)
+      return try DefinitionCheck.names(#require(planned.machines.first).definition)
+    }
+    #expect(try names("") == ["post", "post answer", "post refused", "end"])
+    #expect(try names(", on-error: continue", "- wait: 1m") == ["post", "wait 1m"])
+  }
+
+  @Test func aRefusalThatGoesOnHasNoResult() throws {
+    let planned = Planned(
+      Planned.workflow(
+        tasks: "- {id: post, uses: slack/post-message, on-error: continue, with: {connection: bot, text: Hello}}\n"
+          + "- {id: a, if: \"${{ tasks.post }}\", uses: sqs/send, with: {queue: q}}"),
+      project: Self.slack)
+    #expect(planned.mistakes.isEmpty)
+    let check = DefinitionCheck(try #require(planned.machines.first).definition)
+    #expect(
+      check.texts.contains("{% $states.result.ResponseBody.ok = true ? $states.result.ResponseBody : null %}"))
+  }
+
+  @Test(
+    arguments: [
+      ("Tell support", "Tell support. EXPRESS"), ("Tell support.", "Tell support. EXPRESS"),
+      ("\"Tell support\\n\"", "Tell support. EXPRESS"), ("支払いを知らせる。", "支払いを知らせる。 EXPRESS"),
+      ("Why?", "Why? EXPRESS"),
+    ])
+  func theCommentIsOfSentences(description: String, beginning: String) throws {
+    let planned = Planned(
+      Planned.workflow(more: "description: \(description)\nstate-machine: express\n", tasks: "- stop: succeed"))
+    let comment = try #require(planned.machines.first).definition["Comment"]?.literalText
+    #expect(comment == beginning + " since the workflow asks for it.")
   }
 
   @Test func aBranchThatStopsEarlyStillHandsOutItsResults() throws {

@@ -38,4 +38,12 @@ import Testing
     #expect(first.span == reading.marks.first)
     #expect(first.hint == "did you mean '\(meant.rawValue)'?")
   }
+
+  /// A key of another tool may take another value: five minutes must not become five seconds.
+  @Test(arguments: [("timeout-minutes", false), ("timout", true)])
+  func onlyMisspeltKeysAreSafeToReplace(_ name: String, _ isSafe: Bool) throws {
+    let reading = try read(workflow(tasks: "  - {id: a, uses: sqs/send, with: {queue: q}, \(name): 5m}"))
+    let finding = try #require(reading.diagnostics.first { $0.code == .unknownKey })
+    #expect(finding.fixes.map(\.safety) == [isSafe ? .safe : .unsafe])
+  }
 }

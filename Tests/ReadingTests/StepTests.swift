@@ -126,6 +126,15 @@ import Workflows
     #expect(reading.workflows.first?.allTasks.first?.noDeadLetter?.value == "Nobody minds.")
   }
 
+  @Test(arguments: ["2027-01-01", "\"2027-04-01T09:00:00Z\""]) func aDateIsNoExpression(_ date: String) throws {
+    expect(try read(workflow(tasks: "  - wait: {until: ⏵\(date)⏴}")), .expressionSyntax)
+  }
+
+  @Test(arguments: ["else", "default"]) func otherWordsForOtherwise(_ word: String) throws {
+    let branches = "{when: event.detail.a, tasks: [{stop: succeed}]}, {⏵\(word)⏴: [{stop: succeed}]}"
+    expect(try read(workflow(tasks: "  - choose: [\(branches)]")), .unknownKey)
+  }
+
   @Test func otherwise() throws {
     expect(
       try read(workflow(tasks: "  - choose: [{⏵otherwise⏴: [{stop: succeed}]}]")), .otherwiseNotLast)

@@ -82,7 +82,7 @@ import Workflows
   }
 
   @Test func syntaxErrorsBehindAVariableKnowTheirPlace() throws {
-    let (reading, _) = try message("\"${{ vars.shop & event.id =⏵=⏴ 1 }}\"")
+    let (reading, _) = try message("\"${{ vars.shop & event.id ⏵==⏴ 1 }}\"")
     expect(reading, .expressionSyntax)
   }
 

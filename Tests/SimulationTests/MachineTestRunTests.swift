@@ -57,6 +57,23 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
 }
 
 @Suite struct MachineTestRuns {
+  @Test func hyphensOfAPathWithinATextBelongToTheName() {
+    let project = project(
+      """
+      workflow: order-placed
+      trigger: {source: com.example.shop, event: order.placed}
+      tasks:
+        - {id: row, uses: sqs/send, with: {queue: q, message: "${{ event.detail.line-count + 1 }} lines"}}
+      tests:
+        - name: it
+          event: {source: com.example.shop, detail-type: order.placed, detail: {line-count: 2}}
+          expect: {tasks: {row: {message: 3 lines}}}
+
+      """, project: deskFile)
+    let result = project.test().results[0]
+    #expect(result.outcome == .passed, "\(result.findings.map(\.message))")
+  }
+
   @Test(arguments: [
     "expect: {fires: true}",
     "expect: {fails: false, tasks: {chase: {message: {record: \"100\"}}}}",

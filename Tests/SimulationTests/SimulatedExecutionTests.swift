@@ -57,6 +57,19 @@ private let invoice = """
     #expect(reason.values.map(\.value) == [1])
   }
 
+  @Test func aRefusalThatGoesOnHasNoResult() throws {
+    let project = deskProject(
+      """
+        - {id: post, uses: slack/post-message, on-error: continue, with: {connection: bot, text: Hello}}
+        - {id: next, if: "${{ tasks.post }}", uses: sqs/send, with: {queue: q}}
+      """)
+    let execution = try project.execution("{}", results: #"{"post":{"ok":false,"error":"not_in_channel"}}"#)
+    #expect(execution.path == ["post", "next?", "end"])
+    let reason = try #require(
+      execution.reasons(of: execution.passages[1], in: project.rulebook.workflows[0].workflow).first)
+    #expect(reason.values.map(\.value) == [.null])
+  }
+
   @Test func failuresAreTriedAgainAsTheWorkflowSays() throws {
     let detail = #"{"customer":"c-1","total":5,"attempt":1}"#
     let failure = #"{"record":{"$error":"States.Http.StatusCode.503","cause":"busy","times":2,"then":{"id":"9"}}}"#

@@ -42,7 +42,7 @@ private let tasks = """
 
   @Test func failuresTakeTheirTimes() {
     let (results, findings, _) = read(
-      #"{"one":{"$error":"X","cause":"c","times":2,"then":{"$error":"Y","times":3}},"two":{"$error":"Z"}}"#)
+      #"{"one":{"$error":"X","cause":"c","times":2,"then":{"$error":"Y","times":1}},"two":{"$error":"Z"}}"#)
     #expect(findings.isEmpty)
     let answers = (0..<4).map { results.answer(of: "one", rounds: [], attempt: $0) }
     let (first, second) = (StateFailure("X", cause: "c"), StateFailure("Y", cause: ""))
@@ -65,8 +65,10 @@ private let tasks = """
     ("⏵[1]⏴", "the results are no object"), (#"{⏵"four"⏴:1}"#, "no workflow that is simulated has a task 'four'"),
     (#"{"one":{"$error":⏵5⏴}}"#, "'$error' of 'one' is no name of an error"),
     (#"{"one":{"$error":"X",⏵"time"⏴:2}}"#, "'time' of 'one' is nothing that a failure has"),
-    (#"{"one":{"$error":"X",⏵"times"⏴:0}}"#, "'times' of 'one' is nothing that a failure has"),
-    (#"{"one":{"$error":"X",⏵"times"⏴:1.5}}"#, "'times' of 'one' is nothing that a failure has"),
+    (#"{"one":{"$error":"X",⏵"times"⏴:0}}"#, "'times' of 'one' is no whole number from 1 to 1000"),
+    (#"{"one":{"$error":"X",⏵"times"⏴:1.5}}"#, "'times' of 'one' is no whole number from 1 to 1000"),
+    (#"{"one":{"$error":"X",⏵"cause"⏴:5}}"#, "'cause' of 'one' is no text"),
+    (#"{"one":{⏵"$eror"⏴:"X"}}"#, "'$eror' of 'one' is no form of a result"),
     (#"{"one":{⏵"$error"⏴:"X","then":1}}"#, "'then' of 'one' has no 'times' before it"),
     (#"{"one":{⏵"$each"⏴:[1]}}"#, "'one' stands in no loop that '$each' could speak of"),
     (#"{"two":{"$each":[{⏵"$each"⏴:[1]}]}}"#, "'two' stands in no loop that '$each' could speak of"),

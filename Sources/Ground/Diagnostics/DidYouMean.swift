@@ -11,7 +11,9 @@ public func nearestName(
   var best: (name: String, distance: Int)?
   for name in names where name != word {
     let candidate = folded(name)
-    let allowed = max(1, min(wanted.count, candidate.count) / 3)
+    let shorter = min(wanted.count, candidate.count)
+    // Of one letter, another one has nothing in common with it.
+    let allowed = shorter <= 1 ? 0 : max(1, shorter / 3)
     let bound = min(allowed, limit, (best?.distance ?? Int.max) - 1)
     guard bound >= 0, abs(candidate.count - wanted.count) <= bound else { continue }
     let distance = editDistance(wanted, candidate, atMost: bound)

@@ -103,6 +103,12 @@ extension ExpressionNode {
     }
   }
 
+  /// The node with its value made a text, as `&` does it; nothing becomes no characters.
+  public var madeText: ExpressionNode {
+    let noText = ExpressionNode(kind: .string(""), range: range.upperBound..<range.upperBound)
+    return ExpressionNode(kind: .binary("&", self, noText), range: range)
+  }
+
   /// Whether nodes stand in each other more than so many levels deep.
   func isDeeper(than most: Int) -> Bool {
     var level = [self]

@@ -13,6 +13,16 @@ struct ExpressionParser {
 
   /// Parses a whole expression: of a workflow with `joinsHyphens`, else plain JSONata.
   static func parse(_ bytes: [UInt8], joinsHyphens: Bool) throws(ExpressionProblem) -> ExpressionNode {
+    do throws(ExpressionProblem) {
+      return try parseWhole(bytes, joinsHyphens: joinsHyphens)
+    } catch {
+      throw ForeignSpelling(at: error.range, in: bytes)?.problem ?? error
+    }
+  }
+
+  private static func parseWhole(
+    _ bytes: [UInt8], joinsHyphens: Bool
+  ) throws(ExpressionProblem) -> ExpressionNode {
     var lexer = ExpressionLexer(bytes)
     let first = try lexer.next(operandMayStart: true)
     var parser = ExpressionParser(lexer: lexer, token: first, joinsHyphens: joinsHyphens)

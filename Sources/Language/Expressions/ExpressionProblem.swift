@@ -6,6 +6,8 @@ public struct ExpressionProblem: Error, Sendable {
   public var range: Range<Int>
   /// How to mend it.
   public var hint: String?
+  /// What is to stand for the bytes of the range, where that is sure.
+  public var replacement: String?
 }
 
 extension ExpressionNode {

@@ -52,7 +52,9 @@ private let longestExpression = 8_192
 /// the sink, and the expression has no root then.
 public func readTemplate(_ text: String, spanOf: (Range<Int>) -> Span, into sink: DiagnosticSink) -> TextTemplate {
   // Nearly every text has no expression: it is handed on as it is.
-  guard let first = firstMarker(in: text) else { return TextTemplate(literal: text) }
+  let (marker, hasOthers) = firstMarker(in: text)
+  if hasOthers || marker != nil { reportForeignExpressions(in: Array(text.utf8), spanOf: spanOf, into: sink) }
+  guard let first = marker else { return TextTemplate(literal: text) }
   let bytes = Array(text.utf8)
   var parts: [TextTemplate.Part] = []
   var literal: [UInt8] = []
@@ -109,17 +111,22 @@ public func readWholeExpression(_ text: String, spanOf: (Range<Int>) -> Span, in
   return expression(bytes, 0..<bytes.count, whole: 0..<bytes.count, spanOf, sink)
 }
 
-private func firstMarker(in text: String) -> Int? {
+/// Where the first `${{` stands, or the `$` before it; and whether there are braces that mark an expression in other tools.
+private func firstMarker(in text: String) -> (marker: Int?, hasOthers: Bool) {
   var previous: (UInt8, UInt8, UInt8) = (0, 0, 0)
   var index = 0
+  var hasOthers = false
   for byte in text.utf8 {
-    if byte == UInt8(ascii: "{"), previous.2 == UInt8(ascii: "{"), previous.1 == UInt8(ascii: "$") {
-      return previous.0 == UInt8(ascii: "$") ? index - 3 : index - 2
+    if previous.2 == UInt8(ascii: "{") {
+      if byte == UInt8(ascii: "{"), previous.1 == UInt8(ascii: "$") {
+        return (previous.0 == UInt8(ascii: "$") ? index - 3 : index - 2, hasOthers)
+      }
+      hasOthers = hasOthers || byte == UInt8(ascii: "{") || previous.1 == UInt8(ascii: "$")
     }
     previous = (previous.1, previous.2, byte)
     index += 1
   }
-  return nil
+  return (nil, hasOthers)
 }
 
 private func starts(_ bytes: [UInt8], _ index: Int, _ prefix: StaticString) -> Bool {
@@ -194,10 +201,14 @@ private func expression(
   }
   return readExpression(text, span: span, spanOf: { spanOf($0.lowerBound + low..<$0.upperBound + low) }) {
     problem in
-    let range = problem.range.lowerBound + low..<problem.range.upperBound + low
+    let place = spanOf(problem.range.lowerBound + low..<problem.range.upperBound + low)
+    let fix = problem.replacement.map { text in
+      Fix("replace with '\(text.filter { $0 != " " })'", edits: [Fix.Edit(place, text)], safety: .safe)
+    }
     sink.add(
       Diagnostic(
-        .expressionSyntax, problem.message, at: spanOf(range), hint: problem.hint,
-        notes: ["An expression is JSONata, the language of Step Functions: https://docs.jsonata.org."]))
+        .expressionSyntax, problem.message, at: place, hint: problem.hint,
+        notes: ["An expression is JSONata, the language of Step Functions: https://docs.jsonata.org."],
+        fixes: fix.map { [$0] } ?? []))
   }
 }

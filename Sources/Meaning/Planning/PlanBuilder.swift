@@ -176,6 +176,7 @@ final class PlanBuilder {
       var resource = resources[index]
       if resource.identifier.kind.isTaggable {
         resource.tags = resource.workflow.flatMap { workflowTags[$0] } ?? projectTags
+        if resource.identifier.kind.tagsNeedValues { resource.tags.removeAll(where: \.value.isEmpty) }
       }
       return resource
     }
@@ -298,6 +299,10 @@ extension ResourceKind {
     case .teamsChannel: 20
     }
   }
+
+  /// Whether a tag without a value is refused (Scheduler API reference, Tag; CloudFormation template reference,
+  /// "AWS::StepFunctions::StateMachine TagsEntry").
+  var tagsNeedValues: Bool { self == .scheduleGroup || self == .stateMachine }
 
   /// Whether both CloudFormation and Terraform can tag it.
   var isTaggable: Bool {

@@ -155,28 +155,10 @@ extension TemplateSpeller {
   }
 
   private func addTags(of resource: PlannedResource, to list: inout PropertyList) {
-    let kind = resource.identifier.kind
-    guard kind.takesTags else { return }
-    // A group's tags must have a value (Scheduler API reference, Tag).
-    let tags = resource.tags.filter { kind != .scheduleGroup || !$0.value.isEmpty }
     list.add(
       "Tags",
-      ifAny: tags.map { tag in
+      ifAny: resource.tags.map { tag in
         TemplateValue.map([TemplateMember("Key", words(tag.key)), TemplateMember("Value", words(tag.value))])
       })
-  }
-}
-
-extension ResourceKind {
-  /// Whether the type has `Tags`.
-  fileprivate var takesTags: Bool {
-    switch self {
-    case .eventBus, .rule, .scheduleGroup, .topic, .queue, .logGroup, .role, .stateMachine, .function,
-      .slackChannel, .teamsChannel:
-      true
-    case .connection, .apiDestination, .schedule, .topicPolicy, .queuePolicy, .logStream, .logPolicy,
-      .functionURL, .functionPermission, .urlInvocation:
-      false
-    }
   }
 }

@@ -9,7 +9,7 @@ public import Plan
 public enum StateMachineBackend {
   /// The files of a plan, `NAME.asl.json`, in the plan's order.
   public static func files(for plan: DeploymentPlan) -> [OutputFile] {
-    var speller = DefinitionSpeller(plan)
+    let speller = DefinitionSpeller(plan)
     return plan.resources.compactMap { resource in
       guard case .stateMachine(let body) = resource.body else { return nil }
       return OutputFile(
@@ -29,7 +29,7 @@ private struct DefinitionSpeller {
       plan.resources.map { ($0.identifier, $0.body) }, uniquingKeysWith: { first, _ in first })
   }
 
-  mutating func json(_ value: PlanValue) -> JSONValue {
+  func json(_ value: PlanValue) -> JSONValue {
     switch value {
     case .null: return .null
     case .bool(let flag): return .bool(flag)

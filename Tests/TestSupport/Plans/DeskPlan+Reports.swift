@@ -10,7 +10,8 @@ extension DeskPlan {
       securityGroups: [], assignsPublicAddress: nil)
     return [
       PlannedResource(
-        group, .scheduleGroup(name: "desk-production"), workflow: nil, origin: line(2, 1), tags: tags),
+        group, .scheduleGroup(name: "desk-production"), workflow: nil, origin: line(2, 1),
+        tags: tags.filter { !$0.value.isEmpty }),
       PlannedResource(
         scheduleRole,
         .role(

@@ -11,6 +11,8 @@ extension DiagnosticCode {
   public static let expressionTooLong = DiagnosticCode(504, "expression-too-long")
   /// Text beside an expression where only one expression can stand.
   public static let mixedExpression = DiagnosticCode(505, "mixed-expression")
+  /// `{{ event.id }}`, as other tools write an expression.
+  public static let foreignExpression = DiagnosticCode(506, "foreign-expression", .warning)
 }
 
 extension DiagnosticRegistry {
@@ -46,7 +48,7 @@ extension DiagnosticRegistry {
         source: "JSONata documentation, https://docs.jsonata.org",
         example: DiagnosticInfo.Example(
           .workflow,
-          bad: exampleWorkflow(message: #"{order: "${{ event.detail.id =⏵=⏴ 1 }}"}"#),
+          bad: exampleWorkflow(message: #"{order: "${{ event.detail.id ⏵==⏴ 1 }}"}"#),
           good: exampleWorkflow(message: #"{order: "${{ event.detail.id }}"}"#))),
       DiagnosticInfo(
         .expressionTooLong,
@@ -66,6 +68,17 @@ extension DiagnosticRegistry {
           bad: exampleWorkflow(
             message: "{}", condition: "⏵${{ event.detail.a = 1 }} and ${{ event.detail.b = 2 }}⏴"),
           good: exampleWorkflow(message: "{order: new}"))),
+      DiagnosticInfo(
+        .foreignExpression,
+        summary: "A text holds what is an expression in other tools, and only characters here.",
+        explanation: """
+          An expression stands between `${{` and `}}`. `{{ event.detail.id }}` and `${ event.detail.id }` are sent as \
+          they are: the receiver sees the braces, and no value.
+          """,
+        example: DiagnosticInfo.Example(
+          .workflow,
+          bad: exampleWorkflow(message: #""Order ⏵{{ event.detail.id }}⏴""#),
+          good: exampleWorkflow(message: #"{order: "${{ event.detail.id }}"}"#))),
     ] + expressionMeanings
 
   /// A small workflow around the message of one task.

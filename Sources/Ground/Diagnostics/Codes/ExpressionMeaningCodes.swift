@@ -13,6 +13,8 @@ extension DiagnosticCode {
   public static let unknownVariable = DiagnosticCode(545, "unknown-variable")
   /// A comparison of values that are never alike.
   public static let fixedComparison = DiagnosticCode(546, "fixed-comparison", .warning)
+  /// A bound name where names are fields.
+  public static let nameInFilter = DiagnosticCode(547, "name-in-filter", .warning)
 }
 
 extension DiagnosticRegistry {
@@ -73,6 +75,18 @@ extension DiagnosticRegistry {
         """,
       source: "JSONata documentation, \"Comparison operators\"",
       example: example("${{ ⏵$count(event.resources) = '1'⏴ }}", "${{ $count(event.resources) = 1 }}")),
+    DiagnosticInfo(
+      .nameInFilter,
+      summary: "A name of the workflow stands where names are fields of the value at hand.",
+      explanation: """
+        In a filter (`list[…]`), on the right of a `.` (`list.(…)`, `list.{…}`), in a sort and in a grouping JSONata looks \
+        for a name in each value of the list, and not among what the workflow binds: `event` there is the value's own \
+        field `event`, which most often is not there, and comes to nothing. A variable keeps its meaning everywhere.
+        """,
+      source: "JSONata documentation, \"Predicate queries\" and \"Programming constructs\"",
+      example: example(
+        "${{ event.detail.lines[amount > ⏵event.detail.limit⏴] }}",
+        "${{ ($limit := event.detail.limit; event.detail.lines[amount > $limit]) }}")),
   ]
 
   private static func example(_ bad: String, _ good: String) -> DiagnosticInfo.Example {

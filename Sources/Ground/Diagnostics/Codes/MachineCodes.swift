@@ -53,12 +53,13 @@ extension DiagnosticRegistry {
           """)),
     DiagnosticInfo(
       .machineTooLarge,
-      summary: "The state machine's definition is over the limit.",
+      summary: "The state machine, or what it must be allowed, is over the limit.",
       explanation: """
-        Step Functions takes definitions of at most 1 MB. Split the workflow: the last task of the first part starts the \
+        Step Functions takes definitions of at most 1 MB, and IAM takes policies of a role of at most 10,240 characters \
+        together, which some 60 functions or 25 addresses of APIs fill. Split the workflow: the last task of the first part starts the \
         second with `eventbridge/put-event` or `stepfunctions/start`.
         """,
-      source: "Step Functions API reference, CreateStateMachine",
+      source: "Step Functions API reference, CreateStateMachine; IAM User Guide, \"IAM and AWS STS quotas\"",
       example: DiagnosticInfo.Example(
         .shown, bad: "a workflow with 3,000 tasks", good: "three workflows with 1,000 tasks each")),
     DiagnosticInfo(

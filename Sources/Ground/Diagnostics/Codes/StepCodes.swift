@@ -26,8 +26,8 @@ extension DiagnosticRegistry {
       .constantCondition,
       summary: "A condition always holds, or never does.",
       explanation: """
-        A condition that is `true` or `false` itself decides nothing, and a branch of `choose` with the condition of an \
-        earlier one never runs.
+        A condition that is `true` or `false` itself, a text in quotes or a number decides nothing, and a branch of \
+        `choose` with the condition of an earlier one never runs.
         """,
       example: DiagnosticInfo.Example(
         .workflow,

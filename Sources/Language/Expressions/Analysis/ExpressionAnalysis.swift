@@ -6,6 +6,9 @@ public struct ExpressionAnalysis {
   public private(set) var types: ExpressionTypes = .unknown
   /// What is wrong, in the order of the text.
   public private(set) var findings: [ExpressionFinding] = []
+  /// The paths of plain names where names are fields of the value at hand: in filters, on the right of a `.` and in
+  /// groupings.
+  public private(set) var innerPaths: [(path: Expression.PlainPath, range: Range<Int>)] = []
 
   private let typesOfPath: (Expression.PlainPath) -> ExpressionTypes?
   private let collector = ReferenceCollector()
@@ -21,9 +24,13 @@ public struct ExpressionAnalysis {
     var isBound = true
     /// Whether `$` is the workflow's own context, which Step Functions leaves empty.
     var isTop = true
+    /// Whether it is the step of a path that a `.` leads to.
+    var isStep = false
 
-    /// Inside a filter, on the right of a `.`, or in a grouping.
+    /// Inside a filter or in a grouping.
     static let inner = Place(isBound: false, isTop: false)
+    /// On the right of a `.`.
+    static let step = Place(isBound: false, isTop: false, isStep: true)
   }
 
   /// Analyses an expression of a workflow. `typesOfPath` tells what is known of a path from a bound name.
@@ -72,8 +79,14 @@ public struct ExpressionAnalysis {
   // MARK: Types
 
   /// What a node may be, with what is wrong in it found on the way.
-  mutating func infer(_ node: ExpressionNode, _ place: Place) -> ExpressionTypes {
-    if place.isBound, let path = collector.plainPath(of: node) { return typesOfPath(path) ?? .unknown }
+  mutating func infer(_ node: ExpressionNode, _ here: Place) -> ExpressionTypes {
+    if let path = collector.plainPath(of: node) {
+      if here.isBound { return typesOfPath(path) ?? .unknown }
+      if !here.isStep || !path.steps.isEmpty { innerPaths.append((path, node.range)) }
+      return .unknown
+    }
+    var place = here
+    place.isStep = false
     switch node.kind {
     case .number: return .number
     case .string: return .string
@@ -91,11 +104,11 @@ public struct ExpressionAnalysis {
       return .unknown
     case .path(let left, let right): return path(left, right, place)
     case .predicate(let base, let condition):
-      let types = infer(base, place)
+      let types = infer(base, here)
       _ = infer(condition, .inner)
       return types.contains(.array) ? .unknown : types.union(.nothing)
     case .keepArray(let base):
-      _ = infer(base, place)
+      _ = infer(base, here)
       return [.array, .nothing]
     case .binary, .negation: return operation(node, place)
     case .array(let elements):
@@ -105,7 +118,7 @@ public struct ExpressionAnalysis {
       self.pairs(pairs, place)
       return .object
     case .group(let base, let pairs):
-      _ = infer(base, place)
+      _ = infer(base, here)
       self.pairs(pairs, .inner)
       return .object
     case .block(let parts):
@@ -122,11 +135,11 @@ public struct ExpressionAnalysis {
       return types
     case .call(let callee, let arguments): return call(callee, arguments, applied: nil, node, place)
     case .sort(let base, let terms):
-      let types = infer(base, place)
+      let types = infer(base, here)
       for term in terms { _ = infer(term.key, .inner) }
       return types.union(.array)
     case .focus(let base, _), .position(let base, _):
-      _ = infer(base, place)
+      _ = infer(base, here)
       return .unknown
     }
   }
@@ -158,7 +171,7 @@ public struct ExpressionAnalysis {
   private mutating func path(_ left: ExpressionNode, _ right: ExpressionNode, _ place: Place) -> ExpressionTypes {
     // A `$` that begins a path inside of something is that something's context.
     let base = infer(left, place)
-    let step = infer(right, .inner)
+    let step = infer(right, .step)
     guard step != .unknown else { return .unknown }
     return step.union(base.contains(.array) ? [.array, .nothing] : base.contains(.nothing) ? .nothing : [])
   }

@@ -25,8 +25,10 @@ extension ExpressionAnalysis {
     case "+", "-", "*", "/", "%":
       let isText = sign == "+" && (left.types.substance == .string || right.types.substance == .string)
       let hint = isText ? "to join texts, write '&'" : nil
-      require(.number, left.types, "the left side of '\(sign)'", left.node.range, hint)
-      require(.number, right.types, "the right side of '\(sign)'", right.node.range, hint)
+      // What is no number on one side has its finding: the other side and the result follow from it.
+      guard require(.number, left.types, "the left side of '\(sign)'", left.node.range, hint),
+        require(.number, right.types, "the right side of '\(sign)'", right.node.range, hint)
+      else { return .unknown }
       return mayBeNothing ? [.number, .nothing] : .number
     case "<", "<=", ">", ">=":
       require([.number, .string], left.types, "the left side of '\(sign)'", left.node.range)
@@ -42,9 +44,7 @@ extension ExpressionAnalysis {
     case "=", "!=":
       // A path that leads to nothing equals nothing, and an array of one element may have become that element.
       let (first, second) = (left.types, right.types)
-      if first.isDisjoint(with: second), first.excludes(second), !second.substance.isEmpty,
-        !first.union(second).contains(.null)
-      {
+      if first.isDisjoint(with: second), first.excludes(second), !second.substance.isEmpty {
         let outcome = sign == "=" ? "never" : "always"
         report(
           .fixedComparison,
@@ -64,15 +64,17 @@ extension ExpressionAnalysis {
     }
   }
 
-  /// An operand must be one of some types.
+  /// An operand must be one of some types; whether it may be.
+  @discardableResult
   private mutating func require(
     _ wanted: ExpressionTypes, _ types: ExpressionTypes, _ what: String, _ range: Range<Int>, _ hint: String? = nil
-  ) {
-    guard types.excludes(wanted) else { return }
+  ) -> Bool {
+    guard types.excludes(wanted) else { return true }
     let mend = types.substance == .string && wanted == .number ? "write '$number(…)' around it" : nil
     report(
       .argumentType, "\(what) is \(types.substance.words), and must be \(wanted.words)", at: range,
       hint: hint ?? mend)
+    return false
   }
 
   private mutating func application(_ left: ExpressionNode, _ right: ExpressionNode, _ place: Place)

@@ -70,15 +70,19 @@ extension NodeReader {
   /// Reports a key that the table does not know, and says which one it was surely meant to be.
   private func reportUnknownKey<Key: KeySet>(_ name: NodeIndex, among fields: Fields<Key>, owner: String?) -> Key? {
     let text = tree.text(of: name)
+    let foreign = Key.otherNames[text.lowercased()]
     let near =
-      Key.otherNames[text.lowercased()]
+      foreign
       ?? nearestName(to: text, among: Key.allCases.map(\.rawValue)).flatMap { Key(rawValue: $0) }
     var fixes: [Fix] = []
     var hint = "known keys: " + Key.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     if let near {
       hint = "did you mean '\(near.rawValue)'?"
-      // A second entry of the same name would be a mistake of its own.
-      if fields[near] == nil { fixes = replacement(of: name, with: near.rawValue) }
+      // A second entry of the same name would be a mistake of its own. What another tool calls otherwise may take another
+      // value too: 'timeout-minutes: 5' is no 'timeout: 5'.
+      if fields[near] == nil {
+        fixes = replacement(of: name, with: near.rawValue, safety: foreign == nil ? .safe : .unsafe)
+      }
     }
     report(
       .unknownKey, "unknown key \(shown(text)) in \(owner ?? Key.place)", at: span(name), hint: hint, fixes: fixes)

@@ -75,13 +75,29 @@ extension NodeReader {
       return .invalid(span(node))
     }
     if tree.kind(of: value) == .mapping {
-      guard let inner = self.fields(value, as: WaitUntilKey.self), let until = inner[.until],
-        let expression = expression(until, "'until'")
+      guard let inner = self.fields(value, as: WaitUntilKey.self), let until = inner[.until] else {
+        return .invalid(span(node))
+      }
+      if looksLikeDate(until) {
+        report(
+          .expressionSyntax, "'until' is a date, where an expression stands", at: span(until),
+          hint: "write '${{ '2027-04-01T09:00:00Z' }}', the time as a text of the expression")
+        return .invalid(span(node))
+      }
+      guard let expression = expression(until, "'until'")
       else { return .invalid(span(node)) }
       return .wait(WaitStep(.until(expression), span: span(node)))
     }
     guard let duration = duration(value, "'wait'") else { return .invalid(span(node)) }
     return .wait(WaitStep(.duration(duration), span: span(node)))
+  }
+
+  /// Whether a text begins as a date does: four digits and a hyphen.
+  private func looksLikeDate(_ node: NodeIndex) -> Bool {
+    guard tree.kind(of: node) == .scalar else { return false }
+    let start = Array(tree.text(of: node).utf8.prefix(5))
+    return start.count == 5 && start.last == UInt8(ascii: "-")
+      && start.dropLast().allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
   private func parallel(_ node: NodeIndex) -> Step {
@@ -115,6 +131,11 @@ extension NodeReader {
           continue
         }
         otherwise = steps(list, "'otherwise'")
+      } else if let name = keyNode("else", of: entry) ?? keyNode("default", of: entry) {
+        isWhole = false
+        report(
+          .unknownKey, "unknown key \(shown(tree.text(of: name))) in a branch of 'choose'", at: span(name),
+          hint: "did you mean 'otherwise'?", fixes: replacement(of: name, with: "otherwise"))
       } else {
         guard let branch = self.fields(entry, as: BranchKey.self) else {
           isWhole = false

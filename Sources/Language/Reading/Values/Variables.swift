@@ -37,7 +37,10 @@ extension NodeReader {
   /// The value of a text: its expressions read, its variables replaced. A text that is one variable has the
   /// variable's type. Nil after a finding about a variable.
   func resolved(_ text: String, _ node: NodeIndex) -> Value.Kind? {
-    guard text.utf8.contains(UInt8(ascii: "$")) else { return .text(TextTemplate(literal: text)) }
+    // Texts without either hold no expression, and nothing that other tools would take for one.
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "{") }) else {
+      return .text(TextTemplate(literal: text))
+    }
     let map = spanMap(node)
     guard mentionsVariables(text) else { return .text(readTemplate(text, spanOf: map, into: sink)) }
     guard let substitution = substitution(in: text, node, asExpression: false) else { return nil }

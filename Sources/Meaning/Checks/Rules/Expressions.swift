@@ -4,16 +4,19 @@ import Source
 import Workflows
 
 // What expressions do: they call functions that exist, with arguments that fit, and compare what can be compared.
-extension CheckContext {
+extension ReferenceCheck {
   /// Reports what is wrong with what an expression does, with what is known of the values that it speaks of.
-  func report(_ expression: Expression, _ known: KnownShapes) {
-    guard let root = expression.root else { return }
-    for finding in known.analysis(of: root).findings {
+  func checkMeaning(of expression: Expression) {
+    // Nothing is done by a path alone, which nearly every expression is.
+    guard let root = expression.root, expression.plainPath == nil else { return }
+    let analysis = known.analysis(of: root)
+    for finding in analysis.findings {
       let span = expression.span(of: finding.range)
-      report(
+      context.report(
         finding.kind.code, finding.message, at: span, hint: finding.hint,
-        fixes: finding.replacement.map { replacing(span, with: $0, safety: .unsafe) } ?? [])
+        fixes: finding.replacement.map { context.replacing(span, with: $0, safety: .unsafe) } ?? [])
     }
+    for inner in analysis.innerPaths { checkInner(inner.path, at: expression.span(of: inner.range)) }
   }
 }
 
@@ -28,6 +31,12 @@ extension ReferenceCheck {
   /// A wait ends at a time as a text (Amazon States Language, "Wait State": Timestamp); Stripe's and others' times are numbers.
   func checkTime(_ expression: Expression) {
     guard let root = expression.root else { return }
+    if case .string(let text) = root.kind, !isTime(text) {
+      context.report(
+        .waitWithoutTime, "'until' takes a time such as '2027-04-01T09:00:00Z', and this is \(shown(text))",
+        at: expression.span, hint: "write the day, a 'T', hours, minutes and seconds, and a 'Z' or the zone")
+      return
+    }
     let types = known.analysis(of: root).types
     guard types.excludes(.string) else { return }
     let isNumber = !types.excludes(.number)
@@ -38,6 +47,23 @@ extension ReferenceCheck {
         ? "write '$fromMillis(…)' around milliseconds, '$fromMillis(… * 1000)' around seconds"
         : "give a time as a text")
   }
+}
+
+/// Whether a text has the form of RFC 3339 that Step Functions takes, with its 'T' and a zone.
+private func isTime(_ text: String) -> Bool {
+  let bytes = Array(text.utf8)
+  func fits(_ form: String, _ part: ArraySlice<UInt8>) -> Bool {
+    part.count == form.utf8.count
+      && zip(form.utf8, part).allSatisfy { wanted, byte in
+        wanted == UInt8(ascii: "0") ? (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) : wanted == byte
+      }
+  }
+  guard fits("0000-00-00T00:00:00", bytes.prefix(19)) else { return false }
+  var zone = bytes.dropFirst(19)
+  if zone.first == UInt8(ascii: ".") {
+    zone = zone.dropFirst().drop { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+  return fits("Z", zone) || fits("+00:00", zone) || fits("-00:00", zone)
 }
 
 extension ExpressionFinding.Kind {

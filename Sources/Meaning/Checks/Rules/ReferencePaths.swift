@@ -36,7 +36,7 @@ extension ReferenceCheck {
   private var events: String { known.events.names.isEmpty ? "the event" : known.events.names }
 
   /// The result of an earlier task, and what it holds.
-  mutating func checkTask(_ reference: Expression.Reference, _ guards: ReferenceGuards) {
+  mutating func checkTask(_ reference: Expression.Reference, in expression: Expression) {
     guard let step = reference.steps.first, case .member(let id) = step.value else {
       context.report(
         .unknownTask, "'tasks' stands without the id of a task", at: reference.span,
@@ -47,7 +47,7 @@ extension ReferenceCheck {
     if let result = known.results[id] {
       checkPath(reference, behind: 1, subject: "'\(task.uses.value)'", result.find)
     }
-    if reference.steps.count > 1 { checkPresence(of: task, at: step.span, guards) }
+    if reference.steps.count > 1 { checkPresence(of: task, at: step.span, in: expression) }
   }
 
   /// A path within a shape, of which `taken` steps lead to the shape itself.
@@ -81,7 +81,7 @@ extension ReferenceCheck {
   }
 
   /// A task that may not have run, or may have failed, has no result then: the expression asks first.
-  private mutating func checkPresence(of task: WorkflowTask, at span: Span, _ guards: ReferenceGuards) {
+  private mutating func checkPresence(of task: WorkflowTask, at span: Span, in expression: Expression) {
     let id = task.id.value
     let isSameCondition =
       task.condition.map { condition in conditions.contains { $0.expression.text == condition.text } } ?? true
@@ -95,8 +95,8 @@ extension ReferenceCheck {
     } else {
       return
     }
-    guard !guards.tasks.contains(id), !conditions.contains(where: { $0.guards.tasks.contains(id) }),
-      saidMissing.insert(id).inserted
+    guard !ReferenceGuards(expression).tasks.contains(id),
+      !conditions.contains(where: { $0.guards.tasks.contains(id) }), saidMissing.insert(id).inserted
     else { return }
     context.report(
       .resultMayBeMissing, "'\(id)' \(why.reason), and then it has no result", at: span,

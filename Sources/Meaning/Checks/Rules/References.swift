@@ -151,17 +151,15 @@ struct ReferenceCheck {
   }
 
   private mutating func check(_ expression: Expression) {
-    context.report(expression, known)
-    guard !expression.references.isEmpty else { return }
-    let guards = ReferenceGuards(expression)
-    for reference in expression.references { check(reference, guards) }
+    checkMeaning(of: expression)
+    for reference in expression.references { check(reference, in: expression) }
   }
 
-  private mutating func check(_ reference: Expression.Reference, _ guards: ReferenceGuards) {
+  private mutating func check(_ reference: Expression.Reference, in expression: Expression) {
     let root = reference.root
     switch root.value {
     case "event", "workflow", "execution": checkMembers(reference)
-    case "tasks": checkTask(reference, guards)
+    case "tasks": checkTask(reference, in: expression)
     case "item", "index":
       guard isInLoop else {
         context.report(
@@ -192,6 +190,7 @@ struct ReferenceCheck {
   }
 
   private func unboundHint(_ name: String) -> String {
+    if let hint = otherWords[name] { return hint }
     if KnownShapes.envelope.members.contains(where: { $0.name == name }) { return "write 'event.\(name)'" }
     if tasks.contains(where: { $0.id.value == name }) { return "write 'tasks.\(name)'" }
     return "bound are \(listed(boundNames)); for a text write it in quotes"
@@ -215,6 +214,19 @@ extension Step {
     }
   }
 }
+
+/// What other tools and languages bind, and how it is said here.
+private let otherWords = [
+  "steps": "write 'tasks.ID' for the result of a task", "needs": "write 'tasks.ID' for the result of a task",
+  "outputs": "write 'tasks.ID' for the result of a task", "env": "write 'vars.NAME', a value of the environment",
+  "github": "write 'event.detail' for what the source sends",
+  "trigger": "write 'event.detail' for what the source sends",
+  "inputs": "write 'event.detail' for what the source sends",
+  "payload": "write 'event.detail' for what the source sends",
+  "secrets": "a connection of the project file names its secrets: an expression never sees them",
+  "undefined": "ask with '$exists(…)' whether something is there", "nil": "write 'null'", "None": "write 'null'",
+  "True": "write 'true'", "False": "write 'false'",
+]
 
 /// The names that are bound in some place or other.
 private let boundNames = ["event", "tasks", "item", "index", "error", "vars", "workflow", "execution"]

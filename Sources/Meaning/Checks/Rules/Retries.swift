@@ -20,7 +20,14 @@ import Workflows
 private func checkErrorName(_ error: Located<String>, _ context: CheckContext) {
   let isReserved = error.value.utf8.starts(with: "States.".utf8)
   if stateErrors.contains(error.value) || isStatusCode(error.value) { return }
-  if isReserved {
+  if isStatusCode(statusPrefix + error.value) {
+    let name = statusPrefix + error.value
+    context.report(
+      .unknownErrorName, "\(shown(error.value)) is no name of an error", at: error.span,
+      hint: "did you mean '\(name)'?",
+      notes: ["Errors are named by words; that of an HTTP status has its number behind."],
+      fixes: context.replacing(error.span, with: name))
+  } else if isReserved {
     let near = nearestName(to: error.value, among: stateErrors)
     context.report(
       .unknownErrorName, "Step Functions has no error \(shown(error.value))", at: error.span,
@@ -56,11 +63,13 @@ private func check(_ error: Located<String>, of action: ServiceAction, _ context
     fixes: context.replacing(error.span, with: right))
 }
 
+/// What the error of an HTTP status begins with; the three digits follow.
+private let statusPrefix = "States.Http.StatusCode."
+
 /// `States.Http.StatusCode.429`.
 private func isStatusCode(_ name: String) -> Bool {
-  let start = "States.Http.StatusCode."
-  let rest = name.utf8.dropFirst(start.utf8.count)
-  return name.utf8.starts(with: start.utf8) && rest.count == 3
+  let rest = name.utf8.dropFirst(statusPrefix.utf8.count)
+  return name.utf8.starts(with: statusPrefix.utf8) && rest.count == 3
     && rest.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
 }
 

@@ -28,7 +28,8 @@ private struct StepCheck {
       if let condition = task.condition, let value = condition.constant {
         context.report(
           .constantCondition, "the condition of '\(task.id.value)' \(value ? "always" : "never") holds",
-          at: condition.span, hint: value ? "leave 'if' out" : "take the task away, or ask for something")
+          at: condition.span,
+          hint: condition.mend(value ? "leave 'if' out" : "take the task away, or ask for something"))
       }
     case .parallel(let parallel):
       if parallel.branches.count == 1 {
@@ -53,7 +54,8 @@ private struct StepCheck {
         context.report(
           .constantCondition, "the condition of the branch \(value ? "always" : "never") holds",
           at: branch.condition.span,
-          hint: value ? "write 'otherwise' as the last branch" : "take the branch away, or ask for something",
+          hint: branch.condition.mend(
+            value ? "write 'otherwise' as the last branch" : "take the branch away, or ask for something"),
           notes: value ? ["The branches behind it never run."] : [])
       } else if let first = earlier.updateValue(branch.condition.span, forKey: branch.condition.text) {
         context.report(
@@ -66,9 +68,21 @@ private struct StepCheck {
 }
 
 extension Expression {
-  /// What the expression always is, where it is `true` or `false` itself.
+  /// Whether the expression always holds or never does, where it is a constant.
   fileprivate var constant: Bool? {
-    if case .bool(let value)? = root?.kind { value } else { nil }
+    switch root?.kind {
+    case .bool(let value)?: value
+    case .string(let text)?: !text.isEmpty
+    case .number(let text)?: Double(text) != 0
+    case .null?: false
+    default: nil
+    }
+  }
+
+  /// How to mend a condition that is constant: what stands in quotes was often meant to be an expression.
+  fileprivate func mend(_ otherwise: String) -> String {
+    guard case .string? = root?.kind else { return otherwise }
+    return "a text holds unless it is empty; take the quotes away for an expression"
   }
 }
 

@@ -16,6 +16,8 @@ struct MachineBuilder {
     var next: State.Next
     /// What comes after the machine, branch or round that the list stands in.
     var finish: State.Next = .end
+    /// What a state that ends the list hands out, where that is not what it got or was answered.
+    var ending: PlanValue?
     /// The state that failures go to; none where they end the list.
     var failure: String?
     /// How values are written.
@@ -36,13 +38,19 @@ struct MachineBuilder {
   /// The steps that states are made for, by the states' names.
   private(set) var origins: [String: Span] = [:]
   private var names: Set<String> = []
+  private var variableNames: Set<String>
   /// The state that ends the list of states that is being built, where one of them needs it.
   private var end: String?
+
+  /// What branches and rounds hand out where nobody asks. Step Functions gathers that in one value of at most 262,144 bytes,
+  /// and what services answer, or the event once more, soon fills it.
+  private static let nothing = PlanValue.map([])
 
   init(_ planner: WorkflowPlanner, isShadow: Bool) {
     self.planner = planner
     self.isShadow = isShadow
     variables = MachineVariables.of(planner.workflow)
+    variableNames = Set(variables.values)
     // A task's state has the task's id, whatever other states would like to be called.
     names = Set(planner.workflow.allTasks.map(\.id.value))
   }
@@ -88,7 +96,11 @@ struct MachineBuilder {
     let outer = end
     end = nil
     var list = list(steps, around)
-    if let end { list.states.append(State(end, .succeed)) }
+    if let end {
+      var state = State(end, .succeed)
+      state.output = around.ending
+      list.states.append(state)
+    }
     end = outer
     return list
   }
@@ -97,7 +109,7 @@ struct MachineBuilder {
   private mutating func list(_ steps: [Step], _ around: Surroundings) -> StateList {
     guard !steps.isEmpty else {
       let only = name("nothing to do")
-      return StateList(start: only, states: [State(only, .pass, next: around.next)])
+      return StateList(start: only, states: [state(only, .pass, around)])
     }
     let entries = steps.map { entry(of: $0) }
     var states: [State] = []
@@ -148,55 +160,67 @@ struct MachineBuilder {
       name,
       .task(TaskCall(resource: resource, arguments: .map(call.arguments), timeout: task.timeout?.value.seconds)),
       next: around.next)
-    state.output = passingOn(around.next)
+    state.output = passingOn(around)
     state.retry = retriers(of: task, call)
-    let result = isShadow ? "{}" : call.result
-    if call.check != nil || variable != nil {
-      state.assign = [PlanMember(variable ?? self.variable(of: task), expressionValue(result))]
-    }
     let goesOn = task.onError?.value == .continue
+    let result = result(of: call, goesOn: goesOn)
+    // Nobody asks for what a task answered whose refusal changes nothing.
+    let check = isShadow || goesOn ? nil : call.check
+    let stored = check == nil ? variable : variable ?? checkedVariable(of: task)
+    if let stored { state.assign = [PlanMember(stored, expressionValue(result))] }
     if goesOn {
-      let after = reachable(around.next)
       state.catchers = [
         Catcher(
-          errors: ["States.ALL"], next: after,
+          errors: ["States.ALL"], next: reachable(around.next),
           assign: variable.map { [PlanMember($0, expressionValue("null"))] } ?? [],
           output: expressionValue("$states.input"))
       ]
     } else {
       state.catchers = catchers(around)
     }
-    guard let check = call.check, !isShadow else { return states + [state] }
+    guard let check, let stored else { return states + [state] }
     let answer = self.name(task.id.value + " answer")
+    let refused = self.name(task.id.value + " refused")
     state.next = .state(answer)
     state.output = expressionValue("$states.input")
-    let refused = "$" + (variable ?? self.variable(of: task))
-    func filled(_ text: String) -> String {
-      text.split(separator: "RESULT", omittingEmptySubsequences: false).joined(separator: refused)
-    }
     states.append(state)
-    let accepted = reachable(around.next)
-    let otherwise = goesOn ? accepted : self.name(task.id.value + " refused")
     states.append(
-      State(answer, .choice([ChoiceRule(condition: filled(check.condition), next: accepted)], otherwise: otherwise))
+      State(
+        answer,
+        .choice(
+          [ChoiceRule(condition: check.condition("$" + stored), next: reachable(around.next))], otherwise: refused))
     )
-    if !goesOn {
-      states.append(
-        failure(
-          otherwise, error: .text(PlanText(check.error)), cause: expressionValue("$string(\(filled(check.cause)))"),
-          around))
-    }
+    states.append(
+      failure(
+        refused, error: .text(PlanText(check.error)),
+        cause: expressionValue("$string(\(check.cause("$" + stored)))"), around))
     return states
   }
 
-  /// The variable for a result that only its own check asks for.
-  private func variable(of task: WorkflowTask) -> String {
-    MachineVariables.name(task.id.value, besides: Set(variables.values))
+  /// A task's result as an expression of what the service answered. One that was refused and goes on has none.
+  private func result(of call: MachineCall, goesOn: Bool) -> String {
+    if isShadow { return "{}" }
+    guard goesOn, let check = call.check else { return call.result }
+    return "\(check.condition(call.result)) ? \(call.result) : null"
   }
 
-  /// What a state hands to the next one: what it got itself.
-  private func passingOn(_ next: State.Next) -> PlanValue? {
-    next == .end ? nil : expressionValue("$states.input")
+  /// The variable for a result that only its own check asks for.
+  private mutating func checkedVariable(of task: WorkflowTask) -> String {
+    let name = MachineVariables.name(task.id.value, besides: variableNames)
+    variableNames.insert(name)
+    return name
+  }
+
+  /// What a state that calls something hands to the next one: what it got itself.
+  private func passingOn(_ around: Surroundings) -> PlanValue? {
+    around.next == .end ? around.ending : expressionValue("$states.input")
+  }
+
+  /// A state that hands on what it got.
+  private func state(_ name: String, _ kind: State.Kind, _ around: Surroundings) -> State {
+    var state = State(name, kind, next: around.next)
+    if around.next == .end { state.output = around.ending }
+    return state
   }
 
   /// The name of what comes next; where that is the end, of a state that ends the list.
@@ -245,15 +269,15 @@ struct MachineBuilder {
 
   private mutating func state(_ wait: WaitStep, _ entry: String, _ around: Surroundings) -> State? {
     // A shadow shall not linger.
-    if isShadow { return State(entry, .pass, next: around.next) }
+    if isShadow { return state(entry, .pass, around) }
     switch wait.length {
-    case .duration(let duration): return State(entry, .waitFor(seconds: duration.value.seconds), next: around.next)
+    case .duration(let duration): return state(entry, .waitFor(seconds: duration.value.seconds), around)
     case .until(let expression):
       guard let printed = around.scope.printed(expression) else {
         isBroken = true
         return nil
       }
-      return State(entry, .waitUntil(expression: printed), next: around.next)
+      return state(entry, .waitUntil(expression: printed), around)
     }
   }
 
@@ -262,11 +286,17 @@ struct MachineBuilder {
     var assign: [PlanMember] = []
     for (index, steps) in parallel.branches.enumerated() {
       // Variables of a branch end with it, so that it hands out what others speak of.
-      let results = steps.tasksOfList.compactMap { task in around.scope.variables[task.id.value] }
       var scope = around.scope
-      // A branch must not set variables that have the name of one around it.
-      for (id, variable) in scope.variables where steps.holdsTask(id) { scope.variables[id] = "branch_" + variable }
-      var inner = Surroundings(next: .end, failure: nil, scope: scope)
+      var results: [(name: String, inside: String)] = []
+      for task in steps.tasksOfList {
+        let id = task.id.value
+        guard let outside = around.scope.variables[id], let variable = variables[id] else { continue }
+        let inside = MachineVariables.name(inBranch: variable, besides: variableNames)
+        variableNames.insert(inside)
+        scope.variables[id] = inside
+        results.append((outside, inside))
+      }
+      var inner = Surroundings(next: .end, ending: Self.nothing, scope: scope)
       var last: [State] = []
       if !results.isEmpty {
         let end = name("results of branch \(index + 1)")
@@ -275,14 +305,14 @@ struct MachineBuilder {
         let mayBeMissing = steps.holdStop
         state.output = .map(
           results.map { result in
-            let variable = "$branch_" + result
+            let variable = "$" + result.inside
             return PlanMember(
-              result, expressionValue(mayBeMissing ? "$exists(\(variable)) ? \(variable) : null" : variable))
+              result.name, expressionValue(mayBeMissing ? "$exists(\(variable)) ? \(variable) : null" : variable))
           })
         last = [state]
         inner.next = .state(end)
         inner.finish = .state(end)
-        assign += results.map { PlanMember($0, expressionValue("$states.result[\(index)].\($0)")) }
+        assign += results.map { PlanMember($0.name, expressionValue("$states.result[\(index)].\($0.name)")) }
       }
       var branch = scopeStates(steps, inner)
       branch.states += last
@@ -290,7 +320,7 @@ struct MachineBuilder {
     }
     var state = State(entry, .parallel(branches), next: around.next)
     state.assign = assign
-    state.output = passingOn(around.next)
+    state.output = passingOn(around)
     state.catchers = catchers(around)
     return [state]
   }
@@ -319,7 +349,7 @@ struct MachineBuilder {
     guard let items = around.scope.list(loop.items) else { return broken() }
     var scope = around.scope
     scope.isInLoop = true
-    let round = scopeStates(loop.tasks, Surroundings(next: .end, failure: nil, scope: scope))
+    let round = scopeStates(loop.tasks, Surroundings(next: .end, ending: Self.nothing, scope: scope))
     let selector = PlanValue.map([
       PlanMember("item", expressionValue("$states.context.Map.Item.Value")),
       PlanMember("index", expressionValue("$states.context.Map.Item.Index")),
@@ -330,7 +360,7 @@ struct MachineBuilder {
         MapLoop(
           items: items, selector: selector, round: round,
           maximumConcurrency: loop.maximumConcurrency?.value)), next: around.next)
-    state.output = passingOn(around.next)
+    state.output = passingOn(around)
     state.catchers = catchers(around)
     return [state]
   }
@@ -340,7 +370,9 @@ struct MachineBuilder {
     case .succeed:
       // A branch whose results others see ends with the state that hands them out.
       if around.finish != .end { return [State(entry, .pass, next: around.finish)] }
-      return [State(entry, .succeed)]
+      var state = State(entry, .succeed)
+      state.output = around.ending
+      return [state]
     case .fail(let message):
       let value = Value(.text(message), span: stop.span)
       guard let cause = around.scope.text(value) else { return broken() }
@@ -351,48 +383,5 @@ struct MachineBuilder {
   private mutating func broken() -> [State] {
     isBroken = true
     return []
-  }
-}
-
-extension [Step] {
-  /// Whether a task with this id stands in the list or anywhere inside its steps.
-  func holdsTask(_ id: String) -> Bool {
-    contains { step in
-      if case .task(let task) = step { return task.id.value == id }
-      return step.children.holdsTask(id)
-    }
-  }
-
-  /// Whether the list, or a branch of a choice in it, may end what it stands in.
-  fileprivate var holdStop: Bool {
-    contains { step in
-      switch step {
-      case .stop: true
-      case .choose: step.children.holdStop
-      case .task, .wait, .parallel, .forEach, .invalid: false
-      }
-    }
-  }
-
-  /// The tasks of the list whose results what follows it sees: not those within branches and loops, but for `parallel`.
-  var tasksOfList: [WorkflowTask] {
-    flatMap { step -> [WorkflowTask] in
-      switch step {
-      case .task(let task): [task]
-      case .parallel(let parallel): parallel.branches.flatMap(\.tasksOfList)
-      case .wait, .choose, .forEach, .stop, .invalid: []
-      }
-    }
-  }
-}
-
-extension Duration {
-  /// As the source writes it: `10m`.
-  fileprivate var words: String {
-    for (unit, length) in [("d", 86_400), ("h", 3_600), ("m", 60)] where seconds >= length && seconds % length == 0
-    {
-      return "\(seconds / length)\(unit)"
-    }
-    return "\(seconds)s"
   }
 }

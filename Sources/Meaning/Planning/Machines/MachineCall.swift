@@ -13,8 +13,8 @@ struct MachineCall {
   var result = "$states.result"
   /// When it is tried again where nobody says otherwise.
   var retry: [Retrier] = []
-  /// The condition that the result must meet, and what says why it does not; both with `RESULT` for the variable.
-  var check: (condition: String, error: String, cause: String)?
+  /// What the result must meet, where an answer may be a refusal.
+  var check: ResultCheck?
   /// Whether a second run does no harm.
   var mayRunTwice = false
 
@@ -23,6 +23,16 @@ struct MachineCall {
     self.arguments = arguments
     self.statements = statements
   }
+}
+
+/// A condition that a task's result must meet.
+struct ResultCheck {
+  /// The condition, made from an expression for the result.
+  var condition: (_ result: String) -> String
+  /// The name of the error where it is not met.
+  var error: String
+  /// What says why, made from an expression for the result.
+  var cause: (_ result: String) -> String
 }
 
 /// Arguments under construction: members whose values may be missing or wrong.

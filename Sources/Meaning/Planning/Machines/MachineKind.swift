@@ -66,7 +66,10 @@ extension WorkflowPlanner {
 
   /// What the machine is for, and what it is.
   func comment(_ kind: StateMachineBody.Kind, _ reason: String) -> String {
-    let text = workflow.description.map { $0.value.hasSuffix(".") ? $0.value + " " : $0.value + ". " } ?? ""
-    return text + "\(kind.rawValue) since \(reason)."
+    let reason = "\(kind.rawValue) since \(reason)."
+    guard var text = workflow.description?.value else { return reason }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    let isSentence = text.last.map { ".!?。！？".contains($0) } ?? true
+    return text.isEmpty ? reason : text + (isSentence ? " " : ". ") + reason
   }
 }

@@ -58,12 +58,24 @@ extension WorkflowPlanner {
 
   /// A definition has at most 1 MB (Step Functions API reference, CreateStateMachine).
   private mutating func checkSize(of definition: PlanValue) {
-    let size = definition.roughSize
+    let size = definition.size(ofReference: 100)
     guard size > 1_000_000 else { return }
     report(
       Diagnostic(
         .machineTooLarge,
         "the state machine of '\(name)' has \(size) characters, and Step Functions takes 1,048,576",
+        at: workflow.name.span, hint: "split the workflow in two, the first of which starts the second"))
+  }
+
+  /// The policies of a role have at most 10,240 characters together, white space left out (IAM User Guide, "IAM and AWS STS
+  /// quotas"). What is found is surely over it: names that only the deployment knows count as short ones.
+  private mutating func checkSize(of policies: [RolePolicy]) {
+    let size = policies.reduce(0) { $0 + $1.document.value.size(ofReference: 40) }
+    guard size > 10_240 else { return }
+    report(
+      Diagnostic(
+        .machineTooLarge,
+        "what the tasks of '\(name)' need to be allowed has \(size) characters, and a role takes 10,240",
         at: workflow.name.span, hint: "split the workflow in two, the first of which starts the second"))
   }
 
@@ -94,6 +106,7 @@ extension WorkflowPlanner {
     if !statements.isEmpty {
       policies.insert(RolePolicy(name: "tasks", document: PolicyDocument(statements)), at: 0)
     }
+    checkSize(of: policies)
     builder.add(
       role,
       .role(
@@ -110,30 +123,52 @@ extension MachineBuilder {
   mutating func machine(of workflow: Workflow) -> StateList {
     let scope = MachineScope(workflow: workflow, variables: variables)
     guard !workflow.onFailure.isEmpty else {
-      return scopeStates(workflow.tasks, Surroundings(next: .end, failure: nil, scope: scope))
+      return scopeStates(workflow.tasks, Surroundings(next: .end, scope: scope))
     }
-    // The failure stays one: when all is said, the execution fails with it.
+    // Names are given from the first to the last, so that the failure's first state has its own only afterwards.
+    let placeholder = "\u{0}on-failure"
+    var states = scopeStates(workflow.tasks, Surroundings(next: .end, failure: placeholder, scope: scope))
     let end = name("failed")
-    let failure = scopeStates(workflow.onFailure, Surroundings(next: .state(end), failure: nil, scope: scope))
-    var states = scopeStates(workflow.tasks, Surroundings(next: .end, failure: failure.start, scope: scope))
+    let failure = scopeStates(workflow.onFailure, Surroundings(next: .state(end), scope: scope))
+    for index in states.states.indices { states.states[index].lead(to: failure.start, insteadOf: placeholder) }
     states.states += failure.states
+    // The failure stays one: when all is said, the execution fails with it. Not every error has a cause.
     states.states.append(
-      State(
-        end, .fail(error: expressionValue("$error.Error"), cause: expressionValue("$string($error.Cause)"))))
+      State(end, .fail(error: expressionValue("$error.Error"), cause: expressionValue("$error.Cause & ''"))))
     return states
   }
 }
 
+extension State {
+  /// Puts another state in the place of one that the failures of this one go to.
+  fileprivate mutating func lead(to name: String, insteadOf placeholder: String) {
+    if next == .state(placeholder) { next = .state(name) }
+    for index in catchers.indices where catchers[index].next == placeholder { catchers[index].next = name }
+  }
+}
+
 extension PlanValue {
-  /// About how many characters its JSON has.
-  fileprivate var roughSize: Int {
+  /// About how many characters its JSON has, where a name or an ARN that only the deployment knows has so many.
+  fileprivate func size(ofReference length: Int) -> Int {
     switch self {
     case .null, .bool: 5
     case .number(let text): text.utf8.count
-    case .text(let text):
-      2 + text.parts.reduce(0) { if case .literal(let part) = $1 { $0 + part.utf8.count } else { $0 + 100 } }
-    case .list(let elements): elements.reduce(2) { $0 + $1.roughSize + 1 }
-    case .map(let members): members.reduce(2) { $0 + $1.name.utf8.count + 4 + $1.value.roughSize }
+    case .text(let text): 2 + text.parts.reduce(0) { $0 + $1.size(ofReference: length) }
+    case .list(let elements): elements.reduce(2) { $0 + $1.size(ofReference: length) + 1 }
+    case .map(let members):
+      members.reduce(2) { $0 + $1.name.utf8.count + 4 + $1.value.size(ofReference: length) }
+    }
+  }
+}
+
+extension PlanText.Part {
+  fileprivate func size(ofReference length: Int) -> Int {
+    switch self {
+    case .literal(let text): text.utf8.count
+    case .partition: 3
+    case .region: 9
+    case .account: 12
+    case .reference, .parameter: length
     }
   }
 }

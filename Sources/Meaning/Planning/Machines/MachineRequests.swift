@@ -201,7 +201,10 @@ extension WorkflowPlanner {
         PlanMember("Headers", .map([PlanMember("Content-Type", "application/json; charset=utf-8")])),
         PlanMember("RequestBody", .map(body.members)),
       ])
-    call.check = ("RESULT.ok = true", "Slack.Refused", "RESULT.error")
+    call.check = ResultCheck(
+      condition: { "\($0).ok = true" }, error: "Slack.Refused",
+      // Whatever stands between may answer in Slack's place, and says nothing of an error.
+      cause: { "$exists(\($0).error) ? \($0).error : \($0)" })
     return call
   }
 

@@ -60,6 +60,9 @@ struct MachineScope {
         elements.append(element)
       }
       return .list(elements)
+    // The States Language refuses names that end so where expressions are JSONata; within one they are names.
+    case .map(let entries) where entries.contains(where: { $0.name.value.hasSuffix(".$") }):
+      return expression(value).map { expressionValue($0) }
     case .map(let entries):
       var members: [PlanMember] = []
       for entry in entries {

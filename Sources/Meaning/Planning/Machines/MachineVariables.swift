@@ -13,13 +13,17 @@ enum MachineVariables {
       }
     }
     var variables: [String: String] = [:]
+    var taken: Set<String> = []
     for task in workflow.allTasks where wanted.contains(task.id.value) {
-      variables[task.id.value] = name(task.id.value, besides: Set(variables.values))
+      let name = name(task.id.value, besides: taken)
+      variables[task.id.value] = name
+      taken.insert(name)
     }
     return variables
   }
 
-  /// The variable for a task: its id with underscores. A variable with the name of a function would hide it.
+  /// The variable for a task: its id with underscores, within the 80 characters that a variable's name may have. One with
+  /// the name of a function would hide it.
   static func name(_ id: String, besides taken: Set<String>) -> String {
     let plain = String(decoding: id.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
     var name = plain
@@ -28,7 +32,19 @@ enum MachineVariables {
       name = plain + "_result" + (number == 1 ? "" : String(number))
       number += 1
     }
-    return PhysicalNames.shortened(name, limit: 64)
+    return name
+  }
+
+  /// The variable for a result within a branch, which must not have the name of one around it (Step Functions Developer
+  /// Guide, "Passing data between states with variables": an inner scope does not set an outer variable anew).
+  static func name(inBranch variable: String, besides taken: Set<String>) -> String {
+    var name = "branch_" + variable
+    var number = 1
+    while taken.contains(name) {
+      number += 1
+      name = "branch\(number)_" + variable
+    }
+    return name
   }
 
   /// What the States Language and the machine itself bind.

@@ -237,15 +237,20 @@ extension WorkflowPlanner {
 
   /// Statements that allow the same under the same conditions become one.
   func merge(_ needed: [PolicyStatement], into statements: inout [PolicyStatement]) {
+    var places: [PolicyStatement: (index: Int, resources: Set<PlanText>)] = [:]
+    for (index, statement) in statements.enumerated() {
+      places[statement.withoutResources] = (index, Set(statement.resources))
+    }
     for statement in needed {
-      if let index = statements.firstIndex(where: {
-        $0.actions == statement.actions && $0.conditions == statement.conditions
-      }) {
-        for resource in statement.resources where !statements[index].resources.contains(resource) {
-          statements[index].resources.append(resource)
-        }
-      } else {
+      let allowance = statement.withoutResources
+      guard let index = places[allowance]?.index else {
+        places[allowance] = (statements.count, Set(statement.resources))
         statements.append(statement)
+        continue
+      }
+      for resource in statement.resources
+      where places[allowance]?.resources.insert(resource).inserted == true {
+        statements[index].resources.append(resource)
       }
     }
   }
@@ -291,5 +296,14 @@ extension ResolvedTrigger {
   /// Whether it is a time.
   var isSchedule: Bool {
     if case .schedule = kind { true } else { false }
+  }
+}
+
+extension PolicyStatement {
+  /// What the statement allows and when, with nothing in particular.
+  fileprivate var withoutResources: PolicyStatement {
+    var statement = self
+    statement.resources = []
+    return statement
   }
 }

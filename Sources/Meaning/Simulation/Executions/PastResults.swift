@@ -22,10 +22,11 @@ struct PastResults: Sendable {
       guard case .task(let task)? = passage.step, passage.calledTask != nil || passage.isFirst else { continue }
       let id = task.id.value
       if entries[id] == nil { tasks.append(id) }
-      // What was skipped or failed is `null`, until it is known that it was neither.
+      // What was skipped or failed is `null`, until it is known that it was neither; so is what the machine itself takes for
+      // none, as an answer that refuses.
+      let isNone = passage.calledTask == nil || passage.visit.assigned.first?.value == .null
       let entry = Entry(
-        visit: passage.visit.number, scopes: passage.visit.scopes,
-        value: passage.calledTask == nil ? .null : passage.result ?? .null)
+        visit: passage.visit.number, scopes: passage.visit.scopes, value: isNone ? .null : passage.result ?? .null)
       var place = entry.scopes
       entries[id, default: [:]][place, default: []].append(entry)
       while place.last?.kind == .branch {

@@ -9,8 +9,8 @@ import Workflows
 /// What tasks answer in a simulation, by their ids.
 ///
 /// What is given for a task is its result, in the words in which later tasks speak of it: the body of an HTTP answer, what
-/// a function returns. An object with `$error` is a failure instead, for the first `times` tries or for all; `then` is
-/// what comes behind them. An object with `$each` is a list, an entry for each round of the loop that the task stands in.
+/// a function returns. An object with `$error` is a failure instead, for `times` tries or for all; `then` is what comes
+/// behind them. An object with `$each` is a list, an entry for each round of the loop that the task stands in.
 public struct TaskResults: Sendable {
   /// No result: every task answers its sample.
   public static let none = TaskResults()
@@ -59,12 +59,15 @@ public struct TaskResults: Sendable {
   func answer(of task: String, rounds: [Int], attempt: Int) -> ServiceResult? {
     var answer = answers[task]
     var rounds = rounds[...]
+    // Each failure counts the tries behind those of the failure before it.
+    var attempt = attempt
     while true {
       switch answer {
       case nil: return nil
       case .result(let value)?: return .result(value)
       case .failure(let failure, let times, let then)?:
         guard let times, attempt >= times else { return .failure(failure) }
+        attempt -= times
         answer = then
       case .each(let list)?:
         guard let index = rounds.popFirst(), index < list.count else { return nil }
@@ -99,7 +102,18 @@ private struct ResultReader {
   func answer(_ input: PatternInput, loops: Int) -> TaskResults.Answer? {
     guard case .object(let members) = input.kind else { return .result(JSONValue(input)) }
     if let error = members.first(where: { $0.name == "$error" }) { return failure(error, members, loops) }
-    guard let each = members.first(where: { $0.name == "$each" }) else { return .result(JSONValue(input)) }
+    guard let each = members.first(where: { $0.name == "$each" }) else {
+      for member in members {
+        guard let near = nearestName(to: member.name, among: ["$error", "$each"]), member.name.hasPrefix("$") else {
+          continue
+        }
+        report(
+          "'\(member.name)' of '\(task)' is no form of a result", at: member.nameSpan,
+          hint: "did you mean '\(near)'?")
+        return nil
+      }
+      return .result(JSONValue(input))
+    }
     guard loops > 0 else {
       report("'\(task)' stands in no loop that '$each' could speak of", at: each.nameSpan)
       return nil
@@ -130,6 +144,12 @@ private struct ResultReader {
       case ("times", .number(let text)) where Int(text).map { (1...1_000).contains($0) } ?? false:
         times = Int(text)
       case ("then", _): then = answer(member.value, loops: loops)
+      case ("times", _):
+        report("'times' of '\(task)' is no whole number from 1 to 1000", at: member.nameSpan, hint: hint)
+        return nil
+      case ("cause", _):
+        report("'cause' of '\(task)' is no text", at: member.nameSpan, hint: hint)
+        return nil
       default:
         report(
           "'\(member.name)' of '\(task)' is nothing that a failure has", at: member.nameSpan, hint: hint)

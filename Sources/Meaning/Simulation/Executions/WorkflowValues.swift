@@ -58,14 +58,9 @@ struct WorkflowValues {
 
   /// What an expression comes to within a longer text, as `&` makes text of it; nothing is no characters.
   func text(of expression: Expression) throws(EvaluationProblem) -> String {
-    if let value = try value(of: expression) {
-      if case .string(let text) = value { return text }
-    } else {
-      return ""
-    }
-    guard let joined = try? ExpressionNode.parse("(" + expression.text + ") & ''"),
-      case .string(let text)? = try evaluate(joined)
-    else { return "" }
+    guard let root = expression.root else { return "" }
+    if let path = expression.plainPath, case .string(let text)? = plainValue(path) { return text }
+    guard case .string(let text)? = try evaluate(root.madeText) else { return "" }
     return text
   }
 

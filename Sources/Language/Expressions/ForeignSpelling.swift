@@ -1,0 +1,67 @@
+/// An operator as other languages write it, where JSONata has another one.
+struct ForeignSpelling {
+  /// What is to be said of it.
+  let problem: ExpressionProblem
+
+  /// Looks for such an operator where a text could not be parsed.
+  init?(at place: Range<Int>, in bytes: [UInt8]) {
+    guard let problem = Self.sign(at: place.lowerBound, in: bytes) ?? Self.word(at: place, in: bytes) else {
+      return nil
+    }
+    self.problem = problem
+  }
+
+  /// Operators of signs, longer ones first; what is to stand for them, or how else it is said.
+  private static let signs: [(sign: String, replacement: String?, hint: String)] = [
+    ("===", "=", "write '='"), ("!==", "!=", "write '!='"), ("==", "=", "write '='"), ("&&", "and", "write 'and'"),
+    ("||", "or", "write 'or'"), ("??", nil, "write '$exists(…) ? … : …'"), ("=~", nil, "write '$contains(…, /…/)'"),
+    ("!", nil, "write '$not(…)'"),
+  ]
+
+  private static func sign(at place: Int, in bytes: [UInt8]) -> ExpressionProblem? {
+    for (sign, replacement, hint) in signs {
+      let length = sign.utf8.count
+      // A parser stumbles over the first byte of some, and over the last one of others.
+      for start in max(0, place - length + 1)...place
+      where start + length <= bytes.count && bytes[start..<start + length].elementsEqual(sign.utf8) {
+        return problem(sign, start..<start + length, replacement, hint, bytes)
+      }
+    }
+    return nil
+  }
+
+  /// Operators of letters.
+  private static let words: [String: (replacement: String?, hint: String)] = [
+    "AND": ("and", "write 'and'"), "OR": ("or", "write 'or'"), "IN": ("in", "write 'in'"),
+    "is": (nil, "write '='"), "eq": ("=", "write '='"), "ne": ("!=", "write '!='"), "gt": (">", "write '>'"),
+    "ge": (">=", "write '>='"), "lt": ("<", "write '<'"), "le": ("<=", "write '<='"),
+    "contains": (nil, "write '$contains(…, …)'"), "not": (nil, "write '$not(…)'"), "NOT": (nil, "write '$not(…)'"),
+  ]
+
+  /// A word that stands where the parser stumbles, or before that place.
+  private static func word(at place: Range<Int>, in bytes: [UInt8]) -> ExpressionProblem? {
+    func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
+    func word(_ range: Range<Int>) -> ExpressionProblem? {
+      let text = String(decoding: bytes[range], as: UTF8.self)
+      return words[text].map { problem(text, range, $0.replacement, $0.hint, bytes) }
+    }
+    let start = min(place.lowerBound, bytes.count)
+    let end = bytes[start...].firstIndex { !isLetter($0) } ?? bytes.count
+    if let problem = word(start..<end) { return problem }
+    let behind = (bytes[..<start].lastIndex { $0 != 0x20 } ?? -1) + 1
+    let before = (bytes[..<behind].lastIndex { !isLetter($0) } ?? -1) + 1
+    return word(before..<behind)
+  }
+
+  private static func problem(
+    _ spelling: String, _ range: Range<Int>, _ replacement: String?, _ hint: String, _ bytes: [UInt8]
+  ) -> ExpressionProblem {
+    // Words want blanks around them, which signs do not.
+    let padded = replacement.map { text in
+      let isTight = { (index: Int) in bytes.indices.contains(index) && bytes[index] != 0x20 }
+      return (isTight(range.lowerBound - 1) ? " " : "") + text + (isTight(range.upperBound) ? " " : "")
+    }
+    return ExpressionProblem(
+      message: "'\(spelling)' is no operator of JSONata", range: range, hint: hint, replacement: padded)
+  }
+}
