@@ -143,6 +143,15 @@ import Testing
     let item = "- {id: a, uses: dynamodb/put-item, with: {table: tab, item: {id: \"${{ event.id }}\"}}}"
     #expect(try kind(item) == .express)
     #expect(try kind(item + "\n- wait: 1m") == .standard)
+    let request = Planned(
+      Planned.workflow(
+        tasks: "- {id: a, uses: http/request, with: {connection: crm, path: /x, method: GET}}\n"
+          + item.replacing("id: a", with: "id: b")),
+      project:
+        "project: p\nconnections: {crm: {http: {base-url: \"https://crm.example.com\", auth: {bearer: {secret: crm/token}}}}}\n"
+    )
+    #expect(request.mistakes.isEmpty)
+    #expect(try #require(request.machines.first).kind == .standard)
     #expect(try kind(item + "\n- {id: b, uses: sqs/send, with: {queue: q}}") == .standard)
   }
 

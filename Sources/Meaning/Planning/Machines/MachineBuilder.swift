@@ -34,6 +34,8 @@ struct MachineBuilder {
   private(set) var statements: [PolicyStatement] = []
   /// Whether a second run of every call does no harm.
   private(set) var mayRunTwice = true
+  /// Whether every call takes seconds.
+  private(set) var isQuick = true
   private(set) var isBroken = false
   /// The steps that states are made for, by the states' names.
   private(set) var origins: [String: Span] = [:]
@@ -155,6 +157,7 @@ struct MachineBuilder {
     guard let call = planner.call(of: task, around.scope, isShadow: isShadow) else { return broken() }
     statements += call.statements
     mayRunTwice = mayRunTwice && call.mayRunTwice
+    isQuick = isQuick && call.isQuick
     let resource = PlanText([.literal("arn:"), .partition, .literal(":states:::" + call.integration)])
     var state = State(
       name,

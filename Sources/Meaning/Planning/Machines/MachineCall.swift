@@ -17,6 +17,8 @@ struct MachineCall {
   var check: ResultCheck?
   /// Whether a second run does no harm.
   var mayRunTwice = false
+  /// Whether it surely takes seconds rather than minutes, its tries and their pauses together.
+  var isQuick = true
 
   init(_ integration: String, _ arguments: [PlanMember], _ statements: [PolicyStatement]) {
     self.integration = integration

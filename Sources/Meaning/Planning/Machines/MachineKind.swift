@@ -35,7 +35,8 @@ extension WorkflowPlanner {
       return (.standard, "nobody knows how long its loop takes")
     }
     guard machine.mayRunTwice else { return (.standard, "what it does is done once") }
-    guard workflow.allTasks.count <= 3, workflow.allTasks.allSatisfy({ $0.retry == nil && $0.timeout == nil }),
+    guard machine.isQuick, workflow.allTasks.count <= 3,
+      workflow.allTasks.allSatisfy({ $0.retry == nil && $0.timeout == nil }),
       builder.request.project?.defaults.retry == nil
     else { return (.standard, "it may take longer than five minutes") }
     return (.express, "it is short, and doing it twice does no harm")

@@ -40,6 +40,8 @@ extension WorkflowPlanner {
       ])
     call.result = "$states.result.ResponseBody"
     call.retry = [TransientErrors.http]
+    // A try takes up to a minute (Step Functions Developer Guide, "Call HTTPS APIs").
+    call.isQuick = false
     call.mayRunTwice = ["GET", "HEAD", "OPTIONS", "PUT"].contains(method)
     return call
   }
