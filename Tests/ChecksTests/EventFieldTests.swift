@@ -77,3 +77,44 @@ import Testing
     expectClean(check(told("${{ event.detail }}")))
   }
 }
+
+/// What stands in the object that a Stripe event is about is looked for beside it by many.
+@Suite struct FieldPlaceTests {
+  @Test func aConditionFindsItsPlace() throws {
+    let checked = check(
+      """
+      workflow: a
+      trigger: {source: stripe, event: invoice.payment_failed, where: {⏵amount_due⏴: {numeric: [">", 5]}}}
+      tasks: [{id: a, uses: sqs/send, with: {queue: q}}]
+
+      """)
+    expect(checked, .fieldNotCarried)
+    let finding = try #require(checked.diagnostics.first)
+    #expect(finding.hint == "did you mean 'data.object.amount_due'?")
+    #expect(finding.fixes.first?.edits.first?.text == "data.object.amount_due")
+  }
+
+  @Test func anExpressionFindsItsPlace() throws {
+    let checked = check(
+      """
+      workflow: a
+      trigger: {source: stripe, event: [invoice.payment_failed, invoice.overdue]}
+      tasks: [{id: a, uses: sqs/send, with: {queue: q, message: {due: "${{ event.detail.⏵amount_due⏴ }}"}}}]
+
+      """)
+    expect(checked, .unknownEventField)
+    #expect(checked.diagnostics.first?.hint == "did you mean 'data.object.amount_due'?")
+  }
+
+  @Test(arguments: ["type", "created", "livemode", "data.previous_attributes.status", "account", "request.id"])
+  func whatTheEnvelopeHasIsClean(path: String) {
+    let checked = check(
+      """
+      workflow: a
+      trigger: {source: stripe, event: invoice.payment_failed}
+      tasks: [{id: a, uses: sqs/send, with: {queue: q, message: {due: "${{ event.detail.\(path) }}"}}}]
+
+      """)
+    #expect(checked.diagnostics.isEmpty)
+  }
+}

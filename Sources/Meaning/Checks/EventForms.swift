@@ -65,6 +65,14 @@ struct EventForms {
     return missing
   }
 
+  /// Where the first name of a path stands instead, as a path: most often in the object that the event is about.
+  func place(of path: some Collection<String>) -> String? {
+    guard let name = path.first else { return nil }
+    let object = ["data", "object", name]
+    guard types.allSatisfy({ if case .known = $0.shape.find(object) { true } else { false } }) else { return nil }
+    return object.joined(separator: ".")
+  }
+
   /// The names of the events, as a sentence has them.
   var names: String { listed(types.prefix(3).map(\.name), "or") + (types.count > 3 ? " …" : "") }
 }

@@ -44,8 +44,9 @@ private struct FieldCheck {
     let inner = names.dropFirst()
     switch forms.find(inner) {
     case .unknown: break
-    case .absent(let step, let near):
+    case .absent(let step, let similar):
       let name = inner[inner.startIndex + step]
+      let near = (step == 0 ? forms.place(of: inner) : nil) ?? similar
       context.report(
         .fieldNotCarried, "\(forms.names) has no \(shown(inner.prefix(step + 1).joined(separator: ".")))",
         at: place,

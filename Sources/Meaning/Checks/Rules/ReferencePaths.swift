@@ -59,8 +59,10 @@ extension ReferenceCheck {
     let isResult = reference.root.value == "tasks"
     switch find(names) {
     case .unknown, .known: break
-    case .absent(let step, let near):
+    case .absent(let step, let similar):
       let place = steps[steps.startIndex + step]
+      let isDetail = reference.root.value == "event" && step == 0
+      let near = (isDetail ? known.events.place(of: names) : nil) ?? similar
       let path = (reference.root.value == "event" ? ["detail"] : []) + names.prefix(step + 1)
       context.report(
         isResult ? .unknownResultMember : .unknownEventField,
