@@ -113,7 +113,7 @@ def _answer(calls: Sequence[Mapping[str, Any]], depth: int) -> Any:
 
 
 def _tries(calls: Sequence[Mapping[str, Any]], before: int = 0) -> Any:
-    """The answers to one task, a failure for every try before the last; its `times` count from the first try on."""
+    """The answers to one task, a failure for every try before the last, each with the number of its own tries."""
     first = calls[before]
     if "error" not in first:
         return _result(first)
@@ -124,7 +124,7 @@ def _tries(calls: Sequence[Mapping[str, Any]], before: int = 0) -> Any:
     ):
         same += 1
     answer = {"$error": first["error"], "cause": first["cause"]}
-    return answer if same == len(calls) else {**answer, "times": same, "then": _tries(calls, same)}
+    return answer if same == len(calls) else {**answer, "times": same - before, "then": _tries(calls, same)}
 
 
 def _result(call: Mapping[str, Any]) -> Any:
