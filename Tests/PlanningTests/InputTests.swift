@@ -145,10 +145,14 @@ import Testing
   }
 
   @Test func aMachineHasASizeToo() {
-    let long = String(repeating: "x", count: 1_000_001)
+    let most = String(repeating: "x", count: 262_000)
+    #expect(Planned(Planned.task("sqs/send", "{queue: q, message: \(most)}")).machines.count == 1)
+    let long = String(repeating: "x", count: 262_145)
     let planned = Planned(Planned.task("sqs/send", "{queue: q, message: \(long)}"))
     #expect(planned.mistakes == [.machineTooLarge])
     #expect(planned.plan.resources.isEmpty)
+    let tasks = (1...4).map { "- {id: t\($0), uses: sqs/send, with: {queue: q, message: \(most)}}" }
+    #expect(Planned(Planned.workflow(tasks: tasks.joined(separator: "\n"))).mistakes == [.machineTooLarge])
   }
 
   @Test func aMachineIsAllowedNoMoreThanARoleHolds() {

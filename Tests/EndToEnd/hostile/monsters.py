@@ -54,7 +54,7 @@ def monsters() -> Iterator[tuple[str, Callable[[], bytes], list[str]]]:
     yield (
         "100,000 aliases",
         lambda: HEAD + b"owner: &o x\n" + TASK + b"[" + b"*o, " * 100_000 + b"*o]}\n",
-        ["TSK0455 5:9"],
+        ["TSK0472 5:9"],
     )
     yield (
         "20,000 unknown keys",

@@ -55,9 +55,9 @@ extension DiagnosticRegistry {
       .machineTooLarge,
       summary: "The state machine, or what it must be allowed, is over the limit.",
       explanation: """
-        Step Functions takes definitions of at most 1 MB, and IAM takes policies of a role of at most 10,240 characters \
-        together, which some 60 functions or 25 addresses of APIs fill. Split the workflow: the last task of the first part starts the \
-        second with `eventbridge/put-event` or `stepfunctions/start`.
+        Step Functions takes definitions of at most 1 MB, and a state takes and hands on at most 256 KiB. IAM takes policies of \
+        a role of at most 10,240 characters together, which some 60 functions or 25 addresses of APIs fill. Split the \
+        workflow: the last task of the first part starts the second with `eventbridge/put-event` or `stepfunctions/start`.
         """,
       source: "Step Functions API reference, CreateStateMachine; IAM User Guide, \"IAM and AWS STS quotas\"",
       example: DiagnosticInfo.Example(

@@ -1,5 +1,6 @@
 import Catalog
 import Diagnostics
+import Expressions
 import Plan
 import Source
 import StatesLanguage
@@ -8,6 +9,7 @@ import Workflows
 extension WorkflowPlanner {
   /// What a task comes to in a state machine; none where it was wrong. A shadow writes down what would have been sent.
   mutating func call(of task: WorkflowTask, _ scope: MachineScope, isShadow: Bool) -> MachineCall? {
+    checkSize(of: task)
     guard let call = call(of: task, scope) else { return nil }
     return isShadow ? shadowCall(of: call, task) : call
   }
@@ -45,6 +47,37 @@ extension WorkflowPlanner {
     // Nothing reaches a mailbox of Gmail, and the checks say so.
     case "gmail/send": return nil
     default: return nil
+    }
+  }
+}
+
+extension WorkflowPlanner {
+  /// What a state is given and what it hands on have at most 256 KiB (Step Functions quotas, "Maximum input or output size").
+  private mutating func checkSize(of task: WorkflowTask) {
+    let size = task.inputs.reduce(0) { $0 + $1.value.leastSize }
+    guard size > 262_144 else { return }
+    report(
+      Diagnostic(
+        .machineTooLarge,
+        "what '\(task.id.value)' sends has at least \(size) characters, and a state takes 262,144",
+        at: task.id.span, hint: "send less, or the name of an object that holds it"))
+  }
+}
+
+extension Value {
+  /// How many characters its JSON has at least, whatever its expressions come to.
+  fileprivate var leastSize: Int {
+    switch kind {
+    case .null, .bool: 4
+    case .number(let text): text.utf8.count
+    case .text(let template):
+      template.parts.reduce(0) { sum, part in
+        if case .literal(let text) = part { return sum + text.utf8.count }
+        return sum
+      }
+    case .list(let values): values.reduce(2) { $0 + $1.leastSize + 1 }
+    case .map(let entries): entries.reduce(2) { $0 + $1.name.value.utf8.count + $1.value.leastSize + 4 }
+    case .invalid: 0
     }
   }
 }
