@@ -34,7 +34,7 @@ extension Interpreter {
     for (index, element) in elements.enumerated() {
       guard let slot = free.indices.min(by: { free[$0] < free[$1] }) else { break }
       // The first wave begins together; behind it none begins once one has failed.
-      if let failed = group.failedAt, index < width ? free[slot] > failed : free[slot] >= failed { break }
+      if group.hasFailed(before: free[slot], isFirstWave: index < width) { break }
       var inner = group.frame(.round, index, start: free[slot])
       inner.item = (index, element)
       var given = element
@@ -57,13 +57,13 @@ extension Interpreter {
       group.end = max(group.end, inner.clock)
     } catch {
       guard case .failure(let failure) = error else { throw error }
-      if group.failedAt.map({ inner.clock < $0 }) ?? true { group.failure = (inner.clock, failure) }
+      group.note(failure, at: inner.clock)
     }
   }
 
   /// The results of all, or the first failure: it ends what runs beside it, and what would have come later never does.
   private func finish(_ group: Group, in frame: inout Frame) throws(Stop) -> JSONValue {
-    guard let (time, failure) = group.failure else {
+    guard let failure = group.failure, let time = group.failedAt else {
       frame.clock = group.end
       return .array(group.results)
     }
@@ -85,8 +85,9 @@ private struct Group {
   var results: [JSONValue] = []
   /// When the last of them ends.
   var end: ExecutionTime
-  /// The first failure.
-  var failure: (time: ExecutionTime, failure: StateFailure)?
+  /// The first failure, and when it was.
+  private(set) var failure: StateFailure?
+  private(set) var failedAt: ExecutionTime?
   private let outer: Frame
   private let owner: StateVisit
   private let attempt: Int
@@ -99,7 +100,18 @@ private struct Group {
     end = outer.clock
   }
 
-  var failedAt: ExecutionTime? { failure?.time }
+  /// Keeps a failure that comes before the one that is known.
+  mutating func note(_ failure: StateFailure, at time: ExecutionTime) {
+    if let failedAt, failedAt <= time { return }
+    self.failure = failure
+    failedAt = time
+  }
+
+  /// Whether a round that would begin at a time never does.
+  func hasFailed(before start: ExecutionTime, isFirstWave: Bool) -> Bool {
+    guard let failedAt else { return false }
+    return isFirstWave ? start > failedAt : start >= failedAt
+  }
 
   /// What holds where a branch or a round begins.
   func frame(_ kind: VisitScope.Kind, _ index: Int, start: ExecutionTime) -> Frame {
