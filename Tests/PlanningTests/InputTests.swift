@@ -151,6 +151,8 @@ import Testing
     let planned = Planned(Planned.task("sqs/send", "{queue: q, message: \(long)}"))
     #expect(planned.mistakes == [.machineTooLarge])
     #expect(planned.plan.resources.isEmpty)
+    let list = "[" + String(repeating: "x, ", count: 70_000) + "x]"
+    #expect(Planned(Planned.task("sqs/send", "{queue: q, message: \(list)}")).mistakes == [.machineTooLarge])
     let tasks = (1...4).map { "- {id: t\($0), uses: sqs/send, with: {queue: q, message: \(most)}}" }
     #expect(Planned(Planned.workflow(tasks: tasks.joined(separator: "\n"))).mistakes == [.machineTooLarge])
   }

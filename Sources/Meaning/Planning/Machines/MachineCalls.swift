@@ -71,7 +71,7 @@ extension Value {
     case .null, .bool: 4
     case .number(let text): text.utf8.count
     case .text(let template):
-      template.parts.reduce(0) { sum, part in
+      template.parts.reduce(2) { sum, part in
         if case .literal(let text) = part { return sum + text.utf8.count }
         return sum
       }
