@@ -66,6 +66,18 @@ public struct Workflow: Sendable {
     return result
   }
 
+  /// What `workflow.NAME` is in expressions, by the name: a text, empty where the source leaves it out; none for a name that
+  /// is not bound.
+  public func boundText(_ name: String) -> String? {
+    switch name {
+    case "name": self.name.value
+    case "description": description?.value ?? ""
+    case "owner": owner?.value ?? ""
+    case "runbook": runbook?.value ?? ""
+    default: nil
+    }
+  }
+
   /// Every task, wherever it stands.
   public var allTasks: [WorkflowTask] {
     allSteps.compactMap { if case .task(let task) = $0 { task } else { nil } }

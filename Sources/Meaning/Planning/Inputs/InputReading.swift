@@ -59,7 +59,7 @@ extension WorkflowPlanner {
     switch path.root {
     case "event": return .expression(.event(path.steps), expression.span)
     case "workflow":
-      if path.steps.count == 1, case .member(let field) = path.steps[0], let text = workflowText(field) {
+      if path.steps.count == 1, case .member(let field) = path.steps[0], let text = workflow.boundText(field) {
         return .literal(text)
       }
     case "execution" where path.steps == [.member("id")]:
@@ -78,16 +78,6 @@ extension WorkflowPlanner {
     // Unbound names have their finding from the checks.
     giveUp()
     return nil
-  }
-
-  private func workflowText(_ field: String) -> String? {
-    switch field {
-    case "name": name
-    case "description": workflow.description?.value ?? ""
-    case "owner": workflow.owner?.value ?? ""
-    case "runbook": workflow.runbook?.value ?? ""
-    default: nil
-    }
   }
 
   /// What takes bytes is sent JSON, by rules and by state machines alike.

@@ -27,19 +27,9 @@ struct MachineScope {
       case "error": .name("$error")
       case "tasks": member.flatMap { variables[$0] }.map { .member("$" + $0) }
       case "execution": member == "id" ? .member("$states.context.Execution.Id") : nil
-      case "workflow": member.flatMap(text(ofWorkflow:)).map { .member(ExpressionPrinter.literal($0)) }
+      case "workflow": member.flatMap(workflow.boundText).map { .member(ExpressionPrinter.literal($0)) }
       default: nil
       }
-    }
-  }
-
-  private func text(ofWorkflow field: String) -> String? {
-    switch field {
-    case "name": workflow.name.value
-    case "description": workflow.description?.value ?? ""
-    case "owner": workflow.owner?.value ?? ""
-    case "runbook": workflow.runbook?.value ?? ""
-    default: nil
     }
   }
 

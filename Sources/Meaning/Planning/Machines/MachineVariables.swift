@@ -28,7 +28,7 @@ enum MachineVariables {
     let plain = String(decoding: id.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
     var name = plain
     var number = 1
-    while taken.contains(name) || functions.contains(name) || reserved.contains(name) {
+    while taken.contains(name) || reserved.contains(name) || ExpressionFunction.named(name) != nil {
       name = plain + "_result" + (number == 1 ? "" : String(number))
       number += 1
     }
@@ -49,19 +49,6 @@ enum MachineVariables {
 
   /// What the States Language and the machine itself bind.
   private static let reserved: Set<String> = ["states", "error", "typed", "v", "i", "k"]
-
-  /// Functions of JSONata and of Step Functions (JSONata documentation, "Function library"; Step Functions Developer Guide).
-  private static let functions: Set<String> = [
-    "string", "length", "substring", "substringBefore", "substringAfter", "uppercase", "lowercase", "trim", "pad",
-    "contains", "split", "join", "match", "replace", "eval", "base64encode", "base64decode", "encodeUrlComponent",
-    "encodeUrl", "decodeUrlComponent", "decodeUrl", "number", "abs", "floor", "ceil", "round", "power", "sqrt",
-    "random",
-    "formatNumber", "formatBase", "formatInteger", "parseInteger", "sum", "max", "min", "average", "boolean", "not",
-    "exists", "count", "append", "sort", "reverse", "shuffle", "distinct", "zip", "keys", "lookup", "spread",
-    "merge",
-    "sift", "each", "error", "assert", "type", "now", "millis", "fromMillis", "toMillis", "map", "filter", "single",
-    "reduce", "clone", "partition", "range", "hash", "uuid", "parse",
-  ]
 }
 
 extension Workflow {

@@ -1,3 +1,5 @@
+import Source
+
 /// The digests that `$hash` makes: MD5 (RFC 1321), SHA-1 and SHA-2 (FIPS 180-4).
 enum Digest: String, CaseIterable {
   case md5 = "MD5"
@@ -11,7 +13,7 @@ enum Digest: String, CaseIterable {
     switch self {
     case .md5: digest = Digest.md5(bytes)
     case .sha1: digest = Digest.sha1(bytes)
-    case .sha256: digest = Digest.sha256(bytes)
+    case .sha256: return ContentDigest(of: bytes).text
     case .sha384: digest = Array(Digest.sha512(bytes, Digest.start384).prefix(48))
     case .sha512: digest = Digest.sha512(bytes, Digest.start512)
     }
@@ -100,31 +102,6 @@ enum Digest: String, CaseIterable {
   }
 
   // MARK: SHA-2
-
-  private static func sha256(_ message: [UInt8]) -> [UInt8] {
-    let data = padded(message, block: 64, lengthBytes: 8, isBigEndian: true)
-    var state = start512.map { UInt32(truncatingIfNeeded: $0 >> 32) }
-    for start in stride(from: 0, to: data.count, by: 64) {
-      var words = (0..<16).map { UInt32(truncatingIfNeeded: word(data[(start + 4 * $0)..<(start + 4 * $0 + 4)])) }
-      for index in 16..<64 {
-        let (a, b) = (words[index - 15], words[index - 2])
-        let low = rotated(a, left: 25) ^ rotated(a, left: 14) ^ a >> 3
-        let high = rotated(b, left: 15) ^ rotated(b, left: 13) ^ b >> 10
-        words.append(words[index - 16] &+ low &+ words[index - 7] &+ high)
-      }
-      var s = state
-      for step in 0..<64 {
-        let high = rotated(s[4], left: 26) ^ rotated(s[4], left: 21) ^ rotated(s[4], left: 7)
-        let constant = UInt32(truncatingIfNeeded: constants512[step] >> 32)
-        let first = s[7] &+ high &+ (s[4] & s[5] ^ ~s[4] & s[6]) &+ constant &+ words[step]
-        let low = rotated(s[0], left: 30) ^ rotated(s[0], left: 19) ^ rotated(s[0], left: 10)
-        let second = low &+ (s[0] & s[1] ^ s[0] & s[2] ^ s[1] & s[2])
-        s = [first &+ second, s[0], s[1], s[2], s[3] &+ first, s[4], s[5], s[6]]
-      }
-      state = zip(state, s).map { $0 &+ $1 }
-    }
-    return bytes(of: state)
-  }
 
   private static func sha512(_ message: [UInt8], _ initial: [UInt64]) -> [UInt8] {
     let data = padded(message, block: 128, lengthBytes: 16, isBigEndian: true)
