@@ -1,0 +1,34 @@
+import Diagnostics
+import Driver
+import Emit
+import Foundation
+import Source
+import TestSupport
+import Testing
+
+/// Whole outputs of a project with state machines, from YAML to files: `Golden/Project` compiled to each target.
+@Suite struct MachineGoldenTests {
+  private static let values = [
+    "desk-production-order-copy-keep-destination-arn":
+      "arn:aws:events:ap-northeast-1:123456789012:api-destination/desk-production-order-copy-keep/0a1b"
+  ]
+
+  @Test(arguments: [
+    CompileTarget.cloudformation(json: false), .terraform, .eventbridge(values: values), .asl,
+  ])
+  func everyKindOfState(_ target: CompileTarget) async throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Golden/Project")
+    let files = try ["tasuki.yaml", "workflows.yaml"].enumerated().map { number, name in
+      SourceFile(
+        number: FileNumber(UInt32(number)), path: name,
+        bytes: try Array(Data(contentsOf: folder.appendingPathComponent(name))))
+    }
+    let project = ProjectInput(projectFile: FileNumber(0), workflows: [WorkflowInput(FileNumber(1))])
+    let inputs = RunInputs(files: files, projects: [project])
+    let result = await compile(CompileRequest(inputs: inputs, environment: "production", target: target))
+    #expect(result.refusal == nil)
+    #expect(result.diagnostics.filter { $0.severity == .error }.map(\.message) == [])
+    try GoldenFolder("Machines/\(target.name)").expect(result.files)
+  }
+}
