@@ -34,7 +34,8 @@ struct AssignedValue {
       description = "The address that 'aws lambda create-function-url-config' tells."
     default:
       name = "\(resource.identifier.label)-\(resource.identifier.kind.rawValue)-\(attribute.rawValue)"
-      description = "The \(attribute.rawValue) of the \(resource.identifier.kind.rawValue) '\(resource.identifier.label)'."
+      description =
+        "The \(attribute.rawValue) of the \(resource.identifier.kind.rawValue) '\(resource.identifier.label)'."
     }
   }
 
