@@ -109,16 +109,17 @@ extension WorkflowPlanner {
     }
   }
 
-  /// The description, cut to the 512 characters that rules and schedules take.
+  /// The description, cut to what rules and schedules take: 512 characters, which Terraform's provider counts as bytes.
   private var shortDescription: String? {
     guard let text = workflow.description?.value, !text.isEmpty else { return nil }
-    guard text.utf16.count > 512 else { return text }
+    guard text.utf8.count > 512 else { return text }
+    let end = "…"
     var short = ""
     for character in text {
-      if short.utf16.count + String(character).utf16.count > 511 { break }
+      if short.utf8.count + character.utf8.count + end.utf8.count > 512 { break }
       short.append(character)
     }
-    return short + "…"
+    return short + end
   }
 
   /// Lets the rules in where a policy of the target does that.
