@@ -35,6 +35,23 @@ import Testing
     #expect(checked.diagnostics.first?.hint == "'slack' has 'slack/notify' and 'slack/post-message'")
   }
 
+  @Test(arguments: ["body: {open: true}", "form: {open: true}", "body: \"${{ event.detail }}\""])
+  func aGetHasNoBody(_ input: String) {
+    let marked = "⏵" + input.prefix(4) + "⏴" + input.dropFirst(4)
+    for method in ["GET", "HEAD"] {
+      expect(
+        check(
+          workflow(uses: "http/request", with: "{connection: crm, path: /orders, method: \(method), \(marked)}"),
+          project: Self.project), .bodyWithGet)
+    }
+    for method in ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"] {
+      expectClean(
+        check(
+          workflow(uses: "http/request", with: "{connection: crm, path: /orders, method: \(method), \(input)}"),
+          project: Self.project))
+    }
+  }
+
   @Test func serviceActions() {
     expectClean(check(workflow(uses: "aws/sesv2.sendEmail", with: "{Content: {Simple: {}}}")))
     expect(check(workflow(uses: "⏵aws/sevs2.sendEmail⏴", with: "{a: 1}")), .unknownService)

@@ -5,25 +5,21 @@ import subprocess
 import sys
 from pathlib import Path
 
-from harness import names, read_back, stacks
+from harness import page, read_back, stacks
 from harness.places import ACCOUNT, REGION
 
 
 def parameters(project) -> list[str]:
     """What only a deployment knows: the account, the Region, the ids that AWS gives to API destinations."""
     given = dict(project.expected["parameters"])
-    for resource in project.resolved().values():
-        if resource["Type"] == "AWS::Events::ApiDestination":
-            told = names.identity(names.entries()[resource["Type"]], resource["Properties"])
-            given[f"{resource['Properties']['Name']}-destination-arn"] = told["Arn"]
+    assigned = page.assigned(project.resolved().values())
+    given |= {name: value for name, value in assigned.items() if name.endswith("-destination-arn")}
     place = ["--region", REGION, "--account", ACCOUNT]
     return place + [part for name, value in given.items() for part in ("--parameter", f"{name}={value}")]
 
 
-def commands(readme: Path) -> str:
-    """The shell lines under the heading `Commands`."""
-    section = readme.read_text().split("\n## Commands\n", 1)[1]
-    return re.search(r"```sh\n(.*?)```", section, re.DOTALL).group(1)
+def readme(project) -> str:
+    return (project.output("eventbridge", *parameters(project)) / "README.md").read_text()
 
 
 def run(cloud, folder: Path, script: str) -> str:
@@ -48,7 +44,7 @@ def test_the_aws_command_takes_the_files(project, cloud):
         if resource["Type"] == "AWS::Events::EventBus":
             bus = resource["Properties"]
             cloud.client("events").create_event_bus(Name=bus["Name"], EventSourceName=bus["EventSourceName"])
-    script = commands(folder / "README.md")
+    script = page.commands(readme(project), "Commands")
     assert "put-rule" in script or "create-schedule" in script
     answers = run(cloud, folder, script)
     assert re.findall(r'"FailedEntryCount": (\d+)', answers).count("0") == script.count("aws events put-targets ")
@@ -62,6 +58,45 @@ def test_the_aws_command_takes_the_files(project, cloud):
 
 def test_every_file_is_named_by_a_command(project):
     folder = project.output("eventbridge", *parameters(project))
-    script = commands(folder / "README.md")
+    script = page.commands(readme(project), "Commands")
     written = {str(path.relative_to(folder)) for path in folder.rglob("[!.]*.json")}
     assert written == set(re.findall(r"file://(\S+)", script))
+
+
+def expect_the_policies_of_the_template(project) -> None:
+    """Statement by statement. `test_same_resources.py` holds Terraform's against the template's."""
+    resources = list(project.resolved().values())
+    text = readme(project)
+    for name, value in page.assigned(resources).items():
+        text = text.replace(f"<{name}>", value)
+    wanted = page.template_policies(resources)
+    assert page.policies(text) == wanted
+    assert wanted or "\n### Roles\n" not in text
+
+
+def test_roles_may_do_what_those_of_the_template_may(project):
+    expect_the_policies_of_the_template(project)
+
+
+def test_roles_of_machines_may_do_what_those_of_the_template_may(machines_project):
+    expect_the_policies_of_the_template(machines_project)
+
+
+def test_the_page_says_how_to_learn_what_aws_assigns(machines_project, cloud):
+    """The commands, run as they stand, print the ARNs that the names stand for."""
+    events = cloud.client("events")
+    held: dict[str, str] = {}
+    for each in machines_project.resolved().values():
+        if each["Type"] == "AWS::Events::Connection":
+            properties = each["Properties"]
+            given = {key: properties[key] for key in ("Name", "AuthorizationType", "AuthParameters")}
+            events.create_connection(**given)
+            told = events.describe_connection(Name=properties["Name"])
+            held[f"{properties['Name']}-connection-arn"] = told["ConnectionArn"]
+            held[f"{properties['Name']}-connection-secret-arn"] = told["SecretArn"]
+    assert held
+    folder = machines_project.output("eventbridge", *parameters(machines_project))
+    script = page.commands(readme(machines_project), "Values that AWS assigns")
+    script = script.replace("# ", "echo ")
+    said = run(cloud, folder, f"export AWS_DEFAULT_REGION={REGION}\n{script}").splitlines()
+    assert dict(zip(said[::2], said[1::2], strict=True)) == held

@@ -153,8 +153,31 @@ import Testing
     #expect(planned.plan.resources.isEmpty)
     let list = "[" + String(repeating: "x, ", count: 70_000) + "x]"
     #expect(Planned(Planned.task("sqs/send", "{queue: q, message: \(list)}")).mistakes == [.machineTooLarge])
-    let tasks = (1...4).map { "- {id: t\($0), uses: sqs/send, with: {queue: q, message: \(most)}}" }
+    let tasks = (1...5).map { "- {id: t\($0), uses: sqs/send, with: {queue: q, message: \(most)}}" }
     #expect(Planned(Planned.workflow(tasks: tasks.joined(separator: "\n"))).mistakes == [.machineTooLarge])
+  }
+
+  /// The very size that Step Functions takes, and one byte more.
+  @Test func theSizeOfADefinitionIsThatOfItsJSON() throws {
+    func planned(_ lengths: [Int]) -> Planned {
+      let function = "arn:aws:lambda:ap-northeast-1:123456789012:function:f"
+      let tasks = lengths.enumerated().map { index, length in
+        let text = "\\\"日\\n\\\\" + String(repeating: "x", count: length)
+        return "- {id: t\(index), uses: lambda/invoke, "
+          + "with: {function: \"\(function)\", payload: {a: \"\(text)\", b: [], c: {}, d: true, e: [false, 1]}}}"
+      }
+      return Planned(Planned.workflow(tasks: tasks.joined(separator: "\n")))
+    }
+    let definition = try #require(planned([0, 0, 0, 0, 0]).machines.first).definition
+    let rest = 1_048_576 - definition.shown.replacing("{partition}", with: "aws").utf8.count - 1_000_000
+    let lengths = [250_000, 250_000, 250_000, 250_000, rest]
+    #expect(planned(lengths).mistakes.isEmpty)
+    let over = planned(lengths.dropLast() + [rest + 1])
+    #expect(over.mistakes == [.machineTooLarge])
+    #expect(
+      over.findings.contains {
+        $0.message == "the state machine of 'new-order' has 1048577 bytes, and Step Functions takes 1048576"
+      })
   }
 
   @Test func aMachineIsAllowedNoMoreThanARoleHolds() {

@@ -14,6 +14,22 @@ import Testing
     #expect(names.name("short", limit: 64) == "a-project-with-a-long-name-production-short")
   }
 
+  @Test(arguments: [
+    (String(repeating: "日", count: 170), 170), (String(repeating: "日", count: 171), 169),
+    (String(repeating: "x", count: 512), 512), (String(repeating: "x", count: 513), 509),
+  ])
+  func descriptionsAreCutByBytes(_ text: String, _ kept: Int) {
+    let more = "description: \(text)\n"
+    let task = "- {id: t, uses: lambda/invoke, with: {function: f}}"
+    let planned = Planned(
+      Planned.workflow("a", more: more, tasks: task),
+      Planned.workflow("b", trigger: "{schedule: rate(1 hour)}", more: more, tasks: task))
+    let expected = String(text.prefix(kept)) + (kept < text.count ? "…" : "")
+    #expect(expected.utf8.count <= 512)
+    #expect(planned.rules.map(\.description) == [expected])
+    #expect(planned.schedules.map(\.description) == [expected])
+  }
+
   @Test func labelsDifferEvenWithoutCaseAndSeparators() {
     let planned = Planned(
       Planned.workflow("a-1", tasks: "- {id: t, uses: lambda/invoke, with: {function: f}}"),

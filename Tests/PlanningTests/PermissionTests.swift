@@ -102,6 +102,56 @@ import Testing
     for rule in planned.rules { #expect(rule.name.hasPrefix(beginning) && rule.name.utf8.count <= 64) }
   }
 
+  /// A rule is let in by its own targets, and by nothing that another part of the workflow's rules sends to.
+  @Test func eachRuleIsLetInByItsOwnTargets() throws {
+    let theirs = "arn:aws:sqs:ap-northeast-1:123456789012:theirs"
+    let uses = [
+      "sqs/send, with: {queue: first}", "lambda/invoke, with: {function: shared}", "sqs/send, with: {queue: both}",
+      "sns/publish, with: {topic: orders}", "sqs/send, dead-letter: none, because: x, with: {queue: x}",
+      "lambda/invoke, with: {function: shared}", "lambda/invoke, with: {function: second}",
+      "sqs/send, with: {queue: both}", "sqs/send, with: {queue: \"\(theirs)\"}",
+    ]
+    let branches = uses.enumerated().map { "    - - {id: t\($0), uses: \($1)}" }
+    let planned = Planned(
+      Planned.workflow(
+        trigger: "[{source: s, event: a}, {source: s, event: b}]",
+        tasks: "- parallel:\n" + branches.joined(separator: "\n")))
+    #expect(planned.mistakes.isEmpty)
+    var sent: Set<[String]> = []
+    for rule in planned.rules {
+      for target in rule.targets {
+        sent.insert([target.arn.shown, rule.name])
+        if let queue = target.deadLetterQueue { sent.insert([queue.shown, rule.name]) }
+      }
+    }
+    var granted: [[String]] = []
+    func rules(_ statement: PolicyStatement?) -> [String] {
+      (statement?.conditions.first?.values ?? []).map(\.shown)
+    }
+    let names = Dictionary(
+      uniqueKeysWithValues: planned.resources(.rule).compactMap { resource -> (String, String)? in
+        guard case .rule(let body) = resource.body else { return nil }
+        return ("{rule \(resource.identifier.label) arn}", body.name)
+      })
+    for resource in planned.plan.resources {
+      switch resource.body {
+      case .queuePolicy(let queue, let document):
+        for rule in rules(document.statements.first) {
+          granted.append(["{queue \(queue.label) arn}", try #require(names[rule])])
+        }
+      case .functionPermission(let body):
+        guard case .rule(let rule) = body.caller else { continue }
+        granted.append([body.function.shown, try #require(names["{rule \(rule.label) arn}"])])
+      default: continue
+      }
+    }
+    let outsider = try #require(planned.plan.outputs.first).value
+    for (reference, name) in names where outsider.shown.contains(reference) { granted.append([theirs, name]) }
+    #expect(granted.count == Set(granted).count)
+    #expect(Set(granted) == sent.filter { !$0[0].hasPrefix("{topic") })
+    #expect(planned.rules.count == 4)
+  }
+
   @Test func schedulesWorkByARoleOfTheirGroup() {
     let planned = Planned(
       Planned.task("lambda/invoke", "{function: report}", trigger: #"{schedule: rate(1 hour)}"#))

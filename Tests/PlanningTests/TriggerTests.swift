@@ -83,7 +83,7 @@ import Testing
     #expect(planned.rules.map(\.name) == ["tasuki-new-order", "tasuki-new-order-part-2"])
     #expect(planned.rules.map(\.targets.count) == [5, 2])
     #expect(planned.rules[0].pattern == planned.rules[1].pattern)
-    #expect(planned.resources(.functionPermission).count == 14)
+    #expect(planned.resources(.functionPermission).count == 7)
   }
 
   @Test func schedulesKeepTheirTimeZone() {

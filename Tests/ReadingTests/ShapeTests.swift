@@ -82,10 +82,34 @@ import Workflows
 
   @Test(arguments: [
     "{⏵\"AWS:x\"⏴: a}", "{⏵\"a*b\"⏴: a}", "{a: ⏵\"b,c\"⏴}", "{⏵\"\"⏴: a}",
-    "{a: ⏵\(String(repeating: "b", count: 257))⏴}",
+    "{a: ⏵\(String(repeating: "b", count: 257))⏴}", "{a: ⏵\"aws:b\"⏴}", "{a: ⏵\"b\\tc\"⏴}", "{a: ⏵\"e\u{301}\"⏴}",
+    "{⏵project⏴: a}", "{⏵Environment⏴: a}", "{⏵workflow⏴: a}", "{team: a, ⏵Team⏴: b}",
   ])
   func labelForm(_ labels: String) throws {
     expect(try read(workflow("labels: \(labels)")), .labelForm)
+  }
+
+  @Test(arguments: [
+    String(repeating: "o", count: 257), "\"Müller & Söhne (Tokyo) #1 <ops>\"", "\"aws:ops\"", "\"a\\nb\"", "a;b",
+    "ops 🚀",
+  ])
+  func ownerForm(_ owner: String) throws {
+    let reading = try read(workflow("owner: ⏵\(owner)⏴"))
+    expect(reading, .labelForm)
+    #expect(reading.workflows.first?.owner == nil)
+  }
+
+  @Test(arguments: [String(repeating: "日", count: 256), "ops@example.com", "Müller / Söhne + 1", "請求 チーム"])
+  func ownersTakeWhatTagsTake(_ owner: String) throws {
+    let reading = try read(workflow("owner: \(owner)"))
+    expectClean(reading)
+    #expect(reading.workflows.first?.owner?.value == owner)
+  }
+
+  @Test func theOwnerIsATagOfItsOwn() throws {
+    expect(try read(workflow("owner: ops\nlabels: {⏵Owner⏴: shop}")), .labelForm)
+    expect(try read(workflow("labels: {⏵Owner⏴: shop}\nowner: ops")), .labelForm)
+    expectClean(try read(workflow("labels: {owner: shop}")))
   }
 
   @Test func tooManyLabels() throws {

@@ -33,5 +33,6 @@ private let workflowRules: [WorkflowRule] = [
 
 /// The rules about tasks.
 private let taskRules: [TaskRule] = [
-  checkAction, checkInputs, checkServiceParameters, checkConnections, checkResources, checkRetries,
+  checkAction, checkInputs, checkRequestBody, checkServiceParameters, checkConnections, checkResources,
+  checkRetries,
 ]

@@ -1,59 +1,71 @@
 extension ResourceBody {
-  /// An attribute built from names alone, as the services build it; none where AWS adds an id of its own: the ARNs of
-  /// connections and API destinations end with one, and the address of a function begins with one.
+  /// An attribute built from names alone, as the services build it; none where AWS assigns it or the resource has none:
+  /// the ARNs of connections, of their secrets and of API destinations end with an id of AWS's own, and the address of a
+  /// function begins with one.
   public func builtText(of attribute: ResourceAttribute) -> PlanText? {
-    switch self {
-    case .eventBus(let body):
-      return attribute == .name
-        ? body.eventSource : .localARN(service: "events", "event-bus/" + body.eventSource)
-    case .rule(let body): return attribute == .name ? PlanText(body.name) : body.arn
-    case .connection(let body): return attribute == .name ? PlanText(body.name) : nil
-    case .apiDestination(let body): return attribute == .name ? PlanText(body.name) : nil
-    case .scheduleGroup(let name): return text(of: attribute, name, service: "scheduler", "schedule-group/")
-    case .schedule(let body):
-      if attribute == .name { return PlanText(body.name) }
-      return .localARN(
-        service: "scheduler", "schedule/" + .reference(body.group, .name) + PlanText("/" + body.name))
-    case .topic(let name): return text(of: attribute, name, service: "sns", "")
-    case .queue(let body):
-      if attribute == .url {
-        return PlanText([.literal("https://sqs."), .region, .literal(".amazonaws.com/"), .account])
-          + PlanText("/" + body.name)
-      }
-      return text(of: attribute, body.name, service: "sqs", "")
-    case .logGroup(let body): return text(of: attribute, body.name, service: "logs", "log-group:")
-    case .logStream(let body):
-      if attribute == .name { return PlanText(body.name) }
-      return .localARN(service: "logs", "log-group:" + body.logGroup + PlanText(":log-stream:" + body.name))
-    case .stateMachine(let body): return text(of: attribute, body.name, service: "states", "stateMachine:")
-    case .role(let body):
-      if attribute == .name { return PlanText(body.name) }
-      return PlanText([.literal("arn:"), .partition, .literal(":iam::"), .account, .literal(":role/" + body.name)])
-    case .slackChannel(let body): return chat(attribute, body.name, "slack-channel")
-    case .teamsChannel(let body): return chat(attribute, body.name, "microsoft-teams-channel")
-    case .logPolicy(let name, _): return PlanText(name)
-    case .function(let body): return text(of: attribute, body.name, service: "lambda", "function:")
-    case .functionURL: return nil
-    case .functionPermission(let body): return PlanText(body.statement)
-    case .urlInvocation(let body): return PlanText(body.stack)
-    case .topicPolicy(let topic, _): return .reference(topic, attribute)
-    case .queuePolicy(let queue, _): return .reference(queue, attribute)
+    switch attribute {
+    case .name: builtName
+    case .arn: builtARN
+    case .url: builtAddress
+    case .secretARN: nil
     }
   }
 
-  private func text(
-    of attribute: ResourceAttribute, _ name: String, service: String, _ prefix: String
-  ) -> PlanText {
-    attribute == .name ? PlanText(name) : .localARN(service: service, PlanText(prefix + name))
+  private var builtName: PlanText? {
+    switch self {
+    case .eventBus(let body): body.eventSource
+    case .rule(let body): PlanText(body.name)
+    case .connection(let body): PlanText(body.name)
+    case .apiDestination(let body): PlanText(body.name)
+    case .scheduleGroup(let name), .topic(let name), .logPolicy(let name, _): PlanText(name)
+    case .schedule(let body): PlanText(body.name)
+    case .queue(let body): PlanText(body.name)
+    case .logGroup(let body): PlanText(body.name)
+    case .logStream(let body): PlanText(body.name)
+    case .stateMachine(let body): PlanText(body.name)
+    case .role(let body): PlanText(body.name)
+    case .slackChannel(let body): PlanText(body.name)
+    case .teamsChannel(let body): PlanText(body.name)
+    case .function(let body): PlanText(body.name)
+    case .functionPermission(let body): PlanText(body.statement)
+    case .urlInvocation(let body): PlanText(body.stack)
+    case .functionURL, .topicPolicy, .queuePolicy: nil
+    }
   }
 
-  /// Chat configurations belong to no Region.
-  private func chat(_ attribute: ResourceAttribute, _ name: String, _ kind: String) -> PlanText {
-    if attribute == .name { return PlanText(name) }
-    return PlanText([
-      .literal("arn:"), .partition, .literal(":chatbot::"), .account,
-      .literal(":chat-configuration/\(kind)/\(name)"),
-    ])
+  private var builtARN: PlanText? {
+    switch self {
+    case .eventBus(let body): .localARN(service: "events", "event-bus/" + body.eventSource)
+    case .rule(let body): body.arn
+    case .scheduleGroup(let name): .localARN(service: "scheduler", PlanText("schedule-group/" + name))
+    case .schedule(let body):
+      .localARN(service: "scheduler", "schedule/" + .reference(body.group, .name) + PlanText("/" + body.name))
+    case .topic(let name): .localARN(service: "sns", PlanText(name))
+    case .queue(let body): .localARN(service: "sqs", PlanText(body.name))
+    case .logGroup(let body): .localARN(service: "logs", PlanText("log-group:" + body.name))
+    case .logStream(let body):
+      .localARN(service: "logs", "log-group:" + body.logGroup + PlanText(":log-stream:" + body.name))
+    case .stateMachine(let body): .localARN(service: "states", PlanText("stateMachine:" + body.name))
+    case .function(let body): .localARN(service: "lambda", PlanText("function:" + body.name))
+    case .role(let body): globalARN(service: "iam", "role/" + body.name)
+    case .slackChannel(let body): globalARN(service: "chatbot", "chat-configuration/slack-channel/" + body.name)
+    case .teamsChannel(let body):
+      globalARN(service: "chatbot", "chat-configuration/microsoft-teams-channel/" + body.name)
+    case .connection, .apiDestination, .functionURL, .functionPermission, .urlInvocation, .topicPolicy,
+      .queuePolicy, .logPolicy:
+      nil
+    }
+  }
+
+  private var builtAddress: PlanText? {
+    guard case .queue(let body) = self else { return nil }
+    return PlanText([.literal("https://sqs."), .region, .literal(".amazonaws.com/"), .account])
+      + PlanText("/" + body.name)
+  }
+
+  /// The ARN of what belongs to no Region.
+  private func globalARN(service: String, _ resource: String) -> PlanText {
+    PlanText([.literal("arn:"), .partition, .literal(":\(service)::"), .account, .literal(":" + resource)])
   }
 }
 

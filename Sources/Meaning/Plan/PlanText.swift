@@ -84,7 +84,7 @@ extension PlanText: ExpressibleByStringLiteral {
 }
 
 /// What other resources may ask of a resource.
-public enum ResourceAttribute: String, Hashable, Sendable {
+public enum ResourceAttribute: String, CaseIterable, Hashable, Sendable {
   /// The ARN. A log group's ARN has no `:*` at its end; a rule's is built from its name, so that no cycle arises.
   case arn
   /// The name.

@@ -30,7 +30,7 @@ struct TemplateNames {
     // What `Fn::Sub` and exports call what a resource tells.
     var told: Set<String> = [Substitution.dollar]
     for id in ids {
-      for attribute in ResourceAttribute.all { told.insert(id + attribute.word) }
+      for attribute in ResourceAttribute.allCases { told.insert(id + attribute.word) }
     }
     taken.formUnion(told)
     let names = TemplateNames.assign(plan.parameters.map { ($0.name, "") }, taken: &taken)
@@ -87,9 +87,6 @@ struct TemplateNames {
 }
 
 extension ResourceAttribute {
-  /// Every attribute, in a fixed order.
-  static let all: [ResourceAttribute] = [.arn, .name, .url]
-
   /// The attribute's word in names of exports.
   var word: String {
     switch self {

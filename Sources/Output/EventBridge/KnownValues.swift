@@ -16,7 +16,7 @@ struct MissingValue {
 /// Fills in what only a deployment knows: from what the caller gave, from the plan and its parameters' defaults.
 ///
 /// ARNs and names are built as the services build them; what AWS assigns must be given, under the resource's name and
-/// `-destination-arn` or `-connection-arn`.
+/// `-destination-arn`, `-connection-arn` or `-connection-secret-arn`.
 struct KnownValues {
   private let plan: DeploymentPlan
   private let given: [String: String]
@@ -29,6 +29,9 @@ struct KnownValues {
   /// What was asked for and is not known, in the order of asking.
   private(set) var missing: [MissingValue] = []
   private var missingNames: Set<String> = []
+  /// What AWS assigns, is not known, and was asked for only to be shown, in the order of asking.
+  private(set) var placeholders: [AssignedValue] = []
+  private var placeholderNames: Set<String> = []
 
   init(_ plan: DeploymentPlan, given: [String: String]) {
     self.plan = plan
@@ -94,8 +97,11 @@ struct KnownValues {
       return "https://sqs.\(region).amazonaws.com.cn/\(value(of: accountValue, account, isNeeded))/\(queue.name)"
     }
     if let built = resource.body.builtText(of: attribute) { return text(built, isNeeded: isNeeded) }
-    let assigned = KnownValues.assigned(resource)
-    return value(of: assigned, given[assigned.name], isNeeded)
+    let assigned = AssignedValue(attribute, of: resource)
+    let known = given[assigned.name]
+    if known == nil, !isNeeded, placeholderNames.insert(assigned.name).inserted { placeholders.append(assigned) }
+    let missing = MissingValue(name: assigned.name, description: assigned.description, origin: resource.origin)
+    return value(of: missing, known, isNeeded)
   }
 
   private mutating func value(of value: MissingValue, _ known: String?, _ isNeeded: Bool) -> String {
@@ -110,24 +116,6 @@ struct KnownValues {
 
   private var accountValue: MissingValue {
     MissingValue(name: "account", description: "The id of the account, twelve digits.", origin: nil)
-  }
-
-  /// What AWS makes up of a resource: the address of a function, the ARN of what gets an id of its own.
-  private static func assigned(_ resource: PlannedResource) -> MissingValue {
-    if case .functionURL = resource.body {
-      return MissingValue(
-        name: "\(resource.identifier.label)-address",
-        description: "The address that 'aws lambda create-function-url-config' tells.", origin: resource.origin)
-    }
-    let (name, kind, command) =
-      switch resource.body {
-      case .apiDestination(let body): (body.name, "destination", "create-api-destination")
-      case .connection(let body): (body.name, "connection", "create-connection")
-      default: (resource.identifier.label, "resource", "")
-      }
-    return MissingValue(
-      name: "\(name)-\(kind)-arn", description: "The ARN that 'aws events \(command)' tells.",
-      origin: resource.origin)
   }
 
   /// The partition of a Region (AWS General Reference, "Amazon Resource Names").
@@ -152,12 +140,13 @@ struct KnownValues {
         at: parameter.origin, into: sink)
     }
     for resource in plan.resources {
-      guard case .apiDestination(let body) = resource.body else { continue }
-      let wanted = ":api-destination/\(body.name)/"
-      let name = KnownValues.assigned(resource).name
-      report(
-        name, given[name], { $0.hasPrefix("arn:") && $0.contains(wanted) }, "an ARN with '\(wanted)'",
-        at: resource.origin, into: sink)
+      for attribute in ResourceAttribute.allCases {
+        let assigned = AssignedValue(attribute, of: resource)
+        guard let wanted = assigned.mark else { continue }
+        report(
+          assigned.name, given[assigned.name], { $0.hasPrefix("arn:") && $0.contains(wanted) },
+          "an ARN with '\(wanted)'", at: resource.origin, into: sink)
+      }
     }
   }
 

@@ -35,6 +35,7 @@ struct Readme {
     for command in commands { output += command + "\n" }
     output += "```\n"
     writeOutputs()
+    writePlaceholders()
     return Array(output.utf8)
   }
 
@@ -188,6 +189,26 @@ struct Readme {
       default: write(planned.value)
       }
     }
+  }
+
+  /// How to learn what stands in angle brackets.
+  private mutating func writePlaceholders() {
+    let told = values.placeholders.filter { $0.command != nil }
+    guard !told.isEmpty else { return }
+    output += """
+
+      ## Values that AWS assigns
+
+      AWS assigns the values in angle brackets when it creates what they belong to. These commands print them; compile \
+      again with `--parameter NAME=VALUE` for each, and this page holds them.
+
+      ```sh
+
+      """
+    for value in told {
+      output += "# \(value.name)\n\(value.command ?? "")\n"
+    }
+    output += "```\n"
   }
 
   mutating func item(_ text: String, _ resource: PlannedResource) {

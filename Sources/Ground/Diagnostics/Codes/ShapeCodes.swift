@@ -169,12 +169,16 @@ extension DiagnosticRegistry {
         good: DiagnosticRegistry.workflow("runbook: https://wiki.example.com/orders"))),
     DiagnosticInfo(
       .labelForm,
-      summary: "A label cannot become an AWS tag.",
+      summary: "A label or the owner cannot become an AWS tag.",
       explanation: """
-        Labels become tags of every resource. A tag's name has 1 to 128 characters and does not begin with `aws:`, its \
-        value has at most 256. Both take letters, digits, spaces and `_ . : / = + - @`. A workflow has at most 40 labels.
+        Labels become tags of every resource, and the owner becomes the tag `owner`. A tag's name has 1 to 128 characters, \
+        its value has at most 256. Neither begins with `aws:`, and both take letters, digits, spaces and \
+        `_ . : / = + - @`. A workflow has at most 40 labels. IAM refuses two names that differ only in case, and the tags \
+        `project`, `environment`, `workflow` and `owner` are set already.
         """,
-      source: "AWS General Reference, \"Tag naming limits and requirements\"",
+      source: """
+        AWS General Reference, "Tag naming limits and requirements"; IAM User Guide, "Rules for tagging"
+        """,
       example: .init(
         .workflow, bad: DiagnosticRegistry.workflow("labels: {⏵\"aws:team\"⏴: billing}"),
         good: DiagnosticRegistry.workflow("labels: {team: billing}"))),

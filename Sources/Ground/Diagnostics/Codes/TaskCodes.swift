@@ -37,6 +37,8 @@ extension DiagnosticCode {
   public static let unlistedAction = DiagnosticCode(417, "unlisted-action", .warning)
   /// An action that answers with a stream.
   public static let streamingAction = DiagnosticCode(418, "streaming-action")
+  /// A GET or a HEAD that sends a body.
+  public static let bodyWithGet = DiagnosticCode(419, "body-with-get", .warning)
 }
 
 extension DiagnosticRegistry {
@@ -202,7 +204,30 @@ extension DiagnosticRegistry {
         .workflow,
         bad: taskWorkflow(uses: "⏵aws/bedrockruntime.converseStream⏴", "{ModelId: amazon.nova-lite-v1:0}"),
         good: taskWorkflow(uses: "aws/bedrockruntime.converse", "{ModelId: amazon.nova-lite-v1:0}"))),
+    DiagnosticInfo(
+      .bodyWithGet,
+      summary: "A GET or HEAD request sends a body.",
+      explanation: """
+        A body has no meaning in these requests: most servers ignore it, some refuse the request, and what lies between \
+        may drop it. What a GET asks for is in its address: write it under `query`. `stripe/request` does so by itself \
+        with `form`.
+        """,
+      source: "RFC 9110, section 9.3.1",
+      example: .init(
+        .workflow,
+        bad: taskWorkflow(
+          uses: "http/request", "{connection: crm, path: /orders, method: GET, ⏵body⏴: {open: true}}"),
+        good: taskWorkflow(
+          uses: "http/request", "{connection: crm, path: /orders, method: GET, query: {open: \"true\"}}"),
+        project: apiProject)),
   ]
+
+  private static let apiProject = """
+    project: shop
+    connections:
+      crm: {http: {base-url: "https://crm.example.com", auth: {bearer: {secret: crm/token}}}}
+
+    """
 
   private static func retryExample(_ bad: String, _ good: String) -> DiagnosticInfo.Example {
     func workflow(_ errors: String) -> String {

@@ -19,10 +19,10 @@ extension NodeReader {
     var workflow = Workflow(name: name ?? Located("", anchor(of: node)), span: span(node))
     workflow.writtenKeys = fields.entries.map(\.key.rawValue)
     workflow.description = fields[.description].flatMap { text($0, "'description'") }
-    workflow.owner = fields[.owner].flatMap { text($0, "'owner'") }
+    workflow.owner = fields[.owner].flatMap { owner($0) }
     workflow.runbook = fields[.runbook].flatMap { address($0, "'runbook'") }
     workflow.reviewBy = fields[.reviewBy].flatMap { date($0, "'review-by'") }
-    workflow.labels = fields[.labels].map { labels($0) } ?? []
+    workflow.labels = fields[.labels].map { labels($0, besideOwner: fields[.owner] != nil) } ?? []
     workflow.state = fields[.state].flatMap { choice($0, "'state'") }
     workflow.runsOn = fields[.runsOn].flatMap { text($0, "'runs-on'") }
       .map { $0.map { $0 == "aws" ? .aws : .tool($0) } }
@@ -58,63 +58,5 @@ extension NodeReader {
       .notAWorkflow, "this is no workflow: it has none of a workflow's keys", at: anchor(of: node),
       hint: "begin with 'workflow: NAME', or leave the file out of the paths that are read")
     return false
-  }
-
-  /// Labels, which become AWS tags and keep to their rules.
-  private func labels(_ node: NodeIndex) -> [WorkflowLabel] {
-    guard let entries = names(node, "'labels'") else { return [] }
-    if entries.count > Bounds.labels {
-      report(
-        .labelForm, "\(entries.count) labels", at: span(entries[Bounds.labels].name),
-        hint: "keep at most \(Bounds.labels): AWS allows 50 tags, and Tasuki sets some of its own")
-    }
-    return entries.compactMap { entry in
-      let name = key(entry.name)
-      guard let value = labelValue(entry.value) else { return nil }
-      if let reason = labelProblem(name.value, in: Bounds.labelName, isKey: true) {
-        report(.labelForm, "the label \(shown(name.value)) \(reason)", at: name.span, hint: "choose another name")
-        return nil
-      }
-      if let reason = labelProblem(value.value, in: Bounds.labelValue, isKey: false) {
-        report(
-          .labelForm, "the value \(shown(value.value)) of the label '\(name.value)' \(reason)", at: value.span,
-          hint: "choose another value")
-        return nil
-      }
-      return WorkflowLabel(name: name, value: value)
-    }
-  }
-
-  /// A tag's value may be empty, which other texts may not.
-  private func labelValue(_ node: NodeIndex) -> Located<String>? {
-    if tree.kind(of: node) == .scalar, tree.text(of: node).isEmpty, tree.style(of: node) != .plain {
-      return Located("", span(node))
-    }
-    return text(node, "a label")
-  }
-
-  /// Why a text is no part of an AWS tag (AWS General Reference, "Tag naming limits and requirements").
-  private func labelProblem(_ text: String, in bounds: ClosedRange<Int>, isKey: Bool) -> String? {
-    let count = text.unicodeScalars.count
-    if !bounds.contains(count) {
-      return "has \(count) characters, and \(bounds.lowerBound) to \(bounds.upperBound) are allowed"
-    }
-    if isKey, text.lowercased().hasPrefix("aws:") { return "begins with 'aws:', which AWS keeps for itself" }
-    for scalar in text.unicodeScalars where !mayStandInTag(scalar) {
-      return "holds '\(scalar)', and a tag takes letters, digits, spaces and _ . : / = + - @"
-    }
-    return nil
-  }
-
-  private func mayStandInTag(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII {
-      switch scalar {
-      case "a"..."z", "A"..."Z", "0"..."9", " ", "_", ".", ":", "/", "=", "+", "-", "@": return true
-      default: return false
-      }
-    }
-    let properties = scalar.properties
-    return properties.isAlphabetic || properties.numericType != nil || properties.isWhitespace
-      || properties.generalCategory == .nonspacingMark || properties.generalCategory == .spacingMark
   }
 }

@@ -56,26 +56,26 @@ extension WorkflowPlanner {
     build(triggers, [(task, bound)])
   }
 
-  /// A definition has at most 1 MB (Step Functions API reference, CreateStateMachine).
+  /// A definition has at most 1 MB (Step Functions API reference, CreateStateMachine). A name that only the deployment
+  /// knows counts as a long one.
   private mutating func checkSize(of definition: PlanValue) {
-    let size = definition.size(ofReference: 100)
-    guard size > 1_000_000 else { return }
+    let (size, limit) = (definition.size(ofReference: 100), 1_048_576)
+    guard size > limit else { return }
     report(
       Diagnostic(
-        .machineTooLarge,
-        "the state machine of '\(name)' has \(size) characters, and Step Functions takes 1,048,576",
+        .machineTooLarge, "the state machine of '\(name)' has \(size) bytes, and Step Functions takes \(limit)",
         at: workflow.name.span, hint: "split the workflow in two, the first of which starts the second"))
   }
 
   /// The policies of a role have at most 10,240 characters together, white space left out (IAM User Guide, "IAM and AWS STS
   /// quotas"). What is found is surely over it: names that only the deployment knows count as short ones.
   private mutating func checkSize(of policies: [RolePolicy]) {
-    let size = policies.reduce(0) { $0 + $1.document.value.size(ofReference: 40) }
-    guard size > 10_240 else { return }
+    let (size, limit) = (policies.reduce(0) { $0 + $1.document.value.size(ofReference: 40) }, 10_240)
+    guard size > limit else { return }
     report(
       Diagnostic(
         .machineTooLarge,
-        "what the tasks of '\(name)' need to be allowed has \(size) characters, and a role takes 10,240",
+        "what the tasks of '\(name)' need to be allowed has \(size) characters, and a role takes \(limit)",
         at: workflow.name.span, hint: "split the workflow in two, the first of which starts the second"))
   }
 
@@ -148,15 +148,19 @@ extension State {
 }
 
 extension PlanValue {
-  /// About how many characters its JSON has, where a name or an ARN that only the deployment knows has so many.
+  /// How many bytes its JSON has without white space, where a name or an ARN that only the deployment knows has so many.
   fileprivate func size(ofReference length: Int) -> Int {
     switch self {
-    case .null, .bool: 5
+    case .null, .bool(true): 4
+    case .bool(false): 5
     case .number(let text): text.utf8.count
     case .text(let text): 2 + text.parts.reduce(0) { $0 + $1.size(ofReference: length) }
-    case .list(let elements): elements.reduce(2) { $0 + $1.size(ofReference: length) + 1 }
+    case .list(let elements):
+      elements.reduce(elements.isEmpty ? 2 : 1) { $0 + $1.size(ofReference: length) + 1 }
     case .map(let members):
-      members.reduce(2) { $0 + $1.name.utf8.count + 4 + $1.value.size(ofReference: length) }
+      members.reduce(members.isEmpty ? 2 : 1) {
+        $0 + $1.name.sizeInJSON + 4 + $1.value.size(ofReference: length)
+      }
     }
   }
 }
@@ -164,11 +168,24 @@ extension PlanValue {
 extension PlanText.Part {
   fileprivate func size(ofReference length: Int) -> Int {
     switch self {
-    case .literal(let text): text.utf8.count
+    case .literal(let text): text.sizeInJSON
     case .partition: 3
     case .region: 9
     case .account: 12
     case .reference, .parameter: length
+    }
+  }
+}
+
+extension String {
+  /// How many bytes its characters have in a JSON string.
+  fileprivate var sizeInJSON: Int {
+    utf8.reduce(0) { sum, byte in
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x08, 0x09, 0x0A, 0x0C, 0x0D: sum + 2
+      case ..<0x20: sum + 6
+      default: sum + 1
+      }
     }
   }
 }

@@ -95,7 +95,7 @@ extension WorkflowPlanner {
   }
 
   /// A map whose values are texts.
-  private func texts(_ value: Value, _ scope: MachineScope) -> PlanValue? {
+  func texts(_ value: Value, _ scope: MachineScope) -> PlanValue? {
     guard case .map(let entries) = value.kind else { return nil }
     var members: [PlanMember] = []
     for entry in entries {
@@ -105,33 +105,21 @@ extension WorkflowPlanner {
     return .map(members)
   }
 
-  /// The fields of a form (Step Functions Developer Guide, "Call HTTPS APIs": RequestBodyEncoding).
-  private func addForm(_ task: WorkflowTask, _ scope: MachineScope, to arguments: inout ArgumentList) {
-    guard let form = task.input("form") else { return }
-    var headers: [PlanMember] = [PlanMember("Content-Type", "application/x-www-form-urlencoded")]
-    if let given = task.input("headers") {
-      guard case .map(let members)? = texts(given, scope) else { return arguments.add("Headers", nil) }
-      headers += members
-    }
-    arguments.add("Headers", .map(headers))
-    arguments.add("RequestBody", scope.json(form))
-    arguments.add(
-      "Transform",
-      .map([
-        PlanMember("RequestBodyEncoding", "URL_ENCODED"),
-        PlanMember("RequestEncodingOptions", .map([PlanMember("ArrayFormat", "INDICES")])),
-      ]))
-  }
-
   /// A call of Stripe's API, which takes forms.
   mutating func stripeCall(_ task: WorkflowTask, _ scope: MachineScope) -> MachineCall? {
     guard let connection = connection(of: task), case .stripe = connection.settings,
       let address = task.input("path").flatMap({ address("https://api.stripe.com", $0, scope) })
     else { return nil }
+    let method = text(task, "method") ?? "POST"
     var arguments = ArgumentList()
-    addForm(task, scope, to: &arguments)
+    // Only a POST has fields in its body (Stripe API reference, "Retrieve a customer", "Cancel a subscription").
+    if method == "POST" {
+      addForm(task, scope, to: &arguments)
+    } else {
+      addFormAsQuery(task, scope, to: &arguments)
+    }
     guard !arguments.isBroken else { return nil }
-    return request(connection, method: text(task, "method") ?? "POST", address: address, arguments.members)
+    return request(connection, method: method, address: address, arguments.members)
   }
 
   /// A new record of a kintone app.

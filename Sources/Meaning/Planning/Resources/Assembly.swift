@@ -39,36 +39,33 @@ extension WorkflowPlanner {
           QueueBody(name: builder.physicalName(.queue, [name, "dead-letter"], limit: 80), retention: 1_209_600)),
         workflow: name, origin: workflow.name.span)
     }
-    var ruleNames: [ResourceIdentifier] = []
+    var senders = [[ResourceIdentifier]](repeating: [], count: targets.count)
     var roleUsers: [ResourceIdentifier] = []
     for trigger in triggers {
       switch trigger.kind {
       case .bus(let bus, let pattern):
-        for (part, chunk) in chunks(targets).enumerated() {
+        for (part, places) in chunks(of: targets.indices).enumerated() {
           let suffix = trigger.suffix + (part == 0 ? [] : ["part", String(part + 1)])
+          let chunk = Array(targets[places])
           let rule = addRule(bus: bus, pattern: pattern, suffix: suffix, targets: chunk, of: trigger)
-          ruleNames.append(rule)
+          for place in places { senders[place].append(rule) }
           if chunk.contains(where: { $0.bound.draft.needsRole }) { roleUsers.append(rule) }
+          if chunk.contains(where: { $0.task.noDeadLetter == nil }) {
+            builder.allow([rule], toSendTo: deadLetterQueue)
+          }
         }
       case .schedule(let schedule):
         for target in targets { addSchedule(schedule, trigger, target, isAlone: targets.count == 1) }
       }
     }
-    if !ruleNames.isEmpty {
-      grant(targets, to: ruleNames)
-      if targets.contains(where: { $0.task.noDeadLetter == nil }) {
-        builder.allow(ruleNames, toSendTo: deadLetterQueue)
-      }
-    }
+    grant(targets, to: senders)
     if !roleUsers.isEmpty { addRuleRole(for: roleUsers, targets) }
     if triggers.contains(where: \.isSchedule) { addScheduleRole(targets) }
   }
 
   /// A rule takes five targets (EventBridge quotas); the sixth begins a second rule with the same pattern.
-  private func chunks(_ targets: [(task: WorkflowTask, bound: BoundTarget)]) -> [[(
-    task: WorkflowTask, bound: BoundTarget
-  )]] {
-    stride(from: 0, to: targets.count, by: 5).map { Array(targets[$0..<min($0 + 5, targets.count)]) }
+  private func chunks(of places: Range<Int>) -> [Range<Int>] {
+    stride(from: places.lowerBound, to: places.upperBound, by: 5).map { $0..<min($0 + 5, places.upperBound) }
   }
 
   // MARK: Rules
@@ -109,24 +106,25 @@ extension WorkflowPlanner {
     }
   }
 
-  /// The description, cut to the 512 characters that rules and schedules take.
+  /// The description, cut to what rules and schedules take: 512 characters, which Terraform's provider counts as bytes.
   private var shortDescription: String? {
     guard let text = workflow.description?.value, !text.isEmpty else { return nil }
-    guard text.utf16.count > 512 else { return text }
+    guard text.utf8.count > 512 else { return text }
+    let end = "…"
     var short = ""
     for character in text {
-      if short.utf16.count + String(character).utf16.count > 511 { break }
+      if short.utf8.count + character.utf8.count + end.utf8.count > 512 { break }
       short.append(character)
     }
-    return short + "…"
+    return short + end
   }
 
-  /// Lets the rules in where a policy of the target does that.
+  /// Lets each target's own rules in where a policy of the target does that.
   private mutating func grant(
-    _ targets: [(task: WorkflowTask, bound: BoundTarget)], to rules: [ResourceIdentifier]
+    _ targets: [(task: WorkflowTask, bound: BoundTarget)], to senders: [[ResourceIdentifier]]
   ) {
-    var permitted: Set<PlanText> = []
-    for (task, bound) in targets {
+    var permitted: [PlanText: Set<ResourceIdentifier>] = [:]
+    for ((task, bound), rules) in zip(targets, senders) where !rules.isEmpty {
       switch bound.draft.access {
       case .role: break
       case .topic(let topic): builder.allowPublishing(to: topic)
@@ -134,8 +132,7 @@ extension WorkflowPlanner {
       case .logs: builder.allowLogging(workflow: name, origin: task.span)
       case .foreign(let grant): tell(grant, task, rules)
       case .function(let function, let qualifier):
-        guard permitted.insert(bound.draft.arn).inserted else { continue }
-        for rule in rules {
+        for rule in rules where permitted[bound.draft.arn, default: []].insert(rule).inserted {
           let label = rule.label + "-" + task.id.value
           builder.add(
             builder.identifier(.functionPermission, label),

@@ -9,7 +9,10 @@ extension ActionCatalog {
       Input(
         "method", .choice(["POST", "GET", "DELETE"]), "The request's method.", default: "POST",
         expressions: .nowhere),
-      Input("form", .map(.anyValue), "The request's fields."),
+      Input(
+        "form", .map(.anyValue),
+        "The request's fields, maps and lists among them: in the body of a POST, in the query of a GET or a DELETE."
+      ),
     ],
     result: ActionResult(
       "?", sample: #"{"id":"cus_NffrFeUfNV2Hib","object":"customer"}"#, "the object of the answer",
