@@ -1,7 +1,7 @@
-/// A node of a JSONata expression.
+/// A node of a JSONata expression, with all that it is made of: a place in a tree.
 public struct ExpressionNode: Sendable {
   /// The forms of a node (JSONata documentation, "Language").
-  public indirect enum Kind: Sendable {
+  public enum Kind: Sendable {
     /// A number, as its text.
     case number(String)
     /// A string, unescaped.
@@ -76,31 +76,165 @@ public struct ExpressionNode: Sendable {
     public var key: ExpressionNode
   }
 
-  /// The form.
-  public var kind: Kind
-  /// The bytes of the expression's text that it was made from.
-  public var range: Range<Int>
+  /// The tree that the node belongs to.
+  let tree: ExpressionTree
+  /// Where the tree holds it.
+  let index: Int
 }
 
 extension ExpressionNode {
+  /// Makes a node of others.
+  public init(kind: Kind, range: Range<Int>) {
+    var tree = ExpressionTree()
+    let form: ExpressionTree.Form
+    switch kind {
+    case .number(let text): form = .number(text)
+    case .string(let text): form = .string(text)
+    case .bool(let flag): form = .bool(flag)
+    case .null: form = .null
+    case .field(let name): form = .field(name)
+    case .variable(let name): form = .variable(name)
+    case .wildcard: form = .wildcard
+    case .descendants: form = .descendants
+    case .parent: form = .parent
+    case .regex(let pattern, let flags): form = .regex(pattern: pattern, flags: flags)
+    case .placeholder: form = .placeholder
+    case .path(let left, let right):
+      tree.append(left, right)
+      form = .path
+    case .predicate(let base, let condition):
+      tree.append(base, condition)
+      form = .predicate
+    case .keepArray(let base):
+      tree.append(base)
+      form = .keepArray
+    case .binary(let sign, let left, let right):
+      tree.append(left, right)
+      form = .binary(sign)
+    case .negation(let operand):
+      tree.append(operand)
+      form = .negation
+    case .array(let elements):
+      for element in elements { tree.append(element) }
+      form = .array(count: elements.count)
+    case .object(let pairs):
+      tree.append(pairs)
+      form = .object(count: pairs.count)
+    case .group(let base, let pairs):
+      tree.append(base)
+      tree.append(pairs)
+      form = .group(count: pairs.count)
+    case .block(let parts):
+      for part in parts { tree.append(part) }
+      form = .block(count: parts.count)
+    case .conditional(let condition, let then, let otherwise):
+      tree.append(condition, then)
+      if let otherwise { tree.append(otherwise) }
+      form = .conditional(hasOtherwise: otherwise != nil)
+    case .assignment(let name, let value):
+      tree.append(value)
+      form = .assignment(name)
+    case .function(let parameters, let signature, let body):
+      tree.append(body)
+      form = .function(parameters: parameters, signature: signature)
+    case .call(let callee, let arguments):
+      tree.append(callee)
+      for argument in arguments { tree.append(argument) }
+      form = .call(count: arguments.count)
+    case .sort(let base, let terms):
+      tree.append(base)
+      for term in terms { tree.append(term.key) }
+      form = .sort(areDescending: terms.map(\.isDescending))
+    case .focus(let base, let name):
+      tree.append(base)
+      form = .focus(name)
+    case .position(let base, let name):
+      tree.append(base)
+      form = .position(name)
+    case .transform(let pattern, let update, let delete):
+      tree.append(pattern, update)
+      if let delete { tree.append(delete) }
+      form = .transform(hasDelete: delete != nil)
+    }
+    index = tree.add(form, range: range)
+    self.tree = tree
+  }
+
+  /// The form.
+  public var kind: Kind {
+    let form = tree.forms[index]
+    switch form {
+    case .number(let text): return .number(text)
+    case .string(let text): return .string(text)
+    case .bool(let flag): return .bool(flag)
+    case .null: return .null
+    case .field(let name): return .field(name)
+    case .variable(let name): return .variable(name)
+    case .wildcard: return .wildcard
+    case .descendants: return .descendants
+    case .parent: return .parent
+    case .regex(let pattern, let flags): return .regex(pattern: pattern, flags: flags)
+    case .placeholder: return .placeholder
+    case .path, .predicate, .binary:
+      let right = last
+      let left = right.previous
+      if case .binary(let sign) = form { return .binary(sign, left, right) }
+      return form == .path ? .path(left, right) : .predicate(left, right)
+    case .keepArray: return .keepArray(last)
+    case .negation: return .negation(last)
+    case .array: return .array(children)
+    case .object: return .object(Self.pairs(children[...]))
+    case .group:
+      let children = children
+      return .group(children[0], Self.pairs(children.dropFirst()))
+    case .block: return .block(children)
+    case .conditional(let hasOtherwise):
+      let children = children
+      return .conditional(children[0], children[1], hasOtherwise ? children[2] : nil)
+    case .assignment(let name): return .assignment(name, last)
+    case .function(let parameters, let signature):
+      return .function(parameters: parameters, signature: signature, last)
+    case .call:
+      let children = children
+      return .call(children[0], Array(children.dropFirst()))
+    case .sort(let areDescending):
+      let children = children
+      return .sort(
+        children[0],
+        zip(areDescending, children.dropFirst()).map { SortTerm(isDescending: $0, key: $1) })
+    case .focus(let name): return .focus(last, name)
+    case .position(let name): return .position(last, name)
+    case .transform(let hasDelete):
+      let children = children
+      return .transform(children[0], children[1], hasDelete ? children[2] : nil)
+    }
+  }
+
+  /// The bytes of the expression's text that it was made from.
+  public var range: Range<Int> { tree.range(of: index) }
+
   /// The nodes that the node is made of, in the order of the text.
   public var children: [ExpressionNode] {
-    switch kind {
-    case .number, .string, .bool, .null, .field, .variable, .wildcard, .descendants, .parent, .regex, .placeholder:
-      []
-    case .path(let left, let right), .predicate(let left, let right), .binary(_, let left, let right):
-      [left, right]
-    case .keepArray(let base), .negation(let base), .assignment(_, let base), .function(_, _, let base),
-      .focus(let base, _), .position(let base, _):
-      [base]
-    case .array(let nodes), .block(let nodes): nodes
-    case .object(let pairs): pairs.flatMap { [$0.name, $0.value] }
-    case .group(let base, let pairs): [base] + pairs.flatMap { [$0.name, $0.value] }
-    case .conditional(let condition, let then, let otherwise): [condition, then] + (otherwise.map { [$0] } ?? [])
-    case .call(let callee, let arguments): [callee] + arguments
-    case .sort(let base, let terms): [base] + terms.map(\.key)
-    case .transform(let pattern, let update, let delete): [pattern, update] + (delete.map { [$0] } ?? [])
+    let count = tree.forms[index].childCount
+    guard count > 0 else { return [] }
+    var children = [ExpressionNode](repeating: self, count: count)
+    var child = last
+    children[count - 1] = child
+    for place in stride(from: count - 2, through: 0, by: -1) {
+      child = child.previous
+      children[place] = child
     }
+    return children
+  }
+
+  /// The last of the nodes that the node is made of.
+  private var last: ExpressionNode { ExpressionNode(tree: tree, index: index - 1) }
+
+  /// The sibling before the node.
+  private var previous: ExpressionNode { ExpressionNode(tree: tree, index: index - tree.size(of: index)) }
+
+  private static func pairs(_ nodes: ArraySlice<ExpressionNode>) -> [Pair] {
+    stride(from: nodes.startIndex, to: nodes.endIndex, by: 2).map { Pair(name: nodes[$0], value: nodes[$0 + 1]) }
   }
 
   /// The node with its value made a text, as `&` does it; nothing becomes no characters.
@@ -108,14 +242,16 @@ extension ExpressionNode {
     let noText = ExpressionNode(kind: .string(""), range: range.upperBound..<range.upperBound)
     return ExpressionNode(kind: .binary("&", self, noText), range: range)
   }
+}
 
-  /// Whether nodes stand in each other more than so many levels deep.
-  func isDeeper(than most: Int) -> Bool {
-    var level = [self]
-    for _ in 0..<most {
-      level = level.flatMap(\.children)
-      if level.isEmpty { return false }
-    }
-    return true
+extension ExpressionNode: Hashable {
+  /// Two expressions are the same when they are made of the same nodes, wherever they were written.
+  public static func == (left: ExpressionNode, right: ExpressionNode) -> Bool {
+    left.tree.nodes(of: left.index) == right.tree.nodes(of: right.index)
+  }
+
+  /// Hashes the nodes.
+  public func hash(into hasher: inout Hasher) {
+    for form in tree.nodes(of: index) { hasher.combine(form) }
   }
 }

@@ -8,6 +8,8 @@ struct ExpressionParser {
   private var lexer: ExpressionLexer
   private(set) var token: ExpressionToken
   private var depth = 0
+  /// The nodes so far. What was read last is always its end, so that an operator's node follows its operands'.
+  var tree = ExpressionTree()
   /// Whether hyphens belong to the names in paths from a bound name.
   private let joinsHyphens: Bool
 
@@ -26,19 +28,19 @@ struct ExpressionParser {
     var lexer = ExpressionLexer(bytes)
     let first = try lexer.next(operandMayStart: true)
     var parser = ExpressionParser(lexer: lexer, token: first, joinsHyphens: joinsHyphens)
-    let node = try parser.expression(0)
+    let index = try parser.expression(0)
     guard parser.token.kind == .end else {
       throw ExpressionProblem(
         message: "unexpected '\(parser.spelling(bytes))'", range: parser.token.range,
         hint: "expected an operator or the end of the expression")
     }
     // Long chains of operators nest without parentheses.
-    guard !node.isDeeper(than: longestChain) else {
+    guard !parser.tree.isDeeper(than: longestChain) else {
       throw ExpressionProblem(
-        message: "the expression has more than \(longestChain) operators in each other", range: node.range,
-        hint: "split it, or put parts of it in parentheses")
+        message: "the expression has more than \(longestChain) operators in each other",
+        range: parser.tree.range(of: index), hint: "split it, or put parts of it in parentheses")
     }
-    return node
+    return ExpressionNode(tree: parser.tree, index: index)
   }
 
   private init(lexer: ExpressionLexer, token: ExpressionToken, joinsHyphens: Bool) {
@@ -104,7 +106,7 @@ struct ExpressionParser {
     "=": 40, "<": 40, ">": 40, "^": 40, ":=": 10, "!=": 40, "<=": 40, ">=": 40, "~>": 40, "&": 50,
   ]
 
-  mutating func expression(_ minimum: Int) throws(ExpressionProblem) -> ExpressionNode {
+  mutating func expression(_ minimum: Int) throws(ExpressionProblem) -> Int {
     depth += 1
     defer { depth -= 1 }
     guard depth <= ExpressionParser.deepest else {
@@ -120,24 +122,24 @@ struct ExpressionParser {
 
   // MARK: Operands
 
-  private mutating func operand() throws(ExpressionProblem) -> ExpressionNode {
+  private mutating func operand() throws(ExpressionProblem) -> Int {
     let start = token
     switch start.kind {
     case .number(let text):
       try advance()
-      return ExpressionNode(kind: .number(text), range: start.range)
+      return tree.add(.number(text), range: start.range)
     case .string(let text):
       try advance()
-      return ExpressionNode(kind: .string(text), range: start.range)
+      return tree.add(.string(text), range: start.range)
     case .regex(let pattern, let flags):
       try advance()
-      return ExpressionNode(kind: .regex(pattern: pattern, flags: flags), range: start.range)
+      return tree.add(.regex(pattern: pattern, flags: flags), range: start.range)
     case .variable(let name):
       try advance()
-      return ExpressionNode(kind: .variable(name), range: start.range)
+      return tree.add(.variable(name), range: start.range)
     case .quotedName(let name):
       try advance()
-      return ExpressionNode(kind: .field(name), range: start.range)
+      return tree.add(.field(name), range: start.range)
     case .name(let name): return try named(name, start)
     case .sign(let sign): return try signed(sign, start)
     case .end:
@@ -145,51 +147,52 @@ struct ExpressionParser {
     }
   }
 
-  private mutating func named(_ name: String, _ start: ExpressionToken) throws(ExpressionProblem) -> ExpressionNode
-  {
+  private mutating func named(_ name: String, _ start: ExpressionToken) throws(ExpressionProblem) -> Int {
     try advance()
     switch name {
-    case "true", "false": return ExpressionNode(kind: .bool(name == "true"), range: start.range)
-    case "null": return ExpressionNode(kind: .null, range: start.range)
+    case "true", "false": return tree.add(.bool(name == "true"), range: start.range)
+    case "null": return tree.add(.null, range: start.range)
     case "function" where token.isSign("("), "λ" where token.isSign("("): return try function(start)
-    default: return ExpressionNode(kind: .field(name), range: start.range)
+    default: return tree.add(.field(name), range: start.range)
     }
   }
 
-  private mutating func signed(_ sign: String, _ start: ExpressionToken) throws(ExpressionProblem) -> ExpressionNode
-  {
+  private mutating func signed(_ sign: String, _ start: ExpressionToken) throws(ExpressionProblem) -> Int {
     switch sign {
     case "-":
       try advance(operandMayStart: true)
       let value = try expression(70)
-      return ExpressionNode(kind: .negation(value), range: start.range.lowerBound..<value.range.upperBound)
+      return tree.add(.negation, range: start.range.lowerBound..<end(of: value))
     case "*", "**", "%":
       try advance()
-      let kind: ExpressionNode.Kind = sign == "*" ? .wildcard : sign == "**" ? .descendants : .parent
-      return ExpressionNode(kind: kind, range: start.range)
+      return tree.add(sign == "*" ? .wildcard : sign == "**" ? .descendants : .parent, range: start.range)
     case "(":
       try advance(operandMayStart: true)
-      var parts: [ExpressionNode] = []
+      var count = 0
       while !token.isSign(")") {
-        parts.append(try expression(0))
+        _ = try expression(0)
+        count += 1
         guard token.isSign(";") else { break }
         try advance(operandMayStart: true)
       }
       let end = token.range.upperBound
       try expect(")")
-      return ExpressionNode(kind: .block(parts), range: start.range.lowerBound..<end)
+      return tree.add(.block(count: count), range: start.range.lowerBound..<end)
     case "[":
       try advance(operandMayStart: true)
-      var elements: [ExpressionNode] = []
+      var count = 0
       if !token.isSign("]") {
-        repeat { elements.append(try element()) } while try skipComma()
+        repeat {
+          _ = try element()
+          count += 1
+        } while try skipComma()
       }
       let end = token.range.upperBound
       try expect("]")
-      return ExpressionNode(kind: .array(elements), range: start.range.lowerBound..<end)
+      return tree.add(.array(count: count), range: start.range.lowerBound..<end)
     case "{":
-      let (pairs, end) = try pairs()
-      return ExpressionNode(kind: .object(pairs), range: start.range.lowerBound..<end)
+      let (count, end) = try pairs()
+      return tree.add(.object(count: count), range: start.range.lowerBound..<end)
     case "|": return try transform(start)
     default:
       throw ExpressionProblem(message: "unexpected '\(sign)'", range: start.range, hint: "expected a value here")
@@ -197,31 +200,32 @@ struct ExpressionParser {
   }
 
   /// An element of an array, or a range of them: `..` stands nowhere else.
-  private mutating func element() throws(ExpressionProblem) -> ExpressionNode {
+  private mutating func element() throws(ExpressionProblem) -> Int {
     let first = try expression(0)
     guard token.isSign("..") else { return first }
     try advance(operandMayStart: true)
     let last = try expression(0)
-    return ExpressionNode(
-      kind: .binary("..", first, last), range: first.range.lowerBound..<last.range.upperBound)
+    return tree.add(.binary(".."), range: self.start(of: first)..<end(of: last))
   }
 
-  private mutating func pairs() throws(ExpressionProblem) -> ([ExpressionNode.Pair], Int) {
+  /// The names and values between braces: how many, and where they end.
+  private mutating func pairs() throws(ExpressionProblem) -> (count: Int, end: Int) {
     try advance(operandMayStart: true)
-    var pairs: [ExpressionNode.Pair] = []
+    var count = 0
     if !token.isSign("}") {
       repeat {
-        let name = try expression(0)
+        _ = try expression(0)
         try expect(":", operandMayStart: true)
-        pairs.append(ExpressionNode.Pair(name: name, value: try expression(0)))
+        _ = try expression(0)
+        count += 1
       } while try skipComma()
     }
     let end = token.range.upperBound
     try expect("}")
-    return (pairs, end)
+    return (count, end)
   }
 
-  private mutating func function(_ start: ExpressionToken) throws(ExpressionProblem) -> ExpressionNode {
+  private mutating func function(_ start: ExpressionToken) throws(ExpressionProblem) -> Int {
     try advance()
     var parameters: [String] = []
     if !token.isSign(")") {
@@ -233,11 +237,11 @@ struct ExpressionParser {
       throw ExpressionProblem(message: "expected '{' and the body of the function", range: token.range)
     }
     try advance(operandMayStart: true)
-    let body = try expression(0)
+    _ = try expression(0)
     let end = token.range.upperBound
     try expect("}")
-    return ExpressionNode(
-      kind: .function(parameters: parameters, signature: signature, body), range: start.range.lowerBound..<end)
+    return tree.add(
+      .function(parameters: parameters, signature: signature), range: start.range.lowerBound..<end)
   }
 
   /// A function's signature `<…>`, without blanks.
@@ -257,60 +261,62 @@ struct ExpressionParser {
     return lexer.text(start..<end).filter { !$0.isWhitespace }
   }
 
-  private mutating func transform(_ start: ExpressionToken) throws(ExpressionProblem) -> ExpressionNode {
+  private mutating func transform(_ start: ExpressionToken) throws(ExpressionProblem) -> Int {
     try advance(operandMayStart: true)
-    let pattern = try expression(0)
+    _ = try expression(0)
     try expect("|", operandMayStart: true)
-    let update = try expression(0)
-    var delete: ExpressionNode?
-    if token.isSign(",") {
+    _ = try expression(0)
+    let hasDelete = token.isSign(",")
+    if hasDelete {
       try advance(operandMayStart: true)
-      delete = try expression(0)
+      _ = try expression(0)
     }
     let end = token.range.upperBound
     try expect("|")
-    return ExpressionNode(kind: .transform(pattern, update, delete), range: start.range.lowerBound..<end)
+    return tree.add(.transform(hasDelete: hasDelete), range: start.range.lowerBound..<end)
   }
 
   // MARK: What follows an operand
 
-  private mutating func continuation(of left: ExpressionNode) throws(ExpressionProblem) -> ExpressionNode {
+  private mutating func continuation(of left: Int) throws(ExpressionProblem) -> Int {
     let operation = token
-    let start = left.range.lowerBound
+    let start = start(of: left)
     switch operation.kind {
     case .name(let word):
       try advance(operandMayStart: true)
       let right = try expression(power(of: operation))
-      return ExpressionNode(kind: .binary(word, left, right), range: start..<right.range.upperBound)
+      return tree.add(.binary(word), range: start..<end(of: right))
     case .sign("."):
       try advance(operandMayStart: true)
       let right = try step(after: left)
-      return ExpressionNode(kind: .path(left, right), range: start..<right.range.upperBound)
+      return tree.add(.path, range: start..<end(of: right))
     case .sign("["): return try predicate(of: left)
     case .sign("{"):
-      let (pairs, end) = try pairs()
-      return ExpressionNode(kind: .group(left, pairs), range: start..<end)
+      let (count, end) = try pairs()
+      return tree.add(.group(count: count), range: start..<end)
     case .sign("("): return try call(left)
     case .sign("?"): return try conditional(left)
     case .sign("^"): return try sort(left)
     case .sign(":="):
-      guard case .variable(let name) = left.kind, !name.isEmpty else {
-        throw ExpressionProblem(message: "only a variable such as '$name' can be assigned to", range: left.range)
+      guard case .variable(let name) = tree.forms[left], !name.isEmpty else {
+        throw ExpressionProblem(
+          message: "only a variable such as '$name' can be assigned to", range: tree.range(of: left))
       }
+      // The name is a part of the assignment's own node.
+      tree.removeLast()
       try advance(operandMayStart: true)
       // Assignments group from the right.
       let value = try expression(9)
-      return ExpressionNode(kind: .assignment(name, value), range: start..<value.range.upperBound)
+      return tree.add(.assignment(name), range: start..<end(of: value))
     case .sign("@"), .sign("#"):
       try advance()
       let end = token.range.upperBound
       let name = try variableName()
-      let kind: ExpressionNode.Kind = operation.isSign("@") ? .focus(left, name) : .position(left, name)
-      return ExpressionNode(kind: kind, range: start..<end)
+      return tree.add(operation.isSign("@") ? .focus(name) : .position(name), range: start..<end)
     case .sign(let sign):
       try advance(operandMayStart: true)
       let right = try expression(power(of: operation))
-      return ExpressionNode(kind: .binary(sign, left, right), range: start..<right.range.upperBound)
+      return tree.add(.binary(sign), range: start..<end(of: right))
     default:
       throw ExpressionProblem(message: "expected an operator", range: operation.range)
     }
@@ -324,12 +330,12 @@ struct ExpressionParser {
   /// The right side of a `.`. In a path from a bound name a hyphen between two letters belongs to the name, as people
   /// know it from field names such as `detail-type` and `instance-id`; with blanks around it, it subtracts. Directly
   /// behind `vars.`, `tasks.` and `workflow.` a digit may follow it too, as in the names of the language.
-  private mutating func step(after left: ExpressionNode) throws(ExpressionProblem) -> ExpressionNode {
+  private mutating func step(after left: Int) throws(ExpressionProblem) -> Int {
     guard joinsHyphens, let root = boundRoot(of: left), case .name(var name) = token.kind else {
       return try expression(75)
     }
     let takesDigits: Bool
-    if case .field = left.kind {
+    if case .field = tree.forms[left] {
       takesDigits = ["vars", "tasks", "workflow"].contains(root)
     } else {
       takesDigits = false
@@ -349,7 +355,7 @@ struct ExpressionParser {
       case .number(let part) where takesDigits: name += "-" + part
       default:
         self = last
-        return try suffixed(ExpressionNode(kind: .field(name), range: range))
+        return try suffixed(tree.add(.field(name), range: range))
       }
       range = range.lowerBound..<token.range.upperBound
       try advance()
@@ -360,25 +366,30 @@ struct ExpressionParser {
         try advance()
       }
     }
-    return try suffixed(ExpressionNode(kind: .field(name), range: range))
+    return try suffixed(tree.add(.field(name), range: range))
   }
 
   /// What binds tighter than `.` behind a name: indices, filters and calls.
-  private mutating func suffixed(_ node: ExpressionNode) throws(ExpressionProblem) -> ExpressionNode {
+  private mutating func suffixed(_ node: Int) throws(ExpressionProblem) -> Int {
     var node = node
     while power(of: token) > 75 { node = try continuation(of: node) }
     return node
   }
 
   /// The bound name that a path begins with.
-  private func boundRoot(of node: ExpressionNode) -> String? {
-    var node = node
+  private func boundRoot(of node: Int) -> String? {
+    var index = node
     while true {
-      switch node.kind {
-      case .path(let left, _), .predicate(let left, _), .keepArray(let left): node = left
+      switch tree.forms[index] {
+      case .path, .predicate: index -= 1 + tree.size(of: index - 1)
+      case .keepArray: index -= 1
       case .field(let name): return ExpressionParser.boundNames.contains(name) ? name : nil
       default: return nil
       }
     }
   }
+
+  func start(of node: Int) -> Int { tree.range(of: node).lowerBound }
+
+  private func end(of node: Int) -> Int { tree.range(of: node).upperBound }
 }

@@ -1,62 +1,63 @@
 /// What binds tightest behind an operand: filters, calls, conditions and sorting.
 extension ExpressionParser {
-  mutating func predicate(of left: ExpressionNode) throws(ExpressionProblem) -> ExpressionNode {
+  mutating func predicate(of left: Int) throws(ExpressionProblem) -> Int {
     try advance(operandMayStart: true)
     if token.isSign("]") {
       let end = token.range.upperBound
       try advance()
-      return ExpressionNode(kind: .keepArray(left), range: left.range.lowerBound..<end)
+      return tree.add(.keepArray, range: start(of: left)..<end)
     }
-    let condition = try expression(0)
+    _ = try expression(0)
     let end = token.range.upperBound
     try expect("]")
-    return ExpressionNode(kind: .predicate(left, condition), range: left.range.lowerBound..<end)
+    return tree.add(.predicate, range: start(of: left)..<end)
   }
 
-  mutating func call(_ callee: ExpressionNode) throws(ExpressionProblem) -> ExpressionNode {
+  mutating func call(_ callee: Int) throws(ExpressionProblem) -> Int {
     try advance(operandMayStart: true)
-    var arguments: [ExpressionNode] = []
+    var count = 0
     if !token.isSign(")") {
       repeat {
         if token.isSign("?") {
-          arguments.append(ExpressionNode(kind: .placeholder, range: token.range))
+          _ = tree.add(.placeholder, range: token.range)
           try advance()
         } else {
-          arguments.append(try expression(0))
+          _ = try expression(0)
         }
+        count += 1
       } while try skipComma()
     }
     let end = token.range.upperBound
     try expect(")")
-    return ExpressionNode(kind: .call(callee, arguments), range: callee.range.lowerBound..<end)
+    return tree.add(.call(count: count), range: start(of: callee)..<end)
   }
 
-  mutating func conditional(_ condition: ExpressionNode) throws(ExpressionProblem) -> ExpressionNode {
+  mutating func conditional(_ condition: Int) throws(ExpressionProblem) -> Int {
     try advance(operandMayStart: true)
-    let then = try expression(0)
-    var otherwise: ExpressionNode?
-    if token.isSign(":") {
+    var last = try expression(0)
+    let hasOtherwise = token.isSign(":")
+    if hasOtherwise {
       try advance(operandMayStart: true)
-      otherwise = try expression(0)
+      last = try expression(0)
     }
-    let end = (otherwise ?? then).range.upperBound
-    return ExpressionNode(
-      kind: .conditional(condition, then, otherwise), range: condition.range.lowerBound..<end)
+    return tree.add(
+      .conditional(hasOtherwise: hasOtherwise), range: start(of: condition)..<tree.range(of: last).upperBound)
   }
 
-  mutating func sort(_ base: ExpressionNode) throws(ExpressionProblem) -> ExpressionNode {
+  mutating func sort(_ base: Int) throws(ExpressionProblem) -> Int {
     try advance()
     try expect("(", operandMayStart: true)
-    var terms: [ExpressionNode.SortTerm] = []
+    var areDescending: [Bool] = []
     while true {
       let descending = token.isSign(">")
       if descending || token.isSign("<") { try advance(operandMayStart: true) }
-      terms.append(ExpressionNode.SortTerm(isDescending: descending, key: try expression(0)))
+      _ = try expression(0)
+      areDescending.append(descending)
       guard token.isSign(",") else { break }
       try advance(operandMayStart: true)
     }
     let end = token.range.upperBound
     try expect(")")
-    return ExpressionNode(kind: .sort(base, terms), range: base.range.lowerBound..<end)
+    return tree.add(.sort(areDescending: areDescending), range: start(of: base)..<end)
   }
 }

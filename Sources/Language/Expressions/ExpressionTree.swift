@@ -1,0 +1,115 @@
+/// The nodes of an expression in flat memory, each after the nodes that it is made of.
+///
+/// The places in the text lie in an array of their own, so that comparing expressions compares what they say.
+struct ExpressionTree: Sendable {
+  /// What a node is, without the nodes that it is made of.
+  enum Form: Hashable, Sendable {
+    case number(String)
+    case string(String)
+    case bool(Bool)
+    case null
+    case field(String)
+    case variable(String)
+    case wildcard
+    case descendants
+    case parent
+    case regex(pattern: String, flags: String)
+    case placeholder
+    case path
+    case predicate
+    case keepArray
+    case binary(String)
+    case negation
+    case array(count: Int)
+    case object(count: Int)
+    case group(count: Int)
+    case block(count: Int)
+    case conditional(hasOtherwise: Bool)
+    case assignment(String)
+    case function(parameters: [String], signature: String?)
+    case call(count: Int)
+    case sort(areDescending: [Bool])
+    case focus(String)
+    case position(String)
+    case transform(hasDelete: Bool)
+
+    /// How many nodes it is made of.
+    var childCount: Int {
+      switch self {
+      case .number, .string, .bool, .null, .field, .variable, .wildcard, .descendants, .parent, .regex,
+        .placeholder:
+        0
+      case .keepArray, .negation, .assignment, .function, .focus, .position: 1
+      case .path, .predicate, .binary: 2
+      case .array(let count), .block(let count): count
+      case .object(let count): 2 * count
+      case .group(let count): 1 + 2 * count
+      case .conditional(let hasThird), .transform(let hasThird): hasThird ? 3 : 2
+      case .call(let count): 1 + count
+      case .sort(let terms): 1 + terms.count
+      }
+    }
+  }
+
+  private struct Place: Sendable {
+    /// How many nodes the node and all below it are.
+    var size: UInt32
+    var start: UInt32
+    var end: UInt32
+  }
+
+  private(set) var forms: [Form] = []
+  private var places: [Place] = []
+
+  /// How many nodes a node and all below it are.
+  func size(of index: Int) -> Int { Int(places[index].size) }
+
+  func range(of index: Int) -> Range<Int> { Int(places[index].start)..<Int(places[index].end) }
+
+  /// A node and all below it.
+  func nodes(of index: Int) -> ArraySlice<Form> { forms[(index + 1 - size(of: index))...index] }
+
+  /// Adds a node that is made of the last ones, and gives its index.
+  mutating func add(_ form: Form, range: Range<Int>) -> Int {
+    var size = 1
+    for _ in 0..<form.childCount { size += self.size(of: forms.count - size) }
+    forms.append(form)
+    places.append(
+      Place(
+        size: UInt32(size), start: UInt32(clamping: range.lowerBound), end: UInt32(clamping: range.upperBound)))
+    return forms.count - 1
+  }
+
+  /// Takes away the last node, which is made of no others.
+  mutating func removeLast() {
+    forms.removeLast()
+    places.removeLast()
+  }
+
+  /// Adds nodes of other trees with all below them.
+  mutating func append(_ nodes: ExpressionNode...) {
+    for node in nodes {
+      let range = (node.index + 1 - node.tree.size(of: node.index))...node.index
+      forms += node.tree.forms[range]
+      places += node.tree.places[range]
+    }
+  }
+
+  mutating func append(_ pairs: [ExpressionNode.Pair]) {
+    for pair in pairs { append(pair.name, pair.value) }
+  }
+
+  /// Whether nodes lie below each other more than so many levels deep.
+  func isDeeper(than most: Int) -> Bool {
+    // The depths of the subtrees that no later node has taken yet.
+    var depths: [Int] = []
+    for form in forms {
+      let count = form.childCount
+      let depth = 1 + (depths.suffix(count).max() ?? 0)
+      if depth > most { return true }
+      depths.removeLast(count)
+      depths.append(depth)
+    }
+    return false
+  }
+}
