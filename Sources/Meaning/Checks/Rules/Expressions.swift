@@ -12,9 +12,13 @@ extension ReferenceCheck {
     let analysis = known.analysis(of: root)
     for finding in analysis.findings {
       let span = expression.span(of: finding.range)
+      // A replacement for a whole path would put the value of one environment in the place of the variable.
+      let isReplaceable = finding.kind != .fixedFilter || !expression.holdsVariables
+      let safety: Fix.Safety = finding.isSure ? .safe : .unsafe
       context.report(
         finding.kind.code, finding.message, at: span, hint: finding.hint,
-        fixes: finding.replacement.map { context.replacing(span, with: $0, safety: .unsafe) } ?? [])
+        fixes: isReplaceable
+          ? finding.replacement.map { context.replacing(span, with: $0, safety: safety) } ?? [] : [])
     }
     for inner in analysis.innerPaths { checkInner(inner.path, at: expression.span(of: inner.range)) }
   }
@@ -77,6 +81,7 @@ extension ExpressionFinding.Kind {
     case .argumentType: .argumentType
     case .forbidden: .notInStepFunctions
     case .fixedComparison: .fixedComparison
+    case .fixedFilter: .fixedFilter
     }
   }
 }
