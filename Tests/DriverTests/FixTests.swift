@@ -44,7 +44,7 @@ import Testing
   }
 
   private static let trials: [(text: String, edits: [(UInt32, UInt32, String)], count: Int)] = [
-    ("a: \"x # y\"\nb: 1\n", [(5, 9, "")], 0), ("a: x # y\nb: 1\n", [(4, 8, "")], 1),
+    ("a: \"x # y\"\nb: 1\n", [(5, 10, "")], 0), ("a: x # y\nb: 1\n", [(4, 8, "")], 1),
     ("a: x\nb: 1\n", [(3, 4, "y: z")], 0), ("a: x\nb: 1\n", [(3, 4, "y")], 1),
     ("a: x\nb: 1\n", [(3, 4, "[y")], 0), ("a: x\nb: 1\n", [(3, 4, "y #")], 0),
     ("a: x\nb: 1\n", [(3, 4, "'")], 0), ("a: x\nb: 1\n", [(5, 6, "a")], 0),

@@ -35,7 +35,7 @@ import YAML
 
   @Test(arguments: [
     "⏵# a⏴\nb: 1 ⏵# c⏴\nd: [ ⏵# e⏴\n  f: \"g # h\n# i\n", "a: 1 ⏵# b⏴\n  c: 2 # d\n", "⏵# a⏴\n- ⏵# b⏴\n- \"x # y\n",
-    "⏵# a⏴\nb: @c # d\n", "⏵# a⏴\n\u{0}# b\n", "⏵# a⏴\n*x # b\n# c\n", "⏵# a⏴\n%NO # b\n",
+    "⏵# a⏴\nb: @c # d\n", "⏵# a⏴\n\u{0}# b\n", "⏵# a⏴\n*x ⏵# b⏴\n⏵# c⏴\n", "⏵# a⏴\n%NO # b\n",
   ])
   func areFoundAsFarAsAFileCouldBeRead(marked: String) {
     let text = MarkedText(marked)

@@ -34,6 +34,10 @@ struct Check: AsyncParsableCommand {
         tasuki check --fix                    make the mends that are safe
         tasuki check --format github          beside a pull request's lines
 
+      A fix is made only if the file can still be read afterwards, nothing else in it changes, and the fix brings no new \
+      finding. Files are replaced whole. Nothing is written if one of the files is read-only, has several hard links, or \
+      has changed since it was read.
+
       Let today's findings be and report new ones only:
 
         tasuki check --baseline known.json --write-baseline
@@ -135,7 +139,7 @@ struct Check: AsyncParsableCommand {
         summary +=
           mending.isUnfinished
           ? "; \(mending.left) more could be mended: run the command again"
-          : "; \(mending.left) not mended, because the fix would break something else"
+          : "; \(mending.left) not mended, because the fix would damage the file or bring a new finding"
       }
     } else {
       let safe = shown.count { finding in finding.fixes.contains { $0.safety == .safe } }
