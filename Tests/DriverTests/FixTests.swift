@@ -78,6 +78,6 @@ import Testing
       let isNew = edits.insert(Fix.Edit(Span(file: FileNumber(0), start: start, end: end), text))
       #expect(isNew)
     }
-    #expect(edits.moved(place) == moved)
+    #expect(MovedPlaces(edits).moved(place) == moved)
   }
 }

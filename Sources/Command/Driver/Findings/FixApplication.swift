@@ -113,34 +113,8 @@ struct DisjointEdits {
     edits.removeAll { $0.span == edit.span }
   }
 
-  /// Where a place is once the edits are made: before and after what is put right there, within what replaces it.
-  func moved(_ place: UInt32) -> ClosedRange<UInt32> {
-    var moved = Int(place)
-    for edit in edits {
-      let length = edit.text.utf8.count
-      if edit.span.start >= place {
-        let isHere = edit.span.start == place && edit.span.length == 0
-        return UInt32(clamping: moved)...UInt32(clamping: moved + (isHere ? length : 0))
-      }
-      if edit.span.end > place {
-        let start = moved - Int(place) + Int(edit.span.start)
-        return UInt32(clamping: start)...UInt32(clamping: start + length)
-      }
-      moved += length - Int(edit.span.length)
-    }
-    return UInt32(clamping: moved)...UInt32(clamping: moved)
-  }
-
   /// How many edits begin before a place.
-  private func position(of place: UInt32) -> Int {
-    var low = 0
-    var high = edits.count
-    while low < high {
-      let middle = (low + high) / 2
-      if edits[middle].span.start < place { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  private func position(of place: UInt32) -> Int { edits.partitionPoint { $0.span.start >= place } }
 
   /// The bytes of the file with the edits made.
   func applied(to file: SourceFile) -> [UInt8] {
@@ -154,5 +128,56 @@ struct DisjointEdits {
     }
     bytes.append(contentsOf: text[position...])
     return bytes
+  }
+}
+
+/// Where the places of a file are once edits are made.
+struct MovedPlaces {
+  private let edits: [Fix.Edit]
+  /// What each edit has written, in the order of the text.
+  let written: [ClosedRange<UInt32>]
+
+  init(_ edits: DisjointEdits) {
+    self.edits = edits.edits
+    var moved = 0
+    written = edits.edits.map { edit in
+      let start = Int(edit.span.start) + moved
+      let length = edit.text.utf8.count
+      moved += length - Int(edit.span.length)
+      return UInt32(clamping: start)...UInt32(clamping: start + length)
+    }
+  }
+
+  /// Where a place is: before and after what is put right there, anywhere within what replaces it.
+  func moved(_ place: UInt32) -> ClosedRange<UInt32> {
+    let index = edits.partitionPoint { $0.span.end > place || $0.span.start >= place }
+    if index < edits.count {
+      let span = edits[index].span
+      if span.start < place || (span.start == place && span.length == 0) { return written[index] }
+    }
+    guard index > 0 else { return place...place }
+    let before = index - 1
+    let moved = written[before].upperBound + (place - edits[before].span.end)
+    return moved...moved
+  }
+
+  /// Whether a span meets what an edit has written.
+  func meetsWritten(_ span: Span) -> Bool {
+    let index = written.partitionPoint { $0.upperBound >= span.start }
+    return index < written.count && written[index].lowerBound <= span.end
+  }
+}
+
+extension Array {
+  /// The position of the first element for which a condition holds that holds for all after it; the count where there is
+  /// none.
+  fileprivate func partitionPoint(where holds: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -145,8 +145,8 @@ private struct FindingComparison {
   }
 
   private var known: Set<Key> = []
-  /// What was written: where the edits are once they are made.
-  private var written: [FileNumber: [ClosedRange<UInt32>]] = [:]
+  /// Where the edits of each file are once they are made.
+  private let places: [FileNumber: MovedPlaces]
   /// The files that could not be read before.
   private var unread: Set<FileNumber> = []
   private let hasErrors: Bool
@@ -155,22 +155,20 @@ private struct FindingComparison {
     _ edits: [FileNumber: DisjointEdits], before: [Diagnostic], files: [SourceFile], hasErrors: Bool
   ) {
     self.hasErrors = hasErrors
+    places = edits.mapValues(MovedPlaces.init)
     for finding in before {
       guard let span = finding.span else {
         known.insert(Key(code: finding.code, file: nil, place: 0, message: finding.message))
         continue
       }
-      let place = edits[span.file]?.moved(span.start) ?? span.start...span.start
+      let place = places[span.file]?.moved(span.start) ?? span.start...span.start
       for bound in [place.lowerBound, place.upperBound] {
         known.insert(Key(code: finding.code, file: span.file, place: bound, message: nil))
       }
     }
-    for (number, edits) in edits {
-      written[number] = edits.edits.map { edit in
-        let start = edits.moved(edit.span.start).lowerBound
-        return start...(start + UInt32(clamping: edit.text.utf8.count))
-      }
-      if parseYAML(files[Int(number.index)], into: DiagnosticSink()) == nil { unread.insert(number) }
+    for number in edits.keys
+    where parseYAML(files[Int(number.index)], into: DiagnosticSink()) == nil {
+      unread.insert(number)
     }
   }
 
@@ -183,10 +181,6 @@ private struct FindingComparison {
     guard hasErrors, let span = finding.span else { return true }
     // Codes below 200 say that a file cannot be read as it is.
     if finding.code.number < 200, !unread.contains(span.file) { return true }
-    return ([span] + finding.labels.map(\.span)).contains(where: isWritten)
-  }
-
-  private func isWritten(_ span: Span) -> Bool {
-    written[span.file, default: []].contains { $0.lowerBound <= span.end && span.start <= $0.upperBound }
+    return ([span] + finding.labels.map(\.span)).contains { places[$0.file]?.meetsWritten($0) ?? false }
   }
 }
