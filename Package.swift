@@ -185,7 +185,7 @@ let package = Package(
     suite("StateMachines", ["Plan", "Emit", "Source"]),
     suite("EventBridge", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("Reports", ["Source", "Diagnostics", "Emit"], data: ["Golden"]),
-    suite("Driver", ["Source", "Diagnostics", "Emit", "Workflows"], data: ["Golden"]),
+    suite("Driver", ["Source", "Diagnostics", "Emit", "Workflows", "YAML"], data: ["Golden"]),
     suite("Commands", ["tasuki", "Emit"]),
   ],
   swiftLanguageModes: [.v6])

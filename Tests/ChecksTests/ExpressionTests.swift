@@ -21,6 +21,8 @@ import Testing
       ("event.detail.data.object.lines.data.{'of': event.detail.data.object.id}", .nameInFilter),
       ("event.detail.data.object.lines.data.(amount > vars.least)", .nameInFilter),
       ("event.detail.data.object.lines.data[id = tasks.first.MessageId]", .nameInFilter),
+      ("event['detail'].data", .fixedFilter), ("tasks.first['MessageId']", .fixedFilter),
+      ("tasks['first'].MessageId", .fixedFilter), ("event.detail.data.object.lines['0']", .fixedFilter),
     ])
   func whatDoesNotFitIsFound(expression: String, code: DiagnosticCode) {
     #expect(

@@ -79,6 +79,30 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["a.yaml", "b.yaml"])
   }
 
+  @Test func whatCannotBeReplacedIsNotMended() throws {
+    let folder = try Workspace(["a.yaml": Documents.misspelt, "b.yaml": Documents.renamed(Documents.misspelt)])
+    let files = FileManager.default
+    try files.setAttributes([.posixPermissions: 0o444], ofItemAtPath: folder.path + "/b.yaml")
+    let readOnly = try tasuki("check", "--fix", in: folder.path)
+    #expect(readOnly.status == 2)
+    #expect(readOnly.errors.contains("cannot fix 'b.yaml': the file is read-only"))
+    try files.setAttributes([.posixPermissions: 0o644], ofItemAtPath: folder.path + "/b.yaml")
+    try files.linkItem(atPath: folder.path + "/b.yaml", toPath: folder.path + "/other")
+    let linked = try tasuki("check", "--fix", in: folder.path)
+    #expect(linked.status == 2)
+    #expect(linked.errors.contains("cannot fix 'b.yaml': the file has 2 hard links"))
+    #expect(folder["a.yaml"] == Documents.misspelt)
+  }
+
+  @Test func saysWhatWasNotMended() throws {
+    let folder = try Workspace(["a.yaml": Documents.good + "  - {id: next, uses: sqs/sned}\n"])
+    let run = try tasuki("check", "--fix", in: folder.path)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("; 1 not mended, because the fix would damage the file or bring a new finding"))
+    #expect(!run.output.contains("does it"))
+    #expect(folder["a.yaml"]?.contains("sqs/sned") == true)
+  }
+
   @Test func silencedFindingsAreNotMended() throws {
     let text =
       "# tasuki: ignore[unknown-key] kept\n" + Documents.good + "ownr: desk # tasuki: ignore[unknown-key]\n"

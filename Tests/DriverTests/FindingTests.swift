@@ -1,14 +1,22 @@
 import Diagnostics
-import Driver
 import Emit
 import Foundation
 import Source
 import TestSupport
 import Testing
+import YAML
+
+@testable import Driver
 
 @Suite struct SuppressionTests {
   private func file(_ text: String) -> SourceFile {
     SourceFile(number: FileNumber(0), path: "a.yaml", bytes: Array(text.utf8))
+  }
+
+  /// What the comments of a file leave of its findings.
+  private func suppressed(_ findings: [Diagnostic], in file: SourceFile) -> SuppressedFindings {
+    let comments = readYAML(file, into: DiagnosticSink()).comments(in: file)
+    return SuppressedFindings(findings, in: [file], comments: [file.number: comments])
   }
 
   /// A finding over the first place where a word stands.
@@ -27,7 +35,7 @@ import Testing
     let findings = [
       finding(.unreadableFile, over: "x: 1", in: text), finding(.fileTooLarge, over: "x: 1", in: text),
     ]
-    let result = SuppressedFindings(findings, in: [file(text)])
+    let result = suppressed(findings, in: file(text))
     #expect(result.silenced.contains { $0.code == .unreadableFile })
     #expect(result.shown.contains { $0.code == .fileTooLarge } == !text.contains("TSK0002"))
     #expect(!result.shown.contains { $0.code == .unusedIgnore })
@@ -36,12 +44,17 @@ import Testing
   @Test(arguments: [
     "x: 1\n# tasuki: ignore[TSK0001]\n", "# tasuki: ignore[TSK0001]\ny: 1\nx: 1\n",
     "'#tasuki: ignore[TSK0001]': 1\nx: 1\n",
-    "# tasuki: ignores[TSK0001]\nx: 1\n",
+    "# tasuki: ignores[TSK0001]\nx: 1\n", "'# tasuki: ignore[TSK0001]': 2\nx: 1\n",
+    "y: \"see # tasuki: ignore[TSK0001]\"\nx: 1\n", "y: |\n  # tasuki: ignore[TSK0001]\nx: 1\n",
+    "y: >\n  a\n\n  # tasuki: ignore[TSK0001]\nx: 1\n", "y: 'a\n  # tasuki: ignore[TSK0001]'\nx: 1\n",
+    "[\"# tasuki: ignore[TSK0001]\",\nx: 1]\n",
   ])
   func commentsElsewhereDoNot(text: String) {
-    let result = SuppressedFindings([finding(.unreadableFile, over: "x: 1", in: text)], in: [file(text)])
+    let result = suppressed([finding(.unreadableFile, over: "x: 1", in: text)], in: file(text))
     #expect(result.silenced.isEmpty)
     #expect(result.shown.contains { $0.code == .unreadableFile })
+    let isText = text.contains("\"") || text.contains("'") || text.contains("|") || text.contains(">")
+    #expect(result.shown.contains { $0.code == .unusedIgnore } == !(isText || text.contains("ignores")))
   }
 
   @Test(arguments: [
@@ -52,28 +65,30 @@ import Testing
   ])
   func anUnusedOneIsFoundAndTakenAway(text: String, mended: String) {
     let findings = text.hasPrefix("z") ? [finding(.fileTooLarge, over: "z: 1", in: text)] : []
-    let result = SuppressedFindings(findings, in: [file(text)])
+    let result = suppressed(findings, in: file(text))
     #expect(result.shown.map(\.code) == [.unusedIgnore])
-    let fixed = FixedFiles(result.shown, in: [file(text)])
+    let candidates = FixedFiles.candidates(for: result.shown, in: [file(text)])
+    let fixed = FixedFiles(candidates.map(\.fix), in: [file(text)])
+    #expect(FixedFiles.sound(candidates, in: [file(text)]).count == 1)
     #expect(fixed.files.map { String(decoding: $0.bytes, as: UTF8.self) } == [mended])
   }
 
   @Test func aCommentForWhatCouldNotBeReadIsNotCalledUnused() {
     let text = "x: {\n# tasuki: ignore[TSK0001]\ny: 1\n"
     let broken = finding(DiagnosticCode(101, "broken"), over: "{", in: text)
-    #expect(SuppressedFindings([broken], in: [file(text)]).shown.map(\.code.number) == [101])
+    #expect(suppressed([broken], in: file(text)).shown.map(\.code.number) == [101])
   }
 
   /// Comments in a row, each of which is about the line below all of them.
   @Test(.timeLimit(.minutes(1))) func hostileCommentsEnd() {
     let text = String(repeating: "# tasuki: ignore[no-such-code]\n", count: 50_000) + "x: 1\n"
-    let result = SuppressedFindings([finding(.unreadableFile, over: "x: 1", in: text)], in: [file(text)])
+    let result = suppressed([finding(.unreadableFile, over: "x: 1", in: text)], in: file(text))
     #expect((2...200).contains(result.shown.count))
   }
 
   @Test func unknownCodesAreFindings() {
     let marked = MarkedText("x: 1 # tasuki: ignore[⏵unreadable-fiel⏴]\ny: 1 ⏵# tasuki: ignore why⏴\n")
-    let result = SuppressedFindings([], in: [marked.file()])
+    let result = suppressed([], in: marked.file())
     #expect(result.shown.map(\.code) == [.unknownIgnore, .unknownIgnore])
     #expect(result.shown.compactMap(\.span) == marked.spans)
     #expect(result.shown.first?.hint == "did you mean 'unreadable-file'?")
@@ -127,45 +142,5 @@ import Testing
   @Test(arguments: ["", "[]", "{\"findings\": 1}", "{", "\u{FEFF}x"])
   func refusesOtherFiles(text: String) {
     #expect(throws: Baseline.Problem.self) { try Baseline(reading: Array(text.utf8), path: "known.json") }
-  }
-}
-
-@Suite struct FixTests {
-  private func file(_ text: String) -> SourceFile {
-    SourceFile(number: FileNumber(0), path: "a.yaml", bytes: Array(text.utf8))
-  }
-
-  private func finding(_ edits: (UInt32, UInt32, String)..., safety: Fix.Safety = .safe) -> Diagnostic {
-    let edits = edits.map { Fix.Edit(Span(file: FileNumber(0), start: $0.0, end: $0.1), $0.2) }
-    return Diagnostic(.fileTooLarge, "x", at: nil, fixes: [Fix("mend", edits: edits, safety: safety)])
-  }
-
-  private func fixed(_ findings: [Diagnostic], _ text: String) -> String? {
-    FixedFiles(findings, in: [file(text)]).files.first.map { String(decoding: $0.bytes, as: UTF8.self) }
-  }
-
-  @Test func makesEdits() {
-    #expect(fixed([finding((0, 1, "X"))], "abc") == "Xbc")
-    #expect(fixed([finding((3, 3, "!"))], "abc") == "abc!")
-    #expect(fixed([finding((2, 3, "Z")), finding((0, 1, ""))], "abc") == "bZ")
-    #expect(fixed([finding((0, 1, "X"), (2, 3, "Z"))], "abc") == "XbZ")
-    #expect(fixed([finding((0, 1, "X"))], "\u{FEFF}abc") == "\u{FEFF}Xbc")
-  }
-
-  @Test func leavesClashingFixesForTheNextRound() {
-    let result = FixedFiles([finding((0, 2, "X")), finding((1, 3, "Y")), finding((0, 0, "Z"))], in: [file("abc")])
-    #expect(result.count == 1)
-    #expect(result.files.map(\.bytes) == [Array("Xc".utf8)])
-    // A fix of which one edit clashes is not made by half.
-    #expect(fixed([finding((0, 1, "X")), finding((2, 3, "Y"), (0, 1, "Z"))], "abc") == "Xbc")
-    // Those that only meet are both made.
-    #expect(fixed([finding((0, 1, "X")), finding((1, 2, "Y"))], "abc") == "XYc")
-  }
-
-  @Test func makesNoOther() {
-    #expect(fixed([finding((0, 1, "X"), safety: .unsafe)], "abc") == nil)
-    #expect(fixed([finding((0, 9, "X"))], "abc") == nil)
-    #expect(fixed([finding((0, 1, "a"))], "abc") == nil)
-    #expect(fixed([], "abc") == nil)
   }
 }

@@ -55,6 +55,21 @@ func analysis(_ text: String) -> ExpressionAnalysis {
     ("$f(1)", ["unknownFunction $f"]),
     ("($sum := 1; $sum + 1)", []), ("$string(event.detail.count) & 'x'", []),
     ("$length($split('a', ','))", ["argumentType $split('a', ',')"]),
+    ("event['detail'].x", ["fixedFilter event['detail']"]),
+    ("event['detail']['x'].y", ["fixedFilter event['detail']['x']"]),
+    ("event.detail.list['a'][0]['b'] & 'c'", ["fixedFilter event.detail.list['a'][0]['b']"]),
+    ("event.detail.list[true]", ["fixedFilter [true]"]), ("event.detail.list[null].x", ["fixedFilter [null]"]),
+    ("event.detail.list[('a')]", ["fixedFilter [('a')]"]),
+    ("event.detail.list[['a', 'b']]", ["fixedFilter [['a', 'b']]"]),
+    ("event.detail.list['0']", ["fixedFilter event.detail.list['0']"]),
+    ("tasks.one['x']", ["fixedFilter tasks.one['x']"]),
+    ("event.detail.list[a['x'] = 1]", ["fixedFilter a['x']"]),
+    ("$keys(event['detail'])", ["fixedFilter event['detail']"]),
+    ("$string(event.id)['x']", ["fixedFilter ['x']"]), ("event.detail.(list['x'])", ["fixedFilter list['x']"]),
+    ("event.detail.list[$['x'] = 1]", ["fixedFilter $['x']"]),
+    ("event.detail.list[0]", []), ("event.detail.list[-1]", []), ("event.detail.list[sku = 'x']", []),
+    ("event.detail.list[[0..1]]", []), ("event.detail.list[]", []), ("event.detail.list[$exists(sku)]", []),
+    ("event.detail.list[sku]", []), ("event.detail.list[[0, 2]]", []),
   ]
 
   @Test(arguments: faults)
@@ -81,6 +96,26 @@ func analysis(_ text: String) -> ExpressionAnalysis {
   @Test(arguments: kinds)
   func infers(text: String, wanted: ExpressionTypes) {
     #expect(analysis(text).types == wanted)
+  }
+
+  static let filters: [(String, String, String?, Bool)] = [
+    ("event['detail'].x", "write 'event.detail.x'", "event.detail", true),
+    ("event['detail']['x'].y", "write 'event.detail.x.y'", "event.detail.x", true),
+    ("event.detail['first name']", "write 'event.detail.`first name`'", "event.detail.`first name`", true),
+    ("event['detail-type']", "write 'event.`detail-type`'", "event.`detail-type`", true),
+    ("event.detail.list['0'].x", "write 'event.detail.list[0].x'", "event.detail.list[0]", false),
+    ("event.detail.list[true]", "leave the filter out", nil, false),
+    ("$string(event.id)['x']", "write '.x'", ".x", true),
+    ("event.detail[\"it's\"]", "write a dot and the name in backquotes", nil, true),
+    ("event.detail['a'][sku = 'x']", "write 'event.detail.a'", "event.detail.a", true),
+  ]
+
+  @Test(arguments: filters)
+  func suggestsPathsForFilters(text: String, hint: String, replacement: String?, isSure: Bool) {
+    let finding = analysis(text).findings.first
+    #expect(finding?.hint == hint)
+    #expect(finding?.replacement == replacement)
+    #expect(finding?.isSure == isSure)
   }
 
   @Test func suggestsNames() {

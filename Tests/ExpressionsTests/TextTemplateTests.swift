@@ -50,18 +50,21 @@ func span(_ range: Range<Int>) -> Span {
     #expect(read(text).findings.isEmpty)
   }
 
-  @Test(arguments: [
+  static let operators: [(String, String, Range<Int>, String?)] = [
     ("event.a == 1", "'==' is no operator of JSONata", 8..<10, "="),
-    ("a&&b", "'&&' is no operator of JSONata", 1..<3, " and "),
-    ("a || b", "'||' is no operator of JSONata", 2..<4, "or"),
+    ("a=1&&b>2", "'&&' is no operator of JSONata", 3..<5, " and "),
+    ("a || b", "'||' is no operator of JSONata", 2..<4, nil),
     ("a !== b", "'!==' is no operator of JSONata", 2..<5, "!="),
     ("a === b", "'===' is no operator of JSONata", 2..<5, "="), ("!a", "'!' is no operator of JSONata", 0..<1, nil),
-    ("a AND b", "'AND' is no operator of JSONata", 2..<5, "and"),
+    ("$exists(a) AND (b in c)", "'AND' is no operator of JSONata", 11..<14, "and"),
+    ("a ?: b", "'?:' is no operator of JSONata", 2..<4, nil),
     ("not a", "'not' is no operator of JSONata", 0..<3, nil),
     ("a gt 5", "'gt' is no operator of JSONata", 2..<4, ">"),
     ("a ?? b", "'??' is no operator of JSONata", 2..<4, nil),
     ("a > ", "the expression ends where a value was expected", 3..<3, nil), ("a b", "unexpected 'b'", 2..<3, nil),
-  ])
+  ]
+
+  @Test(arguments: operators)
   func namesOperatorsOfOtherLanguages(text: String, message: String, range: Range<Int>, replacement: String?) {
     let findings = read("${{\(text)}}").findings
     #expect(findings.map(\.message) == [message])
@@ -69,6 +72,35 @@ func span(_ range: Range<Int>) -> Span {
       #expect(findings.map(\.span) == [span(range.lowerBound + 3..<range.upperBound + 3)])
     }
     #expect(findings.flatMap(\.fixes).flatMap(\.edits).map(\.text) == (replacement.map { [$0] } ?? []))
+  }
+
+  /// `||` gives a default and `&&` a value in other languages; `or` and `and` give true or false.
+  static let logical: [(String, Bool, String?)] = [
+    ("a || 'x'", false, nil), ("a || 'x'", true, nil), ("a || b", false, nil), ("a || b", true, "or"),
+    ("a && b", false, nil), ("a && b", true, "and"), ("a = 1 || b = 2", false, "or"), ("a = 1 || b", false, nil),
+    ("a || b ? 'x' : 'y'", false, "or"), ("c ? a || 'x' : 'y'", false, nil), ("c ? a || b : d", true, "or"),
+    ("lines[a || b].x", false, "or"), ("lines[a || 'x'].x", false, nil), ("$not(a || b)", false, "or"),
+    ("$string(a || b)", true, nil), ("a || b & 'x'", true, nil), ("a || 0", true, nil), ("a || []", true, nil),
+    ("a == 1 && b == 2 || c", true, "="), ("a && b == 2 || !c", true, nil), ("a || b || c", true, "or"),
+    ("a || b || 'x'", true, "or"), ("{'x': a || b}", true, nil), ("(b; a || b)", true, "or"),
+    ("(a || b; b)", true, nil), ("a OR b", true, "or"), ("a OR b", false, nil), ("(a || b", true, nil),
+    ("a === b", false, "="), ("a !== b", false, "!="), ("日本 || b", true, "or"),
+  ]
+
+  @Test(arguments: logical)
+  func replacesOnlyWhatJoinsConditions(text: String, isCondition: Bool, replacement: String?) {
+    let sink = DiagnosticSink()
+    _ = readWholeExpression(text, isCondition: isCondition, spanOf: span, into: sink)
+    #expect(sink.diagnostics.count == 1)
+    #expect(
+      sink.diagnostics.flatMap(\.fixes).flatMap(\.edits).map(\.text) == [replacement].compactMap(\.self), "\(text)")
+    #expect(sink.diagnostics.flatMap(\.fixes).allSatisfy { $0.safety == .safe })
+  }
+
+  @Test func advisesADefault() {
+    for text in ["a || 'x'", "a OR 'x'", "a ?? 'x'", "a ?: 'x'"] {
+      #expect(read("${{ \(text) }}").findings.first?.hint?.hasPrefix("write '$exists(…) ? … : …'") == true)
+    }
   }
 
   @Test func splitsTextAroundExpressions() {

@@ -4,7 +4,7 @@ import Testing
 import YAML
 
 /// A generator with a seed (SplitMix64), so that a failure can be repeated.
-private struct SeededGenerator: RandomNumberGenerator {
+struct SeededGenerator: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {
@@ -18,7 +18,7 @@ private struct SeededGenerator: RandomNumberGenerator {
 
 /// What holds of every input.
 @Suite struct PropertyTests {
-  private static let valid = """
+  static let valid = """
     workflow: &name 注文-placed # comment 日本
     description: "a \\u65E5 🙂 \\
       b"
@@ -47,7 +47,7 @@ private struct SeededGenerator: RandomNumberGenerator {
     - [a: b, {c, d: }, *x]
     ...
     """
-  private static let pieces: [String] = [
+  static let pieces: [String] = [
     "\n", "  ", "\t", ": ", ":", "- ", "[", "]", "{", "}", ",", "&a ", "*a", "!x ", "!", "|", ">", "'", "\"", "#",
     " #", "%",
     "@", "`", "? ", "---\n", "...\n", "\\", "\r\n", "\r", "\u{85}", "\u{2028}", "${{ x }}", "日", "🙂", "\u{FEFF}",

@@ -34,6 +34,10 @@ struct Check: AsyncParsableCommand {
         tasuki check --fix                    make the mends that are safe
         tasuki check --format github          beside a pull request's lines
 
+      A fix is made only if the file can still be read afterwards, nothing else in it changes, and the fix brings no new \
+      finding. Files are replaced whole. Nothing is written if one of the files is read-only, has several hard links, or \
+      has changed since it was read.
+
       Let today's findings be and report new ones only:
 
         tasuki check --baseline known.json --write-baseline
@@ -85,8 +89,17 @@ struct Check: AsyncParsableCommand {
     let inputs = try Inputs(arguments, terminal)
     if fix, inputs.loaded.locations.contains(nil) { throw UsageProblem("standard input cannot be mended in place") }
 
-    var round = await findings(of: inputs.loaded, selection)
-    let mended = fix ? try await mend(inputs.loaded, &round, selection) : 0
+    let request = CheckRequest(
+      inputs: inputs.loaded.inputs, diagnostics: inputs.loaded.diagnostics, environment: arguments.environment,
+      selection: selection, width: Terminal.width)
+    var round = await Driver.check(request)
+    var mending: Mending?
+    if fix {
+      let mended = await Mending(request, round)
+      try write(mended, inputs.loaded)
+      round = mended.result
+      mending = mended
+    }
     inputs.tell(round.compilation, terminal)
     let sources = SourceIndex(round.compilation.sources)
     if writeBaseline, let baseline {
@@ -99,7 +112,7 @@ struct Check: AsyncParsableCommand {
       return terminal.remark(
         "\(round.compilation.extent): \(FindingCount(round.shown).text), kept in '\(baseline)'")
     }
-    var shown = round.shown
+    var shown = fix ? round.shown.map(\.withoutSafeFixes) : round.shown
     if let known {
       let (new, gone) = known.filter(shown, in: sources)
       shown = new
@@ -110,18 +123,25 @@ struct Check: AsyncParsableCommand {
     }
     let bytes = format.bytes(shown, sources, colored: terminal.colorsResults)
     if !bytes.isEmpty { terminal.print(bytes) }
-    try finish(inputs, round.compilation, shown, mended: mended, terminal)
+    try finish(inputs, round.compilation, shown, mending, terminal)
   }
 
   private func finish(
-    _ inputs: Inputs, _ compilation: Compilation, _ shown: [Diagnostic], mended: Int, _ terminal: Terminal
+    _ inputs: Inputs, _ compilation: Compilation, _ shown: [Diagnostic], _ mending: Mending?, _ terminal: Terminal
   ) throws {
     if compilation.fileCount == 0, !inputs.loaded.hasUnreadable, FindingCount(shown).errors == 0 {
       throw UsageProblem("there is no workflow in \(inputs.name)")
     }
     var summary = "\(compilation.extent): \(FindingCount(shown).text)"
-    if mended > 0 { summary += "; \(mended) mended" }
-    if !fix {
+    if let mending {
+      if mending.count > 0 { summary += "; \(mending.count) mended" }
+      if mending.left > 0 {
+        summary +=
+          mending.isUnfinished
+          ? "; \(mending.left) more could be mended: run the command again"
+          : "; \(mending.left) not mended, because the fix would damage the file or bring a new finding"
+      }
+    } else {
       let safe = shown.count { finding in finding.fixes.contains { $0.safety == .safe } }
       if safe > 0 { summary += "; --fix mends \(safe) of them" }
     }
@@ -142,45 +162,28 @@ struct Check: AsyncParsableCommand {
     }
   }
 
-  private struct Round {
-    var compilation: Compilation
-    var shown: [Diagnostic]
-  }
-
-  private func findings(of loaded: LoadedInputs, _ selection: CodeSelection) async -> Round {
-    let compilation = await compile(
-      CompileRequest(inputs: loaded.inputs, environment: arguments.environment, width: Terminal.width))
-    let all = SuppressedFindings(compilation.diagnostics + loaded.diagnostics, in: compilation.sources)
-    return Round(compilation: compilation, shown: all.shown.filter { selection.takes($0.code) })
-  }
-
-  /// Makes the safe fixes, as long as there are some; gives how many there were.
-  private func mend(_ loaded: LoadedInputs, _ round: inout Round, _ selection: CodeSelection) async throws -> Int {
-    var loaded = loaded
-    var count = 0
-    var changed: Set<FileNumber> = []
-    // A fix may uncover the next finding, but never without end.
-    for _ in 0..<10 {
-      let fixed = FixedFiles(round.shown, in: loaded.inputs.files)
-      if fixed.files.isEmpty { break }
-      for file in fixed.files {
-        loaded.inputs.files[Int(file.number.index)] = file
-        changed.insert(file.number)
-      }
-      count += fixed.count
-      round = await findings(of: loaded, selection)
+  /// Writes the files that were mended, all or none.
+  private func write(_ mending: Mending, _ loaded: LoadedInputs) throws {
+    let rewrites = mending.changed.compactMap { number -> SourceRewrite? in
+      let file = mending.request.inputs.files[Int(number.index)]
+      guard let location = loaded.locations[Int(number.index)] else { return nil }
+      return SourceRewrite(
+        location: location, path: file.path, before: loaded.inputs.files[Int(number.index)].bytes, after: file.bytes
+      )
     }
-    for number in changed.sorted() {
-      guard let location = loaded.locations[Int(number.index)] else { continue }
-      let file = loaded.inputs.files[Int(number.index)]
-      // A link stays a link: what it leads to is replaced.
-      let path = FileSystem.destination(of: location)
-      do {
-        try FileSystem.replace(path, with: FileSystem.writeBeside(path, file.bytes))
-      } catch {
-        throw UsageProblem("cannot write '\(file.path)': \(error.reason)")
-      }
+    do {
+      try FileSystem.rewrite(rewrites)
+    } catch {
+      throw UsageProblem("cannot fix '\(error.path)': \(error.reason)")
     }
-    return count
+  }
+}
+
+extension Diagnostic {
+  /// The finding after safe fixes were made: its own would do harm, so that it is only shown.
+  fileprivate var withoutSafeFixes: Diagnostic {
+    var finding = self
+    for index in finding.fixes.indices { finding.fixes[index].safety = .unsafe }
+    return finding
   }
 }

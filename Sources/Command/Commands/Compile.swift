@@ -107,7 +107,7 @@ struct Compile: AsyncParsableCommand {
     inputs.tell(compilation, terminal)
     // What depends on errors that were silenced would be missing from the output: they count all the same.
     let findings = SuppressedFindings(
-      compilation.diagnostics + inputs.loaded.diagnostics, in: compilation.sources)
+      compilation.diagnostics + inputs.loaded.diagnostics, in: compilation.sources, comments: compilation.comments)
     let shown = Diagnostic.inOrder(findings.shown + findings.silenced.filter { $0.severity == .error })
     if let refusal = compilation.refusal, !inputs.loaded.hasUnreadable { throw UsageProblem(refusal) }
     report(

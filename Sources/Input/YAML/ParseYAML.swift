@@ -9,9 +9,19 @@ public import Source
 public func parseYAML(
   _ file: SourceFile, limits: YAMLLimits = .standard, into sink: DiagnosticSink
 ) -> YAMLTree? {
-  guard let isASCII = TextCheck.isASCII(file, limits: limits, into: sink) else { return nil }
+  readYAML(file, limits: limits, into: sink).tree
+}
+
+/// Reads the YAML of a file as `parseYAML` does, and knows its comments as well.
+public func readYAML(
+  _ file: SourceFile, limits: YAMLLimits = .standard, into sink: DiagnosticSink
+) -> YAMLReading {
+  guard let isASCII = TextCheck.isASCII(file, limits: limits, into: sink) else {
+    return YAMLReading(tree: nil, nodes: [])
+  }
   return file.text.withUnsafeBufferPointer { bytes in
     var builder = TreeBuilder(file.number, bytes, isASCII: isASCII, limits: limits, sink: sink)
-    return builder.build()
+    let tree = builder.build()
+    return YAMLReading(tree: tree, nodes: builder.nodes)
   }
 }

@@ -12,6 +12,8 @@ public struct Expression: Sendable {
   public let references: [Reference]
   /// The path that it is, where it is nothing but a path from a bound name.
   public let plainPath: PlainPath?
+  /// Whether values of the environment were put into the text, so that it is not what the source says.
+  public var holdsVariables = false
   /// Where each byte of the text stands, where the source spells some of them with more than one.
   var places: [UInt32]?
 
@@ -50,16 +52,16 @@ public struct Expression: Sendable {
   }
 }
 
-/// Reads an expression's text. `spanOf` tells where a range of the text's bytes stands in the source.
+/// Reads an expression's text. `spanOf` tells where a range of the text's bytes stands in the source; `isCondition`
+/// says that only whether it is true counts.
 ///
 /// Findings go to the sink; the expression then has no root.
 func readExpression(
-  _ text: String, span: Span, spanOf: (Range<Int>) -> Span, into report: (ExpressionProblem) -> Void
-)
-  -> Expression
-{
+  _ text: String, span: Span, isCondition: Bool, spanOf: (Range<Int>) -> Span,
+  into report: (ExpressionProblem) -> Void
+) -> Expression {
   do {
-    let root = try ExpressionParser.parse(Array(text.utf8), joinsHyphens: true)
+    let root = try ExpressionParser.parse(Array(text.utf8), joinsHyphens: true, isCondition: isCondition)
     var collector = ReferenceCollector()
     collector.visit(root, isBound: true)
     let references = collector.found.map { $0.located(spanOf) }

@@ -13,16 +13,20 @@ struct ExpressionParser {
   /// Whether hyphens belong to the names in paths from a bound name.
   private let joinsHyphens: Bool
 
-  /// Parses a whole expression: of a workflow with `joinsHyphens`, else plain JSONata.
-  static func parse(_ bytes: [UInt8], joinsHyphens: Bool) throws(ExpressionProblem) -> ExpressionNode {
+  /// Parses a whole expression: of a workflow with `joinsHyphens`, else plain JSONata. `isCondition`: only whether it is
+  /// true counts.
+  static func parse(
+    _ bytes: [UInt8], joinsHyphens: Bool, isCondition: Bool = false
+  ) throws(ExpressionProblem) -> ExpressionNode {
     do throws(ExpressionProblem) {
       return try parseWhole(bytes, joinsHyphens: joinsHyphens)
     } catch {
-      throw ForeignSpelling(at: error.range, in: bytes)?.problem ?? error
+      guard let foreign = ForeignSpelling(at: error.range, in: bytes) else { throw error }
+      throw LogicalUse(of: foreign, in: bytes, isCondition: isCondition)?.problem ?? foreign.problem
     }
   }
 
-  private static func parseWhole(
+  static func parseWhole(
     _ bytes: [UInt8], joinsHyphens: Bool
   ) throws(ExpressionProblem) -> ExpressionNode {
     var lexer = ExpressionLexer(bytes)

@@ -14,9 +14,13 @@ struct ForeignSpelling {
   /// Operators of signs, longer ones first; what is to stand for them, or how else it is said.
   private static let signs: [(sign: String, replacement: String?, hint: String)] = [
     ("===", "=", "write '='"), ("!==", "!=", "write '!='"), ("==", "=", "write '='"), ("&&", "and", "write 'and'"),
-    ("||", "or", "write 'or'"), ("??", nil, "write '$exists(…) ? … : …'"), ("=~", nil, "write '$contains(…, /…/)'"),
+    ("||", "or", "write 'or'"), ("??", nil, defaultHint), ("?:", nil, defaultHint),
+    ("=~", nil, "write '$contains(…, /…/)'"),
     ("!", nil, "write '$not(…)'"),
   ]
+
+  /// How a default for what may be missing is written.
+  static let defaultHint = "write '$exists(…) ? … : …'"
 
   private static func sign(at place: Int, in bytes: [UInt8]) -> ExpressionProblem? {
     for (sign, replacement, hint) in signs {

@@ -51,6 +51,12 @@ private let longestExpression = 8_192
 /// `spanOf` tells where a range of the text's bytes stands in the source. What is wrong with an expression goes to
 /// the sink, and the expression has no root then.
 public func readTemplate(_ text: String, spanOf: (Range<Int>) -> Span, into sink: DiagnosticSink) -> TextTemplate {
+  readTemplate(text, isCondition: false, spanOf: spanOf, into: sink)
+}
+
+private func readTemplate(
+  _ text: String, isCondition: Bool, spanOf: (Range<Int>) -> Span, into sink: DiagnosticSink
+) -> TextTemplate {
   // Nearly every text has no expression: it is handed on as it is.
   let (marker, hasOthers) = firstMarker(in: text)
   if hasOthers || marker != nil { reportForeignExpressions(in: Array(text.utf8), spanOf: spanOf, into: sink) }
@@ -80,7 +86,9 @@ public func readTemplate(_ text: String, spanOf: (Range<Int>) -> Span, into sink
         break
       }
       flush()
-      parts.append(.expression(expression(bytes, index + 3..<end, whole: index..<end + 2, spanOf, sink)))
+      let inner = index + 3..<end
+      parts.append(
+        .expression(expression(bytes, inner, whole: index..<end + 2, isCondition: isCondition, spanOf, sink)))
       index = end + 2
     } else {
       literal.append(bytes[index])
@@ -92,10 +100,13 @@ public func readTemplate(_ text: String, spanOf: (Range<Int>) -> Span, into sink
 }
 
 /// Reads a text that is an expression as a whole, with or without `${{ … }}` around it, as `if` and `when` take it.
-public func readWholeExpression(_ text: String, spanOf: (Range<Int>) -> Span, into sink: DiagnosticSink)
-  -> Expression?
-{
-  let template = readTemplate(text, spanOf: spanOf, into: sink)
+///
+/// Of a condition only whether it is true counts: what other languages write for `and` and `or` can mean nothing else
+/// there.
+public func readWholeExpression(
+  _ text: String, isCondition: Bool = false, spanOf: (Range<Int>) -> Span, into sink: DiagnosticSink
+) -> Expression? {
+  let template = readTemplate(text, isCondition: isCondition, spanOf: spanOf, into: sink)
   if let expression = template.wholeExpression { return expression }
   guard template.literal != nil else {
     let blank = text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x0A }
@@ -108,7 +119,8 @@ public func readWholeExpression(_ text: String, spanOf: (Range<Int>) -> Span, in
     return nil
   }
   let bytes = Array(text.utf8)
-  return expression(bytes, 0..<bytes.count, whole: 0..<bytes.count, spanOf, sink)
+  return expression(
+    bytes, 0..<bytes.count, whole: 0..<bytes.count, isCondition: isCondition, spanOf, sink)
 }
 
 /// Where the first `${{` stands, or the `$` before it; and whether there are braces that mark an expression in other tools.
@@ -174,7 +186,8 @@ private func broken(_ bytes: [UInt8], _ range: Range<Int>, _ spanOf: (Range<Int>
 }
 
 private func expression(
-  _ bytes: [UInt8], _ inner: Range<Int>, whole: Range<Int>, _ spanOf: (Range<Int>) -> Span, _ sink: DiagnosticSink
+  _ bytes: [UInt8], _ inner: Range<Int>, whole: Range<Int>, isCondition: Bool, _ spanOf: (Range<Int>) -> Span,
+  _ sink: DiagnosticSink
 ) -> Expression {
   func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
   var low = inner.lowerBound
@@ -199,8 +212,8 @@ private func expression(
         .expressionTooLong, "an expression is longer than \(longestExpression) characters", at: span,
         hint: "split it over several tasks"))
   }
-  return readExpression(text, span: span, spanOf: { spanOf($0.lowerBound + low..<$0.upperBound + low) }) {
-    problem in
+  let places = { (range: Range<Int>) in spanOf(range.lowerBound + low..<range.upperBound + low) }
+  return readExpression(text, span: span, isCondition: isCondition, spanOf: places) { problem in
     let place = spanOf(problem.range.lowerBound + low..<problem.range.upperBound + low)
     let fix = problem.replacement.map { text in
       Fix("replace with '\(text.filter { $0 != " " })'", edits: [Fix.Edit(place, text)], safety: .safe)

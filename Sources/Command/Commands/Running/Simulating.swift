@@ -17,7 +17,8 @@ struct SimulationRun {
     inputs = try Inputs(arguments, terminal)
     prepared = await prepareSimulation(
       inputs.loaded.inputs, environment: arguments.environment, width: Terminal.width)
-    let findings = SuppressedFindings(prepared.diagnostics + inputs.loaded.diagnostics, in: prepared.sources)
+    let findings = SuppressedFindings(
+      prepared.diagnostics + inputs.loaded.diagnostics, in: prepared.sources, comments: prepared.comments)
     // What depends on errors that were silenced would be missing: they count all the same.
     let errors = Diagnostic.inOrder((findings.shown + findings.silenced).filter { $0.severity == .error })
     if !errors.isEmpty {

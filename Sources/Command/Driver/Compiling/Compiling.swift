@@ -55,6 +55,8 @@ public struct Compilation: Sendable {
   public var sources: [SourceFile]
   /// The findings, in the order in which they are shown.
   public var diagnostics: [Diagnostic]
+  /// The comments of the files that hold any for this tool.
+  public var comments: [FileNumber: [Span]] = [:]
   /// The workflows.
   public var workflows: [Workflow]
   /// How many files held them.
@@ -80,6 +82,7 @@ public func compile(_ request: CompileRequest) async -> Compilation {
     let analysis = await analyse(
       project, of: sources, environment: request.environment.map { .named($0) } ?? .each, width: request.width)
     compilation.diagnostics.append(contentsOf: analysis.diagnostics)
+    compilation.comments.merge(analysis.comments) { first, _ in first }
     compilation.workflows.append(contentsOf: analysis.workflows)
     compilation.fileCount += analysis.fileCount
     compilation.passedOver.append(contentsOf: analysis.passedOver.map(\.file))

@@ -12,6 +12,8 @@ struct ReadFile: Sendable {
   var usesVariables = false
   /// Whether it was found by a search and is no workflow file, so that nothing is said of it.
   var isPassedOver = false
+  /// The comments, where the file holds any that are for this tool.
+  var comments: [Span] = []
   /// The findings.
   var diagnostics: [Diagnostic] = []
 }
@@ -28,11 +30,20 @@ private func readFile(_ input: WorkflowInput, _ file: SourceFile, in context: Re
   if !input.isNamed, !workflowKeys.contains(where: file.mentions) { return ReadFile(isPassedOver: true) }
   if input.isTooLarge { return ReadFile(diagnostics: [tooLarge(file)]) }
   let sink = DiagnosticSink()
-  guard let tree = parseYAML(file, into: sink) else { return ReadFile(diagnostics: sink.diagnostics) }
+  let reading = readYAML(file, into: sink)
+  guard let tree = reading.tree else {
+    return ReadFile(comments: ownComments(reading, file), diagnostics: sink.diagnostics)
+  }
   if !input.isNamed, !holdsWorkflow(tree) { return ReadFile(isPassedOver: true) }
   let read = readWorkflows(tree, file, in: context, into: sink)
   return ReadFile(
-    workflows: read.workflows, usesVariables: read.usesVariables, diagnostics: sink.diagnostics)
+    workflows: read.workflows, usesVariables: read.usesVariables, comments: ownComments(reading, file),
+    diagnostics: sink.diagnostics)
+}
+
+/// The comments of a file, where any of them can be for this tool.
+func ownComments(_ reading: YAMLReading, _ file: SourceFile) -> [Span] {
+  file.mentions(IgnoreComment.mark) ? reading.comments(in: file) : []
 }
 
 private func tooLarge(_ file: SourceFile) -> Diagnostic {

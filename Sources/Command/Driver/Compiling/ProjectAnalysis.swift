@@ -19,6 +19,8 @@ public struct ProjectAnalysis: Sendable {
   public var fileCount = 0
   /// The files that a search found and that are no workflows.
   public var passedOver: [WorkflowInput] = []
+  /// The comments of the files that hold any for this tool.
+  public var comments: [FileNumber: [Span]] = [:]
   /// What they come to on AWS.
   public var plan: DeploymentPlan
   /// The findings, in no particular order.
@@ -42,7 +44,8 @@ public func analyse(
 ) async -> ProjectAnalysis {
   let projectFile = input.projectFile.map { files[Int($0.index)] }
   let projectSink = DiagnosticSink()
-  let projectTree = projectFile.flatMap { parseYAML($0, into: projectSink) }
+  let projectReading = projectFile.map { readYAML($0, into: projectSink) }
+  let projectTree = projectReading?.tree
 
   func project(in environment: String?, _ sink: DiagnosticSink) -> Project? {
     guard let projectFile, let projectTree else { return nil }
@@ -55,11 +58,15 @@ public func analyse(
   analysis.project = first
   analysis.environment = name.flatMap { first?.environment(named: $0) } ?? first?.environments.first
   analysis.diagnostics = projectSink.diagnostics
+  if let projectFile, let projectReading {
+    analysis.comments[projectFile.number] = ownComments(projectReading, projectFile)
+  }
 
   let context = ReadingContext(project: first, environment: analysis.environment)
   let read = await readFiles(input.workflows, of: files, in: context, width: width)
   for (workflow, file) in zip(input.workflows, read) {
     if file.isPassedOver { analysis.passedOver.append(workflow) } else { analysis.fileCount += 1 }
+    if !file.comments.isEmpty { analysis.comments[workflow.file] = file.comments }
     analysis.workflows.append(contentsOf: file.workflows)
     analysis.diagnostics.append(contentsOf: file.diagnostics)
   }

@@ -22,40 +22,43 @@ struct IgnoreComment {
   /// The codes.
   var entries: [Entry]
 
-  /// The comments of a file, in their order.
-  static func all(in file: SourceFile) -> [IgnoreComment] {
-    guard file.mentions("tasuki:") else { return [] }
+  /// What stands in every such comment.
+  static let mark = "tasuki:"
+
+  /// Those among the comments of a file, in their order.
+  static func all(in file: SourceFile, among comments: [Span]) -> [IgnoreComment] {
+    guard !comments.isEmpty else { return [] }
     let codes = knownCodes
     let table = LineTable(file)
     let text = file.text
     let base = text.startIndex
-    var comments: [IgnoreComment] = []
-    // Comments may stand in a row above what they are about, so that the lines are looked at from the last one up.
-    var contentLine = table.starts.count + 1
-    for index in table.starts.indices.reversed() {
-      let start = base + Int(table.starts[index])
-      let following = index + 1 < table.starts.count ? base + Int(table.starts[index + 1]) : text.endIndex
-      var end = following
-      while end > start, text[end - 1] == 0x0A || text[end - 1] == 0x0D { end -= 1 }
-      let content = contentLine
-      if !isComment(text[start..<end]) { contentLine = index + 1 }
-      guard var scan = CommentScan(text[start..<end]) else { continue }
+    var found: [IgnoreComment] = []
+    // Comments may stand in a row above what they are about, so that they are looked at from the last one up.
+    var below: (line: Int, content: Int)?
+    for comment in comments.reversed() {
+      let line = table.line(at: comment.start)
+      let start = base + Int(table.starts[line - 1])
+      let following = line < table.starts.count ? base + Int(table.starts[line]) : text.endIndex
+      let end = base + Int(comment.end)
+      let content = below?.line == line + 1 ? below?.content ?? line + 1 : line + 1
+      let isOwnLine = text[start..<base + Int(comment.start)].allSatisfy(CommentScan.isBlank)
+      if isOwnLine { below = (line, content) }
+      guard var scan = CommentScan(text[start..<end], from: base + Int(comment.start)) else { continue }
       func span(_ from: Int, _ to: Int) -> Span {
         Span(file: file.number, start: UInt32(clamping: from - base), end: UInt32(clamping: to - base))
       }
       let isAlone = scan.contentEnd == start
-      let lines = [index + 1, index + 2]
-      comments.append(
+      found.append(
         IgnoreComment(
           span: span(scan.hash, end), removal: isAlone ? span(start, following) : span(scan.contentEnd, end),
-          lines: isAlone && content > index + 2 ? lines + [content] : lines,
+          lines: isAlone && content > line + 1 ? [line, line + 1, content] : [line, line + 1],
           entries: scan.codes().map { word in
             let written = String(decoding: text[word], as: UTF8.self)
             return Entry(
               text: Located(written, span(word.lowerBound, word.upperBound)), code: codes[written.lowercased()])
           }))
     }
-    return comments.reversed()
+    return found.reversed()
   }
 
   /// The codes by all that a user may write for them.
@@ -69,13 +72,9 @@ struct IgnoreComment {
     }
     return codes
   }
-
-  private static func isComment(_ line: ArraySlice<UInt8>) -> Bool {
-    line.first { $0 != UInt8(ascii: " ") && $0 != 0x09 } == UInt8(ascii: "#")
-  }
 }
 
-/// Looks for the comment in one line.
+/// Looks in a comment for one that silences findings; it may stand after other words.
 private struct CommentScan {
   private let line: ArraySlice<UInt8>
   /// Where the `#` stands.
@@ -84,23 +83,24 @@ private struct CommentScan {
   private(set) var contentEnd = 0
   private var cursor = 0
 
-  init?(_ line: ArraySlice<UInt8>) {
+  /// `line` ends with the comment, which begins at `start`.
+  init?(_ line: ArraySlice<UInt8>, from start: Int) {
     self.line = line
-    var index = line.startIndex
+    var index = start
     while let at = line[index...].firstIndex(of: UInt8(ascii: "#")) {
       index = at + 1
-      if at > line.startIndex, !Self.isBlank(line[at - 1]) { continue }
+      if at > start, !Self.isBlank(line[at - 1]) { continue }
       cursor = at + 1
       hash = at
       var end = at
       while end > line.startIndex, Self.isBlank(line[end - 1]) { end -= 1 }
       contentEnd = end
-      if take("tasuki:"), take("ignore") { return }
+      if take(IgnoreComment.mark), take("ignore") { return }
     }
     return nil
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == 0x09 }
+  static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == 0x09 }
 
   private mutating func take(_ word: String) -> Bool {
     while cursor < line.endIndex, Self.isBlank(line[cursor]) { cursor += 1 }

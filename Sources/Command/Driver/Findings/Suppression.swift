@@ -9,13 +9,13 @@ public struct SuppressedFindings: Sendable {
   /// What the comments silenced.
   public var silenced: [Diagnostic]
 
-  /// Silences what comments in the files ask for.
-  public init(_ diagnostics: [Diagnostic], in sources: [SourceFile]) {
+  /// Silences what comments in the files ask for. `comments` holds those of each file, in their order.
+  public init(_ diagnostics: [Diagnostic], in sources: [SourceFile], comments all: [FileNumber: [Span]]) {
     var kept: [Diagnostic] = []
     var silenced: [Diagnostic] = []
     var comments: [FileNumber: FileComments] = [:]
     for file in sources {
-      let found = FileComments(file)
+      let found = FileComments(file, all[file.number] ?? [])
       if !found.comments.isEmpty { comments[file.number] = found }
     }
     for diagnostic in diagnostics {
@@ -41,8 +41,8 @@ private struct FileComments {
   /// Whether the file could not be read to its end, so that a comment may be for what was not seen.
   private var isUnread = false
 
-  init(_ file: SourceFile) {
-    comments = IgnoreComment.all(in: file)
+  init(_ file: SourceFile, _ all: [Span]) {
+    comments = IgnoreComment.all(in: file, among: all)
     lines = comments.isEmpty ? nil : LineTable(file)
     for (index, comment) in comments.enumerated() {
       for line in comment.lines { byLine[line, default: []].append(index) }

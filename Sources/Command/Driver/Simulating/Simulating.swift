@@ -10,6 +10,8 @@ public struct PreparedSimulation: Sendable {
   public var sources: [SourceFile]
   /// The findings of reading and checking, in the order in which they are shown.
   public var diagnostics: [Diagnostic]
+  /// The comments of the files that hold any for this tool.
+  public var comments: [FileNumber: [Span]] = [:]
   /// The projects.
   public var rulebooks: [Rulebook]
   /// How many files held workflows.
@@ -28,6 +30,7 @@ public func prepareSimulation(
     let analysis = await analyse(
       project, of: inputs.files, environment: environment.map { .named($0) } ?? .each, width: width)
     prepared.diagnostics += analysis.diagnostics
+    prepared.comments.merge(analysis.comments) { first, _ in first }
     prepared.fileCount += analysis.fileCount
     prepared.rulebooks.append(
       Rulebook(analysis.workflows, analysis.plan))

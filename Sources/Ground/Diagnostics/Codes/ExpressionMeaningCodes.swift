@@ -15,6 +15,8 @@ extension DiagnosticCode {
   public static let fixedComparison = DiagnosticCode(546, "fixed-comparison", .warning)
   /// A bound name where names are fields.
   public static let nameInFilter = DiagnosticCode(547, "name-in-filter", .warning)
+  /// A filter whose condition is a constant, such as `event["detail"]`.
+  public static let fixedFilter = DiagnosticCode(548, "fixed-filter")
 }
 
 extension DiagnosticRegistry {
@@ -87,6 +89,17 @@ extension DiagnosticRegistry {
       example: example(
         "${{ event.detail.lines[amount > ⏵event.detail.limit⏴] }}",
         "${{ ($limit := event.detail.limit; event.detail.lines[amount > $limit]) }}")),
+    DiagnosticInfo(
+      .fixedFilter,
+      summary: "A filter has a condition that is the same for every value.",
+      explanation: """
+        In JSONata brackets after a value hold a number, which is an index, or a condition, which picks values of a \
+        list. A text is a condition that always holds, so `event["detail"].customer` means `event.customer`: it comes \
+        to nothing, and a task that is given nothing fails. Write a member after a dot, and in backquotes where its \
+        name has other characters than letters, digits and `_`: ``event.detail.`first name` ``.
+        """,
+      source: "JSONata documentation, \"Simple Queries\" and \"Predicate Queries\"",
+      example: example("${{ ⏵event['detail']⏴.id }}", "${{ event.detail.id }}")),
   ]
 
   private static func example(_ bad: String, _ good: String) -> DiagnosticInfo.Example {

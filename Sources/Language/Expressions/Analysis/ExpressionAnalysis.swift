@@ -5,7 +5,7 @@ public struct ExpressionAnalysis {
   /// What the whole expression may be.
   public private(set) var types: ExpressionTypes = .unknown
   /// What is wrong, in the order of the text.
-  public private(set) var findings: [ExpressionFinding] = []
+  public internal(set) var findings: [ExpressionFinding] = []
   /// The paths of plain names where names are fields of the value at hand: in filters, on the right of a `.` and in
   /// groupings.
   public private(set) var innerPaths: [(path: Expression.PlainPath, range: Range<Int>)] = []
@@ -38,6 +38,7 @@ public struct ExpressionAnalysis {
     self.typesOfPath = typesOfPath
     collectNames(node)
     types = infer(node, Place())
+    checkFilters(in: node)
     checkForm(node)
     findings.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
   }

@@ -16,6 +16,8 @@ public struct ExpressionFinding: Sendable {
     case forbidden
     /// A comparison whose outcome is always the same.
     case fixedComparison
+    /// A filter whose condition is a constant.
+    case fixedFilter
   }
 
   /// The sort of fault.
@@ -26,6 +28,8 @@ public struct ExpressionFinding: Sendable {
   public var range: Range<Int>
   /// How to mend it.
   public var hint: String?
-  /// The name that was probably meant, to stand for the bytes of the range.
+  /// What was probably meant, to stand for the bytes of the range.
   public var replacement: String?
+  /// Whether nothing else can have been meant.
+  public var isSure = false
 }

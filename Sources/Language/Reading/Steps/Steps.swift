@@ -141,7 +141,7 @@ extension NodeReader {
           isWhole = false
           continue
         }
-        let condition = branch[.when].flatMap { expression($0, "'when'") }
+        let condition = branch[.when].flatMap { expression($0, "'when'", isCondition: true) }
         let tasks = branch[.tasks].map { steps($0, "'tasks'") }
         guard let condition, let tasks else {
           isWhole = false

@@ -20,7 +20,7 @@ extension NodeReader {
       task.hasBrokenInputs = inputs == nil || tree.isInvalid(node)
       task.inputs = inputs ?? []
     }
-    task.condition = fields[.if].flatMap { expression($0, "'if'") }
+    task.condition = fields[.if].flatMap { expression($0, "'if'", isCondition: true) }
     task.retry = fields[.retry].flatMap { retry($0) }
     task.timeout = fields[.timeout].flatMap { duration($0, "'timeout'") }
     task.onError = fields[.onError].flatMap { choice($0, "'on-error'") }

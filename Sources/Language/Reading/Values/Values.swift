@@ -87,13 +87,16 @@ extension NodeReader {
   }
 
   /// One expression, with or without `${{ … }}` around it.
-  func expression(_ node: NodeIndex, _ name: String) -> Expression? {
+  func expression(_ node: NodeIndex, _ name: String, isCondition: Bool = false) -> Expression? {
     guard let text = text(node, name, wanted: "an expression") else { return nil }
     let substituted = mentionsVariables(text.value) ? substitution(in: text.value, node, asExpression: true) : nil
     if let substituted {
-      return readWholeExpression(substituted.text, spanOf: { substituted.span(of: $0) }, into: sink)
+      var expression = readWholeExpression(
+        substituted.text, isCondition: isCondition, spanOf: { substituted.span(of: $0) }, into: sink)
+      expression?.holdsVariables = substituted.text != text.value
+      return expression
     }
-    return readWholeExpression(text.value, spanOf: spanMap(node), into: sink)
+    return readWholeExpression(text.value, isCondition: isCondition, spanOf: spanMap(node), into: sink)
   }
 
   /// A text without expressions, except for variables of the environment: what must be known when compiling.

@@ -60,6 +60,8 @@ extension NodeReader {
         } else {
           if !literal.isEmpty { parts.append(.literal(literal)) }
           literal = ""
+          var expression = expression
+          expression.holdsVariables = substitution.text != text
           parts.append(.expression(expression))
         }
       }

@@ -5,18 +5,26 @@ import Workflows
 
 // What expressions do: they call functions that exist, with arguments that fit, and compare what can be compared.
 extension ReferenceCheck {
-  /// Reports what is wrong with what an expression does, with what is known of the values that it speaks of.
-  func checkMeaning(of expression: Expression) {
+  /// Reports what is wrong with what an expression does, with what is known of the values that it speaks of; gives the
+  /// paths whose filters are constants.
+  func checkMeaning(of expression: Expression) -> [Span] {
     // Nothing is done by a path alone, which nearly every expression is.
-    guard let root = expression.root, expression.plainPath == nil else { return }
+    guard let root = expression.root, expression.plainPath == nil else { return [] }
     let analysis = known.analysis(of: root)
+    var filters: [Span] = []
     for finding in analysis.findings {
       let span = expression.span(of: finding.range)
+      if finding.kind == .fixedFilter { filters.append(span) }
+      // A replacement for a whole path would put the value of one environment in the place of the variable.
+      let isReplaceable = finding.kind != .fixedFilter || !expression.holdsVariables
+      let safety: Fix.Safety = finding.isSure ? .safe : .unsafe
       context.report(
         finding.kind.code, finding.message, at: span, hint: finding.hint,
-        fixes: finding.replacement.map { context.replacing(span, with: $0, safety: .unsafe) } ?? [])
+        fixes: isReplaceable
+          ? finding.replacement.map { context.replacing(span, with: $0, safety: safety) } ?? [] : [])
     }
     for inner in analysis.innerPaths { checkInner(inner.path, at: expression.span(of: inner.range)) }
+    return filters
   }
 }
 
@@ -77,6 +85,7 @@ extension ExpressionFinding.Kind {
     case .argumentType: .argumentType
     case .forbidden: .notInStepFunctions
     case .fixedComparison: .fixedComparison
+    case .fixedFilter: .fixedFilter
     }
   }
 }

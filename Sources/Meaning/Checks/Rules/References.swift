@@ -151,8 +151,12 @@ struct ReferenceCheck {
   }
 
   private mutating func check(_ expression: Expression) {
-    checkMeaning(of: expression)
-    for reference in expression.references { check(reference, in: expression) }
+    let filters = checkMeaning(of: expression)
+    for reference in expression.references {
+      // `tasks["id"]` lacks the id only because of its filter, which has its finding.
+      let isFiltered = reference.steps.isEmpty && filters.contains { $0.start == reference.span.start }
+      if reference.root.value != "tasks" || !isFiltered { check(reference, in: expression) }
+    }
   }
 
   private mutating func check(_ reference: Expression.Reference, in expression: Expression) {

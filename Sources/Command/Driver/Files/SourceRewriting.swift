@@ -1,0 +1,80 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// A source file that is to be replaced by what fixes made of it.
+public struct SourceRewrite: Sendable {
+  /// Where it lies; what a link leads to is replaced, and the link stays.
+  public var location: String
+  /// The path as it is shown.
+  public var path: String
+  /// What was read from it.
+  public var before: [UInt8]
+  /// What it is to hold.
+  public var after: [UInt8]
+
+  /// Describes a rewrite.
+  public init(location: String, path: String, before: [UInt8], after: [UInt8]) {
+    self.location = FileSystem.destination(of: location)
+    self.path = path
+    self.before = before
+    self.after = after
+  }
+}
+
+extension FileSystem {
+  /// Replaces source files, each in one step: a stop in the middle leaves each file as it was or as it is to be.
+  ///
+  /// None is touched where one of them is read-only, has several hard links, of which only one would be replaced, has
+  /// changed since it was read, or cannot be written.
+  public static func rewrite(_ files: [SourceRewrite]) throws(FileProblem) {
+    var temporaries: [String] = []
+    var replaced = 0
+    var current = files.first
+    do throws(FileProblem) {
+      for file in files {
+        current = file
+        try checkReplaceable(file)
+      }
+      for file in files {
+        current = file
+        temporaries.append(try writeBeside(file.location, file.after))
+      }
+      for (file, temporary) in zip(files, temporaries) {
+        current = file
+        // Writing takes a while: an editor may have saved the file meanwhile.
+        try checkUnchanged(file)
+        replaced += 1
+        try replace(file.location, with: temporary)
+      }
+    } catch {
+      for temporary in temporaries.dropFirst(replaced) { unlink(temporary) }
+      throw FileProblem(path: current?.path ?? error.path, reason: error.reason)
+    }
+  }
+
+  private static func checkReplaceable(_ file: SourceRewrite) throws(FileProblem) {
+    var information = stat()
+    guard stat(file.location, &information) == 0 else {
+      throw FileProblem(path: file.path, reason: String(cString: strerror(errno)))
+    }
+    // A superuser may write every file, and a file without the permission is still meant to stay as it is.
+    guard information.st_mode & 0o222 != 0, access(file.location, W_OK) == 0 else {
+      throw FileProblem(path: file.path, reason: "the file is read-only")
+    }
+    guard information.st_nlink == 1 else {
+      throw FileProblem(
+        path: file.path,
+        reason: "the file has \(information.st_nlink) hard links, and a fix would reach only one of them")
+    }
+    try checkUnchanged(file)
+  }
+
+  private static func checkUnchanged(_ file: SourceRewrite) throws(FileProblem) {
+    guard try read(file.location, limit: file.before.count) == file.before else {
+      throw FileProblem(path: file.path, reason: "the file has changed since it was read; run the command again")
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import Diagnostics
+public import Source
+import YAML
+
+/// Makes the safe fixes of the findings of a check, in memory, as far as they do no harm.
+///
+/// A fix does harm where its file cannot be read any more, where it changes more than it says, or where it brings a new
+/// finding. What an error hid may come to light: an unknown key that becomes a known one is looked into for the first
+/// time. Such a finding is none that the fix brings, unless it is about what the fix wrote. All fixes are tried together
+/// first; where they do harm, those of the files concerned are tried by halves.
+public struct Mending: Sendable {
+  /// The request, with the files as the fixes leave them.
+  public private(set) var request: CheckRequest
+  /// What a check of these files comes to.
+  public private(set) var result: CheckResult
+  /// Whether there was still something to try when the work became too much.
+  public private(set) var isUnfinished = false
+
+  /// How many fixes were made in each file.
+  private var counts: [FileNumber: Int] = [:]
+  /// How often the projects were checked.
+  private(set) var trials = 0
+  private let original: [SourceFile]
+
+  /// How often the projects are checked at most.
+  static let mostTrials = 100
+
+  /// The files that changed, in their order.
+  public var changed: [FileNumber] { counts.keys.sorted() }
+
+  /// How many fixes were made.
+  public var count: Int { counts.values.reduce(0, +) }
+
+  /// How many of the findings that are left have a safe fix, which would do harm.
+  public var left: Int { FixedFiles.candidates(for: result.shown, in: request.inputs.files).count }
+
+  /// Mends what a check has found.
+  public init(_ request: CheckRequest, _ result: CheckResult) async {
+    self.request = request
+    self.result = result
+    original = request.inputs.files
+    while await mendOnce() {}
+    await restoreUnreadable()
+  }
+
+  /// Makes fixes that do not depend on each other: those of errors, or if there are none, all others. False when there
+  /// are none left.
+  private mutating func mendOnce() async -> Bool {
+    let files = request.inputs.files
+    let candidates = FixedFiles.candidates(for: result.shown, in: files)
+    for isError in [true, false] {
+      let chosen = FixedFiles.sound(candidates.filter { ($0.severity == .error) == isError }, in: files)
+      guard let accepted = await largestHarmless(of: chosen) else { continue }
+      request = accepted.request
+      result = accepted.result
+      for fix in accepted.fixes {
+        if let file = fix.edits.first?.span.file { counts[file, default: 0] += 1 }
+      }
+      return true
+    }
+    return false
+  }
+
+  /// A set of fixes, tried.
+  private struct Trial {
+    var fixes: [Fix]
+    var request: CheckRequest
+    var result: CheckResult
+    /// The places of the findings that the fixes brought.
+    var harm: [Span?]
+  }
+
+  /// As many of the candidates as do no harm together; nil where there are none.
+  private mutating func largestHarmless(of candidates: [FixCandidate]) async -> Trial? {
+    guard !candidates.isEmpty, let all = await trial(of: candidates) else { return nil }
+    if all.harm.isEmpty { return all }
+    let harmed = Set(all.harm.map { $0?.file })
+    let files = Set(candidates.flatMap(\.fix.edits).map(\.span.file))
+    let isKnown = harmed.allSatisfy { file in file.map { files.contains($0) } ?? false }
+    let suspects = isKnown ? candidates.filter { harmed.contains($0.fix.edits.first?.span.file) } : candidates
+
+    var accepted = isKnown ? candidates.filter { !harmed.contains($0.fix.edits.first?.span.file) } : []
+    var best: Trial?
+    var groups = [accepted, suspects].filter { !$0.isEmpty }
+    accepted = []
+    if groups.count == 1 { groups = Self.halves(of: suspects) }
+    groups.reverse()
+    while let group = groups.popLast() {
+      guard let trial = await trial(of: accepted + group) else { break }
+      if trial.harm.isEmpty {
+        accepted += group
+        best = trial
+      } else if group.count > 1 {
+        groups += Self.halves(of: group).reversed()
+      }
+    }
+    return best
+  }
+
+  private static func halves(of group: [FixCandidate]) -> [[FixCandidate]] {
+    guard group.count > 1 else { return [] }
+    return [Array(group[..<(group.count / 2)]), Array(group[(group.count / 2)...])]
+  }
+
+  /// Checks the files with fixes made; nil when that was done too often.
+  private mutating func trial(of candidates: [FixCandidate]) async -> Trial? {
+    guard trials < Self.mostTrials else {
+      isUnfinished = true
+      return nil
+    }
+    trials += 1
+    let fixes = candidates.map(\.fix)
+    let fixed = FixedFiles(fixes, in: request.inputs.files)
+    var next = request
+    for file in fixed.files { next.inputs.files[Int(file.number.index)] = file }
+    let checked = await check(next)
+    let comparison = FindingComparison(
+      fixed.edits, before: result.all, files: request.inputs.files,
+      hasErrors: candidates.contains { $0.severity == .error })
+    let harm = checked.all.filter { comparison.isHarm($0) }.map(\.span)
+    return Trial(fixes: fixes, request: next, result: checked, harm: harm)
+  }
+
+  /// Takes back the fixes of files that cannot be read even with them.
+  private mutating func restoreUnreadable() async {
+    var isRestored = false
+    for number in changed
+    where parseYAML(request.inputs.files[Int(number.index)], into: DiagnosticSink()) == nil {
+      request.inputs.files[Int(number.index)] = original[Int(number.index)]
+      counts[number] = nil
+      isRestored = true
+    }
+    if isRestored { result = await check(request) }
+  }
+}
+
+/// Tells which findings fixes have brought.
+private struct FindingComparison {
+  private struct Key: Hashable {
+    var code: DiagnosticCode
+    var file: FileNumber?
+    var place: UInt32
+    /// The message, where there is no place.
+    var message: String?
+  }
+
+  private var known: Set<Key> = []
+  /// Where the edits of each file are once they are made.
+  private let places: [FileNumber: MovedPlaces]
+  /// The files that could not be read before.
+  private var unread: Set<FileNumber> = []
+  private let hasErrors: Bool
+
+  init(
+    _ edits: [FileNumber: DisjointEdits], before: [Diagnostic], files: [SourceFile], hasErrors: Bool
+  ) {
+    self.hasErrors = hasErrors
+    places = edits.mapValues(MovedPlaces.init)
+    for finding in before {
+      guard let span = finding.span else {
+        known.insert(Key(code: finding.code, file: nil, place: 0, message: finding.message))
+        continue
+      }
+      let place = places[span.file]?.moved(span.start) ?? span.start...span.start
+      for bound in [place.lowerBound, place.upperBound] {
+        known.insert(Key(code: finding.code, file: span.file, place: bound, message: nil))
+      }
+    }
+    for number in edits.keys
+    where parseYAML(files[Int(number.index)], into: DiagnosticSink()) == nil {
+      unread.insert(number)
+    }
+  }
+
+  /// Whether fixes have brought a finding.
+  func isHarm(_ finding: Diagnostic) -> Bool {
+    let key = Key(
+      code: finding.code, file: finding.span?.file, place: finding.span?.start ?? 0,
+      message: finding.span == nil ? finding.message : nil)
+    if known.contains(key) { return false }
+    guard hasErrors, let span = finding.span else { return true }
+    // Codes below 200 say that a file cannot be read as it is.
+    if finding.code.number < 200, !unread.contains(span.file) { return true }
+    return ([span] + finding.labels.map(\.span)).contains { places[$0.file]?.meetsWritten($0) ?? false }
+  }
+}

@@ -1,0 +1,152 @@
+import Diagnostics
+import Source
+import Testing
+import YAML
+
+@testable import Driver
+
+/// Fixes are made as far as they do no harm.
+@Suite struct MendingTests {
+  private func request(_ texts: [String], project: String? = nil) throws -> CheckRequest {
+    let all = texts + [project].compactMap(\.self)
+    let files = all.indices.map { index in
+      SourceFile(
+        number: FileNumber(UInt32(index)), path: index < texts.count ? "\(index).yaml" : "tasuki.yaml",
+        bytes: Array(all[index].utf8))
+    }
+    let input = ProjectInput(
+      projectFile: project == nil ? nil : FileNumber(UInt32(texts.count)),
+      workflows: texts.indices.map { WorkflowInput(FileNumber(UInt32($0))) })
+    return CheckRequest(
+      inputs: RunInputs(files: files, projects: [input]), selection: try CodeSelection())
+  }
+
+  private func mended(_ texts: String..., project: String? = nil) async throws -> Mending {
+    let request = try request(texts, project: project)
+    return await Mending(request, check(request))
+  }
+
+  private func text(_ mending: Mending, _ index: Int = 0) -> String {
+    String(decoding: mending.request.inputs.files[index].bytes, as: UTF8.self)
+  }
+
+  private static let start = "workflow: a\ntrigger: {source: com.example.shop, event: order.placed}\n"
+  private static let task = "  - {id: t, uses: sqs/send, with: {queue: q}}\n"
+  private static let good = start + "tasks:\n" + task
+
+  @Test(arguments: [
+    "description: \"see # tasuki: ignore[unknown-key]\"\n", "description: 'see # tasuki: ignore[unknown-key]'\n",
+    "description: |\n  # tasuki: ignore[unknown-key]\n",
+  ])
+  func aTextThatLooksLikeACommentStays(description: String) async throws {
+    let mending = try await mended(Self.good + description)
+    #expect(mending.changed.isEmpty)
+    #expect(mending.result.shown.isEmpty)
+  }
+
+  @Test func twoThatWouldMakeOneKeyAreNotBothMade() async throws {
+    let mending = try await mended(Self.start + "taskss:\n\(Self.task)tasksx:\n\(Self.task)")
+    #expect(text(mending) == Self.start + "tasks:\n\(Self.task)tasksx:\n\(Self.task)")
+    #expect(mending.count == 1)
+    #expect(mending.result.shown.map(\.code) == [.unknownKey])
+    #expect(!mending.result.all.contains { $0.code == .duplicateKey })
+  }
+
+  /// What an error has hidden comes to light, and is mended in its turn.
+  @Test func whatWasHiddenIsMendedToo() async throws {
+    let mending = try await mended(Self.start + "taskss:\n  - {id: t, usess: sqs/send, wiht: {queue: q}}\n")
+    #expect(text(mending) == Self.good)
+    #expect(mending.count == 3)
+    #expect(mending.left == 0)
+  }
+
+  @Test func whatWasHiddenAndCannotBeMendedIsReported() async throws {
+    let mending = try await mended(
+      Self.good.replacing("tasks:", with: "taskss:").replacing("queue: q", with: "zzz: q"))
+    #expect(text(mending) == Self.good.replacing("queue: q", with: "zzz: q"))
+    #expect(!mending.result.shown.isEmpty)
+  }
+
+  @Test func theFilesOfOthersAreMendedAllTheSame() async throws {
+    let mending = try await mended(
+      Self.start + "taskss:\n\(Self.task)tasksx:\n\(Self.task)",
+      Self.good.replacing("workflow: a", with: "workflow: b").replacing("tasks:", with: "taskss:"))
+    #expect(mending.changed == [FileNumber(0), FileNumber(1)])
+    #expect(mending.count == 2)
+    #expect(text(mending, 1).contains("\ntasks:"))
+  }
+
+  @Test func aFileThatIsStillNoYAMLIsLeftAsItWas() async throws {
+    let broken = Self.good + "description: ${{ event.id }}: x\nowner: \"\n"
+    let mending = try await mended(broken)
+    #expect(text(mending) == broken)
+    #expect(mending.changed.isEmpty)
+  }
+
+  /// A task whose action is misspelt; the right one lacks an input.
+  private static let lacking = "  - {id: l, uses: sqs/sned}\n"
+
+  @Test func aFixThatBringsAFindingIsNotMade() async throws {
+    let text = Self.good + Self.lacking
+    let mending = try await mended(text.replacing("queue: q", with: "qeue: q"))
+    #expect(self.text(mending) == text)
+    #expect(mending.left == 1)
+    #expect(!mending.isUnfinished)
+    #expect(mending.result.shown.map(\.code) == [.unknownAction])
+  }
+
+  /// Fixes that do harm in some files do not keep others from being made, nor does it take a check for each fix.
+  @Test func oneOfManyThatDoesHarmIsFoundByHalves() async throws {
+    let tasks = (0..<100).map { Self.task.replacing("id: t", with: "id: t-\($0)").replacing("queue", with: "qeue") }
+    let mending = try await mended(
+      Self.start + "tasks:\n" + tasks.joined() + Self.lacking, Self.good + Self.lacking)
+    #expect(mending.count == 100)
+    #expect(mending.left == 2)
+    #expect(mending.trials < 50)
+    #expect(!mending.isUnfinished)
+  }
+
+  @Test func theWorkIsBound() async throws {
+    let texts = (0..<80).map { index in
+      Self.good.replacing("workflow: a", with: "workflow: w-\(index)").replacing("queue", with: "qeue")
+        + Self.lacking
+    }
+    let request = try request(texts)
+    let mending = await Mending(request, check(request))
+    #expect(mending.trials == Mending.mostTrials)
+    #expect(mending.isUnfinished)
+    #expect(mending.count > 0)
+    #expect(mending.left >= 80)
+    #expect(!mending.result.all.contains { $0.code == .missingInput })
+  }
+
+  static let infos = DiagnosticRegistry.all.filter { info in
+    if case .shown = info.example.kind { return false }
+    return true
+  }
+
+  /// Of every diagnostic's wrong example: the result can be read, nothing is new, and there is nothing left to mend.
+  @Test(arguments: infos) func everyFixIsSafe(_ info: DiagnosticInfo) async throws {
+    let example = info.example
+    let bad = example.bad.filter { $0 != "⏵" && $0 != "⏴" }
+    let request =
+      try example.kind == .project ? self.request([], project: bad) : request([bad], project: example.project)
+    let before = await check(request)
+    let mending = await Mending(request, before)
+    let offered = FixedFiles.candidates(for: before.shown, in: request.inputs.files).count
+    #expect(mending.left == 0)
+    #expect(mending.count >= offered)
+    for number in mending.changed {
+      let file = mending.request.inputs.files[Int(number.index)]
+      let sink = DiagnosticSink()
+      #expect(parseYAML(file, into: sink) != nil)
+    }
+    if offered > 0 {
+      let codes = Set(before.all.map(\.code.number))
+      #expect(
+        mending.result.all.allSatisfy { codes.contains($0.code.number) }, "\(mending.result.all.map(\.message))")
+    }
+    let again = await Mending(mending.request, mending.result)
+    #expect(again.changed.isEmpty)
+  }
+}
