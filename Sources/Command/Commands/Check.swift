@@ -92,7 +92,7 @@ struct Check: AsyncParsableCommand {
     if writeBaseline, let baseline {
       let bytes = Baseline(round.shown, in: sources).json.bytes(.pretty) + [0x0A]
       do {
-        try FileSystem.replace(baseline, with: FileSystem.writeBeside(baseline, bytes))
+        try DiskWriter().write(bytes, to: baseline)
       } catch {
         throw UsageProblem("cannot write '\(baseline)': \(error.reason)")
       }
@@ -176,7 +176,7 @@ struct Check: AsyncParsableCommand {
       // A link stays a link: what it leads to is replaced.
       let path = FileSystem.destination(of: location)
       do {
-        try FileSystem.replace(path, with: FileSystem.writeBeside(path, file.bytes))
+        try DiskWriter().write(file.bytes, to: path)
       } catch {
         throw UsageProblem("cannot write '\(file.path)': \(error.reason)")
       }

@@ -33,16 +33,17 @@ struct Init: ParsableCommand {
       throw UsageProblem(
         "\(present.map { "'\(shown($0))'" }.joined(separator: ", ")) is there already: nothing was written")
     }
+    let disk = DiskWriter()
     for file in files {
       let path = PathText.joined(location, file.path)
       do {
-        try FileSystem.makeFolder(PathText.folder(of: path))
-        try FileSystem.replace(path, with: FileSystem.writeBeside(path, file.bytes))
+        try disk.makeFolder(PathText.folder(of: path))
+        try disk.write(file.bytes, to: path)
       } catch {
         throw UsageProblem("cannot write '\(shown(file.path))': \(error.reason)")
       }
-      terminal.print("\(shown(file.path)): written")
     }
+    for file in files { terminal.print("\(shown(file.path)): written") }
     let place = PathText.shown(folder, in: current)
     let argument = place == "." ? "" : " \(place)"
     terminal.remark(

@@ -7,6 +7,8 @@ extension DiagnosticCode {
   public static let otherTarget = DiagnosticCode(871, "other-target")
   /// A file that is no longer produced was edited, and so left where it is.
   public static let fileLeftBehind = DiagnosticCode(872, "file-left-behind", .warning)
+  /// Another run is writing to the folder of the output.
+  public static let folderInUse = DiagnosticCode(873, "folder-in-use")
   /// A comment silences a finding that is not there.
   public static let unusedIgnore = DiagnosticCode(950, "unused-ignore", .warning)
   /// A comment names no code that there is.
@@ -57,6 +59,19 @@ extension DiagnosticRegistry {
       example: .init(
         .shown, bad: "out/order-placed.tf, edited; the workflow 'order-placed' deleted\n",
         good: "out/order-placed.tf, as written; the workflow 'order-placed' deleted\n")),
+    DiagnosticInfo(
+      .folderInUse,
+      summary: "Another run of 'tasuki compile' is writing to the folder of the output.",
+      explanation: """
+        Two runs at once would mix the files of two outputs. While one run writes to a folder, the system keeps a lock on \
+        it, which ends with that run, however it ends. There is nothing to clean up.
+
+        Wait until the other run has ended, or give each run a folder of its own.
+        """,
+      example: .init(
+        .shown,
+        bad: "tasuki compile --target terraform --out out & tasuki compile --target terraform --out out\n",
+        good: "tasuki compile --target terraform --out out && tasuki compile --target terraform --out out\n")),
     DiagnosticInfo(
       .unusedIgnore,
       summary: "A comment silences a finding that is not there.",
