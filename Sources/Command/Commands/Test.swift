@@ -44,8 +44,7 @@ struct Test: AsyncParsableCommand {
   func run() async throws {
     let terminal = global.terminal
     let run = try await SimulationRun(arguments, terminal)
-    let events = TestEvents(
-      run.prepared, locations: run.inputs.loaded.locations, currentFolder: FileSystem.currentFolder())
+    let events = TestEvents(run.prepared, run.inputs.loaded, currentFolder: FileSystem.currentFolder())
     let runs = run.prepared.rulebooks.map { TestRun($0, events: events.events) }
     let results = runs.flatMap(\.results)
     let report = TestReport(

@@ -10,11 +10,14 @@ public struct FileProblem: Error, Equatable, Sendable {
   public var path: String
   /// The system's own words: `No such file or directory`.
   public var reason: String
+  /// Whether the path leads out of the folder in which it had to stay.
+  public var leadsOutside: Bool
 
   /// Describes a problem.
-  public init(path: String, reason: String) {
+  public init(path: String, reason: String, leadsOutside: Bool = false) {
     self.path = path
     self.reason = reason
+    self.leadsOutside = leadsOutside
   }
 }
 
@@ -163,13 +166,6 @@ public enum FileSystem {
       room = max(65_536, bytes.count)
     }
     return bytes
-  }
-
-  /// Where a path leads once its symbolic links are followed; the path itself where nothing is there.
-  public static func destination(of path: String) -> String {
-    guard let buffer = realpath(path, nil) else { return path }
-    defer { free(buffer) }
-    return String(cString: buffer)
   }
 
   /// The system's error as a problem of a path.

@@ -15,6 +15,10 @@ extension DiagnosticCode {
   public static let unknownIgnore = DiagnosticCode(951, "unknown-ignore", .warning)
   /// A pattern of the project file matches no file.
   public static let deadPattern = DiagnosticCode(952, "dead-pattern", .warning)
+  /// A pattern of the project file or a link leads out of the project.
+  public static let outsideProject = DiagnosticCode(953, "outside-project")
+  /// A file that was named as a workflow is output.
+  public static let generatedFile = DiagnosticCode(954, "generated-file")
 }
 
 extension DiagnosticRegistry {
@@ -106,5 +110,29 @@ extension DiagnosticRegistry {
         """,
       example: .init(
         .shown, bad: "workflows: [workflow/*.yaml]\n", good: "workflows: [workflows/**/*.yaml]\n")),
+    DiagnosticInfo(
+      .outsideProject,
+      summary: "A pattern of the project file, or a symbolic link, leads out of the project's folder.",
+      explanation: """
+        Findings show lines of the files that they are about. What a repository holds must not decide that a file outside \
+        it is read and shown, so patterns under `workflows` and links are followed only inside the folder of the project \
+        file; without one, inside the folder that is searched. A link that a search finds is left out with a warning; one \
+        that the project file names is an error.
+
+        Move the file into the project, or name it on the command line: what you name yourself is read wherever it lies.
+        """,
+      example: .init(
+        .shown, bad: "workflows: [⏵../shared/*.yaml⏴]\n", good: "workflows: [shared/*.yaml]\n")),
+    DiagnosticInfo(
+      .generatedFile,
+      summary: "A file that was named as a workflow is output of 'tasuki compile'.",
+      explanation: """
+        The `.tasuki-manifest.json` beside or above the file lists it, and it stands as it was written. A search passes \
+        over such files; `--verbose` names them. Here the file was named itself, which is most likely a slip.
+
+        Name the workflow that it was made from.
+        """,
+      example: .init(
+        .shown, bad: "tasuki check out/desk.yaml\n", good: "tasuki check workflows\n")),
   ]
 }
