@@ -26,7 +26,7 @@ struct Init: ParsableCommand {
     let name = PathText.parts(of: folder, in: current).last.map(String.init) ?? ""
     let files = FirstProject.files(named: name)
     func shown(_ path: String) -> String { PathText.shown(PathText.joined(folder, path), in: current) }
-    let present = files.map(\.path).filter {
+    let present = (files.map(\.path) + ProjectFileName.all.dropFirst()).filter {
       FileSystem.kind(of: PathText.joined(location, $0), followingLinks: false) != nil
     }
     guard present.isEmpty else {

@@ -43,7 +43,10 @@ struct Test: AsyncParsableCommand {
 
   func run() async throws {
     let terminal = global.terminal
-    let run = try await SimulationRun(arguments, terminal)
+    let run = try await SimulationRun(arguments, terminal) { errors, sources in
+      // A test server takes a report that is missing for tests that were not run at all.
+      if format == .junit { terminal.print(JUnitReport(sources).bytes(errors)) }
+    }
     let events = TestEvents(run.prepared, run.inputs.loaded, currentFolder: FileSystem.currentFolder())
     let runs = run.prepared.rulebooks.map { TestRun($0, events: events.events) }
     let results = runs.flatMap(\.results)

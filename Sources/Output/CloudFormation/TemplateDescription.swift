@@ -12,8 +12,8 @@ struct TemplateDescription {
     let clean = StackAssignment.clean(name, allowing: "-_.")
     // Neither a hidden file nor a way out of the folder.
     let visible = clean.hasPrefix(".") || clean.isEmpty ? "tasuki\(clean)" : clean
-    // `tasuki.yaml` is the project file, on some file systems whatever its capitals.
-    stem = visible.lowercased() == "tasuki" ? "\(visible)-template" : visible
+    // `tasuki.yaml` is the project file.
+    stem = visible == "tasuki" ? "tasuki-template" : visible
     title = plan.environment.map { "\(plan.project) (\($0))" } ?? plan.project
     needsCapability = plan.resources.contains { $0.identifier.kind == .role }
   }
