@@ -127,7 +127,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "generate-docs",
-      dependencies: ["Commands", "Driver", "Emit"],
+      dependencies: ["Commands"],
       path: "Sources/Command/GenerateDocs",
       swiftSettings: strict),
 

@@ -6,11 +6,16 @@ struct BuiltCommand {
   /// What a run came to.
   struct Result {
     var status: Int32
+    /// The signal that ended the run, if one did.
+    var signal: Int32?
     var output: String
     var errors: String
   }
 
   let path: String
+
+  /// Another program, run in the same way.
+  init(path: String) { self.path = path }
 
   init() throws {
     var candidates = CommandLine.arguments.filter { $0.contains(".xctest") || $0.hasPrefix("/") }
@@ -40,7 +45,8 @@ struct BuiltCommand {
   }
 
   func run(
-    _ arguments: [String], in folder: String, input: String? = nil, environment: [String: String] = [:]
+    _ arguments: [String], in folder: String, input: String? = nil, environment: [String: String] = [:],
+    output stream: FileHandle? = nil
   ) throws -> Result {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
@@ -60,12 +66,14 @@ struct BuiltCommand {
     }
     let (output, errors) = (try file("output"), try file("errors"))
     process.standardInput = try FileHandle(forReadingFrom: file("input", input ?? ""))
-    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardOutput = try stream ?? FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
     try process.run()
     process.waitUntilExit()
     return Result(
-      status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
+      status: process.terminationStatus,
+      signal: process.terminationReason == .uncaughtSignal ? process.terminationStatus : nil,
+      output: try String(contentsOf: output, encoding: .utf8),
       errors: try String(contentsOf: errors, encoding: .utf8))
   }
 }

@@ -28,6 +28,32 @@ import Testing
     #expect(again.errors.contains("'My Desk/tasuki.yaml'"))
   }
 
+  @Test func aProjectFileOfEitherNameIsThereAlready() throws {
+    let folder = try Workspace(["tasuki.yml": "project: desk\n"])
+    let run = try tasuki("init", in: folder.path)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("'tasuki.yml'"))
+    #expect(folder["tasuki.yaml"] == nil)
+  }
+
+  @Test(arguments: [nil, "project: tasuki\n"])
+  func aTemplateIsNoProjectFile(project: String?) throws {
+    let folder = try Workspace(["a.yaml": Documents.good])
+    if let project { try Data(project.utf8).write(to: URL(fileURLWithPath: folder.path + "/tasuki.yaml")) }
+    for format in ["yaml", "json"] {
+      let run = try tasuki(
+        "compile", "--target", "cloudformation", "--format", format, "--out", "out/" + format, in: folder.path)
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out/yaml")
+    #expect(names.contains("tasuki-template.yaml"))
+    let check = try tasuki("check", "--strict", "--verbose", in: folder.path)
+    #expect(check.status == 0, "\(check.output)")
+    #expect(
+      check.errors.contains(
+        "passed over: out/yaml/tasuki-template.yaml, Tasuki wrote it\n"))
+  }
+
   @Test func writesTheSameBytesAndSaysWhatItDid() throws {
     let folder = try Workspace(["a.yaml": Documents.good])
     let first = try tasuki("compile", "a.yaml", "--target", "terraform", "--out", "out", in: folder.path)

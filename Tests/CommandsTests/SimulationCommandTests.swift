@@ -102,6 +102,16 @@ private func value(_ text: String) throws -> [String: Any] {
     #expect(try tasuki("test", in: empty.path).status == 2)
   }
 
+  @Test func aTestServerIsToldWhatCannotBeRead() throws {
+    let folder = try workspace(shop + tests)
+    let run = try tasuki("test", "nowhere.yaml", "flows", "--format", "junit", in: folder.path)
+    #expect(run.status == 2)
+    #expect(try XMLDocumentCheck(run.output).isWellFormed)
+    #expect(
+      run.output.contains("cannot read &apos;nowhere.yaml&apos;")
+        || run.output.contains("cannot read 'nowhere.yaml'"))
+  }
+
   @Test func aFirstProjectPasses() throws {
     let folder = try Workspace()
     #expect(try tasuki("init", "desk", in: folder.path).status == 0)

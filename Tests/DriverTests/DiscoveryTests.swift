@@ -52,7 +52,10 @@ import Testing
     try folder.link("a/loop", to: "..")
     try folder.link("c.yaml", to: "a/b.yaml")
     try folder.link("dangling.yaml", to: "nowhere.yaml")
-    #expect(found(["."], in: folder) == ["a/b.yaml", "c.yaml"])
+    // What is found by its own name is not read again by that of a link.
+    #expect(found(["."], in: folder) == ["a/b.yaml"])
+    #expect(found(["c.yaml"], in: folder) == ["c.yaml"])
+    #expect(found(["c.yaml", "a/b.yaml"], in: folder) == ["a/b.yaml"])
     try folder.link("shortcut", to: "a")
     #expect(found(["shortcut"], in: folder) == ["shortcut/b.yaml"])
   }

@@ -14,7 +14,7 @@ import Testing
   /// The reason why files were not replaced; nil where they were.
   private func problem(_ files: [SourceRewrite]) -> FileProblem? {
     do throws(FileProblem) {
-      try FileSystem.rewrite(files)
+      try DiskWriter().rewrite(files)
       return nil
     } catch {
       return error

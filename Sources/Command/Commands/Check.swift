@@ -105,7 +105,7 @@ struct Check: AsyncParsableCommand {
     if writeBaseline, let baseline {
       let bytes = Baseline(round.shown, in: sources).json.bytes(.pretty) + [0x0A]
       do {
-        try FileSystem.replace(baseline, with: FileSystem.writeBeside(baseline, bytes))
+        try DiskWriter().write(bytes, to: baseline)
       } catch {
         throw UsageProblem("cannot write '\(baseline)': \(error.reason)")
       }
@@ -172,7 +172,7 @@ struct Check: AsyncParsableCommand {
       )
     }
     do {
-      try FileSystem.rewrite(rewrites)
+      try DiskWriter().rewrite(rewrites)
     } catch {
       throw UsageProblem("cannot fix '\(error.path)': \(error.reason)")
     }

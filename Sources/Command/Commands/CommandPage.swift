@@ -1,6 +1,5 @@
 import ArgumentParser
 public import Emit
-import Reports
 
 /// The page of the documentation that describes the command line: what `--help` says.
 public enum CommandPage {
@@ -39,10 +38,4 @@ public enum CommandPage {
     while lines.last == "" { lines.removeLast() }
     return "## \(title)\n\n```text\n\(lines.joined(separator: "\n"))\n```\n"
   }
-}
-
-/// Every page and schema that follows from the code's own tables.
-public enum GeneratedFiles {
-  /// The files, by their paths in the repository.
-  public static var all: [OutputFile] { ReferenceFiles.all + [CommandPage.file] }
 }

@@ -175,7 +175,7 @@ struct Compile: AsyncParsableCommand {
       guard !global.quiet else { return }
       for file in written.files { terminal.print("\(file.path): \(file.fate.rawValue)") }
     } catch let problem as FileProblem {
-      throw UsageProblem("cannot write '\(problem.path)': \(problem.reason)")
+      throw UsageProblem("cannot write '\(PathText.shown(problem.path, in: current))': \(problem.reason)")
     }
   }
 }

@@ -26,23 +26,24 @@ struct Init: ParsableCommand {
     let name = PathText.parts(of: folder, in: current).last.map(String.init) ?? ""
     let files = FirstProject.files(named: name)
     func shown(_ path: String) -> String { PathText.shown(PathText.joined(folder, path), in: current) }
-    let present = files.map(\.path).filter {
+    let present = (files.map(\.path) + ProjectFileName.all.dropFirst()).filter {
       FileSystem.kind(of: PathText.joined(location, $0), followingLinks: false) != nil
     }
     guard present.isEmpty else {
       throw UsageProblem(
         "\(present.map { "'\(shown($0))'" }.joined(separator: ", ")) is there already: nothing was written")
     }
+    let disk = DiskWriter()
     for file in files {
       let path = PathText.joined(location, file.path)
       do {
-        try FileSystem.makeFolder(PathText.folder(of: path))
-        try FileSystem.replace(path, with: FileSystem.writeBeside(path, file.bytes))
+        try disk.makeFolder(PathText.folder(of: path))
+        try disk.write(file.bytes, to: path)
       } catch {
         throw UsageProblem("cannot write '\(shown(file.path))': \(error.reason)")
       }
-      terminal.print("\(shown(file.path)): written")
     }
+    for file in files { terminal.print("\(shown(file.path)): written") }
     let place = PathText.shown(folder, in: current)
     let argument = place == "." ? "" : " \(place)"
     terminal.remark(

@@ -17,7 +17,7 @@ public struct TasukiCommand: AsyncParsableCommand {
         tasuki check hello              is everything right?
         tasuki compile hello --target terraform --out hello/out
 
-      Exit codes: 0, nothing to report; 1, errors were found; 2, the command could not run.
+      Exit codes: 0, nothing to report; 1, errors were found; 2, the command could not run, or not write its results.
       """,
     version: Version.text,
     subcommands: [
@@ -34,13 +34,13 @@ public struct TasukiCommand: AsyncParsableCommand {
 /// The first thread only waits. Were `main` itself asynchronous, the runtime would end this thread at the start of every
 /// run, and to unwind it the tables of a static binary are sorted for 20 milliseconds.
 public func runTasukiAndExit() -> Never {
+  Terminal.prepare()
   Task.detached { await runTasuki() }
   Terminal.waitForever()
 }
 
 /// Runs the command that the process was started with, and ends the process.
 private func runTasuki() async -> Never {
-  Terminal.ignoreBrokenPipes()
   do {
     let command = try TasukiCommand.parseAsRoot()
     if var asynchronous = command as? any AsyncParsableCommand {
@@ -53,8 +53,7 @@ private func runTasuki() async -> Never {
   } catch let code as ExitCode {
     Terminal.end(code.rawValue)
   } catch let problem as UsageProblem {
-    Terminal().report(Array("error: \(problem.message)\n".utf8))
-    Terminal.end(ExitStatus.failure)
+    Terminal().fail(problem.message)
   } catch {
     // What was asked for, such as a page of help, ends with success; a mistake in the arguments does not.
     let isAnswer = TasukiCommand.exitCode(for: error).isSuccess

@@ -43,9 +43,11 @@ struct Test: AsyncParsableCommand {
 
   func run() async throws {
     let terminal = global.terminal
-    let run = try await SimulationRun(arguments, terminal)
-    let events = TestEvents(
-      run.prepared, locations: run.inputs.loaded.locations, currentFolder: FileSystem.currentFolder())
+    let run = try await SimulationRun(arguments, terminal) { errors, sources in
+      // A test server takes a report that is missing for tests that were not run at all.
+      if format == .junit { terminal.print(JUnitReport(sources).bytes(errors)) }
+    }
+    let events = TestEvents(run.prepared, run.inputs.loaded, currentFolder: FileSystem.currentFolder())
     let runs = run.prepared.rulebooks.map { TestRun($0, events: events.events) }
     let results = runs.flatMap(\.results)
     let report = TestReport(

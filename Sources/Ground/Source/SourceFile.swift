@@ -6,14 +6,17 @@ public struct SourceFile: Sendable {
   public let path: String
   /// The bytes as they stand on disk. `text` is what spans count in.
   public let bytes: [UInt8]
+  /// Whether findings may show lines of it. A file that a workflow names may be another one than its author thinks.
+  public let isQuotable: Bool
   /// How many bytes of a UTF-8 byte order mark stand before the text: 0 or 3.
   public let textStart: Int
 
   /// Makes a source file from its bytes; a UTF-8 byte order mark is recognised and left out of `text`.
-  public init(number: FileNumber, path: String, bytes: [UInt8]) {
+  public init(number: FileNumber, path: String, bytes: [UInt8], isQuotable: Bool = true) {
     self.number = number
     self.path = path
     self.bytes = bytes
+    self.isQuotable = isQuotable
     self.textStart = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 

@@ -11,7 +11,9 @@ struct TemplateDescription {
     let name = plan.environment.map { "\(plan.project)-\($0)" } ?? plan.project
     let clean = StackAssignment.clean(name, allowing: "-_.")
     // Neither a hidden file nor a way out of the folder.
-    stem = clean.hasPrefix(".") || clean.isEmpty ? "tasuki\(clean)" : clean
+    let visible = clean.hasPrefix(".") || clean.isEmpty ? "tasuki\(clean)" : clean
+    // `tasuki.yaml` is the project file.
+    stem = visible == "tasuki" ? "tasuki-template" : visible
     title = plan.environment.map { "\(plan.project) (\($0))" } ?? plan.project
     needsCapability = plan.resources.contains { $0.identifier.kind == .role }
   }

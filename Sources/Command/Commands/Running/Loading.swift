@@ -8,8 +8,7 @@ struct Inputs {
   var paths: [String]
 
   init(_ arguments: PathArguments, _ terminal: Terminal) throws {
-    let discovery = Discovery(arguments.paths, in: FileSystem.currentFolder())
-    loaded = LoadedInputs(discovery)
+    loaded = LoadedInputs(Discovery(arguments.paths, in: FileSystem.currentFolder()))
     paths = arguments.paths
     let projects = loaded.inputs.projects
     if let name = arguments.environment, let alone = projects.first(where: { $0.projectFile == nil }) {
@@ -30,6 +29,7 @@ struct Inputs {
 
   /// Says which files were passed over.
   func tell(_ compilation: Compilation, _ terminal: Terminal) {
+    for path in loaded.outputs { terminal.detail("passed over: \(path), Tasuki wrote it") }
     for number in compilation.passedOver {
       terminal.detail("passed over: \(compilation.sources[Int(number.index)].path), no workflow stands in it")
     }

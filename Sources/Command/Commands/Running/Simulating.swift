@@ -12,8 +12,12 @@ struct SimulationRun {
   /// Whether a workflow has errors: what the rest does is shown all the same.
   var hasErrors: Bool
 
-  /// Reads the workflows and reports their errors; warnings are for `check`.
-  init(_ arguments: PathArguments, _ terminal: Terminal) async throws {
+  /// Reads the workflows and reports their errors; warnings are for `check`. Where a path cannot be read, `reportUnreadable`
+  /// is given the errors before the command ends.
+  init(
+    _ arguments: PathArguments, _ terminal: Terminal,
+    reportUnreadable: ([Diagnostic], SourceIndex) -> Void = { _, _ in }
+  ) async throws {
     inputs = try Inputs(arguments, terminal)
     prepared = await prepareSimulation(
       inputs.loaded.inputs, environment: arguments.environment, width: Terminal.width)
@@ -26,7 +30,10 @@ struct SimulationRun {
         TextReport(SourceIndex(prepared.sources), colored: terminal.colorsRemarks).bytes(errors) + [0x0A])
     }
     hasErrors = !errors.isEmpty
-    if inputs.loaded.hasUnreadable { throw ExitCode(ExitStatus.failure) }
+    if inputs.loaded.hasUnreadable {
+      reportUnreadable(errors, SourceIndex(prepared.sources))
+      throw ExitCode(ExitStatus.failure)
+    }
     if prepared.fileCount == 0 { throw UsageProblem("there is no workflow in \(inputs.name)") }
   }
 }

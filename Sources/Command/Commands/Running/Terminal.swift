@@ -5,6 +5,9 @@
 #endif
 
 /// The process's own streams: results on standard output, everything else on standard error.
+///
+/// A result that cannot be written ends the process: with 2 and a message, or, where its reader has gone away, as
+/// `git` and `terraform` end then, by the signal SIGPIPE.
 struct Terminal {
   /// Which words are coloured.
   var color: ColorChoice = .auto
@@ -15,27 +18,41 @@ struct Terminal {
 
   /// Writes a result.
   func print(_ bytes: [UInt8]) {
-    Self.write(bytes, to: STDOUT_FILENO)
+    let code = Self.write(bytes, to: STDOUT_FILENO)
+    if code == EPIPE { Self.endByBrokenPipe() }
+    if code != 0 { fail("cannot write to standard output: \(String(cString: strerror(code)))") }
   }
 
   /// Writes a line of a result.
   func print(_ line: String) {
-    Self.write(Array(line.utf8) + [0x0A], to: STDOUT_FILENO)
+    print(Array(line.utf8) + [0x0A])
   }
 
-  /// Writes what is no result, whatever the options say.
+  /// Writes what is no result, whatever the options say. Where nobody can be told, the process ends with 2.
   func report(_ bytes: [UInt8]) {
-    Self.write(bytes, to: STDERR_FILENO)
+    switch Self.write(bytes, to: STDERR_FILENO) {
+    case 0: return
+    // Whoever closes standard error does not want to know.
+    case EBADF: return
+    case EPIPE: Self.endByBrokenPipe()
+    default: Self.end(ExitStatus.failure)
+    }
+  }
+
+  /// Says why the command cannot go on, and ends the process with 2.
+  func fail(_ message: String) -> Never {
+    report(Array("error: \(message)\n".utf8))
+    Self.end(ExitStatus.failure)
   }
 
   /// Writes a line that a script never needs.
   func remark(_ line: String) {
-    if !isQuiet { Self.write(Array(line.utf8) + [0x0A], to: STDERR_FILENO) }
+    if !isQuiet { report(Array(line.utf8) + [0x0A]) }
   }
 
   /// Writes a line for those who want to know more.
   func detail(_ line: @autoclosure () -> String) {
-    if isVerbose { Self.write(Array(line().utf8) + [0x0A], to: STDERR_FILENO) }
+    if isVerbose { report(Array(line().utf8) + [0x0A]) }
   }
 
   /// Whether results are coloured.
@@ -65,22 +82,23 @@ struct Terminal {
     max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) * 2
   }
 
-  /// A reader that went away ends the output, not the program.
-  static func ignoreBrokenPipes() {
-    signal(SIGPIPE, SIG_IGN)
-  }
-
   /// Lets the other threads do the work, until one of them ends the process.
   static func waitForever() -> Never {
     while true { pause() }
   }
 
-  /// Ends the process.
-  static func end(_ code: Int32) -> Never {
-    exit(code)
+  /// Ends the process. What a file system refuses only now was not written.
+  static func end(_ status: Int32) -> Never {
+    if status != ExitStatus.failure, close(STDOUT_FILENO) != 0, errno != EBADF, errno != EINTR {
+      let reason = String(cString: strerror(errno))
+      _ = write(Array("error: cannot write to standard output: \(reason)\n".utf8), to: STDERR_FILENO)
+      exit(ExitStatus.failure)
+    }
+    exit(status)
   }
 
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+  /// Writes all of it; gives the system's number of the error that prevented it, else 0.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     bytes.withUnsafeBytes { buffer in
       var offset = 0
       while offset < buffer.count {
@@ -89,12 +107,16 @@ struct Terminal {
         #else
           let count = Glibc.write(descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
         #endif
-        if count > 0 {
+        if count >= 0 {
           offset += count
-        } else if count < 0, errno != EINTR {
-          return
+        } else if errno == EAGAIN {
+          var wanted = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+          _ = poll(&wanted, 1, -1)
+        } else if errno != EINTR {
+          return errno
         }
       }
+      return 0
     }
   }
 }

@@ -1,25 +1,14 @@
 import Diagnostics
 import Reading
-public import Source
+import Source
 import Workflows
 import YAML
 
-/// A file that a run reads, found on disk.
-public struct FoundFile: Sendable {
-  /// The path to open; nil for standard input.
-  public var location: String?
-  /// The path as findings show it.
-  public var path: String
-  /// Whether the user or the project file named it. A file that a search of a folder found may be no workflow.
-  public var isNamed: Bool
-  /// The shown path of the project file that it belongs to.
-  public var project: String?
-}
-
 /// What a run reads.
+///
+/// What the user names is read wherever it lies. What a search, a project file or a link leads to must be a regular file
+/// inside the project: the content of a repository decides over nothing outside it.
 public struct Discovery: Sendable {
-  /// The name of the project file.
-  public static let projectFileName = "tasuki.yaml"
   /// What findings call standard input.
   public static let standardInput = "<stdin>"
 
@@ -29,13 +18,21 @@ public struct Discovery: Sendable {
   public private(set) var projects: [FoundFile] = []
   /// The paths that could not be read.
   public private(set) var problems: [FileProblem] = []
-  /// The patterns of a project file that no file matches: its shown path and the place in it.
-  public private(set) var deadPatterns: [(project: String, pattern: Located<String>)] = []
+  /// What is wrong with a pattern of a project file: its shown path, the place in it and the kind of finding.
+  private(set) var badPatterns: [(project: String, pattern: Located<String>, code: DiagnosticCode)] = []
+  /// Folders with a project file of each name: the shown paths.
+  private(set) var severalProjectFiles: [[String]] = []
+  /// Files whose names are almost those of a project file: the shown paths.
+  private(set) var misnamedProjectFiles: Set<String> = []
+  /// Which files are output.
+  private(set) var written = WrittenFiles()
 
-  private let folder: String
+  /// The current folder.
+  let folder: String
   private var found: [String: FoundFile] = [:]
   private var foundProjects: [String: FoundFile] = [:]
   private var projectOfFolder: [String: String?] = [:]
+  private var foldersWithoutProject: Set<String> = []
 
   /// Finds what `paths` name, each a file, a folder or `-`; with no path, what the project file names, else what the
   /// current folder holds.
@@ -43,6 +40,7 @@ public struct Discovery: Sendable {
     folder = currentFolder
     if paths.isEmpty { searchFromProject() }
     for path in paths { add(path) }
+    dropLinksToFoundFiles()
     workflows = Self.sorted(found)
     projects = Self.sorted(foundProjects)
   }
@@ -53,35 +51,41 @@ public struct Discovery: Sendable {
 
   private mutating func add(_ path: String) {
     if path == "-" {
-      let project = project(above: PathText.parts(of: ".", in: folder))
-      keep(FoundFile(location: nil, path: Self.standardInput, isNamed: true, project: project))
+      let parts = PathText.parts(of: ".", in: folder)
+      let project = project(above: parts)
+      noteMisnamedProjectFiles(above: parts)
+      keep(
+        FoundFile(location: nil, path: Self.standardInput, naming: .path, project: project, access: .anything))
       return
     }
-    switch FileSystem.kind(of: PathText.joined(folder, path)) {
+    let location = PathText.joined(folder, path)
+    switch FileSystem.kind(of: location) {
     case nil:
       problems.append(FileProblem(path: shown(path), reason: "no such file or folder"))
     case .folder:
       search(path)
     default:
-      if PathText.name(of: path) == Self.projectFileName {
-        let project = keepProject(path)
+      if ProjectFileName.matches(PathText.name(of: path)), !isOutput(location) {
+        let project = keepProject(path, access: .regularFileAnywhere)
         addWorkflows(of: project, at: path)
       } else {
-        keep(path, isNamed: true, project: project(above: PathText.parts(of: path, in: folder).dropLast()))
+        let above = PathText.parts(of: path, in: folder).dropLast()
+        let project = project(above: above)
+        noteMisnamedProjectFiles(above: above)
+        let isLink = FileSystem.kind(of: location, followingLinks: false) == .link
+        keep(path, naming: .path, project: project, isLink: isLink, access: .anything)
       }
     }
   }
 
   private mutating func searchFromProject() {
     let parts = PathText.parts(of: ".", in: folder)
-    guard let project = project(above: parts), let location = foundProjects[project]?.location,
-      addPatterns(of: project, at: location)
-    else { return search(".") }
+    guard let project = project(above: parts), addPatterns(of: project) else { return search(".") }
   }
 
   /// Adds what a project file names, else what its folder holds.
   private mutating func addWorkflows(of project: String, at path: String) {
-    if !addPatterns(of: project, at: path) {
+    if !addPatterns(of: project) {
       let above = PathText.folder(of: path)
       search(above.isEmpty ? "." : above)
     }
@@ -91,16 +95,20 @@ public struct Discovery: Sendable {
   private mutating func search(_ path: String) {
     let parts = PathText.parts(of: path, in: folder)
     _ = project(above: parts)
+    noteMisnamedProjectFiles(above: parts)
     let walk = FolderWalk(PathText.joined(folder, path), parts: parts)
     report(walk.problems)
+    for below in walk.nearMisses { misnamedProjectFiles.insert(shown(PathText.joined(path, below))) }
     for below in walk.files {
       let file = path == "." ? below : PathText.joined(path, below)
-      if PathText.name(of: below) == Self.projectFileName {
-        _ = keepProject(file)
-      } else {
-        let parts = PathText.parts(of: file, in: folder).dropLast()
-        keep(file, isNamed: false, project: project(above: Array(parts)))
-      }
+      let above = PathText.parts(of: file, in: folder).dropLast()
+      let project = project(above: above)
+      if ProjectFileName.matches(PathText.name(of: below)), !isOutput(PathText.joined(folder, file)) { continue }
+      let root = project.map { PathText.folder(of: PathText.joined(folder, $0)) } ?? PathText.joined(folder, path)
+      let isLink = walk.links.contains(below)
+      keep(
+        file, naming: .search, project: project, isLink: isLink,
+        access: isLink ? .regularFile(in: root) : .regularFileHere)
     }
   }
 
@@ -108,10 +116,13 @@ public struct Discovery: Sendable {
     for problem in found { problems.append(FileProblem(path: shown(problem.path), reason: problem.reason)) }
   }
 
-  private mutating func keep(_ path: String, isNamed: Bool, project: String?) {
+  private mutating func keep(
+    _ path: String, naming: FoundFile.Naming, project: String?, isLink: Bool, access: FoundFile.Access
+  ) {
     keep(
       FoundFile(
-        location: PathText.joined(folder, path), path: shown(path), isNamed: isNamed, project: project))
+        location: PathText.joined(folder, path), path: shown(path), naming: naming, project: project,
+        isLink: isLink, access: access))
   }
 
   private mutating func keep(_ file: FoundFile) {
@@ -119,23 +130,45 @@ public struct Discovery: Sendable {
     found[file.path] = file
   }
 
-  private mutating func keepProject(_ path: String) -> String {
-    let shown = shown(path)
-    foundProjects[shown] = FoundFile(
-      location: PathText.joined(folder, path), path: shown, isNamed: true, project: nil)
-    return shown
+  /// A file is read once: a link to one that was found too is left out.
+  private mutating func dropLinksToFoundFiles() {
+    let links = Self.sorted(found.filter(\.value.isLink))
+    if links.isEmpty { return }
+    var known = Set(
+      found.values.filter { !$0.isLink }.compactMap(\.location).map { FileSystem.destination(of: $0) })
+    for link in links {
+      guard let location = link.location else { continue }
+      if !known.insert(FileSystem.destination(of: location)).inserted { found[link.path] = nil }
+    }
   }
 
   private func shown(_ path: String) -> String { PathText.shown(path, in: folder) }
+}
+
+// MARK: Project files
+
+extension Discovery {
+  @discardableResult
+  private mutating func keepProject(_ path: String, access: FoundFile.Access) -> String {
+    let shown = shown(path)
+    // One that the user named may lie anywhere.
+    if let known = foundProjects[shown], case .regularFileAnywhere = known.access { return shown }
+    foundProjects[shown] = FoundFile(
+      location: PathText.joined(folder, path), path: shown, naming: .path, project: nil, access: access)
+    return shown
+  }
 
   /// The project file in the folder of these parts or above it, by its shown path.
   private mutating func project(above parts: some BidirectionalCollection<Substring>) -> String? {
     let location = "/" + parts.joined(separator: "/")
     if let known = projectOfFolder[location] { return known }
-    let path = PathText.joined(location, Self.projectFileName)
+    // Whatever has the name is meant: what cannot be read is a finding, not passed over.
+    let present = ProjectFileName.all.map { PathText.joined(location, $0) }
+      .filter { FileSystem.kind(of: $0, followingLinks: false) != nil && !isOutput($0) }
     let project: String?
-    if FileSystem.kind(of: path) == .file {
-      project = keepProject(path)
+    if let path = present.first {
+      project = keepProject(path, access: .regularFile(in: location))
+      if present.count > 1 { severalProjectFiles.append(present.map { shown($0) }) }
     } else if parts.isEmpty {
       project = nil
     } else {
@@ -144,47 +177,80 @@ public struct Discovery: Sendable {
     projectOfFolder[location] = .some(project)
     return project
   }
+
+  /// Whether a file that has a project file's name is output: a template of a project may be named so.
+  private mutating func isOutput(_ location: String) -> Bool {
+    guard written.areIn(PathText.folder(of: location)),
+      let bytes = try? FileSystem.readRegular(location, followingLinks: false, limit: YAMLLimits.standard.bytes)
+    else { return false }
+    return written.hold(location, bytes)
+  }
+
+  /// Looks for names close to a project file's in a folder and those above it, up to the repository's, as far as there is
+  /// no project file.
+  private mutating func noteMisnamedProjectFiles(above parts: some BidirectionalCollection<Substring>) {
+    var parts = Array(parts)
+    while project(above: parts) == nil {
+      let location = "/" + parts.joined(separator: "/")
+      guard foldersWithoutProject.insert(location).inserted else { return }
+      // A folder that cannot be listed is none of this run's own.
+      for entry in (try? FileSystem.entries(of: location)) ?? []
+      where entry.kind != .folder && ProjectFileName.isNearMiss(entry.name) {
+        misnamedProjectFiles.insert(shown(PathText.joined(location, entry.name)))
+      }
+      if parts.isEmpty || FileSystem.kind(of: PathText.joined(location, ".git")) != nil { return }
+      parts.removeLast()
+    }
+  }
 }
+
+// MARK: The patterns of a project file
 
 extension Discovery {
   /// Adds the files that the `workflows` of a project file name. False where it says nothing of them.
-  fileprivate mutating func addPatterns(of project: String, at location: String) -> Bool {
-    let path = PathText.joined(folder, location)
-    guard let bytes = try? FileSystem.read(path, limit: YAMLLimits.standard.bytes) else { return false }
+  private mutating func addPatterns(of project: String) -> Bool {
+    guard let projectFile = foundProjects[project], let location = projectFile.location,
+      let bytes = try? projectFile.read(limit: YAMLLimits.standard.bytes)
+    else { return false }
     let file = SourceFile(number: FileNumber(0), path: project, bytes: bytes)
     // The run reads the file again and reports what is wrong with it.
     let sink = DiagnosticSink()
     guard let tree = parseYAML(file, into: sink),
       let patterns = readProject(tree, file, environment: nil, into: sink)?.workflows, !patterns.isEmpty
     else { return false }
-    for pattern in patterns where !add(pattern.value, below: PathText.folder(of: path), of: project) {
-      deadPatterns.append((project, pattern))
+    for pattern in patterns {
+      if let code = add(pattern.value, below: PathText.folder(of: location), of: project) {
+        badPatterns.append((project, pattern, code))
+      }
     }
     return true
   }
 
-  /// Adds what one pattern matches. False where that is nothing.
-  private mutating func add(_ pattern: String, below base: String, of project: String) -> Bool {
+  /// Adds what one pattern matches. Gives what is wrong with it, where something is.
+  private mutating func add(_ pattern: String, below root: String, of project: String) -> DiagnosticCode? {
     var components = GlobPattern(pattern).components[...]
-    var start = base
+    var start = root
     while components.count > 1, let literal = components.first?.literal {
       start = PathText.joined(start, literal)
       components.removeFirst()
     }
-    guard let last = components.first else { return false }
+    guard let last = components.first else { return .deadPattern }
     if components.count == 1, let literal = last.literal {
       let path = PathText.joined(start, literal)
+      guard FileSystem.isContained(path, in: root) else { return .outsideProject }
       switch FileSystem.kind(of: path) {
-      case nil: return false
+      case nil: return .deadPattern
       case .folder:
         components = GlobPattern("**").components[...]
         start = path
       default:
-        keep(path, isNamed: true, project: project)
-        return true
+        let isLink = FileSystem.kind(of: path, followingLinks: false) == .link
+        keep(path, naming: .path, project: project, isLink: isLink, access: .regularFile(in: root))
+        return nil
       }
     }
-    guard FileSystem.kind(of: start) == .folder else { return false }
+    guard FileSystem.isContained(start, in: root) else { return .outsideProject }
+    guard FileSystem.kind(of: start) == .folder else { return .deadPattern }
     let parts = PathText.parts(of: start, in: folder)
     let depth = components.contains(where: \.isAnyDepth) ? 256 : components.count - 1
     let walk = FolderWalk(start, parts: parts, depth: depth)
@@ -193,12 +259,14 @@ extension Discovery {
     let base = ShownFolder(start, in: folder)
     var isAlive = false
     for below in walk.files where wanted.matches(below.split(separator: "/")[...]) {
-      if PathText.name(of: below) == Self.projectFileName { continue }
+      if ProjectFileName.matches(PathText.name(of: below)) { continue }
+      let isLink = walk.links.contains(below)
       keep(
         FoundFile(
-          location: PathText.joined(start, below), path: base.path(of: below), isNamed: true, project: project))
+          location: PathText.joined(start, below), path: base.path(of: below), naming: .pattern, project: project,
+          isLink: isLink, access: isLink ? .regularFile(in: root) : .regularFileHere))
       isAlive = true
     }
-    return isAlive
+    return isAlive ? nil : .deadPattern
   }
 }

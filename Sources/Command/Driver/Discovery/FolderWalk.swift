@@ -4,6 +4,10 @@
 struct FolderWalk {
   /// What was found, as paths below the folder, in no particular order.
   private(set) var files: [String] = []
+  /// Those of them that are links.
+  private(set) var links: Set<String> = []
+  /// What is almost named as a project file, likewise.
+  private(set) var nearMisses: [String] = []
   /// The folders that could not be read.
   private(set) var problems: [FileProblem] = []
 
@@ -23,7 +27,7 @@ struct FolderWalk {
       let location = PathText.joined(folder, current.below)
       do throws(FileProblem) {
         let entries = try FileSystem.entries(of: location)
-        if entries.contains(where: { $0.name == ".gitignore" && $0.kind != .folder }),
+        if entries.contains(where: { $0.name == ".gitignore" && $0.kind == .file }),
           let rules = Self.rules(in: location, depth: current.parts.count)
         {
           current.rules.append(rules)
@@ -39,7 +43,10 @@ struct FolderWalk {
     _ entry: FolderEntry, in folder: Folder, _ location: String, _ pending: inout [Folder]
   ) {
     let isFolder = entry.kind == .folder
-    if isFolder ? entry.name.hasPrefix(".") || folder.depth == 0 : !Self.isYAML(entry.name) { return }
+    let isNearMiss = !isFolder && ProjectFileName.isNearMiss(entry.name)
+    if isFolder ? entry.name.hasPrefix(".") || folder.depth == 0 : !Self.isYAML(entry.name) && !isNearMiss {
+      return
+    }
     let parts = folder.parts + [Substring(entry.name)]
     for rules in folder.rules.reversed() {
       guard let isIgnored = rules.ignores(parts, isFolder: isFolder) else { continue }
@@ -50,7 +57,10 @@ struct FolderWalk {
     if isFolder {
       pending.append(Folder(below: below, parts: parts, rules: folder.rules, depth: folder.depth - 1))
     } else if entry.kind == .file || FileSystem.kind(of: PathText.joined(location, entry.name)) == .file {
+      if isNearMiss { nearMisses.append(below) }
+      guard Self.isYAML(entry.name) else { return }
       files.append(below)
+      if entry.kind == .link { links.insert(below) }
     }
   }
 
@@ -74,7 +84,10 @@ struct FolderWalk {
   }
 
   private static func rules(in folder: String, depth: Int) -> IgnoreRules? {
-    guard let bytes = try? FileSystem.read(folder + "/.gitignore", limit: 1 << 20) else { return nil }
+    // As git does, which reads no `.gitignore` that is a link. One that cannot be read has no rules.
+    guard
+      let bytes = try? FileSystem.readRegular(folder + "/.gitignore", followingLinks: false, limit: 1 << 20)
+    else { return nil }
     return IgnoreRules(String(decoding: bytes, as: UTF8.self), depth: depth)
   }
 }

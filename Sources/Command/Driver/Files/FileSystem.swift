@@ -10,11 +10,14 @@ public struct FileProblem: Error, Equatable, Sendable {
   public var path: String
   /// The system's own words: `No such file or directory`.
   public var reason: String
+  /// Whether the path leads out of the folder in which it had to stay.
+  public var leadsOutside: Bool
 
   /// Describes a problem.
-  public init(path: String, reason: String) {
+  public init(path: String, reason: String, leadsOutside: Bool = false) {
     self.path = path
     self.reason = reason
+    self.leadsOutside = leadsOutside
   }
 }
 
@@ -65,7 +68,13 @@ public enum FileSystem {
     guard let stream = opendir(folder) else { throw problem(at: folder) }
     defer { closedir(stream) }
     var entries: [FolderEntry] = []
-    while let entry = readdir(stream) {
+    while true {
+      // The end of the folder and a failure differ in this alone.
+      errno = 0
+      guard let entry = readdir(stream) else {
+        if errno != 0 { throw problem(at: folder) }
+        break
+      }
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) {
           String(cString: $0)
@@ -85,7 +94,37 @@ public enum FileSystem {
     return entries.sorted { PathText.precedes($0.name, $1.name) }
   }
 
-  /// The bytes of a file, at most `limit` and one more, by which a caller sees that there are too many.
+  /// The bytes of a file that nobody named: a regular one, so that no pipe or device is waited for. At most `limit` and
+  /// one more, by which a caller sees that there are too many.
+  public static func readRegular(
+    _ path: String, followingLinks: Bool = true, limit: Int
+  ) throws(FileProblem) -> [UInt8] {
+    // Opening a device may do something; what was opened is asked again, because it may have been exchanged since.
+    if let kind = kind(of: path, followingLinks: followingLinks), kind != .file { throw notRegular(path) }
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followingLinks ? 0 : O_NOFOLLOW)
+    let descriptor = open(path, flags)
+    guard descriptor >= 0 else { throw problem(at: path) }
+    defer { close(descriptor) }
+    return try readRegular(descriptor, named: path, limit: limit)
+  }
+
+  /// The bytes of an open file, which must be a regular one.
+  static func readRegular(
+    _ descriptor: Int32, named path: String, limit: Int
+  ) throws(FileProblem) -> [UInt8] {
+    var information = stat()
+    guard fstat(descriptor, &information) == 0 else { throw problem(at: path) }
+    guard information.st_mode & S_IFMT == S_IFREG else { throw notRegular(path) }
+    return try read(descriptor, named: path, expecting: Int(information.st_size), limit: limit)
+  }
+
+  /// Why a folder, a pipe or a device is not read.
+  static func notRegular(_ path: String) -> FileProblem {
+    FileProblem(path: path, reason: "it is not a regular file")
+  }
+
+  /// The bytes of a file that the user named, at most `limit` and one more, by which a caller sees that there are too
+  /// many. It may be a pipe.
   public static func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw problem(at: path) }
@@ -129,76 +168,8 @@ public enum FileSystem {
     return bytes
   }
 
-  /// Makes a folder and those above it; one that is there already is left as it is.
-  public static func makeFolder(_ path: String) throws(FileProblem) {
-    if kind(of: path) == .folder { return }
-    let above = PathText.folder(of: path)
-    if above != path, !above.isEmpty { try makeFolder(above) }
-    if mkdir(path, 0o777) != 0, kind(of: path) != .folder { throw problem(at: path) }
-  }
-
-  /// Writes bytes to a new file beside `path` and gives its path; `replace` puts it in its place.
-  ///
-  /// The permissions are those of the file that stands there, else what the user's mask leaves of 0666.
-  public static func writeBeside(_ path: String, _ bytes: [UInt8]) throws(FileProblem) -> String {
-    var information = stat()
-    let mode = stat(path, &information) == 0 ? information.st_mode & 0o777 : nil
-    var attempt = 0
-    while true {
-      let temporary =
-        PathText.joined(
-          PathText.folder(of: path), ".tasuki-\(getpid())-\(attempt)-" + PathText.name(of: path).prefix(100))
-      let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      if descriptor < 0, errno == EEXIST, attempt < 100 {
-        attempt += 1
-        continue
-      }
-      guard descriptor >= 0 else { throw problem(at: path) }
-      var code: Int32 = 0
-      var offset = 0
-      bytes.withUnsafeBytes { buffer in
-        while offset < buffer.count, code == 0 {
-          let written = write(descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
-          if written < 0 { code = errno == EINTR ? 0 : errno } else { offset += written }
-        }
-      }
-      if let mode, code == 0 { _ = fchmod(descriptor, mode) }
-      if close(descriptor) != 0, code == 0 { code = errno }
-      if code != 0 {
-        unlink(temporary)
-        throw problem(at: path, code)
-      }
-      return temporary
-    }
-  }
-
-  /// Puts a file that `writeBeside` made into its place, in one step.
-  public static func replace(_ path: String, with temporary: String) throws(FileProblem) {
-    if rename(temporary, path) != 0 {
-      let code = errno
-      unlink(temporary)
-      throw problem(at: path, code)
-    }
-  }
-
-  /// Removes a file.
-  public static func remove(_ path: String) throws(FileProblem) {
-    if unlink(path) != 0, errno != ENOENT { throw problem(at: path) }
-  }
-
-  /// Removes a folder when it is empty.
-  public static func removeEmptyFolder(_ path: String) {
-    _ = rmdir(path)
-  }
-
-  /// Where a path leads once its symbolic links are followed; the path itself where nothing is there.
-  public static func destination(of path: String) -> String {
-    guard let buffer = realpath(path, nil) else { return path }
-    defer { free(buffer) }
-    return String(cString: buffer)
-  }
-
-  private static func problem(at path: String, _ code: Int32 = errno) -> FileProblem {
+  /// The system's error as a problem of a path.
+  static func problem(at path: String, _ code: Int32 = errno) -> FileProblem {
     FileProblem(path: path, reason: String(cString: strerror(code)))
   }
 }

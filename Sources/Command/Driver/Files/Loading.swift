@@ -8,81 +8,149 @@ public struct LoadedInputs: Sendable {
   public var inputs: RunInputs
   /// Where each file lies, at the position of its number; nil for standard input.
   public var locations: [String?]
-  /// The paths that could not be read, and patterns that match nothing.
+  /// The folder out of which nothing that a file names may lead, at the position of its number: that of the project
+  /// file, else that of the file itself; the current folder for standard input.
+  public var roots: [String]
+  /// The paths that could not be read, what is wrong with the names of files, and patterns that match nothing.
   public var diagnostics: [Diagnostic]
   /// Whether a path could not be read.
   public var hasUnreadable: Bool
+  /// The files that were passed over because an earlier run wrote them.
+  public private(set) var outputs: [String] = []
 
   /// How much of a file is kept that is too large to be read.
   private static let beginning = 4096
 
   /// Reads what was discovered. Files are numbered in the order of their paths.
   public init(_ discovery: Discovery) {
-    var problems = discovery.problems
-    let all = (discovery.workflows + discovery.projects)
-      .sorted { PathText.precedes($0.path, $1.path) }
-    var files: [SourceFile] = []
-    var locations: [String?] = []
-    var numbers: [String: FileNumber] = [:]
-    var tooLarge: Set<FileNumber> = []
-    for found in all where numbers[found.path] == nil {
-      do throws(FileProblem) {
-        let limit = YAMLLimits.standard.bytes
-        var bytes =
-          if let location = found.location {
-            try FileSystem.read(location, limit: limit)
-          } else {
-            try FileSystem.readStandardInput(limit: limit)
-          }
-        let number = FileNumber(UInt32(clamping: files.count))
-        numbers[found.path] = number
-        if bytes.count > limit, PathText.name(of: found.path) != Discovery.projectFileName {
-          // The beginning is enough to see what the file is, and to show where it begins.
-          bytes = Array(bytes.prefix(Self.beginning))
-          tooLarge.insert(number)
-        }
-        files.append(SourceFile(number: number, path: found.path, bytes: bytes))
-        locations.append(found.location)
-      } catch {
-        problems.append(FileProblem(path: found.path, reason: error.reason))
-      }
+    var loading = Loading(discovery)
+    loading.readAll()
+    inputs = RunInputs(files: loading.files, projects: loading.projects)
+    locations = loading.found.map(\.location)
+    roots = loading.found.map { found in
+      let named = found.project.map { PathText.joined(discovery.folder, $0) } ?? found.location
+      return named.map { PathText.folder(of: $0) } ?? discovery.folder
     }
-    inputs = RunInputs(files: files, projects: Self.projects(of: discovery, numbers, tooLarge))
-    self.locations = locations
-    hasUnreadable = !problems.isEmpty
-    diagnostics = problems.sorted { $0.path < $1.path }.map { problem in
+    hasUnreadable = !loading.problems.isEmpty
+    outputs = loading.outputs
+    diagnostics = loading.problems.sorted { $0.path < $1.path }.map { problem in
       Diagnostic(.unreadableFile, "cannot read '\(problem.path)': \(problem.reason)", at: nil)
     }
-    for (project, pattern) in discovery.deadPatterns {
-      guard let number = numbers[project] else { continue }
-      diagnostics.append(
-        Diagnostic(
-          .deadPattern, "no file matches '\(pattern.value)'",
-          at: Span(file: number, start: pattern.span.start, end: pattern.span.end),
-          hint: "paths are relative to the project file"))
-    }
+    diagnostics += loading.findings + Self.namingFindings(discovery) + loading.patternFindings
   }
 
-  private static func projects(
-    of discovery: Discovery, _ numbers: [String: FileNumber], _ tooLarge: Set<FileNumber>
-  ) -> [ProjectInput] {
-    var projects: [ProjectInput] = []
-    var positions: [String: Int] = [:]
-    for found in discovery.projects {
-      guard let number = numbers[found.path] else { continue }
-      positions[found.path] = projects.count
-      projects.append(ProjectInput(projectFile: number, workflows: []))
+  private static func namingFindings(_ discovery: Discovery) -> [Diagnostic] {
+    discovery.severalProjectFiles.map { paths in
+      Diagnostic(
+        .severalProjectFiles, "there are two project files: \(paths.map { "'\($0)'" }.joined(separator: " and "))",
+        at: nil, hint: "keep one of them")
     }
-    var alone = ProjectInput(workflows: [])
-    for found in discovery.workflows {
-      guard let number = numbers[found.path] else { continue }
-      let input = WorkflowInput(number, isNamed: found.isNamed, isTooLarge: tooLarge.contains(number))
-      if let project = found.project, let position = positions[project] {
-        projects[position].workflows.append(input)
-      } else {
-        alone.workflows.append(input)
+      + discovery.misnamedProjectFiles.sorted().map { path in
+        Diagnostic(
+          .misnamedProjectFile, "'\(path)' is not read as the project file", at: nil,
+          hint: "rename it to 'tasuki.yaml'")
+      }
+  }
+
+  /// The work of reading.
+  private struct Loading {
+    let discovery: Discovery
+    var written: WrittenFiles
+    var problems: [FileProblem]
+    var findings: [Diagnostic] = []
+    var files: [SourceFile] = []
+    /// What was found, at the position of the file's number.
+    var found: [FoundFile] = []
+    var outputs: [String] = []
+    private var numbers: [String: FileNumber] = [:]
+    private var tooLarge: Set<FileNumber> = []
+
+    init(_ discovery: Discovery) {
+      self.discovery = discovery
+      written = discovery.written
+      problems = discovery.problems
+    }
+
+    mutating func readAll() {
+      let projects = Set(discovery.projects.map(\.path))
+      let all = (discovery.workflows + discovery.projects).sorted { PathText.precedes($0.path, $1.path) }
+      for file in all where numbers[file.path] == nil { read(file, isProject: projects.contains(file.path)) }
+    }
+
+    private mutating func read(_ file: FoundFile, isProject: Bool) {
+      do throws(FileProblem) {
+        let limit = YAMLLimits.standard.bytes
+        var bytes = try file.read(limit: limit)
+        if !isProject, let location = file.location, written.hold(location, bytes) {
+          if file.naming == .path { findings.append(generated(file)) } else { outputs.append(file.path) }
+          return
+        }
+        let number = FileNumber(UInt32(clamping: files.count))
+        numbers[file.path] = number
+        if bytes.count > limit, !isProject {
+          // The beginning is enough to see what the file is, and to show where it begins.
+          bytes = Array(bytes.prefix(LoadedInputs.beginning))
+          tooLarge.insert(number)
+        }
+        files.append(SourceFile(number: number, path: file.path, bytes: bytes))
+        found.append(file)
+      } catch {
+        if error.leadsOutside {
+          findings.append(outside(file, isProject: isProject))
+        } else {
+          problems.append(FileProblem(path: file.path, reason: error.reason))
+        }
       }
     }
-    return alone.workflows.isEmpty ? projects : [alone] + projects
+
+    private func generated(_ file: FoundFile) -> Diagnostic {
+      Diagnostic(
+        .generatedFile, "'\(file.path)' was written by 'tasuki compile', and is no workflow", at: nil,
+        hint: "name the workflow that it was made from")
+    }
+
+    private func outside(_ file: FoundFile, isProject: Bool) -> Diagnostic {
+      Diagnostic(
+        .outsideProject, "'\(file.path)' is a link that leads out of the project, and is not read", at: nil,
+        hint: isProject
+          ? "put the file itself there, or name it on the command line"
+          : "move the file into the project, or name it on the command line",
+        severity: file.isNamed ? .error : .warning)
+    }
+
+    var patternFindings: [Diagnostic] {
+      discovery.badPatterns.compactMap { project, pattern, code in
+        guard let number = numbers[project] else { return nil }
+        let span = Span(file: number, start: pattern.span.start, end: pattern.span.end)
+        return code == .outsideProject
+          ? Diagnostic(
+            code, "'\(pattern.value)' leads out of the project's folder", at: span,
+            hint: "move the workflows into the project, or name them on the command line")
+          : Diagnostic(
+            code, "no file matches '\(pattern.value)'", at: span, hint: "paths are relative to the project file")
+      }
+    }
+
+    var projects: [ProjectInput] {
+      var projects: [ProjectInput] = []
+      var positions: [String: Int] = [:]
+      for found in discovery.projects {
+        guard let number = numbers[found.path] else { continue }
+        positions[found.path] = projects.count
+        projects.append(ProjectInput(projectFile: number, workflows: []))
+      }
+      var alone = ProjectInput(workflows: [])
+      for found in discovery.workflows {
+        guard let number = numbers[found.path] else { continue }
+        let input = WorkflowInput(number, isNamed: found.isNamed, isTooLarge: tooLarge.contains(number))
+        if let project = found.project {
+          // Without what a project file says, its workflows would be judged wrongly: that it cannot be read is enough.
+          if let position = positions[project] { projects[position].workflows.append(input) }
+        } else {
+          alone.workflows.append(input)
+        }
+      }
+      return alone.workflows.isEmpty ? projects : [alone] + projects
+    }
   }
 }

@@ -24,12 +24,12 @@ public struct SourceRewrite: Sendable {
   }
 }
 
-extension FileSystem {
+extension DiskWriter {
   /// Replaces source files, each in one step: a stop in the middle leaves each file as it was or as it is to be.
   ///
   /// None is touched where one of them is read-only, has several hard links, of which only one would be replaced, has
   /// changed since it was read, or cannot be written.
-  public static func rewrite(_ files: [SourceRewrite]) throws(FileProblem) {
+  public func rewrite(_ files: [SourceRewrite]) throws(FileProblem) {
     var temporaries: [String] = []
     var replaced = 0
     var current = files.first
@@ -40,22 +40,25 @@ extension FileSystem {
       }
       for file in files {
         current = file
-        temporaries.append(try writeBeside(file.location, file.after))
+        removeAbandoned(in: PathText.folder(of: file.location), evenOfLiveProcesses: false)
+        temporaries.append(try stage(file.after, for: file.location, durably: true))
       }
       for (file, temporary) in zip(files, temporaries) {
         current = file
         // Writing takes a while: an editor may have saved the file meanwhile.
         try checkUnchanged(file)
-        replaced += 1
         try replace(file.location, with: temporary)
+        replaced += 1
+        try synchronize(folder: PathText.folder(of: file.location))
       }
     } catch {
-      for temporary in temporaries.dropFirst(replaced) { unlink(temporary) }
+      // What cannot be removed now is removed by the next run.
+      for temporary in temporaries.dropFirst(replaced) { try? remove(temporary) }
       throw FileProblem(path: current?.path ?? error.path, reason: error.reason)
     }
   }
 
-  private static func checkReplaceable(_ file: SourceRewrite) throws(FileProblem) {
+  private func checkReplaceable(_ file: SourceRewrite) throws(FileProblem) {
     var information = stat()
     guard stat(file.location, &information) == 0 else {
       throw FileProblem(path: file.path, reason: String(cString: strerror(errno)))
@@ -72,8 +75,8 @@ extension FileSystem {
     try checkUnchanged(file)
   }
 
-  private static func checkUnchanged(_ file: SourceRewrite) throws(FileProblem) {
-    guard try read(file.location, limit: file.before.count) == file.before else {
+  private func checkUnchanged(_ file: SourceRewrite) throws(FileProblem) {
+    guard try FileSystem.read(file.location, limit: file.before.count) == file.before else {
       throw FileProblem(path: file.path, reason: "the file has changed since it was read; run the command again")
     }
   }

@@ -4,6 +4,9 @@ import Source
 import YAML
 
 /// The list of the files that Tasuki wrote into a folder, with a digest of each.
+///
+/// While a run changes the folder, the list holds the digests from before under `files` and those from after under
+/// `pending`: wherever the run is stopped, the next one knows each file in either state.
 struct Manifest {
   /// The name of the file that holds it.
   static let fileName = ".tasuki-manifest.json"
@@ -13,6 +16,8 @@ struct Manifest {
   var target: String
   /// The digests, by the paths below the folder.
   var digests: [String: String] = [:]
+  /// The digests that a run is about to write, likewise; empty once it has.
+  var pending: [String: String] = [:]
 
   init(target: String) {
     self.target = target
@@ -21,7 +26,9 @@ struct Manifest {
   /// Reads a folder's list; nil where there is none that can be read.
   init?(in folder: String) {
     let path = PathText.joined(folder, Self.fileName)
-    guard let bytes = try? FileSystem.read(path, limit: Self.limit) else { return nil }
+    guard let bytes = try? FileSystem.readRegular(path, followingLinks: false, limit: Self.limit) else {
+      return nil
+    }
     // JSON is YAML, and the reader of workflows has all the bounds that hostile input needs.
     var limits = YAMLLimits.standard
     limits.bytes = Self.limit
@@ -30,27 +37,47 @@ struct Manifest {
       let target = tree.value(named: "target", of: root), let files = tree.value(named: "files", of: root)
     else { return nil }
     self.target = tree.text(of: target)
-    for item in tree.items(of: files) {
+    digests = Self.digests(in: files, of: tree)
+    if let pending = tree.value(named: "pending", of: root) { self.pending = Self.digests(in: pending, of: tree) }
+  }
+
+  private static func digests(in list: NodeIndex, of tree: YAMLTree) -> [String: String] {
+    var digests: [String: String] = [:]
+    for item in tree.items(of: list) {
       guard let path = tree.value(named: "path", of: item), let digest = tree.value(named: "sha256", of: item)
-      else {
-        continue
-      }
+      else { continue }
       let name = tree.text(of: path)
       // Nothing outside the folder is ever touched, whatever the list says.
       let parts = name.split(separator: "/", omittingEmptySubsequences: false)
       guard !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) else { continue }
       digests[name] = tree.text(of: digest)
     }
+    return digests
+  }
+
+  /// The files that the folder may hold.
+  var paths: Set<String> { Set(digests.keys).union(pending.keys) }
+
+  /// Whether a file stands as Tasuki wrote it, before or after the change that was under way.
+  func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
+    let known = [digests[path], pending[path]].compactMap(\.self)
+    return !known.isEmpty && known.contains(ContentDigest(of: bytes).text)
   }
 
   /// The list as JSON, sorted by the paths.
   var bytes: [UInt8] {
-    let files = digests.sorted { $0.key < $1.key }.map { path, digest in
-      JSONValue.object([JSONMember("path", .string(path)), JSONMember("sha256", .string(digest))])
-    }
-    let value: JSONValue = [
-      "generator": "tasuki", "version": 1, "target": .string(target), "files": .array(files),
+    var members: [JSONMember] = [
+      JSONMember("generator", "tasuki"), JSONMember("version", 1), JSONMember("target", .string(target)),
+      JSONMember("files", Self.list(digests)),
     ]
-    return value.bytes(.pretty) + [0x0A]
+    if !pending.isEmpty { members.append(JSONMember("pending", Self.list(pending))) }
+    return JSONValue.object(members).bytes(.pretty) + [0x0A]
+  }
+
+  private static func list(_ digests: [String: String]) -> JSONValue {
+    .array(
+      digests.sorted { $0.key < $1.key }.map { path, digest in
+        .object([JSONMember("path", .string(path)), JSONMember("sha256", .string(digest))])
+      })
   }
 }

@@ -43,38 +43,43 @@ public func prepareSimulation(
 public struct TestEvents: Sendable {
   /// The files by the places that name them.
   public private(set) var events: [Span: EventSource] = [:]
-  /// The files, numbered behind those of the run.
+  /// The files, numbered after those of the run.
   public private(set) var files: [SourceFile] = []
 
+  private struct Place: Hashable {
+    var location: String
+    var root: String
+  }
+
   /// Reads the files, each once. A path is relative to the file of the workflow, to the current folder for standard
-  /// input.
-  public init(_ prepared: PreparedSimulation, locations: [String?], currentFolder: String) {
-    var known: [String: EventSource] = [:]
+  /// input, and must not lead out of the project: a repository's content decides which files are read.
+  public init(_ prepared: PreparedSimulation, _ loaded: LoadedInputs, currentFolder: String) {
+    var known: [Place: EventSource] = [:]
     for workflow in prepared.workflows.map(\.workflow) {
       for test in workflow.tests {
         guard case .file(let path)? = test.event else { continue }
         let number = Int(path.span.file.index)
-        let own = number < locations.count ? locations[number] : nil
-        let location = PathText.joined(own.map { PathText.folder(of: $0) } ?? currentFolder, path.value)
-        let source = known[location] ?? read(location, behind: prepared.sources.count, currentFolder)
-        known[location] = source
+        let folder = loaded.locations[number].map { PathText.folder(of: $0) } ?? currentFolder
+        let place = Place(location: PathText.joined(folder, path.value), root: loaded.roots[number])
+        let source = known[place] ?? read(place, after: prepared.sources.count, currentFolder)
+        known[place] = source
         events[path.span] = source
       }
     }
   }
 
-  private mutating func read(_ location: String, behind count: Int, _ folder: String) -> EventSource {
+  private mutating func read(_ place: Place, after count: Int, _ folder: String) -> EventSource {
     do throws(FileProblem) {
       let limit = YAMLLimits.standard.bytes
-      let bytes = try FileSystem.read(location, limit: limit)
+      let bytes = try FileSystem.readContained(place.location, in: place.root, limit: limit)
       guard bytes.count <= limit else { return .unreadable("it is larger than 16 MB") }
       let file = SourceFile(
-        number: FileNumber(UInt32(clamping: count + files.count)), path: PathText.shown(location, in: folder),
-        bytes: bytes)
+        number: FileNumber(UInt32(clamping: count + files.count)), path: PathText.shown(place.location, in: folder),
+        bytes: bytes, isQuotable: false)
       files.append(file)
       return .file(file)
     } catch {
-      return .unreadable(error.reason)
+      return error.leadsOutside ? .outside : .unreadable(error.reason)
     }
   }
 }

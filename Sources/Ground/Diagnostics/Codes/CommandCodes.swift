@@ -29,6 +29,10 @@ extension DiagnosticCode {
   public static let logRetention = DiagnosticCode(913, "log-retention")
   /// A source whose sender no endpoint knows.
   public static let webhookSender = DiagnosticCode(914, "webhook-sender")
+  /// A folder with a project file of each name.
+  public static let severalProjectFiles = DiagnosticCode(915, "several-project-files")
+  /// A file whose name is almost that of the project file.
+  public static let misnamedProjectFile = DiagnosticCode(916, "misnamed-project-file", .warning)
 }
 
 extension DiagnosticRegistry {
@@ -148,6 +152,21 @@ extension DiagnosticRegistry {
       example: projectExample(
         "sources: {⏵shop⏴: {webhook: {secret: shop/webhook}}}",
         "sources: {github: {webhook: {secret: github/webhook-secret}}}")),
+    DiagnosticInfo(
+      .severalProjectFiles,
+      summary: "A folder holds both 'tasuki.yaml' and 'tasuki.yml'.",
+      explanation: """
+        Both are names of the project file, and only one of the two files can be meant. Delete the other one.
+        """,
+      example: .init(.shown, bad: "tasuki.yaml\ntasuki.yml\n", good: "tasuki.yaml\n")),
+    DiagnosticInfo(
+      .misnamedProjectFile,
+      summary: "A file is named almost as the project file, and is not read.",
+      explanation: """
+        The project file is named `tasuki.yaml` or `tasuki.yml`, in small letters and with nothing in front. Without it the \
+        names of sources mean something else, and the rules listen to other events.
+        """,
+      example: .init(.shown, bad: "Tasuki.yaml\n", good: "tasuki.yaml\n")),
   ]
 
   private static func projectExample(_ bad: String, _ good: String) -> DiagnosticInfo.Example {

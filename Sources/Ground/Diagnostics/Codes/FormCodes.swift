@@ -110,7 +110,7 @@ extension DiagnosticRegistry {
       .projectFileHere,
       summary: "A project file stands where a workflow is read.",
       explanation: """
-        The project file is named `tasuki.yaml` and found in the folder given or above it. Leave it out of the paths \
+        The project file is named `tasuki.yaml` or `tasuki.yml` and found in the folder given or above it. Leave it out of the paths \
         under `workflows`.
         """,
       example: .init(

@@ -7,12 +7,18 @@ extension DiagnosticCode {
   public static let otherTarget = DiagnosticCode(871, "other-target")
   /// A file that is no longer produced was edited, and so left where it is.
   public static let fileLeftBehind = DiagnosticCode(872, "file-left-behind", .warning)
+  /// Another run is writing to the folder of the output.
+  public static let folderInUse = DiagnosticCode(873, "folder-in-use")
   /// A comment silences a finding that is not there.
   public static let unusedIgnore = DiagnosticCode(950, "unused-ignore", .warning)
   /// A comment names no code that there is.
   public static let unknownIgnore = DiagnosticCode(951, "unknown-ignore", .warning)
   /// A pattern of the project file matches no file.
   public static let deadPattern = DiagnosticCode(952, "dead-pattern", .warning)
+  /// A pattern of the project file or a link leads out of the project.
+  public static let outsideProject = DiagnosticCode(953, "outside-project")
+  /// A file that was named as a workflow is output.
+  public static let generatedFile = DiagnosticCode(954, "generated-file")
 }
 
 extension DiagnosticRegistry {
@@ -58,6 +64,19 @@ extension DiagnosticRegistry {
         .shown, bad: "out/order-placed.tf, edited; the workflow 'order-placed' deleted\n",
         good: "out/order-placed.tf, as written; the workflow 'order-placed' deleted\n")),
     DiagnosticInfo(
+      .folderInUse,
+      summary: "Another run of 'tasuki compile' is writing to the folder of the output.",
+      explanation: """
+        Two runs at once would mix the files of two outputs. While one run writes to a folder, the system keeps a lock on \
+        it, which ends with that run, however it ends. There is nothing to clean up.
+
+        Wait until the other run has ended, or give each run a folder of its own.
+        """,
+      example: .init(
+        .shown,
+        bad: "tasuki compile --target terraform --out out & tasuki compile --target terraform --out out\n",
+        good: "tasuki compile --target terraform --out out && tasuki compile --target terraform --out out\n")),
+    DiagnosticInfo(
       .unusedIgnore,
       summary: "A comment silences a finding that is not there.",
       explanation: """
@@ -91,5 +110,29 @@ extension DiagnosticRegistry {
         """,
       example: .init(
         .shown, bad: "workflows: [workflow/*.yaml]\n", good: "workflows: [workflows/**/*.yaml]\n")),
+    DiagnosticInfo(
+      .outsideProject,
+      summary: "A pattern of the project file, or a symbolic link, leads out of the project's folder.",
+      explanation: """
+        Findings show lines of the files that they are about. What a repository holds must not decide that a file outside \
+        it is read and shown, so patterns under `workflows` and links are followed only inside the folder of the project \
+        file; without one, inside the folder that is searched. A link that a search finds is left out with a warning; one \
+        that the project file names is an error.
+
+        Move the file into the project, or name it on the command line: what you name yourself is read wherever it lies.
+        """,
+      example: .init(
+        .shown, bad: "workflows: [⏵../shared/*.yaml⏴]\n", good: "workflows: [shared/*.yaml]\n")),
+    DiagnosticInfo(
+      .generatedFile,
+      summary: "A file that was named as a workflow is output of 'tasuki compile'.",
+      explanation: """
+        The `.tasuki-manifest.json` beside or above the file lists it, and it stands as it was written. A search passes \
+        over such files; `--verbose` names them. Here the file was named itself, which is most likely a slip.
+
+        Name the workflow that it was made from.
+        """,
+      example: .init(
+        .shown, bad: "tasuki check out/desk.yaml\n", good: "tasuki check workflows\n")),
   ]
 }

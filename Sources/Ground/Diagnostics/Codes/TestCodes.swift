@@ -13,6 +13,8 @@ extension DiagnosticCode {
   public static let changeImpossible = DiagnosticCode(1105, "change-impossible")
   /// What is given as a task's result cannot be read, or no task has it.
   public static let resultForm = DiagnosticCode(1106, "result-form")
+  /// The file with an event lies outside the project.
+  public static let eventOutsideProject = DiagnosticCode(1107, "event-outside-project")
   /// A test expected the workflow to fire.
   public static let testDidNotFire = DiagnosticCode(1110, "test-did-not-fire")
   /// A test expected the workflow not to fire.
@@ -52,10 +54,25 @@ extension DiagnosticRegistry {
       summary: "The file with a test's event cannot be read.",
       explanation: """
         The path after `event` is relative to the file in which the workflow stands, whatever folder the command runs in.
+        It must lead to a regular file: devices, pipes and folders are not read.
         """,
       example: .init(
         .shown, bad: "event: ⏵fixture/order.json⏴   # the folder is called 'fixtures'\n",
         good: "event: fixtures/order.json\n")),
+    DiagnosticInfo(
+      .eventOutsideProject,
+      summary: "The file with a test's event lies outside the project.",
+      explanation: """
+        `tasuki test` runs on whatever a pull request holds. A path such as `../../.aws/credentials`, an absolute path, or \
+        a symbolic link that leads out of the project would have it read a file of the machine that the author of the \
+        workflow cannot see. So it reads event files only in the project's folder: that of `tasuki.yaml`, or without one \
+        that of the workflow's file; for a workflow on standard input the current folder. Links are followed as long as \
+        they stay inside.
+
+        Copy the event into the project. Where several folders share events, put a `tasuki.yaml` into the folder above them.
+        """,
+      example: .init(
+        .shown, bad: "event: ⏵/home/me/order.json⏴\n", good: "event: fixtures/order.json\n")),
     DiagnosticInfo(
       .eventNotJSON,
       summary: "An event is no JSON object.",

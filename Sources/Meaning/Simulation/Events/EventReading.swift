@@ -11,7 +11,9 @@ public func readEvent(_ file: SourceFile, into sink: DiagnosticSink) -> JSONValu
     let isTrailing = input != nil
     sink.add(
       Diagnostic(
-        .eventNotJSON, isTrailing ? "text behind the event" : problem.message, at: problem.span,
+        .eventNotJSON,
+        isTrailing ? "text behind the event" : file.isQuotable ? problem.message : "not valid JSON",
+        at: problem.span,
         hint: isTrailing ? "a log of events, one a line, goes to 'tasuki replay'" : nil))
     return nil
   }

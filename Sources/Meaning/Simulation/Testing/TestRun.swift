@@ -33,6 +33,8 @@ public enum EventSource: Sendable {
   case file(SourceFile)
   /// The system's words for why it could not be read.
   case unreadable(String)
+  /// It lies outside the project, and was not read.
+  case outside
 }
 
 /// Runs the tests of workflows.
@@ -113,6 +115,16 @@ public struct TestRun {
           Diagnostic(
             .eventUnreadable, "cannot read '\(path.value)': \(reason)", at: path.span,
             hint: "the path is relative to the workflow's file"))
+        return nil
+      case .outside:
+        sink.add(
+          Diagnostic(
+            .eventOutsideProject, "'\(path.value)' leads out of the project, and is not read", at: path.span,
+            hint: "keep event files in the project's folder",
+            notes: [
+              "Whoever may change a workflow could otherwise have any file of this machine read.",
+              "The project's folder is that of 'tasuki.yaml'; without one, that of the workflow's file.",
+            ]))
         return nil
       case nil: return nil
       }

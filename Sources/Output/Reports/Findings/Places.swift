@@ -56,9 +56,10 @@ public final class Places {
   }
 
   /// The bytes of the source line on which an offset stands, cut to `reach` bytes before and behind it, and where the
-  /// piece begins in the file's text.
+  /// piece begins in the file's text; nil where the file is unknown or none of its lines may be shown.
   func piece(at offset: UInt32, of span: Span, reach: Int) -> LinePiece? {
-    guard let lines = sources.lines(of: span), let file = sources.file(of: span) else { return nil }
+    guard let lines = sources.lines(of: span), let file = sources.file(of: span), file.isQuotable
+    else { return nil }
     let line = lines.line(at: offset)
     let text = file.text
     let base = text.startIndex

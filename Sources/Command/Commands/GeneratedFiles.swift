@@ -1,0 +1,45 @@
+import Driver
+public import Emit
+import Reports
+
+/// Every page and schema that follows from the code's own tables.
+public enum GeneratedFiles {
+  /// The files, by their paths in the repository.
+  public static var all: [OutputFile] { ReferenceFiles.all + [CommandPage.file] }
+}
+
+/// Writes the generated files below the current folder, removes the pages of codes that are no more, and ends the
+/// process: with 2 where that is impossible.
+public func writeGeneratedFilesAndExit() -> Never {
+  Terminal.prepare()
+  let terminal = Terminal()
+  do throws(FileProblem) {
+    for line in try writeGeneratedFiles(below: FileSystem.currentFolder()) { terminal.print(line) }
+  } catch {
+    terminal.fail("cannot write '\(error.path)': \(error.reason)")
+  }
+  Terminal.end(0)
+}
+
+/// Gives a line for each file that changed.
+private func writeGeneratedFiles(below root: String) throws(FileProblem) -> [String] {
+  let disk = DiskWriter()
+  let files = GeneratedFiles.all
+  var lines: [String] = []
+  for file in files {
+    let path = PathText.joined(root, file.path)
+    if (try? FileSystem.readRegular(path, limit: 1 << 24)) == file.bytes { continue }
+    try disk.makeFolder(PathText.folder(of: path))
+    try disk.write(file.bytes, to: path)
+    lines.append(file.path)
+  }
+  let folder = "docs/diagnostics"
+  for entry in try FileSystem.entries(of: PathText.joined(root, folder)) {
+    let path = "\(folder)/\(entry.name)"
+    if !files.contains(where: { $0.path == path }) {
+      try disk.remove(PathText.joined(root, path))
+      lines.append("\(path): removed")
+    }
+  }
+  return lines
+}

@@ -1,0 +1,51 @@
+/// A file that a run reads, found on disk.
+public struct FoundFile: Sendable {
+  /// Who named a file.
+  public enum Naming: Sendable {
+    /// A search of a folder found it: it may be no workflow.
+    case search
+    /// A pattern with wildcards in the project file.
+    case pattern
+    /// The user, or the project file, by its very path.
+    case path
+  }
+
+  /// What may be opened to read a file.
+  enum Access: Sendable {
+    /// Whatever the user named, a pipe too.
+    case anything
+    /// A regular file, wherever links lead.
+    case regularFileAnywhere
+    /// A regular file that is no link.
+    case regularFileHere
+    /// A regular file in a folder, links followed.
+    case regularFile(in: String)
+  }
+
+  /// The path to open; nil for standard input.
+  public var location: String?
+  /// The path as findings show it.
+  public var path: String
+  /// Who named it.
+  public var naming: Naming
+  /// The shown path of the project file that it belongs to.
+  public var project: String?
+  /// Whether it is a symbolic link.
+  var isLink = false
+  /// What may be opened.
+  var access: Access
+
+  /// Whether the user or the project file named it. A file that a search of a folder found may be no workflow.
+  public var isNamed: Bool { naming != .search }
+
+  /// The bytes, at most `limit` and one more.
+  func read(limit: Int) throws(FileProblem) -> [UInt8] {
+    guard let location else { return try FileSystem.readStandardInput(limit: limit) }
+    switch access {
+    case .anything: return try FileSystem.read(location, limit: limit)
+    case .regularFileAnywhere: return try FileSystem.readRegular(location, limit: limit)
+    case .regularFileHere: return try FileSystem.readRegular(location, followingLinks: false, limit: limit)
+    case .regularFile(let folder): return try FileSystem.readContained(location, in: folder, limit: limit)
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Emit
+import Source
+
+/// An output held against what its folder holds.
+struct OutputComparison {
+  /// The digest of each file of the output, by its path.
+  private(set) var digests: [String: String] = [:]
+  /// The files that are new or have another content.
+  private(set) var changed: [OutputFile] = []
+  /// The files in whose way stands one that is not Tasuki's to overwrite.
+  private(set) var foreign: [String] = []
+  /// The files of earlier runs that are no longer produced.
+  private(set) var obsolete: [String] = []
+  /// Those of them that were edited since, and so stay.
+  private(set) var edited: [String] = []
+  /// What earlier runs left, as it is now: the digests of files that are Tasuki's.
+  private(set) var present: [String: String] = [:]
+  /// Files of earlier runs that are no longer there.
+  private(set) var missing: [String] = []
+  /// What becomes of each file.
+  private(set) var fates: [(path: String, fate: OutputFate)] = []
+
+  private static let largest = 1 << 28
+  private let folder: String
+  private let known: Manifest?
+  /// Whether a folder below the output's own is reached over a link.
+  private var linked: [String: Bool] = ["": false]
+
+  /// Compares. By `force` no file is foreign.
+  init(_ files: [OutputFile], in folder: String, known: Manifest?, force: Bool) throws(FileProblem) {
+    self.folder = folder
+    self.known = known
+    for file in files.sorted(by: { $0.path < $1.path }) { try compare(file, force: force) }
+    for path in known?.paths.sorted() ?? [] where digests[path] == nil { look(atFormer: path) }
+  }
+
+  private mutating func compare(_ file: OutputFile, force: Bool) throws(FileProblem) {
+    let location = PathText.joined(folder, file.path)
+    let digest = ContentDigest(of: file.bytes).text
+    digests[file.path] = digest
+    let kind = FileSystem.kind(of: location, followingLinks: false)
+    let isLinked = isReachedOverLink(file.path)
+    let bytes = kind == .file ? content(at: location) : nil
+    if bytes == file.bytes, !isLinked {
+      present[file.path] = digest
+      fates.append((file.path, .unchanged))
+      return
+    }
+    if kind == .folder { throw FileProblem(path: location, reason: "Is a directory") }
+    if let bytes, isOurs(file.path, bytes), !isLinked {
+      present[file.path] = ContentDigest(of: bytes).text
+    } else if kind != nil || isLinked, !force {
+      foreign.append(file.path)
+    }
+    changed.append(file)
+    fates.append((file.path, .written))
+  }
+
+  private mutating func look(atFormer path: String) {
+    let location = PathText.joined(folder, path)
+    // What a link leads to is not in the folder.
+    if isReachedOverLink(path) { return }
+    guard FileSystem.kind(of: location, followingLinks: false) == .file,
+      let bytes = content(at: location)
+    else { return missing.append(path) }
+    if isOurs(path, bytes) {
+      present[path] = ContentDigest(of: bytes).text
+      obsolete.append(path)
+      fates.append((path, .removed))
+    } else {
+      edited.append(path)
+    }
+  }
+
+  private func content(at location: String) -> [UInt8]? {
+    try? FileSystem.readRegular(location, followingLinks: false, limit: Self.largest)
+  }
+
+  /// Whether a file is as Tasuki wrote it. One that a power failure emptied holds nobody's work either.
+  private func isOurs(_ path: String, _ bytes: [UInt8]) -> Bool {
+    guard let known, known.paths.contains(path) else { return false }
+    return known.holds(path, bytes) || bytes.allSatisfy { $0 == 0 }
+  }
+
+  private mutating func isReachedOverLink(_ path: String) -> Bool {
+    let above = PathText.folder(of: path)
+    if let answer = linked[above] { return answer }
+    let isLink = FileSystem.kind(of: PathText.joined(folder, above), followingLinks: false) == .link
+    let answer = isLink || isReachedOverLink(above)
+    linked[above] = answer
+    return answer
+  }
+}

@@ -1,0 +1,217 @@
+import Diagnostics
+import Driver
+import Emit
+import Foundation
+import Source
+import Testing
+
+/// What the content of a repository may lead to: regular files inside the project, and nothing else.
+@Suite struct BoundaryTests {
+  private let workflow = "workflow: a\n"
+
+  private func pipe(_ name: String, in folder: TemporaryFolder) throws {
+    try #require(mkfifo(folder.path + "/" + name, 0o644) == 0)
+  }
+
+  private func loaded(_ paths: [String], in folder: TemporaryFolder, below: String) -> LoadedInputs {
+    LoadedInputs(Discovery(paths, in: folder.path + "/" + below))
+  }
+
+  @Test(arguments: ["../outside/*.yaml", "../outside/w.yaml", "../outside", "way/*.yaml", "way/w.yaml", "way"])
+  func aPatternDoesNotLeaveTheProject(pattern: String) throws {
+    let folder = try TemporaryFolder([
+      "p/tasuki.yaml": "project: p\nworkflows: [a.yaml, '\(pattern)']\n", "p/a.yaml": workflow,
+      "outside/w.yaml": workflow,
+    ])
+    try folder.link("p/way", to: "../outside")
+    let loaded = loaded([], in: folder, below: "p")
+    #expect(loaded.inputs.files.map(\.path) == ["a.yaml", "tasuki.yaml"])
+    #expect(loaded.diagnostics.map(\.code) == [.outsideProject])
+    let project = loaded.inputs.files.first { $0.path == "tasuki.yaml" }
+    #expect(loaded.diagnostics.first?.span.map { project?.text(of: $0) } == "'\(pattern)'")
+    // What the user names is read.
+    #expect(self.loaded(["../outside"], in: folder, below: "p").inputs.files.map(\.path) == ["../outside/w.yaml"])
+  }
+
+  @Test(arguments: [
+    ("", Severity.warning), ("workflows: ['*.yaml']\n", .error), ("workflows: [link.yaml]\n", .error),
+  ])
+  func aLinkDoesNotLeaveTheProject(patterns: String, severity: Severity) throws {
+    let folder = try TemporaryFolder(["p/tasuki.yaml": "project: p\n" + patterns, "secret": "token: 1\n"])
+    try folder.link("p/link.yaml", to: "../secret")
+    let loaded = loaded([], in: folder, below: "p")
+    #expect(loaded.inputs.files.map(\.path) == ["tasuki.yaml"])
+    #expect(loaded.diagnostics.map(\.code) == [.outsideProject])
+    #expect(loaded.diagnostics.map(\.severity) == [severity])
+    #expect(self.loaded(["link.yaml"], in: folder, below: "p").inputs.files.map(\.path).contains("link.yaml"))
+  }
+
+  @Test func aLinkInsideTheProjectIsFollowed() throws {
+    let folder = try TemporaryFolder(["p/tasuki.yaml": "project: p\n", "p/.shared/w.yaml": workflow])
+    try folder.link("p/link.yaml", to: ".shared/w.yaml")
+    let loaded = loaded([], in: folder, below: "p")
+    #expect(loaded.inputs.files.map(\.path) == ["link.yaml", "tasuki.yaml"])
+    #expect(loaded.diagnostics.isEmpty)
+  }
+
+  @Test func aProjectFileDoesNotLeaveItsFolder() throws {
+    let folder = try TemporaryFolder(["secret": "token: 1\n", "p/a.yaml": workflow])
+    try folder.link("p/tasuki.yaml", to: "../secret")
+    let found = loaded([], in: folder, below: "p")
+    #expect(found.inputs.files.map(\.path) == ["a.yaml"])
+    #expect(found.diagnostics.map(\.code) == [.outsideProject])
+    // Its workflows are not judged without it.
+    #expect(found.inputs.projects.isEmpty)
+    let named = loaded(["tasuki.yaml"], in: folder, below: "p")
+    #expect(named.inputs.files.map(\.path) == ["a.yaml", "tasuki.yaml"])
+  }
+
+  @Test(.timeLimit(.minutes(1))) func pipesAreNotWaitedFor() throws {
+    let folder = try TemporaryFolder([
+      "p/a.yaml": workflow, "q/tasuki.yaml": "project: q\nworkflows: [pipe.yaml, a.yaml]\n", "q/a.yaml": workflow,
+      "o/a.yaml": workflow,
+    ])
+    for name in ["p/.gitignore", "p/pipe.yaml", "p/tasuki.yaml", "q/pipe.yaml", "o/.tasuki-manifest.json"] {
+      try pipe(name, in: folder)
+    }
+    for paths in [[], ["tasuki.yaml"], ["a.yaml"], ["."]] as [[String]] {
+      let loaded = loaded(paths, in: folder, below: "p")
+      #expect(loaded.diagnostics.map(\.message) == ["cannot read 'tasuki.yaml': it is not a regular file"])
+      #expect(loaded.hasUnreadable && loaded.inputs.projects.isEmpty)
+    }
+    let named = loaded([], in: folder, below: "q")
+    #expect(named.diagnostics.map(\.message) == ["cannot read 'pipe.yaml': it is not a regular file"])
+    #expect(named.inputs.files.map(\.path) == ["a.yaml", "tasuki.yaml"])
+    #expect(loaded(["."], in: folder, below: "o").inputs.files.map(\.path) == ["a.yaml"])
+  }
+
+  @Test func containedFilesAreReadWhereverLinksLeadInside() throws {
+    let folder = try TemporaryFolder(["p/deep/e.json": "{}", "outside.json": "secret"])
+    try folder.link("p/inside", to: "deep")
+    try folder.link("p/out", to: "..")
+    try folder.link("p/loop", to: "loop")
+    try folder.link("p/device", to: "/dev/zero")
+    try pipe("p/pipe", in: folder)
+    let root = folder.path + "/p"
+    func read(_ path: String) throws(FileProblem) -> [UInt8] {
+      try FileSystem.readContained(path.hasPrefix("/") ? path : root + "/" + path, in: root, limit: 10)
+    }
+    #expect(try read("deep/e.json") == Array("{}".utf8))
+    #expect(try read("inside/e.json") == Array("{}".utf8))
+    #expect(try read("inside/../deep/./e.json") == Array("{}".utf8))
+    for path in [
+      "../outside.json", "out/outside.json", "/proc/self/environ", "/dev/stdin", "device", "../p2/x", "../missing",
+    ] {
+      #expect(throws: FileProblem.self) { try read(path) }
+      do throws(FileProblem) { _ = try read(path) } catch { #expect(error.leadsOutside, "\(path)") }
+    }
+    for path in ["pipe", "deep", "loop", "missing", "."] {
+      #expect(throws: FileProblem.self) { try read(path) }
+      do throws(FileProblem) { _ = try read(path) } catch { #expect(!error.leadsOutside, "\(path)") }
+    }
+  }
+}
+
+@Suite struct ProjectFileTests {
+  private let workflow = "workflow: a\n"
+
+  private func loaded(_ paths: [String], in folder: TemporaryFolder, below: String = ".") -> LoadedInputs {
+    LoadedInputs(Discovery(paths, in: folder.path + (below == "." ? "" : "/" + below)))
+  }
+
+  @Test(arguments: ["tasuki.yaml", "tasuki.yml"])
+  func bothNamesAreRead(name: String) throws {
+    let folder = try TemporaryFolder([
+      name: "project: desk\nworkflows: [flows/*.yaml]\n", "flows/a.yaml": workflow, "other.yaml": workflow,
+    ])
+    for (paths, below) in [([], "."), ([name], "."), ([], "flows")] as [([String], String)] {
+      let discovery = Discovery(paths, in: folder.path + (below == "." ? "" : "/" + below))
+      #expect(discovery.projects.map(\.path) == [below == "." ? name : "../" + name])
+      #expect(discovery.workflows.map(\.path) == [below == "." ? "flows/a.yaml" : "a.yaml"])
+    }
+    let searched = Discovery(["."], in: folder.path)
+    #expect(searched.workflows.map(\.project) == [name, name])
+    #expect(loaded([], in: folder).diagnostics.isEmpty)
+  }
+
+  @Test func bothAtOnceAreAnError() throws {
+    let folder = try TemporaryFolder([
+      "p/tasuki.yaml": "project: a\n", "p/tasuki.yml": "project: b\n", "p/a.yaml": workflow,
+    ])
+    for paths in [[], ["."], ["a.yaml"], ["tasuki.yml"]] as [[String]] {
+      let found = loaded(paths, in: folder, below: "p").diagnostics
+      #expect(found.map(\.code) == [.severalProjectFiles])
+      #expect(found.map(\.message) == ["there are two project files: 'tasuki.yaml' and 'tasuki.yml'"])
+    }
+  }
+
+  @Test(arguments: ["Tasuki.yaml", "tasuki.YAML", "TASUKI.YML", ".tasuki.yaml", "tasuki.Yml"])
+  func aNearMissIsAWarning(name: String) throws {
+    let folder = try TemporaryFolder([".git/HEAD": "", name: "project: desk\n", "flows/a.yaml": workflow])
+    for (paths, below) in [([], "."), (["."], "."), (["flows/a.yaml"], "."), ([], "flows"), (["-"], "flows")]
+      as [([String], String)]
+    {
+      let found = Discovery(paths, in: folder.path + (below == "." ? "" : "/" + below))
+      let findings = paths == ["-"] ? nil : LoadedInputs(found).diagnostics
+      #expect(found.projects.isEmpty)
+      if let findings {
+        #expect(findings.map(\.code) == [.misnamedProjectFile])
+        #expect(
+          findings.map(\.message) == ["'\(below == "." ? "" : "../")\(name)' is not read as the project file"])
+      }
+    }
+  }
+
+  @Test func aNameAboveTheRepositoryIsNobodysBusiness() throws {
+    let folder = try TemporaryFolder([
+      "Tasuki.yaml": "", "r/.git/HEAD": "", "r/a.yaml": workflow, "r/tasuki.md": "",
+    ])
+    #expect(loaded([], in: folder, below: "r").diagnostics.isEmpty)
+  }
+}
+
+@Suite struct OutputAsInputTests {
+  /// A folder with what a run wrote to `out`, where a template is named as a project file.
+  private func written() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder(["a.yaml": "workflow: a\n"])
+    let template = Array("Description: workflow\n".utf8)
+    _ = try writeOutput(
+      [.init(path: "tasuki.yaml", bytes: template), .init(path: "deep/t.yml", bytes: template)],
+      to: folder.path + "/out", shownAs: "out", target: "cloudformation", force: false)
+    return folder
+  }
+
+  @Test(arguments: [[], ["."], ["a.yaml", "out"]] as [[String]])
+  func aSearchPassesOverIt(paths: [String]) throws {
+    let folder = try written()
+    let loaded = LoadedInputs(Discovery(paths, in: folder.path))
+    #expect(loaded.inputs.files.map(\.path) == ["a.yaml"])
+    #expect(loaded.outputs == ["out/deep/t.yml", "out/tasuki.yaml"])
+    #expect(loaded.diagnostics.isEmpty)
+  }
+
+  @Test func aPatternPassesOverIt() throws {
+    let folder = try written()
+    try folder.write("project: p\nworkflows: ['**/*.y*ml']\n", to: "tasuki.yaml")
+    let loaded = LoadedInputs(Discovery([], in: folder.path))
+    #expect(loaded.inputs.files.map(\.path) == ["a.yaml", "tasuki.yaml"])
+    #expect(loaded.diagnostics.isEmpty)
+  }
+
+  @Test(arguments: ["out/tasuki.yaml", "out/deep/t.yml"])
+  func namedItIsAFinding(path: String) throws {
+    let folder = try written()
+    let loaded = LoadedInputs(Discovery([path], in: folder.path))
+    #expect(loaded.inputs.files.isEmpty)
+    #expect(loaded.diagnostics.map(\.code) == [.generatedFile])
+    #expect(loaded.diagnostics.map(\.message) == ["'\(path)' was written by 'tasuki compile', and is no workflow"])
+  }
+
+  @Test func whatIsNotAsItWasWrittenIsRead() throws {
+    let folder = try written()
+    try folder.write("workflow: mine\n", to: "out/deep/t.yml")
+    try folder.write("workflow: b\n", to: "out/b.yaml")
+    let loaded = LoadedInputs(Discovery(["."], in: folder.path))
+    #expect(loaded.inputs.files.map(\.path) == ["a.yaml", "out/b.yaml", "out/deep/t.yml"])
+  }
+}
