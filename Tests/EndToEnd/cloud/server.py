@@ -12,6 +12,7 @@
 | `POST /_cloud/reset` | an empty account |
 """
 
+import copy
 import json
 import socket
 from contextlib import closing
@@ -35,7 +36,8 @@ def application(stock):
             status, body = _control(environ["REQUEST_METHOD"], path, environ)
         elif _CHAT_SCOPE in environ.get("HTTP_AUTHORIZATION", ""):
             with inside_moto:
-                status, body = answer(path, _body(environ))
+                # A copy: others may change the channel while it is written.
+                status, body = copy.deepcopy(answer(path, _body(environ)))
         else:
             with inside_moto, closing(stock(environ, start_response)) as answered:
                 return list(answered)

@@ -31,6 +31,7 @@ class Sink:
         self.requests: list[Request] = []
         self.answers: list[int] = []
         self.delay = 0.0
+        self._lock = threading.Lock()
         sink = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -48,7 +49,7 @@ class Sink:
                     )
                 )
                 time.sleep(sink.delay)
-                self.send_response(sink.answers.pop(0) if sink.answers else 200)
+                self.send_response(sink.next_answer())
                 text = b'{"access_token": "token-of-the-sink"}'
                 self.send_header("Content-Length", str(len(text)))
                 self.end_headers()
@@ -67,9 +68,14 @@ class Sink:
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
         self.url = f"http://127.0.0.1:{self._server.server_port}"
 
+    def next_answer(self) -> int:
+        with self._lock:
+            return self.answers.pop(0) if self.answers else 200
+
     def clear(self) -> None:
-        self.requests.clear()
-        self.answers.clear()
+        with self._lock:
+            self.requests.clear()
+            self.answers.clear()
         self.delay = 0.0
 
     def stop(self) -> None:
