@@ -1,17 +1,80 @@
-# What build.sh and test.sh share: headings with times, and the system packages that a build needs.
+# shellcheck shell=bash
+# What the scripts share: headings with times, packages that are needed, the release build, the examples.
 # Sourced, never run.
 
-started=$SECONDS
+readonly steps_started=$SECONDS
+section_name=
+section_started=0
+times=()
 
+# section NAME: ends the last section and begins another.
 section() {
-  printf '\n== %s (%s s)\n' "$1" "$((SECONDS - started))"
+  end_section
+  section_name=$1
+  section_started=$SECONDS
+  printf '\n== %s (%s s)\n' "$1" "$((SECONDS - steps_started))"
+}
+
+end_section() {
+  [[ -z $section_name ]] || times+=("$((SECONDS - section_started)) $section_name")
+  section_name=
+}
+
+# Where the time went: the seconds of each section, and of what ran beside them.
+print_times() {
+  local entry
+  end_section
+  printf '\n%7s  %s\n' seconds section
+  for entry in "${times[@]}" "$((SECONDS - steps_started)) all of it"; do
+    printf '%7s  %s\n' "${entry%% *}" "${entry#* }"
+  done
 }
 
 fail() {
   printf 'error: %s\n' "$1" >&2
   shift
-  printf '  %s\n' "$@" >&2
+  (($# == 0)) || printf '  %s\n' "$@" >&2
   exit 1
+}
+
+# The command that runs beside the others: its process group, title, beginning, and the file that holds what it says.
+beside_group=
+beside_title=
+beside_started=
+beside_log=
+
+# beside TITLE COMMAND...: starts a command, whose output is kept until `join_beside`. One at a time.
+beside() {
+  beside_title=$1
+  shift
+  beside_log=$(mktemp)
+  beside_started=$SECONDS
+  # A group of its own, so that `end_beside` ends all that it starts.
+  set -m
+  (
+    "$@"
+    printf '%s\n' "$SECONDS" >"$beside_log.ended"
+  ) >"$beside_log" 2>&1 </dev/null &
+  beside_group=$!
+  set +m
+}
+
+# Waits for the command that runs beside, shows what it said, and fails if it failed.
+join_beside() {
+  local status=0
+  wait "$beside_group" || status=$?
+  beside_group=
+  cat "$beside_log"
+  ((status == 0)) || fail "$beside_title: ended with $status, see above"
+  times+=("$(($(<"$beside_log.ended") - beside_started)) $beside_title, beside the others")
+  rm -f "$beside_log" "$beside_log.ended"
+}
+
+# Ends the command that runs beside, if one does, with all that it has started.
+end_beside() {
+  [[ -n $beside_group ]] || return 0
+  kill -- "-$beside_group" 2>/dev/null || true
+  rm -f "$beside_log" "$beside_log.ended"
 }
 
 # Runs a command as root, with sudo where that needs no password. Fails where neither is possible.
@@ -52,4 +115,110 @@ need_libyaml() {
     install_packages "libyaml and pkg-config are needed to build" "${missing[@]}"
   fi
   printf 'libyaml %s\n' "$(pkg-config --modversion yaml-0.1)"
+}
+
+need_python() {
+  command -v python3 >/dev/null || install_packages "Python 3.10 or newer is needed" python3 python3-venv
+}
+
+# Prints the folder that holds registry.terraform.io with an AWS provider for this machine, if there is one.
+provider_mirror() {
+  local folder
+  for folder in "${TF_PLUGIN_MIRROR:-}" "${TF_PLUGIN_CACHE_DIR:-}" \
+    "$HOME/.terraform.d/plugins" "$HOME/.local/share/terraform/plugins" \
+    /usr/local/share/terraform/plugins /usr/share/terraform/plugins; do
+    if holds_provider "$folder"; then
+      printf '%s\n' "$folder"
+      return
+    fi
+  done
+  # At most two levels below the root.
+  while IFS= read -r folder; do
+    if holds_provider "${folder%/registry.terraform.io}"; then
+      printf '%s\n' "${folder%/registry.terraform.io}"
+      return
+    fi
+  done < <(find / -mindepth 1 -maxdepth 3 -type d -name registry.terraform.io -not -path '/proc/*' 2>/dev/null)
+}
+
+holds_provider() {
+  [[ -n $1 ]] && compgen -G "$1/registry.terraform.io/hashicorp/aws/*/*/terraform-provider-aws*" >/dev/null
+}
+
+# What the end-to-end suites run on: Terraform, its AWS provider, and Python packages in .venv.
+need_end_to_end() {
+  local requirements=Tests/EndToEnd/requirements.txt alone=Tests/EndToEnd/requirements-alone.txt
+  command -v terraform >/dev/null || fail "there is no terraform on the PATH" \
+    "Install Terraform 1.11 or newer: https://developer.hashicorp.com/terraform/install"
+  TASUKI_PROVIDER_MIRROR=$(provider_mirror)
+  [[ -n $TASUKI_PROVIDER_MIRROR ]] || fail "no mirror of Terraform's AWS provider was found" \
+    "In a folder with a file that requires hashicorp/aws 5.100.0 run:" \
+    "  terraform providers mirror ~/.terraform.d/plugins" \
+    "or set TF_PLUGIN_MIRROR to a folder that holds registry.terraform.io."
+  export TASUKI_PROVIDER_MIRROR
+  env -u TF_CLI_CONFIG_FILE CHECKPOINT_DISABLE=1 terraform version | sed -n 1p
+  printf 'AWS provider from %s\n' "$TASUKI_PROVIDER_MIRROR"
+  need_python
+  if ! cmp -s <(cat "$requirements" "$alone") .venv/requirements.txt; then
+    rm -rf .venv
+    if ! python3 -m venv .venv 2>/dev/null; then
+      install_packages "Python needs its venv module" python3-venv
+      python3 -m venv .venv
+    fi
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement "$requirements"
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --requirement "$alone"
+    cat "$requirements" "$alone" >.venv/requirements.txt
+  fi
+  .venv/bin/python --version
+}
+
+# swift_release ARGUMENT...: `swift build` of the one static binary that users get.
+swift_release() {
+  local flags=(-c release --product tasuki --scratch-path .build-release)
+  if [[ $(uname -s) == Linux ]]; then
+    # lld says nothing of what glibc's static archive is known to need at run time; -s leaves symbols out.
+    flags+=(-Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -s)
+    TASUKI_STATIC_LIBYAML=1 swift build "${flags[@]}" "$@"
+  else
+    swift build "${flags[@]}" "$@"
+  fi
+}
+
+release_binary() {
+  printf '%s/tasuki\n' "$(swift_release --show-bin-path)"
+}
+
+# compile_examples BINARY FOLDER: every example in every environment to every target, FOLDER/EXAMPLE[/ENVIRONMENT]/TARGET.
+compile_examples() {
+  local binary=$1 out=$2 example environment folder target destination arn
+  local region=ap-northeast-1 account=123456789012
+  # Files for the `aws` command hold every value. These are the ids that AWS gives to API destinations when they are
+  # made; here they are examples, as the account is.
+  local values=(--region "$region" --account "$account") choice more
+  for destination in subscriptions-subscription-created-record shop-order-placed-crm; do
+    arn="arn:aws:events:$region:$account:api-destination/$destination/00000000-0000-4000-8000-000000000000"
+    values+=(--parameter "$destination-destination-arn=$arn")
+  done
+  rm -rf "$out"
+  mkdir -p "$out"
+  for example in examples/*/; do
+    while IFS= read -r environment; do
+      folder="$out/$(basename "$example")${environment:+/$environment}"
+      choice=(${environment:+--env "$environment"})
+      for target in cloudformation terraform eventbridge asl; do
+        more=()
+        [[ $target == eventbridge ]] && more=("${values[@]}")
+        "$binary" compile "$example" --target "$target" --out "$folder/$target" --quiet \
+          ${choice[@]+"${choice[@]}"} ${more[@]+"${more[@]}"} >/dev/null
+      done
+      printf '%s\n' "$folder"
+    done < <(environments "$example/tasuki.yaml")
+  done
+}
+
+# The environments of a project file, one a line; an empty line where there are none.
+environments() {
+  local found
+  found=$(sed -n '/^environments:/,/^[^ #]/ s/^  \([A-Za-z0-9_-]*\):.*/\1/p' "$1" 2>/dev/null || true)
+  printf '%s\n' "$found"
 }

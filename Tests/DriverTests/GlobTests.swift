@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Driver
@@ -32,10 +33,13 @@ import Testing
   }
 
   /// A pattern on which matchers that go back everywhere never come to an end.
-  @Test(.timeLimit(.minutes(1))) func hostilePatternsEnd() {
+  @Test(.timeLimit(.minutes(30))) func hostilePatternsEnd() {
     let pattern = String(repeating: "*a", count: 500) + "b"
-    #expect(!GlobComponent(pattern).matches(String(repeating: "a", count: 5000)))
     let deep = GlobPattern(String(repeating: "**/a/", count: 200) + "b")
-    #expect(!deep.matches(Array(repeating: Substring("a"), count: 2000)[...]))
+    let time = processorTime {
+      #expect(!GlobComponent(pattern).matches(String(repeating: "a", count: 5000)))
+      #expect(!deep.matches(Array(repeating: Substring("a"), count: 2000)[...]))
+    }
+    #expect(time < .seconds(60))
   }
 }

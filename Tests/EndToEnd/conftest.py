@@ -7,6 +7,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from harness.causes import pytest_runtest_makereport  # noqa: F401 - a hook of pytest
 from harness.cloud import Cloud
 from harness.places import example_name
 from harness.project import Project, case_name, cases, corpus, expectation

@@ -1,7 +1,7 @@
 """All examples and the corpus of `machines/` together, applied once by the real provider: planned again, read back,
 delivered to, destroyed.
 
-The tests of this file stand on each other and run in order, on a test cloud of their own.
+The tests of this file share what was applied and run in order, on a test cloud of their own.
 """
 
 import json
@@ -95,38 +95,45 @@ def together(tmp_path_factory, mirroring):
     made.stop()
 
 
-def test_apply(together):
+@pytest.fixture(scope="module")
+def applied(together):
     together.terraform.init()
     together.terraform.apply({})
+    return together
 
 
-def test_planned_again_nothing_changes(together):
-    assert together.terraform.plans_nothing({})
+def test_everything_is_applied(applied):
+    made = applied.terraform.state()["values"]["root_module"]["child_modules"]
+    assert {each["address"] for each in made} == {f"module.{project.name}" for project, _ in applied.projects}
 
 
-def test_every_resource_can_be_read_back(together):
+def test_planned_again_nothing_changes(applied):
+    assert applied.terraform.plans_nothing({})
+
+
+def test_every_resource_can_be_read_back(applied):
     problems = {
         project.name: found
-        for project, region in together.projects
-        if (found := read_back.problems(together.cloud, together.resources(project, region), region))
+        for project, region in applied.projects
+        if (found := read_back.problems(applied.cloud, applied.resources(project, region), region))
     }
     assert problems == {}
 
 
-def test_events_and_schedules_arrive_as_expected(together):
+def test_events_and_schedules_arrive_as_expected(applied):
     problems = {}
-    for project, region in together.projects:
+    for project, region in applied.projects:
         for number, step in enumerate(project.expected["deliveries"], start=1):
-            if found := arrivals.play(together.cloud, together.sink, step, region):
+            if found := arrivals.play(applied.cloud, applied.sink, step, region):
                 problems[f"{project.name}, step {number}"] = found
     assert problems == {}
 
 
-def test_destroyed_nothing_is_left(together):
-    together.terraform.destroy({})
+def test_destroyed_nothing_is_left(applied):
+    applied.terraform.destroy({})
     left = {
         project.name: found
-        for project, region in together.projects
-        if (found := read_back.existing(together.cloud, together.resources(project, region), region))
+        for project, region in applied.projects
+        if (found := read_back.existing(applied.cloud, applied.resources(project, region), region))
     }
     assert left == {}

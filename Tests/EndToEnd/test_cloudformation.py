@@ -8,18 +8,20 @@ from pathlib import Path
 import pytest
 from harness import expected, read_back, stacks, template
 from harness.cloud import environment
+from harness.places import MOST_SECONDS
 
 CFN_LINT = Path(sys.executable).parent / "cfn-lint"
 
 
-@pytest.mark.parametrize("form", ["yaml", "json"])
-def test_cfn_lint_finds_nothing(project, form):
+def test_cfn_lint_finds_nothing(project):
+    # Both forms at once: most of the time goes into cfn-lint's start.
+    templates = [*project.templates("yaml"), *project.templates("json")]
     done = subprocess.run(
-        [CFN_LINT, "--include-checks", "I", "--", *map(str, project.templates(form))],
+        [CFN_LINT, "--include-checks", "I", "--", *map(str, templates)],
         capture_output=True,
         text=True,
         env=environment("http://127.0.0.1:9"),
-        timeout=300,
+        timeout=MOST_SECONDS,
     )
     assert (done.returncode, done.stdout) == (0, ""), done.stdout + done.stderr
 

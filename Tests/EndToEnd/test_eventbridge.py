@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from harness import page, read_back, stacks
-from harness.places import ACCOUNT, REGION
+from harness.places import ACCOUNT, MOST_SECONDS, REGION
 
 
 def parameters(project) -> list[str]:
@@ -30,7 +30,7 @@ def run(cloud, folder: Path, script: str) -> str:
         env=environment,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=MOST_SECONDS,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout

@@ -11,7 +11,7 @@ import subprocess
 import pytest
 from harness import judges, machines
 from harness.cloud import environment
-from harness.places import example_name
+from harness.places import MOST_SECONDS, example_name
 from harness.project import Project, case_name, cases, expectation
 from test_cloudformation import CFN_LINT
 
@@ -260,6 +260,6 @@ def lint(path) -> str:
         capture_output=True,
         text=True,
         env=environment("http://127.0.0.1:9"),
-        timeout=300,
+        timeout=MOST_SECONDS,
     )
     return done.stdout + done.stderr

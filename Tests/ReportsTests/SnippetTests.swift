@@ -50,14 +50,17 @@ import Testing
   }
 
   /// All findings of a file that is one very long line: each must cost the same.
-  @Test(.timeLimit(.minutes(1))) func tenThousandFindingsOnOneLine() {
+  @Test(.timeLimit(.minutes(30))) func tenThousandFindingsOnOneLine() {
     let file = SourceFile(
       number: FileNumber(0), path: "a.yaml", bytes: Array(repeating: UInt8(ascii: "x"), count: 1_000_000))
     let findings: [Diagnostic] = (0..<10_000).map { (index: UInt32) in
       let span = Span(file: FileNumber(0), start: index * 100, end: index * 100 + 5)
       return Diagnostic(.emptyFile, "x", at: span)
     }
-    let bytes = TextReport(SourceIndex([file]), colored: false).bytes(findings)
-    #expect(bytes.count > 10_000 * 100)
+    let time = processorTime {
+      let bytes = TextReport(SourceIndex([file]), colored: false).bytes(findings)
+      #expect(bytes.count > 10_000 * 100)
+    }
+    #expect(time < .seconds(60))
   }
 }

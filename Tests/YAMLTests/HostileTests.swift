@@ -1,16 +1,16 @@
 import Diagnostics
 import Source
+import TestSupport
 import Testing
 import YAML
 
 /// Input that is meant to cost more than it is worth. Each must be answered at once, and exactly.
 ///
-/// The limits of time are wide, for busy machines: without a guard, each of these takes minutes or all of the memory.
+/// The limits of processor time are wide: without a guard, each of these takes minutes or all of the memory.
 @Suite struct HostileTests {
   private func expectFast(_ bytes: [UInt8], _ findings: [String], under limit: Duration = .seconds(10)) {
-    let clock = ContinuousClock()
     var reading: Reading?
-    let time = clock.measure { reading = Reading(bytes) }
+    let time = processorTime { reading = Reading(bytes) }
     #expect(reading?.findings == findings)
     #expect(time < limit)
   }

@@ -1,13 +1,20 @@
-"""`python -m cloud`: starts the test cloud on a free loopback port and prints the port as JSON."""
+"""`python -m cloud [SECONDS]`: starts the test cloud on a free loopback port and prints the port as JSON.
+
+With SECONDS, a thread runs no longer than that before another has its turn: what goes wrong between threads goes wrong
+sooner.
+"""
 
 import json
 import os
+import sys
 
 from .loopback import keep_on_loopback
 from .server import application, listen
 
 
 def main() -> None:
+    if len(sys.argv) > 1:
+        sys.setswitchinterval(float(sys.argv[1]))
     handle = listen()
     port = handle.getsockname()[1]
     # moto reads its own port when it is imported, so everything of moto is imported below.
@@ -15,26 +22,20 @@ def main() -> None:
     keep_on_loopback()
 
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
-    from werkzeug.serving import WSGIRequestHandler, make_server
+    from werkzeug.serving import make_server
 
-    from . import buses, formation, machines, moto_gaps
+    from . import api, buses, formation, machines, moto_gaps
+    from .connections import Connection
 
     moto_gaps.fill()
     buses.fill()
     formation.fill()
     machines.fill()
 
-    class Quiet(WSGIRequestHandler):
-        """Keeps connections open, and writes no line for a request."""
-
-        protocol_version = "HTTP/1.1"
-
-        def log_request(self, *_: object) -> None:
-            return
-
-    stock = DomainDispatcherApplication(create_backend_app)
+    serve = application(DomainDispatcherApplication(create_backend_app))
+    api.answer_own_clients(serve)
     server = make_server(
-        "127.0.0.1", port, application(stock), threaded=True, fd=handle.fileno(), request_handler=Quiet
+        "127.0.0.1", port, serve, threaded=True, fd=handle.fileno(), request_handler=Connection
     )
     print(json.dumps({"port": port}), flush=True)
     server.serve_forever()

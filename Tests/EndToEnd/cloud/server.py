@@ -12,35 +12,35 @@
 | `POST /_cloud/reset` | an empty account |
 """
 
+import copy
 import json
 import socket
-import threading
+from contextlib import closing
 from typing import Any
 from urllib.parse import parse_qsl
 
 from . import record
 from .chat import answer, chat
 from .http_calls import sink
+from .turns import inside_moto
 
-_CHAT_SCOPE, _IAM_SCOPE = "/chatbot/aws4_request", "/iam/aws4_request"
-# moto looks for a role by going through all of them, and fails where another request adds one meanwhile.
-_one_of_iam = threading.Lock()
+_CHAT_SCOPE = "/chatbot/aws4_request"
 
 
 def application(stock):
-    """Wraps moto's WSGI application."""
+    """Wraps moto's WSGI application. The request's body has been read, so that no slow client holds up the others."""
 
     def serve(environ, start_response):
         path = environ["PATH_INFO"]
         if path.startswith("/_cloud/"):
             status, body = _control(environ["REQUEST_METHOD"], path, environ)
         elif _CHAT_SCOPE in environ.get("HTTP_AUTHORIZATION", ""):
-            status, body = answer(path, _body(environ))
-        elif _IAM_SCOPE in environ.get("HTTP_AUTHORIZATION", ""):
-            with _one_of_iam:
-                return stock(environ, start_response)
+            with inside_moto:
+                # A copy: others may change the channel while it is written.
+                status, body = copy.deepcopy(answer(path, _body(environ)))
         else:
-            return stock(environ, start_response)
+            with inside_moto, closing(stock(environ, start_response)) as answered:
+                return list(answered)
         text = b"" if status == 204 else json.dumps(body, default=str).encode()
         headers = [("Content-Type", "application/json"), ("Content-Length", str(len(text)))]
         start_response(f"{status} Answer", headers)
@@ -76,9 +76,11 @@ def _control(method: str, path: str, environ) -> tuple[int, Any]:
     if path == "/_cloud/executions":
         return 200, executions.listed()
     if path == "/_cloud/schedules/fire":
-        return 200, schedules.fire(request.get("group", "default"), request["name"], request["region"])
+        with inside_moto:
+            return 200, schedules.fire(request.get("group", "default"), request["name"], request["region"])
     if path == "/_cloud/reset":
-        _reset()
+        with inside_moto:
+            _reset()
         return 204, None
     return 404, {"message": f"no {method} {path}"}
 

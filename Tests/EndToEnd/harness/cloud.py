@@ -13,16 +13,19 @@ from urllib.parse import urlencode
 import boto3
 from botocore.config import Config
 
-from .places import REGION, SUITES
+from .places import MOST_SECONDS, REGION, SUITES
 
 
 class Cloud:
-    """A running test cloud. Its account is empty when it starts and after `reset`."""
+    """A running test cloud. Its account is empty when it starts and after `reset`.
 
-    def __init__(self, log: Path):
+    Its threads run for `turn` seconds at most before another has its turn.
+    """
+
+    def __init__(self, log: Path, turn: float | None = None):
         self._log = log.open("w")
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "cloud"],
+            [sys.executable, "-m", "cloud", *([] if turn is None else [str(turn)])],
             cwd=SUITES,
             env=environment("http://127.0.0.1:9"),
             stdout=subprocess.PIPE,
@@ -37,7 +40,7 @@ class Cloud:
 
     def stop(self) -> None:
         self._process.terminate()
-        self._process.wait(timeout=20)
+        self._process.wait(timeout=MOST_SECONDS)
         self._log.close()
 
     def client(self, service: str, region: str = REGION) -> Any:
@@ -49,7 +52,9 @@ class Cloud:
                 endpoint_url=self.url,
                 aws_access_key_id="test",
                 aws_secret_access_key="test",
-                config=Config(retries={"total_max_attempts": 1}, inject_host_prefix=False),
+                config=Config(
+                    retries={"total_max_attempts": 1}, inject_host_prefix=False, read_timeout=MOST_SECONDS
+                ),
             )
         return self._clients[key]
 
@@ -120,7 +125,7 @@ class Cloud:
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(self.url + path, data=data, method=method)
         try:
-            with urllib.request.urlopen(request, timeout=60) as answer:
+            with urllib.request.urlopen(request, timeout=MOST_SECONDS) as answer:
                 text = answer.read()
         except urllib.error.HTTPError as error:
             raise AssertionError(f"{method} {path}: {error.code} {error.read().decode()}") from None

@@ -20,7 +20,7 @@ from statelint.config import Config
 from statelint.linter import Linter
 from statelint.problem import ProblemType
 
-from .places import SUITES
+from .places import MOST_SECONDS, SUITES
 
 Machine = Mapping[str, Any]
 
@@ -77,7 +77,7 @@ def by_moto(machines: list[tuple[str, Machine]], work: Path) -> list[str | None]
         cwd=SUITES,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=MOST_SECONDS,
     )
     if done.returncode:
         raise AssertionError(done.stderr)

@@ -10,6 +10,9 @@ EXAMPLES = ROOT / "examples"
 ACCOUNT = "123456789012"
 REGION = "ap-northeast-1"
 
+# Ends what hangs, and nothing else: no machine is so busy that a command needs this long.
+MOST_SECONDS = 1800
+
 
 def tasuki_binary() -> Path:
     """The compiler under test: what TASUKI_BINARY says, else the debug build."""

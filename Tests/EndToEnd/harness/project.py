@@ -1,6 +1,7 @@
 """One project under test: its outputs, what a person expects of them, and what they come to."""
 
 import functools
+import itertools
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import yaml
 
 from . import planned, secrets, tasuki, template
+from .causes import Once
 from .cloud import Cloud
 from .places import SUITES, example_name, examples
 from .terraform import Terraform
@@ -59,17 +61,16 @@ class Project:
     def __init__(self, source: Path | None, name: str, environment: str | None, expected: Expectation, work: Path):
         self.name, self.environment, self.expected = name, environment, expected
         self.source, self._work = source, work
-        self._planned: list[dict[str, Any]] | None = None
-        self._plan: dict[str, Any] | None = None
-        self._compiled: dict[tuple[str, ...], Path] = {}
+        self._made, self._folders = Once(), itertools.count()
 
     def output(self, target: str, *more: str) -> Path:
         """The folder with the files of a target."""
-        key = (target, *more)
-        if key not in self._compiled:
-            folder = self._work / f"{target}-{len(self._compiled)}"
-            self._compiled[key] = tasuki.compile_to(target, self.source, folder, self.environment, *more)
-        return self._compiled[key]
+
+        def compiled() -> Path:
+            folder = self._work / f"{target}-{next(self._folders)}"
+            return tasuki.compile_to(target, self.source, folder, self.environment, *more)
+
+        return self._made.get(("output", target, *more), compiled)
 
     def templates(self, form: str = "yaml") -> list[Path]:
         """CloudFormation's templates, in the order in which their stacks are made."""
@@ -112,19 +113,23 @@ class Project:
 
     def plan(self, terraform: Terraform, cloud: Cloud) -> dict[str, Any]:
         """The plan of the real provider against the test cloud."""
-        if self._plan is None:
+
+        def made() -> dict[str, Any]:
             secrets.store(cloud, self.expected["secrets"], self.expected["parameter-store"])
-            self._plan = terraform.plan(self.variables())
-        return self._plan
+            return terraform.plan(self.variables())
+
+        return self._made.get("plan", made)
 
     def planned(
         self, terraform: Terraform, cloud: Cloud, assertions: list[tuple[str, str]] | None = None
     ) -> list[dict[str, Any]]:
         """Every resource of the plan with all its values; the assertions run under a mocked provider."""
-        if self._planned is None:
+
+        def made() -> list[dict[str, Any]]:
             plan = self.plan(terraform, cloud)
-            self._planned = planned.complete(terraform, plan, self.variables(), assertions or [])
-        return self._planned
+            return planned.complete(terraform, plan, self.variables(), assertions or [])
+
+        return self._made.get("planned", made)
 
 
 def corpus(work: Path) -> Project:

@@ -1,5 +1,6 @@
 """The loopback server that stands for every HTTP API that a workflow calls."""
 
+import sys
 import threading
 import time
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ class Sink:
         self.requests: list[Request] = []
         self.answers: list[int] = []
         self.delay = 0.0
+        self._lock = threading.Lock()
         sink = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -48,7 +50,7 @@ class Sink:
                     )
                 )
                 time.sleep(sink.delay)
-                self.send_response(sink.answers.pop(0) if sink.answers else 200)
+                self.send_response(sink.next_answer())
                 text = b'{"access_token": "token-of-the-sink"}'
                 self.send_header("Content-Length", str(len(text)))
                 self.end_headers()
@@ -60,13 +62,26 @@ class Sink:
             def log_message(self, *_: object) -> None:
                 return
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        class Server(ThreadingHTTPServer):
+            request_queue_size = 128
+
+            def handle_error(self, *told: object) -> None:
+                # A caller may give up, which some tests want.
+                if not isinstance(sys.exc_info()[1], ConnectionError):
+                    super().handle_error(*told)
+
+        self._server = Server(("127.0.0.1", 0), Handler)
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
         self.url = f"http://127.0.0.1:{self._server.server_port}"
 
+    def next_answer(self) -> int:
+        with self._lock:
+            return self.answers.pop(0) if self.answers else 200
+
     def clear(self) -> None:
-        self.requests.clear()
-        self.answers.clear()
+        with self._lock:
+            self.requests.clear()
+            self.answers.clear()
         self.delay = 0.0
 
     def stop(self) -> None:

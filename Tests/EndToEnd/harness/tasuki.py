@@ -3,10 +3,10 @@
 import subprocess
 from pathlib import Path
 
-from .places import tasuki_binary
+from .places import MOST_SECONDS, tasuki_binary
 
 
-def run(*arguments: str | Path, input: bytes | None = None, accept: tuple[int, ...] = (0,), seconds: float = 60):
+def run(*arguments: str | Path, input: bytes | None = None, accept: tuple[int, ...] = (0,), seconds: float = MOST_SECONDS):
     """Runs tasuki and returns what it said; any other exit code than those accepted is an error."""
     done = subprocess.run(
         [tasuki_binary(), *map(str, arguments)],

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .cloud import environment
-from .places import ACCOUNT, REGION, provider_mirror
+from .places import ACCOUNT, MOST_SECONDS, REGION, provider_mirror
 
 # The provider sends the requests, so it gets the settings that no output of the compiler should hold.
 _PROVIDER = """provider "aws" {
@@ -58,7 +58,7 @@ class Terraform:
             env=self._environment,
             capture_output=True,
             text=True,
-            timeout=600,
+            timeout=MOST_SECONDS,
         )
         if done.returncode not in accept:
             said = f"{done.stdout[-6000:]}\n{done.stderr[-6000:]}"

@@ -5,10 +5,11 @@ lacks: the evaluation of JSONata by a package, the calls of services as the role
 that does not pass, and a record of all that was done.
 """
 
-from . import expressions, integrations, interpreter
+from . import executions, expressions, integrations, interpreter
 
 
 def fill() -> None:
     expressions.fill()
     interpreter.fill()
     integrations.fill()
+    executions.fill()

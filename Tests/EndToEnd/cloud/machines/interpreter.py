@@ -19,12 +19,16 @@ from moto.stepfunctions.parser.asl.component.state.exec.state_parallel import br
 from moto.stepfunctions.parser.asl.component.state.state import CommonStateField
 from moto.stepfunctions.parser.asl.component.state.wait.wait_function import timestamp, wait_function
 from moto.stepfunctions.parser.asl.eval import environment
+from moto.stepfunctions.parser.asl.eval.event.logging import CloudWatchLoggingSession
 from moto.stepfunctions.parser.asl.parse import preprocessor
+from moto.stepfunctions.parser.backend.execution_worker import ExecutionWorker
 
+from ..turns import inside_moto
 from .trace import execution_of, rounds_of, state_of, traces
 
 
 def fill() -> None:
+    _share_in_turns()
     _read_texts_as_json()
     _write_down_states()
     _leave_out_waits()
@@ -34,6 +38,18 @@ def fill() -> None:
     _know_the_round_everywhere()
     _know_errors_of_requests()
     _catch_no_more_than_is_caught()
+
+
+def _share_in_turns() -> None:
+    """Executions run beside requests, and share with them the reader of definitions and the log groups."""
+    for owner, name in ((ExecutionWorker, "_get_evaluation_entrypoint"), (CloudWatchLoggingSession, "publish_history_log")):
+        stock = getattr(owner, name)
+
+        def in_turn(self, *arguments, stock=stock, **named):
+            with inside_moto:
+                return stock(self, *arguments, **named)
+
+        setattr(owner, name, in_turn)
 
 
 def _read_texts_as_json() -> None:

@@ -1,0 +1,14 @@
+# shellcheck shell=bash
+# Mutated inputs for the JSON readers, the pattern parser, the machine and the comparison, under the address sanitizer.
+
+prove() {
+  local minutes=$1 said
+  need_swift
+  need_libyaml
+  need_python
+  said=$(mktemp)
+  Fuzz/run.sh "$((minutes * 60))" 2>&1 | tee "$said"
+  figure "inputs tried: $(sed -n 's/^stat::number_of_executed_units: *//p' "$said")"
+  figure "memory at most: $(sed -n 's/^stat::peak_rss_mb: *//p' "$said") MB"
+  rm -f "$said"
+}
