@@ -1,5 +1,7 @@
 """`python -m cloud [SECONDS]`: starts the test cloud on a free loopback port and prints the port as JSON.
 
+It ends when its standard input does, and so with whoever started it, however that ended.
+
 With SECONDS, a thread runs no longer than that before another has its turn: what goes wrong between threads goes wrong
 sooner.
 """
@@ -7,6 +9,7 @@ sooner.
 import json
 import os
 import sys
+import threading
 
 from .loopback import keep_on_loopback
 from .server import application, listen
@@ -15,6 +18,7 @@ from .server import application, listen
 def main() -> None:
     if len(sys.argv) > 1:
         sys.setswitchinterval(float(sys.argv[1]))
+    threading.Thread(target=_end_with_input, daemon=True).start()
     handle = listen()
     port = handle.getsockname()[1]
     # moto reads its own port when it is imported, so everything of moto is imported below.
@@ -39,6 +43,13 @@ def main() -> None:
     )
     print(json.dumps({"port": port}), flush=True)
     server.serve_forever()
+
+
+def _end_with_input() -> None:
+    # Below Python's own buffer, which a thread may not hold when the process ends.
+    while os.read(0, 1024):
+        pass
+    os._exit(0)
 
 
 main()

@@ -28,6 +28,7 @@ class Cloud:
             [sys.executable, "-m", "cloud", *([] if turn is None else [str(turn)])],
             cwd=SUITES,
             env=environment("http://127.0.0.1:9"),
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._log,
             text=True,
@@ -39,7 +40,7 @@ class Cloud:
         self._clients: dict[str, Any] = {}
 
     def stop(self) -> None:
-        self._process.terminate()
+        self._process.stdin.close()
         self._process.wait(timeout=MOST_SECONDS)
         self._log.close()
 
