@@ -10,13 +10,14 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, sarif, github, junit
 
   /// The findings in this form.
-  func bytes(_ diagnostics: [Diagnostic], _ sources: SourceIndex, colored: Bool) -> [UInt8] {
-    switch self {
-    case .text: TextReport(sources, colored: colored).bytes(diagnostics)
-    case .json: JSONReport(sources).value(diagnostics).bytes(.pretty) + [0x0A]
-    case .sarif: SARIFReport(sources, version: Version.text).value(diagnostics).bytes(.pretty) + [0x0A]
-    case .github: GitHubReport(sources).bytes(diagnostics)
-    case .junit: JUnitReport(sources).bytes(diagnostics)
+  func bytes(_ diagnostics: [Diagnostic], _ sources: MaskedSources, colored: Bool) -> [UInt8] {
+    let findings = sources.masked(diagnostics)
+    return switch self {
+    case .text: TextReport(sources, colored: colored).bytes(findings)
+    case .json: JSONReport(sources).value(findings).bytes(.pretty) + [0x0A]
+    case .sarif: SARIFReport(sources, version: Version.text).value(findings).bytes(.pretty) + [0x0A]
+    case .github: GitHubReport(sources).bytes(findings)
+    case .junit: JUnitReport(sources).bytes(findings)
     }
   }
 }
@@ -108,7 +109,8 @@ struct Check: AsyncParsableCommand {
           "\(counted(gone, "finding")) of the baseline no longer occur: write it again to forget them")
       }
     }
-    let bytes = format.bytes(shown, sources, colored: terminal.colorsResults)
+    let shownSources = MaskedSources(round.compilation.sources, secretsOf: round.compilation.diagnostics)
+    let bytes = format.bytes(shown, shownSources, colored: terminal.colorsResults)
     if !bytes.isEmpty { terminal.print(bytes) }
     try finish(inputs, round.compilation, shown, mended: mended, terminal)
   }
@@ -148,8 +150,12 @@ struct Check: AsyncParsableCommand {
   }
 
   private func findings(of loaded: LoadedInputs, _ selection: CodeSelection) async -> Round {
-    let compilation = await compile(
+    var compilation = await compile(
       CompileRequest(inputs: loaded.inputs, environment: arguments.environment, width: Terminal.width))
+    let events = TestEvents(
+      compilation.workflows, behind: compilation.sources.count, locations: loaded.locations,
+      currentFolder: FileSystem.currentFolder())
+    compilation.diagnostics += events.secretFindings(in: compilation.workflows)
     let all = SuppressedFindings(compilation.diagnostics + loaded.diagnostics, in: compilation.sources)
     return Round(compilation: compilation, shown: all.shown.filter { selection.takes($0.code) })
   }

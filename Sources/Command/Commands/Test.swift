@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Driver
 import Emit
 import Reports
@@ -44,13 +45,17 @@ struct Test: AsyncParsableCommand {
   func run() async throws {
     let terminal = global.terminal
     let run = try await SimulationRun(arguments, terminal)
+    let workflows = run.prepared.workflows.map(\.workflow)
     let events = TestEvents(
-      run.prepared, locations: run.inputs.loaded.locations, currentFolder: FileSystem.currentFolder())
+      workflows, behind: run.prepared.sources.count, locations: run.inputs.loaded.locations,
+      currentFolder: FileSystem.currentFolder())
     let runs = run.prepared.rulebooks.map { TestRun($0, events: events.events) }
     let results = runs.flatMap(\.results)
     let report = TestReport(
       results, coverage: coverage ? Coverage(joining: runs.map(\.coverage)) : nil,
-      SourceIndex(run.prepared.sources + events.files))
+      MaskedSources(
+        run.prepared.sources + events.files,
+        secretsOf: run.prepared.diagnostics + events.secretFindings(in: workflows)))
     switch format {
     case .text: terminal.print(report.text(colored: terminal.colorsResults))
     case .json: terminal.print(report.json.bytes(.pretty) + [0x0A])

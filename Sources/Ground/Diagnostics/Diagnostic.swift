@@ -133,11 +133,14 @@ public struct Diagnostic: Equatable, Sendable {
   public var notes: [String]
   /// Changes that mend it, the best first.
   public var fixes: [Fix]
+  /// Texts of the sources that the finding knows to be secret, and where they stand: `MaskedSources` hides them in all
+  /// that is printed, in other findings too.
+  public var secrets: [Located<String>]
 
   /// Makes a finding with the severity of its code.
   public init(
     _ code: DiagnosticCode, _ message: String, at span: Span?, hint: String? = nil, labels: [Label] = [],
-    notes: [String] = [], fixes: [Fix] = [], severity: Severity? = nil
+    notes: [String] = [], fixes: [Fix] = [], severity: Severity? = nil, secrets: [Located<String>] = []
   ) {
     self.code = code
     self.severity = severity ?? code.severity
@@ -147,5 +150,6 @@ public struct Diagnostic: Equatable, Sendable {
     self.labels = labels
     self.notes = notes
     self.fixes = fixes
+    self.secrets = secrets
   }
 }

@@ -21,8 +21,8 @@ struct SimulationRun {
     // What depends on errors that were silenced would be missing: they count all the same.
     let errors = Diagnostic.inOrder((findings.shown + findings.silenced).filter { $0.severity == .error })
     if !errors.isEmpty {
-      terminal.report(
-        TextReport(SourceIndex(prepared.sources), colored: terminal.colorsRemarks).bytes(errors) + [0x0A])
+      let sources = MaskedSources(prepared.sources, secretsOf: prepared.diagnostics)
+      terminal.report(TextReport(sources, colored: terminal.colorsRemarks).bytes(sources.masked(errors)) + [0x0A])
     }
     hasErrors = !errors.isEmpty
     if inputs.loaded.hasUnreadable { throw ExitCode(ExitStatus.failure) }

@@ -1,3 +1,5 @@
+import Source
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -18,9 +20,9 @@ struct Terminal {
     Self.write(bytes, to: STDOUT_FILENO)
   }
 
-  /// Writes a line of a result.
+  /// Writes a line of a result, without the secrets that a name in it may hold.
   func print(_ line: String) {
-    Self.write(Array(line.utf8) + [0x0A], to: STDOUT_FILENO)
+    Self.write(Self.shown(line), to: STDOUT_FILENO)
   }
 
   /// Writes what is no result, whatever the options say.
@@ -30,12 +32,16 @@ struct Terminal {
 
   /// Writes a line that a script never needs.
   func remark(_ line: String) {
-    if !isQuiet { Self.write(Array(line.utf8) + [0x0A], to: STDERR_FILENO) }
+    if !isQuiet { Self.write(Self.shown(line), to: STDERR_FILENO) }
   }
 
   /// Writes a line for those who want to know more.
   func detail(_ line: @autoclosure () -> String) {
-    if isVerbose { Self.write(Array(line().utf8) + [0x0A], to: STDERR_FILENO) }
+    if isVerbose { Self.write(Self.shown(line()), to: STDERR_FILENO) }
+  }
+
+  private static func shown(_ line: String) -> [UInt8] {
+    Array(SecretMask.shapes.masked(line).utf8) + [0x0A]
   }
 
   /// Whether results are coloured.

@@ -28,7 +28,10 @@ private func readFile(_ input: WorkflowInput, _ file: SourceFile, in context: Re
   if !input.isNamed, !workflowKeys.contains(where: file.mentions) { return ReadFile(isPassedOver: true) }
   if input.isTooLarge { return ReadFile(diagnostics: [tooLarge(file)]) }
   let sink = DiagnosticSink()
-  guard let tree = parseYAML(file, into: sink) else { return ReadFile(diagnostics: sink.diagnostics) }
+  guard let tree = parseYAML(file, into: sink) else {
+    sink.add(contentsOf: findSecrets(in: file))
+    return ReadFile(diagnostics: sink.diagnostics)
+  }
   if !input.isNamed, !holdsWorkflow(tree) { return ReadFile(isPassedOver: true) }
   let read = readWorkflows(tree, file, in: context, into: sink)
   return ReadFile(

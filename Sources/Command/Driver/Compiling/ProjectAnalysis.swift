@@ -43,6 +43,7 @@ public func analyse(
   let projectFile = input.projectFile.map { files[Int($0.index)] }
   let projectSink = DiagnosticSink()
   let projectTree = projectFile.flatMap { parseYAML($0, into: projectSink) }
+  if let projectFile, projectTree == nil { projectSink.add(contentsOf: findSecrets(in: projectFile)) }
 
   func project(in environment: String?, _ sink: DiagnosticSink) -> Project? {
     guard let projectFile, let projectTree else { return nil }

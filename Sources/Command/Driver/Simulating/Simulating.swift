@@ -1,7 +1,7 @@
 public import Diagnostics
 public import Simulation
 public import Source
-import Workflows
+public import Workflows
 import YAML
 
 /// The projects of a run, ready to be asked what they do with events.
@@ -43,17 +43,17 @@ public struct TestEvents: Sendable {
   /// The files, numbered behind those of the run.
   public private(set) var files: [SourceFile] = []
 
-  /// Reads the files, each once. A path is relative to the file of the workflow, to the current folder for standard
+  /// Reads the files, each once; `count` is how many files the run has read before. A path is relative to the file of the workflow, to the current folder for standard
   /// input.
-  public init(_ prepared: PreparedSimulation, locations: [String?], currentFolder: String) {
+  public init(_ workflows: [Workflow], behind count: Int, locations: [String?], currentFolder: String) {
     var known: [String: EventSource] = [:]
-    for workflow in prepared.workflows.map(\.workflow) {
+    for workflow in workflows {
       for test in workflow.tests {
         guard case .file(let path)? = test.event else { continue }
         let number = Int(path.span.file.index)
         let own = number < locations.count ? locations[number] : nil
         let location = PathText.joined(own.map { PathText.folder(of: $0) } ?? currentFolder, path.value)
-        let source = known[location] ?? read(location, behind: prepared.sources.count, currentFolder)
+        let source = known[location] ?? read(location, behind: count, currentFolder)
         known[location] = source
         events[path.span] = source
       }

@@ -12,7 +12,8 @@ extension NodeReader {
         report(
           .secretLiteral, "\(name) is a secret, and a text stands here", at: span(node),
           hint: "write {secret: NAME} for Secrets Manager or {parameter: NAME} for Parameter Store",
-          notes: ["Whoever can read the repository can read what stands in it: a secret is only ever named."])
+          notes: ["Whoever can read the repository can read what stands in it: a secret is only ever named."],
+          secrets: [literalSecret(node)])
       } else {
         reportType(node, name, wanted: "the name of a secret: {secret: NAME}")
       }
