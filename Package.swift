@@ -186,6 +186,6 @@ let package = Package(
     suite("EventBridge", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("Reports", ["Source", "Diagnostics", "Emit"], data: ["Golden"]),
     suite("Driver", ["Source", "Diagnostics", "Emit", "Workflows"]),
-    suite("Commands", ["tasuki", "Emit"]),
+    suite("Commands", ["tasuki", "Emit", "Driver", "Reports", "Simulation", "Source", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6])

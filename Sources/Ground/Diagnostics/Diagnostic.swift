@@ -134,7 +134,7 @@ public struct Diagnostic: Equatable, Sendable {
   /// Changes that mend it, the best first.
   public var fixes: [Fix]
   /// Texts of the sources that the finding knows to be secret, and where they stand: `MaskedSources` hides them in all
-  /// that is printed, in other findings too.
+  /// that is printed, in other findings too. An empty text is hidden at its place alone.
   public var secrets: [Located<String>]
 
   /// Makes a finding with the severity of its code.

@@ -55,12 +55,16 @@ func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
 private struct KnownSecrets: Sendable {
   /// The secrets that begin with the same eight bytes.
   private struct Group {
-    /// The longest of them.
-    var longest: [UInt8]
-    /// Whether it is the only one.
-    var isAlone: Bool
+    /// Some of them. To compare with more could cost as much as there are secrets at every place of a text.
+    var values: [[UInt8]]
+    /// The length of the longest; as much is masked where there are more than `values` holds.
+    var longest: Int
+    var isWhole = true
   }
 
+  private static let groupSize = 4
+  /// How many bytes of a secret are compared, so that a long one costs no more at every place.
+  private static let comparedLength = 256
   private static let prefixLength = 8
   /// The secrets of eight bytes and more by their beginnings.
   private var groups: [UInt64: Group] = [:]
@@ -75,13 +79,11 @@ private struct KnownSecrets: Sendable {
         continue
       }
       let prefix = bytes.prefix(Self.prefixLength).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-      if let group = groups[prefix] {
-        guard group.longest != bytes else { continue }
-        let longest = bytes.count > group.longest.count ? bytes : group.longest
-        groups[prefix] = Group(longest: longest, isAlone: false)
-      } else {
-        groups[prefix] = Group(longest: bytes, isAlone: true)
-      }
+      var group = groups[prefix] ?? Group(values: [], longest: 0)
+      guard !group.values.contains(bytes) else { continue }
+      group.longest = max(group.longest, bytes.count)
+      if group.values.count < Self.groupSize { group.values.append(bytes) } else { group.isWhole = false }
+      groups[prefix] = group
     }
   }
 
@@ -89,8 +91,6 @@ private struct KnownSecrets: Sendable {
     (groups.isEmpty ? [] : longRanges(in: bytes)) + (short.isEmpty ? [] : quotedRanges(in: bytes))
   }
 
-  /// Where a secret begins, as far as the text goes on like it. Of several with one beginning as much is masked as the
-  /// longest has: to look which of them it is could cost as much as there are secrets at every place.
   private func longRanges(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var prefix: UInt64 = 0
@@ -102,13 +102,27 @@ private struct KnownSecrets: Sendable {
       filled += 1
       guard filled >= Self.prefixLength, let group = groups[prefix] else { continue }
       let start = index - Self.prefixLength
-      var end = index
-      let limit = min(bytes.count, start + group.longest.count)
-      while end < limit, !group.isAlone || bytes[end] == group.longest[end - start] { end += 1 }
+      let end =
+        group.isWhole
+        ? group.values.compactMap { self.end(of: $0, at: start, in: bytes) }.max()
+        : min(bytes.count, start + group.longest)
+      guard let end else { continue }
       ranges.append(start..<end)
       (index, filled) = (end, 0)
     }
     return ranges
+  }
+
+  /// Where a secret ends, also one that is cut by `…`; nil where another text stands.
+  private func end(of secret: [UInt8], at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    let compared = min(secret.count, Self.comparedLength)
+    var length = 0
+    while length < compared, start + length < bytes.count, bytes[start + length] == secret[length] {
+      length += 1
+    }
+    let rest = bytes[(start + length)...]
+    if length == compared { return min(bytes.count, start + secret.count) }
+    return rest.starts(with: "…".utf8) ? start + length : nil
   }
 
   private func quotedRanges(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {

@@ -33,7 +33,7 @@ extension SecretShape {
       else { continue }
       let folded = name.utf8.filter { ByteSet.alphanumeric.contains($0) }.map { $0 | 0x20 }
       guard folded.indices.contains(where: { folded[$0...].starts(with: wanted.utf8) }) else { continue }
-      return SecretMatch(kind: shape.kind, range: 0..<length, hidden: 0..<length)
+      return SecretMatch(kind: shape.kind, range: 0..<length, hidden: 0..<length, needsContext: true)
     }
     return nil
   }
@@ -101,9 +101,11 @@ private struct SecretScan {
     case .addressPassword: hidden = addressPassword(at: index)
     }
     guard let hidden else { return nil }
+    var match = SecretMatch(
+      kind: shape.kind, range: index..<hidden.upperBound, hidden: hidden, needsContext: shape.needsContext)
     // The name beside a secret is no part of it.
-    if case .named = shape.form { return SecretMatch(kind: shape.kind, range: hidden, hidden: hidden) }
-    return SecretMatch(kind: shape.kind, range: index..<hidden.upperBound, hidden: hidden)
+    if case .named = shape.form { match.range = hidden }
+    return match
   }
 
   // MARK: Forms

@@ -22,6 +22,13 @@ public struct SecretShape: Sendable {
   /// Who says that secrets of this kind have this form.
   public let source: String
 
+  var needsContext: Bool {
+    switch form {
+    case .named, .addressPassword: true
+    case .token, .webToken, .keyBlock: false
+    }
+  }
+
   init(_ kind: String, _ form: Form, _ source: String) {
     self.kind = kind
     self.form = form
@@ -37,4 +44,6 @@ public struct SecretMatch: Equatable, Sendable {
   public var range: Range<Int>
   /// The bytes that nobody may see: the secret without the head that all of its kind have.
   public var hidden: Range<Int>
+  /// Whether only what stands beside it tells that it is a secret: alone it looks like any other text.
+  public var needsContext: Bool
 }

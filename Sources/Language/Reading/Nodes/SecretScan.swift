@@ -51,8 +51,8 @@ extension NodeReader {
     let bytes = Array(text.utf8)
     return found
       + matches.map { match in
-        let value = String(decoding: bytes[match.hidden], as: UTF8.self)
-        return FoundSecret(kind: match.kind, hidden: Located(value, map.span(of: match.hidden)))
+        FoundSecret(
+          match, hidden: Located(String(decoding: bytes[match.hidden], as: UTF8.self), map.span(of: match.hidden)))
       }
   }
 
@@ -82,8 +82,14 @@ public func findSecrets(in file: SourceFile) -> [Diagnostic] {
 private struct FoundSecret {
   /// What it is, in words.
   var kind: String
-  /// What of it no report shows.
+  /// What of it no report shows. The text is empty where its form tells what it is wherever it stands: then it need not
+  /// be looked for.
   var hidden: Located<String>
+
+  init(_ match: SecretMatch, hidden: Located<String>) {
+    kind = match.kind
+    self.hidden = Located(match.needsContext ? hidden.value : "", hidden.span)
+  }
 }
 
 /// The secrets that the bytes of a file spell as they are, each until a scalar takes it.
@@ -96,7 +102,7 @@ private struct VerbatimSecrets {
       let hidden = file.span.part(at: match.hidden.lowerBound, length: match.hidden.count)
       return (
         file.span.part(at: match.range.lowerBound, length: match.range.count),
-        FoundSecret(kind: match.kind, hidden: Located(file.text(of: hidden), hidden))
+        FoundSecret(match, hidden: Located(file.text(of: hidden), hidden))
       )
     }
     isTaken = Array(repeating: false, count: all.count)
