@@ -20,7 +20,7 @@ import Testing
       let workspace = try Workspace(["a.yaml": Self.workflow, "event.json": text])
       let check = try command("check", "a.yaml", in: workspace.path)
       #expect(check.status == 1)
-      #expect(check.output.contains("a.yaml:8:27: error: in the event file"), "\(check.output)")
+      #expect(check.output.contains("a.yaml:8:26: error: in the event file"), "\(check.output)")
       let test = try command("test", "a.yaml", in: workspace.path)
       let simulation = try command("simulate", "--event", "event.json", in: workspace.path)
       for run in [check, test, simulation] {

@@ -81,8 +81,8 @@ import Testing
       let report = SimulationReport(decisions, sources)
       outputs += [report.text(colored: false), report.json.bytes(.pretty)]
       var replay = Replay(prepared.rulebooks, field: "detail.kind")
-      replay.add(line: event.bytes[...], isWhole: true)
-      replay.add(line: Array("no event: \(sample.text)".utf8)[...], isWhole: true)
+      replay.add(line: event.bytes, isWhole: true)
+      replay.add(line: Array("no event: \(sample.text)".utf8), isWhole: true)
       replay.finish()
       let counts = ReplayReport(replay, sources.mask)
       outputs += [counts.text(colored: false, bars: false), counts.json.bytes(.pretty), counts.csv]

@@ -53,7 +53,7 @@ enum SecretPlaces {
       "{id: a, uses: sqs/send, with: {queue: q, message: \"a ${{ event.a }} § ${{ nothing.b }}\"}, bogus: 1}",
       "{id: a, uses: http/request, with: {connection: \"§\", path: \"/§\", headers: {\"§\": \"§\"}}, bogus: 1}",
       "{id: a, uses: sqs/send, if: \"${{ event.a = '§' }}\", bogus: 1}",
-      "{id: a, uses: sqs/send, if: \"§\", bogus: 1}",
+      "{id: a, uses: sqs/send, if: \"§\", bogus: 1}", "{id: a, uses: sqs/send, if: \"§x\", bogus: 1}",
       "{id: a, uses: sqs/send, timeout: \"§\", bogus: 1}",
       "{id: a, uses: sqs/send, retry: {delay: \"§\"}, bogus: 1}",
       "{id: a, uses: sqs/send, on-error: \"§\", bogus: 1}", "{wait: \"§\", bogus: 1}", "{stop: \"§\", bogus: 1}",
@@ -77,8 +77,8 @@ enum SecretPlaces {
       "workflow: a\ndescription:\n  see\n  §\nbogus: 1\n", "workflow: [a, \"§\"\n", "workflow: a\n\tb: \"§\"\n",
       "workflow: !unknown \"§\"\n", "- \"§\"\n", "\"§\"\n", "project: \"§\"\n",
       "workflow: a\n---\nworkflow: \"§\"\n",
-      "workflow: a\ntrigger: {source: aws.s3, event: \"\(String(repeating: "a", count: 95))§\"}\n",
-      "workflow: a\nbogus: \"\(String(repeating: "a", count: 93))§\"\n",
+      "workflow: a\ntrigger: {source: aws.s3, event: \"\(String(repeating: "a", count: 95)) §\"}\n",
+      "workflow: a\nbogus: \"\(String(repeating: "a", count: 93)) §\"\n",
     ]
 
   static let project: [String] =

@@ -160,7 +160,7 @@ import Workflows
     "workflow: orders\nlabels: {a: ⏵\"AKIA\\x49OSFODNN7EXAMPLE\"⏴}\n",
     "workflow: orders\nlabels: {a: &a ⏵AKIAIOSFODNN7EXAMPLE⏴, b: *a}\n",
     "workflow: orders\nowner: ⏵\"AKIAIOSFO\\\n  DNN7EXAMPLE\"⏴\n",
-    "workflow: orders\ndescription: ⏵|\n  see\n  AKIAIOSFODNN7EXAMPLE\n⏴",
+    "workflow: orders\ndescription: ⏵|\n  see\n  AKIAIOSFODNN7EXAMPLE⏴\n",
     "workflow: orders\ntests: [{name: a, event: {detail: {aws_secret_access_key: ⏵wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY⏴}}}]\n",
     "workflow: orders\ntests: [{name: a, event: {detail: {aws_secret_access_key: ⏵\"wJalrXUtnFEMI\\/K7MDENG/bPxRfiCYEXAMPLEKEY\"⏴}}}]\n",
   ])

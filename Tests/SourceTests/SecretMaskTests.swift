@@ -45,3 +45,12 @@ import Testing
     #expect(SecretMask.shapes.masked(text, named: "path") == text)
   }
 }
+
+extension SecretMaskTests {
+  @Test func piecesAreMasked() {
+    let mask = SecretMask.shapes.hidingPieces(of: [Array("correct-horse-battery".utf8), Array("abc".utf8)])
+    #expect(mask.masked("unexpected 'horse-battery'") == "unexpected '*************'")
+    #expect(mask.masked("'correct-ho' and 'abc', not abc") == "'**********' and '***', not abc")
+    #expect(mask.masked("a horse") == "a horse")
+  }
+}

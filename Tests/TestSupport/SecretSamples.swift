@@ -1,3 +1,4 @@
+import Foundation
 public import Source
 
 /// A text with a secret of one kind, made of the kind's form, so that a new row of the table is tested by itself.
@@ -41,11 +42,10 @@ public struct SecretSample: Sendable, CustomStringConvertible {
 
   /// Whether an output holds eight characters of the secret in a row.
   public func isShown(in output: [UInt8]) -> Bool {
-    let parts = hidden.utf8.split(separator: 0x20).flatMap { part in
-      part.indices.dropLast(7).map { Array(part[$0..<part.index($0, offsetBy: 8)]) }
+    let output = Data(output)
+    return hidden.utf8.split(separator: 0x20).contains { part in
+      part.indices.dropLast(7).contains { output.range(of: Data(part[$0...].prefix(8))) != nil }
     }
-    let windows = Set(parts)
-    return output.indices.dropLast(7).contains { windows.contains(Array(output[$0..<$0 + 8])) }
   }
 }
 

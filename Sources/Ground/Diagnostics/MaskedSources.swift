@@ -8,7 +8,7 @@ public final class MaskedSources {
   /// What keeps secrets out of texts that come from these files.
   public let mask: SecretMask
   private let files: [SourceFile]
-  private let secrets: [FileNumber: [Range<Int>]]
+  private let secrets: [FileNumber: [Located<String>]]
   private var shown: [FileNumber: SourceFile] = [:]
   private var tables: [FileNumber: LineTable] = [:]
 
@@ -17,9 +17,9 @@ public final class MaskedSources {
   public init(_ files: [SourceFile], secretsOf diagnostics: [Diagnostic]) {
     self.files = files
     let known = diagnostics.flatMap(\.secrets)
-    mask = SecretMask(values: known.map(\.value))
-    secrets = Dictionary(grouping: known.map(\.span), by: \.file).mapValues { spans in
-      spans.map { Int($0.start)..<Int($0.end) }
+    mask = SecretMask(values: known.lazy.filter { !$0.hasForm }.map(\.text.value))
+    secrets = Dictionary(grouping: known.map(\.text), by: \.span.file).mapValues { texts in
+      texts.sorted { $0.span < $1.span }
     }
   }
 
@@ -58,24 +58,63 @@ public final class MaskedSources {
   }
 
   private func masked(_ diagnostic: Diagnostic) -> Diagnostic {
+    let spans = [diagnostic.span].compactMap { $0 } + diagnostic.labels.map(\.span)
+    let mask = mask.hidingPieces(of: spans.flatMap { hiddenParts(of: $0) })
+    let shown = { (text: String) in mask.masked(text) }
     var result = diagnostic
-    result.message = mask.masked(diagnostic.message)
-    result.hint = diagnostic.hint.map { mask.masked($0) }
-    result.labels = diagnostic.labels.map { Label($0.span, mask.masked($0.text)) }
-    result.notes = diagnostic.notes.map { mask.masked($0) }
+    result.message = shown(diagnostic.message)
+    result.hint = diagnostic.hint.map(shown)
+    result.labels = diagnostic.labels.map { Label($0.span, shown($0.text)) }
+    result.notes = diagnostic.notes.map(shown)
     result.fixes = diagnostic.fixes.map { fix in
-      Fix(
-        mask.masked(fix.title), edits: fix.edits.map { Fix.Edit($0.span, mask.masked($0.text)) }, safety: fix.safety
-      )
+      Fix(shown(fix.title), edits: fix.edits.map { Fix.Edit($0.span, shown($0.text)) }, safety: fix.safety)
     }
     result.secrets = []
     return result
   }
 
+  /// What is hidden at a place. A finding may speak of a piece of a secret, as one about an expression that a secret was
+  /// taken for does, and a piece alone has no form.
+  private func hiddenParts(of span: Span) -> [[UInt8]] {
+    // A message never holds as much of a source as this.
+    guard span.length <= 1024, Int(span.file.index) < files.count, let shown = file(of: span) else { return [] }
+    let file = files[Int(span.file.index)]
+    let start = min(file.textStart + Int(span.start), file.bytes.count)
+    let end = min(file.textStart + Int(span.end), file.bytes.count)
+    var parts = known(at: span).map { Array($0.value.utf8.prefix(4096)) }
+    var part: [UInt8] = []
+    for (byte, mark) in zip(file.bytes[start..<end], shown.bytes[start..<end]) {
+      if byte != mark {
+        part.append(byte)
+      } else if !part.isEmpty {
+        parts.append(part)
+        part = []
+      }
+    }
+    return part.isEmpty ? parts : parts + [part]
+  }
+
+  /// The known secrets that begin within a span, and the last one before it.
+  private func known(at span: Span) -> ArraySlice<Located<String>> {
+    let all = secrets[span.file] ?? []
+    func first(from offset: UInt32) -> Int {
+      var (low, high) = (0, all.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if all[middle].span.start < offset { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let last = first(from: span.end)
+    let start = first(from: span.start)
+    return all[(start > 0 && all[start - 1].span.end > span.start ? start - 1 : start)..<max(start, last)]
+  }
+
   private func masked(_ file: SourceFile) -> SourceFile {
     let found = file.text.withUnsafeBufferPointer { mask.hidden(in: $0) + secretFields(in: $0) }
     var bytes = file.bytes
-    for range in found + (secrets[file.number] ?? []) {
+    let known = (secrets[file.number] ?? []).map { Int($0.span.start)..<Int($0.span.end) }
+    for range in found + known {
       hide(range.lowerBound + file.textStart..<range.upperBound + file.textStart, in: &bytes)
     }
     return SourceFile(number: file.number, path: mask.masked(file.path), bytes: bytes)

@@ -27,7 +27,7 @@ final class NodeReader {
 
   func report(
     _ code: DiagnosticCode, _ message: String, at span: Span, hint: String? = nil, labels: [Label] = [],
-    notes: [String] = [], fixes: [Fix] = [], secrets: [Located<String>] = []
+    notes: [String] = [], fixes: [Fix] = [], secrets: [HiddenText] = []
   ) {
     sink.add(
       Diagnostic(

@@ -3,11 +3,11 @@ public import Source
 import YAML
 
 extension NodeReader {
-  /// Remembers a text that stands where a secret is named, so that no report shows it.
-  func literalSecret(_ node: NodeIndex) -> Located<String> {
-    literalSecrets.insert(node)
+  /// A text that stands where a secret is to be named, so that no report may show it.
+  func literalSecret(_ node: NodeIndex) -> HiddenText {
     let text = tree.text(of: node)
-    return Located(text, tree.span(of: node, bytes: 0..<text.utf8.count, in: file))
+    let place = tree.span(of: node, bytes: 0..<text.utf8.count, in: file)
+    return HiddenText(Located(text, place), hasForm: false)
   }
 
   /// Reports what looks like a secret anywhere in the file: in values and keys, whether or not they are read, and in
@@ -82,13 +82,12 @@ public func findSecrets(in file: SourceFile) -> [Diagnostic] {
 private struct FoundSecret {
   /// What it is, in words.
   var kind: String
-  /// What of it no report shows. The text is empty where its form tells what it is wherever it stands: then it need not
-  /// be looked for.
-  var hidden: Located<String>
+  /// What of it no report shows.
+  var hidden: HiddenText
 
   init(_ match: SecretMatch, hidden: Located<String>) {
     kind = match.kind
-    self.hidden = Located(match.needsContext ? hidden.value : "", hidden.span)
+    self.hidden = HiddenText(hidden, hasForm: !match.needsContext)
   }
 }
 
@@ -136,7 +135,7 @@ private struct VerbatimSecrets {
 extension Diagnostic {
   /// Says that a text looks like a secret. `owner` is what it stands in, with its article.
   fileprivate static func secret(
-    _ kind: String, _ owner: String, at span: Span, _ hidden: [Located<String>]
+    _ kind: String, _ owner: String, at span: Span, _ hidden: [HiddenText]
   ) -> Diagnostic {
     Diagnostic(
       .secretInText, "\(owner) looks like \(kind)", at: span,

@@ -9,6 +9,7 @@ extension NodeReader {
     guard !tree.isInvalid(node) else { return nil }
     guard tree.kind(of: node) == .mapping else {
       if tree.kind(of: node) == .scalar, !isNull(node), !tree.text(of: node).isEmpty {
+        literalSecrets.insert(node)
         report(
           .secretLiteral, "\(name) is a secret, and a text stands here", at: span(node),
           hint: "write {secret: NAME} for Secrets Manager or {parameter: NAME} for Parameter Store",
