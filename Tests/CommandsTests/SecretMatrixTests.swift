@@ -9,9 +9,9 @@ import Testing
 
 @testable import Commands
 
-/// Every form of secrets, at every place of a file where a text can stand, in every form of report.
+/// Every kind of secrets, at every place of a file where a text can stand, in every form of report.
 @Suite struct SecretMatrixTests {
-  @Test(arguments: SecretSample.all) func nothingPrintsASecret(_ sample: SecretSample) async {
+  @Test(arguments: SecretSample.ofEachKind) func nothingPrintsASecret(_ sample: SecretSample) async {
     let project = Self.projects.map { place in
       ProjectInput(projectFile: FileNumber(UInt32(place)), workflows: [])
     }
@@ -43,6 +43,22 @@ import Testing
   private static func lines(of output: [UInt8], with sample: SecretSample) -> String {
     output.split(separator: 0x0A).filter { sample.isShown(in: Array($0)) }.prefix(3)
       .map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+  }
+
+  /// A text without any form is secret where the name of a secret must stand.
+  @Test(arguments: SecretPlaces.literals) func noReportPrintsALiteralInASecretsPlace(_ place: String) async {
+    let secret = "correct horse battery"
+    let text = place.replacing("§x", with: "correct\\x20horse\\x20battery").replacing("§", with: secret)
+    let file = SourceFile(number: FileNumber(0), path: "tasuki.yaml", bytes: Array(text.utf8))
+    let inputs = RunInputs(files: [file], projects: [ProjectInput(projectFile: FileNumber(0), workflows: [])])
+    let compilation = await compile(CompileRequest(inputs: inputs, width: 1))
+    #expect(compilation.hasErrors)
+    let sources = MaskedSources([file], secretsOf: compilation.diagnostics)
+    for format in ReportFormat.allCases {
+      let output = String(
+        decoding: format.bytes(compilation.diagnostics, sources, colored: false), as: UTF8.self)
+      #expect(!output.contains("correct") && !output.contains("battery"), "\(format): \(output)")
+    }
   }
 
   @Test(arguments: SecretSample.all) func noSimulationPrintsASecret(_ sample: SecretSample) async throws {

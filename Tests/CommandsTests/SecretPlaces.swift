@@ -81,6 +81,24 @@ enum SecretPlaces {
       "workflow: a\nbogus: \"\(String(repeating: "a", count: 93)) §\"\n",
     ]
 
+  /// Project files in which the secret has no form of its own.
+  static let literals = [
+    "connections: {a: {kintone: {domain: a, api-token: §, bogus: 1}}}",
+    "connections: {a: {kintone: {domain: a, api-token: '§', bogus: 1}}}",
+    "connections: {a: {kintone: {domain: a, api-token: \"§x\", bogus: 1}}}",
+    "connections: {a: {kintone: {domain: a, api-tokn: §, bogus: 1}}}",
+    "connections: {a: {kintnoe: {domain: a, api-token: §, bogus: 1}}}",
+    "connections: {a: {kintone: {domain: a, api-token: {secret: §}, bogus: 1}}}",
+    "connections: {a: {kintone: {domain: a, api-token: §, bogus: 1}}} # once more: §",
+    "connections: {a: {kintone: {domain: a, api-token: &a §, bogus: *a}, bogus: 1}}",
+    "connections: {a: {kintone: {domain: &a §, api-token: *a, bogus: 1}, bogus: 1}}",
+    "connections: {a: {kintone: {domain: a, api-token: §}}}\nenvironments: {\"§\": 1, b: {region: §}}",
+    "connections: {a: {kintone: {domain: a, api-token: §",
+    "connections:\n  a: {kintone: {domain: a}, bogus: 1}\n  b:\n    kintone:\n      api-token: >\n        §\n",
+    "sources: {github: {webhook: §, bogus: 1}}",
+    "connections: {a: {http: {base-url: \"https://a.example.com\", auth: {api-key: {header: X, value: §, bogus: 1}}}}}",
+  ].map { "project: a\n\($0)\n" }
+
   static let project: [String] =
     [
       "project: \"§\"", "workflows: \"§\"", "workflows: [\"§\"]", "\"§\": 1", "bogus: \"§\"",

@@ -13,6 +13,11 @@ public struct SecretSample: Sendable, CustomStringConvertible {
   /// A sample of every form.
   public static let all = SecretShape.all.enumerated().map { SecretSample($1, seed: $0) }
 
+  /// One of each kind, for tests that cost more.
+  public static let ofEachKind = all.filter { sample in
+    sample.text == all.first { $0.shape.kind == sample.shape.kind }?.text
+  }
+
   /// What the tests are called.
   public var description: String {
     shape.kind + ": " + (text.split(separator: hidden).first.map(String.init) ?? "")

@@ -6,8 +6,8 @@ extension SecretShape {
     var matches: [SecretMatch] = []
     let table = SecretTable.standard
     var index = 0
-    while index + 1 < bytes.count {
-      if table.mayBegin(with: bytes[index], bytes[index + 1]),
+    while index + 2 < bytes.count {
+      if table.mayBegin(at: index, of: bytes),
         let match = SecretScan(bytes: bytes, isShown: isShown).longest(at: index, in: table)
       {
         matches.append(match)
@@ -39,39 +39,65 @@ extension SecretShape {
   }
 }
 
-/// The table of forms, ready to be searched: a bit for each pair of bytes with which one begins, so that a text without
-/// secrets costs one look for each byte.
+/// The table of forms, ready to be searched. The first three bytes of nearly every text without secrets tell that none
+/// begins there.
 private struct SecretTable: Sendable {
   static let standard = SecretTable(SecretShape.all)
 
-  private var pairs = [UInt64](repeating: 0, count: 1024)
+  /// A bit for each pair of bytes with which a form begins.
+  private var first = BytePairs()
+  /// A bit for each pair of the second and the third byte of a form.
+  private var second = BytePairs()
   private var shapes: [[SecretShape]] = Array(repeating: [], count: 256)
 
   private init(_ all: [SecretShape]) {
     for shape in all {
-      let head: [[UInt8]]
-      switch shape.form {
-      case .token(let text, _, _, _): head = [Array(text.utf8)]
-      case .webToken: head = [Array("eyJ".utf8)]
-      case .keyBlock: head = [Array("-----".utf8)]
-      case .addressPassword: head = [Array("://".utf8)]
-      case .named(let name, _, _):
-        // Names are written in any case.
-        let (first, second) = (Array(name.utf8)[0], Array(name.utf8)[1])
-        head = [first, first & 0xDF].flatMap { one in [[one, second], [one, second & 0xDF]] }
+      var bytes = Set<UInt8>()
+      for start in shape.starts {
+        first.insert(start[0], start[1])
+        for third in start.count > 2 ? [start[2]] : Array(UInt8.min...UInt8.max) { second.insert(start[1], third) }
+        bytes.insert(start[0])
       }
-      for bytes in head {
-        pairs[Int(bytes[0]) << 2 | Int(bytes[1]) >> 6] |= 1 << UInt64(bytes[1] & 63)
-      }
-      for byte in Set(head.map { $0[0] }) { shapes[Int(byte)].append(shape) }
+      for byte in bytes { shapes[Int(byte)].append(shape) }
     }
   }
 
-  func mayBegin(with first: UInt8, _ second: UInt8) -> Bool {
-    pairs[Int(first) << 2 | Int(second) >> 6] >> UInt64(second & 63) & 1 == 1
+  /// Whether a form may begin at a place that is followed by two bytes at least.
+  func mayBegin(at index: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    first.contains(bytes[index], bytes[index + 1]) && second.contains(bytes[index + 1], bytes[index + 2])
   }
 
   func shapes(beginningWith byte: UInt8) -> [SecretShape] { shapes[Int(byte)] }
+}
+
+extension SecretShape {
+  /// The two or three bytes with which texts of the form begin.
+  fileprivate var starts: [[UInt8]] {
+    switch form {
+    case .token(let head, _, _, _): return [Array(head.utf8.prefix(3))]
+    case .webToken: return [Array("eyJ".utf8)]
+    case .keyBlock: return [Array("---".utf8)]
+    case .addressPassword: return [Array("://".utf8)]
+    case .named(let name, _, _):
+      // Names are written in any case.
+      return name.utf8.prefix(3).reduce([[]]) { starts, letter in
+        starts.flatMap { [$0 + [letter], $0 + [letter & 0xDF]] }
+      }
+    }
+  }
+}
+
+/// A set of pairs of bytes.
+private struct BytePairs: Sendable {
+  private var bits = [UInt64](repeating: 0, count: 1024)
+
+  mutating func insert(_ first: UInt8, _ second: UInt8) {
+    bits[Int(first) << 2 | Int(second) >> 6] |= 1 << UInt64(second & 63)
+  }
+
+  func contains(_ first: UInt8, _ second: UInt8) -> Bool {
+    bits[Int(first) << 2 | Int(second) >> 6] &>> UInt64(second & 63) & 1 == 1
+  }
 }
 
 /// A look at one place of a text.

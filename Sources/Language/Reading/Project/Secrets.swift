@@ -65,7 +65,8 @@ extension NodeReader {
       report(
         .secretName, "\(name) is no name in \(store)", at: text.span,
         hint:
-          "write the name, not the value: letters, digits and \(punctuation.map { "'\($0)'" }.joined(separator: " "))"
+          "write the name, not the value: letters, digits and \(punctuation.map { "'\($0)'" }.joined(separator: " "))",
+        secrets: [literalSecret(node)]
       )
       return nil
     }
