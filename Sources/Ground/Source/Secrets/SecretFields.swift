@@ -37,10 +37,14 @@ private func fieldValue(in bytes: UnsafeBufferPointer<UInt8>, after name: Int) -
   guard start < bytes.count, bytes[start] == UInt8(ascii: ":") else { return nil }
   start += 1
   while start < bytes.count, bytes[start] == 0x20 { start += 1 }
+  if start < bytes.count, bytes[start] == UInt8(ascii: "&") {
+    while start < bytes.count, bytes[start] > 0x20 { start += 1 }
+    while start < bytes.count, bytes[start] == 0x20 { start += 1 }
+  }
   guard start < bytes.count else { return nil }
   let quote = bytes[start] == UInt8(ascii: "\"") || bytes[start] == UInt8(ascii: "'") ? bytes[start] : nil
   if quote != nil { start += 1 }
-  guard start < bytes.count, !ByteSet("{[$*&!|>#\r\n").contains(bytes[start]) else { return nil }
+  guard start < bytes.count, !ByteSet("{[$*!|>#\r\n").contains(bytes[start]) else { return nil }
   var end = start
   while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D {
     if let quote {
