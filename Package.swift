@@ -185,7 +185,8 @@ let package = Package(
     suite("StateMachines", ["Plan", "Emit", "Source"]),
     suite("EventBridge", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("Reports", ["Source", "Diagnostics", "Emit"], data: ["Golden"]),
-    suite("Driver", ["Source", "Diagnostics", "Emit", "Workflows", "YAML"], data: ["Golden"]),
-    suite("Commands", ["tasuki", "Emit"]),
+    suite(
+      "Driver", ["Source", "Diagnostics", "Emit", "Workflows", "YAML"], data: ["Golden"]),
+    suite("Commands", ["tasuki", "Emit", "Driver", "Reports", "Simulation", "Source", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6])

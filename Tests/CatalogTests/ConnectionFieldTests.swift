@@ -1,4 +1,5 @@
 import Catalog
+import Source
 import Testing
 
 /// Every field of a kind of connection, by its path from the kind's key.
@@ -36,6 +37,10 @@ private func paths(_ fields: [ConnectionField], under prefix: String = "") -> [(
     let all = paths(kind.fields)
     #expect(all.filter(\.field.isRequired).map(\.path) == required)
     #expect(all.filter(\.field.isSecret).map(\.path) == secret)
+    // 'value' is the name of too much else.
+    for field in all.map(\.field) where field.isSecret && field.name != "value" {
+      #expect(secretFieldNames.contains(field.name))
+    }
   }
 
   @Test(arguments: ConnectionKind.allCases) func isWellFormed(kind: ConnectionKind) {

@@ -177,6 +177,31 @@ import Workflows
     }
   }
 
+  /// A secret is found wherever it stands, in what is never read too, and each has one finding.
+  @Test(arguments: [
+    "workflow: orders # ⏵AKIAIOSFODNN7EXAMPLE⏴\n", "# ⏵AKIAIOSFODNN7EXAMPLE⏴\nworkflow: orders\n",
+    "workflow: orders\nlabels: {⏵AKIAIOSFODNN7EXAMPLE⏴: a}\n",
+    "workflow: orders\nlabels: {a: ⏵\"AKIA\\x49OSFODNN7EXAMPLE\"⏴}\n",
+    "workflow: orders\nlabels: {a: &a ⏵AKIAIOSFODNN7EXAMPLE⏴, b: *a}\n",
+    "workflow: orders\nowner: ⏵\"AKIAIOSFO\\\n  DNN7EXAMPLE\"⏴\n",
+    "workflow: orders\ndescription: ⏵|\n  see\n  AKIAIOSFODNN7EXAMPLE⏴\n",
+    "workflow: orders\ntests: [{name: a, event: {detail: {aws_secret_access_key: ⏵wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY⏴}}}]\n",
+    "workflow: orders\ntests: [{name: a, event: {detail: {aws_secret_access_key: ⏵\"wJalrXUtnFEMI\\/K7MDENG/bPxRfiCYEXAMPLEKEY\"⏴}}}]\n",
+  ])
+  func secretAnywhere(_ text: String) throws {
+    let reading = try read(text)
+    let found = reading.diagnostics.filter { $0.code == .secretInText }
+    #expect(found.compactMap(\.span) == reading.marks, "\(reading.diagnostics.map(\.message))")
+  }
+
+  @Test func aNameIsNotMadeOfASecret() throws {
+    let reading = try read("workflow: ⏵Sk_live_51NotARealKey0000_sk_live_51NotARealKey0000⏴\n")
+    for finding in reading.diagnostics where finding.code == .nameForm {
+      #expect(finding.fixes.isEmpty && finding.hint?.contains("not-a-real") != true)
+    }
+    #expect(reading.diagnostics.contains { $0.code == .nameForm })
+  }
+
   @Test(arguments: ["AKIA", "sk_live_short", "xoxb-", "disk_live_0000000000000000", "mAKIAIOSFODNN7EXAMPLE"])
   func noSecretInText(_ text: String) throws {
     expectClean(try read(workflow("description: see \(text)")))

@@ -17,7 +17,9 @@ enum SampleRun {
   static let clean = SourceFile(
     number: FileNumber(1), path: "workflows/clean.yaml", bytes: Array("workflow: b\n".utf8))
 
-  static var sources: SourceIndex { SourceIndex([orders, clean]) }
+  static var sources: MaskedSources { MaskedSources([orders, clean], secretsOf: diagnostics) }
+
+  static var findings: MaskedFindings { sources.masked(diagnostics) }
 
   /// The first place in `orders` where a word stands.
   static func span(of word: String) -> Span {

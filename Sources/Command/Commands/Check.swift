@@ -10,13 +10,14 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, sarif, github, junit
 
   /// The findings in this form.
-  func bytes(_ diagnostics: [Diagnostic], _ sources: SourceIndex, colored: Bool) -> [UInt8] {
-    switch self {
-    case .text: TextReport(sources, colored: colored).bytes(diagnostics)
-    case .json: JSONReport(sources).value(diagnostics).bytes(.pretty) + [0x0A]
-    case .sarif: SARIFReport(sources, version: Version.text).value(diagnostics).bytes(.pretty) + [0x0A]
-    case .github: GitHubReport(sources).bytes(diagnostics)
-    case .junit: JUnitReport(sources).bytes(diagnostics)
+  func bytes(_ diagnostics: [Diagnostic], _ sources: MaskedSources, colored: Bool) -> [UInt8] {
+    let findings = sources.masked(diagnostics)
+    return switch self {
+    case .text: TextReport(sources, colored: colored).bytes(findings)
+    case .json: JSONReport(sources).value(findings).bytes(.pretty) + [0x0A]
+    case .sarif: SARIFReport(sources, version: Version.text).value(findings).bytes(.pretty) + [0x0A]
+    case .github: GitHubReport(sources).bytes(findings)
+    case .junit: JUnitReport(sources).bytes(findings)
     }
   }
 }
@@ -91,7 +92,8 @@ struct Check: AsyncParsableCommand {
 
     let request = CheckRequest(
       inputs: inputs.loaded.inputs, diagnostics: inputs.loaded.diagnostics, environment: arguments.environment,
-      selection: selection, width: Terminal.width)
+      selection: selection, width: Terminal.width,
+      eventPlaces: EventPlaces(inputs.loaded, currentFolder: FileSystem.currentFolder()))
     var round = await Driver.check(request)
     var mending: Mending?
     if fix {
@@ -121,7 +123,8 @@ struct Check: AsyncParsableCommand {
           "\(counted(gone, "finding")) of the baseline no longer occur: write it again to forget them")
       }
     }
-    let bytes = format.bytes(shown, sources, colored: terminal.colorsResults)
+    let shownSources = MaskedSources(round.compilation.sources, secretsOf: round.compilation.diagnostics)
+    let bytes = format.bytes(shown, shownSources, colored: terminal.colorsResults)
     if !bytes.isEmpty { terminal.print(bytes) }
     try finish(inputs, round.compilation, shown, mending, terminal)
   }

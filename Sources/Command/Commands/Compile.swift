@@ -108,10 +108,11 @@ struct Compile: AsyncParsableCommand {
     // What depends on errors that were silenced would be missing from the output: they count all the same.
     let findings = SuppressedFindings(
       compilation.diagnostics + inputs.loaded.diagnostics, in: compilation.sources, comments: compilation.comments)
+    let sources = MaskedSources(compilation.sources, secretsOf: compilation.diagnostics)
     let shown = Diagnostic.inOrder(findings.shown + findings.silenced.filter { $0.severity == .error })
     if let refusal = compilation.refusal, !inputs.loaded.hasUnreadable { throw UsageProblem(refusal) }
     report(
-      global.quiet ? shown.filter { $0.severity > .information } : shown, compilation.sources, terminal)
+      global.quiet ? shown.filter { $0.severity > .information } : shown, sources, terminal)
     if inputs.loaded.hasUnreadable { throw ExitCode(ExitStatus.failure) }
     if compilation.fileCount == 0, FindingCount(shown).errors == 0 {
       throw UsageProblem("there is no workflow in \(inputs.name)")
@@ -120,15 +121,15 @@ struct Compile: AsyncParsableCommand {
       terminal.remark("\(compilation.extent): \(FindingCount(shown).text); nothing was written")
       throw ExitCode(ExitStatus.findings)
     }
-    try deliver(compilation.files, compilation.sources, terminal)
+    try deliver(compilation.files, sources, terminal)
     compilation.files = []
     if !shown.isEmpty { terminal.remark("\(compilation.extent): \(FindingCount(shown).text)") }
   }
 
-  private func report(_ diagnostics: [Diagnostic], _ sources: [SourceFile], _ terminal: Terminal) {
+  private func report(_ diagnostics: [Diagnostic], _ sources: MaskedSources, _ terminal: Terminal) {
     guard !diagnostics.isEmpty else { return }
     terminal.report(
-      TextReport(SourceIndex(sources), colored: terminal.colorsRemarks).bytes(diagnostics))
+      TextReport(sources, colored: terminal.colorsRemarks).bytes(sources.masked(diagnostics)))
   }
 
   private func compileTarget() throws -> CompileTarget {
@@ -150,7 +151,7 @@ struct Compile: AsyncParsableCommand {
     }
   }
 
-  private func deliver(_ files: [OutputFile], _ sources: [SourceFile], _ terminal: Terminal) throws {
+  private func deliver(_ files: [OutputFile], _ sources: MaskedSources, _ terminal: Terminal) throws {
     guard let out else {
       if files.count > 1 {
         throw UsageProblem("the output has \(files.count) files: name a folder for them with --out")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Driver
 import Emit
 import Reports
@@ -69,7 +70,8 @@ struct ReplayEvents: AsyncParsableCommand {
     }
     terminal.progress("")
     replay.finish()
-    let report = ReplayReport(replay)
+    let report = ReplayReport(
+      replay, MaskedSources(run.prepared.sources, secretsOf: run.prepared.diagnostics).mask)
     switch format {
     case .text:
       terminal.print(report.text(colored: terminal.colorsResults, bars: Terminal.showsResults))

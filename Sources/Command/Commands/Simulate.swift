@@ -74,7 +74,9 @@ struct Simulate: AsyncParsableCommand {
     let run = try await SimulationRun(arguments, terminal)
     let file = try readArgument(event, number: run.prepared.sources.count)
     let answers = try results.map { try readArgument($0, number: run.prepared.sources.count + 1) }
-    let sources = SourceIndex(run.prepared.sources + [file] + (answers.map { [$0] } ?? []))
+    let given = [file] + (answers.map { [$0] } ?? [])
+    let sources = MaskedSources(
+      run.prepared.sources + given, secretsOf: run.prepared.diagnostics + given.flatMap { eventSecrets(in: $0) })
     let wanted = try wantedNames(names, in: run.prepared)
     let sink = DiagnosticSink()
     let event = readEvent(file, into: sink)
@@ -87,7 +89,8 @@ struct Simulate: AsyncParsableCommand {
     let chosen = run.prepared.workflows.filter { wanted?.contains($0.name) ?? true }
     let results = answers.map { TaskResults($0, for: chosen, into: sink) } ?? .none
     if !sink.diagnostics.isEmpty {
-      terminal.report(TextReport(sources, colored: terminal.colorsRemarks).bytes(sink.diagnostics))
+      terminal.report(
+        TextReport(sources, colored: terminal.colorsRemarks).bytes(sources.masked(sink.diagnostics)))
     }
     guard let event, !sink.hasErrors else { throw ExitCode(ExitStatus.findings) }
     let decisions = run.prepared.rulebooks.flatMap { rulebook in

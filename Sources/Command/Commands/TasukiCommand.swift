@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Driver
+import Source
 
 /// The `tasuki` command.
 public struct TasukiCommand: AsyncParsableCommand {
@@ -57,7 +58,7 @@ private func runTasuki() async -> Never {
   } catch {
     // What was asked for, such as a page of help, ends with success; a mistake in the arguments does not.
     let isAnswer = TasukiCommand.exitCode(for: error).isSuccess
-    let message = Array((TasukiCommand.fullMessage(for: error) + "\n").utf8)
+    let message = Array((SecretMask.shapes.masked(TasukiCommand.fullMessage(for: error)) + "\n").utf8)
     if isAnswer { Terminal().print(message) } else { Terminal().report(message) }
     Terminal.end(isAnswer ? 0 : ExitStatus.failure)
   }

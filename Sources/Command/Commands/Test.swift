@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Driver
 import Emit
 import Reports
@@ -45,14 +46,19 @@ struct Test: AsyncParsableCommand {
     let terminal = global.terminal
     let run = try await SimulationRun(arguments, terminal) { errors, sources in
       // A test server takes a report that is missing for tests that were not run at all.
-      if format == .junit { terminal.print(JUnitReport(sources).bytes(errors)) }
+      if format == .junit { terminal.print(JUnitReport(sources).bytes(sources.masked(errors))) }
     }
-    let events = TestEvents(run.prepared, run.inputs.loaded, currentFolder: FileSystem.currentFolder())
+    let workflows = run.prepared.workflows.map(\.workflow)
+    let events = TestEvents(
+      workflows, after: run.prepared.sources.count,
+      EventPlaces(run.inputs.loaded, currentFolder: FileSystem.currentFolder()))
     let runs = run.prepared.rulebooks.map { TestRun($0, events: events.events) }
     let results = runs.flatMap(\.results)
     let report = TestReport(
       results, coverage: coverage ? Coverage(joining: runs.map(\.coverage)) : nil,
-      SourceIndex(run.prepared.sources + events.files))
+      MaskedSources(
+        run.prepared.sources + events.files,
+        secretsOf: run.prepared.diagnostics + events.secretFindings(in: workflows)))
     switch format {
     case .text: terminal.print(report.text(colored: terminal.colorsResults))
     case .json: terminal.print(report.json.bytes(.pretty) + [0x0A])

@@ -115,6 +115,20 @@ public struct Fix: Equatable, Sendable {
   }
 }
 
+/// A text of a source that no report may show.
+public struct HiddenText: Equatable, Sendable {
+  /// The text as it is read, after escapes and folding, and where it stands.
+  public var text: Located<String>
+  /// Whether `SecretShape` finds it wherever it is repeated. Otherwise only its place tells that it is secret.
+  public var hasForm: Bool
+
+  /// Hides a text.
+  public init(_ text: Located<String>, hasForm: Bool) {
+    self.text = text
+    self.hasForm = hasForm
+  }
+}
+
 /// One finding: what is wrong, where, why it matters and how to mend it.
 public struct Diagnostic: Equatable, Sendable {
   /// The kind of finding.
@@ -133,11 +147,14 @@ public struct Diagnostic: Equatable, Sendable {
   public var notes: [String]
   /// Changes that mend it, the best first.
   public var fixes: [Fix]
+  /// Texts of the sources that the finding knows to be secret, and where they stand: `MaskedSources` hides them in all
+  /// that is printed, in other findings too.
+  public var secrets: [HiddenText]
 
   /// Makes a finding with the severity of its code.
   public init(
     _ code: DiagnosticCode, _ message: String, at span: Span?, hint: String? = nil, labels: [Label] = [],
-    notes: [String] = [], fixes: [Fix] = [], severity: Severity? = nil
+    notes: [String] = [], fixes: [Fix] = [], severity: Severity? = nil, secrets: [HiddenText] = []
   ) {
     self.code = code
     self.severity = severity ?? code.severity
@@ -147,5 +164,6 @@ public struct Diagnostic: Equatable, Sendable {
     self.labels = labels
     self.notes = notes
     self.fixes = fixes
+    self.secrets = secrets
   }
 }

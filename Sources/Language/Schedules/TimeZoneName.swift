@@ -61,7 +61,8 @@ public func readTimeZone(_ text: Located<String>, beside schedule: Schedule?, in
     let near = TimeZoneName.nearest(to: text.value)
     sink.add(
       Diagnostic(
-        .unknownTimeZone, "unknown time zone '\(text.value.prefix(60))'", at: text.span,
+        .unknownTimeZone, "unknown time zone '\(text.value.prefix(60))\(text.value.count > 60 ? "…" : "")'",
+        at: text.span,
         hint: near.map { "did you mean '\($0)'?" } ?? "write a name such as 'Asia/Tokyo', or 'UTC'",
         notes: [
           "EventBridge Scheduler takes names of the IANA time zone database; abbreviations and offsets are none."

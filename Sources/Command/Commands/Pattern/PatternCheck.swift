@@ -43,7 +43,7 @@ struct PatternCheck: ParsableCommand {
       check(file, into: sink)
     }
     let findings = Diagnostic.inOrder(sink.diagnostics)
-    let bytes = format.bytes(findings, SourceIndex(sources), colored: terminal.colorsResults)
+    let bytes = format.bytes(findings, MaskedSources(sources, secretsOf: findings), colored: terminal.colorsResults)
     if !bytes.isEmpty { terminal.print(bytes) }
     let count = FindingCount(findings)
     terminal.remark("\(counted(files.count, "pattern")): \(count.text)")

@@ -50,12 +50,13 @@ struct PatternCompare: ParsableCommand {
       parseJSON(Array(file.text), file: file.number, into: sink).flatMap { readPattern($0, into: sink) }
     }
     let findings = Diagnostic.inOrder(sink.diagnostics)
+    let sources = MaskedSources(files, secretsOf: findings)
     if !findings.isEmpty {
-      terminal.report(TextReport(SourceIndex(files), colored: terminal.colorsRemarks).bytes(findings))
+      terminal.report(TextReport(sources, colored: terminal.colorsRemarks).bytes(sources.masked(findings)))
     }
     guard let one = patterns[0], let other = patterns[1] else { throw ExitCode(ExitStatus.findings) }
     let comparison = PatternComparison(one, other)
-    let report = PatternComparisonReport(comparison, first: files[0].path, second: files[1].path)
+    let report = PatternComparisonReport(comparison, first: files[0].path, second: files[1].path, sources.mask)
     switch format {
     case .text: terminal.print(report.text)
     case .json: terminal.print(report.json.bytes(.pretty) + [0x0A])

@@ -56,8 +56,10 @@ struct PatternMatch: ParsableCommand {
     }
     let fields = readFields(files[1], into: sink)
     if !sink.diagnostics.isEmpty {
+      let sources = MaskedSources(files, secretsOf: sink.diagnostics)
       terminal.report(
-        TextReport(SourceIndex(files), colored: terminal.colorsRemarks).bytes(Diagnostic.inOrder(sink.diagnostics)))
+        TextReport(sources, colored: terminal.colorsRemarks).bytes(
+          sources.masked(Diagnostic.inOrder(sink.diagnostics))))
     }
     guard let read, let fields, let compiled = CompiledPattern(read) else { throw ExitCode(ExitStatus.findings) }
     let matches = compiled.matches(fields)
@@ -89,7 +91,7 @@ struct PatternMatch: ParsableCommand {
     do {
       var reader = try LineReader("-")
       while let line = try reader.next() {
-        output += answers.answer(to: line).utf8
+        output += SecretMask.shapes.masked(answers.answer(to: line)).utf8
         output.append(0x0A)
         if output.count > 1 << 16 {
           terminal.print(output)

@@ -16,7 +16,7 @@ struct SimulationRun {
   /// is given the errors before the command ends.
   init(
     _ arguments: PathArguments, _ terminal: Terminal,
-    reportUnreadable: ([Diagnostic], SourceIndex) -> Void = { _, _ in }
+    reportUnreadable: ([Diagnostic], MaskedSources) -> Void = { _, _ in }
   ) async throws {
     inputs = try Inputs(arguments, terminal)
     prepared = await prepareSimulation(
@@ -25,13 +25,13 @@ struct SimulationRun {
       prepared.diagnostics + inputs.loaded.diagnostics, in: prepared.sources, comments: prepared.comments)
     // What depends on errors that were silenced would be missing: they count all the same.
     let errors = Diagnostic.inOrder((findings.shown + findings.silenced).filter { $0.severity == .error })
+    let sources = MaskedSources(prepared.sources, secretsOf: prepared.diagnostics)
     if !errors.isEmpty {
-      terminal.report(
-        TextReport(SourceIndex(prepared.sources), colored: terminal.colorsRemarks).bytes(errors) + [0x0A])
+      terminal.report(TextReport(sources, colored: terminal.colorsRemarks).bytes(sources.masked(errors)) + [0x0A])
     }
     hasErrors = !errors.isEmpty
     if inputs.loaded.hasUnreadable {
-      reportUnreadable(errors, SourceIndex(prepared.sources))
+      reportUnreadable(errors, sources)
       throw ExitCode(ExitStatus.failure)
     }
     if prepared.fileCount == 0 { throw UsageProblem("there is no workflow in \(inputs.name)") }

@@ -1,3 +1,5 @@
+import Source
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -23,9 +25,9 @@ struct Terminal {
     if code != 0 { fail("cannot write to standard output: \(String(cString: strerror(code)))") }
   }
 
-  /// Writes a line of a result.
+  /// Writes a line of a result, without the secrets that a name in it may hold.
   func print(_ line: String) {
-    print(Array(line.utf8) + [0x0A])
+    print(Self.shown(line))
   }
 
   /// Writes what is no result, whatever the options say. Where nobody can be told, the process ends with 2.
@@ -41,18 +43,22 @@ struct Terminal {
 
   /// Says why the command cannot go on, and ends the process with 2.
   func fail(_ message: String) -> Never {
-    report(Array("error: \(message)\n".utf8))
+    report(Self.shown("error: \(message)"))
     Self.end(ExitStatus.failure)
   }
 
   /// Writes a line that a script never needs.
   func remark(_ line: String) {
-    if !isQuiet { report(Array(line.utf8) + [0x0A]) }
+    if !isQuiet { report(Self.shown(line)) }
   }
 
   /// Writes a line for those who want to know more.
   func detail(_ line: @autoclosure () -> String) {
-    if isVerbose { report(Array(line().utf8) + [0x0A]) }
+    if isVerbose { report(Self.shown(line())) }
+  }
+
+  private static func shown(_ line: String) -> [UInt8] {
+    Array(SecretMask.shapes.masked(line).utf8) + [0x0A]
   }
 
   /// Whether results are coloured.

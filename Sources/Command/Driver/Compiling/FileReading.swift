@@ -32,6 +32,7 @@ private func readFile(_ input: WorkflowInput, _ file: SourceFile, in context: Re
   let sink = DiagnosticSink()
   let reading = readYAML(file, into: sink)
   guard let tree = reading.tree else {
+    sink.add(contentsOf: findSecrets(in: file))
     return ReadFile(comments: ownComments(reading, file), diagnostics: sink.diagnostics)
   }
   if !input.isNamed, !holdsWorkflow(tree) { return ReadFile(isPassedOver: true) }

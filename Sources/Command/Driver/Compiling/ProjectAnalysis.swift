@@ -46,6 +46,7 @@ public func analyse(
   let projectSink = DiagnosticSink()
   let projectReading = projectFile.map { readYAML($0, into: projectSink) }
   let projectTree = projectReading?.tree
+  if let projectFile, projectTree == nil { projectSink.add(contentsOf: findSecrets(in: projectFile)) }
 
   func project(in environment: String?, _ sink: DiagnosticSink) -> Project? {
     guard let projectFile, let projectTree else { return nil }

@@ -51,7 +51,8 @@ public struct Baseline: Sendable {
     }
     let line = lines.text(ofLine: lines.line(at: span.start)).utf8.filter { $0 != UInt8(ascii: " ") && $0 != 0x09 }
     return Key(
-      file: file.path, code: diagnostic.code.text, line: String(ContentDigest(of: line).text.prefix(16)))
+      file: SecretMask.shapes.masked(file.path), code: diagnostic.code.text,
+      line: String(ContentDigest(of: line).text.prefix(16)))
   }
 
   /// The findings that are not known, and how many known ones are gone.

@@ -12,17 +12,20 @@ public struct CheckRequest: Sendable {
   public var selection: CodeSelection
   /// How many tasks read files at once.
   public var width: Int
+  /// Where the event files of tests are, which are searched for secrets; they are not read where there is none.
+  public var eventPlaces: EventPlaces?
 
   /// Makes a request.
   public init(
     inputs: RunInputs, diagnostics: [Diagnostic] = [], environment: String? = nil, selection: CodeSelection,
-    width: Int = 4
+    width: Int = 4, eventPlaces: EventPlaces? = nil
   ) {
     self.inputs = inputs
     self.diagnostics = diagnostics
     self.environment = environment
     self.selection = selection
     self.width = width
+    self.eventPlaces = eventPlaces
   }
 }
 
@@ -36,10 +39,14 @@ public struct CheckResult: Sendable {
   public var shown: [Diagnostic]
 }
 
-/// Checks projects: files in memory in, findings out.
+/// Checks projects: files in memory in, findings out. Only the event files of tests are read from disk.
 public func check(_ request: CheckRequest) async -> CheckResult {
-  let compilation = await compile(
+  var compilation = await compile(
     CompileRequest(inputs: request.inputs, environment: request.environment, width: request.width))
+  if let places = request.eventPlaces {
+    let events = TestEvents(compilation.workflows, after: compilation.sources.count, places)
+    compilation.diagnostics += events.secretFindings(in: compilation.workflows)
+  }
   let findings = SuppressedFindings(
     compilation.diagnostics + request.diagnostics, in: compilation.sources, comments: compilation.comments)
   return CheckResult(

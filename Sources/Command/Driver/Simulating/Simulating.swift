@@ -1,7 +1,7 @@
 public import Diagnostics
 public import Simulation
 public import Source
-import Workflows
+public import Workflows
 import YAML
 
 /// The projects of a run, ready to be asked what they do with events.
@@ -39,6 +39,21 @@ public func prepareSimulation(
   return prepared
 }
 
+/// Where event files are looked for: a path is relative to the file of the workflow, to the current folder for standard
+/// input, and must not lead out of the project, because a repository's content decides which files are read.
+public struct EventPlaces: Sendable {
+  fileprivate var locations: [String?]
+  fileprivate var roots: [String]
+  fileprivate var currentFolder: String
+
+  /// The places for the files of a run.
+  public init(_ loaded: LoadedInputs, currentFolder: String) {
+    locations = loaded.locations
+    roots = loaded.roots
+    self.currentFolder = currentFolder
+  }
+}
+
 /// The event files that tests name, read from disk.
 public struct TestEvents: Sendable {
   /// The files by the places that name them.
@@ -51,17 +66,16 @@ public struct TestEvents: Sendable {
     var root: String
   }
 
-  /// Reads the files, each once. A path is relative to the file of the workflow, to the current folder for standard
-  /// input, and must not lead out of the project: a repository's content decides which files are read.
-  public init(_ prepared: PreparedSimulation, _ loaded: LoadedInputs, currentFolder: String) {
+  /// Reads the files, each once; `count` is how many files the run has read before.
+  public init(_ workflows: [Workflow], after count: Int, _ places: EventPlaces) {
     var known: [Place: EventSource] = [:]
-    for workflow in prepared.workflows.map(\.workflow) {
+    for workflow in workflows {
       for test in workflow.tests {
         guard case .file(let path)? = test.event else { continue }
         let number = Int(path.span.file.index)
-        let folder = loaded.locations[number].map { PathText.folder(of: $0) } ?? currentFolder
-        let place = Place(location: PathText.joined(folder, path.value), root: loaded.roots[number])
-        let source = known[place] ?? read(place, after: prepared.sources.count, currentFolder)
+        let folder = places.locations[number].map { PathText.folder(of: $0) } ?? places.currentFolder
+        let place = Place(location: PathText.joined(folder, path.value), root: places.roots[number])
+        let source = known[place] ?? read(place, after: count, places.currentFolder)
         known[place] = source
         events[path.span] = source
       }

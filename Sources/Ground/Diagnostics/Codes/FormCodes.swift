@@ -133,6 +133,11 @@ extension DiagnosticRegistry {
         Tokens and keys that services give out have forms of their own, and this text has one. Whoever can read the \
         repository can use it, and what was once committed stays in the history: revoke it. Keep the new one in AWS \
         Secrets Manager or Parameter Store, and name it in a connection: `{secret: NAME}`.
+
+        Tasuki looks at values, keys and comments of workflow and project files, and at the event files of tests. It \
+        knows the tokens and keys of AWS, Slack, Stripe, GitHub, GitLab, npm, Google, Twilio, SendGrid, OpenAI and \
+        Anthropic, addresses of webhooks of Slack, Discord and Teams, JSON Web Tokens, private keys, and passwords in \
+        addresses. A secret that was found is replaced with `*` in everything that Tasuki prints.
         """,
       example: .init(
         .workflow,

@@ -15,6 +15,8 @@ final class NodeReader {
   var usesVariables = false
   /// The tasks of the workflow that is being read, by their ids.
   var taskIDs: [String: Span] = [:]
+  /// Scalars that are reported as secrets because of where they stand, whatever their form.
+  var literalSecrets: Set<NodeIndex> = []
 
   init(_ tree: YAMLTree, _ file: SourceFile, in context: ReadingContext, into sink: DiagnosticSink) {
     self.tree = tree
@@ -25,9 +27,11 @@ final class NodeReader {
 
   func report(
     _ code: DiagnosticCode, _ message: String, at span: Span, hint: String? = nil, labels: [Label] = [],
-    notes: [String] = [], fixes: [Fix] = []
+    notes: [String] = [], fixes: [Fix] = [], secrets: [HiddenText] = []
   ) {
-    sink.add(Diagnostic(code, message, at: span, hint: hint, labels: labels, notes: notes, fixes: fixes))
+    sink.add(
+      Diagnostic(
+        code, message, at: span, hint: hint, labels: labels, notes: notes, fixes: fixes, secrets: secrets))
   }
 
   func span(_ node: NodeIndex) -> Span { tree.span(of: node) }

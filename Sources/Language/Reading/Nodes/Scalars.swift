@@ -17,7 +17,6 @@ extension NodeReader {
       report(.emptyValue, "\(name) has no value", at: span(node), hint: "write \(wanted), or take the key away")
       return nil
     }
-    reportSecret(in: text, node)
     return Located(text, span(node))
   }
 
@@ -118,7 +117,8 @@ extension NodeReader {
   func reportForm(ofName node: NodeIndex, _ owner: String) {
     let text = tree.text(of: node)
     guard !isKebabCase(text) else { return }
-    let mended = kebabCase(text)
+    // A name made of a secret would hold it.
+    let mended = SecretShape.secrets(in: text).isEmpty ? kebabCase(text) : nil
     report(
       .nameForm, "\(owner) is \(shown(text))", at: span(node),
       hint: mended.map { "write '\($0)'" }

@@ -1,97 +1,148 @@
-import Diagnostics
+public import Diagnostics
+public import Source
 import YAML
 
 extension NodeReader {
-  /// Reports a text that looks like a secret. The finding does not repeat it.
-  func reportSecret(in text: String, _ node: NodeIndex) {
-    guard let kind = secretKind(in: text) else { return }
-    report(
-      .secretInText, "a text looks like \(kind)", at: span(node),
+  /// A text that stands where a secret is to be named, so that no report may show it.
+  func literalSecret(_ node: NodeIndex) -> HiddenText {
+    let text = tree.text(of: node)
+    let place = tree.span(of: node, bytes: 0..<text.utf8.count, in: file)
+    return HiddenText(Located(text, place), hasForm: false)
+  }
+
+  /// Reports what looks like a secret anywhere in the file: in values and keys, whether or not they are read, and in
+  /// comments. The findings do not repeat it.
+  func reportSecrets() {
+    var verbatim = VerbatimSecrets(in: file)
+    for document in tree.documents { reportSecrets(in: document, named: nil, &verbatim) }
+    verbatim.reportRest(into: sink)
+  }
+
+  private func reportSecrets(in node: NodeIndex, named name: NodeIndex?, _ verbatim: inout VerbatimSecrets) {
+    // What an alias stands for is looked at where it stands itself.
+    guard !tree.isAlias(node) else { return }
+    switch tree.kind(of: node) {
+    case .sequence:
+      for item in tree.items(of: node) { reportSecrets(in: item, named: nil, &verbatim) }
+    case .mapping:
+      for (key, value) in tree.entries(of: node) {
+        report(secrets(inScalar: key, named: nil, &verbatim), "a key", key)
+        reportSecrets(in: value, named: key, &verbatim)
+      }
+    case .scalar:
+      report(secrets(inScalar: node, named: name, &verbatim), "a text", node)
+    }
+  }
+
+  private func report(_ found: [FoundSecret], _ owner: String, _ node: NodeIndex) {
+    guard let first = found.first, !literalSecrets.contains(node) else { return }
+    sink.add(.secret(first.kind, owner, at: span(node), found.map(\.hidden)))
+  }
+
+  private func secrets(
+    inScalar node: NodeIndex, named name: NodeIndex?, _ verbatim: inout VerbatimSecrets
+  ) -> [FoundSecret] {
+    let found = verbatim.take(within: span(node))
+    guard isEscaped(node) || name.map({ isEscaped($0) }) == true else { return found }
+    let text = tree.text(of: node)
+    var matches = SecretShape.secrets(in: text)
+    if let name, let match = SecretShape.secret(text, named: tree.text(of: name)) { matches.append(match) }
+    let map = tree.sourceMap(of: node, in: file)
+    let bytes = Array(text.utf8)
+    return found
+      + matches.map { match in
+        FoundSecret(
+          match, hidden: Located(String(decoding: bytes[match.hidden], as: UTF8.self), map.span(of: match.hidden)))
+      }
+  }
+
+  /// Whether the source may spell a scalar with other bytes than those of its value. Folding does not count: it puts a
+  /// space where a line ends, and no secret has one.
+  private func isEscaped(_ node: NodeIndex) -> Bool {
+    guard tree.style(of: node) == .doubleQuoted else { return false }
+    let (place, text) = (span(node), file.text)
+    let start = text.startIndex + Int(place.start)
+    return text[start..<start + Int(place.length)].contains(UInt8(ascii: "\\"))
+  }
+}
+
+/// What looks like a secret in a file that is not read as a workflow or a project: an event, or what is no YAML. The
+/// findings do not repeat it.
+public func findSecrets(in file: SourceFile) -> [Diagnostic] {
+  let sink = DiagnosticSink()
+  // Only escapes can spell a secret in another way, and only a tree tells what they say. JSON is YAML.
+  if file.bytes.contains(UInt8(ascii: "\\")), let tree = parseYAML(file, into: DiagnosticSink()) {
+    NodeReader(tree, file, in: ReadingContext(), into: sink).reportSecrets()
+  } else {
+    VerbatimSecrets(in: file).reportRest(into: sink)
+  }
+  return sink.diagnostics
+}
+
+private struct FoundSecret {
+  /// What it is, in words.
+  var kind: String
+  /// What of it no report shows.
+  var hidden: HiddenText
+
+  init(_ match: SecretMatch, hidden: Located<String>) {
+    kind = match.kind
+    self.hidden = HiddenText(hidden, hasForm: !match.needsContext)
+  }
+}
+
+/// The secrets that the bytes of a file spell as they are, each until a scalar takes it.
+private struct VerbatimSecrets {
+  private let all: [(span: Span, secret: FoundSecret)]
+  private var isTaken: [Bool]
+
+  init(in file: SourceFile) {
+    all = file.text.withUnsafeBufferPointer { SecretShape.secrets(in: $0) }.map { match in
+      let hidden = file.span.part(at: match.hidden.lowerBound, length: match.hidden.count)
+      return (
+        file.span.part(at: match.range.lowerBound, length: match.range.count),
+        FoundSecret(match, hidden: Located(file.text(of: hidden), hidden))
+      )
+    }
+    isTaken = Array(repeating: false, count: all.count)
+  }
+
+  /// Takes those that begin within a span.
+  mutating func take(within span: Span) -> [FoundSecret] {
+    var low = 0
+    var high = all.count
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].span.start < span.start { low = middle + 1 } else { high = middle }
+    }
+    var found: [FoundSecret] = []
+    while low < all.count, all[low].span.start < span.end {
+      isTaken[low] = true
+      found.append(all[low].secret)
+      low += 1
+    }
+    return found
+  }
+
+  /// Reports those that no scalar has taken, such as those in comments.
+  func reportRest(into sink: DiagnosticSink) {
+    for (index, found) in all.enumerated() where !isTaken[index] {
+      sink.add(.secret(found.secret.kind, "this text", at: found.span, [found.secret.hidden]))
+    }
+  }
+}
+
+extension Diagnostic {
+  /// Says that a text looks like a secret. `owner` is what it stands in, with its article.
+  fileprivate static func secret(
+    _ kind: String, _ owner: String, at span: Span, _ hidden: [HiddenText]
+  ) -> Diagnostic {
+    Diagnostic(
+      .secretInText, "\(owner) looks like \(kind)", at: span,
       hint: "keep it in Secrets Manager, and write {secret: NAME} in a connection of the project file",
       notes: [
         "Whoever can read the repository can use it. Revoke it: what was once committed stays in the history."
-      ])
+      ],
+      secrets: hidden)
   }
 }
-
-/// What secret a text holds, in words; nil where it holds none that is known by its form.
-///
-/// The forms are those that the services document, so that their own scanners can find them.
-func secretKind(in text: String) -> String? {
-  // The shortest form has 20 characters.
-  guard text.utf8.count >= 20 else { return nil }
-  var text = text
-  return text.withUTF8 { bytes in
-    var atStart = true
-    for index in 0..<(bytes.count - 15) {
-      let byte = bytes[index]
-      if atStart, isSecretHead(byte) {
-        for form in secretForms where form.matches(bytes, at: index) { return form.kind }
-      }
-      atStart = !isWordByte(byte)
-    }
-    return nil
-  }
-}
-
-/// A form of secrets: how one begins, and how many letters, digits, `_` and `-` follow at least.
-private struct SecretForm {
-  let head: StaticString
-  let length: Int
-  let kind: String
-
-  func matches(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    let count = head.utf8CodeUnitCount
-    guard index + count + length <= bytes.count,
-      bytes[index..<index + count].elementsEqual(UnsafeBufferPointer(start: head.utf8Start, count: count))
-    else { return false }
-    return bytes[index + count..<index + count + length].allSatisfy { length == 0 || isWordByte($0) }
-  }
-}
-
-private func isWordByte(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-    UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"), UInt8(ascii: "-"):
-    true
-  default: false
-  }
-}
-
-/// Whether a form begins with the byte.
-private func isSecretHead(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "x"), UInt8(ascii: "s"), UInt8(ascii: "r"), UInt8(ascii: "w"), UInt8(ascii: "g"),
-    UInt8(ascii: "A"), UInt8(ascii: "S"), UInt8(ascii: "n"), UInt8(ascii: "-"):
-    true
-  default: false
-  }
-}
-
-private let secretForms = [
-  SecretForm(head: "xoxb-", length: 15, kind: "a Slack token"),
-  SecretForm(head: "xoxp-", length: 15, kind: "a Slack token"),
-  SecretForm(head: "xoxa-", length: 15, kind: "a Slack token"),
-  SecretForm(head: "xapp-", length: 15, kind: "a Slack token"),
-  SecretForm(head: "sk_live_", length: 16, kind: "a Stripe key"),
-  SecretForm(head: "rk_live_", length: 16, kind: "a Stripe key"),
-  SecretForm(head: "sk_test_", length: 16, kind: "a Stripe key"),
-  SecretForm(head: "rk_test_", length: 16, kind: "a Stripe key"),
-  SecretForm(head: "whsec_", length: 16, kind: "a webhook's signing secret"),
-  SecretForm(head: "ghp_", length: 30, kind: "a GitHub token"),
-  SecretForm(head: "gho_", length: 30, kind: "a GitHub token"),
-  SecretForm(head: "ghs_", length: 30, kind: "a GitHub token"),
-  SecretForm(head: "ghu_", length: 30, kind: "a GitHub token"),
-  SecretForm(head: "github_pat_", length: 30, kind: "a GitHub token"),
-  SecretForm(head: "glpat-", length: 16, kind: "a GitLab token"),
-  SecretForm(head: "AKIA", length: 16, kind: "an AWS access key"),
-  SecretForm(head: "ASIA", length: 16, kind: "an AWS access key"),
-  SecretForm(head: "AIza", length: 35, kind: "a Google API key"),
-  SecretForm(head: "SG.", length: 16, kind: "a SendGrid key"),
-  SecretForm(head: "npm_", length: 30, kind: "an npm token"),
-  SecretForm(head: "-----BEGIN PRIVATE KEY", length: 0, kind: "a private key"),
-  SecretForm(head: "-----BEGIN RSA PRIVATE KEY", length: 0, kind: "a private key"),
-  SecretForm(head: "-----BEGIN EC PRIVATE KEY", length: 0, kind: "a private key"),
-  SecretForm(head: "-----BEGIN OPENSSH PRIVATE KEY", length: 0, kind: "a private key"),
-  SecretForm(head: "-----BEGIN ENCRYPTED PRIVATE KEY", length: 0, kind: "a private key"),
-]

@@ -68,7 +68,7 @@ extension NodeReader {
     for (name, value) in tree.entries(of: node) {
       let text = tree.text(of: name)
       guard let field = known.first(where: { $0.name == text }) else {
-        if let near = reportUnknownField(name, known, node, owner) { written.append(near) }
+        if let near = reportUnknownField(name, known, (node, value), owner) { written.append(near) }
         isWhole = false
         continue
       }
@@ -99,16 +99,18 @@ extension NodeReader {
   }
 
   private func reportUnknownField(
-    _ name: NodeIndex, _ known: [ConnectionField], _ node: NodeIndex, _ owner: String
+    _ name: NodeIndex, _ known: [ConnectionField], _ entry: (map: NodeIndex, value: NodeIndex), _ owner: String
   ) -> String? {
     let text = tree.text(of: name)
     let near = nearestName(to: text, among: known.map(\.name))
-    let isFree = near.map { keyNode($0, of: node) == nil } ?? false
+    let isFree = near.map { keyNode($0, of: entry.map) == nil } ?? false
+    let isSecret = known.contains { $0.name == near && $0.isSecret }
     report(
       .unknownKey, "unknown key \(shown(text)) in \(owner)", at: span(name),
       hint: near.map { "did you mean '\($0)'?" }
         ?? "known keys: " + known.map { "'\($0.name)'" }.joined(separator: ", "),
-      fixes: near.flatMap { isFree ? replacement(of: name, with: $0) : nil } ?? [])
+      fixes: near.flatMap { isFree ? replacement(of: name, with: $0) : nil } ?? [],
+      secrets: isSecret && tree.kind(of: entry.value) == .scalar ? [literalSecret(entry.value)] : [])
     return near
   }
 

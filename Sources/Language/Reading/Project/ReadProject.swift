@@ -11,6 +11,7 @@ public func readProject(
   _ tree: YAMLTree, _ file: SourceFile, environment: String?, into sink: DiagnosticSink
 ) -> Project? {
   let reader = NodeReader(tree, file, in: ReadingContext(), into: sink)
+  defer { reader.reportSecrets() }
   guard let document = tree.documents.first, !reader.isNull(document) else {
     reader.report(.emptyFile, "the file holds no document", at: file.span.head, hint: "begin with 'project: NAME'")
     return nil

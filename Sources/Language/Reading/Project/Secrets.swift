@@ -9,10 +9,12 @@ extension NodeReader {
     guard !tree.isInvalid(node) else { return nil }
     guard tree.kind(of: node) == .mapping else {
       if tree.kind(of: node) == .scalar, !isNull(node), !tree.text(of: node).isEmpty {
+        literalSecrets.insert(node)
         report(
           .secretLiteral, "\(name) is a secret, and a text stands here", at: span(node),
           hint: "write {secret: NAME} for Secrets Manager or {parameter: NAME} for Parameter Store",
-          notes: ["Whoever can read the repository can read what stands in it: a secret is only ever named."])
+          notes: ["Whoever can read the repository can read what stands in it: a secret is only ever named."],
+          secrets: [literalSecret(node)])
       } else {
         reportType(node, name, wanted: "the name of a secret: {secret: NAME}")
       }
@@ -63,7 +65,8 @@ extension NodeReader {
       report(
         .secretName, "\(name) is no name in \(store)", at: text.span,
         hint:
-          "write the name, not the value: letters, digits and \(punctuation.map { "'\($0)'" }.joined(separator: " "))"
+          "write the name, not the value: letters, digits and \(punctuation.map { "'\($0)'" }.joined(separator: " "))",
+        secrets: [literalSecret(node)]
       )
       return nil
     }

@@ -114,7 +114,6 @@ extension NodeReader {
         return PatternInput(.number(jsonNumber(text) ?? text), at: place)
       case .string:
         let text = tree.text(of: node)
-        reportSecret(in: text, node)
         guard text.utf8.contains(UInt8(ascii: "$")) else { return PatternInput(.string(text), at: place) }
         return patternInput(constantValue(node, name))
       }

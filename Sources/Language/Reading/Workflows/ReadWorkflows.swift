@@ -40,6 +40,7 @@ public func readWorkflows(
 ) -> WorkflowFile {
   let reader = NodeReader(tree, file, in: context, into: sink)
   var result = WorkflowFile()
+  defer { reader.reportSecrets() }
   let isEmpty = tree.documents.allSatisfy { reader.isNull($0) }
   if isEmpty {
     reader.report(

@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Source
+import Source
 
 /// Findings as workflow commands of GitHub Actions, which shows them beside the changed lines.
 ///
@@ -8,21 +8,21 @@ public struct GitHubReport {
   private let places: Places
 
   /// Reports on the files of a run.
-  public init(_ sources: SourceIndex) {
+  public init(_ sources: MaskedSources) {
     places = Places(sources)
   }
 
   /// A line for each finding, errors first, since only some of a step are shown; a last line counts them.
-  public func bytes(_ diagnostics: [Diagnostic]) -> [UInt8] {
+  public func bytes(_ findings: MaskedFindings) -> [UInt8] {
     var output: [UInt8] = []
     for severity in [Severity.error, .warning, .information] {
-      for diagnostic in diagnostics where diagnostic.severity == severity {
+      for diagnostic in findings.all where diagnostic.severity == severity {
         output.append(contentsOf: line(of: diagnostic).utf8)
         output.append(0x0A)
       }
     }
-    if !diagnostics.isEmpty {
-      output.append(contentsOf: "::notice title=tasuki::\(FindingCount(diagnostics).text)\n".utf8)
+    if !findings.all.isEmpty {
+      output.append(contentsOf: "::notice title=tasuki::\(FindingCount(findings.all).text)\n".utf8)
     }
     return output
   }

@@ -1,19 +1,19 @@
 public import Diagnostics
 public import Emit
-public import Source
+import Source
 
 /// Findings as one JSON array, for scripts.
 public struct JSONReport {
   private let places: Places
 
   /// Reports on the files of a run.
-  public init(_ sources: SourceIndex) {
+  public init(_ sources: MaskedSources) {
     places = Places(sources)
   }
 
   /// The findings; lines and columns count from 1, columns in Unicode scalars, the end stands behind the last one.
-  public func value(_ diagnostics: [Diagnostic]) -> JSONValue {
-    .array(diagnostics.map { finding($0) })
+  public func value(_ findings: MaskedFindings) -> JSONValue {
+    .array(findings.all.map { finding($0) })
   }
 
   private func finding(_ diagnostic: Diagnostic) -> JSONValue {

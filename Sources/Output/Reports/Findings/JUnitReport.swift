@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Source
+import Source
 
 /// Findings as a JUnit report: a suite for each file, a passing case for one without findings.
 ///
@@ -8,15 +8,15 @@ public struct JUnitReport {
   private let places: Places
 
   /// Reports on the files of a run.
-  public init(_ sources: SourceIndex) {
+  public init(_ sources: MaskedSources) {
     places = Places(sources)
   }
 
   /// The report as XML.
-  public func bytes(_ diagnostics: [Diagnostic]) -> [UInt8] {
+  public func bytes(_ findings: MaskedFindings) -> [UInt8] {
     var byFile: [FileNumber: [Diagnostic]] = [:]
     var placeless: [Diagnostic] = []
-    for diagnostic in diagnostics {
+    for diagnostic in findings.all {
       if let span = diagnostic.span {
         byFile[span.file, default: []].append(diagnostic)
       } else {
@@ -32,7 +32,7 @@ public struct JUnitReport {
       output.append(0x0A)
     }
     add(#"<?xml version="1.0" encoding="UTF-8"?>"#)
-    add(#"<testsuites name="tasuki" tests="\#(tests)" failures="\#(diagnostics.count)" errors="0">"#)
+    add(#"<testsuites name="tasuki" tests="\#(tests)" failures="\#(findings.all.count)" errors="0">"#)
     for suite in suites {
       let name = escapedForXML(suite.name)
       let count = max(1, suite.findings.count)

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Source
 
 /// Turns spans into lines, columns and pieces of source lines, at a cost that does not depend on how long a line is.
@@ -12,16 +13,16 @@ public final class Places {
     public var end: Position
   }
 
-  private let sources: SourceIndex
+  private let sources: MaskedSources
   private var columns: [FileNumber: ColumnTable] = [:]
 
   /// Reads places out of the files of a run.
-  public init(_ sources: SourceIndex) {
+  public init(_ sources: MaskedSources) {
     self.sources = sources
   }
 
-  /// The files of the run.
-  public var files: [SourceFile] { sources.files }
+  /// The numbers and the paths of the run's files.
+  public var files: [(number: FileNumber, path: String)] { sources.paths }
 
   /// The file's path as findings show it.
   public func path(of span: Span) -> String {

@@ -1,6 +1,6 @@
 public import Diagnostics
 public import Emit
-public import Source
+import Source
 
 /// Findings in the Static Analysis Results Interchange Format, version 2.1.0, which code hosts and editors read.
 ///
@@ -10,13 +10,13 @@ public struct SARIFReport {
   private let version: String
 
   /// Reports on the files of a run, in the name of a version of the tool.
-  public init(_ sources: SourceIndex, version: String) {
+  public init(_ sources: MaskedSources, version: String) {
     places = Places(sources)
     self.version = version
   }
 
   /// The whole log.
-  public func value(_ diagnostics: [Diagnostic]) -> JSONValue {
+  public func value(_ findings: MaskedFindings) -> JSONValue {
     let rules = DiagnosticRegistry.all
     let positions = Dictionary(
       rules.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
@@ -34,7 +34,7 @@ public struct SARIFReport {
             ]
           ],
           "columnKind": "unicodeCodePoints",
-          "results": .array(diagnostics.map { result($0, positions[$0.code], &fingerprints) }),
+          "results": .array(findings.all.map { result($0, positions[$0.code], &fingerprints) }),
         ]
       ],
     ]

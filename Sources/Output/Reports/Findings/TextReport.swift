@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Source
+import Source
 
 /// Findings as people read them: one line that says it all, the source line, and how to mend it.
 ///
@@ -14,15 +14,15 @@ public struct TextReport {
   private let decorate: Decorator
 
   /// Reports on the files of a run.
-  public init(_ sources: SourceIndex, colored: Bool) {
+  public init(_ sources: MaskedSources, colored: Bool) {
     places = Places(sources)
     decorate = Decorator(isColored: colored)
   }
 
   /// The findings as text, an empty line between them; each line ends with a line break.
-  public func bytes(_ diagnostics: [Diagnostic]) -> [UInt8] {
+  public func bytes(_ findings: MaskedFindings) -> [UInt8] {
     var output: [UInt8] = []
-    for (index, diagnostic) in diagnostics.enumerated() {
+    for (index, diagnostic) in findings.all.enumerated() {
       if index > 0 { output.append(0x0A) }
       for line in lines(of: diagnostic) {
         output.append(contentsOf: line.utf8)

@@ -1,15 +1,18 @@
 public import Emit
 public import EventPattern
+public import Source
 
 /// How the events of two patterns stand to each other, for people and for programs.
 public struct PatternComparisonReport {
   private let comparison: PatternComparison
   private let first: String
   private let second: String
+  private let mask: SecretMask
 
   /// Makes the report; `first` and `second` are what the patterns are called, such as the names of their files.
-  public init(_ comparison: PatternComparison, first: String, second: String) {
-    (self.comparison, self.first, self.second) = (comparison, first, second)
+  /// `mask` keeps secrets out of it.
+  public init(_ comparison: PatternComparison, first: String, second: String, _ mask: SecretMask) {
+    (self.comparison, self.first, self.second, self.mask) = (comparison, first, second, mask)
   }
 
   /// A sentence, then each event that shows it.
@@ -24,7 +27,7 @@ public struct PatternComparisonReport {
     ] {
       if let event { text += "\n\(title)\n\(event.text(.pretty))\n" }
     }
-    return Array(text.utf8)
+    return mask.masked(Array(text.utf8))
   }
 
   /// The same as an object; an event that was not found, or that there is not, is left out.
@@ -41,7 +44,7 @@ public struct PatternComparisonReport {
     ] {
       if let event { members.append(JSONMember(name, event)) }
     }
-    return .object(members)
+    return mask.masked(.object(members))
   }
 
   private var sentence: String {

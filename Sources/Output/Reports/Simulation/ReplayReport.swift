@@ -1,13 +1,16 @@
 public import Emit
 public import Simulation
+public import Source
 
 /// What a log of events caused.
 public struct ReplayReport {
   private let replay: Replay
+  private let mask: SecretMask
 
-  /// Reports a replay.
-  public init(_ replay: Replay) {
+  /// Reports a replay; `mask` keeps secrets out of it.
+  public init(_ replay: Replay, _ mask: SecretMask) {
     self.replay = replay
+    self.mask = mask
   }
 
   // MARK: Text
@@ -55,7 +58,7 @@ public struct ReplayReport {
         "  line \($0.line): \(TerminalText.visible($0.reason)): \(TerminalText.visible($0.text))"
       }
     }
-    return Array(lines.map { $0 + "\n" }.joined().utf8)
+    return mask.masked(Array(lines.map { $0 + "\n" }.joined().utf8))
   }
 
   private struct Row {
@@ -103,40 +106,43 @@ public struct ReplayReport {
 
   /// The counts as one object.
   public var json: JSONValue {
-    .object(
-      [
-        JSONMember("events", number(replay.total.events)), JSONMember("fired", number(replay.total.fired)),
-        JSONMember("reachedPerson", number(replay.total.reachedPerson)),
-        JSONMember("triageRate", .number(share(replay.total.triageRate))),
-        JSONMember("unknownExecutions", number(replay.unknownExecutions)),
-        JSONMember(
-          "workflows",
-          .array(
-            replay.workflows.enumerated().map { index, entry in
-              [
-                "workflow": .string(entry.name), "fired": number(replay.total.workflows[index]),
-                "reachesPerson": .bool(entry.reachesPerson), "disabled": .bool(entry.isDisabled),
-              ]
-            })),
-        JSONMember("days", .array(days)),
-      ] + byField + [
-        JSONMember(
-          "input",
-          [
-            "lines": number(replay.lines), "unreadable": number(replay.unreadable),
-            "shapes": .object(
-              RecordShape.allCases.compactMap { shape in
-                replay.shapes[shape].map { JSONMember(shape.title, number($0)) }
-              }),
-            "problems": .array(
-              replay.problems.map { problem in
-                ["line": number(problem.line), "reason": .string(problem.reason), "text": .string(problem.text)]
-              }),
-          ]),
-        JSONMember(
-          "leftOut",
-          .array(replay.leftOut.map { ["workflow": .string($0.name), "reason": .string($0.reason)] })),
-      ])
+    mask.masked(.object(members))
+  }
+
+  private var members: [JSONMember] {
+    [
+      JSONMember("events", number(replay.total.events)), JSONMember("fired", number(replay.total.fired)),
+      JSONMember("reachedPerson", number(replay.total.reachedPerson)),
+      JSONMember("triageRate", .number(share(replay.total.triageRate))),
+      JSONMember("unknownExecutions", number(replay.unknownExecutions)),
+      JSONMember(
+        "workflows",
+        .array(
+          replay.workflows.enumerated().map { index, entry in
+            [
+              "workflow": .string(entry.name), "fired": number(replay.total.workflows[index]),
+              "reachesPerson": .bool(entry.reachesPerson), "disabled": .bool(entry.isDisabled),
+            ]
+          })),
+      JSONMember("days", .array(days)),
+    ] + byField + [
+      JSONMember(
+        "input",
+        [
+          "lines": number(replay.lines), "unreadable": number(replay.unreadable),
+          "shapes": .object(
+            RecordShape.allCases.compactMap { shape in
+              replay.shapes[shape].map { JSONMember(shape.title, number($0)) }
+            }),
+          "problems": .array(
+            replay.problems.map { problem in
+              ["line": number(problem.line), "reason": .string(problem.reason), "text": .string(problem.text)]
+            }),
+        ]),
+      JSONMember(
+        "leftOut",
+        .array(replay.leftOut.map { ["workflow": .string($0.name), "reason": .string($0.reason)] })),
+    ]
   }
 
   private var days: [JSONValue] {
@@ -197,7 +203,7 @@ public struct ReplayReport {
       for (value, count) in replay.valuesInOrder { add(field, value, count) }
       if replay.otherValues.events > 0 { add(field, "(others)", replay.otherValues) }
     }
-    return Array(lines.map { $0 + "\r\n" }.joined().utf8)
+    return mask.masked(Array(lines.map { $0 + "\r\n" }.joined().utf8))
   }
 
   private func cell(_ text: String) -> String {

@@ -1,18 +1,18 @@
-import Diagnostics
+public import Diagnostics
 public import Emit
 import Plan
 public import Simulation
-public import Source
+import Source
 import Workflows
 
 /// What workflows do with one event.
 public struct SimulationReport {
   private let decisions: [WorkflowDecision]
-  private let sources: SourceIndex
+  private let sources: MaskedSources
   private let places: Places
 
   /// Reports decisions.
-  public init(_ decisions: [WorkflowDecision], _ sources: SourceIndex) {
+  public init(_ decisions: [WorkflowDecision], _ sources: MaskedSources) {
     self.decisions = decisions
     self.sources = sources
     places = Places(sources)
@@ -44,7 +44,7 @@ public struct SimulationReport {
       if let execution = decision.execution { for line in lines(of: execution, decision, decorate) { add(line) } }
       for delivery in decision.deliveries { for line in lines(of: delivery, decorate) { add(line) } }
     }
-    return output
+    return sources.mask.masked(output)
   }
 
   private func place(_ failure: MatchFailure) -> String {
@@ -89,29 +89,31 @@ public struct SimulationReport {
 
   /// The decisions as one array.
   public var json: JSONValue {
-    .array(
-      decisions.map { decision in
-        var members = [
-          JSONMember("workflow", .string(decision.workflow.name)),
-          JSONMember("file", .string(places.path(of: decision.workflow.workflow.name.span))),
-          JSONMember("decision", .string(decision.verdict.word)),
-        ]
-        switch decision.verdict {
-        case .unknown(let reason): members.append(JSONMember("reason", .string(reason)))
-        default: break
-        }
-        members.append(JSONMember("stateMachine", decision.workflow.machine.map { .string($0) } ?? .null))
-        members.append(JSONMember("rules", .array(decision.rules.map { json(of: $0) })))
-        members.append(JSONMember("deliveries", .array(decision.deliveries.map { json(of: $0) })))
-        if let execution = decision.execution {
-          members.append(
-            JSONMember("execution", ExecutionJSON(execution: execution, workflow: decision.workflow.workflow).value)
-          )
-          members.append(JSONMember("starts", .number(String(decision.startCount))))
-          members.append(JSONMember("findings", JSONReport(sources).value(execution.findings)))
-        }
-        return .object(members)
-      })
+    sources.mask.masked(
+      .array(decisions.map { json(of: $0) }))
+  }
+
+  private func json(of decision: WorkflowDecision) -> JSONValue {
+    var members = [
+      JSONMember("workflow", .string(decision.workflow.name)),
+      JSONMember("file", .string(places.path(of: decision.workflow.workflow.name.span))),
+      JSONMember("decision", .string(decision.verdict.word)),
+    ]
+    switch decision.verdict {
+    case .unknown(let reason): members.append(JSONMember("reason", .string(reason)))
+    default: break
+    }
+    members.append(JSONMember("stateMachine", decision.workflow.machine.map { .string($0) } ?? .null))
+    members.append(JSONMember("rules", .array(decision.rules.map { json(of: $0) })))
+    members.append(JSONMember("deliveries", .array(decision.deliveries.map { json(of: $0) })))
+    if let execution = decision.execution {
+      members.append(
+        JSONMember("execution", ExecutionJSON(execution: execution, workflow: decision.workflow.workflow).value)
+      )
+      members.append(JSONMember("starts", .number(String(decision.startCount))))
+      members.append(JSONMember("findings", JSONReport(sources).value(sources.masked(execution.findings))))
+    }
+    return .object(members)
   }
 
   private func json(of rule: RuleDecision) -> JSONValue {
@@ -147,7 +149,7 @@ public struct SimulationReport {
       "rule": .string(delivery.rule), "destination": .string(delivery.destination),
       "payload": .string(String(decoding: delivery.payload, as: UTF8.self)), "request": request ?? .null,
       "attributes": .object(delivery.attributes.map { JSONMember($0.name, .string($0.value)) }),
-      "arrives": .bool(delivery.arrives), "findings": JSONReport(sources).value(delivery.findings),
+      "arrives": .bool(delivery.arrives), "findings": JSONReport(sources).value(sources.masked(delivery.findings)),
     ]
   }
 }

@@ -1,17 +1,17 @@
-import Diagnostics
+public import Diagnostics
 public import Emit
 public import Simulation
-public import Source
+import Source
 
 /// The results of tests: as people read them, as JSON, and for test servers.
 public struct TestReport {
   private let results: [TestResult]
   private let coverage: Coverage?
-  private let sources: SourceIndex
+  private let sources: MaskedSources
   private let places: Places
 
   /// Reports results; the coverage where it was asked for.
-  public init(_ results: [TestResult], coverage: Coverage?, _ sources: SourceIndex) {
+  public init(_ results: [TestResult], coverage: Coverage?, _ sources: MaskedSources) {
     self.results = results
     self.coverage = coverage
     self.sources = sources
@@ -43,9 +43,11 @@ public struct TestReport {
     }
     var output = Array(lines.map { $0 + "\n" }.joined().utf8)
     let findings = results.flatMap(\.findings)
-    if !findings.isEmpty { output += [0x0A] + TextReport(sources, colored: colored).bytes(findings) }
+    if !findings.isEmpty {
+      output += [0x0A] + TextReport(sources, colored: colored).bytes(sources.masked(findings))
+    }
     if let coverage { output += (output.isEmpty ? [] : [0x0A]) + text(of: coverage, decorate) }
-    return output
+    return sources.mask.masked(output)
   }
 
   private func text(of coverage: Coverage, _ decorate: Decorator) -> [UInt8] {
@@ -83,7 +85,7 @@ public struct TestReport {
         ])),
     ]
     if let coverage { members.append(JSONMember("coverage", json(of: coverage))) }
-    return .object(members)
+    return sources.mask.masked(.object(members))
   }
 
   private func json(of result: TestResult) -> JSONValue {
@@ -97,7 +99,7 @@ public struct TestReport {
       members + [
         JSONMember("file", .string(places.path(of: result.name.span))),
         JSONMember("line", .number(String(start.line))), JSONMember("column", .number(String(start.column))),
-        JSONMember("findings", JSONReport(sources).value(result.findings)),
+        JSONMember("findings", JSONReport(sources).value(sources.masked(result.findings))),
       ])
   }
 
@@ -142,7 +144,7 @@ public struct TestReport {
     for suite in suites {
       let count = TestCount(suite.results)
       lines.append(
-        #"  <testsuite name="\#(escapedForXML(suite.name))" tests="\#(suite.results.count)" failures="\#(count.failed)" errors="0" skipped="\#(count.skipped)">"#
+        #"  <testsuite name="\#(shown(suite.name))" tests="\#(suite.results.count)" failures="\#(count.failed)" errors="0" skipped="\#(count.skipped)">"#
       )
       lines += suite.results.flatMap { testCase($0) }.map { "    " + $0 }
       lines.append("  </testsuite>")
@@ -151,21 +153,24 @@ public struct TestReport {
     return Array(lines.map { $0 + "\n" }.joined().utf8)
   }
 
+  /// A text without secrets, for XML.
+  private func shown(_ text: String) -> String { escapedForXML(sources.mask.masked(text)) }
+
   private func testCase(_ result: TestResult) -> [String] {
     let line = places.range(of: result.name.span).start.line
     let head =
-      #"<testcase name="\#(escapedForXML(result.name.value))" classname="\#(escapedForXML(result.workflow))" file="\#(escapedForXML(places.path(of: result.name.span)))" line="\#(line)""#
+      #"<testcase name="\#(shown(result.name.value))" classname="\#(shown(result.workflow))" file="\#(escapedForXML(places.path(of: result.name.span)))" line="\#(line)""#
     let text = escapedForXML(
-      String(decoding: TextReport(sources, colored: false).bytes(result.findings), as: UTF8.self))
+      String(decoding: TextReport(sources, colored: false).bytes(sources.masked(result.findings)), as: UTF8.self))
     switch result.outcome {
     case .passed where result.findings.isEmpty: return [head + "/>"]
     case .passed: return [head + ">", "  <system-out>\(text)</system-out>", "</testcase>"]
     case .skipped(let reason):
-      return [head + ">", #"  <skipped message="\#(escapedForXML(reason))"/>"#, "</testcase>"]
+      return [head + ">", #"  <skipped message="\#(shown(reason))"/>"#, "</testcase>"]
     case .failed:
       let first = result.findings.first { $0.severity == .error }
       let type = first?.code.name ?? "failure"
-      let message = escapedForXML(first?.message ?? "")
+      let message = shown(first?.message ?? "")
       return [head + ">", #"  <failure type="\#(type)" message="\#(message)">\#(text)</failure>"#, "</testcase>"]
     }
   }

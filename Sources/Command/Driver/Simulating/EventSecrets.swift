@@ -1,0 +1,31 @@
+public import Diagnostics
+import Reading
+import Simulation
+public import Source
+public import Workflows
+
+extension TestEvents {
+  /// What looks like a secret in the files, each reported where the tests name it: nothing of the files themselves is
+  /// shown, and JSON has no comments that could silence a finding.
+  public func secretFindings(in workflows: [Workflow]) -> [Diagnostic] {
+    var known: [FileNumber: [Diagnostic]] = [:]
+    var findings: [Diagnostic] = []
+    for test in workflows.flatMap(\.tests) {
+      guard case .file(let path)? = test.event, case .file(let file)? = events[path.span] else { continue }
+      let found = known[file.number] ?? eventSecrets(in: file)
+      known[file.number] = found
+      guard let first = found.first else { continue }
+      findings.append(
+        Diagnostic(
+          first.code, "in the event file, \(first.message)", at: path.span,
+          hint: "put another text in its place: tests need no secrets", notes: first.notes,
+          secrets: found.flatMap(\.secrets)))
+    }
+    return findings
+  }
+}
+
+/// What looks like a secret in a file with an event, or with answers of services.
+public func eventSecrets(in file: SourceFile) -> [Diagnostic] {
+  findSecrets(in: file)
+}

@@ -1,0 +1,43 @@
+/// Some of the 128 characters of ASCII.
+public struct ByteSet: Sendable {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  /// The characters of a text.
+  init(_ text: String) {
+    for byte in text.utf8 {
+      if byte < 64 { low |= 1 << UInt64(byte) } else if byte < 128 { high |= 1 << UInt64(byte - 64) }
+    }
+  }
+
+  /// Whether a byte is one of the characters.
+  func contains(_ byte: UInt8) -> Bool {
+    byte < 64 ? low >> UInt64(byte) & 1 == 1 : byte < 128 && high >> UInt64(byte - 64) & 1 == 1
+  }
+
+  /// The characters, in the order of their codes.
+  public var members: [UInt8] { (0..<128).filter { contains($0) } }
+
+  private static let digitText = "0123456789"
+  private static let lowerText = "abcdefghijklmnopqrstuvwxyz"
+  private static let upperText = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+  static let digits = ByteSet(digitText)
+  static let lowerCase = ByteSet(lowerText)
+  static let upperCase = ByteSet(upperText)
+  static let alphanumeric = ByteSet(digitText + lowerText + upperText)
+  static let upperAlphanumeric = ByteSet(digitText + upperText)
+  static let identifier = ByteSet(digitText + lowerText + upperText + "_")
+  static let hexadecimal = ByteSet(digitText + "abcdefABCDEF")
+  /// Letters, digits, `_` and `-`, as base64url and most tokens have them.
+  static let word = ByteSet(digitText + lowerText + upperText + "_-")
+  static let dottedWord = ByteSet(digitText + lowerText + upperText + "_-.")
+  static let base64 = ByteSet(digitText + lowerText + upperText + "+/=")
+  /// What stands in the path of an address, escapes included.
+  static let path = ByteSet(digitText + lowerText + upperText + "_-./+@%")
+  /// What the query of an address holds in the value of one parameter.
+  static let query = ByteSet(digitText + lowerText + upperText + "_-.%")
+  /// What ends a user name or a password in an address: delimiters of RFC 3986, section 3.2, white space, quotes, and
+  /// what placeholders begin with.
+  static let authorityEnds = ByteSet("/?#[]@\\\"'`<>{}$* \t\r\n")
+}
