@@ -126,11 +126,12 @@ extension WorkflowPlanner {
     _ targets: [(task: WorkflowTask, bound: BoundTarget)], to rules: [ResourceIdentifier]
   ) {
     var permitted: Set<PlanText> = []
+    var queues: Set<ResourceIdentifier> = []
     for (task, bound) in targets {
       switch bound.draft.access {
       case .role: break
       case .topic(let topic): builder.allowPublishing(to: topic)
-      case .queue(let queue): builder.allow(rules, toSendTo: queue)
+      case .queue(let queue): if queues.insert(queue).inserted { builder.allow(rules, toSendTo: queue) }
       case .logs: builder.allowLogging(workflow: name, origin: task.span)
       case .foreign(let grant): tell(grant, task, rules)
       case .function(let function, let qualifier):
