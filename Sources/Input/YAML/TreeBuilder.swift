@@ -253,9 +253,12 @@ struct TreeBuilder {
     String(cString: text)
   }
 
+  /// Whether the file had as many findings as are reported.
+  var hadEnough: Bool { findings >= limits.findings }
+
   /// Reports a finding, unless the file has had enough of them.
   mutating func report(_ diagnostic: Diagnostic) {
-    guard findings < limits.findings else { return }
+    guard !hadEnough else { return }
     findings += 1
     lastFinding = diagnostic
     sink.add(diagnostic)

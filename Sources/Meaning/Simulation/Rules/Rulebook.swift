@@ -86,6 +86,7 @@ public struct Rulebook: Sendable {
       var rules: [SimulatedRule] = []
       var schedules: [SimulatedSchedule] = []
       var machine: StateMachineBody?
+      let triggers = Dictionary(workflow.triggers.map { ($0.span, $0) }, uniquingKeysWith: { first, _ in first })
       for resource in own {
         switch resource.body {
         case .rule(let body):
@@ -93,7 +94,7 @@ public struct Rulebook: Sendable {
           rules.append(
             SimulatedRule(
               name: body.name, bus: body.bus.map { plan.text($0) } ?? "default", isEnabled: body.isEnabled,
-              trigger: workflow.triggers.first { $0.span == resource.origin }, pattern: pattern, body: body,
+              trigger: triggers[resource.origin], pattern: pattern, body: body,
               identifier: resource.identifier))
         case .schedule(let body):
           schedules.append(SimulatedSchedule(body: body, label: resource.identifier.label, origin: resource.origin))

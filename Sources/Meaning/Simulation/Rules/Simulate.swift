@@ -86,7 +86,8 @@ extension Rulebook {
         execution = prepared.execution(on: event, input: input, results)
       }
     } else {
-      deliveries = taking.flatMap { self.deliveries(of: $0.rule, for: event, in: source) }
+      let tasks = Dictionary(source.allTasks.map { ($0.span, $0) }, uniquingKeysWith: { first, _ in first })
+      deliveries = taking.flatMap { self.deliveries(of: $0.rule, for: event, among: tasks) }
       deliveries += schedules.flatMap { self.deliveries(of: $0, for: event, in: source) }
     }
     let verdict: WorkflowDecision.Verdict

@@ -98,9 +98,9 @@ struct TestJudgement {
 
   private mutating func checkTasks() {
     let workflow = decision.workflow.workflow
-    let tasks = workflow.allTasks
+    let tasks = Dictionary(workflow.allTasks.map { ($0.id.value, $0) }, uniquingKeysWith: { first, _ in first })
     for (id, expectation) in test.tasks {
-      guard let task = tasks.first(where: { $0.id.value == id.value }) else { continue }
+      guard let task = tasks[id.value] else { continue }
       if let execution = decision.execution {
         var judgement = ExecutionJudgement(execution: execution, workflow: workflow, task: task)
         judgement.check(expectation, at: id)
