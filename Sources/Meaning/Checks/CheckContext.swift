@@ -39,7 +39,7 @@ func shown(_ text: String) -> String {
 /// Names in a list, as a sentence has them: `'a'`, `'a' and 'b'`, `'a', 'b' and 'c'`. Of many names the first are
 /// shown, and how many more there are.
 func listed(_ names: some Collection<String>, _ word: String = "and") -> String {
-  let most = 40
+  let most = 20
   var quoted = names.prefix(most).map { "'\($0)'" }
   if names.count > most { quoted.append("\(names.count - most) more") }
   guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }

@@ -29,6 +29,8 @@ extension DiagnosticCode {
   public static let logRetention = DiagnosticCode(913, "log-retention")
   /// A source whose sender no endpoint knows.
   public static let webhookSender = DiagnosticCode(914, "webhook-sender")
+  /// More environments than a check without `--env` looks at.
+  public static let manyEnvironments = DiagnosticCode(915, "many-environments", .warning)
 }
 
 extension DiagnosticRegistry {
@@ -148,6 +150,16 @@ extension DiagnosticRegistry {
       example: projectExample(
         "sources: {⏵shop⏴: {webhook: {secret: shop/webhook}}}",
         "sources: {github: {webhook: {secret: github/webhook-secret}}}")),
+    DiagnosticInfo(
+      .manyEnvironments,
+      summary: "The project has more environments than a check without `--env` looks at.",
+      explanation: """
+        Where workflows use variables, `tasuki check` reads and checks them once for each environment, since a value that \
+        is right in one can be wrong in another. It does so for the first 50 environments.
+
+        Check the others one by one with `--env NAME`, or leave out environments that nobody deploys.
+        """,
+      example: .init(.shown, bad: "tasuki check\n", good: "tasuki check --env customer-51\n")),
   ]
 
   private static func projectExample(_ bad: String, _ good: String) -> DiagnosticInfo.Example {

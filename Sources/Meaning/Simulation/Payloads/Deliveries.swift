@@ -100,7 +100,7 @@ extension Rulebook {
 
   private func destination(of arn: PlanText) -> (body: APIDestinationBody, endpoint: String)? {
     guard case .reference(let identifier, _)? = arn.parts.first,
-      case .apiDestination(let body)? = plan.resources.first(where: { $0.identifier == identifier })?.body
+      case .apiDestination(let body)? = plan.resource(identifier)?.body
     else { return nil }
     return (body, plan.text(body.endpoint))
   }

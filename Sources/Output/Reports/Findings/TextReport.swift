@@ -22,7 +22,7 @@ public struct TextReport {
   /// The findings as text, an empty line between them; each line ends with a line break.
   public func bytes(_ diagnostics: [Diagnostic]) -> [UInt8] {
     var output: [UInt8] = []
-    for (index, diagnostic) in diagnostics.enumerated() {
+    for (index, diagnostic) in Diagnostic.listed(diagnostics).enumerated() {
       if index > 0 { output.append(0x0A) }
       for line in lines(of: diagnostic) {
         output.append(contentsOf: line.utf8)
