@@ -44,6 +44,7 @@ export TASUKI_PROVIDER_MIRROR
 env -u TF_CLI_CONFIG_FILE CHECKPOINT_DISABLE=1 terraform version | sed -n 1p
 printf 'AWS provider from %s\n' "$TASUKI_PROVIDER_MIRROR"
 
+command -v valgrind >/dev/null || install_packages "valgrind is needed to count instructions" valgrind
 command -v python3 >/dev/null || install_packages "Python 3.10 or newer is needed" python3 python3-venv
 requirements=Tests/EndToEnd/requirements.txt
 alone=Tests/EndToEnd/requirements-alone.txt

@@ -17,7 +17,8 @@ public final class DiagnosticSink {
 
   /// The nearest of the names that a user gave to things, as `Diagnostics.nearestName` finds it. Of very many names only
   /// the first are looked at, and very many misspelt names get no suggestion: each of them would be compared with each.
-  public func suggestion(for word: String, among names: some Sequence<String>, atMost limit: Int = .max) -> String? {
+  public func suggestion(for word: String, among names: some Sequence<String>, atMost limit: Int = .max) -> String?
+  {
     let some = Array(names.prefix(min(Self.maximumNames, comparisons)))
     comparisons -= some.count
     return nearestName(to: word, among: some, atMost: limit)

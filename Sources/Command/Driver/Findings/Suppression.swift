@@ -99,7 +99,8 @@ private struct FileComments {
     if idle.count == comment.entries.count {
       fix = Fix("delete the comment", edits: [Fix.Edit(comment.removal, "")])
     } else {
-      let rest = comment.entries.filter { $0.code == nil || isUsed($0, of: comment) }.map(\.text.value).joined(separator: ", ")
+      let rest = comment.entries.filter { $0.code == nil || isUsed($0, of: comment) }.map(\.text.value).joined(
+        separator: ", ")
       let all = (comment.entries.first ?? first).text.span.through((comment.entries.last ?? first).text.span)
       fix = Fix("keep '\(rest)' alone", edits: [Fix.Edit(all, rest)])
     }

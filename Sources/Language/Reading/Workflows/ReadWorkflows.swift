@@ -6,24 +6,35 @@ public import YAML
 /// What a workflow file is read in.
 public struct ReadingContext: Sendable {
   /// The project file, where there is one.
-  public let project: Project?
+  public var project: Project? {
+    didSet { indexEnvironments() }
+  }
   /// The environment whose variables count.
-  public let environment: Environment?
-  private let variables: [String: ValueEntry]
+  public var environment: Environment? {
+    didSet { indexVariables() }
+  }
+  private var variables: [String: ValueEntry] = [:]
   /// For each variable the first environment that has it.
-  private let environments: [String: String]
+  private var environments: [String: String] = [:]
 
   /// Makes a context.
   public init(project: Project? = nil, environment: Environment? = nil) {
     self.project = project
     self.environment = environment
+    indexEnvironments()
+    indexVariables()
+  }
+
+  private mutating func indexVariables() {
     variables = Dictionary(
       (environment?.variables ?? []).map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
-    var environments: [String: String] = [:]
+  }
+
+  private mutating func indexEnvironments() {
+    environments = [:]
     for environment in project?.environments.reversed() ?? [] {
       for variable in environment.variables { environments[variable.name.value] = environment.name.value }
     }
-    self.environments = environments
   }
 
   /// The variable of the environment with a name.
