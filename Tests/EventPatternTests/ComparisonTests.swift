@@ -165,15 +165,13 @@ import Testing
 
   @Test(arguments: [
     (#"{"cidr":"10.0.#.0/24"}"#, #"{"cidr":"10.0.#.0/25"}"#), (#"{"prefix":"p#-"}"#, #"{"prefix":"p#-x"}"#),
-    (#"{"suffix":"-p#"}"#, #"{"suffix":"x-p#"}"#), (#"{"wildcard":"@*"}"#, #"{"wildcard":"@*x"}"#),
+    (#"{"suffix":"-p#"}"#, #"{"suffix":"x-p#"}"#),
     (#"{"numeric":[">",#,"<=",#.9]}"#, #"{"numeric":[">",#,"<=",#.5]}"#),
     (#"{"equals-ignore-case":"Ab#"}"#, ##""ab#""##), (#"{"prefix":{"equals-ignore-case":"Ab#-"}}"#, ##""aB#-""##),
   ])
   func longListsAreComparedAsShortOnes(wide: String, narrow: String) throws {
     func list(_ entry: String, _ count: Int) throws -> Pattern {
-      let entries = (0..<count).map {
-        entry.replacing("#", with: String(100 + $0)).replacing("@", with: String(Unicode.Scalar(UInt8(97 + $0))))
-      }
+      let entries = (0..<count).map { entry.replacing("#", with: String(100 + $0)) }
       return try pattern(#"{"x":["# + entries.joined(separator: ",") + "]}")
     }
     for count in [3, 20] {

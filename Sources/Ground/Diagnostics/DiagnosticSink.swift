@@ -8,7 +8,7 @@ public final class DiagnosticSink {
   public private(set) var hasErrors = false
 
   /// How many names suggestions may still be compared with.
-  private var comparisons = 100_000
+  private var comparisons = 20_000
   /// Of how many names of a user's one suggestion is chosen.
   private static let maximumNames = 1_000
 
