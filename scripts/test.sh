@@ -17,6 +17,7 @@ section "What the tests need"
 need_swift
 need_libyaml
 need_end_to_end
+command -v valgrind >/dev/null || install_packages "valgrind is needed to count instructions" valgrind
 
 section "Layout of the Swift sources"
 swift format lint --strict --recursive --parallel Sources Tests

@@ -150,4 +150,15 @@ import Testing
               - {id: b, uses: sns/publish, \(message("tasks.a.id"))}
             """)), .missingKey)
   }
+
+  @Test func manyTasksAreNotAllListed() {
+    let tasks = (0..<300).map { "  - {id: t\($0), uses: sqs/send, with: {queue: q}}\n" }.joined()
+    let checked = check(
+      "workflow: a\ntrigger: {source: com.x, event: e}\ntasks:\n" + tasks
+        + "  - {id: last, uses: sqs/send, with: {queue: q, message: \"${{ tasks.nothing.x }}\"}}\n")
+    #expect(checked.diagnostics.map(\.code) == [.unknownTask])
+    let hint = checked.diagnostics.first?.hint
+    #expect(hint?.hasPrefix("its tasks: 't0', 't1', ") == true)
+    #expect(hint?.hasSuffix("'t19' and 281 more") == true)
+  }
 }

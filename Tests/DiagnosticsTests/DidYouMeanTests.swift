@@ -17,4 +17,14 @@ import Testing
     #expect(nearestName(to: "q", among: ["a", "ab"]) == nil)
     #expect(nearestName(to: "Q", among: ["a", "q"]) == "q")
   }
+
+  @Test func suggestionsEndWhereTheyWouldTakeTooLong() {
+    let names = (0..<1_000).map { "name-\($0)" }
+    let sink = DiagnosticSink()
+    #expect(sink.suggestion(for: "nam-7", among: names) == "name-7")
+    #expect(sink.suggestion(for: "lat", among: names + ["late"]) == nil)
+    for _ in 0..<100 { _ = sink.suggestion(for: "nam-7", among: names) }
+    #expect(sink.suggestion(for: "nam-7", among: names) == nil)
+    #expect(DiagnosticSink().suggestion(for: "nam-7", among: names) == "name-7")
+  }
 }

@@ -134,4 +134,21 @@ import Workflows
       #expect(result.files.isEmpty)
     }
   }
+
+  @Test func ofVeryManyEnvironmentsTheFirstAreChecked() async {
+    func project(_ count: Int) -> String {
+      "project: p\nenvironments:\n" + (0..<count).map { "  e\($0): {vars: {queue: q}}\n" }.joined()
+    }
+    func findings(_ count: Int) async -> [Diagnostic] {
+      let inputs = Self.inputs([
+        "tasuki.yaml": project(count), "a.yaml": Self.workflow("a", channel: "\"${{ vars.queue }}\""),
+      ])
+      return await compile(CompileRequest(inputs: inputs)).diagnostics
+    }
+    #expect(await findings(50).isEmpty)
+    let found = await findings(52)
+    #expect(found.map(\.code) == [.manyEnvironments])
+    #expect(found.first?.message == "only the first 50 of 52 environments are checked")
+    #expect(found.first?.hint == "check this one with '--env e50'")
+  }
 }

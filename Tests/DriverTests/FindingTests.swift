@@ -41,6 +41,14 @@ import YAML
     #expect(!result.shown.contains { $0.code == .unusedIgnore })
   }
 
+  @Test func ofManyCommentsAboveOneLineAllAreUsed() {
+    let text = String(repeating: "# tasuki: ignore[TSK0001]\n", count: 50) + "x: 1\n"
+    let found = finding(.unreadableFile, over: "x: 1", in: text)
+    let result = SuppressedFindings([found, found, found], in: [file(text)])
+    #expect(result.silenced.count == 3)
+    #expect(result.shown.isEmpty)
+  }
+
   @Test(arguments: [
     "x: 1\n# tasuki: ignore[TSK0001]\n", "# tasuki: ignore[TSK0001]\ny: 1\nx: 1\n",
     "'#tasuki: ignore[TSK0001]': 1\nx: 1\n",

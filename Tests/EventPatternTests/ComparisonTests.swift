@@ -166,4 +166,22 @@ import Testing
     }
     #expect(decided > 12)
   }
+
+  @Test(arguments: [
+    (#"{"cidr":"10.0.#.0/24"}"#, #"{"cidr":"10.0.#.0/25"}"#), (#"{"prefix":"p#-"}"#, #"{"prefix":"p#-x"}"#),
+    (#"{"suffix":"-p#"}"#, #"{"suffix":"x-p#"}"#),
+    (#"{"numeric":[">",#,"<=",#.9]}"#, #"{"numeric":[">",#,"<=",#.5]}"#),
+    (#"{"equals-ignore-case":"Ab#"}"#, ##""ab#""##), (#"{"prefix":{"equals-ignore-case":"Ab#-"}}"#, ##""aB#-""##),
+  ])
+  func longListsAreComparedAsShortOnes(wide: String, narrow: String) throws {
+    func list(_ entry: String, _ count: Int) throws -> Pattern {
+      let entries = (0..<count).map { entry.replacing("#", with: String(100 + $0)) }
+      return try pattern(#"{"x":["# + entries.joined(separator: ",") + "]}")
+    }
+    for count in [3, 20] {
+      #expect(try compare(list(narrow, count), list(wide, count)).relation == .subset, "\(count)")
+      #expect(try compare(list(wide, count), list(wide, count)).relation == .equal, "\(count)")
+      #expect(try compare(list(wide, count), list(wide, count - 1)).relation == .superset, "\(count)")
+    }
+  }
 }

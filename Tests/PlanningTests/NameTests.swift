@@ -46,6 +46,20 @@ import Testing
     #expect(Set(planned.rules.map(\.name)).count == 5)
   }
 
+  @Test func textsThatAreTakenGetHashesInTurn() {
+    func names(_ texts: [String]) -> [String] {
+      var taken = TakenNames()
+      return texts.map { taken.take($0, limit: 20) }
+    }
+    let many = names(Array(repeating: "a-name", count: 500))
+    #expect(Set(many).count == 500)
+    #expect(many[0] == "a-name")
+    // What stands between does not matter.
+    #expect(names(["a-name", "b", "a-name", "B", "a-name"]).filter { $0.hasPrefix("a") } == Array(many[..<3]))
+    // A name that a later text would get can be taken before.
+    #expect(Set(names(["a-name", many[1], "a-name", "A_name"])).count == 4)
+  }
+
   @Test func theOrderOfFilesDoesNotMatter() {
     let texts = (1...5).map {
       Planned.workflow("flow-\($0)", tasks: "- {id: t, uses: sqs/send, with: {queue: shared}}")

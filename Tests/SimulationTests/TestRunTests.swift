@@ -119,6 +119,15 @@ private func run(_ entries: String, tasks: String = task, file: String? = event)
       "event: order.json\nexpect: {fires: true}", tasks: "  - {id: hand-over, uses: sqs/send, with: {}}")
     #expect(result.outcome == .skipped("the workflow has errors"))
   }
+
+  @Test func tooManyFieldsCannotBeSet() {
+    func changes(_ count: Int) -> String { (0..<count).map { "detail.k\($0): 1" }.joined(separator: ", ") }
+    let (many, _) = run("event: order.json\nset: {\(changes(1_000))}\nexpect: {fires: true}")
+    #expect(many.outcome == .passed)
+    let (most, _) = run("event: order.json\nset: {\(changes(1_001))}\nexpect: {fires: true}")
+    #expect(most.outcome == .failed)
+    #expect(most.findings.map(\.code) == [.changeImpossible])
+  }
 }
 
 @Suite struct Numbers {

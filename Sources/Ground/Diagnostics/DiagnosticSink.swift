@@ -7,8 +7,22 @@ public final class DiagnosticSink {
   /// Whether one of the findings is an error.
   public private(set) var hasErrors = false
 
+  /// How many names suggestions may still be compared with.
+  private var comparisons = 20_000
+  /// Of how many names of a user's one suggestion is chosen.
+  private static let maximumNames = 1_000
+
   /// Makes an empty sink.
   public init() {}
+
+  /// The nearest of the names that a user gave to things, as `Diagnostics.nearestName` finds it. Of very many names only
+  /// the first are looked at, and very many misspelt names get no suggestion: each of them would be compared with each.
+  public func suggestion(for word: String, among names: some Sequence<String>, atMost limit: Int = .max) -> String?
+  {
+    let some = Array(names.prefix(min(Self.maximumNames, comparisons)))
+    comparisons -= some.count
+    return nearestName(to: word, among: some, atMost: limit)
+  }
 
   /// Adds a finding.
   public func add(_ diagnostic: Diagnostic) {

@@ -40,7 +40,7 @@ extension TreeBuilder {
   }
 
   private func undefinedAlias(_ name: String, at span: Span) -> Diagnostic {
-    let near = nearestName(to: name, among: anchors.keys.sorted())
+    let near = hadEnough ? nil : nearestName(to: name, among: anchors.keys.sorted())
     return Diagnostic(
       .undefinedAlias, "the alias '*\(name)' stands for nothing: no '&\(name)' comes before it", at: span,
       hint: near.map { "did you mean '*\($0)'?" } ?? "for a text that starts with '*', use quotes")

@@ -46,6 +46,8 @@ struct TreeBuilder {
   /// Where the `---` of the current document ends, if it has one.
   private var documentMarkEnd: Int?
   private var documentStart = 0
+  /// What long texts of the current document count beyond the nodes that they are.
+  private var textWeight = 0
   private var findings = 0
   private var lastFinding: Diagnostic?
 
@@ -104,6 +106,7 @@ struct TreeBuilder {
     if !anchors.isEmpty { anchors.removeAll(keepingCapacity: true) }
     largestAlias = nil
     documentStart = nodes.count
+    textWeight = 0
     documentMarkEnd =
       event.data.document_start.implicit == 0 ? cursor.offset(ofPoint: event.end_mark.index) : nil
   }
@@ -132,9 +135,12 @@ struct TreeBuilder {
     node.start = UInt32(truncatingIfNeeded: start)
     node.end = UInt32(truncatingIfNeeded: end)
     if let tagged { applyTag(scalar.tag, at: tagged, to: &node) }
-    let index = attach(node, size: 1, height: 0)
+    // A long text counts as several: an alias stands for all of it.
+    let weight = scalar.length / TreeBuilder.bytesOfValue
+    textWeight += weight
+    let index = attach(node, size: 1 + weight, height: 0)
     if let anchor = scalar.anchor {
-      anchors[name(anchor)] = Anchor(node: index, size: 1, height: 0, isOpen: false)
+      anchors[name(anchor)] = Anchor(node: index, size: 1 + weight, height: 0, isOpen: false)
     }
   }
 
@@ -193,13 +199,16 @@ struct TreeBuilder {
     return true
   }
 
+  /// So many bytes of a text count as one more value.
+  private static let bytesOfValue = 64
+
   /// More nodes than anyone will count: where the sums stop, so that they never overflow.
   private static let countless = 1 << 60
 
   /// Whether a document stands for no more nodes than the limits allow.
   private mutating func checkExpansion(_ size: Int) -> Bool {
     guard let largest = largestAlias else { return true }
-    let allowed = max(limits.expansion, 10 * (nodes.count - documentStart))
+    let allowed = max(limits.expansion, 10 * (nodes.count - documentStart + textWeight))
     guard size > allowed else { return true }
     report(expansion(at: span(largest.node), allowed: allowed))
     return false
@@ -253,9 +262,12 @@ struct TreeBuilder {
     String(cString: text)
   }
 
+  /// Whether the file had as many findings as are reported.
+  var hadEnough: Bool { findings >= limits.findings }
+
   /// Reports a finding, unless the file has had enough of them.
   mutating func report(_ diagnostic: Diagnostic) {
-    guard findings < limits.findings else { return }
+    guard !hadEnough else { return }
     findings += 1
     lastFinding = diagnostic
     sink.add(diagnostic)

@@ -8,9 +8,13 @@ public struct Project: Sendable {
   /// The patterns of paths under which workflows lie.
   public var workflows: [Located<String>]
   /// How sources arrive.
-  public var sources: [ProjectSource]
+  public var sources: [ProjectSource] {
+    didSet { sourcePlaces = Self.places(of: sources.map(\.name.value)) }
+  }
   /// What tasks are connected to.
-  public var connections: [Connection]
+  public var connections: [Connection] {
+    didSet { connectionPlaces = Self.places(of: connections.map(\.name.value)) }
+  }
   /// Where the project is deployed.
   public var environments: [Environment]
   /// What holds where a workflow says nothing.
@@ -19,6 +23,8 @@ public struct Project: Sendable {
   public var required: [Located<String>]
   /// The file.
   public var span: Span
+  private var sourcePlaces: [String: Int] = [:]
+  private var connectionPlaces: [String: Int] = [:]
 
   /// Makes an empty project.
   public init(span: Span) {
@@ -33,17 +39,22 @@ public struct Project: Sendable {
 
   /// The source that workflows call `name`.
   public func source(named name: String) -> ProjectSource? {
-    sources.first { $0.name.value == name }
+    sourcePlaces[name].map { sources[$0] }
   }
 
   /// The connection that tasks call `name`.
   public func connection(named name: String) -> Connection? {
-    connections.first { $0.name.value == name }
+    connectionPlaces[name].map { connections[$0] }
   }
 
   /// The environment called `name`.
   public func environment(named name: String) -> Environment? {
     environments.first { $0.name.value == name }
+  }
+
+  /// Where each name stands first.
+  private static func places(of names: [String]) -> [String: Int] {
+    Dictionary(names.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

@@ -36,9 +36,12 @@ func shown(_ text: String) -> String {
   return result + "'"
 }
 
-/// Names in a list, as a sentence has them: `'a'`, `'a' and 'b'`, `'a', 'b' and 'c'`.
-func listed(_ names: [String], _ word: String = "and") -> String {
-  let quoted = names.map { "'\($0)'" }
+/// Names in a list, as a sentence has them: `'a'`, `'a' and 'b'`, `'a', 'b' and 'c'`. Of many names the first are
+/// shown, and how many more there are.
+func listed(_ names: some Collection<String>, _ word: String = "and") -> String {
+  let most = 20
+  var quoted = names.prefix(most).map { "'\($0)'" }
+  if names.count > most { quoted.append("\(names.count - most) more") }
   guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
   return quoted.dropLast().joined(separator: ", ") + " \(word) " + last
 }

@@ -12,8 +12,8 @@ final class PlanBuilder {
 
   private var resources: [PlannedResource] = []
   private var indices: [ResourceIdentifier: Int] = [:]
-  private var labels = [Set<[UInt8]>](repeating: [], count: ResourceKind.allCases.count)
-  private var physicalNames = [Set<[UInt8]>](repeating: [], count: ResourceKind.allCases.count)
+  private var labels = [TakenNames](repeating: TakenNames(), count: ResourceKind.allCases.count)
+  private var physicalNames = [TakenNames](repeating: TakenNames(), count: ResourceKind.allCases.count)
   private var parameters: [String: PlannedParameter] = [:]
   private var outputs: [PlannedOutput] = []
   private var workflows: [PlannedWorkflow] = []
@@ -22,7 +22,7 @@ final class PlanBuilder {
   private var wildcardRulesPerBus: [String: (count: Int, origin: Span)] = [:]
 
   /// Which rules send to a queue of the plan, and whether it is as a dead-letter queue.
-  private var queueSenders: [ResourceIdentifier: [ResourceIdentifier]] = [:]
+  private var queueSenders: [ResourceIdentifier: Senders] = [:]
   /// The topics of the plan that rules publish to.
   private var publishedTopics: Set<ResourceIdentifier> = []
   private var logOrigin: (span: Span, workflow: String?)?
@@ -47,7 +47,8 @@ final class PlanBuilder {
     var tags = projectTags
     tags.append(ResourceTag("workflow", workflow.name.value))
     if let owner = workflow.owner?.value { tags.append(ResourceTag("owner", owner)) }
-    for label in workflow.labels where !tags.contains(where: { $0.key == label.name.value }) {
+    var keys = Set(tags.map(\.key))
+    for label in workflow.labels where keys.insert(label.name.value).inserted {
       tags.append(ResourceTag(label.name.value, label.value.value))
     }
     workflowTags[workflow.name.value] = tags
@@ -61,36 +62,12 @@ final class PlanBuilder {
 
   /// A label that no other resource of the kind has, even when case and separators are left out.
   func identifier(_ kind: ResourceKind, _ label: String) -> ResourceIdentifier {
-    ResourceIdentifier(kind, unique(label, limit: 255, among: &labels[kind.rank]))
+    ResourceIdentifier(kind, labels[kind.rank].take(label, limit: 255))
   }
 
   /// A physical name that no other resource of the kind has: the prefix and the words, within the limit.
   func physicalName(_ kind: ResourceKind, _ words: [String], limit: Int) -> String {
-    unique(names.name(words, limit: limit), limit: limit, among: &physicalNames[kind.rank])
-  }
-
-  /// The text, or with a hash at its end where another one differs from it by case and separators only.
-  private func unique(_ text: String, limit: Int, among taken: inout Set<[UInt8]>) -> String {
-    func folded(_ text: String) -> [UInt8] {
-      var bytes: [UInt8] = []
-      bytes.reserveCapacity(text.utf8.count)
-      for byte in text.utf8 {
-        switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
-        case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"): break
-        default: bytes.append(byte)
-        }
-      }
-      return bytes
-    }
-    var candidate = text
-    var round = 1
-    while !taken.insert(folded(candidate)).inserted {
-      let hash = PhysicalNames.hash("\(text)#\(round)")
-      candidate = PhysicalNames.shortened(text, limit: limit - hash.utf8.count - 1) + "-" + hash
-      round += 1
-    }
-    return candidate
+    physicalNames[kind.rank].take(names.name(words, limit: limit), limit: limit)
   }
 
   /// Adds a resource.
@@ -135,9 +112,7 @@ final class PlanBuilder {
 
   /// Lets rules send to a queue of the plan.
   func allow(_ rules: [ResourceIdentifier], toSendTo queue: ResourceIdentifier) {
-    for rule in rules where !(queueSenders[queue]?.contains(rule) ?? false) {
-      queueSenders[queue, default: []].append(rule)
-    }
+    for rule in rules { queueSenders[queue, default: Senders()].add(rule) }
   }
 
   /// Lets rules publish to a topic of the plan.
@@ -208,7 +183,7 @@ final class PlanBuilder {
         conditions: [
           PolicyCondition(
             "ArnEquals", "aws:SourceArn",
-            senders.map { PlanText.reference($0, .arn) })
+            senders.inOrder.map { PlanText.reference($0, .arn) })
         ])
       add(
         identifier(.queuePolicy, queue.identifier.label),
@@ -258,6 +233,16 @@ final class PlanBuilder {
           hint: "use 'prefix' or 'suffix' where one '*' stands at an end",
           notes: ["Creating rule 31 fails, and no quota raises that (Amazon EventBridge quotas)."]))
     }
+  }
+}
+
+/// The rules that send to a queue, each once, in the order in which they were named.
+private struct Senders {
+  private(set) var inOrder: [ResourceIdentifier] = []
+  private var known: Set<ResourceIdentifier> = []
+
+  mutating func add(_ rule: ResourceIdentifier) {
+    if known.insert(rule).inserted { inOrder.append(rule) }
   }
 }
 

@@ -19,6 +19,8 @@ struct WorkflowPlanner {
   private let isMachine: Bool
   /// Whether drafting its targets has shown that it needs a machine, after they had asked for resources.
   private(set) var turnedOutMachine = false
+  /// The ids of the workflow's tasks.
+  private(set) lazy var taskIDs = Set(workflow.allTasks.map(\.id.value))
   /// What is to be said of the workflow.
   let sink: DiagnosticSink
   /// The physical name of its state machine.

@@ -74,16 +74,20 @@ public enum EventBridgeBackend {
 /// name, and some disks take `a` and `A` for one.
 private struct FolderNames {
   private var taken: Set<String> = ["readme.md"]
+  /// The last number that was given behind a stem: all before it are taken.
+  private var numbers: [String: Int] = [:]
 
   mutating func folder(for name: String) -> String {
     // Names hold letters, digits, `.`, `-` and `_` only; one of points alone would lead out of the folder.
     let stem = name.utf8.allSatisfy { $0 == UInt8(ascii: ".") } ? "rule\(name)" : name
-    var folder = stem
-    var number = 2
-    while !taken.insert(folder.lowercased()).inserted {
-      folder = "\(stem)-\(number)"
+    if taken.insert(stem.lowercased()).inserted { return stem }
+    var number = numbers[stem] ?? 1
+    var folder: String
+    repeat {
       number += 1
-    }
+      folder = "\(stem)-\(number)"
+    } while !taken.insert(folder.lowercased()).inserted
+    numbers[stem] = number
     return folder
   }
 }

@@ -57,9 +57,15 @@ def monsters() -> Iterator[tuple[str, Callable[[], bytes], list[str]]]:
         ["TSK0472 5:9"],
     )
     yield (
+        "1,000 aliases of a text of 100 KB",
+        lambda: _message(b'[&o "' + b"x" * 100_000 + b'", *o' + b", *o" * 999 + b"]"),
+        [f"TSK0131 {LINE}:{COLUMN + 5 + 100_000 + 3}"],
+    )
+    yield (
         "20,000 unknown keys",
         lambda: HEAD + b"".join(b"k%d: 1\n" % n for n in range(20_000)) + TAIL,
-        [f"TSK0204 {2 + n}:1" for n in range(20_000)],
+        # A hundred of a kind are listed, and one finding that says how many more there are.
+        [f"TSK0204 {2 + n}:1" for n in range(101)],
     )
     yield (
         "100,000 equal keys",

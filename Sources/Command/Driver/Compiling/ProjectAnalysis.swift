@@ -78,7 +78,16 @@ public func analyse(
     read.contains(where: \.usesVariables) || projectFile?.mentions("vars.") == true
   else { return analysis }
   let changing = input.workflows.indices.filter { read[$0].usesVariables }
-  for environment in environments.dropFirst() {
+  let looked = environments.prefix(mostEnvironments)
+  if environments.count > looked.count {
+    analysis.diagnostics.append(
+      Diagnostic(
+        .manyEnvironments, "only the first \(looked.count) of \(environments.count) environments are checked",
+        at: environments[looked.count].name.span,
+        hint: "check this one with '--env \(environments[looked.count].name.value)'"
+      ))
+  }
+  for environment in looked.dropFirst() {
     let sink = DiagnosticSink()
     let project = project(in: environment.name.value, sink)
     let context = ReadingContext(
@@ -93,6 +102,9 @@ public func analyse(
   }
   return analysis
 }
+
+/// How many environments are looked at where none is named: each takes as long as the whole project.
+private let mostEnvironments = 50
 
 /// Checks and plans what was read. What needs no other workflow is done several at once.
 private func judge(

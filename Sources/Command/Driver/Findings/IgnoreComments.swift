@@ -9,8 +9,6 @@ struct IgnoreComment {
     var text: Located<String>
     /// The code; nil where there is none such.
     var code: DiagnosticCode?
-    /// Whether it silenced a finding.
-    var isUsed = false
   }
 
   /// The comment, from its `#` to the end of the line.

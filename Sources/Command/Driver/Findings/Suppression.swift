@@ -37,29 +37,36 @@ public struct SuppressedFindings: Sendable {
 private struct FileComments {
   var comments: [IgnoreComment]
   private let lines: LineTable?
-  private var byLine: [Int: [Int]] = [:]
+  /// Whether a comment's code silenced a finding on a line.
+  private var isUsed: [Entry: Bool] = [:]
   /// Whether the file could not be read to its end, so that a comment may be for what was not seen.
   private var isUnread = false
+
+  private struct Entry: Hashable {
+    let line: Int
+    let code: DiagnosticCode
+  }
 
   init(_ file: SourceFile, _ all: [Span]) {
     comments = IgnoreComment.all(in: file, among: all)
     lines = comments.isEmpty ? nil : LineTable(file)
-    for (index, comment) in comments.enumerated() {
-      for line in comment.lines { byLine[line, default: []].append(index) }
+    for comment in comments {
+      for code in comment.entries.compactMap(\.code) {
+        for line in comment.lines { isUsed[Entry(line: line, code: code)] = false }
+      }
     }
   }
 
   mutating func silences(_ diagnostic: Diagnostic, at span: Span) -> Bool {
     if diagnostic.severity == .error, diagnostic.code.number < 200 { isUnread = true }
-    guard let lines, let candidates = byLine[lines.line(at: span.start)] else { return false }
-    var isSilenced = false
-    for index in candidates {
-      for entry in comments[index].entries.indices where comments[index].entries[entry].code == diagnostic.code {
-        comments[index].entries[entry].isUsed = true
-        isSilenced = true
-      }
-    }
-    return isSilenced
+    guard let lines else { return false }
+    return isUsed.updateValue(true, forKey: Entry(line: lines.line(at: span.start), code: diagnostic.code)) != nil
+  }
+
+  /// Whether a code of a comment silenced a finding.
+  private func isUsed(_ entry: IgnoreComment.Entry, of comment: IgnoreComment) -> Bool {
+    guard let code = entry.code else { return false }
+    return comment.lines.contains { isUsed[Entry(line: $0, code: code)] == true }
   }
 
   /// What is wrong with the comments themselves, as far as anybody would read it.
@@ -85,14 +92,15 @@ private struct FileComments {
   }
 
   private func unused(_ comment: IgnoreComment) -> [Diagnostic] {
-    let idle = comment.entries.filter { $0.code != nil && !$0.isUsed }
+    let idle = comment.entries.filter { $0.code != nil && !isUsed($0, of: comment) }
     guard let first = idle.first else { return [] }
     let names = idle.map { "'\($0.text.value)'" }.joined(separator: ", ")
     let fix: Fix
     if idle.count == comment.entries.count {
       fix = Fix("delete the comment", edits: [Fix.Edit(comment.removal, "")])
     } else {
-      let rest = comment.entries.filter { $0.isUsed || $0.code == nil }.map(\.text.value).joined(separator: ", ")
+      let rest = comment.entries.filter { $0.code == nil || isUsed($0, of: comment) }.map(\.text.value).joined(
+        separator: ", ")
       let all = (comment.entries.first ?? first).text.span.through((comment.entries.last ?? first).text.span)
       fix = Fix("keep '\(rest)' alone", edits: [Fix.Edit(all, rest)])
     }

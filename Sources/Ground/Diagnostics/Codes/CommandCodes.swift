@@ -33,6 +33,8 @@ extension DiagnosticCode {
   public static let severalProjectFiles = DiagnosticCode(915, "several-project-files")
   /// A file whose name is almost that of the project file.
   public static let misnamedProjectFile = DiagnosticCode(916, "misnamed-project-file", .warning)
+  /// More environments than a check without `--env` looks at.
+  public static let manyEnvironments = DiagnosticCode(917, "many-environments", .warning)
 }
 
 extension DiagnosticRegistry {
@@ -167,6 +169,16 @@ extension DiagnosticRegistry {
         names of sources mean something else, and the rules listen to other events.
         """,
       example: .init(.shown, bad: "Tasuki.yaml\n", good: "tasuki.yaml\n")),
+    DiagnosticInfo(
+      .manyEnvironments,
+      summary: "The project has more environments than a check without `--env` looks at.",
+      explanation: """
+        Where workflows use variables, `tasuki check` reads and checks them once for each environment, since a value that \
+        is right in one can be wrong in another. It does so for the first 50 environments.
+
+        Check the others one by one with `--env NAME`, or leave out environments that nobody deploys.
+        """,
+      example: .init(.shown, bad: "tasuki check\n", good: "tasuki check --env customer-51\n")),
   ]
 
   private static func projectExample(_ bad: String, _ good: String) -> DiagnosticInfo.Example {

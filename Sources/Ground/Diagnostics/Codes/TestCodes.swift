@@ -119,7 +119,8 @@ extension DiagnosticRegistry {
       summary: "A test cannot change the field that it names.",
       explanation: """
         Under `set` a dotted path names a field of the event: objects on the way are made where there are none, and what \
-        stands there is replaced. In an array a step is a number, from 0, of an element that is there or of the next one.
+        stands there is replaced. In an array a step is a number, from 0, of an element that is there or of the next one. \
+        At most 1,000 fields can be set: for more, write the event into a file of its own.
         """,
       example: .init(
         .shown, bad: "set: {⏵resources.first⏴: arn}   # 'resources' is a list\n", good: "set: {resources.0: arn}\n")

@@ -44,7 +44,8 @@ extension DiagnosticRegistry {
       summary: "Aliases stand for far more values than the file holds.",
       explanation: """
         An alias of a list of aliases multiplies: ten lines can stand for billions of values (the \"billion laughs\" attack). \
-        At most 10,000 values, or ten times as many as are written out, may come of the aliases of a document.
+        At most 10,000 values, or ten times as many as are written out, may come of the aliases of a document. \
+        A text counts once more for each 64 bytes.
 
         Write out less through aliases.
         """,

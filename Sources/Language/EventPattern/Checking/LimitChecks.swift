@@ -151,7 +151,8 @@ private func checkComplexity(_ branches: [PatternBranch], _ pattern: Pattern, in
       .wildcardTooComplex,
       "the wildcards on \(quoted(String(decoding: machine.path, as: UTF8.self))) are too complex together",
       at: first.span, hint: "use fewer '*', or prefix and suffix instead",
-      labels: matchers.dropFirst().compactMap { matcher in matcher.span.map { Label($0, "counts too") } },
+      labels: matchers.dropFirst().prefix(20).compactMap { matcher in matcher.span.map { Label($0, "counts too") }
+      },
       reason: "Rule is too complex - try using fewer wildcard characters or fewer repeating character sequences "
         + "after a wildcard character")
   }

@@ -88,21 +88,3 @@ struct CandidateValues {
     return (values, isComplete)
   }
 }
-
-extension CompiledList {
-  /// Whether a scalar is one of the list.
-  func accepts(_ value: JSONValue) -> Bool {
-    switch value {
-    case .string(let text): accepts(.string, Array(text.utf8))
-    case .number(let text): accepts(.number, Array(text.utf8))
-    case .bool(let flag): accepts(flag ? .yes : .no, [])
-    case .null: accepts(.null, [])
-    case .array, .object: false
-    }
-  }
-
-  private func accepts(_ kind: ScalarKind, _ text: [UInt8]) -> Bool {
-    let number = kind == .number ? DecimalNumber(text)?.comparable : nil
-    return accepts(kind, text.span.bytes, number: number)
-  }
-}

@@ -32,10 +32,11 @@ struct FieldClasses {
     var candidates = CandidateValues(domain)
     for matcher in lists.joined() { candidates.add(matcher.test) }
     let (values, isComplete) = candidates.find()
+    var finder = ListFinder(lists, compiled)
     var seen: Set<NumberSet> = []
     var classes: [Class] = []
     for value in values {
-      let accepting = NumberSet(below: lists.count) { compiled[$0].accepts(value) }
+      let accepting = finder.lists(accepting: value)
       if seen.insert(accepting).inserted { classes.append(Class(value: value, accepting: accepting)) }
     }
     self.classes = classes

@@ -61,12 +61,16 @@ struct FieldOptions {
 
   /// What meets more than another is of no more use.
   private static func leastMeeting(_ options: [FieldOption]) -> [FieldOption] {
-    options.indices.filter { place in
-      options.indices.allSatisfy { other in
-        let (rival, option) = (options[other].meets, options[place].meets)
-        return !rival.isSubset(of: option) || (rival == option && other >= place)
-      }
-    }.map { options[$0] }
+    // Only a smaller set can lie within another one, so that those of one size need not be compared.
+    let sizes = options.map(\.meets.count)
+    let ascending = options.indices.sorted { (sizes[$0], $0) < (sizes[$1], $1) }
+    var seen: Set<NumberSet> = []
+    var kept: [Int] = []
+    for place in ascending where seen.insert(options[place].meets).inserted {
+      let smaller = kept.prefix { sizes[$0] < sizes[place] }
+      if !smaller.contains(where: { options[$0].meets.isSubset(of: options[place].meets) }) { kept.append(place) }
+    }
+    return kept.sorted().map { options[$0] }
   }
 
   private static func mayBeAbsent(_ field: PatternComparer.Field) -> Bool {

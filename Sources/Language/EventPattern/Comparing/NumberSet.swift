@@ -8,6 +8,9 @@ struct NumberSet: Hashable {
     for number in 0..<bound where holds(number) { insert(number) }
   }
 
+  /// How many numbers are in the set.
+  var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
   func contains(_ number: Int) -> Bool { words[number / 64] & 1 << UInt64(number % 64) != 0 }
 
   mutating func insert(_ number: Int) { words[number / 64] |= 1 << UInt64(number % 64) }

@@ -128,7 +128,7 @@ extension NodeReader {
         hint: "write 'vars.NAME', a name of the environment's 'vars'")
       return nil
     }
-    guard let entry = context.environment?.variables.first(where: { $0.name.value == name }) else {
+    guard let entry = context.variable(name) else {
       reportUnbound(name, at: place)
       return nil
     }
@@ -137,7 +137,7 @@ extension NodeReader {
       switch (step, value.kind) {
       case (.member(let member), .map(let entries)):
         guard let found = entries.first(where: { $0.name.value == member }) else {
-          let near = nearestName(to: member, among: entries.map(\.name.value))
+          let near = sink.suggestion(for: member, among: entries.lazy.map(\.name.value))
           report(
             .unboundVariable, "the variable '\(name)' has no '\(member)'", at: place,
             hint: near.map { "did you mean '\($0)'?" }, labels: [Label(entry.name.span, "the variable")])
@@ -157,20 +157,17 @@ extension NodeReader {
   }
 
   private func reportUnbound(_ name: String, at place: Span) {
-    let environments = context.project?.environments ?? []
-    if let picked = context.environment,
-      let other = environments.first(where: { $0.variables.contains { $0.name.value == name } })
-    {
+    if let picked = context.environment, let other = context.environment(withVariable: name) {
       report(
         .variableMissing,
-        "the environment '\(picked.name.value)' has no variable '\(name)', which '\(other.name.value)' has",
+        "the environment '\(picked.name.value)' has no variable '\(name)', which '\(other)' has",
         at: place,
         hint: "add it to 'vars' of '\(picked.name.value)'", labels: [Label(picked.name.span, "this environment")],
         notes: ["What is compiled for an environment takes every value from it."])
       return
     }
-    let known = context.environment?.variables.map(\.name.value) ?? []
-    let near = nearestName(to: name, among: known)
+    let known = context.environment?.variables ?? []
+    let near = sink.suggestion(for: name, among: known.lazy.map(\.name.value))
     report(
       .unboundVariable, "no environment has a variable '\(name)'", at: place,
       hint: near.map { "did you mean '\($0)'?" }

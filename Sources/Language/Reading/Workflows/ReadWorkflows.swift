@@ -6,15 +6,42 @@ public import YAML
 /// What a workflow file is read in.
 public struct ReadingContext: Sendable {
   /// The project file, where there is one.
-  public var project: Project?
+  public var project: Project? {
+    didSet { indexEnvironments() }
+  }
   /// The environment whose variables count.
-  public var environment: Environment?
+  public var environment: Environment? {
+    didSet { indexVariables() }
+  }
+  private var variables: [String: ValueEntry] = [:]
+  /// For each variable the first environment that has it.
+  private var environments: [String: String] = [:]
 
   /// Makes a context.
   public init(project: Project? = nil, environment: Environment? = nil) {
     self.project = project
     self.environment = environment
+    indexEnvironments()
+    indexVariables()
   }
+
+  private mutating func indexVariables() {
+    variables = Dictionary(
+      (environment?.variables ?? []).map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private mutating func indexEnvironments() {
+    environments = [:]
+    for environment in project?.environments.reversed() ?? [] {
+      for variable in environment.variables { environments[variable.name.value] = environment.name.value }
+    }
+  }
+
+  /// The variable of the environment with a name.
+  func variable(_ name: String) -> ValueEntry? { variables[name] }
+
+  /// The name of the first environment that has a variable.
+  func environment(withVariable name: String) -> String? { environments[name] }
 }
 
 /// What a workflow file holds.

@@ -21,8 +21,8 @@ import Workflows
       continue
     }
     guard let connection = project.connection(named: name) else {
-      let known = project.connections.filter { $0.settings.kind.map(kinds.contains) ?? true }.map(\.name.value)
-      let near = nearestName(to: name, among: known)
+      let known = project.connections.lazy.filter { $0.settings.kind.map(kinds.contains) ?? true }
+      let near = context.sink.suggestion(for: name, among: known.map(\.name.value))
       let kind = kinds.first
       context.report(
         .unknownConnection, "the project file has no connection \(shown(name))", at: value.span,

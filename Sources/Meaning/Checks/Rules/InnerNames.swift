@@ -27,7 +27,7 @@ extension ReferenceCheck {
     return switch path.root {
     case "event":
       first.map { ["account", "detail", "detail-type", "region", "resources", "source"].contains($0) } ?? false
-    case "tasks": tasks.contains { $0.id.value == first }
+    case "tasks": first.map { task($0) != nil } ?? false
     case "vars": first != nil
     case "item": isInLoop && first != nil
     case "index": isInLoop && path.steps.isEmpty

@@ -106,18 +106,18 @@ extension ReferenceCheck {
       notes: ["What is spoken of is then an empty text, or ends the execution."])
   }
 
-  private func reportInvisible(_ id: String, at span: Span, _ reference: Expression.Reference) {
-    guard let task = tasks.first(where: { $0.id.value == id }) else {
-      guard !workflow.hasInvalidSteps else { return }
-      let near = nearestName(to: id, among: tasks.map(\.id.value))
+  private mutating func reportInvisible(_ id: String, at span: Span, _ reference: Expression.Reference) {
+    guard let task = task(id) else {
+      guard knowsAllTasks else { return }
+      let near = context.sink.suggestion(for: id, among: tasks.lazy.map(\.id.value))
       context.report(
         .unknownTask, "the workflow has no task \(shown(id))", at: span,
-        hint: near.map { "did you mean '\($0)'?" } ?? "its tasks: \(listed(tasks.map(\.id.value)))",
+        hint: near.map { "did you mean '\($0)'?" } ?? "its tasks: \(listed(tasks.lazy.map(\.id.value)))",
         fixes: near.map { context.replacing(span, with: $0, safety: .unsafe) } ?? [])
       return
     }
     let label = Label(task.id.span, "this task")
-    if isOnFailure, !isInFailure(task) {
+    if isOnFailure, !isInFailure(id) {
       context.report(
         .taskElsewhere, "the workflow may have failed before '\(id)' ran", at: span,
         hint: "'on-failure' sees 'event', 'error' and its own earlier tasks", labels: [label])
@@ -130,10 +130,6 @@ extension ReferenceCheck {
         .taskElsewhere, "the task '\(id)' stands in another branch or in a loop", at: span,
         hint: "a task sees the earlier tasks of its own list and of the lists around it", labels: [label])
     }
-  }
-
-  private func isInFailure(_ task: WorkflowTask) -> Bool {
-    workflow.onFailure.contains { $0.span.holds(task.span) }
   }
 
   // MARK: Loops

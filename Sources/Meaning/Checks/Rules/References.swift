@@ -29,6 +29,16 @@ struct ReferenceCheck {
   private(set) var conditions: [(expression: Expression, guards: ReferenceGuards)] = []
   /// The tasks whose results were said to be missing at the step that the walk is at: once is enough.
   var saidMissing: Set<String> = []
+  /// The places of tasks among all of the workflow, by their ids.
+  private let places: [String: Int]
+  /// Whether all ids of tasks are known.
+  private(set) lazy var knowsAllTasks = !workflow.hasInvalidSteps
+  /// How many of the last tasks stand in `on-failure`.
+  private lazy var failureCount: Int = {
+    var failure = workflow
+    failure.tasks = []
+    return failure.allTasks.count
+  }()
   /// The visible ids in the order in which they came, so that a scope can be left.
   private var order: [String] = []
 
@@ -36,7 +46,17 @@ struct ReferenceCheck {
     self.workflow = workflow
     self.tasks = tasks
     self.context = context
+    places = Dictionary(
+      tasks.enumerated().map { ($0.element.id.value, $0.offset) }, uniquingKeysWith: { first, _ in first })
     known = KnownShapes(workflow)
+  }
+
+  /// The first task with an id, wherever it stands.
+  func task(_ id: String) -> WorkflowTask? { places[id].map { tasks[$0] } }
+
+  /// Whether the first task with an id stands in `on-failure`.
+  mutating func isInFailure(_ id: String) -> Bool {
+    places[id].map { $0 >= tasks.count - failureCount } ?? false
   }
 
   var isInLoop: Bool { !known.items.isEmpty }
@@ -196,7 +216,7 @@ struct ReferenceCheck {
   private func unboundHint(_ name: String) -> String {
     if let hint = otherWords[name] { return hint }
     if KnownShapes.envelope.members.contains(where: { $0.name == name }) { return "write 'event.\(name)'" }
-    if tasks.contains(where: { $0.id.value == name }) { return "write 'tasks.\(name)'" }
+    if task(name) != nil { return "write 'tasks.\(name)'" }
     return "bound are \(listed(boundNames)); for a text write it in quotes"
   }
 }

@@ -13,10 +13,10 @@ import Workflows
   func check(_ id: Located<String>) -> WorkflowTask? {
     if let task = known[id.value] { return task }
     guard isWhole else { return nil }
-    let near = nearestName(to: id.value, among: tasks.map(\.id.value))
+    let near = context.sink.suggestion(for: id.value, among: tasks.lazy.map(\.id.value))
     context.report(
       .unknownTestTask, "the workflow has no task \(shown(id.value))", at: id.span,
-      hint: near.map { "did you mean '\($0)'?" } ?? "its tasks: \(listed(tasks.map(\.id.value)))",
+      hint: near.map { "did you mean '\($0)'?" } ?? "its tasks: \(listed(tasks.lazy.map(\.id.value)))",
       fixes: near.map { context.replacing(id.span, with: $0) } ?? [])
     return nil
   }

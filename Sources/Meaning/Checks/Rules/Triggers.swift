@@ -41,8 +41,11 @@ private func checkSource(_ event: EventTrigger, _ context: CheckContext) {
 private func reportNearMiss(_ source: Located<String>, _ context: CheckContext) {
   let isAWS = source.value.utf8.starts(with: "aws.".utf8)
   guard isAWS || !source.value.utf8.contains(UInt8(ascii: ".")) else { return }
-  let names = (context.project?.sources.map(\.name.value) ?? []) + EventCatalog.sourceNames
-  if let near = nearestName(to: source.value, among: names, atMost: 2) {
+  let own = context.project?.sources ?? []
+  let near =
+    context.sink.suggestion(for: source.value, among: own.lazy.map(\.name.value), atMost: 2)
+    ?? nearestName(to: source.value, among: EventCatalog.sourceNames, atMost: 2)
+  if let near {
     context.report(
       .unknownSource, "there is no source \(shown(source.value))", at: source.span, hint: "did you mean '\(near)'?",
       notes: ["A rule for a source that sends nothing is created without a word, and never fires."],

@@ -69,7 +69,7 @@ extension WorkflowPlanner {
       }
       return .expression(.execution, expression.span)
     case "tasks":
-      if case .member(let id)? = path.steps.first, workflow.allTasks.contains(where: { $0.id.value == id }) {
+      if case .member(let id)? = path.steps.first, taskIDs.contains(id) {
         needsStateMachine(expression.span, "a target does not see what another task answered")
         return nil
       }

@@ -153,6 +153,11 @@ struct InputTemplate {
   /// Whether what is written is no template: nothing in it is read as a placeholder.
   let isConstant: Bool
   private(set) var paths: [InputTransformer.Path] = []
+  /// The placeholders by their paths.
+  private var names: [String: String] = [:]
+  private var taken: Set<String> = []
+  /// The last number that was given behind a name: all before it are taken.
+  private var numbers: [String: Int] = [:]
 
   init(isConstant: Bool) {
     self.isConstant = isConstant
@@ -160,15 +165,17 @@ struct InputTemplate {
 
   /// The placeholder for a path: the last name of the path, with a number where that is taken.
   mutating func placeholder(for path: String, called wanted: String) -> String {
-    if let known = paths.first(where: { $0.path == path }) { return known.name }
+    if let known = names[path] { return known }
     // Names that begin with AWS belong to EventBridge.
     let base = wanted.lowercased().hasPrefix("aws") ? "event-" + wanted : wanted
     var name = base
-    var round = 2
-    while paths.contains(where: { $0.name == name }) {
-      name = "\(base)-\(round)"
-      round += 1
+    var number = numbers[base] ?? 1
+    while !taken.insert(name).inserted {
+      number += 1
+      name = "\(base)-\(number)"
     }
+    numbers[base] = number
+    names[path] = name
     paths.append(InputTransformer.Path(name: name, path: path))
     return name
   }

@@ -40,6 +40,8 @@ struct MachineBuilder {
   /// The steps that states are made for, by the states' names.
   private(set) var origins: [String: Span] = [:]
   private var names: Set<String> = []
+  /// The last number that was given behind a name: all before it are taken.
+  private var numbers: [String: Int] = [:]
   private var variableNames: Set<String>
   /// The state that ends the list of states that is being built, where one of them needs it.
   private var end: String?
@@ -63,12 +65,14 @@ struct MachineBuilder {
   mutating func name(_ wanted: String) -> String {
     // 80 characters at most (Amazon States Language, "States").
     let short = PhysicalNames.shortened(wanted, limit: 76)
-    var name = short
-    var number = 1
-    while !names.insert(name).inserted {
+    if names.insert(short).inserted { return short }
+    var number = numbers[short] ?? 1
+    var name: String
+    repeat {
       number += 1
       name = "\(short) \(number)"
-    }
+    } while !names.insert(name).inserted
+    numbers[short] = number
     return name
   }
 

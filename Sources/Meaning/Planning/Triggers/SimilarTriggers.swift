@@ -61,8 +61,9 @@ private struct SimilarTriggers {
     var told: Set<Int> = []
     for group in order {
       guard let numbers = groups[group] else { continue }
+      // None where there are too many of them to compare.
       let others = wider(than: group)
-      guard numbers.count + others.count > 1 else { continue }
+      guard numbers.count + (others?.count ?? 1) > 1 else { continue }
       let members = numbers.map { Member($0, entries[$0]) }
       var first: [[UInt8]: Int] = [:]
       for member in members where !told.contains(member.number) {
@@ -72,7 +73,7 @@ private struct SimilarTriggers {
         }
         if tell(member.number, of: twin, areEqual: true, into: sink) { told.insert(member.number) }
       }
-      guard members.count + others.count <= Self.maximumGroup else { continue }
+      guard let others, members.count + others.count <= Self.maximumGroup else { continue }
       let candidates = members + others.map { Member($0, entries[$0]) }
       for member in members where !told.contains(member.number) {
         let wider = candidates.first { isWithin(member, $0) }
@@ -83,12 +84,14 @@ private struct SimilarTriggers {
     }
   }
 
-  /// The triggers that ask for less: for any detail-type, any source, or any event of the bus.
-  private func wider(than group: Group) -> [Int] {
+  /// The triggers that ask for less: for any detail-type, any source, or any event of the bus; nil where they are more
+  /// than are compared.
+  private func wider(than group: Group) -> [Int]? {
     var found: [Int] = []
     for (source, detailType) in [(group.source, ""), ("", group.detailType), ("", "")] {
       let other = Group(bus: group.bus, source: source, detailType: detailType)
       guard other != group, let numbers = groups[other] else { continue }
+      guard numbers.count <= Self.maximumGroup else { return nil }
       found += numbers.filter { !found.contains($0) }
     }
     return found

@@ -8,7 +8,7 @@ extension JSONValue {
   }
 
   /// Puts a value at a path: objects on the way are made where there are none, what stands there is replaced. In an
-  /// array a step is the number of an element, or of the one behind the last.
+  /// array a step is the number of an element, or of the one behind the last. After a problem the value is lost.
   mutating func set(_ path: [Substring], to value: JSONValue) throws(ChangeProblem) {
     guard let step = path.first else {
       self = value
@@ -17,6 +17,8 @@ extension JSONValue {
     let rest = Array(path.dropFirst())
     switch self {
     case .array(var elements):
+      // The elements are changed where they are, and not in a copy.
+      self = .null
       guard let index = Int(step), index >= 0, index <= elements.count else {
         throw ChangeProblem(
           message: "'\(step)' is no element of a list of \(elements.count), which are numbered from 0")
@@ -26,6 +28,7 @@ extension JSONValue {
       if index < elements.count { elements[index] = element } else { elements.append(element) }
       self = .array(elements)
     case .object(var members):
+      self = .null
       let place = members.lastIndex { $0.name.utf8.elementsEqual(step.utf8) }
       var member = place.map { members[$0].value } ?? .object([])
       try member.set(rest, to: value)

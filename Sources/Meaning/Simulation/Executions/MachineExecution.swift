@@ -61,7 +61,7 @@ struct PreparedMachine: Sendable {
   private var steps: [Span: Step] = [:]
 
   /// Reads the machine. Account and Region are those of the plan, else those given.
-  init(_ body: StateMachineBody, _ workflow: Workflow, in plan: DeploymentPlan, region: String?, account: String?) {
+  init(_ body: StateMachineBody, _ workflow: Workflow, in plan: PlanTexts, region: String?, account: String?) {
     func filled(_ text: PlanText) -> String { plan.text(text, region: region, account: account) }
     self.body = body
     self.workflow = workflow

@@ -37,9 +37,9 @@ struct PastResults: Sendable {
   }
 
   /// The results that a state can speak of: of tasks before it in its own branch or round, in those around it, and in
-  /// branches that have come together again.
-  func results(before visit: StateVisit) -> [JSONMember] {
-    tasks.compactMap { id in
+  /// branches that have come together again. Only those of some tasks, where they are named.
+  func results(of wanted: [String]?, before visit: StateVisit) -> [JSONMember] {
+    (wanted ?? tasks).compactMap { id in
       guard let places = entries[id] else { return nil }
       var latest: Entry?
       for depth in 0...visit.scopes.count {

@@ -13,10 +13,13 @@ struct WorkflowValues {
   let bindings: JSONValue
   private let clock: Int64
 
-  init(at visit: StateVisit, in execution: SimulatedExecution, of workflow: Workflow) {
+  /// Of other tasks' results there are those that the inputs of a task speak of, where one is given, else all.
+  init(at visit: StateVisit, in execution: SimulatedExecution, of workflow: Workflow, for task: WorkflowTask? = nil)
+  {
+    let wanted = task.flatMap(Self.results(for:))
     var members = [
       JSONMember("event", execution.input),
-      JSONMember("tasks", .object(execution.results.results(before: visit))),
+      JSONMember("tasks", .object(execution.results.results(of: wanted, before: visit))),
       JSONMember("workflow", Self.texts(of: workflow)),
       JSONMember("execution", ["id": .string(execution.arn)]),
     ]
@@ -37,6 +40,18 @@ struct WorkflowValues {
       "execution": ["id": event.member("id") ?? .string("")],
     ]
     clock = event.member("time")?.text.flatMap { ExecutionTime($0) }?.milliseconds ?? 0
+  }
+
+  /// The tasks whose results the inputs of a task speak of, each once; nil where they may speak of any.
+  private static func results(for task: WorkflowTask) -> [String]? {
+    var found: [String] = []
+    var known: Set<String> = []
+    for reference in task.inputs.flatMap(\.value.expressions).flatMap(\.references)
+    where reference.root.value == "tasks" {
+      guard case .member(let id)? = reference.steps.first?.value else { return nil }
+      if known.insert(id).inserted { found.append(id) }
+    }
+    return found
   }
 
   private static func texts(of workflow: Workflow) -> JSONValue {

@@ -40,14 +40,16 @@ public struct SimulatedRequest: Sendable, Equatable {
 
 extension Rulebook {
   /// What the targets of a rule are sent.
-  func deliveries(of rule: SimulatedRule, for event: JSONValue, in workflow: Workflow) -> [SimulatedDelivery] {
+  func deliveries(
+    of rule: SimulatedRule, for event: JSONValue, among tasks: [Span: WorkflowTask]
+  ) -> [SimulatedDelivery] {
     let region = event.member("region")?.text
     let account = event.member("account")?.text
     let reserved = ReservedValues(
       ruleARN: plan.text(rule.body.arn, region: region, account: account), ruleName: rule.name,
       ingestionTime: event.member("time")?.text ?? "")
     return rule.body.targets.compactMap { target in
-      guard let task = workflow.allTasks.first(where: { $0.span == target.origin }) else { return nil }
+      guard let task = tasks[target.origin] else { return nil }
       var drafting = DeliveryDraft(task: task, event: event)
       drafting.fill(target.input, reserved: reserved)
       drafting.add(target.parameters, destination: destination(of: target.arn))
@@ -98,7 +100,7 @@ extension Rulebook {
 
   private func destination(of arn: PlanText) -> (body: APIDestinationBody, endpoint: String)? {
     guard case .reference(let identifier, _)? = arn.parts.first,
-      case .apiDestination(let body)? = plan.resources.first(where: { $0.identifier == identifier })?.body
+      case .apiDestination(let body)? = plan.resource(identifier)?.body
     else { return nil }
     return (body, plan.text(body.endpoint))
   }

@@ -1,6 +1,25 @@
 import Plan
 
-extension DeploymentPlan {
+/// A plan whose resources and parameters are looked up by their names.
+struct PlanTexts: Sendable {
+  private let plan: DeploymentPlan
+  private let places: [ResourceIdentifier: Int]
+  private let parameters: [String: PlannedParameter]
+
+  init(_ plan: DeploymentPlan) {
+    self.plan = plan
+    places = Dictionary(
+      plan.resources.enumerated().map { ($0.element.identifier, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    parameters = Dictionary(plan.parameters.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func resource(_ identifier: ResourceIdentifier) -> PlannedResource? {
+    places[identifier].map { plan.resources[$0] }
+  }
+
+  func parameter(_ name: String) -> PlannedParameter? { parameters[name] }
+
   /// A text with what is known filled in; what only the deployment knows stands in braces.
   func text(_ text: PlanText, region eventRegion: String? = nil, account eventAccount: String? = nil) -> String {
     var result = ""
@@ -8,13 +27,12 @@ extension DeploymentPlan {
       switch part {
       case .literal(let characters): result += characters
       case .partition: result += "aws"
-      case .region: result += region ?? eventRegion ?? "{region}"
-      case .account: result += account ?? eventAccount ?? "{account}"
-      case .parameter(let name): result += parameters.first { $0.name == name }?.defaultValue ?? "{\(name)}"
+      case .region: result += plan.region ?? eventRegion ?? "{region}"
+      case .account: result += plan.account ?? eventAccount ?? "{account}"
+      case .parameter(let name): result += parameter(name)?.defaultValue ?? "{\(name)}"
       case .reference(let identifier, let attribute):
-        let resource = resources.first { $0.identifier == identifier }
         // What AWS assigns itself is called by its label.
-        guard let built = resource?.body.builtText(of: attribute) else {
+        guard let built = resource(identifier)?.body.builtText(of: attribute) else {
           result += "{\(identifier.label)}"
           continue
         }

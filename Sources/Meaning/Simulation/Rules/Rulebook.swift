@@ -69,11 +69,12 @@ public struct SimulatedWorkflow: Sendable {
 public struct Rulebook: Sendable {
   /// The workflows, in the order in which they were given.
   public let workflows: [SimulatedWorkflow]
-  let plan: DeploymentPlan
+  let plan: PlanTexts
 
   /// Looks up the workflows of a project in its plan.
   public init(_ workflows: [Workflow], _ plan: DeploymentPlan) {
-    self.plan = plan
+    let texts = PlanTexts(plan)
+    self.plan = texts
     let planned = Set(plan.workflows.map(\.name))
     var resources: [String: [PlannedResource]] = [:]
     for resource in plan.resources {
@@ -86,14 +87,15 @@ public struct Rulebook: Sendable {
       var rules: [SimulatedRule] = []
       var schedules: [SimulatedSchedule] = []
       var machine: StateMachineBody?
+      let triggers = Dictionary(workflow.triggers.map { ($0.span, $0) }, uniquingKeysWith: { first, _ in first })
       for resource in own {
         switch resource.body {
         case .rule(let body):
-          guard let pattern = body.pattern.matchable(in: plan) else { continue }
+          guard let pattern = body.pattern.matchable(in: texts) else { continue }
           rules.append(
             SimulatedRule(
-              name: body.name, bus: body.bus.map { plan.text($0) } ?? "default", isEnabled: body.isEnabled,
-              trigger: workflow.triggers.first { $0.span == resource.origin }, pattern: pattern, body: body,
+              name: body.name, bus: body.bus.map { texts.text($0) } ?? "default", isEnabled: body.isEnabled,
+              trigger: triggers[resource.origin], pattern: pattern, body: body,
               identifier: resource.identifier))
         case .schedule(let body):
           schedules.append(SimulatedSchedule(body: body, label: resource.identifier.label, origin: resource.origin))
@@ -135,13 +137,13 @@ extension WorkflowTask {
 
 extension PlanValue {
   /// The pattern of a rule. What only the deployment knows stands for all that it may come to.
-  fileprivate func matchable(in plan: DeploymentPlan) -> Pattern? {
+  fileprivate func matchable(in plan: PlanTexts) -> Pattern? {
     guard case .object(let members) = input(in: plan).kind else { return nil }
     let sink = DiagnosticSink()
     return readPattern(PatternInput(.object(members)), into: sink)
   }
 
-  private func input(in plan: DeploymentPlan) -> PatternInput {
+  private func input(in plan: PlanTexts) -> PatternInput {
     switch self {
     case .null: return PatternInput(.null)
     case .bool(let flag): return PatternInput(.bool(flag))
@@ -157,7 +159,7 @@ extension PlanValue {
   }
 }
 
-extension DeploymentPlan {
+extension PlanTexts {
   /// What a text begins with whatever the deployment's parameters come to.
   fileprivate func knownStart(of text: PlanText) -> String {
     var start = ""
@@ -171,7 +173,7 @@ extension DeploymentPlan {
         {
           return start + prefix
         }
-        return start + (parameters.first { $0.name == name }?.pattern.map(literalStart) ?? "")
+        return start + (parameter(name)?.pattern.map(literalStart) ?? "")
       default: return start
       }
     }

@@ -61,15 +61,15 @@ extension Rulebook {
     }
     let source = workflow.workflow
     // A rule that takes more than five targets is several rules with one pattern.
-    var seen: [(origin: Span?, pattern: Pattern, failure: MatchFailure?)] = []
+    var seen: [Span?: [(pattern: Pattern, failure: MatchFailure?)]] = [:]
     var decisions: [RuleDecision] = []
     for rule in workflow.rules {
-      if let known = seen.first(where: { $0.origin == rule.trigger?.span && $0.pattern == rule.pattern }) {
+      if let known = seen[rule.trigger?.span]?.first(where: { $0.pattern == rule.pattern }) {
         decisions.append(RuleDecision(rule: rule, failure: known.failure))
         continue
       }
       let decision = rule.decide(on: event)
-      seen.append((rule.trigger?.span, rule.pattern, decision.failure))
+      seen[rule.trigger?.span, default: []].append((rule.pattern, decision.failure))
       decisions.append(decision)
     }
     let taking = decisions.filter(\.matches)
@@ -86,7 +86,8 @@ extension Rulebook {
         execution = prepared.execution(on: event, input: input, results)
       }
     } else {
-      deliveries = taking.flatMap { self.deliveries(of: $0.rule, for: event, in: source) }
+      let tasks = Dictionary(source.allTasks.map { ($0.span, $0) }, uniquingKeysWith: { first, _ in first })
+      deliveries = taking.flatMap { self.deliveries(of: $0.rule, for: event, among: tasks) }
       deliveries += schedules.flatMap { self.deliveries(of: $0, for: event, in: source) }
     }
     let verdict: WorkflowDecision.Verdict

@@ -10,12 +10,21 @@ struct ExecutionJudgement {
   let execution: SimulatedExecution
   let workflow: Workflow
   let task: WorkflowTask
+  /// The states of the task, in the order of the execution.
+  let passages: [SimulatedExecution.Passage]
+  /// Whether findings say why.
+  let explains: Bool
   private(set) var findings: [Diagnostic] = []
 
-  init(execution: SimulatedExecution, workflow: Workflow, task: WorkflowTask) {
+  init(
+    execution: SimulatedExecution, workflow: Workflow, task: WorkflowTask, passages: [SimulatedExecution.Passage],
+    explains: Bool
+  ) {
     self.execution = execution
     self.workflow = workflow
     self.task = task
+    self.passages = passages
+    self.explains = explains
   }
 
   /// One time that the execution comes to the task: its condition, where it has one and the task is skipped, else its call.
@@ -26,8 +35,7 @@ struct ExecutionJudgement {
 
   private var arrivals: [Arrival] {
     var arrivals: [Arrival] = []
-    for passage in execution.passages {
-      guard case .task(let other)? = passage.step, other.id.value == task.id.value else { continue }
+    for passage in passages {
       if passage.isFirst { arrivals.append(Arrival(first: passage)) }
       if passage.calledTask != nil, !arrivals.isEmpty { arrivals[arrivals.count - 1].call = passage }
     }
@@ -53,7 +61,7 @@ struct ExecutionJudgement {
           Diagnostic(
             .testInputDiffers,
             "the execution comes to '\(id)' \(times(arrivals.count)), expected \(times(rounds.count))",
-            at: span, notes: (arrivals.isEmpty ? absenceNotes : []) + execution.sampleNotes(workflow)))
+            at: span, notes: (arrivals.isEmpty ? absenceNotes : []) + sampleNotes()))
         return
       }
       for (index, (arrival, round)) in zip(arrivals, rounds).enumerated() {
@@ -76,25 +84,29 @@ struct ExecutionJudgement {
             ? "'\(id)' does not run\(round): its 'if' does not hold"
             : "'\(id)' is not called\(round): an input has no value",
           at: span, labels: [Label(task.condition?.span ?? task.id.span, "this task")],
-          notes: notes + execution.sampleNotes(workflow, before: arrival.first)))
+          notes: notes + sampleNotes(before: arrival.first)))
       return
     }
-    let values = WorkflowValues(at: call.visit, in: execution, of: workflow)
+    let values = WorkflowValues(at: call.visit, in: execution, of: workflow, for: task)
     var evaluation = InputEvaluation(.machine(values), workflow: workflow)
     let actual = evaluation.inputs(of: task)
     findings += inputFindings(expected, actual, of: task, round: round) { mismatch in
       (evaluation.problem.map { ["\($0.expression.text): \($0.problem.message)."] } ?? [])
         + (mismatch.actual == nil ? nothingNotes(mismatch, values) : [])
-        + execution.sampleNotes(workflow, before: arrival.first)
+        + sampleNotes(before: arrival.first)
     }
+  }
+
+  private func sampleNotes(before last: SimulatedExecution.Passage? = nil) -> [String] {
+    explains ? execution.sampleNotes(workflow, before: last) : []
   }
 
   /// What an input speaks of that is not there.
   private func nothingNotes(_ mismatch: Mismatch, _ values: WorkflowValues) -> [String] {
     let input = String(mismatch.path.prefix { $0 != "." && $0 != "[" })
     let references = task.input(input)?.expressions.flatMap(\.references) ?? []
-    let missing = references.filter { values.value(of: $0) == nil }.map { "'\($0.path)'" }
-    return missing.isEmpty ? [] : ["Nothing is there: \(missing.joined(separator: ", "))."]
+    let missing = references.filter { values.value(of: $0) == nil }.map(\.path)
+    return missing.isEmpty ? [] : ["Nothing is there: \(enumerated(missing))."]
   }
 
   private mutating func reportRun(_ arrival: Arrival, at span: Span) {
@@ -103,14 +115,14 @@ struct ExecutionJudgement {
       Diagnostic(
         .testTaskRan, "'\(id)' runs", at: span, labels: [Label(task.condition?.span ?? task.id.span, "this task")],
         notes: (task.condition == nil ? [always] : reasons(arrival.first))
-          + execution.sampleNotes(workflow, before: arrival.first)))
+          + sampleNotes(before: arrival.first)))
   }
 
   private mutating func reportAbsence(at span: Span) {
     findings.append(
       Diagnostic(
         .testTaskDidNotRun, "the execution does not come to '\(id)'", at: span,
-        labels: [Label(task.id.span, "this task")], notes: absenceNotes + execution.sampleNotes(workflow)))
+        labels: [Label(task.id.span, "this task")], notes: absenceNotes + sampleNotes()))
   }
 
   /// What a condition asked, and the values there.
@@ -124,6 +136,7 @@ struct ExecutionJudgement {
 
   /// Why the execution does not come to the task: the innermost step around it that it came to tells.
   private var absenceNotes: [String] {
+    guard explains else { return [] }
     if workflow.onFailure.holds(task), !workflow.tasks.holds(task) {
       return ["It stands in 'on-failure', and nothing fails."]
     }
@@ -143,6 +156,13 @@ struct ExecutionJudgement {
     }
     return []
   }
+}
+
+/// Names in a list, of which the first are shown.
+func enumerated(_ names: [String]) -> String {
+  let most = 20
+  return names.prefix(most).map { "'\($0)'" }.joined(separator: ", ")
+    + (names.count > most ? " and \(names.count - most) more" : "")
 }
 
 /// How often, in words.

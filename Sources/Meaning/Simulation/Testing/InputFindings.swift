@@ -8,16 +8,20 @@ func inputFindings(
   _ expected: [ValueEntry], _ actual: JSONValue, of task: WorkflowTask, round: String = "",
   notes: (Mismatch) -> [String]
 ) -> [Diagnostic] {
-  mismatches(expected, actual).map { mismatch in
+  mismatches(expected, actual).enumerated().map { number, mismatch in
     let input = String(mismatch.path.prefix { $0 != "." && $0 != "[" })
     let place = task.input(input)?.span ?? task.id.span
     return Diagnostic(
       .testInputDiffers,
       "'\(mismatch.path)' of '\(task.id.value)'\(round) is \(mismatch.actual.map(shown) ?? "not given"), expected "
         + shown(mismatch.expected),
-      at: mismatch.span, labels: [Label(place, "comes from here")], notes: notes(mismatch))
+      at: mismatch.span, labels: [Label(place, "comes from here")],
+      notes: number < mostExplained ? notes(mismatch) : [])
   }
 }
+
+/// How many findings of a test say why: each looks at the whole execution, and reports list no more.
+let mostExplained = 100
 
 private func shown(_ value: JSONValue) -> String {
   let text = value.text()

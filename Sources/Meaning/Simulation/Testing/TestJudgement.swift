@@ -55,7 +55,7 @@ struct TestJudgement {
           notes: ["The event of a schedule has the source 'aws.scheduler'."]))
       return
     }
-    let others = failures.filter { $0 != first }
+    let others = failures.filter { $0 != first }.prefix(20)
     findings.append(
       Diagnostic(
         .testDidNotFire, "'\(name)' does not fire: \(first.text)", at: place,
@@ -98,11 +98,17 @@ struct TestJudgement {
 
   private mutating func checkTasks() {
     let workflow = decision.workflow.workflow
-    let tasks = workflow.allTasks
+    let tasks = Dictionary(workflow.allTasks.map { ($0.id.value, $0) }, uniquingKeysWith: { first, _ in first })
+    var passages: [String: [SimulatedExecution.Passage]] = [:]
+    for passage in decision.execution?.passages ?? [] {
+      if case .task(let task)? = passage.step { passages[task.id.value, default: []].append(passage) }
+    }
     for (id, expectation) in test.tasks {
-      guard let task = tasks.first(where: { $0.id.value == id.value }) else { continue }
+      guard let task = tasks[id.value] else { continue }
       if let execution = decision.execution {
-        var judgement = ExecutionJudgement(execution: execution, workflow: workflow, task: task)
+        var judgement = ExecutionJudgement(
+          execution: execution, workflow: workflow, task: task, passages: passages[id.value] ?? [],
+          explains: findings.count < mostExplained)
         judgement.check(expectation, at: id)
         findings += judgement.findings
       } else {
@@ -125,7 +131,7 @@ struct TestJudgement {
       let actual = evaluation.inputs(of: task)
       findings += inputFindings(expected, actual, of: task) { mismatch in
         mismatch.actual == .string("") && !evaluation.missing.isEmpty
-          ? ["The event has no \(evaluation.missing.map { "'\($0)'" }.joined(separator: ", "))."] : []
+          ? ["The event has no \(enumerated(evaluation.missing))."] : []
       }
     case .rounds(let rounds, let span):
       guard rounds.count == 1 else {

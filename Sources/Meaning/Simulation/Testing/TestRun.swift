@@ -85,9 +85,20 @@ public struct TestRun {
     return result(.passed, judgement.findings)
   }
 
+  /// Each change looks for its place among all fields.
+  private static let mostChanges = 1_000
+
   /// The event of a test with its changes made.
   private func event(of test: WorkflowTest, _ sink: DiagnosticSink) -> JSONValue? {
     guard var event = original(of: test, sink) else { return nil }
+    if test.changes.count > Self.mostChanges {
+      sink.add(
+        Diagnostic(
+          .changeImpossible,
+          "'set' changes \(test.changes.count) fields, and at most \(Self.mostChanges) can be set",
+          at: test.changes[Self.mostChanges].name.span, hint: "write the event into a file of its own"))
+      return nil
+    }
     for change in test.changes {
       let path = change.name.value.split(separator: ".", omittingEmptySubsequences: false)
       do throws(JSONValue.ChangeProblem) {

@@ -15,8 +15,9 @@ public struct GitHubReport {
   /// A line for each finding, errors first, since only some of a step are shown; a last line counts them.
   public func bytes(_ findings: MaskedFindings) -> [UInt8] {
     var output: [UInt8] = []
+    let listed = Diagnostic.listed(findings.all)
     for severity in [Severity.error, .warning, .information] {
-      for diagnostic in findings.all where diagnostic.severity == severity {
+      for diagnostic in listed where diagnostic.severity == severity {
         output.append(contentsOf: line(of: diagnostic).utf8)
         output.append(0x0A)
       }

@@ -13,7 +13,7 @@ public struct JSONReport {
 
   /// The findings; lines and columns count from 1, columns in Unicode scalars, the end stands behind the last one.
   public func value(_ findings: MaskedFindings) -> JSONValue {
-    .array(findings.all.map { finding($0) })
+    .array(Diagnostic.listed(findings.all).map { finding($0) })
   }
 
   private func finding(_ diagnostic: Diagnostic) -> JSONValue {

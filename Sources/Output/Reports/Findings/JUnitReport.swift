@@ -14,9 +14,10 @@ public struct JUnitReport {
 
   /// The report as XML.
   public func bytes(_ findings: MaskedFindings) -> [UInt8] {
+    let listed = Diagnostic.listed(findings.all)
     var byFile: [FileNumber: [Diagnostic]] = [:]
     var placeless: [Diagnostic] = []
-    for diagnostic in findings.all {
+    for diagnostic in listed {
       if let span = diagnostic.span {
         byFile[span.file, default: []].append(diagnostic)
       } else {
@@ -32,7 +33,7 @@ public struct JUnitReport {
       output.append(0x0A)
     }
     add(#"<?xml version="1.0" encoding="UTF-8"?>"#)
-    add(#"<testsuites name="tasuki" tests="\#(tests)" failures="\#(findings.all.count)" errors="0">"#)
+    add(#"<testsuites name="tasuki" tests="\#(tests)" failures="\#(listed.count)" errors="0">"#)
     for suite in suites {
       let name = escapedForXML(suite.name)
       let count = max(1, suite.findings.count)

@@ -34,7 +34,7 @@ public struct SARIFReport {
             ]
           ],
           "columnKind": "unicodeCodePoints",
-          "results": .array(findings.all.map { result($0, positions[$0.code], &fingerprints) }),
+          "results": .array(Diagnostic.listed(findings.all).map { result($0, positions[$0.code], &fingerprints) }),
         ]
       ],
     ]

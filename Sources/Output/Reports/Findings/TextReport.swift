@@ -22,7 +22,7 @@ public struct TextReport {
   /// The findings as text, an empty line between them; each line ends with a line break.
   public func bytes(_ findings: MaskedFindings) -> [UInt8] {
     var output: [UInt8] = []
-    for (index, diagnostic) in findings.all.enumerated() {
+    for (index, diagnostic) in Diagnostic.listed(findings.all).enumerated() {
       if index > 0 { output.append(0x0A) }
       for line in lines(of: diagnostic) {
         output.append(contentsOf: line.utf8)

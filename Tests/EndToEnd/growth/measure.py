@@ -1,0 +1,68 @@
+"""What a command does for an input of some size: instructions, counted by valgrind, and the bytes that it writes.
+
+Neither depends on how busy the machine is: the same binary and the same input give the same figures.
+"""
+
+import os
+import re
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from growth.shapes import Shape
+
+# Swift mixes a random number into hashes, unless this is set.
+ENVIRONMENT = {"NO_COLOR": "1", "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "SWIFT_DETERMINISTIC_HASHING": "1"}
+COUNTED = re.compile(rb"I\s+refs:\s+([\d,]+)")
+
+
+@dataclass(frozen=True)
+class Growth:
+    """Three figures, of an input, of twice and of four times as much."""
+
+    figures: tuple[int, int, int]
+
+    @property
+    def ratio(self) -> float:
+        """How many times as much the last step adds as the one before, which was half as wide: twice as much in a line,
+        four times in a square. What a command costs whatever it reads drops out."""
+        first, second, third = self.figures
+        return (third - second) / max(second - first, 1)
+
+
+def write(shape: Shape, count: int, folder: Path) -> None:
+    folder.mkdir(parents=True)
+    for name, text in shape.make(count).items():
+        (folder / name).write_text(text)
+
+
+def instructions(binary: Path, command: list[str], folder: Path) -> int:
+    """The instructions of a run, those of the libraries included."""
+    run = subprocess.run(
+        ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", binary, *command],
+        cwd=folder,
+        capture_output=True,
+        env=ENVIRONMENT,
+    )
+    said = COUNTED.search(run.stderr)
+    assert run.returncode in (0, 1) and said, run.stderr[-2000:].decode(errors="replace")
+    return int(said[1].replace(b",", b""))
+
+
+def written(binary: Path, command: list[str], folder: Path) -> int:
+    """The bytes of a run's output, on both streams and in files."""
+    before = sum(each.stat().st_size for each in folder.rglob("*") if each.is_file())
+    run = subprocess.run([binary, *command], cwd=folder, capture_output=True, env=ENVIRONMENT)
+    assert run.returncode in (0, 1), run.stderr[-2000:].decode(errors="replace")
+    after = sum(each.stat().st_size for each in folder.rglob("*") if each.is_file())
+    return len(run.stdout) + len(run.stderr) + after - before
+
+
+def growth(shape: Shape, command: list[str], count: int, folder: Path, figure) -> Growth:
+    """How a figure grows with a shape: `figure` takes the command and the folder of its input."""
+    figures = []
+    for number in (count, 2 * count, 4 * count):
+        place = folder / f"{'-'.join(shape.name.split())}-{number}-{os.urandom(4).hex()}"
+        write(shape, number, place)
+        figures.append(figure(command, place))
+    return Growth(tuple(figures))

@@ -1,0 +1,901 @@
+"""One input for each list that the language has, as long as one wants it: its files, and the commands that read it."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+HEAD = "workflow: x\n"
+TRIGGER = "trigger: {source: com.x, event: e}\n"
+SEND = "uses: sqs/send, with: {queue: q"
+EVENT = {
+    "version": "0",
+    "id": "1",
+    "detail-type": "e",
+    "source": "com.x",
+    "account": "123456789012",
+    "time": "2027-04-01T09:00:00Z",
+    "region": "us-east-1",
+    "resources": [],
+    "detail": {"a": "1", "lines": [{"p": 1}]},
+}
+
+CHECK = ["check", "w.yaml"]
+TARGETS = ["terraform", "cloudformation", "asl"]
+
+
+def compiles(path: str = "w.yaml") -> list[list[str]]:
+    return [["compile", path, "--target", target, "--out", f"out-{target}"] for target in TARGETS]
+
+
+SIMULATE = ["simulate", "w.yaml", "--event", "event.json"]
+TEST = ["test", "w.yaml"]
+
+
+@dataclass(frozen=True)
+class Shape:
+    name: str
+    make: Callable[[int], dict[str, str]]
+    commands: list[list[str]]
+
+
+SHAPES: list[Shape] = []
+
+
+def shape(*commands: list[str]):
+    def add(make: Callable[[int], dict[str, str] | str]) -> Callable:
+        def files(count: int) -> dict[str, str]:
+            made = make(count)
+            return {"w.yaml": made} if isinstance(made, str) else made
+
+        SHAPES.append(Shape(make.__name__.replace("_", " "), files, list(commands) or [CHECK]))
+        return make
+
+    return add
+
+
+def workflow(tasks: str = "", trigger: str = TRIGGER, head: str = HEAD, tail: str = "") -> str:
+    tasks = tasks or f"  - {{id: t, {SEND}}}}}\n"
+    return head + trigger + "tasks:\n" + tasks + tail
+
+
+def where(conditions: str) -> str:
+    return workflow(trigger=f"trigger: {{source: com.x, event: e, where: {{{conditions}}}}}\n")
+
+
+def message(text: str) -> str:
+    return workflow(f"  - {{id: t, {SEND}, message: {text}}}}}\n")
+
+
+def listed(count: int, each: Callable[[int], str], between: str = ", ") -> str:
+    return between.join(each(number) for number in range(count))
+
+
+def with_event(text: str) -> dict[str, str]:
+    return {"w.yaml": text, "event.json": json.dumps(EVENT)}
+
+
+# Steps.
+
+
+@shape(CHECK, *compiles())
+def tasks(n):
+    return workflow(listed(n, lambda i: f"  - {{id: t{i}, {SEND}}}}}\n", ""))
+
+
+@shape(CHECK, *compiles(), SIMULATE)
+def tasks_in_order(n):
+    return with_event(
+        workflow(
+            listed(
+                n, lambda i: f'  - {{id: t{i}, {SEND}, message: "${{{{ tasks.t{max(i - 1, 0)}.MessageId }}}}"}}}}\n' if i else f"  - {{id: t0, {SEND}}}}}\n", ""
+            )
+        )
+    )
+
+
+@shape(CHECK, *compiles(), SIMULATE)
+def waits(n):
+    return with_event(workflow("  - wait: 1s\n" * n))
+
+
+@shape(CHECK, *compiles())
+def branches_of_choose(n):
+    return workflow(
+        "  - choose:\n"
+        + listed(n, lambda i: f"      - {{when: '${{{{ event.detail.a = {i} }}}}', tasks: [{{wait: 1s}}]}}\n", "")
+    )
+
+
+@shape(CHECK, *compiles())
+def branches_of_parallel(n):
+    return workflow("  - parallel:\n" + listed(n, lambda i: f"      - [{{id: t{i}, {SEND}}}}}]\n", ""))
+
+
+@shape(CHECK, *compiles())
+def loops(n):
+    return workflow(
+        listed(
+            n,
+            lambda i: f'  - {{for-each: "${{{{ event.detail.l{i} }}}}", tasks: [{{id: t{i}, {SEND}, message: "${{{{ item.p }}}}"}}}}]}}\n',
+            "",
+        )
+    )
+
+
+@shape(CHECK)
+def tasks_with_one_id(n):
+    return workflow(f"  - {{id: t, {SEND}}}}}\n" * n)
+
+
+@shape(CHECK)
+def unknown_tasks(n):
+    return workflow(listed(n, lambda i: f'  - {{id: t{i}, {SEND}, message: "${{{{ tasks.nope{i}.x }}}}"}}}}\n', ""))
+
+
+@shape(CHECK)
+def tasks_not_run_yet(n):
+    return workflow(listed(n, lambda i: f'  - {{id: t{i}, {SEND}, message: "${{{{ tasks.t{i + 1}.x }}}}"}}}}\n', ""))
+
+
+@shape(CHECK)
+def tasks_that_may_not_have_run(n):
+    return workflow(
+        listed(
+            n,
+            lambda i: f'  - {{id: t{i}, if: "${{{{ event.detail.a = {i} }}}}", {SEND}, message: "${{{{ tasks.t{max(i - 1, 0)}.MessageId }}}}"}}}}\n',
+            "",
+        )
+    )
+
+
+@shape(CHECK)
+def results_in_one_expression(n):
+    uses = listed(n, lambda i: f"tasks.t{i}.MessageId", " & ")
+    steps = listed(n, lambda i: f"  - {{id: t{i}, if: '${{{{ event.detail.a = {i} }}}}', {SEND}}}}}\n", "")
+    return workflow(steps + f'  - {{id: last, {SEND}, message: "${{{{ {uses} }}}}"}}}}\n')
+
+
+@shape(CHECK)
+def paths_in_filters(n):
+    steps = listed(n, lambda i: f"  - {{id: t{i}, {SEND}}}}}\n", "")
+    uses = listed(n, lambda i: f'  - {{id: u{i}, {SEND}, message: "${{{{ event.detail.l[a = tasks.t{i}.MessageId] }}}}"}}}}\n', "")
+    return workflow(steps + uses)
+
+
+@shape(CHECK)
+def unbound_names(n):
+    return workflow(listed(n, lambda i: f'  - {{id: t{i}, {SEND}, message: "${{{{ zzqx{i}.y }}}}"}}}}\n', ""))
+
+
+@shape(CHECK)
+def failure_tasks(n):
+    return workflow(
+        listed(n, lambda i: f"  - {{id: t{i}, {SEND}}}}}\n", ""),
+        tail="on-failure:\n" + listed(n, lambda i: f'  - {{id: f{i}, {SEND}, message: "${{{{ tasks.t{i}.MessageId }}}}"}}}}\n', ""),
+    )
+
+
+@shape(CHECK, *compiles())
+def errors_of_retry(n):
+    return workflow(f"  - {{id: t, {SEND}}}, retry: {{on: [{listed(n, lambda i: f'E{i}')}]}}}}\n  - wait: 1s\n")
+
+
+@shape(CHECK)
+def unknown_actions(n):
+    return workflow(listed(n, lambda i: f"  - {{id: t{i}, uses: slak/notifi{i}}}\n", ""))
+
+
+@shape(CHECK)
+def unknown_inputs(n):
+    return workflow(f"  - {{id: t, {SEND}, {listed(n, lambda i: f'kk{i}: 1')}}}}}\n")
+
+
+@shape(CHECK)
+def unknown_parameters(n):
+    return workflow(
+        f"  - {{id: t, uses: aws/dynamodb.putItem, with: {{TableName: t, Item: {{}}, {listed(n, lambda i: f'Kk{i}: 1')}}}}}\n"
+    )
+
+
+# Values and expressions.
+
+
+@shape(CHECK, *compiles(), SIMULATE)
+def placeholders_of_a_message(n):
+    return with_event(message("[" + listed(n, lambda i: f'"${{{{ event.detail.p{i}.x }}}}"') + "]"))
+
+
+@shape(CHECK, *compiles(), SIMULATE)
+def placeholders_of_a_text(n):
+    return with_event(message('"' + listed(n, lambda i: f"${{{{ event.detail.p{i}.x }}}}", " ") + '"'))
+
+
+@shape(CHECK, *compiles())
+def placeholders_of_many_tasks(n):
+    return workflow(listed(n, lambda i: f'  - {{id: t{i}, {SEND}, message: "${{{{ event.detail.p{i}.x }}}}"}}}}\n', ""))
+
+
+@shape(CHECK, *compiles(), SIMULATE)
+def items_of_a_message(n):
+    return with_event(message("[" + listed(n, lambda i: str(i)) + "]"))
+
+
+@shape(CHECK, *compiles())
+def members_of_a_message(n):
+    return message("{" + listed(n, lambda i: f"k{i}: v") + "}")
+
+
+@shape(CHECK, *compiles())
+def a_long_message(n):
+    return message('"' + "x " * n + '"')
+
+
+@shape(CHECK, *compiles())
+def a_chain_of_operators(n):
+    return message('"${{ ' + listed(n, lambda i: f"event.detail.p{i}", " & ") + ' }}"')
+
+
+@shape(CHECK)
+def a_long_path(n):
+    return message('"${{ event.detail' + ".a" * n + ' }}"')
+
+
+@shape(CHECK)
+def a_long_string_of_an_expression(n):
+    return message("\"${{ 'a" + "b" * n + "' & event.detail.a }}\"")
+
+
+@shape(CHECK)
+def arguments_of_a_call(n):
+    return message('"${{ $sum([' + listed(n, str) + ']) }}"')
+
+
+@shape(CHECK)
+def members_of_an_object(n):
+    return message('"${{ {' + listed(n, lambda i: f"'k{i}': event.detail.a") + '} }}"')
+
+
+@shape(CHECK)
+def bindings_of_a_block(n):
+    return message('"${{ (' + listed(n, lambda i: f"$v{i} := event.detail.a; ", "") + '$v0) }}"')
+
+
+@shape(CHECK)
+def filters_of_a_path(n):
+    return message('"${{ event.detail.a' + "[b = 1]" * n + ' }}"')
+
+
+@shape(CHECK)
+def deep_values(n):
+    # As deep as is allowed, many times.
+    return message("[" + ("[" * 60 + "1" + "]" * 60 + ",") * (n // 60 + 1) + "1]")
+
+
+@shape(CHECK)
+def unknown_functions(n):
+    return message('"${{ ' + listed(n, lambda i: f"$nofunction{i}(1)", " & ") + ' }}"')
+
+
+@shape(CHECK)
+def a_long_text_of_escapes(n):
+    return message('"' + "\\u0041" * n + " ${{ event.detail.a }} ${{ nope }}\"")
+
+
+@shape(CHECK)
+def expressions_of_a_block_text(n):
+    return workflow(
+        f"  - id: t\n    uses: sqs/send\n    with:\n      queue: q\n      message: |\n"
+        + listed(n, lambda i: f"        line ${{{{ nope{i} }}}}\n", "")
+    )
+
+
+# Triggers and conditions.
+
+
+@shape(CHECK, *compiles())
+def triggers(n):
+    return workflow(trigger="trigger:\n" + listed(n, lambda i: f"  - {{source: com.x, event: e{i}}}\n", ""))
+
+
+@shape(CHECK, *compiles())
+def schedules(n):
+    return workflow(trigger="trigger:\n" + listed(n, lambda i: f"  - {{schedule: rate({i + 2} minutes)}}\n", ""))
+
+
+@shape(CHECK)
+def bad_schedules(n):
+    return workflow(trigger="trigger:\n" + listed(n, lambda i: f'  - {{schedule: "cron({i} 99 * * ? *)"}}\n', ""))
+
+
+@shape(CHECK)
+def minutes_of_a_schedule(n):
+    return workflow(trigger=f'trigger: {{schedule: "cron({listed(n, lambda i: str(i % 60), ",")} 9 * * ? *)"}}\n')
+
+
+@shape(CHECK)
+def events_of_a_trigger(n):
+    return workflow(trigger=f"trigger: {{source: com.x, event: [{listed(n, lambda i: f'e{i}')}]}}\n")
+
+
+@shape(CHECK)
+def unknown_events(n):
+    return workflow(trigger=f"trigger: {{source: stripe, event: [{listed(n, lambda i: f'invoice.payd{i}')}]}}\n")
+
+
+@shape(CHECK)
+def conditions(n):
+    return where(listed(n, lambda i: f"f{i}: [a]"))
+
+
+@shape(CHECK)
+def paths_of_conditions(n):
+    return where(listed(n, lambda i: f"a.b{i}.c: [a]"))
+
+
+@shape(CHECK)
+def values_of_a_condition(n):
+    return where("a: [" + listed(n, lambda i: f"v{i}") + "]")
+
+
+@shape(CHECK)
+def equal_values_of_a_condition(n):
+    return where("a: [" + listed(n, lambda i: "v") + "]")
+
+
+@shape(CHECK)
+def numbers_of_a_condition(n):
+    return where("a: [" + listed(n, str) + "]")
+
+
+@shape(CHECK)
+def numeric_ranges(n):
+    return where("a: [" + listed(n, lambda i: f'{{numeric: [">", {2 * i}, "<", {2 * i + 1}]}}') + "]")
+
+
+@shape(CHECK)
+def overlapping_numeric_ranges(n):
+    return where("a: [" + listed(n, lambda i: f'{{numeric: [">", {i}, "<", {3 * n - i}]}}') + "]")
+
+
+@shape(CHECK)
+def cidr_blocks(n):
+    return where("a: [" + listed(n, lambda i: f'{{cidr: "10.{i // 250}.{i % 250}.0/24"}}') + "]")
+
+
+@shape(CHECK)
+def lists_of_cidr_blocks(n):
+    return where(
+        listed(20, lambda k: f"f{k}: [" + listed(n // 20 + 1, lambda i: f'{{cidr: "10.{i // 250}.{i % 250}.0/24"}}') + "]")
+    )
+
+
+@shape(CHECK)
+def overlapping_cidr_blocks(n):
+    return where("a: [" + listed(n, lambda i: f'{{cidr: "10.{i // 250}.{i % 250}.0/{8 + i % 24}"}}') + "]")
+
+
+@shape(CHECK)
+def wildcards(n):
+    return where("a: [" + listed(n, lambda i: f'{{wildcard: "a*b{i}"}}') + "]")
+
+
+@shape(CHECK)
+def a_long_wildcard(n):
+    return where('a: [{wildcard: "' + "a*b" * n + '"}]')
+
+
+@shape(CHECK)
+def prefixes(n):
+    return where("a: [" + listed(n, lambda i: f"{{prefix: p{i}}}") + "]")
+
+
+@shape(CHECK)
+def nested_prefixes(n):
+    return where("a: [" + listed(n, lambda i: f"{{prefix: {'p' * (i % 100 + 1)}{i}}}") + "]")
+
+
+@shape(CHECK)
+def suffixes(n):
+    return where("a: [" + listed(n, lambda i: f"{{suffix: p{i}}}") + "]")
+
+
+@shape(CHECK)
+def caseless_values(n):
+    return where("a: [" + listed(n, lambda i: f"{{equals-ignore-case: p{i}}}") + "]")
+
+
+@shape(CHECK)
+def excluded_values(n):
+    return where("a: [{anything-but: [" + listed(n, lambda i: f"v{i}") + "]}]")
+
+
+@shape(CHECK)
+def exclusions(n):
+    return where("a: [" + listed(n, lambda i: f"{{anything-but: v{i}}}") + "]")
+
+
+@shape(CHECK)
+def excluded_prefixes(n):
+    return where("a: [{anything-but: {prefix: [" + listed(n, lambda i: f"v{i}") + "]}}]")
+
+
+@shape(CHECK)
+def branches_of_or(n):
+    return where("$or: [" + listed(n, lambda i: f"{{a: [v{i}], b: [w{i}]}}") + "]")
+
+
+@shape(CHECK)
+def branches_of_or_on_many_fields(n):
+    return where("$or: [" + listed(n, lambda i: f"{{a{i}: [v{i}]}}") + "]")
+
+
+@shape(CHECK)
+def equal_branches_of_or(n):
+    return where("$or: [" + listed(n, lambda i: "{a: [v]}") + "]")
+
+
+@shape(CHECK)
+def ors_inside_of_ors(n):
+    return where("$or: [" + listed(n, lambda i: f"{{$or: [{{a: [v{i}]}}, {{b: [w{i}]}}]}}") + "]")
+
+
+@shape(CHECK)
+def bad_operators(n):
+    return where("a: [" + listed(n, lambda i: f"{{prefx{i}: p}}") + "]")
+
+
+@shape(CHECK)
+def keys_of_a_raw_pattern(n):
+    return workflow(trigger="trigger: {pattern: {detail: {" + listed(n, lambda i: f"f{i}: [1]") + "}}}\n")
+
+
+# Maps of a workflow.
+
+
+@shape(CHECK, *compiles())
+def labels(n):
+    return workflow(head=HEAD + "labels: {" + listed(n, lambda i: f"l{i}: v") + "}\n")
+
+
+@shape(CHECK)
+def bad_labels(n):
+    return workflow(head=HEAD + "labels: {" + listed(n, lambda i: f"'l{i}&': 'v&'") + "}\n")
+
+
+@shape(CHECK)
+def unknown_keys(n):
+    return workflow(head=HEAD + listed(n, lambda i: f"kk{i}: 1\n", ""))
+
+
+@shape(CHECK)
+def duplicate_keys(n):
+    return workflow(head=HEAD + "owner: a\n" * n)
+
+
+@shape(CHECK)
+def unknown_keys_on_one_line(n):
+    return "{workflow: x, " + listed(n, lambda i: f"kk{i}: 1") + "}\n"
+
+
+@shape(CHECK)
+def undefined_aliases(n):
+    return workflow(
+        f"  - {{id: t, {SEND}, message: [" + listed(n, lambda i: f"&a{i} 1") + ", " + listed(n, lambda i: f"*b{i}") + "]}}\n"
+    )
+
+
+@shape(CHECK)
+def a_long_description(n):
+    return workflow(head=HEAD + "description: " + "word " * n + "\n")
+
+
+@shape(CHECK)
+def a_long_unknown_word(n):
+    return workflow(head=HEAD + f"state: {'x' * n}\nstate-machine: {'y' * n}\nrunbook: {'z' * n}\nreview-by: {'1' * n}\n")
+
+
+@shape(CHECK)
+def a_long_name(n):
+    return workflow(head=f"workflow: {'x' * n}\n")
+
+
+@shape(CHECK)
+def a_long_id(n):
+    return workflow(f"  - {{id: {'x' * n}, {SEND}}}}}\n")
+
+
+@shape(CHECK)
+def secrets_of_a_workflow(n):
+    return message("[" + listed(n, lambda i: f"xoxb-{i:020}") + "]")
+
+
+# Documents.
+
+
+@shape(CHECK, *compiles())
+def workflows(n):
+    return listed(n, lambda i: workflow(head=f"workflow: w{i}\n", trigger=f"trigger: {{source: com.x, event: e{i}}}\n"), "---\n")
+
+
+@shape(CHECK)
+def workflows_of_one_trigger(n):
+    return listed(n, lambda i: workflow(head=f"workflow: w{i}\n"), "---\n")
+
+
+@shape(CHECK)
+def workflows_of_one_queue_and_condition(n):
+    return listed(
+        n,
+        lambda i: workflow(
+            head=f"workflow: w{i}\n", trigger=f"trigger: {{source: com.x, event: e, where: {{a: [v{i}]}}}}\n"
+        ),
+        "---\n",
+    )
+
+
+@shape(CHECK)
+def workflows_with_wildcards(n):
+    return listed(
+        n,
+        lambda i: workflow(
+            head=f"workflow: w{i}\n", trigger=f"trigger: {{source: com.x, event: e, where: {{a: [{{wildcard: 'a*{i}'}}]}}}}\n"
+        ),
+        "---\n",
+    )
+
+
+@shape(CHECK)
+def workflows_with_prefixes(n):
+    return listed(
+        n,
+        lambda i: workflow(
+            head=f"workflow: w{i}\n", trigger=f"trigger: {{source: com.x, event: e, where: {{a: [{{prefix: p{i}}}]}}}}\n"
+        ),
+        "---\n",
+    )
+
+
+@shape(CHECK)
+def workflows_that_start_more_and_more(n):
+    return listed(
+        n,
+        lambda i: workflow(
+            head=f"workflow: w{i}\n",
+            trigger=f"trigger: {{source: com.x, event: e, where: {{a: [{{numeric: ['>', {i}]}}]}}}}\n",
+        ),
+        "---\n",
+    )
+
+
+@shape(CHECK)
+def workflows_of_one_name(n):
+    return listed(n, lambda i: workflow(), "---\n")
+
+
+@shape(CHECK)
+def names_alone(n):
+    return "---\nworkflow: a\n" * n
+
+
+@shape(CHECK, *compiles())
+def schedules_of_many_workflows(n):
+    return listed(n, lambda i: workflow(head=f"workflow: w{i}\n", trigger="trigger: {schedule: rate(5 minutes)}\n"), "---\n")
+
+
+@shape(CHECK, *compiles())
+def machines(n):
+    return listed(
+        n,
+        lambda i: workflow(
+            f"  - wait: 1s\n  - {{id: t, {SEND}}}}}\n", head=f"workflow: w{i}\n", trigger=f"trigger: {{source: com.x, event: e{i}}}\n"
+        ),
+        "---\n",
+    )
+
+
+# Comments.
+
+
+@shape(CHECK)
+def comments(n):
+    return workflow(head="# tasuki says\n" * n + HEAD)
+
+
+@shape(CHECK)
+def hashes_on_one_line(n):
+    return workflow(head=HEAD + "# tasuki: ignore[TSK0204]" + " #" * n + "\n")
+
+
+@shape(CHECK)
+def ignore_comments(n):
+    return workflow(head=HEAD + "# tasuki: ignore[TSK0204] why\n" * n + "kk: 1\n")
+
+
+@shape(CHECK)
+def ignore_comments_over_many_findings(n):
+    return "# tasuki: ignore[TSK0204] why\n" * n + "{workflow: x, " + listed(n, lambda i: f"kk{i}: 1") + "}\n"
+
+
+@shape(CHECK)
+def codes_of_an_ignore_comment(n):
+    return workflow(head=HEAD + "# tasuki: ignore[" + listed(n, lambda i: "TSK0204") + "]\nkk: 1\n")
+
+
+@shape(CHECK)
+def unknown_codes_of_ignore_comments(n):
+    return workflow(head=HEAD + listed(n, lambda i: f"# tasuki: ignore[nope{i}]\n", ""))
+
+
+# The project file.
+
+
+def project(text: str, workflow_text: str | None = None) -> dict[str, str]:
+    return {"tasuki.yaml": "project: p\n" + text, "w.yaml": workflow_text or workflow()}
+
+
+@shape(CHECK, *compiles())
+def connections(n):
+    return project(
+        "connections:\n"
+        + listed(n, lambda i: f'  c{i}: {{http: {{base-url: "https://a{i}.example.com", auth: {{api-key: {{header: X, value: {{secret: s}}}}}}}}}}\n', ""),
+        workflow(listed(n, lambda i: f"  - {{id: t{i}, uses: http/request, with: {{connection: c{i}, method: POST, path: /a}}}}\n", "")),
+    )
+
+
+@shape(CHECK)
+def unknown_connections(n):
+    return project(
+        "connections:\n"
+        + listed(n, lambda i: f'  c{i}: {{http: {{base-url: "https://a{i}.example.com", auth: {{api-key: {{header: X, value: {{secret: s}}}}}}}}}}\n', ""),
+        workflow(listed(n, lambda i: f"  - {{id: t{i}, uses: http/request, with: {{connection: zzqx{i}, method: POST, path: /a}}}}\n", "")),
+    )
+
+
+@shape(CHECK)
+def sources(n):
+    return project(
+        "sources:\n" + listed(n, lambda i: f"  s{i}: {{source: com.s{i}, bus: b{i}}}\n", ""),
+        workflow(trigger="trigger:\n" + listed(n, lambda i: f"  - {{source: s{i}, event: e}}\n", "")),
+    )
+
+
+@shape(CHECK)
+def unknown_sources(n):
+    return project(
+        "sources:\n" + listed(n, lambda i: f"  s{i}: {{source: com.s{i}, bus: b{i}}}\n", ""),
+        workflow(trigger="trigger:\n" + listed(n, lambda i: f"  - {{source: zzqx{i}, event: e}}\n", "")),
+    )
+
+
+@shape(CHECK)
+def variables(n):
+    return project(
+        "environments:\n  one: {region: us-east-1, vars: {" + listed(n, lambda i: f"v{i}: 1") + "}}\n",
+        message("[" + listed(n, lambda i: f'"${{{{ vars.v{i} }}}}"') + "]"),
+    )
+
+
+@shape(CHECK)
+def unknown_variables(n):
+    return project(
+        "environments:\n  one: {region: us-east-1, vars: {" + listed(n, lambda i: f"v{i}: 1") + "}}\n",
+        message("[" + listed(n, lambda i: f'"${{{{ vars.zzqx{i} }}}}"') + "]"),
+    )
+
+
+@shape(CHECK)
+def environments(n):
+    return project(
+        "environments:\n" + listed(n, lambda i: f"  e{i}: {{region: us-east-1, account: '{i:012}', vars: {{v: 1}}}}\n", "")
+    )
+
+
+@shape(CHECK)
+def environments_with_variables(n):
+    return project(
+        "environments:\n" + listed(n, lambda i: f"  e{i}: {{region: us-east-1, vars: {{v: 1}}}}\n", ""),
+        message('"${{ vars.v }}"'),
+    )
+
+
+@shape(CHECK)
+def variables_of_two_environments(n):
+    return project(
+        "environments:\n  one: {vars: {" + listed(n, lambda i: f"v{i}: 1") + "}}\n  two: {vars: {" + listed(n, lambda i: f"w{i}: 1") + "}}\n",
+        message('"${{ vars.v1 }}"'),
+    )
+
+
+@shape(CHECK)
+def required_keys(n):
+    return project("policy:\n  require: [" + listed(n, lambda i: "owner") + "]\n")
+
+
+@shape(CHECK)
+def paths_of_a_project(n):
+    return project("workflows: [" + listed(n, lambda i: f"'a{i}/*.yaml'") + ", w.yaml]\n")
+
+
+# Tests.
+
+
+def tests_of(text: str, tasks: str = "") -> dict[str, str]:
+    return with_event(workflow(tasks, tail="tests:\n" + text))
+
+
+@shape(CHECK, TEST)
+def tests(n):
+    return tests_of(listed(n, lambda i: f"  - {{name: n{i}, event: event.json, expect: {{fires: true}}}}\n", ""))
+
+
+@shape(CHECK, TEST)
+def tests_that_fail(n):
+    return tests_of(listed(n, lambda i: f"  - {{name: n{i}, event: event.json, expect: {{fires: false}}}}\n", ""))
+
+
+@shape(CHECK, TEST)
+def tests_of_one_name(n):
+    return tests_of(listed(n, lambda i: "  - {name: n, event: event.json, expect: {fires: true}}\n", ""))
+
+
+@shape(CHECK, TEST)
+def expectations(n):
+    return tests_of(
+        "  - {name: n, event: event.json, expect: {fires: true, tasks: {" + listed(n, lambda i: f"t{i}: {{queue: q}}") + "}}}\n",
+        listed(n, lambda i: f"  - {{id: t{i}, {SEND}}}}}\n", ""),
+    )
+
+
+@shape(CHECK)
+def expectations_of_unknown_tasks(n):
+    return tests_of(
+        "  - {name: n, event: event.json, expect: {fires: true, tasks: {" + listed(n, lambda i: f"zzqx{i}: {{queue: q}}") + "}}}\n",
+        listed(n, lambda i: f"  - {{id: t{i}, {SEND}}}}}\n", ""),
+    )
+
+
+@shape(CHECK, TEST)
+def expected_items(n):
+    return tests_of(
+        "  - {name: n, event: event.json, expect: {tasks: {t: {message: [" + listed(n, str) + "]}}}}\n",
+        f"  - {{id: t, {SEND}, message: [" + listed(n, str) + "]}}\n",
+    )
+
+
+@shape(CHECK, TEST)
+def expected_members(n):
+    return tests_of(
+        "  - {name: n, event: event.json, expect: {tasks: {t: {message: {" + listed(n, lambda i: f"k{i}: 2") + "}}}}}\n",
+        f"  - {{id: t, {SEND}, message: {{" + listed(n, lambda i: f"k{i}: 1") + "}}}\n",
+    )
+
+
+@shape(CHECK, TEST)
+def results_of_a_test(n):
+    return tests_of(
+        "  - {name: n, event: event.json, expect: {fires: true}, results: {" + listed(n, lambda i: f"t{i}: {{a: 1}}") + "}}\n",
+        listed(n, lambda i: f"  - {{id: t{i}, {SEND}}}}}\n", "") + "  - wait: 1s\n",
+    )
+
+
+@shape(CHECK, TEST)
+def changed_fields_of_a_test(n):
+    return tests_of("  - {name: n, event: event.json, set: {" + listed(n, lambda i: f"detail.k{i}: 1") + "}, expect: {fires: true}}\n")
+
+
+@shape(CHECK, TEST)
+def rounds_of_a_loop(n):
+    event = EVENT | {"detail": {"lines": [{"p": i} for i in range(n)]}}
+    text = workflow(
+        f'  - {{for-each: "${{{{ event.detail.lines }}}}", tasks: [{{id: t, {SEND}, message: "${{{{ item.p }}}}"}}}}]}}\n',
+        tail="tests:\n  - {name: n, event: event.json, expect: {fires: true}}\n",
+    )
+    return {"w.yaml": text, "event.json": json.dumps(event)}
+
+
+# Patterns and events alone.
+
+
+def pattern(detail: str) -> str:
+    return '{"detail":' + detail + "}"
+
+
+@shape(["pattern", "check", "a.json"])
+def values_of_a_pattern(n):
+    return {"a.json": pattern('{"a":[' + listed(n, lambda i: f'"v{i}"', ",") + "]}")}
+
+
+@shape(["pattern", "compare", "a.json", "b.json"])
+def compared_values(n):
+    return {
+        "a.json": pattern('{"a":[' + listed(n, lambda i: f'"v{i}"', ",") + "]}"),
+        "b.json": pattern('{"a":[' + listed(n, lambda i: f'"v{n - i}"', ",") + "]}"),
+    }
+
+
+@shape(["pattern", "compare", "a.json", "b.json"])
+def compared_fields(n):
+    return {
+        "a.json": pattern("{" + listed(n, lambda i: f'"a{i}":["v{i}"]', ",") + "}"),
+        "b.json": pattern("{" + listed(n, lambda i: f'"a{i}":["v{i}"]', ",") + "}"),
+    }
+
+
+@shape(["pattern", "compare", "a.json", "b.json"])
+def compared_branches(n):
+    def branch(i):
+        return f'{{"a":["v{i}"],"b":[{{"prefix":"p{i}"}}],"c":[{{"anything-but":"z{i}"}}]}}'
+
+    return {
+        "a.json": pattern('{"$or":[' + listed(n, branch, ",") + "]}"),
+        "b.json": pattern('{"$or":[' + listed(n - 1, lambda i: branch(n - 2 - i), ",") + "]}"),
+    }
+
+
+@shape(["pattern", "compare", "a.json", "b.json"])
+def compared_ranges(n):
+    def text(by):
+        return pattern('{"a":[' + listed(n, lambda i: f'{{"numeric":[">",{2 * i},"<",{2 * i + by}]}}', ",") + "]}")
+
+    return {"a.json": text(1), "b.json": text(2)}
+
+
+@shape(["pattern", "compare", "a.json", "b.json"])
+def compared_blocks(n):
+    def text(width):
+        return pattern('{"a":[' + listed(n, lambda i: f'{{"cidr":"10.{i // 250}.{i % 250}.0/{width}"}}', ",") + "]}")
+
+    return {"a.json": text(24), "b.json": text(25)}
+
+
+@shape(["pattern", "compare", "a.json", "b.json"])
+def compared_wildcards(n):
+    def text(word):
+        return pattern('{"a":[' + listed(n, lambda i: f'{{"wildcard":"{word}{i}*x"}}', ",") + "]}")
+
+    return {"a.json": text("a"), "b.json": text("a")}
+
+
+@shape(["pattern", "match", "--pattern", "a.json", "--event", "event.json"])
+def values_of_a_match(n):
+    return {"a.json": pattern('{"a":[' + listed(n, lambda i: f'"v{i}"', ",") + "]}"), "event.json": json.dumps(EVENT)}
+
+
+@shape(["pattern", "match", "--pattern", "a.json", "--event", "event.json"])
+def elements_of_an_event(n):
+    event = EVENT | {"detail": {"a": [{"b": i} for i in range(n)]}}
+    return {"a.json": pattern('{"a":{"b":["x"]}}'), "event.json": json.dumps(event)}
+
+
+@shape(["replay", "w.yaml", "--events", "events.jsonl"])
+def events_of_a_replay(n):
+    return {"w.yaml": workflow(), "events.jsonl": (json.dumps(EVENT) + "\n") * n}
+
+
+@shape(["replay", "w.yaml", "--events", "events.jsonl"])
+def broken_events_of_a_replay(n):
+    return {"w.yaml": workflow(), "events.jsonl": "{nope\n" * n}
+
+
+@shape(["replay", "w.yaml", "--events", "events.jsonl"])
+def days_of_a_replay(n):
+    return {
+        "w.yaml": workflow(),
+        "events.jsonl": listed(n, lambda i: json.dumps(EVENT | {"time": f"{2000 + i // 336:04}-{i // 28 % 12 + 1:02}-{i % 28 + 1:02}T00:00:00Z"}) + "\n", ""),
+    }
+
+
+@shape(["replay", "w.yaml", "--events", "events.jsonl"])
+def workflows_of_a_replay(n):
+    return {
+        "w.yaml": listed(n, lambda i: workflow(head=f"workflow: w{i}\n", trigger=f"trigger: {{source: com.x, event: e{i}}}\n"), "---\n"),
+        "events.jsonl": json.dumps(EVENT) + "\n",
+    }
+
+
+@shape(SIMULATE)
+def workflows_of_a_simulation(n):
+    return {
+        "w.yaml": listed(n, lambda i: workflow(head=f"workflow: w{i}\n", trigger=f"trigger: {{source: com.x, event: e{i}}}\n"), "---\n"),
+        "event.json": json.dumps(EVENT),
+    }

@@ -1,0 +1,60 @@
+"""Work and output grow with the input as its length does, for every list that the language has.
+
+All shapes are measured for what they write, some for what they cost; `Benchmarks/growth.py` measures all of them for both,
+with larger inputs and the release binary.
+"""
+
+import pytest
+from growth.measure import Growth, growth, instructions, written
+from growth.shapes import SHAPES
+from harness.places import tasuki_binary
+
+# A line gives 2 and a square 4; a logarithm and tables that double stay below this.
+MOST = 2.6
+# Shapes that once took far longer than their length says, each for a reason of its own.
+MEASURED = ["waits", "unknown tasks", "workflows of one name", "placeholders of a message", "labels", "unknown connections"]
+# Where the simulation of an expression ends, it prints it; that is between twice and four times the usual size.
+SIZES = {"placeholders of a text": 120}
+FORMATS = ["json", "sarif", "github", "junit"]
+
+
+def shapes(names=None):
+    return [pytest.param(each, id=each.name) for each in SHAPES if names is None or each.name in names]
+
+
+def output(command, folder):
+    return written(tasuki_binary(), command, folder)
+
+
+def work(command, folder):
+    return instructions(tasuki_binary(), command, folder)
+
+
+@pytest.mark.parametrize("shape", shapes())
+def test_output_grows_as_the_input_does(shape, tmp_path):
+    for command in shape.commands:
+        grown = growth(shape, command, SIZES.get(shape.name, 60), tmp_path, output)
+        # So many bytes are a finding more or less.
+        assert grown.ratio <= MOST or grown.figures[2] - grown.figures[1] < 2_000, (command, grown.figures)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("shape", shapes(["unknown tasks", "unknown keys on one line", "tasks with one id"]))
+def test_findings_of_every_form_grow_as_the_input_does(shape, form, tmp_path):
+    grown = growth(shape, [*shape.commands[0], "--format", form], 60, tmp_path, output)
+    assert grown.ratio <= MOST, grown.figures
+
+
+@pytest.mark.parametrize("shape", shapes(MEASURED))
+def test_work_grows_as_the_input_does(shape, tmp_path):
+    grown = growth(shape, shape.commands[0], 50, tmp_path, work)
+    assert grown.ratio <= MOST, grown.figures
+
+
+def test_a_square_is_no_line():
+    assert Growth((1_000_000, 2_000_000, 4_000_000)).ratio == 2
+    assert Growth((1_000_000 + 60**2, 1_000_000 + 120**2, 1_000_000 + 240**2)).ratio == 4
+
+
+def test_every_measured_shape_exists():
+    assert len(shapes(MEASURED)) == len(MEASURED)
