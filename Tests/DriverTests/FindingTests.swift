@@ -44,7 +44,7 @@ import YAML
   @Test func ofManyCommentsAboveOneLineAllAreUsed() {
     let text = String(repeating: "# tasuki: ignore[TSK0001]\n", count: 50) + "x: 1\n"
     let found = finding(.unreadableFile, over: "x: 1", in: text)
-    let result = SuppressedFindings([found, found, found], in: [file(text)])
+    let result = suppressed([found, found, found], in: file(text))
     #expect(result.silenced.count == 3)
     #expect(result.shown.isEmpty)
   }

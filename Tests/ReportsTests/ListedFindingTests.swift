@@ -7,7 +7,7 @@ import Testing
 
 /// Reports of files in which one mistake stands very often.
 @Suite struct ListedFindingTests {
-  private static var sources: SourceIndex { SampleRun.sources }
+  private static var sources: MaskedSources { SampleRun.sources }
   private static let span = SampleRun.span(of: "workflow")
 
   private func findings(_ count: Int, _ code: DiagnosticCode, severity: Severity = .error) -> [Diagnostic] {
@@ -15,7 +15,7 @@ import Testing
   }
 
   private func messages(_ diagnostics: [Diagnostic]) -> [String] {
-    JSONReport(Self.sources).value(diagnostics).elements.compactMap { finding in
+    JSONReport(Self.sources).value(Self.sources.masked(diagnostics)).elements.compactMap { finding in
       if case .string(let message)? = finding["message"] { message } else { nil }
     }
   }
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func everyFormListsAsMany() {
-    let findings = findings(5_000, .emptyFile)
+    let findings = Self.sources.masked(findings(5_000, .emptyFile))
     let text = String(decoding: TextReport(Self.sources, colored: false).bytes(findings), as: UTF8.self)
     #expect(text.components(separatedBy: ": error: ").count == 102)
     let log = SARIFReport(Self.sources, version: "1").value(findings)
