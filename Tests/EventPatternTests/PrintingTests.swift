@@ -81,7 +81,6 @@ import Testing
       whole.json.text()
         == #"{"source":["com.example.shop"],"detail-type":["order.placed"],"detail":{"order":{"total":"#
         + #"[{"numeric":[">=",100]}]},"$or":[{"order":{"paid":[true]}},{"due":[{"exists":false}]}]}}"#)
-    #expect(whole.withoutPlaces == whole)
   }
 
   @Test func tellsNormalisationFormsApart() throws {

@@ -23,7 +23,7 @@ import Testing
         #expect(compiled.matches(EventFields(event)) == wanted, "\(pattern.json.text()) and \(event.text())")
         #expect(
           printed.matches(fields) == wanted,
-          "\(pattern.withoutPlaces) as \(pattern.json.text()) and \(event.text())")
+          "\(pattern) as \(pattern.json.text()) and \(event.text())")
         matched += wanted ? 1 : 0
       }
     }

@@ -127,7 +127,7 @@ import Testing
       ])
     let bytes = Array(text.utf8)
     for matcher in matchers {
-      let span = try #require(matcher.span)
+      let span = try #require(matcher.origin.span)
       #expect(!bytes[Int(span.start)..<Int(span.end)].isEmpty)
     }
   }

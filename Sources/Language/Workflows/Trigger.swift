@@ -79,7 +79,7 @@ extension ConditionGroup {
       pattern.add(condition.matchers, at: condition.path.value, span: condition.path.span)
     }
     for group in alternatives { pattern.add(anyOf: group.value.map(\.pattern), span: group.span) }
-    pattern.span = span
+    pattern.origin = Origin(span)
     return pattern
   }
 }

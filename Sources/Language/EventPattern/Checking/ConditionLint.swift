@@ -84,8 +84,8 @@ private struct ListLint {
       repeats.insert(entry)
       sink.add(
         Diagnostic(
-          .repeatedValue, "\(json.text()) stands twice in the list of \(name)", at: matcher.span,
-          hint: "take one away", labels: matchers[earlier].span.map { [Label($0, "first here")] } ?? []))
+          .repeatedValue, "\(json.text()) stands twice in the list of \(name)", at: matcher.origin.span,
+          hint: "take one away", labels: matchers[earlier].origin.span.map { [Label($0, "first here")] } ?? []))
     }
     return repeats
   }
@@ -103,7 +103,8 @@ private struct ListLint {
     switch domain {
     case .string, .stringOrNone, .strings:
       note = "EventBridge delivers \(name) as \(domain.isList ? "a list of strings" : "one string") in every event."
-      if case .number(let text) = matcher.test, let span = matcher.span, Int(span.length) == text.utf8.count {
+      if case .number(let text) = matcher.test, let span = matcher.origin.span, Int(span.length) == text.utf8.count
+      {
         hint = "write it in quotes"
         fixes = Fix.quoting(span)
       }
@@ -117,7 +118,8 @@ private struct ListLint {
     }
     sink.add(
       Diagnostic(
-        .conditionNeverHolds, "\(name) is never \(matcher.test.json.text())", at: matcher.span ?? field.nameSpan,
+        .conditionNeverHolds, "\(name) is never \(matcher.test.json.text())",
+        at: matcher.origin.span ?? field.nameOrigin.span,
         hint: hint, notes: note.map { [$0] } ?? [], fixes: fixes))
   }
 
@@ -133,7 +135,7 @@ private struct ListLint {
       guard !isOnly else { return true }
       sink.add(
         Diagnostic(
-          .conditionAlwaysHolds, "the condition on \(name) holds for every event", at: field.nameSpan,
+          .conditionAlwaysHolds, "the condition on \(name) holds for every event", at: field.nameOrigin.span,
           hint: "take it away",
           notes: takesAbsence
             ? ["It takes any value, and none."] : ["EventBridge delivers no event without \(name)."]))
@@ -144,7 +146,7 @@ private struct ListLint {
     else { return false }
     sink.add(
       Diagnostic(
-        .conditionAlwaysHolds, "the condition on \(name) holds for any value", at: field.nameSpan,
+        .conditionAlwaysHolds, "the condition on \(name) holds for any value", at: field.nameOrigin.span,
         hint: "list everything to leave out under one 'anything-but'; for any value write [{exists: true}]",
         notes: ["One entry of a list is enough: what one of them leaves out, another takes."]))
     return true
@@ -162,8 +164,8 @@ private struct ListLint {
         Diagnostic(
           .coveredValue,
           "\(matchers[entry].test.json.text()) adds nothing to \(matchers[cover].test.json.text())",
-          at: matchers[entry].span, hint: "take it away",
-          labels: matchers[cover].span.map { [Label($0, "takes it already")] } ?? []))
+          at: matchers[entry].origin.span, hint: "take it away",
+          labels: matchers[cover].origin.span.map { [Label($0, "takes it already")] } ?? []))
     }
   }
 }
@@ -209,8 +211,8 @@ private func lintBranches(_ group: PatternAlternatives, under names: [String], i
     guard let cover else { continue }
     sink.add(
       Diagnostic(
-        .coveredBranch, "a branch of '$or' that adds nothing to another", at: group.branches[index].span,
+        .coveredBranch, "a branch of '$or' that adds nothing to another", at: group.branches[index].origin.span,
         hint: "take it away",
-        labels: group.branches[cover].span.map { [Label($0, "takes its events already")] } ?? []))
+        labels: group.branches[cover].origin.span.map { [Label($0, "takes its events already")] } ?? []))
   }
 }

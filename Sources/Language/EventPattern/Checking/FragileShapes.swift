@@ -17,7 +17,7 @@ public func lintFragileShapes(_ pattern: Pattern, into sink: DiagnosticSink) {
       sink.add(
         Diagnostic(
           .fragileBranches, "a branch of '$or' that overlaps a smaller one before it",
-          at: group.branches[index].span,
+          at: group.branches[index].origin.span,
           hint: "join the two, or write the larger first",
           notes: ["AWS's open source matcher drops the later of two such branches."]))
     }
@@ -36,13 +36,13 @@ private func fragileOrder(_ matchers: [ValueMatcher]) -> Diagnostic? {
     let test = matcher.test
     if let wildcard, test.isLostBehindWildcard {
       return Diagnostic(
-        .fragileOrder, "\(test.json.text()) behind \(wildcard.test.json.text())", at: matcher.span,
-        hint: "write the wildcard last", labels: wildcard.span.map { [Label($0, "the wildcard")] } ?? [],
+        .fragileOrder, "\(test.json.text()) behind \(wildcard.test.json.text())", at: matcher.origin.span,
+        hint: "write the wildcard last", labels: wildcard.origin.span.map { [Label($0, "the wildcard")] } ?? [],
         notes: ["AWS's open source matcher then takes strings that no entry of the list means, or misses some."])
     }
     if let range, test.isAboutStrings {
       return Diagnostic(
-        .fragileOrder, "\(range.test.json.text()) between strings", at: range.span,
+        .fragileOrder, "\(range.test.json.text()) between strings", at: range.origin.span,
         hint: "write numeric ranges first",
         notes: ["AWS's open source matcher then misses the string before the range about half of the time."])
     }
@@ -151,7 +151,7 @@ private func reportMixedLists(_ pattern: Pattern, into sink: DiagnosticSink) {
         Diagnostic(
           .fragileBranches,
           "a list of \(quoted(String(decoding: condition.path, as: UTF8.self))) that mixes a string and a range",
-          at: condition.matchers.first { $0.test.isRange }?.span, hint: "split the pattern into two",
+          at: condition.matchers.first { $0.test.isRange }?.origin.span, hint: "split the pattern into two",
           notes: ["Beside branches of '$or' on different paths, AWS's open source matcher answers at random."]))
     }
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Source
 
 /// A block of addresses for which AWS's own open source matcher takes values that are none of its addresses.
 func fragileBlocks(_ matchers: [ValueMatcher]) -> [Diagnostic] {
@@ -8,7 +9,8 @@ func fragileBlocks(_ matchers: [ValueMatcher]) -> [Diagnostic] {
     }
     let isShort = block.shortAddresses != nil
     return Diagnostic(
-      .fragileBlock, "\(quoted(text)) may take more than \(isShort ? "IPv4" : "IPv6") addresses", at: matcher.span,
+      .fragileBlock, "\(quoted(text)) may take more than \(isShort ? "IPv4" : "IPv6") addresses",
+      at: matcher.origin.span,
       hint: "list smaller blocks, where these are known",
       notes: [
         "AWS's open source matcher compares hexadecimal digits, and takes \(isShort ? "IPv6" : "IPv4") addresses that "
@@ -26,7 +28,7 @@ func reportEmptyNames(_ pattern: Pattern, into sink: DiagnosticSink) {
       if field.name.isEmpty {
         sink.add(
           Diagnostic(
-            .emptyFieldName, "a field without a name", at: field.nameSpan, hint: "ask about another field",
+            .emptyFieldName, "a field without a name", at: field.nameOrigin.span, hint: "ask about another field",
             notes: ["AWS's open source matcher may not find it in any event."]))
       }
       if case .pattern(let inner) = field.condition { reportEmptyNames(inner, into: sink) }

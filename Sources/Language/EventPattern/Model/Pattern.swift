@@ -4,16 +4,16 @@ public import Source
 ///
 /// The members keep the order in which they were written, because EventBridge lets a later condition on a path
 /// replace an earlier one. Names are compared byte by byte everywhere in this room; `==` compares as Swift strings do.
-public struct Pattern: Sendable, Equatable {
+public struct Pattern: Sendable, Hashable {
   /// The conditions; all of them must hold.
   public var members: [PatternMember]
   /// Where the source says it.
-  public var span: Span?
+  public var origin: Origin
 
   /// Makes a pattern of its members.
   public init(_ members: [PatternMember] = [], at span: Span? = nil) {
     self.members = members
-    self.span = span
+    origin = Origin(span)
   }
 
   /// The fields that stand directly in this pattern, in order.
@@ -32,7 +32,7 @@ public struct Pattern: Sendable, Equatable {
 }
 
 /// One condition of a pattern.
-public enum PatternMember: Sendable, Equatable {
+public enum PatternMember: Sendable, Hashable {
   /// A condition on one field, or on several below it.
   case field(PatternField)
   /// An `$or`: at least one of several patterns must hold.
@@ -40,9 +40,9 @@ public enum PatternMember: Sendable, Equatable {
 }
 
 /// A field of an event and what is asked of it.
-public struct PatternField: Sendable, Equatable {
+public struct PatternField: Sendable, Hashable {
   /// What is asked of a field.
-  public enum Condition: Sendable, Equatable {
+  public enum Condition: Sendable, Hashable {
     /// Conditions on the fields below it.
     case pattern(Pattern)
     /// The values that it may have: one of them is enough.
@@ -52,29 +52,29 @@ public struct PatternField: Sendable, Equatable {
   /// The member's name. A name with dots is a path: `a.b` asks the same as `b` inside `a`.
   public var name: String
   /// Where the source says the name.
-  public var nameSpan: Span?
+  public var nameOrigin: Origin
   /// What is asked of it.
   public var condition: Condition
 
   /// Makes a condition on a field.
   public init(_ name: String, _ condition: Condition, at nameSpan: Span? = nil) {
     self.name = name
-    self.nameSpan = nameSpan
+    nameOrigin = Origin(nameSpan)
     self.condition = condition
   }
 }
 
 /// An `$or`: several patterns, relative to the place where it stands, of which at least one must hold.
-public struct PatternAlternatives: Sendable, Equatable {
+public struct PatternAlternatives: Sendable, Hashable {
   /// The branches; EventBridge wants two or more.
   public var branches: [Pattern]
   /// Where the source says `$or`.
-  public var span: Span?
+  public var origin: Origin
 
   /// Makes an `$or` of its branches.
   public init(_ branches: [Pattern], at span: Span? = nil) {
     self.branches = branches
-    self.span = span
+    origin = Origin(span)
   }
 }
 
@@ -107,28 +107,11 @@ extension Pattern {
 
   /// The same conditions on what stands inside the field `name`.
   public func nested(under name: String, at nameSpan: Span? = nil) -> Pattern {
-    Pattern([.field(PatternField(name, .pattern(self), at: nameSpan))], at: span)
+    Pattern([.field(PatternField(name, .pattern(self), at: nameSpan))], at: origin.span)
   }
 
   /// Both this pattern and another. Where both put a condition on one path, the other's counts.
   public func joined(with other: Pattern) -> Pattern {
-    Pattern(members + other.members, at: span ?? other.span)
-  }
-
-  /// The same pattern without the places where the source says it.
-  public var withoutPlaces: Pattern {
-    Pattern(
-      members.map { member in
-        switch member {
-        case .alternatives(let group):
-          return .alternatives(PatternAlternatives(group.branches.map(\.withoutPlaces)))
-        case .field(let field):
-          switch field.condition {
-          case .pattern(let inner): return .field(PatternField(field.name, .pattern(inner.withoutPlaces)))
-          case .values(let values):
-            return .field(PatternField(field.name, .values(values.map { ValueMatcher($0.test) })))
-          }
-        }
-      })
+    Pattern(members + other.members, at: origin.span ?? other.origin.span)
   }
 }

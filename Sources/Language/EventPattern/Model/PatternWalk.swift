@@ -89,7 +89,7 @@ extension Pattern {
   var firstAlternatives: Span? {
     for member in members {
       switch member {
-      case .alternatives(let group): return group.span
+      case .alternatives(let group): return group.origin.span
       case .field(let field):
         if case .pattern(let inner) = field.condition, let span = inner.firstAlternatives { return span }
       }
@@ -161,9 +161,9 @@ private struct RepeatFinder {
         case .pattern(let inner): walk(inner, under: path, paths: &paths)
         case .values:
           if let earlier = paths[path] ?? around.last(where: { $0[path] != nil })?[path] {
-            report(path, at: field.nameSpan, earlier: earlier)
+            report(path, at: field.nameOrigin.span, earlier: earlier)
           }
-          paths[path] = .some(field.nameSpan)
+          paths[path] = .some(field.nameOrigin.span)
         }
       case .alternatives(let group):
         around.append(paths)

@@ -1,7 +1,7 @@
 public import Source
 
 /// One entry of a field's list: a value that it may have, or a test that its value may pass.
-public struct ValueMatcher: Sendable, Equatable {
+public struct ValueMatcher: Sendable, Hashable {
   /// What is asked of a value.
   public enum Test: Sendable, Hashable {
     /// The very same string. A string that is an IP address stands for that address, however it is spelled.
@@ -36,12 +36,12 @@ public struct ValueMatcher: Sendable, Equatable {
   /// What is asked.
   public var test: Test
   /// Where the source says it.
-  public var span: Span?
+  public var origin: Origin
 
   /// Makes an entry of a list.
   public init(_ test: Test, at span: Span? = nil) {
     self.test = test
-    self.span = span
+    origin = Origin(span)
   }
 }
 

@@ -50,16 +50,16 @@ extension NodeReader {
   }
 
   private func group(_ pattern: Pattern, at place: Span) -> ConditionGroup {
-    var result = ConditionGroup(span: pattern.span ?? place)
+    var result = ConditionGroup(span: pattern.origin.span ?? place)
     for member in pattern.members {
       switch member {
       case .field(let field):
         guard case .values(let matchers) = field.condition else { continue }
         let path = field.name.split(separator: ".").map { String($0) }
         result.conditions.append(
-          Condition(path: Located(path, field.nameSpan ?? result.span), matchers: matchers))
+          Condition(path: Located(path, field.nameOrigin.span ?? result.span), matchers: matchers))
       case .alternatives(let alternatives):
-        let place = alternatives.span ?? result.span
+        let place = alternatives.origin.span ?? result.span
         result.alternatives.append(Located(alternatives.branches.map { group($0, at: place) }, place))
       }
     }

@@ -38,7 +38,8 @@ private struct FieldCheck {
     let names = path.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map {
       String(decoding: $0, as: UTF8.self)
     }
-    guard names.first == "detail", names.count > 1, let place = field.nameSpan ?? matchers.first?.span else {
+    guard names.first == "detail", names.count > 1, let place = field.nameOrigin.span ?? matchers.first?.origin.span
+    else {
       return
     }
     let inner = names.dropFirst()
@@ -88,7 +89,7 @@ private struct FieldCheck {
       guard let wanted = matcher.test.type, types.isDisjoint(with: wanted) else { continue }
       context.report(
         .fieldOfOtherType, "'\(name)' is \(types.words), and the condition wants \(wanted.words)",
-        at: matcher.span ?? place,
+        at: matcher.origin.span ?? place,
         hint: hint(types, wanted),
         notes: ["So it is in every known \(forms.names). The condition would never hold."])
     }

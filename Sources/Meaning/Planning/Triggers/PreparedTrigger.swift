@@ -102,7 +102,7 @@ struct PreparedTrigger: Sendable {
   private mutating func checked(_ pattern: Pattern) -> JSONValue {
     let sink = DiagnosticSink()
     var placed = pattern
-    placed.span = origin
+    placed.origin = Origin(origin)
     let printed = pattern.json
     if checkLimits(placed, into: sink) {
       checkNumbers(placed, into: sink)

@@ -40,7 +40,7 @@ extension Pattern {
       case .alternatives(let group):
         if let span = group.branches.lazy.compactMap({ $0.nameSpan(of: path) }).first { return span }
       case .field(let field):
-        if path == field.name { return field.nameSpan }
+        if path == field.name { return field.nameOrigin.span }
         if case .pattern(let inner) = field.condition, path.hasPrefix(field.name + "."),
           let span = inner.nameSpan(of: path.dropFirst(field.name.count + 1))
         {

@@ -140,7 +140,9 @@ private struct ConditionCoverage: Sendable {
     self.span = span
     self.countsAlone = countsAlone
     values = matchers.map { matcher in
-      Entry(text: matcher.test.words, span: matcher.span, pattern: CompiledPattern(Pattern([matcher], at: field)))
+      Entry(
+        text: matcher.test.words, span: matcher.origin.span, pattern: CompiledPattern(Pattern([matcher], at: field))
+      )
     }
   }
 
@@ -198,7 +200,8 @@ extension Pattern {
           let isName = path.isEmpty && (field.name == "source" || field.name == "detail-type")
           return [
             ConditionCoverage(
-              field: path + [field.name], span: field.nameSpan ?? whole, matchers: matchers, countsAlone: !isName)
+              field: path + [field.name], span: field.nameOrigin.span ?? whole, matchers: matchers,
+              countsAlone: !isName)
           ]
         }
       }
