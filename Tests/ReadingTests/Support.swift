@@ -1,4 +1,5 @@
 import Diagnostics
+import EventPattern
 import Reading
 import Source
 import TestSupport
@@ -99,4 +100,11 @@ func workflow(tasks: String) -> String {
   \(tasks)
 
   """
+}
+
+extension PatternField {
+  /// The values that the field may have; none where conditions are on fields below it.
+  var matchers: [ValueMatcher] {
+    if case .values(let matchers) = condition { matchers } else { [] }
+  }
 }

@@ -100,7 +100,7 @@ import Workflows
       return
     }
     #expect(
-      event.conditions?.conditions.flatMap(\.matchers).map(\.test)
+      event.conditions?.fields.flatMap(\.matchers).map(\.test)
         == [.numeric([NumericComparison(.greaterOrEqual, "10000")]), .string("Shop")])
     #expect(reading.workflows.first?.allTasks.first?.condition?.text == "event.detail.total >= 10000")
   }

@@ -36,65 +36,21 @@ public struct EventTrigger: Sendable {
   public var events: [Located<String>]
   /// The bus, a name or an ARN, where the trigger names one.
   public var bus: Located<String>?
-  /// Conditions on the event's `detail`.
-  public var conditions: ConditionGroup?
+  /// Conditions on the event's `detail`, relative to it.
+  public var conditions: Pattern?
   /// Conditions on the event outside `detail`.
-  public var envelope: ConditionGroup?
+  public var envelope: Pattern?
 
   /// Makes a trigger.
   public init(
     source: Located<String>, events: [Located<String>], bus: Located<String>? = nil,
-    conditions: ConditionGroup? = nil, envelope: ConditionGroup? = nil
+    conditions: Pattern? = nil, envelope: Pattern? = nil
   ) {
     self.source = source
     self.events = events
     self.bus = bus
     self.conditions = conditions
     self.envelope = envelope
-  }
-}
-
-/// Conditions that must all hold.
-public struct ConditionGroup: Sendable {
-  /// The conditions on single fields, in the order of the source.
-  public var conditions: [Condition]
-  /// The `$or` lists: of each, at least one group must hold.
-  public var alternatives: [Located<[ConditionGroup]>]
-  /// The whole group.
-  public var span: Span
-
-  /// Makes a group.
-  public init(conditions: [Condition] = [], alternatives: [Located<[ConditionGroup]>] = [], span: Span) {
-    self.conditions = conditions
-    self.alternatives = alternatives
-    self.span = span
-  }
-}
-
-extension ConditionGroup {
-  /// The conditions as a pattern of the object that they speak of: `detail`, or the whole event for `envelope`.
-  public var pattern: Pattern {
-    var pattern = Pattern()
-    for condition in conditions {
-      pattern.add(condition.matchers, at: condition.path.value, span: condition.path.span)
-    }
-    for group in alternatives { pattern.add(anyOf: group.value.map(\.pattern), span: group.span) }
-    pattern.origin = Origin(span)
-    return pattern
-  }
-}
-
-/// A condition on one field: any of the matchers must match its value.
-public struct Condition: Sendable {
-  /// The path of the field, one name a step: `data.object.currency` has three.
-  public var path: Located<[String]>
-  /// What its value may be.
-  public var matchers: [ValueMatcher]
-
-  /// Makes a condition.
-  public init(path: Located<[String]>, matchers: [ValueMatcher]) {
-    self.path = path
-    self.matchers = matchers
   }
 }
 

@@ -37,6 +37,24 @@ extension Pattern {
     }
   }
 
+  /// The first field with a list of values at a path, its names joined by dots.
+  public func field(at path: Substring) -> PatternField? {
+    for member in members {
+      switch member {
+      case .alternatives(let group):
+        if let found = group.branches.lazy.compactMap({ $0.field(at: path) }).first { return found }
+      case .field(let field):
+        switch field.condition {
+        case .values: if path == field.name { return field }
+        case .pattern(let inner):
+          guard path.hasPrefix(field.name + ".") else { continue }
+          if let found = inner.field(at: path.dropFirst(field.name.count + 1)) { return found }
+        }
+      }
+    }
+    return nil
+  }
+
   /// The paths that the pattern asks about, those in branches of `$or` included.
   public var paths: Set<[UInt8]> {
     var paths: Set<[UInt8]> = []

@@ -23,6 +23,8 @@ public func readCondition(_ input: PatternInput, into sink: DiagnosticSink) -> [
 
 /// Reads a whole `where` map: conditions by path, dots between the names, and `$or` with a list of such maps.
 ///
+/// Fields are nested as their paths say, and `$or` comes last: where a map has it changes nothing.
+///
 /// The pattern is relative to what the conditions are on, so that `nested(under:)` puts it in its place. The limits of
 /// a whole pattern are not checked; `checkLimits` does it once the pattern is put together.
 ///
@@ -91,6 +93,10 @@ struct PatternReader {
         field(member, depth: depth, inAlternatives: inAlternatives, into: &pattern)
       }
     }
+    if style == .conditions {
+      pattern.members =
+        pattern.fields.map { .field($0) } + pattern.alternatives.map { .alternatives($0) }
+    }
     return pattern
   }
 
@@ -107,7 +113,8 @@ struct PatternReader {
     }
     if style == .conditions {
       if let matchers = condition(member.value) {
-        pattern.members.append(.field(PatternField(member.name, .values(matchers), at: member.nameSpan)))
+        let path = member.name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        pattern.add(matchers, at: path, span: member.nameSpan)
       }
       return
     }

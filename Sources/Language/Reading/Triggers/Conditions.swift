@@ -10,7 +10,7 @@ extension NodeReader {
   ///
   /// A key is a path: its dots part the names, each of which may hold anything but a dot. EventBridge itself knows no
   /// way to write a name that holds one, so there is no quoting.
-  func conditions(_ node: NodeIndex, _ name: String) -> ConditionGroup? {
+  func conditions(_ node: NodeIndex, _ name: String) -> Pattern? {
     guard tree.kind(of: node) == .mapping else {
       reportType(node, name, wanted: "a map of conditions by path")
       return nil
@@ -18,7 +18,7 @@ extension NodeReader {
     guard names(node, name) != nil, let input = patternInput(node, name), arePathsWhole(input) else { return nil }
     guard let pattern = readConditions(input, into: sink) else { return nil }
     checkNumbers(pattern, into: sink)
-    return group(pattern, at: span(node))
+    return pattern
   }
 
   /// Whether every path of a map, and of the maps inside its `$or`s, is made of names.
@@ -49,35 +49,21 @@ extension NodeReader {
     return previous == UInt8(ascii: ".")
   }
 
-  private func group(_ pattern: Pattern, at place: Span) -> ConditionGroup {
-    var result = ConditionGroup(span: pattern.origin.span ?? place)
+  /// Says where `envelope` names a field that events do not have.
+  func reportFields(ofEnvelope pattern: Pattern) {
     for member in pattern.members {
       switch member {
+      case .alternatives(let group):
+        for branch in group.branches { reportFields(ofEnvelope: branch) }
       case .field(let field):
-        guard case .values(let matchers) = field.condition else { continue }
-        let path = field.name.split(separator: ".").map { String($0) }
-        result.conditions.append(
-          Condition(path: Located(path, field.nameOrigin.span ?? result.span), matchers: matchers))
-      case .alternatives(let alternatives):
-        let place = alternatives.origin.span ?? result.span
-        result.alternatives.append(Located(alternatives.branches.map { group($0, at: place) }, place))
+        guard !envelopeFields.contains(field.name) else { continue }
+        let near = nearestName(to: field.name, among: envelopeFields)
+        let hint = near.map { "did you mean '\($0)'?" } ?? "conditions on what stands in 'detail' go under 'where'"
+        report(
+          .unknownEnvelopeField, "no event has '\(field.name)' at its top", at: field.nameOrigin.span ?? file.span,
+          hint: hint,
+          notes: ["EventBridge matches only the envelope fields that it knows; anything else stands in 'detail'."])
       }
-    }
-    return result
-  }
-
-  /// Says where `envelope` names a field that events do not have.
-  func reportFields(ofEnvelope group: ConditionGroup) {
-    for condition in group.conditions {
-      guard let field = condition.path.value.first, !envelopeFields.contains(field) else { continue }
-      let near = nearestName(to: field, among: envelopeFields)
-      let hint = near.map { "did you mean '\($0)'?" } ?? "conditions on what stands in 'detail' go under 'where'"
-      report(
-        .unknownEnvelopeField, "no event has '\(field)' at its top", at: condition.path.span, hint: hint,
-        notes: ["EventBridge matches only the envelope fields that it knows; anything else stands in 'detail'."])
-    }
-    for alternatives in group.alternatives {
-      for branch in alternatives.value { reportFields(ofEnvelope: branch) }
     }
   }
 

@@ -8,8 +8,8 @@ import Workflows
   for trigger in workflow.triggers {
     guard case .event(let event) = trigger.kind else { continue }
     if let conditions = event.conditions {
-      lintConditions(conditions.pattern.nested(under: "detail"), into: context.sink)
+      lintConditions(conditions.nested(under: "detail"), into: context.sink)
     }
-    if let envelope = event.envelope { lintConditions(envelope.pattern, into: context.sink) }
+    if let envelope = event.envelope { lintConditions(envelope, into: context.sink) }
   }
 }

@@ -11,7 +11,7 @@ import Workflows
     switch trigger.kind {
     case .event(let event):
       guard let conditions = event.conditions else { continue }
-      pattern = conditions.pattern.nested(under: "detail")
+      pattern = conditions.nested(under: "detail")
     case .pattern(let raw, _): pattern = raw
     case .schedule, .invalid: continue
     }

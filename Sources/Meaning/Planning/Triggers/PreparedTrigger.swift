@@ -160,19 +160,19 @@ struct PreparedTrigger: Sendable {
     var pattern = Pattern()
     let naming = EventCatalog.source(named: event.source.value)?.naming ?? .detailType
     let names = event.events.map { naming.parts(of: $0.value) }
-    if let action = names.compactMap(\.action).first, let condition = event.conditions?.condition(on: ["action"]) {
+    if let action = names.compactMap(\.action).first, let condition = event.conditions?.field(at: "action") {
       findings.append(
         Diagnostic(
-          .eventActionTwice, "the action is said twice", at: condition.path.span,
+          .eventActionTwice, "the action is said twice", at: condition.nameOrigin.span,
           hint: "leave the condition out, or write the event without '.\(action)'",
           labels: event.events.prefix(1).map { Label($0.span, "first said here") },
           notes: ["'\(event.events[0].value)' means the event with the action '\(action)' in 'detail.action'."]))
       return nil
     }
     add(names, to: &pattern)
-    if let envelope = event.envelope { pattern = pattern.joined(with: envelope.pattern) }
+    if let envelope = event.envelope { pattern = pattern.joined(with: envelope) }
     if let conditions = event.conditions {
-      pattern = pattern.joined(with: conditions.pattern.nested(under: "detail"))
+      pattern = pattern.joined(with: conditions.nested(under: "detail"))
     }
     return pattern
   }
@@ -212,13 +212,5 @@ struct PreparedTrigger: Sendable {
     } else if branches.count > 1 {
       pattern.add(anyOf: branches)
     }
-  }
-}
-
-extension ConditionGroup {
-  /// The condition on a path.
-  fileprivate func condition(on path: [String]) -> Condition? {
-    conditions.first { $0.path.value == path }
-      ?? alternatives.lazy.flatMap(\.value).compactMap { $0.condition(on: path) }.first
   }
 }

@@ -160,7 +160,7 @@ extension Trigger {
   fileprivate var testedConditions: [ConditionCoverage] {
     switch kind {
     case .schedule, .invalid: return []
-    case .pattern(let pattern, _): return pattern.testedConditions(under: [], span)
+    case .pattern(let pattern, _): return pattern.testedConditions(span, namesCount: false)
     case .event(let event):
       var result: [ConditionCoverage] = []
       // An event with an action is two fields; its name alone tells little.
@@ -172,36 +172,31 @@ extension Trigger {
             field: ["detail-type"], span: first.span,
             matchers: event.events.map { ValueMatcher(.string($0.value), at: $0.span) }, countsAlone: false))
       }
-      result += event.conditions?.testedConditions(under: ["detail"]) ?? []
-      return result + (event.envelope?.testedConditions(under: []) ?? [])
+      result += event.conditions?.testedConditions(under: ["detail"], span, namesCount: true) ?? []
+      return result + (event.envelope?.testedConditions(span, namesCount: true) ?? [])
     }
   }
 }
 
-extension ConditionGroup {
-  fileprivate func testedConditions(under path: [String]) -> [ConditionCoverage] {
-    conditions.map { condition in
-      ConditionCoverage(
-        field: path + condition.path.value, span: condition.path.span, matchers: condition.matchers,
-        countsAlone: true)
-    } + alternatives.flatMap(\.value).flatMap { $0.testedConditions(under: path) }
-  }
-}
-
 extension Pattern {
-  fileprivate func testedConditions(under path: [String], _ whole: Span) -> [ConditionCoverage] {
+  /// - Parameter namesCount: Whether tests should show what is asked of `source` and `detail-type` hold and fail too.
+  fileprivate func testedConditions(
+    under path: [String] = [], _ whole: Span, namesCount: Bool
+  ) -> [ConditionCoverage] {
     members.flatMap { member -> [ConditionCoverage] in
       switch member {
-      case .alternatives(let group): return group.branches.flatMap { $0.testedConditions(under: path, whole) }
+      case .alternatives(let group):
+        return group.branches.flatMap { $0.testedConditions(under: path, whole, namesCount: namesCount) }
       case .field(let field):
         switch field.condition {
-        case .pattern(let inner): return inner.testedConditions(under: path + [field.name], whole)
+        case .pattern(let inner):
+          return inner.testedConditions(under: path + [field.name], whole, namesCount: namesCount)
         case .values(let matchers):
           let isName = path.isEmpty && (field.name == "source" || field.name == "detail-type")
           return [
             ConditionCoverage(
               field: path + [field.name], span: field.nameOrigin.span ?? whole, matchers: matchers,
-              countsAlone: !isName)
+              countsAlone: namesCount || !isName)
           ]
         }
       }
