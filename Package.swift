@@ -75,7 +75,7 @@ let package = Package(
     room(
       "Meaning", "Checks",
       ["Workflows", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules", "Catalog"]),
-    room("Meaning", "Plan", ["Source", "Emit"]),
+    room("Meaning", "Plan", ["Source", "Emit", "EventPattern"]),
     room("Meaning", "StatesLanguage", ["Plan"]),
     room(
       "Meaning", "Planning",
@@ -148,7 +148,7 @@ let package = Package(
     // Tests mirror the rooms.
     .target(
       name: "TestSupport",
-      dependencies: ["Source", "Diagnostics", "Emit", "Plan"],
+      dependencies: ["Source", "Diagnostics", "Emit", "EventPattern", "Plan"],
       path: "Tests/TestSupport",
       swiftSettings: strict),
     suite("Source", []),

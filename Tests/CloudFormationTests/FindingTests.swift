@@ -1,5 +1,6 @@
 import CloudFormation
 import Diagnostics
+import Emit
 import Plan
 import Source
 import TestSupport
@@ -19,10 +20,10 @@ import Testing
   @Test(arguments: ["{{resolve:ssm:x}}", "a{{resolve:secretsmanager:y}}"])
   func patternsDescriptionsAndKeysAreSearched(_ text: String) {
     #expect(
-      findings(TestPlans.oneRule(pattern: .map([PlanMember(text, .list([]))]))).map(\.code)
+      findings(TestPlans.oneRule(pattern: RulePattern(json: .object([JSONMember(text, [1])])))).map(\.code)
         == [.dynamicReferenceInText])
     #expect(
-      findings(TestPlans.oneRule(pattern: .map([PlanMember("a", .list([.null, .text(PlanText(text))]))]))).map(
+      findings(TestPlans.oneRule(pattern: RulePattern(json: ["a": [.null, .string(text)]]))).map(
         \.code)
         == [.dynamicReferenceInText])
     #expect(findings(TestPlans.oneRule(description: text)).map(\.code) == [.dynamicReferenceInText])

@@ -7,7 +7,7 @@ import TestSupport
 enum TestPlans {
   /// One rule without targets, of the workflow `orders`.
   static func oneRule(
-    pattern: PlanValue = PlanValue(["source": ["com.example.shop"]]), description: String? = nil,
+    pattern: RulePattern = RulePattern(json: ["source": ["com.example.shop"]]), description: String? = nil,
     targets: [TargetBody] = []
   ) -> DeploymentPlan {
     var plan = DeploymentPlan(project: "shop")
@@ -84,7 +84,7 @@ enum TestPlans {
           .rule(
             RuleBody(
               name: name, description: nil, bus: .parameter("bus-name"),
-              pattern: PlanValue(["source": [.string(name)]]), isEnabled: true, targets: targets)),
+              pattern: RulePattern(json: ["source": [.string(name)]]), isEnabled: true, targets: targets)),
           workflow: name, origin: origin),
         PlannedResource(
           role,

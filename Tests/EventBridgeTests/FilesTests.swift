@@ -85,7 +85,9 @@ import Testing
       PlannedResource(
         ResourceIdentifier(.rule, label),
         .rule(
-          RuleBody(name: name, description: nil, bus: nil, pattern: .map([]), isEnabled: true, targets: [])),
+          RuleBody(
+            name: name, description: nil, bus: nil, pattern: RulePattern(json: ["source": ["a"]]), isEnabled: true,
+            targets: [])),
         workflow: nil, origin: DeskPlan.line(0, 1))
     }
     let files = EventBridgeBackend.files(
@@ -125,7 +127,7 @@ import Testing
     let other = try object(of: "desk-production-invoices-containers/put-rule.json", files)
     #expect(
       other["EventPattern"] as? String
-        == #"{"source":["com.example.shop"],"account":["123456789012"],"detail":{"discount":[null,300.0,"a\"b"]}}"#)
+        == #"{"source":["com.example.123456789012"],"detail":{"discount":[null,300,"a\"b"]}}"#)
     #expect(other["EventBusName"] == nil)
     #expect(other["State"] as? String == "DISABLED")
   }

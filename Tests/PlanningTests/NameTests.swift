@@ -75,7 +75,7 @@ extension ResourceBody {
   /// The body without its places.
   var shape: String {
     switch self {
-    case .rule(let body): "\(body.name) \(body.pattern.shown) \(body.targets.map(\.id))"
+    case .rule(let body): "\(body.name) \(body.pattern.document.shown) \(body.targets.map(\.id))"
     case .queuePolicy(let queue, let document): "\(queue.label) \(document.value.shown)"
     default: "\(self)"
     }

@@ -14,7 +14,7 @@ import Testing
       "{source: com.example.shop, event: order.placed, bus: shop, where: {total: {numeric: [\">\", 0]}}}")
     #expect(rule?.bus?.shown == "shop")
     #expect(
-      rule?.pattern.shown
+      rule?.pattern.document.shown
         == #"{"source":["com.example.shop"],"detail-type":["order.placed"],"detail":{"total":[{"numeric":[">",0]}]}}"#
     )
     #expect(planned.mistakes.isEmpty)
@@ -26,7 +26,7 @@ import Testing
       project: "project: desk\nsources:\n  stripe: {partner: aws.partner/stripe.com/ed_61TzExample}\n")
     #expect(rule?.bus?.shown == "{eventBus stripe name}")
     #expect(
-      rule?.pattern.shown
+      rule?.pattern.document.shown
         == #"{"source":["aws.partner/stripe.com/ed_61TzExample"],"detail-type":["charge.failed"]}"#)
     #expect(planned.resources(.eventBus).count == 1)
     #expect(rule?.name == "desk-new-order")
@@ -36,7 +36,8 @@ import Testing
     let (rule, planned) = rule("{source: stripe, event: charge.failed}")
     #expect(planned.plan.parameters.map(\.name) == ["stripe-event-source"])
     #expect(
-      rule?.pattern.shown == #"{"source":["{parameter stripe-event-source}"],"detail-type":["charge.failed"]}"#)
+      rule?.pattern.document.shown
+        == #"{"source":["{parameter stripe-event-source}"],"detail-type":["charge.failed"]}"#)
   }
 
   @Test(arguments: [
@@ -56,7 +57,7 @@ import Testing
   ])
   func githubEventsHaveActions(event: String, wanted: String) {
     let (rule, planned) = rule("{source: github, event: \(event)}")
-    #expect(rule?.pattern.shown == wanted)
+    #expect(rule?.pattern.document.shown == wanted)
     #expect(planned.mistakes.isEmpty)
   }
 
@@ -71,7 +72,7 @@ import Testing
       "{source: com.example.shop, event: order.placed, where: {a.b: x, a.c: [1, {prefix: y}], $or: [{d: 1}, {e: {exists: false}}]}, envelope: {region: ap-northeast-1}}"
     )
     #expect(
-      rule?.pattern.shown
+      rule?.pattern.document.shown
         == #"{"source":["com.example.shop"],"detail-type":["order.placed"],"region":["ap-northeast-1"],"detail":{"a":{"b":["x"],"c":[1,{"prefix":"y"}]},"$or":[{"d":[1]},{"e":[{"exists":false}]}]}}"#
     )
   }
@@ -115,7 +116,7 @@ import Testing
       let planned = Planned(text, project: project, environment: name)
       #expect(planned.mistakes.isEmpty)
       #expect(planned.rules.map(\.name) == ["pay-\(name)-new-order"])
-      #expect(planned.rules.first?.pattern.shown.contains(#"[{"numeric":[">=",\#(minimum)]}]"#) ?? false)
+      #expect(planned.rules.first?.pattern.document.shown.contains(#"[{"numeric":[">=",\#(minimum)]}]"#) ?? false)
     }
   }
 }

@@ -87,7 +87,7 @@ import Testing
     let planned = Self.all
     #expect(planned.findings.isEmpty)
     #expect(
-      planned.rules.map(\.pattern.shown) == [
+      planned.rules.map(\.pattern.document.shown) == [
         #"{"source":["github.com"],"detail-type":["push"]}"#,
         #"{"source":["stripe.com"],"detail-type":["invoice.paid"]}"#,
         #"{"source":["twilio.com"],"detail-type":["twilio-webhook-lambda"]}"#,

@@ -1,6 +1,7 @@
 import Emit
 import Plan
 import Source
+import TestSupport
 
 extension Plans {
   /// A rule on a partner bus: an API destination, a topic with a template, a machine, a function, a queue.
@@ -40,7 +41,7 @@ extension Plans {
         deadLetterQueue: .reference(deadLetter, .arn), parameters: .queue(messageGroup: "orders \"${x}\""),
         origin: orders(15)),
     ]
-    let pattern = PlanValue([
+    let pattern = RulePattern(json: [
       "source": [["prefix": "aws.partner/stripe.com"]],
       "detail-type": ["invoice.payment_failed", .string(awkward)],
       "detail": [
@@ -117,12 +118,9 @@ extension Plans {
         .rule(
           RuleBody(
             name: "subscription-desk-shared", description: nil, bus: nil,
-            pattern: .map([
-              PlanMember("source", .list([.text("com.example.shop")])),
-              PlanMember("account", .list([.text(PlanText([.account]))])),
-              PlanMember(
-                "detail", .map([PlanMember("price", .list([.number("300.0"), .text(PlanText(awkward))]))])),
-            ]), isEnabled: false,
+            pattern: RulePattern(
+              source: PlanText([.literal("com.example."), .account]),
+              json: ["detail": ["price": [.number("12345678901234567890"), .string(awkward)]]]), isEnabled: false,
             targets: [
               target(
                 "stream", .localARN(service: "kinesis", "stream/orders"), role: role,

@@ -12,8 +12,7 @@ import Testing
   }
 
   @Test func oneRuleAlone() throws {
-    let pattern = PlanValue(["source": ["com.example.shop"], "detail-type": ["order.placed"]])
-    try GoldenFolder("one-rule").expect(spell(Plans.oneRule(Plans.target(), pattern: pattern)))
+    try GoldenFolder("one-rule").expect(spell(Plans.oneRule(Plans.target())))
   }
 
   @Test func nothingToDeploy() throws {

@@ -1,6 +1,7 @@
 import Emit
 import Plan
 import Source
+import TestSupport
 
 /// The plans that the suites spell.
 enum Plans {
@@ -31,7 +32,7 @@ enum Plans {
     """
 
   /// A rule on the default bus with one target of its own, and nothing else.
-  static func oneRule(_ target: TargetBody, pattern: PlanValue = .map([])) -> DeploymentPlan {
+  static func oneRule(_ target: TargetBody) -> DeploymentPlan {
     var plan = DeploymentPlan(project: "shop")
     plan.workflows = [PlannedWorkflow(name: "orders", description: nil, origin: orders(1))]
     plan.resources = [
@@ -39,11 +40,14 @@ enum Plans {
         ResourceIdentifier(.rule, "orders"),
         .rule(
           RuleBody(
-            name: "shop-orders", description: nil, bus: nil, pattern: pattern, isEnabled: true, targets: [target])),
+            name: "shop-orders", description: nil, bus: nil, pattern: anyOrder, isEnabled: true, targets: [target])),
         workflow: "orders", origin: orders(3))
     ]
     return plan
   }
+
+  /// A pattern of orders.
+  static let anyOrder = RulePattern(json: ["source": ["com.example.shop"], "detail-type": ["order.placed"]])
 
   /// A target that exists elsewhere.
   static func target(id: String = "notify", input: TargetInput = .event) -> TargetBody {
@@ -89,7 +93,7 @@ enum Plans {
         .rule(
           RuleBody(
             name: "many-\(name)", description: "Number.", bus: nil,
-            pattern: PlanValue([
+            pattern: RulePattern(json: [
               "source": ["com.example.shop"], "detail-type": ["order.placed"],
               "detail": ["total": [["numeric": [">=", 100]]]],
             ]), isEnabled: true,

@@ -9,7 +9,7 @@ public struct RuleBody: Hashable, Sendable {
   /// The bus's name; none for the default bus.
   public var bus: PlanText?
   /// The event pattern.
-  public var pattern: PlanValue
+  public var pattern: RulePattern
   /// Whether events are matched.
   public var isEnabled: Bool
   /// The targets, at most five (EventBridge quotas).
@@ -17,7 +17,7 @@ public struct RuleBody: Hashable, Sendable {
 
   /// Describes a rule.
   public init(
-    name: String, description: String?, bus: PlanText?, pattern: PlanValue, isEnabled: Bool, targets: [TargetBody]
+    name: String, description: String?, bus: PlanText?, pattern: RulePattern, isEnabled: Bool, targets: [TargetBody]
   ) {
     self.name = name
     self.description = description

@@ -6,7 +6,7 @@ extension TemplateSpeller {
     list.add("Name", words(body.name))
     list.add("Description", ifPresent: body.description.map(words))
     if let bus = body.bus { list.add("EventBusName", spell(bus)) }
-    list.add("EventPattern", pattern(body.pattern))
+    list.add("EventPattern", pattern(body.pattern.document))
     list.add("State", .string(body.isEnabled ? "ENABLED" : "DISABLED"))
     var targets: [TemplateValue] = []
     for target in body.targets { targets.append(value(of: target)) }

@@ -12,7 +12,7 @@ struct RuleRequests {
     var members = [JSONMember("Name", .string(body.name))]
     if let description = body.description { members.append(JSONMember("Description", .string(description))) }
     if let bus { members.append(bus) }
-    members.append(JSONMember("EventPattern", .string(values.json(body.pattern).text())))
+    members.append(JSONMember("EventPattern", .string(values.json(body.pattern.document).text())))
     members.append(JSONMember("State", body.isEnabled ? "ENABLED" : "DISABLED"))
     if !tags.isEmpty { members.append(JSONMember("Tags", tags.json)) }
     rule = .object(members)

@@ -15,7 +15,7 @@ extension ResourceSpeller {
     var body: [HCLItem] = [.attribute("name", .text(rule.name))] + optional("description", rule.description)
     if let bus = rule.bus { body.append(.attribute("event_bus_name", spelling.text(bus))) }
     body.append(.attribute("state", rule.isEnabled ? "ENABLED" : "DISABLED"))
-    body.append(.attribute("event_pattern", spelling.json(rule.pattern)))
+    body.append(.attribute("event_pattern", spelling.json(rule.pattern.document)))
     var blocks = [block(resource, body + tags(of: resource))]
     let labels = spelling.addresses.targetLabels(of: resource.identifier)
     for (target, label) in zip(rule.targets, labels) {

@@ -4,7 +4,7 @@ import Plan
 extension DeskPlan {
   static var invoices: [PlannedResource] {
     let accountRoot = PlanText([.literal("arn:"), .partition, .literal(":iam::"), .account, .literal(":role/ship")])
-    let pattern = PlanValue([
+    let pattern = RulePattern(json: [
       "source": [["prefix": "aws.partner/stripe.com"]],
       "detail-type": ["invoice.payment_failed", .string(hostile)],
       "detail": [
@@ -114,11 +114,9 @@ extension DeskPlan {
         id: id, arn: arn, role: role, retry: RetryPolicy(), deadLetterQueue: .reference(deadLetters, .arn),
         parameters: parameters, origin: line(1, 14))
     }
-    let pattern = PlanValue.map([
-      PlanMember("source", .list([.text("com.example.shop")])),
-      PlanMember("account", .list([.text(PlanText([.account]))])),
-      PlanMember("detail", .map([PlanMember("discount", .list([.null, .number("300.0"), .text("a\"b")]))])),
-    ])
+    let pattern = RulePattern(
+      source: PlanText([.literal("com.example."), .account]),
+      json: ["detail": ["discount": [.null, .number("300.0"), "a\"b"]]])
     return [
       PlannedResource(
         containerRule,

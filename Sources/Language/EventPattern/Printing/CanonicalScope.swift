@@ -1,15 +1,15 @@
 import Emit
 
-/// The conditions that hold together at one place, put in order for printing: each path once, and what one condition
+/// The conditions that hold together at one place, put in order: each path once, and what one condition
 /// replaces of another taken out.
 struct CanonicalScope {
   /// A list of values at a path.
   struct Leaf {
     let steps: [String]
     let key: [UInt8]
-    let list: [JSONValue]
+    let list: [ValueMatcher]
 
-    init(_ steps: [String], _ list: [JSONValue]) {
+    init(_ steps: [String], _ list: [ValueMatcher]) {
       self.steps = steps
       self.key = joinedSteps(steps[...])
       self.list = list
@@ -151,7 +151,7 @@ private struct BranchList {
     /// The printed entries of each list, in the order of the paths. They are made when another branch has conditions on
     /// the same paths, which is rare.
     private(set) lazy var lists: [Set<[UInt8]>] = scope.leaves.map { leaf in
-      Set(leaf.list.map { $0.bytes(.compact) })
+      Set(leaf.list.map { $0.test.json.bytes(.compact) })
     }
 
     init(_ scope: CanonicalScope) {

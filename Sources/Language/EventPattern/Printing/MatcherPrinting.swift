@@ -1,11 +1,23 @@
 import Emit
+import Source
 
 extension ValueMatcher.Test {
-  /// The entry as EventBridge's JSON, numbers in their canonical text, repeated operands once.
-  var json: JSONValue {
+  /// The same test with numbers in their canonical text and repeated operands once.
+  var canonical: ValueMatcher.Test {
     switch self {
-    case .string(let text): .string(text)
     case .number(let text): .number(DecimalNumber.canonical(text))
+    case .numeric(let comparisons):
+      .numeric(comparisons.map { NumericComparison($0.relation, DecimalNumber.canonical($0.number)) })
+    case .anythingBut(let exclusion): .anythingBut(exclusion.canonical)
+    default: self
+    }
+  }
+
+  /// The entry as EventBridge's JSON, in its canonical form.
+  var json: JSONValue {
+    switch canonical {
+    case .string(let text): .string(text)
+    case .number(let text): .number(text)
     case .bool(let flag): .bool(flag)
     case .null: .null
     case .prefix(let text, let ignoringCase): ["prefix": ValueMatcher.Test.affix(text, ignoringCase)]
@@ -15,12 +27,7 @@ extension ValueMatcher.Test {
     case .wildcard(let text): ["wildcard": .string(text)]
     case .anythingBut(let exclusion): ["anything-but": exclusion.json]
     case .numeric(let comparisons):
-      [
-        "numeric": .array(
-          comparisons.flatMap { comparison in
-            [.string(comparison.relation.rawValue), .number(DecimalNumber.canonical(comparison.number))]
-          })
-      ]
+      ["numeric": .array(comparisons.flatMap { [.string($0.relation.rawValue), .number($0.number)] })]
     case .cidr(let block): ["cidr": .string(block)]
     case .exists(let flag): ["exists": .bool(flag)]
     }
@@ -32,10 +39,21 @@ extension ValueMatcher.Test {
 }
 
 extension Exclusion {
+  fileprivate var canonical: Exclusion {
+    switch self {
+    case .strings(let texts): .strings(texts.withoutRepeats)
+    case .numbers(let texts): .numbers(texts.map(DecimalNumber.canonical).withoutRepeats)
+    case .prefixes(let texts): .prefixes(texts.withoutRepeats)
+    case .suffixes(let texts): .suffixes(texts.withoutRepeats)
+    case .equalsIgnoreCase(let texts): .equalsIgnoreCase(texts.withoutRepeats)
+    case .wildcards(let texts): .wildcards(texts.withoutRepeats)
+    }
+  }
+
   fileprivate var json: JSONValue {
     switch self {
     case .strings(let texts): Exclusion.oneOrMore(texts.map(JSONValue.string))
-    case .numbers(let texts): Exclusion.oneOrMore(texts.map { .number(DecimalNumber.canonical($0)) })
+    case .numbers(let texts): Exclusion.oneOrMore(texts.map(JSONValue.number))
     case .prefixes(let texts): ["prefix": Exclusion.oneOrMore(texts.map(JSONValue.string))]
     case .suffixes(let texts): ["suffix": Exclusion.oneOrMore(texts.map(JSONValue.string))]
     case .equalsIgnoreCase(let texts): ["equals-ignore-case": Exclusion.oneOrMore(texts.map(JSONValue.string))]
@@ -44,35 +62,39 @@ extension Exclusion {
   }
 
   private static func oneOrMore(_ values: [JSONValue]) -> JSONValue {
-    let distinct = values.withoutRepeats
-    return distinct.count == 1 ? distinct[0] : .array(distinct)
+    values.count == 1 ? values[0] : .array(values)
   }
 }
 
-extension [JSONValue] {
-  /// The values without those that print as an earlier one does. Printed bytes are compared, since Swift holds strings
-  /// for equal that EventBridge tells apart.
-  var withoutRepeats: [JSONValue] {
+extension [String] {
+  /// The texts without those that are an earlier one byte by byte, since Swift holds strings for equal that EventBridge
+  /// tells apart.
+  fileprivate var withoutRepeats: [String] {
     if count < 2 { return self }
     var seen: Set<[UInt8]> = []
-    return filter { seen.insert($0.bytes(.compact)).inserted }
+    return filter { seen.insert([UInt8]($0.utf8)).inserted }
   }
 }
 
-extension [JSONValue] {
-  /// Entries of a list as they are written: each once; numeric ranges first, wildcards last, otherwise as given.
+extension [ValueMatcher] {
+  /// Entries of a list as they are written: each once, in its canonical form; numeric ranges first, wildcards last,
+  /// otherwise as given.
   ///
   /// EventBridge's open source matcher answers at random where a range across zero stands between strings, and wrongly
   /// where a wildcard stands before an entry that ignores case or a suffix. In this order it does not.
-  var inCanonicalOrder: [JSONValue] {
-    if count < 2 { return self }
-    return (0...2).flatMap { rank in filter { $0.rankInList == rank } }.withoutRepeats
+  var inCanonicalOrder: [ValueMatcher] {
+    let canonical = map { ValueMatcher($0.test.canonical, at: $0.origin.span) }
+    if count < 2 { return canonical }
+    var seen: Set<[UInt8]> = []
+    // Printed bytes are compared, for the same reason.
+    return (0...2).flatMap { rank in canonical.filter { $0.test.rankInList == rank } }
+      .filter { seen.insert($0.test.json.bytes(.compact)).inserted }
   }
 }
 
-extension JSONValue {
+extension ValueMatcher.Test {
   fileprivate var rankInList: Int {
-    if self["numeric"] != nil { return 0 }
-    return self["wildcard"] != nil || self["anything-but"]?["wildcard"] != nil ? 2 : 1
+    if case .numeric = self { return 0 }
+    return isWildcard ? 2 : 1
   }
 }

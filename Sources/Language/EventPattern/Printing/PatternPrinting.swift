@@ -1,22 +1,40 @@
 public import Emit
 
 extension Pattern {
-  /// The pattern as EventBridge takes it, in its one canonical form.
+  /// The canonical form of the pattern as EventBridge takes it.
+  public var json: JSONValue { canonical.verbatimJSON }
+
+  /// The pattern as EventBridge takes it, its members as they are.
+  public var verbatimJSON: JSONValue {
+    .object(
+      members.map { member in
+        switch member {
+        case .alternatives(let group): JSONMember("$or", .array(group.branches.map(\.verbatimJSON)))
+        case .field(let field):
+          switch field.condition {
+          case .pattern(let inner): JSONMember(field.name, inner.verbatimJSON)
+          case .values(let matchers): JSONMember(field.name, .array(matchers.map(\.test.json)))
+          }
+        }
+      })
+  }
+
+  /// The pattern in its one canonical form, which matches the same events.
   ///
   /// Every path stands once, inside nested objects; `source` and `detail-type` come first, everything else in the order
   /// in which it was first named, `$or` last in its object. Lists and branches stand in an order that EventBridge's own
   /// matcher reads as it is meant: numeric ranges first, wildcards last, branches of `$or` joined where they overlap.
   /// There is no member twice in an object, and every number that can be compared has the text that JSON encoders
-  /// agree on.
+  /// agree on. Values keep their origins, fields and branches have none.
   ///
   /// A pattern with more combinations of branches or more conditions than `checkLimits` takes has no such form; it gives
-  /// an empty object.
-  public var json: JSONValue {
+  /// an empty pattern.
+  public var canonical: Pattern {
     guard branchCount(upTo: PatternLimits.combinations) <= PatternLimits.combinations,
       conditionCount(upTo: PatternLimits.conditions) <= PatternLimits.conditions
-    else { return .object([]) }
+    else { return Pattern() }
     let scope = canonicalScope(under: []).simplified
-    return .object(PrintedObject(scope, under: [], inAlternatives: false).members.envelopeFirst)
+    return Pattern(CanonicalObject(scope, under: [], inAlternatives: false).members.envelopeFirst)
   }
 
   private func canonicalScope(under prefix: [String]) -> CanonicalScope {
@@ -32,7 +50,7 @@ extension Pattern {
         let steps = prefix + pathSteps(field.name)
         switch field.condition {
         case .values(let matchers):
-          scope.add(CanonicalScope.Leaf(steps, matchers.map(\.test.json).inCanonicalOrder))
+          scope.add(CanonicalScope.Leaf(steps, matchers.inCanonicalOrder))
         case .pattern(let inner):
           // Where no `$or` stands inside, the conditions can join at once.
           if inner.firstAlternativesGroup == nil {
@@ -70,11 +88,11 @@ private func pathSteps(_ name: String) -> [String] {
 }
 
 /// An object of a pattern as it is put together.
-private struct PrintedObject {
+private struct CanonicalObject {
   private final class Node {
     var names: [String] = []
     var children: [Child] = []
-    var branches: [JSONValue]?
+    var branches: [Pattern]?
     private var places: [[UInt8]: Int] = [:]
 
     /// Up to this many names, comparing each is cheaper than hashing.
@@ -97,7 +115,7 @@ private struct PrintedObject {
   }
 
   private enum Child {
-    case list([JSONValue])
+    case list([ValueMatcher])
     case object(Node)
   }
 
@@ -123,7 +141,7 @@ private struct PrintedObject {
       let place = Array(group.prefix[..<max(outer ?? group.prefix.count, prefix.count)])
       let node = descend(place.dropFirst(prefix.count))
       node.branches = group.branches.map { branch in
-        .object(PrintedObject(branch, under: place, inAlternatives: true).members)
+        Pattern(CanonicalObject(branch, under: place, inAlternatives: true).members)
       }
     }
   }
@@ -166,16 +184,17 @@ private struct PrintedObject {
     if let place = node.place(of: name) { node.children[place] = child } else { node.append(name, child) }
   }
 
-  var members: [JSONMember] { PrintedObject.members(of: root) }
+  var members: [PatternMember] { CanonicalObject.members(of: root) }
 
-  private static func members(of node: Node) -> [JSONMember] {
+  private static func members(of node: Node) -> [PatternMember] {
     var members = zip(node.names, node.children).map { name, child in
       switch child {
-      case .list(let list): JSONMember(name, .array(list))
-      case .object(let inner): JSONMember(name, .object(PrintedObject.members(of: inner)))
+      case .list(let list): PatternMember.field(PatternField(name, .values(list)))
+      case .object(let inner):
+        PatternMember.field(PatternField(name, .pattern(Pattern(CanonicalObject.members(of: inner)))))
       }
     }
-    if let branches = node.branches { members.append(JSONMember("$or", .array(branches))) }
+    if let branches = node.branches { members.append(.alternatives(PatternAlternatives(branches))) }
     return members
   }
 }
@@ -202,9 +221,14 @@ extension String {
   }
 }
 
-extension [JSONMember] {
+extension PatternMember {
+  /// The name of a field; none for `$or`.
+  fileprivate var name: String? { if case .field(let field) = self { field.name } else { nil } }
+}
+
+extension [PatternMember] {
   /// The members with `source` and `detail-type` before all others.
-  fileprivate var envelopeFirst: [JSONMember] {
+  fileprivate var envelopeFirst: [PatternMember] {
     let first = ["source", "detail-type"].flatMap { name in filter { $0.name == name } }
     return first + filter { $0.name != "source" && $0.name != "detail-type" }
   }

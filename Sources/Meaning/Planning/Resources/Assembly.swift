@@ -71,7 +71,7 @@ extension WorkflowPlanner {
   // MARK: Rules
 
   private mutating func addRule(
-    bus: PlanText?, pattern: PlanValue, suffix: [String], targets: [(task: WorkflowTask, bound: BoundTarget)],
+    bus: PlanText?, pattern: RulePattern, suffix: [String], targets: [(task: WorkflowTask, bound: BoundTarget)],
     of trigger: ResolvedTrigger
   ) -> ResourceIdentifier {
     let label = ([name] + suffix).joined(separator: "-")

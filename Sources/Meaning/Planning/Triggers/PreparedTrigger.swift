@@ -1,6 +1,5 @@
 import Catalog
 import Diagnostics
-import Emit
 import EventPattern
 import Plan
 import Source
@@ -56,9 +55,9 @@ struct PreparedTrigger: Sendable {
     /// A time.
     case schedule(ScheduleTrigger)
     /// A raw pattern, on a bus or the default one.
-    case pattern(bus: PlanText?, PlanValue)
+    case pattern(bus: PlanText?, RulePattern)
     /// Events of a source; no pattern where that was wrong.
-    case event(Place, PlanValue?)
+    case event(Place, RulePattern?)
   }
 
   private(set) var outcome = Outcome.broken
@@ -75,21 +74,20 @@ struct PreparedTrigger: Sendable {
     case .schedule(let schedule): outcome = .schedule(schedule)
     case .pattern(let pattern, let bus):
       let busName = bus.flatMap { Self.busName($0.value) }
-      outcome = .pattern(bus: busName, PlanValue(pattern.json))
+      outcome = .pattern(bus: busName, RulePattern(pattern.canonical))
       events = TriggerEvents(bus: busName, pattern: pattern)
     case .event(let event):
       guard let place = place(of: event, project) else { return }
       let pattern = eventPattern(of: event)
-      outcome = .event(place, pattern.flatMap { printed($0, source: place.source) })
+      outcome = .event(place, pattern.map { rulePattern($0, source: place.source) })
       events = pattern.map { TriggerEvents(bus: place.bus, pattern: whole($0, source: place.source)) }
     }
   }
 
   /// The pattern with its source, checked as a whole.
-  private mutating func printed(_ pattern: Pattern, source: PlanText) -> PlanValue? {
-    if source.literal != nil { return PlanValue(checked(whole(pattern, source: source))) }
-    guard case .map(let members) = PlanValue(checked(pattern)) else { return nil }
-    return .map([PlanMember("source", .list([.text(source)]))] + members)
+  private mutating func rulePattern(_ pattern: Pattern, source: PlanText) -> RulePattern {
+    RulePattern(
+      source: source.literal == nil ? source : nil, checked(whole(pattern, source: source)))
   }
 
   /// The pattern with its source, as far as that is known now.
@@ -98,18 +96,18 @@ struct PreparedTrigger: Sendable {
     return Pattern([ValueMatcher(.string(literal))], at: ["source"]).joined(with: pattern)
   }
 
-  /// The pattern's JSON; what is wrong with the pattern as a whole is kept.
-  private mutating func checked(_ pattern: Pattern) -> JSONValue {
+  /// The pattern in its canonical form; what is wrong with the pattern as a whole is kept.
+  private mutating func checked(_ pattern: Pattern) -> Pattern {
     let sink = DiagnosticSink()
     var placed = pattern
     placed.origin = Origin(origin)
-    let printed = pattern.json
+    let canonical = pattern.canonical
     if checkLimits(placed, into: sink) {
       checkNumbers(placed, into: sink)
-      checkLength(placed, printed: printed, into: sink)
+      checkLength(placed, printed: canonical.verbatimJSON, into: sink)
     }
     findings += sink.diagnostics
-    return printed
+    return canonical
   }
 
   /// A bus's name as rules take it; none for the default bus.

@@ -8,7 +8,7 @@ import Workflows
 struct ResolvedTrigger {
   enum Kind {
     /// Events of a bus; no name for the default bus.
-    case bus(name: PlanText?, pattern: PlanValue)
+    case bus(name: PlanText?, pattern: RulePattern)
     /// A time.
     case schedule(ScheduleTrigger)
   }

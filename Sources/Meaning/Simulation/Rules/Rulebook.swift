@@ -1,6 +1,4 @@
 import Catalog
-import Diagnostics
-import Emit
 import EventPattern
 public import Plan
 import Source
@@ -91,11 +89,10 @@ public struct Rulebook: Sendable {
       for resource in own {
         switch resource.body {
         case .rule(let body):
-          guard let pattern = body.pattern.matchable(in: texts) else { continue }
           rules.append(
             SimulatedRule(
               name: body.name, bus: body.bus.map { texts.text($0) } ?? "default", isEnabled: body.isEnabled,
-              trigger: triggers[resource.origin], pattern: pattern, body: body,
+              trigger: triggers[resource.origin], pattern: body.pattern.matchable(in: texts), body: body,
               identifier: resource.identifier))
         case .schedule(let body):
           schedules.append(SimulatedSchedule(body: body, label: resource.identifier.label, origin: resource.origin))
@@ -135,27 +132,12 @@ extension WorkflowTask {
   }
 }
 
-extension PlanValue {
-  /// The pattern of a rule. What only the deployment knows stands for all that it may come to.
-  fileprivate func matchable(in plan: PlanTexts) -> Pattern? {
-    guard case .object(let members) = input(in: plan).kind else { return nil }
-    let sink = DiagnosticSink()
-    return readPattern(PatternInput(.object(members)), into: sink)
-  }
-
-  private func input(in plan: PlanTexts) -> PatternInput {
-    switch self {
-    case .null: return PatternInput(.null)
-    case .bool(let flag): return PatternInput(.bool(flag))
-    case .number(let text): return PatternInput(.number(text))
-    case .text(let text):
-      if let literal = text.literal { return PatternInput(.string(literal)) }
-      let start = plan.knownStart(of: text)
-      return PatternInput(.object([.init("prefix", PatternInput(.string(start)))]))
-    case .list(let elements): return PatternInput(.array(elements.map { $0.input(in: plan) }))
-    case .map(let members):
-      return PatternInput(.object(members.map { .init($0.name, $0.value.input(in: plan)) }))
-    }
+extension RulePattern {
+  /// The pattern that events are held against. A source that only the deployment knows stands for all that it may come to.
+  fileprivate func matchable(in plan: PlanTexts) -> Pattern {
+    guard let source else { return conditions }
+    let start = ValueMatcher(.prefix(plan.knownStart(of: source), ignoringCase: false))
+    return Pattern([start], at: ["source"]).joined(with: conditions)
   }
 }
 

@@ -5,10 +5,15 @@
 resource "aws_cloudwatch_event_rule" "shared" {
   name  = "subscription-desk-shared"
   state = "DISABLED"
-  event_pattern = chomp(<<-EOT2
-    {"source": ["com.example.shop"], "account": [${jsonencode(local.account_id)}], "detail": {"price": [300.0, "$${x} $$${x} %%{if true} %%%{x} {% $x %} {%%{ \"a\": 1 } %} <x> &amp; \"quoted\" 'single' back\\slash \\u0041 tab\tline\nnext 👩‍💻 請求書が未払い $${{ event }} #{y} EOT ~end$"]}}
-  EOT2
-  )
+  event_pattern = jsonencode({
+    source = ["com.example.${local.account_id}"]
+    detail = {
+      price = [
+        12345678901234567890,
+        "$${x} $$${x} %%{if true} %%%{x} {% $x %} {%%{ \"a\": 1 } %} <x> &amp; \"quoted\" 'single' back\\slash \\u0041 tab\tline\nnext 👩‍💻 請求書が未払い $${{ event }} #{y} EOT ~end$",
+      ]
+    }
+  })
 }
 
 # workflows/orders.yaml:25
