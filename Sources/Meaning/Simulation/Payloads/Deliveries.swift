@@ -62,14 +62,12 @@ extension Rulebook {
 
   /// What the targets of a schedule are sent, with the values that the event gives its context attributes
   /// (EventBridge Scheduler User Guide, "Adding context attributes").
-  func deliveries(of planned: SimulatedSchedule, for event: JSONValue, in workflow: Workflow) -> [SimulatedDelivery]
-  {
+  func deliveries(
+    of planned: SimulatedSchedule, for event: JSONValue, among tasks: [String: WorkflowTask]
+  ) -> [SimulatedDelivery] {
     let schedule = planned.body
-    let tasks = workflow.allTasks
     // A schedule has one target; where there are several tasks, each has a schedule that ends with the task's name.
-    let named = tasks.filter { planned.label.hasSuffix("-" + $0.id.value) }
-    let longest = named.max { $0.id.value.utf8.count < $1.id.value.utf8.count }
-    guard let task = tasks.count == 1 ? tasks.first : longest else { return [] }
+    guard let task = tasks.count == 1 ? tasks.values.first : tasks.longestEnd(of: planned.label) else { return [] }
     var drafting = DeliveryDraft(task: task, event: event)
     drafting.payload = Array(inputText(of: planned, for: event).utf8)
     drafting.add(schedule.parameters, destination: nil)
@@ -103,6 +101,18 @@ extension Rulebook {
       case .apiDestination(let body)? = plan.resource(identifier)?.body
     else { return nil }
     return (body, plan.text(body.endpoint))
+  }
+}
+
+extension [String: WorkflowTask] {
+  /// The task with the longest id that a label ends with, after a hyphen.
+  fileprivate func longestEnd(of label: String) -> WorkflowTask? {
+    var rest = label[...]
+    while let hyphen = rest.firstIndex(of: "-") {
+      rest = rest[rest.index(after: hyphen)...]
+      if let task = self[String(rest)] { return task }
+    }
+    return nil
   }
 }
 

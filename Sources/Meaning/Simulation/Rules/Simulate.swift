@@ -88,7 +88,8 @@ extension Rulebook {
     } else {
       let tasks = Dictionary(source.allTasks.map { ($0.span, $0) }, uniquingKeysWith: { first, _ in first })
       deliveries = taking.flatMap { self.deliveries(of: $0.rule, for: event, among: tasks) }
-      deliveries += schedules.flatMap { self.deliveries(of: $0, for: event, in: source) }
+      let named = Dictionary(source.allTasks.map { ($0.id.value, $0) }, uniquingKeysWith: { first, _ in first })
+      deliveries += schedules.flatMap { self.deliveries(of: $0, for: event, among: named) }
     }
     let verdict: WorkflowDecision.Verdict
     if isScheduled {
