@@ -14,8 +14,8 @@ public struct StateMachineBody: Hashable, Sendable {
   public var name: String
   /// How executions are kept and paid for.
   public var kind: Kind
-  /// The definition in the States Language, without `null`.
-  public var definition: PlanValue
+  /// What it does. No value in it is `null`, which CloudFormation would leave out.
+  public var machine: StateMachine
   /// The role that it takes on.
   public var role: ResourceIdentifier
   /// Where it logs.
@@ -28,12 +28,12 @@ public struct StateMachineBody: Hashable, Sendable {
 
   /// Describes a machine.
   public init(
-    name: String, kind: Kind, definition: PlanValue, role: ResourceIdentifier, logGroup: ResourceIdentifier,
+    name: String, kind: Kind, machine: StateMachine, role: ResourceIdentifier, logGroup: ResourceIdentifier,
     logsEverything: Bool, origins: [String: Span] = [:]
   ) {
     self.name = name
     self.kind = kind
-    self.definition = definition
+    self.machine = machine
     self.role = role
     self.logGroup = logGroup
     self.logsEverything = logsEverything

@@ -1,4 +1,5 @@
 import Plan
+import StatesLanguage
 
 /// A list of properties under construction.
 struct PropertyList {
@@ -118,7 +119,7 @@ extension TemplateSpeller {
     list.add("StateMachineName", words(body.name))
     list.add("StateMachineType", .string(body.kind.rawValue))
     list.add("RoleArn", attribute(.arn, of: body.role))
-    let (name, value) = definition(body.definition)
+    let (name, value) = definition(body.machine.definition)
     list.add(name, value)
     list.add(
       "LoggingConfiguration",

@@ -1,5 +1,6 @@
 import Emit
 import Plan
+import StatesLanguage
 
 extension ResourceSpeller {
   /// A state machine, which waits for its role's policies: Step Functions asks whether it may log when the machine is
@@ -9,7 +10,7 @@ extension ResourceSpeller {
       .attribute("name", .text(machine.name)),
       .attribute("role_arn", spelling.reference(machine.role, .arn)),
       .attribute("type", .text(machine.kind.rawValue)),
-      .attribute("definition", spelling.json(machine.definition)),
+      .attribute("definition", spelling.json(machine.machine.definition)),
     ]
     let logging: [HCLItem] = [
       .block(

@@ -5,6 +5,7 @@ public import Execution
 import Expressions
 public import Plan
 import Source
+import StatesLanguage
 public import Workflows
 
 /// What the state machine of a workflow does with one event.
@@ -66,7 +67,7 @@ struct PreparedMachine: Sendable {
     self.body = body
     self.workflow = workflow
     do throws(DefinitionProblem) {
-      machine = .success(try MachineDefinition(body.definition.filled(filled)))
+      machine = .success(try MachineDefinition(body.machine.definition.filled(filled)))
     } catch {
       machine = .failure(error)
     }
