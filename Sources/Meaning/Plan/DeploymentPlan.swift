@@ -51,52 +51,6 @@ public struct PlannedWorkflow: Hashable, Sendable {
   }
 }
 
-/// The kinds of resources.
-public enum ResourceKind: String, CaseIterable, Hashable, Sendable {
-  /// A partner event bus.
-  case eventBus
-  /// A rule with its targets.
-  case rule
-  /// A connection: how an API destination proves who calls.
-  case connection
-  /// An API destination.
-  case apiDestination
-  /// A group of schedules.
-  case scheduleGroup
-  /// A schedule with its target.
-  case schedule
-  /// An SNS topic.
-  case topic
-  /// Who may publish to a topic.
-  case topicPolicy
-  /// An SQS queue.
-  case queue
-  /// Who may send to a queue.
-  case queuePolicy
-  /// A log group.
-  case logGroup
-  /// A stream of a log group.
-  case logStream
-  /// Who may write to log groups.
-  case logPolicy
-  /// A Lambda function whose code Tasuki writes.
-  case function
-  /// The address of a function.
-  case functionURL
-  /// Who may invoke a function.
-  case functionPermission
-  /// Lets a function's address invoke it.
-  case urlInvocation
-  /// An IAM role with its policies.
-  case role
-  /// A Step Functions state machine.
-  case stateMachine
-  /// A Slack channel of Amazon Q Developer in chat applications.
-  case slackChannel
-  /// A Teams channel of the same.
-  case teamsChannel
-}
-
 /// Names a resource within the plan, whatever its physical name.
 public struct ResourceIdentifier: Hashable, Sendable {
   /// The kind.

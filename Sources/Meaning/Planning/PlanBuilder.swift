@@ -149,13 +149,19 @@ final class PlanBuilder {
     plan.outputs = outputs
     plan.resources = inOrder.map { index in
       var resource = resources[index]
-      if resource.identifier.kind.isTaggable {
-        resource.tags = resource.workflow.flatMap { workflowTags[$0] } ?? projectTags
-        if resource.identifier.kind.tagsNeedValues { resource.tags.removeAll(where: \.value.isEmpty) }
-      }
+      resource.tags = tags(of: resource)
       return resource
     }
     return plan
+  }
+
+  private func tags(of resource: PlannedResource) -> [ResourceTag] {
+    let tags = resource.workflow.flatMap { workflowTags[$0] } ?? projectTags
+    return switch resource.identifier.kind.tagging {
+    case .none: []
+    case .withValue: tags.filter { !$0.value.isEmpty }
+    case .any: tags
+    }
   }
 
   /// The resources' positions: what is shared first, then by the workflow's name, by kind, and as they were asked for.
@@ -282,22 +288,6 @@ extension ResourceKind {
     case .urlInvocation: 18
     case .slackChannel: 19
     case .teamsChannel: 20
-    }
-  }
-
-  /// Whether a tag without a value is refused (Scheduler API reference, Tag; CloudFormation template reference,
-  /// "AWS::StepFunctions::StateMachine TagsEntry").
-  var tagsNeedValues: Bool { self == .scheduleGroup || self == .stateMachine }
-
-  /// Whether both CloudFormation and Terraform can tag it.
-  var isTaggable: Bool {
-    switch self {
-    case .eventBus, .rule, .scheduleGroup, .topic, .queue, .logGroup, .role, .stateMachine, .function,
-      .slackChannel, .teamsChannel:
-      true
-    case .connection, .apiDestination, .schedule, .topicPolicy, .queuePolicy, .logStream, .logPolicy,
-      .functionURL, .functionPermission, .urlInvocation:
-      false
     }
   }
 }

@@ -43,15 +43,7 @@ struct Readme {
 
   private mutating func writeNeeds() {
     let start = output.utf8.count
-    write("Event buses", [.eventBus])
-    write("Topics", [.topic, .topicPolicy])
-    write("Queues", [.queue, .queuePolicy])
-    write("Log groups", [.logGroup, .logStream, .logPolicy])
-    write("State machines", [.stateMachine])
-    write("Connections and API destinations", [.connection, .apiDestination])
-    write("Roles", [.role])
-    write("Functions", [.function, .functionURL, .functionPermission, .urlInvocation])
-    write("Chat channels", [.slackChannel, .teamsChannel])
+    for section in Section.allCases { write(section) }
     guard output.utf8.count > start else { return }
     let heading = """
 
@@ -65,10 +57,10 @@ struct Readme {
     output.insert(contentsOf: heading, at: index)
   }
 
-  private mutating func write(_ title: String, _ kinds: Set<ResourceKind>) {
-    let resources = plan.resources.filter { kinds.contains($0.identifier.kind) }
+  private mutating func write(_ section: Section) {
+    let resources = plan.resources.filter { $0.identifier.kind.section == section }
     if resources.isEmpty { return }
-    output += "\n### \(title)\n"
+    output += "\n### \(section.rawValue)\n"
     for resource in resources { write(resource) }
   }
 
@@ -233,5 +225,36 @@ struct Readme {
 
   mutating func name(of identifier: ResourceIdentifier) -> String {
     Markdown.code(values.attribute(.name, of: identifier, isNeeded: false))
+  }
+}
+
+/// A section of what must exist first, in the page's order.
+private enum Section: String, CaseIterable {
+  case eventBuses = "Event buses"
+  case topics = "Topics"
+  case queues = "Queues"
+  case logGroups = "Log groups"
+  case stateMachines = "State machines"
+  case connections = "Connections and API destinations"
+  case roles = "Roles"
+  case functions = "Functions"
+  case chatChannels = "Chat channels"
+}
+
+extension ResourceKind {
+  /// The section that lists resources of this kind; none for what the commands make.
+  fileprivate var section: Section? {
+    switch self {
+    case .eventBus: .eventBuses
+    case .topic, .topicPolicy: .topics
+    case .queue, .queuePolicy: .queues
+    case .logGroup, .logStream, .logPolicy: .logGroups
+    case .stateMachine: .stateMachines
+    case .connection, .apiDestination: .connections
+    case .role: .roles
+    case .function, .functionURL, .functionPermission, .urlInvocation: .functions
+    case .slackChannel, .teamsChannel: .chatChannels
+    case .rule, .schedule, .scheduleGroup: nil
+    }
   }
 }
