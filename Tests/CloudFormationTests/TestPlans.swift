@@ -48,7 +48,8 @@ enum TestPlans {
             name: "crm", description: "CRM.", connection: connection, endpoint: "https://crm.example.com",
             method: "POST", callsPerSecond: 1)), workflow: nil, origin: origin),
       PlannedResource(
-        letters, .queue(QueueBody(name: "letters", retention: 1_209_600)), workflow: nil, origin: origin),
+        letters, .queue(QueueBody(name: "letters", retention: 1_209_600, isEncrypted: true)), workflow: nil,
+        origin: origin),
       PlannedResource(
         ResourceIdentifier(.queuePolicy, "letters"),
         .queuePolicy(

@@ -182,7 +182,8 @@ import Testing
         .stateMachine(
           StateMachineBody(
             name: "desk-production-orders", kind: .standard, definition: .map([]), role: role,
-            logGroup: DeskPlan.auditLog, logsEverything: false)), workflow: nil, origin: DeskPlan.line(1, 2)),
+            logGroup: DeskPlan.auditLog, logLevel: .errors, logsExecutionData: false, isTraced: true)),
+        workflow: nil, origin: DeskPlan.line(1, 2)),
       PlannedResource(
         ResourceIdentifier(.logStream, "entries"),
         .logStream(LogStreamBody(name: "entries", logGroup: .reference(DeskPlan.auditLog, .name))), workflow: nil,

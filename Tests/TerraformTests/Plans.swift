@@ -58,7 +58,8 @@ enum Plans {
     let queue = ResourceIdentifier(.queue, "dead-letter")
     plan.resources.append(
       PlannedResource(
-        queue, .queue(QueueBody(name: "many-dead-letter", retention: 1_209_600)), workflow: nil, origin: project(1))
+        queue, .queue(QueueBody(name: "many-dead-letter", retention: 1_209_600, isEncrypted: true)), workflow: nil,
+        origin: project(1))
     )
     for number in 0..<count {
       let name = "workflow-\(number)"

@@ -10,6 +10,14 @@ public struct StateMachineBody: Hashable, Sendable {
     case express = "EXPRESS"
   }
 
+  /// Which events of an execution are logged.
+  public enum LogLevel: String, Hashable, Sendable {
+    /// Failures alone.
+    case errors = "ERROR"
+    /// Every step.
+    case everything = "ALL"
+  }
+
   /// The name, at most 80 characters.
   public var name: String
   /// How executions are kept and paid for.
@@ -20,8 +28,12 @@ public struct StateMachineBody: Hashable, Sendable {
   public var role: ResourceIdentifier
   /// Where it logs.
   public var logGroup: ResourceIdentifier
-  /// Whether every step is logged, or failures alone.
-  public var logsEverything: Bool
+  /// Which events are logged.
+  public var logLevel: LogLevel
+  /// Whether the log holds what the states are given and answer.
+  public var logsExecutionData: Bool
+  /// Whether X-Ray traces executions.
+  public var isTraced: Bool
   /// The steps of the workflow that the states were made for, by the states' names. A state that none asked for is not
   /// among them.
   public var origins: [String: Span]
@@ -29,14 +41,16 @@ public struct StateMachineBody: Hashable, Sendable {
   /// Describes a machine.
   public init(
     name: String, kind: Kind, definition: PlanValue, role: ResourceIdentifier, logGroup: ResourceIdentifier,
-    logsEverything: Bool, origins: [String: Span] = [:]
+    logLevel: LogLevel, logsExecutionData: Bool, isTraced: Bool, origins: [String: Span] = [:]
   ) {
     self.name = name
     self.kind = kind
     self.definition = definition
     self.role = role
     self.logGroup = logGroup
-    self.logsEverything = logsEverything
+    self.logLevel = logLevel
+    self.logsExecutionData = logsExecutionData
+    self.isTraced = isTraced
     self.origins = origins
   }
 }

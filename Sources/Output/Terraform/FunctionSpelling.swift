@@ -115,7 +115,7 @@ extension ResourceSpeller {
       why: "A stack, because aws_lambda_permission lacks invoked_via_function_url in version 5 of the provider. "
         + "Without\nthat condition everybody with an AWS account could invoke the function past its address.",
       [
-        .attribute("name", .text(invocation.stack)),
+        .attribute("name", .text(invocation.statement)),
         .attribute("template_body", .call("jsonencode", [template])),
       ])
   }

@@ -36,7 +36,9 @@ extension WorkflowPlanner {
       .stateMachine(
         StateMachineBody(
           name: machineName, kind: kind, definition: definition, role: role, logGroup: logGroup,
-          logsEverything: kind == .express || machines.isShadow, origins: machines.origins)),
+          // What an execution handles may be personal: it stays out of the log.
+          logLevel: kind == .express || machines.isShadow ? .everything : .errors, logsExecutionData: false,
+          isTraced: true, origins: machines.origins)),
       workflow: name, origin: workflow.name.span)
     start(identifier, triggers)
   }

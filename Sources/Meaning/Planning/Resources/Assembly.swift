@@ -36,7 +36,9 @@ extension WorkflowPlanner {
       builder.add(
         deadLetterQueue,
         .queue(
-          QueueBody(name: builder.physicalName(.queue, [name, "dead-letter"], limit: 80), retention: 1_209_600)),
+          QueueBody(
+            name: builder.physicalName(.queue, [name, "dead-letter"], limit: 80), retention: 1_209_600,
+            isEncrypted: true)),
         workflow: name, origin: workflow.name.span)
     }
     var senders = [[ResourceIdentifier]](repeating: [], count: targets.count)
