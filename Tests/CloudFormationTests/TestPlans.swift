@@ -76,7 +76,8 @@ enum TestPlans {
       let targets = [
         TargetBody(
           id: "call", arn: .reference(destination, .arn), role: role, retry: RetryPolicy(),
-          deadLetterQueue: .reference(letters, .arn), origin: origin),
+          deadLetterQueue: .reference(letters, .arn), waitsFor: [ResourceIdentifier(.queuePolicy, "letters")],
+          origin: origin),
         TargetBody(id: "tell", arn: topic, retry: RetryPolicy(), deadLetterQueue: nil, origin: origin),
       ]
       plan.resources += [

@@ -3,6 +3,8 @@ import Plan
 import Source
 
 extension Plans {
+  private static let deadLetterPolicy = ResourceIdentifier(.queuePolicy, "dead-letter")
+
   /// A rule on a partner bus: an API destination, a topic with a template, a machine, a function, a queue.
   static var invoiceResources: [PlannedResource] {
     let name = "invoice-payment-failed"
@@ -17,12 +19,14 @@ extension Plans {
               .init(name: "number", path: "$.detail.data.object.number"),
               .init(name: "customer", path: "$.detail.data.object['customer_name']"),
             ], template: template)),
-        retry: RetryPolicy(), deadLetterQueue: .reference(deadLetter, .arn), origin: orders(7)),
+        retry: RetryPolicy(), deadLetterQueue: .reference(deadLetter, .arn),
+        waitsFor: [ResourceIdentifier(.topicPolicy, "support-alerts"), deadLetterPolicy], origin: orders(7)),
       TargetBody(
         id: "record", arn: .reference(kintoneRecord, .arn), role: invoiceRole,
         input: .transformer(
           InputTransformer(paths: [], template: "{\n  \"record\": \"${x} <aws.events.event>\"\n}\n")),
         retry: RetryPolicy(attempts: 3, maximumAge: 3600), deadLetterQueue: .reference(deadLetter, .arn),
+        waitsFor: [deadLetterPolicy],
         parameters: .http(
           HTTPParameters(
             path: ["42", "$.detail.id"],
@@ -34,10 +38,12 @@ extension Plans {
         deadLetterQueue: .localARN(service: "sqs", "elsewhere"), origin: orders(11)),
       TargetBody(
         id: "invoke", arn: .localARN(service: "lambda", "function:chase:live"), input: .constant("42"),
-        retry: RetryPolicy(), deadLetterQueue: nil, origin: orders(13)),
+        retry: RetryPolicy(), deadLetterQueue: nil,
+        waitsFor: [ResourceIdentifier(.functionPermission, "\(name)-invoke")], origin: orders(13)),
       TargetBody(
         id: "enqueue", arn: .reference(fifo, .arn), input: .path("$.detail"), retry: RetryPolicy(),
-        deadLetterQueue: .reference(deadLetter, .arn), parameters: .queue(messageGroup: "orders \"${x}\""),
+        deadLetterQueue: .reference(deadLetter, .arn), waitsFor: [deadLetterPolicy],
+        parameters: .queue(messageGroup: "orders \"${x}\""),
         origin: orders(15)),
     ]
     let pattern = PlanValue([
@@ -100,11 +106,12 @@ extension Plans {
   /// job, a log group, another bus.
   static var deliveryResources: [PlannedResource] {
     func target(
-      _ id: String, _ arn: PlanText, role: ResourceIdentifier? = nil, _ parameters: TargetParameters? = nil
+      _ id: String, _ arn: PlanText, role: ResourceIdentifier? = nil, waitsFor: [ResourceIdentifier] = [],
+      _ parameters: TargetParameters? = nil
     ) -> TargetBody {
       TargetBody(
         id: id, arn: arn, role: role, retry: RetryPolicy(), deadLetterQueue: .reference(deadLetter, .arn),
-        parameters: parameters, origin: orders(25))
+        waitsFor: waitsFor + [deadLetterPolicy], parameters: parameters, origin: orders(25))
     }
     let role = ResourceIdentifier(.role, "shared")
     let container = ContainerTaskParameters(
@@ -131,7 +138,7 @@ extension Plans {
               target(
                 "job", .localARN(service: "batch", "job-queue/nightly"), role: role,
                 .batchJob(BatchJobParameters(definition: "nightly:1", name: "nightly", attempts: 3))),
-              target("log", .reference(auditLog, .arn)),
+              target("log", .reference(auditLog, .arn), waitsFor: [ResourceIdentifier(.logPolicy, "events")]),
               target("forward", .localARN(service: "events", "event-bus/shop"), role: role),
             ])), workflow: "shared", origin: orders(22)),
       PlannedResource(

@@ -72,7 +72,9 @@ enum Plans {
   private static func resources(ofWorkflow name: String, deadLetterQueue: ResourceIdentifier) -> [PlannedResource] {
     let rule = ResourceIdentifier(.rule, name)
     let role = ResourceIdentifier(.role, name)
-    func target(_ id: String, _ arn: PlanText, _ role: ResourceIdentifier?) -> TargetBody {
+    func target(_ id: String, _ arn: PlanText, _ role: ResourceIdentifier?, waitsFor: [ResourceIdentifier] = [])
+      -> TargetBody
+    {
       TargetBody(
         id: id, arn: arn, role: role,
         input: .transformer(
@@ -80,7 +82,7 @@ enum Plans {
             paths: [.init(name: "id", path: "$.detail.id")], template: #"{"version": "1.0", "text": "order <id>"}"#)
         ),
         retry: RetryPolicy(attempts: 3, maximumAge: 3600), deadLetterQueue: .reference(deadLetterQueue, .arn),
-        origin: orders(9))
+        waitsFor: waitsFor, origin: orders(9))
     }
     let machine = PlanText.localARN(service: "states", "stateMachine:ship")
     let tags = [ResourceTag("tasuki:workflow", name)]
@@ -96,7 +98,9 @@ enum Plans {
             ]), isEnabled: true,
             targets: [
               target("ship", machine, role),
-              target("tell", PlanText.localARN(service: "lambda", "function:tell"), nil),
+              target(
+                "tell", PlanText.localARN(service: "lambda", "function:tell"), nil,
+                waitsFor: [ResourceIdentifier(.functionPermission, name)]),
             ])), workflow: name, origin: orders(3), tags: tags),
       PlannedResource(
         role,

@@ -26,6 +26,12 @@ public struct RuleBody: Hashable, Sendable {
     self.isEnabled = isEnabled
     self.targets = targets
   }
+
+  /// What the rule waits for: what its targets do, each once.
+  public var waitsFor: [ResourceIdentifier] {
+    var known: Set<ResourceIdentifier> = []
+    return targets.flatMap(\.waitsFor).filter { known.insert($0).inserted }
+  }
 }
 
 /// A target of a rule.
@@ -42,6 +48,12 @@ public struct TargetBody: Hashable, Sendable {
   public var retry: RetryPolicy
   /// The queue, standard and in the same Region, that takes what could not be delivered.
   public var deadLetterQueue: PlanText?
+  /// What must be in place before a rule delivers: the policies that let its deliveries through.
+  ///
+  /// Nothing in a rule refers to them, so that a tool would make them in any order. An event that comes in between is
+  /// lost: a refusal counts as final and is not tried again (EventBridge User Guide, "How EventBridge retries delivering
+  /// events").
+  public var waitsFor: [ResourceIdentifier]
   /// What the kind of target needs besides.
   public var parameters: TargetParameters?
   /// The task that asked for it.
@@ -50,7 +62,8 @@ public struct TargetBody: Hashable, Sendable {
   /// Describes a target.
   public init(
     id: String, arn: PlanText, role: ResourceIdentifier? = nil, input: TargetInput = .event, retry: RetryPolicy,
-    deadLetterQueue: PlanText?, parameters: TargetParameters? = nil, origin: Span
+    deadLetterQueue: PlanText?, waitsFor: [ResourceIdentifier] = [], parameters: TargetParameters? = nil,
+    origin: Span
   ) {
     self.id = id
     self.arn = arn
@@ -58,6 +71,7 @@ public struct TargetBody: Hashable, Sendable {
     self.input = input
     self.retry = retry
     self.deadLetterQueue = deadLetterQueue
+    self.waitsFor = waitsFor
     self.parameters = parameters
     self.origin = origin
   }

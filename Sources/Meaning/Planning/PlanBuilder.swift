@@ -192,7 +192,7 @@ final class PlanBuilder {
             senders.inOrder.map { PlanText.reference($0, .arn) })
         ])
       add(
-        identifier(.queuePolicy, queue.identifier.label),
+        .policy(ofQueue: queue.identifier),
         .queuePolicy(queue: queue.identifier, document: PolicyDocument([statement])), workflow: queue.workflow,
         origin: queue.origin)
     }
@@ -204,7 +204,7 @@ final class PlanBuilder {
         identifier: "AllowEventBridge", services: ["events.amazonaws.com"], actions: ["sns:Publish"],
         resources: [.reference(topic.identifier, .arn)])
       add(
-        identifier(.topicPolicy, topic.identifier.label),
+        .policy(ofTopic: topic.identifier),
         .topicPolicy(topic: topic.identifier, document: PolicyDocument([statement])), workflow: topic.workflow,
         origin: topic.origin)
     }
@@ -214,7 +214,7 @@ final class PlanBuilder {
         actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
         resources: [.localARN(service: "logs", "log-group:/aws/events/*:*")])
       add(
-        identifier(.logPolicy, "events"),
+        .logPolicy,
         .logPolicy(name: names.name("events", limit: 128), document: PolicyDocument([statement])), workflow: nil,
         origin: logOrigin.span)
     }
@@ -261,6 +261,21 @@ extension PlanBuilder {
       .apiDestination(body($0))
     }
   }
+}
+
+extension ResourceIdentifier {
+  /// The policy of a queue: one each, so that the queue's label is unique among policies too.
+  static func policy(ofQueue queue: ResourceIdentifier) -> ResourceIdentifier {
+    ResourceIdentifier(.queuePolicy, queue.label)
+  }
+
+  /// The policy of a topic, likewise.
+  static func policy(ofTopic topic: ResourceIdentifier) -> ResourceIdentifier {
+    ResourceIdentifier(.topicPolicy, topic.label)
+  }
+
+  /// The one resource policy of CloudWatch Logs.
+  static let logPolicy = ResourceIdentifier(.logPolicy, "events")
 }
 
 extension ResourceKind {

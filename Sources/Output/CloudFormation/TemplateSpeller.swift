@@ -93,9 +93,9 @@ struct TemplateSpeller {
   }
 
   /// The logical ids of what a rule waits for; what another stack holds is there before this one.
-  func dependencies(of resource: PlannedResource, _ prerequisites: DeliveryPrerequisites) -> [String] {
+  func dependencies(of resource: PlannedResource) -> [String] {
     guard case .rule(let body) = resource.body else { return [] }
-    return prerequisites.policies(for: body, resource.identifier).compactMap { policy in
+    return body.waitsFor.compactMap { policy in
       names.positions[policy].flatMap { stacks.homes[$0] == stack ? names.logicalIDs[$0] : nil }
     }
   }

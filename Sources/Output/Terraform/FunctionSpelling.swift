@@ -51,7 +51,7 @@ extension ResourceSpeller {
     ]
     return block(
       resource, why: "functions/\(label)/\(FunctionBody.handler.file) is what the archive holds.",
-      body + tags(of: resource) + blocks + dependsOn(dependencies.addresses(for: function)))
+      body + tags(of: resource) + blocks + dependsOn(spelling.addresses.addresses(for: function)))
   }
 
   /// The address of a function.

@@ -8,14 +8,11 @@ struct ResourceSpeller {
   var spelling: Spelling
   /// The secrets that connections asked for so far.
   var secrets = SecretSources()
-  /// What targets wait for.
-  let dependencies: DependencyTable
   /// The files that origins point into.
   let sources: SourceIndex
 
-  init(spelling: Spelling, dependencies: DependencyTable, sources: SourceIndex) {
+  init(spelling: Spelling, sources: SourceIndex) {
     self.spelling = spelling
-    self.dependencies = dependencies
     self.sources = sources
   }
 

@@ -21,7 +21,8 @@ extension ResourceSpeller {
         ]),
       .block("tracing_configuration", [], [.attribute("enabled", .bool(machine.isTraced))]),
     ]
-    return block(resource, body + tags(of: resource) + logging + dependsOn(dependencies.addresses(for: machine)))
+    return block(
+      resource, body + tags(of: resource) + logging + dependsOn(spelling.addresses.addresses(for: machine)))
   }
 
   /// A stream of a log group.

@@ -70,6 +70,8 @@ extension DeskPlan {
     ]
   }
 
+  private static let deadLettersPolicy = ResourceIdentifier(.queuePolicy, "dead-letters")
+
   private static var invoiceTargets: [TargetBody] {
     let template =
       "{\n  \"title\": \"Payment failed: <number>\",\n  \"text\": \"${AWS::AccountId} ${x} <customer>\"\n}"
@@ -82,16 +84,19 @@ extension DeskPlan {
               .init(name: "number", path: "$.detail.data.object.number"),
               .init(name: "customer", path: "$.detail.data.object.customer_name"),
             ], template: template)),
-        retry: RetryPolicy(), deadLetterQueue: .reference(deadLetters, .arn), origin: line(1, 5)),
+        retry: RetryPolicy(), deadLetterQueue: .reference(deadLetters, .arn),
+        waitsFor: [ResourceIdentifier(.topicPolicy, "alerts"), deadLettersPolicy], origin: line(1, 5)),
       TargetBody(
         id: "order", arn: .reference(ordered, .arn), input: .path("$.detail"), retry: RetryPolicy(),
-        deadLetterQueue: .reference(deadLetters, .arn), parameters: .queue(messageGroup: "orders ${x}"),
+        deadLetterQueue: .reference(deadLetters, .arn), waitsFor: [deadLettersPolicy],
+        parameters: .queue(messageGroup: "orders ${x}"),
         origin: line(1, 6)),
       TargetBody(
         id: "record", arn: .reference(record, .arn), role: invoiceRole,
         input: .transformer(
           InputTransformer(paths: [], template: "{\"app\": 42, \"event\": \"<aws.events.event>\"}")),
         retry: RetryPolicy(attempts: 3, maximumAge: 3600), deadLetterQueue: .reference(deadLetters, .arn),
+        waitsFor: [deadLettersPolicy],
         parameters: .http(
           HTTPParameters(
             path: ["record", "$.detail.id"],
@@ -102,17 +107,19 @@ extension DeskPlan {
         retry: RetryPolicy(attempts: 0, maximumAge: 60), deadLetterQueue: nil, origin: line(1, 8)),
       TargetBody(
         id: "invoke", arn: .localARN(service: "lambda", "function:chase"), retry: RetryPolicy(),
-        deadLetterQueue: .localARN(service: "sqs", "elsewhere"), origin: line(1, 10)),
+        deadLetterQueue: .localARN(service: "sqs", "elsewhere"),
+        waitsFor: [ResourceIdentifier(.functionPermission, "invoices-invoke")], origin: line(1, 10)),
     ]
   }
 
   static var containers: [PlannedResource] {
     func target(
-      _ id: String, _ arn: PlanText, role: ResourceIdentifier? = nil, _ parameters: TargetParameters? = nil
+      _ id: String, _ arn: PlanText, role: ResourceIdentifier? = nil, waitsFor: [ResourceIdentifier] = [],
+      _ parameters: TargetParameters? = nil
     ) -> TargetBody {
       TargetBody(
         id: id, arn: arn, role: role, retry: RetryPolicy(), deadLetterQueue: .reference(deadLetters, .arn),
-        parameters: parameters, origin: line(1, 14))
+        waitsFor: waitsFor + [deadLettersPolicy], parameters: parameters, origin: line(1, 14))
     }
     let pattern = PlanValue.map([
       PlanMember("source", .list([.text("com.example.shop")])),
@@ -136,7 +143,7 @@ extension DeskPlan {
               target(
                 "job", .localARN(service: "batch", "job-queue/nightly"), role: invoiceRole,
                 .batchJob(BatchJobParameters(definition: "nightly:1", name: "nightly", attempts: 3))),
-              target("log", .reference(auditLog, .arn)),
+              target("log", .reference(auditLog, .arn), waitsFor: [ResourceIdentifier(.logPolicy, "events")]),
               target("forward", .localARN(service: "events", "event-bus/shop"), role: invoiceRole),
             ])), workflow: "invoices", origin: line(1, 13), tags: tags)
     ]
