@@ -17,7 +17,7 @@ enum TestPlans {
         ResourceIdentifier(.rule, "orders"),
         .rule(
           RuleBody(
-            name: "shop-orders", description: description, bus: nil, pattern: pattern, isEnabled: true,
+            name: "shop-orders", description: description, bus: nil, pattern: pattern, isEnabled: true, trigger: 0,
             targets: targets)), workflow: "orders", origin: DeskPlan.line(0, 2))
     ]
     return plan
@@ -77,8 +77,9 @@ enum TestPlans {
         TargetBody(
           id: "call", arn: .reference(destination, .arn), role: role, retry: RetryPolicy(),
           deadLetterQueue: .reference(letters, .arn), waitsFor: [ResourceIdentifier(.queuePolicy, "letters")],
-          origin: origin),
-        TargetBody(id: "tell", arn: topic, retry: RetryPolicy(), deadLetterQueue: nil, origin: origin),
+          task: "call", origin: origin),
+        TargetBody(
+          id: "tell", arn: topic, retry: RetryPolicy(), deadLetterQueue: nil, task: "tell", origin: origin),
       ]
       plan.resources += [
         PlannedResource(
@@ -86,7 +87,7 @@ enum TestPlans {
           .rule(
             RuleBody(
               name: name, description: nil, bus: .parameter("bus-name"),
-              pattern: PlanValue(["source": [.string(name)]]), isEnabled: true, targets: targets)),
+              pattern: PlanValue(["source": [.string(name)]]), isEnabled: true, trigger: 0, targets: targets)),
           workflow: name, origin: origin),
         PlannedResource(
           role,

@@ -39,7 +39,8 @@ enum Plans {
         ResourceIdentifier(.rule, "orders"),
         .rule(
           RuleBody(
-            name: "shop-orders", description: nil, bus: nil, pattern: pattern, isEnabled: true, targets: [target])),
+            name: "shop-orders", description: nil, bus: nil, pattern: pattern, isEnabled: true, trigger: 0,
+            targets: [target])),
         workflow: "orders", origin: orders(3))
     ]
     return plan
@@ -49,7 +50,7 @@ enum Plans {
   static func target(id: String = "notify", input: TargetInput = .event) -> TargetBody {
     TargetBody(
       id: id, arn: "arn:aws:sqs:ap-northeast-1:111122223333:elsewhere", input: input, retry: RetryPolicy(),
-      deadLetterQueue: nil, origin: orders(7))
+      deadLetterQueue: nil, task: id, origin: orders(7))
   }
 
   /// As many rules as are asked for, each with two targets, a role and a permission, and a queue that all share.
@@ -82,7 +83,7 @@ enum Plans {
             paths: [.init(name: "id", path: "$.detail.id")], template: #"{"version": "1.0", "text": "order <id>"}"#)
         ),
         retry: RetryPolicy(attempts: 3, maximumAge: 3600), deadLetterQueue: .reference(deadLetterQueue, .arn),
-        waitsFor: waitsFor, origin: orders(9))
+        waitsFor: waitsFor, task: id, origin: orders(9))
     }
     let machine = PlanText.localARN(service: "states", "stateMachine:ship")
     let tags = [ResourceTag("tasuki:workflow", name)]
@@ -95,7 +96,7 @@ enum Plans {
             pattern: PlanValue([
               "source": ["com.example.shop"], "detail-type": ["order.placed"],
               "detail": ["total": [["numeric": [">=", 100]]]],
-            ]), isEnabled: true,
+            ]), isEnabled: true, trigger: 0,
             targets: [
               target("ship", machine, role),
               target(

@@ -41,13 +41,13 @@ public struct PlannedWorkflow: Hashable, Sendable {
   /// What it is for, in its author's words; any characters.
   public var description: String?
   /// Where it is written.
-  public var origin: Span
+  public var origin: Origin
 
   /// Makes an entry.
-  public init(name: String, description: String?, origin: Span) {
+  public init(name: String, description: String?, origin: Span?) {
     self.name = name
     self.description = description
-    self.origin = origin
+    self.origin = Origin(origin)
   }
 }
 
@@ -75,19 +75,19 @@ public struct PlannedResource: Hashable, Sendable {
   /// The workflow that alone needs it; none for what several share.
   public var workflow: String?
   /// The source line that asked for it.
-  public var origin: Span
+  public var origin: Origin
   /// Tags, where the resource can carry them, in order.
   public var tags: [ResourceTag]
 
   /// Makes a resource.
   public init(
-    _ identifier: ResourceIdentifier, _ body: ResourceBody, workflow: String?, origin: Span,
+    _ identifier: ResourceIdentifier, _ body: ResourceBody, workflow: String?, origin: Span?,
     tags: [ResourceTag] = []
   ) {
     self.identifier = identifier
     self.body = body
     self.workflow = workflow
-    self.origin = origin
+    self.origin = Origin(origin)
     self.tags = tags
   }
 }
@@ -117,17 +117,17 @@ public struct PlannedParameter: Hashable, Sendable {
   /// The value where none is given.
   public var defaultValue: String?
   /// The source line that needs it.
-  public var origin: Span
+  public var origin: Origin
 
   /// Makes a parameter.
   public init(
-    name: String, description: String, pattern: String? = nil, defaultValue: String? = nil, origin: Span
+    name: String, description: String, pattern: String? = nil, defaultValue: String? = nil, origin: Span?
   ) {
     self.name = name
     self.description = description
     self.pattern = pattern
     self.defaultValue = defaultValue
-    self.origin = origin
+    self.origin = Origin(origin)
   }
 }
 
@@ -142,14 +142,14 @@ public struct PlannedOutput: Hashable, Sendable {
   /// The workflow that alone needs it; none for what several share.
   public var workflow: String?
   /// The source line that asks for it.
-  public var origin: Span
+  public var origin: Origin
 
   /// Makes an output.
-  public init(name: String, description: String, value: PlanValue, workflow: String?, origin: Span) {
+  public init(name: String, description: String, value: PlanValue, workflow: String?, origin: Span?) {
     self.name = name
     self.description = description
     self.value = value
     self.workflow = workflow
-    self.origin = origin
+    self.origin = Origin(origin)
   }
 }

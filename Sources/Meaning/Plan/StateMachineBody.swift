@@ -1,5 +1,3 @@
-public import Source
-
 /// A Step Functions state machine.
 public struct StateMachineBody: Hashable, Sendable {
   /// How executions are kept and paid for.
@@ -34,14 +32,14 @@ public struct StateMachineBody: Hashable, Sendable {
   public var logsExecutionData: Bool
   /// Whether X-Ray traces executions.
   public var isTraced: Bool
-  /// The steps of the workflow that the states were made for, by the states' names. A state that none asked for is not
-  /// among them.
-  public var origins: [String: Span]
+  /// The steps that the states were made for, by the states' names: their positions among all steps of the workflow, each
+  /// before those within it. A state that none asked for is not among them.
+  public var steps: [String: Int]
 
   /// Describes a machine.
   public init(
     name: String, kind: Kind, definition: PlanValue, role: ResourceIdentifier, logGroup: ResourceIdentifier,
-    logLevel: LogLevel, logsExecutionData: Bool, isTraced: Bool, origins: [String: Span] = [:]
+    logLevel: LogLevel, logsExecutionData: Bool, isTraced: Bool, steps: [String: Int] = [:]
   ) {
     self.name = name
     self.kind = kind
@@ -51,7 +49,7 @@ public struct StateMachineBody: Hashable, Sendable {
     self.logLevel = logLevel
     self.logsExecutionData = logsExecutionData
     self.isTraced = isTraced
-    self.origins = origins
+    self.steps = steps
   }
 }
 

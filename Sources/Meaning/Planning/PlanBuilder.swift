@@ -71,7 +71,7 @@ final class PlanBuilder {
   }
 
   /// Adds a resource.
-  func add(_ identifier: ResourceIdentifier, _ body: ResourceBody, workflow: String?, origin: Span) {
+  func add(_ identifier: ResourceIdentifier, _ body: ResourceBody, workflow: String?, origin: Span?) {
     indices[identifier] = resources.count
     resources.append(PlannedResource(identifier, body, workflow: workflow, origin: origin))
   }
@@ -79,7 +79,7 @@ final class PlanBuilder {
   /// The resource that an earlier task asked for under `key`, or a new one. A second workflow makes it shared.
   private var keyed: [String: ResourceIdentifier] = [:]
   func shared(
-    _ kind: ResourceKind, key: String, label: String, workflow: String?, origin: Span,
+    _ kind: ResourceKind, key: String, label: String, workflow: String?, origin: Span?,
     body: (ResourceIdentifier) -> ResourceBody
   ) -> ResourceIdentifier {
     let whole = kind.rawValue + "\u{0}" + key
@@ -194,7 +194,7 @@ final class PlanBuilder {
       add(
         .policy(ofQueue: queue.identifier),
         .queuePolicy(queue: queue.identifier, document: PolicyDocument([statement])), workflow: queue.workflow,
-        origin: queue.origin)
+        origin: queue.origin.span)
     }
     for index in known where resources[index].identifier.kind == .topic {
       let topic = resources[index]
@@ -206,7 +206,7 @@ final class PlanBuilder {
       add(
         .policy(ofTopic: topic.identifier),
         .topicPolicy(topic: topic.identifier, document: PolicyDocument([statement])), workflow: topic.workflow,
-        origin: topic.origin)
+        origin: topic.origin.span)
     }
     if let logOrigin {
       let statement = PolicyStatement(

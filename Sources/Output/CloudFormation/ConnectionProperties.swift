@@ -50,7 +50,7 @@ extension TemplateSpeller {
 struct SecretSpeller {
   let sink: DiagnosticSink
   /// Where the connection is said.
-  let origin: Span
+  let origin: Origin
 
   func spell(_ text: SecretText, with speller: inout TemplateSpeller) -> TemplateValue {
     switch text {
@@ -97,7 +97,7 @@ struct SecretSpeller {
     if isClear, !name.isEmpty { return }
     sink.add(
       Diagnostic(
-        .secretNameNotReferable, "CloudFormation cannot name the secret or field '\(name)'", at: origin,
+        .secretNameNotReferable, "CloudFormation cannot name the secret or field '\(name)'", at: origin.span,
         hint: "use a name without ':', braces and spaces",
         notes: ["A dynamic reference parts its fields with ':' and ends at '}}', with no escape for either."]))
   }

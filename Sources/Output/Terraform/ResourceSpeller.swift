@@ -54,13 +54,13 @@ struct ResourceSpeller {
 
   /// A block with the line that asked for it above.
   func block(
-    _ type: String, _ label: String, origin: Span, why: String? = nil, _ body: [HCLItem]
+    _ type: String, _ label: String, origin: Origin, why: String? = nil, _ body: [HCLItem]
   ) -> HCLBlock {
     HCLBlock("resource", labels: [type, label], comments: comments(origin, why: why), body: body)
   }
 
   /// The line that asked for something, and what a reader would wonder about.
-  func comments(_ origin: Span, why: String? = nil) -> [String] {
+  func comments(_ origin: Origin, why: String? = nil) -> [String] {
     let place = sources.place(of: origin)
     return (place.isEmpty ? [] : [place]) + (why.map { [$0] } ?? [])
   }

@@ -52,7 +52,8 @@ extension DeskPlan {
         .rule(
           RuleBody(
             name: "desk-production-invoices", description: hostile, bus: .reference(bus, .name), pattern: pattern,
-            isEnabled: true, targets: invoiceTargets)), workflow: "invoices", origin: line(1, 3), tags: tags),
+            isEnabled: true, trigger: 0, targets: invoiceTargets)), workflow: "invoices", origin: line(1, 3),
+        tags: tags),
       PlannedResource(
         ResourceIdentifier(.functionPermission, "invoices-invoke"),
         .functionPermission(
@@ -85,12 +86,13 @@ extension DeskPlan {
               .init(name: "customer", path: "$.detail.data.object.customer_name"),
             ], template: template)),
         retry: RetryPolicy(), deadLetterQueue: .reference(deadLetters, .arn),
-        waitsFor: [ResourceIdentifier(.topicPolicy, "alerts"), deadLettersPolicy], origin: line(1, 5)),
+        waitsFor: [ResourceIdentifier(.topicPolicy, "alerts"), deadLettersPolicy], task: "alert", origin: line(1, 5)
+      ),
       TargetBody(
         id: "order", arn: .reference(ordered, .arn), input: .path("$.detail"), retry: RetryPolicy(),
         deadLetterQueue: .reference(deadLetters, .arn), waitsFor: [deadLettersPolicy],
         parameters: .queue(messageGroup: "orders ${x}"),
-        origin: line(1, 6)),
+        task: "order", origin: line(1, 6)),
       TargetBody(
         id: "record", arn: .reference(record, .arn), role: invoiceRole,
         input: .transformer(
@@ -101,14 +103,14 @@ extension DeskPlan {
           HTTPParameters(
             path: ["record", "$.detail.id"],
             headers: [.init(name: "X-Workflow", value: "invoices"), .init(name: "X-Id", value: "$.id")],
-            query: [.init(name: "trace", value: "1")])), origin: line(1, 7)),
+            query: [.init(name: "trace", value: "1")])), task: "record", origin: line(1, 7)),
       TargetBody(
         id: "pay", arn: "arn:aws:sqs:ap-northeast-1:123456789012:pay", input: .constant(#"{"html":"<b>&</b>"}"#),
-        retry: RetryPolicy(attempts: 0, maximumAge: 60), deadLetterQueue: nil, origin: line(1, 8)),
+        retry: RetryPolicy(attempts: 0, maximumAge: 60), deadLetterQueue: nil, task: "pay", origin: line(1, 8)),
       TargetBody(
         id: "invoke", arn: .localARN(service: "lambda", "function:chase"), retry: RetryPolicy(),
         deadLetterQueue: .localARN(service: "sqs", "elsewhere"),
-        waitsFor: [ResourceIdentifier(.functionPermission, "invoices-invoke")], origin: line(1, 10)),
+        waitsFor: [ResourceIdentifier(.functionPermission, "invoices-invoke")], task: "invoke", origin: line(1, 10)),
     ]
   }
 
@@ -119,7 +121,7 @@ extension DeskPlan {
     ) -> TargetBody {
       TargetBody(
         id: id, arn: arn, role: role, retry: RetryPolicy(), deadLetterQueue: .reference(deadLetters, .arn),
-        waitsFor: waitsFor + [deadLettersPolicy], parameters: parameters, origin: line(1, 14))
+        waitsFor: waitsFor + [deadLettersPolicy], parameters: parameters, task: id, origin: line(1, 14))
     }
     let pattern = PlanValue.map([
       PlanMember("source", .list([.text("com.example.shop")])),
@@ -132,7 +134,7 @@ extension DeskPlan {
         .rule(
           RuleBody(
             name: "desk-production-invoices-containers", description: nil, bus: nil, pattern: pattern,
-            isEnabled: false,
+            isEnabled: false, trigger: 0,
             targets: [
               target(
                 "stream", .localARN(service: "kinesis", "stream/orders"), role: invoiceRole,

@@ -38,7 +38,7 @@ extension WorkflowPlanner {
           name: machineName, kind: kind, definition: definition, role: role, logGroup: logGroup,
           // What an execution handles may be personal: it stays out of the log.
           logLevel: kind == .express || machines.isShadow ? .everything : .errors, logsExecutionData: false,
-          isTraced: true, origins: machines.origins)),
+          isTraced: true, steps: machines.steps)),
       workflow: name, origin: workflow.name.span)
     start(identifier, triggers)
   }
@@ -54,7 +54,8 @@ extension WorkflowPlanner {
       id: Located("machine", workflow.name.span), uses: Located("stepfunctions/start", workflow.name.span),
       action: nil,
       span: workflow.name.span)
-    let bound = bind(draft, to: triggers, of: task)
+    var bound = bind(draft, to: triggers, of: task)
+    bound.task = nil
     build(triggers, [(task, bound)])
   }
 

@@ -7,6 +7,8 @@ import Workflows
 /// A task's target with what it is sent.
 struct BoundTarget {
   var draft: TargetDraft
+  /// The id of the task; none for the start of the workflow's state machine.
+  var task: String?
   /// What a rule's target sends; none where no rule starts the workflow.
   var ruleInput: TargetInput?
   /// What a schedule sends; none where no schedule starts the workflow.
@@ -27,7 +29,7 @@ private struct RuleDraft {
 extension WorkflowPlanner {
   /// Decides what a task is sent by the triggers that there are.
   mutating func bind(_ draft: TargetDraft, to triggers: [ResolvedTrigger], of task: WorkflowTask) -> BoundTarget {
-    var bound = BoundTarget(draft: draft)
+    var bound = BoundTarget(draft: draft, task: task.id.value)
     if workflow.triggers.contains(where: \.isOnBus) { bound.ruleInput = ruleInput(draft.message, of: task) }
     for trigger in workflow.triggers {
       guard case .schedule = trigger.kind else { continue }
@@ -93,7 +95,7 @@ extension WorkflowPlanner {
         role: bound.draft.needsRole ? ruleRole : nil, input: input, retry: retryPolicy(of: task),
         deadLetterQueue: task.noDeadLetter == nil ? .reference(deadLetterQueue, .arn) : nil,
         waitsFor: policies(for: bound.draft, task, permissions), parameters: bound.draft.parameters,
-        origin: task.span)
+        task: bound.task, origin: task.span)
     }
     if rule.targets.contains(where: { $0.task.noDeadLetter == nil }) {
       builder.allow([rule.identifier], toSendTo: deadLetterQueue)
@@ -103,7 +105,9 @@ extension WorkflowPlanner {
       .rule(
         RuleBody(
           name: builder.physicalName(.rule, [name] + rule.suffix, limit: 64), description: shortDescription,
-          bus: rule.bus, pattern: rule.pattern, isEnabled: workflow.state?.value != .disabled, targets: bodies)),
+          bus: rule.bus, pattern: rule.pattern, isEnabled: workflow.state?.value != .disabled,
+          trigger: trigger.index,
+          targets: bodies)),
       workflow: name, origin: trigger.origin)
     builder.countRule(
       onBus: rule.bus.map(busTitle) ?? "default", hasWildcards: trigger.hasWildcards, origin: trigger.origin)
@@ -309,7 +313,7 @@ extension WorkflowPlanner {
           isEnabled: workflow.state?.value != .disabled, arn: arn, role: scheduleRole,
           input: target.bound.scheduleInput, retry: retryPolicy(of: target.task),
           deadLetterQueue: target.task.noDeadLetter == nil ? .reference(deadLetterQueue, .arn) : nil,
-          parameters: parameters)),
+          parameters: parameters, trigger: trigger.index, task: target.bound.task)),
       workflow: name, origin: trigger.origin)
   }
 }
