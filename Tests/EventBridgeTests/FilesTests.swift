@@ -85,7 +85,8 @@ import Testing
       PlannedResource(
         ResourceIdentifier(.rule, label),
         .rule(
-          RuleBody(name: name, description: nil, bus: nil, pattern: .map([]), isEnabled: true, targets: [])),
+          RuleBody(
+            name: name, description: nil, bus: nil, pattern: .map([]), isEnabled: true, trigger: 0, targets: [])),
         workflow: nil, origin: DeskPlan.line(0, 1))
     }
     let files = EventBridgeBackend.files(

@@ -15,7 +15,8 @@ import Testing
     let connection = ResourceIdentifier(.connection, "crm-api")
     plan.resources = [
       PlannedResource(
-        queue, .queue(QueueBody(name: "orders", isFIFO: false, retention: 60)), workflow: nil, origin: place),
+        queue, .queue(QueueBody(name: "orders", isFIFO: false, retention: 60, isEncrypted: true)), workflow: nil,
+        origin: place),
       PlannedResource(
         connection,
         .connection(
@@ -28,7 +29,7 @@ import Testing
             name: "desk-a", kind: .standard,
             machine: StateMachine(comment: nil, states: StateList(start: "Only", states: [state])),
             role: ResourceIdentifier(.role, "a"), logGroup: ResourceIdentifier(.logGroup, "a"),
-            logsEverything: false)),
+            logLevel: .errors, logsExecutionData: false, isTraced: true)),
         workflow: "a", origin: place),
     ]
     return plan

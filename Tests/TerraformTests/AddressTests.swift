@@ -33,7 +33,7 @@ import Testing
         identifier,
         .rule(
           RuleBody(
-            name: identifier.label, description: nil, bus: nil, pattern: .map([]), isEnabled: true,
+            name: identifier.label, description: nil, bus: nil, pattern: .map([]), isEnabled: true, trigger: 0,
             targets: [Plans.target(id: target)])), workflow: "orders", origin: Plans.orders(1))
     }
     let addresses = AddressTable(plan)

@@ -16,13 +16,14 @@ extension ResourceSpeller {
       .block(
         "logging_configuration", [],
         [
-          .attribute("include_execution_data", .bool(false)),
-          .attribute("level", .text(machine.logsEverything ? "ALL" : "ERROR")),
+          .attribute("include_execution_data", .bool(machine.logsExecutionData)),
+          .attribute("level", .text(machine.logLevel.rawValue)),
           .attribute("log_destination", spelling.text(.reference(machine.logGroup, .arn) + ":*")),
         ]),
-      .block("tracing_configuration", [], [.attribute("enabled", .bool(true))]),
+      .block("tracing_configuration", [], [.attribute("enabled", .bool(machine.isTraced))]),
     ]
-    return block(resource, body + tags(of: resource) + logging + dependsOn(dependencies.addresses(for: machine)))
+    return block(
+      resource, body + tags(of: resource) + logging + dependsOn(spelling.addresses.addresses(for: machine)))
   }
 
   /// A stream of a log group.

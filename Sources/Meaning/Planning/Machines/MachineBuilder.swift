@@ -36,8 +36,10 @@ struct MachineBuilder {
   /// Whether every call takes seconds.
   private(set) var isQuick = true
   private(set) var isBroken = false
-  /// The steps that states are made for, by the states' names.
-  private(set) var origins: [String: Span] = [:]
+  /// The steps that states are made for, by the states' names: their positions among all steps of the workflow.
+  private(set) var steps: [String: Int] = [:]
+  /// How many steps were begun: a step comes before those within it, as in `Workflow.allSteps`.
+  private var stepCount = 0
   private var names: Set<String> = []
   /// The last number that was given behind a name: all before it are taken.
   private var numbers: [String: Int] = [:]
@@ -121,9 +123,11 @@ struct MachineBuilder {
     for (index, step) in steps.enumerated() {
       var inner = around
       if index + 1 < steps.count { inner.next = .state(entries[index + 1]) }
+      let position = stepCount
+      stepCount += 1
       let own = self.states(step, entries[index], inner)
       // Those of lists within the step have theirs already.
-      for state in own where origins[state.name] == nil { origins[state.name] = step.span }
+      for state in own where self.steps[state.name] == nil { self.steps[state.name] = position }
       states += own
     }
     return StateList(start: entries[0], states: states)

@@ -35,7 +35,9 @@ extension WorkflowPlanner {
       .stateMachine(
         StateMachineBody(
           name: machineName, kind: kind, machine: machine, role: role, logGroup: logGroup,
-          logsEverything: kind == .express || machines.isShadow, origins: machines.origins)),
+          // What an execution handles may be personal: it stays out of the log.
+          logLevel: kind == .express || machines.isShadow ? .everything : .errors, logsExecutionData: false,
+          isTraced: true, steps: machines.steps)),
       workflow: name, origin: workflow.name.span)
     start(identifier, triggers)
   }
@@ -51,7 +53,8 @@ extension WorkflowPlanner {
       id: Located("machine", workflow.name.span), uses: Located("stepfunctions/start", workflow.name.span),
       action: nil,
       span: workflow.name.span)
-    let bound = bind(draft, to: triggers, of: task)
+    var bound = bind(draft, to: triggers, of: task)
+    bound.task = nil
     build(triggers, [(task, bound)])
   }
 

@@ -1,0 +1,19 @@
+/// Where a value comes from.
+///
+/// All origins are equal and hash nothing, so that values compare by what they mean, wherever the source says it. An
+/// origin that was read back from a set or a dictionary's key may be that of another, equal value.
+public struct Origin: Hashable, Sendable {
+  /// The place in the source; none for what no source says.
+  public let span: Span?
+
+  /// Makes an origin at a place.
+  public init(_ span: Span?) {
+    self.span = span
+  }
+
+  /// Always true.
+  public static func == (left: Origin, right: Origin) -> Bool { true }
+
+  /// Feeds nothing to the hasher.
+  public func hash(into hasher: inout Hasher) {}
+}
