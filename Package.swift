@@ -87,15 +87,16 @@ let package = Package(
     room(
       "Meaning", "Simulation",
       [
-        "Workflows", "Plan", "Execution", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
+        "Workflows", "Plan", "StatesLanguage", "Execution", "Source", "Diagnostics", "Emit", "EventPattern",
+        "Expressions",
         "Schedules", "Catalog",
       ]),
 
     // Output: the plan, spelled.
     room("Output", "EventBridge", ["Plan", "Emit", "Source", "Diagnostics"]),
-    room("Output", "CloudFormation", ["Plan", "Emit", "Source", "Diagnostics"]),
-    room("Output", "Terraform", ["Plan", "Emit", "Source", "Diagnostics"]),
-    room("Output", "StateMachines", ["Plan", "Emit"]),
+    room("Output", "CloudFormation", ["Plan", "StatesLanguage", "Emit", "Source", "Diagnostics"]),
+    room("Output", "Terraform", ["Plan", "StatesLanguage", "Emit", "Source", "Diagnostics"]),
+    room("Output", "StateMachines", ["Plan", "StatesLanguage", "Emit"]),
     room(
       "Output", "Reports",
       [
@@ -172,7 +173,7 @@ let package = Package(
       ]),
     suite(
       "Planning",
-      ["Plan", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit"]),
+      ["Plan", "StatesLanguage", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit"]),
     suite("Execution", ["Emit", "Expressions", "EventPattern", "Source", "Diagnostics"]),
     suite(
       "Simulation",

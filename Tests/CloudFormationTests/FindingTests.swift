@@ -11,7 +11,7 @@ import Testing
   @Test func aTextThatWouldBecomeASecretIsRefusedWhereItStands() {
     let target = TargetBody(
       id: "note", arn: .localARN(service: "sns", "notes"), input: .constant(#""a {{resolve:ssm:name}} b""#),
-      retry: RetryPolicy(), deadLetterQueue: nil, origin: DeskPlan.line(0, 7))
+      retry: RetryPolicy(), deadLetterQueue: nil, task: "note", origin: DeskPlan.line(0, 7))
     let found = findings(TestPlans.oneRule(targets: [target]))
     #expect(found.map(\.code) == [.dynamicReferenceInText])
     #expect(found.first?.span == DeskPlan.line(0, 7))
@@ -38,7 +38,8 @@ import Testing
     let target = TargetBody(
       id: "call", arn: .localARN(service: "events", "api-destination/x"), retry: RetryPolicy(),
       deadLetterQueue: nil,
-      parameters: .http(HTTPParameters(headers: [.init(name: name, value: "1")])), origin: DeskPlan.line(0, 7))
+      parameters: .http(HTTPParameters(headers: [.init(name: name, value: "1")])), task: "call",
+      origin: DeskPlan.line(0, 7))
     #expect(findings(TestPlans.oneRule(targets: [target])).map(\.code) == [.functionNameInMap])
   }
 

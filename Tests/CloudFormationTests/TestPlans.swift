@@ -17,7 +17,7 @@ enum TestPlans {
         ResourceIdentifier(.rule, "orders"),
         .rule(
           RuleBody(
-            name: "shop-orders", description: description, bus: nil, pattern: pattern, isEnabled: true,
+            name: "shop-orders", description: description, bus: nil, pattern: pattern, isEnabled: true, trigger: 0,
             targets: targets)), workflow: "orders", origin: DeskPlan.line(0, 2))
     ]
     return plan
@@ -48,7 +48,8 @@ enum TestPlans {
             name: "crm", description: "CRM.", connection: connection, endpoint: "https://crm.example.com",
             method: "POST", callsPerSecond: 1)), workflow: nil, origin: origin),
       PlannedResource(
-        letters, .queue(QueueBody(name: "letters", retention: 1_209_600)), workflow: nil, origin: origin),
+        letters, .queue(QueueBody(name: "letters", retention: 1_209_600, isEncrypted: true)), workflow: nil,
+        origin: origin),
       PlannedResource(
         ResourceIdentifier(.queuePolicy, "letters"),
         .queuePolicy(
@@ -75,8 +76,10 @@ enum TestPlans {
       let targets = [
         TargetBody(
           id: "call", arn: .reference(destination, .arn), role: role, retry: RetryPolicy(),
-          deadLetterQueue: .reference(letters, .arn), origin: origin),
-        TargetBody(id: "tell", arn: topic, retry: RetryPolicy(), deadLetterQueue: nil, origin: origin),
+          deadLetterQueue: .reference(letters, .arn), waitsFor: [ResourceIdentifier(.queuePolicy, "letters")],
+          task: "call", origin: origin),
+        TargetBody(
+          id: "tell", arn: topic, retry: RetryPolicy(), deadLetterQueue: nil, task: "tell", origin: origin),
       ]
       plan.resources += [
         PlannedResource(
@@ -84,7 +87,8 @@ enum TestPlans {
           .rule(
             RuleBody(
               name: name, description: nil, bus: .parameter("bus-name"),
-              pattern: RulePattern(json: ["source": [.string(name)]]), isEnabled: true, targets: targets)),
+              pattern: RulePattern(json: ["source": [.string(name)]]), isEnabled: true, trigger: 0, targets: targets
+            )),
           workflow: name, origin: origin),
         PlannedResource(
           role,

@@ -181,8 +181,10 @@ import Testing
         ResourceIdentifier(.stateMachine, "orders"),
         .stateMachine(
           StateMachineBody(
-            name: "desk-production-orders", kind: .standard, definition: .map([]), role: role,
-            logGroup: DeskPlan.auditLog, logsEverything: false)), workflow: nil, origin: DeskPlan.line(1, 2)),
+            name: "desk-production-orders", kind: .standard,
+            machine: StateMachine(comment: nil, states: StateList(start: "A", states: [State("A", .succeed)])),
+            role: role, logGroup: DeskPlan.auditLog, logLevel: .errors, logsExecutionData: false, isTraced: true)),
+        workflow: nil, origin: DeskPlan.line(1, 2)),
       PlannedResource(
         ResourceIdentifier(.logStream, "entries"),
         .logStream(LogStreamBody(name: "entries", logGroup: .reference(DeskPlan.auditLog, .name))), workflow: nil,

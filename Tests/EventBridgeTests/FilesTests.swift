@@ -87,7 +87,7 @@ import Testing
         .rule(
           RuleBody(
             name: name, description: nil, bus: nil, pattern: RulePattern(json: ["source": ["a"]]), isEnabled: true,
-            targets: [])),
+            trigger: 0, targets: [])),
         workflow: nil, origin: DeskPlan.line(0, 1))
     }
     let files = EventBridgeBackend.files(

@@ -1,5 +1,6 @@
 import Diagnostics
 import Plan
+import StatesLanguage
 import Testing
 
 /// What targets are sent.
@@ -75,7 +76,7 @@ import Testing
   @Test func aTextAloneArrivesAsItIs() throws {
     let planned = Planned(Planned.task("sns/publish", "{topic: t, message: Hello}"))
     #expect(planned.mistakes.isEmpty)
-    let state = try DefinitionCheck(#require(planned.machines.first).definition).states[0]
+    let state = try DefinitionCheck(#require(planned.machines.first).machine.definition).states[0]
     #expect(state["Arguments"]?["Message"] == "Hello")
   }
 
@@ -89,7 +90,7 @@ import Testing
           "- wait: 1m\n- {id: a, uses: s3/put-object, with: {bucket: files, key: k, body: \"Hello ${{ event.id }}\"}}\n"
           + "- {id: b, uses: s3/put-object, with: {bucket: files, key: k, body: {a: 1}}}"))
     #expect(machine.findings.map(\.code).filter { $0 == .textArrivesQuoted }.count == 1)
-    let states = try DefinitionCheck(#require(machine.machines.first).definition).states
+    let states = try DefinitionCheck(#require(machine.machines.first).machine.definition).states
     #expect(states[2]["Arguments"]?["Body"] == .map([PlanMember("a", .number("1"))]))
   }
 
@@ -168,7 +169,7 @@ import Testing
       }
       return Planned(Planned.workflow(tasks: tasks.joined(separator: "\n")))
     }
-    let definition = try #require(planned([0, 0, 0, 0, 0]).machines.first).definition
+    let definition = try #require(planned([0, 0, 0, 0, 0]).machines.first).machine.definition
     let rest = 1_048_576 - definition.shown.replacing("{partition}", with: "aws").utf8.count - 1_000_000
     let lengths = [250_000, 250_000, 250_000, 250_000, rest]
     #expect(planned(lengths).mistakes.isEmpty)

@@ -69,6 +69,19 @@ import Testing
     #expect(planned.target?.role == nil)
   }
 
+  @Test(arguments: [
+    ("sqs/send", "{queue: orders}", ResourceIdentifier(.queuePolicy, "orders")),
+    ("logs/write", "{group: orders}", ResourceIdentifier(.logPolicy, "events")),
+    ("lambda/invoke", "{function: notify}", ResourceIdentifier(.functionPermission, "new-order-only")),
+    ("stepfunctions/start", "{machine: fulfil}", nil),
+  ])
+  func targetsWaitForThePoliciesThatLetThemIn(_ uses: String, _ with: String, _ own: ResourceIdentifier?) throws {
+    let planned = Planned(Planned.task(uses, with))
+    let target = try #require(planned.target)
+    #expect(target.waitsFor == [own, ResourceIdentifier(.queuePolicy, "new-order-dead-letter")].compactMap(\.self))
+    #expect(target.waitsFor.allSatisfy(planned.plan.resources.map(\.identifier).contains))
+  }
+
   @Test func rolesAreTakenOnByTheirRulesOnly() {
     let planned = Planned(Planned.task("stepfunctions/start", "{machine: fulfil}"))
     let role = planned.role("tasuki-new-order-events")

@@ -1,5 +1,6 @@
 import Diagnostics
 import Plan
+import StatesLanguage
 import Testing
 
 /// Requests to HTTPS APIs, as state machines make them.
@@ -23,7 +24,7 @@ import Testing
     let planned = planned(with)
     #expect(planned.mistakes.isEmpty)
     let machine = try #require(planned.machines.first)
-    return try #require(DefinitionCheck(machine.definition).states.compactMap { $0["Arguments"] }.first)
+    return try #require(DefinitionCheck(machine.machine.definition).states.compactMap { $0["Arguments"] }.first)
   }
 
   @Test(arguments: ["GET", "DELETE"])
@@ -55,7 +56,7 @@ import Testing
   @Test func aShadowLogsTheQuery() throws {
     let planned = planned("method: GET, path: /v1/x, form: {a: {b: c}}", more: "state: shadow\n")
     #expect(planned.mistakes.isEmpty)
-    let definition = try #require(planned.machines.first).definition.shown
+    let definition = try #require(planned.machines.first).machine.definition.shown
     #expect(definition.contains("'QueryParameters': {'a[b]': 'c'}"))
     #expect(!definition.contains("'RequestBody'"))
   }

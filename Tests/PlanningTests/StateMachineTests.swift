@@ -1,6 +1,7 @@
 import Diagnostics
 import Emit
 import Plan
+import StatesLanguage
 import Testing
 
 /// What targets cannot do by themselves becomes a state machine, which is sound whatever the steps are.
@@ -53,8 +54,8 @@ import Testing
     let planned = Planned(Planned.workflow(more: failure, tasks: tasks))
     #expect(planned.mistakes.isEmpty, "\(planned.findings.map(\.message))")
     let machine = try #require(planned.machines.first)
-    let problems = DefinitionCheck(machine.definition).problems
-    #expect(problems.isEmpty, "\(problems)\n\(machine.definition.shown)")
+    let problems = DefinitionCheck(machine.machine.definition).problems
+    #expect(problems.isEmpty, "\(problems)\n\(machine.machine.definition.shown)")
     // Its rule has it as its one target, with the event as it is.
     #expect(planned.rules.map(\.targets.count) == [1])
     #expect(planned.target?.input == .event)
@@ -65,10 +66,10 @@ import Testing
     let planned = Planned(Planned.workflow(more: "state: shadow\n", tasks: tasks))
     #expect(planned.mistakes.isEmpty)
     let machine = try #require(planned.machines.first)
-    #expect(DefinitionCheck(machine.definition).problems.isEmpty)
-    let resources = DefinitionCheck(machine.definition).states.compactMap { $0["Resource"]?.literalText }
+    #expect(DefinitionCheck(machine.machine.definition).problems.isEmpty)
+    let resources = DefinitionCheck(machine.machine.definition).states.compactMap { $0["Resource"]?.literalText }
     #expect(resources.allSatisfy { $0.hasSuffix(":::aws-sdk:cloudwatchlogs:putLogEvents") }, "\(resources)")
-    #expect(!DefinitionCheck(machine.definition).states.contains { $0["Type"] == "Wait" })
+    #expect(!DefinitionCheck(machine.machine.definition).states.contains { $0["Type"] == "Wait" })
   }
 
   @Test(arguments: ["logs/write, with: {group: g}"]) func whatNoScheduleDoesBecomesOne(task: String) {
@@ -113,7 +114,7 @@ import Testing
         Planned.workflow(tasks: "- wait: 1m\n- {id: a, uses: sqs/send, with: {queue: q, message: \"\(text)\"}}"))
       #expect(planned.mistakes.isEmpty, "\(text)")
       let machine = try #require(planned.machines.first)
-      for value in DefinitionCheck(machine.definition).texts {
+      for value in DefinitionCheck(machine.machine.definition).texts {
         guard value.hasPrefix("{%") else {
           #expect(!value.contains("{%") && !value.contains("%}") && !value.contains("${"), "\(value)")
           continue
@@ -131,7 +132,7 @@ import Testing
         tasks: "- wait: 1m\n"
           + "- {id: a, uses: lambda/invoke, with: {function: f, payload: {in: {\"a.$\": $.x, b: 1}}}}"))
     #expect(planned.mistakes.isEmpty)
-    let states = DefinitionCheck(try #require(planned.machines.first).definition).states
+    let states = DefinitionCheck(try #require(planned.machines.first).machine.definition).states
     #expect(
       states.compactMap { $0["Arguments"]?["Payload"]?.shown } == [#"{"in":"{% {'a.$': '$.x', 'b': 1} %}"}"#])
   }
@@ -178,7 +179,7 @@ import Testing
       Planned.workflow(
         more: "on-failure:\n  - {id: end, uses: sqs/send, with: {queue: q}}\n",
         tasks: "- {id: failed, if: \"${{ event.detail.x }}\", uses: sqs/send, with: {queue: q}}\n- wait: 1m"))
-    let names = try DefinitionCheck.names(#require(planned.machines.first).definition)
+    let names = try DefinitionCheck.names(#require(planned.machines.first).machine.definition)
     #expect(names == ["failed?", "failed", "wait 1m", "end", "failed 2"])
   }
 
@@ -194,7 +195,7 @@ import Testing
     let planned = Planned(
       Planned.workflow(tasks: "- {id: a, if: \"${{ \(written) }}\", uses: sqs/send, with: {queue: q}}"))
     let machine = try #require(planned.machines.first)
-    #expect(DefinitionCheck(machine.definition).texts.contains("{% \(printed) %}"))
+    #expect(DefinitionCheck(machine.machine.definition).texts.contains("{% \(printed) %}"))
   }
 
   @Test(
@@ -206,7 +207,7 @@ import Testing
       Planned.workflow(
         tasks: "- {for-each: \"${{ \(written) }}\", tasks: [{id: a, uses: sqs/send, with: {queue: q}}]}"))
     let machine = try #require(planned.machines.first)
-    #expect(DefinitionCheck(machine.definition).texts.contains("{% \(printed) %}"))
+    #expect(DefinitionCheck(machine.machine.definition).texts.contains("{% \(printed) %}"))
   }
 
   @Test func namesAreGivenFromTheFirstToTheLast() throws {
@@ -214,7 +215,7 @@ import Testing
       Planned.workflow(
         more: "on-failure:\n  - wait: 1m\n  - {stop: {fail: \"${{ error.Cause }}\"}}\n",
         tasks: "- wait: 1m\n- {id: a, uses: sqs/send, with: {queue: q}}\n- {stop: {fail: enough}}"))
-    let definition = try #require(planned.machines.first).definition
+    let definition = try #require(planned.machines.first).machine.definition
     #expect(
       DefinitionCheck.names(definition)
         == ["wait 1m", "a", "stop with failure", "wait 1m 2", "stop with failure 2"])
@@ -236,7 +237,7 @@ import Testing
           - {id: d, uses: lambda/invoke, with: {function: f}}
           """))
     #expect(planned.mistakes.isEmpty)
-    let states = DefinitionCheck(try #require(planned.machines.first).definition).states
+    let states = DefinitionCheck(try #require(planned.machines.first).machine.definition).states
     let ends = states.filter { $0["End"] == .bool(true) || $0["Type"] == "Succeed" }
     // Only the machine's own last task hands out its answer.
     #expect(ends.count == 8)
@@ -258,7 +259,7 @@ import Testing
           tasks: "- {id: post, uses: slack/post-message\(more), with: {connection: bot, text: Hello}}\n\(after)"),
         project: Self.slack)
       #expect(planned.mistakes.isEmpty)
-      return try DefinitionCheck.names(#require(planned.machines.first).definition)
+      return try DefinitionCheck.names(#require(planned.machines.first).machine.definition)
     }
     #expect(try names("") == ["post", "post answer", "post refused", "end"])
     #expect(try names(", on-error: continue", "- wait: 1m") == ["post", "wait 1m"])
@@ -271,7 +272,7 @@ import Testing
           + "- {id: a, if: \"${{ tasks.post }}\", uses: sqs/send, with: {queue: q}}"),
       project: Self.slack)
     #expect(planned.mistakes.isEmpty)
-    let check = DefinitionCheck(try #require(planned.machines.first).definition)
+    let check = DefinitionCheck(try #require(planned.machines.first).machine.definition)
     #expect(
       check.texts.contains("{% $states.result.ResponseBody.ok = true ? $states.result.ResponseBody : null %}"))
   }
@@ -285,7 +286,7 @@ import Testing
   func theCommentIsOfSentences(description: String, beginning: String) throws {
     let planned = Planned(
       Planned.workflow(more: "description: \(description)\nstate-machine: express\n", tasks: "- stop: succeed"))
-    let comment = try #require(planned.machines.first).definition["Comment"]?.literalText
+    let comment = try #require(planned.machines.first).machine.definition["Comment"]?.literalText
     #expect(comment == beginning + " since the workflow asks for it.")
   }
 
@@ -301,7 +302,7 @@ import Testing
           - {id: d, uses: sqs/send, with: {queue: q, message: "${{ tasks.a.MessageId & tasks.b.MessageId & tasks.c.MessageId }}"}}
           """))
     #expect(planned.mistakes.isEmpty)
-    let definition = try #require(planned.machines.first).definition
+    let definition = try #require(planned.machines.first).machine.definition
     let check = DefinitionCheck(definition)
     #expect(check.problems.isEmpty, "\(check.problems)")
     let stop = try #require(
@@ -317,7 +318,10 @@ import Testing
         tasks:
           "- choose: [{when: \"${{ event.detail.x = 1 }}\", tasks: [{id: a, if: \"${{ event.detail.y = 1 }}\", "
           + "uses: sqs/send, with: {queue: q}}]}]"))
-    #expect(try DefinitionCheck.names(#require(planned.machines.first).definition) == ["choose", "a?", "a", "end"])
+    #expect(
+      try DefinitionCheck.names(#require(planned.machines.first).machine.definition) == [
+        "choose", "a?", "a", "end",
+      ])
   }
 
   @Test func itemsHaveTheTypesThatTheirValuesHave() throws {
@@ -329,7 +333,9 @@ import Testing
         tasks:
           "- {id: a, uses: dynamodb/put-item, with: {table: tab, item: {a: \"it's\", b: \"${{ event.detail.b }}\"}}}"
       ))
-    let items = planned.machines.map { DefinitionCheck($0.definition).states[0]["Arguments"]?["Item"]?.shown }
+    let items = planned.machines.map {
+      DefinitionCheck($0.machine.definition).states[0]["Arguments"]?["Item"]?.shown
+    }
     #expect(
       items[0]
         == #"{"a":{"S":"x"},"n":{"N":"1"},"l":{"L":[{"BOOL":true},{"NULL":true}]},"t":{"S":"{% $states.input.id & '!' %}"}}"#

@@ -9,11 +9,14 @@ import Testing
 
   private static func plan(region: String?, account: String?, _ texts: [PlanText]) -> DeploymentPlan {
     var plan = DeploymentPlan(project: "desk", environment: nil, region: region, account: account)
+    var state = State("Only", .succeed)
+    state.output = .list(texts.map { .text($0) } + [.expression("$states.input")])
     let queue = ResourceIdentifier(.queue, "orders")
     let connection = ResourceIdentifier(.connection, "crm-api")
     plan.resources = [
       PlannedResource(
-        queue, .queue(QueueBody(name: "orders", isFIFO: false, retention: 60)), workflow: nil, origin: place),
+        queue, .queue(QueueBody(name: "orders", isFIFO: false, retention: 60, isEncrypted: true)), workflow: nil,
+        origin: place),
       PlannedResource(
         connection,
         .connection(
@@ -24,9 +27,9 @@ import Testing
         .stateMachine(
           StateMachineBody(
             name: "desk-a", kind: .standard,
-            definition: .map([PlanMember("Texts", .list(texts.map { .text($0) }))]),
+            machine: StateMachine(comment: nil, states: StateList(start: "Only", states: [state])),
             role: ResourceIdentifier(.role, "a"), logGroup: ResourceIdentifier(.logGroup, "a"),
-            logsEverything: false)),
+            logLevel: .errors, logsExecutionData: false, isTraced: true)),
         workflow: "a", origin: place),
     ]
     return plan
@@ -46,14 +49,22 @@ import Testing
     #expect(
       text == """
         {
-          "Texts": [
-            "plain",
-            "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:orders",
-            "https://sqs.${AWS::Region}.amazonaws.com/${AWS::AccountId}/orders",
-            "${ConnectionCrmApiArn}",
-            "${ConnectionCrmApiSecretARN}",
-            "${StripeEventSource}"
-          ]
+          "QueryLanguage": "JSONata",
+          "StartAt": "Only",
+          "States": {
+            "Only": {
+              "Type": "Succeed",
+              "Output": [
+                "plain",
+                "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:orders",
+                "https://sqs.${AWS::Region}.amazonaws.com/${AWS::AccountId}/orders",
+                "${ConnectionCrmApiArn}",
+                "${ConnectionCrmApiSecretARN}",
+                "${StripeEventSource}",
+                "{% $states.input %}"
+              ]
+            }
+          }
         }
 
         """)

@@ -34,6 +34,7 @@ import Testing
         .rule(
           RuleBody(
             name: identifier.label, description: nil, bus: nil, pattern: Plans.anyOrder, isEnabled: true,
+            trigger: 0,
             targets: [Plans.target(id: target)])), workflow: "orders", origin: Plans.orders(1))
     }
     let addresses = AddressTable(plan)

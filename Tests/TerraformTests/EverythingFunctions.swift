@@ -46,7 +46,7 @@ extension Plans {
         workflow: nil, origin: project(10)),
       PlannedResource(
         ResourceIdentifier(.urlInvocation, "github-webhook"),
-        .urlInvocation(URLInvocationBody(function: receiver, stack: name + "-invocation")), workflow: nil,
+        .urlInvocation(URLInvocationBody(function: receiver, statement: name + "-invocation")), workflow: nil,
         origin: project(10)),
     ]
   }

@@ -87,7 +87,10 @@ extension Plans {
   }
 
   private static var sharedResources: [PlannedResource] {
-    let guardrails = [PlanText([.literal("arn:"), .partition, .literal(":iam::aws:policy/ReadOnlyAccess")])]
+    let chat = ChatSettings(
+      role: chatRole, topics: [alerts],
+      guardrails: [PlanText([.literal("arn:"), .partition, .literal(":iam::aws:policy/ReadOnlyAccess")])],
+      logLevel: .errors, requiresUserRole: false)
     return [
       PlannedResource(
         bus, .eventBus(EventBusBody(eventSource: .parameter("stripe-event-source"))), workflow: nil,
@@ -100,7 +103,9 @@ extension Plans {
           document: allow(["events.amazonaws.com"], "sns:Publish", .reference(alerts, .arn), [])),
         workflow: nil, origin: project(5)),
       PlannedResource(
-        deadLetter, .queue(QueueBody(name: "subscription-desk-dead-letter", retention: 1_209_600)), workflow: nil,
+        deadLetter,
+        .queue(QueueBody(name: "subscription-desk-dead-letter", retention: 1_209_600, isEncrypted: true)),
+        workflow: nil,
         origin: project(6), tags: tags),
       PlannedResource(
         ResourceIdentifier(.queuePolicy, "dead-letter"),
@@ -111,7 +116,8 @@ extension Plans {
             [.reference(invoiceRule, .arn), .reference(deliveryRule, .arn)])),
         workflow: nil, origin: project(6)),
       PlannedResource(
-        fifo, .queue(QueueBody(name: "orders.fifo", isFIFO: true, retention: 345_600)), workflow: nil,
+        fifo, .queue(QueueBody(name: "orders.fifo", isFIFO: true, retention: 345_600, isEncrypted: true)),
+        workflow: nil,
         origin: project(7), tags: tags),
       PlannedResource(
         auditLog, .logGroup(LogGroupBody(name: "/aws/events/audit", retentionDays: 30)), workflow: nil,
@@ -137,15 +143,15 @@ extension Plans {
         ResourceIdentifier(.slackChannel, "support-alerts"),
         .slackChannel(
           SlackChannelBody(
-            name: "support-alerts", workspace: .parameter("slack-workspace"), channel: "C0123ABCD", role: chatRole,
-            topics: [alerts], guardrails: guardrails)), workflow: nil, origin: project(9), tags: tags),
+            name: "support-alerts", workspace: .parameter("slack-workspace"), channel: "C0123ABCD", settings: chat)),
+        workflow: nil, origin: project(9), tags: tags),
       PlannedResource(
         ResourceIdentifier(.teamsChannel, "support-alerts"),
         .teamsChannel(
           TeamsChannelBody(
             name: "support-alerts-teams", team: "01234567-89ab-cdef-0123-456789abcdef",
-            tenant: "01234567-89ab-cdef-0123-456789abcdef", channel: "19%3Aabcdef%40thread.tacv2", role: chatRole,
-            topics: [alerts], guardrails: guardrails)), workflow: nil, origin: project(10), tags: tags),
+            tenant: "01234567-89ab-cdef-0123-456789abcdef", channel: "19%3Aabcdef%40thread.tacv2", settings: chat)),
+        workflow: nil, origin: project(10), tags: tags),
       PlannedResource(
         kintone,
         .connection(
@@ -183,7 +189,8 @@ extension Plans {
           endpoint: "https://login.example.com/token", method: "POST",
           clientID: .secretsManager(prefix: "", name: "oauth", key: "id"),
           clientSecret: .secretsManager(prefix: "", name: "oauth", key: "secret"),
-          parameters: [
+          query: [],
+          body: [
             .init(name: "grant_type", value: "client_credentials"),
             .init(name: "scope", value: "mail.send records.write"),
           ])
@@ -193,7 +200,7 @@ extension Plans {
         .oauth(
           endpoint: "https://login.example.com/token", method: "GET", clientID: .plain(.parameter("version")),
           clientSecret: .parameterStore(prefix: "", name: "/stripe_key"),
-          parameters: [.init(name: "grant_type", value: "client_credentials")])),
+          query: [.init(name: "grant_type", value: "client_credentials")], body: [])),
     ]
   }
 }

@@ -4,6 +4,8 @@ import Source
 import TestSupport
 
 extension Plans {
+  private static let deadLetterPolicy = ResourceIdentifier(.queuePolicy, "dead-letter")
+
   /// A rule on a partner bus: an API destination, a topic with a template, a machine, a function, a queue.
   static var invoiceResources: [PlannedResource] {
     let name = "invoice-payment-failed"
@@ -18,28 +20,34 @@ extension Plans {
               .init(name: "number", path: "$.detail.data.object.number"),
               .init(name: "customer", path: "$.detail.data.object['customer_name']"),
             ], template: template)),
-        retry: RetryPolicy(), deadLetterQueue: .reference(deadLetter, .arn), origin: orders(7)),
+        retry: RetryPolicy(), deadLetterQueue: .reference(deadLetter, .arn),
+        waitsFor: [ResourceIdentifier(.topicPolicy, "support-alerts"), deadLetterPolicy], task: "alert",
+        origin: orders(7)),
       TargetBody(
         id: "record", arn: .reference(kintoneRecord, .arn), role: invoiceRole,
         input: .transformer(
           InputTransformer(paths: [], template: "{\n  \"record\": \"${x} <aws.events.event>\"\n}\n")),
         retry: RetryPolicy(attempts: 3, maximumAge: 3600), deadLetterQueue: .reference(deadLetter, .arn),
+        waitsFor: [deadLetterPolicy],
         parameters: .http(
           HTTPParameters(
             path: ["42", "$.detail.id"],
             headers: [.init(name: "X-Workflow", value: name), .init(name: "X-Id", value: "$.id")],
-            query: [.init(name: "trace", value: "1"), .init(name: "q${x}", value: awkward)])), origin: orders(9)),
+            query: [.init(name: "trace", value: "1"), .init(name: "q${x}", value: awkward)])), task: "record",
+        origin: orders(9)),
       TargetBody(
         id: "start", arn: .localARN(service: "states", "stateMachine:chase"), role: invoiceRole,
         input: .constant(#"{"html":"<b>&</b>","path":"C:\\x"}"#), retry: RetryPolicy(attempts: 0, maximumAge: 60),
-        deadLetterQueue: .localARN(service: "sqs", "elsewhere"), origin: orders(11)),
+        deadLetterQueue: .localARN(service: "sqs", "elsewhere"), task: "start", origin: orders(11)),
       TargetBody(
         id: "invoke", arn: .localARN(service: "lambda", "function:chase:live"), input: .constant("42"),
-        retry: RetryPolicy(), deadLetterQueue: nil, origin: orders(13)),
+        retry: RetryPolicy(), deadLetterQueue: nil,
+        waitsFor: [ResourceIdentifier(.functionPermission, "\(name)-invoke")], task: "invoke", origin: orders(13)),
       TargetBody(
         id: "enqueue", arn: .reference(fifo, .arn), input: .path("$.detail"), retry: RetryPolicy(),
-        deadLetterQueue: .reference(deadLetter, .arn), parameters: .queue(messageGroup: "orders \"${x}\""),
-        origin: orders(15)),
+        deadLetterQueue: .reference(deadLetter, .arn), waitsFor: [deadLetterPolicy],
+        parameters: .queue(messageGroup: "orders \"${x}\""),
+        task: "enqueue", origin: orders(15)),
     ]
     let pattern = RulePattern(json: [
       "source": [["prefix": "aws.partner/stripe.com"]],
@@ -55,7 +63,7 @@ extension Plans {
         .rule(
           RuleBody(
             name: "subscription-desk-\(name)", description: awkward, bus: .reference(bus, .name), pattern: pattern,
-            isEnabled: true, targets: targets)), workflow: name, origin: orders(3), tags: tags),
+            isEnabled: true, trigger: 0, targets: targets)), workflow: name, origin: orders(3), tags: tags),
       PlannedResource(
         invoiceRole,
         .role(
@@ -101,11 +109,12 @@ extension Plans {
   /// job, a log group, another bus.
   static var deliveryResources: [PlannedResource] {
     func target(
-      _ id: String, _ arn: PlanText, role: ResourceIdentifier? = nil, _ parameters: TargetParameters? = nil
+      _ id: String, _ arn: PlanText, role: ResourceIdentifier? = nil, waitsFor: [ResourceIdentifier] = [],
+      _ parameters: TargetParameters? = nil
     ) -> TargetBody {
       TargetBody(
         id: id, arn: arn, role: role, retry: RetryPolicy(), deadLetterQueue: .reference(deadLetter, .arn),
-        parameters: parameters, origin: orders(25))
+        waitsFor: waitsFor + [deadLetterPolicy], parameters: parameters, task: id, origin: orders(25))
     }
     let role = ResourceIdentifier(.role, "shared")
     let container = ContainerTaskParameters(
@@ -121,6 +130,7 @@ extension Plans {
             pattern: RulePattern(
               source: PlanText([.literal("com.example."), .account]),
               json: ["detail": ["price": [.number("12345678901234567890"), .string(awkward)]]]), isEnabled: false,
+            trigger: 0,
             targets: [
               target(
                 "stream", .localARN(service: "kinesis", "stream/orders"), role: role,
@@ -129,7 +139,7 @@ extension Plans {
               target(
                 "job", .localARN(service: "batch", "job-queue/nightly"), role: role,
                 .batchJob(BatchJobParameters(definition: "nightly:1", name: "nightly", attempts: 3))),
-              target("log", .reference(auditLog, .arn)),
+              target("log", .reference(auditLog, .arn), waitsFor: [ResourceIdentifier(.logPolicy, "events")]),
               target("forward", .localARN(service: "events", "event-bus/shop"), role: role),
             ])), workflow: "shared", origin: orders(22)),
       PlannedResource(
@@ -163,7 +173,7 @@ extension Plans {
             name: "schedule-\(label)", group: group, description: description, expression: expression,
             timezone: timezone, isEnabled: isEnabled, arn: arn, role: schedulerRole, input: input,
             retry: RetryPolicy(attempts: 10, maximumAge: 3600), deadLetterQueue: .reference(deadLetter, .arn),
-            parameters: parameters)), workflow: "daily-report", origin: report(3))
+            parameters: parameters, trigger: 0, task: label)), workflow: "daily-report", origin: report(3))
     }
     let machine =
       PlanText([.literal("{\"topic\": \"")]) + .reference(alerts, .arn)

@@ -40,7 +40,8 @@ enum Plans {
         ResourceIdentifier(.rule, "orders"),
         .rule(
           RuleBody(
-            name: "shop-orders", description: nil, bus: nil, pattern: anyOrder, isEnabled: true, targets: [target])),
+            name: "shop-orders", description: nil, bus: nil, pattern: anyOrder, isEnabled: true, trigger: 0,
+            targets: [target])),
         workflow: "orders", origin: orders(3))
     ]
     return plan
@@ -53,7 +54,7 @@ enum Plans {
   static func target(id: String = "notify", input: TargetInput = .event) -> TargetBody {
     TargetBody(
       id: id, arn: "arn:aws:sqs:ap-northeast-1:111122223333:elsewhere", input: input, retry: RetryPolicy(),
-      deadLetterQueue: nil, origin: orders(7))
+      deadLetterQueue: nil, task: id, origin: orders(7))
   }
 
   /// As many rules as are asked for, each with two targets, a role and a permission, and a queue that all share.
@@ -62,7 +63,8 @@ enum Plans {
     let queue = ResourceIdentifier(.queue, "dead-letter")
     plan.resources.append(
       PlannedResource(
-        queue, .queue(QueueBody(name: "many-dead-letter", retention: 1_209_600)), workflow: nil, origin: project(1))
+        queue, .queue(QueueBody(name: "many-dead-letter", retention: 1_209_600, isEncrypted: true)), workflow: nil,
+        origin: project(1))
     )
     for number in 0..<count {
       let name = "workflow-\(number)"
@@ -75,7 +77,9 @@ enum Plans {
   private static func resources(ofWorkflow name: String, deadLetterQueue: ResourceIdentifier) -> [PlannedResource] {
     let rule = ResourceIdentifier(.rule, name)
     let role = ResourceIdentifier(.role, name)
-    func target(_ id: String, _ arn: PlanText, _ role: ResourceIdentifier?) -> TargetBody {
+    func target(_ id: String, _ arn: PlanText, _ role: ResourceIdentifier?, waitsFor: [ResourceIdentifier] = [])
+      -> TargetBody
+    {
       TargetBody(
         id: id, arn: arn, role: role,
         input: .transformer(
@@ -83,7 +87,7 @@ enum Plans {
             paths: [.init(name: "id", path: "$.detail.id")], template: #"{"version": "1.0", "text": "order <id>"}"#)
         ),
         retry: RetryPolicy(attempts: 3, maximumAge: 3600), deadLetterQueue: .reference(deadLetterQueue, .arn),
-        origin: orders(9))
+        waitsFor: waitsFor, task: id, origin: orders(9))
     }
     let machine = PlanText.localARN(service: "states", "stateMachine:ship")
     let tags = [ResourceTag("tasuki:workflow", name)]
@@ -96,10 +100,12 @@ enum Plans {
             pattern: RulePattern(json: [
               "source": ["com.example.shop"], "detail-type": ["order.placed"],
               "detail": ["total": [["numeric": [">=", 100]]]],
-            ]), isEnabled: true,
+            ]), isEnabled: true, trigger: 0,
             targets: [
               target("ship", machine, role),
-              target("tell", PlanText.localARN(service: "lambda", "function:tell"), nil),
+              target(
+                "tell", PlanText.localARN(service: "lambda", "function:tell"), nil,
+                waitsFor: [ResourceIdentifier(.functionPermission, name)]),
             ])), workflow: name, origin: orders(3), tags: tags),
       PlannedResource(
         role,

@@ -10,13 +10,14 @@ public func nearestName(
   guard !wanted.isEmpty, wanted.count <= 128 else { return nil }
   var best: (name: String, distance: Int)?
   for name in names where name != word {
-    let candidate = folded(name)
-    let shorter = min(wanted.count, candidate.count)
+    // Most names are too long or too short, which costs little to see.
+    let length = name.utf8.count { !isSeparator($0) }
+    let shorter = min(wanted.count, length)
     // Of one letter, another one has nothing in common with it.
     let allowed = shorter <= 1 ? 0 : max(1, shorter / 3)
     let bound = min(allowed, limit, (best?.distance ?? Int.max) - 1)
-    guard bound >= 0, abs(candidate.count - wanted.count) <= bound else { continue }
-    let distance = editDistance(wanted, candidate, atMost: bound)
+    guard bound >= 0, abs(length - wanted.count) <= bound else { continue }
+    let distance = editDistance(wanted, folded(name), atMost: bound)
     if distance <= bound { best = (name, distance) }
   }
   return best?.name
@@ -25,12 +26,13 @@ public func nearestName(
 /// The letters that count: lower case, without separators.
 private func folded(_ text: String) -> [UInt8] {
   text.utf8.compactMap { byte in
-    switch byte {
-    case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: " "): nil
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
-    default: byte
-    }
+    if isSeparator(byte) { return nil }
+    return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
+}
+
+private func isSeparator(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: " ")
 }
 
 /// The restricted Damerau-Levenshtein distance, or something above `limit` once it must be.

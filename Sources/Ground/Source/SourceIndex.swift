@@ -28,4 +28,9 @@ public final class SourceIndex {
     guard let file = file(of: span), let lines = lines(of: span) else { return "" }
     return "\(file.path):\(lines.line(at: span.start))"
   }
+
+  /// Where a value comes from; empty for what nobody wrote.
+  public func place(of origin: Origin) -> String {
+    origin.span.map { place(of: $0) } ?? ""
+  }
 }

@@ -28,7 +28,7 @@ extension ResourceBody {
     case .teamsChannel(let body): PlanText(body.name)
     case .function(let body): PlanText(body.name)
     case .functionPermission(let body): PlanText(body.statement)
-    case .urlInvocation(let body): PlanText(body.stack)
+    case .urlInvocation(let body): PlanText(body.statement)
     case .functionURL, .topicPolicy, .queuePolicy: nil
     }
   }

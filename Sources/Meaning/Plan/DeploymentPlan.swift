@@ -41,60 +41,14 @@ public struct PlannedWorkflow: Hashable, Sendable {
   /// What it is for, in its author's words; any characters.
   public var description: String?
   /// Where it is written.
-  public var origin: Span
+  public var origin: Origin
 
   /// Makes an entry.
-  public init(name: String, description: String?, origin: Span) {
+  public init(name: String, description: String?, origin: Span?) {
     self.name = name
     self.description = description
-    self.origin = origin
+    self.origin = Origin(origin)
   }
-}
-
-/// The kinds of resources.
-public enum ResourceKind: String, CaseIterable, Hashable, Sendable {
-  /// A partner event bus.
-  case eventBus
-  /// A rule with its targets.
-  case rule
-  /// A connection: how an API destination proves who calls.
-  case connection
-  /// An API destination.
-  case apiDestination
-  /// A group of schedules.
-  case scheduleGroup
-  /// A schedule with its target.
-  case schedule
-  /// An SNS topic.
-  case topic
-  /// Who may publish to a topic.
-  case topicPolicy
-  /// An SQS queue.
-  case queue
-  /// Who may send to a queue.
-  case queuePolicy
-  /// A log group.
-  case logGroup
-  /// A stream of a log group.
-  case logStream
-  /// Who may write to log groups.
-  case logPolicy
-  /// A Lambda function whose code Tasuki writes.
-  case function
-  /// The address of a function.
-  case functionURL
-  /// Who may invoke a function.
-  case functionPermission
-  /// Lets a function's address invoke it.
-  case urlInvocation
-  /// An IAM role with its policies.
-  case role
-  /// A Step Functions state machine.
-  case stateMachine
-  /// A Slack channel of Amazon Q Developer in chat applications.
-  case slackChannel
-  /// A Teams channel of the same.
-  case teamsChannel
 }
 
 /// Names a resource within the plan, whatever its physical name.
@@ -121,19 +75,19 @@ public struct PlannedResource: Hashable, Sendable {
   /// The workflow that alone needs it; none for what several share.
   public var workflow: String?
   /// The source line that asked for it.
-  public var origin: Span
+  public var origin: Origin
   /// Tags, where the resource can carry them, in order.
   public var tags: [ResourceTag]
 
   /// Makes a resource.
   public init(
-    _ identifier: ResourceIdentifier, _ body: ResourceBody, workflow: String?, origin: Span,
+    _ identifier: ResourceIdentifier, _ body: ResourceBody, workflow: String?, origin: Span?,
     tags: [ResourceTag] = []
   ) {
     self.identifier = identifier
     self.body = body
     self.workflow = workflow
-    self.origin = origin
+    self.origin = Origin(origin)
     self.tags = tags
   }
 }
@@ -163,17 +117,17 @@ public struct PlannedParameter: Hashable, Sendable {
   /// The value where none is given.
   public var defaultValue: String?
   /// The source line that needs it.
-  public var origin: Span
+  public var origin: Origin
 
   /// Makes a parameter.
   public init(
-    name: String, description: String, pattern: String? = nil, defaultValue: String? = nil, origin: Span
+    name: String, description: String, pattern: String? = nil, defaultValue: String? = nil, origin: Span?
   ) {
     self.name = name
     self.description = description
     self.pattern = pattern
     self.defaultValue = defaultValue
-    self.origin = origin
+    self.origin = Origin(origin)
   }
 }
 
@@ -188,14 +142,14 @@ public struct PlannedOutput: Hashable, Sendable {
   /// The workflow that alone needs it; none for what several share.
   public var workflow: String?
   /// The source line that asks for it.
-  public var origin: Span
+  public var origin: Origin
 
   /// Makes an output.
-  public init(name: String, description: String, value: PlanValue, workflow: String?, origin: Span) {
+  public init(name: String, description: String, value: PlanValue, workflow: String?, origin: Span?) {
     self.name = name
     self.description = description
     self.value = value
     self.workflow = workflow
-    self.origin = origin
+    self.origin = Origin(origin)
   }
 }

@@ -87,12 +87,12 @@ public struct FunctionPermissionBody: Hashable, Sendable {
 public struct URLInvocationBody: Hashable, Sendable {
   /// The function.
   public var function: ResourceIdentifier
-  /// The name of the stack in which Terraform makes it, at most 128 characters of letters, digits and `-`.
-  public var stack: String
+  /// The statement's id, at most 100 characters of letters, digits and `-`.
+  public var statement: String
 
   /// Describes a permission.
-  public init(function: ResourceIdentifier, stack: String) {
+  public init(function: ResourceIdentifier, statement: String) {
     self.function = function
-    self.stack = stack
+    self.statement = statement
   }
 }

@@ -62,8 +62,11 @@ public struct PlanText: Hashable, Sendable {
   public mutating func append(_ part: Part) {
     if case .literal(let text) = part {
       if text.isEmpty { return }
-      if case .literal(let before)? = parts.last {
-        parts[parts.count - 1] = .literal(before + text)
+      if case .literal(var whole)? = parts.last {
+        // Taken out first, so that long texts grow in place.
+        parts.removeLast()
+        whole += text
+        parts.append(.literal(whole))
         return
       }
     }

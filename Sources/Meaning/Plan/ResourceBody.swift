@@ -64,12 +64,11 @@ public struct ConnectionBody: Hashable, Sendable {
     case apiKey(header: String, value: SecretText)
     /// HTTP basic authentication.
     case basic(username: SecretText, password: SecretText)
-    /// OAuth 2 client credentials. The parameters go with the request for a token, in its query for `GET`, else in its
-    /// body: EventBridge sends the client's id and secret by itself, and nothing else
-    /// (EventBridge API reference, CreateConnectionOAuthRequestParameters).
+    /// OAuth 2 client credentials. `query` and `body` go with the request for a token: EventBridge sends the client's
+    /// id and secret by itself, and nothing else (EventBridge API reference, CreateConnectionOAuthRequestParameters).
     case oauth(
       endpoint: String, method: String, clientID: SecretText, clientSecret: SecretText,
-      parameters: [HTTPParameters.Pair])
+      query: [HTTPParameters.Pair], body: [HTTPParameters.Pair])
   }
 
   /// The name, at most 64 characters of letters, digits, `.`, `-` and `_`.
@@ -126,7 +125,7 @@ public struct APIDestinationBody: Hashable, Sendable {
   }
 }
 
-/// An SQS queue. Its messages are encrypted with keys that SQS keeps (SSE-SQS), which EventBridge can deliver to.
+/// An SQS queue.
 public struct QueueBody: Hashable, Sendable {
   /// The name, at most 80 characters; ends with `.fifo` for a FIFO queue.
   public var name: String
@@ -134,12 +133,15 @@ public struct QueueBody: Hashable, Sendable {
   public var isFIFO: Bool
   /// How long messages are kept, in seconds.
   public var retention: Int
+  /// Whether messages are encrypted with keys that SQS keeps (SSE-SQS), which EventBridge can deliver to.
+  public var isEncrypted: Bool
 
   /// Describes a queue.
-  public init(name: String, isFIFO: Bool = false, retention: Int) {
+  public init(name: String, isFIFO: Bool = false, retention: Int, isEncrypted: Bool) {
     self.name = name
     self.isFIFO = isFIFO
     self.retention = retention
+    self.isEncrypted = isEncrypted
   }
 }
 
@@ -191,6 +193,38 @@ public struct RolePolicy: Hashable, Sendable {
   }
 }
 
+/// What a channel of Amazon Q Developer in chat applications shows and may do, in Slack or in Teams.
+public struct ChatSettings: Hashable, Sendable {
+  /// What is logged in CloudWatch Logs.
+  public enum LogLevel: String, Hashable, Sendable {
+    /// Messages that the channel could not show.
+    case errors = "ERROR"
+  }
+
+  /// The role that the channel works with.
+  public var role: ResourceIdentifier
+  /// The topics whose messages are shown.
+  public var topics: [ResourceIdentifier]
+  /// ARNs of the policies beyond which nobody in the channel can go.
+  public var guardrails: [PlanText]
+  /// What is logged.
+  public var logLevel: LogLevel
+  /// Whether people in the channel must have a role of their own.
+  public var requiresUserRole: Bool
+
+  /// Describes the settings of a channel.
+  public init(
+    role: ResourceIdentifier, topics: [ResourceIdentifier], guardrails: [PlanText], logLevel: LogLevel,
+    requiresUserRole: Bool
+  ) {
+    self.role = role
+    self.topics = topics
+    self.guardrails = guardrails
+    self.logLevel = logLevel
+    self.requiresUserRole = requiresUserRole
+  }
+}
+
 /// A Slack channel of Amazon Q Developer in chat applications.
 public struct SlackChannelBody: Hashable, Sendable {
   /// The configuration's name.
@@ -199,24 +233,15 @@ public struct SlackChannelBody: Hashable, Sendable {
   public var workspace: PlanText
   /// The channel's id, `C…`.
   public var channel: PlanText
-  /// The role that the channel works with.
-  public var role: ResourceIdentifier
-  /// The topics whose messages are shown.
-  public var topics: [ResourceIdentifier]
-  /// ARNs of the policies beyond which nobody in the channel can go.
-  public var guardrails: [PlanText]
+  /// What it shows and may do.
+  public var settings: ChatSettings
 
   /// Describes a channel.
-  public init(
-    name: String, workspace: PlanText, channel: PlanText, role: ResourceIdentifier, topics: [ResourceIdentifier],
-    guardrails: [PlanText]
-  ) {
+  public init(name: String, workspace: PlanText, channel: PlanText, settings: ChatSettings) {
     self.name = name
     self.workspace = workspace
     self.channel = channel
-    self.role = role
-    self.topics = topics
-    self.guardrails = guardrails
+    self.settings = settings
   }
 }
 
@@ -230,24 +255,15 @@ public struct TeamsChannelBody: Hashable, Sendable {
   public var tenant: PlanText
   /// The channel's id, URL-encoded as Teams gives it.
   public var channel: PlanText
-  /// The role that the channel works with.
-  public var role: ResourceIdentifier
-  /// The topics whose messages are shown.
-  public var topics: [ResourceIdentifier]
-  /// ARNs of the policies beyond which nobody in the channel can go.
-  public var guardrails: [PlanText]
+  /// What it shows and may do.
+  public var settings: ChatSettings
 
   /// Describes a channel.
-  public init(
-    name: String, team: PlanText, tenant: PlanText, channel: PlanText, role: ResourceIdentifier,
-    topics: [ResourceIdentifier], guardrails: [PlanText]
-  ) {
+  public init(name: String, team: PlanText, tenant: PlanText, channel: PlanText, settings: ChatSettings) {
     self.name = name
     self.team = team
     self.tenant = tenant
     self.channel = channel
-    self.role = role
-    self.topics = topics
-    self.guardrails = guardrails
+    self.settings = settings
   }
 }

@@ -12,19 +12,29 @@ public struct RuleBody: Hashable, Sendable {
   public var pattern: RulePattern
   /// Whether events are matched.
   public var isEnabled: Bool
+  /// The trigger that asked for it, by its position in the workflow.
+  public var trigger: Int
   /// The targets, at most five (EventBridge quotas).
   public var targets: [TargetBody]
 
   /// Describes a rule.
   public init(
-    name: String, description: String?, bus: PlanText?, pattern: RulePattern, isEnabled: Bool, targets: [TargetBody]
+    name: String, description: String?, bus: PlanText?, pattern: RulePattern, isEnabled: Bool, trigger: Int,
+    targets: [TargetBody]
   ) {
     self.name = name
     self.description = description
     self.bus = bus
     self.pattern = pattern
     self.isEnabled = isEnabled
+    self.trigger = trigger
     self.targets = targets
+  }
+
+  /// What the rule waits for: what its targets do, each once.
+  public var waitsFor: [ResourceIdentifier] {
+    var known: Set<ResourceIdentifier> = []
+    return targets.flatMap(\.waitsFor).filter { known.insert($0).inserted }
   }
 }
 
@@ -42,15 +52,24 @@ public struct TargetBody: Hashable, Sendable {
   public var retry: RetryPolicy
   /// The queue, standard and in the same Region, that takes what could not be delivered.
   public var deadLetterQueue: PlanText?
+  /// What must be in place before a rule delivers: the policies that let its deliveries through.
+  ///
+  /// Nothing in a rule refers to them, so that a tool would make them in any order. An event that comes in between is
+  /// lost: a refusal counts as final and is not tried again (EventBridge User Guide, "How EventBridge retries delivering
+  /// events").
+  public var waitsFor: [ResourceIdentifier]
   /// What the kind of target needs besides.
   public var parameters: TargetParameters?
-  /// The task that asked for it.
-  public var origin: Span
+  /// The id of the task that asked for it; none for the start of the workflow's state machine.
+  public var task: String?
+  /// Where that task is written.
+  public var origin: Origin
 
   /// Describes a target.
   public init(
     id: String, arn: PlanText, role: ResourceIdentifier? = nil, input: TargetInput = .event, retry: RetryPolicy,
-    deadLetterQueue: PlanText?, parameters: TargetParameters? = nil, origin: Span
+    deadLetterQueue: PlanText?, waitsFor: [ResourceIdentifier] = [], parameters: TargetParameters? = nil,
+    task: String?, origin: Span?
   ) {
     self.id = id
     self.arn = arn
@@ -58,8 +77,10 @@ public struct TargetBody: Hashable, Sendable {
     self.input = input
     self.retry = retry
     self.deadLetterQueue = deadLetterQueue
+    self.waitsFor = waitsFor
     self.parameters = parameters
-    self.origin = origin
+    self.task = task
+    self.origin = Origin(origin)
   }
 }
 
@@ -236,12 +257,16 @@ public struct ScheduleBody: Hashable, Sendable {
   public var deadLetterQueue: PlanText?
   /// What the kind of target needs besides.
   public var parameters: TargetParameters?
+  /// The trigger that asked for it, by its position in the workflow.
+  public var trigger: Int
+  /// The id of the task that it calls; none for the start of the workflow's state machine.
+  public var task: String?
 
   /// Describes a schedule.
   public init(
     name: String, group: ResourceIdentifier, description: String?, expression: String, timezone: String,
     isEnabled: Bool, arn: PlanText, role: ResourceIdentifier, input: PlanText?, retry: RetryPolicy,
-    deadLetterQueue: PlanText?, parameters: TargetParameters? = nil
+    deadLetterQueue: PlanText?, parameters: TargetParameters? = nil, trigger: Int, task: String?
   ) {
     self.name = name
     self.group = group
@@ -255,5 +280,7 @@ public struct ScheduleBody: Hashable, Sendable {
     self.retry = retry
     self.deadLetterQueue = deadLetterQueue
     self.parameters = parameters
+    self.trigger = trigger
+    self.task = task
   }
 }

@@ -1,5 +1,3 @@
-public import Source
-
 /// A Step Functions state machine.
 public struct StateMachineBody: Hashable, Sendable {
   /// How executions are kept and paid for.
@@ -10,34 +8,48 @@ public struct StateMachineBody: Hashable, Sendable {
     case express = "EXPRESS"
   }
 
+  /// Which events of an execution are logged.
+  public enum LogLevel: String, Hashable, Sendable {
+    /// Failures alone.
+    case errors = "ERROR"
+    /// Every step.
+    case everything = "ALL"
+  }
+
   /// The name, at most 80 characters.
   public var name: String
   /// How executions are kept and paid for.
   public var kind: Kind
-  /// The definition in the States Language, without `null`.
-  public var definition: PlanValue
+  /// What it does. No value in it is `null`, which CloudFormation would leave out.
+  public var machine: StateMachine
   /// The role that it takes on.
   public var role: ResourceIdentifier
   /// Where it logs.
   public var logGroup: ResourceIdentifier
-  /// Whether every step is logged, or failures alone.
-  public var logsEverything: Bool
-  /// The steps of the workflow that the states were made for, by the states' names. A state that none asked for is not
-  /// among them.
-  public var origins: [String: Span]
+  /// Which events are logged.
+  public var logLevel: LogLevel
+  /// Whether the log holds what the states are given and answer.
+  public var logsExecutionData: Bool
+  /// Whether X-Ray traces executions.
+  public var isTraced: Bool
+  /// The steps that the states were made for, by the states' names: their positions among all steps of the workflow, each
+  /// before those within it. A state that none asked for is not among them.
+  public var steps: [String: Int]
 
   /// Describes a machine.
   public init(
-    name: String, kind: Kind, definition: PlanValue, role: ResourceIdentifier, logGroup: ResourceIdentifier,
-    logsEverything: Bool, origins: [String: Span] = [:]
+    name: String, kind: Kind, machine: StateMachine, role: ResourceIdentifier, logGroup: ResourceIdentifier,
+    logLevel: LogLevel, logsExecutionData: Bool, isTraced: Bool, steps: [String: Int] = [:]
   ) {
     self.name = name
     self.kind = kind
-    self.definition = definition
+    self.machine = machine
     self.role = role
     self.logGroup = logGroup
-    self.logsEverything = logsEverything
-    self.origins = origins
+    self.logLevel = logLevel
+    self.logsExecutionData = logsExecutionData
+    self.isTraced = isTraced
+    self.steps = steps
   }
 }
 

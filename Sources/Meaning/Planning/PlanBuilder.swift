@@ -71,7 +71,7 @@ final class PlanBuilder {
   }
 
   /// Adds a resource.
-  func add(_ identifier: ResourceIdentifier, _ body: ResourceBody, workflow: String?, origin: Span) {
+  func add(_ identifier: ResourceIdentifier, _ body: ResourceBody, workflow: String?, origin: Span?) {
     indices[identifier] = resources.count
     resources.append(PlannedResource(identifier, body, workflow: workflow, origin: origin))
   }
@@ -79,7 +79,7 @@ final class PlanBuilder {
   /// The resource that an earlier task asked for under `key`, or a new one. A second workflow makes it shared.
   private var keyed: [String: ResourceIdentifier] = [:]
   func shared(
-    _ kind: ResourceKind, key: String, label: String, workflow: String?, origin: Span,
+    _ kind: ResourceKind, key: String, label: String, workflow: String?, origin: Span?,
     body: (ResourceIdentifier) -> ResourceBody
   ) -> ResourceIdentifier {
     let whole = kind.rawValue + "\u{0}" + key
@@ -149,13 +149,19 @@ final class PlanBuilder {
     plan.outputs = outputs
     plan.resources = inOrder.map { index in
       var resource = resources[index]
-      if resource.identifier.kind.isTaggable {
-        resource.tags = resource.workflow.flatMap { workflowTags[$0] } ?? projectTags
-        if resource.identifier.kind.tagsNeedValues { resource.tags.removeAll(where: \.value.isEmpty) }
-      }
+      resource.tags = tags(of: resource)
       return resource
     }
     return plan
+  }
+
+  private func tags(of resource: PlannedResource) -> [ResourceTag] {
+    let tags = resource.workflow.flatMap { workflowTags[$0] } ?? projectTags
+    return switch resource.identifier.kind.tagging {
+    case .none: []
+    case .withValue: tags.filter { !$0.value.isEmpty }
+    case .any: tags
+    }
   }
 
   /// The resources' positions: what is shared first, then by the workflow's name, by kind, and as they were asked for.
@@ -186,9 +192,9 @@ final class PlanBuilder {
             senders.inOrder.map { PlanText.reference($0, .arn) })
         ])
       add(
-        identifier(.queuePolicy, queue.identifier.label),
+        .policy(ofQueue: queue.identifier),
         .queuePolicy(queue: queue.identifier, document: PolicyDocument([statement])), workflow: queue.workflow,
-        origin: queue.origin)
+        origin: queue.origin.span)
     }
     for index in known where resources[index].identifier.kind == .topic {
       let topic = resources[index]
@@ -198,9 +204,9 @@ final class PlanBuilder {
         identifier: "AllowEventBridge", services: ["events.amazonaws.com"], actions: ["sns:Publish"],
         resources: [.reference(topic.identifier, .arn)])
       add(
-        identifier(.topicPolicy, topic.identifier.label),
+        .policy(ofTopic: topic.identifier),
         .topicPolicy(topic: topic.identifier, document: PolicyDocument([statement])), workflow: topic.workflow,
-        origin: topic.origin)
+        origin: topic.origin.span)
     }
     if let logOrigin {
       let statement = PolicyStatement(
@@ -208,7 +214,7 @@ final class PlanBuilder {
         actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
         resources: [.localARN(service: "logs", "log-group:/aws/events/*:*")])
       add(
-        identifier(.logPolicy, "events"),
+        .logPolicy,
         .logPolicy(name: names.name("events", limit: 128), document: PolicyDocument([statement])), workflow: nil,
         origin: logOrigin.span)
     }
@@ -257,6 +263,21 @@ extension PlanBuilder {
   }
 }
 
+extension ResourceIdentifier {
+  /// The policy of a queue: one each, so that the queue's label is unique among policies too.
+  static func policy(ofQueue queue: ResourceIdentifier) -> ResourceIdentifier {
+    ResourceIdentifier(.queuePolicy, queue.label)
+  }
+
+  /// The policy of a topic, likewise.
+  static func policy(ofTopic topic: ResourceIdentifier) -> ResourceIdentifier {
+    ResourceIdentifier(.topicPolicy, topic.label)
+  }
+
+  /// The one resource policy of CloudWatch Logs.
+  static let logPolicy = ResourceIdentifier(.logPolicy, "events")
+}
+
 extension ResourceKind {
   /// Where the kind stands in the plan: what others refer to comes first.
   var rank: Int {
@@ -282,22 +303,6 @@ extension ResourceKind {
     case .urlInvocation: 18
     case .slackChannel: 19
     case .teamsChannel: 20
-    }
-  }
-
-  /// Whether a tag without a value is refused (Scheduler API reference, Tag; CloudFormation template reference,
-  /// "AWS::StepFunctions::StateMachine TagsEntry").
-  var tagsNeedValues: Bool { self == .scheduleGroup || self == .stateMachine }
-
-  /// Whether both CloudFormation and Terraform can tag it.
-  var isTaggable: Bool {
-    switch self {
-    case .eventBus, .rule, .scheduleGroup, .topic, .queue, .logGroup, .role, .stateMachine, .function,
-      .slackChannel, .teamsChannel:
-      true
-    case .connection, .apiDestination, .schedule, .topicPolicy, .queuePolicy, .logStream, .logPolicy,
-      .functionURL, .functionPermission, .urlInvocation:
-      false
     }
   }
 }

@@ -1,3 +1,5 @@
+public import Plan
+
 extension StateList {
   /// The list without the states that nothing leads to: what stands behind a `stop`, or is there for failures where nothing
   /// can fail. Step Functions refuses them.

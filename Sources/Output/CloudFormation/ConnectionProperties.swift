@@ -19,7 +19,7 @@ extension TemplateSpeller {
       members.add("Username", secrets.spell(username, with: &self))
       members.add("Password", secrets.spell(password, with: &self))
       list.add("AuthParameters", .map([TemplateMember("BasicAuthParameters", .map(members.members))]))
-    case .oauth(let endpoint, let method, let clientID, let clientSecret, let parameters):
+    case .oauth(let endpoint, let method, let clientID, let clientSecret, let query, let body):
       list.add("AuthorizationType", "OAUTH_CLIENT_CREDENTIALS")
       members.add("AuthorizationEndpoint", words(endpoint))
       members.add("HttpMethod", .string(method))
@@ -29,18 +29,20 @@ extension TemplateSpeller {
           TemplateMember("ClientID", secrets.spell(clientID, with: &self)),
           TemplateMember("ClientSecret", secrets.spell(clientSecret, with: &self)),
         ]))
-      if !parameters.isEmpty {
-        let values = parameters.map { parameter in
-          TemplateValue.map([
-            TemplateMember("Key", words(parameter.name)), TemplateMember("Value", words(parameter.value)),
-            TemplateMember("IsValueSecret", false),
-          ])
-        }
-        let place = method == "GET" ? "QueryStringParameters" : "BodyParameters"
-        members.add("OAuthHttpParameters", .map([TemplateMember(place, .list(values))]))
-      }
+      var parameters = PropertyList()
+      parameters.add("QueryStringParameters", ifAny: query.map(tokenParameter))
+      parameters.add("BodyParameters", ifAny: body.map(tokenParameter))
+      members.add("OAuthHttpParameters", ifAny: parameters.members)
       list.add("AuthParameters", .map([TemplateMember("OAuthParameters", .map(members.members))]))
     }
+  }
+
+  /// What is sent with the request for a token besides the client's credentials.
+  private func tokenParameter(_ parameter: HTTPParameters.Pair) -> TemplateValue {
+    .map([
+      TemplateMember("Key", words(parameter.name)), TemplateMember("Value", words(parameter.value)),
+      TemplateMember("IsValueSecret", false),
+    ])
   }
 }
 
@@ -48,7 +50,7 @@ extension TemplateSpeller {
 struct SecretSpeller {
   let sink: DiagnosticSink
   /// Where the connection is said.
-  let origin: Span
+  let origin: Origin
 
   func spell(_ text: SecretText, with speller: inout TemplateSpeller) -> TemplateValue {
     switch text {
@@ -75,7 +77,7 @@ struct SecretSpeller {
         switch body.authorization {
         case .apiKey(_, let value): [value]
         case .basic(_, let password): [password]
-        case .oauth(_, _, _, let clientSecret, _): [clientSecret]
+        case .oauth(_, _, _, let clientSecret, _, _): [clientSecret]
         }
       for case .plain(let text) in secrets {
         for case .parameter(let name) in text.parts { result.insert(name) }
@@ -95,7 +97,7 @@ struct SecretSpeller {
     if isClear, !name.isEmpty { return }
     sink.add(
       Diagnostic(
-        .secretNameNotReferable, "CloudFormation cannot name the secret or field '\(name)'", at: origin,
+        .secretNameNotReferable, "CloudFormation cannot name the secret or field '\(name)'", at: origin.span,
         hint: "use a name without ':', braces and spaces",
         notes: ["A dynamic reference parts its fields with ':' and ends at '}}', with no escape for either."]))
   }

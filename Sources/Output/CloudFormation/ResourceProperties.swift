@@ -1,4 +1,5 @@
 import Plan
+import StatesLanguage
 
 /// A list of properties under construction.
 struct PropertyList {
@@ -77,13 +78,13 @@ extension TemplateSpeller {
       list.add("ConfigurationName", words(body.name))
       list.add("SlackWorkspaceId", spell(body.workspace))
       list.add("SlackChannelId", spell(body.channel))
-      addChat(body.role, body.topics, body.guardrails, to: &list)
+      add(body.settings, to: &list)
     case .teamsChannel(let body):
       list.add("ConfigurationName", words(body.name))
       list.add("TeamId", spell(body.team))
       list.add("TeamsTenantId", spell(body.tenant))
       list.add("TeamsChannelId", spell(body.channel))
-      addChat(body.role, body.topics, body.guardrails, to: &list)
+      add(body.settings, to: &list)
     }
     addTags(of: resource, to: &list)
     return list.members
@@ -96,7 +97,7 @@ extension TemplateSpeller {
       list.add("ContentBasedDeduplication", true)
     }
     list.add("MessageRetentionPeriod", .number(String(body.retention)))
-    list.add("SqsManagedSseEnabled", true)
+    list.add("SqsManagedSseEnabled", .bool(body.isEncrypted))
   }
 
   private mutating func add(_ body: RoleBody, to list: inout PropertyList) {
@@ -118,13 +119,13 @@ extension TemplateSpeller {
     list.add("StateMachineName", words(body.name))
     list.add("StateMachineType", .string(body.kind.rawValue))
     list.add("RoleArn", attribute(.arn, of: body.role))
-    let (name, value) = definition(body.definition)
+    let (name, value) = definition(body.machine.definition)
     list.add(name, value)
     list.add(
       "LoggingConfiguration",
       .map([
-        TemplateMember("Level", .string(body.logsEverything ? "ALL" : "ERROR")),
-        TemplateMember("IncludeExecutionData", false),
+        TemplateMember("Level", .string(body.logLevel.rawValue)),
+        TemplateMember("IncludeExecutionData", .bool(body.logsExecutionData)),
         TemplateMember(
           "Destinations",
           .list([
@@ -135,23 +136,19 @@ extension TemplateSpeller {
             ])
           ])),
       ]))
-    list.add("TracingConfiguration", .map([TemplateMember("Enabled", true)]))
+    list.add("TracingConfiguration", .map([TemplateMember("Enabled", .bool(body.isTraced))]))
   }
 
-  private mutating func addChat(
-    _ role: ResourceIdentifier, _ topics: [ResourceIdentifier], _ guardrails: [PlanText],
-    to list: inout PropertyList
-  ) {
-    list.add("IamRoleArn", attribute(.arn, of: role))
+  private mutating func add(_ chat: ChatSettings, to list: inout PropertyList) {
+    list.add("IamRoleArn", attribute(.arn, of: chat.role))
     var arns: [TemplateValue] = []
-    for topic in topics { arns.append(attribute(.arn, of: topic)) }
+    for topic in chat.topics { arns.append(attribute(.arn, of: topic)) }
     list.add("SnsTopicArns", ifAny: arns)
     var policies: [TemplateValue] = []
-    for guardrail in guardrails { policies.append(spell(guardrail)) }
+    for guardrail in chat.guardrails { policies.append(spell(guardrail)) }
     list.add("GuardrailPolicies", ifAny: policies)
-    // Messages that the channel could not show leave a trace in CloudWatch Logs.
-    list.add("LoggingLevel", "ERROR")
-    list.add("UserRoleRequired", false)
+    list.add("LoggingLevel", .string(chat.logLevel.rawValue))
+    list.add("UserRoleRequired", .bool(chat.requiresUserRole))
   }
 
   private func addTags(of resource: PlannedResource, to list: inout PropertyList) {

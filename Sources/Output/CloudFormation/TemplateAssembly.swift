@@ -18,14 +18,12 @@ struct TemplateAssembly {
   let names: TemplateNames
   let sources: SourceIndex
   private let secretParameters: Set<String>
-  private let prerequisites: DeliveryPrerequisites
 
   init(_ plan: DeploymentPlan, sources: SourceIndex) {
     self.plan = plan
     self.names = TemplateNames(plan)
     self.sources = sources
     self.secretParameters = SecretSpeller.parameters(of: plan.resources)
-    self.prerequisites = DeliveryPrerequisites(plan)
   }
 
   /// The template of a stack. Findings go to `sink`, where there is one: a plan is spelled more than once, its mistakes
@@ -74,7 +72,7 @@ struct TemplateAssembly {
     if let sink { UserText(sink: sink).inspect(properties, of: resource) }
     return TemplateDocument.Resource(
       logicalID: names.logicalIDs[position], type: resource.identifier.kind.type,
-      place: sources.place(of: resource.origin), dependencies: speller.dependencies(of: resource, prerequisites),
+      place: sources.place(of: resource.origin), dependencies: speller.dependencies(of: resource),
       holdsData: resource.identifier.kind.holdsData, properties: properties)
   }
 

@@ -152,12 +152,40 @@ extension ResourceKind {
     }
   }
 
+  /// The return value of the type that `Fn::GetAtt` gives for an attribute; none where `Ref` gives it.
+  func returnValue(of attribute: ResourceAttribute) -> String? {
+    switch self {
+    case .eventBus, .apiDestination, .scheduleGroup, .schedule, .role, .function: attribute == .arn ? "Arn" : nil
+    case .queue:
+      switch attribute {
+      case .arn: "Arn"
+      case .name: "QueueName"
+      case .url, .secretARN: nil
+      }
+    case .connection:
+      switch attribute {
+      case .arn: "Arn"
+      case .secretARN: "SecretArn"
+      case .name, .url: nil
+      }
+    case .topic: attribute == .name ? "TopicName" : nil
+    case .stateMachine: attribute == .name ? "Name" : nil
+    case .functionURL: attribute == .url ? "FunctionUrl" : nil
+    case .rule, .topicPolicy, .queuePolicy, .logGroup, .logStream, .logPolicy, .functionPermission, .urlInvocation,
+      .slackChannel, .teamsChannel:
+      nil
+    }
+  }
+
   /// Whether the resource holds data, so that the template says what becomes of it when it goes: it goes too. A
   /// queue or log group that stayed behind would keep its name and stop the next deployment that brings it back.
   var holdsData: Bool {
     switch self {
     case .queue, .logGroup, .logStream, .topic: true
-    default: false
+    case .eventBus, .rule, .connection, .apiDestination, .scheduleGroup, .schedule, .topicPolicy, .queuePolicy,
+      .stateMachine, .logPolicy, .function, .functionURL, .functionPermission, .urlInvocation, .role, .slackChannel,
+      .teamsChannel:
+      false
     }
   }
 }

@@ -93,9 +93,9 @@ struct TemplateSpeller {
   }
 
   /// The logical ids of what a rule waits for; what another stack holds is there before this one.
-  func dependencies(of resource: PlannedResource, _ prerequisites: DeliveryPrerequisites) -> [String] {
+  func dependencies(of resource: PlannedResource) -> [String] {
     guard case .rule(let body) = resource.body else { return [] }
-    return prerequisites.policies(for: body, resource.identifier).compactMap { policy in
+    return body.waitsFor.compactMap { policy in
       names.positions[policy].flatMap { stacks.homes[$0] == stack ? names.logicalIDs[$0] : nil }
     }
   }
@@ -179,24 +179,14 @@ struct TemplateSpeller {
   static func localPieces(
     of attribute: ResourceAttribute, _ kind: ResourceKind, _ logicalID: String
   ) -> [TextPiece] {
-    switch (kind, attribute) {
-    case (.topic, .name): [.attribute(logicalID, "TopicName")]
-    case (.queue, .name): [.attribute(logicalID, "QueueName")]
-    case (.queue, .arn): [.attribute(logicalID, "Arn")]
-    case (.stateMachine, .name): [.attribute(logicalID, "Name")]
-    case (.functionURL, .url): [.attribute(logicalID, "FunctionUrl")]
-    case (.connection, .secretARN): [.attribute(logicalID, "SecretArn")]
-    case (.logGroup, .arn):
-      // The attribute `Arn` ends with `:*`, which EventBridge does not take.
-      [
+    // The attribute `Arn` of a log group ends with `:*`, which EventBridge does not take.
+    if kind == .logGroup, attribute == .arn {
+      return [
         .literal("arn:"), .reference("AWS::Partition"), .literal(":logs:"), .reference("AWS::Region"),
         .literal(":"), .reference("AWS::AccountId"), .literal(":log-group:"), .reference(logicalID),
       ]
-    case (.eventBus, .arn), (.connection, .arn), (.apiDestination, .arn), (.scheduleGroup, .arn), (.schedule, .arn),
-      (.role, .arn), (.function, .arn):
-      [.attribute(logicalID, "Arn")]
-    default: [.reference(logicalID)]
     }
+    return [kind.returnValue(of: attribute).map { .attribute(logicalID, $0) } ?? .reference(logicalID)]
   }
 
   // MARK: JSON

@@ -25,13 +25,13 @@ struct UserText {
   }
 
   /// Reports what a value holds.
-  func inspect(_ value: TemplateValue, at origin: Span) {
+  func inspect(_ value: TemplateValue, at origin: Origin) {
     var found = Found()
     UserText.search(value, &found)
     if let text = found.reference {
       sink.add(
         Diagnostic(
-          .dynamicReferenceInText, "CloudFormation would replace '\(text)' by a secret's value", at: origin,
+          .dynamicReferenceInText, "CloudFormation would replace '\(text)' by a secret's value", at: origin.span,
           hint: "break up '{{resolve:'",
           notes: [
             "CloudFormation resolves '{{resolve:' in every text of a template and has no escape for it.",
@@ -41,7 +41,8 @@ struct UserText {
     if let name = found.function {
       sink.add(
         Diagnostic(
-          .functionNameInMap, "CloudFormation would take the name '\(name)' for one of its functions", at: origin,
+          .functionNameInMap, "CloudFormation would take the name '\(name)' for one of its functions",
+          at: origin.span,
           hint: "use another name",
           notes: ["A template's map with the name 'Ref', or with one that starts with 'Fn::', is a function."]))
     }

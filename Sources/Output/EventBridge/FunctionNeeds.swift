@@ -49,7 +49,8 @@ extension Readme {
     item("Lets requests to its address, and nothing else, invoke the function \(name(of: body.function))", resource)
     write(
       "aws lambda add-permission --function-name \(argument(body.function)) --statement-id "
-        + "\(Shell.quoted(body.stack)) --action lambda:InvokeFunction --principal '*' --invoked-via-function-url")
+        + "\(Shell.quoted(body.statement)) --action lambda:InvokeFunction --principal '*' --invoked-via-function-url"
+    )
   }
 
   private mutating func argument(_ function: ResourceIdentifier) -> String {

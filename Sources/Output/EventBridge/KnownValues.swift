@@ -61,7 +61,7 @@ struct KnownValues {
       case .parameter(let name):
         let parameter = parameters[name]
         let missing = MissingValue(
-          name: name, description: parameter?.description ?? "A parameter.", origin: parameter?.origin)
+          name: name, description: parameter?.description ?? "A parameter.", origin: parameter?.origin.span)
         result += value(of: missing, given[name] ?? parameter?.defaultValue, isNeeded)
       case .reference(let identifier, let attribute):
         result += self.attribute(attribute, of: identifier, isNeeded: isNeeded)
@@ -100,7 +100,7 @@ struct KnownValues {
     let assigned = AssignedValue(attribute, of: resource)
     let known = given[assigned.name]
     if known == nil, !isNeeded, placeholderNames.insert(assigned.name).inserted { placeholders.append(assigned) }
-    let missing = MissingValue(name: assigned.name, description: assigned.description, origin: resource.origin)
+    let missing = MissingValue(name: assigned.name, description: assigned.description, origin: resource.origin.span)
     return value(of: missing, known, isNeeded)
   }
 
@@ -137,7 +137,7 @@ struct KnownValues {
       guard let pattern = parameter.pattern, let regex = try? Regex(pattern) else { continue }
       report(
         parameter.name, given[parameter.name], { $0.wholeMatch(of: regex) != nil }, "what matches '\(pattern)'",
-        at: parameter.origin, into: sink)
+        at: parameter.origin.span, into: sink)
     }
     for resource in plan.resources {
       for attribute in ResourceAttribute.allCases {
@@ -145,7 +145,7 @@ struct KnownValues {
         guard let wanted = assigned.mark else { continue }
         report(
           assigned.name, given[assigned.name], { $0.hasPrefix("arn:") && $0.contains(wanted) },
-          "an ARN with '\(wanted)'", at: resource.origin, into: sink)
+          "an ARN with '\(wanted)'", at: resource.origin.span, into: sink)
       }
     }
   }

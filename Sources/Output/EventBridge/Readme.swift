@@ -43,15 +43,7 @@ struct Readme {
 
   private mutating func writeNeeds() {
     let start = output.utf8.count
-    write("Event buses", [.eventBus])
-    write("Topics", [.topic, .topicPolicy])
-    write("Queues", [.queue, .queuePolicy])
-    write("Log groups", [.logGroup, .logStream, .logPolicy])
-    write("State machines", [.stateMachine])
-    write("Connections and API destinations", [.connection, .apiDestination])
-    write("Roles", [.role])
-    write("Functions", [.function, .functionURL, .functionPermission, .urlInvocation])
-    write("Chat channels", [.slackChannel, .teamsChannel])
+    for section in Section.allCases { write(section) }
     guard output.utf8.count > start else { return }
     let heading = """
 
@@ -65,10 +57,10 @@ struct Readme {
     output.insert(contentsOf: heading, at: index)
   }
 
-  private mutating func write(_ title: String, _ kinds: Set<ResourceKind>) {
-    let resources = plan.resources.filter { kinds.contains($0.identifier.kind) }
+  private mutating func write(_ section: Section) {
+    let resources = plan.resources.filter { $0.identifier.kind.section == section }
     if resources.isEmpty { return }
-    output += "\n### \(title)\n"
+    output += "\n### \(section.rawValue)\n"
     for resource in resources { write(resource) }
   }
 
@@ -83,8 +75,9 @@ struct Readme {
       write(document)
     case .queue(let body):
       let kind = body.isFIFO ? "FIFO, with content-based deduplication" : "standard"
+      let encryption = body.isEncrypted ? "encrypted with keys of SQS" : "not encrypted"
       item(
-        "The queue \(Markdown.code(body.name)), \(kind), encrypted with keys of SQS, messages kept for "
+        "The queue \(Markdown.code(body.name)), \(kind), \(encryption), messages kept for "
           + "\(body.retention) seconds", resource)
     case .queuePolicy(let queue, let document):
       item("The policy of the queue \(name(of: queue))", resource)
@@ -114,9 +107,9 @@ struct Readme {
     case .functionPermission(let body): write(body, resource)
     case .urlInvocation(let body): write(body, resource)
     case .slackChannel(let body):
-      writeChat("Slack", body.name, body.channel, body.role, body.topics, body.guardrails, resource)
+      writeChat("Slack", body.name, body.channel, body.settings, resource)
     case .teamsChannel(let body):
-      writeChat("Teams", body.name, body.channel, body.role, body.topics, body.guardrails, resource)
+      writeChat("Teams", body.name, body.channel, body.settings, resource)
     case .rule, .schedule, .scheduleGroup: break
     }
   }
@@ -127,10 +120,10 @@ struct Readme {
       case .apiKey(let header, let value): "API key, header \(Markdown.code(header)), \(words(value))"
       case .basic(let username, let password):
         "basic authentication, user name \(words(username)), password \(words(password))"
-      case .oauth(let endpoint, let method, let clientID, let clientSecret, let parameters):
+      case .oauth(let endpoint, let method, let clientID, let clientSecret, let query, let body):
         "OAuth client credentials, \(Markdown.code("\(method) \(endpoint)")), client id \(words(clientID)), "
           + "client secret \(words(clientSecret))"
-          + parameters.map { ", \(Markdown.code($0.name + "=" + $0.value))" }.joined()
+          + (query + body).map { ", \(Markdown.code($0.name + "=" + $0.value))" }.joined()
       }
     item("The connection \(Markdown.code(body.name)): \(how)", resource)
   }
@@ -163,17 +156,16 @@ struct Readme {
   }
 
   private mutating func writeChat(
-    _ tool: String, _ name: String, _ channel: PlanText, _ role: ResourceIdentifier, _ topics: [ResourceIdentifier],
-    _ guardrails: [PlanText], _ resource: PlannedResource
+    _ tool: String, _ name: String, _ channel: PlanText, _ settings: ChatSettings, _ resource: PlannedResource
   ) {
     var names: [String] = []
-    for topic in topics { names.append(self.name(of: topic)) }
+    for topic in settings.topics { names.append(self.name(of: topic)) }
     var policies: [String] = []
-    for guardrail in guardrails { policies.append(Markdown.code(values.text(guardrail, isNeeded: false))) }
+    for guardrail in settings.guardrails { policies.append(Markdown.code(values.text(guardrail, isNeeded: false))) }
     let limits = policies.isEmpty ? "" : ", guardrails \(policies.joined(separator: ", "))"
     item(
       "The \(tool) channel \(Markdown.code(values.text(channel, isNeeded: false))) as the configuration "
-        + "\(Markdown.code(name)) of Amazon Q Developer in chat applications, role \(self.name(of: role)), topics "
+        + "\(Markdown.code(name)) of Amazon Q Developer in chat applications, role \(self.name(of: settings.role)), topics "
         + names.joined(separator: ", ") + limits, resource)
   }
 
@@ -233,5 +225,36 @@ struct Readme {
 
   mutating func name(of identifier: ResourceIdentifier) -> String {
     Markdown.code(values.attribute(.name, of: identifier, isNeeded: false))
+  }
+}
+
+/// A section of what must exist first, in the page's order.
+private enum Section: String, CaseIterable {
+  case eventBuses = "Event buses"
+  case topics = "Topics"
+  case queues = "Queues"
+  case logGroups = "Log groups"
+  case stateMachines = "State machines"
+  case connections = "Connections and API destinations"
+  case roles = "Roles"
+  case functions = "Functions"
+  case chatChannels = "Chat channels"
+}
+
+extension ResourceKind {
+  /// The section that lists resources of this kind; none for what the commands make.
+  fileprivate var section: Section? {
+    switch self {
+    case .eventBus: .eventBuses
+    case .topic, .topicPolicy: .topics
+    case .queue, .queuePolicy: .queues
+    case .logGroup, .logStream, .logPolicy: .logGroups
+    case .stateMachine: .stateMachines
+    case .connection, .apiDestination: .connections
+    case .role: .roles
+    case .function, .functionURL, .functionPermission, .urlInvocation: .functions
+    case .slackChannel, .teamsChannel: .chatChannels
+    case .rule, .schedule, .scheduleGroup: nil
+    }
   }
 }

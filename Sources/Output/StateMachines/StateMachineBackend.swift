@@ -1,5 +1,6 @@
 public import Emit
 public import Plan
+import StatesLanguage
 
 /// Spells the state machines of a plan alone, each as a file of its own in the States Language: for editors that draw them,
 /// for linters, and for `DefinitionString` of a template that somebody else writes.
@@ -13,7 +14,7 @@ public enum StateMachineBackend {
     return plan.resources.compactMap { resource in
       guard case .stateMachine(let body) = resource.body else { return nil }
       return OutputFile(
-        path: body.name + ".asl.json", bytes: speller.json(body.definition).bytes(.pretty) + [0x0A])
+        path: body.name + ".asl.json", bytes: speller.json(body.machine.definition).bytes(.pretty) + [0x0A])
     }
   }
 }

@@ -10,8 +10,7 @@ extension ResourceSpeller {
         .attribute("configuration_name", .text(channel.name)),
         .attribute("slack_team_id", spelling.text(channel.workspace)),
         .attribute("slack_channel_id", spelling.text(channel.channel)),
-      ] + settings(role: channel.role, topics: channel.topics, guardrails: channel.guardrails)
-        + tags(of: resource))
+      ] + body(of: channel.settings) + tags(of: resource))
   }
 
   /// A Teams channel of the same.
@@ -23,20 +22,17 @@ extension ResourceSpeller {
         .attribute("tenant_id", spelling.text(channel.tenant)),
         .attribute("team_id", spelling.text(channel.team)),
         .attribute("channel_id", spelling.text(channel.channel)),
-      ] + settings(role: channel.role, topics: channel.topics, guardrails: channel.guardrails)
-        + tags(of: resource))
+      ] + body(of: channel.settings) + tags(of: resource))
   }
 
-  private mutating func settings(
-    role: ResourceIdentifier, topics: [ResourceIdentifier], guardrails: [PlanText]
-  ) -> [HCLItem] {
+  private mutating func body(of settings: ChatSettings) -> [HCLItem] {
     [
-      .attribute("iam_role_arn", spelling.reference(role, .arn)),
-      .attribute("sns_topic_arns", .list(topics.map { spelling.reference($0, .arn) })),
+      .attribute("iam_role_arn", spelling.reference(settings.role, .arn)),
+      .attribute("sns_topic_arns", .list(settings.topics.map { spelling.reference($0, .arn) })),
       // Without one, AWS takes AdministratorAccess.
-      .attribute("guardrail_policy_arns", .list(guardrails.map { spelling.text($0) })),
-      .attribute("logging_level", "ERROR"),
-      .attribute("user_authorization_required", false),
+      .attribute("guardrail_policy_arns", .list(settings.guardrails.map { spelling.text($0) })),
+      .attribute("logging_level", .text(settings.logLevel.rawValue)),
+      .attribute("user_authorization_required", .bool(settings.requiresUserRole)),
     ]
   }
 }

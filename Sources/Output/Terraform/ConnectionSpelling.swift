@@ -46,7 +46,7 @@ extension ResourceSpeller {
           "basic", [],
           [.attribute("username", secret(username, place)), .attribute("password", secret(password, place))])
       )
-    case .oauth(let endpoint, let method, let clientID, let clientSecret, let parameters):
+    case .oauth(let endpoint, let method, let clientID, let clientSecret, let query, let body):
       let client: [HCLItem] = [
         .attribute("client_id", secret(clientID, place)),
         .attribute("client_secret", secret(clientSecret, place)),
@@ -59,24 +59,23 @@ extension ResourceSpeller {
             .attribute("authorization_endpoint", .text(endpoint)),
             .attribute("http_method", .text(method)),
             .block("client_parameters", [], client),
-            .block(tokenParameters(method, parameters)),
+            .block(
+              "oauth_http_parameters", [], tokenParameters("query_string", query) + tokenParameters("body", body)),
           ])
       )
     }
   }
 
   /// What is sent with the request for a token besides the client's credentials.
-  private func tokenParameters(_ method: String, _ parameters: [HTTPParameters.Pair]) -> HCLBlock {
-    HCLBlock(
-      "oauth_http_parameters",
-      body: parameters.map { parameter in
-        .block(
-          method == "GET" ? "query_string" : "body", [],
-          [
-            .attribute("key", .text(parameter.name)), .attribute("value", .text(parameter.value)),
-            .attribute("is_value_secret", false),
-          ])
-      })
+  private func tokenParameters(_ place: String, _ parameters: [HTTPParameters.Pair]) -> [HCLItem] {
+    parameters.map { parameter in
+      .block(
+        place, [],
+        [
+          .attribute("key", .text(parameter.name)), .attribute("value", .text(parameter.value)),
+          .attribute("is_value_secret", false),
+        ])
+    }
   }
 
   private mutating func secret(_ secret: SecretText, _ place: String) -> HCLExpression {

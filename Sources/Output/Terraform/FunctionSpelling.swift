@@ -51,7 +51,7 @@ extension ResourceSpeller {
     ]
     return block(
       resource, why: "functions/\(label)/\(FunctionBody.handler.file) is what the archive holds.",
-      body + tags(of: resource) + blocks + dependsOn(dependencies.addresses(for: function)))
+      body + tags(of: resource) + blocks + dependsOn(spelling.addresses.addresses(for: function)))
   }
 
   /// The address of a function.
@@ -115,7 +115,7 @@ extension ResourceSpeller {
       why: "A stack, because aws_lambda_permission lacks invoked_via_function_url in version 5 of the provider. "
         + "Without\nthat condition everybody with an AWS account could invoke the function past its address.",
       [
-        .attribute("name", .text(invocation.stack)),
+        .attribute("name", .text(invocation.statement)),
         .attribute("template_body", .call("jsonencode", [template])),
       ])
   }

@@ -2,7 +2,7 @@ import Emit
 import Plan
 
 extension ResourceSpeller {
-  /// A queue, encrypted with keys that SQS keeps.
+  /// A queue.
   func block(for queue: QueueBody, of resource: PlannedResource) -> HCLBlock {
     var body: [HCLItem] = [.attribute("name", .text(queue.name))]
     if queue.isFIFO {
@@ -10,7 +10,7 @@ extension ResourceSpeller {
       body.append(.attribute("content_based_deduplication", true))
     }
     body.append(.attribute("message_retention_seconds", number(queue.retention)))
-    body.append(.attribute("sqs_managed_sse_enabled", true))
+    body.append(.attribute("sqs_managed_sse_enabled", .bool(queue.isEncrypted)))
     return block(resource, body + tags(of: resource))
   }
 

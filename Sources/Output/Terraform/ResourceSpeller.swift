@@ -8,14 +8,11 @@ struct ResourceSpeller {
   var spelling: Spelling
   /// The secrets that connections asked for so far.
   var secrets = SecretSources()
-  /// What targets wait for.
-  let dependencies: DependencyTable
   /// The files that origins point into.
   let sources: SourceIndex
 
-  init(spelling: Spelling, dependencies: DependencyTable, sources: SourceIndex) {
+  init(spelling: Spelling, sources: SourceIndex) {
     self.spelling = spelling
-    self.dependencies = dependencies
     self.sources = sources
   }
 
@@ -57,13 +54,13 @@ struct ResourceSpeller {
 
   /// A block with the line that asked for it above.
   func block(
-    _ type: String, _ label: String, origin: Span, why: String? = nil, _ body: [HCLItem]
+    _ type: String, _ label: String, origin: Origin, why: String? = nil, _ body: [HCLItem]
   ) -> HCLBlock {
     HCLBlock("resource", labels: [type, label], comments: comments(origin, why: why), body: body)
   }
 
   /// The line that asked for something, and what a reader would wonder about.
-  func comments(_ origin: Span, why: String? = nil) -> [String] {
+  func comments(_ origin: Origin, why: String? = nil) -> [String] {
     let place = sources.place(of: origin)
     return (place.isEmpty ? [] : [place]) + (why.map { [$0] } ?? [])
   }

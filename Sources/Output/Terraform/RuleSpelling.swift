@@ -41,7 +41,7 @@ extension ResourceSpeller {
     }
     body.append(retryPolicy(target.retry))
     body.append(contentsOf: deadLetterConfig(target.deadLetterQueue))
-    body.append(contentsOf: dependsOn(dependencies.addresses(for: target, of: resource.identifier)))
+    body.append(contentsOf: dependsOn(spelling.addresses.addresses(for: target)))
     return block(TerraformType.target, label, origin: target.origin, body)
   }
 

@@ -14,7 +14,7 @@ extension ResourceSpeller {
     body.append(.attribute("state", schedule.isEnabled ? "ENABLED" : "DISABLED"))
     body.append(.block("flexible_time_window", [], [.attribute("mode", "OFF")]))
     body.append(.block("target", [], target(of: schedule)))
-    body.append(contentsOf: dependsOn(dependencies.addresses(for: schedule)))
+    body.append(contentsOf: dependsOn(spelling.addresses.addresses(for: schedule)))
     return block(resource, body)
   }
 

@@ -1,5 +1,6 @@
 import Emit
 import Plan
+import StatesLanguage
 
 extension ResourceSpeller {
   /// A state machine, which waits for its role's policies: Step Functions asks whether it may log when the machine is
@@ -9,19 +10,20 @@ extension ResourceSpeller {
       .attribute("name", .text(machine.name)),
       .attribute("role_arn", spelling.reference(machine.role, .arn)),
       .attribute("type", .text(machine.kind.rawValue)),
-      .attribute("definition", spelling.json(machine.definition)),
+      .attribute("definition", spelling.json(machine.machine.definition)),
     ]
     let logging: [HCLItem] = [
       .block(
         "logging_configuration", [],
         [
-          .attribute("include_execution_data", .bool(false)),
-          .attribute("level", .text(machine.logsEverything ? "ALL" : "ERROR")),
+          .attribute("include_execution_data", .bool(machine.logsExecutionData)),
+          .attribute("level", .text(machine.logLevel.rawValue)),
           .attribute("log_destination", spelling.text(.reference(machine.logGroup, .arn) + ":*")),
         ]),
-      .block("tracing_configuration", [], [.attribute("enabled", .bool(true))]),
+      .block("tracing_configuration", [], [.attribute("enabled", .bool(machine.isTraced))]),
     ]
-    return block(resource, body + tags(of: resource) + logging + dependsOn(dependencies.addresses(for: machine)))
+    return block(
+      resource, body + tags(of: resource) + logging + dependsOn(spelling.addresses.addresses(for: machine)))
   }
 
   /// A stream of a log group.

@@ -20,7 +20,7 @@ public enum TerraformBackend {
   ) -> [OutputFile] {
     let addresses = AddressTable(plan)
     var speller = ResourceSpeller(
-      spelling: Spelling(addresses: addresses), dependencies: DependencyTable(plan, addresses), sources: sources)
+      spelling: Spelling(addresses: addresses), sources: sources)
 
     var shared: [HCLItem] = []
     var workflows = WorkflowFiles(plan.workflows)

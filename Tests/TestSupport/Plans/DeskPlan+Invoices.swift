@@ -52,7 +52,8 @@ extension DeskPlan {
         .rule(
           RuleBody(
             name: "desk-production-invoices", description: hostile, bus: .reference(bus, .name), pattern: pattern,
-            isEnabled: true, targets: invoiceTargets)), workflow: "invoices", origin: line(1, 3), tags: tags),
+            isEnabled: true, trigger: 0, targets: invoiceTargets)), workflow: "invoices", origin: line(1, 3),
+        tags: tags),
       PlannedResource(
         ResourceIdentifier(.functionPermission, "invoices-invoke"),
         .functionPermission(
@@ -70,6 +71,8 @@ extension DeskPlan {
     ]
   }
 
+  private static let deadLettersPolicy = ResourceIdentifier(.queuePolicy, "dead-letters")
+
   private static var invoiceTargets: [TargetBody] {
     let template =
       "{\n  \"title\": \"Payment failed: <number>\",\n  \"text\": \"${AWS::AccountId} ${x} <customer>\"\n}"
@@ -82,37 +85,43 @@ extension DeskPlan {
               .init(name: "number", path: "$.detail.data.object.number"),
               .init(name: "customer", path: "$.detail.data.object.customer_name"),
             ], template: template)),
-        retry: RetryPolicy(), deadLetterQueue: .reference(deadLetters, .arn), origin: line(1, 5)),
+        retry: RetryPolicy(), deadLetterQueue: .reference(deadLetters, .arn),
+        waitsFor: [ResourceIdentifier(.topicPolicy, "alerts"), deadLettersPolicy], task: "alert", origin: line(1, 5)
+      ),
       TargetBody(
         id: "order", arn: .reference(ordered, .arn), input: .path("$.detail"), retry: RetryPolicy(),
-        deadLetterQueue: .reference(deadLetters, .arn), parameters: .queue(messageGroup: "orders ${x}"),
-        origin: line(1, 6)),
+        deadLetterQueue: .reference(deadLetters, .arn), waitsFor: [deadLettersPolicy],
+        parameters: .queue(messageGroup: "orders ${x}"),
+        task: "order", origin: line(1, 6)),
       TargetBody(
         id: "record", arn: .reference(record, .arn), role: invoiceRole,
         input: .transformer(
           InputTransformer(paths: [], template: "{\"app\": 42, \"event\": \"<aws.events.event>\"}")),
         retry: RetryPolicy(attempts: 3, maximumAge: 3600), deadLetterQueue: .reference(deadLetters, .arn),
+        waitsFor: [deadLettersPolicy],
         parameters: .http(
           HTTPParameters(
             path: ["record", "$.detail.id"],
             headers: [.init(name: "X-Workflow", value: "invoices"), .init(name: "X-Id", value: "$.id")],
-            query: [.init(name: "trace", value: "1")])), origin: line(1, 7)),
+            query: [.init(name: "trace", value: "1")])), task: "record", origin: line(1, 7)),
       TargetBody(
         id: "pay", arn: "arn:aws:sqs:ap-northeast-1:123456789012:pay", input: .constant(#"{"html":"<b>&</b>"}"#),
-        retry: RetryPolicy(attempts: 0, maximumAge: 60), deadLetterQueue: nil, origin: line(1, 8)),
+        retry: RetryPolicy(attempts: 0, maximumAge: 60), deadLetterQueue: nil, task: "pay", origin: line(1, 8)),
       TargetBody(
         id: "invoke", arn: .localARN(service: "lambda", "function:chase"), retry: RetryPolicy(),
-        deadLetterQueue: .localARN(service: "sqs", "elsewhere"), origin: line(1, 10)),
+        deadLetterQueue: .localARN(service: "sqs", "elsewhere"),
+        waitsFor: [ResourceIdentifier(.functionPermission, "invoices-invoke")], task: "invoke", origin: line(1, 10)),
     ]
   }
 
   static var containers: [PlannedResource] {
     func target(
-      _ id: String, _ arn: PlanText, role: ResourceIdentifier? = nil, _ parameters: TargetParameters? = nil
+      _ id: String, _ arn: PlanText, role: ResourceIdentifier? = nil, waitsFor: [ResourceIdentifier] = [],
+      _ parameters: TargetParameters? = nil
     ) -> TargetBody {
       TargetBody(
         id: id, arn: arn, role: role, retry: RetryPolicy(), deadLetterQueue: .reference(deadLetters, .arn),
-        parameters: parameters, origin: line(1, 14))
+        waitsFor: waitsFor + [deadLettersPolicy], parameters: parameters, task: id, origin: line(1, 14))
     }
     let pattern = RulePattern(
       source: PlanText([.literal("com.example."), .account]),
@@ -123,7 +132,7 @@ extension DeskPlan {
         .rule(
           RuleBody(
             name: "desk-production-invoices-containers", description: nil, bus: nil, pattern: pattern,
-            isEnabled: false,
+            isEnabled: false, trigger: 0,
             targets: [
               target(
                 "stream", .localARN(service: "kinesis", "stream/orders"), role: invoiceRole,
@@ -134,7 +143,7 @@ extension DeskPlan {
               target(
                 "job", .localARN(service: "batch", "job-queue/nightly"), role: invoiceRole,
                 .batchJob(BatchJobParameters(definition: "nightly:1", name: "nightly", attempts: 3))),
-              target("log", .reference(auditLog, .arn)),
+              target("log", .reference(auditLog, .arn), waitsFor: [ResourceIdentifier(.logPolicy, "events")]),
               target("forward", .localARN(service: "events", "event-bus/shop"), role: invoiceRole),
             ])), workflow: "invoices", origin: line(1, 13), tags: tags)
     ]

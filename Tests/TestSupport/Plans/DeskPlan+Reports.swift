@@ -64,6 +64,6 @@ extension DeskPlan {
           name: "desk-production-reports-\(label)", group: group, description: description, expression: expression,
           timezone: timezone, isEnabled: isEnabled, arn: arn, role: scheduleRole, input: input,
           retry: RetryPolicy(attempts: 10, maximumAge: 3600), deadLetterQueue: .reference(deadLetters, .arn),
-          parameters: parameters)), workflow: "reports", origin: line(2, 3))
+          parameters: parameters, trigger: 0, task: label)), workflow: "reports", origin: line(2, 3))
   }
 }

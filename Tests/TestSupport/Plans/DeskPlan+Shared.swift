@@ -13,7 +13,9 @@ extension DeskPlan {
         .topicPolicy(topic: alerts, document: admit("sns:Publish", on: .reference(alerts, .arn), from: [])),
         workflow: nil, origin: line(0, 4)),
       PlannedResource(
-        deadLetters, .queue(QueueBody(name: "desk-production-dead-letters", retention: 1_209_600)), workflow: nil,
+        deadLetters,
+        .queue(QueueBody(name: "desk-production-dead-letters", retention: 1_209_600, isEncrypted: true)),
+        workflow: nil,
         origin: line(0, 5), tags: tags),
       PlannedResource(
         ResourceIdentifier(.queuePolicy, "dead-letters"),
@@ -23,7 +25,9 @@ extension DeskPlan {
             "sqs:SendMessage", on: .reference(deadLetters, .arn), from: [invoiceRule, containerRule])),
         workflow: nil, origin: line(0, 5)),
       PlannedResource(
-        ordered, .queue(QueueBody(name: "desk-production-ordered.fifo", isFIFO: true, retention: 345_600)),
+        ordered,
+        .queue(
+          QueueBody(name: "desk-production-ordered.fifo", isFIFO: true, retention: 345_600, isEncrypted: true)),
         workflow: "invoices", origin: line(1, 6)),
       PlannedResource(
         auditLog, .logGroup(LogGroupBody(name: "/aws/events/desk-production/audit", retentionDays: 30)),
@@ -73,7 +77,8 @@ extension DeskPlan {
         .oauth(
           endpoint: "https://login.example.com/oauth/token", method: "POST", clientID: .plain("desk-client"),
           clientSecret: .secretsManager(prefix: "", name: "oauth", key: "secret"),
-          parameters: [
+          query: [],
+          body: [
             .init(name: "grant_type", value: "client_credentials"), .init(name: "scope", value: "mail.send ${x}"),
           ])),
       connection(
@@ -82,7 +87,7 @@ extension DeskPlan {
           endpoint: "https://login.example.com/oauth/token", method: "GET",
           clientID: .secretsManager(prefix: "", name: "oauth", key: "id"),
           clientSecret: .parameterStore(prefix: "", name: "/oauth/secret"),
-          parameters: [.init(name: "grant_type", value: "client_credentials")])),
+          query: [.init(name: "grant_type", value: "client_credentials")], body: [])),
       PlannedResource(
         record,
         .apiDestination(
@@ -94,7 +99,10 @@ extension DeskPlan {
   }
 
   static var chat: [PlannedResource] {
-    let guardrails = [PlanText([.literal("arn:"), .partition, .literal(":iam::aws:policy/ReadOnlyAccess")])]
+    let chat = ChatSettings(
+      role: chatRole, topics: [alerts],
+      guardrails: [PlanText([.literal("arn:"), .partition, .literal(":iam::aws:policy/ReadOnlyAccess")])],
+      logLevel: .errors, requiresUserRole: false)
     return [
       PlannedResource(
         chatRole,
@@ -107,15 +115,15 @@ extension DeskPlan {
         .slackChannel(
           SlackChannelBody(
             name: "desk-production-alerts", workspace: .parameter("slack-workspace"), channel: "C0123ABCD",
-            role: chatRole, topics: [alerts], guardrails: guardrails)), workflow: nil, origin: line(0, 4),
+            settings: chat)), workflow: nil, origin: line(0, 4),
         tags: tags),
       PlannedResource(
         ResourceIdentifier(.teamsChannel, "alerts"),
         .teamsChannel(
           TeamsChannelBody(
             name: "desk-production-alerts-teams", team: "0a1b2c3d-0000-4000-8000-0123456789ab",
-            tenant: "0a1b2c3d-0000-4000-8000-0123456789ac", channel: "19%3Aab0123%40thread.tacv2", role: chatRole,
-            topics: [alerts], guardrails: guardrails)), workflow: nil, origin: line(0, 4), tags: tags),
+            tenant: "0a1b2c3d-0000-4000-8000-0123456789ac", channel: "19%3Aab0123%40thread.tacv2", settings: chat)),
+        workflow: nil, origin: line(0, 4), tags: tags),
     ]
   }
 }

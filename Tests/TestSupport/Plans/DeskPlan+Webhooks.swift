@@ -49,7 +49,7 @@ extension DeskPlan {
         workflow: nil, origin: line(0, 9)),
       PlannedResource(
         ResourceIdentifier(.urlInvocation, "github-webhook"),
-        .urlInvocation(URLInvocationBody(function: function, stack: name + "-invocation")), workflow: nil,
+        .urlInvocation(URLInvocationBody(function: function, statement: name + "-invocation")), workflow: nil,
         origin: line(0, 9)),
     ]
   }

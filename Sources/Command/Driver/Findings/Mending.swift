@@ -23,7 +23,7 @@ public struct Mending: Sendable {
   private let original: [SourceFile]
 
   /// How often the projects are checked at most.
-  static let mostTrials = 100
+  private let mostTrials: Int
 
   /// The files that changed, in their order.
   public var changed: [FileNumber] { counts.keys.sorted() }
@@ -36,6 +36,11 @@ public struct Mending: Sendable {
 
   /// Mends what a check has found.
   public init(_ request: CheckRequest, _ result: CheckResult) async {
+    await self.init(request, result, mostTrials: 100)
+  }
+
+  init(_ request: CheckRequest, _ result: CheckResult, mostTrials: Int) async {
+    self.mostTrials = mostTrials
     self.request = request
     self.result = result
     original = request.inputs.files
@@ -104,7 +109,7 @@ public struct Mending: Sendable {
 
   /// Checks the files with fixes made; nil when that was done too often.
   private mutating func trial(of candidates: [FixCandidate]) async -> Trial? {
-    guard trials < Self.mostTrials else {
+    guard trials < mostTrials else {
       isUnfinished = true
       return nil
     }

@@ -72,13 +72,9 @@ struct CounterexampleSearch {
   /// search was cut off.
   private mutating func misses(_ start: Int, _ budget: inout ComparisonBudget) -> Bool? {
     guard budget.spend(others.count - start + 1) else { return nil }
-    guard
-      let next = others[start...].firstIndex(where: { branch in
-        !branch.contains { condition in
-          chosen[condition.field].map { isMissed(condition, of: branch, options[condition.field][$0]) } ?? false
-        }
-      })
-    else { return true }
+    var next = start
+    while next < others.count, isMissed(others[next]) { next += 1 }
+    guard next < others.count else { return true }
     for condition in others[next] where chosen[condition.field] == nil {
       for (place, option) in options[condition.field].enumerated()
       where isMissed(condition, of: others[next], option) {
@@ -88,6 +84,16 @@ struct CounterexampleSearch {
         guard let found = misses(next + 1, &budget) else { return nil }
         if found { return true }
         chosen[condition.field] = nil
+      }
+    }
+    return false
+  }
+
+  /// Whether what is chosen so far leaves one of a branch's conditions unmet.
+  private func isMissed(_ branch: PatternComparer.Branch) -> Bool {
+    for condition in branch {
+      if let place = chosen[condition.field], isMissed(condition, of: branch, options[condition.field][place]) {
+        return true
       }
     }
     return false

@@ -53,22 +53,31 @@ struct FieldOptions {
         present.append(FieldOption(value: nil, isAbsence: false, meets: classes.acceptingAll))
       }
     }
-    let least = present.count > maximumSorted ? present : leastMeeting(present)
+    // Classes differ in what accepts them.
+    let areDistinct = !cautious || classes.isComplete
+    let least = present.count > maximumSorted ? present : leastMeeting(present, areDistinct: areDistinct)
     guard mayBeAbsent(field), list.map(classes.acceptingAbsence.contains) ?? true else { return least }
     let absence = FieldOption(value: nil, isAbsence: true, meets: classes.acceptingAbsence)
     return list == nil ? [absence] + least : least + [absence]
   }
 
   /// What meets more than another is of no more use.
-  private static func leastMeeting(_ options: [FieldOption]) -> [FieldOption] {
+  private static func leastMeeting(_ options: [FieldOption], areDistinct: Bool) -> [FieldOption] {
     // Only a smaller set can lie within another one, so that those of one size need not be compared.
     let sizes = options.map(\.meets.count)
     let ascending = options.indices.sorted { (sizes[$0], $0) < (sizes[$1], $1) }
     var seen: Set<NumberSet> = []
     var kept: [Int] = []
-    for place in ascending where seen.insert(options[place].meets).inserted {
-      let smaller = kept.prefix { sizes[$0] < sizes[place] }
-      if !smaller.contains(where: { options[$0].meets.isSubset(of: options[place].meets) }) { kept.append(place) }
+    var size = 0
+    var smaller = 0
+    for place in ascending {
+      if sizes[place] > size {
+        size = sizes[place]
+        smaller = kept.count
+      }
+      let meets = options[place].meets
+      if !areDistinct, !seen.insert(meets).inserted { continue }
+      if !kept[..<smaller].contains(where: { options[$0].meets.isSubset(of: meets) }) { kept.append(place) }
     }
     return kept.sorted().map { options[$0] }
   }

@@ -59,8 +59,9 @@ private func reportNearMiss(_ source: Located<String>, _ context: CheckContext) 
 }
 
 private func checkEvents(_ events: [Located<String>], of source: EventSource, _ context: CheckContext) {
+  lazy var types = source.verifiedEventTypes
   for event in events where !source.contains(event.value) {
-    if let near = nearestName(to: event.value, among: source.verifiedEventTypes, atMost: 2) {
+    if let near = nearestName(to: event.value, among: types, atMost: 2) {
       context.report(
         .unknownEvent, "\(source.title) has no event \(shown(event.value))", at: event.span,
         hint: "did you mean '\(near)'?",

@@ -1,4 +1,5 @@
 import Emit
+import Expressions
 
 /// What an expression of a definition can see of the variables and of `$states`: the paths that begin with their names.
 ///
@@ -24,13 +25,12 @@ struct ExpressionNeeds: Sendable {
 
   private var variables: [String: Members] = [:]
 
-  /// Looks through an expression's text. What stands within its strings is taken for paths too, which does no harm.
-  init(_ text: String) {
-    var reader = NeedsReader(Array(text.utf8))
-    let paths = reader.paths()
-    for path in paths {
-      guard let name = path.first else { continue }
-      variables[name, default: Members()].add(reader.hasParent ? [] : path.dropFirst())
+  /// Looks through an expression. A parameter of a function counts as a variable of its name too, which does no harm.
+  init(_ expression: ExpressionNode) {
+    var collector = PathCollector()
+    collector.visit(expression)
+    for path in collector.paths {
+      variables[path[0], default: Members()].add(collector.hasParent ? [] : path.dropFirst())
     }
   }
 
@@ -44,65 +44,50 @@ struct ExpressionNeeds: Sendable {
   }
 }
 
-/// Finds the paths of plain names that begin with a variable: `$states.input.detail`.
-private struct NeedsReader {
-  private let bytes: [UInt8]
-  private var index = 0
-  /// Whether the parent operator stands in the expression, by which a path sees what it has passed.
+/// Finds the paths of names that begin with a variable: `$states.input.detail`.
+private struct PathCollector {
+  /// The paths, each a variable's name and the members after it.
+  private(set) var paths: [[String]] = []
+  /// Whether the expression has the parent operator, by which a path sees what it has passed.
   private(set) var hasParent = false
 
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
+  mutating func visit(_ node: ExpressionNode) {
+    if let path = openPath(node) { paths.append(path) }
   }
 
-  mutating func paths() -> [[String]] {
-    var paths: [[String]] = []
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "%"), !isBehindOperand(index) { hasParent = true }
-      index += 1
-      if byte == UInt8(ascii: "$"), let name = name() { paths.append([name] + members()) }
-    }
-    return paths
-  }
-
-  /// The plain names that follow, each behind a dot.
-  private mutating func members() -> [String] {
-    var names: [String] = []
-    while index < bytes.count, bytes[index] == UInt8(ascii: ".") {
-      let start = index
-      index += 1
-      guard let name = name() else {
-        index = start
-        break
+  /// The path that a node is, which a further name may extend. All else that the node asks for is collected.
+  private mutating func openPath(_ node: ExpressionNode) -> [String]? {
+    switch node.kind {
+    case .variable(let name): return [name]
+    case .path(let left, let right):
+      guard var path = openPath(left) else {
+        visit(right)
+        return nil
       }
-      names.append(name)
+      if case .field(let name) = right.kind {
+        path.append(name)
+        return path
+      }
+      if let name = filteredName(right) { path.append(name) }
+      paths.append(path)
+      return nil
+    case .parent: hasParent = true
+    default: for child in node.children { visit(child) }
     }
-    return names
+    return nil
   }
 
-  private mutating func name() -> String? {
-    let start = index
-    while index < bytes.count, Self.isNameByte(bytes[index]) { index += 1 }
-    return index > start ? String(decoding: bytes[start..<index], as: UTF8.self) : nil
-  }
-
-  /// Whether a `%` at a place stands between two operands, and is no parent operator.
-  private func isBehindOperand(_ place: Int) -> Bool {
-    let before = bytes[..<place].reversed().drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
-    guard let last = before.first else { return false }
-    if [")", "]", "}", "'", "\"", "`"].contains(Unicode.Scalar(last)) { return true }
-    guard Self.isNameByte(last) else { return false }
-    let word = String(decoding: before.prefix { Self.isNameByte($0) }.reversed(), as: UTF8.self)
-    return !["and", "or", "in"].contains(word)
-  }
-
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...0xFF:
-      true
-    default: false
+  /// The name that a step of a path filters: `a` of `a[b = 1]`. What the step holds besides is collected.
+  private mutating func filteredName(_ step: ExpressionNode) -> String? {
+    switch step.kind {
+    case .field(let name): return name
+    case .predicate(let base, let condition):
+      visit(condition)
+      return filteredName(base)
+    case .keepArray(let base): return filteredName(base)
+    default:
+      visit(step)
+      return nil
     }
   }
 }

@@ -27,7 +27,8 @@ indirect enum StateTemplate: Sendable {
         return
       }
       do throws(ExpressionProblem) {
-        self = .expression(try ExpressionNode.parse(inner), text: inner, needs: ExpressionNeeds(inner))
+        let node = try ExpressionNode.parse(inner)
+        self = .expression(node, text: inner, needs: ExpressionNeeds(node))
       } catch {
         throw mistake("'\(inner)' is no expression: \(error.message)")
       }

@@ -61,7 +61,9 @@ extension WorkflowPlanner {
           ),
           policies: []))
     }
-    let guardrails = [PlanText([.literal("arn:"), .partition, .literal(":iam::aws:policy/ReadOnlyAccess")])]
+    let guardrail = PlanText([.literal("arn:"), .partition, .literal(":iam::aws:policy/ReadOnlyAccess")])
+    let chat = ChatSettings(
+      role: role, topics: [topic], guardrails: [guardrail], logLevel: .errors, requiresUserRole: false)
     let configuration = builder.names.name(channel, limit: 128)
     if isTeams {
       _ = builder.shared(.teamsChannel, key: label, label: channel, workflow: name, origin: place) { _ in
@@ -88,8 +90,7 @@ extension WorkflowPlanner {
         }
         return .teamsChannel(
           TeamsChannelBody(
-            name: configuration, team: team, tenant: tenant, channel: id, role: role, topics: [topic],
-            guardrails: guardrails))
+            name: configuration, team: team, tenant: tenant, channel: id, settings: chat))
       }
     } else {
       _ = builder.shared(.slackChannel, key: label, label: channel, workflow: name, origin: place) { _ in
@@ -110,8 +111,7 @@ extension WorkflowPlanner {
         }
         return .slackChannel(
           SlackChannelBody(
-            name: configuration, workspace: workspace, channel: id, role: role, topics: [topic],
-            guardrails: guardrails))
+            name: configuration, workspace: workspace, channel: id, settings: chat))
       }
     }
     return topic

@@ -174,17 +174,25 @@ extension ConnectionSettings {
       case .apiKey(let header, let value): .apiKey(header: header.value, value: value.text())
       case .basic(let username, let password): .basic(username: username.text, password: password.text())
       case .bearer(let token): .apiKey(header: "Authorization", value: token.text(prefix: "Bearer "))
-      case .oauth(let client):
-        .oauth(
-          endpoint: client.endpoint.value, method: client.method?.value ?? "POST", clientID: client.clientID.text,
-          clientSecret: client.clientSecret.text(),
-          parameters: [HTTPParameters.Pair(name: "grant_type", value: "client_credentials")]
-            + (client.scope.map { [HTTPParameters.Pair(name: "scope", value: $0.value)] } ?? []))
+      case .oauth(let client): client.authorization
       }
     case .slackAPI(let token, _): .apiKey(header: "Authorization", value: token.text(prefix: "Bearer "))
     case .stripe(let key): .apiKey(header: "Authorization", value: key.text(prefix: "Bearer "))
     case .slack, .teams, .ses, .other, .invalid: .apiKey(header: "Authorization", value: .plain(""))
     }
+  }
+}
+
+extension OAuthClient {
+  /// What goes with the request for a token stands in its query for `GET`, else in its body.
+  fileprivate var authorization: ConnectionBody.Authorization {
+    let method = method?.value ?? "POST"
+    let parameters =
+      [HTTPParameters.Pair(name: "grant_type", value: "client_credentials")]
+      + (scope.map { [HTTPParameters.Pair(name: "scope", value: $0.value)] } ?? [])
+    return .oauth(
+      endpoint: endpoint.value, method: method, clientID: clientID.text, clientSecret: clientSecret.text(),
+      query: method == "GET" ? parameters : [], body: method == "GET" ? [] : parameters)
   }
 }
 

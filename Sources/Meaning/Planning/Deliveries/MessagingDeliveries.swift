@@ -120,7 +120,7 @@ extension WorkflowPlanner {
       .queue, key: "named:" + queue, label: queue, workflow: name, origin: task.input("queue")?.span ?? task.span
     ) { _ in
       // Four days is the service's own retention (SQS API reference, CreateQueue).
-      .queue(QueueBody(name: queue, isFIFO: isFIFO, retention: 345_600))
+      .queue(QueueBody(name: queue, isFIFO: isFIFO, retention: 345_600, isEncrypted: true))
     }
   }
 

@@ -2,7 +2,6 @@ import Diagnostics
 import Expressions
 import Plan
 import Source
-import StatesLanguage
 import Workflows
 
 /// Turns the steps of a workflow into states.
@@ -17,7 +16,7 @@ struct MachineBuilder {
     /// What comes after the machine, branch or round that the list stands in.
     var finish: State.Next = .end
     /// What a state that ends the list hands out, where that is not what it got or was answered.
-    var ending: PlanValue?
+    var ending: StateValue?
     /// The state that failures go to; none where they end the list.
     var failure: String?
     /// How values are written.
@@ -37,8 +36,10 @@ struct MachineBuilder {
   /// Whether every call takes seconds.
   private(set) var isQuick = true
   private(set) var isBroken = false
-  /// The steps that states are made for, by the states' names.
-  private(set) var origins: [String: Span] = [:]
+  /// The steps that states are made for, by the states' names: their positions among all steps of the workflow.
+  private(set) var steps: [String: Int] = [:]
+  /// How many steps were begun: a step comes before those within it, as in `Workflow.allSteps`.
+  private var stepCount = 0
   private var names: Set<String> = []
   /// The last number that was given behind a name: all before it are taken.
   private var numbers: [String: Int] = [:]
@@ -48,7 +49,7 @@ struct MachineBuilder {
 
   /// What branches and rounds hand out where nobody asks. Step Functions gathers that in one value of at most 262,144 bytes,
   /// and what services answer, or the event once more, soon fills it.
-  private static let nothing = PlanValue.map([])
+  private static let nothing = StateValue.map([])
 
   init(_ planner: WorkflowPlanner, isShadow: Bool) {
     self.planner = planner
@@ -122,9 +123,11 @@ struct MachineBuilder {
     for (index, step) in steps.enumerated() {
       var inner = around
       if index + 1 < steps.count { inner.next = .state(entries[index + 1]) }
+      let position = stepCount
+      stepCount += 1
       let own = self.states(step, entries[index], inner)
       // Those of lists within the step have theirs already.
-      for state in own where origins[state.name] == nil { origins[state.name] = step.span }
+      for state in own where self.steps[state.name] == nil { self.steps[state.name] = position }
       states += own
     }
     return StateList(start: entries[0], states: states)
@@ -155,7 +158,7 @@ struct MachineBuilder {
       let after = reachable(around.next)
       var choice = State(entry, .choice([ChoiceRule(condition: printed, next: name)], otherwise: after))
       // A result that is not there shall not be an unknown variable.
-      if let variable { choice.assign = [PlanMember(variable, expressionValue("null"))] }
+      if let variable { choice.assign = [StateMember(variable, .expression("null"))] }
       states.insert(choice, at: 0)
     }
     guard let call = planner.call(of: task, around.scope, isShadow: isShadow) else { return broken() }
@@ -174,13 +177,13 @@ struct MachineBuilder {
     // Nobody asks for what a task answered whose refusal changes nothing.
     let check = isShadow || goesOn ? nil : call.check
     let stored = check == nil ? variable : variable ?? checkedVariable(of: task)
-    if let stored { state.assign = [PlanMember(stored, expressionValue(result))] }
+    if let stored { state.assign = [StateMember(stored, .expression(result))] }
     if goesOn {
       state.catchers = [
         Catcher(
           errors: ["States.ALL"], next: reachable(around.next),
-          assign: variable.map { [PlanMember($0, expressionValue("null"))] } ?? [],
-          output: expressionValue("$states.input"))
+          assign: variable.map { [StateMember($0, .expression("null"))] } ?? [],
+          output: .expression("$states.input"))
       ]
     } else {
       state.catchers = catchers(around)
@@ -189,23 +192,23 @@ struct MachineBuilder {
     let answer = self.name(task.id.value + " answer")
     let refused = self.name(task.id.value + " refused")
     state.next = .state(answer)
-    state.output = expressionValue("$states.input")
+    state.output = .expression("$states.input")
     states.append(state)
     states.append(
       State(
         answer,
         .choice(
-          [ChoiceRule(condition: check.condition("$" + stored), next: reachable(around.next))], otherwise: refused))
+          [ChoiceRule(condition: check.condition("$\(stored)"), next: reachable(around.next))], otherwise: refused))
     )
     states.append(
       failure(
         refused, error: .text(PlanText(check.error)),
-        cause: expressionValue("$string(\(check.cause("$" + stored)))"), around))
+        cause: .expression("$string(\(check.cause("$\(stored)")))"), around))
     return states
   }
 
   /// A task's result as an expression of what the service answered. One that was refused and goes on has none.
-  private func result(of call: MachineCall, goesOn: Bool) -> String {
+  private func result(of call: MachineCall, goesOn: Bool) -> StateExpression {
     if isShadow { return "{}" }
     guard goesOn, let check = call.check else { return call.result }
     return "\(check.condition(call.result)) ? \(call.result) : null"
@@ -219,8 +222,8 @@ struct MachineBuilder {
   }
 
   /// What a state that calls something hands to the next one: what it got itself.
-  private func passingOn(_ around: Surroundings) -> PlanValue? {
-    around.next == .end ? around.ending : expressionValue("$states.input")
+  private func passingOn(_ around: Surroundings) -> StateValue? {
+    around.next == .end ? around.ending : .expression("$states.input")
   }
 
   /// A state that hands on what it got.
@@ -244,16 +247,16 @@ struct MachineBuilder {
     return [
       Catcher(
         errors: ["States.ALL"], next: failure,
-        assign: [PlanMember("error", expressionValue("$states.errorOutput"))],
-        output: expressionValue("$states.input"))
+        assign: [StateMember("error", .expression("$states.errorOutput"))],
+        output: .expression("$states.input"))
     ]
   }
 
   /// A state that fails; where somebody waits for failures, it goes there.
-  private func failure(_ name: String, error: PlanValue, cause: PlanValue, _ around: Surroundings) -> State {
+  private func failure(_ name: String, error: StateValue, cause: StateValue, _ around: Surroundings) -> State {
     guard let failure = around.failure else { return State(name, .fail(error: error, cause: cause)) }
     var state = State(name, .pass, next: .state(failure))
-    state.assign = [PlanMember("error", .map([PlanMember("Error", error), PlanMember("Cause", cause)]))]
+    state.assign = [StateMember("error", .map([StateMember("Error", error), StateMember("Cause", cause)]))]
     return state
   }
 
@@ -284,13 +287,13 @@ struct MachineBuilder {
         isBroken = true
         return nil
       }
-      return state(entry, .waitUntil(expression: printed), around)
+      return state(entry, .waitUntil(printed), around)
     }
   }
 
   private mutating func states(_ parallel: ParallelStep, _ entry: String, _ around: Surroundings) -> [State] {
     var branches: [StateList] = []
-    var assign: [PlanMember] = []
+    var assign: [StateMember] = []
     for (index, steps) in parallel.branches.enumerated() {
       // Variables of a branch end with it, so that it hands out what others speak of.
       var scope = around.scope
@@ -312,14 +315,14 @@ struct MachineBuilder {
         let mayBeMissing = steps.holdStop
         state.output = .map(
           results.map { result in
-            let variable = "$" + result.inside
-            return PlanMember(
-              result.name, expressionValue(mayBeMissing ? "$exists(\(variable)) ? \(variable) : null" : variable))
+            let variable: StateExpression = "$\(result.inside)"
+            return StateMember(
+              result.name, .expression(mayBeMissing ? "$exists(\(variable)) ? \(variable) : null" : variable))
           })
         last = [state]
         inner.next = .state(end)
         inner.finish = .state(end)
-        assign += results.map { PlanMember($0.name, expressionValue("$states.result[\(index)].\($0.name)")) }
+        assign += results.map { StateMember($0.name, .expression("$states.result[\(index)].\($0.name)")) }
       }
       var branch = scopeStates(steps, inner)
       branch.states += last
@@ -357,9 +360,9 @@ struct MachineBuilder {
     var scope = around.scope
     scope.isInLoop = true
     let round = scopeStates(loop.tasks, Surroundings(next: .end, ending: Self.nothing, scope: scope))
-    let selector = PlanValue.map([
-      PlanMember("item", expressionValue("$states.context.Map.Item.Value")),
-      PlanMember("index", expressionValue("$states.context.Map.Item.Index")),
+    let selector = StateValue.map([
+      StateMember("item", .expression("$states.context.Map.Item.Value")),
+      StateMember("index", .expression("$states.context.Map.Item.Index")),
     ])
     var state = State(
       entry,

@@ -1,16 +1,15 @@
 import Plan
-import StatesLanguage
 
 /// What a task comes to in a state machine.
 struct MachineCall {
   /// The integration, behind `arn:aws:states:::`.
   var integration: String
   /// What it is sent.
-  var arguments: [PlanMember]
+  var arguments: [StateMember]
   /// What the machine's role must be allowed.
   var statements: [PolicyStatement]
   /// The task's result, as an expression of what the service answered.
-  var result = "$states.result"
+  var result: StateExpression = "$states.result"
   /// When it is tried again where nobody says otherwise.
   var retry: [Retrier] = []
   /// What the result must meet, where an answer may be a refusal.
@@ -20,7 +19,7 @@ struct MachineCall {
   /// Whether it surely takes seconds rather than minutes, its tries and their pauses together.
   var isQuick = true
 
-  init(_ integration: String, _ arguments: [PlanMember], _ statements: [PolicyStatement]) {
+  init(_ integration: String, _ arguments: [StateMember], _ statements: [PolicyStatement]) {
     self.integration = integration
     self.arguments = arguments
     self.statements = statements
@@ -30,29 +29,29 @@ struct MachineCall {
 /// A condition that a task's result must meet.
 struct ResultCheck {
   /// The condition, made from an expression for the result.
-  var condition: (_ result: String) -> String
+  var condition: (_ result: StateExpression) -> StateExpression
   /// The name of the error where it is not met.
   var error: String
   /// What says why, made from an expression for the result.
-  var cause: (_ result: String) -> String
+  var cause: (_ result: StateExpression) -> StateExpression
 }
 
 /// Arguments under construction: members whose values may be missing or wrong.
 struct ArgumentList {
-  private(set) var members: [PlanMember] = []
+  private(set) var members: [StateMember] = []
   private(set) var isBroken = false
 
   /// Adds a value; one that was wrong breaks the list.
-  mutating func add(_ name: String, _ value: PlanValue?) {
+  mutating func add(_ name: String, _ value: StateValue?) {
     guard let value else {
       isBroken = true
       return
     }
-    members.append(PlanMember(name, value))
+    members.append(StateMember(name, value))
   }
 
   /// Adds what an input comes to, where it is given.
-  mutating func add<Given>(_ name: String, _ given: Given?, _ value: (Given) -> PlanValue?) {
+  mutating func add<Given>(_ name: String, _ given: Given?, _ value: (Given) -> StateValue?) {
     if let given { add(name, value(given)) }
   }
 }

@@ -3,7 +3,6 @@ import Diagnostics
 import Expressions
 import Plan
 import Source
-import StatesLanguage
 import Workflows
 
 extension WorkflowPlanner {

@@ -8,7 +8,7 @@ extension WorkflowPlanner {
   /// The fields in the body (Step Functions Developer Guide, "Call HTTPS APIs": RequestBodyEncoding).
   func addForm(_ task: WorkflowTask, _ scope: MachineScope, to arguments: inout ArgumentList) {
     guard let form = task.input("form") else { return }
-    var headers: [PlanMember] = [PlanMember("Content-Type", "application/x-www-form-urlencoded")]
+    var headers: [StateMember] = [StateMember("Content-Type", "application/x-www-form-urlencoded")]
     if let given = task.input("headers") {
       guard case .map(let members)? = texts(given, scope) else { return arguments.add("Headers", nil) }
       headers += members
@@ -18,8 +18,8 @@ extension WorkflowPlanner {
     arguments.add(
       "Transform",
       .map([
-        PlanMember("RequestBodyEncoding", "URL_ENCODED"),
-        PlanMember("RequestEncodingOptions", .map([PlanMember("ArrayFormat", "INDICES")])),
+        StateMember("RequestBodyEncoding", "URL_ENCODED"),
+        StateMember("RequestEncodingOptions", .map([StateMember("ArrayFormat", "INDICES")])),
       ]))
   }
 
@@ -30,7 +30,7 @@ extension WorkflowPlanner {
     guard case .map(let entries) = form.kind else { return arguments.add("QueryParameters", nil) }
     var fields = FormFields()
     for entry in entries { fields.add(entry.name.value, entry.value) }
-    var members: [PlanMember] = []
+    var members: [StateMember] = []
     var places: [String: Span] = [:]
     for field in fields.fields {
       if let first = places.updateValue(field.value.span, forKey: field.name) {
@@ -42,7 +42,7 @@ extension WorkflowPlanner {
         return arguments.add("QueryParameters", nil)
       }
       guard let text = scope.text(field.value) else { return arguments.add("QueryParameters", nil) }
-      members.append(PlanMember(field.name, text))
+      members.append(StateMember(field.name, text))
     }
     if !members.isEmpty { arguments.add("QueryParameters", .map(members)) }
   }

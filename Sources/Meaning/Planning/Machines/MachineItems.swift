@@ -2,7 +2,6 @@ import Catalog
 import Expressions
 import Plan
 import Source
-import StatesLanguage
 import Workflows
 
 // DynamoDB wants each value with its type (DynamoDB API reference, AttributeValue).
@@ -13,7 +12,7 @@ extension WorkflowPlanner {
     else { return nil }
     var call = MachineCall(
       "dynamodb:putItem",
-      [PlanMember("TableName", MachineScope.literal(table.name(as: .table))), PlanMember("Item", item)],
+      [StateMember("TableName", MachineScope.literal(table.name(as: .table))), StateMember("Item", item)],
       [PolicyStatement(actions: ["dynamodb:PutItem"], resources: [arn(table, service: "dynamodb", "table/")])])
     call.mayRunTwice = true
     return call
@@ -21,44 +20,44 @@ extension WorkflowPlanner {
 
   /// The members with their types. Where an expression gives one, its type shows only when it is there: then a function
   /// within the expression says it.
-  private func item(_ value: Value, _ scope: MachineScope) -> PlanValue? {
+  private func item(_ value: Value, _ scope: MachineScope) -> StateValue? {
     guard case .map(let entries) = value.kind else { return nil }
     guard value.holdsWholeExpression else {
-      var members: [PlanMember] = []
+      var members: [StateMember] = []
       for entry in entries {
         guard let attribute = attribute(entry.value, scope) else { return nil }
-        members.append(PlanMember(entry.name.value, attribute))
+        members.append(StateMember(entry.name.value, attribute))
       }
       return .map(members)
     }
-    var members: [String] = []
+    var members: [StateExpression] = []
     for entry in entries {
       guard let printed = scope.expression(entry.value) else { return nil }
-      members.append(ExpressionPrinter.literal(entry.name.value) + ": $typed(\(printed))")
+      members.append("\(ExpressionPrinter.literal(entry.name.value)): $typed(\(printed))")
     }
-    return expressionValue("(\(typed); {\(members.joined(separator: ", "))})")
+    return .expression("(\(typed); \(StateExpression.map(members)))")
   }
 
   /// A value without expressions that may be of any type, with its type.
-  private func attribute(_ value: Value, _ scope: MachineScope) -> PlanValue? {
-    func typed(_ type: String, _ inner: PlanValue?) -> PlanValue? { inner.map { .map([PlanMember(type, $0)]) } }
+  private func attribute(_ value: Value, _ scope: MachineScope) -> StateValue? {
+    func typed(_ type: String, _ inner: StateValue?) -> StateValue? { inner.map { .map([StateMember(type, $0)]) } }
     switch value.kind {
     case .null: return typed("NULL", .bool(true))
     case .bool(let flag): return typed("BOOL", .bool(flag))
     case .number(let text): return typed("N", .text(PlanText(text)))
     case .text: return typed("S", scope.text(value))
     case .list(let values):
-      var elements: [PlanValue] = []
+      var elements: [StateValue] = []
       for inner in values {
         guard let element = attribute(inner, scope) else { return nil }
         elements.append(element)
       }
       return typed("L", .list(elements))
     case .map(let entries):
-      var members: [PlanMember] = []
+      var members: [StateMember] = []
       for entry in entries {
         guard let inner = attribute(entry.value, scope) else { return nil }
-        members.append(PlanMember(entry.name.value, inner))
+        members.append(StateMember(entry.name.value, inner))
       }
       return typed("M", .map(members))
     case .invalid: return nil

@@ -3,7 +3,6 @@ import Diagnostics
 import Expressions
 import Plan
 import Source
-import StatesLanguage
 import Workflows
 
 // Messages, mails, queues, topics, logs and streams, as a state machine sends them.
@@ -13,7 +12,7 @@ extension WorkflowPlanner {
     guard let channel = text(task, "channel"), let topic = chatTopic(task, channel),
       let text = task.input("text").flatMap({ scope.textExpression($0) })
     else { return nil }
-    var content = ["'textType': 'client-markdown'"]
+    var content: [StateExpression] = ["'textType': 'client-markdown'"]
     if let title = task.input("title") {
       guard let printed = scope.textExpression(title) else { return nil }
       content.append("'title': \(printed)")
@@ -24,29 +23,31 @@ extension WorkflowPlanner {
       guard let list = textList(value, scope) else { return nil }
       content.append("'\(member)': \(list)")
     }
-    var message = "'version': '1.0', 'source': 'custom', 'content': {\(content.joined(separator: ", "))}"
+    var message: [StateExpression] = [
+      "'version': '1.0'", "'source': 'custom'", "'content': \(StateExpression.map(content))",
+    ]
     if let thread = task.input("thread") {
       guard let printed = scope.textExpression(thread) else { return nil }
-      message += ", 'metadata': {'threadId': \(printed)}"
+      message.append("'metadata': {'threadId': \(printed)}")
     }
     return MachineCall(
       "sns:publish",
       [
-        PlanMember("TopicArn", .text(.reference(topic, .arn))),
-        PlanMember("Message", expressionValue("$string({\(message)})")),
+        StateMember("TopicArn", .text(.reference(topic, .arn))),
+        StateMember("Message", .expression("$string(\(StateExpression.map(message)))")),
       ],
       [PolicyStatement(actions: ["sns:Publish"], resources: [.reference(topic, .arn)])])
   }
 
   /// A text or a list of texts as a list.
-  private func textList(_ value: Value, _ scope: MachineScope) -> String? {
+  private func textList(_ value: Value, _ scope: MachineScope) -> StateExpression? {
     guard case .list(let values) = value.kind else { return scope.textExpression(value).map { "[\($0)]" } }
-    var elements: [String] = []
+    var elements: [StateExpression] = []
     for inner in values {
       guard let text = scope.textExpression(inner) else { return nil }
       elements.append(text)
     }
-    return "[" + elements.joined(separator: ", ") + "]"
+    return .list(elements)
   }
 
   /// A topic.
@@ -92,14 +93,14 @@ extension WorkflowPlanner {
   }
 
   /// What an input holds as one text: a text as it is, anything else as JSON; the whole event where it is left out.
-  func message(_ task: WorkflowTask, _ input: String, _ scope: MachineScope) -> PlanValue? {
-    guard let value = task.input(input) else { return expressionValue("$string(\(scope.event))") }
+  func message(_ task: WorkflowTask, _ input: String, _ scope: MachineScope) -> StateValue? {
+    guard let value = task.input(input) else { return .expression("$string(\(scope.event))") }
     return scope.text(value)
   }
 
   /// What an input holds where the API takes bytes. Step Functions writes such a parameter as JSON, a text with quotes
   /// around it, so that it is given the value itself; the whole event where it is left out.
-  mutating func bytes(_ task: WorkflowTask, _ input: String, _ scope: MachineScope) -> PlanValue? {
+  mutating func bytes(_ task: WorkflowTask, _ input: String, _ scope: MachineScope) -> StateValue? {
     if let value = task.input(input), case .text(let template) = value.kind, template.wholeExpression == nil {
       tellOfQuotes(task, input)
     }
@@ -122,7 +123,7 @@ extension WorkflowPlanner {
   }
 
   /// One entry of a stream that has the workflow's name.
-  mutating func entryCall(group: PlanText, key: String, _ message: PlanValue, _ origin: Span) -> MachineCall {
+  mutating func entryCall(group: PlanText, key: String, _ message: StateValue, _ origin: Span) -> MachineCall {
     let builder = builder
     let stream = builder.shared(
       .logStream, key: name + "\u{0}" + key, label: name + "-" + key.replacingSeparators(), workflow: name,
@@ -131,11 +132,11 @@ extension WorkflowPlanner {
     var call = MachineCall(
       "aws-sdk:cloudwatchlogs:putLogEvents",
       [
-        PlanMember("LogGroupName", .text(group)),
-        PlanMember("LogStreamName", .text(.reference(stream, .name))),
-        PlanMember(
+        StateMember("LogGroupName", .text(group)),
+        StateMember("LogStreamName", .text(.reference(stream, .name))),
+        StateMember(
           "LogEvents",
-          .list([.map([PlanMember("Timestamp", expressionValue("$millis()")), PlanMember("Message", message)])])),
+          .list([.map([StateMember("Timestamp", .expression("$millis()")), StateMember("Message", message)])])),
       ],
       [
         PolicyStatement(
@@ -156,9 +157,9 @@ extension WorkflowPlanner {
     for (input, member) in [("to", "ToAddresses"), ("cc", "CcAddresses"), ("bcc", "BccAddresses")] {
       destination.add(member, task.input(input)) { addresses($0, scope) }
     }
-    func content(_ input: String) -> PlanValue? {
+    func content(_ input: String) -> StateValue? {
       task.input(input).flatMap { scope.text($0) }.map {
-        .map([PlanMember("Data", $0), PlanMember("Charset", "UTF-8")])
+        .map([StateMember("Data", $0), StateMember("Charset", "UTF-8")])
       }
     }
     var body = ArgumentList()
@@ -172,10 +173,10 @@ extension WorkflowPlanner {
     guard !destination.isBroken, !body.isBroken, !arguments.isBroken, let subject = content("subject") else {
       return nil
     }
-    let simple = PlanMember(
-      "Simple", .map([PlanMember("Subject", subject), PlanMember("Body", .map(body.members))]))
+    let simple = StateMember(
+      "Simple", .map([StateMember("Subject", subject), StateMember("Body", .map(body.members))]))
     return MachineCall(
-      "aws-sdk:sesv2:sendEmail", arguments.members + [PlanMember("Content", .map([simple]))],
+      "aws-sdk:sesv2:sendEmail", arguments.members + [StateMember("Content", .map([simple]))],
       [
         PolicyStatement(
           actions: ["ses:SendEmail"], resources: [.localARN(service: "ses", "identity/*")],
@@ -184,15 +185,15 @@ extension WorkflowPlanner {
   }
 
   /// An address or a list of them as a list.
-  private func addresses(_ value: Value, _ scope: MachineScope) -> PlanValue? {
+  private func addresses(_ value: Value, _ scope: MachineScope) -> StateValue? {
     guard case .list(let values) = value.kind else {
       if case .text(let template) = value.kind, template.wholeExpression != nil {
         // An expression may give one address or several.
-        return scope.expression(value).map { expressionValue("[\($0)]") }
+        return scope.expression(value).map { .expression("[\($0)]") }
       }
       return scope.text(value).map { .list([$0]) }
     }
-    var elements: [PlanValue] = []
+    var elements: [StateValue] = []
     for inner in values {
       guard let text = scope.text(inner) else { return nil }
       elements.append(text)
@@ -207,7 +208,7 @@ extension WorkflowPlanner {
     var arguments = ArgumentList()
     arguments.add("StreamARN", .text(arn))
     arguments.add(
-      "PartitionKey", task.input("partition-key").map { scope.text($0) } ?? expressionValue("\(scope.event).id"))
+      "PartitionKey", task.input("partition-key").map { scope.text($0) } ?? .expression("\(scope.event).id"))
     arguments.add("Data", bytes(task, "data", scope))
     guard !arguments.isBroken else { return nil }
     return MachineCall(
@@ -223,8 +224,8 @@ extension WorkflowPlanner {
     return MachineCall(
       "aws-sdk:firehose:putRecord",
       [
-        PlanMember("DeliveryStreamName", MachineScope.literal(stream.name(as: .deliveryStream))),
-        PlanMember("Record", .map([PlanMember("Data", data)])),
+        StateMember("DeliveryStreamName", MachineScope.literal(stream.name(as: .deliveryStream))),
+        StateMember("Record", .map([StateMember("Data", data)])),
       ],
       [
         PolicyStatement(

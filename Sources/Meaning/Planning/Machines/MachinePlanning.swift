@@ -29,14 +29,15 @@ extension WorkflowPlanner {
       .logGroup(LogGroupBody(name: "/aws/vendedlogs/states/" + machineName, retentionDays: builder.logRetention)),
       workflow: name, origin: workflow.name.span)
     addMachineRole(role, machines.statements)
-    let definition = machine.definition
-    checkSize(of: definition)
+    checkSize(of: machine)
     builder.add(
       identifier,
       .stateMachine(
         StateMachineBody(
-          name: machineName, kind: kind, definition: definition, role: role, logGroup: logGroup,
-          logsEverything: kind == .express || machines.isShadow, origins: machines.origins)),
+          name: machineName, kind: kind, machine: machine, role: role, logGroup: logGroup,
+          // What an execution handles may be personal: it stays out of the log.
+          logLevel: kind == .express || machines.isShadow ? .everything : .errors, logsExecutionData: false,
+          isTraced: true, steps: machines.steps)),
       workflow: name, origin: workflow.name.span)
     start(identifier, triggers)
   }
@@ -52,14 +53,15 @@ extension WorkflowPlanner {
       id: Located("machine", workflow.name.span), uses: Located("stepfunctions/start", workflow.name.span),
       action: nil,
       span: workflow.name.span)
-    let bound = bind(draft, to: triggers, of: task)
+    var bound = bind(draft, to: triggers, of: task)
+    bound.task = nil
     build(triggers, [(task, bound)])
   }
 
   /// A definition has at most 1 MB (Step Functions API reference, CreateStateMachine). A name that only the deployment
   /// knows counts as a long one.
-  private mutating func checkSize(of definition: PlanValue) {
-    let (size, limit) = (definition.size(ofReference: 100), 1_048_576)
+  private mutating func checkSize(of machine: StateMachine) {
+    let (size, limit) = (machine.definition.size(ofReference: 100), 1_048_576)
     guard size > limit else { return }
     report(
       Diagnostic(
@@ -134,7 +136,7 @@ extension MachineBuilder {
     states.states += failure.states
     // The failure stays one: when all is said, the execution fails with it. Not every error has a cause.
     states.states.append(
-      State(end, .fail(error: expressionValue("$error.Error"), cause: expressionValue("$error.Cause & ''"))))
+      State(end, .fail(error: .expression("$error.Error"), cause: .expression("$error.Cause & ''"))))
     return states
   }
 }

@@ -3,7 +3,6 @@ import Diagnostics
 import Expressions
 import Plan
 import Source
-import StatesLanguage
 import Workflows
 
 // Requests to HTTPS APIs, as a state machine makes them: over a connection, which keeps the credentials.
@@ -11,17 +10,17 @@ extension WorkflowPlanner {
   /// An address: its fixed beginning, and the whole as a value.
   private struct Address {
     var fixed: String
-    var value: PlanValue
+    var value: StateValue
   }
 
   /// A request over a connection.
   private mutating func request(
-    _ connection: Connection, method: String, address: Address, _ more: [PlanMember]
+    _ connection: Connection, method: String, address: Address, _ more: [StateMember]
   ) -> MachineCall {
     let identifier = connectionResource(connection)
     let arguments = [
-      PlanMember("ApiEndpoint", address.value), PlanMember("Method", .text(PlanText(method))),
-      PlanMember("Authentication", .map([PlanMember("ConnectionArn", .text(.reference(identifier, .arn)))])),
+      StateMember("ApiEndpoint", address.value), StateMember("Method", .text(PlanText(method))),
+      StateMember("Authentication", .map([StateMember("ConnectionArn", .text(.reference(identifier, .arn)))])),
     ]
     var call = MachineCall(
       "http:invoke", arguments + more,
@@ -54,19 +53,19 @@ extension WorkflowPlanner {
       let whole = base + (literal.isEmpty || literal.hasPrefix("/") ? "" : "/") + literal
       return Address(fixed: whole, value: MachineScope.literal(whole))
     }
-    var parts: [String] = []
+    var parts: [StateExpression] = []
     var start = base
     var isFixed = true
     for (index, part) in template.parts.enumerated() {
       switch part {
       case .literal(let text):
         let piece = index == 0 ? base + (text.hasPrefix("/") ? "" : "/") + text : text
-        parts.append(ExpressionPrinter.literal(piece))
+        parts.append(StateExpression(ExpressionPrinter.literal(piece)))
         if isFixed { start = piece }
       case .expression(let expression):
         guard let printed = scope.printed(expression) else { return nil }
         if index == 0 {
-          parts.append(ExpressionPrinter.literal(base + "/"))
+          parts.append(StateExpression(ExpressionPrinter.literal(base + "/")))
           start = base + "/"
         }
         isFixed = false
@@ -74,7 +73,7 @@ extension WorkflowPlanner {
         parts.append("$encodeUrlComponent($string(\(printed)))")
       }
     }
-    return Address(fixed: start + "*", value: expressionValue(parts.joined(separator: " & ")))
+    return Address(fixed: start + "*", value: .expression(parts.joined(separator: " & ")))
   }
 
   /// A request to any API.
@@ -95,12 +94,12 @@ extension WorkflowPlanner {
   }
 
   /// A map whose values are texts.
-  func texts(_ value: Value, _ scope: MachineScope) -> PlanValue? {
+  func texts(_ value: Value, _ scope: MachineScope) -> StateValue? {
     guard case .map(let entries) = value.kind else { return nil }
-    var members: [PlanMember] = []
+    var members: [StateMember] = []
     for entry in entries {
       guard let inner = scope.text(entry.value) else { return nil }
-      members.append(PlanMember(entry.name.value, inner))
+      members.append(StateMember(entry.name.value, inner))
     }
     return .map(members)
   }
@@ -138,7 +137,7 @@ extension WorkflowPlanner {
       members.add(
         "updateKey",
         scope.json(entry.value).map {
-          .map([PlanMember("field", MachineScope.literal(entry.name.value)), PlanMember("value", $0)])
+          .map([StateMember("field", MachineScope.literal(entry.name.value)), StateMember("value", $0)])
         })
     }
     guard !members.isBroken else { return nil }
@@ -146,17 +145,18 @@ extension WorkflowPlanner {
   }
 
   /// kintone wants each field's value in an object of its own (kintone REST API, "Add Record").
-  private func record(_ task: WorkflowTask, _ scope: MachineScope) -> PlanMember? {
+  private func record(_ task: WorkflowTask, _ scope: MachineScope) -> StateMember? {
     guard case .map(let fields)? = task.input("record")?.kind else { return nil }
-    var members: [PlanMember] = []
+    var members: [StateMember] = []
     for field in fields {
       guard let value = scope.json(field.value) else { return nil }
-      members.append(PlanMember(field.name.value, .map([PlanMember("value", value)])))
+      members.append(StateMember(field.name.value, .map([StateMember("value", value)])))
     }
-    return PlanMember("record", .map(members))
+    return StateMember("record", .map(members))
   }
 
-  private mutating func kintoneCall(_ task: WorkflowTask, method: String, _ members: [PlanMember]) -> MachineCall? {
+  private mutating func kintoneCall(_ task: WorkflowTask, method: String, _ members: [StateMember]) -> MachineCall?
+  {
     guard let connection = connection(of: task), case .kintone(let domain, _) = connection.settings,
       let app = text(task, "app")
     else { return nil }
@@ -164,8 +164,8 @@ extension WorkflowPlanner {
     return request(
       connection, method: method, address: Address(fixed: endpoint, value: MachineScope.literal(endpoint)),
       [
-        PlanMember("Headers", .map([PlanMember("Content-Type", "application/json")])),
-        PlanMember("RequestBody", .map([PlanMember("app", .number(app))] + members)),
+        StateMember("Headers", .map([StateMember("Content-Type", "application/json")])),
+        StateMember("RequestBody", .map([StateMember("app", .number(app))] + members)),
       ])
   }
 
@@ -188,8 +188,8 @@ extension WorkflowPlanner {
     var call = request(
       connection, method: "POST", address: Address(fixed: endpoint, value: MachineScope.literal(endpoint)),
       [
-        PlanMember("Headers", .map([PlanMember("Content-Type", "application/json; charset=utf-8")])),
-        PlanMember("RequestBody", .map(body.members)),
+        StateMember("Headers", .map([StateMember("Content-Type", "application/json; charset=utf-8")])),
+        StateMember("RequestBody", .map(body.members)),
       ])
     call.check = ResultCheck(
       condition: { "\($0).ok = true" }, error: "Slack.Refused",

@@ -1,7 +1,6 @@
 import Expressions
 import Plan
 import Source
-import StatesLanguage
 import Workflows
 
 /// How the values of a workflow are written at one place of its state machine.
@@ -36,15 +35,15 @@ struct MachineScope {
   // MARK: Values of a definition
 
   /// A value as JSON, its expressions where they stand; none where one of them was wrong.
-  func json(_ value: Value) -> PlanValue? {
+  func json(_ value: Value) -> StateValue? {
     switch value.kind {
     // A template cannot hold `null`.
-    case .null: return expressionValue("null")
+    case .null: return .expression("null")
     case .bool(let flag): return .bool(flag)
     case .number(let text): return .number(text)
     case .text(let template): return json(template)
     case .list(let values):
-      var elements: [PlanValue] = []
+      var elements: [StateValue] = []
       for inner in values {
         guard let element = json(inner) else { return nil }
         elements.append(element)
@@ -52,37 +51,37 @@ struct MachineScope {
       return .list(elements)
     // The States Language refuses names that end so where expressions are JSONata; within one they are names.
     case .map(let entries) where entries.contains(where: { $0.name.value.hasSuffix(".$") }):
-      return expression(value).map { expressionValue($0) }
+      return expression(value).map { .expression($0) }
     case .map(let entries):
-      var members: [PlanMember] = []
+      var members: [StateMember] = []
       for entry in entries {
         guard let inner = json(entry.value) else { return nil }
-        members.append(PlanMember(entry.name.value, inner))
+        members.append(StateMember(entry.name.value, inner))
       }
       return .map(members)
     case .invalid: return nil
     }
   }
 
-  private func json(_ template: TextTemplate) -> PlanValue? {
+  private func json(_ template: TextTemplate) -> StateValue? {
     if let literal = template.literal { return Self.literal(literal) }
-    return expression(template).map { expressionValue($0) }
+    return expression(template).map { .expression($0) }
   }
 
   /// A literal text: itself, unless the States Language or a template would take a part of it for code.
-  static func literal(_ text: String) -> PlanValue {
+  static func literal(_ text: String) -> StateValue {
     let isPlain = !["{%", "%}", "${"].contains { marks in
       let wanted = Array(marks.utf8)
       let bytes = Array(text.utf8)
       return bytes.indices.dropLast().contains { bytes[$0] == wanted[0] && bytes[$0 + 1] == wanted[1] }
     }
-    return isPlain ? .text(PlanText(text)) : expressionValue(ExpressionPrinter.literal(text))
+    return isPlain ? .text(PlanText(text)) : .expression(StateExpression(ExpressionPrinter.literal(text)))
   }
 
   /// A value where the receiver takes nothing but text.
-  func text(_ value: Value) -> PlanValue? {
+  func text(_ value: Value) -> StateValue? {
     if let literal = literalText(value) { return Self.literal(literal) }
-    return textExpression(value).map { expressionValue($0) }
+    return textExpression(value).map { .expression($0) }
   }
 
   /// The characters of a value that holds no expression and stands where a text is wanted.
@@ -98,33 +97,33 @@ struct MachineScope {
   // MARK: Values as JSONata
 
   /// A value as an expression; none where one within was wrong.
-  func expression(_ value: Value) -> String? {
+  func expression(_ value: Value) -> StateExpression? {
     switch value.kind {
     case .null: return "null"
     case .bool(let flag): return flag ? "true" : "false"
-    case .number(let text): return text
+    case .number(let text): return StateExpression(text)
     case .text(let template): return expression(template)
     case .list(let values):
-      var elements: [String] = []
+      var elements: [StateExpression] = []
       for inner in values {
         guard let element = expression(inner) else { return nil }
         elements.append(element)
       }
-      return "[" + elements.joined(separator: ", ") + "]"
+      return .list(elements)
     case .map(let entries):
-      var members: [String] = []
+      var members: [StateExpression] = []
       for entry in entries {
         guard let inner = expression(entry.value) else { return nil }
-        members.append(ExpressionPrinter.literal(entry.name.value) + ": " + inner)
+        members.append("\(ExpressionPrinter.literal(entry.name.value)): \(inner)")
       }
-      return "{" + members.joined(separator: ", ") + "}"
+      return .map(members)
     case .invalid: return nil
     }
   }
 
   /// A value as an expression that gives a text.
-  func textExpression(_ value: Value) -> String? {
-    if let literal = literalText(value) { return ExpressionPrinter.literal(literal) }
+  func textExpression(_ value: Value) -> StateExpression? {
+    if let literal = literalText(value) { return StateExpression(ExpressionPrinter.literal(literal)) }
     guard let printed = expression(value) else { return nil }
     if case .text(let template) = value.kind, isSurelyText(template) { return printed }
     return "$string(\(printed))"
@@ -154,17 +153,17 @@ struct MachineScope {
     }
   }
 
-  private func expression(_ template: TextTemplate) -> String? {
-    if let literal = template.literal { return ExpressionPrinter.literal(literal) }
-    if let whole = template.wholeExpression { return printer.text(whole) }
-    var parts: [String] = []
+  private func expression(_ template: TextTemplate) -> StateExpression? {
+    if let literal = template.literal { return StateExpression(ExpressionPrinter.literal(literal)) }
+    if let whole = template.wholeExpression { return printed(whole) }
+    var parts: [StateExpression] = []
     for part in template.parts {
       switch part {
-      case .literal(let text): parts.append(ExpressionPrinter.literal(text))
+      case .literal(let text): parts.append(StateExpression(ExpressionPrinter.literal(text)))
       case .expression(let expression):
         guard let root = expression.root else { return nil }
         let text = printer.text(root)
-        parts.append(ExpressionPrinter.bindsTightly(root) ? text : "(\(text))")
+        parts.append(ExpressionPrinter.bindsTightly(root) ? StateExpression(text) : "(\(text))")
       }
     }
     // `&` makes text of what it joins: one of the two must stand beside it.
@@ -174,18 +173,20 @@ struct MachineScope {
   // MARK: Expressions that steer
 
   /// An expression as it is.
-  func printed(_ expression: Expression) -> String? { printer.text(expression) }
+  func printed(_ expression: Expression) -> StateExpression? {
+    printer.text(expression).map { StateExpression($0) }
+  }
 
   /// A condition. Step Functions takes nothing but `true` and `false`, and in JSONata a comparison with a value that is not
   /// there is neither: the condition then does not hold.
-  func condition(_ expression: Expression) -> String? {
+  func condition(_ expression: Expression) -> StateExpression? {
     guard let root = expression.root, let printed = printed(expression) else { return nil }
     if Self.isSurelyBoolean(root) { return printed }
-    return (Self.bindsLoosely(root) ? "(\(printed))" : printed) + " ? true : false"
+    return Self.bindsLoosely(root) ? "(\(printed)) ? true : false" : "\(printed) ? true : false"
   }
 
   /// A list to loop over: one element alone is no list to JSONata, and nothing is an empty one.
-  func list(_ expression: Expression) -> String? {
+  func list(_ expression: Expression) -> StateExpression? {
     guard let root = expression.root, let printed = printed(expression) else { return nil }
     if case .array = root.kind { return printed }
     return "[\(printed)]"
@@ -211,4 +212,12 @@ struct MachineScope {
     default: false
     }
   }
+}
+
+extension StateExpression {
+  /// An array of JSONata.
+  static func list(_ elements: [StateExpression]) -> StateExpression { "[\(elements.joined(separator: ", "))]" }
+
+  /// An object of JSONata, of its members with their names.
+  static func map(_ members: [StateExpression]) -> StateExpression { "{\(members.joined(separator: ", "))}" }
 }

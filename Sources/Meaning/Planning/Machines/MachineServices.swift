@@ -3,7 +3,6 @@ import Diagnostics
 import Expressions
 import Plan
 import Source
-import StatesLanguage
 import Workflows
 
 // Functions, machines, containers, tables and whatever else AWS has, as a state machine calls them.
@@ -15,7 +14,7 @@ extension WorkflowPlanner {
     }
     let arn = arn(name, service: "lambda", "function:")
     var call = MachineCall(
-      "lambda:invoke", [PlanMember("FunctionName", .text(arn)), PlanMember("Payload", payload)],
+      "lambda:invoke", [StateMember("FunctionName", .text(arn)), StateMember("Payload", payload)],
       [
         PolicyStatement(
           actions: ["lambda:InvokeFunction"], resources: isQualified(name) ? [arn] : [arn, arn + ":*"])
@@ -30,8 +29,8 @@ extension WorkflowPlanner {
   }
 
   /// What an input holds; the whole event where it is left out.
-  func payload(_ task: WorkflowTask, _ input: String, _ scope: MachineScope) -> PlanValue? {
-    guard let value = task.input(input) else { return expressionValue(scope.event) }
+  func payload(_ task: WorkflowTask, _ input: String, _ scope: MachineScope) -> StateValue? {
+    guard let value = task.input(input) else { return .expression(StateExpression(scope.event)) }
     return scope.json(value)
   }
 
@@ -42,7 +41,7 @@ extension WorkflowPlanner {
     }
     let arn = arn(name, service: "states", "stateMachine:")
     var statements = [PolicyStatement(actions: ["states:StartExecution"], resources: [arn])]
-    let arguments = [PlanMember("StateMachineArn", .text(arn)), PlanMember("Input", input)]
+    let arguments = [StateMember("StateMachineArn", .text(arn)), StateMember("Input", input)]
     guard case .bool(true)? = task.input("wait")?.kind else {
       return MachineCall("states:startExecution", arguments, statements)
     }
@@ -67,7 +66,7 @@ extension WorkflowPlanner {
     guard let source = task.input("source").flatMap({ scope.text($0) }),
       let detailType = task.input("event").flatMap({ scope.text($0) })
     else { return nil }
-    let detail = task.input("detail").map { scope.json($0) } ?? expressionValue("\(scope.event).detail")
+    let detail = task.input("detail").map { scope.json($0) } ?? .expression("\(scope.event).detail")
     var bus = PlanText.localARN(service: "events", "event-bus/default")
     if task.input("bus") != nil {
       guard let name = resource(task, "bus", .bus) else { return nil }
@@ -77,12 +76,12 @@ extension WorkflowPlanner {
     return MachineCall(
       "events:putEvents",
       [
-        PlanMember(
+        StateMember(
           "Entries",
           .list([
             .map([
-              PlanMember("EventBusName", .text(bus)), PlanMember("Source", source),
-              PlanMember("DetailType", detailType), PlanMember("Detail", detail),
+              StateMember("EventBusName", .text(bus)), StateMember("Source", source),
+              StateMember("DetailType", detailType), StateMember("Detail", detail),
             ])
           ]))
       ], [PolicyStatement(actions: ["events:PutEvents"], resources: [bus])])
@@ -107,14 +106,14 @@ extension WorkflowPlanner {
       if let isPublic = parameters.assignsPublicAddress {
         network.add("AssignPublicIp", isPublic ? "ENABLED" : "DISABLED")
       }
-      arguments.add("NetworkConfiguration", .map([PlanMember("AwsvpcConfiguration", .map(network.members))]))
+      arguments.add("NetworkConfiguration", .map([StateMember("AwsvpcConfiguration", .map(network.members))]))
     }
     var container = ArgumentList()
     if let name = text(task, "container") { container.add("Name", MachineScope.literal(name)) }
     container.add("Command", task.input("command")) { scope.json($0) }
     container.add("Environment", task.input("environment")) { pairs($0, scope) }
     if container.members.count > 1 {
-      arguments.add("Overrides", .map([PlanMember("ContainerOverrides", .list([.map(container.members)]))]))
+      arguments.add("Overrides", .map([StateMember("ContainerOverrides", .list([.map(container.members)]))]))
     }
     guard !arguments.isBroken, !container.isBroken else { return nil }
     return MachineCall("ecs:runTask", arguments.members, statements)
@@ -128,15 +127,15 @@ extension WorkflowPlanner {
   }
 
   /// A map as a list of names and values.
-  private func pairs(_ value: Value, _ scope: MachineScope, type: String? = nil) -> PlanValue? {
+  private func pairs(_ value: Value, _ scope: MachineScope, type: String? = nil) -> StateValue? {
     guard case .map(let entries) = value.kind else { return nil }
-    var elements: [PlanValue] = []
+    var elements: [StateValue] = []
     for entry in entries {
       guard let inner = scope.text(entry.value) else { return nil }
       elements.append(
         .map(
-          [PlanMember("Name", MachineScope.literal(entry.name.value)), PlanMember("Value", inner)]
-            + (type.map { [PlanMember("Type", .text(PlanText($0)))] } ?? [])))
+          [StateMember("Name", MachineScope.literal(entry.name.value)), StateMember("Value", inner)]
+            + (type.map { [StateMember("Type", .text(PlanText($0)))] } ?? [])))
     }
     return .list(elements)
   }
@@ -154,7 +153,7 @@ extension WorkflowPlanner {
     arguments.add("JobDefinition", .text(definitionARN))
     arguments.add("Parameters", task.input("parameters")) { scope.json($0) }
     if let attempts = integer(task, "attempts") {
-      arguments.add("RetryStrategy", .map([PlanMember("Attempts", .number(String(attempts)))]))
+      arguments.add("RetryStrategy", .map([StateMember("Attempts", .number(String(attempts)))]))
     }
     guard !arguments.isBroken else { return nil }
     return MachineCall(

@@ -7,16 +7,29 @@ import Workflows
 /// A task's target with what it is sent.
 struct BoundTarget {
   var draft: TargetDraft
+  /// The id of the task; none for the start of the workflow's state machine.
+  var task: String?
   /// What a rule's target sends; none where no rule starts the workflow.
   var ruleInput: TargetInput?
   /// What a schedule sends; none where no schedule starts the workflow.
   var scheduleInput: PlanText?
 }
 
+/// A rule whose targets are known, before it is known what they wait for.
+private struct RuleDraft {
+  var identifier: ResourceIdentifier
+  var bus: PlanText?
+  var pattern: RulePattern
+  /// What its name ends with.
+  var suffix: [String]
+  var targets: [(task: WorkflowTask, bound: BoundTarget)]
+  var trigger: ResolvedTrigger
+}
+
 extension WorkflowPlanner {
   /// Decides what a task is sent by the triggers that there are.
   mutating func bind(_ draft: TargetDraft, to triggers: [ResolvedTrigger], of task: WorkflowTask) -> BoundTarget {
-    var bound = BoundTarget(draft: draft)
+    var bound = BoundTarget(draft: draft, task: task.id.value)
     if workflow.triggers.contains(where: \.isOnBus) { bound.ruleInput = ruleInput(draft.message, of: task) }
     for trigger in workflow.triggers {
       guard case .schedule = trigger.kind else { continue }
@@ -36,29 +49,32 @@ extension WorkflowPlanner {
       builder.add(
         deadLetterQueue,
         .queue(
-          QueueBody(name: builder.physicalName(.queue, [name, "dead-letter"], limit: 80), retention: 1_209_600)),
+          QueueBody(
+            name: builder.physicalName(.queue, [name, "dead-letter"], limit: 80), retention: 1_209_600,
+            isEncrypted: true)),
         workflow: name, origin: workflow.name.span)
     }
     var senders = [[ResourceIdentifier]](repeating: [], count: targets.count)
-    var roleUsers: [ResourceIdentifier] = []
+    var rules: [RuleDraft] = []
     for trigger in triggers {
       switch trigger.kind {
       case .bus(let bus, let pattern):
         for (part, places) in chunks(of: targets.indices).enumerated() {
           let suffix = trigger.suffix + (part == 0 ? [] : ["part", String(part + 1)])
-          let chunk = Array(targets[places])
-          let rule = addRule(bus: bus, pattern: pattern, suffix: suffix, targets: chunk, of: trigger)
+          let rule = builder.identifier(.rule, ([name] + suffix).joined(separator: "-"))
           for place in places { senders[place].append(rule) }
-          if chunk.contains(where: { $0.bound.draft.needsRole }) { roleUsers.append(rule) }
-          if chunk.contains(where: { $0.task.noDeadLetter == nil }) {
-            builder.allow([rule], toSendTo: deadLetterQueue)
-          }
+          rules.append(
+            RuleDraft(
+              identifier: rule, bus: bus, pattern: pattern, suffix: suffix, targets: Array(targets[places]),
+              trigger: trigger))
         }
       case .schedule(let schedule):
         for target in targets { addSchedule(schedule, trigger, target, isAlone: targets.count == 1) }
       }
     }
-    grant(targets, to: senders)
+    let permissions = grant(targets, to: senders)
+    for rule in rules { add(rule, permissions: permissions[rule.identifier] ?? []) }
+    let roleUsers = rules.filter { $0.targets.contains { $0.bound.draft.needsRole } }.map(\.identifier)
     if !roleUsers.isEmpty { addRuleRole(for: roleUsers, targets) }
     if triggers.contains(where: \.isSchedule) { addScheduleRole(targets) }
   }
@@ -70,30 +86,46 @@ extension WorkflowPlanner {
 
   // MARK: Rules
 
-  private mutating func addRule(
-    bus: PlanText?, pattern: RulePattern, suffix: [String], targets: [(task: WorkflowTask, bound: BoundTarget)],
-    of trigger: ResolvedTrigger
-  ) -> ResourceIdentifier {
-    let label = ([name] + suffix).joined(separator: "-")
-    let rule = builder.identifier(.rule, label)
-    let bodies = targets.compactMap { task, bound -> TargetBody? in
+  private mutating func add(_ rule: RuleDraft, permissions: [ResourceIdentifier]) {
+    let trigger = rule.trigger
+    let bodies = rule.targets.compactMap { task, bound -> TargetBody? in
       guard let input = bound.ruleInput else { return nil }
       return TargetBody(
         id: PhysicalNames.shortened(task.id.value, limit: 64), arn: bound.draft.arn,
         role: bound.draft.needsRole ? ruleRole : nil, input: input, retry: retryPolicy(of: task),
         deadLetterQueue: task.noDeadLetter == nil ? .reference(deadLetterQueue, .arn) : nil,
-        parameters: bound.draft.parameters, origin: task.span)
+        waitsFor: policies(for: bound.draft, task, permissions), parameters: bound.draft.parameters,
+        task: bound.task, origin: task.span)
+    }
+    if rule.targets.contains(where: { $0.task.noDeadLetter == nil }) {
+      builder.allow([rule.identifier], toSendTo: deadLetterQueue)
     }
     builder.add(
-      rule,
+      rule.identifier,
       .rule(
         RuleBody(
-          name: builder.physicalName(.rule, [name] + suffix, limit: 64), description: shortDescription, bus: bus,
-          pattern: pattern, isEnabled: workflow.state?.value != .disabled, targets: bodies)),
+          name: builder.physicalName(.rule, [name] + rule.suffix, limit: 64), description: shortDescription,
+          bus: rule.bus, pattern: rule.pattern, isEnabled: workflow.state?.value != .disabled,
+          trigger: trigger.index,
+          targets: bodies)),
       workflow: name, origin: trigger.origin)
     builder.countRule(
-      onBus: bus.map(busTitle) ?? "default", hasWildcards: trigger.hasWildcards, origin: trigger.origin)
-    return rule
+      onBus: rule.bus.map(busTitle) ?? "default", hasWildcards: trigger.hasWildcards, origin: trigger.origin)
+  }
+
+  /// The policies that let a rule's deliveries through to a target and to the queue for what fails.
+  private func policies(
+    for draft: TargetDraft, _ task: WorkflowTask, _ permissions: [ResourceIdentifier]
+  ) -> [ResourceIdentifier] {
+    let own: [ResourceIdentifier] =
+      switch draft.access {
+      case .role, .foreign: []
+      case .topic(let topic): [.policy(ofTopic: topic)]
+      case .queue(let queue): [.policy(ofQueue: queue)]
+      case .logs: [.logPolicy]
+      case .function: permissions
+      }
+    return own + (task.noDeadLetter == nil ? [.policy(ofQueue: deadLetterQueue)] : [])
   }
 
   /// A bus as findings name it.
@@ -119,10 +151,11 @@ extension WorkflowPlanner {
     return short + end
   }
 
-  /// Lets each target's own rules in where a policy of the target does that.
+  /// Lets each target's own rules in where a policy of the target does that. Gives the permissions of functions by rule.
   private mutating func grant(
     _ targets: [(task: WorkflowTask, bound: BoundTarget)], to senders: [[ResourceIdentifier]]
-  ) {
+  ) -> [ResourceIdentifier: [ResourceIdentifier]] {
+    var permissions: [ResourceIdentifier: [ResourceIdentifier]] = [:]
     var permitted: [PlanText: Set<ResourceIdentifier>] = [:]
     for ((task, bound), rules) in zip(targets, senders) where !rules.isEmpty {
       switch bound.draft.access {
@@ -134,8 +167,10 @@ extension WorkflowPlanner {
       case .function(let function, let qualifier):
         for rule in rules where permitted[bound.draft.arn, default: []].insert(rule).inserted {
           let label = rule.label + "-" + task.id.value
+          let permission = builder.identifier(.functionPermission, label)
+          permissions[rule, default: []].append(permission)
           builder.add(
-            builder.identifier(.functionPermission, label),
+            permission,
             .functionPermission(
               FunctionPermissionBody(
                 function: function, qualifier: qualifier,
@@ -146,6 +181,7 @@ extension WorkflowPlanner {
         }
       }
     }
+    return permissions
   }
 
   /// What Tasuki does not own it cannot grant: the grant is told, and where it belongs.
@@ -277,7 +313,7 @@ extension WorkflowPlanner {
           isEnabled: workflow.state?.value != .disabled, arn: arn, role: scheduleRole,
           input: target.bound.scheduleInput, retry: retryPolicy(of: target.task),
           deadLetterQueue: target.task.noDeadLetter == nil ? .reference(deadLetterQueue, .arn) : nil,
-          parameters: parameters)),
+          parameters: parameters, trigger: trigger.index, task: target.bound.task)),
       workflow: name, origin: trigger.origin)
   }
 }

@@ -14,6 +14,8 @@ struct ResolvedTrigger {
   }
 
   var kind: Kind
+  /// Its position in the workflow.
+  var index: Int
   /// What the names of its rules or schedules end with; empty for the first trigger.
   var suffix: [String]
   /// Whether its pattern holds wildcards, of which a bus takes few.
@@ -40,7 +42,7 @@ extension WorkflowPlanner {
       kind = .bus(name: bus, pattern: pattern)
     }
     return ResolvedTrigger(
-      kind: kind, suffix: suffix, hasWildcards: trigger.events?.pattern.hasWildcards ?? false,
+      kind: kind, index: index, suffix: suffix, hasWildcards: trigger.events?.pattern.hasWildcards ?? false,
       origin: trigger.origin)
   }
 
@@ -52,13 +54,13 @@ extension WorkflowPlanner {
       return name
     case .partner(let source, let label, let origin): return partner(source, label: label, origin: origin)
     case .unknownPartner(let parameter, let label):
-      return partner(builder.parameter(parameter), label: label, origin: parameter.origin)
+      return partner(builder.parameter(parameter), label: label, origin: parameter.origin.span)
     }
   }
 
   /// A partner's events arrive on a bus that has the name of their source
   /// (EventBridge User Guide, "Receiving events from a SaaS partner").
-  private func partner(_ source: PlanText, label: String, origin: Span) -> PlanText {
+  private func partner(_ source: PlanText, label: String, origin: Span?) -> PlanText {
     // A source that is not known yet is a parameter, which has the label's name.
     let key = source.literal.map { "source:" + $0 } ?? "parameter:" + label
     let bus = builder.shared(

@@ -42,7 +42,7 @@ extension PlanBuilder {
       .urlInvocation,
       .urlInvocation(
         URLInvocationBody(
-          function: function, stack: physicalName(.urlInvocation, [label, "invocation"], limit: 128))))
+          function: function, statement: physicalName(.urlInvocation, [label, "invocation"], limit: 100))))
     add(
       PlannedOutput(
         name: label + "-url", description: code.addressNote, value: .text(.reference(address, .url)), workflow: nil,

@@ -5,6 +5,7 @@ public import Execution
 import Expressions
 public import Plan
 import Source
+import StatesLanguage
 public import Workflows
 
 /// What the state machine of a workflow does with one event.
@@ -58,7 +59,7 @@ struct PreparedMachine: Sendable {
   private let roleARN: String
   /// What the ARN of an execution begins with.
   private let executionARN: String
-  private var steps: [Span: Step] = [:]
+  private let steps: [Step]
 
   /// Reads the machine. Account and Region are those of the plan, else those given.
   init(_ body: StateMachineBody, _ workflow: Workflow, in plan: PlanTexts, region: String?, account: String?) {
@@ -66,7 +67,7 @@ struct PreparedMachine: Sendable {
     self.body = body
     self.workflow = workflow
     do throws(DefinitionProblem) {
-      machine = .success(try MachineDefinition(body.definition.filled(filled)))
+      machine = .success(try MachineDefinition(body.machine.definition.filled(filled)))
     } catch {
       machine = .failure(error)
     }
@@ -74,10 +75,12 @@ struct PreparedMachine: Sendable {
     roleARN = filled(.reference(body.role, .arn))
     let family = body.kind == .express ? "express" : "execution"
     executionARN = filled(.localARN(service: "states", PlanText("\(family):\(body.name):")))
-    for step in workflow.allSteps { steps[step.span] = step }
+    steps = workflow.allSteps
   }
 
-  private func step(of state: String) -> Step? { body.origins[state].flatMap { steps[$0] } }
+  private func step(of state: String) -> Step? {
+    body.steps[state].flatMap { steps.indices.contains($0) ? steps[$0] : nil }
+  }
 
   /// Carries out the machine. `input` is what the execution is given, `event` the event that starts it.
   func execution(on event: JSONValue, input: JSONValue, _ results: TaskResults) -> SimulatedExecution {
@@ -88,10 +91,10 @@ struct PreparedMachine: Sendable {
     let trace = self.trace(request, results)
     var seen: Set<StepPlace> = []
     let passages = trace.visits.map { visit in
-      let origin = body.origins[visit.state]
+      let place = body.steps[visit.state]
       return SimulatedExecution.Passage(
-        visit: visit, step: origin.flatMap { steps[$0] },
-        isFirst: origin.map { seen.insert(StepPlace(step: $0, scopes: visit.scopes)).inserted } ?? false)
+        visit: visit, step: step(of: visit.state),
+        isFirst: place.map { seen.insert(StepPlace(step: $0, scopes: visit.scopes)).inserted } ?? false)
     }
     var findings: [Diagnostic] = []
     for passage in passages {
@@ -138,7 +141,7 @@ struct PreparedMachine: Sendable {
 
 /// A step in one branch or round.
 private struct StepPlace: Hashable {
-  let step: Span
+  let step: Int
   let scopes: [VisitScope]
 }
 

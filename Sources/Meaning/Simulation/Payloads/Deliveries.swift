@@ -41,7 +41,7 @@ public struct SimulatedRequest: Sendable, Equatable {
 extension Rulebook {
   /// What the targets of a rule are sent.
   func deliveries(
-    of rule: SimulatedRule, for event: JSONValue, among tasks: [Span: WorkflowTask]
+    of rule: SimulatedRule, for event: JSONValue, among tasks: [String: WorkflowTask]
   ) -> [SimulatedDelivery] {
     let region = event.member("region")?.text
     let account = event.member("account")?.text
@@ -49,7 +49,7 @@ extension Rulebook {
       ruleARN: plan.text(rule.body.arn, region: region, account: account), ruleName: rule.name,
       ingestionTime: event.member("time")?.text ?? "")
     return rule.body.targets.compactMap { target in
-      guard let task = tasks[target.origin] else { return nil }
+      guard let task = target.task.flatMap({ tasks[$0] }) else { return nil }
       var drafting = DeliveryDraft(task: task, event: event)
       drafting.fill(target.input, reserved: reserved)
       drafting.add(target.parameters, destination: destination(of: target.arn))
@@ -62,16 +62,12 @@ extension Rulebook {
 
   /// What the targets of a schedule are sent, with the values that the event gives its context attributes
   /// (EventBridge Scheduler User Guide, "Adding context attributes").
-  func deliveries(of planned: SimulatedSchedule, for event: JSONValue, in workflow: Workflow) -> [SimulatedDelivery]
-  {
-    let schedule = planned.body
-    let tasks = workflow.allTasks
-    // A schedule has one target; where there are several tasks, each has a schedule that ends with the task's name.
-    let named = tasks.filter { planned.label.hasSuffix("-" + $0.id.value) }
-    let longest = named.max { $0.id.value.utf8.count < $1.id.value.utf8.count }
-    guard let task = tasks.count == 1 ? tasks.first : longest else { return [] }
+  func deliveries(
+    of schedule: ScheduleBody, for event: JSONValue, among tasks: [String: WorkflowTask]
+  ) -> [SimulatedDelivery] {
+    guard let task = schedule.task.flatMap({ tasks[$0] }) else { return [] }
     var drafting = DeliveryDraft(task: task, event: event)
-    drafting.payload = Array(inputText(of: planned, for: event).utf8)
+    drafting.payload = Array(inputText(of: schedule, for: event).utf8)
     drafting.add(schedule.parameters, destination: nil)
     let destination = plan.text(
       schedule.arn, region: event.member("region")?.text, account: event.member("account")?.text)
@@ -83,11 +79,10 @@ extension Rulebook {
   }
 
   /// What a schedule hands to its target.
-  func inputText(of planned: SimulatedSchedule, for event: JSONValue) -> String {
+  func inputText(of schedule: ScheduleBody, for event: JSONValue) -> String {
     let region = event.member("region")?.text
     let account = event.member("account")?.text
     func filled(_ text: PlanText) -> String { plan.text(text, region: region, account: account) }
-    let schedule = planned.body
     var arn = EventPath("$.resources[0]")?.value(in: event)?.text
     if arn == nil { arn = filled(.localARN(service: "scheduler", PlanText("schedule/\(schedule.name)"))) }
     let values: [(String, String)] = [
@@ -103,6 +98,18 @@ extension Rulebook {
       case .apiDestination(let body)? = plan.resource(identifier)?.body
     else { return nil }
     return (body, plan.text(body.endpoint))
+  }
+}
+
+extension [String: WorkflowTask] {
+  /// The task with the longest id that a label ends with, after a hyphen.
+  fileprivate func longestEnd(of label: String) -> WorkflowTask? {
+    var rest = label[...]
+    while let hyphen = rest.firstIndex(of: "-") {
+      rest = rest[rest.index(after: hyphen)...]
+      if let task = self[String(rest)] { return task }
+    }
+    return nil
   }
 }
 

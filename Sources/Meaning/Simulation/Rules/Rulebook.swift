@@ -19,15 +19,6 @@ public struct SimulatedRule: Sendable {
   let identifier: ResourceIdentifier
 }
 
-/// A schedule of the plan.
-struct SimulatedSchedule: Sendable {
-  let body: ScheduleBody
-  /// What the plan calls it: the workflow, the trigger, and the task where each task has a schedule of its own.
-  let label: String
-  /// The trigger that asked for it.
-  let origin: Span
-}
-
 /// A workflow as far as it can be simulated.
 public struct SimulatedWorkflow: Sendable {
   /// Why a workflow cannot be simulated.
@@ -47,7 +38,7 @@ public struct SimulatedWorkflow: Sendable {
   /// Its rules; several for several triggers, or for more than five targets.
   public let rules: [SimulatedRule]
   /// Its schedules.
-  let schedules: [SimulatedSchedule]
+  let schedules: [ScheduleBody]
   /// Its state machine, where it has one.
   let machineBody: StateMachineBody?
 
@@ -83,19 +74,19 @@ public struct Rulebook: Sendable {
       let name = workflow.name.value
       let own = resources[name] ?? []
       var rules: [SimulatedRule] = []
-      var schedules: [SimulatedSchedule] = []
+      var schedules: [ScheduleBody] = []
       var machine: StateMachineBody?
-      let triggers = Dictionary(workflow.triggers.map { ($0.span, $0) }, uniquingKeysWith: { first, _ in first })
       for resource in own {
         switch resource.body {
         case .rule(let body):
           rules.append(
             SimulatedRule(
               name: body.name, bus: body.bus.map { texts.text($0) } ?? "default", isEnabled: body.isEnabled,
-              trigger: triggers[resource.origin], pattern: body.pattern.matchable(in: texts), body: body,
+              trigger: workflow.triggers.indices.contains(body.trigger) ? workflow.triggers[body.trigger] : nil,
+              pattern: body.pattern.matchable(in: texts), body: body,
               identifier: resource.identifier))
         case .schedule(let body):
-          schedules.append(SimulatedSchedule(body: body, label: resource.identifier.label, origin: resource.origin))
+          schedules.append(body)
         case .stateMachine(let body): machine = body
         default: break
         }

@@ -61,15 +61,15 @@ extension Rulebook {
     }
     let source = workflow.workflow
     // A rule that takes more than five targets is several rules with one pattern.
-    var seen: [Span?: [(pattern: Pattern, failure: MatchFailure?)]] = [:]
+    var seen: [Int: [(pattern: Pattern, failure: MatchFailure?)]] = [:]
     var decisions: [RuleDecision] = []
     for rule in workflow.rules {
-      if let known = seen[rule.trigger?.span]?.first(where: { $0.pattern == rule.pattern }) {
+      if let known = seen[rule.body.trigger]?.first(where: { $0.pattern == rule.pattern }) {
         decisions.append(RuleDecision(rule: rule, failure: known.failure))
         continue
       }
       let decision = rule.decide(on: event)
-      seen[rule.trigger?.span, default: []].append((rule.pattern, decision.failure))
+      seen[rule.body.trigger, default: []].append((rule.pattern, decision.failure))
       decisions.append(decision)
     }
     let taking = decisions.filter(\.matches)
@@ -86,13 +86,13 @@ extension Rulebook {
         execution = prepared.execution(on: event, input: input, results)
       }
     } else {
-      let tasks = Dictionary(source.allTasks.map { ($0.span, $0) }, uniquingKeysWith: { first, _ in first })
+      let tasks = Dictionary(source.allTasks.map { ($0.id.value, $0) }, uniquingKeysWith: { first, _ in first })
       deliveries = taking.flatMap { self.deliveries(of: $0.rule, for: event, among: tasks) }
-      deliveries += schedules.flatMap { self.deliveries(of: $0, for: event, in: source) }
+      deliveries += schedules.flatMap { self.deliveries(of: $0, for: event, among: tasks) }
     }
     let verdict: WorkflowDecision.Verdict
     if isScheduled {
-      verdict = workflow.schedules.contains(where: \.body.isEnabled) ? .fires : .disabled
+      verdict = workflow.schedules.contains(where: \.isEnabled) ? .fires : .disabled
     } else if decisions.contains(where: { $0.matches && $0.rule.isEnabled }) {
       verdict = .fires
     } else if decisions.contains(where: \.matches) {
@@ -106,10 +106,10 @@ extension Rulebook {
   }
 
   /// The schedules that an event comes from: the one that it names, else those of the first trigger.
-  private func started(_ schedules: [SimulatedSchedule], by event: JSONValue) -> [SimulatedSchedule] {
+  private func started(_ schedules: [ScheduleBody], by event: JSONValue) -> [ScheduleBody] {
     let arn = EventPath("$.resources[0]")?.value(in: event)?.text ?? ""
-    let named = schedules.filter { arn.hasSuffix("/" + $0.body.name) }
-    return named.isEmpty ? schedules.filter { $0.origin == schedules.first?.origin } : named
+    let named = schedules.filter { arn.hasSuffix("/" + $0.name) }
+    return named.isEmpty ? schedules.filter { $0.trigger == schedules.first?.trigger } : named
   }
 
   /// Whether an event is the one that a schedule of a workflow gives its tasks.

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures how work and output grow: python3 Benchmarks/growth.py [--binary PATH] [--size 250] [NAME…]
+"""Measures how work and output grow: python3 Benchmarks/measure_growth.py [--binary PATH] [--size 250] [NAME…]
 
 For every shape of input in `Tests/EndToEnd/growth/shapes.py` and every command that reads it, the instructions of a run
 (counted by valgrind) and the bytes that it writes, for an input, for twice and for four times as much. Ends with 1 where

@@ -1,22 +1,8 @@
 public import Plan
 
-/// A state machine whose expressions are JSONata.
-public struct StateMachine: Sendable {
-  /// What it is for.
-  public var comment: String?
-  /// Its states.
-  public var states: StateList
-  /// How many seconds an execution may take.
-  public var timeout: Int?
-
-  /// Makes a machine.
-  public init(comment: String?, states: StateList, timeout: Int? = nil) {
-    self.comment = comment
-    self.states = states
-    self.timeout = timeout
-  }
-
-  /// The definition in the States Language. It never holds `null`, which CloudFormation would leave out.
+// The one place where the JSON of the Amazon States Language is spelled.
+extension StateMachine {
+  /// The definition in the States Language.
   public var definition: PlanValue {
     var members: [PlanMember] = []
     if let comment { members.append(PlanMember("Comment", .text(PlanText(comment)))) }
@@ -24,16 +10,6 @@ public struct StateMachine: Sendable {
     if let timeout { members.append(PlanMember("TimeoutSeconds", number(timeout))) }
     return .map(members + states.members)
   }
-}
-
-/// An expression as a string of a definition.
-public func expressionText(_ text: String) -> PlanText {
-  PlanText("{% \(text) %}")
-}
-
-/// An expression as a value of a definition.
-public func expressionValue(_ text: String) -> PlanValue {
-  .text(expressionText(text))
 }
 
 private func number(_ value: Int) -> PlanValue { .number(String(value)) }
@@ -55,7 +31,7 @@ extension State {
     switch kind {
     case .task(let call):
       list.append(PlanMember("Resource", .text(call.resource)))
-      list.append(PlanMember("Arguments", call.arguments))
+      list.append(PlanMember("Arguments", call.arguments.value))
       if let timeout = call.timeout { list.append(PlanMember("TimeoutSeconds", number(timeout))) }
     case .pass: break
     case .choice(let rules, let otherwise):
@@ -65,18 +41,18 @@ extension State {
           .list(
             rules.map { rule in
               .map([
-                PlanMember("Condition", expressionValue(rule.condition)),
+                PlanMember("Condition", rule.condition.value),
                 PlanMember("Next", .text(PlanText(rule.next))),
               ])
             })))
       list.append(PlanMember("Default", .text(PlanText(otherwise))))
       ends = false
     case .waitFor(let seconds): list.append(PlanMember("Seconds", number(seconds)))
-    case .waitUntil(let expression): list.append(PlanMember("Timestamp", expressionValue(expression)))
+    case .waitUntil(let time): list.append(PlanMember("Timestamp", time.value))
     case .parallel(let branches): list.append(PlanMember("Branches", .list(branches.map { .map($0.members) })))
     case .map(let loop):
-      list.append(PlanMember("Items", expressionValue(loop.items)))
-      list.append(PlanMember("ItemSelector", loop.selector))
+      list.append(PlanMember("Items", loop.items.value))
+      list.append(PlanMember("ItemSelector", loop.selector.value))
       if let most = loop.maximumConcurrency { list.append(PlanMember("MaxConcurrency", number(most))) }
       list.append(
         PlanMember(
@@ -84,12 +60,12 @@ extension State {
           .map([PlanMember("ProcessorConfig", .map([PlanMember("Mode", "INLINE")]))] + loop.round.members)))
     case .succeed: ends = false
     case .fail(let error, let cause):
-      list.append(PlanMember("Error", error))
-      list.append(PlanMember("Cause", cause))
+      list.append(PlanMember("Error", error.value))
+      list.append(PlanMember("Cause", cause.value))
       ends = false
     }
-    if !assign.isEmpty { list.append(PlanMember("Assign", .map(assign))) }
-    if let output { list.append(PlanMember("Output", output)) }
+    if !assign.isEmpty { list.append(PlanMember("Assign", .map(assign.map(\.spelled)))) }
+    if let output { list.append(PlanMember("Output", output.value)) }
     if !retry.isEmpty { list.append(PlanMember("Retry", .list(retry.map(\.value)))) }
     if !catchers.isEmpty { list.append(PlanMember("Catch", .list(catchers.map(\.value)))) }
     if ends {
@@ -130,9 +106,31 @@ extension Retrier {
 extension Catcher {
   fileprivate var value: PlanValue {
     var list = [PlanMember("ErrorEquals", .list(errors.map { .text(PlanText($0)) }))]
-    if !assign.isEmpty { list.append(PlanMember("Assign", .map(assign))) }
-    if let output { list.append(PlanMember("Output", output)) }
+    if !assign.isEmpty { list.append(PlanMember("Assign", .map(assign.map(\.spelled)))) }
+    if let output { list.append(PlanMember("Output", output.value)) }
     list.append(PlanMember("Next", .text(PlanText(next))))
     return .map(list)
   }
+}
+
+extension StateValue {
+  fileprivate var value: PlanValue {
+    switch self {
+    case .null: .null
+    case .bool(let flag): .bool(flag)
+    case .number(let text): .number(text)
+    case .text(let text): .text(text)
+    case .expression(let expression): expression.value
+    case .list(let elements): .list(elements.map(\.value))
+    case .map(let members): .map(members.map(\.spelled))
+    }
+  }
+}
+
+extension StateMember {
+  fileprivate var spelled: PlanMember { PlanMember(name, value.value) }
+}
+
+extension StateExpression {
+  fileprivate var value: PlanValue { .text("{% " + source + " %}") }
 }

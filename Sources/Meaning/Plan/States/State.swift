@@ -1,11 +1,9 @@
-public import Plan
-
 /// One state of a state machine whose expressions are JSONata.
 ///
 /// Source: Amazon States Language specification; Step Functions Developer Guide, "Transforming data with JSONata".
-public struct State: Sendable {
+public struct State: Hashable, Sendable {
   /// What the state does.
-  public enum Kind: Sendable {
+  public enum Kind: Hashable, Sendable {
     /// Calls a service.
     case task(TaskCall)
     /// Passes on what it got.
@@ -14,8 +12,8 @@ public struct State: Sendable {
     case choice([ChoiceRule], otherwise: String)
     /// Waits a number of seconds.
     case waitFor(seconds: Int)
-    /// Waits until the time that an expression gives.
-    case waitUntil(expression: String)
+    /// Waits until a time.
+    case waitUntil(StateExpression)
     /// Runs lists of states side by side.
     case parallel([StateList])
     /// Runs a list of states for each element of a list.
@@ -23,11 +21,11 @@ public struct State: Sendable {
     /// Ends well.
     case succeed
     /// Ends badly.
-    case fail(error: PlanValue, cause: PlanValue)
+    case fail(error: StateValue, cause: StateValue)
   }
 
   /// What comes after it.
-  public enum Next: Sendable, Equatable {
+  public enum Next: Hashable, Sendable {
     /// A state.
     case state(String)
     /// The end of the list.
@@ -43,9 +41,9 @@ public struct State: Sendable {
   /// What comes after it; a choice, a success and a failure have nothing.
   public var next: Next
   /// The variables that it sets, in order.
-  public var assign: [PlanMember]
+  public var assign: [StateMember]
   /// What the next state is given; what the service answered, where there is none.
-  public var output: PlanValue?
+  public var output: StateValue?
   /// When it is tried again, in the order in which they are asked.
   public var retry: [Retrier]
   /// Where its failures go, in the order in which they are asked.
@@ -64,7 +62,7 @@ public struct State: Sendable {
 }
 
 /// States with the one that comes first.
-public struct StateList: Sendable {
+public struct StateList: Hashable, Sendable {
   /// The name of the first one.
   public var start: String
   /// The states in the order in which they are written.
@@ -78,16 +76,16 @@ public struct StateList: Sendable {
 }
 
 /// A call of a service.
-public struct TaskCall: Sendable {
+public struct TaskCall: Hashable, Sendable {
   /// The integration's ARN: `arn:aws:states:::sns:publish`.
   public var resource: PlanText
   /// What is sent.
-  public var arguments: PlanValue
+  public var arguments: StateValue
   /// How many seconds it may take.
   public var timeout: Int?
 
   /// Makes a call.
-  public init(resource: PlanText, arguments: PlanValue, timeout: Int?) {
+  public init(resource: PlanText, arguments: StateValue, timeout: Int?) {
     self.resource = resource
     self.arguments = arguments
     self.timeout = timeout
@@ -95,32 +93,32 @@ public struct TaskCall: Sendable {
 }
 
 /// A way out of a choice.
-public struct ChoiceRule: Sendable {
-  /// The condition, an expression without `{%`.
-  public var condition: String
+public struct ChoiceRule: Hashable, Sendable {
+  /// The condition.
+  public var condition: StateExpression
   /// The state that it leads to.
   public var next: String
 
   /// Makes a rule.
-  public init(condition: String, next: String) {
+  public init(condition: StateExpression, next: String) {
     self.condition = condition
     self.next = next
   }
 }
 
 /// A loop over a list.
-public struct MapLoop: Sendable {
-  /// The list, an expression without `{%`.
-  public var items: String
+public struct MapLoop: Hashable, Sendable {
+  /// The list.
+  public var items: StateExpression
   /// What each round is given.
-  public var selector: PlanValue
+  public var selector: StateValue
   /// The states of a round.
   public var round: StateList
   /// How many rounds run at once; all where there is none.
   public var maximumConcurrency: Int?
 
   /// Makes a loop.
-  public init(items: String, selector: PlanValue, round: StateList, maximumConcurrency: Int?) {
+  public init(items: StateExpression, selector: StateValue, round: StateList, maximumConcurrency: Int?) {
     self.items = items
     self.selector = selector
     self.round = round
@@ -129,7 +127,7 @@ public struct MapLoop: Sendable {
 }
 
 /// When a state is tried again.
-public struct Retrier: Sendable, Equatable {
+public struct Retrier: Hashable, Sendable {
   /// The errors, such as `States.TaskFailed`.
   public var errors: [String]
   /// Seconds before the first new try.
@@ -158,18 +156,18 @@ public struct Retrier: Sendable, Equatable {
 }
 
 /// Where a failure goes.
-public struct Catcher: Sendable {
+public struct Catcher: Hashable, Sendable {
   /// The errors, such as `States.ALL`.
   public var errors: [String]
   /// The state that takes over.
   public var next: String
   /// The variables that it sets.
-  public var assign: [PlanMember]
+  public var assign: [StateMember]
   /// What that state is given.
-  public var output: PlanValue?
+  public var output: StateValue?
 
   /// Makes a catcher.
-  public init(errors: [String], next: String, assign: [PlanMember] = [], output: PlanValue? = nil) {
+  public init(errors: [String], next: String, assign: [StateMember] = [], output: StateValue? = nil) {
     self.errors = errors
     self.next = next
     self.assign = assign

@@ -1,0 +1,29 @@
+import Plan
+
+// The addresses of what must be in place before something is. A role's policies are resources of their own here, so that
+// nothing that refers to the role waits for them.
+extension AddressTable {
+  /// The addresses that a rule's target waits for.
+  func addresses(for target: TargetBody) -> [String] {
+    (target.role.map(policies) ?? []) + target.waitsFor.map { address(of: $0) }
+  }
+
+  /// The addresses that a schedule waits for.
+  func addresses(for schedule: ScheduleBody) -> [String] {
+    policies(of: schedule.role)
+  }
+
+  /// The addresses that a state machine waits for.
+  func addresses(for machine: StateMachineBody) -> [String] {
+    policies(of: machine.role)
+  }
+
+  /// The addresses that a function waits for: its first request finds them there.
+  func addresses(for function: FunctionBody) -> [String] {
+    policies(of: function.role)
+  }
+
+  private func policies(of role: ResourceIdentifier) -> [String] {
+    policyLabels(of: role).map { "\(TerraformType.rolePolicy).\($0)" }
+  }
+}
