@@ -173,7 +173,10 @@ let package = Package(
       ]),
     suite(
       "Planning",
-      ["Plan", "StatesLanguage", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit"]),
+      [
+        "Plan", "StatesLanguage", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit",
+        "Expressions",
+      ]),
     suite("Execution", ["Emit", "Expressions", "EventPattern", "Source", "Diagnostics"]),
     suite(
       "Simulation",

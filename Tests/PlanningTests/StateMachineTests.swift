@@ -1,5 +1,6 @@
 import Diagnostics
 import Emit
+import Expressions
 import Plan
 import StatesLanguage
 import Testing
@@ -70,6 +71,25 @@ import Testing
     let resources = DefinitionCheck(machine.machine.definition).states.compactMap { $0["Resource"]?.literalText }
     #expect(resources.allSatisfy { $0.hasSuffix(":::aws-sdk:cloudwatchlogs:putLogEvents") }, "\(resources)")
     #expect(!DefinitionCheck(machine.machine.definition).states.contains { $0["Type"] == "Wait" })
+  }
+
+  /// The entry of a shadow is one expression, and the constants in it are its strings.
+  @Test(arguments: ["it's here", "'", "a 'b' \\\"c\\\" ${d}", "plain"])
+  func constantsStayStringsInAShadow(text: String) throws {
+    let tasks = "- {id: a, uses: sqs/send, with: {queue: q, message: \"\(text)\", group: \"${{ event.id }}\"}}"
+    let planned = Planned(Planned.workflow(more: "state: shadow\n", tasks: tasks))
+    let machine = try #require(planned.machines.first)
+    let states = DefinitionCheck(machine.machine.definition).states
+    let entries = states.lazy.compactMap { $0["Arguments"]?["LogEvents"] }.compactMap { events in
+      if case .list(let entries) = events { entries.first } else { nil }
+    }
+    guard case .text(let message)? = entries.first?["Message"] else {
+      Issue.record("no entry")
+      return
+    }
+    let expression = message.parts.map { if case .literal(let part) = $0 { part } else { "x" } }.joined()
+    let written = expression.dropFirst(2).dropLast(2)
+    #expect(throws: Never.self) { try ExpressionNode.parse(String(written)) }
   }
 
   @Test(arguments: ["logs/write, with: {group: g}"]) func whatNoScheduleDoesBecomesOne(task: String) {

@@ -44,12 +44,17 @@ public struct StateExpression: Hashable, Sendable {
   public init(_ source: String) { self.source = PlanText(source) }
 
   /// A string. What the deployment puts in are ARNs, addresses and names, which hold no quotes; `literal` spells what is
-  /// known as a string of JSONata, quotes included.
+  /// known as a string of JSONata, in quotes of either kind.
   public init(string text: PlanText, literal: (String) -> String) {
     source = "'"
     for part in text.parts {
       if case .literal(let characters) = part {
-        source.append(.literal(String(literal(characters).dropFirst().dropLast())))
+        // Spelled in double quotes, it may hold single ones, which would end the string.
+        source.append(
+          .literal(
+            literal(characters).dropFirst().dropLast().split(
+              separator: "'", omittingEmptySubsequences: false
+            ).joined(separator: "\\u0027")))
       } else {
         source.append(part)
       }
