@@ -1,3 +1,4 @@
+import Driver
 import Source
 
 #if canImport(Darwin)
@@ -20,7 +21,7 @@ struct Terminal {
 
   /// Writes a result.
   func print(_ bytes: [UInt8]) {
-    let code = Self.write(bytes, to: STDOUT_FILENO)
+    let code = FileSystem.write(bytes, to: STDOUT_FILENO)
     if code == EPIPE { Self.endByBrokenPipe() }
     if code != 0 { fail("cannot write to standard output: \(String(cString: strerror(code)))") }
   }
@@ -32,7 +33,7 @@ struct Terminal {
 
   /// Writes what is no result, whatever the options say. Where nobody can be told, the process ends with 2.
   func report(_ bytes: [UInt8]) {
-    switch Self.write(bytes, to: STDERR_FILENO) {
+    switch FileSystem.write(bytes, to: STDERR_FILENO) {
     case 0: return
     // Whoever closes standard error does not want to know.
     case EBADF: return
@@ -97,32 +98,9 @@ struct Terminal {
   static func end(_ status: Int32) -> Never {
     if status != ExitStatus.failure, close(STDOUT_FILENO) != 0, errno != EBADF, errno != EINTR {
       let reason = String(cString: strerror(errno))
-      _ = write(Array("error: cannot write to standard output: \(reason)\n".utf8), to: STDERR_FILENO)
+      _ = FileSystem.write(Array("error: cannot write to standard output: \(reason)\n".utf8), to: STDERR_FILENO)
       exit(ExitStatus.failure)
     }
     exit(status)
-  }
-
-  /// Writes all of it; gives the system's number of the error that prevented it, else 0.
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
-    bytes.withUnsafeBytes { buffer in
-      var offset = 0
-      while offset < buffer.count {
-        #if canImport(Darwin)
-          let count = Darwin.write(descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
-        #else
-          let count = Glibc.write(descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
-        #endif
-        if count >= 0 {
-          offset += count
-        } else if errno == EAGAIN {
-          var wanted = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-          _ = poll(&wanted, 1, -1)
-        } else if errno != EINTR {
-          return errno
-        }
-      }
-      return 0
-    }
   }
 }

@@ -92,19 +92,7 @@ public final class DiskWriter {
     _ descriptor: Int32, with bytes: [UInt8], mode: mode_t?, durably: Bool, named path: String
   ) throws(FileProblem) {
     try begin(path)
-    let code = bytes.withUnsafeBytes { buffer in
-      var offset = 0
-      while offset < buffer.count {
-        #if canImport(Darwin)
-          let count = Darwin.write(descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
-        #else
-          let count = Glibc.write(descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
-        #endif
-        if count < 0, errno != EINTR { return errno }
-        offset += max(0, count)
-      }
-      return 0
-    }
+    let code = FileSystem.write(bytes, to: descriptor)
     if code != 0 { throw FileSystem.problem(at: path, code) }
     // Some file systems keep no permissions: the content counts.
     if let mode { _ = fchmod(descriptor, mode) }

@@ -63,6 +63,30 @@ public enum FileSystem {
     }
   }
 
+  /// Writes all bytes to an open file, a pipe or a terminal; gives the system's number of the error that prevented it,
+  /// else 0.
+  public static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    bytes.withUnsafeBytes { buffer in
+      var offset = 0
+      while offset < buffer.count {
+        #if canImport(Darwin)
+          let count = Darwin.write(descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
+        #else
+          let count = Glibc.write(descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
+        #endif
+        if count >= 0 {
+          offset += count
+        } else if errno == EAGAIN {
+          var wanted = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+          _ = poll(&wanted, 1, -1)
+        } else if errno != EINTR {
+          return errno
+        }
+      }
+      return 0
+    }
+  }
+
   /// What a folder holds, sorted by the bytes of the names.
   public static func entries(of folder: String) throws(FileProblem) -> [FolderEntry] {
     guard let stream = opendir(folder) else { throw problem(at: folder) }
