@@ -63,7 +63,8 @@ let package = Package(
     room("Language", "Expressions", ["Source", "Diagnostics", "Emit"]),
     room("Language", "Schedules", ["Source", "Diagnostics"]),
     room("Language", "Catalog", ["Source"]),
-    room("Language", "Workflows", ["Source", "EventPattern", "Expressions", "Schedules", "Catalog"]),
+    room(
+      "Language", "Workflows", ["Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog"]),
     room(
       "Language", "Reading",
       [
@@ -83,7 +84,7 @@ let package = Package(
         "Workflows", "Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
         "Schedules", "Catalog",
       ]),
-    room("Meaning", "Execution", ["Emit", "Expressions", "Schedules"]),
+    room("Meaning", "Execution", ["Diagnostics", "Emit", "Expressions", "Schedules"]),
     room(
       "Meaning", "Simulation",
       [
@@ -109,8 +110,8 @@ let package = Package(
     room(
       "Command", "Driver",
       [
-        "Source", "Diagnostics", "Emit", "YAML", "Workflows", "Reading", "Checks", "Plan", "Planning", "Simulation",
-        "EventBridge", "CloudFormation", "Terraform", "StateMachines",
+        "Source", "Diagnostics", "Emit", "YAML", "EventPattern", "Expressions", "Schedules", "Workflows", "Reading",
+        "Checks", "Plan", "Planning", "Simulation", "EventBridge", "CloudFormation", "Terraform", "StateMachines",
       ]),
     .target(
       name: "Commands",
@@ -168,13 +169,15 @@ let package = Package(
     suite(
       "Checks",
       [
-        "Reading", "YAML", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules",
+        "Driver", "Reading", "YAML", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions",
+        "Schedules",
         "Catalog",
       ]),
     suite(
       "Planning",
       [
-        "Plan", "StatesLanguage", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit",
+        "Driver", "Plan", "StatesLanguage", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics",
+        "Emit",
         "Expressions",
       ]),
     suite("Execution", ["Emit", "Expressions", "EventPattern", "Source", "Diagnostics"]),
@@ -188,9 +191,10 @@ let package = Package(
     suite("CloudFormation", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("StateMachines", ["Plan", "Emit", "Source"]),
     suite("EventBridge", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
-    suite("Reports", ["Source", "Diagnostics", "Emit"], data: ["Golden"]),
+    suite("Reports", ["Driver", "Reading", "YAML", "Source", "Diagnostics", "Emit"], data: ["Golden"]),
     suite(
-      "Driver", ["Source", "Diagnostics", "Emit", "Workflows", "YAML"], data: ["Golden"]),
-    suite("Commands", ["tasuki", "Emit", "Driver", "Reports", "Simulation", "Source", "Diagnostics"]),
+      "Driver", ["Source", "Diagnostics", "Emit", "Workflows", "YAML", "Reading", "Checks", "Planning"],
+      data: ["Golden"]),
+    suite("Commands", ["tasuki", "Emit", "Driver", "Reading", "Reports", "Simulation", "Source", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6])

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Driver
 public import Testing
 
 /// The examples of every diagnostic code that reading and checking can find.
@@ -6,7 +7,7 @@ public import Testing
   /// Codes that only the planner emits; its suite runs their examples.
   static let plannedBlocks = [450...499, 550...599, 700...899]
 
-  static let infos = DiagnosticRegistry.all.filter { info in
+  static let infos = allRules.all.filter { info in
     if case .shown = info.example.kind { return false }
     return !plannedBlocks.contains { $0.contains(Int(info.code.number)) }
   }
@@ -27,9 +28,9 @@ public import Testing
   }
 
   @Test func eachCodeStandsOnce() {
-    let numbers = DiagnosticRegistry.all.map(\.code.number)
+    let numbers = allRules.all.map(\.code.number)
     #expect(Set(numbers).count == numbers.count)
-    let names = DiagnosticRegistry.all.map(\.code.name)
+    let names = allRules.all.map(\.code.name)
     #expect(
       Set(names).count == names.count, "\(Dictionary(grouping: names, by: \.self).filter { $0.value.count > 1 })")
   }

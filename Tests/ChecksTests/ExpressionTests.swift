@@ -1,4 +1,6 @@
+import Checks
 import Diagnostics
+import Expressions
 import Testing
 
 /// What expressions do, with what is known of the values that they speak of.

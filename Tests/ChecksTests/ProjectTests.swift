@@ -2,6 +2,7 @@ import Checks
 import Diagnostics
 import Reading
 import Source
+import TestSupport
 import Testing
 import Workflows
 import YAML
@@ -30,7 +31,7 @@ import YAML
     let project = "project: shop\npolicy: {require: [owner, labels, tests]}\n"
     let checked = check(workflow("⏵a⏴", "owner: shop\nlabels: {a: b}"), project: project)
     expect(checked, .requiredByPolicy)
-    #expect(checked.diagnostics.first?.labels.first?.text == "asked for here")
+    #expect(checked.diagnostics.first?.labels.first?.text.text == "asked for here")
     // A value that is wrong is there.
     expect(
       check(

@@ -1,5 +1,8 @@
+import Checks
 import Diagnostics
+import Reading
 import Source
+import TestSupport
 import Testing
 
 @Suite struct ReferenceTests {
@@ -14,7 +17,7 @@ import Testing
 
   @Test func unboundNameSaysWhereItIs() {
     let checked = check(workflow(tasks: "  - {id: a, uses: sns/publish, \(message("⏵detail⏴.id"))}"))
-    #expect(checked.diagnostics.first?.hint == "write 'event.detail'")
+    #expect(checked.diagnostics.first?.hint?.text == "write 'event.detail'")
   }
 
   @Test(arguments: [
@@ -39,7 +42,7 @@ import Testing
             - {id: a, uses: sns/publish, \(message("tasks.⏵recrod⏴.id"))}
           """))
     expect(checked, .unknownTask)
-    #expect(checked.diagnostics.first?.hint == "did you mean 'record'?")
+    #expect(checked.diagnostics.first?.hint?.text == "did you mean 'record'?")
     expect(check(workflow(tasks: "  - {id: a, uses: sns/publish, \(message("$keys(⏵tasks⏴)"))}")), .unknownTask)
   }
 
@@ -157,7 +160,7 @@ import Testing
       "workflow: a\ntrigger: {source: com.x, event: e}\ntasks:\n" + tasks
         + "  - {id: last, uses: sqs/send, with: {queue: q, message: \"${{ tasks.nothing.x }}\"}}\n")
     #expect(checked.diagnostics.map(\.code) == [.unknownTask])
-    let hint = checked.diagnostics.first?.hint
+    let hint = checked.diagnostics.first?.hint?.text
     #expect(hint?.hasPrefix("its tasks: 't0', 't1', ") == true)
     #expect(hint?.hasSuffix("'t19' and 281 more") == true)
   }

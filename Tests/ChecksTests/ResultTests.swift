@@ -1,7 +1,9 @@
 import Catalog
+import Checks
 import Diagnostics
 import EventPattern
 import Source
+import TestSupport
 import Testing
 import Workflows
 
@@ -35,7 +37,7 @@ import Workflows
   @Test func closedResultsMendMisspellings() {
     let checked = check(Self.record + message("tasks.record.⏵revison⏴"))
     expect(checked, .unknownResultMember)
-    #expect(checked.diagnostics.first?.hint == "did you mean 'revision'?")
+    #expect(checked.diagnostics.first?.hint?.text == "did you mean 'revision'?")
   }
 
   @Test(arguments: ["tasks.queue.⏵messageId⏴", "tasks.queue.⏵MesageId⏴"])
@@ -135,7 +137,7 @@ import Workflows
       Self.queue
         + "on-failure:\n  - {id: b, uses: sns/publish, with: {topic: o, message: \"${{ error.⏵\(name)⏴ }}\"}}")
     expect(checked, .unknownMember)
-    #expect(checked.diagnostics.first?.hint == "did you mean '\(meant)'?")
+    #expect(checked.diagnostics.first?.hint?.text == "did you mean '\(meant)'?")
   }
 
   @Test func elementsOfKnownLists() {

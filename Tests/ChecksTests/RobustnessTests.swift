@@ -1,5 +1,6 @@
 import Diagnostics
 import Source
+import TestSupport
 import Testing
 
 /// Texts that are broken in every way: nothing traps, and every finding stands inside its file.
@@ -69,7 +70,7 @@ import Testing
       let lengths = [text.utf8.count, project.utf8.count]
       for diagnostic in checked.diagnostics {
         for span in [diagnostic.span].compactMap({ $0 }) + diagnostic.labels.map(\.span) {
-          #expect(Int(span.end) <= lengths[Int(span.file.index)], "\(diagnostic.message) in\n\(text)")
+          #expect(Int(span.end) <= lengths[Int(span.file.index)], "\(diagnostic.message.text) in\n\(text)")
         }
       }
     }

@@ -1,5 +1,7 @@
+import Checks
 import Diagnostics
 import Source
+import TestSupport
 import Testing
 
 @Suite struct StepTests {
@@ -123,7 +125,7 @@ import Testing
   @Test func missingParameters() {
     let checked = check(workflow(uses: "⏵aws/dynamodb.getItem⏴", with: "{TableName: t}"))
     expect(checked, .missingInput)
-    #expect(checked.diagnostics.first?.hint == "add 'Key' under 'with'")
+    #expect(checked.diagnostics.first?.hint?.text == "add 'Key' under 'with'")
     expect(
       check(workflow(tasks: "  - {id: a, uses: ⏵aws/workmail.deleteGroup⏴, with: {GroupId: g}}")), .missingInput)
   }

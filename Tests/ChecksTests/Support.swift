@@ -55,7 +55,7 @@ func checkProjectFile(_ marked: String) -> Checked {
 
 /// Expects one finding of a code at each mark, and no other finding.
 func expect(_ checked: Checked, _ code: DiagnosticCode, sourceLocation: SourceLocation = #_sourceLocation) {
-  let found = checked.diagnostics.map { "\($0.code.text) \($0.message) at '\(text($0.span, in: checked))'" }
+  let found = checked.diagnostics.map { "\($0.code.text) \($0.message.text) at '\(text($0.span, in: checked))'" }
   #expect(
     checked.diagnostics.map(\.code) == checked.marks.map { _ in code }, "\(found)", sourceLocation: sourceLocation)
   #expect(checked.diagnostics.compactMap(\.span) == checked.marks, "\(found)", sourceLocation: sourceLocation)
@@ -63,7 +63,7 @@ func expect(_ checked: Checked, _ code: DiagnosticCode, sourceLocation: SourceLo
 
 /// Expects no finding.
 func expectClean(_ checked: Checked, sourceLocation: SourceLocation = #_sourceLocation) {
-  let found = checked.diagnostics.map { "\($0.code.text) \($0.message) at '\(text($0.span, in: checked))'" }
+  let found = checked.diagnostics.map { "\($0.code.text) \($0.message.text) at '\(text($0.span, in: checked))'" }
   #expect(found.isEmpty, sourceLocation: sourceLocation)
 }
 

@@ -1,6 +1,10 @@
+import Checks
 import Diagnostics
+import Reading
 import Source
+import TestSupport
 import Testing
+import Workflows
 
 @Suite struct TaskTests {
   static let project = """
@@ -32,7 +36,7 @@ import Testing
   @Test func unknownActionOfAKnownAppListsItsActions() {
     let checked = check(workflow(uses: "⏵slack/upload-a-file⏴", with: "{text: a}"))
     expect(checked, .unknownAction)
-    #expect(checked.diagnostics.first?.hint == "'slack' has 'slack/notify' and 'slack/post-message'")
+    #expect(checked.diagnostics.first?.hint?.text == "'slack' has 'slack/notify' and 'slack/post-message'")
   }
 
   @Test(arguments: ["body: {open: true}", "form: {open: true}", "body: \"${{ event.detail }}\""])
@@ -108,7 +112,7 @@ import Testing
     let checked = check(
       workflow(uses: "http/request", with: "{connection: crm, path: /a, method: ⏵post⏴}"), project: Self.project)
     expect(checked, .unknownWord)
-    #expect(checked.diagnostics.first?.hint == "did you mean 'POST'?")
+    #expect(checked.diagnostics.first?.hint?.text == "did you mean 'POST'?")
   }
 
   @Test(arguments: [
@@ -156,7 +160,7 @@ import Testing
     let near = check(
       workflow(uses: "slack/notify", with: "{channel: ⏵alert⏴, text: a}"), project: Self.project)
     expect(near, .unknownConnection)
-    #expect(near.diagnostics.first?.hint == "did you mean 'alerts'?")
+    #expect(near.diagnostics.first?.hint?.text == "did you mean 'alerts'?")
     expect(
       check(workflow(uses: "slack/notify", with: "{channel: ⏵crm⏴, text: a}"), project: Self.project),
       .wrongConnectionKind)
@@ -170,7 +174,7 @@ import Testing
       workflow(uses: "kintone/create-record", with: "{connection: ⏵kintone⏴, app: 1, record: {a: b}}"))
     expect(checked, .connectionNeeded)
     #expect(
-      checked.diagnostics.first?.hint?.contains("kintone: {kintone: {domain: …, api-token: {secret: NAME}}}")
+      checked.diagnostics.first?.hint?.text.contains("kintone: {kintone: {domain: …, api-token: {secret: NAME}}}")
         == true)
   }
 
@@ -204,7 +208,7 @@ import Testing
   @Test func anotherServicesARNSaysSo() {
     let checked = check(
       workflow(uses: "sqs/send", with: "{queue: ⏵\"arn:aws:sns:ap-northeast-1:123456789012:orders\"⏴}"))
-    #expect(checked.diagnostics.first?.hint?.contains("'sns'") == true)
+    #expect(checked.diagnostics.first?.hint?.text.contains("'sns'") == true)
   }
 
   @Test func firstInFirstOut() {

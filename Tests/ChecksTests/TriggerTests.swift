@@ -1,6 +1,9 @@
+import Checks
 import Diagnostics
 import Source
+import TestSupport
 import Testing
+import Workflows
 
 @Suite struct TriggerTests {
   @Test(arguments: [
@@ -38,7 +41,7 @@ import Testing
     let project = "project: shop\nsources: {warehouse: {source: com.example.warehouse}}\n"
     let checked = check(workflow(trigger: "{source: ⏵warehose⏴, event: a}"), project: project)
     expect(checked, .unknownSource)
-    #expect(checked.diagnostics.first?.hint == "did you mean 'warehouse'?")
+    #expect(checked.diagnostics.first?.hint?.text == "did you mean 'warehouse'?")
     expectClean(check(workflow(trigger: "{source: warehouse, event: a}"), project: project))
     // Siblings of a dotted source are near to it, too.
     expectClean(check(workflow(trigger: "{source: com.example.warehous, event: a}"), project: project))

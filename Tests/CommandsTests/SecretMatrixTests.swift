@@ -1,6 +1,7 @@
 import Diagnostics
 import Driver
 import Emit
+import Reading
 import Reports
 import Simulation
 import Source

@@ -1,5 +1,6 @@
 import Diagnostics
 import Source
+import TestSupport
 import Testing
 
 @Suite struct OrderTests {
@@ -38,6 +39,6 @@ import Testing
     #expect(!sink.hasErrors)
     sink.add(contentsOf: [finding(Self.first, "an error")])
     #expect(sink.hasErrors)
-    #expect(sink.diagnostics.map(\.message) == ["a warning", "an error"])
+    #expect(sink.diagnostics.map(\.message.text) == ["a warning", "an error"])
   }
 }

@@ -3,6 +3,7 @@ import Driver
 import Emit
 import Foundation
 import Source
+import TestSupport
 import Testing
 
 /// What the content of a repository may lead to: regular files inside the project, and nothing else.
@@ -76,11 +77,11 @@ import Testing
     }
     for paths in [[], ["tasuki.yaml"], ["a.yaml"], ["."]] as [[String]] {
       let loaded = loaded(paths, in: folder, below: "p")
-      #expect(loaded.diagnostics.map(\.message) == ["cannot read 'tasuki.yaml': it is not a regular file"])
+      #expect(loaded.diagnostics.map(\.message.text) == ["cannot read 'tasuki.yaml': it is not a regular file"])
       #expect(loaded.hasUnreadable && loaded.inputs.projects.isEmpty)
     }
     let named = loaded([], in: folder, below: "q")
-    #expect(named.diagnostics.map(\.message) == ["cannot read 'pipe.yaml': it is not a regular file"])
+    #expect(named.diagnostics.map(\.message.text) == ["cannot read 'pipe.yaml': it is not a regular file"])
     #expect(named.inputs.files.map(\.path) == ["a.yaml", "tasuki.yaml"])
     #expect(loaded(["."], in: folder, below: "o").inputs.files.map(\.path) == ["a.yaml"])
   }
@@ -141,7 +142,7 @@ import Testing
     for paths in [[], ["."], ["a.yaml"], ["tasuki.yml"]] as [[String]] {
       let found = loaded(paths, in: folder, below: "p").diagnostics
       #expect(found.map(\.code) == [.severalProjectFiles])
-      #expect(found.map(\.message) == ["there are two project files: 'tasuki.yaml' and 'tasuki.yml'"])
+      #expect(found.map(\.message.text) == ["there are two project files: 'tasuki.yaml' and 'tasuki.yml'"])
     }
   }
 
@@ -157,7 +158,7 @@ import Testing
       if let findings {
         #expect(findings.map(\.code) == [.misnamedProjectFile])
         #expect(
-          findings.map(\.message) == ["'\(below == "." ? "" : "../")\(name)' is not read as the project file"])
+          findings.map(\.message.text) == ["'\(below == "." ? "" : "../")\(name)' is not read as the project file"])
       }
     }
   }
@@ -204,7 +205,8 @@ import Testing
     let loaded = LoadedInputs(Discovery([path], in: folder.path))
     #expect(loaded.inputs.files.isEmpty)
     #expect(loaded.diagnostics.map(\.code) == [.generatedFile])
-    #expect(loaded.diagnostics.map(\.message) == ["'\(path)' was written by 'tasuki compile', and is no workflow"])
+    #expect(
+      loaded.diagnostics.map(\.message.text) == ["'\(path)' was written by 'tasuki compile', and is no workflow"])
   }
 
   @Test func whatIsNotAsItWasWrittenIsRead() throws {

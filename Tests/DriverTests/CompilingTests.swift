@@ -2,7 +2,9 @@ import Diagnostics
 import Driver
 import Emit
 import Foundation
+import Planning
 import Source
+import TestSupport
 import Testing
 import Workflows
 
@@ -91,7 +93,7 @@ import Workflows
     let inputs = Self.inputs(["a.yaml": workflow, "tasuki.yaml": Self.environments])
     let each = await compile(CompileRequest(inputs: inputs))
     #expect(each.diagnostics.count == 1)
-    #expect(each.diagnostics.first?.message.contains("amount") == true)
+    #expect(each.diagnostics.first?.message.text.contains("amount") == true)
     let staging = await compile(CompileRequest(inputs: inputs, environment: "staging"))
     #expect(staging.diagnostics.isEmpty)
     let production = await compile(CompileRequest(inputs: inputs, environment: "production"))
@@ -148,7 +150,7 @@ import Workflows
     #expect(await findings(50).isEmpty)
     let found = await findings(52)
     #expect(found.map(\.code) == [.manyEnvironments])
-    #expect(found.first?.message == "only the first 50 of 52 environments are checked")
-    #expect(found.first?.hint == "check this one with '--env e50'")
+    #expect(found.first?.message.text == "only the first 50 of 52 environments are checked")
+    #expect(found.first?.hint?.text == "check this one with '--env e50'")
   }
 }

@@ -1,7 +1,9 @@
 import Diagnostics
 import Driver
 import Source
+import TestSupport
 import Testing
+import YAML
 
 @Suite struct DiscoveryTests {
   private let workflow = "workflow: a\n"
@@ -119,7 +121,7 @@ import Testing
     let folder = try TemporaryFolder(["a.yaml": workflow])
     let loaded = LoadedInputs(Discovery(["missing.yaml", "a.yaml"], in: folder.path))
     #expect(loaded.diagnostics.map(\.code) == [.unreadableFile])
-    #expect(loaded.diagnostics.map(\.message) == ["cannot read 'missing.yaml': no such file or folder"])
+    #expect(loaded.diagnostics.map(\.message.text) == ["cannot read 'missing.yaml': no such file or folder"])
     #expect(loaded.hasUnreadable)
     #expect(loaded.inputs.files.map(\.path) == ["a.yaml"])
   }

@@ -102,7 +102,7 @@ import YAML
     let result = suppressed([], in: marked.file())
     #expect(result.shown.map(\.code) == [.unknownIgnore, .unknownIgnore])
     #expect(result.shown.compactMap(\.span) == marked.spans)
-    #expect(result.shown.first?.hint == "did you mean 'unreadable-file'?")
+    #expect(result.shown.first?.hint?.text == "did you mean 'unreadable-file'?")
   }
 }
 

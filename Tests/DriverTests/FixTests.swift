@@ -1,6 +1,7 @@
 import Diagnostics
 import Source
 import Testing
+import YAML
 
 @testable import Driver
 

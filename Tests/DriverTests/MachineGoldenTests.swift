@@ -28,7 +28,7 @@ import Testing
     let inputs = RunInputs(files: files, projects: [project])
     let result = await compile(CompileRequest(inputs: inputs, environment: "production", target: target))
     #expect(result.refusal == nil)
-    #expect(result.diagnostics.filter { $0.severity == .error }.map(\.message) == [])
+    #expect(result.diagnostics.filter { $0.severity == .error }.map(\.message.text) == [])
     try GoldenFolder("Machines/\(target.name)").expect(result.files)
   }
 }

@@ -1,5 +1,8 @@
+import Checks
 import Diagnostics
+import Reading
 import Source
+import TestSupport
 import Testing
 import YAML
 
@@ -120,7 +123,7 @@ import YAML
     #expect(!mending.result.all.contains { $0.code == .missingInput })
   }
 
-  static let infos = DiagnosticRegistry.all.filter { info in
+  static let infos = allRules.all.filter { info in
     if case .shown = info.example.kind { return false }
     return true
   }
@@ -144,7 +147,8 @@ import YAML
     if offered > 0 {
       let codes = Set(before.all.map(\.code.number))
       #expect(
-        mending.result.all.allSatisfy { codes.contains($0.code.number) }, "\(mending.result.all.map(\.message))")
+        mending.result.all.allSatisfy { codes.contains($0.code.number) },
+        "\(mending.result.all.map(\.message.text))")
     }
     let again = await Mending(mending.request, mending.result)
     #expect(again.changed.isEmpty)

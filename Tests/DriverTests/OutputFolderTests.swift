@@ -2,6 +2,7 @@ import Diagnostics
 import Driver
 import Emit
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct OutputFolderTests {
@@ -57,7 +58,7 @@ import Testing
       force: false)
     #expect(report.diagnostics.map(\.code) == [.fileNotOurs])
     #expect(
-      report.diagnostics.first?.notes == [
+      report.diagnostics.first?.notes.map(\.text) == [
         "'out/a.tf' was not written by Tasuki.", "'out/b.tf' was not written by Tasuki.",
       ])
     #expect(report.files.isEmpty)
@@ -76,7 +77,7 @@ import Testing
     let report = try writeOutput(
       files(["a.tf": "A", "b.tf": "B"]), to: folder.path + "/out", shownAs: "out", target: "terraform", force: false
     )
-    #expect(report.diagnostics.first?.notes == ["'out/a.tf' was edited by hand."])
+    #expect(report.diagnostics.first?.notes.map(\.text) == ["'out/a.tf' was edited by hand."])
     #expect(folder.text(of: "out/b.tf") == "b")
   }
 

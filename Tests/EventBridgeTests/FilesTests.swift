@@ -31,12 +31,12 @@ import Testing
     #expect(sink.diagnostics.map(\.code) == [.missingValue])
     let finding = try #require(sink.diagnostics.first)
     #expect(
-      finding.message
+      finding.message.text
         == "values are missing: 'stripe-event-source', 'region', 'account', "
         + "'desk-production-kintone-record-destination-arn'")
     // What only the channel and the connections need is no part of the files.
-    #expect(!finding.notes.contains { $0.contains("slack-workspace") || $0.contains("crm-key") })
-    #expect(finding.notes.contains { $0.hasPrefix("Give it with '--parameter region=VALUE'.") })
+    #expect(!finding.notes.contains { $0.text.contains("slack-workspace") || $0.text.contains("crm-key") })
+    #expect(finding.notes.contains { $0.text.hasPrefix("Give it with '--parameter region=VALUE'.") })
   }
 
   @Test func aDefaultIsAValue() {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Emit
 import EventPattern
+import TestSupport
 import Testing
 
 /// The vectors that were recorded with EventBridge and its open source matcher; see `Data/README.md`.
@@ -17,7 +18,7 @@ import Testing
       let text = try line.string("pattern")
       let reading = read(text)
       guard let pattern = reading.pattern, let compiled = CompiledPattern(pattern) else {
-        Issue.record("refused: \(text) \(reading.errors.map(\.message))")
+        Issue.record("refused: \(text) \(reading.errors.map(\.message.text))")
         continue
       }
       let reprinted = read(pattern.json.text()).pattern.flatMap { CompiledPattern($0) }

@@ -63,7 +63,7 @@ import Testing
     #"{"x":["10.0.0.1",{"prefix":"10."}]}"#, #"{"resources":[{"wildcard":"*"}],"source":["a"]}"#,
   ])
   func keepsQuiet(text: String) throws {
-    #expect(try findings(in: text).map(\.message) == [])
+    #expect(try findings(in: text).map(\.message.text) == [])
   }
 
   @Test func fixesNumbersThatShouldBeStrings() throws {
@@ -89,7 +89,7 @@ import Testing
         EventPatternTests.findings { lintFragileShapes(again, into: $0) }
       }
       #expect(!(printed ?? []).contains { $0.code == .fragileOrder })
-      #expect(found.allSatisfy { !$0.message.isEmpty })
+      #expect(found.allSatisfy { !$0.message.text.isEmpty })
     }
   }
 }

@@ -1,4 +1,5 @@
 import EventPattern
+import TestSupport
 import Testing
 
 /// Why an event does not match.
@@ -25,7 +26,7 @@ import Testing
   func saysWhatIsWrong(text: String, event: String, wanted: String) throws {
     let compiled = try #require(CompiledPattern(try pattern(text)))
     let fields = try EventFields(json: Array(event.utf8))
-    #expect(compiled.mismatch(with: fields)?.message == wanted)
+    #expect(compiled.mismatch(with: fields)?.message.text == wanted)
     #expect(!compiled.matches(fields))
   }
 

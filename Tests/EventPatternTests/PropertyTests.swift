@@ -34,7 +34,7 @@ import Testing
   private func reread(_ pattern: Pattern) throws -> Pattern {
     let text = pattern.json.text()
     let reading = read(text)
-    let again = try #require(reading.pattern, "\(text) \(reading.errors.map(\.message))")
+    let again = try #require(reading.pattern, "\(text) \(reading.errors.map(\.message.text))")
     #expect(again.json.text() == text)
     #expect(!reading.codes.contains(.repeatedCondition), "\(text)")
     #expect(!hasRepeats(pattern.json), "\(text)")

@@ -87,7 +87,7 @@ import Testing
     let marked = MarkedText(given.marked)
     let reading = read(marked.text)
     let found = Diagnostic.inOrder(reading.diagnostics)
-    #expect(found.map(\.code) == given.codes, "\(found.map(\.message))")
+    #expect(found.map(\.code) == given.codes, "\(found.map(\.message.text))")
     #expect(found.compactMap(\.span) == marked.spans)
     #expect((reading.pattern == nil) == found.contains { $0.severity == .error })
     if let mended = given.mended {
@@ -196,7 +196,7 @@ import Testing
     #expect(found.map(\.code) == Array(repeating: .unknownEnvelopeField, count: 3))
     #expect(found.compactMap(\.span) == marked.spans)
     #expect(
-      found.map(\.hint) == ["did you mean 'detail-type'?", "put it under 'detail'", "did you mean 'detail'?"])
+      found.map(\.hint?.text) == ["did you mean 'detail-type'?", "put it under 'detail'", "did you mean 'detail'?"])
     func codes(_ text: String) throws -> [DiagnosticCode] {
       let sound = try pattern(text)
       return findings { lintEnvelope(sound, into: $0) }.map(\.code)

@@ -3,6 +3,7 @@ import Emit
 import EventPattern
 import Foundation
 import Source
+import TestSupport
 import Testing
 
 /// A line of the suite's data: a JSON object.
@@ -67,7 +68,7 @@ func read(_ text: String) -> Reading {
 /// A pattern that has to be sound.
 func pattern(_ text: String) throws -> Pattern {
   let reading = read(text)
-  return try #require(reading.pattern, "\(reading.errors.map(\.message)) in \(text)")
+  return try #require(reading.pattern, "\(reading.errors.map(\.message.text)) in \(text)")
 }
 
 /// The findings of a check.

@@ -1,12 +1,14 @@
+import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Expressions
 
-/// What an analysis finds, as `kind text`, with what is known of a few paths.
+/// What an analysis finds, as `code text`, with what is known of a few paths.
 func findings(_ text: String) -> [String] {
   analysis(text).findings.map { finding in
     let bytes = Array(text.utf8)
-    return "\(finding.kind) \(String(decoding: bytes[finding.range], as: UTF8.self))"
+    return "\(finding.code.name) \(String(decoding: bytes[finding.range], as: UTF8.self))"
   }
 }
 
@@ -24,49 +26,53 @@ func analysis(_ text: String) -> ExpressionAnalysis {
 
 @Suite struct AnalysisTests {
   static let faults: [(String, [String])] = [
-    ("$uppercse(event.detail.text)", ["unknownFunction $uppercse"]),
-    ("uppercase(event.detail.text)", ["unknownFunction uppercase"]),
-    ("$eval('1')", ["forbidden $eval"]), ("$", ["forbidden $"]), ("$$.detail", ["forbidden $$"]),
-    ("*.a", ["forbidden *"]),
-    ("$.detail & event.id", ["forbidden $"]), ("event.detail.list[$ > 1]", []), ("event.detail.list.($ + 1)", []),
-    ("$map(event.detail.list, function($v){ $v & $ })", []), ("event.detail.list[$$.x]", ["forbidden $$"]),
-    ("$x + 1", ["unboundVariable $x"]), ("($x := 1; $x + 1)", []), ("$states.input", ["unboundVariable $states"]),
+    ("$uppercse(event.detail.text)", ["unknown-function $uppercse"]),
+    ("uppercase(event.detail.text)", ["unknown-function uppercase"]),
+    ("$eval('1')", ["not-in-step-functions $eval"]), ("$", ["not-in-step-functions $"]),
+    ("$$.detail", ["not-in-step-functions $$"]),
+    ("*.a", ["not-in-step-functions *"]),
+    ("$.detail & event.id", ["not-in-step-functions $"]), ("event.detail.list[$ > 1]", []),
+    ("event.detail.list.($ + 1)", []),
+    ("$map(event.detail.list, function($v){ $v & $ })", []),
+    ("event.detail.list[$$.x]", ["not-in-step-functions $$"]),
+    ("$x + 1", ["unknown-variable $x"]), ("($x := 1; $x + 1)", []), ("$states.input", ["unknown-variable $states"]),
     ("event.detail.list@$l.($l.a)", []), ("event.detail.list#$i.($i)", []),
-    ("$substring('abc')", ["argumentCount $substring('abc')"]), ("$uppercase()", ["argumentCount $uppercase()"]),
-    ("$pad('a', 1, 'b', 2)", ["argumentCount $pad('a', 1, 'b', 2)"]), ("event.detail.list.$uppercase()", []),
+    ("$substring('abc')", ["argument-count $substring('abc')"]), ("$uppercase()", ["argument-count $uppercase()"]),
+    ("$pad('a', 1, 'b', 2)", ["argument-count $pad('a', 1, 'b', 2)"]), ("event.detail.list.$uppercase()", []),
     ("event.detail.text ~> $substring(1)", []), ("event.detail.text ~> $uppercase", []),
-    ("event.detail.text ~> $substring()", ["argumentCount $substring()"]), ("$zip([1], [2], [3])", []),
-    ("$sum('x')", ["argumentType 'x'"]), ("$sum(event.detail.text)", ["argumentType event.detail.text"]),
-    ("$sum(event.detail.count)", []), ("$sum(event.detail.list)", []), ("$uppercase(5)", ["argumentType 5"]),
-    ("$map([1], 'f')", ["argumentType 'f'"]), ("$join(['a'], 5)", ["argumentType 5"]), ("$now('[Y]')", []),
-    ("event.detail.text + 1", ["argumentType event.detail.text"]),
-    ("'a' + 'b'", ["argumentType 'a'"]), ("1 + 'b' = 'c'", ["argumentType 'b'"]),
-    ("event.detail.count + 1", []), ("-'a'", ["argumentType 'a'"]), ("event.detail.other + 1", []),
-    ("event.detail.count < '5'", ["argumentType event.detail.count < '5'"]),
-    ("event.detail.done < 1", ["argumentType event.detail.done"]),
-    ("event.detail.count = '5'", ["fixedComparison event.detail.count = '5'"]), ("event.detail.count = 5", []),
-    ("event.detail.text != 'x'", []), ("event.detail.count = null", []), ("'a' ~> 5", ["argumentType 5"]),
-    ("[1 .. 'a']", ["argumentType 'a'"]),
-    ("($n := 'a'; $n * 2)", ["argumentType $n"]), ("($f := function($s){ $s + 1 }; $f('a'))", []),
-    ("{1: 2}", ["argumentType 1"]),
-    ("event.detail.1", ["form 1"]), ("%.a", ["forbidden %"]), ("$match(event.id, /a**/)", ["form /a**/"]),
+    ("event.detail.text ~> $substring()", ["argument-count $substring()"]), ("$zip([1], [2], [3])", []),
+    ("$sum('x')", ["argument-type 'x'"]), ("$sum(event.detail.text)", ["argument-type event.detail.text"]),
+    ("$sum(event.detail.count)", []), ("$sum(event.detail.list)", []), ("$uppercase(5)", ["argument-type 5"]),
+    ("$map([1], 'f')", ["argument-type 'f'"]), ("$join(['a'], 5)", ["argument-type 5"]), ("$now('[Y]')", []),
+    ("event.detail.text + 1", ["argument-type event.detail.text"]),
+    ("'a' + 'b'", ["argument-type 'a'"]), ("1 + 'b' = 'c'", ["argument-type 'b'"]),
+    ("event.detail.count + 1", []), ("-'a'", ["argument-type 'a'"]), ("event.detail.other + 1", []),
+    ("event.detail.count < '5'", ["argument-type event.detail.count < '5'"]),
+    ("event.detail.done < 1", ["argument-type event.detail.done"]),
+    ("event.detail.count = '5'", ["fixed-comparison event.detail.count = '5'"]), ("event.detail.count = 5", []),
+    ("event.detail.text != 'x'", []), ("event.detail.count = null", []), ("'a' ~> 5", ["argument-type 5"]),
+    ("[1 .. 'a']", ["argument-type 'a'"]),
+    ("($n := 'a'; $n * 2)", ["argument-type $n"]), ("($f := function($s){ $s + 1 }; $f('a'))", []),
+    ("{1: 2}", ["argument-type 1"]),
+    ("event.detail.1", ["expression-syntax 1"]), ("%.a", ["not-in-step-functions %"]),
+    ("$match(event.id, /a**/)", ["expression-syntax /a**/"]),
     ("$match(event.id, /\\p{L}/)", []),
     ("$random(5)", []), ("$hash('a', 'MD5')", []), ("$parse(event.detail.text).a", []),
-    ("$f(1)", ["unknownFunction $f"]),
+    ("$f(1)", ["unknown-function $f"]),
     ("($sum := 1; $sum + 1)", []), ("$string(event.detail.count) & 'x'", []),
-    ("$length($split('a', ','))", ["argumentType $split('a', ',')"]),
-    ("event['detail'].x", ["fixedFilter event['detail']"]),
-    ("event['detail']['x'].y", ["fixedFilter event['detail']['x']"]),
-    ("event.detail.list['a'][0]['b'] & 'c'", ["fixedFilter event.detail.list['a'][0]['b']"]),
-    ("event.detail.list[true]", ["fixedFilter [true]"]), ("event.detail.list[null].x", ["fixedFilter [null]"]),
-    ("event.detail.list[('a')]", ["fixedFilter [('a')]"]),
-    ("event.detail.list[['a', 'b']]", ["fixedFilter [['a', 'b']]"]),
-    ("event.detail.list['0']", ["fixedFilter event.detail.list['0']"]),
-    ("tasks.one['x']", ["fixedFilter tasks.one['x']"]),
-    ("event.detail.list[a['x'] = 1]", ["fixedFilter a['x']"]),
-    ("$keys(event['detail'])", ["fixedFilter event['detail']"]),
-    ("$string(event.id)['x']", ["fixedFilter ['x']"]), ("event.detail.(list['x'])", ["fixedFilter list['x']"]),
-    ("event.detail.list[$['x'] = 1]", ["fixedFilter $['x']"]),
+    ("$length($split('a', ','))", ["argument-type $split('a', ',')"]),
+    ("event['detail'].x", ["fixed-filter event['detail']"]),
+    ("event['detail']['x'].y", ["fixed-filter event['detail']['x']"]),
+    ("event.detail.list['a'][0]['b'] & 'c'", ["fixed-filter event.detail.list['a'][0]['b']"]),
+    ("event.detail.list[true]", ["fixed-filter [true]"]), ("event.detail.list[null].x", ["fixed-filter [null]"]),
+    ("event.detail.list[('a')]", ["fixed-filter [('a')]"]),
+    ("event.detail.list[['a', 'b']]", ["fixed-filter [['a', 'b']]"]),
+    ("event.detail.list['0']", ["fixed-filter event.detail.list['0']"]),
+    ("tasks.one['x']", ["fixed-filter tasks.one['x']"]),
+    ("event.detail.list[a['x'] = 1]", ["fixed-filter a['x']"]),
+    ("$keys(event['detail'])", ["fixed-filter event['detail']"]),
+    ("$string(event.id)['x']", ["fixed-filter ['x']"]), ("event.detail.(list['x'])", ["fixed-filter list['x']"]),
+    ("event.detail.list[$['x'] = 1]", ["fixed-filter $['x']"]),
     ("event.detail.list[0]", []), ("event.detail.list[-1]", []), ("event.detail.list[sku = 'x']", []),
     ("event.detail.list[[0..1]]", []), ("event.detail.list[]", []), ("event.detail.list[$exists(sku)]", []),
     ("event.detail.list[sku]", []), ("event.detail.list[[0, 2]]", []),
@@ -113,18 +119,18 @@ func analysis(_ text: String) -> ExpressionAnalysis {
   @Test(arguments: filters)
   func suggestsPathsForFilters(text: String, hint: String, replacement: String?, isSure: Bool) {
     let finding = analysis(text).findings.first
-    #expect(finding?.hint == hint)
+    #expect(finding?.hint?.text == hint)
     #expect(finding?.replacement == replacement)
     #expect(finding?.isSure == isSure)
   }
 
   @Test func suggestsNames() {
     let finding = analysis("$uppercse('a')").findings.first
-    #expect(finding?.hint == "did you mean '$uppercase'?")
+    #expect(finding?.hint?.text == "did you mean '$uppercase'?")
     #expect(finding?.replacement == "$uppercase")
-    #expect(analysis("'a' + 1").findings.first?.hint == "to join texts, write '&'")
-    #expect(analysis("$pad('a')").findings.first?.message == "'$pad' wants 2 or 3 arguments, and has 1")
-    #expect(analysis("$pad('a')").findings.first?.hint == "$pad(string, number[, string])")
+    #expect(analysis("'a' + 1").findings.first?.hint?.text == "to join texts, write '&'")
+    #expect(analysis("$pad('a')").findings.first?.message.text == "'$pad' wants 2 or 3 arguments, and has 1")
+    #expect(analysis("$pad('a')").findings.first?.hint?.text == "$pad(string, number[, string])")
   }
 
   /// What the table says a function takes at least is what the evaluator takes.

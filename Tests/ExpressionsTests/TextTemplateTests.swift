@@ -1,6 +1,7 @@
 import Diagnostics
 import Expressions
 import Source
+import TestSupport
 import Testing
 
 /// Reads a text that stands at the start of a file.
@@ -67,7 +68,7 @@ func span(_ range: Range<Int>) -> Span {
   @Test(arguments: operators)
   func namesOperatorsOfOtherLanguages(text: String, message: String, range: Range<Int>, replacement: String?) {
     let findings = read("${{\(text)}}").findings
-    #expect(findings.map(\.message) == [message])
+    #expect(findings.map(\.message.text) == [message])
     if message.contains("operator of JSONata") {
       #expect(findings.map(\.span) == [span(range.lowerBound + 3..<range.upperBound + 3)])
     }
@@ -99,7 +100,7 @@ func span(_ range: Range<Int>) -> Span {
 
   @Test func advisesADefault() {
     for text in ["a || 'x'", "a OR 'x'", "a ?? 'x'", "a ?: 'x'"] {
-      #expect(read("${{ \(text) }}").findings.first?.hint?.hasPrefix("write '$exists(…) ? … : …'") == true)
+      #expect(read("${{ \(text) }}").findings.first?.hint?.text.hasPrefix("write '$exists(…) ? … : …'") == true)
     }
   }
 

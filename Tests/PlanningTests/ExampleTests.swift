@@ -1,5 +1,6 @@
 import Checks
 import Diagnostics
+import Driver
 import Planning
 import Reading
 import Source
@@ -10,34 +11,34 @@ import YAML
 
 /// The examples of the codes that only planning finds, and what planning says to all the others.
 @Suite struct ExampleTests {
-  static let planned = DiagnosticRegistry.all.filter { info in
+  static let planned = allRules.all.filter { info in
     info.example.kind == .workflow && [450...499, 700...799].contains { $0.contains(Int(info.code.number)) }
   }
 
-  static let others = DiagnosticRegistry.all.filter { info in
+  static let others = allRules.all.filter { info in
     info.example.kind == .workflow && !planned.contains { $0.code == info.code }
   }
 
   @Test(arguments: planned.map(\.code.number))
   func badExampleHasItsFinding(number: UInt16) throws {
-    let info = try #require(DiagnosticRegistry.find(String(number)))
+    let info = try #require(allRules.find(String(number)))
     let (findings, marks) = run(info.example.bad, info.example)
-    #expect(findings.map(\.code) == [info.code], "\(findings.map(\.message))")
+    #expect(findings.map(\.code) == [info.code], "\(findings.map(\.message.text))")
     #expect(findings.map(\.span) == marks.map { $0 })
   }
 
   @Test(arguments: planned.map(\.code.number))
   func goodExampleIsClean(number: UInt16) throws {
-    let info = try #require(DiagnosticRegistry.find(String(number)))
+    let info = try #require(allRules.find(String(number)))
     let findings = run(info.example.good, info.example).findings
-    #expect(findings.isEmpty, "\(findings.map(\.message))")
+    #expect(findings.isEmpty, "\(findings.map(\.message.text))")
   }
 
   @Test(arguments: others.map(\.code.number))
   func rightDocumentsOfOtherCodesCompile(number: UInt16) throws {
-    let info = try #require(DiagnosticRegistry.find(String(number)))
+    let info = try #require(allRules.find(String(number)))
     let findings = run(info.example.good, info.example).findings.filter { $0.severity > .information }
-    #expect(findings.isEmpty, "\(findings.map { $0.code.text + " " + $0.message })")
+    #expect(findings.isEmpty, "\(findings.map { $0.code.text + " " + $0.message.text })")
   }
 
   private func run(_ marked: String, _ example: DiagnosticInfo.Example) -> (findings: [Diagnostic], marks: [Span]) {

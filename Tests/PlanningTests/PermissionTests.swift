@@ -1,6 +1,7 @@
 import Diagnostics
 import Emit
 import Plan
+import Planning
 import Testing
 
 /// Who may do what: the facts behind each are in docs/targets.md.

@@ -2,6 +2,7 @@ import Diagnostics
 import Plan
 import StatesLanguage
 import Testing
+import Workflows
 
 /// Requests to HTTPS APIs, as state machines make them.
 @Suite struct RequestTests {

@@ -1,6 +1,8 @@
 import Diagnostics
 import Emit
 import Plan
+import Planning
+import TestSupport
 import Testing
 
 /// What a state machine may do for `aws/SERVICE.ACTION`: no more than its parameters name.
@@ -85,7 +87,7 @@ import Testing
   func narrow(_ uses: String, _ with: String, _ statement: String) {
     let (shown, findings) = statements(uses, with)
     #expect(shown == [statement])
-    #expect(findings.isEmpty, "\(findings.map(\.message))")
+    #expect(findings.isEmpty, "\(findings.map(\.message.text))")
   }
 
   @Test(arguments: [
@@ -99,7 +101,7 @@ import Testing
     #expect(shown == [statement])
     #expect(findings.map(\.code) == [.widePermission])
     #expect(findings.first?.severity == .information)
-    #expect(findings.first?.hint == "write '\(parameter)' as a constant: the role is then limited to it")
+    #expect(findings.first?.hint?.text == "write '\(parameter)' as a constant: the role is then limited to it")
   }
 
   @Test func copiesReadAndWrite() {

@@ -1,4 +1,6 @@
 import Diagnostics
+import Planning
+import TestSupport
 import Testing
 
 @Suite struct SimilarTriggerTests {
@@ -20,7 +22,7 @@ import Testing
       workflow("large", ", where: {total: {numeric: ['>', 5]}}"), workflow("every", "", queue: "others"))
     let finding = try #require(planned.findings.first)
     #expect(finding.code == .ruleWithinRule)
-    #expect(finding.message == "every event that starts 'large' starts 'every' too")
+    #expect(finding.message.text == "every event that starts 'large' starts 'every' too")
   }
 
   @Test func whatDiffersIsPassedOver() {
@@ -51,7 +53,7 @@ import Testing
     let narrow = Planned.workflow("narrow", tasks: task)
     for workflows in [[wide, narrow], [narrow, wide]] {
       let findings = Planned(all: workflows).findings.filter { $0.code == .ruleWithinRule }
-      #expect(findings.map(\.message) == ["every event that starts 'narrow' starts 'wide' too"], "\(trigger)")
+      #expect(findings.map(\.message.text) == ["every event that starts 'narrow' starts 'wide' too"], "\(trigger)")
     }
     let elsewhere = Planned.workflow("else", trigger: "{source: aws.s3, event: Object Created}", tasks: task)
     #expect(!Planned(wide, elsewhere).findings.contains { $0.code == .ruleWithinRule })

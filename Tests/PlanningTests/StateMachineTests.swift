@@ -2,7 +2,9 @@ import Diagnostics
 import Emit
 import Expressions
 import Plan
+import Planning
 import StatesLanguage
+import TestSupport
 import Testing
 
 /// What targets cannot do by themselves becomes a state machine, which is sound whatever the steps are.
@@ -53,7 +55,7 @@ import Testing
   @Test(arguments: needingOne, failures)
   func becomesOneThatIsSound(tasks: String, failure: String) throws {
     let planned = Planned(Planned.workflow(more: failure, tasks: tasks))
-    #expect(planned.mistakes.isEmpty, "\(planned.findings.map(\.message))")
+    #expect(planned.mistakes.isEmpty, "\(planned.findings.map(\.message.text))")
     let machine = try #require(planned.machines.first)
     let problems = DefinitionCheck(machine.machine.definition).problems
     #expect(problems.isEmpty, "\(problems)\n\(machine.machine.definition.shown)")

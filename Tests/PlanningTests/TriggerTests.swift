@@ -1,5 +1,6 @@
 import Diagnostics
 import Plan
+import Planning
 import Testing
 
 /// Which events start a workflow, and on which bus.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Reading
 import Source
+import TestSupport
 import Testing
 
 /// The tables of keys, from which the reader and the JSON Schema work.
@@ -36,7 +37,7 @@ import Testing
     let meant = try #require(TaskKey.otherNames[name])
     let first = try #require(reading.diagnostics.first { $0.code == .unknownKey })
     #expect(first.span == reading.marks.first)
-    #expect(first.hint == "did you mean '\(meant.rawValue)'?")
+    #expect(first.hint?.text == "did you mean '\(meant.rawValue)'?")
   }
 
   /// A key of another tool may take another value: five minutes must not become five seconds.

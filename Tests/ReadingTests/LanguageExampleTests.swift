@@ -2,7 +2,9 @@ import Catalog
 import Diagnostics
 import EventPattern
 import Expressions
+import Reading
 import Source
+import TestSupport
 import Testing
 import Workflows
 
@@ -144,7 +146,8 @@ import Workflows
 
   @Test(arguments: triggers) func triggerReadsClean(_ trigger: String) throws {
     let reading = try read(workflow(trigger: trigger))
-    #expect(reading.diagnostics.filter { $0.severity == .error }.isEmpty, "\(reading.diagnostics.map(\.message))")
+    #expect(
+      reading.diagnostics.filter { $0.severity == .error }.isEmpty, "\(reading.diagnostics.map(\.message.text))")
     #expect(reading.workflows.first?.triggers.count == 1)
     if case .invalid? = reading.workflows.first?.triggers.first?.kind { Issue.record("the trigger is invalid") }
   }

@@ -1,7 +1,9 @@
 import Catalog
 import Diagnostics
 import Expressions
+import Reading
 import Source
+import TestSupport
 import Testing
 import Workflows
 
@@ -148,7 +150,7 @@ import Workflows
   @Test func unknownEnvironment() throws {
     let reading = try project("⏵environments⏴: {production: {region: us-east-1}}", environment: "prodution")
     expect(reading, .unknownEnvironment)
-    #expect(reading.diagnostics.first?.hint == "did you mean 'production'?")
+    #expect(reading.diagnostics.first?.hint?.text == "did you mean 'production'?")
   }
 
   /// A secret that was written is not repeated.

@@ -1,5 +1,7 @@
 import Diagnostics
+import Reading
 import Source
+import TestSupport
 import Testing
 import Workflows
 
@@ -14,7 +16,7 @@ import Workflows
 
   @Test func unknownKeyNamesTheNearest() throws {
     let reading = try read(workflow("⏵team⏴: shop"))
-    #expect(reading.diagnostics.first?.hint == "did you mean 'owner'?")
+    #expect(reading.diagnostics.first?.hint?.text == "did you mean 'owner'?")
     #expect(reading.diagnostics.first?.fixes.first?.edits.first?.text == "owner")
   }
 
@@ -161,7 +163,7 @@ import Workflows
         - wait: ⏵10⏴
 
       """)
-    #expect(reading.diagnostics.compactMap(\.span) == reading.marks, "\(reading.diagnostics.map(\.message))")
+    #expect(reading.diagnostics.compactMap(\.span) == reading.marks, "\(reading.diagnostics.map(\.message.text))")
   }
 
   @Test(arguments: [
@@ -173,7 +175,7 @@ import Workflows
     let reading = try read(workflow("description: ⏵\(text)⏴"))
     expect(reading, .secretInText)
     for diagnostic in reading.diagnostics {
-      #expect(!diagnostic.message.contains("0000") && !(diagnostic.hint ?? "").contains("EXAMPLE"))
+      #expect(!diagnostic.message.text.contains("0000") && !(diagnostic.hint?.text ?? "").contains("EXAMPLE"))
     }
   }
 
@@ -191,13 +193,13 @@ import Workflows
   func secretAnywhere(_ text: String) throws {
     let reading = try read(text)
     let found = reading.diagnostics.filter { $0.code == .secretInText }
-    #expect(found.compactMap(\.span) == reading.marks, "\(reading.diagnostics.map(\.message))")
+    #expect(found.compactMap(\.span) == reading.marks, "\(reading.diagnostics.map(\.message.text))")
   }
 
   @Test func aNameIsNotMadeOfASecret() throws {
     let reading = try read("workflow: ⏵Sk_live_51NotARealKey0000_sk_live_51NotARealKey0000⏴\n")
     for finding in reading.diagnostics where finding.code == .nameForm {
-      #expect(finding.fixes.isEmpty && finding.hint?.contains("not-a-real") != true)
+      #expect(finding.fixes.isEmpty && finding.hint?.text.contains("not-a-real") != true)
     }
     #expect(reading.diagnostics.contains { $0.code == .nameForm })
   }

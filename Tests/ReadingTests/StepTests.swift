@@ -1,7 +1,9 @@
 import Catalog
 import Diagnostics
 import Expressions
+import Reading
 import Source
+import TestSupport
 import Testing
 import Workflows
 
@@ -156,7 +158,7 @@ import Workflows
             - {id: ⏵a⏴, uses: sqs/send, with: {queue: q}}
           """))
     expect(reading, .duplicateID)
-    #expect(reading.diagnostics.first?.labels.first?.text == "first used here")
+    #expect(reading.diagnostics.first?.labels.first?.text.text == "first used here")
   }
 
   /// Two documents of a file may use the same ids.

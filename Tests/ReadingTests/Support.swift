@@ -55,16 +55,16 @@ func expect(
 ) {
   #expect(
     reading.diagnostics.map(\.code) == reading.marks.map { _ in code },
-    "\(reading.diagnostics.map { "\($0.code.text) \($0.message)" })", sourceLocation: sourceLocation)
+    "\(reading.diagnostics.map { "\($0.code.text) \($0.message.text)" })", sourceLocation: sourceLocation)
   #expect(
-    reading.diagnostics.compactMap(\.span) == reading.marks, "\(reading.diagnostics.map(\.message))",
+    reading.diagnostics.compactMap(\.span) == reading.marks, "\(reading.diagnostics.map(\.message.text))",
     sourceLocation: sourceLocation)
 }
 
 /// Expects no finding.
 func expectClean(_ reading: Reading, sourceLocation: SourceLocation = #_sourceLocation) {
   #expect(
-    reading.diagnostics.isEmpty, "\(reading.diagnostics.map { "\($0.code.text) \($0.message)" })",
+    reading.diagnostics.isEmpty, "\(reading.diagnostics.map { "\($0.code.text) \($0.message.text)" })",
     sourceLocation: sourceLocation)
 }
 

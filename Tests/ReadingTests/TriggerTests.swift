@@ -1,5 +1,7 @@
 import Diagnostics
 import EventPattern
+import Reading
+import Schedules
 import Source
 import Testing
 import Workflows

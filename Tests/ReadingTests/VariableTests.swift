@@ -2,7 +2,9 @@ import Catalog
 import Diagnostics
 import EventPattern
 import Expressions
+import Reading
 import Source
+import TestSupport
 import Testing
 import Workflows
 
@@ -108,8 +110,8 @@ import Workflows
   @Test func missingInOneEnvironment() throws {
     let (reading, _) = try message("\"${{ ⏵vars.ceiling⏴ }}\"", environment: "staging")
     expect(reading, .variableMissing)
-    #expect(reading.diagnostics.first?.message.contains("'staging'") == true)
-    #expect(reading.diagnostics.first?.message.contains("'production'") == true)
+    #expect(reading.diagnostics.first?.message.text.contains("'staging'") == true)
+    #expect(reading.diagnostics.first?.message.text.contains("'production'") == true)
     expectClean(try message("\"${{ vars.ceiling }}\"", environment: "production").0)
   }
 
@@ -125,7 +127,7 @@ import Workflows
     let reading = try read(
       workflow(tasks: "  - {id: a, uses: sqs/send, with: {queue: q, message: \"${{ ⏵vars.a⏴ }}\"}}"))
     expect(reading, .unboundVariable)
-    #expect(reading.diagnostics.first?.hint?.contains("tasuki.yaml") == true)
+    #expect(reading.diagnostics.first?.hint?.text.contains("tasuki.yaml") == true)
   }
 
   @Test func namesThatOnlyLookLikeVariables() throws {

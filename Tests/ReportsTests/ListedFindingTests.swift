@@ -1,9 +1,12 @@
 import Diagnostics
+import Driver
 import Emit
 import Foundation
+import Reading
 import Reports
 import Source
 import Testing
+import YAML
 
 /// Reports of files in which one mistake stands very often.
 @Suite struct ListedFindingTests {
@@ -45,7 +48,7 @@ import Testing
     let findings = Self.sources.masked(findings(5_000, .emptyFile))
     let text = String(decoding: TextReport(Self.sources, colored: false).bytes(findings), as: UTF8.self)
     #expect(text.components(separatedBy: ": error: ").count == 102)
-    let log = SARIFReport(Self.sources, version: "1").value(findings)
+    let log = SARIFReport(Self.sources, rules: allRules, version: "1").value(findings)
     #expect(log["runs"]?.elements.first?["results"]?.elements.count == 101)
     let lines = String(decoding: GitHubReport(Self.sources).bytes(findings), as: UTF8.self)
     #expect(lines.components(separatedBy: "::error ").count == 102)

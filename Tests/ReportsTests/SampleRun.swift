@@ -1,5 +1,9 @@
 import Diagnostics
+import Driver
+import Reading
+import Reports
 import Source
+import YAML
 
 /// A run with findings of every kind.
 enum SampleRun {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Schedules
 import Source
+import TestSupport
 import Testing
 
 /// Expressions that the services were seen to accept or refuse: by LocalStack's tests, which were run against AWS in
@@ -10,7 +11,7 @@ import Testing
   func agrees(expression: String, onRule: Bool, isAccepted: Bool) {
     let (schedule, findings) = read(expression)
     let accepted = findings.isEmpty && schedule.map { !onRule || $0.isAllowedOnRule } == true
-    #expect(accepted == isAccepted, "\(findings.map(\.message))")
+    #expect(accepted == isAccepted, "\(findings.map(\.message.text))")
     if let schedule, isAccepted {
       #expect(schedule.awsExpression == expression)
     }

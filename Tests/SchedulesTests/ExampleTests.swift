@@ -6,7 +6,7 @@ import Testing
 
 /// The examples of the codes of schedules, read alone: the finding lies on the marks, the mended text has none.
 @Suite struct ExampleTests {
-  private static let infos = DiagnosticRegistry.all.filter { (600..<700).contains($0.code.number) }
+  private static let infos = RuleList(scheduleRules).all
 
   @Test func areComplete() {
     #expect(Self.infos.map { Int($0.code.number) } == Array(601...622))

@@ -12,7 +12,7 @@ import Testing
     let (_, findings) = read(text.text)
     #expect(findings.map(\.code.name) == [code])
     #expect(findings.map(\.span) == text.spans)
-    #expect(findings.map(\.hint) == [hint])
+    #expect(findings.map(\.hint?.text) == [hint])
   }
 
   /// The schedule with its mistake marked, the finding's code, its hint.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Emit
 import Source
+import TestSupport
 import Testing
 import Workflows
 
@@ -18,7 +19,7 @@ private let desk = """
   private func deliveries(_ tasks: String, _ detail: String) throws -> [SimulatedDelivery] {
     let project = project(shopWorkflow(tasks: tasks), project: desk)
     let errors = project.diagnostics.filter { $0.severity == .error }
-    #expect(errors.isEmpty, "\(errors.map(\.message))")
+    #expect(errors.isEmpty, "\(errors.map(\.message.text))")
     let decision = try project.decide(shopEvent(detail))
     #expect(decision.verdict == .fires)
     return decision.deliveries

@@ -2,6 +2,7 @@ import Diagnostics
 import Emit
 import Execution
 import Source
+import TestSupport
 import Testing
 import Workflows
 
@@ -23,12 +24,12 @@ extension Project {
   /// JSON.
   func execution(_ detail: String, results: String = "{}") throws -> SimulatedExecution {
     let errors = diagnostics.filter { $0.severity == .error }
-    #expect(errors.isEmpty, "\(errors.map(\.message))")
+    #expect(errors.isEmpty, "\(errors.map(\.message.text))")
     let workflow = try #require(rulebook.workflows.first)
     let sink = DiagnosticSink()
     let file = SourceFile(number: FileNumber(9), path: "results.json", bytes: Array(results.utf8))
     let answers = TaskResults(file, for: [workflow], into: sink)
-    #expect(sink.diagnostics.isEmpty, "\(sink.diagnostics.map(\.message))")
+    #expect(sink.diagnostics.isEmpty, "\(sink.diagnostics.map(\.message.text))")
     return try #require(rulebook.decide(workflow, on: try json(shopEvent(detail)), results: answers).execution)
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Emit
 import Source
+import TestSupport
 import Testing
 
 @testable import Simulation
@@ -50,7 +51,7 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
 
     """, project: deskFile)
   let errors = project.diagnostics.filter { $0.severity == .error }
-  #expect(errors.isEmpty, "\(errors.map(\.message))")
+  #expect(errors.isEmpty, "\(errors.map(\.message.text))")
   let run = project.test()
   // The first mark is the test's name.
   return (run.results[0], project.marks, run)
@@ -71,7 +72,7 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
 
       """, project: deskFile)
     let result = project.test().results[0]
-    #expect(result.outcome == .passed, "\(result.findings.map(\.message))")
+    #expect(result.outcome == .passed, "\(result.findings.map(\.message.text))")
   }
 
   @Test(arguments: [
@@ -92,7 +93,7 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
   ])
   func pass(_ entries: String) {
     let (result, _, _) = run(entries)
-    #expect(result.outcome == .passed, "\(result.findings.map(\.message))")
+    #expect(result.outcome == .passed, "\(result.findings.map(\.message.text))")
     #expect(result.findings.isEmpty)
   }
 
@@ -155,24 +156,24 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
     let (result, marks, _) = run(entries)
     #expect(result.outcome == .failed)
     #expect(result.findings.map(\.code) == [code])
-    #expect(result.findings.map(\.message) == [message])
+    #expect(result.findings.map(\.message.text) == [message])
     #expect(result.findings.map(\.span) == [marks[1]])
     // What was not given is said behind the rest.
     let sample = #"'record' answered an example, {"id":"100","revision":"1"}: 'results' can say another."#
-    let said = try #require(result.findings.first?.notes)
+    let said = try #require(result.findings.first?.notes).map(\.text)
     #expect(said.filter { !$0.contains(" answered an example, ") } == notes)
     #expect(said.contains(sample) == (code != .resultForm))
   }
 
   @Test func whatIsGivenIsNoExample() {
     let (result, _, _) = run("results: {record: {id: \"7\"}}\nexpect: {tasks: {chase: {message: {record: \"8\"}}}}")
-    #expect(result.findings.map(\.notes) == [[]])
+    #expect(result.findings.map { $0.notes.map(\.text) } == [[]])
   }
 
   @Test func aMissingValueIsSaid() {
     let (result, _, _) = run("results: {record: {}}\nexpect: {tasks: {chase: {message: {record: \"8\"}}}}")
-    #expect(result.findings.map(\.message) == [#"'message.record' of 'chase' is not given, expected "8""#])
-    #expect(result.findings.first?.notes == ["Nothing is there: 'tasks.record.id'."])
+    #expect(result.findings.map(\.message.text) == [#"'message.record' of 'chase' is not given, expected "8""#])
+    #expect(result.findings.first?.notes.map(\.text) == ["Nothing is there: 'tasks.record.id'."])
   }
 
   @Test func whatCannotBeSimulatedIsSkipped() {
@@ -193,7 +194,7 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
       Issue.record("\(result)")
       return
     }
-    #expect(reason.hasPrefix("the execution cannot be simulated to its end: "))
+    #expect(reason.text.hasPrefix("the execution cannot be simulated to its end: "))
   }
 
   @Test func aTargetOfTheRuleDoesNotFail() {
@@ -224,7 +225,7 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
 
 @Suite struct StepCoverages {
   private func gaps(_ entries: String) -> [String] {
-    run(entries).2.coverage.gaps.map(\.text).filter { $0 != "no test in which it does not fire" }
+    run(entries).2.coverage.gaps.map(\.missing.text).filter { $0 != "no test in which it does not fire" }
   }
 
   @Test func whatNoTestComesToIsNamed() {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Emit
+import TestSupport
 import Testing
 
 @testable import Simulation
@@ -83,7 +84,7 @@ import Testing
       Issue.record("\(recordedEvents(in: Array(line.utf8)))")
       return
     }
-    #expect(!reason.isEmpty)
+    #expect(!reason.text.isEmpty)
   }
 
   @Test func ofSeveralEntriesThoseWithoutAnEventAreCounted() {
@@ -304,6 +305,13 @@ import Testing
 }
 
 @Suite struct Answers {
+  private func said(_ answer: PatternAnswers.Answer) -> String {
+    switch answer {
+    case .matches(let matches): "\(matches)"
+    case .invalid(let reason): "invalid: " + reason.text
+    }
+  }
+
   @Test(arguments: [
     (#"{"pattern":{"source":["a"]},"event":{"source":"a"}}"#, "true"),
     (#"{"event":{"source":"b"},"pattern":{"source":["a"]}}"#, "false"),
@@ -316,14 +324,14 @@ import Testing
   ])
   func toALine(_ line: String, _ answer: String) {
     var answers = PatternAnswers()
-    #expect(answers.answer(to: Array(line.utf8)) == answer)
-    #expect(answers.answer(to: Array(line.utf8)) == answer, "the same from memory")
+    #expect(said(answers.answer(to: Array(line.utf8))) == answer)
+    #expect(said(answers.answer(to: Array(line.utf8))) == answer, "the same from memory")
   }
 
   @Test(arguments: ["", "x", "{", #"{"pattern":{"a":[1]},"event":}"#, #"{"pattern":{"a":[1]},"event":"x"}"#])
   func toWhatIsNoJSON(_ line: String) {
     var answers = PatternAnswers()
-    let answer = answers.answer(to: Array(line.utf8))
+    let answer = said(answers.answer(to: Array(line.utf8)))
     #expect(answer.hasPrefix("invalid: "))
     #expect(!answer.contains("\n"))
   }

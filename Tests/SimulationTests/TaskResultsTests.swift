@@ -76,7 +76,7 @@ private let tasks = """
   ])
   func mistakesHaveTheirPlaces(_ text: String, _ message: String) {
     let (_, findings, spans) = read(text)
-    #expect(findings.map(\.message) == [message])
+    #expect(findings.map(\.message.text) == [message])
     #expect(findings.map(\.code) == [.resultForm])
     #expect(findings.map(\.span) == spans.map { $0 })
   }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Emit
 import Source
+import TestSupport
 import Testing
 
 @testable import Simulation
@@ -40,7 +41,7 @@ private func run(_ entries: String, tasks: String = task, file: String? = event)
   ])
   func pass(_ entries: String) {
     let (result, _) = run(entries)
-    #expect(result.outcome == .passed, "\(result.findings.map(\.message))")
+    #expect(result.outcome == .passed, "\(result.findings.map(\.message.text))")
     #expect(result.findings.isEmpty)
   }
 
@@ -84,7 +85,7 @@ private func run(_ entries: String, tasks: String = task, file: String? = event)
     let (result, marks) = run(entries)
     #expect(result.outcome == .failed)
     #expect(result.findings.map(\.code) == [code])
-    #expect(result.findings.map(\.message) == [message])
+    #expect(result.findings.map(\.message.text) == [message])
     #expect(result.findings.map(\.span) == marks.map { $0 })
   }
 
@@ -107,9 +108,10 @@ private func run(_ entries: String, tasks: String = task, file: String? = event)
     let (result, _) = run(
       "event: {source: com.example.shop, detail-type: order.placed, detail: {total: 100, currency: jpy}}\n"
         + "expect: {tasks: {hand-over: {message: {order: A-1, note: \"of \"}}}}")
-    #expect(result.findings.map(\.message) == [#"'message.order' of 'hand-over' is not given, expected "A-1""#])
     #expect(
-      result.findings.first?.notes == [
+      result.findings.map(\.message.text) == [#"'message.order' of 'hand-over' is not given, expected "A-1""#])
+    #expect(
+      result.findings.first?.notes.map(\.text) == [
         "Nothing is there: 'event.detail.id', 'event.detail.lines', 'event.detail.who'."
       ])
   }
@@ -148,7 +150,7 @@ private func run(_ entries: String, tasks: String = task, file: String? = event)
 @Suite struct Coverages {
   private func gaps(_ tests: String, where conditions: String = conditions) -> [String] {
     project(shopWorkflow(where: conditions, tasks: queueTask, tests: tests))
-      .test(["order.json": event]).coverage.gaps.map(\.text)
+      .test(["order.json": event]).coverage.gaps.map(\.missing.text)
   }
 
   private static let whole = """

@@ -6,13 +6,13 @@ import YAML
 
 /// The examples of this room's codes, read as YAML alone.
 @Suite struct ExampleTests {
-  static let examples = DiagnosticRegistry.all.filter {
+  static let examples = yamlRules.filter {
     ($0.code.number / 100 == 1 || $0.code == .controlCharacter) && $0.example.kind == .workflow
   }
 
   @Test(arguments: examples.map(\.code.name))
   func badOnesAreFoundWhereTheyAreMarked(name: String) throws {
-    let info = try #require(DiagnosticRegistry.find(name))
+    let info = try #require(Self.examples.first { $0.code.name == name })
     let marked = MarkedText(info.example.bad)
     let reading = Reading(marked.text)
     #expect(reading.diagnostics.map(\.code.name) == marked.spans.map { _ in name })
@@ -22,7 +22,7 @@ import YAML
 
   @Test(arguments: examples.map(\.code.name))
   func goodOnesAreClean(name: String) throws {
-    let info = try #require(DiagnosticRegistry.find(name))
+    let info = try #require(Self.examples.first { $0.code.name == name })
     let reading = Reading(info.example.good)
     #expect(reading.findings == [])
     #expect(reading.tree?.documents.count == 1)
@@ -30,7 +30,7 @@ import YAML
 
   @Test(arguments: examples.map(\.code.name))
   func safeFixesMend(name: String) throws {
-    let info = try #require(DiagnosticRegistry.find(name))
+    let info = try #require(Self.examples.first { $0.code.name == name })
     let marked = MarkedText(info.example.bad)
     for fix in Reading(marked.text).diagnostics.flatMap(\.fixes) where fix.safety == .safe {
       var bytes = Array(marked.text.utf8)

@@ -1,5 +1,6 @@
 import Diagnostics
 import Source
+import TestSupport
 import Testing
 import YAML
 
@@ -63,7 +64,7 @@ struct SeededGenerator: RandomNumberGenerator {
         [finding.span].compactMap(\.self) + finding.labels.map(\.span)
         + finding.fixes.flatMap { $0.edits.map(\.span) }
       #expect(spans.allSatisfy { $0.start <= $0.end && $0.end <= size }, "seed \(seed): \(finding)")
-      #expect(!finding.message.utf8.contains(0x0A), "seed \(seed): \(finding)")
+      #expect(!finding.message.text.utf8.contains(0x0A), "seed \(seed): \(finding)")
     }
     #expect(reading.tree != nil || !reading.diagnostics.isEmpty, "seed \(seed)")
     guard let tree = reading.tree else { return }

@@ -66,7 +66,7 @@ import YAML
     let keys = (0..<2_000).map { "key-\($0): \($0)\n" }.joined()
     let reading = Reading("\(keys)key-1234: again\nkey-1234: and again\n")
     #expect(
-      reading.diagnostics.map(\.message)
+      reading.diagnostics.map(\.message.text)
         == Array(repeating: "the key 'key-1234' stands twice in this mapping", count: 2))
     #expect(reading.diagnostics.map(\.labels.count) == [1, 1])
     #expect(reading.diagnostics.first?.labels == reading.diagnostics.last?.labels)
@@ -74,7 +74,8 @@ import YAML
   }
 
   @Test func undefinedAliasesSuggestTheNearest() {
-    #expect(Reading("a: &retry-slow 1\nb: *retry-slwo\n").diagnostics.first?.hint == "did you mean '*retry-slow'?")
+    #expect(
+      Reading("a: &retry-slow 1\nb: *retry-slwo\n").diagnostics.first?.hint?.text == "did you mean '*retry-slow'?")
   }
 
   @Test func findingsAreBounded() {

@@ -130,7 +130,7 @@ import YAML
 
   @Test func everyFindingSaysHowToMend() {
     for text in ["a: b: c\n", "a: [1\n", "a: @b\n", "a: {b: ${{ c }}}\n", "a:\n\tb: c\n", "a: \"b\n"] {
-      #expect(Reading(text).diagnostics.allSatisfy { $0.hint?.isEmpty == false })
+      #expect(Reading(text).diagnostics.allSatisfy { $0.hint?.text.isEmpty == false })
     }
   }
 
@@ -145,7 +145,7 @@ import YAML
     let long = String(repeating: "長い文", count: 5_000)
     let finding = try #require(Reading("a: b\n\(long)\nc: d\n").diagnostics.first)
     #expect(finding.code == .lineWithoutColon)
-    #expect(finding.message.count < 120)
-    #expect(!finding.message.contains("\n"))
+    #expect(finding.message.text.count < 120)
+    #expect(!finding.message.text.contains("\n"))
   }
 }

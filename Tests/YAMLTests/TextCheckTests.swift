@@ -1,5 +1,6 @@
 import Diagnostics
 import Source
+import TestSupport
 import Testing
 import YAML
 
@@ -44,7 +45,7 @@ import YAML
   func wideEncodings(bytes: [UInt8], name: String, mark: Int) {
     let reading = Reading(bytes)
     #expect(reading.findings == ["utf-16 0..<\(mark)"])
-    #expect(reading.diagnostics.first?.message.contains(name) == true)
+    #expect(reading.diagnostics.first?.message.text.contains(name) == true)
     #expect(reading.tree == nil)
   }
 

@@ -15,7 +15,8 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
     return switch self {
     case .text: TextReport(sources, colored: colored).bytes(findings)
     case .json: JSONReport(sources).value(findings).bytes(.pretty) + [0x0A]
-    case .sarif: SARIFReport(sources, version: Version.text).value(findings).bytes(.pretty) + [0x0A]
+    case .sarif:
+      SARIFReport(sources, rules: allRules, version: Version.text).value(findings).bytes(.pretty) + [0x0A]
     case .github: GitHubReport(sources).bytes(findings)
     case .junit: JUnitReport(sources).bytes(findings)
     }
@@ -85,7 +86,9 @@ struct Check: AsyncParsableCommand {
   func run() async throws {
     let terminal = global.terminal
     let selection: CodeSelection
-    do { selection = try CodeSelection(select: select, ignore: ignore) } catch { throw UsageProblem(error.message) }
+    do { selection = try CodeSelection(select: select, ignore: ignore) } catch {
+      throw UsageProblem(error.message.filled())
+    }
     let known = try writeBaseline ? nil : readBaseline()
     let inputs = try Inputs(arguments, terminal)
     if fix, inputs.loaded.locations.contains(nil) { throw UsageProblem("standard input cannot be mended in place") }
@@ -159,7 +162,7 @@ struct Check: AsyncParsableCommand {
     do {
       return try Baseline(reading: FileSystem.read(baseline, limit: 16 << 20), path: baseline)
     } catch let problem as Baseline.Problem {
-      throw UsageProblem(problem.message)
+      throw UsageProblem(problem.message.filled())
     } catch let problem as FileProblem {
       throw UsageProblem("cannot read '\(baseline)': \(problem.reason)")
     }

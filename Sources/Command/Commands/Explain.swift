@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Driver
 import Reports
 
 struct Explain: ParsableCommand {
@@ -22,14 +23,9 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     let terminal = global.terminal
-    let pages = ExplanationText(colored: terminal.colorsResults)
+    let pages = ExplanationText(allRules, colored: terminal.colorsResults)
     guard let code else { return terminal.print(pages.list) }
-    guard let info = DiagnosticRegistry.find(code) else {
-      let near = nearestName(to: code, among: DiagnosticRegistry.all.lazy.map(\.code.name))
-      throw UsageProblem(
-        "there is no diagnostic '\(code)'"
-          + (near.map { ": did you mean '\($0)'?" } ?? "; 'tasuki explain' lists them all"))
-    }
+    guard let info = allRules.find(code) else { throw UsageProblem(Sentence.unknownDiagnostic(code).filled()) }
     terminal.print(pages.page(for: info))
   }
 }

@@ -5,7 +5,7 @@ import Reports
 /// Every page and schema that follows from the code's own tables.
 public enum GeneratedFiles {
   /// The files, by their paths in the repository.
-  public static var all: [OutputFile] { ReferenceFiles.all + [CommandPage.file] }
+  public static var all: [OutputFile] { ReferenceFiles.all(allRules) + [CommandPage.file] }
 }
 
 /// Writes the generated files below the current folder, removes the pages of codes that are no more, and ends the

@@ -52,7 +52,7 @@ struct ReplayEvents: AsyncParsableCommand {
     let terminal = global.terminal
     let run = try await SimulationRun(arguments, terminal)
     var replay = Replay(run.prepared.rulebooks, field: by)
-    for left in replay.leftOut { terminal.remark("left out: \(left.name), \(left.reason)") }
+    for left in replay.leftOut { terminal.remark("left out: \(left.name), \(left.reason.filled())") }
     do {
       var reader = try LineReader(events)
       var next = 0

@@ -67,10 +67,10 @@ public struct Label: Equatable, Sendable {
   /// The place.
   public var span: Span
   /// What is to be seen there, such as `first defined here`; may be empty.
-  public var text: String
+  public var text: Sentence
 
   /// Makes a label.
-  public init(_ span: Span, _ text: String = "") {
+  public init(_ span: Span, _ text: Sentence = "") {
     self.span = span
     self.text = text
   }
@@ -101,14 +101,14 @@ public struct Fix: Equatable, Sendable {
   }
 
   /// What the change does, such as `replace with 'detail-type'`.
-  public var title: String
+  public var title: Sentence
   /// The replacements; they do not overlap.
   public var edits: [Edit]
   /// Whether it can be made without asking.
   public var safety: Safety
 
   /// Makes a fix.
-  public init(_ title: String, edits: [Edit], safety: Safety = .safe) {
+  public init(_ title: Sentence, edits: [Edit], safety: Safety = .safe) {
     self.title = title
     self.edits = edits
     self.safety = safety
@@ -136,15 +136,15 @@ public struct Diagnostic: Equatable, Sendable {
   /// How much it matters.
   public var severity: Severity
   /// What is wrong: one line, lower case, no full stop, the user's own words in single quotes.
-  public var message: String
+  public var message: Sentence
   /// Where; none for a finding about the run as a whole.
   public var span: Span?
   /// What to do at that very place, shown behind the caret, such as `did you mean 'detail-type'?`.
-  public var hint: String?
+  public var hint: Sentence?
   /// Other places that belong to the finding.
   public var labels: [Label]
   /// Why it matters, each a sentence.
-  public var notes: [String]
+  public var notes: [Sentence]
   /// Changes that mend it, the best first.
   public var fixes: [Fix]
   /// Texts of the sources that the finding knows to be secret, and where they stand: `MaskedSources` hides them in all
@@ -153,8 +153,8 @@ public struct Diagnostic: Equatable, Sendable {
 
   /// Makes a finding with the severity of its code.
   public init(
-    _ code: DiagnosticCode, _ message: String, at span: Span?, hint: String? = nil, labels: [Label] = [],
-    notes: [String] = [], fixes: [Fix] = [], severity: Severity? = nil, secrets: [HiddenText] = []
+    _ code: DiagnosticCode, _ message: Sentence, at span: Span?, hint: Sentence? = nil, labels: [Label] = [],
+    notes: [Sentence] = [], fixes: [Fix] = [], severity: Severity? = nil, secrets: [HiddenText] = []
   ) {
     self.code = code
     self.severity = severity ?? code.severity
@@ -165,5 +165,36 @@ public struct Diagnostic: Equatable, Sendable {
     self.notes = notes
     self.fixes = fixes
     self.secrets = secrets
+  }
+}
+
+// Texts where sentences belong, until every room has templates.
+
+extension Sentence {
+  /// A sentence of one text.
+  public init(_ text: String) { self = "\(text)" }
+}
+
+extension Label {
+  /// Makes a label with a text.
+  public init(_ span: Span, _ text: String) { self.init(span, Sentence(text)) }
+}
+
+extension Fix {
+  /// Makes a fix with a text as its title.
+  public init(_ title: String, edits: [Edit], safety: Safety = .safe) {
+    self.init(Sentence(title), edits: edits, safety: safety)
+  }
+}
+
+extension Diagnostic {
+  /// Makes a finding of texts.
+  public init(
+    _ code: DiagnosticCode, _ message: String, at span: Span?, hint: String? = nil, labels: [Label] = [],
+    notes: [String] = [], fixes: [Fix] = [], severity: Severity? = nil, secrets: [HiddenText] = []
+  ) {
+    self.init(
+      code, Sentence(message), at: span, hint: hint.map { Sentence($0) }, labels: labels,
+      notes: notes.map { Sentence($0) }, fixes: fixes, severity: severity, secrets: secrets)
   }
 }

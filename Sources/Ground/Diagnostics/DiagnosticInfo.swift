@@ -30,8 +30,30 @@ public struct DiagnosticInfo: Sendable {
     }
   }
 
+  /// What must be known before a rule can judge.
+  public enum Stage: Sendable {
+    /// The bytes and the syntax of one document.
+    case syntax
+    /// A workflow or the project file as it is written.
+    case workflow
+    /// What a workflow does in one environment: its names resolved, its variables filled.
+    case flow
+    /// What a workflow comes to in the cloud.
+    case plan
+    /// All workflows of a project.
+    case project
+    /// What a tool is given.
+    case output
+    /// An event, and what tests and simulations do with it.
+    case test
+    /// The files, folders and options of a command.
+    case command
+  }
+
   /// The code.
   public var code: DiagnosticCode
+  /// From which stage on the rule can judge.
+  public var stage: Stage
   /// What is wrong, in one sentence.
   public var summary: String
   /// Why it matters and how to mend it, in Markdown paragraphs.
@@ -43,9 +65,11 @@ public struct DiagnosticInfo: Sendable {
 
   /// Describes a code.
   public init(
-    _ code: DiagnosticCode, summary: String, explanation: String, source: String? = nil, example: Example
+    _ code: DiagnosticCode, stage: Stage, summary: String, explanation: String, source: String? = nil,
+    example: Example
   ) {
     self.code = code
+    self.stage = stage
     self.summary = summary
     self.explanation = explanation
     self.source = source

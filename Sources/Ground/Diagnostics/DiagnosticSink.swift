@@ -51,7 +51,7 @@ extension Diagnostic {
         return left.element.code.number < right.element.code.number
       }
       if left.element.message != right.element.message {
-        return left.element.message < right.element.message
+        return left.element.message.filled() < right.element.message.filled()
       }
       return left.offset < right.offset
     }

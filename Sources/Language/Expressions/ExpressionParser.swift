@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Parses JSONata by operator precedence (Pratt), with the binding powers of JSONata's own parser.
 struct ExpressionParser {
   /// The deepest nesting that is read.
@@ -35,14 +37,14 @@ struct ExpressionParser {
     let index = try parser.expression(0)
     guard parser.token.kind == .end else {
       throw ExpressionProblem(
-        message: "unexpected '\(parser.spelling(bytes))'", range: parser.token.range,
-        hint: "expected an operator or the end of the expression")
+        message: .unexpected(parser.spelling(bytes)), range: parser.token.range,
+        hint: .expectedOperatorOrEnd)
     }
     // Long chains of operators nest without parentheses.
     guard !parser.tree.isDeeper(than: longestChain) else {
       throw ExpressionProblem(
-        message: "the expression has more than \(longestChain) operators in each other",
-        range: parser.tree.range(of: index), hint: "split it, or put parts of it in parentheses")
+        message: .tooManyOperators(longestChain),
+        range: parser.tree.range(of: index), hint: .splitOrParenthesise)
     }
     return ExpressionNode(tree: parser.tree, index: index)
   }
@@ -65,7 +67,7 @@ struct ExpressionParser {
 
   mutating func expect(_ sign: String, operandMayStart: Bool = false) throws(ExpressionProblem) {
     guard token.isSign(sign) else {
-      throw ExpressionProblem(message: "expected '\(sign)'", range: token.range)
+      throw ExpressionProblem(message: .expected(sign), range: token.range)
     }
     try advance(operandMayStart: operandMayStart)
   }
@@ -79,7 +81,7 @@ struct ExpressionParser {
 
   private mutating func variableName() throws(ExpressionProblem) -> String {
     guard case .variable(let name) = token.kind, !name.isEmpty else {
-      throw ExpressionProblem(message: "expected a variable such as '$name'", range: token.range)
+      throw ExpressionProblem(message: .expectedVariable, range: token.range)
     }
     try advance()
     return name
@@ -115,7 +117,7 @@ struct ExpressionParser {
     defer { depth -= 1 }
     guard depth <= ExpressionParser.deepest else {
       throw ExpressionProblem(
-        message: "the expression is nested more than \(ExpressionParser.deepest) levels deep", range: token.range)
+        message: .nestedTooDeeply(ExpressionParser.deepest), range: token.range)
     }
     var left = try operand()
     while power(of: token) > minimum {
@@ -147,7 +149,7 @@ struct ExpressionParser {
     case .name(let name): return try named(name, start)
     case .sign(let sign): return try signed(sign, start)
     case .end:
-      throw ExpressionProblem(message: "the expression ends where a value was expected", range: start.range)
+      throw ExpressionProblem(message: .endsBeforeValue, range: start.range)
     }
   }
 
@@ -199,7 +201,7 @@ struct ExpressionParser {
       return tree.add(.object(count: count), range: start.range.lowerBound..<end)
     case "|": return try transform(start)
     default:
-      throw ExpressionProblem(message: "unexpected '\(sign)'", range: start.range, hint: "expected a value here")
+      throw ExpressionProblem(message: .unexpected(sign), range: start.range, hint: .expectedValue)
     }
   }
 
@@ -238,7 +240,7 @@ struct ExpressionParser {
     try expect(")")
     let signature = token.isSign("<") ? try signature() : nil
     guard token.isSign("{") else {
-      throw ExpressionProblem(message: "expected '{' and the body of the function", range: token.range)
+      throw ExpressionProblem(message: .expectedFunctionBody, range: token.range)
     }
     try advance(operandMayStart: true)
     _ = try expression(0)
@@ -257,7 +259,7 @@ struct ExpressionParser {
       if token.isSign("<") { open += 1 }
       if token.isSign(">") { open -= 1 }
       guard token.kind != .end else {
-        throw ExpressionProblem(message: "expected '>' at the end of the signature", range: token.range)
+        throw ExpressionProblem(message: .expectedSignatureEnd, range: token.range)
       }
       end = token.range.upperBound
       try advance()
@@ -304,7 +306,7 @@ struct ExpressionParser {
     case .sign(":="):
       guard case .variable(let name) = tree.forms[left], !name.isEmpty else {
         throw ExpressionProblem(
-          message: "only a variable such as '$name' can be assigned to", range: tree.range(of: left))
+          message: .assignedToNoVariable, range: tree.range(of: left))
       }
       // The name is a part of the assignment's own node.
       tree.removeLast()
@@ -322,7 +324,7 @@ struct ExpressionParser {
       let right = try expression(power(of: operation))
       return tree.add(.binary(sign), range: start..<end(of: right))
     default:
-      throw ExpressionProblem(message: "expected an operator", range: operation.range)
+      throw ExpressionProblem(message: .expectedOperator, range: operation.range)
     }
   }
 

@@ -1,11 +1,13 @@
+public import Diagnostics
+
 /// What is wrong with the text of an expression, and where in it.
 public struct ExpressionProblem: Error, Sendable {
   /// What is wrong, in one line, lower case, without a full stop.
-  public var message: String
+  public var message: Sentence
   /// The bytes of the expression's text that are wrong.
   public var range: Range<Int>
   /// How to mend it.
-  public var hint: String?
+  public var hint: Sentence?
   /// What is to stand for the bytes of the range, where that is sure.
   public var replacement: String?
 }

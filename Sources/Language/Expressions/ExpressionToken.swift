@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A token of a JSONata expression.
 struct ExpressionToken {
   enum Kind: Equatable {
@@ -50,7 +52,7 @@ struct ExpressionLexer {
     while index < bytes.count, !endsName(bytes[index]) { index += 1 }
     if index == start {
       index += 1
-      throw ExpressionProblem(message: "unexpected '\(text(start..<index))'", range: start..<index)
+      throw ExpressionProblem(message: .unexpected(text(start..<index)), range: start..<index)
     }
     if byte == UInt8(ascii: "$") {
       return ExpressionToken(kind: .variable(text(start + 1..<index)), range: start..<index)
@@ -88,7 +90,7 @@ struct ExpressionLexer {
         while index + 1 < bytes.count, !hasPrefix("*/".utf8) { index += 1 }
         guard index + 1 < bytes.count else {
           throw ExpressionProblem(
-            message: "a comment is not closed", range: start..<bytes.count, hint: "close it with '*/'")
+            message: .commentOpen, range: start..<bytes.count, hint: .closeWith("*/"))
         }
         index += 2
       default: return
@@ -130,7 +132,7 @@ struct ExpressionLexer {
     while index < bytes.count, bytes[index] != UInt8(ascii: "`") { index += 1 }
     guard index < bytes.count else {
       throw ExpressionProblem(
-        message: "a quoted name is not closed", range: start..<bytes.count, hint: "close it with '`'")
+        message: .quotedNameOpen, range: start..<bytes.count, hint: .closeWith("`"))
     }
     index += 1
     return ExpressionToken(kind: .quotedName(text(start + 1..<index - 1)), range: start..<index)
@@ -164,21 +166,21 @@ struct ExpressionLexer {
       case UInt8(ascii: "u"):
         guard index + 4 <= bytes.count, let unit = UInt32(text(index..<index + 4), radix: 16) else {
           throw ExpressionProblem(
-            message: "'\\u' wants four hexadecimal digits", range: escape..<min(index + 4, bytes.count))
+            message: .shortEscape, range: escape..<min(index + 4, bytes.count))
         }
         index += 4
         try appendUnit(unit, at: escape..<index, to: &value, pending: &pendingSurrogate)
       default:
         throw ExpressionProblem(
-          message: "'\\\(String(UnicodeScalar(byte)))' is no escape", range: escape..<index,
+          message: .noEscape(String(UnicodeScalar(byte))), range: escape..<index,
           hint: byte == UInt8(ascii: "'")
-            ? "put the string into double quotes, or write '\\u0027'" : "write '\\\\' for a backslash")
+            ? .quoteApostrophe : .escapeBackslash)
       }
     }
     guard index < bytes.count else {
       throw ExpressionProblem(
-        message: "a string is not closed", range: start..<bytes.count,
-        hint: "close it with '\(String(UnicodeScalar(quote)))'")
+        message: .stringOpen, range: start..<bytes.count,
+        hint: .closeWith(String(UnicodeScalar(quote))))
     }
     if let half = pendingSurrogate { throw ExpressionLexer.half(half.range) }
     index += 1
@@ -203,8 +205,8 @@ struct ExpressionLexer {
 
   private static func half(_ range: Range<Int>) -> ExpressionProblem {
     ExpressionProblem(
-      message: "an escape is half of a character", range: range,
-      hint: "write the character itself, or both its escapes, as in '\\ud83d\\ude00'")
+      message: .halfCharacter, range: range,
+      hint: .writeWholeCharacter)
   }
 
   private func append(_ scalar: UInt32, to value: inout [UInt8]) {
@@ -226,11 +228,11 @@ struct ExpressionLexer {
     guard index < bytes.count else {
       index = bytes.count
       throw ExpressionProblem(
-        message: "a regular expression is not closed", range: start..<bytes.count, hint: "close it with '/'")
+        message: .regularExpressionOpen, range: start..<bytes.count, hint: .closeWith("/"))
     }
     let pattern = text(start + 1..<index)
     guard !pattern.isEmpty else {
-      throw ExpressionProblem(message: "a regular expression is empty", range: start..<index + 1)
+      throw ExpressionProblem(message: .regularExpressionEmpty, range: start..<index + 1)
     }
     index += 1
     let flags = index

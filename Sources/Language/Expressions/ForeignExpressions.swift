@@ -19,10 +19,10 @@ func reportForeignExpressions(in bytes: [UInt8], spanOf: (Range<Int>) -> Span, i
     }
     let start = isDouble ? index : index - 1
     let place = spanOf(start..<end)
-    let fix = Fix("replace with '${{'", edits: [Fix.Edit(spanOf(index..<index + 2), "${{")], safety: .unsafe)
+    let fix = Fix(.replacement("${{"), edits: [Fix.Edit(spanOf(index..<index + 2), "${{")], safety: .unsafe)
     sink.add(
       Diagnostic(
-        .foreignExpression, "these are characters, and no expression", at: place, hint: "write '${{ … }}'",
+        .foreignExpression, .onlyCharacters, at: place, hint: .write("${{ … }}"),
         fixes: isDouble ? [fix] : []))
     index = end
   }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// An operator as other languages write it, where JSONata has another one.
 struct ForeignSpelling {
   /// What is to be said of it.
@@ -11,35 +13,35 @@ struct ForeignSpelling {
     self.problem = problem
   }
 
-  /// Operators of signs, longer ones first; what is to stand for them, or how else it is said.
-  private static let signs: [(sign: String, replacement: String?, hint: String)] = [
-    ("===", "=", "write '='"), ("!==", "!=", "write '!='"), ("==", "=", "write '='"), ("&&", "and", "write 'and'"),
-    ("||", "or", "write 'or'"), ("??", nil, defaultHint), ("?:", nil, defaultHint),
-    ("=~", nil, "write '$contains(…, /…/)'"),
-    ("!", nil, "write '$not(…)'"),
+  /// Operators of signs, longer ones first; what is to stand for them, and how it is written.
+  private static let signs: [(sign: String, replacement: String?, form: String)] = [
+    ("===", "=", "="), ("!==", "!=", "="), ("==", "=", "="), ("&&", "and", "and"),
+    ("||", "or", "or"), ("??", nil, defaultForm), ("?:", nil, defaultForm),
+    ("=~", nil, "$contains(…, /…/)"),
+    ("!", nil, "$not(…)"),
   ]
 
   /// How a default for what may be missing is written.
-  static let defaultHint = "write '$exists(…) ? … : …'"
+  static let defaultForm = "$exists(…) ? … : …"
 
   private static func sign(at place: Int, in bytes: [UInt8]) -> ExpressionProblem? {
-    for (sign, replacement, hint) in signs {
+    for (sign, replacement, form) in signs {
       let length = sign.utf8.count
       // A parser stumbles over the first byte of some, and over the last one of others.
       for start in max(0, place - length + 1)...place
       where start + length <= bytes.count && bytes[start..<start + length].elementsEqual(sign.utf8) {
-        return problem(sign, start..<start + length, replacement, hint, bytes)
+        return problem(sign, start..<start + length, replacement, form, bytes)
       }
     }
     return nil
   }
 
   /// Operators of letters.
-  private static let words: [String: (replacement: String?, hint: String)] = [
-    "AND": ("and", "write 'and'"), "OR": ("or", "write 'or'"), "IN": ("in", "write 'in'"),
-    "is": (nil, "write '='"), "eq": ("=", "write '='"), "ne": ("!=", "write '!='"), "gt": (">", "write '>'"),
-    "ge": (">=", "write '>='"), "lt": ("<", "write '<'"), "le": ("<=", "write '<='"),
-    "contains": (nil, "write '$contains(…, …)'"), "not": (nil, "write '$not(…)'"), "NOT": (nil, "write '$not(…)'"),
+  private static let words: [String: (replacement: String?, form: String)] = [
+    "AND": ("and", "and"), "OR": ("or", "or"), "IN": ("in", "in"),
+    "is": (nil, "="), "eq": ("=", "="), "ne": ("!=", "!="), "gt": (">", ">"),
+    "ge": (">=", ">="), "lt": ("<", "<"), "le": ("<=", "<="),
+    "contains": (nil, "$contains(…, …)"), "not": (nil, "$not(…)"), "NOT": (nil, "$not(…)"),
   ]
 
   /// A word that stands where the parser stumbles, or before that place.
@@ -47,7 +49,7 @@ struct ForeignSpelling {
     func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
     func word(_ range: Range<Int>) -> ExpressionProblem? {
       let text = String(decoding: bytes[range], as: UTF8.self)
-      return words[text].map { problem(text, range, $0.replacement, $0.hint, bytes) }
+      return words[text].map { problem(text, range, $0.replacement, $0.form, bytes) }
     }
     let start = min(place.lowerBound, bytes.count)
     let end = bytes[start...].firstIndex { !isLetter($0) } ?? bytes.count
@@ -58,7 +60,7 @@ struct ForeignSpelling {
   }
 
   private static func problem(
-    _ spelling: String, _ range: Range<Int>, _ replacement: String?, _ hint: String, _ bytes: [UInt8]
+    _ spelling: String, _ range: Range<Int>, _ replacement: String?, _ form: String, _ bytes: [UInt8]
   ) -> ExpressionProblem {
     // Words want blanks around them, which signs do not.
     let padded = replacement.map { text in
@@ -66,6 +68,6 @@ struct ForeignSpelling {
       return (isTight(range.lowerBound - 1) ? " " : "") + text + (isTight(range.upperBound) ? " " : "")
     }
     return ExpressionProblem(
-      message: "'\(spelling)' is no operator of JSONata", range: range, hint: hint, replacement: padded)
+      message: .noOperator(spelling), range: range, hint: .write(form), replacement: padded)
   }
 }

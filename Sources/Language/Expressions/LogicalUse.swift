@@ -15,8 +15,7 @@ struct LogicalUse {
       problem.replacement = nil
       // A condition that cannot be read to its end is one all the same.
       if root != nil || !isCondition {
-        let advice = word == "or" ? ForeignSpelling.defaultHint : "write '… ? … : …'"
-        problem.hint = "\(advice); '\(word)' gives true or false"
+        problem.hint = .givesTruth(word, write: word == "or" ? ForeignSpelling.defaultForm : "… ? … : …")
       }
     }
     self.problem = problem

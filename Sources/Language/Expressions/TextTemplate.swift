@@ -79,8 +79,8 @@ private func readTemplate(
       guard let end = closing(bytes, from: index + 3) else {
         sink.add(
           Diagnostic(
-            .unclosedExpression, "an expression is not closed", at: spanOf(index..<bytes.count),
-            hint: "close it with '}}', or write '$${{' for the characters themselves"))
+            .unclosedExpression, .expressionOpen, at: spanOf(index..<bytes.count),
+            hint: .closeExpression))
         flush()
         parts.append(.expression(broken(bytes, index..<bytes.count, spanOf)))
         break
@@ -113,8 +113,8 @@ public func readWholeExpression(
     if !blank {
       sink.add(
         Diagnostic(
-          .mixedExpression, "only one expression can stand here", at: spanOf(0..<text.utf8.count),
-          hint: "put the whole condition into one '${{ … }}'"))
+          .mixedExpression, .oneExpressionOnly, at: spanOf(0..<text.utf8.count),
+          hint: .joinConditions))
     }
     return nil
   }
@@ -203,25 +203,25 @@ private func expression(
   if low == high {
     return broken(
       Diagnostic(
-        .emptyExpression, "an expression is empty", at: span,
-        hint: "write a path such as 'event.detail.id', or leave it out"))
+        .emptyExpression, .expressionEmpty, at: span,
+        hint: .writePath))
   }
   if high - low > longestExpression {
     return broken(
       Diagnostic(
-        .expressionTooLong, "an expression is longer than \(longestExpression) characters", at: span,
-        hint: "split it over several tasks"))
+        .expressionTooLong, .expressionTooLong(longestExpression), at: span,
+        hint: .splitOverTasks))
   }
   let places = { (range: Range<Int>) in spanOf(range.lowerBound + low..<range.upperBound + low) }
   return readExpression(text, span: span, isCondition: isCondition, spanOf: places) { problem in
     let place = spanOf(problem.range.lowerBound + low..<problem.range.upperBound + low)
     let fix = problem.replacement.map { text in
-      Fix("replace with '\(text.filter { $0 != " " })'", edits: [Fix.Edit(place, text)], safety: .safe)
+      Fix(.replacement(text.filter { $0 != " " }), edits: [Fix.Edit(place, text)], safety: .safe)
     }
     sink.add(
       Diagnostic(
         .expressionSyntax, problem.message, at: place, hint: problem.hint,
-        notes: ["An expression is JSONata, the language of Step Functions: https://docs.jsonata.org."],
+        notes: [.expressionsAreJSONata],
         fixes: fix.map { [$0] } ?? []))
   }
 }

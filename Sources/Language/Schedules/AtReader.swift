@@ -6,25 +6,25 @@ extension ScheduleContext {
     guard let parts = AtParts(bytes[inside]) else {
       report(
         .atForm,
-        inside.isEmpty ? "the schedule has no date" : "'\(shortened(text(inside)))' is no date with a time",
+        inside.isEmpty ? .dateMissing : .noDate(shortened(text(inside))),
         at: inside,
-        hint: "write 'at(yyyy-mm-ddThh:mm:ss)', such as 'at(2027-04-01T09:00:00)'")
+        hint: .writeDateAndTime)
       return nil
     }
     let right = parts.date + "T" + (parts.time ?? "00:00") + ":" + (parts.seconds ?? "00")
     let written = text(inside)
     if let zone = parts.zone {
       report(
-        .atForm, "'at' takes no time zone", at: inside.upperBound - zone.utf8.count..<inside.upperBound,
-        hint: zone.uppercased() == "Z" ? "remove 'Z': without 'timezone' the time is UTC" : "name it in 'timezone'",
+        .atForm, .zoneInAt, at: inside.upperBound - zone.utf8.count..<inside.upperBound,
+        hint: zone.uppercased() == "Z" ? .removeZ : .nameZone,
         replacement: zone.uppercased() == "Z" && parts.isStrictBeforeZone ? "" : nil, safety: .unsafe)
     } else if parts.time == nil {
       report(
-        .atForm, "'at' needs a time behind the date", at: inside, hint: "write '\(right)' for midnight",
+        .atForm, .timeMissing, at: inside, hint: .writeMidnight(right),
         replacement: right, safety: .unsafe)
     } else if written != right {
       report(
-        .atForm, "'at' takes the form 'yyyy-mm-ddThh:mm:ss' alone", at: inside, hint: "write '\(right)'",
+        .atForm, .strictDate, at: inside, hint: .write(right),
         replacement: right)
     }
     return readDate(right, at: inside, isWritten: written.hasPrefix(right)).map(Schedule.at)
@@ -50,10 +50,10 @@ extension ScheduleContext {
       report(
         .atDate,
         check.what == "day" && check.value > 28
-          ? "month \(month) of \(year) has no day \(check.value)"
-          : "there is no \(check.what) \(check.value)",
+          ? .noDayOfMonth(month, of: year, day: check.value)
+          : .noSuchPart(check.what, value: check.value),
         at: isWritten ? start..<start + check.width : inside,
-        hint: "the \(check.what) goes from \(check.range.lowerBound) to \(check.range.upperBound)")
+        hint: .partRange(check.what, from: check.range.lowerBound, to: check.range.upperBound))
     }
     guard isRight else { return nil }
     return LocalDateTime(

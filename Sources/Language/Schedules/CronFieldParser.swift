@@ -27,8 +27,8 @@ struct CronFieldParser {
       if parts.count > 1, item.standsAlone(in: name) {
         isRight = false
         context.report(
-          .cronWildcard, "'\(context.text(part))' must be the whole \(name.text)", at: part,
-          hint: "write one trigger for it and one for the rest")
+          .cronWildcard, .standsForWholeField(context.text(part), field: name.text), at: part,
+          hint: .writeTwoTriggersForList)
         continue
       }
       items.append(item)
@@ -46,14 +46,14 @@ struct CronFieldParser {
     let text = context.text(part)
     if part.isEmpty {
       context.report(
-        .cronValue, "the \(name.text) has an empty place in its list", at: part,
-        hint: "write a value between the commas")
+        .cronValue, .emptyPlaceInList(name.text), at: part,
+        hint: .writeBetweenCommas)
       return nil
     }
     if text == "*" {
       context.report(
-        .cronWildcard, "'*' must be the whole \(name.text)", at: part,
-        hint: "'*' holds every other value of the list")
+        .cronWildcard, .anyValueInList(name.text), at: part,
+        hint: .anyValueHoldsList)
       return nil
     }
     if let slash = context.bytes[part].firstIndex(of: UInt8(ascii: "/")) {
@@ -85,9 +85,9 @@ struct CronFieldParser {
       context.report(
         .cronStep,
         isNumber
-          ? "the \(name.text) cannot go in steps of \(context.shortened(stepText))"
-          : "'\(context.shortened(stepText))' is no step of the \(name.text)",
-        at: stepRange, hint: "a step is a whole number from 1 to \(name.largestStep)")
+          ? .noSteps(of: context.shortened(stepText), in: name.text)
+          : .noStep(context.shortened(stepText), field: name.text),
+        at: stepRange, hint: .stepRange(name.largestStep))
       return nil
     }
     if context.text(base) == "*" { return .steps(from: nil, through: nil, by: step) }
@@ -124,9 +124,9 @@ struct CronFieldParser {
       guard let weekday = value(part.lowerBound..<hash) else { return .wrong }
       guard let count = Int(context.text(countRange)), (1...5).contains(count) else {
         context.report(
-          .cronNth, "no month has a day of the week number '\(context.shortened(context.text(countRange)))'",
+          .cronNth, .noSuchWeek(context.shortened(context.text(countRange))),
           at: countRange,
-          hint: "the number behind '#' goes from 1 to 5")
+          hint: .weekRange)
         return .wrong
       }
       return .item(.nthOfMonth(weekday: weekday, count))
@@ -140,8 +140,8 @@ struct CronFieldParser {
       }
       if text == "W" {
         context.report(
-          .cronValue, "'W' needs a day before it", at: part,
-          hint: "'15W' is the weekday nearest to the 15th, 'LW' the last weekday of the month")
+          .cronValue, .workdayWithoutDay, at: part,
+          hint: .workdayForms)
         return .wrong
       }
       return .item(text == "L" ? .last : .lastWorkday)
@@ -176,20 +176,21 @@ struct CronFieldParser {
     if !text.isEmpty, text.utf8.allSatisfy(context.isDigit) {
       if let number = Int(text), range.contains(number) { return CronValue(number) }
       context.report(
-        .cronRange, "the \(name.text) '\(context.shortened(text))' is outside of its range", at: part,
-        hint: "the \(name.text) goes from \(range.lowerBound) to \(range.upperBound)")
+        .cronRange, .outsideRange(context.shortened(text), field: name.text), at: part,
+        hint: .fieldRange(name.text, from: range.lowerBound, to: range.upperBound))
       return nil
     }
     if let value = namedValue(text) { return value }
     let near = nearName(text)
-    let values = "the \(name.text) goes from \(range.lowerBound) to \(range.upperBound)"
+    let values = Sentence.fieldRange(name.text, from: range.lowerBound, to: range.upperBound)
     context.report(
       .cronValue,
-      text.isEmpty ? "a value is missing in the \(name.text)" : "'\(context.shortened(text))' is no \(name.text)",
+      text.isEmpty ? .fieldValueMissing(name.text) : .noFieldValue(context.shortened(text), field: name.text),
       at: part,
-      hint: near.map { "did you mean '\($0)'?" }
+      hint: .didYouMean(near)
         ?? (name.names.isEmpty
-          ? values : values + ", or from \(name.names[0]) to \(name.names[name.names.count - 1])"),
+          ? values
+          : .namedFieldRange(values, from: name.names[0], to: name.names[name.names.count - 1])),
       replacement: near)
     // Going on with what was meant, other mistakes of the schedule are found in the same run.
     return near.flatMap(namedValue)
@@ -219,17 +220,17 @@ struct CronFieldParser {
   private static let weekdays = ["SUNDAY", "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY"]
 
   private func reportWildcard(_ wildcard: String, at part: Range<Int>) {
-    let place =
+    let place: Sentence =
       switch wildcard {
-      case "?": "'?' belongs to the day fields: write '*' for every \(name.text)"
-      case "#": "'#' belongs to day-of-week"
-      case "L": "'L' belongs to the day fields"
-      default: "'\(wildcard)' belongs to day-of-month"
+      case "?": .questionMarkPlace(name.text)
+      case "#": .numberSignPlace
+      case "L": .lastPlace
+      default: .workdayPlace(wildcard)
       }
     context.report(
       .cronWildcard,
-      isCrontab ? "a crontab line knows no '\(wildcard)'" : "the \(name.text) knows no '\(wildcard)'", at: part,
-      hint: isCrontab ? "write '*' for every value, or AWS's six fields in 'cron( )'" : place)
+      isCrontab ? .notInCrontab(wildcard) : .notInField(wildcard, field: name.text), at: part,
+      hint: isCrontab ? .writeEveryValue : place)
   }
 
   private func reportBackwards(_ part: Range<Int>, _ first: CronValue, _ last: CronValue, step: Int?) {
@@ -252,8 +253,8 @@ struct CronFieldParser {
       }
     }
     context.report(
-      .cronBackwards, "the range '\(context.text(part))' runs backwards", at: part,
-      hint: split.map { "write '\($0)'" } ?? "write the earlier year first", replacement: split, safety: .unsafe)
+      .cronBackwards, .backwards(context.text(part)), at: part,
+      hint: split.map { .write($0) } ?? .writeEarlierYear, replacement: split, safety: .unsafe)
   }
 
   private func split(_ range: Range<Int>, at separator: UInt8) -> [Range<Int>] {

@@ -27,65 +27,63 @@ extension ScheduleContext {
     let schedule = Schedule.cron(expression)
     guard schedule.neverFires else { return schedule }
     report(
-      .scheduleNeverFires, "no calendar has a day that fits '\(schedule.awsExpression)'", at: dates,
-      hint: "the schedule would never start anything")
+      .scheduleNeverFires, .neverFires(schedule.awsExpression), at: dates,
+      hint: .startsNothing)
     return nil
   }
 
   private func reportFieldCount(_ words: [Word], _ inside: Range<Int>) {
-    let message: String
+    let message: Sentence
     switch words.count {
-    case 0: message = "the cron expression is empty"
-    case 1: message = "the cron expression has one field, not six"
-    default: message = "the cron expression has \(words.count) fields, not six"
+    case 0: message = .cronEmpty
+    case 1: message = .cronOneField
+    default: message = .cronFields(words.count)
     }
-    let order = "the fields are minute, hour, day-of-month, month, day-of-week, year"
     switch words.count {
     case 5:
       sink.add(
         Diagnostic(
           .cronFieldCount, message, at: spanOf(inside),
-          hint: "a crontab line of five fields stands without 'cron( )'",
-          notes: ["In AWS's form \(order); it counts the days of the week from 1, Sunday, a crontab from 0."],
+          hint: .crontabInCron,
+          notes: [.cronOrderAndDays],
           fixes: [
             Fix(
-              "read it as a crontab line", edits: [Fix.Edit(spanOf(trimmed(bytes.indices)), text(inside))],
+              .readAsCrontab, edits: [Fix.Edit(spanOf(trimmed(bytes.indices)), text(inside))],
               safety: .unsafe)
           ]))
     case 7:
       report(
-        .cronFieldCount, message, at: words[0].range, hint: "there is no field for seconds: remove the first one",
-        notes: ["In AWS's form \(order)."])
+        .cronFieldCount, message, at: words[0].range, hint: .removeSeconds,
+        notes: [.cronOrder])
     default:
-      report(.cronFieldCount, message, at: inside.isEmpty ? inside : trimmed(inside), hint: order)
+      report(.cronFieldCount, message, at: inside.isEmpty ? inside : trimmed(inside), hint: .cronFieldOrder)
     }
   }
 
   /// Holds the rule that exactly one day field is `?`. Where the mend is plain it is made in the value, too, so that
   /// the findings go on.
   private func checkDayFields(_ expression: inout CronExpression, dayOfMonth: Word, dayOfWeek: Word) -> Bool {
-    let rule = "Exactly one of day-of-month and day-of-week must be '?': it says that the other one decides."
     switch (expression.dayOfMonth, expression.dayOfWeek) {
     case (.unspecified, .unspecified):
       report(
-        .cronNoDay, "both day fields are '?'", at: dayOfMonth.range, hint: "write '*' for every day", notes: [rule],
+        .cronNoDay, .bothDaysOpen, at: dayOfMonth.range, hint: .writeAnyDay, notes: [.oneDayFieldOpen],
         replacement: "*")
       expression.dayOfMonth = .any
     case (.unspecified, _), (_, .unspecified): break
     case (_, .any):
       report(
-        .cronDayFields, "neither day field is '?'", at: dayOfWeek.range, hint: "write '?' for day-of-week",
-        notes: [rule], replacement: "?")
+        .cronDayFields, .noDayOpen, at: dayOfWeek.range, hint: .openWeekday,
+        notes: [.oneDayFieldOpen], replacement: "?")
       expression.dayOfWeek = .unspecified
     case (.any, _):
       report(
-        .cronDayFields, "neither day field is '?'", at: dayOfMonth.range, hint: "write '?' for day-of-month",
-        notes: [rule], replacement: "?")
+        .cronDayFields, .noDayOpen, at: dayOfMonth.range, hint: .openDayOfMonth,
+        notes: [.oneDayFieldOpen], replacement: "?")
       expression.dayOfMonth = .unspecified
     default:
       report(
-        .cronDayFields, "both '\(dayOfMonth.text)' and '\(dayOfWeek.text)' choose the day", at: dayOfWeek.range,
-        hint: "write two triggers: one with '?' for day-of-week, one with '?' for day-of-month", notes: [rule])
+        .cronDayFields, .bothDaysChosen(dayOfMonth.text, and: dayOfWeek.text), at: dayOfWeek.range,
+        hint: .writeTwoTriggersForDays, notes: [.oneDayFieldOpen])
       return false
     }
     return true

@@ -30,19 +30,19 @@ extension ScheduleContext {
   }
 
   private func reportBothDays(_ words: [Word], _ days: Range<Int>) {
-    let message = "the line restricts both the day of the month and the day of the week"
+    let message = Sentence.crontabBothDays
     if words[2].text.hasPrefix("*") || words[4].text.hasPrefix("*") {
       report(
-        .crontabBothDays, message, at: days, hint: "leave one of the two day fields '*'",
-        notes: ["With '*/' in one of them, cron waits for days that fit both, and no AWS expression says that."])
+        .crontabBothDays, message, at: days, hint: .leaveOneDay,
+        notes: [.crontabStepsInDays])
       return
     }
     let time = "\(words[0].text) \(words[1].text)"
     let byMonth = "\(time) \(words[2].text) \(words[3].text) *"
     let byWeek = "\(time) * \(words[3].text) \(words[4].text)"
     report(
-      .crontabBothDays, message, at: days, hint: "write two triggers: '\(byMonth)' and '\(byWeek)'",
-      notes: ["cron starts such a line on days that fit either field, and no AWS expression says that."])
+      .crontabBothDays, message, at: days, hint: .writeTwoTriggers(byMonth, and: byWeek),
+      notes: [.crontabEitherDay])
   }
 
   /// `@daily` and its kind.
@@ -58,19 +58,19 @@ extension ScheduleContext {
 
   private func reportNickname(_ written: String, _ whole: Range<Int>) {
     let folded = written.lowercased()
-    let message = "unknown nickname '\(shortened(written))'"
+    let message = Sentence.unknownNickname(shortened(written))
     if folded == "@reboot" {
       report(
-        .crontabNickname, message, at: whole, hint: "there is no machine that starts: write when it should run")
+        .crontabNickname, message, at: whole, hint: .noStart)
     } else if folded.hasPrefix("@every") {
-      report(.crontabNickname, message, at: whole, hint: "write a rate, such as 'rate(15 minutes)'")
+      report(.crontabNickname, message, at: whole, hint: .writeRate)
     } else {
       let names = ScheduleContext.nicknames.map(\.name)
       let near = names.first { $0 == folded } ?? nearestName(to: written, among: names)
       report(
         .crontabNickname, message, at: whole,
-        hint: near.map { "did you mean '\($0)'?" }
-          ?? "write '@hourly', '@daily', '@weekly', '@monthly' or '@yearly'",
+        hint: .didYouMean(near)
+          ?? .writeNickname,
         replacement: near)
     }
   }

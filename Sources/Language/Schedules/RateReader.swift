@@ -6,15 +6,15 @@ extension ScheduleContext {
     let words = words(in: inside)
     guard let first = words.first else {
       report(
-        .rateValue, "the rate has no value", at: inside,
-        hint: "write a number and a unit, such as 'rate(15 minutes)'")
+        .rateValue, .rateEmpty, at: inside,
+        hint: .writeRateValue)
       return nil
     }
     guard words.count <= 2 else {
       let rest = words[2].range.lowerBound..<words[words.count - 1].range.upperBound
       report(
-        .rateUnit, "'\(shortened(text(rest)))' behind the unit of the rate", at: rest,
-        hint: "a rate is a number and a unit")
+        .rateUnit, .textBehindRate(shortened(text(rest))), at: rest,
+        hint: .rateParts)
       return nil
     }
     if words.count == 1, let mark = first.text.utf8.firstIndex(where: { !isDigit($0) }),
@@ -24,16 +24,16 @@ extension ScheduleContext {
     {
       let right = "\(value) \(unit.word(for: value))"
       report(
-        .scheduleSpelling, "no space between the rate's value and its unit", at: first.range,
-        hint: "write '\(right)'", replacement: right)
+        .scheduleSpelling, .rateWithoutSpace, at: first.range,
+        hint: .write(right), replacement: right)
       return .rate(value: value, unit: unit)
     }
     let value = readRateValue(first)
     guard words.count == 2 else {
       if value != nil {
         report(
-          .rateUnit, "the rate has no unit", at: inside.upperBound..<inside.upperBound,
-          hint: "add 'minutes', 'hours' or 'days'")
+          .rateUnit, .unitMissing, at: inside.upperBound..<inside.upperBound,
+          hint: .addUnit)
       }
       return nil
     }
@@ -45,7 +45,7 @@ extension ScheduleContext {
         (words[1].range.upperBound..<inside.upperBound, ""),
       ]
       reportSpaces(
-        "AWS takes one space inside 'rate( )', between the value and its unit", at: inside, right: strict,
+        .spacesInRate, at: inside, right: strict,
         gaps: gaps)
     }
     return .rate(value: value, unit: unit)
@@ -59,10 +59,10 @@ extension ScheduleContext {
     report(
       .rateValue,
       isTooLarge
-        ? "the rate's value '\(shortened(word.text))' is too large"
-        : "the rate's value '\(shortened(word.text))' is no positive whole number",
+        ? .rateTooLarge(shortened(word.text))
+        : .rateNotPositive(shortened(word.text)),
       at: word.range,
-      hint: isTooLarge ? "write a larger unit" : "write a whole number from 1 on, such as 'rate(15 minutes)'")
+      hint: isTooLarge ? .writeLargerUnit : .writePositiveRate)
     return nil
   }
 
@@ -72,29 +72,29 @@ extension ScheduleContext {
       let right = value.map(unit.word(for:)) ?? folded
       if folded != right, let value {
         report(
-          .ratePlural, "AWS takes '\(right)', not '\(word.text)', with \(value)", at: word.range,
-          hint: "write '\(right)'", replacement: right)
+          .ratePlural, .unitNumber(right, not: word.text, with: value), at: word.range,
+          hint: .write(right), replacement: right)
       } else if folded != word.text {
         report(
-          .scheduleSpelling, "AWS takes the unit '\(word.text)' in lower case alone", at: word.range,
-          hint: "write '\(folded)'", replacement: folded)
+          .scheduleSpelling, .unitCapitals(word.text), at: word.range,
+          hint: .write(folded), replacement: folded)
       }
       return unit
     }
-    let message = "a rate knows no unit '\(shortened(word.text))'"
+    let message = Sentence.noRateUnit(shortened(word.text))
     switch folded {
     case "s", "sec", "secs", "second", "seconds":
-      report(.rateUnit, message, at: word.range, hint: "nothing starts more often than once a minute")
+      report(.rateUnit, message, at: word.range, hint: .onceAMinute)
     case "w", "week", "weeks":
       let days = value.map { $0.multipliedReportingOverflow(by: 7).partialValue } ?? 7
-      report(.rateUnit, message, at: word.range, hint: "write the days: 'rate(\(days) days)'")
+      report(.rateUnit, message, at: word.range, hint: .writeDays(days))
     case "month", "months", "year", "years":
-      report(.rateUnit, message, at: word.range, hint: "write a cron, such as 'cron(0 9 1 * ? *)' for every month")
+      report(.rateUnit, message, at: word.range, hint: .writeCronForMonths)
     default:
       let near = ScheduleContext.unit(near: folded)?.word(for: value ?? 2)
       report(
         .rateUnit, message, at: word.range,
-        hint: near.map { "did you mean '\($0)'?" } ?? "the units are 'minutes', 'hours' and 'days'",
+        hint: .didYouMean(near) ?? .rateUnits,
         replacement: near)
     }
     return nil

@@ -13,8 +13,8 @@ public func readSchedule(
     guard let schedule = context.readForm() else { return nil }
     if schedule.awsExpression.utf8.count > 256 {
       context.report(
-        .scheduleTooLong, "the schedule has \(schedule.awsExpression.utf8.count) characters", at: context.longest(),
-        hint: "AWS takes at most 256 characters")
+        .scheduleTooLong, .scheduleTooLong(characters: schedule.awsExpression.utf8.count), at: context.longest(),
+        hint: .scheduleLimit)
       return nil
     }
     return schedule
@@ -59,24 +59,25 @@ struct ScheduleContext {
 
   /// Adds a finding about a range of the text; `replacement` is what the range should have been.
   func report(
-    _ code: DiagnosticCode, _ message: String, at range: Range<Int>, hint: String? = nil, notes: [String] = [],
+    _ code: DiagnosticCode, _ message: Sentence, at range: Range<Int>, hint: Sentence? = nil,
+    notes: [Sentence] = [],
     replacement: String? = nil, safety: Fix.Safety = .safe
   ) {
     let place = spanOf(range)
     let fixes = replacement.map {
-      [Fix($0.isEmpty ? "remove it" : "replace with '\($0)'", edits: [Fix.Edit(place, $0)], safety: safety)]
+      [Fix(.replacement($0), edits: [Fix.Edit(place, $0)], safety: safety)]
     }
     sink.add(Diagnostic(code, message, at: place, hint: hint, notes: notes, fixes: fixes ?? []))
   }
 
   /// Adds a finding about white space; `gaps` are the places of it and what should stand there. Only they are
   /// edited, so that other mends fit beside this one.
-  func reportSpaces(_ message: String, at range: Range<Int>, right: String, gaps: [(Range<Int>, String)]) {
+  func reportSpaces(_ message: Sentence, at range: Range<Int>, right: String, gaps: [(Range<Int>, String)]) {
     let edits = gaps.filter { text($0.0) != $0.1 }.map { Fix.Edit(spanOf($0.0), $0.1) }
     sink.add(
       Diagnostic(
-        .scheduleSpelling, message, at: spanOf(range), hint: "write '\(shortened(right))'",
-        fixes: [Fix("mend the spaces", edits: edits)]))
+        .scheduleSpelling, message, at: spanOf(range), hint: .write(shortened(right)),
+        fixes: [Fix(.mendSpaces, edits: edits)]))
   }
 
   /// The longest word, without the bracket at the schedule's end: what a schedule is too long by.
@@ -92,8 +93,8 @@ extension ScheduleContext {
     // Far above what AWS takes: nobody wants each field of such a text explained.
     guard bytes.count <= 4096 else {
       report(
-        .scheduleTooLong, "the schedule has \(bytes.count) bytes", at: bytes.indices,
-        hint: "AWS takes at most 256 characters")
+        .scheduleTooLong, .scheduleTooLong(bytes: bytes.count), at: bytes.indices,
+        hint: .scheduleLimit)
       return nil
     }
     let whole = trimmed(bytes.indices)
@@ -107,8 +108,8 @@ extension ScheduleContext {
     guard let form = Form(rawValue: word.lowercased()) else {
       let near = nearestName(to: word, among: Form.allCases.map(\.rawValue))
       report(
-        .unknownSchedule, "unknown kind of schedule '\(word)'", at: letters.startIndex..<letters.endIndex,
-        hint: near.map { "did you mean '\($0)'?" } ?? "write 'rate(…)', 'cron(…)' or 'at(…)'", replacement: near)
+        .unknownSchedule, .unknownKind(word), at: letters.startIndex..<letters.endIndex,
+        hint: .didYouMean(near) ?? .writeForms, replacement: near)
       return nil
     }
     var end = whole.upperBound
@@ -116,14 +117,14 @@ extension ScheduleContext {
       if close + 1 < end {
         let rest = trimmed(close + 1..<end)
         report(
-          .unknownSchedule, "'\(text(rest))' behind the schedule", at: rest,
-          hint: "a schedule ends with its bracket: for several, write several triggers")
+          .unknownSchedule, .textBehindSchedule(text(rest)), at: rest,
+          hint: .scheduleEndsWithBracket)
         return nil
       }
       end = close
     } else {
       report(
-        .scheduleSpelling, "the bracket of '\(form.rawValue)(' is not closed", at: end..<end, hint: "add ')'",
+        .scheduleSpelling, .bracketOpen(form.rawValue), at: end..<end, hint: .addBracket,
         replacement: ")")
     }
     checkSpelling(of: form, word: letters.startIndex..<letters.endIndex, bracket: bracket, whole: whole)
@@ -131,7 +132,7 @@ extension ScheduleContext {
     if inside != bracket + 1..<end, !inside.isEmpty, form != .rate {
       let gaps = [bracket + 1..<inside.lowerBound, inside.upperBound..<end]
       reportSpaces(
-        "spaces inside the brackets of '\(form.rawValue)( )'", at: bracket + 1..<end, right: text(inside),
+        .spacesInBrackets(form.rawValue), at: bracket + 1..<end, right: text(inside),
         gaps: gaps.map { ($0, "") })
     }
     return switch form {
@@ -151,17 +152,17 @@ extension ScheduleContext {
   private func checkSpelling(of form: Form, word: Range<Int>, bracket: Int, whole: Range<Int>) {
     if text(word) != form.rawValue || bracket > word.upperBound {
       report(
-        .scheduleSpelling, "AWS takes '\(form.rawValue)(' alone", at: word.lowerBound..<bracket + 1,
-        hint: "write '\(form.rawValue)('", replacement: form.rawValue + "(")
+        .scheduleSpelling, .bracketAlone(form.rawValue), at: word.lowerBound..<bracket + 1,
+        hint: .writeBracket(form.rawValue), replacement: form.rawValue + "(")
     }
     if whole.lowerBound > 0 {
       report(
-        .scheduleSpelling, "spaces before the schedule", at: 0..<whole.lowerBound, hint: "remove them",
+        .scheduleSpelling, .spacesBeforeSchedule, at: 0..<whole.lowerBound, hint: .removeThem,
         replacement: "")
     }
     if whole.upperBound < bytes.count {
       report(
-        .scheduleSpelling, "spaces behind the schedule", at: whole.upperBound..<bytes.count, hint: "remove them",
+        .scheduleSpelling, .spacesBehindSchedule, at: whole.upperBound..<bytes.count, hint: .removeThem,
         replacement: "")
     }
   }
@@ -172,30 +173,30 @@ extension ScheduleContext {
     if bytes[whole].first == UInt8(ascii: "@") { return readNickname(whole) }
     if fields.count == 5, fields.allSatisfy(looksLikeCron) { return readCrontab(fields) }
     let written = text(whole)
-    var hint = "write 'rate(15 minutes)', 'cron(0 9 * * ? *)', 'at(2027-04-01T09:00:00)' or a crontab line"
+    var hint = Sentence.writeSchedule
     var replacement: String?
     if whole.isEmpty {
-      report(.unknownSchedule, "the schedule is empty", at: bytes.indices, hint: hint)
+      report(.unknownSchedule, .scheduleEmpty, at: bytes.indices, hint: hint)
       return nil
     }
     if fields.count == 6 || fields.count == 7, fields.allSatisfy(looksLikeCron) {
       replacement = "cron(\(written))"
       hint =
         fields.count == 6
-        ? "AWS's six fields stand in 'cron( )', a crontab line has five"
-        : "a crontab line has five fields, AWS's cron six: neither has seconds"
+        ? .sixFieldsInBrackets
+        : .crontabHasNoSeconds
       if fields.count == 7 { replacement = nil }
     } else if let rate = rateMeant(fields) {
-      (hint, replacement) = ("write '\(rate)'", rate)
+      (hint, replacement) = (.write(rate), rate)
     } else if let nickname = ScheduleContext.nicknames.first(where: { $0.name == "@" + written.lowercased() }) {
-      hint = "write \"\(nickname.name)\", in quotes"
+      hint = .writeInQuotes(nickname.name)
     } else if let first = written.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first),
       written.utf8.count >= 10, fields.count <= 2, written.utf8.dropFirst(4).first == UInt8(ascii: "-")
     {
-      hint = "a single time is written 'at(2027-04-01T09:00:00)'"
+      hint = .writeAt
     }
     report(
-      .unknownSchedule, "'\(shortened(written))' is no schedule", at: whole, hint: hint, replacement: replacement,
+      .unknownSchedule, .noSchedule(shortened(written)), at: whole, hint: hint, replacement: replacement,
       safety: .unsafe)
     return nil
   }

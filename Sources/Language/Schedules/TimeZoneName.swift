@@ -61,21 +61,21 @@ public func readTimeZone(_ text: Located<String>, beside schedule: Schedule?, in
     let near = TimeZoneName.nearest(to: text.value)
     sink.add(
       Diagnostic(
-        .unknownTimeZone, "unknown time zone '\(text.value.prefix(60))\(text.value.count > 60 ? "…" : "")'",
+        .unknownTimeZone, .unknownTimeZone(text.value),
         at: text.span,
-        hint: near.map { "did you mean '\($0)'?" } ?? "write a name such as 'Asia/Tokyo', or 'UTC'",
+        hint: .didYouMean(near) ?? .writeTimeZone,
         notes: [
-          "EventBridge Scheduler takes names of the IANA time zone database; abbreviations and offsets are none."
+          .timeZonesTaken
         ],
-        fixes: near.map { [Fix("replace with '\($0)'", edits: [Fix.Edit(text.span, $0)], safety: .unsafe)] } ?? []))
+        fixes: near.map { [Fix(.replacement($0), edits: [Fix.Edit(text.span, $0)], safety: .unsafe)] } ?? []))
     return nil
   }
   if case .rate = schedule {
     sink.add(
       Diagnostic(
-        .timeZoneWithoutEffect, "the time zone '\(zone.name)' has no effect on a rate", at: text.span,
-        hint: "remove it, or write a cron",
-        notes: ["A rate counts from the schedule's creation; a day of it is always 24 hours long."]))
+        .timeZoneWithoutEffect, .timeZoneOfRate(zone.name), at: text.span,
+        hint: .removeZoneOrWriteCron,
+        notes: [.rateHasNoZone]))
   }
   return zone
 }

@@ -1,4 +1,5 @@
 import Catalog
+import Diagnostics
 import EventPattern
 import Source
 import Workflows
@@ -74,5 +75,8 @@ struct EventForms {
   }
 
   /// The names of the events, as a sentence has them.
-  var names: String { listed(types.prefix(3).map(\.name), "or") + (types.count > 3 ? " …" : "") }
+  var names: Sentence {
+    let shown = types.prefix(3).map(\.name)
+    return types.count > 3 ? "\(listed: shown, or: true) …" : "\(listed: shown, or: true)"
+  }
 }

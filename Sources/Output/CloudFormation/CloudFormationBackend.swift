@@ -87,13 +87,12 @@ public enum CloudFormationBackend {
     sink.add(
       Diagnostic(
         .projectSplit,
-        "'\(plan.project)' is larger than a template may be: its \(plan.resources.count) resources make "
-          + "\(names.count) stacks",
+        .projectTooLarge(plan.project, resources: plan.resources.count, stacks: names.count),
         at: nil, hint: nil,
         notes: [
-          shared.map { "Deploy the stack '\($0)' first; the others import what it exports." },
-          "Deploy \(rest.map { "'\($0)'" }.joined(separator: ", ")) in any order.",
-          "A template takes 500 resources, 200 parameters, 200 outputs and 1,000,000 bytes.",
+          shared.map { .deployShared($0) },
+          .deployRest(Array(rest)),
+          .templateTakes,
         ].compactMap(\.self)))
   }
 

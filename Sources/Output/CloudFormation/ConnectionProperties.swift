@@ -97,8 +97,8 @@ struct SecretSpeller {
     if isClear, !name.isEmpty { return }
     sink.add(
       Diagnostic(
-        .secretNameNotReferable, "CloudFormation cannot name the secret or field '\(name)'", at: origin.span,
-        hint: "use a name without ':', braces and spaces",
-        notes: ["A dynamic reference parts its fields with ':' and ends at '}}', with no escape for either."]))
+        .secretNameNotReferable, .cannotNameSecret(name), at: origin.span,
+        hint: .useClearName,
+        notes: [.referencesHaveNoEscape]))
   }
 }

@@ -31,20 +31,20 @@ struct UserText {
     if let text = found.reference {
       sink.add(
         Diagnostic(
-          .dynamicReferenceInText, "CloudFormation would replace '\(text)' by a secret's value", at: origin.span,
-          hint: "break up '{{resolve:'",
+          .dynamicReferenceInText, .wouldReplace(text), at: origin.span,
+          hint: .breakUp,
           notes: [
-            "CloudFormation resolves '{{resolve:' in every text of a template and has no escape for it.",
-            "A secret is named with '{secret: NAME}' or '{parameter: NAME}' in the project file.",
+            .resolvesEverywhere,
+            .secretsAreNamed,
           ]))
     }
     if let name = found.function {
       sink.add(
         Diagnostic(
-          .functionNameInMap, "CloudFormation would take the name '\(name)' for one of its functions",
+          .functionNameInMap, .wouldBeFunction(name),
           at: origin.span,
-          hint: "use another name",
-          notes: ["A template's map with the name 'Ref', or with one that starts with 'Fn::', is a function."]))
+          hint: .useOtherName,
+          notes: [.mapsAreFunctions]))
     }
   }
 

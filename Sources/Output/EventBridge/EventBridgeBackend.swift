@@ -58,15 +58,14 @@ public enum EventBridgeBackend {
 
   private static func report(_ missing: [MissingValue], to sink: DiagnosticSink) {
     guard !missing.isEmpty else { return }
-    let names = missing.map { "'\($0.name)'" }.joined(separator: ", ")
     sink.add(
       Diagnostic(
-        .missingValue, missing.count == 1 ? "a value is missing: \(names)" : "values are missing: \(names)",
+        .missingValue, missing.count == 1 ? .valueMissing(missing[0].name) : .valuesMissing(missing.map(\.name)),
         at: nil,
         hint: nil,
-        labels: missing.compactMap { value in value.origin.map { Label($0, "needs '\(value.name)'") } },
-        notes: ["Files for the 'aws' command hold every value; nothing is filled in when they are run."]
-          + missing.map { "Give it with '--parameter \($0.name)=VALUE'. \($0.description)" }))
+        labels: missing.compactMap { value in value.origin.map { Label($0, .needsValue(value.name)) } },
+        notes: [.filesHoldEveryValue]
+          + missing.map { .giveValue($0.name, meaning: $0.description) }))
   }
 }
 

@@ -131,12 +131,12 @@ struct KnownValues {
 
   /// Reports given values that their parameters do not take.
   func check(into sink: DiagnosticSink) {
-    report("region", given["region"], isRegion, "a Region such as 'ap-northeast-1'", at: nil, into: sink)
-    report("account", given["account"], isAccount, "twelve digits", at: nil, into: sink)
+    report("region", given["region"], isRegion, .region, at: nil, into: sink)
+    report("account", given["account"], isAccount, .twelveDigits, at: nil, into: sink)
     for parameter in plan.parameters {
       guard let pattern = parameter.pattern, let regex = try? Regex(pattern) else { continue }
       report(
-        parameter.name, given[parameter.name], { $0.wholeMatch(of: regex) != nil }, "what matches '\(pattern)'",
+        parameter.name, given[parameter.name], { $0.wholeMatch(of: regex) != nil }, .match(of: pattern),
         at: parameter.origin.span, into: sink)
     }
     for resource in plan.resources {
@@ -145,21 +145,21 @@ struct KnownValues {
         guard let wanted = assigned.mark else { continue }
         report(
           assigned.name, given[assigned.name], { $0.hasPrefix("arn:") && $0.contains(wanted) },
-          "an ARN with '\(wanted)'", at: resource.origin.span, into: sink)
+          .arn(with: wanted), at: resource.origin.span, into: sink)
       }
     }
   }
 
   private func report(
-    _ name: String, _ value: String?, _ isAllowed: (String) -> Bool, _ wanted: String, at origin: Span?,
+    _ name: String, _ value: String?, _ isAllowed: (String) -> Bool, _ wanted: Sentence, at origin: Span?,
     into sink: DiagnosticSink
   ) {
     guard let value, !isAllowed(value) else { return }
     let shown = value.count > 60 ? value.prefix(60) + "…" : value[...]
     sink.add(
       Diagnostic(
-        .valueNotAllowed, "the parameter '\(name)' does not take '\(shown.filter { !$0.isNewline })'", at: origin,
-        notes: ["It takes \(wanted)."]))
+        .valueNotAllowed, .notAllowed(name, value: shown.filter { !$0.isNewline }), at: origin,
+        notes: [.takes(wanted)]))
   }
 
   private func isRegion(_ text: String) -> Bool {

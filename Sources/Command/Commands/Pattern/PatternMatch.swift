@@ -67,7 +67,7 @@ struct PatternMatch: ParsableCommand {
     if !matches, global.verbose, let value = readEvent(files[1], into: DiagnosticSink()),
       let reason = reason(why: read, doesNotMatch: value)
     {
-      terminal.remark(reason)
+      terminal.remark(reason.filled())
     }
   }
 
@@ -79,7 +79,7 @@ struct PatternMatch: ParsableCommand {
       let start = UInt32(clamping: error.offset)
       sink.add(
         Diagnostic(
-          .eventNotJSON, "not valid JSON: \(error.message)",
+          .eventNotJSON, .notJSON(error.message),
           at: Span(file: file.number, start: start, end: start + UInt32(clamping: error.length))))
       return nil
     }
@@ -91,7 +91,7 @@ struct PatternMatch: ParsableCommand {
     do {
       var reader = try LineReader("-")
       while let line = try reader.next() {
-        output += SecretMask.shapes.masked(answers.answer(to: line)).utf8
+        output += SecretMask.shapes.masked(answers.answer(to: line).text).utf8
         output.append(0x0A)
         if output.count > 1 << 16 {
           terminal.print(output)

@@ -49,8 +49,8 @@ func ownComments(_ reading: YAMLReading, _ file: SourceFile) -> [Span] {
 
 private func tooLarge(_ file: SourceFile) -> Diagnostic {
   Diagnostic(
-    .fileTooLarge, "the file has more than \(YAMLLimits.standard.bytes) bytes, and is not read", at: file.span.head,
-    hint: "split it into several files")
+    .fileTooLarge, .fileTooLarge(YAMLLimits.standard.bytes), at: file.span.head,
+    hint: .splitFile)
 }
 
 /// The keys of which one stands at the top of every workflow.

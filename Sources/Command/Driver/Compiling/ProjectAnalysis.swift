@@ -82,9 +82,9 @@ public func analyse(
   if environments.count > looked.count {
     analysis.diagnostics.append(
       Diagnostic(
-        .manyEnvironments, "only the first \(looked.count) of \(environments.count) environments are checked",
+        .manyEnvironments, .onlyFirstEnvironments(looked.count, of: environments.count),
         at: environments[looked.count].name.span,
-        hint: "check this one with '--env \(environments[looked.count].name.value)'"
+        hint: .checkEnvironment(environments[looked.count].name.value)
       ))
   }
   for environment in looked.dropFirst() {

@@ -34,7 +34,7 @@ public struct LoadedInputs: Sendable {
     hasUnreadable = !loading.problems.isEmpty
     outputs = loading.outputs
     diagnostics = loading.problems.sorted { $0.path < $1.path }.map { problem in
-      Diagnostic(.unreadableFile, "cannot read '\(problem.path)': \(problem.reason)", at: nil)
+      Diagnostic(.unreadableFile, .cannotRead(problem.path, reason: problem.reason), at: nil)
     }
     diagnostics += loading.findings + Self.namingFindings(discovery) + loading.patternFindings
   }
@@ -42,13 +42,13 @@ public struct LoadedInputs: Sendable {
   private static func namingFindings(_ discovery: Discovery) -> [Diagnostic] {
     discovery.severalProjectFiles.map { paths in
       Diagnostic(
-        .severalProjectFiles, "there are two project files: \(paths.map { "'\($0)'" }.joined(separator: " and "))",
-        at: nil, hint: "keep one of them")
+        .severalProjectFiles, .twoProjectFiles(paths),
+        at: nil, hint: .keepOne)
     }
       + discovery.misnamedProjectFiles.sorted().map { path in
         Diagnostic(
-          .misnamedProjectFile, "'\(path)' is not read as the project file", at: nil,
-          hint: "rename it to 'tasuki.yaml'")
+          .misnamedProjectFile, .notProjectFile(path), at: nil,
+          hint: .renameToTasuki)
       }
   }
 
@@ -105,16 +105,16 @@ public struct LoadedInputs: Sendable {
 
     private func generated(_ file: FoundFile) -> Diagnostic {
       Diagnostic(
-        .generatedFile, "'\(file.path)' was written by 'tasuki compile', and is no workflow", at: nil,
-        hint: "name the workflow that it was made from")
+        .generatedFile, .writtenByCompile(file.path), at: nil,
+        hint: .nameOrigin)
     }
 
     private func outside(_ file: FoundFile, isProject: Bool) -> Diagnostic {
       Diagnostic(
-        .outsideProject, "'\(file.path)' is a link that leads out of the project, and is not read", at: nil,
+        .outsideProject, .linkLeadsOutside(file.path), at: nil,
         hint: isProject
-          ? "put the file itself there, or name it on the command line"
-          : "move the file into the project, or name it on the command line",
+          ? .putFileItself
+          : .moveIntoProject,
         severity: file.isNamed ? .error : .warning)
     }
 
@@ -124,10 +124,10 @@ public struct LoadedInputs: Sendable {
         let span = Span(file: number, start: pattern.span.start, end: pattern.span.end)
         return code == .outsideProject
           ? Diagnostic(
-            code, "'\(pattern.value)' leads out of the project's folder", at: span,
-            hint: "move the workflows into the project, or name them on the command line")
+            code, .leadsOutside(pattern.value), at: span,
+            hint: .moveWorkflowsIntoProject)
           : Diagnostic(
-            code, "no file matches '\(pattern.value)'", at: span, hint: "paths are relative to the project file")
+            code, .noFileMatches(pattern.value), at: span, hint: .pathsAreRelative)
       }
     }
 

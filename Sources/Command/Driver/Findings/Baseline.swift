@@ -10,7 +10,7 @@ public struct Baseline: Sendable {
   /// Why a baseline cannot be read.
   public struct Problem: Error, Sendable {
     /// The whole message.
-    public var message: String
+    public var message: Sentence
   }
 
   private struct Key: Hashable, Comparable {
@@ -37,7 +37,7 @@ public struct Baseline: Sendable {
     let file = SourceFile(number: FileNumber(0), path: path, bytes: bytes)
     guard let tree = parseYAML(file, into: sink), !sink.hasErrors, let root = tree.documents.first,
       let findings = tree.value(named: "findings", of: root), tree.kind(of: findings) == .sequence
-    else { throw Problem(message: "'\(path)' is no baseline: write one with --write-baseline") }
+    else { throw Problem(message: .noBaseline(path)) }
     for item in tree.items(of: findings) {
       func text(_ name: String) -> String { tree.value(named: name, of: item).map { tree.text(of: $0) } ?? "" }
       let key = Key(file: text("file"), code: text("code"), line: text("line"))

@@ -5,7 +5,7 @@ public struct CodeSelection: Sendable {
   /// Why a word names no codes.
   public struct Problem: Error, Sendable {
     /// The whole message.
-    public var message: String
+    public var message: Sentence
   }
 
   private var selected: [String]
@@ -30,15 +30,12 @@ public struct CodeSelection: Sendable {
   }
 
   private static func prefix(_ text: String) throws(Problem) -> String {
-    if let info = DiagnosticRegistry.find(text) { return info.code.text }
+    if let info = allRules.find(text) { return info.code.text }
     let upper = text.uppercased()
-    if upper.hasPrefix("TSK"), DiagnosticRegistry.all.contains(where: { $0.code.text.hasPrefix(upper) }) {
+    if upper.hasPrefix("TSK"), allRules.all.contains(where: { $0.code.text.hasPrefix(upper) }) {
       return upper
     }
-    let near = nearestName(to: text, among: DiagnosticRegistry.all.lazy.map(\.code.name))
-    throw Problem(
-      message: "there is no diagnostic '\(text)'"
-        + (near.map { ": did you mean '\($0)'?" } ?? "; 'tasuki explain' lists them all"))
+    throw Problem(message: .unknownDiagnostic(text))
   }
 
   /// Whether findings with a code are let through.

@@ -62,7 +62,7 @@ struct IgnoreComment {
   /// The codes by all that a user may write for them.
   private static var knownCodes: [String: DiagnosticCode] {
     var codes: [String: DiagnosticCode] = [:]
-    for info in DiagnosticRegistry.all {
+    for info in allRules.all {
       let text = info.code.text.lowercased()
       for name in [info.code.name, text, String(text.dropFirst(3)), String(info.code.number)] {
         codes[name] = info.code

@@ -146,7 +146,7 @@ private struct FindingComparison {
     var file: FileNumber?
     var place: UInt32
     /// The message, where there is no place.
-    var message: String?
+    var message: Sentence?
   }
 
   private var known: Set<Key> = []

@@ -76,15 +76,15 @@ private struct FileComments {
       if comment.entries.isEmpty {
         result.append(
           Diagnostic(
-            .unknownIgnore, "a comment that silences findings names no code", at: comment.span,
-            hint: "write '# tasuki: ignore[CODE] reason'"))
+            .unknownIgnore, .commentWithoutCode, at: comment.span,
+            hint: .writeComment))
       }
       for entry in comment.entries.prefix(YAMLLimits.standard.findings) where entry.code == nil {
-        let near = nearestName(to: entry.text.value, among: DiagnosticRegistry.all.lazy.map(\.code.name))
+        let near = allRules.nearestName(to: entry.text.value)
         result.append(
           Diagnostic(
-            .unknownIgnore, "there is no diagnostic '\(entry.text.value)'", at: entry.text.span,
-            hint: near.map { "did you mean '\($0)'?" } ?? "'tasuki explain' lists them all"))
+            .unknownIgnore, .noDiagnostic(entry.text.value), at: entry.text.span,
+            hint: .didYouMean(near) ?? .explainListsThem))
       }
       if !isUnread { result += unused(comment) }
     }
@@ -94,19 +94,18 @@ private struct FileComments {
   private func unused(_ comment: IgnoreComment) -> [Diagnostic] {
     let idle = comment.entries.filter { $0.code != nil && !isUsed($0, of: comment) }
     guard let first = idle.first else { return [] }
-    let names = idle.map { "'\($0.text.value)'" }.joined(separator: ", ")
     let fix: Fix
     if idle.count == comment.entries.count {
-      fix = Fix("delete the comment", edits: [Fix.Edit(comment.removal, "")])
+      fix = Fix(.deleteComment, edits: [Fix.Edit(comment.removal, "")])
     } else {
       let rest = comment.entries.filter { $0.code == nil || isUsed($0, of: comment) }.map(\.text.value).joined(
         separator: ", ")
       let all = (comment.entries.first ?? first).text.span.through((comment.entries.last ?? first).text.span)
-      fix = Fix("keep '\(rest)' alone", edits: [Fix.Edit(all, rest)])
+      fix = Fix(.keepAlone(rest), edits: [Fix.Edit(all, rest)])
     }
     return [
       Diagnostic(
-        .unusedIgnore, "there is no finding \(names) to silence here", at: first.text.span, hint: "\(fix.title)",
+        .unusedIgnore, .nothingToSilence(idle.map(\.text.value)), at: first.text.span, hint: fix.title,
         fixes: [fix])
     ]
   }

@@ -57,31 +57,30 @@ func writeOutput(
 
 private func otherTarget(_ folder: String, _ target: String) -> Diagnostic {
   Diagnostic(
-    .otherTarget, "the folder '\(folder)' holds the output of the target '\(target)'", at: nil,
-    hint: "write to another folder, or replace what is there with --force")
+    .otherTarget, .otherTarget(folder, target: target), at: nil,
+    hint: .writeElsewhereOrForce)
 }
 
 private func inUse(_ folder: String) -> Diagnostic {
   Diagnostic(
-    .folderInUse, "another run of 'tasuki compile' is writing to '\(folder)', and nothing was written", at: nil,
-    hint: "wait until it has ended, then run the command again")
+    .folderInUse, .anotherRun(folder), at: nil,
+    hint: .waitForOtherRun)
 }
 
 private func leftBehind(_ path: String) -> Diagnostic {
   Diagnostic(
-    .fileLeftBehind, "'\(path)' is no longer produced, but was edited by hand", at: nil,
-    hint: "it is left where it is")
+    .fileLeftBehind, .editedLeftBehind(path), at: nil,
+    hint: .isLeft)
 }
 
 /// The finding that names every file which may not be overwritten.
 private func refusal(of paths: [String], in folder: String, known: Manifest?) -> Diagnostic {
-  let notes = paths.map { path in
+  let notes = paths.map { path -> Sentence in
     let name = PathText.joined(folder, path)
     return known?.paths.contains(path) == true
-      ? "'\(name)' was edited by hand." : "'\(name)' was not written by Tasuki."
+      ? .editedByHand(name) : .notWrittenByTasuki(name)
   }
-  let what = paths.count == 1 ? "1 file" : "\(paths.count) files"
   return Diagnostic(
-    .fileNotOurs, "\(what) in '\(folder)' would be overwritten, and nothing was written", at: nil,
-    hint: "write to another folder, or overwrite with --force", notes: notes)
+    .fileNotOurs, .wouldBeOverwritten(paths.count, in: folder), at: nil,
+    hint: .writeElsewhereOrOverwrite, notes: notes)
 }

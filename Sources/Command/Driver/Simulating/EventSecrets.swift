@@ -17,8 +17,8 @@ extension TestEvents {
       guard let first = found.first else { continue }
       findings.append(
         Diagnostic(
-          first.code, "in the event file, \(first.message)", at: path.span,
-          hint: "put another text in its place: tests need no secrets", notes: first.notes,
+          first.code, .inEventFile(first.message), at: path.span,
+          hint: .putOtherText, notes: first.notes,
           secrets: found.flatMap(\.secrets)))
     }
     return findings

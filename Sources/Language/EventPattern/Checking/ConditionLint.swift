@@ -26,7 +26,7 @@ private struct ListLint {
   /// Entries beyond this number are not held against each other.
   private static let maximumEntries = 500
 
-  private var name: String { quoted(String(decoding: path, as: UTF8.self)) }
+  private var name: String { String(decoding: path, as: UTF8.self) }
 
   mutating func run(isOnly: Bool) {
     guard !matchers.isEmpty, matchers.count <= ListLint.maximumEntries else { return }
@@ -84,8 +84,8 @@ private struct ListLint {
       repeats.insert(entry)
       sink.add(
         Diagnostic(
-          .repeatedValue, "\(json.text()) stands twice in the list of \(name)", at: matcher.origin.span,
-          hint: "take one away", labels: matchers[earlier].origin.span.map { [Label($0, "first here")] } ?? []))
+          .repeatedValue, .standsTwice(json.text(), in: name), at: matcher.origin.span,
+          hint: .takeOneAway, labels: matchers[earlier].origin.span.map { [Label($0, .firstHere)] } ?? []))
     }
     return repeats
   }
@@ -98,27 +98,27 @@ private struct ListLint {
     default: break
     }
     var fixes: [Fix] = []
-    var hint = "take it away"
-    var note: String?
+    var hint = Sentence.takeAway
+    var note: Sentence?
     switch domain {
     case .string, .stringOrNone, .strings:
-      note = "EventBridge delivers \(name) as \(domain.isList ? "a list of strings" : "one string") in every event."
+      note = domain.isList ? .deliversList(name) : .deliversString(name)
       if case .number(let text) = matcher.test, let span = matcher.origin.span, Int(span.length) == text.utf8.count
       {
-        hint = "write it in quotes"
+        hint = .writeInQuotes
         fixes = Fix.quoting(span)
       }
     case .nothing:
-      hint = "name a field of an event"
+      hint = .nameField
       note =
         path.elementsEqual("detail".utf8)
-        ? "'detail' is an object in every event: put the condition on a field inside."
-        : "What is before the dot has no fields inside."
-    case .free: note = "There is no such number."
+        ? .detailIsObject
+        : .noFieldsInside
+    case .free: note = .noSuchNumber
     }
     sink.add(
       Diagnostic(
-        .conditionNeverHolds, "\(name) is never \(matcher.test.json.text())",
+        .conditionNeverHolds, .never(name, value: matcher.test.json.text()),
         at: matcher.origin.span ?? field.nameOrigin.span,
         hint: hint, notes: note.map { [$0] } ?? [], fixes: fixes))
   }
@@ -135,10 +135,10 @@ private struct ListLint {
       guard !isOnly else { return true }
       sink.add(
         Diagnostic(
-          .conditionAlwaysHolds, "the condition on \(name) holds for every event", at: field.nameOrigin.span,
-          hint: "take it away",
+          .conditionAlwaysHolds, .holdsForEveryEvent(name), at: field.nameOrigin.span,
+          hint: .takeAway,
           notes: takesAbsence
-            ? ["It takes any value, and none."] : ["EventBridge delivers no event without \(name)."]))
+            ? [.takesAnything] : [.neverWithout(name)]))
       return true
     }
     // Whoever writes `exists` means any value.
@@ -146,9 +146,9 @@ private struct ListLint {
     else { return false }
     sink.add(
       Diagnostic(
-        .conditionAlwaysHolds, "the condition on \(name) holds for any value", at: field.nameOrigin.span,
-        hint: "list everything to leave out under one 'anything-but'; for any value write [{exists: true}]",
-        notes: ["One entry of a list is enough: what one of them leaves out, another takes."]))
+        .conditionAlwaysHolds, .holdsForAnyValue(name), at: field.nameOrigin.span,
+        hint: .joinExclusions,
+        notes: [.oneEntryIsEnough]))
     return true
   }
 
@@ -163,9 +163,9 @@ private struct ListLint {
       sink.add(
         Diagnostic(
           .coveredValue,
-          "\(matchers[entry].test.json.text()) adds nothing to \(matchers[cover].test.json.text())",
-          at: matchers[entry].origin.span, hint: "take it away",
-          labels: matchers[cover].origin.span.map { [Label($0, "takes it already")] } ?? []))
+          .addsNothing(matchers[entry].test.json.text(), to: matchers[cover].test.json.text()),
+          at: matchers[entry].origin.span, hint: .takeAway,
+          labels: matchers[cover].origin.span.map { [Label($0, .takesItAlready)] } ?? []))
     }
   }
 }
@@ -211,8 +211,8 @@ private func lintBranches(_ group: PatternAlternatives, under names: [String], i
     guard let cover else { continue }
     sink.add(
       Diagnostic(
-        .coveredBranch, "a branch of '$or' that adds nothing to another", at: group.branches[index].origin.span,
-        hint: "take it away",
-        labels: group.branches[cover].origin.span.map { [Label($0, "takes its events already")] } ?? []))
+        .coveredBranch, .branchAddsNothing, at: group.branches[index].origin.span,
+        hint: .takeAway,
+        labels: group.branches[cover].origin.span.map { [Label($0, .takesEventsAlready)] } ?? []))
   }
 }

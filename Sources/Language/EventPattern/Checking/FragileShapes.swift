@@ -16,10 +16,10 @@ public func lintFragileShapes(_ pattern: Pattern, into sink: DiagnosticSink) {
     for index in branchesDropped(by: group).sorted() {
       sink.add(
         Diagnostic(
-          .fragileBranches, "a branch of '$or' that overlaps a smaller one before it",
+          .fragileBranches, .branchOverlaps,
           at: group.branches[index].origin.span,
-          hint: "join the two, or write the larger first",
-          notes: ["AWS's open source matcher drops the later of two such branches."]))
+          hint: .joinBranches,
+          notes: [.dropsLaterBranch]))
     }
   }
   reportMixedLists(pattern, into: sink)
@@ -37,14 +37,14 @@ private func fragileOrder(_ matchers: [ValueMatcher]) -> Diagnostic? {
     if let wildcard, test.isLostBehindWildcard {
       return Diagnostic(
         .fragileOrder, "\(test.json.text()) behind \(wildcard.test.json.text())", at: matcher.origin.span,
-        hint: "write the wildcard last", labels: wildcard.origin.span.map { [Label($0, "the wildcard")] } ?? [],
-        notes: ["AWS's open source matcher then takes strings that no entry of the list means, or misses some."])
+        hint: .writeWildcardLast, labels: wildcard.origin.span.map { [Label($0, .theWildcard)] } ?? [],
+        notes: [.takesUnmeantStrings])
     }
     if let range, test.isAboutStrings {
       return Diagnostic(
-        .fragileOrder, "\(range.test.json.text()) between strings", at: range.origin.span,
-        hint: "write numeric ranges first",
-        notes: ["AWS's open source matcher then misses the string before the range about half of the time."])
+        .fragileOrder, .rangeBetweenStrings(range.test.json.text()), at: range.origin.span,
+        hint: .writeRangesFirst,
+        notes: [.missesStringBeforeRange])
     }
     if hasString, test.crossesZero { range = matcher }
     if case .string = test { hasString = true }
@@ -150,9 +150,9 @@ private func reportMixedLists(_ pattern: Pattern, into sink: DiagnosticSink) {
       sink.add(
         Diagnostic(
           .fragileBranches,
-          "a list of \(quoted(String(decoding: condition.path, as: UTF8.self))) that mixes a string and a range",
-          at: condition.matchers.first { $0.test.isRange }?.origin.span, hint: "split the pattern into two",
-          notes: ["Beside branches of '$or' on different paths, AWS's open source matcher answers at random."]))
+          .mixedList(of: String(decoding: condition.path, as: UTF8.self)),
+          at: condition.matchers.first { $0.test.isRange }?.origin.span, hint: .splitInTwo,
+          notes: [.answersAtRandom]))
     }
   }
 }

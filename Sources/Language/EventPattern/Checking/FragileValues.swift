@@ -9,13 +9,10 @@ func fragileBlocks(_ matchers: [ValueMatcher]) -> [Diagnostic] {
     }
     let isShort = block.shortAddresses != nil
     return Diagnostic(
-      .fragileBlock, "\(quoted(text)) may take more than \(isShort ? "IPv4" : "IPv6") addresses",
+      .fragileBlock, isShort ? .moreIPv4Addresses(text) : .moreIPv6Addresses(text),
       at: matcher.origin.span,
-      hint: "list smaller blocks, where these are known",
-      notes: [
-        "AWS's open source matcher compares hexadecimal digits, and takes \(isShort ? "IPv6" : "IPv4") addresses that "
-          + "begin with the same ones."
-      ])
+      hint: .listSmallerBlocks,
+      notes: [isShort ? .takesIPv6Addresses : .takesIPv4Addresses])
   }
 }
 
@@ -28,8 +25,8 @@ func reportEmptyNames(_ pattern: Pattern, into sink: DiagnosticSink) {
       if field.name.isEmpty {
         sink.add(
           Diagnostic(
-            .emptyFieldName, "a field without a name", at: field.nameOrigin.span, hint: "ask about another field",
-            notes: ["AWS's open source matcher may not find it in any event."]))
+            .emptyFieldName, .fieldWithoutName, at: field.nameOrigin.span, hint: .askAnotherField,
+            notes: [.mayNotFindField]))
       }
       if case .pattern(let inner) = field.condition { reportEmptyNames(inner, into: sink) }
     case .alternatives(let group):

@@ -13,10 +13,10 @@ public func checkLimits(_ pattern: Pattern, into sink: DiagnosticSink) -> Bool {
   var refusals = Refusals(sink)
   if pattern.branchCount(upTo: PatternLimits.combinations) > PatternLimits.combinations {
     refusals.refuse(
-      .tooManyCombinations, "more than \(PatternLimits.combinations) combinations of '$or' branches",
+      .tooManyCombinations, .tooManyCombinations(PatternLimits.combinations),
       at: pattern.firstAlternatives ?? pattern.origin.span,
-      hint: "split the pattern into several rules",
-      note: "EventBridge counts every way to choose one branch of each '$or', and refuses more than 1,000.")
+      hint: .splitPattern,
+      note: .combinationsCounted)
   }
   let conditions = pattern.conditionCount(upTo: PatternLimits.conditions)
   // No branch has more fields than the whole pattern has conditions, so that mostly there is nothing to count.
@@ -25,8 +25,8 @@ public func checkLimits(_ pattern: Pattern, into sink: DiagnosticSink) -> Bool {
     || branches?.contains(where: { $0.conditions.count > PatternLimits.fields }) ?? false
   {
     refusals.refuse(
-      .tooManyFields, "a pattern on more than \(PatternLimits.fields) fields", at: pattern.origin.span,
-      hint: "leave out conditions that others imply",
+      .tooManyFields, .tooManyFields(PatternLimits.fields), at: pattern.origin.span,
+      hint: .leaveImpliedOut,
       reason: "Size of rule exceeds max value of \(PatternLimits.fields)")
   }
   guard let branches, !refusals.any else { return false }
@@ -42,9 +42,9 @@ public func lintEnvelope(_ pattern: Pattern, into sink: DiagnosticSink) {
   guard !pattern.demands("source") else { return }
   sink.add(
     Diagnostic(
-      .patternWithoutSource, "a pattern without 'source' takes events from every source", at: pattern.origin.span,
-      hint: "name the source, such as source: [com.example]",
-      notes: ["Another service may come to send events of the same form."]))
+      .patternWithoutSource, .withoutSource, at: pattern.origin.span,
+      hint: .nameSource,
+      notes: [.othersMaySendTheSame]))
 }
 
 private func lintEnvelopeNames(_ pattern: Pattern, into sink: DiagnosticSink) {
@@ -54,9 +54,9 @@ private func lintEnvelopeNames(_ pattern: Pattern, into sink: DiagnosticSink) {
     let nearest = nearestName(to: name, among: envelopeNames)
     sink.add(
       Diagnostic(
-        .unknownEnvelopeField, "no event has \(quoted(name)) at its top", at: field.nameOrigin.span,
-        hint: nearest.map { "did you mean '\($0)'?" } ?? "put it under 'detail'",
-        notes: ["The rule would never match: what a source adds to an event stands under 'detail'."],
+        .unknownEnvelopeField, .notAtTop(name), at: field.nameOrigin.span,
+        hint: .didYouMean(nearest) ?? .putUnderDetail,
+        notes: [.detailHoldsTheRest],
         fixes: nearest.map { Fix.replacing(field.name, at: field.nameOrigin.span, with: $0, safety: .unsafe) } ?? []
       ))
   }
@@ -83,16 +83,16 @@ public func checkLength(_ pattern: Pattern, printed json: JSONValue, into sink: 
   if length > PatternLimits.maximumLength {
     sink.add(
       Diagnostic(
-        .patternTooLong, "the pattern is \(length) bytes of JSON; EventBridge takes \(PatternLimits.maximumLength)",
-        at: pattern.origin.span, hint: "split it into several rules, or use prefix or wildcard instead of lists",
-        notes: ["4,096 is the most that the PutRule API takes; no quota raises it."]))
+        .patternTooLong, .patternTooLong(bytes: length, limit: PatternLimits.maximumLength),
+        at: pattern.origin.span, hint: .splitOrShorten,
+        notes: [.mostThatPutRuleTakes]))
   } else if length > PatternLimits.quotaLength {
     sink.add(
       Diagnostic(
         .patternOverQuota,
-        "the pattern is \(length) bytes of JSON; the quota is \(PatternLimits.quotaLength) unless raised",
-        at: pattern.origin.span, hint: "shorten it, or have the account's quota raised",
-        notes: ["The quota \"Event pattern size\" is adjustable, up to 4,096."]))
+        .overQuota(bytes: length, quota: PatternLimits.quotaLength),
+        at: pattern.origin.span, hint: .raiseQuota,
+        notes: [.quotaIsAdjustable]))
   }
 }
 
@@ -105,9 +105,9 @@ public func checkNumbers(_ pattern: Pattern, into sink: DiagnosticSink) {
       guard case .number(let text) = matcher.test, DecimalNumber(text.utf8)?.comparable == nil else { continue }
       sink.add(
         Diagnostic(
-          .inexactNumber, "\(quoted(text)) is a number that EventBridge cannot compare", at: matcher.origin.span,
-          hint: "use fewer digits (15 always work), or have the source send it as a string",
-          notes: ["Numbers are compared as 64-bit floating point; this one would be changed on the way."]))
+          .inexactNumber, .notComparable(text), at: matcher.origin.span,
+          hint: .useFewerDigitsOrString,
+          notes: [.comparedAsFloatingPoint]))
     }
   }
 }
@@ -150,10 +150,10 @@ private func checkComplexity(_ branches: [PatternBranch], _ pattern: Pattern, in
     reported.insert(machine.path)
     refusals.refuse(
       .wildcardTooComplex,
-      "the wildcards on \(quoted(String(decoding: machine.path, as: UTF8.self))) are too complex together",
-      at: first.origin.span, hint: "use fewer '*', or prefix and suffix instead",
+      .wildcardsTooComplex(on: String(decoding: machine.path, as: UTF8.self)),
+      at: first.origin.span, hint: .useFewerWildcards,
       labels: matchers.dropFirst().prefix(20).compactMap { matcher in
-        matcher.origin.span.map { Label($0, "counts too") }
+        matcher.origin.span.map { Label($0, .countsToo) }
       },
       reason: "Rule is too complex - try using fewer wildcard characters or fewer repeating character sequences "
         + "after a wildcard character")

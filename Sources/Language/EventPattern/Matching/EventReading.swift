@@ -11,7 +11,7 @@ extension EventFields {
     var scanner = JSONScanner(json)
     var builder = Builder()
     scanner.skipSpace()
-    guard scanner.take("{") else { throw scanner.unexpected(wanted: "an event, an object,") }
+    guard scanner.take("{") else { throw scanner.unexpected(wanted: .eventObject) }
     builder.beginObject(in: &self)
     var isFirst = true
     while let isObject = builder.isInObject {
@@ -22,17 +22,17 @@ extension EventFields {
         continue
       }
       if !isFirst {
-        guard scanner.take(",") else { throw scanner.unexpected(wanted: isObject ? "',' or '}'" : "',' or ']'") }
+        guard scanner.take(",") else { throw scanner.unexpected(wanted: isObject ? .commaOr("}") : .commaOr("]")) }
         scanner.skipSpace()
       }
       isFirst = false
       if isObject {
         guard scanner.next == UInt8(ascii: "\"") else {
-          throw scanner.unexpected(wanted: "a member's name in quotes")
+          throw scanner.unexpected(wanted: .memberName)
         }
         try builder.beginMember { name throws(JSONMistake) in try scanner.string(into: &name, strictly: false) }
         scanner.skipSpace()
-        guard scanner.take(":") else { throw scanner.unexpected(wanted: "':'") }
+        guard scanner.take(":") else { throw scanner.unexpected(wanted: .colon) }
         scanner.skipSpace()
       }
       if scanner.take("{") {
@@ -45,14 +45,14 @@ extension EventFields {
         try scalar(&scanner, &builder)
       }
       guard builder.depth <= EventFields.maximumDepth else {
-        throw JSONMistake("nested more than \(EventFields.maximumDepth) levels deep", at: scanner.position)
+        throw JSONMistake(.jsonNestedTooDeeply(EventFields.maximumDepth), at: scanner.position)
       }
     }
     finish()
   }
 
   private mutating func scalar(_ scanner: inout JSONScanner, _ builder: inout Builder) throws(JSONMistake) {
-    guard let byte = scanner.next else { throw scanner.unexpected(wanted: "a value") }
+    guard let byte = scanner.next else { throw scanner.unexpected(wanted: .value) }
     let kind: ScalarKind
     var start = 0
     switch byte {
@@ -73,7 +73,7 @@ extension EventFields {
       kind = .null
       try scanner.word("null")
     default:
-      throw scanner.unexpected(wanted: "a value")
+      throw scanner.unexpected(wanted: .value)
     }
     builder.scalar(kind, from: start, in: &self)
   }

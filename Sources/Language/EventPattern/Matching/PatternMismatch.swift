@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Emit
 
 /// Why a pattern does not match an event: the condition that stands in the way first.
@@ -31,15 +32,13 @@ public struct PatternMismatch: Sendable {
   public var wantedText: String { JSONValue.array(wanted.map(\.test.json)).text() }
 
   /// One line on what the event has and what was wanted.
-  public var message: String {
-    let name = quoted(path)
-    let values = found.prefix(3).map { $0.text() }.joined(separator: ", ") + (found.count > 3 ? ", …" : "")
-    switch reason {
-    case .absent: return "\(name) is not there; wanted \(wantedText)"
-    case .otherValue: return "\(name) is \(values); wanted \(wantedText)"
-    case .present: return "\(name) is \(values); wanted no value"
-    case .otherElement:
-      return "\(name) is \(values), but not in the same array element as the values before it; wanted \(wantedText)"
+  public var message: Sentence {
+    let values = found.prefix(3).map { $0.text() } + (found.count > 3 ? ["…"] : [])
+    return switch reason {
+    case .absent: .absent(path, wanted: wantedText)
+    case .otherValue: .otherValue(values, of: path, wanted: wantedText)
+    case .present: .presentValue(values, of: path)
+    case .otherElement: .otherElement(values, of: path, wanted: wantedText)
     }
   }
 }

@@ -198,12 +198,11 @@ private struct RepeatFinder {
   }
 
   private mutating func report(_ path: [UInt8], at span: Span?, earlier: Span?) {
-    let name = quoted(String(decoding: path, as: UTF8.self))
     found.append(
       Diagnostic(
-        .repeatedCondition, "a second condition on \(name) replaces the first", at: span,
-        hint: "join the two, or take one away", labels: earlier.map { [Label($0, "replaced")] } ?? [],
-        notes: ["EventBridge keeps the last condition on a path, also across the branches of '$or'."]))
+        .repeatedCondition, .replacesFirstCondition(on: String(decoding: path, as: UTF8.self)), at: span,
+        hint: .joinOrTakeAway, labels: earlier.map { [Label($0, .replaced)] } ?? [],
+        notes: [.keepsLastCondition]))
   }
 }
 

@@ -11,8 +11,8 @@ extension PatternReader {
     case .object(let members): return operation(members, inExclusion: input)
     case .null, .bool:
       refusals.refuse(
-        .anythingButOperand, "\(input.kindInWords) as the operand of 'anything-but'", at: input.span,
-        hint: "it takes strings or numbers; list the values that may occur instead",
+        .anythingButOperand, .operandOfAnythingBut(input.kindInWords), at: input.span,
+        hint: .listOccurringInstead,
         reason: "Value of anything-but must be an array or single string/number value.")
       return nil
     }
@@ -30,8 +30,8 @@ extension PatternReader {
       case .null, .bool, .array, .object:
         sound = false
         refusals.refuse(
-          .anythingButList, "\(element.kindInWords) in the list of 'anything-but'", at: element.span,
-          hint: "it takes strings or numbers",
+          .anythingButList, .inListOfAnythingBut(element.kindInWords), at: element.span,
+          hint: .takesStringsOrNumbers,
           reason: "Inside anything but list, start|null|boolean is not supported.")
       }
     }
@@ -39,10 +39,10 @@ extension PatternReader {
     guard strings.isEmpty != numbers.isEmpty else {
       refusals.refuse(
         .anythingButList,
-        elements.isEmpty ? "an empty list under 'anything-but'" : "strings and numbers mixed under 'anything-but'",
+        elements.isEmpty ? .emptyListUnderAnythingBut : .mixedUnderAnythingBut,
         at: input.span,
         hint: elements.isEmpty
-          ? "list what is left out; for any value write {exists: true}" : "list one kind of value",
+          ? .listLeftOut : .listOneKind,
         reason: "Inside anything but list, either all values are number or string, mixed type is not supported")
       return nil
     }
@@ -52,17 +52,17 @@ extension PatternReader {
   private mutating func operation(_ members: [PatternInput.Member], inExclusion input: PatternInput) -> Exclusion? {
     guard let member = members.first else {
       refusals.refuse(
-        .anythingButOperator, "an empty object under 'anything-but'", at: input.span,
-        hint: "write values, or one of \(excludable.joined(separator: ", "))",
+        .anythingButOperator, .emptyObjectUnderAnythingBut, at: input.span,
+        hint: .writeValuesOr(excludable),
         reason: "Anything-But expression name not found")
       return nil
     }
     guard excludable.contains(member.name) else {
       let nearest = nearestName(to: member.name, among: excludable)
       refusals.refuse(
-        .anythingButOperator, "'anything-but' cannot hold \(quoted(member.name))", at: member.nameSpan,
-        hint: nearest.map { "did you mean '\($0)'?" }
-          ?? "it takes \(excludable.joined(separator: ", ")), or values",
+        .anythingButOperator, .notUnderAnythingBut(member.name), at: member.nameSpan,
+        hint: .didYouMean(nearest)
+          ?? .takesValuesOr(excludable),
         reason: "Unsupported anything-but pattern: \(member.name)",
         fixes: nearest.map { Fix.replacing(member.name, at: member.nameSpan, with: $0) } ?? [])
       return nil
@@ -70,8 +70,8 @@ extension PatternReader {
     let texts = texts(of: member)
     if members.count > 1 {
       refusals.refuse(
-        .severalPatternOperators, "a second member \(quoted(members[1].name)) beside \(quoted(member.name))",
-        at: members[1].nameSpan, hint: "'anything-but' takes one operator; it may list several texts",
+        .severalPatternOperators, .secondMember(members[1].name, beside: member.name),
+        at: members[1].nameSpan, hint: .oneOperatorUnderAnythingBut,
         reason: "Too many elements in numeric expression")
       return nil
     }
@@ -93,16 +93,16 @@ extension PatternReader {
     case .string, .number: elements = [member.value]
     case .null, .bool, .object:
       refusals.refuse(
-        .anythingButOperand, "\(member.value.kindInWords) as the operand of '\(name)' under 'anything-but'",
-        at: member.value.span, hint: "write a string or a list of strings",
+        .anythingButOperand, .operandUnderAnythingBut(member.value.kindInWords, of: name),
+        at: member.value.span, hint: .writeStringOrList,
         reason: "Value of anything-but must be an array or single string/number value.")
       return nil
     }
     if elements.isEmpty {
       refusals.refuse(
-        .anythingButEmpty, "an empty list under 'anything-but'", at: member.value.span,
-        hint: "list what is left out; for any value write {exists: true}",
-        note: "EventBridge's matcher cannot add a rule with it.")
+        .anythingButEmpty, .emptyListUnderAnythingBut, at: member.value.span,
+        hint: .listLeftOut,
+        note: .matcherCannotAdd)
       return nil
     }
     var texts: [String] = []
@@ -118,8 +118,8 @@ extension PatternReader {
       default:
         if text.isEmpty {
           refusals.refuse(
-            .anythingButEmpty, "an empty \(name) leaves out every string", at: element.span,
-            hint: "write what the strings must not \(name == "prefix" ? "start" : "end") with",
+            .anythingButEmpty, .emptyLeavesOutAll(name), at: element.span,
+            hint: name == "prefix" ? .writeForbiddenStart : .writeForbiddenEnd,
             reason: "Null prefix/suffix not allowed")
           continue
         }
@@ -138,8 +138,8 @@ extension PatternReader {
       default: "prefix/suffix match pattern must be a string"
       }
     refusals.refuse(
-      .patternOperandNotString, "\(element.kindInWords) as the operand of '\(name)'", at: element.span,
-      hint: "write a string", reason: reason)
+      .patternOperandNotString, .operand(element.kindInWords, of: name), at: element.span,
+      hint: .writeOneMoreString, reason: reason)
   }
 }
 

@@ -14,24 +14,31 @@ public import Source
 public func parseJSON(
   _ bytes: [UInt8], file: FileNumber, offset: UInt32 = 0, into sink: DiagnosticSink
 ) -> PatternInput? {
-  var reader = JSONReader(scanner: JSONScanner(bytes), file: file, offset: offset)
   do {
-    let value = try reader.value(depth: 0)
-    if let trailing = reader.trailing(end: bytes.count) {
+    let (value, trailing) = try readJSON(bytes, file: file, offset: offset)
+    if let trailing {
       sink.add(
         Diagnostic(
-          .textAfterPattern, "text behind the end of the pattern", at: trailing, hint: "take it away",
-          notes: ["EventBridge's open source matcher passes over it; whether the service does is not documented."]))
+          .textAfterPattern, .textBehindPattern, at: trailing, hint: .takeAway, notes: [.matcherPassesOver]))
     }
     return value
   } catch {
+    let start = UInt32(clamping: error.offset + Int(offset))
     sink.add(
       Diagnostic(
-        .patternNotJSON, "not valid JSON: \(error.message)",
-        at: reader.span(error.offset..<error.offset + error.length),
-        notes: ["EventBridge takes strict JSON only: no comments, no trailing commas, no single quotes."]))
+        .patternNotJSON, .notJSON(error.message),
+        at: Span(file: file, start: start, end: start + UInt32(clamping: error.length)), notes: [.strictJSONOnly]))
     return nil
   }
+}
+
+/// Reads a JSON text with the place of every value, and where text stands behind it.
+public func readJSON(
+  _ bytes: [UInt8], file: FileNumber = FileNumber(0), offset: UInt32 = 0
+) throws(JSONMistake) -> (value: PatternInput, trailing: Span?) {
+  var reader = JSONReader(scanner: JSONScanner(bytes), file: file, offset: offset)
+  let value = try reader.value(depth: 0)
+  return (value, reader.trailing(end: bytes.count))
 }
 
 private struct JSONReader {
@@ -54,7 +61,7 @@ private struct JSONReader {
     scanner.skipSpace()
     let start = scanner.position
     let kind: PatternInput.Kind
-    guard let next = scanner.next else { throw scanner.unexpected(wanted: "a value") }
+    guard let next = scanner.next else { throw scanner.unexpected(wanted: .value) }
     switch next {
     case UInt8(ascii: "{"):
       kind = .object(try members(depth: depth + 1))
@@ -74,7 +81,7 @@ private struct JSONReader {
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
       kind = .number(String(decoding: scanner.text(try scanner.number()), as: UTF8.self))
     default:
-      throw scanner.unexpected(wanted: "a value")
+      throw scanner.unexpected(wanted: .value)
     }
     return PatternInput(kind, at: span(start..<scanner.position))
   }
@@ -82,7 +89,7 @@ private struct JSONReader {
   private func bound(_ depth: Int) throws(JSONMistake) {
     // A list and an operator's object may stand in the innermost field.
     guard depth <= PatternLimits.depth + 4 else {
-      throw JSONMistake("nested more than \(PatternLimits.depth) levels deep", at: scanner.position)
+      throw JSONMistake(.jsonNestedTooDeeply(PatternLimits.depth), at: scanner.position)
     }
   }
 
@@ -95,9 +102,9 @@ private struct JSONReader {
   /// Steps over a comma, behind which another entry has to stand.
   private mutating func comma(before close: Character) throws(JSONMistake) {
     let place = scanner.position
-    guard scanner.take(",") else { throw scanner.unexpected(wanted: "',' or '\(close)'") }
+    guard scanner.take(",") else { throw scanner.unexpected(wanted: .commaOr(close)) }
     scanner.skipSpace()
-    if scanner.next == close.asciiValue { throw JSONMistake("a comma behind the last entry", at: place) }
+    if scanner.next == close.asciiValue { throw JSONMistake(.commaBehindLast, at: place) }
   }
 
   private mutating func elements(depth: Int) throws(JSONMistake) -> [PatternInput] {
@@ -124,12 +131,12 @@ private struct JSONReader {
       scanner.skipSpace()
       let start = scanner.position
       guard scanner.next == UInt8(ascii: "\"") else {
-        throw scanner.unexpected(wanted: "a member's name in quotes")
+        throw scanner.unexpected(wanted: .memberName)
       }
       let name = try string()
       let nameSpan = span(start..<scanner.position)
       scanner.skipSpace()
-      guard scanner.take(":") else { throw scanner.unexpected(wanted: "':'") }
+      guard scanner.take(":") else { throw scanner.unexpected(wanted: .colon) }
       members.append(PatternInput.Member(name, at: nameSpan, try value(depth: depth)))
       scanner.skipSpace()
       if scanner.take("}") { return members }

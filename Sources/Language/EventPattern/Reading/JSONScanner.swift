@@ -1,13 +1,15 @@
+public import Diagnostics
+
 /// What is wrong with a JSON text, and where.
 public struct JSONMistake: Error, Equatable, Sendable {
   /// What is wrong: lower case, no full stop.
-  public let message: String
+  public let message: Sentence
   /// The offset of the first byte that cannot stand there.
   public let offset: Int
   /// How many bytes are at fault; 0 where something is missing.
   public let length: Int
 
-  init(_ message: String, at offset: Int, length: Int = 1) {
+  init(_ message: Sentence, at offset: Int, length: Int = 1) {
     self.message = message
     self.offset = offset
     self.length = length
@@ -53,24 +55,24 @@ struct JSONScanner {
   func text(_ range: Range<Int>) -> ArraySlice<UInt8> { bytes[range] }
 
   /// What stands here although something else should.
-  func unexpected(wanted: String) -> JSONMistake {
+  func unexpected(wanted: Sentence) -> JSONMistake {
     guard let byte = next else {
-      return JSONMistake("the text ends where \(wanted) should stand", at: position, length: 0)
+      return JSONMistake(.endsBefore(wanted), at: position, length: 0)
     }
     if position == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      return JSONMistake("the text starts with a byte order mark", at: 0, length: 3)
+      return JSONMistake(.startsWithByteOrderMark, at: 0, length: 3)
     }
     guard byte >= 0x20, byte < 0x7F else {
-      return JSONMistake("a byte that cannot stand here where \(wanted) should", at: position)
+      return JSONMistake(.strayByte(wanted), at: position)
     }
-    return JSONMistake("'\(Character(Unicode.Scalar(byte)))' where \(wanted) should stand", at: position)
+    return JSONMistake(.strayCharacter(Character(Unicode.Scalar(byte)), wanted: wanted), at: position)
   }
 
   /// Steps over `true`, `false` or `null`.
   mutating func word(_ word: StaticString) throws(JSONMistake) {
     let wanted = UnsafeRawBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
     guard bytes[position...].prefix(wanted.count).elementsEqual(wanted) else {
-      throw unexpected(wanted: "a value")
+      throw unexpected(wanted: .value)
     }
     position += wanted.count
   }
@@ -81,7 +83,7 @@ struct JSONScanner {
     if next == UInt8(ascii: "-") { position += 1 }
     if next == UInt8(ascii: "0") {
       position += 1
-      if isDigit(next) { throw JSONMistake("a number may not start with 0", at: start, length: 2) }
+      if isDigit(next) { throw JSONMistake(.numberStartsWithZero, at: start, length: 2) }
     } else {
       try digits()
     }
@@ -103,7 +105,7 @@ struct JSONScanner {
   }
 
   private mutating func digits() throws(JSONMistake) {
-    guard isDigit(next) else { throw unexpected(wanted: "a digit") }
+    guard isDigit(next) else { throw unexpected(wanted: .digit) }
     while isDigit(next) { position += 1 }
   }
 
@@ -118,7 +120,7 @@ struct JSONScanner {
         bytes[position] != UInt8(ascii: "\""), bytes[position] != UInt8(ascii: "\\")
       { position += 1 }
       output.append(contentsOf: bytes[run..<position])
-      guard let byte = next else { throw JSONMistake("a string without its closing quote", at: start) }
+      guard let byte = next else { throw JSONMistake(.stringOpen, at: start) }
       switch byte {
       case UInt8(ascii: "\""):
         position += 1
@@ -126,11 +128,11 @@ struct JSONScanner {
       case UInt8(ascii: "\\"): try escape(into: &output, strictly: strictly)
       case 0x80...:
         let length = lengthOfScalar()
-        guard length > 0 else { throw JSONMistake("a byte that is not UTF-8", at: position) }
+        guard length > 0 else { throw JSONMistake(.notUTF8Byte, at: position) }
         output.append(contentsOf: bytes[position..<position + length])
         position += length
       default:
-        throw JSONMistake("a control character inside a string, to be written as an escape", at: position)
+        throw JSONMistake(.controlCharacterInString, at: position)
       }
     }
   }
@@ -138,7 +140,7 @@ struct JSONScanner {
   private mutating func escape(into output: inout [UInt8], strictly: Bool) throws(JSONMistake) {
     let start = position
     position += 1
-    guard let byte = next else { throw JSONMistake("a string without its closing quote", at: start) }
+    guard let byte = next else { throw JSONMistake(.stringOpen, at: start) }
     position += 1
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): output.append(byte)
@@ -162,11 +164,11 @@ struct JSONScanner {
         }
       }
       if Unicode.Scalar(code) == nil, strictly {
-        throw JSONMistake("half of a surrogate pair, which is no character", at: start, length: 6)
+        throw JSONMistake(.halfOfCharacter, at: start, length: 6)
       }
       output.append(contentsOf: String(Unicode.Scalar(code) ?? "\u{FFFD}").utf8)
     default:
-      throw JSONMistake("an escape that JSON does not know", at: start, length: 2)
+      throw JSONMistake(.unknownEscape, at: start, length: 2)
     }
   }
 
@@ -174,7 +176,7 @@ struct JSONScanner {
     var code: UInt32 = 0
     for _ in 0..<4 {
       guard let byte = next, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
-        throw JSONMistake("an escape of fewer than four hexadecimal digits", at: start, length: position - start)
+        throw JSONMistake(.shortEscape, at: start, length: position - start)
       }
       code = code << 4 | UInt32(digit)
       position += 1

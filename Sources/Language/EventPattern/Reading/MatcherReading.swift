@@ -18,8 +18,8 @@ extension PatternReader {
       return ValueMatcher(.number(text), at: input.span)
     case .array:
       refusals.refuse(
-        .patternListInList, "a list inside a list of values", at: input.span,
-        hint: "list its entries directly; any element of an array in the event may match",
+        .patternListInList, .listInList, at: input.span,
+        hint: .listDirectly,
         reason: "Match value must be String, number, true, false, or null")
       return nil
     case .object(let members):
@@ -31,8 +31,8 @@ extension PatternReader {
   private mutating func isNumber(_ text: String, at span: Span?) -> Bool {
     if DecimalNumber(text.utf8) != nil { return true }
     refusals.refuse(
-      .inexactNumber, "\(quoted(text)) is not a number that JSON can write", at: span,
-      hint: "write it in decimal, or in quotes for a string")
+      .inexactNumber, .notJSONNumber(text), at: span,
+      hint: .writeDecimalOrQuotes)
     return false
   }
 
@@ -41,17 +41,17 @@ extension PatternReader {
   ) -> ValueMatcher.Test? {
     guard let first = members.first else {
       refusals.refuse(
-        .emptyPatternObject, "an empty object where a value or an operator should stand", at: input.span,
-        hint: "write an operator such as {exists: true}", reason: "Match expression name not found")
+        .emptyPatternObject, .emptyObjectAsValue, at: input.span,
+        hint: .writeExists, reason: "Match expression name not found")
       return nil
     }
     let test = operation(first)
     // Behind an unknown name nothing says that operators were meant at all.
     if members.count > 1, first.name == "exactly" || operatorNames.contains(first.name) {
       refusals.refuse(
-        .severalPatternOperators, "a second member \(quoted(members[1].name)) beside \(quoted(first.name))",
-        at: members[1].nameSpan, hint: "one operator an object; list several objects for any of them",
-        labels: first.nameSpan.map { [Label($0, "the operator")] } ?? [],
+        .severalPatternOperators, .secondMember(members[1].name, beside: first.name),
+        at: members[1].nameSpan, hint: .oneOperatorAnObject,
+        labels: first.nameSpan.map { [Label($0, .theOperator)] } ?? [],
         reason: first.name == "numeric" || first.name == "anything-but"
           ? "Too many elements in numeric expression" : "Only one key allowed in match expression")
       return nil
@@ -71,9 +71,9 @@ extension PatternReader {
     case "exactly":
       refusals.sink.add(
         Diagnostic(
-          .undocumentedOperator, "'exactly' is not a documented operator of EventBridge", at: member.nameSpan,
-          hint: "write the string itself",
-          notes: ["Only the open source matcher is known to take it."]))
+          .undocumentedOperator, .exactlyUndocumented, at: member.nameSpan,
+          hint: .writeString,
+          notes: [.onlyMatcherTakesIt]))
       return string(member.value, of: "exactly", spoken: "exact").map { .exactly($0) }
     case "wildcard":
       guard let text = string(member.value, of: "wildcard"), isWildcard(text, at: member.value.span) else {
@@ -85,8 +85,8 @@ extension PatternReader {
     case "exists":
       if case .bool(let flag) = member.value.kind { return .exists(flag) }
       refusals.refuse(
-        .existsNotBoolean, "\(member.value.kindInWords) as the operand of 'exists'", at: member.value.span,
-        hint: "write true or false", reason: "exists match pattern must be either true or false.")
+        .existsNotBoolean, .operandOfExists(member.value.kindInWords), at: member.value.span,
+        hint: .writeTrueOrFalse, reason: "exists match pattern must be either true or false.")
       return nil
     case "cidr":
       // EventBridge speaks of a prefix here too.
@@ -103,19 +103,19 @@ extension PatternReader {
 
   private mutating func unknownOperator(_ member: PatternInput.Member) {
     let nearest = nearestName(to: member.name, among: operatorNames) ?? otherWords[member.name.lowercased()]
-    let hint: String
+    let hint: Sentence
     if let nearest {
-      hint = "did you mean '\(nearest)'?"
+      hint = .didYouMean(nearest)
     } else if style == .conditions {
-      hint = "for a field inside, write its path with dots as the key"
+      hint = .writePathAsKey
     } else {
       switch member.value.kind {
-      case .array, .object: hint = "for conditions on fields inside, write the object without the list around it"
-      default: hint = "the operators are \(operatorNames.joined(separator: ", "))"
+      case .array, .object: hint = .writeObjectWithoutList
+      default: hint = .operators(operatorNames)
       }
     }
     refusals.refuse(
-      .unknownPatternOperator, "unknown operator \(quoted(member.name))", at: member.nameSpan, hint: hint,
+      .unknownPatternOperator, .unknownOperator(member.name), at: member.nameSpan, hint: hint,
       reason: "Unrecognized match type \(member.name)",
       fixes: nearest.map { Fix.replacing(member.name, at: member.nameSpan, with: $0) } ?? [])
   }
@@ -123,12 +123,12 @@ extension PatternReader {
   /// Reads an operand that has to be one string.
   mutating func string(_ input: PatternInput, of name: String, spoken: String? = nil) -> String? {
     if case .string(let text) = input.kind { return text }
-    var hint = "write one string"
+    var hint = Sentence.writeOneString
     if case .array(let elements) = input.kind, !elements.isEmpty {
-      hint = "'\(name)' takes one string; list several {\(name): …} for any of them"
+      hint = .takesOneString(name)
     }
     refusals.refuse(
-      .patternOperandNotString, "\(input.kindInWords) as the operand of '\(name)'", at: input.span, hint: hint,
+      .patternOperandNotString, .operand(input.kindInWords, of: name), at: input.span, hint: hint,
       reason: "\(spoken ?? name) match pattern must be a string")
     return nil
   }
@@ -141,22 +141,22 @@ extension PatternReader {
     let title = member.name == "prefix" ? "Prefix" : "Suffix"
     guard let option = options.first else {
       refusals.refuse(
-        .unknownAffixOption, "an empty object as the operand of '\(member.name)'", at: member.value.span,
-        hint: "write a string, or {equals-ignore-case: …}", reason: "\(title) expression name not found")
+        .unknownAffixOption, .emptyOperandObject(member.name), at: member.value.span,
+        hint: .writeStringOrIgnoreCase, reason: "\(title) expression name not found")
       return nil
     }
     if let other = options.first(where: { $0.name != "equals-ignore-case" }) {
       let near = nearestName(to: other.name, among: ["equals-ignore-case"])
       refusals.refuse(
-        .unknownAffixOption, "\(quoted(other.name)) as the operand of '\(member.name)'", at: other.nameSpan,
-        hint: "write a string, or {equals-ignore-case: …}",
+        .unknownAffixOption, .operandObject(other.name, of: member.name), at: other.nameSpan,
+        hint: .writeStringOrIgnoreCase,
         reason: "Unsupported \(member.name) pattern: \(other.name)",
         fixes: near.map { Fix.replacing(other.name, at: other.nameSpan, with: $0) } ?? [])
       return nil
     }
     if options.count > 1 {
       refusals.refuse(
-        .severalPatternOperators, "'equals-ignore-case' twice in one object", at: options[1].nameSpan,
+        .severalPatternOperators, .ignoreCaseTwice, at: options[1].nameSpan,
         reason: "Only one key allowed in match expression")
       return nil
     }
@@ -171,12 +171,12 @@ extension PatternReader {
     guard let scalar = text.unicodeScalars.first(where: { !$0.isInBasicPlane || $0.isBetweenCases }) else { return }
     refusals.sink.add(
       Diagnostic(
-        .caselessCharacter, "'\(scalar)' never matches where case is ignored", at: span,
-        hint: "compare it with regard to case, or leave the character out",
+        .caselessCharacter, .caseless(String(scalar)), at: span,
+        hint: .compareWithCase,
         notes: [
           scalar.isInBasicPlane
-            ? "EventBridge's matcher finds the small and the capital form of such a letter, and not the letter itself."
-            : "EventBridge's matcher takes the two UTF-16 halves of such a character apart and finds neither."
+            ? .titleCaseIsMissed
+            : .halvesAreMissed
         ]))
   }
 
@@ -188,14 +188,14 @@ extension PatternReader {
       switch error {
       case .consecutiveStars(let offset):
         refusals.refuse(
-          .wildcardSyntax, "two '*' next to each other in \(quoted(text))", at: span,
-          hint: "one '*' already stands for any text; write '\\*' for a star itself",
+          .wildcardSyntax, .repeatedWildcard(text), at: span,
+          hint: .oneWildcardIsEnough,
           reason: "Consecutive wildcard characters at pos \(offset)",
           fixes: Fix.replacing(text, at: span, with: text.withoutRepeatedStars))
       case .unknownEscape(let offset):
         refusals.refuse(
-          .wildcardSyntax, "a backslash that escapes nothing in \(quoted(text))", at: span,
-          hint: "only '\\*' and '\\\\' are escapes; write '\\\\' for a backslash itself",
+          .wildcardSyntax, .strayBackslash(text), at: span,
+          hint: .escapesOfWildcards,
           reason: "Invalid escape character at pos \(offset + 1)")
       }
       return false
@@ -207,24 +207,24 @@ extension PatternReader {
       _ = try AddressBlock(text)
       return true
     } catch {
-      let hint: String
+      let hint: Sentence
       let reason: String
       switch error {
       case .slash:
-        hint = "write an address, one '/' and the number of leading bits, such as 10.0.0.0/24"
+        hint = .writeBlock
         reason = "Malformed CIDR, one '/' required"
       case .mask:
-        hint = "a whole number of leading bits has to stand behind the '/'"
+        hint = .writeBits
         reason = "Malformed CIDR, mask bits must be an integer"
       case .address:
-        hint = "the address before the '/' has to be an IPv4 or IPv6 address in full"
+        hint = .writeAddressInFull
         reason = "Nonstandard IP address: \(text.prefix { $0 != "/" })"
       case .tooLong(let limit):
-        hint = "for a single address, list the address itself as a string"
+        hint = .listAddressItself
         reason = "\(limit == 32 ? "IPv4" : "IPv6") mask bits must be < \(limit)"
       }
       refusals.refuse(
-        .cidrMalformed, "\(quoted(text)) is not a block of addresses", at: span, hint: hint, reason: reason)
+        .cidrMalformed, .noBlock(text), at: span, hint: hint, reason: reason)
       return false
     }
   }

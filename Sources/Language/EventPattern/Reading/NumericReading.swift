@@ -6,49 +6,49 @@ extension PatternReader {
   mutating func numeric(_ input: PatternInput) -> [NumericComparison]? {
     guard case .array(let elements) = input.kind else {
       refuseForm(
-        "\(input.kindInWords) as the operand of 'numeric'", at: input.span,
-        hint: "write a list such as [\">=\", 100]", reason: "Value of numeric must be an array.")
+        .operandOfNumeric(input.kindInWords), at: input.span,
+        hint: .writeComparison, reason: "Value of numeric must be an array.")
       return nil
     }
     guard let first = elements.first else {
       refuseForm(
-        "an empty list as the operand of 'numeric'", at: input.span, hint: "write a list such as [\">=\", 100]",
+        .emptyOperandOfNumeric, at: input.span, hint: .writeComparison,
         reason: "Invalid member in numeric match: ]")
       return nil
     }
     guard case .string = first.kind else {
       refuseForm(
-        "\(first.kindInWords) where the first comparison of 'numeric' should stand", at: first.span,
-        hint: "write a list such as [\">=\", 100]", reason: "Invalid member in numeric match")
+        .noFirstComparison(first.kindInWords), at: first.span,
+        hint: .writeComparison, reason: "Invalid member in numeric match")
       return nil
     }
     guard let lower = comparison(elements, from: 0, of: input) else { return nil }
     if elements.count == 2 { return [lower] }
     guard lower.relation == .greater || lower.relation == .greaterOrEqual else {
       refuseForm(
-        "more than one comparison behind '\(lower.relation.rawValue)'", at: elements[2].span,
+        .comparisonBehind(lower.relation.rawValue), at: elements[2].span,
         hint: lower.relation == .equal
-          ? "list several {numeric: …} for any of them" : "write the lower bound first",
+          ? .listComparisons : .writeLowerFirst,
         reason: "Too many elements in numeric expression")
       return nil
     }
     guard case .string(let text) = elements[2].kind else {
       refuseForm(
-        "\(elements[2].kindInWords) where the upper bound's comparison should stand", at: elements[2].span,
-        hint: "write '<' or '<='", reason: "Bad value in numeric range")
+        .noUpperComparison(elements[2].kindInWords), at: elements[2].span,
+        hint: .writeUpperComparison, reason: "Bad value in numeric range")
       return nil
     }
     guard let upper = comparison(elements, from: 2, of: input) else { return nil }
     guard upper.relation == .less || upper.relation == .lessOrEqual else {
       refuseForm(
-        "\(quoted(text)) behind a lower bound", at: elements[2].span, hint: "the second comparison is '<' or '<='",
+        .behindLowerBound(text), at: elements[2].span, hint: .secondComparison,
         reason: "Bad numeric range operator: \(text)")
       return nil
     }
     if elements.count > 4 {
       refuseForm(
-        "more than two comparisons in 'numeric'", at: elements[4].span,
-        hint: "a lower and an upper bound are all there can be",
+        .moreThanTwoComparisons, at: elements[4].span,
+        hint: .onlyTwoBounds,
         reason: "Too many terms in numeric range expression")
       return nil
     }
@@ -63,9 +63,9 @@ extension PatternReader {
     else { return nil }
     if low >= high {
       refusals.refuse(
-        .numericRangeEmpty, "the lower bound \(lower.number) is not below the upper bound \(upper.number)",
+        .numericRangeEmpty, .boundsReversed(lower.number, upper: upper.number),
         at: input.span,
-        hint: low == high ? "for one number write [\"=\", \(lower.number)]" : "change the bounds",
+        hint: low == high ? .writeOneNumber(lower.number) : .changeBounds,
         reason: "Bottom must be less than top")
       return nil
     }
@@ -80,10 +80,10 @@ extension PatternReader {
     guard let relation = NumericComparison.Relation(rawValue: text) else {
       let meant = otherRelations[text]
       refuseForm(
-        "unknown comparison \(quoted(text))", at: elements[index].span,
+        .unknownComparison(text), at: elements[index].span,
         hint: text == "!=" || text == "<>"
-          ? "write {anything-but: …} for any other number"
-          : meant.map { "did you mean '\($0)'?" } ?? "the comparisons are =, <, <=, > and >=",
+          ? .writeAnythingBut
+          : .didYouMean(meant) ?? .comparisons,
         reason: "Unrecognized numeric range operator: \(text)",
         fixes: meant.map { Fix.replacing(text, at: elements[index].span, with: $0) } ?? [])
       return nil
@@ -91,28 +91,28 @@ extension PatternReader {
     let spoken = relation == .equal ? "equals" : text
     guard index + 1 < elements.count else {
       refuseForm(
-        "'\(text)' without a number behind it", at: elements[index].span, hint: "write the number to compare with",
+        .comparisonWithoutNumber(text), at: elements[index].span, hint: .writeNumberToCompare,
         reason: "Value of \(spoken) must be numeric")
       return nil
     }
     let operand = elements[index + 1]
     guard case .number(let number) = operand.kind else {
       var fixes: [Fix] = []
-      var hint = "write a number"
+      var hint = Sentence.writeNumber
       if case .string(let written) = operand.kind, DecimalNumber(written.utf8) != nil {
         fixes = Fix.unquoting(written, at: operand.span)
-        hint = "write the number without quotes"
+        hint = .writeNumberWithoutQuotes
       }
       refusals.refuse(
-        .numericOperand, "\(operand.kindInWords) behind '\(text)'", at: operand.span, hint: hint,
+        .numericOperand, .noNumberBehind(operand.kindInWords, sign: text), at: operand.span, hint: hint,
         reason: "Value of \(spoken) must be numeric", fixes: fixes)
       return nil
     }
     guard isComparable(number, at: operand.span) else { return nil }
     if isOutermost(number, relation) {
       refusals.refuse(
-        .inexactNumber, "no number lies beyond \(number)", at: operand.span, hint: "write a nearer bound",
-        note: "EventBridge's matcher cannot add a rule with the largest of all numbers as this bound.")
+        .inexactNumber, .nothingBeyond(number), at: operand.span, hint: .writeNearerBound,
+        note: .largestNumberRefused)
       return nil
     }
     warnAboutReach(number, at: operand.span)
@@ -133,15 +133,15 @@ extension PatternReader {
   mutating func isComparable(_ text: String, at span: Span?) -> Bool {
     guard let number = DecimalNumber(text.utf8) else {
       refusals.refuse(
-        .inexactNumber, "\(quoted(text)) is not a number that JSON can write", at: span,
-        hint: "write it in decimal")
+        .inexactNumber, .notJSONNumber(text), at: span,
+        hint: .writeDecimal)
       return false
     }
     if number.comparable != nil { return true }
     refusals.refuse(
-      .inexactNumber, "\(quoted(text)) is a number that EventBridge cannot compare", at: span,
-      hint: "use fewer digits: 15 always work", reason: "Cannot compare number : \(text)",
-      note: "Numbers are compared as 64-bit floating point; this one would be changed on the way.")
+      .inexactNumber, .notComparable(text), at: span,
+      hint: .useFewerDigits, reason: "Cannot compare number : \(text)",
+      note: .comparedAsFloatingPoint)
     return false
   }
 
@@ -151,13 +151,13 @@ extension PatternReader {
     guard value.magnitude > 5_000_000_000 || DecimalNumber.decimals(text) > 6 else { return }
     refusals.sink.add(
       Diagnostic(
-        .numberBeyondDocumented, "\(text) lies beyond the numbers that EventBridge documents", at: span,
-        hint: "stay within -5.0e9 to 5.0e9 and six decimals to be sure",
-        notes: ["EventBridge's current matcher takes it; which version the service runs is not known."]))
+        .numberBeyondDocumented, .beyondDocumented(text), at: span,
+        hint: .stayWithinNumbers,
+        notes: [.matcherTakesIt]))
   }
 
   private mutating func refuseForm(
-    _ message: String, at span: Span?, hint: String, reason: String, fixes: [Fix] = []
+    _ message: Sentence, at span: Span?, hint: Sentence, reason: String, fixes: [Fix] = []
   ) {
     refusals.refuse(.numericForm, message, at: span, hint: hint, reason: reason, fixes: fixes)
   }

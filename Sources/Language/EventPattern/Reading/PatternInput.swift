@@ -47,16 +47,4 @@ public struct PatternInput: Sendable {
     self.kind = kind
     self.span = span
   }
-
-  /// The kind in words, such as `a string`.
-  var kindInWords: String {
-    switch kind {
-    case .null: "null"
-    case .bool(let flag): flag ? "true" : "false"
-    case .number: "a number"
-    case .string: "a string"
-    case .array: "a list"
-    case .object: "an object"
-    }
-  }
 }

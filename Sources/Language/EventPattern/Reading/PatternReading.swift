@@ -56,10 +56,10 @@ struct PatternReader {
     guard case .object(let members) = input.kind else {
       refusals.refuse(
         .patternNotObject,
-        "\(input.kindInWords) where \(style == .whole ? "a pattern" : "conditions") should stand",
+        style == .whole ? .noPattern(input.kindInWords) : .noConditions(input.kindInWords),
         at: input.span,
         hint: style == .whole
-          ? "write an object such as {source: [com.example]}" : "write a map of conditions by path",
+          ? .writePattern : .writeConditions,
         reason: style == .whole ? "Filter is not an object" : nil)
       return nil
     }
@@ -76,13 +76,13 @@ struct PatternReader {
     var pattern = Pattern(at: input.span)
     if members.isEmpty {
       refusals.refuse(
-        .emptyPatternObject, "a pattern without any condition", at: input.span,
-        hint: "name at least one field, or take it away", reason: "Empty objects are not allowed")
+        .emptyPatternObject, .withoutCondition, at: input.span,
+        hint: .nameOneField, reason: "Empty objects are not allowed")
       return pattern
     }
     if depth > PatternLimits.depth {
       refusals.refuse(
-        .patternTooDeep, "a pattern nested more than \(PatternLimits.depth) levels deep", at: input.span)
+        .patternTooDeep, .nestedTooDeeply(PatternLimits.depth), at: input.span)
       return pattern
     }
     pattern.members.reserveCapacity(members.count)
@@ -105,10 +105,10 @@ struct PatternReader {
   ) {
     if inAlternatives, let name = reservedName(in: member.name) {
       refusals.refuse(
-        .reservedInOr, "'\(name)' cannot be the name of a field inside '$or'", at: member.nameSpan,
-        hint: "name the field whose values \(quoted(name)) is to test",
+        .reservedInOr, .reservedInOr(name), at: member.nameSpan,
+        hint: .nameTestedField(name),
         reason: "\(name) is Ruler reserved fieldName which cannot be used inside $or.",
-        note: "Inside '$or' EventBridge reads this name as an operator that lacks its field.")
+        note: .readAsOperator)
       return
     }
     if style == .conditions {
@@ -127,8 +127,8 @@ struct PatternReader {
       pattern.members.append(.field(PatternField(member.name, .values(matchers), at: member.nameSpan)))
     case .null, .bool, .number, .string:
       refusals.refuse(
-        .patternValueNotInList, "\(member.value.kindInWords) as the value of \(quoted(member.name)) in a pattern",
-        at: member.value.span, hint: "a pattern lists the values that may occur: put it in a list",
+        .patternValueNotInList, .valueNotInList(member.value.kindInWords, of: member.name),
+        at: member.value.span, hint: .putInList,
         reason: "\"\(member.name)\" must be an object or an array", fixes: Fix.wrappingInList(member.value.span))
     }
   }
@@ -144,16 +144,16 @@ struct PatternReader {
   private mutating func alternatives(_ member: PatternInput.Member, depth: Int, into pattern: inout Pattern) {
     guard case .array(let elements) = member.value.kind else {
       refusals.refuse(
-        .orNotList, "\(member.value.kindInWords) as the value of '$or'", at: member.value.span,
-        hint: "write a list of two or more objects", reason: "It must be an Array followed with $or.")
+        .orNotList, .orNotList(member.value.kindInWords), at: member.value.span,
+        hint: .writeBranches, reason: "It must be an Array followed with $or.")
       return
     }
     var group = PatternAlternatives([], at: member.nameSpan)
     for element in elements {
       guard case .object(let members) = element.kind else {
         refusals.refuse(
-          .orNotList, "\(element.kindInWords) as a branch of '$or'", at: element.span,
-          hint: "write an object of conditions", reason: "Only JSON object is allowed in array of $or relationship."
+          .orNotList, .branchNotObject(element.kindInWords), at: element.span,
+          hint: .writeBranch, reason: "Only JSON object is allowed in array of $or relationship."
         )
         continue
       }
@@ -161,8 +161,8 @@ struct PatternReader {
     }
     if elements.count < 2 {
       refusals.refuse(
-        .orTooFew, "'$or' with \(elements.isEmpty ? "no branch" : "one branch")", at: member.value.span,
-        hint: "give it two or more branches, or leave '$or' out",
+        .orTooFew, elements.isEmpty ? .orWithoutBranch : .orWithOneBranch, at: member.value.span,
+        hint: .giveMoreBranches,
         reason: "There must have at least 2 Objects in $or relationship.")
       return
     }
@@ -178,8 +178,8 @@ struct PatternReader {
   private mutating func list(_ elements: [PatternInput], of input: PatternInput) -> [ValueMatcher] {
     if elements.isEmpty {
       refusals.refuse(
-        .emptyPatternList, "an empty list matches nothing", at: input.span,
-        hint: "list the values that may occur, or write [{exists: true}] for any",
+        .emptyPatternList, .emptyListMatchesNothing, at: input.span,
+        hint: .listOccurring,
         reason: "Empty arrays are not allowed")
       return []
     }

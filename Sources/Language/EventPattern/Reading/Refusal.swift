@@ -14,32 +14,15 @@ struct Refusals {
   ///
   /// - Parameter reason: What EventBridge answers behind "Event pattern is not valid. Reason:".
   mutating func refuse(
-    _ code: DiagnosticCode, _ message: String, at span: Span?, hint: String? = nil, labels: [Label] = [],
-    reason: String? = nil, note: String? = nil, fixes: [Fix] = []
+    _ code: DiagnosticCode, _ message: Sentence, at span: Span?, hint: Sentence? = nil, labels: [Label] = [],
+    reason: String? = nil, note: Sentence? = nil, fixes: [Fix] = []
   ) {
     any = true
-    let answer = reason.map { "EventBridge answers: \"Event pattern is not valid. Reason: \($0)\"." }
+    let answer = reason.map { Sentence.eventBridgeAnswers($0) }
     sink.add(
       Diagnostic(
         code, message, at: span, hint: hint, labels: labels, notes: [note, answer].compactMap { $0 }, fixes: fixes))
   }
-}
-
-/// A text as it is quoted in a message: on one line, cut where it is long.
-func quoted(_ text: String) -> String {
-  var result = "'"
-  for (index, scalar) in text.unicodeScalars.enumerated() {
-    if index == 60 {
-      result += "…"
-      break
-    }
-    if scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028 || scalar.value == 0x2029 {
-      result += scalar == "\n" ? "\\n" : "\\u{" + String(scalar.value, radix: 16) + "}"
-    } else {
-      result.unicodeScalars.append(scalar)
-    }
-  }
-  return result + "'"
 }
 
 extension Fix {
@@ -58,25 +41,25 @@ extension Fix {
     } else {
       return []
     }
-    return [Fix("replace with \(quoted(other))", edits: [Edit(inner, other)], safety: safety)]
+    return [Fix(.replacementEscaped(other), edits: [Edit(inner, other)], safety: safety)]
   }
 
   /// Puts brackets around a value.
   static func wrappingInList(_ span: Span?) -> [Fix] {
     guard let span else { return [] }
     let tail = Span(file: span.file, start: span.end, end: span.end)
-    return [Fix("put it in a list", edits: [Edit(span.head, "["), Edit(tail, "]")])]
+    return [Fix(.titlePutInList, edits: [Edit(span.head, "["), Edit(tail, "]")])]
   }
 
   /// Puts quotes around a number.
   static func quoting(_ span: Span) -> [Fix] {
     let tail = Span(file: span.file, start: span.end, end: span.end)
-    return [Fix("put it in quotes", edits: [Edit(span.head, "\""), Edit(tail, "\"")])]
+    return [Fix(.titlePutInQuotes, edits: [Edit(span.head, "\""), Edit(tail, "\"")])]
   }
 
   /// Takes the quotes away from around a number.
   static func unquoting(_ text: String, at span: Span?) -> [Fix] {
     guard let span, Int(span.length) == text.utf8.count + 2 else { return [] }
-    return [Fix("write the number without quotes", edits: [Edit(span, text)])]
+    return [Fix(.writeNumberWithoutQuotes, edits: [Edit(span, text)])]
   }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension ExpressionAnalysis {
   /// The type of a call's result; a function that does not exist and arguments that it cannot take are found.
   ///
@@ -13,15 +15,15 @@ extension ExpressionAnalysis {
     if case .field(let name) = callee.kind {
       let isFunction = ExpressionFunction.named(name) != nil || isBound(name)
       report(
-        .unknownFunction, "'\(name)' is no function", at: callee.range,
-        hint: isFunction ? "did you mean '$\(name)'?" : "the names of functions begin with '$', as in '$string(…)'",
+        .unknownFunction, .noFunction(name), at: callee.range,
+        hint: isFunction ? .didYouMean("$" + name) : .functionsBeginWithDollar,
         replacement: isFunction ? "$" + name : nil)
       return .unknown
     }
     guard case .variable(let name) = callee.kind, !name.isEmpty, name != "$" else {
       let types = infer(callee, place)
       if types.excludes(.function) {
-        report(.argumentType, "\(types.substance.words) is called, and is no function", at: callee.range)
+        report(.argumentType, .calledValue(types.substance.sentence), at: callee.range)
       }
       return isPartial ? .function : .unknown
     }
@@ -47,15 +49,15 @@ extension ExpressionAnalysis {
     if count < least {
       report(
         .argumentCount,
-        "'$\(function.name)' wants \(function.countWords(hasContext: hasContext)), and has \(count)",
-        at: node.range, hint: function.usage)
+        .argumentCount(of: function.name, wanted: function.countWords(hasContext: hasContext), given: count),
+        at: node.range, hint: .usage(of: function))
       return false
     }
     if let most = function.signature.most, count > most {
       report(
         .argumentCount,
-        "'$\(function.name)' wants \(function.countWords(hasContext: hasContext)), and has \(count)",
-        at: node.range, hint: function.usage)
+        .argumentCount(of: function.name, wanted: function.countWords(hasContext: hasContext), given: count),
+        at: node.range, hint: .usage(of: function))
       return false
     }
     return true
@@ -76,8 +78,8 @@ extension ExpressionAnalysis {
       guard value.types.excludes(wanted) else { continue }
       report(
         .argumentType,
-        "argument \(index + 1) of '$\(function.name)' is \(value.types.substance.words), and must be \(wanted.words)",
-        at: value.range, hint: function.usage)
+        .argumentType(index + 1, of: function.name, given: value.types.substance.sentence, wanted: wanted.sentence),
+        at: value.range, hint: .usage(of: function))
     }
   }
 }
@@ -131,12 +133,12 @@ extension ExpressionFunction {
   /// Whether it gives nothing where its first argument is nothing.
   var passesNothingOn: Bool { !["count", "exists", "now"].contains(name) }
 
-  /// How many arguments it wants, in words.
-  func countWords(hasContext: Bool) -> String {
+  /// How many arguments it wants.
+  func countWords(hasContext: Bool) -> Sentence {
     let least = hasContext ? signature.least : signature.leastWithoutContext
-    guard let most = signature.most else { return "\(least) or more arguments" }
-    if least == most { return least == 1 ? "1 argument" : "\(least) arguments" }
-    return most == least + 1 ? "\(least) or \(most) arguments" : "\(least) to \(most) arguments"
+    guard let most = signature.most else { return .argumentsAndMore(least) }
+    if least == most { return .arguments(least) }
+    return most == least + 1 ? .argumentsEither(least, or: most) : .argumentsBetween(least, and: most)
   }
 
   /// How it is called: `$pad(string, number[, string])`.

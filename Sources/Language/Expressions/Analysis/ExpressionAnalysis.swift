@@ -44,11 +44,11 @@ public struct ExpressionAnalysis {
   }
 
   mutating func report(
-    _ kind: ExpressionFinding.Kind, _ message: String, at range: Range<Int>, hint: String? = nil,
+    _ code: DiagnosticCode, _ message: Sentence, at range: Range<Int>, hint: Sentence? = nil,
     replacement: String? = nil
   ) {
     findings.append(
-      ExpressionFinding(kind: kind, message: message, range: range, hint: hint, replacement: replacement))
+      ExpressionFinding(code: code, message: message, range: range, hint: hint, replacement: replacement))
   }
 
   /// What JSONata refuses of an expression that is well formed.
@@ -58,8 +58,8 @@ public struct ExpressionAnalysis {
     } catch {
       guard !error.isUnsupported, error.code != "limit" else { return }
       // A `%` without an object around it has its finding.
-      if error.code == "S0217", findings.contains(where: { $0.kind == .forbidden }) { return }
-      report(.form, error.message, at: error.hasPlace ? error.range : node.range)
+      if error.code == "S0217", findings.contains(where: { $0.code == .notInStepFunctions }) { return }
+      report(.expressionSyntax, .refusedForm(error.message), at: error.hasPlace ? error.range : node.range)
     }
   }
 
@@ -99,8 +99,8 @@ public struct ExpressionAnalysis {
     case .wildcard, .descendants, .parent:
       if place.isTop, place.isBound {
         report(
-          .forbidden, "an expression has no context to look through here", at: node.range,
-          hint: "begin with a bound name, such as 'event.detail.*'")
+          .notInStepFunctions, .noContext, at: node.range,
+          hint: .beginWithBoundName)
       }
       return .unknown
     case .path(let left, let right): return path(left, right, place)
@@ -161,9 +161,9 @@ public struct ExpressionAnalysis {
       let name = infer(pair.name, place)
       if name.excludes(.string) {
         report(
-          .argumentType, "the name of a member is \(name.substance.words), and must be a string",
+          .argumentType, .memberName(name.substance.sentence),
           at: pair.name.range,
-          hint: "write '$string(…)' around it")
+          hint: .writeAround("$string(…)"))
       }
       _ = infer(pair.value, place)
     }
@@ -181,8 +181,8 @@ public struct ExpressionAnalysis {
     if name.isEmpty || name == "$" {
       if name == "$" || (place.isTop && place.isBound) {
         report(
-          .forbidden, "Step Functions has no '$\(name)' here", at: node.range,
-          hint: "write 'event' for the whole event; in filters and on the right of '.', '$' is the value at hand")
+          .notInStepFunctions, .noVariableHere(name), at: node.range,
+          hint: .writeEvent)
       }
       return .unknown
     }
@@ -191,8 +191,8 @@ public struct ExpressionAnalysis {
     guard let function = ExpressionFunction.named(name) else {
       if name == "states" {
         report(
-          .unboundVariable, "'$states' is not a name of workflows", at: node.range,
-          hint: "write 'event' for the event, and 'tasks.ID' for the result of a task")
+          .unknownVariable, .statesNotBound, at: node.range,
+          hint: .writeEventOrTask)
       } else {
         reportUnknown(name, node.range, isCall: false)
       }
@@ -206,16 +206,16 @@ public struct ExpressionAnalysis {
     let names = ExpressionFunction.all.filter(\.isInStepFunctions).map(\.name)
     let near = nearestName(to: name, among: isCall ? names : Array(bound).sorted() + names)
     report(
-      isCall ? .unknownFunction : .unboundVariable,
-      isCall ? "there is no function '$\(name)'" : "nothing is bound to '$\(name)'", at: range,
-      hint: near.map { "did you mean '$\($0)'?" }
-        ?? (isCall ? nil : "bind it with '$\(name) := …', or write a bound name such as 'event' without '$'"),
+      isCall ? .unknownFunction : .unknownVariable,
+      isCall ? .unknownFunction(name) : .unboundVariable(name), at: range,
+      hint: near.map { .didYouMean("$" + $0) }
+        ?? (isCall ? nil : .bindVariable(name)),
       replacement: near.map { "$" + $0 })
   }
 
   mutating func checkAvailability(_ function: ExpressionFunction, _ range: Range<Int>) {
     guard !function.isInStepFunctions else { return }
-    report(.forbidden, "Step Functions does not have '$\(function.name)'", at: range)
+    report(.notInStepFunctions, .notInStepFunctions(function.name), at: range)
   }
 
   func isBound(_ name: String) -> Bool { bound.contains(name) }

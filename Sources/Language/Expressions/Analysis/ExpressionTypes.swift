@@ -32,15 +32,4 @@ public struct ExpressionTypes: OptionSet, Sendable, Hashable {
   public func excludes(_ others: ExpressionTypes) -> Bool {
     !substance.isEmpty && substance.isDisjoint(with: others)
   }
-
-  /// The types as a sentence has them: `a string or a number`.
-  public var words: String {
-    let names: [(ExpressionTypes, String)] = [
-      (.string, "a string"), (.number, "a number"), (.bool, "a boolean"), (.array, "an array"),
-      (.object, "an object"), (.function, "a function"), (.null, "null"),
-    ]
-    let held = names.filter { contains($0.0) }.map(\.1)
-    guard let last = held.last else { return "nothing" }
-    return held.count == 1 ? last : held.dropLast().joined(separator: ", ") + " or " + last
-  }
 }

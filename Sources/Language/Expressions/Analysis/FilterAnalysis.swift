@@ -1,3 +1,5 @@
+import Diagnostics
+
 // Filters that look at no value: `event["detail"]` is how other languages write `event.detail`.
 extension ExpressionAnalysis {
   /// Reports filters whose condition is a constant, once for each path.
@@ -59,21 +61,21 @@ private struct FilteredPath {
     let replacement = spelled ?? spelling(of: pieces[first...first])
     let isSure = fixed.allSatisfy { memberName(at: $0) != nil }
     return ExpressionFinding(
-      kind: .fixedFilter, message: Self.message(condition),
+      code: .fixedFilter, message: Self.message(condition),
       range: spelled == nil ? pieces[first].range : range.lowerBound..<pieces[last].range.upperBound,
-      hint: (spelling(of: pieces[...]) ?? replacement).map { "write '\($0)'" }
-        ?? (isSure ? "write a dot and the name in backquotes" : "leave the filter out"),
+      hint: (spelling(of: pieces[...]) ?? replacement).map { .write($0) }
+        ?? (isSure ? .writeDotAndName : .leaveFilterOut),
       replacement: replacement, isSure: isSure)
   }
 
-  private static func message(_ condition: ExpressionNode) -> String {
+  private static func message(_ condition: ExpressionNode) -> Sentence {
     switch condition.kind {
     case .string(let text):
-      "a text in brackets names no member: it is a filter that \(text.isEmpty ? "no" : "every") value passes"
-    case .bool(true): "the filter 'true' lets every value pass"
-    case .bool: "the filter 'false' lets no value pass"
-    case .null: "the filter 'null' lets no value pass"
-    default: "the condition of this filter is the same for every value"
+      text.isEmpty ? .filterPassesNone : .filterPassesAll
+    case .bool(true): .filterTrue
+    case .bool: .filterFalse
+    case .null: .filterNull
+    default: .filterConstant
     }
   }
 

@@ -1,10 +1,12 @@
+import Diagnostics
+
 extension ExpressionAnalysis {
   /// The type of an operator's result; operands that it cannot take are found.
   mutating func operation(_ node: ExpressionNode, _ place: Place) -> ExpressionTypes {
     switch node.kind {
     case .negation(let inner):
       let types = infer(inner, place)
-      require(.number, types, "what '-' negates", inner.range)
+      require(.number, types, .negatedOperand, inner.range)
       return types.contains(.nothing) ? [.number, .nothing] : .number
     case .binary("~>", let left, let right): return application(left, right, place)
     case .binary(let sign, let left, let right):
@@ -24,41 +26,42 @@ extension ExpressionAnalysis {
     switch sign {
     case "+", "-", "*", "/", "%":
       let isText = sign == "+" && (left.types.substance == .string || right.types.substance == .string)
-      let hint = isText ? "to join texts, write '&'" : nil
+      let hint: Sentence? = isText ? .joinTexts : nil
       // What is no number on one side has its finding: the other side and the result follow from it.
-      guard require(.number, left.types, "the left side of '\(sign)'", left.node.range, hint),
-        require(.number, right.types, "the right side of '\(sign)'", right.node.range, hint)
+      guard require(.number, left.types, .leftOperand(sign), left.node.range, hint),
+        require(.number, right.types, .rightOperand(sign), right.node.range, hint)
       else { return .unknown }
       return mayBeNothing ? [.number, .nothing] : .number
     case "<", "<=", ">", ">=":
-      require([.number, .string], left.types, "the left side of '\(sign)'", left.node.range)
-      require([.number, .string], right.types, "the right side of '\(sign)'", right.node.range)
+      require([.number, .string], left.types, .leftOperand(sign), left.node.range)
+      require([.number, .string], right.types, .rightOperand(sign), right.node.range)
       let both: ExpressionTypes = [.number, .string]
       let (first, second) = (left.types.substance, right.types.substance)
       if both.isSuperset(of: first), both.isSuperset(of: second), first.excludes(second), !second.isEmpty {
         report(
-          .argumentType, "'\(sign)' compares \(first.words) with \(second.words)", at: node.range,
-          hint: "write '$number(…)' around the string")
+          .argumentType, .compares(sign, left: first.sentence, right: second.sentence), at: node.range,
+          hint: .numberAroundString)
       }
       return mayBeNothing ? [.bool, .nothing] : .bool
     case "=", "!=":
       // A path that leads to nothing equals nothing, and an array of one element may have become that element.
       let (first, second) = (left.types, right.types)
       if first.isDisjoint(with: second), first.excludes(second), !second.substance.isEmpty {
-        let outcome = sign == "=" ? "never" : "always"
         report(
           .fixedComparison,
-          "this \(outcome) holds: \(first.substance.words) is compared with \(second.substance.words)",
+          sign == "="
+            ? .neverHolds(first.substance.sentence, with: second.substance.sentence)
+            : .alwaysHolds(first.substance.sentence, with: second.substance.sentence),
           at: node.range,
           hint: first.union(second).isSuperset(of: [.string, .number])
-            ? "write the number without quotes, or the text with them" : nil)
+            ? .numberOrText : nil)
       }
       return .bool
     case "and", "or", "in": return .bool
     case "&": return .string
     case "..":
-      require(.number, left.types, "the left side of '..'", left.node.range)
-      require(.number, right.types, "the right side of '..'", right.node.range)
+      require(.number, left.types, .leftOperand(".."), left.node.range)
+      require(.number, right.types, .rightOperand(".."), right.node.range)
       return [.array, .nothing]
     default: return .unknown
     }
@@ -67,12 +70,13 @@ extension ExpressionAnalysis {
   /// An operand must be one of some types; whether it may be.
   @discardableResult
   private mutating func require(
-    _ wanted: ExpressionTypes, _ types: ExpressionTypes, _ what: String, _ range: Range<Int>, _ hint: String? = nil
+    _ wanted: ExpressionTypes, _ types: ExpressionTypes, _ operand: Sentence, _ range: Range<Int>,
+    _ hint: Sentence? = nil
   ) -> Bool {
     guard types.excludes(wanted) else { return true }
-    let mend = types.substance == .string && wanted == .number ? "write '$number(…)' around it" : nil
+    let mend: Sentence? = types.substance == .string && wanted == .number ? .writeAround("$number(…)") : nil
     report(
-      .argumentType, "\(what) is \(types.substance.words), and must be \(wanted.words)", at: range,
+      .argumentType, .operandType(operand, given: types.substance.sentence, wanted: wanted.sentence), at: range,
       hint: hint ?? mend)
     return false
   }
@@ -86,7 +90,7 @@ extension ExpressionAnalysis {
       if !isPartial { return call(callee, arguments, applied: (left, types), right, place) }
     }
     let function = infer(right, place)
-    require(.function, function, "the right side of '~>'", right.range)
+    require(.function, function, .rightOperand("~>"), right.range)
     guard types.substance != .function, case .variable(let name) = right.kind, !isBound(name),
       let known = ExpressionFunction.named(name)
     else { return types.substance == .function ? .function : .unknown }

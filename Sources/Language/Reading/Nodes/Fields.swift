@@ -1,5 +1,6 @@
 import Diagnostics
 import Source
+import Workflows
 import YAML
 
 /// The entries of a map whose keys a table knows.

@@ -1,5 +1,5 @@
 import Catalog
-import Diagnostics
+public import Diagnostics
 import Source
 import Workflows
 
@@ -12,34 +12,34 @@ import Workflows
     guard !action.isKnownService else { return check(action, uses, context) }
     let near = nearestName(to: action.service, among: ActionCatalog.serviceNames)
     context.report(
-      .unknownService, "Step Functions does not know the service '\(action.service)'", at: uses.span,
-      hint: near.map { "did you mean 'aws/\($0).\(action.action)'?" }
-        ?? "write the service as the SDK integrations of Step Functions name it, such as 'sesv2'",
+      .unknownService, .unknownService(action.service), at: uses.span,
+      hint: near.map { .didYouMean("aws/\($0).\(action.action)") }
+        ?? .writeServiceAsSDK,
       fixes: near.map { context.replacing(uses.span, with: "aws/\($0).\(action.action)") } ?? [])
     return
   }
   if uses.value.utf8.starts(with: "aws/".utf8) {
     let mended = withSmallLetters(uses.value)
     context.report(
-      .unknownAction, "\(shown(uses.value)) is no action of an AWS service", at: uses.span,
-      hint: mended.map { "did you mean '\($0)'?" }
-        ?? "write 'aws/SERVICE.ACTION', with a lower-case letter first: 'aws/sesv2.sendEmail'",
+      .unknownAction, .noServiceAction(uses.value), at: uses.span,
+      hint: .didYouMean(mended)
+        ?? .writeServiceAction,
       fixes: mended.map { context.replacing(uses.span, with: $0) } ?? [])
     return
   }
   if let near = nearestName(to: uses.value, among: ActionCatalog.actionNames) {
     context.report(
-      .unknownAction, "no app has the action \(shown(uses.value))", at: uses.span, hint: "did you mean '\(near)'?",
+      .unknownAction, .noSuchAction(uses.value), at: uses.span, hint: .didYouMean(near),
       fixes: context.replacing(uses.span, with: near))
     return
   }
   let app = uses.value.prefix { $0 != "/" }
   let actions = ActionCatalog.all.filter { $0.app == app }.map(\.name)
   context.report(
-    .unknownAction, "no app has the action \(shown(uses.value))", at: uses.span,
+    .unknownAction, .noSuchAction(uses.value), at: uses.span,
     hint: actions.isEmpty
-      ? "for an API without an action of its own there are 'http/request' and 'aws/SERVICE.ACTION'"
-      : "'\(app)' has \(listed(actions))")
+      ? .useRequestOrService
+      : .appHasActions(String(app), actions: actions))
 }
 
 /// The service has the action, as far as the catalogue knows.
@@ -51,13 +51,13 @@ private func check(_ action: ServiceAction, _ uses: Located<String>, _ context: 
     withoutDigits(near) != withoutDigits(action.action) || near.lowercased() == action.action.lowercased()
   {
     context.report(
-      .unknownAction, "'\(action.service)' has no action '\(action.action)'", at: uses.span,
-      hint: "did you mean 'aws/\(action.service).\(near)'?",
+      .unknownAction, .serviceHasNoAction(action.service, action: action.action), at: uses.span,
+      hint: .didYouMean("aws/\(action.service).\(near)"),
       fixes: context.replacing(uses.span, with: "aws/\(action.service).\(near)"))
   } else {
     context.report(
-      .unlistedAction, "the catalogue lists no action '\(action.action)' of '\(action.service)'", at: uses.span,
-      hint: "compare it with the API reference of the service")
+      .unlistedAction, .unlistedAction(action.action, of: action.service), at: uses.span,
+      hint: .compareWithReference)
   }
 }
 
@@ -76,10 +76,124 @@ private func withSmallLetters(_ uses: String) -> String? {
 
 private func reportGmail(_ task: WorkflowTask, _ context: CheckContext) {
   context.report(
-    .gmailNeedsUser, "'\(task.id.value)' cannot reach Gmail", at: task.uses.span,
-    hint: "use 'email/send', which sends through Amazon SES",
+    .gmailNeedsUser, .cannotReachGmail(task.id.value), at: task.uses.span,
+    hint: .useMail,
     notes: [
-      "Gmail wants a token that a user consented to; connections of EventBridge sign in with client credentials alone.",
-      "An endpoint of your own that renews the token and sends the mail can be called with 'http/request'.",
+      .gmailWantsConsent,
+      .ownEndpoint,
     ])
+}
+
+extension DiagnosticCode {
+  /// An action that the catalogue does not have.
+  public static let unknownAction = DiagnosticCode(401, "unknown-action")
+  /// A service that Step Functions does not reach.
+  public static let unknownService = DiagnosticCode(414, "unknown-service")
+  /// An action of a known service that the catalogue does not list.
+  public static let unlistedAction = DiagnosticCode(417, "unlisted-action", .warning)
+  /// Gmail wants a user's consent, which no connection has.
+  public static let gmailNeedsUser = DiagnosticCode(471, "gmail-needs-user")
+}
+
+extension DiagnosticInfo {
+  static let actionRules: [DiagnosticInfo] = [
+    DiagnosticInfo(
+      .unknownAction, stage: .flow,
+      summary: "No app has this action.",
+      explanation: """
+        `uses` is an app and an action: `slack/notify`, `sqs/send`. For an AWS API that has no action of its own there \
+        is `aws/SERVICE.ACTION`, such as `aws/sesv2.sendEmail`.
+        """,
+      example: .init(
+        .workflow,
+        bad: tasksWorkflow("  - {id: hand-over, uses: ⏵sqs/sent⏴, with: {queue: orders}}"),
+        good: tasksWorkflow("  - {id: hand-over, uses: sqs/send, with: {queue: orders}}"))),
+    DiagnosticInfo(
+      .unknownService, stage: .flow,
+      summary: "Step Functions does not know this service.",
+      explanation: """
+        In `aws/SERVICE.ACTION` the service is named as the AWS SDK integrations of Step Functions name it: `sesv2`, \
+        `dynamodb`, `eventbridge`.
+        """,
+      source: "Step Functions Developer Guide, \"AWS SDK service integrations\"",
+      example: .init(
+        .workflow, bad: taskWorkflow(uses: "⏵aws/dynamodbb.getItem⏴", "{TableName: orders, Key: {id: {S: a}}}"),
+        good: taskWorkflow(uses: "aws/dynamodb.getItem", "{TableName: orders, Key: {id: {S: a}}}"))),
+    DiagnosticInfo(
+      .unlistedAction, stage: .flow,
+      summary: "The catalogue does not list this action of the service.",
+      explanation: """
+        AWS adds actions, and the catalogue may be behind: this is a warning. An action that is surely misspelt is an \
+        error. Step Functions refuses a state machine that calls what it does not know.
+        """,
+      example: .init(
+        .workflow, bad: taskWorkflow(uses: "⏵aws/dynamodb.forgetEverything⏴", "{TableName: orders}"),
+        good: taskWorkflow(uses: "aws/dynamodb.describeTable", "{TableName: orders}"))),
+    DiagnosticInfo(
+      .gmailNeedsUser, stage: .flow,
+      summary: "Gmail cannot be reached with a connection.",
+      explanation: """
+        Gmail's API wants an access token that a user consented to, and a refresh token to renew it; or, for a whole \
+        Workspace domain, a token that is asked for with a signed JWT. Connections of EventBridge can do neither: they sign \
+        in with client credentials, and nothing else. Two ways are left. `email/send` sends through Amazon SES from an \
+        address of your own domain; the address that mails come from changes. Or put an endpoint of your own before Gmail, \
+        a function that keeps the refresh token, renews the access token and sends, and call it with `http/request`.
+        """,
+      source: "EventBridge API reference, CreateConnectionOAuthRequestParameters; Gmail API, users.messages.send",
+      example: .tasks(
+        bad:
+          "- {id: mail, uses: ⏵gmail/send⏴, with: {connection: office, to: a@example.com, subject: Hello, text: Hi}}",
+        good:
+          "- {id: mail, uses: email/send, with: {connection: desk, to: a@example.com, subject: Hello, text: Hi}}",
+        project: """
+          project: shop
+          connections:
+            office: {gmail: {from: a@example.com, client-id: id, client-secret: {secret: gmail/secret}, refresh-token: {secret: gmail/token}}}
+            desk: {ses: {from: desk@example.com}}
+
+          """)),
+  ]
+}
+
+extension Sentence {
+  static func unknownService(_ service: String) -> Sentence {
+    "Step Functions does not know the service '\(service)'"
+  }
+
+  static let writeServiceAsSDK: Sentence =
+    "write the service as the SDK integrations of Step Functions name it, such as 'sesv2'"
+
+  static func noServiceAction(_ uses: String) -> Sentence {
+    "\(quoted: uses) is no action of an AWS service"
+  }
+
+  static let writeServiceAction: Sentence =
+    "write 'aws/SERVICE.ACTION', with a lower-case letter first: 'aws/sesv2.sendEmail'"
+
+  static func noSuchAction(_ uses: String) -> Sentence { "no app has the action \(quoted: uses)" }
+
+  static let useRequestOrService: Sentence =
+    "for an API without an action of its own there are 'http/request' and 'aws/SERVICE.ACTION'"
+
+  static func appHasActions(_ app: String, actions: some Collection<String>) -> Sentence {
+    "'\(app)' has \(listed: actions)"
+  }
+
+  static func serviceHasNoAction(_ service: String, action: String) -> Sentence {
+    "'\(service)' has no action '\(action)'"
+  }
+
+  static func unlistedAction(_ action: String, of service: String) -> Sentence {
+    "the catalogue lists no action '\(action)' of '\(service)'"
+  }
+
+  static let compareWithReference: Sentence = "compare it with the API reference of the service"
+  static func cannotReachGmail(_ task: String) -> Sentence { "'\(task)' cannot reach Gmail" }
+  static let useMail: Sentence = "use 'email/send', which sends through Amazon SES"
+
+  static let gmailWantsConsent: Sentence =
+    "Gmail wants a token that a user consented to; connections of EventBridge sign in with client credentials alone."
+
+  static let ownEndpoint: Sentence =
+    "An endpoint of your own that renews the token and sends the mail can be called with 'http/request'."
 }

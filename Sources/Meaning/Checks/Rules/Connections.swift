@@ -1,5 +1,5 @@
 import Catalog
-import Diagnostics
+public import Diagnostics
 import Source
 import Workflows
 
@@ -14,9 +14,9 @@ import Workflows
     guard let project = context.project else {
       if let kind = kinds.first, kinds.allSatisfy(\.needsSecret) {
         context.report(
-          .connectionNeeded, "'\(action.name)' needs the connection \(shown(name)), and there is no project file",
+          .connectionNeeded, .connectionWithoutProject(action.name, name: name),
           at: value.span,
-          hint: "write a file 'tasuki.yaml' with 'connections: {\(name): {\(kind.rawValue): {\(kind.outline)}}}'")
+          hint: .writeProjectFile(name, kind: kind.rawValue, outline: kind.outline))
       }
       continue
     }
@@ -25,18 +25,18 @@ import Workflows
       let near = context.sink.suggestion(for: name, among: known.map(\.name.value))
       let kind = kinds.first
       context.report(
-        .unknownConnection, "the project file has no connection \(shown(name))", at: value.span,
-        hint: near.map { "did you mean '\($0)'?" }
-          ?? "add '\(name): {\(kind?.rawValue ?? ""): {\(kind?.outline ?? "")}}' under 'connections'",
+        .unknownConnection, .unknownConnection(name), at: value.span,
+        hint: .didYouMean(near)
+          ?? .addConnection(name, kind: kind?.rawValue ?? "", outline: kind?.outline ?? ""),
         fixes: near.map { context.replacing(value.span, with: $0, safety: .unsafe) } ?? [])
       continue
     }
     guard let kind = connection.settings.kind, !kinds.contains(kind) else { continue }
     context.report(
       .wrongConnectionKind,
-      "'\(action.name)' needs a connection of the kind \(listed(kinds.map(\.rawValue), "or")), and '\(name)' is '\(kind.rawValue)'",
-      at: value.span, hint: "name another connection, or add one",
-      labels: [Label(connection.name.span, "a '\(kind.rawValue)' connection")])
+      .wrongKind(action.name, kinds: kinds.map(\.rawValue), name: name, actual: kind.rawValue),
+      at: value.span, hint: .nameOtherConnection,
+      labels: [Label(connection.name.span, .connectionKind(kind.rawValue))])
   }
 }
 
@@ -62,4 +62,69 @@ extension ConnectionField {
     case .text, .integer, .choice, .texts: return false
     }
   }
+}
+
+extension DiagnosticCode {
+  /// A connection that the project file does not have.
+  public static let unknownConnection = DiagnosticCode(408, "unknown-connection")
+  /// A connection of another kind than the action needs.
+  public static let wrongConnectionKind = DiagnosticCode(409, "wrong-connection-kind")
+  /// A connection that needs a secret, where there is no project file.
+  public static let connectionNeeded = DiagnosticCode(410, "connection-needed")
+}
+
+extension DiagnosticInfo {
+  static let connectionRules: [DiagnosticInfo] = [
+    DiagnosticInfo(
+      .unknownConnection, stage: .flow,
+      summary: "The project file has no connection of this name.",
+      explanation: "Connections stand in `tasuki.yaml`, under `connections`, by the names that tasks use.",
+      example: .init(
+        .workflow, bad: taskWorkflow(uses: "slack/notify", "{channel: ⏵alerst⏴, text: Hello}"),
+        good: taskWorkflow(uses: "slack/notify", "{channel: alerts, text: Hello}"), project: connectionsProject)),
+    DiagnosticInfo(
+      .wrongConnectionKind, stage: .flow,
+      summary: "A connection is of another kind than the action needs.",
+      explanation: "`slack/notify` needs a `slack` connection, `email/send` a `ses` one, and so on.",
+      example: .init(
+        .workflow, bad: taskWorkflow(uses: "slack/notify", "{channel: ⏵mail⏴, text: Hello}"),
+        good: taskWorkflow(uses: "slack/notify", "{channel: alerts, text: Hello}"), project: connectionsProject)),
+    DiagnosticInfo(
+      .connectionNeeded, stage: .flow,
+      summary: "A task needs a connection, and there is no project file that could hold it.",
+      explanation: """
+        A connection with a secret cannot become a parameter of the output. Write a project file `tasuki.yaml` beside \
+        the workflows, or above them, with the connection in it.
+        """,
+      example: .init(
+        .workflow, bad: taskWorkflow(uses: "http/request", "{connection: ⏵crm⏴, path: /orders}"),
+        good: taskWorkflow(uses: "sqs/send", "{queue: orders}"))),
+  ]
+}
+
+extension Sentence {
+  static func connectionWithoutProject(_ action: String, name: String) -> Sentence {
+    "'\(term: action)' needs the connection \(quoted: name), and there is no project file"
+  }
+
+  static func writeProjectFile(_ name: String, kind: String, outline: String) -> Sentence {
+    "write a file 'tasuki.yaml' with 'connections: {\(name): {\(term: kind): {\(term: outline)}}}'"
+  }
+
+  static func unknownConnection(_ name: String) -> Sentence {
+    "the project file has no connection \(quoted: name)"
+  }
+
+  static func addConnection(_ name: String, kind: String, outline: String) -> Sentence {
+    "add '\(name): {\(term: kind): {\(term: outline)}}' under 'connections'"
+  }
+
+  static func wrongKind(_ action: String, kinds: some Collection<String>, name: String, actual kind: String)
+    -> Sentence
+  {
+    "'\(term: action)' needs a connection of the kind \(listed: kinds, or: true), and '\(name)' is '\(term: kind)'"
+  }
+
+  static let nameOtherConnection: Sentence = "name another connection, or add one"
+  static func connectionKind(_ kind: String) -> Sentence { "a '\(term: kind)' connection" }
 }

@@ -49,18 +49,18 @@ private struct FieldCheck {
       let name = inner[inner.startIndex + step]
       let near = (step == 0 ? forms.place(of: inner) : nil) ?? similar
       context.report(
-        .fieldNotCarried, "\(forms.names) has no \(shown(inner.prefix(step + 1).joined(separator: ".")))",
+        .fieldNotCarried, .eventHasNo(forms.names, path: inner.prefix(step + 1).joined(separator: ".")),
         at: place,
-        hint: near.map { "did you mean '\($0)'?" }
+        hint: .didYouMean(near)
           ?? (step == 0
-            ? "compare it with an event that has come" : "\(shown(parent(inner, step))) has nothing of that name"),
-        notes: ["The rule would be created without a word, and never fire."],
+            ? .compareWithEvent : .objectHasNothing(parent(inner, step))),
+        notes: [.ruleNeverFires],
         fixes: mend(name, near, at: place))
     case .doubtful(let step, let near):
       let name = inner[inner.startIndex + step]
       context.report(
-        .fieldMisspelt, "no known \(forms.names) has \(shown(name)), but '\(near)'", at: place,
-        hint: "did you mean '\(near)'?", notes: ["A rule for a field that never comes never fires."],
+        .fieldMisspelt, .probablyMisspelt(forms.names, name: name, near: near), at: place,
+        hint: .didYouMean(near), notes: [.fieldNeverComes],
         fixes: mend(name, near, at: place))
     case .known(let shape): checkTypes(shape, matchers, inner.joined(separator: "."), at: place)
     }
@@ -88,17 +88,17 @@ private struct FieldCheck {
     for matcher in matchers {
       guard let wanted = matcher.test.type, types.isDisjoint(with: wanted) else { continue }
       context.report(
-        .fieldOfOtherType, "'\(name)' is \(types.words), and the condition wants \(wanted.words)",
+        .fieldOfOtherType, .otherType(name, types: types.words, wanted: wanted.words),
         at: matcher.origin.span ?? place,
         hint: hint(types, wanted),
-        notes: ["So it is in every known \(forms.names). The condition would never hold."])
+        notes: [.neverHoldsForKnown(forms.names)])
     }
   }
 
-  private func hint(_ types: ValueShape.Types, _ wanted: ValueShape.Types) -> String {
-    if types == .object { return "ask about one of its members" }
-    if wanted == .number { return "write the value in quotes" }
-    return types == .number ? "write the number without quotes, or use 'numeric'" : "ask for \(types.words)"
+  private func hint(_ types: ValueShape.Types, _ wanted: ValueShape.Types) -> Sentence {
+    if types == .object { return .askAboutMember }
+    if wanted == .number { return .writeInQuotes }
+    return types == .number ? .writeNumberOrNumeric : .askFor(types.words)
   }
 }
 
@@ -112,4 +112,74 @@ extension ValueMatcher.Test {
     case .null, .anythingBut, .exists: nil
     }
   }
+}
+
+extension DiagnosticCode {
+  /// A condition on a field that the event does not carry.
+  public static let fieldNotCarried = DiagnosticCode(345, "field-not-carried", .warning)
+  /// A condition on a field whose name is almost that of a known one.
+  public static let fieldMisspelt = DiagnosticCode(346, "field-misspelt", .warning)
+  /// A condition that wants a type that the field never has.
+  public static let fieldOfOtherType = DiagnosticCode(347, "field-of-other-type", .warning)
+}
+
+extension DiagnosticInfo {
+  static let eventFieldRules: [DiagnosticInfo] = [
+    DiagnosticInfo(
+      .fieldNotCarried, stage: .flow,
+      summary: "A condition on a field that the event does not carry.",
+      explanation:
+        "The members of this event are known from its schema, and the field is not among them. EventBridge creates such a "
+        + "rule without a word, and it never fires. A field that a service has added since is found in an event that has "
+        + "come: silence the warning then with `# tasuki: ignore[field-not-carried]`.",
+      source: "EventBridge schema registry, aws.events",
+      example: .conditions(
+        source: "aws.athena", event: "Athena Query State Change", bad: "⏵curentState⏴: FAILED",
+        good: "currentState: FAILED")),
+    DiagnosticInfo(
+      .fieldMisspelt, stage: .flow,
+      summary: "A condition on a field whose name is almost that of a known one.",
+      explanation:
+        "No known event of this type has the field, and a field beside it differs by one letter. The known events may not "
+        + "be all, so this is a warning; a rule for a field that never comes is created without a word, and never fires.",
+      example: .conditions(
+        source: "stripe", event: "invoice.payment_failed", bad: "⏵data.object.currencey⏴: jpy",
+        good: "data.object.currency: jpy")),
+    DiagnosticInfo(
+      .fieldOfOtherType, stage: .flow,
+      summary: "A condition that wants a type that the field never has.",
+      explanation:
+        "A number never equals a text: `\"5\"` does not match `5`, `numeric` matches no text, and `prefix` no number. "
+        + "An object matches nothing; the condition has to stand on one of its members.",
+      source: "EventBridge user guide, \"Event pattern syntax\"",
+      example: .conditions(
+        source: "stripe", event: "invoice.payment_failed", bad: "data.object.amount_due: ⏵'1000'⏴",
+        good: "data.object.amount_due: 1000")),
+  ]
+}
+
+extension Sentence {
+  static func eventHasNo(_ events: Sentence, path: String) -> Sentence { "\(events) has no \(quoted: path)" }
+  static let compareWithEvent: Sentence = "compare it with an event that has come"
+  static func objectHasNothing(_ path: String) -> Sentence { "\(quoted: path) has nothing of that name" }
+  static let ruleNeverFires: Sentence = "The rule would be created without a word, and never fire."
+
+  static func probablyMisspelt(_ events: Sentence, name: String, near: String) -> Sentence {
+    "no known \(events) has \(quoted: name), but '\(near)'"
+  }
+
+  static let fieldNeverComes: Sentence = "A rule for a field that never comes never fires."
+
+  static func otherType(_ field: String, types: String, wanted: String) -> Sentence {
+    "'\(field)' is \(term: types), and the condition wants \(term: wanted)"
+  }
+
+  static func neverHoldsForKnown(_ events: Sentence) -> Sentence {
+    "So it is in every known \(events). The condition would never hold."
+  }
+
+  static let askAboutMember: Sentence = "ask about one of its members"
+  static let writeInQuotes: Sentence = "write the value in quotes"
+  static let writeNumberOrNumeric: Sentence = "write the number without quotes, or use 'numeric'"
+  static func askFor(_ types: String) -> Sentence { "ask for \(term: types)" }
 }

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import Expressions
 import Source
 import Workflows
@@ -14,12 +14,12 @@ extension ReferenceCheck {
     var filters: [Span] = []
     for finding in analysis.findings {
       let span = expression.span(of: finding.range)
-      if finding.kind == .fixedFilter { filters.append(span) }
+      if finding.code == .fixedFilter { filters.append(span) }
       // A replacement for a whole path would put the value of one environment in the place of the variable.
-      let isReplaceable = finding.kind != .fixedFilter || !expression.holdsVariables
+      let isReplaceable = finding.code != .fixedFilter || !expression.holdsVariables
       let safety: Fix.Safety = finding.isSure ? .safe : .unsafe
       context.report(
-        finding.kind.code, finding.message, at: span, hint: finding.hint,
+        finding.code, finding.message, at: span, hint: finding.hint,
         fixes: isReplaceable
           ? finding.replacement.map { context.replacing(span, with: $0, safety: safety) } ?? [] : [])
     }
@@ -41,19 +41,19 @@ extension ReferenceCheck {
     guard let root = expression.root else { return }
     if case .string(let text) = root.kind, !isTime(text) {
       context.report(
-        .waitWithoutTime, "'until' takes a time such as '2027-04-01T09:00:00Z', and this is \(shown(text))",
-        at: expression.span, hint: "write the day, a 'T', hours, minutes and seconds, and a 'Z' or the zone")
+        .waitWithoutTime, .untilText(text),
+        at: expression.span, hint: .writeWholeTime)
       return
     }
     let types = known.analysis(of: root).types
     guard types.excludes(.string) else { return }
     let isNumber = !types.excludes(.number)
     context.report(
-      .waitWithoutTime, "'until' takes a time such as '2027-04-01T09:00:00Z', and this is \(types.words)",
+      .waitWithoutTime, .untilType(types.sentence),
       at: expression.span,
       hint: isNumber
-        ? "write '$fromMillis(…)' around milliseconds, '$fromMillis(… * 1000)' around seconds"
-        : "give a time as a text")
+        ? .writeFromMillis
+        : .giveTimeAsText)
   }
 }
 
@@ -74,18 +74,50 @@ private func isTime(_ text: String) -> Bool {
   return fits("Z", zone) || fits("+00:00", zone) || fits("-00:00", zone)
 }
 
-extension ExpressionFinding.Kind {
-  /// The code of such a fault.
-  fileprivate var code: DiagnosticCode {
-    switch self {
-    case .form: .expressionSyntax
-    case .unknownFunction: .unknownFunction
-    case .unboundVariable: .unknownVariable
-    case .argumentCount: .argumentCount
-    case .argumentType: .argumentType
-    case .forbidden: .notInStepFunctions
-    case .fixedComparison: .fixedComparison
-    case .fixedFilter: .fixedFilter
-    }
+extension DiagnosticCode {
+  /// A wait ends at something that is no time.
+  public static let waitWithoutTime = DiagnosticCode(537, "wait-without-time")
+}
+
+extension DiagnosticInfo {
+  static let timeRules: [DiagnosticInfo] = [
+    DiagnosticInfo(
+      .waitWithoutTime, stage: .flow,
+      summary: "A pause ends at what is no time.",
+      explanation: """
+        `wait: {until: …}` takes a time as a text, with its offset: `2027-04-01T09:00:00Z`. Many senders give seconds since \
+        1970, as a number: `$fromMillis(… * 1000)` makes such a text of them. An execution that comes to anything else fails.
+        """,
+      source: "Amazon States Language, \"Wait State\"",
+      example: .init(
+        .workflow,
+        bad: tasksWorkflow(
+          """
+            - wait: {until: "${{ ⏵1796083200 + 86400⏴ }}"}
+            - {id: late, uses: sqs/send, with: {queue: orders}}
+          """),
+        good: tasksWorkflow(
+          """
+            - wait: {until: "${{ $fromMillis((1796083200 + 86400) * 1000) }}"}
+            - {id: late, uses: sqs/send, with: {queue: orders}}
+          """)))
+  ]
+}
+
+extension Sentence {
+  static func untilText(_ text: String) -> Sentence {
+    "'until' takes a time such as '2027-04-01T09:00:00Z', and this is \(quoted: text)"
   }
+
+  static let writeWholeTime: Sentence =
+    "write the day, a 'T', hours, minutes and seconds, and a 'Z' or the zone"
+
+  static func untilType(_ types: Sentence) -> Sentence {
+    "'until' takes a time such as '2027-04-01T09:00:00Z', and this is \(types)"
+  }
+
+  static let writeFromMillis: Sentence =
+    "write '$fromMillis(…)' around milliseconds, '$fromMillis(… * 1000)' around seconds"
+
+  static let giveTimeAsText: Sentence = "give a time as a text"
 }

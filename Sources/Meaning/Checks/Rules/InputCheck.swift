@@ -1,5 +1,5 @@
 import Catalog
-import Diagnostics
+public import Diagnostics
 import Expressions
 import Source
 import Workflows
@@ -8,8 +8,6 @@ import Workflows
 struct InputCheck {
   let input: Input
   let context: CheckContext
-
-  private var name: String { "'\(input.name)'" }
 
   /// Checks the whole value.
   func check(_ value: Value) {
@@ -22,7 +20,7 @@ struct InputCheck {
     case .null:
       guard type != .anyValue else { return }
       context.report(
-        .emptyValue, "\(name) has no value", at: value.span, hint: "write \(wanted(type)), or take the key away")
+        .emptyValue, .noValue(input.name), at: value.span, hint: .writeWanted(.wanted(type)))
       return
     case .text(let template):
       if template.literal == nil {
@@ -63,9 +61,9 @@ struct InputCheck {
   private func reportConstant(_ template: TextTemplate) {
     guard let expression = template.expressions.first, expression.root != nil else { return }
     context.report(
-      .constantInput, "\(name) cannot hold an expression", at: expression.span,
-      hint: "write the value, or 'vars.NAME' for one that differs between environments",
-      notes: ["Permissions, addresses and resources are made from it before any event comes."])
+      .constantInput, .noExpression(input.name), at: expression.span,
+      hint: .writeValueOrVariable,
+      notes: [.madeBeforeEvents])
   }
 
   /// Expressions anywhere in a value that must be constant.
@@ -85,12 +83,13 @@ struct InputCheck {
       return
     }
     if let problem = input.limits.problem(inText: text) {
-      context.report(.inputLimit, "\(name) \(problem.reason)", at: value.span, hint: hint(for: text))
+      context.report(
+        .inputLimit, .outOfLimit(input.name, reason: problem.reason), at: value.span, hint: hint(for: text))
     }
   }
 
-  private func hint(for text: String) -> String? {
-    input.limits.characters == .any ? nil : "write \(input.limits.characters.meaning)"
+  private func hint(for text: String) -> Sentence? {
+    input.limits.characters == .any ? nil : .writeCharacters(input.limits.characters.meaning)
   }
 
   private func checkInteger(_ value: Value) {
@@ -101,7 +100,7 @@ struct InputCheck {
       return
     }
     if let problem = input.limits.problem(inNumber: number) {
-      context.report(.inputLimit, "\(name) \(problem)", at: value.span)
+      context.report(.inputLimit, .outOfLimit(input.name, reason: problem), at: value.span)
     }
   }
 
@@ -118,8 +117,8 @@ struct InputCheck {
 
   private func reportWord(_ value: Value, _ flag: Bool) {
     context.report(
-      .booleanWord, "\(shown(value.literalText ?? "")) is a text in YAML 1.2, not \(flag)", at: value.span,
-      hint: "write '\(flag)'", fixes: context.replacing(value.span, with: "\(flag)"))
+      .booleanWord, .textInYAML(value.literalText ?? "", not: "\(flag)"), at: value.span,
+      hint: .write("\(flag)"), fixes: context.replacing(value.span, with: "\(flag)"))
   }
 
   private func checkChoice(_ value: Value, _ words: [String]) {
@@ -130,8 +129,8 @@ struct InputCheck {
     guard !words.contains(text) else { return }
     let near = nearestName(to: text, among: words) ?? words.first { $0.lowercased() == text.lowercased() }
     context.report(
-      .unknownWord, "\(name) cannot be \(shown(text))", at: value.span,
-      hint: near.map { "did you mean '\($0)'?" } ?? "one of \(listed(words, "or"))",
+      .unknownWord, .cannotBe(input.name, text: text), at: value.span,
+      hint: .didYouMean(near) ?? .oneOf(words),
       fixes: near.map { context.replacing(value.span, with: $0) } ?? [])
   }
 
@@ -154,7 +153,8 @@ struct InputCheck {
     for entry in entries {
       if let problem = input.limits.keys.problem(in: entry.name.value) {
         context.report(
-          .inputLimit, "the name \(shown(entry.name.value)) in \(name) \(problem.reason)", at: entry.name.span)
+          .inputLimit, .nameInInput(entry.name.value, input: input.name, reason: problem.reason),
+          at: entry.name.span)
       }
       check(entry.value, as: element)
     }
@@ -162,34 +162,101 @@ struct InputCheck {
 
   private func checkCount(_ count: Int, _ value: Value) {
     if let problem = input.limits.problem(inCount: count) {
-      context.report(.inputLimit, "\(name) \(problem)", at: value.span)
+      context.report(.inputLimit, .outOfLimit(input.name, reason: problem), at: value.span)
     }
   }
 
   private func reportType(_ value: Value, _ type: InputType, fixes: [Fix] = []) {
     context.report(
-      .inputType, "\(name) is to be \(wanted(type)), and \(found(value)) stands here", at: value.span, fixes: fixes)
+      .inputType, .typeDiffers(input.name, wanted: .wanted(type), found: .found(value)), at: value.span,
+      fixes: fixes)
+  }
+}
+
+extension DiagnosticCode {
+  /// An input of the wrong type.
+  public static let inputType = DiagnosticCode(404, "input-type")
+  /// An expression in an input that must be known when compiling.
+  public static let constantInput = DiagnosticCode(406, "constant-input")
+}
+
+extension DiagnosticInfo {
+  static let inputValueRules: [DiagnosticInfo] = [
+    DiagnosticInfo(
+      .inputType, stage: .flow,
+      summary: "An input has the wrong type.",
+      explanation: """
+        Each input wants a text, a whole number, `true` or `false`, a word of a list, a list or a map. A value that is \
+        one expression as a whole is taken as it comes.
+        """,
+      example: .init(
+        .workflow,
+        bad: taskWorkflow(uses: "ecs/run-task", "{cluster: jobs, task-definition: report, count: ⏵two⏴}"),
+        good: taskWorkflow(uses: "ecs/run-task", "{cluster: jobs, task-definition: report, count: 2}"))),
+    DiagnosticInfo(
+      .constantInput, stage: .flow,
+      summary: "An expression stands in an input that must be known when compiling.",
+      explanation: """
+        Permissions, addresses and resources are made from this input before any event comes. Write the value, or \
+        `vars.NAME` for one that differs between environments.
+        """,
+      example: inputs("{queue: \"${{ ⏵event.detail.queue⏴ }}\"}", "{queue: orders}")),
+  ]
+}
+
+extension Sentence {
+  static func noValue(_ input: String) -> Sentence { "'\(term: input)' has no value" }
+  static func writeWanted(_ wanted: Sentence) -> Sentence { "write \(wanted), or take the key away" }
+  static func noExpression(_ input: String) -> Sentence { "'\(term: input)' cannot hold an expression" }
+
+  static let writeValueOrVariable: Sentence =
+    "write the value, or 'vars.NAME' for one that differs between environments"
+
+  static let madeBeforeEvents: Sentence =
+    "Permissions, addresses and resources are made from it before any event comes."
+
+  static func writeCharacters(_ meaning: String) -> Sentence { "write \(term: meaning)" }
+
+  static func textInYAML(_ text: String, not flag: String) -> Sentence {
+    "\(quoted: text) is a text in YAML 1.2, not \(term: flag)"
   }
 
-  private func wanted(_ type: InputType) -> String {
+  static func cannotBe(_ input: String, text: String) -> Sentence {
+    "'\(term: input)' cannot be \(quoted: text)"
+  }
+
+  static func oneOf(_ words: some Collection<String>) -> Sentence { "one of \(listed: words, or: true)" }
+
+  static func nameInInput(_ name: String, input: String, reason: String) -> Sentence {
+    "the name \(quoted: name) in '\(term: input)' \(reason)"
+  }
+
+  static func typeDiffers(_ input: String, wanted: Sentence, found: Sentence) -> Sentence {
+    "'\(term: input)' is to be \(wanted), and \(found) stands here"
+  }
+
+  static func outOfLimit(_ input: String, reason: String) -> Sentence { "'\(term: input)' \(reason)" }
+  static func nameOrARN(of resource: String) -> Sentence { "the name or the ARN of \(term: resource)" }
+
+  static func wanted(_ type: InputType) -> Sentence {
     switch type {
     case .text: "a text"
     case .integer: "a whole number"
     case .boolean: "true or false"
-    case .choice(let words): "one of \(listed(words, "or"))"
+    case .choice(let words): .oneOf(words)
     case .list: "a list"
     case .map: "a map"
     case .anyValue: "a value"
     case .connection: "the name of a connection"
-    case .resource(let kind): "the name or the ARN of \(kind.form.titleWithArticle)"
+    case .resource(let kind): .nameOrARN(of: kind.form.titleWithArticle)
     case .duration: "a length of time"
     }
   }
 
-  private func found(_ value: Value) -> String {
+  static func found(_ value: Value) -> Sentence {
     switch value.kind {
     case .null, .invalid: "nothing"
-    case .bool(let flag): "\(flag)"
+    case .bool(let flag): "\(term: "\(flag)")"
     case .number: "a number"
     case .text: "a text"
     case .list: "a list"

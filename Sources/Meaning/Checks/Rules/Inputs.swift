@@ -1,5 +1,5 @@
 import Catalog
-import Diagnostics
+public import Diagnostics
 import Source
 import Workflows
 
@@ -18,8 +18,8 @@ import Workflows
   for input in action.inputs where input.isRequired && task.input(input.name) == nil && !meant.contains(input.name)
   {
     context.report(
-      .missingInput, "'\(action.name)' needs '\(input.name)'", at: task.uses.span,
-      hint: "add '\(input.name)' under 'with'", notes: ["'\(input.name)': \(input.summary)"])
+      .missingInput, .needs(action.name, input: input.name), at: task.uses.span,
+      hint: .addInput(input.name), notes: [.inputMeans(input.name, input.summary)])
   }
   for group in action.groups { check(group, task, action, context, except: meant) }
 }
@@ -30,8 +30,8 @@ private func reportUnknown(
   let near = nearestName(to: entry.name.value, among: action.inputs.map(\.name))
   let isFree = near.map { task.input($0) == nil } ?? false
   context.report(
-    .unknownInput, "'\(action.name)' has no input \(shown(entry.name.value))", at: entry.name.span,
-    hint: near.map { "did you mean '\($0)'?" } ?? "its inputs: \(listed(action.inputs.map(\.name)))",
+    .unknownInput, .noInput(action.name, input: entry.name.value), at: entry.name.span,
+    hint: .didYouMean(near) ?? .itsInputs(action.inputs.map(\.name)),
     fixes: near.flatMap { isFree ? context.replacing(entry.name.span, with: $0) : nil } ?? [])
   return near
 }
@@ -44,11 +44,79 @@ private func check(
   if given.isEmpty, group.rule != .atMostOne {
     guard !group.names.contains(where: meant.contains) else { return }
     context.report(
-      .inputGroup, "'\(action.name)' needs \(listed(group.names, "or"))", at: task.uses.span,
-      hint: "add one of them under 'with'")
+      .inputGroup, .needsOneOf(action.name, names: group.names), at: task.uses.span,
+      hint: .addOneOfThem)
   } else if given.count > 1, group.rule != .atLeastOne {
     context.report(
-      .inputGroup, "'\(given[1].name.value)' beside '\(given[0].name.value)'", at: given[1].name.span,
-      hint: "only one of \(listed(group.names)) can be given", labels: [Label(given[0].name.span, "the first one")])
+      .inputGroup, .givenBeside(given[1].name.value, first: given[0].name.value), at: given[1].name.span,
+      hint: .onlyOneOf(group.names), labels: [Label(given[0].name.span, .theFirstOne)])
   }
+}
+
+extension DiagnosticCode {
+  /// An input that the action does not have.
+  public static let unknownInput = DiagnosticCode(402, "unknown-input")
+  /// An input that the action needs.
+  public static let missingInput = DiagnosticCode(403, "missing-input")
+  /// Inputs of which one must be given, or of which only one may be.
+  public static let inputGroup = DiagnosticCode(407, "input-group")
+}
+
+extension DiagnosticInfo {
+  static let inputRules: [DiagnosticInfo] = [
+    DiagnosticInfo(
+      .unknownInput, stage: .flow,
+      summary: "The action has no such input.",
+      explanation: "An input that nobody reads would be left out of what is sent, without a word.",
+      example: inputs("{queue: orders, ⏵mesage⏴: ready}", "{queue: orders, message: ready}")),
+    DiagnosticInfo(
+      .missingInput, stage: .flow,
+      summary: "The action needs an input that is not given.",
+      explanation: "The finding stands at `uses`; the input belongs under `with`.",
+      example: .init(
+        .workflow,
+        bad: tasksWorkflow("  - {id: hand-over, uses: ⏵sqs/send⏴, with: {message: ready}}"),
+        good: tasksWorkflow("  - {id: hand-over, uses: sqs/send, with: {queue: orders, message: ready}}"))),
+    DiagnosticInfo(
+      .inputGroup, stage: .flow,
+      summary: "Of some inputs one must be given, or only one may be.",
+      explanation: "The message says which inputs, and how many of them.",
+      example: .init(
+        .workflow,
+        bad: taskWorkflow(uses: "⏵email/send⏴", "{connection: mail, to: a@example.com, subject: Hello}"),
+        good: taskWorkflow(uses: "email/send", "{connection: mail, to: a@example.com, subject: Hello, text: Hi}"),
+        project: connectionsProject)),
+  ]
+}
+
+extension Sentence {
+  static func needs(_ action: String, input: String) -> Sentence {
+    "'\(term: action)' needs '\(term: input)'"
+  }
+
+  static func addInput(_ input: String) -> Sentence { "add '\(term: input)' under 'with'" }
+
+  static func noInput(_ action: String, input: String) -> Sentence {
+    "'\(term: action)' has no input \(quoted: input)"
+  }
+
+  static func itsInputs(_ names: some Collection<String>) -> Sentence { "its inputs: \(listed: names)" }
+
+  static func needsOneOf(_ action: String, names: some Collection<String>) -> Sentence {
+    "'\(term: action)' needs \(listed: names, or: true)"
+  }
+
+  static let addOneOfThem: Sentence = "add one of them under 'with'"
+
+  static func givenBeside(_ second: String, first: String) -> Sentence {
+    "'\(term: second)' beside '\(term: first)'"
+  }
+
+  static func onlyOneOf(_ names: some Collection<String>) -> Sentence {
+    "only one of \(listed: names) can be given"
+  }
+
+  static let theFirstOne: Sentence = "the first one"
+
+  static func inputMeans(_ input: String, _ summary: String) -> Sentence { "'\(term: input)': \(term: summary)" }
 }

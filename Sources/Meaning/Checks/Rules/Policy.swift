@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import Source
 import Workflows
 
@@ -7,8 +7,8 @@ import Workflows
   guard let project = context.project else { return }
   for key in project.required where !workflow.has(key.value) {
     context.report(
-      .requiredByPolicy, "the project's policy asks for '\(key.value)'", at: workflow.name.span,
-      hint: "add '\(key.value)'", labels: [Label(key.span, "asked for here")])
+      .requiredByPolicy, .policyAsks(for: key.value), at: workflow.name.span,
+      hint: .addKey(key.value), labels: [Label(key.span, .askedForHere)])
   }
 }
 
@@ -16,8 +16,8 @@ import Workflows
 @Sendable func checkHome(_ workflow: Workflow, _: [WorkflowTask], _ context: CheckContext) {
   guard let home = workflow.runsOn, case .tool(let tool) = home.value, !workflow.has("link") else { return }
   context.report(
-    .toolWithoutLink, "nobody says where in \(shown(tool)) the workflow is", at: home.span,
-    hint: "add 'link: https://…'")
+    .toolWithoutLink, .noPlaceInTool(tool), at: home.span,
+    hint: .addLink)
 }
 
 extension Workflow {
@@ -36,4 +36,51 @@ extension Workflow {
     default: false
     }
   }
+}
+
+extension DiagnosticCode {
+  /// A workflow that lacks what the project's policy asks for.
+  public static let requiredByPolicy = DiagnosticCode(1001, "required-by-policy")
+  /// A workflow of a no-code tool that cannot be found there.
+  public static let toolWithoutLink = DiagnosticCode(1002, "tool-without-link", .information)
+}
+
+extension DiagnosticInfo {
+  static let policyRules: [DiagnosticInfo] = [
+    DiagnosticInfo(
+      .requiredByPolicy, stage: .flow,
+      summary: "A workflow lacks what the project's policy asks of every workflow.",
+      explanation: "`policy: {require: […]}` in the project file lists the keys that every workflow must have.",
+      example: .init(
+        .workflow, bad: workflow("description: Hand it over").marked("order-placed"),
+        good: workflow("owner: shop"),
+        project: "project: shop\npolicy: {require: [owner]}\n")),
+    DiagnosticInfo(
+      .toolWithoutLink, stage: .flow,
+      summary: "A workflow still lives in a no-code tool, and nobody says where.",
+      explanation: "With `link:` the catalogue leads straight to it.",
+      example: .init(
+        .workflow, bad: workflow("runs-on: ⏵zapier⏴"),
+        good: workflow("runs-on: zapier\nlink: https://zapier.com/editor/1"))),
+  ]
+}
+
+extension String {
+  /// The text with marks around the first place of a word.
+  fileprivate func marked(_ word: String) -> String {
+    guard let range = firstRange(of: word) else { return self }
+    return self[..<range.lowerBound] + "⏵\(word)⏴" + self[range.upperBound...]
+  }
+}
+
+extension Sentence {
+  static func policyAsks(for key: String) -> Sentence { "the project's policy asks for '\(term: key)'" }
+  static func addKey(_ key: String) -> Sentence { "add '\(term: key)'" }
+  static let askedForHere: Sentence = "asked for here"
+
+  static func noPlaceInTool(_ tool: String) -> Sentence {
+    "nobody says where in \(quoted: tool) the workflow is"
+  }
+
+  static let addLink: Sentence = "add 'link: https://…'"
 }

@@ -1,5 +1,5 @@
 import Catalog
-import Diagnostics
+public import Diagnostics
 import Expressions
 import Source
 import Workflows
@@ -13,15 +13,15 @@ extension ReferenceCheck {
       return checkPath(reference, behind: 1, subject: events) { known.events.find($0) }
     }
     guard let (shape, _) = known.root(root, reference.steps.map(\.value)) else { return }
-    if root == "item" { return checkPath(reference, behind: 0, subject: "the element", shape.find) }
+    if root == "item" { return checkPath(reference, behind: 0, subject: .element, shape.find) }
     guard let step = reference.steps.first, case .member(let name) = step.value else { return }
     let members = shape.members.map(\.name)
     guard !members.isEmpty, !members.contains(name) else { return }
     let near = Self.otherWords[root]?[name] ?? nearestName(to: name, among: members)
-    let elsewhere = root == "event" ? "what a source adds stands under 'event.detail'" : nil
+    let elsewhere: Sentence? = root == "event" ? .sourcesAddUnderDetail : nil
     context.report(
-      .unknownMember, "'\(root)' has no \(shown(name))", at: step.span,
-      hint: near.map { "did you mean '\($0)'?" } ?? elsewhere ?? "it has \(listed(members))",
+      .unknownMember, .hasNoMember(root, member: name), at: step.span,
+      hint: .didYouMean(near) ?? elsewhere ?? .hasMembers(members),
       fixes: near.map { context.replacing(step.span, with: $0, safety: .unsafe) } ?? [])
   }
 
@@ -33,26 +33,27 @@ extension ReferenceCheck {
     ]
   ]
 
-  private var events: String { known.events.names.isEmpty ? "the event" : known.events.names }
+  private var events: Sentence { known.events.types.isEmpty ? .theEvent : known.events.names }
 
   /// The result of an earlier task, and what it holds.
   mutating func checkTask(_ reference: Expression.Reference, in expression: Expression) {
     guard let step = reference.steps.first, case .member(let id) = step.value else {
       context.report(
-        .unknownTask, "'tasks' stands without the id of a task", at: reference.span,
-        hint: "write 'tasks.ID', the result of one task")
+        .unknownTask, .tasksWithoutID, at: reference.span,
+        hint: .writeTaskID)
       return
     }
     guard let task = visible[id] else { return reportInvisible(id, at: step.span, reference) }
     if let result = known.results[id] {
-      checkPath(reference, behind: 1, subject: "'\(task.uses.value)'", result.find)
+      checkPath(reference, behind: 1, subject: .action(task.uses.value), result.find)
     }
     if reference.steps.count > 1 { checkPresence(of: task, at: step.span, in: expression) }
   }
 
   /// A path within a shape, of which `taken` steps lead to the shape itself.
   private func checkPath(
-    _ reference: Expression.Reference, behind taken: Int, subject: String, _ find: ([String]) -> ValueShape.Finding
+    _ reference: Expression.Reference, behind taken: Int, subject: Sentence,
+    _ find: ([String]) -> ValueShape.Finding
   ) {
     let steps = reference.steps.dropFirst(taken).filter { if case .member = $0.value { true } else { false } }
     let names = steps.compactMap { if case .member(let name) = $0.value { name } else { nil } }
@@ -66,19 +67,22 @@ extension ReferenceCheck {
       let path = (reference.root.value == "event" ? ["detail"] : []) + names.prefix(step + 1)
       context.report(
         isResult ? .unknownResultMember : .unknownEventField,
-        "\(subject) \(isResult ? "answers" : "has") no \(shown(path.joined(separator: ".")))", at: place.span,
-        hint: near.map { "did you mean '\($0)'?" }
-          ?? (isResult ? "see what it answers in docs/actions.md" : "compare it with an event that has come"),
-        notes: ["A path that leads to nothing is an empty text, or ends the execution."],
+        isResult
+          ? .answersNo(subject, path.joined(separator: "."))
+          : .eventHasNo(subject, path: path.joined(separator: ".")),
+        at: place.span,
+        hint: .didYouMean(near)
+          ?? (isResult ? .seeAnswers : .compareWithEvent),
+        notes: [.pathToNothing],
         fixes: near.map { context.replacing(place.span, with: $0, safety: .unsafe) } ?? [])
     case .doubtful(let step, let near):
       let place = steps[steps.startIndex + step]
       context.report(
         isResult ? .misspeltResultMember : .misspeltEventField,
         isResult
-          ? "\(subject) answers '\(near)', and no \(shown(names[step])) that is known"
-          : "no known \(subject) has \(shown(names[step])), but '\(near)'", at: place.span,
-        hint: "did you mean '\(near)'?", fixes: context.replacing(place.span, with: near, safety: .unsafe))
+          ? .answersOther(subject, near: near, name: names[step])
+          : .probablyMisspelt(subject, name: names[step], near: near), at: place.span,
+        hint: .didYouMean(near), fixes: context.replacing(place.span, with: near, safety: .unsafe))
     }
   }
 
@@ -87,13 +91,13 @@ extension ReferenceCheck {
     let id = task.id.value
     let isSameCondition =
       task.condition.map { condition in conditions.contains { $0.expression.text == condition.text } } ?? true
-    let why: (reason: String, label: Label?)
+    let (message, label): (Sentence, Label?)
     if !isSameCondition {
-      why = ("may not have run", task.condition.map { Label($0.span, "it runs only then") })
+      (message, label) = (.mayNotHaveRun(id), task.condition.map { Label($0.span, .runsOnlyThen) })
     } else if let policy = task.onError, policy.value == .continue {
-      why = ("may have failed", Label(policy.span, "the workflow goes on after a failure"))
+      (message, label) = (.mayHaveFailed(id), Label(policy.span, .goesOnAfterFailure))
     } else if cutOff.contains(id) {
-      why = ("may not have run: its branch can stop before", Label(task.id.span, "this task"))
+      (message, label) = (.mayBeCutOff(id), Label(task.id.span, .thisTask))
     } else {
       return
     }
@@ -101,9 +105,9 @@ extension ReferenceCheck {
       !conditions.contains(where: { $0.guards.tasks.contains(id) }), saidMissing.insert(id).inserted
     else { return }
     context.report(
-      .resultMayBeMissing, "'\(id)' \(why.reason), and then it has no result", at: span,
-      hint: "ask first: 'tasks.\(id) ? … : …'", labels: why.label.map { [$0] } ?? [],
-      notes: ["What is spoken of is then an empty text, or ends the execution."])
+      .resultMayBeMissing, message, at: span,
+      hint: .askFirst(id), labels: label.map { [$0] } ?? [],
+      notes: [.spokenOfNothing])
   }
 
   private mutating func reportInvisible(_ id: String, at span: Span, _ reference: Expression.Reference) {
@@ -111,24 +115,24 @@ extension ReferenceCheck {
       guard knowsAllTasks else { return }
       let near = context.sink.suggestion(for: id, among: tasks.lazy.map(\.id.value))
       context.report(
-        .unknownTask, "the workflow has no task \(shown(id))", at: span,
-        hint: near.map { "did you mean '\($0)'?" } ?? "its tasks: \(listed(tasks.lazy.map(\.id.value)))",
+        .unknownTask, .noSuchTask(id), at: span,
+        hint: .didYouMean(near) ?? .itsTasks(tasks.lazy.map(\.id.value)),
         fixes: near.map { context.replacing(span, with: $0, safety: .unsafe) } ?? [])
       return
     }
-    let label = Label(task.id.span, "this task")
+    let label = Label(task.id.span, .thisTask)
     if isOnFailure, !isInFailure(id) {
       context.report(
-        .taskElsewhere, "the workflow may have failed before '\(id)' ran", at: span,
-        hint: "'on-failure' sees 'event', 'error' and its own earlier tasks", labels: [label])
+        .taskElsewhere, .failedBefore(id), at: span,
+        hint: .failureSees, labels: [label])
     } else if task.id.span.start > span.start || task.span.holds(reference.span) {
       context.report(
-        .taskNotRun, "the task '\(id)' has not run yet", at: span,
-        hint: "speak of an earlier task, or move it up", labels: [label])
+        .taskNotRun, .notRunYet(id), at: span,
+        hint: .speakOfEarlierTask, labels: [label])
     } else {
       context.report(
-        .taskElsewhere, "the task '\(id)' stands in another branch or in a loop", at: span,
-        hint: "a task sees the earlier tasks of its own list and of the lists around it", labels: [label])
+        .taskElsewhere, .taskElsewhere(id), at: span,
+        hint: .tasksSee, labels: [label])
     }
   }
 
@@ -136,10 +140,10 @@ extension ReferenceCheck {
 
   /// What is known of the elements of a loop's list; what is no list is a finding.
   func elements(of items: Expression) -> ValueShape? {
-    if let words = items.root.flatMap({ Self.literalWords($0) }) {
+    if let words = items.root.flatMap({ Sentence.literal($0) }) {
       context.report(
-        .loopWithoutList, "'for-each' goes over \(words)", at: items.span,
-        hint: "write an expression that gives a list")
+        .loopWithoutList, .loopOver(words), at: items.span,
+        hint: .writeListExpression)
       return nil
     }
     guard let path = items.plainPath, let (shape, _) = known.shape(of: path.root, path.steps) else { return nil }
@@ -147,15 +151,287 @@ extension ReferenceCheck {
     if !shape.types.isEmpty {
       context.sink.add(
         Diagnostic(
-          .loopWithoutList, "'for-each' goes over \(shape.types.words)", at: items.span,
-          hint: "write a path that leads to a list",
-          notes: ["The tasks would run once, with that value as 'item'."],
+          .loopWithoutList, .loopOver("\(term: shape.types.words)"), at: items.span,
+          hint: .writeListPath,
+          notes: [.tasksWouldRunOnce],
           severity: .warning))
     }
     return shape.types.isEmpty ? nil : shape
   }
+}
 
-  private static func literalWords(_ node: ExpressionNode) -> String? {
+extension Span {
+  /// Whether another span stands inside this one.
+  fileprivate func holds(_ other: Span) -> Bool {
+    file == other.file && start <= other.start && other.end <= end
+  }
+}
+
+extension DiagnosticCode {
+  /// `tasks.ID` with an id that no task has.
+  public static let unknownTask = DiagnosticCode(522, "unknown-task")
+  /// The result of a task that has not run yet.
+  public static let taskNotRun = DiagnosticCode(523, "task-not-run")
+  /// The result of a task in another branch or loop.
+  public static let taskElsewhere = DiagnosticCode(524, "task-elsewhere")
+  /// A member that a bound name does not have.
+  public static let unknownMember = DiagnosticCode(527, "unknown-member")
+  /// A path that the workflow's events do not have.
+  public static let unknownEventField = DiagnosticCode(531, "unknown-event-field")
+  /// A path whose name is almost that of a known one.
+  public static let misspeltEventField = DiagnosticCode(532, "misspelt-event-field", .warning)
+  /// A member that a task's result does not have.
+  public static let unknownResultMember = DiagnosticCode(533, "unknown-result-member")
+  /// A member of a result whose name is almost that of a known one.
+  public static let misspeltResultMember = DiagnosticCode(534, "misspelt-result-member", .warning)
+  /// The result of a task that may not have run, or may have failed.
+  public static let resultMayBeMissing = DiagnosticCode(535, "result-may-be-missing", .warning)
+  /// A loop over what is no list.
+  public static let loopWithoutList = DiagnosticCode(536, "loop-without-list")
+}
+
+extension DiagnosticInfo {
+  static let referencePathRules: [DiagnosticInfo] = [
+    DiagnosticInfo(
+      .unknownTask, stage: .flow,
+      summary: "An expression speaks of a task that the workflow does not have.",
+      explanation: "`tasks.ID` is the result of the task with that id.",
+      example: referenceExample("${{ tasks.⏵recrod⏴.id }}", "${{ tasks.record.id }}")),
+    DiagnosticInfo(
+      .taskNotRun, stage: .flow,
+      summary: "An expression speaks of the result of a task that has not run yet.",
+      explanation: "Tasks run in the order in which they stand. Move the task up, or speak of an earlier one.",
+      example: .init(
+        .workflow,
+        bad: tasksWorkflow(
+          """
+            - {id: tell, uses: sns/publish, with: {topic: orders, message: "${{ tasks.⏵queue⏴.id }}"}}
+            - {id: queue, uses: sqs/send, with: {queue: orders}}
+          """),
+        good: tasksWorkflow(
+          """
+            - {id: queue, uses: sqs/send, with: {queue: orders}}
+            - {id: tell, uses: sns/publish, with: {topic: orders, message: "${{ tasks.queue.id }}"}}
+          """))),
+    DiagnosticInfo(
+      .taskElsewhere, stage: .flow,
+      summary: "An expression speaks of the result of a task in another branch, or inside a loop that has ended.",
+      explanation: """
+        Branches of `parallel` run side by side and do not see each other; of `choose` only one runs; a loop has as \
+        many results as elements. A task sees the earlier tasks of its own list and of the lists around it, and after a \
+        `parallel` those of all its branches.
+        """,
+      example: .init(
+        .workflow,
+        bad: tasksWorkflow(
+          """
+            - parallel:
+                - - {id: queue, uses: sqs/send, with: {queue: orders}}
+                - - {id: tell, uses: sns/publish, with: {topic: orders, message: "${{ tasks.⏵queue⏴.id }}"}}
+          """),
+        good: tasksWorkflow(
+          """
+            - {id: queue, uses: sqs/send, with: {queue: orders}}
+            - {id: tell, uses: sns/publish, with: {topic: orders, message: "${{ tasks.queue.id }}"}}
+          """))),
+    DiagnosticInfo(
+      .unknownMember, stage: .flow,
+      summary: "A bound name has no such member.",
+      explanation: """
+        An event has `version`, `id`, `detail-type`, `source`, `account`, `time`, `region`, `resources` and `detail`; \
+        what a source adds stands under `detail`. `workflow` has `name`, `description`, `owner` and `runbook`, \
+        `execution` has `id`, and `error` has `Error`, the name of what went wrong, and `Cause`, what is known of it.
+        """,
+      source: "EventBridge User Guide, \"Event structure\"",
+      example: messageExample("{order: \"${{ event.⏵detial⏴.id }}\"}", "{order: \"${{ event.detail.id }}\"}")),
+    DiagnosticInfo(
+      .unknownEventField, stage: .flow,
+      summary: "An expression speaks of a field that the workflow's events do not have.",
+      explanation:
+        "The members of this event are known from its schema, and the field is not among them. In a message it would be an "
+        + "empty text; in an execution the task fails.",
+      source: "EventBridge schema registry, aws.events",
+      example: .started(
+        source: "aws.athena", event: "Athena Query State Change", bad: "${{ event.detail.⏵curentState⏴ }}",
+        good: "${{ event.detail.currentState }}")),
+    DiagnosticInfo(
+      .misspeltEventField, stage: .flow,
+      summary: "An expression speaks of a field whose name is almost that of a known one.",
+      explanation:
+        "No known event of this type has the field, and a field beside it differs by one letter. The known events may not "
+        + "be all, so this is a warning.",
+      example: .started(
+        source: "stripe", event: "invoice.payment_failed", bad: "${{ event.detail.data.object.⏵currencey⏴ }}",
+        good: "${{ event.detail.data.object.currency }}")),
+    DiagnosticInfo(
+      .unknownResultMember, stage: .flow,
+      summary: "An expression speaks of a member that the task's result does not have.",
+      explanation: """
+        What each action answers is in [actions](../actions.md): a new record of kintone, for one, has `id` and `revision`, \
+        and nothing else. In a message the member would be an empty text; in an execution the task fails.
+        """,
+      example: recordExample("${{ tasks.record.⏵number⏴ }}", "${{ tasks.record.id }}")),
+    DiagnosticInfo(
+      .misspeltResultMember, stage: .flow,
+      summary: "An expression speaks of a member of a result whose name is almost that of a known one.",
+      explanation: """
+        The action may answer more than the catalogue knows, so this is a warning. AWS begins the names of members with a \
+        capital: `MessageId`.
+        """,
+      example: queueExample("${{ tasks.queue.⏵messageId⏴ }}", "${{ tasks.queue.MessageId }}")),
+    DiagnosticInfo(
+      .resultMayBeMissing, stage: .flow,
+      summary: "An expression speaks of the result of a task that may not have run, or may have failed.",
+      explanation: """
+        A task with `if` may be left out, and after `on-error: continue` the workflow goes on without a result: then \
+        `tasks.ID` is `null`, and what is spoken of it is nothing. Ask first, `${{ tasks.queue ? tasks.queue.MessageId : \
+        'none' }}`, or give the speaking task the same `if` or `if: ${{ tasks.queue != null }}`.
+        """,
+      example: queueExample(
+        "${{ tasks.⏵queue⏴.MessageId }}", "${{ tasks.queue ? tasks.queue.MessageId : 'none' }}",
+        more: "on-error: continue, ")),
+    DiagnosticInfo(
+      .loopWithoutList, stage: .flow,
+      summary: "A loop goes over what is no list.",
+      explanation:
+        "`for-each` runs its tasks for each element of a list. With one value alone it would run them once.",
+      example: .init(
+        .workflow,
+        bad: tasksWorkflow(
+          """
+            - for-each: ${{ ⏵'a, b'⏴ }}
+              tasks: [{id: each, uses: sqs/send, with: {queue: orders}}]
+          """),
+        good: tasksWorkflow(
+          """
+            - for-each: ${{ ['a', 'b'] }}
+              tasks: [{id: each, uses: sqs/send, with: {queue: orders}}]
+          """))),
+  ]
+
+  private static func queueExample(_ bad: String, _ good: String, more: String = "") -> Example {
+    func workflow(_ message: String) -> String {
+      tasksWorkflow(
+        """
+          - {id: queue, \(more)uses: sqs/send, with: {queue: orders}}
+          - {id: tell, uses: sns/publish, with: {topic: orders, message: "\(message)"}}
+        """)
+    }
+    return .init(.workflow, bad: workflow(bad), good: workflow(good))
+  }
+
+  private static func recordExample(_ bad: String, _ good: String) -> Example {
+    func workflow(_ message: String) -> String {
+      tasksWorkflow(
+        """
+          - {id: record, uses: kintone/create-record, with: {connection: kintone, app: 42, record: {order: new}}}
+          - {id: tell, uses: sns/publish, with: {topic: orders, message: "\(message)"}}
+        """)
+    }
+    return .init(
+      .workflow, bad: workflow(bad), good: workflow(good),
+      project: """
+        project: shop
+        connections:
+          kintone: {kintone: {domain: example.cybozu.com, api-token: {secret: kintone/api-token}}}
+
+        """)
+  }
+
+  private static func referenceExample(_ bad: String, _ good: String) -> Example {
+    func workflow(_ message: String) -> String {
+      tasksWorkflow(
+        """
+          - {id: record, uses: dynamodb/put-item, with: {table: orders, item: {id: a}}}
+          - {id: tell, uses: sns/publish, with: {topic: orders, message: "\(message)"}}
+        """)
+    }
+    return .init(.workflow, bad: workflow(bad), good: workflow(good))
+  }
+}
+
+extension DiagnosticInfo.Example {
+  /// A workflow that is started by an event and writes a message.
+  fileprivate static func started(source: String, event: String, bad: String, good: String)
+    -> DiagnosticInfo.Example
+  {
+    func workflow(_ message: String) -> String {
+      """
+      workflow: unpaid
+      trigger: {source: \(source), event: \(event)}
+      tasks:
+        - id: note
+          uses: logs/write
+          with:
+            group: unpaid
+            message: \(message)
+
+      """
+    }
+    return DiagnosticInfo.Example(.workflow, bad: workflow(bad), good: workflow(good))
+  }
+}
+
+extension Sentence {
+  static func hasNoMember(_ name: String, member: String) -> Sentence {
+    "'\(term: name)' has no \(quoted: member)"
+  }
+
+  static func hasMembers(_ members: some Collection<String>) -> Sentence { "it has \(listed: members)" }
+  static let tasksWithoutID: Sentence = "'tasks' stands without the id of a task"
+  static let writeTaskID: Sentence = "write 'tasks.ID', the result of one task"
+  static let seeAnswers: Sentence = "see what it answers in docs/actions.md"
+  static let pathToNothing: Sentence = "A path that leads to nothing is an empty text, or ends the execution."
+
+  static func answersOther(_ subject: Sentence, near: String, name: String) -> Sentence {
+    "\(subject) answers '\(near)', and no \(quoted: name) that is known"
+  }
+
+  static let runsOnlyThen: Sentence = "it runs only then"
+  static let goesOnAfterFailure: Sentence = "the workflow goes on after a failure"
+  static let thisTask: Sentence = "this task"
+  static func askFirst(_ task: String) -> Sentence { "ask first: 'tasks.\(task) ? … : …'" }
+  static let spokenOfNothing: Sentence = "What is spoken of is then an empty text, or ends the execution."
+  static func noSuchTask(_ id: String) -> Sentence { "the workflow has no task \(quoted: id)" }
+  static func itsTasks(_ ids: some Collection<String>) -> Sentence { "its tasks: \(listed: ids)" }
+
+  static func failedBefore(_ task: String) -> Sentence {
+    "the workflow may have failed before '\(task)' ran"
+  }
+
+  static let failureSees: Sentence = "'on-failure' sees 'event', 'error' and its own earlier tasks"
+  static func notRunYet(_ task: String) -> Sentence { "the task '\(task)' has not run yet" }
+  static let speakOfEarlierTask: Sentence = "speak of an earlier task, or move it up"
+
+  static func taskElsewhere(_ task: String) -> Sentence {
+    "the task '\(task)' stands in another branch or in a loop"
+  }
+
+  static let tasksSee: Sentence = "a task sees the earlier tasks of its own list and of the lists around it"
+  static func loopOver(_ words: Sentence) -> Sentence { "'for-each' goes over \(words)" }
+  static let writeListExpression: Sentence = "write an expression that gives a list"
+  static let writeListPath: Sentence = "write a path that leads to a list"
+  static let tasksWouldRunOnce: Sentence = "The tasks would run once, with that value as 'item'."
+
+  static let element: Sentence = "the element"
+  static let theEvent: Sentence = "the event"
+  static let sourcesAddUnderDetail: Sentence = "what a source adds stands under 'event.detail'"
+  static func action(_ name: String) -> Sentence { "'\(name)'" }
+  static func answersNo(_ action: Sentence, _ path: String) -> Sentence { "\(action) answers no \(quoted: path)" }
+
+  static func mayNotHaveRun(_ task: String) -> Sentence {
+    "'\(task)' may not have run, and then it has no result"
+  }
+
+  static func mayHaveFailed(_ task: String) -> Sentence {
+    "'\(task)' may have failed, and then it has no result"
+  }
+
+  static func mayBeCutOff(_ task: String) -> Sentence {
+    "'\(task)' may not have run: its branch can stop before, and then it has no result"
+  }
+
+  static func literal(_ node: ExpressionNode) -> Sentence? {
     switch node.kind {
     case .number: "a number"
     case .string: "a text"
@@ -164,12 +440,5 @@ extension ReferenceCheck {
     case .object: "an object"
     default: nil
     }
-  }
-}
-
-extension Span {
-  /// Whether another span stands inside this one.
-  fileprivate func holds(_ other: Span) -> Bool {
-    file == other.file && start <= other.start && other.end <= end
   }
 }

@@ -1,5 +1,5 @@
 import Catalog
-import Diagnostics
+public import Diagnostics
 import Expressions
 import Source
 import Workflows
@@ -187,16 +187,16 @@ struct ReferenceCheck {
     case "item", "index":
       guard isInLoop else {
         context.report(
-          .itemOutsideLoop, "'\(root.value)' stands outside of a loop", at: root.span,
-          hint: "it is bound in the tasks of 'for-each' alone")
+          .itemOutsideLoop, .outsideOfLoop(root.value), at: root.span,
+          hint: .boundInLoops)
         return
       }
       checkMembers(reference)
     case "error":
       guard isOnFailure else {
         context.report(
-          .errorOutsideFailure, "'error' stands outside of 'on-failure'", at: root.span,
-          hint: "it is bound in the tasks of 'on-failure' alone")
+          .errorOutsideFailure, .errorOutsideFailure, at: root.span,
+          hint: .boundInFailure)
         return
       }
       checkMembers(reference)
@@ -208,16 +208,16 @@ struct ReferenceCheck {
   private func reportUnbound(_ root: Located<String>) {
     let near = nearestName(to: root.value, among: boundNames)
     context.report(
-      .unboundName, "nothing is bound to \(shown(root.value))", at: root.span,
-      hint: near.map { "did you mean '\($0)'?" } ?? unboundHint(root.value),
+      .unboundName, .unbound(root.value), at: root.span,
+      hint: .didYouMean(near) ?? unboundHint(root.value),
       fixes: near.map { context.replacing(root.span, with: $0, safety: .unsafe) } ?? [])
   }
 
-  private func unboundHint(_ name: String) -> String {
+  private func unboundHint(_ name: String) -> Sentence {
     if let hint = otherWords[name] { return hint }
-    if KnownShapes.envelope.members.contains(where: { $0.name == name }) { return "write 'event.\(name)'" }
-    if task(name) != nil { return "write 'tasks.\(name)'" }
-    return "bound are \(listed(boundNames)); for a text write it in quotes"
+    if KnownShapes.envelope.members.contains(where: { $0.name == name }) { return .write("event.\(name)") }
+    if task(name) != nil { return .write("tasks.\(name)") }
+    return .boundNames(boundNames)
   }
 }
 
@@ -240,17 +240,78 @@ extension Step {
 }
 
 /// What other tools and languages bind, and how it is said here.
-private let otherWords = [
-  "steps": "write 'tasks.ID' for the result of a task", "needs": "write 'tasks.ID' for the result of a task",
-  "outputs": "write 'tasks.ID' for the result of a task", "env": "write 'vars.NAME', a value of the environment",
-  "github": "write 'event.detail' for what the source sends",
-  "trigger": "write 'event.detail' for what the source sends",
-  "inputs": "write 'event.detail' for what the source sends",
-  "payload": "write 'event.detail' for what the source sends",
-  "secrets": "a connection of the project file names its secrets: an expression never sees them",
-  "undefined": "ask with '$exists(…)' whether something is there", "nil": "write 'null'", "None": "write 'null'",
-  "True": "write 'true'", "False": "write 'false'",
+private let otherWords: [String: Sentence] = [
+  "steps": .writeResultOfTask, "needs": .writeResultOfTask,
+  "outputs": .writeResultOfTask, "env": .writeVariable,
+  "github": .writeDetail,
+  "trigger": .writeDetail,
+  "inputs": .writeDetail,
+  "payload": .writeDetail,
+  "secrets": .secretsOfConnections,
+  "undefined": .askWhetherThere, "nil": .write("null"), "None": .write("null"),
+  "True": .write("true"), "False": .write("false"),
 ]
 
 /// The names that are bound in some place or other.
 private let boundNames = ["event", "tasks", "item", "index", "error", "vars", "workflow", "execution"]
+
+extension DiagnosticCode {
+  /// A name that nothing is bound to.
+  public static let unboundName = DiagnosticCode(521, "unbound-name")
+  /// `item` or `index` outside of a loop.
+  public static let itemOutsideLoop = DiagnosticCode(525, "item-outside-loop")
+  /// `error` outside of `on-failure`.
+  public static let errorOutsideFailure = DiagnosticCode(526, "error-outside-failure")
+}
+
+extension DiagnosticInfo {
+  static let referenceRules: [DiagnosticInfo] = [
+    DiagnosticInfo(
+      .unboundName, stage: .flow,
+      summary: "An expression speaks of a name that nothing is bound to.",
+      explanation: """
+        Bound are `event` (the whole event), `tasks.ID` (the result of an earlier task), `vars.NAME`, `workflow.NAME` \
+        and `execution.id`; inside `for-each` also `item` and `index`, inside `on-failure` also `error`. In JSONata \
+        another name is not an error but nothing at all, and the message would go out with a hole in it.
+        """,
+      example: messageExample("{order: \"${{ ⏵evnt⏴.detail.id }}\"}", "{order: \"${{ event.detail.id }}\"}")),
+    DiagnosticInfo(
+      .itemOutsideLoop, stage: .flow,
+      summary: "An expression speaks of 'item' or 'index' outside of a loop.",
+      explanation:
+        "`item` is the element that `for-each` is at, `index` its place from 0. Elsewhere there is none.",
+      example: messageExample("{order: \"${{ ⏵item⏴.id }}\"}", "{order: \"${{ event.detail.id }}\"}")),
+    DiagnosticInfo(
+      .errorOutsideFailure, stage: .flow,
+      summary: "An expression speaks of 'error' outside of 'on-failure'.",
+      explanation: "`error` says why the workflow failed. Only the tasks of `on-failure` run after that.",
+      example: messageExample("{order: \"${{ ⏵error⏴.Cause }}\"}", "{order: \"${{ event.detail.id }}\"}")),
+  ]
+
+  static func messageExample(_ bad: String, _ good: String) -> Example {
+    .init(
+      .workflow, bad: workflow(with: "{queue: orders, message: \(bad)}"),
+      good: workflow(with: "{queue: orders, message: \(good)}"))
+  }
+}
+
+extension Sentence {
+  static func outsideOfLoop(_ name: String) -> Sentence { "'\(term: name)' stands outside of a loop" }
+  static let boundInLoops: Sentence = "it is bound in the tasks of 'for-each' alone"
+  static let errorOutsideFailure: Sentence = "'error' stands outside of 'on-failure'"
+  static let boundInFailure: Sentence = "it is bound in the tasks of 'on-failure' alone"
+  static func unbound(_ name: String) -> Sentence { "nothing is bound to \(quoted: name)" }
+
+  static func boundNames(_ names: some Collection<String>) -> Sentence {
+    "bound are \(listed: names); for a text write it in quotes"
+  }
+
+  static let writeResultOfTask: Sentence = "write 'tasks.ID' for the result of a task"
+  static let writeVariable: Sentence = "write 'vars.NAME', a value of the environment"
+  static let writeDetail: Sentence = "write 'event.detail' for what the source sends"
+
+  static let secretsOfConnections: Sentence =
+    "a connection of the project file names its secrets: an expression never sees them"
+
+  static let askWhetherThere: Sentence = "ask with '$exists(…)' whether something is there"
+}

@@ -1,5 +1,5 @@
 import Catalog
-import Diagnostics
+public import Diagnostics
 import Source
 import Workflows
 
@@ -10,8 +10,53 @@ import Workflows
   else { return }
   for entry in task.inputs where ["body", "form"].contains(entry.name.value) {
     context.report(
-      .bodyWithGet, "'\(entry.name.value)' with the method \(method)", at: entry.name.span,
-      hint: "write what the address asks for under 'query', or use the method 'POST'",
-      notes: ["The body of such a request has no meaning: most servers ignore it, and some refuse the request."])
+      .bodyWithGet, .bodyWithMethod(entry.name.value, method: method), at: entry.name.span,
+      hint: .writeQueryOrPost,
+      notes: [.bodyHasNoMeaning])
   }
+}
+
+extension DiagnosticCode {
+  /// A GET or a HEAD that sends a body.
+  public static let bodyWithGet = DiagnosticCode(419, "body-with-get", .warning)
+}
+
+extension DiagnosticInfo {
+  private static let apiProject = """
+    project: shop
+    connections:
+      crm: {http: {base-url: "https://crm.example.com", auth: {bearer: {secret: crm/token}}}}
+
+    """
+
+  static let requestBodyRules: [DiagnosticInfo] = [
+    DiagnosticInfo(
+      .bodyWithGet, stage: .flow,
+      summary: "A GET or HEAD request sends a body.",
+      explanation: """
+        A body has no meaning in these requests: most servers ignore it, some refuse the request, and what lies between \
+        may drop it. What a GET asks for is in its address: write it under `query`. `stripe/request` does so by itself \
+        with `form`.
+        """,
+      source: "RFC 9110, section 9.3.1",
+      example: .init(
+        .workflow,
+        bad: taskWorkflow(
+          uses: "http/request", "{connection: crm, path: /orders, method: GET, ⏵body⏴: {open: true}}"),
+        good: taskWorkflow(
+          uses: "http/request", "{connection: crm, path: /orders, method: GET, query: {open: \"true\"}}"),
+        project: apiProject))
+  ]
+}
+
+extension Sentence {
+  static func bodyWithMethod(_ input: String, method: String) -> Sentence {
+    "'\(term: input)' with the method \(method)"
+  }
+
+  static let writeQueryOrPost: Sentence =
+    "write what the address asks for under 'query', or use the method 'POST'"
+
+  static let bodyHasNoMeaning: Sentence =
+    "The body of such a request has no meaning: most servers ignore it, and some refuse the request."
 }

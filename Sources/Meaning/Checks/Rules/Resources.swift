@@ -1,5 +1,5 @@
 import Catalog
-import Diagnostics
+public import Diagnostics
 import Source
 import Workflows
 
@@ -15,13 +15,13 @@ import Workflows
     switch (kind, action.delivery) {
     case (.queue, .queue) where task.input("group") == nil && !task.hasBrokenInputs:
       context.report(
-        .fifoWithoutGroup, "a FIFO queue takes no message without a group", at: value.span,
-        hint: "add 'group' under 'with'",
-        notes: ["Messages of one group arrive in order; a constant makes the whole queue one group."])
+        .fifoWithoutGroup, .fifoWithoutGroup, at: value.span,
+        hint: .addInput("group"),
+        notes: [.groupsKeepOrder])
     case (.topic, .topic):
       context.report(
-        .fifoTopic, "EventBridge does not deliver to a FIFO topic", at: value.span,
-        hint: "use a standard topic, or send to a FIFO queue")
+        .fifoTopic, .fifoTopic, at: value.span,
+        hint: .useStandardTopic)
     default: break
     }
   }
@@ -33,16 +33,16 @@ func checkResource(_ text: String, _ kind: ResourceKind, at span: Span, _ contex
   switch ResourceName.parse(text, as: kind) {
   case .success(let name): return name
   case .failure(let problem):
-    var hint = "write a name, or an ARN such as '\(kind.form.example)'"
+    var hint = Sentence.writeNameOrARN(kind.form.example)
     var fixes: [Fix] = []
     if kind == .queue, let arn = queueARN(fromURL: text) {
-      hint = "write the queue's ARN: '\(arn)'"
+      hint = .writeQueueARN(arn)
       fixes = context.replacing(span, with: arn)
     } else if case .success(let arn) = AmazonResourceName.parse(text), arn.service != kind.form.service {
       hint =
-        "this is an ARN of the service '\(arn.service)'; \(kind.form.titleWithArticle) is one of '\(kind.form.service)'"
+        .otherService(arn.service, resource: kind.form.titleWithArticle, of: kind.form.service)
     }
-    context.report(.resourceForm, "\(shown(text)) \(problem.reason)", at: span, hint: hint, fixes: fixes)
+    context.report(.resourceForm, .noResource(text, reason: problem.reason), at: span, hint: hint, fixes: fixes)
     return nil
   }
 }
@@ -54,4 +54,58 @@ private func queueARN(fromURL text: String) -> String? {
     return nil
   }
   return arn
+}
+
+extension DiagnosticCode {
+  /// A message to a FIFO queue without a group.
+  public static let fifoWithoutGroup = DiagnosticCode(412, "fifo-without-group")
+  /// A FIFO topic.
+  public static let fifoTopic = DiagnosticCode(413, "fifo-topic")
+}
+
+extension DiagnosticInfo {
+  static let resourceRules: [DiagnosticInfo] = [
+    DiagnosticInfo(
+      .fifoWithoutGroup, stage: .flow,
+      summary: "A message goes to a FIFO queue without a message group.",
+      explanation: """
+        A FIFO queue refuses a message without a group. EventBridge would try until it gives up, and nothing would \
+        arrive.
+        """,
+      source: "EventBridge API reference, SqsParameters",
+      example: inputs("{queue: ⏵orders.fifo⏴}", "{queue: orders.fifo, group: orders}")),
+    DiagnosticInfo(
+      .fifoTopic, stage: .flow,
+      summary: "A message goes to a FIFO topic.",
+      explanation: """
+        A rule cannot give a message the group that a FIFO topic wants, and EventBridge does not deliver to such \
+        topics. Publish to a standard topic, or send to a FIFO queue.
+        """,
+      source: "EventBridge User Guide, \"Event bus targets\"",
+      example: .init(
+        .workflow, bad: taskWorkflow(uses: "sns/publish", "{topic: ⏵orders.fifo⏴}"),
+        good: taskWorkflow(uses: "sns/publish", "{topic: orders}"))),
+  ]
+}
+
+extension Sentence {
+  static let fifoWithoutGroup: Sentence = "a FIFO queue takes no message without a group"
+
+  static let groupsKeepOrder: Sentence =
+    "Messages of one group arrive in order; a constant makes the whole queue one group."
+
+  static let fifoTopic: Sentence = "EventBridge does not deliver to a FIFO topic"
+  static let useStandardTopic: Sentence = "use a standard topic, or send to a FIFO queue"
+
+  static func writeNameOrARN(_ example: String) -> Sentence {
+    "write a name, or an ARN such as '\(term: example)'"
+  }
+
+  static func writeQueueARN(_ arn: String) -> Sentence { "write the queue's ARN: '\(arn)'" }
+
+  static func otherService(_ service: String, resource: String, of expected: String) -> Sentence {
+    "this is an ARN of the service '\(term: service)'; \(term: resource) is one of '\(term: expected)'"
+  }
+
+  static func noResource(_ name: String, reason: String) -> Sentence { "\(quoted: name) \(reason)" }
 }

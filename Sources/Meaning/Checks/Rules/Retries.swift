@@ -1,5 +1,5 @@
 import Catalog
-import Diagnostics
+public import Diagnostics
 import Source
 import Workflows
 
@@ -9,8 +9,8 @@ import Workflows
   for error in errors {
     if error.value == "States.ALL", errors.count > 1 {
       context.report(
-        .statesAllNotAlone, "'States.ALL' stands beside other errors", at: error.span,
-        hint: "leave the others out: it is any error")
+        .statesAllNotAlone, .allBesideOthers, at: error.span,
+        hint: .leaveOthersOut)
     }
     checkErrorName(error, context)
     if let action = ActionCatalog.serviceAction(named: task.uses.value) { check(error, of: action, context) }
@@ -23,25 +23,25 @@ private func checkErrorName(_ error: Located<String>, _ context: CheckContext) {
   if isStatusCode(statusPrefix + error.value) {
     let name = statusPrefix + error.value
     context.report(
-      .unknownErrorName, "\(shown(error.value)) is no name of an error", at: error.span,
-      hint: "did you mean '\(name)'?",
-      notes: ["Errors are named by words; that of an HTTP status has its number behind."],
+      .unknownErrorName, .noNameOfError(error.value), at: error.span,
+      hint: .didYouMean(name),
+      notes: [.errorsAreWords],
       fixes: context.replacing(error.span, with: name))
   } else if isReserved {
     let near = nearestName(to: error.value, among: stateErrors)
     context.report(
-      .unknownErrorName, "Step Functions has no error \(shown(error.value))", at: error.span,
-      hint: near.map { "did you mean '\($0)'?" } ?? "an HTTP status is 'States.Http.StatusCode.429'",
-      notes: ["Names that begin with 'States.' are Step Functions' own: no other error has one."],
+      .unknownErrorName, .noStatesError(error.value), at: error.span,
+      hint: .didYouMean(near) ?? .statusName,
+      notes: [.statesIsReserved],
       fixes: near.map { context.replacing(error.span, with: $0) } ?? [])
   } else if let near = stateErrors.first(where: {
     caseless($0.dropFirst("States.".count)) == caseless(error.value[...])
   }) {
     context.sink.add(
       Diagnostic(
-        .unknownErrorName, "\(shown(error.value)) is no error of Step Functions", at: error.span,
-        hint: "did you mean '\(near)'?",
-        notes: ["A function may raise an error of that very name; Step Functions' own begin with 'States.'."],
+        .unknownErrorName, .noErrorOfStepFunctions(error.value), at: error.span,
+        hint: .didYouMean(near),
+        notes: [.functionsMayRaiseIt],
         fixes: context.replacing(error.span, with: near, safety: .unsafe), severity: .warning))
   }
 }
@@ -57,9 +57,9 @@ private func check(_ error: Located<String>, of action: ServiceAction, _ context
   let right = prefix + rest
   guard right != error.value else { return }
   context.report(
-    .unknownErrorName, "\(shown(error.value)) is not how Step Functions names the error", at: error.span,
-    hint: "did you mean '\(right)'?",
-    notes: ["Errors of 'aws/\(action.service)' begin with '\(prefix).' and end with 'Exception'."],
+    .unknownErrorName, .otherSpelling(error.value), at: error.span,
+    hint: .didYouMean(right),
+    notes: [.errorsOfService(action.service, prefix: prefix)],
     fixes: context.replacing(error.span, with: right))
 }
 
@@ -85,3 +85,75 @@ private let stateErrors = [
   "States.ResultPathMatchFailure", "States.ResultWriterFailed", "States.Runtime", "States.TaskFailed",
   "States.Timeout",
 ]
+
+extension DiagnosticCode {
+  /// An error of a retry that there is not.
+  public static let unknownErrorName = DiagnosticCode(415, "unknown-error-name")
+  /// `States.ALL` beside other errors.
+  public static let statesAllNotAlone = DiagnosticCode(416, "states-all-not-alone")
+}
+
+extension DiagnosticInfo {
+  static let retryRules: [DiagnosticInfo] = [
+    DiagnosticInfo(
+      .unknownErrorName, stage: .flow,
+      summary: "A retry names an error that there is not.",
+      explanation: """
+        `on` says after which errors a task is tried again. Step Functions' own errors begin with `States.`, an error of \
+        `aws/SERVICE.ACTION` with the service as the SDK for Java names it, and it ends with `Exception`: \
+        `DynamoDb.ConditionalCheckFailedException`. A name that no error has is accepted without a word, and nothing is \
+        tried again.
+        """,
+      source: "Step Functions Developer Guide, \"Handling errors\"",
+      example: retryExample("[⏵States.TimeOut⏴]", "[States.Timeout]")),
+    DiagnosticInfo(
+      .statesAllNotAlone, stage: .flow,
+      summary: "'States.ALL' stands beside other errors.",
+      explanation: "`States.ALL` is any error. Step Functions refuses a retry that names another one beside it.",
+      source: "Amazon States Language, \"Errors\"",
+      example: retryExample("[⏵States.ALL⏴, States.Timeout]", "[States.ALL]")),
+  ]
+
+  private static func retryExample(_ bad: String, _ good: String) -> Example {
+    func workflow(_ errors: String) -> String {
+      tasksWorkflow(
+        """
+          - id: hand-over
+            uses: sqs/send
+            with: {queue: orders}
+            retry: {attempts: 2, on: \(errors)}
+        """)
+    }
+    return .init(.workflow, bad: workflow(bad), good: workflow(good))
+  }
+}
+
+extension Sentence {
+  static let allBesideOthers: Sentence = "'States.ALL' stands beside other errors"
+  static let leaveOthersOut: Sentence = "leave the others out: it is any error"
+  static func noNameOfError(_ name: String) -> Sentence { "\(quoted: name) is no name of an error" }
+
+  static let errorsAreWords: Sentence =
+    "Errors are named by words; that of an HTTP status has its number behind."
+
+  static func noStatesError(_ name: String) -> Sentence { "Step Functions has no error \(quoted: name)" }
+  static let statusName: Sentence = "an HTTP status is 'States.Http.StatusCode.429'"
+
+  static let statesIsReserved: Sentence =
+    "Names that begin with 'States.' are Step Functions' own: no other error has one."
+
+  static func noErrorOfStepFunctions(_ name: String) -> Sentence {
+    "\(quoted: name) is no error of Step Functions"
+  }
+
+  static let functionsMayRaiseIt: Sentence =
+    "A function may raise an error of that very name; Step Functions' own begin with 'States.'."
+
+  static func otherSpelling(_ name: String) -> Sentence {
+    "\(quoted: name) is not how Step Functions names the error"
+  }
+
+  static func errorsOfService(_ service: String, prefix: String) -> Sentence {
+    "Errors of 'aws/\(term: service)' begin with '\(term: prefix).' and end with 'Exception'."
+  }
+}

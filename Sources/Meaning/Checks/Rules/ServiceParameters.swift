@@ -1,5 +1,5 @@
 import Catalog
-import Diagnostics
+public import Diagnostics
 import Source
 import Workflows
 
@@ -8,9 +8,9 @@ import Workflows
   guard let action = ActionCatalog.serviceAction(named: task.uses.value), let model = action.model else { return }
   if model.streams {
     context.report(
-      .streamingAction, "\(shown(task.uses.value)) answers with a stream", at: task.uses.span,
-      hint: "use an action that answers at once",
-      notes: ["A state takes an answer as one JSON value: Step Functions does not reach such actions."])
+      .streamingAction, .answersWithStream(task.uses.value), at: task.uses.span,
+      hint: .useDirectAction,
+      notes: [.statesTakeOneValue])
     return
   }
   guard !task.hasBrokenInputs else { return }
@@ -23,21 +23,21 @@ import Workflows
     if let near = nearestName(to: name, among: candidates, atMost: 2) ?? capitalised(name) {
       missing.removeAll { $0 == near }
       context.report(
-        .unknownInput, "\(shown(task.uses.value)) has no parameter \(shown(name))", at: entry.name.span,
-        hint: "did you mean '\(near)'?",
-        notes: capitalised(name) == nil ? [] : ["Step Functions writes the names of parameters with a capital."],
+        .unknownInput, .noParameter(task.uses.value, name: name), at: entry.name.span,
+        hint: .didYouMean(near),
+        notes: capitalised(name) == nil ? [] : [.parametersHaveCapitals],
         fixes: given.contains(near) ? [] : context.replacing(entry.name.span, with: near))
     } else if model.optional != nil {
       context.sink.add(
         Diagnostic(
-          .unknownInput, "the catalogue lists no parameter \(shown(name)) of \(shown(task.uses.value))",
-          at: entry.name.span, hint: "compare it with the API reference of the service", severity: .warning))
+          .unknownInput, .unlistedParameter(name, of: task.uses.value),
+          at: entry.name.span, hint: .compareWithReference, severity: .warning))
     }
   }
   for name in missing {
     context.report(
-      .missingInput, "\(shown(task.uses.value)) needs '\(name)'", at: task.uses.span,
-      hint: "add '\(name)' under 'with'")
+      .missingInput, .needsParameter(task.uses.value, name: name), at: task.uses.span,
+      hint: .addInput(name))
   }
 }
 
@@ -45,4 +45,45 @@ import Workflows
 private func capitalised(_ name: String) -> String? {
   guard let first = name.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return nil }
   return name.prefix(1).uppercased() + name.dropFirst()
+}
+
+extension DiagnosticCode {
+  /// An action that answers with a stream.
+  public static let streamingAction = DiagnosticCode(418, "streaming-action")
+}
+
+extension DiagnosticInfo {
+  static let serviceParameterRules: [DiagnosticInfo] = [
+    DiagnosticInfo(
+      .streamingAction, stage: .flow,
+      summary: "The action answers with a stream.",
+      explanation: "A state's result is one JSON value, so that Step Functions does not reach actions that stream.",
+      source: "Step Functions Developer Guide, \"Unsupported API actions for supported services\"",
+      example: .init(
+        .workflow,
+        bad: taskWorkflow(uses: "⏵aws/bedrockruntime.converseStream⏴", "{ModelId: amazon.nova-lite-v1:0}"),
+        good: taskWorkflow(uses: "aws/bedrockruntime.converse", "{ModelId: amazon.nova-lite-v1:0}")))
+  ]
+}
+
+extension Sentence {
+  static func answersWithStream(_ action: String) -> Sentence { "\(quoted: action) answers with a stream" }
+  static let useDirectAction: Sentence = "use an action that answers at once"
+
+  static let statesTakeOneValue: Sentence =
+    "A state takes an answer as one JSON value: Step Functions does not reach such actions."
+
+  static func noParameter(_ action: String, name: String) -> Sentence {
+    "\(quoted: action) has no parameter \(quoted: name)"
+  }
+
+  static let parametersHaveCapitals: Sentence = "Step Functions writes the names of parameters with a capital."
+
+  static func unlistedParameter(_ name: String, of action: String) -> Sentence {
+    "the catalogue lists no parameter \(quoted: name) of \(quoted: action)"
+  }
+
+  static func needsParameter(_ action: String, name: String) -> Sentence {
+    "\(quoted: action) needs '\(term: name)'"
+  }
 }

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import Expressions
 import Source
 import Workflows
@@ -15,8 +15,8 @@ private struct StepCheck {
   func check(_ steps: [Step]) {
     if let end = steps.firstIndex(where: \.ends), end + 1 < steps.count {
       context.report(
-        .unreachableStep, "nothing behind a 'stop' runs", at: steps[end + 1].anchor,
-        hint: "move it before the 'stop', or take it away", labels: [Label(steps[end].anchor, "the list ends here")]
+        .unreachableStep, .behindStop, at: steps[end + 1].anchor,
+        hint: .moveBeforeStop, labels: [Label(steps[end].anchor, .listEndsHere)]
       )
     }
     for step in steps { check(step) }
@@ -27,15 +27,15 @@ private struct StepCheck {
     case .task(let task):
       if let condition = task.condition, let value = condition.constant {
         context.report(
-          .constantCondition, "the condition of '\(task.id.value)' \(value ? "always" : "never") holds",
+          .constantCondition, value ? .alwaysHolds(task.id.value) : .neverHolds(task.id.value),
           at: condition.span,
-          hint: condition.mend(value ? "leave 'if' out" : "take the task away, or ask for something"))
+          hint: condition.mend(value ? .leaveIfOut : .takeTaskAway))
       }
     case .parallel(let parallel):
       if parallel.branches.count == 1 {
         context.report(
-          .singleBranch, "'parallel' has one branch alone", at: step.anchor,
-          hint: "put its tasks in the list around it, or add a branch")
+          .singleBranch, .oneBranch, at: step.anchor,
+          hint: .joinBranch)
       }
       for branch in parallel.branches { check(branch) }
     case .choose(let choose):
@@ -52,16 +52,16 @@ private struct StepCheck {
     for branch in choose.branches {
       if let value = branch.condition.constant {
         context.report(
-          .constantCondition, "the condition of the branch \(value ? "always" : "never") holds",
+          .constantCondition, value ? .branchAlwaysHolds : .branchNeverHolds,
           at: branch.condition.span,
           hint: branch.condition.mend(
-            value ? "write 'otherwise' as the last branch" : "take the branch away, or ask for something"),
-          notes: value ? ["The branches behind it never run."] : [])
+            value ? .writeOtherwise : .takeBranchAway),
+          notes: value ? [.laterBranchesNeverRun] : [])
       } else if let first = earlier.updateValue(branch.condition.span, forKey: branch.condition.text) {
         context.report(
-          .constantCondition, "the branch has the condition of an earlier one, and never runs",
-          at: branch.condition.span, hint: "ask for something else",
-          labels: [Label(first, "this branch runs")])
+          .constantCondition, .repeatedCondition,
+          at: branch.condition.span, hint: .askSomethingElse,
+          labels: [Label(first, .thisBranchRuns)])
       }
     }
   }
@@ -80,9 +80,9 @@ extension Expression {
   }
 
   /// How to mend a condition that is constant: what stands in quotes was often meant to be an expression.
-  fileprivate func mend(_ otherwise: String) -> String {
+  fileprivate func mend(_ otherwise: Sentence) -> Sentence {
     guard case .string? = root?.kind else { return otherwise }
-    return "a text holds unless it is empty; take the quotes away for an expression"
+    return .textHolds
   }
 }
 
@@ -104,4 +104,84 @@ extension Step {
     if case .task(let task) = self { return task.id.span }
     return span
   }
+}
+
+extension DiagnosticCode {
+  /// Steps behind a `stop`.
+  public static let unreachableStep = DiagnosticCode(240, "unreachable-step", .warning)
+  /// A condition that is always the same.
+  public static let constantCondition = DiagnosticCode(241, "constant-condition", .warning)
+  /// `parallel` with one branch.
+  public static let singleBranch = DiagnosticCode(242, "single-branch", .warning)
+}
+
+extension DiagnosticInfo {
+  static let stepRules: [DiagnosticInfo] = [
+    DiagnosticInfo(
+      .unreachableStep, stage: .flow,
+      summary: "A step never runs: the list ends before it.",
+      explanation: """
+        `stop` ends the workflow, or the branch or round that it stands in. What stands behind it in the same list never \
+        runs; nor does what stands behind a `choose` all of whose branches stop.
+        """,
+      example: .init(
+        .workflow,
+        bad: tasksWorkflow("  - stop: succeed\n  - {id: ⏵queue⏴, uses: sqs/send, with: {queue: orders}}"),
+        good: tasksWorkflow("  - {id: queue, uses: sqs/send, with: {queue: orders}}\n  - stop: succeed"))),
+    DiagnosticInfo(
+      .constantCondition, stage: .flow,
+      summary: "A condition always holds, or never does.",
+      explanation: """
+        A condition that is `true` or `false` itself, a text in quotes or a number decides nothing, and a branch of \
+        `choose` with the condition of an earlier one never runs.
+        """,
+      example: .init(
+        .workflow,
+        bad: tasksWorkflow("  - {id: queue, if: \"${{ ⏵false⏴ }}\", uses: sqs/send, with: {queue: orders}}"),
+        good: tasksWorkflow(
+          "  - {id: queue, if: \"${{ event.detail.new }}\", uses: sqs/send, with: {queue: orders}}"))),
+    DiagnosticInfo(
+      .singleBranch, stage: .flow,
+      summary: "'parallel' has one branch alone.",
+      explanation: """
+        Branches run side by side; one alone has nothing beside it. Often a `-` is missing: each branch is a list of its \
+        own.
+        """,
+      example: .init(
+        .workflow,
+        bad: tasksWorkflow(
+          """
+            - ⏵parallel:
+                - - {id: queue, uses: sqs/send, with: {queue: orders}}
+                  - {id: tell, uses: sns/publish, with: {topic: orders}}⏴
+          """),
+        good: tasksWorkflow(
+          """
+            - parallel:
+                - - {id: queue, uses: sqs/send, with: {queue: orders}}
+                - - {id: tell, uses: sns/publish, with: {topic: orders}}
+          """))),
+  ]
+}
+
+extension Sentence {
+  static let behindStop: Sentence = "nothing behind a 'stop' runs"
+  static let moveBeforeStop: Sentence = "move it before the 'stop', or take it away"
+  static let listEndsHere: Sentence = "the list ends here"
+  static let leaveIfOut: Sentence = "leave 'if' out"
+  static let takeTaskAway: Sentence = "take the task away, or ask for something"
+  static let oneBranch: Sentence = "'parallel' has one branch alone"
+  static let joinBranch: Sentence = "put its tasks in the list around it, or add a branch"
+  static let writeOtherwise: Sentence = "write 'otherwise' as the last branch"
+  static let takeBranchAway: Sentence = "take the branch away, or ask for something"
+  static let laterBranchesNeverRun: Sentence = "The branches behind it never run."
+  static let repeatedCondition: Sentence = "the branch has the condition of an earlier one, and never runs"
+  static let askSomethingElse: Sentence = "ask for something else"
+  static let thisBranchRuns: Sentence = "this branch runs"
+  static let textHolds: Sentence = "a text holds unless it is empty; take the quotes away for an expression"
+
+  static func alwaysHolds(_ task: String) -> Sentence { "the condition of '\(task)' always holds" }
+  static func neverHolds(_ task: String) -> Sentence { "the condition of '\(task)' never holds" }
+  static let branchAlwaysHolds: Sentence = "the condition of the branch always holds"
+  static let branchNeverHolds: Sentence = "the condition of the branch never holds"
 }

@@ -1,5 +1,5 @@
 import Catalog
-import Diagnostics
+public import Diagnostics
 import Source
 import Workflows
 
@@ -15,8 +15,8 @@ import Workflows
     guard isWhole else { return nil }
     let near = context.sink.suggestion(for: id.value, among: tasks.lazy.map(\.id.value))
     context.report(
-      .unknownTestTask, "the workflow has no task \(shown(id.value))", at: id.span,
-      hint: near.map { "did you mean '\($0)'?" } ?? "its tasks: \(listed(tasks.lazy.map(\.id.value)))",
+      .unknownTestTask, .noSuchTask(id.value), at: id.span,
+      hint: .didYouMean(near) ?? .itsTasks(tasks.lazy.map(\.id.value)),
       fixes: near.map { context.replacing(id.span, with: $0) } ?? [])
     return nil
   }
@@ -26,10 +26,27 @@ import Workflows
       for entry in expectation.inputs.joined() where action.input(named: entry.name.value) == nil {
         let near = nearestName(to: entry.name.value, among: action.inputs.map(\.name))
         context.report(
-          .unknownInput, "'\(action.name)' has no input \(shown(entry.name.value))", at: entry.name.span,
-          hint: near.map { "did you mean '\($0)'?" } ?? "its inputs: \(listed(action.inputs.map(\.name)))")
+          .unknownInput, .noInput(action.name, input: entry.name.value), at: entry.name.span,
+          hint: .didYouMean(near) ?? .itsInputs(action.inputs.map(\.name)))
       }
     }
     for result in test.results { _ = check(result.name) }
   }
+}
+
+extension DiagnosticCode {
+  /// A test that speaks of a task that there is not.
+  public static let unknownTestTask = DiagnosticCode(236, "unknown-test-task")
+}
+
+extension DiagnosticInfo {
+  static let testRules: [DiagnosticInfo] = [
+    DiagnosticInfo(
+      .unknownTestTask, stage: .flow,
+      summary: "A test speaks of a task that the workflow does not have.",
+      explanation: "`expect: {tasks: …}` and `results` name tasks by their ids.",
+      example: .init(
+        .workflow, bad: testWorkflow("expect: {fires: true, tasks: {⏵hand-ovre⏴: skipped}}"),
+        good: testWorkflow("expect: {fires: true, tasks: {hand-over: skipped}}")))
+  ]
 }

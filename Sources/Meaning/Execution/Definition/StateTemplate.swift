@@ -1,3 +1,4 @@
+import Diagnostics
 import Emit
 import Expressions
 
@@ -30,7 +31,7 @@ indirect enum StateTemplate: Sendable {
         let node = try ExpressionNode.parse(inner)
         self = .expression(node, text: inner, needs: ExpressionNeeds(node))
       } catch {
-        throw mistake("'\(inner)' is no expression: \(error.message)")
+        throw mistake("'\(inner)' is no expression: \(error.message.filled())")
       }
     case .array(let elements):
       var list: [StateTemplate] = []

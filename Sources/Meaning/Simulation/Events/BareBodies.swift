@@ -11,19 +11,17 @@ public func envelopeFinding(of event: JSONValue, knownSources sources: [String],
   guard !envelope.contains(where: { event.member($0) != nil }) else { return nil }
   guard let body = BareBody(event) else {
     return Diagnostic(
-      .eventWithoutEnvelope, "the event has neither 'source' nor 'detail-type' nor 'detail'", at: span,
-      hint: "put it under 'detail', with 'source' and 'detail-type' beside it",
-      notes: ["Every event on a bus has them, and rules ask for them."])
+      .eventWithoutEnvelope, .withoutEnvelope, at: span,
+      hint: .putUnderDetail,
+      notes: [.rulesAskForEnvelope])
   }
   let source = sources.first { $0.contains(body.sourcePart) } ?? body.defaultSource
   let type = body.type.map { JSONValue.string($0).text() } ?? "\"…\""
   return Diagnostic(
-    .bareEventBody, "this is what \(body.app) sent, not the event that EventBridge delivers", at: span,
-    hint: "wrap it: {\"source\": \(JSONValue.string(source).text()), \"detail-type\": \(type), \"detail\": …}",
-    notes: [
-      "jq '{source: \(JSONValue.string(source).text()), \"detail-type\": \(body.typeFilter), detail: .}' body.json "
-        + "> event.json"
-    ] + (body.type == nil ? ["The detail-type is what \(body.typePlace) said."] : []))
+    .bareEventBody, .bareBody(of: body.app), at: span,
+    hint: .wrap(source: source, type: type),
+    notes: [.filter(source: source, type: body.typeFilter)] + (body.type == nil ? [.typePlace(body.typePlace)] : [])
+  )
 }
 
 /// The body of an app's webhook.
@@ -39,7 +37,7 @@ struct BareBody: Equatable {
   /// Where in the body jq finds the name, or the name itself.
   let typeFilter: String
   /// Where else the name is said.
-  let typePlace: String
+  let typePlace: Sentence
 
   /// Recognises a body by its shape.
   init?(_ body: JSONValue) {
@@ -48,26 +46,26 @@ struct BareBody: Equatable {
     {
       self.init(
         app: "Stripe", sourcePart: "stripe.com", defaultSource: "aws.partner/stripe.com/ed_example", type: type,
-        typeFilter: ".type", typePlace: "'type'")
+        typeFilter: ".type", typePlace: .member("type"))
     } else if body.member("sender") != nil,
       ["repository", "organization", "installation", "enterprise"].contains(where: { body.member($0) != nil })
     {
       let type = Self.gitHubType(body)
       self.init(
         app: "GitHub", sourcePart: "github.com", defaultSource: "github.com", type: type,
-        typeFilter: type.map { JSONValue.string($0).text() } ?? "\"…\"", typePlace: "the header X-GitHub-Event")
+        typeFilter: type.map { JSONValue.string($0).text() } ?? "\"…\"", typePlace: .header("X-GitHub-Event"))
     } else if body.member("specversion") != nil, let type = body.member("type")?.text, type.hasPrefix("com.twilio.")
     {
       self.init(
         app: "Twilio", sourcePart: "twilio.com", defaultSource: "twilio.com", type: type, typeFilter: ".type",
-        typePlace: "'type'")
+        typePlace: .member("type"))
     } else {
       return nil
     }
   }
 
   private init(
-    app: String, sourcePart: String, defaultSource: String, type: String?, typeFilter: String, typePlace: String
+    app: String, sourcePart: String, defaultSource: String, type: String?, typeFilter: String, typePlace: Sentence
   ) {
     self.app = app
     self.sourcePart = sourcePart

@@ -1,10 +1,11 @@
+import Diagnostics
 import Emit
 
 extension JSONValue {
   /// Why a field could not be set.
   struct ChangeProblem: Error, Equatable {
     /// Lower case, no full stop.
-    let message: String
+    let message: Sentence
   }
 
   /// Puts a value at a path: objects on the way are made where there are none, what stands there is replaced. In an
@@ -21,7 +22,7 @@ extension JSONValue {
       self = .null
       guard let index = Int(step), index >= 0, index <= elements.count else {
         throw ChangeProblem(
-          message: "'\(step)' is no element of a list of \(elements.count), which are numbered from 0")
+          message: .noElement(String(step), of: elements.count))
       }
       var element = index < elements.count ? elements[index] : .object([])
       try element.set(rest, to: value)

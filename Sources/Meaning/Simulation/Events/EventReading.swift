@@ -12,30 +12,29 @@ public func readEvent(_ file: SourceFile, into sink: DiagnosticSink) -> JSONValu
     sink.add(
       Diagnostic(
         .eventNotJSON,
-        isTrailing ? "text behind the event" : file.isQuotable ? problem.message : "not valid JSON",
+        isTrailing ? .textBehindEvent : file.isQuotable ? problem.message : .notJSON,
         at: problem.span,
-        hint: isTrailing ? "a log of events, one a line, goes to 'tasuki replay'" : nil))
+        hint: isTrailing ? .logsAreReplayed : nil))
     return nil
   }
   guard let input else { return nil }
   guard case .object = input.kind else {
     sink.add(
       Diagnostic(
-        .eventNotJSON, "an event is a JSON object", at: input.span,
-        hint: "write the event as EventBridge delivers it: {\"source\": …, \"detail-type\": …, \"detail\": {…}}"))
+        .eventNotJSON, .eventIsObject, at: input.span,
+        hint: .writeEvent))
     return nil
   }
   return JSONValue(input)
 }
 
 /// Whether a text is one JSON value and nothing else; if not, why.
-func mistake(inJSON bytes: [UInt8]) -> String? {
-  let sink = DiagnosticSink()
-  _ = parseJSON(bytes, file: FileNumber(0), into: sink)
-  guard let first = sink.diagnostics.first else { return nil }
-  if first.code == .textAfterPattern { return "text behind the end of the value" }
-  let prefix = "not valid JSON: "
-  return first.message.hasPrefix(prefix) ? String(first.message.dropFirst(prefix.count)) : first.message
+func mistake(inJSON bytes: [UInt8]) -> Sentence? {
+  do throws(JSONMistake) {
+    return try readJSON(bytes).trailing == nil ? nil : .textBehindValue
+  } catch {
+    return error.message
+  }
 }
 
 /// A JSON text as a value; none where it is no JSON.
@@ -55,18 +54,6 @@ extension JSONValue {
     case .string(let text): self = .string(text)
     case .array(let elements): self = .array(elements.map { JSONValue($0) })
     case .object(let members): self = .object(members.map { JSONMember($0.name, JSONValue($0.value)) })
-    }
-  }
-
-  /// The kind in words, such as `a text`.
-  var kindInWords: String {
-    switch self {
-    case .null: "null"
-    case .bool: "true or false"
-    case .number: "a number"
-    case .string: "a text"
-    case .array: "a list"
-    case .object: "an object"
     }
   }
 

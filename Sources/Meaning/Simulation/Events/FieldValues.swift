@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Emit
 
 /// What an event has at a pattern's path: every scalar there, through arrays, and whether an object or an empty array
@@ -40,12 +41,12 @@ public struct FieldValues: Sendable, Equatable {
   }
 
   /// The values as people say them: `500`; `"a", "b"`; `missing`.
-  public var text: String {
-    if scalars.isEmpty { return hasContainer ? "no single value" : "missing" }
+  public var sentence: Sentence {
+    if scalars.isEmpty { return hasContainer ? .noSingleValue : .missing }
     let shown = scalars.prefix(5).map { value in
       let text = value.text()
       return text.unicodeScalars.count > 80 ? String(text.unicodeScalars.prefix(80)) + "…" : text
     }
-    return shown.joined(separator: ", ") + (scalars.count > 5 ? ", …" : "")
+    return .values(shown + (scalars.count > 5 ? ["…"] : []))
   }
 }

@@ -14,9 +14,9 @@ struct DeliveryDraft {
   private(set) var attributes: [(name: String, value: String)] = []
   private var findings: [Diagnostic] = []
   /// Why the payload is no JSON.
-  private var mistake: String?
+  private var mistake: Sentence?
   /// Values that stand in the payload unescaped and break it.
-  private var culprits: [String] = []
+  private var culprits: [Sentence] = []
 
   init(task: WorkflowTask, event: JSONValue) {
     self.task = task
@@ -24,7 +24,7 @@ struct DeliveryDraft {
   }
 
   mutating func report(
-    _ code: DiagnosticCode, _ message: String, path: String? = nil, hint: String? = nil, notes: [String] = []
+    _ code: DiagnosticCode, _ message: Sentence, path: String? = nil, hint: Sentence? = nil, notes: [Sentence] = []
   ) {
     findings.append(Diagnostic(code, message, at: path.flatMap(span) ?? task.id.span, hint: hint, notes: notes))
   }
@@ -39,9 +39,9 @@ struct DeliveryDraft {
         payload = value.bytes(.compact)
       } else {
         report(
-          .valueMissing, "the event has no '\(shown(path))', and it is all that '\(task.id.value)' is sent",
+          .valueMissing, .wholeInputMissing(shown(path), of: task.id.value),
           path: path,
-          notes: ["What a target is sent then is not documented."])
+          notes: [.sentIsNotDocumented])
       }
     case .transformer(let transformer):
       let rendered = transformer.rendered(from: event, reserved: reserved)
@@ -54,22 +54,22 @@ struct DeliveryDraft {
   private mutating func say(_ remark: RenderedTemplate.Remark) {
     switch remark {
     case .missing(let path):
-      report(.valueMissing, "the event has no '\(shown(path))': an empty text is sent", path: path)
+      report(.valueMissing, .emptyTextSent(shown(path)), path: path)
     case .breaks(let path, let value):
-      culprits.append("'\(shown(path))' is \(JSONValue.string(value).text()), which is put in without escapes.")
+      culprits.append(.unescaped(shown(path), value: JSONValue.string(value).text()))
     case .container(let path):
       if mistake != nil {
-        culprits.append("'\(shown(path))' is an object or a list, whose quotes are not escaped.")
+        culprits.append(.unescapedContainer(shown(path)))
       } else {
         report(
-          .valueAltered, "'\(shown(path))' is an object or a list: inside a text it loses its quotes", path: path)
+          .valueAltered, .containerInText(shown(path)), path: path)
       }
     case .altered(let path, let value):
       report(
-        .valueAltered, "the backslashes in '\(shown(path))' are read as escapes", path: path,
-        hint: "let the value be the whole text", notes: ["The value is \(JSONValue.string(value).text())."])
+        .valueAltered, .backslashesRead(shown(path)), path: path,
+        hint: .letValueBeWhole, notes: [.valueIs(JSONValue.string(value).text())])
     case .undefined(let name):
-      culprits.append("Nothing defines the placeholder '<\(name)>'.")
+      culprits.append(.undefinedPlaceholder(name))
     }
   }
 
@@ -91,17 +91,17 @@ struct DeliveryDraft {
     var values = http.path[...]
     for byte in destination.endpoint {
       if byte == "*", let path = values.popFirst() {
-        address += httpText(path, "the address")
+        address += httpText(path, .address)
       } else {
         address.append(byte)
       }
     }
     for (index, pair) in http.query.enumerated() {
-      address += (index == 0 ? "?" : "&") + pair.name + "=" + httpText(pair.value, "the query")
+      address += (index == 0 ? "?" : "&") + pair.name + "=" + httpText(pair.value, .query)
     }
     request = SimulatedRequest(
       method: destination.body.method, address: address,
-      headers: http.headers.map { "\($0.name): \(httpText($0.value, "a header"))" })
+      headers: http.headers.map { "\($0.name): \(httpText($0.value, .header))" })
   }
 
   private mutating func partitionKey(_ key: String) -> String {
@@ -110,19 +110,18 @@ struct DeliveryDraft {
     guard case .string(let text)? = value, !text.isEmpty, text.unicodeScalars.count <= 256 else {
       report(
         .payloadRefused,
-        "the partition key '\(shown(key))' is \(value.map(\.kindInWords) ?? "missing"), and Kinesis takes a text of 1 to 256 "
-          + "characters", path: key)
+        .partitionKey(shown(key), is: value.map(\.kindInWords) ?? .missing), path: key)
       return value?.text() ?? ""
     }
     return text
   }
 
   /// A value of an HTTP request: itself, or what a path leads to.
-  private mutating func httpText(_ value: String, _ place: String) -> String {
+  private mutating func httpText(_ value: String, _ place: Sentence) -> String {
     guard value.hasPrefix("$."), let path = EventPath(value) else { return value }
     switch path.value(in: event) {
     case nil:
-      report(.valueMissing, "the event has no '\(shown(value))': nothing stands in \(place) for it", path: value)
+      report(.valueMissing, .nothingInRequest(shown(value), in: place), path: value)
       return ""
     case .string(let text)?: return text
     case let other?:
@@ -132,16 +131,16 @@ struct DeliveryDraft {
     }
   }
 
-  private mutating func containerInRequest(_ path: String, _ place: String) {
+  private mutating func containerInRequest(_ path: String, _ place: Sentence) {
     report(
-      .payloadRefused, "'\(shown(path))' is an object or a list, and \(place) takes a single value", path: path)
+      .payloadRefused, .containerInRequest(shown(path), in: place), path: path)
   }
 
   /// Judges the payload as a whole.
   mutating func finish(isWholeEvent: Bool) -> [Diagnostic] {
     if let mistake {
       report(
-        .payloadNotJSON, "what '\(task.id.value)' would be sent is no JSON, so nothing is delivered: \(mistake)",
+        .payloadNotJSON, .payloadNotJSON(task.id.value, reason: mistake),
         notes: culprits)
     } else {
       let check = ReceiverCheck(task: task, payload: payload, isWholeEvent: isWholeEvent)

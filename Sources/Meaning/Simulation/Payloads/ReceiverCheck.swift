@@ -9,8 +9,8 @@ struct ReceiverCheck {
   /// Something that keeps the payload from its purpose.
   struct Problem {
     var code: DiagnosticCode
-    var message: String
-    var hint: String?
+    var message: Sentence
+    var hint: Sentence?
   }
 
   /// What is wrong, in the order of the payload.
@@ -26,24 +26,24 @@ struct ReceiverCheck {
     case .topic: checkSize(payload.count, limit: 262_144, receiver: "SNS")
     case .logGroup: if !isWholeEvent { checkLogEntry(json) }
     case .containerTask: checkContainer(json)
-    case .batchJob: checkTexts(json?.member("Parameters"), "a job's parameter")
+    case .batchJob: checkTexts(json?.member("Parameters"), .jobParameter)
     case .build: checkBuild(json)
     default: break
     }
     if delivery == .chat { checkSize(payload.count, limit: 262_144, receiver: "SNS") }
   }
 
-  private mutating func drop(_ message: String, hint: String? = nil) {
+  private mutating func drop(_ message: Sentence, hint: Sentence? = nil) {
     problems.append(Problem(code: .payloadDropped, message: message, hint: hint))
   }
 
-  private mutating func refuse(_ message: String) {
+  private mutating func refuse(_ message: Sentence) {
     problems.append(Problem(code: .payloadRefused, message: message, hint: nil))
   }
 
   /// SNS API reference, Publish: a message has at most 256 KB.
   private mutating func checkSize(_ size: Int, limit: Int, receiver: String) {
-    if size > limit { refuse("'\(id)' would be sent \(size) bytes, and \(receiver) takes \(limit)") }
+    if size > limit { refuse(.payloadTooLarge(id, bytes: size, by: receiver, takes: limit)) }
   }
 
   // MARK: Chat
@@ -51,12 +51,12 @@ struct ReceiverCheck {
   /// The schema of custom notifications (Amazon Q Developer in chat applications Administrator Guide).
   private mutating func checkChat(_ json: JSONValue?) {
     guard let json, case .object = json else {
-      return drop("'\(id)' is no custom notification, and the channel shows nothing")
+      return drop(.noNotification(id))
     }
-    if json.member("version")?.text != "1.0" { drop("'version' is not \"1.0\", and the channel shows nothing") }
-    if json.member("source")?.text != "custom" { drop("'source' is not \"custom\", and the channel shows nothing") }
+    if json.member("version")?.text != "1.0" { drop(.otherVersion) }
+    if json.member("source")?.text != "custom" { drop(.otherSource) }
     guard let content = json.member("content"), case .object = content else {
-      return drop("'\(id)' has no 'content', and the channel shows nothing")
+      return drop(.noContent(id))
     }
     checkText(content.member("description"), "text", limit: 8_000, isRequired: true)
     checkText(content.member("title"), "title", limit: 250, isRequired: false)
@@ -67,24 +67,24 @@ struct ReceiverCheck {
 
   private mutating func checkText(_ value: JSONValue?, _ input: String, limit: Int?, isRequired: Bool) {
     guard let value else {
-      if isRequired { drop("'\(input)' is missing, and the channel shows nothing") }
+      if isRequired { drop(.inputMissing(input)) }
       return
     }
     guard let text = value.text else {
       return drop(
-        "'\(input)' of '\(id)' is \(value.kindInWords), not a text: the channel shows nothing",
-        hint: "name a field that is a text")
+        .noText(input, of: id, is: value.kindInWords),
+        hint: .nameTextField)
     }
-    if isRequired, text.isEmpty { drop("'\(input)' of '\(id)' is empty: the channel shows nothing") }
+    if isRequired, text.isEmpty { drop(.emptyText(input, of: id)) }
     if let limit, text.unicodeScalars.count > limit {
-      drop("'\(input)' of '\(id)' has \(text.unicodeScalars.count) characters, and the channel takes \(limit)")
+      drop(.longText(input, of: id, characters: text.unicodeScalars.count, takes: limit))
     }
   }
 
   private mutating func checkTextList(_ value: JSONValue?, _ input: String, limit: Int) {
     guard let value else { return }
     guard case .array(let elements) = value else {
-      return drop("'\(input)' of '\(id)' is \(value.kindInWords), not a list: the channel shows nothing")
+      return drop(.noList(input, of: id, is: value.kindInWords))
     }
     for element in elements { checkText(element, input, limit: limit, isRequired: false) }
   }
@@ -95,7 +95,7 @@ struct ReceiverCheck {
   private mutating func checkLogEntry(_ json: JSONValue?) {
     let message = json?.member("message")
     if message?.text == nil {
-      drop("'message' of '\(id)' is \(message.map(\.kindInWords) ?? "missing"), not a text: no entry is written")
+      drop(.noLogMessage(of: id, is: message.map(\.kindInWords) ?? .missing))
     }
   }
 
@@ -103,10 +103,10 @@ struct ReceiverCheck {
   private mutating func checkContainer(_ json: JSONValue?) {
     guard case .array(let containers)? = json?.member("containerOverrides") else { return }
     for container in containers {
-      checkPairs(container.member("environment"), "a variable of the container")
+      checkPairs(container.member("environment"), .containerVariable)
       if case .array(let words)? = container.member("command") {
         for word in words where word.text == nil {
-          refuse("a word of the command of '\(id)' is \(word.kindInWords), and ECS takes texts")
+          refuse(.noWord(of: id, is: word.kindInWords))
         }
       }
     }
@@ -114,25 +114,25 @@ struct ReceiverCheck {
 
   /// CodeBuild API reference, StartBuild.
   private mutating func checkBuild(_ json: JSONValue?) {
-    checkPairs(json?.member("environmentVariablesOverride"), "a variable of the build")
+    checkPairs(json?.member("environmentVariablesOverride"), .buildVariable)
     if let version = json?.member("sourceVersion"), version.text == nil {
-      refuse("'source-version' of '\(id)' is \(version.kindInWords), and CodeBuild takes a text")
+      refuse(.noSourceVersion(of: id, is: version.kindInWords))
     }
   }
 
-  private mutating func checkPairs(_ value: JSONValue?, _ what: String) {
+  private mutating func checkPairs(_ value: JSONValue?, _ purpose: Sentence) {
     guard case .array(let pairs)? = value else { return }
-    for pair in pairs { checkIsText(pair.member("value"), pair.member("name")?.text ?? "", what) }
+    for pair in pairs { checkIsText(pair.member("value"), pair.member("name")?.text ?? "", purpose) }
   }
 
   /// Batch API reference, SubmitJob: parameters are texts.
-  private mutating func checkTexts(_ value: JSONValue?, _ what: String) {
+  private mutating func checkTexts(_ value: JSONValue?, _ purpose: Sentence) {
     guard case .object(let members)? = value else { return }
-    for member in members { checkIsText(member.value, member.name, what) }
+    for member in members { checkIsText(member.value, member.name, purpose) }
   }
 
-  private mutating func checkIsText(_ value: JSONValue?, _ name: String, _ what: String) {
+  private mutating func checkIsText(_ value: JSONValue?, _ name: String, _ purpose: Sentence) {
     guard let value, value.text == nil else { return }
-    refuse("'\(name)' of '\(id)' is \(value.kindInWords), and \(what) is a text: the call fails")
+    refuse(.mustBeText(name, of: id, is: value.kindInWords, for: purpose))
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Emit
 import Plan
 
@@ -51,7 +52,7 @@ struct RenderedTemplate: Equatable {
   /// The text that is sent.
   var bytes: [UInt8] = []
   /// Why the text is no JSON, so that nothing is sent.
-  var mistake: String?
+  var mistake: Sentence?
   /// What is worth saying of single values, in the order of the template.
   var remarks: [Remark] = []
 }
@@ -163,7 +164,7 @@ private struct TemplateRenderer {
   /// Whether what came out is JSON; each text of its own in a template of texts.
   private mutating func check() {
     if result.remarks.contains(where: { if case .undefined = $0 { true } else { false } }) {
-      result.mistake = "a placeholder that nothing defines"
+      result.mistake = .placeholderUndefined
       return
     }
     guard isTexts else {

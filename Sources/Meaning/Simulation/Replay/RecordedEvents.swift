@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// The forms in which records of a log hold events.
 public enum RecordShape: String, CaseIterable, Sendable {
   /// The event itself, as EventBridge delivers it.
@@ -12,18 +14,6 @@ public enum RecordShape: String, CaseIterable, Sendable {
   case subscription
   /// A message of SNS or SQS, or another record, that holds an event.
   case record
-
-  /// The shape for people.
-  public var title: String {
-    switch self {
-    case .event: "plain events"
-    case .replayed: "events replayed from an archive"
-    case .entry: "entries of PutEvents"
-    case .logEntry: "entries of CloudWatch Logs"
-    case .subscription: "batches of CloudWatch Logs"
-    case .record: "records around events"
-    }
-  }
 }
 
 /// An event of a log: its JSON text with its members found.
@@ -54,7 +44,7 @@ public enum RecordedLine: Sendable {
   /// Nothing but blanks.
   case blank
   /// No event, for a reason.
-  case unreadable(String)
+  case unreadable(Sentence)
 }
 
 /// Finds the events of a record, by its shape.
@@ -71,7 +61,7 @@ public func recordedEvents(in record: [UInt8]) -> RecordedLine {
     if let found = objectInText(record).flatMap({ event(in: JSONSlice($0)) }) {
       return .events([found], .logEntry, entriesWithout: 0)
     }
-    return .unreadable("no JSON object")
+    return .unreadable(.noObject)
   }
 }
 
@@ -90,11 +80,11 @@ private func events(of slice: JSONSlice, _ members: [JSONSlice.Member]) -> Recor
   for (name, shape) in containers {
     guard let entries = members.named(name)?.elements, !entries.isEmpty else { continue }
     let found = entries.compactMap { event(ofEntry: $0) }
-    if found.isEmpty { return .unreadable("no event in any of the \(entries.count) entries of '\(name)'") }
+    if found.isEmpty { return .unreadable(.noEventIn(entries.count, of: name)) }
     return .events(found, shape, entriesWithout: entries.count - found.count)
   }
   if let reason = mistake(inJSON: slice.bytes) { return .unreadable(reason) }
-  return .unreadable("no event: there is neither 'source' nor 'detail-type'")
+  return .unreadable(.noEvent)
 }
 
 /// The members of an answer or of a request that hold several entries.

@@ -1,3 +1,4 @@
+public import Diagnostics
 import Emit
 import EventPattern
 import Execution
@@ -29,7 +30,7 @@ public struct Replay: Sendable {
     /// The number of the line, from 1, that the record begins in.
     public let line: Int
     /// Why it has none.
-    public let reason: String
+    public let reason: Sentence
     /// The record's beginning.
     public let text: String
   }
@@ -48,7 +49,7 @@ public struct Replay: Sendable {
   /// The workflows that can fire on an event, in the order of their names.
   public let workflows: [Entry]
   /// The workflows that were left out, each with its reason.
-  public let leftOut: [(name: String, reason: String)]
+  public let leftOut: [(name: String, reason: Sentence)]
   /// The path whose values are counted, names with dots between them.
   public let field: String?
   /// All events.
@@ -99,9 +100,9 @@ public struct Replay: Sendable {
     }
     leftOut = all.compactMap { workflow in
       switch workflow.standing {
-      case .planned: workflow.rules.isEmpty ? (workflow.name, "only its schedule starts it") : nil
+      case .planned: workflow.rules.isEmpty ? (workflow.name, .onlyScheduled) : nil
       case .leftOut(let reason): (workflow.name, reason)
-      case .broken: (workflow.name, "it has errors")
+      case .broken: (workflow.name, .hasErrors)
       }
     }
     rules = RuleSet(known.flatMap(\.rules).map(\.pattern))
@@ -140,8 +141,8 @@ public struct Replay: Sendable {
   private mutating func count(_ piece: RecordCutter.Piece, _ line: Int) {
     switch piece {
     case .object(let bytes), .text(let bytes): count(recordedEvents(in: bytes), bytes, line)
-    case .broken(let bytes): reject(bytes, line, mistake(inJSON: bytes) ?? "the object has no end")
-    case .tooLong(let bytes): reject(bytes, line, "longer than \(RecordCutter.longest >> 20) MB")
+    case .broken(let bytes): reject(bytes, line, mistake(inJSON: bytes) ?? .objectOpen)
+    case .tooLong(let bytes): reject(bytes, line, .longerThan(megabytes: RecordCutter.longest >> 20))
     }
   }
 
@@ -153,11 +154,11 @@ public struct Replay: Sendable {
       var isSound = true
       for event in events { isSound = add(event, of: text, line) && isSound }
       if isSound { shapes[shape, default: 0] += 1 }
-      for _ in 0..<entriesWithout { reject(text, line, "an entry without an event") }
+      for _ in 0..<entriesWithout { reject(text, line, .entryWithoutEvent) }
     }
   }
 
-  private mutating func reject(_ text: [UInt8], _ line: Int, _ reason: String) {
+  private mutating func reject(_ text: [UInt8], _ line: Int, _ reason: Sentence) {
     unreadable += 1
     guard problems.count < Self.shownProblems else { return }
     let start = String(decoding: text.prefix(120), as: UTF8.self)

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Emit
 public import EventPattern
 public import Source
@@ -19,7 +20,7 @@ public struct MatchFailure: Sendable, Equatable {
   /// What is wrong.
   public let kind: Kind
   /// What the condition wants, in words.
-  public let wanted: String
+  public let wanted: Sentence
   /// What the event has there.
   public let found: FieldValues
   /// Where the workflow says the condition.
@@ -32,11 +33,11 @@ public struct MatchFailure: Sendable, Equatable {
   }
 
   /// The whole in a line: `'detail.total' is 20, wanted a number >= 100`.
-  public var text: String {
+  public var sentence: Sentence {
     switch kind {
-    case .value: "'\(field)' is \(found.text), wanted \(wanted)"
-    case .alternatives(let branches): "no branch of '$or' holds: " + branches.map(\.text).joined(separator: "; ")
-    case .apart: "no one element of a list meets the condition on '\(field)' and those before it"
+    case .value: .fieldIs(field, found: found.sentence, wanted: wanted)
+    case .alternatives(let branches): .noBranch(branches.map(\.sentence))
+    case .apart: .noOneElement(field)
     }
   }
 }
@@ -53,8 +54,8 @@ public struct RuleDecision: Sendable {
 }
 
 /// Why a pattern does not match an event, in a line; nil where it does.
-public func reason(why pattern: Pattern, doesNotMatch event: JSONValue) -> String? {
-  pattern.failure(on: event) { _ in nil }?.text
+public func reason(why pattern: Pattern, doesNotMatch event: JSONValue) -> Sentence? {
+  pattern.failure(on: event) { _ in nil }?.sentence
 }
 
 extension SimulatedRule {
@@ -98,7 +99,7 @@ private struct FailureSearch {
     switch condition.ask {
     case .values(let matchers):
       return MatchFailure(
-        field: path, kind: .value, wanted: matchers.words, found: FieldValues(at: path, in: event),
+        field: path, kind: .value, wanted: matchers.sentence, found: FieldValues(at: path, in: event),
         span: spanOf(path))
     case .alternatives(let branches):
       let failures = branches.map { branch in failure(in: branch) }

@@ -1,12 +1,20 @@
-import Diagnostics
+public import Diagnostics
 import EventPattern
 import Source
 
 /// Answers lines of `{"pattern": …, "event": …}`.
 public struct PatternAnswers: Sendable {
+  /// What is answered to a line.
+  public enum Answer: Sendable, Equatable {
+    /// Whether the event matches.
+    case matches(Bool)
+    /// The line asks nothing, for a reason.
+    case invalid(Sentence)
+  }
+
   private enum Known: Sendable {
     case pattern(CompiledPattern)
-    case invalid(String)
+    case invalid(Sentence)
   }
 
   /// Patterns that were read before, by their bytes: many lines ask about the same one.
@@ -16,32 +24,32 @@ public struct PatternAnswers: Sendable {
   /// Makes ready to answer.
   public init() {}
 
-  /// `true`, `false` or `invalid: REASON`, for a line.
-  public mutating func answer(to line: [UInt8]) -> String {
-    if let mistake = mistakeOfLine(line) { return "invalid: \(mistake)" }
+  /// The answer to a line.
+  public mutating func answer(to line: [UInt8]) -> Answer {
+    if let mistake = mistakeOfLine(line) { return .invalid(mistake) }
     let slice = JSONSlice(line)
-    guard slice.first == UInt8(ascii: "{") else { return "invalid: the line is no object" }
-    guard let pattern = slice.member("pattern") else { return "invalid: the line has no 'pattern'" }
-    guard let event = slice.member("event") else { return "invalid: the line has no 'event'" }
+    guard slice.first == UInt8(ascii: "{") else { return .invalid(.lineIsNoObject) }
+    guard let pattern = slice.member("pattern") else { return .invalid(.lineWithoutPattern) }
+    guard let event = slice.member("event") else { return .invalid(.lineWithoutEvent) }
     switch read(text(of: pattern)) {
-    case .invalid(let reason): return "invalid: \(reason)"
+    case .invalid(let reason): return .invalid(reason)
     case .pattern(let compiled):
       do throws(JSONMistake) {
-        return compiled.matches(try EventFields(json: text(of: event))) ? "true" : "false"
+        return .matches(compiled.matches(try EventFields(json: text(of: event))))
       } catch {
-        return "invalid: the event is not valid JSON: \(error.message)"
+        return .invalid(.eventNotJSON(error.message))
       }
     }
   }
 
   /// Why a line is no JSON. Halves of surrogate pairs in an event are left to the reader of events.
-  private func mistakeOfLine(_ line: [UInt8]) -> String? {
+  private func mistakeOfLine(_ line: [UInt8]) -> Sentence? {
     let wrapped = Array("{\"line\":".utf8) + line + [UInt8(ascii: "}")]
     do throws(JSONMistake) {
       _ = try EventFields(json: wrapped)
       return nil
     } catch {
-      return "the line is not valid JSON: \(error.message)"
+      return .lineNotJSON(error.message)
     }
   }
 
@@ -58,7 +66,7 @@ public struct PatternAnswers: Sendable {
     if let compiled = pattern.flatMap({ CompiledPattern($0) }) {
       answer = .pattern(compiled)
     } else {
-      answer = .invalid(sink.diagnostics.first { $0.severity == .error }?.message ?? "the pattern is too large")
+      answer = .invalid(sink.diagnostics.first { $0.severity == .error }?.message ?? .patternTooLarge)
     }
     if known.count >= Self.knownLimit { known.removeAll() }
     known[bytes] = answer

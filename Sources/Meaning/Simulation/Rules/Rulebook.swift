@@ -1,4 +1,5 @@
 import Catalog
+public import Diagnostics
 import EventPattern
 public import Plan
 import Source
@@ -26,7 +27,7 @@ public struct SimulatedWorkflow: Sendable {
     /// It can.
     case planned
     /// It cannot, for a reason: it runs elsewhere, or is retired.
-    case leftOut(String)
+    case leftOut(Sentence)
     /// It has errors, which have their findings.
     case broken
   }
@@ -109,8 +110,8 @@ public struct Rulebook: Sendable {
   }
 
   private static func reason(_ workflow: Workflow) -> SimulatedWorkflow.Standing {
-    if case .tool(let tool)? = workflow.runsOn?.value { return .leftOut("it runs on \(tool)") }
-    if workflow.state?.value == .retired { return .leftOut("it is retired") }
+    if case .tool(let tool)? = workflow.runsOn?.value { return .leftOut(.runsOn(tool)) }
+    if workflow.state?.value == .retired { return .leftOut(.isRetired) }
     return .broken
   }
 }

@@ -18,7 +18,7 @@ public struct WorkflowDecision: Sendable {
     /// Only time starts it.
     case scheduleOnly
     /// It cannot be said, for a reason.
-    case unknown(String)
+    case unknown(Sentence)
   }
 
   /// The workflow.
@@ -50,14 +50,14 @@ extension Rulebook {
     _ workflow: SimulatedWorkflow, on event: JSONValue, results: TaskResults = .none
   ) -> WorkflowDecision {
     let event = workflow.named(event)
-    func unknown(_ reason: String) -> WorkflowDecision {
+    func unknown(_ reason: Sentence) -> WorkflowDecision {
       WorkflowDecision(
         workflow: workflow, verdict: .unknown(reason), rules: [], deliveries: [], execution: nil, startCount: 0)
     }
     switch workflow.standing {
     case .planned: break
     case .leftOut(let reason): return unknown(reason)
-    case .broken: return unknown("it has errors: see 'tasuki check'")
+    case .broken: return unknown(.hasErrorsOfCheck)
     }
     let source = workflow.workflow
     // A rule that takes more than five targets is several rules with one pattern.

@@ -1,3 +1,4 @@
+public import Diagnostics
 import Emit
 import EventPattern
 public import Source
@@ -10,7 +11,7 @@ public struct Coverage: Sendable {
     /// The workflow.
     public let workflow: String
     /// What is missing: lower case, no full stop.
-    public let text: String
+    public let missing: Sentence
     /// Where it stands.
     public let span: Span
   }
@@ -95,32 +96,32 @@ private struct WorkflowCoverage: Sendable {
 
   var gaps: [Coverage.Gap] {
     guard isTestable else { return [] }
-    func gap(_ text: String, _ span: Span) -> Coverage.Gap {
-      Coverage.Gap(workflow: name.value, text: text, span: span)
+    func gap(_ missing: Sentence, _ span: Span) -> Coverage.Gap {
+      Coverage.Gap(workflow: name.value, missing: missing, span: span)
     }
-    guard hasTests else { return [gap("no test", name.span)] }
+    guard hasTests else { return [gap(.noTest, name.span)] }
     var gaps: [Coverage.Gap] = []
-    if !fires { gaps.append(gap("no test in which it fires", name.span)) }
-    if !staysSilent, isOnBus { gaps.append(gap("no test in which it does not fire", name.span)) }
+    if !fires { gaps.append(gap(.neverFires, name.span)) }
+    if !staysSilent, isOnBus { gaps.append(gap(.alwaysFires, name.span)) }
     guard fires else { return gaps }
     for condition in conditions {
       if condition.countsAlone {
-        if !condition.hasHeld { gaps.append(gap("'\(condition.field)' holds in no test", condition.span)) }
-        if !condition.hasFailed { gaps.append(gap("'\(condition.field)' fails in no test", condition.span)) }
+        if !condition.hasHeld { gaps.append(gap(.holdsInNoTest(condition.field), condition.span)) }
+        if !condition.hasFailed { gaps.append(gap(.failsInNoTest(condition.field), condition.span)) }
       }
       guard condition.values.count > 1, condition.hasHeld || !condition.countsAlone else { continue }
       for value in condition.values where !value.isHit {
-        gaps.append(gap("no test fires by \(value.text) of '\(condition.field)'", value.span ?? condition.span))
+        gaps.append(gap(.neverFiresBy(value.text, of: condition.field), value.span ?? condition.span))
       }
     }
-    return gaps + steps.gaps.map { gap($0.text, $0.span) }
+    return gaps + steps.gaps.map { gap($0.missing, $0.span) }
   }
 }
 
 /// What the tests exercise of one condition.
 private struct ConditionCoverage: Sendable {
   struct Entry: Sendable {
-    let text: String
+    let text: Sentence
     let span: Span?
     let pattern: CompiledPattern?
     var isHit = false
@@ -141,7 +142,8 @@ private struct ConditionCoverage: Sendable {
     self.countsAlone = countsAlone
     values = matchers.map { matcher in
       Entry(
-        text: matcher.test.words, span: matcher.origin.span, pattern: CompiledPattern(Pattern([matcher], at: field))
+        text: matcher.test.sentence, span: matcher.origin.span,
+        pattern: CompiledPattern(Pattern([matcher], at: field))
       )
     }
   }

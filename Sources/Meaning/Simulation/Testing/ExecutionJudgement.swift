@@ -53,37 +53,38 @@ struct ExecutionJudgement {
     case .inputs(let expected):
       guard !arrivals.isEmpty else { return reportAbsence(at: name.span) }
       for (index, arrival) in arrivals.enumerated() {
-        check(expected, arrival, round: arrivals.count > 1 ? " in round \(index)" : "", at: name.span)
+        check(expected, arrival, round: arrivals.count > 1 ? .inRound(index) : "", at: name.span)
       }
     case .rounds(let rounds, let span):
       guard rounds.count == arrivals.count else {
         findings.append(
           Diagnostic(
             .testInputDiffers,
-            "the execution comes to '\(id)' \(times(arrivals.count)), expected \(times(rounds.count))",
+            .roundsDiffer(of: id, arrivals.count, expected: rounds.count),
             at: span, notes: (arrivals.isEmpty ? absenceNotes : []) + sampleNotes()))
         return
       }
       for (index, (arrival, round)) in zip(arrivals, rounds).enumerated() {
         switch round {
         case .skipped(let span): if arrival.call != nil { reportRun(arrival, at: span) }
-        case .inputs(let expected): check(expected, arrival, round: " in round \(index)", at: span)
+        case .inputs(let expected): check(expected, arrival, round: .inRound(index), at: span)
         case .rounds: break
         }
       }
     }
   }
 
-  private mutating func check(_ expected: [ValueEntry], _ arrival: Arrival, round: String, at span: Span) {
+  private mutating func check(_ expected: [ValueEntry], _ arrival: Arrival, round: Sentence, at span: Span) {
     guard let call = arrival.call, call.visit.arguments != nil else {
-      let notes = arrival.call?.visit.failure.map { ["\($0.error): \($0.cause)"] } ?? reasons(arrival.first)
+      let notes =
+        arrival.call?.visit.failure.map { [.failure($0.error, cause: $0.cause)] } ?? reasons(arrival.first)
       findings.append(
         Diagnostic(
           .testTaskDidNotRun,
           arrival.call == nil
-            ? "'\(id)' does not run\(round): its 'if' does not hold"
-            : "'\(id)' is not called\(round): an input has no value",
-          at: span, labels: [Label(task.condition?.span ?? task.id.span, "this task")],
+            ? .ifDoesNotHold(id, round: round)
+            : .notCalled(id, round: round),
+          at: span, labels: [Label(task.condition?.span ?? task.id.span, .thisTask)],
           notes: notes + sampleNotes(before: arrival.first)))
       return
     }
@@ -91,82 +92,71 @@ struct ExecutionJudgement {
     var evaluation = InputEvaluation(.machine(values), workflow: workflow)
     let actual = evaluation.inputs(of: task)
     findings += inputFindings(expected, actual, of: task, round: round) { mismatch in
-      (evaluation.problem.map { ["\($0.expression.text): \($0.problem.message)."] } ?? [])
+      (evaluation.problem.map { [.expressionFails($0.expression.text, reason: $0.problem.message)] } ?? [])
         + (mismatch.actual == nil ? nothingNotes(mismatch, values) : [])
         + sampleNotes(before: arrival.first)
     }
   }
 
-  private func sampleNotes(before last: SimulatedExecution.Passage? = nil) -> [String] {
+  private func sampleNotes(before last: SimulatedExecution.Passage? = nil) -> [Sentence] {
     explains ? execution.sampleNotes(workflow, before: last) : []
   }
 
   /// What an input speaks of that is not there.
-  private func nothingNotes(_ mismatch: Mismatch, _ values: WorkflowValues) -> [String] {
+  private func nothingNotes(_ mismatch: Mismatch, _ values: WorkflowValues) -> [Sentence] {
     let input = String(mismatch.path.prefix { $0 != "." && $0 != "[" })
     let references = task.input(input)?.expressions.flatMap(\.references) ?? []
     let missing = references.filter { values.value(of: $0) == nil }.map(\.path)
-    return missing.isEmpty ? [] : ["Nothing is there: \(enumerated(missing))."]
+    return missing.isEmpty ? [] : [.nothingThere(missing)]
   }
 
   private mutating func reportRun(_ arrival: Arrival, at span: Span) {
-    let always = "Nothing is asked before it: it has no 'if'."
     findings.append(
       Diagnostic(
-        .testTaskRan, "'\(id)' runs", at: span, labels: [Label(task.condition?.span ?? task.id.span, "this task")],
-        notes: (task.condition == nil ? [always] : reasons(arrival.first))
+        .testTaskRan, .runs(id), at: span, labels: [Label(task.condition?.span ?? task.id.span, .thisTask)],
+        notes: (task.condition == nil ? [.nothingAsked] : reasons(arrival.first))
           + sampleNotes(before: arrival.first)))
   }
 
   private mutating func reportAbsence(at span: Span) {
     findings.append(
       Diagnostic(
-        .testTaskDidNotRun, "the execution does not come to '\(id)'", at: span,
-        labels: [Label(task.id.span, "this task")], notes: absenceNotes + sampleNotes()))
+        .testTaskDidNotRun, .doesNotCome(to: id), at: span,
+        labels: [Label(task.id.span, .thisTask)], notes: absenceNotes + sampleNotes()))
   }
 
   /// What a condition asked, and the values there.
-  private func reasons(_ passage: SimulatedExecution.Passage) -> [String] {
+  private func reasons(_ passage: SimulatedExecution.Passage) -> [Sentence] {
     execution.reasons(of: passage, in: workflow).map { reason in
-      let values = reason.values.map { "\($0.path) is \($0.value?.text() ?? "nothing")" }
-      return "\(reason.condition.text) \(reason.holds ? "holds" : "does not hold")"
-        + (values.isEmpty ? "." : ": \(values.joined(separator: ", ")).")
+      .condition(
+        reason.condition.text, holds: reason.holds,
+        values: reason.values.map { .value($0.value?.text() ?? "nothing", of: $0.path) })
     }
   }
 
   /// Why the execution does not come to the task: the innermost step around it that it came to tells.
-  private var absenceNotes: [String] {
+  private var absenceNotes: [Sentence] {
     guard explains else { return [] }
     if workflow.onFailure.holds(task), !workflow.tasks.holds(task) {
-      return ["It stands in 'on-failure', and nothing fails."]
+      return [.onFailureNotReached]
     }
     for step in workflow.tasks.path(to: task).reversed() {
       guard let passage = execution.passages.first(where: { $0.isFirst && $0.step?.span == step.span }) else {
         continue
       }
       switch step {
-      case .choose: return ["Another branch of 'choose' is taken."] + reasons(passage)
-      case .forEach where passage.visit.rounds == 0: return ["The list of its loop is empty."]
+      case .choose: return [.otherBranchTaken] + reasons(passage)
+      case .forEach where passage.visit.rounds == 0: return [.listEmpty]
       default: break
       }
       break
     }
     if case .failed(let failure) = execution.trace.outcome {
-      return ["The execution fails before it: \(failure.error)\(failure.cause.isEmpty ? "" : ": " + failure.cause)"]
+      return [.failsBefore(failure.error, cause: failure.cause)]
     }
     return []
   }
 }
-
-/// Names in a list, of which the first are shown.
-func enumerated(_ names: [String]) -> String {
-  let most = 20
-  return names.prefix(most).map { "'\($0)'" }.joined(separator: ", ")
-    + (names.count > most ? " and \(names.count - most) more" : "")
-}
-
-/// How often, in words.
-func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
 
 extension SimulatedExecution {
   /// The step at which the execution fails for good.
@@ -176,7 +166,7 @@ extension SimulatedExecution {
 
   /// What was not given and may matter: results of which another step speaks, for which a sample was taken; those of tasks
   /// before a state, where one is given.
-  func sampleNotes(_ workflow: Workflow, before last: Passage? = nil) -> [String] {
+  func sampleNotes(_ workflow: Workflow, before last: Passage? = nil) -> [Sentence] {
     var wanted: Set<String> = []
     for step in workflow.allSteps {
       for reference in step.ownExpressions.flatMap(\.references) where reference.root.value == "tasks" {
@@ -189,11 +179,11 @@ extension SimulatedExecution {
         wanted.contains(task.id.value), passage.visit.number < last?.visit.number ?? .max,
         named.insert(task.id.value).inserted
       else { return nil }
-      return "'\(task.id.value)' answered an example, \(passage.result?.text() ?? "{}"): 'results' can say another."
+      return .answeredExample(task.id.value, passage.result?.text() ?? "{}")
     }
   }
 
-  func sampleNotes(_ decision: WorkflowDecision) -> [String] { sampleNotes(decision.workflow.workflow) }
+  func sampleNotes(_ decision: WorkflowDecision) -> [Sentence] { sampleNotes(decision.workflow.workflow) }
 }
 
 extension [Step] {

@@ -5,17 +5,17 @@ import Workflows
 
 /// What is to be said where a task's inputs are not what a test expects; `notes` adds to a mismatch.
 func inputFindings(
-  _ expected: [ValueEntry], _ actual: JSONValue, of task: WorkflowTask, round: String = "",
-  notes: (Mismatch) -> [String]
+  _ expected: [ValueEntry], _ actual: JSONValue, of task: WorkflowTask, round: Sentence = "",
+  notes: (Mismatch) -> [Sentence]
 ) -> [Diagnostic] {
   mismatches(expected, actual).enumerated().map { number, mismatch in
     let input = String(mismatch.path.prefix { $0 != "." && $0 != "[" })
     let place = task.input(input)?.span ?? task.id.span
     return Diagnostic(
       .testInputDiffers,
-      "'\(mismatch.path)' of '\(task.id.value)'\(round) is \(mismatch.actual.map(shown) ?? "not given"), expected "
-        + shown(mismatch.expected),
-      at: mismatch.span, labels: [Label(place, "comes from here")],
+      .inputDiffers(
+        mismatch.path, of: task.id.value, round, mismatch.actual.map(shown), expected: shown(mismatch.expected)),
+      at: mismatch.span, labels: [Label(place, .comesFromHere)],
       notes: number < mostExplained ? notes(mismatch) : [])
   }
 }

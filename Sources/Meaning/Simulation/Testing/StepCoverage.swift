@@ -1,3 +1,4 @@
+import Diagnostics
 import Execution
 import Expressions
 import Source
@@ -87,34 +88,34 @@ struct StepCoverage: Sendable {
 
   /// What no test shows, lower case, no full stop. Of what stands in a branch, a loop or `on-failure` that no test comes to,
   /// the branch, the loop or `on-failure` alone is named.
-  var gaps: [(text: String, span: Span)] {
+  var gaps: [(missing: Sentence, span: Span)] {
     guard hasMachine else { return [] }
     var gaps = self.gaps(in: workflow.tasks)
     if let first = workflow.onFailure.first {
       if reached.contains(Aim(step: first.span, kind: .failure)) {
         gaps += self.gaps(in: workflow.onFailure)
       } else {
-        gaps.append(("'on-failure' runs in no test", first.head))
+        gaps.append((.failureRunsInNoTest, first.head))
       }
     }
     return gaps
   }
 
-  private func gaps(in steps: [Step]) -> [(text: String, span: Span)] {
-    steps.flatMap { step -> [(text: String, span: Span)] in
+  private func gaps(in steps: [Step]) -> [(missing: Sentence, span: Span)] {
+    steps.flatMap { step -> [(missing: Sentence, span: Span)] in
       func isReached(_ kind: Aim.Kind) -> Bool { reached.contains(Aim(step: step.span, kind: kind)) }
       switch step {
       case .task(let task):
         let id = task.id.value
         guard let condition = task.condition else {
-          return isReached(.runs) ? [] : [("'\(id)' runs in no test", task.id.span)]
+          return isReached(.runs) ? [] : [(.runsInNoTest(id), task.id.span)]
         }
-        return [(true, "holds"), (false, "fails")].filter { !isReached(.holds($0.0)) }.map {
-          ("the 'if' of '\(id)' \($0.1) in no test", condition.span)
+        return [true, false].filter { !isReached(.holds($0)) }.map {
+          ($0 ? .ifHoldsInNoTest(id) : .ifFailsInNoTest(id), condition.span)
         }
       case .choose(let choose): return gaps(in: choose, step.head, isReached)
       case .forEach(let loop):
-        return isReached(.round) ? gaps(in: loop.tasks) : [("the loop has an element in no test", loop.items.span)]
+        return isReached(.round) ? gaps(in: loop.tasks) : [(.emptyLoopInTests, loop.items.span)]
       case .parallel(let parallel): return parallel.branches.flatMap { gaps(in: $0) }
       case .wait, .stop, .invalid: return []
       }
@@ -123,18 +124,18 @@ struct StepCoverage: Sendable {
 
   private func gaps(
     in choose: ChooseStep, _ head: Span, _ isReached: (Aim.Kind) -> Bool
-  ) -> [(text: String, span: Span)] {
-    var gaps: [(text: String, span: Span)] = []
+  ) -> [(missing: Sentence, span: Span)] {
+    var gaps: [(missing: Sentence, span: Span)] = []
     for (index, branch) in choose.branches.enumerated() {
       if isReached(.branch(index)) {
         gaps += self.gaps(in: branch.tasks)
       } else {
-        gaps.append(("branch \(index + 1) of 'choose' is taken in no test", branch.condition.span))
+        gaps.append((.branchInNoTest(index + 1), branch.condition.span))
       }
     }
     if isReached(.branch(nil)) { return gaps + self.gaps(in: choose.otherwise ?? []) }
-    let text =
-      choose.otherwise == nil ? "in every test a branch of 'choose' is taken" : "'otherwise' is taken in no test"
-    return gaps + [(text, choose.otherwise?.first?.head ?? head)]
+    let missing: Sentence =
+      choose.otherwise == nil ? .branchAlwaysTaken : .otherwiseInNoTest
+    return gaps + [(missing, choose.otherwise?.first?.head ?? head)]
   }
 }

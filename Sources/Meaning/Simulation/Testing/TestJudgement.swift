@@ -33,7 +33,7 @@ struct TestJudgement {
     if !fires, let because = test.because { check(because) }
     if fires, test.fires == nil, let because = test.because {
       findings.append(
-        Diagnostic(.testFired, "'\(name)' fires, where 'because' says that it does not", at: because.span))
+        Diagnostic(.testFired, .firesDespiteBecause(name), at: because.span))
     }
     guard fires, isExpected != false else { return }
     checkEnd()
@@ -51,16 +51,16 @@ struct TestJudgement {
     guard let first = closest else {
       findings.append(
         Diagnostic(
-          .testDidNotFire, "'\(name)' does not fire: only its schedule starts it", at: place,
-          notes: ["The event of a schedule has the source 'aws.scheduler'."]))
+          .testDidNotFire, .firesByScheduleOnly(name), at: place,
+          notes: [.scheduleSource]))
       return
     }
     let others = failures.filter { $0 != first }.prefix(20)
     findings.append(
       Diagnostic(
-        .testDidNotFire, "'\(name)' does not fire: \(first.text)", at: place,
-        labels: first.span.map { [Label($0, "wants \(first.wanted.isEmpty ? "this" : first.wanted)")] } ?? [],
-        notes: others.map { "Another trigger: \($0.text)." }))
+        .testDidNotFire, .doesNotFire(name, reason: first.sentence), at: place,
+        labels: first.span.map { [Label($0, .wants(first.wanted))] } ?? [],
+        notes: others.map { .otherTrigger($0.sentence) }))
   }
 
   /// The failure that came last in its rule: the trigger that the event was most likely meant for.
@@ -75,13 +75,13 @@ struct TestJudgement {
     let rules = decision.rules.filter(\.matches)
     findings.append(
       Diagnostic(
-        .testFired, "'\(name)' fires", at: test.fires?.span ?? test.name.span,
+        .testFired, .fires(name), at: test.fires?.span ?? test.name.span,
         labels: rules.compactMap { $0.rule.trigger?.span.head }.prefix(1).map {
-          Label($0, "the event meets every condition of this trigger")
+          Label($0, .meetsEveryCondition)
         },
         notes: test.because.map { because in
           let found = FieldValues(at: because.value, in: event)
-          return ["'\(because.value)' is \(found.text) in the event."]
+          return [.fieldInEvent(because.value, value: found.sentence)]
         } ?? []))
   }
 
@@ -89,9 +89,9 @@ struct TestJudgement {
     guard !failures.contains(where: { $0.fields.contains(because.value) }), let first = closest else { return }
     findings.append(
       Diagnostic(
-        .testOtherReason, "'\(name)' does not fire because of '\(first.field)', not '\(because.value)'",
+        .testOtherReason, .otherReason(name, first: first.field, not: because.value),
         at: because.span,
-        hint: first.text, labels: first.span.map { [Label($0, "the first condition that fails")] } ?? []))
+        hint: first.sentence, labels: first.span.map { [Label($0, .firstConditionThatFails)] } ?? []))
   }
 
   // MARK: Tasks
@@ -124,19 +124,19 @@ struct TestJudgement {
     case .skipped(let span):
       findings.append(
         Diagnostic(
-          .testTaskRan, "'\(id)' runs", at: span,
-          notes: ["Every task of '\(name)' runs when the workflow fires: none has a condition of its own."]))
+          .testTaskRan, .runs(id), at: span,
+          notes: [.everyTaskRuns(of: name)]))
     case .inputs(let expected):
       var evaluation = InputEvaluation(.rule(event: event), workflow: decision.workflow.workflow)
       let actual = evaluation.inputs(of: task)
       findings += inputFindings(expected, actual, of: task) { mismatch in
         mismatch.actual == .string("") && !evaluation.missing.isEmpty
-          ? ["The event has no \(enumerated(evaluation.missing))."] : []
+          ? [.eventHasNo(evaluation.missing)] : []
       }
     case .rounds(let rounds, let span):
       guard rounds.count == 1 else {
         findings.append(
-          Diagnostic(.testInputDiffers, "'\(id)' runs once, expected \(times(rounds.count))", at: span))
+          Diagnostic(.testInputDiffers, .runsOnce(id, expected: rounds.count), at: span))
         return
       }
       check(rounds[0], of: task)
@@ -153,8 +153,8 @@ struct TestJudgement {
       guard wanted != .none else { return }
       findings.append(
         Diagnostic(
-          .testDidNotFail, "'\(name)' does not fail", at: place,
-          notes: ["Its rule calls the targets itself, and nothing waits for them."]))
+          .testDidNotFail, .doesNotFail(name), at: place,
+          notes: [.nothingWaits]))
       return
     }
     switch execution.trace.outcome {
@@ -162,25 +162,30 @@ struct TestJudgement {
     case .succeeded:
       guard wanted != .none else { return }
       findings.append(
-        Diagnostic(.testDidNotFail, "'\(name)' does not fail", at: place, notes: execution.sampleNotes(decision)))
+        Diagnostic(.testDidNotFail, .doesNotFail(name), at: place, notes: execution.sampleNotes(decision)))
     case .failed(let failure):
       let origin = execution.failedStep?.head
-      let labels = origin.map { [Label($0, "fails here")] } ?? []
+      let labels = origin.map { [Label($0, .failsHere)] } ?? []
       switch wanted {
       case .any: return
       case .named(let error):
         guard error != failure.error else { return }
         findings.append(
           Diagnostic(
-            .testExecutionFailed, "'\(name)' fails with '\(failure.error)', not '\(error)'", at: place,
-            labels: labels, notes: [failure.cause].filter { !$0.isEmpty } + execution.sampleNotes(decision)))
+            .testExecutionFailed, .failsOtherwise(name, with: failure.error, not: error), at: place,
+            labels: labels, notes: failure.notes + execution.sampleNotes(decision)))
       case .none:
         findings.append(
           Diagnostic(
-            .testExecutionFailed, "'\(name)' fails with '\(failure.error)'", at: place,
-            hint: "where that is meant: 'fails: \(failure.error)'", labels: labels,
-            notes: [failure.cause].filter { !$0.isEmpty } + execution.sampleNotes(decision)))
+            .testExecutionFailed, .fails(name, with: failure.error), at: place,
+            hint: .writeFails(failure.error), labels: labels,
+            notes: failure.notes + execution.sampleNotes(decision)))
       }
     }
   }
+}
+
+extension StateFailure {
+  /// The cause, where one is given.
+  fileprivate var notes: [Sentence] { cause.isEmpty ? [] : [.cause(cause)] }
 }

@@ -14,7 +14,7 @@ public struct TestResult: Sendable {
     /// Something is not, or the test could not be set up; the findings say what.
     case failed
     /// The test cannot run, for a reason.
-    case skipped(String)
+    case skipped(Sentence)
   }
 
   /// The workflow's name.
@@ -63,7 +63,7 @@ public struct TestRun {
     switch workflow.standing {
     case .planned: break
     case .leftOut(let reason): return result(.skipped(reason))
-    case .broken: return result(.skipped("the workflow has errors"))
+    case .broken: return result(.skipped(.workflowHasErrors))
     }
     let sink = DiagnosticSink()
     guard let event = event(of: test, sink) else { return result(.failed, sink.diagnostics) }
@@ -80,7 +80,7 @@ public struct TestRun {
     judgement.judge()
     if judgement.findings.contains(where: { $0.severity == .error }) { return result(.failed, judgement.findings) }
     if case .unknown(let obstacle)? = decision.execution?.trace.outcome, test.fires?.value != false {
-      return result(.skipped("the execution cannot be simulated to its end: \(obstacle.message)"))
+      return result(.skipped(.notSimulatedToEnd("\(obstacle.message)")))
     }
     return result(.passed, judgement.findings)
   }
@@ -95,19 +95,19 @@ public struct TestRun {
       sink.add(
         Diagnostic(
           .changeImpossible,
-          "'set' changes \(test.changes.count) fields, and at most \(Self.mostChanges) can be set",
-          at: test.changes[Self.mostChanges].name.span, hint: "write the event into a file of its own"))
+          .tooManyChanges(test.changes.count, limit: Self.mostChanges),
+          at: test.changes[Self.mostChanges].name.span, hint: .writeEventFile))
       return nil
     }
     for change in test.changes {
       let path = change.name.value.split(separator: ".", omittingEmptySubsequences: false)
       do throws(JSONValue.ChangeProblem) {
-        guard path.count <= 128 else { throw JSONValue.ChangeProblem(message: "the path has more than 128 names") }
+        guard path.count <= 128 else { throw JSONValue.ChangeProblem(message: .pathTooLong) }
         try event.set(path, to: JSONValue(constant: change.value))
       } catch {
         sink.add(
           Diagnostic(
-            .changeImpossible, "'\(change.name.value)' cannot be set: \(error.message)", at: change.name.span))
+            .changeImpossible, .cannotSet(change.name.value, reason: error.message), at: change.name.span))
         return nil
       }
     }
@@ -124,17 +124,17 @@ public struct TestRun {
       case .unreadable(let reason):
         sink.add(
           Diagnostic(
-            .eventUnreadable, "cannot read '\(path.value)': \(reason)", at: path.span,
-            hint: "the path is relative to the workflow's file"))
+            .eventUnreadable, .cannotRead(path.value, reason: reason), at: path.span,
+            hint: .pathFromWorkflow))
         return nil
       case .outside:
         sink.add(
           Diagnostic(
-            .eventOutsideProject, "'\(path.value)' leads out of the project, and is not read", at: path.span,
-            hint: "keep event files in the project's folder",
+            .eventOutsideProject, .outsideProject(path.value), at: path.span,
+            hint: .keepInProject,
             notes: [
-              "Whoever may change a workflow could otherwise have any file of this machine read.",
-              "The project's folder is that of 'tasuki.yaml'; without one, that of the workflow's file.",
+              .otherFilesCouldBeRead,
+              .projectFolder,
             ]))
         return nil
       case nil: return nil

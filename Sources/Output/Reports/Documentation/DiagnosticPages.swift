@@ -9,8 +9,8 @@ public enum DiagnosticPages {
   }
 
   /// A page for each code, and a page that lists them.
-  public static var all: [OutputFile] {
-    [index] + DiagnosticRegistry.all.map { page(for: $0) }
+  static func all(_ rules: RuleList) -> [OutputFile] {
+    [index(rules)] + rules.all.map { page(for: $0) }
   }
 
   /// The page of a code.
@@ -34,7 +34,7 @@ public enum DiagnosticPages {
     return OutputFile(path: path(of: code), bytes: Array(text.utf8))
   }
 
-  private static var index: OutputFile {
+  private static func index(_ rules: RuleList) -> OutputFile {
     var text = """
       # Diagnostics
 
@@ -42,7 +42,7 @@ public enum DiagnosticPages {
 
       """
     var block: UInt16?
-    for info in DiagnosticRegistry.all {
+    for info in rules.all {
       let code = info.code
       if code.number / 100 != block {
         block = code.number / 100

@@ -2,16 +2,18 @@ public import Diagnostics
 
 /// What `tasuki explain` prints.
 public struct ExplanationText {
+  private let rules: RuleList
   private let decorate: Decorator
 
-  /// Prints with or without colours.
-  public init(colored: Bool) {
+  /// Prints what is known of some rules, with or without colours.
+  public init(_ rules: RuleList, colored: Bool) {
+    self.rules = rules
     decorate = Decorator(isColored: colored)
   }
 
   /// Every code with its name and what is wrong, a line each.
   public var list: [UInt8] {
-    let infos = DiagnosticRegistry.all
+    let infos = rules.all
     let width = infos.map(\.code.name.utf8.count).max() ?? 0
     var text = ""
     for info in infos {

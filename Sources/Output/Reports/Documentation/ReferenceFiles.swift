@@ -1,14 +1,15 @@
+public import Diagnostics
 public import Emit
 
 /// The pages and schemas that follow from the tables of the language, the catalogue and the diagnostics.
 public enum ReferenceFiles {
   /// The files, by their paths in the repository.
-  public static var all: [OutputFile] {
+  public static func all(_ rules: RuleList) -> [OutputFile] {
     [
       OutputFile(
         path: "schemas/workflow.schema.json", bytes: LanguageSchema.workflow.bytes(.pretty) + [0x0A]),
       OutputFile(path: "schemas/project.schema.json", bytes: LanguageSchema.project.bytes(.pretty) + [0x0A]),
       ActionsPage.file,
-    ] + DiagnosticPages.all
+    ] + DiagnosticPages.all(rules)
   }
 }

@@ -11,8 +11,17 @@ public struct FindingCount: Equatable, Sendable {
 
   /// Counts findings.
   public init(_ diagnostics: [Diagnostic]) {
-    for diagnostic in diagnostics {
-      switch diagnostic.severity {
+    self.init(severities: diagnostics.lazy.map(\.severity))
+  }
+
+  /// Counts findings as reports list them.
+  init(_ findings: MaskedFindings) {
+    self.init(severities: findings.all.lazy.map(\.severity))
+  }
+
+  private init(severities: some Sequence<Severity>) {
+    for severity in severities {
+      switch severity {
       case .error: errors += 1
       case .warning: warnings += 1
       case .information: remarks += 1

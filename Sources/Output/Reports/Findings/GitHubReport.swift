@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 import Source
 
 /// Findings as workflow commands of GitHub Actions, which shows them beside the changed lines.
@@ -15,7 +15,7 @@ public struct GitHubReport {
   /// A line for each finding, errors first, since only some of a step are shown; a last line counts them.
   public func bytes(_ findings: MaskedFindings) -> [UInt8] {
     var output: [UInt8] = []
-    let listed = Diagnostic.listed(findings.all)
+    let listed = ShownFinding.listed(findings)
     for severity in [Severity.error, .warning, .information] {
       for diagnostic in listed where diagnostic.severity == severity {
         output.append(contentsOf: line(of: diagnostic).utf8)
@@ -23,12 +23,12 @@ public struct GitHubReport {
       }
     }
     if !findings.all.isEmpty {
-      output.append(contentsOf: "::notice title=tasuki::\(FindingCount(findings.all).text)\n".utf8)
+      output.append(contentsOf: "::notice title=tasuki::\(FindingCount(findings).text)\n".utf8)
     }
     return output
   }
 
-  private func line(of diagnostic: Diagnostic) -> String {
+  private func line(of diagnostic: ShownFinding) -> String {
     let word = diagnostic.severity == .information ? "notice" : diagnostic.severity.word
     var properties = [("title", "tasuki (\(diagnostic.code.text))")]
     if let span = diagnostic.span {

@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 public import Emit
 import Source
 
@@ -13,10 +13,10 @@ public struct JSONReport {
 
   /// The findings; lines and columns count from 1, columns in Unicode scalars, the end stands behind the last one.
   public func value(_ findings: MaskedFindings) -> JSONValue {
-    .array(Diagnostic.listed(findings.all).map { finding($0) })
+    .array(ShownFinding.listed(findings).map { finding($0) })
   }
 
-  private func finding(_ diagnostic: Diagnostic) -> JSONValue {
+  private func finding(_ diagnostic: ShownFinding) -> JSONValue {
     .object(
       [
         JSONMember("code", .string(diagnostic.code.text)),
@@ -37,7 +37,7 @@ public struct JSONReport {
       ])
   }
 
-  private func fix(_ fix: Fix) -> JSONValue {
+  private func fix(_ fix: ShownFinding.Fix) -> JSONValue {
     [
       "title": .string(fix.title),
       "safety": fix.safety == .safe ? "safe" : "unsafe",

@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 import Source
 
 /// Findings as a JUnit report: a suite for each file, a passing case for one without findings.
@@ -14,9 +14,9 @@ public struct JUnitReport {
 
   /// The report as XML.
   public func bytes(_ findings: MaskedFindings) -> [UInt8] {
-    let listed = Diagnostic.listed(findings.all)
-    var byFile: [FileNumber: [Diagnostic]] = [:]
-    var placeless: [Diagnostic] = []
+    let listed = ShownFinding.listed(findings)
+    var byFile: [FileNumber: [ShownFinding]] = [:]
+    var placeless: [ShownFinding] = []
     for diagnostic in listed {
       if let span = diagnostic.span {
         byFile[span.file, default: []].append(diagnostic)
@@ -48,7 +48,7 @@ public struct JUnitReport {
     return output
   }
 
-  private func testCase(_ finding: Diagnostic, in file: String) -> [String] {
+  private func testCase(_ finding: ShownFinding, in file: String) -> [String] {
     var place = ""
     var attributes = ""
     if let span = finding.span {

@@ -1,13 +1,14 @@
 import Diagnostics
 import Source
 
-extension Diagnostic {
+extension ShownFinding {
   /// How many findings of one kind in one file a report lists.
   static let mostListed = 100
 
   /// Findings as a report lists them: of each kind the first hundred of a file, and after them one that says how many
   /// more there are. Nobody reads thousands, and a few lines of a file can repeat one mistake that often.
-  static func listed(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  static func listed(_ findings: MaskedFindings) -> [ShownFinding] {
+    let diagnostics = findings.all
     guard diagnostics.count > mostListed else { return diagnostics }
     var counts: [Kind: Int] = [:]
     for diagnostic in diagnostics { counts[Kind(diagnostic), default: 0] += 1 }
@@ -22,11 +23,12 @@ extension Diagnostic {
   }
 
   /// Says how many findings are left out, where the first of them is.
-  private static func rest(_ count: Int, from first: Diagnostic) -> Diagnostic {
-    Diagnostic(
-      first.code,
-      "\(count) more finding\(count == 1 ? "" : "s") of this kind from here on \(count == 1 ? "is" : "are") not listed",
-      at: first.span, hint: "mend those before, and check again", severity: first.severity)
+  private static func rest(_ count: Int, from first: ShownFinding) -> ShownFinding {
+    ShownFinding(
+      code: first.code, severity: first.severity,
+      message:
+        "\(count) more finding\(count == 1 ? "" : "s") of this kind from here on \(count == 1 ? "is" : "are") not listed",
+      span: first.span, hint: "mend those before, and check again")
   }
 
   /// What is counted together. An error is never left out for a warning's sake.
@@ -35,7 +37,7 @@ extension Diagnostic {
     let code: DiagnosticCode
     let severity: Severity
 
-    init(_ diagnostic: Diagnostic) {
+    init(_ diagnostic: ShownFinding) {
       file = diagnostic.span?.file
       code = diagnostic.code
       severity = diagnostic.severity

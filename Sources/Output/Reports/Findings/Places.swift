@@ -1,4 +1,3 @@
-public import Diagnostics
 public import Source
 
 /// Turns spans into lines, columns and pieces of source lines, at a cost that does not depend on how long a line is.

@@ -7,17 +7,19 @@ import Source
 /// Source: OASIS Standard, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0".
 public struct SARIFReport {
   private let places: Places
+  private let rules: RuleList
   private let version: String
 
-  /// Reports on the files of a run, in the name of a version of the tool.
-  public init(_ sources: MaskedSources, version: String) {
+  /// Reports on the files of a run, in the name of a version of the tool that has these rules.
+  public init(_ sources: MaskedSources, rules: RuleList, version: String) {
     places = Places(sources)
+    self.rules = rules
     self.version = version
   }
 
   /// The whole log.
   public func value(_ findings: MaskedFindings) -> JSONValue {
-    let rules = DiagnosticRegistry.all
+    let rules = rules.all
     let positions = Dictionary(
       rules.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
     var fingerprints: [String: Int] = [:]
@@ -34,7 +36,7 @@ public struct SARIFReport {
             ]
           ],
           "columnKind": "unicodeCodePoints",
-          "results": .array(Diagnostic.listed(findings.all).map { result($0, positions[$0.code], &fingerprints) }),
+          "results": .array(ShownFinding.listed(findings).map { result($0, positions[$0.code], &fingerprints) }),
         ]
       ],
     ]
@@ -58,7 +60,7 @@ public struct SARIFReport {
     severity == .information ? "note" : severity.word
   }
 
-  private func result(_ diagnostic: Diagnostic, _ rule: Int?, _ fingerprints: inout [String: Int]) -> JSONValue {
+  private func result(_ diagnostic: ShownFinding, _ rule: Int?, _ fingerprints: inout [String: Int]) -> JSONValue {
     var members = [JSONMember("ruleId", .string(diagnostic.code.text))]
     if let rule { members.append(JSONMember("ruleIndex", .number(String(rule)))) }
     let text = [diagnostic.message, diagnostic.hint].compactMap { $0 }.joined(separator: ": ")
@@ -87,7 +89,7 @@ public struct SARIFReport {
   }
 
   /// What stays the same when lines move: the code and the line's text without white space.
-  private func fingerprint(_ diagnostic: Diagnostic, _ span: Span) -> String {
+  private func fingerprint(_ diagnostic: ShownFinding, _ span: Span) -> String {
     let line = places.piece(at: span.start, of: span, reach: 4096)?.text ?? ""
     let bytes = Array(diagnostic.code.text.utf8) + line.utf8.filter { $0 > 0x20 }
     return String(ContentDigest(of: bytes).text.prefix(16))
@@ -109,7 +111,7 @@ public struct SARIFReport {
     ]
   }
 
-  private func fix(_ fix: Fix) -> JSONValue {
+  private func fix(_ fix: ShownFinding.Fix) -> JSONValue {
     var changes: [(file: FileNumber, artifact: JSONValue, replacements: [JSONValue])] = []
     for edit in fix.edits {
       let replacement: JSONValue = [

@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 import Source
 
 /// Findings as people read them: one line that says it all, the source line, and how to mend it.
@@ -22,7 +22,7 @@ public struct TextReport {
   /// The findings as text, an empty line between them; each line ends with a line break.
   public func bytes(_ findings: MaskedFindings) -> [UInt8] {
     var output: [UInt8] = []
-    for (index, diagnostic) in Diagnostic.listed(findings.all).enumerated() {
+    for (index, diagnostic) in ShownFinding.listed(findings).enumerated() {
       if index > 0 { output.append(0x0A) }
       for line in lines(of: diagnostic) {
         output.append(contentsOf: line.utf8)
@@ -32,7 +32,7 @@ public struct TextReport {
     return output
   }
 
-  private func lines(of diagnostic: Diagnostic) -> [String] {
+  private func lines(of diagnostic: ShownFinding) -> [String] {
     var result = [headline(diagnostic)]
     let snippet = diagnostic.span.flatMap { Snippet($0, in: places) }
     let labels = diagnostic.labels.compactMap { label in Snippet(label.span, in: places).map { (label, $0) } }
@@ -61,7 +61,7 @@ public struct TextReport {
   }
 
   /// `FILE:LINE:COL: SEVERITY: MESSAGE [CODE]`
-  private func headline(_ diagnostic: Diagnostic) -> String {
+  private func headline(_ diagnostic: ShownFinding) -> String {
     var line = ""
     if let span = diagnostic.span {
       let start = places.range(of: span).start

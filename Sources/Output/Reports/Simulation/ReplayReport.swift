@@ -1,3 +1,4 @@
+import Diagnostics
 public import Emit
 public import Simulation
 public import Source
@@ -55,7 +56,7 @@ public struct ReplayReport {
     if replay.unreadable > 0 {
       lines += ["", decorate("\(counted(replay.unreadable, "record")) without an event", .warning)]
       lines += replay.problems.map {
-        "  line \($0.line): \(TerminalText.visible($0.reason)): \(TerminalText.visible($0.text))"
+        "  line \($0.line): \(TerminalText.visible($0.reason.filled())): \(TerminalText.visible($0.text))"
       }
     }
     return mask.masked(Array(lines.map { $0 + "\n" }.joined().utf8))
@@ -136,12 +137,15 @@ public struct ReplayReport {
             }),
           "problems": .array(
             replay.problems.map { problem in
-              ["line": number(problem.line), "reason": .string(problem.reason), "text": .string(problem.text)]
+              [
+                "line": number(problem.line), "reason": .string(problem.reason.filled()),
+                "text": .string(problem.text),
+              ]
             }),
         ]),
       JSONMember(
         "leftOut",
-        .array(replay.leftOut.map { ["workflow": .string($0.name), "reason": .string($0.reason)] })),
+        .array(replay.leftOut.map { ["workflow": .string($0.name), "reason": .string($0.reason.filled())] })),
     ]
   }
 
@@ -209,5 +213,19 @@ public struct ReplayReport {
   private func cell(_ text: String) -> String {
     guard text.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return text }
     return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
+}
+
+extension RecordShape {
+  /// The shape for people.
+  fileprivate var title: String {
+    switch self {
+    case .event: "plain events"
+    case .replayed: "events replayed from an archive"
+    case .entry: "entries of PutEvents"
+    case .logEntry: "entries of CloudWatch Logs"
+    case .subscription: "batches of CloudWatch Logs"
+    case .record: "records around events"
+    }
   }
 }

@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 public import Emit
 import Plan
 public import Simulation
@@ -36,10 +36,10 @@ public struct SimulationReport {
       if decision.matches || failures.isEmpty {
         add(head + decision.verdict.words)
       } else if failures.count == 1 {
-        add(head + "does not fire: " + TerminalText.visible(failures[0].text) + place(failures[0]))
+        add(head + "does not fire: " + TerminalText.visible(failures[0].sentence.filled()) + place(failures[0]))
       } else {
         add(head + "does not fire")
-        for failure in failures { add("  " + TerminalText.visible(failure.text) + place(failure)) }
+        for failure in failures { add("  " + TerminalText.visible(failure.sentence.filled()) + place(failure)) }
       }
       if let execution = decision.execution { for line in lines(of: execution, decision, decorate) { add(line) } }
       for delivery in decision.deliveries { for line in lines(of: delivery, decorate) { add(line) } }
@@ -80,8 +80,8 @@ public struct SimulationReport {
     findings.flatMap { finding -> [String] in
       let word = decorate("warning:", .warning)
       let place = finding.span.map { TerminalText.visible(sources.place(of: $0)) + ": " } ?? ""
-      return ["\(indent)\(word) \(place)\(TerminalText.visible(finding.message)) [\(finding.code.text)]"]
-        + finding.notes.map { "\(indent)  \(TerminalText.visible($0))" }
+      return ["\(indent)\(word) \(place)\(TerminalText.visible(finding.message.filled())) [\(finding.code.text)]"]
+        + finding.notes.map { "\(indent)  \(TerminalText.visible($0.filled()))" }
     }
   }
 
@@ -100,7 +100,7 @@ public struct SimulationReport {
       JSONMember("decision", .string(decision.verdict.word)),
     ]
     switch decision.verdict {
-    case .unknown(let reason): members.append(JSONMember("reason", .string(reason)))
+    case .unknown(let reason): members.append(JSONMember("reason", .string(reason.filled())))
     default: break
     }
     members.append(JSONMember("stateMachine", decision.workflow.machine.map { .string($0) } ?? .null))
@@ -126,8 +126,8 @@ public struct SimulationReport {
   private func json(of failure: MatchFailure) -> JSONValue {
     let start = failure.span.map { places.range(of: $0).start }
     var members = [
-      JSONMember("field", .string(failure.field)), JSONMember("message", .string(failure.text)),
-      JSONMember("wanted", .string(failure.wanted)), JSONMember("found", .array(failure.found.scalars)),
+      JSONMember("field", .string(failure.field)), JSONMember("message", .string(failure.sentence.filled())),
+      JSONMember("wanted", .string(failure.wanted.filled())), JSONMember("found", .array(failure.found.scalars)),
       JSONMember("line", start.map { .number(String($0.line)) } ?? .null),
       JSONMember("column", start.map { .number(String($0.column)) } ?? .null),
     ]
@@ -182,7 +182,7 @@ extension WorkflowDecision.Verdict {
     case .disabled: "would fire, but is disabled"
     case .silent: "does not fire"
     case .scheduleOnly: "does not fire: only its schedule starts it"
-    case .unknown(let reason): "cannot be simulated: " + TerminalText.visible(reason)
+    case .unknown(let reason): "cannot be simulated: " + TerminalText.visible(reason.filled())
     }
   }
 }

@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 public import Emit
 public import Simulation
 import Source
@@ -38,7 +38,7 @@ public struct TestReport {
         lines.append("  \(mark)\(name)")
       case .failed: lines.append("  \(decorate("FAILED  ", .error))\(name)")
       case .skipped(let reason):
-        lines.append("  \(decorate("skipped ", .warning))\(name): \(TerminalText.visible(reason))")
+        lines.append("  \(decorate("skipped ", .warning))\(name): \(TerminalText.visible(reason.filled()))")
       }
     }
     var output = Array(lines.map { $0 + "\n" }.joined().utf8)
@@ -64,7 +64,7 @@ public struct TestReport {
     for gap in coverage.gaps {
       let start = places.range(of: gap.span).start
       let place = "\(TerminalText.visible(places.path(of: gap.span))):\(start.line):\(start.column):"
-      lines.append("  \(decorate(place, .place)) \(gap.workflow): \(TerminalText.visible(gap.text))")
+      lines.append("  \(decorate(place, .place)) \(gap.workflow): \(TerminalText.visible(gap.missing.filled()))")
     }
     return Array(lines.map { $0 + "\n" }.joined().utf8)
   }
@@ -94,7 +94,7 @@ public struct TestReport {
       JSONMember("workflow", .string(result.workflow)), JSONMember("name", .string(result.name.value)),
       JSONMember("status", .string(result.outcome.word)),
     ]
-    if case .skipped(let reason) = result.outcome { members.append(JSONMember("reason", .string(reason))) }
+    if case .skipped(let reason) = result.outcome { members.append(JSONMember("reason", .string(reason.filled()))) }
     return .object(
       members + [
         JSONMember("file", .string(places.path(of: result.name.span))),
@@ -114,7 +114,7 @@ public struct TestReport {
         coverage.gaps.map { gap in
           let start = places.range(of: gap.span).start
           return [
-            "workflow": .string(gap.workflow), "missing": .string(gap.text),
+            "workflow": .string(gap.workflow), "missing": .string(gap.missing.filled()),
             "file": .string(places.path(of: gap.span)), "line": .number(String(start.line)),
             "column": .number(String(start.column)),
           ]
@@ -166,11 +166,11 @@ public struct TestReport {
     case .passed where result.findings.isEmpty: return [head + "/>"]
     case .passed: return [head + ">", "  <system-out>\(text)</system-out>", "</testcase>"]
     case .skipped(let reason):
-      return [head + ">", #"  <skipped message="\#(shown(reason))"/>"#, "</testcase>"]
+      return [head + ">", #"  <skipped message="\#(shown(reason.filled()))"/>"#, "</testcase>"]
     case .failed:
       let first = result.findings.first { $0.severity == .error }
       let type = first?.code.name ?? "failure"
-      let message = shown(first?.message ?? "")
+      let message = shown(first?.message.filled() ?? "")
       return [head + ">", #"  <failure type="\#(type)" message="\#(message)">\#(text)</failure>"#, "</testcase>"]
     }
   }

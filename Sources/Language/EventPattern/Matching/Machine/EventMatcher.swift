@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Finds which patterns of a machine match an event. A matcher keeps room from one event to the next and so belongs to
 /// one task; its memory grows with the largest event, not with how many there are.
 public struct EventMatcher: Sendable {
@@ -199,7 +201,7 @@ extension JSONMistake {
     for place in 0..<event.byteCount { bytes.append(event.byte(place)) }
     do throws(JSONMistake) {
       _ = try EventFields(json: bytes)
-      self.init("not valid JSON", at: 0)
+      self.init(.noJSON, at: 0)
     } catch {
       self = error
     }

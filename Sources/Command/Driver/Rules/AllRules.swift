@@ -1,0 +1,17 @@
+import Checks
+import CloudFormation
+public import Diagnostics
+import EventBridge
+import EventPattern
+import Expressions
+import Planning
+import Reading
+import Schedules
+import Simulation
+import Workflows
+import YAML
+
+/// The rules of every room: the one list that reports and the command's options look codes up in.
+public let allRules = RuleList(
+  yamlRules + eventPatternRules + expressionRules + scheduleRules + workflowValueRules + readingRules + checkRules
+    + planningRules + simulationRules + cloudFormationRules + eventBridgeRules + driverRules)

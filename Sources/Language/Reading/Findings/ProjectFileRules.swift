@@ -1,0 +1,158 @@
+public import Diagnostics
+
+// Codes 0901 to 0914: the project file.
+
+extension DiagnosticCode {
+  /// A workflow where the project file is read.
+  public static let workflowHere = DiagnosticCode(901, "workflow-here")
+  /// A second document in the project file.
+  public static let severalProjects = DiagnosticCode(902, "several-projects")
+  /// An environment that the project file does not have.
+  public static let unknownEnvironment = DiagnosticCode(903, "unknown-environment")
+  /// A Region that AWS does not have.
+  public static let unknownRegion = DiagnosticCode(904, "unknown-region")
+  /// An account's id that has no twelve digits.
+  public static let accountForm = DiagnosticCode(905, "account-form")
+  /// A variable that expressions cannot name.
+  public static let variableName = DiagnosticCode(906, "variable-name")
+  /// A source of no form, or of two.
+  public static let sourceForm = DiagnosticCode(907, "source-form")
+  /// A text that is no partner event source's name.
+  public static let partnerName = DiagnosticCode(908, "partner-name")
+  /// A secret that is written instead of named.
+  public static let secretLiteral = DiagnosticCode(909, "secret-literal")
+  /// A text that cannot be the name of a secret.
+  public static let secretName = DiagnosticCode(910, "secret-name")
+  /// A connection of no kind, or of two.
+  public static let connectionForm = DiagnosticCode(911, "connection-form")
+  /// A connection's setting that breaks its rules.
+  public static let connectionField = DiagnosticCode(912, "connection-field")
+  /// A retention that CloudWatch Logs does not know.
+  public static let logRetention = DiagnosticCode(913, "log-retention")
+  /// A source whose sender no endpoint knows.
+  public static let webhookSender = DiagnosticCode(914, "webhook-sender")
+}
+
+extension DiagnosticInfo {
+  static let projectFileRules: [DiagnosticInfo] = [
+    DiagnosticInfo(
+      .workflowHere, stage: .workflow,
+      summary: "A workflow stands where the project file is read.",
+      explanation: "`tasuki.yaml` is the project file. Keep workflows in files of their own.",
+      example: .init(.project, bad: "⏵workflow⏴: order-placed\n", good: "project: shop\n")),
+    DiagnosticInfo(
+      .severalProjects, stage: .workflow,
+      summary: "The project file holds more than one document.",
+      explanation: "A project is one document. Two projects are two folders, each with its own `tasuki.yaml`.",
+      example: .init(.project, bad: "project: shop\n---\n⏵project⏴: warehouse\n", good: "project: shop\n")),
+    DiagnosticInfo(
+      .unknownEnvironment, stage: .workflow,
+      summary: "The project file has no environment of the name that was asked for.",
+      explanation: "`--env` takes a name from `environments`.",
+      example: .init(
+        .shown, bad: "tasuki compile --env prod\n", good: "tasuki compile --env production\n")),
+    DiagnosticInfo(
+      .unknownRegion, stage: .workflow,
+      summary: "AWS has no Region of this name.",
+      explanation: "A Region is named by its code, as in `ap-northeast-1`.",
+      source: "AWS General Reference, \"Regions and Zones\"",
+      example: projectExample(
+        "environments: {production: {region: ⏵ap-northeast-9⏴}}",
+        "environments: {production: {region: ap-northeast-1}}")),
+    DiagnosticInfo(
+      .accountForm, stage: .workflow,
+      summary: "An account's id does not have twelve digits.",
+      explanation: "Ids begin with zeros, too: all twelve digits are written, without hyphens.",
+      example: projectExample(
+        "environments: {production: {account: ⏵12345⏴}}",
+        "environments: {production: {account: \"012345678901\"}}")),
+    DiagnosticInfo(
+      .variableName, stage: .workflow,
+      summary: "A variable has a name that expressions cannot speak of.",
+      explanation:
+        "A name is made of letters, digits, `_` and single hyphens, with a letter first: `vars.min-amount`.",
+      example: projectExample(
+        "environments: {production: {vars: {⏵min.amount⏴: 1}}}",
+        "environments: {production: {vars: {min-amount: 1}}}")),
+    DiagnosticInfo(
+      .sourceForm, stage: .workflow,
+      summary: "A source says nothing, or two things, about how its events arrive.",
+      explanation: """
+        Events arrive over a partner event bus (`partner`), over an endpoint that Tasuki generates (`webhook`), or on \
+        a bus under a source (`source` and `bus`).
+        """,
+      example: projectExample(
+        "sources: {github: {source: com.example.shop, ⏵webhook⏴: {secret: shop/webhook}}}",
+        "sources: {github: {source: com.example.shop}}")),
+    DiagnosticInfo(
+      .partnerName, stage: .workflow,
+      summary: "A text is not the name of a partner event source.",
+      explanation: """
+        The name is `aws.partner/`, the partner's name, and at least one part behind it, as the EventBridge console \
+        shows it under "Partner event sources".
+        """,
+      source: "EventBridge API reference, CreatePartnerEventSource",
+      example: projectExample(
+        "sources: {stripe: {partner: ⏵stripe.com⏴}}",
+        "sources: {stripe: {partner: aws.partner/stripe.com/ed_61TzExample}}")),
+    DiagnosticInfo(
+      .secretLiteral, stage: .workflow,
+      summary: "A secret is written where its name is wanted.",
+      explanation: """
+        Whoever can read the repository can read what stands in it. Keep the secret in AWS Secrets Manager or \
+        Parameter Store, and name it: `{secret: NAME}` or `{parameter: NAME}`. The output holds the name alone, too.
+        """,
+      example: projectExample(
+        "connections: {kintone: {kintone: {domain: example.cybozu.com, api-token: ⏵abcdef⏴}}}",
+        "connections: {kintone: {kintone: {domain: example.cybozu.com, api-token: {secret: kintone/token}}}}")),
+    DiagnosticInfo(
+      .secretName, stage: .workflow,
+      summary: "A text cannot be the name of a secret or a parameter.",
+      explanation: "The text is not shown, because it may be the secret itself. Write its name in the store.",
+      source: "Secrets Manager API reference, CreateSecret; Systems Manager API reference, PutParameter",
+      example: projectExample(
+        "connections: {crm: {stripe: {api-key: {secret: ⏵my key⏴}}}}",
+        "connections: {crm: {stripe: {api-key: {secret: my-key}}}}")),
+    DiagnosticInfo(
+      .connectionForm, stage: .workflow,
+      summary: "A connection says nothing, or two things, about its kind or how it signs in.",
+      explanation: """
+        Under a connection's name stands its kind, and under that stand its settings: \
+        `support-mail: {ses: {from: …}}`. An HTTP connection signs in one way.
+        """,
+      example: projectExample(
+        "connections: {mail: {ses: {from: a@example.com}, ⏵slack⏴: {workspace: T0123ABCD, channel: C0123ABCD}}}",
+        "connections: {mail: {ses: {from: a@example.com}}}")),
+    DiagnosticInfo(
+      .connectionField, stage: .workflow,
+      summary: "A setting of a connection breaks its rules.",
+      explanation: "The message says which: the form of an id, an address without a query, a length.",
+      example: projectExample(
+        "connections: {alerts: {slack: {workspace: ⏵support⏴, channel: C0123ABCD}}}",
+        "connections: {alerts: {slack: {workspace: T0123ABCD, channel: C0123ABCD}}}")),
+    DiagnosticInfo(
+      .logRetention, stage: .workflow,
+      summary: "CloudWatch Logs cannot keep entries for this long.",
+      explanation: """
+        CloudWatch Logs knows 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, \
+        2922, 3288 and 3653 days.
+        """,
+      source: "CloudWatch Logs API reference, PutRetentionPolicy",
+      example: projectExample("defaults: {log-retention: ⏵31d⏴}", "defaults: {log-retention: 60d}")),
+    DiagnosticInfo(
+      .webhookSender, stage: .workflow,
+      summary: "A source arrives by webhook from a sender that no endpoint knows.",
+      explanation: """
+        An endpoint is open to everybody, and tells its sender's requests from others by a signature that each sender \
+        makes in a way of its own. Endpoints know `github`, `kintone`, `stripe` and `twilio`. For another sender, let \
+        an endpoint of your own put the events on a bus, and name that bus.
+        """,
+      example: projectExample(
+        "sources: {⏵shop⏴: {webhook: {secret: shop/webhook}}}",
+        "sources: {github: {webhook: {secret: github/webhook-secret}}}")),
+  ]
+
+  private static func projectExample(_ bad: String, _ good: String) -> Example {
+    .init(.project, bad: "project: shop\n\(bad)\n", good: "project: shop\n\(good)\n")
+  }
+}

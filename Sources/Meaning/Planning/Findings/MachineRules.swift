@@ -1,0 +1,73 @@
+public import Diagnostics
+
+// Codes 0470 to 0489: what state machines can do. 0450, 0452, 0453 and 0455 are retired: what they spoke of compiles.
+
+extension DiagnosticCode {
+  /// A state machine cannot hand on the event itself.
+  public static let forwardInMachine = DiagnosticCode(470, "forward-in-machine")
+  /// A state machine's definition is over the limit.
+  public static let machineTooLarge = DiagnosticCode(472, "machine-too-large")
+  /// An express machine cannot do what the workflow says.
+  public static let notExpress = DiagnosticCode(473, "not-express")
+}
+
+extension DiagnosticInfo {
+  static let machineRules: [DiagnosticInfo] = [
+    DiagnosticInfo(
+      .forwardInMachine, stage: .plan,
+      summary: "A state machine cannot forward the event itself.",
+      explanation: """
+        A rule hands the very event on to another bus. A workflow with several tasks in order is a state machine, and what a \
+        machine puts on a bus is a new event: with another id and time, and with a source that must not begin with `aws.`. \
+        A workflow of its own with the same trigger forwards the event beside the first one.
+        """,
+      source: "EventBridge API reference, PutEvents",
+      example: .tasks(
+        bad: """
+          - {id: keep, uses: sqs/send, with: {queue: orders}}
+          - {id: audit, uses: ⏵eventbridge/forward⏴, with: {bus: audit}}
+          """,
+        good: "- {id: audit, uses: eventbridge/forward, with: {bus: audit}}")),
+    DiagnosticInfo(
+      .machineTooLarge, stage: .plan,
+      summary: "The state machine, or what it must be allowed, is over the limit.",
+      explanation: """
+        Step Functions takes definitions of at most 1 MB, and a state takes and hands on at most 256 KiB. IAM takes policies of \
+        a role of at most 10,240 characters together, which some 60 functions or 25 addresses of APIs fill. Split the \
+        workflow: the last task of the first part starts the second with `eventbridge/put-event` or `stepfunctions/start`.
+        """,
+      source: "Step Functions API reference, CreateStateMachine; IAM User Guide, \"IAM and AWS STS quotas\"",
+      example: .init(
+        .shown, bad: "a workflow with 3,000 tasks", good: "three workflows with 1,000 tasks each")),
+    DiagnosticInfo(
+      .notExpress, stage: .plan,
+      summary: "An express state machine cannot do this workflow.",
+      explanation: """
+        `state-machine: express` asks for a machine that starts faster and costs less for many short runs. Its executions \
+        end after five minutes, whatever they are doing, and cannot wait for another machine to end. They also run at \
+        least once rather than exactly once: a message may come twice. Without `state-machine` Tasuki makes a standard \
+        machine unless nothing speaks against an express one.
+        """,
+      source: "Step Functions Developer Guide, \"Choosing workflow type in Step Functions\"",
+      example: .init(
+        .workflow,
+        bad: """
+          workflow: new-order
+          state-machine: ⏵express⏴
+          trigger: {source: com.example.shop, event: order.placed}
+          tasks:
+            - wait: 10m
+            - {id: keep, uses: sqs/send, with: {queue: orders}}
+
+          """,
+        good: """
+          workflow: new-order
+          state-machine: standard
+          trigger: {source: com.example.shop, event: order.placed}
+          tasks:
+            - wait: 10m
+            - {id: keep, uses: sqs/send, with: {queue: orders}}
+
+          """)),
+  ]
+}

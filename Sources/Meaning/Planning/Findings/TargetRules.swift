@@ -1,0 +1,140 @@
+public import Diagnostics
+
+// Codes 0450 to 0469: what a rule or a schedule can do with a task.
+
+/// The rules of what is found while a plan is made.
+public let planningRules: [DiagnosticInfo] =
+  DiagnosticInfo.machineRules + DiagnosticInfo.targetRules + DiagnosticInfo.nameRules
+
+extension DiagnosticCode {
+  /// A text alone arrives as a JSON string.
+  public static let textArrivesQuoted = DiagnosticCode(454, "text-arrives-quoted", .information)
+  /// A schedule's event has no such field.
+  public static let notInScheduledEvent = DiagnosticCode(456, "not-in-scheduled-event")
+  /// The action of an event is said in its name and in a condition.
+  public static let eventActionTwice = DiagnosticCode(457, "event-action-twice")
+  /// A log group that EventBridge cannot write to.
+  public static let logGroupOutsideEvents = DiagnosticCode(458, "log-group-outside-events")
+}
+
+extension DiagnosticInfo {
+  static let targetRules: [DiagnosticInfo] = [
+    DiagnosticInfo(
+      .textArrivesQuoted, stage: .plan,
+      summary: "Data that is a text alone arrives with quotes around it.",
+      explanation: """
+        Kinesis, Firehose and S3 take bytes. What a rule or a state machine hands to them is JSON, and a text alone is a JSON \
+        string: the record or the object holds it with its quotes. Send a map, which readers parse anyway.
+        """,
+      source: "EventBridge User Guide, \"Input transformation\"",
+      example: .init(
+        .workflow,
+        bad: """
+          workflow: new-order
+          trigger: {source: com.example.shop, event: order.placed}
+          tasks:
+            - id: keep
+              uses: firehose/put-record
+              with: {stream: orders, data: ⏵A new order⏴}
+
+          """,
+        good: """
+          workflow: new-order
+          trigger: {source: com.example.shop, event: order.placed}
+          tasks:
+            - id: keep
+              uses: firehose/put-record
+              with: {stream: orders, data: {text: A new order}}
+
+          """)),
+    DiagnosticInfo(
+      .notInScheduledEvent, stage: .plan,
+      summary: "A workflow that a schedule starts speaks of a field that no schedule sends.",
+      explanation: """
+        A schedule has no event of its own. Its tasks get `event.id`, `event.time`, `event.resources[0]` (the \
+        schedule's ARN), `event.source` (`aws.scheduler`), `event.detail-type` (`Scheduled Event`) and \
+        `event.detail.workflow`.
+        """,
+      source: "EventBridge Scheduler User Guide, \"Adding context attributes\"",
+      example: .init(
+        .workflow,
+        bad: """
+          workflow: nightly
+          trigger: {schedule: "cron(0 3 * * ? *)"}
+          tasks:
+            - id: report
+              uses: lambda/invoke
+              with: {function: report, payload: {day: "${{ ⏵event.detail.day⏴ }}"}}
+
+          """,
+        good: """
+          workflow: nightly
+          trigger: {schedule: "cron(0 3 * * ? *)"}
+          tasks:
+            - id: report
+              uses: lambda/invoke
+              with: {function: report, payload: {day: "${{ event.time }}"}}
+
+          """)),
+    DiagnosticInfo(
+      .eventActionTwice, stage: .plan,
+      summary: "The action of a GitHub event is said in its name and again in a condition.",
+      explanation: """
+        `release.published` means the event `release` with `published` in `detail.action`. A condition on `action` \
+        beside it would replace the first, not join it.
+        """,
+      example: .init(
+        .workflow,
+        bad: """
+          workflow: new-release
+          trigger:
+            source: github
+            event: release.published
+            where: {⏵action⏴: created}
+          tasks:
+            - id: queue
+              uses: sqs/send
+              with: {queue: releases}
+
+          """,
+        good: """
+          workflow: new-release
+          trigger:
+            source: github
+            event: [release.published, release.created]
+          tasks:
+            - id: queue
+              uses: sqs/send
+              with: {queue: releases}
+
+          """)),
+    DiagnosticInfo(
+      .logGroupOutsideEvents, stage: .plan,
+      summary: "EventBridge cannot write to the log group.",
+      explanation: """
+        EventBridge delivers to log groups whose names begin with `/aws/events/`. A name without a slash at its start \
+        is put below it: `orders` is `/aws/events/orders`.
+        """,
+      source: "EventBridge User Guide, \"CloudWatch Logs permissions\"",
+      example: .init(
+        .workflow,
+        bad: """
+          workflow: new-order
+          trigger: {source: com.example.shop, event: order.placed}
+          tasks:
+            - id: log
+              uses: logs/write
+              with: {group: ⏵/my/orders⏴}
+
+          """,
+        good: """
+          workflow: new-order
+          trigger: {source: com.example.shop, event: order.placed}
+          tasks:
+            - id: log
+              uses: logs/write
+              with: {group: orders}
+
+          """)),
+  ]
+}

@@ -1,0 +1,182 @@
+public import Diagnostics
+public import Source
+
+/// The files of a run as reports may show them: paths and texts without secrets.
+///
+/// Reports are made of this and of `MaskedFindings` alone, so that none can print a secret. A masked file has as many
+/// bytes and characters as the real one, each in its place, and spans mean the same in both. It belongs to one task.
+public final class MaskedSources {
+  /// What keeps secrets out of texts that come from these files.
+  public let mask: SecretMask
+  private let files: [SourceFile]
+  private let secrets: [FileNumber: [Located<String>]]
+  private var shown: [FileNumber: SourceFile] = [:]
+  private var tables: [FileNumber: LineTable] = [:]
+
+  /// Masks files whose numbers are their positions in the list. `diagnostics` are all findings of the run, also those
+  /// that are not shown: they know of secrets that have no form of their own.
+  public init(_ files: [SourceFile], secretsOf diagnostics: [Diagnostic]) {
+    self.files = files
+    let known = diagnostics.flatMap(\.secrets)
+    mask = SecretMask(values: known.lazy.filter { !$0.hasForm }.map(\.text.value))
+    secrets = Dictionary(grouping: known.map(\.text), by: \.span.file).mapValues { texts in
+      texts.sorted { $0.span < $1.span }
+    }
+  }
+
+  /// The numbers of the files and their paths as they are shown.
+  public var paths: [(number: FileNumber, path: String)] {
+    files.map { ($0.number, mask.masked($0.path)) }
+  }
+
+  /// The file that a span stands in.
+  public func file(of span: Span) -> SourceFile? {
+    if let file = shown[span.file] { return file }
+    guard Int(span.file.index) < files.count else { return nil }
+    let file = masked(files[Int(span.file.index)])
+    shown[span.file] = file
+    return file
+  }
+
+  /// The line starts of a span's file.
+  public func lines(of span: Span) -> LineTable? {
+    if let table = tables[span.file] { return table }
+    guard let file = file(of: span) else { return nil }
+    let table = LineTable(file)
+    tables[span.file] = table
+    return table
+  }
+
+  /// Where a span begins: `workflows/orders.yaml:7`.
+  public func place(of span: Span) -> String {
+    guard let file = file(of: span), let lines = lines(of: span) else { return "" }
+    return "\(file.path):\(lines.line(at: span.start))"
+  }
+
+  /// The findings as reports may show them.
+  public func masked(_ diagnostics: [Diagnostic]) -> MaskedFindings {
+    MaskedFindings(diagnostics.map { masked($0) })
+  }
+
+  private func masked(_ diagnostic: Diagnostic) -> ShownFinding {
+    let spans = [diagnostic.span].compactMap { $0 } + diagnostic.labels.map(\.span)
+    let mask = mask.hidingPieces(of: spans.flatMap { hiddenParts(of: $0) })
+    let shown = { (sentence: Sentence) in mask.masked(sentence.filled()) }
+    return ShownFinding(
+      code: diagnostic.code, severity: diagnostic.severity, message: shown(diagnostic.message),
+      span: diagnostic.span, hint: diagnostic.hint.map(shown),
+      labels: diagnostic.labels.map { ShownFinding.Label(span: $0.span, text: shown($0.text)) },
+      notes: diagnostic.notes.map(shown),
+      fixes: diagnostic.fixes.map { fix in
+        ShownFinding.Fix(
+          title: shown(fix.title), edits: fix.edits.map { Fix.Edit($0.span, mask.masked($0.text)) },
+          safety: fix.safety)
+      })
+  }
+
+  /// What is hidden at a place. A finding may speak of a piece of a secret, as one about an expression that a secret was
+  /// taken for does, and a piece alone has no form.
+  private func hiddenParts(of span: Span) -> [[UInt8]] {
+    // A message never holds as much of a source as this.
+    guard span.length <= 1024, Int(span.file.index) < files.count, let shown = file(of: span) else { return [] }
+    let file = files[Int(span.file.index)]
+    let start = min(file.textStart + Int(span.start), file.bytes.count)
+    let end = min(file.textStart + Int(span.end), file.bytes.count)
+    var parts = known(at: span).map { Array($0.value.utf8.prefix(4096)) }
+    var part: [UInt8] = []
+    for (byte, mark) in zip(file.bytes[start..<end], shown.bytes[start..<end]) {
+      if byte != mark {
+        part.append(byte)
+      } else if !part.isEmpty {
+        parts.append(part)
+        part = []
+      }
+    }
+    return part.isEmpty ? parts : parts + [part]
+  }
+
+  /// The known secrets that begin within a span, and the last one before it.
+  private func known(at span: Span) -> ArraySlice<Located<String>> {
+    let all = secrets[span.file] ?? []
+    func first(from offset: UInt32) -> Int {
+      var (low, high) = (0, all.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if all[middle].span.start < offset { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let last = first(from: span.end)
+    let start = first(from: span.start)
+    return all[(start > 0 && all[start - 1].span.end > span.start ? start - 1 : start)..<max(start, last)]
+  }
+
+  private func masked(_ file: SourceFile) -> SourceFile {
+    let found = file.text.withUnsafeBufferPointer { mask.hidden(in: $0) + secretFields(in: $0) }
+    var bytes = file.bytes
+    let known = (secrets[file.number] ?? []).map { Int($0.span.start)..<Int($0.span.end) }
+    for range in found + known {
+      hide(range.lowerBound + file.textStart..<range.upperBound + file.textStart, in: &bytes)
+    }
+    return SourceFile(
+      number: file.number, path: mask.masked(file.path), bytes: bytes, isQuotable: file.isQuotable)
+  }
+}
+
+/// Findings as reports may show them: no text in them holds a secret that `MaskedSources` knows.
+public struct MaskedFindings: Sendable {
+  /// The findings, in the order in which they are shown.
+  let all: [ShownFinding]
+
+  fileprivate init(_ all: [ShownFinding]) {
+    self.all = all
+  }
+}
+
+/// A finding with its sentences filled, and without secrets.
+struct ShownFinding: Sendable {
+  struct Label: Sendable {
+    var span: Span
+    var text: String
+  }
+
+  struct Fix: Sendable {
+    var title: String
+    var edits: [Diagnostics.Fix.Edit]
+    var safety: Diagnostics.Fix.Safety
+  }
+
+  var code: DiagnosticCode
+  var severity: Severity
+  var message: String
+  var span: Span?
+  var hint: String?
+  var labels: [Label] = []
+  var notes: [String] = []
+  var fixes: [Fix] = []
+}
+
+/// Overwrites characters with marks of the same length in UTF-8, so that every other byte keeps its place. White space
+/// stays, and with it the lines.
+private func hide(_ range: Range<Int>, in bytes: inout [UInt8]) {
+  var index = range.lowerBound
+  let end = min(range.upperBound, bytes.count)
+  while index < end {
+    let length: Int
+    switch bytes[index] {
+    case 0..<0x80: length = 1
+    case 0xC0..<0xE0: length = 2
+    case 0xE0..<0xF0: length = 3
+    case 0xF0...: length = 4
+    // No character begins here.
+    default: length = 1
+    }
+    if bytes[index] > 0x20, index + length <= bytes.count {
+      for (offset, byte) in hidingMarks[length - 1].enumerated() { bytes[index + offset] = byte }
+    }
+    index += length
+  }
+}
+
+/// Marks of one to four bytes: `*`, `×`, `＊`, `🞰`.
+private let hidingMarks: [[UInt8]] = ["*", "×", "＊", "🞰"].map { Array($0.utf8) }
