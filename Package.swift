@@ -84,7 +84,7 @@ let package = Package(
         "Workflows", "Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
         "Schedules", "Catalog",
       ]),
-    room("Meaning", "Execution", ["Diagnostics", "Emit", "Expressions", "Schedules"]),
+    room("Meaning", "Execution", ["Emit", "Expressions", "Schedules"]),
     room(
       "Meaning", "Simulation",
       [

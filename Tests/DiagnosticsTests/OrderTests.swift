@@ -8,7 +8,7 @@ import Testing
   private static let second = DiagnosticCode(9_902, "second", .warning)
 
   private func finding(
-    _ code: DiagnosticCode, _ message: String, file: UInt32 = 0, _ start: UInt32? = nil, to end: UInt32 = 90
+    _ code: DiagnosticCode, _ message: Sentence, file: UInt32 = 0, _ start: UInt32? = nil, to end: UInt32 = 90
   ) -> Diagnostic {
     Diagnostic(code, message, at: start.map { Span(file: FileNumber(file), start: $0, end: end) })
   }

@@ -167,34 +167,3 @@ public struct Diagnostic: Equatable, Sendable {
     self.secrets = secrets
   }
 }
-
-// Texts where sentences belong, until every room has templates.
-
-extension Sentence {
-  /// A sentence of one text.
-  public init(_ text: String) { self = "\(text)" }
-}
-
-extension Label {
-  /// Makes a label with a text.
-  public init(_ span: Span, _ text: String) { self.init(span, Sentence(text)) }
-}
-
-extension Fix {
-  /// Makes a fix with a text as its title.
-  public init(_ title: String, edits: [Edit], safety: Safety = .safe) {
-    self.init(Sentence(title), edits: edits, safety: safety)
-  }
-}
-
-extension Diagnostic {
-  /// Makes a finding of texts.
-  public init(
-    _ code: DiagnosticCode, _ message: String, at span: Span?, hint: String? = nil, labels: [Label] = [],
-    notes: [String] = [], fixes: [Fix] = [], severity: Severity? = nil, secrets: [HiddenText] = []
-  ) {
-    self.init(
-      code, Sentence(message), at: span, hint: hint.map { Sentence($0) }, labels: labels,
-      notes: notes.map { Sentence($0) }, fixes: fixes, severity: severity, secrets: secrets)
-  }
-}

@@ -157,7 +157,9 @@ extension Sentence: ExpressibleByStringInterpolation {
 }
 
 extension DefaultStringInterpolation {
-  /// A sentence is no text: only reports make one of it. Without this, its fields would be written out.
-  @available(*, unavailable, message: "put the sentence into a sentence")
-  public mutating func appendInterpolation(_ sentence: Sentence) {}
+  /// A sentence is no text: only reports make one of it. Without this, a string would take its fields.
+  @available(*, deprecated, message: "put the sentence into a sentence, or let a report fill it")
+  public mutating func appendInterpolation(_ sentence: Sentence) {
+    appendInterpolation(sentence.filled())
+  }
 }

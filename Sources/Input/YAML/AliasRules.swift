@@ -18,8 +18,8 @@ extension TreeBuilder {
     guard !anchor.isOpen else {
       report(
         Diagnostic(
-          .aliasCycle, "the alias '*\(name)' stands inside what it stands for", at: span(start, end),
-          hint: "write out what is meant", labels: [Label(span(anchor.node).head, "'&\(name)' starts here")]))
+          .aliasCycle, .aliasInItself(name), at: span(start, end),
+          hint: .writeOut, labels: [Label(span(anchor.node).head, .anchorStartsHere(name))]))
       addInvalid(node)
       return
     }
@@ -42,20 +42,20 @@ extension TreeBuilder {
   private func undefinedAlias(_ name: String, at span: Span) -> Diagnostic {
     let near = hadEnough ? nil : nearestName(to: name, among: anchors.keys.sorted())
     return Diagnostic(
-      .undefinedAlias, "the alias '*\(name)' stands for nothing: no '&\(name)' comes before it", at: span,
-      hint: near.map { "did you mean '*\($0)'?" } ?? "for a text that starts with '*', use quotes")
+      .undefinedAlias, .aliasOfNothing(name), at: span,
+      hint: near.map { .didYouMean("*" + $0) } ?? .quoteStar)
   }
 
   func tooDeep(at span: Span) -> Diagnostic {
     Diagnostic(
-      .nestingTooDeep, "more than \(limits.depth) lists and mappings stand inside one another", at: span,
-      hint: "make it flatter")
+      .nestingTooDeep, .nestedTooDeeply(limits.depth), at: span,
+      hint: .makeFlatter)
   }
 
   func expansion(at span: Span, allowed: Int) -> Diagnostic {
     Diagnostic(
-      .aliasExpansion, "the aliases of this document stand for more than \(allowed) values", at: span,
-      hint: "write out less through aliases; this one stands for most",
-      notes: ["Aliases of aliases multiply: a few lines can stand for more than any machine holds."])
+      .aliasExpansion, .aliasesStandForTooMuch(allowed), at: span,
+      hint: .writeLessThroughAliases,
+      notes: [.aliasesMultiply])
   }
 }

@@ -68,9 +68,9 @@ extension TreeBuilder {
 
   private func duplicate(_ text: String, _ key: UInt32, first: UInt32) -> Diagnostic {
     Diagnostic(
-      .duplicateKey, "the key '\(text)' stands twice in this mapping", at: span(key),
-      hint: "take one of them away", labels: [Label(span(first), "first defined here")],
-      notes: ["YAML readers disagree on which of the two counts."])
+      .duplicateKey, .keyStandsTwice(text), at: span(key),
+      hint: .takeOneAway, labels: [Label(span(first), .firstDefinedHere)],
+      notes: [.readersDisagree])
   }
 
   /// What is wrong with a key, apart from standing twice.
@@ -79,17 +79,17 @@ extension TreeBuilder {
     if form.isCollection {
       if let template = unquotedTemplate(mapping) { return template }
       return Diagnostic(
-        .keyNotScalar, "a \(form == .mapping ? "mapping" : "list") cannot be a key here", at: span(key),
-        hint: "if it is a text, put it in quotes")
+        .keyNotScalar, form == .mapping ? .mappingAsKey : .listAsKey, at: span(key),
+        hint: .quoteIfText)
     }
     if form == .plain, nodes[Int(key)].end - nodes[Int(key)].start == 2, nodes[Int(key)].text == "<<",
       nodes[Int(key)].tag == .none
     {
       return Diagnostic(
-        .mergeKey, "merge keys ('<<') are not supported", at: span(key),
-        hint: "write the keys out, or let an alias stand for the whole mapping",
+        .mergeKey, .mergeKey, at: span(key),
+        hint: .writeKeysOut,
         notes: [
-          "Anchors and aliases are allowed; merging is no part of YAML 1.2, and readers differ in what it overrides."
+          .mergingIsNoYAML
         ])
     }
     return nil
@@ -103,7 +103,7 @@ extension TreeBuilder {
     }
     let place = span(UInt32(truncatingIfNeeded: mapping))
     return Diagnostic(
-      .unquotedExpression, "to YAML, '{{' without quotes starts a mapping, not an expression", at: place,
-      hint: "write '\"${{ … }}\"', in quotes")
+      .unquotedExpression, .bracesStartMapping, at: place,
+      hint: .writeQuotedExpression)
   }
 }

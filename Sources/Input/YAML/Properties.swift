@@ -90,8 +90,8 @@ extension TreeBuilder {
     guard let core else {
       report(
         Diagnostic(
-          .unknownTag, "the tag '\(written)' is not known here", at: span(place.lowerBound, place.upperBound),
-          hint: "take it away; if it belongs to the value, put the whole value in quotes"))
+          .unknownTag, .unknownTag(written), at: span(place.lowerBound, place.upperBound),
+          hint: .takeTagAwayOrQuote))
       node.isInvalid = true
       return
     }
@@ -106,8 +106,8 @@ extension TreeBuilder {
     } else {
       report(
         Diagnostic(
-          .tagMismatch, "the tag '\(written)' does not fit what it stands before",
-          at: span(place.lowerBound, place.upperBound), hint: "take the tag away, or change the value"))
+          .tagMismatch, .tagDoesNotFit(written),
+          at: span(place.lowerBound, place.upperBound), hint: .takeTagAwayOrChange))
       node.isInvalid = true
     }
   }

@@ -8,32 +8,32 @@ extension SyntaxProblem {
     let isList = problem.hasSuffix("']'")
     let closer = isList ? "]" : "}"
     let unclosed = Diagnostic(
-      .unclosedCollection, "'\(Character(Unicode.Scalar(opener)))' is never closed",
+      .unclosedCollection, .neverClosed(String(Character(Unicode.Scalar(opener)))),
       at: span(contextPlace, contextPlace + 1),
-      hint: "close it with '\(closer)'")
+      hint: .closeWith(closer))
     guard let byte = byte(at: place), trimmed(place, bytes.count) > place else { return unclosed }
     if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") {
       return Diagnostic(
-        .strayClosingBracket, "'\(Character(Unicode.Scalar(byte)))' closes a bracket of the other kind",
-        at: span(place, place + 1), hint: "write '\(closer)'",
-        labels: [Label(span(contextPlace, contextPlace + 1), "opened here")])
+        .strayClosingBracket, .closesOtherKind(String(Character(Unicode.Scalar(byte)))),
+        at: span(place, place + 1), hint: .write(closer),
+        labels: [Label(span(contextPlace, contextPlace + 1), .openedHere)])
     }
     if lineStart(place) > contextPlace, indentation(place) <= indentation(contextPlace) {
       var finding = unclosed
       let line = firstOnLine(place)
-      finding.labels = [Label(span(line, max(textEnd(line), line + 1)), "read as part of it")]
+      finding.labels = [Label(span(line, max(textEnd(line), line + 1)), .readAsPart)]
       return finding
     }
     if byte == UInt8(ascii: ":") {
       return Diagnostic(
-        .nestedColon, "a second ':' stands in the value of a key", at: span(place, place + 1),
-        hint: "put the value in quotes, or the inner mapping in '{…}'")
+        .nestedColon, .secondColon, at: span(place, place + 1),
+        hint: .quoteOrBraces)
     }
     return Diagnostic(
-      .missingFlowComma, "',' or '\(closer)' is missing before '\(quoted(place, wordEnd(place)))'",
-      at: span(place, wordEnd(place)), hint: "separate entries with ','; put a text that holds brackets in quotes",
+      .missingFlowComma, .commaMissing(closer, before: quoted(place, wordEnd(place))),
+      at: span(place, wordEnd(place)), hint: .separateEntries,
       labels: [
-        Label(span(contextPlace, contextPlace + 1), isList ? "the list starts here" : "the mapping starts here")
+        Label(span(contextPlace, contextPlace + 1), isList ? .listStartsHere : .mappingStartsHere)
       ])
   }
 
@@ -41,8 +41,8 @@ extension SyntaxProblem {
   func strayBracket() -> Diagnostic {
     let character = text(place, characterEnd(place))
     return Diagnostic(
-      .strayClosingBracket, "'\(character)' stands where nothing is open", at: span(place, characterEnd(place)),
-      hint: "take it away, or put the whole value in quotes")
+      .strayClosingBracket, .nothingOpen(character), at: span(place, characterEnd(place)),
+      hint: .takeAwayOrQuote)
   }
 
   /// `[a, , b]`, `[,]`, `a: ]`.
@@ -50,13 +50,13 @@ extension SyntaxProblem {
     guard let byte = byte(at: place) else { return brokenToken() }
     if byte == UInt8(ascii: ","), context == "while parsing a flow node" {
       return Diagnostic(
-        .missingFlowValue, "a value is missing before ','", at: span(place, place + 1),
-        hint: "take the comma away, or write the value")
+        .missingFlowValue, .valueMissingBeforeComma, at: span(place, place + 1),
+        hint: .takeCommaAway)
     }
     if Characters.isFlowIndicator(byte) { return strayBracket() }
     return Diagnostic(
-      .missingFlowValue, "a value is missing before '\(quoted(place, wordEnd(place)))'",
-      at: span(place, wordEnd(place)), hint: "write the value")
+      .missingFlowValue, .valueMissing(before: quoted(place, wordEnd(place))),
+      at: span(place, wordEnd(place)), hint: .writeValue)
   }
 
   /// An expression without quotes on the line of the problem, if that is what broke.
@@ -84,11 +84,11 @@ extension SyntaxProblem {
     }
     // Behind a whole expression the mistake is another one; `{{ x }}` without a dollar is a mapping to YAML.
     guard place < end || !hasDollar else { return nil }
-    let hint =
+    let hint: Sentence =
       hasDollar
-      ? "put the expression in quotes, with all of the text it stands in" : "write '\"${{ … }}\"', in quotes"
+      ? .quoteWholeExpression : .writeQuotedExpression
     return Diagnostic(
-      .unquotedExpression, "YAML cannot read this expression without quotes", at: span(start, end), hint: hint,
+      .unquotedExpression, .expressionWithoutQuotes, at: span(start, end), hint: hint,
       fixes: hasDollar ? [quoting(start, end)].compactMap(\.self) : [])
   }
 
@@ -113,7 +113,7 @@ extension SyntaxProblem {
       return nil
     }
     return Fix(
-      "put the expression in quotes", edits: [.init(span(start, start), quote), .init(span(end, end), quote)])
+      .quoteExpression, edits: [.init(span(start, start), quote), .init(span(end, end), quote)])
   }
 
   /// The last `{{` outside quotes on the problem's line that starts no later than the problem.

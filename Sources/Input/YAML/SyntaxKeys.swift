@@ -22,10 +22,10 @@ extension SyntaxProblem {
     }
     let key = firstOnLine(place)
     return Diagnostic(
-      .wrongIndentation, "'\(quoted(key, place))' is indented more deeply than its neighbours",
+      .wrongIndentation, .indentedMoreDeeply(quoted(key, place)),
       at: span(key, place),
-      hint: "start it in the column of the other keys",
-      labels: [Label(span(scalar.start, firstEnd), "the deeper line continues this value")])
+      hint: .startInColumnOfKeys,
+      labels: [Label(span(scalar.start, firstEnd), .deeperLineContinues)])
   }
 
   /// Whether only a dash and blanks stand on the line before a place.
@@ -36,8 +36,8 @@ extension SyntaxProblem {
 
   private func secondColon() -> Diagnostic {
     Diagnostic(
-      .nestedColon, "a second ':' stands in the value of a key", at: span(place, place + 1),
-      hint: "put the value in quotes, or start the inner mapping on a line of its own")
+      .nestedColon, .secondColon, at: span(place, place + 1),
+      hint: .quoteOrNewLine)
   }
 
   private func characters(_ start: Int, _ end: Int) -> Int {
@@ -46,22 +46,22 @@ extension SyntaxProblem {
 
   private func tooLong(_ start: Int, _ end: Int) -> Diagnostic {
     Diagnostic(
-      .keyTooLong, "a key of \(characters(start, end)) characters is too long", at: span(start, end),
-      hint: "a key in YAML has at most 1024 characters")
+      .keyTooLong, .keyTooLong(characters: characters(start, end)), at: span(start, end),
+      hint: .keyLimit)
   }
 
   private func missingSpace(_ colon: Int) -> Diagnostic {
     let behind = span(colon + 1, colon + 1)
     return Diagnostic(
-      .missingSpaceAfterColon, "a space is missing behind ':'", at: span(colon, colon + 1), hint: "write ': '",
-      notes: ["Without the space, YAML reads the colon as a part of the text."],
-      fixes: [Fix("put a space behind ':'", edits: [.init(behind, " ")], safety: .unsafe)])
+      .missingSpaceAfterColon, .spaceMissing, at: span(colon, colon + 1), hint: .write(": "),
+      notes: [.colonIsPartOfText],
+      fixes: [Fix(.putSpaceBehindColon, edits: [.init(behind, " ")], safety: .unsafe)])
   }
 
   private func missingColon(_ start: Int, _ end: Int) -> Diagnostic {
     Diagnostic(
-      .lineWithoutColon, "'\(quoted(start, end))' is no key: it has no ':'", at: span(start, end),
-      hint: "write 'key: value'; a text over several lines needs '|' or quotes")
+      .lineWithoutColon, .noKey(quoted(start, end)), at: span(start, end),
+      hint: .writeKeyAndValue)
   }
 
   /// A line among keys that has no colon.
@@ -83,9 +83,9 @@ extension SyntaxProblem {
     let isItem = byte(at: place) == UInt8(ascii: "-") && isBlankOrEnd(place + 1)
     if isItem {
       return Diagnostic(
-        .wrongIndentation, "a list item stands among the keys of a mapping", at: span(place, place + 1),
-        hint: "put the list under a key of its own, or indent it under its key",
-        labels: [Label(span(contextPlace, wordEnd(contextPlace)), "the mapping starts here")])
+        .wrongIndentation, .itemAmongKeys, at: span(place, place + 1),
+        hint: .putListUnderKey,
+        labels: [Label(span(contextPlace, wordEnd(contextPlace)), .mappingStartsHere)])
     }
     return strayLine()
   }
@@ -94,18 +94,18 @@ extension SyntaxProblem {
   func notAnItem() -> Diagnostic {
     guard firstOnLine(place) == place else { return textBehindValue() }
     return Diagnostic(
-      .wrongIndentation, "'\(quoted(place, wordEnd(place)))' stands in the column of a list but is no item of it",
-      at: span(place, wordEnd(place)), hint: "start it with '- ', or indent it as what it belongs to",
-      labels: [Label(span(contextPlace, contextPlace + 1), "the list starts here")])
+      .wrongIndentation, .noItem(quoted(place, wordEnd(place))),
+      at: span(place, wordEnd(place)), hint: .startWithDash,
+      labels: [Label(span(contextPlace, contextPlace + 1), .listStartsHere)])
   }
 
   /// A line whose column fits none of the mappings around it.
   private func strayLine() -> Diagnostic {
     if byte(at: place).map(Characters.isFlowIndicator) == true { return strayBracket() }
     return Diagnostic(
-      .wrongIndentation, "the indentation of '\(quoted(place, wordEnd(place)))' fits nothing above it",
-      at: span(place, wordEnd(place)), hint: "start it in the column of the keys it belongs to",
-      labels: [Label(span(contextPlace, wordEnd(contextPlace)), "the mapping around it starts here")])
+      .wrongIndentation, .fitsNothingAbove(quoted(place, wordEnd(place))),
+      at: span(place, wordEnd(place)), hint: .startInColumnOfItsKeys,
+      labels: [Label(span(contextPlace, wordEnd(contextPlace)), .mappingAroundStartsHere)])
   }
 
   private func isBlankOrEnd(_ index: Int) -> Bool {
@@ -115,8 +115,8 @@ extension SyntaxProblem {
   /// `key: - item`.
   func inlineItem() -> Diagnostic {
     Diagnostic(
-      .inlineItem, "a list item cannot stand on the line of its key", at: span(place, place + 1),
-      hint: "start the list on the next line, or write '[…]'; for a text that starts with '- ', use quotes")
+      .inlineItem, .itemOnLineOfKey, at: span(place, place + 1),
+      hint: .startListOnNextLine)
   }
 
   /// Text behind a value that had already ended: a quote, a bracket, an alias.
@@ -127,21 +127,21 @@ extension SyntaxProblem {
       trimmed(scalar.end, place) == scalar.end
     else {
       return Diagnostic(
-        .textBehindValue, "'\(quoted(place, end))' stands behind a value that has already ended",
-        at: span(place, end), hint: "put the whole value in quotes, or take this away")
+        .textBehindValue, .behindEndedValue(quoted(place, end)),
+        at: span(place, end), hint: .quoteWholeOrTakeAway)
     }
     if scalar.start < lineStart(place) {
       return Diagnostic(
-        .unclosedYAMLQuote, "a quote is opened here and closed only some lines below",
-        at: span(scalar.start, scalar.start + 1), hint: "close it where its text ends",
-        labels: [Label(span(scalar.end - 1, scalar.end), "this closes it")])
+        .unclosedYAMLQuote, .quoteClosedBelow,
+        at: span(scalar.start, scalar.start + 1), hint: .closeWhereTextEnds,
+        labels: [Label(span(scalar.end - 1, scalar.end), .thisClosesIt)])
     }
-    let mend =
+    let mend: Sentence =
       scalar.form == .singleQuoted
-      ? "inside single quotes, write '' for a quote" : "inside double quotes, write \\\" for a quote"
+      ? .doubleSingleQuote : .escapeDoubleQuote
     return Diagnostic(
-      .textBehindValue, "'\(quoted(place, end))' stands behind the closing quote", at: span(place, end),
-      hint: "put all of it in the quotes; \(mend)")
+      .textBehindValue, .behindClosingQuote(quoted(place, end)), at: span(place, end),
+      hint: .quoteAllOfIt(mend))
   }
 
   /// Text behind the end of a document's only value.
@@ -150,7 +150,7 @@ extension SyntaxProblem {
     guard firstOnLine(place) == place else { return textBehindValue() }
     let end = wordEnd(place)
     return Diagnostic(
-      .textBehindDocument, "'\(quoted(place, end))' stands behind the end of the document", at: span(place, end),
-      hint: "start it in the column of the lines above, or begin a new document with '---'")
+      .textBehindDocument, .behindDocument(quoted(place, end)), at: span(place, end),
+      hint: .startInColumnOrNewDocument)
   }
 }

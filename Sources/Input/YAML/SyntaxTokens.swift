@@ -12,9 +12,9 @@ extension SyntaxProblem {
   func reserved(_ byte: UInt8) -> Diagnostic {
     let end = max(textEnd(place), characterEnd(place))
     return Diagnostic(
-      .reservedCharacter, "a value cannot start with '\(Character(Unicode.Scalar(byte)))' without quotes",
-      at: span(place, place + 1), hint: "put the value in quotes",
-      labels: end > place + 1 ? [Label(span(place, end), "the value")] : [])
+      .reservedCharacter, .startsValue(String(Character(Unicode.Scalar(byte)))),
+      at: span(place, place + 1), hint: .quoteValue,
+      labels: end > place + 1 ? [Label(span(place, end), .theValue)] : [])
   }
 
   /// A tab where YAML wants spaces.
@@ -22,17 +22,17 @@ extension SyntaxProblem {
     var end = place
     while end < bytes.count, bytes[end] == 0x09 { end += 1 }
     return Diagnostic(
-      .tabIndentation, "a tab stands where YAML wants spaces", at: span(place, max(end, place + 1)),
-      hint: "use two spaces for each level",
-      notes: ["YAML does not say how wide a tab is, so it does not allow one as indentation."])
+      .tabIndentation, .tabForSpaces, at: span(place, max(end, place + 1)),
+      hint: .useTwoSpaces,
+      notes: [.tabsHaveNoWidth])
   }
 
   /// A quote that nothing closes.
   func unclosedQuote() -> Diagnostic {
     let quote = text(contextPlace, characterEnd(contextPlace))
     return Diagnostic(
-      .unclosedYAMLQuote, "the quote \(quote) is never closed", at: span(contextPlace, contextPlace + 1),
-      hint: "close it where its text ends")
+      .unclosedYAMLQuote, .quoteOpen(quote), at: span(contextPlace, contextPlace + 1),
+      hint: .closeWhereTextEnds)
   }
 
   /// Whatever broke inside one token.
@@ -55,8 +55,8 @@ extension SyntaxProblem {
       return invalidTag()
     default:
       return Diagnostic(
-        .yamlSyntax, "this is not YAML: \(problem)", at: span(place, characterEnd(place)),
-        hint: "if it is a text, put it in quotes")
+        .yamlSyntax, .notYAML(problem), at: span(place, characterEnd(place)),
+        hint: .quoteIfText)
     }
   }
 
@@ -70,26 +70,26 @@ extension SyntaxProblem {
     }
     let isSurrogate = problem == "found invalid Unicode character escape code"
     return Diagnostic(
-      .invalidYAMLEscape, "'\(quoted(start, end))' is no escape in double quotes", at: span(start, end),
+      .invalidYAMLEscape, .noEscape(quoted(start, end)), at: span(start, end),
       hint: isSurrogate
-        ? "write the character itself, or its one code point as \\U and eight digits"
-        : "write \\\\ for a backslash, or use single quotes, where a backslash is a backslash")
+        ? .writeCharacterItself
+        : .writeTwoBackslashes)
   }
 
   private func invalidBlockScalar() -> Diagnostic {
     let end = max(textEnd(place), characterEnd(place))
     let indicator = text(contextPlace, characterEnd(contextPlace))
     return Diagnostic(
-      .invalidBlockScalar, "'\(quoted(place, end))' cannot stand behind '\(indicator)'", at: span(place, end),
-      hint: "start the text on the next line; a value that starts with '\(indicator)' needs quotes")
+      .invalidBlockScalar, .behindIndicator(quoted(place, end), indicator: indicator), at: span(place, end),
+      hint: .startTextOnNextLine(indicator))
   }
 
   private func invalidAnchor() -> Diagnostic {
     let character = text(contextPlace, characterEnd(contextPlace))
-    let what = character == "*" ? "alias" : "anchor"
+    let kind: Sentence = character == "*" ? .alias : .anchor
     return Diagnostic(
-      .invalidAnchor, "'\(character)' starts an \(what), and no name follows that it could have",
-      at: span(contextPlace, contextPlace + 1), hint: "for a text that starts with '\(character)', use quotes")
+      .invalidAnchor, .noName(behind: character, of: kind),
+      at: span(contextPlace, contextPlace + 1), hint: .quoteTextStarting(character))
   }
 
   private func invalidTag() -> Diagnostic {
@@ -98,14 +98,14 @@ extension SyntaxProblem {
     var end = start
     while let byte = byte(at: end), !Characters.isBlank(byte), !Characters.isLineEnd(byte) { end += 1 }
     return Diagnostic(
-      .invalidTag, "'\(quoted(start, end))' is no tag that YAML can read", at: span(start, end),
-      hint: "for a text that starts with '!', use quotes")
+      .invalidTag, .noTag(quoted(start, end)), at: span(start, end),
+      hint: .quoteTextStarting("!"))
   }
 
   private func invalidDirective(_ start: Int) -> Diagnostic {
     let end = textEnd(start)
     return Diagnostic(
-      .invalidDirective, "'\(quoted(start, end))' is no directive that can be used here", at: span(start, end),
-      hint: "take the line away; for a text that starts with '%', use quotes")
+      .invalidDirective, .noDirective(quoted(start, end)), at: span(start, end),
+      hint: .takeLineAwayOrQuote)
   }
 }

@@ -128,14 +128,14 @@ extension TextCheck {
   private static func tooLarge(_ file: SourceFile, limits: YAMLLimits) -> Diagnostic {
     Diagnostic(
       .fileTooLarge,
-      "the file has \(file.bytes.count) bytes; at most \(limits.bytes) are read", at: file.span.head,
-      hint: "split it into several files")
+      .fileTooLarge(bytes: file.bytes.count, limit: limits.bytes), at: file.span.head,
+      hint: .splitFile)
   }
 
   private static func wide(_ encoding: (name: String, mark: Int), _ file: SourceFile) -> Diagnostic {
     Diagnostic(
-      .utf16, "the file is written in \(encoding.name), not in UTF-8",
-      at: file.span.part(at: 0, length: encoding.mark), hint: "save it as UTF-8")
+      .utf16, .otherEncoding(encoding.name),
+      at: file.span.part(at: 0, length: encoding.mark), hint: .saveAsUTF8)
   }
 
   private static func notUTF8(
@@ -143,9 +143,9 @@ extension TextCheck {
   ) -> Diagnostic {
     let digits = String(bytes[index], radix: 16, uppercase: true)
     return Diagnostic(
-      .notUTF8, "the byte 0x\(digits) starts nothing that is UTF-8", at: file.span.part(at: index, length: length),
-      hint: "save the file as UTF-8",
-      notes: ["An editor may have saved it in an older encoding, such as Latin-1 or Shift_JIS."])
+      .notUTF8, .noUTF8(digits), at: file.span.part(at: index, length: length),
+      hint: .saveFileAsUTF8,
+      notes: [.olderEncoding])
   }
 
   private static func controlCharacter(
@@ -154,8 +154,8 @@ extension TextCheck {
     let digits = String(scalar, radix: 16, uppercase: true)
     let padded = String(repeating: "0", count: 4 - digits.count) + digits
     return Diagnostic(
-      .controlCharacter, "the control character U+\(padded) is not allowed in YAML",
+      .controlCharacter, .controlCharacter(padded),
       at: file.span.part(at: index, length: length),
-      hint: "take it out, or write it as \"\\u\(padded)\" in double quotes")
+      hint: .takeOutOrEscape(padded))
   }
 }

@@ -69,7 +69,7 @@ struct TreeBuilder {
   mutating func build() -> YAMLTree? {
     guard !bytes.isEmpty else { return YAMLTree(file: file, documents: [], nodes: []) }
     guard let parser = EventParser(bytes) else {
-      report(Diagnostic(.yamlSyntax, "there is not enough memory to read the file", at: span(0, 0)))
+      report(Diagnostic(.yamlSyntax, .notEnoughMemory, at: span(0, 0)))
       return nil
     }
     var event = yaml_event_t()

@@ -4,7 +4,8 @@ public import Diagnostics
 public let checkRules: [DiagnosticInfo] =
   DiagnosticInfo.workflowNameRules + DiagnosticInfo.policyRules + DiagnosticInfo.triggerRules
   + DiagnosticInfo.eventFieldRules + DiagnosticInfo.stepRules + DiagnosticInfo.referenceRules
-  + DiagnosticInfo.referencePathRules + DiagnosticInfo.innerNameRules + DiagnosticInfo.timeRules
+  + DiagnosticInfo.referencePathRules + DiagnosticInfo.loopRules + DiagnosticInfo.innerNameRules
+  + DiagnosticInfo.timeRules
   + DiagnosticInfo.testRules + DiagnosticInfo.actionRules + DiagnosticInfo.inputRules
   + DiagnosticInfo.inputValueRules + DiagnosticInfo.requestBodyRules + DiagnosticInfo.serviceParameterRules
   + DiagnosticInfo.connectionRules + DiagnosticInfo.resourceRules + DiagnosticInfo.retryRules

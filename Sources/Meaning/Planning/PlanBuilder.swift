@@ -226,18 +226,18 @@ final class PlanBuilder {
     for (bus, rules) in rulesPerBus.sorted(by: { $0.key < $1.key }) where rules.count > 300 {
       sink.add(
         Diagnostic(
-          .tooManyRules, "\(rules.count) rules stand on the bus '\(bus)', and a bus takes 300", at: rules.origin,
+          .tooManyRules, .tooManyRules(rules.count, on: bus), at: rules.origin,
           notes: [
-            "Creating rule 301 fails unless the quota 'Rules per event bus' was raised (Amazon EventBridge quotas)."
+            .quotaOfRules
           ]))
     }
     for (bus, rules) in wildcardRulesPerBus.sorted(by: { $0.key < $1.key }) where rules.count > 30 {
       sink.add(
         Diagnostic(
           .tooManyWildcardRules,
-          "\(rules.count) rules with wildcards stand on the bus '\(bus)', and a bus takes 30", at: rules.origin,
-          hint: "use 'prefix' or 'suffix' where one '*' stands at an end",
-          notes: ["Creating rule 31 fails, and no quota raises that (Amazon EventBridge quotas)."]))
+          .tooManyWildcardRules(rules.count, on: bus), at: rules.origin,
+          hint: .usePrefixOrSuffix,
+          notes: [.noQuotaForWildcards]))
     }
   }
 }

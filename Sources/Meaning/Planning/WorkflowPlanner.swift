@@ -11,7 +11,7 @@ struct WorkflowPlanner {
   let builder: PlanBuilder
 
   /// Why a state machine is needed, in the order in which it was found.
-  private(set) var machineReasons: [Label] = []
+  private(set) var machineReasons: [(span: Span, reason: String)] = []
   /// Whether something was wrong that has its finding already.
   private(set) var isBroken = false
 
@@ -49,7 +49,7 @@ struct WorkflowPlanner {
 
   /// Notes that a task needs a state machine.
   mutating func needsStateMachine(_ span: Span, _ reason: String) {
-    machineReasons.append(Label(span, reason))
+    machineReasons.append((span, reason))
   }
 
   /// Reports a mistake; the workflow then leaves nothing in the plan.

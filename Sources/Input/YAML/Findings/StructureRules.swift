@@ -157,3 +157,59 @@ extension DiagnosticInfo {
         good: workflow(with: "{queue: orders, message: {count: !!int 12}}"))),
   ]
 }
+
+extension Sentence {
+  static func aliasInItself(_ alias: String) -> Sentence {
+    "the alias '*\(alias)' stands inside what it stands for"
+  }
+
+  static let writeOut: Sentence = "write out what is meant"
+  static func anchorStartsHere(_ anchor: String) -> Sentence { "'&\(anchor)' starts here" }
+
+  static func aliasOfNothing(_ alias: String) -> Sentence {
+    "the alias '*\(alias)' stands for nothing: no '&\(alias)' comes before it"
+  }
+
+  static let quoteStar: Sentence = "for a text that starts with '*', use quotes"
+
+  static func nestedTooDeeply(_ limit: Int) -> Sentence {
+    "more than \(limit) lists and mappings stand inside one another"
+  }
+
+  static let makeFlatter: Sentence = "make it flatter"
+
+  static func aliasesStandForTooMuch(_ limit: Int) -> Sentence {
+    "the aliases of this document stand for more than \(limit) values"
+  }
+
+  static let writeLessThroughAliases: Sentence = "write out less through aliases; this one stands for most"
+
+  static let aliasesMultiply: Sentence =
+    "Aliases of aliases multiply: a few lines can stand for more than any machine holds."
+
+  static func keyStandsTwice(_ key: String) -> Sentence { "the key '\(key)' stands twice in this mapping" }
+  static let takeOneAway: Sentence = "take one of them away"
+  static let firstDefinedHere: Sentence = "first defined here"
+  static let readersDisagree: Sentence = "YAML readers disagree on which of the two counts."
+  static let mergeKey: Sentence = "merge keys ('<<') are not supported"
+  static let writeKeysOut: Sentence = "write the keys out, or let an alias stand for the whole mapping"
+
+  static let mergingIsNoYAML: Sentence =
+    "Anchors and aliases are allowed; merging is no part of YAML 1.2, and readers differ in what it overrides."
+
+  static let bracesStartMapping: Sentence = "to YAML, '{{' without quotes starts a mapping, not an expression"
+  static func unknownTag(_ tag: String) -> Sentence { "the tag '\(tag)' is not known here" }
+
+  static let takeTagAwayOrQuote: Sentence =
+    "take it away; if it belongs to the value, put the whole value in quotes"
+
+  static func tagDoesNotFit(_ tag: String) -> Sentence {
+    "the tag '\(tag)' does not fit what it stands before"
+  }
+
+  static let takeTagAwayOrChange: Sentence = "take the tag away, or change the value"
+  static let notEnoughMemory: Sentence = "there is not enough memory to read the file"
+
+  static let mappingAsKey: Sentence = "a mapping cannot be a key here"
+  static let listAsKey: Sentence = "a list cannot be a key here"
+}

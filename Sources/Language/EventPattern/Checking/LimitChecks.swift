@@ -27,7 +27,7 @@ public func checkLimits(_ pattern: Pattern, into sink: DiagnosticSink) -> Bool {
     refusals.refuse(
       .tooManyFields, .tooManyFields(PatternLimits.fields), at: pattern.origin.span,
       hint: .leaveImpliedOut,
-      reason: "Size of rule exceeds max value of \(PatternLimits.fields)")
+      reason: .sizeExceeds(PatternLimits.fields))
   }
   guard let branches, !refusals.any else { return false }
   checkComplexity(branches, pattern, into: &refusals)
@@ -155,7 +155,6 @@ private func checkComplexity(_ branches: [PatternBranch], _ pattern: Pattern, in
       labels: matchers.dropFirst().prefix(20).compactMap { matcher in
         matcher.origin.span.map { Label($0, .countsToo) }
       },
-      reason: "Rule is too complex - try using fewer wildcard characters or fewer repeating character sequences "
-        + "after a wildcard character")
+      reason: .tooComplex)
   }
 }

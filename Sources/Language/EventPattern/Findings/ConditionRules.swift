@@ -322,11 +322,6 @@ extension Sentence {
 
   static let orWithoutBranch: Sentence = "'$or' with no branch"
   static let orWithOneBranch: Sentence = "'$or' with one branch"
-
-  /// What EventBridge says when it refuses the pattern, in its own words.
-  static func eventBridgeAnswers(_ reason: String) -> Sentence {
-    "EventBridge answers: \"Event pattern is not valid. Reason: \(term: reason)\"."
-  }
 }
 
 extension Sentence.StringInterpolation {

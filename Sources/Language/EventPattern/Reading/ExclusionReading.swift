@@ -13,7 +13,7 @@ extension PatternReader {
       refusals.refuse(
         .anythingButOperand, .operandOfAnythingBut(input.kindInWords), at: input.span,
         hint: .listOccurringInstead,
-        reason: "Value of anything-but must be an array or single string/number value.")
+        reason: .anythingButValue)
       return nil
     }
   }
@@ -32,7 +32,7 @@ extension PatternReader {
         refusals.refuse(
           .anythingButList, .inListOfAnythingBut(element.kindInWords), at: element.span,
           hint: .takesStringsOrNumbers,
-          reason: "Inside anything but list, start|null|boolean is not supported.")
+          reason: .anythingButElement)
       }
     }
     guard sound else { return nil }
@@ -43,7 +43,7 @@ extension PatternReader {
         at: input.span,
         hint: elements.isEmpty
           ? .listLeftOut : .listOneKind,
-        reason: "Inside anything but list, either all values are number or string, mixed type is not supported")
+        reason: .anythingButMixed)
       return nil
     }
     return numbers.isEmpty ? .strings(strings) : .numbers(numbers)
@@ -54,7 +54,7 @@ extension PatternReader {
       refusals.refuse(
         .anythingButOperator, .emptyObjectUnderAnythingBut, at: input.span,
         hint: .writeValuesOr(excludable),
-        reason: "Anything-But expression name not found")
+        reason: .anythingButNameless)
       return nil
     }
     guard excludable.contains(member.name) else {
@@ -63,7 +63,7 @@ extension PatternReader {
         .anythingButOperator, .notUnderAnythingBut(member.name), at: member.nameSpan,
         hint: .didYouMean(nearest)
           ?? .takesValuesOr(excludable),
-        reason: "Unsupported anything-but pattern: \(member.name)",
+        reason: .unsupportedAnythingBut(member.name),
         fixes: nearest.map { Fix.replacing(member.name, at: member.nameSpan, with: $0) } ?? [])
       return nil
     }
@@ -72,7 +72,7 @@ extension PatternReader {
       refusals.refuse(
         .severalPatternOperators, .secondMember(members[1].name, beside: member.name),
         at: members[1].nameSpan, hint: .oneOperatorUnderAnythingBut,
-        reason: "Too many elements in numeric expression")
+        reason: .tooManyElements)
       return nil
     }
     guard let texts else { return nil }
@@ -95,7 +95,7 @@ extension PatternReader {
       refusals.refuse(
         .anythingButOperand, .operandUnderAnythingBut(member.value.kindInWords, of: name),
         at: member.value.span, hint: .writeStringOrList,
-        reason: "Value of anything-but must be an array or single string/number value.")
+        reason: .anythingButValue)
       return nil
     }
     if elements.isEmpty {
@@ -120,7 +120,7 @@ extension PatternReader {
           refusals.refuse(
             .anythingButEmpty, .emptyLeavesOutAll(name), at: element.span,
             hint: name == "prefix" ? .writeForbiddenStart : .writeForbiddenEnd,
-            reason: "Null prefix/suffix not allowed")
+            reason: .nullAffix)
           continue
         }
       }
@@ -130,12 +130,12 @@ extension PatternReader {
   }
 
   private mutating func refuseText(_ element: PatternInput, of name: String) {
-    let reason =
+    let reason: EventBridgeAnswer =
       switch name {
       case "equals-ignore-case":
-        "Inside anything-but/equals-ignore-case list, number|start|null|boolean is not supported."
-      case "wildcard": "wildcard match pattern must be a string"
-      default: "prefix/suffix match pattern must be a string"
+        .ignoreCaseElement
+      case "wildcard": .wildcardIsString
+      default: .affixIsString
       }
     refusals.refuse(
       .patternOperandNotString, .operand(element.kindInWords, of: name), at: element.span,

@@ -20,7 +20,7 @@ extension PatternReader {
       refusals.refuse(
         .patternListInList, .listInList, at: input.span,
         hint: .listDirectly,
-        reason: "Match value must be String, number, true, false, or null")
+        reason: .matchValue)
       return nil
     case .object(let members):
       return operation(members, of: input).map { ValueMatcher($0, at: input.span) }
@@ -42,7 +42,7 @@ extension PatternReader {
     guard let first = members.first else {
       refusals.refuse(
         .emptyPatternObject, .emptyObjectAsValue, at: input.span,
-        hint: .writeExists, reason: "Match expression name not found")
+        hint: .writeExists, reason: .namelessMatch)
       return nil
     }
     let test = operation(first)
@@ -53,7 +53,7 @@ extension PatternReader {
         at: members[1].nameSpan, hint: .oneOperatorAnObject,
         labels: first.nameSpan.map { [Label($0, .theOperator)] } ?? [],
         reason: first.name == "numeric" || first.name == "anything-but"
-          ? "Too many elements in numeric expression" : "Only one key allowed in match expression")
+          ? .tooManyElements : .onlyOneKey)
       return nil
     }
     return test
@@ -86,7 +86,7 @@ extension PatternReader {
       if case .bool(let flag) = member.value.kind { return .exists(flag) }
       refusals.refuse(
         .existsNotBoolean, .operandOfExists(member.value.kindInWords), at: member.value.span,
-        hint: .writeTrueOrFalse, reason: "exists match pattern must be either true or false.")
+        hint: .writeTrueOrFalse, reason: .existsIsBoolean)
       return nil
     case "cidr":
       // EventBridge speaks of a prefix here too.
@@ -116,7 +116,7 @@ extension PatternReader {
     }
     refusals.refuse(
       .unknownPatternOperator, .unknownOperator(member.name), at: member.nameSpan, hint: hint,
-      reason: "Unrecognized match type \(member.name)",
+      reason: .unknownMatchType(member.name),
       fixes: nearest.map { Fix.replacing(member.name, at: member.nameSpan, with: $0) } ?? [])
   }
 
@@ -129,7 +129,7 @@ extension PatternReader {
     }
     refusals.refuse(
       .patternOperandNotString, .operand(input.kindInWords, of: name), at: input.span, hint: hint,
-      reason: "\(spoken ?? name) match pattern must be a string")
+      reason: .patternIsString(spoken ?? name))
     return nil
   }
 
@@ -142,7 +142,7 @@ extension PatternReader {
     guard let option = options.first else {
       refusals.refuse(
         .unknownAffixOption, .emptyOperandObject(member.name), at: member.value.span,
-        hint: .writeStringOrIgnoreCase, reason: "\(title) expression name not found")
+        hint: .writeStringOrIgnoreCase, reason: .nameless(title))
       return nil
     }
     if let other = options.first(where: { $0.name != "equals-ignore-case" }) {
@@ -150,14 +150,14 @@ extension PatternReader {
       refusals.refuse(
         .unknownAffixOption, .operandObject(other.name, of: member.name), at: other.nameSpan,
         hint: .writeStringOrIgnoreCase,
-        reason: "Unsupported \(member.name) pattern: \(other.name)",
+        reason: .unsupported(other.name, in: member.name),
         fixes: near.map { Fix.replacing(other.name, at: other.nameSpan, with: $0) } ?? [])
       return nil
     }
     if options.count > 1 {
       refusals.refuse(
         .severalPatternOperators, .ignoreCaseTwice, at: options[1].nameSpan,
-        reason: "Only one key allowed in match expression")
+        reason: .onlyOneKey)
       return nil
     }
     return string(option.value, of: "equals-ignore-case").map { text in
@@ -190,13 +190,13 @@ extension PatternReader {
         refusals.refuse(
           .wildcardSyntax, .repeatedWildcard(text), at: span,
           hint: .oneWildcardIsEnough,
-          reason: "Consecutive wildcard characters at pos \(offset)",
+          reason: .consecutiveWildcards(at: offset),
           fixes: Fix.replacing(text, at: span, with: text.withoutRepeatedStars))
       case .unknownEscape(let offset):
         refusals.refuse(
           .wildcardSyntax, .strayBackslash(text), at: span,
           hint: .escapesOfWildcards,
-          reason: "Invalid escape character at pos \(offset + 1)")
+          reason: .invalidEscape(at: offset + 1))
       }
       return false
     }
@@ -208,20 +208,20 @@ extension PatternReader {
       return true
     } catch {
       let hint: Sentence
-      let reason: String
+      let reason: EventBridgeAnswer
       switch error {
       case .slash:
         hint = .writeBlock
-        reason = "Malformed CIDR, one '/' required"
+        reason = .blockWithoutSlash
       case .mask:
         hint = .writeBits
-        reason = "Malformed CIDR, mask bits must be an integer"
+        reason = .maskIsInteger
       case .address:
         hint = .writeAddressInFull
-        reason = "Nonstandard IP address: \(text.prefix { $0 != "/" })"
+        reason = .nonstandardAddress(text.prefix { $0 != "/" })
       case .tooLong(let limit):
         hint = .listAddressItself
-        reason = "\(limit == 32 ? "IPv4" : "IPv6") mask bits must be < \(limit)"
+        reason = .maskTooLong(limit)
       }
       refusals.refuse(
         .cidrMalformed, .noBlock(text), at: span, hint: hint, reason: reason)

@@ -7,19 +7,19 @@ extension PatternReader {
     guard case .array(let elements) = input.kind else {
       refuseForm(
         .operandOfNumeric(input.kindInWords), at: input.span,
-        hint: .writeComparison, reason: "Value of numeric must be an array.")
+        hint: .writeComparison, reason: .numericIsArray)
       return nil
     }
     guard let first = elements.first else {
       refuseForm(
         .emptyOperandOfNumeric, at: input.span, hint: .writeComparison,
-        reason: "Invalid member in numeric match: ]")
+        reason: .numericIsEmpty)
       return nil
     }
     guard case .string = first.kind else {
       refuseForm(
         .noFirstComparison(first.kindInWords), at: first.span,
-        hint: .writeComparison, reason: "Invalid member in numeric match")
+        hint: .writeComparison, reason: .invalidNumericMember)
       return nil
     }
     guard let lower = comparison(elements, from: 0, of: input) else { return nil }
@@ -29,27 +29,27 @@ extension PatternReader {
         .comparisonBehind(lower.relation.rawValue), at: elements[2].span,
         hint: lower.relation == .equal
           ? .listComparisons : .writeLowerFirst,
-        reason: "Too many elements in numeric expression")
+        reason: .tooManyElements)
       return nil
     }
     guard case .string(let text) = elements[2].kind else {
       refuseForm(
         .noUpperComparison(elements[2].kindInWords), at: elements[2].span,
-        hint: .writeUpperComparison, reason: "Bad value in numeric range")
+        hint: .writeUpperComparison, reason: .badRangeValue)
       return nil
     }
     guard let upper = comparison(elements, from: 2, of: input) else { return nil }
     guard upper.relation == .less || upper.relation == .lessOrEqual else {
       refuseForm(
         .behindLowerBound(text), at: elements[2].span, hint: .secondComparison,
-        reason: "Bad numeric range operator: \(text)")
+        reason: .badRangeOperator(text))
       return nil
     }
     if elements.count > 4 {
       refuseForm(
         .moreThanTwoComparisons, at: elements[4].span,
         hint: .onlyTwoBounds,
-        reason: "Too many terms in numeric range expression")
+        reason: .tooManyTerms)
       return nil
     }
     return range(lower, upper, of: input)
@@ -66,7 +66,7 @@ extension PatternReader {
         .numericRangeEmpty, .boundsReversed(lower.number, upper: upper.number),
         at: input.span,
         hint: low == high ? .writeOneNumber(lower.number) : .changeBounds,
-        reason: "Bottom must be less than top")
+        reason: .bottomBelowTop)
       return nil
     }
     return [lower, upper]
@@ -84,7 +84,7 @@ extension PatternReader {
         hint: text == "!=" || text == "<>"
           ? .writeAnythingBut
           : .didYouMean(meant) ?? .comparisons,
-        reason: "Unrecognized numeric range operator: \(text)",
+        reason: .unknownRangeOperator(text),
         fixes: meant.map { Fix.replacing(text, at: elements[index].span, with: $0) } ?? [])
       return nil
     }
@@ -92,7 +92,7 @@ extension PatternReader {
     guard index + 1 < elements.count else {
       refuseForm(
         .comparisonWithoutNumber(text), at: elements[index].span, hint: .writeNumberToCompare,
-        reason: "Value of \(spoken) must be numeric")
+        reason: .valueIsNumeric(spoken))
       return nil
     }
     let operand = elements[index + 1]
@@ -105,7 +105,7 @@ extension PatternReader {
       }
       refusals.refuse(
         .numericOperand, .noNumberBehind(operand.kindInWords, sign: text), at: operand.span, hint: hint,
-        reason: "Value of \(spoken) must be numeric", fixes: fixes)
+        reason: .valueIsNumeric(spoken), fixes: fixes)
       return nil
     }
     guard isComparable(number, at: operand.span) else { return nil }
@@ -140,7 +140,7 @@ extension PatternReader {
     if number.comparable != nil { return true }
     refusals.refuse(
       .inexactNumber, .notComparable(text), at: span,
-      hint: .useFewerDigits, reason: "Cannot compare number : \(text)",
+      hint: .useFewerDigits, reason: .cannotCompare(text),
       note: .comparedAsFloatingPoint)
     return false
   }
@@ -157,7 +157,7 @@ extension PatternReader {
   }
 
   private mutating func refuseForm(
-    _ message: Sentence, at span: Span?, hint: Sentence, reason: String, fixes: [Fix] = []
+    _ message: Sentence, at span: Span?, hint: Sentence, reason: EventBridgeAnswer, fixes: [Fix] = []
   ) {
     refusals.refuse(.numericForm, message, at: span, hint: hint, reason: reason, fixes: fixes)
   }

@@ -60,7 +60,7 @@ struct PatternReader {
         at: input.span,
         hint: style == .whole
           ? .writePattern : .writeConditions,
-        reason: style == .whole ? "Filter is not an object" : nil)
+        reason: style == .whole ? .filterIsObject : nil)
       return nil
     }
     let pattern = object(members, of: input, depth: 1, inAlternatives: false)
@@ -77,7 +77,7 @@ struct PatternReader {
     if members.isEmpty {
       refusals.refuse(
         .emptyPatternObject, .withoutCondition, at: input.span,
-        hint: .nameOneField, reason: "Empty objects are not allowed")
+        hint: .nameOneField, reason: .emptyObject)
       return pattern
     }
     if depth > PatternLimits.depth {
@@ -107,7 +107,7 @@ struct PatternReader {
       refusals.refuse(
         .reservedInOr, .reservedInOr(name), at: member.nameSpan,
         hint: .nameTestedField(name),
-        reason: "\(name) is Ruler reserved fieldName which cannot be used inside $or.",
+        reason: .reservedName(name),
         note: .readAsOperator)
       return
     }
@@ -129,7 +129,7 @@ struct PatternReader {
       refusals.refuse(
         .patternValueNotInList, .valueNotInList(member.value.kindInWords, of: member.name),
         at: member.value.span, hint: .putInList,
-        reason: "\"\(member.name)\" must be an object or an array", fixes: Fix.wrappingInList(member.value.span))
+        reason: .isObjectOrArray(member.name), fixes: Fix.wrappingInList(member.value.span))
     }
   }
 
@@ -145,7 +145,7 @@ struct PatternReader {
     guard case .array(let elements) = member.value.kind else {
       refusals.refuse(
         .orNotList, .orNotList(member.value.kindInWords), at: member.value.span,
-        hint: .writeBranches, reason: "It must be an Array followed with $or.")
+        hint: .writeBranches, reason: .orIsArray)
       return
     }
     var group = PatternAlternatives([], at: member.nameSpan)
@@ -153,7 +153,7 @@ struct PatternReader {
       guard case .object(let members) = element.kind else {
         refusals.refuse(
           .orNotList, .branchNotObject(element.kindInWords), at: element.span,
-          hint: .writeBranch, reason: "Only JSON object is allowed in array of $or relationship."
+          hint: .writeBranch, reason: .orHoldsObjects
         )
         continue
       }
@@ -163,7 +163,7 @@ struct PatternReader {
       refusals.refuse(
         .orTooFew, elements.isEmpty ? .orWithoutBranch : .orWithOneBranch, at: member.value.span,
         hint: .giveMoreBranches,
-        reason: "There must have at least 2 Objects in $or relationship.")
+        reason: .orHoldsTwo)
       return
     }
     pattern.members.append(.alternatives(group))
@@ -180,7 +180,7 @@ struct PatternReader {
       refusals.refuse(
         .emptyPatternList, .emptyListMatchesNothing, at: input.span,
         hint: .listOccurring,
-        reason: "Empty arrays are not allowed")
+        reason: .emptyArray)
       return []
     }
     var matchers: [ValueMatcher] = []

@@ -15,7 +15,7 @@ struct Refusals {
   /// - Parameter reason: What EventBridge answers behind "Event pattern is not valid. Reason:".
   mutating func refuse(
     _ code: DiagnosticCode, _ message: Sentence, at span: Span?, hint: Sentence? = nil, labels: [Label] = [],
-    reason: String? = nil, note: Sentence? = nil, fixes: [Fix] = []
+    reason: EventBridgeAnswer? = nil, note: Sentence? = nil, fixes: [Fix] = []
   ) {
     any = true
     let answer = reason.map { Sentence.eventBridgeAnswers($0) }

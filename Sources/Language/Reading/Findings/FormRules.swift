@@ -173,3 +173,125 @@ extension DiagnosticInfo {
         good: workflow(with: "{queue: orders, message: {limit: 100000}}"))),
   ]
 }
+
+extension Sentence {
+  static func looksLike(_ owner: Sentence, kind: String) -> Sentence { "\(owner) looks like \(term: kind)" }
+
+  static let keepInSecretsManager: Sentence =
+    "keep it in Secrets Manager, and write {secret: NAME} in a connection of the project file"
+
+  static let revokeIt: Sentence =
+    "Whoever can read the repository can use it. Revoke it: what was once committed stays in the history."
+
+  static func besideInEntry(_ second: String, first: String) -> Sentence {
+    "'\(term: second)' beside '\(term: first)' in one entry"
+  }
+
+  static let makeTwoEntries: Sentence = "make two entries of it, one after the other"
+  static let entryKind: Sentence = "the entry's kind"
+
+  static func unknownEntryKey(_ key: String) -> Sentence {
+    "unknown key \(quoted: key) in an entry of a task list"
+  }
+
+  static let entryWithoutKind: Sentence = "an entry of a task list says nothing to do"
+  static let writeKind: Sentence = "write 'uses', 'wait', 'parallel', 'choose', 'for-each' or 'stop'"
+  static let untilIsDate: Sentence = "'until' is a date, where an expression stands"
+
+  static let writeTimeAsText: Sentence =
+    "write '${{ '2027-04-01T09:00:00Z' }}', the time as a text of the expression"
+
+  static let otherwiseNotLast: Sentence = "'otherwise' is not the last branch"
+  static let moveToEnd: Sentence = "move it to the end: what stands behind it never runs"
+  static let otherwiseAlone: Sentence = "'otherwise' is the only branch"
+  static let addBranchWithWhen: Sentence = "add a branch with 'when' before it, or leave 'choose' out"
+
+  static func unknownBranchKey(_ key: String) -> Sentence {
+    "unknown key \(quoted: key) in a branch of 'choose'"
+  }
+
+  static let stopCannotBeFail: Sentence = "'stop' cannot be 'fail' alone"
+  static let writeFailMessage: Sentence = "write {fail: \"what went wrong\"}"
+  static func idTaken(_ id: String) -> Sentence { "the id \(quoted: id) is taken" }
+  static let chooseAnother: Sentence = "choose another one"
+  static let firstUsedHere: Sentence = "first used here"
+  static func wouldMeanEither(_ id: String) -> Sentence { "'tasks.\(id)' would mean either of them." }
+  static let retryEmpty: Sentence = "'retry' is empty"
+  static let sayHowOften: Sentence = "say how often: {attempts: 3}"
+  static let maxDelayShorter: Sentence = "'max-delay' is shorter than 'delay'"
+  static let writeAtLeastDelay: Sentence = "write at least the length of 'delay'"
+  static let becauseWithoutNone: Sentence = "'because' goes with 'dead-letter: none'"
+  static let addDeadLetterNone: Sentence = "add 'dead-letter: none', or take it away"
+  static func deadLetterCannotBe(_ word: String) -> Sentence { "'dead-letter' cannot be \(quoted: word)" }
+  static let leaveDeadLetterOut: Sentence = "leave it out: every task has a queue; only 'none' can stand here"
+  static let noneWithoutReason: Sentence = "'dead-letter: none' without a reason"
+  static let addBecause: Sentence = "add 'because: …'"
+
+  static let undeliveredIsLost: Sentence =
+    "Without a dead-letter queue an event that cannot be delivered is lost, and nobody learns of it."
+
+  static func noPath(_ path: String) -> Sentence { "\(quoted: path) is no path" }
+
+  static let writeConditionPath: Sentence =
+    "write names with single dots between them, such as 'data.object.currency'"
+
+  static let conditionsGoUnderWhere: Sentence = "conditions on what stands in 'detail' go under 'where'"
+  static func noFieldAtTop(_ field: String) -> Sentence { "no event has '\(field)' at its top" }
+
+  static let onlyEnvelopeFields: Sentence =
+    "EventBridge matches only the envelope fields that it knows; anything else stands in 'detail'."
+
+  static let writeTrigger: Sentence = "write {source: …, event: …}"
+  static let triggerWithoutForm: Sentence = "a trigger has none of 'source', 'pattern' and 'schedule'"
+  static let saySourceOrTime: Sentence = "say which source the event comes from, or when the workflow starts"
+
+  static func besideInTrigger(_ second: String, first: String) -> Sentence {
+    "'\(term: second)' beside '\(term: first)' in one trigger"
+  }
+
+  static let makeTwoTriggers: Sentence = "make two triggers of it: 'trigger' takes a list"
+  static let triggerForm: Sentence = "the trigger's form"
+  static let zoneBelongsToSchedule: Sentence = "a time zone belongs to a 'schedule'"
+  static let schedulerHasNoBus: Sentence = "EventBridge Scheduler has no event bus: take it away"
+
+  static let putIntoPattern: Sentence =
+    "put the condition into the pattern, or write 'source' in place of 'pattern'"
+
+  static let scheduleBringsNoEvent: Sentence = "a schedule brings no event: take it away"
+
+  static func doesNotGoWith(_ key: String, form: String) -> Sentence {
+    "'\(term: key)' does not go with '\(term: form)'"
+  }
+
+  static func eventNamedTwice(_ event: String) -> Sentence { "'event' names \(quoted: event) twice" }
+
+  static func noJSONNumber(_ number: String) -> Sentence {
+    "\(quoted: number) is no number that JSON can write"
+  }
+
+  static let writeDecimalOrQuotes: Sentence = "write it in decimal, or in quotes for a text"
+
+  static let writeEventPath: Sentence =
+    "write names with single dots between them, such as 'detail.data.object.currency'"
+
+  static let expectEmpty: Sentence = "'expect' is empty"
+  static let sayWhetherItFires: Sentence = "say whether the workflow fires: {fires: true}"
+  static let becauseWithoutFires: Sentence = "'because' goes with 'fires: false'"
+  static let becauseNamesField: Sentence = "it names the field for which the workflow does not start"
+  static let failsBesideFires: Sentence = "'fails' beside 'fires: false'"
+  static let nothingCouldFail: Sentence = "a workflow that does not start has nothing that could fail"
+  static let tasksBesideFires: Sentence = "'tasks' beside 'fires: false'"
+  static let runsNoTask: Sentence = "a workflow that does not start runs no task"
+  static func whatBecomes(of task: String) -> Sentence { "what becomes of '\(task)'" }
+  static let linkWithoutTool: Sentence = "'link' goes with a no-code tool under 'runs-on'"
+  static let nameTool: Sentence = "name the tool, such as 'runs-on: zapier', or take it away"
+  static let projectFileHere: Sentence = "a project file where a workflow is read"
+
+  static let projectFileName: Sentence =
+    "a project file is named 'tasuki.yaml' and is not one of the workflows"
+
+  static let noWorkflow: Sentence = "this is no workflow: it has none of a workflow's keys"
+
+  static let beginWithWorkflowOrLeaveOut: Sentence =
+    "begin with 'workflow: NAME', or leave the file out of the paths that are read"
+}

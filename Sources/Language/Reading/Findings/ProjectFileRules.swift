@@ -156,3 +156,125 @@ extension DiagnosticInfo {
     .init(.project, bad: "project: shop\n\(bad)\n", good: "project: shop\n\(good)\n")
   }
 }
+
+extension Sentence {
+  static func besideInConnection(_ second: String, first: String, in connection: Sentence) -> Sentence {
+    "'\(second)' beside '\(first)' in \(connection)"
+  }
+
+  static let keepOne: Sentence = "keep one of them"
+  static func severalKeys(_ connection: Sentence) -> Sentence { "\(connection) has more than one key" }
+  static let writeKindAlone: Sentence = "write its kind alone, and all its settings under that"
+  static let itsFirstKey: Sentence = "its first key"
+
+  static func unknownConnectionKind(_ kind: String) -> Sentence {
+    "unknown kind \(quoted: kind) of a connection"
+  }
+
+  static func noRegion(_ region: String) -> Sentence { "AWS has no Region \(quoted: region)" }
+  static let writeRegion: Sentence = "write a Region's code, such as 'ap-northeast-1'"
+  static func accountIs(_ account: String) -> Sentence { "'account' is \(quoted: account)" }
+  static let writeTwelveDigits: Sentence = "write the account's twelve digits, without hyphens"
+  static func noVariableName(_ name: String) -> Sentence { "\(quoted: name) is no name of a variable" }
+  static let writeVariableName: Sentence = "write letters, digits, '_' and single hyphens, with a letter first"
+  static let variableHoldsExpression: Sentence = "a variable cannot hold an expression"
+  static let writeValueItself: Sentence = "write the value itself"
+  static let beginWithProject: Sentence = "begin with 'project: NAME'"
+  static let secondDocument: Sentence = "a second document in the project file"
+  static let oneDocument: Sentence = "a project has one file with one document"
+
+  static func projectFileIsMap(_ found: Sentence) -> Sentence {
+    "a project file is a map of keys, and \(found) stands here"
+  }
+
+  static let workflowInProjectFile: Sentence = "a workflow where the project file is read"
+
+  static let keepWorkflowsApart: Sentence =
+    "keep workflows in files of their own: 'tasuki.yaml' is the project file"
+
+  static func noEnvironment(_ name: String) -> Sentence { "the project has no environment \(quoted: name)" }
+  static let addUnderEnvironments: Sentence = "add it under 'environments'"
+
+  static func cannotKeepEntries(_ length: String) -> Sentence {
+    "CloudWatch Logs cannot keep entries for '\(length)'"
+  }
+
+  static func requiredTwice(_ key: String) -> Sentence { "'require' names '\(key)' twice" }
+  static let takeAway: Sentence = "take it away"
+  static let firstNamedHere: Sentence = "first named here"
+  static func textForSecret(_ name: Sentence) -> Sentence { "\(name) is a secret, and a text stands here" }
+
+  static let nameSecret: Sentence =
+    "write {secret: NAME} for Secrets Manager or {parameter: NAME} for Parameter Store"
+
+  static let secretsAreNamed: Sentence =
+    "Whoever can read the repository can read what stands in it: a secret is only ever named."
+
+  static let parameterBesideSecret: Sentence = "'parameter' beside 'secret'"
+  static let keepOneStore: Sentence = "keep the one of Secrets Manager or the one of Parameter Store"
+  static let keyWithoutSecret: Sentence = "'key' goes with 'secret'"
+  static let parametersHaveNoFields: Sentence = "a parameter has no fields: take it away"
+  static func nameIn(_ store: String) -> Sentence { "a name in \(term: store)" }
+
+  static func noNameIn(_ name: Sentence, store: String) -> Sentence {
+    "\(name) is no name in \(term: store)"
+  }
+
+  static let sourceWithoutForm: Sentence = "a source has none of 'partner', 'webhook' and 'source'"
+
+  static let sayHowEventsArrive: Sentence =
+    "say how its events arrive: {partner: aws.partner/…}, {webhook: {secret: NAME}} or {source: NAME}"
+
+  static func besideInSource(_ second: String, first: String) -> Sentence {
+    "'\(term: second)' beside '\(term: first)' in one source"
+  }
+
+  static let oneSourceEach: Sentence = "give each way a source of its own"
+  static let howEventsArrive: Sentence = "how its events arrive"
+  static func busDoesNotGoWith(_ form: String) -> Sentence { "'bus' does not go with '\(term: form)'" }
+
+  static func busFollowsFrom(_ form: String) -> Sentence {
+    "the bus follows from '\(term: form)': take it away"
+  }
+
+  static func concurrencyDoesNotGoWith(_ form: String) -> Sentence {
+    "'concurrency' does not go with '\(term: form)'"
+  }
+
+  static let onlyEndpointsHandle: Sentence = "only an endpoint handles requests: take it away"
+
+  static func writeNameOrARN(_ example: String) -> Sentence {
+    "write a name, or an ARN such as '\(term: example)'"
+  }
+
+  static func noEndpointFor(_ source: String) -> Sentence {
+    "no endpoint can be generated for \(quoted: source)"
+  }
+
+  static let endpointKnowsSignature: Sentence = "An endpoint has to know how the sender signs."
+
+  static let ownEndpoint: Sentence =
+    "If an endpoint of your own puts its events on a bus, say so: '{source: …, bus: …}'."
+
+  static func noPartnerSource(_ name: String) -> Sentence {
+    "\(quoted: name) is no name of a partner event source"
+  }
+
+  static let writePartnerSource: Sentence =
+    "write the name that the EventBridge console shows: 'aws.partner/stripe.com/ed_…'"
+
+  static func writeOneOf(_ names: [String]) -> Sentence { "write one of \(quoted: names)" }
+  static func thereAre(_ names: [String]) -> Sentence { "there are \(quoted: names)" }
+  static func writeConnectionKind(_ kinds: [String]) -> Sentence { "write its kind: \(quoted: kinds)" }
+  static func isNow(_ text: String) -> Sentence { "is now \(quoted: text)" }
+  static func outOfLimit(_ name: Sentence, reason: String) -> Sentence { "\(name) \(reason)" }
+  static func noResource(_ name: String, reason: String) -> Sentence { "\(quoted: name) \(reason)" }
+
+  static func writeSecretName(_ punctuation: String) -> Sentence {
+    "write the name, not the value: letters, digits and \(quoted: punctuation.map { String($0) }, separator: " ")"
+  }
+
+  static func nameSourceAsSender(_ senders: [String]) -> Sentence {
+    "name the source as its sender: \(quoted: senders)"
+  }
+}

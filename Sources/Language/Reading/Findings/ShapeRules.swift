@@ -187,3 +187,110 @@ extension DiagnosticInfo {
         .workflow, bad: taskWorkflow("retry: {attempts: ⏵200⏴}"), good: taskWorkflow("retry: {attempts: 3}"))),
   ]
 }
+
+extension Sentence {
+  static let writeDate: Sentence = "write a year, a month and a day: '2027-06-30'"
+  static func noSuchDay(_ date: String) -> Sentence { "the calendar has no day '\(date)'" }
+  static let writeRealDay: Sentence = "write a day that there is"
+  static let writeAddress: Sentence = "write an address that begins with 'https://'"
+  static let writeDuration: Sentence = "write a number and a unit: '10s', '15m', '2h', '7d'"
+
+  static let durationsHaveUnits: Sentence =
+    "A length of time is a whole number with 's', 'm', 'h' or 'd' behind it."
+
+  static func outsideBounds(_ name: Sentence, value: String) -> Sentence { "\(name) is '\(value)'" }
+
+  static func writeDurationFrom(_ least: String, to most: String) -> Sentence {
+    "write a length of time from '\(term: least)' to '\(term: most)'"
+  }
+
+  static func lacks(_ place: Sentence, key: String) -> Sentence { "\(place) lacks '\(term: key)'" }
+  static func addKey(_ key: String) -> Sentence { "add '\(term: key)'" }
+
+  static func unknownKey(_ key: String, in place: Sentence) -> Sentence {
+    "unknown key \(quoted: key) in \(place)"
+  }
+
+  static func isEmpty(_ name: Sentence) -> Sentence { "\(name) is empty" }
+  static let addEntry: Sentence = "add an entry, or take the key away"
+  static func noValue(_ name: Sentence) -> Sentence { "\(name) has no value" }
+  static func writeWanted(_ wanted: Sentence) -> Sentence { "write \(wanted), or take the key away" }
+
+  static func typeDiffers(_ name: Sentence, wanted: Sentence, found: Sentence) -> Sentence {
+    "\(name) is to be \(wanted), and \(found) stands here"
+  }
+
+  static let writeWithoutQuotes: Sentence = "write it without quotes"
+  static let takeQuotesAway: Sentence = "take the quotes away"
+
+  static func writeNumberFrom(_ least: Int, to most: Int) -> Sentence {
+    "write a number from \(least) to \(most)"
+  }
+
+  static func writeNumberAtLeast(_ least: Int) -> Sentence { "write a number of at least \(least)" }
+  static func cannotBe(_ name: Sentence, text: String) -> Sentence { "\(name) cannot be \(quoted: text)" }
+
+  static func writeName(_ limit: Int) -> Sentence {
+    "write lower-case letters, digits and single hyphens, 1 to \(limit) characters"
+  }
+
+  static let fileHoldsNothing: Sentence = "the file holds no document"
+  static let writeWorkflowOrDelete: Sentence = "write the workflow, or delete the file"
+
+  static func ownerForm(_ owner: String, reason: Sentence) -> Sentence {
+    "the owner \(quoted: owner) \(reason)"
+  }
+
+  static let chooseAnotherName: Sentence = "choose another name"
+  static let ownerBecomesTag: Sentence = "The owner becomes the tag 'owner' of every resource."
+
+  static func keepLabels(_ limit: Int) -> Sentence {
+    "keep at most \(limit): AWS allows 50 tags, and Tasuki sets some of its own"
+  }
+
+  static func labelForm(_ label: String, reason: Sentence) -> Sentence {
+    "the label \(quoted: label) \(reason)"
+  }
+
+  static func valueOfLabel(_ value: String, label: String, reason: Sentence) -> Sentence {
+    "the value \(quoted: value) of the label '\(label)' \(reason)"
+  }
+
+  static let chooseAnotherValue: Sentence = "choose another value"
+
+  static func hasCharacters(_ count: Int, from least: Int, to most: Int) -> Sentence {
+    "has \(count) characters, and \(least) to \(most) are allowed"
+  }
+
+  static let awsKeeps: Sentence = "begins with 'aws:', which AWS keeps for itself"
+  static func isOwnTag(_ tag: String) -> Sentence { "is the tag '\(tag)', which Tasuki sets itself" }
+
+  static func isLabelInOtherCase(_ label: String) -> Sentence {
+    "is the label '\(label)' in another case, and roles take one of them"
+  }
+
+  static func workflowIsMap(_ found: Sentence) -> Sentence {
+    "a workflow is a map of keys, and \(found) stands here"
+  }
+
+  static let beginWithWorkflow: Sentence = "begin with 'workflow: NAME'"
+
+  static func knownKeys(_ keys: [String]) -> Sentence { "known keys: \(quoted: keys)" }
+  static func onlyOne(_ word: String) -> Sentence { "only '\(term: word)' can stand here" }
+  static func oneOf(_ words: [String]) -> Sentence { "one of \(quoted: words)" }
+  static func isText(_ name: Sentence, _ text: String) -> Sentence { "\(name) is \(quoted: text)" }
+
+  static func namesBecomeNames(limit: Int) -> Sentence {
+    "A name is made of lower-case letters, digits and single hyphens, begins with a letter and has at most \(limit) characters, so that it can become part of the names of AWS resources."
+  }
+
+  static func textInYAML(_ text: String, not flag: String) -> Sentence {
+    "'\(text)' is a text in YAML 1.2, not \(term: flag)"
+  }
+
+  static func tooManyLabels(_ count: Int) -> Sentence { "\(count) labels" }
+
+  static func holdsCharacter(_ character: String) -> Sentence {
+    "holds '\(character)', and a tag takes letters, digits, spaces and _ . : / = + - @"
+  }
+}

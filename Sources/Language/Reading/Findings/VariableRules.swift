@@ -58,3 +58,48 @@ extension DiagnosticInfo {
         project: variablesProject)),
   ]
 }
+
+extension Sentence {
+  static func variableIsNoText(_ name: Sentence) -> Sentence {
+    "\(name) is to be a text, and the variable holds none"
+  }
+
+  static func variableDiffers(_ name: Sentence, wanted: Sentence) -> Sentence {
+    "\(name) is to be \(wanted), and the variable holds none"
+  }
+
+  static func noExpressionHere(_ name: Sentence) -> Sentence { "\(name) cannot hold an expression" }
+  static let onlyVariables: Sentence = "only 'vars.NAME' can stand here, which is known when compiling"
+  static let varsWithoutName: Sentence = "'vars' stands without the name of a variable"
+  static let writeVarsName: Sentence = "write 'vars.NAME', a name of the environment's 'vars'"
+
+  static func variableHasNo(_ variable: String, member: String) -> Sentence {
+    "the variable '\(variable)' has no '\(member)'"
+  }
+
+  static let theVariable: Sentence = "the variable"
+
+  static func variableHasNothing(_ variable: String) -> Sentence {
+    "the variable '\(variable)' has nothing of that name inside"
+  }
+
+  static func environmentLacks(_ environment: String, variable: String, other: String) -> Sentence {
+    "the environment '\(environment)' has no variable '\(variable)', which '\(other)' has"
+  }
+
+  static func addToVars(_ environment: String) -> Sentence { "add it to 'vars' of '\(environment)'" }
+  static let thisEnvironment: Sentence = "this environment"
+
+  static let everyValueFromEnvironment: Sentence =
+    "What is compiled for an environment takes every value from it."
+
+  static func noEnvironmentHas(_ variable: String) -> Sentence {
+    "no environment has a variable '\(variable)'"
+  }
+
+  static func addProjectFile(_ variable: String) -> Sentence {
+    "add a project file 'tasuki.yaml' with 'environments: {NAME: {vars: {\(variable): …}}}'"
+  }
+
+  static let addToEachEnvironment: Sentence = "add it to 'vars' of each environment in the project file"
+}

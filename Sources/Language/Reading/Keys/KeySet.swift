@@ -1,10 +1,12 @@
+public import Diagnostics
+
 /// The keys that one kind of map knows, such as those of a task.
 ///
 /// The tables in this folder are the language's whole vocabulary: the reader takes no key that is not in them, and the
 /// JSON Schema for editors is made from them.
 public protocol KeySet: RawRepresentable<String>, CaseIterable, Hashable, Sendable where AllCases == [Self] {
   /// What the map is, with an article: `a task`.
-  static var place: String { get }
+  static var place: Sentence { get }
   /// The keys that must be there.
   static var required: [Self] { get }
   /// What people coming from other tools call a key.

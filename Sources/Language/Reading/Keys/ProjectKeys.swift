@@ -1,9 +1,11 @@
+public import Diagnostics
+
 /// The keys of the project file.
 public enum ProjectKey: String, KeySet {
   case project, workflows, sources, connections, environments, defaults, policy
 
   /// What the map is, with an article.
-  public static let place = "the project file"
+  public static let place = Sentence.projectFile
   /// The keys that must be there.
   public static let required: [ProjectKey] = [.project]
   /// What other tools call a key.
@@ -43,7 +45,7 @@ public enum ProjectSourceKey: String, KeySet {
   case partner, webhook, source, bus, concurrency
 
   /// What the map is, with an article.
-  public static let place = "a source"
+  public static let place = Sentence.source
   /// What other tools call a key.
   public static let otherNames: [String: ProjectSourceKey] = ["event-bus": .bus, "secret": .webhook]
 
@@ -74,7 +76,7 @@ public enum SecretKey: String, KeySet {
   case secret, parameter, key
 
   /// What the map is, with an article.
-  public static let place = "the name of a secret"
+  public static let place = Sentence.secretName
   /// What other tools call a key.
   public static let otherNames: [String: SecretKey] = ["name": .secret, "ssm": .parameter, "field": .key]
 
@@ -96,7 +98,7 @@ public enum EnvironmentKey: String, KeySet {
   case region, account, vars
 
   /// What the map is, with an article.
-  public static let place = "an environment"
+  public static let place = Sentence.environment
   /// What other tools call a key.
   public static let otherNames: [String: EnvironmentKey] = [
     "variables": .vars, "values": .vars, "account-id": .account, "aws-region": .region,
@@ -127,7 +129,7 @@ public enum DefaultsKey: String, KeySet {
   case logRetention = "log-retention"
 
   /// What the map is, with an article.
-  public static let place = "'defaults'"
+  public static let place = Sentence.key("defaults")
 
   /// What a key's value is.
   public var value: KeyValue {
@@ -151,7 +153,7 @@ public enum PolicyKey: String, KeySet {
   case require
 
   /// What the map is, with an article.
-  public static let place = "'policy'"
+  public static let place = Sentence.key("policy")
   /// What other tools call a key.
   public static let otherNames: [String: PolicyKey] = ["required": .require]
 

@@ -1,3 +1,4 @@
+public import Diagnostics
 import Workflows
 
 /// The forms of an entry of a task list: a table for each.
@@ -15,7 +16,7 @@ public enum TaskKey: String, KeySet {
   case because
 
   /// What the map is, with an article.
-  public static let place = "a task"
+  public static let place = Sentence.task
   /// The keys that must be there.
   public static let required: [TaskKey] = [.id, .uses]
   /// What other tools call a key.
@@ -63,7 +64,7 @@ public enum RetryKey: String, KeySet {
   case on
 
   /// What the map is, with an article.
-  public static let place = "'retry'"
+  public static let place = Sentence.key("retry")
   /// What other tools call a key.
   public static let otherNames: [String: RetryKey] = [
     "max-attempts": .attempts, "retries": .attempts, "times": .attempts, "count": .attempts, "interval": .delay,
@@ -97,7 +98,7 @@ public enum WaitKey: String, KeySet {
   case wait
 
   /// What the map is, with an article.
-  public static let place = "a pause"
+  public static let place = Sentence.pause
   /// The keys that must be there.
   public static let required: [WaitKey] = [.wait]
 
@@ -112,7 +113,7 @@ public enum WaitUntilKey: String, KeySet {
   case until
 
   /// What the map is, with an article.
-  public static let place = "'wait'"
+  public static let place = Sentence.key("wait")
   /// The keys that must be there.
   public static let required: [WaitUntilKey] = [.until]
 
@@ -127,7 +128,7 @@ public enum ParallelKey: String, KeySet {
   case parallel
 
   /// What the map is, with an article.
-  public static let place = "'parallel'"
+  public static let place = Sentence.key("parallel")
   /// The keys that must be there.
   public static let required: [ParallelKey] = [.parallel]
 
@@ -142,7 +143,7 @@ public enum ChooseKey: String, KeySet {
   case choose
 
   /// What the map is, with an article.
-  public static let place = "'choose'"
+  public static let place = Sentence.key("choose")
   /// The keys that must be there.
   public static let required: [ChooseKey] = [.choose]
 
@@ -157,7 +158,7 @@ public enum BranchKey: String, KeySet {
   case when, tasks
 
   /// What the map is, with an article.
-  public static let place = "a branch of 'choose'"
+  public static let place = Sentence.branchOfChoose
   /// The keys that must be there.
   public static let required: [BranchKey] = [.when, .tasks]
   /// What other tools call a key.
@@ -187,7 +188,7 @@ public enum OtherwiseKey: String, KeySet {
   case otherwise
 
   /// What the map is, with an article.
-  public static let place = "the last branch of 'choose'"
+  public static let place = Sentence.lastBranchOfChoose
   /// The keys that must be there.
   public static let required: [OtherwiseKey] = [.otherwise]
 
@@ -204,7 +205,7 @@ public enum ForEachKey: String, KeySet {
   case maxConcurrency = "max-concurrency"
 
   /// What the map is, with an article.
-  public static let place = "a loop"
+  public static let place = Sentence.loop
   /// The keys that must be there.
   public static let required: [ForEachKey] = [.forEach, .tasks]
   /// What other tools call a key.
@@ -236,7 +237,7 @@ public enum StopKey: String, KeySet {
   case stop
 
   /// What the map is, with an article.
-  public static let place = "'stop'"
+  public static let place = Sentence.key("stop")
   /// The keys that must be there.
   public static let required: [StopKey] = [.stop]
 
@@ -251,7 +252,7 @@ public enum FailKey: String, KeySet {
   case fail
 
   /// What the map is, with an article.
-  public static let place = "'stop'"
+  public static let place = Sentence.key("stop")
   /// The keys that must be there.
   public static let required: [FailKey] = [.fail]
 

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// The keys of a trigger.
 public enum TriggerKey: String, KeySet {
   case source, event, bus
@@ -5,7 +7,7 @@ public enum TriggerKey: String, KeySet {
   case envelope, pattern, schedule, timezone
 
   /// What the map is, with an article.
-  public static let place = "a trigger"
+  public static let place = Sentence.trigger
   /// What other tools call a key.
   public static let otherNames: [String: TriggerKey] = [
     "events": .event, "detail-type": .event, "filter": .where, "filters": .where, "conditions": .where,

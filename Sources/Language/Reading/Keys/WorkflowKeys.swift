@@ -1,3 +1,4 @@
+public import Diagnostics
 import Workflows
 
 /// The keys of a workflow.
@@ -12,7 +13,7 @@ public enum WorkflowKey: String, KeySet {
   case tests
 
   /// What the map is, with an article.
-  public static let place = "a workflow"
+  public static let place = Sentence.workflow
   /// The keys that must be there.
   public static let required: [WorkflowKey] = [.workflow, .trigger, .tasks]
   /// What other tools call a key.
@@ -69,7 +70,7 @@ public enum TestKey: String, KeySet {
   case name, event, set, expect, results
 
   /// What the map is, with an article.
-  public static let place = "a test"
+  public static let place = Sentence.test
   /// The keys that must be there.
   public static let required: [TestKey] = [.name, .event, .expect]
   /// What other tools call a key.
@@ -104,7 +105,7 @@ public enum ExpectationKey: String, KeySet {
   case fires, because, fails, tasks
 
   /// What the map is, with an article.
-  public static let place = "what a test expects"
+  public static let place = Sentence.whatIsExpected
 
   /// What a key's value is.
   public var value: KeyValue {

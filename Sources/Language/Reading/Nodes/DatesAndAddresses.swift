@@ -5,8 +5,8 @@ import YAML
 
 extension NodeReader {
   /// A day of the calendar: `2027-06-30`.
-  func date(_ node: NodeIndex, _ name: String) -> Located<CalendarDate>? {
-    guard let text = text(node, name, wanted: "a day") else { return nil }
+  func date(_ node: NodeIndex, _ name: Sentence) -> Located<CalendarDate>? {
+    guard let text = text(node, name, wanted: .day) else { return nil }
     let bytes = Array(text.value.utf8)
     func number(_ range: Range<Int>) -> Int? {
       guard bytes[range].allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return nil }
@@ -16,20 +16,20 @@ extension NodeReader {
       let year = number(0..<4), let month = number(5..<7), let day = number(8..<10)
     else {
       report(
-        .dateForm, "\(name) is \(shown(text.value))", at: text.span,
-        hint: "write a year, a month and a day: '2027-06-30'")
+        .dateForm, .isText(name, text.value), at: text.span,
+        hint: .writeDate)
       return nil
     }
     guard let date = CalendarDate(year: year, month: month, day: day) else {
-      report(.dateForm, "the calendar has no day '\(text.value)'", at: text.span, hint: "write a day that there is")
+      report(.dateForm, .noSuchDay(text.value), at: text.span, hint: .writeRealDay)
       return nil
     }
     return Located(date, text.span)
   }
 
   /// An address that begins with `https://` and names a host.
-  func address(_ node: NodeIndex, _ name: String) -> Located<String>? {
-    guard let text = text(node, name, wanted: "an address") else { return nil }
+  func address(_ node: NodeIndex, _ name: Sentence) -> Located<String>? {
+    guard let text = text(node, name, wanted: .address) else { return nil }
     let bytes = text.value.utf8
     let start = "https://"
     let host = bytes.dropFirst(start.utf8.count).prefix { !"/?#".utf8.contains($0) }
@@ -38,8 +38,8 @@ extension NodeReader {
       let isPlain = bytes.starts(with: "http://".utf8) && isWhole
       let mended = isPlain ? start + text.value.dropFirst("http://".count) : nil
       report(
-        .addressForm, "\(name) is \(shown(text.value))", at: text.span,
-        hint: isPlain ? "write 'https'" : "write an address that begins with 'https://'",
+        .addressForm, .isText(name, text.value), at: text.span,
+        hint: isPlain ? .write("https") : .writeAddress,
         fixes: mended.map { replacement(of: node, with: $0, safety: .unsafe) } ?? [])
       return nil
     }

@@ -9,15 +9,15 @@ extension NodeReader {
   /// There is one spelling. What other tools write, such as `PT10M`, `10 minutes` or `1h30m`, is refused with the right
   /// one beside it.
   func duration(
-    _ node: NodeIndex, _ name: String, in bounds: ClosedRange<Int> = Bounds.seconds
+    _ node: NodeIndex, _ name: Sentence, in bounds: ClosedRange<Int> = Bounds.seconds
   ) -> Located<Duration>? {
-    guard let text = text(node, name, wanted: "a length of time") else { return nil }
+    guard let text = text(node, name, wanted: .duration) else { return nil }
     guard let duration = Duration(text.value) else {
       let mended = Duration(inOtherNotation: text.value)?.text
       report(
-        .durationForm, "\(name) is \(shown(text.value))", at: text.span,
-        hint: mended.map { "write '\($0)'" } ?? "write a number and a unit: '10s', '15m', '2h', '7d'",
-        notes: ["A length of time is a whole number with 's', 'm', 'h' or 'd' behind it."],
+        .durationForm, .isText(name, text.value), at: text.span,
+        hint: mended.map { .write($0) } ?? .writeDuration,
+        notes: [.durationsHaveUnits],
         fixes: mended.map { replacement(of: node, with: $0) } ?? [])
       return nil
     }
@@ -25,8 +25,8 @@ extension NodeReader {
       let least = Duration(seconds: bounds.lowerBound).text
       let most = Duration(seconds: bounds.upperBound).text
       report(
-        .outOfBounds, "\(name) is '\(text.value)'", at: text.span,
-        hint: "write a length of time from '\(least)' to '\(most)'")
+        .outOfBounds, .outsideBounds(name, value: text.value), at: text.span,
+        hint: .writeDurationFrom(least, to: most))
       return nil
     }
     return Located(duration, text.span)

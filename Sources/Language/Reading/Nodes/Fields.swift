@@ -28,10 +28,10 @@ extension NodeReader {
   ///
   /// `owner` names the map in messages where the table's own words are not enough, such as `'retry'`.
   func fields<Key: KeySet>(
-    _ node: NodeIndex, as type: Key.Type = Key.self, owner: String? = nil, requiring required: [Key]? = nil
+    _ node: NodeIndex, as type: Key.Type = Key.self, owner: Sentence? = nil, requiring required: [Key]? = nil
   ) -> Fields<Key>? {
     guard tree.kind(of: node) == .mapping else {
-      reportType(node, owner ?? Key.place, wanted: "a map")
+      reportType(node, owner ?? Key.place, wanted: .map)
       return nil
     }
     let isComplete = !tree.isInvalid(node)
@@ -62,23 +62,24 @@ extension NodeReader {
     return span(node)
   }
 
-  func reportMissing(_ key: String, in place: String, at span: Span, summary: String? = nil) {
+  func reportMissing(_ key: String, in place: Sentence, at span: Span, summary: String? = nil) {
     report(
-      .missingKey, "\(place) lacks '\(key)'", at: span, hint: "add '\(key)'",
-      notes: summary.map { ["'\(key)': \($0)"] } ?? [])
+      .missingKey, .lacks(place, key: key), at: span, hint: .addKey(key),
+      notes: summary.map { [.keyMeans(key, $0)] } ?? [])
   }
 
   /// Reports a key that the table does not know, and says which one it was surely meant to be.
-  private func reportUnknownKey<Key: KeySet>(_ name: NodeIndex, among fields: Fields<Key>, owner: String?) -> Key? {
+  private func reportUnknownKey<Key: KeySet>(_ name: NodeIndex, among fields: Fields<Key>, owner: Sentence?) -> Key?
+  {
     let text = tree.text(of: name)
     let foreign = Key.otherNames[text.lowercased()]
     let near =
       foreign
       ?? nearestName(to: text, among: Key.allCases.map(\.rawValue)).flatMap { Key(rawValue: $0) }
     var fixes: [Fix] = []
-    var hint = "known keys: " + Key.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    var hint = Sentence.knownKeys(Key.allCases.map(\.rawValue))
     if let near {
-      hint = "did you mean '\(near.rawValue)'?"
+      hint = .didYouMean(near.rawValue)
       // A second entry of the same name would be a mistake of its own. What another tool calls otherwise may take another
       // value too: 'timeout-minutes: 5' is no 'timeout: 5'.
       if fields[near] == nil {
@@ -86,40 +87,40 @@ extension NodeReader {
       }
     }
     report(
-      .unknownKey, "unknown key \(shown(text)) in \(owner ?? Key.place)", at: span(name), hint: hint, fixes: fixes)
+      .unknownKey, .unknownKey(text, in: owner ?? Key.place), at: span(name), hint: hint, fixes: fixes)
     return near
   }
 
   /// The entries of a map with free names; an empty map is a finding.
-  func names(_ node: NodeIndex, _ name: String) -> [(name: NodeIndex, value: NodeIndex)]? {
+  func names(_ node: NodeIndex, _ name: Sentence) -> [(name: NodeIndex, value: NodeIndex)]? {
     guard tree.kind(of: node) == .mapping else {
-      reportType(node, name, wanted: "a map")
+      reportType(node, name, wanted: .map)
       return nil
     }
     if tree.count(of: node) == 0 {
       guard !tree.isInvalid(node) else { return nil }
-      report(.emptyValue, "\(name) is empty", at: span(node), hint: "add an entry, or take the key away")
+      report(.emptyValue, .isEmpty(name), at: span(node), hint: .addEntry)
       return nil
     }
     return tree.entries(of: node).map { ($0.key, $0.value) }
   }
 
   /// The items of a list; an empty one is a finding.
-  func items(_ node: NodeIndex, _ name: String, wanted: String = "a list") -> [NodeIndex]? {
+  func items(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .list) -> [NodeIndex]? {
     guard tree.kind(of: node) == .sequence else {
       reportType(node, name, wanted: wanted)
       return nil
     }
     if tree.count(of: node) == 0 {
       guard !tree.isInvalid(node) else { return nil }
-      report(.emptyValue, "\(name) is empty", at: span(node), hint: "add an entry, or take the key away")
+      report(.emptyValue, .isEmpty(name), at: span(node), hint: .addEntry)
       return nil
     }
     return Array(tree.items(of: node))
   }
 
   /// One value, or the items of a list of them.
-  func oneOrMore(_ node: NodeIndex, _ name: String) -> [NodeIndex] {
+  func oneOrMore(_ node: NodeIndex, _ name: Sentence) -> [NodeIndex] {
     tree.kind(of: node) == .sequence ? items(node, name) ?? [] : [node]
   }
 }

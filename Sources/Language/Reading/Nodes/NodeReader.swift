@@ -26,8 +26,8 @@ final class NodeReader {
   }
 
   func report(
-    _ code: DiagnosticCode, _ message: String, at span: Span, hint: String? = nil, labels: [Label] = [],
-    notes: [String] = [], fixes: [Fix] = [], secrets: [HiddenText] = []
+    _ code: DiagnosticCode, _ message: Sentence, at span: Span, hint: Sentence? = nil, labels: [Label] = [],
+    notes: [Sentence] = [], fixes: [Fix] = [], secrets: [HiddenText] = []
   ) {
     sink.add(
       Diagnostic(
@@ -54,49 +54,19 @@ final class NodeReader {
     default: return []
     }
     guard !tree.isAlias(node) else { return [] }
-    return [Fix("replace with '\(text)'", edits: [Fix.Edit(place, text)], safety: safety)]
-  }
-
-  /// What a node is, in words.
-  func found(_ node: NodeIndex) -> String {
-    switch tree.kind(of: node) {
-    case .sequence: return "a list"
-    case .mapping: return "a map"
-    case .scalar:
-      switch tree.value(of: node) {
-      case .null: return "nothing"
-      case .bool(let flag): return flag ? "true" : "false"
-      case .integer, .float: return "a number"
-      case .string: return "a text"
-      }
-    }
+    return [Fix(.replacement(text), edits: [Fix.Edit(place, text)], safety: safety)]
   }
 
   /// Says that a value has the wrong type. `wanted` has its article: `a map`.
-  func reportType(_ node: NodeIndex, _ name: String, wanted: String, hint: String? = nil, fixes: [Fix] = []) {
+  func reportType(_ node: NodeIndex, _ name: Sentence, wanted: Sentence, hint: Sentence? = nil, fixes: [Fix] = []) {
     guard !tree.isInvalid(node) else { return }
     if isNull(node) {
       let place = span(node)
-      report(.emptyValue, "\(name) has no value", at: place, hint: "write \(wanted), or take the key away")
+      report(.emptyValue, .noValue(name), at: place, hint: .writeWanted(wanted))
     } else {
       report(
-        .wrongType, "\(name) is to be \(wanted), and \(found(node)) stands here", at: span(node), hint: hint,
+        .wrongType, .typeDiffers(name, wanted: wanted, found: found(node)), at: span(node), hint: hint,
         fixes: fixes)
     }
   }
-}
-
-/// A text of a source as a message shows it: on one line, cut where it is long.
-func shown(_ text: String) -> String {
-  var result = "'"
-  var count = 0
-  for scalar in text.unicodeScalars {
-    if count == 60 {
-      result += "…"
-      break
-    }
-    result.unicodeScalars.append(scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar)
-    count += 1
-  }
-  return result + "'"
 }

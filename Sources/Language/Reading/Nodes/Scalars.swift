@@ -6,7 +6,7 @@ import YAML
 // Scalars with one meaning. Each gives nil after a finding.
 extension NodeReader {
   /// A text without expressions; a number stands for the text that it is written as.
-  func text(_ node: NodeIndex, _ name: String, wanted: String = "a text") -> Located<String>? {
+  func text(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .text) -> Located<String>? {
     guard !tree.isInvalid(node) else { return nil }
     guard tree.kind(of: node) == .scalar else {
       reportType(node, name, wanted: wanted)
@@ -14,14 +14,14 @@ extension NodeReader {
     }
     let text = tree.text(of: node)
     if text.isEmpty || isNull(node) {
-      report(.emptyValue, "\(name) has no value", at: span(node), hint: "write \(wanted), or take the key away")
+      report(.emptyValue, .noValue(name), at: span(node), hint: .writeWanted(wanted))
       return nil
     }
     return Located(text, span(node))
   }
 
   /// `true` or `false`. The words that YAML 1.1 took for them are texts in YAML 1.2, and have their own finding.
-  func boolean(_ node: NodeIndex, _ name: String) -> Located<Bool>? {
+  func boolean(_ node: NodeIndex, _ name: Sentence) -> Located<Bool>? {
     guard !tree.isInvalid(node) else { return nil }
     if tree.kind(of: node) == .scalar {
       if case .bool(let flag) = tree.value(of: node) { return Located(flag, span(node)) }
@@ -31,54 +31,54 @@ extension NodeReader {
       case "no", "off", "n": reportWord(node, text, isTrue: false)
       case "true", "false":
         reportType(
-          node, name, wanted: "true or false", hint: "write it without quotes",
-          fixes: [Fix("take the quotes away", edits: [Fix.Edit(span(node), text.lowercased())])])
-      default: reportType(node, name, wanted: "true or false")
+          node, name, wanted: .trueOrFalse, hint: .writeWithoutQuotes,
+          fixes: [Fix(.takeQuotesAway, edits: [Fix.Edit(span(node), text.lowercased())])])
+      default: reportType(node, name, wanted: .trueOrFalse)
       }
       return nil
     }
-    reportType(node, name, wanted: "true or false")
+    reportType(node, name, wanted: .trueOrFalse)
     return nil
   }
 
   private func reportWord(_ node: NodeIndex, _ text: String, isTrue: Bool) {
     report(
-      .booleanWord, "'\(text)' is a text in YAML 1.2, not \(isTrue)", at: span(node), hint: "write '\(isTrue)'",
-      fixes: [Fix("replace with '\(isTrue)'", edits: [Fix.Edit(span(node), "\(isTrue)")])])
+      .booleanWord, .textInYAML(text, not: "\(isTrue)"), at: span(node), hint: .write("\(isTrue)"),
+      fixes: [Fix(.replacement("\(isTrue)"), edits: [Fix.Edit(span(node), "\(isTrue)")])])
   }
 
   /// A whole number within bounds.
-  func integer(_ node: NodeIndex, _ name: String, in bounds: ClosedRange<Int>) -> Located<Int>? {
+  func integer(_ node: NodeIndex, _ name: Sentence, in bounds: ClosedRange<Int>) -> Located<Int>? {
     guard !tree.isInvalid(node) else { return nil }
     guard tree.kind(of: node) == .scalar, tree.value(of: node) == .integer else {
       var fixes: [Fix] = []
       if tree.kind(of: node) == .scalar, tree.style(of: node) != .plain, Int(tree.text(of: node)) != nil {
-        fixes = [Fix("take the quotes away", edits: [Fix.Edit(span(node), tree.text(of: node))])]
+        fixes = [Fix(.takeQuotesAway, edits: [Fix.Edit(span(node), tree.text(of: node))])]
       }
-      reportType(node, name, wanted: "a whole number", fixes: fixes)
+      reportType(node, name, wanted: .wholeNumber, fixes: fixes)
       return nil
     }
     guard let number = jsonNumber(tree.text(of: node)).flatMap({ Int($0) }), bounds.contains(number) else {
       report(
-        .outOfBounds, "\(name) is \(shown(tree.text(of: node)))", at: span(node),
-        hint: "write a number from \(bounds.lowerBound) to \(bounds.upperBound)")
+        .outOfBounds, .isText(name, tree.text(of: node)), at: span(node),
+        hint: .writeNumberFrom(bounds.lowerBound, to: bounds.upperBound))
       return nil
     }
     return Located(number, span(node))
   }
 
   /// A number that is not less than a bound.
-  func number(_ node: NodeIndex, _ name: String, atLeast bound: Double) -> Located<Double>? {
+  func number(_ node: NodeIndex, _ name: Sentence, atLeast bound: Double) -> Located<Double>? {
     guard !tree.isInvalid(node) else { return nil }
     guard tree.kind(of: node) == .scalar, tree.value(of: node) == .integer || tree.value(of: node) == .float else {
-      reportType(node, name, wanted: "a number")
+      reportType(node, name, wanted: .number)
       return nil
     }
     guard let number = jsonNumber(tree.text(of: node)).flatMap({ Double($0) }), number >= bound, number.isFinite
     else {
       report(
-        .outOfBounds, "\(name) is \(shown(tree.text(of: node)))", at: span(node),
-        hint: "write a number of at least \(Int(bound))")
+        .outOfBounds, .isText(name, tree.text(of: node)), at: span(node),
+        hint: .writeNumberAtLeast(Int(bound)))
       return nil
     }
     return Located(number, span(node))
@@ -86,7 +86,7 @@ extension NodeReader {
 
   /// One of some words.
   func choice<Word: RawRepresentable<String> & CaseIterable>(
-    _ node: NodeIndex, _ name: String, of type: Word.Type = Word.self
+    _ node: NodeIndex, _ name: Sentence, of type: Word.Type = Word.self
   ) -> Located<Word>? {
     guard let text = text(node, name) else { return nil }
     if let word = Word(rawValue: text.value) { return Located(word, text.span) }
@@ -95,38 +95,34 @@ extension NodeReader {
   }
 
   /// Says that a word is not one of those that can stand in its place.
-  func reportChoice(_ node: NodeIndex, _ name: String, among words: [String]) {
+  func reportChoice(_ node: NodeIndex, _ name: Sentence, among words: [String]) {
     let text = tree.text(of: node)
     let near = nearestName(to: text, among: words)
-    let list = words.map { "'\($0)'" }.joined(separator: ", ")
     report(
-      .unknownWord, "\(name) cannot be \(shown(text))", at: span(node),
-      hint: near.map { "did you mean '\($0)'?" }
-        ?? (words.count == 1 ? "only \(list) can stand here" : "one of \(list)"),
+      .unknownWord, .cannotBe(name, text: text), at: span(node),
+      hint: .didYouMean(near)
+        ?? (words.count == 1 ? .onlyOne(words[0]) : .oneOf(words)),
       fixes: near.map { replacement(of: node, with: $0) } ?? [])
   }
 
   /// A name in kebab-case. A name in another form is reported and kept, so that what speaks of it is found.
-  func name(_ node: NodeIndex, _ owner: String) -> Located<String>? {
+  func name(_ node: NodeIndex, _ owner: Sentence) -> Located<String>? {
     guard let text = text(node, owner) else { return nil }
     reportForm(ofName: node, owner)
     return text
   }
 
   /// Says where a name is not in kebab-case of 1 to 48 characters.
-  func reportForm(ofName node: NodeIndex, _ owner: String) {
+  func reportForm(ofName node: NodeIndex, _ owner: Sentence) {
     let text = tree.text(of: node)
     guard !isKebabCase(text) else { return }
     // A name made of a secret would hold it.
     let mended = SecretShape.secrets(in: text).isEmpty ? kebabCase(text) : nil
     report(
-      .nameForm, "\(owner) is \(shown(text))", at: span(node),
-      hint: mended.map { "write '\($0)'" }
-        ?? "write lower-case letters, digits and single hyphens, 1 to \(Bounds.name.upperBound) characters",
-      notes: [
-        "A name is made of lower-case letters, digits and single hyphens, begins with a letter and has at most "
-          + "\(Bounds.name.upperBound) characters, so that it can become part of the names of AWS resources."
-      ],
+      .nameForm, .isText(owner, text), at: span(node),
+      hint: mended.map { .write($0) }
+        ?? .writeName(Bounds.name.upperBound),
+      notes: [.namesBecomeNames(limit: Bounds.name.upperBound)],
       fixes: mended.map { replacement(of: node, with: $0, safety: .unsafe) } ?? [])
   }
 }

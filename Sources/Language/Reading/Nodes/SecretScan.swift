@@ -26,15 +26,15 @@ extension NodeReader {
       for item in tree.items(of: node) { reportSecrets(in: item, named: nil, &verbatim) }
     case .mapping:
       for (key, value) in tree.entries(of: node) {
-        report(secrets(inScalar: key, named: nil, &verbatim), "a key", key)
+        report(secrets(inScalar: key, named: nil, &verbatim), .aKey, key)
         reportSecrets(in: value, named: key, &verbatim)
       }
     case .scalar:
-      report(secrets(inScalar: node, named: name, &verbatim), "a text", node)
+      report(secrets(inScalar: node, named: name, &verbatim), .text, node)
     }
   }
 
-  private func report(_ found: [FoundSecret], _ owner: String, _ node: NodeIndex) {
+  private func report(_ found: [FoundSecret], _ owner: Sentence, _ node: NodeIndex) {
     guard let first = found.first, !literalSecrets.contains(node) else { return }
     sink.add(.secret(first.kind, owner, at: span(node), found.map(\.hidden)))
   }
@@ -127,7 +127,7 @@ private struct VerbatimSecrets {
   /// Reports those that no scalar has taken, such as those in comments.
   func reportRest(into sink: DiagnosticSink) {
     for (index, found) in all.enumerated() where !isTaken[index] {
-      sink.add(.secret(found.secret.kind, "this text", at: found.span, [found.secret.hidden]))
+      sink.add(.secret(found.secret.kind, .thisText, at: found.span, [found.secret.hidden]))
     }
   }
 }
@@ -135,13 +135,13 @@ private struct VerbatimSecrets {
 extension Diagnostic {
   /// Says that a text looks like a secret. `owner` is what it stands in, with its article.
   fileprivate static func secret(
-    _ kind: String, _ owner: String, at span: Span, _ hidden: [HiddenText]
+    _ kind: String, _ owner: Sentence, at span: Span, _ hidden: [HiddenText]
   ) -> Diagnostic {
     Diagnostic(
-      .secretInText, "\(owner) looks like \(kind)", at: span,
-      hint: "keep it in Secrets Manager, and write {secret: NAME} in a connection of the project file",
+      .secretInText, .looksLike(owner, kind: kind), at: span,
+      hint: .keepInSecretsManager,
       notes: [
-        "Whoever can read the repository can use it. Revoke it: what was once committed stays in the history."
+        .revokeIt
       ],
       secrets: hidden)
   }

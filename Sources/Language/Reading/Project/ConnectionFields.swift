@@ -55,11 +55,11 @@ struct ConnectionValues {
 
 extension NodeReader {
   /// Reads a map by the catalogue's fields. Nil where one of them is wrong or missing.
-  func connectionValues(_ node: NodeIndex, _ known: [ConnectionField], _ owner: String, oneOf: Bool = false)
+  func connectionValues(_ node: NodeIndex, _ known: [ConnectionField], _ owner: Sentence, oneOf: Bool = false)
     -> ConnectionValues?
   {
     guard tree.kind(of: node) == .mapping else {
-      reportType(node, owner, wanted: "a map")
+      reportType(node, owner, wanted: .map)
       return nil
     }
     var result = ConnectionValues()
@@ -74,7 +74,7 @@ extension NodeReader {
       }
       if oneOf, let first = written.first {
         report(
-          .connectionForm, "'\(text)' beside '\(first)' in \(owner)", at: span(name), hint: "keep one of them")
+          .connectionForm, .besideInConnection(text, first: first, in: owner), at: span(name), hint: .keepOne)
         isWhole = false
         continue
       }
@@ -87,8 +87,7 @@ extension NodeReader {
     }
     guard !tree.isInvalid(node) else { return nil }
     if oneOf, written.isEmpty {
-      let list = known.map { "'\($0.name)'" }.joined(separator: ", ")
-      report(.connectionForm, "\(owner) is empty", at: span(node), hint: "write one of \(list)")
+      report(.connectionForm, .isEmpty(owner), at: span(node), hint: .writeOneOf(known.map(\.name)))
       isWhole = false
     }
     for field in known where !oneOf && field.isRequired && !written.contains(field.name) {
@@ -99,23 +98,23 @@ extension NodeReader {
   }
 
   private func reportUnknownField(
-    _ name: NodeIndex, _ known: [ConnectionField], _ entry: (map: NodeIndex, value: NodeIndex), _ owner: String
+    _ name: NodeIndex, _ known: [ConnectionField], _ entry: (map: NodeIndex, value: NodeIndex), _ owner: Sentence
   ) -> String? {
     let text = tree.text(of: name)
     let near = nearestName(to: text, among: known.map(\.name))
     let isFree = near.map { keyNode($0, of: entry.map) == nil } ?? false
     let isSecret = known.contains { $0.name == near && $0.isSecret }
     report(
-      .unknownKey, "unknown key \(shown(text)) in \(owner)", at: span(name),
-      hint: near.map { "did you mean '\($0)'?" }
-        ?? "known keys: " + known.map { "'\($0.name)'" }.joined(separator: ", "),
+      .unknownKey, .unknownKey(text, in: owner), at: span(name),
+      hint: .didYouMean(near)
+        ?? .knownKeys(known.map(\.name)),
       fixes: near.flatMap { isFree ? replacement(of: name, with: $0) : nil } ?? [],
       secrets: isSecret && tree.kind(of: entry.value) == .scalar ? [literalSecret(entry.value)] : [])
     return near
   }
 
   private func connectionValue(_ node: NodeIndex, _ field: ConnectionField) -> ConnectionValue? {
-    let name = "'\(field.name)'"
+    let name = Sentence.key(field.name)
     if field.isSecret { return secret(node, name).map { .secret($0) } }
     switch field.type {
     case .text:
@@ -151,10 +150,10 @@ extension NodeReader {
     }
   }
 
-  private func limited(_ text: Located<String>, _ limits: Limits, _ name: String) -> Located<String>? {
+  private func limited(_ text: Located<String>, _ limits: Limits, _ name: Sentence) -> Located<String>? {
     guard let problem = limits.problem(inText: text.value) else { return text }
     report(
-      .connectionField, "\(name) \(problem.reason)", at: text.span, hint: "is now \(shown(text.value))")
+      .connectionField, .outOfLimit(name, reason: problem.reason), at: text.span, hint: .isNow(text.value))
     return nil
   }
 }

@@ -8,46 +8,44 @@ import YAML
 extension NodeReader {
   /// What tasks are connected to, by the names that workflows use.
   func connections(_ node: NodeIndex) -> [Connection] {
-    (names(node, "'connections'") ?? []).map { entry in
-      reportForm(ofName: entry.name, "a connection's name")
+    (names(node, .key("connections")) ?? []).map { entry in
+      reportForm(ofName: entry.name, .connectionName)
       return Connection(
         name: key(entry.name), settings: settings(entry.value, key(entry.name)), span: span(entry.value))
     }
   }
 
   private func settings(_ node: NodeIndex, _ name: Located<String>) -> ConnectionSettings {
-    let owner = "the connection '\(name.value)'"
+    let owner = Sentence.connection(name.value)
     guard tree.kind(of: node) == .mapping else {
-      reportType(node, owner, wanted: "a map with the name of its kind")
+      reportType(node, owner, wanted: .mapOfKind)
       return .invalid
     }
     let entries = tree.entries(of: node).map { ($0.key, $0.value) }
     guard let (kindName, value) = entries.first else {
-      report(.connectionForm, "\(owner) is empty", at: span(node), hint: "write its kind: \(kindList)")
+      report(
+        .connectionForm, .isEmpty(owner), at: span(node),
+        hint: .writeConnectionKind(ConnectionKind.allCases.map(\.rawValue)))
       return .invalid
     }
     if let (second, _) = entries.dropFirst().first {
       report(
-        .connectionForm, "\(owner) has more than one key", at: span(second),
-        hint: "write its kind alone, and all its settings under that",
-        labels: [Label(span(kindName), "its first key")])
+        .connectionForm, .severalKeys(owner), at: span(second),
+        hint: .writeKindAlone,
+        labels: [Label(span(kindName), .itsFirstKey)])
       return .invalid
     }
     let text = tree.text(of: kindName)
     guard let kind = ConnectionKind(rawValue: text) else {
       let near = nearestName(to: text, among: ConnectionKind.allCases.map(\.rawValue))
       report(
-        .unknownKey, "unknown kind \(shown(text)) of a connection", at: span(kindName),
-        hint: near.map { "did you mean '\($0)'?" } ?? "there are \(kindList)",
+        .unknownKey, .unknownConnectionKind(text), at: span(kindName),
+        hint: .didYouMean(near) ?? .thereAre(ConnectionKind.allCases.map(\.rawValue)),
         fixes: near.map { replacement(of: kindName, with: $0) } ?? [])
       return .invalid
     }
-    guard let values = connectionValues(value, kind.fields, "'\(kind.rawValue)'") else { return .invalid }
+    guard let values = connectionValues(value, kind.fields, .key(kind.rawValue)) else { return .invalid }
     return settings(of: kind, values, fields: value) ?? .invalid
-  }
-
-  private var kindList: String {
-    ConnectionKind.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
   }
 
   private func settings(

@@ -7,8 +7,8 @@ import YAML
 extension NodeReader {
   /// The environments, by their names.
   func environments(_ node: NodeIndex) -> [Environment] {
-    (names(node, "'environments'") ?? []).compactMap { entry in
-      reportForm(ofName: entry.name, "an environment's name")
+    (names(node, .key("environments")) ?? []).compactMap { entry in
+      reportForm(ofName: entry.name, .environmentName)
       guard let fields = fields(entry.value, as: EnvironmentKey.self) else { return nil }
       let region = fields[.region].flatMap { self.region($0) }
       let account = fields[.account].flatMap { self.account($0) }
@@ -19,12 +19,12 @@ extension NodeReader {
   }
 
   private func region(_ node: NodeIndex) -> Located<String>? {
-    guard let text = text(node, "'region'", wanted: "a Region") else { return nil }
+    guard let text = text(node, .key("region"), wanted: .region) else { return nil }
     guard regionNames.contains(text.value) else {
       let near = nearestName(to: text.value, among: regionNames)
       report(
-        .unknownRegion, "AWS has no Region \(shown(text.value))", at: text.span,
-        hint: near.map { "did you mean '\($0)'?" } ?? "write a Region's code, such as 'ap-northeast-1'",
+        .unknownRegion, .noRegion(text.value), at: text.span,
+        hint: .didYouMean(near) ?? .writeRegion,
         fixes: near.map { replacement(of: node, with: $0, safety: .unsafe) } ?? [])
       return nil
     }
@@ -32,24 +32,24 @@ extension NodeReader {
   }
 
   private func account(_ node: NodeIndex) -> Located<String>? {
-    guard let text = text(node, "'account'", wanted: "an account's id") else { return nil }
+    guard let text = text(node, .key("account"), wanted: .accountID) else { return nil }
     let isID = text.value.utf8.count == 12 && text.value.utf8.allSatisfy { (0x30...0x39).contains($0) }
     guard isID else {
       report(
-        .accountForm, "'account' is \(shown(text.value))", at: text.span,
-        hint: "write the account's twelve digits, without hyphens")
+        .accountForm, .isText(.key("account"), text.value), at: text.span,
+        hint: .writeTwelveDigits)
       return nil
     }
     return text
   }
 
   private func variables(_ node: NodeIndex) -> [ValueEntry] {
-    (names(node, "'vars'") ?? []).compactMap { entry in
+    (names(node, .key("vars")) ?? []).compactMap { entry in
       let name = key(entry.name)
       guard isVariableName(name.value) else {
         report(
-          .variableName, "\(shown(name.value)) is no name of a variable", at: name.span,
-          hint: "write letters, digits, '_' and single hyphens, with a letter first")
+          .variableName, .noVariableName(name.value), at: name.span,
+          hint: .writeVariableName)
         return nil
       }
       return ValueEntry(name: name, value: literalValue(entry.value))
@@ -85,8 +85,8 @@ extension NodeReader {
     case .text(let template):
       for expression in template.expressions where expression.root != nil {
         report(
-          .expressionNotAllowed, "a variable cannot hold an expression", at: expression.span,
-          hint: "write the value itself")
+          .expressionNotAllowed, .variableHoldsExpression, at: expression.span,
+          hint: .writeValueItself)
         return true
       }
       return false

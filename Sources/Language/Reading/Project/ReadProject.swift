@@ -13,13 +13,13 @@ public func readProject(
   let reader = NodeReader(tree, file, in: ReadingContext(), into: sink)
   defer { reader.reportSecrets() }
   guard let document = tree.documents.first, !reader.isNull(document) else {
-    reader.report(.emptyFile, "the file holds no document", at: file.span.head, hint: "begin with 'project: NAME'")
+    reader.report(.emptyFile, .fileHoldsNothing, at: file.span.head, hint: .beginWithProject)
     return nil
   }
   if tree.documents.count > 1 {
     reader.report(
-      .severalProjects, "a second document in the project file", at: reader.anchor(of: tree.documents[1]),
-      hint: "a project has one file with one document")
+      .severalProjects, .secondDocument, at: reader.anchor(of: tree.documents[1]),
+      hint: .oneDocument)
   }
   return reader.project(document, environment: environment)
 }
@@ -29,21 +29,23 @@ extension NodeReader {
     guard tree.kind(of: node) == .mapping else {
       guard !tree.isInvalid(node) else { return nil }
       report(
-        .notAMap, "a project file is a map of keys, and \(found(node)) stands here", at: span(node),
-        hint: "begin with 'project: NAME'")
+        .notAMap, .projectFileIsMap(found(node)), at: span(node),
+        hint: .beginWithProject)
       return nil
     }
     if let name = keyNode("workflow", of: node), keyNode("project", of: node) == nil {
       report(
-        .workflowHere, "a workflow where the project file is read", at: span(name),
-        hint: "keep workflows in files of their own: 'tasuki.yaml' is the project file")
+        .workflowHere, .workflowInProjectFile, at: span(name),
+        hint: .keepWorkflowsApart)
       return nil
     }
     guard let fields = fields(node, as: ProjectKey.self) else { return nil }
     var project = Project(span: span(node))
-    project.name = fields[.project].flatMap { name($0, "a project's name") }
+    project.name = fields[.project].flatMap { name($0, .projectName) }
     if let node = fields[.workflows] {
-      project.workflows = oneOrMore(node, "'workflows'").compactMap { text($0, "'workflows'", wanted: "a path") }
+      project.workflows = oneOrMore(node, .key("workflows")).compactMap {
+        text($0, .key("workflows"), wanted: .path)
+      }
     }
     // Variables are known before what speaks of them is read.
     project.environments = fields[.environments].map { environments($0) } ?? []
@@ -61,12 +63,11 @@ extension NodeReader {
     if let environment = project.environment(named: name) { return environment }
     let names = project.environments.map(\.name.value)
     let near = nearestName(to: name, among: names)
-    let list = names.map { "'\($0)'" }.joined(separator: ", ")
     report(
-      .unknownEnvironment, "the project has no environment \(shown(name))",
+      .unknownEnvironment, .noEnvironment(name),
       at: fields.name(of: .environments).map { span($0) } ?? project.span.head,
-      hint: near.map { "did you mean '\($0)'?" }
-        ?? (names.isEmpty ? "add it under 'environments'" : "there are \(list)"))
+      hint: .didYouMean(near)
+        ?? (names.isEmpty ? .addUnderEnvironments : .thereAre(names)))
     return project.environments.first
   }
 
@@ -74,15 +75,15 @@ extension NodeReader {
     var defaults = Defaults()
     guard let fields = fields(node, as: DefaultsKey.self) else { return defaults }
     defaults.retry = fields[.retry].flatMap { retry($0) }
-    if let node = fields[.logRetention], let length = duration(node, "'log-retention'") {
+    if let node = fields[.logRetention], let length = duration(node, .key("log-retention")) {
       let days = length.value.seconds / 86_400
       if length.value.seconds.isMultiple(of: 86_400), Bounds.retentionDays.contains(days) {
         defaults.logRetention = Located(days, length.span)
       } else {
         let nearest = Bounds.retentionDays.first { $0 * 86_400 >= length.value.seconds } ?? 3653
         report(
-          .logRetention, "CloudWatch Logs cannot keep entries for '\(length.value.text)'", at: length.span,
-          hint: "write '\(nearest)d'", fixes: replacement(of: node, with: "\(nearest)d", safety: .unsafe))
+          .logRetention, .cannotKeepEntries(length.value.text), at: length.span,
+          hint: .write("\(nearest)d"), fixes: replacement(of: node, with: "\(nearest)d", safety: .unsafe))
       }
     }
     return defaults
@@ -91,16 +92,16 @@ extension NodeReader {
   private func requirements(_ node: NodeIndex) -> [Located<String>] {
     guard let fields = fields(node, as: PolicyKey.self), let list = fields[.require] else { return [] }
     var result: [Located<String>] = []
-    for item in items(list, "'require'", wanted: "a list of a workflow's keys") ?? [] {
-      guard let key = text(item, "'require'", wanted: "a key of a workflow") else { continue }
+    for item in items(list, .key("require"), wanted: .keyList) ?? [] {
+      guard let key = text(item, .key("require"), wanted: .workflowKey) else { continue }
       guard PolicyKey.requirable.contains(where: { $0.rawValue == key.value }) else {
-        reportChoice(item, "'require'", among: PolicyKey.requirable.map(\.rawValue))
+        reportChoice(item, .key("require"), among: PolicyKey.requirable.map(\.rawValue))
         continue
       }
       if let first = result.first(where: { $0.value == key.value }) {
         report(
-          .repeatedEntry, "'require' names '\(key.value)' twice", at: key.span, hint: "take it away",
-          labels: [Label(first.span, "first named here")])
+          .repeatedEntry, .requiredTwice(key.value), at: key.span, hint: .takeAway,
+          labels: [Label(first.span, .firstNamedHere)])
       } else {
         result.append(key)
       }

@@ -5,18 +5,18 @@ import YAML
 
 extension NodeReader {
   /// The name of a secret: `{secret: NAME}` or `{parameter: NAME}`. A secret itself is never written.
-  func secret(_ node: NodeIndex, _ name: String) -> SecretReference? {
+  func secret(_ node: NodeIndex, _ name: Sentence) -> SecretReference? {
     guard !tree.isInvalid(node) else { return nil }
     guard tree.kind(of: node) == .mapping else {
       if tree.kind(of: node) == .scalar, !isNull(node), !tree.text(of: node).isEmpty {
         literalSecrets.insert(node)
         report(
-          .secretLiteral, "\(name) is a secret, and a text stands here", at: span(node),
-          hint: "write {secret: NAME} for Secrets Manager or {parameter: NAME} for Parameter Store",
-          notes: ["Whoever can read the repository can read what stands in it: a secret is only ever named."],
+          .secretLiteral, .textForSecret(name), at: span(node),
+          hint: .nameSecret,
+          notes: [.secretsAreNamed],
           secrets: [literalSecret(node)])
       } else {
-        reportType(node, name, wanted: "the name of a secret: {secret: NAME}")
+        reportType(node, name, wanted: .secretNameInMap)
       }
       return nil
     }
@@ -24,21 +24,21 @@ extension NodeReader {
     if let secret = fields[.secret] {
       if let parameter = fields.name(of: .parameter) {
         report(
-          .misplacedKey, "'parameter' beside 'secret'", at: span(parameter),
-          hint: "keep the one of Secrets Manager or the one of Parameter Store")
+          .misplacedKey, .parameterBesideSecret, at: span(parameter),
+          hint: .keepOneStore)
         return nil
       }
-      let field = fields[.key].flatMap { text($0, "'key'", wanted: "the name of a field") }
-      return secretName(secret, "'secret'", of: "Secrets Manager", punctuation: "/_+=.@-:")
+      let field = fields[.key].flatMap { text($0, .key("key"), wanted: .fieldName) }
+      return secretName(secret, .key("secret"), of: "Secrets Manager", punctuation: "/_+=.@-:")
         .map { SecretReference(store: .secretsManager, name: $0, key: field) }
     }
     if let parameter = fields[.parameter] {
       if let name = fields.name(of: .key) {
         report(
-          .misplacedKey, "'key' goes with 'secret'", at: span(name),
-          hint: "a parameter has no fields: take it away")
+          .misplacedKey, .keyWithoutSecret, at: span(name),
+          hint: .parametersHaveNoFields)
       }
-      return secretName(parameter, "'parameter'", of: "Parameter Store", punctuation: "/_.-:")
+      return secretName(parameter, .key("parameter"), of: "Parameter Store", punctuation: "/_.-:")
         .map { SecretReference(store: .parameterStore, name: $0) }
     }
     if fields.entries.count == tree.count(of: node) {
@@ -50,9 +50,9 @@ extension NodeReader {
   /// A name as its store allows it, or an ARN (Secrets Manager API reference, CreateSecret; Systems Manager API
   /// reference, PutParameter).
   private func secretName(
-    _ node: NodeIndex, _ name: String, of store: String, punctuation: String
+    _ node: NodeIndex, _ name: Sentence, of store: String, punctuation: String
   ) -> Located<String>? {
-    guard let text = constantText(node, name, wanted: "a name in \(store)") else { return nil }
+    guard let text = constantText(node, name, wanted: .nameIn(store)) else { return nil }
     let isAllowed = text.value.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -63,9 +63,9 @@ extension NodeReader {
     }
     guard isAllowed, text.value.utf8.count <= 2048 else {
       report(
-        .secretName, "\(name) is no name in \(store)", at: text.span,
+        .secretName, .noNameIn(name, store: store), at: text.span,
         hint:
-          "write the name, not the value: letters, digits and \(punctuation.map { "'\($0)'" }.joined(separator: " "))",
+          .writeSecretName(punctuation),
         secrets: [literalSecret(node)]
       )
       return nil

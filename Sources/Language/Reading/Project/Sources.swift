@@ -7,7 +7,7 @@ import YAML
 extension NodeReader {
   /// How the events of sources arrive, by the names that workflows use.
   func sources(_ node: NodeIndex) -> [ProjectSource] {
-    (names(node, "'sources'") ?? []).map { entry in
+    (names(node, .key("sources")) ?? []).map { entry in
       ProjectSource(name: key(entry.name), arrival: arrival(entry.value, of: entry.name), span: span(entry.value))
     }
   }
@@ -18,33 +18,33 @@ extension NodeReader {
     guard let form = forms.first else {
       if fields.entries.count == tree.count(of: node), !tree.isInvalid(node) {
         report(
-          .sourceForm, "a source has none of 'partner', 'webhook' and 'source'", at: anchor(of: node),
-          hint: "say how its events arrive: {partner: aws.partner/…}, {webhook: {secret: NAME}} or {source: NAME}")
+          .sourceForm, .sourceWithoutForm, at: anchor(of: node),
+          hint: .sayHowEventsArrive)
       }
       return .invalid
     }
     if let second = forms.dropFirst().first, let name = fields.name(of: second), let first = fields.name(of: form) {
       report(
-        .sourceForm, "'\(second.rawValue)' beside '\(form.rawValue)' in one source", at: span(name),
-        hint: "give each way a source of its own", labels: [Label(span(first), "how its events arrive")])
+        .sourceForm, .besideInSource(second.rawValue, first: form.rawValue), at: span(name),
+        hint: .oneSourceEach, labels: [Label(span(first), .howEventsArrive)])
       return .invalid
     }
     if form == .partner, let name = fields.name(of: .bus) {
       report(
-        .misplacedKey, "'bus' does not go with '\(form.rawValue)'", at: span(name),
-        hint: "the bus follows from '\(form.rawValue)': take it away")
+        .misplacedKey, .busDoesNotGoWith(form.rawValue), at: span(name),
+        hint: .busFollowsFrom(form.rawValue))
     }
     if form != .webhook, let name = fields.name(of: .concurrency) {
       report(
-        .misplacedKey, "'concurrency' does not go with '\(form.rawValue)'", at: span(name),
-        hint: "only an endpoint handles requests: take it away")
+        .misplacedKey, .concurrencyDoesNotGoWith(form.rawValue), at: span(name),
+        hint: .onlyEndpointsHandle)
     }
     guard let value = fields[form] else { return .invalid }
     switch form {
     case .partner: return partner(value)
     case .webhook: return endpoint(value, fields, of: source).map { .webhook($0) } ?? .invalid
     case .source, .bus, .concurrency:
-      guard let source = constantText(value, "'source'", wanted: "the source of the events") else {
+      guard let source = constantText(value, .key("source"), wanted: .eventSource) else {
         return .invalid
       }
       let bus = bus(fields)
@@ -54,12 +54,12 @@ extension NodeReader {
 
   private func bus(_ fields: Fields<ProjectSourceKey>) -> Located<String>? {
     guard let node = fields[.bus],
-      let text = constantText(node, "'bus'", wanted: "the name or the ARN of an event bus")
+      let text = constantText(node, .key("bus"), wanted: .busName)
     else { return nil }
     if case .failure(let problem) = ResourceName.parse(text.value, as: .bus) {
       report(
-        .resourceForm, "\(shown(text.value)) \(problem.reason)", at: text.span,
-        hint: "write a name, or an ARN such as '\(ResourceKind.bus.form.example)'")
+        .resourceForm, .noResource(text.value, reason: problem.reason), at: text.span,
+        hint: .writeNameOrARN(ResourceKind.bus.form.example))
       return nil
     }
     return text
@@ -69,18 +69,17 @@ extension NodeReader {
   private func endpoint(
     _ node: NodeIndex, _ fields: Fields<ProjectSourceKey>, of source: NodeIndex
   ) -> WebhookEndpoint? {
-    guard let secret = secret(node, "'webhook'") else { return nil }
+    guard let secret = secret(node, .key("webhook")) else { return nil }
     guard EventCatalog.webhookSenders.contains(tree.text(of: source)) else {
-      let names = EventCatalog.webhookSenders.map { "'\($0)'" }.joined(separator: ", ")
       report(
-        .webhookSender, "no endpoint can be generated for \(shown(tree.text(of: source)))", at: span(source),
+        .webhookSender, .noEndpointFor(tree.text(of: source)), at: span(source),
         hint: nearestName(to: tree.text(of: source), among: EventCatalog.webhookSenders).map {
-          "did you mean '\($0)'?"
+          .didYouMean($0)
         }
-          ?? "name the source as its sender: \(names)",
+          ?? .nameSourceAsSender(EventCatalog.webhookSenders),
         notes: [
-          "An endpoint has to know how the sender signs.",
-          "If an endpoint of your own puts its events on a bus, say so: '{source: …, bus: …}'.",
+          .endpointKnowsSignature,
+          .ownEndpoint,
         ])
       return nil
     }
@@ -98,13 +97,13 @@ extension NodeReader {
 
   private func concurrency(_ node: NodeIndex) -> WebhookEndpoint.Concurrency? {
     if tree.kind(of: node) == .scalar, tree.text(of: node) == "none" { return .unreserved }
-    return integer(node, "'concurrency'", in: Bounds.webhookConcurrency).map { .reserved($0.value) }
+    return integer(node, .key("concurrency"), in: Bounds.webhookConcurrency).map { .reserved($0.value) }
   }
 
   /// A partner event source's name: `aws.partner/` and at least two parts behind it (EventBridge API reference,
   /// CreatePartnerEventSource).
   private func partner(_ node: NodeIndex) -> ProjectSource.Arrival {
-    guard let text = constantText(node, "'partner'", wanted: "the name of a partner event source") else {
+    guard let text = constantText(node, .key("partner"), wanted: .partnerSource) else {
       return .invalid
     }
     let parts = text.value.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -121,8 +120,8 @@ extension NodeReader {
       !parts.contains(where: \.isEmpty), text.value.utf8.count <= 256
     else {
       report(
-        .partnerName, "\(shown(text.value)) is no name of a partner event source", at: text.span,
-        hint: "write the name that the EventBridge console shows: 'aws.partner/stripe.com/ed_…'")
+        .partnerName, .noPartnerSource(text.value), at: text.span,
+        hint: .writePartnerSource)
       return .invalid
     }
     return .partner(text)

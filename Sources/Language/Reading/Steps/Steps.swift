@@ -6,15 +6,15 @@ import YAML
 
 extension NodeReader {
   /// A task list.
-  func steps(_ node: NodeIndex, _ name: String) -> [Step] {
-    guard let items = items(node, name, wanted: "a list of tasks") else { return [] }
+  func steps(_ node: NodeIndex, _ name: Sentence) -> [Step] {
+    guard let items = items(node, name, wanted: .taskList) else { return [] }
     return items.map { step($0) }
   }
 
   /// One entry of a task list. Which kind it is, one of the words that stand for a kind says.
   private func step(_ node: NodeIndex) -> Step {
     guard tree.kind(of: node) == .mapping else {
-      reportType(node, "a task", wanted: "a map")
+      reportType(node, .task, wanted: .map)
       return .invalid(span(node))
     }
     var first: (kind: StepKind, name: NodeIndex)?
@@ -22,8 +22,8 @@ extension NodeReader {
       guard let kind = StepKind(rawValue: tree.text(of: name)) else { continue }
       if let first {
         report(
-          .stepForm, "'\(kind.rawValue)' beside '\(first.kind.rawValue)' in one entry", at: span(name),
-          hint: "make two entries of it, one after the other", labels: [Label(span(first.name), "the entry's kind")]
+          .stepForm, .besideInEntry(kind.rawValue, first: first.kind.rawValue), at: span(name),
+          hint: .makeTwoEntries, labels: [Label(span(first.name), .entryKind)]
         )
         return .invalid(span(node))
       }
@@ -56,16 +56,16 @@ extension NodeReader {
     }
     if let near, near.kind != .uses {
       report(
-        .unknownKey, "unknown key \(shown(tree.text(of: near.name))) in an entry of a task list",
+        .unknownKey, .unknownEntryKey(tree.text(of: near.name)),
         at: span(near.name),
-        hint: "did you mean '\(near.kind.rawValue)'?", fixes: replacement(of: near.name, with: near.kind.rawValue))
+        hint: .didYouMean(near.kind.rawValue), fixes: replacement(of: near.name, with: near.kind.rawValue))
       return .invalid(span(node))
     }
     if looksLikeTask || near != nil { return task(node) }
     if !tree.isInvalid(node) {
       report(
-        .stepForm, "an entry of a task list says nothing to do", at: anchor(of: node),
-        hint: "write 'uses', 'wait', 'parallel', 'choose', 'for-each' or 'stop'")
+        .stepForm, .entryWithoutKind, at: anchor(of: node),
+        hint: .writeKind)
     }
     return .invalid(span(node))
   }
@@ -80,15 +80,15 @@ extension NodeReader {
       }
       if looksLikeDate(until) {
         report(
-          .expressionSyntax, "'until' is a date, where an expression stands", at: span(until),
-          hint: "write '${{ '2027-04-01T09:00:00Z' }}', the time as a text of the expression")
+          .expressionSyntax, .untilIsDate, at: span(until),
+          hint: .writeTimeAsText)
         return .invalid(span(node))
       }
-      guard let expression = expression(until, "'until'")
+      guard let expression = expression(until, .key("until"))
       else { return .invalid(span(node)) }
       return .wait(WaitStep(.until(expression), span: span(node)))
     }
-    guard let duration = duration(value, "'wait'") else { return .invalid(span(node)) }
+    guard let duration = duration(value, .key("wait")) else { return .invalid(span(node)) }
     return .wait(WaitStep(.duration(duration), span: span(node)))
   }
 
@@ -102,15 +102,15 @@ extension NodeReader {
 
   private func parallel(_ node: NodeIndex) -> Step {
     guard let fields = fields(node, as: ParallelKey.self), let value = fields[.parallel],
-      let branches = items(value, "'parallel'", wanted: "a list of task lists")
+      let branches = items(value, .key("parallel"), wanted: .listOfTaskLists)
     else { return .invalid(span(node)) }
-    let lists = branches.map { steps($0, "a branch of 'parallel'") }
+    let lists = branches.map { steps($0, .branchOfParallel) }
     return .parallel(ParallelStep(branches: lists, span: span(node)))
   }
 
   private func choose(_ node: NodeIndex) -> Step {
     guard let fields = fields(node, as: ChooseKey.self), let value = fields[.choose],
-      let entries = items(value, "'choose'", wanted: "a list of branches")
+      let entries = items(value, .key("choose"), wanted: .listOfBranches)
     else { return .invalid(span(node)) }
     var branches: [ChooseStep.Branch] = []
     var otherwise: [Step]?
@@ -119,30 +119,30 @@ extension NodeReader {
       if let name = keyNode("otherwise", of: entry) {
         if index + 1 < entries.count {
           report(
-            .otherwiseNotLast, "'otherwise' is not the last branch", at: span(name),
-            hint: "move it to the end: what stands behind it never runs")
+            .otherwiseNotLast, .otherwiseNotLast, at: span(name),
+            hint: .moveToEnd)
         } else if index == 0 {
           report(
-            .otherwiseNotLast, "'otherwise' is the only branch", at: span(name),
-            hint: "add a branch with 'when' before it, or leave 'choose' out")
+            .otherwiseNotLast, .otherwiseAlone, at: span(name),
+            hint: .addBranchWithWhen)
         }
         guard let last = self.fields(entry, as: OtherwiseKey.self), let list = last[.otherwise] else {
           isWhole = false
           continue
         }
-        otherwise = steps(list, "'otherwise'")
+        otherwise = steps(list, .key("otherwise"))
       } else if let name = keyNode("else", of: entry) ?? keyNode("default", of: entry) {
         isWhole = false
         report(
-          .unknownKey, "unknown key \(shown(tree.text(of: name))) in a branch of 'choose'", at: span(name),
-          hint: "did you mean 'otherwise'?", fixes: replacement(of: name, with: "otherwise"))
+          .unknownKey, .unknownBranchKey(tree.text(of: name)), at: span(name),
+          hint: .didYouMean("otherwise"), fixes: replacement(of: name, with: "otherwise"))
       } else {
         guard let branch = self.fields(entry, as: BranchKey.self) else {
           isWhole = false
           continue
         }
-        let condition = branch[.when].flatMap { expression($0, "'when'", isCondition: true) }
-        let tasks = branch[.tasks].map { steps($0, "'tasks'") }
+        let condition = branch[.when].flatMap { expression($0, .key("when"), isCondition: true) }
+        let tasks = branch[.tasks].map { steps($0, .key("tasks")) }
         guard let condition, let tasks else {
           isWhole = false
           continue
@@ -156,9 +156,11 @@ extension NodeReader {
 
   private func forEach(_ node: NodeIndex) -> Step {
     guard let fields = fields(node, as: ForEachKey.self) else { return .invalid(span(node)) }
-    let list = fields[.forEach].flatMap { expression($0, "'for-each'") }
-    let tasks = fields[.tasks].map { steps($0, "'tasks'") }
-    let concurrency = fields[.maxConcurrency].flatMap { integer($0, "'max-concurrency'", in: Bounds.concurrency) }
+    let list = fields[.forEach].flatMap { expression($0, .key("for-each")) }
+    let tasks = fields[.tasks].map { steps($0, .key("tasks")) }
+    let concurrency = fields[.maxConcurrency].flatMap {
+      integer($0, .key("max-concurrency"), in: Bounds.concurrency)
+    }
     guard let list, let tasks else { return .invalid(span(node)) }
     return .forEach(ForEachStep(items: list, tasks: tasks, maximumConcurrency: concurrency, span: span(node)))
   }
@@ -169,17 +171,17 @@ extension NodeReader {
     }
     if tree.kind(of: value) == .mapping {
       guard let inner = self.fields(value, as: FailKey.self), let fail = inner[.fail],
-        let message = template(fail, "'fail'")
+        let message = template(fail, .key("fail"))
       else { return .invalid(span(node)) }
       return .stop(StopStep(.fail(message), span: span(node)))
     }
-    guard let text = text(value, "'stop'") else { return .invalid(span(node)) }
+    guard let text = text(value, .key("stop")) else { return .invalid(span(node)) }
     guard text.value == "succeed" else {
       if text.value == "fail" {
         report(
-          .unknownWord, "'stop' cannot be 'fail' alone", at: text.span, hint: "write {fail: \"what went wrong\"}")
+          .unknownWord, .stopCannotBeFail, at: text.span, hint: .writeFailMessage)
       } else {
-        reportChoice(value, "'stop'", among: ["succeed"])
+        reportChoice(value, .key("stop"), among: ["succeed"])
       }
       return .invalid(span(node))
     }

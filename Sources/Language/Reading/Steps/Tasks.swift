@@ -9,8 +9,8 @@ extension NodeReader {
   func task(_ node: NodeIndex) -> Step {
     guard let fields = fields(node, as: TaskKey.self) else { return .invalid(span(node)) }
     let nowhere = anchor(of: node)
-    let id = fields[.id].flatMap { name($0, "a task's id") }
-    let uses = fields[.uses].flatMap { text($0, "'uses'", wanted: "the name of an action") }
+    let id = fields[.id].flatMap { name($0, .taskID) }
+    let uses = fields[.uses].flatMap { text($0, .key("uses"), wanted: .actionName) }
     if let id { remember(id) }
     var task = WorkflowTask(
       id: id ?? Located("", nowhere), uses: uses ?? Located("", nowhere),
@@ -20,16 +20,16 @@ extension NodeReader {
       task.hasBrokenInputs = inputs == nil || tree.isInvalid(node)
       task.inputs = inputs ?? []
     }
-    task.condition = fields[.if].flatMap { expression($0, "'if'", isCondition: true) }
+    task.condition = fields[.if].flatMap { expression($0, .key("if"), isCondition: true) }
     task.retry = fields[.retry].flatMap { retry($0) }
-    task.timeout = fields[.timeout].flatMap { duration($0, "'timeout'") }
-    task.onError = fields[.onError].flatMap { choice($0, "'on-error'") }
+    task.timeout = fields[.timeout].flatMap { duration($0, .key("timeout")) }
+    task.onError = fields[.onError].flatMap { choice($0, .key("on-error")) }
     task.noDeadLetter = deadLetter(fields)
     return .task(task)
   }
 
   private func inputs(_ node: NodeIndex, of action: Action?) -> [ValueEntry]? {
-    guard let entries = names(node, "'with'") else { return nil }
+    guard let entries = names(node, .key("with")) else { return nil }
     return entries.map { entry in
       let name = key(entry.name)
       guard let input = action?.input(named: name.value) else {
@@ -43,9 +43,9 @@ extension NodeReader {
   private func remember(_ id: Located<String>) {
     if let first = taskIDs[id.value] {
       report(
-        .duplicateID, "the id \(shown(id.value)) is taken", at: id.span, hint: "choose another one",
-        labels: [Label(first, "first used here")],
-        notes: ["'tasks.\(id.value)' would mean either of them."])
+        .duplicateID, .idTaken(id.value), at: id.span, hint: .chooseAnother,
+        labels: [Label(first, .firstUsedHere)],
+        notes: [.wouldMeanEither(id.value)])
     } else {
       taskIDs[id.value] = id.span
     }
@@ -55,21 +55,21 @@ extension NodeReader {
   func retry(_ node: NodeIndex) -> Retry? {
     guard let fields = fields(node, as: RetryKey.self) else { return nil }
     guard tree.count(of: node) > 0 else {
-      report(.emptyValue, "'retry' is empty", at: span(node), hint: "say how often: {attempts: 3}")
+      report(.emptyValue, .retryEmpty, at: span(node), hint: .sayHowOften)
       return nil
     }
     var retry = Retry(span: span(node))
-    retry.attempts = fields[.attempts].flatMap { integer($0, "'attempts'", in: Bounds.attempts) }
-    retry.delay = fields[.delay].flatMap { duration($0, "'delay'") }
-    retry.backoff = fields[.backoff].flatMap { number($0, "'backoff'", atLeast: 1) }
-    retry.maximumDelay = fields[.maxDelay].flatMap { duration($0, "'max-delay'") }
+    retry.attempts = fields[.attempts].flatMap { integer($0, .key("attempts"), in: Bounds.attempts) }
+    retry.delay = fields[.delay].flatMap { duration($0, .key("delay")) }
+    retry.backoff = fields[.backoff].flatMap { number($0, .key("backoff"), atLeast: 1) }
+    retry.maximumDelay = fields[.maxDelay].flatMap { duration($0, .key("max-delay")) }
     if let node = fields[.on] {
-      retry.errors = oneOrMore(node, "'on'").compactMap { text($0, "'on'", wanted: "the name of an error") }
+      retry.errors = oneOrMore(node, .key("on")).compactMap { text($0, .key("on"), wanted: .errorName) }
     }
     if let delay = retry.delay, let most = retry.maximumDelay, most.value < delay.value {
       report(
-        .outOfBounds, "'max-delay' is shorter than 'delay'", at: most.span,
-        hint: "write at least the length of 'delay'", labels: [Label(delay.span, "'delay'")])
+        .outOfBounds, .maxDelayShorter, at: most.span,
+        hint: .writeAtLeastDelay, labels: [Label(delay.span, .key("delay"))])
     }
     return retry
   }
@@ -79,23 +79,23 @@ extension NodeReader {
     guard let node = fields[.deadLetter] else {
       if let name = fields.name(of: .because) {
         report(
-          .misplacedKey, "'because' goes with 'dead-letter: none'", at: span(name),
-          hint: "add 'dead-letter: none', or take it away")
+          .misplacedKey, .becauseWithoutNone, at: span(name),
+          hint: .addDeadLetterNone)
       }
       return nil
     }
-    let reason = fields[.because].flatMap { text($0, "'because'", wanted: "a reason") }
-    guard let word = text(node, "'dead-letter'") else { return nil }
+    let reason = fields[.because].flatMap { text($0, .key("because"), wanted: .reason) }
+    guard let word = text(node, .key("dead-letter")) else { return nil }
     guard word.value == "none" else {
       report(
-        .unknownWord, "'dead-letter' cannot be \(shown(word.value))", at: word.span,
-        hint: "leave it out: every task has a queue; only 'none' can stand here")
+        .unknownWord, .deadLetterCannotBe(word.value), at: word.span,
+        hint: .leaveDeadLetterOut)
       return nil
     }
     guard fields[.because] != nil else {
       report(
-        .missingReason, "'dead-letter: none' without a reason", at: word.span, hint: "add 'because: …'",
-        notes: ["Without a dead-letter queue an event that cannot be delivered is lost, and nobody learns of it."])
+        .missingReason, .noneWithoutReason, at: word.span, hint: .addBecause,
+        notes: [.undeliveredIsLost])
       return nil
     }
     return reason

@@ -10,9 +10,9 @@ extension NodeReader {
   ///
   /// A key is a path: its dots part the names, each of which may hold anything but a dot. EventBridge itself knows no
   /// way to write a name that holds one, so there is no quoting.
-  func conditions(_ node: NodeIndex, _ name: String) -> Pattern? {
+  func conditions(_ node: NodeIndex, _ name: Sentence) -> Pattern? {
     guard tree.kind(of: node) == .mapping else {
-      reportType(node, name, wanted: "a map of conditions by path")
+      reportType(node, name, wanted: .conditionMap)
       return nil
     }
     guard names(node, name) != nil, let input = patternInput(node, name), arePathsWhole(input) else { return nil }
@@ -32,8 +32,8 @@ extension NodeReader {
         }
       } else if hasEmptyName(member.name) {
         report(
-          .pathForm, "\(shown(member.name)) is no path", at: member.nameSpan ?? file.span,
-          hint: "write names with single dots between them, such as 'data.object.currency'")
+          .pathForm, .noPath(member.name), at: member.nameSpan ?? file.span,
+          hint: .writeConditionPath)
         areWhole = false
       }
     }
@@ -58,17 +58,17 @@ extension NodeReader {
       case .field(let field):
         guard !envelopeFields.contains(field.name) else { continue }
         let near = nearestName(to: field.name, among: envelopeFields)
-        let hint = near.map { "did you mean '\($0)'?" } ?? "conditions on what stands in 'detail' go under 'where'"
+        let hint: Sentence = .didYouMean(near) ?? .conditionsGoUnderWhere
         report(
-          .unknownEnvelopeField, "no event has '\(field.name)' at its top", at: field.nameOrigin.span ?? file.span,
+          .unknownEnvelopeField, .noFieldAtTop(field.name), at: field.nameOrigin.span ?? file.span,
           hint: hint,
-          notes: ["EventBridge matches only the envelope fields that it knows; anything else stands in 'detail'."])
+          notes: [.onlyEnvelopeFields])
       }
     }
   }
 
   /// A value as the pattern language reads it; variables are replaced, and any other expression is a finding.
-  func patternInput(_ node: NodeIndex, _ name: String) -> PatternInput? {
+  func patternInput(_ node: NodeIndex, _ name: Sentence) -> PatternInput? {
     let place = span(node)
     guard !tree.isInvalid(node) else { return nil }
     switch tree.kind(of: node) {

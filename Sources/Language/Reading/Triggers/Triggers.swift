@@ -9,10 +9,10 @@ extension NodeReader {
   /// One trigger, or a list of them.
   func triggers(_ node: NodeIndex) -> [Trigger] {
     switch tree.kind(of: node) {
-    case .sequence: return (items(node, "'trigger'") ?? []).map { trigger($0) }
+    case .sequence: return (items(node, .key("trigger")) ?? []).map { trigger($0) }
     case .mapping: return [trigger(node)]
     case .scalar:
-      reportType(node, "'trigger'", wanted: "a map, or a list of them", hint: "write {source: …, event: …}")
+      reportType(node, .key("trigger"), wanted: .mapOrList, hint: .writeTrigger)
       return [Trigger(.invalid, span: span(node))]
     }
   }
@@ -27,15 +27,15 @@ extension NodeReader {
       // A misspelt 'source' has its finding already.
       if fields.entries.count == tree.count(of: node), !tree.isInvalid(node) {
         report(
-          .triggerForm, "a trigger has none of 'source', 'pattern' and 'schedule'", at: anchor(of: node),
-          hint: "say which source the event comes from, or when the workflow starts")
+          .triggerForm, .triggerWithoutForm, at: anchor(of: node),
+          hint: .saySourceOrTime)
       }
       return Trigger(.invalid, span: place)
     }
     if let second = forms.dropFirst().first, let name = fields.name(of: second), let first = fields.name(of: form) {
       report(
-        .triggerForm, "'\(second.rawValue)' beside '\(form.rawValue)' in one trigger", at: span(name),
-        hint: "make two triggers of it: 'trigger' takes a list", labels: [Label(span(first), "the trigger's form")])
+        .triggerForm, .besideInTrigger(second.rawValue, first: form.rawValue), at: span(name),
+        hint: .makeTwoTriggers, labels: [Label(span(first), .triggerForm)])
       return Trigger(.invalid, span: place)
     }
     let allowed: [TriggerKey] =
@@ -57,26 +57,26 @@ extension NodeReader {
   }
 
   private func reportMisplaced(_ key: TriggerKey, _ name: NodeIndex, beside form: TriggerKey) {
-    let hint: String
+    let hint: Sentence
     switch (key, form) {
-    case (.timezone, _): hint = "a time zone belongs to a 'schedule'"
-    case (.bus, .schedule): hint = "EventBridge Scheduler has no event bus: take it away"
-    case (_, .pattern): hint = "put the condition into the pattern, or write 'source' in place of 'pattern'"
-    default: hint = "a schedule brings no event: take it away"
+    case (.timezone, _): hint = .zoneBelongsToSchedule
+    case (.bus, .schedule): hint = .schedulerHasNoBus
+    case (_, .pattern): hint = .putIntoPattern
+    default: hint = .scheduleBringsNoEvent
     }
-    report(.misplacedKey, "'\(key.rawValue)' does not go with '\(form.rawValue)'", at: span(name), hint: hint)
+    report(.misplacedKey, .doesNotGoWith(key.rawValue, form: form.rawValue), at: span(name), hint: hint)
   }
 
   private func eventTrigger(_ fields: Fields<TriggerKey>, _ node: NodeIndex) -> Trigger.Kind {
-    let source = fields[.source].flatMap { constantText($0, "'source'", wanted: "the name of a source") }
+    let source = fields[.source].flatMap { constantText($0, .key("source"), wanted: .sourceName) }
     var events: [Located<String>] = []
     if let node = fields[.event] {
-      for item in oneOrMore(node, "'event'") {
-        guard let event = constantText(item, "'event'", wanted: "the name of an event") else { continue }
+      for item in oneOrMore(node, .key("event")) {
+        guard let event = constantText(item, .key("event"), wanted: .eventName) else { continue }
         if let first = events.first(where: { $0.value == event.value }) {
           report(
-            .repeatedEntry, "'event' names \(shown(event.value)) twice", at: event.span, hint: "take it away",
-            labels: [Label(first.span, "first named here")])
+            .repeatedEntry, .eventNamedTwice(event.value), at: event.span, hint: .takeAway,
+            labels: [Label(first.span, .firstNamedHere)])
         } else {
           events.append(event)
         }
@@ -84,9 +84,9 @@ extension NodeReader {
       // A name that is wrong must not turn into any event of the source.
       if events.isEmpty { return .invalid }
     }
-    let bus = fields[.bus].flatMap { constantText($0, "'bus'", wanted: "the name or the ARN of an event bus") }
-    let conditions = fields[.where].flatMap { self.conditions($0, "'where'") }
-    let envelope = fields[.envelope].flatMap { self.conditions($0, "'envelope'") }
+    let bus = fields[.bus].flatMap { constantText($0, .key("bus"), wanted: .busName) }
+    let conditions = fields[.where].flatMap { self.conditions($0, .key("where")) }
+    let envelope = fields[.envelope].flatMap { self.conditions($0, .key("envelope")) }
     if let envelope { reportFields(ofEnvelope: envelope) }
     guard let source else { return .invalid }
     return .event(
@@ -94,7 +94,7 @@ extension NodeReader {
   }
 
   private func patternTrigger(_ fields: Fields<TriggerKey>) -> Trigger.Kind {
-    guard let node = fields[.pattern], let input = patternInput(node, "'pattern'"),
+    guard let node = fields[.pattern], let input = patternInput(node, .key("pattern")),
       let pattern = readPattern(input, into: sink)
     else { return .invalid }
     lintEnvelope(pattern, into: sink)
@@ -102,13 +102,13 @@ extension NodeReader {
     lintFragileShapes(pattern, into: sink)
     checkNumbers(pattern, into: sink)
     checkLength(pattern, into: sink)
-    let bus = fields[.bus].flatMap { constantText($0, "'bus'", wanted: "the name or the ARN of an event bus") }
+    let bus = fields[.bus].flatMap { constantText($0, .key("bus"), wanted: .busName) }
     return .pattern(pattern, bus: bus)
   }
 
   private func scheduleTrigger(_ fields: Fields<TriggerKey>) -> Trigger.Kind {
-    let zone = fields[.timezone].flatMap { constantText($0, "'timezone'", wanted: "the name of a time zone") }
-    let text = fields[.schedule].flatMap { constantText($0, "'schedule'", wanted: "a schedule") }
+    let zone = fields[.timezone].flatMap { constantText($0, .key("timezone"), wanted: .timeZoneName) }
+    let text = fields[.schedule].flatMap { constantText($0, .key("schedule"), wanted: .schedule) }
     let schedule = fields[.schedule].flatMap { node in
       text.flatMap { readSchedule($0, spanOf: places(of: $0, node), into: sink) }
     }

@@ -57,8 +57,8 @@ extension NodeReader {
     let text = tree.text(of: node)
     guard let number = jsonNumber(text) else {
       report(
-        .unwritableNumber, "\(shown(text)) is no number that JSON can write", at: span(node),
-        hint: "write it in decimal, or in quotes for a text")
+        .unwritableNumber, .noJSONNumber(text), at: span(node),
+        hint: .writeDecimalOrQuotes)
       return .invalid
     }
     return .number(number)
@@ -67,14 +67,14 @@ extension NodeReader {
 
 extension NodeReader {
   /// A text with expressions in it; variables of the environment are already replaced.
-  func template(_ node: NodeIndex, _ name: String) -> TextTemplate? {
+  func template(_ node: NodeIndex, _ name: Sentence) -> TextTemplate? {
     guard let text = text(node, name) else { return nil }
     switch resolved(text.value, node) {
     case .text(let template): return template
     case .number(let number): return TextTemplate(literal: number)
     case .bool(let flag): return TextTemplate(literal: "\(flag)")
     case .null, .list, .map:
-      report(.wrongType, "\(name) is to be a text, and the variable holds none", at: text.span)
+      report(.wrongType, .variableIsNoText(name), at: text.span)
       return nil
     case .invalid, nil: return nil
     }
@@ -86,8 +86,8 @@ extension NodeReader {
   }
 
   /// One expression, with or without `${{ … }}` around it.
-  func expression(_ node: NodeIndex, _ name: String, isCondition: Bool = false) -> Expression? {
-    guard let text = text(node, name, wanted: "an expression") else { return nil }
+  func expression(_ node: NodeIndex, _ name: Sentence, isCondition: Bool = false) -> Expression? {
+    guard let text = text(node, name, wanted: .expression) else { return nil }
     let substituted = mentionsVariables(text.value) ? substitution(in: text.value, node, asExpression: true) : nil
     if let substituted {
       var expression = readWholeExpression(
@@ -99,7 +99,7 @@ extension NodeReader {
   }
 
   /// A text without expressions, except for variables of the environment: what must be known when compiling.
-  func constantText(_ node: NodeIndex, _ name: String, wanted: String = "a text") -> Located<String>? {
+  func constantText(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .text) -> Located<String>? {
     guard let text = text(node, name, wanted: wanted) else { return nil }
     guard text.value.utf8.contains(UInt8(ascii: "$")) else { return text }
     switch resolved(text.value, node) {
@@ -113,19 +113,19 @@ extension NodeReader {
     case .number(let number): return Located(number, text.span)
     case .bool(let flag): return Located("\(flag)", text.span)
     case .null, .list, .map:
-      report(.wrongType, "\(name) is to be \(wanted), and the variable holds none", at: text.span)
+      report(.wrongType, .variableDiffers(name, wanted: wanted), at: text.span)
       return nil
     case .invalid, nil: return nil
     }
   }
 
   /// Any YAML value in which no expression may stand but variables of the environment.
-  func constantValue(_ node: NodeIndex, _ name: String) -> Value {
+  func constantValue(_ node: NodeIndex, _ name: Sentence) -> Value {
     let result = value(node)
     return reportNotConstant(in: result, name) ? Value(.invalid, span: result.span) : result
   }
 
-  private func reportNotConstant(in value: Value, _ name: String) -> Bool {
+  private func reportNotConstant(in value: Value, _ name: Sentence) -> Bool {
     switch value.kind {
     case .null, .bool, .number, .invalid: return false
     case .text(let template):
@@ -139,10 +139,10 @@ extension NodeReader {
     }
   }
 
-  func reportNotConstant(_ expression: Expression, _ name: String) {
+  func reportNotConstant(_ expression: Expression, _ name: Sentence) {
     report(
-      .expressionNotAllowed, "\(name) cannot hold an expression", at: expression.span,
-      hint: "only 'vars.NAME' can stand here, which is known when compiling")
+      .expressionNotAllowed, .noExpressionHere(name), at: expression.span,
+      hint: .onlyVariables)
   }
 
   /// Where ranges of a scalar's text stand in the source.

@@ -124,8 +124,8 @@ extension NodeReader {
     usesVariables = true
     guard case .member(let name)? = steps.first else {
       report(
-        .unboundVariable, "'vars' stands without the name of a variable", at: place,
-        hint: "write 'vars.NAME', a name of the environment's 'vars'")
+        .unboundVariable, .varsWithoutName, at: place,
+        hint: .writeVarsName)
       return nil
     }
     guard let entry = context.variable(name) else {
@@ -139,16 +139,16 @@ extension NodeReader {
         guard let found = entries.first(where: { $0.name.value == member }) else {
           let near = sink.suggestion(for: member, among: entries.lazy.map(\.name.value))
           report(
-            .unboundVariable, "the variable '\(name)' has no '\(member)'", at: place,
-            hint: near.map { "did you mean '\($0)'?" }, labels: [Label(entry.name.span, "the variable")])
+            .unboundVariable, .variableHasNo(name, member: member), at: place,
+            hint: .didYouMean(near), labels: [Label(entry.name.span, .theVariable)])
           return nil
         }
         value = found.value
       case (.element(let index), .list(let items)) where items.indices.contains(index): value = items[index]
       default:
         report(
-          .unboundVariable, "the variable '\(name)' has nothing of that name inside", at: place,
-          labels: [Label(entry.name.span, "the variable")])
+          .unboundVariable, .variableHasNothing(name), at: place,
+          labels: [Label(entry.name.span, .theVariable)])
         return nil
       }
     }
@@ -160,20 +160,20 @@ extension NodeReader {
     if let picked = context.environment, let other = context.environment(withVariable: name) {
       report(
         .variableMissing,
-        "the environment '\(picked.name.value)' has no variable '\(name)', which '\(other)' has",
+        .environmentLacks(picked.name.value, variable: name, other: other),
         at: place,
-        hint: "add it to 'vars' of '\(picked.name.value)'", labels: [Label(picked.name.span, "this environment")],
-        notes: ["What is compiled for an environment takes every value from it."])
+        hint: .addToVars(picked.name.value), labels: [Label(picked.name.span, .thisEnvironment)],
+        notes: [.everyValueFromEnvironment])
       return
     }
     let known = context.environment?.variables ?? []
     let near = sink.suggestion(for: name, among: known.lazy.map(\.name.value))
     report(
-      .unboundVariable, "no environment has a variable '\(name)'", at: place,
-      hint: near.map { "did you mean '\($0)'?" }
+      .unboundVariable, .noEnvironmentHas(name), at: place,
+      hint: .didYouMean(near)
         ?? (context.project == nil
-          ? "add a project file 'tasuki.yaml' with 'environments: {NAME: {vars: {\(name): …}}}'"
-          : "add it to 'vars' of each environment in the project file"))
+          ? .addProjectFile(name)
+          : .addToEachEnvironment))
   }
 
   /// A variable as text inside a longer one.

@@ -6,18 +6,18 @@ import YAML
 extension NodeReader {
   /// The tests of a workflow.
   func tests(_ node: NodeIndex) -> [WorkflowTest] {
-    (items(node, "'tests'", wanted: "a list of tests") ?? []).compactMap { test($0) }
+    (items(node, .key("tests"), wanted: .testList) ?? []).compactMap { test($0) }
   }
 
   private func test(_ node: NodeIndex) -> WorkflowTest? {
     guard let fields = fields(node, as: TestKey.self) else { return nil }
-    let name = fields[.name].flatMap { text($0, "a test's name") }
+    let name = fields[.name].flatMap { text($0, .testName) }
     var test = WorkflowTest(name: name ?? Located("", anchor(of: node)), span: span(node))
     test.event = fields[.event].flatMap { event($0) }
     if let node = fields[.set] {
-      test.changes = constants(node, "'set'").filter { isPath($0.name) }
+      test.changes = constants(node, .key("set")).filter { isPath($0.name) }
     }
-    if let node = fields[.results] { test.results = constants(node, "'results'") }
+    if let node = fields[.results] { test.results = constants(node, .key("results")) }
     if let node = fields[.expect] { expectation(node, of: &test) }
     return test
   }
@@ -25,17 +25,17 @@ extension NodeReader {
   private func event(_ node: NodeIndex) -> WorkflowTest.Event? {
     switch tree.kind(of: node) {
     case .mapping:
-      guard names(node, "'event'") != nil else { return nil }
-      return .inline(constantValue(node, "a test's event"))
-    case .scalar: return text(node, "'event'", wanted: "the path of a file").map { .file($0) }
+      guard names(node, .key("event")) != nil else { return nil }
+      return .inline(constantValue(node, .testEvent))
+    case .scalar: return text(node, .key("event"), wanted: .filePath).map { .file($0) }
     case .sequence:
-      reportType(node, "'event'", wanted: "the path of a file, or an event")
+      reportType(node, .key("event"), wanted: .filePathOrEvent)
       return nil
     }
   }
 
   /// The entries of a map of constants by free names.
-  private func constants(_ node: NodeIndex, _ name: String) -> [ValueEntry] {
+  private func constants(_ node: NodeIndex, _ name: Sentence) -> [ValueEntry] {
     (names(node, name) ?? []).map { ValueEntry(name: key($0.name), value: constantValue($0.value, name)) }
   }
 
@@ -43,8 +43,8 @@ extension NodeReader {
     let names = name.value.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     if names.contains(where: \.isEmpty) {
       report(
-        .pathForm, "\(shown(name.value)) is no path", at: name.span,
-        hint: "write names with single dots between them, such as 'detail.data.object.currency'")
+        .pathForm, .noPath(name.value), at: name.span,
+        hint: .writeEventPath)
       return false
     }
     return true
@@ -54,14 +54,14 @@ extension NodeReader {
     guard let fields = fields(node, as: ExpectationKey.self) else { return }
     guard tree.count(of: node) > 0 else {
       report(
-        .emptyValue, "'expect' is empty", at: span(node), hint: "say whether the workflow fires: {fires: true}")
+        .emptyValue, .expectEmpty, at: span(node), hint: .sayWhetherItFires)
       return
     }
-    test.fires = fields[.fires].flatMap { boolean($0, "'fires'") }
-    test.because = fields[.because].flatMap { text($0, "'because'", wanted: "the path of a field") }
+    test.fires = fields[.fires].flatMap { boolean($0, .key("fires")) }
+    test.because = fields[.because].flatMap { text($0, .key("because"), wanted: .fieldPath) }
     test.fails = fields[.fails].flatMap { failure($0) }
     if let node = fields[.tasks] {
-      for entry in names(node, "'tasks'") ?? [] {
+      for entry in names(node, .key("tasks")) ?? [] {
         if let expectation = expectation(ofTask: entry.value, key(entry.name)) {
           test.tasks.append((key(entry.name), expectation))
         }
@@ -69,18 +69,18 @@ extension NodeReader {
     }
     if let name = fields.name(of: .because), test.fires?.value == true {
       report(
-        .misplacedKey, "'because' goes with 'fires: false'", at: span(name),
-        hint: "it names the field for which the workflow does not start")
+        .misplacedKey, .becauseWithoutFires, at: span(name),
+        hint: .becauseNamesField)
     }
     if let name = fields.name(of: .fails), test.fires?.value == false {
       report(
-        .misplacedKey, "'fails' beside 'fires: false'", at: span(name),
-        hint: "a workflow that does not start has nothing that could fail")
+        .misplacedKey, .failsBesideFires, at: span(name),
+        hint: .nothingCouldFail)
     }
     if let name = fields.name(of: .tasks), test.fires?.value == false {
       report(
-        .misplacedKey, "'tasks' beside 'fires: false'", at: span(name),
-        hint: "a workflow that does not start runs no task")
+        .misplacedKey, .tasksBesideFires, at: span(name),
+        hint: .runsNoTask)
     }
   }
 
@@ -88,14 +88,14 @@ extension NodeReader {
     if tree.kind(of: node) == .scalar, case .bool(let flag) = tree.value(of: node) {
       return Located(flag ? .any : .none, span(node))
     }
-    return text(node, "'fails'", wanted: "true, false, or the name of an error").map {
+    return text(node, .key("fails"), wanted: .failureWanted).map {
       Located(.named($0.value), $0.span)
     }
   }
 
   private func expectation(ofTask node: NodeIndex, _ id: Located<String>) -> WorkflowTest.TaskExpectation? {
     guard tree.kind(of: node) == .sequence else { return single(node, id) }
-    guard let entries = items(node, "what becomes of '\(id.value)'") else { return nil }
+    guard let entries = items(node, .whatBecomes(of: id.value)) else { return nil }
     let rounds = entries.compactMap { single($0, id) }
     return rounds.count == entries.count ? .rounds(rounds, span(node)) : nil
   }
@@ -105,16 +105,16 @@ extension NodeReader {
       guard !tree.isInvalid(node) else { return nil }
       return .inputs(
         tree.entries(of: node).map {
-          ValueEntry(name: key($0.key), value: constantValue($0.value, "what a test expects"))
+          ValueEntry(name: key($0.key), value: constantValue($0.value, .whatIsExpected))
         })
     }
     guard tree.kind(of: node) == .scalar else {
-      reportType(node, "what a task is expected to be given", wanted: "a map of inputs, or 'skipped'")
+      reportType(node, .whatIsGiven, wanted: .inputsOrSkipped)
       return nil
     }
-    guard let text = text(node, "a task's expectation", wanted: "a map of inputs, or 'skipped'") else { return nil }
+    guard let text = text(node, .taskExpectation, wanted: .inputsOrSkipped) else { return nil }
     guard text.value == "skipped" else {
-      reportChoice(node, "what becomes of '\(id.value)'", among: ["skipped"])
+      reportChoice(node, .whatBecomes(of: id.value), among: ["skipped"])
       return nil
     }
     return .skipped(text.span)

@@ -71,7 +71,7 @@ public func readWorkflows(
   let isEmpty = tree.documents.allSatisfy { reader.isNull($0) }
   if isEmpty {
     reader.report(
-      .emptyFile, "the file holds no document", at: file.span.head, hint: "write the workflow, or delete the file")
+      .emptyFile, .fileHoldsNothing, at: file.span.head, hint: .writeWorkflowOrDelete)
     return result
   }
   for document in tree.documents {

@@ -7,34 +7,34 @@ import YAML
 extension NodeReader {
   /// Who answers for a workflow.
   func owner(_ node: NodeIndex) -> Located<String>? {
-    guard let owner = text(node, "'owner'") else { return nil }
+    guard let owner = text(node, .key("owner")) else { return nil }
     guard let reason = TagText.problem(owner.value, in: Bounds.labelValue) else { return owner }
     report(
-      .labelForm, "the owner \(shown(owner.value)) \(reason)", at: owner.span, hint: "choose another name",
-      notes: ["The owner becomes the tag 'owner' of every resource."])
+      .labelForm, .ownerForm(owner.value, reason: reason), at: owner.span, hint: .chooseAnotherName,
+      notes: [.ownerBecomesTag])
     return nil
   }
 
   /// The labels of a workflow.
   func labels(_ node: NodeIndex, besideOwner hasOwner: Bool) -> [WorkflowLabel] {
-    guard let entries = names(node, "'labels'") else { return [] }
+    guard let entries = names(node, .key("labels")) else { return [] }
     if entries.count > Bounds.labels {
       report(
-        .labelForm, "\(entries.count) labels", at: span(entries[Bounds.labels].name),
-        hint: "keep at most \(Bounds.labels): AWS allows 50 tags, and Tasuki sets some of its own")
+        .labelForm, .tooManyLabels(entries.count), at: span(entries[Bounds.labels].name),
+        hint: .keepLabels(Bounds.labels))
     }
     var tags = TagKeys(hasOwner: hasOwner)
     return entries.compactMap { entry in
       let name = key(entry.name)
       guard let value = labelValue(entry.value) else { return nil }
       if let reason = TagText.problem(name.value, in: Bounds.labelName) ?? tags.problem(adding: name) {
-        report(.labelForm, "the label \(shown(name.value)) \(reason)", at: name.span, hint: "choose another name")
+        report(.labelForm, .labelForm(name.value, reason: reason), at: name.span, hint: .chooseAnotherName)
         return nil
       }
       if let reason = TagText.problem(value.value, in: Bounds.labelValue) {
         report(
-          .labelForm, "the value \(shown(value.value)) of the label '\(name.value)' \(reason)", at: value.span,
-          hint: "choose another value")
+          .labelForm, .valueOfLabel(value.value, label: name.value, reason: reason), at: value.span,
+          hint: .chooseAnotherValue)
         return nil
       }
       return WorkflowLabel(name: name, value: value)
@@ -46,7 +46,7 @@ extension NodeReader {
     if tree.kind(of: node) == .scalar, tree.text(of: node).isEmpty, tree.style(of: node) != .plain {
       return Located("", span(node))
     }
-    return text(node, "a label")
+    return text(node, .label)
   }
 }
 
@@ -54,14 +54,14 @@ extension NodeReader {
 private enum TagText {
   /// Why a text cannot be in a tag; nil where it can. IAM is the strictest of the services that take the tags (AWS
   /// General Reference, "Tag naming limits and requirements"; IAM API reference, Tag).
-  static func problem(_ text: String, in bounds: ClosedRange<Int>) -> String? {
+  static func problem(_ text: String, in bounds: ClosedRange<Int>) -> Sentence? {
     let count = text.unicodeScalars.count
     if !bounds.contains(count) {
-      return "has \(count) characters, and \(bounds.lowerBound) to \(bounds.upperBound) are allowed"
+      return .hasCharacters(count, from: bounds.lowerBound, to: bounds.upperBound)
     }
-    if text.lowercased().hasPrefix("aws:") { return "begins with 'aws:', which AWS keeps for itself" }
+    if text.lowercased().hasPrefix("aws:") { return .awsKeeps }
     for scalar in text.unicodeScalars where !isAllowed(scalar) {
-      return "holds '\(scalar)', and a tag takes letters, digits, spaces and _ . : / = + - @"
+      return .holdsCharacter(String(scalar))
     }
     return nil
   }
@@ -78,20 +78,20 @@ private enum TagText {
 
 /// The keys of a workflow's tags. A role has no two that differ by case alone (IAM User Guide, "Rules for tagging").
 private struct TagKeys {
-  private var known: [String: String] = [:]
+  private var known: [String: Sentence] = [:]
 
   /// The keys that every resource has besides the labels.
   init(hasOwner: Bool) {
     for key in ["project", "environment", "workflow"] + (hasOwner ? ["owner"] : []) {
-      known[key] = "is the tag '\(key)', which Tasuki sets itself"
+      known[key] = .isOwnTag(key)
     }
   }
 
   /// Why a label cannot be beside those before it; nil where it can.
-  mutating func problem(adding name: Located<String>) -> String? {
+  mutating func problem(adding name: Located<String>) -> Sentence? {
     let folded = name.value.lowercased()
     if let reason = known[folded] { return reason }
-    known[folded] = "is the label '\(name.value)' in another case, and roles take one of them"
+    known[folded] = .isLabelInOtherCase(name.value)
     return nil
   }
 }

@@ -9,33 +9,33 @@ extension NodeReader {
     guard tree.kind(of: node) == .mapping else {
       guard !tree.isInvalid(node) else { return nil }
       report(
-        .notAMap, "a workflow is a map of keys, and \(found(node)) stands here", at: span(node),
-        hint: "begin with 'workflow: NAME'")
+        .notAMap, .workflowIsMap(found(node)), at: span(node),
+        hint: .beginWithWorkflow)
       return nil
     }
     guard looksLikeWorkflow(node), let fields = fields(node, as: WorkflowKey.self) else { return nil }
     taskIDs.removeAll(keepingCapacity: true)
-    let name = fields[.workflow].flatMap { self.name($0, "a workflow's name") }
+    let name = fields[.workflow].flatMap { self.name($0, .workflowName) }
     var workflow = Workflow(name: name ?? Located("", anchor(of: node)), span: span(node))
     workflow.writtenKeys = fields.entries.map(\.key.rawValue)
-    workflow.description = fields[.description].flatMap { text($0, "'description'") }
+    workflow.description = fields[.description].flatMap { text($0, .key("description")) }
     workflow.owner = fields[.owner].flatMap { owner($0) }
-    workflow.runbook = fields[.runbook].flatMap { address($0, "'runbook'") }
-    workflow.reviewBy = fields[.reviewBy].flatMap { date($0, "'review-by'") }
+    workflow.runbook = fields[.runbook].flatMap { address($0, .key("runbook")) }
+    workflow.reviewBy = fields[.reviewBy].flatMap { date($0, .key("review-by")) }
     workflow.labels = fields[.labels].map { labels($0, besideOwner: fields[.owner] != nil) } ?? []
-    workflow.state = fields[.state].flatMap { choice($0, "'state'") }
-    workflow.runsOn = fields[.runsOn].flatMap { text($0, "'runs-on'") }
+    workflow.state = fields[.state].flatMap { choice($0, .key("state")) }
+    workflow.runsOn = fields[.runsOn].flatMap { text($0, .key("runs-on")) }
       .map { $0.map { $0 == "aws" ? .aws : .tool($0) } }
-    workflow.link = fields[.link].flatMap { address($0, "'link'") }
+    workflow.link = fields[.link].flatMap { address($0, .key("link")) }
     workflow.triggers = fields[.trigger].map { triggers($0) } ?? []
-    workflow.tasks = fields[.tasks].map { steps($0, "'tasks'") } ?? []
-    workflow.onFailure = fields[.onFailure].map { steps($0, "'on-failure'") } ?? []
-    workflow.stateMachine = fields[.stateMachine].flatMap { choice($0, "'state-machine'") }
+    workflow.tasks = fields[.tasks].map { steps($0, .key("tasks")) } ?? []
+    workflow.onFailure = fields[.onFailure].map { steps($0, .key("on-failure")) } ?? []
+    workflow.stateMachine = fields[.stateMachine].flatMap { choice($0, .key("state-machine")) }
     workflow.tests = fields[.tests].map { tests($0) } ?? []
     if fields[.link] != nil, (workflow.runsOn?.value ?? .aws) == .aws, let name = fields.name(of: .link) {
       report(
-        .misplacedKey, "'link' goes with a no-code tool under 'runs-on'", at: span(name),
-        hint: "name the tool, such as 'runs-on: zapier', or take it away")
+        .misplacedKey, .linkWithoutTool, at: span(name),
+        hint: .nameTool)
     }
     return workflow
   }
@@ -45,8 +45,8 @@ extension NodeReader {
     if keyNode("workflow", of: node) != nil { return true }
     if let name = keyNode("project", of: node) {
       report(
-        .projectFileHere, "a project file where a workflow is read", at: span(name),
-        hint: "a project file is named 'tasuki.yaml' and is not one of the workflows")
+        .projectFileHere, .projectFileHere, at: span(name),
+        hint: .projectFileName)
       return false
     }
     for (name, _) in tree.entries(of: node) {
@@ -55,8 +55,8 @@ extension NodeReader {
     }
     guard !tree.isInvalid(node) else { return false }
     report(
-      .notAWorkflow, "this is no workflow: it has none of a workflow's keys", at: anchor(of: node),
-      hint: "begin with 'workflow: NAME', or leave the file out of the paths that are read")
+      .notAWorkflow, .noWorkflow, at: anchor(of: node),
+      hint: .beginWithWorkflowOrLeaveOut)
     return false
   }
 }

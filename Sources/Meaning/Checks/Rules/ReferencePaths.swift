@@ -135,29 +135,6 @@ extension ReferenceCheck {
         hint: .tasksSee, labels: [label])
     }
   }
-
-  // MARK: Loops
-
-  /// What is known of the elements of a loop's list; what is no list is a finding.
-  func elements(of items: Expression) -> ValueShape? {
-    if let words = items.root.flatMap({ Sentence.literal($0) }) {
-      context.report(
-        .loopWithoutList, .loopOver(words), at: items.span,
-        hint: .writeListExpression)
-      return nil
-    }
-    guard let path = items.plainPath, let (shape, _) = known.shape(of: path.root, path.steps) else { return nil }
-    if let element = shape.element { return element }
-    if !shape.types.isEmpty {
-      context.sink.add(
-        Diagnostic(
-          .loopWithoutList, .loopOver("\(term: shape.types.words)"), at: items.span,
-          hint: .writeListPath,
-          notes: [.tasksWouldRunOnce],
-          severity: .warning))
-    }
-    return shape.types.isEmpty ? nil : shape
-  }
 }
 
 extension Span {
@@ -186,8 +163,6 @@ extension DiagnosticCode {
   public static let misspeltResultMember = DiagnosticCode(534, "misspelt-result-member", .warning)
   /// The result of a task that may not have run, or may have failed.
   public static let resultMayBeMissing = DiagnosticCode(535, "result-may-be-missing", .warning)
-  /// A loop over what is no list.
-  public static let loopWithoutList = DiagnosticCode(536, "loop-without-list")
 }
 
 extension DiagnosticInfo {
@@ -290,23 +265,6 @@ extension DiagnosticInfo {
       example: queueExample(
         "${{ tasks.⏵queue⏴.MessageId }}", "${{ tasks.queue ? tasks.queue.MessageId : 'none' }}",
         more: "on-error: continue, ")),
-    DiagnosticInfo(
-      .loopWithoutList, stage: .flow,
-      summary: "A loop goes over what is no list.",
-      explanation:
-        "`for-each` runs its tasks for each element of a list. With one value alone it would run them once.",
-      example: .init(
-        .workflow,
-        bad: tasksWorkflow(
-          """
-            - for-each: ${{ ⏵'a, b'⏴ }}
-              tasks: [{id: each, uses: sqs/send, with: {queue: orders}}]
-          """),
-        good: tasksWorkflow(
-          """
-            - for-each: ${{ ['a', 'b'] }}
-              tasks: [{id: each, uses: sqs/send, with: {queue: orders}}]
-          """))),
   ]
 
   private static func queueExample(_ bad: String, _ good: String, more: String = "") -> Example {
@@ -408,11 +366,6 @@ extension Sentence {
   }
 
   static let tasksSee: Sentence = "a task sees the earlier tasks of its own list and of the lists around it"
-  static func loopOver(_ words: Sentence) -> Sentence { "'for-each' goes over \(words)" }
-  static let writeListExpression: Sentence = "write an expression that gives a list"
-  static let writeListPath: Sentence = "write a path that leads to a list"
-  static let tasksWouldRunOnce: Sentence = "The tasks would run once, with that value as 'item'."
-
   static let element: Sentence = "the element"
   static let theEvent: Sentence = "the event"
   static let sourcesAddUnderDetail: Sentence = "what a source adds stands under 'event.detail'"
@@ -429,16 +382,5 @@ extension Sentence {
 
   static func mayBeCutOff(_ task: String) -> Sentence {
     "'\(task)' may not have run: its branch can stop before, and then it has no result"
-  }
-
-  static func literal(_ node: ExpressionNode) -> Sentence? {
-    switch node.kind {
-    case .number: "a number"
-    case .string: "a text"
-    case .bool: "true or false"
-    case .null: "nothing"
-    case .object: "an object"
-    default: nil
-    }
   }
 }

@@ -1,4 +1,3 @@
-import Diagnostics
 import Emit
 import Expressions
 
@@ -31,7 +30,7 @@ indirect enum StateTemplate: Sendable {
         let node = try ExpressionNode.parse(inner)
         self = .expression(node, text: inner, needs: ExpressionNeeds(node))
       } catch {
-        throw mistake("'\(inner)' is no expression: \(error.message.filled())")
+        throw mistake("'\(inner)' is no expression")
       }
     case .array(let elements):
       var list: [StateTemplate] = []

@@ -80,9 +80,9 @@ extension WorkflowPlanner {
       guard groupName.hasPrefix("/aws/events/") else {
         report(
           Diagnostic(
-            .logGroupOutsideEvents, "EventBridge cannot write to the log group '\(given)'", at: origin,
-            hint: "name it '/aws/events\(given)', or 'orders' for '/aws/events/orders'",
-            notes: ["EventBridge delivers to log groups below '/aws/events/' only."]))
+            .logGroupOutsideEvents, .noLogGroup(given), at: origin,
+            hint: .nameLogGroup(given),
+            notes: [.logGroupsBelowEvents]))
         return nil
       }
       let group = namedLogGroup(groupName, task)

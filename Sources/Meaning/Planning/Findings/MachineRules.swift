@@ -71,3 +71,40 @@ extension DiagnosticInfo {
           """)),
   ]
 }
+
+extension Sentence {
+  static func cannotForward(_ task: String) -> Sentence {
+    "'\(task)' cannot forward the event from a state machine"
+  }
+
+  static let ownWorkflowForwards: Sentence =
+    "give it a workflow of its own, whose rule forwards the event; or use 'eventbridge/put-event'"
+
+  static let machinesPutNewEvents: Sentence =
+    "What a machine puts on a bus is a new event, with an id and a time of its own."
+
+  static func sendsTooMuch(_ task: String, characters size: Int) -> Sentence {
+    "what '\(task)' sends has at least \(size) characters, and a state takes 262,144"
+  }
+
+  static let sendLess: Sentence = "send less, or the name of an object that holds it"
+  static let notExpress: Sentence = "an express machine cannot do this workflow"
+  static let useStandard: Sentence = "use 'standard', or leave 'state-machine' out"
+
+  static let expressLimits: Sentence =
+    "An express execution ends after five minutes, and cannot wait for another machine."
+
+  static let unknownLength: Sentence = "nobody knows how long this is"
+  static let pausesTooLong: Sentence = "its pauses take five minutes or more"
+  static let waitsForMachine: Sentence = "this waits for another machine"
+
+  static func machineTooLarge(_ workflow: String, bytes size: Int, limit: Int) -> Sentence {
+    "the state machine of '\(workflow)' has \(size) bytes, and Step Functions takes \(limit)"
+  }
+
+  static let splitWorkflow: Sentence = "split the workflow in two, the first of which starts the second"
+
+  static func roleTooLarge(_ workflow: String, characters size: Int, limit: Int) -> Sentence {
+    "what the tasks of '\(workflow)' need to be allowed has \(size) characters, and a role takes \(limit)"
+  }
+}

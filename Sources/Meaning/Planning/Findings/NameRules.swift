@@ -137,3 +137,56 @@ extension DiagnosticInfo {
     """
   }
 }
+
+extension Sentence {
+  static func writeConstant(_ parameter: String) -> Sentence {
+    "write '\(term: parameter)' as a constant: the role is then limited to it"
+  }
+
+  static let roleCannotBeLimited: Sentence =
+    "What the parameters do not name as a constant, the role cannot be limited to."
+
+  static func tooManyRules(_ count: Int, on bus: String) -> Sentence {
+    "\(count) rules stand on the bus '\(bus)', and a bus takes 300"
+  }
+
+  static let quotaOfRules: Sentence =
+    "Creating rule 301 fails unless the quota 'Rules per event bus' was raised (Amazon EventBridge quotas)."
+
+  static func tooManyWildcardRules(_ count: Int, on bus: String) -> Sentence {
+    "\(count) rules with wildcards stand on the bus '\(bus)', and a bus takes 30"
+  }
+
+  static let usePrefixOrSuffix: Sentence = "use 'prefix' or 'suffix' where one '*' stands at an end"
+
+  static let noQuotaForWildcards: Sentence =
+    "Creating rule 31 fails, and no quota raises that (Amazon EventBridge quotas)."
+
+  static func policyLetsIn(_ resource: String) -> Sentence {
+    "the policy of \(resource) has to let EventBridge in"
+  }
+
+  static func addStatement(_ output: String) -> Sentence {
+    "add the statement that the output '\(output)' holds to its policy"
+  }
+
+  static func notOwned(_ action: String) -> Sentence {
+    "Tasuki does not own it; without '\(term: action)' for EventBridge nothing arrives, and nothing says so."
+  }
+
+  static func triggerOf(_ workflow: String) -> Sentence { "the trigger of '\(workflow)'" }
+
+  static func sameEvents(_ first: String, as second: String) -> Sentence {
+    "'\(first)' starts on the same events as '\(second)', and does the same"
+  }
+
+  static let keepOneOfTwo: Sentence = "keep one of the two"
+
+  static func everyEventStarts(_ first: String, starts second: String) -> Sentence {
+    "every event that starts '\(first)' starts '\(second)' too"
+  }
+
+  static func mayDoWithAll(_ task: String, _ actions: [String]) -> Sentence {
+    "'\(task)' may do \(quoted: actions) with every resource of the account"
+  }
+}

@@ -138,3 +138,43 @@ extension DiagnosticInfo {
           """)),
   ]
 }
+
+extension Sentence {
+  static func noLogGroup(_ group: String) -> Sentence {
+    "EventBridge cannot write to the log group '\(group)'"
+  }
+
+  static func nameLogGroup(_ group: String) -> Sentence {
+    "name it '/aws/events\(group)', or 'orders' for '/aws/events/orders'"
+  }
+
+  static let logGroupsBelowEvents: Sentence = "EventBridge delivers to log groups below '/aws/events/' only."
+  static func arrivesQuoted(_ input: String) -> Sentence { "'\(term: input)' arrives with quotes around it" }
+  static let sendMap: Sentence = "send a map, such as {text: …}, to readers of JSON"
+
+  static let sentIsJSON: Sentence =
+    "What is sent here is JSON; a text alone is a JSON string, with its quotes."
+
+  static let noFieldOfSchedule: Sentence = "a schedule's event has no such field"
+
+  static let scheduleFields: Sentence =
+    "it has 'id', 'time', 'resources[0]', 'source', 'detail-type' and 'detail.workflow'"
+
+  static let scheduleEventsAreSmall: Sentence =
+    "A workflow that a schedule starts gets the time and the schedule's ARN, and nothing else."
+
+  static func fieldTwice(_ field: String) -> Sentence { "'form' has the field '\(field)' twice" }
+  static let keepOne: Sentence = "keep one of them"
+  static let theFirstOne: Sentence = "the first one"
+  static let actionTwice: Sentence = "the action is said twice"
+
+  static func leaveConditionOut(_ action: String) -> Sentence {
+    "leave the condition out, or write the event without '.\(action)'"
+  }
+
+  static let firstSaidHere: Sentence = "first said here"
+
+  static func eventMeansAction(_ event: String, action: String) -> Sentence {
+    "'\(event)' means the event with the action '\(action)' in 'detail.action'."
+  }
+}

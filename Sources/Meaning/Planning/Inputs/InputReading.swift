@@ -84,9 +84,9 @@ extension WorkflowPlanner {
   mutating func tellOfQuotes(_ task: WorkflowTask, _ input: String) {
     report(
       Diagnostic(
-        .textArrivesQuoted, "'\(input)' arrives with quotes around it", at: task.input(input)?.span ?? task.span,
-        hint: "send a map, such as {text: …}, to readers of JSON",
-        notes: ["What is sent here is JSON; a text alone is a JSON string, with its quotes."]))
+        .textArrivesQuoted, .arrivesQuoted(input), at: task.input(input)?.span ?? task.span,
+        hint: .sendMap,
+        notes: [.sentIsJSON]))
   }
 
   /// A path into the event as EventBridge writes it: `$.detail.items[0].id`; none where it has no such form.

@@ -50,9 +50,9 @@ extension WorkflowPlanner {
   private mutating func notScheduled(_ span: Span) -> InputValue? {
     report(
       Diagnostic(
-        .notInScheduledEvent, "a schedule's event has no such field", at: span,
-        hint: "it has 'id', 'time', 'resources[0]', 'source', 'detail-type' and 'detail.workflow'",
-        notes: ["A workflow that a schedule starts gets the time and the schedule's ARN, and nothing else."]))
+        .notInScheduledEvent, .noFieldOfSchedule, at: span,
+        hint: .scheduleFields,
+        notes: [.scheduleEventsAreSmall]))
     return nil
   }
 

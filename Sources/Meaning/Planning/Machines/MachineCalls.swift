@@ -39,9 +39,9 @@ extension WorkflowPlanner {
     case "eventbridge/forward":
       report(
         Diagnostic(
-          .forwardInMachine, "'\(task.id.value)' cannot forward the event from a state machine", at: task.uses.span,
-          hint: "give it a workflow of its own, whose rule forwards the event; or use 'eventbridge/put-event'",
-          notes: ["What a machine puts on a bus is a new event, with an id and a time of its own."]))
+          .forwardInMachine, .cannotForward(task.id.value), at: task.uses.span,
+          hint: .ownWorkflowForwards,
+          notes: [.machinesPutNewEvents]))
       return nil
     // Nothing reaches a mailbox of Gmail, and the checks say so.
     case "gmail/send": return nil
@@ -58,8 +58,8 @@ extension WorkflowPlanner {
     report(
       Diagnostic(
         .machineTooLarge,
-        "what '\(task.id.value)' sends has at least \(size) characters, and a state takes 262,144",
-        at: task.id.span, hint: "send less, or the name of an object that holds it"))
+        .sendsTooMuch(task.id.value, characters: size),
+        at: task.id.span, hint: .sendLess))
   }
 }
 

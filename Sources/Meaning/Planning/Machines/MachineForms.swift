@@ -36,9 +36,9 @@ extension WorkflowPlanner {
       if let first = places.updateValue(field.value.span, forKey: field.name) {
         report(
           Diagnostic(
-            .inputLimit, "'form' has the field '\(field.name)' twice", at: field.value.span,
-            hint: "keep one of them",
-            labels: [Label(first, "the first one")]))
+            .inputLimit, .fieldTwice(field.name), at: field.value.span,
+            hint: .keepOne,
+            labels: [Label(first, .theFirstOne)]))
         return arguments.add("QueryParameters", nil)
       }
       guard let text = scope.text(field.value) else { return arguments.add("QueryParameters", nil) }

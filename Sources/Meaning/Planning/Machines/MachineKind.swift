@@ -20,9 +20,9 @@ extension WorkflowPlanner {
     }
     report(
       Diagnostic(
-        .notExpress, "an express machine cannot do this workflow", at: chosen.span,
-        hint: "use 'standard', or leave 'state-machine' out", labels: [obstacle],
-        notes: ["An express execution ends after five minutes, and cannot wait for another machine."]))
+        .notExpress, .notExpress, at: chosen.span,
+        hint: .useStandard, labels: [obstacle],
+        notes: [.expressLimits]))
     return nil
   }
 
@@ -50,14 +50,14 @@ extension WorkflowPlanner {
       switch step {
       case .wait(let wait):
         switch wait.length {
-        case .until(let expression): return Label(expression.span, "nobody knows how long this is")
+        case .until(let expression): return Label(expression.span, .unknownLength)
         case .duration(let duration):
           pauses += min(duration.value.seconds, Self.expressLimit)
-          if pauses >= Self.expressLimit { return Label(duration.span, "its pauses take five minutes or more") }
+          if pauses >= Self.expressLimit { return Label(duration.span, .pausesTooLong) }
         }
       case .task(let task) where task.action?.name == "stepfunctions/start":
         if let wait = task.input("wait"), case .bool(true) = wait.kind {
-          return Label(wait.span, "this waits for another machine")
+          return Label(wait.span, .waitsForMachine)
         }
       case .task, .parallel, .choose, .forEach, .stop, .invalid: break
       }

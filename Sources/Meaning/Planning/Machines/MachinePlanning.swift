@@ -65,8 +65,8 @@ extension WorkflowPlanner {
     guard size > limit else { return }
     report(
       Diagnostic(
-        .machineTooLarge, "the state machine of '\(name)' has \(size) bytes, and Step Functions takes \(limit)",
-        at: workflow.name.span, hint: "split the workflow in two, the first of which starts the second"))
+        .machineTooLarge, .machineTooLarge(name, bytes: size, limit: limit),
+        at: workflow.name.span, hint: .splitWorkflow))
   }
 
   /// The policies of a role have at most 10,240 characters together, white space left out (IAM User Guide, "IAM and AWS STS
@@ -77,8 +77,8 @@ extension WorkflowPlanner {
     report(
       Diagnostic(
         .machineTooLarge,
-        "what the tasks of '\(name)' need to be allowed has \(size) characters, and a role takes \(limit)",
-        at: workflow.name.span, hint: "split the workflow in two, the first of which starts the second"))
+        .roleTooLarge(name, characters: size, limit: limit),
+        at: workflow.name.span, hint: .splitWorkflow))
   }
 
   private mutating func addMachineRole(_ role: ResourceIdentifier, _ needed: [PolicyStatement]) {

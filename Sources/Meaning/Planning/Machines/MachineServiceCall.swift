@@ -36,13 +36,12 @@ extension WorkflowPlanner {
         PolicyStatement(actions: permission.actions, resources: resources.isEmpty ? ["*"] : resources))
     }
     if !wide.isEmpty {
-      let names = wide.map { "'\($0)'" }.joined(separator: ", ")
       report(
         Diagnostic(
-          .widePermission, "'\(task.id.value)' may do \(names) with every resource of the account",
+          .widePermission, .mayDoWithAll(task.id.value, wide),
           at: task.uses.span,
-          hint: action.narrowingParameter.map { "write '\($0)' as a constant: the role is then limited to it" },
-          notes: ["What the parameters do not name as a constant, the role cannot be limited to."]))
+          hint: action.narrowingParameter.map { .writeConstant($0) },
+          notes: [.roleCannotBeLimited]))
     }
     return statements
   }

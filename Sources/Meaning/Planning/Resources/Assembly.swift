@@ -198,10 +198,10 @@ extension WorkflowPlanner {
         value: statement.value, workflow: name, origin: grant.origin))
     report(
       Diagnostic(
-        .grantNeeded, "the policy of \(grant.title) has to let EventBridge in", at: grant.origin,
-        hint: "add the statement that the output '\(output)' holds to its policy",
+        .grantNeeded, .policyLetsIn(grant.title), at: grant.origin,
+        hint: .addStatement(output),
         notes: [
-          "Tasuki does not own it; without '\(grant.action)' for EventBridge nothing arrives, and nothing says so."
+          .notOwned(grant.action)
         ]
       ))
   }

@@ -161,10 +161,10 @@ struct PreparedTrigger: Sendable {
     if let action = names.compactMap(\.action).first, let condition = event.conditions?.field(at: "action") {
       findings.append(
         Diagnostic(
-          .eventActionTwice, "the action is said twice", at: condition.nameOrigin.span,
-          hint: "leave the condition out, or write the event without '.\(action)'",
-          labels: event.events.prefix(1).map { Label($0.span, "first said here") },
-          notes: ["'\(event.events[0].value)' means the event with the action '\(action)' in 'detail.action'."]))
+          .eventActionTwice, .actionTwice, at: condition.nameOrigin.span,
+          hint: .leaveConditionOut(action),
+          labels: event.events.prefix(1).map { Label($0.span, .firstSaidHere) },
+          notes: [.eventMeansAction(event.events[0].value, action: action)]))
       return nil
     }
     add(names, to: &pattern)

@@ -123,18 +123,18 @@ private struct SimilarTriggers {
   private func tell(_ number: Int, of other: Int, areEqual: Bool, into sink: DiagnosticSink) -> Bool {
     let (one, other) = (entries[number], entries[other])
     guard one.workflow.name.value != other.workflow.name.value else { return false }
-    let label = Label(other.trigger, "the trigger of '\(other.workflow.name.value)'")
+    let label = Label(other.trigger, .triggerOf(other.workflow.name.value))
     if areEqual, one.workflow.actions == other.workflow.actions {
       sink.add(
         Diagnostic(
           .repeatedRule,
-          "'\(one.workflow.name.value)' starts on the same events as '\(other.workflow.name.value)', and does the same",
-          at: one.trigger, hint: "keep one of the two", labels: [label]))
+          .sameEvents(one.workflow.name.value, as: other.workflow.name.value),
+          at: one.trigger, hint: .keepOneOfTwo, labels: [label]))
     } else {
       sink.add(
         Diagnostic(
           .ruleWithinRule,
-          "every event that starts '\(one.workflow.name.value)' starts '\(other.workflow.name.value)' too",
+          .everyEventStarts(one.workflow.name.value, starts: other.workflow.name.value),
           at: one.trigger, labels: [label]))
     }
     return true

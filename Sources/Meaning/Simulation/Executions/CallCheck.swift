@@ -31,7 +31,7 @@ struct CallCheck {
     }
   }
 
-  private mutating func refuse(_ message: String, input: String) {
+  private mutating func refuse(_ message: Sentence, input: String) {
     findings.append(
       Diagnostic(.payloadRefused, message, at: task.input(input)?.span ?? task.id.span))
   }
@@ -39,13 +39,13 @@ struct CallCheck {
   /// A text that must be there, with at most so many characters.
   private mutating func checkText(_ value: JSONValue?, _ input: String, limit: Int?) {
     guard let text = value?.text else {
-      let found = value.map(\.kindInWords) ?? "missing"
-      return refuse("'\(input)' of '\(task.id.value)' is \(found), and it must be a text", input: input)
+      let found = value.map(\.kindInWords) ?? .missing
+      return refuse(.noTextInCall(input, of: task.id.value, is: found), input: input)
     }
-    if text.isEmpty { refuse("'\(input)' of '\(task.id.value)' is empty: the call fails", input: input) }
+    if text.isEmpty { refuse(.emptyInCall(input, of: task.id.value), input: input) }
     if let limit, text.unicodeScalars.count > limit {
       refuse(
-        "'\(input)' of '\(task.id.value)' has \(text.unicodeScalars.count) characters, and \(limit) are taken",
+        .longInCall(input, of: task.id.value, characters: text.unicodeScalars.count, takes: limit),
         input: input)
     }
   }
@@ -63,7 +63,7 @@ struct CallCheck {
     checkText(subject, "subject", limit: 99)
     if subject.text?.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) == true {
       refuse(
-        "'subject' of '\(task.id.value)' holds a line break or a character beyond ASCII, and SNS refuses it",
+        .subjectHasNoASCII(task.id.value),
         input: "subject")
     }
   }
@@ -75,11 +75,11 @@ struct CallCheck {
       guard case .array(let addresses)? = arguments.member("Destination")?.member(field) else { continue }
       count += addresses.count
       for address in addresses where address.text?.utf8.contains(UInt8(ascii: "@")) != true {
-        refuse("'\(input)' of '\(task.id.value)' holds \(address.text()), which is no address", input: input)
+        refuse(.noMailAddress(input, of: task.id.value, address: address.text()), input: input)
       }
     }
-    if count == 0 { refuse("'\(task.id.value)' has no address to go to", input: "to") }
-    if count > 50 { refuse("'\(task.id.value)' goes to \(count) addresses, and SES takes 50", input: "to") }
+    if count == 0 { refuse(.noAddress(task.id.value), input: "to") }
+    if count > 50 { refuse(.manyAddresses(task.id.value, count: count), input: "to") }
   }
 
   /// EventBridge API reference, PutEventsRequestEntry.
@@ -90,7 +90,7 @@ struct CallCheck {
       checkText(entry.member("DetailType"), "event", limit: 128)
       guard let detail = entry.member("Detail") else { continue }
       if case .object = detail { continue }
-      refuse("'detail' of '\(task.id.value)' is \(detail.kindInWords), and an event has an object", input: "detail")
+      refuse(.detailIsNoObject(task.id.value, is: detail.kindInWords), input: "detail")
     }
   }
 
@@ -99,7 +99,7 @@ struct CallCheck {
     guard let text = value?.text else { return }
     if !text.hasPrefix("https://") || text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) {
       refuse(
-        "'\(task.id.value)' would call \(JSONValue.string(text).text()), which is no HTTPS address", input: "path")
+        .noHTTPSAddress(task.id.value, address: JSONValue.string(text).text()), input: "path")
     }
   }
 }

@@ -168,10 +168,9 @@ extension ExecutionObstacle {
   /// What is to be said of it, at the step or, where it can be found, at the expression.
   fileprivate func finding(in workflow: Workflow, step: Step?) -> Diagnostic {
     let place = step.flatMap { expressionPlace(in: $0) } ?? step?.head ?? workflow.name.span
-    let whole = "'\(workflow.name.value)' cannot be simulated to its end: \(message)"
     return Diagnostic(
-      .notSimulated, whole, at: place,
-      notes: expression.map { ["The state machine has the expression \($0)."] } ?? [])
+      .notSimulated, .cannotBeSimulated(workflow.name.value, message), at: place,
+      notes: expression.map { [.machineHasExpression($0)] } ?? [])
   }
 
   /// The one expression of the step that holds the text at fault.

@@ -34,8 +34,8 @@ public struct TaskResults: Sendable {
     guard case .object(let members) = input.kind else {
       sink.add(
         Diagnostic(
-          .resultForm, "the results are no object", at: input.span,
-          hint: "write {\"TASK\": RESULT}, a member for each task"))
+          .resultForm, .resultsAreNoObject, at: input.span,
+          hint: .writeResults))
       return
     }
     read(members, tasks, sink)
@@ -43,8 +43,8 @@ public struct TaskResults: Sendable {
       let near = nearestName(to: member.name, among: tasks.keys.sorted())
       sink.add(
         Diagnostic(
-          .resultForm, "no workflow that is simulated has a task '\(member.name)'", at: member.nameSpan,
-          hint: near.map { "did you mean '\($0)'?" }))
+          .resultForm, .noTaskSimulated(member.name), at: member.nameSpan,
+          hint: .didYouMean(near)))
     }
   }
 
@@ -108,20 +108,20 @@ private struct ResultReader {
           continue
         }
         report(
-          "'\(member.name)' of '\(task)' is no form of a result", at: member.nameSpan,
-          hint: "did you mean '\(near)'?")
+          .noFormOfResult(member.name, of: task), at: member.nameSpan,
+          hint: .didYouMean(near))
         return nil
       }
       return .result(JSONValue(input))
     }
     guard loops > 0 else {
-      report("'\(task)' stands in no loop that '$each' could speak of", at: each.nameSpan)
+      report(.noLoop(task), at: each.nameSpan)
       return nil
     }
     guard members.count == 1, case .array(let entries) = each.value.kind else {
       report(
-        "'$each' of '\(task)' stands alone, with a list", at: each.nameSpan,
-        hint: "write {$each: [RESULT, …]}, a result for each round")
+        .eachStandsAlone(task), at: each.nameSpan,
+        hint: .writeEach)
       return nil
     }
     return .each(entries.compactMap { answer($0, loops: loops - 1) })
@@ -130,9 +130,9 @@ private struct ResultReader {
   private func failure(
     _ error: PatternInput.Member, _ members: [PatternInput.Member], _ loops: Int
   ) -> TaskResults.Answer? {
-    let hint = "write {$error: NAME, cause: TEXT, times: NUMBER, then: RESULT}; all but '$error' may be left out"
+    let hint = Sentence.writeError
     guard case .string(let name) = error.value.kind, !name.isEmpty else {
-      report("'$error' of '\(task)' is no name of an error", at: error.value.span ?? error.nameSpan, hint: hint)
+      report(.noErrorName(task), at: error.value.span ?? error.nameSpan, hint: hint)
       return nil
     }
     var cause = ""
@@ -145,24 +145,24 @@ private struct ResultReader {
         times = Int(text)
       case ("then", _): then = answer(member.value, loops: loops)
       case ("times", _):
-        report("'times' of '\(task)' is no whole number from 1 to 1000", at: member.nameSpan, hint: hint)
+        report(.noTimes(task), at: member.nameSpan, hint: hint)
         return nil
       case ("cause", _):
-        report("'cause' of '\(task)' is no text", at: member.nameSpan, hint: hint)
+        report(.noCause(task), at: member.nameSpan, hint: hint)
         return nil
       default:
         report(
-          "'\(member.name)' of '\(task)' is nothing that a failure has", at: member.nameSpan, hint: hint)
+          .nothingOfFailure(member.name, of: task), at: member.nameSpan, hint: hint)
         return nil
       }
     }
     if then != nil, times == nil {
-      report("'then' of '\(task)' has no 'times' before it", at: error.nameSpan, hint: hint)
+      report(.thenWithoutTimes(task), at: error.nameSpan, hint: hint)
     }
     return .failure(StateFailure(name, cause: cause), times: times, then: then)
   }
 
-  private func report(_ message: String, at span: Span?, hint: String? = nil) {
+  private func report(_ message: Sentence, at span: Span?, hint: Sentence? = nil) {
     sink.add(Diagnostic(.resultForm, message, at: span, hint: hint))
   }
 }

@@ -14,8 +14,6 @@ extension DiagnosticCode {
   public static let eventWithoutEnvelope = DiagnosticCode(1104, "event-without-envelope", .warning)
   /// A test cannot change a field of its event.
   public static let changeImpossible = DiagnosticCode(1105, "change-impossible")
-  /// What is given as a task's result cannot be read, or no task has it.
-  public static let resultForm = DiagnosticCode(1106, "result-form")
   /// The file with an event lies outside the project.
   public static let eventOutsideProject = DiagnosticCode(1107, "event-outside-project")
 }
@@ -84,18 +82,6 @@ extension DiagnosticInfo {
       example: .init(
         .shown, bad: "set: {⏵resources.first⏴: arn}   # 'resources' is a list\n", good: "set: {resources.0: arn}\n")
     ),
-    DiagnosticInfo(
-      .resultForm, stage: .test,
-      summary: "What is given as the result of a task cannot be read.",
-      explanation: """
-        `results` of a test, and the file of `tasuki simulate --results`, hold a result for each task whose answer matters, \
-        by the task's id: what later tasks see as `tasks.ID`. A failure is `{$error: NAME}`, with `cause`, and with `times` \
-        where only the first tries fail; `then` is what is answered behind them. For a task in a loop `{$each: [RESULT, …]}` \
-        is a result for each round.
-        """,
-      example: .init(
-        .shown, bad: "results: {record: {$error: States.Timeout, ⏵time⏴: 2}}\n",
-        good: "results: {record: {$error: States.Timeout, times: 2}}\n")),
     DiagnosticInfo(
       .eventOutsideProject, stage: .test,
       summary: "The file with a test's event lies outside the project.",

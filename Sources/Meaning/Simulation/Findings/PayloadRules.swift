@@ -202,4 +202,48 @@ extension Sentence {
   static func noLogMessage(of task: String, is kind: Sentence) -> Sentence {
     "'message' of '\(task)' is \(kind), not a text: no entry is written"
   }
+
+  static func cannotBeSimulated(_ workflow: String, _ reason: String) -> Sentence {
+    "'\(workflow)' cannot be simulated to its end: \(reason)"
+  }
+}
+
+extension Sentence {
+  static func noTextInCall(_ input: String, of task: String, is kind: Sentence) -> Sentence {
+    "'\(term: input)' of '\(task)' is \(kind), and it must be a text"
+  }
+
+  static func emptyInCall(_ input: String, of task: String) -> Sentence {
+    "'\(term: input)' of '\(task)' is empty: the call fails"
+  }
+
+  static func longInCall(_ input: String, of task: String, characters count: Int, takes limit: Int) -> Sentence {
+    "'\(term: input)' of '\(task)' has \(count) characters, and \(limit) are taken"
+  }
+
+  static func subjectHasNoASCII(_ task: String) -> Sentence {
+    "'subject' of '\(task)' holds a line break or a character beyond ASCII, and SNS refuses it"
+  }
+
+  static func noMailAddress(_ input: String, of task: String, address: String) -> Sentence {
+    "'\(term: input)' of '\(task)' holds \(address), which is no address"
+  }
+
+  static func noAddress(_ task: String) -> Sentence { "'\(task)' has no address to go to" }
+
+  static func manyAddresses(_ task: String, count: Int) -> Sentence {
+    "'\(task)' goes to \(count) addresses, and SES takes 50"
+  }
+
+  static func detailIsNoObject(_ task: String, is kind: Sentence) -> Sentence {
+    "'detail' of '\(task)' is \(kind), and an event has an object"
+  }
+
+  static func noHTTPSAddress(_ task: String, address: String) -> Sentence {
+    "'\(task)' would call \(address), which is no HTTPS address"
+  }
+
+  static func machineHasExpression(_ expression: String) -> Sentence {
+    "The state machine has the expression \(expression)."
+  }
 }

@@ -4,7 +4,7 @@ public import Diagnostics
 
 /// The rules of what is found in events, by tests and in what targets are sent.
 public let simulationRules: [DiagnosticInfo] =
-  DiagnosticInfo.eventRules + DiagnosticInfo.testRules + DiagnosticInfo.payloadRules
+  DiagnosticInfo.eventRules + DiagnosticInfo.resultRules + DiagnosticInfo.testRules + DiagnosticInfo.payloadRules
 
 extension DiagnosticCode {
   /// A test expected the workflow to fire.

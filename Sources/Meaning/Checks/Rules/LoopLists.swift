@@ -1,0 +1,77 @@
+import Catalog
+public import Diagnostics
+import Expressions
+import Source
+import Workflows
+
+// What loops go over.
+extension ReferenceCheck {
+  /// What is known of the elements of a loop's list; what is no list is a finding.
+  func elements(of items: Expression) -> ValueShape? {
+    if let words = items.root.flatMap({ Sentence.literal($0) }) {
+      context.report(
+        .loopWithoutList, .loopOver(words), at: items.span,
+        hint: .writeListExpression)
+      return nil
+    }
+    guard let path = items.plainPath, let (shape, _) = known.shape(of: path.root, path.steps) else { return nil }
+    if let element = shape.element { return element }
+    if !shape.types.isEmpty {
+      context.sink.add(
+        Diagnostic(
+          .loopWithoutList, .loopOver("\(term: shape.types.words)"), at: items.span,
+          hint: .writeListPath,
+          notes: [.tasksWouldRunOnce],
+          severity: .warning))
+    }
+    return shape.types.isEmpty ? nil : shape
+  }
+}
+
+extension DiagnosticCode {
+  /// A loop over what is no list.
+  public static let loopWithoutList = DiagnosticCode(536, "loop-without-list")
+}
+
+extension DiagnosticInfo {
+  static let loopRules: [DiagnosticInfo] = [
+    DiagnosticInfo(
+      .loopWithoutList, stage: .flow,
+      summary: "A loop goes over what is no list.",
+      explanation:
+        "`for-each` runs its tasks for each element of a list. With one value alone it would run them once.",
+      example: .init(
+        .workflow,
+        bad: tasksWorkflow(
+          """
+            - for-each: ${{ ⏵'a, b'⏴ }}
+              tasks: [{id: each, uses: sqs/send, with: {queue: orders}}]
+          """),
+        good: tasksWorkflow(
+          """
+            - for-each: ${{ ['a', 'b'] }}
+              tasks: [{id: each, uses: sqs/send, with: {queue: orders}}]
+          """)))
+  ]
+}
+
+extension Sentence {
+  static func loopOver(_ words: Sentence) -> Sentence { "'for-each' goes over \(words)" }
+
+  static let writeListExpression: Sentence = "write an expression that gives a list"
+
+  static let writeListPath: Sentence = "write a path that leads to a list"
+
+  static let tasksWouldRunOnce: Sentence = "The tasks would run once, with that value as 'item'."
+
+  static func literal(_ node: ExpressionNode) -> Sentence? {
+    switch node.kind {
+    case .number: "a number"
+    case .string: "a text"
+    case .bool: "true or false"
+    case .null: "nothing"
+    case .object: "an object"
+    default: nil
+    }
+  }
+}
