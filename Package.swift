@@ -62,8 +62,9 @@ let package = Package(
     room("Language", "EventPattern", ["Source", "Diagnostics", "Emit"]),
     room("Language", "Expressions", ["Source", "Diagnostics", "Emit"]),
     room("Language", "Schedules", ["Source", "Diagnostics"]),
-    room("Language", "Catalog", ["Source"]),
+    room("Language", "Catalog", ["Source", "Expressions"]),
     room("Language", "Workflows", ["Source", "EventPattern", "Expressions", "Schedules", "Catalog"]),
+    room("Language", "Flow", ["Source", "Expressions", "Catalog", "Workflows"]),
     room(
       "Language", "Reading",
       [

@@ -75,3 +75,12 @@ func readExpression(
     return Expression(text: text, span: span, root: nil, references: [], plainPath: nil)
   }
 }
+
+// Expressions are compared by what they say, wherever they stand.
+extension Expression: Hashable {
+  /// Whether both say the same.
+  public static func == (left: Expression, right: Expression) -> Bool { left.root == right.root }
+
+  /// Hashes what it says.
+  public func hash(into hasher: inout Hasher) { hasher.combine(root) }
+}

@@ -30,7 +30,7 @@ extension NodeReader {
       }
       let field = fields[.key].flatMap { text($0, "'key'", wanted: "the name of a field") }
       return secretName(secret, "'secret'", of: "Secrets Manager", punctuation: "/_+=.@-:")
-        .map { SecretReference(store: .secretsManager, name: $0, key: field) }
+        .map { SecretReference(store: .secretsManager, name: $0.value, key: field?.value, at: $0.span) }
     }
     if let parameter = fields[.parameter] {
       if let name = fields.name(of: .key) {
@@ -39,7 +39,7 @@ extension NodeReader {
           hint: "a parameter has no fields: take it away")
       }
       return secretName(parameter, "'parameter'", of: "Parameter Store", punctuation: "/_.-:")
-        .map { SecretReference(store: .parameterStore, name: $0) }
+        .map { SecretReference(store: .parameterStore, name: $0.value, at: $0.span) }
     }
     if fields.entries.count == tree.count(of: node) {
       reportMissing("secret", in: name, at: anchor(of: node))

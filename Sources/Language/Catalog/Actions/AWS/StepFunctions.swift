@@ -2,7 +2,11 @@
 extension ActionCatalog {
   static let stepFunctionsStart = Action(
     "stepfunctions/start", "Starts another Step Functions state machine.",
-    delivery: .stateMachine,
+    .machine { inputs in
+      inputs.resource("machine", .stateMachine).map {
+        MachineStart(machine: $0, input: inputs.value("input"), waits: inputs.flag("wait") ?? false)
+      }
+    },
     inputs: [
       Input("machine", .resource(.stateMachine), "The state machine.", required: true),
       Input("input", .anyValue, "What the execution receives.", default: wholeEvent),

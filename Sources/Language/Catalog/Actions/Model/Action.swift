@@ -4,8 +4,11 @@ public struct Action: Sendable {
   public let name: String
   /// What it does, in one line.
   public let summary: String
-  /// How a rule's own target does it, or why none can.
-  public let delivery: Delivery
+  /// What its inputs come to.
+  public let form: OperationForm
+  /// Why no target of a rule does it; none where one can. The reason completes the sentence
+  /// "… needs a state machine: REASON".
+  public let stateMachineReason: String?
   /// What `with:` takes, in the order in which the documentation shows it.
   public let inputs: [Input]
   /// What must hold for several inputs together.
@@ -18,12 +21,48 @@ public struct Action: Sendable {
   public let example: String
 
   init(
-    _ name: String, _ summary: String, delivery: Delivery, inputs: [Input], groups: [InputGroup] = [],
-    result: ActionResult, resultWhenTrue: [String: ActionResult] = [:], example: String
+    _ name: String, _ summary: String, _ form: OperationForm, stateMachineReason: String? = nil, inputs: [Input],
+    groups: [InputGroup] = [], result: ActionResult, resultWhenTrue: [String: ActionResult] = [:], example: String
   ) {
     self.name = name
     self.summary = summary
-    self.delivery = delivery
+    self.form = form
+    self.stateMachineReason = stateMachineReason
+    self.inputs = inputs
+    self.groups = groups
+    self.result = result
+    self.resultWhenTrue = resultWhenTrue
+    self.example = example
+  }
+
+  /// The input of a name; nil where the action has none such.
+  public func input(named name: String) -> Input? {
+    inputs.first { $0.name == name }
+  }
+
+  /// The part before the slash: `slack`.
+  public var app: Substring {
+    name.prefix { $0 != "/" }
+  }
+}
+
+/// What must hold for several inputs together.
+  public let groups: [InputGroup]
+  /// What it answers.
+  public let result: ActionResult
+  /// What it answers instead where a boolean input is `true`, by the input's name.
+  public let resultWhenTrue: [String: ActionResult]
+  /// An example of `with:` in YAML, without the key itself; its lines begin in the first column.
+  public let example: String
+
+  init(
+    _ name: String, _ summary: String, _ form: OperationForm, stateMachineReason: String? = nil, inputs: [Input],
+    groups: [InputGroup] = [], result: ActionResult, resultWhenTrue: [String: ActionResult] = [:], example: String
+  ) {
+    self.name = name
+    self.summary = summary
+    self.form = form
+    self.stateMachineReason = stateMachineReason
     self.inputs = inputs
     self.groups = groups
     self.result = result

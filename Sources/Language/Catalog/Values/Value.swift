@@ -51,3 +51,28 @@ public struct ValueEntry: Sendable {
     self.value = value
   }
 }
+
+// Values are compared by what they say, wherever they stand.
+
+extension Value: Hashable {
+  /// Whether both say the same.
+  public static func == (left: Value, right: Value) -> Bool { left.kind == right.kind }
+
+  /// Hashes what it says.
+  public func hash(into hasher: inout Hasher) { hasher.combine(kind) }
+}
+
+extension Value.Kind: Hashable {}
+
+extension ValueEntry: Hashable {
+  /// Whether both say the same.
+  public static func == (left: ValueEntry, right: ValueEntry) -> Bool {
+    left.name.value == right.name.value && left.value == right.value
+  }
+
+  /// Hashes what it says.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name.value)
+    hasher.combine(value)
+  }
+}

@@ -1,6 +1,36 @@
 // Source: EventBridge API Reference, CreateConnection and CreateApiDestination.
 extension ConnectionKind {
-  static let httpFields = [
+  static let http = ConnectionKind(
+    "http", "An HTTPS API and how to sign in to it.", fields: httpFields
+  ) { values in
+    guard let address = values.text("base-url"), let fields = values.fields("auth"),
+      let authorization = authorization(fields)
+    else { return nil }
+    return .api(HTTPService(address, authorization, callsPerSecond: values.integer("rate-limit") ?? 300))
+  }
+
+  private static func authorization(_ values: ConnectionValues) -> HTTPService.Authorization? {
+    if let fields = values.fields("api-key") {
+      guard let header = fields.text("header"), let value = fields.secret("value") else { return nil }
+      return .header(header, value)
+    }
+    if let fields = values.fields("basic") {
+      guard let username = fields.secretOrText("username"), let password = fields.secret("password") else {
+        return nil
+      }
+      return .basic(username: username, password: password)
+    }
+    if let token = values.secret("bearer") { return .bearer(token) }
+    guard let fields = values.fields("oauth"), let endpoint = fields.text("authorization-endpoint"),
+      let clientID = fields.secretOrText("client-id"), let clientSecret = fields.secret("client-secret")
+    else { return nil }
+    return .oauth(
+      OAuthClient(
+        endpoint: endpoint, method: fields.text("method") ?? "POST", clientID: clientID, clientSecret: clientSecret,
+        scope: fields.text("scope")))
+  }
+
+  private static let httpFields = [
     ConnectionField(
       "base-url", .text, "What every request's address begins with.", required: true,
       limits: Limits(length: 9...2048, characters: .httpsAddress)),
@@ -8,19 +38,6 @@ extension ConnectionKind {
       "auth", .oneOf(authFields), "How to sign in; EventBridge has no connection without one.", required: true),
     ConnectionField(
       "rate-limit", .integer, "The most requests a second.", limits: Limits(minimum: 1), default: "300"),
-  ]
-
-  static let kintoneFields = [
-    ConnectionField(
-      "domain", .text, "The domain: `example.cybozu.com`.", required: true,
-      limits: Limits(length: 3...253, characters: .hostName)),
-    ConnectionField(
-      "api-token", .text, "The app's API token; several may stand in one secret, with commas between.",
-      required: true, secret: true),
-  ]
-
-  static let stripeFields = [
-    ConnectionField("api-key", .text, "A secret or restricted key.", required: true, secret: true)
   ]
 
   private static let authFields = [
