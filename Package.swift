@@ -81,7 +81,7 @@ let package = Package(
     room(
       "Meaning", "Planning",
       [
-        "Workflows", "Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
+        "Workflows", "Flow", "Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
         "Schedules", "Catalog",
       ]),
     room("Meaning", "Execution", ["Emit", "Expressions", "Schedules"]),

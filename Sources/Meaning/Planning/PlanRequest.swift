@@ -28,59 +28,14 @@ public func makePlan(for request: PlanRequest, into sink: DiagnosticSink) -> Dep
     for: request, prepared: request.workflows.map { PreparedWorkflow($0, project: request.project) }, into: sink)
 }
 
-/// The same, where the request's workflows were prepared elsewhere.
+/// Plans the workflows of a project, prepared by whoever asks.
 public func makePlan(
   for request: PlanRequest, prepared: [PreparedWorkflow], into sink: DiagnosticSink
 ) -> DeploymentPlan {
-  let compiled = prepared.filter(\.workflow.isCompiled).sorted { $0.workflow.name.value < $1.workflow.name.value }
   reportSimilarTriggers(of: prepared, into: sink)
-  var forms = [WorkflowForm](repeating: .unknown, count: compiled.count)
-  // What a workflow asked for before it was found to be broken, or to need a state machine, may be shared by now: then all
-  // are planned anew, and those that have had their say are silent.
-  while true {
-    let builder = PlanBuilder(request: request, sink: DiagnosticSink())
-    var isFinal = true
-    for (index, workflow) in compiled.enumerated() where forms[index] != .broken {
-      let own = DiagnosticSink()
-      var planner = WorkflowPlanner(workflow, builder: builder, isMachine: forms[index].isMachine, sink: own)
-      planner.plan()
-      if planner.turnedOutMachine {
-        forms[index] = .machine(isReported: false)
-        isFinal = false
-        continue
-      }
-      if !forms[index].isReported { sink.add(contentsOf: own.diagnostics) }
-      forms[index] = forms[index].isMachine ? .machine(isReported: true) : .targets
-      if planner.isBroken {
-        forms[index] = .broken
-        isFinal = false
-      }
-    }
-    guard isFinal else { continue }
-    let plan = builder.finish()
-    sink.add(contentsOf: builder.sink.diagnostics)
-    return plan
-  }
-}
-
-/// What is known of a workflow while a plan is made.
-private enum WorkflowForm: Equatable {
-  /// Nothing yet.
-  case unknown
-  /// Its triggers' own targets do it, or it was seen at once that they do not.
-  case targets
-  /// Drafting its targets has shown that it needs a state machine.
-  case machine(isReported: Bool)
-  /// It was wrong, and leaves nothing in the plan.
-  case broken
-
-  var isMachine: Bool { if case .machine = self { true } else { false } }
-
-  var isReported: Bool {
-    switch self {
-    case .unknown: false
-    case .targets, .broken: true
-    case .machine(let isReported): isReported
-    }
-  }
+  let facts = ProjectFacts(request.project, request.environment)
+  let compiled = prepared.filter(\.workflow.isCompiled).sorted { $0.workflow.name.value < $1.workflow.name.value }
+  var merge = PlanMerge(facts)
+  for workflow in compiled { merge.add(fragment(of: workflow, facts)) }
+  return merge.finish(into: sink)
 }

@@ -13,6 +13,8 @@ extension DiagnosticCode {
   public static let ruleWithinRule = DiagnosticCode(705, "rule-within-rule", .information)
   /// A permission on every resource, since the parameters do not say on which.
   public static let widePermission = DiagnosticCode(706, "wide-permission", .information)
+  /// Two things of a project would have one name.
+  public static let nameCollision = DiagnosticCode(707, "name-collision")
 }
 
 extension DiagnosticRegistry {
@@ -103,7 +105,34 @@ extension DiagnosticRegistry {
       example: DiagnosticInfo.Example(
         .workflow, bad: serviceCall("⏵aws/dynamodb.deleteItem⏴", "\"${{ event.detail.table }}\""),
         good: serviceCall("aws/dynamodb.deleteItem", "orders"))),
+    DiagnosticInfo(
+      .nameCollision,
+      summary: "Two resources of a project would have the same name.",
+      explanation: """
+        What a workflow needs for itself is named after it: its rules, its roles, its dead-letter queue. Templates and \
+        Terraform tell names apart by their letters and digits alone. Where a task names a queue as another workflow's own \
+        one is called, or where the names of two workflows differ in their hyphens only, one of the two must be renamed: \
+        a name that changed by itself when another workflow came or went would replace what is deployed.
+        """,
+      example: DiagnosticInfo.Example(
+        .workflow, bad: deadLetters("⏵orders-dead-letter⏴"), good: deadLetters("orders-to-check"))),
   ]
+
+  /// A workflow with a dead-letter queue of its own, and one that sends to a queue.
+  private static func deadLetters(_ queue: String) -> String {
+    """
+    workflow: orders
+    trigger: {source: com.example.shop, event: order.placed}
+    tasks:
+      - {id: hand-over, uses: lambda/invoke, with: {function: pack}}
+    ---
+    workflow: orders-check
+    trigger: {source: com.example.shop, event: order.cancelled}
+    tasks:
+      - {id: keep, uses: sqs/send, with: {queue: \(queue)}}
+
+    """
+  }
 
   private static func serviceCall(_ uses: String, _ table: String) -> String {
     """

@@ -1,3 +1,5 @@
+public import Source
+
 /// A call of a Lambda function.
 public struct FunctionCall: Hashable, Sendable {
   public var function: NamedResource
@@ -10,8 +12,11 @@ public struct MachineStart: Hashable, Sendable {
   public var machine: NamedResource
   /// What the execution receives; the whole event where there is none.
   public var input: Value?
+  /// What says that the task ends with the execution; none where it ends with the start.
+  public var waitOrigin: Origin?
+
   /// Whether the task ends with the execution.
-  public var waits: Bool
+  public var waits: Bool { waitOrigin != nil }
 }
 
 /// A task on an ECS cluster.

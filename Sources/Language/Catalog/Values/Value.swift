@@ -76,3 +76,15 @@ extension ValueEntry: Hashable {
     hasher.combine(value)
   }
 }
+
+extension Value {
+  /// Every expression in the value, in order.
+  public var expressions: [Expression] {
+    switch kind {
+    case .null, .bool, .number, .invalid: []
+    case .text(let template): template.expressions
+    case .list(let values): values.flatMap(\.expressions)
+    case .map(let entries): entries.flatMap(\.value.expressions)
+    }
+  }
+}

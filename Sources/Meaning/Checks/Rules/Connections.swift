@@ -16,27 +16,27 @@ import Workflows
         context.report(
           .connectionNeeded, "'\(action.name)' needs the connection \(shown(name)), and there is no project file",
           at: value.span,
-          hint: "write a file 'tasuki.yaml' with 'connections: {\(name): {\(kind.rawValue): {\(kind.outline)}}}'")
+          hint: "write a file 'tasuki.yaml' with 'connections: {\(name): {\(kind.name): {\(kind.outline)}}}'")
       }
       continue
     }
     guard let connection = project.connection(named: name) else {
-      let known = project.connections.lazy.filter { $0.settings.kind.map(kinds.contains) ?? true }
+      let known = project.connections.lazy.filter { $0.kind.map(kinds.contains) ?? true }
       let near = context.sink.suggestion(for: name, among: known.map(\.name.value))
       let kind = kinds.first
       context.report(
         .unknownConnection, "the project file has no connection \(shown(name))", at: value.span,
         hint: near.map { "did you mean '\($0)'?" }
-          ?? "add '\(name): {\(kind?.rawValue ?? ""): {\(kind?.outline ?? "")}}' under 'connections'",
+          ?? "add '\(name): {\(kind?.name ?? ""): {\(kind?.outline ?? "")}}' under 'connections'",
         fixes: near.map { context.replacing(value.span, with: $0, safety: .unsafe) } ?? [])
       continue
     }
-    guard let kind = connection.settings.kind, !kinds.contains(kind) else { continue }
+    guard let kind = connection.kind, !kinds.contains(kind) else { continue }
     context.report(
       .wrongConnectionKind,
-      "'\(action.name)' needs a connection of the kind \(listed(kinds.map(\.rawValue), "or")), and '\(name)' is '\(kind.rawValue)'",
+      "'\(action.name)' needs a connection of the kind \(listed(kinds.map(\.name), "or")), and '\(name)' is '\(kind.name)'",
       at: value.span, hint: "name another connection, or add one",
-      labels: [Label(connection.name.span, "a '\(kind.rawValue)' connection")])
+      labels: [Label(connection.name.span, "a '\(kind.name)' connection")])
   }
 }
 
@@ -59,7 +59,7 @@ extension ConnectionField {
     if isSecret { return true }
     switch type {
     case .fields(let fields), .oneOf(let fields): return fields.contains(where: \.holdsSecret)
-    case .text, .integer, .choice, .texts: return false
+    case .text, .integer, .choice: return false
     }
   }
 }

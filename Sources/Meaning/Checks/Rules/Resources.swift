@@ -12,7 +12,7 @@ import Workflows
     guard let name = checkResource(text, kind, at: value.span, context), workflow.isCompiled, name.isFIFO else {
       continue
     }
-    switch (kind, action.delivery) {
+    switch (kind, action.form.kind) {
     case (.queue, .queue) where task.input("group") == nil && !task.hasBrokenInputs:
       context.report(
         .fifoWithoutGroup, "a FIFO queue takes no message without a group", at: value.span,

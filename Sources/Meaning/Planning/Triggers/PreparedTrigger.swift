@@ -1,6 +1,7 @@
 import Catalog
 import Diagnostics
 import EventPattern
+import Flow
 import Plan
 import Source
 public import Workflows
@@ -10,11 +11,19 @@ public import Workflows
 public struct PreparedWorkflow: Sendable {
   let workflow: Workflow
   let triggers: [PreparedTrigger]
+  let steps: [FlowStep]
+  let onFailure: [FlowStep]
 
   /// Works out the triggers of a workflow; of one that is not compiled there is nothing to say.
   public init(_ workflow: Workflow, project: Project?) {
     self.workflow = workflow
-    triggers = workflow.isCompiled ? workflow.triggers.map { PreparedTrigger($0, project: project) } : []
+    guard workflow.isCompiled else {
+      (triggers, steps, onFailure) = ([], [], [])
+      return
+    }
+    triggers = workflow.triggers.map { PreparedTrigger($0, project: project) }
+    steps = flowSteps(of: workflow.tasks, in: project)
+    onFailure = flowSteps(of: workflow.onFailure, in: project)
   }
 }
 

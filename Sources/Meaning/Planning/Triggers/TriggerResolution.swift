@@ -30,14 +30,14 @@ extension WorkflowPlanner {
     let kind: ResolvedTrigger.Kind
     switch trigger.outcome {
     case .broken:
-      for finding in trigger.findings { report(finding) }
-      giveUp()
+      builder.report(contentsOf: trigger.findings)
+      builder.giveUp()
       return nil
     case .schedule(let schedule): kind = .schedule(schedule)
     case .pattern(let bus, let pattern): kind = .bus(name: bus, pattern: pattern)
     case .event(let place, let pattern):
       let bus = bus(of: place)
-      for finding in trigger.findings { report(finding) }
+      builder.report(contentsOf: trigger.findings)
       guard let pattern else { return nil }
       kind = .bus(name: bus, pattern: pattern)
     }
@@ -46,26 +46,24 @@ extension WorkflowPlanner {
       origin: trigger.origin)
   }
 
-  private func bus(of place: PreparedTrigger.Place) -> PlanText? {
+  /// The bus that events arrive on, with what brings them there.
+  private mutating func bus(of place: PreparedTrigger.Place) -> PlanText? {
     switch place {
     case .bus(_, let name): return name
-    case .webhook(let endpoint, let source, let endpointBus, _, let name):
-      builder.addEndpoint(endpoint, of: source, bus: endpointBus)
+    case .webhook(let settings, let source, let endpointBus, _, let name):
+      if let endpoint = Endpoint(settings, of: source, bus: endpointBus) { builder.need(.endpoint(endpoint)) }
       return name
     case .partner(let source, let label, let origin): return partner(source, label: label, origin: origin)
     case .unknownPartner(let parameter, let label):
-      return partner(builder.parameter(parameter), label: label, origin: parameter.origin.span)
+      builder.parameter(parameter)
+      return partner(.parameter(parameter.name), label: label, origin: parameter.origin.span)
     }
   }
 
-  /// A partner's events arrive on a bus that has the name of their source
-  /// (EventBridge User Guide, "Receiving events from a SaaS partner").
-  private func partner(_ source: PlanText, label: String, origin: Span?) -> PlanText {
-    // A source that is not known yet is a parameter, which has the label's name.
-    let key = source.literal.map { "source:" + $0 } ?? "parameter:" + label
-    let bus = builder.shared(
-      .eventBus, key: key, label: label, workflow: name, origin: origin
-    ) { _ in .eventBus(EventBusBody(eventSource: source)) }
-    return .reference(bus, .name)
+  /// The bus of a partner's event source.
+  private mutating func partner(_ source: PlanText, label: String, origin: Span?) -> PlanText {
+    let bus = SharedResource.partnerBus(source, label: label, origin: origin)
+    builder.need(bus)
+    return .reference(bus.identifier, .name)
   }
 }

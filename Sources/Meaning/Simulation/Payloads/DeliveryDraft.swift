@@ -176,15 +176,3 @@ extension Expression {
     }
   }
 }
-
-extension Value {
-  /// Every expression in the value, in order.
-  var expressions: [Expression] {
-    switch kind {
-    case .null, .bool, .number, .invalid: []
-    case .text(let template): template.expressions
-    case .list(let values): values.flatMap(\.expressions)
-    case .map(let entries): entries.flatMap(\.value.expressions)
-    }
-  }
-}

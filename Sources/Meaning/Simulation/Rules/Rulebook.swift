@@ -118,7 +118,7 @@ public struct Rulebook: Sendable {
 extension WorkflowTask {
   /// Whether the task shows something to a person.
   var reachesPerson: Bool {
-    if action?.delivery == .chat { return true }
+    if action?.form.kind == .chat { return true }
     return ["slack/", "teams/", "email/", "gmail/"].contains { uses.value.hasPrefix($0) }
   }
 }

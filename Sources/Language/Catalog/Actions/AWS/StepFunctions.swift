@@ -1,10 +1,14 @@
+import Source
+
 // Source: Step Functions API Reference, StartExecution.
 extension ActionCatalog {
   static let stepFunctionsStart = Action(
     "stepfunctions/start", "Starts another Step Functions state machine.",
     .machine { inputs in
       inputs.resource("machine", .stateMachine).map {
-        MachineStart(machine: $0, input: inputs.value("input"), waits: inputs.flag("wait") ?? false)
+        MachineStart(
+          machine: $0, input: inputs.value("input"),
+          waitOrigin: inputs.flag("wait") == true ? inputs.value("wait").map { Origin($0.span) } : nil)
       }
     },
     inputs: [

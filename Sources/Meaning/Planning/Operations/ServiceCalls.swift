@@ -3,29 +3,28 @@ import Diagnostics
 import Expressions
 import Plan
 import Source
-import Workflows
 
 // Any action of an AWS API, as a state machine calls it, and what the machine must be allowed for it.
-extension WorkflowPlanner {
+extension StatePlanner {
   /// Any action of an AWS API, with its own parameters.
-  mutating func serviceCall(_ task: WorkflowTask, _ scope: MachineScope) -> MachineCall? {
-    guard let action = ActionCatalog.serviceAction(named: task.uses.value) else { return nil }
+  mutating func state(_ service: ServiceCall) -> StateCall? {
     var arguments = ArgumentList()
-    for entry in task.inputs { arguments.add(entry.name.value, scope.json(entry.value)) }
+    for entry in service.parameters { arguments.add(entry.name.value, scope.json(entry.value)) }
     guard !arguments.isBroken else { return nil }
-    return MachineCall(
-      "aws-sdk:\(action.service):\(action.action)", arguments.members,
-      permissions(for: action, task) + passedRoles(action, task))
+    return StateCall(
+      "aws-sdk:\(service.action.service):\(service.action.action)", arguments.members,
+      permissions(for: service) + passedRoles(service))
   }
 
   /// What the role is allowed, no wider than the parameters leave open. What stays wide is said.
-  private mutating func permissions(for action: ServiceAction, _ task: WorkflowTask) -> [PolicyStatement] {
+  private mutating func permissions(for service: ServiceCall) -> [PolicyStatement] {
+    let action = service.action
     var statements: [PolicyStatement] = []
     var wide: [String] = []
-    for permission in action.permissions(given: Set(task.inputs.map(\.name.value))) {
+    for permission in action.permissions(given: Set(service.parameters.map(\.name.value))) {
       var resources: [PlanText] = []
       for template in permission.resources {
-        guard let texts = texts(of: template, task) else {
+        guard let texts = texts(of: template, service) else {
           resources = []
           break
         }
@@ -37,10 +36,10 @@ extension WorkflowPlanner {
     }
     if !wide.isEmpty {
       let names = wide.map { "'\($0)'" }.joined(separator: ", ")
-      report(
+      findings.append(
         Diagnostic(
-          .widePermission, "'\(task.id.value)' may do \(names) with every resource of the account",
-          at: task.uses.span,
+          .widePermission, "'\(call.id)' may do \(names) with every resource of the account",
+          at: call.usesOrigin.span,
           hint: action.narrowingParameter.map { "write '\($0)' as a constant: the role is then limited to it" },
           notes: ["What the parameters do not name as a constant, the role cannot be limited to."]))
     }
@@ -48,7 +47,7 @@ extension WorkflowPlanner {
   }
 
   /// The ARNs that a template stands for; none where its first parameter is not known when compiling.
-  private func texts(of template: ResourceTemplate, _ task: WorkflowTask) -> [PlanText]? {
+  private func texts(of template: ResourceTemplate, _ service: ServiceCall) -> [PlanText]? {
     var texts: [[PlanText.Part]] = [[]]
     var isFirst = true
     for (index, part) in template.parts.enumerated() {
@@ -59,7 +58,7 @@ extension WorkflowPlanner {
       case .account: append([.account], to: &texts)
       case .parameter(let name, let otherwise):
         defer { isFirst = false }
-        let values = constants(task.input(name)) ?? (task.input(name) == nil ? otherwise.map { [$0] } : nil)
+        let values = constants(service.parameter(name)) ?? (service.parameter(name) == nil ? otherwise.map { [$0] } : nil)
         guard let values else {
           if isFirst { return nil }
           append([.literal("*")], to: &texts)
@@ -116,10 +115,11 @@ extension WorkflowPlanner {
 
   /// Roles that the call hands to a service, which the machine must be allowed to do (IAM User Guide, "Grant a user
   /// permissions to pass a role to an AWS service").
-  private func passedRoles(_ action: ServiceAction, _ task: WorkflowTask) -> [PolicyStatement] {
+  private func passedRoles(_ service: ServiceCall) -> [PolicyStatement] {
+    let action = service.action
     guard action.service != "sts", action.service != "iam" else { return [] }
     var roles: [String] = []
-    for entry in task.inputs { collectRoles(entry.name.value, entry.value, into: &roles) }
+    for entry in service.parameters { collectRoles(entry.name.value, entry.value, into: &roles) }
     guard !roles.isEmpty else { return [] }
     return [PolicyStatement(actions: ["iam:PassRole"], resources: roles.map { PlanText($0) })]
   }
@@ -142,4 +142,10 @@ extension WorkflowPlanner {
 
 extension String {
   fileprivate var isARN: Bool { utf8.starts(with: "arn:".utf8) }
+}
+
+extension ServiceCall {
+  fileprivate func parameter(_ name: String) -> Value? {
+    parameters.first { $0.name.value == name }?.value
+  }
 }

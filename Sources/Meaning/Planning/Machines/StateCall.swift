@@ -1,7 +1,7 @@
 import Plan
 
-/// What a task comes to in a state machine.
-struct MachineCall {
+/// What a call comes to in a state machine.
+struct StateCall {
   /// The integration, behind `arn:aws:states:::`.
   var integration: String
   /// What it is sent.
@@ -9,7 +9,7 @@ struct MachineCall {
   /// What the machine's role must be allowed.
   var statements: [PolicyStatement]
   /// The task's result, as an expression of what the service answered.
-  var result: StateExpression = "$states.result"
+  var result = StateExpression.states("result")
   /// When it is tried again where nobody says otherwise.
   var retry: [Retrier] = []
   /// What the result must meet, where an answer may be a refusal.
@@ -19,10 +19,16 @@ struct MachineCall {
   /// Whether it surely takes seconds rather than minutes, its tries and their pauses together.
   var isQuick = true
 
-  init(_ integration: String, _ arguments: [StateMember], _ statements: [PolicyStatement]) {
+  /// What it needs that other workflows may need too.
+  var needs: [SharedResource]
+
+  init(
+    _ integration: String, _ arguments: [StateMember], _ statements: [PolicyStatement], needs: [SharedResource] = []
+  ) {
     self.integration = integration
     self.arguments = arguments
     self.statements = statements
+    self.needs = needs
   }
 }
 

@@ -1,0 +1,25 @@
+import Catalog
+import Diagnostics
+import Plan
+
+extension StatePlanner {
+  /// A machine has the event's content, and not the event.
+  mutating func state(_: EventForward) -> StateCall? {
+    findings.append(
+      Diagnostic(
+        .forwardInMachine, "'\(call.id)' cannot forward the event from a state machine", at: call.usesOrigin.span,
+        hint: "give it a workflow of its own, whose rule forwards the event; or use 'eventbridge/put-event'",
+        notes: ["What a machine puts on a bus is a new event, with an id and a time of its own."]))
+    return nil
+  }
+}
+
+extension TargetPlanner {
+  /// Another bus, by a role; its targets get the event as it is.
+  mutating func target(_ forward: EventForward) -> TargetDraft? {
+    let arn = forward.bus.arn(service: "events", "event-bus/")
+    return TargetDraft(
+      arn: arn, access: .role([PolicyStatement(actions: ["events:PutEvents"], resources: [arn])]), message: .event,
+      schedule: .impossible("a schedule has no event to forward"))
+  }
+}
