@@ -76,8 +76,8 @@ let package = Package(
     room(
       "Meaning", "Checks",
       ["Workflows", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules", "Catalog"]),
-    room("Meaning", "Plan", ["Source", "Emit", "EventPattern"]),
-    room("Meaning", "StatesLanguage", ["Plan"]),
+    room("Meaning", "Plan", ["Source", "Emit", "EventPattern", "Expressions"]),
+    room("Meaning", "StatesLanguage", ["Plan", "Expressions"]),
     room(
       "Meaning", "Planning",
       [

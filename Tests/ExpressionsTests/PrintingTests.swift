@@ -1,9 +1,14 @@
 import Expressions
 import Testing
 
-/// The text of an expression with nothing put for its bound names.
+/// The text of an expression; held texts are their numbers in angle brackets.
 func printed(_ node: ExpressionNode) -> String {
-  ExpressionPrinter { _, _ in nil }.text(node)
+  ExpressionPrinter.pieces(of: node).map { piece in
+    switch piece {
+    case .text(let characters): characters
+    case .heldText(let number): "<\(number)>"
+    }
+  }.joined()
 }
 
 @Suite struct PrintingTests {
@@ -41,6 +46,11 @@ func printed(_ node: ExpressionNode) -> String {
     ("event.detail-type", "$states.input.`detail-type`"),
     ("vars.name.length", "('a b').length"), ("vars.name", "'a b'"), ("vars.count + 1", "-5 + 1"),
     ("vars.name[0]", "('a b')[0]"),
+    ("event[0]", "$states.input[0]"), ("event[0][a = 1]", "$states.input[0][a = 1]"), ("event[]", "$states.input[]"),
+    ("(event)[0]", "($states.input)[0]"), ("event@$e.id", "$states.input@$e.id"), ("event{a: b}", "$states.input{a: b}"),
+    ("event^(a)", "$states.input^(a)"), ("execution.id[0]", "$states.context.Execution.Id[0]"),
+    ("tasks.record[0].id", "$record[0].id"), ("tasks.record[].id", "$record[].id"), ("tasks", "tasks"),
+    ("event.(event.a)", "$states.input.(event.a)"),
     ("vars.name & event.id", "'a b' & $states.input.id"), ("tasks.record.id", "$record.id"),
     ("event.items[event.id = id]", "$states.input.items[event.id = id]"),
     (
@@ -50,17 +60,21 @@ func printed(_ node: ExpressionNode) -> String {
   ])
   func putsReplacementsAsAWhole(text: String, wanted: String) throws {
     let (template, _) = read("${{ \(text) }}")
-    let root = try #require(template.wholeExpression?.root)
-    let printer = ExpressionPrinter { root, member in
-      switch (root, member) {
-      case ("event", _): .name("$states.input")
-      case ("vars", "name"): .member("'a b'")
-      case ("vars", "count"): .member("-5")
-      case ("tasks", let task?): .member("$" + task)
-      default: nil
-      }
+    let root = try #require(template.wholeExpression?.root { try? substitute(for: $0, $1) })
+    #expect(printed(root) == wanted)
+    // The tree is the one that its text is read as.
+    #expect(try ExpressionNode.parse(wanted) == root)
+  }
+
+  private func substitute(for root: String, _ member: String?) throws -> NameSubstitute? {
+    switch (root, member) {
+    case ("event", _): .name(try .parse("$states.input"))
+    case ("execution", "id"): .member(try .parse("$states.context.Execution.Id"))
+    case ("vars", "name"): .member(try .parse("'a b'"))
+    case ("vars", "count"): .member(try .parse("-5"))
+    case ("tasks", let task?): .member(try .parse("$" + task))
+    default: nil
     }
-    #expect(printer.text(root) == wanted)
   }
 
   @Test func readsAsTheSameWhateverIsNested() throws {

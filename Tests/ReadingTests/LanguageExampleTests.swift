@@ -136,7 +136,7 @@ import Workflows
     let project = try #require(reading.project)
     #expect(project.name?.value == "subscription-desk")
     #expect(project.sources.map(\.name.value) == ["stripe", "github", "shop"])
-    #expect(project.connections.map(\.settings.kind) == [.slack, .kintone, .ses, .http])
+    #expect(project.connections.map(\.kind?.name) == ["slack", "kintone", "ses", "http"])
     #expect(project.environments.map { $0.variables.count } == [1, 1])
     #expect(project.defaults.logRetention?.value == 30)
     #expect(project.required.map(\.value) == ["description", "owner", "runbook"])

@@ -1,4 +1,4 @@
-public import Catalog
+import Catalog
 import Source
 public import Workflows
 
@@ -62,9 +62,10 @@ private struct FlowStepMaker {
         .service(ServiceCall($0, parameters: task.inputs))
       }
     }
-    return action.form.operation(
-      CallInputs(task.inputs, of: task.span, connections: project.map { project in { project.connection(named: $0) } })
-    )
+    var connections: (@Sendable (String) -> Connection?)?
+    if let project { connections = { name in project.connection(named: name) } }
+    let inputs = CallInputs(task.inputs, of: task.span, connections: connections)
+    return action.form.operation(inputs)
   }
 
   private func obstacles(_ task: WorkflowTask) -> [TargetObstacle] {

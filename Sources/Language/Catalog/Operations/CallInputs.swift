@@ -1,3 +1,4 @@
+import Expressions
 public import Source
 
 /// The inputs of a task, as its action asks for them. What gives none is missing or wrong, and the checks have said so.

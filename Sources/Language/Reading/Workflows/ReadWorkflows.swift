@@ -1,3 +1,4 @@
+import Catalog
 public import Diagnostics
 public import Source
 public import Workflows

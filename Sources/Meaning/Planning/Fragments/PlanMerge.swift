@@ -103,7 +103,7 @@ struct PlanMerge {
   }
 
   private func tags(of resource: PlannedResource) -> [ResourceTag] {
-    let tags = resource.workflow.flatMap { tags[$0] } ?? facts.tags.map { ResourceTag($0.key, $0.value) }
+    let tags = resource.workflow.flatMap { self.tags[$0] } ?? facts.tags.map { ResourceTag($0.key, $0.value) }
     return switch resource.identifier.kind.tagging {
     case .none: []
     case .withValue: tags.filter { !$0.value.isEmpty }

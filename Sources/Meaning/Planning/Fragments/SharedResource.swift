@@ -19,7 +19,7 @@ enum SharedResource {
   /// What keeps the credentials of an API.
   case connection(APIConnection)
   /// An address of an API that a rule's target calls.
-  case destination(APIConnection, method: String, endpoint: String)
+  case destination(APIConnection, method: String, endpoint: String, origin: Span?)
   /// The bus of a partner's event source; the parameter's name where whoever deploys gives it.
   case partnerBus(PlanText, label: String, origin: Span?)
   /// The group that all schedules are in.
@@ -49,7 +49,7 @@ enum SharedResource {
     case .shadowLog: ResourceIdentifier(.logGroup, "shadow")
     case .channel(let channel): ResourceIdentifier(.topic, "chat-" + channel.name)
     case .connection(let connection): ResourceIdentifier(.connection, connection.name)
-    case .destination(let connection, let method, let endpoint):
+    case .destination(let connection, let method, let endpoint, _):
       ResourceIdentifier(.apiDestination, Self.destinationLabel(connection, method, endpoint))
     case .partnerBus(_, let label, _): ResourceIdentifier(.eventBus, label)
     case .scheduleGroup: ResourceIdentifier(.scheduleGroup, "schedules")
@@ -113,7 +113,7 @@ enum SharedResource {
               authorization: connection.service.authorization.planned)),
           origin: connection.origin.span)
       ]
-    case .destination(let connection, let method, let endpoint):
+    case .destination(let connection, let method, let endpoint, let origin):
       SharedResource.connection(connection).parts(facts) + [
         Part(
           identifier: identifier,
@@ -123,7 +123,7 @@ enum SharedResource {
               description: "\(method) over the connection '\(connection.name)'.",
               connection: SharedResource.connection(connection).identifier, endpoint: PlanText(endpoint),
               method: method, callsPerSecond: connection.service.callsPerSecond)),
-          origin: connection.origin.span)
+          origin: origin)
       ]
     case .partnerBus(let source, _, let origin):
       [Part(identifier: identifier, body: .eventBus(EventBusBody(eventSource: source)), origin: origin)]

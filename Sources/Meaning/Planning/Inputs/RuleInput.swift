@@ -2,6 +2,7 @@ import Catalog
 import Diagnostics
 import Emit
 import Expressions
+import Flow
 import Plan
 import Source
 import Workflows

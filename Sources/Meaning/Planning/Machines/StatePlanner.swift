@@ -1,8 +1,10 @@
 import Catalog
 import Diagnostics
+import Expressions
 import Flow
 import Plan
 import Source
+import Workflows
 
 /// Looks for the state of a machine that makes one call.
 struct StatePlanner {

@@ -1,5 +1,6 @@
 import Catalog
 import Plan
+import Source
 
 extension TargetPlanner {
   /// A container task, by a role that may also hand over the task's own roles. The task never sees the event, only

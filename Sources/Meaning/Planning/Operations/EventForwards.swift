@@ -1,6 +1,8 @@
 import Catalog
 import Diagnostics
+import Flow
 import Plan
+import Source
 
 extension StatePlanner {
   /// A machine has the event's content, and not the event.

@@ -1,6 +1,7 @@
 import Catalog
 import Diagnostics
 import Expressions
+import Flow
 import Plan
 import Source
 
@@ -21,7 +22,7 @@ extension TargetPlanner {
     }
     let destination = SharedResource.destination(
       request.connection, method: request.method,
-      endpoint: request.connection.service.address + separator + address.text)
+      endpoint: request.connection.service.address + separator + address.text, origin: call.origin.span)
     let arn = PlanText.reference(destination.identifier, .arn)
     return TargetDraft(
       arn: arn, access: .role([PolicyStatement(actions: ["events:InvokeApiDestination"], resources: [arn])]),

@@ -1,6 +1,8 @@
 import Catalog
 import Diagnostics
+import Flow
 import Plan
+import Source
 
 extension TargetPlanner {
   /// A log group below `/aws/events/`, by the one resource policy of CloudWatch Logs.

@@ -1,4 +1,5 @@
 import Catalog
+import Expressions
 import Plan
 
 extension StatePlanner {

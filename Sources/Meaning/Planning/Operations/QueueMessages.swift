@@ -1,5 +1,6 @@
 import Catalog
 import Plan
+import Source
 
 extension TargetPlanner {
   /// A queue: EventBridge is let in by the queue's policy, a schedule by its role.

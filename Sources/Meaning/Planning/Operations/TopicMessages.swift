@@ -1,5 +1,6 @@
 import Catalog
 import Plan
+import Source
 
 extension TargetPlanner {
   /// A topic: EventBridge is let in by the topic's policy.

@@ -1,3 +1,4 @@
+import Catalog
 import Diagnostics
 import Plan
 import Source
@@ -35,7 +36,7 @@ struct Endpoint {
     let name = facts.names.name(label, limit: 64)
     let logGroup = ResourceIdentifier(.logGroup, label)
     let role = ResourceIdentifier(.role, label)
-    let bodies: [(ResourceKind, ResourceBody)] = [
+    let bodies: [(Plan.ResourceKind, ResourceBody)] = [
       (.logGroup, .logGroup(LogGroupBody(name: "/aws/lambda/" + name, retentionDays: facts.logRetention))),
       (.role, .role(self.role(named: facts.names.name(sender, "webhook", limit: 64), logGroup: logGroup))),
       (

@@ -1,3 +1,4 @@
+import Catalog
 import Emit
 import Expressions
 import Source
@@ -110,7 +111,7 @@ struct InputEvaluation {
 
 extension JSONValue {
   /// A value that holds no expression.
-  init(constant value: Workflows.Value) {
+  init(constant value: Catalog.Value) {
     switch value.kind {
     case .null, .invalid: self = .null
     case .bool(let flag): self = .bool(flag)

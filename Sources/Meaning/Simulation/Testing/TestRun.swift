@@ -1,3 +1,4 @@
+import Catalog
 public import Diagnostics
 import Emit
 import EventPattern

@@ -132,7 +132,7 @@ public enum ActionsPage {
     case .list(let element): "\(word(for: element)), or a list"
     case .map(let element): "map of \(word(for: element))"
     case .anyValue: "any value"
-    case .connection(let kinds): "connection: " + kinds.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+    case .connection(let kinds): "connection: " + kinds.map { "`\($0.name)`" }.joined(separator: ", ")
     case .resource(let kind): "name or ARN of \(kind.form.titleWithArticle)"
     case .duration: "length of time"
     }

@@ -1,3 +1,5 @@
+import Source
+
 // Source: kintone REST API, "Add Record" and "Update Record".
 extension ActionCatalog {
   static let kintoneCreateRecord = Action(

@@ -6,8 +6,8 @@ public struct Action: Sendable {
   public let summary: String
   /// What its inputs come to.
   public let form: OperationForm
-  /// Why no target of a rule does it; none where one can. The reason completes the sentence
-  /// "… needs a state machine: REASON".
+  /// Why no target of a rule does it; none where one can. The reason completes the sentence "… needs a state machine:
+  /// REASON".
   public let stateMachineReason: String?
   /// What `with:` takes, in the order in which the documentation shows it.
   public let inputs: [Input]
@@ -44,76 +44,6 @@ public struct Action: Sendable {
   public var app: Substring {
     name.prefix { $0 != "/" }
   }
-}
-
-/// What must hold for several inputs together.
-  public let groups: [InputGroup]
-  /// What it answers.
-  public let result: ActionResult
-  /// What it answers instead where a boolean input is `true`, by the input's name.
-  public let resultWhenTrue: [String: ActionResult]
-  /// An example of `with:` in YAML, without the key itself; its lines begin in the first column.
-  public let example: String
-
-  init(
-    _ name: String, _ summary: String, _ form: OperationForm, stateMachineReason: String? = nil, inputs: [Input],
-    groups: [InputGroup] = [], result: ActionResult, resultWhenTrue: [String: ActionResult] = [:], example: String
-  ) {
-    self.name = name
-    self.summary = summary
-    self.form = form
-    self.stateMachineReason = stateMachineReason
-    self.inputs = inputs
-    self.groups = groups
-    self.result = result
-    self.resultWhenTrue = resultWhenTrue
-    self.example = example
-  }
-
-  /// The input of a name; nil where the action has none such.
-  public func input(named name: String) -> Input? {
-    inputs.first { $0.name == name }
-  }
-
-  /// The part before the slash: `slack`.
-  public var app: Substring {
-    name.prefix { $0 != "/" }
-  }
-}
-
-/// How a rule's own target does what an action says.
-public enum Delivery: Sendable, Equatable {
-  /// An SNS topic that Amazon Q Developer in chat applications posts to a channel.
-  case chat
-  /// An SNS topic.
-  case topic
-  /// An SQS queue.
-  case queue
-  /// A Lambda function.
-  case function
-  /// A Step Functions state machine.
-  case stateMachine
-  /// Another event bus.
-  case bus
-  /// A CloudWatch Logs log group.
-  case logGroup
-  /// A Kinesis data stream.
-  case stream
-  /// A Firehose stream.
-  case deliveryStream
-  /// An ECS task.
-  case containerTask
-  /// A Batch job.
-  case batchJob
-  /// A CodeBuild build.
-  case build
-  /// An API destination.
-  case httpRequest
-  /// An API destination that adds a record to a kintone app.
-  case kintoneCreate
-  /// None can: the action needs a Step Functions state machine. The reason completes the sentence
-  /// "… needs a state machine: REASON".
-  case stateMachineOnly(reason: String)
 }
 
 /// What must hold for several inputs of an action together.
