@@ -75,8 +75,8 @@ let package = Package(
     room(
       "Meaning", "Checks",
       ["Workflows", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules", "Catalog"]),
-    room("Meaning", "Plan", ["Source", "Emit", "EventPattern"]),
-    room("Meaning", "StatesLanguage", ["Plan"]),
+    room("Meaning", "Plan", ["Source", "Emit", "EventPattern", "Expressions"]),
+    room("Meaning", "StatesLanguage", ["Plan", "Expressions"]),
     room(
       "Meaning", "Planning",
       [
@@ -177,6 +177,7 @@ let package = Package(
         "Plan", "StatesLanguage", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit",
         "Expressions",
       ]),
+    suite("StatesLanguage", ["Plan", "Expressions"]),
     suite("Execution", ["Emit", "Expressions", "EventPattern", "Source", "Diagnostics"]),
     suite(
       "Simulation",

@@ -74,6 +74,7 @@ func form(_ node: ExpressionNode, withBlocks: Bool = true) -> String {
   case .string(let text): return "string:\(text.debugDescription)"
   case .bool(let flag): return "\(flag)"
   case .null: return "null"
+  case .heldText(let number): return "text:\(number)"
   case .field(let name): return "field:\(name)"
   case .variable(let name): return "$\(name)"
   case .wildcard: return "*"

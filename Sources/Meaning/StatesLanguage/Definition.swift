@@ -1,3 +1,4 @@
+import Expressions
 public import Plan
 
 // The one place where the JSON of the Amazon States Language is spelled.
@@ -132,5 +133,33 @@ extension StateMember {
 }
 
 extension StateExpression {
-  fileprivate var value: PlanValue { .text("{% " + source + " %}") }
+  fileprivate var value: PlanValue { .text("{% " + text + " %}") }
+
+  /// The expression as JSONata.
+  public var text: PlanText {
+    var text = PlanText([])
+    for piece in ExpressionPrinter.pieces(of: root) {
+      switch piece {
+      case .text(let characters): text.append(.literal(characters))
+      case .heldText(let number): for part in texts[number].inQuotes.parts { text.append(part) }
+      }
+    }
+    return text
+  }
+}
+
+extension PlanText {
+  /// The text as a string of JSONata. What the deployment puts in are ARNs, addresses and names, which hold no quotes.
+  fileprivate var inQuotes: PlanText {
+    var text: PlanText = "'"
+    for part in parts {
+      if case .literal(let characters) = part {
+        text.append(.literal(ExpressionPrinter.characters(of: characters, between: "'")))
+      } else {
+        text.append(part)
+      }
+    }
+    text.append(.literal("'"))
+    return text
+  }
 }

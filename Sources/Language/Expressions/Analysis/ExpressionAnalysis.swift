@@ -90,7 +90,7 @@ public struct ExpressionAnalysis {
     place.isStep = false
     switch node.kind {
     case .number: return .number
-    case .string: return .string
+    case .string, .heldText: return .string
     case .bool: return .bool
     case .null: return .null
     case .regex, .transform, .function: return inferFunction(node, place)

@@ -154,11 +154,11 @@ struct MachineBuilder {
     let name = task.id.value
     let variable = around.scope.variables[name]
     if let condition = task.condition {
-      guard let printed = around.scope.condition(condition) else { return broken() }
+      guard let condition = around.scope.condition(condition) else { return broken() }
       let after = reachable(around.next)
-      var choice = State(entry, .choice([ChoiceRule(condition: printed, next: name)], otherwise: after))
+      var choice = State(entry, .choice([ChoiceRule(condition: condition, next: name)], otherwise: after))
       // A result that is not there shall not be an unknown variable.
-      if let variable { choice.assign = [StateMember(variable, .expression("null"))] }
+      if let variable { choice.assign = [StateMember(variable, .expression(.null))] }
       states.insert(choice, at: 0)
     }
     guard let call = planner.call(of: task, around.scope, isShadow: isShadow) else { return broken() }
@@ -182,8 +182,8 @@ struct MachineBuilder {
       state.catchers = [
         Catcher(
           errors: ["States.ALL"], next: reachable(around.next),
-          assign: variable.map { [StateMember($0, .expression("null"))] } ?? [],
-          output: .expression("$states.input"))
+          assign: variable.map { [StateMember($0, .expression(.null))] } ?? [],
+          output: .expression(.states("input")))
       ]
     } else {
       state.catchers = catchers(around)
@@ -192,26 +192,27 @@ struct MachineBuilder {
     let answer = self.name(task.id.value + " answer")
     let refused = self.name(task.id.value + " refused")
     state.next = .state(answer)
-    state.output = .expression("$states.input")
+    state.output = .expression(.states("input"))
     states.append(state)
     states.append(
       State(
         answer,
         .choice(
-          [ChoiceRule(condition: check.condition("$\(stored)"), next: reachable(around.next))], otherwise: refused))
+          [ChoiceRule(condition: check.condition(.variable(stored)), next: reachable(around.next))],
+          otherwise: refused))
     )
     states.append(
       failure(
         refused, error: .text(PlanText(check.error)),
-        cause: .expression("$string(\(check.cause("$\(stored)")))"), around))
+        cause: .expression(.call("string", check.cause(.variable(stored)))), around))
     return states
   }
 
   /// A task's result as an expression of what the service answered. One that was refused and goes on has none.
   private func result(of call: MachineCall, goesOn: Bool) -> StateExpression {
-    if isShadow { return "{}" }
+    if isShadow { return .map([]) }
     guard goesOn, let check = call.check else { return call.result }
-    return "\(check.condition(call.result)) ? \(call.result) : null"
+    return check.condition(call.result).choose(call.result, otherwise: .null)
   }
 
   /// The variable for a result that only its own check asks for.
@@ -223,7 +224,7 @@ struct MachineBuilder {
 
   /// What a state that calls something hands to the next one: what it got itself.
   private func passingOn(_ around: Surroundings) -> StateValue? {
-    around.next == .end ? around.ending : .expression("$states.input")
+    around.next == .end ? around.ending : .expression(.states("input"))
   }
 
   /// A state that hands on what it got.
@@ -247,8 +248,8 @@ struct MachineBuilder {
     return [
       Catcher(
         errors: ["States.ALL"], next: failure,
-        assign: [StateMember("error", .expression("$states.errorOutput"))],
-        output: .expression("$states.input"))
+        assign: [StateMember("error", .expression(.states("errorOutput")))],
+        output: .expression(.states("input")))
     ]
   }
 
@@ -283,11 +284,11 @@ struct MachineBuilder {
     switch wait.length {
     case .duration(let duration): return state(entry, .waitFor(seconds: duration.value.seconds), around)
     case .until(let expression):
-      guard let printed = around.scope.printed(expression) else {
+      guard let time = around.scope.expression(expression) else {
         isBroken = true
         return nil
       }
-      return state(entry, .waitUntil(printed), around)
+      return state(entry, .waitUntil(time), around)
     }
   }
 
@@ -315,14 +316,16 @@ struct MachineBuilder {
         let mayBeMissing = steps.holdStop
         state.output = .map(
           results.map { result in
-            let variable: StateExpression = "$\(result.inside)"
-            return StateMember(
-              result.name, .expression(mayBeMissing ? "$exists(\(variable)) ? \(variable) : null" : variable))
+            let value = StateExpression.variable(result.inside)
+            let known = mayBeMissing ? .call("exists", value).choose(value, otherwise: .null) : value
+            return StateMember(result.name, .expression(known))
           })
         last = [state]
         inner.next = .state(end)
         inner.finish = .state(end)
-        assign += results.map { StateMember($0.name, .expression("$states.result[\(index)].\($0.name)")) }
+        assign += results.map {
+          StateMember($0.name, .expression(.states("result").element(index).member($0.name)))
+        }
       }
       var branch = scopeStates(steps, inner)
       branch.states += last
@@ -339,9 +342,9 @@ struct MachineBuilder {
     var rules: [ChoiceRule] = []
     var states: [State] = []
     for branch in choose.branches {
-      guard let printed = around.scope.condition(branch.condition) else { return broken() }
+      guard let condition = around.scope.condition(branch.condition) else { return broken() }
       let inner = list(branch.tasks, around)
-      rules.append(ChoiceRule(condition: printed, next: inner.start))
+      rules.append(ChoiceRule(condition: condition, next: inner.start))
       states += inner.states
     }
     let otherwise: String
@@ -361,8 +364,8 @@ struct MachineBuilder {
     scope.isInLoop = true
     let round = scopeStates(loop.tasks, Surroundings(next: .end, ending: Self.nothing, scope: scope))
     let selector = StateValue.map([
-      StateMember("item", .expression("$states.context.Map.Item.Value")),
-      StateMember("index", .expression("$states.context.Map.Item.Index")),
+      StateMember("item", .expression(.states("context", "Map", "Item", "Value"))),
+      StateMember("index", .expression(.states("context", "Map", "Item", "Index"))),
     ])
     var state = State(
       entry,

@@ -9,7 +9,7 @@ struct MachineCall {
   /// What the machine's role must be allowed.
   var statements: [PolicyStatement]
   /// The task's result, as an expression of what the service answered.
-  var result: StateExpression = "$states.result"
+  var result = StateExpression.states("result")
   /// When it is tried again where nobody says otherwise.
   var retry: [Retrier] = []
   /// What the result must meet, where an answer may be a refusal.

@@ -30,13 +30,30 @@ extension WorkflowPlanner {
       }
       return .map(members)
     }
-    var members: [StateExpression] = []
+    var members: [(name: String, value: StateExpression)] = []
     for entry in entries {
-      guard let printed = scope.expression(entry.value) else { return nil }
-      members.append("\(ExpressionPrinter.literal(entry.name.value)): $typed(\(printed))")
+      guard let inner = scope.expression(entry.value) else { return nil }
+      members.append((entry.name.value, .call("typed", inner)))
     }
-    return .expression("(\(typed); \(StateExpression.map(members)))")
+    return .expression(.sequence([Self.typing, .map(members)]))
   }
+
+  /// `$typed`, a function that puts a value's type around it; what is not there is null.
+  private static let typing: StateExpression = {
+    let value = StateExpression.variable("v")
+    let elements = StateExpression.call("map", value, .function(["i"], .call("typed", .variable("i"))))
+    let members = StateExpression.call(
+      "each", value, .function(["i", "k"], .map(.variable("k"), .call("typed", .variable("i")))))
+    let types: [(name: String, tag: String, inner: StateExpression)] = [
+      ("string", "S", value), ("number", "N", .call("string", value)), ("boolean", "BOOL", value),
+      ("array", "L", .list([elements])), ("object", "M", .call("merge", .list([members]))),
+    ]
+    let attribute = types.reversed().reduce(.map([("NULL", .bool(true))])) { otherwise, type in
+      StateExpression.call("type", value).equals(.string(type.name))
+        .choose(.map([(type.tag, type.inner)]), otherwise: otherwise)
+    }
+    return StateExpression.function(["v"], attribute).assigned(to: "typed")
+  }()
 
   /// A value without expressions that may be of any type, with its type.
   private func attribute(_ value: Value, _ scope: MachineScope) -> StateValue? {
@@ -76,9 +93,3 @@ extension Value {
     }
   }
 }
-
-/// Puts a value's type around it; what is not there is null.
-private let typed =
-  "$typed := function($v) { $type($v) = 'string' ? {'S': $v} : $type($v) = 'number' ? {'N': $string($v)} : "
-  + "$type($v) = 'boolean' ? {'BOOL': $v} : $type($v) = 'array' ? {'L': [$map($v, function($i) { $typed($i) })]} : "
-  + "$type($v) = 'object' ? {'M': $merge([$each($v, function($i, $k) { {$k: $typed($i)} })])} : {'NULL': true} }"

@@ -12,36 +12,36 @@ extension WorkflowPlanner {
     guard let channel = text(task, "channel"), let topic = chatTopic(task, channel),
       let text = task.input("text").flatMap({ scope.textExpression($0) })
     else { return nil }
-    var content: [StateExpression] = ["'textType': 'client-markdown'"]
+    var content: [(name: String, value: StateExpression)] = [("textType", .string("client-markdown"))]
     if let title = task.input("title") {
-      guard let printed = scope.textExpression(title) else { return nil }
-      content.append("'title': \(printed)")
+      guard let title = scope.textExpression(title) else { return nil }
+      content.append(("title", title))
     }
-    content.append("'description': \(text)")
+    content.append(("description", text))
     for (input, member) in [("next-steps", "nextSteps"), ("keywords", "keywords")] {
       guard let value = task.input(input) else { continue }
       guard let list = textList(value, scope) else { return nil }
-      content.append("'\(member)': \(list)")
+      content.append((member, list))
     }
-    var message: [StateExpression] = [
-      "'version': '1.0'", "'source': 'custom'", "'content': \(StateExpression.map(content))",
+    var message: [(name: String, value: StateExpression)] = [
+      ("version", .string("1.0")), ("source", .string("custom")), ("content", .map(content)),
     ]
     if let thread = task.input("thread") {
-      guard let printed = scope.textExpression(thread) else { return nil }
-      message.append("'metadata': {'threadId': \(printed)}")
+      guard let thread = scope.textExpression(thread) else { return nil }
+      message.append(("metadata", .map([("threadId", thread)])))
     }
     return MachineCall(
       "sns:publish",
       [
         StateMember("TopicArn", .text(.reference(topic, .arn))),
-        StateMember("Message", .expression("$string(\(StateExpression.map(message)))")),
+        StateMember("Message", .expression(.call("string", .map(message)))),
       ],
       [PolicyStatement(actions: ["sns:Publish"], resources: [.reference(topic, .arn)])])
   }
 
   /// A text or a list of texts as a list.
   private func textList(_ value: Value, _ scope: MachineScope) -> StateExpression? {
-    guard case .list(let values) = value.kind else { return scope.textExpression(value).map { "[\($0)]" } }
+    guard case .list(let values) = value.kind else { return scope.textExpression(value).map { .list([$0]) } }
     var elements: [StateExpression] = []
     for inner in values {
       guard let text = scope.textExpression(inner) else { return nil }
@@ -94,7 +94,7 @@ extension WorkflowPlanner {
 
   /// What an input holds as one text: a text as it is, anything else as JSON; the whole event where it is left out.
   func message(_ task: WorkflowTask, _ input: String, _ scope: MachineScope) -> StateValue? {
-    guard let value = task.input(input) else { return .expression("$string(\(scope.event))") }
+    guard let value = task.input(input) else { return .expression(.call("string", scope.event)) }
     return scope.text(value)
   }
 
@@ -136,7 +136,7 @@ extension WorkflowPlanner {
         StateMember("LogStreamName", .text(.reference(stream, .name))),
         StateMember(
           "LogEvents",
-          .list([.map([StateMember("Timestamp", .expression("$millis()")), StateMember("Message", message)])])),
+          .list([.map([StateMember("Timestamp", .expression(.call("millis"))), StateMember("Message", message)])])),
       ],
       [
         PolicyStatement(
@@ -189,7 +189,7 @@ extension WorkflowPlanner {
     guard case .list(let values) = value.kind else {
       if case .text(let template) = value.kind, template.wholeExpression != nil {
         // An expression may give one address or several.
-        return scope.expression(value).map { .expression("[\($0)]") }
+        return scope.expression(value).map { .expression(.list([$0])) }
       }
       return scope.text(value).map { .list([$0]) }
     }
@@ -208,7 +208,7 @@ extension WorkflowPlanner {
     var arguments = ArgumentList()
     arguments.add("StreamARN", .text(arn))
     arguments.add(
-      "PartitionKey", task.input("partition-key").map { scope.text($0) } ?? .expression("\(scope.event).id"))
+      "PartitionKey", task.input("partition-key").map { scope.text($0) } ?? .expression(scope.event.member("id")))
     arguments.add("Data", bytes(task, "data", scope))
     guard !arguments.isBroken else { return nil }
     return MachineCall(

@@ -134,9 +134,14 @@ extension MachineBuilder {
     let failure = scopeStates(workflow.onFailure, Surroundings(next: .state(end), scope: scope))
     for index in states.states.indices { states.states[index].lead(to: failure.start, insteadOf: placeholder) }
     states.states += failure.states
+    let error = StateExpression.variable("error")
     // The failure stays one: when all is said, the execution fails with it. Not every error has a cause.
     states.states.append(
-      State(end, .fail(error: .expression("$error.Error"), cause: .expression("$error.Cause & ''"))))
+      State(
+        end,
+        .fail(
+          error: .expression(error.member("Error")),
+          cause: .expression(.joined([error.member("Cause"), .string("")])))))
     return states
   }
 }

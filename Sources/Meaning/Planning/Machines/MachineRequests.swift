@@ -37,7 +37,7 @@ extension WorkflowPlanner {
           actions: ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"],
           resources: [.reference(identifier, .secretARN)]),
       ])
-    call.result = "$states.result.ResponseBody"
+    call.result = .states("result", "ResponseBody")
     call.retry = [TransientErrors.http]
     // A try takes up to a minute (Step Functions Developer Guide, "Call HTTPS APIs").
     call.isQuick = false
@@ -60,20 +60,20 @@ extension WorkflowPlanner {
       switch part {
       case .literal(let text):
         let piece = index == 0 ? base + (text.hasPrefix("/") ? "" : "/") + text : text
-        parts.append(StateExpression(ExpressionPrinter.literal(piece)))
+        parts.append(.string(piece))
         if isFixed { start = piece }
       case .expression(let expression):
-        guard let printed = scope.printed(expression) else { return nil }
+        guard let value = scope.expression(expression) else { return nil }
         if index == 0 {
-          parts.append(StateExpression(ExpressionPrinter.literal(base + "/")))
+          parts.append(.string(base + "/"))
           start = base + "/"
         }
         isFixed = false
         // A value of the event stays within its part of the path.
-        parts.append("$encodeUrlComponent($string(\(printed)))")
+        parts.append(.call("encodeUrlComponent", .call("string", value)))
       }
     }
-    return Address(fixed: start + "*", value: .expression(parts.joined(separator: " & ")))
+    return Address(fixed: start + "*", value: .expression(.joined(parts)))
   }
 
   /// A request to any API.
@@ -192,9 +192,9 @@ extension WorkflowPlanner {
         StateMember("RequestBody", .map(body.members)),
       ])
     call.check = ResultCheck(
-      condition: { "\($0).ok = true" }, error: "Slack.Refused",
+      condition: { $0.member("ok").equals(.bool(true)) }, error: "Slack.Refused",
       // Whatever stands between may answer in Slack's place, and says nothing of an error.
-      cause: { "$exists(\($0).error) ? \($0).error : \($0)" })
+      cause: { .call("exists", $0.member("error")).choose($0.member("error"), otherwise: $0) })
     return call
   }
 

@@ -14,23 +14,30 @@ struct MachineScope {
   var isInLoop = false
 
   /// What the event is here.
-  var event: String { isInLoop ? "$states.context.Execution.Input" : "$states.input" }
+  var event: StateExpression { isInLoop ? .states("context", "Execution", "Input") : .states("input") }
 
-  /// Prints expressions for this place.
-  var printer: ExpressionPrinter {
-    ExpressionPrinter { root, member in
-      switch root {
-      case "event": .name(event)
-      case "item": .name("$states.input.item")
-      case "index": .name("$states.input.index")
-      case "error": .name("$error")
-      case "tasks": member.flatMap { variables[$0] }.map { .member("$" + $0) }
-      case "execution": member == "id" ? .member("$states.context.Execution.Id") : nil
-      case "workflow": member.flatMap(workflow.boundText).map { .member(ExpressionPrinter.literal($0)) }
-      default: nil
-      }
+  /// An expression in the terms of this place; none of one that was wrong.
+  func expression(_ expression: Expression) -> StateExpression? {
+    expression.root(replacing: substitute).map { StateExpression($0) }
+  }
+
+  private func substitute(for root: String, _ member: String?) -> NameSubstitute? {
+    switch root {
+    case "event": .name(event.root)
+    case "item": .name(Self.item)
+    case "index": .name(Self.index)
+    case "error": .name(Self.error)
+    case "tasks": member.flatMap { variables[$0] }.map { .member(StateExpression.variable($0).root) }
+    case "execution": member == "id" ? .member(Self.execution) : nil
+    case "workflow": member.flatMap(workflow.boundText).map { .member(StateExpression.string($0).root) }
+    default: nil
     }
   }
+
+  private static let item = StateExpression.states("input", "item").root
+  private static let index = StateExpression.states("input", "index").root
+  private static let error = StateExpression.variable("error").root
+  private static let execution = StateExpression.states("context", "Execution", "Id").root
 
   // MARK: Values of a definition
 
@@ -38,7 +45,7 @@ struct MachineScope {
   func json(_ value: Value) -> StateValue? {
     switch value.kind {
     // A template cannot hold `null`.
-    case .null: return .expression("null")
+    case .null: return .expression(.null)
     case .bool(let flag): return .bool(flag)
     case .number(let text): return .number(text)
     case .text(let template): return json(template)
@@ -75,7 +82,7 @@ struct MachineScope {
       let bytes = Array(text.utf8)
       return bytes.indices.dropLast().contains { bytes[$0] == wanted[0] && bytes[$0 + 1] == wanted[1] }
     }
-    return isPlain ? .text(PlanText(text)) : .expression(StateExpression(ExpressionPrinter.literal(text)))
+    return isPlain ? .text(PlanText(text)) : .expression(.string(text))
   }
 
   /// A value where the receiver takes nothing but text.
@@ -99,9 +106,9 @@ struct MachineScope {
   /// A value as an expression; none where one within was wrong.
   func expression(_ value: Value) -> StateExpression? {
     switch value.kind {
-    case .null: return "null"
-    case .bool(let flag): return flag ? "true" : "false"
-    case .number(let text): return StateExpression(text)
+    case .null: return .null
+    case .bool(let flag): return .bool(flag)
+    case .number(let text): return .number(text)
     case .text(let template): return expression(template)
     case .list(let values):
       var elements: [StateExpression] = []
@@ -111,10 +118,10 @@ struct MachineScope {
       }
       return .list(elements)
     case .map(let entries):
-      var members: [StateExpression] = []
+      var members: [(name: String, value: StateExpression)] = []
       for entry in entries {
         guard let inner = expression(entry.value) else { return nil }
-        members.append("\(ExpressionPrinter.literal(entry.name.value)): \(inner)")
+        members.append((entry.name.value, inner))
       }
       return .map(members)
     case .invalid: return nil
@@ -123,10 +130,10 @@ struct MachineScope {
 
   /// A value as an expression that gives a text.
   func textExpression(_ value: Value) -> StateExpression? {
-    if let literal = literalText(value) { return StateExpression(ExpressionPrinter.literal(literal)) }
-    guard let printed = expression(value) else { return nil }
-    if case .text(let template) = value.kind, isSurelyText(template) { return printed }
-    return "$string(\(printed))"
+    if let literal = literalText(value) { return .string(literal) }
+    guard let any = expression(value) else { return nil }
+    if case .text(let template) = value.kind, isSurelyText(template) { return any }
+    return .call("string", any)
   }
 
   private func isSurelyText(_ template: TextTemplate) -> Bool {
@@ -154,42 +161,36 @@ struct MachineScope {
   }
 
   private func expression(_ template: TextTemplate) -> StateExpression? {
-    if let literal = template.literal { return StateExpression(ExpressionPrinter.literal(literal)) }
-    if let whole = template.wholeExpression { return printed(whole) }
+    if let literal = template.literal { return .string(literal) }
+    if let whole = template.wholeExpression { return expression(whole) }
     var parts: [StateExpression] = []
     for part in template.parts {
       switch part {
-      case .literal(let text): parts.append(StateExpression(ExpressionPrinter.literal(text)))
-      case .expression(let expression):
-        guard let root = expression.root else { return nil }
-        let text = printer.text(root)
-        parts.append(ExpressionPrinter.bindsTightly(root) ? StateExpression(text) : "(\(text))")
+      case .literal(let text): parts.append(.string(text))
+      case .expression(let inner):
+        guard let part = expression(inner) else { return nil }
+        parts.append(part)
       }
     }
-    // `&` makes text of what it joins: one of the two must stand beside it.
-    return parts.joined(separator: " & ")
+    return .joined(parts)
   }
 
   // MARK: Expressions that steer
 
-  /// An expression as it is.
-  func printed(_ expression: Expression) -> StateExpression? {
-    printer.text(expression).map { StateExpression($0) }
-  }
-
   /// A condition. Step Functions takes nothing but `true` and `false`, and in JSONata a comparison with a value that is not
   /// there is neither: the condition then does not hold.
   func condition(_ expression: Expression) -> StateExpression? {
-    guard let root = expression.root, let printed = printed(expression) else { return nil }
-    if Self.isSurelyBoolean(root) { return printed }
-    return Self.bindsLoosely(root) ? "(\(printed)) ? true : false" : "\(printed) ? true : false"
+    guard let root = expression.root, let condition = self.expression(expression) else { return nil }
+    if Self.isSurelyBoolean(root) { return condition }
+    let whole = Self.bindsLoosely(root) ? .sequence([condition]) : condition
+    return whole.choose(.bool(true), otherwise: .bool(false))
   }
 
   /// A list to loop over: one element alone is no list to JSONata, and nothing is an empty one.
   func list(_ expression: Expression) -> StateExpression? {
-    guard let root = expression.root, let printed = printed(expression) else { return nil }
-    if case .array = root.kind { return printed }
-    return "[\(printed)]"
+    guard let root = expression.root, let list = self.expression(expression) else { return nil }
+    if case .array = root.kind { return list }
+    return .list([list])
   }
 
   private static func isSurelyBoolean(_ node: ExpressionNode) -> Bool {
@@ -212,12 +213,4 @@ struct MachineScope {
     default: false
     }
   }
-}
-
-extension StateExpression {
-  /// An array of JSONata.
-  static func list(_ elements: [StateExpression]) -> StateExpression { "[\(elements.joined(separator: ", "))]" }
-
-  /// An object of JSONata, of its members with their names.
-  static func map(_ members: [StateExpression]) -> StateExpression { "{\(members.joined(separator: ", "))}" }
 }

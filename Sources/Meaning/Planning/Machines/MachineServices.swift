@@ -19,7 +19,7 @@ extension WorkflowPlanner {
         PolicyStatement(
           actions: ["lambda:InvokeFunction"], resources: isQualified(name) ? [arn] : [arn, arn + ":*"])
       ])
-    call.result = "$states.result.Payload"
+    call.result = .states("result", "Payload")
     call.retry = [TransientErrors.function]
     return call
   }
@@ -30,7 +30,7 @@ extension WorkflowPlanner {
 
   /// What an input holds; the whole event where it is left out.
   func payload(_ task: WorkflowTask, _ input: String, _ scope: MachineScope) -> StateValue? {
-    guard let value = task.input(input) else { return .expression(StateExpression(scope.event)) }
+    guard let value = task.input(input) else { return .expression(scope.event) }
     return scope.json(value)
   }
 
@@ -57,7 +57,7 @@ extension WorkflowPlanner {
         resources: [.localARN(service: "events", "rule/StepFunctionsGetEventsForStepFunctionsExecutionRule")]),
     ]
     var call = MachineCall("states:startExecution.sync:2", arguments, statements)
-    call.result = "$states.result.Output"
+    call.result = .states("result", "Output")
     return call
   }
 
@@ -66,7 +66,7 @@ extension WorkflowPlanner {
     guard let source = task.input("source").flatMap({ scope.text($0) }),
       let detailType = task.input("event").flatMap({ scope.text($0) })
     else { return nil }
-    let detail = task.input("detail").map { scope.json($0) } ?? .expression("\(scope.event).detail")
+    let detail = task.input("detail").map { scope.json($0) } ?? .expression(scope.event.member("detail"))
     var bus = PlanText.localARN(service: "events", "event-bus/default")
     if task.input("bus") != nil {
       guard let name = resource(task, "bus", .bus) else { return nil }
@@ -179,7 +179,7 @@ extension WorkflowPlanner {
         PolicyStatement(
           actions: ["codebuild:StartBuild"], resources: [arn(project, service: "codebuild", "project/")])
       ])
-    call.result = "$states.result.Build"
+    call.result = .states("result", "Build")
     return call
   }
 

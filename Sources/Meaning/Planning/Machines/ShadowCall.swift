@@ -1,4 +1,3 @@
-import Expressions
 import Plan
 import Source
 import Workflows
@@ -17,7 +16,8 @@ extension WorkflowPlanner {
       StateMember("arguments", .map(call.arguments)),
     ])
     return entryCall(
-      group: .reference(identifier, .name), key: "shadow", .expression("$string(\(entry.asExpression))"), task.span)
+      group: .reference(identifier, .name), key: "shadow", .expression(.call("string", entry.asExpression)),
+      task.span)
   }
 }
 
@@ -25,14 +25,13 @@ extension StateValue {
   /// The value as one expression.
   fileprivate var asExpression: StateExpression {
     switch self {
-    case .null: "null"
-    case .bool(let flag): flag ? "true" : "false"
-    case .number(let text): StateExpression(text)
-    case .text(let text): StateExpression(string: text, literal: ExpressionPrinter.literal)
-    case .expression(let expression): "( \(expression) )"
+    case .null: .null
+    case .bool(let flag): .bool(flag)
+    case .number(let text): .number(text)
+    case .text(let text): .text(text)
+    case .expression(let expression): expression.enclosed
     case .list(let elements): .list(elements.map(\.asExpression))
-    case .map(let members):
-      .map(members.map { "\(ExpressionPrinter.literal($0.name)): \($0.value.asExpression)" })
+    case .map(let members): .map(members.map { ($0.name, $0.value.asExpression) })
     }
   }
 }

@@ -32,6 +32,7 @@ struct Preparation {
     case .string(let text): return PreparedNode(.value(.string(text)), range)
     case .bool(let flag): return PreparedNode(.value(.bool(flag)), range)
     case .null: return PreparedNode(.value(.null), range)
+    case .heldText: throw .unsupported("a text is known to the deployment alone").placed(range)
     case .field(let name):
       let step = PreparedNode(.name(name), range)
       step.keepsArray = keepsArray
