@@ -178,6 +178,7 @@ let package = Package(
         "Plan", "StatesLanguage", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit",
         "Expressions",
       ]),
+    suite("StatesLanguage", ["Plan", "Expressions"]),
     suite("Execution", ["Emit", "Expressions", "EventPattern", "Source", "Diagnostics"]),
     suite(
       "Simulation",

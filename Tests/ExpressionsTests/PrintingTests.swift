@@ -41,40 +41,23 @@ func printed(_ node: ExpressionNode) -> String {
     #expect(printed(try ExpressionNode.parse(text)) == wanted)
   }
 
-  @Test(arguments: [
-    ("event.detail.id", "$states.input.detail.id"), ("event", "$states.input"),
-    ("event.detail-type", "$states.input.`detail-type`"),
-    ("vars.name.length", "('a b').length"), ("vars.name", "'a b'"), ("vars.count + 1", "-5 + 1"),
-    ("vars.name[0]", "('a b')[0]"),
-    ("event[0]", "$states.input[0]"), ("event[0][a = 1]", "$states.input[0][a = 1]"), ("event[]", "$states.input[]"),
-    ("(event)[0]", "($states.input)[0]"), ("event@$e.id", "$states.input@$e.id"), ("event{a: b}", "$states.input{a: b}"),
-    ("event^(a)", "$states.input^(a)"), ("execution.id[0]", "$states.context.Execution.Id[0]"),
-    ("tasks.record[0].id", "$record[0].id"), ("tasks.record[].id", "$record[].id"), ("tasks", "tasks"),
-    ("event.(event.a)", "$states.input.(event.a)"),
-    ("vars.name & event.id", "'a b' & $states.input.id"), ("tasks.record.id", "$record.id"),
-    ("event.items[event.id = id]", "$states.input.items[event.id = id]"),
-    (
-      "$map(event.items, function($i){ $i.n & event.id })",
-      "$map($states.input.items, function($i){ $i.n & $states.input.id })"
-    ),
-  ])
-  func putsReplacementsAsAWhole(text: String, wanted: String) throws {
-    let (template, _) = read("${{ \(text) }}")
-    let root = try #require(template.wholeExpression?.root { try? substitute(for: $0, $1) })
-    #expect(printed(root) == wanted)
-    // The tree is the one that its text is read as.
-    #expect(try ExpressionNode.parse(wanted) == root)
+  @Test func heldTextsArePiecesOfTheirOwn() {
+    let text = ExpressionNode(.heldText(3))
+    let call = ExpressionNode(.call(ExpressionNode(.variable("string")), [text]))
+    #expect(ExpressionPrinter.pieces(of: call) == [.text("$string("), .heldText(3), .text(")")])
+    #expect(ExpressionPrinter.pieces(of: text) == [.heldText(3)])
+    #expect(printed(call.countingHeldTexts(from: 2)) == "$string(<5>)")
+    #expect(printed(call.fillingHeldTexts { "no. \($0)" }) == "$string('no. 3')")
+    #expect(call.countingHeldTexts(from: 2) != call)
   }
 
-  private func substitute(for root: String, _ member: String?) throws -> NameSubstitute? {
-    switch (root, member) {
-    case ("event", _): .name(try .parse("$states.input"))
-    case ("execution", "id"): .member(try .parse("$states.context.Execution.Id"))
-    case ("vars", "name"): .member(try .parse("'a b'"))
-    case ("vars", "count"): .member(try .parse("-5"))
-    case ("tasks", let task?): .member(try .parse("$" + task))
-    default: nil
-    }
+  @Test func longChainsArePrinted() throws {
+    let operands = (0..<20_000).map { ExpressionNode(.number(String($0 % 10))) }
+    let chain = try #require(ExpressionNode.chain("&", operands))
+    let text = printed(chain)
+    #expect(text.hasPrefix("0 & 1 & 2 & ") && text.hasSuffix(" & 9"))
+    #expect(text.utf8.count == 20_000 + 3 * 19_999)
+    #expect(ExpressionNode.chain("&", []) == nil)
   }
 
   @Test func readsAsTheSameWhateverIsNested() throws {

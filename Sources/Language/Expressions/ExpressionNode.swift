@@ -71,6 +71,7 @@ public struct ExpressionNode: Sendable {
     /// The value.
     public var value: ExpressionNode
 
+    /// Makes a pair.
     public init(name: ExpressionNode, value: ExpressionNode) {
       self.name = name
       self.value = value

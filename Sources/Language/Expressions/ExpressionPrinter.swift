@@ -194,7 +194,8 @@ public struct ExpressionPrinter {
     write(")")
   }
 
-  private mutating func list(_ nodes: [ExpressionNode], _ start: String, _ end: String, by separator: String = ", ") {
+  private mutating func list(_ nodes: [ExpressionNode], _ start: String, _ end: String, by separator: String = ", ")
+  {
     write(start)
     for (index, node) in nodes.enumerated() {
       if index > 0 { write(separator) }

@@ -37,7 +37,8 @@ private struct NameReplacement {
   mutating func visit(_ node: ExpressionNode, isBound: Bool) {
     if isBound {
       if let whole = substitute(for: node) { return tree.append(whole, at: place(node)) }
-      if case .path(let left, let step) = node.kind, case .field(let root) = left.kind, let member = step.headOfStep,
+      if case .path(let left, let step) = node.kind, case .field(let root) = left.kind,
+        let member = step.headOfStep,
         case .member(let start)? = substitute(root, member)
       {
         add(base: start, at: place(left))

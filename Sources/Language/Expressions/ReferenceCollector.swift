@@ -33,7 +33,8 @@ struct ReferenceCollector {
       return
     }
     switch node.kind {
-    case .number, .string, .bool, .null, .heldText, .variable, .wildcard, .descendants, .parent, .regex, .placeholder,
+    case .number, .string, .bool, .null, .heldText, .variable, .wildcard, .descendants, .parent, .regex,
+      .placeholder,
       .field:
       break
     case .path(let left, let right):
