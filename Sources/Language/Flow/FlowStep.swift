@@ -69,9 +69,4 @@ extension [FlowStep] {
     }
     return result
   }
-
-  /// Every call, wherever it stands.
-  public var calls: [Call] {
-    all.compactMap { if case .call(let call) = $0 { call } else { nil } }
-  }
 }

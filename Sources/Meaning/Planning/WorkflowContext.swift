@@ -25,7 +25,7 @@ struct WorkflowContext: Sendable {
     steps = prepared.steps
     onFailure = prepared.onFailure
     allSteps = (steps + onFailure).all
-    calls = allSteps.calls
+    calls = allSteps.compactMap { if case .call(let call) = $0 { call } else { nil } }
     callIDs = Set(calls.map(\.id))
     self.facts = facts
     isStartedByEvent = workflow.triggers.contains(where: \.isOnBus)

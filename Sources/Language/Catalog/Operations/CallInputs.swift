@@ -56,6 +56,21 @@ public struct CallInputs: Sendable {
     if case .map(let entries)? = value(name)?.kind { entries } else { nil }
   }
 
+  /// A path with the text of an input in it; the text of `constant` where the input is left out.
+  func path(_ before: String, _ name: String, else constant: String? = nil, _ after: String) -> HTTPRequest.Path? {
+    guard let value = value(name) else { return constant.map { .fixed(before + $0 + after) } }
+    switch value.kind {
+    case .text(let template):
+      let parts: [TextTemplate.Part] = [.literal(before)] + template.parts + [.literal(after)]
+      return .value(
+        Value(
+          .text(template.literal.map { TextTemplate(literal: before + $0 + after) } ?? TextTemplate(parts)),
+          span: value.span))
+    case .number(let number): return .fixed(before + number + after)
+    case .null, .bool, .list, .map, .invalid: return nil
+    }
+  }
+
   /// What an input names, by its name or its ARN.
   func resource(_ name: String, _ kind: ResourceKind) -> NamedResource? {
     guard let text = constant(name), case .success(let resource) = ResourceName.parse(text, as: kind) else {

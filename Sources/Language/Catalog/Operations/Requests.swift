@@ -9,7 +9,7 @@ public struct HTTPRequest: Hashable, Sendable {
     /// JSON that the action gives form to.
     case payload(Payload)
     /// The fields of a form, in the body.
-    case form(Value)
+    case form(Payload)
     /// The fields of a form, in the query of the address.
     case query(Value)
   }

@@ -6,7 +6,8 @@ extension ActionCatalog {
       guard let connection = inputs.api(), let path = inputs.value("path") else { return nil }
       return HTTPRequest(
         connection, inputs.constant("method") ?? "POST", path: .value(path), headers: inputs.value("headers"),
-        query: inputs.value("query"), body: inputs.value("form").map { .form($0) } ?? .value(inputs.value("body")))
+        query: inputs.value("query"),
+        body: inputs.value("form").map { .form(.value($0)) } ?? .value(inputs.value("body")))
     },
     inputs: [
       Input("connection", .connection([.http]), "The API, a connection of the project file.", required: true),

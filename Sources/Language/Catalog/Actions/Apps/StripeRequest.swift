@@ -8,7 +8,7 @@ extension ActionCatalog {
       // Only a POST has fields in its body (Stripe API Reference, "Retrieve a customer", "Cancel a subscription").
       return HTTPRequest(
         connection, method, path: .value(path),
-        body: inputs.value("form").map { method == "POST" ? .form($0) : .query($0) } ?? .none)
+        body: inputs.value("form").map { method == "POST" ? .form(.value($0)) : .query($0) } ?? .none)
     },
     stateMachineReason: "Stripe takes the fields of a form, and a rule's own target sends JSON",
     inputs: [
