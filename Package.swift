@@ -175,7 +175,7 @@ let package = Package(
     suite(
       "Planning",
       [
-        "Plan", "StatesLanguage", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit",
+        "Catalog", "Flow", "Plan", "StatesLanguage", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit",
         "Expressions",
       ]),
     suite("StatesLanguage", ["Plan", "Expressions"]),

@@ -6,16 +6,19 @@ public struct Connection: Sendable {
   public var name: Located<String>
   /// Its kind; none where it was wrong, and a finding says so.
   public var kind: ConnectionKind?
+  /// What it says; nothing where that was wrong.
+  public var values: ConnectionValues
   /// What it reaches; none where its fields were wrong, and a finding says so.
   public var service: ConnectionService?
   /// The whole entry.
   public var span: Span
 
   /// Makes a connection.
-  public init(name: Located<String>, kind: ConnectionKind?, service: ConnectionService?, span: Span) {
+  public init(name: Located<String>, _ kind: ConnectionKind?, _ values: ConnectionValues, span: Span) {
     self.name = name
     self.kind = kind
-    self.service = service
+    self.values = values
+    service = kind?.service(values)
     self.span = span
   }
 }

@@ -10,11 +10,9 @@ extension NodeReader {
   func connections(_ node: NodeIndex) -> [Connection] {
     (names(node, "'connections'") ?? []).map { entry in
       reportForm(ofName: entry.name, "a connection's name")
-      var connection = Connection(name: key(entry.name), kind: nil, service: nil, span: span(entry.value))
-      if let (kind, values) = settings(entry.value, key(entry.name)), let service = kind.service(values) {
-        (connection.kind, connection.service) = (kind, service)
-      }
-      return connection
+      let settings = settings(entry.value, key(entry.name))
+      return Connection(
+        name: key(entry.name), settings?.0, settings?.1 ?? ConnectionValues(), span: span(entry.value))
     }
   }
 

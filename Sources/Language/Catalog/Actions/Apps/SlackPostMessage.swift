@@ -22,7 +22,7 @@ extension ActionCatalog {
       Input("text", .text, "The message, in Slack's Markdown.", required: true, limits: Limits(length: 1...40000)),
       Input(
         "channel", .text, "The channel's id.", limits: Limits(length: 1...255, characters: .slackChannel),
-        default: "the connection's channel"),
+        default: "the connection's channel", orConnection: "channel"),
       Input("blocks", .list(.anyValue), "The message in Slack's Block Kit.", limits: Limits(maximumCount: 50)),
       Input("thread", .text, "The `ts` of the message to reply to."),
     ],
