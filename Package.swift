@@ -65,29 +65,37 @@ let package = Package(
     room("Language", "Catalog", ["Source"]),
     room("Language", "Workflows", ["Source", "EventPattern", "Expressions", "Schedules", "Catalog"]),
     room(
+      "Language", "Flow",
+      ["Workflows", "Source", "EventPattern", "Expressions", "Schedules", "Catalog"]),
+    room(
+      "Language", "Resolving",
+      ["Workflows", "Flow", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules"]),
+    room(
       "Language", "Reading",
       [
-        "YAML", "Workflows", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules",
+        "YAML", "Workflows", "Resolving", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
+        "Schedules",
         "Catalog",
       ]),
 
     // Meaning: what it comes to.
     room(
       "Meaning", "Checks",
-      ["Workflows", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules", "Catalog"]),
+      ["Workflows", "Flow", "Source", "Diagnostics", "EventPattern", "Expressions", "Catalog"]),
     room("Meaning", "Plan", ["Source", "Emit", "EventPattern"]),
     room("Meaning", "StatesLanguage", ["Plan"]),
     room(
       "Meaning", "Planning",
       [
-        "Workflows", "Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
+        "Workflows", "Flow", "Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "EventPattern",
+        "Expressions",
         "Schedules", "Catalog",
       ]),
     room("Meaning", "Execution", ["Emit", "Expressions", "Schedules"]),
     room(
       "Meaning", "Simulation",
       [
-        "Workflows", "Plan", "StatesLanguage", "Execution", "Source", "Diagnostics", "Emit", "EventPattern",
+        "Workflows", "Flow", "Plan", "StatesLanguage", "Execution", "Source", "Diagnostics", "Emit", "EventPattern",
         "Expressions",
         "Schedules", "Catalog",
       ]),
@@ -100,7 +108,8 @@ let package = Package(
     room(
       "Output", "Reports",
       [
-        "Source", "Diagnostics", "Emit", "EventPattern", "Catalog", "Expressions", "Workflows", "Reading", "Plan",
+        "Source", "Diagnostics", "Emit", "EventPattern", "Catalog", "Expressions", "Workflows", "Flow", "Reading",
+        "Plan",
         "Execution",
         "Simulation",
       ]),
@@ -109,7 +118,8 @@ let package = Package(
     room(
       "Command", "Driver",
       [
-        "Source", "Diagnostics", "Emit", "YAML", "Workflows", "Reading", "Checks", "Plan", "Planning", "Simulation",
+        "Source", "Diagnostics", "Emit", "YAML", "Workflows", "Flow", "Resolving", "Reading", "Checks", "Plan",
+        "Planning", "Simulation",
         "EventBridge", "CloudFormation", "Terraform", "StateMachines",
       ]),
     .target(
@@ -166,22 +176,30 @@ let package = Package(
         "YAML", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog",
       ]),
     suite(
+      "Resolving",
+      [
+        "Flow", "Reading", "YAML", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions",
+      ]),
+    suite(
       "Checks",
       [
-        "Reading", "YAML", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules",
+        "Reading", "Resolving", "YAML", "Workflows", "Flow", "Source", "Diagnostics", "EventPattern", "Expressions",
+        "Schedules",
         "Catalog",
       ]),
     suite(
       "Planning",
       [
-        "Plan", "StatesLanguage", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit",
+        "Plan", "StatesLanguage", "Workflows", "Flow", "Resolving", "Reading", "YAML", "Checks", "Source",
+        "Diagnostics", "Emit",
         "Expressions",
       ]),
     suite("Execution", ["Emit", "Expressions", "EventPattern", "Source", "Diagnostics"]),
     suite(
       "Simulation",
       [
-        "Plan", "Planning", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit",
+        "Plan", "Planning", "Workflows", "Flow", "Resolving", "Reading", "YAML", "Checks", "Source", "Diagnostics",
+        "Emit",
         "EventPattern",
       ]),
     suite("Terraform", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
@@ -190,7 +208,7 @@ let package = Package(
     suite("EventBridge", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("Reports", ["Source", "Diagnostics", "Emit"], data: ["Golden"]),
     suite(
-      "Driver", ["Source", "Diagnostics", "Emit", "Workflows", "YAML"], data: ["Golden"]),
+      "Driver", ["Source", "Diagnostics", "Emit", "Flow", "YAML"], data: ["Golden"]),
     suite("Commands", ["tasuki", "Emit", "Driver", "Reports", "Simulation", "Source", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6])

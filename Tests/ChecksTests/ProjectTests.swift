@@ -1,5 +1,6 @@
 import Checks
 import Diagnostics
+import Flow
 import Reading
 import Source
 import Testing
@@ -22,7 +23,7 @@ import YAML
     let checked = check(
       workflow("a") + "---\n" + workflow("b") + "---\n" + workflow("⏵a⏴") + "---\n" + workflow("⏵a⏴"))
     expect(checked, .duplicateWorkflow)
-    let first = checked.workflows.first?.name.span
+    let first = checked.flows.first?.name.span
     #expect(checked.diagnostics.allSatisfy { $0.labels.map(\.span) == [first] })
   }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Flow
 import Plan
 import Source
 import Workflows
@@ -40,7 +41,7 @@ final class PlanBuilder {
   // MARK: Resources
 
   /// Adds a workflow of the plan.
-  func add(_ workflow: Workflow) {
+  func add(_ workflow: Flow) {
     workflows.append(
       PlannedWorkflow(
         name: workflow.name.value, description: workflow.description?.value, origin: workflow.name.span))

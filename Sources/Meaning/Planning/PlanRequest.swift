@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Flow
 public import Plan
 import Source
 public import Workflows
@@ -6,14 +7,14 @@ public import Workflows
 /// What a plan is made from.
 public struct PlanRequest: Sendable {
   /// The workflows of the project, by file and place; those that are not compiled are passed over.
-  public var workflows: [Workflow]
+  public var workflows: [Flow]
   /// The project file, where there is one.
   public var project: Project?
   /// The environment that was picked.
   public var environment: Environment?
 
   /// Makes a request.
-  public init(workflows: [Workflow], project: Project? = nil, environment: Environment? = nil) {
+  public init(workflows: [Flow], project: Project? = nil, environment: Environment? = nil) {
     self.workflows = workflows
     self.project = project
     self.environment = environment

@@ -1,12 +1,13 @@
 import Diagnostics
 import Expressions
+import Flow
 import Plan
 import Source
 import Workflows
 
 /// Plans one workflow: each of its tasks as a target of the rules and schedules that start it.
 struct WorkflowPlanner {
-  let workflow: Workflow
+  let workflow: Flow
   private let preparedTriggers: [PreparedTrigger]
   let builder: PlanBuilder
 

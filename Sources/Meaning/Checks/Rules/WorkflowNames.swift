@@ -1,9 +1,10 @@
 public import Diagnostics
+public import Flow
 import Source
-public import Workflows
+import Workflows
 
 /// No two workflows of a project have one name.
-public func checkNames(of workflows: [Workflow], into sink: DiagnosticSink) {
+public func checkNames(of workflows: [Flow], into sink: DiagnosticSink) {
   guard workflows.count > 1 else { return }
   var first: [String: Span] = [:]
   first.reserveCapacity(workflows.count)

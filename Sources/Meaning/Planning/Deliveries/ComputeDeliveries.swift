@@ -1,4 +1,5 @@
 import Catalog
+import Flow
 import Plan
 import Source
 import Workflows
@@ -209,7 +210,7 @@ extension ResourceName {
   }
 }
 
-extension Trigger {
+extension FlowTrigger {
   /// Whether the trigger is an event on a bus, not a time.
   var isOnBus: Bool {
     switch kind {

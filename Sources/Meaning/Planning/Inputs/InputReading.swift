@@ -1,5 +1,6 @@
 import Diagnostics
 import Expressions
+import Flow
 import Plan
 import Source
 import Workflows

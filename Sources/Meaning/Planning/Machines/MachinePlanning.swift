@@ -1,4 +1,5 @@
 import Diagnostics
+import Flow
 import Plan
 import Source
 import StatesLanguage
@@ -122,7 +123,7 @@ extension WorkflowPlanner {
 
 extension MachineBuilder {
   /// The states of a workflow: its tasks, and behind them what runs when they fail.
-  mutating func machine(of workflow: Workflow) -> StateList {
+  mutating func machine(of workflow: Flow) -> StateList {
     let scope = MachineScope(workflow: workflow, variables: variables)
     guard !workflow.onFailure.isEmpty else {
       return scopeStates(workflow.tasks, Surroundings(next: .end, scope: scope))

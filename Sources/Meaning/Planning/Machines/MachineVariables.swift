@@ -1,11 +1,12 @@
 import Expressions
+import Flow
 import Source
 import Workflows
 
 /// The variables of a state machine that hold results of tasks.
 enum MachineVariables {
   /// A variable for each task whose result another step speaks of.
-  static func of(_ workflow: Workflow) -> [String: String] {
+  static func of(_ workflow: Flow) -> [String: String] {
     var wanted: Set<String> = []
     workflow.forEachExpression { expression in
       for reference in expression.references where reference.root.value == "tasks" {
@@ -51,7 +52,7 @@ enum MachineVariables {
   private static let reserved: Set<String> = ["states", "error", "typed", "v", "i", "k"]
 }
 
-extension Workflow {
+extension Flow {
   /// Hands every expression of the steps to a closure.
   func forEachExpression(_ body: (Expression) -> Void) {
     for step in allSteps {

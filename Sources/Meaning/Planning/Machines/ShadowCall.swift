@@ -1,4 +1,5 @@
 import Expressions
+import Flow
 import Plan
 import Source
 import Workflows

@@ -1,4 +1,5 @@
 import Diagnostics
+import Flow
 import Plan
 import Schedules
 import Source
@@ -298,7 +299,7 @@ extension WorkflowPlanner {
   }
 
   private mutating func addSchedule(
-    _ schedule: ScheduleTrigger, _ trigger: ResolvedTrigger, _ target: (task: WorkflowTask, bound: BoundTarget),
+    _ schedule: FlowSchedule, _ trigger: ResolvedTrigger, _ target: (task: WorkflowTask, bound: BoundTarget),
     isAlone: Bool
   ) {
     guard case .target(let arn, _, let parameters) = target.bound.draft.schedule else { return }

@@ -1,6 +1,7 @@
 import Catalog
 import Diagnostics
 import EventPattern
+public import Flow
 import Plan
 import Source
 public import Workflows
@@ -8,11 +9,11 @@ public import Workflows
 /// What can be said of a workflow's triggers without any other workflow: most of the work of planning, which several
 /// cores can share.
 public struct PreparedWorkflow: Sendable {
-  let workflow: Workflow
+  let workflow: Flow
   let triggers: [PreparedTrigger]
 
   /// Works out the triggers of a workflow; of one that is not compiled there is nothing to say.
-  public init(_ workflow: Workflow, project: Project?) {
+  public init(_ workflow: Flow, project: Project?) {
     self.workflow = workflow
     triggers = workflow.isCompiled ? workflow.triggers.map { PreparedTrigger($0, project: project) } : []
   }
@@ -53,7 +54,7 @@ struct PreparedTrigger: Sendable {
     /// It has its finding.
     case broken
     /// A time.
-    case schedule(ScheduleTrigger)
+    case schedule(FlowSchedule)
     /// A raw pattern, on a bus or the default one.
     case pattern(bus: PlanText?, RulePattern)
     /// Events of a source; no pattern where that was wrong.
@@ -67,7 +68,7 @@ struct PreparedTrigger: Sendable {
   private(set) var findings: [Diagnostic] = []
   let origin: Span
 
-  init(_ trigger: Trigger, project: Project?) {
+  init(_ trigger: FlowTrigger, project: Project?) {
     origin = trigger.span
     switch trigger.kind {
     case .invalid: break
@@ -119,7 +120,7 @@ struct PreparedTrigger: Sendable {
 
   // MARK: Where events arrive
 
-  private mutating func place(of event: EventTrigger, _ project: Project?) -> Place? {
+  private mutating func place(of event: FlowEvents, _ project: Project?) -> Place? {
     let name = event.source.value
     if let source = project?.source(named: name) {
       switch source.arrival {
@@ -154,7 +155,7 @@ struct PreparedTrigger: Sendable {
 
   // MARK: What they look like
 
-  private mutating func eventPattern(of event: EventTrigger) -> Pattern? {
+  private mutating func eventPattern(of event: FlowEvents) -> Pattern? {
     var pattern = Pattern()
     let naming = EventCatalog.source(named: event.source.value)?.naming ?? .detailType
     let names = event.events.map { naming.parts(of: $0.value) }

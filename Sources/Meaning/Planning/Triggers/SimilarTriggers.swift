@@ -2,6 +2,7 @@ import Diagnostics
 import Emit
 import EventPattern
 import Expressions
+import Flow
 import Plan
 import Source
 import Workflows
@@ -24,7 +25,7 @@ func reportSimilarTriggers(of workflows: [PreparedWorkflow], into sink: Diagnost
 
 private struct SimilarTriggers {
   private struct Entry {
-    let workflow: Workflow
+    let workflow: Flow
     let trigger: Span
     let pattern: Pattern
   }
@@ -141,7 +142,7 @@ private struct SimilarTriggers {
   }
 }
 
-extension Workflow {
+extension Flow {
   /// What its tasks do, in order; their ids aside.
   fileprivate var actions: [String] {
     allTasks.map { task in

@@ -1,5 +1,6 @@
 import Diagnostics
 import EventPattern
+import Flow
 import Plan
 import Source
 import Workflows
@@ -10,7 +11,7 @@ struct ResolvedTrigger {
     /// Events of a bus; no name for the default bus.
     case bus(name: PlanText?, pattern: RulePattern)
     /// A time.
-    case schedule(ScheduleTrigger)
+    case schedule(FlowSchedule)
   }
 
   var kind: Kind

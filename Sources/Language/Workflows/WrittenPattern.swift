@@ -1,0 +1,14 @@
+public import EventPattern
+
+/// A pattern as it is written: some of its values may be variables of the environment.
+public struct WrittenPattern: Sendable {
+  /// The pattern, whose open values are known by their numbers.
+  public var pattern: OpenPattern
+  /// The open values, each a text whose expressions are variables, by their numbers.
+  public var values: [Value]
+
+  public init(_ pattern: OpenPattern, values: [Value] = []) {
+    self.pattern = pattern
+    self.values = values
+  }
+}
