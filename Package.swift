@@ -66,7 +66,7 @@ let package = Package(
     room("Language", "Workflows", ["Source", "EventPattern", "Expressions", "Schedules", "Catalog"]),
     room(
       "Language", "Flow",
-      ["Workflows", "Source", "EventPattern", "Expressions", "Schedules", "Catalog"]),
+      ["Workflows", "Source", "EventPattern", "Schedules", "Catalog"]),
     room(
       "Language", "Resolving",
       ["Workflows", "Flow", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules"]),

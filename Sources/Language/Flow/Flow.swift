@@ -24,17 +24,29 @@ public struct Flow: Sendable {
     self.tests = tests
   }
 
+  /// The name, unique in the project.
   public var name: Located<String> { workflow.name }
+  /// The document that holds the workflow.
   public var span: Span { workflow.span }
+  /// What the workflow is for.
   public var description: Located<String>? { workflow.description }
+  /// The team or person who answers for it.
   public var owner: Located<String>? { workflow.owner }
+  /// Where to read what to do when it fails.
   public var runbook: Located<String>? { workflow.runbook }
+  /// The day after which the lint asks whether it is still wanted.
   public var reviewBy: Located<CalendarDate>? { workflow.reviewBy }
+  /// Labels that become AWS tags.
   public var labels: [WorkflowLabel] { workflow.labels }
+  /// What is to be made of it; `live` where the source says nothing.
   public var state: Located<WorkflowState>? { workflow.state }
+  /// Where it runs; AWS where the source says nothing.
   public var runsOn: Located<WorkflowHome>? { workflow.runsOn }
+  /// Where to find it in the no-code tool that still runs it.
   public var link: Located<String>? { workflow.link }
+  /// The type of its state machine, where the source chooses one.
   public var stateMachine: Located<StateMachineChoice>? { workflow.stateMachine }
+  /// The known keys that the document has, whatever became of their values.
   public var writtenKeys: [String] { workflow.writtenKeys }
 
   /// Whether the workflow becomes resources: it runs on AWS and is not retired.

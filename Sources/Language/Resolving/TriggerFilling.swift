@@ -74,10 +74,8 @@ extension Variables {
     let found: String
     switch value.kind {
     case .list(let items):
-      let scalars = items.compactMap(\.scalar)
-      if scalars.count == items.count {
-        return PatternInput(.array(scalars.map { PatternInput($0, at: value.span) }), at: value.span)
-      }
+      let scalars = items.compactMap { item in item.scalar.map { PatternInput($0, at: item.span) } }
+      if scalars.count == items.count { return PatternInput(.array(scalars), at: value.span) }
       found = "a list of other values"
     case .map: found = "a map"
     default: return nil

@@ -13,6 +13,7 @@ public enum OpenText: Sendable {
     if case .closed = self { true } else { false }
   }
 
+  /// Where the source says it.
   public var span: Span {
     switch self {
     case .closed(let text): text.span

@@ -7,6 +7,7 @@ public struct WrittenPattern: Sendable {
   /// The open values, each a text whose expressions are variables, by their numbers.
   public var values: [Value]
 
+  /// Makes a pattern with its open values.
   public init(_ pattern: OpenPattern, values: [Value] = []) {
     self.pattern = pattern
     self.values = values

@@ -34,7 +34,6 @@ public func makePlan(
   for request: PlanRequest, prepared: [PreparedWorkflow], into sink: DiagnosticSink
 ) -> DeploymentPlan {
   let compiled = prepared.filter(\.workflow.isCompiled).sorted { $0.workflow.name.value < $1.workflow.name.value }
-  reportSimilarTriggers(of: prepared, into: sink)
   var forms = [WorkflowForm](repeating: .unknown, count: compiled.count)
   // What a workflow asked for before it was found to be broken, or to need a state machine, may be shared by now: then all
   // are planned anew, and those that have had their say are silent.

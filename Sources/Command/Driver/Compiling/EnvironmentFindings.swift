@@ -3,52 +3,63 @@ import Source
 
 /// The findings of several environments as one list: one that not all of them have says which ones do.
 struct EnvironmentFindings {
+  /// What tells most findings apart.
   private struct Key: Hashable {
     let code: UInt16
     let span: Span?
     let message: String
+    let label: Span?
+
+    init(_ finding: Diagnostic) {
+      code = finding.code.number
+      span = finding.span
+      message = finding.message
+      label = finding.labels.first?.span
+    }
   }
 
   private struct Entry {
     let finding: Diagnostic
-    /// The environments that have it, by their numbers.
-    var environments: [Int]
+    /// The environments that have it, by their numbers; none of one that does not depend on the environment.
+    var environments: [Int]?
   }
 
   private var names: [String?] = []
   private var entries: [Entry] = []
   private var numbers: [Key: [Int]] = [:]
-  private let known: [Diagnostic]
 
   /// Makes an empty list beside findings that do not depend on the environment.
-  init(besides known: [Diagnostic]) {
-    self.known = known
-    for finding in known { note(finding) }
+  init(besides common: [Diagnostic]) {
+    for finding in common where number(of: finding) == nil {
+      numbers[Key(finding), default: []].append(entries.count)
+      entries.append(Entry(finding: finding, environments: nil))
+    }
   }
 
   mutating func add(_ findings: [Diagnostic], in environment: String?) {
-    names.append(environment)
-    for finding in findings { note(finding) }
-  }
-
-  private mutating func note(_ finding: Diagnostic) {
-    let key = Key(code: finding.code.number, span: finding.span, message: finding.message)
-    let environment = names.count - 1
-    for number in numbers[key] ?? [] where entries[number].finding == finding {
-      if entries[number].environments.last != environment { entries[number].environments.append(environment) }
-      return
+    for finding in findings {
+      if let number = number(of: finding) {
+        if entries[number].environments?.last != names.count { entries[number].environments?.append(names.count) }
+      } else {
+        numbers[Key(finding), default: []].append(entries.count)
+        entries.append(Entry(finding: finding, environments: [names.count]))
+      }
     }
-    numbers[key, default: []].append(entries.count)
-    entries.append(Entry(finding: finding, environments: [environment]))
+    names.append(environment)
   }
 
-  /// Each finding once, in the order in which they came; those that do not depend on the environment left out.
+  private func number(of finding: Diagnostic) -> Int? {
+    numbers[Key(finding)]?.first { entries[$0].finding == finding }
+  }
+
+  /// Each finding that depends on the environment once, in the order in which they came.
   var merged: [Diagnostic] {
     entries.compactMap { entry in
-      guard entry.environments.first != -1 else { return nil }
+      guard let environments = entry.environments else { return nil }
       var finding = entry.finding
-      if entry.environments.count < names.count, finding.code != .variableMissing {
-        finding.notes.append(note(entry.environments.compactMap { names[$0] }))
+      // A variable that is missing has its environment in its message.
+      if environments.count < names.count, finding.code != .variableMissing {
+        finding.notes.append(note(environments.compactMap { names[$0] }))
       }
       return finding
     }

@@ -137,7 +137,11 @@ private func judge(
     checkWorkflow(flows[index], project: project, into: sink)
     return sink.diagnostics
   }
-  checkNames(of: flows, into: sink)
+  async let together = {
+    let sink = DiagnosticSink()
+    checkTogether(flows, project: project, into: sink)
+    return sink.diagnostics
+  }()
   let plan = makePlan(
     for: PlanRequest(workflows: flows, project: project, environment: environment),
     prepared: judged.map(\.prepared), into: sink)
@@ -145,5 +149,6 @@ private func judge(
     judged[index].findings += found
     sink.add(contentsOf: judged[index].findings)
   }
+  sink.add(contentsOf: await together)
   return (judged, plan)
 }

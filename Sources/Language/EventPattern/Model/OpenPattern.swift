@@ -1,5 +1,4 @@
 public import Diagnostics
-public import Source
 
 /// A pattern some of whose values are not known yet: everything else of it is read.
 public struct OpenPattern: Sendable {
@@ -23,14 +22,6 @@ public struct OpenPattern: Sendable {
     self.openLists = openLists
     self.style = style
   }
-
-  /// A pattern without open values.
-  public init(_ pattern: Pattern) {
-    self.init(pattern, openLists: [], style: .whole)
-  }
-
-  /// Where the source says it.
-  public var span: Span? { base.origin.span }
 
   /// The pattern, where all of its values are known.
   public var closed: Pattern? { openLists.isEmpty ? base : nil }

@@ -36,26 +36,28 @@ extension WorkflowPlanner {
       return nil
     case .schedule(let schedule): kind = .schedule(schedule)
     case .pattern(let bus, let pattern): kind = .bus(name: bus, pattern: pattern)
-    case .event(let place, let pattern):
-      let bus = bus(of: place)
+    case .event(let arrival, let pattern):
+      let bus = bus(of: arrival)
       for finding in trigger.findings { report(finding) }
       guard let pattern else { return nil }
       kind = .bus(name: bus, pattern: pattern)
     }
     return ResolvedTrigger(
-      kind: kind, index: index, suffix: suffix, hasWildcards: trigger.events?.pattern.hasWildcards ?? false,
+      kind: kind, index: index, suffix: suffix, hasWildcards: trigger.hasWildcards,
       origin: trigger.origin)
   }
 
-  private func bus(of place: PreparedTrigger.Place) -> PlanText? {
-    switch place {
-    case .bus(_, let name): return name
+  private func bus(of arrival: EventArrival) -> PlanText? {
+    switch arrival {
+    case .bus(_, let name): return name.map { PlanText($0) }
     case .webhook(let endpoint, let source, let endpointBus, _, let name):
-      builder.addEndpoint(endpoint, of: source, bus: endpointBus)
-      return name
-    case .partner(let source, let label, let origin): return partner(source, label: label, origin: origin)
-    case .unknownPartner(let parameter, let label):
-      return partner(builder.parameter(parameter), label: label, origin: parameter.origin.span)
+      builder.addEndpoint(endpoint, of: source, bus: endpointBus.map { PlanText($0) })
+      return name.map { PlanText($0) }
+    case .partner(let source, let name, let span):
+      return partner(PlanText(source), label: name == source ? name.replacingSeparators() : name, origin: span)
+    case .unknownPartner(let name, _, _):
+      guard let parameter = arrival.parameter else { return nil }
+      return partner(builder.parameter(parameter), label: name, origin: parameter.origin.span)
     }
   }
 
