@@ -64,31 +64,38 @@ let package = Package(
     room("Language", "Schedules", ["Source", "Diagnostics"]),
     room("Language", "Catalog", ["Source", "Expressions"]),
     room("Language", "Workflows", ["Source", "EventPattern", "Expressions", "Schedules", "Catalog"]),
-    room("Language", "Flow", ["Source", "Expressions", "Catalog", "Workflows"]),
+    room(
+      "Language", "Flow",
+      ["Workflows", "Source", "EventPattern", "Expressions", "Schedules", "Catalog"]),
+    room(
+      "Language", "Resolving",
+      ["Workflows", "Flow", "Catalog", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules"]),
     room(
       "Language", "Reading",
       [
-        "YAML", "Workflows", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules",
+        "YAML", "Workflows", "Resolving", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
+        "Schedules",
         "Catalog",
       ]),
 
     // Meaning: what it comes to.
     room(
       "Meaning", "Checks",
-      ["Workflows", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules", "Catalog"]),
+      ["Workflows", "Flow", "Source", "Diagnostics", "EventPattern", "Expressions", "Catalog"]),
     room("Meaning", "Plan", ["Source", "Emit", "EventPattern", "Expressions"]),
     room("Meaning", "StatesLanguage", ["Plan", "Expressions"]),
     room(
       "Meaning", "Planning",
       [
-        "Workflows", "Flow", "Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
+        "Workflows", "Flow", "Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "EventPattern",
+        "Expressions",
         "Schedules", "Catalog",
       ]),
     room("Meaning", "Execution", ["Emit", "Expressions", "Schedules"]),
     room(
       "Meaning", "Simulation",
       [
-        "Workflows", "Plan", "StatesLanguage", "Execution", "Source", "Diagnostics", "Emit", "EventPattern",
+        "Workflows", "Flow", "Plan", "StatesLanguage", "Execution", "Source", "Diagnostics", "Emit", "EventPattern",
         "Expressions",
         "Schedules", "Catalog",
       ]),
@@ -101,7 +108,8 @@ let package = Package(
     room(
       "Output", "Reports",
       [
-        "Source", "Diagnostics", "Emit", "EventPattern", "Catalog", "Expressions", "Workflows", "Reading", "Plan",
+        "Source", "Diagnostics", "Emit", "EventPattern", "Catalog", "Expressions", "Workflows", "Flow", "Reading",
+        "Plan",
         "Execution",
         "Simulation",
       ]),
@@ -110,7 +118,8 @@ let package = Package(
     room(
       "Command", "Driver",
       [
-        "Source", "Diagnostics", "Emit", "YAML", "Workflows", "Reading", "Checks", "Plan", "Planning", "Simulation",
+        "Source", "Diagnostics", "Emit", "YAML", "Workflows", "Flow", "Resolving", "Reading", "Checks", "Plan",
+        "Planning", "Simulation",
         "EventBridge", "CloudFormation", "Terraform", "StateMachines",
       ]),
     .target(
@@ -167,15 +176,22 @@ let package = Package(
         "YAML", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog",
       ]),
     suite(
+      "Resolving",
+      [
+        "Catalog", "Flow", "Reading", "YAML", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions",
+      ]),
+    suite(
       "Checks",
       [
-        "Reading", "YAML", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules",
+        "Reading", "Resolving", "YAML", "Workflows", "Flow", "Source", "Diagnostics", "EventPattern", "Expressions",
+        "Schedules",
         "Catalog",
       ]),
     suite(
       "Planning",
       [
-        "Catalog", "Flow", "Plan", "StatesLanguage", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit",
+        "Catalog", "Plan", "StatesLanguage", "Workflows", "Flow", "Resolving", "Reading", "YAML", "Checks", "Source",
+        "Diagnostics", "Emit",
         "Expressions",
       ]),
     suite("StatesLanguage", ["Plan", "Expressions"]),
@@ -183,7 +199,8 @@ let package = Package(
     suite(
       "Simulation",
       [
-        "Plan", "Planning", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit",
+        "Plan", "Planning", "Workflows", "Flow", "Resolving", "Reading", "YAML", "Checks", "Source", "Diagnostics",
+        "Emit",
         "EventPattern",
       ]),
     suite("Terraform", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
@@ -192,7 +209,7 @@ let package = Package(
     suite("EventBridge", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("Reports", ["Source", "Diagnostics", "Emit"], data: ["Golden"]),
     suite(
-      "Driver", ["Source", "Diagnostics", "Emit", "Workflows", "YAML"], data: ["Golden"]),
+      "Driver", ["Source", "Diagnostics", "Emit", "Flow", "YAML"], data: ["Golden"]),
     suite("Commands", ["tasuki", "Emit", "Driver", "Reports", "Simulation", "Source", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6])

@@ -1,5 +1,6 @@
 import Checks
 import Diagnostics
+import Flow
 import Reading
 import Source
 import Testing
@@ -7,11 +8,11 @@ import Workflows
 import YAML
 
 @Suite struct ProjectTests {
-  private func workflow(_ name: String, _ lines: String = "") -> String {
+  private func workflow(_ name: String, _ lines: String = "", event: String = "order.placed") -> String {
     """
     workflow: \(name)
     \(lines)
-    trigger: {source: com.example.shop, event: order.placed}
+    trigger: {source: com.example.shop, event: \(event)}
     tasks:
       - {id: hand-over, uses: sqs/send, with: {queue: orders}}
 
@@ -20,9 +21,9 @@ import YAML
 
   @Test func namesAreUnique() {
     let checked = check(
-      workflow("a") + "---\n" + workflow("b") + "---\n" + workflow("⏵a⏴") + "---\n" + workflow("⏵a⏴"))
+      workflow("a") + "---\n" + workflow("b", event: "order.paid") + "---\n" + workflow("⏵a⏴") + "---\n" + workflow("⏵a⏴"))
     expect(checked, .duplicateWorkflow)
-    let first = checked.workflows.first?.name.span
+    let first = checked.flows.first?.name.span
     #expect(checked.diagnostics.allSatisfy { $0.labels.map(\.span) == [first] })
   }
 

@@ -16,7 +16,7 @@ func json(_ text: String) throws -> JSONValue {
 extension JSONValue {
   init(_ input: PatternInput) {
     switch input.kind {
-    case .null: self = .null
+    case .null, .open: self = .null
     case .bool(let flag): self = .bool(flag)
     case .number(let text): self = .number(text)
     case .string(let text): self = .string(text)

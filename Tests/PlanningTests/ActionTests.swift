@@ -3,6 +3,7 @@ import Diagnostics
 import Flow
 import Plan
 import Reading
+import Resolving
 import Source
 import Testing
 import Workflows
@@ -39,7 +40,7 @@ private let connections = [
     let projectText = "project: shop\n" + (names.isEmpty ? "" : "connections:\n" + names.joined())
     let projectFile = SourceFile(number: FileNumber(0), path: "tasuki.yaml", bytes: Array(projectText.utf8))
     let projectTree = try #require(parseYAML(projectFile, into: sink))
-    let project = try #require(readProject(projectTree, projectFile, environment: nil, into: sink))
+    let project = try #require(readProject(projectTree, projectFile, environment: nil, into: sink)).project
     let inputs = action.example.split(separator: "\n").map { "      \($0)\n" }.joined()
     let text = """
       workflow: example
@@ -52,10 +53,9 @@ private let connections = [
       """
     let file = SourceFile(number: FileNumber(1), path: "example.yaml", bytes: Array(text.utf8))
     let tree = try #require(parseYAML(file, into: sink))
-    let read = readWorkflows(tree, file, in: ReadingContext(project: project), into: sink)
-    let workflow = try #require(read.workflows.first)
-    let context = WorkflowContext(
-      PreparedWorkflow(workflow, project: project), ProjectFacts(project, nil))
+    let workflow = try #require(readWorkflows(tree, file, into: sink).first)
+    let flow = resolve(workflow, with: Variables(of: nil, among: nil), into: sink)
+    let context = WorkflowContext(PreparedWorkflow(flow, project: project), ProjectFacts(project, nil))
     let call = try #require(context.calls.first)
     return (call, context, sink.diagnostics)
   }

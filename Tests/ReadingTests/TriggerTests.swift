@@ -53,7 +53,7 @@ import Workflows
       Issue.record("no event trigger")
       return
     }
-    #expect(event.conditions?.field(at: "a.b")?.matchers.isEmpty == false)
+    #expect(event.conditions?.pattern.closed?.field(at: "a.b")?.matchers.isEmpty == false)
   }
 
   @Test func numbersHaveJSONsNotation() throws {
@@ -64,7 +64,9 @@ import Workflows
       return
     }
     #expect(
-      event.conditions?.field(at: "a")?.matchers.map(\.test) == [.number("16"), .number("12"), .number("0.5")])
+      event.conditions?.pattern.closed?.field(at: "a")?.matchers.map(\.test) == [
+        .number("16"), .number("12"), .number("0.5"),
+      ])
   }
 
   @Test func alternatives() throws {
@@ -79,7 +81,7 @@ import Workflows
     var branch = Pattern([ValueMatcher(.number("1"))], at: ["a"])
     branch.add([ValueMatcher(.number("2"))], at: ["b", "c"])
     wanted.add(anyOf: [branch, Pattern([ValueMatcher(.exists(true))], at: ["d"])])
-    #expect(event.conditions == wanted)
+    #expect(event.conditions?.pattern.closed == wanted)
   }
 
   @Test(arguments: [
@@ -118,7 +120,7 @@ import Workflows
       Issue.record("no schedule")
       return
     }
-    #expect(schedule.timezone?.value == "Asia/Tokyo")
+    #expect(schedule.timezone?.literal == "Asia/Tokyo")
   }
 
   @Test func expressionsHaveNoPlaceInConditions() throws {

@@ -5,7 +5,7 @@ import Workflows
 
 /// What the plan of one workflow follows from: the workflow and the facts of its project, and nothing of other workflows.
 struct WorkflowContext: Sendable {
-  let workflow: Workflow
+  let workflow: Flow
   let triggers: [PreparedTrigger]
   let steps: [FlowStep]
   let onFailure: [FlowStep]
@@ -28,8 +28,13 @@ struct WorkflowContext: Sendable {
     calls = allSteps.compactMap { if case .call(let call) = $0 { call } else { nil } }
     callIDs = Set(calls.map(\.id))
     self.facts = facts
-    isStartedByEvent = workflow.triggers.contains(where: \.isOnBus)
     isStartedByTime = workflow.triggers.contains { if case .schedule = $0.kind { true } else { false } }
+    isStartedByEvent = workflow.triggers.contains { trigger in
+      switch trigger.kind {
+      case .event, .pattern: true
+      case .schedule, .invalid: false
+      }
+    }
   }
 
   var name: String { workflow.name.value }
@@ -43,14 +48,4 @@ struct WorkflowContext: Sendable {
   /// The physical name of its state machine.
   var machineName: String { facts.names.name(name, limit: 80) }
   var machineARN: PlanText { .localARN(service: "states", PlanText("stateMachine:" + machineName)) }
-}
-
-extension Trigger {
-  /// Whether the trigger is an event on a bus, not a time.
-  var isOnBus: Bool {
-    switch kind {
-    case .event, .pattern: true
-    case .schedule, .invalid: false
-    }
-  }
 }

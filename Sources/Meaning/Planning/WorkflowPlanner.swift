@@ -5,7 +5,8 @@ import Source
 import Workflows
 
 /// What a workflow comes to, which follows from it and from the facts of its project alone.
-func fragment(of workflow: PreparedWorkflow, _ facts: ProjectFacts) -> PlanFragment {
+public func fragment(of workflow: PreparedWorkflow, _ facts: ProjectFacts) -> PlanFragment {
+  guard workflow.workflow.isCompiled else { return PlanFragment(name: workflow.workflow.name.value) }
   var planner = WorkflowPlanner(WorkflowContext(workflow, facts))
   planner.plan()
   return planner.builder.finished()
@@ -22,7 +23,7 @@ struct WorkflowPlanner {
   }
 
   var name: String { context.name }
-  var workflow: Workflow { context.workflow }
+  var workflow: Flow { context.workflow }
 
   fileprivate mutating func plan() {
     guard let targets = targets() else { return planMachine() }

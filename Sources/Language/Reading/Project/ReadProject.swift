@@ -1,7 +1,34 @@
 public import Diagnostics
+import Resolving
 public import Source
 public import Workflows
 public import YAML
+
+/// A project file that was read. What holds variables of the environment, sources and connections, is kept to be read in
+/// others.
+public struct ProjectReading: Sendable {
+  /// The project in the environment that was picked.
+  public let project: Project
+  /// That environment: the named one, else the first.
+  public let environment: Environment?
+  /// Whether sources or connections speak of variables, so that the project differs between environments.
+  public let holdsVariables: Bool
+  fileprivate let tree: YAMLTree
+  fileprivate let file: SourceFile
+  fileprivate let sources: NodeIndex?
+  fileprivate let connections: NodeIndex?
+
+  /// The project in another of its environments.
+  public func project(in environment: Environment, into sink: DiagnosticSink) -> Project {
+    guard holdsVariables else { return project }
+    let reader = NodeReader(tree, file, into: sink)
+    reader.variables = Variables(of: environment, among: project.environments)
+    var project = project
+    project.sources = sources.map { reader.sources($0) } ?? []
+    project.connections = connections.map { reader.connections($0) } ?? []
+    return project
+  }
+}
 
 /// Reads a project file. What is wrong goes to the sink.
 ///
@@ -9,8 +36,8 @@ public import YAML
 /// none is named.
 public func readProject(
   _ tree: YAMLTree, _ file: SourceFile, environment: String?, into sink: DiagnosticSink
-) -> Project? {
-  let reader = NodeReader(tree, file, in: ReadingContext(), into: sink)
+) -> ProjectReading? {
+  let reader = NodeReader(tree, file, into: sink)
   defer { reader.reportSecrets() }
   guard let document = tree.documents.first, !reader.isNull(document) else {
     reader.report(.emptyFile, "the file holds no document", at: file.span.head, hint: "begin with 'project: NAME'")
@@ -25,7 +52,7 @@ public func readProject(
 }
 
 extension NodeReader {
-  fileprivate func project(_ node: NodeIndex, environment: String?) -> Project? {
+  fileprivate func project(_ node: NodeIndex, environment name: String?) -> ProjectReading? {
     guard tree.kind(of: node) == .mapping else {
       guard !tree.isInvalid(node) else { return nil }
       report(
@@ -41,18 +68,23 @@ extension NodeReader {
     }
     guard let fields = fields(node, as: ProjectKey.self) else { return nil }
     var project = Project(span: span(node))
-    project.name = fields[.project].flatMap { name($0, "a project's name") }
+    project.name = fields[.project].flatMap { self.name($0, "a project's name") }
     if let node = fields[.workflows] {
       project.workflows = oneOrMore(node, "'workflows'").compactMap { text($0, "'workflows'", wanted: "a path") }
     }
     // Variables are known before what speaks of them is read.
     project.environments = fields[.environments].map { environments($0) } ?? []
-    context = ReadingContext(project: project, environment: picked(environment, of: project, fields))
+    let environment = picked(name, of: project, fields)
+    variables = Variables(of: environment, among: project.environments)
+    holdsVariables = false
     project.sources = fields[.sources].map { sources($0) } ?? []
     project.connections = fields[.connections].map { connections($0) } ?? []
+    let differs = holdsVariables
     if let node = fields[.defaults] { project.defaults = defaults(node) }
     if let node = fields[.policy] { project.required = requirements(node) }
-    return project
+    return ProjectReading(
+      project: project, environment: environment, holdsVariables: differs, tree: tree, file: file,
+      sources: fields[.sources], connections: fields[.connections])
   }
 
   /// The environment of a name, the first one where there is no name.

@@ -68,58 +68,43 @@ extension NodeReader {
   }
 
   private func eventTrigger(_ fields: Fields<TriggerKey>, _ node: NodeIndex) -> Trigger.Kind {
-    let source = fields[.source].flatMap { constantText($0, "'source'", wanted: "the name of a source") }
-    var events: [Located<String>] = []
-    if let node = fields[.event] {
-      for item in oneOrMore(node, "'event'") {
-        guard let event = constantText(item, "'event'", wanted: "the name of an event") else { continue }
-        if let first = events.first(where: { $0.value == event.value }) {
-          report(
-            .repeatedEntry, "'event' names \(shown(event.value)) twice", at: event.span, hint: "take it away",
-            labels: [Label(first.span, "first named here")])
-        } else {
-          events.append(event)
-        }
-      }
-      // A name that is wrong must not turn into any event of the source.
-      if events.isEmpty { return .invalid }
+    let source = fields[.source].flatMap { openText($0, "'source'", wanted: "the name of a source") }
+    let events = fields[.event].map { node in
+      oneOrMore(node, "'event'").compactMap { openText($0, "'event'", wanted: "the name of an event") }
     }
-    let bus = fields[.bus].flatMap { constantText($0, "'bus'", wanted: "the name or the ARN of an event bus") }
+    let bus = bus(fields)
     let conditions = fields[.where].flatMap { self.conditions($0, "'where'") }
     let envelope = fields[.envelope].flatMap { self.conditions($0, "'envelope'") }
-    if let envelope { reportFields(ofEnvelope: envelope) }
-    guard let source else { return .invalid }
+    if let envelope { reportFields(ofEnvelope: envelope.pattern.outline) }
+    // A name that is wrong must not turn into any event of the source.
+    guard let source, events?.isEmpty != true else { return .invalid }
     return .event(
-      EventTrigger(source: source, events: events, bus: bus, conditions: conditions, envelope: envelope))
+      EventTrigger(source: source, events: events ?? [], bus: bus, conditions: conditions, envelope: envelope))
+  }
+
+  private func bus(_ fields: Fields<TriggerKey>) -> OpenText? {
+    fields[.bus].flatMap { openText($0, "'bus'", wanted: "the name or the ARN of an event bus") }
   }
 
   private func patternTrigger(_ fields: Fields<TriggerKey>) -> Trigger.Kind {
-    guard let node = fields[.pattern], let input = patternInput(node, "'pattern'"),
-      let pattern = readPattern(input, into: sink)
-    else { return .invalid }
-    lintEnvelope(pattern, into: sink)
-    lintConditions(pattern, into: sink)
-    lintFragileShapes(pattern, into: sink)
-    checkNumbers(pattern, into: sink)
-    checkLength(pattern, into: sink)
-    let bus = fields[.bus].flatMap { constantText($0, "'bus'", wanted: "the name or the ARN of an event bus") }
-    return .pattern(pattern, bus: bus)
+    guard let node = fields[.pattern], let pattern = pattern(node, "'pattern'") else { return .invalid }
+    return .pattern(pattern, bus: bus(fields))
   }
 
   private func scheduleTrigger(_ fields: Fields<TriggerKey>) -> Trigger.Kind {
-    let zone = fields[.timezone].flatMap { constantText($0, "'timezone'", wanted: "the name of a time zone") }
-    let text = fields[.schedule].flatMap { constantText($0, "'schedule'", wanted: "a schedule") }
-    let schedule = fields[.schedule].flatMap { node in
-      text.flatMap { readSchedule($0, spanOf: places(of: $0, node), into: sink) }
+    let zone = fields[.timezone].flatMap { openText($0, "'timezone'", wanted: "the name of a time zone") }
+    guard let node = fields[.schedule], let text = openText(node, "'schedule'", wanted: "a schedule") else {
+      if case .closed(let zone)? = zone { _ = readTimeZone(zone, beside: nil, into: sink) }
+      return .invalid
     }
-    let isZone = zone.map { readTimeZone($0, beside: schedule, into: sink) != nil } ?? true
-    guard let text, let schedule else { return .invalid }
-    return .schedule(
-      ScheduleTrigger(schedule: Located(schedule, text.span), timezone: isZone ? zone : nil))
-  }
-
-  /// Where the bytes of a constant text stand; what came from a variable stands as a whole.
-  private func places(of text: Located<String>, _ node: NodeIndex) -> (Range<Int>) -> Span {
-    tree.text(of: node) == text.value ? spanMap(node) : { _ in text.span }
+    guard case .closed(let written) = text else {
+      return .schedule(ScheduleTrigger(.open(text), timezone: zone))
+    }
+    let schedule = readSchedule(written, spanOf: spanMap(node), into: sink)
+    var isZone = true
+    if case .closed(let zone)? = zone { isZone = readTimeZone(zone, beside: schedule, into: sink) != nil }
+    return schedule.map {
+      .schedule(ScheduleTrigger(.read(Located($0, written.span)), timezone: isZone ? zone : nil))
+    } ?? .invalid
   }
 }

@@ -16,7 +16,7 @@ extension ReferenceCheck {
       let span = expression.span(of: finding.range)
       if finding.kind == .fixedFilter { filters.append(span) }
       // A replacement for a whole path would put the value of one environment in the place of the variable.
-      let isReplaceable = finding.kind != .fixedFilter || !expression.holdsVariables
+      let isReplaceable = finding.kind != .fixedFilter || !expression.holdsValues
       let safety: Fix.Safety = finding.isSure ? .safe : .unsafe
       context.report(
         finding.kind.code, finding.message, at: span, hint: finding.hint,

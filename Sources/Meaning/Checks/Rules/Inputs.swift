@@ -1,10 +1,11 @@
 import Catalog
 import Diagnostics
+import Flow
 import Source
 import Workflows
 
 /// The inputs of a task are those of its action, all that must be there are, and each fits.
-@Sendable func checkInputs(_ task: WorkflowTask, _: Workflow, _ context: CheckContext) {
+@Sendable func checkInputs(_ task: WorkflowTask, _: Flow, _ context: CheckContext) {
   guard let action = task.action else { return }
   var meant: [String] = []
   for entry in task.inputs {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Flow
 import Plan
 import Source
 import Workflows
@@ -11,7 +12,7 @@ struct FragmentBuilder {
   private(set) var isBroken = false
   private var known: Set<ResourceIdentifier> = []
 
-  init(_ workflow: Workflow, _ facts: ProjectFacts) {
+  init(_ workflow: Flow, _ facts: ProjectFacts) {
     self.facts = facts
     fragment = PlanFragment(name: workflow.name.value)
     fragment.workflow = PlannedWorkflow(

@@ -3,7 +3,7 @@ import Plan
 import Source
 
 /// What one workflow comes to: a function of its flow and of the facts of its project, whatever other workflows there are.
-struct PlanFragment: Sendable {
+public struct PlanFragment: Sendable {
   /// A resource that the workflow needs.
   struct Resource: Sendable {
     /// Who else may need it.

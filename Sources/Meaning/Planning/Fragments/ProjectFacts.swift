@@ -1,9 +1,9 @@
 import Flow
 import Source
-import Workflows
+public import Workflows
 
 /// What the plan of a workflow takes from its project: nothing of it is another workflow's.
-struct ProjectFacts: Sendable {
+public struct ProjectFacts: Sendable {
   let names: PhysicalNames
   /// The project's name.
   let project: String
@@ -17,7 +17,8 @@ struct ProjectFacts: Sendable {
   /// The tags of whatever the project has.
   let tags: [(key: String, value: String)]
 
-  init(_ project: Project?, _ environment: Environment?) {
+  /// Takes the facts of a project as it is deployed to an environment.
+  public init(_ project: Project?, _ environment: Environment?) {
     self.project = project?.name?.value ?? "tasuki"
     self.environment = environment?.name.value
     region = environment?.region?.value

@@ -1,4 +1,5 @@
 import Diagnostics
+import Flow
 import Plan
 import Source
 import StatesLanguage

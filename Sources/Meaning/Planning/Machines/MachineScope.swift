@@ -1,5 +1,6 @@
 import Catalog
 import Expressions
+import Flow
 import Plan
 import Source
 import Workflows
@@ -9,7 +10,7 @@ import Workflows
 /// The state input is the event everywhere but in the rounds of a loop, where it holds the round's `item` and `index`, and
 /// the event is that of the execution. Results of tasks are variables.
 struct MachineScope {
-  let workflow: Workflow
+  let workflow: Flow
   /// The variables that hold results, by the ids of their tasks.
   var variables: [String: String]
   var isInLoop = false

@@ -1,4 +1,5 @@
 import Diagnostics
+import Flow
 import Plan
 import Schedules
 import Source
@@ -267,7 +268,7 @@ extension WorkflowPlanner {
   private var scheduleGroup: SharedResource { .scheduleGroup(origin: workflow.name.span) }
 
   private mutating func addSchedule(
-    _ schedule: ScheduleTrigger, _ trigger: ResolvedTrigger, _ target: BoundTarget, isAlone: Bool
+    _ schedule: FlowSchedule, _ trigger: ResolvedTrigger, _ target: BoundTarget, isAlone: Bool
   ) {
     guard case .target(let arn, _, let parameters) = target.draft.schedule else { return }
     let suffix = trigger.suffix + (isAlone ? [] : [target.label])

@@ -3,6 +3,7 @@ public import Diagnostics
 public import Emit
 public import Execution
 import Expressions
+import Flow
 public import Plan
 import Source
 import StatesLanguage
@@ -51,7 +52,7 @@ public struct SimulatedExecution: Sendable {
 
 /// The state machine of a workflow, ready to be carried out for many events.
 struct PreparedMachine: Sendable {
-  let workflow: Workflow
+  let workflow: Flow
   private let body: StateMachineBody
   /// The machine; why there is none that can be carried out, where it is so.
   private let machine: Result<MachineDefinition, DefinitionProblem>
@@ -62,7 +63,7 @@ struct PreparedMachine: Sendable {
   private let steps: [Step]
 
   /// Reads the machine. Account and Region are those of the plan, else those given.
-  init(_ body: StateMachineBody, _ workflow: Workflow, in plan: PlanTexts, region: String?, account: String?) {
+  init(_ body: StateMachineBody, _ workflow: Flow, in plan: PlanTexts, region: String?, account: String?) {
     func filled(_ text: PlanText) -> String { plan.text(text, region: region, account: account) }
     self.body = body
     self.workflow = workflow
@@ -166,7 +167,7 @@ extension PlanValue {
 
 extension ExecutionObstacle {
   /// What is to be said of it, at the step or, where it can be found, at the expression.
-  fileprivate func finding(in workflow: Workflow, step: Step?) -> Diagnostic {
+  fileprivate func finding(in workflow: Flow, step: Step?) -> Diagnostic {
     let place = step.flatMap { expressionPlace(in: $0) } ?? step?.head ?? workflow.name.span
     let whole = "'\(workflow.name.value)' cannot be simulated to its end: \(message)"
     return Diagnostic(

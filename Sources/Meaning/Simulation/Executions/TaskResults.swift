@@ -4,6 +4,7 @@ import Emit
 import EventPattern
 import Execution
 import Expressions
+import Flow
 public import Source
 import Workflows
 
@@ -186,7 +187,7 @@ extension PatternInput {
   }
 }
 
-extension Workflow {
+extension Flow {
   /// The ids of the tasks, with the number of loops that each stands in.
   var loopsOfTasks: [String: Int] {
     var loops: [String: Int] = [:]

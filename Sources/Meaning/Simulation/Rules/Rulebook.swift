@@ -1,8 +1,9 @@
 import Catalog
 import EventPattern
+public import Flow
 public import Plan
 import Source
-public import Workflows
+import Workflows
 
 /// A rule of the plan, ready to be asked.
 public struct SimulatedRule: Sendable {
@@ -13,7 +14,7 @@ public struct SimulatedRule: Sendable {
   /// Whether the rule takes events once it is deployed.
   public let isEnabled: Bool
   /// The trigger that asked for it.
-  public let trigger: Trigger?
+  public let trigger: FlowTrigger?
   let pattern: Pattern
   let body: RuleBody
   let identifier: ResourceIdentifier
@@ -32,7 +33,7 @@ public struct SimulatedWorkflow: Sendable {
   }
 
   /// The workflow.
-  public let workflow: Workflow
+  public let workflow: Flow
   /// Whether it can be simulated.
   public let standing: Standing
   /// Its rules; several for several triggers, or for more than five targets.
@@ -61,7 +62,7 @@ public struct Rulebook: Sendable {
   let plan: PlanTexts
 
   /// Looks up the workflows of a project in its plan.
-  public init(_ workflows: [Workflow], _ plan: DeploymentPlan) {
+  public init(_ workflows: [Flow], _ plan: DeploymentPlan) {
     let texts = PlanTexts(plan)
     self.plan = texts
     let planned = Set(plan.workflows.map(\.name))
@@ -108,7 +109,7 @@ public struct Rulebook: Sendable {
     }
   }
 
-  private static func reason(_ workflow: Workflow) -> SimulatedWorkflow.Standing {
+  private static func reason(_ workflow: Flow) -> SimulatedWorkflow.Standing {
     if case .tool(let tool)? = workflow.runsOn?.value { return .leftOut("it runs on \(tool)") }
     if workflow.state?.value == .retired { return .leftOut("it is retired") }
     return .broken

@@ -1,5 +1,6 @@
 import Emit
 import EventPattern
+import Flow
 public import Source
 import Workflows
 
@@ -155,7 +156,7 @@ private struct ConditionCoverage: Sendable {
   }
 }
 
-extension Trigger {
+extension FlowTrigger {
   /// The conditions that tests can exercise, in the order of the source.
   fileprivate var testedConditions: [ConditionCoverage] {
     switch kind {

@@ -3,13 +3,14 @@ import Diagnostics
 import Emit
 import Execution
 import Expressions
+import Flow
 import Source
 import Workflows
 
 /// Holds what an execution does with one task against what a test expects.
 struct ExecutionJudgement {
   let execution: SimulatedExecution
-  let workflow: Workflow
+  let workflow: Flow
   let task: WorkflowTask
   /// The states of the task, in the order of the execution.
   let passages: [SimulatedExecution.Passage]
@@ -18,7 +19,7 @@ struct ExecutionJudgement {
   private(set) var findings: [Diagnostic] = []
 
   init(
-    execution: SimulatedExecution, workflow: Workflow, task: WorkflowTask, passages: [SimulatedExecution.Passage],
+    execution: SimulatedExecution, workflow: Flow, task: WorkflowTask, passages: [SimulatedExecution.Passage],
     explains: Bool
   ) {
     self.execution = execution
@@ -177,7 +178,7 @@ extension SimulatedExecution {
 
   /// What was not given and may matter: results of which another step speaks, for which a sample was taken; those of tasks
   /// before a state, where one is given.
-  func sampleNotes(_ workflow: Workflow, before last: Passage? = nil) -> [String] {
+  func sampleNotes(_ workflow: Flow, before last: Passage? = nil) -> [String] {
     var wanted: Set<String> = []
     for step in workflow.allSteps {
       for reference in step.ownExpressions.flatMap(\.references) where reference.root.value == "tasks" {

@@ -3,6 +3,7 @@ import Diagnostics
 import Emit
 import Execution
 import Expressions
+import Flow
 import Source
 import Workflows
 

@@ -3,6 +3,7 @@ public import Diagnostics
 import Emit
 import EventPattern
 import Execution
+import Flow
 public import Source
 import Workflows
 

@@ -1,0 +1,103 @@
+import Catalog
+import Diagnostics
+import EventPattern
+import Expressions
+import Flow
+import Schedules
+import Source
+import Workflows
+
+extension Variables {
+  func closed(_ trigger: Trigger, into sink: DiagnosticSink) -> FlowTrigger {
+    FlowTrigger(kind(of: trigger, into: sink), span: trigger.span)
+  }
+
+  private func kind(of trigger: Trigger, into sink: DiagnosticSink) -> FlowTrigger.Kind {
+    switch trigger.kind {
+    case .invalid: return .invalid
+    case .event(let event): return closed(event, into: sink).map { .event($0) } ?? .invalid
+    case .pattern(let pattern, let bus):
+      let pattern = closed(pattern, "'pattern'", into: sink)
+      let bus = bus.flatMap { busName($0, into: sink) }
+      return pattern.map { .pattern($0, bus: bus) } ?? .invalid
+    case .schedule(let schedule): return closed(schedule, into: sink).map { .schedule($0) } ?? .invalid
+    }
+  }
+
+  private func busName(_ bus: OpenText, into sink: DiagnosticSink) -> Located<String>? {
+    closed(bus, "'bus'", wanted: "the name or the ARN of an event bus", into: sink)
+  }
+
+  private func closed(_ trigger: EventTrigger, into sink: DiagnosticSink) -> FlowEvents? {
+    let source = closed(trigger.source, "'source'", wanted: "the name of a source", into: sink)
+    let events = trigger.events.compactMap { closed($0, "'event'", wanted: "the name of an event", into: sink) }
+    let bus = trigger.bus.flatMap { busName($0, into: sink) }
+    let conditions = trigger.conditions.flatMap { closed($0, "'where'", into: sink) }
+    let envelope = trigger.envelope.flatMap { closed($0, "'envelope'", into: sink) }
+    // A name that is wrong must not turn into any event of the source.
+    guard let source, trigger.events.isEmpty || !events.isEmpty else { return nil }
+    return FlowEvents(source: source, events: events, bus: bus, conditions: conditions, envelope: envelope)
+  }
+
+  private func closed(_ trigger: ScheduleTrigger, into sink: DiagnosticSink) -> FlowSchedule? {
+    let timezone = trigger.timezone.flatMap {
+      closed($0, "'timezone'", wanted: "the name of a time zone", into: sink)
+    }
+    let schedule: Located<Schedule>?
+    var isChecked = trigger.timezone?.isClosed ?? true
+    switch trigger.time {
+    case .read(let read): schedule = read
+    case .open(let text):
+      isChecked = false
+      schedule = closed(text, "'schedule'", wanted: "a schedule", into: sink).flatMap { text in
+        readSchedule(text, spanOf: { _ in text.span }, into: sink).map { Located($0, text.span) }
+      }
+    }
+    let isZone = timezone.map { isChecked || readTimeZone($0, beside: schedule?.value, into: sink) != nil } ?? true
+    return schedule.map { FlowSchedule(schedule: $0, timezone: isZone ? timezone : nil) }
+  }
+
+  // MARK: Patterns
+
+  private func closed(_ written: WrittenPattern, _ name: String, into sink: DiagnosticSink) -> Pattern? {
+    if let pattern = written.pattern.closed { return pattern }
+    var inputs: [PatternInput] = []
+    for value in written.values {
+      if let input = patternInput(filled(value, into: sink), name, into: sink) { inputs.append(input) }
+    }
+    guard inputs.count == written.values.count else { return nil }
+    return written.pattern.filled(with: { inputs[$0] }, into: sink)
+  }
+
+  /// The value of a place in a pattern: a scalar, or a list of them; nil after a finding.
+  private func patternInput(_ value: Value, _ name: String, into sink: DiagnosticSink) -> PatternInput? {
+    if let scalar = value.scalar { return PatternInput(scalar, at: value.span) }
+    let found: String
+    switch value.kind {
+    case .list(let items):
+      let scalars = items.compactMap { item in item.scalar.map { PatternInput($0, at: item.span) } }
+      if scalars.count == items.count { return PatternInput(.array(scalars), at: value.span) }
+      found = "a list of other values"
+    case .map: found = "a map"
+    default: return nil
+    }
+    sink.add(
+      Diagnostic(
+        .wrongType, "a variable in \(name) is to hold a scalar or a list of scalars, and this one holds \(found)",
+        at: value.span, hint: "write the condition here, with variables for its values"))
+    return nil
+  }
+}
+
+extension Value {
+  /// The value as a pattern's entry, where it is a scalar; none for what has its finding.
+  fileprivate var scalar: PatternInput.Kind? {
+    switch kind {
+    case .null: .null
+    case .bool(let flag): .bool(flag)
+    case .number(let number): .number(number)
+    case .text(let template): template.literal.map { .string($0) }
+    case .list, .map, .invalid: nil
+    }
+  }
+}
