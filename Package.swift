@@ -83,13 +83,12 @@ let package = Package(
         "Workflows", "Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
         "Schedules", "Catalog",
       ]),
-    room("Meaning", "Execution", ["Emit", "Expressions", "Schedules"]),
+    room("Meaning", "DefinitionReading", ["Plan", "Emit", "Expressions"]),
+    room("Meaning", "Execution", ["Plan", "StatesLanguage", "Source", "Emit", "Expressions", "Schedules"]),
     room(
       "Meaning", "Simulation",
       [
-        "Workflows", "Plan", "StatesLanguage", "Execution", "Source", "Diagnostics", "Emit", "EventPattern",
-        "Expressions",
-        "Schedules", "Catalog",
+        "Workflows", "Plan", "Execution", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Catalog",
       ]),
 
     // Output: the plan, spelled.
@@ -178,7 +177,10 @@ let package = Package(
         "Expressions",
       ]),
     suite("StatesLanguage", ["Plan", "Expressions"]),
-    suite("Execution", ["Emit", "Expressions", "EventPattern", "Source", "Diagnostics"]),
+    suite("DefinitionReading", ["Plan", "StatesLanguage", "Emit", "Expressions"]),
+    suite(
+      "Execution",
+      ["DefinitionReading", "Plan", "Emit", "Expressions", "EventPattern", "Source", "Diagnostics"]),
     suite(
       "Simulation",
       [

@@ -282,13 +282,14 @@ struct MachineBuilder {
     // A shadow shall not linger.
     if isShadow { return state(entry, .pass, around) }
     switch wait.length {
-    case .duration(let duration): return state(entry, .waitFor(seconds: duration.value.seconds), around)
+    case .duration(let duration):
+      return state(entry, .waitFor(seconds: .number(String(duration.value.seconds))), around)
     case .until(let expression):
       guard let time = around.scope.expression(expression) else {
         isBroken = true
         return nil
       }
-      return state(entry, .waitUntil(time), around)
+      return state(entry, .waitUntil(.expression(time)), around)
     }
   }
 
@@ -371,7 +372,7 @@ struct MachineBuilder {
       entry,
       .map(
         MapLoop(
-          items: items, selector: selector, round: round,
+          items: .expression(items), selector: selector, round: round,
           maximumConcurrency: loop.maximumConcurrency?.value)), next: around.next)
     state.output = passingOn(around)
     state.catchers = catchers(around)

@@ -1,6 +1,7 @@
 import Emit
 import Execution
 import Expressions
+import Plan
 import Simulation
 import Source
 import Workflows
