@@ -1,3 +1,4 @@
+import Emit
 import Expressions
 public import Plan
 import StatesLanguage
@@ -7,126 +8,70 @@ public struct ExecutableMachine: Sendable {
   /// The name of the state that comes first.
   let start: String
   /// The states, those of branches and rounds among them, by their names.
-  let states: [String: State]
-  /// What the expressions can see.
-  let needs: [StateExpression: ExpressionNeeds]
+  private(set) var states: [String: State] = [:]
+  /// The texts of which only a deployment knows parts.
+  private var texts: [PlanText: String] = [:]
+  private var needs: [StateExpression: ExpressionNeeds] = [:]
 
   /// Makes a machine ready. `text` says what the texts are of which only a deployment knows parts.
   ///
   /// Throws where an expression cannot be evaluated.
-  public init(_ machine: StateMachine, filling text: @escaping (PlanText) -> String) throws(ExecutionObstacle) {
-    var preparation = MachinePreparation { PlanText(text($0)) }
-    try preparation.add(machine.states)
+  public init(_ machine: StateMachine, filling text: (PlanText) -> String) throws(ExecutionObstacle) {
     start = machine.states.start
-    states = preparation.states
-    needs = preparation.needs
-  }
-}
-
-/// Walks once through the states of a machine.
-private struct MachinePreparation {
-  private let text: (PlanText) -> PlanText
-  private(set) var states: [String: State] = [:]
-  private(set) var needs: [StateExpression: ExpressionNeeds] = [:]
-  /// The state that is being prepared.
-  private var name = ""
-
-  init(text: @escaping (PlanText) -> PlanText) {
-    self.text = text
-  }
-
-  mutating func add(_ list: StateList) throws(ExecutionObstacle) {
-    for state in list.states {
-      name = state.name
-      var ready = state
-      ready.assign = try prepared(state.assign)
-      ready.output = try prepared(state.output)
-      for (index, catcher) in state.catchers.enumerated() {
-        ready.catchers[index].assign = try prepared(catcher.assign)
-        ready.catchers[index].output = try prepared(catcher.output)
-      }
-      ready.kind = try prepared(state.kind)
-      states[state.name] = ready
-      switch state.kind {
-      case .parallel(let branches, _): for branch in branches { try add(branch) }
-      case .map(let loop): try add(loop.round)
-      case .task, .pass, .choice, .waitFor, .waitUntil, .succeed, .fail: break
+    var lists = [machine.states]
+    while let list = lists.popLast() {
+      for state in list.states {
+        states[state.name] = state
+        lists += state.lists
+        if case .task(let call) = state.kind { fill(call.resource, text) }
+        var values = state.values
+        while let value = values.popLast() {
+          switch value {
+          case .null, .bool, .number: break
+          case .text(let given): fill(given, text)
+          case .expression(let expression):
+            for given in expression.texts { fill(given, text) }
+            try prepare(expression, of: state)
+          case .list(let elements): values += elements
+          case .map(let members): values += members.map(\.value)
+          }
+        }
       }
     }
   }
 
-  private mutating func prepared(_ kind: State.Kind) throws(ExecutionObstacle) -> State.Kind {
-    switch kind {
-    case .pass, .succeed: return kind
-    case .task(let call):
-      return .task(
-        TaskCall(
-          resource: text(call.resource), arguments: try prepared(call.arguments), timeout: call.timeout))
-    case .choice(let rules, let otherwise):
-      var ready: [ChoiceRule] = []
-      for rule in rules {
-        ready.append(
-          ChoiceRule(
-            condition: try prepared(rule.condition), next: rule.next, assign: try prepared(rule.assign),
-            output: try prepared(rule.output)))
-      }
-      return .choice(ready, otherwise: otherwise)
-    case .waitFor(let seconds): return .waitFor(seconds: try prepared(seconds))
-    case .waitUntil(let time): return .waitUntil(try prepared(time))
-    case .parallel(let branches, let arguments): return .parallel(branches, arguments: try prepared(arguments))
-    case .map(let loop):
-      return .map(
-        MapLoop(
-          items: try prepared(loop.items), selector: try prepared(loop.selector), round: loop.round,
-          maximumConcurrency: loop.maximumConcurrency))
-    case .fail(let error, let cause): return .fail(error: try prepared(error), cause: try prepared(cause))
-    }
+  private mutating func fill(_ given: PlanText, _ text: (PlanText) -> String) {
+    if given.literal == nil, texts[given] == nil { texts[given] = text(given) }
   }
 
-  private mutating func prepared(_ value: StateValue?) throws(ExecutionObstacle) -> StateValue? {
-    guard let value else { return nil }
-    return try prepared(value)
-  }
-
-  private mutating func prepared(_ members: [StateMember]) throws(ExecutionObstacle) -> [StateMember] {
-    var ready: [StateMember] = []
-    for member in members { ready.append(StateMember(member.name, try prepared(member.value))) }
-    return ready
-  }
-
-  private mutating func prepared(_ value: StateValue) throws(ExecutionObstacle) -> StateValue {
-    switch value {
-    case .null, .bool, .number: return value
-    case .text(let given): return .text(text(given))
-    case .expression(let expression): return .expression(try prepared(expression))
-    case .list(let elements):
-      var ready: [StateValue] = []
-      for element in elements { ready.append(try prepared(element)) }
-      return .list(ready)
-    case .map(let members): return .map(try prepared(members))
-    }
-  }
-
-  private mutating func prepared(_ expression: StateExpression) throws(ExecutionObstacle) -> StateExpression {
-    let expression = expression.replacingTexts(text)
+  private mutating func prepare(_ expression: StateExpression, of state: State) throws(ExecutionObstacle) {
+    guard needs[expression] == nil else { return }
     do throws(ExpressionProblem) {
       try expression.root.checkDepth()
     } catch {
       throw ExecutionObstacle(
-        state: name, span: expression.root.span,
-        message: "'\(expression.characters)' is no expression: \(error.message)")
+        state: state.name, span: expression.root.span,
+        message: "'\(characters(of: expression))' is no expression: \(error.message)")
     }
-    if needs[expression] == nil { needs[expression] = ExpressionNeeds(expression.root) }
-    return expression
+    needs[expression] = ExpressionNeeds(expression.root)
   }
-}
 
-extension StateExpression {
-  /// The expression as JSONata, where its texts are known.
-  var characters: String { text.literal ?? "" }
+  /// A text as it is once deployed.
+  func text(_ given: PlanText) -> String { given.literal ?? texts[given] ?? "" }
 
-  /// What the evaluator takes, where the expression's texts are known.
-  var evaluated: ExpressionNode {
-    texts.isEmpty ? root : root.fillingHeldTexts { texts[$0].literal ?? "" }
+  /// An expression as JSONata.
+  func characters(of expression: StateExpression) -> String {
+    expression.replacingTexts { PlanText(text($0)) }.text.literal ?? ""
+  }
+
+  /// An expression as the evaluator takes it.
+  func evaluated(_ expression: StateExpression) -> ExpressionNode {
+    expression.texts.isEmpty
+      ? expression.root : expression.root.fillingHeldTexts { text(expression.texts[$0]) }
+  }
+
+  /// The variables that an expression can see, cut to what it asks for.
+  func seen(by expression: StateExpression, of variables: [String: JSONValue]) -> [String: JSONValue] {
+    needs[expression]?.seen(of: variables) ?? variables
   }
 }

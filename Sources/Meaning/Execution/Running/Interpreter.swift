@@ -148,7 +148,7 @@ final class Interpreter {
     case .null: return .null
     case .bool(let flag): return .bool(flag)
     case .number(let text): return .number(text)
-    case .text(let text): return .string(text.literal ?? "")
+    case .text(let text): return .string(machine.text(text))
     case .list(let elements):
       var result: [JSONValue] = []
       for (index, element) in elements.enumerated() {
@@ -176,9 +176,9 @@ final class Interpreter {
     do throws(EvaluationProblem) {
       evaluations += 1
       answer = try ExpressionEvaluator(now: clock.milliseconds, seed: evaluations).evaluate(
-        expression.evaluated, input: nil, variables: machine.needs[expression]?.seen(of: variables) ?? variables)
+        machine.evaluated(expression), input: nil, variables: machine.seen(by: expression, of: variables))
     } catch {
-      let text = expression.characters
+      let text = machine.characters(of: expression)
       // What the evaluator gives up may well have a value for Step Functions.
       guard !error.isUnsupported, error.code != "limit" else {
         throw .obstacle(
@@ -193,7 +193,7 @@ final class Interpreter {
     guard let answer else {
       throw .failure(
         .query(
-          "the expression '\(expression.characters)' of '\(field)' in '\(state.name)' comes to nothing",
+          "the expression '\(machine.characters(of: expression))' of '\(field)' in '\(state.name)' comes to nothing",
           at: expression.root.span))
     }
     return answer

@@ -75,7 +75,7 @@ extension Interpreter {
     _ call: TaskCall, _ state: State, _ input: JSONValue, _ states: JSONValue, _ attempt: Int,
     in frame: Frame, at place: Int
   ) throws(Stop) -> JSONValue {
-    let resource = call.resource.literal ?? ""
+    let resource = machine.text(call.resource)
     visits[place].resource = resource
     visits[place].timeout = call.timeout
     visits[place].arguments = nil

@@ -88,6 +88,38 @@ extension State {
     }
   }
 
+  /// The states of its branches or of its rounds.
+  public var lists: [StateList] {
+    switch kind {
+    case .parallel(let branches, _): branches
+    case .map(let loop): [loop.round]
+    case .task, .pass, .choice, .waitFor, .waitUntil, .succeed, .fail: []
+    }
+  }
+
+  /// The values that it works out, whatever for.
+  public var values: [StateValue] {
+    var values = assign.map(\.value)
+    var more = [output]
+    func add(_ assign: [StateMember], _ output: StateValue?) {
+      values += assign.map(\.value)
+      more.append(output)
+    }
+    for catcher in catchers { add(catcher.assign, catcher.output) }
+    switch kind {
+    case .pass, .succeed: break
+    case .task(let call): more.append(call.arguments)
+    case .choice(let rules, _):
+      values += rules.map { .expression($0.condition) }
+      for rule in rules { add(rule.assign, rule.output) }
+    case .waitFor(let time), .waitUntil(let time): values.append(time)
+    case .parallel(_, let arguments): more.append(arguments)
+    case .map(let loop): more += [loop.items, loop.selector]
+    case .fail(let error, let cause): more += [error, cause]
+    }
+    return values + more.compactMap(\.self)
+  }
+
   /// The state that it leads to where nothing fails and no rule holds; none where it ends the list.
   public var following: String? {
     switch kind {
