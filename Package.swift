@@ -91,13 +91,13 @@ let package = Package(
         "Expressions",
         "Schedules", "Catalog",
       ]),
-    room("Meaning", "Execution", ["Emit", "Expressions", "Schedules"]),
+    room("Meaning", "DefinitionReading", ["Plan", "Emit", "Expressions"]),
+    room("Meaning", "Execution", ["Plan", "StatesLanguage", "Source", "Emit", "Expressions", "Schedules"]),
     room(
       "Meaning", "Simulation",
       [
-        "Workflows", "Flow", "Plan", "StatesLanguage", "Execution", "Source", "Diagnostics", "Emit", "EventPattern",
-        "Expressions",
-        "Schedules", "Catalog",
+        "Workflows", "Flow", "Plan", "Execution", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
+        "Catalog",
       ]),
 
     // Output: the plan, spelled.
@@ -195,7 +195,10 @@ let package = Package(
         "Expressions",
       ]),
     suite("StatesLanguage", ["Plan", "Expressions"]),
-    suite("Execution", ["Emit", "Expressions", "EventPattern", "Source", "Diagnostics"]),
+    suite("DefinitionReading", ["Plan", "StatesLanguage", "Emit", "Expressions"]),
+    suite(
+      "Execution",
+      ["DefinitionReading", "Plan", "Emit", "Expressions", "EventPattern", "Source", "Diagnostics"]),
     suite(
       "Simulation",
       [

@@ -2,6 +2,7 @@ import Diagnostics
 import Emit
 import EventPattern
 import Source
+import TestSupport
 import Testing
 
 @testable import Simulation

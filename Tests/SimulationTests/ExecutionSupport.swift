@@ -2,6 +2,7 @@ import Diagnostics
 import Emit
 import Execution
 import Source
+import TestSupport
 import Testing
 import Workflows
 

@@ -73,11 +73,6 @@ func project(_ marked: String, project projectText: String? = nil) -> Project {
     sources: SourceIndex([file, projectFile]), diagnostics: sink.diagnostics, marks: text.spans)
 }
 
-/// A value from JSON text.
-func json(_ text: String) throws -> JSONValue {
-  try #require(jsonValue(of: Array(text.utf8)), "no JSON: \(text)")
-}
-
 /// A workflow of a shop's orders around its conditions and tasks.
 func shopWorkflow(where conditions: String = "", tasks: String, tests: String = "") -> String {
   """

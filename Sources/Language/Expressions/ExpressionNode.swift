@@ -93,18 +93,9 @@ public struct ExpressionNode: Sendable {
 }
 
 extension ExpressionNode {
-  /// Makes a node of others, which stands where a text holds it.
-  public init(kind: Kind, range: Range<Int>) {
-    self.init(kind, at: ExpressionPlace(range))
-  }
-
   /// Makes a node of others that no text holds: it stands where they stand. What is `isSpaced` has blanks within its
   /// parentheses or before its body, where it is printed.
   public init(_ kind: Kind, isSpaced: Bool = false) {
-    self.init(kind, at: nil, isSpaced: isSpaced)
-  }
-
-  private init(_ kind: Kind, at place: ExpressionPlace?, isSpaced: Bool = false) {
     var tree = ExpressionTree()
     let form: ExpressionTree.Form
     switch kind {
@@ -177,7 +168,7 @@ extension ExpressionNode {
       if let delete { tree.append(delete) }
       form = .transform(hasDelete: delete != nil)
     }
-    index = tree.add(form, at: place, isSpaced: isSpaced)
+    index = tree.add(form, at: nil, isSpaced: isSpaced)
     self.tree = tree
   }
 
@@ -297,8 +288,7 @@ extension ExpressionNode {
 
   /// The node with its value made a text, as `&` does it; nothing becomes no characters.
   public var madeText: ExpressionNode {
-    let noText = ExpressionNode(kind: .string(""), range: range.upperBound..<range.upperBound)
-    return ExpressionNode(kind: .binary("&", self, noText), range: range)
+    ExpressionNode(.binary("&", self, ExpressionNode(.string(""))))
   }
 }
 

@@ -2,9 +2,6 @@
 struct ExpressionParser {
   /// The deepest nesting that is read.
   static let deepest = 64
-  /// The longest chain of operators that is read: each stands in the next.
-  static let longestChain = 300
-
   private var lexer: ExpressionLexer
   private(set) var token: ExpressionToken
   private var depth = 0
@@ -38,13 +35,9 @@ struct ExpressionParser {
         message: "unexpected '\(parser.spelling(bytes))'", range: parser.token.range,
         hint: "expected an operator or the end of the expression")
     }
-    // Long chains of operators nest without parentheses.
-    guard !parser.tree.isDeeper(than: longestChain) else {
-      throw ExpressionProblem(
-        message: "the expression has more than \(longestChain) operators in each other",
-        range: parser.tree.range(of: index), hint: "split it, or put parts of it in parentheses")
-    }
-    return ExpressionNode(tree: parser.tree, index: index)
+    let root = ExpressionNode(tree: parser.tree, index: index)
+    try root.checkDepth()
+    return root
   }
 
   private init(lexer: ExpressionLexer, token: ExpressionToken, joinsHyphens: Bool) {

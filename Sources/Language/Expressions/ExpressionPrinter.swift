@@ -25,12 +25,6 @@ public struct ExpressionPrinter {
     return printer.pieces
   }
 
-  /// Whether an expression can stand beside `&` without parentheses.
-  public static func bindsTightly(_ node: ExpressionNode) -> Bool {
-    if case .binary("&", _, _) = node.kind { return true }
-    return node.leftPower > 50 && node.rightPower > 50
-  }
-
   // MARK: Characters
 
   /// Adds characters, with a blank between a brace and a `%` or a `$` beside it. Strings, names and patterns hold no such

@@ -129,11 +129,11 @@ struct ExpressionTree: Sendable {
     for pair in pairs { append(pair.name, pair.value) }
   }
 
-  /// Whether nodes lie below each other more than so many levels deep.
-  func isDeeper(than most: Int) -> Bool {
+  /// Whether nodes lie below a node more than so many levels deep.
+  func isDeeper(_ index: Int, than most: Int) -> Bool {
     // The depths of the subtrees that no later node has taken yet.
     var depths: [Int] = []
-    for form in forms {
+    for form in nodes(of: index) {
       let count = form.childCount
       let depth = 1 + (depths.suffix(count).max() ?? 0)
       if depth > most { return true }

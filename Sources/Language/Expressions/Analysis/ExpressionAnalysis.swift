@@ -59,7 +59,7 @@ public struct ExpressionAnalysis {
       guard !error.isUnsupported, error.code != "limit" else { return }
       // A `%` without an object around it has its finding.
       if error.code == "S0217", findings.contains(where: { $0.kind == .forbidden }) { return }
-      report(.form, error.message, at: error.hasPlace ? error.range : node.range)
+      report(.form, error.message, at: error.hasPlace ? error.place.range : node.range)
     }
   }
 

@@ -145,7 +145,7 @@ extension StateExpression {
     let (nodes, texts) = together(parts)
     var operands: [ExpressionNode] = []
     for (index, node) in nodes.enumerated() { operands += index == 0 ? [node] : operandsOfText(node) }
-    operands = operands.map { ExpressionPrinter.bindsTightly($0) ? $0 : ExpressionNode(.block([$0])) }
+    operands = operands.map { $0.bindsTightly ? $0 : ExpressionNode(.block([$0])) }
     var whole = StateExpression(ExpressionNode.chain("&", operands) ?? ExpressionNode(.string("")))
     whole.texts = texts
     return whole

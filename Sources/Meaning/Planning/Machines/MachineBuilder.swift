@@ -283,13 +283,13 @@ struct MachineBuilder {
     // A shadow shall not linger.
     if isShadow { return state(entry, .pass, around) }
     switch wait {
-    case .seconds(let seconds): return state(entry, .waitFor(seconds: seconds), around)
+    case .seconds(let seconds): return state(entry, .waitFor(seconds: .number(String(seconds))), around)
     case .until(let expression):
       guard let time = around.scope.expression(expression) else {
         isBroken = true
         return nil
       }
-      return state(entry, .waitUntil(time), around)
+      return state(entry, .waitUntil(.expression(time)), around)
     }
   }
 
@@ -374,7 +374,7 @@ struct MachineBuilder {
       entry,
       .map(
         MapLoop(
-          items: items, selector: selector, round: round,
+          items: .expression(items), selector: selector, round: round,
           maximumConcurrency: loop.maximumConcurrency)), next: around.next)
     state.output = passingOn(around)
     state.catchers = catchers(around)

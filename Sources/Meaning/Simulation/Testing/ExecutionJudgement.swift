@@ -171,9 +171,13 @@ func enumerated(_ names: [String]) -> String {
 func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
 
 extension SimulatedExecution {
-  /// The step at which the execution fails for good.
-  var failedStep: Step? {
-    passages.last { $0.visit.failure != nil && !$0.visit.isCaught && $0.step != nil }?.step
+  /// Where the execution fails for good: the expression at fault where there is one, else the step.
+  var failedPlace: Span? {
+    for passage in passages.reversed() {
+      guard let failure = passage.visit.failure, !passage.visit.isCaught, let step = passage.step else { continue }
+      return failure.origin.span ?? step.head
+    }
+    return nil
   }
 
   /// What was not given and may matter: results of which another step speaks, for which a sample was taken; those of tasks

@@ -166,8 +166,7 @@ struct TestJudgement {
       findings.append(
         Diagnostic(.testDidNotFail, "'\(name)' does not fail", at: place, notes: execution.sampleNotes(decision)))
     case .failed(let failure):
-      let origin = execution.failedStep?.head
-      let labels = origin.map { [Label($0, "fails here")] } ?? []
+      let labels = execution.failedPlace.map { [Label($0, "fails here")] } ?? []
       switch wanted {
       case .any: return
       case .named(let error):

@@ -2,6 +2,7 @@ import Emit
 import Execution
 import Expressions
 import Flow
+import Plan
 import Simulation
 import Source
 import Workflows

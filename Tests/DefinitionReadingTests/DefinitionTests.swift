@@ -1,17 +1,19 @@
 import Emit
-import Expressions
+import Plan
+import StatesLanguage
+import TestSupport
 import Testing
 
-@testable import Execution
+@testable import DefinitionReading
 
-@Suite struct Definitions {
+@Suite struct DefinitionTests {
   private func problem(_ definition: String) throws -> DefinitionProblem? {
     problem(try json(definition))
   }
 
   private func problem(_ value: JSONValue) -> DefinitionProblem? {
     do throws(DefinitionProblem) {
-      _ = try MachineDefinition(value)
+      _ = try readDefinition(value)
       return nil
     } catch {
       return error
@@ -88,77 +90,50 @@ import Testing
     #expect(found?.state == "A")
     #expect(found?.message.hasPrefix("'1 +' is no expression") == true)
   }
-}
 
-@Suite struct AnswerShapes {
-  @Test(arguments: [
-    "http:invoke", "lambda:invoke", "states:startExecution.sync:2", "codebuild:startBuild", "sns:publish",
-  ])
-  func whatIsWrappedComesOut(_ integration: String) {
-    let resource = "arn:aws:states:::" + integration
-    let answer = AnswerShape.wrapped(["id": 1], resource: resource)
-    #expect(AnswerShape.unwrapped(answer, resource: resource) == ["id": 1])
-    #expect(AnswerShape.integration(resource) == integration)
-  }
-
-  @Test func partitionsDoNotMatter() {
-    #expect(AnswerShape.integration("arn:aws-cn:states:::http:invoke") == "http:invoke")
-    #expect(AnswerShape.wrapped(1, resource: "arn:aws-cn:states:::http:invoke")["ResponseBody"] == 1)
+  @Test func retriersSayWhatIsWritten() throws {
+    let read = try readDefinition(
+      json(
+        states(
+          #""A":{"Type":"Task","Resource":"r","Retry":[{"ErrorEquals":["X"]},{"ErrorEquals":["Y"],"IntervalSeconds":2,"MaxAttempts":0,"BackoffRate":1.50,"MaxDelaySeconds":9,"JitterStrategy":"FULL"}],"End":true}"#
+        )))
     #expect(
-      AnswerShape.integration("arn:aws:lambda:eu-west-1:1:function:f") == "arn:aws:lambda:eu-west-1:1:function:f")
-  }
-}
-
-@Suite struct Needs {
-  private static let states = #"{"input":{"a":{"b":1,"c":2},"l":[{"x":1,"y":2}]},"context":{"Execution":{"Id":3}}}"#
-
-  private func seen(_ expression: String) throws -> JSONValue {
-    let all: [String: JSONValue] = ["v": ["p": 1, "q": 2], "w": 3, "states": try json(Self.states)]
-    return .object(
-      try ExpressionNeeds(ExpressionNode.parse(expression)).seen(of: all).sorted { $0.key < $1.key }.map {
-        JSONMember($0.key, $0.value)
-      })
+      read.states.states[0].retry == [
+        Retrier(errors: ["X"]),
+        Retrier(errors: ["Y"], interval: 2, attempts: 0, backoff: "1.50", maximumDelay: 9, jitters: true),
+      ])
   }
 
-  @Test(arguments: [
-    ("1", "{}"), ("$wv + $none", "{}"), ("$w + 1", #"{"w":3}"#), ("$v.p & $w", #"{"v":{"p":1},"w":3}"#),
-    ("$v.p & $v", #"{"v":{"p":1,"q":2}}"#), ("$v.none", #"{"v":{}}"#),
-    ("$states.input.a.b", #"{"states":{"input":{"a":{"b":1}}}}"#),
-    ("$states.input.a.b % 2 + $states.input.a.c", #"{"states":{"input":{"a":{"b":1,"c":2}}}}"#),
-    ("$states.input.a[b = 1]", #"{"states":{"input":{"a":{"b":1,"c":2}}}}"#),
-    ("$states.input.l.x", #"{"states":{"input":{"l":[{"x":1,"y":2}]}}}"#),
-    ("$states.context.Execution.Id", #"{"states":{"context":{"Execution":{"Id":3}}}}"#),
-    ("$states . input /* all */ . `a`.b", #"{"states":{"input":{"a":{"b":1}}}}"#),
-    ("'$states' & $w & '%'", #"{"w":3}"#),
-    ("$states.input.l[0][x = $w]", #"{"states":{"input":{"l":[{"x":1,"y":2}]}},"w":3}"#),
-    ("$states.input.a.(b + $v.p)", #"{"states":{"input":{"a":{"b":1,"c":2}}},"v":{"p":1}}"#),
-    ("$keys($states.input.a)", #"{"states":{"input":{"a":{"b":1,"c":2}}}}"#),
-  ])
-  func areThePathsOfTheExpression(_ expression: String, _ wanted: String) throws {
-    #expect(try seen(expression) == json(wanted))
+  @Test func whatIsReadIsSpelledAsItWas() throws {
+    let written = try json(
+      #"""
+      {"Comment":"all","QueryLanguage":"JSONata","StartAt":"T","States":{
+       "T":{"Type":"Task","Comment":"so","Resource":"arn:aws:states:::sns:publish","Arguments":{"a":[1,null,true,"{% $states.input.a %}","{% a"]},"TimeoutSeconds":5,"Assign":{"x":1},"Output":"{% $x %}","Retry":[{"ErrorEquals":["X"],"IntervalSeconds":2,"JitterStrategy":"FULL"}],"Catch":[{"ErrorEquals":["States.ALL"],"Assign":{"e":"{% $states.errorOutput %}"},"Output":0,"Next":"C"}],"Next":"C"},
+       "C":{"Type":"Choice","Choices":[{"Condition":"{% $x = 1 %}","Assign":{"y":2},"Output":{},"Next":"P"}],"Default":"W","Assign":{"y":3}},
+       "W":{"Type":"Wait","Seconds":"{% $x %}","Next":"U"},
+       "U":{"Type":"Wait","Timestamp":"2027-01-15T09:30:00Z","Next":"P"},
+       "P":{"Type":"Parallel","Arguments":{"n":1},"Branches":[{"StartAt":"B","States":{"B":{"Type":"Pass","End":true}}}],"Next":"M"},
+       "M":{"Type":"Map","Items":[1,2],"ItemSelector":{"i":"{% $states.context.Map.Item.Value %}"},"MaxConcurrency":2,"ItemProcessor":{"ProcessorConfig":{"Mode":"INLINE"},"StartAt":"R","States":{"R":{"Type":"Succeed","Output":[]}}},"Next":"F"},
+       "F":{"Type":"Fail","Error":"E","Cause":"{% $x & '' %}"}}}
+      """#)
+    #expect(try readDefinition(written).definition.json == written)
   }
 
-  @Test(arguments: [
-    "$keys($states)", "$states[0].input", "$states.*", "$states.**.b",
-    "$states.(input)", "($s := $states; $s.input)", "$states.input.a.b.%.c",
-    "$states.input.a.b.(% = $w)", "$states.input.a.b[$w and %.c]",
-  ])
-  func mayBeAll(_ expression: String) throws {
-    #expect(try seen(expression)["states"] == json(Self.states))
+  @Test func expressionsAreTheSameHoweverTheyAreWritten() throws {
+    func read(_ expression: String) throws -> StateMachine {
+      try readDefinition(json(states(#""A":{"Type":"Pass","Output":"\#(expression)","End":true}"#)))
+    }
+    #expect(try read("{% $states.input.a & 'b' %}") == read("{%$states . input /* so */.a&\\\"b\\\"%}"))
+    #expect(try read("{% $states.input.a & 'b' %}") != read("{% $states.input.a & 'c' %}"))
   }
 
-  @Test(arguments: [
-    "$states.input.a.b.%.c", "$states.input.l.x % 2", "$states.input.l[y = 2].x", "$states.input.a{'k': b}",
-    "$states.input.l.(x + y)", "$lookup($states.input, 'a').c", "$merge([$states.input.a, {'d': 4}])",
-    "$states.input.l^(>x).y", "$states.input.l#$i.($i + x)", "$states.input.l@$e.($e.x + $e.y)",
-    "$map($states.input.l, function($v) { $v.x })", "$states.input ~> |a|{'d': 1}|", "$states.input.**.b",
-  ])
-  func changeNothing(_ expression: String) throws {
-    let node = try ExpressionNode.parse(expression)
-    let all: [String: JSONValue] = ["states": try json(Self.states)]
-    let evaluator = ExpressionEvaluator(now: 0, seed: 1)
-    let whole = try evaluator.evaluate(node, input: nil, variables: all)
-    #expect(whole != nil)
-    #expect(try evaluator.evaluate(node, input: nil, variables: ExpressionNeeds(node).seen(of: all)) == whole)
+  @Test func conditionsAreTrueOrFalse() throws {
+    func rule(_ condition: String) -> String {
+      #""A":{"Type":"Choice","Choices":[{"Condition":\#(condition),"Next":"B"}]},"B":{"Type":"Succeed"}"#
+    }
+    #expect(try problem(states(rule("true"))) == nil)
+    #expect(
+      try problem(states(rule("1")))
+        == DefinitionProblem(state: "A", message: "a rule lacks 'Condition' or 'Next'"))
   }
 }
