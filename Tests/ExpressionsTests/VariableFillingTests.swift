@@ -55,9 +55,17 @@ import Testing
     #expect(try #require(read("event.id & 'a'")?.filled { _, _ in nil }).holdsValues == false)
   }
 
-  @Test func whatHasNoValueIsNotFilled() {
-    #expect(filled("event.a & vars.other") == nil)
-    #expect(filled("vars.text & vars.other.inner") == nil)
+  /// Nothing behind the first variable without a value is filled, so that one mistake has one finding.
+  @Test func whatHasNoValueStays() throws {
+    let printer = ExpressionPrinter { _, _ in nil }
+    for (text, wanted) in [
+      ("vars.on & vars.other.inner[2] & vars.text", "true & vars.other.inner[2] & vars.text"),
+      ("vars.other^($) & 'a'", "vars.other^($) & 'a'"),
+    ] {
+      let expression = try #require(filled(text))
+      #expect(expression.root.map { printer.text($0) } == wanted)
+      #expect(expression.speaksOfVariables)
+    }
   }
 
   @Test(
