@@ -28,7 +28,8 @@ import Testing
     ("vars.on and event.a", "true and event.a"),
     ("vars.none = event.a", "null = event.a"), ("event.a in vars.list", "event.a in [1, 'a']"),
     ("vars.list[$ = 'a']", "[1, 'a'][$ = 'a']"),
-    ("vars.map.list[0] + 1", "7 + 1"), ("vars.map.(a)", "{'a': 1, 'list': [7]}.(a)"), ("(vars.list)[]", "([1, 'a'])[]"),
+    ("vars.map.list[0] + 1", "7 + 1"), ("vars.map.(a)", "{'a': 1, 'list': [7]}.(a)"),
+    ("(vars.list)[]", "([1, 'a'])[]"),
     ("vars.list^(>$)", "[1, 'a']^(>$)"), ("$uppercase(vars.text)", "$uppercase(\"it's\")"),
     ("[vars.on, {'a': vars.list}]", "[true, {'a': [1, 'a']}]"),
     ("vars.on ? vars.text : event.a", "true ? \"it's\" : event.a"),
@@ -59,7 +60,7 @@ import Testing
   @Test func whatHasNoValueStays() throws {
     let printer = ExpressionPrinter { _, _ in nil }
     for (text, wanted) in [
-      ("vars.on & vars.other.inner[2] & vars.text", "true & vars.other.inner[2] & vars.text"),
+      ("vars.on & vars.other.inner[2] & vars.text", "true & (vars.other.inner)[2] & vars.text"),
       ("vars.other^($) & 'a'", "vars.other^($) & 'a'"),
     ] {
       let expression = try #require(filled(text))

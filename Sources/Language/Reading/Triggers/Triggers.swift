@@ -101,7 +101,8 @@ extension NodeReader {
     guard case .closed(let written) = text else {
       return .schedule(ScheduleTrigger(.open(text), timezone: zone))
     }
-    let schedule = readSchedule(written, spanOf: spanMap(node), into: sink)
+    let isPlain = tree.text(of: node) == written.value
+    let schedule = readSchedule(written, spanOf: isPlain ? spanMap(node) : { _ in written.span }, into: sink)
     var isZone = true
     if case .closed(let zone)? = zone { isZone = readTimeZone(zone, beside: schedule, into: sink) != nil }
     return schedule.map {
