@@ -175,6 +175,7 @@ let package = Package(
       [
         "YAML", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog",
       ]),
+    suite("Flow", ["Workflows", "EventPattern", "Source"]),
     suite(
       "Resolving",
       [

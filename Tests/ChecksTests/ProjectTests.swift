@@ -20,8 +20,8 @@ import YAML
   }
 
   @Test func namesAreUnique() {
-    let checked = check(
-      workflow("a") + "---\n" + workflow("b", event: "order.paid") + "---\n" + workflow("⏵a⏴") + "---\n" + workflow("⏵a⏴"))
+    let texts = [workflow("a"), workflow("b", event: "order.paid"), workflow("⏵a⏴"), workflow("⏵a⏴")]
+    let checked = check(texts.joined(separator: "---\n"))
     expect(checked, .duplicateWorkflow)
     let first = checked.flows.first?.name.span
     #expect(checked.diagnostics.allSatisfy { $0.labels.map(\.span) == [first] })

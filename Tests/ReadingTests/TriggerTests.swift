@@ -129,4 +129,40 @@ import Workflows
       .expressionNotAllowed)
     expect(try read(workflow(trigger: "{source: \"${{ ⏵event.id⏴ }}\"}")), .expressionNotAllowed)
   }
+
+  /// Variables of the environment stay references, whatever they come to.
+  @Test func variablesStayOpen() throws {
+    let reading = try read(
+      workflow(
+        trigger: """
+          [{source: "${{ vars.a }}", event: [b, "c-${{ vars.d }}"], where: {e: "${{ vars.f }}", g: 1}}, \
+          {schedule: "${{ vars.h }}", timezone: Asia/Tokyo}, {pattern: {source: ["${{ vars.i }}"]}}]
+          """))
+    expectClean(reading)
+    let workflow = try #require(reading.workflows.first)
+    #expect(workflow.holdsVariables)
+    guard workflow.triggers.count == 3, case .event(let event) = workflow.triggers[0].kind,
+      case .schedule(let schedule) = workflow.triggers[1].kind,
+      case .pattern(let raw, _) = workflow.triggers[2].kind
+    else {
+      Issue.record("\(workflow.triggers)")
+      return
+    }
+    #expect([event.source.isClosed] + event.events.map(\.isClosed) == [false, true, false])
+    #expect(event.conditions?.values.count == 1)
+    #expect(event.conditions?.pattern.closed == nil)
+    #expect(event.conditions?.pattern.outline.paths == [Array("e".utf8), Array("g".utf8)])
+    guard case .open(let text) = schedule.time else {
+      Issue.record("\(schedule)")
+      return
+    }
+    #expect(!text.isClosed)
+    #expect(raw.pattern.closed == nil)
+  }
+
+  @Test func aWorkflowWithoutVariablesHoldsNone() throws {
+    let reading = try read(workflow(trigger: "{source: com.example.shop, where: {vars.a: \"vars.b\"}}"))
+    expectClean(reading)
+    #expect(reading.workflows.first?.holdsVariables == false)
+  }
 }

@@ -43,14 +43,32 @@ import Workflows
     #expect(expressions.allSatisfy { !$0.speaksOfVariables })
   }
 
+  /// What else an expression says is still checked.
   @Test(arguments: [
-    "  - wait: {until: \"${{ ⏵vars.nothing⏴ }}\"}",
-    "  - {for-each: \"${{ ⏵vars.nothing⏴ }}\", tasks: [{wait: 1s}]}",
-    "  - choose: [{when: \"${{ ⏵vars.nothing⏴ }}\", tasks: [{wait: 1s}]}]",
-    "  - stop: {fail: \"${{ ⏵vars.nothing⏴ }}\"}",
+    "{id: a, if: \"${{ event.id = ⏵vars.nothing.list[0]⏴ & vars.shop }}\", uses: sqs/send, with: {queue: q}}",
+    "{wait: {until: \"${{ event.id & ⏵vars.nothing.list[0]⏴ & vars.shop }}\"}}",
+    "{for-each: \"${{ event.id & ⏵vars.nothing.list[0]⏴ & vars.shop }}\", tasks: [{wait: 1s}]}",
+    "{choose: [{when: \"${{ event.id & ⏵vars.nothing.list[0]⏴ & vars.shop }}\", tasks: [{wait: 1s}]}]}",
   ])
-  func whatLacksAValueIsInvalid(_ tasks: String) throws {
-    let resolved = try resolve(workflow(tasks: tasks))
+  func anExpressionThatLacksAValueStays(_ step: String) throws {
+    let resolved = try resolve(workflow(tasks: "  - \(step)"))
+    expect(resolved, .unboundVariable)
+    let expression: Expression? =
+      switch resolved.flows.first?.tasks.first {
+      case .task(let task)?: task.condition
+      case .wait(let wait)?: if case .until(let time) = wait.length { time } else { nil }
+      case .forEach(let loop)?: loop.items
+      case .choose(let choose)?: choose.branches.first?.condition
+      default: nil
+      }
+    #expect(
+      expression?.references.map { resolved.text(at: $0.span) } == [
+        "event.id", "vars.nothing.list[0]", "vars.shop",
+      ])
+  }
+
+  @Test func aMessageThatLacksAValueIsInvalid() throws {
+    let resolved = try resolve(workflow(tasks: "  - stop: {fail: \"${{ ⏵vars.nothing⏴ }}\"}"))
     expect(resolved, .unboundVariable)
     guard case .invalid? = resolved.flows.first?.tasks.first else {
       Issue.record("\(resolved.flows)")

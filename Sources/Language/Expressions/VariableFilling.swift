@@ -12,17 +12,16 @@ public indirect enum ExpressionConstant: Sendable {
 }
 
 extension Expression {
-  /// The expression with constants in the place of the variables that it speaks of. Its text and the places in it stay.
+  /// The expression with constants in the place of the variables that it speaks of. Its text and the places in it stay; so
+  /// do the first variable without a constant and those behind it.
   ///
   /// - Parameter constant: The constant of a variable by the steps behind `vars`, and where it is spoken of.
-  /// - Returns: The expression; nil where one of the variables has no constant.
   public func filled(
     with constant: @escaping (_ steps: [Step], _ span: Span) -> ExpressionConstant?
-  ) -> Expression? {
+  ) -> Expression {
     guard let root, speaksOfVariables else { return self }
     var filling = VariableFilling { constant($0, span(of: $1)) }
     filling.add(root)
-    guard filling.isWhole else { return nil }
     let filled = ExpressionNode(tree: filling.tree, index: filling.tree.forms.count - 1)
     var collector = ReferenceCollector()
     collector.visit(filled, isBound: true)
@@ -46,7 +45,7 @@ private struct VariableFilling {
   private let constant: ([Expression.Step], Range<Int>) -> ExpressionConstant?
   private(set) var tree = ExpressionTree()
   /// Whether every variable had a constant.
-  private(set) var isWhole = true
+  private var isWhole = true
 
   init(_ constant: @escaping ([Expression.Step], Range<Int>) -> ExpressionConstant?) {
     self.constant = constant
@@ -76,7 +75,22 @@ private struct VariableFilling {
       add(constant, range)
     } else {
       isWhole = false
-      add(.null, range)
+      add(steps, range)
+    }
+  }
+
+  /// Adds a path from `vars`.
+  private mutating func add(_ steps: [Expression.Step], _ range: Range<Int>) {
+    _ = tree.add(.field("vars"), range: range)
+    for step in steps {
+      switch step {
+      case .member(let name):
+        _ = tree.add(.field(name), range: range)
+        _ = tree.add(.path, range: range)
+      case .element(let index):
+        _ = tree.add(.number(String(index)), range: range)
+        _ = tree.add(.predicate, range: range)
+      }
     }
   }
 

@@ -1,7 +1,7 @@
 public import Source
 public import Workflows
 
-/// What a workflow does in one environment: no variable is left in it.
+/// What a workflow does in one environment: no variable is left in it, but where one has no value and a finding says so.
 public struct Flow: Sendable {
   private let workflow: Workflow
   /// What starts it; any of them does.

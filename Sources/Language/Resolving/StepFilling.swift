@@ -4,8 +4,8 @@ import Source
 import Workflows
 
 extension Variables {
-  /// Steps with their variables filled. What lacks a value has its finding: a step that cannot be without it becomes
-  /// invalid, an input too.
+  /// Steps with their variables filled. An input that lacks a value, or the message of a 'stop', has its finding and becomes
+  /// invalid.
   func filled(_ steps: [Step], into sink: DiagnosticSink) -> [Step] {
     steps.map { filled($0, into: sink) }
   }
@@ -14,29 +14,24 @@ extension Variables {
     switch step {
     case .task(var task):
       task.inputs = filled(task.inputs, into: sink)
-      task.condition = task.condition.flatMap { filled($0, into: sink) }
+      task.condition = task.condition.map { filled($0, into: sink) }
       return .task(task)
-    case .wait(let wait):
-      guard case .until(let time) = wait.length else { return step }
-      return filled(time, into: sink).map { .wait(WaitStep(.until($0), span: wait.span)) } ?? .invalid(wait.span)
+    case .wait(var wait):
+      if case .until(let time) = wait.length { wait.length = .until(filled(time, into: sink)) }
+      return .wait(wait)
     case .parallel(var parallel):
       parallel.branches = parallel.branches.map { filled($0, into: sink) }
       return .parallel(parallel)
-    case .choose(let choose):
-      let branches = choose.branches.map { branch in
-        (condition: filled(branch.condition, into: sink), tasks: filled(branch.tasks, into: sink))
+    case .choose(var choose):
+      choose.branches = choose.branches.map { branch in
+        ChooseStep.Branch(
+          condition: filled(branch.condition, into: sink), tasks: filled(branch.tasks, into: sink))
       }
-      let otherwise = choose.otherwise.map { filled($0, into: sink) }
-      let whole = branches.compactMap { branch in
-        branch.condition.map { ChooseStep.Branch(condition: $0, tasks: branch.tasks) }
-      }
-      guard whole.count == branches.count else { return .invalid(choose.span) }
-      return .choose(ChooseStep(branches: whole, otherwise: otherwise, span: choose.span))
+      choose.otherwise = choose.otherwise.map { filled($0, into: sink) }
+      return .choose(choose)
     case .forEach(var loop):
-      let items = filled(loop.items, into: sink)
+      loop.items = filled(loop.items, into: sink)
       loop.tasks = filled(loop.tasks, into: sink)
-      guard let items else { return .invalid(loop.span) }
-      loop.items = items
       return .forEach(loop)
     case .stop(let stop):
       guard case .fail(let message) = stop.outcome else { return step }

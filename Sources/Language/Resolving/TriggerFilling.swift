@@ -31,12 +31,14 @@ extension Variables {
   private func closed(_ trigger: EventTrigger, into sink: DiagnosticSink) -> FlowEvents? {
     let source = closed(trigger.source, "'source'", wanted: "the name of a source", into: sink)
     let events = trigger.events.compactMap { closed($0, "'event'", wanted: "the name of an event", into: sink) }
+    // A name that is wrong must not turn into any event of the source.
+    guard trigger.events.isEmpty || !events.isEmpty else { return nil }
     let bus = trigger.bus.flatMap { busName($0, into: sink) }
     let conditions = trigger.conditions.flatMap { closed($0, "'where'", into: sink) }
     let envelope = trigger.envelope.flatMap { closed($0, "'envelope'", into: sink) }
-    // A name that is wrong must not turn into any event of the source.
-    guard let source, trigger.events.isEmpty || !events.isEmpty else { return nil }
-    return FlowEvents(source: source, events: events, bus: bus, conditions: conditions, envelope: envelope)
+    return source.map {
+      FlowEvents(source: $0, events: events, bus: bus, conditions: conditions, envelope: envelope)
+    }
   }
 
   private func closed(_ trigger: ScheduleTrigger, into sink: DiagnosticSink) -> FlowSchedule? {
@@ -61,11 +63,7 @@ extension Variables {
 
   private func closed(_ written: WrittenPattern, _ name: String, into sink: DiagnosticSink) -> Pattern? {
     if let pattern = written.pattern.closed { return pattern }
-    var inputs: [PatternInput] = []
-    for value in written.values {
-      if let input = patternInput(filled(value, into: sink), name, into: sink) { inputs.append(input) }
-    }
-    guard inputs.count == written.values.count else { return nil }
+    let inputs = written.values.map { patternInput(filled($0, into: sink), name, into: sink) }
     return written.pattern.filled(with: { inputs[$0] }, into: sink)
   }
 

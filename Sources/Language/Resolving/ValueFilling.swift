@@ -48,8 +48,8 @@ extension Variables {
     entries.map { ValueEntry(name: $0.name, value: filled($0.value, into: sink)) }
   }
 
-  /// An expression with its variables filled; nil after a finding.
-  func filled(_ expression: Expression, into sink: DiagnosticSink) -> Expression? {
+  /// An expression with its variables filled; one without a value has its finding, and stays.
+  func filled(_ expression: Expression, into sink: DiagnosticSink) -> Expression {
     expression.filled { steps, span in value(steps, at: span, into: sink)?.constant }
   }
 
@@ -69,7 +69,8 @@ extension Variables {
           guard let value = value(steps, at: expression.span, into: sink) else { return nil }
           literal += value.plainText
         } else {
-          guard let expression = self.filled(expression, into: sink) else { return nil }
+          let expression = self.filled(expression, into: sink)
+          guard !expression.speaksOfVariables else { return nil }
           if !literal.isEmpty { filled.append(.literal(literal)) }
           literal = ""
           filled.append(.expression(expression))

@@ -32,17 +32,21 @@ public struct OpenPattern: Sendable {
   /// The pattern with values in the place of the open ones, by their numbers: a scalar, or an array whose elements stand
   /// in the list side by side.
   ///
-  /// - Returns: The pattern; nil where a value does not fit its place, or where EventBridge would refuse the whole.
+  /// - Returns: The pattern; nil where a value is missing or does not fit its place, or where EventBridge would refuse the
+  ///   whole.
   public func filled(
-    with value: (_ number: Int) -> PatternInput, into sink: DiagnosticSink
+    with value: (_ number: Int) -> PatternInput?, into sink: DiagnosticSink
   ) -> Pattern? {
     if openLists.isEmpty { return base }
     var reader = PatternReader(sink: sink, style: style)
     var lists: [Int: [ValueMatcher]] = [:]
+    var isWhole = true
     for list in openLists {
-      lists[list.number] = reader.matchers(of: list, filled: list.input.filled(with: value))
+      let input = list.input.filled(with: value)
+      isWhole = isWhole && !input.holdsOpenValue
+      lists[list.number] = reader.matchers(of: list, filled: input)
     }
-    if reader.refusals.any { return nil }
+    if reader.refusals.any || !isWhole { return nil }
     var number = 0
     let pattern = base.replacingLists(by: lists, from: &number)
     return style == .conditions || checkLimits(pattern, into: sink) ? pattern : nil
@@ -85,10 +89,10 @@ extension PatternInput {
 
   /// The value with others in the place of the open ones; the elements of an array stand side by side in the list around
   /// them, but where the list is of `numeric`, each of whose elements has its place.
-  fileprivate func filled(with value: (Int) -> PatternInput, isNumeric: Bool = false) -> PatternInput {
+  fileprivate func filled(with value: (Int) -> PatternInput?, isNumeric: Bool = false) -> PatternInput {
     switch kind {
     case .null, .bool, .number, .string: return self
-    case .open(let number): return value(number)
+    case .open(let number): return value(number) ?? self
     case .array(let elements):
       let filled = elements.flatMap { element -> [PatternInput] in
         let inner = element.filled(with: value)

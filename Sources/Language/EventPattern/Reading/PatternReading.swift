@@ -161,7 +161,9 @@ struct PatternReader {
   /// The values of a list that had open ones.
   mutating func matchers(of list: OpenPattern.OpenList, filled input: PatternInput) -> [ValueMatcher]? {
     if let name = list.name, case .open = list.input.kind {
-      guard case .array = input.kind else {
+      switch input.kind {
+      case .array, .open: break
+      default:
         refuseValue(input, named: name)
         return nil
       }

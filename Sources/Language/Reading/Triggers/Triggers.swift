@@ -72,12 +72,13 @@ extension NodeReader {
     let events = fields[.event].map { node in
       oneOrMore(node, "'event'").compactMap { openText($0, "'event'", wanted: "the name of an event") }
     }
+    // A name that is wrong must not turn into any event of the source.
+    if events?.isEmpty == true { return .invalid }
     let bus = bus(fields)
     let conditions = fields[.where].flatMap { self.conditions($0, "'where'") }
     let envelope = fields[.envelope].flatMap { self.conditions($0, "'envelope'") }
     if let envelope { reportFields(ofEnvelope: envelope.pattern.outline) }
-    // A name that is wrong must not turn into any event of the source.
-    guard let source, events?.isEmpty != true else { return .invalid }
+    guard let source else { return .invalid }
     return .event(
       EventTrigger(source: source, events: events ?? [], bus: bus, conditions: conditions, envelope: envelope))
   }
@@ -100,7 +101,8 @@ extension NodeReader {
     guard case .closed(let written) = text else {
       return .schedule(ScheduleTrigger(.open(text), timezone: zone))
     }
-    let schedule = readSchedule(written, spanOf: spanMap(node), into: sink)
+    let isPlain = tree.text(of: node) == written.value
+    let schedule = readSchedule(written, spanOf: isPlain ? spanMap(node) : { _ in written.span }, into: sink)
     var isZone = true
     if case .closed(let zone)? = zone { isZone = readTimeZone(zone, beside: schedule, into: sink) != nil }
     return schedule.map {

@@ -105,7 +105,7 @@ extension NodeReader {
     guard text.value.utf8.contains(UInt8(ascii: "$")) else { return .closed(text) }
     let template = template(of: text.value, node)
     if let literal = template.literal { return .closed(Located(literal, text.span)) }
-    guard template.expressions.allSatisfy({ $0.root != nil }), isConstant(template, name) else { return nil }
+    guard isConstant(template, name), template.expressions.allSatisfy({ $0.root != nil }) else { return nil }
     return .open(template, text.span)
   }
 
