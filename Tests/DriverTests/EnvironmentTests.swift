@@ -70,17 +70,27 @@ import Testing
   }
 
   /// What the project file's variables come to is checked in each environment, for workflows without variables too.
-  @Test func connectionsDifferBetweenEnvironments() async {
+  @Test(arguments: [("C0123ABCD", "not a channel", "two"), ("not a channel", "C0123ABCD", "one")])
+  func connectionsDifferBetweenEnvironments(one: String, two: String, wrong: String) async {
     let project = """
       project: desk
       environments:
-        one: {vars: {channel: C0123ABCD}}
-        two: {vars: {channel: "not a channel"}}
+        one: {vars: {channel: \(one)}}
+        two: {vars: {channel: \(two)}}
       connections: {alerts: {slack: {workspace: T0123ABCD, channel: "${{ vars.channel }}"}}}
 
       """
     let found = await findings(Self.workflow("a", queue: "q"), project: project)
     #expect(found.map(\.code) == [.connectionField])
-    #expect(found.first?.notes.last == "In 'two' alone.")
+    #expect(found.first?.notes.last == "In '\(wrong)' alone.")
+    #expect(await findings(Self.workflow("a", queue: "q"), project: project, environment: wrong).count == 1)
+  }
+
+  /// Without an environment there is none to tell apart.
+  @Test func variablesOfNoEnvironment() async {
+    let project = "project: desk\nsources: {shop: {source: \"${{ vars.source }}\"}}\n"
+    let found = await findings(Self.workflow("a", queue: "q"), project: project)
+    #expect(found.map(\.code) == [.unboundVariable])
+    #expect(found.first?.notes == [])
   }
 }

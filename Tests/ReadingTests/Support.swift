@@ -33,7 +33,8 @@ func readMarkedProject(_ marked: String, environment: String? = nil) throws -> R
   let text = MarkedText(marked)
   let file = text.file(path: "tasuki.yaml")
   let tree = try #require(parseYAML(file, into: sink))
-  let project = readProject(tree, file, environment: environment, into: sink)?.project
+  let reading = readProject(tree, file, environment: environment, into: sink)
+  let project = reading?.project(in: reading?.environment, into: sink)
   return Reading(
     workflows: [], project: project, diagnostics: Diagnostic.inOrder(sink.diagnostics), marks: text.spans,
     text: text.text)

@@ -75,8 +75,7 @@ public func analyse(
   var first: [JudgedWorkflow]?
   for environment in environments {
     let sink = DiagnosticSink()
-    var project = reading?.project
-    if first != nil, let environment { project = reading?.project(in: environment, into: sink) }
+    let project = reading?.project(in: environment, into: sink)
     let outcome = await judge(
       workflows, project, environment, after: first, isSameProject: reading?.holdsVariables != true, width: width,
       into: sink)

@@ -10,7 +10,8 @@ import YAML
 final class NodeReader {
   let tree: YAMLTree
   let file: SourceFile
-  let sink: DiagnosticSink
+  /// Where findings go.
+  var sink: DiagnosticSink
   /// What variables stand for where the environment is known; nothing in a workflow file, whose variables stay open.
   var variables = Variables(of: nil, among: nil)
   /// Whether an expression spoke of a variable since this was last set.

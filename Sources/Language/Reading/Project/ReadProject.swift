@@ -13,14 +13,20 @@ public struct ProjectReading: Sendable {
   public let environment: Environment?
   /// Whether sources or connections speak of variables, so that the project differs between environments.
   public let holdsVariables: Bool
+  /// What is wrong with sources and connections in that environment, where they differ between environments.
+  fileprivate let findings: [Diagnostic]
   fileprivate let tree: YAMLTree
   fileprivate let file: SourceFile
   fileprivate let sources: NodeIndex?
   fileprivate let connections: NodeIndex?
 
-  /// The project in another of its environments.
-  public func project(in environment: Environment, into sink: DiagnosticSink) -> Project {
+  /// The project in one of its environments, the one that was picked or another one.
+  public func project(in environment: Environment?, into sink: DiagnosticSink) -> Project {
     guard holdsVariables else { return project }
+    guard let environment, environment.name.value != self.environment?.name.value else {
+      sink.add(contentsOf: findings)
+      return project
+    }
     let reader = NodeReader(tree, file, into: sink)
     reader.variables = Variables(of: environment, among: project.environments)
     var project = project
@@ -30,7 +36,8 @@ public struct ProjectReading: Sendable {
   }
 }
 
-/// Reads a project file. What is wrong goes to the sink.
+/// Reads a project file. What is wrong goes to the sink, but what may be so in one environment alone: `project(in:into:)`
+/// tells that.
 ///
 /// `vars.NAME` in sources and connections is replaced by the value of the named environment, of the first one where
 /// none is named.
@@ -77,13 +84,19 @@ extension NodeReader {
     let environment = picked(name, of: project, fields)
     variables = Variables(of: environment, among: project.environments)
     holdsVariables = false
+    let common = sink
+    sink = DiagnosticSink()
     project.sources = fields[.sources].map { sources($0) } ?? []
     project.connections = fields[.connections].map { connections($0) } ?? []
+    let findings = sink.diagnostics
     let differs = holdsVariables
+    sink = common
+    if !differs { sink.add(contentsOf: findings) }
     if let node = fields[.defaults] { project.defaults = defaults(node) }
     if let node = fields[.policy] { project.required = requirements(node) }
     return ProjectReading(
-      project: project, environment: environment, holdsVariables: differs, tree: tree, file: file,
+      project: project, environment: environment, holdsVariables: differs, findings: findings, tree: tree,
+      file: file,
       sources: fields[.sources], connections: fields[.connections])
   }
 
