@@ -175,7 +175,7 @@ let package = Package(
       [
         "YAML", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog",
       ]),
-    suite("Flow", ["Workflows", "EventPattern", "Source"]),
+    suite("Flow", ["Workflows", "Catalog", "EventPattern", "Source"]),
     suite(
       "Resolving",
       [

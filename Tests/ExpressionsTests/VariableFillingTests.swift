@@ -57,13 +57,12 @@ import Testing
 
   /// Nothing behind the first variable without a value is filled, so that one mistake has one finding.
   @Test func whatHasNoValueStays() throws {
-    let printer = ExpressionPrinter { _, _ in nil }
     for (text, wanted) in [
       ("vars.on & vars.other.inner[2] & vars.text", "true & (vars.other.inner)[2] & vars.text"),
       ("vars.other^($) & 'a'", "vars.other^($) & 'a'"),
     ] {
       let expression = try #require(filled(text))
-      #expect(expression.root.map { printer.text($0) } == wanted)
+      #expect(expression.root.map { ExpressionPrinter.pieces(of: $0) } == [.text(wanted)])
       #expect(expression.speaksOfVariables)
     }
   }

@@ -1,3 +1,4 @@
+import Catalog
 import Flow
 import Source
 import Testing
@@ -31,7 +32,7 @@ import Workflows
   }
 
   @Test func sourcesOfTheProject() {
-    let secret = SecretReference(store: .secretsManager, name: located("a"))
+    let secret = SecretReference(store: .secretsManager, name: "a")
     let sources: [(String, ProjectSource.Arrival)] = [
       ("shop", .bus(source: located("com.example.shop"), bus: located("orders"))),
       ("stripe", .partner(located("aws.partner/stripe.com/x"))),

@@ -12,7 +12,7 @@ public func json(_ text: String) throws -> JSONValue {
 
 private func value(_ input: PatternInput) -> JSONValue {
   switch input.kind {
-  case .null: .null
+  case .null, .open: .null
   case .bool(let flag): .bool(flag)
   case .number(let text): .number(text)
   case .string(let text): .string(text)
