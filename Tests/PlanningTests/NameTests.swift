@@ -67,7 +67,8 @@ import Testing
       Planned.workflow("a", tasks: other), Planned.workflow("b", tasks: task), project: project)
     func own(_ planned: Planned) -> [PlannedResource] { planned.plan.resources.filter { $0.workflow == "b" } }
     let shared = Set(alone.plan.resources.map(\.identifier)).subtracting(own(beside).map(\.identifier))
-    #expect(shared.map(\.kind.rawValue).sorted() == [ResourceKind.apiDestination, .connection].map(\.rawValue).sorted())
+    #expect(
+      shared.map(\.kind.rawValue).sorted() == [ResourceKind.apiDestination, .connection].map(\.rawValue).sorted())
     #expect(own(alone).filter { !shared.contains($0.identifier) } == own(beside))
     let bodies = Dictionary(uniqueKeysWithValues: beside.plan.resources.map { ($0.identifier, $0.body) })
     #expect(alone.plan.resources.allSatisfy { bodies[$0.identifier] == $0.body })

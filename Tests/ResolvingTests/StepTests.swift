@@ -38,7 +38,8 @@ import Workflows
     }
     #expect(
       expressions.compactMap(\.root).map { ExpressionPrinter.pieces(of: $0) } == [
-        [.text("event.detail.total >= (-1)")], [.text(#"'Te"st' & event.time"#)], [.text("true")], [.text("[1, 'a']")],
+        [.text("event.detail.total >= (-1)")], [.text(#"'Te"st' & event.time"#)], [.text("true")],
+        [.text("[1, 'a']")],
       ])
     #expect(expressions.allSatisfy { !$0.speaksOfVariables })
   }

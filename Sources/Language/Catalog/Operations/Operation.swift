@@ -21,7 +21,8 @@ public enum Operation: Hashable, Sendable {
 
   /// The kinds of operations.
   public enum Kind: Sendable, CaseIterable {
-    case batchJob, build, chat, container, delivery, event, forward, function, item, log, machine, mail, object, queue
+    case batchJob, build, chat, container, delivery, event, forward, function, item, log, machine, mail, object,
+      queue
     case request, service, stream, topic
   }
 }

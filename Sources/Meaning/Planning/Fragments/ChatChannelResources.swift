@@ -74,7 +74,8 @@ extension ChatChannel {
     case .teams:
       [
         PlannedParameter(
-          name: name + "-team", description: "The id of the Microsoft Teams team of '\(name)'.", pattern: uuidPattern,
+          name: name + "-team", description: "The id of the Microsoft Teams team of '\(name)'.",
+          pattern: uuidPattern,
           origin: origin.span),
         PlannedParameter(
           name: name + "-tenant", description: "The id of the Microsoft Teams tenant of '\(name)'.",
@@ -82,7 +83,8 @@ extension ChatChannel {
         PlannedParameter(
           name: name + "-channel",
           description: "The id of the Microsoft Teams channel '\(name)', URL-encoded as in its link.",
-          pattern: "^([a-zA-Z0-9-_=+/.,])*%3[aA]([a-zA-Z0-9-_=+/.,])*%40([a-zA-Z0-9-_=+/.,])*$", origin: origin.span),
+          pattern: "^([a-zA-Z0-9-_=+/.,])*%3[aA]([a-zA-Z0-9-_=+/.,])*%40([a-zA-Z0-9-_=+/.,])*$", origin: origin.span
+        ),
       ]
     }
   }

@@ -62,7 +62,8 @@ struct FragmentBuilder {
   }
 
   private mutating func add(
-    _ identifier: ResourceIdentifier, _ body: ResourceBody, _ sharing: PlanFragment.Resource.Sharing, _ origin: Span?
+    _ identifier: ResourceIdentifier, _ body: ResourceBody, _ sharing: PlanFragment.Resource.Sharing,
+    _ origin: Span?
   ) {
     // What is needed twice is the same; two resources of the workflow's own never have one name.
     guard known.insert(identifier).inserted || sharing == .own else { return }

@@ -79,7 +79,9 @@ struct PlanMerge {
         at: resource.origin ?? workflow.origin.span, hint: "choose another name for one of the two",
         labels: resources[other].origin.span.map { [Label($0, "taken here")] }
           ?? [],
-        notes: ["Names are told apart by their letters and digits; upper case, hyphens and other signs do not count."]))
+        notes: [
+          "Names are told apart by their letters and digits; upper case, hyphens and other signs do not count."
+        ]))
   }
 
   // MARK: The plan
@@ -156,7 +158,8 @@ struct PlanMerge {
     resources.append(
       PlannedResource(
         .logPolicy,
-        .logPolicy(name: facts.names.name("events", limit: 128), document: PolicyDocument([statement])), workflow: nil,
+        .logPolicy(name: facts.names.name("events", limit: 128), document: PolicyDocument([statement])),
+        workflow: nil,
         origin: logging.origin))
   }
 

@@ -43,7 +43,8 @@ enum SharedResource {
     case .logGroup(let name, _):
       ResourceIdentifier(
         .logGroup,
-        (name.hasPrefix(Self.eventLogs) ? String(name.dropFirst(Self.eventLogs.count)) : name).replacingSeparators())
+        (name.hasPrefix(Self.eventLogs) ? String(name.dropFirst(Self.eventLogs.count)) : name).replacingSeparators()
+      )
     case .logStream(let workflow, _, let key, _):
       ResourceIdentifier(.logStream, workflow + "-" + key.replacingSeparators())
     case .shadowLog: ResourceIdentifier(.logGroup, "shadow")
@@ -62,7 +63,8 @@ enum SharedResource {
 
   /// A connection, a method and an address in words, told apart by their hash: addresses that differ in their signs alone
   /// would have the same words.
-  private static func destinationLabel(_ connection: APIConnection, _ method: String, _ endpoint: String) -> String {
+  private static func destinationLabel(_ connection: APIConnection, _ method: String, _ endpoint: String) -> String
+  {
     let path = endpoint.utf8.dropFirst(connection.service.address.utf8.count).split { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -71,7 +73,8 @@ enum SharedResource {
       default: true
       }
     }
-    let words = [connection.name, method.lowercased()] + path.map { String(decoding: $0, as: UTF8.self).lowercased() }
+    let words =
+      [connection.name, method.lowercased()] + path.map { String(decoding: $0, as: UTF8.self).lowercased() }
     let hash = PhysicalNames.hash([connection.name, method, endpoint].joined(separator: "\u{0}"))
     return String(decoding: words.joined(separator: "-").utf8.prefix(40), as: UTF8.self) + "-" + hash
   }

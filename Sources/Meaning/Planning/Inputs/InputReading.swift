@@ -61,7 +61,9 @@ extension TargetPlanner {
     switch path.root {
     case "event": return .expression(.event(path.steps), expression.span)
     case "workflow":
-      if path.steps.count == 1, case .member(let field) = path.steps[0], let text = context.workflow.boundText(field) {
+      if path.steps.count == 1, case .member(let field) = path.steps[0],
+        let text = context.workflow.boundText(field)
+      {
         return .literal(text)
       }
     case "execution" where path.steps == [.member("id")]:
@@ -108,7 +110,6 @@ extension TargetPlanner {
       return .map(result)
     }
   }
-
 
   /// A path into the event as EventBridge writes it: `$.detail.items[0].id`; none where it has no such form.
   mutating func jsonPath(_ steps: [Expression.Step], at span: Span) -> String? {

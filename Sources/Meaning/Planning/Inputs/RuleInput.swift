@@ -58,10 +58,10 @@ extension TargetPlanner {
     return finished(template, .object([.init("timestamp", .number("<\(time)>")), .init("message", text)]))
   }
 
-  private mutating func finished(_ template: InputTemplate, _ node: JSONValue) -> TargetInput?
-  {
+  private mutating func finished(_ template: InputTemplate, _ node: JSONValue) -> TargetInput? {
     guard template.paths.count <= 100 else {
-      needsStateMachine("this takes \(template.paths.count) values of the event, and a target takes 100", at: call.idOrigin)
+      needsStateMachine(
+        "this takes \(template.paths.count) values of the event, and a target takes 100", at: call.idOrigin)
       return nil
     }
     let pretty = node.text(.pretty, escapingAngles: true)
@@ -141,7 +141,8 @@ extension TargetPlanner {
     {
       return
     }
-    needsStateMachine("a target puts values into a text as they are, and a quote among them would lose the message", at: span)
+    needsStateMachine(
+      "a target puts values into a text as they are, and a quote among them would lose the message", at: span)
   }
 }
 

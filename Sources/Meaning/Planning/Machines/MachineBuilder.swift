@@ -326,7 +326,9 @@ struct MachineBuilder {
         last = [state]
         inner.next = .state(end)
         inner.finish = .state(end)
-        assign += results.map { StateMember($0.name, .expression(.states("result").element(index).member($0.name))) }
+        assign += results.map {
+          StateMember($0.name, .expression(.states("result").element(index).member($0.name)))
+        }
       }
       var branch = scopeStates(steps, inner)
       branch.states += last

@@ -13,7 +13,8 @@ extension WorkflowPlanner {
     let states = machines.machine()
     builder.report(contentsOf: machines.findings)
     if machines.isBroken { builder.giveUp() }
-    guard !builder.isBroken, triggers.count == context.triggers.count, let (kind, reason) = kind(of: machines) else {
+    guard !builder.isBroken, triggers.count == context.triggers.count, let (kind, reason) = kind(of: machines)
+    else {
       return builder.giveUp()
     }
     for resource in machines.needs { builder.need(resource) }
@@ -47,13 +48,13 @@ extension WorkflowPlanner {
     let draft = TargetDraft(
       arn, [PolicyStatement(actions: ["states:StartExecution"], resources: [arn])], .event)
     var target = BoundTarget(
-      draft: draft, call: nil, label: "machine", retry: RetryPolicy(of: nil, context.facts), hasDeadLetterQueue: true,
+      draft: draft, call: nil, label: "machine", retry: RetryPolicy(of: nil, context.facts),
+      hasDeadLetterQueue: true,
       origin: workflow.name.span)
     if context.isStartedByEvent { target.ruleInput = .event }
     if context.isStartedByTime { target.scheduleInput = ScheduleWriter(workflow: name).event }
     build(triggers, [target])
   }
-
 
   /// A definition has at most 1 MB (Step Functions API reference, CreateStateMachine). A name that only the deployment
   /// knows counts as a long one.

@@ -11,7 +11,8 @@ extension TargetPlanner {
     if case .name(let given) = entry.group.name, !group.isForEvents {
       report(
         Diagnostic(
-          .logGroupOutsideEvents, "EventBridge cannot write to the log group '\(given)'", at: entry.group.origin.span,
+          .logGroupOutsideEvents, "EventBridge cannot write to the log group '\(given)'",
+          at: entry.group.origin.span,
           hint: "name it '/aws/events\(given)', or 'orders' for '/aws/events/orders'",
           notes: ["EventBridge delivers to log groups below '/aws/events/' only."]))
       return nil

@@ -59,7 +59,8 @@ extension StatePlanner {
       case .account: append([.account], to: &texts)
       case .parameter(let name, let otherwise):
         defer { isFirst = false }
-        let values = constants(service.parameter(name)) ?? (service.parameter(name) == nil ? otherwise.map { [$0] } : nil)
+        let values =
+          constants(service.parameter(name)) ?? (service.parameter(name) == nil ? otherwise.map { [$0] } : nil)
         guard let values else {
           if isFirst { return nil }
           append([.literal("*")], to: &texts)

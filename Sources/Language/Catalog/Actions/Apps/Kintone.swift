@@ -20,9 +20,11 @@ extension ActionCatalog {
   static let kintoneUpdateRecord = Action(
     "kintone/update-record", "Changes a record of a kintone app.",
     .request { inputs in
-      request(inputs, "PUT", [
-        inputs.value("id").map { Payload.Member("id", .value($0)) }, key(inputs), record(inputs),
-      ])
+      request(
+        inputs, "PUT",
+        [
+          inputs.value("id").map { Payload.Member("id", .value($0)) }, key(inputs), record(inputs),
+        ])
     },
     stateMachineReason: "kintone says in its answer whether the record was there to change",
     inputs: [
