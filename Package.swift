@@ -62,35 +62,43 @@ let package = Package(
     room("Language", "EventPattern", ["Source", "Diagnostics", "Emit"]),
     room("Language", "Expressions", ["Source", "Diagnostics", "Emit"]),
     room("Language", "Schedules", ["Source", "Diagnostics"]),
-    room("Language", "Catalog", ["Source"]),
+    room("Language", "Catalog", ["Source", "Expressions"]),
     room(
       "Language", "Workflows", ["Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog"]),
     room(
+      "Language", "Flow",
+      ["Workflows", "Source", "EventPattern", "Expressions", "Schedules", "Catalog"]),
+    room(
+      "Language", "Resolving",
+      ["Workflows", "Flow", "Catalog", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules"]),
+    room(
       "Language", "Reading",
       [
-        "YAML", "Workflows", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules",
+        "YAML", "Workflows", "Resolving", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
+        "Schedules",
         "Catalog",
       ]),
 
     // Meaning: what it comes to.
     room(
       "Meaning", "Checks",
-      ["Workflows", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules", "Catalog"]),
-    room("Meaning", "Plan", ["Source", "Emit", "EventPattern"]),
-    room("Meaning", "StatesLanguage", ["Plan"]),
+      ["Workflows", "Flow", "Source", "Diagnostics", "EventPattern", "Expressions", "Catalog"]),
+    room("Meaning", "Plan", ["Source", "Emit", "EventPattern", "Expressions"]),
+    room("Meaning", "StatesLanguage", ["Plan", "Expressions"]),
     room(
       "Meaning", "Planning",
       [
-        "Workflows", "Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
+        "Workflows", "Flow", "Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "EventPattern",
+        "Expressions",
         "Schedules", "Catalog",
       ]),
-    room("Meaning", "Execution", ["Emit", "Expressions", "Schedules"]),
+    room("Meaning", "DefinitionReading", ["Plan", "Emit", "Expressions"]),
+    room("Meaning", "Execution", ["Plan", "StatesLanguage", "Source", "Emit", "Expressions", "Schedules"]),
     room(
       "Meaning", "Simulation",
       [
-        "Workflows", "Plan", "StatesLanguage", "Execution", "Source", "Diagnostics", "Emit", "EventPattern",
-        "Expressions",
-        "Schedules", "Catalog",
+        "Workflows", "Flow", "Plan", "Execution", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
+        "Catalog",
       ]),
 
     // Output: the plan, spelled.
@@ -101,7 +109,8 @@ let package = Package(
     room(
       "Output", "Reports",
       [
-        "Source", "Diagnostics", "Emit", "EventPattern", "Catalog", "Expressions", "Workflows", "Reading", "Plan",
+        "Source", "Diagnostics", "Emit", "EventPattern", "Catalog", "Expressions", "Workflows", "Flow", "Reading",
+        "Plan",
         "Execution",
         "Simulation",
       ]),
@@ -110,8 +119,10 @@ let package = Package(
     room(
       "Command", "Driver",
       [
-        "Source", "Diagnostics", "Emit", "YAML", "EventPattern", "Expressions", "Schedules", "Workflows", "Reading",
-        "Checks", "Plan", "Planning", "Simulation", "EventBridge", "CloudFormation", "Terraform", "StateMachines",
+        "Source", "Diagnostics", "Emit", "YAML", "EventPattern", "Expressions", "Schedules", "Workflows", "Flow",
+        "Resolving", "Reading", "Checks", "Plan", "Planning", "Simulation", "EventBridge", "CloudFormation",
+        "Terraform",
+        "StateMachines",
       ]),
     .target(
       name: "Commands",
@@ -166,25 +177,38 @@ let package = Package(
       [
         "YAML", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog",
       ]),
+    suite("Flow", ["Workflows", "Catalog", "EventPattern", "Source"]),
+    suite(
+      "Resolving",
+      [
+        "Catalog", "Flow", "Reading", "YAML", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions",
+      ]),
     suite(
       "Checks",
       [
-        "Driver", "Reading", "YAML", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions",
+        "Driver", "Reading", "Resolving", "YAML", "Workflows", "Flow", "Source", "Diagnostics", "EventPattern",
+        "Expressions",
         "Schedules",
         "Catalog",
       ]),
     suite(
       "Planning",
       [
-        "Driver", "Plan", "StatesLanguage", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics",
-        "Emit",
+        "Driver", "Catalog", "Plan", "StatesLanguage", "Workflows", "Flow", "Resolving", "Reading", "YAML",
+        "Checks", "Source",
+        "Diagnostics", "Emit",
         "Expressions",
       ]),
-    suite("Execution", ["Emit", "Expressions", "EventPattern", "Source", "Diagnostics"]),
+    suite("StatesLanguage", ["Plan", "Expressions"]),
+    suite("DefinitionReading", ["Plan", "StatesLanguage", "Emit", "Expressions"]),
+    suite(
+      "Execution",
+      ["DefinitionReading", "Plan", "Emit", "Expressions", "EventPattern", "Source", "Diagnostics"]),
     suite(
       "Simulation",
       [
-        "Plan", "Planning", "Workflows", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit",
+        "Plan", "Planning", "Workflows", "Flow", "Resolving", "Reading", "YAML", "Checks", "Source", "Diagnostics",
+        "Emit",
         "EventPattern",
       ]),
     suite("Terraform", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
@@ -193,7 +217,8 @@ let package = Package(
     suite("EventBridge", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("Reports", ["Driver", "Reading", "YAML", "Source", "Diagnostics", "Emit"], data: ["Golden"]),
     suite(
-      "Driver", ["Source", "Diagnostics", "Emit", "Workflows", "YAML", "Reading", "Checks", "Planning"],
+      "Driver",
+      ["Source", "Diagnostics", "Emit", "Flow", "Workflows", "YAML", "Reading", "Resolving", "Checks", "Planning"],
       data: ["Golden"]),
     suite("Commands", ["tasuki", "Emit", "Driver", "Reading", "Reports", "Simulation", "Source", "Diagnostics"]),
   ],

@@ -1,6 +1,7 @@
-import Catalog
 import Source
 import Testing
+
+@testable import Catalog
 
 /// Every field of a kind of connection, by its path from the kind's key.
 private func paths(_ fields: [ConnectionField], under prefix: String = "") -> [(
@@ -43,7 +44,7 @@ private func paths(_ fields: [ConnectionField], under prefix: String = "") -> [(
     }
   }
 
-  @Test(arguments: ConnectionKind.allCases) func isWellFormed(kind: ConnectionKind) {
+  @Test(arguments: ConnectionKind.all) func isWellFormed(kind: ConnectionKind) {
     #expect(kind.summary.hasSuffix("."))
     let all = paths(kind.fields)
     #expect(Set(all.map(\.path)).count == all.count)
@@ -71,6 +72,6 @@ private func paths(_ fields: [ConnectionField], under prefix: String = "") -> [(
     let used = ActionCatalog.all.flatMap(\.inputs).flatMap { input in
       if case .connection(let kinds) = input.type { kinds } else { [] as [ConnectionKind] }
     }
-    #expect(Set(used) == Set(ConnectionKind.allCases))
+    #expect(Set(used) == Set(ConnectionKind.all))
   }
 }

@@ -15,7 +15,7 @@ import Workflows
         - {id: queue, uses: sqs/send, with: {queue: q}}
 
       """
-    let workflow = try #require(check(text).workflows.first)
+    let workflow = try #require(check(text).flows.first)
     var known = KnownShapes(workflow)
     known.results["queue"] = ValueShape("{MessageId:s,n:n,*}")
     known.items = [ValueShape("{flag:b}")]

@@ -1,5 +1,6 @@
 import Checks
 import Diagnostics
+import Flow
 import Reading
 import Source
 import TestSupport
@@ -8,11 +9,11 @@ import Workflows
 import YAML
 
 @Suite struct ProjectTests {
-  private func workflow(_ name: String, _ lines: String = "") -> String {
+  private func workflow(_ name: String, _ lines: String = "", event: String = "order.placed") -> String {
     """
     workflow: \(name)
     \(lines)
-    trigger: {source: com.example.shop, event: order.placed}
+    trigger: {source: com.example.shop, event: \(event)}
     tasks:
       - {id: hand-over, uses: sqs/send, with: {queue: orders}}
 
@@ -20,10 +21,10 @@ import YAML
   }
 
   @Test func namesAreUnique() {
-    let checked = check(
-      workflow("a") + "---\n" + workflow("b") + "---\n" + workflow("⏵a⏴") + "---\n" + workflow("⏵a⏴"))
+    let texts = [workflow("a"), workflow("b", event: "order.paid"), workflow("⏵a⏴"), workflow("⏵a⏴")]
+    let checked = check(texts.joined(separator: "---\n"))
     expect(checked, .duplicateWorkflow)
-    let first = checked.workflows.first?.name.span
+    let first = checked.flows.first?.name.span
     #expect(checked.diagnostics.allSatisfy { $0.labels.map(\.span) == [first] })
   }
 

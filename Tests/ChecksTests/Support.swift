@@ -1,6 +1,8 @@
 import Checks
 import Diagnostics
+import Flow
 import Reading
+import Resolving
 import Source
 import TestSupport
 import Testing
@@ -9,7 +11,7 @@ import YAML
 
 /// What reading and checking a text gave.
 struct Checked {
-  var workflows: [Workflow] = []
+  var flows: [Flow] = []
   var project: Project?
   var diagnostics: [Diagnostic] = []
   var marks: [Span] = []
@@ -21,21 +23,18 @@ func check(_ marked: String, project: String? = nil, environment: String? = nil)
   let sink = DiagnosticSink()
   let text = MarkedText(marked)
   var checked = Checked(marks: text.spans, text: text.text)
-  var context = ReadingContext()
+  var reading: ProjectReading?
   if let project {
     let file = SourceFile(number: FileNumber(1), path: "tasuki.yaml", bytes: Array(project.utf8))
-    context.project = parseYAML(file, into: sink).flatMap {
-      readProject($0, file, environment: environment, into: sink)
-    }
-    context.environment =
-      environment.flatMap { context.project?.environment(named: $0) } ?? context.project?.environments.first
+    reading = parseYAML(file, into: sink).flatMap { readProject($0, file, environment: environment, into: sink) }
   }
+  let variables = Variables(of: reading?.environment, among: reading?.project.environments)
   let file = text.file()
   if let tree = parseYAML(file, into: sink) {
-    checked.workflows = readWorkflows(tree, file, in: context, into: sink).workflows
+    checked.flows = readWorkflows(tree, file, into: sink).map { resolve($0, with: variables, into: sink) }
   }
-  checkProject(checked.workflows, project: context.project, into: sink)
-  checked.project = context.project
+  checkProject(checked.flows, project: reading?.project, into: sink)
+  checked.project = reading?.project
   checked.diagnostics = Diagnostic.inOrder(sink.diagnostics)
   return checked
 }
@@ -47,7 +46,7 @@ func checkProjectFile(_ marked: String) -> Checked {
   var checked = Checked(marks: text.spans, text: text.text)
   let file = text.file(path: "tasuki.yaml")
   if let tree = parseYAML(file, into: sink) {
-    checked.project = readProject(tree, file, environment: nil, into: sink)
+    checked.project = readProject(tree, file, environment: nil, into: sink)?.project
   }
   checked.diagnostics = Diagnostic.inOrder(sink.diagnostics)
   return checked

@@ -1,5 +1,6 @@
 import Checks
 import Diagnostics
+import EventPattern
 import Source
 import TestSupport
 import Testing
@@ -64,5 +65,26 @@ import Workflows
 
   @Test func partnerSource() {
     expect(check(workflow(trigger: "{source: ⏵aws.partner/example.com/shop⏴, event: a}")), .partnerSource)
+  }
+
+  /// Names are held against each other once their variables are known.
+  @Test func anEventIsNamedOnce() {
+    expect(check(workflow(trigger: "{source: com.example.shop, event: [a, b, ⏵a⏴]}")), .repeatedEntry)
+    let project = "project: shop\nenvironments: {one: {vars: {kind: b}}}\n"
+    expect(
+      check(
+        workflow(trigger: "{source: com.example.shop, event: [a, b, ⏵\"${{ vars.kind }}\"⏴]}"), project: project),
+      .repeatedEntry)
+  }
+
+  /// A raw pattern is looked at as it is once its variables are known.
+  @Test func rawPatterns() {
+    let project = "project: shop\nenvironments: {one: {vars: {twice: [x, x]}}}\n"
+    let twice = check(
+      workflow(trigger: "{pattern: {source: [a], detail: {b: [\"${{ vars.twice }}\"]}}}"), project: project)
+    #expect(twice.diagnostics.map(\.code) == [.repeatedValue])
+    expect(
+      check(workflow(trigger: "{pattern: {source: [a], detail: {b: [⏵123456789012345678901⏴]}}}")), .inexactNumber)
+    expect(check(workflow(trigger: "{pattern: ⏵{detail: {b: [1]}}⏴}")), .patternWithoutSource)
   }
 }

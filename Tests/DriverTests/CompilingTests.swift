@@ -1,6 +1,8 @@
+import Checks
 import Diagnostics
 import Driver
 import Emit
+import Flow
 import Foundation
 import Planning
 import Source
@@ -44,7 +46,7 @@ import Workflows
       files: texts, projects: [ProjectInput(workflows: texts.map { WorkflowInput($0.number) })])
     for width in [1, 3, 16] {
       let result = await compile(CompileRequest(inputs: inputs, width: width))
-      #expect(result.workflows.map(\.name.value) == (0..<100).map { "w-\($0)" })
+      #expect(result.flows.map(\.name.value) == (0..<100).map { "w-\($0)" })
       #expect(result.fileCount == 100)
       // All of them do the same as the first.
       #expect(result.diagnostics.map(\.code) == Array(repeating: .repeatedRule, count: 99))

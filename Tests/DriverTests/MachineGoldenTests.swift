@@ -9,8 +9,8 @@ import Testing
 /// Whole outputs of a project with state machines, from YAML to files: `Golden/Project` compiled to each target.
 @Suite struct MachineGoldenTests {
   private static let values = [
-    "desk-production-order-copy-keep-destination-arn":
-      "arn:aws:events:ap-northeast-1:123456789012:api-destination/desk-production-order-copy-keep/0a1b"
+    "desk-production-crm-post-copies-2e982216-destination-arn":
+      "arn:aws:events:ap-northeast-1:123456789012:api-destination/desk-production-crm-post-copies-2e982216/0a1b"
   ]
 
   @Test(arguments: [

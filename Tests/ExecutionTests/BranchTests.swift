@@ -1,4 +1,5 @@
 import Emit
+import TestSupport
 import Testing
 
 @testable import Execution
@@ -141,10 +142,9 @@ private let task = #""Type":"Task","Resource":"arn:aws:states:::sns:publish""#
   }
 
   @Test func callsTellTheirRounds() throws {
-    let machine = try MachineDefinition(
-      try json(
-        #"{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Map","Items":[[1],[2,3]],"ItemProcessor":{"StartAt":"R","States":{"R":{"Type":"Map","ItemProcessor":{"StartAt":"T","States":{"T":{\#(task),"End":true}}},"End":true}}},"End":true}}}"#
-      ))
+    let machine = try executable(
+      #"{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Map","Items":[[1],[2,3]],"ItemProcessor":{"StartAt":"R","States":{"R":{"Type":"Map","ItemProcessor":{"StartAt":"T","States":{"T":{\#(task),"End":true}}},"End":true}}},"End":true}}}"#
+    )
     var rounds: [[Int]] = []
     _ = execute(machine, try request("{}")) { call in
       rounds.append(call.rounds)

@@ -1,30 +1,10 @@
-import Diagnostics
+import DefinitionReading
 import Emit
-import EventPattern
-import Source
+import Plan
+import TestSupport
 import Testing
 
 @testable import Execution
-
-/// A value from JSON text.
-func json(_ text: String) throws -> JSONValue {
-  let sink = DiagnosticSink()
-  let input = parseJSON(Array(text.utf8), file: FileNumber(0), into: sink)
-  return JSONValue(try #require(input, "no JSON: \(text)"))
-}
-
-extension JSONValue {
-  init(_ input: PatternInput) {
-    switch input.kind {
-    case .null: self = .null
-    case .bool(let flag): self = .bool(flag)
-    case .number(let text): self = .number(text)
-    case .string(let text): self = .string(text)
-    case .array(let elements): self = .array(elements.map { JSONValue($0) })
-    case .object(let members): self = .object(members.map { JSONMember($0.name, JSONValue($0.value)) })
-    }
-  }
-}
 
 /// What a service does with one call.
 enum Answer {
@@ -37,8 +17,8 @@ enum Answer {
 func run(
   _ states: String, from start: String = "A", input: String = "{}", answers: [String: [Answer]] = [:]
 ) throws -> ExecutionTrace {
-  let machine = try MachineDefinition(
-    try json("{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"\(start)\",\"States\":{\(states)}}"))
+  let machine = try executable(
+    "{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"\(start)\",\"States\":{\(states)}}")
   var calls: [String: Int] = [:]
   return execute(machine, try request(input)) { call in
     let known = answers[call.state] ?? []
@@ -49,6 +29,11 @@ func run(
     case .failure(let error): return .failure(StateFailure(error, cause: "it is so"))
     }
   }
+}
+
+/// A machine of a definition in which everything is known.
+func executable(_ definition: String) throws -> ExecutableMachine {
+  try ExecutableMachine(readDefinition(json(definition))) { $0.literal ?? "" }
 }
 
 func request(_ input: String) throws -> ExecutionRequest {

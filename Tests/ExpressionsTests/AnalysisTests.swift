@@ -14,7 +14,7 @@ func findings(_ text: String) -> [String] {
 
 func analysis(_ text: String) -> ExpressionAnalysis {
   let root = read("${{ \(text) }}").template.wholeExpression?.root
-  let node = root ?? ExpressionNode(kind: .null, range: 0..<0)
+  let node = root ?? ExpressionNode(.null)
   return ExpressionAnalysis(of: node) { path in
     guard path.root == "event", path.steps.first == .member("detail"), case .member(let name)? = path.steps.last
     else {

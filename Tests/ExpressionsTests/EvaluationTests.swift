@@ -18,9 +18,9 @@ struct Vector: Sendable {
     func text(_ name: String) -> String {
       (try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)) ?? ""
     }
-    let shop = json(text("shop.json"))
+    let shop = parsed(text("shop.json"))
     return text("vectors.jsonl").split(separator: "\n").compactMap { line in
-      guard let row = json(String(line)), case .string(let expression)? = row["expression"] else { return nil }
+      guard let row = parsed(String(line)), case .string(let expression)? = row["expression"] else { return nil }
       var variables: [String: JSONValue] = [:]
       if case .object(let members)? = row["variables"] {
         for member in members { variables[member.name] = member.value }
@@ -36,7 +36,7 @@ struct Vector: Sendable {
 let evaluator = ExpressionEvaluator(now: 1_700_000_000_123, seed: 7)
 
 /// JSON, read by the evaluator's own `$parse`.
-func json(_ text: String) -> JSONValue? {
+private func parsed(_ text: String) -> JSONValue? {
   (try? ExpressionNode.parse("$parse($text)")).flatMap {
     try? evaluator.evaluate($0, input: nil, variables: ["text": .string(text)])
   }
@@ -107,7 +107,7 @@ func outcome(_ node: ExpressionNode, input: JSONValue? = nil, variables: [String
       _ = try evaluator.evaluate(node, input: nil, variables: [:])
     } catch {
       #expect(error.code == "D3030")
-      #expect(error.range == 4..<16)
+      #expect(error.place.range == 4..<16)
     }
   }
 

@@ -1,9 +1,14 @@
 import Expressions
 import Testing
 
-/// The text of an expression with nothing put for its bound names.
+/// The text of an expression; held texts are their numbers in angle brackets.
 func printed(_ node: ExpressionNode) -> String {
-  ExpressionPrinter { _, _ in nil }.text(node)
+  ExpressionPrinter.pieces(of: node).map { piece in
+    switch piece {
+    case .text(let characters): characters
+    case .heldText(let number): "<\(number)>"
+    }
+  }.joined()
 }
 
 @Suite struct PrintingTests {
@@ -36,31 +41,23 @@ func printed(_ node: ExpressionNode) -> String {
     #expect(printed(try ExpressionNode.parse(text)) == wanted)
   }
 
-  @Test(arguments: [
-    ("event.detail.id", "$states.input.detail.id"), ("event", "$states.input"),
-    ("event.detail-type", "$states.input.`detail-type`"),
-    ("vars.name.length", "('a b').length"), ("vars.name", "'a b'"), ("vars.count + 1", "-5 + 1"),
-    ("vars.name[0]", "('a b')[0]"),
-    ("vars.name & event.id", "'a b' & $states.input.id"), ("tasks.record.id", "$record.id"),
-    ("event.items[event.id = id]", "$states.input.items[event.id = id]"),
-    (
-      "$map(event.items, function($i){ $i.n & event.id })",
-      "$map($states.input.items, function($i){ $i.n & $states.input.id })"
-    ),
-  ])
-  func putsReplacementsAsAWhole(text: String, wanted: String) throws {
-    let (template, _) = read("${{ \(text) }}")
-    let root = try #require(template.wholeExpression?.root)
-    let printer = ExpressionPrinter { root, member in
-      switch (root, member) {
-      case ("event", _): .name("$states.input")
-      case ("vars", "name"): .member("'a b'")
-      case ("vars", "count"): .member("-5")
-      case ("tasks", let task?): .member("$" + task)
-      default: nil
-      }
-    }
-    #expect(printer.text(root) == wanted)
+  @Test func heldTextsArePiecesOfTheirOwn() {
+    let text = ExpressionNode(.heldText(3))
+    let call = ExpressionNode(.call(ExpressionNode(.variable("string")), [text]))
+    #expect(ExpressionPrinter.pieces(of: call) == [.text("$string("), .heldText(3), .text(")")])
+    #expect(ExpressionPrinter.pieces(of: text) == [.heldText(3)])
+    #expect(printed(call.countingHeldTexts(from: 2)) == "$string(<5>)")
+    #expect(printed(call.fillingHeldTexts { "no. \($0)" }) == "$string('no. 3')")
+    #expect(call.countingHeldTexts(from: 2) != call)
+  }
+
+  @Test func longChainsArePrinted() throws {
+    let operands = (0..<20_000).map { ExpressionNode(.number(String($0 % 10))) }
+    let chain = try #require(ExpressionNode.chain("&", operands))
+    let text = printed(chain)
+    #expect(text.hasPrefix("0 & 1 & 2 & ") && text.hasSuffix(" & 9"))
+    #expect(text.utf8.count == 20_000 + 3 * 19_999)
+    #expect(ExpressionNode.chain("&", []) == nil)
   }
 
   @Test func readsAsTheSameWhateverIsNested() throws {

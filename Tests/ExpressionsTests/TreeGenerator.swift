@@ -14,7 +14,7 @@ struct TreeGenerator {
   private mutating func pick<Element>(_ elements: [Element]) -> Element { elements[number(elements.count)] }
 
   mutating func node(depth: Int) -> ExpressionNode {
-    ExpressionNode(kind: depth == 0 ? leaf() : branch(depth - 1), range: 0..<0)
+    ExpressionNode(depth == 0 ? leaf() : branch(depth - 1))
   }
 
   private mutating func nodes(_ depth: Int) -> [ExpressionNode] { (0..<number(3)).map { _ in node(depth: depth) } }
@@ -74,6 +74,7 @@ func form(_ node: ExpressionNode, withBlocks: Bool = true) -> String {
   case .string(let text): return "string:\(text.debugDescription)"
   case .bool(let flag): return "\(flag)"
   case .null: return "null"
+  case .heldText(let number): return "text:\(number)"
   case .field(let name): return "field:\(name)"
   case .variable(let name): return "$\(name)"
   case .wildcard: return "*"

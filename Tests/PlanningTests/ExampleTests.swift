@@ -1,8 +1,10 @@
 import Checks
 import Diagnostics
 import Driver
+import Flow
 import Planning
 import Reading
+import Resolving
 import Source
 import TestSupport
 import Testing
@@ -44,22 +46,20 @@ import YAML
   private func run(_ marked: String, _ example: DiagnosticInfo.Example) -> (findings: [Diagnostic], marks: [Span]) {
     let sink = DiagnosticSink()
     let text = MarkedText(marked)
-    var project: Project?
+    var reading: ProjectReading?
     if let projectText = example.project {
       let file = SourceFile(number: FileNumber(1), path: "tasuki.yaml", bytes: Array(projectText.utf8))
-      project = parseYAML(file, into: sink).flatMap { readProject($0, file, environment: nil, into: sink) }
+      reading = parseYAML(file, into: sink).flatMap { readProject($0, file, environment: nil, into: sink) }
     }
-    let environment = project?.environments.first
+    let variables = Variables(of: reading?.environment, among: reading?.project.environments)
     let file = text.file()
-    var workflows: [Workflow] = []
+    var flows: [Flow] = []
     if let tree = parseYAML(file, into: sink) {
-      workflows =
-        readWorkflows(tree, file, in: ReadingContext(project: project, environment: environment), into: sink)
-        .workflows
+      flows = readWorkflows(tree, file, into: sink).map { resolve($0, with: variables, into: sink) }
     }
-    checkProject(workflows, project: project, into: sink)
+    checkProject(flows, project: reading?.project, into: sink)
     _ = makePlan(
-      for: PlanRequest(workflows: workflows, project: project, environment: environment), into: sink)
+      of: flows, project: reading?.project, environment: reading?.environment, into: sink)
     return (Diagnostic.inOrder(sink.diagnostics), text.spans)
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Plan
+import Source
 import Testing
 
 @testable import Planning
@@ -30,34 +31,47 @@ import Testing
     #expect(planned.schedules.map(\.description) == [expected])
   }
 
-  @Test func labelsDifferEvenWithoutCaseAndSeparators() {
+  @Test func namesThatDifferInTheirSignsAloneAreFindings() throws {
+    let task = "- {id: t, uses: lambda/invoke, with: {function: f}}"
     let planned = Planned(
-      Planned.workflow("a-1", tasks: "- {id: t, uses: lambda/invoke, with: {function: f}}"),
-      Planned.workflow("a1", tasks: "- {id: t, uses: lambda/invoke, with: {function: f}}"),
-      Planned.workflow(
-        "b", trigger: "[{source: s, event: e}, {source: s, event: f}]",
-        tasks: "- {id: t, uses: lambda/invoke, with: {function: f}}"),
-      Planned.workflow("b-trigger-2", tasks: "- {id: t, uses: lambda/invoke, with: {function: f}}"))
+      Planned.workflow("a-1", tasks: task), Planned.workflow("a1", tasks: task),
+      Planned.workflow("b", trigger: "[{source: s, event: e}, {source: s, event: f}]", tasks: task),
+      Planned.workflow("b-trigger-2", tasks: task))
+    let collisions = planned.findings.filter { $0.code == .nameCollision }
+    #expect(Set(collisions.compactMap(\.span?.file)) == [FileNumber(2), FileNumber(4)])
     for kind in ResourceKind.allCases {
       let folded = planned.resources(kind).map { $0.identifier.label.filter { $0 != "-" }.lowercased() }
       #expect(Set(folded).count == folded.count, "\(kind)")
     }
-    #expect(planned.rules.count == 5)
-    #expect(Set(planned.rules.map(\.name)).count == 5)
   }
 
-  @Test func textsThatAreTakenGetHashesInTurn() {
-    func names(_ texts: [String]) -> [String] {
-      var taken = TakenNames()
-      return texts.map { taken.take($0, limit: 20) }
-    }
-    let many = names(Array(repeating: "a-name", count: 500))
-    #expect(Set(many).count == 500)
-    #expect(many[0] == "a-name")
-    // What stands between does not matter.
-    #expect(names(["a-name", "b", "a-name", "B", "a-name"]).filter { $0.hasPrefix("a") } == Array(many[..<3]))
-    // A name that a later text would get can be taken before.
-    #expect(Set(names(["a-name", many[1], "a-name", "A_name"])).count == 4)
+  @Test func aQueueThatATaskNamesIsNotAnotherWorkflowsDeadLetterQueue() throws {
+    let planned = Planned(
+      Planned.workflow("orders", tasks: "- {id: t, uses: lambda/invoke, with: {function: f}}"),
+      Planned.workflow("keep", tasks: "- {id: t, uses: sqs/send, with: {queue: orders-dead-letter}}"))
+    let finding = try #require(planned.findings.first { $0.code == .nameCollision })
+    #expect(finding.labels.count == 1)
+  }
+
+  @Test func aFragmentIsTheSameWhateverWorkflowsStandBesideIt() {
+    let task = "- {id: t, uses: http/request, with: {connection: crm, path: /contacts, body: {a: 1}}}"
+    let other = "- {id: other, uses: http/request, with: {connection: crm, path: /contacts, body: {b: 1}}}"
+    let project = """
+      project: shop
+      connections:
+        crm: {http: {base-url: "https://crm.example.com", auth: {bearer: {secret: crm/token}}}}
+
+      """
+    let alone = Planned(Planned.workflow("b", tasks: task), project: project)
+    let beside = Planned(
+      Planned.workflow("a", tasks: other), Planned.workflow("b", tasks: task), project: project)
+    func own(_ planned: Planned) -> [PlannedResource] { planned.plan.resources.filter { $0.workflow == "b" } }
+    let shared = Set(alone.plan.resources.map(\.identifier)).subtracting(own(beside).map(\.identifier))
+    #expect(
+      shared.map(\.kind.rawValue).sorted() == [ResourceKind.apiDestination, .connection].map(\.rawValue).sorted())
+    #expect(own(alone).filter { !shared.contains($0.identifier) } == own(beside))
+    let bodies = Dictionary(uniqueKeysWithValues: beside.plan.resources.map { ($0.identifier, $0.body) })
+    #expect(alone.plan.resources.allSatisfy { bodies[$0.identifier] == $0.body })
   }
 
   @Test func theOrderOfFilesDoesNotMatter() {

@@ -1,8 +1,10 @@
 import Diagnostics
 import Emit
+import Flow
 import Plan
 import Planning
 import Reading
+import Resolving
 import Source
 import Testing
 import Workflows
@@ -19,24 +21,24 @@ struct Planned {
 
   init(all workflows: [String], project: String? = nil, environment: String? = nil) {
     let sink = DiagnosticSink()
-    var projectValue: Project?
+    var reading: ProjectReading?
     if let project {
       let file = SourceFile(number: FileNumber(0), path: "tasuki.yaml", bytes: Array(project.utf8))
       if let tree = parseYAML(file, into: sink) {
-        projectValue = readProject(tree, file, environment: environment, into: sink)
+        reading = readProject(tree, file, environment: environment, into: sink)
       }
     }
-    let picked = environment.flatMap { projectValue?.environment(named: $0) }
-    let context = ReadingContext(project: projectValue, environment: picked)
-    var read: [Workflow] = []
+    let picked = environment.flatMap { reading?.project.environment(named: $0) }
+    let variables = Variables(of: picked, among: reading?.project.environments)
+    var flows: [Flow] = []
     for (index, text) in workflows.enumerated() {
       let file = SourceFile(
         number: FileNumber(UInt32(index + 1)), path: "workflow-\(index + 1).yaml", bytes: Array(text.utf8))
       guard let tree = parseYAML(file, into: sink) else { continue }
-      read += readWorkflows(tree, file, in: context, into: sink).workflows
+      flows += readWorkflows(tree, file, into: sink).map { resolve($0, with: variables, into: sink) }
     }
     plan = makePlan(
-      for: PlanRequest(workflows: read, project: projectValue, environment: picked), into: sink)
+      of: flows, project: reading?.project, environment: picked, into: sink)
     findings = Diagnostic.inOrder(sink.diagnostics)
   }
 

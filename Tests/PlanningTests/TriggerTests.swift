@@ -103,6 +103,19 @@ import Testing
     #expect(planned.rules.map(\.isEnabled) == [false])
   }
 
+  @Test func wildcardsOnABusAreCounted() {
+    let task = "- {id: send, uses: sqs/send, with: {queue: orders}}"
+    func workflow(_ number: Int, _ condition: String) -> String {
+      Planned.workflow(
+        "w\(number)", trigger: "{source: com.example.shop, event: order.placed, where: {file: \(condition)}}",
+        tasks: task)
+    }
+    let thirty = (1...30).map { workflow($0, "{wildcard: 'in/*/\($0).csv'}") }
+    #expect(Planned(all: thirty).mistakes.isEmpty)
+    let more = thirty + [workflow(31, "{anything-but: {wildcard: 'in/*/31.csv'}}")]
+    #expect(Planned(all: more).mistakes == [.tooManyWildcardRules])
+  }
+
   @Test func environmentsHaveTheirOwnNamesAndValues() {
     let project = """
       project: pay

@@ -94,8 +94,8 @@ import Workflows
     let endpoints = try #require(reading.project?.sources).compactMap { source in
       if case .webhook(let endpoint) = source.arrival { endpoint } else { nil }
     }
-    #expect(endpoints.map(\.secret.name.value) == ["desk/github", "desk/stripe", "/desk/kintone"])
-    #expect(endpoints.map(\.secret.key?.value) == [nil, "signing", nil])
+    #expect(endpoints.map(\.secret.name) == ["desk/github", "desk/stripe", "/desk/kintone"])
+    #expect(endpoints.map(\.secret.key) == [nil, "signing", nil])
     #expect(endpoints.map(\.bus?.value) == [nil, "payments", nil])
     #expect(endpoints.map(\.concurrency) == [.reserved(10), .reserved(3), .unreserved])
   }
@@ -113,16 +113,15 @@ import Workflows
       """)
     expectClean(reading)
     let connections = try #require(reading.project?.connections)
-    #expect(connections.map(\.settings.kind) == [.teams, .gmail, .stripe, .slackAPI, .http, .http])
-    guard case .http(let http) = connections[5].settings, case .oauth(let client) = http.authorization,
-      case .other(_, let fields) = connections[1].settings
-    else {
-      Issue.record("other settings")
+    #expect(connections.map(\.kind?.name) == ["teams", "gmail", "stripe", "slack-api", "http", "http"])
+    guard case .api(let http)? = connections[5].service, case .oauth(let client) = http.authorization else {
+      Issue.record("another service")
       return
     }
-    #expect(http.rateLimit?.value == 5)
-    #expect(client.scope?.value == "c")
-    #expect(fields.map(\.name.value) == ["from", "client-id", "client-secret", "refresh-token"])
+    #expect(http.callsPerSecond == 5)
+    #expect(client.scope == "c")
+    #expect(client.method == "POST")
+    #expect(connections[1].service == .unreachable)
   }
 
   @Test func variablesInSourcesAndConnections() throws {
@@ -137,13 +136,13 @@ import Workflows
       let reading = try project(text, environment: environment)
       expectClean(reading)
       guard case .partner(let name) = reading.project?.sources.first?.arrival,
-        case .kintone(let domain, _) = reading.project?.connections.first?.settings
+        case .api(let kintone)? = reading.project?.connections.first?.service
       else {
-        Issue.record("other settings")
+        Issue.record("another service")
         return
       }
       #expect(name.value == "aws.partner/stripe.com/\(ending)")
-      #expect(domain.value == "\(ending).cybozu.com")
+      #expect(kintone.address == "https://\(ending).cybozu.com")
     }
   }
 

@@ -11,30 +11,20 @@ import YAML
 struct Reading {
   var workflows: [Workflow]
   var project: Project?
-  var usesVariables = false
   var diagnostics: [Diagnostic]
   var marks: [Span]
   var text: String
 }
 
-/// Reads a marked workflow file, in a project where one is given.
-func read(_ marked: String, project: String? = nil, environment: String? = nil) throws -> Reading {
+/// Reads a marked workflow file.
+func read(_ marked: String) throws -> Reading {
   let sink = DiagnosticSink()
-  var context = ReadingContext()
-  if let project {
-    let file = SourceFile(number: FileNumber(1), path: "tasuki.yaml", bytes: Array(project.utf8))
-    let tree = try #require(parseYAML(file, into: sink))
-    context.project = readProject(tree, file, environment: environment, into: sink)
-    context.environment =
-      environment.flatMap { context.project?.environment(named: $0) } ?? context.project?.environments.first
-  }
   let text = MarkedText(marked)
   let file = text.file()
   let tree = try #require(parseYAML(file, into: sink))
-  let result = readWorkflows(tree, file, in: context, into: sink)
+  let workflows = readWorkflows(tree, file, into: sink)
   return Reading(
-    workflows: result.workflows, project: context.project, usesVariables: result.usesVariables,
-    diagnostics: Diagnostic.inOrder(sink.diagnostics), marks: text.spans, text: text.text)
+    workflows: workflows, diagnostics: Diagnostic.inOrder(sink.diagnostics), marks: text.spans, text: text.text)
 }
 
 /// Reads a marked project file.
@@ -43,7 +33,8 @@ func readMarkedProject(_ marked: String, environment: String? = nil) throws -> R
   let text = MarkedText(marked)
   let file = text.file(path: "tasuki.yaml")
   let tree = try #require(parseYAML(file, into: sink))
-  let project = readProject(tree, file, environment: environment, into: sink)
+  let reading = readProject(tree, file, environment: environment, into: sink)
+  let project = reading?.project(in: reading?.environment, into: sink)
   return Reading(
     workflows: [], project: project, diagnostics: Diagnostic.inOrder(sink.diagnostics), marks: text.spans,
     text: text.text)
@@ -106,5 +97,17 @@ extension PatternField {
   /// The values that the field may have; none where conditions are on fields below it.
   var matchers: [ValueMatcher] {
     if case .values(let matchers) = condition { matchers } else { [] }
+  }
+}
+
+extension Workflow {
+  /// Every task, wherever it stands.
+  var allTasks: [WorkflowTask] { (tasks + onFailure).withInner.compactMap(\.task) }
+}
+
+extension OpenText {
+  /// The characters of a text without variables.
+  var literal: String? {
+    if case .closed(let text) = self { text.value } else { nil }
   }
 }

@@ -176,6 +176,31 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
     #expect(result.findings.first?.notes.map(\.text) == ["Nothing is there: 'tasks.record.id'."])
   }
 
+  @Test(arguments: [
+    "{id: a, uses: sqs/send, with: {queue: q, message: \"no. ${{ event.detail.n & ⏵$number(event.detail.t)⏴ }}\"}}",
+    "{id: a, uses: lambda/invoke, with: {function: f, payload: {a: \"${{ ⏵event.detail.none⏴ }}\"}}}",
+    "{id: a, if: \"${{ ⏵$uppercase(event.detail.n)⏴ = 'A' }}\", uses: lambda/invoke, with: {function: f}}",
+    "{for-each: \"${{ ⏵$number(event.detail.t)⏴ }}\", tasks: [{id: a, uses: sqs/send, with: {queue: q}}]}",
+    "{wait: {until: \"${{ ⏵event.detail.t⏴ }}\"}}",
+  ])
+  func anExpressionThatFailsIsNamed(_ step: String) throws {
+    let project = project(
+      """
+      workflow: order-placed
+      trigger: {source: com.example.shop, event: order.placed}
+      tasks:
+        - {id: first, uses: sqs/send, with: {queue: q}}
+        - \(step)
+      tests:
+        - name: it
+          event: {source: com.example.shop, detail-type: order.placed, detail: {n: 1, t: x}}
+          expect: {fires: true}
+      """)
+    let finding = try #require(project.test().results[0].findings.first)
+    #expect(finding.code == .testExecutionFailed)
+    #expect(finding.labels.map(\.span) == project.marks)
+  }
+
   @Test func whatCannotBeSimulatedIsSkipped() {
     let project = project(
       """

@@ -3,6 +3,7 @@ import Emit
 import Execution
 import Expressions
 import Source
+import TestSupport
 import Testing
 import Workflows
 
@@ -141,6 +142,18 @@ private let invoice = """
     // Nothing is known of what the function returns.
     #expect(execution.passages.first?.visit.answer == .assumed)
     #expect(execution.error == "States.QueryEvaluationError")
+  }
+
+  @Test(arguments: [
+    "message: \"${{ event.detail.n & ⏵$base64decode(event.detail.b)⏴ }}\"",
+    "message: \"a ${{ $base64decode(event.detail.c) }} b ${{ ⏵$base64decode(event.detail.b)⏴ }}\"",
+    "message: {same: \"${{ event.detail.b }}\", deep: [\"${{ [1, ⏵$base64decode(event.detail.b)⏴][0] }}\"]}",
+  ])
+  func whatCannotBeEvaluatedStandsAtItsPlace(_ inputs: String) throws {
+    let project = deskProject("    - {id: a, uses: sqs/send, with: {queue: q, \(inputs)}}")
+    let execution = try project.execution(#"{"b":"?","c":"YQ==","n":1}"#)
+    #expect(execution.findings.map(\.code) == [.notSimulated])
+    #expect(execution.findings.map(\.span) == project.marks)
   }
 
   @Test func anEventThatIsTooLargeStartsNothing() throws {

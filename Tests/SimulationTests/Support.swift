@@ -1,9 +1,11 @@
 import Checks
 import Diagnostics
 import Emit
+import Flow
 import Plan
 import Planning
 import Reading
+import Resolving
 import Source
 import TestSupport
 import Testing
@@ -49,31 +51,26 @@ struct Project {
 func project(_ marked: String, project projectText: String? = nil) -> Project {
   let sink = DiagnosticSink()
   let text = MarkedText(marked)
-  var context = ReadingContext()
   let projectFile = SourceFile(
     number: FileNumber(1), path: "tasuki.yaml", bytes: Array((projectText ?? "").utf8))
+  var reading: ProjectReading?
   if projectText != nil {
-    context.project = parseYAML(projectFile, into: sink).flatMap {
+    reading = parseYAML(projectFile, into: sink).flatMap {
       readProject($0, projectFile, environment: nil, into: sink)
     }
-    context.environment = context.project?.environments.first
   }
+  let variables = Variables(of: reading?.environment, among: reading?.project.environments)
   let file = text.file()
-  var workflows: [Workflow] = []
+  var flows: [Flow] = []
   if let tree = parseYAML(file, into: sink) {
-    workflows = readWorkflows(tree, file, in: context, into: sink).workflows
+    flows = readWorkflows(tree, file, into: sink).map { resolve($0, with: variables, into: sink) }
   }
-  checkProject(workflows, project: context.project, into: sink)
+  checkProject(flows, project: reading?.project, into: sink)
   let plan = makePlan(
-    for: PlanRequest(workflows: workflows, project: context.project, environment: context.environment), into: sink)
+    of: flows, project: reading?.project, environment: reading?.environment, into: sink)
   return Project(
-    rulebook: Rulebook(workflows, plan),
+    rulebook: Rulebook(flows, plan),
     sources: SourceIndex([file, projectFile]), diagnostics: sink.diagnostics, marks: text.spans)
-}
-
-/// A value from JSON text.
-func json(_ text: String) throws -> JSONValue {
-  try #require(jsonValue(of: Array(text.utf8)), "no JSON: \(text)")
 }
 
 /// A workflow of a shop's orders around its conditions and tasks.

@@ -1,5 +1,6 @@
 import Emit
 import Plan
+import TestSupport
 import Testing
 
 @testable import Simulation

@@ -10,7 +10,7 @@ import Testing
   private static func plan(region: String?, account: String?, _ texts: [PlanText]) -> DeploymentPlan {
     var plan = DeploymentPlan(project: "desk", environment: nil, region: region, account: account)
     var state = State("Only", .succeed)
-    state.output = .list(texts.map { .text($0) } + [.expression("$states.input")])
+    state.output = .list(texts.map { .text($0) } + [.expression(.states("input"))])
     let queue = ResourceIdentifier(.queue, "orders")
     let connection = ResourceIdentifier(.connection, "crm-api")
     plan.resources = [

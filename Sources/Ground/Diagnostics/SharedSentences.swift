@@ -6,6 +6,9 @@ extension Sentence {
   /// A guess at what was meant, where there is one.
   public static func didYouMean(_ name: String?) -> Sentence? { name.map { didYouMean($0) } }
 
+  /// What stands at the place is not needed.
+  public static var takeAway: Sentence { "take it away" }
+
   /// What to write at the place.
   public static func write(_ text: String) -> Sentence { "write '\(text)'" }
 

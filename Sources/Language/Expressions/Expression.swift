@@ -12,10 +12,16 @@ public struct Expression: Sendable {
   public let references: [Reference]
   /// The path that it is, where it is nothing but a path from a bound name.
   public let plainPath: PlainPath?
-  /// Whether values of the environment were put into the text, so that it is not what the source says.
-  public var holdsVariables = false
+  /// Whether values of the environment were put in the place of variables, so that it is not what the text says.
+  public internal(set) var holdsValues = false
   /// Where each byte of the text stands, where the source spells some of them with more than one.
   var places: [UInt32]?
+
+  /// Whether it speaks of variables of the environment.
+  public var speaksOfVariables: Bool { references.contains { $0.root.value == "vars" } }
+
+  /// The steps behind `vars`, where it is nothing but a variable or what stands in one.
+  public var variable: [Step]? { plainPath.flatMap { $0.root == "vars" ? $0.steps : nil } }
 
   /// Where a part of the text stands.
   public func span(of range: Range<Int>) -> Span {
@@ -74,4 +80,13 @@ func readExpression(
     report(problem)
     return Expression(text: text, span: span, root: nil, references: [], plainPath: nil)
   }
+}
+
+// Expressions are compared by what they say, wherever they stand.
+extension Expression: Hashable {
+  /// Whether both say the same.
+  public static func == (left: Expression, right: Expression) -> Bool { left.root == right.root }
+
+  /// Hashes what it says.
+  public func hash(into hasher: inout Hasher) { hasher.combine(root) }
 }

@@ -1,3 +1,5 @@
+public import Source
+
 /// A node of a JSONata expression, with all that it is made of: a place in a tree.
 public struct ExpressionNode: Sendable {
   /// The forms of a node (JSONata documentation, "Language").
@@ -10,6 +12,8 @@ public struct ExpressionNode: Sendable {
     case bool(Bool)
     /// `null`.
     case null
+    /// A string that whoever holds the tree knows by a number.
+    case heldText(Int)
     /// A field of the context, by name: at the head of a path, one of the bound names.
     case field(String)
     /// A variable without its `$`; the empty name is the context itself, `$` the root.
@@ -66,6 +70,12 @@ public struct ExpressionNode: Sendable {
     public var name: ExpressionNode
     /// The value.
     public var value: ExpressionNode
+
+    /// Makes a pair.
+    public init(name: ExpressionNode, value: ExpressionNode) {
+      self.name = name
+      self.value = value
+    }
   }
 
   /// What a sequence is sorted by.
@@ -83,8 +93,9 @@ public struct ExpressionNode: Sendable {
 }
 
 extension ExpressionNode {
-  /// Makes a node of others.
-  public init(kind: Kind, range: Range<Int>) {
+  /// Makes a node of others that no text holds: it stands where they stand. What is `isSpaced` has blanks within its
+  /// parentheses or before its body, where it is printed.
+  public init(_ kind: Kind, isSpaced: Bool = false) {
     var tree = ExpressionTree()
     let form: ExpressionTree.Form
     switch kind {
@@ -92,6 +103,7 @@ extension ExpressionNode {
     case .string(let text): form = .string(text)
     case .bool(let flag): form = .bool(flag)
     case .null: form = .null
+    case .heldText(let number): form = .heldText(number)
     case .field(let name): form = .field(name)
     case .variable(let name): form = .variable(name)
     case .wildcard: form = .wildcard
@@ -156,7 +168,7 @@ extension ExpressionNode {
       if let delete { tree.append(delete) }
       form = .transform(hasDelete: delete != nil)
     }
-    index = tree.add(form, range: range)
+    index = tree.add(form, at: nil, isSpaced: isSpaced)
     self.tree = tree
   }
 
@@ -168,6 +180,7 @@ extension ExpressionNode {
     case .string(let text): return .string(text)
     case .bool(let flag): return .bool(flag)
     case .null: return .null
+    case .heldText(let number): return .heldText(number)
     case .field(let name): return .field(name)
     case .variable(let name): return .variable(name)
     case .wildcard: return .wildcard
@@ -210,8 +223,19 @@ extension ExpressionNode {
     }
   }
 
-  /// The bytes of the expression's text that it was made from.
+  /// The bytes of the expression's text that it was made from; of the file, where it is known in which one it stands.
   public var range: Range<Int> { tree.range(of: index) }
+
+  /// Where it stands in a file, where that is known.
+  public var span: Span? { place.span }
+
+  /// The form, without the nodes that it is made of.
+  var form: ExpressionTree.Form { tree.forms[index] }
+
+  var place: ExpressionPlace { tree.place(of: index) }
+
+  /// Whether blanks are set within its parentheses, or before its body.
+  var isSpaced: Bool { tree.isSpaced(index) }
 
   /// The nodes that the node is made of, in the order of the text.
   public var children: [ExpressionNode] {
@@ -237,10 +261,34 @@ extension ExpressionNode {
     stride(from: nodes.startIndex, to: nodes.endIndex, by: 2).map { Pair(name: nodes[$0], value: nodes[$0 + 1]) }
   }
 
+  /// The operands of an operator that stands between each two of them, the first two together first.
+  public static func chain(_ sign: String, _ operands: [ExpressionNode]) -> ExpressionNode? {
+    var tree = ExpressionTree()
+    for (index, operand) in operands.enumerated() {
+      tree.append(operand)
+      if index > 0 { tree.add(.binary(sign), at: nil) }
+    }
+    return operands.isEmpty ? nil : ExpressionNode(tree: tree, index: tree.forms.count - 1)
+  }
+
+  /// The node with its held texts counted from another number.
+  public func countingHeldTexts(from first: Int) -> ExpressionNode {
+    guard first > 0 else { return self }
+    var tree = tree
+    tree.replaceHeldTexts { .heldText($0 + first) }
+    return ExpressionNode(tree: tree, index: index)
+  }
+
+  /// The node with strings in the place of its held texts.
+  public func fillingHeldTexts(_ text: (Int) -> String) -> ExpressionNode {
+    var tree = tree
+    tree.replaceHeldTexts { .string(text($0)) }
+    return ExpressionNode(tree: tree, index: index)
+  }
+
   /// The node with its value made a text, as `&` does it; nothing becomes no characters.
   public var madeText: ExpressionNode {
-    let noText = ExpressionNode(kind: .string(""), range: range.upperBound..<range.upperBound)
-    return ExpressionNode(kind: .binary("&", self, noText), range: range)
+    ExpressionNode(.binary("&", self, ExpressionNode(.string(""))))
   }
 }
 

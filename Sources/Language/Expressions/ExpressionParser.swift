@@ -4,9 +4,6 @@ import Diagnostics
 struct ExpressionParser {
   /// The deepest nesting that is read.
   static let deepest = 64
-  /// The longest chain of operators that is read: each stands in the next.
-  static let longestChain = 300
-
   private var lexer: ExpressionLexer
   private(set) var token: ExpressionToken
   private var depth = 0
@@ -40,13 +37,9 @@ struct ExpressionParser {
         message: .unexpected(parser.spelling(bytes)), range: parser.token.range,
         hint: .expectedOperatorOrEnd)
     }
-    // Long chains of operators nest without parentheses.
-    guard !parser.tree.isDeeper(than: longestChain) else {
-      throw ExpressionProblem(
-        message: .tooManyOperators(longestChain),
-        range: parser.tree.range(of: index), hint: .splitOrParenthesise)
-    }
-    return ExpressionNode(tree: parser.tree, index: index)
+    let root = ExpressionNode(tree: parser.tree, index: index)
+    try root.checkDepth()
+    return root
   }
 
   private init(lexer: ExpressionLexer, token: ExpressionToken, joinsHyphens: Bool) {

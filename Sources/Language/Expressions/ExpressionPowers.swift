@@ -49,6 +49,12 @@ extension ExpressionNode {
     }
   }
 
+  /// Whether it can stand beside `&` without parentheses.
+  public var bindsTightly: Bool {
+    if case .binary("&", _, _) = kind { return true }
+    return leftPower > 50 && rightPower > 50
+  }
+
   /// Whether the node puts something behind its operand that takes it as a whole.
   var isPostfix: Bool {
     switch kind {

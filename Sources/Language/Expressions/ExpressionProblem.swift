@@ -13,6 +13,17 @@ public struct ExpressionProblem: Error, Sendable {
 }
 
 extension ExpressionNode {
+  /// The longest chain of operators that is evaluated: each stands in the next, without parentheses.
+  private static let longestChain = 300
+
+  /// Throws where operators stand too deeply in each other.
+  public func checkDepth() throws(ExpressionProblem) {
+    guard tree.isDeeper(index, than: Self.longestChain) else { return }
+    throw ExpressionProblem(
+      message: .tooManyOperators(Self.longestChain), range: range,
+      hint: .splitOrParenthesise)
+  }
+
   /// Parses a JSONata text as it stands between `{%` and `%}`, without those.
   ///
   /// Throws what is wrong where the text is no JSONata or is nested too deeply.

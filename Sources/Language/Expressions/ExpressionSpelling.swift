@@ -1,10 +1,15 @@
 extension ExpressionPrinter {
   /// A text as a string of JSONata.
-  public static func literal(_ text: String) -> String {
+  static func literal(_ text: String) -> String {
     // JSONata has no escape for single quotes.
     let quote: Unicode.Scalar =
       text.unicodeScalars.contains("'") && !text.unicodeScalars.contains("\"") ? "\"" : "'"
-    var result = String(quote)
+    return String(quote) + characters(of: text, between: quote) + String(quote)
+  }
+
+  /// The characters of a text as they stand in a string of JSONata, without the quotes around it.
+  public static func characters(of text: String, between quote: Unicode.Scalar) -> String {
+    var result = ""
     var last = quote
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -22,7 +27,7 @@ extension ExpressionPrinter {
       }
       last = scalar
     }
-    return result + String(quote)
+    return result
   }
 
   private static func escape(_ scalar: Unicode.Scalar) -> String {
@@ -31,7 +36,7 @@ extension ExpressionPrinter {
   }
 
   /// A name as a field of a path: in backquotes where it is no plain name, looked up where backquotes cannot hold it.
-  public static func field(_ name: String) -> String {
+  static func field(_ name: String) -> String {
     let isPlain =
       name.utf8.allSatisfy { byte in
         switch byte {

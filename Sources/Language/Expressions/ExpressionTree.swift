@@ -1,3 +1,5 @@
+import Source
+
 /// The nodes of an expression in flat memory, each after the nodes that it is made of.
 ///
 /// The places in the text lie in an array of their own, so that comparing expressions compares what they say.
@@ -8,6 +10,7 @@ struct ExpressionTree: Sendable {
     case string(String)
     case bool(Bool)
     case null
+    case heldText(Int)
     case field(String)
     case variable(String)
     case wildcard
@@ -36,7 +39,7 @@ struct ExpressionTree: Sendable {
     /// How many nodes it is made of.
     var childCount: Int {
       switch self {
-      case .number, .string, .bool, .null, .field, .variable, .wildcard, .descendants, .parent, .regex,
+      case .number, .string, .bool, .null, .heldText, .field, .variable, .wildcard, .descendants, .parent, .regex,
         .placeholder:
         0
       case .keepArray, .negation, .assignment, .function, .focus, .position: 1
@@ -51,39 +54,52 @@ struct ExpressionTree: Sendable {
     }
   }
 
-  private struct Place: Sendable {
+  private struct Entry: Sendable {
     /// How many nodes the node and all below it are.
     var size: UInt32
-    var start: UInt32
-    var end: UInt32
+    var place: ExpressionPlace
+    var isSpaced: Bool
   }
 
   private(set) var forms: [Form] = []
-  private var places: [Place] = []
+  private var entries: [Entry] = []
 
   /// How many nodes a node and all below it are.
-  func size(of index: Int) -> Int { Int(places[index].size) }
+  func size(of index: Int) -> Int { Int(entries[index].size) }
 
-  func range(of index: Int) -> Range<Int> { Int(places[index].start)..<Int(places[index].end) }
+  func place(of index: Int) -> ExpressionPlace { entries[index].place }
+
+  func range(of index: Int) -> Range<Int> { entries[index].place.range }
+
+  /// Whether blanks are set within a node's parentheses, or before a function's body.
+  func isSpaced(_ index: Int) -> Bool { entries[index].isSpaced }
 
   /// A node and all below it.
   func nodes(of index: Int) -> ArraySlice<Form> { forms[(index + 1 - size(of: index))...index] }
 
-  /// Adds a node that is made of the last ones, and gives its index.
-  mutating func add(_ form: Form, range: Range<Int>) -> Int {
+  /// Adds a node that is made of the last ones, and gives its index. Without a place of its own, it stands where those
+  /// stand that it is made of.
+  @discardableResult
+  mutating func add(_ form: Form, at place: ExpressionPlace?, isSpaced: Bool = false) -> Int {
     var size = 1
-    for _ in 0..<form.childCount { size += self.size(of: forms.count - size) }
+    var within: ExpressionPlace?
+    for _ in 0..<form.childCount {
+      let child = entries[forms.count - size]
+      size += Int(child.size)
+      if child.place.file != nil { within = within.map(child.place.through) ?? child.place }
+    }
     forms.append(form)
-    places.append(
-      Place(
-        size: UInt32(size), start: UInt32(clamping: range.lowerBound), end: UInt32(clamping: range.upperBound)))
+    entries.append(Entry(size: UInt32(size), place: place ?? within ?? .none, isSpaced: isSpaced))
     return forms.count - 1
   }
 
-  /// Takes away the last node, which is made of no others.
+  /// Adds a node that is made of the last ones and stands somewhere in the expression's text, and gives its index.
+  mutating func add(_ form: Form, range: Range<Int>) -> Int { add(form, at: ExpressionPlace(range)) }
+
+  /// Takes away the last node; those that it is made of stay.
   mutating func removeLast() {
     forms.removeLast()
-    places.removeLast()
+    entries.removeLast()
   }
 
   /// Adds nodes of other trees with all below them.
@@ -91,7 +107,21 @@ struct ExpressionTree: Sendable {
     for node in nodes {
       let range = (node.index + 1 - node.tree.size(of: node.index))...node.index
       forms += node.tree.forms[range]
-      places += node.tree.places[range]
+      entries += node.tree.entries[range]
+    }
+  }
+
+  /// Adds a node of another tree with all below it, each of which stands at a place.
+  mutating func append(_ node: ExpressionNode, at place: ExpressionPlace) {
+    let start = entries.count
+    append(node)
+    for index in start..<entries.count { entries[index].place = place }
+  }
+
+  /// Puts other forms in the place of the held texts, by their numbers.
+  mutating func replaceHeldTexts(_ form: (Int) -> Form) {
+    for index in forms.indices {
+      if case .heldText(let number) = forms[index] { forms[index] = form(number) }
     }
   }
 
@@ -99,11 +129,11 @@ struct ExpressionTree: Sendable {
     for pair in pairs { append(pair.name, pair.value) }
   }
 
-  /// Whether nodes lie below each other more than so many levels deep.
-  func isDeeper(than most: Int) -> Bool {
+  /// Whether nodes lie below a node more than so many levels deep.
+  func isDeeper(_ index: Int, than most: Int) -> Bool {
     // The depths of the subtrees that no later node has taken yet.
     var depths: [Int] = []
-    for form in forms {
+    for form in nodes(of: index) {
       let count = form.childCount
       let depth = 1 + (depths.suffix(count).max() ?? 0)
       if depth > most { return true }

@@ -33,7 +33,9 @@ struct ReferenceCollector {
       return
     }
     switch node.kind {
-    case .number, .string, .bool, .null, .variable, .wildcard, .descendants, .parent, .regex, .placeholder, .field:
+    case .number, .string, .bool, .null, .heldText, .variable, .wildcard, .descendants, .parent, .regex,
+      .placeholder,
+      .field:
       break
     case .path(let left, let right):
       visit(left, isBound: isBound)

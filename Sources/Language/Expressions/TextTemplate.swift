@@ -2,9 +2,9 @@ public import Diagnostics
 public import Source
 
 /// A text of a workflow: literal parts and expressions in `${{ … }}`.
-public struct TextTemplate: Sendable {
+public struct TextTemplate: Hashable, Sendable {
   /// A part of a text.
-  public enum Part: Sendable {
+  public enum Part: Hashable, Sendable {
     /// The very characters.
     case literal(String)
     /// An expression.

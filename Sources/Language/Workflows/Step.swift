@@ -32,6 +32,11 @@ public indirect enum Step: Sendable {
     }
   }
 
+  /// The task, where it is one.
+  public var task: WorkflowTask? {
+    if case .task(let task) = self { task } else { nil }
+  }
+
   /// The steps directly inside this one.
   public var children: [Step] {
     switch self {
@@ -40,6 +45,19 @@ public indirect enum Step: Sendable {
     case .choose(let choose): choose.branches.flatMap(\.tasks) + (choose.otherwise ?? [])
     case .forEach(let loop): loop.tasks
     }
+  }
+}
+
+extension Sequence<Step> {
+  /// Every step, those inside branches and loops included, outer ones first.
+  public var withInner: [Step] {
+    var result: [Step] = []
+    var pending: [Step] = reversed()
+    while let step = pending.popLast() {
+      result.append(step)
+      pending.append(contentsOf: step.children.reversed())
+    }
+    return result
   }
 }
 

@@ -1,15 +1,14 @@
-public import EventPattern
 public import Schedules
 public import Source
 
-/// What starts a workflow.
+/// What starts a workflow, as it is written.
 public struct Trigger: Sendable {
   /// The forms of a trigger.
   public enum Kind: Sendable {
     /// An event on a bus, by source and name.
     case event(EventTrigger)
     /// A raw EventBridge event pattern, on the default bus unless `bus` says otherwise.
-    case pattern(Pattern, bus: Located<String>?)
+    case pattern(WrittenPattern, bus: OpenText?)
     /// A time, by EventBridge Scheduler.
     case schedule(ScheduleTrigger)
     /// It was wrong, and a finding says so; later stages pass over it.
@@ -30,21 +29,21 @@ public struct Trigger: Sendable {
 
 /// A trigger by an event on a bus.
 public struct EventTrigger: Sendable {
-  /// The source as it was written: a name of the project file, of the catalogue, or a literal EventBridge source.
-  public var source: Located<String>
+  /// The source: a name of the project file, of the catalogue, or a literal EventBridge source.
+  public var source: OpenText
   /// The event names, at least one; empty for any event of the source.
-  public var events: [Located<String>]
+  public var events: [OpenText]
   /// The bus, a name or an ARN, where the trigger names one.
-  public var bus: Located<String>?
+  public var bus: OpenText?
   /// Conditions on the event's `detail`, relative to it.
-  public var conditions: Pattern?
+  public var conditions: WrittenPattern?
   /// Conditions on the event outside `detail`.
-  public var envelope: Pattern?
+  public var envelope: WrittenPattern?
 
   /// Makes a trigger.
   public init(
-    source: Located<String>, events: [Located<String>], bus: Located<String>? = nil,
-    conditions: Pattern? = nil, envelope: Pattern? = nil
+    source: OpenText, events: [OpenText], bus: OpenText? = nil, conditions: WrittenPattern? = nil,
+    envelope: WrittenPattern? = nil
   ) {
     self.source = source
     self.events = events
@@ -56,14 +55,22 @@ public struct EventTrigger: Sendable {
 
 /// A trigger by time.
 public struct ScheduleTrigger: Sendable {
-  /// When, checked; its text is what the source says.
-  public var schedule: Located<Schedule>
+  /// When it starts.
+  public enum Time: Sendable {
+    /// Read, for it holds no variable.
+    case read(Located<Schedule>)
+    /// The text of a schedule, to be read once its variables are known.
+    case open(OpenText)
+  }
+
+  /// When.
+  public var time: Time
   /// The IANA time zone; UTC where the source says nothing.
-  public var timezone: Located<String>?
+  public var timezone: OpenText?
 
   /// Makes a trigger.
-  public init(schedule: Located<Schedule>, timezone: Located<String>?) {
-    self.schedule = schedule
+  public init(_ time: Time, timezone: OpenText?) {
+    self.time = time
     self.timezone = timezone
   }
 }

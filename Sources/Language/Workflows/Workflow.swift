@@ -2,8 +2,8 @@ public import Source
 
 /// One workflow: when something happens, do this, then that. Every leaf knows where the source says it.
 ///
-/// The model holds what was written, checked for form; what it comes to is decided in the plan. Values of the
-/// environment (`vars`) are already in their places.
+/// The model holds what was written, checked for form: `vars.NAME` is still a reference, so that a workflow is read once
+/// whatever the environments.
 public struct Workflow: Sendable {
   /// The name, unique in the project: kebab-case, 1 to 48 characters.
   public var name: Located<String>
@@ -37,6 +37,8 @@ public struct Workflow: Sendable {
   public var tests: [WorkflowTest]
   /// The known keys that the document has, whatever became of their values.
   public var writtenKeys: [String]
+  /// Whether anything in it speaks of an environment's variables.
+  public var holdsVariables = false
 
   /// Makes a workflow with nothing but a name; the reader fills in the rest.
   public init(name: Located<String>, span: Span) {
@@ -48,39 +50,6 @@ public struct Workflow: Sendable {
     self.onFailure = []
     self.tests = []
     self.writtenKeys = []
-  }
-
-  /// Whether the workflow becomes resources: it runs on AWS and is not retired.
-  public var isCompiled: Bool {
-    (runsOn?.value ?? .aws) == .aws && (state?.value ?? .live) != .retired
-  }
-
-  /// Every step, those inside branches and loops and those of `on-failure` included, outer ones first.
-  public var allSteps: [Step] {
-    var result: [Step] = []
-    var pending: [Step] = (tasks + onFailure).reversed()
-    while let step = pending.popLast() {
-      result.append(step)
-      pending.append(contentsOf: step.children.reversed())
-    }
-    return result
-  }
-
-  /// What `workflow.NAME` is in expressions, by the name: a text, empty where the source leaves it out; none for a name that
-  /// is not bound.
-  public func boundText(_ name: String) -> String? {
-    switch name {
-    case "name": self.name.value
-    case "description": description?.value ?? ""
-    case "owner": owner?.value ?? ""
-    case "runbook": runbook?.value ?? ""
-    default: nil
-    }
-  }
-
-  /// Every task, wherever it stands.
-  public var allTasks: [WorkflowTask] {
-    allSteps.compactMap { if case .task(let task) = $0 { task } else { nil } }
   }
 }
 

@@ -1,3 +1,4 @@
+public import Catalog
 public import Source
 
 /// A test of a workflow: an event, and what it must cause.

@@ -1,30 +1,43 @@
 public import Diagnostics
+public import Flow
 public import Workflows
 
-/// Checks workflows that were read: what they name exists, what they give fits, what they speak of has happened.
+/// Checks what workflows do: what they name exists, what they give fits, what they speak of has happened.
 ///
 /// Every finding goes to the sink. What the reader already found wrong is passed over in silence. Workflows that are
 /// not compiled, because they are retired or live in a no-code tool, are spared what only deployment needs.
-public func checkProject(_ workflows: [Workflow], project: Project?, into sink: DiagnosticSink) {
-  checkNames(of: workflows, into: sink)
-  for workflow in workflows { checkWorkflow(workflow, project: project, into: sink) }
+public func checkProject(_ flows: [Flow], project: Project?, into sink: DiagnosticSink) {
+  checkTogether(flows, project: project, into: sink)
+  for flow in flows { checkWorkflow(flow, project: project, into: sink) }
 }
 
-/// Checks one workflow: everything that `checkProject` checks but that its name is its own.
-public func checkWorkflow(_ workflow: Workflow, project: Project?, into sink: DiagnosticSink) {
+/// Checks workflows against each other.
+public func checkTogether(_ flows: [Flow], project: Project?, into sink: DiagnosticSink) {
   let context = CheckContext(project: project, sink: sink)
-  let tasks = workflow.allTasks
-  for rule in workflowRules { rule(workflow, tasks, context) }
+  for rule in projectRules { rule(flows, context) }
+}
+
+/// Checks one workflow by itself.
+public func checkWorkflow(_ flow: Flow, project: Project?, into sink: DiagnosticSink) {
+  let context = CheckContext(project: project, sink: sink)
+  let tasks = flow.allTasks
+  for rule in workflowRules { rule(flow, tasks, context) }
   for task in tasks {
-    for rule in taskRules { rule(task, workflow, context) }
+    for rule in taskRules { rule(task, flow, context) }
   }
 }
 
+/// A rule about the workflows of a project together.
+typealias ProjectRule = @Sendable ([Flow], CheckContext) -> Void
+
 /// A rule about a workflow; its tasks are given beside it, wherever they stand.
-typealias WorkflowRule = @Sendable (Workflow, [WorkflowTask], CheckContext) -> Void
+typealias WorkflowRule = @Sendable (Flow, [WorkflowTask], CheckContext) -> Void
 
 /// A rule about one task of a workflow.
-typealias TaskRule = @Sendable (WorkflowTask, Workflow, CheckContext) -> Void
+typealias TaskRule = @Sendable (WorkflowTask, Flow, CheckContext) -> Void
+
+/// The rules about projects.
+private let projectRules: [ProjectRule] = [checkNames, checkSimilarTriggers]
 
 /// The rules about workflows.
 private let workflowRules: [WorkflowRule] = [

@@ -1,6 +1,7 @@
 import Catalog
 import Diagnostics
 import EventPattern
+import Flow
 import Source
 import Workflows
 
@@ -10,7 +11,7 @@ struct EventForms {
   private(set) var types: [(name: String, shape: ValueShape)] = []
 
   /// The forms of a trigger's events.
-  init(_ trigger: Trigger) {
+  init(_ trigger: FlowTrigger) {
     switch trigger.kind {
     case .event(let event): add(source: event.source.value, types: event.events.map(\.value))
     case .pattern(let pattern, _): self = EventForms(pattern)
@@ -27,7 +28,7 @@ struct EventForms {
   }
 
   /// The forms of all events of a workflow.
-  init(_ workflow: Workflow) {
+  init(_ workflow: Flow) {
     for trigger in workflow.triggers {
       let forms = EventForms(trigger).types
       guard !forms.isEmpty else {

@@ -1,5 +1,6 @@
 import Catalog
 import Expressions
+import Flow
 import Workflows
 
 /// What is known, at one place of a workflow, of the values that its expressions speak of.
@@ -12,7 +13,7 @@ struct KnownShapes {
   var items: [ValueShape?] = []
 
   /// Knows nothing but the events of a workflow.
-  init(_ workflow: Workflow) {
+  init(_ workflow: Flow) {
     events = EventForms(workflow)
   }
 

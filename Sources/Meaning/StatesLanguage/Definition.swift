@@ -1,3 +1,4 @@
+import Expressions
 public import Plan
 
 // The one place where the JSON of the Amazon States Language is spelled.
@@ -14,6 +15,18 @@ extension StateMachine {
 
 private func number(_ value: Int) -> PlanValue { .number(String(value)) }
 
+private func add(_ name: String, _ value: StateValue?, to list: inout [PlanMember]) {
+  if let value { list.append(PlanMember(name, value.value)) }
+}
+
+/// What a state, a rule or a catcher sets and hands on.
+private func outcome(_ assign: [StateMember], _ output: StateValue?) -> [PlanMember] {
+  var list: [PlanMember] = []
+  if !assign.isEmpty { list.append(PlanMember("Assign", .map(assign.map(\.spelled)))) }
+  add("Output", output, to: &list)
+  return list
+}
+
 extension StateList {
   fileprivate var members: [PlanMember] {
     [
@@ -25,13 +38,13 @@ extension StateList {
 
 extension State {
   fileprivate var value: PlanValue {
-    var list: [PlanMember] = [PlanMember("Type", .text(PlanText(type)))]
+    var list: [PlanMember] = [PlanMember("Type", .text(PlanText(type.rawValue)))]
     if let comment { list.append(PlanMember("Comment", .text(PlanText(comment)))) }
     var ends = true
     switch kind {
     case .task(let call):
       list.append(PlanMember("Resource", .text(call.resource)))
-      list.append(PlanMember("Arguments", call.arguments.value))
+      add("Arguments", call.arguments, to: &list)
       if let timeout = call.timeout { list.append(PlanMember("TimeoutSeconds", number(timeout))) }
     case .pass: break
     case .choice(let rules, let otherwise):
@@ -40,19 +53,20 @@ extension State {
           "Choices",
           .list(
             rules.map { rule in
-              .map([
-                PlanMember("Condition", rule.condition.value),
-                PlanMember("Next", .text(PlanText(rule.next))),
-              ])
+              .map(
+                [PlanMember("Condition", rule.condition.value)] + outcome(rule.assign, rule.output)
+                  + [PlanMember("Next", .text(PlanText(rule.next)))])
             })))
-      list.append(PlanMember("Default", .text(PlanText(otherwise))))
+      if let otherwise { list.append(PlanMember("Default", .text(PlanText(otherwise)))) }
       ends = false
-    case .waitFor(let seconds): list.append(PlanMember("Seconds", number(seconds)))
+    case .waitFor(let seconds): list.append(PlanMember("Seconds", seconds.value))
     case .waitUntil(let time): list.append(PlanMember("Timestamp", time.value))
-    case .parallel(let branches): list.append(PlanMember("Branches", .list(branches.map { .map($0.members) })))
+    case .parallel(let branches, let arguments):
+      add("Arguments", arguments, to: &list)
+      list.append(PlanMember("Branches", .list(branches.map { .map($0.members) })))
     case .map(let loop):
-      list.append(PlanMember("Items", loop.items.value))
-      list.append(PlanMember("ItemSelector", loop.selector.value))
+      add("Items", loop.items, to: &list)
+      add("ItemSelector", loop.selector, to: &list)
       if let most = loop.maximumConcurrency { list.append(PlanMember("MaxConcurrency", number(most))) }
       list.append(
         PlanMember(
@@ -60,12 +74,11 @@ extension State {
           .map([PlanMember("ProcessorConfig", .map([PlanMember("Mode", "INLINE")]))] + loop.round.members)))
     case .succeed: ends = false
     case .fail(let error, let cause):
-      list.append(PlanMember("Error", error.value))
-      list.append(PlanMember("Cause", cause.value))
+      add("Error", error, to: &list)
+      add("Cause", cause, to: &list)
       ends = false
     }
-    if !assign.isEmpty { list.append(PlanMember("Assign", .map(assign.map(\.spelled)))) }
-    if let output { list.append(PlanMember("Output", output.value)) }
+    list += outcome(assign, output)
     if !retry.isEmpty { list.append(PlanMember("Retry", .list(retry.map(\.value)))) }
     if !catchers.isEmpty { list.append(PlanMember("Catch", .list(catchers.map(\.value)))) }
     if ends {
@@ -75,19 +88,6 @@ extension State {
       }
     }
     return .map(list)
-  }
-
-  private var type: String {
-    switch kind {
-    case .task: "Task"
-    case .pass: "Pass"
-    case .choice: "Choice"
-    case .waitFor, .waitUntil: "Wait"
-    case .parallel: "Parallel"
-    case .map: "Map"
-    case .succeed: "Succeed"
-    case .fail: "Fail"
-    }
   }
 }
 
@@ -106,8 +106,7 @@ extension Retrier {
 extension Catcher {
   fileprivate var value: PlanValue {
     var list = [PlanMember("ErrorEquals", .list(errors.map { .text(PlanText($0)) }))]
-    if !assign.isEmpty { list.append(PlanMember("Assign", .map(assign.map(\.spelled)))) }
-    if let output { list.append(PlanMember("Output", output.value)) }
+    list += outcome(assign, output)
     list.append(PlanMember("Next", .text(PlanText(next))))
     return .map(list)
   }
@@ -132,5 +131,33 @@ extension StateMember {
 }
 
 extension StateExpression {
-  fileprivate var value: PlanValue { .text("{% " + source + " %}") }
+  fileprivate var value: PlanValue { .text("{% " + text + " %}") }
+
+  /// The expression as JSONata.
+  public var text: PlanText {
+    var text = PlanText([])
+    for piece in ExpressionPrinter.pieces(of: root) {
+      switch piece {
+      case .text(let characters): text.append(.literal(characters))
+      case .heldText(let number): for part in texts[number].inQuotes.parts { text.append(part) }
+      }
+    }
+    return text
+  }
+}
+
+extension PlanText {
+  /// The text as a string of JSONata. What the deployment puts in are ARNs, addresses and names, which hold no quotes.
+  fileprivate var inQuotes: PlanText {
+    var text: PlanText = "'"
+    for part in parts {
+      if case .literal(let characters) = part {
+        text.append(.literal(ExpressionPrinter.characters(of: characters, between: "'")))
+      } else {
+        text.append(part)
+      }
+    }
+    text.append(.literal("'"))
+    return text
+  }
 }

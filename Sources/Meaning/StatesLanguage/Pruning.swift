@@ -19,21 +19,9 @@ extension StateList {
 }
 
 extension State {
-  /// The states that this one leads to.
-  fileprivate var targets: [String] {
-    var targets = catchers.map(\.next)
-    switch kind {
-    case .choice(let rules, let otherwise): return targets + rules.map(\.next) + [otherwise]
-    case .succeed, .fail: return targets
-    case .task, .pass, .waitFor, .waitUntil, .parallel, .map: break
-    }
-    if case .state(let name) = next { targets.append(name) }
-    return targets
-  }
-
   fileprivate mutating func prune() {
     switch kind {
-    case .parallel(let branches): kind = .parallel(branches.map(\.pruned))
+    case .parallel(let branches, let arguments): kind = .parallel(branches.map(\.pruned), arguments: arguments)
     case .map(var loop):
       loop.round = loop.round.pruned
       kind = .map(loop)

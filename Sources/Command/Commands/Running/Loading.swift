@@ -39,6 +39,6 @@ struct Inputs {
 extension Compilation {
   /// `12 workflows in 9 files`
   var extent: String {
-    "\(workflows.count) workflow\(workflows.count == 1 ? "" : "s") in \(fileCount) file\(fileCount == 1 ? "" : "s")"
+    "\(flows.count) workflow\(flows.count == 1 ? "" : "s") in \(fileCount) file\(fileCount == 1 ? "" : "s")"
   }
 }

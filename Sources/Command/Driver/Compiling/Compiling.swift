@@ -2,10 +2,11 @@ import CloudFormation
 public import Diagnostics
 public import Emit
 import EventBridge
+public import Flow
 public import Source
 import StateMachines
 import Terraform
-public import Workflows
+import Workflows
 
 /// What a project is compiled to.
 public enum CompileTarget: Sendable, Equatable {
@@ -57,8 +58,8 @@ public struct Compilation: Sendable {
   public var diagnostics: [Diagnostic]
   /// The comments of the files that hold any for this tool.
   public var comments: [FileNumber: [Span]] = [:]
-  /// The workflows.
-  public var workflows: [Workflow]
+  /// What the workflows do, in the environment that is compiled for.
+  public var flows: [Flow]
   /// How many files held them.
   public var fileCount: Int
   /// The files that a search found and that are no workflows.
@@ -76,21 +77,21 @@ public struct Compilation: Sendable {
 public func compile(_ request: CompileRequest) async -> Compilation {
   let sources = request.inputs.files
   var compilation = Compilation(
-    sources: sources, diagnostics: [], workflows: [], fileCount: 0, passedOver: [], files: [])
+    sources: sources, diagnostics: [], flows: [], fileCount: 0, passedOver: [], files: [])
   var analyses: [ProjectAnalysis] = []
   for project in request.inputs.projects {
     let analysis = await analyse(
       project, of: sources, environment: request.environment.map { .named($0) } ?? .each, width: request.width)
     compilation.diagnostics.append(contentsOf: analysis.diagnostics)
     compilation.comments.merge(analysis.comments) { first, _ in first }
-    compilation.workflows.append(contentsOf: analysis.workflows)
+    compilation.flows.append(contentsOf: analysis.flows)
     compilation.fileCount += analysis.fileCount
     compilation.passedOver.append(contentsOf: analysis.passedOver.map(\.file))
     analyses.append(analysis)
   }
   if let target = request.target {
     compilation.refusal = refusal(of: analyses, request)
-    let written = analyses.first { !$0.workflows.isEmpty } ?? analyses.first
+    let written = analyses.first { !$0.flows.isEmpty } ?? analyses.first
     if compilation.refusal == nil, !compilation.hasErrors, let analysis = written {
       let sink = DiagnosticSink()
       let files = write(analysis, as: target, SourceIndex(sources), sink)
@@ -118,7 +119,7 @@ private func write(
 
 /// Why several projects or environments cannot be compiled into one output.
 private func refusal(of analyses: [ProjectAnalysis], _ request: CompileRequest) -> String? {
-  let withWorkflows = analyses.filter { !$0.workflows.isEmpty }
+  let withWorkflows = analyses.filter { !$0.flows.isEmpty }
   if withWorkflows.count > 1 {
     let names = withWorkflows.map { $0.project?.name.map { "'\($0.value)'" } ?? "one without a project file" }
     return

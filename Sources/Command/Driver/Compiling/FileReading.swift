@@ -8,8 +8,6 @@ import YAML
 struct ReadFile: Sendable {
   /// The workflows; none where the file could not be read.
   var workflows: [Workflow] = []
-  /// Whether the file speaks of variables.
-  var usesVariables = false
   /// Whether it was found by a search and is no workflow file, so that nothing is said of it.
   var isPassedOver = false
   /// The comments, where the file holds any that are for this tool.
@@ -20,12 +18,12 @@ struct ReadFile: Sendable {
 
 /// Reads a project's workflow files, several at once; the results stand in the order of the files.
 func readFiles(
-  _ inputs: [WorkflowInput], of files: [SourceFile], in context: ReadingContext, width: Int
+  _ inputs: [WorkflowInput], of files: [SourceFile], width: Int
 ) async -> [ReadFile] {
-  await mapInParallel(inputs, width: width, atOnce: 16) { readFile($0, files[Int($0.file.index)], in: context) }
+  await mapInParallel(inputs, width: width, atOnce: 16) { readFile($0, files[Int($0.file.index)]) }
 }
 
-private func readFile(_ input: WorkflowInput, _ file: SourceFile, in context: ReadingContext) -> ReadFile {
+private func readFile(_ input: WorkflowInput, _ file: SourceFile) -> ReadFile {
   // Other tools' files need not even be YAML: what names no such key is not read.
   if !input.isNamed, !workflowKeys.contains(where: file.mentions) { return ReadFile(isPassedOver: true) }
   if input.isTooLarge { return ReadFile(diagnostics: [tooLarge(file)]) }
@@ -36,10 +34,9 @@ private func readFile(_ input: WorkflowInput, _ file: SourceFile, in context: Re
     return ReadFile(comments: ownComments(reading, file), diagnostics: sink.diagnostics)
   }
   if !input.isNamed, !holdsWorkflow(tree) { return ReadFile(isPassedOver: true) }
-  let read = readWorkflows(tree, file, in: context, into: sink)
+  let workflows = readWorkflows(tree, file, into: sink)
   return ReadFile(
-    workflows: read.workflows, usesVariables: read.usesVariables, comments: ownComments(reading, file),
-    diagnostics: sink.diagnostics)
+    workflows: workflows, comments: ownComments(reading, file), diagnostics: sink.diagnostics)
 }
 
 /// The comments of a file, where any of them can be for this tool.

@@ -1,8 +1,10 @@
 import Checks
 public import Diagnostics
+public import Flow
 public import Plan
 import Planning
 import Reading
+import Resolving
 public import Source
 public import Workflows
 import YAML
@@ -13,8 +15,8 @@ public struct ProjectAnalysis: Sendable {
   public var project: Project?
   /// The environment that counted.
   public var environment: Environment?
-  /// The workflows, in the order of their files.
-  public var workflows: [Workflow] = []
+  /// What the workflows do there, in the order of their files.
+  public var flows: [Flow] = []
   /// How many files held workflows or were named as such.
   public var fileCount = 0
   /// The files that a search found and that are no workflows.
@@ -37,93 +39,114 @@ public enum EnvironmentChoice: Sendable, Equatable {
 
 /// Reads, checks and plans a project.
 ///
-/// Where several environments are looked at, the workflows and the plan are those of the first; the findings are those
-/// of all of them.
+/// Files are read once. Where several environments are looked at, the flows and the plan are those of the first; the
+/// findings are those of all of them.
 public func analyse(
   _ input: ProjectInput, of files: [SourceFile], environment choice: EnvironmentChoice, width: Int
 ) async -> ProjectAnalysis {
-  let projectFile = input.projectFile.map { files[Int($0.index)] }
-  let projectSink = DiagnosticSink()
-  let projectReading = projectFile.map { readYAML($0, into: projectSink) }
-  let projectTree = projectReading?.tree
-  if let projectFile, projectTree == nil { projectSink.add(contentsOf: findSecrets(in: projectFile)) }
-
-  func project(in environment: String?, _ sink: DiagnosticSink) -> Project? {
-    guard let projectFile, let projectTree else { return nil }
-    return readProject(projectTree, projectFile, environment: environment, into: sink)
-  }
   var name: String?
   if case .named(let wanted) = choice { name = wanted }
-  let first = project(in: name, projectSink)
   var analysis = ProjectAnalysis(plan: DeploymentPlan(project: ""))
-  analysis.project = first
-  analysis.environment = name.flatMap { first?.environment(named: $0) } ?? first?.environments.first
-  analysis.diagnostics = projectSink.diagnostics
-  if let projectFile, let projectReading {
-    analysis.comments[projectFile.number] = ownComments(projectReading, projectFile)
-  }
+  let reading = readProjectFile(input.projectFile.map { files[Int($0.index)] }, environment: name, &analysis)
+  analysis.project = reading?.project
+  analysis.environment = reading?.environment
 
-  let context = ReadingContext(project: first, environment: analysis.environment)
-  let read = await readFiles(input.workflows, of: files, in: context, width: width)
+  let read = await readFiles(input.workflows, of: files, width: width)
   for (workflow, file) in zip(input.workflows, read) {
     if file.isPassedOver { analysis.passedOver.append(workflow) } else { analysis.fileCount += 1 }
     if !file.comments.isEmpty { analysis.comments[workflow.file] = file.comments }
-    analysis.workflows.append(contentsOf: file.workflows)
     analysis.diagnostics.append(contentsOf: file.diagnostics)
   }
-  analysis.plan = await judge(
-    analysis.workflows, first, analysis.environment, width: width, &analysis.diagnostics)
+  let workflows = read.flatMap(\.workflows)
 
-  guard choice == .each, let environments = first?.environments, environments.count > 1,
-    read.contains(where: \.usesVariables) || projectFile?.mentions("vars.") == true
-  else { return analysis }
-  let changing = input.workflows.indices.filter { read[$0].usesVariables }
-  let looked = environments.prefix(mostEnvironments)
-  if environments.count > looked.count {
-    analysis.diagnostics.append(
-      Diagnostic(
-        .manyEnvironments, .onlyFirstEnvironments(looked.count, of: environments.count),
-        at: environments[looked.count].name.span,
-        hint: .checkEnvironment(environments[looked.count].name.value)
-      ))
+  var environments = [reading?.environment]
+  if choice == .each, let all = reading?.project.environments, all.count > 1,
+    reading?.holdsVariables == true || workflows.contains(where: \.holdsVariables)
+  {
+    environments = Array(all.prefix(mostEnvironments))
+    if let next = all.dropFirst(environments.count).first {
+      analysis.diagnostics.append(
+        Diagnostic(
+          .manyEnvironments, .onlyFirstEnvironments(environments.count, of: all.count),
+          at: next.name.span, hint: .checkEnvironment(next.name.value)))
+    }
   }
-  for environment in looked.dropFirst() {
+  var findings = EnvironmentFindings(besides: analysis.diagnostics)
+  var first: [JudgedWorkflow]?
+  for environment in environments {
     let sink = DiagnosticSink()
-    let project = project(in: environment.name.value, sink)
-    let context = ReadingContext(
-      project: project, environment: project?.environment(named: environment.name.value))
-    var again = read
-    let changed = await readFiles(changing.map { input.workflows[$0] }, of: files, in: context, width: width)
-    for (index, file) in zip(changing, changed) { again[index] = file }
-    analysis.diagnostics.append(contentsOf: sink.diagnostics)
-    for file in changed { analysis.diagnostics.append(contentsOf: file.diagnostics) }
-    _ = await judge(
-      again.flatMap(\.workflows), project, context.environment, width: width, &analysis.diagnostics)
+    let project = reading?.project(in: environment, into: sink)
+    let outcome = await judge(
+      workflows, project, environment, after: first, isSameProject: reading?.holdsVariables != true, width: width,
+      into: sink)
+    findings.add(sink.diagnostics, in: environment?.name.value)
+    if first == nil {
+      first = outcome.workflows
+      analysis.flows = outcome.workflows.map(\.flow)
+      analysis.plan = outcome.plan
+    }
   }
+  analysis.diagnostics += findings.merged
   return analysis
 }
 
-/// How many environments are looked at where none is named: each takes as long as the whole project.
+/// How many environments are looked at where none is named: each is checked and planned as a whole.
 private let mostEnvironments = 50
 
-/// Checks and plans what was read. What needs no other workflow is done several at once.
+private func readProjectFile(
+  _ file: SourceFile?, environment: String?, _ analysis: inout ProjectAnalysis
+) -> ProjectReading? {
+  guard let file else { return nil }
+  let sink = DiagnosticSink()
+  let yaml = readYAML(file, into: sink)
+  if yaml.tree == nil { sink.add(contentsOf: findSecrets(in: file)) }
+  let reading = yaml.tree.flatMap { readProject($0, file, environment: environment, into: sink) }
+  analysis.diagnostics += sink.diagnostics
+  analysis.comments[file.number] = ownComments(yaml, file)
+  return reading
+}
+
+/// What a workflow comes to in an environment, without the others.
+private struct JudgedWorkflow: Sendable {
+  let flow: Flow
+  let prepared: PreparedWorkflow
+  var findings: [Diagnostic]
+}
+
+/// Resolves, checks and plans workflows in an environment. What needs no other workflow is done several at once, and taken
+/// over from an environment before it for workflows that speak of no variable.
 private func judge(
-  _ workflows: [Workflow], _ project: Project?, _ environment: Environment?, width: Int,
-  _ diagnostics: inout [Diagnostic]
-) async -> DeploymentPlan {
-  let prepared = await mapInParallel(workflows, width: width, atOnce: 64) { PreparedWorkflow($0, project: project) }
-  // The rest of the plan is made in one go; the checks run beside it.
-  async let findings = mapInParallel(workflows, width: width, atOnce: 64) { workflow in
+  _ workflows: [Workflow], _ project: Project?, _ environment: Environment?, after first: [JudgedWorkflow]?,
+  isSameProject: Bool, width: Int, into sink: DiagnosticSink
+) async -> (workflows: [JudgedWorkflow], plan: DeploymentPlan) {
+  let variables = Variables(of: environment, among: project?.environments)
+  let known = { @Sendable (index: Int) in workflows[index].holdsVariables ? nil : first?[index] }
+  var judged = await mapInParallel(Array(workflows.indices), width: width, atOnce: 64) { index in
+    if isSameProject, let known = known(index) { return known }
     let sink = DiagnosticSink()
-    checkWorkflow(workflow, project: project, into: sink)
+    let flow = known(index)?.flow ?? resolve(workflows[index], with: variables, into: sink)
+    return JudgedWorkflow(
+      flow: flow, prepared: PreparedWorkflow(flow, project: project), findings: sink.diagnostics)
+  }
+  let flows = judged.map(\.flow)
+  async let findings = mapInParallel(Array(flows.indices), width: width, atOnce: 64) { index in
+    if isSameProject, known(index) != nil { return [Diagnostic]() }
+    let sink = DiagnosticSink()
+    checkWorkflow(flows[index], project: project, into: sink)
     return sink.diagnostics
   }
-  let sink = DiagnosticSink()
-  checkNames(of: workflows, into: sink)
-  let plan = makePlan(
-    for: PlanRequest(workflows: workflows, project: project, environment: environment),
-    prepared: prepared, into: sink)
-  for found in await findings { diagnostics.append(contentsOf: found) }
-  diagnostics.append(contentsOf: sink.diagnostics)
-  return plan
+  async let together = {
+    let sink = DiagnosticSink()
+    checkTogether(flows, project: project, into: sink)
+    return sink.diagnostics
+  }()
+  let facts = ProjectFacts(project, environment)
+  let fragments = await mapInParallel(judged, width: width, atOnce: 64) { fragment(of: $0.prepared, facts) }
+  let plan = makePlan(joining: fragments, facts, into: sink)
+  for (index, found) in await findings.enumerated() {
+    judged[index].findings += found
+    sink.add(contentsOf: judged[index].findings)
+  }
+  sink.add(contentsOf: await together)
+  return (judged, plan)
 }

@@ -44,8 +44,8 @@ public func check(_ request: CheckRequest) async -> CheckResult {
   var compilation = await compile(
     CompileRequest(inputs: request.inputs, environment: request.environment, width: request.width))
   if let places = request.eventPlaces {
-    let events = TestEvents(compilation.workflows, after: compilation.sources.count, places)
-    compilation.diagnostics += events.secretFindings(in: compilation.workflows)
+    let events = TestEvents(compilation.flows, after: compilation.sources.count, places)
+    compilation.diagnostics += events.secretFindings(in: compilation.flows)
   }
   let findings = SuppressedFindings(
     compilation.diagnostics + request.diagnostics, in: compilation.sources, comments: compilation.comments)

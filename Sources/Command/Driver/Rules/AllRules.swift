@@ -6,6 +6,7 @@ import EventPattern
 import Expressions
 import Planning
 import Reading
+import Resolving
 import Schedules
 import Simulation
 import Workflows
@@ -13,5 +14,6 @@ import YAML
 
 /// The rules of every room: the one list that reports and the command's options look codes up in.
 public let allRules = RuleList(
-  yamlRules + eventPatternRules + expressionRules + scheduleRules + workflowValueRules + readingRules + checkRules
+  yamlRules + eventPatternRules + expressionRules + scheduleRules + workflowValueRules + resolvingRules
+    + readingRules + checkRules
     + planningRules + simulationRules + cloudFormationRules + eventBridgeRules + driverRules)

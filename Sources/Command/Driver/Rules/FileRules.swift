@@ -141,4 +141,9 @@ extension Sentence {
   static func twoProjectFiles(_ paths: [String]) -> Sentence {
     "there are two project files: \(quoted: paths, separator: " and ")"
   }
+
+  /// Where a finding is, of several environments.
+  static func onlyIn(_ environments: [String]) -> Sentence {
+    "In \(quoted: environments, last: " and ") alone."
+  }
 }

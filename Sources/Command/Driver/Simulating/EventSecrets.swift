@@ -1,13 +1,14 @@
 public import Diagnostics
+public import Flow
 import Reading
 import Simulation
 public import Source
-public import Workflows
+import Workflows
 
 extension TestEvents {
   /// What looks like a secret in the files, each reported where the tests name it: nothing of the files themselves is
   /// shown, and JSON has no comments that could silence a finding.
-  public func secretFindings(in workflows: [Workflow]) -> [Diagnostic] {
+  public func secretFindings(in workflows: [Flow]) -> [Diagnostic] {
     var known: [FileNumber: [Diagnostic]] = [:]
     var findings: [Diagnostic] = []
     for test in workflows.flatMap(\.tests) {

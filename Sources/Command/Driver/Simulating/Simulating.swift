@@ -1,7 +1,8 @@
 public import Diagnostics
+public import Flow
 public import Simulation
 public import Source
-public import Workflows
+import Workflows
 import YAML
 
 /// The projects of a run, ready to be asked what they do with events.
@@ -33,7 +34,7 @@ public func prepareSimulation(
     prepared.comments.merge(analysis.comments) { first, _ in first }
     prepared.fileCount += analysis.fileCount
     prepared.rulebooks.append(
-      Rulebook(analysis.workflows, analysis.plan))
+      Rulebook(analysis.flows, analysis.plan))
   }
   prepared.diagnostics = Diagnostic.inOrder(prepared.diagnostics)
   return prepared
@@ -67,7 +68,7 @@ public struct TestEvents: Sendable {
   }
 
   /// Reads the files, each once; `count` is how many files the run has read before.
-  public init(_ workflows: [Workflow], after count: Int, _ places: EventPlaces) {
+  public init(_ workflows: [Flow], after count: Int, _ places: EventPlaces) {
     var known: [Place: EventSource] = [:]
     for workflow in workflows {
       for test in workflow.tests {

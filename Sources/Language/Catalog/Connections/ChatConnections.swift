@@ -1,6 +1,23 @@
 // Source: CloudFormation, AWS::Chatbot::SlackChannelConfiguration and AWS::Chatbot::MicrosoftTeamsChannelConfiguration.
 extension ConnectionKind {
-  static let slackFields = [
+  static let slack = ConnectionKind(
+    "slack", "A Slack channel, reached through Amazon Q Developer in chat applications, with no token to keep.",
+    fields: slackFields
+  ) { values in
+    guard let workspace = values.text("workspace"), let channel = values.text("channel") else { return nil }
+    return .slackChannel(workspace: workspace, channel: channel)
+  }
+
+  static let teams = ConnectionKind(
+    "teams", "A Teams channel, reached through Amazon Q Developer in chat applications, with no token to keep.",
+    fields: teamsFields
+  ) { values in
+    guard let team = values.text("team"), let tenant = values.text("tenant"), let channel = values.text("channel")
+    else { return nil }
+    return .teamsChannel(team: team, tenant: tenant, channel: channel)
+  }
+
+  private static let slackFields = [
     ConnectionField(
       "workspace", .text, "The workspace's id, which the console shows once Slack has been authorised there.",
       required: true, limits: Limits(length: 1...255, characters: .slackWorkspace)),
@@ -9,7 +26,7 @@ extension ConnectionKind {
       required: true, limits: Limits(length: 1...255, characters: .slackChannel)),
   ]
 
-  static let teamsFields = [
+  private static let teamsFields = [
     ConnectionField(
       "team", .text, "The team's id: `groupId` in the channel's link.", required: true,
       limits: Limits(length: 36...36, characters: .uuid)),
@@ -19,12 +36,5 @@ extension ConnectionKind {
     ConnectionField(
       "channel", .text, "The channel's id as its link has it: `19%3A…%40thread.tacv2`.", required: true,
       limits: Limits(length: 1...255, characters: .teamsChannel)),
-  ]
-
-  static let slackAPIFields = [
-    ConnectionField("token", .text, "The bot's token.", required: true, secret: true),
-    ConnectionField(
-      "channel", .text, "The channel's id, for tasks that name none.",
-      limits: Limits(length: 1...255, characters: .slackChannel)),
   ]
 }

@@ -37,8 +37,6 @@ public indirect enum ConnectionFieldType: Sendable {
   case integer
   /// One of these words.
   case choice([String])
-  /// A map from names to texts.
-  case texts
   /// A map with these keys.
   case fields([ConnectionField])
   /// A map with exactly one of these keys.

@@ -1,47 +1,36 @@
-/// A kind of connection: the key under a connection's name in the project file.
-public enum ConnectionKind: String, Sendable, CaseIterable {
-  /// A Slack channel, through Amazon Q Developer in chat applications.
-  case slack
-  /// A Teams channel, through the same.
-  case teams
-  /// A kintone domain with an API token.
-  case kintone
-  /// A sender of mail through Amazon SES.
-  case ses
-  /// A Gmail account.
-  case gmail
-  /// Any HTTPS API.
-  case http
-  /// A Stripe account's API.
-  case stripe
-  /// Slack's own API, with a token.
-  case slackAPI = "slack-api"
+/// A kind of connection: its fields, and what it reaches with them.
+public struct ConnectionKind: Sendable {
+  /// The key under a connection's name.
+  public let name: String
+  /// What it is; a sentence.
+  public let summary: String
+  public let fields: [ConnectionField]
+  /// What a connection with these values reaches; none where a field is missing.
+  public let service: @Sendable (ConnectionValues) -> ConnectionService?
 
-  /// What the connection is, in one line.
-  public var summary: String {
-    switch self {
-    case .slack: "A Slack channel, reached through Amazon Q Developer in chat applications, with no token to keep."
-    case .teams: "A Teams channel, reached through Amazon Q Developer in chat applications, with no token to keep."
-    case .kintone: "A kintone domain and the API token of an app."
-    case .ses: "A sender of mail through Amazon SES."
-    case .gmail: "A Gmail account that mail is sent from."
-    case .http: "An HTTPS API and how to sign in to it."
-    case .stripe: "The API of a Stripe account."
-    case .slackAPI: "Slack's own API, with a bot's token."
-    }
+  init(
+    _ name: String, _ summary: String, fields: [ConnectionField],
+    service: @escaping @Sendable (ConnectionValues) -> ConnectionService?
+  ) {
+    self.name = name
+    self.summary = summary
+    self.fields = fields
+    self.service = service
   }
 
-  /// What stands under the kind's key.
-  public var fields: [ConnectionField] {
-    switch self {
-    case .slack: Self.slackFields
-    case .teams: Self.teamsFields
-    case .kintone: Self.kintoneFields
-    case .ses: Self.sesFields
-    case .gmail: Self.gmailFields
-    case .http: Self.httpFields
-    case .stripe: Self.stripeFields
-    case .slackAPI: Self.slackAPIFields
-    }
+  /// Every kind.
+  public static let all: [ConnectionKind] = [slack, teams, kintone, ses, gmail, http, stripe, slackAPI]
+
+  /// The kind called `name`.
+  public static func named(_ name: String) -> ConnectionKind? {
+    all.first { $0.name == name }
   }
+}
+
+extension ConnectionKind: Hashable {
+  /// Kinds are the same when their names are.
+  public static func == (left: ConnectionKind, right: ConnectionKind) -> Bool { left.name == right.name }
+
+  /// Hashes the name.
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }

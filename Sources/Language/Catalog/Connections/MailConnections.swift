@@ -1,11 +1,20 @@
 extension ConnectionKind {
-  static let sesFields = [
+  static let ses = ConnectionKind("ses", "A sender of mail through Amazon SES.", fields: sesFields) { values in
+    values.text("from").map { .mail(from: $0) }
+  }
+
+  // Gmail wants a token that a user consented to, which no connection of EventBridge has.
+  static let gmail = ConnectionKind("gmail", "A Gmail account that mail is sent from.", fields: gmailFields) { _ in
+    .unreachable
+  }
+
+  private static let sesFields = [
     ConnectionField(
       "from", .text, "The sender's address; SES must have verified it or its domain.", required: true,
       limits: Limits(length: 3...320, characters: .mailAddress))
   ]
 
-  static let gmailFields = [
+  private static let gmailFields = [
     ConnectionField(
       "from", .text, "The account's address.", required: true,
       limits: Limits(length: 3...320, characters: .mailAddress)),

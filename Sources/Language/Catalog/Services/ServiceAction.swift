@@ -1,5 +1,5 @@
 /// `aws/SERVICE.ACTION`: any action of an AWS API, through Step Functions' SDK integration.
-public struct ServiceAction: Sendable, Equatable {
+public struct ServiceAction: Hashable, Sendable {
   /// The service, as the SDK integration names it: `sesv2`.
   public let service: String
   /// The API action, its first letter in lower case: `sendEmail`.

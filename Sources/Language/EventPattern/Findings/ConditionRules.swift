@@ -354,6 +354,7 @@ extension PatternInput {
     case .string: "a string"
     case .array: "a list"
     case .object: "an object"
+    case .open: "a variable"
     }
   }
 }

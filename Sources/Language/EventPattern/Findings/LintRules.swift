@@ -125,7 +125,6 @@ extension Sentence {
 
   static let takeOneAway: Sentence = "take one away"
   static let firstHere: Sentence = "first here"
-  static let takeAway: Sentence = "take it away"
   static func deliversString(_ field: String) -> Sentence {
     "EventBridge delivers \(escaped: field) as one string in every event."
   }

@@ -9,6 +9,7 @@ extension PatternReader {
     case .number(let text): return isComparable(text, at: input.span) ? .numbers([text]) : nil
     case .array(let elements): return values(elements, of: input)
     case .object(let members): return operation(members, inExclusion: input)
+    case .open: return nil
     case .null, .bool:
       refusals.refuse(
         .anythingButOperand, .operandOfAnythingBut(input.kindInWords), at: input.span,
@@ -27,6 +28,7 @@ extension PatternReader {
       case .string(let text): strings.append(text)
       case .number(let text):
         if isComparable(text, at: element.span) { numbers.append(text) } else { sound = false }
+      case .open: sound = false
       case .null, .bool, .array, .object:
         sound = false
         refusals.refuse(
@@ -91,6 +93,7 @@ extension PatternReader {
     switch member.value.kind {
     case .array(let listed): elements = listed
     case .string, .number: elements = [member.value]
+    case .open: return nil
     case .null, .bool, .object:
       refusals.refuse(
         .anythingButOperand, .operandUnderAnythingBut(member.value.kindInWords, of: name),
@@ -107,6 +110,7 @@ extension PatternReader {
     }
     var texts: [String] = []
     for element in elements {
+      if case .open = element.kind { continue }
       guard case .string(let text) = element.kind else {
         refuseText(element, of: name)
         continue

@@ -7,9 +7,10 @@ let operatorNames = [
 ]
 
 extension PatternReader {
-  /// Reads one entry of a list.
+  /// Reads one entry of a list; none of one that is open, or holds what is.
   mutating func matcher(_ input: PatternInput) -> ValueMatcher? {
     switch input.kind {
+    case .open: return nil
     case .null: return ValueMatcher(.null, at: input.span)
     case .bool(let flag): return ValueMatcher(.bool(flag), at: input.span)
     case .string(let text): return ValueMatcher(.string(text), at: input.span)
@@ -83,7 +84,11 @@ extension PatternReader {
     case "anything-but": return exclusion(member.value).map { .anythingBut($0) }
     case "numeric": return numeric(member.value).map { .numeric($0) }
     case "exists":
-      if case .bool(let flag) = member.value.kind { return .exists(flag) }
+      switch member.value.kind {
+      case .bool(let flag): return .exists(flag)
+      case .open: return nil
+      default: break
+      }
       refusals.refuse(
         .existsNotBoolean, .operandOfExists(member.value.kindInWords), at: member.value.span,
         hint: .writeTrueOrFalse, reason: .existsIsBoolean)
@@ -122,7 +127,11 @@ extension PatternReader {
 
   /// Reads an operand that has to be one string.
   mutating func string(_ input: PatternInput, of name: String, spoken: String? = nil) -> String? {
-    if case .string(let text) = input.kind { return text }
+    switch input.kind {
+    case .string(let text): return text
+    case .open: return nil
+    default: break
+    }
     var hint = Sentence.writeOneString
     if case .array(let elements) = input.kind, !elements.isEmpty {
       hint = .takesOneString(name)

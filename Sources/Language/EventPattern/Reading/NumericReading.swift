@@ -96,6 +96,7 @@ extension PatternReader {
       return nil
     }
     let operand = elements[index + 1]
+    if case .open = operand.kind { return nil }
     guard case .number(let number) = operand.kind else {
       var fixes: [Fix] = []
       var hint = Sentence.writeNumber

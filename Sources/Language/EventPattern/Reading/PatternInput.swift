@@ -18,6 +18,8 @@ public struct PatternInput: Sendable {
     case array([PatternInput])
     /// An object with its members in order.
     case object([Member])
+    /// A value that is not known yet: whoever fills the pattern knows it by its number.
+    case open(Int)
   }
 
   /// A member of an object.

@@ -8,6 +8,11 @@ import Source
 ///
 /// - Returns: The pattern; nil after an error.
 public func readPattern(_ input: PatternInput, into sink: DiagnosticSink) -> Pattern? {
+  readOpenPattern(input, into: sink)?.closed
+}
+
+/// Reads a whole pattern in which values may be open. The limits of one with open values are checked when it is filled.
+public func readOpenPattern(_ input: PatternInput, into sink: DiagnosticSink) -> OpenPattern? {
   var reader = PatternReader(sink: sink, style: .whole)
   return reader.root(input)
 }
@@ -30,6 +35,11 @@ public func readCondition(_ input: PatternInput, into sink: DiagnosticSink) -> [
 ///
 /// - Returns: The conditions; nil after an error.
 public func readConditions(_ input: PatternInput, into sink: DiagnosticSink) -> Pattern? {
+  readOpenConditions(input, into: sink)?.closed
+}
+
+/// Reads a `where` map in which values may be open.
+public func readOpenConditions(_ input: PatternInput, into sink: DiagnosticSink) -> OpenPattern? {
   var reader = PatternReader(sink: sink, style: .conditions)
   return reader.root(input)
 }
@@ -46,13 +56,16 @@ struct PatternReader {
 
   var refusals: Refusals
   let style: Style
+  /// How many lists of values were read.
+  private var listCount = 0
+  private var openLists: [OpenPattern.OpenList] = []
 
   init(sink: DiagnosticSink, style: Style) {
     refusals = Refusals(sink)
     self.style = style
   }
 
-  mutating func root(_ input: PatternInput) -> Pattern? {
+  mutating func root(_ input: PatternInput) -> OpenPattern? {
     guard case .object(let members) = input.kind else {
       refusals.refuse(
         .patternNotObject,
@@ -65,8 +78,8 @@ struct PatternReader {
     }
     let pattern = object(members, of: input, depth: 1, inAlternatives: false)
     if refusals.any { return nil }
-    if style == .whole, !checkLimits(pattern, into: refusals.sink) { return nil }
-    return pattern
+    if style == .whole, openLists.isEmpty, !checkLimits(pattern, into: refusals.sink) { return nil }
+    return OpenPattern(pattern, openLists: openLists, style: style)
   }
 
   /// Reads an object's members; an empty one is refused wherever it stands.
@@ -86,7 +99,7 @@ struct PatternReader {
       return pattern
     }
     pattern.members.reserveCapacity(members.count)
-    for member in members {
+    for member in members where member.name != "$or" || style == .whole {
       if member.name == "$or" {
         alternatives(member, depth: depth, into: &pattern)
       } else {
@@ -94,8 +107,7 @@ struct PatternReader {
       }
     }
     if style == .conditions {
-      pattern.members =
-        pattern.fields.map { .field($0) } + pattern.alternatives.map { .alternatives($0) }
+      for member in members where member.name == "$or" { alternatives(member, depth: depth, into: &pattern) }
     }
     return pattern
   }
@@ -113,6 +125,7 @@ struct PatternReader {
     }
     if style == .conditions {
       if let matchers = condition(member.value) {
+        noteList(member.value)
         let path = member.name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         pattern.add(matchers, at: path, span: member.nameSpan)
       }
@@ -122,15 +135,40 @@ struct PatternReader {
     case .object(let inner):
       let value = object(inner, of: member.value, depth: depth + 1, inAlternatives: inAlternatives)
       pattern.members.append(.field(PatternField(member.name, .pattern(value), at: member.nameSpan)))
-    case .array(let elements):
-      let matchers = list(elements, of: member.value)
+    case .array, .open:
+      let matchers = condition(member.value) ?? []
+      noteList(member.value, named: member.name)
       pattern.members.append(.field(PatternField(member.name, .values(matchers), at: member.nameSpan)))
-    case .null, .bool, .number, .string:
-      refusals.refuse(
-        .patternValueNotInList, .valueNotInList(member.value.kindInWords, of: member.name),
-        at: member.value.span, hint: .putInList,
-        reason: .isObjectOrArray(member.name), fixes: Fix.wrappingInList(member.value.span))
+    case .null, .bool, .number, .string: refuseValue(member.value, named: member.name)
     }
+  }
+
+  private mutating func refuseValue(_ value: PatternInput, named name: String) {
+    refusals.refuse(
+      .patternValueNotInList, .valueNotInList(value.kindInWords, of: name),
+      at: value.span, hint: .putInList,
+      reason: .isObjectOrArray(name), fixes: Fix.wrappingInList(value.span))
+  }
+
+  /// Counts a list of values that was read, and keeps it where some of them are open.
+  private mutating func noteList(_ input: PatternInput, named name: String? = nil) {
+    if input.holdsOpenValue {
+      openLists.append(OpenPattern.OpenList(number: listCount, input: input, name: name))
+    }
+    listCount += 1
+  }
+
+  /// The values of a list that had open ones.
+  mutating func matchers(of list: OpenPattern.OpenList, filled input: PatternInput) -> [ValueMatcher]? {
+    if let name = list.name, case .open = list.input.kind {
+      switch input.kind {
+      case .array, .open: break
+      default:
+        refuseValue(input, named: name)
+        return nil
+      }
+    }
+    return condition(input)
   }
 
   /// The part of a member's name that is reserved inside `$or`. In conditions the dots separate names; in a whole
@@ -172,7 +210,8 @@ struct PatternReader {
   /// Reads a condition: a list, or a single entry without one.
   mutating func condition(_ input: PatternInput) -> [ValueMatcher]? {
     if case .array(let elements) = input.kind { return list(elements, of: input) }
-    return matcher(input).map { [$0] }
+    if let matcher = matcher(input) { return [matcher] }
+    return input.holdsOpenValue ? [] : nil
   }
 
   private mutating func list(_ elements: [PatternInput], of input: PatternInput) -> [ValueMatcher] {

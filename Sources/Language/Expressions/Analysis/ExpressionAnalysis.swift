@@ -59,7 +59,7 @@ public struct ExpressionAnalysis {
       guard !error.isUnsupported, error.code != "limit" else { return }
       // A `%` without an object around it has its finding.
       if error.code == "S0217", findings.contains(where: { $0.code == .notInStepFunctions }) { return }
-      report(.expressionSyntax, .refusedForm(error.message), at: error.hasPlace ? error.range : node.range)
+      report(.expressionSyntax, .refusedForm(error.message), at: error.hasPlace ? error.place.range : node.range)
     }
   }
 
@@ -90,7 +90,7 @@ public struct ExpressionAnalysis {
     place.isStep = false
     switch node.kind {
     case .number: return .number
-    case .string: return .string
+    case .string, .heldText: return .string
     case .bool: return .bool
     case .null: return .null
     case .regex, .transform, .function: return inferFunction(node, place)

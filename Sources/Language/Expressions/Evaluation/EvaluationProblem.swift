@@ -5,22 +5,22 @@ public struct EvaluationProblem: Error, Sendable {
   public var code: String
   /// What is wrong, in one line, lower case, without a full stop.
   public var message: String
-  /// The bytes of the expression's text that it happened at.
-  public var range: Range<Int>
+  /// Where in the expression it happened.
+  public var place: ExpressionPlace
   /// Whether the expression may well have a value, only that Tasuki's evaluator cannot find it.
   public var isUnsupported: Bool
 
-  /// Makes a problem; where no range is given, the evaluation adds the place where it is.
-  public init(code: String, message: String, range: Range<Int>? = nil, isUnsupported: Bool = false) {
+  /// Makes a problem; where no place is given, the evaluation adds the one where it is.
+  init(code: String, message: String, at place: ExpressionPlace? = nil, isUnsupported: Bool = false) {
     self.code = code
     self.message = message
-    self.range = range ?? 0..<0
+    self.place = place ?? .none
     self.isUnsupported = isUnsupported
-    hasPlace = range != nil
+    hasPlace = place != nil
   }
 
-  /// Whether the range is known.
-  var hasPlace: Bool
+  /// Whether the place is known.
+  private(set) var hasPlace: Bool
 
   /// A limit of time, depth or memory was reached.
   static func limit(_ message: String) -> EvaluationProblem {
@@ -38,11 +38,12 @@ public struct EvaluationProblem: Error, Sendable {
 }
 
 extension EvaluationProblem {
-  /// The problem with a place, where it has none yet.
-  func placed(_ range: Range<Int>) -> EvaluationProblem {
-    guard !hasPlace else { return self }
+  /// The problem with a place, where it has none yet: the one of the innermost node, or around it of the first node that
+  /// stands in a file.
+  func placed(_ place: ExpressionPlace) -> EvaluationProblem {
+    guard !hasPlace || (self.place.file == nil && place.file != nil) else { return self }
     var problem = self
-    problem.range = range
+    problem.place = place
     problem.hasPlace = true
     return problem
   }

@@ -28,7 +28,7 @@ public struct ExpressionEvaluator: Sendable {
       if let input { context = try Value(input) }
       return try run.run(prepared, input: context, variables: bound)?.json()
     } catch {
-      throw error.placed(node.range)
+      throw error.placed(node.place)
     }
   }
 }

@@ -19,8 +19,6 @@ extension DiagnosticCode {
   public static let notAWorkflow = DiagnosticCode(221, "not-a-workflow")
   /// A text that looks like a secret.
   public static let secretInText = DiagnosticCode(222, "secret-in-text")
-  /// The same entry twice in a list.
-  public static let repeatedEntry = DiagnosticCode(223, "repeated-entry")
   /// A dotted path with an empty name in it.
   public static let pathForm = DiagnosticCode(224, "path-form")
   /// A number that JSON cannot write.
@@ -146,13 +144,6 @@ extension DiagnosticInfo {
         bad: workflow(with: "{queue: orders, message: ⏵AKIAIOSFODNN7EXAMPLE⏴}"),
         good: workflow(with: "{queue: orders, message: ready}"))),
     DiagnosticInfo(
-      .repeatedEntry, stage: .workflow,
-      summary: "A list names the same thing twice.",
-      explanation: "Once is enough: the second entry says nothing, and was likely to be another one.",
-      example: .init(
-        .workflow, bad: triggerWorkflow("{source: com.example.shop, event: [order.placed, ⏵order.placed⏴]}"),
-        good: triggerWorkflow("{source: com.example.shop, event: [order.placed, order.changed]}"))),
-    DiagnosticInfo(
       .pathForm, stage: .workflow,
       summary: "A dotted path has an empty name in it.",
       explanation: """
@@ -262,8 +253,6 @@ extension Sentence {
   static func doesNotGoWith(_ key: String, form: String) -> Sentence {
     "'\(term: key)' does not go with '\(term: form)'"
   }
-
-  static func eventNamedTwice(_ event: String) -> Sentence { "'event' names \(quoted: event) twice" }
 
   static func noJSONNumber(_ number: String) -> Sentence {
     "\(quoted: number) is no number that JSON can write"

@@ -200,8 +200,6 @@ extension Sentence {
   }
 
   static func requiredTwice(_ key: String) -> Sentence { "'require' names '\(key)' twice" }
-  static let takeAway: Sentence = "take it away"
-  static let firstNamedHere: Sentence = "first named here"
   static func textForSecret(_ name: Sentence) -> Sentence { "\(name) is a secret, and a text stands here" }
 
   static let nameSecret: Sentence =

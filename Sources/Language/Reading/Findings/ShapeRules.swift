@@ -5,15 +5,13 @@ public import Diagnostics
 /// The rules of what is found while workflows and the project file are read.
 public let readingRules: [DiagnosticInfo] =
   DiagnosticInfo.shapeRules + DiagnosticInfo.formRules + DiagnosticInfo.projectFileRules
-  + DiagnosticInfo.variableRules
+  + DiagnosticInfo.constantRules
 
 extension DiagnosticCode {
   /// A file without a document.
   public static let emptyFile = DiagnosticCode(6, "empty-file")
   /// A document that is not a map.
   public static let notAMap = DiagnosticCode(201, "not-a-map")
-  /// A value of another type than the key wants.
-  public static let wrongType = DiagnosticCode(202, "wrong-type")
   /// A key that must be there and is not.
   public static let missingKey = DiagnosticCode(203, "missing-key")
   /// A key that the language does not know.
@@ -58,16 +56,6 @@ extension DiagnosticInfo {
       example: .init(
         .workflow, bad: "⏵- workflow: order-placed⏴\n",
         good: workflow("description: Hand each order to the warehouse"))),
-    DiagnosticInfo(
-      .wrongType, stage: .workflow,
-      summary: "A value has another type than its key wants.",
-      explanation: """
-        Each key wants a text, a number, `true` or `false`, a list or a map. A number is taken for a text as it is \
-        written; nothing else is converted.
-        """,
-      example: .init(
-        .workflow, bad: workflow("labels: ⏵[billing]⏴"),
-        good: workflow("labels: {domain: billing}"))),
     DiagnosticInfo(
       .missingKey, stage: .workflow,
       summary: "A key that must be there is missing.",

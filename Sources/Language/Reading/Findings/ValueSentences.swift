@@ -3,13 +3,8 @@ import YAML
 
 /// What values are, as findings name them.
 extension Sentence {
-  /// A key, as a message shows it.
-  static func key(_ name: String) -> Sentence { "'\(term: name)'" }
-
   static func keyMeans(_ key: String, _ summary: String) -> Sentence { "'\(term: key)': \(term: summary)" }
 
-  static let text: Sentence = "a text"
-  static let map: Sentence = "a map"
   static let list: Sentence = "a list"
   static let number: Sentence = "a number"
   static let wholeNumber: Sentence = "a whole number"
@@ -21,7 +16,6 @@ extension Sentence {
   static let path: Sentence = "a path"
   static let reason: Sentence = "a reason"
   static let region: Sentence = "a Region"
-  static let schedule: Sentence = "a schedule"
   static let label: Sentence = "a label"
   static let aKey: Sentence = "a key"
   static let aText: Sentence = "a text"
@@ -44,11 +38,6 @@ extension Sentence {
   static let errorName: Sentence = "the name of an error"
   static let conditionMap: Sentence = "a map of conditions by path"
   static let mapOrList: Sentence = "a map, or a list of them"
-  static let sourceName: Sentence = "the name of a source"
-  static let eventName: Sentence = "the name of an event"
-  static let busName: Sentence = "the name or the ARN of an event bus"
-  static let timeZoneName: Sentence = "the name of a time zone"
-
   static let test: Sentence = "a test"
   static let testList: Sentence = "a list of tests"
   static let testName: Sentence = "a test's name"

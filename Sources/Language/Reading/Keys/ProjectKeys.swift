@@ -1,3 +1,4 @@
+import Workflows
 public import Diagnostics
 
 /// The keys of the project file.

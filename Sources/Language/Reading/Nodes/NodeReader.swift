@@ -1,4 +1,5 @@
 import Diagnostics
+import Resolving
 import Source
 import Workflows
 import YAML
@@ -9,19 +10,20 @@ import YAML
 final class NodeReader {
   let tree: YAMLTree
   let file: SourceFile
-  let sink: DiagnosticSink
-  var context: ReadingContext
-  /// Whether an expression spoke of a variable.
-  var usesVariables = false
+  /// Where findings go.
+  var sink: DiagnosticSink
+  /// What variables stand for where the environment is known; nothing in a workflow file, whose variables stay open.
+  var variables = Variables(of: nil, among: nil)
+  /// Whether an expression spoke of a variable since this was last set.
+  var holdsVariables = false
   /// The tasks of the workflow that is being read, by their ids.
   var taskIDs: [String: Span] = [:]
   /// Scalars that are reported as secrets because of where they stand, whatever their form.
   var literalSecrets: Set<NodeIndex> = []
 
-  init(_ tree: YAMLTree, _ file: SourceFile, in context: ReadingContext, into sink: DiagnosticSink) {
+  init(_ tree: YAMLTree, _ file: SourceFile, into sink: DiagnosticSink) {
     self.tree = tree
     self.file = file
-    self.context = context
     self.sink = sink
   }
 

@@ -1,3 +1,4 @@
+import Workflows
 public import Diagnostics
 public import Source
 import YAML
@@ -72,7 +73,7 @@ public func findSecrets(in file: SourceFile) -> [Diagnostic] {
   let sink = DiagnosticSink()
   // Only escapes can spell a secret in another way, and only a tree tells what they say. JSON is YAML.
   if file.bytes.contains(UInt8(ascii: "\\")), let tree = parseYAML(file, into: DiagnosticSink()) {
-    NodeReader(tree, file, in: ReadingContext(), into: sink).reportSecrets()
+    NodeReader(tree, file, into: sink).reportSecrets()
   } else {
     VerbatimSecrets(in: file).reportRest(into: sink)
   }

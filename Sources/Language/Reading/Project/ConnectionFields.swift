@@ -5,54 +5,6 @@ import Source
 import Workflows
 import YAML
 
-/// The value of a connection's field, by the catalogue's table.
-indirect enum ConnectionValue {
-  case text(Located<String>)
-  case secret(SecretReference)
-  case integer(Located<Int>)
-  case texts([ValueEntry])
-  case fields(ConnectionValues)
-}
-
-/// The fields of a connection, or of a part of one, in the order of the source.
-struct ConnectionValues {
-  /// One field.
-  struct Entry {
-    let name: Located<String>
-    let value: ConnectionValue
-  }
-
-  var entries: [Entry] = []
-
-  private subscript(name: String) -> ConnectionValue? {
-    entries.first { $0.name.value == name }?.value
-  }
-
-  func text(_ name: String) -> Located<String>? {
-    if case .text(let text)? = self[name] { text } else { nil }
-  }
-
-  func integer(_ name: String) -> Located<Int>? {
-    if case .integer(let number)? = self[name] { number } else { nil }
-  }
-
-  func secret(_ name: String) -> SecretReference? {
-    if case .secret(let secret)? = self[name] { secret } else { nil }
-  }
-
-  func secretOrText(_ name: String) -> SecretOrText? {
-    switch self[name] {
-    case .text(let text): .text(text)
-    case .secret(let secret): .secret(secret)
-    default: nil
-    }
-  }
-
-  func fields(_ name: String) -> ConnectionValues? {
-    if case .fields(let fields)? = self[name] { fields } else { nil }
-  }
-}
-
 extension NodeReader {
   /// Reads a map by the catalogue's fields. Nil where one of them is wrong or missing.
   func connectionValues(_ node: NodeIndex, _ known: [ConnectionField], _ owner: Sentence, oneOf: Bool = false)
@@ -80,7 +32,7 @@ extension NodeReader {
       }
       written.append(text)
       if let value = connectionValue(value, field) {
-        result.entries.append(ConnectionValues.Entry(name: key(name), value: value))
+        result[text] = value
       } else {
         isWhole = false
       }
@@ -113,7 +65,7 @@ extension NodeReader {
     return near
   }
 
-  private func connectionValue(_ node: NodeIndex, _ field: ConnectionField) -> ConnectionValue? {
+  private func connectionValue(_ node: NodeIndex, _ field: ConnectionField) -> ConnectionValues.Value? {
     let name = Sentence.key(field.name)
     if field.isSecret { return secret(node, name).map { .secret($0) } }
     switch field.type {
@@ -133,18 +85,6 @@ extension NodeReader {
         return nil
       }
       return .text(text)
-    case .texts:
-      guard let entries = names(node, name) else { return nil }
-      var texts: [ValueEntry] = []
-      for entry in entries {
-        guard let text = constantText(entry.value, name).flatMap({ limited($0, field.limits, name) }) else {
-          return nil
-        }
-        texts.append(
-          ValueEntry(
-            name: key(entry.name), value: Value(.text(TextTemplate(literal: text.value)), span: text.span)))
-      }
-      return .texts(texts)
     case .fields(let fields): return connectionValues(node, fields, name).map { .fields($0) }
     case .oneOf(let fields): return connectionValues(node, fields, name, oneOf: true).map { .fields($0) }
     }

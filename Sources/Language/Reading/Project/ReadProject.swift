@@ -1,16 +1,50 @@
 public import Diagnostics
+import Resolving
 public import Source
 public import Workflows
 public import YAML
 
-/// Reads a project file. What is wrong goes to the sink.
+/// A project file that was read. What holds variables of the environment, sources and connections, is kept to be read in
+/// others.
+public struct ProjectReading: Sendable {
+  /// The project in the environment that was picked.
+  public let project: Project
+  /// That environment: the named one, else the first.
+  public let environment: Environment?
+  /// Whether sources or connections speak of variables, so that the project differs between environments.
+  public let holdsVariables: Bool
+  /// What is wrong with sources and connections in that environment, where they differ between environments.
+  fileprivate let findings: [Diagnostic]
+  fileprivate let tree: YAMLTree
+  fileprivate let file: SourceFile
+  fileprivate let sources: NodeIndex?
+  fileprivate let connections: NodeIndex?
+
+  /// The project in one of its environments, the one that was picked or another one.
+  public func project(in environment: Environment?, into sink: DiagnosticSink) -> Project {
+    guard holdsVariables else { return project }
+    guard let environment, environment.name.value != self.environment?.name.value else {
+      sink.add(contentsOf: findings)
+      return project
+    }
+    let reader = NodeReader(tree, file, into: sink)
+    reader.variables = Variables(of: environment, among: project.environments)
+    var project = project
+    project.sources = sources.map { reader.sources($0) } ?? []
+    project.connections = connections.map { reader.connections($0) } ?? []
+    return project
+  }
+}
+
+/// Reads a project file. What is wrong goes to the sink, but what may be so in one environment alone: `project(in:into:)`
+/// tells that.
 ///
 /// `vars.NAME` in sources and connections is replaced by the value of the named environment, of the first one where
 /// none is named.
 public func readProject(
   _ tree: YAMLTree, _ file: SourceFile, environment: String?, into sink: DiagnosticSink
-) -> Project? {
-  let reader = NodeReader(tree, file, in: ReadingContext(), into: sink)
+) -> ProjectReading? {
+  let reader = NodeReader(tree, file, into: sink)
   defer { reader.reportSecrets() }
   guard let document = tree.documents.first, !reader.isNull(document) else {
     reader.report(.emptyFile, .fileHoldsNothing, at: file.span.head, hint: .beginWithProject)
@@ -25,7 +59,7 @@ public func readProject(
 }
 
 extension NodeReader {
-  fileprivate func project(_ node: NodeIndex, environment: String?) -> Project? {
+  fileprivate func project(_ node: NodeIndex, environment name: String?) -> ProjectReading? {
     guard tree.kind(of: node) == .mapping else {
       guard !tree.isInvalid(node) else { return nil }
       report(
@@ -41,7 +75,7 @@ extension NodeReader {
     }
     guard let fields = fields(node, as: ProjectKey.self) else { return nil }
     var project = Project(span: span(node))
-    project.name = fields[.project].flatMap { name($0, .projectName) }
+    project.name = fields[.project].flatMap { self.name($0, .projectName) }
     if let node = fields[.workflows] {
       project.workflows = oneOrMore(node, .key("workflows")).compactMap {
         text($0, .key("workflows"), wanted: .path)
@@ -49,12 +83,23 @@ extension NodeReader {
     }
     // Variables are known before what speaks of them is read.
     project.environments = fields[.environments].map { environments($0) } ?? []
-    context = ReadingContext(project: project, environment: picked(environment, of: project, fields))
+    let environment = picked(name, of: project, fields)
+    variables = Variables(of: environment, among: project.environments)
+    holdsVariables = false
+    let common = sink
+    sink = DiagnosticSink()
     project.sources = fields[.sources].map { sources($0) } ?? []
     project.connections = fields[.connections].map { connections($0) } ?? []
+    let findings = sink.diagnostics
+    let differs = holdsVariables
+    sink = common
+    if !differs { sink.add(contentsOf: findings) }
     if let node = fields[.defaults] { project.defaults = defaults(node) }
     if let node = fields[.policy] { project.required = requirements(node) }
-    return project
+    return ProjectReading(
+      project: project, environment: environment, holdsVariables: differs, findings: findings, tree: tree,
+      file: file,
+      sources: fields[.sources], connections: fields[.connections])
   }
 
   /// The environment of a name, the first one where there is no name.

@@ -1,3 +1,4 @@
+import Catalog
 import Diagnostics
 import Source
 import Workflows
@@ -30,7 +31,7 @@ extension NodeReader {
       }
       let field = fields[.key].flatMap { text($0, .key("key"), wanted: .fieldName) }
       return secretName(secret, .key("secret"), of: "Secrets Manager", punctuation: "/_+=.@-:")
-        .map { SecretReference(store: .secretsManager, name: $0, key: field) }
+        .map { SecretReference(store: .secretsManager, name: $0.value, key: field?.value, at: $0.span) }
     }
     if let parameter = fields[.parameter] {
       if let name = fields.name(of: .key) {
@@ -39,7 +40,7 @@ extension NodeReader {
           hint: .parametersHaveNoFields)
       }
       return secretName(parameter, .key("parameter"), of: "Parameter Store", punctuation: "/_.-:")
-        .map { SecretReference(store: .parameterStore, name: $0) }
+        .map { SecretReference(store: .parameterStore, name: $0.value, at: $0.span) }
     }
     if fields.entries.count == tree.count(of: node) {
       reportMissing("secret", in: name, at: anchor(of: node))

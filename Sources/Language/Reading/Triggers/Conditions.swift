@@ -1,3 +1,4 @@
+import Catalog
 import Diagnostics
 import EventPattern
 import Expressions
@@ -10,15 +11,23 @@ extension NodeReader {
   ///
   /// A key is a path: its dots part the names, each of which may hold anything but a dot. EventBridge itself knows no
   /// way to write a name that holds one, so there is no quoting.
-  func conditions(_ node: NodeIndex, _ name: Sentence) -> Pattern? {
+  func conditions(_ node: NodeIndex, _ name: Sentence) -> WrittenPattern? {
     guard tree.kind(of: node) == .mapping else {
       reportType(node, name, wanted: .conditionMap)
       return nil
     }
-    guard names(node, name) != nil, let input = patternInput(node, name), arePathsWhole(input) else { return nil }
-    guard let pattern = readConditions(input, into: sink) else { return nil }
-    checkNumbers(pattern, into: sink)
-    return pattern
+    var values: [Value] = []
+    guard names(node, name) != nil, let input = patternInput(node, name, &values), arePathsWhole(input) else {
+      return nil
+    }
+    return readOpenConditions(input, into: sink).map { WrittenPattern($0, values: values) }
+  }
+
+  /// A whole pattern, as EventBridge takes it.
+  func pattern(_ node: NodeIndex, _ name: Sentence) -> WrittenPattern? {
+    var values: [Value] = []
+    guard let input = patternInput(node, name, &values) else { return nil }
+    return readOpenPattern(input, into: sink).map { WrittenPattern($0, values: values) }
   }
 
   /// Whether every path of a map, and of the maps inside its `$or`s, is made of names.
@@ -67,8 +76,9 @@ extension NodeReader {
     }
   }
 
-  /// A value as the pattern language reads it; variables are replaced, and any other expression is a finding.
-  func patternInput(_ node: NodeIndex, _ name: Sentence) -> PatternInput? {
+  /// A value as the pattern language reads it. What holds variables is open, and added to `values`; any other expression is
+  /// a finding.
+  private func patternInput(_ node: NodeIndex, _ name: Sentence, _ values: inout [Value]) -> PatternInput? {
     let place = span(node)
     guard !tree.isInvalid(node) else { return nil }
     switch tree.kind(of: node) {
@@ -76,14 +86,14 @@ extension NodeReader {
       var elements: [PatternInput] = []
       var isWhole = true
       for item in tree.items(of: node) {
-        if let element = patternInput(item, name) { elements.append(element) } else { isWhole = false }
+        if let element = patternInput(item, name, &values) { elements.append(element) } else { isWhole = false }
       }
       return isWhole ? PatternInput(.array(elements), at: place) : nil
     case .mapping:
       var members: [PatternInput.Member] = []
       var isWhole = true
       for (key, value) in tree.entries(of: node) {
-        if let value = patternInput(value, name) {
+        if let value = patternInput(value, name, &values) {
           members.append(PatternInput.Member(tree.text(of: key), at: span(key), value))
         } else {
           isWhole = false
@@ -101,27 +111,18 @@ extension NodeReader {
       case .string:
         let text = tree.text(of: node)
         guard text.utf8.contains(UInt8(ascii: "$")) else { return PatternInput(.string(text), at: place) }
-        return patternInput(constantValue(node, name))
+        return patternInput(constantValue(node, name), &values)
       }
     }
   }
 
-  private func patternInput(_ value: Value) -> PatternInput? {
-    switch value.kind {
-    case .null: return PatternInput(.null, at: value.span)
-    case .bool(let flag): return PatternInput(.bool(flag), at: value.span)
-    case .number(let number): return PatternInput(.number(number), at: value.span)
-    case .text(let template): return template.literal.map { PatternInput(.string($0), at: value.span) }
-    case .list(let items): return PatternInput(.array(items.compactMap { patternInput($0) }), at: value.span)
-    case .map(let entries):
-      return PatternInput(
-        .object(
-          entries.compactMap { entry in
-            patternInput(entry.value).map { PatternInput.Member(entry.name.value, at: value.span, $0) }
-          }),
-        at: value.span)
-    case .invalid: return nil
+  private func patternInput(_ text: Value, _ values: inout [Value]) -> PatternInput? {
+    guard case .text(let template) = text.kind, template.expressions.allSatisfy({ $0.root != nil }) else {
+      return nil
     }
+    if let literal = template.literal { return PatternInput(.string(literal), at: text.span) }
+    values.append(text)
+    return PatternInput(.open(values.count - 1), at: text.span)
   }
 }
 

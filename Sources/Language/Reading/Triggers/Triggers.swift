@@ -68,58 +68,45 @@ extension NodeReader {
   }
 
   private func eventTrigger(_ fields: Fields<TriggerKey>, _ node: NodeIndex) -> Trigger.Kind {
-    let source = fields[.source].flatMap { constantText($0, .key("source"), wanted: .sourceName) }
-    var events: [Located<String>] = []
-    if let node = fields[.event] {
-      for item in oneOrMore(node, .key("event")) {
-        guard let event = constantText(item, .key("event"), wanted: .eventName) else { continue }
-        if let first = events.first(where: { $0.value == event.value }) {
-          report(
-            .repeatedEntry, .eventNamedTwice(event.value), at: event.span, hint: .takeAway,
-            labels: [Label(first.span, .firstNamedHere)])
-        } else {
-          events.append(event)
-        }
-      }
-      // A name that is wrong must not turn into any event of the source.
-      if events.isEmpty { return .invalid }
+    let source = fields[.source].flatMap { openText($0, .key("source"), wanted: .sourceName) }
+    let events = fields[.event].map { node in
+      oneOrMore(node, .key("event")).compactMap { openText($0, .key("event"), wanted: .eventName) }
     }
-    let bus = fields[.bus].flatMap { constantText($0, .key("bus"), wanted: .busName) }
+    // A name that is wrong must not turn into any event of the source.
+    if events?.isEmpty == true { return .invalid }
+    let bus = bus(fields)
     let conditions = fields[.where].flatMap { self.conditions($0, .key("where")) }
     let envelope = fields[.envelope].flatMap { self.conditions($0, .key("envelope")) }
-    if let envelope { reportFields(ofEnvelope: envelope) }
+    if let envelope { reportFields(ofEnvelope: envelope.pattern.outline) }
     guard let source else { return .invalid }
     return .event(
-      EventTrigger(source: source, events: events, bus: bus, conditions: conditions, envelope: envelope))
+      EventTrigger(source: source, events: events ?? [], bus: bus, conditions: conditions, envelope: envelope))
+  }
+
+  private func bus(_ fields: Fields<TriggerKey>) -> OpenText? {
+    fields[.bus].flatMap { openText($0, .key("bus"), wanted: .busName) }
   }
 
   private func patternTrigger(_ fields: Fields<TriggerKey>) -> Trigger.Kind {
-    guard let node = fields[.pattern], let input = patternInput(node, .key("pattern")),
-      let pattern = readPattern(input, into: sink)
-    else { return .invalid }
-    lintEnvelope(pattern, into: sink)
-    lintConditions(pattern, into: sink)
-    lintFragileShapes(pattern, into: sink)
-    checkNumbers(pattern, into: sink)
-    checkLength(pattern, into: sink)
-    let bus = fields[.bus].flatMap { constantText($0, .key("bus"), wanted: .busName) }
-    return .pattern(pattern, bus: bus)
+    guard let node = fields[.pattern], let pattern = pattern(node, .key("pattern")) else { return .invalid }
+    return .pattern(pattern, bus: bus(fields))
   }
 
   private func scheduleTrigger(_ fields: Fields<TriggerKey>) -> Trigger.Kind {
-    let zone = fields[.timezone].flatMap { constantText($0, .key("timezone"), wanted: .timeZoneName) }
-    let text = fields[.schedule].flatMap { constantText($0, .key("schedule"), wanted: .schedule) }
-    let schedule = fields[.schedule].flatMap { node in
-      text.flatMap { readSchedule($0, spanOf: places(of: $0, node), into: sink) }
+    let zone = fields[.timezone].flatMap { openText($0, .key("timezone"), wanted: .timeZoneName) }
+    guard let node = fields[.schedule], let text = openText(node, .key("schedule"), wanted: .schedule) else {
+      if case .closed(let zone)? = zone { _ = readTimeZone(zone, beside: nil, into: sink) }
+      return .invalid
     }
-    let isZone = zone.map { readTimeZone($0, beside: schedule, into: sink) != nil } ?? true
-    guard let text, let schedule else { return .invalid }
-    return .schedule(
-      ScheduleTrigger(schedule: Located(schedule, text.span), timezone: isZone ? zone : nil))
-  }
-
-  /// Where the bytes of a constant text stand; what came from a variable stands as a whole.
-  private func places(of text: Located<String>, _ node: NodeIndex) -> (Range<Int>) -> Span {
-    tree.text(of: node) == text.value ? spanMap(node) : { _ in text.span }
+    guard case .closed(let written) = text else {
+      return .schedule(ScheduleTrigger(.open(text), timezone: zone))
+    }
+    let isPlain = tree.text(of: node) == written.value
+    let schedule = readSchedule(written, spanOf: isPlain ? spanMap(node) : { _ in written.span }, into: sink)
+    var isZone = true
+    if case .closed(let zone)? = zone { isZone = readTimeZone(zone, beside: schedule, into: sink) != nil }
+    return schedule.map {
+      .schedule(ScheduleTrigger(.read(Located($0, written.span)), timezone: isZone ? zone : nil))
+    } ?? .invalid
   }
 }

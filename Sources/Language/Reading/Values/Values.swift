@@ -1,6 +1,7 @@
 import Catalog
 import Diagnostics
 import Expressions
+import Resolving
 import Source
 import Workflows
 import YAML
@@ -65,84 +66,78 @@ extension NodeReader {
   }
 }
 
+// Texts with expressions. Variables of the environment stay in them.
 extension NodeReader {
-  /// A text with expressions in it; variables of the environment are already replaced.
+  /// A text with expressions in it.
   func template(_ node: NodeIndex, _ name: Sentence) -> TextTemplate? {
-    guard let text = text(node, name) else { return nil }
-    switch resolved(text.value, node) {
-    case .text(let template): return template
-    case .number(let number): return TextTemplate(literal: number)
-    case .bool(let flag): return TextTemplate(literal: "\(flag)")
-    case .null, .list, .map:
-      report(.wrongType, .variableIsNoText(name), at: text.span)
-      return nil
-    case .invalid, nil: return nil
-    }
+    text(node, name).map { template(of: $0.value, node) }
   }
 
   private func templateValue(_ node: NodeIndex) -> Value {
-    let text = tree.text(of: node)
-    return Value(resolved(text, node) ?? .invalid, span: span(node))
+    Value(.text(template(of: tree.text(of: node), node)), span: span(node))
+  }
+
+  private func template(of text: String, _ node: NodeIndex) -> TextTemplate {
+    // Texts without either hold no expression, and nothing that other tools would take for one.
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "{") }) else {
+      return TextTemplate(literal: text)
+    }
+    let template = readTemplate(text, spanOf: spanMap(node), into: sink)
+    for expression in template.expressions { note(expression) }
+    return template
   }
 
   /// One expression, with or without `${{ … }}` around it.
   func expression(_ node: NodeIndex, _ name: Sentence, isCondition: Bool = false) -> Expression? {
     guard let text = text(node, name, wanted: .expression) else { return nil }
-    let substituted = mentionsVariables(text.value) ? substitution(in: text.value, node, asExpression: true) : nil
-    if let substituted {
-      var expression = readWholeExpression(
-        substituted.text, isCondition: isCondition, spanOf: { substituted.span(of: $0) }, into: sink)
-      expression?.holdsVariables = substituted.text != text.value
-      return expression
-    }
-    return readWholeExpression(text.value, isCondition: isCondition, spanOf: spanMap(node), into: sink)
+    let expression = readWholeExpression(text.value, isCondition: isCondition, spanOf: spanMap(node), into: sink)
+    if let expression { note(expression) }
+    return expression
+  }
+
+  private func note(_ expression: Expression) {
+    if expression.speaksOfVariables { holdsVariables = true }
   }
 
   /// A text without expressions, except for variables of the environment: what must be known when compiling.
-  func constantText(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .text) -> Located<String>? {
+  func openText(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .text) -> OpenText? {
     guard let text = text(node, name, wanted: wanted) else { return nil }
-    guard text.value.utf8.contains(UInt8(ascii: "$")) else { return text }
-    switch resolved(text.value, node) {
-    case .text(let template):
-      if let literal = template.literal { return Located(literal, text.span) }
-      for expression in template.expressions where expression.root != nil {
-        reportNotConstant(expression, name)
-        break
-      }
-      return nil
-    case .number(let number): return Located(number, text.span)
-    case .bool(let flag): return Located("\(flag)", text.span)
-    case .null, .list, .map:
-      report(.wrongType, .variableDiffers(name, wanted: wanted), at: text.span)
-      return nil
-    case .invalid, nil: return nil
-    }
+    guard text.value.utf8.contains(UInt8(ascii: "$")) else { return .closed(text) }
+    let template = template(of: text.value, node)
+    if let literal = template.literal { return .closed(Located(literal, text.span)) }
+    guard isConstant(template, name), template.expressions.allSatisfy({ $0.root != nil }) else { return nil }
+    return .open(template, text.span)
+  }
+
+  /// The same where the environment is known, as in the project file.
+  func constantText(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .text) -> Located<String>? {
+    openText(node, name, wanted: wanted).flatMap { variables.closed($0, name, wanted: wanted, into: sink) }
   }
 
   /// Any YAML value in which no expression may stand but variables of the environment.
   func constantValue(_ node: NodeIndex, _ name: Sentence) -> Value {
     let result = value(node)
-    return reportNotConstant(in: result, name) ? Value(.invalid, span: result.span) : result
+    return isConstant(result, name) ? result : Value(.invalid, span: result.span)
   }
 
-  private func reportNotConstant(in value: Value, _ name: Sentence) -> Bool {
+  private func isConstant(_ value: Value, _ name: Sentence) -> Bool {
     switch value.kind {
-    case .null, .bool, .number, .invalid: return false
-    case .text(let template):
-      for expression in template.expressions where expression.root != nil {
-        reportNotConstant(expression, name)
-        return true
-      }
-      return false
-    case .list(let items): return items.filter { reportNotConstant(in: $0, name) }.count > 0
-    case .map(let entries): return entries.filter { reportNotConstant(in: $0.value, name) }.count > 0
+    case .null, .bool, .number, .invalid: true
+    case .text(let template): isConstant(template, name)
+    case .list(let items): items.count { !isConstant($0, name) } == 0
+    case .map(let entries): entries.count { !isConstant($0.value, name) } == 0
     }
   }
 
-  func reportNotConstant(_ expression: Expression, _ name: Sentence) {
+  /// Whether a text holds no expression but variables; says where it does.
+  private func isConstant(_ template: TextTemplate, _ name: Sentence) -> Bool {
+    guard let expression = template.expressions.first(where: { $0.root != nil && $0.variable == nil }) else {
+      return true
+    }
     report(
       .expressionNotAllowed, .noExpressionHere(name), at: expression.span,
       hint: .onlyVariables)
+    return false
   }
 
   /// Where ranges of a scalar's text stand in the source.

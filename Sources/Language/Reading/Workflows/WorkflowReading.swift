@@ -15,6 +15,7 @@ extension NodeReader {
     }
     guard looksLikeWorkflow(node), let fields = fields(node, as: WorkflowKey.self) else { return nil }
     taskIDs.removeAll(keepingCapacity: true)
+    holdsVariables = false
     let name = fields[.workflow].flatMap { self.name($0, .workflowName) }
     var workflow = Workflow(name: name ?? Located("", anchor(of: node)), span: span(node))
     workflow.writtenKeys = fields.entries.map(\.key.rawValue)
@@ -32,6 +33,7 @@ extension NodeReader {
     workflow.onFailure = fields[.onFailure].map { steps($0, .key("on-failure")) } ?? []
     workflow.stateMachine = fields[.stateMachine].flatMap { choice($0, .key("state-machine")) }
     workflow.tests = fields[.tests].map { tests($0) } ?? []
+    workflow.holdsVariables = holdsVariables
     if fields[.link] != nil, (workflow.runsOn?.value ?? .aws) == .aws, let name = fields.name(of: .link) {
       report(
         .misplacedKey, .linkWithoutTool, at: span(name),

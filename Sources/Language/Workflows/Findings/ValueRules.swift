@@ -16,6 +16,10 @@ extension DiagnosticCode {
   public static let inputLimit = DiagnosticCode(405, "input-limit")
   /// A text that names no resource of the kind.
   public static let resourceForm = DiagnosticCode(411, "resource-form")
+  /// A value of another type than the key wants.
+  public static let wrongType = DiagnosticCode(202, "wrong-type")
+  /// The same entry twice in a list.
+  public static let repeatedEntry = DiagnosticCode(223, "repeated-entry")
 }
 
 extension DiagnosticInfo {
@@ -65,5 +69,44 @@ extension DiagnosticInfo {
       example: inputs(
         "{queue: ⏵\"arn:aws:sns:ap-northeast-1:123456789012:orders\"⏴}",
         "{queue: \"arn:aws:sqs:ap-northeast-1:123456789012:orders\"}")),
+    DiagnosticInfo(
+      .wrongType, stage: .workflow,
+      summary: "A value has another type than its key wants.",
+      explanation: """
+        Each key wants a text, a number, `true` or `false`, a list or a map. A number is taken for a text as it is \
+        written; nothing else is converted.
+        """,
+      example: .init(
+        .workflow, bad: workflow("labels: ⏵[billing]⏴"),
+        good: workflow("labels: {domain: billing}"))),
+    DiagnosticInfo(
+      .repeatedEntry, stage: .workflow,
+      summary: "A list names the same thing twice.",
+      explanation: "Once is enough: the second entry says nothing, and was likely to be another one.",
+      example: .init(
+        .workflow, bad: triggerWorkflow("{source: com.example.shop, event: [order.placed, ⏵order.placed⏴]}"),
+        good: triggerWorkflow("{source: com.example.shop, event: [order.placed, order.changed]}"))),
   ]
+}
+
+extension Sentence {
+  /// A key, as a message shows it.
+  public static func key(_ name: String) -> Sentence { "'\(term: name)'" }
+  /// A text.
+  public static let text: Sentence = "a text"
+  /// A schedule.
+  public static let schedule: Sentence = "a schedule"
+  /// A source.
+  public static let sourceName: Sentence = "the name of a source"
+  /// An event.
+  public static let eventName: Sentence = "the name of an event"
+  /// An event bus.
+  public static let busName: Sentence = "the name or the ARN of an event bus"
+  /// A time zone.
+  public static let timeZoneName: Sentence = "the name of a time zone"
+  /// A map.
+  public static let map: Sentence = "a map"
+
+  /// An entry of a list of names that stands there before.
+  public static let firstNamedHere: Sentence = "first named here"
 }

@@ -1,10 +1,11 @@
 import Catalog
 public import Diagnostics
+import Flow
 import Source
 import Workflows
 
 /// `uses` names an action of the catalogue, or an action of an AWS service that Step Functions reaches.
-@Sendable func checkAction(_ task: WorkflowTask, _ workflow: Workflow, _ context: CheckContext) {
+@Sendable func checkAction(_ task: WorkflowTask, _ workflow: Flow, _ context: CheckContext) {
   if task.action?.name == "gmail/send", workflow.isCompiled { reportGmail(task, context) }
   guard task.action == nil, !task.uses.value.isEmpty else { return }
   let uses = task.uses

@@ -1,15 +1,26 @@
 import Diagnostics
 import EventPattern
+import Flow
 import Workflows
 
-/// The conditions of triggers leave something in and something out, and say nothing twice. A raw pattern was looked at
-/// when it was read.
-@Sendable func checkConditions(_ workflow: Workflow, _: [WorkflowTask], _ context: CheckContext) {
+/// The patterns of triggers leave something in and something out, and say nothing twice.
+@Sendable func checkConditions(_ workflow: Flow, _: [WorkflowTask], _ context: CheckContext) {
   for trigger in workflow.triggers {
-    guard case .event(let event) = trigger.kind else { continue }
-    if let conditions = event.conditions {
-      lintConditions(conditions.nested(under: "detail"), into: context.sink)
+    switch trigger.kind {
+    case .event(let event):
+      if let conditions = event.conditions { check(conditions, under: "detail", context) }
+      if let envelope = event.envelope { check(envelope, context) }
+    case .pattern(let pattern, _):
+      lintEnvelope(pattern, into: context.sink)
+      check(pattern, context)
+      lintFragileShapes(pattern, into: context.sink)
+      checkLength(pattern, into: context.sink)
+    case .schedule, .invalid: break
     }
-    if let envelope = event.envelope { lintConditions(envelope, into: context.sink) }
   }
+}
+
+private func check(_ pattern: Pattern, under name: String? = nil, _ context: CheckContext) {
+  lintConditions(name.map { pattern.nested(under: $0) } ?? pattern, into: context.sink)
+  checkNumbers(pattern, into: context.sink)
 }

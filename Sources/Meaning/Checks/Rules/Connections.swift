@@ -1,10 +1,11 @@
 import Catalog
 public import Diagnostics
+import Flow
 import Source
 import Workflows
 
 /// The connections that a task names are in the project file, each of the right kind.
-@Sendable func checkConnections(_ task: WorkflowTask, _ workflow: Workflow, _ context: CheckContext) {
+@Sendable func checkConnections(_ task: WorkflowTask, _ workflow: Flow, _ context: CheckContext) {
   guard let action = task.action, workflow.isCompiled else { return }
   for input in action.inputs {
     guard case .connection(let kinds) = input.type, let value = task.input(input.name),
@@ -16,27 +17,27 @@ import Workflows
         context.report(
           .connectionNeeded, .connectionWithoutProject(action.name, name: name),
           at: value.span,
-          hint: .writeProjectFile(name, kind: kind.rawValue, outline: kind.outline))
+          hint: .writeProjectFile(name, kind: kind.name, outline: kind.outline))
       }
       continue
     }
     guard let connection = project.connection(named: name) else {
-      let known = project.connections.lazy.filter { $0.settings.kind.map(kinds.contains) ?? true }
+      let known = project.connections.lazy.filter { $0.kind.map(kinds.contains) ?? true }
       let near = context.sink.suggestion(for: name, among: known.map(\.name.value))
       let kind = kinds.first
       context.report(
         .unknownConnection, .unknownConnection(name), at: value.span,
         hint: .didYouMean(near)
-          ?? .addConnection(name, kind: kind?.rawValue ?? "", outline: kind?.outline ?? ""),
+          ?? .addConnection(name, kind: kind?.name ?? "", outline: kind?.outline ?? ""),
         fixes: near.map { context.replacing(value.span, with: $0, safety: .unsafe) } ?? [])
       continue
     }
-    guard let kind = connection.settings.kind, !kinds.contains(kind) else { continue }
+    guard let kind = connection.kind, !kinds.contains(kind) else { continue }
     context.report(
       .wrongConnectionKind,
-      .wrongKind(action.name, kinds: kinds.map(\.rawValue), name: name, actual: kind.rawValue),
+      .wrongKind(action.name, kinds: kinds.map(\.name), name: name, actual: kind.name),
       at: value.span, hint: .nameOtherConnection,
-      labels: [Label(connection.name.span, .connectionKind(kind.rawValue))])
+      labels: [Label(connection.name.span, .connectionKind(kind.name))])
   }
 }
 
@@ -59,7 +60,7 @@ extension ConnectionField {
     if isSecret { return true }
     switch type {
     case .fields(let fields), .oneOf(let fields): return fields.contains(where: \.holdsSecret)
-    case .text, .integer, .choice, .texts: return false
+    case .text, .integer, .choice: return false
     }
   }
 }

@@ -16,7 +16,7 @@ extension ReferenceCheck {
       let span = expression.span(of: finding.range)
       if finding.code == .fixedFilter { filters.append(span) }
       // A replacement for a whole path would put the value of one environment in the place of the variable.
-      let isReplaceable = finding.code != .fixedFilter || !expression.holdsVariables
+      let isReplaceable = finding.code != .fixedFilter || !expression.holdsValues
       let safety: Fix.Safety = finding.isSure ? .safe : .unsafe
       context.report(
         finding.code, finding.message, at: span, hint: finding.hint,

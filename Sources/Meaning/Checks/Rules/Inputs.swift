@@ -1,10 +1,11 @@
 import Catalog
 public import Diagnostics
+import Flow
 import Source
 import Workflows
 
 /// The inputs of a task are those of its action, all that must be there are, and each fits.
-@Sendable func checkInputs(_ task: WorkflowTask, _: Workflow, _ context: CheckContext) {
+@Sendable func checkInputs(_ task: WorkflowTask, _: Flow, _ context: CheckContext) {
   guard let action = task.action else { return }
   var meant: [String] = []
   for entry in task.inputs {
@@ -15,13 +16,30 @@ import Workflows
     }
   }
   guard !task.hasBrokenInputs else { return }
-  for input in action.inputs where input.isRequired && task.input(input.name) == nil && !meant.contains(input.name)
-  {
+  for input in action.inputs where task.input(input.name) == nil && !meant.contains(input.name) {
+    guard input.isRequired || isSilent(task.connection(in: context.project), on: input) else { continue }
     context.report(
       .missingInput, .needs(action.name, input: input.name), at: task.uses.span,
       hint: .addInput(input.name), notes: [.inputMeans(input.name, input.summary)])
   }
   for group in action.groups { check(group, task, action, context, except: meant) }
+}
+
+/// Whether the connection that could say an input in the task's place does not.
+private func isSilent(_ connection: Connection?, on input: Input) -> Bool {
+  guard let field = input.connectionField, let connection, connection.kind != nil else { return false }
+  return connection.values[field] == nil
+}
+
+extension WorkflowTask {
+  /// The connection that the task names.
+  fileprivate func connection(in project: Project?) -> Connection? {
+    for input in action?.inputs ?? [] {
+      guard case .connection = input.type, let name = self.input(input.name)?.literalText else { continue }
+      return project?.connection(named: name)
+    }
+    return nil
+  }
 }
 
 private func reportUnknown(

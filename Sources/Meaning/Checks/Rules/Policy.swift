@@ -1,9 +1,10 @@
 public import Diagnostics
+import Flow
 import Source
 import Workflows
 
 /// A workflow has what the project's policy asks for. A value that was wrong has its own finding.
-@Sendable func checkPolicy(_ workflow: Workflow, _: [WorkflowTask], _ context: CheckContext) {
+@Sendable func checkPolicy(_ workflow: Flow, _: [WorkflowTask], _ context: CheckContext) {
   guard let project = context.project else { return }
   for key in project.required where !workflow.has(key.value) {
     context.report(
@@ -13,14 +14,14 @@ import Workflows
 }
 
 /// A workflow of a no-code tool says where it can be found.
-@Sendable func checkHome(_ workflow: Workflow, _: [WorkflowTask], _ context: CheckContext) {
+@Sendable func checkHome(_ workflow: Flow, _: [WorkflowTask], _ context: CheckContext) {
   guard let home = workflow.runsOn, case .tool(let tool) = home.value, !workflow.has("link") else { return }
   context.report(
     .toolWithoutLink, .noPlaceInTool(tool), at: home.span,
     hint: .addLink)
 }
 
-extension Workflow {
+extension Flow {
   /// Whether a key is given.
   fileprivate func has(_ key: String) -> Bool {
     if writtenKeys.contains(key) { return true }

@@ -1,11 +1,12 @@
 import Catalog
 public import Diagnostics
 import Expressions
+import Flow
 import Source
 import Workflows
 
 /// Expressions speak of names that are bound where they stand, and of members that these have.
-@Sendable func checkReferences(_ workflow: Workflow, _ tasks: [WorkflowTask], _ context: CheckContext) {
+@Sendable func checkReferences(_ workflow: Flow, _ tasks: [WorkflowTask], _ context: CheckContext) {
   var check = ReferenceCheck(workflow: workflow, tasks: tasks, context: context)
   check.visit(workflow.tasks)
   check.forgetAll()
@@ -15,7 +16,7 @@ import Workflows
 
 /// Walks the steps of a workflow in their order, with the tasks that have run by then.
 struct ReferenceCheck {
-  let workflow: Workflow
+  let workflow: Flow
   let tasks: [WorkflowTask]
   let context: CheckContext
   var isOnFailure = false
@@ -34,15 +35,11 @@ struct ReferenceCheck {
   /// Whether all ids of tasks are known.
   private(set) lazy var knowsAllTasks = !workflow.hasInvalidSteps
   /// How many of the last tasks stand in `on-failure`.
-  private lazy var failureCount: Int = {
-    var failure = workflow
-    failure.tasks = []
-    return failure.allTasks.count
-  }()
+  private lazy var failureCount = workflow.onFailure.withInner.count { $0.task != nil }
   /// The visible ids in the order in which they came, so that a scope can be left.
   private var order: [String] = []
 
-  init(workflow: Workflow, tasks: [WorkflowTask], context: CheckContext) {
+  init(workflow: Flow, tasks: [WorkflowTask], context: CheckContext) {
     self.workflow = workflow
     self.tasks = tasks
     self.context = context
@@ -221,7 +218,7 @@ struct ReferenceCheck {
   }
 }
 
-extension Workflow {
+extension Flow {
   /// Whether an entry of a task list was wrong, and with it the ids of the tasks inside are unknown.
   var hasInvalidSteps: Bool {
     allSteps.contains { if case .invalid = $0 { true } else { false } }

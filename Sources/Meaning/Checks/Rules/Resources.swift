@@ -1,10 +1,11 @@
 import Catalog
 public import Diagnostics
+import Flow
 import Source
 import Workflows
 
 /// The resources that a task names are names or ARNs of the right kind, and take what the task sends.
-@Sendable func checkResources(_ task: WorkflowTask, _ workflow: Workflow, _ context: CheckContext) {
+@Sendable func checkResources(_ task: WorkflowTask, _ workflow: Flow, _ context: CheckContext) {
   guard let action = task.action else { return }
   for input in action.inputs {
     guard case .resource(let kind) = input.type, let value = task.input(input.name), let text = value.literalText
@@ -12,7 +13,7 @@ import Workflows
     guard let name = checkResource(text, kind, at: value.span, context), workflow.isCompiled, name.isFIFO else {
       continue
     }
-    switch (kind, action.delivery) {
+    switch (kind, action.form.kind) {
     case (.queue, .queue) where task.input("group") == nil && !task.hasBrokenInputs:
       context.report(
         .fifoWithoutGroup, .fifoWithoutGroup, at: value.span,

@@ -1,10 +1,11 @@
 import Catalog
 public import Diagnostics
+import Flow
 import Source
 import Workflows
 
 /// The errors after which a task is tried again are errors that there are.
-@Sendable func checkRetries(_ task: WorkflowTask, _: Workflow, _ context: CheckContext) {
+@Sendable func checkRetries(_ task: WorkflowTask, _: Flow, _ context: CheckContext) {
   guard let errors = task.retry?.errors, !errors.isEmpty else { return }
   for error in errors {
     if error.value == "States.ALL", errors.count > 1 {

@@ -1,10 +1,11 @@
 import Catalog
 public import Diagnostics
+import Flow
 import Source
 import Workflows
 
 /// The parameters of an action of an AWS API are those that the API has, and all that it needs are given.
-@Sendable func checkServiceParameters(_ task: WorkflowTask, _: Workflow, _ context: CheckContext) {
+@Sendable func checkServiceParameters(_ task: WorkflowTask, _: Flow, _ context: CheckContext) {
   guard let action = ActionCatalog.serviceAction(named: task.uses.value), let model = action.model else { return }
   if model.streams {
     context.report(

@@ -1,10 +1,11 @@
 public import Diagnostics
 import Expressions
+import Flow
 import Source
 import Workflows
 
 /// Every step can be reached, and every branch be taken.
-@Sendable func checkSteps(_ workflow: Workflow, _: [WorkflowTask], _ context: CheckContext) {
+@Sendable func checkSteps(_ workflow: Flow, _: [WorkflowTask], _ context: CheckContext) {
   StepCheck(context: context).check(workflow.tasks)
   StepCheck(context: context).check(workflow.onFailure)
 }

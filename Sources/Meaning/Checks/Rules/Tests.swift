@@ -1,10 +1,11 @@
 import Catalog
 public import Diagnostics
+import Flow
 import Source
 import Workflows
 
 /// Tests speak of tasks that there are, and of inputs that these have.
-@Sendable func checkTests(_ workflow: Workflow, _ tasks: [WorkflowTask], _ context: CheckContext) {
+@Sendable func checkTests(_ workflow: Flow, _ tasks: [WorkflowTask], _ context: CheckContext) {
   guard !workflow.tests.isEmpty else { return }
   var known: [String: WorkflowTask] = [:]
   for task in tasks where known[task.id.value] == nil { known[task.id.value] = task }

@@ -1,14 +1,16 @@
 import Catalog
 public import Diagnostics
+import Flow
 import Source
 import Workflows
 
 /// The sources, events and buses of triggers are those that there are, as far as anybody can know.
-@Sendable func checkTriggers(_ workflow: Workflow, _: [WorkflowTask], _ context: CheckContext) {
+@Sendable func checkTriggers(_ workflow: Flow, _: [WorkflowTask], _ context: CheckContext) {
   for trigger in workflow.triggers {
     switch trigger.kind {
     case .event(let event):
       if let bus = event.bus { checkResource(bus.value, .bus, at: bus.span, context) }
+      reportRepeated(event.events, context)
       checkSource(event, context)
     case .pattern(_, let bus):
       if let bus { checkResource(bus.value, .bus, at: bus.span, context) }
@@ -17,7 +19,19 @@ import Workflows
   }
 }
 
-private func checkSource(_ event: EventTrigger, _ context: CheckContext) {
+private func reportRepeated(_ events: [Located<String>], _ context: CheckContext) {
+  guard events.count > 1 else { return }
+  var places: [String: Span] = [:]
+  for event in events {
+    guard let first = places.updateValue(event.span, forKey: event.value) else { continue }
+    places[event.value] = first
+    context.report(
+      .repeatedEntry, .eventNamedTwice(event.value), at: event.span, hint: .takeAway,
+      labels: [Label(first, .firstNamedHere)])
+  }
+}
+
+private func checkSource(_ event: FlowEvents, _ context: CheckContext) {
   let source = event.source
   let known = EventCatalog.source(named: source.value)
   if let known { checkEvents(event.events, of: known, context) }
@@ -186,4 +200,6 @@ extension Sentence {
   static func unlistedEvent(_ event: String, of source: String) -> Sentence {
     "the catalogue lists no event \(quoted: event) of \(term: source)"
   }
+
+  static func eventNamedTwice(_ event: String) -> Sentence { "'event' names \(quoted: event) twice" }
 }

@@ -1,20 +1,20 @@
 public import Diagnostics
+import Flow
 import Source
-public import Workflows
+import Workflows
 
 /// No two workflows of a project have one name.
-public func checkNames(of workflows: [Workflow], into sink: DiagnosticSink) {
+@Sendable func checkNames(_ workflows: [Flow], _ context: CheckContext) {
   guard workflows.count > 1 else { return }
   var first: [String: Span] = [:]
   first.reserveCapacity(workflows.count)
   for workflow in workflows where !workflow.name.value.isEmpty {
     let name = workflow.name
     if let span = first[name.value] {
-      sink.add(
-        Diagnostic(
-          .duplicateWorkflow, .nameTaken(name.value), at: name.span, hint: .chooseAnother,
-          labels: [Label(span, .firstUsedHere)],
-          notes: [.resourcesAreNamedAfterIt]))
+      context.report(
+        .duplicateWorkflow, .nameTaken(name.value), at: name.span, hint: .chooseAnother,
+        labels: [Label(span, .firstUsedHere)],
+        notes: [.resourcesAreNamedAfterIt])
     } else {
       first[name.value] = name.span
     }

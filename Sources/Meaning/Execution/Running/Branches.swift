@@ -1,10 +1,11 @@
 import Emit
+import Plan
 
 // Branches and rounds: they run one after the other here, each from the moment at which it would begin.
 extension Interpreter {
   /// Runs branches side by side, and gives what they come to.
   func runBranches(
-    _ branches: [DefinedList], _ input: JSONValue, _ attempt: Int, in frame: inout Frame, at place: Int
+    _ branches: [StateList], _ input: JSONValue, _ attempt: Int, in frame: inout Frame, at place: Int
   ) throws(Stop) -> JSONValue {
     var group = Group(frame, firstVisit: visits.count, owner: visits[place], attempt: attempt)
     for (index, branch) in branches.enumerated() {
@@ -16,19 +17,19 @@ extension Interpreter {
 
   /// Runs the rounds of a loop, and gives what they come to.
   func runLoop(
-    _ loop: DefinedLoop, _ state: DefinedState, _ input: JSONValue, _ states: JSONValue, _ attempt: Int,
+    _ loop: MapLoop, _ state: State, _ input: JSONValue, _ states: JSONValue, _ attempt: Int,
     in frame: inout Frame, at place: Int
   ) throws(Stop) -> JSONValue {
     var items = input
-    if let template = loop.items {
-      items = try value(of: template, "Items", state, frame.seeing(states), frame.clock)
+    if let given = loop.items {
+      items = try value(of: given, "Items", state, frame.seeing(states), frame.clock)
     }
     guard case .array(let elements) = items else {
-      throw .failure(.query("'Items' of '\(state.name)' is \(items.text()), not a list"))
+      throw .failure(.query("'Items' of '\(state.name)' is \(items.text()), not a list", at: loop.items?.span))
     }
     visits[place].rounds = elements.count
     // An inline loop has at most 40 rounds at once (Step Functions Developer Guide, "Map state processing modes").
-    let width = min(loop.maximumConcurrency == 0 ? 40 : loop.maximumConcurrency, 40)
+    let width = min(loop.maximumConcurrency.flatMap { $0 == 0 ? nil : $0 } ?? 40, 40)
     var free = Array(repeating: frame.clock, count: width)
     var group = Group(frame, firstVisit: visits.count, owner: visits[place], attempt: attempt)
     for (index, element) in elements.enumerated() {
@@ -50,10 +51,10 @@ extension Interpreter {
 
   /// Runs one branch or round; its failure is kept until it is known which one comes first.
   private func run(
-    _ list: DefinedList, _ input: JSONValue, _ inner: inout Frame, in group: inout Group
+    _ list: StateList, _ input: JSONValue, _ inner: inout Frame, in group: inout Group
   ) throws(Stop) {
     do throws(Stop) {
-      group.results.append(try run(list, input: input, in: &inner))
+      group.results.append(try run(from: list.start, input: input, in: &inner))
       group.end = max(group.end, inner.clock)
     } catch {
       guard case .failure(let failure) = error else { throw error }

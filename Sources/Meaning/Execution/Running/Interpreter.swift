@@ -1,19 +1,21 @@
 import Emit
 import Expressions
+import Plan
+import Source
 
 /// Carries out a state machine as Step Functions does, without cloud and clock: `answer` says what services do, and pauses
 /// pass at once. Equal arguments give equal results.
 ///
 /// - Parameter answer: Asked once for each try of a task, in the order of the execution.
 public func execute(
-  _ machine: MachineDefinition, _ request: ExecutionRequest, answer: (ServiceCall) -> ServiceAnswer
+  _ machine: ExecutableMachine, _ request: ExecutionRequest, answer: (ServiceCall) -> ServiceAnswer
 ) -> ExecutionTrace {
   withoutActuallyEscaping(answer) { answer in
-    let interpreter = Interpreter(request, answer)
+    let interpreter = Interpreter(machine, request, answer)
     var frame = Frame(clock: request.start)
     let outcome: ExecutionTrace.Outcome
     do throws(Stop) {
-      outcome = .succeeded(try interpreter.run(machine.list, input: request.input, in: &frame))
+      outcome = .succeeded(try interpreter.run(from: machine.start, input: request.input, in: &frame))
     } catch {
       switch error {
       case .failure(let failure): outcome = .failed(failure)
@@ -51,6 +53,7 @@ struct Frame {
 
 /// The state of an execution.
 final class Interpreter {
+  let machine: ExecutableMachine
   let request: ExecutionRequest
   let answer: (ServiceCall) -> ServiceAnswer
   /// The visits so far. A state's own visit keeps its place while the state is carried out.
@@ -60,16 +63,19 @@ final class Interpreter {
   /// Expressions so far: each draws its own random values.
   private var evaluations: UInt64 = 0
 
-  init(_ request: ExecutionRequest, _ answer: @escaping (ServiceCall) -> ServiceAnswer) {
+  init(
+    _ machine: ExecutableMachine, _ request: ExecutionRequest, _ answer: @escaping (ServiceCall) -> ServiceAnswer
+  ) {
+    self.machine = machine
     self.request = request
     self.answer = answer
   }
 
-  /// Carries out a list of states, and gives what its last one hands on.
-  func run(_ list: DefinedList, input: JSONValue, in frame: inout Frame) throws(Stop) -> JSONValue {
-    var name = list.start
+  /// Carries out the list of states that begins with one, and gives what its last one hands on.
+  func run(from start: String, input: JSONValue, in frame: inout Frame) throws(Stop) -> JSONValue {
+    var name = start
     var input = input
-    while let state = list.states[name] {
+    while let state = machine.states[name] {
       try step(state.name)
       let place = visits.count
       visits.append(
@@ -100,7 +106,7 @@ final class Interpreter {
     guard steps <= ExecutionRequest.longest else {
       throw .obstacle(
         ExecutionObstacle(
-          state: state, expression: nil, range: nil,
+          state: state,
           message: "the execution has more than \(ExecutionRequest.longest) states and tries"))
     }
   }
@@ -109,7 +115,7 @@ final class Interpreter {
 
   /// What `$states` holds.
   func statesVariable(
-    _ state: DefinedState, _ input: JSONValue, _ frame: Frame, attempt: Int, also more: [JSONMember] = []
+    _ state: State, _ input: JSONValue, _ frame: Frame, attempt: Int, also more: [JSONMember] = []
   ) -> JSONValue {
     var context: [JSONMember] = [
       JSONMember(
@@ -133,17 +139,20 @@ final class Interpreter {
     return .object([JSONMember("input", input)] + more + [JSONMember("context", .object(context))])
   }
 
-  /// The value of a template; `field` is where it stands in its state.
+  /// What a value of a state comes to; `field` is where it stands there.
   func value(
-    of template: StateTemplate, _ field: String, _ state: DefinedState, _ variables: [String: JSONValue],
+    of value: StateValue, _ field: String, _ state: State, _ variables: [String: JSONValue],
     _ clock: ExecutionTime
   ) throws(Stop) -> JSONValue {
-    switch template {
-    case .constant(let value): return value
+    switch value {
+    case .null: return .null
+    case .bool(let flag): return .bool(flag)
+    case .number(let text): return .number(text)
+    case .text(let text): return .string(machine.text(text))
     case .list(let elements):
       var result: [JSONValue] = []
       for (index, element) in elements.enumerated() {
-        result.append(try value(of: element, "\(field)[\(index)]", state, variables, clock))
+        result.append(try self.value(of: element, "\(field)[\(index)]", state, variables, clock))
       }
       return .array(result)
     case .map(let members):
@@ -151,49 +160,56 @@ final class Interpreter {
       for member in members {
         result.append(
           JSONMember(
-            member.name, try value(of: member.value, "\(field)/\(member.name)", state, variables, clock)))
+            member.name, try self.value(of: member.value, "\(field)/\(member.name)", state, variables, clock)))
       }
       return .object(result)
-    case .expression(let node, let text, let needs):
-      let answer: JSONValue?
-      do throws(EvaluationProblem) {
-        evaluations += 1
-        answer = try ExpressionEvaluator(now: clock.milliseconds, seed: evaluations).evaluate(
-          node, input: nil, variables: needs.seen(of: variables))
-      } catch {
-        // What the evaluator gives up may well have a value for Step Functions.
-        guard !error.isUnsupported, error.code != "limit" else {
-          throw .obstacle(
-            ExecutionObstacle(state: state.name, expression: text, range: error.range, message: error.message))
-        }
-        throw .failure(
-          .query(
-            "the expression '\(text)' of '\(field)' in '\(state.name)' fails: \(error.message) (\(error.code))"))
-      }
-      guard let answer else {
-        throw .failure(.query("the expression '\(text)' of '\(field)' in '\(state.name)' comes to nothing"))
-      }
-      return answer
+    case .expression(let expression): return try self.value(of: expression, field, state, variables, clock)
     }
+  }
+
+  /// What an expression comes to.
+  func value(
+    of expression: StateExpression, _ field: String, _ state: State, _ variables: [String: JSONValue],
+    _ clock: ExecutionTime
+  ) throws(Stop) -> JSONValue {
+    let answer: JSONValue?
+    do throws(EvaluationProblem) {
+      evaluations += 1
+      answer = try ExpressionEvaluator(now: clock.milliseconds, seed: evaluations).evaluate(
+        machine.evaluated(expression), input: nil, variables: machine.seen(by: expression, of: variables))
+    } catch {
+      let text = machine.characters(of: expression)
+      // What the evaluator gives up may well have a value for Step Functions.
+      guard !error.isUnsupported, error.code != "limit" else {
+        throw .obstacle(
+          ExecutionObstacle(
+            state: state.name, expression: text, span: error.place.span, message: error.message))
+      }
+      throw .failure(
+        .query(
+          "the expression '\(text)' of '\(field)' in '\(state.name)' fails: \(error.message) (\(error.code))",
+          at: error.place.span))
+    }
+    guard let answer else {
+      throw .failure(
+        .query(
+          "the expression '\(machine.characters(of: expression))' of '\(field)' in '\(state.name)' comes to nothing",
+          at: expression.root.span))
+    }
+    return answer
   }
 }
 
 extension StateFailure {
   /// An expression that has no value, or not the one that is needed.
-  static func query(_ cause: String) -> StateFailure { StateFailure("States.QueryEvaluationError", cause: cause) }
+  static func query(_ cause: String, at span: Span?) -> StateFailure {
+    StateFailure("States.QueryEvaluationError", cause: cause, origin: Origin(span))
+  }
 }
 
-extension DefinedState {
-  fileprivate var type: StateType {
-    switch kind {
-    case .task: .task
-    case .pass: .pass
-    case .choice: .choice
-    case .waitFor, .waitUntil: .wait
-    case .parallel: .parallel
-    case .map: .map
-    case .succeed: .succeed
-    case .fail: .fail
-    }
+extension StateValue {
+  /// Where the workflow says it, of an expression.
+  var span: Span? {
+    if case .expression(let expression) = self { expression.root.span } else { nil }
   }
 }

@@ -1,11 +1,12 @@
 import Emit
+import Plan
 
 // States that may fail and be tried again: tasks, branches and loops.
 extension Interpreter {
   func tryRepeatedly(
-    _ state: DefinedState, _ input: JSONValue, in frame: inout Frame, at place: Int
+    _ state: State, _ input: JSONValue, in frame: inout Frame, at place: Int
   ) throws(Stop) -> Passage {
-    var used = state.retriers.map { TriesOfRetrier($0) }
+    var used = state.retry.map { TriesOfRetrier($0) }
     var attempt = 0
     while true {
       let failure: StateFailure
@@ -41,15 +42,15 @@ extension Interpreter {
   /// How many seconds to wait before another try; none where there is to be none. Each retrier counts its own tries
   /// (Amazon States Language, "Retrying after error").
   private func pause(
-    after failure: StateFailure, _ state: DefinedState, _ used: inout [TriesOfRetrier]
+    after failure: StateFailure, _ state: State, _ used: inout [TriesOfRetrier]
   ) -> Int? {
-    guard let index = state.retriers.firstIndex(where: { failure.isMeant(by: $0.errors) }) else { return nil }
-    return used[index].next(state.retriers[index])
+    guard let index = state.retry.firstIndex(where: { failure.isMeant(by: $0.errors) }) else { return nil }
+    return used[index].next(state.retry[index])
   }
 
   /// One try of a state.
   private func attempt(
-    _ state: DefinedState, _ input: JSONValue, _ attempt: Int, in frame: inout Frame, at place: Int
+    _ state: State, _ input: JSONValue, _ attempt: Int, in frame: inout Frame, at place: Int
   ) throws(Stop) -> Passage {
     let states = statesVariable(state, input, frame, attempt: attempt)
     let result: JSONValue
@@ -71,21 +72,22 @@ extension Interpreter {
   }
 
   private func call(
-    _ call: DefinedCall, _ state: DefinedState, _ input: JSONValue, _ states: JSONValue, _ attempt: Int,
+    _ call: TaskCall, _ state: State, _ input: JSONValue, _ states: JSONValue, _ attempt: Int,
     in frame: Frame, at place: Int
   ) throws(Stop) -> JSONValue {
-    visits[place].resource = call.resource
+    let resource = machine.text(call.resource)
+    visits[place].resource = resource
     visits[place].timeout = call.timeout
     visits[place].arguments = nil
     var arguments = input
-    if let template = call.arguments {
-      arguments = try value(of: template, "Arguments", state, frame.seeing(states), frame.clock)
+    if let given = call.arguments {
+      arguments = try value(of: given, "Arguments", state, frame.seeing(states), frame.clock)
     }
     try checkSize(of: arguments, "what is sent", state)
     visits[place].arguments = arguments
     let rounds = frame.scopes.compactMap { $0.kind == .round ? $0.index : nil }
     let call = ServiceCall(
-      state: state.name, resource: call.resource, arguments: arguments, rounds: rounds, attempt: attempt)
+      state: state.name, resource: resource, arguments: arguments, rounds: rounds, attempt: attempt)
     switch answer(call) {
     case .result(let result, let origin):
       visits[place].answer = origin
@@ -100,18 +102,18 @@ private struct TriesOfRetrier {
   private var count = 0
   private var pause: Double
 
-  init(_ retrier: DefinedRetrier) {
-    pause = Double(retrier.interval)
+  init(_ retrier: Retrier) {
+    pause = Double(retrier.interval ?? Retrier.Standard.interval)
   }
 
   /// The pause before the next try, in seconds; none where there is to be none.
-  mutating func next(_ retrier: DefinedRetrier) -> Int? {
-    guard count < retrier.attempts else { return nil }
+  mutating func next(_ retrier: Retrier) -> Int? {
+    guard count < retrier.attempts ?? Retrier.Standard.attempts else { return nil }
     count += 1
     // A pause of more than a year is none that Step Functions makes.
     let longest = Double(retrier.maximumDelay ?? 31_622_400)
     let now = min(pause, longest)
-    pause = min(pause * retrier.backoff, longest)
+    pause = min(pause * (retrier.backoff.flatMap { Double($0) } ?? Retrier.Standard.backoff), longest)
     return Int(now.rounded())
   }
 }

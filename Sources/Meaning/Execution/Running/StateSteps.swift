@@ -1,4 +1,6 @@
 import Emit
+import Expressions
+import Plan
 
 /// Where an execution goes from a state, and with what.
 struct Passage {
@@ -10,36 +12,41 @@ struct Passage {
 extension Interpreter {
   /// Carries out one state.
   func perform(
-    _ state: DefinedState, _ input: JSONValue, in frame: inout Frame, at place: Int
+    _ state: State, _ input: JSONValue, in frame: inout Frame, at place: Int
   ) throws(Stop) -> Passage {
     let states = statesVariable(state, input, frame, attempt: 0)
     switch state.kind {
     case .task, .parallel, .map: return try tryRepeatedly(state, input, in: &frame, at: place)
     case .pass, .succeed: break
-    case .choice(let rules): return try choose(rules, state, states, input, in: &frame, at: place)
-    case .waitFor(let template):
-      let value = try self.value(of: template, "Seconds", state, frame.seeing(states), frame.clock)
+    case .choice(let rules, _): return try choose(rules, state, states, input, in: &frame, at: place)
+    case .waitFor(let given):
+      let value = try self.value(of: given, "Seconds", state, frame.seeing(states), frame.clock)
       guard let seconds = value.wholeSeconds else {
-        throw .failure(.query("'Seconds' of '\(state.name)' is \(value.text()), not a whole number of seconds"))
+        throw .failure(
+          .query(
+            "'Seconds' of '\(state.name)' is \(value.text()), not a whole number of seconds", at: given.span))
       }
       visits[place].seconds = seconds
       frame.clock = frame.clock.adding(seconds: seconds)
-    case .waitUntil(let template):
-      let value = try self.value(of: template, "Timestamp", state, frame.seeing(states), frame.clock)
+    case .waitUntil(let given):
+      let value = try self.value(of: given, "Timestamp", state, frame.seeing(states), frame.clock)
       guard let text = value.characters, let time = ExecutionTime(text) else {
         throw .failure(
-          .query("'Timestamp' of '\(state.name)' is \(value.text()), not a time such as 2027-01-15T09:30:00Z"))
+          .query(
+            "'Timestamp' of '\(state.name)' is \(value.text()), not a time such as 2027-01-15T09:30:00Z",
+            at: given.span))
       }
       // A time that has passed is waited for no more.
       let end = max(frame.clock, time)
       visits[place].seconds = Int((end.milliseconds - frame.clock.milliseconds + 999) / 1_000)
       frame.clock = end
     case .fail(let error, let cause):
-      func text(_ template: StateTemplate?, _ field: String) throws(Stop) -> String {
-        guard let template else { return "" }
-        let value = try self.value(of: template, field, state, frame.seeing(states), frame.clock)
+      func text(_ given: StateValue?, _ field: String) throws(Stop) -> String {
+        guard let given else { return "" }
+        let value = try self.value(of: given, field, state, frame.seeing(states), frame.clock)
         guard let text = value.characters else {
-          throw .failure(.query("'\(field)' of '\(state.name)' is \(value.text()), not a text"))
+          throw .failure(
+            .query("'\(field)' of '\(state.name)' is \(value.text()), not a text", at: given.span))
         }
         return text
       }
@@ -51,8 +58,8 @@ extension Interpreter {
 
   /// Sets a state's variables and puts together what it hands on: both see what held before.
   func leave(
-    _ state: DefinedState, _ unchanged: JSONValue, _ states: JSONValue, assign: [StateTemplate.Member],
-    output: StateTemplate?, in frame: inout Frame, at place: Int
+    _ state: State, _ unchanged: JSONValue, _ states: JSONValue, assign: [StateMember],
+    output: StateValue?, in frame: inout Frame, at place: Int
   ) throws(Stop) -> Passage {
     let variables = frame.seeing(states)
     var assigned: [JSONMember] = []
@@ -68,18 +75,21 @@ extension Interpreter {
     }
     for member in assigned { frame.variables[member.name] = member.value }
     visits[place].assigned = assigned
-    return Passage(next: state.next, output: result)
+    return Passage(next: state.following, output: result)
   }
 
   private func choose(
-    _ rules: [DefinedRule], _ state: DefinedState, _ states: JSONValue, _ input: JSONValue, in frame: inout Frame,
+    _ rules: [ChoiceRule], _ state: State, _ states: JSONValue, _ input: JSONValue, in frame: inout Frame,
     at place: Int
   ) throws(Stop) -> Passage {
     var decision = StateVisit.Decision()
     for rule in rules {
-      let value = try self.value(of: rule.condition, "Condition", state, frame.seeing(states), frame.clock)
+      let condition = rule.condition
+      let value = try self.value(of: condition, "Condition", state, frame.seeing(states), frame.clock)
       guard case .bool(let holds) = value else {
-        throw .failure(.query("a condition of '\(state.name)' is \(value.text()), neither true nor false"))
+        throw .failure(
+          .query(
+            "a condition of '\(state.name)' is \(value.text()), neither true nor false", at: condition.root.span))
       }
       decision.answers.append(holds)
       visits[place].decision = decision
@@ -88,7 +98,7 @@ extension Interpreter {
       passage.next = rule.next
       return passage
     }
-    guard state.next != nil else {
+    guard state.following != nil else {
       throw .failure(StateFailure("States.NoChoiceMatched", cause: "no condition of '\(state.name)' holds"))
     }
     // What the state itself sets is for its default (Step Functions Developer Guide, "Choice workflow state").
@@ -96,7 +106,7 @@ extension Interpreter {
   }
 
   /// What a state takes and gives has at most 256 KiB (Step Functions Developer Guide, "Service quotas").
-  func checkSize(of value: JSONValue, _ what: String, _ state: DefinedState) throws(Stop) {
+  func checkSize(of value: JSONValue, _ what: String, _ state: State) throws(Stop) {
     let size = value.bytes(.compact).count
     guard size > 262_144 else { return }
     throw .failure(
@@ -116,6 +126,11 @@ extension Frame {
 }
 
 extension JSONValue {
+  /// The characters of a string.
+  fileprivate var characters: String? {
+    if case .string(let text) = self { text } else { nil }
+  }
+
   /// The value as seconds that a wait may take, whatever the number's spelling.
   fileprivate var wholeSeconds: Int? {
     guard case .number(let text) = self, let number = Double(text), number == number.rounded(),

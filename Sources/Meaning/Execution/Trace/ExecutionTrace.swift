@@ -1,4 +1,6 @@
 public import Emit
+public import Plan
+public import Source
 
 /// What one execution of a state machine comes to.
 public struct ExecutionTrace: Sendable {
@@ -23,11 +25,10 @@ public struct ExecutionTrace: Sendable {
 }
 
 extension ExecutionTrace {
-  /// What is known of an execution of which nothing can be said, for a reason.
-  public init(unknown reason: String, state: String? = nil, at start: ExecutionTime) {
+  /// What is known of an execution of which nothing can be said.
+  public init(unknown obstacle: ExecutionObstacle, at start: ExecutionTime) {
     self.init(
-      outcome: .unknown(ExecutionObstacle(state: state, expression: nil, range: nil, message: reason)), visits: [],
-      started: start, ended: start)
+      outcome: .unknown(obstacle), visits: [], started: start, ended: start)
   }
 }
 
@@ -37,11 +38,14 @@ public struct StateFailure: Error, Hashable, Sendable {
   public let error: String
   /// What is said of it.
   public let cause: String
+  /// The expression at fault, or the part of it, where the workflow says it.
+  public let origin: Origin
 
   /// Makes a failure.
-  public init(_ error: String, cause: String) {
+  public init(_ error: String, cause: String, origin: Origin = Origin(nil)) {
     self.error = error
     self.cause = cause
+    self.origin = origin
   }
 }
 
@@ -49,12 +53,20 @@ public struct StateFailure: Error, Hashable, Sendable {
 public struct ExecutionObstacle: Error, Equatable, Sendable {
   /// The state that it happened in; none where it is the machine as a whole.
   public let state: String?
-  /// The expression that has no answer here, as the definition holds it.
+  /// The expression that has no answer here, as JSONata.
   public let expression: String?
-  /// The bytes of that expression which are at fault.
-  public let range: Range<Int>?
+  /// What the workflow says there, where it says anything.
+  public let span: Span?
   /// What is the matter, in one line, lower case, without a full stop.
   public let message: String
+
+  /// Makes an obstacle.
+  public init(state: String? = nil, expression: String? = nil, span: Span? = nil, message: String) {
+    self.state = state
+    self.expression = expression
+    self.span = span
+    self.message = message
+  }
 }
 
 /// A part of a machine within which a state stands: a branch or a round, outermost first.
@@ -77,18 +89,6 @@ public struct VisitScope: Hashable, Sendable {
   public let attempt: Int
   /// The number of the branch or round, from 0.
   public let index: Int
-}
-
-/// The types of states.
-public enum StateType: String, Sendable {
-  case task = "Task"
-  case pass = "Pass"
-  case choice = "Choice"
-  case wait = "Wait"
-  case parallel = "Parallel"
-  case map = "Map"
-  case succeed = "Succeed"
-  case fail = "Fail"
 }
 
 /// A state that an execution comes through.

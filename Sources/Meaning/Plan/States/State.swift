@@ -1,3 +1,15 @@
+/// The types of states, as the States Language names them.
+public enum StateType: String, Sendable {
+  case task = "Task"
+  case pass = "Pass"
+  case choice = "Choice"
+  case wait = "Wait"
+  case parallel = "Parallel"
+  case map = "Map"
+  case succeed = "Succeed"
+  case fail = "Fail"
+}
+
 /// One state of a state machine whose expressions are JSONata.
 ///
 /// Source: Amazon States Language specification; Step Functions Developer Guide, "Transforming data with JSONata".
@@ -8,20 +20,20 @@ public struct State: Hashable, Sendable {
     case task(TaskCall)
     /// Passes on what it got.
     case pass
-    /// Goes where the first rule that holds says, else to `otherwise`.
-    case choice([ChoiceRule], otherwise: String)
+    /// Goes where the first rule that holds says, else to `otherwise`; where there is none, it fails.
+    case choice([ChoiceRule], otherwise: String?)
     /// Waits a number of seconds.
-    case waitFor(seconds: Int)
-    /// Waits until a time.
-    case waitUntil(StateExpression)
-    /// Runs lists of states side by side.
-    case parallel([StateList])
+    case waitFor(seconds: StateValue)
+    /// Waits until a time of RFC 3339.
+    case waitUntil(StateValue)
+    /// Runs lists of states side by side, on what they are sent; on what the state got, where nothing is sent.
+    case parallel([StateList], arguments: StateValue? = nil)
     /// Runs a list of states for each element of a list.
     case map(MapLoop)
     /// Ends well.
     case succeed
     /// Ends badly.
-    case fail(error: StateValue, cause: StateValue)
+    case fail(error: StateValue?, cause: StateValue?)
   }
 
   /// What comes after it.
@@ -61,6 +73,73 @@ public struct State: Hashable, Sendable {
   }
 }
 
+extension State {
+  /// Its type.
+  public var type: StateType {
+    switch kind {
+    case .task: .task
+    case .pass: .pass
+    case .choice: .choice
+    case .waitFor, .waitUntil: .wait
+    case .parallel: .parallel
+    case .map: .map
+    case .succeed: .succeed
+    case .fail: .fail
+    }
+  }
+
+  /// The states of its branches or of its rounds.
+  public var lists: [StateList] {
+    switch kind {
+    case .parallel(let branches, _): branches
+    case .map(let loop): [loop.round]
+    case .task, .pass, .choice, .waitFor, .waitUntil, .succeed, .fail: []
+    }
+  }
+
+  /// The values that it works out, whatever for.
+  public var values: [StateValue] {
+    var values = assign.map(\.value)
+    var more = [output]
+    func add(_ assign: [StateMember], _ output: StateValue?) {
+      values += assign.map(\.value)
+      more.append(output)
+    }
+    for catcher in catchers { add(catcher.assign, catcher.output) }
+    switch kind {
+    case .pass, .succeed: break
+    case .task(let call): more.append(call.arguments)
+    case .choice(let rules, _):
+      values += rules.map { .expression($0.condition) }
+      for rule in rules { add(rule.assign, rule.output) }
+    case .waitFor(let time), .waitUntil(let time): values.append(time)
+    case .parallel(_, let arguments): more.append(arguments)
+    case .map(let loop): more += [loop.items, loop.selector]
+    case .fail(let error, let cause): more += [error, cause]
+    }
+    return values + more.compactMap(\.self)
+  }
+
+  /// The state that it leads to where nothing fails and no rule holds; none where it ends the list.
+  public var following: String? {
+    switch kind {
+    case .choice(_, let otherwise): return otherwise
+    case .succeed, .fail: return nil
+    case .task, .pass, .waitFor, .waitUntil, .parallel, .map: break
+    }
+    if case .state(let name) = next { return name }
+    return nil
+  }
+
+  /// The states that it may lead to.
+  public var targets: [String] {
+    var targets = catchers.map(\.next)
+    if case .choice(let rules, _) = kind { targets += rules.map(\.next) }
+    if let following { targets.append(following) }
+    return targets
+  }
+}
+
 /// States with the one that comes first.
 public struct StateList: Hashable, Sendable {
   /// The name of the first one.
@@ -79,13 +158,13 @@ public struct StateList: Hashable, Sendable {
 public struct TaskCall: Hashable, Sendable {
   /// The integration's ARN: `arn:aws:states:::sns:publish`.
   public var resource: PlanText
-  /// What is sent.
-  public var arguments: StateValue
+  /// What is sent; what the state got, where there is none.
+  public var arguments: StateValue?
   /// How many seconds it may take.
   public var timeout: Int?
 
   /// Makes a call.
-  public init(resource: PlanText, arguments: StateValue, timeout: Int?) {
+  public init(resource: PlanText, arguments: StateValue?, timeout: Int?) {
     self.resource = resource
     self.arguments = arguments
     self.timeout = timeout
@@ -98,27 +177,33 @@ public struct ChoiceRule: Hashable, Sendable {
   public var condition: StateExpression
   /// The state that it leads to.
   public var next: String
+  /// The variables that it sets.
+  public var assign: [StateMember]
+  /// What that state is given; what the choice got, where there is none.
+  public var output: StateValue?
 
   /// Makes a rule.
-  public init(condition: StateExpression, next: String) {
+  public init(condition: StateExpression, next: String, assign: [StateMember] = [], output: StateValue? = nil) {
     self.condition = condition
     self.next = next
+    self.assign = assign
+    self.output = output
   }
 }
 
 /// A loop over a list.
 public struct MapLoop: Hashable, Sendable {
-  /// The list.
-  public var items: StateExpression
-  /// What each round is given.
-  public var selector: StateValue
+  /// The list; what the state got, where there is none.
+  public var items: StateValue?
+  /// What each round is given; its element, where there is none.
+  public var selector: StateValue?
   /// The states of a round.
   public var round: StateList
   /// How many rounds run at once; all where there is none.
   public var maximumConcurrency: Int?
 
   /// Makes a loop.
-  public init(items: StateExpression, selector: StateValue, round: StateList, maximumConcurrency: Int?) {
+  public init(items: StateValue?, selector: StateValue?, round: StateList, maximumConcurrency: Int?) {
     self.items = items
     self.selector = selector
     self.round = round
@@ -128,6 +213,16 @@ public struct MapLoop: Hashable, Sendable {
 
 /// When a state is tried again.
 public struct Retrier: Hashable, Sendable {
+  /// What holds where a retrier does not say it (Amazon States Language, "Retrying after error").
+  public enum Standard {
+    /// Seconds before the first new try.
+    public static let interval = 1
+    /// How often.
+    public static let attempts = 3
+    /// By how much each pause is longer than the one before it.
+    public static let backoff = 2.0
+  }
+
   /// The errors, such as `States.TaskFailed`.
   public var errors: [String]
   /// Seconds before the first new try.

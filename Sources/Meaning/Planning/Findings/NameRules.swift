@@ -9,12 +9,10 @@ extension DiagnosticCode {
   public static let tooManyRules = DiagnosticCode(702, "too-many-rules", .warning)
   /// There are more rules with wildcards on a bus than it takes.
   public static let tooManyWildcardRules = DiagnosticCode(703, "too-many-wildcard-rules", .warning)
-  /// Two workflows start on the same events and do the same.
-  public static let repeatedRule = DiagnosticCode(704, "repeated-rule", .warning)
-  /// Every event that starts a workflow starts another one too.
-  public static let ruleWithinRule = DiagnosticCode(705, "rule-within-rule", .information)
   /// A permission on every resource, since the parameters do not say on which.
   public static let widePermission = DiagnosticCode(706, "wide-permission", .information)
+  /// Two things of a project would have one name.
+  public static let nameCollision = DiagnosticCode(707, "name-collision")
 }
 
 extension DiagnosticInfo {
@@ -72,28 +70,6 @@ extension DiagnosticInfo {
         .shown, bad: "31 workflows with {wildcard: \"in/*.csv\"} on the default bus",
         good: "31 workflows with {suffix: .csv} on the default bus")),
     DiagnosticInfo(
-      .repeatedRule, stage: .project,
-      summary: "Two workflows start on the same events and do the same.",
-      explanation: """
-        The patterns of the two match exactly the same events, and the tasks of the two do the same: one automation, \
-        made twice. Whoever is told by it is told twice.
-        """,
-      example: .init(
-        .workflow, bad: twins("⏵{source: com.example.shop, event: order.placed}⏴", "orders"),
-        good: twins("{source: com.example.shop, event: order.cancelled}", "orders"))),
-    DiagnosticInfo(
-      .ruleWithinRule, stage: .project,
-      summary: "Every event that starts a workflow starts another one too.",
-      explanation: """
-        That may be meant: a second message for large orders. It may also be two people who did not know of each other. \
-        The remark says so once for each trigger; `# tasuki: ignore[rule-within-rule]` silences it.
-        """,
-      example: .init(
-        .workflow,
-        bad: twins(
-          "⏵{source: com.example.shop, event: order.placed, where: {total: {numeric: [\">\", 5]}}}⏴", "more-orders"),
-        good: twins("{source: com.example.shop, event: order.cancelled}", "orders"))),
-    DiagnosticInfo(
       .widePermission, stage: .plan,
       summary: "A state machine may do something with every resource of the account.",
       explanation: """
@@ -105,7 +81,34 @@ extension DiagnosticInfo {
       example: .init(
         .workflow, bad: serviceCall("⏵aws/dynamodb.deleteItem⏴", "\"${{ event.detail.table }}\""),
         good: serviceCall("aws/dynamodb.deleteItem", "orders"))),
+    DiagnosticInfo(
+      .nameCollision, stage: .project,
+      summary: "Two resources of a project would have the same name.",
+      explanation: """
+        What a workflow needs for itself is named after it: its rules, its roles, its dead-letter queue. Templates and \
+        Terraform tell names apart by their letters and digits alone. Where a task names a queue as another workflow's own \
+        one is called, or where the names of two workflows differ in their hyphens only, one of the two must be renamed: \
+        a name that changed by itself when another workflow came or went would replace what is deployed.
+        """,
+      example: DiagnosticInfo.Example(
+        .workflow, bad: deadLetters("⏵orders-dead-letter⏴"), good: deadLetters("orders-to-check"))),
   ]
+
+  /// A workflow with a dead-letter queue of its own, and one that sends to a queue.
+  private static func deadLetters(_ queue: String) -> String {
+    """
+    workflow: orders
+    trigger: {source: com.example.shop, event: order.placed}
+    tasks:
+      - {id: hand-over, uses: lambda/invoke, with: {function: pack}}
+    ---
+    workflow: orders-check
+    trigger: {source: com.example.shop, event: order.cancelled}
+    tasks:
+      - {id: keep, uses: sqs/send, with: {queue: \(queue)}}
+
+    """
+  }
 
   private static func serviceCall(_ uses: String, _ table: String) -> String {
     """
@@ -121,21 +124,6 @@ extension DiagnosticInfo {
     """
   }
 
-  /// Two workflows, the second with a trigger and a queue to write to.
-  private static func twins(_ trigger: String, _ queue: String) -> String {
-    """
-    workflow: orders
-    trigger: {source: com.example.shop, event: order.placed}
-    tasks:
-      - {id: hand-over, uses: sqs/send, with: {queue: orders}}
-    ---
-    workflow: more-orders
-    trigger: \(trigger)
-    tasks:
-      - {id: hand-over, uses: sqs/send, with: {queue: \(queue)}}
-
-    """
-  }
 }
 
 extension Sentence {
@@ -174,19 +162,16 @@ extension Sentence {
     "Tasuki does not own it; without '\(term: action)' for EventBridge nothing arrives, and nothing says so."
   }
 
-  static func triggerOf(_ workflow: String) -> Sentence { "the trigger of '\(workflow)'" }
-
-  static func sameEvents(_ first: String, as second: String) -> Sentence {
-    "'\(first)' starts on the same events as '\(second)', and does the same"
-  }
-
-  static let keepOneOfTwo: Sentence = "keep one of the two"
-
-  static func everyEventStarts(_ first: String, starts second: String) -> Sentence {
-    "every event that starts '\(first)' starts '\(second)' too"
-  }
-
   static func mayDoWithAll(_ task: String, _ actions: [String]) -> Sentence {
     "'\(task)' may do \(quoted: actions) with every resource of the account"
   }
+
+  static func nameIsTaken(_ name: String, by workflow: String) -> Sentence {
+    "'\(workflow)' needs the name '\(name)', and that is taken"
+  }
+
+  static let renameOneOfTwo: Sentence = "choose another name for one of the two"
+  static let takenHere: Sentence = "taken here"
+  static let namesAreToldApart: Sentence =
+    "Names are told apart by their letters and digits; upper case, hyphens and other signs do not count."
 }

@@ -1,10 +1,12 @@
+import Catalog
 import Diagnostics
 import Expressions
+import Flow
 import Plan
 import Source
 import Workflows
 
-extension WorkflowPlanner {
+extension TargetPlanner {
   /// A value with its expressions resolved to paths; none where one of them takes a state machine or was wrong.
   mutating func inputValue(_ value: Value) -> InputValue? {
     switch value.kind {
@@ -53,24 +55,26 @@ extension WorkflowPlanner {
       return nil
     }
     guard let path = expression.plainPath else {
-      needsStateMachine(expression.span, "a target takes whole values of the event; this has to be computed")
+      needsStateMachine("a target takes whole values of the event; this has to be computed", at: expression.span)
       return nil
     }
     switch path.root {
     case "event": return .expression(.event(path.steps), expression.span)
     case "workflow":
-      if path.steps.count == 1, case .member(let field) = path.steps[0], let text = workflow.boundText(field) {
+      if path.steps.count == 1, case .member(let field) = path.steps[0],
+        let text = context.workflow.boundText(field)
+      {
         return .literal(text)
       }
     case "execution" where path.steps == [.member("id")]:
-      if workflow.triggers.contains(where: \.isOnBus) {
-        needsStateMachine(expression.span, "only an execution has an id")
+      if context.isStartedByEvent {
+        needsStateMachine("only an execution has an id", at: expression.span)
         return nil
       }
       return .expression(.execution, expression.span)
     case "tasks":
-      if case .member(let id)? = path.steps.first, taskIDs.contains(id) {
-        needsStateMachine(expression.span, "a target does not see what another task answered")
+      if case .member(let id)? = path.steps.first, context.callIDs.contains(id) {
+        needsStateMachine("a target does not see what another task answered", at: expression.span)
         return nil
       }
     default: break
@@ -80,13 +84,31 @@ extension WorkflowPlanner {
     return nil
   }
 
-  /// What takes bytes is sent JSON, by rules and by state machines alike.
-  mutating func tellOfQuotes(_ task: WorkflowTask, _ input: String) {
-    report(
-      Diagnostic(
-        .textArrivesQuoted, .arrivesQuoted(input), at: task.input(input)?.span ?? task.span,
-        hint: .sendMap,
-        notes: [.sentIsJSON]))
+  /// What a payload says, in terms of the event.
+  mutating func inputValue(_ payload: Payload) -> InputValue? {
+    switch payload {
+    case .value(let value), .text(let value): return inputValue(value)
+    case .texts(let value):
+      guard let inner = inputValue(value) else { return nil }
+      if case .list = inner { return inner }
+      return .list([inner])
+    case .constant(let text): return .literal(text)
+    case .number(let text): return .number(text)
+    case .list(let elements):
+      var result: [InputValue] = []
+      for inner in elements {
+        guard let converted = inputValue(inner) else { return nil }
+        result.append(converted)
+      }
+      return .list(result)
+    case .map(let members):
+      var result: [(String, InputValue)] = []
+      for member in members {
+        guard let converted = inputValue(member.payload) else { return nil }
+        result.append((member.name, converted))
+      }
+      return .map(result)
+    }
   }
 
   /// A path into the event as EventBridge writes it: `$.detail.items[0].id`; none where it has no such form.
@@ -97,14 +119,14 @@ extension WorkflowPlanner {
       case .element(let index): path += "[\(index)]"
       case .member(let name):
         guard !name.isEmpty, name.utf8.allSatisfy(isPathByte) else {
-          needsStateMachine(span, "a JSON path of EventBridge has names of letters, digits, '-' and '_' only")
+          needsStateMachine("a JSON path of EventBridge has names of letters, digits, '-' and '_' only", at: span)
           return nil
         }
         path += "." + name
       }
     }
     guard path.utf8.count <= 256 else {
-      needsStateMachine(span, "a JSON path of EventBridge has at most 256 characters")
+      needsStateMachine("a JSON path of EventBridge has at most 256 characters", at: span)
       return nil
     }
     return path

@@ -2,44 +2,44 @@ import Catalog
 import Diagnostics
 import Emit
 import Expressions
+import Flow
 import Plan
 import Source
 import Workflows
 
-extension WorkflowPlanner {
+extension TargetPlanner {
   /// What a rule's target sends.
-  mutating func ruleInput(_ message: TargetDraft.Message, of task: WorkflowTask) -> TargetInput? {
-    switch message {
+  mutating func ruleInput(_ draft: TargetDraft) -> TargetInput? {
+    switch draft.message {
     case .event: return .event
-    case .text(let value):
-      switch task.action?.delivery {
-      case .topic, .queue:
-        needsStateMachine(
-          task.input("message")?.span ?? task.span, "a target sends JSON, and would put quotes around a text")
+    case .text(let value, let span):
+      switch draft.textForm {
+      case .plain:
+        needsStateMachine("a target sends JSON, and would put quotes around a text", at: span)
         return nil
-      case .stream, .deliveryStream: tellOfQuotes(task, "data")
-      default: break
+      case .quoted(let input): report(.textArrivesQuoted(input, at: span))
+      case .json: break
       }
-      return transformed(value, task)
+      return transformed(value)
     case .value(.expression(.event(let steps), let span)):
       if steps.isEmpty { return .event }
       return jsonPath(steps, at: span).map { .path($0) }
-    case .value(let value): return transformed(value, task)
-    case .logEntry(let value): return logEntry(value, task)
+    case .value(let value): return transformed(value)
+    case .logEntry(let value, let span): return logEntry(value, at: span)
     }
   }
 
-  private mutating func transformed(_ value: InputValue, _ task: WorkflowTask) -> TargetInput? {
+  private mutating func transformed(_ value: InputValue) -> TargetInput? {
     var template = InputTemplate(isConstant: value.isConstant)
     guard let node = node(value, in: &template) else { return nil }
     if template.isConstant {
-      return limited(.constant(node.text(.compact)), node.text(.compact), task)
+      return limited(.constant(node.text(.compact)), node.text(.compact))
     }
-    return finished(template, node, task)
+    return finished(template, node)
   }
 
   /// An entry has a time and a message, which is a text (EventBridge User Guide, "CloudWatch Logs targets").
-  private mutating func logEntry(_ value: InputValue, _ task: WorkflowTask) -> TargetInput? {
+  private mutating func logEntry(_ value: InputValue, at span: Span?) -> TargetInput? {
     var template = InputTemplate(isConstant: false)
     var message = value
     switch value {
@@ -48,34 +48,32 @@ extension WorkflowPlanner {
       var constant = InputTemplate(isConstant: true)
       guard value.isConstant, let node = node(value, in: &constant) else {
         needsStateMachine(
-          task.input("message")?.span ?? task.span,
-          "an entry of a log group is a text, and a target cannot turn values of the event into one")
+          "an entry of a log group is a text, and a target cannot turn values of the event into one", at: span)
         return nil
       }
       message = .literal(node.text(.compact))
     }
     let time = template.placeholder(for: "$.time", called: "time")
     guard let text = node(message, in: &template) else { return nil }
-    return finished(template, .object([.init("timestamp", .number("<\(time)>")), .init("message", text)]), task)
+    return finished(template, .object([.init("timestamp", .number("<\(time)>")), .init("message", text)]))
   }
 
-  private mutating func finished(_ template: InputTemplate, _ node: JSONValue, _ task: WorkflowTask) -> TargetInput?
-  {
+  private mutating func finished(_ template: InputTemplate, _ node: JSONValue) -> TargetInput? {
     guard template.paths.count <= 100 else {
       needsStateMachine(
-        task.id.span, "this takes \(template.paths.count) values of the event, and a target takes 100")
+        "this takes \(template.paths.count) values of the event, and a target takes 100", at: call.idOrigin)
       return nil
     }
     let pretty = node.text(.pretty, escapingAngles: true)
     let text = pretty.unicodeScalars.count <= 8_192 ? pretty : node.text(.compact, escapingAngles: true)
-    return limited(.transformer(InputTransformer(paths: template.paths, template: text)), text, task)
+    return limited(.transformer(InputTransformer(paths: template.paths, template: text)), text)
   }
 
-  private mutating func limited(_ input: TargetInput, _ text: String, _ task: WorkflowTask) -> TargetInput? {
+  private mutating func limited(_ input: TargetInput, _ text: String) -> TargetInput? {
     let length = text.unicodeScalars.count
     // EventBridge API reference, PutTargets: Input and InputTemplate.
     guard length <= 8_192 else {
-      needsStateMachine(task.id.span, "this sends \(length) characters, and a target takes 8,192")
+      needsStateMachine("this sends \(length) characters, and a target takes 8,192", at: call.idOrigin)
       return nil
     }
     return input
@@ -126,7 +124,7 @@ extension WorkflowPlanner {
 
   private mutating func placeholder(_ path: InputPath, _ span: Span, in template: inout InputTemplate) -> String? {
     guard case .event(let steps) = path else {
-      needsStateMachine(span, "only an execution has an id")
+      needsStateMachine("only an execution has an id", at: span)
       return nil
     }
     if steps.isEmpty { return "aws.events.event.json" }
@@ -144,7 +142,7 @@ extension WorkflowPlanner {
       return
     }
     needsStateMachine(
-      span, "a target puts values into a text as they are, and a quote among them would lose the message")
+      "a target puts values into a text as they are, and a quote among them would lose the message", at: span)
   }
 }
 
@@ -178,5 +176,15 @@ struct InputTemplate {
     names[path] = name
     paths.append(InputTransformer.Path(name: name, path: path))
     return name
+  }
+}
+
+extension Diagnostic {
+  /// A text alone is sent to what would read the quotes around it.
+  static func textArrivesQuoted(_ input: String, at span: Span?) -> Diagnostic {
+    Diagnostic(
+      .textArrivesQuoted, .arrivesQuoted(input), at: span,
+      hint: .sendMap,
+      notes: [.sentIsJSON])
   }
 }

@@ -3,22 +3,47 @@ import Emit
 import Expressions
 import Plan
 import Source
-import Workflows
 
-extension WorkflowPlanner {
+extension TargetPlanner {
   /// What a schedule sends: a text with the scheduler's own placeholders.
-  ///
-  /// A schedule has no event of its own; its tasks are given one that says when and by which schedule they were
-  /// started (EventBridge Scheduler User Guide, "Adding context attributes").
-  mutating func scheduleInput(_ draft: TargetDraft, of task: WorkflowTask) -> PlanText? {
-    var text = PlanText([])
+  mutating func scheduleInput(_ draft: TargetDraft) -> PlanText? {
+    var writer = ScheduleWriter(workflow: context.name)
     let isWritten: Bool
     switch draft.scheduleMessage ?? draft.message {
-    case .event: isWritten = write(scheduledEvent, into: &text)
-    case .text(.text(let parts)) where draft.takesPlainText: isWritten = write(parts, into: &text, isJSON: false)
-    case .text(let value), .value(let value), .logEntry(let value): isWritten = write(value, into: &text)
+    case .event: return writer.event
+    case .text(.text(let parts), _) where draft.textForm.isPlain: isWritten = writer.write(parts, isJSON: false)
+    case .text(let value, _), .value(let value), .logEntry(let value, _): isWritten = writer.write(value)
     }
-    return isWritten ? text : nil
+    if let span = writer.missing {
+      report(
+        Diagnostic(
+          .notInScheduledEvent, .noFieldOfSchedule, at: span,
+          hint: .scheduleFields,
+          notes: [.scheduleEventsAreSmall]))
+    }
+    return isWritten ? writer.text : nil
+  }
+}
+
+/// Writes what a schedule sends.
+///
+/// A schedule has no event of its own; its tasks are given one that says when and by which schedule they were
+/// started (EventBridge Scheduler User Guide, "Adding context attributes").
+struct ScheduleWriter {
+  let workflow: String
+  private(set) var text = PlanText([])
+  /// What is asked of the event and not in it; nothing is written after that.
+  private(set) var missing: Span?
+
+  init(workflow: String) {
+    self.workflow = workflow
+  }
+
+  /// The whole event.
+  var event: PlanText {
+    var writer = ScheduleWriter(workflow: workflow)
+    _ = writer.write(scheduledEvent)
+    return writer.text
   }
 
   private var scheduledEvent: InputValue {
@@ -27,7 +52,7 @@ extension WorkflowPlanner {
       ("detail-type", .literal("Scheduled Event")), ("source", .literal("aws.scheduler")),
       ("time", .planned("<aws.scheduler.scheduled-time>")),
       ("resources", .list([.planned("<aws.scheduler.schedule-arn>")])),
-      ("detail", .map([("workflow", .literal(name))])),
+      ("detail", .map([("workflow", .literal(workflow))])),
     ])
   }
 
@@ -48,15 +73,11 @@ extension WorkflowPlanner {
   }
 
   private mutating func notScheduled(_ span: Span) -> InputValue? {
-    report(
-      Diagnostic(
-        .notInScheduledEvent, .noFieldOfSchedule, at: span,
-        hint: .scheduleFields,
-        notes: [.scheduleEventsAreSmall]))
+    missing = span
     return nil
   }
 
-  private mutating func write(_ value: InputValue, into text: inout PlanText) -> Bool {
+  mutating func write(_ value: InputValue) -> Bool {
     switch value {
     case .null: text.append(.literal("null"))
     case .bool(let flag): text.append(.literal(flag ? "true" : "false"))
@@ -67,16 +88,16 @@ extension WorkflowPlanner {
       text.append(.literal("\""))
     case .text(let parts):
       text.append(.literal("\""))
-      guard write(parts, into: &text, isJSON: true) else { return false }
+      guard write(parts, isJSON: true) else { return false }
       text.append(.literal("\""))
     case .expression(let path, let span):
       guard let inner = scheduled(path, span) else { return false }
-      return write(inner, into: &text)
+      return write(inner)
     case .list(let values):
       text.append(.literal("["))
       for (index, inner) in values.enumerated() {
         if index > 0 { text.append(.literal(",")) }
-        guard write(inner, into: &text) else { return false }
+        guard write(inner) else { return false }
       }
       text.append(.literal("]"))
     case .map(let members):
@@ -84,14 +105,14 @@ extension WorkflowPlanner {
       for (index, member) in members.enumerated() {
         if index > 0 { text.append(.literal(",")) }
         text.append(.literal(JSONValue.string(member.0).text(escapingAngles: true) + ":"))
-        guard write(member.1, into: &text) else { return false }
+        guard write(member.1) else { return false }
       }
       text.append(.literal("}"))
     }
     return true
   }
 
-  private mutating func write(_ parts: [InputPart], into text: inout PlanText, isJSON: Bool) -> Bool {
+  mutating func write(_ parts: [InputPart], isJSON: Bool) -> Bool {
     for part in parts {
       switch part {
       case .literal(let piece):
@@ -106,7 +127,7 @@ extension WorkflowPlanner {
         guard let inner = scheduled(path, span) else { return false }
         switch inner {
         case .planned(let planned): for part in planned.parts { text.append(part) }
-        case .text(let parts): guard write(parts, into: &text, isJSON: isJSON) else { return false }
+        case .text(let parts): guard write(parts, isJSON: isJSON) else { return false }
         default:
           _ = notScheduled(span)
           return false
@@ -115,4 +136,8 @@ extension WorkflowPlanner {
     }
     return true
   }
+}
+
+extension TargetDraft.TextForm {
+  fileprivate var isPlain: Bool { if case .plain = self { true } else { false } }
 }

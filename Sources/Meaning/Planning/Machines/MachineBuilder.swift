@@ -1,8 +1,8 @@
 import Diagnostics
 import Expressions
+import Flow
 import Plan
 import Source
-import Workflows
 
 /// Turns the steps of a workflow into states.
 ///
@@ -24,7 +24,11 @@ struct MachineBuilder {
   }
 
   /// The workflow's planner, which knows what tasks come to.
-  private(set) var planner: WorkflowPlanner
+  let context: WorkflowContext
+  /// What is to be said of the workflow's calls.
+  private(set) var findings: [Diagnostic] = []
+  /// What its states need that other workflows may need too.
+  private(set) var needs: [SharedResource] = []
   /// Whether tasks write down what they would have been sent, and do nothing.
   let isShadow: Bool
   /// The ids of tasks whose results others speak of, with the variables for them.
@@ -51,13 +55,13 @@ struct MachineBuilder {
   /// and what services answer, or the event once more, soon fills it.
   private static let nothing = StateValue.map([])
 
-  init(_ planner: WorkflowPlanner, isShadow: Bool) {
-    self.planner = planner
+  init(_ context: WorkflowContext, isShadow: Bool) {
+    self.context = context
     self.isShadow = isShadow
-    variables = MachineVariables.of(planner.workflow)
+    variables = MachineVariables.of(context)
     variableNames = Set(variables.values)
     // A task's state has the task's id, whatever other states would like to be called.
-    names = Set(planner.workflow.allTasks.map(\.id.value))
+    names = context.callIDs
   }
 
   // MARK: Names
@@ -78,20 +82,15 @@ struct MachineBuilder {
   }
 
   /// The name of the state that a step begins with.
-  private mutating func entry(of step: Step) -> String {
+  private mutating func entry(of step: FlowStep) -> String {
     switch step {
-    case .task(let task): return task.condition == nil ? task.id.value : name(task.id.value + "?")
-    case .wait(let wait):
-      switch wait.length {
-      case .duration(let duration): return name("wait " + duration.value.words)
-      case .until: return name("wait until")
-      }
+    case .call(let call): return call.condition == nil ? call.id : name(call.id + "?")
+    case .wait(.seconds(let seconds), _): return name("wait " + durationInWords(seconds))
+    case .wait(.until, _): return name("wait until")
     case .parallel: return name("parallel")
     case .choose: return name("choose")
     case .forEach: return name("for each")
-    case .stop(let stop):
-      if case .succeed = stop.outcome { return name("stop") }
-      return name("stop with failure")
+    case .stop(let failure, _): return name(failure == nil ? "stop" : "stop with failure")
     case .invalid: return name("invalid")
     }
   }
@@ -99,7 +98,7 @@ struct MachineBuilder {
   // MARK: Lists
 
   /// The states of a machine, a branch or a round, with the one that ends them behind the others.
-  mutating func scopeStates(_ steps: [Step], _ around: Surroundings) -> StateList {
+  mutating func scopeStates(_ steps: [FlowStep], _ around: Surroundings) -> StateList {
     let outer = end
     end = nil
     var list = list(steps, around)
@@ -113,7 +112,7 @@ struct MachineBuilder {
   }
 
   /// The states of a list of steps, and the name of the first.
-  private mutating func list(_ steps: [Step], _ around: Surroundings) -> StateList {
+  private mutating func list(_ steps: [FlowStep], _ around: Surroundings) -> StateList {
     guard !steps.isEmpty else {
       let only = name("nothing to do")
       return StateList(start: only, states: [state(only, .pass, around)])
@@ -133,14 +132,14 @@ struct MachineBuilder {
     return StateList(start: entries[0], states: states)
   }
 
-  private mutating func states(_ step: Step, _ entry: String, _ around: Surroundings) -> [State] {
+  private mutating func states(_ step: FlowStep, _ entry: String, _ around: Surroundings) -> [State] {
     switch step {
-    case .task(let task): return states(task, entry, around)
-    case .wait(let wait): return [state(wait, entry, around)].compactMap(\.self)
-    case .parallel(let parallel): return states(parallel, entry, around)
-    case .choose(let choose): return states(choose, entry, around)
-    case .forEach(let loop): return states(loop, entry, around)
-    case .stop(let stop): return states(stop, entry, around)
+    case .call(let call): return states(call, entry, around)
+    case .wait(let wait, _): return [state(wait, entry, around)].compactMap(\.self)
+    case .parallel(let branches, _): return states(sideBySide: branches, entry, around)
+    case .choose(let branches, let otherwise, _): return states(branches, otherwise: otherwise, entry, around)
+    case .forEach(let loop, _): return states(loop, entry, around)
+    case .stop(let failure, let origin): return states(stoppingWith: failure, at: origin, entry, around)
     case .invalid:
       isBroken = true
       return []
@@ -149,81 +148,84 @@ struct MachineBuilder {
 
   // MARK: Steps
 
-  private mutating func states(_ task: WorkflowTask, _ entry: String, _ around: Surroundings) -> [State] {
+  private mutating func states(_ call: Call, _ entry: String, _ around: Surroundings) -> [State] {
     var states: [State] = []
-    let name = task.id.value
+    let name = call.id
     let variable = around.scope.variables[name]
-    if let condition = task.condition {
-      guard let printed = around.scope.condition(condition) else { return broken() }
+    if let condition = call.condition {
+      guard let condition = around.scope.condition(condition) else { return broken() }
       let after = reachable(around.next)
-      var choice = State(entry, .choice([ChoiceRule(condition: printed, next: name)], otherwise: after))
+      var choice = State(entry, .choice([ChoiceRule(condition: condition, next: name)], otherwise: after))
       // A result that is not there shall not be an unknown variable.
-      if let variable { choice.assign = [StateMember(variable, .expression("null"))] }
+      if let variable { choice.assign = [StateMember(variable, .expression(.null))] }
       states.insert(choice, at: 0)
     }
-    guard let call = planner.call(of: task, around.scope, isShadow: isShadow) else { return broken() }
-    statements += call.statements
-    mayRunTwice = mayRunTwice && call.mayRunTwice
-    isQuick = isQuick && call.isQuick
-    let resource = PlanText([.literal("arn:"), .partition, .literal(":states:::" + call.integration)])
+    var planner = StatePlanner(call, around.scope, context)
+    let done = planner.stateCall(isShadow: isShadow)
+    findings += planner.findings
+    guard let done else { return broken() }
+    needs += done.needs
+    statements += done.statements
+    mayRunTwice = mayRunTwice && done.mayRunTwice
+    isQuick = isQuick && done.isQuick
+    let resource = PlanText([.literal("arn:"), .partition, .literal(":states:::" + done.integration)])
     var state = State(
-      name,
-      .task(TaskCall(resource: resource, arguments: .map(call.arguments), timeout: task.timeout?.value.seconds)),
+      name, .task(TaskCall(resource: resource, arguments: .map(done.arguments), timeout: call.timeout)),
       next: around.next)
     state.output = passingOn(around)
-    state.retry = retriers(of: task, call)
-    let goesOn = task.onError?.value == .continue
-    let result = result(of: call, goesOn: goesOn)
+    state.retry = retriers(of: call, done)
+    let result = result(of: done, goesOn: call.goesOn)
     // Nobody asks for what a task answered whose refusal changes nothing.
-    let check = isShadow || goesOn ? nil : call.check
-    let stored = check == nil ? variable : variable ?? checkedVariable(of: task)
+    let check = isShadow || call.goesOn ? nil : done.check
+    let stored = check == nil ? variable : variable ?? checkedVariable(of: call)
     if let stored { state.assign = [StateMember(stored, .expression(result))] }
-    if goesOn {
+    if call.goesOn {
       state.catchers = [
         Catcher(
           errors: ["States.ALL"], next: reachable(around.next),
-          assign: variable.map { [StateMember($0, .expression("null"))] } ?? [],
-          output: .expression("$states.input"))
+          assign: variable.map { [StateMember($0, .expression(.null))] } ?? [],
+          output: .expression(.states("input")))
       ]
     } else {
       state.catchers = catchers(around)
     }
     guard let check, let stored else { return states + [state] }
-    let answer = self.name(task.id.value + " answer")
-    let refused = self.name(task.id.value + " refused")
+    let answer = self.name(call.id + " answer")
+    let refused = self.name(call.id + " refused")
     state.next = .state(answer)
-    state.output = .expression("$states.input")
+    state.output = .expression(.states("input"))
     states.append(state)
     states.append(
       State(
         answer,
         .choice(
-          [ChoiceRule(condition: check.condition("$\(stored)"), next: reachable(around.next))], otherwise: refused))
+          [ChoiceRule(condition: check.condition(.variable(stored)), next: reachable(around.next))],
+          otherwise: refused))
     )
     states.append(
       failure(
         refused, error: .text(PlanText(check.error)),
-        cause: .expression("$string(\(check.cause("$\(stored)")))"), around))
+        cause: .expression(.call("string", check.cause(.variable(stored)))), around))
     return states
   }
 
   /// A task's result as an expression of what the service answered. One that was refused and goes on has none.
-  private func result(of call: MachineCall, goesOn: Bool) -> StateExpression {
-    if isShadow { return "{}" }
+  private func result(of call: StateCall, goesOn: Bool) -> StateExpression {
+    if isShadow { return .map([]) }
     guard goesOn, let check = call.check else { return call.result }
-    return "\(check.condition(call.result)) ? \(call.result) : null"
+    return check.condition(call.result).choose(call.result, otherwise: .null)
   }
 
   /// The variable for a result that only its own check asks for.
-  private mutating func checkedVariable(of task: WorkflowTask) -> String {
-    let name = MachineVariables.name(task.id.value, besides: variableNames)
+  private mutating func checkedVariable(of call: Call) -> String {
+    let name = MachineVariables.name(call.id, besides: variableNames)
     variableNames.insert(name)
     return name
   }
 
   /// What a state that calls something hands to the next one: what it got itself.
   private func passingOn(_ around: Surroundings) -> StateValue? {
-    around.next == .end ? around.ending : .expression("$states.input")
+    around.next == .end ? around.ending : .expression(.states("input"))
   }
 
   /// A state that hands on what it got.
@@ -247,8 +249,8 @@ struct MachineBuilder {
     return [
       Catcher(
         errors: ["States.ALL"], next: failure,
-        assign: [StateMember("error", .expression("$states.errorOutput"))],
-        output: .expression("$states.input"))
+        assign: [StateMember("error", .expression(.states("errorOutput")))],
+        output: .expression(.states("input")))
     ]
   }
 
@@ -260,16 +262,16 @@ struct MachineBuilder {
     return state
   }
 
-  private func retriers(of task: WorkflowTask, _ call: MachineCall) -> [Retrier] {
+  private func retriers(of call: Call, _ state: StateCall) -> [Retrier] {
     if isShadow { return [] }
-    guard let retry = task.retry ?? planner.builder.request.project?.defaults.retry else { return call.retry }
-    if let attempts = retry.attempts?.value, attempts <= 0 { return [] }
+    guard let retry = call.retry ?? context.facts.retry else { return state.retry }
+    if let attempts = retry.attempts, attempts <= 0 { return [] }
     return [
       Retrier(
-        errors: retry.errors.isEmpty ? ["States.ALL"] : retry.errors.map(\.value),
-        interval: retry.delay?.value.seconds,
-        attempts: retry.attempts?.value, backoff: retry.backoff.map { number($0.value) },
-        maximumDelay: retry.maximumDelay?.value.seconds)
+        errors: retry.errors.isEmpty ? ["States.ALL"] : retry.errors,
+        interval: retry.delay,
+        attempts: retry.attempts, backoff: retry.backoff.map { number($0) },
+        maximumDelay: retry.maximumDelay)
     ]
   }
 
@@ -277,29 +279,31 @@ struct MachineBuilder {
     value == value.rounded() && abs(value) < 1e9 ? String(Int(value)) : "\(value)"
   }
 
-  private mutating func state(_ wait: WaitStep, _ entry: String, _ around: Surroundings) -> State? {
+  private mutating func state(_ wait: FlowWait, _ entry: String, _ around: Surroundings) -> State? {
     // A shadow shall not linger.
     if isShadow { return state(entry, .pass, around) }
-    switch wait.length {
-    case .duration(let duration): return state(entry, .waitFor(seconds: duration.value.seconds), around)
+    switch wait {
+    case .seconds(let seconds): return state(entry, .waitFor(seconds: .number(String(seconds))), around)
     case .until(let expression):
-      guard let printed = around.scope.printed(expression) else {
+      guard let time = around.scope.expression(expression) else {
         isBroken = true
         return nil
       }
-      return state(entry, .waitUntil(printed), around)
+      return state(entry, .waitUntil(.expression(time)), around)
     }
   }
 
-  private mutating func states(_ parallel: ParallelStep, _ entry: String, _ around: Surroundings) -> [State] {
+  private mutating func states(
+    sideBySide lists: [[FlowStep]], _ entry: String, _ around: Surroundings
+  ) -> [State] {
     var branches: [StateList] = []
     var assign: [StateMember] = []
-    for (index, steps) in parallel.branches.enumerated() {
+    for (index, steps) in lists.enumerated() {
       // Variables of a branch end with it, so that it hands out what others speak of.
       var scope = around.scope
       var results: [(name: String, inside: String)] = []
-      for task in steps.tasksOfList {
-        let id = task.id.value
+      for call in steps.callsOfList {
+        let id = call.id
         guard let outside = around.scope.variables[id], let variable = variables[id] else { continue }
         let inside = MachineVariables.name(inBranch: variable, besides: variableNames)
         variableNames.insert(inside)
@@ -312,17 +316,19 @@ struct MachineBuilder {
         let end = name("results of branch \(index + 1)")
         var state = State(end, .pass)
         // A branch that stopped early has not set all of them.
-        let mayBeMissing = steps.holdStop
+        let mayBeMissing = steps.containStop
         state.output = .map(
           results.map { result in
-            let variable: StateExpression = "$\(result.inside)"
-            return StateMember(
-              result.name, .expression(mayBeMissing ? "$exists(\(variable)) ? \(variable) : null" : variable))
+            let value = StateExpression.variable(result.inside)
+            let known = mayBeMissing ? .call("exists", value).choose(value, otherwise: .null) : value
+            return StateMember(result.name, .expression(known))
           })
         last = [state]
         inner.next = .state(end)
         inner.finish = .state(end)
-        assign += results.map { StateMember($0.name, .expression("$states.result[\(index)].\($0.name)")) }
+        assign += results.map {
+          StateMember($0.name, .expression(.states("result").element(index).member($0.name)))
+        }
       }
       var branch = scopeStates(steps, inner)
       branch.states += last
@@ -335,18 +341,20 @@ struct MachineBuilder {
     return [state]
   }
 
-  private mutating func states(_ choose: ChooseStep, _ entry: String, _ around: Surroundings) -> [State] {
+  private mutating func states(
+    _ branches: [FlowBranch], otherwise last: [FlowStep]?, _ entry: String, _ around: Surroundings
+  ) -> [State] {
     var rules: [ChoiceRule] = []
     var states: [State] = []
-    for branch in choose.branches {
-      guard let printed = around.scope.condition(branch.condition) else { return broken() }
-      let inner = list(branch.tasks, around)
-      rules.append(ChoiceRule(condition: printed, next: inner.start))
+    for branch in branches {
+      guard let condition = around.scope.condition(branch.condition) else { return broken() }
+      let inner = list(branch.steps, around)
+      rules.append(ChoiceRule(condition: condition, next: inner.start))
       states += inner.states
     }
     let otherwise: String
-    if let tasks = choose.otherwise {
-      let inner = list(tasks, around)
+    if let last {
+      let inner = list(last, around)
       otherwise = inner.start
       states += inner.states
     } else {
@@ -355,39 +363,38 @@ struct MachineBuilder {
     return [State(entry, .choice(rules, otherwise: otherwise))] + states
   }
 
-  private mutating func states(_ loop: ForEachStep, _ entry: String, _ around: Surroundings) -> [State] {
+  private mutating func states(_ loop: FlowLoop, _ entry: String, _ around: Surroundings) -> [State] {
     guard let items = around.scope.list(loop.items) else { return broken() }
     var scope = around.scope
     scope.isInLoop = true
-    let round = scopeStates(loop.tasks, Surroundings(next: .end, ending: Self.nothing, scope: scope))
+    let round = scopeStates(loop.steps, Surroundings(next: .end, ending: Self.nothing, scope: scope))
     let selector = StateValue.map([
-      StateMember("item", .expression("$states.context.Map.Item.Value")),
-      StateMember("index", .expression("$states.context.Map.Item.Index")),
+      StateMember("item", .expression(.states("context", "Map", "Item", "Value"))),
+      StateMember("index", .expression(.states("context", "Map", "Item", "Index"))),
     ])
     var state = State(
       entry,
       .map(
         MapLoop(
-          items: items, selector: selector, round: round,
-          maximumConcurrency: loop.maximumConcurrency?.value)), next: around.next)
+          items: .expression(items), selector: selector, round: round,
+          maximumConcurrency: loop.maximumConcurrency)), next: around.next)
     state.output = passingOn(around)
     state.catchers = catchers(around)
     return [state]
   }
 
-  private mutating func states(_ stop: StopStep, _ entry: String, _ around: Surroundings) -> [State] {
-    switch stop.outcome {
-    case .succeed:
+  private mutating func states(
+    stoppingWith failure: TextTemplate?, at origin: Origin, _ entry: String, _ around: Surroundings
+  ) -> [State] {
+    guard let failure else {
       // A branch whose results others see ends with the state that hands them out.
       if around.finish != .end { return [State(entry, .pass, next: around.finish)] }
       var state = State(entry, .succeed)
       state.output = around.ending
       return [state]
-    case .fail(let message):
-      let value = Value(.text(message), span: stop.span)
-      guard let cause = around.scope.text(value) else { return broken() }
-      return [failure(entry, error: "Workflow.Stopped", cause: cause, around)]
     }
+    guard let cause = around.scope.text(failure) else { return broken() }
+    return [self.failure(entry, error: "Workflow.Stopped", cause: cause, around)]
   }
 
   private mutating func broken() -> [State] {

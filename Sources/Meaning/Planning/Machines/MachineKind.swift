@@ -1,6 +1,7 @@
 import Catalog
 import Diagnostics
 import Expressions
+import Flow
 import Plan
 import Source
 import Workflows
@@ -18,7 +19,7 @@ extension WorkflowPlanner {
     guard let obstacle = expressObstacle(isShadow: machine.isShadow) else {
       return (.express, "the workflow asks for it")
     }
-    report(
+    builder.report(
       Diagnostic(
         .notExpress, .notExpress, at: chosen.span,
         hint: .useStandard, labels: [obstacle],
@@ -27,7 +28,7 @@ extension WorkflowPlanner {
   }
 
   private func neededKind(of machine: MachineBuilder) -> (StateMachineBody.Kind, reason: String) {
-    let steps = workflow.allSteps
+    let steps = context.allSteps
     if !machine.isShadow, steps.contains(where: { if case .wait = $0 { true } else { false } }) {
       return (.standard, "it waits")
     }
@@ -35,9 +36,8 @@ extension WorkflowPlanner {
       return (.standard, "nobody knows how long its loop takes")
     }
     guard machine.mayRunTwice else { return (.standard, "what it does is done once") }
-    guard machine.isQuick, workflow.allTasks.count <= 3,
-      workflow.allTasks.allSatisfy({ $0.retry == nil && $0.timeout == nil }),
-      builder.request.project?.defaults.retry == nil
+    guard machine.isQuick, context.calls.count <= 3,
+      context.calls.allSatisfy({ $0.retry == nil && $0.timeout == nil }), context.facts.retry == nil
     else { return (.standard, "it may take longer than five minutes") }
     return (.express, "it is short, and doing it twice does no harm")
   }
@@ -46,20 +46,19 @@ extension WorkflowPlanner {
   private func expressObstacle(isShadow: Bool) -> Label? {
     if isShadow { return nil }
     var pauses = 0
-    for step in workflow.allSteps {
+    for step in context.allSteps {
       switch step {
-      case .wait(let wait):
-        switch wait.length {
-        case .until(let expression): return Label(expression.span, .unknownLength)
-        case .duration(let duration):
-          pauses += min(duration.value.seconds, Self.expressLimit)
-          if pauses >= Self.expressLimit { return Label(duration.span, .pausesTooLong) }
+      case .wait(.until(let expression), _): return Label(expression.span, .unknownLength)
+      case .wait(.seconds(let seconds), let origin):
+        pauses += min(seconds, Self.expressLimit)
+        if pauses >= Self.expressLimit {
+          return Label(origin.span ?? workflow.name.span, .pausesTooLong)
         }
-      case .task(let task) where task.action?.name == "stepfunctions/start":
-        if let wait = task.input("wait"), case .bool(true) = wait.kind {
-          return Label(wait.span, .waitsForMachine)
+      case .call(let call):
+        if case .machine(let start)? = call.operation, let origin = start.waitOrigin {
+          return Label(origin.span ?? workflow.name.span, .waitsForMachine)
         }
-      case .task, .parallel, .choose, .forEach, .stop, .invalid: break
+      case .parallel, .choose, .forEach, .stop, .invalid: break
       }
     }
     return nil

@@ -1,4 +1,5 @@
 import Diagnostics
+import Flow
 import Plan
 import Source
 import StatesLanguage
@@ -6,56 +7,53 @@ import Workflows
 
 // A workflow that its triggers' own targets cannot do: a state machine, which they start with the event.
 extension WorkflowPlanner {
-  /// The ARN of the workflow's machine, built from its name: its role speaks of it before it is there.
-  var machineARN: PlanText { .localARN(service: "states", PlanText("stateMachine:" + machineName)) }
-
   mutating func planMachine() {
-    let triggers = resolveTriggers()
-    machineName = builder.physicalName(.stateMachine, [name], limit: 80)
-    var machines = MachineBuilder(self, isShadow: workflow.state?.value == .shadow)
-    let states = machines.machine(of: workflow)
-    self = machines.planner
-    if machines.isBroken { giveUp() }
-    guard !isBroken, triggers.count == workflow.triggers.count, let (kind, reason) = kind(of: machines) else {
-      return giveUp()
+    let triggers = resolvedTriggers()
+    var machines = MachineBuilder(context, isShadow: workflow.state?.value == .shadow)
+    let states = machines.machine()
+    builder.report(contentsOf: machines.findings)
+    if machines.isBroken { builder.giveUp() }
+    guard !builder.isBroken, triggers.count == context.triggers.count, let (kind, reason) = kind(of: machines)
+    else {
+      return builder.giveUp()
     }
-    builder.add(workflow)
+    for resource in machines.needs { builder.need(resource) }
     let machine = StateMachine(comment: comment(kind, reason), states: states.pruned)
-    let identifier = builder.identifier(.stateMachine, name)
-    let logGroup = builder.identifier(.logGroup, name + "-machine")
-    let role = builder.identifier(.role, name + "-machine")
+    let identifier = ResourceIdentifier(.stateMachine, name)
+    let logGroup = ResourceIdentifier(.logGroup, name + "-machine")
+    let role = ResourceIdentifier(.role, name + "-machine")
     builder.add(
       logGroup,
-      .logGroup(LogGroupBody(name: "/aws/vendedlogs/states/" + machineName, retentionDays: builder.logRetention)),
-      workflow: name, origin: workflow.name.span)
+      .logGroup(
+        LogGroupBody(
+          name: "/aws/vendedlogs/states/" + context.machineName, retentionDays: context.facts.logRetention)),
+      origin: workflow.name.span)
     addMachineRole(role, machines.statements)
     checkSize(of: machine)
     builder.add(
       identifier,
       .stateMachine(
         StateMachineBody(
-          name: machineName, kind: kind, machine: machine, role: role, logGroup: logGroup,
+          name: context.machineName, kind: kind, machine: machine, role: role, logGroup: logGroup,
           // What an execution handles may be personal: it stays out of the log.
           logLevel: kind == .express || machines.isShadow ? .everything : .errors, logsExecutionData: false,
           isTraced: true, steps: machines.steps)),
-      workflow: name, origin: workflow.name.span)
+      origin: workflow.name.span)
     start(identifier, triggers)
   }
 
-  /// Lets the triggers start the machine, as they call any target.
+  /// The triggers' own targets start the machine with the event.
   private mutating func start(_ machine: ResourceIdentifier, _ triggers: [ResolvedTrigger]) {
     let arn = PlanText.reference(machine, .arn)
-    let statements = [PolicyStatement(actions: ["states:StartExecution"], resources: [arn])]
     let draft = TargetDraft(
-      arn: arn, access: .role(statements), message: .event, parameters: nil,
-      schedule: .target(arn: arn, statements: statements, parameters: nil))
-    let task = WorkflowTask(
-      id: Located("machine", workflow.name.span), uses: Located("stepfunctions/start", workflow.name.span),
-      action: nil,
-      span: workflow.name.span)
-    var bound = bind(draft, to: triggers, of: task)
-    bound.task = nil
-    build(triggers, [(task, bound)])
+      arn, [PolicyStatement(actions: ["states:StartExecution"], resources: [arn])], .event)
+    var target = BoundTarget(
+      draft: draft, call: nil, label: "machine", retry: RetryPolicy(of: nil, context.facts),
+      hasDeadLetterQueue: true,
+      origin: workflow.name.span)
+    if context.isStartedByEvent { target.ruleInput = .event }
+    if context.isStartedByTime { target.scheduleInput = ScheduleWriter(workflow: name).event }
+    build(triggers, [target])
   }
 
   /// A definition has at most 1 MB (Step Functions API reference, CreateStateMachine). A name that only the deployment
@@ -63,7 +61,7 @@ extension WorkflowPlanner {
   private mutating func checkSize(of machine: StateMachine) {
     let (size, limit) = (machine.definition.size(ofReference: 100), 1_048_576)
     guard size > limit else { return }
-    report(
+    builder.report(
       Diagnostic(
         .machineTooLarge, .machineTooLarge(name, bytes: size, limit: limit),
         at: workflow.name.span, hint: .splitWorkflow))
@@ -74,7 +72,7 @@ extension WorkflowPlanner {
   private mutating func checkSize(of policies: [RolePolicy]) {
     let (size, limit) = (policies.reduce(0) { $0 + $1.document.value.size(ofReference: 40) }, 10_240)
     guard size > limit else { return }
-    report(
+    builder.report(
       Diagnostic(
         .machineTooLarge,
         .roleTooLarge(name, characters: size, limit: limit),
@@ -102,7 +100,7 @@ extension WorkflowPlanner {
       services: ["states.amazonaws.com"], actions: ["sts:AssumeRole"],
       conditions: [
         PolicyCondition("StringEquals", "aws:SourceAccount", [PlanText([.account])]),
-        PolicyCondition("ArnLike", "aws:SourceArn", [machineARN]),
+        PolicyCondition("ArnLike", "aws:SourceArn", [context.machineARN]),
       ])
     var policies = [RolePolicy(name: "observe", document: PolicyDocument(everywhere))]
     if !statements.isEmpty {
@@ -113,30 +111,35 @@ extension WorkflowPlanner {
       role,
       .role(
         RoleBody(
-          name: builder.physicalName(.role, [name, "machine"], limit: 64),
+          name: context.facts.names.name(name, "machine", limit: 64),
           description: "Lets the state machine of the workflow \(name) do its tasks.",
           trust: PolicyDocument([trust]), policies: policies)),
-      workflow: name, origin: workflow.name.span)
+      origin: workflow.name.span)
   }
 }
 
 extension MachineBuilder {
   /// The states of a workflow: its tasks, and behind them what runs when they fail.
-  mutating func machine(of workflow: Workflow) -> StateList {
-    let scope = MachineScope(workflow: workflow, variables: variables)
-    guard !workflow.onFailure.isEmpty else {
-      return scopeStates(workflow.tasks, Surroundings(next: .end, scope: scope))
+  mutating func machine() -> StateList {
+    let scope = MachineScope(workflow: context.workflow, variables: variables)
+    guard !context.onFailure.isEmpty else {
+      return scopeStates(context.steps, Surroundings(next: .end, scope: scope))
     }
     // Names are given from the first to the last, so that the failure's first state has its own only afterwards.
     let placeholder = "\u{0}on-failure"
-    var states = scopeStates(workflow.tasks, Surroundings(next: .end, failure: placeholder, scope: scope))
+    var states = scopeStates(context.steps, Surroundings(next: .end, failure: placeholder, scope: scope))
     let end = name("failed")
-    let failure = scopeStates(workflow.onFailure, Surroundings(next: .state(end), scope: scope))
+    let failure = scopeStates(context.onFailure, Surroundings(next: .state(end), scope: scope))
     for index in states.states.indices { states.states[index].lead(to: failure.start, insteadOf: placeholder) }
     states.states += failure.states
+    let error = StateExpression.variable("error")
     // The failure stays one: when all is said, the execution fails with it. Not every error has a cause.
     states.states.append(
-      State(end, .fail(error: .expression("$error.Error"), cause: .expression("$error.Cause & ''"))))
+      State(
+        end,
+        .fail(
+          error: .expression(error.member("Error")),
+          cause: .expression(.joined([error.member("Cause"), .string("")])))))
     return states
   }
 }

@@ -1,4 +1,6 @@
+import Catalog
 import Expressions
+import Flow
 import Plan
 import Source
 import Workflows
@@ -8,29 +10,36 @@ import Workflows
 /// The state input is the event everywhere but in the rounds of a loop, where it holds the round's `item` and `index`, and
 /// the event is that of the execution. Results of tasks are variables.
 struct MachineScope {
-  let workflow: Workflow
+  let workflow: Flow
   /// The variables that hold results, by the ids of their tasks.
   var variables: [String: String]
   var isInLoop = false
 
   /// What the event is here.
-  var event: String { isInLoop ? "$states.context.Execution.Input" : "$states.input" }
+  var event: StateExpression { isInLoop ? .states("context", "Execution", "Input") : .states("input") }
 
-  /// Prints expressions for this place.
-  var printer: ExpressionPrinter {
-    ExpressionPrinter { root, member in
-      switch root {
-      case "event": .name(event)
-      case "item": .name("$states.input.item")
-      case "index": .name("$states.input.index")
-      case "error": .name("$error")
-      case "tasks": member.flatMap { variables[$0] }.map { .member("$" + $0) }
-      case "execution": member == "id" ? .member("$states.context.Execution.Id") : nil
-      case "workflow": member.flatMap(workflow.boundText).map { .member(ExpressionPrinter.literal($0)) }
-      default: nil
-      }
+  /// An expression in the terms of this place; none of one that was wrong.
+  func expression(_ expression: Expression) -> StateExpression? {
+    expression.root(replacing: substitute).map { StateExpression($0) }
+  }
+
+  private func substitute(for root: String, _ member: String?) -> NameSubstitute? {
+    switch root {
+    case "event": .name(event.root)
+    case "item": .name(Self.item)
+    case "index": .name(Self.index)
+    case "error": .name(Self.error)
+    case "tasks": member.flatMap { variables[$0] }.map { .member(StateExpression.variable($0).root) }
+    case "execution": member == "id" ? .member(Self.execution) : nil
+    case "workflow": member.flatMap(workflow.boundText).map { .member(StateExpression.string($0).root) }
+    default: nil
     }
   }
+
+  private static let item = StateExpression.states("input", "item").root
+  private static let index = StateExpression.states("input", "index").root
+  private static let error = StateExpression.variable("error").root
+  private static let execution = StateExpression.states("context", "Execution", "Id").root
 
   // MARK: Values of a definition
 
@@ -38,27 +47,17 @@ struct MachineScope {
   func json(_ value: Value) -> StateValue? {
     switch value.kind {
     // A template cannot hold `null`.
-    case .null: return .expression("null")
+    case .null: return .expression(.null)
     case .bool(let flag): return .bool(flag)
     case .number(let text): return .number(text)
     case .text(let template): return json(template)
     case .list(let values):
-      var elements: [StateValue] = []
-      for inner in values {
-        guard let element = json(inner) else { return nil }
-        elements.append(element)
-      }
-      return .list(elements)
+      return values.inAll { json($0) }.map { .list($0) }
     // The States Language refuses names that end so where expressions are JSONata; within one they are names.
     case .map(let entries) where entries.contains(where: { $0.name.value.hasSuffix(".$") }):
       return expression(value).map { .expression($0) }
     case .map(let entries):
-      var members: [StateMember] = []
-      for entry in entries {
-        guard let inner = json(entry.value) else { return nil }
-        members.append(StateMember(entry.name.value, inner))
-      }
-      return .map(members)
+      return entries.inAll { entry in json(entry.value).map { StateMember(entry.name.value, $0) } }.map { .map($0) }
     case .invalid: return nil
     }
   }
@@ -75,13 +74,39 @@ struct MachineScope {
       let bytes = Array(text.utf8)
       return bytes.indices.dropLast().contains { bytes[$0] == wanted[0] && bytes[$0 + 1] == wanted[1] }
     }
-    return isPlain ? .text(PlanText(text)) : .expression(StateExpression(ExpressionPrinter.literal(text)))
+    return isPlain ? .text(PlanText(text)) : .expression(.string(text))
   }
 
   /// A value where the receiver takes nothing but text.
   func text(_ value: Value) -> StateValue? {
     if let literal = literalText(value) { return Self.literal(literal) }
     return textExpression(value).map { .expression($0) }
+  }
+
+  /// A text with expressions in it, made a text.
+  func text(_ template: TextTemplate) -> StateValue? {
+    if let literal = template.literal { return Self.literal(literal) }
+    return textExpression(template).map { .expression($0) }
+  }
+
+  /// A map of texts.
+  func texts(_ value: Value) -> StateValue? {
+    guard case .map(let entries) = value.kind else { return nil }
+    return entries.inAll { entry in text(entry.value).map { StateMember(entry.name.value, $0) } }.map { .map($0) }
+  }
+
+  /// What an operation sends.
+  func json(_ payload: Payload) -> StateValue? {
+    switch payload {
+    case .value(let value): return json(value)
+    case .text(let value): return text(value)
+    case .texts(let value): return value.elements.inAll { text($0) }.map { .list($0) }
+    case .constant(let text): return Self.literal(text)
+    case .number(let text): return .number(text)
+    case .list(let elements): return elements.inAll { json($0) }.map { .list($0) }
+    case .map(let members):
+      return members.inAll { member in json(member.payload).map { StateMember(member.name, $0) } }.map { .map($0) }
+    }
   }
 
   /// The characters of a value that holds no expression and stands where a text is wanted.
@@ -99,34 +124,42 @@ struct MachineScope {
   /// A value as an expression; none where one within was wrong.
   func expression(_ value: Value) -> StateExpression? {
     switch value.kind {
-    case .null: return "null"
-    case .bool(let flag): return flag ? "true" : "false"
-    case .number(let text): return StateExpression(text)
+    case .null: return .null
+    case .bool(let flag): return .bool(flag)
+    case .number(let text): return .number(text)
     case .text(let template): return expression(template)
     case .list(let values):
-      var elements: [StateExpression] = []
-      for inner in values {
-        guard let element = expression(inner) else { return nil }
-        elements.append(element)
-      }
-      return .list(elements)
+      return values.inAll { expression($0) }.map { .list($0) }
     case .map(let entries):
-      var members: [StateExpression] = []
-      for entry in entries {
-        guard let inner = expression(entry.value) else { return nil }
-        members.append("\(ExpressionPrinter.literal(entry.name.value)): \(inner)")
-      }
-      return .map(members)
+      return entries.inAll { entry in expression(entry.value).map { (entry.name.value, $0) } }.map { .map($0) }
     case .invalid: return nil
     }
   }
 
   /// A value as an expression that gives a text.
   func textExpression(_ value: Value) -> StateExpression? {
-    if let literal = literalText(value) { return StateExpression(ExpressionPrinter.literal(literal)) }
-    guard let printed = expression(value) else { return nil }
-    if case .text(let template) = value.kind, isSurelyText(template) { return printed }
-    return "$string(\(printed))"
+    if let literal = literalText(value) { return .string(literal) }
+    if case .text(let template) = value.kind { return textExpression(template) }
+    return expression(value).map { .call("string", $0) }
+  }
+
+  private func textExpression(_ template: TextTemplate) -> StateExpression? {
+    guard let any = expression(template) else { return nil }
+    return isSurelyText(template) ? any : .call("string", any)
+  }
+
+  /// What an operation sends, as one expression.
+  func expression(_ payload: Payload) -> StateExpression? {
+    switch payload {
+    case .value(let value): return expression(value)
+    case .text(let value): return textExpression(value)
+    case .texts(let value): return value.elements.inAll { textExpression($0) }.map { .list($0) }
+    case .constant(let text): return .string(text)
+    case .number(let text): return .number(text)
+    case .list(let elements): return elements.inAll { expression($0) }.map { .list($0) }
+    case .map(let members):
+      return members.inAll { member in expression(member.payload).map { (member.name, $0) } }.map { .map($0) }
+    }
   }
 
   private func isSurelyText(_ template: TextTemplate) -> Bool {
@@ -154,42 +187,36 @@ struct MachineScope {
   }
 
   private func expression(_ template: TextTemplate) -> StateExpression? {
-    if let literal = template.literal { return StateExpression(ExpressionPrinter.literal(literal)) }
-    if let whole = template.wholeExpression { return printed(whole) }
+    if let literal = template.literal { return .string(literal) }
+    if let whole = template.wholeExpression { return expression(whole) }
     var parts: [StateExpression] = []
     for part in template.parts {
       switch part {
-      case .literal(let text): parts.append(StateExpression(ExpressionPrinter.literal(text)))
-      case .expression(let expression):
-        guard let root = expression.root else { return nil }
-        let text = printer.text(root)
-        parts.append(ExpressionPrinter.bindsTightly(root) ? StateExpression(text) : "(\(text))")
+      case .literal(let text): parts.append(.string(text))
+      case .expression(let inner):
+        guard let part = expression(inner) else { return nil }
+        parts.append(part)
       }
     }
-    // `&` makes text of what it joins: one of the two must stand beside it.
-    return parts.joined(separator: " & ")
+    return .joined(parts)
   }
 
   // MARK: Expressions that steer
 
-  /// An expression as it is.
-  func printed(_ expression: Expression) -> StateExpression? {
-    printer.text(expression).map { StateExpression($0) }
-  }
-
   /// A condition. Step Functions takes nothing but `true` and `false`, and in JSONata a comparison with a value that is not
   /// there is neither: the condition then does not hold.
   func condition(_ expression: Expression) -> StateExpression? {
-    guard let root = expression.root, let printed = printed(expression) else { return nil }
-    if Self.isSurelyBoolean(root) { return printed }
-    return Self.bindsLoosely(root) ? "(\(printed)) ? true : false" : "\(printed) ? true : false"
+    guard let root = expression.root, let condition = self.expression(expression) else { return nil }
+    if Self.isSurelyBoolean(root) { return condition }
+    let whole = Self.bindsLoosely(root) ? .sequence([condition]) : condition
+    return whole.choose(.bool(true), otherwise: .bool(false))
   }
 
   /// A list to loop over: one element alone is no list to JSONata, and nothing is an empty one.
   func list(_ expression: Expression) -> StateExpression? {
-    guard let root = expression.root, let printed = printed(expression) else { return nil }
-    if case .array = root.kind { return printed }
-    return "[\(printed)]"
+    guard let root = expression.root, let list = self.expression(expression) else { return nil }
+    if case .array = root.kind { return list }
+    return .list([list])
   }
 
   private static func isSurelyBoolean(_ node: ExpressionNode) -> Bool {
@@ -214,10 +241,22 @@ struct MachineScope {
   }
 }
 
-extension StateExpression {
-  /// An array of JSONata.
-  static func list(_ elements: [StateExpression]) -> StateExpression { "[\(elements.joined(separator: ", "))]" }
+extension Value {
+  /// The elements of a list; of anything else the value alone.
+  fileprivate var elements: [Value] {
+    if case .list(let elements) = kind { elements } else { [self] }
+  }
+}
 
-  /// An object of JSONata, of its members with their names.
-  static func map(_ members: [StateExpression]) -> StateExpression { "{\(members.joined(separator: ", "))}" }
+extension Array {
+  /// What each element becomes; none where one becomes nothing.
+  fileprivate func inAll<Result>(_ transform: (Element) -> Result?) -> [Result]? {
+    var results: [Result] = []
+    results.reserveCapacity(count)
+    for element in self {
+      guard let result = transform(element) else { return nil }
+      results.append(result)
+    }
+    return results
+  }
 }

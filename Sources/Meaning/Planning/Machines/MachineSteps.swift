@@ -1,38 +1,34 @@
-import Source
-import Workflows
+import Flow
 
 // What the states of a machine ask of the steps that they are made for.
-extension [Step] {
-  /// Whether the list, or a branch of a choice in it, may end what it stands in.
-  var holdStop: Bool {
+extension [FlowStep] {
+  /// Whether one of the steps ends the list before its last state.
+  var containStop: Bool {
     contains { step in
       switch step {
       case .stop: true
-      case .choose: step.children.holdStop
-      case .task, .wait, .parallel, .forEach, .invalid: false
+      case .choose: step.lists.contains(where: \.containStop)
+      case .call, .wait, .parallel, .forEach, .invalid: false
       }
     }
   }
 
-  /// The tasks of the list whose results what follows it sees: not those within branches and loops, but for `parallel`.
-  var tasksOfList: [WorkflowTask] {
-    flatMap { step -> [WorkflowTask] in
+  /// The calls that surely run before the list's last state, those in branches of 'parallel' among them.
+  var callsOfList: [Call] {
+    flatMap { step -> [Call] in
       switch step {
-      case .task(let task): [task]
-      case .parallel(let parallel): parallel.branches.flatMap(\.tasksOfList)
+      case .call(let call): [call]
+      case .parallel(let branches, _): branches.flatMap(\.callsOfList)
       case .wait, .choose, .forEach, .stop, .invalid: []
       }
     }
   }
 }
 
-extension Duration {
-  /// As the source writes it: `10m`.
-  var words: String {
-    for (unit, length) in [("d", 86_400), ("h", 3_600), ("m", 60)] where seconds >= length && seconds % length == 0
-    {
-      return "\(seconds / length)\(unit)"
-    }
-    return "\(seconds)s"
+/// The longest unit that fits: `15m`, `2h`, `90s`.
+func durationInWords(_ seconds: Int) -> String {
+  for (unit, length) in [("d", 86_400), ("h", 3_600), ("m", 60)] where seconds >= length && seconds % length == 0 {
+    return "\(seconds / length)\(unit)"
   }
+  return "\(seconds)s"
 }

@@ -1,22 +1,23 @@
+import Catalog
 import Expressions
+import Flow
 import Source
-import Workflows
 
 /// The variables of a state machine that hold results of tasks.
 enum MachineVariables {
   /// A variable for each task whose result another step speaks of.
-  static func of(_ workflow: Workflow) -> [String: String] {
+  static func of(_ context: WorkflowContext) -> [String: String] {
     var wanted: Set<String> = []
-    workflow.forEachExpression { expression in
+    for expression in context.allSteps.flatMap(\.expressions) {
       for reference in expression.references where reference.root.value == "tasks" {
         if case .member(let id)? = reference.steps.first?.value { wanted.insert(id) }
       }
     }
     var variables: [String: String] = [:]
     var taken: Set<String> = []
-    for task in workflow.allTasks where wanted.contains(task.id.value) {
-      let name = name(task.id.value, besides: taken)
-      variables[task.id.value] = name
+    for id in context.calls.map(\.id) where wanted.contains(id) {
+      let name = name(id, besides: taken)
+      variables[id] = name
       taken.insert(name)
     }
     return variables
@@ -51,34 +52,16 @@ enum MachineVariables {
   private static let reserved: Set<String> = ["states", "error", "typed", "v", "i", "k"]
 }
 
-extension Workflow {
-  /// Hands every expression of the steps to a closure.
-  func forEachExpression(_ body: (Expression) -> Void) {
-    for step in allSteps {
-      switch step {
-      case .task(let task):
-        if let condition = task.condition { body(condition) }
-        for entry in task.inputs { entry.value.forEachExpression(body) }
-      case .wait(let wait):
-        if case .until(let expression) = wait.length { body(expression) }
-      case .choose(let choose): for branch in choose.branches { body(branch.condition) }
-      case .forEach(let loop): body(loop.items)
-      case .stop(let stop):
-        if case .fail(let message) = stop.outcome { for expression in message.expressions { body(expression) } }
-      case .parallel, .invalid: break
-      }
-    }
-  }
-}
-
-extension Value {
-  /// Hands every expression in the value to a closure.
-  fileprivate func forEachExpression(_ body: (Expression) -> Void) {
-    switch kind {
-    case .null, .bool, .number, .invalid: break
-    case .text(let template): for expression in template.expressions { body(expression) }
-    case .list(let values): for inner in values { inner.forEachExpression(body) }
-    case .map(let entries): for entry in entries { entry.value.forEachExpression(body) }
+extension FlowStep {
+  /// The expressions of the step itself, without those of the steps within it.
+  fileprivate var expressions: [Expression] {
+    switch self {
+    case .call(let call): (call.condition.map { [$0] } ?? []) + call.inputs.flatMap(\.value.expressions)
+    case .wait(.until(let expression), _): [expression]
+    case .choose(let branches, _, _): branches.map(\.condition)
+    case .forEach(let loop, _): [loop.items]
+    case .stop(let failure?, _): failure.expressions
+    case .wait, .parallel, .stop, .invalid: []
     }
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import EventPattern
+import Flow
 import Plan
 import Source
 import Workflows
@@ -10,7 +11,7 @@ struct ResolvedTrigger {
     /// Events of a bus; no name for the default bus.
     case bus(name: PlanText?, pattern: RulePattern)
     /// A time.
-    case schedule(ScheduleTrigger)
+    case schedule(FlowSchedule)
   }
 
   var kind: Kind
@@ -30,42 +31,45 @@ extension WorkflowPlanner {
     let kind: ResolvedTrigger.Kind
     switch trigger.outcome {
     case .broken:
-      for finding in trigger.findings { report(finding) }
-      giveUp()
+      builder.report(contentsOf: trigger.findings)
+      builder.giveUp()
       return nil
     case .schedule(let schedule): kind = .schedule(schedule)
     case .pattern(let bus, let pattern): kind = .bus(name: bus, pattern: pattern)
-    case .event(let place, let pattern):
-      let bus = bus(of: place)
-      for finding in trigger.findings { report(finding) }
+    case .event(let arrival, let pattern):
+      let bus = bus(of: arrival)
+      builder.report(contentsOf: trigger.findings)
       guard let pattern else { return nil }
       kind = .bus(name: bus, pattern: pattern)
     }
     return ResolvedTrigger(
-      kind: kind, index: index, suffix: suffix, hasWildcards: trigger.events?.pattern.hasWildcards ?? false,
+      kind: kind, index: index, suffix: suffix, hasWildcards: trigger.hasWildcards,
       origin: trigger.origin)
   }
 
-  private func bus(of place: PreparedTrigger.Place) -> PlanText? {
-    switch place {
-    case .bus(_, let name): return name
-    case .webhook(let endpoint, let source, let endpointBus, _, let name):
-      builder.addEndpoint(endpoint, of: source, bus: endpointBus)
-      return name
-    case .partner(let source, let label, let origin): return partner(source, label: label, origin: origin)
-    case .unknownPartner(let parameter, let label):
-      return partner(builder.parameter(parameter), label: label, origin: parameter.origin.span)
+  /// The bus that events arrive on, with what brings them there.
+  private mutating func bus(of arrival: EventArrival) -> PlanText? {
+    switch arrival {
+    case .bus(_, let name): return name.map { PlanText($0) }
+    case .webhook(let settings, let source, let endpointBus, _, let name):
+      if let endpoint = Endpoint(settings, of: source, bus: endpointBus.map { PlanText($0) }) {
+        builder.need(.endpoint(endpoint))
+      }
+      return name.map { PlanText($0) }
+    case .partner(let source, let name, let span):
+      return partner(PlanText(source), label: name == source ? name.replacingSeparators() : name, origin: span)
+    case .unknownPartner(let name, _, _):
+      guard let parameter = arrival.parameter else { return nil }
+      builder.parameter(parameter)
+      return partner(.parameter(parameter.name), label: name, origin: parameter.origin.span)
     }
   }
 
   /// A partner's events arrive on a bus that has the name of their source
   /// (EventBridge User Guide, "Receiving events from a SaaS partner").
-  private func partner(_ source: PlanText, label: String, origin: Span?) -> PlanText {
-    // A source that is not known yet is a parameter, which has the label's name.
-    let key = source.literal.map { "source:" + $0 } ?? "parameter:" + label
-    let bus = builder.shared(
-      .eventBus, key: key, label: label, workflow: name, origin: origin
-    ) { _ in .eventBus(EventBusBody(eventSource: source)) }
-    return .reference(bus, .name)
+  private mutating func partner(_ source: PlanText, label: String, origin: Span?) -> PlanText {
+    let bus = SharedResource.partnerBus(source, label: label, origin: origin)
+    builder.need(bus)
+    return .reference(bus.identifier, .name)
   }
 }

@@ -1,81 +1,103 @@
+import Catalog
 import Diagnostics
 import Plan
 import Source
 import Workflows
 
-extension PlanBuilder {
-  /// Adds the endpoint of a source unless it is there: a function with an address that everybody can call, which tells
-  /// its sender's requests from others and puts them on a bus.
-  ///
-  /// It belongs to no workflow, however few use it: its address is pasted into the sender's settings, and a second
-  /// workflow must never move it into another stack, where it would get a new one.
-  func addEndpoint(_ endpoint: WebhookEndpoint, of source: ProjectSource, bus: PlanText?) {
-    let sender = source.name.value
-    guard let code = WebhookCode.of(sender), claimEndpoint(of: sender) else { return }
-    let origin = source.span
-    let label = sender + "-webhook"
-    let name = physicalName(.function, [label], limit: 64)
-    func place(_ kind: ResourceKind, _ body: ResourceBody) -> ResourceIdentifier {
-      let identifier = identifier(kind, label)
-      add(identifier, body, workflow: nil, origin: origin)
-      return identifier
-    }
-    let logGroup = place(
-      .logGroup, .logGroup(LogGroupBody(name: "/aws/lambda/" + name, retentionDays: logRetention)))
-    let role = place(.role, .role(endpointRole(endpoint, of: code, sender, bus: bus, logGroup: logGroup)))
-    let function = place(
-      .function,
-      .function(
-        FunctionBody(
-          name: name, description: "Puts the webhooks of \(code.title) on an event bus.", code: code.text,
-          role: role,
-          logGroup: logGroup, environment: environment(of: endpoint, bus: bus),
-          reservedConcurrency: endpoint.reservedConcurrency)))
-    let address = place(.functionURL, .functionURL(function: function))
-    _ = place(
-      .functionPermission,
-      .functionPermission(
-        FunctionPermissionBody(
-          function: .reference(function, .name), qualifier: nil,
-          statement: physicalName(.functionPermission, [label], limit: 100), caller: .everybodyAtAddress)))
-    _ = place(
-      .urlInvocation,
-      .urlInvocation(
-        URLInvocationBody(
-          function: function, statement: physicalName(.urlInvocation, [label, "invocation"], limit: 100))))
-    add(
-      PlannedOutput(
-        name: label + "-url", description: code.addressNote, value: .text(.reference(address, .url)), workflow: nil,
-        origin: origin))
+/// The endpoint of a source: a function with an address that everybody can call, which tells its sender's requests from
+/// others and puts them on a bus.
+///
+/// It belongs to no workflow, however few use it: its address is pasted into the sender's settings, and a second
+/// workflow must never move it into another stack, where it would get a new one.
+struct Endpoint {
+  let code: WebhookCode
+  let settings: WebhookEndpoint
+  /// The source's name, which is its sender's.
+  let sender: String
+  /// The bus that events are put on; the default one where there is none.
+  let bus: PlanText?
+  let origin: Span
+
+  /// The endpoint of a source; none where nobody knows how its sender signs, which has its finding.
+  init?(_ settings: WebhookEndpoint, of source: ProjectSource, bus: PlanText?) {
+    guard let code = WebhookCode.of(source.name.value) else { return nil }
+    self.code = code
+    self.settings = settings
+    sender = source.name.value
+    self.bus = bus
+    origin = source.span
   }
 
-  private func environment(of endpoint: WebhookEndpoint, bus: PlanText?) -> [FunctionBody.Variable] {
-    let secret = endpoint.secret
+  private var label: String { sender + "-webhook" }
+
+  var function: ResourceIdentifier { ResourceIdentifier(.function, label) }
+
+  func parts(_ facts: ProjectFacts) -> [SharedResource.Part] {
+    let name = facts.names.name(label, limit: 64)
+    let logGroup = ResourceIdentifier(.logGroup, label)
+    let role = ResourceIdentifier(.role, label)
+    let bodies: [(Plan.ResourceKind, ResourceBody)] = [
+      (.logGroup, .logGroup(LogGroupBody(name: "/aws/lambda/" + name, retentionDays: facts.logRetention))),
+      (.role, .role(self.role(named: facts.names.name(sender, "webhook", limit: 64), logGroup: logGroup))),
+      (
+        .function,
+        .function(
+          FunctionBody(
+            name: name, description: "Puts the webhooks of \(code.title) on an event bus.", code: code.text,
+            role: role, logGroup: logGroup, environment: environment,
+            reservedConcurrency: settings.reservedConcurrency))
+      ),
+      (.functionURL, .functionURL(function: function)),
+      (
+        .functionPermission,
+        .functionPermission(
+          FunctionPermissionBody(
+            function: .reference(function, .name), qualifier: nil,
+            statement: facts.names.name(label, limit: 100), caller: .everybodyAtAddress))
+      ),
+      (
+        .urlInvocation,
+        .urlInvocation(
+          URLInvocationBody(function: function, statement: facts.names.name(label, "invocation", limit: 100)))
+      ),
+    ]
+    return bodies.map { kind, body in
+      SharedResource.Part(
+        identifier: ResourceIdentifier(kind, label), body: body, sharing: .project, origin: origin)
+    }
+  }
+
+  /// What to do with the endpoint's address.
+  var output: PlannedOutput {
+    PlannedOutput(
+      name: label + "-url", description: code.addressNote,
+      value: .text(.reference(ResourceIdentifier(.functionURL, label), .url)), workflow: nil, origin: origin)
+  }
+
+  private var environment: [FunctionBody.Variable] {
+    let secret = settings.secret
     var variables = [
       FunctionBody.Variable(name: "EVENT_BUS", value: bus ?? "default"),
-      FunctionBody.Variable(name: "SECRET_NAME", value: PlanText(secret.name.value)),
+      FunctionBody.Variable(name: "SECRET_NAME", value: PlanText(secret.name)),
       FunctionBody.Variable(
         name: "SECRET_STORE", value: secret.store == .secretsManager ? "secrets-manager" : "parameter-store"),
     ]
-    if let key = secret.key { variables.append(.init(name: "SECRET_KEY", value: PlanText(key.value))) }
+    if let key = secret.key { variables.append(.init(name: "SECRET_KEY", value: PlanText(key))) }
     return variables
   }
 
-  private func endpointRole(
-    _ endpoint: WebhookEndpoint, of code: WebhookCode, _ sender: String, bus: PlanText?,
-    logGroup: ResourceIdentifier
-  ) -> RoleBody {
+  private func role(named name: String, logGroup: ResourceIdentifier) -> RoleBody {
     let statements = [
       PolicyStatement(
         actions: ["events:PutEvents"],
         resources: [.localARN(service: "events", "event-bus/" + (bus ?? "default"))]),
-      endpoint.secret.readStatement,
+      settings.secret.readStatement,
       PolicyStatement(
         actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
         resources: [.reference(logGroup, .arn) + ":*"]),
     ]
     return RoleBody(
-      name: physicalName(.role, [sender, "webhook"], limit: 64),
+      name: name,
       description: "Lets the endpoint for webhooks of \(code.title) read its secret and put events on a bus.",
       trust: PolicyDocument([PolicyStatement(services: ["lambda.amazonaws.com"], actions: ["sts:AssumeRole"])]),
       policies: [RolePolicy(name: "endpoint", document: PolicyDocument(statements))])
@@ -105,20 +127,20 @@ extension SecretReference {
   /// Secrets Manager ends a secret's ARN with a hyphen and six characters of its own, whatever the name (Secrets Manager
   /// User Guide, "What's in a Secrets Manager secret?").
   private var secretARN: PlanText {
-    guard name.value.hasPrefix("arn:") else {
-      return .localARN(service: "secretsmanager", PlanText("secret:" + name.value + "-??????"))
+    guard name.hasPrefix("arn:") else {
+      return .localARN(service: "secretsmanager", PlanText("secret:" + name + "-??????"))
     }
-    let ending = name.value.utf8.suffix(7)
+    let ending = name.utf8.suffix(7)
     let isWhole = ending.first == UInt8(ascii: "-") && !ending.dropFirst().contains { !$0.isLetterOrDigit }
-    return PlanText(name.value + (isWhole ? "" : "-??????"))
+    return PlanText(name + (isWhole ? "" : "-??????"))
   }
 
   /// A parameter's ARN has one slash before its name, whether the name begins with one or not (Systems Manager User
   /// Guide, "Restricting access to Parameter Store parameters using IAM policies").
   private var parameterARN: PlanText {
-    if name.value.hasPrefix("arn:") { return PlanText(name.value) }
-    let slash = name.value.hasPrefix("/") ? "" : "/"
-    return .localARN(service: "ssm", PlanText("parameter" + slash + name.value))
+    if name.hasPrefix("arn:") { return PlanText(name) }
+    let slash = name.hasPrefix("/") ? "" : "/"
+    return .localARN(service: "ssm", PlanText("parameter" + slash + name))
   }
 }
 

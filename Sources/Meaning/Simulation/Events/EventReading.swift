@@ -48,7 +48,7 @@ extension JSONValue {
   /// A value that was read with its places, without them.
   init(_ input: PatternInput) {
     switch input.kind {
-    case .null: self = .null
+    case .null, .open: self = .null
     case .bool(let flag): self = .bool(flag)
     case .number(let text): self = .number(text)
     case .string(let text): self = .string(text)

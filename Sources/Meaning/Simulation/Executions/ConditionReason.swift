@@ -1,8 +1,9 @@
 public import Emit
 import Execution
 public import Expressions
+public import Flow
 import Source
-public import Workflows
+import Workflows
 
 /// Why a condition of a workflow holds or does not: what it speaks of, and the values there.
 public struct ConditionReason: Sendable {
@@ -17,7 +18,7 @@ public struct ConditionReason: Sendable {
 extension SimulatedExecution {
   /// The conditions that a choice asked, in order: the last one holds, unless none does. None for a choice that no
   /// condition of the workflow asked for.
-  public func reasons(of passage: Passage, in workflow: Workflow) -> [ConditionReason] {
+  public func reasons(of passage: Passage, in workflow: Flow) -> [ConditionReason] {
     guard let decision = passage.visit.decision, passage.isFirst else { return [] }
     let conditions: [Expression] =
       switch passage.step {

@@ -3,9 +3,9 @@ public import Diagnostics
 public import Emit
 public import Execution
 import Expressions
+import Flow
 public import Plan
 import Source
-import StatesLanguage
 public import Workflows
 
 /// What the state machine of a workflow does with one event.
@@ -51,23 +51,23 @@ public struct SimulatedExecution: Sendable {
 
 /// The state machine of a workflow, ready to be carried out for many events.
 struct PreparedMachine: Sendable {
-  let workflow: Workflow
+  let workflow: Flow
   private let body: StateMachineBody
   /// The machine; why there is none that can be carried out, where it is so.
-  private let machine: Result<MachineDefinition, DefinitionProblem>
+  private let machine: Result<ExecutableMachine, ExecutionObstacle>
   private let machineARN: String
   private let roleARN: String
   /// What the ARN of an execution begins with.
   private let executionARN: String
   private let steps: [Step]
 
-  /// Reads the machine. Account and Region are those of the plan, else those given.
-  init(_ body: StateMachineBody, _ workflow: Workflow, in plan: PlanTexts, region: String?, account: String?) {
+  /// Makes the machine ready. Account and Region are those of the plan, else those given.
+  init(_ body: StateMachineBody, _ workflow: Flow, in plan: PlanTexts, region: String?, account: String?) {
     func filled(_ text: PlanText) -> String { plan.text(text, region: region, account: account) }
     self.body = body
     self.workflow = workflow
-    do throws(DefinitionProblem) {
-      machine = .success(try MachineDefinition(body.machine.definition.filled(filled)))
+    do throws(ExecutionObstacle) {
+      machine = .success(try ExecutableMachine(body.machine, filling: filled))
     } catch {
       machine = .failure(error)
     }
@@ -110,17 +110,17 @@ struct PreparedMachine: Sendable {
   }
 
   private func trace(_ request: ExecutionRequest, _ results: TaskResults) -> ExecutionTrace {
-    let machine: MachineDefinition
+    let machine: ExecutableMachine
     switch self.machine {
-    case .success(let known): machine = known
-    case .failure(let problem):
-      return ExecutionTrace(unknown: problem.message, state: problem.state, at: request.start)
+    case .success(let ready): machine = ready
+    case .failure(let obstacle): return ExecutionTrace(unknown: obstacle, at: request.start)
     }
     // Step Functions API reference, StartExecution.
     let size = request.input.bytes(.compact).count
     guard size <= 262_144 else {
       return ExecutionTrace(
-        unknown: "the event has \(size) bytes, and an execution takes 262144: EventBridge cannot start it",
+        unknown: ExecutionObstacle(
+          message: "the event has \(size) bytes, and an execution takes 262144: EventBridge cannot start it"),
         at: request.start)
     }
     let isShadow = workflow.state?.value == .shadow
@@ -150,44 +150,12 @@ extension ExecutionTime {
   fileprivate static let ofEventsWithoutTime = ExecutionTime(milliseconds: 1_767_225_600_000)
 }
 
-extension PlanValue {
-  /// The value with its texts as they are, so far as they are known.
-  fileprivate func filled(_ text: (PlanText) -> String) -> JSONValue {
-    switch self {
-    case .null: .null
-    case .bool(let flag): .bool(flag)
-    case .number(let number): .number(number)
-    case .text(let part): .string(text(part))
-    case .list(let elements): .array(elements.map { $0.filled(text) })
-    case .map(let members): .object(members.map { JSONMember($0.name, $0.value.filled(text)) })
-    }
-  }
-}
-
 extension ExecutionObstacle {
-  /// What is to be said of it, at the step or, where it can be found, at the expression.
-  fileprivate func finding(in workflow: Workflow, step: Step?) -> Diagnostic {
-    let place = step.flatMap { expressionPlace(in: $0) } ?? step?.head ?? workflow.name.span
-    return Diagnostic(
-      .notSimulated, .cannotBeSimulated(workflow.name.value, message), at: place,
+  /// What is to be said of it, at the expression, or else at the step.
+  fileprivate func finding(in workflow: Flow, step: Step?) -> Diagnostic {
+    Diagnostic(
+      .notSimulated, .cannotBeSimulated(workflow.name.value, message),
+      at: span ?? step?.head ?? workflow.name.span,
       notes: expression.map { [.machineHasExpression($0)] } ?? [])
-  }
-
-  /// The one expression of the step that holds the text at fault.
-  private func expressionPlace(in step: Step) -> Span? {
-    guard let expression, let range else { return nil }
-    let bytes = Array(expression.utf8)
-    guard range.lowerBound >= 0, range.upperBound <= bytes.count else { return nil }
-    let culprit = bytes[range]
-    let holding = step.ownExpressions.filter { $0.text.utf8.count >= culprit.count && $0.text.utf8.holds(culprit) }
-    return holding.count == 1 ? holding[0].span : nil
-  }
-}
-
-extension String.UTF8View {
-  fileprivate func holds(_ part: ArraySlice<UInt8>) -> Bool {
-    guard let first = part.first else { return true }
-    let bytes = Array(self)
-    return bytes.indices.contains { bytes[$0] == first && bytes[$0...].starts(with: part) }
   }
 }

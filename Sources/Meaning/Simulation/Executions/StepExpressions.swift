@@ -1,3 +1,4 @@
+import Catalog
 import Expressions
 import Source
 import Workflows

@@ -1,8 +1,10 @@
+import Catalog
 public import Diagnostics
 import Emit
 import EventPattern
 import Execution
 import Expressions
+import Flow
 public import Source
 import Workflows
 
@@ -185,7 +187,7 @@ extension PatternInput {
   }
 }
 
-extension Workflow {
+extension Flow {
   /// The ids of the tasks, with the number of loops that each stands in.
   var loopsOfTasks: [String: Int] {
     var loops: [String: Int] = [:]

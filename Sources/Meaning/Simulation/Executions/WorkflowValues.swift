@@ -1,6 +1,8 @@
+import Catalog
 import Emit
 import Execution
 import Expressions
+import Flow
 import Source
 import Workflows
 
@@ -14,8 +16,7 @@ struct WorkflowValues {
   private let clock: Int64
 
   /// Of other tasks' results there are those that the inputs of a task speak of, where one is given, else all.
-  init(at visit: StateVisit, in execution: SimulatedExecution, of workflow: Workflow, for task: WorkflowTask? = nil)
-  {
+  init(at visit: StateVisit, in execution: SimulatedExecution, of workflow: Flow, for task: WorkflowTask? = nil) {
     let wanted = task.flatMap(Self.results(for:))
     var members = [
       JSONMember("event", execution.input),
@@ -34,7 +35,7 @@ struct WorkflowValues {
   }
 
   /// For a task that the rule's own target does: there is the event, and nothing ran before.
-  init(event: JSONValue, of workflow: Workflow) {
+  init(event: JSONValue, of workflow: Flow) {
     bindings = [
       "event": event, "tasks": [:], "workflow": Self.texts(of: workflow),
       "execution": ["id": event.member("id") ?? .string("")],
@@ -54,7 +55,7 @@ struct WorkflowValues {
     return found
   }
 
-  private static func texts(of workflow: Workflow) -> JSONValue {
+  private static func texts(of workflow: Flow) -> JSONValue {
     [
       "name": .string(workflow.name.value), "description": .string(workflow.description?.value ?? ""),
       "owner": .string(workflow.owner?.value ?? ""), "runbook": .string(workflow.runbook?.value ?? ""),

@@ -1,3 +1,4 @@
+import Catalog
 import Diagnostics
 import Emit
 import Expressions
@@ -172,18 +173,6 @@ extension Expression {
       case .member(let name): path + "." + name
       case .element(let index): path + "[\(index)]"
       }
-    }
-  }
-}
-
-extension Value {
-  /// Every expression in the value, in order.
-  var expressions: [Expression] {
-    switch kind {
-    case .null, .bool, .number, .invalid: []
-    case .text(let template): template.expressions
-    case .list(let values): values.flatMap(\.expressions)
-    case .map(let entries): entries.flatMap(\.value.expressions)
     }
   }
 }

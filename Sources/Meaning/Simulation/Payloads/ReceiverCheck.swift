@@ -19,18 +19,18 @@ struct ReceiverCheck {
 
   init(task: WorkflowTask, payload: [UInt8], isWholeEvent: Bool) {
     id = task.id.value
-    guard let delivery = task.action?.delivery else { return }
+    guard let kind = task.action?.form.kind else { return }
     let json = jsonValue(of: payload)
-    switch delivery {
+    switch kind {
     case .chat: checkChat(json)
     case .topic: checkSize(payload.count, limit: 262_144, receiver: "SNS")
-    case .logGroup: if !isWholeEvent { checkLogEntry(json) }
-    case .containerTask: checkContainer(json)
+    case .log: if !isWholeEvent { checkLogEntry(json) }
+    case .container: checkContainer(json)
     case .batchJob: checkTexts(json?.member("Parameters"), .jobParameter)
     case .build: checkBuild(json)
     default: break
     }
-    if delivery == .chat { checkSize(payload.count, limit: 262_144, receiver: "SNS") }
+    if kind == .chat { checkSize(payload.count, limit: 262_144, receiver: "SNS") }
   }
 
   private mutating func drop(_ message: Sentence, hint: Sentence? = nil) {

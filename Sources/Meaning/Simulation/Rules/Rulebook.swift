@@ -1,9 +1,10 @@
 import Catalog
 public import Diagnostics
 import EventPattern
+public import Flow
 public import Plan
 import Source
-public import Workflows
+import Workflows
 
 /// A rule of the plan, ready to be asked.
 public struct SimulatedRule: Sendable {
@@ -14,7 +15,7 @@ public struct SimulatedRule: Sendable {
   /// Whether the rule takes events once it is deployed.
   public let isEnabled: Bool
   /// The trigger that asked for it.
-  public let trigger: Trigger?
+  public let trigger: FlowTrigger?
   let pattern: Pattern
   let body: RuleBody
   let identifier: ResourceIdentifier
@@ -33,7 +34,7 @@ public struct SimulatedWorkflow: Sendable {
   }
 
   /// The workflow.
-  public let workflow: Workflow
+  public let workflow: Flow
   /// Whether it can be simulated.
   public let standing: Standing
   /// Its rules; several for several triggers, or for more than five targets.
@@ -62,7 +63,7 @@ public struct Rulebook: Sendable {
   let plan: PlanTexts
 
   /// Looks up the workflows of a project in its plan.
-  public init(_ workflows: [Workflow], _ plan: DeploymentPlan) {
+  public init(_ workflows: [Flow], _ plan: DeploymentPlan) {
     let texts = PlanTexts(plan)
     self.plan = texts
     let planned = Set(plan.workflows.map(\.name))
@@ -109,7 +110,7 @@ public struct Rulebook: Sendable {
     }
   }
 
-  private static func reason(_ workflow: Workflow) -> SimulatedWorkflow.Standing {
+  private static func reason(_ workflow: Flow) -> SimulatedWorkflow.Standing {
     if case .tool(let tool)? = workflow.runsOn?.value { return .leftOut(.runsOn(tool)) }
     if workflow.state?.value == .retired { return .leftOut(.isRetired) }
     return .broken
@@ -119,7 +120,7 @@ public struct Rulebook: Sendable {
 extension WorkflowTask {
   /// Whether the task shows something to a person.
   var reachesPerson: Bool {
-    if action?.delivery == .chat { return true }
+    if action?.form.kind == .chat { return true }
     return ["slack/", "teams/", "email/", "gmail/"].contains { uses.value.hasPrefix($0) }
   }
 }

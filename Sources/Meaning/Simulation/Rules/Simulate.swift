@@ -1,6 +1,7 @@
 public import Diagnostics
 public import Emit
 import EventPattern
+import Flow
 import Plan
 import Source
 import Workflows
@@ -113,7 +114,7 @@ extension Rulebook {
   }
 
   /// Whether an event is the one that a schedule of a workflow gives its tasks.
-  private func isScheduledEvent(_ event: JSONValue, of workflow: Workflow) -> Bool {
+  private func isScheduledEvent(_ event: JSONValue, of workflow: Flow) -> Bool {
     guard event.member("source")?.text == "aws.scheduler" else { return false }
     let name = event.member("detail")?.member("workflow")?.text
     return name == nil || name == workflow.name.value

@@ -1,8 +1,9 @@
 import EventPattern
+import Flow
 import Source
 import Workflows
 
-extension Trigger {
+extension FlowTrigger {
   /// Where the trigger says the condition on a field of the event, by its path from the top.
   func span(of field: String) -> Span? {
     switch kind {

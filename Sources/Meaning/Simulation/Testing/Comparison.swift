@@ -1,3 +1,4 @@
+import Catalog
 import Emit
 import Source
 import Workflows

@@ -1,6 +1,7 @@
 public import Diagnostics
 import Emit
 import EventPattern
+import Flow
 public import Source
 import Workflows
 
@@ -157,7 +158,7 @@ private struct ConditionCoverage: Sendable {
   }
 }
 
-extension Trigger {
+extension FlowTrigger {
   /// The conditions that tests can exercise, in the order of the source.
   fileprivate var testedConditions: [ConditionCoverage] {
     switch kind {

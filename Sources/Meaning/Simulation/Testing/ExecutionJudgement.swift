@@ -1,14 +1,16 @@
+import Catalog
 import Diagnostics
 import Emit
 import Execution
 import Expressions
+import Flow
 import Source
 import Workflows
 
 /// Holds what an execution does with one task against what a test expects.
 struct ExecutionJudgement {
   let execution: SimulatedExecution
-  let workflow: Workflow
+  let workflow: Flow
   let task: WorkflowTask
   /// The states of the task, in the order of the execution.
   let passages: [SimulatedExecution.Passage]
@@ -17,7 +19,7 @@ struct ExecutionJudgement {
   private(set) var findings: [Diagnostic] = []
 
   init(
-    execution: SimulatedExecution, workflow: Workflow, task: WorkflowTask, passages: [SimulatedExecution.Passage],
+    execution: SimulatedExecution, workflow: Flow, task: WorkflowTask, passages: [SimulatedExecution.Passage],
     explains: Bool
   ) {
     self.execution = execution
@@ -159,14 +161,18 @@ struct ExecutionJudgement {
 }
 
 extension SimulatedExecution {
-  /// The step at which the execution fails for good.
-  var failedStep: Step? {
-    passages.last { $0.visit.failure != nil && !$0.visit.isCaught && $0.step != nil }?.step
+  /// Where the execution fails for good: the expression at fault where there is one, else the step.
+  var failedPlace: Span? {
+    for passage in passages.reversed() {
+      guard let failure = passage.visit.failure, !passage.visit.isCaught, let step = passage.step else { continue }
+      return failure.origin.span ?? step.head
+    }
+    return nil
   }
 
   /// What was not given and may matter: results of which another step speaks, for which a sample was taken; those of tasks
   /// before a state, where one is given.
-  func sampleNotes(_ workflow: Workflow, before last: Passage? = nil) -> [Sentence] {
+  func sampleNotes(_ workflow: Flow, before last: Passage? = nil) -> [Sentence] {
     var wanted: Set<String> = []
     for step in workflow.allSteps {
       for reference in step.ownExpressions.flatMap(\.references) where reference.root.value == "tasks" {

@@ -1,5 +1,7 @@
+import Catalog
 import Emit
 import Expressions
+import Flow
 import Source
 import Workflows
 
@@ -14,13 +16,13 @@ struct InputEvaluation {
   }
 
   private let manner: Manner
-  private let workflow: Workflow
+  private let workflow: Flow
   /// The paths that lead to nothing in this event; each comes to an empty text, as EventBridge sends it.
   private(set) var missing: [String] = []
   /// The first expression that has no value, and why.
   private(set) var problem: (expression: Expression, problem: EvaluationProblem)?
 
-  init(_ manner: Manner, workflow: Workflow) {
+  init(_ manner: Manner, workflow: Flow) {
     self.manner = manner
     self.workflow = workflow
   }
@@ -110,7 +112,7 @@ struct InputEvaluation {
 
 extension JSONValue {
   /// A value that holds no expression.
-  init(constant value: Workflows.Value) {
+  init(constant value: Catalog.Value) {
     switch value.kind {
     case .null, .invalid: self = .null
     case .bool(let flag): self = .bool(flag)

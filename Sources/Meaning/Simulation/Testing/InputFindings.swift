@@ -1,3 +1,4 @@
+import Catalog
 import Diagnostics
 import Emit
 import Source

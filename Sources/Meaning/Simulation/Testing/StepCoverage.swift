@@ -1,6 +1,7 @@
 import Diagnostics
 import Execution
 import Expressions
+import Flow
 import Source
 import Workflows
 
@@ -20,7 +21,7 @@ struct StepCoverage: Sendable {
     let kind: Kind
   }
 
-  private let workflow: Workflow
+  private let workflow: Flow
   private let hasMachine: Bool
   private let failureSteps: Set<Span>
   private var reached: Set<Aim> = []

@@ -1,7 +1,9 @@
+import Catalog
 import Diagnostics
 import Emit
 import Execution
 import Expressions
+import Flow
 import Source
 import Workflows
 
@@ -164,8 +166,7 @@ struct TestJudgement {
       findings.append(
         Diagnostic(.testDidNotFail, .doesNotFail(name), at: place, notes: execution.sampleNotes(decision)))
     case .failed(let failure):
-      let origin = execution.failedStep?.head
-      let labels = origin.map { [Label($0, .failsHere)] } ?? []
+      let labels = execution.failedPlace.map { [Label($0, .failsHere)] } ?? []
       switch wanted {
       case .any: return
       case .named(let error):

@@ -1,7 +1,9 @@
+import Catalog
 public import Diagnostics
 import Emit
 import EventPattern
 import Execution
+import Flow
 public import Source
 import Workflows
 

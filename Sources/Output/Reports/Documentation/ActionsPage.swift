@@ -35,24 +35,24 @@ public enum ActionsPage {
       What tasks are connected to, under `connections` of the project file: a name, and under it one of these kinds.
 
       """
-    for kind in ConnectionKind.allCases {
+    for kind in ConnectionKind.all {
       text +=
-        "\n## Connection: `\(kind.rawValue)`\n\n\(kind.summary)\n\n| field | what it is | limits |\n|---|---|---|\n"
+        "\n## Connection: `\(kind.name)`\n\n\(kind.summary)\n\n| field | what it is | limits |\n|---|---|---|\n"
       text += rows(of: kind.fields, below: "")
     }
     return OutputFile(path: "docs/actions.md", bytes: Array(text.utf8))
   }
 
   private static func isNative(_ action: Action) -> Bool {
-    if case .stateMachineOnly = action.delivery { false } else { true }
+    action.stateMachineReason == nil
   }
 
   private static func section(_ action: Action) -> String {
     var text = "## \(action.name)\n\n\(action.summary)"
-    if case .stateMachineOnly(let reason) = action.delivery {
+    if let reason = action.stateMachineReason {
       text += " It needs a state machine: \(reason)."
     } else {
-      text += " Reached through \(means(action.delivery))."
+      text += " Reached through \(means(action.form.kind))."
     }
     text += "\n\n| input | type | what it is | limits and default |\n|---|---|---|---|\n"
     for input in action.inputs {
@@ -95,22 +95,22 @@ public enum ActionsPage {
     return text
   }
 
-  private static func means(_ delivery: Delivery) -> String {
-    switch delivery {
+  private static func means(_ operation: Operation.Kind) -> String {
+    switch operation {
     case .chat: "an SNS topic that Amazon Q Developer in chat applications posts to the channel"
     case .topic: "an SNS topic"
     case .queue: "an SQS queue"
     case .function: "a Lambda function"
-    case .stateMachine: "a Step Functions state machine"
-    case .bus: "another event bus"
-    case .logGroup: "a CloudWatch Logs log group"
+    case .machine: "a Step Functions state machine"
+    case .forward: "another event bus"
+    case .log: "a CloudWatch Logs log group"
     case .stream: "a Kinesis data stream"
-    case .deliveryStream: "a Firehose stream"
-    case .containerTask: "an ECS task"
+    case .delivery: "a Firehose stream"
+    case .container: "an ECS task"
     case .batchJob: "a Batch job"
     case .build: "a CodeBuild build"
-    case .httpRequest, .kintoneCreate: "an API destination of EventBridge"
-    case .stateMachineOnly: "a Step Functions state machine"
+    case .request: "an API destination of EventBridge"
+    case .event, .item, .mail, .object, .service: "a Step Functions state machine"
     }
   }
 
@@ -132,7 +132,7 @@ public enum ActionsPage {
     case .list(let element): "\(word(for: element)), or a list"
     case .map(let element): "map of \(word(for: element))"
     case .anyValue: "any value"
-    case .connection(let kinds): "connection: " + kinds.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+    case .connection(let kinds): "connection: " + kinds.map { "`\($0.name)`" }.joined(separator: ", ")
     case .resource(let kind): "name or ARN of \(kind.form.titleWithArticle)"
     case .duration: "length of time"
     }

@@ -85,7 +85,7 @@ extension SchemaBuilder {
       return either([.object(members), Self.expression])
     case .anyValue: return [:]
     case .connection(let kinds):
-      let names = kinds.map(\.rawValue).joined(separator: ", ")
+      let names = kinds.map(\.name).joined(separator: ", ")
       return ["type": "string", "title": .string("a connection of the project file: \(names)")]
     case .resource(let kind):
       return [

@@ -6,8 +6,8 @@ extension SchemaBuilder {
   /// A connection of the project file: a map with the name of its kind.
   mutating func connection() -> JSONValue {
     var properties: [JSONMember] = []
-    for kind in ConnectionKind.allCases {
-      properties.append(JSONMember(kind.rawValue, described(fields(kind.fields), as: kind.summary)))
+    for kind in ConnectionKind.all {
+      properties.append(JSONMember(kind.name, described(fields(kind.fields), as: kind.summary)))
     }
     return [
       "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1,
@@ -45,7 +45,6 @@ extension SchemaBuilder {
     case .text: return text(field.limits)
     case .integer: return schema(of: .integer, field.limits)
     case .choice(let words): return schema(of: .choice(words), field.limits)
-    case .texts: return ["type": "object", "additionalProperties": text(field.limits)]
     case .fields(let inner): return fields(inner)
     case .oneOf(let inner): return fields(inner, exactlyOne: true)
     }

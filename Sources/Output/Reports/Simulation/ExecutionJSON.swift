@@ -1,6 +1,8 @@
 import Emit
 import Execution
 import Expressions
+import Flow
+import Plan
 import Simulation
 import Source
 import Workflows
@@ -8,7 +10,7 @@ import Workflows
 /// An execution as JSON: its status, and the states in the order in which they are entered.
 struct ExecutionJSON {
   let execution: SimulatedExecution
-  let workflow: Workflow
+  let workflow: Flow
 
   var value: JSONValue {
     var members = [JSONMember("status", .string(execution.trace.outcome.word))]

@@ -1,6 +1,7 @@
 import Emit
 import Execution
 import Expressions
+import Flow
 import Plan
 import Simulation
 import Source
@@ -9,11 +10,11 @@ import Workflows
 /// An execution as people read it: what happens, state by state.
 struct ExecutionText {
   let execution: SimulatedExecution
-  let workflow: Workflow
+  let workflow: Flow
   let decorate: Decorator
   private(set) var lines: [String] = []
 
-  init(_ execution: SimulatedExecution, _ workflow: Workflow, _ decorate: Decorator) {
+  init(_ execution: SimulatedExecution, _ workflow: Flow, _ decorate: Decorator) {
     self.execution = execution
     self.workflow = workflow
     self.decorate = decorate

@@ -1,5 +1,6 @@
 import Diagnostics
 public import Emit
+import Flow
 import Plan
 public import Simulation
 import Source

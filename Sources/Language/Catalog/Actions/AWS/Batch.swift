@@ -2,7 +2,14 @@
 extension ActionCatalog {
   static let batchSubmitJob = Action(
     "batch/submit-job", "Submits a job to AWS Batch.",
-    delivery: .batchJob,
+    .batchJob { inputs in
+      guard let queue = inputs.resource("queue", .jobQueue),
+        let definition = inputs.resource("definition", .jobDefinition), let name = inputs.value("name")
+      else { return nil }
+      return BatchJob(
+        queue: queue, definition: definition, name: name, parameters: inputs.value("parameters"),
+        attempts: inputs.integer("attempts"))
+    },
     inputs: [
       Input("queue", .resource(.jobQueue), "The job queue.", required: true),
       Input("definition", .resource(.jobDefinition), "The job definition.", required: true),

@@ -2,7 +2,12 @@
 extension ActionCatalog {
   static let codeBuildStartBuild = Action(
     "codebuild/start-build", "Starts a build of a CodeBuild project.",
-    delivery: .build,
+    .build { inputs in
+      inputs.resource("project", .buildProject).map {
+        Build(
+          project: $0, sourceVersion: inputs.value("source-version"), environment: inputs.value("environment"))
+      }
+    },
     inputs: [
       Input("project", .resource(.buildProject), "The project.", required: true),
       Input(

@@ -2,7 +2,11 @@
 extension ActionCatalog {
   static let dynamoDBPutItem = Action(
     "dynamodb/put-item", "Puts an item into a DynamoDB table.",
-    delivery: .stateMachineOnly(reason: "a rule has no target that writes to a DynamoDB table"),
+    .item { inputs in
+      guard let table = inputs.resource("table", .table), let item = inputs.value("item") else { return nil }
+      return TableItem(table: table, item: item)
+    },
+    stateMachineReason: "a rule has no target that writes to a DynamoDB table",
     inputs: [
       Input("table", .resource(.table), "The table.", required: true),
       Input(

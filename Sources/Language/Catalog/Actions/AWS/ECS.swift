@@ -3,7 +3,18 @@
 extension ActionCatalog {
   static let ecsRunTask = Action(
     "ecs/run-task", "Runs a task on an ECS cluster.",
-    delivery: .containerTask,
+    .container { inputs in
+      guard let cluster = inputs.resource("cluster", .cluster),
+        let definition = inputs.resource("task-definition", .taskDefinition)
+      else { return nil }
+      let subnets = inputs.constants("subnets")
+      return ContainerTask(
+        cluster: cluster, definition: definition, container: inputs.constant("container"),
+        command: inputs.value("command"), environment: inputs.value("environment"),
+        launchType: inputs.constant("launch-type") ?? (subnets.isEmpty ? nil : "FARGATE"), subnets: subnets,
+        securityGroups: inputs.constants("security-groups"), assignsPublicAddress: inputs.flag("public-ip"),
+        count: inputs.integer("count") ?? 1)
+    },
     inputs: [
       Input("cluster", .resource(.cluster), "The cluster.", required: true),
       Input("task-definition", .resource(.taskDefinition), "The task definition.", required: true),

@@ -2,7 +2,7 @@
 extension ActionCatalog {
   static let eventBridgeForward = Action(
     "eventbridge/forward", "Sends the whole event on to another event bus.",
-    delivery: .bus,
+    .forward { inputs in inputs.resource("bus", .bus).map { EventForward(bus: $0) } },
     inputs: [Input("bus", .resource(.bus), "The other bus.", required: true)],
     result: ActionResult("{}", sample: "{}", "nothing: a rule's own target forwards the event"),
     example: """
@@ -11,7 +11,16 @@ extension ActionCatalog {
 
   static let eventBridgePutEvent = Action(
     "eventbridge/put-event", "Puts a new event on an event bus.",
-    delivery: .stateMachineOnly(reason: "a rule's own target sends the event on and cannot make another"),
+    .event { inputs in
+      guard let source = inputs.value("source"), let detailType = inputs.value("event") else { return nil }
+      var event = NewEvent(source: source, detailType: detailType, detail: inputs.value("detail"))
+      if inputs.value("bus") != nil {
+        guard let bus = inputs.resource("bus", .bus) else { return nil }
+        event.bus = bus
+      }
+      return event
+    },
+    stateMachineReason: "a rule's own target sends the event on and cannot make another",
     inputs: [
       Input(
         "source", .text, "The new event's source.", required: true,

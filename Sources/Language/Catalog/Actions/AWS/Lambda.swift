@@ -2,7 +2,9 @@
 extension ActionCatalog {
   static let lambdaInvoke = Action(
     "lambda/invoke", "Invokes a Lambda function.",
-    delivery: .function,
+    .function { inputs in
+      inputs.resource("function", .function).map { FunctionCall(function: $0, payload: inputs.value("payload")) }
+    },
     inputs: [
       Input("function", .resource(.function), "The function.", required: true),
       Input("payload", .anyValue, "What the function receives.", default: wholeEvent),

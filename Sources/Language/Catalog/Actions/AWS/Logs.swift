@@ -2,7 +2,9 @@
 extension ActionCatalog {
   static let logsWrite = Action(
     "logs/write", "Writes an entry to a CloudWatch log group.",
-    delivery: .logGroup,
+    .log { inputs in
+      inputs.resource("group", .logGroup).map { LogEntry(group: $0, message: inputs.value("message")) }
+    },
     inputs: [
       Input("group", .resource(.logGroup), "The log group.", required: true),
       Input("message", .anyValue, "The entry.", default: wholeEvent),

@@ -2,7 +2,13 @@
 extension ActionCatalog {
   static let s3PutObject = Action(
     "s3/put-object", "Puts an object into an S3 bucket.",
-    delivery: .stateMachineOnly(reason: "a rule has no target that writes to an S3 bucket"),
+    .object { inputs in
+      guard let bucket = inputs.resource("bucket", .bucket), let key = inputs.value("key"),
+        let body = inputs.value("body")
+      else { return nil }
+      return StoredObject(bucket: bucket, key: key, body: body, contentType: inputs.value("content-type"))
+    },
+    stateMachineReason: "a rule has no target that writes to an S3 bucket",
     inputs: [
       Input("bucket", .resource(.bucket), "The bucket.", required: true),
       Input("key", .text, "The object's key.", required: true, limits: Limits(length: 1...1024)),

@@ -2,7 +2,11 @@
 extension ActionCatalog {
   static let snsPublish = Action(
     "sns/publish", "Publishes a message to an SNS topic.",
-    delivery: .topic,
+    .topic { inputs in
+      inputs.resource("topic", .topic).map {
+        TopicMessage(topic: $0, subject: inputs.value("subject"), message: inputs.value("message"))
+      }
+    },
     inputs: [
       Input("topic", .resource(.topic), "The topic.", required: true),
       Input(

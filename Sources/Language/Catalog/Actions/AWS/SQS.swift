@@ -2,7 +2,13 @@
 extension ActionCatalog {
   static let sqsSend = Action(
     "sqs/send", "Sends a message to an SQS queue.",
-    delivery: .queue,
+    .queue { inputs in
+      inputs.resource("queue", .queue).map {
+        QueueMessage(
+          queue: $0, message: inputs.value("message"), group: inputs.value("group"),
+          deduplication: inputs.value("deduplication"))
+      }
+    },
     inputs: [
       Input("queue", .resource(.queue), "The queue.", required: true),
       Input("message", .anyValue, "The message.", default: wholeEvent),

@@ -1,8 +1,16 @@
+import Source
+
 // Source: Step Functions API Reference, StartExecution.
 extension ActionCatalog {
   static let stepFunctionsStart = Action(
     "stepfunctions/start", "Starts another Step Functions state machine.",
-    delivery: .stateMachine,
+    .machine { inputs in
+      inputs.resource("machine", .stateMachine).map {
+        MachineStart(
+          machine: $0, input: inputs.value("input"),
+          waitOrigin: inputs.flag("wait") == true ? inputs.value("wait").map { Origin($0.span) } : nil)
+      }
+    },
     inputs: [
       Input("machine", .resource(.stateMachine), "The state machine.", required: true),
       Input("input", .anyValue, "What the execution receives.", default: wholeEvent),

@@ -3,7 +3,11 @@
 extension ActionCatalog {
   static let kinesisPutRecord = Action(
     "kinesis/put-record", "Puts a record on a Kinesis data stream.",
-    delivery: .stream,
+    .stream { inputs in
+      inputs.resource("stream", .stream).map {
+        StreamRecord(stream: $0, data: inputs.value("data"), partitionKey: inputs.value("partition-key"))
+      }
+    },
     inputs: [
       Input("stream", .resource(.stream), "The stream.", required: true),
       Input("data", .anyValue, "The record.", default: wholeEvent),
@@ -23,7 +27,9 @@ extension ActionCatalog {
 
   static let firehosePutRecord = Action(
     "firehose/put-record", "Puts a record on a Firehose stream.",
-    delivery: .deliveryStream,
+    .delivery { inputs in
+      inputs.resource("stream", .deliveryStream).map { DeliveryRecord(stream: $0, data: inputs.value("data")) }
+    },
     inputs: [
       Input("stream", .resource(.deliveryStream), "The stream.", required: true),
       Input("data", .anyValue, "The record.", default: wholeEvent),

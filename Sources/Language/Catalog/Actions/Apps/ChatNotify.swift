@@ -2,7 +2,7 @@
 extension ActionCatalog {
   static let slackNotify = Action(
     "slack/notify", "Posts a message to a Slack channel, with no token to keep.",
-    delivery: .chat,
+    .chat { notification(to: .slack, $0) },
     inputs: chatInputs(channel: .slack),
     result: chatResult,
     example: """
@@ -13,7 +13,7 @@ extension ActionCatalog {
 
   static let teamsNotify = Action(
     "teams/notify", "Posts a message to a Teams channel, with no token to keep.",
-    delivery: .chat,
+    .chat { notification(to: .teams, $0) },
     inputs: chatInputs(channel: .teams),
     result: chatResult,
     example: """
@@ -22,6 +22,25 @@ extension ActionCatalog {
       text: ${{ event.detail.deploymentId }}
       next-steps: [Open the deployment, Roll it back]
       """)
+
+  /// The channel shows the events of AWS services, unchanged, and this form; anything else it drops in silence.
+  private static func notification(to app: ChatChannel.App, _ inputs: CallInputs) -> ChatMessage? {
+    guard let channel = inputs.channel("channel", of: app), let text = inputs.text("text") else { return nil }
+    return ChatMessage(
+      channel: channel,
+      notification: .map([
+        "version": .constant("1.0"),
+        "source": .constant("custom"),
+        "content": .map([
+          "textType": .constant("client-markdown"),
+          "title": inputs.text("title"),
+          "description": text,
+          "nextSteps": inputs.value("next-steps").map { .texts($0) },
+          "keywords": inputs.value("keywords").map { .texts($0) },
+        ]),
+        "metadata": inputs.text("thread").map { .map(["threadId": $0]) },
+      ]))
+  }
 
   private static let chatResult = ActionResult(
     "{MessageId:s,SequenceNumber:s," + ActionResult.metadata,

@@ -2,7 +2,13 @@
 extension ActionCatalog {
   static let httpRequest = Action(
     "http/request", "Sends a request to any HTTPS API.",
-    delivery: .httpRequest,
+    .request { inputs in
+      guard let connection = inputs.api(), let path = inputs.value("path") else { return nil }
+      return HTTPRequest(
+        connection, inputs.constant("method") ?? "POST", path: .value(path), headers: inputs.value("headers"),
+        query: inputs.value("query"),
+        body: inputs.value("form").map { .form(.value($0)) } ?? .value(inputs.value("body")))
+    },
     inputs: [
       Input("connection", .connection([.http]), "The API, a connection of the project file.", required: true),
       httpPath, httpMethod,

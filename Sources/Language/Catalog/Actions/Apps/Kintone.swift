@@ -1,8 +1,10 @@
+import Source
+
 // Source: kintone REST API, "Add Record" and "Update Record".
 extension ActionCatalog {
   static let kintoneCreateRecord = Action(
     "kintone/create-record", "Adds a record to a kintone app.",
-    delivery: .kintoneCreate,
+    .request { inputs in request(inputs, "POST", [record(inputs)]) },
     inputs: [kintoneConnection, kintoneApp, kintoneRecord],
     result: ActionResult(
       "{id:s,revision:s}", sample: #"{"id":"100","revision":"1"}"#, "the record's number and revision",
@@ -17,7 +19,14 @@ extension ActionCatalog {
 
   static let kintoneUpdateRecord = Action(
     "kintone/update-record", "Changes a record of a kintone app.",
-    delivery: .stateMachineOnly(reason: "kintone says in its answer whether the record was there to change"),
+    .request { inputs in
+      request(
+        inputs, "PUT",
+        [
+          inputs.value("id").map { Payload.Member("id", .value($0)) }, key(inputs), record(inputs),
+        ])
+    },
+    stateMachineReason: "kintone says in its answer whether the record was there to change",
     inputs: [
       kintoneConnection, kintoneApp,
       Input("id", .integer, "The record's number.", limits: Limits(minimum: 1)),
@@ -38,6 +47,31 @@ extension ActionCatalog {
       record:
         status: paid
       """)
+
+  /// A request about one record of an app; what has no value is left out.
+  private static func request(
+    _ inputs: CallInputs, _ method: String, _ members: [Payload.Member?]
+  ) -> HTTPRequest? {
+    guard let connection = inputs.api(), let app = inputs.constant("app"), inputs.map("record") != nil else {
+      return nil
+    }
+    return HTTPRequest(
+      connection, method, path: .fixed("/k/v1/record.json"), contentType: "application/json",
+      body: .payload(.map([Payload.Member("app", .number(app))] + members.compactMap(\.self))))
+  }
+
+  private static func record(_ inputs: CallInputs) -> Payload.Member? {
+    inputs.map("record").map { fields in
+      Payload.Member(
+        "record", .map(fields.map { Payload.Member($0.name.value, .map(["value": .value($0.value)])) }))
+    }
+  }
+
+  private static func key(_ inputs: CallInputs) -> Payload.Member? {
+    inputs.map("key")?.first.map { field in
+      Payload.Member("updateKey", .map(["field": .constant(field.name.value), "value": .value(field.value)]))
+    }
+  }
 
   private static let kintoneConnection = Input(
     "connection", .connection([.kintone]), "The domain and its token, a connection of the project file.",

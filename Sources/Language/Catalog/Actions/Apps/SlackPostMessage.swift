@@ -2,14 +2,27 @@
 extension ActionCatalog {
   static let slackPostMessage = Action(
     "slack/post-message", "Posts a message over Slack's own API, with a bot's token.",
-    delivery: .stateMachineOnly(
-      reason: "Slack answers 200 to a message that it refuses, so that somebody must read the answer"),
+    .request { inputs in
+      guard let connection = inputs.api(), let text = inputs.text("text") else { return nil }
+      return HTTPRequest(
+        connection, path: .fixed("/chat.postMessage"), contentType: "application/json; charset=utf-8",
+        body: .payload(
+          .map([
+            "channel": inputs.text("channel") ?? connection.service.channel.map { .constant($0) },
+            "text": text,
+            "blocks": inputs.value("blocks").map { .value($0) },
+            "thread_ts": inputs.text("thread"),
+          ])),
+        // Slack API, "Evaluating responses".
+        answerCheck: HTTPRequest.AnswerCheck(success: "ok", reason: "error", error: "Slack.Refused"))
+    },
+    stateMachineReason: "Slack answers 200 to a message that it refuses, so that somebody must read the answer",
     inputs: [
       Input("connection", .connection([.slackAPI]), "The bot, a connection of the project file.", required: true),
       Input("text", .text, "The message, in Slack's Markdown.", required: true, limits: Limits(length: 1...40000)),
       Input(
         "channel", .text, "The channel's id.", limits: Limits(length: 1...255, characters: .slackChannel),
-        default: "the connection's channel"),
+        default: "the connection's channel", orConnection: "channel"),
       Input("blocks", .list(.anyValue), "The message in Slack's Block Kit.", limits: Limits(maximumCount: 50)),
       Input("thread", .text, "The `ts` of the message to reply to."),
     ],

@@ -2,7 +2,15 @@
 extension ActionCatalog {
   static let stripeRequest = Action(
     "stripe/request", "Calls Stripe's API.",
-    delivery: .stateMachineOnly(reason: "Stripe takes the fields of a form, and a rule's own target sends JSON"),
+    .request { inputs in
+      guard let connection = inputs.api(), let path = inputs.value("path") else { return nil }
+      let method = inputs.constant("method") ?? "POST"
+      // Only a POST has fields in its body (Stripe API Reference, "Retrieve a customer", "Cancel a subscription").
+      return HTTPRequest(
+        connection, method, path: .value(path),
+        body: inputs.value("form").map { method == "POST" ? .form(.value($0)) : .query($0) } ?? .none)
+    },
+    stateMachineReason: "Stripe takes the fields of a form, and a rule's own target sends JSON",
     inputs: [
       Input("connection", .connection([.stripe]), "The account, a connection of the project file.", required: true),
       httpPath,

@@ -4,8 +4,11 @@ public struct Action: Sendable {
   public let name: String
   /// What it does, in one line.
   public let summary: String
-  /// How a rule's own target does it, or why none can.
-  public let delivery: Delivery
+  /// What its inputs come to.
+  public let form: OperationForm
+  /// Why no target of a rule does it; none where one can. The reason completes the sentence "… needs a state machine:
+  /// REASON".
+  public let stateMachineReason: String?
   /// What `with:` takes, in the order in which the documentation shows it.
   public let inputs: [Input]
   /// What must hold for several inputs together.
@@ -18,12 +21,13 @@ public struct Action: Sendable {
   public let example: String
 
   init(
-    _ name: String, _ summary: String, delivery: Delivery, inputs: [Input], groups: [InputGroup] = [],
-    result: ActionResult, resultWhenTrue: [String: ActionResult] = [:], example: String
+    _ name: String, _ summary: String, _ form: OperationForm, stateMachineReason: String? = nil, inputs: [Input],
+    groups: [InputGroup] = [], result: ActionResult, resultWhenTrue: [String: ActionResult] = [:], example: String
   ) {
     self.name = name
     self.summary = summary
-    self.delivery = delivery
+    self.form = form
+    self.stateMachineReason = stateMachineReason
     self.inputs = inputs
     self.groups = groups
     self.result = result
@@ -40,41 +44,6 @@ public struct Action: Sendable {
   public var app: Substring {
     name.prefix { $0 != "/" }
   }
-}
-
-/// How a rule's own target does what an action says.
-public enum Delivery: Sendable, Equatable {
-  /// An SNS topic that Amazon Q Developer in chat applications posts to a channel.
-  case chat
-  /// An SNS topic.
-  case topic
-  /// An SQS queue.
-  case queue
-  /// A Lambda function.
-  case function
-  /// A Step Functions state machine.
-  case stateMachine
-  /// Another event bus.
-  case bus
-  /// A CloudWatch Logs log group.
-  case logGroup
-  /// A Kinesis data stream.
-  case stream
-  /// A Firehose stream.
-  case deliveryStream
-  /// An ECS task.
-  case containerTask
-  /// A Batch job.
-  case batchJob
-  /// A CodeBuild build.
-  case build
-  /// An API destination.
-  case httpRequest
-  /// An API destination that adds a record to a kintone app.
-  case kintoneCreate
-  /// None can: the action needs a Step Functions state machine. The reason completes the sentence
-  /// "… needs a state machine: REASON".
-  case stateMachineOnly(reason: String)
 }
 
 /// What must hold for several inputs of an action together.

@@ -12,6 +12,8 @@ public struct Input: Sendable {
   public let limits: Limits
   /// What holds when it is left out, as the documentation shows it: `POST`, `the whole event`. Nil where nothing is.
   public let defaultText: String?
+  /// The field of the task's connection that says it where the task does not: one of the two must.
+  public let connectionField: String?
   /// Where its value may hold an expression.
   public let expressions: ExpressionUse
   /// Whether the language allows it while a rule's own target cannot do it, so that the task needs a state machine.
@@ -20,7 +22,8 @@ public struct Input: Sendable {
 
   init(
     _ name: String, _ type: InputType, _ summary: String, required: Bool = false, limits: Limits = .none,
-    default defaultText: String? = nil, expressions: ExpressionUse = .anywhere, needsStateMachine: Bool = false
+    default defaultText: String? = nil, orConnection connectionField: String? = nil,
+    expressions: ExpressionUse = .anywhere, needsStateMachine: Bool = false
   ) {
     self.name = name
     self.type = type
@@ -28,6 +31,7 @@ public struct Input: Sendable {
     self.summary = summary
     self.limits = limits
     self.defaultText = defaultText
+    self.connectionField = connectionField
     self.expressions = type.isReference ? .nowhere : expressions
     self.needsStateMachine = needsStateMachine
   }

@@ -8,7 +8,7 @@ struct Preparation {
     let result = try preparation.prepare(node)
     if result.isParent || !result.seeking.isEmpty {
       throw EvaluationProblem(
-        code: "S0217", message: "'%' has no object around it here", range: result.range)
+        code: "S0217", message: "'%' has no object around it here", at: result.place)
     }
     return result
   }
@@ -22,41 +22,42 @@ struct Preparation {
   }
 
   private mutating func form(_ node: ExpressionNode, keepsArray: Bool) throws(EvaluationProblem) -> PreparedNode {
-    let range = node.range
+    let place = node.place
     switch node.kind {
     case .number(let text):
       guard let number = Double(text), number.isFinite else {
-        throw EvaluationProblem(code: "S0102", message: "the number '\(text)' is out of range", range: range)
+        throw EvaluationProblem(code: "S0102", message: "the number '\(text)' is out of range", at: place)
       }
-      return PreparedNode(.value(.number(number)), range)
-    case .string(let text): return PreparedNode(.value(.string(text)), range)
-    case .bool(let flag): return PreparedNode(.value(.bool(flag)), range)
-    case .null: return PreparedNode(.value(.null), range)
+      return PreparedNode(.value(.number(number)), place)
+    case .string(let text): return PreparedNode(.value(.string(text)), place)
+    case .bool(let flag): return PreparedNode(.value(.bool(flag)), place)
+    case .null: return PreparedNode(.value(.null), place)
+    case .heldText: throw .unsupported("a text is known to the deployment alone").placed(place)
     case .field(let name):
-      let step = PreparedNode(.name(name), range)
+      let step = PreparedNode(.name(name), place)
       step.keepsArray = keepsArray
-      let path = PreparedNode(.path, range)
+      let path = PreparedNode(.path, place)
       path.steps = [step]
       path.keepsSingleton = keepsArray
       return path
-    case .variable(let name): return PreparedNode(.variable(name), range)
-    case .wildcard: return PreparedNode(.wildcard, range)
-    case .descendants: return PreparedNode(.descendants, range)
+    case .variable(let name): return PreparedNode(.variable(name), place)
+    case .wildcard: return PreparedNode(.wildcard, place)
+    case .descendants: return PreparedNode(.descendants, place)
     case .parent:
       ancestors += 1
-      return PreparedNode(.parent(Ancestor(label: "%\(ancestors)")), range)
+      return PreparedNode(.parent(Ancestor(label: "%\(ancestors)")), place)
     case .regex(let pattern, let flags):
       do throws(EvaluationProblem) {
-        return PreparedNode(.regex(try Regex(pattern: pattern, flags: flags)), range)
+        return PreparedNode(.regex(try Regex(pattern: pattern, flags: flags)), place)
       } catch {
-        throw error.placed(range)
+        throw error.placed(place)
       }
-    case .path(let left, let right): return try path(left, right, range)
-    case .predicate(let base, let condition): return try filter(base, condition, range, keepsArray: keepsArray)
+    case .path(let left, let right): return try path(left, right, place)
+    case .predicate(let base, let condition): return try filter(base, condition, place, keepsArray: keepsArray)
     case .keepArray(let base): return try prepare(base, keepsArray: true)
-    case .group(let base, let pairs): return try group(base, pairs, range)
-    case .sort(let base, let terms): return try sort(base, terms, range)
-    case .focus(let base, let name): return try focus(base, name, range, keepsArray: keepsArray)
+    case .group(let base, let pairs): return try group(base, pairs, place)
+    case .sort(let base, let terms): return try sort(base, terms, place)
+    case .focus(let base, let name): return try focus(base, name, place, keepsArray: keepsArray)
     case .position(let base, let name): return try position(base, name)
     default: return try operation(node)
     }
@@ -65,32 +66,32 @@ struct Preparation {
   // MARK: What is no path
 
   private mutating func operation(_ node: ExpressionNode) throws(EvaluationProblem) -> PreparedNode {
-    let range = node.range
+    let place = node.place
     switch node.kind {
     case .binary("~>", let left, let right):
       let (left, right) = (try prepare(left), try prepare(right))
-      let result = PreparedNode(.application(left, right), range)
+      let result = PreparedNode(.application(left, right), place)
       result.keepsArray = left.keepsArray || right.keepsArray
       return result
     case .binary(let sign, let left, let right):
       let (left, right) = (try prepare(left), try prepare(right))
-      return seeking([left, right], PreparedNode(.binary(sign, left, right), range))
+      return seeking([left, right], PreparedNode(.binary(sign, left, right), place))
     case .negation(let inner):
       let inner = try prepare(inner)
       if case .value(.number(let number)) = inner.form {
         inner.form = .value(.number(-number))
         return inner
       }
-      return seeking([inner], PreparedNode(.negation(inner), range))
+      return seeking([inner], PreparedNode(.negation(inner), place))
     case .array(let elements):
       let elements = try list(elements)
-      return seeking(elements, PreparedNode(.array(elements), range))
+      return seeking(elements, PreparedNode(.array(elements), place))
     case .object(let pairs):
       let pairs = try self.pairs(pairs)
-      return seeking(pairs.flatMap { [$0.name, $0.value] }, PreparedNode(.object(pairs), range))
+      return seeking(pairs.flatMap { [$0.name, $0.value] }, PreparedNode(.object(pairs), place))
     case .block(let parts):
       let parts = try list(parts)
-      let result = seeking(parts, PreparedNode(.block(parts), range))
+      let result = seeking(parts, PreparedNode(.block(parts), place))
       result.isConstructor = parts.contains { $0.isConstructor || ($0.steps.first?.isConstructor ?? false) }
       return result
     case .conditional(let condition, let then, let otherwise):
@@ -98,10 +99,10 @@ struct Preparation {
       var last: PreparedNode?
       if let otherwise { last = try prepare(otherwise) }
       return seeking(
-        [condition, then] + (last.map { [$0] } ?? []), PreparedNode(.condition(condition, then, last), range))
+        [condition, then] + (last.map { [$0] } ?? []), PreparedNode(.condition(condition, then, last), place))
     case .assignment(let name, let value):
       let value = try prepare(value)
-      return seeking([value], PreparedNode(.assignment(name, value), range))
+      return seeking([value], PreparedNode(.assignment(name, value), place))
     case .function(let parameters, let signature, let body):
       let body = try prepare(body)
       markTailCalls(body)
@@ -110,7 +111,7 @@ struct Preparation {
           parameters: parameters,
           try signature.map { (text) throws(EvaluationProblem) in
             try Signature(text)
-          }, body), range)
+          }, body), place)
     case .call(let callee, let arguments):
       var prepared: [PreparedNode?] = []
       for argument in arguments {
@@ -121,14 +122,14 @@ struct Preparation {
         }
       }
       let callee = try prepare(callee)
-      return seeking(prepared.compactMap { $0 }, PreparedNode(.call(callee, prepared, isTail: false), range))
+      return seeking(prepared.compactMap { $0 }, PreparedNode(.call(callee, prepared, isTail: false), place))
     case .transform(let pattern, let update, let delete):
       let (pattern, update) = (try prepare(pattern), try prepare(update))
       var removed: PreparedNode?
       if let delete { removed = try prepare(delete) }
-      return PreparedNode(.transform(pattern, update, removed), range)
+      return PreparedNode(.transform(pattern, update, removed), place)
     default:
-      throw EvaluationProblem(code: "S0201", message: "this cannot stand here", range: range)
+      throw EvaluationProblem(code: "S0201", message: "this cannot stand here", at: place)
     }
   }
 
@@ -168,11 +169,11 @@ struct Preparation {
 
   // MARK: Paths
 
-  private mutating func path(_ left: ExpressionNode, _ right: ExpressionNode, _ range: Range<Int>)
+  private mutating func path(_ left: ExpressionNode, _ right: ExpressionNode, _ place: ExpressionPlace)
     throws(EvaluationProblem) -> PreparedNode
   {
     let first = try prepare(left)
-    let result = first.isPath ? first : wrapped(first, range)
+    let result = first.isPath ? first : wrapped(first, place)
     if case .parent(let ancestor) = first.form { result.seeking = [ancestor] }
     let rest = try prepare(right)
     if rest.isPath {
@@ -186,7 +187,7 @@ struct Preparation {
       guard case .value(let value) = step.form else { continue }
       guard case .string(let name) = value else {
         throw EvaluationProblem(
-          code: "S0213", message: "a value cannot be a step of a path", range: step.range)
+          code: "S0213", message: "a value cannot be a step of a path", at: step.place)
       }
       step.form = .name(name)
     }
@@ -198,19 +199,19 @@ struct Preparation {
     return result
   }
 
-  private func wrapped(_ step: PreparedNode, _ range: Range<Int>) -> PreparedNode {
-    let path = PreparedNode(.path, range)
+  private func wrapped(_ step: PreparedNode, _ place: ExpressionPlace) -> PreparedNode {
+    let path = PreparedNode(.path, place)
     path.steps = [step]
     return path
   }
 
   private mutating func filter(
-    _ base: ExpressionNode, _ condition: ExpressionNode, _ range: Range<Int>, keepsArray: Bool
+    _ base: ExpressionNode, _ condition: ExpressionNode, _ place: ExpressionPlace, keepsArray: Bool
   ) throws(EvaluationProblem) -> PreparedNode {
     let result = try prepare(base, keepsArray: keepsArray)
     let step = result.isPath ? result.steps.last ?? result : result
     if step.group != nil {
-      throw EvaluationProblem(code: "S0209", message: "a filter cannot follow a grouping", range: range)
+      throw EvaluationProblem(code: "S0209", message: "a filter cannot follow a grouping", at: place)
     }
     let condition = try prepare(condition)
     if !condition.seeking.isEmpty {
@@ -231,43 +232,43 @@ struct Preparation {
     return result
   }
 
-  private mutating func group(_ base: ExpressionNode, _ pairs: [ExpressionNode.Pair], _ range: Range<Int>)
+  private mutating func group(_ base: ExpressionNode, _ pairs: [ExpressionNode.Pair], _ place: ExpressionPlace)
     throws(EvaluationProblem) -> PreparedNode
   {
     let result = try prepare(base)
     if result.group != nil {
-      throw EvaluationProblem(code: "S0210", message: "a step can have only one grouping", range: range)
+      throw EvaluationProblem(code: "S0210", message: "a step can have only one grouping", at: place)
     }
     result.group = try self.pairs(pairs)
     return result
   }
 
-  private mutating func sort(_ base: ExpressionNode, _ terms: [ExpressionNode.SortTerm], _ range: Range<Int>)
+  private mutating func sort(_ base: ExpressionNode, _ terms: [ExpressionNode.SortTerm], _ place: ExpressionPlace)
     throws(EvaluationProblem) -> PreparedNode
   {
     let first = try prepare(base)
-    let result = first.isPath ? first : wrapped(first, range)
+    let result = first.isPath ? first : wrapped(first, place)
     var prepared: [PreparedNode.SortTerm] = []
     for term in terms {
       prepared.append(PreparedNode.SortTerm(isDescending: term.isDescending, key: try prepare(term.key)))
     }
-    let step = PreparedNode(.sort(prepared), range)
+    let step = PreparedNode(.sort(prepared), place)
     for term in prepared { step.adoptSeeking(of: term.key) }
     result.steps.append(step)
     try resolveAncestors(result)
     return result
   }
 
-  private mutating func focus(_ base: ExpressionNode, _ name: String, _ range: Range<Int>, keepsArray: Bool)
+  private mutating func focus(_ base: ExpressionNode, _ name: String, _ place: ExpressionPlace, keepsArray: Bool)
     throws(EvaluationProblem) -> PreparedNode
   {
     let result = try prepare(base)
     let step = result.isPath ? result.steps.last ?? result : result
     guard step.stages.isEmpty, step.filters.isEmpty else {
-      throw EvaluationProblem(code: "S0215", message: "'@' must stand before the filters of a step", range: range)
+      throw EvaluationProblem(code: "S0215", message: "'@' must stand before the filters of a step", at: place)
     }
     if case .sort = step.form {
-      throw EvaluationProblem(code: "S0216", message: "'@' must stand before the sorting of a step", range: range)
+      throw EvaluationProblem(code: "S0216", message: "'@' must stand before the sorting of a step", at: place)
     }
     if keepsArray { step.keepsArray = true }
     step.focus = name
@@ -283,7 +284,7 @@ struct Preparation {
       result = first
       step = first.steps.last ?? first
     } else {
-      result = wrapped(first, first.range)
+      result = wrapped(first, first.place)
       step = first
       step.stages += step.filters.map { .filter($0) }
       step.filters = []
@@ -344,7 +345,7 @@ struct Preparation {
       }
     default:
       throw EvaluationProblem(
-        code: "S0217", message: "'%' has no object around it here", range: node.range)
+        code: "S0217", message: "'%' has no object around it here", at: node.place)
     }
   }
 }

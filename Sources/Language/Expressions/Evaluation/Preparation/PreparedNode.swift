@@ -45,7 +45,7 @@ final class PreparedNode {
   }
 
   var form: Form
-  let range: Range<Int>
+  let place: ExpressionPlace
   /// The steps of a path.
   var steps: [PreparedNode] = []
   /// What is done with a step's values.
@@ -68,9 +68,9 @@ final class PreparedNode {
   /// The `%` in it whose object is found further out.
   var seeking: [Ancestor] = []
 
-  init(_ form: Form, _ range: Range<Int>) {
+  init(_ form: Form, _ place: ExpressionPlace) {
     self.form = form
-    self.range = range
+    self.place = place
   }
 
   var isPath: Bool { if case .path = form { true } else { false } }

@@ -20,7 +20,7 @@ extension Evaluation {
       return
     }
     throw EvaluationProblem(
-      code: code, message: "'\(name)' is no function; did you mean '$\(name)'", range: callee.range)
+      code: code, message: "'\(name)' is no function; did you mean '$\(name)'", at: callee.place)
   }
 
   /// Calls a function, and then what it leaves to its caller.
@@ -42,11 +42,11 @@ extension Evaluation {
       var values: [Value?] = []
       for case let part? in parts { values.append(try evaluate(part, input, frame)) }
       guard let next = next?.asFunction else {
-        throw EvaluationProblem(code: "T1006", message: "what is called is no function", range: callee.range)
+        throw EvaluationProblem(code: "T1006", message: "what is called is no function", at: callee.place)
       }
       return try applyOnce(next, values, context: input)
     } catch {
-      throw error.placed(node.range)
+      throw error.placed(node.place)
     }
   }
 
@@ -203,7 +203,7 @@ extension Evaluation {
       if let change = try evaluate(update, match, frame) {
         guard let change = change.asObject else {
           throw EvaluationProblem(
-            code: "T2011", message: "the update of a transform must be an object", range: update.range)
+            code: "T2011", message: "the update of a transform must be an object", at: update.place)
         }
         guard let object = match.asObject else {
           if change.isEmpty || match.isArray { continue }
@@ -215,7 +215,7 @@ extension Evaluation {
       for name in names.elements {
         guard let name = name.asString else {
           throw EvaluationProblem(
-            code: "T2012", message: "what a transform deletes must be names", range: delete.range)
+            code: "T2012", message: "what a transform deletes must be names", at: delete.place)
         }
         match.asObject?.remove(name)
       }

@@ -89,7 +89,7 @@ final class Evaluation {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Evaluation.deepest else {
-      throw EvaluationProblem.tooDeep.placed(node.range)
+      throw EvaluationProblem.tooDeep.placed(node.place)
     }
     do throws(EvaluationProblem) {
       var result = try bare(node, input, frame)
@@ -98,7 +98,7 @@ final class Evaluation {
       if let result, result.depth > Value.deepest { throw EvaluationProblem.limit("a value is nested too deeply") }
       return settled(result, keepsArray: node.keepsArray)
     } catch {
-      throw error.placed(node.range)
+      throw error.placed(node.place)
     }
   }
 

@@ -60,7 +60,7 @@ extension Evaluation {
     case .string(let name)?: return name
     default:
       throw EvaluationProblem(
-        code: "T1003", message: "the name of a member must be a string", range: node.range)
+        code: "T1003", message: "the name of a member must be a string", at: node.place)
     }
   }
 

@@ -28,8 +28,8 @@ resource "aws_sqs_queue" "order_copy_dead_letter" {
 }
 
 # workflows.yaml:79
-resource "aws_cloudwatch_event_api_destination" "order_copy_keep" {
-  name                             = "desk-production-order-copy-keep"
+resource "aws_cloudwatch_event_api_destination" "crm_post_copies_2e982216" {
+  name                             = "desk-production-crm-post-copies-2e982216"
   description                      = "POST over the connection 'crm'."
   connection_arn                   = aws_cloudwatch_event_connection.crm.arn
   invocation_endpoint              = "https://crm.example.com/api/copies"
@@ -69,7 +69,7 @@ resource "aws_iam_role_policy" "order_copy_events_targets" {
     Statement = [{
       Effect   = "Allow"
       Action   = "events:InvokeApiDestination"
-      Resource = aws_cloudwatch_event_api_destination.order_copy_keep.arn
+      Resource = aws_cloudwatch_event_api_destination.crm_post_copies_2e982216.arn
     }]
   })
 }
@@ -125,7 +125,7 @@ resource "aws_cloudwatch_event_target" "order_copy_copy" {
 resource "aws_cloudwatch_event_target" "order_copy_keep" {
   rule      = aws_cloudwatch_event_rule.order_copy.name
   target_id = "keep"
-  arn       = aws_cloudwatch_event_api_destination.order_copy_keep.arn
+  arn       = aws_cloudwatch_event_api_destination.crm_post_copies_2e982216.arn
   role_arn  = aws_iam_role.order_copy_events.arn
 
   input_transformer {

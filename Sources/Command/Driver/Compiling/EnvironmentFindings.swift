@@ -1,0 +1,68 @@
+import Resolving
+import Diagnostics
+import Source
+
+/// The findings of several environments as one list: one that not all of them have says which ones do.
+struct EnvironmentFindings {
+  /// What tells most findings apart.
+  private struct Key: Hashable {
+    let code: DiagnosticCode
+    let span: Span?
+    let message: Sentence
+    let label: Span?
+
+    init(_ finding: Diagnostic) {
+      code = finding.code
+      span = finding.span
+      message = finding.message
+      label = finding.labels.first?.span
+    }
+  }
+
+  private struct Entry {
+    let finding: Diagnostic
+    /// The environments that have it, by their numbers; none of one that does not depend on the environment.
+    var environments: [Int]?
+  }
+
+  private var names: [String?] = []
+  private var entries: [Entry] = []
+  private var numbers: [Key: [Int]] = [:]
+
+  /// Makes an empty list beside findings that do not depend on the environment.
+  init(besides common: [Diagnostic]) {
+    for finding in common where number(of: finding) == nil {
+      numbers[Key(finding), default: []].append(entries.count)
+      entries.append(Entry(finding: finding, environments: nil))
+    }
+  }
+
+  mutating func add(_ findings: [Diagnostic], in environment: String?) {
+    for finding in findings {
+      if let number = number(of: finding) {
+        if entries[number].environments?.last != names.count { entries[number].environments?.append(names.count) }
+      } else {
+        numbers[Key(finding), default: []].append(entries.count)
+        entries.append(Entry(finding: finding, environments: [names.count]))
+      }
+    }
+    names.append(environment)
+  }
+
+  private func number(of finding: Diagnostic) -> Int? {
+    numbers[Key(finding)]?.first { entries[$0].finding == finding }
+  }
+
+  /// Each finding that depends on the environment once, in the order in which they came.
+  var merged: [Diagnostic] {
+    entries.compactMap { entry in
+      guard let environments = entry.environments else { return nil }
+      var finding = entry.finding
+      // A variable that is missing has its environment in its message.
+      if environments.count < names.count, finding.code != .variableMissing {
+        finding.notes.append(.onlyIn(environments.compactMap { names[$0] }))
+      }
+      return finding
+    }
+  }
+}

@@ -1,0 +1,46 @@
+public import Source
+
+/// What a connection says: the values of its fields, whose forms are checked.
+public struct ConnectionValues: Sendable {
+  /// The value of a field.
+  public indirect enum Value: Sendable {
+    case text(Located<String>)
+    case secret(SecretReference)
+    case integer(Located<Int>)
+    case fields(ConnectionValues)
+  }
+
+  private var values: [String: Value] = [:]
+
+  /// Says nothing yet.
+  public init() {}
+
+  public subscript(name: String) -> Value? {
+    get { values[name] }
+    set { values[name] = newValue }
+  }
+
+  public func text(_ name: String) -> String? {
+    if case .text(let text)? = values[name] { text.value } else { nil }
+  }
+
+  public func integer(_ name: String) -> Int? {
+    if case .integer(let number)? = values[name] { number.value } else { nil }
+  }
+
+  public func secret(_ name: String) -> SecretReference? {
+    if case .secret(let secret)? = values[name] { secret } else { nil }
+  }
+
+  public func secretOrText(_ name: String) -> SecretOrText? {
+    switch values[name] {
+    case .text(let text): .text(text.value)
+    case .secret(let secret): .secret(secret)
+    default: nil
+    }
+  }
+
+  public func fields(_ name: String) -> ConnectionValues? {
+    if case .fields(let fields)? = values[name] { fields } else { nil }
+  }
+}

@@ -1,0 +1,17 @@
+// Source: kintone REST API, "Authentication": an app's API token in a header of its own.
+extension ConnectionKind {
+  static let kintone = ConnectionKind(
+    "kintone", "A kintone domain and the API token of an app.",
+    fields: [
+      ConnectionField(
+        "domain", .text, "The domain: `example.cybozu.com`.", required: true,
+        limits: Limits(length: 3...253, characters: .hostName)),
+      ConnectionField(
+        "api-token", .text, "The app's API token; several may stand in one secret, with commas between.",
+        required: true, secret: true),
+    ]
+  ) { values in
+    guard let domain = values.text("domain"), let token = values.secret("api-token") else { return nil }
+    return .api(HTTPService("https://" + domain, .header("X-Cybozu-API-Token", token)))
+  }
+}

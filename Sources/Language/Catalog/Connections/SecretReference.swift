@@ -1,0 +1,35 @@
+public import Source
+
+/// A secret, which is only ever named.
+public struct SecretReference: Hashable, Sendable {
+  /// The services that keep secrets.
+  public enum Store: Sendable {
+    /// AWS Secrets Manager.
+    case secretsManager
+    /// AWS Systems Manager Parameter Store.
+    case parameterStore
+  }
+
+  public var store: Store
+  /// Its name there.
+  public var name: String
+  /// The field of a secret that is a JSON object; the whole secret where there is none.
+  public var key: String?
+  public var origin: Origin
+
+  /// Names a secret.
+  public init(store: Store, name: String, key: String? = nil, at span: Span? = nil) {
+    self.store = store
+    self.name = name
+    self.key = key
+    origin = Origin(span)
+  }
+}
+
+/// A value that may be written or kept as a secret.
+public enum SecretOrText: Hashable, Sendable {
+  /// Written in the project file.
+  case text(String)
+  /// Kept as a secret.
+  case secret(SecretReference)
+}

@@ -1,0 +1,16 @@
+// Source: Slack API, "Tokens": a bot's token is sent as a bearer token.
+extension ConnectionKind {
+  static let slackAPI = ConnectionKind(
+    "slack-api", "Slack's own API, with a bot's token.",
+    fields: [
+      ConnectionField("token", .text, "The bot's token.", required: true, secret: true),
+      ConnectionField(
+        "channel", .text, "The channel's id, for tasks that name none.",
+        limits: Limits(length: 1...255, characters: .slackChannel)),
+    ]
+  ) { values in
+    values.secret("token").map {
+      .api(HTTPService("https://slack.com/api", .bearer($0), channel: values.text("channel")))
+    }
+  }
+}

@@ -1,0 +1,45 @@
+public import Source
+
+/// A resource that a task names.
+public struct NamedResource: Hashable, Sendable {
+  public var name: ResourceName
+  /// Where the task names it.
+  public var origin: Origin
+
+  init(_ name: ResourceName, at span: Span?) {
+    self.name = name
+    origin = Origin(span)
+  }
+}
+
+/// A connection to an HTTPS API.
+public struct APIConnection: Hashable, Sendable {
+  /// The connection's name in the project file.
+  public var name: String
+  public var service: HTTPService
+  /// Its entry in the project file.
+  public var origin: Origin
+}
+
+/// A channel of a chat that Amazon Q Developer in chat applications posts to.
+public struct ChatChannel: Hashable, Sendable {
+  /// The chats.
+  public enum App: Sendable {
+    case slack
+    case teams
+  }
+
+  /// The ids of a channel and what it lies in.
+  public enum Place: Hashable, Sendable {
+    case slack(workspace: String, channel: String)
+    case teams(team: String, tenant: String, channel: String)
+  }
+
+  /// The connection's name.
+  public var name: String
+  public var app: App
+  /// Its ids; none where whoever deploys gives them.
+  public var place: Place?
+  /// The connection in the project file, or the task's input where there is no project file.
+  public var origin: Origin
+}

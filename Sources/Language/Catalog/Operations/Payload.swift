@@ -1,0 +1,34 @@
+/// What an operation sends: an action's own form around the values of its inputs.
+public indirect enum Payload: Hashable, Sendable {
+  /// A value as it is.
+  case value(Value)
+  /// A value made a text.
+  case text(Value)
+  /// A list of texts, whether the value is one or a list.
+  case texts(Value)
+  /// A constant text.
+  case constant(String)
+  /// A constant number in JSON's notation.
+  case number(String)
+  /// A list.
+  case list([Payload])
+  /// An object, its members in order.
+  case map([Member])
+
+  /// A member of an object.
+  public struct Member: Hashable, Sendable {
+    public var name: String
+    public var payload: Payload
+
+    /// Makes a member.
+    public init(_ name: String, _ payload: Payload) {
+      self.name = name
+      self.payload = payload
+    }
+  }
+
+  /// An object without the members that have no payload.
+  static func map(_ members: KeyValuePairs<String, Payload?>) -> Payload {
+    .map(members.compactMap { member in member.value.map { Member(member.key, $0) } })
+  }
+}

@@ -1,0 +1,90 @@
+public import Expressions
+public import Source
+
+/// A value of a workflow: what YAML can say, with expressions in its texts.
+public struct Value: Sendable {
+  /// The forms of a value.
+  public indirect enum Kind: Sendable {
+    /// Nothing.
+    case null
+    /// `true` or `false`.
+    case bool(Bool)
+    /// A number in JSON's notation.
+    case number(String)
+    /// A text, with or without expressions; a text that is one expression keeps the expression's type.
+    case text(TextTemplate)
+    /// A list.
+    case list([Value])
+    /// A map, in the order of the source.
+    case map([ValueEntry])
+    /// It was wrong, and a finding says so; later stages pass over it.
+    case invalid
+  }
+
+  /// The form.
+  public var kind: Kind
+  /// The whole value.
+  public var span: Span
+
+  /// Makes a value.
+  public init(_ kind: Kind, span: Span) {
+    self.kind = kind
+    self.span = span
+  }
+
+  /// The text of a value that holds no expression; none for anything else.
+  public var literalText: String? {
+    if case .text(let template) = kind { template.literal } else { nil }
+  }
+}
+
+/// An entry of a map.
+public struct ValueEntry: Sendable {
+  /// The key.
+  public var name: Located<String>
+  /// The value.
+  public var value: Value
+
+  /// Makes an entry.
+  public init(name: Located<String>, value: Value) {
+    self.name = name
+    self.value = value
+  }
+}
+
+// Values are compared by what they say, wherever they stand.
+
+extension Value: Hashable {
+  /// Whether both say the same.
+  public static func == (left: Value, right: Value) -> Bool { left.kind == right.kind }
+
+  /// Hashes what it says.
+  public func hash(into hasher: inout Hasher) { hasher.combine(kind) }
+}
+
+extension Value.Kind: Hashable {}
+
+extension ValueEntry: Hashable {
+  /// Whether both say the same.
+  public static func == (left: ValueEntry, right: ValueEntry) -> Bool {
+    left.name.value == right.name.value && left.value == right.value
+  }
+
+  /// Hashes what it says.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name.value)
+    hasher.combine(value)
+  }
+}
+
+extension Value {
+  /// Every expression in the value, in order.
+  public var expressions: [Expression] {
+    switch kind {
+    case .null, .bool, .number, .invalid: []
+    case .text(let template): template.expressions
+    case .list(let values): values.flatMap(\.expressions)
+    case .map(let entries): entries.flatMap(\.value.expressions)
+    }
+  }
+}

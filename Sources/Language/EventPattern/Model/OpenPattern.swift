@@ -1,0 +1,111 @@
+public import Diagnostics
+
+/// A pattern some of whose values are not known yet: everything else of it is read.
+public struct OpenPattern: Sendable {
+  /// A list of values in which some are open.
+  struct OpenList: Sendable {
+    /// Which of the pattern's lists it is, in the order of `forEachList`.
+    var number: Int
+    /// The list, or the single entry that stands for one.
+    var input: PatternInput
+    /// The name of its field, where only a list can stand.
+    var name: String?
+  }
+
+  /// The pattern with the values that are known; an open list holds none.
+  private let base: Pattern
+  private let openLists: [OpenList]
+  private let style: PatternReader.Style
+
+  init(_ base: Pattern, openLists: [OpenList], style: PatternReader.Style) {
+    self.base = base
+    self.openLists = openLists
+    self.style = style
+  }
+
+  /// The pattern, where all of its values are known.
+  public var closed: Pattern? { openLists.isEmpty ? base : nil }
+
+  /// The fields that it asks for, whose lists may lack values.
+  public var outline: Pattern { base }
+
+  /// The pattern with values in the place of the open ones, by their numbers: a scalar, or an array whose elements stand
+  /// in the list side by side.
+  ///
+  /// - Returns: The pattern; nil where a value is missing or does not fit its place, or where EventBridge would refuse the
+  ///   whole.
+  public func filled(
+    with value: (_ number: Int) -> PatternInput?, into sink: DiagnosticSink
+  ) -> Pattern? {
+    if openLists.isEmpty { return base }
+    var reader = PatternReader(sink: sink, style: style)
+    var lists: [Int: [ValueMatcher]] = [:]
+    var isWhole = true
+    for list in openLists {
+      let input = list.input.filled(with: value)
+      isWhole = isWhole && !input.holdsOpenValue
+      lists[list.number] = reader.matchers(of: list, filled: input)
+    }
+    if reader.refusals.any || !isWhole { return nil }
+    var number = 0
+    let pattern = base.replacingLists(by: lists, from: &number)
+    return style == .conditions || checkLimits(pattern, into: sink) ? pattern : nil
+  }
+}
+
+extension Pattern {
+  /// The pattern with other values in some lists, by their numbers from the first.
+  fileprivate func replacingLists(by lists: [Int: [ValueMatcher]], from number: inout Int) -> Pattern {
+    var pattern = self
+    for index in members.indices {
+      switch members[index] {
+      case .field(var field):
+        switch field.condition {
+        case .values:
+          if let values = lists[number] { field.condition = .values(values) }
+          number += 1
+        case .pattern(let inner): field.condition = .pattern(inner.replacingLists(by: lists, from: &number))
+        }
+        pattern.members[index] = .field(field)
+      case .alternatives(var group):
+        group.branches = group.branches.map { $0.replacingLists(by: lists, from: &number) }
+        pattern.members[index] = .alternatives(group)
+      }
+    }
+    return pattern
+  }
+}
+
+extension PatternInput {
+  /// Whether a value anywhere in it is open.
+  var holdsOpenValue: Bool {
+    switch kind {
+    case .open: true
+    case .array(let elements): elements.contains(where: \.holdsOpenValue)
+    case .object(let members): members.contains(where: \.value.holdsOpenValue)
+    case .null, .bool, .number, .string: false
+    }
+  }
+
+  /// The value with others in the place of the open ones; the elements of an array stand side by side in the list around
+  /// them, but where the list is of `numeric`, each of whose elements has its place.
+  fileprivate func filled(with value: (Int) -> PatternInput?, isNumeric: Bool = false) -> PatternInput {
+    switch kind {
+    case .null, .bool, .number, .string: return self
+    case .open(let number): return value(number) ?? self
+    case .array(let elements):
+      let filled = elements.flatMap { element -> [PatternInput] in
+        let inner = element.filled(with: value)
+        if !isNumeric, case .open = element.kind, case .array(let listed) = inner.kind { return listed }
+        return [inner]
+      }
+      return PatternInput(.array(filled), at: span)
+    case .object(let members):
+      let filled = members.map { member in
+        Member(
+          member.name, at: member.nameSpan, member.value.filled(with: value, isNumeric: member.name == "numeric"))
+      }
+      return PatternInput(.object(filled), at: span)
+    }
+  }
+}

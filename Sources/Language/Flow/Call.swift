@@ -1,0 +1,58 @@
+public import Catalog
+public import Expressions
+public import Source
+
+/// A task of a workflow: an operation, and when and how often it is carried out.
+public struct Call: Hashable, Sendable {
+  /// The name of the task, unique in the workflow.
+  public var id: String
+  /// The action, as the workflow names it.
+  public var uses: String
+  /// What it does; none where that is wrong, and a finding says so.
+  public var operation: Operation?
+  /// What is written under `with`.
+  public var inputs: [ValueEntry]
+  /// Why no target of a rule does it, as far as its action says so.
+  public var obstacles: [TargetObstacle]
+  /// Under which condition it is carried out.
+  public var condition: Expression?
+  public var retry: CallRetry?
+  /// How many seconds one try may take.
+  public var timeout: Int?
+  /// Whether the workflow goes on after it failed for good.
+  public var goesOn: Bool
+  /// Whether what could not be delivered is kept in a queue.
+  public var hasDeadLetterQueue: Bool
+  public var origin: Origin
+  public var idOrigin: Origin
+  public var usesOrigin: Origin
+}
+
+/// Why a target of a rule cannot do what a workflow says.
+public struct TargetObstacle: Hashable, Sendable {
+  /// A clause for people: "a target has no time limit of its own".
+  public var reason: String
+  /// What asks for it.
+  public var origin: Origin
+
+  /// Makes a reason.
+  public init(_ reason: String, at origin: Origin) {
+    self.reason = reason
+    self.origin = origin
+  }
+}
+
+/// How often and when a call is tried again.
+public struct CallRetry: Hashable, Sendable {
+  /// How often after the first try.
+  public var attempts: Int?
+  /// Seconds before the first new try.
+  public var delay: Int?
+  /// By how much each pause is longer than the one before it.
+  public var backoff: Double?
+  /// The longest pause in seconds.
+  public var maximumDelay: Int?
+  /// The errors after which it is tried again; any where the list is empty.
+  public var errors: [String]
+  public var origin: Origin
+}

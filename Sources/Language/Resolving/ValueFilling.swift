@@ -1,0 +1,119 @@
+import Catalog
+public import Diagnostics
+import Emit
+import Expressions
+public import Source
+public import Workflows
+
+extension Variables {
+  /// A text that must be known when compiling, with its variables filled. `wanted` has its article: `a schedule`.
+  ///
+  /// - Returns: The text; nil after a finding.
+  public func closed(
+    _ text: OpenText, _ name: Sentence, wanted: Sentence = .text, into sink: DiagnosticSink
+  ) -> Located<String>? {
+    switch text {
+    case .closed(let text): text
+    case .open(let template, let span):
+      filled(template, at: span, name, wanted: wanted, into: sink)?.literal.map { Located($0, span) }
+    }
+  }
+
+  /// A text with its variables filled, where a value of another type than a text, a number or a boolean is wrong.
+  func filled(
+    _ template: TextTemplate, at span: Span, _ name: Sentence, wanted: Sentence = .text, into sink: DiagnosticSink
+  ) -> TextTemplate? {
+    switch value(of: template, into: sink) {
+    case .text(let template): return template
+    case .number(let number): return TextTemplate(literal: number)
+    case .bool(let flag): return TextTemplate(literal: "\(flag)")
+    case .null, .list, .map:
+      sink.add(Diagnostic(.wrongType, .variableDiffers(name, wanted: wanted), at: span))
+      return nil
+    case .invalid, nil: return nil
+    }
+  }
+
+  /// A value with its variables filled; what was wrong becomes `.invalid`.
+  func filled(_ value: Value, into sink: DiagnosticSink) -> Value {
+    switch value.kind {
+    case .null, .bool, .number, .invalid: value
+    case .text(let template): Value(self.value(of: template, into: sink) ?? .invalid, span: value.span)
+    case .list(let items): Value(.list(items.map { filled($0, into: sink) }), span: value.span)
+    case .map(let entries): Value(.map(filled(entries, into: sink)), span: value.span)
+    }
+  }
+
+  func filled(_ entries: [ValueEntry], into sink: DiagnosticSink) -> [ValueEntry] {
+    entries.map { ValueEntry(name: $0.name, value: filled($0.value, into: sink)) }
+  }
+
+  /// An expression with its variables filled; one without a value has its finding, and stays.
+  func filled(_ expression: Expression, into sink: DiagnosticSink) -> Expression {
+    expression.filled { steps, span in value(steps, at: span, into: sink)?.constant }
+  }
+
+  /// What a text comes to: one that is a variable and nothing else has the variable's type. Nil after a finding.
+  private func value(of template: TextTemplate, into sink: DiagnosticSink) -> Value.Kind? {
+    guard template.expressions.contains(where: \.speaksOfVariables) else { return .text(template) }
+    if let whole = template.wholeExpression, let steps = whole.variable {
+      return value(steps, at: whole.span, into: sink)?.kind
+    }
+    var filled: [TextTemplate.Part] = []
+    var literal = ""
+    for part in template.parts {
+      switch part {
+      case .literal(let text): literal += text
+      case .expression(let expression):
+        if let steps = expression.variable {
+          guard let value = value(steps, at: expression.span, into: sink) else { return nil }
+          literal += value.plainText
+        } else {
+          let expression = self.filled(expression, into: sink)
+          guard !expression.speaksOfVariables else { return nil }
+          if !literal.isEmpty { filled.append(.literal(literal)) }
+          literal = ""
+          filled.append(.expression(expression))
+        }
+      }
+    }
+    if !literal.isEmpty { filled.append(.literal(literal)) }
+    return .text(TextTemplate(filled))
+  }
+}
+
+extension Value {
+  /// The value as an expression writes it. A variable's value holds no expression.
+  fileprivate var constant: ExpressionConstant {
+    switch kind {
+    case .null, .invalid: .null
+    case .bool(let flag): .bool(flag)
+    case .number(let number): .number(number)
+    case .text(let template): .string(template.literal ?? "")
+    case .list(let items): .list(items.map(\.constant))
+    case .map(let entries): .map(entries.map { ($0.name.value, $0.value.constant) })
+    }
+  }
+
+  /// The value as text inside a longer one.
+  fileprivate var plainText: String {
+    switch kind {
+    case .null, .invalid: ""
+    case .bool(let flag): "\(flag)"
+    case .number(let number): number
+    case .text(let template): template.literal ?? ""
+    case .list, .map: json.text(.compact)
+    }
+  }
+
+  private var json: JSONValue {
+    switch kind {
+    case .null, .invalid: .null
+    case .bool(let flag): .bool(flag)
+    case .number(let number): .number(number)
+    case .text(let template): .string(template.literal ?? "")
+    case .list(let items): .array(items.map(\.json))
+    case .map(let entries): .object(entries.map { JSONMember($0.name.value, $0.value.json) })
+    }
+  }
+}

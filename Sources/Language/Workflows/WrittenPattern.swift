@@ -1,0 +1,16 @@
+public import Catalog
+public import EventPattern
+
+/// A pattern as it is written: some of its values may be variables of the environment.
+public struct WrittenPattern: Sendable {
+  /// The pattern, whose open values are known by their numbers.
+  public var pattern: OpenPattern
+  /// The open values, each a text whose expressions are variables, by their numbers.
+  public var values: [Value]
+
+  /// Makes a pattern with its open values.
+  public init(_ pattern: OpenPattern, values: [Value] = []) {
+    self.pattern = pattern
+    self.values = values
+  }
+}

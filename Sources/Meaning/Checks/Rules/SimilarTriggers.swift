@@ -1,0 +1,269 @@
+import Catalog
+public import Diagnostics
+import EventPattern
+import Expressions
+import Flow
+import Source
+import Workflows
+
+/// No workflow starts on events that start another one too.
+///
+/// Patterns that demand different texts of `source` or `detail-type` have no event in common, so that only those with a
+/// text in common are compared, and of many only the first few with each.
+@Sendable func checkSimilarTriggers(_ workflows: [Flow], _ context: CheckContext) {
+  var triggers = SimilarTriggers(context)
+  for workflow in workflows where workflow.isCompiled && (workflow.state?.value ?? .live) == .live {
+    triggers.add(workflow)
+  }
+  triggers.report()
+}
+
+/// The bus that a trigger's events arrive on.
+private enum EventBus: Hashable {
+  /// One that has a name, the default one where there is none.
+  case named(String?)
+  /// That of a partner event source which only the deployment knows, by the name of the source.
+  case unknownPartner(String)
+}
+
+extension FlowTrigger {
+  /// The events of a bus that the trigger asks for; none where that was wrong, or where time starts the workflow.
+  fileprivate func events(in project: Project?) -> (bus: EventBus, pattern: Pattern)? {
+    switch kind {
+    case .schedule, .invalid: return nil
+    case .pattern(let pattern, let bus): return (.named(busName(bus)), pattern)
+    case .event(let event):
+      guard event.repeatedAction == nil, let arrival = event.arrival(in: project) else { return nil }
+      let bus: EventBus =
+        switch arrival {
+        case .bus(_, let name), .webhook(_, _, _, _, let name): .named(name)
+        case .partner(let source, _, _): .named(source)
+        case .unknownPartner(let name, _, _): .unknownPartner(name)
+        }
+      return (bus, event.pattern(from: arrival.source))
+    }
+  }
+}
+
+private struct SimilarTriggers {
+  private struct Entry {
+    let workflow: Flow
+    let trigger: Span
+    let pattern: Pattern
+  }
+
+  private struct Group: Hashable {
+    let bus: EventBus
+    let source: String
+    let detailType: String
+  }
+
+  /// With so many patterns on one kind of event, a comparison of each with each costs too much.
+  private static let maximumGroup = 40
+
+  private let context: CheckContext
+  private var entries: [Entry] = []
+  private var groups: [Group: [Int]] = [:]
+  private var order: [Group] = []
+
+  init(_ context: CheckContext) {
+    self.context = context
+  }
+
+  mutating func add(_ workflow: Flow) {
+    for trigger in workflow.triggers {
+      guard let events = trigger.events(in: context.project) else { continue }
+      let number = entries.count
+      entries.append(Entry(workflow: workflow, trigger: trigger.span, pattern: events.pattern))
+      for source in events.pattern.texts(of: "source") ?? [""] {
+        for detailType in events.pattern.texts(of: "detail-type") ?? [""] {
+          let group = Group(bus: events.bus, source: source, detailType: detailType)
+          if groups[group] == nil { order.append(group) }
+          groups[group, default: []].append(number)
+        }
+      }
+    }
+  }
+
+  func report() {
+    var told: Set<Int> = []
+    for group in order {
+      guard let numbers = groups[group] else { continue }
+      // None where there are too many of them to compare.
+      let others = wider(than: group)
+      guard numbers.count + (others?.count ?? 1) > 1 else { continue }
+      let members = numbers.map { Member($0, entries[$0]) }
+      var first: [Pattern: Int] = [:]
+      for member in members where !told.contains(member.number) {
+        guard let twin = first[member.canonical] else {
+          first[member.canonical] = member.number
+          continue
+        }
+        if tell(member.number, of: twin, areEqual: true) { told.insert(member.number) }
+      }
+      guard let others, members.count + others.count <= Self.maximumGroup else { continue }
+      let candidates = members + others.map { Member($0, entries[$0]) }
+      for member in members where !told.contains(member.number) {
+        let wider = candidates.first { isWithin(member, $0) }
+        if let wider, tell(member.number, of: wider.number, areEqual: false) {
+          told.insert(member.number)
+        }
+      }
+    }
+  }
+
+  /// The triggers that ask for less: for any detail-type, any source, or any event of the bus; nil where they are more
+  /// than are compared.
+  private func wider(than group: Group) -> [Int]? {
+    var found: [Int] = []
+    for (source, detailType) in [(group.source, ""), ("", group.detailType), ("", "")] {
+      let other = Group(bus: group.bus, source: source, detailType: detailType)
+      guard other != group, let numbers = groups[other] else { continue }
+      guard numbers.count <= Self.maximumGroup else { return nil }
+      found += numbers.filter { !found.contains($0) }
+    }
+    return found
+  }
+
+  /// A trigger of a group, with what comparing needs of it.
+  private struct Member {
+    let number: Int
+    let canonical: Pattern
+    let paths: Set<[UInt8]>
+
+    init(_ number: Int, _ entry: Entry) {
+      self.number = number
+      canonical = entry.pattern.canonical
+      paths = entry.pattern.paths
+    }
+  }
+
+  private func isWithin(_ inner: Member, _ outer: Member) -> Bool {
+    let (one, other) = (entries[inner.number], entries[outer.number])
+    // A pattern that asks for a field that another does not ask for leaves out some of the other's events.
+    guard inner.number != outer.number, inner.canonical != outer.canonical,
+      one.workflow.name.value != other.workflow.name.value, outer.paths.isSubset(of: inner.paths)
+    else { return false }
+    let comparison = PatternComparison(one.pattern, other.pattern)
+    return comparison.relation == .subset || (comparison.relation == .equal && outer.number < inner.number)
+  }
+
+  private func tell(_ number: Int, of other: Int, areEqual: Bool) -> Bool {
+    let (one, other) = (entries[number], entries[other])
+    guard one.workflow.name.value != other.workflow.name.value else { return false }
+    let label = Label(other.trigger, .triggerOf(other.workflow.name.value))
+    if areEqual, one.workflow.does(theSameAs: other.workflow) {
+      context.report(
+        .repeatedRule,
+        .sameEvents(one.workflow.name.value, as: other.workflow.name.value),
+        at: one.trigger, hint: .keepOneOfTwo, labels: [label])
+    } else {
+      context.report(
+        .ruleWithinRule,
+        .everyEventStarts(one.workflow.name.value, starts: other.workflow.name.value),
+        at: one.trigger, labels: [label])
+    }
+    return true
+  }
+}
+
+extension Flow {
+  /// Whether the tasks of both do the same, in order; their ids aside.
+  fileprivate func does(theSameAs other: Flow) -> Bool {
+    allTasks.elementsEqual(other.allTasks) { one, other in
+      one.uses.value == other.uses.value && one.inputs.say(theSameAs: other.inputs)
+    }
+  }
+}
+
+extension [ValueEntry] {
+  fileprivate func say(theSameAs other: [ValueEntry]) -> Bool {
+    elementsEqual(other) { $0.name.value == $1.name.value && $0.value.says(theSameAs: $1.value) }
+  }
+}
+
+extension Value {
+  /// Whether both are the same value, wherever they were written.
+  fileprivate func says(theSameAs other: Value) -> Bool {
+    switch (kind, other.kind) {
+    case (.null, .null), (.invalid, .invalid): true
+    case (.bool(let one), .bool(let other)): one == other
+    case (.number(let one), .number(let other)): one == other
+    case (.text(let one), .text(let other)):
+      one.parts.elementsEqual(other.parts) { one, other in
+        switch (one, other) {
+        case (.literal(let one), .literal(let other)): one == other
+        case (.expression(let one), .expression(let other)): one.root == other.root
+        default: false
+        }
+      }
+    case (.list(let one), .list(let other)): one.elementsEqual(other) { $0.says(theSameAs: $1) }
+    case (.map(let one), .map(let other)): one.say(theSameAs: other)
+    default: false
+    }
+  }
+}
+
+extension DiagnosticCode {
+  /// Two workflows start on the same events and do the same.
+  public static let repeatedRule = DiagnosticCode(704, "repeated-rule", .warning)
+  /// Every event that starts a workflow starts another one too.
+  public static let ruleWithinRule = DiagnosticCode(705, "rule-within-rule", .information)
+}
+
+extension DiagnosticInfo {
+  static let similarTriggerRules: [DiagnosticInfo] = [
+    DiagnosticInfo(
+      .repeatedRule, stage: .project,
+      summary: "Two workflows start on the same events and do the same.",
+      explanation: """
+        The patterns of the two match exactly the same events, and the tasks of the two do the same: one automation, \
+        made twice. Whoever is told by it is told twice.
+        """,
+      example: .init(
+        .workflow, bad: twins("⏵{source: com.example.shop, event: order.placed}⏴", "orders"),
+        good: twins("{source: com.example.shop, event: order.cancelled}", "orders"))),
+    DiagnosticInfo(
+      .ruleWithinRule, stage: .project,
+      summary: "Every event that starts a workflow starts another one too.",
+      explanation: """
+        That may be meant: a second message for large orders. It may also be two people who did not know of each other. \
+        The remark says so once for each trigger; `# tasuki: ignore[rule-within-rule]` silences it.
+        """,
+      example: .init(
+        .workflow,
+        bad: twins(
+          "⏵{source: com.example.shop, event: order.placed, where: {total: {numeric: [\">\", 5]}}}⏴", "more-orders"),
+        good: twins("{source: com.example.shop, event: order.cancelled}", "orders"))),
+  ]
+
+  /// Two workflows, the second with a trigger and a queue to write to.
+  private static func twins(_ trigger: String, _ queue: String) -> String {
+    """
+    workflow: orders
+    trigger: {source: com.example.shop, event: order.placed}
+    tasks:
+      - {id: hand-over, uses: sqs/send, with: {queue: orders}}
+    ---
+    workflow: more-orders
+    trigger: \(trigger)
+    tasks:
+      - {id: hand-over, uses: sqs/send, with: {queue: \(queue)}}
+
+    """
+  }
+}
+
+extension Sentence {
+  static func triggerOf(_ workflow: String) -> Sentence { "the trigger of '\(workflow)'" }
+
+  static func sameEvents(_ first: String, as second: String) -> Sentence {
+    "'\(first)' starts on the same events as '\(second)', and does the same"
+  }
+
+  static let keepOneOfTwo: Sentence = "keep one of the two"
+
+  static func everyEventStarts(_ first: String, starts second: String) -> Sentence {
+    "every event that starts '\(first)' starts '\(second)' too"
+  }
+}

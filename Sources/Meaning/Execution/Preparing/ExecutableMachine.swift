@@ -1,0 +1,77 @@
+import Emit
+import Expressions
+public import Plan
+import StatesLanguage
+
+/// A state machine that is ready to be carried out: its texts are known, and what each of its expressions can see.
+public struct ExecutableMachine: Sendable {
+  /// The name of the state that comes first.
+  let start: String
+  /// The states, those of branches and rounds among them, by their names.
+  private(set) var states: [String: State] = [:]
+  /// The texts of which only a deployment knows parts.
+  private var texts: [PlanText: String] = [:]
+  private var needs: [StateExpression: ExpressionNeeds] = [:]
+
+  /// Makes a machine ready. `text` says what the texts are of which only a deployment knows parts.
+  ///
+  /// Throws where an expression cannot be evaluated.
+  public init(_ machine: StateMachine, filling text: (PlanText) -> String) throws(ExecutionObstacle) {
+    start = machine.states.start
+    var lists = [machine.states]
+    while let list = lists.popLast() {
+      for state in list.states {
+        states[state.name] = state
+        lists += state.lists
+        if case .task(let call) = state.kind { fill(call.resource, text) }
+        var values = state.values
+        while let value = values.popLast() {
+          switch value {
+          case .null, .bool, .number: break
+          case .text(let given): fill(given, text)
+          case .expression(let expression):
+            for given in expression.texts { fill(given, text) }
+            try prepare(expression, of: state)
+          case .list(let elements): values += elements
+          case .map(let members): values += members.map(\.value)
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func fill(_ given: PlanText, _ text: (PlanText) -> String) {
+    if given.literal == nil, texts[given] == nil { texts[given] = text(given) }
+  }
+
+  private mutating func prepare(_ expression: StateExpression, of state: State) throws(ExecutionObstacle) {
+    guard needs[expression] == nil else { return }
+    do throws(ExpressionProblem) {
+      try expression.root.checkDepth()
+    } catch {
+      throw ExecutionObstacle(
+        state: state.name, span: expression.root.span,
+        message: "'\(characters(of: expression))' is no expression: \(error.message)")
+    }
+    needs[expression] = ExpressionNeeds(expression.root)
+  }
+
+  /// A text as it is once deployed.
+  func text(_ given: PlanText) -> String { given.literal ?? texts[given] ?? "" }
+
+  /// An expression as JSONata.
+  func characters(of expression: StateExpression) -> String {
+    expression.replacingTexts { PlanText(text($0)) }.text.literal ?? ""
+  }
+
+  /// An expression as the evaluator takes it.
+  func evaluated(_ expression: StateExpression) -> ExpressionNode {
+    expression.texts.isEmpty
+      ? expression.root : expression.root.fillingHeldTexts { text(expression.texts[$0]) }
+  }
+
+  /// The variables that an expression can see, cut to what it asks for.
+  func seen(by expression: StateExpression, of variables: [String: JSONValue]) -> [String: JSONValue] {
+    needs[expression]?.seen(of: variables) ?? variables
+  }
+}

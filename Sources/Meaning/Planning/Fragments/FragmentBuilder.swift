@@ -1,0 +1,99 @@
+import Diagnostics
+import Flow
+import Plan
+import Source
+import Workflows
+
+/// Collects the fragment of a workflow.
+struct FragmentBuilder {
+  let facts: ProjectFacts
+  private(set) var fragment: PlanFragment
+  /// Whether something was wrong that has its finding.
+  private(set) var isBroken = false
+  private var known: Set<ResourceIdentifier> = []
+
+  init(_ workflow: Flow, _ facts: ProjectFacts) {
+    self.facts = facts
+    fragment = PlanFragment(name: workflow.name.value)
+    fragment.workflow = PlannedWorkflow(
+      name: workflow.name.value, description: workflow.description?.value, origin: workflow.name.span)
+    var tags = facts.tags.map { ResourceTag($0.key, $0.value) }
+    tags.append(ResourceTag("workflow", workflow.name.value))
+    if let owner = workflow.owner?.value { tags.append(ResourceTag("owner", owner)) }
+    var keys = Set(tags.map(\.key))
+    for label in workflow.labels where keys.insert(label.name.value).inserted {
+      tags.append(ResourceTag(label.name.value, label.value.value))
+    }
+    fragment.tags = tags
+  }
+
+  /// The fragment; of a broken workflow its findings alone.
+  func finished() -> PlanFragment {
+    guard isBroken else { return fragment }
+    var broken = PlanFragment(name: fragment.name)
+    broken.findings = fragment.findings
+    return broken
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) {
+    fragment.findings.append(diagnostic)
+    if diagnostic.severity == .error { isBroken = true }
+  }
+
+  mutating func report(contentsOf diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics { report(diagnostic) }
+  }
+
+  /// Passes over the workflow: what is wrong with it has its finding.
+  mutating func giveUp() { isBroken = true }
+
+  // MARK: Resources
+
+  /// Adds a resource of the workflow's own.
+  mutating func add(_ identifier: ResourceIdentifier, _ body: ResourceBody, origin: Span?) {
+    add(identifier, body, .own, origin)
+  }
+
+  /// Adds what other workflows may need too, with what it needs itself.
+  mutating func need(_ resource: SharedResource) {
+    for part in resource.parts(facts) { add(part.identifier, part.body, part.sharing, part.origin) }
+    for parameter in resource.parameters { self.parameter(parameter) }
+    for output in resource.outputs { add(output) }
+  }
+
+  private mutating func add(
+    _ identifier: ResourceIdentifier, _ body: ResourceBody, _ sharing: PlanFragment.Resource.Sharing,
+    _ origin: Span?
+  ) {
+    // What is needed twice is the same; two resources of the workflow's own never have one name.
+    guard known.insert(identifier).inserted || sharing == .own else { return }
+    fragment.resources.append(
+      PlanFragment.Resource(identifier: identifier, body: body, sharing: sharing, origin: origin))
+  }
+
+  mutating func parameter(_ parameter: PlannedParameter) {
+    fragment.parameters.append(parameter)
+  }
+
+  mutating func add(_ output: PlannedOutput) {
+    fragment.outputs.append(output)
+  }
+
+  // MARK: Who may do what
+
+  mutating func allow(_ rules: [ResourceIdentifier], toSendTo queue: ResourceIdentifier) {
+    for rule in rules { fragment.senders.append((queue, rule)) }
+  }
+
+  mutating func allowPublishing(to topic: ResourceIdentifier) {
+    fragment.publishedTopics.append(topic)
+  }
+
+  mutating func allowLogging(origin: Span) {
+    if fragment.logging == nil { fragment.logging = origin }
+  }
+
+  mutating func countRule(onBus bus: String, hasWildcards: Bool, origin: Span) {
+    fragment.rules.append(PlanFragment.CountedRule(bus: bus, hasWildcards: hasWildcards, origin: origin))
+  }
+}

@@ -1,0 +1,234 @@
+import Diagnostics
+import Plan
+import Source
+
+/// Joins the fragments of a project's workflows, in the order of their names. What several of them need is there once, and
+/// policies that AWS keeps one of are merged over all of them.
+struct PlanMerge {
+  private let facts: ProjectFacts
+  private var resources: [PlannedResource] = []
+  private var sharing: [PlanFragment.Resource.Sharing] = []
+  private var places: [ResourceIdentifier: Int] = [:]
+  private var names = TakenNames()
+  private var parameters: [String: PlannedParameter] = [:]
+  private var outputs: [PlannedOutput] = []
+  private var outputNames: Set<String> = []
+  private var workflows: [PlannedWorkflow] = []
+  private var tags: [String: [ResourceTag]] = [:]
+  private var senders: [ResourceIdentifier: Senders] = [:]
+  private var publishedTopics: Set<ResourceIdentifier> = []
+  private var logging: (origin: Span, workflow: String?)?
+  private var rules: [String: (all: Int, withWildcards: Int, first: Span, firstWithWildcards: Span)] = [:]
+  private var findings: [Diagnostic] = []
+
+  init(_ facts: ProjectFacts) {
+    self.facts = facts
+  }
+
+  mutating func add(_ fragment: PlanFragment) {
+    findings += fragment.findings
+    // Two workflows of one name have their finding.
+    guard let workflow = fragment.workflow, tags[workflow.name] == nil else { return }
+    workflows.append(workflow)
+    tags[workflow.name] = fragment.tags
+    for resource in fragment.resources { add(resource, of: workflow) }
+    for parameter in fragment.parameters where parameters[parameter.name] == nil {
+      parameters[parameter.name] = parameter
+    }
+    for output in fragment.outputs where outputNames.insert(output.name).inserted { outputs.append(output) }
+    for (queue, rule) in fragment.senders { senders[queue, default: Senders()].add(rule) }
+    publishedTopics.formUnion(fragment.publishedTopics)
+    if let origin = fragment.logging {
+      logging = (logging?.origin ?? origin, logging == nil ? workflow.name : nil)
+    }
+    for rule in fragment.rules {
+      var count = rules[rule.bus] ?? (0, 0, rule.origin, rule.origin)
+      count.all += 1
+      if rule.hasWildcards {
+        if count.withWildcards == 0 { count.firstWithWildcards = rule.origin }
+        count.withWildcards += 1
+      }
+      rules[rule.bus] = count
+    }
+  }
+
+  private mutating func add(_ resource: PlanFragment.Resource, of workflow: PlannedWorkflow) {
+    let owner = resource.sharing == .project ? nil : workflow.name
+    guard let place = places[resource.identifier] else {
+      // Backends make names of labels in which neither case nor separators tell two apart.
+      if let other = names.take(resource.identifier.kind, resource.identifier.label, by: resources.count) {
+        return collide(resource, with: other, of: workflow)
+      }
+      places[resource.identifier] = resources.count
+      resources.append(
+        PlannedResource(resource.identifier, resource.body, workflow: owner, origin: resource.origin))
+      sharing.append(resource.sharing)
+      return
+    }
+    guard resource.sharing != .own, sharing[place] != .own, resources[place].body == resource.body else {
+      return collide(resource, with: place, of: workflow)
+    }
+    if resources[place].workflow != owner { resources[place].workflow = nil }
+  }
+
+  private mutating func collide(_ resource: PlanFragment.Resource, with other: Int, of workflow: PlannedWorkflow) {
+    findings.append(
+      Diagnostic(
+        .nameCollision,
+        .nameIsTaken(resource.identifier.label, by: workflow.name),
+        at: resource.origin ?? workflow.origin.span, hint: .renameOneOfTwo,
+        labels: resources[other].origin.span.map { [Label($0, .takenHere)] }
+          ?? [],
+        notes: [
+          .namesAreToldApart
+        ]))
+  }
+
+  // MARK: The plan
+
+  /// The plan, complete with the policies that belong to it as a whole.
+  mutating func finish(into sink: DiagnosticSink) -> DeploymentPlan {
+    addPolicies()
+    sink.add(contentsOf: findings)
+    warnOfFullBuses(sink)
+    var plan = DeploymentPlan(
+      project: facts.project, environment: facts.environment, region: facts.region, account: facts.account)
+    plan.workflows = workflows
+    plan.parameters = parameters.values.sorted { $0.name < $1.name }
+    plan.outputs = outputs
+    plan.resources = inOrder.map { index in
+      var resource = resources[index]
+      resource.tags = tags(of: resource)
+      return resource
+    }
+    return plan
+  }
+
+  private func tags(of resource: PlannedResource) -> [ResourceTag] {
+    let tags = resource.workflow.flatMap { self.tags[$0] } ?? facts.tags.map { ResourceTag($0.key, $0.value) }
+    return switch resource.identifier.kind.tagging {
+    case .none: []
+    case .withValue: tags.filter { !$0.value.isEmpty }
+    case .any: tags
+    }
+  }
+
+  /// The resources' positions: what is shared first, then by the workflow's name, by kind, and as they were asked for.
+  private var inOrder: [Int] {
+    var places: [String: Int] = [:]
+    for (place, workflow) in workflows.enumerated() { places[workflow.name] = place + 1 }
+    // A place, a kind and a position make one number, whose order is theirs.
+    return resources.indices.map { index in
+      let place = resources[index].workflow.flatMap { places[$0] } ?? 0
+      return (UInt64(place) << 40 | UInt64(resources[index].identifier.kind.rank) << 32 | UInt64(index))
+    }.sorted().map { Int($0 & 0xFFFF_FFFF) }
+  }
+
+  private mutating func addPolicies() {
+    for index in resources.indices {
+      let resource = resources[index]
+      switch resource.identifier.kind {
+      case .queue:
+        guard let senders = senders[resource.identifier] else { continue }
+        let statement = PolicyStatement(
+          identifier: "AllowEventBridge", services: ["events.amazonaws.com"], actions: ["sqs:SendMessage"],
+          resources: [.reference(resource.identifier, .arn)],
+          conditions: [
+            PolicyCondition("ArnEquals", "aws:SourceArn", senders.inOrder.map { PlanText.reference($0, .arn) })
+          ])
+        addPolicy(
+          .policy(ofQueue: resource.identifier),
+          .queuePolicy(queue: resource.identifier, document: PolicyDocument([statement])), of: resource)
+      case .topic where publishedTopics.contains(resource.identifier):
+        // A condition here would make EventBridge drop every message in silence.
+        let statement = PolicyStatement(
+          identifier: "AllowEventBridge", services: ["events.amazonaws.com"], actions: ["sns:Publish"],
+          resources: [.reference(resource.identifier, .arn)])
+        addPolicy(
+          .policy(ofTopic: resource.identifier),
+          .topicPolicy(topic: resource.identifier, document: PolicyDocument([statement])), of: resource)
+      default: continue
+      }
+    }
+    guard let logging else { return }
+    let statement = PolicyStatement(
+      identifier: "AllowEventBridge", services: ["events.amazonaws.com", "delivery.logs.amazonaws.com"],
+      actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+      resources: [.localARN(service: "logs", "log-group:/aws/events/*:*")])
+    resources.append(
+      PlannedResource(
+        .logPolicy,
+        .logPolicy(name: facts.names.name("events", limit: 128), document: PolicyDocument([statement])),
+        workflow: nil,
+        origin: logging.origin))
+  }
+
+  private mutating func addPolicy(
+    _ identifier: ResourceIdentifier, _ body: ResourceBody, of resource: PlannedResource
+  ) {
+    resources.append(
+      PlannedResource(identifier, body, workflow: resource.workflow, origin: resource.origin.span))
+  }
+
+  /// EventBridge takes 300 rules a bus, 30 of them with wildcards (Amazon EventBridge quotas); a bus may have been given
+  /// more of the first, and none has more of the second.
+  private func warnOfFullBuses(_ sink: DiagnosticSink) {
+    for (bus, rules) in rules.sorted(by: { $0.key < $1.key }) where rules.all > 300 {
+      sink.add(
+        Diagnostic(
+          .tooManyRules, .tooManyRules(rules.all, on: bus), at: rules.first,
+          notes: [
+            .quotaOfRules
+          ]))
+    }
+    for (bus, rules) in rules.sorted(by: { $0.key < $1.key }) where rules.withWildcards > 30 {
+      sink.add(
+        Diagnostic(
+          .tooManyWildcardRules,
+          .tooManyWildcardRules(rules.withWildcards, on: bus),
+          at: rules.firstWithWildcards, hint: .usePrefixOrSuffix,
+          notes: [.noQuotaForWildcards]))
+    }
+  }
+}
+
+/// The rules that send to a queue, each once, in the order in which they were named.
+private struct Senders {
+  private(set) var inOrder: [ResourceIdentifier] = []
+  private var known: Set<ResourceIdentifier> = []
+
+  mutating func add(_ rule: ResourceIdentifier) {
+    if known.insert(rule).inserted { inOrder.append(rule) }
+  }
+}
+
+/// The labels that are taken, by kind; neither case nor separators tell two of them apart.
+private struct TakenNames {
+  private struct Name: Hashable {
+    let kind: ResourceKind
+    let folded: [UInt8]
+  }
+
+  private var owners: [Name: Int] = [:]
+
+  /// Takes a label for a resource, unless another has it: then gives that one.
+  mutating func take(_ kind: ResourceKind, _ label: String, by owner: Int) -> Int? {
+    let name = Name(kind: kind, folded: Self.folded(label))
+    if let other = owners[name] { return other }
+    owners[name] = owner
+    return nil
+  }
+
+  private static func folded(_ text: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
+      case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"): break
+      default: bytes.append(byte)
+      }
+    }
+    return bytes
+  }
+}

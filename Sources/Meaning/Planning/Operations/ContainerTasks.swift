@@ -1,0 +1,120 @@
+import Catalog
+import Plan
+import Source
+
+extension TargetPlanner {
+  /// A container task, by a role that may also hand over the task's own roles. The task never sees the event, only
+  /// what overrides its definition (EventBridge API reference, EcsParameters).
+  mutating func target(_ task: ContainerTask) -> TargetDraft? {
+    guard let overrides = overrides(task) else { return nil }
+    return TargetDraft(
+      task.arn, task.statements, .value(.map(overrides)),
+      parameters: .containerTask(
+        ContainerTaskParameters(
+          taskDefinition: task.definitionARN, count: task.count, launchType: task.launchType, subnets: task.subnets,
+          securityGroups: task.securityGroups, assignsPublicAddress: task.assignsPublicAddress)))
+  }
+
+  private mutating func overrides(_ task: ContainerTask) -> [(String, InputValue)]? {
+    var container: [(String, InputValue)] = []
+    if let name = task.container { container.append(("name", .literal(name))) }
+    if let command = task.command {
+      guard let value = inputValue(command) else { return nil }
+      container.append(("command", value))
+    }
+    if let environment = task.environment {
+      guard let pairs = pairs(environment) else { return nil }
+      container.append(("environment", .list(pairs.map { .map($0) })))
+    }
+    return container.count < 2 ? [] : [("containerOverrides", .list([.map(container)]))]
+  }
+
+  /// A map as a list of pairs.
+  mutating func pairs(_ value: Value) -> [[(String, InputValue)]]? {
+    guard case .map(let entries) = value.kind else {
+      giveUp()
+      return nil
+    }
+    var result: [[(String, InputValue)]] = []
+    for entry in entries {
+      guard let inner = inputValue(entry.value) else { return nil }
+      result.append([("name", .literal(entry.name.value)), ("value", inner)])
+    }
+    return result
+  }
+}
+
+extension StatePlanner {
+  func state(_ task: ContainerTask) -> StateCall? {
+    var arguments = ArgumentList()
+    arguments.add("Cluster", .text(task.arn))
+    arguments.add("TaskDefinition", .text(task.definitionARN))
+    arguments.add("Count", .number(String(task.count)))
+    if let launchType = task.launchType { arguments.add("LaunchType", .text(PlanText(launchType))) }
+    if !task.subnets.isEmpty {
+      var network = ArgumentList()
+      network.add("Subnets", .list(task.subnets.map { .text(PlanText($0)) }))
+      if !task.securityGroups.isEmpty {
+        network.add("SecurityGroups", .list(task.securityGroups.map { .text(PlanText($0)) }))
+      }
+      if let isPublic = task.assignsPublicAddress {
+        network.add("AssignPublicIp", isPublic ? "ENABLED" : "DISABLED")
+      }
+      arguments.add("NetworkConfiguration", .map([StateMember("AwsvpcConfiguration", .map(network.members))]))
+    }
+    var container = ArgumentList()
+    if let name = task.container { container.add("Name", MachineScope.literal(name)) }
+    container.add("Command", task.command) { scope.json($0) }
+    container.add("Environment", task.environment) { pairs($0) }
+    if container.members.count > 1 {
+      arguments.add("Overrides", .map([StateMember("ContainerOverrides", .list([.map(container.members)]))]))
+    }
+    guard !arguments.isBroken, !container.isBroken else { return nil }
+    return StateCall("ecs:runTask", arguments.members, task.statements)
+  }
+
+  /// A map as a list of pairs.
+  func pairs(_ value: Value, type: String? = nil) -> StateValue? {
+    guard case .map(let entries) = value.kind else { return nil }
+    var elements: [StateValue] = []
+    for entry in entries {
+      guard let inner = scope.text(entry.value) else { return nil }
+      elements.append(
+        .map(
+          [StateMember("Name", MachineScope.literal(entry.name.value)), StateMember("Value", inner)]
+            + (type.map { [StateMember("Type", .text(PlanText($0)))] } ?? [])))
+    }
+    return .list(elements)
+  }
+}
+
+extension ContainerTask {
+  var arn: PlanText { cluster.arn(service: "ecs", "cluster/") }
+
+  var definitionARN: PlanText { definition.arn(service: "ecs", "task-definition/") }
+
+  var statements: [PolicyStatement] {
+    [
+      PolicyStatement(
+        actions: ["ecs:RunTask"], resources: definition.versions(of: definitionARN),
+        conditions: [PolicyCondition("ArnLike", "ecs:cluster", [arn])]),
+      // The task's own roles stand in its definition, which the workflow does not hold.
+      PolicyStatement(
+        actions: ["iam:PassRole"],
+        resources: [PlanText([.literal("arn:"), .partition, .literal(":iam::"), .account, .literal(":role/*")])],
+        conditions: [PolicyCondition("StringEquals", "iam:PassedToService", ["ecs-tasks.amazonaws.com"])]),
+    ]
+  }
+}
+
+extension NamedResource {
+  /// A definition's ARN as policies name it: with every revision where none is fixed.
+  func versions(of arn: PlanText) -> [PlanText] {
+    let isPinned =
+      switch name {
+      case .name(let name): name.contains(":")
+      case .arn(let arn): arn.resource.contains(":")
+      }
+    return isPinned ? [arn] : [arn, arn + ":*"]
+  }
+}

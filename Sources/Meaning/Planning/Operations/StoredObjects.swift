@@ -1,0 +1,24 @@
+import Catalog
+import Plan
+
+extension StatePlanner {
+  /// An object of an S3 bucket, with the role limited to the bucket.
+  mutating func state(_ object: StoredObject) -> StateCall? {
+    let name = object.bucket.name.name(as: .bucket)
+    var arguments = ArgumentList()
+    arguments.add("Bucket", MachineScope.literal(name))
+    arguments.add("Key", scope.text(object.key))
+    arguments.add("Body", bytes(object.body, input: "body"))
+    arguments.add("ContentType", object.contentType.map { scope.text($0) } ?? "application/json")
+    guard !arguments.isBroken else { return nil }
+    var call = StateCall(
+      "aws-sdk:s3:putObject", arguments.members,
+      [
+        PolicyStatement(
+          actions: ["s3:PutObject"],
+          resources: [PlanText([.literal("arn:"), .partition, .literal(":s3:::\(name)/*")])])
+      ])
+    call.mayRunTwice = true
+    return call
+  }
+}

@@ -1,0 +1,99 @@
+import Catalog
+import Expressions
+import Plan
+import Source
+
+// DynamoDB wants each value with its type (DynamoDB API reference, AttributeValue).
+extension StatePlanner {
+  /// An item of a table.
+  func state(_ item: TableItem) -> StateCall? {
+    guard let members = self.members(of: item.item) else { return nil }
+    var call = StateCall(
+      "dynamodb:putItem",
+      [
+        StateMember("TableName", MachineScope.literal(item.table.name.name(as: .table))),
+        StateMember("Item", members),
+      ],
+      [
+        PolicyStatement(
+          actions: ["dynamodb:PutItem"], resources: [item.table.arn(service: "dynamodb", "table/")])
+      ])
+    call.mayRunTwice = true
+    return call
+  }
+
+  /// The members with their types. Where an expression gives one, its type shows only when it is there: then a function
+  /// within the expression says it.
+  private func members(of value: Value) -> StateValue? {
+    guard case .map(let entries) = value.kind else { return nil }
+    guard value.holdsWholeExpression else {
+      var members: [StateMember] = []
+      for entry in entries {
+        guard let attribute = attribute(entry.value) else { return nil }
+        members.append(StateMember(entry.name.value, attribute))
+      }
+      return .map(members)
+    }
+    var members: [(name: String, value: StateExpression)] = []
+    for entry in entries {
+      guard let inner = scope.expression(entry.value) else { return nil }
+      members.append((entry.name.value, .call("typed", inner)))
+    }
+    return .expression(.sequence([Self.typing, .map(members)]))
+  }
+
+  /// `$typed`, a function that puts a value's type around it; what is not there is null.
+  private static let typing: StateExpression = {
+    let value = StateExpression.variable("v")
+    let elements = StateExpression.call("map", value, .function(["i"], .call("typed", .variable("i"))))
+    let members = StateExpression.call(
+      "each", value, .function(["i", "k"], .map(.variable("k"), .call("typed", .variable("i")))))
+    let types: [(name: String, tag: String, inner: StateExpression)] = [
+      ("string", "S", value), ("number", "N", .call("string", value)), ("boolean", "BOOL", value),
+      ("array", "L", .list([elements])), ("object", "M", .call("merge", .list([members]))),
+    ]
+    let attribute = types.reversed().reduce(.map([("NULL", .bool(true))])) { otherwise, type in
+      StateExpression.call("type", value).equals(.string(type.name))
+        .choose(.map([(type.tag, type.inner)]), otherwise: otherwise)
+    }
+    return StateExpression.function(["v"], attribute).assigned(to: "typed")
+  }()
+
+  /// A value without expressions that may be of any type, with its type.
+  private func attribute(_ value: Value) -> StateValue? {
+    func typed(_ type: String, _ inner: StateValue?) -> StateValue? { inner.map { .map([StateMember(type, $0)]) } }
+    switch value.kind {
+    case .null: return typed("NULL", .bool(true))
+    case .bool(let flag): return typed("BOOL", .bool(flag))
+    case .number(let text): return typed("N", .text(PlanText(text)))
+    case .text: return typed("S", scope.text(value))
+    case .list(let values):
+      var elements: [StateValue] = []
+      for inner in values {
+        guard let element = attribute(inner) else { return nil }
+        elements.append(element)
+      }
+      return typed("L", .list(elements))
+    case .map(let entries):
+      var members: [StateMember] = []
+      for entry in entries {
+        guard let inner = attribute(entry.value) else { return nil }
+        members.append(StateMember(entry.name.value, inner))
+      }
+      return typed("M", .map(members))
+    case .invalid: return nil
+    }
+  }
+}
+
+extension Value {
+  /// Whether a text within is one expression, whose type only the execution knows.
+  fileprivate var holdsWholeExpression: Bool {
+    switch kind {
+    case .text(let template): template.wholeExpression != nil
+    case .list(let values): values.contains(where: \.holdsWholeExpression)
+    case .map(let entries): entries.contains(where: \.value.holdsWholeExpression)
+    case .null, .bool, .number, .invalid: false
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import Catalog
+import Diagnostics
+import Flow
+import Plan
+import Source
+
+/// Whether a target of the rules and schedules that start the workflow can do a call, and what it is then.
+func target(of call: Call, in context: WorkflowContext) -> TargetAnswer {
+  var planner = TargetPlanner(call, context)
+  let bound = planner.draft().map { planner.bound($0) }
+  if !planner.obstacles.isEmpty { return .machine(planner.obstacles) }
+  guard let bound, !planner.isBroken else { return .broken(planner.findings) }
+  return .target(bound, planner.findings)
+}
+
+/// Looks for the target of one call.
+struct TargetPlanner {
+  let call: Call
+  let context: WorkflowContext
+  private(set) var obstacles: [TargetObstacle]
+  private(set) var findings: [Diagnostic] = []
+  /// Whether something was wrong that has its finding.
+  private(set) var isBroken = false
+
+  init(_ call: Call, _ context: WorkflowContext) {
+    self.call = call
+    self.context = context
+    obstacles = call.obstacles
+    if call.condition != nil { needsStateMachine("'if' is decided when the task is reached", at: call.origin) }
+    if call.timeout != nil { needsStateMachine("a target has no time limit of its own", at: call.origin) }
+    guard let retry = call.retry else { return }
+    if retry.delay != nil || retry.backoff != nil || retry.maximumDelay != nil {
+      needsStateMachine(
+        "EventBridge chooses the pauses between tries itself; only 'attempts' can be set", at: retry.origin)
+    }
+    if !retry.errors.isEmpty {
+      needsStateMachine("EventBridge tries again after every error; only 'attempts' can be set", at: retry.origin)
+    }
+  }
+
+  /// Notes why only a state machine can do the call.
+  mutating func needsStateMachine(_ reason: String, at origin: Origin) {
+    obstacles.append(TargetObstacle(reason, at: origin))
+  }
+
+  mutating func needsStateMachine(_ reason: String, at span: Span?) {
+    needsStateMachine(reason, at: Origin(span))
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) {
+    findings.append(diagnostic)
+    if diagnostic.severity == .error { isBroken = true }
+  }
+
+  /// Passes over the call: what is wrong with it has its finding.
+  mutating func giveUp() {
+    isBroken = true
+  }
+
+  /// What the call comes to; none where it needs a state machine or is wrong.
+  mutating func draft() -> TargetDraft? {
+    switch call.operation {
+    case .batchJob(let job): return target(job)
+    case .build(let build): return target(build)
+    case .chat(let message): return target(message)
+    case .container(let task): return target(task)
+    case .delivery(let record): return target(record)
+    case .forward(let forward): return target(forward)
+    case .function(let function): return target(function)
+    case .log(let entry): return target(entry)
+    case .machine(let machine): return target(machine)
+    case .queue(let message): return target(message)
+    case .request(let request): return target(request)
+    case .stream(let record): return target(record)
+    case .topic(let message): return target(message)
+    // Their actions say why.
+    case .event, .item, .mail, .object, .service: break
+    case nil: if obstacles.isEmpty { giveUp() }
+    }
+    return nil
+  }
+
+  /// Decides what the target is sent by the triggers that there are.
+  mutating func bound(_ draft: TargetDraft) -> BoundTarget {
+    var bound = BoundTarget(
+      draft: draft, call: call.id, label: call.id, retry: retryPolicy, hasDeadLetterQueue: call.hasDeadLetterQueue,
+      origin: call.origin.span)
+    if context.isStartedByEvent { bound.ruleInput = ruleInput(draft) }
+    if context.isStartedByTime {
+      switch draft.schedule {
+      case .impossible(let reason): needsStateMachine(reason, at: call.usesOrigin)
+      case .target: bound.scheduleInput = scheduleInput(draft)
+      }
+    }
+    return bound
+  }
+
+  private var retryPolicy: RetryPolicy { RetryPolicy(of: call.retry, context.facts) }
+
+  /// The message that an input holds; the whole event where it is left out.
+  mutating func message(_ value: Value?) -> TargetDraft.Message {
+    guard let value else { return .event }
+    if case .text = value.kind, let text = inputValue(value) {
+      if case .expression(.event(let steps), _) = text { return steps.isEmpty ? .event : .value(text) }
+      if case .expression = text { return .value(text) }
+      return .text(text, value.span)
+    }
+    return inputValue(value).map { .value($0) } ?? .event
+  }
+}
+
+extension RetryPolicy {
+  /// How often a delivery is tried again: what the call says, else the project, else the service's own.
+  init(of retry: CallRetry?, _ facts: ProjectFacts) {
+    self.init(attempts: min(185, max(0, (retry ?? facts.retry)?.attempts ?? 185)))
+  }
+}
+
+extension NamedResource {
+  /// The ARN of a resource that exists: as it was given, or in the deployment's own account and Region.
+  func arn(service: String, _ resourcePrefix: String) -> PlanText {
+    switch name {
+    case .arn(let arn): PlanText(arn.text)
+    case .name(let name): .localARN(service: service, PlanText(resourcePrefix + name))
+    }
+  }
+}

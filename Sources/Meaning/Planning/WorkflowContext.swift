@@ -1,0 +1,51 @@
+import Flow
+import Plan
+import Source
+import Workflows
+
+/// What the plan of one workflow follows from: the workflow and the facts of its project, and nothing of other workflows.
+struct WorkflowContext: Sendable {
+  let workflow: Flow
+  let triggers: [PreparedTrigger]
+  let steps: [FlowStep]
+  let onFailure: [FlowStep]
+  /// Every step, those after a failure last; each before those within it.
+  let allSteps: [FlowStep]
+  let calls: [Call]
+  let callIDs: Set<String>
+  let facts: ProjectFacts
+  /// Whether an event on a bus starts it.
+  let isStartedByEvent: Bool
+  /// Whether a time starts it.
+  let isStartedByTime: Bool
+
+  init(_ prepared: PreparedWorkflow, _ facts: ProjectFacts) {
+    workflow = prepared.workflow
+    triggers = prepared.triggers
+    steps = prepared.steps
+    onFailure = prepared.onFailure
+    allSteps = (steps + onFailure).all
+    calls = allSteps.compactMap { if case .call(let call) = $0 { call } else { nil } }
+    callIDs = Set(calls.map(\.id))
+    self.facts = facts
+    isStartedByTime = workflow.triggers.contains { if case .schedule = $0.kind { true } else { false } }
+    isStartedByEvent = workflow.triggers.contains { trigger in
+      switch trigger.kind {
+      case .event, .pattern: true
+      case .schedule, .invalid: false
+      }
+    }
+  }
+
+  var name: String { workflow.name.value }
+
+  /// The rules' role, which exists when a target needs one.
+  var ruleRole: ResourceIdentifier { ResourceIdentifier(.role, name + "-events") }
+  /// The schedules' role.
+  var scheduleRole: ResourceIdentifier { ResourceIdentifier(.role, name + "-scheduler") }
+  /// The queue for what could not be delivered.
+  var deadLetterQueue: ResourceIdentifier { ResourceIdentifier(.queue, name + "-dead-letter") }
+  /// The physical name of its state machine.
+  var machineName: String { facts.names.name(name, limit: 80) }
+  var machineARN: PlanText { .localARN(service: "states", PlanText("stateMachine:" + machineName)) }
+}

@@ -1,0 +1,104 @@
+import Diagnostics
+import Flow
+import Reading
+import Resolving
+import Source
+import TestSupport
+import Testing
+import Workflows
+import YAML
+
+/// What resolving a text's workflows gave.
+struct Resolved {
+  var workflows: [Workflow]
+  var flows: [Flow]
+  var diagnostics: [Diagnostic]
+  var marks: [Span]
+  var text: String
+
+  /// The trigger of the first flow.
+  var trigger: FlowTrigger.Kind? { flows.first?.triggers.first?.kind }
+
+  /// The events that the first flow's trigger asks for.
+  var events: FlowEvents? { if case .event(let events)? = trigger { events } else { nil } }
+
+  /// The characters of a place.
+  func text(at span: Span) -> String {
+    String(decoding: Array(text.utf8)[Int(span.start)..<Int(span.end)], as: UTF8.self)
+  }
+}
+
+/// A project with two environments whose variables differ.
+let shopProject = """
+  project: shop
+  environments:
+    staging:
+      region: ap-northeast-1
+      vars:
+        min-amount: -1
+        shop: "Te\\"st"
+        limits: {low: 5, list: [1, a], below: [-2]}
+        on: true
+        kinds: [order.placed, order.paid]
+        often: rate(1 minute)
+        none: []
+    production: {region: ap-northeast-1, vars: {min-amount: 10000, shop: Shop, ceiling: 3}}
+
+  """
+
+/// Reads a marked workflow file and resolves it in an environment, the first one where none is named.
+func resolve(_ marked: String, project: String? = shopProject, environment: String? = nil) throws -> Resolved {
+  let sink = DiagnosticSink()
+  var reading: ProjectReading?
+  if let project {
+    let file = SourceFile(number: FileNumber(1), path: "tasuki.yaml", bytes: Array(project.utf8))
+    reading = readProject(try #require(parseYAML(file, into: sink)), file, environment: environment, into: sink)
+  }
+  let text = MarkedText(marked)
+  let file = text.file()
+  let workflows = readWorkflows(try #require(parseYAML(file, into: sink)), file, into: sink)
+  let variables = Variables(of: reading?.environment, among: reading?.project.environments)
+  let flows = workflows.map { resolve($0, with: variables, into: sink) }
+  return Resolved(
+    workflows: workflows, flows: flows, diagnostics: Diagnostic.inOrder(sink.diagnostics), marks: text.spans,
+    text: text.text)
+}
+
+/// A whole workflow around its trigger.
+func workflow(trigger: String) -> String {
+  """
+  workflow: order-placed
+  trigger: \(trigger)
+  tasks:
+    - {id: hand-over, uses: sqs/send, with: {queue: orders}}
+
+  """
+}
+
+/// A whole workflow around its tasks.
+func workflow(tasks: String) -> String {
+  """
+  workflow: order-placed
+  trigger: {source: com.example.shop, event: order.placed}
+  tasks:
+  \(tasks)
+
+  """
+}
+
+/// Expects one finding of a code at each mark, and no other finding.
+func expect(_ resolved: Resolved, _ code: DiagnosticCode, sourceLocation: SourceLocation = #_sourceLocation) {
+  let found = resolved.diagnostics.map { "\($0.code.text) \($0.message.text)" }
+  #expect(
+    resolved.diagnostics.map(\.code) == resolved.marks.map { _ in code }, "\(found)", sourceLocation: sourceLocation
+  )
+  #expect(
+    resolved.diagnostics.compactMap(\.span) == resolved.marks, "\(found)", sourceLocation: sourceLocation)
+}
+
+/// Expects no finding.
+func expectClean(_ resolved: Resolved, sourceLocation: SourceLocation = #_sourceLocation) {
+  #expect(
+    resolved.diagnostics.isEmpty, "\(resolved.diagnostics.map { "\($0.code.text) \($0.message.text)" })",
+    sourceLocation: sourceLocation)
+}
