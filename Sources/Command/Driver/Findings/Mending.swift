@@ -1,6 +1,5 @@
 import Diagnostics
 public import Source
-import YAML
 
 /// Makes the safe fixes of the findings of a check, in memory, as far as they do no harm.
 ///
@@ -21,6 +20,8 @@ public struct Mending: Sendable {
   /// How often the projects were checked.
   private(set) var trials = 0
   private let original: [SourceFile]
+  /// The trees of the files as the fixes that were made leave them.
+  private var trees = KnownTrees()
 
   /// How often the projects are checked at most.
   private let mostTrials: Int
@@ -54,12 +55,13 @@ public struct Mending: Sendable {
     let files = request.inputs.files
     let candidates = FixedFiles.candidates(for: result.shown, in: files)
     for isError in [true, false] {
-      let chosen = FixedFiles.sound(candidates.filter { ($0.severity == .error) == isError }, in: files)
+      let chosen = FixedFiles.sound(candidates.filter { ($0.severity == .error) == isError }, in: files, &trees)
       guard let accepted = await largestHarmless(of: chosen) else { continue }
       request = accepted.request
       result = accepted.result
       for fix in accepted.fixes {
         if let file = fix.edits.first?.span.file { counts[file, default: 0] += 1 }
+        for edit in fix.edits { trees.forget(edit.span.file) }
       }
       return true
     }
@@ -119,8 +121,9 @@ public struct Mending: Sendable {
     var next = request
     for file in fixed.files { next.inputs.files[Int(file.number.index)] = file }
     let checked = await check(next)
+    let unread = fixed.edits.keys.filter { trees.tree(of: request.inputs.files[Int($0.index)]) == nil }
     let comparison = FindingComparison(
-      fixed.edits, before: result.all, files: request.inputs.files,
+      fixed.edits, before: result.all, unread: Set(unread),
       hasErrors: candidates.contains { $0.severity == .error })
     let harm = checked.all.filter { comparison.isHarm($0) }.map(\.span)
     return Trial(fixes: fixes, request: next, result: checked, harm: harm)
@@ -129,8 +132,7 @@ public struct Mending: Sendable {
   /// Takes back the fixes of files that cannot be read even with them.
   private mutating func restoreUnreadable() async {
     var isRestored = false
-    for number in changed
-    where parseYAML(request.inputs.files[Int(number.index)], into: DiagnosticSink()) == nil {
+    for number in changed where trees.tree(of: request.inputs.files[Int(number.index)]) == nil {
       request.inputs.files[Int(number.index)] = original[Int(number.index)]
       counts[number] = nil
       isRestored = true
@@ -153,14 +155,15 @@ private struct FindingComparison {
   /// Where the edits of each file are once they are made.
   private let places: [FileNumber: MovedPlaces]
   /// The files that could not be read before.
-  private var unread: Set<FileNumber> = []
+  private let unread: Set<FileNumber>
   private let hasErrors: Bool
 
   init(
-    _ edits: [FileNumber: DisjointEdits], before: [Diagnostic], files: [SourceFile], hasErrors: Bool
+    _ edits: [FileNumber: DisjointEdits], before: [Diagnostic], unread: Set<FileNumber>, hasErrors: Bool
   ) {
     self.hasErrors = hasErrors
-    places = edits.mapValues(MovedPlaces.init)
+    self.unread = unread
+    places = edits.mapValues(\.movedPlaces)
     for finding in before {
       guard let span = finding.span else {
         known.insert(Key(code: finding.code, file: nil, place: 0, message: finding.message))
@@ -170,10 +173,6 @@ private struct FindingComparison {
       for bound in [place.lowerBound, place.upperBound] {
         known.insert(Key(code: finding.code, file: span.file, place: bound, message: nil))
       }
-    }
-    for number in edits.keys
-    where parseYAML(files[Int(number.index)], into: DiagnosticSink()) == nil {
-      unread.insert(number)
     }
   }
 
