@@ -30,21 +30,22 @@ private func readFile(_ input: WorkflowInput, _ file: SourceFile, in context: Re
   if !input.isNamed, !workflowKeys.contains(where: file.mentions) { return ReadFile(isPassedOver: true) }
   if input.isTooLarge { return ReadFile(diagnostics: [tooLarge(file)]) }
   let sink = DiagnosticSink()
-  let reading = readYAML(file, into: sink)
-  guard let tree = reading.tree else {
+  let tree = readYAML(file, into: sink)
+  if !input.isNamed, !holdsWorkflow(tree) {
+    if tree.isWhole { return ReadFile(isPassedOver: true) }
+    // What broke off may have been a workflow; what else the file holds is none.
     sink.add(contentsOf: findSecrets(in: file))
-    return ReadFile(comments: ownComments(reading, file), diagnostics: sink.diagnostics)
+    return ReadFile(comments: ownComments(tree, file), diagnostics: sink.diagnostics)
   }
-  if !input.isNamed, !holdsWorkflow(tree) { return ReadFile(isPassedOver: true) }
   let read = readWorkflows(tree, file, in: context, into: sink)
   return ReadFile(
-    workflows: read.workflows, usesVariables: read.usesVariables, comments: ownComments(reading, file),
+    workflows: read.workflows, usesVariables: read.usesVariables, comments: ownComments(tree, file),
     diagnostics: sink.diagnostics)
 }
 
 /// The comments of a file, where any of them can be for this tool.
-func ownComments(_ reading: YAMLReading, _ file: SourceFile) -> [Span] {
-  file.mentions(IgnoreComment.mark) ? reading.comments(in: file) : []
+func ownComments(_ tree: YAMLTree, _ file: SourceFile) -> [Span] {
+  file.mentions(IgnoreComment.mark) ? tree.comments(in: file) : []
 }
 
 private func tooLarge(_ file: SourceFile) -> Diagnostic {
@@ -56,9 +57,9 @@ private func tooLarge(_ file: SourceFile) -> Diagnostic {
 /// The keys of which one stands at the top of every workflow.
 private let workflowKeys = ["workflow", "trigger"]
 
-/// Whether a document has a workflow's keys at its top.
+/// Whether a document that was read to its end has a workflow's keys at its top.
 private func holdsWorkflow(_ tree: YAMLTree) -> Bool {
   tree.documents.contains { document in
-    tree.entries(of: document).contains { workflowKeys.contains(tree.text(of: $0.key)) }
+    !tree.isBroken(document) && tree.entries(of: document).contains { workflowKeys.contains(tree.text(of: $0.key)) }
   }
 }

@@ -44,9 +44,7 @@ public func analyse(
 ) async -> ProjectAnalysis {
   let projectFile = input.projectFile.map { files[Int($0.index)] }
   let projectSink = DiagnosticSink()
-  let projectReading = projectFile.map { readYAML($0, into: projectSink) }
-  let projectTree = projectReading?.tree
-  if let projectFile, projectTree == nil { projectSink.add(contentsOf: findSecrets(in: projectFile)) }
+  let projectTree = projectFile.map { readYAML($0, into: projectSink) }
 
   func project(in environment: String?, _ sink: DiagnosticSink) -> Project? {
     guard let projectFile, let projectTree else { return nil }
@@ -59,8 +57,8 @@ public func analyse(
   analysis.project = first
   analysis.environment = name.flatMap { first?.environment(named: $0) } ?? first?.environments.first
   analysis.diagnostics = projectSink.diagnostics
-  if let projectFile, let projectReading {
-    analysis.comments[projectFile.number] = ownComments(projectReading, projectFile)
+  if let projectFile, let projectTree {
+    analysis.comments[projectFile.number] = ownComments(projectTree, projectFile)
   }
 
   let context = ReadingContext(project: first, environment: analysis.environment)

@@ -3,7 +3,7 @@ public import Source
 public import Workflows
 public import YAML
 
-/// Reads a project file. What is wrong goes to the sink.
+/// Reads a project file. What is wrong goes to the sink. A document that breaks off is none.
 ///
 /// `vars.NAME` in sources and connections is replaced by the value of the named environment, of the first one where
 /// none is named.
@@ -12,7 +12,8 @@ public func readProject(
 ) -> Project? {
   let reader = NodeReader(tree, file, in: ReadingContext(), into: sink)
   defer { reader.reportSecrets() }
-  guard let document = tree.documents.first, !reader.isNull(document) else {
+  guard let document = tree.documents.first, !tree.isBroken(document), !reader.isNull(document) else {
+    guard tree.isWhole else { return nil }
     reader.report(.emptyFile, "the file holds no document", at: file.span.head, hint: "begin with 'project: NAME'")
     return nil
   }

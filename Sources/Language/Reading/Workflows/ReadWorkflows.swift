@@ -60,21 +60,21 @@ public struct WorkflowFile: Sendable {
 
 /// Reads the workflows of a file: their form, their names and their types. What is wrong goes to the sink.
 ///
-/// A value that was wrong is left out or becomes `.invalid`, so that it has one finding. `vars.NAME` is replaced by the
-/// environment's value.
+/// A value that was wrong is left out or becomes `.invalid`, so that it has one finding. So has a document that breaks off:
+/// it gives no workflow. `vars.NAME` is replaced by the environment's value.
 public func readWorkflows(
   _ tree: YAMLTree, _ file: SourceFile, in context: ReadingContext, into sink: DiagnosticSink
 ) -> WorkflowFile {
   let reader = NodeReader(tree, file, in: context, into: sink)
   var result = WorkflowFile()
   defer { reader.reportSecrets() }
-  let isEmpty = tree.documents.allSatisfy { reader.isNull($0) }
+  let isEmpty = tree.isWhole && tree.documents.allSatisfy { reader.isNull($0) }
   if isEmpty {
     reader.report(
       .emptyFile, "the file holds no document", at: file.span.head, hint: "write the workflow, or delete the file")
     return result
   }
-  for document in tree.documents {
+  for document in tree.documents where !tree.isBroken(document) {
     // A document with nothing in it is what a closing '---' leaves.
     if reader.isNull(document) { continue }
     if let workflow = reader.workflow(document) { result.workflows.append(workflow) }
