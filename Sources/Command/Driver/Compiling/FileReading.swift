@@ -21,8 +21,12 @@ struct ReadFile: Sendable {
 /// Reads a project's workflow files, several at once; the results stand in the order of the files.
 func readFiles(
   _ inputs: [WorkflowInput], of files: [SourceFile], in context: ReadingContext, width: Int
-) async -> [ReadFile] {
-  await mapInParallel(inputs, width: width, atOnce: 16) { readFile($0, files[Int($0.file.index)], in: context) }
+) async throws(Cancelled) -> [ReadFile] {
+  let read = await mapInParallel(inputs, width: width, atOnce: 16) {
+    readFile($0, files[Int($0.file.index)], in: context)
+  }
+  guard let read else { throw Cancelled() }
+  return read
 }
 
 private func readFile(_ input: WorkflowInput, _ file: SourceFile, in context: ReadingContext) -> ReadFile {

@@ -35,13 +35,22 @@ public enum EnvironmentChoice: Sendable, Equatable {
   case each
 }
 
+/// How far a project is looked into.
+public enum AnalysisDepth: Sendable {
+  /// Each file by itself: what it says, and the checks of its workflows.
+  case files
+  /// Also what the workflows are together: their names, and what they come to on AWS.
+  case project
+}
+
 /// Reads, checks and plans a project.
 ///
 /// Where several environments are looked at, the workflows and the plan are those of the first; the findings are those
 /// of all of them.
 public func analyse(
-  _ input: ProjectInput, of files: [SourceFile], environment choice: EnvironmentChoice, width: Int
-) async -> ProjectAnalysis {
+  _ input: ProjectInput, of files: [SourceFile], environment choice: EnvironmentChoice, width: Int,
+  depth: AnalysisDepth = .project
+) async throws(Cancelled) -> ProjectAnalysis {
   let projectFile = input.projectFile.map { files[Int($0.index)] }
   let projectSink = DiagnosticSink()
   let projectTree = projectFile.map { readYAML($0, into: projectSink) }
@@ -62,15 +71,15 @@ public func analyse(
   }
 
   let context = ReadingContext(project: first, environment: analysis.environment)
-  let read = await readFiles(input.workflows, of: files, in: context, width: width)
+  let read = try await readFiles(input.workflows, of: files, in: context, width: width)
   for (workflow, file) in zip(input.workflows, read) {
     if file.isPassedOver { analysis.passedOver.append(workflow) } else { analysis.fileCount += 1 }
     if !file.comments.isEmpty { analysis.comments[workflow.file] = file.comments }
     analysis.workflows.append(contentsOf: file.workflows)
     analysis.diagnostics.append(contentsOf: file.diagnostics)
   }
-  analysis.plan = await judge(
-    analysis.workflows, first, analysis.environment, width: width, &analysis.diagnostics)
+  analysis.plan = try await judge(
+    analysis.workflows, first, analysis.environment, width: width, depth: depth, &analysis.diagnostics)
 
   guard choice == .each, let environments = first?.environments, environments.count > 1,
     read.contains(where: \.usesVariables) || projectFile?.mentions("vars.") == true
@@ -91,12 +100,12 @@ public func analyse(
     let context = ReadingContext(
       project: project, environment: project?.environment(named: environment.name.value))
     var again = read
-    let changed = await readFiles(changing.map { input.workflows[$0] }, of: files, in: context, width: width)
+    let changed = try await readFiles(changing.map { input.workflows[$0] }, of: files, in: context, width: width)
     for (index, file) in zip(changing, changed) { again[index] = file }
     analysis.diagnostics.append(contentsOf: sink.diagnostics)
     for file in changed { analysis.diagnostics.append(contentsOf: file.diagnostics) }
-    _ = await judge(
-      again.flatMap(\.workflows), project, context.environment, width: width, &analysis.diagnostics)
+    _ = try await judge(
+      again.flatMap(\.workflows), project, context.environment, width: width, depth: depth, &analysis.diagnostics)
   }
   return analysis
 }
@@ -106,22 +115,30 @@ private let mostEnvironments = 50
 
 /// Checks and plans what was read. What needs no other workflow is done several at once.
 private func judge(
-  _ workflows: [Workflow], _ project: Project?, _ environment: Environment?, width: Int,
+  _ workflows: [Workflow], _ project: Project?, _ environment: Environment?, width: Int, depth: AnalysisDepth,
   _ diagnostics: inout [Diagnostic]
-) async -> DeploymentPlan {
-  let prepared = await mapInParallel(workflows, width: width, atOnce: 64) { PreparedWorkflow($0, project: project) }
-  // The rest of the plan is made in one go; the checks run beside it.
-  async let findings = mapInParallel(workflows, width: width, atOnce: 64) { workflow in
+) async throws(Cancelled) -> DeploymentPlan {
+  @Sendable func check(_ workflow: Workflow) -> [Diagnostic] {
     let sink = DiagnosticSink()
     checkWorkflow(workflow, project: project, into: sink)
     return sink.diagnostics
   }
+  guard depth == .project else {
+    guard let found = await mapInParallel(workflows, width: width, atOnce: 64, check) else { throw Cancelled() }
+    for found in found { diagnostics.append(contentsOf: found) }
+    return DeploymentPlan(project: "")
+  }
+  let prepared = await mapInParallel(workflows, width: width, atOnce: 64) { PreparedWorkflow($0, project: project) }
+  guard let prepared else { throw Cancelled() }
+  // The rest of the plan is made in one go; the checks run beside it.
+  async let findings = mapInParallel(workflows, width: width, atOnce: 64, check)
   let sink = DiagnosticSink()
   checkNames(of: workflows, into: sink)
   let plan = makePlan(
     for: PlanRequest(workflows: workflows, project: project, environment: environment),
     prepared: prepared, into: sink)
-  for found in await findings { diagnostics.append(contentsOf: found) }
+  guard let found = await findings else { throw Cancelled() }
+  for found in found { diagnostics.append(contentsOf: found) }
   diagnostics.append(contentsOf: sink.diagnostics)
   return plan
 }

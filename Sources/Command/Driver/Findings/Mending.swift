@@ -33,30 +33,30 @@ public struct Mending: Sendable {
   public var count: Int { counts.values.reduce(0, +) }
 
   /// How many of the findings that are left have a safe fix, which would do harm.
-  public var left: Int { FixedFiles.candidates(for: result.shown, in: request.inputs.files).count }
+  public var left: Int { FixedFiles.candidates(for: result.selected, in: request.inputs.files).count }
 
-  /// Mends what a check has found.
-  public init(_ request: CheckRequest, _ result: CheckResult) async {
-    await self.init(request, result, mostTrials: 100)
+  /// Mends what a check has found, whether or not it is known.
+  public init(_ request: CheckRequest, _ result: CheckResult) async throws(Cancelled) {
+    try await self.init(request, result, mostTrials: 100)
   }
 
-  init(_ request: CheckRequest, _ result: CheckResult, mostTrials: Int) async {
+  init(_ request: CheckRequest, _ result: CheckResult, mostTrials: Int) async throws(Cancelled) {
     self.mostTrials = mostTrials
     self.request = request
     self.result = result
     original = request.inputs.files
-    while await mendOnce() {}
-    await restoreUnreadable()
+    while try await mendOnce() {}
+    try await restoreUnreadable()
   }
 
   /// Makes fixes that do not depend on each other: those of errors, or if there are none, all others. False when there
   /// are none left.
-  private mutating func mendOnce() async -> Bool {
+  private mutating func mendOnce() async throws(Cancelled) -> Bool {
     let files = request.inputs.files
-    let candidates = FixedFiles.candidates(for: result.shown, in: files)
+    let candidates = FixedFiles.candidates(for: result.selected, in: files)
     for isError in [true, false] {
       let chosen = FixedFiles.sound(candidates.filter { ($0.severity == .error) == isError }, in: files, &trees)
-      guard let accepted = await largestHarmless(of: chosen) else { continue }
+      guard let accepted = try await largestHarmless(of: chosen) else { continue }
       request = accepted.request
       result = accepted.result
       for fix in accepted.fixes {
@@ -78,8 +78,8 @@ public struct Mending: Sendable {
   }
 
   /// As many of the candidates as do no harm together; nil where there are none.
-  private mutating func largestHarmless(of candidates: [FixCandidate]) async -> Trial? {
-    guard !candidates.isEmpty, let all = await trial(of: candidates) else { return nil }
+  private mutating func largestHarmless(of candidates: [FixCandidate]) async throws(Cancelled) -> Trial? {
+    guard !candidates.isEmpty, let all = try await trial(of: candidates) else { return nil }
     if all.harm.isEmpty { return all }
     let harmed = Set(all.harm.map { $0?.file })
     let files = Set(candidates.flatMap(\.fix.edits).map(\.span.file))
@@ -93,7 +93,7 @@ public struct Mending: Sendable {
     if groups.count == 1 { groups = Self.halves(of: suspects) }
     groups.reverse()
     while let group = groups.popLast() {
-      guard let trial = await trial(of: accepted + group) else { break }
+      guard let trial = try await trial(of: accepted + group) else { break }
       if trial.harm.isEmpty {
         accepted += group
         best = trial
@@ -110,7 +110,7 @@ public struct Mending: Sendable {
   }
 
   /// Checks the files with fixes made; nil when that was done too often.
-  private mutating func trial(of candidates: [FixCandidate]) async -> Trial? {
+  private mutating func trial(of candidates: [FixCandidate]) async throws(Cancelled) -> Trial? {
     guard trials < mostTrials else {
       isUnfinished = true
       return nil
@@ -120,7 +120,7 @@ public struct Mending: Sendable {
     let fixed = FixedFiles(fixes, in: request.inputs.files)
     var next = request
     for file in fixed.files { next.inputs.files[Int(file.number.index)] = file }
-    let checked = await check(next)
+    let checked = try await check(next)
     let unread = fixed.edits.keys.filter { trees.tree(of: request.inputs.files[Int($0.index)]) == nil }
     let comparison = FindingComparison(
       fixed.edits, before: result.all, unread: Set(unread),
@@ -130,14 +130,15 @@ public struct Mending: Sendable {
   }
 
   /// Takes back the fixes of files that cannot be read even with them.
-  private mutating func restoreUnreadable() async {
+  private mutating func restoreUnreadable() async throws(Cancelled) {
     var isRestored = false
     for number in changed where trees.tree(of: request.inputs.files[Int(number.index)]) == nil {
       request.inputs.files[Int(number.index)] = original[Int(number.index)]
       counts[number] = nil
+      trees.forget(number)
       isRestored = true
     }
-    if isRestored { result = await check(request) }
+    if isRestored { result = try await check(request) }
   }
 }
 
