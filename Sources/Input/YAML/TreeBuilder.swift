@@ -11,6 +11,8 @@ struct TreeBuilder {
   struct Frame {
     /// The collection.
     var node: UInt32
+    /// Whether its children are keys and values.
+    var isMapping: Bool
     /// The child that was added last.
     var last = Node.nobody
     /// How many children were added; a mapping's keys and values each count.
@@ -207,7 +209,7 @@ struct TreeBuilder {
     if isFlow { node.marks.insert(.flow) }
     if let tagged { applyTag(tag, at: tagged, to: &node) }
     let index = attach(node, size: 0, height: 0)
-    var frame = Frame(node: index)
+    var frame = Frame(node: index, isMapping: form == .mapping)
     if let anchor {
       let name = name(anchor)
       anchors[name] = Anchor(node: index, size: 0, height: 0, isOpen: true)
@@ -267,22 +269,20 @@ struct TreeBuilder {
   }
 
   /// Adds a node to the innermost open collection, or as the root of a document.
-  mutating func attach(_ node: Node, size: Int, height: Int) -> UInt32 {
+  mutating func attach(_ node: consuming Node, size: Int, height: Int) -> UInt32 {
     let index = UInt32(truncatingIfNeeded: nodes.count)
-    nodes.append(node)
     if !node.form.isCollection { contentEnd = Int(node.end) }
     guard let top = frames.indices.last else {
+      nodes.append(node)
       parents.append(Node.nobody)
       documents.append(NodeIndex(index))
       return index
     }
-    let parent = Int(frames[top].node)
+    if frames[top].isMapping, frames[top].children.isMultiple(of: 2) { node.marks.insert(.key) }
+    nodes.append(node)
     parents.append(frames[top].node)
-    if nodes[parent].form == .mapping, frames[top].children.isMultiple(of: 2) {
-      nodes[Int(index)].marks.insert(.key)
-    }
     if frames[top].last == Node.nobody {
-      nodes[parent].link = index
+      nodes[Int(frames[top].node)].link = index
     } else {
       nodes[Int(frames[top].last)].next = index
     }
