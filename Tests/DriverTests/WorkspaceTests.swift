@@ -182,6 +182,30 @@ import Testing
     await #expect(throws: reason) { try await first.value }
   }
 
+  /// A text is judged by its project file: where that comes anew, it was overtaken too.
+  @Test func aProjectFileThatIsNewOvertakes() async throws {
+    let gate = Gate()
+    let workspace = gated(gate)
+    let first = Task { try await workspace.check("a.yaml", Array(Self.workflow("a").utf8), version: 1) }
+    await gate.waitForFirst()
+    await workspace.put(WorkspaceText([], version: 3, role: .workflow), at: "b.yaml")
+    await workspace.put(WorkspaceText([], version: 2, role: .project), at: "tasuki.yaml")
+    await gate.open()
+    await #expect(throws: Unanswered.overtaken(path: "tasuki.yaml", version: 2)) { try await first.value }
+  }
+
+  @Test func twoMayAskAtOnce() async throws {
+    let gate = Gate()
+    let workspace = gated(gate)
+    await workspace.put(WorkspaceText([], version: 1, role: .workflow), at: "a.yaml")
+    let first = Task { try await workspace.projectFindings() }
+    await gate.waitForFirst()
+    let second = try await workspace.projectFindings().findings
+    await gate.open()
+    #expect(try await first.value.findings == second)
+    #expect(second.map(\.code) == [.emptyFile])
+  }
+
   @Test func whoIsCancelledGetsNoFindings() async throws {
     let gate = Gate()
     let workspace = gated(gate)

@@ -21,11 +21,12 @@ extension TreeBuilder {
       _ = closeFrame(at: nil)
     }
     isSilent = false
-    if let root = brokenRoot(at: stop) {
+    if standsForTooMuch {
+      dropDocument()
+    } else if let root = brokenRoot(at: stop) {
       nodes[Int(root.raw)].isInvalid = true
       brokenDocuments.insert(root)
     }
-    if standsForTooMuch { dropDocument() }
     let next = goesOn ? startOfNextDocument(behind: stop) : nil
     let readEnd = documentState == .open ? max(contentEnd, documentMarkEnd ?? 0) : contentEnd
     unread.append(readEnd..<max(readEnd, next ?? bytes.count))
@@ -46,6 +47,7 @@ extension TreeBuilder {
 
   /// Takes a document away that stands for too much to be followed.
   private mutating func dropDocument() {
+    standsForTooMuch = false
     documents.removeLast()
     for index in documentStart..<nodes.count where nodes[index].form == .alias {
       nodes[index].form = .plain

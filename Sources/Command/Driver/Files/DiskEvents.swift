@@ -37,9 +37,8 @@ public actor DiskEvents: EventLibrary {
 
   private func content(of place: Place) -> NamedEvent.Content {
     do throws(FileProblem) {
-      let limit = YAMLLimits.standard.bytes
-      let bytes = try FileSystem.readContained(place.location, in: place.root, limit: limit)
-      return bytes.count <= limit ? .bytes(bytes) : .unreadable("it is larger than 16 MB")
+      return .bytes(
+        try FileSystem.readContained(place.location, in: place.root, limit: YAMLLimits.standard.bytes))
     } catch {
       return error.leadsOutside ? .outside : .unreadable(error.reason)
     }

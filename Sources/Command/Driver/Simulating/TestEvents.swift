@@ -1,6 +1,7 @@
 public import Simulation
 public import Source
 public import Workflows
+import YAML
 
 /// An event file that a test names.
 public struct NamedEvent: Sendable {
@@ -58,6 +59,7 @@ public struct TestEvents: Sendable {
   private mutating func add(_ event: NamedEvent, after count: Int) -> EventSource {
     switch event.content {
     case .bytes(let bytes):
+      guard bytes.count <= YAMLLimits.standard.bytes else { return .unreadable("it is larger than 16 MB") }
       let file = SourceFile(
         number: FileNumber(UInt32(clamping: count + files.count)), path: event.path, bytes: bytes, isQuotable: false
       )

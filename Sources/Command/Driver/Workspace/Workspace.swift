@@ -1,5 +1,6 @@
 import Diagnostics
 import Source
+import YAML
 
 /// The texts of one project as an editor holds them, and what is found in them. It reads nothing from disk.
 ///
@@ -15,11 +16,25 @@ public actor Workspace {
   /// How many tasks read files at once.
   public let width: Int
 
+  private typealias Work = Task<CheckResult?, Never>
+
+  /// What is looked at.
+  private enum Subject {
+    case file(String)
+    case project
+
+    /// Whether a text counts.
+    func includes(_ path: String, _ text: WorkspaceText) -> Bool {
+      switch self {
+      case .file(let own): path == own || text.role == .project
+      case .project: true
+      }
+    }
+  }
+
   private var texts: [String: WorkspaceText] = [:]
-  /// What is under way for single texts, by their paths.
-  private var checks: [String: Task<CheckResult?, Never>] = [:]
-  /// What is under way for the project.
-  private var projectCheck: Task<CheckResult?, Never>?
+  /// What is under way: for one path and the project file, or for all of them.
+  private var running: [Work: Subject] = [:]
   private let perform: @Sendable (CheckRequest) async -> CheckResult?
 
   /// Makes an empty workspace.
@@ -47,24 +62,21 @@ public actor Workspace {
   @discardableResult public func put(_ text: WorkspaceText, at path: String) -> Bool {
     if let known = texts[path], known.version > text.version { return false }
     texts[path] = text
-    stop(path)
+    stop(path, text)
     return true
   }
 
   /// Takes the text at a path away.
   public func remove(_ path: String) {
-    texts[path] = nil
-    stop(path)
+    if let text = texts.removeValue(forKey: path) { stop(path, text) }
   }
 
   /// The version of the text at a path.
   public func version(of path: String) -> Int? { texts[path]?.version }
 
-  /// Stops what is under way for an older text.
-  private func stop(_ path: String) {
-    let role = texts[path]?.role ?? WorkspaceText.role(ofFileAt: path)
-    for (other, work) in checks where other == path || role == .project { work.cancel() }
-    projectCheck?.cancel()
+  /// Stops what is under way for texts that are no longer as they were.
+  private func stop(_ path: String, _ text: WorkspaceText) {
+    for (work, subject) in running where subject.includes(path, text) { work.cancel() }
   }
 
   /// Puts a text at a path, and gives what is wrong with it by itself: its syntax, what it says, and the checks of its
@@ -76,14 +88,7 @@ public actor Workspace {
     if !put(WorkspaceText(bytes, version: version, role: role), at: path), let newer = texts[path] {
       throw .overtaken(path: path, version: newer.version)
     }
-    let asked = snapshot { $0 == path || $1.role == .project }
-    var request = request(for: asked.inputs)
-    request.depth = .files
-    let perform = perform
-    let work = Task { [request] in await perform(request) }
-    checks[path] = work
-    let result = try await answer(of: work, about: asked.versions)
-    if checks[path] == work { checks[path] = nil }
+    let (result, _) = try await answer(about: .file(path)) { request in request.depth = .files }
     guard let number = result.compilation.sources.first(where: { $0.path == path })?.number else {
       return FileFindings(path: path, version: version, findings: [], sources: [])
     }
@@ -94,57 +99,54 @@ public actor Workspace {
 
   /// Gives all that is wrong with the texts.
   public func projectFindings() async throws(Unanswered) -> ProjectFindings {
-    let asked = snapshot { _, _ in true }
-    var request = request(for: asked.inputs)
-    request.events = TextEvents(texts, numbered: asked.inputs.files)
-    projectCheck?.cancel()
-    let perform = perform
-    let work = Task { [request] in await perform(request) }
-    projectCheck = work
-    let result = try await answer(of: work, about: asked.versions)
-    if projectCheck == work { projectCheck = nil }
-    return ProjectFindings(versions: asked.versions, findings: result.shown, sources: result.compilation.sources)
+    let (result, versions) = try await answer(about: .project) { request in
+      request.events = TextEvents(texts, numbered: request.inputs.files)
+    }
+    return ProjectFindings(versions: versions, findings: result.shown, sources: result.compilation.sources)
   }
 
-  private func request(for inputs: RunInputs) -> CheckRequest {
-    CheckRequest(inputs: inputs, environment: environment, selection: selection, baseline: baseline, width: width)
-  }
-
-  /// What work came to that looked at these versions of texts.
+  /// Checks the texts that count for a subject, unless they change meanwhile.
   private func answer(
-    of work: Task<CheckResult?, Never>, about versions: [String: Int]
-  ) async throws(Unanswered) -> CheckResult {
+    about subject: Subject, _ adjust: (inout CheckRequest) -> Void
+  ) async throws(Unanswered) -> (result: CheckResult, versions: [String: Int]) {
+    let looked = texts.filter { subject.includes($0.key, $0.value) }
+    var request = CheckRequest(
+      inputs: inputs(of: looked), environment: environment, selection: selection, baseline: baseline, width: width)
+    adjust(&request)
+    let work = Work { [perform, request] in await perform(request) }
+    running[work] = subject
     let result = await withTaskCancellationHandler {
       await work.value
     } onCancel: {
       work.cancel()
     }
-    for (path, version) in versions.sorted(by: { $0.key < $1.key }) {
-      guard let text = texts[path] else { throw .removed(path: path) }
-      if text.version != version { throw .overtaken(path: path, version: text.version) }
+    running[work] = nil
+    let present = texts.filter { subject.includes($0.key, $0.value) }
+    for path in Set(looked.keys).union(present.keys).sorted() {
+      guard let text = present[path] else { throw .removed(path: path) }
+      if text.version != looked[path]?.version { throw .overtaken(path: path, version: text.version) }
     }
     guard let result, !Task.isCancelled else { throw .cancelled }
-    return result
+    return (result, looked.mapValues(\.version))
   }
 
-  /// Some of the texts as the inputs of a run, numbered in the order of their paths.
-  private func snapshot(
-    of isWanted: (String, WorkspaceText) -> Bool
-  ) -> (inputs: RunInputs, versions: [String: Int]) {
+  /// Texts as the inputs of a run, numbered in the order of their paths.
+  private func inputs(of texts: [String: WorkspaceText]) -> RunInputs {
     var inputs = RunInputs(files: [], projects: [])
     var project = ProjectInput(workflows: [])
-    let wanted = texts.filter { isWanted($0.key, $0.value) }
-    for (path, text) in wanted.sorted(by: { PathText.precedes($0.key, $1.key) }) where text.role != .event {
+    for (path, text) in texts.sorted(by: { PathText.precedes($0.key, $1.key) }) where text.role != .event {
       let number = FileNumber(UInt32(clamping: inputs.files.count))
       inputs.files.append(SourceFile(number: number, path: path, bytes: text.bytes))
       if text.role == .project {
         project.projectFile = number
       } else {
-        project.workflows.append(WorkflowInput(number, isNamed: text.role == .workflow))
+        project.workflows.append(
+          WorkflowInput(
+            number, isNamed: text.role == .workflow, isTooLarge: text.bytes.count > YAMLLimits.standard.bytes))
       }
     }
     inputs.projects = [project]
-    return (inputs, wanted.mapValues(\.version))
+    return inputs
   }
 }
 
