@@ -25,28 +25,28 @@ import Testing
 
   private func findings(
     _ workflow: String, project: String = Self.project, environment: String? = nil
-  ) async -> [Diagnostic] {
+  ) async throws -> [Diagnostic] {
     let files = [("tasuki.yaml", project), ("a.yaml", workflow)].enumerated().map { index, text in
       SourceFile(number: FileNumber(UInt32(index)), path: text.0, bytes: Array(text.1.utf8))
     }
     let inputs = RunInputs(
       files: files,
       projects: [ProjectInput(projectFile: files[0].number, workflows: [WorkflowInput(files[1].number)])])
-    return await compile(CompileRequest(inputs: inputs, environment: environment)).diagnostics
+    return try await compile(CompileRequest(inputs: inputs, environment: environment)).diagnostics
   }
 
   @Test func aFindingOfSomeEnvironmentsNamesThem() async throws {
-    let found = await findings(Self.workflow("a"))
+    let found = try await findings(Self.workflow("a"))
     #expect(found.map(\.code) == [.resourceForm])
     #expect(found.first?.notes == ["In 'two' and 'three' alone."])
     let single = Self.project.replacingOccurrences(
       of: "three: {vars: {queue: \"https://x y\"}}", with: "three: {vars: {queue: q}}")
-    #expect(await findings(Self.workflow("a"), project: single).first?.notes == ["In 'two' alone."])
+    #expect(try await findings(Self.workflow("a"), project: single).first?.notes == ["In 'two' alone."])
   }
 
   /// Where one environment is asked for there is nothing to tell apart.
   @Test func aFindingOfThePickedEnvironmentNamesNone() async {
-    let found = await findings(Self.workflow("a"), environment: "two")
+    let found = try await findings(Self.workflow("a"), environment: "two")
     #expect(found.map(\.code) == [.resourceForm])
     #expect(found.first?.notes == [])
   }
@@ -55,7 +55,7 @@ import Testing
   @Test func whatAllEnvironmentsHaveNamesNone() async {
     let broken = Self.workflow("b").replacingOccurrences(of: "hand-over", with: "Hand Over")
     let both = Self.workflow("a", queue: "\"a b\"") + "---\n" + broken
-    let found = await findings(both)
+    let found = try await findings(both)
     #expect(found.map(\.code) == [.resourceForm, .nameForm, .resourceForm])
     #expect(found.map { $0.notes.contains { $0.hasSuffix("alone.") } } == [false, false, true])
   }
@@ -64,7 +64,7 @@ import Testing
   @Test func aMissingVariableIsToldOnce() async {
     let text = Self.workflow("a", queue: "\"${{ vars.other }}\"")
     let project = Self.project.replacingOccurrences(of: "{queue: orders}", with: "{queue: orders, other: b}")
-    let found = await findings(text, project: project)
+    let found = try await findings(text, project: project)
     #expect(found.map(\.code) == [.variableMissing, .variableMissing])
     #expect(found.allSatisfy { !$0.notes.contains { $0.hasSuffix("alone.") } })
   }
@@ -80,16 +80,16 @@ import Testing
       connections: {alerts: {slack: {workspace: T0123ABCD, channel: "${{ vars.channel }}"}}}
 
       """
-    let found = await findings(Self.workflow("a", queue: "q"), project: project)
+    let found = try await findings(Self.workflow("a", queue: "q"), project: project)
     #expect(found.map(\.code) == [.connectionField])
     #expect(found.first?.notes.last == "In '\(wrong)' alone.")
-    #expect(await findings(Self.workflow("a", queue: "q"), project: project, environment: wrong).count == 1)
+    #expect(try await findings(Self.workflow("a", queue: "q"), project: project, environment: wrong).count == 1)
   }
 
   /// Without an environment there is none to tell apart.
   @Test func variablesOfNoEnvironment() async {
     let project = "project: desk\nsources: {shop: {source: \"${{ vars.source }}\"}}\n"
-    let found = await findings(Self.workflow("a", queue: "q"), project: project)
+    let found = try await findings(Self.workflow("a", queue: "q"), project: project)
     #expect(found.map(\.code) == [.unboundVariable])
     #expect(found.first?.notes == [])
   }

@@ -11,7 +11,7 @@ extension SyntaxProblem {
       .unclosedCollection, "'\(Character(Unicode.Scalar(opener)))' is never closed",
       at: span(contextPlace, contextPlace + 1),
       hint: "close it with '\(closer)'")
-    guard let byte = byte(at: place), trimmed(place, bytes.count) > place else { return unclosed }
+    guard let byte = byte(at: place), !isEmpty(from: place) else { return unclosed }
     if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") {
       return Diagnostic(
         .strayClosingBracket, "'\(Character(Unicode.Scalar(byte)))' closes a bracket of the other kind",
