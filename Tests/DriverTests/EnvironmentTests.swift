@@ -45,14 +45,14 @@ import Testing
   }
 
   /// Where one environment is asked for there is nothing to tell apart.
-  @Test func aFindingOfThePickedEnvironmentNamesNone() async {
+  @Test func aFindingOfThePickedEnvironmentNamesNone() async throws {
     let found = try await findings(Self.workflow("a"), environment: "two")
     #expect(found.map(\.code) == [.resourceForm])
     #expect(found.first?.notes == [])
   }
 
   /// What does not depend on the environment is said once, also beside what does.
-  @Test func whatAllEnvironmentsHaveNamesNone() async {
+  @Test func whatAllEnvironmentsHaveNamesNone() async throws {
     let broken = Self.workflow("b").replacingOccurrences(of: "hand-over", with: "Hand Over")
     let both = Self.workflow("a", queue: "\"a b\"") + "---\n" + broken
     let found = try await findings(both)
@@ -61,7 +61,7 @@ import Testing
   }
 
   /// A variable that an environment lacks has a finding that names the environment.
-  @Test func aMissingVariableIsToldOnce() async {
+  @Test func aMissingVariableIsToldOnce() async throws {
     let text = Self.workflow("a", queue: "\"${{ vars.other }}\"")
     let project = Self.project.replacingOccurrences(of: "{queue: orders}", with: "{queue: orders, other: b}")
     let found = try await findings(text, project: project)
@@ -71,7 +71,7 @@ import Testing
 
   /// What the project file's variables come to is checked in each environment, for workflows without variables too.
   @Test(arguments: [("C0123ABCD", "not a channel", "two"), ("not a channel", "C0123ABCD", "one")])
-  func connectionsDifferBetweenEnvironments(one: String, two: String, wrong: String) async {
+  func connectionsDifferBetweenEnvironments(one: String, two: String, wrong: String) async throws {
     let project = """
       project: desk
       environments:
@@ -87,7 +87,7 @@ import Testing
   }
 
   /// Without an environment there is none to tell apart.
-  @Test func variablesOfNoEnvironment() async {
+  @Test func variablesOfNoEnvironment() async throws {
     let project = "project: desk\nsources: {shop: {source: \"${{ vars.source }}\"}}\n"
     let found = try await findings(Self.workflow("a", queue: "q"), project: project)
     #expect(found.map(\.code) == [.unboundVariable])
