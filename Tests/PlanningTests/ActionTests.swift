@@ -23,6 +23,7 @@ private let connections = [
   "http": "{base-url: \"https://crm.example.com\", auth: {bearer: {secret: token}}}",
   "stripe": "{api-key: {secret: key}}",
   "slack-api": "{token: {secret: token}}",
+  "discord": "{token: {secret: token}}",
 ]
 
 @Suite struct ActionTests {

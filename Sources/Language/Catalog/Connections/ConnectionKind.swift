@@ -20,7 +20,7 @@ public struct ConnectionKind: Sendable {
   }
 
   /// Every kind.
-  public static let all: [ConnectionKind] = [slack, teams, kintone, ses, gmail, http, stripe, slackAPI]
+  public static let all: [ConnectionKind] = [slack, teams, kintone, ses, gmail, http, stripe, slackAPI, discord]
 
   /// The kind called `name`.
   public static func named(_ name: String) -> ConnectionKind? {
