@@ -53,6 +53,7 @@ private let rows = [
   Row(
     name: "discord/post-message", required: ["connection", "text"],
     optional: ["channel", "embeds", "reply-to", "mentions"]),
+  Row(name: "chatwork/post-message", required: ["connection", "text"], optional: ["room", "unread"]),
 ]
 
 @Suite struct ActionCatalogTests {
@@ -106,7 +107,8 @@ private let rows = [
   }
 
   @Test(arguments: [
-    "slack/post-message", "email/send", "gmail/send", "kintone/update-record", "stripe/request",
+    "chatwork/post-message", "slack/post-message", "email/send", "gmail/send", "kintone/update-record",
+    "stripe/request",
     "eventbridge/put-event", "dynamodb/put-item", "s3/put-object",
   ]) func needsAStateMachine(name: String) throws {
     let action = try #require(ActionCatalog.action(named: name))

@@ -24,6 +24,7 @@ private let connections = [
   "stripe": "{api-key: {secret: key}}",
   "slack-api": "{token: {secret: token}}",
   "discord": "{token: {secret: token}}",
+  "chatwork": "{token: {secret: token}}",
 ]
 
 @Suite struct ActionTests {

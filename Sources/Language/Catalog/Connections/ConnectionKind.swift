@@ -20,7 +20,9 @@ public struct ConnectionKind: Sendable {
   }
 
   /// Every kind.
-  public static let all: [ConnectionKind] = [slack, teams, kintone, ses, gmail, http, stripe, slackAPI, discord]
+  public static let all: [ConnectionKind] = [
+    slack, teams, kintone, ses, gmail, http, stripe, slackAPI, discord, chatwork,
+  ]
 
   /// The kind called `name`.
   public static func named(_ name: String) -> ConnectionKind? {
