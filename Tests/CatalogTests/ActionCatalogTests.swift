@@ -50,6 +50,10 @@ private let rows = [
   Row(name: "codebuild/start-build", required: ["project"], optional: ["environment", "source-version"]),
   Row(name: "dynamodb/put-item", required: ["table", "item"], optional: []),
   Row(name: "s3/put-object", required: ["bucket", "key", "body"], optional: ["content-type"]),
+  Row(
+    name: "discord/post-message", required: ["connection", "text"],
+    optional: ["channel", "embeds", "reply-to", "mentions"]),
+  Row(name: "chatwork/post-message", required: ["connection", "text"], optional: ["room", "unread"]),
 ]
 
 @Suite struct ActionCatalogTests {
@@ -95,7 +99,7 @@ private let rows = [
     ("lambda/invoke", .function), ("stepfunctions/start", .machine), ("eventbridge/forward", .forward),
     ("logs/write", .log), ("kinesis/put-record", .stream), ("firehose/put-record", .delivery),
     ("ecs/run-task", .container), ("batch/submit-job", .batchJob), ("codebuild/start-build", .build),
-    ("http/request", .request), ("kintone/create-record", .request),
+    ("http/request", .request), ("kintone/create-record", .request), ("discord/post-message", .request),
   ]) func aRuleDoesItAlone(name: String, operation: Operation.Kind) throws {
     let action = try #require(ActionCatalog.action(named: name))
     #expect(action.form.kind == operation)
@@ -103,7 +107,8 @@ private let rows = [
   }
 
   @Test(arguments: [
-    "slack/post-message", "email/send", "gmail/send", "kintone/update-record", "stripe/request",
+    "chatwork/post-message", "slack/post-message", "email/send", "gmail/send", "kintone/update-record",
+    "stripe/request",
     "eventbridge/put-event", "dynamodb/put-item", "s3/put-object",
   ]) func needsAStateMachine(name: String) throws {
     let action = try #require(ActionCatalog.action(named: name))

@@ -34,6 +34,8 @@ private func paths(_ fields: [ConnectionField], under prefix: String = "") -> [(
     ),
     (.stripe, ["api-key"], ["api-key"]),
     (.slackAPI, ["token"], ["token"]),
+    (.discord, ["token"], ["token"]),
+    (.chatwork, ["token"], ["token"]),
   ]) func requiredFieldsAndSecrets(kind: ConnectionKind, required: [String], secret: [String]) {
     let all = paths(kind.fields)
     #expect(all.filter(\.field.isRequired).map(\.path) == required)

@@ -12,7 +12,7 @@ import Testing
 
 /// Every kind of secrets, at every place of a file where a text can stand, in every form of report.
 @Suite struct SecretMatrixTests {
-  @Test(arguments: SecretSample.ofEachKind) func nothingPrintsASecret(_ sample: SecretSample) async {
+  @Test(arguments: SecretSample.ofEachKind) func nothingPrintsASecret(_ sample: SecretSample) async throws {
     let project = Self.projects.map { place in
       ProjectInput(projectFile: FileNumber(UInt32(place)), workflows: [])
     }
@@ -25,7 +25,7 @@ import Testing
     }
     let workflows = (first..<files.count).map { WorkflowInput(FileNumber(UInt32($0))) }
     let inputs = RunInputs(files: files, projects: project + [ProjectInput(workflows: workflows)])
-    let compilation = await compile(CompileRequest(inputs: inputs, width: 1))
+    let compilation = try await compile(CompileRequest(inputs: inputs, width: 1))
     for file in files {
       let codes = compilation.diagnostics.filter { $0.span?.file == file.number }.map(\.code)
       #expect(
@@ -47,12 +47,12 @@ import Testing
   }
 
   /// A text without any form is secret where the name of a secret must stand.
-  @Test(arguments: SecretPlaces.literals) func noReportPrintsALiteralInASecretsPlace(_ place: String) async {
+  @Test(arguments: SecretPlaces.literals) func noReportPrintsALiteralInASecretsPlace(_ place: String) async throws {
     let secret = "correct horse battery"
     let text = place.replacing("§x", with: "correct\\x20horse\\x20battery").replacing("§", with: secret)
     let file = SourceFile(number: FileNumber(0), path: "tasuki.yaml", bytes: Array(text.utf8))
     let inputs = RunInputs(files: [file], projects: [ProjectInput(projectFile: FileNumber(0), workflows: [])])
-    let compilation = await compile(CompileRequest(inputs: inputs, width: 1))
+    let compilation = try await compile(CompileRequest(inputs: inputs, width: 1))
     #expect(compilation.hasErrors)
     let sources = MaskedSources([file], secretsOf: compilation.diagnostics)
     for format in ReportFormat.allCases {
@@ -79,7 +79,7 @@ import Testing
           expect: {fires: true}
 
       """, sample, "workflows/a.yaml", number: 0)
-    let prepared = await prepareSimulation(
+    let prepared = try await prepareSimulation(
       RunInputs(files: [workflow], projects: [ProjectInput(workflows: [WorkflowInput(FileNumber(0))])]),
       environment: nil, width: 1)
     let run = try #require(prepared.rulebooks.first.map { TestRun($0, events: [:]) })

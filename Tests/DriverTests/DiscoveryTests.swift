@@ -131,7 +131,7 @@ import YAML
     let folder = try TemporaryFolder(["a.yaml": huge, "b.yaml": String(repeating: "x", count: 17 << 20)])
     let loaded = LoadedInputs(Discovery(["."], in: folder.path))
     #expect(loaded.inputs.files.allSatisfy { $0.bytes.count < 10_000 })
-    let found = await compile(CompileRequest(inputs: loaded.inputs))
+    let found = try await compile(CompileRequest(inputs: loaded.inputs))
     #expect(found.diagnostics.map(\.code) == [.fileTooLarge])
     #expect(found.passedOver.count == 1)
   }

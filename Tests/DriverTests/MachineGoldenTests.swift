@@ -26,7 +26,7 @@ import Testing
     }
     let project = ProjectInput(projectFile: FileNumber(0), workflows: [WorkflowInput(FileNumber(1))])
     let inputs = RunInputs(files: files, projects: [project])
-    let result = await compile(CompileRequest(inputs: inputs, environment: "production", target: target))
+    let result = try await compile(CompileRequest(inputs: inputs, environment: "production", target: target))
     #expect(result.refusal == nil)
     #expect(result.diagnostics.filter { $0.severity == .error }.map(\.message.text) == [])
     try GoldenFolder("Machines/\(target.name)").expect(result.files)

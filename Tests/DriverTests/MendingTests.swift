@@ -26,7 +26,7 @@ import YAML
 
   private func mended(_ texts: String..., project: String? = nil) async throws -> Mending {
     let request = try request(texts, project: project)
-    return await Mending(request, check(request))
+    return try await Mending(request, check(request))
   }
 
   private func text(_ mending: Mending, _ index: Int = 0) -> String {
@@ -115,7 +115,7 @@ import YAML
         + Self.lacking
     }
     let request = try request(texts)
-    let mending = await Mending(request, check(request), mostTrials: 25)
+    let mending = try await Mending(request, check(request), mostTrials: 25)
     #expect(mending.trials == 25)
     #expect(mending.isUnfinished)
     #expect(mending.count > 0)
@@ -134,8 +134,8 @@ import YAML
     let bad = example.bad.filter { $0 != "⏵" && $0 != "⏴" }
     let request =
       try example.kind == .project ? self.request([], project: bad) : request([bad], project: example.project)
-    let before = await check(request)
-    let mending = await Mending(request, before)
+    let before = try await check(request)
+    let mending = try await Mending(request, before)
     let offered = FixedFiles.candidates(for: before.shown, in: request.inputs.files).count
     #expect(mending.left == 0)
     #expect(mending.count >= offered)
@@ -150,7 +150,7 @@ import YAML
         mending.result.all.allSatisfy { codes.contains($0.code.number) },
         "\(mending.result.all.map(\.message.text))")
     }
-    let again = await Mending(mending.request, mending.result)
+    let again = try await Mending(mending.request, mending.result)
     #expect(again.changed.isEmpty)
   }
 }

@@ -24,6 +24,8 @@ private let connections = [
   "http": "{base-url: \"https://crm.example.com\", auth: {bearer: {secret: token}}}",
   "stripe": "{api-key: {secret: key}}",
   "slack-api": "{token: {secret: token}}",
+  "discord": "{token: {secret: token}}",
+  "chatwork": "{token: {secret: token}}",
 ]
 
 @Suite struct ActionTests {

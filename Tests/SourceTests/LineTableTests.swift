@@ -37,6 +37,12 @@ import Testing
     #expect((0...6).map { lines.text(ofLine: $0) } == ["", "a", "", "b", "c", "", ""])
   }
 
+  @Test func linesKnowTheirIndentation() {
+    let lines = table("a\n  \tb c\n   \nd")
+    #expect([0, 2, 3, 5, 7, 9, 11, 12, 13].map { lines.indentation(before: $0) } == [0, 0, 1, 3, 3, 0, 2, 3, 0])
+    #expect([0, 2, 3, 7, 13].map { lines.offsetInLine($0) } == [0, 0, 1, 5, 0])
+  }
+
   @Test func everyOffsetHasTheLineThatHoldsIt() {
     let lines = table("ab\r\nc\n\nd\re")
     let found = (0...10).map { lines.line(at: UInt32($0)) }

@@ -95,20 +95,19 @@ struct Check: AsyncParsableCommand {
 
     let request = CheckRequest(
       inputs: inputs.loaded.inputs, diagnostics: inputs.loaded.diagnostics, environment: arguments.environment,
-      selection: selection, width: Terminal.width,
-      eventPlaces: EventPlaces(inputs.loaded, currentFolder: FileSystem.currentFolder()))
-    var round = await Driver.check(request)
+      selection: selection, baseline: known, width: Terminal.width,
+      events: DiskEvents(inputs.loaded, currentFolder: FileSystem.currentFolder()))
+    var round = try await Driver.check(request)
     var mending: Mending?
     if fix {
-      let mended = await Mending(request, round)
+      let mended = try await Mending(request, round)
       try write(mended, inputs.loaded)
       round = mended.result
       mending = mended
     }
     inputs.tell(round.compilation, terminal)
-    let sources = SourceIndex(round.compilation.sources)
     if writeBaseline, let baseline {
-      let bytes = Baseline(round.shown, in: sources).json.bytes(.pretty) + [0x0A]
+      let bytes = Baseline(round.shown, in: SourceIndex(round.compilation.sources)).json.bytes(.pretty) + [0x0A]
       do {
         try DiskWriter().write(bytes, to: baseline)
       } catch {
@@ -117,14 +116,10 @@ struct Check: AsyncParsableCommand {
       return terminal.remark(
         "\(round.compilation.extent): \(FindingCount(round.shown).text), kept in '\(baseline)'")
     }
-    var shown = fix ? round.shown.map(\.withoutSafeFixes) : round.shown
-    if let known {
-      let (new, gone) = known.filter(shown, in: sources)
-      shown = new
-      if gone > 0 {
-        terminal.remark(
-          "\(counted(gone, "finding")) of the baseline no longer occur: write it again to forget them")
-      }
+    let shown = fix ? round.shown.map(\.withoutSafeFixes) : round.shown
+    if round.gone > 0 {
+      terminal.remark(
+        "\(counted(round.gone, "finding")) of the baseline no longer occur: write it again to forget them")
     }
     let shownSources = MaskedSources(round.compilation.sources, secretsOf: round.compilation.diagnostics)
     let bytes = format.bytes(shown, shownSources, colored: terminal.colorsResults)

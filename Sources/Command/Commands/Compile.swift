@@ -100,17 +100,16 @@ struct Compile: AsyncParsableCommand {
   func run() async throws {
     let terminal = global.terminal
     let inputs = try Inputs(arguments, terminal)
-    var compilation = await compile(
+    var compilation = try await compile(
       CompileRequest(
-        inputs: inputs.loaded.inputs, environment: arguments.environment, target: try compileTarget(),
-        width: Terminal.width))
+        inputs: inputs.loaded.inputs, diagnostics: inputs.loaded.diagnostics, environment: arguments.environment,
+        target: try compileTarget(), width: Terminal.width))
     inputs.tell(compilation, terminal)
     // What depends on errors that were silenced would be missing from the output: they count all the same.
-    let findings = SuppressedFindings(
-      compilation.diagnostics + inputs.loaded.diagnostics, in: compilation.sources, comments: compilation.comments)
+    let findings = compilation.findings
     let sources = MaskedSources(compilation.sources, secretsOf: compilation.diagnostics)
     let shown = Diagnostic.inOrder(findings.shown + findings.silenced.filter { $0.severity == .error })
-    if let refusal = compilation.refusal, !inputs.loaded.hasUnreadable { throw UsageProblem(refusal) }
+    if let refusal = compilation.refusal, !inputs.loaded.hasUnreadable { throw UsageProblem(refusal.message) }
     report(
       global.quiet ? shown.filter { $0.severity > .information } : shown, sources, terminal)
     if inputs.loaded.hasUnreadable { throw ExitCode(ExitStatus.failure) }
@@ -177,6 +176,20 @@ struct Compile: AsyncParsableCommand {
       for file in written.files { terminal.print("\(file.path): \(file.fate.rawValue)") }
     } catch let problem as FileProblem {
       throw UsageProblem("cannot write '\(PathText.shown(problem.path, in: current))': \(problem.reason)")
+    }
+  }
+}
+
+extension CompileRefusal {
+  /// What to tell the user.
+  fileprivate var message: String {
+    switch self {
+    case .severalProjects(let names):
+      let list = names.map { $0.map { "'\($0)'" } ?? "one without a project file" }.joined(separator: ", ")
+      return "the paths belong to \(names.count) projects (\(list)): compile them one by one"
+    case .severalEnvironments(let names):
+      return
+        "the project has several environments: choose one with --env (\(names.joined(separator: ", ")))"
     }
   }
 }

@@ -49,9 +49,9 @@ struct Test: AsyncParsableCommand {
       if format == .junit { terminal.print(JUnitReport(sources).bytes(sources.masked(errors))) }
     }
     let workflows = run.prepared.workflows.map(\.workflow)
-    let events = TestEvents(
+    let events = await TestEvents(
       workflows, after: run.prepared.sources.count,
-      EventPlaces(run.inputs.loaded, currentFolder: FileSystem.currentFolder()))
+      from: DiskEvents(run.inputs.loaded, currentFolder: FileSystem.currentFolder()))
     let runs = run.prepared.rulebooks.map { TestRun($0, events: events.events) }
     let results = runs.flatMap(\.results)
     let report = TestReport(

@@ -28,13 +28,19 @@ public struct LineTable: Sendable {
 
   /// The line, from 1, that holds the byte at `offset`; an offset behind the end belongs to the last line.
   public func line(at offset: UInt32) -> Int {
-    var low = 0
-    var high = starts.count
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low + 1
+    starts.partitionPoint { $0 > offset }
+  }
+
+  /// How many bytes stand before the one at `offset` on its line.
+  public func offsetInLine(_ offset: UInt32) -> UInt32 {
+    offset - starts[line(at: offset) - 1]
+  }
+
+  /// How far the line of the byte at `offset` is indented, in bytes; at most up to that byte.
+  public func indentation(before offset: UInt32) -> UInt32 {
+    let end = min(bytes.startIndex + Int(offset), bytes.endIndex)
+    let start = min(end, bytes.startIndex + Int(starts[line(at: offset) - 1]))
+    return UInt32(clamping: bytes[start..<end].prefix { $0 == 0x20 || $0 == 0x09 }.count)
   }
 
   /// The place of the byte at `offset`.

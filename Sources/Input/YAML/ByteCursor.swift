@@ -4,17 +4,26 @@
 struct ByteCursor {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let isASCII: Bool
+  /// Where code points are counted from.
+  private let origin: Int
   private var points = 0
-  private var byte = 0
+  private var byte: Int
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, isASCII: Bool) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, isASCII: Bool, from origin: Int = 0) {
     self.bytes = bytes
     self.isASCII = isASCII
+    self.origin = origin
+    byte = origin
+  }
+
+  /// A cursor that counts from another place of the same text.
+  func restarted(at origin: Int) -> ByteCursor {
+    ByteCursor(bytes, isASCII: isASCII, from: origin)
   }
 
   /// The offset of the first byte of a code point; behind the last one, the length of the text.
   mutating func offset(ofPoint target: Int) -> Int {
-    if isASCII { return min(target, bytes.count) }
+    if isASCII { return min(origin + target, bytes.count) }
     while points < target, byte < bytes.count {
       switch bytes[byte] {
       case ..<0x80: byte += 1
@@ -24,8 +33,8 @@ struct ByteCursor {
       }
       points += 1
     }
-    while points > target, byte > 0 {
-      repeat { byte -= 1 } while byte > 0 && bytes[byte] & 0xC0 == 0x80
+    while points > target, byte > origin {
+      repeat { byte -= 1 } while byte > origin && bytes[byte] & 0xC0 == 0x80
       points -= 1
     }
     return min(byte, bytes.count)

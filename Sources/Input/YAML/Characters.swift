@@ -41,6 +41,18 @@ enum Characters {
     }
   }
 
+  static func isByteOrderMark(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    index + 3 <= bytes.count && bytes[index] == 0xEF && bytes[index + 1] == 0xBB && bytes[index + 2] == 0xBF
+  }
+
+  /// Whether `---` or `...` stands at `index`, the start of a line, with nothing right behind it.
+  static func isDocumentMark(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    guard index + 3 <= bytes.count, bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "."),
+      bytes[index + 1] == bytes[index], bytes[index + 2] == bytes[index]
+    else { return false }
+    return index + 3 == bytes.count || isBlank(bytes[index + 3]) || breakLength(bytes, index + 3) > 0
+  }
+
   /// The length in bytes of the line break at `index`, 0 where there is none. libyaml also breaks lines at NEL,
   /// LS and PS.
   static func breakLength(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {

@@ -15,7 +15,7 @@ extension YAMLTree {
     guard before.tokens.count == changed.tokens.count else { return false }
     return zip(before.tokens, changed.tokens).allSatisfy { old, new in
       guard old.isEdited ? new.isScalar : old.content == new.content else { return false }
-      return edits.moved(old.start).contains(new.start) && edits.moved(old.end).contains(new.end)
+      return edits.move(old.start, to: new.start) && edits.move(old.end, to: new.end)
     }
   }
 }
@@ -31,8 +31,8 @@ private struct EditedTree {
     }
 
     var content: Content
-    var start: Int
-    var end: Int
+    var start: UInt32
+    var end: UInt32
     /// Whether a fix changes the scalar.
     var isEdited = false
 
@@ -55,10 +55,10 @@ private struct EditedTree {
 
   private mutating func add(_ index: UInt32) {
     let node = tree.nodes[Int(index)]
-    let (start, end) = (Int(node.start), Int(node.end))
+    let (start, end) = (node.start, node.end)
     if node.form == .alias, !isAfter {
       let target = tree.nodes[Int(node.link)]
-      if edits.touch(Int(target.start), Int(target.end)) { hasSafeAliases = false }
+      if edits.touch(target.start, target.end) { hasSafeAliases = false }
     }
     guard node.form.isCollection else {
       tokens.append(
@@ -80,85 +80,56 @@ private struct EditedTree {
 
 /// Where the edits of one file are, before and after they are made.
 private struct EditedPlaces {
-  private struct Place {
-    var old: Range<Int>
-    var new: Range<Int>
-
-    func range(isAfter: Bool) -> Range<Int> { isAfter ? new : old }
+  private struct Reach {
+    var old: Range<UInt32>
+    var new: Range<UInt32>
   }
 
-  /// The edits, in the order of the text.
-  private var places: [Place] = []
+  private let places: MovedPlaces
   /// What lies between the first and the last edit of a fix, for each fix; those that meet are one.
-  private var reaches: [Place] = []
+  private var reaches: [Reach] = []
 
   init(_ fixes: [Fix], in file: FileNumber) {
-    var moved = 0
     let edits = fixes.flatMap(\.edits).filter { $0.span.file == file }.sorted { $0.span < $1.span }
-    for edit in edits {
-      let old = Int(edit.span.start)..<Int(edit.span.end)
-      let start = old.lowerBound + moved
-      places.append(Place(old: old, new: start..<start + edit.text.utf8.count))
-      moved += edit.text.utf8.count - old.count
-    }
-    let spans = fixes.compactMap { fix -> Range<Int>? in
+    places = MovedPlaces(edits.lazy.map { ($0.span, $0.text.utf8.count) })
+    let spans = fixes.compactMap { fix -> Range<UInt32>? in
       let spans = fix.edits.map(\.span).filter { $0.file == file }
       guard let start = spans.map(\.start).min(), let end = spans.map(\.end).max() else { return nil }
-      return Int(start)..<Int(end)
+      return start..<end
     }
     for span in spans.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      let new = (self.moved(span.lowerBound).min() ?? 0)..<(self.moved(span.upperBound).max() ?? 0)
+      let new = places.moved(span.lowerBound).lowerBound..<places.moved(span.upperBound).upperBound
       if let last = reaches.last, span.lowerBound <= last.old.upperBound {
-        reaches[reaches.count - 1] = Place(
+        reaches[reaches.count - 1] = Reach(
           old: last.old.lowerBound..<max(last.old.upperBound, span.upperBound),
           new: last.new.lowerBound..<max(last.new.upperBound, new.upperBound))
       } else {
-        reaches.append(Place(old: span, new: new))
+        reaches.append(Reach(old: span, new: new))
       }
     }
   }
 
   /// Whether an edit changes a node: it lies in it, or adds to its start or its end.
-  func touch(_ start: Int, _ end: Int) -> Bool {
-    var index = first(in: places, endingAtOrAfter: start, isAfter: false)
-    while index < places.count {
-      let old = places[index].old
-      guard old.lowerBound <= end else { return false }
-      let isWithin = old.lowerBound < end && old.upperBound > start
-      if isWithin || !places[index].new.isEmpty { return true }
-      index += 1
+  func touch(_ start: UInt32, _ end: UInt32) -> Bool {
+    let first = places.edits.partitionPoint { $0.old.upperBound >= start }
+    for edit in places.edits[first...] {
+      guard edit.old.lowerBound <= end else { return false }
+      let isWithin = edit.old.lowerBound < end && edit.old.upperBound > start
+      if isWithin || !edit.new.isEmpty { return true }
     }
     return false
   }
 
   /// Whether a place lies between the first and the last edit of one fix.
-  func reach(_ place: Int, isAfter: Bool) -> Bool {
-    let index = first(in: reaches, endingAtOrAfter: place, isAfter: isAfter)
-    return index < reaches.count && reaches[index].range(isAfter: isAfter).lowerBound <= place
+  func reach(_ place: UInt32, isAfter: Bool) -> Bool {
+    let index = reaches.partitionPoint { (isAfter ? $0.new : $0.old).upperBound >= place }
+    guard index < reaches.count else { return false }
+    return (isAfter ? reaches[index].new : reaches[index].old).lowerBound <= place
   }
 
-  /// Where a place is once the edits are made: before or after what is put right there.
-  func moved(_ place: Int) -> Set<Int> {
-    var index = first(in: places, endingAtOrAfter: place, isAfter: false)
-    let before = index > 0 ? places[index - 1].new.upperBound - places[index - 1].old.upperBound : 0
-    var result: Set<Int> = []
-    if index == places.count || places[index].old.lowerBound >= place { result.insert(place + before) }
-    while index < places.count, places[index].old.lowerBound <= place {
-      let edit = places[index]
-      if edit.old.upperBound != place { result.insert(edit.new.lowerBound) }
-      if edit.old.lowerBound != place || edit.old.isEmpty { result.insert(edit.new.upperBound) }
-      index += 1
-    }
-    return result
-  }
-
-  private func first(in places: [Place], endingAtOrAfter place: Int, isAfter: Bool) -> Int {
-    var low = 0
-    var high = places.count
-    while low < high {
-      let middle = (low + high) / 2
-      if places[middle].range(isAfter: isAfter).upperBound < place { low = middle + 1 } else { high = middle }
-    }
-    return low
+  /// Whether a place became another one: before or behind what is put right there.
+  func move(_ old: UInt32, to new: UInt32) -> Bool {
+    let moved = places.moved(old)
+    return new == moved.lowerBound || new == moved.upperBound
   }
 }

@@ -12,6 +12,18 @@ struct Node: Sendable {
     case none, string, integer, float, bool, null
   }
 
+  /// What else is to be known of a node.
+  struct Marks: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    /// A finding already says what is wrong with the node.
+    static let invalid = Marks(rawValue: 1)
+    /// The node is a key of a mapping.
+    static let key = Marks(rawValue: 2)
+    /// The collection is written in brackets.
+    static let flow = Marks(rawValue: 4)
+  }
+
   /// Stands for no node.
   static let nobody = UInt32.max
 
@@ -29,6 +41,14 @@ struct Node: Sendable {
   var count: UInt32 = 0
   var form: Form
   var tag = Tag.none
+  var marks: Marks = []
+
   /// Whether a finding already says what is wrong with this node.
-  var isInvalid = false
+  var isInvalid: Bool {
+    get { marks.contains(.invalid) }
+    set { if newValue { marks.insert(.invalid) } else { marks.remove(.invalid) } }
+  }
+
+  /// Whether the node is a scalar or an alias that has bytes of its own.
+  var isWritten: Bool { !form.isCollection && start < end }
 }

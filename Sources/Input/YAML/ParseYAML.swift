@@ -1,27 +1,29 @@
 public import Diagnostics
 public import Source
 
-/// Reads the YAML of a file; findings go to the sink.
+/// Reads the YAML of a file, as much of it as can be read; findings go to the sink.
 ///
-/// Gives nil only when nothing usable was read: a file too large, not UTF-8, not YAML, nested too deep, or with aliases
-/// that stand for far more than the file holds. What is wrong with single nodes is reported and marked in the tree
-/// (see `YAMLTree.isInvalid(_:)`).
-public func parseYAML(
-  _ file: SourceFile, limits: YAMLLimits = .standard, into sink: DiagnosticSink
-) -> YAMLTree? {
-  readYAML(file, limits: limits, into: sink).tree
-}
-
-/// Reads the YAML of a file as `parseYAML` does, and knows its comments as well.
+/// Of a document that breaks off, the tree has what stands before the mistake; the documents behind it are whole. Of a
+/// file that is too large or not UTF-8 it has nothing. What is wrong with single nodes is reported and marked in the
+/// tree (see `YAMLTree.isInvalid(_:)`).
 public func readYAML(
   _ file: SourceFile, limits: YAMLLimits = .standard, into sink: DiagnosticSink
-) -> YAMLReading {
+) -> YAMLTree {
   guard let isASCII = TextCheck.isASCII(file, limits: limits, into: sink) else {
-    return YAMLReading(tree: nil, nodes: [])
+    return YAMLTree(
+      file: file.number, documents: [], nodes: [], parents: [], brokenDocuments: [],
+      unread: [0..<file.text.count])
   }
   return file.text.withUnsafeBufferPointer { bytes in
     var builder = TreeBuilder(file.number, bytes, isASCII: isASCII, limits: limits, sink: sink)
-    let tree = builder.build()
-    return YAMLReading(tree: tree, nodes: builder.nodes)
+    return builder.build()
   }
+}
+
+/// Reads the YAML of a file as `readYAML` does; nil where not all of it could be read.
+public func parseYAML(
+  _ file: SourceFile, limits: YAMLLimits = .standard, into sink: DiagnosticSink
+) -> YAMLTree? {
+  let tree = readYAML(file, limits: limits, into: sink)
+  return tree.isWhole ? tree : nil
 }

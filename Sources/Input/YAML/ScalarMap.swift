@@ -65,12 +65,7 @@ public struct ScalarMap: Sendable {
 
   /// The run that holds a byte of the value.
   private func run(at offset: Int) -> Run? {
-    var low = 0
-    var high = runs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle].value + runs[middle].valueLength <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low < runs.count ? runs[low] : nil
+    let index = runs.partitionPoint { $0.value + $0.valueLength > offset }
+    return index < runs.count ? runs[index] : nil
   }
 }

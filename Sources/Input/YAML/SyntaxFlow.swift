@@ -11,7 +11,7 @@ extension SyntaxProblem {
       .unclosedCollection, .neverClosed(String(Character(Unicode.Scalar(opener)))),
       at: span(contextPlace, contextPlace + 1),
       hint: .closeWith(closer))
-    guard let byte = byte(at: place), trimmed(place, bytes.count) > place else { return unclosed }
+    guard let byte = byte(at: place), !isEmpty(from: place) else { return unclosed }
     if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") {
       return Diagnostic(
         .strayClosingBracket, .closesOtherKind(String(Character(Unicode.Scalar(byte)))),

@@ -58,7 +58,7 @@ struct SyntaxProblem {
 extension TreeBuilder {
   /// The finding for the place where libyaml gave up.
   mutating func syntaxFinding(_ failure: EventParser.Failure) -> Diagnostic {
-    let last = nodes.last { !$0.form.isCollection && $0.form != .alias }
+    let last = nodes[documentStart...].last { !$0.form.isCollection && $0.form != .alias }
     return SyntaxProblem(
       file: file, bytes: bytes, problem: failure.problem,
       place: cursor.offset(ofPoint: failure.place), context: failure.context,
@@ -130,6 +130,11 @@ extension SyntaxProblem {
     var end = end
     while end > start, Characters.isBlank(bytes[end - 1]) || Characters.isLineEnd(bytes[end - 1]) { end -= 1 }
     return end
+  }
+
+  /// Whether nothing but blanks and line ends follows a place.
+  func isEmpty(from place: Int) -> Bool {
+    bytes[place...].allSatisfy { Characters.isBlank($0) || Characters.isLineEnd($0) }
   }
 
   /// Where a word ends: at a blank, a line end, a bracket, a comma, or a colon that ends a key.

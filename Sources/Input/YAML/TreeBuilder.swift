@@ -11,6 +11,8 @@ struct TreeBuilder {
   struct Frame {
     /// The collection.
     var node: UInt32
+    /// Whether its children are keys and values.
+    var isMapping: Bool
     /// The child that was added last.
     var last = Node.nobody
     /// How many children were added; a mapping's keys and values each count.
@@ -38,14 +40,31 @@ struct TreeBuilder {
   let sink: DiagnosticSink
   var cursor: ByteCursor
   var nodes: [Node] = []
+  /// The collection that each node stands in.
+  var parents: [UInt32] = []
   var documents: [NodeIndex] = []
   var frames: [Frame] = []
   var anchors: [String: Anchor] = [:]
   /// The alias of the current document that stands for most.
   var largestAlias: (node: UInt32, size: Int)?
+  /// The documents that could not be read to their end.
+  var brokenDocuments: Set<NodeIndex> = []
+  /// What could not be read.
+  var unread: [Range<Int>] = []
+  /// Where libyaml began to read.
+  var parseStart = 0
+  /// How the document stands that libyaml speaks of.
+  var documentState = DocumentState.between
   /// Where the `---` of the current document ends, if it has one.
-  private var documentMarkEnd: Int?
-  private var documentStart = 0
+  var documentMarkEnd: Int?
+  /// The position in the arena at which the current document begins.
+  var documentStart = 0
+  /// Whether the aliases of the current document stand for more than is allowed.
+  var standsForTooMuch = false
+  /// Where the last scalar or alias ends.
+  var contentEnd = 0
+  /// Whether findings only follow from one that was reported.
+  var isSilent = false
   /// What long texts of the current document count beyond the nodes that they are.
   private var textWeight = 0
   private var findings = 0
@@ -62,41 +81,65 @@ struct TreeBuilder {
     self.cursor = ByteCursor(bytes, isASCII: isASCII)
     // A node takes eleven bytes of a typical workflow; too much room costs nothing until it is used.
     nodes.reserveCapacity(bytes.count / 10 + 16)
+    parents.reserveCapacity(bytes.count / 10 + 16)
     frames.reserveCapacity(32)
   }
 
-  /// Reads everything; nil when nothing usable came of it.
-  mutating func build() -> YAMLTree? {
-    guard !bytes.isEmpty else { return YAMLTree(file: file, documents: [], nodes: []) }
-    guard let parser = EventParser(bytes) else {
-      report(Diagnostic(.yamlSyntax, .notEnoughMemory, at: span(0, 0)))
-      return nil
+  /// Reads everything. Behind a document that cannot be read on, the next one is read as if it were the first.
+  mutating func build() -> YAMLTree {
+    var upcoming = bytes.isEmpty ? nil : 0
+    // Nobody would see the findings of more, and each start takes time of its own.
+    var startsLeft = limits.findings
+    while let start = upcoming {
+      startsLeft -= 1
+      upcoming = readDocuments(from: start).flatMap { stop in
+        breakDocument(at: stop, goesOn: startsLeft > 0)
+      }
+    }
+    return YAMLTree(
+      file: file, documents: documents, nodes: nodes, parents: parents, brokenDocuments: brokenDocuments,
+      unread: unread)
+  }
+
+  /// Reads documents up to the end of the text, or gives the place where they cannot be read on.
+  private mutating func readDocuments(from start: Int) -> Int? {
+    parseStart = start
+    documentState = .between
+    cursor = cursor.restarted(at: start)
+    guard let parser = EventParser(UnsafeBufferPointer(rebasing: bytes[start...])) else {
+      report(Diagnostic(.yamlSyntax, .notEnoughMemory, at: span(start, start)))
+      return start
     }
     var event = yaml_event_t()
     while true {
       guard parser.read(into: &event) else {
-        let finding = syntaxFinding(parser.failure)
+        let failure = parser.failure
+        let finding = syntaxFinding(failure)
         if !isExplained(finding) { report(finding) }
-        return nil
+        return cursor.offset(ofPoint: failure.place)
       }
       defer { yaml_event_delete(&event) }
       switch event.type {
-      case YAML_STREAM_END_EVENT:
-        return YAMLTree(file: file, documents: documents, nodes: nodes)
+      case YAML_STREAM_END_EVENT: return nil
       case YAML_DOCUMENT_START_EVENT: startDocument(event)
+      case YAML_DOCUMENT_END_EVENT:
+        documentState = event.data.document_end.implicit == 0 ? .between : .endedByItself
       case YAML_SCALAR_EVENT: addScalar(event)
       case YAML_ALIAS_EVENT: addAlias(event)
       case YAML_SEQUENCE_START_EVENT:
         guard
           open(
-            .sequence, event, anchor: event.data.sequence_start.anchor, tag: event.data.sequence_start.tag)
-        else { return nil }
+            .sequence, event, anchor: event.data.sequence_start.anchor, tag: event.data.sequence_start.tag,
+            isFlow: event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE)
+        else { return cursor.offset(ofPoint: event.start_mark.index) }
       case YAML_MAPPING_START_EVENT:
         guard
-          open(.mapping, event, anchor: event.data.mapping_start.anchor, tag: event.data.mapping_start.tag)
-        else { return nil }
+          open(
+            .mapping, event, anchor: event.data.mapping_start.anchor, tag: event.data.mapping_start.tag,
+            isFlow: event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE)
+        else { return cursor.offset(ofPoint: event.start_mark.index) }
       case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
-        guard close(event) else { return nil }
+        guard close(event) else { return cursor.offset(ofPoint: event.start_mark.index) }
       default: break
       }
     }
@@ -105,6 +148,8 @@ struct TreeBuilder {
   private mutating func startDocument(_ event: yaml_event_t) {
     if !anchors.isEmpty { anchors.removeAll(keepingCapacity: true) }
     largestAlias = nil
+    documentState = .open
+    standsForTooMuch = false
     documentStart = nodes.count
     textWeight = 0
     documentMarkEnd =
@@ -146,7 +191,7 @@ struct TreeBuilder {
 
   private mutating func open(
     _ form: Node.Form, _ event: yaml_event_t, anchor: UnsafeMutablePointer<UInt8>?,
-    tag: UnsafeMutablePointer<UInt8>?
+    tag: UnsafeMutablePointer<UInt8>?, isFlow: Bool
   ) -> Bool {
     var start = cursor.offset(ofPoint: event.start_mark.index)
     var tagged: Range<Int>?
@@ -161,9 +206,10 @@ struct TreeBuilder {
     }
     let offset = UInt32(truncatingIfNeeded: start)
     var node = Node(start: offset, end: offset, form: form)
+    if isFlow { node.marks.insert(.flow) }
     if let tagged { applyTag(tag, at: tagged, to: &node) }
     let index = attach(node, size: 0, height: 0)
-    var frame = Frame(node: index)
+    var frame = Frame(node: index, isMapping: form == .mapping)
     if let anchor {
       let name = name(anchor)
       anchors[name] = Anchor(node: index, size: 0, height: 0, isOpen: true)
@@ -175,11 +221,18 @@ struct TreeBuilder {
 
   /// Ends the innermost collection; false when its document stands for too much.
   private mutating func close(_ event: yaml_event_t) -> Bool {
+    // Only a closing bracket has a width. In block style the end comes with the next token, after blank lines.
+    closeFrame(
+      at: event.end_mark.index > event.start_mark.index ? cursor.offset(ofPoint: event.end_mark.index) : nil)
+  }
+
+  /// Ends the innermost collection behind its bracket, or where its last child ends; false when its document stands for
+  /// too much.
+  mutating func closeFrame(at bracket: Int?) -> Bool {
     guard let frame = frames.popLast() else { return true }
     let index = Int(frame.node)
-    // Only a closing bracket has a width. In block style the end comes with the next token, after blank lines.
-    if event.end_mark.index > event.start_mark.index {
-      nodes[index].end = UInt32(truncatingIfNeeded: cursor.offset(ofPoint: event.end_mark.index))
+    if let bracket {
+      nodes[index].end = UInt32(truncatingIfNeeded: bracket)
     } else if frame.last != Node.nobody {
       nodes[index].end = max(nodes[index].start, nodes[Int(frame.last)].end)
     }
@@ -211,17 +264,23 @@ struct TreeBuilder {
     let allowed = max(limits.expansion, 10 * (nodes.count - documentStart + textWeight))
     guard size > allowed else { return true }
     report(expansion(at: span(largest.node), allowed: allowed))
+    standsForTooMuch = true
     return false
   }
 
   /// Adds a node to the innermost open collection, or as the root of a document.
-  mutating func attach(_ node: Node, size: Int, height: Int) -> UInt32 {
+  mutating func attach(_ node: consuming Node, size: Int, height: Int) -> UInt32 {
     let index = UInt32(truncatingIfNeeded: nodes.count)
-    nodes.append(node)
+    if !node.form.isCollection { contentEnd = Int(node.end) }
     guard let top = frames.indices.last else {
+      nodes.append(node)
+      parents.append(Node.nobody)
       documents.append(NodeIndex(index))
       return index
     }
+    if frames[top].isMapping, frames[top].children.isMultiple(of: 2) { node.marks.insert(.key) }
+    nodes.append(node)
+    parents.append(frames[top].node)
     if frames[top].last == Node.nobody {
       nodes[Int(frames[top].node)].link = index
     } else {
@@ -267,7 +326,7 @@ struct TreeBuilder {
 
   /// Reports a finding, unless the file has had enough of them.
   mutating func report(_ diagnostic: Diagnostic) {
-    guard !hadEnough else { return }
+    guard !hadEnough, !isSilent else { return }
     findings += 1
     lastFinding = diagnostic
     sink.add(diagnostic)

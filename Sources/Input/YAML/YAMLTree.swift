@@ -35,15 +35,32 @@ public enum NodeKind: Sendable {
 
 /// The documents of one file, each node with its place.
 ///
+/// A document that could not be read to its end has the nodes before that place, and is marked as broken: the
+/// collections that were still open are invalid, and their last key may lack its value.
+///
 /// Aliases are seen through: one answers for what it stands for, but has its own span. The tree is free of cycles,
 /// no path in it is longer than the depth limit, and following every alias visits a bounded number of nodes. A
 /// mapping's keys are scalars and no two are equal: what breaks that was reported and left out.
 public struct YAMLTree: Sendable {
   /// The file that was read.
   public let file: FileNumber
-  /// The root of each document; an empty file has none.
+  /// The root of each document that has one; an empty file has none.
   public let documents: [NodeIndex]
+  /// The nodes in the order of the text, each before its children.
   let nodes: [Node]
+  /// The collection that each node stands in; `Node.nobody` for roots.
+  let parents: [UInt32]
+  let brokenDocuments: Set<NodeIndex>
+  /// What could not be read, in the order of the text: each from the last content that was read to the next document.
+  let unread: [Range<Int>]
+
+  /// Whether all of the file was read. Otherwise a finding says why not.
+  public var isWhole: Bool { unread.isEmpty }
+
+  /// Whether a document, given by its root, could not be read to its end.
+  public func isBroken(_ document: NodeIndex) -> Bool {
+    brokenDocuments.contains(document)
+  }
 
   /// Where the node itself stands in the arena, or what it stands for when it is an alias. To take the whole node would
   /// copy its text.

@@ -16,6 +16,7 @@ public struct Call: Hashable, Sendable {
   public var obstacles: [TargetObstacle]
   /// Under which condition it is carried out.
   public var condition: Expression?
+  /// How it is tried again; as the project or else the service does it where there is none.
   public var retry: CallRetry?
   /// How many seconds one try may take.
   public var timeout: Int?
@@ -23,8 +24,11 @@ public struct Call: Hashable, Sendable {
   public var goesOn: Bool
   /// Whether what could not be delivered is kept in a queue.
   public var hasDeadLetterQueue: Bool
+  /// The whole task.
   public var origin: Origin
+  /// Where its name is written.
   public var idOrigin: Origin
+  /// Where its action is named.
   public var usesOrigin: Origin
 }
 
@@ -54,5 +58,6 @@ public struct CallRetry: Hashable, Sendable {
   public var maximumDelay: Int?
   /// The errors after which it is tried again; any where the list is empty.
   public var errors: [String]
+  /// Where it is written.
   public var origin: Origin
 }

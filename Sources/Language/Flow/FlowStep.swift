@@ -45,7 +45,9 @@ public enum FlowWait: Hashable, Sendable {
 
 /// A branch of a choice.
 public struct FlowBranch: Hashable, Sendable {
+  /// When the branch holds.
   public var condition: Expression
+  /// What is done where it is the first that holds.
   public var steps: [FlowStep]
 }
 
@@ -53,6 +55,7 @@ public struct FlowBranch: Hashable, Sendable {
 public struct FlowLoop: Hashable, Sendable {
   /// The list.
   public var items: Expression
+  /// What is done for each element.
   public var steps: [FlowStep]
   /// How many elements at once; all where there is none.
   public var maximumConcurrency: Int?

@@ -19,10 +19,10 @@ struct SimulationRun {
     reportUnreadable: ([Diagnostic], MaskedSources) -> Void = { _, _ in }
   ) async throws {
     inputs = try Inputs(arguments, terminal)
-    prepared = await prepareSimulation(
-      inputs.loaded.inputs, environment: arguments.environment, width: Terminal.width)
-    let findings = SuppressedFindings(
-      prepared.diagnostics + inputs.loaded.diagnostics, in: prepared.sources, comments: prepared.comments)
+    prepared = try await prepareSimulation(
+      inputs.loaded.inputs, diagnostics: inputs.loaded.diagnostics, environment: arguments.environment,
+      width: Terminal.width)
+    let findings = prepared.findings
     // What depends on errors that were silenced would be missing: they count all the same.
     let errors = Diagnostic.inOrder((findings.shown + findings.silenced).filter { $0.severity == .error })
     let sources = MaskedSources(prepared.sources, secretsOf: prepared.diagnostics)

@@ -34,30 +34,48 @@ public enum CompileTarget: Sendable, Equatable {
 public struct CompileRequest: Sendable {
   /// What to read.
   public var inputs: RunInputs
+  /// Findings that were made before anything was read.
+  public var diagnostics: [Diagnostic]
   /// The environment to look at; nil for each.
   public var environment: String?
   /// What to write; nil to check only.
   public var target: CompileTarget?
   /// How many tasks read files at once.
   public var width: Int
+  /// How far the projects are looked into where nothing is written.
+  public var depth = AnalysisDepth.project
 
   /// Makes a request.
-  public init(inputs: RunInputs, environment: String? = nil, target: CompileTarget? = nil, width: Int = 4) {
+  public init(
+    inputs: RunInputs, diagnostics: [Diagnostic] = [], environment: String? = nil, target: CompileTarget? = nil,
+    width: Int = 4
+  ) {
     self.inputs = inputs
+    self.diagnostics = diagnostics
     self.environment = environment
     self.target = target
     self.width = width
   }
 }
 
+/// Why there is no output although nothing is wrong with the workflows.
+public enum CompileRefusal: Equatable, Sendable {
+  /// The workflows belong to several projects, each with its name where its project file says one.
+  case severalProjects([String?])
+  /// The project has these environments, and none was chosen.
+  case severalEnvironments([String])
+}
+
 /// What a run of the compiler came to.
 public struct Compilation: Sendable {
   /// The files that were read, each at the position of its number.
   public var sources: [SourceFile]
-  /// The findings, in the order in which they are shown.
+  /// What was found in them, in the order in which it is shown, whether or not comments silence it.
   public var diagnostics: [Diagnostic]
+  /// What comments leave of that and of the findings of the request.
+  public var findings = SuppressedFindings()
   /// The comments of the files that hold any for this tool.
-  public var comments: [FileNumber: [Span]] = [:]
+  var comments: [FileNumber: [Span]] = [:]
   /// What the workflows do, in the environment that is compiled for.
   public var flows: [Flow]
   /// How many files held them.
@@ -67,21 +85,29 @@ public struct Compilation: Sendable {
   /// The output; empty where there are errors.
   public var files: [OutputFile]
   /// Why the request cannot be met as it is, where that is so.
-  public var refusal: String?
+  public var refusal: CompileRefusal?
 
   /// Whether one of the findings is an error.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }
 
-/// Compiles: files in memory in, findings and files in memory out.
-public func compile(_ request: CompileRequest) async -> Compilation {
+/// Compiles: files in memory in, findings and files in memory out. Stops at the next step where its task is cancelled.
+public func compile(_ request: CompileRequest) async throws(Cancelled) -> Compilation {
+  var compilation = try await compileAsWritten(request)
+  compilation.findings = SuppressedFindings(compilation, adding: request.diagnostics)
+  return compilation
+}
+
+/// Compiles, and leaves it to the caller what comments silence.
+func compileAsWritten(_ request: CompileRequest) async throws(Cancelled) -> Compilation {
   let sources = request.inputs.files
   var compilation = Compilation(
     sources: sources, diagnostics: [], flows: [], fileCount: 0, passedOver: [], files: [])
   var analyses: [ProjectAnalysis] = []
   for project in request.inputs.projects {
-    let analysis = await analyse(
-      project, of: sources, environment: request.environment.map { .named($0) } ?? .each, width: request.width)
+    let analysis = try await analyse(
+      project, of: sources, environment: request.environment.map { .named($0) } ?? .each, width: request.width,
+      depth: request.target == nil ? request.depth : .project)
     compilation.diagnostics.append(contentsOf: analysis.diagnostics)
     compilation.comments.merge(analysis.comments) { first, _ in first }
     compilation.flows.append(contentsOf: analysis.flows)
@@ -93,6 +119,7 @@ public func compile(_ request: CompileRequest) async -> Compilation {
     compilation.refusal = refusal(of: analyses, request)
     let written = analyses.first { !$0.flows.isEmpty } ?? analyses.first
     if compilation.refusal == nil, !compilation.hasErrors, let analysis = written {
+      try Cancelled.check()
       let sink = DiagnosticSink()
       let files = write(analysis, as: target, SourceIndex(sources), sink)
       compilation.diagnostics.append(contentsOf: sink.diagnostics)
@@ -118,15 +145,10 @@ private func write(
 }
 
 /// Why several projects or environments cannot be compiled into one output.
-private func refusal(of analyses: [ProjectAnalysis], _ request: CompileRequest) -> String? {
+private func refusal(of analyses: [ProjectAnalysis], _ request: CompileRequest) -> CompileRefusal? {
   let withWorkflows = analyses.filter { !$0.flows.isEmpty }
-  if withWorkflows.count > 1 {
-    let names = withWorkflows.map { $0.project?.name.map { "'\($0.value)'" } ?? "one without a project file" }
-    return
-      "the paths belong to \(withWorkflows.count) projects (\(names.joined(separator: ", "))): compile them one by one"
-  }
+  if withWorkflows.count > 1 { return .severalProjects(withWorkflows.map { $0.project?.name?.value }) }
   guard request.environment == nil else { return nil }
   let environments = withWorkflows.first?.project?.environments.map(\.name.value) ?? []
-  guard environments.count > 1 else { return nil }
-  return "the project has several environments: choose one with --env (\(environments.joined(separator: ", ")))"
+  return environments.count > 1 ? .severalEnvironments(environments) : nil
 }

@@ -19,8 +19,10 @@ struct ReadFile: Sendable {
 /// Reads a project's workflow files, several at once; the results stand in the order of the files.
 func readFiles(
   _ inputs: [WorkflowInput], of files: [SourceFile], width: Int
-) async -> [ReadFile] {
-  await mapInParallel(inputs, width: width, atOnce: 16) { readFile($0, files[Int($0.file.index)]) }
+) async throws(Cancelled) -> [ReadFile] {
+  let read = await mapInParallel(inputs, width: width, atOnce: 16) { readFile($0, files[Int($0.file.index)]) }
+  guard let read else { throw Cancelled() }
+  return read
 }
 
 private func readFile(_ input: WorkflowInput, _ file: SourceFile) -> ReadFile {
@@ -28,20 +30,20 @@ private func readFile(_ input: WorkflowInput, _ file: SourceFile) -> ReadFile {
   if !input.isNamed, !workflowKeys.contains(where: file.mentions) { return ReadFile(isPassedOver: true) }
   if input.isTooLarge { return ReadFile(diagnostics: [tooLarge(file)]) }
   let sink = DiagnosticSink()
-  let reading = readYAML(file, into: sink)
-  guard let tree = reading.tree else {
+  let tree = readYAML(file, into: sink)
+  if !input.isNamed, !holdsWorkflow(tree) {
+    if tree.isWhole { return ReadFile(isPassedOver: true) }
+    // What broke off may have been a workflow; what else the file holds is none.
     sink.add(contentsOf: findSecrets(in: file))
-    return ReadFile(comments: ownComments(reading, file), diagnostics: sink.diagnostics)
+    return ReadFile(comments: ownComments(tree, file), diagnostics: sink.diagnostics)
   }
-  if !input.isNamed, !holdsWorkflow(tree) { return ReadFile(isPassedOver: true) }
   let workflows = readWorkflows(tree, file, into: sink)
-  return ReadFile(
-    workflows: workflows, comments: ownComments(reading, file), diagnostics: sink.diagnostics)
+  return ReadFile(workflows: workflows, comments: ownComments(tree, file), diagnostics: sink.diagnostics)
 }
 
 /// The comments of a file, where any of them can be for this tool.
-func ownComments(_ reading: YAMLReading, _ file: SourceFile) -> [Span] {
-  file.mentions(IgnoreComment.mark) ? reading.comments(in: file) : []
+func ownComments(_ tree: YAMLTree, _ file: SourceFile) -> [Span] {
+  file.mentions(IgnoreComment.mark) ? tree.comments(in: file) : []
 }
 
 private func tooLarge(_ file: SourceFile) -> Diagnostic {
@@ -53,9 +55,9 @@ private func tooLarge(_ file: SourceFile) -> Diagnostic {
 /// The keys of which one stands at the top of every workflow.
 private let workflowKeys = ["workflow", "trigger"]
 
-/// Whether a document has a workflow's keys at its top.
+/// Whether a document that was read to its end has a workflow's keys at its top.
 private func holdsWorkflow(_ tree: YAMLTree) -> Bool {
   tree.documents.contains { document in
-    tree.entries(of: document).contains { workflowKeys.contains(tree.text(of: $0.key)) }
+    !tree.isBroken(document) && tree.entries(of: document).contains { workflowKeys.contains(tree.text(of: $0.key)) }
   }
 }

@@ -1,31 +1,43 @@
 /// Transforms elements, several at once; the results stand in the order of the elements.
 ///
 /// Up to `width` tasks run beside each other. Each takes up to `most` elements in a row: many elements cost less than a
-/// task of their own.
+/// task of their own. Nil where the task was cancelled before all was done.
 func mapInParallel<Element: Sendable, Result: Sendable>(
   _ elements: [Element], width: Int, atOnce most: Int, _ transform: @escaping @Sendable (Element) -> Result
-) async -> [Result] {
+) async -> [Result]? {
+  @Sendable func transformed(_ elements: ArraySlice<Element>) -> [Result]? {
+    var results: [Result] = []
+    for element in elements {
+      if Task.isCancelled { return nil }
+      results.append(transform(element))
+    }
+    return results
+  }
+
   let step = max(1, min(most, elements.count / max(1, width)))
   let starts = Array(stride(from: 0, to: elements.count, by: step))
-  if starts.count < 2 { return elements.map(transform) }
-  var results = [[Result]](repeating: [], count: starts.count)
-  await withTaskGroup(of: (Int, [Result]).self) { group in
+  if starts.count < 2 { return transformed(elements[...]) }
+  var results = [[Result]?](repeating: nil, count: starts.count)
+  await withTaskGroup(of: (Int, [Result]?).self) { group in
     var upcoming = 0
     func addNext() {
       guard upcoming < starts.count else { return }
       let position = upcoming
       let slice = elements[starts[position]..<min(starts[position] + step, elements.count)]
       upcoming += 1
-      group.addTask { (position, slice.map(transform)) }
+      group.addTask { (position, transformed(slice)) }
     }
     for _ in 0..<max(1, width) { addNext() }
-    while let (position, transformed) = await group.next() {
-      results[position] = transformed
+    while let (position, result) = await group.next() {
+      results[position] = result
       addNext()
     }
   }
   var all: [Result] = []
   all.reserveCapacity(elements.count)
-  for part in results { all.append(contentsOf: part) }
+  for part in results {
+    guard let part else { return nil }
+    all.append(contentsOf: part)
+  }
   return all
 }

@@ -37,13 +37,22 @@ public enum EnvironmentChoice: Sendable, Equatable {
   case each
 }
 
+/// How far a project is looked into.
+public enum AnalysisDepth: Sendable {
+  /// Each file by itself: what it says, and the checks of its workflows.
+  case files
+  /// Also what the workflows are together: their names, and what they come to on AWS.
+  case project
+}
+
 /// Reads, checks and plans a project.
 ///
 /// Files are read once. Where several environments are looked at, the flows and the plan are those of the first; the
 /// findings are those of all of them.
 public func analyse(
-  _ input: ProjectInput, of files: [SourceFile], environment choice: EnvironmentChoice, width: Int
-) async -> ProjectAnalysis {
+  _ input: ProjectInput, of files: [SourceFile], environment choice: EnvironmentChoice, width: Int,
+  depth: AnalysisDepth = .project
+) async throws(Cancelled) -> ProjectAnalysis {
   var name: String?
   if case .named(let wanted) = choice { name = wanted }
   var analysis = ProjectAnalysis(plan: DeploymentPlan(project: ""))
@@ -51,7 +60,7 @@ public func analyse(
   analysis.project = reading?.project
   analysis.environment = reading?.environment
 
-  let read = await readFiles(input.workflows, of: files, width: width)
+  let read = try await readFiles(input.workflows, of: files, width: width)
   for (workflow, file) in zip(input.workflows, read) {
     if file.isPassedOver { analysis.passedOver.append(workflow) } else { analysis.fileCount += 1 }
     if !file.comments.isEmpty { analysis.comments[workflow.file] = file.comments }
@@ -76,9 +85,9 @@ public func analyse(
   for environment in environments {
     let sink = DiagnosticSink()
     let project = reading?.project(in: environment, into: sink)
-    let outcome = await judge(
+    let outcome = try await judge(
       workflows, project, environment, after: first, isSameProject: reading?.holdsVariables != true, width: width,
-      into: sink)
+      depth: depth, into: sink)
     findings.add(sink.diagnostics, in: environment?.name.value)
     if first == nil {
       first = outcome.workflows
@@ -98,11 +107,10 @@ private func readProjectFile(
 ) -> ProjectReading? {
   guard let file else { return nil }
   let sink = DiagnosticSink()
-  let yaml = readYAML(file, into: sink)
-  if yaml.tree == nil { sink.add(contentsOf: findSecrets(in: file)) }
-  let reading = yaml.tree.flatMap { readProject($0, file, environment: environment, into: sink) }
+  let tree = readYAML(file, into: sink)
+  let reading = readProject(tree, file, environment: environment, into: sink)
   analysis.diagnostics += sink.diagnostics
-  analysis.comments[file.number] = ownComments(yaml, file)
+  analysis.comments[file.number] = ownComments(tree, file)
   return reading
 }
 
@@ -117,17 +125,18 @@ private struct JudgedWorkflow: Sendable {
 /// over from an environment before it for workflows that speak of no variable.
 private func judge(
   _ workflows: [Workflow], _ project: Project?, _ environment: Environment?, after first: [JudgedWorkflow]?,
-  isSameProject: Bool, width: Int, into sink: DiagnosticSink
-) async -> (workflows: [JudgedWorkflow], plan: DeploymentPlan) {
+  isSameProject: Bool, width: Int, depth: AnalysisDepth, into sink: DiagnosticSink
+) async throws(Cancelled) -> (workflows: [JudgedWorkflow], plan: DeploymentPlan) {
   let variables = Variables(of: environment, among: project?.environments)
   let known = { @Sendable (index: Int) in workflows[index].holdsVariables ? nil : first?[index] }
-  var judged = await mapInParallel(Array(workflows.indices), width: width, atOnce: 64) { index in
+  let resolved = await mapInParallel(Array(workflows.indices), width: width, atOnce: 64) { index in
     if isSameProject, let known = known(index) { return known }
     let sink = DiagnosticSink()
     let flow = known(index)?.flow ?? resolve(workflows[index], with: variables, into: sink)
     return JudgedWorkflow(
       flow: flow, prepared: PreparedWorkflow(flow, project: project), findings: sink.diagnostics)
   }
+  guard var judged = resolved else { throw Cancelled() }
   let flows = judged.map(\.flow)
   async let findings = mapInParallel(Array(flows.indices), width: width, atOnce: 64) { index in
     if isSameProject, known(index) != nil { return [Diagnostic]() }
@@ -137,13 +146,18 @@ private func judge(
   }
   async let together = {
     let sink = DiagnosticSink()
-    checkTogether(flows, project: project, into: sink)
+    if depth == .project { checkTogether(flows, project: project, into: sink) }
     return sink.diagnostics
   }()
-  let facts = ProjectFacts(project, environment)
-  let fragments = await mapInParallel(judged, width: width, atOnce: 64) { fragment(of: $0.prepared, facts) }
-  let plan = makePlan(joining: fragments, facts, into: sink)
-  for (index, found) in await findings.enumerated() {
+  var plan = DeploymentPlan(project: "")
+  if depth == .project {
+    let facts = ProjectFacts(project, environment)
+    let fragments = await mapInParallel(judged, width: width, atOnce: 64) { fragment(of: $0.prepared, facts) }
+    guard let fragments else { throw Cancelled() }
+    plan = makePlan(joining: fragments, facts, into: sink)
+  }
+  guard let found = await findings else { throw Cancelled() }
+  for (index, found) in found.enumerated() {
     judged[index].findings += found
     sink.add(contentsOf: judged[index].findings)
   }

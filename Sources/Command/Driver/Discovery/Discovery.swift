@@ -215,8 +215,9 @@ extension Discovery {
     let file = SourceFile(number: FileNumber(0), path: project, bytes: bytes)
     // The run reads the file again and reports what is wrong with it.
     let sink = DiagnosticSink()
-    guard let tree = parseYAML(file, into: sink),
-      let patterns = readProject(tree, file, environment: nil, into: sink)?.project.workflows, !patterns.isEmpty
+    guard
+      let patterns = readProject(readYAML(file, into: sink), file, environment: nil, into: sink)?.project.workflows,
+      !patterns.isEmpty
     else { return false }
     for pattern in patterns {
       if let code = add(pattern.value, below: PathText.folder(of: location), of: project) {

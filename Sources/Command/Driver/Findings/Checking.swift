@@ -1,4 +1,5 @@
 public import Diagnostics
+import Source
 
 /// What a check is asked for.
 public struct CheckRequest: Sendable {
@@ -10,22 +11,28 @@ public struct CheckRequest: Sendable {
   public var environment: String?
   /// Which findings are let through.
   public var selection: CodeSelection
+  /// Findings that are known and let be.
+  public var baseline: Baseline?
   /// How many tasks read files at once.
   public var width: Int
-  /// Where the event files of tests are, which are searched for secrets; they are not read where there is none.
-  public var eventPlaces: EventPlaces?
+  /// How far the projects are looked into.
+  public var depth = AnalysisDepth.project
+  /// The event files of tests, which are searched for secrets; they are not looked at where there are none.
+  public var events: (any EventLibrary)?
 
   /// Makes a request.
   public init(
-    inputs: RunInputs, diagnostics: [Diagnostic] = [], environment: String? = nil, selection: CodeSelection,
-    width: Int = 4, eventPlaces: EventPlaces? = nil
+    inputs: RunInputs, diagnostics: [Diagnostic] = [], environment: String? = nil,
+    selection: CodeSelection = .everything, baseline: Baseline? = nil, width: Int = 4,
+    events: (any EventLibrary)? = nil
   ) {
     self.inputs = inputs
     self.diagnostics = diagnostics
     self.environment = environment
     self.selection = selection
+    self.baseline = baseline
     self.width = width
-    self.eventPlaces = eventPlaces
+    self.events = events
   }
 }
 
@@ -33,23 +40,30 @@ public struct CheckRequest: Sendable {
 public struct CheckResult: Sendable {
   /// What was read.
   public var compilation: Compilation
-  /// Every finding that no comment silences, in order.
-  public var all: [Diagnostic]
-  /// Those that were selected.
+  /// Those of the findings that were selected and that no comment silences, in order.
+  public var selected: [Diagnostic]
+  /// Those of them that are not known.
   public var shown: [Diagnostic]
+  /// How many known findings are gone.
+  public var gone: Int
+
+  /// Every finding that no comment silences, in order.
+  public var all: [Diagnostic] { compilation.findings.shown }
 }
 
-/// Checks projects: files in memory in, findings out. Only the event files of tests are read from disk.
-public func check(_ request: CheckRequest) async -> CheckResult {
-  var compilation = await compile(
-    CompileRequest(inputs: request.inputs, environment: request.environment, width: request.width))
-  if let places = request.eventPlaces {
-    let events = TestEvents(compilation.flows, after: compilation.sources.count, places)
+/// Checks projects: texts in memory in, findings out. Stops at the next step where its task is cancelled.
+public func check(_ request: CheckRequest) async throws(Cancelled) -> CheckResult {
+  var reading = CompileRequest(inputs: request.inputs, environment: request.environment, width: request.width)
+  reading.depth = request.depth
+  var compilation = try await compileAsWritten(reading)
+  if let library = request.events, request.depth == .project {
+    let events = await TestEvents(compilation.flows, after: compilation.sources.count, from: library)
+    try Cancelled.check()
     compilation.diagnostics += events.secretFindings(in: compilation.flows)
   }
-  let findings = SuppressedFindings(
-    compilation.diagnostics + request.diagnostics, in: compilation.sources, comments: compilation.comments)
-  return CheckResult(
-    compilation: compilation, all: findings.shown, shown: findings.shown.filter { request.selection.takes($0.code) }
-  )
+  compilation.findings = SuppressedFindings(
+    compilation, adding: request.diagnostics, areComplete: request.depth == .project)
+  let selected = compilation.findings.shown.filter { request.selection.takes($0.code) }
+  let (new, gone) = request.baseline?.filter(selected, in: SourceIndex(compilation.sources)) ?? (selected, 0)
+  return CheckResult(compilation: compilation, selected: selected, shown: new, gone: gone)
 }

@@ -8,8 +8,13 @@ public struct CodeSelection: Sendable {
     public var message: Sentence
   }
 
-  private var selected: [String]
-  private var ignored: [String]
+  /// Lets every finding through.
+  public static let everything = CodeSelection()
+
+  private var selected: [String] = []
+  private var ignored: [String] = []
+
+  private init() {}
 
   /// Reads what the options say: codes, names, or the beginning of codes (`TSK03` is every code of its block), with
   /// commas between them. No selection selects everything.

@@ -57,7 +57,9 @@ struct FixedFiles {
   private static let mostTrials = 64
 
   /// The candidates of which each file can bear all at once: it can still be read, and holds what it held.
-  static func sound(_ candidates: [FixCandidate], in sources: [SourceFile]) -> [FixCandidate] {
+  static func sound(
+    _ candidates: [FixCandidate], in sources: [SourceFile], _ trees: inout KnownTrees
+  ) -> [FixCandidate] {
     let files = Dictionary(grouping: candidates.indices) { candidates[$0].fix.edits.first?.span.file }
     var kept: Set<Int> = []
     for indices in files.values {
@@ -68,7 +70,7 @@ struct FixedFiles {
       while let group = groups.popLast(), trials < mostTrials {
         trials += 1
         let fixes = (accepted + group).map { candidates[$0].fix }
-        if FixedFiles(fixes, in: sources).keepsRest(of: sources, fixes) {
+        if FixedFiles(fixes, in: sources).keepsRest(of: sources, fixes, &trees) {
           accepted += group
         } else if group.count > 1 {
           groups.append(Array(group[(group.count / 2)...]))
@@ -81,14 +83,30 @@ struct FixedFiles {
   }
 
   /// Whether each file can still be read, and holds outside of the fixes what it held before.
-  func keepsRest(of sources: [SourceFile], _ fixes: [Fix]) -> Bool {
+  private func keepsRest(of sources: [SourceFile], _ fixes: [Fix], _ trees: inout KnownTrees) -> Bool {
     files.allSatisfy { file in
-      let before = parseYAML(sources[Int(file.number.index)], into: DiagnosticSink())
-      let after = parseYAML(file, into: DiagnosticSink())
       // What could not be read may have more mistakes than the first one.
-      guard let before else { return true }
-      return after.map { before.keepsRest(in: $0, of: fixes) } ?? false
+      guard let before = trees.tree(of: sources[Int(file.number.index)]) else { return true }
+      return parseYAML(file, into: DiagnosticSink()).map { before.keepsRest(in: $0, of: fixes) } ?? false
     }
+  }
+}
+
+/// The trees of a run's files, each read once for as long as the file stays as it is.
+struct KnownTrees {
+  private var trees: [FileNumber: YAMLTree?] = [:]
+
+  /// The tree of a file; nil where not all of it can be read.
+  mutating func tree(of file: SourceFile) -> YAMLTree? {
+    if let known = trees[file.number] { return known }
+    let tree = parseYAML(file, into: DiagnosticSink())
+    trees[file.number] = .some(tree)
+    return tree
+  }
+
+  /// Forgets the tree of a file that has changed.
+  mutating func forget(_ number: FileNumber) {
+    trees[number] = nil
   }
 }
 
@@ -116,6 +134,11 @@ struct DisjointEdits {
   /// How many edits begin before a place.
   private func position(of place: UInt32) -> Int { edits.partitionPoint { $0.span.start >= place } }
 
+  /// Where the places of the file are once the edits are made.
+  var movedPlaces: MovedPlaces {
+    MovedPlaces(edits.lazy.map { ($0.span, $0.text.utf8.count) })
+  }
+
   /// The bytes of the file with the edits made.
   func applied(to file: SourceFile) -> [UInt8] {
     var bytes = Array(file.bytes[..<file.textStart])
@@ -128,56 +151,5 @@ struct DisjointEdits {
     }
     bytes.append(contentsOf: text[position...])
     return bytes
-  }
-}
-
-/// Where the places of a file are once edits are made.
-struct MovedPlaces {
-  private let edits: [Fix.Edit]
-  /// What each edit has written, in the order of the text.
-  let written: [ClosedRange<UInt32>]
-
-  init(_ edits: DisjointEdits) {
-    self.edits = edits.edits
-    var moved = 0
-    written = edits.edits.map { edit in
-      let start = Int(edit.span.start) + moved
-      let length = edit.text.utf8.count
-      moved += length - Int(edit.span.length)
-      return UInt32(clamping: start)...UInt32(clamping: start + length)
-    }
-  }
-
-  /// Where a place is: before and after what is put right there, anywhere within what replaces it.
-  func moved(_ place: UInt32) -> ClosedRange<UInt32> {
-    let index = edits.partitionPoint { $0.span.end > place || $0.span.start >= place }
-    if index < edits.count {
-      let span = edits[index].span
-      if span.start < place || (span.start == place && span.length == 0) { return written[index] }
-    }
-    guard index > 0 else { return place...place }
-    let before = index - 1
-    let moved = written[before].upperBound + (place - edits[before].span.end)
-    return moved...moved
-  }
-
-  /// Whether a span meets what an edit has written.
-  func meetsWritten(_ span: Span) -> Bool {
-    let index = written.partitionPoint { $0.upperBound >= span.start }
-    return index < written.count && written[index].lowerBound <= span.end
-  }
-}
-
-extension Array {
-  /// The position of the first element for which a condition holds that holds for all after it; the count where there is
-  /// none.
-  fileprivate func partitionPoint(where holds: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -1,6 +1,5 @@
 import Diagnostics
 public import Source
-import YAML
 
 /// Makes the safe fixes of the findings of a check, in memory, as far as they do no harm.
 ///
@@ -21,6 +20,8 @@ public struct Mending: Sendable {
   /// How often the projects were checked.
   private(set) var trials = 0
   private let original: [SourceFile]
+  /// The trees of the files as the fixes that were made leave them.
+  private var trees = KnownTrees()
 
   /// How often the projects are checked at most.
   private let mostTrials: Int
@@ -32,34 +33,35 @@ public struct Mending: Sendable {
   public var count: Int { counts.values.reduce(0, +) }
 
   /// How many of the findings that are left have a safe fix, which would do harm.
-  public var left: Int { FixedFiles.candidates(for: result.shown, in: request.inputs.files).count }
+  public var left: Int { FixedFiles.candidates(for: result.selected, in: request.inputs.files).count }
 
-  /// Mends what a check has found.
-  public init(_ request: CheckRequest, _ result: CheckResult) async {
-    await self.init(request, result, mostTrials: 100)
+  /// Mends what a check has found, whether or not it is known.
+  public init(_ request: CheckRequest, _ result: CheckResult) async throws(Cancelled) {
+    try await self.init(request, result, mostTrials: 100)
   }
 
-  init(_ request: CheckRequest, _ result: CheckResult, mostTrials: Int) async {
+  init(_ request: CheckRequest, _ result: CheckResult, mostTrials: Int) async throws(Cancelled) {
     self.mostTrials = mostTrials
     self.request = request
     self.result = result
     original = request.inputs.files
-    while await mendOnce() {}
-    await restoreUnreadable()
+    while try await mendOnce() {}
+    try await restoreUnreadable()
   }
 
   /// Makes fixes that do not depend on each other: those of errors, or if there are none, all others. False when there
   /// are none left.
-  private mutating func mendOnce() async -> Bool {
+  private mutating func mendOnce() async throws(Cancelled) -> Bool {
     let files = request.inputs.files
-    let candidates = FixedFiles.candidates(for: result.shown, in: files)
+    let candidates = FixedFiles.candidates(for: result.selected, in: files)
     for isError in [true, false] {
-      let chosen = FixedFiles.sound(candidates.filter { ($0.severity == .error) == isError }, in: files)
-      guard let accepted = await largestHarmless(of: chosen) else { continue }
+      let chosen = FixedFiles.sound(candidates.filter { ($0.severity == .error) == isError }, in: files, &trees)
+      guard let accepted = try await largestHarmless(of: chosen) else { continue }
       request = accepted.request
       result = accepted.result
       for fix in accepted.fixes {
         if let file = fix.edits.first?.span.file { counts[file, default: 0] += 1 }
+        for edit in fix.edits { trees.forget(edit.span.file) }
       }
       return true
     }
@@ -76,8 +78,8 @@ public struct Mending: Sendable {
   }
 
   /// As many of the candidates as do no harm together; nil where there are none.
-  private mutating func largestHarmless(of candidates: [FixCandidate]) async -> Trial? {
-    guard !candidates.isEmpty, let all = await trial(of: candidates) else { return nil }
+  private mutating func largestHarmless(of candidates: [FixCandidate]) async throws(Cancelled) -> Trial? {
+    guard !candidates.isEmpty, let all = try await trial(of: candidates) else { return nil }
     if all.harm.isEmpty { return all }
     let harmed = Set(all.harm.map { $0?.file })
     let files = Set(candidates.flatMap(\.fix.edits).map(\.span.file))
@@ -91,7 +93,7 @@ public struct Mending: Sendable {
     if groups.count == 1 { groups = Self.halves(of: suspects) }
     groups.reverse()
     while let group = groups.popLast() {
-      guard let trial = await trial(of: accepted + group) else { break }
+      guard let trial = try await trial(of: accepted + group) else { break }
       if trial.harm.isEmpty {
         accepted += group
         best = trial
@@ -108,7 +110,7 @@ public struct Mending: Sendable {
   }
 
   /// Checks the files with fixes made; nil when that was done too often.
-  private mutating func trial(of candidates: [FixCandidate]) async -> Trial? {
+  private mutating func trial(of candidates: [FixCandidate]) async throws(Cancelled) -> Trial? {
     guard trials < mostTrials else {
       isUnfinished = true
       return nil
@@ -118,24 +120,25 @@ public struct Mending: Sendable {
     let fixed = FixedFiles(fixes, in: request.inputs.files)
     var next = request
     for file in fixed.files { next.inputs.files[Int(file.number.index)] = file }
-    let checked = await check(next)
+    let checked = try await check(next)
+    let unread = fixed.edits.keys.filter { trees.tree(of: request.inputs.files[Int($0.index)]) == nil }
     let comparison = FindingComparison(
-      fixed.edits, before: result.all, files: request.inputs.files,
+      fixed.edits, before: result.all, unread: Set(unread),
       hasErrors: candidates.contains { $0.severity == .error })
     let harm = checked.all.filter { comparison.isHarm($0) }.map(\.span)
     return Trial(fixes: fixes, request: next, result: checked, harm: harm)
   }
 
   /// Takes back the fixes of files that cannot be read even with them.
-  private mutating func restoreUnreadable() async {
+  private mutating func restoreUnreadable() async throws(Cancelled) {
     var isRestored = false
-    for number in changed
-    where parseYAML(request.inputs.files[Int(number.index)], into: DiagnosticSink()) == nil {
+    for number in changed where trees.tree(of: request.inputs.files[Int(number.index)]) == nil {
       request.inputs.files[Int(number.index)] = original[Int(number.index)]
       counts[number] = nil
+      trees.forget(number)
       isRestored = true
     }
-    if isRestored { result = await check(request) }
+    if isRestored { result = try await check(request) }
   }
 }
 
@@ -153,14 +156,15 @@ private struct FindingComparison {
   /// Where the edits of each file are once they are made.
   private let places: [FileNumber: MovedPlaces]
   /// The files that could not be read before.
-  private var unread: Set<FileNumber> = []
+  private let unread: Set<FileNumber>
   private let hasErrors: Bool
 
   init(
-    _ edits: [FileNumber: DisjointEdits], before: [Diagnostic], files: [SourceFile], hasErrors: Bool
+    _ edits: [FileNumber: DisjointEdits], before: [Diagnostic], unread: Set<FileNumber>, hasErrors: Bool
   ) {
     self.hasErrors = hasErrors
-    places = edits.mapValues(MovedPlaces.init)
+    self.unread = unread
+    places = edits.mapValues(\.movedPlaces)
     for finding in before {
       guard let span = finding.span else {
         known.insert(Key(code: finding.code, file: nil, place: 0, message: finding.message))
@@ -170,10 +174,6 @@ private struct FindingComparison {
       for bound in [place.lowerBound, place.upperBound] {
         known.insert(Key(code: finding.code, file: span.file, place: bound, message: nil))
       }
-    }
-    for number in edits.keys
-    where parseYAML(files[Int(number.index)], into: DiagnosticSink()) == nil {
-      unread.insert(number)
     }
   }
 

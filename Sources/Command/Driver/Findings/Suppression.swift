@@ -1,16 +1,30 @@
 public import Diagnostics
-public import Source
+import Source
 import YAML
 
 /// Findings of which comments have silenced some.
 public struct SuppressedFindings: Sendable {
   /// What is still to be shown, with findings about the comments themselves, in order.
-  public var shown: [Diagnostic]
+  public private(set) var shown: [Diagnostic] = []
   /// What the comments silenced.
-  public var silenced: [Diagnostic]
+  public private(set) var silenced: [Diagnostic] = []
 
-  /// Silences what comments in the files ask for. `comments` holds those of each file, in their order.
-  public init(_ diagnostics: [Diagnostic], in sources: [SourceFile], comments all: [FileNumber: [Span]]) {
+  /// No findings.
+  init() {}
+
+  /// Silences what comments ask for of the findings of a run and of those that were made before.
+  init(_ compilation: Compilation, adding others: [Diagnostic], areComplete: Bool = true) {
+    self.init(
+      compilation.diagnostics + others, in: compilation.sources, comments: compilation.comments,
+      areComplete: areComplete)
+  }
+
+  /// Silences what comments in the files ask for. `comments` holds those of each file, in their order. Where not all
+  /// findings are known yet, nothing is said of comments that silence none.
+  init(
+    _ diagnostics: [Diagnostic], in sources: [SourceFile], comments all: [FileNumber: [Span]],
+    areComplete: Bool = true
+  ) {
     var kept: [Diagnostic] = []
     var silenced: [Diagnostic] = []
     var comments: [FileNumber: FileComments] = [:]
@@ -26,7 +40,9 @@ public struct SuppressedFindings: Sendable {
       }
     }
     for file in sources {
-      if let found = comments[file.number] { kept.append(contentsOf: found.findings()) }
+      if let found = comments[file.number] {
+        kept.append(contentsOf: found.findings(withUnused: areComplete))
+      }
     }
     self.shown = Diagnostic.inOrder(kept)
     self.silenced = silenced
@@ -70,7 +86,7 @@ private struct FileComments {
   }
 
   /// What is wrong with the comments themselves, as far as anybody would read it.
-  func findings() -> [Diagnostic] {
+  func findings(withUnused: Bool) -> [Diagnostic] {
     var result: [Diagnostic] = []
     for comment in comments where result.count < YAMLLimits.standard.findings {
       if comment.entries.isEmpty {
@@ -86,7 +102,7 @@ private struct FileComments {
             .unknownIgnore, .noDiagnostic(entry.text.value), at: entry.text.span,
             hint: .didYouMean(near) ?? .explainListsThem))
       }
-      if !isUnread { result += unused(comment) }
+      if withUnused, !isUnread { result += unused(comment) }
     }
     return result
   }

@@ -11,7 +11,7 @@ public enum ActionCatalog {
     slackNotify, teamsNotify, slackPostMessage, emailSend, gmailSend, kintoneCreateRecord, kintoneUpdateRecord,
     httpRequest, stripeRequest, snsPublish, sqsSend, lambdaInvoke, stepFunctionsStart, eventBridgeForward,
     eventBridgePutEvent, logsWrite, kinesisPutRecord, firehosePutRecord, ecsRunTask, batchSubmitJob,
-    codeBuildStartBuild, dynamoDBPutItem, s3PutObject,
+    codeBuildStartBuild, dynamoDBPutItem, s3PutObject, discordPostMessage, chatworkPostMessage,
   ]
 
   /// The names of all actions, sorted by their bytes.

@@ -56,6 +56,7 @@ public struct HTTPService: Hashable, Sendable {
 
   /// The address that paths are joined to: `https`, without a query and without a slash at its end.
   public var address: String
+  /// How its requests prove who sends them.
   public var authorization: Authorization
   /// The most requests a second; 300, EventBridge's own, where nothing is said.
   public var callsPerSecond: Int
@@ -76,7 +77,10 @@ public struct OAuthClient: Hashable, Sendable {
   public var endpoint: String
   /// `POST`, `GET` or `PUT`.
   public var method: String
+  /// The client's id.
   public var clientID: SecretOrText
+  /// The secret that proves who the client is.
   public var clientSecret: SecretReference
+  /// The scopes asked for, with spaces between; no scope is named where there is none.
   public var scope: String?
 }

@@ -4,6 +4,7 @@ public struct ConnectionKind: Sendable {
   public let name: String
   /// What it is; a sentence.
   public let summary: String
+  /// What stands under the kind's key.
   public let fields: [ConnectionField]
   /// What a connection with these values reaches; none where a field is missing.
   public let service: @Sendable (ConnectionValues) -> ConnectionService?
@@ -19,7 +20,9 @@ public struct ConnectionKind: Sendable {
   }
 
   /// Every kind.
-  public static let all: [ConnectionKind] = [slack, teams, kintone, ses, gmail, http, stripe, slackAPI]
+  public static let all: [ConnectionKind] = [
+    slack, teams, kintone, ses, gmail, http, stripe, slackAPI, discord, chatwork,
+  ]
 
   /// The kind called `name`.
   public static func named(_ name: String) -> ConnectionKind? {

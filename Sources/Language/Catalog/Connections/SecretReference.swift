@@ -10,11 +10,13 @@ public struct SecretReference: Hashable, Sendable {
     case parameterStore
   }
 
+  /// The service that keeps it.
   public var store: Store
   /// Its name there.
   public var name: String
   /// The field of a secret that is a JSON object; the whole secret where there is none.
   public var key: String?
+  /// Where it is named.
   public var origin: Origin
 
   /// Names a secret.

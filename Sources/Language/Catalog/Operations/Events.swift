@@ -1,5 +1,6 @@
 /// The event itself, sent on to another bus.
 public struct EventForward: Hashable, Sendable {
+  /// Where the event is sent.
   public var bus: NamedResource
 }
 
@@ -7,7 +8,9 @@ public struct EventForward: Hashable, Sendable {
 public struct NewEvent: Hashable, Sendable {
   /// The bus; the account's default one where there is none.
   public var bus: NamedResource?
+  /// Who the event comes from: a text.
   public var source: Value
+  /// What kind of event it is: a text.
   public var detailType: Value
   /// The detail; that of the event where there is none.
   public var detail: Value?

@@ -1,5 +1,6 @@
 /// A message to a channel of a chat.
 public struct ChatMessage: Hashable, Sendable {
+  /// Where the message is posted.
   public var channel: ChatChannel
   /// The message in the form that the channel shows.
   public var notification: Payload
@@ -11,17 +12,25 @@ public struct Mail: Hashable, Sendable {
   public var sender: String
   /// Each an address or a list of them.
   public var to: Value
+  /// Who receives a copy: an address or a list of them.
   public var copies: Value?
+  /// Who receives a copy that the others do not see: an address or a list of them.
   public var blindCopies: Value?
+  /// Where answers go: an address or a list of them.
   public var replyTo: Value?
+  /// The subject line: a text.
   public var subject: Value
+  /// The mail as plain text; this, `html` or both are there.
   public var text: Value?
+  /// The mail as HTML.
   public var html: Value?
 }
 
 /// A message to an SNS topic.
 public struct TopicMessage: Hashable, Sendable {
+  /// Where the message is published.
   public var topic: NamedResource
+  /// The subject line of the mails that the topic sends: a text.
   public var subject: Value?
   /// The message; the whole event where there is none.
   public var message: Value?
@@ -29,6 +38,7 @@ public struct TopicMessage: Hashable, Sendable {
 
 /// A message to an SQS queue.
 public struct QueueMessage: Hashable, Sendable {
+  /// Where the message is sent.
   public var queue: NamedResource
   /// The message; the whole event where there is none.
   public var message: Value?
@@ -40,6 +50,7 @@ public struct QueueMessage: Hashable, Sendable {
 
 /// An entry of a log group.
 public struct LogEntry: Hashable, Sendable {
+  /// Where the entry is written.
   public var group: NamedResource
   /// The entry; the whole event where there is none.
   public var message: Value?
@@ -47,6 +58,7 @@ public struct LogEntry: Hashable, Sendable {
 
 /// A record of a Kinesis data stream.
 public struct StreamRecord: Hashable, Sendable {
+  /// Where the record is put.
   public var stream: NamedResource
   /// The record; the whole event where there is none.
   public var data: Value?
@@ -56,6 +68,7 @@ public struct StreamRecord: Hashable, Sendable {
 
 /// A record of a Firehose stream.
 public struct DeliveryRecord: Hashable, Sendable {
+  /// Where the record is put.
   public var stream: NamedResource
   /// The record; the whole event where there is none.
   public var data: Value?

@@ -2,6 +2,7 @@ public import Source
 
 /// A resource that a task names.
 public struct NamedResource: Hashable, Sendable {
+  /// Its name or its ARN.
   public var name: ResourceName
   /// Where the task names it.
   public var origin: Origin
@@ -16,6 +17,7 @@ public struct NamedResource: Hashable, Sendable {
 public struct APIConnection: Hashable, Sendable {
   /// The connection's name in the project file.
   public var name: String
+  /// The API that it reaches.
   public var service: HTTPService
   /// Its entry in the project file.
   public var origin: Origin
@@ -37,6 +39,7 @@ public struct ChatChannel: Hashable, Sendable {
 
   /// The connection's name.
   public var name: String
+  /// The chat that the channel is one of.
   public var app: App
   /// Its ids; none where whoever deploys gives them.
   public var place: Place?

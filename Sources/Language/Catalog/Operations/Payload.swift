@@ -17,7 +17,9 @@ public indirect enum Payload: Hashable, Sendable {
 
   /// A member of an object.
   public struct Member: Hashable, Sendable {
+    /// The key in the object.
     public var name: String
+    /// What stands under the key.
     public var payload: Payload
 
     /// Makes a member.

@@ -32,8 +32,11 @@ public struct HTTPRequest: Hashable, Sendable {
     public var error: String
   }
 
+  /// What knows the API's address and keeps the credentials.
   public var connection: APIConnection
+  /// The HTTP method in capitals: `POST`.
   public var method: String
+  /// What follows the connection's address.
   public var path: Path
   /// A map of texts.
   public var headers: Value?
@@ -41,7 +44,9 @@ public struct HTTPRequest: Hashable, Sendable {
   public var query: Value?
   /// The media type of the body, where it is not what the service assumes.
   public var contentType: String?
+  /// What is sent, and in which form.
   public var body: Body
+  /// What tells a refusal in an answer with status 200; none where the status says it.
   public var answerCheck: AnswerCheck?
 
   init(

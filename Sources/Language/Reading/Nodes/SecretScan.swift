@@ -11,11 +11,13 @@ extension NodeReader {
     return HiddenText(Located(text, place), hasForm: false)
   }
 
-  /// Reports what looks like a secret anywhere in the file: in values and keys, whether or not they are read, and in
-  /// comments. The findings do not repeat it.
+  /// Reports what looks like a secret anywhere in the file: in values and keys, whether or not they are read, in comments
+  /// and in what could not be read. The findings do not repeat it.
   func reportSecrets() {
     var verbatim = VerbatimSecrets(in: file)
-    for document in tree.documents { reportSecrets(in: document, named: nil, &verbatim) }
+    for document in tree.documents where !tree.isBroken(document) {
+      reportSecrets(in: document, named: nil, &verbatim)
+    }
     verbatim.reportRest(into: sink)
   }
 
@@ -110,17 +112,12 @@ private struct VerbatimSecrets {
 
   /// Takes those that begin within a span.
   mutating func take(within span: Span) -> [FoundSecret] {
-    var low = 0
-    var high = all.count
-    while low < high {
-      let middle = (low + high) / 2
-      if all[middle].span.start < span.start { low = middle + 1 } else { high = middle }
-    }
     var found: [FoundSecret] = []
-    while low < all.count, all[low].span.start < span.end {
-      isTaken[low] = true
-      found.append(all[low].secret)
-      low += 1
+    var index = all.partitionPoint { $0.span.start >= span.start }
+    while index < all.count, all[index].span.start < span.end {
+      isTaken[index] = true
+      found.append(all[index].secret)
+      index += 1
     }
     return found
   }

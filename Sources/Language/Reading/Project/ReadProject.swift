@@ -37,7 +37,7 @@ public struct ProjectReading: Sendable {
 }
 
 /// Reads a project file. What is wrong goes to the sink, but what may be so in one environment alone: `project(in:into:)`
-/// tells that.
+/// tells that. A document that breaks off is none.
 ///
 /// `vars.NAME` in sources and connections is replaced by the value of the named environment, of the first one where
 /// none is named.
@@ -46,7 +46,8 @@ public func readProject(
 ) -> ProjectReading? {
   let reader = NodeReader(tree, file, into: sink)
   defer { reader.reportSecrets() }
-  guard let document = tree.documents.first, !reader.isNull(document) else {
+  guard let document = tree.documents.first, !tree.isBroken(document), !reader.isNull(document) else {
+    guard tree.isWhole else { return nil }
     reader.report(.emptyFile, .fileHoldsNothing, at: file.span.head, hint: .beginWithProject)
     return nil
   }

@@ -12,6 +12,7 @@ struct FragmentBuilder {
   private(set) var isBroken = false
   private var known: Set<ResourceIdentifier> = []
 
+  /// Begins with the workflow's tags: the project's, its own, and the labels whose keys are not among them.
   init(_ workflow: Flow, _ facts: ProjectFacts) {
     self.facts = facts
     fragment = PlanFragment(name: workflow.name.value)

@@ -25,6 +25,7 @@ struct PlanMerge {
     self.facts = facts
   }
 
+  /// Adds what a workflow comes to; of a broken one there are only findings.
   mutating func add(_ fragment: PlanFragment) {
     findings += fragment.findings
     // Two workflows of one name have their finding.
@@ -52,6 +53,7 @@ struct PlanMerge {
     }
   }
 
+  /// Adds a resource unless it is there. What several workflows need belongs to none of them.
   private mutating func add(_ resource: PlanFragment.Resource, of workflow: PlannedWorkflow) {
     let owner = resource.sharing == .project ? nil : workflow.name
     guard let place = places[resource.identifier] else {

@@ -73,7 +73,8 @@ struct StatePlanner {
     value.map { scope.json($0) } ?? .expression(scope.event)
   }
 
-  /// A value for what takes bytes: they are JSON, by rules and by state machines alike.
+  /// A value for what takes bytes: they are JSON, by rules and by state machines alike, so that a text has quotes around it.
+  /// The whole event where there is none.
   mutating func bytes(_ value: Value?, input: String) -> StateValue? {
     if let value, case .text(let template) = value.kind, template.wholeExpression == nil {
       findings.append(.textArrivesQuoted(input, at: value.span))

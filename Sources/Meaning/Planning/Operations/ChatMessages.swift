@@ -16,6 +16,7 @@ extension TargetPlanner {
 }
 
 extension StatePlanner {
+  /// The same: the schema of custom notifications as one JSON text, whose values JSONata escapes.
   func state(_ message: ChatMessage) -> StateCall? {
     guard let notification = scope.expression(message.notification) else { return nil }
     let channel = SharedResource.channel(message.channel)

@@ -18,6 +18,7 @@ extension TargetPlanner {
 }
 
 extension StatePlanner {
+  /// A function; its answer is the result.
   func state(_ function: FunctionCall) -> StateCall? {
     guard let payload = json(function.payload) else { return nil }
     let arn = function.arn

@@ -209,6 +209,8 @@ extension StatePlanner {
     if !isForm { addBody(request, to: &arguments) }
   }
 
+  /// What is sent. Step Functions makes a form of fields in the body (Step Functions Developer Guide, "Call HTTPS APIs":
+  /// RequestBodyEncoding).
   private mutating func addBody(_ request: HTTPRequest, to arguments: inout ArgumentList) {
     switch request.body {
     case .none: break
@@ -230,7 +232,8 @@ extension StatePlanner {
     }
   }
 
-  /// The fields of a form in the query of an address.
+  /// The fields of a form in the query of an address, under the names that a body gives them. Step Functions encodes what a
+  /// body holds, but takes a query's parameters one by one, each a text.
   private mutating func addQuery(_ form: Value, to arguments: inout ArgumentList) {
     guard case .map(let entries) = form.kind else { return arguments.add("QueryParameters", nil) }
     var fields = FormFields()

@@ -33,6 +33,7 @@ extension TargetPlanner {
 }
 
 extension StatePlanner {
+  /// An entry of a log group, in a stream that the plan makes.
   func state(_ entry: LogEntry) -> StateCall? {
     let group = PlannedLogGroup(entry.group)
     guard let message = text(entry.message) else { return nil }

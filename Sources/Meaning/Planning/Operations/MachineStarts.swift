@@ -9,6 +9,7 @@ extension TargetPlanner {
 }
 
 extension StatePlanner {
+  /// Another state machine, waited for where the task says so.
   func state(_ start: MachineStart) -> StateCall? {
     guard let input = json(start.input) else { return nil }
     let arguments = [StateMember("StateMachineArn", .text(start.arn)), StateMember("Input", input)]

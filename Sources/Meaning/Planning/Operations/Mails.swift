@@ -3,7 +3,8 @@ import Expressions
 import Plan
 
 extension StatePlanner {
-  /// A mail through Amazon SES, whose role may send from this one address.
+  /// A mail through Amazon SES, whose role may send from this one address. Which identity vouches for the address is not
+  /// known: it may be the address or its domain, so that the sender is what the permission is limited by.
   func state(_ mail: Mail) -> StateCall? {
     var destination = ArgumentList()
     destination.add("ToAddresses", addresses(mail.to))
@@ -34,6 +35,7 @@ extension StatePlanner {
     scope.text(value).map { .map([StateMember("Data", $0), StateMember("Charset", "UTF-8")]) }
   }
 
+  /// An address or a list of them as a list.
   private func addresses(_ value: Value) -> StateValue? {
     guard case .list(let values) = value.kind else {
       if case .text(let template) = value.kind, template.wholeExpression != nil {

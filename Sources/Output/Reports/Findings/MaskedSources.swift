@@ -98,16 +98,8 @@ public final class MaskedSources {
   /// The known secrets that begin within a span, and the last one before it.
   private func known(at span: Span) -> ArraySlice<Located<String>> {
     let all = secrets[span.file] ?? []
-    func first(from offset: UInt32) -> Int {
-      var (low, high) = (0, all.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if all[middle].span.start < offset { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    let last = first(from: span.end)
-    let start = first(from: span.start)
+    let last = all.partitionPoint { $0.span.start >= span.end }
+    let start = all.partitionPoint { $0.span.start >= span.start }
     return all[(start > 0 && all[start - 1].span.end > span.start ? start - 1 : start)..<max(start, last)]
   }
 

@@ -1,0 +1,73 @@
+public import Flow
+public import Simulation
+public import Source
+import Workflows
+import YAML
+
+/// An event file that a test names.
+public struct NamedEvent: Sendable {
+  /// What the file holds.
+  public enum Content: Sendable {
+    /// These bytes.
+    case bytes([UInt8])
+    /// Nothing that can be read, for this reason.
+    case unreadable(String)
+    /// Nothing that may be read: the path leads out of the project.
+    case outside
+  }
+
+  /// What tells the file from others, however it was named.
+  public var place: String
+  /// The path as findings show it.
+  public var path: String
+  /// What it holds.
+  public var content: Content
+
+  /// Describes an event file.
+  public init(place: String, path: String, content: Content) {
+    self.place = place
+    self.path = path
+    self.content = content
+  }
+}
+
+/// Gives the event files that tests name: a path is relative to the file of the workflow, and must not lead out of the
+/// project, because a repository's content decides which files are read.
+public protocol EventLibrary: Sendable {
+  /// The file that a test names.
+  func event(named path: Located<String>) async -> NamedEvent
+}
+
+/// The event files that the tests of workflows name.
+public struct TestEvents: Sendable {
+  /// The files by the places that name them.
+  public private(set) var events: [Span: EventSource] = [:]
+  /// The files, numbered after those of the run.
+  public private(set) var files: [SourceFile] = []
+
+  /// Takes the files from a library, each once; `count` is how many files the run has read before.
+  public init(_ flows: [Flow], after count: Int, from library: any EventLibrary) async {
+    var known: [String: EventSource] = [:]
+    for test in flows.flatMap(\.tests) {
+      guard case .file(let path)? = test.event else { continue }
+      let event = await library.event(named: path)
+      let source = known[event.place] ?? add(event, after: count)
+      known[event.place] = source
+      events[path.span] = source
+    }
+  }
+
+  private mutating func add(_ event: NamedEvent, after count: Int) -> EventSource {
+    switch event.content {
+    case .bytes(let bytes):
+      guard bytes.count <= YAMLLimits.standard.bytes else { return .unreadable("it is larger than 16 MB") }
+      let file = SourceFile(
+        number: FileNumber(UInt32(clamping: count + files.count)), path: event.path, bytes: bytes, isQuotable: false
+      )
+      files.append(file)
+      return .file(file)
+    case .unreadable(let reason): return .unreadable(reason)
+    case .outside: return .outside
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// Where the places of a file are once edits are made.
+public struct MovedPlaces: Sendable {
+  /// An edit: the bytes that it replaces, and those that stand in their place.
+  public struct Edit: Sendable {
+    /// What is replaced, in the text before all edits; empty where something is only added.
+    public let old: Range<UInt32>
+    /// What stands there in the text after all edits.
+    public let new: Range<UInt32>
+  }
+
+  /// The edits, in the order of the text.
+  public let edits: [Edit]
+
+  /// Takes edits of one file in the order of the text, none of which touches the bytes of another: what each replaces,
+  /// and how many bytes it writes.
+  public init(_ edits: some Sequence<(span: Span, length: Int)>) {
+    var moved = 0
+    self.edits = edits.map { span, length in
+      let start = Int(span.start) + moved
+      moved += length - Int(span.length)
+      return Edit(old: span.start..<span.end, new: UInt32(clamping: start)..<UInt32(clamping: start + length))
+    }
+  }
+
+  /// Where a place is: before and behind what is put right there, anywhere within what replaces it.
+  public func moved(_ place: UInt32) -> ClosedRange<UInt32> {
+    let index = edits.partitionPoint { $0.old.upperBound > place || $0.old.lowerBound >= place }
+    if index < edits.count {
+      let edit = edits[index]
+      if edit.old.lowerBound < place || edit.old.lowerBound == place && edit.old.isEmpty {
+        return edit.new.lowerBound...edit.new.upperBound
+      }
+    }
+    guard index > 0 else { return place...place }
+    let before = edits[index - 1]
+    let moved = before.new.upperBound + (place - before.old.upperBound)
+    return moved...moved
+  }
+
+  /// Whether a span of the text after the edits meets what one of them has written.
+  public func meetsWritten(_ span: Span) -> Bool {
+    let index = edits.partitionPoint { $0.new.upperBound >= span.start }
+    return index < edits.count && edits[index].new.lowerBound <= span.end
+  }
+}

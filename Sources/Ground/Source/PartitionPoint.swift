@@ -1,0 +1,20 @@
+extension RandomAccessCollection {
+  /// The position of the first element for which a condition holds that holds for all after it; `endIndex` where there is
+  /// none. A binary search.
+  @inlinable
+  public func partitionPoint(where holds: (Element) -> Bool) -> Index {
+    var low = startIndex
+    var length = count
+    while length > 0 {
+      let half = length / 2
+      let middle = index(low, offsetBy: half)
+      if holds(self[middle]) {
+        length = half
+      } else {
+        low = index(after: middle)
+        length -= half + 1
+      }
+    }
+    return low
+  }
+}
