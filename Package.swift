@@ -74,7 +74,7 @@ let package = Package(
     room(
       "Language", "Reading",
       [
-        "YAML", "Workflows", "Resolving", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
+        "YAML", "Workflows", "Resolving", "Source", "Diagnostics", "EventPattern", "Expressions",
         "Schedules",
         "Catalog",
       ]),
