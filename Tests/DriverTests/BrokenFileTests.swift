@@ -1,12 +1,12 @@
 import Checks
-import Reading
-import YAML
 import Diagnostics
 import Flow
+import Reading
 import Source
 import TestSupport
 import Testing
 import Workflows
+import YAML
 
 @testable import Driver
 

@@ -1,4 +1,3 @@
-import Reading
 import Checks
 import Diagnostics
 import Driver
@@ -6,6 +5,7 @@ import Emit
 import Flow
 import Foundation
 import Planning
+import Reading
 import Source
 import TestSupport
 import Testing

@@ -61,7 +61,7 @@ import Workflows
     let both = Self.workflow("a", queue: "\"a b\"") + "---\n" + broken
     let found = try await findings(both)
     #expect(found.map(\.code) == [.resourceForm, .nameForm, .resourceForm])
-    #expect(found.map { $0.notes.contains { $0.text.text.hasSuffix("alone.") } } == [false, false, true])
+    #expect(found.map { $0.notes.contains { $0.text.hasSuffix("alone.") } } == [false, false, true])
   }
 
   /// A variable that an environment lacks has a finding that names the environment.
@@ -70,7 +70,7 @@ import Workflows
     let project = Self.project.replacingOccurrences(of: "{queue: orders}", with: "{queue: orders, other: b}")
     let found = try await findings(text, project: project)
     #expect(found.map(\.code) == [.variableMissing, .variableMissing])
-    #expect(found.allSatisfy { !$0.notes.contains { $0.text.text.hasSuffix("alone.") } })
+    #expect(found.allSatisfy { !$0.notes.contains { $0.text.hasSuffix("alone.") } })
   }
 
   /// What the project file's variables come to is checked in each environment, for workflows without variables too.

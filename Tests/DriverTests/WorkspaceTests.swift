@@ -1,10 +1,10 @@
-import TestSupport
 import Checks
-import Reading
-import YAML
 import Diagnostics
+import Reading
 import Source
+import TestSupport
 import Testing
+import YAML
 
 @testable import Driver
 

@@ -10,7 +10,7 @@ extension Variables {
   ///
   /// - Returns: The text; nil after a finding.
   public func closed(
-    _ text: OpenText, _ name: Sentence, wanted: Sentence = .text, into sink: DiagnosticSink
+    _ text: OpenText, _ name: Sentence, wanted: Sentence = .aText, into sink: DiagnosticSink
   ) -> Located<String>? {
     switch text {
     case .closed(let text): text
@@ -21,7 +21,7 @@ extension Variables {
 
   /// A text with its variables filled, where a value of another type than a text, a number or a boolean is wrong.
   func filled(
-    _ template: TextTemplate, at span: Span, _ name: Sentence, wanted: Sentence = .text, into sink: DiagnosticSink
+    _ template: TextTemplate, at span: Span, _ name: Sentence, wanted: Sentence = .aText, into sink: DiagnosticSink
   ) -> TextTemplate? {
     switch value(of: template, into: sink) {
     case .text(let template): return template

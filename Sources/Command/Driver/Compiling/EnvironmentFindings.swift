@@ -1,5 +1,5 @@
-import Resolving
 import Diagnostics
+import Resolving
 import Source
 
 /// The findings of several environments as one list: one that not all of them have says which ones do.

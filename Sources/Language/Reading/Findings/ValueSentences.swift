@@ -18,7 +18,6 @@ extension Sentence {
   static let region: Sentence = "a Region"
   static let label: Sentence = "a label"
   static let aKey: Sentence = "a key"
-  static let aText: Sentence = "a text"
   static let thisText: Sentence = "this text"
 
   static let workflow: Sentence = "a workflow"

@@ -1,5 +1,5 @@
-import Workflows
 public import Diagnostics
+import Workflows
 
 /// The keys of the project file.
 public enum ProjectKey: String, KeySet {

@@ -6,7 +6,7 @@ import YAML
 // Scalars with one meaning. Each gives nil after a finding.
 extension NodeReader {
   /// A text without expressions; a number stands for the text that it is written as.
-  func text(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .text) -> Located<String>? {
+  func text(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .aText) -> Located<String>? {
     guard !tree.isInvalid(node) else { return nil }
     guard tree.kind(of: node) == .scalar else {
       reportType(node, name, wanted: wanted)

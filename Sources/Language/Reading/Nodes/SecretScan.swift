@@ -1,6 +1,6 @@
-import Workflows
 public import Diagnostics
 public import Source
+import Workflows
 import YAML
 
 extension NodeReader {
@@ -33,7 +33,7 @@ extension NodeReader {
         reportSecrets(in: value, named: key, &verbatim)
       }
     case .scalar:
-      report(secrets(inScalar: node, named: name, &verbatim), .text, node)
+      report(secrets(inScalar: node, named: name, &verbatim), .aText, node)
     }
   }
 

@@ -100,7 +100,7 @@ extension NodeReader {
   }
 
   /// A text without expressions, except for variables of the environment: what must be known when compiling.
-  func openText(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .text) -> OpenText? {
+  func openText(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .aText) -> OpenText? {
     guard let text = text(node, name, wanted: wanted) else { return nil }
     guard text.value.utf8.contains(UInt8(ascii: "$")) else { return .closed(text) }
     let template = template(of: text.value, node)
@@ -110,7 +110,7 @@ extension NodeReader {
   }
 
   /// The same where the environment is known, as in the project file.
-  func constantText(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .text) -> Located<String>? {
+  func constantText(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .aText) -> Located<String>? {
     openText(node, name, wanted: wanted).flatMap { variables.closed($0, name, wanted: wanted, into: sink) }
   }
 

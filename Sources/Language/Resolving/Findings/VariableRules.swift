@@ -89,7 +89,6 @@ extension Sentence {
     "\(name) is to be \(wanted), and the variable holds none"
   }
 
-
   static func noScalars(in place: Sentence, found: Sentence) -> Sentence {
     "a variable in \(place) is to hold a scalar or a list of scalars, and this one holds \(found)"
   }

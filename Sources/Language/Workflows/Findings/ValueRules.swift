@@ -93,7 +93,7 @@ extension Sentence {
   /// A key, as a message shows it.
   public static func key(_ name: String) -> Sentence { "'\(term: name)'" }
   /// A text.
-  public static let text: Sentence = "a text"
+  public static let aText: Sentence = "a text"
   /// A schedule.
   public static let schedule: Sentence = "a schedule"
   /// A source.
