@@ -1,4 +1,5 @@
 public import Diagnostics
+import TestSupport
 public import Testing
 
 /// The examples of every diagnostic code that reading and checking can find.

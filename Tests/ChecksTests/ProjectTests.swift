@@ -3,6 +3,7 @@ import Diagnostics
 import Flow
 import Reading
 import Source
+import TestSupport
 import Testing
 import Workflows
 import YAML

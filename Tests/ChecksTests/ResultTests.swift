@@ -2,6 +2,7 @@ import Catalog
 import Diagnostics
 import EventPattern
 import Source
+import TestSupport
 import Testing
 import Workflows
 

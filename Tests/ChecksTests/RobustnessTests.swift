@@ -1,5 +1,6 @@
 import Diagnostics
 import Source
+import TestSupport
 import Testing
 
 /// Texts that are broken in every way: nothing traps, and every finding stands inside its file.

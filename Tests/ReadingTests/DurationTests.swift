@@ -1,5 +1,6 @@
 import Diagnostics
 import Source
+import TestSupport
 import Testing
 import Workflows
 

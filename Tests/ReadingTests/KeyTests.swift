@@ -1,6 +1,7 @@
 import Diagnostics
 import Reading
 import Source
+import TestSupport
 import Testing
 
 /// The tables of keys, from which the reader and the JSON Schema work.

@@ -3,6 +3,7 @@ import Diagnostics
 import EventPattern
 import Expressions
 import Source
+import TestSupport
 import Testing
 import Workflows
 

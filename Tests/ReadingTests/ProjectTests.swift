@@ -2,6 +2,7 @@ import Catalog
 import Diagnostics
 import Expressions
 import Source
+import TestSupport
 import Testing
 import Workflows
 

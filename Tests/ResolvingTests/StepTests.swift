@@ -3,6 +3,7 @@ import Diagnostics
 import Expressions
 import Flow
 import Source
+import TestSupport
 import Testing
 import Workflows
 

@@ -2,6 +2,7 @@ import Diagnostics
 import EventPattern
 import Flow
 import Source
+import TestSupport
 import Testing
 import Workflows
 
