@@ -190,15 +190,10 @@ release_binary() {
 
 # compile_examples BINARY FOLDER: every example in every environment to every target, FOLDER/EXAMPLE[/ENVIRONMENT]/TARGET.
 compile_examples() {
-  local binary=$1 out=$2 example environment folder target destination arn
+  local binary=$1 out=$2 example environment folder target name arn
   local region=ap-northeast-1 account=123456789012
-  # Files for the `aws` command hold every value. These are the ids that AWS gives to API destinations when they are
-  # made; here they are examples, as the account is.
+  # Files for the `aws` command hold every value. The account is an example.
   local values=(--region "$region" --account "$account") choice more
-  for destination in subscriptions-subscription-created-record shop-order-placed-crm; do
-    arn="arn:aws:events:$region:$account:api-destination/$destination/00000000-0000-4000-8000-000000000000"
-    values+=(--parameter "$destination-destination-arn=$arn")
-  done
   rm -rf "$out"
   mkdir -p "$out"
   for example in examples/*/; do
@@ -207,13 +202,25 @@ compile_examples() {
       choice=(${environment:+--env "$environment"})
       for target in cloudformation terraform eventbridge asl; do
         more=()
-        [[ $target == eventbridge ]] && more=("${values[@]}")
+        if [[ $target == eventbridge ]]; then
+          more=("${values[@]}")
+          # AWS gives each API destination an id when it is made; this one is an example.
+          for name in $(api_destinations "$folder/cloudformation"); do
+            arn="arn:aws:events:$region:$account:api-destination/$name/00000000-0000-4000-8000-000000000000"
+            more+=(--parameter "$name-destination-arn=$arn")
+          done
+        fi
         "$binary" compile "$example" --target "$target" --out "$folder/$target" --quiet \
           ${choice[@]+"${choice[@]}"} ${more[@]+"${more[@]}"} >/dev/null
       done
       printf '%s\n' "$folder"
     done < <(environments "$example/tasuki.yaml")
   done
+}
+
+# The names of the API destinations of the template in a folder, one a line.
+api_destinations() {
+  sed -n '/^    Type: AWS::Events::ApiDestination$/,/^      Name: /s/^      Name: //p' "$1"/*.yaml
 }
 
 # The environments of a project file, one a line; an empty line where there are none.

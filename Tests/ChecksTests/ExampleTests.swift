@@ -1,5 +1,6 @@
 public import Diagnostics
 import Driver
+import TestSupport
 public import Testing
 
 /// The examples of every diagnostic code that reading and checking can find.

@@ -1,6 +1,7 @@
 import Checks
 import Diagnostics
 import Expressions
+import TestSupport
 import Testing
 
 /// What expressions do, with what is known of the values that they speak of.

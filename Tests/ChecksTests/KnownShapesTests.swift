@@ -1,5 +1,6 @@
 import Catalog
 import Expressions
+import TestSupport
 import Testing
 import Workflows
 

@@ -10,7 +10,7 @@ import Workflows
 import YAML
 
 /// What reading and checking a text gave.
-struct Checked {
+struct Checked: MarkedFindings {
   var flows: [Flow] = []
   var project: Project?
   var diagnostics: [Diagnostic] = []
@@ -52,25 +52,6 @@ func checkProjectFile(_ marked: String) -> Checked {
   return checked
 }
 
-/// Expects one finding of a code at each mark, and no other finding.
-func expect(_ checked: Checked, _ code: DiagnosticCode, sourceLocation: SourceLocation = #_sourceLocation) {
-  let found = checked.diagnostics.map { "\($0.code.text) \($0.message.text) at '\(text($0.span, in: checked))'" }
-  #expect(
-    checked.diagnostics.map(\.code) == checked.marks.map { _ in code }, "\(found)", sourceLocation: sourceLocation)
-  #expect(checked.diagnostics.compactMap(\.span) == checked.marks, "\(found)", sourceLocation: sourceLocation)
-}
-
-/// Expects no finding.
-func expectClean(_ checked: Checked, sourceLocation: SourceLocation = #_sourceLocation) {
-  let found = checked.diagnostics.map { "\($0.code.text) \($0.message.text) at '\(text($0.span, in: checked))'" }
-  #expect(found.isEmpty, sourceLocation: sourceLocation)
-}
-
-private func text(_ span: Span?, in checked: Checked) -> String {
-  guard let span, span.file == FileNumber(0) else { return "" }
-  return String(decoding: Array(checked.text.utf8)[Int(span.start)..<Int(span.end)], as: UTF8.self)
-}
-
 /// The text after the first safe fix of each finding; nil where no finding has one.
 func mended(_ checked: Checked) -> String? {
   let edits = checked.diagnostics.compactMap { $0.fixes.first { $0.safety == .safe } }.flatMap(\.edits)
@@ -82,29 +63,7 @@ func mended(_ checked: Checked) -> String? {
   return String(decoding: bytes, as: UTF8.self)
 }
 
-/// A whole workflow around its tasks.
-func workflow(tasks: String) -> String {
-  """
-  workflow: order-placed
-  trigger: {source: com.example.shop, event: order.placed}
-  tasks:
-  \(tasks)
-
-  """
-}
-
 /// A whole workflow around one task.
 func workflow(uses: String, with inputs: String) -> String {
   workflow(tasks: "  - {id: hand-over, uses: \(uses), with: \(inputs)}")
-}
-
-/// A whole workflow around its trigger.
-func workflow(trigger: String) -> String {
-  """
-  workflow: order-placed
-  trigger: \(trigger)
-  tasks:
-    - {id: hand-over, uses: sqs/send, with: {queue: orders}}
-
-  """
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Reading
 import Source
+import TestSupport
 import Testing
 import Workflows
 

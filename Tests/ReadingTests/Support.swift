@@ -8,7 +8,7 @@ import Workflows
 import YAML
 
 /// What reading a text gave.
-struct Reading {
+struct Reading: MarkedFindings {
   var workflows: [Workflow]
   var project: Project?
   var diagnostics: [Diagnostic]
@@ -40,25 +40,6 @@ func readMarkedProject(_ marked: String, environment: String? = nil) throws -> R
     text: text.text)
 }
 
-/// Expects one finding of a code at each mark, and no other finding.
-func expect(
-  _ reading: Reading, _ code: DiagnosticCode, sourceLocation: SourceLocation = #_sourceLocation
-) {
-  #expect(
-    reading.diagnostics.map(\.code) == reading.marks.map { _ in code },
-    "\(reading.diagnostics.map { "\($0.code.text) \($0.message.text)" })", sourceLocation: sourceLocation)
-  #expect(
-    reading.diagnostics.compactMap(\.span) == reading.marks, "\(reading.diagnostics.map(\.message.text))",
-    sourceLocation: sourceLocation)
-}
-
-/// Expects no finding.
-func expectClean(_ reading: Reading, sourceLocation: SourceLocation = #_sourceLocation) {
-  #expect(
-    reading.diagnostics.isEmpty, "\(reading.diagnostics.map { "\($0.code.text) \($0.message.text)" })",
-    sourceLocation: sourceLocation)
-}
-
 /// A whole workflow around lines at its top.
 func workflow(_ lines: String) -> String {
   """
@@ -67,28 +48,6 @@ func workflow(_ lines: String) -> String {
   trigger: {source: com.example.shop, event: order.placed}
   tasks:
     - {id: hand-over, uses: sqs/send, with: {queue: orders}}
-
-  """
-}
-
-/// A whole workflow around its trigger.
-func workflow(trigger: String) -> String {
-  """
-  workflow: order-placed
-  trigger: \(trigger)
-  tasks:
-    - {id: hand-over, uses: sqs/send, with: {queue: orders}}
-
-  """
-}
-
-/// A whole workflow around its tasks.
-func workflow(tasks: String) -> String {
-  """
-  workflow: order-placed
-  trigger: {source: com.example.shop, event: order.placed}
-  tasks:
-  \(tasks)
 
   """
 }

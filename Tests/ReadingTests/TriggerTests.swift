@@ -3,6 +3,7 @@ import EventPattern
 import Reading
 import Schedules
 import Source
+import TestSupport
 import Testing
 import Workflows
 

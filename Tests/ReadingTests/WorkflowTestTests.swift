@@ -3,6 +3,7 @@ import Diagnostics
 import Expressions
 import Reading
 import Source
+import TestSupport
 import Testing
 import Workflows
 

@@ -4,6 +4,7 @@ import Expressions
 import Flow
 import Resolving
 import Source
+import TestSupport
 import Testing
 import Workflows
 

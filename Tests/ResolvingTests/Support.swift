@@ -9,7 +9,7 @@ import Workflows
 import YAML
 
 /// What resolving a text's workflows gave.
-struct Resolved {
+struct Resolved: MarkedFindings {
   var workflows: [Workflow]
   var flows: [Flow]
   var diagnostics: [Diagnostic]
@@ -21,11 +21,6 @@ struct Resolved {
 
   /// The events that the first flow's trigger asks for.
   var events: FlowEvents? { if case .event(let events)? = trigger { events } else { nil } }
-
-  /// The characters of a place.
-  func text(at span: Span) -> String {
-    String(decoding: Array(text.utf8)[Int(span.start)..<Int(span.end)], as: UTF8.self)
-  }
 }
 
 /// A project with two environments whose variables differ.
@@ -62,43 +57,4 @@ func resolve(_ marked: String, project: String? = shopProject, environment: Stri
   return Resolved(
     workflows: workflows, flows: flows, diagnostics: Diagnostic.inOrder(sink.diagnostics), marks: text.spans,
     text: text.text)
-}
-
-/// A whole workflow around its trigger.
-func workflow(trigger: String) -> String {
-  """
-  workflow: order-placed
-  trigger: \(trigger)
-  tasks:
-    - {id: hand-over, uses: sqs/send, with: {queue: orders}}
-
-  """
-}
-
-/// A whole workflow around its tasks.
-func workflow(tasks: String) -> String {
-  """
-  workflow: order-placed
-  trigger: {source: com.example.shop, event: order.placed}
-  tasks:
-  \(tasks)
-
-  """
-}
-
-/// Expects one finding of a code at each mark, and no other finding.
-func expect(_ resolved: Resolved, _ code: DiagnosticCode, sourceLocation: SourceLocation = #_sourceLocation) {
-  let found = resolved.diagnostics.map { "\($0.code.text) \($0.message.text)" }
-  #expect(
-    resolved.diagnostics.map(\.code) == resolved.marks.map { _ in code }, "\(found)", sourceLocation: sourceLocation
-  )
-  #expect(
-    resolved.diagnostics.compactMap(\.span) == resolved.marks, "\(found)", sourceLocation: sourceLocation)
-}
-
-/// Expects no finding.
-func expectClean(_ resolved: Resolved, sourceLocation: SourceLocation = #_sourceLocation) {
-  #expect(
-    resolved.diagnostics.isEmpty, "\(resolved.diagnostics.map { "\($0.code.text) \($0.message.text)" })",
-    sourceLocation: sourceLocation)
 }

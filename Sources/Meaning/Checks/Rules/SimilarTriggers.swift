@@ -1,7 +1,6 @@
 import Catalog
 public import Diagnostics
 import EventPattern
-import Expressions
 import Flow
 import Source
 import Workflows
@@ -171,35 +170,7 @@ extension Flow {
   /// Whether the tasks of both do the same, in order; their ids aside.
   fileprivate func does(theSameAs other: Flow) -> Bool {
     allTasks.elementsEqual(other.allTasks) { one, other in
-      one.uses.value == other.uses.value && one.inputs.say(theSameAs: other.inputs)
-    }
-  }
-}
-
-extension [ValueEntry] {
-  fileprivate func say(theSameAs other: [ValueEntry]) -> Bool {
-    elementsEqual(other) { $0.name.value == $1.name.value && $0.value.says(theSameAs: $1.value) }
-  }
-}
-
-extension Value {
-  /// Whether both are the same value, wherever they were written.
-  fileprivate func says(theSameAs other: Value) -> Bool {
-    switch (kind, other.kind) {
-    case (.null, .null), (.invalid, .invalid): true
-    case (.bool(let one), .bool(let other)): one == other
-    case (.number(let one), .number(let other)): one == other
-    case (.text(let one), .text(let other)):
-      one.parts.elementsEqual(other.parts) { one, other in
-        switch (one, other) {
-        case (.literal(let one), .literal(let other)): one == other
-        case (.expression(let one), .expression(let other)): one.root == other.root
-        default: false
-        }
-      }
-    case (.list(let one), .list(let other)): one.elementsEqual(other) { $0.says(theSameAs: $1) }
-    case (.map(let one), .map(let other)): one.say(theSameAs: other)
-    default: false
+      one.uses.value == other.uses.value && one.inputs == other.inputs
     }
   }
 }

@@ -18,7 +18,7 @@ struct FragmentBuilder {
     fragment = PlanFragment(name: workflow.name.value)
     fragment.workflow = PlannedWorkflow(
       name: workflow.name.value, description: workflow.description?.value, origin: workflow.name.span)
-    var tags = facts.tags.map { ResourceTag($0.key, $0.value) }
+    var tags = facts.tags
     tags.append(ResourceTag("workflow", workflow.name.value))
     if let owner = workflow.owner?.value { tags.append(ResourceTag("owner", owner)) }
     var keys = Set(tags.map(\.key))

@@ -107,7 +107,7 @@ struct PlanMerge {
   }
 
   private func tags(of resource: PlannedResource) -> [ResourceTag] {
-    let tags = resource.workflow.flatMap { self.tags[$0] } ?? facts.tags.map { ResourceTag($0.key, $0.value) }
+    let tags = resource.workflow.flatMap { self.tags[$0] } ?? facts.tags
     return switch resource.identifier.kind.tagging {
     case .none: []
     case .withValue: tags.filter { !$0.value.isEmpty }
@@ -175,7 +175,8 @@ struct PlanMerge {
   /// EventBridge takes 300 rules a bus, 30 of them with wildcards (Amazon EventBridge quotas); a bus may have been given
   /// more of the first, and none has more of the second.
   private func warnOfFullBuses(_ sink: DiagnosticSink) {
-    for (bus, rules) in rules.sorted(by: { $0.key < $1.key }) where rules.all > 300 {
+    let buses = rules.sorted { $0.key < $1.key }
+    for (bus, rules) in buses where rules.all > 300 {
       sink.add(
         Diagnostic(
           .tooManyRules, .tooManyRules(rules.all, on: bus), at: rules.first,
@@ -183,7 +184,7 @@ struct PlanMerge {
             .quotaOfRules
           ]))
     }
-    for (bus, rules) in rules.sorted(by: { $0.key < $1.key }) where rules.withWildcards > 30 {
+    for (bus, rules) in buses where rules.withWildcards > 30 {
       sink.add(
         Diagnostic(
           .tooManyWildcardRules,

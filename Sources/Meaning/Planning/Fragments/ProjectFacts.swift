@@ -1,4 +1,5 @@
 import Flow
+import Plan
 import Source
 public import Workflows
 
@@ -15,7 +16,7 @@ public struct ProjectFacts: Sendable {
   /// How many days log groups keep their entries.
   let logRetention: Int
   /// The tags of whatever the project has.
-  let tags: [(key: String, value: String)]
+  let tags: [ResourceTag]
 
   /// Takes the facts of a project as it is deployed to an environment.
   public init(_ project: Project?, _ environment: Environment?) {
@@ -26,8 +27,8 @@ public struct ProjectFacts: Sendable {
     names = PhysicalNames(project: self.project, environment: self.environment)
     retry = project?.defaults.retry?.callRetry
     logRetention = project?.defaults.logRetention?.value ?? 30
-    var tags = [(key: "project", value: self.project)]
-    if let environment = self.environment { tags.append(("environment", environment)) }
+    var tags = [ResourceTag("project", self.project)]
+    if let environment = self.environment { tags.append(ResourceTag("environment", environment)) }
     self.tags = tags
   }
 }

@@ -65,14 +65,7 @@ enum SharedResource {
   /// would have the same words.
   private static func destinationLabel(_ connection: APIConnection, _ method: String, _ endpoint: String) -> String
   {
-    let path = endpoint.utf8.dropFirst(connection.service.address.utf8.count).split { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        false
-      default: true
-      }
-    }
+    let path = endpoint.utf8.dropFirst(connection.service.address.utf8.count).split { !$0.isLetterOrDigit }
     let words =
       [connection.name, method.lowercased()] + path.map { String(decoding: $0, as: UTF8.self).lowercased() }
     let hash = PhysicalNames.hash([connection.name, method, endpoint].joined(separator: "\u{0}"))
@@ -163,15 +156,7 @@ enum SharedResource {
 extension String {
   /// A name with hyphens in place of what is no letter, digit or hyphen.
   func replacingSeparators() -> String {
-    String(
-      decoding: utf8.map { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"):
-          byte
-        default: UInt8(ascii: "-")
-        }
-      }, as: UTF8.self)
+    String(decoding: utf8.map { $0.isLetterOrDigit ? $0 : UInt8(ascii: "-") }, as: UTF8.self)
   }
 }
 

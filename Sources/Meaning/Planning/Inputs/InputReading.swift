@@ -14,20 +14,9 @@ extension TargetPlanner {
     case .bool(let flag): return .bool(flag)
     case .number(let text): return .number(text)
     case .text(let template): return inputText(template)
-    case .list(let values):
-      var result: [InputValue] = []
-      for inner in values {
-        guard let converted = inputValue(inner) else { return nil }
-        result.append(converted)
-      }
-      return .list(result)
+    case .list(let values): return values.inAll { inputValue($0) }.map { .list($0) }
     case .map(let entries):
-      var result: [(String, InputValue)] = []
-      for entry in entries {
-        guard let converted = inputValue(entry.value) else { return nil }
-        result.append((entry.name.value, converted))
-      }
-      return .map(result)
+      return entries.inAll { entry in inputValue(entry.value).map { (entry.name.value, $0) } }.map { .map($0) }
     case .invalid:
       giveUp()
       return nil
@@ -94,20 +83,9 @@ extension TargetPlanner {
       return .list([inner])
     case .constant(let text): return .literal(text)
     case .number(let text): return .number(text)
-    case .list(let elements):
-      var result: [InputValue] = []
-      for inner in elements {
-        guard let converted = inputValue(inner) else { return nil }
-        result.append(converted)
-      }
-      return .list(result)
+    case .list(let elements): return elements.inAll { inputValue($0) }.map { .list($0) }
     case .map(let members):
-      var result: [(String, InputValue)] = []
-      for member in members {
-        guard let converted = inputValue(member.payload) else { return nil }
-        result.append((member.name, converted))
-      }
-      return .map(result)
+      return members.inAll { member in inputValue(member.payload).map { (member.name, $0) } }.map { .map($0) }
     }
   }
 
@@ -135,10 +113,5 @@ extension TargetPlanner {
 
 /// Whether a byte may stand in a name of a JSON path (EventBridge User Guide, "Transforming input").
 private func isPathByte(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-    true
-  default: false
-  }
+  byte.isLetterOrDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
 }

@@ -105,20 +105,10 @@ extension TargetPlanner {
       }
       bytes.append(UInt8(ascii: "\""))
       return .number(String(decoding: bytes, as: UTF8.self))
-    case .list(let values):
-      var elements: [JSONValue] = []
-      for inner in values {
-        guard let element = node(inner, in: &template) else { return nil }
-        elements.append(element)
-      }
-      return .array(elements)
+    case .list(let values): return values.inAll { node($0, in: &template) }.map { .array($0) }
     case .map(let members):
-      var result: [JSONMember] = []
-      for (name, inner) in members {
-        guard let value = node(inner, in: &template) else { return nil }
-        result.append(JSONMember(name, value))
-      }
-      return .object(result)
+      return members.inAll { name, inner in node(inner, in: &template).map { JSONMember(name, $0) } }
+        .map { .object($0) }
     }
   }
 

@@ -42,7 +42,7 @@ struct MachineBuilder {
   private(set) var isBroken = false
   /// The steps that states are made for, by the states' names: their positions among all steps of the workflow.
   private(set) var steps: [String: Int] = [:]
-  /// How many steps were begun: a step comes before those within it, as in `Workflow.allSteps`.
+  /// How many steps were begun: a step comes before those within it, as in `Flow.allSteps`.
   private var stepCount = 0
   private var names: Set<String> = []
   /// The last number that was given behind a name: all before it are taken.
@@ -158,7 +158,7 @@ struct MachineBuilder {
       var choice = State(entry, .choice([ChoiceRule(condition: condition, next: name)], otherwise: after))
       // A result that is not there shall not be an unknown variable.
       if let variable { choice.assign = [StateMember(variable, .expression(.null))] }
-      states.insert(choice, at: 0)
+      states.append(choice)
     }
     var planner = StatePlanner(call, around.scope, context)
     let done = planner.stateCall(isShadow: isShadow)

@@ -247,16 +247,3 @@ extension Value {
     if case .list(let elements) = kind { elements } else { [self] }
   }
 }
-
-extension Array {
-  /// What each element becomes; none where one becomes nothing.
-  fileprivate func inAll<Result>(_ transform: (Element) -> Result?) -> [Result]? {
-    var results: [Result] = []
-    results.reserveCapacity(count)
-    for element in self {
-      guard let result = transform(element) else { return nil }
-      results.append(result)
-    }
-    return results
-  }
-}

@@ -35,12 +35,9 @@ extension TargetPlanner {
       giveUp()
       return nil
     }
-    var result: [[(String, InputValue)]] = []
-    for entry in entries {
-      guard let inner = inputValue(entry.value) else { return nil }
-      result.append([("name", .literal(entry.name.value)), ("value", inner)])
+    return entries.inAll { entry in
+      inputValue(entry.value).map { [("name", .literal(entry.name.value)), ("value", $0)] }
     }
-    return result
   }
 }
 
@@ -76,15 +73,12 @@ extension StatePlanner {
   /// A map as a list of pairs.
   func pairs(_ value: Value, type: String? = nil) -> StateValue? {
     guard case .map(let entries) = value.kind else { return nil }
-    var elements: [StateValue] = []
-    for entry in entries {
-      guard let inner = scope.text(entry.value) else { return nil }
-      elements.append(
-        .map(
-          [StateMember("Name", MachineScope.literal(entry.name.value)), StateMember("Value", inner)]
-            + (type.map { [StateMember("Type", .text(PlanText($0)))] } ?? [])))
-    }
-    return .list(elements)
+    let type = type.map { [StateMember("Type", .text(PlanText($0)))] } ?? []
+    return entries.inAll { entry in
+      scope.text(entry.value).map { text -> StateValue in
+        .map([StateMember("Name", MachineScope.literal(entry.name.value)), StateMember("Value", text)] + type)
+      }
+    }.map { .list($0) }
   }
 }
 

@@ -44,11 +44,6 @@ extension StatePlanner {
       }
       return scope.text(value).map { .list([$0]) }
     }
-    var elements: [StateValue] = []
-    for inner in values {
-      guard let text = scope.text(inner) else { return nil }
-      elements.append(text)
-    }
-    return .list(elements)
+    return values.inAll { scope.text($0) }.map { .list($0) }
   }
 }

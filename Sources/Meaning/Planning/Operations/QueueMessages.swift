@@ -5,7 +5,7 @@ import Source
 extension TargetPlanner {
   /// A queue: EventBridge is let in by the queue's policy, a schedule by its role.
   mutating func target(_ message: QueueMessage) -> TargetDraft? {
-    let queue = PlannedQueue(message.queue)
+    let queue = message.receiver
     let body = self.message(message.message)
     let group = message.group.flatMap(\.constantText)
     if group == nil, let value = message.group {
@@ -14,12 +14,9 @@ extension TargetPlanner {
     let parameters = group.map { TargetParameters.queue(messageGroup: $0) }
     return TargetDraft(
       arn: queue.arn,
-      access: queue.shared.map { .queue($0.identifier) }
-        ?? .foreign(
-          ForeignGrant(
-            action: "sqs:SendMessage", arn: queue.arn,
-            title: "the queue '\(message.queue.name.name(as: .queue))'", isLimitedToRules: true,
-            origin: message.queue.origin.span)),
+      access: queue.access("the queue '\(message.queue.name.name(as: .queue))'", isLimitedToRules: true) {
+        .queue($0)
+      },
       message: body, textForm: .plain, parameters: parameters,
       schedule: .target(arn: queue.arn, statements: queue.statements, parameters: parameters), needs: queue.needs)
   }
@@ -27,9 +24,9 @@ extension TargetPlanner {
 
 extension StatePlanner {
   func state(_ message: QueueMessage) -> StateCall? {
-    let queue = PlannedQueue(message.queue)
+    let queue = message.receiver
     var arguments = ArgumentList()
-    arguments.add("QueueUrl", .text(queue.url))
+    arguments.add("QueueUrl", .text(message.url))
     arguments.add("MessageBody", text(message.message))
     arguments.add("MessageGroupId", message.group) { scope.text($0) }
     arguments.add("MessageDeduplicationId", message.deduplication) { scope.text($0) }
@@ -40,30 +37,19 @@ extension StatePlanner {
   }
 }
 
-/// A queue that a task names: one of the plan, or another's by its ARN.
-struct PlannedQueue {
-  let arn: PlanText
-  let url: PlanText
-  /// The queue of the plan; none where it is another's.
-  let shared: SharedResource?
-
-  init(_ queue: NamedResource) {
-    switch queue.name {
-    case .name:
-      let shared = SharedResource.queue(queue)
-      self.shared = shared
-      (arn, url) = (.reference(shared.identifier, .arn), .reference(shared.identifier, .url))
-    case .arn(let given):
-      shared = nil
-      arn = PlanText(given.text)
-      let suffix = given.partition == "aws-cn" ? ".amazonaws.com.cn/" : ".amazonaws.com/"
-      url = PlanText("https://sqs." + given.region + suffix + given.account + "/" + given.resource)
-    }
+extension QueueMessage {
+  fileprivate var receiver: MessageReceiver {
+    MessageReceiver(queue, action: "sqs:SendMessage") { .queue($0) }
   }
 
-  var needs: [SharedResource] { shared.map { [$0] } ?? [] }
-
-  var statements: [PolicyStatement] { [PolicyStatement(actions: ["sqs:SendMessage"], resources: [arn])] }
+  fileprivate var url: PlanText {
+    switch queue.name {
+    case .name: return .reference(SharedResource.queue(queue).identifier, .url)
+    case .arn(let given):
+      let suffix = given.partition == "aws-cn" ? ".amazonaws.com.cn/" : ".amazonaws.com/"
+      return PlanText("https://sqs." + given.region + suffix + given.account + "/" + given.resource)
+    }
+  }
 }
 
 extension Value {

@@ -27,19 +27,12 @@ extension StatePlanner {
   private func members(of value: Value) -> StateValue? {
     guard case .map(let entries) = value.kind else { return nil }
     guard value.holdsWholeExpression else {
-      var members: [StateMember] = []
-      for entry in entries {
-        guard let attribute = attribute(entry.value) else { return nil }
-        members.append(StateMember(entry.name.value, attribute))
-      }
-      return .map(members)
+      return attributes(entries)
     }
-    var members: [(name: String, value: StateExpression)] = []
-    for entry in entries {
-      guard let inner = scope.expression(entry.value) else { return nil }
-      members.append((entry.name.value, .call("typed", inner)))
+    let members = entries.inAll { entry in
+      scope.expression(entry.value).map { (entry.name.value, StateExpression.call("typed", $0)) }
     }
-    return .expression(.sequence([Self.typing, .map(members)]))
+    return members.map { .expression(.sequence([Self.typing, .map($0)])) }
   }
 
   /// `$typed`, a function that puts a value's type around it; what is not there is null.
@@ -67,22 +60,14 @@ extension StatePlanner {
     case .bool(let flag): return typed("BOOL", .bool(flag))
     case .number(let text): return typed("N", .text(PlanText(text)))
     case .text: return typed("S", scope.text(value))
-    case .list(let values):
-      var elements: [StateValue] = []
-      for inner in values {
-        guard let element = attribute(inner) else { return nil }
-        elements.append(element)
-      }
-      return typed("L", .list(elements))
-    case .map(let entries):
-      var members: [StateMember] = []
-      for entry in entries {
-        guard let inner = attribute(entry.value) else { return nil }
-        members.append(StateMember(entry.name.value, inner))
-      }
-      return typed("M", .map(members))
+    case .list(let values): return typed("L", values.inAll { attribute($0) }.map { .list($0) })
+    case .map(let entries): return typed("M", attributes(entries))
     case .invalid: return nil
     }
+  }
+
+  private func attributes(_ entries: [ValueEntry]) -> StateValue? {
+    entries.inAll { entry in attribute(entry.value).map { StateMember(entry.name.value, $0) } }.map { .map($0) }
   }
 }
 

@@ -5,15 +5,12 @@ import Source
 extension TargetPlanner {
   /// A topic: EventBridge is let in by the topic's policy.
   mutating func target(_ message: TopicMessage) -> TargetDraft? {
-    let topic = PlannedTopic(message.topic)
+    let topic = message.receiver
     return TargetDraft(
       arn: topic.arn,
-      access: topic.shared.map { .topic($0.identifier) }
-        ?? .foreign(
-          ForeignGrant(
-            action: "sns:Publish", arn: topic.arn,
-            title: "the topic '\(message.topic.name.name(as: .topic))'", isLimitedToRules: false,
-            origin: message.topic.origin.span)),
+      access: topic.access("the topic '\(message.topic.name.name(as: .topic))'", isLimitedToRules: false) {
+        .topic($0)
+      },
       message: self.message(message.message), textForm: .plain,
       schedule: .target(arn: topic.arn, statements: topic.statements, parameters: nil), needs: topic.needs)
   }
@@ -21,7 +18,7 @@ extension TargetPlanner {
 
 extension StatePlanner {
   func state(_ message: TopicMessage) -> StateCall? {
-    let topic = PlannedTopic(message.topic)
+    let topic = message.receiver
     var arguments = ArgumentList()
     arguments.add("TopicArn", .text(topic.arn))
     arguments.add("Message", text(message.message))
@@ -31,25 +28,8 @@ extension StatePlanner {
   }
 }
 
-/// A topic that a task names: one of the plan, or another's by its ARN.
-struct PlannedTopic {
-  let arn: PlanText
-  /// The topic of the plan; none where it is another's.
-  let shared: SharedResource?
-
-  init(_ topic: NamedResource) {
-    switch topic.name {
-    case .name:
-      let shared = SharedResource.topic(topic)
-      self.shared = shared
-      arn = .reference(shared.identifier, .arn)
-    case .arn(let given):
-      shared = nil
-      arn = PlanText(given.text)
-    }
+extension TopicMessage {
+  fileprivate var receiver: MessageReceiver {
+    MessageReceiver(topic, action: "sns:Publish") { .topic($0) }
   }
-
-  var needs: [SharedResource] { shared.map { [$0] } ?? [] }
-
-  var statements: [PolicyStatement] { [PolicyStatement(actions: ["sns:Publish"], resources: [arn])] }
 }
