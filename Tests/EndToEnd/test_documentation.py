@@ -33,7 +33,7 @@ PROJECTS = {
     "docs/style.md": None,
     "docs/targets.md": None,
     "docs/testing.md": SUITES / "documentation" / "testing",
-    "docs/webhooks.md": SUITES / "documentation" / "webhooks",
+    "docs/webhooks.md": EXAMPLES / "webhook-desk",
 }
 # Pages whose blocks are not tried here.
 ELSEWHERE = {
