@@ -197,8 +197,34 @@ def test_blocks_do_what_the_page_says(name, tmp_path):
     for block in markdown.blocks(ROOT / name):
         try:
             page.try_block(block)
-        except AssertionError as failure:
+        except (AssertionError, OSError, ValueError, subprocess.CalledProcessError) as failure:
             raise AssertionError(f"{name}:{block.line}: {failure}") from None
+
+
+UNTRUE = {
+    "a kind that is not known": ("hcl", "", "a = 1\n"),
+    "no kind": ("", "", "tasuki check\n"),
+    "an unknown part": ("yaml", "", "step: {}\n"),
+    "parts of two files": ("yaml", "", "tasks: []\nsources: {}\n"),
+    "a workflow with an error": ("yaml", "", "workflow: untrue\ntrigger: {source: stripe, event: a}\n"),
+    "a second form with an error": ("yaml", "", "trigger: {schedule: rate(1 day)}\ntrigger: {schedule: rate(1 days)}\n"),
+    "a test that fails": ("yaml", "", "tests: [{name: a, event: {source: a, detail-type: b}, expect: {fires: true}}]\n"),
+    "JSON that is none": ("json", "a.json", "{\n"),
+    "a command that fails": ("sh", "", "true\nfalse\ntrue\n"),
+    "a block that is half run": ("sh", "", "true\naws s3 ls\n"),
+    "a command that cannot be read": ("sh", "", "aws s3 ls '\n"),
+    "other output": ("console", "", "$ tasuki check\n1 workflow in 1 file: 1 error\n"),
+    "missing output": ("console", "", "$ echo a; echo b\na\n"),
+    "output without a command": ("console", "", "a\n"),
+}
+
+
+@pytest.mark.parametrize("block", UNTRUE.values(), ids=UNTRUE)
+def test_untrue_blocks_are_found(block, tmp_path):
+    page = Page("docs/language.md", tmp_path)
+    kind, place, text = block
+    with pytest.raises((AssertionError, ValueError, subprocess.CalledProcessError)):
+        page.try_block(markdown.Block(1, kind, place, text))
 
 
 def test_every_page_is_named():
