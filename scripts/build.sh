@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# From a machine that has only the Swift toolchain to compiled examples: installs libyaml, builds `tasuki`
-# in release mode as one static binary, compiles every example to every target into out/, says where it lies.
+# Needs only a Swift toolchain. Installs libyaml, builds `tasuki` in release mode as one static binary, compiles every
+# example to every target into out/, and prints where the results are.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source scripts/steps.sh
 
-section "What the build needs"
+section "Installing what the build needs"
 need_swift
 swift --version 2>&1 | sed -n 1p
 need_libyaml
 
-section "Building tasuki, release mode"
+section "Building tasuki in release mode"
 swift_release
 tasuki=$(release_binary)
 printf '%s, %s bytes\n' "${tasuki#"$PWD"/}" "$(wc -c <"$tasuki" | tr -d ' ')"

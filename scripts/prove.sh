@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
-# What is too heavy for every run of scripts/test.sh, to be run before a large change is called complete.
+# Checks that take too long for every run of scripts/test.sh. Run them before you call a large change complete.
 #
 #   scripts/prove.sh [--minutes N] [--rounds N] [SECTION...]
 #
-# --minutes N  how long a section that could go on for ever takes, 10 unless said otherwise
-# --rounds N   how often a section that repeats something does so, 10 unless said otherwise
+# --minutes N  how long a section without an end of its own runs (default: 10)
+# --rounds N   how often a section that repeats something repeats it (default: 10)
 #
-# Sections are the files of scripts/prove/; all of them run unless some are named. A section installs what it needs, and
-# what cannot be installed is a failure. One that finds something does not keep the others from running. The figures of
-# all come at the end, and the exit code is 1 where something was found.
+# Sections are the files of scripts/prove/; without arguments, all of them run. A section installs what it needs; a tool
+# that cannot be installed is a failure. If a section finds something, the others still run. The figures of all sections
+# are printed at the end, and the exit code is 1 if something was found.
 #
-# A new section is a file NAME.sh with a function `prove MINUTES ROUNDS`. It may use what scripts/steps.sh has, and calls
-# `figure TEXT` for each line that belongs to the end.
+# A new section is a file NAME.sh with a function `prove MINUTES ROUNDS`. It can use the functions of scripts/steps.sh,
+# and calls `figure TEXT` for each line to print at the end.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source scripts/steps.sh
@@ -22,7 +22,7 @@ wanted=()
 while (($#)); do
   case $1 in
     --minutes | --rounds)
-      [[ ${2:-} =~ ^[1-9][0-9]*$ ]] || fail "$1 takes a whole number from 1"
+      [[ ${2:-} =~ ^[1-9][0-9]*$ ]] || fail "$1 needs a whole number of at least 1"
       if [[ $1 == --minutes ]]; then minutes=$2; else rounds=$2; fi
       shift 2
       ;;
@@ -44,7 +44,7 @@ figures=$(mktemp)
 export figures
 trap 'rm -f "$figures"' EXIT
 
-# figure TEXT: a line of what is printed at the end.
+# figure TEXT: adds a line to what is printed at the end.
 figure() {
   printf '%s\n' "$1" >>"$figures"
 }
@@ -54,7 +54,7 @@ for name in "${wanted[@]}"; do
   section "$name"
   figure "== $name"
   status=0
-  # A shell of its own, in which the first command that fails ends the section.
+  # In a subshell the first command that fails ends the section, not this script.
   set +e
   (
     set -e

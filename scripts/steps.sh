@@ -1,13 +1,13 @@
 # shellcheck shell=bash
-# What the scripts share: headings with times, packages that are needed, the release build, the examples.
-# Sourced, never run.
+# Shared by the scripts: headings with times, required packages, the release build, the examples. Source this file; do
+# not run it.
 
 readonly steps_started=$SECONDS
 section_name=
 section_started=0
 times=()
 
-# section NAME: ends the last section and begins another.
+# section NAME: ends the current section and starts another.
 section() {
   end_section
   section_name=$1
@@ -20,12 +20,12 @@ end_section() {
   section_name=
 }
 
-# Where the time went: the seconds of each section, and of what ran beside them.
+# Prints the seconds of each section, and of the command that ran beside them.
 print_times() {
   local entry
   end_section
   printf '\n%7s  %s\n' seconds section
-  for entry in "${times[@]}" "$((SECONDS - steps_started)) all of it"; do
+  for entry in "${times[@]}" "$((SECONDS - steps_started)) total"; do
     printf '%7s  %s\n' "${entry%% *}" "${entry#* }"
   done
 }
@@ -37,19 +37,19 @@ fail() {
   exit 1
 }
 
-# The command that runs beside the others: its process group, title, beginning, and the file that holds what it says.
+# The command that runs beside the others: its process group, title, start time, and the file with its output.
 beside_group=
 beside_title=
 beside_started=
 beside_log=
 
-# beside TITLE COMMAND...: starts a command, whose output is kept until `join_beside`. One at a time.
+# beside TITLE COMMAND...: starts a command and keeps its output until `join_beside`. Only one can run at a time.
 beside() {
   beside_title=$1
   shift
   beside_log=$(mktemp)
   beside_started=$SECONDS
-  # A group of its own, so that `end_beside` ends all that it starts.
+  # The command gets its own process group, so that `end_beside` ends everything that it started.
   set -m
   (
     "$@"
@@ -59,25 +59,25 @@ beside() {
   set +m
 }
 
-# Waits for the command that runs beside, shows what it said, and fails if it failed.
+# Waits for the command that runs beside, prints its output, and fails if it failed.
 join_beside() {
   local status=0
   wait "$beside_group" || status=$?
   beside_group=
   cat "$beside_log"
-  ((status == 0)) || fail "$beside_title: ended with $status, see above"
-  times+=("$(($(<"$beside_log.ended") - beside_started)) $beside_title, beside the others")
+  ((status == 0)) || fail "$beside_title: exit code $status, see above"
+  times+=("$(($(<"$beside_log.ended") - beside_started)) $beside_title (in parallel)")
   rm -f "$beside_log" "$beside_log.ended"
 }
 
-# Ends the command that runs beside, if one does, with all that it has started.
+# Ends the command that runs beside, if there is one, with everything that it started.
 end_beside() {
   [[ -n $beside_group ]] || return 0
   kill -- "-$beside_group" 2>/dev/null || true
   rm -f "$beside_log" "$beside_log.ended"
 }
 
-# Runs a command as root, with sudo where that needs no password. Fails where neither is possible.
+# Runs a command as root, with sudo if it needs no password. Fails if neither is possible.
 as_root() {
   if [[ $(id -u) -eq 0 ]]; then
     "$@"
@@ -88,12 +88,12 @@ as_root() {
   fi
 }
 
-# install_packages REASON PACKAGE...
+# install_packages REASON PACKAGE...: installs packages, or fails with the reason for which they are needed.
 install_packages() {
   local reason=$1
   shift
   command -v apt-get >/dev/null || fail "$reason" \
-    "This is no Debian or Ubuntu. Install the counterpart of: $*" \
+    "This is not Debian or Ubuntu. Install the equivalents of: $*" \
     "macOS: brew install libyaml pkg-config python. Fedora: dnf install libyaml-devel pkgconf python3."
   printf 'installing %s\n' "$*"
   if ! { as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive \
@@ -103,8 +103,8 @@ install_packages() {
 }
 
 need_swift() {
-  command -v swift >/dev/null || fail "there is no swift on the PATH" \
-    "Install a Swift 6.2 toolchain or newer: https://www.swift.org/install"
+  command -v swift >/dev/null || fail "swift is not on the PATH" \
+    "Install a Swift toolchain, 6.2 or later: https://www.swift.org/install"
 }
 
 need_libyaml() {
@@ -118,10 +118,10 @@ need_libyaml() {
 }
 
 need_python() {
-  command -v python3 >/dev/null || install_packages "Python 3.10 or newer is needed" python3 python3-venv
+  command -v python3 >/dev/null || install_packages "Python 3.10 or later is needed" python3 python3-venv
 }
 
-# Prints the folder that holds registry.terraform.io with an AWS provider for this machine, if there is one.
+# Prints the folder that contains registry.terraform.io with an AWS provider, if there is one.
 provider_mirror() {
   local folder
   for folder in "${TF_PLUGIN_MIRROR:-}" "${TF_PLUGIN_CACHE_DIR:-}" \
@@ -132,7 +132,7 @@ provider_mirror() {
       return
     fi
   done
-  # At most two levels below the root.
+  # Look at most two levels below the root.
   while IFS= read -r folder; do
     if holds_provider "${folder%/registry.terraform.io}"; then
       printf '%s\n' "${folder%/registry.terraform.io}"
@@ -145,16 +145,16 @@ holds_provider() {
   [[ -n $1 ]] && compgen -G "$1/registry.terraform.io/hashicorp/aws/*/*/terraform-provider-aws*" >/dev/null
 }
 
-# What the end-to-end suites run on: Terraform, its AWS provider, and Python packages in .venv.
+# Installs or finds what the end-to-end suites need: Terraform, its AWS provider, and Python packages in .venv.
 need_end_to_end() {
   local requirements=Tests/EndToEnd/requirements.txt alone=Tests/EndToEnd/requirements-alone.txt
-  command -v terraform >/dev/null || fail "there is no terraform on the PATH" \
-    "Install Terraform 1.11 or newer: https://developer.hashicorp.com/terraform/install"
+  command -v terraform >/dev/null || fail "terraform is not on the PATH" \
+    "Install Terraform 1.11 or later: https://developer.hashicorp.com/terraform/install"
   TASUKI_PROVIDER_MIRROR=$(provider_mirror)
   [[ -n $TASUKI_PROVIDER_MIRROR ]] || fail "no mirror of Terraform's AWS provider was found" \
-    "In a folder with a file that requires hashicorp/aws 5.100.0 run:" \
+    "In a folder with a configuration that requires hashicorp/aws 5.100.0, run:" \
     "  terraform providers mirror ~/.terraform.d/plugins" \
-    "or set TF_PLUGIN_MIRROR to a folder that holds registry.terraform.io."
+    "Or set TF_PLUGIN_MIRROR to a folder that contains registry.terraform.io."
   export TASUKI_PROVIDER_MIRROR
   env -u TF_CLI_CONFIG_FILE CHECKPOINT_DISABLE=1 terraform version | sed -n 1p
   printf 'AWS provider from %s\n' "$TASUKI_PROVIDER_MIRROR"
@@ -172,11 +172,11 @@ need_end_to_end() {
   .venv/bin/python --version
 }
 
-# swift_release ARGUMENT...: `swift build` of the one static binary that users get.
+# swift_release ARGUMENT...: runs `swift build` for the one static binary that users get.
 swift_release() {
   local flags=(-c release --product tasuki --scratch-path .build-release)
   if [[ $(uname -s) == Linux ]]; then
-    # lld says nothing of what glibc's static archive is known to need at run time; -s leaves symbols out.
+    # lld does not warn about what glibc's static archive needs at run time; -s strips symbols.
     flags+=(-Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -s)
     TASUKI_STATIC_LIBYAML=1 swift build "${flags[@]}" "$@"
   else
@@ -188,11 +188,12 @@ release_binary() {
   printf '%s/tasuki\n' "$(swift_release --show-bin-path)"
 }
 
-# compile_examples BINARY FOLDER: every example in every environment to every target, FOLDER/EXAMPLE[/ENVIRONMENT]/TARGET.
+# compile_examples BINARY FOLDER: compiles every example in every environment to every target, into
+# FOLDER/EXAMPLE[/ENVIRONMENT]/TARGET.
 compile_examples() {
   local binary=$1 out=$2 example environment folder target name arn
   local region=ap-northeast-1 account=123456789012
-  # Files for the `aws` command hold every value. The account is an example.
+  # Files for the `aws` command contain every value. The account is an example.
   local values=(--region "$region" --account "$account") choice more
   rm -rf "$out"
   mkdir -p "$out"
@@ -204,7 +205,7 @@ compile_examples() {
         more=()
         if [[ $target == eventbridge ]]; then
           more=("${values[@]}")
-          # AWS gives each API destination an id when it is made; this one is an example.
+          # AWS assigns an ID to each API destination that it creates; this one is an example.
           for name in $(api_destinations "$folder/cloudformation"); do
             arn="arn:aws:events:$region:$account:api-destination/$name/00000000-0000-4000-8000-000000000000"
             more+=(--parameter "$name-destination-arn=$arn")
@@ -218,12 +219,12 @@ compile_examples() {
   done
 }
 
-# The names of the API destinations of the template in a folder, one a line.
+# Prints the names of the API destinations in a folder's template, one per line.
 api_destinations() {
   sed -n '/^    Type: AWS::Events::ApiDestination$/,/^      Name: /s/^      Name: //p' "$1"/*.yaml
 }
 
-# The environments of a project file, one a line; an empty line where there are none.
+# Prints the environments of a project file, one per line; an empty line if it has none.
 environments() {
   local found
   found=$(sed -n '/^environments:/,/^[^ #]/ s/^  \([A-Za-z0-9_-]*\):.*/\1/p' "$1" 2>/dev/null || true)

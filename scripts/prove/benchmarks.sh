@@ -1,11 +1,11 @@
 # shellcheck shell=bash
-# How fast the compiler and the matcher are (docs/performance.md). A command that fails is a finding; a figure is not.
+# Measures the compiler and the matcher (docs/performance.md). A command that fails is a finding; a slow figure is not.
 
 prove() {
   need_swift
   need_libyaml
   need_python
-  # Binaries of an older state would be measured without a word.
+  # The benchmark would silently measure a binary of an older state.
   swift_release
   local said
   said=$(mktemp)

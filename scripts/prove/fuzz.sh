@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# Mutated inputs for the JSON readers, the pattern parser, the machine and the comparison, under the address sanitizer.
+# Feeds mutated inputs to the JSON readers, the pattern parser, the machine and the comparison, under the address
+# sanitizer.
 
 prove() {
   local minutes=$1 said
@@ -9,6 +10,6 @@ prove() {
   said=$(mktemp)
   Fuzz/run.sh "$((minutes * 60))" 2>&1 | tee "$said"
   figure "inputs tried: $(sed -n 's/^stat::number_of_executed_units: *//p' "$said")"
-  figure "memory at most: $(sed -n 's/^stat::peak_rss_mb: *//p' "$said") MB"
+  figure "peak memory: $(sed -n 's/^stat::peak_rss_mb: *//p' "$said") MB"
   rm -f "$said"
 }

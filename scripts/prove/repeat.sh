@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The end-to-end suites again and again, every second time beside six busy processes: none may ever fail.
+# Runs the end-to-end suites again and again, every second time beside six busy processes. No run may fail.
 
 busy=()
 
