@@ -77,7 +77,7 @@ class Page:
         (work / "schemas").symlink_to(ROOT / "schemas")
         programs = work / "programs"
         programs.mkdir()
-        (programs / "tasuki").symlink_to(tasuki_binary())
+        (programs / "tasuki").symlink_to(tasuki_binary().resolve())
         self.environment = {
             "HOME": str(work),
             "LANG": "C.UTF-8",
