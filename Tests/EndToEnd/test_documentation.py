@@ -5,14 +5,13 @@ one below `examples/`.
 
 | block | how it is tried |
 |---|---|
-| `yaml` | A file that begins with `workflow` or `project` is written to the project. Any other block is a part of a workflow or of the project file, which takes the place of the part of that name: in the named file, else in `workflows/shown.yaml` or `tasuki.yaml`. A block that has a key several times shows alternatives. Then the project has no finding, and its tests pass. |
+| `yaml` | A block that begins with `workflow` or `project` is a file, and is written to the project. Any other block is a part of a workflow or of the project file: it replaces the part with its name in the file that is named, otherwise in `workflows/shown.yaml` or `tasuki.yaml`. A block that has a key several times shows alternatives. Then `tasuki check --strict` and the tests in the file pass. |
 | `json FILE` | It is written to the file. |
 | `sh` | The commands succeed. |
 | `console` | Each command prints what follows it; a line `…` stands for any lines. |
 | `text` | Nothing: it shows something that is not to be pasted. |
 """
 
-import itertools
 import json
 import os
 import re
@@ -47,19 +46,9 @@ NOT_RUN = {
     "bash scripts/": "builds and tests the product, for many minutes",
     "python3 Benchmarks/": "measures for many minutes",
 }
-WORKFLOW_KEYS = {
-    "workflow",
-    "description",
-    "owner",
-    "runbook",
-    "review-by",
-    "labels",
-    "trigger",
-    "tasks",
-    "on-failure",
-    "tests",
-}
-PROJECT_KEYS = {"project", "workflows", "sources", "connections", "environments", "defaults", "policy"}
+WORKFLOW_KEYS, PROJECT_KEYS = (
+    set(json.loads((ROOT / "schemas" / f"{kind}.schema.json").read_text())["properties"]) for kind in ("workflow", "project")
+)
 
 
 class Page:
@@ -121,7 +110,7 @@ class Page:
     def try_yaml(self, block: markdown.Block) -> None:
         found = parts(block.text)
         keys = [key for key, _ in found]
-        assert set(keys) <= WORKFLOW_KEYS or set(keys) <= PROJECT_KEYS, f"unknown part of a file: {keys}"
+        assert keys and (set(keys) <= WORKFLOW_KEYS or set(keys) <= PROJECT_KEYS), f"unknown part of a file: {keys}"
         default = "tasuki.yaml" if set(keys) <= PROJECT_KEYS else "workflows/shown.yaml"
         if keys[0] == "workflow":
             default = f"workflows/{value(found, 'workflow')}.yaml"
@@ -235,9 +224,10 @@ def test_every_page_is_named():
 def test_links_lead_somewhere():
     pages = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
     broken = []
-    for page, link in itertools.chain.from_iterable(((page, link) for link in markdown.links(page)) for page in pages):
-        file, _, anchor = link.partition("#")
-        target = page.parent / file if file else page
-        if not target.exists() or anchor and anchor not in markdown.anchors(target):
-            broken.append(f"{page.relative_to(ROOT)}: {link}")
+    for page in pages:
+        for link in markdown.links(page):
+            file, _, anchor = link.partition("#")
+            target = page.parent / file if file else page
+            if not target.exists() or anchor and anchor not in markdown.anchors(target):
+                broken.append(f"{page.relative_to(ROOT)}: {link}")
     assert not broken
