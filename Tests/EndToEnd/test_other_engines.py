@@ -84,7 +84,7 @@ ADDRESS = re.compile(r'"(\d+\.\d+\.\d+\.\d+|[0-9a-fA-F:]*:[0-9a-fA-F:.]*:[0-9a-f
 
 # The first that fits a pair is its kind. The names are those of the page's table.
 KINDS = [
-    ("text behind the JSON", lambda pattern, event: not is_json(pattern) or not is_json(event)),
+    ("text after the JSON", lambda pattern, event: not is_json(pattern) or not is_json(event)),
     ("`exactly`", lambda pattern, event: '"exactly"' in pattern),
     ("`cidr`", lambda pattern, event: '"cidr"' in pattern),
     ("`wildcard`", lambda pattern, event: '"wildcard"' in pattern),
