@@ -64,17 +64,15 @@ let package = Package(
     room("Language", "Schedules", ["Source", "Diagnostics"]),
     room("Language", "Catalog", ["Source", "Expressions"]),
     room(
-      "Language", "Workflows", ["Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog"]),
-    room(
-      "Language", "Flow",
-      ["Workflows", "Source", "EventPattern", "Expressions", "Schedules", "Catalog"]),
+      "Language", "Flow", ["Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog"]),
+    room("Language", "Workflows", ["Flow", "Source", "EventPattern", "Expressions", "Schedules", "Catalog"]),
     room(
       "Language", "Resolving",
       ["Workflows", "Flow", "Catalog", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules"]),
     room(
       "Language", "Reading",
       [
-        "YAML", "Workflows", "Resolving", "Source", "Diagnostics", "EventPattern", "Expressions",
+        "YAML", "Workflows", "Flow", "Resolving", "Source", "Diagnostics", "EventPattern", "Expressions",
         "Schedules",
         "Catalog",
       ]),
@@ -82,22 +80,21 @@ let package = Package(
     // Meaning: what it comes to.
     room(
       "Meaning", "Checks",
-      ["Workflows", "Flow", "Source", "Diagnostics", "EventPattern", "Expressions", "Catalog"]),
+      ["Flow", "Source", "Diagnostics", "EventPattern", "Expressions", "Catalog"]),
     room("Meaning", "Plan", ["Source", "Emit", "EventPattern", "Expressions"]),
     room("Meaning", "StatesLanguage", ["Plan", "Expressions"]),
     room(
       "Meaning", "Planning",
       [
-        "Workflows", "Flow", "Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "EventPattern",
-        "Expressions",
-        "Schedules", "Catalog",
+        "Flow", "Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules",
+        "Catalog",
       ]),
     room("Meaning", "DefinitionReading", ["Plan", "Emit", "Expressions"]),
     room("Meaning", "Execution", ["Plan", "StatesLanguage", "Source", "Emit", "Expressions", "Schedules"]),
     room(
       "Meaning", "Simulation",
       [
-        "Workflows", "Flow", "Plan", "Execution", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
+        "Flow", "Plan", "Execution", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
         "Catalog",
       ]),
 
@@ -109,10 +106,8 @@ let package = Package(
     room(
       "Output", "Reports",
       [
-        "Source", "Diagnostics", "Emit", "EventPattern", "Catalog", "Expressions", "Workflows", "Flow", "Reading",
-        "Plan",
-        "Execution",
-        "Simulation",
+        "Source", "Diagnostics", "Emit", "EventPattern", "Catalog", "Expressions", "Flow", "Reading", "Plan",
+        "Execution", "Simulation",
       ]),
 
     // Command: disk, terminal, arguments.
@@ -127,7 +122,7 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Driver", "Reports", "Source", "Diagnostics", "Emit", "Workflows", "Checks", "Plan", "Simulation",
+        "Driver", "Reports", "Source", "Diagnostics", "Emit", "Checks", "Plan", "Simulation",
         "EventPattern",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -175,9 +170,9 @@ let package = Package(
     suite(
       "Reading",
       [
-        "YAML", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog",
+        "YAML", "Workflows", "Flow", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog",
       ]),
-    suite("Flow", ["Workflows", "Catalog", "EventPattern", "Source"]),
+    suite("Flow", ["Catalog", "EventPattern", "Source"]),
     suite(
       "Resolving",
       [
@@ -186,18 +181,14 @@ let package = Package(
     suite(
       "Checks",
       [
-        "Driver", "Reading", "Resolving", "YAML", "Workflows", "Flow", "Source", "Diagnostics", "EventPattern",
-        "Expressions",
-        "Schedules",
-        "Catalog",
+        "Driver", "Reading", "Resolving", "YAML", "Flow", "Source", "Diagnostics", "EventPattern", "Expressions",
+        "Schedules", "Catalog",
       ]),
     suite(
       "Planning",
       [
-        "Driver", "Catalog", "Plan", "StatesLanguage", "Workflows", "Flow", "Resolving", "Reading", "YAML",
-        "Checks", "Source",
-        "Diagnostics", "Emit",
-        "Expressions",
+        "Driver", "Catalog", "Plan", "StatesLanguage", "Flow", "Resolving", "Reading", "YAML", "Checks", "Source",
+        "Diagnostics", "Emit", "Expressions",
       ]),
     suite("StatesLanguage", ["Plan", "Expressions"]),
     suite("DefinitionReading", ["Plan", "StatesLanguage", "Emit", "Expressions"]),
@@ -207,8 +198,7 @@ let package = Package(
     suite(
       "Simulation",
       [
-        "Plan", "Planning", "Workflows", "Flow", "Resolving", "Reading", "YAML", "Checks", "Source", "Diagnostics",
-        "Emit",
+        "Plan", "Planning", "Flow", "Resolving", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit",
         "EventPattern",
       ]),
     suite("Terraform", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
@@ -218,7 +208,7 @@ let package = Package(
     suite("Reports", ["Driver", "Reading", "YAML", "Source", "Diagnostics", "Emit"], data: ["Golden"]),
     suite(
       "Driver",
-      ["Source", "Diagnostics", "Emit", "Flow", "Workflows", "YAML", "Reading", "Resolving", "Checks", "Planning"],
+      ["Source", "Diagnostics", "Emit", "Flow", "YAML", "Reading", "Resolving", "Checks", "Planning"],
       data: ["Golden"]),
     suite("Commands", ["tasuki", "Emit", "Driver", "Reading", "Reports", "Simulation", "Source", "Diagnostics"]),
   ],

@@ -1,8 +1,8 @@
 import Catalog
 import Expressions
+import Flow
 import TestSupport
 import Testing
-import Workflows
 
 @testable import Checks
 

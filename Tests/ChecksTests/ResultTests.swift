@@ -2,10 +2,10 @@ import Catalog
 import Checks
 import Diagnostics
 import EventPattern
+import Flow
 import Source
 import TestSupport
 import Testing
-import Workflows
 
 /// What expressions say of the results of tasks, of elements and of errors.
 @Suite struct ResultTests {

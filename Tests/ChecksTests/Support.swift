@@ -6,7 +6,6 @@ import Resolving
 import Source
 import TestSupport
 import Testing
-import Workflows
 import YAML
 
 /// What reading and checking a text gave.
@@ -31,7 +30,9 @@ func check(_ marked: String, project: String? = nil, environment: String? = nil)
   let variables = Variables(of: reading?.environment, among: reading?.project.environments)
   let file = text.file()
   if let tree = parseYAML(file, into: sink) {
-    checked.flows = readWorkflows(tree, file, into: sink).map { resolve($0, with: variables, into: sink) }
+    checked.flows = readWorkflows(tree, file, into: sink).map {
+      resolve($0, with: variables, in: reading?.project, into: sink)
+    }
   }
   checkProject(checked.flows, project: reading?.project, into: sink)
   checked.project = reading?.project

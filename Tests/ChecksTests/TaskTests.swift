@@ -1,10 +1,10 @@
 import Checks
 import Diagnostics
+import Flow
 import Reading
 import Source
 import TestSupport
 import Testing
-import Workflows
 
 @Suite struct TaskTests {
   static let project = """

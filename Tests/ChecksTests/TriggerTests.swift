@@ -1,10 +1,10 @@
 import Checks
 import Diagnostics
 import EventPattern
+import Flow
 import Source
 import TestSupport
 import Testing
-import Workflows
 
 @Suite struct TriggerTests {
   @Test(arguments: [

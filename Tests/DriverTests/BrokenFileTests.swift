@@ -5,7 +5,6 @@ import Reading
 import Source
 import TestSupport
 import Testing
-import Workflows
 import YAML
 
 @testable import Driver

@@ -9,7 +9,6 @@ import Reading
 import Source
 import TestSupport
 import Testing
-import Workflows
 
 @Suite struct CompilingTests {
   private static func workflow(_ name: String, channel: String = "orders") -> String {

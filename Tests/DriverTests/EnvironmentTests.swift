@@ -1,12 +1,12 @@
 import Diagnostics
 import Driver
+import Flow
 import Foundation
 import Reading
 import Resolving
 import Source
 import TestSupport
 import Testing
-import Workflows
 
 @Suite struct EnvironmentTests {
   private static let project = """

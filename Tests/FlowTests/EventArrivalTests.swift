@@ -2,7 +2,6 @@ import Catalog
 import Flow
 import Source
 import Testing
-import Workflows
 
 @Suite struct EventArrivalTests {
   private func arrival(_ source: String, bus: String? = nil, of sources: [(String, ProjectSource.Arrival)] = [])

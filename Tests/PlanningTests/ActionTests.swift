@@ -7,7 +7,6 @@ import Resolving
 import Source
 import TestSupport
 import Testing
-import Workflows
 import YAML
 
 @testable import Planning
@@ -57,9 +56,9 @@ private let connections = [
     let file = SourceFile(number: FileNumber(1), path: "example.yaml", bytes: Array(text.utf8))
     let tree = try #require(parseYAML(file, into: sink))
     let workflow = try #require(readWorkflows(tree, file, into: sink).first)
-    let flow = resolve(workflow, with: Variables(of: nil, among: nil), into: sink)
+    let flow = resolve(workflow, with: Variables(of: nil, among: nil), in: project, into: sink)
     let context = WorkflowContext(PreparedWorkflow(flow, project: project), ProjectFacts(project, nil))
-    let call = try #require(context.calls.first)
+    let call = try #require(flow.calls.first)
     return (call, context, sink.diagnostics)
   }
 

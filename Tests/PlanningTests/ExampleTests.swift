@@ -8,7 +8,6 @@ import Resolving
 import Source
 import TestSupport
 import Testing
-import Workflows
 import YAML
 
 /// The examples of the codes that only planning finds, and what planning says to all the others.
@@ -55,7 +54,9 @@ import YAML
     let file = text.file()
     var flows: [Flow] = []
     if let tree = parseYAML(file, into: sink) {
-      flows = readWorkflows(tree, file, into: sink).map { resolve($0, with: variables, into: sink) }
+      flows = readWorkflows(tree, file, into: sink).map {
+        resolve($0, with: variables, in: reading?.project, into: sink)
+      }
     }
     checkProject(flows, project: reading?.project, into: sink)
     _ = makePlan(

@@ -7,7 +7,6 @@ import Reading
 import Resolving
 import Source
 import Testing
-import Workflows
 import YAML
 
 /// What a project comes to, from its texts.
@@ -35,7 +34,9 @@ struct Planned {
       let file = SourceFile(
         number: FileNumber(UInt32(index + 1)), path: "workflow-\(index + 1).yaml", bytes: Array(text.utf8))
       guard let tree = parseYAML(file, into: sink) else { continue }
-      flows += readWorkflows(tree, file, into: sink).map { resolve($0, with: variables, into: sink) }
+      flows += readWorkflows(tree, file, into: sink).map {
+        resolve($0, with: variables, in: reading?.project, into: sink)
+      }
     }
     plan = makePlan(
       of: flows, project: reading?.project, environment: picked, into: sink)

@@ -1,8 +1,8 @@
 import Diagnostics
+import Flow
 import Plan
 import StatesLanguage
 import Testing
-import Workflows
 
 /// Requests to HTTPS APIs, as state machines make them.
 @Suite struct RequestTests {

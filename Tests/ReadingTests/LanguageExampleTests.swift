@@ -2,6 +2,7 @@ import Catalog
 import Diagnostics
 import EventPattern
 import Expressions
+import Flow
 import Reading
 import Source
 import TestSupport
@@ -120,7 +121,7 @@ import Workflows
     #expect(workflow.name.value == "invoice-payment-failed")
     #expect(workflow.reviewBy?.value == CalendarDate(year: 2027, month: 6, day: 30))
     #expect(workflow.allTasks.map(\.id.value) == ["alert", "record", "chase"])
-    #expect(workflow.allTasks[1].retry?.delay?.value.seconds == 10)
+    #expect(workflow.allTasks[1].retry?.delay == 10)
     #expect(workflow.allTasks[2].condition?.text == "event.detail.data.object.attempt_count >= 3")
     #expect(workflow.tests.count == 2)
     #expect(workflow.tests[1].because?.value == "detail.data.object.amount_due")

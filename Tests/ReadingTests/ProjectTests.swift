@@ -1,11 +1,11 @@
 import Catalog
 import Diagnostics
 import Expressions
+import Flow
 import Reading
 import Source
 import TestSupport
 import Testing
-import Workflows
 
 @Suite struct ProjectTests {
   private func project(_ lines: String, environment: String? = nil) throws -> Reading {

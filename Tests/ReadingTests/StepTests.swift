@@ -1,6 +1,7 @@
 import Catalog
 import Diagnostics
 import Expressions
+import Flow
 import Reading
 import Source
 import TestSupport
@@ -31,13 +32,11 @@ import Workflows
     let steps = try #require(reading.workflows.first?.tasks)
     #expect(steps.count == 7)
     #expect(reading.workflows.first?.allTasks.map(\.id.value) == ["first", "left", "right", "chosen", "each"])
-    guard case .forEach(let loop) = steps[5], case .stop(let stop) = steps[6],
-      case .fail(let message) = stop.outcome
-    else {
+    guard case .forEach(let loop, _) = steps[5], case .stop(let message?, _) = steps[6] else {
       Issue.record("other kinds")
       return
     }
-    #expect(loop.maximumConcurrency?.value == 5)
+    #expect(loop.maximumConcurrency == 5)
     #expect(message.expressions.map(\.text) == ["event.detail.id"])
   }
 
@@ -111,9 +110,9 @@ import Workflows
       ))
     expectClean(reading)
     let retry = try #require(reading.workflows.first?.allTasks.first?.retry)
-    #expect(retry.attempts?.value == 0)
-    #expect(retry.backoff?.value == 1.5)
-    #expect(retry.errors.map(\.value) == ["States.Timeout"])
+    #expect(retry.attempts == 0)
+    #expect(retry.backoff == 1.5)
+    #expect(retry.errors.map(\.name) == ["States.Timeout"])
   }
 
   @Test func deadLetter() throws {
@@ -174,10 +173,9 @@ import Workflows
           "  - {id: a, uses: sqs/send, with: {queue: 007, group: 010, message: {n: 010, h: 0x1f, b: true, z: null, e: 1E3, t: \"010\"}}}"
       ))
     expectClean(reading)
-    let task = try #require(reading.workflows.first?.allTasks.first)
-    #expect(task.input("queue")?.literalText == "007")
-    #expect(task.input("group")?.literalText == "010")
-    guard case .map(let entries) = task.input("message")?.kind else {
+    let inputs = try #require(reading.workflows.first?.allTasks.first?.inputs)
+    #expect(inputs.map(\.value.literalText) == ["007", "010", nil])
+    guard case .map(let entries) = inputs.last?.value.kind else {
       Issue.record("no map")
       return
     }

@@ -1,5 +1,6 @@
 import Diagnostics
 import EventPattern
+import Flow
 import Reading
 import Source
 import TestSupport
@@ -61,7 +62,7 @@ extension PatternField {
 
 extension Workflow {
   /// Every task, wherever it stands.
-  var allTasks: [WorkflowTask] { (tasks + onFailure).withInner.compactMap(\.task) }
+  var allTasks: [WorkflowTask] { WrittenStep.all(in: tasks + onFailure).compactMap(\.call) }
 }
 
 extension OpenText {

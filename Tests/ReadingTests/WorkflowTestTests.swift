@@ -1,6 +1,7 @@
 import Catalog
 import Diagnostics
 import Expressions
+import Flow
 import Reading
 import Source
 import TestSupport

@@ -24,18 +24,12 @@ import Workflows
           """), environment: "staging")
     expectClean(resolved)
     let flow = try #require(resolved.flows.first)
-    #expect(flow.allTasks.map { $0.input("queue")?.literalText } == ["Te\"st", "Te\"st", "Te\"st", "Te\"st"])
+    #expect(flow.calls.map { $0.input("queue")?.literalText } == ["Te\"st", "Te\"st", "Te\"st", "Te\"st"])
     var expressions: [Expression] = []
     for step in flow.allSteps {
       switch step {
-      case .task(let task): expressions += task.condition.map { [$0] } ?? []
-      case .wait(let wait): if case .until(let time) = wait.length { expressions.append(time) }
-      case .choose(let choose): expressions += choose.branches.map(\.condition)
-      case .forEach(let loop): expressions.append(loop.items)
-      case .stop(let stop):
-        guard case .fail(let message) = stop.outcome else { break }
-        #expect(message.literal == "under -1")
-      case .parallel, .invalid: break
+      case .stop(let failure, _): #expect(failure?.literal == "under -1")
+      default: expressions += step.expressions
       }
     }
     #expect(
@@ -58,10 +52,10 @@ import Workflows
     expect(resolved, .unboundVariable)
     let expression: Expression? =
       switch resolved.flows.first?.tasks.first {
-      case .task(let task)?: task.condition
-      case .wait(let wait)?: if case .until(let time) = wait.length { time } else { nil }
-      case .forEach(let loop)?: loop.items
-      case .choose(let choose)?: choose.branches.first?.condition
+      case .call(let task)?: task.condition
+      case .wait(.until(let time), _)?: time
+      case .forEach(let loop, _)?: loop.items
+      case .choose(let branches, _, _)?: branches.first?.condition
       default: nil
       }
     #expect(

@@ -15,7 +15,7 @@ import Workflows
     let resolved = try resolve(
       workflow(tasks: "  - {id: a, uses: sqs/send, with: {queue: q, message: \(text)}}"), project: project,
       environment: environment)
-    return (resolved, resolved.flows.first?.allTasks.first?.input("message"))
+    return (resolved, resolved.flows.first?.calls.first?.input("message"))
   }
 
   @Test func wholeExpressionKeepsTheType() throws {
@@ -31,7 +31,7 @@ import Workflows
   @Test func workflowsStayAsWritten() throws {
     let (resolved, _) = try message("\"${{ vars.shop }}\"")
     #expect(resolved.workflows.first?.holdsVariables == true)
-    let written = resolved.workflows.first?.tasks.first?.task?.input("message")
+    let written = resolved.workflows.first?.tasks.first?.call?.inputs.first { $0.name.value == "message" }?.value
     guard case .text(let template)? = written?.kind else {
       Issue.record("\(String(describing: written))")
       return

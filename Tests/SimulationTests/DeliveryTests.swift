@@ -1,9 +1,9 @@
 import Diagnostics
 import Emit
+import Flow
 import Source
 import TestSupport
 import Testing
-import Workflows
 
 @testable import Simulation
 
@@ -141,7 +141,7 @@ private let desk = """
        "region":"eu-west-1","account":"111122223333","detail":{"workflow":"nightly"}}
       """)
     #expect(decision.verdict == .fires)
-    #expect(decision.deliveries.map(\.task.id.value) == ["beat", "whole"])
+    #expect(decision.deliveries.map(\.task.id) == ["beat", "whole"])
     let payloads = try decision.deliveries.map { try json(String(decoding: $0.payload, as: UTF8.self)) }
     #expect(payloads[0] == ["at": "2027-01-01T00:00:00Z", "run": "x-1", "note": "a<b"])
     #expect(payloads[1].member("detail") == ["workflow": "nightly"])

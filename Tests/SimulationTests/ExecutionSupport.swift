@@ -1,10 +1,10 @@
 import Diagnostics
 import Emit
 import Execution
+import Flow
 import Source
 import TestSupport
 import Testing
-import Workflows
 
 @testable import Simulation
 
@@ -39,7 +39,7 @@ extension SimulatedExecution {
 
   /// What the calls of a task send.
   func sent(_ task: String) -> [JSONValue] {
-    passages.compactMap { $0.calledTask?.id.value == task ? $0.visit.arguments : nil }
+    passages.compactMap { $0.calledTask?.id == task ? $0.visit.arguments : nil }
   }
 
   var error: String? {

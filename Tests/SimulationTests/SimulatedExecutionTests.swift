@@ -2,10 +2,10 @@ import Diagnostics
 import Emit
 import Execution
 import Expressions
+import Flow
 import Source
 import TestSupport
 import Testing
-import Workflows
 
 @testable import Simulation
 
@@ -26,7 +26,7 @@ private let invoice = """
   @Test func tasksAreFoundByTheirStates() throws {
     let execution = try project.execution(#"{"customer":"c-1","total":5,"attempt":3,"mail":"a@b.example"}"#)
     #expect(execution.path == ["record", "chase?", "chase"])
-    #expect(execution.passages.map { $0.calledTask?.id.value } == ["record", nil, "chase"])
+    #expect(execution.passages.map { $0.calledTask?.id } == ["record", nil, "chase"])
     #expect(execution.passages.map(\.isFirst) == [true, true, false])
     #expect(
       execution.sent("record").first?["RequestBody"]
@@ -105,7 +105,7 @@ private let invoice = """
       Set(execution.passages.compactMap(\.visit.resource)) == [
         "arn:aws:states:::aws-sdk:cloudwatchlogs:putLogEvents"
       ])
-    #expect(execution.passages.compactMap { $0.calledTask?.id.value } == ["record", "chase"])
+    #expect(execution.passages.compactMap { $0.calledTask?.id } == ["record", "chase"])
     #expect(project.rulebook.workflows[0].reachesPerson == false)
   }
 

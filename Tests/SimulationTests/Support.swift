@@ -9,7 +9,6 @@ import Resolving
 import Source
 import TestSupport
 import Testing
-import Workflows
 import YAML
 
 @testable import Simulation
@@ -63,7 +62,9 @@ func project(_ marked: String, project projectText: String? = nil) -> Project {
   let file = text.file()
   var flows: [Flow] = []
   if let tree = parseYAML(file, into: sink) {
-    flows = readWorkflows(tree, file, into: sink).map { resolve($0, with: variables, into: sink) }
+    flows = readWorkflows(tree, file, into: sink).map {
+      resolve($0, with: variables, in: reading?.project, into: sink)
+    }
   }
   checkProject(flows, project: reading?.project, into: sink)
   let plan = makePlan(

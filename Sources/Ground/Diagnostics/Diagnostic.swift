@@ -76,6 +76,11 @@ public struct Label: Equatable, Sendable {
   }
 }
 
+extension [Label] {
+  /// One label, where its place is known.
+  public static func at(_ span: Span?, _ text: Sentence) -> [Label] { span.map { [Label($0, text)] } ?? [] }
+}
+
 /// A change of the source that mends a finding.
 public struct Fix: Equatable, Sendable {
   /// Whether the change can be made without asking.

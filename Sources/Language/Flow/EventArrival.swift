@@ -1,7 +1,6 @@
 import Catalog
 public import EventPattern
 public import Source
-public import Workflows
 
 /// Where the events of a source arrive, as far as that is known before deployment. A bus without a name is the default one.
 public enum EventArrival: Sendable {

@@ -1,74 +1,89 @@
-public import Source
-public import Workflows
+public import Expressions
+import Source
 
 /// What a workflow does in one environment: no variable is left in it, but where one has no value and a finding says so.
+///
+/// What its head says is a member of the flow too.
+@dynamicMemberLookup
 public struct Flow: Sendable {
-  private let workflow: Workflow
+  /// What the workflow says of itself.
+  public let head: WorkflowHead
   /// What starts it; any of them does.
   public let triggers: [FlowTrigger]
   /// What it does, in order.
-  public let tasks: [Step]
+  public let tasks: [FlowStep]
   /// What it does when it fails after its retries.
-  public let onFailure: [Step]
+  public let onFailure: [FlowStep]
   /// Its tests, which run without a cloud.
   public let tests: [WorkflowTest]
+  /// Every step, those inside branches and loops and those of `on-failure` included, outer ones first.
+  public let allSteps: [FlowStep]
+  /// The position among all steps from which on they are those of `on-failure`.
+  public let failureStart: Int
+  /// The positions of tasks among all steps, by their ids.
+  private let positions: [String: Int]
 
-  /// Makes a flow of a workflow and what its parts come to.
+  /// Makes a flow of its parts.
   public init(
-    of workflow: Workflow, triggers: [FlowTrigger], tasks: [Step], onFailure: [Step], tests: [WorkflowTest]
+    _ head: WorkflowHead, triggers: [FlowTrigger], tasks: [FlowStep], onFailure: [FlowStep], tests: [WorkflowTest]
   ) {
-    self.workflow = workflow
+    self.head = head
     self.triggers = triggers
     self.tasks = tasks
     self.onFailure = onFailure
     self.tests = tests
+    let steps = FlowStep.all(in: tasks)
+    allSteps = steps + FlowStep.all(in: onFailure)
+    failureStart = steps.count
+    var positions: [String: Int] = [:]
+    for (position, step) in allSteps.enumerated() {
+      if case .call(let call) = step, positions[call.id] == nil { positions[call.id] = position }
+    }
+    self.positions = positions
   }
 
-  /// The name, unique in the project.
-  public var name: Located<String> { workflow.name }
-  /// The document that holds the workflow.
-  public var span: Span { workflow.span }
-  /// What the workflow is for.
-  public var description: Located<String>? { workflow.description }
-  /// The team or person who answers for it.
-  public var owner: Located<String>? { workflow.owner }
-  /// Where to read what to do when it fails.
-  public var runbook: Located<String>? { workflow.runbook }
-  /// The day after which the lint asks whether it is still wanted.
-  public var reviewBy: Located<CalendarDate>? { workflow.reviewBy }
-  /// Labels that become AWS tags.
-  public var labels: [WorkflowLabel] { workflow.labels }
-  /// What is to be made of it; `live` where the source says nothing.
-  public var state: Located<WorkflowState>? { workflow.state }
-  /// Where it runs; AWS where the source says nothing.
-  public var runsOn: Located<WorkflowHome>? { workflow.runsOn }
-  /// Where to find it in the no-code tool that still runs it.
-  public var link: Located<String>? { workflow.link }
-  /// The type of its state machine, where the source chooses one.
-  public var stateMachine: Located<StateMachineChoice>? { workflow.stateMachine }
-  /// The known keys that the document has, whatever became of their values.
-  public var writtenKeys: [String] { workflow.writtenKeys }
+  /// What the head says.
+  @inlinable
+  public subscript<Member>(dynamicMember member: KeyPath<WorkflowHead, Member>) -> Member { head[keyPath: member] }
 
   /// Whether the workflow becomes resources: it runs on AWS and is not retired.
   public var isCompiled: Bool {
-    (runsOn?.value ?? .aws) == .aws && (state?.value ?? .live) != .retired
+    (head.runsOn?.value ?? .aws) == .aws && (head.state?.value ?? .live) != .retired
   }
 
-  /// Every step, those inside branches and loops and those of `on-failure` included, outer ones first.
-  public var allSteps: [Step] { (tasks + onFailure).withInner }
-
   /// Every task, wherever it stands.
-  public var allTasks: [WorkflowTask] { allSteps.compactMap(\.task) }
+  public var calls: some Collection<Call> { allSteps.lazy.compactMap(\.call) }
 
-  /// What `workflow.NAME` is in expressions, by the name: a text, empty where the source leaves it out; none for a name that
-  /// is not bound.
-  public func boundText(_ name: String) -> String? {
-    switch name {
-    case "name": self.name.value
-    case "description": description?.value ?? ""
-    case "owner": owner?.value ?? ""
-    case "runbook": runbook?.value ?? ""
-    default: nil
+  /// The first task with an id, by its position among all steps.
+  public func position(of id: String) -> Int? { positions[id] }
+
+  /// The first task with an id, wherever it stands.
+  public func call(_ id: String) -> Call? { positions[id].flatMap { allSteps[$0].call } }
+
+  /// The ids of the tasks whose results some step speaks of.
+  public var wantedResults: Set<String> {
+    var wanted: Set<String> = []
+    for expression in allSteps.lazy.flatMap(\.expressions) {
+      wanted.formUnion(expression.references.compactMap(\.task))
     }
+    return wanted
+  }
+
+  /// What `workflow.NAME` is in expressions, by the names; empty where the source leaves it out.
+  public var boundTexts: KeyValuePairs<String, String> {
+    [
+      "name": head.name.value, "description": head.description?.value ?? "", "owner": head.owner?.value ?? "",
+      "runbook": head.runbook?.value ?? "",
+    ]
+  }
+
+  /// What `workflow.NAME` is in expressions; none for a name that is not bound.
+  public func boundText(_ name: String) -> String? { boundTexts.first { $0.key == name }?.value }
+}
+
+extension Expression.Reference {
+  /// The id of the task whose result it speaks of, where it does.
+  public var task: String? {
+    if root.value == "tasks", case .member(let id)? = steps.first?.value { id } else { nil }
   }
 }

@@ -2,6 +2,7 @@ import Catalog
 public import Diagnostics
 import Emit
 import Expressions
+public import Flow
 public import Source
 public import Workflows
 

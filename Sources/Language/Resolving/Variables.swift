@@ -1,8 +1,8 @@
 import Catalog
 import Diagnostics
 import Expressions
+public import Flow
 import Source
-public import Workflows
 
 /// The variables of an environment: what `vars.NAME` stands for.
 public struct Variables: Sendable {

@@ -1,6 +1,5 @@
 public import Diagnostics
 public import Flow
-public import Workflows
 
 /// Checks what workflows do: what they name exists, what they give fits, what they speak of has happened.
 ///
@@ -20,32 +19,39 @@ public func checkTogether(_ flows: [Flow], project: Project?, into sink: Diagnos
 /// Checks one workflow by itself.
 public func checkWorkflow(_ flow: Flow, project: Project?, into sink: DiagnosticSink) {
   let context = CheckContext(project: project, sink: sink)
-  let tasks = flow.allTasks
-  for rule in workflowRules { rule(flow, tasks, context) }
-  for task in tasks {
-    for rule in taskRules { rule(task, flow, context) }
+  for rule in workflowRules { rule(flow, context) }
+  for step in flow.allSteps {
+    for rule in stepRules { rule(step, context) }
+    guard let call = step.call else { continue }
+    for rule in callRules { rule(call, flow, context) }
   }
 }
 
 /// A rule about the workflows of a project together.
 typealias ProjectRule = @Sendable ([Flow], CheckContext) -> Void
 
-/// A rule about a workflow; its tasks are given beside it, wherever they stand.
-typealias WorkflowRule = @Sendable (Flow, [WorkflowTask], CheckContext) -> Void
+/// A rule about a workflow.
+typealias WorkflowRule = @Sendable (Flow, CheckContext) -> Void
+
+/// A rule about one step of a workflow, without the steps inside it.
+typealias StepRule = @Sendable (FlowStep, CheckContext) -> Void
 
 /// A rule about one task of a workflow.
-typealias TaskRule = @Sendable (WorkflowTask, Flow, CheckContext) -> Void
+typealias CallRule = @Sendable (Call, Flow, CheckContext) -> Void
 
 /// The rules about projects.
 private let projectRules: [ProjectRule] = [checkNames, checkSimilarTriggers]
 
 /// The rules about workflows.
 private let workflowRules: [WorkflowRule] = [
-  checkPolicy, checkHome, checkTriggers, checkConditions, checkEventFields, checkSteps, checkReferences, checkTests,
+  checkPolicy, checkHome, checkTriggers, checkConditions, checkEventFields, checkOrder, checkReferences, checkTests,
 ]
 
+/// The rules about steps.
+private let stepRules: [StepRule] = [checkStep]
+
 /// The rules about tasks.
-private let taskRules: [TaskRule] = [
+private let callRules: [CallRule] = [
   checkAction, checkInputs, checkRequestBody, checkServiceParameters, checkConnections, checkResources,
   checkRetries,
 ]

@@ -3,7 +3,6 @@ import Diagnostics
 import EventPattern
 import Flow
 import Source
-import Workflows
 
 /// What is known of the events that start a workflow, or match one of its triggers.
 struct EventForms {

@@ -1,7 +1,6 @@
 import Catalog
 import Expressions
 import Flow
-import Workflows
 
 /// What is known, at one place of a workflow, of the values that its expressions speak of.
 struct KnownShapes {

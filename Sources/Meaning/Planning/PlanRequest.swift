@@ -1,7 +1,6 @@
 public import Diagnostics
 public import Flow
 public import Plan
-public import Workflows
 
 /// Decides what the workflows of a project come to on AWS: what exists, how it is named and who may do what. Those that are
 /// not compiled are passed over.

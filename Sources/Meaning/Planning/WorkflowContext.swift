@@ -1,18 +1,11 @@
 import Flow
 import Plan
 import Source
-import Workflows
 
 /// What the plan of one workflow follows from: the workflow and the facts of its project, and nothing of other workflows.
 struct WorkflowContext: Sendable {
   let workflow: Flow
   let triggers: [PreparedTrigger]
-  let steps: [FlowStep]
-  let onFailure: [FlowStep]
-  /// Every step, those after a failure last; each before those within it.
-  let allSteps: [FlowStep]
-  let calls: [Call]
-  let callIDs: Set<String>
   let facts: ProjectFacts
   /// Whether an event on a bus starts it.
   let isStartedByEvent: Bool
@@ -22,11 +15,6 @@ struct WorkflowContext: Sendable {
   init(_ prepared: PreparedWorkflow, _ facts: ProjectFacts) {
     workflow = prepared.workflow
     triggers = prepared.triggers
-    steps = prepared.steps
-    onFailure = prepared.onFailure
-    allSteps = (steps + onFailure).all
-    calls = allSteps.compactMap { if case .call(let call) = $0 { call } else { nil } }
-    callIDs = Set(calls.map(\.id))
     self.facts = facts
     isStartedByTime = workflow.triggers.contains { if case .schedule = $0.kind { true } else { false } }
     isStartedByEvent = workflow.triggers.contains { trigger in

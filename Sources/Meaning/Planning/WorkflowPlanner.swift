@@ -2,7 +2,6 @@ import Diagnostics
 import Flow
 import Plan
 import Source
-import Workflows
 
 /// What a workflow comes to, which follows from it and from the facts of its project alone.
 public func fragment(of workflow: PreparedWorkflow, _ facts: ProjectFacts) -> PlanFragment {
@@ -38,7 +37,7 @@ struct WorkflowPlanner {
   /// That is so exactly where each call can be a target, nothing runs after another, and the workflow does not ask for a
   /// machine.
   private mutating func targets() -> [BoundTarget]? {
-    guard context.onFailure.isEmpty, workflow.stateMachine == nil, workflow.state?.value != .shadow,
+    guard workflow.onFailure.isEmpty, workflow.stateMachine == nil, workflow.state?.value != .shadow,
       let calls = independentCalls()
     else { return nil }
     let answers = calls.map { target(of: $0, in: context) }
@@ -60,9 +59,9 @@ struct WorkflowPlanner {
 
   /// The calls that wait for nothing: one, or one in each branch of `parallel`. None where there is more to do.
   private mutating func independentCalls() -> [Call]? {
-    guard context.steps.count <= 1 else { return nil }
+    guard workflow.tasks.count <= 1 else { return nil }
     var calls: [Call] = []
-    for step in context.steps {
+    for step in workflow.tasks {
       switch step {
       case .call(let call): calls.append(call)
       case .parallel(let branches, _):

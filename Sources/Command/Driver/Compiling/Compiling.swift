@@ -6,7 +6,6 @@ public import Flow
 public import Source
 import StateMachines
 import Terraform
-import Workflows
 
 /// What a project is compiled to.
 public enum CompileTarget: Sendable, Equatable {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Flow
 import Reading
 import Source
 import Workflows

@@ -6,7 +6,7 @@ import Planning
 import Reading
 import Resolving
 public import Source
-public import Workflows
+import Workflows
 import YAML
 
 /// What one project came to.
@@ -132,7 +132,7 @@ private func judge(
   let resolved = await mapInParallel(Array(workflows.indices), width: width, atOnce: 64) { index in
     if isSameProject, let known = known(index) { return known }
     let sink = DiagnosticSink()
-    let flow = known(index)?.flow ?? resolve(workflows[index], with: variables, into: sink)
+    let flow = resolve(workflows[index], with: variables, in: project, into: sink)
     return JudgedWorkflow(
       flow: flow, prepared: PreparedWorkflow(flow, project: project), findings: sink.diagnostics)
   }

@@ -1,7 +1,7 @@
 import Diagnostics
+import Flow
 import Reading
 import Source
-import Workflows
 import YAML
 
 /// What a run reads.

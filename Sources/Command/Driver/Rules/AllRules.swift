@@ -4,12 +4,12 @@ public import Diagnostics
 import EventBridge
 import EventPattern
 import Expressions
+import Flow
 import Planning
 import Reading
 import Resolving
 import Schedules
 import Simulation
-import Workflows
 import YAML
 
 /// The rules of every room: the one list that reports and the command's options look codes up in.

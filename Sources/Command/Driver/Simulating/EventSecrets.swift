@@ -3,7 +3,6 @@ public import Flow
 import Reading
 import Simulation
 public import Source
-import Workflows
 
 extension TestEvents {
   /// What looks like a secret in the files, each reported where the tests name it: nothing of the files themselves is

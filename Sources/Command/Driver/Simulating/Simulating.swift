@@ -2,7 +2,6 @@ public import Diagnostics
 import Flow
 public import Simulation
 public import Source
-import Workflows
 
 /// The projects of a run, ready to be asked what they do with events.
 public struct PreparedSimulation: Sendable {

@@ -1,7 +1,6 @@
 public import Flow
 public import Simulation
 public import Source
-import Workflows
 import YAML
 
 /// An event file that a test names.

@@ -29,11 +29,6 @@ extension ActionCatalog {
   /// Why such an action needs a state machine; completes "… needs a state machine: REASON".
   public static let serviceActionReason = "only Step Functions calls the APIs of AWS by their own names"
 
-  /// Whether a name has the form `aws/SERVICE.ACTION`; its service may still be unknown.
-  public static func isServiceAction(_ name: String) -> Bool {
-    serviceAction(named: name) != nil
-  }
-
   /// Reads `aws/SERVICE.ACTION`: the service in lower-case letters and digits, the action a word that begins with a
   /// lower-case letter. Nil where a name has another form.
   public static func serviceAction(named name: String) -> ServiceAction? {

@@ -1,5 +1,5 @@
 public import Diagnostics
-import Workflows
+import Flow
 
 /// The keys of the project file.
 public enum ProjectKey: String, KeySet {

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Flow
 import Workflows
 
 /// The forms of an entry of a task list: a table for each.

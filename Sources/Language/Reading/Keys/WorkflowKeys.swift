@@ -1,5 +1,5 @@
 public import Diagnostics
-import Workflows
+import Flow
 
 /// The keys of a workflow.
 public enum WorkflowKey: String, KeySet {

@@ -1,6 +1,6 @@
 import Diagnostics
+import Flow
 import Source
-import Workflows
 import YAML
 
 extension NodeReader {

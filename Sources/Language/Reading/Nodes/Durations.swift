@@ -1,4 +1,5 @@
 import Diagnostics
+import Flow
 import Source
 import Workflows
 import YAML

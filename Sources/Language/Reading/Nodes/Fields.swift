@@ -1,6 +1,6 @@
 import Diagnostics
+import Flow
 import Source
-import Workflows
 import YAML
 
 /// The entries of a map whose keys a table knows.

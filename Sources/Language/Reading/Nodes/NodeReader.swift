@@ -1,4 +1,5 @@
 import Diagnostics
+import Flow
 import Resolving
 import Source
 import Workflows

@@ -1,6 +1,6 @@
 import Diagnostics
+import Flow
 import Source
-import Workflows
 import YAML
 
 // Scalars with one meaning. Each gives nil after a finding.

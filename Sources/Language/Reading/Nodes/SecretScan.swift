@@ -1,6 +1,6 @@
 public import Diagnostics
+import Flow
 public import Source
-import Workflows
 import YAML
 
 extension NodeReader {

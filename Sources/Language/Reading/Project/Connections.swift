@@ -1,8 +1,8 @@
 import Catalog
 import Diagnostics
 import Expressions
+import Flow
 import Source
-import Workflows
 import YAML
 
 extension NodeReader {

@@ -1,7 +1,8 @@
 public import Diagnostics
+public import Flow
 import Resolving
 public import Source
-public import Workflows
+import Workflows
 public import YAML
 
 /// A project file that was read. What holds variables of the environment, sources and connections, is kept to be read in

@@ -1,7 +1,7 @@
 import Catalog
 import Diagnostics
+import Flow
 import Source
-import Workflows
 import YAML
 
 extension NodeReader {

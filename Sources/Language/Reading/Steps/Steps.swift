@@ -1,21 +1,22 @@
 import Diagnostics
 import Expressions
+import Flow
 import Source
 import Workflows
 import YAML
 
 extension NodeReader {
   /// A task list.
-  func steps(_ node: NodeIndex, _ name: Sentence) -> [Step] {
+  func steps(_ node: NodeIndex, _ name: Sentence) -> [WrittenStep] {
     guard let items = items(node, name, wanted: .taskList) else { return [] }
     return items.map { step($0) }
   }
 
   /// One entry of a task list. Which kind it is, one of the words that stand for a kind says.
-  private func step(_ node: NodeIndex) -> Step {
+  private func step(_ node: NodeIndex) -> WrittenStep {
     guard tree.kind(of: node) == .mapping else {
       reportType(node, .task, wanted: .map)
-      return .invalid(span(node))
+      return .invalid(Origin(span(node)))
     }
     var first: (kind: StepKind, name: NodeIndex)?
     for (name, _) in tree.entries(of: node) {
@@ -25,7 +26,7 @@ extension NodeReader {
           .stepForm, .besideInEntry(kind.rawValue, first: first.kind.rawValue), at: span(name),
           hint: .makeTwoEntries, labels: [Label(span(first.name), .entryKind)]
         )
-        return .invalid(span(node))
+        return .invalid(Origin(span(node)))
       }
       first = (kind, name)
     }
@@ -41,7 +42,7 @@ extension NodeReader {
   }
 
   /// An entry that has none of the words: a task whose `uses` is missing or misspelt, or nothing that is known.
-  private func stepWithoutKind(_ node: NodeIndex) -> Step {
+  private func stepWithoutKind(_ node: NodeIndex) -> WrittenStep {
     var looksLikeTask = false
     var near: (kind: StepKind, name: NodeIndex)?
     for (name, _) in tree.entries(of: node) {
@@ -59,7 +60,7 @@ extension NodeReader {
         .unknownKey, .unknownEntryKey(tree.text(of: near.name)),
         at: span(near.name),
         hint: .didYouMean(near.kind.rawValue), fixes: replacement(of: near.name, with: near.kind.rawValue))
-      return .invalid(span(node))
+      return .invalid(Origin(span(node)))
     }
     if looksLikeTask || near != nil { return task(node) }
     if !tree.isInvalid(node) {
@@ -67,29 +68,29 @@ extension NodeReader {
         .stepForm, .entryWithoutKind, at: anchor(of: node),
         hint: .writeKind)
     }
-    return .invalid(span(node))
+    return .invalid(Origin(span(node)))
   }
 
-  private func wait(_ node: NodeIndex) -> Step {
+  private func wait(_ node: NodeIndex) -> WrittenStep {
     guard let fields = fields(node, as: WaitKey.self), let value = fields[.wait] else {
-      return .invalid(span(node))
+      return .invalid(Origin(span(node)))
     }
     if tree.kind(of: value) == .mapping {
       guard let inner = self.fields(value, as: WaitUntilKey.self), let until = inner[.until] else {
-        return .invalid(span(node))
+        return .invalid(Origin(span(node)))
       }
       if looksLikeDate(until) {
         report(
           .expressionSyntax, .untilIsDate, at: span(until),
           hint: .writeTimeAsText)
-        return .invalid(span(node))
+        return .invalid(Origin(span(node)))
       }
       guard let expression = expression(until, .key("until"))
-      else { return .invalid(span(node)) }
-      return .wait(WaitStep(.until(expression), span: span(node)))
+      else { return .invalid(Origin(span(node))) }
+      return .wait(.until(expression), Origin(span(node)))
     }
-    guard let duration = duration(value, .key("wait")) else { return .invalid(span(node)) }
-    return .wait(WaitStep(.duration(duration), span: span(node)))
+    guard let duration = duration(value, .key("wait")) else { return .invalid(Origin(span(node))) }
+    return .wait(.seconds(duration.value.seconds, Origin(duration.span)), Origin(span(node)))
   }
 
   /// Whether a text begins as a date does: four digits and a hyphen.
@@ -100,20 +101,20 @@ extension NodeReader {
       && start.dropLast().allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
-  private func parallel(_ node: NodeIndex) -> Step {
+  private func parallel(_ node: NodeIndex) -> WrittenStep {
     guard let fields = fields(node, as: ParallelKey.self), let value = fields[.parallel],
       let branches = items(value, .key("parallel"), wanted: .listOfTaskLists)
-    else { return .invalid(span(node)) }
+    else { return .invalid(Origin(span(node))) }
     let lists = branches.map { steps($0, .branchOfParallel) }
-    return .parallel(ParallelStep(branches: lists, span: span(node)))
+    return .parallel(lists, Origin(span(node)))
   }
 
-  private func choose(_ node: NodeIndex) -> Step {
+  private func choose(_ node: NodeIndex) -> WrittenStep {
     guard let fields = fields(node, as: ChooseKey.self), let value = fields[.choose],
       let entries = items(value, .key("choose"), wanted: .listOfBranches)
-    else { return .invalid(span(node)) }
-    var branches: [ChooseStep.Branch] = []
-    var otherwise: [Step]?
+    else { return .invalid(Origin(span(node))) }
+    var branches: [WrittenStep.Branch] = []
+    var otherwise: [WrittenStep]?
     var isWhole = true
     for (index, entry) in entries.enumerated() {
       if let name = keyNode("otherwise", of: entry) {
@@ -147,35 +148,36 @@ extension NodeReader {
           isWhole = false
           continue
         }
-        branches.append(ChooseStep.Branch(condition: condition, tasks: tasks))
+        branches.append(WrittenStep.Branch(condition: condition, steps: tasks))
       }
     }
-    guard isWhole else { return .invalid(span(node)) }
-    return .choose(ChooseStep(branches: branches, otherwise: otherwise, span: span(node)))
+    guard isWhole else { return .invalid(Origin(span(node))) }
+    return .choose(branches, otherwise: otherwise, Origin(span(node)))
   }
 
-  private func forEach(_ node: NodeIndex) -> Step {
-    guard let fields = fields(node, as: ForEachKey.self) else { return .invalid(span(node)) }
+  private func forEach(_ node: NodeIndex) -> WrittenStep {
+    guard let fields = fields(node, as: ForEachKey.self) else { return .invalid(Origin(span(node))) }
     let list = fields[.forEach].flatMap { expression($0, .key("for-each")) }
     let tasks = fields[.tasks].map { steps($0, .key("tasks")) }
     let concurrency = fields[.maxConcurrency].flatMap {
       integer($0, .key("max-concurrency"), in: Bounds.concurrency)
     }
-    guard let list, let tasks else { return .invalid(span(node)) }
-    return .forEach(ForEachStep(items: list, tasks: tasks, maximumConcurrency: concurrency, span: span(node)))
+    guard let list, let tasks else { return .invalid(Origin(span(node))) }
+    return .forEach(
+      WrittenStep.Loop(items: list, steps: tasks, maximumConcurrency: concurrency?.value), Origin(span(node)))
   }
 
-  private func stop(_ node: NodeIndex) -> Step {
+  private func stop(_ node: NodeIndex) -> WrittenStep {
     guard let fields = fields(node, as: StopKey.self), let value = fields[.stop] else {
-      return .invalid(span(node))
+      return .invalid(Origin(span(node)))
     }
     if tree.kind(of: value) == .mapping {
       guard let inner = self.fields(value, as: FailKey.self), let fail = inner[.fail],
         let message = template(fail, .key("fail"))
-      else { return .invalid(span(node)) }
-      return .stop(StopStep(.fail(message), span: span(node)))
+      else { return .invalid(Origin(span(node))) }
+      return .stop(failure: message, Origin(span(node)))
     }
-    guard let text = text(value, .key("stop")) else { return .invalid(span(node)) }
+    guard let text = text(value, .key("stop")) else { return .invalid(Origin(span(node))) }
     guard text.value == "succeed" else {
       if text.value == "fail" {
         report(
@@ -183,9 +185,9 @@ extension NodeReader {
       } else {
         reportChoice(value, .key("stop"), among: ["succeed"])
       }
-      return .invalid(span(node))
+      return .invalid(Origin(span(node)))
     }
-    return .stop(StopStep(.succeed, span: span(node)))
+    return .stop(failure: nil, Origin(span(node)))
   }
 
   /// Where a key of a map stands, before the map is read.

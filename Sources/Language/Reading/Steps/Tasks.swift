@@ -1,22 +1,22 @@
 import Catalog
 import Diagnostics
+import Flow
 import Source
 import Workflows
 import YAML
 
 extension NodeReader {
   /// A task: an action of an app with its inputs.
-  func task(_ node: NodeIndex) -> Step {
-    guard let fields = fields(node, as: TaskKey.self) else { return .invalid(span(node)) }
+  func task(_ node: NodeIndex) -> WrittenStep {
+    guard let fields = fields(node, as: TaskKey.self) else { return .invalid(Origin(span(node))) }
     let nowhere = anchor(of: node)
     let id = fields[.id].flatMap { name($0, .taskID) }
     let uses = fields[.uses].flatMap { text($0, .key("uses"), wanted: .actionName) }
     if let id { remember(id) }
     var task = WorkflowTask(
-      id: id ?? Located("", nowhere), uses: uses ?? Located("", nowhere),
-      action: uses.flatMap { ActionCatalog.action(named: $0.value) }, span: span(node))
+      id: id ?? Located("", nowhere), uses: uses ?? Located("", nowhere), span: span(node))
     if let node = fields[.with] {
-      let inputs = inputs(node, of: task.action)
+      let inputs = inputs(node, of: ActionCatalog.action(named: task.uses.value))
       task.hasBrokenInputs = inputs == nil || tree.isInvalid(node)
       task.inputs = inputs ?? []
     }
@@ -25,7 +25,7 @@ extension NodeReader {
     task.timeout = fields[.timeout].flatMap { duration($0, .key("timeout")) }
     task.onError = fields[.onError].flatMap { choice($0, .key("on-error")) }
     task.noDeadLetter = deadLetter(fields)
-    return .task(task)
+    return .call(task)
   }
 
   private func inputs(_ node: NodeIndex, of action: Action?) -> [ValueEntry]? {
@@ -52,21 +52,25 @@ extension NodeReader {
   }
 
   /// How often and when something is tried again.
-  func retry(_ node: NodeIndex) -> Retry? {
+  func retry(_ node: NodeIndex) -> CallRetry? {
     guard let fields = fields(node, as: RetryKey.self) else { return nil }
     guard tree.count(of: node) > 0 else {
       report(.emptyValue, .retryEmpty, at: span(node), hint: .sayHowOften)
       return nil
     }
-    var retry = Retry(span: span(node))
-    retry.attempts = fields[.attempts].flatMap { integer($0, .key("attempts"), in: Bounds.attempts) }
-    retry.delay = fields[.delay].flatMap { duration($0, .key("delay")) }
-    retry.backoff = fields[.backoff].flatMap { number($0, .key("backoff"), atLeast: 1) }
-    retry.maximumDelay = fields[.maxDelay].flatMap { duration($0, .key("max-delay")) }
+    var retry = CallRetry(at: span(node))
+    retry.attempts = fields[.attempts].flatMap { integer($0, .key("attempts"), in: Bounds.attempts) }?.value
+    let delay = fields[.delay].flatMap { duration($0, .key("delay")) }
+    retry.delay = delay?.value.seconds
+    retry.backoff = fields[.backoff].flatMap { number($0, .key("backoff"), atLeast: 1) }?.value
+    let most = fields[.maxDelay].flatMap { duration($0, .key("max-delay")) }
+    retry.maximumDelay = most?.value.seconds
     if let node = fields[.on] {
-      retry.errors = oneOrMore(node, .key("on")).compactMap { text($0, .key("on"), wanted: .errorName) }
+      retry.errors = oneOrMore(node, .key("on")).compactMap {
+        text($0, .key("on"), wanted: .errorName).map { CallRetry.ErrorName($0) }
+      }
     }
-    if let delay = retry.delay, let most = retry.maximumDelay, most.value < delay.value {
+    if let delay, let most, most.value < delay.value {
       report(
         .outOfBounds, .maxDelayShorter, at: most.span,
         hint: .writeAtLeastDelay, labels: [Label(delay.span, .key("delay"))])

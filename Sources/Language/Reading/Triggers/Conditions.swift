@@ -2,6 +2,7 @@ import Catalog
 import Diagnostics
 import EventPattern
 import Expressions
+import Flow
 import Source
 import Workflows
 import YAML

@@ -1,5 +1,6 @@
 import Diagnostics
 import EventPattern
+import Flow
 import Schedules
 import Source
 import Workflows

@@ -1,6 +1,7 @@
 import Catalog
 import Diagnostics
 import Expressions
+import Flow
 import Resolving
 import Source
 import Workflows

@@ -1,5 +1,6 @@
 import Catalog
 public import Diagnostics
+import Flow
 public import Source
 public import Workflows
 public import YAML

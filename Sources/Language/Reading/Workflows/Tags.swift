@@ -1,6 +1,6 @@
 import Diagnostics
+import Flow
 import Source
-import Workflows
 import YAML
 
 // The texts of a workflow that become AWS tags, and keep to the rules of tags.

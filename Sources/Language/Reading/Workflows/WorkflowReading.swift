@@ -1,4 +1,5 @@
 import Diagnostics
+import Flow
 import Source
 import Workflows
 import YAML
@@ -17,7 +18,7 @@ extension NodeReader {
     taskIDs.removeAll(keepingCapacity: true)
     holdsVariables = false
     let name = fields[.workflow].flatMap { self.name($0, .workflowName) }
-    var workflow = Workflow(name: name ?? Located("", anchor(of: node)), span: span(node))
+    var workflow = Workflow(WorkflowHead(name: name ?? Located("", anchor(of: node)), span: span(node)))
     workflow.writtenKeys = fields.entries.map(\.key.rawValue)
     workflow.description = fields[.description].flatMap { text($0, .key("description")) }
     workflow.owner = fields[.owner].flatMap { owner($0) }

@@ -2,49 +2,49 @@ import Catalog
 public import Diagnostics
 import Flow
 import Source
-import Workflows
 
 /// `uses` names an action of the catalogue, or an action of an AWS service that Step Functions reaches.
-@Sendable func checkAction(_ task: WorkflowTask, _ workflow: Flow, _ context: CheckContext) {
+@Sendable func checkAction(_ task: Call, _ workflow: Flow, _ context: CheckContext) {
   if task.action?.name == "gmail/send", workflow.isCompiled { reportGmail(task, context) }
-  guard task.action == nil, !task.uses.value.isEmpty else { return }
   let uses = task.uses
-  if let action = ActionCatalog.serviceAction(named: uses.value) {
-    guard !action.isKnownService else { return check(action, uses, context) }
+  guard task.action == nil, !uses.isEmpty else { return }
+  let place = task.usesOrigin.span
+  if let action = ActionCatalog.serviceAction(named: uses) {
+    guard !action.isKnownService else { return check(action, at: place, context) }
     let near = nearestName(to: action.service, among: ActionCatalog.serviceNames)
     context.report(
-      .unknownService, .unknownService(action.service), at: uses.span,
+      .unknownService, .unknownService(action.service), at: place,
       hint: near.map { .didYouMean("aws/\($0).\(action.action)") }
         ?? .writeServiceAsSDK,
-      fixes: near.map { context.replacing(uses.span, with: "aws/\($0).\(action.action)") } ?? [])
+      fixes: near.map { context.replacing(place, with: "aws/\($0).\(action.action)") } ?? [])
     return
   }
-  if uses.value.utf8.starts(with: "aws/".utf8) {
-    let mended = withSmallLetters(uses.value)
+  if uses.utf8.starts(with: "aws/".utf8) {
+    let mended = withSmallLetters(uses)
     context.report(
-      .unknownAction, .noServiceAction(uses.value), at: uses.span,
+      .unknownAction, .noServiceAction(uses), at: place,
       hint: .didYouMean(mended)
         ?? .writeServiceAction,
-      fixes: mended.map { context.replacing(uses.span, with: $0) } ?? [])
+      fixes: mended.map { context.replacing(place, with: $0) } ?? [])
     return
   }
-  if let near = nearestName(to: uses.value, among: ActionCatalog.actionNames) {
+  if let near = nearestName(to: uses, among: ActionCatalog.actionNames) {
     context.report(
-      .unknownAction, .noSuchAction(uses.value), at: uses.span, hint: .didYouMean(near),
-      fixes: context.replacing(uses.span, with: near))
+      .unknownAction, .noSuchAction(uses), at: place, hint: .didYouMean(near),
+      fixes: context.replacing(place, with: near))
     return
   }
-  let app = uses.value.prefix { $0 != "/" }
+  let app = uses.prefix { $0 != "/" }
   let actions = ActionCatalog.all.filter { $0.app == app }.map(\.name)
   context.report(
-    .unknownAction, .noSuchAction(uses.value), at: uses.span,
+    .unknownAction, .noSuchAction(uses), at: place,
     hint: actions.isEmpty
       ? .useRequestOrService
       : .appHasActions(String(app), actions: actions))
 }
 
 /// The service has the action, as far as the catalogue knows.
-private func check(_ action: ServiceAction, _ uses: Located<String>, _ context: CheckContext) {
+private func check(_ action: ServiceAction, at place: Span?, _ context: CheckContext) {
   let siblings = action.siblings
   guard !siblings.isEmpty, action.model == nil else { return }
   let near = nearestName(to: action.action, among: siblings, atMost: 2)
@@ -52,12 +52,12 @@ private func check(_ action: ServiceAction, _ uses: Located<String>, _ context: 
     withoutDigits(near) != withoutDigits(action.action) || near.lowercased() == action.action.lowercased()
   {
     context.report(
-      .unknownAction, .serviceHasNoAction(action.service, action: action.action), at: uses.span,
+      .unknownAction, .serviceHasNoAction(action.service, action: action.action), at: place,
       hint: .didYouMean("aws/\(action.service).\(near)"),
-      fixes: context.replacing(uses.span, with: "aws/\(action.service).\(near)"))
+      fixes: context.replacing(place, with: "aws/\(action.service).\(near)"))
   } else {
     context.report(
-      .unlistedAction, .unlistedAction(action.action, of: action.service), at: uses.span,
+      .unlistedAction, .unlistedAction(action.action, of: action.service), at: place,
       hint: .compareWithReference)
   }
 }
@@ -75,9 +75,9 @@ private func withSmallLetters(_ uses: String) -> String? {
   return ActionCatalog.serviceAction(named: name)?.model == nil ? nil : name
 }
 
-private func reportGmail(_ task: WorkflowTask, _ context: CheckContext) {
+private func reportGmail(_ task: Call, _ context: CheckContext) {
   context.report(
-    .gmailNeedsUser, .cannotReachGmail(task.id.value), at: task.uses.span,
+    .gmailNeedsUser, .cannotReachGmail(task.id), at: task.usesOrigin.span,
     hint: .useMail,
     notes: [
       .gmailWantsConsent,

@@ -1,10 +1,9 @@
 import Diagnostics
 import EventPattern
 import Flow
-import Workflows
 
 /// The patterns of triggers leave something in and something out, and say nothing twice.
-@Sendable func checkConditions(_ workflow: Flow, _: [WorkflowTask], _ context: CheckContext) {
+@Sendable func checkConditions(_ workflow: Flow, _ context: CheckContext) {
   for trigger in workflow.triggers {
     switch trigger.kind {
     case .event(let event):

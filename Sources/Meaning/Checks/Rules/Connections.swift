@@ -2,10 +2,9 @@ import Catalog
 public import Diagnostics
 import Flow
 import Source
-import Workflows
 
 /// The connections that a task names are in the project file, each of the right kind.
-@Sendable func checkConnections(_ task: WorkflowTask, _ workflow: Flow, _ context: CheckContext) {
+@Sendable func checkConnections(_ task: Call, _ workflow: Flow, _ context: CheckContext) {
   guard let action = task.action, workflow.isCompiled else { return }
   for input in action.inputs {
     guard case .connection(let kinds) = input.type, let value = task.input(input.name),

@@ -3,10 +3,9 @@ public import Diagnostics
 public import EventPattern
 import Flow
 import Source
-import Workflows
 
 /// Conditions ask for fields that the event has, and for values of their types.
-@Sendable func checkEventFields(_ workflow: Flow, _: [WorkflowTask], _ context: CheckContext) {
+@Sendable func checkEventFields(_ workflow: Flow, _ context: CheckContext) {
   for trigger in workflow.triggers {
     let pattern: Pattern
     switch trigger.kind {

@@ -1,7 +1,7 @@
 public import Diagnostics
 import Expressions
+import Flow
 import Source
-import Workflows
 
 // What expressions do: they call functions that exist, with arguments that fit, and compare what can be compared.
 extension ReferenceCheck {

@@ -1,7 +1,7 @@
 public import Diagnostics
 import Expressions
+import Flow
 import Source
-import Workflows
 
 // Names where they are fields: in filters, on the right of `.` and in groupings.
 extension ReferenceCheck {
@@ -27,7 +27,7 @@ extension ReferenceCheck {
     return switch path.root {
     case "event":
       first.map { ["account", "detail", "detail-type", "region", "resources", "source"].contains($0) } ?? false
-    case "tasks": first.map { task($0) != nil } ?? false
+    case "tasks": first.map { workflow.call($0) != nil } ?? false
     case "vars": first != nil
     case "item": isInLoop && first != nil
     case "index": isInLoop && path.steps.isEmpty

@@ -1,8 +1,8 @@
 import Catalog
 public import Diagnostics
 import Expressions
+import Flow
 import Source
-import Workflows
 
 /// Holds the value of an input against what the catalogue says of it.
 struct InputCheck {

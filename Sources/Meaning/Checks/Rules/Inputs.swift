@@ -2,10 +2,9 @@ import Catalog
 public import Diagnostics
 import Flow
 import Source
-import Workflows
 
 /// The inputs of a task are those of its action, all that must be there are, and each fits.
-@Sendable func checkInputs(_ task: WorkflowTask, _: Flow, _ context: CheckContext) {
+@Sendable func checkInputs(_ task: Call, _: Flow, _ context: CheckContext) {
   guard let action = task.action else { return }
   var meant: [String] = []
   for entry in task.inputs {
@@ -19,7 +18,7 @@ import Workflows
   for input in action.inputs where task.input(input.name) == nil && !meant.contains(input.name) {
     guard input.isRequired || isSilent(task.connection(in: context.project), on: input) else { continue }
     context.report(
-      .missingInput, .needs(action.name, input: input.name), at: task.uses.span,
+      .missingInput, .needs(action.name, input: input.name), at: task.usesOrigin.span,
       hint: .addInput(input.name), notes: [.inputMeans(input.name, input.summary)])
   }
   for group in action.groups { check(group, task, action, context, except: meant) }
@@ -31,7 +30,7 @@ private func isSilent(_ connection: Connection?, on input: Input) -> Bool {
   return connection.values[field] == nil
 }
 
-extension WorkflowTask {
+extension Call {
   /// The connection that the task names.
   fileprivate func connection(in project: Project?) -> Connection? {
     for input in action?.inputs ?? [] {
@@ -43,7 +42,7 @@ extension WorkflowTask {
 }
 
 private func reportUnknown(
-  _ entry: ValueEntry, _ task: WorkflowTask, _ action: Action, _ context: CheckContext
+  _ entry: ValueEntry, _ task: Call, _ action: Action, _ context: CheckContext
 ) -> String? {
   let near = nearestName(to: entry.name.value, among: action.inputs.map(\.name))
   let isFree = near.map { task.input($0) == nil } ?? false
@@ -56,13 +55,13 @@ private func reportUnknown(
 
 /// Of the inputs of a group, as many are given as it wants.
 private func check(
-  _ group: InputGroup, _ task: WorkflowTask, _ action: Action, _ context: CheckContext, except meant: [String]
+  _ group: InputGroup, _ task: Call, _ action: Action, _ context: CheckContext, except meant: [String]
 ) {
   let given = task.inputs.filter { group.names.contains($0.name.value) }
   if given.isEmpty, group.rule != .atMostOne {
     guard !group.names.contains(where: meant.contains) else { return }
     context.report(
-      .inputGroup, .needsOneOf(action.name, names: group.names), at: task.uses.span,
+      .inputGroup, .needsOneOf(action.name, names: group.names), at: task.usesOrigin.span,
       hint: .addOneOfThem)
   } else if given.count > 1, group.rule != .atLeastOne {
     context.report(

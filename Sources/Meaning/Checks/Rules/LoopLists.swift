@@ -1,8 +1,8 @@
 import Catalog
 public import Diagnostics
 import Expressions
+import Flow
 import Source
-import Workflows
 
 // What loops go over.
 extension ReferenceCheck {

@@ -1,6 +1,6 @@
 import Expressions
+import Flow
 import Source
-import Workflows
 
 /// The tasks after whose results an expression asks before it speaks of them.
 ///
@@ -10,11 +10,8 @@ struct ReferenceGuards {
   private(set) var tasks: Set<String> = []
 
   init(_ expression: Expression) {
-    for reference in expression.references {
-      guard reference.root.value == "tasks", reference.steps.count == 1,
-        case .member(let id)? = reference.steps.first?.value
-      else { continue }
-      tasks.insert(id)
+    for reference in expression.references where reference.steps.count == 1 {
+      if let id = reference.task { tasks.insert(id) }
     }
     if let root = expression.root { visit(root) }
   }

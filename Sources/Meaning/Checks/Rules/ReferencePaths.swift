@@ -1,8 +1,8 @@
 import Catalog
 public import Diagnostics
 import Expressions
+import Flow
 import Source
-import Workflows
 
 // What paths from bound names lead to.
 extension ReferenceCheck {
@@ -45,7 +45,7 @@ extension ReferenceCheck {
     }
     guard let task = visible[id] else { return reportInvisible(id, at: step.span, reference) }
     if let result = known.results[id] {
-      checkPath(reference, behind: 1, subject: .action(task.uses.value), result.find)
+      checkPath(reference, behind: 1, subject: .action(task.uses), result.find)
     }
     if reference.steps.count > 1 { checkPresence(of: task, at: step.span, in: expression) }
   }
@@ -87,17 +87,17 @@ extension ReferenceCheck {
   }
 
   /// A task that may not have run, or may have failed, has no result then: the expression asks first.
-  private mutating func checkPresence(of task: WorkflowTask, at span: Span, in expression: Expression) {
-    let id = task.id.value
+  private mutating func checkPresence(of task: Call, at span: Span, in expression: Expression) {
+    let id = task.id
     let isSameCondition =
       task.condition.map { condition in conditions.contains { $0.expression.text == condition.text } } ?? true
-    let (message, label): (Sentence, Label?)
+    let (message, labels): (Sentence, [Label])
     if !isSameCondition {
-      (message, label) = (.mayNotHaveRun(id), task.condition.map { Label($0.span, .runsOnlyThen) })
-    } else if let policy = task.onError, policy.value == .continue {
-      (message, label) = (.mayHaveFailed(id), Label(policy.span, .goesOnAfterFailure))
+      (message, labels) = (.mayNotHaveRun(id), .at(task.condition?.span, .runsOnlyThen))
+    } else if let policy = task.goesOnOrigin {
+      (message, labels) = (.mayHaveFailed(id), .at(policy.span, .goesOnAfterFailure))
     } else if cutOff.contains(id) {
-      (message, label) = (.mayBeCutOff(id), Label(task.id.span, .thisTask))
+      (message, labels) = (.mayBeCutOff(id), .at(task.idOrigin.span, .thisTask))
     } else {
       return
     }
@@ -106,33 +106,34 @@ extension ReferenceCheck {
     else { return }
     context.report(
       .resultMayBeMissing, message, at: span,
-      hint: .askFirst(id), labels: label.map { [$0] } ?? [],
-      notes: [.spokenOfNothing])
+      hint: .askFirst(id), labels: labels, notes: [.spokenOfNothing])
   }
 
   private mutating func reportInvisible(_ id: String, at span: Span, _ reference: Expression.Reference) {
-    guard let task = task(id) else {
+    guard let position = workflow.position(of: id), let task = workflow.call(id) else {
       guard knowsAllTasks else { return }
-      let near = context.sink.suggestion(for: id, among: tasks.lazy.map(\.id.value))
+      let near = context.sink.suggestion(for: id, among: workflow.calls.lazy.map(\.id))
       context.report(
         .unknownTask, .noSuchTask(id), at: span,
-        hint: .didYouMean(near) ?? .itsTasks(tasks.lazy.map(\.id.value)),
+        hint: .didYouMean(near) ?? .itsTasks(workflow.calls.lazy.map(\.id)),
         fixes: near.map { context.replacing(span, with: $0, safety: .unsafe) } ?? [])
       return
     }
-    let label = Label(task.id.span, .thisTask)
-    if isOnFailure, !isInFailure(id) {
+    let labels = [Label].at(task.idOrigin.span, .thisTask)
+    if isOnFailure, position < workflow.failureStart {
       context.report(
         .taskElsewhere, .failedBefore(id), at: span,
-        hint: .failureSees, labels: [label])
-    } else if task.id.span.start > span.start || task.span.holds(reference.span) {
+        hint: .failureSees, labels: labels)
+    } else if task.idOrigin.span.map({ $0.start > span.start }) ?? false
+      || task.origin.span.map({ $0.holds(reference.span) }) ?? false
+    {
       context.report(
         .taskNotRun, .notRunYet(id), at: span,
-        hint: .speakOfEarlierTask, labels: [label])
+        hint: .speakOfEarlierTask, labels: labels)
     } else {
       context.report(
         .taskElsewhere, .taskElsewhere(id), at: span,
-        hint: .tasksSee, labels: [label])
+        hint: .tasksSee, labels: labels)
     }
   }
 }

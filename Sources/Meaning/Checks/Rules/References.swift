@@ -3,11 +3,10 @@ public import Diagnostics
 import Expressions
 import Flow
 import Source
-import Workflows
 
 /// Expressions speak of names that are bound where they stand, and of members that these have.
-@Sendable func checkReferences(_ workflow: Flow, _ tasks: [WorkflowTask], _ context: CheckContext) {
-  var check = ReferenceCheck(workflow: workflow, tasks: tasks, context: context)
+@Sendable func checkReferences(_ workflow: Flow, _ context: CheckContext) {
+  var check = ReferenceCheck(workflow: workflow, context: context)
   check.visit(workflow.tasks)
   check.forgetAll()
   check.isOnFailure = true
@@ -17,43 +16,27 @@ import Workflows
 /// Walks the steps of a workflow in their order, with the tasks that have run by then.
 struct ReferenceCheck {
   let workflow: Flow
-  let tasks: [WorkflowTask]
   let context: CheckContext
   var isOnFailure = false
   /// What is known at the place that the walk is at.
   private(set) var known: KnownShapes
   /// The tasks that have run there, by their ids.
-  private(set) var visible: [String: WorkflowTask] = [:]
+  private(set) var visible: [String: Call] = [:]
   /// Of these, the ones before which their branch of `parallel` may have stopped.
   private(set) var cutOff: Set<String> = []
   /// The conditions under which the place is reached at all.
   private(set) var conditions: [(expression: Expression, guards: ReferenceGuards)] = []
   /// The tasks whose results were said to be missing at the step that the walk is at: once is enough.
   var saidMissing: Set<String> = []
-  /// The places of tasks among all of the workflow, by their ids.
-  private let places: [String: Int]
   /// Whether all ids of tasks are known.
   private(set) lazy var knowsAllTasks = !workflow.hasInvalidSteps
-  /// How many of the last tasks stand in `on-failure`.
-  private lazy var failureCount = workflow.onFailure.withInner.count { $0.task != nil }
   /// The visible ids in the order in which they came, so that a scope can be left.
   private var order: [String] = []
 
-  init(workflow: Flow, tasks: [WorkflowTask], context: CheckContext) {
+  init(workflow: Flow, context: CheckContext) {
     self.workflow = workflow
-    self.tasks = tasks
     self.context = context
-    places = Dictionary(
-      tasks.enumerated().map { ($0.element.id.value, $0.offset) }, uniquingKeysWith: { first, _ in first })
     known = KnownShapes(workflow)
-  }
-
-  /// The first task with an id, wherever it stands.
-  func task(_ id: String) -> WorkflowTask? { places[id].map { tasks[$0] } }
-
-  /// Whether the first task with an id stands in `on-failure`.
-  mutating func isInFailure(_ id: String) -> Bool {
-    places[id].map { $0 >= tasks.count - failureCount } ?? false
   }
 
   var isInLoop: Bool { !known.items.isEmpty }
@@ -71,54 +54,51 @@ struct ReferenceCheck {
     }
   }
 
-  private mutating func remember(_ task: WorkflowTask) {
-    let id = task.id.value
+  private mutating func remember(_ task: Call) {
+    let id = task.id
     guard visible.updateValue(task, forKey: id) == nil else { return }
     order.append(id)
     known.results[id] = task.result.shape
   }
 
   /// Visits a list whose tasks the outside does not see.
-  private mutating func visitScope(_ steps: [Step]) {
+  private mutating func visitScope(_ steps: [FlowStep]) {
     let count = order.count
     visit(steps)
     forget(downTo: count)
   }
 
-  mutating func visit(_ steps: [Step]) {
+  mutating func visit(_ steps: [FlowStep]) {
     for step in steps { visit(step) }
   }
 
-  private mutating func visit(_ step: Step) {
+  private mutating func visit(_ step: FlowStep) {
     saidMissing = []
     switch step {
-    case .task(let task): visit(task)
-    case .wait(let wait):
-      if case .until(let expression) = wait.length {
-        check(expression)
-        checkTime(expression)
-      }
-    case .parallel(let parallel): visit(parallel)
-    case .choose(let choose):
-      for branch in choose.branches {
+    case .call(let task): visit(task)
+    case .wait(.until(let expression), _):
+      check(expression)
+      checkTime(expression)
+    case .parallel(let branches, _): visit(sideBySide: branches)
+    case .choose(let branches, let otherwise, _):
+      for branch in branches {
         check(branch.condition)
         conditions.append((branch.condition, ReferenceGuards(branch.condition)))
-        visitScope(branch.tasks)
+        visitScope(branch.steps)
         conditions.removeLast()
       }
-      if let otherwise = choose.otherwise { visitScope(otherwise) }
-    case .forEach(let loop):
+      if let otherwise { visitScope(otherwise) }
+    case .forEach(let loop, _):
       check(loop.items)
       known.items.append(elements(of: loop.items))
-      visitScope(loop.tasks)
+      visitScope(loop.steps)
       known.items.removeLast()
-    case .stop(let stop):
-      if case .fail(let message) = stop.outcome { check(message) }
-    case .invalid: break
+    case .stop(let message?, _): check(message)
+    case .wait, .stop, .invalid: break
     }
   }
 
-  private mutating func visit(_ task: WorkflowTask) {
+  private mutating func visit(_ task: Call) {
     if let condition = task.condition {
       check(condition)
       conditions.append((condition, ReferenceGuards(condition)))
@@ -129,9 +109,9 @@ struct ReferenceCheck {
   }
 
   /// Branches do not see each other; what follows sees them all, since all of them have ended, some before their time.
-  private mutating func visit(_ parallel: ParallelStep) {
-    var done: [(task: WorkflowTask, isCutOff: Bool)] = []
-    for branch in parallel.branches {
+  private mutating func visit(sideBySide branches: [[FlowStep]]) {
+    var done: [(task: Call, isCutOff: Bool)] = []
+    for branch in branches {
       let count = order.count
       var mayHaveStopped = false
       for step in branch {
@@ -146,7 +126,7 @@ struct ReferenceCheck {
     }
     for (task, isCutOff) in done {
       remember(task)
-      if isCutOff { cutOff.insert(task.id.value) }
+      if isCutOff { cutOff.insert(task.id) }
     }
   }
 
@@ -213,7 +193,7 @@ struct ReferenceCheck {
   private func unboundHint(_ name: String) -> Sentence {
     if let hint = otherWords[name] { return hint }
     if KnownShapes.envelope.members.contains(where: { $0.name == name }) { return .write("event.\(name)") }
-    if task(name) != nil { return .write("tasks.\(name)") }
+    if workflow.call(name) != nil { return .write("tasks.\(name)") }
     return .boundNames(boundNames)
   }
 }
@@ -225,13 +205,13 @@ extension Flow {
   }
 }
 
-extension Step {
+extension FlowStep {
   /// Whether it may end the list that it stands in, and well.
   fileprivate var maySucceedEarly: Bool {
     switch self {
-    case .stop(let stop): if case .succeed = stop.outcome { true } else { false }
-    case .choose: children.contains(where: \.maySucceedEarly)
-    case .task, .wait, .parallel, .forEach, .invalid: false
+    case .stop(let failure, _): failure == nil
+    case .choose: lists.contains { $0.contains(where: \.maySucceedEarly) }
+    case .call, .wait, .parallel, .forEach, .invalid: false
     }
   }
 }

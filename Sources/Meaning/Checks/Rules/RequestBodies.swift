@@ -2,10 +2,9 @@ import Catalog
 public import Diagnostics
 import Flow
 import Source
-import Workflows
 
 /// What a request sends goes where its receiver reads it: a GET and a HEAD have no body (RFC 9110, section 9.3.1).
-@Sendable func checkRequestBody(_ task: WorkflowTask, _: Flow, _ context: CheckContext) {
+@Sendable func checkRequestBody(_ task: Call, _: Flow, _ context: CheckContext) {
   guard task.action?.name == "http/request", let method = task.input("method")?.literalText,
     ["GET", "HEAD"].contains(method)
   else { return }

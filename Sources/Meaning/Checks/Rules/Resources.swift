@@ -2,10 +2,9 @@ import Catalog
 public import Diagnostics
 import Flow
 import Source
-import Workflows
 
 /// The resources that a task names are names or ARNs of the right kind, and take what the task sends.
-@Sendable func checkResources(_ task: WorkflowTask, _ workflow: Flow, _ context: CheckContext) {
+@Sendable func checkResources(_ task: Call, _ workflow: Flow, _ context: CheckContext) {
   guard let action = task.action else { return }
   for input in action.inputs {
     guard case .resource(let kind) = input.type, let value = task.input(input.name), let text = value.literalText

@@ -2,66 +2,65 @@ import Catalog
 public import Diagnostics
 import Flow
 import Source
-import Workflows
 
 /// The errors after which a task is tried again are errors that there are.
-@Sendable func checkRetries(_ task: WorkflowTask, _: Flow, _ context: CheckContext) {
+@Sendable func checkRetries(_ task: Call, _: Flow, _ context: CheckContext) {
   guard let errors = task.retry?.errors, !errors.isEmpty else { return }
   for error in errors {
-    if error.value == "States.ALL", errors.count > 1 {
+    if error.name == "States.ALL", errors.count > 1 {
       context.report(
-        .statesAllNotAlone, .allBesideOthers, at: error.span,
+        .statesAllNotAlone, .allBesideOthers, at: error.origin.span,
         hint: .leaveOthersOut)
     }
     checkErrorName(error, context)
-    if let action = ActionCatalog.serviceAction(named: task.uses.value) { check(error, of: action, context) }
+    if let action = ActionCatalog.serviceAction(named: task.uses) { check(error, of: action, context) }
   }
 }
 
-private func checkErrorName(_ error: Located<String>, _ context: CheckContext) {
-  let isReserved = error.value.utf8.starts(with: "States.".utf8)
-  if stateErrors.contains(error.value) || isStatusCode(error.value) { return }
-  if isStatusCode(statusPrefix + error.value) {
-    let name = statusPrefix + error.value
+private func checkErrorName(_ error: CallRetry.ErrorName, _ context: CheckContext) {
+  let isReserved = error.name.utf8.starts(with: "States.".utf8)
+  if stateErrors.contains(error.name) || isStatusCode(error.name) { return }
+  if isStatusCode(statusPrefix + error.name) {
+    let name = statusPrefix + error.name
     context.report(
-      .unknownErrorName, .noNameOfError(error.value), at: error.span,
+      .unknownErrorName, .noNameOfError(error.name), at: error.origin.span,
       hint: .didYouMean(name),
       notes: [.errorsAreWords],
-      fixes: context.replacing(error.span, with: name))
+      fixes: context.replacing(error.origin.span, with: name))
   } else if isReserved {
-    let near = nearestName(to: error.value, among: stateErrors)
+    let near = nearestName(to: error.name, among: stateErrors)
     context.report(
-      .unknownErrorName, .noStatesError(error.value), at: error.span,
+      .unknownErrorName, .noStatesError(error.name), at: error.origin.span,
       hint: .didYouMean(near) ?? .statusName,
       notes: [.statesIsReserved],
-      fixes: near.map { context.replacing(error.span, with: $0) } ?? [])
+      fixes: near.map { context.replacing(error.origin.span, with: $0) } ?? [])
   } else if let near = stateErrors.first(where: {
-    caseless($0.dropFirst("States.".count)) == caseless(error.value[...])
+    caseless($0.dropFirst("States.".count)) == caseless(error.name[...])
   }) {
     context.sink.add(
       Diagnostic(
-        .unknownErrorName, .noErrorOfStepFunctions(error.value), at: error.span,
+        .unknownErrorName, .noErrorOfStepFunctions(error.name), at: error.origin.span,
         hint: .didYouMean(near),
         notes: [.functionsMayRaiseIt],
-        fixes: context.replacing(error.span, with: near, safety: .unsafe), severity: .warning))
+        fixes: context.replacing(error.origin.span, with: near, safety: .unsafe), severity: .warning))
   }
 }
 
 /// An error of the service begins with the service's name as the SDK for Java has it, and ends with `Exception` (Step
 /// Functions Developer Guide, "AWS SDK service integrations").
-private func check(_ error: Located<String>, of action: ServiceAction, _ context: CheckContext) {
-  guard let prefix = action.errorPrefix, let dot = error.value.firstIndex(of: ".") else { return }
-  let given = error.value[..<dot]
-  var rest = error.value[dot...]
+private func check(_ error: CallRetry.ErrorName, of action: ServiceAction, _ context: CheckContext) {
+  guard let prefix = action.errorPrefix, let dot = error.name.firstIndex(of: ".") else { return }
+  let given = error.name[..<dot]
+  var rest = error.name[dot...]
   guard caseless(given) == caseless(prefix[...]) else { return }
   if !rest.hasSuffix("Exception") { rest += "Exception" }
   let right = prefix + rest
-  guard right != error.value else { return }
+  guard right != error.name else { return }
   context.report(
-    .unknownErrorName, .otherSpelling(error.value), at: error.span,
+    .unknownErrorName, .otherSpelling(error.name), at: error.origin.span,
     hint: .didYouMean(right),
     notes: [.errorsOfService(action.service, prefix: prefix)],
-    fixes: context.replacing(error.span, with: right))
+    fixes: context.replacing(error.origin.span, with: right))
 }
 
 /// What the error of an HTTP status begins with; the three digits follow.

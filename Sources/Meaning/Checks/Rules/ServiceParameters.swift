@@ -2,14 +2,13 @@ import Catalog
 public import Diagnostics
 import Flow
 import Source
-import Workflows
 
 /// The parameters of an action of an AWS API are those that the API has, and all that it needs are given.
-@Sendable func checkServiceParameters(_ task: WorkflowTask, _: Flow, _ context: CheckContext) {
-  guard let action = ActionCatalog.serviceAction(named: task.uses.value), let model = action.model else { return }
+@Sendable func checkServiceParameters(_ task: Call, _: Flow, _ context: CheckContext) {
+  guard let action = ActionCatalog.serviceAction(named: task.uses), let model = action.model else { return }
   if model.streams {
     context.report(
-      .streamingAction, .answersWithStream(task.uses.value), at: task.uses.span,
+      .streamingAction, .answersWithStream(task.uses), at: task.usesOrigin.span,
       hint: .useDirectAction,
       notes: [.statesTakeOneValue])
     return
@@ -24,20 +23,20 @@ import Workflows
     if let near = nearestName(to: name, among: candidates, atMost: 2) ?? capitalised(name) {
       missing.removeAll { $0 == near }
       context.report(
-        .unknownInput, .noParameter(task.uses.value, name: name), at: entry.name.span,
+        .unknownInput, .noParameter(task.uses, name: name), at: entry.name.span,
         hint: .didYouMean(near),
         notes: capitalised(name) == nil ? [] : [.parametersHaveCapitals],
         fixes: given.contains(near) ? [] : context.replacing(entry.name.span, with: near))
     } else if model.optional != nil {
       context.sink.add(
         Diagnostic(
-          .unknownInput, .unlistedParameter(name, of: task.uses.value),
+          .unknownInput, .unlistedParameter(name, of: task.uses),
           at: entry.name.span, hint: .compareWithReference, severity: .warning))
     }
   }
   for name in missing {
     context.report(
-      .missingInput, .needsParameter(task.uses.value, name: name), at: task.uses.span,
+      .missingInput, .needsParameter(task.uses, name: name), at: task.usesOrigin.span,
       hint: .addInput(name))
   }
 }

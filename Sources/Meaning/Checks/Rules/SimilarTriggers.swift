@@ -3,7 +3,6 @@ public import Diagnostics
 import EventPattern
 import Flow
 import Source
-import Workflows
 
 /// No workflow starts on events that start another one too.
 ///
@@ -169,9 +168,7 @@ private struct SimilarTriggers {
 extension Flow {
   /// Whether the tasks of both do the same, in order; their ids aside.
   fileprivate func does(theSameAs other: Flow) -> Bool {
-    allTasks.elementsEqual(other.allTasks) { one, other in
-      one.uses.value == other.uses.value && one.inputs == other.inputs
-    }
+    calls.elementsEqual(other.calls) { one, other in one.uses == other.uses && one.inputs == other.inputs }
   }
 }
 

@@ -2,68 +2,49 @@ public import Diagnostics
 import Expressions
 import Flow
 import Source
-import Workflows
 
-/// Every step can be reached, and every branch be taken.
-@Sendable func checkSteps(_ workflow: Flow, _: [WorkflowTask], _ context: CheckContext) {
-  StepCheck(context: context).check(workflow.tasks)
-  StepCheck(context: context).check(workflow.onFailure)
+/// Every step can be reached.
+@Sendable func checkOrder(_ workflow: Flow, _ context: CheckContext) {
+  for list in [workflow.tasks, workflow.onFailure] + workflow.allSteps.flatMap(\.lists) {
+    guard let end = list.firstIndex(where: \.ends), end + 1 < list.count else { continue }
+    context.report(
+      .unreachableStep, .behindStop, at: list[end + 1].anchor,
+      hint: .moveBeforeStop, labels: .at(list[end].anchor, .listEndsHere))
+  }
 }
 
-private struct StepCheck {
-  let context: CheckContext
-
-  func check(_ steps: [Step]) {
-    if let end = steps.firstIndex(where: \.ends), end + 1 < steps.count {
+/// Every branch can be taken, and left out.
+@Sendable func checkStep(_ step: FlowStep, _ context: CheckContext) {
+  switch step {
+  case .call(let task):
+    if let condition = task.condition, let value = condition.constant {
       context.report(
-        .unreachableStep, .behindStop, at: steps[end + 1].anchor,
-        hint: .moveBeforeStop, labels: [Label(steps[end].anchor, .listEndsHere)]
-      )
+        .constantCondition, value ? .alwaysHolds(task.id) : .neverHolds(task.id), at: condition.span,
+        hint: condition.mend(value ? .leaveIfOut : .takeTaskAway))
     }
-    for step in steps { check(step) }
-  }
-
-  private func check(_ step: Step) {
-    switch step {
-    case .task(let task):
-      if let condition = task.condition, let value = condition.constant {
-        context.report(
-          .constantCondition, value ? .alwaysHolds(task.id.value) : .neverHolds(task.id.value),
-          at: condition.span,
-          hint: condition.mend(value ? .leaveIfOut : .takeTaskAway))
-      }
-    case .parallel(let parallel):
-      if parallel.branches.count == 1 {
-        context.report(
-          .singleBranch, .oneBranch, at: step.anchor,
-          hint: .joinBranch)
-      }
-      for branch in parallel.branches { check(branch) }
-    case .choose(let choose):
-      checkConditions(of: choose)
-      for branch in choose.branches { check(branch.tasks) }
-      if let otherwise = choose.otherwise { check(otherwise) }
-    case .forEach(let loop): check(loop.tasks)
-    case .wait, .stop, .invalid: break
+  case .parallel(let branches, let origin):
+    if branches.count == 1 {
+      context.report(
+        .singleBranch, .oneBranch, at: origin.span,
+        hint: .joinBranch)
     }
+  case .choose(let branches, _, _): checkConditions(of: branches, context)
+  case .wait, .forEach, .stop, .invalid: break
   }
+}
 
-  private func checkConditions(of choose: ChooseStep) {
-    var earlier: [String: Span] = [:]
-    for branch in choose.branches {
-      if let value = branch.condition.constant {
-        context.report(
-          .constantCondition, value ? .branchAlwaysHolds : .branchNeverHolds,
-          at: branch.condition.span,
-          hint: branch.condition.mend(
-            value ? .writeOtherwise : .takeBranchAway),
-          notes: value ? [.laterBranchesNeverRun] : [])
-      } else if let first = earlier.updateValue(branch.condition.span, forKey: branch.condition.text) {
-        context.report(
-          .constantCondition, .repeatedCondition,
-          at: branch.condition.span, hint: .askSomethingElse,
-          labels: [Label(first, .thisBranchRuns)])
-      }
+private func checkConditions(of branches: [FlowStep.Branch], _ context: CheckContext) {
+  var earlier: [String: Span] = [:]
+  for condition in branches.map(\.condition) {
+    if let value = condition.constant {
+      context.report(
+        .constantCondition, value ? .branchAlwaysHolds : .branchNeverHolds, at: condition.span,
+        hint: condition.mend(value ? .writeOtherwise : .takeBranchAway),
+        notes: value ? [.laterBranchesNeverRun] : [])
+    } else if let first = earlier.updateValue(condition.span, forKey: condition.text) {
+      context.report(
+        .constantCondition, .repeatedCondition, at: condition.span,
+        hint: .askSomethingElse, labels: [Label(first, .thisBranchRuns)])
     }
   }
 }
@@ -87,24 +68,18 @@ extension Expression {
   }
 }
 
-extension Step {
+extension FlowStep {
   /// Whether nothing behind the step runs: it stops, or all of its branches do.
   fileprivate var ends: Bool {
     switch self {
     case .stop: true
-    case .choose(let choose):
-      choose.otherwise.map { otherwise in
-        (choose.branches.map(\.tasks) + [otherwise]).allSatisfy { $0.contains(where: \.ends) }
-      } ?? false
-    case .task, .wait, .parallel, .forEach, .invalid: false
+    case .choose(_, _?, _): lists.allSatisfy { $0.contains(where: \.ends) }
+    case .call, .wait, .parallel, .choose, .forEach, .invalid: false
     }
   }
 
-  /// A short place for a finding about the step: the id of a task, else its first line's first word.
-  fileprivate var anchor: Span {
-    if case .task(let task) = self { return task.id.span }
-    return span
-  }
+  /// Where a finding about the step stands: at the id of a task, else at the whole.
+  fileprivate var anchor: Span? { (call?.idOrigin ?? origin).span }
 }
 
 extension DiagnosticCode {

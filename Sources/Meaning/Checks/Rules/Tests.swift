@@ -2,22 +2,19 @@ import Catalog
 public import Diagnostics
 import Flow
 import Source
-import Workflows
 
 /// Tests speak of tasks that there are, and of inputs that these have.
-@Sendable func checkTests(_ workflow: Flow, _ tasks: [WorkflowTask], _ context: CheckContext) {
+@Sendable func checkTests(_ workflow: Flow, _ context: CheckContext) {
   guard !workflow.tests.isEmpty else { return }
-  var known: [String: WorkflowTask] = [:]
-  for task in tasks where known[task.id.value] == nil { known[task.id.value] = task }
   // Ids that could not be read may be the ones that a test speaks of.
   let isWhole = !workflow.hasInvalidSteps
-  func check(_ id: Located<String>) -> WorkflowTask? {
-    if let task = known[id.value] { return task }
+  func check(_ id: Located<String>) -> Call? {
+    if let task = workflow.call(id.value) { return task }
     guard isWhole else { return nil }
-    let near = context.sink.suggestion(for: id.value, among: tasks.lazy.map(\.id.value))
+    let near = context.sink.suggestion(for: id.value, among: workflow.calls.lazy.map(\.id))
     context.report(
       .unknownTestTask, .noSuchTask(id.value), at: id.span,
-      hint: .didYouMean(near) ?? .itsTasks(tasks.lazy.map(\.id.value)),
+      hint: .didYouMean(near) ?? .itsTasks(workflow.calls.lazy.map(\.id)),
       fixes: near.map { context.replacing(id.span, with: $0) } ?? [])
     return nil
   }

@@ -2,10 +2,9 @@ import Catalog
 public import Diagnostics
 import Flow
 import Source
-import Workflows
 
 /// The sources, events and buses of triggers are those that there are, as far as anybody can know.
-@Sendable func checkTriggers(_ workflow: Flow, _: [WorkflowTask], _ context: CheckContext) {
+@Sendable func checkTriggers(_ workflow: Flow, _ context: CheckContext) {
   for trigger in workflow.triggers {
     switch trigger.kind {
     case .event(let event):

@@ -1,7 +1,6 @@
 public import Diagnostics
 import Flow
 import Source
-import Workflows
 
 /// No two workflows of a project have one name.
 @Sendable func checkNames(_ workflows: [Flow], _ context: CheckContext) {

@@ -2,7 +2,6 @@ import Diagnostics
 import Flow
 import Plan
 import Source
-import Workflows
 
 /// Collects the fragment of a workflow.
 struct FragmentBuilder {

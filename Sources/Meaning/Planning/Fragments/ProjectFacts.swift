@@ -1,7 +1,6 @@
-import Flow
+public import Flow
 import Plan
 import Source
-public import Workflows
 
 /// What the plan of a workflow takes from its project: nothing of it is another workflow's.
 public struct ProjectFacts: Sendable {
@@ -25,7 +24,7 @@ public struct ProjectFacts: Sendable {
     region = environment?.region?.value
     account = environment?.account?.value
     names = PhysicalNames(project: self.project, environment: self.environment)
-    retry = project?.defaults.retry?.callRetry
+    retry = project?.defaults.retry
     logRetention = project?.defaults.logRetention?.value ?? 30
     var tags = [ResourceTag("project", self.project)]
     if let environment = self.environment { tags.append(ResourceTag("environment", environment)) }

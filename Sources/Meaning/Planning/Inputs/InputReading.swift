@@ -4,7 +4,6 @@ import Expressions
 import Flow
 import Plan
 import Source
-import Workflows
 
 extension TargetPlanner {
   /// A value with its expressions resolved to paths; none where one of them takes a state machine or was wrong.
@@ -62,7 +61,7 @@ extension TargetPlanner {
       }
       return .expression(.execution, expression.span)
     case "tasks":
-      if case .member(let id)? = path.steps.first, context.callIDs.contains(id) {
+      if case .member(let id)? = path.steps.first, context.workflow.position(of: id) != nil {
         needsStateMachine("a target does not see what another task answered", at: expression.span)
         return nil
       }

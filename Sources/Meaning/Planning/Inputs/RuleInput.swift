@@ -5,7 +5,6 @@ import Expressions
 import Flow
 import Plan
 import Source
-import Workflows
 
 extension TargetPlanner {
   /// What a rule's target sends.

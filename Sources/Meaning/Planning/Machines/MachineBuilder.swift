@@ -61,7 +61,7 @@ struct MachineBuilder {
     variables = MachineVariables.of(context)
     variableNames = Set(variables.values)
     // A task's state has the task's id, whatever other states would like to be called.
-    names = context.callIDs
+    names = Set(context.workflow.calls.map(\.id))
   }
 
   // MARK: Names
@@ -85,7 +85,7 @@ struct MachineBuilder {
   private mutating func entry(of step: FlowStep) -> String {
     switch step {
     case .call(let call): return call.condition == nil ? call.id : name(call.id + "?")
-    case .wait(.seconds(let seconds), _): return name("wait " + durationInWords(seconds))
+    case .wait(.seconds(let seconds, _), _): return name("wait " + durationInWords(seconds))
     case .wait(.until, _): return name("wait until")
     case .parallel: return name("parallel")
     case .choose: return name("choose")
@@ -268,7 +268,7 @@ struct MachineBuilder {
     if let attempts = retry.attempts, attempts <= 0 { return [] }
     return [
       Retrier(
-        errors: retry.errors.isEmpty ? ["States.ALL"] : retry.errors,
+        errors: retry.errors.isEmpty ? ["States.ALL"] : retry.errors.map(\.name),
         interval: retry.delay,
         attempts: retry.attempts, backoff: retry.backoff.map { number($0) },
         maximumDelay: retry.maximumDelay)
@@ -279,11 +279,11 @@ struct MachineBuilder {
     value == value.rounded() && abs(value) < 1e9 ? String(Int(value)) : "\(value)"
   }
 
-  private mutating func state(_ wait: FlowWait, _ entry: String, _ around: Surroundings) -> State? {
+  private mutating func state(_ wait: Wait, _ entry: String, _ around: Surroundings) -> State? {
     // A shadow shall not linger.
     if isShadow { return state(entry, .pass, around) }
     switch wait {
-    case .seconds(let seconds): return state(entry, .waitFor(seconds: .number(String(seconds))), around)
+    case .seconds(let seconds, _): return state(entry, .waitFor(seconds: .number(String(seconds))), around)
     case .until(let expression):
       guard let time = around.scope.expression(expression) else {
         isBroken = true
@@ -342,7 +342,7 @@ struct MachineBuilder {
   }
 
   private mutating func states(
-    _ branches: [FlowBranch], otherwise last: [FlowStep]?, _ entry: String, _ around: Surroundings
+    _ branches: [FlowStep.Branch], otherwise last: [FlowStep]?, _ entry: String, _ around: Surroundings
   ) -> [State] {
     var rules: [ChoiceRule] = []
     var states: [State] = []
@@ -363,7 +363,7 @@ struct MachineBuilder {
     return [State(entry, .choice(rules, otherwise: otherwise))] + states
   }
 
-  private mutating func states(_ loop: FlowLoop, _ entry: String, _ around: Surroundings) -> [State] {
+  private mutating func states(_ loop: FlowStep.Loop, _ entry: String, _ around: Surroundings) -> [State] {
     guard let items = around.scope.list(loop.items) else { return broken() }
     var scope = around.scope
     scope.isInLoop = true

@@ -4,7 +4,6 @@ import Expressions
 import Flow
 import Plan
 import Source
-import Workflows
 
 // Which type a state machine has (Step Functions Developer Guide, "Choosing workflow type in Step Functions"): a standard
 // one runs exactly once and up to a year, an express one at least once and up to five minutes.
@@ -28,7 +27,7 @@ extension WorkflowPlanner {
   }
 
   private func neededKind(of machine: MachineBuilder) -> (StateMachineBody.Kind, reason: String) {
-    let steps = context.allSteps
+    let steps = workflow.allSteps
     if !machine.isShadow, steps.contains(where: { if case .wait = $0 { true } else { false } }) {
       return (.standard, "it waits")
     }
@@ -36,8 +35,8 @@ extension WorkflowPlanner {
       return (.standard, "nobody knows how long its loop takes")
     }
     guard machine.mayRunTwice else { return (.standard, "what it does is done once") }
-    guard machine.isQuick, context.calls.count <= 3,
-      context.calls.allSatisfy({ $0.retry == nil && $0.timeout == nil }), context.facts.retry == nil
+    guard machine.isQuick, workflow.calls.count <= 3,
+      workflow.calls.allSatisfy({ $0.retry == nil && $0.timeout == nil }), context.facts.retry == nil
     else { return (.standard, "it may take longer than five minutes") }
     return (.express, "it is short, and doing it twice does no harm")
   }
@@ -46,10 +45,10 @@ extension WorkflowPlanner {
   private func expressObstacle(isShadow: Bool) -> Label? {
     if isShadow { return nil }
     var pauses = 0
-    for step in context.allSteps {
+    for step in workflow.allSteps {
       switch step {
       case .wait(.until(let expression), _): return Label(expression.span, .unknownLength)
-      case .wait(.seconds(let seconds), let origin):
+      case .wait(.seconds(let seconds, let origin), _):
         pauses += min(seconds, Self.expressLimit)
         if pauses >= Self.expressLimit {
           return Label(origin.span ?? workflow.name.span, .pausesTooLong)

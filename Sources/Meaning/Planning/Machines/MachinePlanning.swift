@@ -3,7 +3,6 @@ import Flow
 import Plan
 import Source
 import StatesLanguage
-import Workflows
 
 // A workflow that its triggers' own targets cannot do: a state machine, which they start with the event.
 extension WorkflowPlanner {
@@ -122,14 +121,14 @@ extension MachineBuilder {
   /// The states of a workflow: its tasks, and behind them what runs when they fail.
   mutating func machine() -> StateList {
     let scope = MachineScope(workflow: context.workflow, variables: variables)
-    guard !context.onFailure.isEmpty else {
-      return scopeStates(context.steps, Surroundings(next: .end, scope: scope))
+    guard !context.workflow.onFailure.isEmpty else {
+      return scopeStates(context.workflow.tasks, Surroundings(next: .end, scope: scope))
     }
     // Names are given from the first to the last, so that the failure's first state has its own only afterwards.
     let placeholder = "\u{0}on-failure"
-    var states = scopeStates(context.steps, Surroundings(next: .end, failure: placeholder, scope: scope))
+    var states = scopeStates(context.workflow.tasks, Surroundings(next: .end, failure: placeholder, scope: scope))
     let end = name("failed")
-    let failure = scopeStates(context.onFailure, Surroundings(next: .state(end), scope: scope))
+    let failure = scopeStates(context.workflow.onFailure, Surroundings(next: .state(end), scope: scope))
     for index in states.states.indices { states.states[index].lead(to: failure.start, insteadOf: placeholder) }
     states.states += failure.states
     let error = StateExpression.variable("error")

@@ -3,7 +3,6 @@ import Expressions
 import Flow
 import Plan
 import Source
-import Workflows
 
 /// How the values of a workflow are written at one place of its state machine.
 ///

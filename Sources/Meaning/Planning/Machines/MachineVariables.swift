@@ -1,21 +1,14 @@
-import Catalog
 import Expressions
 import Flow
-import Source
 
 /// The variables of a state machine that hold results of tasks.
 enum MachineVariables {
   /// A variable for each task whose result another step speaks of.
   static func of(_ context: WorkflowContext) -> [String: String] {
-    var wanted: Set<String> = []
-    for expression in context.allSteps.flatMap(\.expressions) {
-      for reference in expression.references where reference.root.value == "tasks" {
-        if case .member(let id)? = reference.steps.first?.value { wanted.insert(id) }
-      }
-    }
+    let wanted = context.workflow.wantedResults
     var variables: [String: String] = [:]
     var taken: Set<String> = []
-    for id in context.calls.map(\.id) where wanted.contains(id) {
+    for id in context.workflow.calls.map(\.id) where wanted.contains(id) {
       let name = name(id, besides: taken)
       variables[id] = name
       taken.insert(name)
@@ -50,18 +43,4 @@ enum MachineVariables {
 
   /// What the States Language and the machine itself bind.
   private static let reserved: Set<String> = ["states", "error", "typed", "v", "i", "k"]
-}
-
-extension FlowStep {
-  /// The expressions of the step itself, without those of the steps within it.
-  fileprivate var expressions: [Expression] {
-    switch self {
-    case .call(let call): (call.condition.map { [$0] } ?? []) + call.inputs.flatMap(\.value.expressions)
-    case .wait(.until(let expression), _): [expression]
-    case .choose(let branches, _, _): branches.map(\.condition)
-    case .forEach(let loop, _): [loop.items]
-    case .stop(let failure?, _): failure.expressions
-    case .wait, .parallel, .stop, .invalid: []
-    }
-  }
 }

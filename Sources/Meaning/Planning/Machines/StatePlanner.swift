@@ -4,7 +4,6 @@ import Expressions
 import Flow
 import Plan
 import Source
-import Workflows
 
 /// Looks for the state of a machine that makes one call.
 struct StatePlanner {

@@ -4,7 +4,6 @@ import Expressions
 import Flow
 import Plan
 import Source
-import Workflows
 
 extension TargetPlanner {
   /// A request to an HTTPS API: an API destination over a connection, by a role.

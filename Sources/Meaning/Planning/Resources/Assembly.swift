@@ -3,7 +3,6 @@ import Flow
 import Plan
 import Schedules
 import Source
-import Workflows
 
 /// A rule whose targets are known, before it is known what they wait for.
 private struct RuleDraft {

@@ -3,25 +3,16 @@ import EventPattern
 public import Flow
 import Plan
 import Source
-public import Workflows
 
 /// What can be said of a workflow whatever environment of its project is meant.
 public struct PreparedWorkflow: Sendable {
   let workflow: Flow
   let triggers: [PreparedTrigger]
-  let steps: [FlowStep]
-  let onFailure: [FlowStep]
 
-  /// Works out the triggers and the calls of a workflow; of one that is not compiled there is nothing to say.
+  /// Works out the triggers of a workflow; of one that is not compiled there is nothing to say.
   public init(_ workflow: Flow, project: Project?) {
     self.workflow = workflow
-    guard workflow.isCompiled else {
-      (triggers, steps, onFailure) = ([], [], [])
-      return
-    }
-    triggers = workflow.triggers.map { PreparedTrigger($0, project: project) }
-    steps = flowSteps(of: workflow.tasks, in: project)
-    onFailure = flowSteps(of: workflow.onFailure, in: project)
+    triggers = workflow.isCompiled ? workflow.triggers.map { PreparedTrigger($0, project: project) } : []
   }
 }
 

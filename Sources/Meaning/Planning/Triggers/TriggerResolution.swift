@@ -3,7 +3,6 @@ import EventPattern
 import Flow
 import Plan
 import Source
-import Workflows
 
 /// A trigger with everything decided but its targets.
 struct ResolvedTrigger {

@@ -1,8 +1,8 @@
 import Catalog
 import Diagnostics
+import Flow
 import Plan
 import Source
-import Workflows
 
 /// The endpoint of a source: a function with an address that everybody can call, which tells its sender's requests from
 /// others and puts them on a bus.

@@ -2,16 +2,16 @@ import Catalog
 import Diagnostics
 import Emit
 import Execution
+import Flow
 import Source
-import Workflows
 
 /// What a service would do with what a state machine sends it.
 struct CallCheck {
   /// What keeps the call from its purpose, each at the input that it comes from.
   private(set) var findings: [Diagnostic] = []
-  private let task: WorkflowTask
+  private let task: Call
 
-  init(task: WorkflowTask, resource: String, arguments: JSONValue) {
+  init(task: Call, resource: String, arguments: JSONValue) {
     self.task = task
     switch AnswerShape.integration(resource) {
     case "sns:publish": checkTopic(arguments)
@@ -34,19 +34,19 @@ struct CallCheck {
 
   private mutating func refuse(_ message: Sentence, input: String) {
     findings.append(
-      Diagnostic(.payloadRefused, message, at: task.input(input)?.span ?? task.id.span))
+      Diagnostic(.payloadRefused, message, at: task.input(input)?.span ?? task.idOrigin.span))
   }
 
   /// A text that must be there, with at most so many characters.
   private mutating func checkText(_ value: JSONValue?, _ input: String, limit: Int?) {
     guard let text = value?.text else {
       let found = value.map(\.kindInWords) ?? .missing
-      return refuse(.noTextInCall(input, of: task.id.value, is: found), input: input)
+      return refuse(.noTextInCall(input, of: task.id, is: found), input: input)
     }
-    if text.isEmpty { refuse(.emptyInCall(input, of: task.id.value), input: input) }
+    if text.isEmpty { refuse(.emptyInCall(input, of: task.id), input: input) }
     if let limit, text.unicodeScalars.count > limit {
       refuse(
-        .longInCall(input, of: task.id.value, characters: text.unicodeScalars.count, takes: limit),
+        .longInCall(input, of: task.id, characters: text.unicodeScalars.count, takes: limit),
         input: input)
     }
   }
@@ -57,14 +57,14 @@ struct CallCheck {
     guard let message = arguments.member("Message")?.text else { return }
     let check = ReceiverCheck(task: task, payload: Array(message.utf8), isWholeEvent: false)
     for problem in check.problems {
-      findings.append(Diagnostic(problem.code, problem.message, at: task.id.span, hint: problem.hint))
+      findings.append(Diagnostic(problem.code, problem.message, at: task.idOrigin.span, hint: problem.hint))
     }
     guard let subject = arguments.member("Subject") else { return }
     // SNS API reference, Publish.
     checkText(subject, "subject", limit: 99)
     if subject.text?.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) == true {
       refuse(
-        .subjectHasNoASCII(task.id.value),
+        .subjectHasNoASCII(task.id),
         input: "subject")
     }
   }
@@ -76,11 +76,11 @@ struct CallCheck {
       guard case .array(let addresses)? = arguments.member("Destination")?.member(field) else { continue }
       count += addresses.count
       for address in addresses where address.text?.utf8.contains(UInt8(ascii: "@")) != true {
-        refuse(.noMailAddress(input, of: task.id.value, address: address.text()), input: input)
+        refuse(.noMailAddress(input, of: task.id, address: address.text()), input: input)
       }
     }
-    if count == 0 { refuse(.noAddress(task.id.value), input: "to") }
-    if count > 50 { refuse(.manyAddresses(task.id.value, count: count), input: "to") }
+    if count == 0 { refuse(.noAddress(task.id), input: "to") }
+    if count > 50 { refuse(.manyAddresses(task.id, count: count), input: "to") }
   }
 
   /// EventBridge API reference, PutEventsRequestEntry.
@@ -91,7 +91,7 @@ struct CallCheck {
       checkText(entry.member("DetailType"), "event", limit: 128)
       guard let detail = entry.member("Detail") else { continue }
       if case .object = detail { continue }
-      refuse(.detailIsNoObject(task.id.value, is: detail.kindInWords), input: "detail")
+      refuse(.detailIsNoObject(task.id, is: detail.kindInWords), input: "detail")
     }
   }
 
@@ -100,7 +100,7 @@ struct CallCheck {
     guard let text = value?.text else { return }
     if !text.hasPrefix("https://") || text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) {
       refuse(
-        .noHTTPSAddress(task.id.value, address: JSONValue.string(text).text()), input: "path")
+        .noHTTPSAddress(task.id, address: JSONValue.string(text).text()), input: "path")
     }
   }
 }

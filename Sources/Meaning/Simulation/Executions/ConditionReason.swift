@@ -3,7 +3,6 @@ import Execution
 public import Expressions
 public import Flow
 import Source
-import Workflows
 
 /// Why a condition of a workflow holds or does not: what it speaks of, and the values there.
 public struct ConditionReason: Sendable {
@@ -22,8 +21,8 @@ extension SimulatedExecution {
     guard let decision = passage.visit.decision, passage.isFirst else { return [] }
     let conditions: [Expression] =
       switch passage.step {
-      case .task(let task)?: task.condition.map { [$0] } ?? []
-      case .choose(let choose)?: choose.branches.map(\.condition)
+      case .call(let task)?: task.condition.map { [$0] } ?? []
+      case .choose(let branches, _, _)?: branches.map(\.condition)
       default: []
       }
     let values = WorkflowValues(at: passage.visit, in: self, of: workflow)

@@ -3,10 +3,9 @@ public import Diagnostics
 public import Emit
 public import Execution
 import Expressions
-import Flow
+public import Flow
 public import Plan
 import Source
-public import Workflows
 
 /// What the state machine of a workflow does with one event.
 public struct SimulatedExecution: Sendable {
@@ -15,14 +14,15 @@ public struct SimulatedExecution: Sendable {
     /// The state.
     public let visit: StateVisit
     /// The step of the workflow that it was made for; none for a state that no step asked for.
-    public let step: Step?
+    public let step: FlowStep?
+    /// The position of the step among all of the workflow.
+    let position: Int?
     /// Whether it is the first state of its step in its branch or round: the condition of a task that has one.
     public let isFirst: Bool
 
     /// The task that the state calls; none where it calls nothing.
-    public var calledTask: WorkflowTask? {
-      guard visit.type == .task, case .task(let task)? = step else { return nil }
-      return task
+    public var calledTask: Call? {
+      visit.type == .task ? step?.call : nil
     }
 
     /// What a task answers, in the words in which the workflow speaks of it: without what the integration puts around it.
@@ -59,7 +59,6 @@ struct PreparedMachine: Sendable {
   private let roleARN: String
   /// What the ARN of an execution begins with.
   private let executionARN: String
-  private let steps: [Step]
 
   /// Makes the machine ready. Account and Region are those of the plan, else those given.
   init(_ body: StateMachineBody, _ workflow: Flow, in plan: PlanTexts, region: String?, account: String?) {
@@ -75,11 +74,10 @@ struct PreparedMachine: Sendable {
     roleARN = filled(.reference(body.role, .arn))
     let family = body.kind == .express ? "express" : "execution"
     executionARN = filled(.localARN(service: "states", PlanText("\(family):\(body.name):")))
-    steps = workflow.allSteps
   }
 
-  private func step(of state: String) -> Step? {
-    body.steps[state].flatMap { steps.indices.contains($0) ? steps[$0] : nil }
+  private func step(of state: String) -> FlowStep? {
+    body.steps[state].flatMap { workflow.allSteps.indices.contains($0) ? workflow.allSteps[$0] : nil }
   }
 
   /// Carries out the machine. `input` is what the execution is given, `event` the event that starts it.
@@ -93,7 +91,7 @@ struct PreparedMachine: Sendable {
     let passages = trace.visits.map { visit in
       let place = body.steps[visit.state]
       return SimulatedExecution.Passage(
-        visit: visit, step: step(of: visit.state),
+        visit: visit, step: step(of: visit.state), position: place,
         isFirst: place.map { seen.insert(StepPlace(step: $0, scopes: visit.scopes)).inserted } ?? false)
     }
     var findings: [Diagnostic] = []
@@ -126,8 +124,8 @@ struct PreparedMachine: Sendable {
     let isShadow = workflow.state?.value == .shadow
     return execute(machine, request) { call in
       // A shadow writes a log entry, which is nothing that a task answers.
-      guard case .task(let task)? = step(of: call.state), !isShadow else { return .result([:], .sample) }
-      switch results.answer(of: task.id.value, rounds: call.rounds, attempt: call.attempt) {
+      guard let task = step(of: call.state)?.call, !isShadow else { return .result([:], .sample) }
+      switch results.answer(of: task.id, rounds: call.rounds, attempt: call.attempt) {
       case .result(let result)?: return .result(AnswerShape.wrapped(result, resource: call.resource), .given)
       case .failure(let failure)?: return .failure(failure)
       case nil:
@@ -152,7 +150,7 @@ extension ExecutionTime {
 
 extension ExecutionObstacle {
   /// What is to be said of it, at the expression, or else at the step.
-  fileprivate func finding(in workflow: Flow, step: Step?) -> Diagnostic {
+  fileprivate func finding(in workflow: Flow, step: FlowStep?) -> Diagnostic {
     Diagnostic(
       .notSimulated, .cannotBeSimulated(workflow.name.value, message),
       at: span ?? step?.head ?? workflow.name.span,

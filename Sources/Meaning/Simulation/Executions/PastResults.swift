@@ -1,7 +1,7 @@
 import Emit
 import Execution
+import Flow
 import Source
-import Workflows
 
 /// The results of the tasks of an execution, ready to be asked what a later state can speak of.
 struct PastResults: Sendable {
@@ -19,8 +19,7 @@ struct PastResults: Sendable {
 
   init(_ passages: [SimulatedExecution.Passage]) {
     for passage in passages {
-      guard case .task(let task)? = passage.step, passage.calledTask != nil || passage.isFirst else { continue }
-      let id = task.id.value
+      guard let id = passage.step?.call?.id, passage.calledTask != nil || passage.isFirst else { continue }
       if entries[id] == nil { tasks.append(id) }
       // What was skipped or failed is `null`, until it is known that it was neither; so is what the machine itself takes for
       // none, as an answer that refuses.

@@ -6,7 +6,6 @@ import Execution
 import Expressions
 import Flow
 public import Source
-import Workflows
 
 /// What tasks answer in a simulation, by their ids.
 ///
@@ -191,10 +190,11 @@ extension Flow {
   /// The ids of the tasks, with the number of loops that each stands in.
   var loopsOfTasks: [String: Int] {
     var loops: [String: Int] = [:]
-    func note(_ steps: [Step], _ depth: Int) {
+    func note(_ steps: [FlowStep], _ depth: Int) {
       for step in steps {
-        if case .task(let task) = step { loops[task.id.value] = depth }
-        if case .forEach = step { note(step.children, depth + 1) } else { note(step.children, depth) }
+        if case .call(let task) = step { loops[task.id] = depth }
+        let inner = if case .forEach = step { depth + 1 } else { depth }
+        for list in step.lists { note(list, inner) }
       }
     }
     note(tasks, 0)

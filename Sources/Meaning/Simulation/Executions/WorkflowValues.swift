@@ -4,7 +4,6 @@ import Execution
 import Expressions
 import Flow
 import Source
-import Workflows
 
 /// What the names of a workflow's expressions stand for at one state of an execution.
 ///
@@ -16,7 +15,7 @@ struct WorkflowValues {
   private let clock: Int64
 
   /// Of other tasks' results there are those that the inputs of a task speak of, where one is given, else all.
-  init(at visit: StateVisit, in execution: SimulatedExecution, of workflow: Flow, for task: WorkflowTask? = nil) {
+  init(at visit: StateVisit, in execution: SimulatedExecution, of workflow: Flow, for task: Call? = nil) {
     let wanted = task.flatMap(Self.results(for:))
     var members = [
       JSONMember("event", execution.input),
@@ -44,22 +43,19 @@ struct WorkflowValues {
   }
 
   /// The tasks whose results the inputs of a task speak of, each once; nil where they may speak of any.
-  private static func results(for task: WorkflowTask) -> [String]? {
+  private static func results(for task: Call) -> [String]? {
     var found: [String] = []
     var known: Set<String> = []
     for reference in task.inputs.flatMap(\.value.expressions).flatMap(\.references)
     where reference.root.value == "tasks" {
-      guard case .member(let id)? = reference.steps.first?.value else { return nil }
+      guard let id = reference.task else { return nil }
       if known.insert(id).inserted { found.append(id) }
     }
     return found
   }
 
   private static func texts(of workflow: Flow) -> JSONValue {
-    [
-      "name": .string(workflow.name.value), "description": .string(workflow.description?.value ?? ""),
-      "owner": .string(workflow.owner?.value ?? ""), "runbook": .string(workflow.runbook?.value ?? ""),
-    ]
+    .object(workflow.boundTexts.map { JSONMember($0.key, .string($0.value)) })
   }
 
   // MARK: Evaluation

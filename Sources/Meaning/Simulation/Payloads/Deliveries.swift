@@ -1,14 +1,14 @@
 public import Diagnostics
 import Emit
 import Expressions
+public import Flow
 import Plan
 import Source
-public import Workflows
 
 /// What one target is sent for one event.
 public struct SimulatedDelivery: Sendable {
   /// The task.
-  public let task: WorkflowTask
+  public let task: Call
   /// The rule or schedule whose target it is.
   public let rule: String
   /// What is called: an ARN; what only the deployment knows stands in braces.
@@ -41,7 +41,7 @@ public struct SimulatedRequest: Sendable, Equatable {
 extension Rulebook {
   /// What the targets of a rule are sent.
   func deliveries(
-    of rule: SimulatedRule, for event: JSONValue, among tasks: [String: WorkflowTask]
+    of rule: SimulatedRule, in workflow: Flow, for event: JSONValue
   ) -> [SimulatedDelivery] {
     let region = event.member("region")?.text
     let account = event.member("account")?.text
@@ -49,7 +49,7 @@ extension Rulebook {
       ruleARN: plan.text(rule.body.arn, region: region, account: account), ruleName: rule.name,
       ingestionTime: event.member("time")?.text ?? "")
     return rule.body.targets.compactMap { target in
-      guard let task = target.task.flatMap({ tasks[$0] }) else { return nil }
+      guard let task = target.task.flatMap({ workflow.call($0) }) else { return nil }
       var drafting = DeliveryDraft(task: task, event: event)
       drafting.fill(target.input, reserved: reserved)
       drafting.add(target.parameters, destination: destination(of: target.arn))
@@ -63,9 +63,9 @@ extension Rulebook {
   /// What the targets of a schedule are sent, with the values that the event gives its context attributes
   /// (EventBridge Scheduler User Guide, "Adding context attributes").
   func deliveries(
-    of schedule: ScheduleBody, for event: JSONValue, among tasks: [String: WorkflowTask]
+    of schedule: ScheduleBody, in workflow: Flow, for event: JSONValue
   ) -> [SimulatedDelivery] {
-    guard let task = schedule.task.flatMap({ tasks[$0] }) else { return [] }
+    guard let task = schedule.task.flatMap({ workflow.call($0) }) else { return [] }
     var drafting = DeliveryDraft(task: task, event: event)
     drafting.payload = Array(inputText(of: schedule, for: event).utf8)
     drafting.add(schedule.parameters, destination: nil)
@@ -98,18 +98,6 @@ extension Rulebook {
       case .apiDestination(let body)? = plan.resource(identifier)?.body
     else { return nil }
     return (body, plan.text(body.endpoint))
-  }
-}
-
-extension [String: WorkflowTask] {
-  /// The task with the longest id that a label ends with, after a hyphen.
-  fileprivate func longestEnd(of label: String) -> WorkflowTask? {
-    var rest = label[...]
-    while let hyphen = rest.firstIndex(of: "-") {
-      rest = rest[rest.index(after: hyphen)...]
-      if let task = self[String(rest)] { return task }
-    }
-    return nil
   }
 }
 

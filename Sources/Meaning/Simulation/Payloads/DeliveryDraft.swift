@@ -2,13 +2,13 @@ import Catalog
 import Diagnostics
 import Emit
 import Expressions
+import Flow
 import Plan
 import Source
-import Workflows
 
 /// Puts together what a target is sent, and what is to be said of it.
 struct DeliveryDraft {
-  let task: WorkflowTask
+  let task: Call
   let event: JSONValue
   var payload: [UInt8] = []
   private(set) var request: SimulatedRequest?
@@ -19,7 +19,7 @@ struct DeliveryDraft {
   /// Values that stand in the payload unescaped and break it.
   private var culprits: [Sentence] = []
 
-  init(task: WorkflowTask, event: JSONValue) {
+  init(task: Call, event: JSONValue) {
     self.task = task
     self.event = event
   }
@@ -27,7 +27,8 @@ struct DeliveryDraft {
   mutating func report(
     _ code: DiagnosticCode, _ message: Sentence, path: String? = nil, hint: Sentence? = nil, notes: [Sentence] = []
   ) {
-    findings.append(Diagnostic(code, message, at: path.flatMap(span) ?? task.id.span, hint: hint, notes: notes))
+    findings.append(
+      Diagnostic(code, message, at: path.flatMap(span) ?? task.idOrigin.span, hint: hint, notes: notes))
   }
 
   /// Fills in what a rule's target is sent.
@@ -40,7 +41,7 @@ struct DeliveryDraft {
         payload = value.bytes(.compact)
       } else {
         report(
-          .valueMissing, .wholeInputMissing(shown(path), of: task.id.value),
+          .valueMissing, .wholeInputMissing(shown(path), of: task.id),
           path: path,
           notes: [.sentIsNotDocumented])
       }
@@ -141,7 +142,7 @@ struct DeliveryDraft {
   mutating func finish(isWholeEvent: Bool) -> [Diagnostic] {
     if let mistake {
       report(
-        .payloadNotJSON, .payloadNotJSON(task.id.value, reason: mistake),
+        .payloadNotJSON, .payloadNotJSON(task.id, reason: mistake),
         notes: culprits)
     } else {
       let check = ReceiverCheck(task: task, payload: payload, isWholeEvent: isWholeEvent)

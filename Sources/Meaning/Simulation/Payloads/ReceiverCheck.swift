@@ -1,8 +1,8 @@
 import Catalog
 import Diagnostics
 import Emit
+import Flow
 import Source
-import Workflows
 
 /// What a receiver would do with a payload that is JSON.
 struct ReceiverCheck {
@@ -17,8 +17,8 @@ struct ReceiverCheck {
   private(set) var problems: [Problem] = []
   private let id: String
 
-  init(task: WorkflowTask, payload: [UInt8], isWholeEvent: Bool) {
-    id = task.id.value
+  init(task: Call, payload: [UInt8], isWholeEvent: Bool) {
+    id = task.id
     guard let kind = task.action?.form.kind else { return }
     let json = jsonValue(of: payload)
     switch kind {

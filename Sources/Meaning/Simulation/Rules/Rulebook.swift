@@ -4,7 +4,6 @@ import EventPattern
 public import Flow
 public import Plan
 import Source
-import Workflows
 
 /// A rule of the plan, ready to be asked.
 public struct SimulatedRule: Sendable {
@@ -52,7 +51,7 @@ public struct SimulatedWorkflow: Sendable {
 
   /// Whether one of its tasks shows something to a person: a chat message or a mail. A shadow shows nothing to anybody.
   public var reachesPerson: Bool {
-    workflow.state?.value != .shadow && workflow.allTasks.contains { $0.reachesPerson }
+    workflow.state?.value != .shadow && workflow.calls.contains { $0.reachesPerson }
   }
 }
 
@@ -117,11 +116,11 @@ public struct Rulebook: Sendable {
   }
 }
 
-extension WorkflowTask {
+extension Call {
   /// Whether the task shows something to a person.
   var reachesPerson: Bool {
     if action?.form.kind == .chat { return true }
-    return ["slack/", "teams/", "email/", "gmail/"].contains { uses.value.hasPrefix($0) }
+    return ["slack/", "teams/", "email/", "gmail/"].contains { uses.hasPrefix($0) }
   }
 }
 

@@ -4,7 +4,6 @@ import EventPattern
 import Flow
 import Plan
 import Source
-import Workflows
 
 /// What a workflow does with one event.
 public struct WorkflowDecision: Sendable {
@@ -87,9 +86,8 @@ extension Rulebook {
         execution = prepared.execution(on: event, input: input, results)
       }
     } else {
-      let tasks = Dictionary(source.allTasks.map { ($0.id.value, $0) }, uniquingKeysWith: { first, _ in first })
-      deliveries = taking.flatMap { self.deliveries(of: $0.rule, for: event, among: tasks) }
-      deliveries += schedules.flatMap { self.deliveries(of: $0, for: event, among: tasks) }
+      deliveries = taking.flatMap { self.deliveries(of: $0.rule, in: source, for: event) }
+      deliveries += schedules.flatMap { self.deliveries(of: $0, in: source, for: event) }
     }
     let verdict: WorkflowDecision.Verdict
     if isScheduled {

@@ -1,7 +1,6 @@
 import EventPattern
 import Flow
 import Source
-import Workflows
 
 extension FlowTrigger {
   /// Where the trigger says the condition on a field of the event, by its path from the top.

@@ -1,7 +1,7 @@
 import Catalog
 import Emit
+import Flow
 import Source
-import Workflows
 
 /// Where what was expected is not what there is.
 struct Mismatch {

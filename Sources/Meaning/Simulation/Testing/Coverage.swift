@@ -3,7 +3,6 @@ import Emit
 import EventPattern
 import Flow
 public import Source
-import Workflows
 
 /// What the tests of a project exercise, and what they do not.
 public struct Coverage: Sendable {

@@ -5,13 +5,12 @@ import Execution
 import Expressions
 import Flow
 import Source
-import Workflows
 
 /// Holds what an execution does with one task against what a test expects.
 struct ExecutionJudgement {
   let execution: SimulatedExecution
   let workflow: Flow
-  let task: WorkflowTask
+  let task: Call
   /// The states of the task, in the order of the execution.
   let passages: [SimulatedExecution.Passage]
   /// Whether findings say why.
@@ -19,7 +18,7 @@ struct ExecutionJudgement {
   private(set) var findings: [Diagnostic] = []
 
   init(
-    execution: SimulatedExecution, workflow: Flow, task: WorkflowTask, passages: [SimulatedExecution.Passage],
+    execution: SimulatedExecution, workflow: Flow, task: Call, passages: [SimulatedExecution.Passage],
     explains: Bool
   ) {
     self.execution = execution
@@ -44,7 +43,7 @@ struct ExecutionJudgement {
     return arrivals
   }
 
-  private var id: String { task.id.value }
+  private var id: String { task.id }
 
   mutating func check(_ expectation: WorkflowTest.TaskExpectation, at name: Located<String>) {
     let arrivals = arrivals
@@ -86,7 +85,7 @@ struct ExecutionJudgement {
           arrival.call == nil
             ? .ifDoesNotHold(id, round: round)
             : .notCalled(id, round: round),
-          at: span, labels: [Label(task.condition?.span ?? task.id.span, .thisTask)],
+          at: span, labels: .at(task.condition?.span ?? task.idOrigin.span, .thisTask),
           notes: notes + sampleNotes(before: arrival.first)))
       return
     }
@@ -115,7 +114,7 @@ struct ExecutionJudgement {
   private mutating func reportRun(_ arrival: Arrival, at span: Span) {
     findings.append(
       Diagnostic(
-        .testTaskRan, .runs(id), at: span, labels: [Label(task.condition?.span ?? task.id.span, .thisTask)],
+        .testTaskRan, .runs(id), at: span, labels: .at(task.condition?.span ?? task.idOrigin.span, .thisTask),
         notes: (task.condition == nil ? [.nothingAsked] : reasons(arrival.first))
           + sampleNotes(before: arrival.first)))
   }
@@ -124,7 +123,7 @@ struct ExecutionJudgement {
     findings.append(
       Diagnostic(
         .testTaskDidNotRun, .doesNotCome(to: id), at: span,
-        labels: [Label(task.id.span, .thisTask)], notes: absenceNotes + sampleNotes()))
+        labels: .at(task.idOrigin.span, .thisTask), notes: absenceNotes + sampleNotes()))
   }
 
   /// What a condition asked, and the values there.
@@ -138,15 +137,14 @@ struct ExecutionJudgement {
 
   /// Why the execution does not come to the task: the innermost step around it that it came to tells.
   private var absenceNotes: [Sentence] {
-    guard explains else { return [] }
-    if workflow.onFailure.holds(task), !workflow.tasks.holds(task) {
-      return [.onFailureNotReached]
-    }
-    for step in workflow.tasks.path(to: task).reversed() {
-      guard let passage = execution.passages.first(where: { $0.isFirst && $0.step?.span == step.span }) else {
+    guard explains, let position = workflow.position(of: id) else { return [] }
+    if position >= workflow.failureStart { return [.onFailureNotReached] }
+    let ends = workflow.ends
+    for around in (0..<position).reversed() where ends[around] > position {
+      guard let passage = execution.passages.first(where: { $0.isFirst && $0.position == around }) else {
         continue
       }
-      switch step {
+      switch passage.step {
       case .choose: return [.otherBranchTaken] + reasons(passage)
       case .forEach where passage.visit.rounds == 0: return [.listEmpty]
       default: break
@@ -173,37 +171,16 @@ extension SimulatedExecution {
   /// What was not given and may matter: results of which another step speaks, for which a sample was taken; those of tasks
   /// before a state, where one is given.
   func sampleNotes(_ workflow: Flow, before last: Passage? = nil) -> [Sentence] {
-    var wanted: Set<String> = []
-    for step in workflow.allSteps {
-      for reference in step.ownExpressions.flatMap(\.references) where reference.root.value == "tasks" {
-        if case .member(let id)? = reference.steps.first?.value { wanted.insert(id) }
-      }
-    }
+    let wanted = workflow.wantedResults
     var named: Set<String> = []
     return passages.compactMap { passage in
       guard let task = passage.calledTask, let answer = passage.visit.answer, answer != .given,
-        wanted.contains(task.id.value), passage.visit.number < last?.visit.number ?? .max,
-        named.insert(task.id.value).inserted
+        wanted.contains(task.id), passage.visit.number < last?.visit.number ?? .max,
+        named.insert(task.id).inserted
       else { return nil }
-      return .answeredExample(task.id.value, passage.result?.text() ?? "{}")
+      return .answeredExample(task.id, passage.result?.text() ?? "{}")
     }
   }
 
   func sampleNotes(_ decision: WorkflowDecision) -> [Sentence] { sampleNotes(decision.workflow.workflow) }
-}
-
-extension [Step] {
-  /// Whether a task stands in the list or within its steps.
-  fileprivate func holds(_ task: WorkflowTask) -> Bool {
-    contains { step in
-      if case .task(let other) = step { return other.span == task.span }
-      return step.children.holds(task)
-    }
-  }
-
-  /// The steps around a task, outermost first.
-  fileprivate func path(to task: WorkflowTask) -> [Step] {
-    for step in self where step.children.holds(task) { return [step] + step.children.path(to: task) }
-    return []
-  }
 }

@@ -3,7 +3,6 @@ import Emit
 import Expressions
 import Flow
 import Source
-import Workflows
 
 /// What the inputs of a task come to.
 struct InputEvaluation {
@@ -28,7 +27,7 @@ struct InputEvaluation {
   }
 
   /// The inputs of a task as an object.
-  mutating func inputs(of task: WorkflowTask) -> JSONValue {
+  mutating func inputs(of task: Call) -> JSONValue {
     .object(entries(task.inputs))
   }
 

@@ -1,22 +1,22 @@
 import Catalog
 import Diagnostics
 import Emit
+import Flow
 import Source
-import Workflows
 
 /// What is to be said where a task's inputs are not what a test expects; `notes` adds to a mismatch.
 func inputFindings(
-  _ expected: [ValueEntry], _ actual: JSONValue, of task: WorkflowTask, round: Sentence = "",
+  _ expected: [ValueEntry], _ actual: JSONValue, of task: Call, round: Sentence = "",
   notes: (Mismatch) -> [Sentence]
 ) -> [Diagnostic] {
   mismatches(expected, actual).enumerated().map { number, mismatch in
     let input = String(mismatch.path.prefix { $0 != "." && $0 != "[" })
-    let place = task.input(input)?.span ?? task.id.span
+    let place = task.input(input)?.span ?? task.idOrigin.span
     return Diagnostic(
       .testInputDiffers,
       .inputDiffers(
-        mismatch.path, of: task.id.value, round, mismatch.actual.map(shown), expected: shown(mismatch.expected)),
-      at: mismatch.span, labels: [Label(place, .comesFromHere)],
+        mismatch.path, of: task.id, round, mismatch.actual.map(shown), expected: shown(mismatch.expected)),
+      at: mismatch.span, labels: .at(place, .comesFromHere),
       notes: number < mostExplained ? notes(mismatch) : [])
   }
 }

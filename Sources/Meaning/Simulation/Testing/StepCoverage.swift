@@ -3,7 +3,6 @@ import Execution
 import Expressions
 import Flow
 import Source
-import Workflows
 
 /// What the tests exercise of the steps of one workflow.
 struct StepCoverage: Sendable {
@@ -17,72 +16,76 @@ struct StepCoverage: Sendable {
       case failure
     }
 
-    let step: Span
+    /// The position of the step among all of the workflow.
+    let step: Int
     let kind: Kind
   }
 
   private let workflow: Flow
   private let hasMachine: Bool
-  private let failureSteps: Set<Span>
+  private let ends: [Int]
   private var reached: Set<Aim> = []
 
   init(_ simulated: SimulatedWorkflow) {
     workflow = simulated.workflow
     hasMachine = simulated.machine != nil
-    failureSteps = Set(workflow.onFailure.map(\.span))
+    ends = workflow.ends
   }
 
   mutating func note(_ decision: WorkflowDecision) {
     guard decision.matches else { return }
     guard let execution = decision.execution else {
-      for task in workflow.allTasks { reached.insert(Aim(step: task.span, kind: .runs)) }
+      reached.formUnion(runs)
       return
     }
     for passage in execution.passages {
-      guard let step = passage.step else { continue }
-      if passage.calledTask != nil { reached.insert(Aim(step: step.span, kind: .runs)) }
-      if let rounds = passage.visit.rounds, rounds > 0 { reached.insert(Aim(step: step.span, kind: .round)) }
-      if failureSteps.contains(step.span), let failureSpan {
-        reached.insert(Aim(step: failureSpan, kind: .failure))
-      }
+      guard let position = passage.position, let step = passage.step else { continue }
+      if passage.calledTask != nil { reached.insert(Aim(step: position, kind: .runs)) }
+      if let rounds = passage.visit.rounds, rounds > 0 { reached.insert(Aim(step: position, kind: .round)) }
+      if position >= workflow.failureStart { reached.insert(failure) }
       guard passage.isFirst, let decision = passage.visit.decision else { continue }
       switch step {
-      case .task: reached.insert(Aim(step: step.span, kind: .holds(decision.rule != nil)))
-      case .choose: reached.insert(Aim(step: step.span, kind: .branch(decision.rule)))
+      case .call: reached.insert(Aim(step: position, kind: .holds(decision.rule != nil)))
+      case .choose: reached.insert(Aim(step: position, kind: .branch(decision.rule)))
       case .wait, .parallel, .forEach, .stop, .invalid: break
       }
     }
   }
 
-  private var failureSpan: Span? { workflow.onFailure.first?.span }
+  /// That each task runs.
+  private var runs: [Aim] {
+    workflow.allSteps.enumerated().compactMap { $0.element.call == nil ? nil : Aim(step: $0.offset, kind: .runs) }
+  }
+
+  /// That `on-failure` runs.
+  private var failure: Aim { Aim(step: workflow.failureStart, kind: .failure) }
 
   // MARK: Counts
 
   /// How many tasks there are, and how many run in a test.
   var taskCount: (exercised: Int, all: Int) {
-    let tasks = workflow.allTasks
-    return (tasks.count { reached.contains(Aim(step: $0.span, kind: .runs)) }, tasks.count)
+    let runs = runs
+    return (runs.count { reached.contains($0) }, runs.count)
   }
 
   /// How many ways there are (conditions of tasks both ways, branches, loops with elements, `on-failure`), and how many a
   /// test takes.
   var wayCount: (exercised: Int, all: Int) {
     guard hasMachine else { return (0, 0) }
-    var aims = workflow.allSteps.flatMap { ways(of: $0) }
-    if let failureSpan { aims.append(Aim(step: failureSpan, kind: .failure)) }
+    var aims = workflow.allSteps.enumerated().flatMap { ways(of: $0.element, at: $0.offset) }
+    if !workflow.onFailure.isEmpty { aims.append(failure) }
     return (aims.count { reached.contains($0) }, aims.count)
   }
 
-  private func ways(of step: Step) -> [Aim] {
-    switch step {
-    case .task(let task):
-      task.condition == nil ? [] : [true, false].map { Aim(step: step.span, kind: .holds($0)) }
-    case .choose(let choose):
-      choose.branches.indices.map { Aim(step: step.span, kind: .branch($0)) }
-        + [Aim(step: step.span, kind: .branch(nil))]
-    case .forEach: [Aim(step: step.span, kind: .round)]
-    case .wait, .parallel, .stop, .invalid: []
-    }
+  private func ways(of step: FlowStep, at position: Int) -> [Aim] {
+    let kinds: [Aim.Kind] =
+      switch step {
+      case .call(let task): task.condition == nil ? [] : [.holds(true), .holds(false)]
+      case .choose(let branches, _, _): branches.indices.map { .branch($0) } + [.branch(nil)]
+      case .forEach: [.round]
+      case .wait, .parallel, .stop, .invalid: []
+      }
+    return kinds.map { Aim(step: position, kind: $0) }
   }
 
   // MARK: Gaps
@@ -91,52 +94,56 @@ struct StepCoverage: Sendable {
   /// the branch, the loop or `on-failure` alone is named.
   var gaps: [(missing: Sentence, span: Span)] {
     guard hasMachine else { return [] }
-    var gaps = self.gaps(in: workflow.tasks)
-    if let first = workflow.onFailure.first {
-      if reached.contains(Aim(step: first.span, kind: .failure)) {
-        gaps += self.gaps(in: workflow.onFailure)
-      } else {
-        gaps.append((.failureRunsInNoTest, first.head))
-      }
-    }
-    return gaps
+    let gaps = self.gaps(in: workflow.tasks, at: 0)
+    guard let first = workflow.onFailure.first else { return gaps }
+    guard reached.contains(failure) else { return gaps + [(.failureRunsInNoTest, head(of: first))] }
+    return gaps + self.gaps(in: workflow.onFailure, at: workflow.failureStart)
   }
 
-  private func gaps(in steps: [Step]) -> [(missing: Sentence, span: Span)] {
-    steps.flatMap { step -> [(missing: Sentence, span: Span)] in
-      func isReached(_ kind: Aim.Kind) -> Bool { reached.contains(Aim(step: step.span, kind: kind)) }
+  /// What no test shows of a list whose first step has a position.
+  private func gaps(in steps: [FlowStep], at start: Int) -> [(missing: Sentence, span: Span)] {
+    var next = start
+    return steps.flatMap { step -> [(missing: Sentence, span: Span)] in
+      let position = next
+      next = ends[position]
+      func isReached(_ kind: Aim.Kind) -> Bool { reached.contains(Aim(step: position, kind: kind)) }
+      let lists = lists(in: step, at: position)
       switch step {
-      case .task(let task):
-        let id = task.id.value
+      case .call(let task):
         guard let condition = task.condition else {
-          return isReached(.runs) ? [] : [(.runsInNoTest(id), task.id.span)]
+          return isReached(.runs) ? [] : [(.runsInNoTest(task.id), head(of: step))]
         }
         return [true, false].filter { !isReached(.holds($0)) }.map {
-          ($0 ? .ifHoldsInNoTest(id) : .ifFailsInNoTest(id), condition.span)
+          ($0 ? .ifHoldsInNoTest(task.id) : .ifFailsInNoTest(task.id), condition.span)
         }
-      case .choose(let choose): return gaps(in: choose, step.head, isReached)
-      case .forEach(let loop):
-        return isReached(.round) ? gaps(in: loop.tasks) : [(.emptyLoopInTests, loop.items.span)]
-      case .parallel(let parallel): return parallel.branches.flatMap { gaps(in: $0) }
+      case .choose(let branches, let otherwise, _):
+        var gaps: [(missing: Sentence, span: Span)] = []
+        for (index, branch) in branches.enumerated() {
+          gaps +=
+            isReached(.branch(index))
+            ? self.gaps(in: branch.steps, at: lists[index].start)
+            : [(.branchInNoTest(index + 1), branch.condition.span)]
+        }
+        guard !isReached(.branch(nil)) else {
+          return gaps + lists.dropFirst(branches.count).flatMap { self.gaps(in: $0.steps, at: $0.start) }
+        }
+        let missing: Sentence = otherwise == nil ? .branchAlwaysTaken : .otherwiseInNoTest
+        return gaps + [(missing, head(of: otherwise?.first ?? step))]
+      case .forEach(let loop, _) where !isReached(.round): return [(.emptyLoopInTests, loop.items.span)]
+      case .forEach, .parallel: return lists.flatMap { gaps(in: $0.steps, at: $0.start) }
       case .wait, .stop, .invalid: return []
       }
     }
   }
 
-  private func gaps(
-    in choose: ChooseStep, _ head: Span, _ isReached: (Aim.Kind) -> Bool
-  ) -> [(missing: Sentence, span: Span)] {
-    var gaps: [(missing: Sentence, span: Span)] = []
-    for (index, branch) in choose.branches.enumerated() {
-      if isReached(.branch(index)) {
-        gaps += self.gaps(in: branch.tasks)
-      } else {
-        gaps.append((.branchInNoTest(index + 1), branch.condition.span))
-      }
+  /// The lists inside a step, with the positions of their first steps.
+  private func lists(in step: FlowStep, at position: Int) -> [(steps: [FlowStep], start: Int)] {
+    var next = position + 1
+    return step.lists.map { list in
+      defer { for _ in list { next = ends[next] } }
+      return (list, next)
     }
-    if isReached(.branch(nil)) { return gaps + self.gaps(in: choose.otherwise ?? []) }
-    let missing: Sentence =
-      choose.otherwise == nil ? .branchAlwaysTaken : .otherwiseInNoTest
-    return gaps + [(missing, choose.otherwise?.first?.head ?? head)]
   }
+
+  private func head(of step: FlowStep) -> Span { step.head ?? workflow.name.span }
 }

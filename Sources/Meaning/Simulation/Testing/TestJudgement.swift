@@ -5,7 +5,6 @@ import Execution
 import Expressions
 import Flow
 import Source
-import Workflows
 
 /// Holds what a workflow does against what a test expects.
 struct TestJudgement {
@@ -100,13 +99,12 @@ struct TestJudgement {
 
   private mutating func checkTasks() {
     let workflow = decision.workflow.workflow
-    let tasks = Dictionary(workflow.allTasks.map { ($0.id.value, $0) }, uniquingKeysWith: { first, _ in first })
     var passages: [String: [SimulatedExecution.Passage]] = [:]
     for passage in decision.execution?.passages ?? [] {
-      if case .task(let task)? = passage.step { passages[task.id.value, default: []].append(passage) }
+      if let id = passage.step?.call?.id { passages[id, default: []].append(passage) }
     }
     for (id, expectation) in test.tasks {
-      guard let task = tasks[id.value] else { continue }
+      guard let task = workflow.call(id.value) else { continue }
       if let execution = decision.execution {
         var judgement = ExecutionJudgement(
           execution: execution, workflow: workflow, task: task, passages: passages[id.value] ?? [],
@@ -120,8 +118,8 @@ struct TestJudgement {
   }
 
   /// A task that the rule's own target does: it runs once whenever the workflow fires.
-  private mutating func check(_ expectation: WorkflowTest.TaskExpectation, of task: WorkflowTask) {
-    let id = task.id.value
+  private mutating func check(_ expectation: WorkflowTest.TaskExpectation, of task: Call) {
+    let id = task.id
     switch expectation {
     case .skipped(let span):
       findings.append(

@@ -5,7 +5,6 @@ import EventPattern
 import Execution
 import Flow
 public import Source
-import Workflows
 
 /// What one test of a workflow came to.
 public struct TestResult: Sendable {

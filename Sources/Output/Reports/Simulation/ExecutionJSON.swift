@@ -5,7 +5,6 @@ import Flow
 import Plan
 import Simulation
 import Source
-import Workflows
 
 /// An execution as JSON: its status, and the states in the order in which they are entered.
 struct ExecutionJSON {
@@ -35,7 +34,7 @@ struct ExecutionJSON {
     func add(_ name: String, _ value: JSONValue?) {
       if let value { members.append(JSONMember(name, value)) }
     }
-    add("task", passage.calledTask.map { .string($0.id.value) })
+    add("task", passage.calledTask.map { .string($0.id) })
     if !visit.scopes.isEmpty { add("in", .array(visit.scopes.map { value(of: $0) })) }
     add("entered", .string(visit.entered.text))
     // Most states are given what the execution is given: that is not said again.

@@ -5,7 +5,6 @@ import Flow
 import Plan
 import Simulation
 import Source
-import Workflows
 
 /// An execution as people read it: what happens, state by state.
 struct ExecutionText {
@@ -103,7 +102,7 @@ struct ExecutionText {
   private mutating func showCall(_ passage: SimulatedExecution.Passage, _ name: String, _ indent: String) {
     let visit = passage.visit
     let integration = AnswerShape.integration(visit.resource ?? "")
-    let uses = passage.calledTask.map { " (\(visible($0.uses.value)))" } ?? ""
+    let uses = passage.calledTask.map { " (\(visible($0.uses)))" } ?? ""
     add("\(indent)\(name)\(uses) calls \(visible(integration))")
     if let arguments = visit.arguments {
       let inner = indent + "  "

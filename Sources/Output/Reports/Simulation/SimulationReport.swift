@@ -4,7 +4,6 @@ import Flow
 import Plan
 public import Simulation
 import Source
-import Workflows
 
 /// What workflows do with one event.
 public struct SimulationReport {
@@ -54,7 +53,7 @@ public struct SimulationReport {
 
   private func lines(of delivery: SimulatedDelivery, _ decorate: Decorator) -> [String] {
     var lines = [
-      "  \(decorate(delivery.task.id.value, .place)) (\(delivery.task.uses.value)) to \(TerminalText.visible(delivery.destination)), by \(delivery.rule)"
+      "  \(decorate(delivery.task.id, .place)) (\(delivery.task.uses)) to \(TerminalText.visible(delivery.destination)), by \(delivery.rule)"
     ]
     if let request = delivery.request {
       lines.append("    \(request.method) \(TerminalText.visible(request.address))")
@@ -146,7 +145,7 @@ public struct SimulationReport {
       ]
     }
     return [
-      "task": .string(delivery.task.id.value), "uses": .string(delivery.task.uses.value),
+      "task": .string(delivery.task.id), "uses": .string(delivery.task.uses),
       "rule": .string(delivery.rule), "destination": .string(delivery.destination),
       "payload": .string(String(decoding: delivery.payload, as: UTF8.self)), "request": request ?? .null,
       "attributes": .object(delivery.attributes.map { JSONMember($0.name, .string($0.value)) }),

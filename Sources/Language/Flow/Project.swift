@@ -140,7 +140,7 @@ public struct Environment: Sendable {
 /// What holds where a workflow says nothing.
 public struct Defaults: Sendable {
   /// How often and when tasks are tried again.
-  public var retry: Retry?
+  public var retry: CallRetry?
   /// How many days log groups keep their entries; one of CloudWatch Logs' own values.
   public var logRetention: Located<Int>?
 

@@ -1,0 +1,114 @@
+import Catalog
+public import Expressions
+public import Source
+
+/// One step of a workflow. Its tasks are those that are written, or the calls that these come to in an environment.
+public indirect enum Step<Task: Sendable>: Sendable {
+  /// A branch of a choice.
+  public struct Branch: Sendable {
+    /// When the branch holds.
+    public var condition: Expression
+    /// What is done where it is the first that holds.
+    public var steps: [Step]
+
+    /// Makes a branch.
+    public init(condition: Expression, steps: [Step]) {
+      self.condition = condition
+      self.steps = steps
+    }
+  }
+
+  /// The same steps for each element of a list; `item` and `index` are bound in them.
+  public struct Loop: Sendable {
+    /// The list.
+    public var items: Expression
+    /// What is done for each element.
+    public var steps: [Step]
+    /// How many elements at once; all where there is none.
+    public var maximumConcurrency: Int?
+
+    /// Makes a loop.
+    public init(items: Expression, steps: [Step], maximumConcurrency: Int?) {
+      self.items = items
+      self.steps = steps
+      self.maximumConcurrency = maximumConcurrency
+    }
+  }
+
+  case call(Task)
+  case wait(Wait, Origin)
+  /// Lists of steps side by side.
+  case parallel([[Step]], Origin)
+  /// The first branch that holds, else `otherwise`.
+  case choose([Branch], otherwise: [Step]?, Origin)
+  case forEach(Loop, Origin)
+  /// The end of the workflow: well, or badly with a message.
+  case stop(failure: TextTemplate?, Origin)
+  /// It was wrong, and a finding says so; later stages pass over it.
+  case invalid(Origin)
+
+  /// The task, where it is one.
+  public var call: Task? {
+    if case .call(let call) = self { call } else { nil }
+  }
+
+  /// The lists of steps directly inside this one.
+  public var lists: [[Step]] {
+    switch self {
+    case .call, .wait, .stop, .invalid: []
+    case .parallel(let branches, _): branches
+    case .choose(let branches, let otherwise, _): branches.map(\.steps) + (otherwise.map { [$0] } ?? [])
+    case .forEach(let loop, _): [loop.steps]
+    }
+  }
+
+  /// Every step of a list with those inside it, outer ones first.
+  public static func all(in steps: [Step]) -> [Step] {
+    var result: [Step] = []
+    var pending: [Step] = steps.reversed()
+    while let step = pending.popLast() {
+      result.append(step)
+      pending.append(contentsOf: step.lists.joined().reversed())
+    }
+    return result
+  }
+}
+
+/// A pause.
+public enum Wait: Hashable, Sendable {
+  /// For some seconds, and where they are written.
+  case seconds(Int, Origin)
+  /// Until the time that an expression gives.
+  case until(Expression)
+}
+
+extension Step: Hashable, Equatable where Task: Hashable {}
+extension Step.Branch: Hashable, Equatable where Task: Hashable {}
+extension Step.Loop: Hashable, Equatable where Task: Hashable {}
+
+/// One step of a flow.
+public typealias FlowStep = Step<Call>
+
+extension FlowStep {
+  /// Where the step is written.
+  public var origin: Origin {
+    switch self {
+    case .call(let call): call.origin
+    case .wait(_, let origin), .parallel(_, let origin), .choose(_, _, let origin), .forEach(_, let origin),
+      .stop(_, let origin), .invalid(let origin):
+      origin
+    }
+  }
+
+  /// The expressions of the step itself, without those of the steps within it.
+  public var expressions: [Expression] {
+    switch self {
+    case .call(let call): (call.condition.map { [$0] } ?? []) + call.inputs.flatMap(\.value.expressions)
+    case .wait(.until(let expression), _): [expression]
+    case .choose(let branches, _, _): branches.map(\.condition)
+    case .forEach(let loop, _): [loop.items]
+    case .stop(let failure?, _): failure.expressions
+    case .wait, .parallel, .stop, .invalid: []
+    }
+  }
+}

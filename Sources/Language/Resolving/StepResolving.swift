@@ -1,0 +1,90 @@
+import Catalog
+import Diagnostics
+import Expressions
+import Flow
+import Source
+import Workflows
+
+/// Makes the steps of a flow of those that a workflow has written. An input that lacks a value, or the message of a 'stop',
+/// has its finding and becomes invalid.
+struct StepResolver {
+  /// What is filled in; none where the workflow speaks of no variable, and everything is taken as it is.
+  private let variables: Variables?
+  /// The connections of the project; none where there is no project file.
+  private let connections: (@Sendable (String) -> Connection?)?
+  private let sink: DiagnosticSink
+
+  init(variables: Variables?, project: Project?, sink: DiagnosticSink) {
+    self.variables = variables
+    self.sink = sink
+    if let project {
+      connections = { project.connection(named: $0) }
+    } else {
+      connections = nil
+    }
+  }
+
+  func resolved(_ steps: [WrittenStep]) -> [FlowStep] { steps.map { resolved($0) } }
+
+  private func resolved(_ step: WrittenStep) -> FlowStep {
+    switch step {
+    case .call(let task): return .call(call(task))
+    case .wait(.seconds(let seconds, let place), let origin): return .wait(.seconds(seconds, place), origin)
+    case .wait(.until(let time), let origin): return .wait(.until(filled(time)), origin)
+    case .parallel(let branches, let origin): return .parallel(branches.map { resolved($0) }, origin)
+    case .choose(let branches, let otherwise, let origin):
+      let branches = branches.map {
+        FlowStep.Branch(condition: filled($0.condition), steps: resolved($0.steps))
+      }
+      return .choose(branches, otherwise: otherwise.map { resolved($0) }, origin)
+    case .forEach(let loop, let origin):
+      return .forEach(
+        FlowStep.Loop(
+          items: filled(loop.items), steps: resolved(loop.steps), maximumConcurrency: loop.maximumConcurrency),
+        origin)
+    case .stop(let message?, let origin):
+      guard let variables else { return .stop(failure: message, origin) }
+      guard let place = message.expressions.first?.span ?? origin.span,
+        let filled = variables.filled(message, at: place, .key("fail"), into: sink)
+      else { return .invalid(origin) }
+      return .stop(failure: filled, origin)
+    case .stop(nil, let origin): return .stop(failure: nil, origin)
+    case .invalid(let origin): return .invalid(origin)
+    }
+  }
+
+  private func filled(_ expression: Expression) -> Expression {
+    variables?.filled(expression, into: sink) ?? expression
+  }
+
+  // MARK: Calls
+
+  private func call(_ task: WorkflowTask) -> Call {
+    let inputs = variables?.filled(task.inputs, into: sink) ?? task.inputs
+    var call = Call(id: task.id, uses: task.uses, inputs: inputs, at: task.span)
+    call.hasBrokenInputs = task.hasBrokenInputs
+    call.condition = task.condition.map { filled($0) }
+    call.retry = task.retry
+    call.timeout = task.timeout?.value.seconds
+    if let policy = task.onError, policy.value == .continue { call.goesOnOrigin = Origin(policy.span) }
+    call.hasDeadLetterQueue = task.noDeadLetter == nil
+    if let action = call.action {
+      call.operation = action.form.operation(CallInputs(inputs, of: task.span, connections: connections))
+      call.obstacles = obstacles(of: call, action)
+    } else if let action = ActionCatalog.serviceAction(named: call.uses) {
+      call.operation = .service(ServiceCall(action, parameters: inputs))
+      call.obstacles = [TargetObstacle(ActionCatalog.serviceActionReason, at: call.usesOrigin)]
+    }
+    return call
+  }
+
+  private func obstacles(of call: Call, _ action: Action) -> [TargetObstacle] {
+    let inputs = call.inputs.filter { input in
+      if case .bool(false) = input.value.kind { return false }
+      return action.input(named: input.name.value)?.needsStateMachine ?? false
+    }
+    return inputs.map {
+      TargetObstacle("a target of a rule cannot set '\($0.name.value)'", at: Origin($0.name.span))
+    } + (action.stateMachineReason.map { [TargetObstacle($0, at: call.usesOrigin)] } ?? [])
+  }
+}

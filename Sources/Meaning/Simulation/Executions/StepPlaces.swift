@@ -1,0 +1,20 @@
+import Flow
+import Source
+
+extension FlowStep {
+  /// Where the step begins: a task's id, else the first byte.
+  var head: Span? { call?.idOrigin.span ?? origin.span?.head }
+}
+
+extension Flow {
+  /// For each step, by its position among all of them, the position after it and all that is inside it.
+  var ends: [Int] {
+    var ends = Array(repeating: 0, count: allSteps.count)
+    for position in allSteps.indices.reversed() {
+      var end = position + 1
+      for _ in allSteps[position].lists.joined() { end = ends[end] }
+      ends[position] = end
+    }
+    return ends
+  }
+}
