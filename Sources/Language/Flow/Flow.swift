@@ -12,16 +12,20 @@ public struct Flow: Sendable {
   public let onFailure: [Step]
   /// Its tests, which run without a cloud.
   public let tests: [WorkflowTest]
+  /// The places that the environment's variables fill.
+  public let variableUses: [VariableUse]
 
   /// Makes a flow of a workflow and what its parts come to.
   public init(
-    of workflow: Workflow, triggers: [FlowTrigger], tasks: [Step], onFailure: [Step], tests: [WorkflowTest]
+    of workflow: Workflow, triggers: [FlowTrigger], tasks: [Step], onFailure: [Step], tests: [WorkflowTest],
+    variableUses: [VariableUse] = []
   ) {
     self.workflow = workflow
     self.triggers = triggers
     self.tasks = tasks
     self.onFailure = onFailure
     self.tests = tests
+    self.variableUses = variableUses
   }
 
   /// The name, unique in the project.
