@@ -208,7 +208,10 @@ let package = Package(
     suite("Reports", ["Driver", "Reading", "YAML", "Source", "Diagnostics", "Emit"], data: ["Golden"]),
     suite(
       "Driver",
-      ["Source", "Diagnostics", "Emit", "Flow", "YAML", "Reading", "Resolving", "Checks", "Planning"],
+      [
+        "Source", "Diagnostics", "Emit", "Flow", "Workflows", "YAML", "Reading", "Resolving", "Checks", "Plan",
+        "Planning",
+      ],
       data: ["Golden"]),
     suite("Commands", ["tasuki", "Emit", "Driver", "Reading", "Reports", "Simulation", "Source", "Diagnostics"]),
   ],

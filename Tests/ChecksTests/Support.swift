@@ -27,7 +27,7 @@ func check(_ marked: String, project: String? = nil, environment: String? = nil)
     let file = SourceFile(number: FileNumber(1), path: "tasuki.yaml", bytes: Array(project.utf8))
     reading = parseYAML(file, into: sink).flatMap { readProject($0, file, environment: environment, into: sink) }
   }
-  let variables = Variables(of: reading?.environment, among: reading?.project.environments)
+  let variables = Variables(of: reading?.environment, in: reading?.project)
   let file = text.file()
   if let tree = parseYAML(file, into: sink) {
     checked.flows = readWorkflows(tree, file, into: sink).map {

@@ -2,6 +2,7 @@ import Checks
 import Diagnostics
 import Flow
 import Reading
+import Resolving
 import Source
 import TestSupport
 import Testing
@@ -15,7 +16,9 @@ import YAML
     "workflow: good\ntrigger: {source: com.example.shop, event: order.placed}\n"
     + "tasks:\n  - {id: t, uses: sqs/send, with: {queue: q}}\n"
 
-  private func compiled(_ text: String, isNamed: Bool = true, project: String? = nil) async throws -> Compilation {
+  private func compiled(
+    _ text: String, isNamed: Bool = true, project: String? = nil, environment: String? = nil
+  ) async throws -> Compilation {
     var files = [SourceFile(number: FileNumber(0), path: "a.yaml", bytes: Array(text.utf8))]
     if let project {
       files.append(SourceFile(number: FileNumber(1), path: "tasuki.yaml", bytes: Array(project.utf8)))
@@ -24,7 +27,8 @@ import YAML
       projectFile: project == nil ? nil : FileNumber(1), workflows: [WorkflowInput(FileNumber(0), isNamed: isNamed)]
     )
     return try await compile(
-      CompileRequest(inputs: RunInputs(files: files, projects: [input]), target: .terraform))
+      CompileRequest(
+        inputs: RunInputs(files: files, projects: [input]), environment: environment, target: .terraform))
   }
 
   @Test func theOtherDocumentsHaveTheirFindings() async throws {
@@ -81,6 +85,72 @@ import YAML
     #expect(whole.diagnostics.map(\.code).contains(.requiredByPolicy))
     let broken = try await compiled(Self.good, project: project + "x: [\n")
     #expect(broken.diagnostics.count == 1)
+  }
+
+  /// A workflow whose every line rests on what a project file says.
+  private static let resting = """
+    workflow: resting
+    trigger:
+      - {source: strip, event: customer.subscription.trial_will_end, where: {data.object.a: {numeric: [">", "${{ vars.least }}"]}}}
+      - {source: shop, event: order.placed, where: {number: "${{ vars.number }}"}}
+      - {schedule: "${{ vars.often }}", timezone: "${{ vars.zone }}"}
+    tasks:
+      - {id: ask, uses: http/request, with: {connection: crm, path: "/${{ vars.path }}"}}
+      - {id: pay, uses: stripe/request, with: {connection: "${{ vars.stripe }}", path: /v1/refunds}}
+      - {id: mail, uses: email/send, with: {connection: mail, to: a@example.com, subject: Hello, text: "${{ tasks.ask.body.a }}"}}
+      - {id: tell, uses: sqs/send, if: "${{ event.detail.a > vars.least.deep }}", with: {queue: "${{ vars.queue }}"}}
+
+    """
+
+  /// What a project file would have said is unknown where it cannot be read: that is the one finding, in whatever
+  /// environment.
+  @Test(arguments: [
+    "project: p\nworkflows: [*.yaml]\nconnections: {crm: {ses: {from: a@example.com}}}\n", "project: [\n",
+    "project: p\nproject: q: r\n", "workflow: p\n", "- project\n", "", "text\n", "project: \u{1}\n",
+  ])
+  func aBrokenProjectFileIsTheOneFinding(project: String) async throws {
+    for environment in [nil, "production"] {
+      let found = try await compiled(Self.resting, project: project, environment: environment)
+      #expect(found.diagnostics.map(\.span?.file) == [FileNumber(1)], "\(found.diagnostics.map(\.message.text))")
+      #expect(found.flows.count == 1)
+      #expect(found.files.isEmpty)
+    }
+  }
+
+  /// What does not rest on the project file is found beside it.
+  @Test func whatNeedsNoProjectIsFoundBesideABrokenOne() async throws {
+    let text = Self.good.replacing("queue:", with: "qeue:") + "---\n" + Self.good
+    let found = try await compiled(text, project: "project: [\n")
+    #expect(found.diagnostics.map(\.code).prefix(2) == [.unknownInput, .duplicateWorkflow])
+    #expect(found.diagnostics.map(\.span?.file) == [FileNumber(0), FileNumber(0), FileNumber(1)])
+  }
+
+  /// A part of the project file that is none has one finding, and what workflows name of it has none; that of other parts
+  /// has.
+  @Test(arguments: ["connections: [crm]", "conections: {crm: {ses: {from: a@example.com}}}", "connections:"])
+  func aBrokenPartIsTheOneFinding(part: String) async throws {
+    let text = Self.good.replacing(
+      "sqs/send, with: {queue: q}", with: "http/request, with: {connection: crm, path: /a}")
+    let project = "project: p\nenvironments: {production: {vars: {a: b}}}\n"
+    let found = try await compiled(text, project: project + part + "\n")
+    #expect(found.diagnostics.map(\.span?.file) == [FileNumber(1)], "\(found.diagnostics.map(\.message.text))")
+    #expect(try await compiled(text, project: project).diagnostics.map(\.code) == [.unknownConnection])
+    let open = Self.good.replacing("queue: q", with: "queue: \"${{ vars.b }}\"")
+    let codes = try await compiled(open, project: project + part + "\n").diagnostics.map(\.code)
+    #expect(codes.contains(.unboundVariable))
+  }
+
+  @Test(arguments: [
+    "environments: [production]", "enviroments: {production: {}}", "environments: {production: []}",
+    "environments: {production: {vars: [a]}}", "environments: {production: {var: {b: q}}}",
+    "environments: {production: {vars: {b-: q}}}",
+  ])
+  func brokenVariablesAreTheOneFinding(environments: String) async throws {
+    let text = Self.good.replacing("queue: q", with: "queue: \"${{ vars.b }}\"")
+    for environment in [nil, "production"] {
+      let found = try await compiled(text, project: "project: p\n\(environments)\n", environment: environment)
+      #expect(found.diagnostics.map(\.span?.file) == [FileNumber(1)], "\(found.diagnostics.map(\.message.text))")
+    }
   }
 
   /// Nothing is mended in a file that cannot be read in the end.

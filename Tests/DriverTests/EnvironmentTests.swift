@@ -1,3 +1,4 @@
+import Checks
 import Diagnostics
 import Driver
 import Flow
@@ -39,20 +40,107 @@ import Testing
     return try await compile(CompileRequest(inputs: inputs, environment: environment)).diagnostics
   }
 
-  @Test func aFindingOfSomeEnvironmentsNamesThem() async throws {
-    let found = try await findings(Self.workflow("a"))
-    #expect(found.map(\.code) == [.resourceForm])
-    #expect(found.first?.notes.map(\.text) == ["In 'two' and 'three' alone."])
-    let single = Self.project.replacingOccurrences(
-      of: "three: {vars: {queue: \"https://x y\"}}", with: "three: {vars: {queue: q}}")
-    #expect(try await findings(Self.workflow("a"), project: single).first?.notes.map(\.text) == ["In 'two' alone."])
+  /// The texts of a finding's place and of its first label's.
+  private func places(_ finding: Diagnostic, _ workflow: String, project: String = Self.project) -> [String] {
+    let files = [project, workflow].enumerated().map { index, text in
+      SourceFile(number: FileNumber(UInt32(index)), path: "", bytes: Array(text.utf8))
+    }
+    return [finding.span, finding.labels.first?.span].compactMap(\.self).map { span in
+      files[Int(span.file.index)].text(of: span)
+    }
   }
 
-  /// Where one environment is asked for there is nothing to tell apart.
-  @Test func aFindingOfThePickedEnvironmentNamesNone() async throws {
-    let found = try await findings(Self.workflow("a"), environment: "two")
+  /// Where a value is wrong it is told at the value, with its environment, and the use is a label.
+  @Test(arguments: [nil, "two"])
+  func aFindingAboutAValueIsToldThere(environment: String?) async throws {
+    let text = Self.workflow("a")
+    let found = try await findings(text, environment: environment)
+    let names = environment.map { [$0] } ?? ["two", "three"]
+    #expect(found.map(\.code) == names.map { _ in .resourceForm })
+    for (finding, name) in zip(found, names) {
+      #expect(finding.message.text.hasPrefix("'vars.queue' of '\(name)': "))
+      #expect(places(finding, text) == ["\"https://x y\"", "\"${{ vars.queue }}\""])
+      #expect(finding.labels.map(\.text.text) == ["used here"])
+      #expect(finding.notes == [])
+    }
+  }
+
+  /// Whatever a value is used for.
+  @Test(arguments: [
+    ("n: \"5\"", "where: {n: {numeric: [\">\", \"${{ vars.n }}\"]}}", "\"5\""),
+    ("n: {a: 1}", "where: {n: \"${{ vars.n }}\"}", "{a: 1}"),
+    ("n: [1, {a: 1}]", "where: {n: \"${{ vars.n }}\"}", "[1, {a: 1}]"),
+    ("n: [a, b]", "bus: \"${{ vars.n }}\"", "[a, b]"), ("n: a b", "bus: \"${{ vars.n }}\"", "a b"),
+    ("n: {deep: a b}", "bus: \"${{ vars.n.deep }}\"", "a b"),
+  ])
+  func valuesInTriggers(variable: String, entry: String, value: String) async throws {
+    let project = "project: p\nenvironments:\n  one: {vars: {n: 1}}\n  two: {vars: {\(variable)}}\n"
+    let text = Self.workflow("a", queue: "q").replacingOccurrences(
+      of: "event: order", with: "\(entry), event: order")
+    let found = try await findings(text, project: project).filter { $0.message.text.contains("of 'two': ") }
+    #expect(found.count == 1)
+    #expect(found.first.map { places($0, text, project: project).first } == value)
+  }
+
+  @Test(arguments: [
+    ("n: 5m", "schedule: \"${{ vars.n }}\"", "5m"),
+    ("n: Asia/Tokio", "schedule: rate(1 hour), timezone: \"${{ vars.n }}\"", "Asia/Tokio"),
+  ])
+  func valuesInSchedules(variable: String, trigger: String, value: String) async throws {
+    let project = "project: p\nenvironments:\n  two: {vars: {\(variable)}}\n"
+    let text = "workflow: a\ntrigger: {\(trigger)}\ntasks: [{id: t, uses: sqs/send, with: {queue: q}}]\n"
+    let found = try await findings(text, project: project)
+    #expect(found.first.map { places($0, text, project: project).first } == value)
+    #expect(found.allSatisfy { $0.message.text.contains("of 'two': ") })
+  }
+
+  /// A part of a value that is wrong is told in its own place.
+  @Test func aPartOfAValueIsToldThere() async throws {
+    let project = "project: p\nenvironments:\n  two: {vars: {subnets: [subnet-1, a b]}}\n"
+    let text = Self.workflow("a").replacingOccurrences(
+      of: "sqs/send, with: {queue: \"${{ vars.queue }}\"}",
+      with: "ecs/run-task, with: {cluster: c, task-definition: t, subnets: \"${{ vars.subnets }}\"}")
+    let found = try await findings(text, project: project)
+    #expect(found.map(\.code) == [.inputLimit])
+    #expect(found.first.map { places($0, text, project: project) } == ["a b", "\"${{ vars.subnets }}\""])
+    #expect(found.first?.message.text.hasPrefix("'vars.subnets' of 'two': ") == true)
+  }
+
+  /// A fix mends the value, which may have other uses: it is never made unasked.
+  @Test func aFixMendsTheValue() async throws {
+    let project =
+      "project: p\nenvironments:\n  two: {vars: {mail: mial}}\nconnections: {mail: {ses: {from: a@example.com}}}\n"
+    let text = Self.workflow("a").replacingOccurrences(
+      of: "sqs/send, with: {queue: \"${{ vars.queue }}\"}",
+      with: "email/send, with: {connection: \"${{ vars.mail }}\", to: a@example.com, subject: a, text: b}")
+    let found = try await findings(text, project: project)
+    #expect(found.map(\.code) == [.unknownConnection])
+    #expect(found.first.map { places($0, text, project: project).first } == "mial")
+    #expect(found.first?.fixes.flatMap(\.edits) == found.first?.span.map { [Fix.Edit($0, "mail")] })
+    #expect(found.first?.fixes.map(\.safety) == [.unsafe])
+  }
+
+  /// Of a longer text that holds a value nobody knows which part is wrong: it keeps its place, and shows the value.
+  @Test func aTextThatHoldsAValueShowsIt() async throws {
+    let text = Self.workflow("a", queue: "\"my-${{ vars.queue }}\"")
+    let found = try await findings(text, environment: "two")
     #expect(found.map(\.code) == [.resourceForm])
-    #expect(found.first?.notes == [])
+    #expect(found.first.map { places($0, text) } == ["\"my-${{ vars.queue }}\"", "\"https://x y\""])
+    #expect(found.first?.labels.map(\.text.text) == ["'vars.queue' of 'two'"])
+  }
+
+  /// A finding about an expression as a whole keeps its place, and names those of several environments that have it.
+  @Test func aFindingOfSomeEnvironmentsNamesThem() async throws {
+    let text = Self.workflow("a", queue: "q").replacingOccurrences(
+      of: "uses:", with: "if: \"${{ vars.queue > 5 }}\", uses:")
+    let project = Self.project.replacingOccurrences(of: "{queue: orders}", with: "{queue: 7}")
+    let found = try await findings(text, project: project)
+    #expect(found.map { places($0, text, project: project) } == [["vars.queue > 5"]])
+    #expect(found.first?.notes.map(\.text) == ["In 'two' and 'three' alone."])
+    #expect(try await findings(text, project: project, environment: "two").first?.notes == [])
+    let all = try await findings(text)
+    #expect(all.map { places($0, text) } == [["vars.queue > 5"]])
+    #expect(all.first?.notes == [])
   }
 
   /// What does not depend on the environment is said once, also beside what does.
@@ -60,8 +148,9 @@ import Testing
     let broken = Self.workflow("b").replacingOccurrences(of: "hand-over", with: "Hand Over")
     let both = Self.workflow("a", queue: "\"a b\"") + "---\n" + broken
     let found = try await findings(both)
-    #expect(found.map(\.code) == [.resourceForm, .nameForm, .resourceForm])
-    #expect(found.map { $0.notes.contains { $0.text.hasSuffix("alone.") } } == [false, false, true])
+    #expect(found.map(\.code) == [.resourceForm, .resourceForm, .resourceForm, .nameForm])
+    #expect(found.map { $0.message.text.hasPrefix("'vars.queue' of ") } == [true, true, false, false])
+    #expect(!found.contains { $0.notes.contains { $0.text.hasSuffix("alone.") } })
   }
 
   /// A variable that an environment lacks has a finding that names the environment.
@@ -86,7 +175,8 @@ import Testing
       """
     let found = try await findings(Self.workflow("a", queue: "q"), project: project)
     #expect(found.map(\.code) == [.connectionField])
-    #expect(found.first?.notes.last?.text == "In '\(wrong)' alone.")
+    #expect(found.first?.message.text.hasPrefix("'vars.channel' of '\(wrong)': ") == true)
+    #expect(found.first.map { places($0, "", project: project) } == ["not a channel", "\"${{ vars.channel }}\""])
     #expect(try await findings(Self.workflow("a", queue: "q"), project: project, environment: wrong).count == 1)
   }
 

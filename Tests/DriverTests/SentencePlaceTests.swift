@@ -1,25 +1,13 @@
 import Diagnostics
 import Driver
-import Foundation
 import Testing
 
 /// Where the sentences of findings stand: in templates beside their codes, and nowhere else.
 @Suite struct SentencePlaceTests {
-  private static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("../../Sources").standardizedFileURL
-
-  /// The files of the sources with their texts, by their paths.
-  private static let files: [(path: String, text: String)] = {
-    let paths = FileManager.default.enumerator(atPath: sources.path)?.compactMap { $0 as? String } ?? []
-    return paths.filter { $0.hasSuffix(".swift") }.sorted().compactMap { path in
-      (try? String(contentsOf: sources.appendingPathComponent(path), encoding: .utf8)).map { (path, $0) }
-    }
-  }()
-
   @Test func noReportSiteHoldsASentence() {
-    #expect(Self.files.count > 300)
+    #expect(SourceTexts.files.count > 300)
     var calls = 0
-    for (path, text) in Self.files where !path.hasPrefix("Output/Reports/") {
+    for (path, text) in SourceTexts.files where !path.hasPrefix("Output/Reports/") {
       for call in CallSite.all(in: text) {
         calls += 1
         let sentences = call.literals.filter(Self.isSentence)
@@ -31,7 +19,7 @@ import Testing
 
   @Test func noSentenceIsMadeOfWordsElsewhere() throws {
     let literal = try Regex(#"Sentence\??\)? (=|->|\?\?) *#*"[^"]*[a-z] [a-z]"#)
-    for (path, text) in Self.files
+    for (path, text) in SourceTexts.files
     where !path.hasPrefix("Output/Reports/") && !text.contains("extension Sentence") {
       #expect(text.firstMatch(of: literal) == nil, "\(path) holds the words of a sentence")
     }
@@ -39,7 +27,7 @@ import Testing
 
   @Test func reportsAloneFillTemplates() {
     let allowed = ["Output/Reports/", "Command/Commands/", "Ground/Diagnostics/"]
-    for (path, text) in Self.files where !allowed.contains(where: path.hasPrefix) {
+    for (path, text) in SourceTexts.files where !allowed.contains(where: path.hasPrefix) {
       #expect(!text.contains(".filled()"), "\(path) makes a text of a sentence")
     }
   }
@@ -48,7 +36,7 @@ import Testing
   @Test func eachCodeStandsBesideItsRule() throws {
     let declaration = try Regex(#"static let (\w+) = DiagnosticCode\("#, as: (Substring, Substring).self)
     var names: [String] = []
-    for (path, text) in Self.files {
+    for (path, text) in SourceTexts.files {
       for match in text.matches(of: declaration) {
         names.append(String(match.output.1))
         #expect(

@@ -50,7 +50,7 @@ import YAML
       let file = SourceFile(number: FileNumber(1), path: "tasuki.yaml", bytes: Array(projectText.utf8))
       reading = parseYAML(file, into: sink).flatMap { readProject($0, file, environment: nil, into: sink) }
     }
-    let variables = Variables(of: reading?.environment, among: reading?.project.environments)
+    let variables = Variables(of: reading?.environment, in: reading?.project)
     let file = text.file()
     var flows: [Flow] = []
     if let tree = parseYAML(file, into: sink) {

@@ -28,7 +28,7 @@ struct Planned {
       }
     }
     let picked = environment.flatMap { reading?.project.environment(named: $0) }
-    let variables = Variables(of: picked, among: reading?.project.environments)
+    let variables = Variables(of: picked, in: reading?.project)
     var flows: [Flow] = []
     for (index, text) in workflows.enumerated() {
       let file = SourceFile(

@@ -52,7 +52,7 @@ func resolve(_ marked: String, project: String? = shopProject, environment: Stri
   let text = MarkedText(marked)
   let file = text.file()
   let workflows = readWorkflows(try #require(parseYAML(file, into: sink)), file, into: sink)
-  let variables = Variables(of: reading?.environment, among: reading?.project.environments)
+  let variables = Variables(of: reading?.environment, in: reading?.project)
   let flows = workflows.map { resolve($0, with: variables, in: reading?.project, into: sink) }
   return Resolved(
     workflows: workflows, flows: flows, diagnostics: Diagnostic.inOrder(sink.diagnostics), marks: text.spans,

@@ -58,7 +58,7 @@ func project(_ marked: String, project projectText: String? = nil) -> Project {
       readProject($0, projectFile, environment: nil, into: sink)
     }
   }
-  let variables = Variables(of: reading?.environment, among: reading?.project.environments)
+  let variables = Variables(of: reading?.environment, in: reading?.project)
   let file = text.file()
   var flows: [Flow] = []
   if let tree = parseYAML(file, into: sink) {

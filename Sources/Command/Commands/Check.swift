@@ -107,7 +107,9 @@ struct Check: AsyncParsableCommand {
     }
     inputs.tell(round.compilation, terminal)
     if writeBaseline, let baseline {
-      let bytes = Baseline(round.shown, in: SourceIndex(round.compilation.sources)).json.bytes(.pretty) + [0x0A]
+      let kept = Baseline(round.shown, in: SourceIndex(round.compilation.sources))
+        .moved(from: FileSystem.currentFolder(), to: folder(ofBaseline: baseline))
+      let bytes = kept.json.bytes(.pretty) + [0x0A]
       do {
         try DiskWriter().write(bytes, to: baseline)
       } catch {
@@ -156,11 +158,19 @@ struct Check: AsyncParsableCommand {
     guard let baseline else { return nil }
     do {
       return try Baseline(reading: FileSystem.read(baseline, limit: 16 << 20), path: baseline)
+        .moved(from: folder(ofBaseline: baseline), to: FileSystem.currentFolder())
     } catch let problem as Baseline.Problem {
       throw UsageProblem(problem.message.filled())
     } catch let problem as FileProblem {
       throw UsageProblem("cannot read '\(baseline)': \(problem.reason)")
     }
+  }
+
+  /// The folder that the paths of a baseline count from. A pipe is in none of the user's.
+  private func folder(ofBaseline path: String) -> String {
+    let current = FileSystem.currentFolder()
+    let location = PathText.joined(current, path)
+    return FileSystem.kind(of: location) == .other ? current : PathText.folder(of: location)
   }
 
   /// Writes the files that were mended, all or none.

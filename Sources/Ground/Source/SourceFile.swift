@@ -4,6 +4,8 @@ public struct SourceFile: Sendable {
   public let number: FileNumber
   /// The path as it is shown in findings: relative, with `/` between its parts, never a path of a machine.
   public let path: String
+  /// The path from the project's root: as what is written names the file, from whatever folder the compiler was started.
+  public let pathInProject: String
   /// The bytes as they stand on disk. `text` is what spans count in.
   public let bytes: [UInt8]
   /// Whether findings may show lines of it. A file that a workflow names may be another one than its author thinks.
@@ -11,10 +13,15 @@ public struct SourceFile: Sendable {
   /// How many bytes of a UTF-8 byte order mark stand before the text: 0 or 3.
   public let textStart: Int
 
-  /// Makes a source file from its bytes; a UTF-8 byte order mark is recognised and left out of `text`.
-  public init(number: FileNumber, path: String, bytes: [UInt8], isQuotable: Bool = true) {
+  /// Makes a source file from its bytes; a UTF-8 byte order mark is recognised and left out of `text`. The paths are the
+  /// same where the second is left out.
+  public init(
+    number: FileNumber, path: String, inProject pathInProject: String? = nil, bytes: [UInt8],
+    isQuotable: Bool = true
+  ) {
     self.number = number
     self.path = path
+    self.pathInProject = pathInProject ?? path
     self.bytes = bytes
     self.isQuotable = isQuotable
     self.textStart = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

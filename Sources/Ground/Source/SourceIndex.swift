@@ -1,4 +1,4 @@
-/// The files of a run, to turn spans into what people read. It belongs to one task.
+/// The files of a run, to say in what is written where a value comes from. It belongs to one task.
 public final class SourceIndex {
   /// The files, in the order of their numbers.
   public let files: [SourceFile]
@@ -23,10 +23,10 @@ public final class SourceIndex {
     return table
   }
 
-  /// Where a span begins: `workflows/orders.yaml:7`.
+  /// Where a span begins, from the project's root: `workflows/orders.yaml:7`.
   public func place(of span: Span) -> String {
     guard let file = file(of: span), let lines = lines(of: span) else { return "" }
-    return "\(file.path):\(lines.line(at: span.start))"
+    return "\(file.pathInProject):\(lines.line(at: span.start))"
   }
 
   /// Where a value comes from; empty for what nobody wrote.

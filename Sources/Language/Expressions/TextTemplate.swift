@@ -54,6 +54,21 @@ public func readTemplate(_ text: String, spanOf: (Range<Int>) -> Span, into sink
   readTemplate(text, isCondition: false, spanOf: spanOf, into: sink)
 }
 
+/// A text in which no expression can be, `$${{` read as a literal `${{`; nil where an expression begins in it.
+public func literalText(of text: String) -> String? {
+  guard firstMarker(in: text).marker != nil else { return text }
+  let bytes = Array(text.utf8)
+  var literal: [UInt8] = []
+  var index = 0
+  while index < bytes.count {
+    let isEscaped = starts(bytes, index, "$${{")
+    guard isEscaped || !starts(bytes, index, "${{") else { return nil }
+    literal.append(contentsOf: isEscaped ? bytes[index + 1..<index + 4] : bytes[index..<index + 1])
+    index += isEscaped ? 4 : 1
+  }
+  return String(decoding: literal, as: UTF8.self)
+}
+
 private func readTemplate(
   _ text: String, isCondition: Bool, spanOf: (Range<Int>) -> Span, into sink: DiagnosticSink
 ) -> TextTemplate {

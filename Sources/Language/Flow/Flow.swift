@@ -22,16 +22,20 @@ public struct Flow: Sendable {
   public let failureStart: Int
   /// The positions of tasks among all steps, by their ids.
   private let positions: [String: Int]
+  /// The places that the environment's variables fill.
+  public let variableUses: [VariableUse]
 
   /// Makes a flow of its parts.
   public init(
-    _ head: WorkflowHead, triggers: [FlowTrigger], tasks: [FlowStep], onFailure: [FlowStep], tests: [WorkflowTest]
+    _ head: WorkflowHead, triggers: [FlowTrigger], tasks: [FlowStep], onFailure: [FlowStep], tests: [WorkflowTest],
+    variableUses: [VariableUse]
   ) {
     self.head = head
     self.triggers = triggers
     self.tasks = tasks
     self.onFailure = onFailure
     self.tests = tests
+    self.variableUses = variableUses
     let steps = FlowStep.all(in: tasks)
     allSteps = steps + FlowStep.all(in: onFailure)
     failureStart = steps.count

@@ -3,6 +3,11 @@ public import Source
 
 /// The project file: how events arrive, and which accounts, channels and secrets the workflows use.
 public struct Project: Sendable {
+  /// A part of the project file that workflows name things of.
+  public enum Part: CaseIterable, Sendable {
+    case sources, connections, environments
+  }
+
   /// The project's name, which begins the names of all resources.
   public var name: Located<String>?
   /// The patterns of paths under which workflows lie.
@@ -23,6 +28,11 @@ public struct Project: Sendable {
   public var required: [Located<String>]
   /// The file.
   public var span: Span
+  /// The parts that could not be read, and have their findings. Whatever is not found in one of them may be there, and is
+  /// taken for something that was wrong.
+  public var unread: Set<Part> = []
+  /// The places in sources and connections that the environment's variables fill.
+  public var variableUses: [VariableUse] = []
   private var sourcePlaces: [String: Int] = [:]
   private var connectionPlaces: [String: Int] = [:]
 
@@ -39,13 +49,27 @@ public struct Project: Sendable {
 
   /// The source that workflows call `name`.
   public func source(named name: String) -> ProjectSource? {
-    sourcePlaces[name].map { sources[$0] }
+    if let place = sourcePlaces[name] { return sources[place] }
+    guard unread.contains(.sources) else { return nil }
+    return ProjectSource(name: Located(name, span.head), arrival: .invalid, span: span.head)
   }
 
   /// The connection that tasks call `name`.
   public func connection(named name: String) -> Connection? {
-    connectionPlaces[name].map { connections[$0] }
+    if let place = connectionPlaces[name] { return connections[place] }
+    guard unread.contains(.connections) else { return nil }
+    return Connection(name: Located(name, span.head), nil, ConnectionValues(), span: span.head)
   }
+
+  /// A project of whose file nothing could be read.
+  public static func unread(at span: Span) -> Project {
+    var project = Project(span: span)
+    project.unread = Set(Part.allCases)
+    return project
+  }
+
+  /// Whether nothing of the project file could be read.
+  public var isUnread: Bool { unread.count == Part.allCases.count }
 
   /// The environment called `name`.
   public func environment(named name: String) -> Environment? {
@@ -122,6 +146,8 @@ public struct Environment: Sendable {
   public var account: Located<String>?
   /// Values that expressions call `vars.NAME`.
   public var variables: [ValueEntry]
+  /// Whether there may be others that could not be read, and have their findings.
+  public var hasUnreadVariables = false
   /// The whole entry.
   public var span: Span
 

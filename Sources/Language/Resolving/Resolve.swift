@@ -1,5 +1,8 @@
+import Catalog
 public import Diagnostics
+import Expressions
 public import Flow
+import Source
 public import Workflows
 
 /// What a workflow does in an environment: its variables filled, and each of its tasks a call. What lacks a value has a
@@ -10,10 +13,32 @@ public import Workflows
 public func resolve(
   _ workflow: Workflow, with variables: Variables, in project: Project?, into sink: DiagnosticSink
 ) -> Flow {
-  let triggers = workflow.triggers.map { variables.closed($0, into: sink) }
-  let steps = StepResolver(variables: workflow.holdsVariables ? variables : nil, project: project, sink: sink)
+  let resolver = Resolver(variables, into: sink)
+  let triggers = workflow.triggers.map { resolver.closed($0) }
+  let steps = StepResolver(workflow.holdsVariables ? resolver : nil, project: project)
+  let tasks = steps.resolved(workflow.tasks)
+  let onFailure = steps.resolved(workflow.onFailure)
+  let tests = workflow.holdsVariables ? resolver.filled(workflow.tests) : workflow.tests
   return Flow(
-    workflow.head, triggers: triggers, tasks: steps.resolved(workflow.tasks),
-    onFailure: steps.resolved(workflow.onFailure),
-    tests: workflow.holdsVariables ? variables.filled(workflow.tests, into: sink) : workflow.tests)
+    workflow.head, triggers: triggers, tasks: tasks, onFailure: onFailure, tests: tests, variableUses: resolver.uses
+  )
+}
+
+/// Puts the values of variables in their places, and keeps in which places they are.
+public final class Resolver {
+  let variables: Variables
+  let sink: DiagnosticSink
+  /// The places that were filled.
+  public private(set) var uses: [VariableUse] = []
+
+  /// Makes a resolver whose findings go to the sink.
+  public init(_ variables: Variables, into sink: DiagnosticSink) {
+    self.variables = variables
+    self.sink = sink
+  }
+
+  func note(_ steps: [Expression.Step], _ value: Value, in place: Span, fillsPlace: Bool = true) {
+    guard case .member(let name)? = steps.first else { return }
+    uses.append(VariableUse(place: place, variable: name, value: value.span, fillsPlace: fillsPlace))
+  }
 }

@@ -9,14 +9,12 @@ import Workflows
 /// has its finding and becomes invalid.
 struct StepResolver {
   /// What is filled in; none where the workflow speaks of no variable, and everything is taken as it is.
-  private let variables: Variables?
+  private let resolver: Resolver?
   /// The connections of the project; none where there is no project file.
   private let connections: (@Sendable (String) -> Connection?)?
-  private let sink: DiagnosticSink
 
-  init(variables: Variables?, project: Project?, sink: DiagnosticSink) {
-    self.variables = variables
-    self.sink = sink
+  init(_ resolver: Resolver?, project: Project?) {
+    self.resolver = resolver
     if let project {
       connections = { project.connection(named: $0) }
     } else {
@@ -43,9 +41,9 @@ struct StepResolver {
           items: filled(loop.items), steps: resolved(loop.steps), maximumConcurrency: loop.maximumConcurrency),
         origin)
     case .stop(let message?, let origin):
-      guard let variables else { return .stop(failure: message, origin) }
+      guard let resolver else { return .stop(failure: message, origin) }
       guard let place = message.expressions.first?.span ?? origin.span,
-        let filled = variables.filled(message, at: place, .key("fail"), into: sink)
+        let filled = resolver.filled(message, at: place, .key("fail"))
       else { return .invalid(origin) }
       return .stop(failure: filled, origin)
     case .stop(nil, let origin): return .stop(failure: nil, origin)
@@ -54,13 +52,13 @@ struct StepResolver {
   }
 
   private func filled(_ expression: Expression) -> Expression {
-    variables?.filled(expression, into: sink) ?? expression
+    resolver?.filled(expression) ?? expression
   }
 
   // MARK: Calls
 
   private func call(_ task: WorkflowTask) -> Call {
-    let inputs = variables?.filled(task.inputs, into: sink) ?? task.inputs
+    let inputs = resolver?.filled(task.inputs) ?? task.inputs
     var call = Call(id: task.id, uses: task.uses, inputs: inputs, at: task.span)
     call.hasBrokenInputs = task.hasBrokenInputs
     call.condition = task.condition.map { filled($0) }

@@ -1,26 +1,25 @@
 import Catalog
-import Diagnostics
 import Flow
 
-extension Variables {
-  func filled(_ tests: [WorkflowTest], into sink: DiagnosticSink) -> [WorkflowTest] {
+extension Resolver {
+  func filled(_ tests: [WorkflowTest]) -> [WorkflowTest] {
     tests.map { test in
       var test = test
-      if case .inline(let event) = test.event { test.event = .inline(filled(event, into: sink)) }
-      test.changes = filled(test.changes, into: sink)
-      test.results = filled(test.results, into: sink)
-      test.tasks = test.tasks.map { ($0.id, filled($0.expectation, into: sink)) }
+      if case .inline(let event) = test.event { test.event = .inline(filled(event)) }
+      test.changes = filled(test.changes)
+      test.results = filled(test.results)
+      test.tasks = test.tasks.map { ($0.id, filled($0.expectation)) }
       return test
     }
   }
 
   private func filled(
-    _ expectation: WorkflowTest.TaskExpectation, into sink: DiagnosticSink
+    _ expectation: WorkflowTest.TaskExpectation
   ) -> WorkflowTest.TaskExpectation {
     switch expectation {
     case .skipped: expectation
-    case .inputs(let inputs): .inputs(filled(inputs, into: sink))
-    case .rounds(let rounds, let span): .rounds(rounds.map { filled($0, into: sink) }, span)
+    case .inputs(let inputs): .inputs(filled(inputs))
+    case .rounds(let rounds, let span): .rounds(rounds.map { filled($0) }, span)
     }
   }
 }

@@ -7,43 +7,43 @@ import Schedules
 import Source
 import Workflows
 
-extension Variables {
-  func closed(_ trigger: Trigger, into sink: DiagnosticSink) -> FlowTrigger {
-    FlowTrigger(kind(of: trigger, into: sink), span: trigger.span)
+extension Resolver {
+  func closed(_ trigger: Trigger) -> FlowTrigger {
+    FlowTrigger(kind(of: trigger), span: trigger.span)
   }
 
-  private func kind(of trigger: Trigger, into sink: DiagnosticSink) -> FlowTrigger.Kind {
+  private func kind(of trigger: Trigger) -> FlowTrigger.Kind {
     switch trigger.kind {
     case .invalid: return .invalid
-    case .event(let event): return closed(event, into: sink).map { .event($0) } ?? .invalid
+    case .event(let event): return closed(event).map { .event($0) } ?? .invalid
     case .pattern(let pattern, let bus):
-      let pattern = closed(pattern, .key("pattern"), into: sink)
-      let bus = bus.flatMap { busName($0, into: sink) }
+      let pattern = closed(pattern, .key("pattern"))
+      let bus = bus.flatMap { busName($0) }
       return pattern.map { .pattern($0, bus: bus) } ?? .invalid
-    case .schedule(let schedule): return closed(schedule, into: sink).map { .schedule($0) } ?? .invalid
+    case .schedule(let schedule): return closed(schedule).map { .schedule($0) } ?? .invalid
     }
   }
 
-  private func busName(_ bus: OpenText, into sink: DiagnosticSink) -> Located<String>? {
-    closed(bus, .key("bus"), wanted: .busName, into: sink)
+  private func busName(_ bus: OpenText) -> Located<String>? {
+    closed(bus, .key("bus"), wanted: .busName)
   }
 
-  private func closed(_ trigger: EventTrigger, into sink: DiagnosticSink) -> FlowEvents? {
-    let source = closed(trigger.source, .key("source"), wanted: .sourceName, into: sink)
-    let events = trigger.events.compactMap { closed($0, .key("event"), wanted: .eventName, into: sink) }
+  private func closed(_ trigger: EventTrigger) -> FlowEvents? {
+    let source = closed(trigger.source, .key("source"), wanted: .sourceName)
+    let events = trigger.events.compactMap { closed($0, .key("event"), wanted: .eventName) }
     // A name that is wrong must not turn into any event of the source.
     guard trigger.events.isEmpty || !events.isEmpty else { return nil }
-    let bus = trigger.bus.flatMap { busName($0, into: sink) }
-    let conditions = trigger.conditions.flatMap { closed($0, .key("where"), into: sink) }
-    let envelope = trigger.envelope.flatMap { closed($0, .key("envelope"), into: sink) }
+    let bus = trigger.bus.flatMap { busName($0) }
+    let conditions = trigger.conditions.flatMap { closed($0, .key("where")) }
+    let envelope = trigger.envelope.flatMap { closed($0, .key("envelope")) }
     return source.map {
       FlowEvents(source: $0, events: events, bus: bus, conditions: conditions, envelope: envelope)
     }
   }
 
-  private func closed(_ trigger: ScheduleTrigger, into sink: DiagnosticSink) -> FlowSchedule? {
+  private func closed(_ trigger: ScheduleTrigger) -> FlowSchedule? {
     let timezone = trigger.timezone.flatMap {
-      closed($0, .key("timezone"), wanted: .timeZoneName, into: sink)
+      closed($0, .key("timezone"), wanted: .timeZoneName)
     }
     let schedule: Located<Schedule>?
     var isChecked = trigger.timezone?.isClosed ?? true
@@ -51,7 +51,7 @@ extension Variables {
     case .read(let read): schedule = read
     case .open(let text):
       isChecked = false
-      schedule = closed(text, .key("schedule"), wanted: .schedule, into: sink).flatMap { text in
+      schedule = closed(text, .key("schedule"), wanted: .schedule).flatMap { text in
         readSchedule(text, spanOf: { _ in text.span }, into: sink).map { Located($0, text.span) }
       }
     }
@@ -61,14 +61,14 @@ extension Variables {
 
   // MARK: Patterns
 
-  private func closed(_ written: WrittenPattern, _ name: Sentence, into sink: DiagnosticSink) -> Pattern? {
+  private func closed(_ written: WrittenPattern, _ name: Sentence) -> Pattern? {
     if let pattern = written.pattern.closed { return pattern }
-    let inputs = written.values.map { patternInput(filled($0, into: sink), name, into: sink) }
+    let inputs = written.values.map { patternInput(filled($0), name) }
     return written.pattern.filled(with: { inputs[$0] }, into: sink)
   }
 
   /// The value of a place in a pattern: a scalar, or a list of them; nil after a finding.
-  private func patternInput(_ value: Value, _ name: Sentence, into sink: DiagnosticSink) -> PatternInput? {
+  private func patternInput(_ value: Value, _ name: Sentence) -> PatternInput? {
     if let scalar = value.scalar { return PatternInput(scalar, at: value.span) }
     let found: Sentence
     switch value.kind {

@@ -6,25 +6,25 @@ public import Flow
 public import Source
 public import Workflows
 
-extension Variables {
+extension Resolver {
   /// A text that must be known when compiling, with its variables filled. `wanted` has its article: `a schedule`.
   ///
   /// - Returns: The text; nil after a finding.
   public func closed(
-    _ text: OpenText, _ name: Sentence, wanted: Sentence = .aText, into sink: DiagnosticSink
+    _ text: OpenText, _ name: Sentence, wanted: Sentence = .aText
   ) -> Located<String>? {
     switch text {
     case .closed(let text): text
     case .open(let template, let span):
-      filled(template, at: span, name, wanted: wanted, into: sink)?.literal.map { Located($0, span) }
+      filled(template, at: span, name, wanted: wanted)?.literal.map { Located($0, span) }
     }
   }
 
   /// A text with its variables filled, where a value of another type than a text, a number or a boolean is wrong.
   func filled(
-    _ template: TextTemplate, at span: Span, _ name: Sentence, wanted: Sentence = .aText, into sink: DiagnosticSink
+    _ template: TextTemplate, at span: Span, _ name: Sentence, wanted: Sentence = .aText
   ) -> TextTemplate? {
-    switch value(of: template, into: sink) {
+    switch value(of: template, at: span) {
     case .text(let template): return template
     case .number(let number): return TextTemplate(literal: number)
     case .bool(let flag): return TextTemplate(literal: "\(flag)")
@@ -36,29 +36,31 @@ extension Variables {
   }
 
   /// A value with its variables filled; what was wrong becomes `.invalid`.
-  func filled(_ value: Value, into sink: DiagnosticSink) -> Value {
+  func filled(_ value: Value) -> Value {
     switch value.kind {
     case .null, .bool, .number, .invalid: value
-    case .text(let template): Value(self.value(of: template, into: sink) ?? .invalid, span: value.span)
-    case .list(let items): Value(.list(items.map { filled($0, into: sink) }), span: value.span)
-    case .map(let entries): Value(.map(filled(entries, into: sink)), span: value.span)
+    case .text(let template): Value(self.value(of: template, at: value.span) ?? .invalid, span: value.span)
+    case .list(let items): Value(.list(items.map { filled($0) }), span: value.span)
+    case .map(let entries): Value(.map(filled(entries)), span: value.span)
     }
   }
 
-  func filled(_ entries: [ValueEntry], into sink: DiagnosticSink) -> [ValueEntry] {
-    entries.map { ValueEntry(name: $0.name, value: filled($0.value, into: sink)) }
+  func filled(_ entries: [ValueEntry]) -> [ValueEntry] {
+    entries.map { ValueEntry(name: $0.name, value: filled($0.value)) }
   }
 
   /// An expression with its variables filled; one without a value has its finding, and stays.
-  func filled(_ expression: Expression, into sink: DiagnosticSink) -> Expression {
-    expression.filled { steps, span in value(steps, at: span, into: sink)?.constant }
+  func filled(_ expression: Expression) -> Expression {
+    expression.filled { steps, span in self.value(steps, at: span)?.constant }
   }
 
   /// What a text comes to: one that is a variable and nothing else has the variable's type. Nil after a finding.
-  private func value(of template: TextTemplate, into sink: DiagnosticSink) -> Value.Kind? {
+  private func value(of template: TextTemplate, at place: Span) -> Value.Kind? {
     guard template.expressions.contains(where: \.speaksOfVariables) else { return .text(template) }
     if let whole = template.wholeExpression, let steps = whole.variable {
-      return value(steps, at: whole.span, into: sink)?.kind
+      let value = value(steps, at: whole.span)
+      if let value { note(steps, value, in: place) }
+      return value?.kind
     }
     var filled: [TextTemplate.Part] = []
     var literal = ""
@@ -67,10 +69,11 @@ extension Variables {
       case .literal(let text): literal += text
       case .expression(let expression):
         if let steps = expression.variable {
-          guard let value = value(steps, at: expression.span, into: sink) else { return nil }
+          guard let value = value(steps, at: expression.span) else { return nil }
+          note(steps, value, in: place, fillsPlace: false)
           literal += value.plainText
         } else {
-          let expression = self.filled(expression, into: sink)
+          let expression = self.filled(expression)
           guard !expression.speaksOfVariables else { return nil }
           if !literal.isEmpty { filled.append(.literal(literal)) }
           literal = ""
@@ -80,6 +83,12 @@ extension Variables {
     }
     if !literal.isEmpty { filled.append(.literal(literal)) }
     return .text(TextTemplate(filled))
+  }
+
+  private func value(_ steps: [Expression.Step], at place: Span) -> Value? {
+    let value = variables.value(steps, at: place, into: sink)
+    if let value { note(steps, value, in: place) }
+    return value
   }
 }
 

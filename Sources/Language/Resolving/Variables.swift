@@ -9,24 +9,28 @@ public struct Variables: Sendable {
   /// The environment.
   public let environment: Environment?
   private let hasProject: Bool
+  /// Whether the environment may have variables that could not be read.
+  private let isUnread: Bool
   private let entries: [String: ValueEntry]
   /// For each variable of the project the first environment that has it.
   private let owners: [String: String]
 
   /// The variables of one of a project's environments; there is none, and no variable, without a project file.
-  public init(of environment: Environment?, among environments: [Environment]?) {
+  public init(of environment: Environment?, in project: Project?) {
     self.environment = environment
-    hasProject = environments != nil
+    hasProject = project != nil
+    isUnread = project?.unread.contains(.environments) == true || environment?.hasUnreadVariables == true
     entries = Dictionary(
       (environment?.variables ?? []).map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
     var owners: [String: String] = [:]
-    for environment in environments?.reversed() ?? [] {
+    for environment in project?.environments.reversed() ?? [] {
       for variable in environment.variables { owners[variable.name.value] = environment.name.value }
     }
     self.owners = owners
   }
 
-  /// The value of a variable, or of what stands in it, by the steps behind `vars`; nil after a finding.
+  /// The value of a variable, or of what is in it, by the steps after `vars`; nil after a finding, and for what has its
+  /// finding in the project file.
   func value(_ steps: [Expression.Step], at place: Span, into sink: DiagnosticSink) -> Value? {
     func report(_ message: Sentence, hint: Sentence? = nil, labels: [Label] = []) {
       sink.add(Diagnostic(.unboundVariable, message, at: place, hint: hint, labels: labels))
@@ -66,6 +70,7 @@ public struct Variables: Sendable {
   }
 
   private func reportUnbound(_ name: String, at place: Span, into sink: DiagnosticSink) {
+    if isUnread { return }
     if let environment, let other = owners[name] {
       sink.add(
         Diagnostic(

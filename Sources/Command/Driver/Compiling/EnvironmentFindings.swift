@@ -23,6 +23,8 @@ struct EnvironmentFindings {
     let finding: Diagnostic
     /// The environments that have it, by their numbers; none of one that does not depend on the environment.
     var environments: [Int]?
+    /// Whether it says itself in which environment it is.
+    var namesEnvironment = false
   }
 
   private var names: [String?] = []
@@ -37,13 +39,18 @@ struct EnvironmentFindings {
     }
   }
 
-  mutating func add(_ findings: [Diagnostic], in environment: String?) {
-    for finding in findings {
+  mutating func add(_ findings: [Diagnostic], in environment: String?, _ places: VariablePlaces) {
+    for found in findings {
+      let (finding, isMoved) = places.told(found)
       if let number = number(of: finding) {
         if entries[number].environments?.last != names.count { entries[number].environments?.append(names.count) }
       } else {
         numbers[Key(finding), default: []].append(entries.count)
-        entries.append(Entry(finding: finding, environments: [names.count]))
+        // A variable that is missing has its environment in its message.
+        entries.append(
+          Entry(
+            finding: finding, environments: [names.count],
+            namesEnvironment: isMoved || finding.code == .variableMissing))
       }
     }
     names.append(environment)
@@ -58,8 +65,7 @@ struct EnvironmentFindings {
     entries.compactMap { entry in
       guard let environments = entry.environments else { return nil }
       var finding = entry.finding
-      // A variable that is missing has its environment in its message.
-      if environments.count < names.count, finding.code != .variableMissing {
+      if environments.count < names.count, !entry.namesEnvironment {
         finding.notes.append(.onlyIn(environments.compactMap { names[$0] }))
       }
       return finding

@@ -84,11 +84,16 @@ public func analyse(
   var first: [JudgedWorkflow]?
   for environment in environments {
     let sink = DiagnosticSink()
-    let project = reading?.project(in: environment, into: sink)
+    // Of what a project file says that cannot be read, nothing is known; that it cannot be read is its one finding.
+    let project =
+      reading?.project(in: environment, into: sink)
+      ?? input.projectFile.map { Project.unread(at: files[Int($0.index)].span) }
     let outcome = try await judge(
       workflows, project, environment, after: first, isSameProject: reading?.holdsVariables != true, width: width,
       depth: depth, into: sink)
-    findings.add(sink.diagnostics, in: environment?.name.value)
+    let uses = outcome.workflows.flatMap(\.flow.variableUses) + (project?.variableUses ?? [])
+    let places = VariablePlaces(sink.diagnostics.isEmpty ? [] : uses, of: environment)
+    findings.add(sink.diagnostics, in: environment?.name.value, places)
     if first == nil {
       first = outcome.workflows
       analysis.flows = outcome.workflows.map(\.flow)
@@ -127,7 +132,7 @@ private func judge(
   _ workflows: [Workflow], _ project: Project?, _ environment: Environment?, after first: [JudgedWorkflow]?,
   isSameProject: Bool, width: Int, depth: AnalysisDepth, into sink: DiagnosticSink
 ) async throws(Cancelled) -> (workflows: [JudgedWorkflow], plan: DeploymentPlan) {
-  let variables = Variables(of: environment, among: project?.environments)
+  let variables = Variables(of: environment, in: project)
   let known = { @Sendable (index: Int) in workflows[index].holdsVariables ? nil : first?[index] }
   let resolved = await mapInParallel(Array(workflows.indices), width: width, atOnce: 64) { index in
     if isSameProject, let known = known(index) { return known }
@@ -150,7 +155,7 @@ private func judge(
     return sink.diagnostics
   }()
   var plan = DeploymentPlan(project: "")
-  if depth == .project {
+  if depth == .project, project?.isUnread != true {
     let facts = ProjectFacts(project, environment)
     let fragments = await mapInParallel(judged, width: width, atOnce: 64) { fragment(of: $0.prepared, facts) }
     guard let fragments else { throw Cancelled() }

@@ -29,6 +29,8 @@ public struct Discovery: Sendable {
 
   /// The current folder.
   let folder: String
+  /// The root of workflows without a project file: the deepest folder that holds all that was asked for.
+  let commonFolder: String
   private var found: [String: FoundFile] = [:]
   private var foundProjects: [String: FoundFile] = [:]
   private var projectOfFolder: [String: String?] = [:]
@@ -38,11 +40,25 @@ public struct Discovery: Sendable {
   /// current folder holds.
   public init(_ paths: [String], in currentFolder: String) {
     folder = currentFolder
+    commonFolder = Self.commonFolder(of: paths, in: currentFolder)
     if paths.isEmpty { searchFromProject() }
     for path in paths { add(path) }
     dropLinksToFoundFiles()
     workflows = Self.sorted(found)
     projects = Self.sorted(foundProjects)
+  }
+
+  /// Each folder counts itself, each file the folder that it is in; standard input, and no path, count the current folder.
+  private static func commonFolder(of paths: [String], in currentFolder: String) -> String {
+    let folders = (paths.isEmpty ? ["."] : paths).map { path -> [Substring] in
+      if path == "-" { return PathText.parts(of: ".", in: currentFolder) }
+      let parts = PathText.parts(of: path, in: currentFolder)
+      return FileSystem.kind(of: PathText.joined(currentFolder, path)) == .folder ? parts : parts.dropLast()
+    }
+    let common = folders.dropFirst().reduce(folders[0]) { common, folder in
+      Array(zip(common, folder).prefix { $0 == $1 }.map(\.0))
+    }
+    return "/" + common.joined(separator: "/")
   }
 
   private static func sorted(_ files: [String: FoundFile]) -> [FoundFile] {

@@ -28,8 +28,7 @@ public struct LoadedInputs: Sendable {
     inputs = RunInputs(files: loading.files, projects: loading.projects)
     locations = loading.found.map(\.location)
     roots = loading.found.map { found in
-      let named = found.project.map { PathText.joined(discovery.folder, $0) } ?? found.location
-      return named.map { PathText.folder(of: $0) } ?? discovery.folder
+      discovery.projectFolder(of: found) ?? found.location.map { PathText.folder(of: $0) } ?? discovery.folder
     }
     hasUnreadable = !loading.problems.isEmpty
     outputs = loading.outputs
@@ -92,7 +91,10 @@ public struct LoadedInputs: Sendable {
           bytes = Array(bytes.prefix(LoadedInputs.beginning))
           tooLarge.insert(number)
         }
-        files.append(SourceFile(number: number, path: file.path, bytes: bytes))
+        files.append(
+          SourceFile(
+            number: number, path: file.path, inProject: discovery.pathInProject(of: file, isProject: isProject),
+            bytes: bytes))
         found.append(file)
       } catch {
         if error.leadsOutside {
@@ -152,5 +154,19 @@ public struct LoadedInputs: Sendable {
       }
       return alone.workflows.isEmpty ? projects : [alone] + projects
     }
+  }
+}
+
+extension Discovery {
+  /// The folder of the project file that a file belongs to.
+  fileprivate func projectFolder(of file: FoundFile) -> String? {
+    file.project.map { PathText.folder(of: PathText.joined(folder, $0)) }
+  }
+
+  /// The path of a file from the root of its project, which is the folder of the project file.
+  fileprivate func pathInProject(of file: FoundFile, isProject: Bool) -> String {
+    guard let location = file.location else { return file.path }
+    let root = isProject ? PathText.folder(of: location) : projectFolder(of: file) ?? commonFolder
+    return PathText.shown(location, in: root)
   }
 }

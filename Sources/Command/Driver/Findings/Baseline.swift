@@ -5,7 +5,9 @@ import YAML
 
 /// Findings that are known and let be, so that only new ones count.
 ///
-/// A finding is known by its file, its code and the text of its line, so that it stays known when lines move.
+/// A finding is known by its file, its code and the text of its line, so that it stays known when lines move. In memory the
+/// paths are those of the run; a file has them from its own folder, so that it means the same from whatever folder a run
+/// starts.
 public struct Baseline: Sendable {
   /// Why a baseline cannot be read.
   public struct Problem: Error, Sendable {
@@ -43,6 +45,18 @@ public struct Baseline: Sendable {
       let key = Key(file: text("file"), code: text("code"), line: text("line"))
       counts[key, default: 0] += max(1, Int(text("count")) ?? 1)
     }
+  }
+
+  /// The same with paths that are relative to one folder made relative to another; both are absolute.
+  public func moved(from folder: String, to other: String) -> Baseline {
+    var moved = self
+    moved.counts = Dictionary(
+      counts.map { key, count in
+        guard !key.file.isEmpty else { return (key, count) }
+        let file = PathText.shown(PathText.joined(folder, key.file), in: other)
+        return (Key(file: file, code: key.code, line: key.line), count)
+      }, uniquingKeysWith: +)
+    return moved
   }
 
   private static func key(of diagnostic: Diagnostic, in sources: SourceIndex) -> Key {

@@ -49,7 +49,8 @@ struct FixedFiles {
     files = edits.sorted { $0.key < $1.key }.compactMap { number, edits in
       let file = sources[Int(number.index)]
       let bytes = edits.applied(to: file)
-      return bytes == file.bytes ? nil : SourceFile(number: number, path: file.path, bytes: bytes)
+      return bytes == file.bytes
+        ? nil : SourceFile(number: number, path: file.path, inProject: file.pathInProject, bytes: bytes)
     }
   }
 

@@ -146,4 +146,12 @@ extension Sentence {
   static func onlyIn(_ environments: [String]) -> Sentence {
     "In \(quoted: environments, last: " and ") alone."
   }
+
+  /// What is wrong with the value of a variable.
+  static func aboutVariable(_ name: String, of environment: String, _ finding: Sentence) -> Sentence {
+    "\(variableOf(environment, name)): \(finding)"
+  }
+
+  static func variableOf(_ environment: String, _ name: String) -> Sentence { "'vars.\(name)' of '\(environment)'" }
+  static let usedHere: Sentence = "used here"
 }

@@ -91,6 +91,15 @@ extension NodeReader {
     return near
   }
 
+  /// Whether the entries below a key are not all known: what is there is no whole map, or an entry of the map itself, which
+  /// may be this one, has a finding in its place.
+  func mayLack<Key: KeySet>(_ key: Key, of map: NodeIndex, _ fields: Fields<Key>) -> Bool {
+    guard let value = fields[key] else {
+      return tree.isInvalid(map) || fields.entries.count < tree.count(of: map)
+    }
+    return tree.kind(of: value) != .mapping || tree.isInvalid(value)
+  }
+
   /// The entries of a map with free names; an empty map is a finding.
   func names(_ node: NodeIndex, _ name: Sentence) -> [(name: NodeIndex, value: NodeIndex)]? {
     guard tree.kind(of: node) == .mapping else {

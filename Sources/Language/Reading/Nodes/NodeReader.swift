@@ -14,7 +14,9 @@ final class NodeReader {
   /// Where findings go.
   var sink: DiagnosticSink
   /// What variables stand for where the environment is known; nothing in a workflow file, whose variables stay open.
-  var variables = Variables(of: nil, among: nil)
+  var variables = Variables(of: nil, in: nil)
+  /// The places that they fill.
+  var variableUses: [VariableUse] = []
   /// Whether an expression spoke of a variable since this was last set.
   var holdsVariables = false
   /// The tasks of the workflow that is being read, by their ids.

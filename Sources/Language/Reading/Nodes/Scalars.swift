@@ -1,12 +1,21 @@
 import Diagnostics
+import Expressions
 import Flow
 import Source
 import YAML
 
 // Scalars with one meaning. Each gives nil after a finding.
 extension NodeReader {
-  /// A text without expressions; a number stands for the text that it is written as.
+  /// A text in which no expression can be; `$${{` is a literal `${{`. A number means the text that it is written as.
   func text(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .aText) -> Located<String>? {
+    guard let text = writtenText(node, name, wanted: wanted) else { return nil }
+    if let literal = literalText(of: text.value) { return Located(literal, text.span) }
+    report(.expressionNotAllowed, .noExpressionHere(name), at: text.span, hint: .writeTextItself)
+    return nil
+  }
+
+  /// A text as it is written; a number means the text that it is written as.
+  func writtenText(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .aText) -> Located<String>? {
     guard !tree.isInvalid(node) else { return nil }
     guard tree.kind(of: node) == .scalar else {
       reportType(node, name, wanted: wanted)

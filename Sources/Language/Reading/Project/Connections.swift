@@ -10,9 +10,9 @@ extension NodeReader {
   func connections(_ node: NodeIndex) -> [Connection] {
     (names(node, .key("connections")) ?? []).map { entry in
       reportForm(ofName: entry.name, .connectionName)
-      let settings = settings(entry.value, key(entry.name))
+      let settings = settings(entry.value, name(entry.name))
       return Connection(
-        name: key(entry.name), settings?.0, settings?.1 ?? ConnectionValues(), span: span(entry.value))
+        name: name(entry.name), settings?.0, settings?.1 ?? ConnectionValues(), span: span(entry.value))
     }
   }
 
@@ -47,9 +47,5 @@ extension NodeReader {
     }
     guard let values = connectionValues(value, kind.fields, "'\(kind.name)'") else { return nil }
     return (kind, values)
-  }
-
-  private var kindList: String {
-    ConnectionKind.all.map { "'\($0.name)'" }.joined(separator: ", ")
   }
 }

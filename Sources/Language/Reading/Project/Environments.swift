@@ -8,14 +8,21 @@ import YAML
 extension NodeReader {
   /// The environments, by their names.
   func environments(_ node: NodeIndex) -> [Environment] {
-    (names(node, .key("environments")) ?? []).compactMap { entry in
+    (names(node, .key("environments")) ?? []).map { entry in
       reportForm(ofName: entry.name, .environmentName)
-      guard let fields = fields(entry.value, as: EnvironmentKey.self) else { return nil }
-      let region = fields[.region].flatMap { self.region($0) }
-      let account = fields[.account].flatMap { self.account($0) }
-      let variables = fields[.vars].map { self.variables($0) } ?? []
-      return Environment(
-        name: key(entry.name), region: region, account: account, variables: variables, span: span(entry.value))
+      var environment = Environment(
+        name: name(entry.name), region: nil, account: nil, variables: [], span: span(entry.value))
+      guard let fields = fields(entry.value, as: EnvironmentKey.self) else {
+        environment.hasUnreadVariables = true
+        return environment
+      }
+      environment.region = fields[.region].flatMap { self.region($0) }
+      environment.account = fields[.account].flatMap { self.account($0) }
+      environment.variables = fields[.vars].map { self.variables($0) } ?? []
+      environment.hasUnreadVariables =
+        mayLack(.vars, of: entry.value, fields)
+        || fields[.vars].map { tree.count(of: $0) != environment.variables.count } ?? false
+      return environment
     }
   }
 
@@ -46,7 +53,7 @@ extension NodeReader {
 
   private func variables(_ node: NodeIndex) -> [ValueEntry] {
     (names(node, .key("vars")) ?? []).compactMap { entry in
-      let name = key(entry.name)
+      let name = name(entry.name)
       guard isVariableName(name.value) else {
         report(
           .variableName, .noVariableName(name.value), at: name.span,

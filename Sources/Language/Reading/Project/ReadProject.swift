@@ -29,10 +29,11 @@ public struct ProjectReading: Sendable {
       return project
     }
     let reader = NodeReader(tree, file, into: sink)
-    reader.variables = Variables(of: environment, among: project.environments)
+    reader.variables = Variables(of: environment, in: project)
     var project = project
     project.sources = sources.map { reader.sources($0) } ?? []
     project.connections = connections.map { reader.connections($0) } ?? []
+    project.variableUses = reader.variableUses
     return project
   }
 }
@@ -77,6 +78,7 @@ extension NodeReader {
     }
     guard let fields = fields(node, as: ProjectKey.self) else { return nil }
     var project = Project(span: span(node))
+    project.unread = unreadParts(node, fields)
     project.name = fields[.project].flatMap { self.name($0, .projectName) }
     if let node = fields[.workflows] {
       project.workflows = oneOrMore(node, .key("workflows")).compactMap {
@@ -86,12 +88,13 @@ extension NodeReader {
     // Variables are known before what speaks of them is read.
     project.environments = fields[.environments].map { environments($0) } ?? []
     let environment = picked(name, of: project, fields)
-    variables = Variables(of: environment, among: project.environments)
+    variables = Variables(of: environment, in: project)
     holdsVariables = false
     let common = sink
     sink = DiagnosticSink()
     project.sources = fields[.sources].map { sources($0) } ?? []
     project.connections = fields[.connections].map { connections($0) } ?? []
+    project.variableUses = variableUses
     let findings = sink.diagnostics
     let differs = holdsVariables
     sink = common
@@ -104,10 +107,19 @@ extension NodeReader {
       sources: fields[.sources], connections: fields[.connections])
   }
 
+  /// The parts that are no maps, or may be what an unknown key was meant for.
+  private func unreadParts(_ node: NodeIndex, _ fields: Fields<ProjectKey>) -> Set<Project.Part> {
+    let parts: [(ProjectKey, Project.Part)] = [
+      (.sources, .sources), (.connections, .connections), (.environments, .environments),
+    ]
+    return Set(parts.filter { key, _ in mayLack(key, of: node, fields) }.map(\.1))
+  }
+
   /// The environment of a name, the first one where there is no name.
   private func picked(_ name: String?, of project: Project, _ fields: Fields<ProjectKey>) -> Environment? {
     guard let name else { return project.environments.first }
     if let environment = project.environment(named: name) { return environment }
+    if project.unread.contains(.environments) { return project.environments.first }
     let names = project.environments.map(\.name.value)
     let near = nearestName(to: name, among: names)
     report(

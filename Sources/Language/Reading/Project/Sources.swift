@@ -7,8 +7,9 @@ import YAML
 extension NodeReader {
   /// How the events of sources arrive, by the names that workflows use.
   func sources(_ node: NodeIndex) -> [ProjectSource] {
-    (names(node, .key("sources")) ?? []).map { entry in
-      ProjectSource(name: key(entry.name), arrival: arrival(entry.value, of: entry.name), span: span(entry.value))
+    (names(node, .key("sources")) ?? []).compactMap { entry in
+      let arrival = arrival(entry.value, of: entry.name)
+      return key(entry.name).map { ProjectSource(name: $0, arrival: arrival, span: span(entry.value)) }
     }
   }
 

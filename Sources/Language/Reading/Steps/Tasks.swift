@@ -31,7 +31,7 @@ extension NodeReader {
   private func inputs(_ node: NodeIndex, of action: Action?) -> [ValueEntry]? {
     guard let entries = names(node, .key("with")) else { return nil }
     return entries.map { entry in
-      let name = key(entry.name)
+      let name = name(entry.name)
       guard let input = action?.input(named: name.value) else {
         return ValueEntry(name: name, value: value(entry.value))
       }

@@ -94,8 +94,8 @@ extension NodeReader {
       var members: [PatternInput.Member] = []
       var isWhole = true
       for (key, value) in tree.entries(of: node) {
-        if let value = patternInput(value, name, &values) {
-          members.append(PatternInput.Member(tree.text(of: key), at: span(key), value))
+        if let value = patternInput(value, name, &values), let key = self.key(key) {
+          members.append(PatternInput.Member(key.value, at: key.span, value))
         } else {
           isWhole = false
         }

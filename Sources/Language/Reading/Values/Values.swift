@@ -16,8 +16,7 @@ extension NodeReader {
     case .sequence:
       return Value(.list(tree.items(of: node).map { value($0) }), span: place)
     case .mapping:
-      return Value(
-        .map(tree.entries(of: node).map { ValueEntry(name: key($0.key), value: value($0.value)) }), span: place)
+      return Value(.map(entries(of: node) { value($0) }), span: place)
     case .scalar:
       switch tree.value(of: node) {
       case .null: return Value(.null, span: place)
@@ -43,15 +42,29 @@ extension NodeReader {
     case (.list(let element), .sequence):
       return Value(.list(tree.items(of: node).map { value($0, of: element) }), span: span(node))
     case (.map(let element), .mapping):
-      return Value(
-        .map(tree.entries(of: node).map { ValueEntry(name: key($0.key), value: value($0.value, of: element)) }),
-        span: span(node))
+      return Value(.map(entries(of: node) { value($0, of: element) }), span: span(node))
     default: return value(node)
     }
   }
 
-  /// The key of a map with free names.
-  func key(_ node: NodeIndex) -> Located<String> {
+  /// The entries of a map with free names; one whose key is wrong is left out.
+  private func entries(of node: NodeIndex, _ value: (NodeIndex) -> Value) -> [ValueEntry] {
+    tree.entries(of: node).compactMap { entry in
+      let value = value(entry.value)
+      return key(entry.key).map { ValueEntry(name: $0, value: value) }
+    }
+  }
+
+  /// The key of a map with free names. No expression in it is evaluated, so that one is a finding; `$${{` is a literal `${{`.
+  func key(_ node: NodeIndex) -> Located<String>? {
+    let text = tree.text(of: node)
+    if let literal = literalText(of: text) { return Located(literal, span(node)) }
+    report(.expressionNotAllowed, .keyHoldsExpression(text), at: span(node), hint: .writeKeyItself)
+    return nil
+  }
+
+  /// A key as it is written, where only names of a form that has no braces are right.
+  func name(_ node: NodeIndex) -> Located<String> {
     Located(tree.text(of: node), span(node))
   }
 
@@ -71,7 +84,7 @@ extension NodeReader {
 extension NodeReader {
   /// A text with expressions in it.
   func template(_ node: NodeIndex, _ name: Sentence) -> TextTemplate? {
-    text(node, name).map { template(of: $0.value, node) }
+    writtenText(node, name).map { template(of: $0.value, node) }
   }
 
   private func templateValue(_ node: NodeIndex) -> Value {
@@ -90,7 +103,7 @@ extension NodeReader {
 
   /// One expression, with or without `${{ … }}` around it.
   func expression(_ node: NodeIndex, _ name: Sentence, isCondition: Bool = false) -> Expression? {
-    guard let text = text(node, name, wanted: .expression) else { return nil }
+    guard let text = writtenText(node, name, wanted: .expression) else { return nil }
     let expression = readWholeExpression(text.value, isCondition: isCondition, spanOf: spanMap(node), into: sink)
     if let expression { note(expression) }
     return expression
@@ -102,7 +115,7 @@ extension NodeReader {
 
   /// A text without expressions, except for variables of the environment: what must be known when compiling.
   func openText(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .aText) -> OpenText? {
-    guard let text = text(node, name, wanted: wanted) else { return nil }
+    guard let text = writtenText(node, name, wanted: wanted) else { return nil }
     guard text.value.utf8.contains(UInt8(ascii: "$")) else { return .closed(text) }
     let template = template(of: text.value, node)
     if let literal = template.literal { return .closed(Located(literal, text.span)) }
@@ -112,7 +125,11 @@ extension NodeReader {
 
   /// The same where the environment is known, as in the project file.
   func constantText(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .aText) -> Located<String>? {
-    openText(node, name, wanted: wanted).flatMap { variables.closed($0, name, wanted: wanted, into: sink) }
+    guard let text = openText(node, name, wanted: wanted) else { return nil }
+    if case .closed(let text) = text { return text }
+    let resolver = Resolver(variables, into: sink)
+    defer { variableUses += resolver.uses }
+    return resolver.closed(text, name, wanted: wanted)
   }
 
   /// Any YAML value in which no expression may stand but variables of the environment.

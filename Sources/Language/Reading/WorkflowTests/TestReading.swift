@@ -37,7 +37,10 @@ extension NodeReader {
 
   /// The entries of a map of constants by free names.
   private func constants(_ node: NodeIndex, _ name: Sentence) -> [ValueEntry] {
-    (names(node, name) ?? []).map { ValueEntry(name: key($0.name), value: constantValue($0.value, name)) }
+    (names(node, name) ?? []).compactMap { entry in
+      let value = constantValue(entry.value, name)
+      return key(entry.name).map { ValueEntry(name: $0, value: value) }
+    }
   }
 
   private func isPath(_ name: Located<String>) -> Bool {
@@ -63,8 +66,8 @@ extension NodeReader {
     test.fails = fields[.fails].flatMap { failure($0) }
     if let node = fields[.tasks] {
       for entry in names(node, .key("tasks")) ?? [] {
-        if let expectation = expectation(ofTask: entry.value, key(entry.name)) {
-          test.tasks.append((key(entry.name), expectation))
+        if let id = key(entry.name), let expectation = expectation(ofTask: entry.value, id) {
+          test.tasks.append((id, expectation))
         }
       }
     }
@@ -105,8 +108,9 @@ extension NodeReader {
     if tree.kind(of: node) == .mapping {
       guard !tree.isInvalid(node) else { return nil }
       return .inputs(
-        tree.entries(of: node).map {
-          ValueEntry(name: key($0.key), value: constantValue($0.value, .whatIsExpected))
+        tree.entries(of: node).compactMap { entry in
+          let value = constantValue(entry.value, .whatIsExpected)
+          return key(entry.key).map { ValueEntry(name: $0, value: value) }
         })
     }
     guard tree.kind(of: node) == .scalar else {

@@ -25,8 +25,7 @@ extension NodeReader {
     }
     var tags = TagKeys(hasOwner: hasOwner)
     return entries.compactMap { entry in
-      let name = key(entry.name)
-      guard let value = labelValue(entry.value) else { return nil }
+      guard let name = key(entry.name), let value = labelValue(entry.value) else { return nil }
       if let reason = TagText.problem(name.value, in: Bounds.labelName) ?? tags.problem(adding: name) {
         report(.labelForm, .labelForm(name.value, reason: reason), at: name.span, hint: .chooseAnotherName)
         return nil

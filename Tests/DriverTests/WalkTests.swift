@@ -1,0 +1,43 @@
+import Testing
+
+/// What is read once stays what it is until a backend spells it: who may read and who may print.
+@Suite struct WalkTests {
+  @Test func expressionsAreParsedByReadersAlone() {
+    let words = ["readTemplate(", "readWholeExpression(", "ExpressionNode.parse(", "(.parse("]
+    #expect(SourceTexts.rooms(holding: words, besides: "Expressions") == ["Reading", "DefinitionReading"])
+  }
+
+  @Test func expressionsArePrintedByTheStatesLanguageAlone() {
+    #expect(SourceTexts.rooms(holding: ["ExpressionPrinter"], besides: "Expressions") == ["StatesLanguage"])
+  }
+
+  /// A `where:` is read when its file is. Simulation and comparison use that very pattern; the patterns that they read are
+  /// those of the files that `tasuki pattern` and `replay` are given.
+  @Test func patternsAreReadOnce() {
+    #expect(
+      SourceTexts.rooms(holding: ["readOpenPattern(", "readOpenConditions("], besides: "EventPattern") == [
+        "Reading"
+      ])
+    #expect(SourceTexts.rooms(holding: ["readConditions("], besides: "EventPattern") == [])
+    let readers = SourceTexts.files.filter { $0.text.contains("readPattern(") }.map(\.path)
+    #expect(
+      readers.filter { !$0.hasPrefix("Language/EventPattern/") } == [
+        "Command/Commands/Pattern/PatternCheck.swift", "Command/Commands/Pattern/PatternCompare.swift",
+        "Command/Commands/Pattern/PatternMatch.swift", "Meaning/Simulation/Rules/PatternAnswers.swift",
+      ])
+  }
+
+  /// A workflow's file is read in one place, whatever the environments and the commands.
+  @Test func workflowsAreReadOnce() {
+    let readers = SourceTexts.files.filter { $0.text.contains("readWorkflows(") }.map(\.path)
+    #expect(
+      readers == ["Command/Driver/Compiling/FileReading.swift", "Language/Reading/Workflows/ReadWorkflows.swift"])
+  }
+
+  /// An app over HTTPS is known to the catalogue alone: its target, its state, its schema, its page and its simulation follow.
+  @Test(arguments: ["discord", "chatwork"]) func anAppIsInTheCatalogueAlone(app: String) {
+    let rooms = SourceTexts.rooms(holding: [app, app.prefix(1).uppercased() + app.dropFirst()], besides: "Catalog")
+    // The forms of its secrets, and what is said of them.
+    #expect(rooms.isSubset(of: ["Source", "Reading"]))
+  }
+}
