@@ -37,7 +37,7 @@ typealias WorkflowRule = @Sendable (Flow, [WorkflowTask], CheckContext) -> Void
 typealias TaskRule = @Sendable (WorkflowTask, Flow, CheckContext) -> Void
 
 /// The rules about projects.
-private let projectRules: [ProjectRule] = [checkNames, checkSimilarTriggers]
+private let projectRules: [ProjectRule] = [checkNames, checkSimilarTriggers, checkStarts]
 
 /// The rules about workflows.
 private let workflowRules: [WorkflowRule] = [

@@ -14,6 +14,8 @@ struct WorkflowContext: Sendable {
   let calls: [Call]
   let callIDs: Set<String>
   let facts: ProjectFacts
+  /// The type of its state machine, whether or not it has one.
+  let machineKind: MachineKind
   /// Whether an event on a bus starts it.
   let isStartedByEvent: Bool
   /// Whether a time starts it.
@@ -28,6 +30,8 @@ struct WorkflowContext: Sendable {
     calls = allSteps.compactMap { if case .call(let call) = $0 { call } else { nil } }
     callIDs = Set(calls.map(\.id))
     self.facts = facts
+    machineKind = MachineKind(
+      of: workflow, allSteps, calls, isWaitedFor: facts.started[workflow.name.value]?.waitOrigin != nil, facts)
     isStartedByTime = workflow.triggers.contains { if case .schedule = $0.kind { true } else { false } }
     isStartedByEvent = workflow.triggers.contains { trigger in
       switch trigger.kind {
@@ -45,7 +49,13 @@ struct WorkflowContext: Sendable {
   var scheduleRole: ResourceIdentifier { ResourceIdentifier(.role, name + "-scheduler") }
   /// The queue for what could not be delivered.
   var deadLetterQueue: ResourceIdentifier { ResourceIdentifier(.queue, name + "-dead-letter") }
-  /// The physical name of its state machine.
-  var machineName: String { facts.names.name(name, limit: 80) }
+  /// The physical name of its state machine, which says the type: AWS changes neither, and CloudFormation makes no second
+  /// machine under the name of one that it has yet to delete. No workflow's name has an underscore.
+  var machineName: String {
+    switch machineKind.kind {
+    case .standard: facts.names.name(name, limit: 80)
+    case .express: facts.names.name(name + "_express", limit: 80)
+    }
+  }
   var machineARN: PlanText { .localARN(service: "states", PlanText("stateMachine:" + machineName)) }
 }
