@@ -27,6 +27,59 @@ import YAML
     #expect(checked.diagnostics.allSatisfy { $0.labels.map(\.span) == [first] })
   }
 
+  /// A workflow that starts others, each with what else the task says.
+  private func starter(_ name: String, _ starts: String...) -> String {
+    let tasks = starts.enumerated().map { "  - {id: t\($0.offset), uses: stepfunctions/start, \($0.element)}\n" }
+    return "workflow: \(name)\ntrigger: {source: com.example.shop, event: \(name)}\ntasks:\n\(tasks.joined())"
+  }
+
+  @Test func startedWorkflowsAreDeployed() {
+    let start = starter("a", "with: {machine: ⏵b⏴}")
+    expect(check(start + "---\n" + workflow("b", "state: retired")), .startedNotDeployed)
+    let tool = check(start + "---\n" + workflow("b", "runs-on: zapier\nlink: https://zapier.com/1"))
+    expect(tool, .startedNotDeployed)
+    #expect(tool.diagnostics.first?.message.text.contains("runs on 'zapier'") == true)
+    for state in ["live", "disabled", "shadow"] {
+      expectClean(check(starter("a", "with: {machine: b}") + "---\n" + workflow("b", "state: \(state)")))
+    }
+    // What is retired itself starts nothing.
+    expectClean(
+      check(
+        starter("a", "with: {machine: b}").replacing("trigger:", with: "state: retired\ntrigger:") + "---\n"
+          + workflow("b", "state: retired")))
+  }
+
+  @Test func noWorkflowStartsItselfWithoutEnd() {
+    let circle = [
+      starter("a", "with: {machine: ⏵b⏴}"), starter("b", "with: {machine: c}"), starter("c", "with: {machine: a}"),
+    ]
+    let checked = check(circle.joined(separator: "---\n"))
+    expect(checked, .endlessStart)
+    #expect(checked.diagnostics.first?.labels.count == 2)
+    #expect(checked.diagnostics.first?.message.text == "'a' starts itself over 'b', 'c' each time it runs")
+    expect(check(starter("a", "with: {machine: ⏵a⏴, wait: true}")), .endlessStart)
+    // A start that may not come to pass ends it.
+    expectClean(check(starter("a", "if: event.detail.rest, with: {machine: a}")))
+    expectClean(
+      check(
+        [starter("a", "with: {machine: b}"), starter("b", "if: event.detail.rest, with: {machine: a}")].joined(
+          separator: "---\n")))
+    let stops = """
+      workflow: a
+      trigger: {source: com.example.shop, event: a}
+      tasks:
+        - choose:
+            - when: ${{ event.detail.done }}
+              tasks: [{stop: succeed}]
+        - {id: again, uses: stepfunctions/start, with: {machine: a}}
+
+      """
+    expectClean(check(stops))
+    expect(
+      check(stops.replacing("{stop: succeed}", with: "{wait: 1m}").replacing("machine: a", with: "machine: ⏵a⏴")),
+      .endlessStart)
+  }
+
   @Test func policy() {
     let project = "project: shop\npolicy: {require: [owner, labels, tests]}\n"
     let checked = check(workflow("⏵a⏴", "owner: shop\nlabels: {a: b}"), project: project)

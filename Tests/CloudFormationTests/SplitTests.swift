@@ -15,7 +15,7 @@ import Testing
     #expect(plan.resources.count == 500)
     let sink = DiagnosticSink()
     #expect(files(plan, sink).map(\.path) == ["shop-production.json"])
-    #expect(sink.diagnostics.map(\.code) == [.templateNeedsBucket])
+    #expect(sink.diagnostics.map(\.code) == [.templateNearLimit, .templateNeedsBucket])
   }
 
   @Test func oneMoreIsSpread() throws {
@@ -24,8 +24,11 @@ import Testing
     let sink = DiagnosticSink()
     let files = files(plan, sink)
     #expect(
-      files.map(\.path) == ["shop-production-shared.json", "shop-production-1.json", "shop-production-2.json"])
+      files.map(\.path) == ["shop-production.json", "shop-production-1.json", "shop-production-2.json"])
     #expect(sink.diagnostics.map(\.code) == [.projectSplit, .templateNeedsBucket])
+    // What is said keeps the project as it is.
+    #expect(sink.diagnostics.first?.hint?.text.hasPrefix("write 'stacks: 2'") == true)
+    #expect(try homes(plan, stacks: 2) == homes(plan))
   }
 
   @Test func tooManyOutputsAreSpread() {
@@ -65,9 +68,113 @@ import Testing
   }
 
   @Test func aNewWorkflowMovesNoOther() throws {
-    let before = try homes(TestPlans.many(600))
-    let after = try homes(TestPlans.many(601))
-    for (id, home) in before { #expect(after[id] == home) }
+    for count in [1, 2, 7] {
+      let before = try homes(TestPlans.many(60), stacks: count)
+      let after = try homes(TestPlans.many(61), stacks: count)
+      for (id, home) in before { #expect(after[id] == home) }
+    }
+  }
+
+  @Test(arguments: 1..<8) func aNewStackTakesSomeFromEachOther(_ count: Int) throws {
+    let before = try homes(TestPlans.many(200), stacks: count)
+    let after = try homes(TestPlans.many(200), stacks: count + 1)
+    var moved = 0
+    for (id, home) in before where after[id] != home {
+      #expect(after[id] == "shop-production-\(count + 1).json")
+      moved += 1
+    }
+    // Its share, give or take half of it.
+    let share = before.count / (count + 1)
+    #expect((share / 2...share * 3 / 2).contains(moved))
+  }
+
+  @Test func aNumberOfStacksIsKeptFromTheStart() {
+    let sink = DiagnosticSink()
+    let files = files(TestPlans.many(20), sink, stacks: 3)
+    #expect(
+      files.map(\.path) == [
+        "shop-production.json", "shop-production-1.json", "shop-production-2.json", "shop-production-3.json",
+      ])
+    #expect(sink.diagnostics.isEmpty)
+  }
+
+  @Test func whatMayBeSharedMovesForNobody() throws {
+    let queue = ResourceIdentifier(.queue, "orders")
+    func plan(ownedBy workflow: String?) -> DeploymentPlan {
+      var plan = TestPlans.many(20)
+      plan.resources.append(
+        PlannedResource(
+          queue, .queue(QueueBody(name: "orders", retention: 345_600, isEncrypted: true)), workflow: workflow,
+          mayBeShared: true, origin: DeskPlan.line(0, 1)))
+      return plan
+    }
+    for owner in ["flow-3", nil] {
+      #expect(try homes(plan(ownedBy: owner), stacks: 2)["OrdersQueue"] == "shop-production.json")
+    }
+  }
+
+  @Test func whatMayBeSharedStandsWithItsWorkflowWhereItIsTooMuch() throws {
+    var plan = TestPlans.many(600)
+    for index in 0..<600 {
+      plan.resources.append(
+        PlannedResource(
+          ResourceIdentifier(.topic, "t-\(index)"), .topic(name: "t-\(index)"), workflow: "flow-\(index)",
+          mayBeShared: true, origin: DeskPlan.line(0, 1)))
+    }
+    let sink = DiagnosticSink()
+    #expect(files(plan, sink).count > 4)
+    #expect(!sink.hasErrors)
+  }
+
+  @Test func aStartedWorkflowStaysInItsStack() throws {
+    let machine = ResourceIdentifier(.stateMachine, "pack")
+    var plan = TestPlans.many(20)
+    let role = ResourceIdentifier(.role, "flow-1")
+    plan.resources.append(
+      PlannedResource(
+        machine,
+        .stateMachine(
+          StateMachineBody(
+            name: "shop-production-pack", kind: .standard,
+            machine: StateMachine(comment: "", states: StateList(start: "a", states: [State("a", .succeed)])),
+            role: role, logGroup: ResourceIdentifier(.logGroup, "pack"), logLevel: .errors,
+            logsExecutionData: false,
+            isTraced: true)), workflow: "flow-1", origin: DeskPlan.line(0, 1)))
+    let before = try homes(plan, stacks: 4)
+    for index in plan.resources.indices {
+      guard case .rule(var rule) = plan.resources[index].body else { continue }
+      rule.targets[1].arn = .reference(machine, .arn)
+      plan.resources[index].body = .rule(rule)
+    }
+    #expect(try homes(plan, stacks: 4) == before)
+    let home = try #require(before["PackStateMachine"])
+    for file in files(plan, DiagnosticSink(), stacks: 4) {
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      #expect(!text.contains("PackStateMachineArn"))
+      if file.path != home, file.path != "shop-production.json" {
+        #expect(text.contains(":stateMachine:shop-production-pack"))
+      }
+    }
+  }
+
+  @Test func aTemplateThatIsNearlyFullIsWarnedOf() throws {
+    func warnings(_ workflows: Int, stacks: Int? = nil) -> [Diagnostic] {
+      var plan = TestPlans.many(workflows)
+      plan.outputs = []
+      let sink = DiagnosticSink()
+      _ = files(plan, sink, stacks: stacks)
+      return sink.diagnostics.filter { $0.code == .templateNearLimit }
+    }
+    #expect(warnings(197).isEmpty)
+    let single = try #require(warnings(198).first)
+    #expect(
+      single.message.text == "the template 'shop-production' has 400 of the 500 resources that CloudFormation takes"
+    )
+    #expect(single.hint?.text.hasPrefix("write 'stacks: 2'") == true)
+    #expect(warnings(300, stacks: 2).isEmpty)
+    let full = warnings(430, stacks: 2)
+    #expect(full.first?.hint?.text == "write 'stacks: 3'")
+    #expect(full.first?.span == Span(file: FileNumber(0), start: 0, end: 1))
   }
 
   @Test func bothFormsAreSpreadAlike() throws {
@@ -107,13 +214,15 @@ import Testing
     #expect(shared.resources["OwnedTopicPolicy"] == nil)
   }
 
-  private func files(_ plan: DeploymentPlan, _ sink: DiagnosticSink) -> [OutputFile] {
-    CloudFormationBackend.files(for: plan, format: .json, sources: DeskPlan.sources, into: sink)
+  private func files(_ plan: DeploymentPlan, _ sink: DiagnosticSink, stacks: Int? = nil) -> [OutputFile] {
+    CloudFormationBackend.files(
+      for: plan, format: .json, stacks: stacks.map { Located($0, Span(file: FileNumber(0), start: 0, end: 1)) },
+      sources: DeskPlan.sources, into: sink)
   }
 
-  private func homes(_ plan: DeploymentPlan) throws -> [String: String] {
+  private func homes(_ plan: DeploymentPlan, stacks: Int? = nil) throws -> [String: String] {
     var result: [String: String] = [:]
-    for file in files(plan, DiagnosticSink()) {
+    for file in files(plan, DiagnosticSink(), stacks: stacks) {
       for id in try Template(file.bytes).resources.keys { result[id] = file.path }
     }
     return result

@@ -119,7 +119,7 @@ enum SecretPlaces {
       "connections: {a: {http: {base-url: \"https://a.example.com\", headers: {\"§\": \"§\"}}}}",
       "environments: {\"§\": {}}", "environments: {a: {region: \"§\"}}", "environments: {a: {account: \"§\"}}",
       "environments: {a: {vars: {\"§\": 1}}}", "environments: {a: {vars: {b: \"§\"}}}",
-      "defaults: {log-retention: \"§\"}", "defaults: {retry: \"§\"}", "policy: {require: [\"§\"]}",
+      "defaults: {log-retention: \"§\"}", "defaults: {retry: \"§\"}", "stacks: \"§\"", "policy: {require: [\"§\"]}",
     ].map { ($0.hasPrefix("project") ? "{" : "{project: a, ") + $0 + ", bogus: 1}\n" }
     + [
       "# §\nproject: a\nbogus: 1\n", "project: a\nbogus: 1 # §\n",

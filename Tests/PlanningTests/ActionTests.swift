@@ -57,7 +57,7 @@ private let connections = [
     let tree = try #require(parseYAML(file, into: sink))
     let workflow = try #require(readWorkflows(tree, file, into: sink).first)
     let flow = resolve(workflow, with: Variables(of: nil, in: nil), in: project, into: sink)
-    let context = WorkflowContext(PreparedWorkflow(flow, project: project), ProjectFacts(project, nil))
+    let context = WorkflowContext(PreparedWorkflow(flow, project: project), ProjectFacts(project, nil, []))
     let call = try #require(flow.calls.first)
     return (call, context, sink.diagnostics)
   }

@@ -98,6 +98,8 @@ import Workflows
       retry: {attempts: 3}
       log-retention: 30d
 
+    stacks: 2
+
     policy:
       require: [description, owner, runbook]
 
@@ -142,6 +144,7 @@ import Workflows
     #expect(project.connections.map(\.kind?.name) == ["slack", "kintone", "ses", "http"])
     #expect(project.environments.map { $0.variables.count } == [1, 1])
     #expect(project.defaults.logRetention?.value == 30)
+    #expect(project.stacks?.value == 2)
     #expect(project.required.map(\.value) == ["description", "owner", "runbook"])
   }
 

@@ -1,5 +1,6 @@
 import Catalog
 import Diagnostics
+import Flow
 import Reading
 import Source
 import TestSupport
@@ -92,7 +93,8 @@ import Workflows
     #expect(test.changes.map(\.name.value) == ["detail.${{ c"])
     guard case .inline(let event) = test.event, case .map(let entries) = event.kind,
       case .map(let detail) = entries.first?.value.kind,
-      case .map(let message)? = flow.tasks.first?.task?.input("message")?.kind
+      case .map(let message)? = flow.tasks.first?.call?.inputs.first(where: { $0.name.value == "message" })?.value
+        .kind
     else {
       Issue.record("no maps")
       return

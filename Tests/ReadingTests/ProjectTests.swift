@@ -37,6 +37,8 @@ import Testing
     ("environments: {a: {vars: {b: \"${{ ⏵event.id⏴ }}\"}}}", .expressionNotAllowed),
     ("defaults: {log-retention: ⏵36h⏴}", .logRetention), ("defaults: {log-retention: ⏵30⏴}", .durationForm),
     ("defaults: {retry: {attempts: ⏵999⏴}}", .outOfBounds),
+    ("stacks: ⏵0⏴", .outOfBounds), ("stacks: ⏵1001⏴", .outOfBounds), ("stacks: ⏵two⏴", .wrongType),
+    ("stacks: ⏵\"2\"⏴", .wrongType), ("stacks: ⏵{count: 2}⏴", .wrongType),
     ("policy: {require: [owner, ⏵owner⏴]}", .repeatedEntry), ("policy: {require: [⏵ownr⏴]}", .unknownWord),
     ("policy: {require: ⏵owner⏴}", .wrongType),
     ("connections: {a: {⏵slak⏴: {workspace: T1, channel: C1}}}", .unknownKey),

@@ -24,6 +24,9 @@ public struct Project: Sendable {
   public var environments: [Environment]
   /// What holds where a workflow says nothing.
   public var defaults: Defaults
+  /// Over how many stacks the workflows are spread where CloudFormation deploys them; over as few as hold them where the
+  /// source says nothing.
+  public var stacks: Located<Int>?
   /// What every workflow must say, by key: `description`, `owner`, `runbook`, ….
   public var required: [Located<String>]
   /// The file.

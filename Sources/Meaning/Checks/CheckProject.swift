@@ -40,7 +40,7 @@ typealias StepRule = @Sendable (FlowStep, CheckContext) -> Void
 typealias CallRule = @Sendable (Call, Flow, CheckContext) -> Void
 
 /// The rules about projects.
-private let projectRules: [ProjectRule] = [checkNames, checkSimilarTriggers]
+private let projectRules: [ProjectRule] = [checkNames, checkSimilarTriggers, checkStarts]
 
 /// The rules about workflows.
 private let workflowRules: [WorkflowRule] = [

@@ -2,7 +2,8 @@ public import Diagnostics
 
 /// The rules of what is found in workflows that were read; each stands with its check.
 public let checkRules: [DiagnosticInfo] =
-  DiagnosticInfo.workflowNameRules + DiagnosticInfo.similarTriggerRules + DiagnosticInfo.policyRules
+  DiagnosticInfo.workflowNameRules + DiagnosticInfo.startRules + DiagnosticInfo.similarTriggerRules
+  + DiagnosticInfo.policyRules
   + DiagnosticInfo.triggerRules
   + DiagnosticInfo.eventFieldRules + DiagnosticInfo.stepRules + DiagnosticInfo.referenceRules
   + DiagnosticInfo.referencePathRules + DiagnosticInfo.loopRules + DiagnosticInfo.innerNameRules

@@ -74,6 +74,8 @@ public struct PlannedResource: Hashable, Sendable {
   public var body: ResourceBody
   /// The workflow that alone needs it; none for what several share.
   public var workflow: String?
+  /// Whether another workflow may come to need it as well, whoever does today.
+  public var mayBeShared: Bool
   /// The source line that asked for it.
   public var origin: Origin
   /// Tags, where the resource can carry them, in order.
@@ -81,12 +83,13 @@ public struct PlannedResource: Hashable, Sendable {
 
   /// Makes a resource.
   public init(
-    _ identifier: ResourceIdentifier, _ body: ResourceBody, workflow: String?, origin: Span?,
-    tags: [ResourceTag] = []
+    _ identifier: ResourceIdentifier, _ body: ResourceBody, workflow: String?, mayBeShared: Bool = false,
+    origin: Span?, tags: [ResourceTag] = []
   ) {
     self.identifier = identifier
     self.body = body
     self.workflow = workflow
+    self.mayBeShared = mayBeShared
     self.origin = Origin(origin)
     self.tags = tags
   }

@@ -9,9 +9,9 @@ public import Plan
 public func makePlan(
   of flows: [Flow], project: Project? = nil, environment: Environment? = nil, into sink: DiagnosticSink
 ) -> DeploymentPlan {
-  let facts = ProjectFacts(project, environment)
-  return makePlan(
-    joining: flows.map { fragment(of: PreparedWorkflow($0, project: project), facts) }, facts, into: sink)
+  let workflows = flows.map { PreparedWorkflow($0, project: project) }
+  let facts = ProjectFacts(project, environment, workflows)
+  return makePlan(joining: workflows.map { fragment(of: $0, facts) }, facts, into: sink)
 }
 
 /// Joins the fragments of a project's workflows, in the order of their names.

@@ -7,6 +7,8 @@ struct WorkflowContext: Sendable {
   let workflow: Flow
   let triggers: [PreparedTrigger]
   let facts: ProjectFacts
+  /// The type of its state machine, whether or not it has one.
+  let machineKind: MachineKind
   /// Whether an event on a bus starts it.
   let isStartedByEvent: Bool
   /// Whether a time starts it.
@@ -16,6 +18,8 @@ struct WorkflowContext: Sendable {
     workflow = prepared.workflow
     triggers = prepared.triggers
     self.facts = facts
+    machineKind = MachineKind(
+      of: workflow, isWaitedFor: facts.started[workflow.name.value]?.waitOrigin != nil, facts)
     isStartedByTime = workflow.triggers.contains { if case .schedule = $0.kind { true } else { false } }
     isStartedByEvent = workflow.triggers.contains { trigger in
       switch trigger.kind {
@@ -33,7 +37,13 @@ struct WorkflowContext: Sendable {
   var scheduleRole: ResourceIdentifier { ResourceIdentifier(.role, name + "-scheduler") }
   /// The queue for what could not be delivered.
   var deadLetterQueue: ResourceIdentifier { ResourceIdentifier(.queue, name + "-dead-letter") }
-  /// The physical name of its state machine.
-  var machineName: String { facts.names.name(name, limit: 80) }
+  /// The physical name of its state machine, which says the type: AWS changes neither, and CloudFormation makes no second
+  /// machine under the name of one that it has yet to delete. No workflow's name has an underscore.
+  var machineName: String {
+    switch machineKind.kind {
+    case .standard: facts.names.name(name, limit: 80)
+    case .express: facts.names.name(name + "_express", limit: 80)
+    }
+  }
   var machineARN: PlanText { .localARN(service: "states", PlanText("stateMachine:" + machineName)) }
 }

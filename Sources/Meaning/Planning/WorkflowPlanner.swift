@@ -34,10 +34,11 @@ struct WorkflowPlanner {
 
   /// The targets that do the workflow without a state machine; none where it needs one.
   ///
-  /// That is so exactly where each call can be a target, nothing runs after another, and the workflow does not ask for a
-  /// machine.
+  /// That is so exactly where each call can be a target, nothing runs after another, the workflow does not ask for a
+  /// machine, and no workflow starts it by its name.
   private mutating func targets() -> [BoundTarget]? {
     guard workflow.onFailure.isEmpty, workflow.stateMachine == nil, workflow.state?.value != .shadow,
+      context.facts.started[name] == nil,
       let calls = independentCalls()
     else { return nil }
     let answers = calls.map { target(of: $0, in: context) }

@@ -13,13 +13,19 @@ public enum CloudFormationBackend {
     case json
   }
 
-  /// The templates of a plan: `PROJECT.yaml`, or `PROJECT-ENVIRONMENT.yaml`. A plan that is too large for one is
-  /// spread: `…-shared` holds what several workflows share, `…-1`, `…-2` and so on the workflows.
+  /// A template with the number of its stack: 0 for the only one, and for the one that holds what several workflows may
+  /// share.
+  private typealias Template = (name: String, stack: Int, document: TemplateDocument)
+
+  /// The templates of a plan: `PROJECT.yaml`, or `PROJECT-ENVIRONMENT.yaml`. A plan that is too large for one, and one
+  /// whose project says the number of `stacks`, is spread: that template holds what several workflows may share, `…-1`,
+  /// `…-2` and so on the workflows.
   ///
   /// What CloudFormation cannot take is reported to `sink`; after an error no file is returned, and a plan without
   /// resources has none.
   public static func files(
-    for plan: DeploymentPlan, format: Format, sources: SourceIndex, into sink: DiagnosticSink
+    for plan: DeploymentPlan, format: Format, stacks count: Located<Int>? = nil, sources: SourceIndex,
+    into sink: DiagnosticSink
   ) -> [OutputFile] {
     guard !plan.resources.isEmpty else { return [] }
     let findings = DiagnosticSink()
@@ -29,46 +35,51 @@ public enum CloudFormationBackend {
     let single = assembly.stack(
       0, of: StackAssignment(single: plan), positions: Array(plan.resources.indices),
       description: description.text(workflows: plan.workflows, stack: nil), into: findings)
-    var named = [(name: description.stem, document: single.document)]
-    let sizes = single.document.resources.map(\.size)
-    if needsSplit(single.document, size: sizes.reduce(0, +)) {
-      let stacks = StackAssignment.split(
-        plan, sizes: sizes, references: single.references, outputReferences: single.outputReferences)
-      named = split(stacks, assembly, description)
-      if named.count > 1 { reportSplit(plan, named.map(\.name), to: findings) }
+    let measure = PlanMeasure(
+      sizes: single.document.resources.map(\.size), references: single.references,
+      outputReferences: single.outputReferences)
+    var templates: [Template] = [(description.stem, 0, single.document)]
+    let isSpread = count != nil || needsSplit(single.document, size: measure.sizes.reduce(0, +))
+    if isSpread {
+      let stacks = StackAssignment(spreading: plan, measure, over: count?.value)
+      templates = split(stacks, assembly, description)
+      if count == nil, templates.count > 1 { reportSplit(plan, templates, stacks.last, to: findings) }
     }
-    let files = named.map { name, document in
-      OutputFile(path: "\(name).\(format.rawValue)", bytes: bytes(of: document, format))
+    let files = templates.map { template in
+      OutputFile(
+        path: "\(template.name).\(format.rawValue)", bytes: bytes(of: template.document, format))
     }
-    for ((name, document), file) in zip(named, files) {
-      TemplateChecks.checkLimits(name, document, size: file.bytes.count, into: findings)
+    for ((name, stack, document), file) in zip(templates, files) {
+      TemplateChecks.checkLimits(name, document, size: file.bytes.count, at: count?.span, into: findings) {
+        if let count { return stack == 0 ? .splitProject : .raiseStacks(to: count.value + 1) }
+        return isSpread ? nil : .setStacks(StackAssignment.roomyCount(for: plan, measure))
+      }
     }
     TemplateChecks.tellInlineLimit(files, into: findings)
     return findings.hasErrors ? [] : files
   }
-
   /// Whether the plan is too large for one template; judged by the JSON form, so that both forms are spread alike.
   private static func needsSplit(_ document: TemplateDocument, size: Int) -> Bool {
     document.resources.count > TemplateLimit.resources || document.parameters.count > TemplateLimit.parameters
-      || document.outputs.count > TemplateLimit.outputs || size > TemplateLimit.filledBytes
+      || document.outputs.count > TemplateLimit.outputs || size > StackWeight.filled.bytes
   }
 
   private static func split(
     _ stacks: StackAssignment, _ assembly: TemplateAssembly, _ description: TemplateDescription
-  ) -> [(name: String, document: TemplateDocument)] {
+  ) -> [Template] {
     var positions = [[Int]](repeating: [], count: stacks.last + 1)
     for (position, home) in stacks.homes.enumerated() { positions[home].append(position) }
     var workflows = [[PlannedWorkflow]](repeating: [], count: stacks.last + 1)
     for workflow in assembly.plan.workflows { workflows[stacks.stack(ofWorkflow: workflow.name)].append(workflow) }
-    var result: [(name: String, document: TemplateDocument)] = []
+    var result: [Template] = []
     var imports: Set<TemplateSpeller.Export> = []
     // Mistakes were told when the one template was made.
     for number in 1...stacks.last where !positions[number].isEmpty {
       let stack = assembly.stack(
         number, of: stacks, positions: positions[number],
-        description: description.text(workflows: workflows[number], stack: String(number)), into: nil)
+        description: description.text(workflows: workflows[number], stack: number), into: nil)
       imports.formUnion(stack.imports)
-      result.append(("\(description.stem)-\(number)", stack.document))
+      result.append(("\(description.stem)-\(number)", number, stack.document))
     }
     guard !positions[0].isEmpty else { return result }
     let exports = imports.sorted { left, right in
@@ -77,21 +88,23 @@ public enum CloudFormationBackend {
     }
     let shared = assembly.stack(
       0, of: stacks, positions: positions[0], exports: exports,
-      description: description.text(workflows: [], stack: "shared"), into: nil)
-    return [("\(description.stem)-shared", shared.document)] + result
+      description: description.text(workflows: [], stack: 0), into: nil)
+    return [(description.stem, 0, shared.document)] + result
   }
 
-  private static func reportSplit(_ plan: DeploymentPlan, _ names: [String], to sink: DiagnosticSink) {
-    let shared = names.first.flatMap { $0.hasSuffix("-shared") ? $0 : nil }
-    let rest = names.dropFirst(shared == nil ? 0 : 1)
+  private static func reportSplit(
+    _ plan: DeploymentPlan, _ templates: [Template], _ count: Int, to sink: DiagnosticSink
+  ) {
+    let shared = templates.first { $0.stack == 0 }
     sink.add(
       Diagnostic(
         .projectSplit,
-        .projectTooLarge(plan.project, resources: plan.resources.count, stacks: names.count),
-        at: nil, hint: nil,
+        .projectTooLarge(plan.project, resources: plan.resources.count, stacks: templates.count),
+        at: nil, hint: .keepStacks(count),
         notes: [
-          shared.map { .deployShared($0) },
-          .deployRest(Array(rest)),
+          shared.map { .deployShared($0.name) },
+          .deployRest(templates.filter { $0.stack != 0 }.map(\.name)),
+          .newStackTakes,
           .templateTakes,
         ].compactMap(\.self)))
   }

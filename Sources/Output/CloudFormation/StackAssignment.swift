@@ -11,22 +11,21 @@ enum TemplateLimit {
   static let inlineBytes = 51_200
   /// The size of a template's description, in bytes: nine tenths of what is allowed.
   static let descriptionBytes = 920
-  /// What stacks are filled with when a project is spread: nine tenths, so that they can grow, and cfn-lint tells of
-  /// more (I3010, I6010, I1002).
-  static let filledResources = 450
-  static let filledOutputs = 180
-  static let filledBytes = 900_000
 }
 
 /// Which stack holds which resource.
+///
+/// A project of several stacks has one with what several workflows may need, and others with workflows. Where a resource is
+/// follows from what it is and from the name of its workflow, and from no other workflow: the first workflow that names a
+/// queue does not hold it, so that a second one moves nothing.
 struct StackAssignment {
   /// The stack of each resource, by its place in the plan: 0 is the only stack, or the one that holds what several
-  /// workflows share.
+  /// workflows may share.
   let homes: [Int]
   /// The highest number of a stack; 0 where there is one stack.
   let last: Int
   /// Whether only what AWS assigns is imported and the rest is built from names: a template takes 200 outputs.
-  var importsOnlyAssigned = false
+  private(set) var importsOnlyAssigned = false
   /// What the names of exports begin with.
   private let exportPrefix: String
   /// The stack of each workflow.
@@ -40,16 +39,30 @@ struct StackAssignment {
     workflows = [:]
   }
 
-  private init(homes: [Int], last: Int, workflows: [String: Int], plan: DeploymentPlan) {
-    self.homes = homes
-    self.last = last
-    self.workflows = workflows
+  /// Spreads the workflows over a number of stacks; over as few as hold them where none is given.
+  init(spreading plan: DeploymentPlan, _ measure: PlanMeasure, over count: Int?) {
+    let owners = measure.owners(in: plan)
+    var stacks = WorkflowStacks(measure.weights(of: owners, in: plan))
+    if let count { stacks.open(count) } else { stacks.open(until: .filled) }
+    workflows = stacks.numbers
+    homes = owners.map { [workflows] owner in owner.flatMap { workflows[$0] } ?? 0 }
+    last = stacks.count
     let stem = plan.environment.map { "\(plan.project)-\($0)" } ?? plan.project
     exportPrefix = StackAssignment.clean(stem, allowing: "-") + ":"
+    var exports: Set<TemplateSpeller.Export> = []
+    for (position, needed) in measure.references.enumerated() where homes[position] != 0 {
+      exports.formUnion(needed.filter { homes[$0.position] == 0 })
+    }
+    let own = plan.outputs.count { stack(ofWorkflow: $0.workflow) == 0 }
+    importsOnlyAssigned = exports.count + own > StackWeight.filled.outputs
   }
 
-  /// Whether there are several stacks.
-  var isSplit: Bool { last > 0 }
+  /// A number of stacks that leaves a project room to double.
+  static func roomyCount(for plan: DeploymentPlan, _ measure: PlanMeasure) -> Int {
+    var stacks = WorkflowStacks(measure.weights(of: measure.owners(in: plan), in: plan))
+    stacks.open(until: .roomy)
+    return stacks.count
+  }
 
   func stack(of position: Int) -> Int { homes[position] }
 
@@ -58,71 +71,6 @@ struct StackAssignment {
 
   /// The name of an export: unique in an account and Region as long as project and environment are.
   func exportName(_ name: String) -> String { exportPrefix + name }
-
-  /// Spreads the workflows over stacks.
-  ///
-  /// A workflow's stack follows from its name and from how many stacks there are, which is a power of two: a new
-  /// workflow moves no other one, and when stacks become too full each is halved.
-  static func split(
-    _ plan: DeploymentPlan, sizes: [Int], references: [Set<TemplateSpeller.Export>],
-    outputReferences: [Set<TemplateSpeller.Export>]
-  ) -> StackAssignment {
-    let owners = owners(plan, references: references, outputReferences: outputReferences)
-    var weights: [String: Weight] = [:]
-    for (position, owner) in owners.enumerated() {
-      if let owner { weights[owner, default: Weight()].add(Weight(resources: 1, bytes: sizes[position])) }
-    }
-    for output in plan.outputs {
-      if let owner = output.workflow { weights[owner, default: Weight()].add(Weight(outputs: 1)) }
-    }
-    var count = 1
-    while count < 4 * weights.count, !fits(weights, in: count) { count *= 2 }
-    var workflows: [String: Int] = [:]
-    for workflow in weights.keys { workflows[workflow] = number(of: workflow, among: count) }
-    let homes = owners.map { owner in owner.flatMap { workflows[$0] } ?? 0 }
-    var result = StackAssignment(homes: homes, last: count, workflows: workflows, plan: plan)
-    var exports: Set<TemplateSpeller.Export> = []
-    for (position, needed) in references.enumerated() where homes[position] != 0 {
-      exports.formUnion(needed.filter { homes[$0.position] == 0 })
-    }
-    let own = plan.outputs.count { result.stack(ofWorkflow: $0.workflow) == 0 }
-    result.importsOnlyAssigned = exports.count + own > TemplateLimit.filledOutputs
-    return result
-  }
-
-  /// The workflow that alone needs each resource; none where another one refers to it too.
-  private static func owners(
-    _ plan: DeploymentPlan, references: [Set<TemplateSpeller.Export>],
-    outputReferences: [Set<TemplateSpeller.Export>]
-  ) -> [String?] {
-    var owners = plan.resources.map(\.workflow)
-    var shared = owners.indices.filter { owners[$0] == nil }
-    func share(_ needed: Set<TemplateSpeller.Export>, with owner: String?) {
-      for export in needed {
-        guard let current = owners[export.position], current != owner else { continue }
-        owners[export.position] = nil
-        shared.append(export.position)
-      }
-    }
-    for (position, needed) in references.enumerated() { share(needed, with: owners[position]) }
-    for (output, needed) in zip(plan.outputs, outputReferences) { share(needed, with: output.workflow) }
-    // What something shared refers to is shared as well.
-    while let position = shared.popLast() { share(references[position], with: nil) }
-    return owners
-  }
-
-  private static func number(of workflow: String, among count: Int) -> Int {
-    Int(Digest.of(workflow) & UInt64(count - 1)) + 1
-  }
-
-  private static func fits(_ weights: [String: Weight], in count: Int) -> Bool {
-    var stacks = [Weight](repeating: Weight(), count: count + 1)
-    for (workflow, weight) in weights { stacks[number(of: workflow, among: count)].add(weight) }
-    return stacks.allSatisfy { stack in
-      stack.resources <= TemplateLimit.filledResources && stack.outputs <= TemplateLimit.filledOutputs
-        && stack.bytes <= TemplateLimit.filledBytes
-    }
-  }
 
   /// A text with ASCII letters, digits and the characters of `allowing`; anything else becomes `-`.
   static func clean(_ text: String, allowing: String) -> String {
@@ -136,17 +84,140 @@ struct StackAssignment {
     }
     return String(decoding: bytes, as: UTF8.self)
   }
+}
 
-  /// What a workflow puts into a stack.
-  private struct Weight {
-    var resources = 0
-    var bytes = 0
-    var outputs = 0
+/// What the one template of a plan tells of its parts.
+struct PlanMeasure {
+  /// The size of each resource in bytes.
+  let sizes: [Int]
+  /// What each resource refers to.
+  let references: [Set<TemplateSpeller.Export>]
+  /// What each output refers to.
+  let outputReferences: [Set<TemplateSpeller.Export>]
 
-    mutating func add(_ other: Weight) {
-      resources += other.resources
-      bytes += other.bytes
-      outputs += other.outputs
+  /// The workflow that each resource stands with; none for those of the stack of what is shared.
+  ///
+  /// Where that stack would be over a limit, what one workflow alone needs so far stands with it.
+  fileprivate func owners(in plan: DeploymentPlan) -> [String?] {
+    let owners = owners(in: plan) { $0.mayBeShared ? nil : $0.workflow }
+    var shared = StackWeight()
+    for (position, owner) in owners.enumerated() where owner == nil {
+      shared.add(StackWeight(resources: 1, bytes: sizes[position]))
     }
+    return shared.fits(.limit) ? owners : self.owners(in: plan) { $0.workflow }
+  }
+
+  private func owners(in plan: DeploymentPlan, _ owner: (PlannedResource) -> String?) -> [String?] {
+    var owners = plan.resources.map(owner)
+    var shared = owners.indices.filter { owners[$0] == nil }
+    func share(_ needed: Set<TemplateSpeller.Export>, with owner: String?) {
+      for export in needed {
+        guard let current = owners[export.position], current != owner else { continue }
+        // A workflow that another one starts stays where it is: it is started by its name.
+        if case .stateMachine = plan.resources[export.position].body { continue }
+        owners[export.position] = nil
+        shared.append(export.position)
+      }
+    }
+    for (position, needed) in references.enumerated() { share(needed, with: owners[position]) }
+    for (output, needed) in zip(plan.outputs, outputReferences) { share(needed, with: output.workflow) }
+    // What something shared refers to is shared as well.
+    while let position = shared.popLast() { share(references[position], with: nil) }
+    return owners
+  }
+
+  /// What each workflow puts into its stack.
+  fileprivate func weights(of owners: [String?], in plan: DeploymentPlan) -> [String: StackWeight] {
+    var weights: [String: StackWeight] = [:]
+    for (position, owner) in owners.enumerated() {
+      if let owner { weights[owner, default: StackWeight()].add(StackWeight(resources: 1, bytes: sizes[position])) }
+    }
+    for output in plan.outputs {
+      if let owner = output.workflow { weights[owner, default: StackWeight()].add(StackWeight(outputs: 1)) }
+    }
+    return weights
+  }
+}
+
+/// Workflows on numbered stacks.
+///
+/// Each workflow is on the stack for which a digest of both is highest. A new workflow so moves no other one, and a new stack
+/// takes workflows from all of the others while no workflow moves between those.
+private struct WorkflowStacks {
+  private struct Placed {
+    let name: String
+    let digest: UInt64
+    let weight: StackWeight
+    var stack = 0
+    var score: UInt64 = 0
+  }
+
+  private var workflows: [Placed]
+  private(set) var count = 0
+  /// CloudFormation takes 2,000 stacks in an account and Region (CloudFormation User Guide, "Quotas").
+  private static let most = 2000
+
+  init(_ weights: [String: StackWeight]) {
+    workflows = weights.map { Placed(name: $0.key, digest: Digest.of($0.key), weight: $0.value) }
+  }
+
+  var numbers: [String: Int] {
+    Dictionary(workflows.map { ($0.name, $0.stack) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Opens a number of stacks.
+  mutating func open(_ number: Int) {
+    while count < number { openOne() }
+  }
+
+  /// Opens as many stacks as are needed until none holds more than it may. A workflow that is too large by itself is left
+  /// out: it has its finding.
+  mutating func open(until limit: StackWeight) {
+    repeat {
+      openOne()
+    } while count < Self.most
+      && !weights(of: workflows.filter { $0.weight.fits(limit) })
+        .allSatisfy { $0.fits(limit) }
+  }
+
+  private mutating func openOne() {
+    count += 1
+    for index in workflows.indices {
+      let score = Digest.mixed(workflows[index].digest, UInt64(count))
+      guard score > workflows[index].score || count == 1 else { continue }
+      workflows[index].stack = count
+      workflows[index].score = score
+    }
+  }
+
+  private func weights(of workflows: [Placed]) -> [StackWeight] {
+    var weights = [StackWeight](repeating: StackWeight(), count: count)
+    for workflow in workflows { weights[workflow.stack - 1].add(workflow.weight) }
+    return weights
+  }
+}
+
+/// How much is in a stack.
+struct StackWeight {
+  var resources = 0
+  var outputs = 0
+  var bytes = 0
+
+  static let limit = StackWeight(
+    resources: TemplateLimit.resources, outputs: TemplateLimit.outputs, bytes: TemplateLimit.bytes)
+  /// What stacks are filled with when a project is spread: nine tenths, so that they can grow, and cfn-lint tells of
+  /// more (I3010, I6010, I1002).
+  static let filled = StackWeight(resources: 450, outputs: 180, bytes: 900_000)
+  /// Stacks that are half full.
+  static let roomy = StackWeight(resources: 250, outputs: 100, bytes: 500_000)
+
+  mutating func add(_ other: StackWeight) {
+    resources += other.resources
+    outputs += other.outputs
+    bytes += other.bytes
+  }
+
+  func fits(_ limit: StackWeight) -> Bool {
+    resources <= limit.resources && outputs <= limit.outputs && bytes <= limit.bytes
   }
 }

@@ -1,24 +1,35 @@
 import Diagnostics
 import Emit
+import Source
 
 /// What of CloudFormation's limits a template reaches.
 enum TemplateChecks {
-  /// Reports a template that CloudFormation refuses for its size, even after the project was spread.
-  static func checkLimits(_ name: String, _ document: TemplateDocument, size: Int, into sink: DiagnosticSink) {
+  /// Reports a template that CloudFormation refuses for its size, even after the project was spread. Of one that has four
+  /// fifths of what a template takes, the advice is told, where there is any.
+  static func checkLimits(
+    _ name: String, _ document: TemplateDocument, size: Int, at origin: Span?, into sink: DiagnosticSink,
+    advice: () -> Sentence?
+  ) {
     let counts: [(Int, Int, Sentence)] = [
       (document.resources.count, TemplateLimit.resources, .resources),
       (document.parameters.count, TemplateLimit.parameters, .parameters),
       (document.outputs.count, TemplateLimit.outputs, .outputs), (size, TemplateLimit.bytes, .bytes),
     ]
-    guard let (count, limit, what) = counts.first(where: { $0.0 > $0.1 }) else { return }
-    sink.add(
-      Diagnostic(
-        .templateTooLarge, .templateTooLarge(name, count, what, limit: limit),
-        at: nil,
-        notes: [
-          .workflowInOneStack,
-          .splitWorkflow,
-        ]))
+    if let (count, limit, what) = counts.first(where: { $0.0 > $0.1 }) {
+      sink.add(
+        Diagnostic(
+          .templateTooLarge, .templateTooLarge(name, count, what, limit: limit),
+          at: nil,
+          notes: [
+            .workflowInOneStack,
+            .splitWorkflow,
+          ]))
+    } else if let (count, limit, what) = counts.first(where: { $0.0 * 5 >= $0.1 * 4 }), let advice = advice() {
+      sink.add(
+        Diagnostic(
+          .templateNearLimit, .templateNearLimit(name, count, what, limit: limit), at: origin, hint: advice,
+          notes: [origin == nil ? .spreadOverLimit : .newStackTakes]))
+    }
   }
 
   /// Tells of templates that are too large to be sent with the call.

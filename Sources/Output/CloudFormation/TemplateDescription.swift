@@ -18,14 +18,14 @@ struct TemplateDescription {
     needsCapability = plan.resources.contains { $0.identifier.kind == .role }
   }
 
-  /// What a template holds and what its deployment needs.
-  func text(workflows: [PlannedWorkflow], stack: String?) -> String {
+  /// What a template holds and what its deployment needs; `stack` is its number where there are several.
+  func text(workflows: [PlannedWorkflow], stack: Int?) -> String {
     var result = title
-    if let stack { result += ", stack \(stack)" }
+    if let stack, stack > 0 { result += ", stack \(stack)" }
     result += ". "
     if needsCapability { result += "Its roles have names: deploy it with CAPABILITY_NAMED_IAM. " }
-    if stack == "shared" {
-      result += "What several workflows share; the other stacks import from it."
+    if stack == 0 {
+      result += "What several workflows may share; the other stacks import from it."
     } else if workflows.count == 1 {
       result += workflows[0].name
       if let description = workflows[0].description { result += ": \(description)" }

@@ -198,8 +198,15 @@ enum Digest {
       hash ^= UInt64(byte)
       hash = hash &* 0x100_0000_01b3
     }
-    // The low bits choose a stack: let every bit of the text reach them.
     hash ^= hash >> 32
     return (hash &* 0x9e37_79b9_7f4a_7c15) >> 16
+  }
+
+  /// A digest of a digest and a number, in which every bit of both reaches every bit (the finalizer of SplitMix64).
+  static func mixed(_ digest: UInt64, _ number: UInt64) -> UInt64 {
+    var hash = digest &+ number &* 0x9e37_79b9_7f4a_7c15
+    hash = (hash ^ hash >> 30) &* 0xbf58_476d_1ce4_e5b9
+    hash = (hash ^ hash >> 27) &* 0x94d0_49bb_1331_11eb
+    return hash ^ hash >> 31
   }
 }

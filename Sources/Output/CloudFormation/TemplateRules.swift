@@ -16,6 +16,8 @@ extension DiagnosticCode {
   public static let templateTooLarge = DiagnosticCode(804, "template-too-large")
   /// A project that needs several stacks.
   public static let projectSplit = DiagnosticCode(805, "project-split", .information)
+  /// A template that is nearly full.
+  public static let templateNearLimit = DiagnosticCode(807, "template-near-limit", .warning)
   /// A template that must be uploaded to S3 before it is deployed.
   public static let templateNeedsBucket = DiagnosticCode(806, "template-needs-bucket", .information)
 }
@@ -115,15 +117,33 @@ extension DiagnosticInfo {
       .projectSplit, stage: .output,
       summary: "The project is larger than a template may be and was spread over several stacks.",
       explanation: """
-        Which stack a workflow goes to follows from its name, so that a new workflow moves no other one. The stack \
-        that ends in `-shared` holds what several workflows share and is deployed first. When the stacks become \
-        too full, each is halved; the workflows that move are then deleted in one stack and made in another, so \
-        deploy the stacks that lose some before those that gain them.
+        The first stack has the project's name, holds what several workflows may share and is deployed first. On \
+        which of the others a workflow is follows from its name, so that a new workflow moves no other one. When \
+        they become too full, one more stack takes some workflows from each of them: deploy it last, after the \
+        others have deleted what it makes. `stacks: 4` in the project file keeps the number, so that no workflow \
+        moves before you change it.
         """,
       source: "CloudFormation User Guide, \"Understand CloudFormation quotas\"",
       example: .init(
         .shown, bad: "tasuki compile --target cloudformation    # 1,000 workflows",
         good: "tasuki compile --target cloudformation workflows/billing    # a part of them")),
+    DiagnosticInfo(
+      .templateNearLimit, stage: .output,
+      summary: "A template has four fifths of what CloudFormation takes.",
+      explanation: """
+        A template takes 500 resources, 200 parameters, 200 outputs and 1,000,000 bytes. A project that grows over \
+        that is spread over several stacks: what each workflow has alone, such as its rules, roles and state \
+        machines, is deleted in the first stack and made in another, and in between its events are lost. \
+        `stacks: 4` in the project file spreads it when you choose to, at best before the first deployment. What \
+        several workflows may share stays in the first stack, which keeps its name. On which of the others a \
+        workflow is follows from its name and the number of stacks alone: a new workflow moves no other one, and a \
+        higher number takes some workflows from each stack to the new one.
+
+        Deploy the first stack first, then the others in the order of their numbers: each then makes only what \
+        those before it have deleted.
+        """,
+      source: "CloudFormation User Guide, \"Understand CloudFormation quotas\"",
+      example: .init(.shown, bad: "project: shop    # 410 resources", good: "project: shop\nstacks: 2")),
     DiagnosticInfo(
       .templateNeedsBucket, stage: .output,
       summary: "A template is too large to be sent with the call that deploys it.",
@@ -193,6 +213,28 @@ extension Sentence {
   static func templateTooLarge(_ name: String, _ count: Int, _ what: Sentence, limit: Int) -> Sentence {
     "the template '\(name)' would have \(count) \(what); CloudFormation takes \(limit)"
   }
+
+  static func templateNearLimit(_ name: String, _ count: Int, _ what: Sentence, limit: Int) -> Sentence {
+    "the template '\(name)' has \(count) of the \(limit) \(what) that CloudFormation takes"
+  }
+
+  static func setStacks(_ count: Int) -> Sentence {
+    "write 'stacks: \(count)' into the project file while its workflows may still move"
+  }
+
+  static func raiseStacks(to count: Int) -> Sentence { "write 'stacks: \(count)'" }
+
+  static func keepStacks(_ count: Int) -> Sentence {
+    "write 'stacks: \(count)' into the project file, so that it stays as it is when the project grows"
+  }
+
+  static let splitProject: Sentence = "split the project: what several workflows may share stands in one stack"
+
+  static let spreadOverLimit: Sentence =
+    "A larger project is spread over several stacks: what each workflow has alone is deleted and made anew in another."
+
+  static let newStackTakes: Sentence =
+    "One more stack takes some workflows from each of the others; no workflow moves between those."
 
   static let resources: Sentence = "resources"
   static let parameters: Sentence = "parameters"

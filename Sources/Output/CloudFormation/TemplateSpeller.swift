@@ -154,7 +154,8 @@ struct TemplateSpeller {
     if position != self.position { references.insert(Export(position: position, attribute: attribute)) }
     let home = stacks.stack(of: position)
     if home != stack {
-      if stacks.importsOnlyAssigned, let built = body.builtText(of: attribute) {
+      // No stack of workflows waits for another one: what they start there is named by its name.
+      if home != 0 || stacks.importsOnlyAssigned, let built = body.builtText(of: attribute) {
         return pieces(of: built, as: .name)
       }
       imports.insert(Export(position: position, attribute: attribute))

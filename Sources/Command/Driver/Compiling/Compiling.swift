@@ -136,7 +136,9 @@ private func write(
   case .eventbridge(let values):
     EventBridgeBackend.files(for: analysis.plan, values: values, sources: sources, into: sink)
   case .cloudformation(let json):
-    CloudFormationBackend.files(for: analysis.plan, format: json ? .json : .yaml, sources: sources, into: sink)
+    CloudFormationBackend.files(
+      for: analysis.plan, format: json ? .json : .yaml, stacks: analysis.project?.stacks, sources: sources,
+      into: sink)
   case .terraform:
     TerraformBackend.files(for: analysis.plan, sources: sources, into: sink)
   case .asl: StateMachineBackend.files(for: analysis.plan)

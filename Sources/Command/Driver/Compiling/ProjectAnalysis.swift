@@ -156,7 +156,7 @@ private func judge(
   }()
   var plan = DeploymentPlan(project: "")
   if depth == .project, project?.isUnread != true {
-    let facts = ProjectFacts(project, environment)
+    let facts = ProjectFacts(project, environment, judged.map(\.prepared))
     let fragments = await mapInParallel(judged, width: width, atOnce: 64) { fragment(of: $0.prepared, facts) }
     guard let fragments else { throw Cancelled() }
     plan = makePlan(joining: fragments, facts, into: sink)

@@ -1,6 +1,6 @@
 import Diagnostics
+import Flow
 import Source
-import Workflows
 
 /// Where the values of an environment's variables are used, to tell findings that rest on a value where it can be mended.
 ///

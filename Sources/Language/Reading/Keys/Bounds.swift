@@ -18,6 +18,8 @@ public enum Bounds {
   public static let labelName = 1...128
   /// Characters of a tag's value.
   public static let labelValue = 0...256
+  /// Stacks of a project; an account has 2,000 in a Region (CloudFormation User Guide, "Understand CloudFormation quotas").
+  public static let stacks = 1...1000
   /// How many days CloudWatch Logs can keep entries (CloudWatch Logs API reference, PutRetentionPolicy).
   public static let retentionDays = [
     1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,

@@ -3,7 +3,7 @@ import Flow
 
 /// The keys of the project file.
 public enum ProjectKey: String, KeySet {
-  case project, workflows, sources, connections, environments, defaults, policy
+  case project, workflows, sources, connections, environments, defaults, stacks, policy
 
   /// What the map is, with an article.
   public static let place = Sentence.projectFile
@@ -23,6 +23,7 @@ public enum ProjectKey: String, KeySet {
     case .connections: .names(.connection)
     case .environments: .names(.map(EnvironmentKey.self))
     case .defaults: .map(DefaultsKey.self)
+    case .stacks: .integer(Bounds.stacks)
     case .policy: .map(PolicyKey.self)
     }
   }
@@ -36,6 +37,8 @@ public enum ProjectKey: String, KeySet {
     case .connections: "What tasks are connected to, by the names that workflows use."
     case .environments: "Where the project is deployed, by the names that `--env` takes."
     case .defaults: "What holds where a workflow says nothing."
+    case .stacks:
+      "Over how many CloudFormation stacks the workflows are spread, beside the one with what several may share."
     case .policy: "What every workflow must say."
     }
   }

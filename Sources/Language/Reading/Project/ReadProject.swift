@@ -100,6 +100,7 @@ extension NodeReader {
     sink = common
     if !differs { sink.add(contentsOf: findings) }
     if let node = fields[.defaults] { project.defaults = defaults(node) }
+    project.stacks = fields[.stacks].flatMap { integer($0, .key("stacks"), in: Bounds.stacks) }
     if let node = fields[.policy] { project.required = requirements(node) }
     return ProjectReading(
       project: project, environment: environment, holdsVariables: differs, findings: findings, tree: tree,

@@ -44,7 +44,8 @@ extension DiagnosticInfo {
       summary: "An express state machine cannot do this workflow.",
       explanation: """
         `state-machine: express` asks for a machine that starts faster and costs less for many short runs. Its executions \
-        end after five minutes, whatever they are doing, and cannot wait for another machine to end. They also run at \
+        end after five minutes, whatever they are doing, and cannot wait for another machine to end; nor can another workflow \
+        wait for theirs. They also run at \
         least once rather than exactly once: a message may come twice. Without `state-machine` Tasuki makes a standard \
         machine unless nothing speaks against an express one.
         """,
@@ -97,6 +98,10 @@ extension Sentence {
   static let unknownLength: Sentence = "nobody knows how long this is"
   static let pausesTooLong: Sentence = "its pauses take five minutes or more"
   static let waitsForMachine: Sentence = "this waits for another machine"
+  static let waitsForItsEnd: Sentence = "this waits for its end"
+
+  static let nothingWaitsForExpress: Sentence =
+    "Step Functions cannot wait for the end of an express execution that another one starts."
 
   static func machineTooLarge(_ workflow: String, bytes size: Int, limit: Int) -> Sentence {
     "the state machine of '\(workflow)' has \(size) bytes, and Step Functions takes \(limit)"

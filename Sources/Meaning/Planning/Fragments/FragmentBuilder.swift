@@ -51,22 +51,23 @@ struct FragmentBuilder {
 
   /// Adds a resource of the workflow's own.
   mutating func add(_ identifier: ResourceIdentifier, _ body: ResourceBody, origin: Span?) {
-    add(identifier, body, .own, origin)
+    known.insert(identifier)
+    append(identifier, body, .own, origin)
   }
 
-  /// Adds what other workflows may need too, with what it needs itself.
+  /// Adds what several calls or workflows may need, with what it needs itself. What is needed twice is the same.
   mutating func need(_ resource: SharedResource) {
-    for part in resource.parts(facts) { add(part.identifier, part.body, part.sharing, part.origin) }
+    for part in resource.parts(facts) where known.insert(part.identifier).inserted {
+      append(part.identifier, part.body, part.sharing, part.origin)
+    }
     for parameter in resource.parameters { self.parameter(parameter) }
     for output in resource.outputs { add(output) }
   }
 
-  private mutating func add(
+  private mutating func append(
     _ identifier: ResourceIdentifier, _ body: ResourceBody, _ sharing: PlanFragment.Resource.Sharing,
     _ origin: Span?
   ) {
-    // What is needed twice is the same; two resources of the workflow's own never have one name.
-    guard known.insert(identifier).inserted || sharing == .own else { return }
     fragment.resources.append(
       PlanFragment.Resource(identifier: identifier, body: body, sharing: sharing, origin: origin))
   }

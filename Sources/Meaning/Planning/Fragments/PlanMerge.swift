@@ -7,7 +7,6 @@ import Source
 struct PlanMerge {
   private let facts: ProjectFacts
   private var resources: [PlannedResource] = []
-  private var sharing: [PlanFragment.Resource.Sharing] = []
   private var places: [ResourceIdentifier: Int] = [:]
   private var names = TakenNames()
   private var parameters: [String: PlannedParameter] = [:]
@@ -63,11 +62,12 @@ struct PlanMerge {
       }
       places[resource.identifier] = resources.count
       resources.append(
-        PlannedResource(resource.identifier, resource.body, workflow: owner, origin: resource.origin))
-      sharing.append(resource.sharing)
+        PlannedResource(
+          resource.identifier, resource.body, workflow: owner, mayBeShared: resource.sharing != .own,
+          origin: resource.origin))
       return
     }
-    guard resource.sharing != .own, sharing[place] != .own, resources[place].body == resource.body else {
+    guard resource.sharing != .own, resources[place].mayBeShared, resources[place].body == resource.body else {
       return collide(resource, with: place, of: workflow)
     }
     if resources[place].workflow != owner { resources[place].workflow = nil }
@@ -169,7 +169,9 @@ struct PlanMerge {
     _ identifier: ResourceIdentifier, _ body: ResourceBody, of resource: PlannedResource
   ) {
     resources.append(
-      PlannedResource(identifier, body, workflow: resource.workflow, origin: resource.origin.span))
+      PlannedResource(
+        identifier, body, workflow: resource.workflow, mayBeShared: resource.mayBeShared,
+        origin: resource.origin.span))
   }
 
   /// EventBridge takes 300 rules a bus, 30 of them with wildcards (Amazon EventBridge quotas); a bus may have been given

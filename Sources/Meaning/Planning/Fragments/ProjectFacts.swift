@@ -2,7 +2,7 @@ public import Flow
 import Plan
 import Source
 
-/// What the plan of a workflow takes from its project: nothing of it is another workflow's.
+/// What the plan of a workflow takes from its project. Of other workflows it is only who starts whom by name.
 public struct ProjectFacts: Sendable {
   let names: PhysicalNames
   /// The project's name.
@@ -16,9 +16,11 @@ public struct ProjectFacts: Sendable {
   let logRetention: Int
   /// The tags of whatever the project has.
   let tags: [ResourceTag]
+  /// The workflows that others start, by their names.
+  private(set) var started: [String: StartedWorkflow] = [:]
 
-  /// Takes the facts of a project as it is deployed to an environment.
-  public init(_ project: Project?, _ environment: Environment?) {
+  /// Takes the facts of a project as it is deployed to an environment, with all of its workflows.
+  public init(_ project: Project?, _ environment: Environment?, _ workflows: [PreparedWorkflow]) {
     self.project = project?.name?.value ?? "tasuki"
     self.environment = environment?.name.value
     region = environment?.region?.value
@@ -29,5 +31,34 @@ public struct ProjectFacts: Sendable {
     var tags = [ResourceTag("project", self.project)]
     if let environment = self.environment { tags.append(ResourceTag("environment", environment)) }
     self.tags = tags
+    let starts = WorkflowStarts(of: workflows.map(\.workflow)).all.filter {
+      workflows[$0.started].workflow.isCompiled
+    }
+    for start in starts {
+      started[workflows[start.started].workflow.name.value, default: StartedWorkflow()].add(start)
+    }
+    for (position, number) in starts.circles {
+      let context = WorkflowContext(workflows[position], self)
+      started[context.name]?.circle = StartedWorkflow.Circle(number: number, machineName: context.machineName)
+    }
+  }
+}
+
+/// A workflow of the project that others start by its name.
+struct StartedWorkflow: Sendable {
+  /// A circle of workflows that start each other, or one that starts itself. None of its machines can be made before the
+  /// others, so that they name each other without a reference.
+  struct Circle: Sendable {
+    let number: Int
+    /// The physical name of the workflow's state machine.
+    let machineName: String
+  }
+
+  /// A task that waits for its end.
+  private(set) var waitOrigin: Span?
+  fileprivate(set) var circle: Circle?
+
+  fileprivate mutating func add(_ start: WorkflowStart) {
+    if waitOrigin == nil { waitOrigin = start.waitOrigin }
   }
 }

@@ -2,7 +2,7 @@ import Catalog
 import Plan
 import Source
 
-/// A resource that several workflows may need. Its names follow from what it is, never from who needs it first.
+/// A resource that several calls or workflows may need. Its names follow from what it is, never from who needs it first.
 enum SharedResource {
   /// A topic that tasks name.
   case topic(NamedResource)
@@ -93,7 +93,8 @@ enum SharedResource {
     case .logStream(let workflow, let group, _, let origin):
       [
         Part(
-          identifier: identifier, body: .logStream(LogStreamBody(name: workflow, logGroup: group)), origin: origin)
+          identifier: identifier, body: .logStream(LogStreamBody(name: workflow, logGroup: group)), sharing: .own,
+          origin: origin)
       ]
     case .shadowLog(let origin):
       [Part(identifier: identifier, body: logGroup(Self.shadowLogName(facts), facts), origin: origin)]

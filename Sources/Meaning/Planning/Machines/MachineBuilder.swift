@@ -35,10 +35,6 @@ struct MachineBuilder {
   let variables: [String: String]
   /// What the calls need to be allowed.
   private(set) var statements: [PolicyStatement] = []
-  /// Whether a second run of every call does no harm.
-  private(set) var mayRunTwice = true
-  /// Whether every call takes seconds.
-  private(set) var isQuick = true
   private(set) var isBroken = false
   /// The steps that states are made for, by the states' names: their positions among all steps of the workflow.
   private(set) var steps: [String: Int] = [:]
@@ -166,8 +162,6 @@ struct MachineBuilder {
     guard let done else { return broken() }
     needs += done.needs
     statements += done.statements
-    mayRunTwice = mayRunTwice && done.mayRunTwice
-    isQuick = isQuick && done.isQuick
     let resource = PlanText([.literal("arn:"), .partition, .literal(":states:::" + done.integration)])
     var state = State(
       name, .task(TaskCall(resource: resource, arguments: .map(done.arguments), timeout: call.timeout)),

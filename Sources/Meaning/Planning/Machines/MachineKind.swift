@@ -5,52 +5,61 @@ import Flow
 import Plan
 import Source
 
-// Which type a state machine has (Step Functions Developer Guide, "Choosing workflow type in Step Functions"): a standard
-// one runs exactly once and up to a year, an express one at least once and up to five minutes.
-extension WorkflowPlanner {
+/// The type of a state machine, and why it is so in a clause for people.
+///
+/// A standard machine runs exactly once and up to a year, an express one at least once and up to five minutes (Step
+/// Functions Developer Guide, "Choosing workflow type in Step Functions"). No machine's type can be changed: the physical
+/// name follows from the type, and a shadow has the type that it has when it is live.
+struct MachineKind: Sendable {
+  let kind: StateMachineBody.Kind
+  let reason: String
+
   /// The longest that an express execution may take, in seconds.
   private static let expressLimit = 300
 
-  /// The type and why it is so; none where the one that the workflow asks for cannot do it, which is a finding.
-  mutating func kind(of machine: MachineBuilder) -> (StateMachineBody.Kind, reason: String)? {
-    guard let chosen = workflow.stateMachine else { return neededKind(of: machine) }
-    if chosen.value == .standard { return (.standard, "the workflow asks for it") }
-    guard let obstacle = expressObstacle(isShadow: machine.isShadow) else {
-      return (.express, "the workflow asks for it")
-    }
-    builder.report(
-      Diagnostic(
-        .notExpress, .notExpress, at: chosen.span,
-        hint: .useStandard, labels: [obstacle],
-        notes: [.expressLimits]))
-    return nil
+  private init(_ kind: StateMachineBody.Kind, _ reason: String) {
+    self.kind = kind
+    self.reason = reason
   }
 
-  private func neededKind(of machine: MachineBuilder) -> (StateMachineBody.Kind, reason: String) {
+  /// The type that a workflow asks for, else the one that it needs.
+  init(of workflow: Flow, isWaitedFor: Bool, _ facts: ProjectFacts) {
+    switch workflow.stateMachine?.value {
+    case .standard: self.init(.standard, "the workflow asks for it")
+    case .express: self.init(.express, "the workflow asks for it")
+    case nil: self.init(neededFor: workflow, isWaitedFor: isWaitedFor, facts)
+    }
+  }
+
+  private init(neededFor workflow: Flow, isWaitedFor: Bool, _ facts: ProjectFacts) {
     let steps = workflow.allSteps
-    if !machine.isShadow, steps.contains(where: { if case .wait = $0 { true } else { false } }) {
-      return (.standard, "it waits")
+    let calls = workflow.calls
+    if steps.contains(where: { if case .wait = $0 { true } else { false } }) {
+      self.init(.standard, "it waits")
+    } else if steps.contains(where: { if case .forEach = $0 { true } else { false } }) {
+      self.init(.standard, "nobody knows how long its loop takes")
+    } else if isWaitedFor {
+      self.init(.standard, "another workflow waits for its end")
+    } else if !calls.allSatisfy({ $0.operation?.mayRunTwice ?? true }) {
+      self.init(.standard, "what it does is done once")
+    } else if calls.count <= 3, facts.retry == nil,
+      calls.allSatisfy({ $0.retry == nil && $0.timeout == nil && $0.operation?.isQuick ?? true })
+    {
+      self.init(.express, "it is short, and doing it twice does no harm")
+    } else {
+      self.init(.standard, "it may take longer than five minutes")
     }
-    if steps.contains(where: { if case .forEach = $0 { true } else { false } }) {
-      return (.standard, "nobody knows how long its loop takes")
-    }
-    guard machine.mayRunTwice else { return (.standard, "what it does is done once") }
-    guard machine.isQuick, workflow.calls.count <= 3,
-      workflow.calls.allSatisfy({ $0.retry == nil && $0.timeout == nil }), context.facts.retry == nil
-    else { return (.standard, "it may take longer than five minutes") }
-    return (.express, "it is short, and doing it twice does no harm")
   }
 
   /// What an express machine cannot do.
-  private func expressObstacle(isShadow: Bool) -> Label? {
-    if isShadow { return nil }
+  static func expressObstacle(of workflow: Flow, waitOrigin: Span?) -> Label? {
     var pauses = 0
     for step in workflow.allSteps {
       switch step {
       case .wait(.until(let expression), _): return Label(expression.span, .unknownLength)
       case .wait(.seconds(let seconds, let origin), _):
-        pauses += min(seconds, Self.expressLimit)
-        if pauses >= Self.expressLimit {
+        pauses += min(seconds, expressLimit)
+        if pauses >= expressLimit {
           return Label(origin.span ?? workflow.name.span, .pausesTooLong)
         }
       case .call(let call):
@@ -60,15 +69,35 @@ extension WorkflowPlanner {
       case .parallel, .choose, .forEach, .stop, .invalid: break
       }
     }
-    return nil
+    return waitOrigin.map { Label($0, .waitsForItsEnd) }
   }
 
-  /// What the machine is for, and what it is.
-  func comment(_ kind: StateMachineBody.Kind, _ reason: String) -> String {
+  /// What a machine of this type is for, and what it is.
+  func comment(of workflow: Flow) -> String {
     let reason = "\(kind.rawValue) since \(reason)."
     guard var text = workflow.description?.value else { return reason }
     while let last = text.last, last.isWhitespace { text.removeLast() }
     let isSentence = text.last.map { ".!?。！？".contains($0) } ?? true
     return text.isEmpty ? reason : text + (isSentence ? " " : ". ") + reason
+  }
+}
+
+extension Operation {
+  /// Whether a second run does no harm.
+  fileprivate var mayRunTwice: Bool {
+    switch self {
+    case .item, .log, .object: true
+    case .queue(let message): message.deduplication != nil
+    case .request(let request): ["GET", "HEAD", "OPTIONS", "PUT"].contains(request.method)
+    case .batchJob, .build, .chat, .container, .delivery, .event, .forward, .function, .machine, .mail, .service,
+      .stream, .topic:
+      false
+    }
+  }
+
+  /// Whether it surely takes seconds rather than minutes, its tries and their pauses together: a try of a request takes up
+  /// to a minute (Step Functions Developer Guide, "Call HTTPS APIs").
+  fileprivate var isQuick: Bool {
+    if case .request = self { false } else { true }
   }
 }

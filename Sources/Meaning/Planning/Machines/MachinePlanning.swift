@@ -12,12 +12,10 @@ extension WorkflowPlanner {
     let states = machines.machine()
     builder.report(contentsOf: machines.findings)
     if machines.isBroken { builder.giveUp() }
-    guard !builder.isBroken, triggers.count == context.triggers.count, let (kind, reason) = kind(of: machines)
-    else {
-      return builder.giveUp()
-    }
+    guard !builder.isBroken, triggers.count == context.triggers.count else { return builder.giveUp() }
+    checkExpress()
     for resource in machines.needs { builder.need(resource) }
-    let machine = StateMachine(comment: comment(kind, reason), states: states.pruned)
+    let machine = StateMachine(comment: context.machineKind.comment(of: workflow), states: states.pruned)
     let identifier = ResourceIdentifier(.stateMachine, name)
     let logGroup = ResourceIdentifier(.logGroup, name + "-machine")
     let role = ResourceIdentifier(.role, name + "-machine")
@@ -25,7 +23,8 @@ extension WorkflowPlanner {
       logGroup,
       .logGroup(
         LogGroupBody(
-          name: "/aws/vendedlogs/states/" + context.machineName, retentionDays: context.facts.logRetention)),
+          name: "/aws/vendedlogs/states/" + context.facts.names.name(name, limit: 80),
+          retentionDays: context.facts.logRetention)),
       origin: workflow.name.span)
     addMachineRole(role, machines.statements)
     checkSize(of: machine)
@@ -33,12 +32,27 @@ extension WorkflowPlanner {
       identifier,
       .stateMachine(
         StateMachineBody(
-          name: context.machineName, kind: kind, machine: machine, role: role, logGroup: logGroup,
+          name: context.machineName, kind: context.machineKind.kind, machine: machine, role: role,
+          logGroup: logGroup,
           // What an execution handles may be personal: it stays out of the log.
-          logLevel: kind == .express || machines.isShadow ? .everything : .errors, logsExecutionData: false,
+          logLevel: context.machineKind.kind == .express || machines.isShadow ? .everything : .errors,
+          logsExecutionData: false,
           isTraced: true, steps: machines.steps)),
       origin: workflow.name.span)
     start(identifier, triggers)
+  }
+
+  /// A shadow is checked as what it will be.
+  private mutating func checkExpress() {
+    guard let chosen = workflow.stateMachine, chosen.value == .express else { return }
+    let waitOrigin = context.facts.started[name]?.waitOrigin
+    guard
+      let obstacle = MachineKind.expressObstacle(of: workflow, waitOrigin: waitOrigin)
+    else { return }
+    builder.report(
+      Diagnostic(
+        .notExpress, .notExpress, at: chosen.span, hint: .useStandard, labels: [obstacle],
+        notes: [obstacle.span == waitOrigin ? .nothingWaitsForExpress : .expressLimits]))
   }
 
   /// The triggers' own targets start the machine with the event.

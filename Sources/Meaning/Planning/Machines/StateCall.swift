@@ -14,11 +14,6 @@ struct StateCall {
   var retry: [Retrier] = []
   /// What the result must meet, where an answer may be a refusal.
   var check: ResultCheck?
-  /// Whether a second run does no harm.
-  var mayRunTwice = false
-  /// Whether it surely takes seconds rather than minutes, its tries and their pauses together.
-  var isQuick = true
-
   /// What it needs that other workflows may need too.
   var needs: [SharedResource]
 

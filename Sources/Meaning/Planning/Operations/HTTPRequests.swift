@@ -140,9 +140,6 @@ extension StatePlanner {
       ], needs: [connection])
     call.result = .states("result", "ResponseBody")
     call.retry = [TransientErrors.http]
-    // A try takes up to a minute (Step Functions Developer Guide, "Call HTTPS APIs").
-    call.isQuick = false
-    call.mayRunTwice = ["GET", "HEAD", "OPTIONS", "PUT"].contains(request.method)
     call.check = request.answerCheck.map { ResultCheck($0) }
     return call
   }

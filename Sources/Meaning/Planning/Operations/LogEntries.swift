@@ -45,7 +45,7 @@ extension StatePlanner {
   /// A state that writes an entry, with a stream of the workflow's own: CloudWatch Logs has no group without one.
   func entry(of message: StateValue, in group: PlanText, key: String) -> StateCall {
     let stream = SharedResource.logStream(of: context.name, group: group, key: key, origin: call.origin.span)
-    var call = StateCall(
+    return StateCall(
       "aws-sdk:cloudwatchlogs:putLogEvents",
       [
         StateMember("LogGroupName", .text(group)),
@@ -59,8 +59,6 @@ extension StatePlanner {
           actions: ["logs:PutLogEvents"],
           resources: [.localARN(service: "logs", "log-group:" + group + PlanText(":log-stream:" + context.name))])
       ], needs: [stream])
-    call.mayRunTwice = true
-    return call
   }
 }
 

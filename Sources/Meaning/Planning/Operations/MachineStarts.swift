@@ -4,7 +4,8 @@ import Plan
 extension TargetPlanner {
   /// A state machine, by a role.
   mutating func target(_ start: MachineStart) -> TargetDraft? {
-    TargetDraft(start.arn, start.statements, message(start.input))
+    let arn = context.started(by: start).arn
+    return TargetDraft(arn, [.starting(arn)], message(start.input))
   }
 }
 
@@ -12,27 +13,43 @@ extension StatePlanner {
   /// Another state machine, waited for where the task says so.
   func state(_ start: MachineStart) -> StateCall? {
     guard let input = json(start.input) else { return nil }
-    let arguments = [StateMember("StateMachineArn", .text(start.arn)), StateMember("Input", input)]
-    guard start.waits else { return StateCall("states:startExecution", arguments, start.statements) }
+    let machine = context.started(by: start)
+    let arguments = [StateMember("StateMachineArn", .text(machine.arn)), StateMember("Input", input)]
+    guard start.waits else { return StateCall("states:startExecution", arguments, [.starting(machine.arn)]) }
     // Step Functions Developer Guide, "IAM policies for Step Functions": it hears of the end over a rule of its own.
     let statements = [
+      .starting(machine.arn),
       PolicyStatement(
         actions: ["states:DescribeExecution", "states:StopExecution"],
-        resources: [
-          .localARN(service: "states", PlanText("execution:" + start.machine.name.name(as: .stateMachine) + ":*"))
-        ]),
+        resources: [.localARN(service: "states", "execution:" + machine.name + ":*")]),
       PolicyStatement(
         actions: ["events:PutTargets", "events:PutRule", "events:DescribeRule"],
         resources: [.localARN(service: "events", "rule/StepFunctionsGetEventsForStepFunctionsExecutionRule")]),
     ]
-    var call = StateCall("states:startExecution.sync:2", arguments, start.statements + statements)
+    var call = StateCall("states:startExecution.sync:2", arguments, statements)
     call.result = .states("result", "Output")
     return call
   }
 }
 
-extension MachineStart {
-  var arn: PlanText { machine.arn(service: "states", "stateMachine:") }
+extension WorkflowContext {
+  /// The state machine that a call starts: that of the workflow with the name, else one that exists.
+  fileprivate func started(by start: MachineStart) -> (arn: PlanText, name: PlanText) {
+    let name = start.machine.name.name(as: .stateMachine)
+    guard case .name = start.machine.name, let workflow = facts.started[name] else {
+      return (start.machine.arn(service: "states", "stateMachine:"), PlanText(name))
+    }
+    if let circle = workflow.circle, circle.number == facts.started[self.name]?.circle?.number {
+      let name = PlanText(circle.machineName)
+      return (.localARN(service: "states", "stateMachine:" + name), name)
+    }
+    let machine = ResourceIdentifier(.stateMachine, name)
+    return (.reference(machine, .arn), .reference(machine, .name))
+  }
+}
 
-  var statements: [PolicyStatement] { [PolicyStatement(actions: ["states:StartExecution"], resources: [arn])] }
+extension PolicyStatement {
+  fileprivate static func starting(_ machine: PlanText) -> PolicyStatement {
+    PolicyStatement(actions: ["states:StartExecution"], resources: [machine])
+  }
 }

@@ -31,9 +31,7 @@ extension StatePlanner {
     arguments.add("MessageGroupId", message.group) { scope.text($0) }
     arguments.add("MessageDeduplicationId", message.deduplication) { scope.text($0) }
     guard !arguments.isBroken else { return nil }
-    var call = StateCall("sqs:sendMessage", arguments.members, queue.statements, needs: queue.needs)
-    call.mayRunTwice = message.deduplication != nil
-    return call
+    return StateCall("sqs:sendMessage", arguments.members, queue.statements, needs: queue.needs)
   }
 }
 

@@ -11,14 +11,12 @@ extension StatePlanner {
     arguments.add("Body", bytes(object.body, input: "body"))
     arguments.add("ContentType", object.contentType.map { scope.text($0) } ?? "application/json")
     guard !arguments.isBroken else { return nil }
-    var call = StateCall(
+    return StateCall(
       "aws-sdk:s3:putObject", arguments.members,
       [
         PolicyStatement(
           actions: ["s3:PutObject"],
           resources: [PlanText([.literal("arn:"), .partition, .literal(":s3:::\(name)/*")])])
       ])
-    call.mayRunTwice = true
-    return call
   }
 }

@@ -8,7 +8,7 @@ extension StatePlanner {
   /// An item of a table.
   func state(_ item: TableItem) -> StateCall? {
     guard let members = self.members(of: item.item) else { return nil }
-    var call = StateCall(
+    return StateCall(
       "dynamodb:putItem",
       [
         StateMember("TableName", MachineScope.literal(item.table.name.name(as: .table))),
@@ -18,8 +18,6 @@ extension StatePlanner {
         PolicyStatement(
           actions: ["dynamodb:PutItem"], resources: [item.table.arn(service: "dynamodb", "table/")])
       ])
-    call.mayRunTwice = true
-    return call
   }
 
   /// The members with their types. Where an expression gives one, its type shows only when it is there: then a function

@@ -3,7 +3,7 @@ import Source
 // Source: Step Functions API Reference, StartExecution.
 extension ActionCatalog {
   static let stepFunctionsStart = Action(
-    "stepfunctions/start", "Starts another Step Functions state machine.",
+    "stepfunctions/start", "Starts a workflow of the project by its name, or another Step Functions state machine.",
     .machine { inputs in
       inputs.resource("machine", .stateMachine).map {
         MachineStart(
@@ -12,7 +12,9 @@ extension ActionCatalog {
       }
     },
     inputs: [
-      Input("machine", .resource(.stateMachine), "The state machine.", required: true),
+      Input(
+        "machine", .resource(.stateMachine),
+        "The workflow of the project that has the name; where there is none, the state machine.", required: true),
       Input("input", .anyValue, "What the execution receives.", default: wholeEvent),
       Input(
         "wait", .boolean, "Whether the task ends with the execution, and takes its result.", default: "false",

@@ -56,7 +56,7 @@ resource "aws_iam_role" "order_note_machine" {
       Condition = {
         StringEquals = { "aws:SourceAccount" = local.account_id }
         ArnLike = {
-          "aws:SourceArn" = "arn:${local.partition}:states:${local.region}:${local.account_id}:stateMachine:desk-production-order-note"
+          "aws:SourceArn" = "arn:${local.partition}:states:${local.region}:${local.account_id}:stateMachine:desk-production-order-note_express"
         }
       }
     }]
@@ -158,7 +158,7 @@ resource "aws_iam_role_policy" "order_note_events_targets" {
 
 # workflows.yaml:60
 resource "aws_sfn_state_machine" "order_note" {
-  name     = "desk-production-order-note"
+  name     = "desk-production-order-note_express"
   role_arn = aws_iam_role.order_note_machine.arn
   type     = "EXPRESS"
   definition = jsonencode({

@@ -160,9 +160,9 @@ resource "aws_iam_role_policy" "order_shadow_events_targets" {
 resource "aws_sfn_state_machine" "order_shadow" {
   name     = "desk-production-order-shadow"
   role_arn = aws_iam_role.order_shadow_machine.arn
-  type     = "EXPRESS"
+  type     = "STANDARD"
   definition = jsonencode({
-    Comment       = "What will one day be done with an order, tried without effect. EXPRESS since it is short, and doing it twice does no harm."
+    Comment       = "What will one day be done with an order, tried without effect. STANDARD since it may take longer than five minutes."
     QueryLanguage = "JSONata"
     StartAt       = "post"
     States = {
