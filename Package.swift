@@ -62,12 +62,12 @@ let package = Package(
     room("Language", "EventPattern", ["Source", "Diagnostics", "Emit"]),
     room("Language", "Expressions", ["Source", "Diagnostics", "Emit"]),
     room("Language", "Schedules", ["Source", "Diagnostics"]),
-    room("Language", "Catalog", ["Source", "Expressions"]),
+    room("Language", "Catalog", ["Source", "Diagnostics", "Expressions"]),
     room(
       "Language", "Workflows", ["Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog"]),
     room(
       "Language", "Flow",
-      ["Workflows", "Source", "EventPattern", "Expressions", "Schedules", "Catalog"]),
+      ["Workflows", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog"]),
     room(
       "Language", "Resolving",
       ["Workflows", "Flow", "Catalog", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules"]),
@@ -92,8 +92,10 @@ let package = Package(
         "Expressions",
         "Schedules", "Catalog",
       ]),
-    room("Meaning", "DefinitionReading", ["Plan", "Emit", "Expressions"]),
-    room("Meaning", "Execution", ["Plan", "StatesLanguage", "Source", "Emit", "Expressions", "Schedules"]),
+    room("Meaning", "DefinitionReading", ["Plan", "Diagnostics", "Emit", "Expressions"]),
+    room(
+      "Meaning", "Execution",
+      ["Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "Expressions", "Schedules"]),
     room(
       "Meaning", "Simulation",
       [
@@ -200,7 +202,7 @@ let package = Package(
         "Expressions",
       ]),
     suite("StatesLanguage", ["Plan", "Expressions"]),
-    suite("DefinitionReading", ["Plan", "StatesLanguage", "Emit", "Expressions"]),
+    suite("DefinitionReading", ["Plan", "StatesLanguage", "Diagnostics", "Emit", "Expressions"]),
     suite(
       "Execution",
       ["DefinitionReading", "Plan", "Emit", "Expressions", "EventPattern", "Source", "Diagnostics"]),

@@ -72,14 +72,14 @@ private struct FlowStepMaker {
     let uses = Origin(task.uses.span)
     guard let action = task.action else {
       let isService = ActionCatalog.isServiceAction(task.uses.value)
-      return isService ? [TargetObstacle(ActionCatalog.serviceActionReason, at: uses)] : []
+      return isService ? [TargetObstacle(.onlyStepFunctionsCalls, at: uses)] : []
     }
     let inputs = task.inputs.filter { input in
       if case .bool(false) = input.value.kind { return false }
       return action.input(named: input.name.value)?.needsStateMachine ?? false
     }
     return inputs.map {
-      TargetObstacle("a target of a rule cannot set '\($0.name.value)'", at: Origin($0.name.span))
+      TargetObstacle(.targetCannotSet($0.name.value), at: Origin($0.name.span))
     } + (action.stateMachineReason.map { [TargetObstacle($0, at: uses)] } ?? [])
   }
 }

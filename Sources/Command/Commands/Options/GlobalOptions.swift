@@ -19,7 +19,7 @@ struct GlobalOptions: ParsableArguments {
   var color = ColorChoice.auto
 
   func validate() throws {
-    if quiet, verbose { throw ValidationError("--quiet and --verbose contradict each other") }
+    if quiet, verbose { throw ValidationError(.quietAndVerbose) }
   }
 
   /// The streams, as the options want them.

@@ -12,7 +12,7 @@ extension FileSystem {
   public static func readContained(
     _ path: String, in root: String, limit: Int
   ) throws(FileProblem) -> [UInt8] {
-    let outside = FileProblem(path: path, reason: "it leads out of the project's folder", leadsOutside: true)
+    let outside = FileProblem(path: path, reason: .outside)
     // A path that says so itself is not even looked at.
     guard isBelow(path, root) else { throw outside }
     guard let realRoot = resolved(root) else { throw problem(at: root) }

@@ -40,7 +40,7 @@ public actor DiskEvents: EventLibrary {
       return .bytes(
         try FileSystem.readContained(place.location, in: place.root, limit: YAMLLimits.standard.bytes))
     } catch {
-      return error.leadsOutside ? .outside : .unreadable(error.reason)
+      return error.reason == .outside ? .outside : .unreadable(error.reason.sentence)
     }
   }
 }

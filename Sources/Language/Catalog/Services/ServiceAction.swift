@@ -26,9 +26,6 @@ public struct ServiceAction: Hashable, Sendable {
 }
 
 extension ActionCatalog {
-  /// Why such an action needs a state machine; completes "… needs a state machine: REASON".
-  public static let serviceActionReason = "only Step Functions calls the APIs of AWS by their own names"
-
   /// Whether a name has the form `aws/SERVICE.ACTION`; its service may still be unknown.
   public static func isServiceAction(_ name: String) -> Bool {
     serviceAction(named: name) != nil

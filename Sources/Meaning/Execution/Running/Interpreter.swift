@@ -1,3 +1,4 @@
+import Diagnostics
 import Emit
 import Expressions
 import Plan
@@ -104,10 +105,7 @@ final class Interpreter {
   func step(_ state: String) throws(Stop) {
     steps += 1
     guard steps <= ExecutionRequest.longest else {
-      throw .obstacle(
-        ExecutionObstacle(
-          state: state,
-          message: "the execution has more than \(ExecutionRequest.longest) states and tries"))
+      throw .obstacle(ExecutionObstacle(state: state, message: .tooManySteps(ExecutionRequest.longest)))
     }
   }
 
@@ -186,15 +184,11 @@ final class Interpreter {
             state: state.name, expression: text, span: error.place.span, message: error.message))
       }
       throw .failure(
-        .query(
-          "the expression '\(text)' of '\(field)' in '\(state.name)' fails: \(error.message) (\(error.code))",
-          at: error.place.span))
+        .query(.expressionFails(text, of: field, in: state.name, error.message, error.code), at: error.place.span))
     }
     guard let answer else {
-      throw .failure(
-        .query(
-          "the expression '\(machine.characters(of: expression))' of '\(field)' in '\(state.name)' comes to nothing",
-          at: expression.root.span))
+      let text = machine.characters(of: expression)
+      throw .failure(.query(.comesToNothing(text, of: field, in: state.name), at: expression.root.span))
     }
     return answer
   }
@@ -202,8 +196,8 @@ final class Interpreter {
 
 extension StateFailure {
   /// An expression that has no value, or not the one that is needed.
-  static func query(_ cause: String, at span: Span?) -> StateFailure {
-    StateFailure("States.QueryEvaluationError", cause: cause, origin: Origin(span))
+  static func query(_ cause: Sentence, at span: Span?) -> StateFailure {
+    StateFailure("States.QueryEvaluationError", because: cause, at: span)
   }
 }
 

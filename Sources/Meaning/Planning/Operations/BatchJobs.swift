@@ -5,7 +5,7 @@ extension TargetPlanner {
   /// A batch job, by a role. A schedule calls the action of the AWS SDK: the scheduler has no target for it.
   mutating func target(_ job: BatchJob) -> TargetDraft? {
     guard let name = job.name.constantText else {
-      needsStateMachine("the job's name of a target is always the same", at: job.name.span)
+      needsStateMachine(.fixedJobName, at: job.name.span)
       return nil
     }
     var members: [(String, InputValue)] = []

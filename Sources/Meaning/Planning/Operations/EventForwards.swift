@@ -22,6 +22,6 @@ extension TargetPlanner {
     let arn = forward.bus.arn(service: "events", "event-bus/")
     return TargetDraft(
       arn: arn, access: .role([PolicyStatement(actions: ["events:PutEvents"], resources: [arn])]), message: .event,
-      schedule: .impossible("a schedule has no event to forward"))
+      schedule: .impossible(.noEventToForward))
   }
 }

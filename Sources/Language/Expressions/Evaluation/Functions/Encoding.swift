@@ -26,7 +26,7 @@ enum Encoding {
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
     var index = 0
-    let problem = EvaluationProblem(code: "D3140", message: "'$\(name)' was given what is no encoded URL")
+    let problem = EvaluationProblem.notEncodedURL(of: name)
     while index < bytes.count {
       guard bytes[index] == UInt8(ascii: "%") else {
         result.append(bytes[index])
@@ -78,7 +78,7 @@ enum Encoding {
     for byte in text.utf8 {
       if byte == UInt8(ascii: "=") { break }
       guard let digit = alphabet.firstIndex(of: byte) else {
-        throw EvaluationProblem.unsupported("'$base64decode' was given what is no base64")
+        throw .notBase64
       }
       value = (value << 6 | UInt32(digit)) & 0xFFFFFF
       bits += 6
@@ -88,7 +88,7 @@ enum Encoding {
       }
     }
     guard let decoded = String(validating: bytes, as: UTF8.self) else {
-      throw EvaluationProblem.unsupported("'$base64decode' of what is no text is not supported")
+      throw .base64OfNoText
     }
     return decoded
   }

@@ -56,12 +56,12 @@ struct Signature: Sendable {
       case "(":
         let choice = inner("(", ")")
         guard !choice.contains("<") else {
-          throw EvaluationProblem(code: "S0402", message: "a choice of types cannot hold types with elements")
+          throw .choiceOfElements
         }
         parameters.append(Parameter(types: Set(choice).union(["m"])))
       case "<":
         guard let last = parameters.last, last.isArray || last.types == ["f"] else {
-          throw EvaluationProblem(code: "S0401", message: "only arrays and functions say in '<…>' of what they are")
+          throw .elementsOfOther
         }
         let element = inner("<", ">")
         if last.isArray { parameters[parameters.count - 1].element = element.first }
@@ -87,7 +87,7 @@ struct Signature: Sendable {
     let letters = arguments.map(Signature.letter)
     guard let counts = match(letters, parameter: 0, argument: 0) else {
       let bad = furthest(letters) + 1
-      throw EvaluationProblem(code: "T0410", message: "argument \(bad) of '$\(name)' is not what it takes")
+      throw .wrongArgument(bad, of: name)
     }
     var result: [Value?] = []
     var index = 0
@@ -95,9 +95,7 @@ struct Signature: Sendable {
       if count == 0 {
         if parameter.takesContext {
           guard parameter.types.contains(Signature.letter(context)) else {
-            throw EvaluationProblem(
-              code: "T0411",
-              message: "argument \(index + 1) of '$\(name)' is left out, and the context is not what it takes")
+            throw .wrongContext(index + 1, of: name)
           }
           result.append(context)
         } else {
@@ -127,9 +125,7 @@ struct Signature: Sendable {
         fits = Signature.letter(argument) == element
       }
       guard fits else {
-        throw EvaluationProblem(
-          code: "T0412",
-          message: "argument \(index + 1) of '$\(name)' must be an array of \(Signature.plural(element))")
+        throw .notArray(index + 1, of: name, elements: Signature.plural(element))
       }
     }
     return argument.isArray ? argument : .array(Items([argument]))

@@ -9,7 +9,7 @@ extension Evaluation {
     if let applied { values.append(applied) }
     for case let argument? in arguments { values.append(try evaluate(argument, input, frame)) }
     guard let function = function?.asFunction else {
-      throw EvaluationProblem(code: "T1006", message: "what is called is no function")
+      throw .notFunction
     }
     return try apply(function, values, context: input)
   }
@@ -19,8 +19,7 @@ extension Evaluation {
     guard callee.isPath, case .name(let name)? = callee.steps.first?.form, try lookUp(name, frame) != nil else {
       return
     }
-    throw EvaluationProblem(
-      code: code, message: "'\(name)' is no function; did you mean '$\(name)'", at: callee.place)
+    throw .bareName(code, name).placed(callee.place)
   }
 
   /// Calls a function, and then what it leaves to its caller.
@@ -42,7 +41,7 @@ extension Evaluation {
       var values: [Value?] = []
       for case let part? in parts { values.append(try evaluate(part, input, frame)) }
       guard let next = next?.asFunction else {
-        throw EvaluationProblem(code: "T1006", message: "what is called is no function", at: callee.place)
+        throw .notFunction.placed(callee.place)
       }
       return try applyOnce(next, values, context: input)
     } catch {
@@ -66,7 +65,7 @@ extension Evaluation {
   {
     let values = try native.signature.validated(arguments, context: context, name: native.name)
     let result = try native.body(self, values)
-    if let result, result.depth > Value.deepest { throw EvaluationProblem.limit("a value is nested too deeply") }
+    if let result, result.depth > Value.deepest { throw .valueTooDeep }
     return result
   }
 
@@ -79,7 +78,7 @@ extension Evaluation {
       return try nextMatch(regex, in: text, from: start)?.value()
     case .transform(let node, let frame):
       return try transform(node, arguments.first ?? nil, frame)
-    default: throw EvaluationProblem(code: "T1006", message: "what is called is no function")
+    default: throw .notFunction
     }
   }
 
@@ -131,7 +130,7 @@ extension Evaluation {
     let found = try evaluate(callee, input, frame)
     if found == nil { try refuseBareName(callee, "T1007", frame) }
     guard let function = found?.asFunction else {
-      throw EvaluationProblem(code: "T1008", message: "what is partially applied is no function")
+      throw .appliedToNoFunction
     }
     let names: [String]
     let outer: Frame
@@ -148,7 +147,7 @@ extension Evaluation {
       outer = frame
       body = .application(function, arguments: Array(names.prefix(max(values.count, native.signature.least))))
       context = nil
-    default: throw EvaluationProblem.unsupported("this function cannot be partially applied")
+    default: throw .cannotBeApplied
     }
     let inner = try makeFrame(in: outer)
     var open: [String] = []
@@ -173,7 +172,7 @@ extension Evaluation {
       return try call(callee, arguments, applied: .some(value), input, frame)
     }
     guard let function = try evaluate(right, input, frame)?.asFunction else {
-      throw EvaluationProblem(code: "T2006", message: "the right side of '~>' must be a function")
+      throw .chainedNoFunction
     }
     if let first = value?.asFunction {
       // The two are bound in a frame, which lets go of them in the end: chains of chains may be long.
@@ -195,27 +194,25 @@ extension Evaluation {
     switch argument {
     case .object, .array: break
     default:
-      throw EvaluationProblem(code: "T0410", message: "a transform changes objects and arrays only")
+      throw .transformOfOther
     }
     let copy = try copied(argument)
     guard let matches = try evaluate(pattern, copy, frame) else { return copy }
     for match in matches.elements {
       if let change = try evaluate(update, match, frame) {
         guard let change = change.asObject else {
-          throw EvaluationProblem(
-            code: "T2011", message: "the update of a transform must be an object", at: update.place)
+          throw .updateNotObject.placed(update.place)
         }
         guard let object = match.asObject else {
           if change.isEmpty || match.isArray { continue }
-          throw EvaluationProblem.unsupported("a transform cannot change what is no object")
+          throw .transformOfNoObject
         }
         for member in change.members { object.set(member.name, member.value) }
       }
       guard let delete, let names = try evaluate(delete, match, frame) else { continue }
       for name in names.elements {
         guard let name = name.asString else {
-          throw EvaluationProblem(
-            code: "T2012", message: "what a transform deletes must be names", at: delete.place)
+          throw .deletesNoNames.placed(delete.place)
         }
         match.asObject?.remove(name)
       }
@@ -238,7 +235,7 @@ extension Evaluation {
     case .function: return .string("")
     case .number(let number):
       guard number.isFinite else {
-        throw EvaluationProblem(code: "D1001", message: "a number is out of range: \(NumberText.plain(number))")
+        throw .outOfRange(number)
       }
       return Double(NumberText.rounded(number)).map { .number($0) } ?? value
     default: return value

@@ -40,7 +40,7 @@ final class Evaluation {
   func spend(_ units: Int) throws(EvaluationProblem) {
     let (sum, overflow) = spent.addingReportingOverflow(max(1, units))
     guard !overflow, sum <= Evaluation.budget else {
-      throw EvaluationProblem.limit("the expression takes too long, or makes too much")
+      throw .tooMuchWork
     }
     spent = sum
   }
@@ -95,7 +95,7 @@ final class Evaluation {
       var result = try bare(node, input, frame)
       for filter in node.filters { result = .array(try self.filter(result, by: filter, frame)) }
       if !node.isPath, let group = node.group { result = try self.group(group, result, frame) }
-      if let result, result.depth > Value.deepest { throw EvaluationProblem.limit("a value is nested too deeply") }
+      if let result, result.depth > Value.deepest { throw .valueTooDeep }
       return settled(result, keepsArray: node.keepsArray)
     } catch {
       throw error.placed(node.place)

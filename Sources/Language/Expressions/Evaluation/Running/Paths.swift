@@ -184,7 +184,7 @@ extension Evaluation {
     for element in answer.elements {
       guard case .number(let number) = element, !number.isNaN else { return answer.isTruthy ? 1 : 0 }
       guard number.isFinite else {
-        throw EvaluationProblem(code: "D1001", message: "a number is out of range: \(NumberText.plain(number))")
+        throw .outOfRange(number)
       }
       if position(number, count: count) == index { times += 1 }
     }

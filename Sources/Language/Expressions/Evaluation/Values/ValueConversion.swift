@@ -6,7 +6,7 @@ extension Value {
 
   /// A value of JSON. Throws where it is nested too deeply.
   init(_ json: JSONValue, depth: Int = 0) throws(EvaluationProblem) {
-    guard depth < Value.deepest else { throw EvaluationProblem.limit("the input is nested too deeply") }
+    guard depth < Value.deepest else { throw .inputTooDeep }
     switch json {
     case .null: self = .null
     case .bool(let flag): self = .bool(flag)
@@ -32,7 +32,7 @@ extension Value {
     case .bool(let flag): return .bool(flag)
     case .number(let number):
       guard number.isFinite else {
-        throw EvaluationProblem(code: "D1001", message: "a number is out of range: \(NumberText.plain(number))")
+        throw .outOfRange(number)
       }
       return .number(NumberText.plain(number))
     case .string(let text): return .string(text)
@@ -60,7 +60,7 @@ extension Value {
     case .string(let text): return text
     case .function: return ""
     case .number(let number) where !number.isFinite:
-      throw EvaluationProblem(code: "D3001", message: "a number that is not finite has no text")
+      throw .textOfInfinity
     default: return try rounded().text(pretty ? .pretty : .compact)
     }
   }
@@ -69,7 +69,7 @@ extension Value {
     switch self {
     case .number(let number):
       guard number.isFinite else {
-        throw EvaluationProblem(code: "D1001", message: "a number is out of range: \(NumberText.plain(number))")
+        throw .outOfRange(number)
       }
       return .number(NumberText.rounded(number))
     case .array(let items):
