@@ -29,9 +29,7 @@ struct Init: ParsableCommand {
     let present = (files.map(\.path) + ProjectFileName.all.dropFirst()).filter {
       FileSystem.kind(of: PathText.joined(location, $0), followingLinks: false) != nil
     }
-    guard present.isEmpty else {
-      throw UsageProblem(.alreadyThere(present.map(shown)))
-    }
+    guard present.isEmpty else { throw UsageProblem(.alreadyThere(present.map(shown))) }
     let disk = DiskWriter()
     for file in files {
       let path = PathText.joined(location, file.path)

@@ -70,8 +70,7 @@ struct ReplayEvents: AsyncParsableCommand {
     }
     terminal.progress("")
     replay.finish()
-    let report = ReplayReport(
-      replay, MaskedSources(run.prepared.sources, secretsOf: run.prepared.diagnostics).mask)
+    let report = ReplayReport(replay, MaskedSources(run.prepared.sources, secretsOf: run.prepared.diagnostics).mask)
     switch format {
     case .text:
       terminal.print(report.text(colored: terminal.colorsResults, bars: Terminal.showsResults))

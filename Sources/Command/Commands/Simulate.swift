@@ -89,8 +89,7 @@ struct Simulate: AsyncParsableCommand {
     let chosen = run.prepared.workflows.filter { wanted?.contains($0.name) ?? true }
     let results = answers.map { TaskResults($0, for: chosen, into: sink) } ?? .none
     if !sink.diagnostics.isEmpty {
-      terminal.report(
-        TextReport(sources, colored: terminal.colorsRemarks).bytes(sources.masked(sink.diagnostics)))
+      terminal.report(TextReport(sources, colored: terminal.colorsRemarks).bytes(sources.masked(sink.diagnostics)))
     }
     guard let event, !sink.hasErrors else { throw ExitCode(ExitStatus.findings) }
     let decisions = run.prepared.rulebooks.flatMap { rulebook in

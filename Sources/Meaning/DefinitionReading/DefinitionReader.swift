@@ -11,9 +11,7 @@ public import Plan
 /// Source: Amazon States Language specification; Step Functions Developer Guide, "Transforming data with JSONata" and
 /// "Passing data between states with variables".
 public func readDefinition(_ definition: JSONValue) throws(DefinitionProblem) -> StateMachine {
-  guard case .object(let members) = definition else {
-    throw DefinitionProblem(state: nil, message: .noDefinition)
-  }
+  guard case .object(let members) = definition else { throw DefinitionProblem(state: nil, message: .noDefinition) }
   var reader = DefinitionReader()
   guard definition["QueryLanguage"] == "JSONata" else {
     throw DefinitionProblem(state: nil, message: .otherLanguage)
@@ -247,9 +245,7 @@ private struct DefinitionReader {
     return try self.members(members, name)
   }
 
-  private func field(
-    _ field: String, _ value: JSONValue, _ name: String
-  ) throws(DefinitionProblem) -> StateValue? {
+  private func field(_ field: String, _ value: JSONValue, _ name: String) throws(DefinitionProblem) -> StateValue? {
     guard let given = value[field] else { return nil }
     return try self.value(given, name)
   }

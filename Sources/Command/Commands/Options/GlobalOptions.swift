@@ -13,9 +13,7 @@ struct GlobalOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Tell which files are read and which are passed over.")
   var verbose = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Colour the output; NO_COLOR and CLICOLOR_FORCE are honoured.", valueName: "when"))
+  @Option(help: ArgumentHelp("Colour the output; NO_COLOR and CLICOLOR_FORCE are honoured.", valueName: "when"))
   var color = ColorChoice.auto
 
   func validate() throws {

@@ -60,9 +60,7 @@ extension DiskWriter {
 
   private func checkReplaceable(_ file: SourceRewrite) throws(FileProblem) {
     var information = stat()
-    guard stat(file.location, &information) == 0 else {
-      throw FileProblem(path: file.path, reason: .system(errno))
-    }
+    guard stat(file.location, &information) == 0 else { throw FileProblem(path: file.path, reason: .system(errno)) }
     // A superuser may write every file, and a file without the permission is still meant to stay as it is.
     guard information.st_mode & 0o222 != 0, access(file.location, W_OK) == 0 else {
       throw FileProblem(path: file.path, reason: .readOnly)

@@ -122,7 +122,6 @@ extension Sentence {
   static func unknownConnectionKind(_ kind: String) -> Sentence { "unknown kind \(quoted: kind) of a connection" }
   static func noRegion(_ region: String) -> Sentence { "AWS has no Region \(quoted: region)" }
   static let writeRegion: Sentence = "write a Region's code, such as 'ap-northeast-1'"
-  static func accountIs(_ account: String) -> Sentence { "'account' is \(quoted: account)" }
   static let writeTwelveDigits: Sentence = "write the account's twelve digits, without hyphens"
   static func noVariableName(_ name: String) -> Sentence { "\(quoted: name) is no name of a variable" }
   static let writeVariableName: Sentence = "write letters, digits, '_' and single hyphens, with a letter first"

@@ -23,8 +23,7 @@ public func execute(
       case .obstacle(let obstacle): outcome = .unknown(obstacle)
       }
     }
-    return ExecutionTrace(
-      outcome: outcome, visits: interpreter.visits, started: request.start, ended: frame.clock)
+    return ExecutionTrace(outcome: outcome, visits: interpreter.visits, started: request.start, ended: frame.clock)
   }
 }
 
@@ -131,8 +130,7 @@ final class Interpreter {
         ]),
     ]
     if let item = frame.item {
-      context.append(
-        JSONMember("Map", ["Item": ["Index": .number(String(item.index)), "Value": item.value]]))
+      context.append(JSONMember("Map", ["Item": ["Index": .number(String(item.index)), "Value": item.value]]))
     }
     return .object([JSONMember("input", input)] + more + [JSONMember("context", .object(context))])
   }
@@ -180,8 +178,7 @@ final class Interpreter {
       // What the evaluator gives up may well have a value for Step Functions.
       guard !error.isUnsupported, error.code != "limit" else {
         throw .obstacle(
-          ExecutionObstacle(
-            state: state.name, expression: text, span: error.place.span, message: error.message))
+          ExecutionObstacle(state: state.name, expression: text, span: error.place.span, message: error.message))
       }
       throw .failure(
         .query(.expressionFails(text, of: field, in: state.name, error.message, error.code), at: error.place.span))

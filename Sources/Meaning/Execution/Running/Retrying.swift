@@ -43,9 +43,7 @@ extension Interpreter {
 
   /// How many seconds to wait before another try; none where there is to be none. Each retrier counts its own tries
   /// (Amazon States Language, "Retrying after error").
-  private func pause(
-    after failure: StateFailure, _ state: State, _ used: inout [TriesOfRetrier]
-  ) -> Int? {
+  private func pause(after failure: StateFailure, _ state: State, _ used: inout [TriesOfRetrier]) -> Int? {
     guard let index = state.retry.firstIndex(where: { failure.isMeant(by: $0.errors) }) else { return nil }
     return used[index].next(state.retry[index])
   }

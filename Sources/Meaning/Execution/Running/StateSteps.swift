@@ -12,9 +12,7 @@ struct Passage {
 // What each type of state does.
 extension Interpreter {
   /// Carries out one state.
-  func perform(
-    _ state: State, _ input: JSONValue, in frame: inout Frame, at place: Int
-  ) throws(Stop) -> Passage {
+  func perform(_ state: State, _ input: JSONValue, in frame: inout Frame, at place: Int) throws(Stop) -> Passage {
     let states = statesVariable(state, input, frame, attempt: 0)
     switch state.kind {
     case .task, .parallel, .map: return try tryRepeatedly(state, input, in: &frame, at: place)

@@ -28,8 +28,7 @@ public struct ExecutionTrace: Sendable {
 extension ExecutionTrace {
   /// What is known of an execution of which nothing can be said.
   public init(unknown obstacle: ExecutionObstacle, at start: ExecutionTime) {
-    self.init(
-      outcome: .unknown(obstacle), visits: [], started: start, ended: start)
+    self.init(outcome: .unknown(obstacle), visits: [], started: start, ended: start)
   }
 }
 

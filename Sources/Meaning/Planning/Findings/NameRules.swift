@@ -12,25 +12,16 @@ public extension DiagnosticCode {
       needed is an output of the deployment; add it to the policy where the queue or topic is defined. Without it \
       nothing arrives, and nothing says so.
       """, source: "EventBridge User Guide, \"Using resource-based policies\"",
-    example: .init(
-      .workflow,
+    example: .tasks(
       bad: """
-        workflow: new-order
-        trigger: {source: com.example.shop, event: order.placed}
-        tasks:
-          - id: queue
-            uses: sqs/send
-            with: {queue: ⏵"arn:aws:sqs:ap-northeast-1:123456789012:orders"⏴}
-
+        - id: queue
+          uses: sqs/send
+          with: {queue: ⏵"arn:aws:sqs:ap-northeast-1:123456789012:orders"⏴}
         """,
       good: """
-        workflow: new-order
-        trigger: {source: com.example.shop, event: order.placed}
-        tasks:
-          - id: queue
-            uses: sqs/send
-            with: {queue: orders}
-
+        - id: queue
+          uses: sqs/send
+          with: {queue: orders}
         """))
   static let tooManyRules = DiagnosticCode(
     702, "too-many-rules", .warning, stage: .project, summary: "There are more rules on a bus than it takes.",

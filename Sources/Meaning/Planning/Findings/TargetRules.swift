@@ -17,25 +17,16 @@ public extension DiagnosticCode {
       Kinesis, Firehose and S3 take bytes. What a rule or a state machine hands to them is JSON, and a text alone is a JSON \
       string: the record or the object holds it with its quotes. Send a map, which readers parse anyway.
       """, source: "EventBridge User Guide, \"Input transformation\"",
-    example: .init(
-      .workflow,
+    example: .tasks(
       bad: """
-        workflow: new-order
-        trigger: {source: com.example.shop, event: order.placed}
-        tasks:
-          - id: keep
-            uses: firehose/put-record
-            with: {stream: orders, data: ⏵A new order⏴}
-
+        - id: keep
+          uses: firehose/put-record
+          with: {stream: orders, data: ⏵A new order⏴}
         """,
       good: """
-        workflow: new-order
-        trigger: {source: com.example.shop, event: order.placed}
-        tasks:
-          - id: keep
-            uses: firehose/put-record
-            with: {stream: orders, data: {text: A new order}}
-
+        - id: keep
+          uses: firehose/put-record
+          with: {stream: orders, data: {text: A new order}}
         """))
   static let notInScheduledEvent = DiagnosticCode(
     456, "not-in-scheduled-event", stage: .plan,
@@ -103,25 +94,16 @@ public extension DiagnosticCode {
       EventBridge delivers to log groups whose names begin with `/aws/events/`. A name without a slash at its start \
       is put below it: `orders` is `/aws/events/orders`.
       """, source: "EventBridge User Guide, \"CloudWatch Logs permissions\"",
-    example: .init(
-      .workflow,
+    example: .tasks(
       bad: """
-        workflow: new-order
-        trigger: {source: com.example.shop, event: order.placed}
-        tasks:
-          - id: log
-            uses: logs/write
-            with: {group: ⏵/my/orders⏴}
-
+        - id: log
+          uses: logs/write
+          with: {group: ⏵/my/orders⏴}
         """,
       good: """
-        workflow: new-order
-        trigger: {source: com.example.shop, event: order.placed}
-        tasks:
-          - id: log
-            uses: logs/write
-            with: {group: orders}
-
+        - id: log
+          uses: logs/write
+          with: {group: orders}
         """))
 }
 

@@ -22,8 +22,7 @@ extension TargetPlanner {
     }
     return TargetDraft(
       arn: job.arn, access: .role(job.statements), message: .value(.map(members)),
-      parameters: .batchJob(
-        BatchJobParameters(definition: job.definitionARN, name: name, attempts: job.attempts)),
+      parameters: .batchJob(BatchJobParameters(definition: job.definitionARN, name: name, attempts: job.attempts)),
       schedule: .target(
         arn: PlanText([.literal("arn:"), .partition, .literal(":scheduler:::aws-sdk:batch:submitJob")]),
         statements: job.statements, parameters: nil),

@@ -9,8 +9,7 @@ extension StatePlanner {
   mutating func state(_: EventForward) -> StateCall? {
     findings.append(
       Diagnostic(
-        .forwardInMachine, .cannotForward(call.id), at: call.usesOrigin.span,
-        hint: .ownWorkflowForwards,
+        .forwardInMachine, .cannotForward(call.id), at: call.usesOrigin.span, hint: .ownWorkflowForwards,
         notes: [.machinesPutNewEvents]))
     return nil
   }

@@ -30,8 +30,7 @@ struct TargetPlanner {
     if call.timeout != nil { needsStateMachine(.noTimeLimit, at: call.origin) }
     guard let retry = call.retry else { return }
     if retry.delay != nil || retry.backoff != nil || retry.maximumDelay != nil {
-      needsStateMachine(
-        .ownPauses, at: retry.origin)
+      needsStateMachine(.ownPauses, at: retry.origin)
     }
     if !retry.errors.isEmpty {
       needsStateMachine(.everyError, at: retry.origin)

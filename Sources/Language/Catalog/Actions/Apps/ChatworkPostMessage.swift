@@ -8,8 +8,7 @@ extension ActionCatalog {
       else { return nil }
       return HTTPRequest(
         connection, path: path,
-        body: .form(
-          .map(["body": text, "self_unread": inputs.flag("unread").map { .number($0 ? "1" : "0") }])))
+        body: .form(.map(["body": text, "self_unread": inputs.flag("unread").map { .number($0 ? "1" : "0") }])))
     },
     stateMachineReason: .takesForm("Chatwork"),
     inputs: [

@@ -17,9 +17,7 @@ extension ExpressionFunction {
       }
       let isSortable =
         items.values.allSatisfy { $0.asNumber != nil } || items.values.allSatisfy { $0.asString != nil }
-      guard isSortable else {
-        throw .sortsOneKind
-      }
+      guard isSortable else { throw .sortsOneKind }
       return .array(
         Items(
           try run.mergeSorted(items.values) { (left, right) throws(EvaluationProblem) in
@@ -146,9 +144,7 @@ extension ExpressionFunction {
           let answer = try run.applyToElement(function, [item, .number(Double(index)), arguments[0]])
           guard answer?.isTruthy ?? false else { continue }
         }
-        guard found == nil else {
-          throw .foundSeveral
-        }
+        guard found == nil else { throw .foundSeveral }
         found = item
       }
       guard let found else { throw .foundNone }
@@ -156,9 +152,7 @@ extension ExpressionFunction {
     },
     row("reduce", "<afj?:j>") { (run, arguments) throws(EvaluationProblem) in
       guard let items = arguments.items(0), let function = arguments.function(1) else { return nil }
-      guard function.arity >= 2 else {
-        throw .reducerOfTwo
-      }
+      guard function.arity >= 2 else { throw .reducerOfTwo }
       var result = arguments.count > 2 ? arguments[2] : nil
       var index = 0
       if result == nil, let first = items.values.first {
@@ -173,9 +167,7 @@ extension ExpressionFunction {
       return result
     },
     row("sift", "<o-f?:o>") { (run, arguments) throws(EvaluationProblem) in
-      guard let function = arguments.function(1) else {
-        throw .siftNeedsFunction
-      }
+      guard let function = arguments.function(1) else { throw .siftNeedsFunction }
       let result = ObjectValue()
       for member in arguments[0]?.asObject?.members ?? [] {
         let answer = try run.applyToElement(function, [member.value, .string(member.name), arguments[0]])

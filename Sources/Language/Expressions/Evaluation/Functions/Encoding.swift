@@ -77,9 +77,7 @@ enum Encoding {
     var bits: UInt32 = 0
     for byte in text.utf8 {
       if byte == UInt8(ascii: "=") { break }
-      guard let digit = alphabet.firstIndex(of: byte) else {
-        throw .notBase64
-      }
+      guard let digit = alphabet.firstIndex(of: byte) else { throw .notBase64 }
       value = (value << 6 | UInt32(digit)) & 0xFFFFFF
       bits += 6
       if bits >= 8 {
@@ -87,9 +85,7 @@ enum Encoding {
         bytes.append(UInt8(truncatingIfNeeded: value >> bits))
       }
     }
-    guard let decoded = String(validating: bytes, as: UTF8.self) else {
-      throw .base64OfNoText
-    }
+    guard let decoded = String(validating: bytes, as: UTF8.self) else { throw .base64OfNoText }
     return decoded
   }
 }

@@ -51,9 +51,7 @@ struct Match {
   func groupsValue() throws(EvaluationProblem) -> Value {
     var texts: [Value] = []
     for group in groups {
-      guard let group else {
-        throw .idleGroup
-      }
+      guard let group else { throw .idleGroup }
       texts.append(.string(group))
     }
     return .array(Items(texts))
@@ -78,9 +76,7 @@ extension Evaluation {
 
   func nextMatch(_ regex: Regex, in text: MatchedText, from start: Int) throws(EvaluationProblem) -> Match? {
     guard start < text.scalars.count, let match = try match(regex, in: text, from: start) else { return nil }
-    guard !match.match.isEmpty else {
-      throw .matchesNothing(regex.pattern)
-    }
+    guard !match.match.isEmpty else { throw .matchesNothing(regex.pattern) }
     return match
   }
 
@@ -163,9 +159,7 @@ extension Evaluation {
     throws(EvaluationProblem) -> Double
   {
     guard let limit = arguments.number(index) else { return .infinity }
-    guard limit >= 0 else {
-      throw .negativeLimit(code, of: name)
-    }
+    guard limit >= 0 else { throw .negativeLimit(code, of: name) }
     return limit
   }
 
@@ -218,16 +212,10 @@ extension Evaluation {
   func replace(_ arguments: [Value?]) throws(EvaluationProblem) -> Value? {
     guard let text = arguments.string(0) else { return nil }
     let limit = try limit(arguments, 3, "D3011", "replace")
-    guard let pattern = arguments[1], let replacement = arguments[2] else {
-      throw .replaceWithNothing
-    }
+    guard let pattern = arguments[1], let replacement = arguments[2] else { throw .replaceWithNothing }
     if let wanted = pattern.asString {
-      guard !wanted.isEmpty else {
-        throw .emptyPattern
-      }
-      guard let with = replacement.asString else {
-        throw .replaceTextByFunction
-      }
+      guard !wanted.isEmpty else { throw .emptyPattern }
+      guard let with = replacement.asString else { throw .replaceTextByFunction }
       return .string(try replaced(text, wanted, with, limit))
     }
     guard limit > 0 else { return .string(text) }
@@ -246,9 +234,7 @@ extension Evaluation {
         let answer = try replacement.asFunction.flatMap { (function) throws(EvaluationProblem) in
           try apply(function, [try found.value()], context: nil)
         }
-        guard let text = answer?.asString else {
-          throw .replacementNotString
-        }
+        guard let text = answer?.asString else { throw .replacementNotString }
         with = text
       }
       try spend(bytes: with.utf8.count + (start - position))

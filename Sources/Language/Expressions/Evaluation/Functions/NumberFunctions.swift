@@ -26,16 +26,12 @@ extension ExpressionFunction {
     row("power", "<n-n:n>") { (_, arguments) throws(EvaluationProblem) in
       guard let base = arguments.number(0) else { return nil }
       let result = try NumberReading.power(base, arguments.number(1) ?? .nan)
-      guard result.isFinite else {
-        throw .powerNotFinite
-      }
+      guard result.isFinite else { throw .powerNotFinite }
       return .number(result)
     },
     row("sqrt", "<n-:n>") { (_, arguments) throws(EvaluationProblem) in
       guard let number = arguments.number(0) else { return nil }
-      guard number >= 0 else {
-        throw .rootOfNegative
-      }
+      guard number >= 0 else { throw .rootOfNegative }
       return .number(number.squareRoot())
     },
     row("random", "<n?:n>", arity: 0) { (run, arguments) throws(EvaluationProblem) in
@@ -55,9 +51,7 @@ extension ExpressionFunction {
     row("formatBase", "<n-n?:s>") { (_, arguments) throws(EvaluationProblem) in
       guard let number = arguments.number(0) else { return nil }
       let radix = NumberReading.rounded(arguments.number(1) ?? 10, places: 0)
-      guard (2...36).contains(radix) else {
-        throw .baseOutOfRange
-      }
+      guard (2...36).contains(radix) else { throw .baseOutOfRange }
       return .string(NumberText.whole(NumberReading.rounded(number, places: 0), radix: Int(radix)))
     },
     row("formatInteger", "<n-s:s>") { (_, arguments) throws(EvaluationProblem) in

@@ -55,14 +55,10 @@ struct Signature: Sendable {
       case "x": parameters.append(Parameter(types: Set("asnblfom")))
       case "(":
         let choice = inner("(", ")")
-        guard !choice.contains("<") else {
-          throw .choiceOfElements
-        }
+        guard !choice.contains("<") else { throw .choiceOfElements }
         parameters.append(Parameter(types: Set(choice).union(["m"])))
       case "<":
-        guard let last = parameters.last, last.isArray || last.types == ["f"] else {
-          throw .elementsOfOther
-        }
+        guard let last = parameters.last, last.isArray || last.types == ["f"] else { throw .elementsOfOther }
         let element = inner("<", ">")
         if last.isArray { parameters[parameters.count - 1].element = element.first }
       case "-" where !parameters.isEmpty: parameters[parameters.count - 1].takesContext = true
@@ -124,9 +120,7 @@ struct Signature: Sendable {
       } else {
         fits = Signature.letter(argument) == element
       }
-      guard fits else {
-        throw .notArray(index + 1, of: name, elements: Signature.plural(element))
-      }
+      guard fits else { throw .notArray(index + 1, of: name, elements: Signature.plural(element)) }
     }
     return argument.isArray ? argument : .array(Items([argument]))
   }

@@ -6,9 +6,7 @@ extension ExpressionFunction {
   static let stepFunctions: [ExpressionFunction] = [
     row("partition", "<an:a>") { (run, arguments) throws(EvaluationProblem) in
       guard let items = arguments.items(0), let size = arguments.number(1) else { return nil }
-      guard size >= 1, let length = Int(exactly: size) else {
-        throw .sizeOfPartition
-      }
+      guard size >= 1, let length = Int(exactly: size) else { throw .sizeOfPartition }
       try run.spend(2 * items.count)
       var parts: [Value] = []
       var start = 0
@@ -27,17 +25,13 @@ extension ExpressionFunction {
         throw .stepOfRange
       }
       let count = max(0, ((last - first) / step).rounded(.down) + 1)
-      guard count <= 1_000 else {
-        throw .rangeTooLong
-      }
+      guard count <= 1_000 else { throw .rangeTooLong }
       try run.spend(Int(count))
       return .array(Items((0..<Int(count)).map { .number(first + Double($0) * step) }))
     },
     row("hash", "<ss?:s>") { (run, arguments) throws(EvaluationProblem) in
       guard let text = arguments.string(0) else { return nil }
-      guard let name = arguments.string(1), let digest = Digest(rawValue: name) else {
-        throw .unknownAlgorithm
-      }
+      guard let name = arguments.string(1), let digest = Digest(rawValue: name) else { throw .unknownAlgorithm }
       try run.spend(text.utf8.count / 8)
       return .string(digest.hexadecimal(of: Array(text.utf8)))
     },

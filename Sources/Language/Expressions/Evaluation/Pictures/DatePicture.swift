@@ -49,9 +49,7 @@ struct DatePicture {
       } else if next == "[" {
         if !literal.isEmpty { parts.append(.literal(literal)) }
         literal = ""
-        guard let end = rest.firstIndex(of: "]") else {
-          throw .unclosedDatePicture
-        }
+        guard let end = rest.firstIndex(of: "]") else { throw .unclosedDatePicture }
         try add(rest[rest.index(after: rest.startIndex)..<end].filter { !$0.isWhitespace })
         rest = rest[rest.index(after: end)...]
       } else {
@@ -79,9 +77,7 @@ struct DatePicture {
       modifier.removeLast()
     }
     marker.presentation = modifier.isEmpty ? DatePicture.presentations[component] ?? "1" : String(modifier)
-    guard (marker.least ?? 0) <= 1_000, (marker.most ?? 0) <= 1_000 else {
-      throw .datePictureTooWide
-    }
+    guard (marker.least ?? 0) <= 1_000, (marker.most ?? 0) <= 1_000 else { throw .datePictureTooWide }
     if marker.presentation.first == "n" {
       marker.names = .lower
     } else if marker.presentation.first == "N" {
@@ -115,9 +111,7 @@ struct DatePicture {
 
   /// A moment as the picture shows it. `zone` is an offset such as `+0900`.
   func text(_ milliseconds: Double, zone: String?) throws(EvaluationProblem) -> String {
-    guard milliseconds.magnitude <= Double(CivilTime.furthest) - 86_400_000 else {
-      throw .distantMoment
-    }
+    guard milliseconds.magnitude <= Double(CivilTime.furthest) - 86_400_000 else { throw .distantMoment }
     let offset = try DatePicture.offset(zone)
     let minutes = Int64(offset / 100 * 60 + offset % 100)
     let time = CivilTime(Int64(milliseconds.rounded(.towardZero)) + minutes * 60_000)
@@ -140,9 +134,7 @@ struct DatePicture {
       throw .notOffset(zone)
     }
     guard zone.first == "-" else { return value }
-    guard value % 100 == 0 else {
-      throw .negativeOffset
-    }
+    guard value % 100 == 0 else { throw .negativeOffset }
     return -value
   }
 

@@ -27,9 +27,7 @@ extension DatePicture {
       case "f": return "[0-9]+"
       default:
         if let number = marker.number { return number.pattern }
-        guard "MxFP".contains(marker.component) else {
-          throw .nameless(marker.component)
-        }
+        guard "MxFP".contains(marker.component) else { throw .nameless(marker.component) }
         return "[a-zA-Z]+"
       }
     }
@@ -54,14 +52,10 @@ extension DatePicture {
     let body = marker.component == "z" ? text.dropFirst(3) : Substring(text)
     let digits = body.dropFirst().filter(\.isNumber)
     let isSplit = body.dropFirst().contains { !$0.isNumber }
-    guard digits.count <= 4, let value = Int(digits) else {
-      throw .notZoneOffset(text)
-    }
+    guard digits.count <= 4, let value = Int(digits) else { throw .notZoneOffset(text) }
     let (hours, minutes) = digits.count <= 2 && !isSplit ? (value, 0) : (value / 100, value % 100)
     guard body.first == "-" else { return Double(hours * 60 + minutes) }
-    guard minutes == 0 else {
-      throw .negativeOffset
-    }
+    guard minutes == 0 else { throw .negativeOffset }
     return Double(-hours * 60)
   }
 
@@ -92,9 +86,7 @@ extension DatePicture {
       }
     }
     func whole(_ component: Character) -> Int { Int((found[component] ?? 0).rounded(.towardZero)) }
-    guard found.values.allSatisfy({ $0.magnitude < 1_000_000 }) else {
-      throw .distantMoment
-    }
+    guard found.values.allSatisfy({ $0.magnitude < 1_000_000 }) else { throw .distantMoment }
     var hour = whole("H")
     if isHalfDay { hour = whole("h") % 12 + (whole("P") == 1 ? 12 : 0) }
     // Years of two digits are of the twentieth century to JavaScript.

@@ -75,9 +75,7 @@ struct IntegerPicture {
         separators.append(Separator(position: position, character: scalar))
       }
     }
-    guard let found else {
-      throw .unknownNumbering(String(main))
-    }
+    guard let found else { throw .unknownNumbering(String(main)) }
     guard leastDigits <= 1_000 else { throw .tooManyDigits }
     zero = found
     if Set(separators.map(\.character)).count == 1 { regular = IntegerPicture.regular(separators.map(\.position)) }
@@ -101,9 +99,7 @@ struct IntegerPicture {
     switch primary {
     case .letters: result = IntegerPicture.letters(magnitude, isUpper: letterCase == .upper)
     case .roman:
-      guard magnitude < 1_000_000 else {
-        throw .tooLargeForRoman
-      }
+      guard magnitude < 1_000_000 else { throw .tooLargeForRoman }
       result = IntegerPicture.roman(Int(magnitude))
       if letterCase == .upper { result = result.uppercased() }
     case .words:

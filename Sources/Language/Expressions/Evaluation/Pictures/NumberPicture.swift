@@ -65,9 +65,7 @@ struct NumberPicture {
 
   private mutating func read(_ options: ObjectValue) throws(EvaluationProblem) {
     for member in options.members {
-      guard let text = member.value.asString else {
-        throw .optionNotString(member.name)
-      }
+      guard let text = member.value.asString else { throw .optionNotString(member.name) }
       let scalars = Array(text.unicodeScalars)
       guard let first = scalars.first,
         scalars.count == 1 || ["minus-sign", "infinity", "NaN"].contains(member.name)
@@ -102,9 +100,7 @@ struct NumberPicture {
     if let place = whole[part.prefix.count...].firstIndex(of: symbols.exponent[0]),
       place <= whole.count - part.suffix.count
     {
-      guard part.prefix.isEmpty else {
-        throw .prefixWithExponent
-      }
+      guard part.prefix.isEmpty else { throw .prefixWithExponent }
       part.mantissa = Array(part.active[..<min(place, part.active.count)])
       part.exponent = Array(part.active[min(place + 1, part.active.count)...])
     }
@@ -170,17 +166,13 @@ struct NumberPicture {
     for (index, scalar) in part.fraction.enumerated() where scalar == symbols.grouping[0] {
       part.fractionGrouping.append(digits(part.fraction[..<index]))
     }
-    guard part.fractionGrouping.count < 2 else {
-      throw .groupedFraction
-    }
+    guard part.fractionGrouping.count < 2 else { throw .groupedFraction }
     part.regularGrouping = IntegerPicture.regular(part.grouping)
     part.leastInteger = part.integer.filter(symbols.isDigit).count
     part.scaling = part.leastInteger
     part.leastFraction = part.fraction.filter(symbols.isDigit).count
     part.mostFraction = digits(part.fraction)
-    guard part.mostFraction <= 100, part.leastInteger <= 1_000 else {
-      throw .numberPictureTooLong
-    }
+    guard part.mostFraction <= 100, part.leastInteger <= 1_000 else { throw .numberPictureTooLong }
     if part.leastInteger == 0, part.mostFraction == 0 {
       if part.exponent != nil {
         part.leastFraction = 1
@@ -212,9 +204,7 @@ struct NumberPicture {
       (number, exponent) = try scaled(number, part.scaling)
     }
     let rounded = NumberReading.rounded(number, places: Double(part.mostFraction))
-    guard rounded.magnitude < 1e21 else {
-      throw .tooLargeToFormat
-    }
+    guard rounded.magnitude < 1e21 else { throw .tooLargeToFormat }
     let fixed = NumberText.fixed(rounded.magnitude, places: part.mostFraction).split(separator: ".")
     var integer = Array((fixed.first ?? "").utf8).map { $0 - UInt8(ascii: "0") }
     var fraction = fixed.count > 1 ? Array(fixed[1].utf8).map { $0 - UInt8(ascii: "0") } : []

@@ -24,9 +24,7 @@ struct Preparation {
     let place = node.place
     switch node.kind {
     case .number(let text):
-      guard let number = Double(text), number.isFinite else {
-        throw .numberOutOfRange(text).placed(place)
-      }
+      guard let number = Double(text), number.isFinite else { throw .numberOutOfRange(text).placed(place) }
       return PreparedNode(.value(.number(number)), place)
     case .string(let text): return PreparedNode(.value(.string(text)), place)
     case .bool(let flag): return PreparedNode(.value(.bool(flag)), place)
@@ -184,9 +182,7 @@ struct Preparation {
     }
     for step in result.steps {
       guard case .value(let value) = step.form else { continue }
-      guard case .string(let name) = value else {
-        throw .valueAsStep.placed(step.place)
-      }
+      guard case .string(let name) = value else { throw .valueAsStep.placed(step.place) }
       step.form = .name(name)
     }
     if result.steps.contains(where: \.keepsArray) { result.keepsSingleton = true }
@@ -262,9 +258,7 @@ struct Preparation {
   {
     let result = try prepare(base)
     let step = result.isPath ? result.steps.last ?? result : result
-    guard step.stages.isEmpty, step.filters.isEmpty else {
-      throw .focusAfterFilter.placed(place)
-    }
+    guard step.stages.isEmpty, step.filters.isEmpty else { throw .focusAfterFilter.placed(place) }
     if case .sort = step.form {
       throw .focusAfterSorting.placed(place)
     }

@@ -8,9 +8,7 @@ extension Evaluation {
     var values: [Value?] = []
     if let applied { values.append(applied) }
     for case let argument? in arguments { values.append(try evaluate(argument, input, frame)) }
-    guard let function = function?.asFunction else {
-      throw .notFunction
-    }
+    guard let function = function?.asFunction else { throw .notFunction }
     return try apply(function, values, context: input)
   }
 
@@ -40,9 +38,7 @@ extension Evaluation {
       if next == nil { try refuseBareName(callee, "T1005", frame) }
       var values: [Value?] = []
       for case let part? in parts { values.append(try evaluate(part, input, frame)) }
-      guard let next = next?.asFunction else {
-        throw .notFunction.placed(callee.place)
-      }
+      guard let next = next?.asFunction else { throw .notFunction.placed(callee.place) }
       return try applyOnce(next, values, context: input)
     } catch {
       throw error.placed(node.place)
@@ -129,9 +125,7 @@ extension Evaluation {
     }
     let found = try evaluate(callee, input, frame)
     if found == nil { try refuseBareName(callee, "T1007", frame) }
-    guard let function = found?.asFunction else {
-      throw .appliedToNoFunction
-    }
+    guard let function = found?.asFunction else { throw .appliedToNoFunction }
     let names: [String]
     let outer: Frame
     let body: Lambda.Body
@@ -160,8 +154,7 @@ extension Evaluation {
         inner.bind(name, nil)
       }
     }
-    return .function(
-      .lambda(Lambda(parameters: open, signature: nil, body: body, input: context, frame: inner)))
+    return .function(.lambda(Lambda(parameters: open, signature: nil, body: body, input: context, frame: inner)))
   }
 
   /// `left ~> right`: calls the right with the left, or makes one function of two.
@@ -171,16 +164,13 @@ extension Evaluation {
     if case .call(let callee, let arguments, _) = right.form, !arguments.contains(where: { $0 == nil }) {
       return try call(callee, arguments, applied: .some(value), input, frame)
     }
-    guard let function = try evaluate(right, input, frame)?.asFunction else {
-      throw .chainedNoFunction
-    }
+    guard let function = try evaluate(right, input, frame)?.asFunction else { throw .chainedNoFunction }
     if let first = value?.asFunction {
       // The two are bound in a frame, which lets go of them in the end: chains of chains may be long.
       let inner = try makeFrame(in: nil)
       inner.bind("first", .function(first))
       inner.bind("second", .function(function))
-      return .function(
-        .lambda(Lambda(parameters: ["x"], signature: nil, body: .chain, input: nil, frame: inner)))
+      return .function(.lambda(Lambda(parameters: ["x"], signature: nil, body: .chain, input: nil, frame: inner)))
     }
     return try apply(function, [value], context: nil)
   }
@@ -200,9 +190,7 @@ extension Evaluation {
     guard let matches = try evaluate(pattern, copy, frame) else { return copy }
     for match in matches.elements {
       if let change = try evaluate(update, match, frame) {
-        guard let change = change.asObject else {
-          throw .updateNotObject.placed(update.place)
-        }
+        guard let change = change.asObject else { throw .updateNotObject.placed(update.place) }
         guard let object = match.asObject else {
           if change.isEmpty || match.isArray { continue }
           throw .transformOfNoObject
@@ -211,9 +199,7 @@ extension Evaluation {
       }
       guard let delete, let names = try evaluate(delete, match, frame) else { continue }
       for name in names.elements {
-        guard let name = name.asString else {
-          throw .deletesNoNames.placed(delete.place)
-        }
+        guard let name = name.asString else { throw .deletesNoNames.placed(delete.place) }
         match.asObject?.remove(name)
       }
     }
@@ -234,9 +220,7 @@ extension Evaluation {
       return .array(Items(elements))
     case .function: return .string("")
     case .number(let number):
-      guard number.isFinite else {
-        throw .outOfRange(number)
-      }
+      guard number.isFinite else { throw .outOfRange(number) }
       return Double(NumberText.rounded(number)).map { .number($0) } ?? value
     default: return value
     }

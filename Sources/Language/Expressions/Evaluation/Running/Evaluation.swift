@@ -39,9 +39,7 @@ final class Evaluation {
   /// Takes from the budget.
   func spend(_ units: Int) throws(EvaluationProblem) {
     let (sum, overflow) = spent.addingReportingOverflow(max(1, units))
-    guard !overflow, sum <= Evaluation.budget else {
-      throw .tooMuchWork
-    }
+    guard !overflow, sum <= Evaluation.budget else { throw .tooMuchWork }
     spent = sum
   }
 
@@ -88,9 +86,7 @@ final class Evaluation {
     try spend(1)
     depth += 1
     defer { depth -= 1 }
-    guard depth <= Evaluation.deepest else {
-      throw EvaluationProblem.tooDeep.placed(node.place)
-    }
+    guard depth <= Evaluation.deepest else { throw EvaluationProblem.tooDeep.placed(node.place) }
     do throws(EvaluationProblem) {
       var result = try bare(node, input, frame)
       for filter in node.filters { result = .array(try self.filter(result, by: filter, frame)) }

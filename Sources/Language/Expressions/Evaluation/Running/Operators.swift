@@ -62,18 +62,14 @@ extension Evaluation {
 
   func negated(_ node: PreparedNode, _ input: Value?, _ frame: Frame) throws(EvaluationProblem) -> Value? {
     guard case .negation(let inner) = node.form, let value = try evaluate(inner, input, frame) else { return nil }
-    guard let number = try Evaluation.number(value) else {
-      throw .negationOfOther
-    }
+    guard let number = try Evaluation.number(value) else { throw .negationOfOther }
     return .number(-number)
   }
 
   /// The number that a value is. Throws D1001 for one that is not finite.
   static func number(_ value: Value) throws(EvaluationProblem) -> Double? {
     guard case .number(let number) = value, !number.isNaN else { return nil }
-    guard number.isFinite else {
-      throw .outOfRange(number)
-    }
+    guard number.isFinite else { throw .outOfRange(number) }
     return number
   }
 
@@ -94,9 +90,7 @@ extension Evaluation {
     throws(EvaluationProblem) -> Double?
   {
     guard let value else { return nil }
-    guard let number = try Evaluation.number(value) else {
-      throw .operandNotNumber(code, side, of: sign)
-    }
+    guard let number = try Evaluation.number(value) else { throw .operandNotNumber(code, side, of: sign) }
     return number
   }
 
@@ -142,9 +136,7 @@ extension Evaluation {
       }
     }
     guard case .number(let low)? = first, case .number(let high)? = second, low <= high else { return nil }
-    guard high - low + 1 <= 10_000_000 else {
-      throw .rangeOperatorTooLong
-    }
+    guard high - low + 1 <= 10_000_000 else { throw .rangeOperatorTooLong }
     let count = Int(high - low) + 1
     try spend(count)
     return .array(Items(sequence: (0..<count).map { .number(low + Double($0)) }))

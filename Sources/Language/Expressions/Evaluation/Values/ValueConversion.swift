@@ -31,9 +31,7 @@ extension Value {
     case .null: return .null
     case .bool(let flag): return .bool(flag)
     case .number(let number):
-      guard number.isFinite else {
-        throw .outOfRange(number)
-      }
+      guard number.isFinite else { throw .outOfRange(number) }
       return .number(NumberText.plain(number))
     case .string(let text): return .string(text)
     case .function: return .string("")
@@ -68,9 +66,7 @@ extension Value {
   private func rounded() throws(EvaluationProblem) -> JSONValue {
     switch self {
     case .number(let number):
-      guard number.isFinite else {
-        throw .outOfRange(number)
-      }
+      guard number.isFinite else { throw .outOfRange(number) }
       return .number(NumberText.rounded(number))
     case .array(let items):
       var elements: [JSONValue] = []
