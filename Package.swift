@@ -62,7 +62,7 @@ let package = Package(
     room("Language", "EventPattern", ["Source", "Diagnostics", "Emit"]),
     room("Language", "Expressions", ["Source", "Diagnostics", "Emit"]),
     room("Language", "Schedules", ["Source", "Diagnostics"]),
-    room("Language", "Catalog", ["Source", "Expressions"]),
+    room("Language", "Catalog", ["Source", "Diagnostics", "Expressions"]),
     room(
       "Language", "Flow", ["Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog"]),
     room("Language", "Workflows", ["Flow", "Source", "EventPattern", "Expressions", "Schedules", "Catalog"]),
@@ -89,8 +89,10 @@ let package = Package(
         "Flow", "Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules",
         "Catalog",
       ]),
-    room("Meaning", "DefinitionReading", ["Plan", "Emit", "Expressions"]),
-    room("Meaning", "Execution", ["Plan", "StatesLanguage", "Source", "Emit", "Expressions", "Schedules"]),
+    room("Meaning", "DefinitionReading", ["Plan", "Diagnostics", "Emit", "Expressions"]),
+    room(
+      "Meaning", "Execution",
+      ["Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "Expressions", "Schedules"]),
     room(
       "Meaning", "Simulation",
       [
@@ -191,7 +193,7 @@ let package = Package(
         "Diagnostics", "Emit", "Expressions",
       ]),
     suite("StatesLanguage", ["Plan", "Expressions"]),
-    suite("DefinitionReading", ["Plan", "StatesLanguage", "Emit", "Expressions"]),
+    suite("DefinitionReading", ["Plan", "StatesLanguage", "Diagnostics", "Emit", "Expressions"]),
     suite(
       "Execution",
       ["DefinitionReading", "Plan", "Emit", "Expressions", "EventPattern", "Source", "Diagnostics"]),

@@ -1,4 +1,5 @@
 import Catalog
+import TestSupport
 import Testing
 
 /// The table of `uses` in the language's contract, written out by hand.
@@ -113,8 +114,8 @@ private let rows = [
   ]) func needsAStateMachine(name: String) throws {
     let action = try #require(ActionCatalog.action(named: name))
     let reason = try #require(action.stateMachineReason)
-    #expect(!reason.isEmpty)
-    #expect(!reason.hasSuffix("."))
+    #expect(!reason.text.isEmpty)
+    #expect(!reason.text.hasSuffix("."))
   }
 
   @Test func inputsThatOnlyAStateMachineCanDo() {

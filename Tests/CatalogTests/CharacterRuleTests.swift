@@ -1,4 +1,5 @@
 import Catalog
+import TestSupport
 import Testing
 
 /// Texts to hold every rule against.
@@ -38,13 +39,13 @@ private let samples = [
   @Test func pointsAtTheFirstCharacterThatIsNotAllowed() throws {
     let problem = try #require(CharacterRule.path.problem(in: "/日本?x"))
     #expect(problem.range == 1..<4)
-    #expect(problem.reason == "holds '日', and is to be the path of an address, without a query")
+    #expect(problem.reason.text == "holds '日', and is to be the path of an address, without a query")
   }
 
   @Test func pointsAtTheWholeWhereTheFormIsWrong() throws {
     let problem = try #require(CharacterRule.uuid.problem(in: "0123"))
     #expect(problem.range == 0..<4)
-    #expect(problem.reason == "is not a UUID")
+    #expect(problem.reason.text == "is not a UUID")
   }
 }
 
@@ -56,23 +57,23 @@ private let samples = [
     #expect(limits.maximumLength == 250)
     #expect(limits.problem(inText: String(repeating: "請", count: 250)) == nil)
     let problem = try #require(limits.problem(inText: String(repeating: "請", count: 251)))
-    #expect(problem.reason == "has 251 characters, and takes at most 250")
+    #expect(problem.reason.text == "has 251 characters, and takes at most 250")
     #expect(problem.range == 0..<753)
-    #expect(limits.problem(inText: "")?.reason == "is empty")
+    #expect(limits.problem(inText: "")?.reason.text == "is empty")
   }
 
   @Test func numbers() throws {
     let limits = try #require(ActionCatalog.action(named: "ecs/run-task")?.input(named: "count")?.limits)
     #expect(limits.problem(inNumber: 1) == nil)
     #expect(limits.problem(inNumber: 10) == nil)
-    #expect(limits.problem(inNumber: 0) == "is less than 1")
-    #expect(limits.problem(inNumber: 11) == "is more than 10")
+    #expect(limits.problem(inNumber: 0)?.text == "is less than 1")
+    #expect(limits.problem(inNumber: 11)?.text == "is more than 10")
   }
 
   @Test func counts() throws {
     let limits = try #require(ActionCatalog.action(named: "kintone/update-record")?.input(named: "key")?.limits)
     #expect(limits.problem(inCount: 1) == nil)
-    #expect(limits.problem(inCount: 0) == "has 0 entries, and needs at least 1")
-    #expect(limits.problem(inCount: 2) == "has 2 entries, and takes at most 1")
+    #expect(limits.problem(inCount: 0)?.text == "has 0 entries, and needs at least 1")
+    #expect(limits.problem(inCount: 2)?.text == "has 2 entries, and takes at most 1")
   }
 }

@@ -1,4 +1,5 @@
 import Catalog
+import TestSupport
 import Testing
 
 /// A refused text, with `⏵…⏴` around what is pointed at, and part of the reason.
@@ -82,8 +83,8 @@ private func unmarked(_ marked: String) -> (text: String, range: Range<Int>) {
       Issue.record("'\(text)' is accepted")
       return
     }
-    #expect(problem.reason.contains(refusal.reason), "\(problem.reason)")
-    #expect(problem.range == range, "\(problem.reason)")
+    #expect(problem.reason.text.contains(refusal.reason), "\(problem.reason.text)")
+    #expect(problem.range == range, "\(problem.reason.text)")
   }
 
   @Test(arguments: ResourceKind.allCases) func acceptsItsOwnExampleInEveryPartition(kind: ResourceKind) throws {

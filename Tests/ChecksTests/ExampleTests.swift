@@ -8,35 +8,27 @@ public import Testing
   /// Codes that only the planner emits; its suite runs their examples.
   static let plannedBlocks = [450...499, 550...599, 700...899]
 
-  static let infos = allRules.all.filter { info in
-    if case .shown = info.example.kind { return false }
-    return !plannedBlocks.contains { $0.contains(Int(info.code.number)) }
+  static let codes = allRules.all.filter { code in
+    if case .shown = code.example.kind { return false }
+    return !plannedBlocks.contains { $0.contains(Int(code.number)) }
   }
 
-  @Test(arguments: infos) func badExampleHasItsFindings(_ info: DiagnosticInfo) {
-    let checked = run(info.example.bad, info.example)
+  @Test(arguments: codes) func badExampleHasItsFindings(_ code: DiagnosticCode) {
+    let checked = run(code.example.bad, code.example)
     #expect(!checked.marks.isEmpty, "an example without marks shows nothing")
-    expect(checked, info.code)
+    expect(checked, code)
   }
 
-  @Test(arguments: infos) func goodExampleIsClean(_ info: DiagnosticInfo) {
-    expectClean(run(info.example.good, info.example))
+  @Test(arguments: codes) func goodExampleIsClean(_ code: DiagnosticCode) {
+    expectClean(run(code.example.good, code.example))
   }
 
-  @Test(arguments: infos) func safeFixLeadsToACleanDocument(_ info: DiagnosticInfo) {
-    guard let text = mended(run(info.example.bad, info.example)) else { return }
-    expectClean(run(text, info.example))
+  @Test(arguments: codes) func safeFixLeadsToACleanDocument(_ code: DiagnosticCode) {
+    guard let text = mended(run(code.example.bad, code.example)) else { return }
+    expectClean(run(text, code.example))
   }
 
-  @Test func eachCodeStandsOnce() {
-    let numbers = allRules.all.map(\.code.number)
-    #expect(Set(numbers).count == numbers.count)
-    let names = allRules.all.map(\.code.name)
-    #expect(
-      Set(names).count == names.count, "\(Dictionary(grouping: names, by: \.self).filter { $0.value.count > 1 })")
-  }
-
-  private func run(_ text: String, _ example: DiagnosticInfo.Example) -> Checked {
+  private func run(_ text: String, _ example: DiagnosticCode.Example) -> Checked {
     switch example.kind {
     case .project: checkProjectFile(text)
     case .workflow, .shown: check(text, project: example.project)
@@ -44,7 +36,7 @@ public import Testing
   }
 }
 
-extension DiagnosticInfo: CustomTestStringConvertible {
+extension DiagnosticCode: CustomTestStringConvertible {
   /// The code, where the whole example would fill the screen.
-  public var testDescription: String { "\(code.text) \(code.name)" }
+  public var testDescription: String { "\(text) \(name)" }
 }

@@ -4,8 +4,14 @@ import TestSupport
 import Testing
 
 @Suite struct OrderTests {
-  private static let first = DiagnosticCode(9_901, "first")
-  private static let second = DiagnosticCode(9_902, "second", .warning)
+  private static let first = code(9_901, .error)
+  private static let second = code(9_902, .warning)
+
+  private static func code(_ number: UInt16, _ severity: Severity) -> DiagnosticCode {
+    DiagnosticCode(
+      number, "code", severity, stage: .test, summary: "", explanation: "",
+      example: .init(.shown, bad: "", good: ""))
+  }
 
   private func finding(
     _ code: DiagnosticCode, _ message: Sentence, file: UInt32 = 0, _ start: UInt32? = nil, to end: UInt32 = 90

@@ -84,7 +84,7 @@ import YAML
 
   @Test func aCommentForWhatCouldNotBeReadIsNotCalledUnused() {
     let text = "x: {\n# tasuki: ignore[TSK0001]\ny: 1\n"
-    let broken = finding(DiagnosticCode(101, "broken"), over: "{", in: text)
+    let broken = finding(.tabIndentation, over: "{", in: text)
     #expect(suppressed([broken], in: file(text)).shown.map(\.code.number) == [101])
   }
 

@@ -123,14 +123,14 @@ import YAML
     #expect(!mending.result.all.contains { $0.code == .missingInput })
   }
 
-  static let infos = allRules.all.filter { info in
-    if case .shown = info.example.kind { return false }
+  static let codes = allRules.all.filter { code in
+    if case .shown = code.example.kind { return false }
     return true
   }
 
   /// Of every diagnostic's wrong example: the result can be read, nothing is new, and there is nothing left to mend.
-  @Test(arguments: infos) func everyFixIsSafe(_ info: DiagnosticInfo) async throws {
-    let example = info.example
+  @Test(arguments: codes) func everyFixIsSafe(_ code: DiagnosticCode) async throws {
+    let example = code.example
     let bad = example.bad.filter { $0 != "⏵" && $0 != "⏴" }
     let request =
       try example.kind == .project ? self.request([], project: bad) : request([bad], project: example.project)

@@ -197,12 +197,12 @@ import Testing
 
   @Test func aFolderThatCannotBeMadeIsNamedWithItsReason() throws {
     let folder = try TemporaryFolder(["file": ""])
-    #expect(throws: FileProblem(path: folder.path + "/file", reason: "File exists")) {
+    #expect(throws: FileProblem(path: folder.path + "/file", reason: .system(EEXIST))) {
       try DiskWriter().makeFolder(folder.path + "/file/below")
     }
     // The reason is the first call's, not that of a later look at what is there.
     let missing = "/proc/tasuki/below"
-    #expect(throws: FileProblem(path: "/proc/tasuki", reason: "No such file or directory")) {
+    #expect(throws: FileProblem(path: "/proc/tasuki", reason: .system(ENOENT))) {
       try DiskWriter().makeFolder(missing)
     }
   }

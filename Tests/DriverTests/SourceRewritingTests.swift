@@ -1,5 +1,6 @@
 import Driver
 import Foundation
+import TestSupport
 import Testing
 
 /// Source files are replaced whole, or not at all.
@@ -47,7 +48,7 @@ import Testing
     let before = folder.files
     let found = problem(rewrite(folder, "a.yaml", "b.yaml"))
     #expect(found?.path == "b.yaml")
-    #expect(found?.reason.contains(reason) == true, "\(found?.reason ?? "")")
+    #expect(found?.reason.sentence.text.contains(reason) == true, "\(String(describing: found))")
     #expect(folder.text(of: "a.yaml") == "old\n")
     #expect(folder.text(of: "b.yaml")?.hasPrefix("old\n") ?? (reason == "No such file"))
     #expect(folder.files == before)

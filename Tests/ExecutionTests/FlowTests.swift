@@ -168,7 +168,7 @@ private func task(_ name: String, _ rest: String = "\"End\":true", arguments: St
       #""A":{"Type":"Choice","Choices":[{"Condition":"{% true %}","Next":"A"}],"Default":"B"},"B":{"Type":"Succeed"}"#
     )
     guard case .unknown(let obstacle) = trace.outcome else { return #expect(Bool(false), "\(trace.outcome)") }
-    #expect(obstacle.message.contains("10000"))
+    #expect(obstacle.message.text.contains("10000"))
     #expect(trace.visits.count == 10_000)
   }
 }

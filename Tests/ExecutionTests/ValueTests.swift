@@ -41,7 +41,8 @@ private func machine(_ output: StateValue) -> StateMachine {
     guard case .failed(let failure) = try outcome(machine(.expression(.call("number", .text(text))))) else {
       return #expect(Bool(false), "it does not fail")
     }
-    #expect(failure.cause.hasPrefix("the expression '$number('queue ARN')' of 'Output' in 'A' fails: "))
+    #expect(
+      failure.cause?.text.hasPrefix("the expression '$number('queue ARN')' of 'Output' in 'A' fails: ") == true)
   }
 
   @Test func anObstacleStandsWhereTheWorkflowSaysIt() throws {

@@ -73,7 +73,7 @@ private let connections = [
     #expect(call.operation != nil)
     switch target(of: call, in: context) {
     case .target: #expect(action.stateMachineReason == nil)
-    case .machine(let obstacles): #expect(obstacles.allSatisfy { !$0.reason.isEmpty })
+    case .machine(let obstacles): #expect(obstacles.allSatisfy { !$0.reason.text.isEmpty })
     case .broken(let findings): Issue.record("broken: \(findings.map(\.message.text))")
     }
     var planner = StatePlanner(call, MachineScope(workflow: context.workflow, variables: [:]), context)

@@ -12,37 +12,37 @@ import YAML
 
 /// The examples of the codes that only planning finds, and what planning says to all the others.
 @Suite struct ExampleTests {
-  static let planned = allRules.all.filter { info in
-    info.example.kind == .workflow && [450...499, 700...799].contains { $0.contains(Int(info.code.number)) }
+  static let planned = allRules.all.filter { code in
+    code.example.kind == .workflow && [450...499, 700...799].contains { $0.contains(Int(code.number)) }
   }
 
-  static let others = allRules.all.filter { info in
-    info.example.kind == .workflow && !planned.contains { $0.code == info.code }
+  static let others = allRules.all.filter { code in
+    code.example.kind == .workflow && !planned.contains { $0 == code }
   }
 
-  @Test(arguments: planned.map(\.code.number))
+  @Test(arguments: planned.map(\.number))
   func badExampleHasItsFinding(number: UInt16) throws {
-    let info = try #require(allRules.find(String(number)))
-    let (findings, marks) = run(info.example.bad, info.example)
-    #expect(findings.map(\.code) == [info.code], "\(findings.map(\.message.text))")
+    let code = try #require(allRules.find(String(number)))
+    let (findings, marks) = run(code.example.bad, code.example)
+    #expect(findings.map(\.code) == [code], "\(findings.map(\.message.text))")
     #expect(findings.map(\.span) == marks.map { $0 })
   }
 
-  @Test(arguments: planned.map(\.code.number))
+  @Test(arguments: planned.map(\.number))
   func goodExampleIsClean(number: UInt16) throws {
-    let info = try #require(allRules.find(String(number)))
-    let findings = run(info.example.good, info.example).findings
+    let code = try #require(allRules.find(String(number)))
+    let findings = run(code.example.good, code.example).findings
     #expect(findings.isEmpty, "\(findings.map(\.message.text))")
   }
 
-  @Test(arguments: others.map(\.code.number))
+  @Test(arguments: others.map(\.number))
   func rightDocumentsOfOtherCodesCompile(number: UInt16) throws {
-    let info = try #require(allRules.find(String(number)))
-    let findings = run(info.example.good, info.example).findings.filter { $0.severity > .information }
+    let code = try #require(allRules.find(String(number)))
+    let findings = run(code.example.good, code.example).findings.filter { $0.severity > .information }
     #expect(findings.isEmpty, "\(findings.map { $0.code.text + " " + $0.message.text })")
   }
 
-  private func run(_ marked: String, _ example: DiagnosticInfo.Example) -> (findings: [Diagnostic], marks: [Span]) {
+  private func run(_ marked: String, _ example: DiagnosticCode.Example) -> (findings: [Diagnostic], marks: [Span]) {
     let sink = DiagnosticSink()
     let text = MarkedText(marked)
     var reading: ProjectReading?

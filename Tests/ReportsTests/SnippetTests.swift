@@ -55,7 +55,7 @@ import Testing
     let file = SourceFile(
       number: FileNumber(0), path: "a.yaml", bytes: Array(repeating: UInt8(ascii: "x"), count: 1_000_000))
     // Of one kind only the first are listed.
-    let codes = allRules.all.map(\.code)
+    let codes = allRules.all
     let findings: [Diagnostic] = (0..<10_000).map { (index: UInt32) in
       let span = Span(file: FileNumber(0), start: index * 100, end: index * 100 + 5)
       return Diagnostic(codes[Int(index) % codes.count], "x", at: span)

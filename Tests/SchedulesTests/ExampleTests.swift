@@ -6,20 +6,20 @@ import Testing
 
 /// The examples of the codes of schedules, read alone: the finding lies on the marks, the mended text has none.
 @Suite struct ExampleTests {
-  private static let infos = RuleList(scheduleRules).all
+  private static let codes = RuleList(scheduleRules).all
 
   @Test func areComplete() {
-    #expect(Self.infos.map { Int($0.code.number) } == Array(601...622))
+    #expect(Self.codes.map { Int($0.number) } == Array(601...622))
   }
 
-  @Test(arguments: infos.map(\.code.number))
+  @Test(arguments: codes.map(\.number))
   func showTheFinding(number: UInt16) throws {
-    let info = try #require(Self.infos.first { $0.code.number == number })
-    let bad = MarkedText(info.example.bad)
+    let code = try #require(Self.codes.first { $0.number == number })
+    let bad = MarkedText(code.example.bad)
     let findings = findings(in: bad.text)
-    #expect(findings.map(\.code) == [info.code])
+    #expect(findings.map(\.code) == [code])
     #expect(findings.map(\.span) == bad.spans)
-    #expect(self.findings(in: info.example.good).isEmpty)
+    #expect(self.findings(in: code.example.good).isEmpty)
   }
 
   /// Reads the schedules and time zones of a workflow whose values stand on one line each.

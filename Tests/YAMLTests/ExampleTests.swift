@@ -7,31 +7,31 @@ import YAML
 /// The examples of this room's codes, read as YAML alone.
 @Suite struct ExampleTests {
   static let examples = yamlRules.filter {
-    ($0.code.number / 100 == 1 || $0.code == .controlCharacter) && $0.example.kind == .workflow
+    ($0.number / 100 == 1 || $0 == .controlCharacter) && $0.example.kind == .workflow
   }
 
-  @Test(arguments: examples.map(\.code.name))
+  @Test(arguments: examples.map(\.name))
   func badOnesAreFoundWhereTheyAreMarked(name: String) throws {
-    let info = try #require(Self.examples.first { $0.code.name == name })
-    let marked = MarkedText(info.example.bad)
+    let code = try #require(Self.examples.first { $0.name == name })
+    let marked = MarkedText(code.example.bad)
     let reading = Reading(marked.text)
     #expect(reading.diagnostics.map(\.code.name) == marked.spans.map { _ in name })
     #expect(reading.diagnostics.map(\.span) == marked.spans)
     #expect(!marked.spans.isEmpty)
   }
 
-  @Test(arguments: examples.map(\.code.name))
+  @Test(arguments: examples.map(\.name))
   func goodOnesAreClean(name: String) throws {
-    let info = try #require(Self.examples.first { $0.code.name == name })
-    let reading = Reading(info.example.good)
+    let code = try #require(Self.examples.first { $0.name == name })
+    let reading = Reading(code.example.good)
     #expect(reading.findings == [])
     #expect(reading.tree?.documents.count == 1)
   }
 
-  @Test(arguments: examples.map(\.code.name))
+  @Test(arguments: examples.map(\.name))
   func safeFixesMend(name: String) throws {
-    let info = try #require(Self.examples.first { $0.code.name == name })
-    let marked = MarkedText(info.example.bad)
+    let code = try #require(Self.examples.first { $0.name == name })
+    let marked = MarkedText(code.example.bad)
     for fix in Reading(marked.text).diagnostics.flatMap(\.fixes) where fix.safety == .safe {
       var bytes = Array(marked.text.utf8)
       for edit in fix.edits.sorted(by: { $0.span > $1.span }) {

@@ -80,18 +80,18 @@ struct Check: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    if writeBaseline, baseline == nil { throw ValidationError("--write-baseline needs --baseline FILE") }
+    if writeBaseline, baseline == nil { throw ValidationError(.needsBaseline) }
   }
 
   func run() async throws {
     let terminal = global.terminal
     let selection: CodeSelection
     do { selection = try CodeSelection(select: select, ignore: ignore) } catch {
-      throw UsageProblem(error.message.filled())
+      throw UsageProblem(error.message)
     }
     let known = try writeBaseline ? nil : readBaseline()
     let inputs = try Inputs(arguments, terminal)
-    if fix, inputs.loaded.locations.contains(nil) { throw UsageProblem("standard input cannot be mended in place") }
+    if fix, inputs.loaded.locations.contains(nil) { throw UsageProblem(.inputCannotBeMended) }
 
     let request = CheckRequest(
       inputs: inputs.loaded.inputs, diagnostics: inputs.loaded.diagnostics, environment: arguments.environment,
@@ -113,15 +113,13 @@ struct Check: AsyncParsableCommand {
       do {
         try DiskWriter().write(bytes, to: baseline)
       } catch {
-        throw UsageProblem("cannot write '\(baseline)': \(error.reason)")
+        throw UsageProblem(.cannotWrite(baseline, reason: error.reason.sentence))
       }
-      return terminal.remark(
-        "\(round.compilation.extent): \(FindingCount(round.shown).text), kept in '\(baseline)'")
+      return terminal.remark(.kept(round.compilation.extent, FindingCount(round.shown).text, in: baseline))
     }
     let shown = fix ? round.shown.map(\.withoutSafeFixes) : round.shown
     if round.gone > 0 {
-      terminal.remark(
-        "\(counted(round.gone, "finding")) of the baseline no longer occur: write it again to forget them")
+      terminal.remark(.noLongerOccur(counted(round.gone, "finding")))
     }
     let shownSources = MaskedSources(round.compilation.sources, secretsOf: round.compilation.diagnostics)
     let bytes = format.bytes(shown, shownSources, colored: terminal.colorsResults)
@@ -133,22 +131,19 @@ struct Check: AsyncParsableCommand {
     _ inputs: Inputs, _ compilation: Compilation, _ shown: [Diagnostic], _ mending: Mending?, _ terminal: Terminal
   ) throws {
     if compilation.fileCount == 0, !inputs.loaded.hasUnreadable, FindingCount(shown).errors == 0 {
-      throw UsageProblem("there is no workflow in \(inputs.name)")
+      throw UsageProblem(.noWorkflow(in: inputs.name))
     }
-    var summary = "\(compilation.extent): \(FindingCount(shown).text)"
+    var parts: [Sentence] = [.counted(compilation.extent, FindingCount(shown).text)]
     if let mending {
-      if mending.count > 0 { summary += "; \(mending.count) mended" }
+      if mending.count > 0 { parts.append(.mended(mending.count)) }
       if mending.left > 0 {
-        summary +=
-          mending.isUnfinished
-          ? "; \(mending.left) more could be mended: run the command again"
-          : "; \(mending.left) not mended, because the fix would damage the file or bring a new finding"
+        parts.append(mending.isUnfinished ? .moreToMend(mending.left) : .notMended(mending.left))
       }
     } else {
       let safe = shown.count { finding in finding.fixes.contains { $0.safety == .safe } }
-      if safe > 0 { summary += "; --fix mends \(safe) of them" }
+      if safe > 0 { parts.append(.fixMends(safe)) }
     }
-    terminal.remark(summary)
+    terminal.remark("\(parts, separator: "; ")")
     if inputs.loaded.hasUnreadable { throw ExitCode(ExitStatus.failure) }
     let count = FindingCount(shown)
     if count.errors > 0 || (strict && count.warnings > 0) { throw ExitCode(ExitStatus.findings) }
@@ -160,9 +155,9 @@ struct Check: AsyncParsableCommand {
       return try Baseline(reading: FileSystem.read(baseline, limit: 16 << 20), path: baseline)
         .moved(from: folder(ofBaseline: baseline), to: FileSystem.currentFolder())
     } catch let problem as Baseline.Problem {
-      throw UsageProblem(problem.message.filled())
+      throw UsageProblem(problem.message)
     } catch let problem as FileProblem {
-      throw UsageProblem("cannot read '\(baseline)': \(problem.reason)")
+      throw UsageProblem(.cannotRead(baseline, reason: problem.reason.sentence))
     }
   }
 
@@ -185,7 +180,7 @@ struct Check: AsyncParsableCommand {
     do {
       try DiskWriter().rewrite(rewrites)
     } catch {
-      throw UsageProblem("cannot fix '\(error.path)': \(error.reason)")
+      throw UsageProblem(.cannotFix(error.path, reason: error.reason.sentence))
     }
   }
 }

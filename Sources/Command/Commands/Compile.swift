@@ -16,8 +16,7 @@ enum TargetName: String, CaseIterable {
       return
     }
     let names = Self.allCases.map(\.rawValue)
-    let hint = nearestName(to: word, among: names).map { ": did you mean '\($0)'?" } ?? ""
-    throw ValidationError("there is no target '\(word)'\(hint) (\(names.joined(separator: ", ")))")
+    throw ValidationError(.noTarget(word, near: nearestName(to: word, among: names), names))
   }
 }
 
@@ -87,13 +86,10 @@ struct Compile: AsyncParsableCommand {
 
   func validate() throws {
     if format != nil, target != .cloudformation {
-      throw ValidationError(
-        "--format is the form of a CloudFormation template: it goes with --target cloudformation")
+      throw ValidationError(.formatOfTemplate)
     }
     if target != .eventbridge, !parameter.isEmpty || region != nil || account != nil {
-      throw ValidationError(
-        "--parameter, --region and --account go with --target eventbridge: \(target.rawValue) takes such values when it "
-          + "deploys")
+      throw ValidationError(.valuesOfDeployment(target.rawValue))
     }
   }
 
@@ -109,20 +105,20 @@ struct Compile: AsyncParsableCommand {
     let findings = compilation.findings
     let sources = MaskedSources(compilation.sources, secretsOf: compilation.diagnostics)
     let shown = Diagnostic.inOrder(findings.shown + findings.silenced.filter { $0.severity == .error })
-    if let refusal = compilation.refusal, !inputs.loaded.hasUnreadable { throw UsageProblem(refusal.message) }
+    if let refusal = compilation.refusal, !inputs.loaded.hasUnreadable { throw UsageProblem(.refusal(refusal)) }
     report(
       global.quiet ? shown.filter { $0.severity > .information } : shown, sources, terminal)
     if inputs.loaded.hasUnreadable { throw ExitCode(ExitStatus.failure) }
     if compilation.fileCount == 0, FindingCount(shown).errors == 0 {
-      throw UsageProblem("there is no workflow in \(inputs.name)")
+      throw UsageProblem(.noWorkflow(in: inputs.name))
     }
     guard !shown.contains(where: { $0.severity == .error }) else {
-      terminal.remark("\(compilation.extent): \(FindingCount(shown).text); nothing was written")
+      terminal.remark(.nothingWritten(compilation.extent, FindingCount(shown).text))
       throw ExitCode(ExitStatus.findings)
     }
     try deliver(compilation.files, sources, terminal)
     compilation.files = []
-    if !shown.isEmpty { terminal.remark("\(compilation.extent): \(FindingCount(shown).text)") }
+    if !shown.isEmpty { terminal.remark(.counted(compilation.extent, FindingCount(shown).text)) }
   }
 
   private func report(_ diagnostics: [Diagnostic], _ sources: MaskedSources, _ terminal: Terminal) {
@@ -140,7 +136,7 @@ struct Compile: AsyncParsableCommand {
       var values: [String: String] = [:]
       for text in parameter {
         guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
-          throw UsageProblem("'--parameter \(text)' is not NAME=VALUE")
+          throw UsageProblem(.notNameAndValue(text))
         }
         values[String(text[..<equals])] = String(text[text.index(after: equals)...])
       }
@@ -153,13 +149,10 @@ struct Compile: AsyncParsableCommand {
   private func deliver(_ files: [OutputFile], _ sources: MaskedSources, _ terminal: Terminal) throws {
     guard let out else {
       if files.count > 1 {
-        throw UsageProblem("the output has \(files.count) files: name a folder for them with --out")
+        throw UsageProblem(.nameFolder(files.count))
       }
       if files.isEmpty {
-        terminal.remark(
-          target == .asl
-            ? "there is nothing to write: no workflow needs a state machine"
-            : "there is nothing to write: no workflow runs on AWS")
+        terminal.remark(target == .asl ? .noStateMachine : .noWorkflowOnAWS)
       }
       for file in files { terminal.print(file.bytes) }
       return
@@ -175,21 +168,8 @@ struct Compile: AsyncParsableCommand {
       guard !global.quiet else { return }
       for file in written.files { terminal.print("\(file.path): \(file.fate.rawValue)") }
     } catch let problem as FileProblem {
-      throw UsageProblem("cannot write '\(PathText.shown(problem.path, in: current))': \(problem.reason)")
-    }
-  }
-}
-
-extension CompileRefusal {
-  /// What to tell the user.
-  fileprivate var message: String {
-    switch self {
-    case .severalProjects(let names):
-      let list = names.map { $0.map { "'\($0)'" } ?? "one without a project file" }.joined(separator: ", ")
-      return "the paths belong to \(names.count) projects (\(list)): compile them one by one"
-    case .severalEnvironments(let names):
-      return
-        "the project has several environments: choose one with --env (\(names.joined(separator: ", ")))"
+      throw UsageProblem(
+        .cannotWrite(PathText.shown(problem.path, in: current), reason: problem.reason.sentence))
     }
   }
 }

@@ -25,7 +25,7 @@ struct Explain: ParsableCommand {
     let terminal = global.terminal
     let pages = ExplanationText(allRules, colored: terminal.colorsResults)
     guard let code else { return terminal.print(pages.list) }
-    guard let info = allRules.find(code) else { throw UsageProblem(Sentence.unknownDiagnostic(code).filled()) }
-    terminal.print(pages.page(for: info))
+    guard let found = allRules.find(code) else { throw UsageProblem(.unknownDiagnostic(code)) }
+    terminal.print(pages.page(for: found))
   }
 }

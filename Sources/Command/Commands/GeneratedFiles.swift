@@ -16,7 +16,7 @@ public func writeGeneratedFilesAndExit() -> Never {
   do throws(FileProblem) {
     for line in try writeGeneratedFiles(below: FileSystem.currentFolder()) { terminal.print(line) }
   } catch {
-    terminal.fail("cannot write '\(error.path)': \(error.reason)")
+    terminal.fail(.cannotWrite(error.path, reason: error.reason.sentence))
   }
   Terminal.end(0)
 }

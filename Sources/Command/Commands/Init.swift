@@ -29,10 +29,7 @@ struct Init: ParsableCommand {
     let present = (files.map(\.path) + ProjectFileName.all.dropFirst()).filter {
       FileSystem.kind(of: PathText.joined(location, $0), followingLinks: false) != nil
     }
-    guard present.isEmpty else {
-      throw UsageProblem(
-        "\(present.map { "'\(shown($0))'" }.joined(separator: ", ")) is there already: nothing was written")
-    }
+    guard present.isEmpty else { throw UsageProblem(.alreadyThere(present.map(shown))) }
     let disk = DiskWriter()
     for file in files {
       let path = PathText.joined(location, file.path)
@@ -40,13 +37,12 @@ struct Init: ParsableCommand {
         try disk.makeFolder(PathText.folder(of: path))
         try disk.write(file.bytes, to: path)
       } catch {
-        throw UsageProblem("cannot write '\(shown(file.path))': \(error.reason)")
+        throw UsageProblem(.cannotWrite(shown(file.path), reason: error.reason.sentence))
       }
     }
     for file in files { terminal.print("\(shown(file.path)): written") }
     let place = PathText.shown(folder, in: current)
     let argument = place == "." ? "" : " \(place)"
-    terminal.remark(
-      "Next: tasuki check\(argument), then tasuki compile\(argument) --target terraform --out \(shown("out"))")
+    terminal.remark(.next(argument, out: shown("out")))
   }
 }

@@ -44,7 +44,7 @@ struct ReplayEvents: AsyncParsableCommand {
 
   func validate() throws {
     if events == "-", arguments.paths.contains("-") {
-      throw ValidationError("standard input can be the log or a workflow, not both")
+      throw ValidationError(.logOrWorkflow)
     }
   }
 
@@ -52,12 +52,12 @@ struct ReplayEvents: AsyncParsableCommand {
     let terminal = global.terminal
     let run = try await SimulationRun(arguments, terminal)
     var replay = Replay(run.prepared.rulebooks, field: by)
-    for left in replay.leftOut { terminal.remark("left out: \(left.name), \(left.reason.filled())") }
+    for left in replay.leftOut { terminal.remark(.leftOut(left.name, left.reason)) }
     do {
       var reader = try LineReader(events)
       var next = 0
       while let part = try reader.nextPart() {
-        if next == 0, part.bytes.starts(with: gzipMagic) { throw UsageProblem(compressed) }
+        if next == 0, part.bytes.starts(with: gzipMagic) { throw UsageProblem(.compressed(events)) }
         replay.add(line: part.bytes, isWhole: part.endsLine)
         guard reader.bytesRead >= next else { continue }
         next = reader.bytesRead + 4 << 20
@@ -66,12 +66,11 @@ struct ReplayEvents: AsyncParsableCommand {
       }
     } catch let error as FileProblem {
       terminal.progress("")
-      throw UsageProblem("cannot read '\(error.path)': \(error.reason)")
+      throw UsageProblem(.cannotRead(error.path, reason: error.reason.sentence))
     }
     terminal.progress("")
     replay.finish()
-    let report = ReplayReport(
-      replay, MaskedSources(run.prepared.sources, secretsOf: run.prepared.diagnostics).mask)
+    let report = ReplayReport(replay, MaskedSources(run.prepared.sources, secretsOf: run.prepared.diagnostics).mask)
     switch format {
     case .text:
       terminal.print(report.text(colored: terminal.colorsResults, bars: Terminal.showsResults))
@@ -83,8 +82,4 @@ struct ReplayEvents: AsyncParsableCommand {
 
   /// The two bytes that a file of gzip begins with (RFC 1952), as all exports of CloudWatch Logs to S3 are.
   private var gzipMagic: [UInt8] { [0x1F, 0x8B] }
-
-  private var compressed: String {
-    "'\(events)' is compressed: unpack it first, as in 'zcat FILE | tasuki replay --events -'"
-  }
 }

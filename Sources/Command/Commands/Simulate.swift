@@ -69,7 +69,7 @@ struct Simulate: AsyncParsableCommand {
     arguments.paths = targets.filter(isPath)
     arguments.environment = environment
     if [event, results].count(where: { $0 == "-" }) + (arguments.paths.contains("-") ? 1 : 0) > 1 {
-      throw UsageProblem("standard input can be the event, the results or a workflow, not several of them")
+      throw UsageProblem(.inputCanBeOne)
     }
     let run = try await SimulationRun(arguments, terminal)
     let file = try readArgument(event, number: run.prepared.sources.count)
@@ -89,8 +89,7 @@ struct Simulate: AsyncParsableCommand {
     let chosen = run.prepared.workflows.filter { wanted?.contains($0.name) ?? true }
     let results = answers.map { TaskResults($0, for: chosen, into: sink) } ?? .none
     if !sink.diagnostics.isEmpty {
-      terminal.report(
-        TextReport(sources, colored: terminal.colorsRemarks).bytes(sources.masked(sink.diagnostics)))
+      terminal.report(TextReport(sources, colored: terminal.colorsRemarks).bytes(sources.masked(sink.diagnostics)))
     }
     guard let event, !sink.hasErrors else { throw ExitCode(ExitStatus.findings) }
     let decisions = run.prepared.rulebooks.flatMap { rulebook in
@@ -104,9 +103,8 @@ struct Simulate: AsyncParsableCommand {
     case .json: terminal.print(report.json.bytes(.pretty) + [0x0A])
     }
     let warnings = decisions.flatMap(\.findings) + sink.diagnostics
-    terminal.remark(
-      "\(decisions.count { $0.verdict == .fires }) of \(counted(decisions.count, "workflow")) fire; \(FindingCount(warnings).text)"
-    )
+    let firing = decisions.count { $0.verdict == .fires }
+    terminal.remark(.fire(firing, of: counted(decisions.count, "workflow"), FindingCount(warnings).text))
     if run.hasErrors || (strict && !warnings.isEmpty) { throw ExitCode(ExitStatus.findings) }
   }
 
@@ -120,8 +118,7 @@ struct Simulate: AsyncParsableCommand {
     guard !names.isEmpty else { return nil }
     let known = prepared.workflows.map(\.name)
     for name in names where !known.contains(name) {
-      let hint = nearestName(to: name, among: known).map { ": did you mean '\($0)'?" } ?? ""
-      throw UsageProblem("there is no workflow '\(name)'\(hint)")
+      throw UsageProblem(.noWorkflow(named: name, near: nearestName(to: name, among: known)))
     }
     return Set(names)
   }

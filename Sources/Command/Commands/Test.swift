@@ -65,7 +65,7 @@ struct Test: AsyncParsableCommand {
     case .junit: terminal.print(report.junit)
     }
     let count = TestCount(results)
-    terminal.remark(count.text)
+    terminal.remark("\(count.text)")
     if count.failed > 0 || run.hasErrors || (strict && (count.skipped > 0 || count.warnings > 0)) {
       throw ExitCode(ExitStatus.findings)
     }

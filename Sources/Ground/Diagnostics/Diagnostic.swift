@@ -19,47 +19,7 @@ public enum Severity: Int, Comparable, Sendable {
   }
 
   /// Orders by how much a finding matters.
-  public static func < (left: Severity, right: Severity) -> Bool {
-    left.rawValue < right.rawValue
-  }
-}
-
-/// A stable name for one kind of finding, such as `TSK0204`.
-///
-/// Numbers stand in blocks by area and are never used again for something else: 00 files and encoding, 01 YAML,
-/// 02 shape of a workflow, 03 patterns, 04 tasks and targets, 05 expressions and state machines, 06 schedules,
-/// 07 names, limits and permissions, 08 outputs, 09 project file and command, 10 ownership and policy,
-/// 11 tests and simulation.
-public struct DiagnosticCode: Hashable, Sendable {
-  /// The number: the block times 100 plus the place in it.
-  public let number: UInt16
-  /// The name in kebab-case, such as `unknown-key`.
-  public let name: String
-  /// The severity of a finding with this code unless the finding says otherwise.
-  public let severity: Severity
-
-  /// Names a kind of finding. Each code is made once, beside its `DiagnosticInfo`.
-  public init(_ number: UInt16, _ name: String, _ severity: Severity = .error) {
-    self.number = number
-    self.name = name
-    self.severity = severity
-  }
-
-  /// The code as people write it: `TSK` and four digits.
-  public var text: String {
-    let digits = String(number)
-    return "TSK" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
-
-  /// Two codes are the same when their numbers are.
-  public static func == (left: DiagnosticCode, right: DiagnosticCode) -> Bool {
-    left.number == right.number
-  }
-
-  /// Hashes the number.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(number)
-  }
+  public static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// A place with a word on why it matters.

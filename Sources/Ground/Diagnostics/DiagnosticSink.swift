@@ -31,9 +31,7 @@ public final class DiagnosticSink {
   }
 
   /// Adds several findings.
-  public func add(contentsOf others: some Sequence<Diagnostic>) {
-    for diagnostic in others { add(diagnostic) }
-  }
+  public func add(contentsOf others: some Sequence<Diagnostic>) { for diagnostic in others { add(diagnostic) } }
 }
 
 extension Diagnostic {
@@ -47,9 +45,7 @@ extension Diagnostic {
       case (let first?, let second?) where first != second: return first < second
       default: break
       }
-      if left.element.code != right.element.code {
-        return left.element.code.number < right.element.code.number
-      }
+      if left.element.code != right.element.code { return left.element.code.number < right.element.code.number }
       if left.element.message != right.element.message {
         return left.element.message.filled() < right.element.message.filled()
       }

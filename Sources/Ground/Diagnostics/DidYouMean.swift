@@ -3,9 +3,7 @@
 /// Nearness is the restricted Damerau-Levenshtein distance (insert, delete, replace, swap neighbours) without
 /// regard to case, `-`, `_` and spaces; a name counts as near when at most a third of its letters differ, and no more
 /// than `limit` of them.
-public func nearestName(
-  to word: String, among names: some Sequence<String>, atMost limit: Int = .max
-) -> String? {
+public func nearestName(to word: String, among names: some Sequence<String>, atMost limit: Int = .max) -> String? {
   let wanted = folded(word)
   guard !wanted.isEmpty, wanted.count <= 128 else { return nil }
   var best: (name: String, distance: Int)?

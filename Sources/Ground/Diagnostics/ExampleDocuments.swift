@@ -1,69 +1,26 @@
 /// The documents that examples of many rules are made of.
-extension DiagnosticInfo {
+extension DiagnosticCode {
   /// A whole workflow around the line that an example is about.
-  public static func workflow(_ line: String) -> String {
-    """
-    workflow: order-placed
-    \(line)
-    trigger: {source: com.example.shop, event: order.placed}
-    tasks:
-      - id: hand-over
-        uses: sqs/send
-        with: {queue: orders}
-
-    """
-  }
+  public static func workflow(_ line: String) -> String { document(line + "\n") }
 
   /// A whole workflow around the inputs of its task.
-  public static func workflow(with inputs: String) -> String {
-    """
-    workflow: order-placed
-    trigger: {source: com.example.shop, event: order.placed}
-    tasks:
-      - id: hand-over
-        uses: sqs/send
-        with: \(inputs)
-
-    """
+  public static func inputsWorkflow(_ inputs: String) -> String {
+    tasksWorkflow("  - id: hand-over\n    uses: sqs/send\n    with: \(inputs)")
   }
 
   /// A whole workflow around a line of its task.
-  public static func taskWorkflow(_ line: String) -> String {
-    """
-    workflow: order-placed
-    trigger: {source: com.example.shop, event: order.placed}
-    tasks:
-      - id: hand-over
-        uses: sqs/send
-        with: {queue: orders}
-        \(line)
-
-    """
-  }
+  public static func taskWorkflow(_ line: String) -> String { inputsWorkflow("{queue: orders}\n    \(line)") }
 
   /// A whole workflow around its trigger.
-  public static func triggerWorkflow(_ trigger: String) -> String {
-    """
-    workflow: order-placed
-    trigger: \(trigger)
-    tasks:
-      - id: hand-over
-        uses: sqs/send
-        with: {queue: orders}
-
-    """
-  }
+  public static func triggerWorkflow(_ trigger: String) -> String { document(trigger: trigger) }
 
   /// A whole workflow around its task list.
-  public static func tasksWorkflow(_ tasks: String) -> String {
-    """
-    workflow: order-placed
-    trigger: {source: com.example.shop, event: order.placed}
-    tasks:
-    \(tasks)
+  public static func tasksWorkflow(_ tasks: String) -> String { document(tasks: tasks) }
 
-    """
-  }
+  private static func document(
+    _ line: String = "", trigger: String = "{source: com.example.shop, event: order.placed}",
+    tasks: String = "  - id: hand-over\n    uses: sqs/send\n    with: {queue: orders}"
+  ) -> String { "workflow: order-placed\n\(line)trigger: \(trigger)\ntasks:\n\(tasks)\n" }
 
   /// A whole workflow around a line of its test.
   public static func testWorkflow(_ line: String) -> String {
@@ -103,20 +60,18 @@ extension DiagnosticInfo {
 
   /// Two workflows that differ by the message of their task.
   public static func expressions(_ bad: String, _ good: String) -> Example {
-    Example(
-      .workflow, bad: exampleWorkflow(message: "{value: \"\(bad)\"}"),
-      good: exampleWorkflow(message: "{value: \"\(good)\"}"))
+    Example({ exampleWorkflow(message: "{value: \"\($0)\"}") }, bad: bad, good: good)
   }
 
   /// Two workflows that differ by the inputs of their task.
   public static func inputs(_ bad: String, _ good: String) -> Example {
-    Example(.workflow, bad: workflow(with: bad), good: workflow(with: good))
+    Example(inputsWorkflow, bad: bad, good: good)
   }
 }
 
-extension DiagnosticInfo.Example {
+extension DiagnosticCode.Example {
   /// A workflow that is started by an event under conditions; the texts are lines of `where`.
-  public static func conditions(source: String, event: String, bad: String, good: String) -> DiagnosticInfo.Example
+  public static func conditions(source: String, event: String, bad: String, good: String) -> DiagnosticCode.Example
   {
     func workflow(_ conditions: String) -> String {
       """
@@ -133,15 +88,15 @@ extension DiagnosticInfo.Example {
 
       """
     }
-    return DiagnosticInfo.Example(.workflow, bad: workflow(bad), good: workflow(good))
+    return DiagnosticCode.Example(workflow, bad: bad, good: good)
   }
 
   /// A workflow with a list of tasks.
-  public static func tasks(bad: String, good: String, project: String? = nil) -> DiagnosticInfo.Example {
+  public static func tasks(bad: String, good: String, project: String? = nil) -> DiagnosticCode.Example {
     func workflow(_ tasks: String) -> String {
       "workflow: new-order\ntrigger: {source: com.example.shop, event: order.placed}\ntasks:\n"
         + tasks.split(separator: "\n").map { "  " + $0 + "\n" }.joined()
     }
-    return DiagnosticInfo.Example(.workflow, bad: workflow(bad), good: workflow(good), project: project)
+    return DiagnosticCode.Example(workflow, bad: bad, good: good, project: project)
   }
 }

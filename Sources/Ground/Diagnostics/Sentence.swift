@@ -33,9 +33,7 @@ public struct Sentence: Hashable, Sendable {
   /// The pieces, no words beside words.
   public let pieces: [Piece]
 
-  fileprivate init(pieces: [Piece]) {
-    self.pieces = pieces
-  }
+  fileprivate init(pieces: [Piece]) { self.pieces = pieces }
 
   /// The text: the arguments in their gaps.
   ///
@@ -66,14 +64,10 @@ extension Sentence.Argument {
 
 extension Sentence: ExpressibleByStringInterpolation {
   /// A sentence without gaps.
-  public init(stringLiteral words: String) {
-    self.init(pieces: words.isEmpty ? [] : [.words(words)])
-  }
+  public init(stringLiteral words: String) { self.init(pieces: words.isEmpty ? [] : [.words(words)]) }
 
   /// A template with what stands in its gaps.
-  public init(stringInterpolation: StringInterpolation) {
-    self.init(pieces: stringInterpolation.pieces)
-  }
+  public init(stringInterpolation: StringInterpolation) { self.init(pieces: stringInterpolation.pieces) }
 
   /// Collects words and arguments in their order.
   public struct StringInterpolation: StringInterpolationProtocol {
@@ -85,9 +79,7 @@ extension Sentence: ExpressibleByStringInterpolation {
     }
 
     /// Adds words.
-    public mutating func appendLiteral(_ literal: String) {
-      if !literal.isEmpty { pieces.append(.words(literal)) }
-    }
+    public mutating func appendLiteral(_ literal: String) { if !literal.isEmpty { pieces.append(.words(literal)) } }
 
     /// Adds a text of a source.
     public mutating func appendInterpolation(_ text: some StringProtocol) {
@@ -95,9 +87,7 @@ extension Sentence: ExpressibleByStringInterpolation {
     }
 
     /// Adds a word of a language.
-    public mutating func appendInterpolation(term: String) {
-      pieces.append(.argument(.term(term)))
-    }
+    public mutating func appendInterpolation(term: String) { pieces.append(.argument(.term(term))) }
 
     /// Adds texts of sources.
     public mutating func appendInterpolation(texts: [String], separator: String = ", ", last: String? = nil) {
@@ -115,9 +105,7 @@ extension Sentence: ExpressibleByStringInterpolation {
     }
 
     /// Adds what another template says.
-    public mutating func appendInterpolation(_ sentence: Sentence) {
-      pieces.append(.argument(.sentence(sentence)))
-    }
+    public mutating func appendInterpolation(_ sentence: Sentence) { pieces.append(.argument(.sentence(sentence))) }
 
     /// Adds several sentences.
     public mutating func appendInterpolation(_ sentences: [Sentence], separator: String = ", ", last: String? = nil)
@@ -150,16 +138,12 @@ extension Sentence: ExpressibleByStringInterpolation {
 
     /// Adds texts of sources, each in single quotes.
     public mutating func appendInterpolation(quoted texts: [String], separator: String = ", ", last: String? = nil)
-    {
-      appendInterpolation(texts: texts.map { "'\($0)'" }, separator: separator, last: last)
-    }
+    { appendInterpolation(texts: texts.map { "'\($0)'" }, separator: separator, last: last) }
   }
 }
 
 extension DefaultStringInterpolation {
   /// A sentence is no text: only reports make one of it. Without this, a string would take its fields.
   @available(*, deprecated, message: "put the sentence into a sentence, or let a report fill it")
-  public mutating func appendInterpolation(_ sentence: Sentence) {
-    appendInterpolation(sentence.filled())
-  }
+  public mutating func appendInterpolation(_ sentence: Sentence) { appendInterpolation(sentence.filled()) }
 }

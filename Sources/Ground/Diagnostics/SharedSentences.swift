@@ -1,19 +1,21 @@
-/// What findings of every room say.
-extension Sentence {
-  /// A guess at what was meant.
-  public static func didYouMean(_ name: String) -> Sentence { "did you mean '\(name)'?" }
-
-  /// A guess at what was meant, where there is one.
-  public static func didYouMean(_ name: String?) -> Sentence? { name.map { didYouMean($0) } }
-
-  /// What stands at the place is not needed.
-  public static var takeAway: Sentence { "take it away" }
-
-  /// What to write at the place.
-  public static func write(_ text: String) -> Sentence { "write '\(text)'" }
+// What findings of several rooms say.
+public extension Sentence {
+  static func didYouMean(_ name: String) -> Sentence { "did you mean '\(name)'?" }
+  static func didYouMean(_ name: String?) -> Sentence? { name.map { didYouMean($0) } }
+  static func write(_ text: String) -> Sentence { "write '\(text)'" }
+  static func writeWanted(_ wanted: Sentence) -> Sentence { "write \(wanted), or take the key away" }
+  static func writeNameOrARN(_ example: String) -> Sentence { "write a name, or an ARN such as '\(term: example)'" }
+  static func addKey(_ key: String) -> Sentence { "add '\(term: key)'" }
+  static func cannotRead(_ path: String, reason: Sentence) -> Sentence { "cannot read '\(path)': \(reason)" }
+  static func noResource(_ name: String, reason: Sentence) -> Sentence { "\(quoted: name) \(reason)" }
+  static let takeAway: Sentence = "take it away"
+  static let keepOne: Sentence = "keep one of them"
+  static let chooseAnother: Sentence = "choose another one"
+  static let splitFile: Sentence = "split it into several files"
+  static let theFirstOne: Sentence = "the first one"
+  static let firstUsedHere: Sentence = "first used here"
+  static let thisTask: Sentence = "this task"
 
   /// The title of a fix that writes a text in the place of another one, or of none.
-  public static func replacement(_ text: String) -> Sentence {
-    text.isEmpty ? "remove it" : "replace with '\(text)'"
-  }
+  static func replacement(_ text: String) -> Sentence { text.isEmpty ? "remove it" : "replace with '\(text)'" }
 }

@@ -209,9 +209,7 @@ struct HCLWriter {
   }
 
   /// Writes the parts of a list or a call. A single part keeps the brackets to itself: `[{`, `jsonencode({`.
-  private mutating func write(
-    _ elements: [HCLExpression], open: String, close: String, trailingComma: Bool
-  ) {
+  private mutating func write(_ elements: [HCLExpression], open: String, close: String, trailingComma: Bool) {
     output.append(contentsOf: open.utf8)
     if elements.count == 1, !elements[0].isScalar {
       writeLines(elements[0])

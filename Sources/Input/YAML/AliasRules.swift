@@ -8,8 +8,7 @@ extension TreeBuilder {
     let start = cursor.offset(ofPoint: event.start_mark.index)
     let end = cursor.offset(ofPoint: event.end_mark.index)
     let name = event.data.alias.anchor.map { self.name($0) } ?? ""
-    var node = Node(
-      start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), form: .alias)
+    var node = Node(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), form: .alias)
     guard let anchor = anchors[name] else {
       report(undefinedAlias(name, at: span(start, end)))
       addInvalid(node)
@@ -42,20 +41,16 @@ extension TreeBuilder {
   private func undefinedAlias(_ name: String, at span: Span) -> Diagnostic {
     let near = hadEnough ? nil : nearestName(to: name, among: anchors.keys.sorted())
     return Diagnostic(
-      .undefinedAlias, .aliasOfNothing(name), at: span,
-      hint: near.map { .didYouMean("*" + $0) } ?? .quoteStar)
+      .undefinedAlias, .aliasOfNothing(name), at: span, hint: near.map { .didYouMean("*" + $0) } ?? .quoteStar)
   }
 
   func tooDeep(at span: Span) -> Diagnostic {
-    Diagnostic(
-      .nestingTooDeep, .nestedTooDeeply(limits.depth), at: span,
-      hint: .makeFlatter)
+    Diagnostic(.nestingTooDeep, .nestedTooDeeply(limits.depth), at: span, hint: .makeFlatter)
   }
 
   func expansion(at span: Span, allowed: Int) -> Diagnostic {
     Diagnostic(
-      .aliasExpansion, .aliasesStandForTooMuch(allowed), at: span,
-      hint: .writeLessThroughAliases,
+      .aliasExpansion, .aliasesStandForTooMuch(allowed), at: span, hint: .writeLessThroughAliases,
       notes: [.aliasesMultiply])
   }
 }

@@ -68,9 +68,8 @@ extension TreeBuilder {
 
   private func duplicate(_ text: String, _ key: UInt32, first: UInt32) -> Diagnostic {
     Diagnostic(
-      .duplicateKey, .keyStandsTwice(text), at: span(key),
-      hint: .takeOneAway, labels: [Label(span(first), .firstDefinedHere)],
-      notes: [.readersDisagree])
+      .duplicateKey, .keyStandsTwice(text), at: span(key), hint: .takeOneAway,
+      labels: [Label(span(first), .firstDefinedHere)], notes: [.readersDisagree])
   }
 
   /// What is wrong with a key, apart from standing twice.
@@ -79,18 +78,12 @@ extension TreeBuilder {
     if form.isCollection {
       if let template = unquotedTemplate(mapping) { return template }
       return Diagnostic(
-        .keyNotScalar, form == .mapping ? .mappingAsKey : .listAsKey, at: span(key),
-        hint: .quoteIfText)
+        .keyNotScalar, form == .mapping ? .mappingAsKey : .listAsKey, at: span(key), hint: .quoteIfText)
     }
     if form == .plain, nodes[Int(key)].end - nodes[Int(key)].start == 2, nodes[Int(key)].text == "<<",
       nodes[Int(key)].tag == .none
     {
-      return Diagnostic(
-        .mergeKey, .mergeKey, at: span(key),
-        hint: .writeKeysOut,
-        notes: [
-          .mergingIsNoYAML
-        ])
+      return Diagnostic(.mergeKey, .mergeKey, at: span(key), hint: .writeKeysOut, notes: [.mergingIsNoYAML])
     }
     return nil
   }
@@ -102,8 +95,6 @@ extension TreeBuilder {
       return nil
     }
     let place = span(UInt32(truncatingIfNeeded: mapping))
-    return Diagnostic(
-      .unquotedExpression, .bracesStartMapping, at: place,
-      hint: .writeQuotedExpression)
+    return Diagnostic(.unquotedExpression, .bracesStartMapping, at: place, hint: .writeQuotedExpression)
   }
 }

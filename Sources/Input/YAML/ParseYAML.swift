@@ -6,9 +6,7 @@ public import Source
 /// Of a document that breaks off, the tree has what stands before the mistake; the documents behind it are whole. Of a
 /// file that is too large or not UTF-8 it has nothing. What is wrong with single nodes is reported and marked in the
 /// tree (see `YAMLTree.isInvalid(_:)`).
-public func readYAML(
-  _ file: SourceFile, limits: YAMLLimits = .standard, into sink: DiagnosticSink
-) -> YAMLTree {
+public func readYAML(_ file: SourceFile, limits: YAMLLimits = .standard, into sink: DiagnosticSink) -> YAMLTree {
   guard let isASCII = TextCheck.isASCII(file, limits: limits, into: sink) else {
     return YAMLTree(
       file: file.number, documents: [], nodes: [], parents: [], brokenDocuments: [],
@@ -21,9 +19,7 @@ public func readYAML(
 }
 
 /// Reads the YAML of a file as `readYAML` does; nil where not all of it could be read.
-public func parseYAML(
-  _ file: SourceFile, limits: YAMLLimits = .standard, into sink: DiagnosticSink
-) -> YAMLTree? {
+public func parseYAML(_ file: SourceFile, limits: YAMLLimits = .standard, into sink: DiagnosticSink) -> YAMLTree? {
   let tree = readYAML(file, limits: limits, into: sink)
   return tree.isWhole ? tree : nil
 }

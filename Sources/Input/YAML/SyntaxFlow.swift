@@ -9,14 +9,12 @@ extension SyntaxProblem {
     let closer = isList ? "]" : "}"
     let unclosed = Diagnostic(
       .unclosedCollection, .neverClosed(String(Character(Unicode.Scalar(opener)))),
-      at: span(contextPlace, contextPlace + 1),
-      hint: .closeWith(closer))
+      at: span(contextPlace, contextPlace + 1), hint: .closeWith(closer))
     guard let byte = byte(at: place), !isEmpty(from: place) else { return unclosed }
     if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") {
       return Diagnostic(
-        .strayClosingBracket, .closesOtherKind(String(Character(Unicode.Scalar(byte)))),
-        at: span(place, place + 1), hint: .write(closer),
-        labels: [Label(span(contextPlace, contextPlace + 1), .openedHere)])
+        .strayClosingBracket, .closesOtherKind(String(Character(Unicode.Scalar(byte)))), at: span(place, place + 1),
+        hint: .write(closer), labels: [Label(span(contextPlace, contextPlace + 1), .openedHere)])
     }
     if lineStart(place) > contextPlace, indentation(place) <= indentation(contextPlace) {
       var finding = unclosed
@@ -25,24 +23,19 @@ extension SyntaxProblem {
       return finding
     }
     if byte == UInt8(ascii: ":") {
-      return Diagnostic(
-        .nestedColon, .secondColon, at: span(place, place + 1),
-        hint: .quoteOrBraces)
+      return Diagnostic(.nestedColon, .secondColon, at: span(place, place + 1), hint: .quoteOrBraces)
     }
     return Diagnostic(
       .missingFlowComma, .commaMissing(closer, before: quoted(place, wordEnd(place))),
       at: span(place, wordEnd(place)), hint: .separateEntries,
-      labels: [
-        Label(span(contextPlace, contextPlace + 1), isList ? .listStartsHere : .mappingStartsHere)
-      ])
+      labels: [Label(span(contextPlace, contextPlace + 1), isList ? .listStartsHere : .mappingStartsHere)])
   }
 
   /// A bracket or comma that belongs to nothing.
   func strayBracket() -> Diagnostic {
     let character = text(place, characterEnd(place))
     return Diagnostic(
-      .strayClosingBracket, .nothingOpen(character), at: span(place, characterEnd(place)),
-      hint: .takeAwayOrQuote)
+      .strayClosingBracket, .nothingOpen(character), at: span(place, characterEnd(place)), hint: .takeAwayOrQuote)
   }
 
   /// `[a, , b]`, `[,]`, `a: ]`.
@@ -50,8 +43,7 @@ extension SyntaxProblem {
     guard let byte = byte(at: place) else { return brokenToken() }
     if byte == UInt8(ascii: ","), context == "while parsing a flow node" {
       return Diagnostic(
-        .missingFlowValue, .valueMissingBeforeComma, at: span(place, place + 1),
-        hint: .takeCommaAway)
+        .missingFlowValue, .valueMissingBeforeComma, at: span(place, place + 1), hint: .takeCommaAway)
     }
     if Characters.isFlowIndicator(byte) { return strayBracket() }
     return Diagnostic(
@@ -112,8 +104,7 @@ extension SyntaxProblem {
     } else {
       return nil
     }
-    return Fix(
-      .quoteExpression, edits: [.init(span(start, start), quote), .init(span(end, end), quote)])
+    return Fix(.quoteExpression, edits: [.init(span(start, start), quote), .init(span(end, end), quote)])
   }
 
   /// The last `{{` outside quotes on the problem's line that starts no later than the problem.

@@ -22,9 +22,7 @@ extension SyntaxProblem {
     }
     let key = firstOnLine(place)
     return Diagnostic(
-      .wrongIndentation, .indentedMoreDeeply(quoted(key, place)),
-      at: span(key, place),
-      hint: .startInColumnOfKeys,
+      .wrongIndentation, .indentedMoreDeeply(quoted(key, place)), at: span(key, place), hint: .startInColumnOfKeys,
       labels: [Label(span(scalar.start, firstEnd), .deeperLineContinues)])
   }
 
@@ -35,9 +33,7 @@ extension SyntaxProblem {
   }
 
   private func secondColon() -> Diagnostic {
-    Diagnostic(
-      .nestedColon, .secondColon, at: span(place, place + 1),
-      hint: .quoteOrNewLine)
+    Diagnostic(.nestedColon, .secondColon, at: span(place, place + 1), hint: .quoteOrNewLine)
   }
 
   private func characters(_ start: Int, _ end: Int) -> Int {
@@ -45,9 +41,7 @@ extension SyntaxProblem {
   }
 
   private func tooLong(_ start: Int, _ end: Int) -> Diagnostic {
-    Diagnostic(
-      .keyTooLong, .keyTooLong(characters: characters(start, end)), at: span(start, end),
-      hint: .keyLimit)
+    Diagnostic(.keyTooLong, .keyTooLong(characters: characters(start, end)), at: span(start, end), hint: .keyLimit)
   }
 
   private func missingSpace(_ colon: Int) -> Diagnostic {
@@ -59,9 +53,7 @@ extension SyntaxProblem {
   }
 
   private func missingColon(_ start: Int, _ end: Int) -> Diagnostic {
-    Diagnostic(
-      .lineWithoutColon, .noKey(quoted(start, end)), at: span(start, end),
-      hint: .writeKeyAndValue)
+    Diagnostic(.lineWithoutColon, .noKey(quoted(start, end)), at: span(start, end), hint: .writeKeyAndValue)
   }
 
   /// A line among keys that has no colon.
@@ -83,8 +75,7 @@ extension SyntaxProblem {
     let isItem = byte(at: place) == UInt8(ascii: "-") && isBlankOrEnd(place + 1)
     if isItem {
       return Diagnostic(
-        .wrongIndentation, .itemAmongKeys, at: span(place, place + 1),
-        hint: .putListUnderKey,
+        .wrongIndentation, .itemAmongKeys, at: span(place, place + 1), hint: .putListUnderKey,
         labels: [Label(span(contextPlace, wordEnd(contextPlace)), .mappingStartsHere)])
     }
     return strayLine()
@@ -94,9 +85,8 @@ extension SyntaxProblem {
   func notAnItem() -> Diagnostic {
     guard firstOnLine(place) == place else { return textBehindValue() }
     return Diagnostic(
-      .wrongIndentation, .noItem(quoted(place, wordEnd(place))),
-      at: span(place, wordEnd(place)), hint: .startWithDash,
-      labels: [Label(span(contextPlace, contextPlace + 1), .listStartsHere)])
+      .wrongIndentation, .noItem(quoted(place, wordEnd(place))), at: span(place, wordEnd(place)),
+      hint: .startWithDash, labels: [Label(span(contextPlace, contextPlace + 1), .listStartsHere)])
   }
 
   /// A line whose column fits none of the mappings around it.
@@ -114,9 +104,7 @@ extension SyntaxProblem {
 
   /// `key: - item`.
   func inlineItem() -> Diagnostic {
-    Diagnostic(
-      .inlineItem, .itemOnLineOfKey, at: span(place, place + 1),
-      hint: .startListOnNextLine)
+    Diagnostic(.inlineItem, .itemOnLineOfKey, at: span(place, place + 1), hint: .startListOnNextLine)
   }
 
   /// Text behind a value that had already ended: a quote, a bracket, an alias.
@@ -132,16 +120,14 @@ extension SyntaxProblem {
     }
     if scalar.start < lineStart(place) {
       return Diagnostic(
-        .unclosedYAMLQuote, .quoteClosedBelow,
-        at: span(scalar.start, scalar.start + 1), hint: .closeWhereTextEnds,
+        .unclosedYAMLQuote, .quoteClosedBelow, at: span(scalar.start, scalar.start + 1), hint: .closeWhereTextEnds,
         labels: [Label(span(scalar.end - 1, scalar.end), .thisClosesIt)])
     }
     let mend: Sentence =
       scalar.form == .singleQuoted
       ? .doubleSingleQuote : .escapeDoubleQuote
     return Diagnostic(
-      .textBehindValue, .behindClosingQuote(quoted(place, end)), at: span(place, end),
-      hint: .quoteAllOfIt(mend))
+      .textBehindValue, .behindClosingQuote(quoted(place, end)), at: span(place, end), hint: .quoteAllOfIt(mend))
   }
 
   /// Text behind the end of a document's only value.

@@ -60,9 +60,8 @@ extension TreeBuilder {
   mutating func syntaxFinding(_ failure: EventParser.Failure) -> Diagnostic {
     let last = nodes[documentStart...].last { !$0.form.isCollection && $0.form != .alias }
     return SyntaxProblem(
-      file: file, bytes: bytes, problem: failure.problem,
-      place: cursor.offset(ofPoint: failure.place), context: failure.context,
-      contextPlace: cursor.offset(ofPoint: failure.contextPlace),
+      file: file, bytes: bytes, problem: failure.problem, place: cursor.offset(ofPoint: failure.place),
+      context: failure.context, contextPlace: cursor.offset(ofPoint: failure.contextPlace),
       lastScalar: last.map { ($0.form, Int($0.start), Int($0.end)) }
     ).finding()
   }

@@ -12,9 +12,8 @@ extension SyntaxProblem {
   func reserved(_ byte: UInt8) -> Diagnostic {
     let end = max(textEnd(place), characterEnd(place))
     return Diagnostic(
-      .reservedCharacter, .startsValue(String(Character(Unicode.Scalar(byte)))),
-      at: span(place, place + 1), hint: .quoteValue,
-      labels: end > place + 1 ? [Label(span(place, end), .theValue)] : [])
+      .reservedCharacter, .startsValue(String(Character(Unicode.Scalar(byte)))), at: span(place, place + 1),
+      hint: .quoteValue, labels: end > place + 1 ? [Label(span(place, end), .theValue)] : [])
   }
 
   /// A tab where YAML wants spaces.
@@ -22,8 +21,7 @@ extension SyntaxProblem {
     var end = place
     while end < bytes.count, bytes[end] == 0x09 { end += 1 }
     return Diagnostic(
-      .tabIndentation, .tabForSpaces, at: span(place, max(end, place + 1)),
-      hint: .useTwoSpaces,
+      .tabIndentation, .tabForSpaces, at: span(place, max(end, place + 1)), hint: .useTwoSpaces,
       notes: [.tabsHaveNoWidth])
   }
 
@@ -31,8 +29,7 @@ extension SyntaxProblem {
   func unclosedQuote() -> Diagnostic {
     let quote = text(contextPlace, characterEnd(contextPlace))
     return Diagnostic(
-      .unclosedYAMLQuote, .quoteOpen(quote), at: span(contextPlace, contextPlace + 1),
-      hint: .closeWhereTextEnds)
+      .unclosedYAMLQuote, .quoteOpen(quote), at: span(contextPlace, contextPlace + 1), hint: .closeWhereTextEnds)
   }
 
   /// Whatever broke inside one token.
@@ -54,9 +51,7 @@ extension SyntaxProblem {
     case _ where context.hasSuffix(" a tag"):
       return invalidTag()
     default:
-      return Diagnostic(
-        .yamlSyntax, .notYAML(problem), at: span(place, characterEnd(place)),
-        hint: .quoteIfText)
+      return Diagnostic(.yamlSyntax, .notYAML(problem), at: span(place, characterEnd(place)), hint: .quoteIfText)
     }
   }
 
@@ -71,9 +66,7 @@ extension SyntaxProblem {
     let isSurrogate = problem == "found invalid Unicode character escape code"
     return Diagnostic(
       .invalidYAMLEscape, .noEscape(quoted(start, end)), at: span(start, end),
-      hint: isSurrogate
-        ? .writeCharacterItself
-        : .writeTwoBackslashes)
+      hint: isSurrogate ? .writeCharacterItself : .writeTwoBackslashes)
   }
 
   private func invalidBlockScalar() -> Diagnostic {
@@ -97,15 +90,12 @@ extension SyntaxProblem {
     while let byte = byte(at: start), byte != UInt8(ascii: "!"), !Characters.isLineEnd(byte) { start += 1 }
     var end = start
     while let byte = byte(at: end), !Characters.isBlank(byte), !Characters.isLineEnd(byte) { end += 1 }
-    return Diagnostic(
-      .invalidTag, .noTag(quoted(start, end)), at: span(start, end),
-      hint: .quoteTextStarting("!"))
+    return Diagnostic(.invalidTag, .noTag(quoted(start, end)), at: span(start, end), hint: .quoteTextStarting("!"))
   }
 
   private func invalidDirective(_ start: Int) -> Diagnostic {
     let end = textEnd(start)
     return Diagnostic(
-      .invalidDirective, .noDirective(quoted(start, end)), at: span(start, end),
-      hint: .takeLineAwayOrQuote)
+      .invalidDirective, .noDirective(quoted(start, end)), at: span(start, end), hint: .takeLineAwayOrQuote)
   }
 }

@@ -93,9 +93,7 @@ enum TextCheck {
 
   /// The scalar at `index` if YAML does not allow it (YAML 1.2.2, section 5.1): the C0 and C1 controls but for tab,
   /// LF, CR and NEL, DEL, U+FFFE and U+FFFF.
-  private static func controlCharacter(
-    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, length: Int
-  ) -> UInt32? {
+  private static func controlCharacter(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, length: Int) -> UInt32? {
     let lead = bytes[index]
     switch length {
     case 1: return lead < 0x20 || lead == 0x7F ? UInt32(lead) : nil
@@ -127,15 +125,13 @@ enum TextCheck {
 extension TextCheck {
   private static func tooLarge(_ file: SourceFile, limits: YAMLLimits) -> Diagnostic {
     Diagnostic(
-      .fileTooLarge,
-      .fileTooLarge(bytes: file.bytes.count, limit: limits.bytes), at: file.span.head,
+      .fileTooLarge, .fileTooLarge(bytes: file.bytes.count, limit: limits.bytes), at: file.span.head,
       hint: .splitFile)
   }
 
   private static func wide(_ encoding: (name: String, mark: Int), _ file: SourceFile) -> Diagnostic {
     Diagnostic(
-      .utf16, .otherEncoding(encoding.name),
-      at: file.span.part(at: 0, length: encoding.mark), hint: .saveAsUTF8)
+      .utf16, .otherEncoding(encoding.name), at: file.span.part(at: 0, length: encoding.mark), hint: .saveAsUTF8)
   }
 
   private static func notUTF8(
@@ -143,8 +139,7 @@ extension TextCheck {
   ) -> Diagnostic {
     let digits = String(bytes[index], radix: 16, uppercase: true)
     return Diagnostic(
-      .notUTF8, .noUTF8(digits), at: file.span.part(at: index, length: length),
-      hint: .saveFileAsUTF8,
+      .notUTF8, .noUTF8(digits), at: file.span.part(at: index, length: length), hint: .saveFileAsUTF8,
       notes: [.olderEncoding])
   }
 
@@ -154,8 +149,7 @@ extension TextCheck {
     let digits = String(scalar, radix: 16, uppercase: true)
     let padded = String(repeating: "0", count: 4 - digits.count) + digits
     return Diagnostic(
-      .controlCharacter, .controlCharacter(padded),
-      at: file.span.part(at: index, length: length),
+      .controlCharacter, .controlCharacter(padded), at: file.span.part(at: index, length: length),
       hint: .takeOutOrEscape(padded))
   }
 }

@@ -174,8 +174,7 @@ struct TreeBuilder {
       end = start
     }
     if scalar.length > 0 {
-      node.text = String(
-        decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+      node.text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
     }
     node.start = UInt32(truncatingIfNeeded: start)
     node.end = UInt32(truncatingIfNeeded: end)

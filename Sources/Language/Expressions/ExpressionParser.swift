@@ -25,17 +25,14 @@ struct ExpressionParser {
     }
   }
 
-  static func parseWhole(
-    _ bytes: [UInt8], joinsHyphens: Bool
-  ) throws(ExpressionProblem) -> ExpressionNode {
+  static func parseWhole(_ bytes: [UInt8], joinsHyphens: Bool) throws(ExpressionProblem) -> ExpressionNode {
     var lexer = ExpressionLexer(bytes)
     let first = try lexer.next(operandMayStart: true)
     var parser = ExpressionParser(lexer: lexer, token: first, joinsHyphens: joinsHyphens)
     let index = try parser.expression(0)
     guard parser.token.kind == .end else {
       throw ExpressionProblem(
-        message: .unexpected(parser.spelling(bytes)), range: parser.token.range,
-        hint: .expectedOperatorOrEnd)
+        message: .unexpected(parser.spelling(bytes)), range: parser.token.range, hint: .expectedOperatorOrEnd)
     }
     let root = ExpressionNode(tree: parser.tree, index: index)
     try root.checkDepth()
@@ -59,9 +56,7 @@ struct ExpressionParser {
   }
 
   mutating func expect(_ sign: String, operandMayStart: Bool = false) throws(ExpressionProblem) {
-    guard token.isSign(sign) else {
-      throw ExpressionProblem(message: .expected(sign), range: token.range)
-    }
+    guard token.isSign(sign) else { throw ExpressionProblem(message: .expected(sign), range: token.range) }
     try advance(operandMayStart: operandMayStart)
   }
 
@@ -109,8 +104,7 @@ struct ExpressionParser {
     depth += 1
     defer { depth -= 1 }
     guard depth <= ExpressionParser.deepest else {
-      throw ExpressionProblem(
-        message: .nestedTooDeeply(ExpressionParser.deepest), range: token.range)
+      throw ExpressionProblem(message: .nestedTooDeeply(ExpressionParser.deepest), range: token.range)
     }
     var left = try operand()
     while power(of: token) > minimum {
@@ -239,8 +233,7 @@ struct ExpressionParser {
     _ = try expression(0)
     let end = token.range.upperBound
     try expect("}")
-    return tree.add(
-      .function(parameters: parameters, signature: signature), range: start.range.lowerBound..<end)
+    return tree.add(.function(parameters: parameters, signature: signature), range: start.range.lowerBound..<end)
   }
 
   /// A function's signature `<…>`, without blanks.
@@ -251,9 +244,7 @@ struct ExpressionParser {
     repeat {
       if token.isSign("<") { open += 1 }
       if token.isSign(">") { open -= 1 }
-      guard token.kind != .end else {
-        throw ExpressionProblem(message: .expectedSignatureEnd, range: token.range)
-      }
+      guard token.kind != .end else { throw ExpressionProblem(message: .expectedSignatureEnd, range: token.range) }
       end = token.range.upperBound
       try advance()
     } while open > 0
@@ -298,8 +289,7 @@ struct ExpressionParser {
     case .sign("^"): return try sort(left)
     case .sign(":="):
       guard case .variable(let name) = tree.forms[left], !name.isEmpty else {
-        throw ExpressionProblem(
-          message: .assignedToNoVariable, range: tree.range(of: left))
+        throw ExpressionProblem(message: .assignedToNoVariable, range: tree.range(of: left))
       }
       // The name is a part of the assignment's own node.
       tree.removeLast()

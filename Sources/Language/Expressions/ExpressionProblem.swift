@@ -19,9 +19,7 @@ extension ExpressionNode {
   /// Throws where operators stand too deeply in each other.
   public func checkDepth() throws(ExpressionProblem) {
     guard tree.isDeeper(index, than: Self.longestChain) else { return }
-    throw ExpressionProblem(
-      message: .tooManyOperators(Self.longestChain), range: range,
-      hint: .splitOrParenthesise)
+    throw ExpressionProblem(message: .tooManyOperators(Self.longestChain), range: range, hint: .splitOrParenthesise)
   }
 
   /// Parses a JSONata text as it stands between `{%` and `%}`, without those.

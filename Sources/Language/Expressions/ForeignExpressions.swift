@@ -22,8 +22,7 @@ func reportForeignExpressions(in bytes: [UInt8], spanOf: (Range<Int>) -> Span, i
     let fix = Fix(.replacement("${{"), edits: [Fix.Edit(spanOf(index..<index + 2), "${{")], safety: .unsafe)
     sink.add(
       Diagnostic(
-        .foreignExpression, .onlyCharacters, at: place, hint: .write("${{ … }}"),
-        fixes: isDouble ? [fix] : []))
+        .foreignExpression, .onlyCharacters, at: place, hint: .write("${{ … }}"), fixes: isDouble ? [fix] : []))
     index = end
   }
 }

@@ -67,7 +67,6 @@ struct ForeignSpelling {
       let isTight = { (index: Int) in bytes.indices.contains(index) && bytes[index] != 0x20 }
       return (isTight(range.lowerBound - 1) ? " " : "") + text + (isTight(range.upperBound) ? " " : "")
     }
-    return ExpressionProblem(
-      message: .noOperator(spelling), range: range, hint: .write(form), replacement: padded)
+    return ExpressionProblem(message: .noOperator(spelling), range: range, hint: .write(form), replacement: padded)
   }
 }

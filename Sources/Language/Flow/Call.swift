@@ -1,4 +1,5 @@
 public import Catalog
+public import Diagnostics
 public import Expressions
 public import Source
 
@@ -67,12 +68,12 @@ public struct Call: Hashable, Sendable {
 /// Why a target of a rule cannot do what a workflow says.
 public struct TargetObstacle: Hashable, Sendable {
   /// A clause for people: "a target has no time limit of its own".
-  public var reason: String
+  public var reason: Sentence
   /// What asks for it.
   public var origin: Origin
 
   /// Makes a reason.
-  public init(_ reason: String, at origin: Origin) {
+  public init(_ reason: Sentence, at origin: Origin) {
     self.reason = reason
     self.origin = origin
   }

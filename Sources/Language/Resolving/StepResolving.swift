@@ -71,7 +71,7 @@ struct StepResolver {
       call.obstacles = obstacles(of: call, action)
     } else if let action = ActionCatalog.serviceAction(named: call.uses) {
       call.operation = .service(ServiceCall(action, parameters: inputs))
-      call.obstacles = [TargetObstacle(ActionCatalog.serviceActionReason, at: call.usesOrigin)]
+      call.obstacles = [TargetObstacle(.onlyStepFunctionsCalls, at: call.usesOrigin)]
     }
     return call
   }
@@ -82,7 +82,7 @@ struct StepResolver {
       return action.input(named: input.name.value)?.needsStateMachine ?? false
     }
     return inputs.map {
-      TargetObstacle("a target of a rule cannot set '\($0.name.value)'", at: Origin($0.name.span))
+      TargetObstacle(.targetCannotSet($0.name.value), at: Origin($0.name.span))
     } + (action.stateMachineReason.map { [TargetObstacle($0, at: call.usesOrigin)] } ?? [])
   }
 }

@@ -5,9 +5,7 @@ extension ScheduleContext {
   func readAt(in inside: Range<Int>) -> Schedule? {
     guard let parts = AtParts(bytes[inside]) else {
       report(
-        .atForm,
-        inside.isEmpty ? .dateMissing : .noDate(shortened(text(inside))),
-        at: inside,
+        .atForm, inside.isEmpty ? .dateMissing : .noDate(shortened(text(inside))), at: inside,
         hint: .writeDateAndTime)
       return nil
     }
@@ -19,13 +17,9 @@ extension ScheduleContext {
         hint: zone.uppercased() == "Z" ? .removeZ : .nameZone,
         replacement: zone.uppercased() == "Z" && parts.isStrictBeforeZone ? "" : nil, safety: .unsafe)
     } else if parts.time == nil {
-      report(
-        .atForm, .timeMissing, at: inside, hint: .writeMidnight(right),
-        replacement: right, safety: .unsafe)
+      report(.atForm, .timeMissing, at: inside, hint: .writeMidnight(right), replacement: right, safety: .unsafe)
     } else if written != right {
-      report(
-        .atForm, .strictDate, at: inside, hint: .write(right),
-        replacement: right)
+      report(.atForm, .strictDate, at: inside, hint: .write(right), replacement: right)
     }
     return readDate(right, at: inside, isWritten: written.hasPrefix(right)).map(Schedule.at)
   }

@@ -45,15 +45,11 @@ struct CronFieldParser {
   private func item(_ part: Range<Int>) -> CronItem? {
     let text = context.text(part)
     if part.isEmpty {
-      context.report(
-        .cronValue, .emptyPlaceInList(name.text), at: part,
-        hint: .writeBetweenCommas)
+      context.report(.cronValue, .emptyPlaceInList(name.text), at: part, hint: .writeBetweenCommas)
       return nil
     }
     if text == "*" {
-      context.report(
-        .cronWildcard, .anyValueInList(name.text), at: part,
-        hint: .anyValueHoldsList)
+      context.report(.cronWildcard, .anyValueInList(name.text), at: part, hint: .anyValueHoldsList)
       return nil
     }
     if let slash = context.bytes[part].firstIndex(of: UInt8(ascii: "/")) {
@@ -124,9 +120,7 @@ struct CronFieldParser {
       guard let weekday = value(part.lowerBound..<hash) else { return .wrong }
       guard let count = Int(context.text(countRange)), (1...5).contains(count) else {
         context.report(
-          .cronNth, .noSuchWeek(context.shortened(context.text(countRange))),
-          at: countRange,
-          hint: .weekRange)
+          .cronNth, .noSuchWeek(context.shortened(context.text(countRange))), at: countRange, hint: .weekRange)
         return .wrong
       }
       return .item(.nthOfMonth(weekday: weekday, count))
@@ -139,9 +133,7 @@ struct CronFieldParser {
         return refuse(text, at: part)
       }
       if text == "W" {
-        context.report(
-          .cronValue, .workdayWithoutDay, at: part,
-          hint: .workdayForms)
+        context.report(.cronValue, .workdayWithoutDay, at: part, hint: .workdayForms)
         return .wrong
       }
       return .item(text == "L" ? .last : .lastWorkday)
@@ -228,8 +220,7 @@ struct CronFieldParser {
       default: .workdayPlace(wildcard)
       }
     context.report(
-      .cronWildcard,
-      isCrontab ? .notInCrontab(wildcard) : .notInField(wildcard, field: name.text), at: part,
+      .cronWildcard, isCrontab ? .notInCrontab(wildcard) : .notInField(wildcard, field: name.text), at: part,
       hint: isCrontab ? .writeEveryValue : place)
   }
 

@@ -26,9 +26,7 @@ extension ScheduleContext {
   func checked(_ expression: CronExpression, dates: Range<Int>) -> Schedule? {
     let schedule = Schedule.cron(expression)
     guard schedule.neverFires else { return schedule }
-    report(
-      .scheduleNeverFires, .neverFires(schedule.awsExpression), at: dates,
-      hint: .startsNothing)
+    report(.scheduleNeverFires, .neverFires(schedule.awsExpression), at: dates, hint: .startsNothing)
     return nil
   }
 
@@ -47,14 +45,10 @@ extension ScheduleContext {
           hint: .crontabInCron,
           notes: [.cronOrderAndDays],
           fixes: [
-            Fix(
-              .readAsCrontab, edits: [Fix.Edit(spanOf(trimmed(bytes.indices)), text(inside))],
-              safety: .unsafe)
+            Fix(.readAsCrontab, edits: [Fix.Edit(spanOf(trimmed(bytes.indices)), text(inside))], safety: .unsafe)
           ]))
     case 7:
-      report(
-        .cronFieldCount, message, at: words[0].range, hint: .removeSeconds,
-        notes: [.cronOrder])
+      report(.cronFieldCount, message, at: words[0].range, hint: .removeSeconds, notes: [.cronOrder])
     default:
       report(.cronFieldCount, message, at: inside.isEmpty ? inside : trimmed(inside), hint: .cronFieldOrder)
     }

@@ -5,16 +5,12 @@ extension ScheduleContext {
   func readRate(in inside: Range<Int>) -> Schedule? {
     let words = words(in: inside)
     guard let first = words.first else {
-      report(
-        .rateValue, .rateEmpty, at: inside,
-        hint: .writeRateValue)
+      report(.rateValue, .rateEmpty, at: inside, hint: .writeRateValue)
       return nil
     }
     guard words.count <= 2 else {
       let rest = words[2].range.lowerBound..<words[words.count - 1].range.upperBound
-      report(
-        .rateUnit, .textBehindRate(shortened(text(rest))), at: rest,
-        hint: .rateParts)
+      report(.rateUnit, .textBehindRate(shortened(text(rest))), at: rest, hint: .rateParts)
       return nil
     }
     if words.count == 1, let mark = first.text.utf8.firstIndex(where: { !isDigit($0) }),
@@ -23,17 +19,13 @@ extension ScheduleContext {
       value > 0
     {
       let right = "\(value) \(unit.word(for: value))"
-      report(
-        .scheduleSpelling, .rateWithoutSpace, at: first.range,
-        hint: .write(right), replacement: right)
+      report(.scheduleSpelling, .rateWithoutSpace, at: first.range, hint: .write(right), replacement: right)
       return .rate(value: value, unit: unit)
     }
     let value = readRateValue(first)
     guard words.count == 2 else {
       if value != nil {
-        report(
-          .rateUnit, .unitMissing, at: inside.upperBound..<inside.upperBound,
-          hint: .addUnit)
+        report(.rateUnit, .unitMissing, at: inside.upperBound..<inside.upperBound, hint: .addUnit)
       }
       return nil
     }
@@ -44,9 +36,7 @@ extension ScheduleContext {
         (inside.lowerBound..<first.range.lowerBound, ""), (first.range.upperBound..<words[1].range.lowerBound, " "),
         (words[1].range.upperBound..<inside.upperBound, ""),
       ]
-      reportSpaces(
-        .spacesInRate, at: inside, right: strict,
-        gaps: gaps)
+      reportSpaces(.spacesInRate, at: inside, right: strict, gaps: gaps)
     }
     return .rate(value: value, unit: unit)
   }
@@ -57,12 +47,8 @@ extension ScheduleContext {
     }
     let isTooLarge = word.text.utf8.allSatisfy(isDigit) && Int(word.text) != 0
     report(
-      .rateValue,
-      isTooLarge
-        ? .rateTooLarge(shortened(word.text))
-        : .rateNotPositive(shortened(word.text)),
-      at: word.range,
-      hint: isTooLarge ? .writeLargerUnit : .writePositiveRate)
+      .rateValue, isTooLarge ? .rateTooLarge(shortened(word.text)) : .rateNotPositive(shortened(word.text)),
+      at: word.range, hint: isTooLarge ? .writeLargerUnit : .writePositiveRate)
     return nil
   }
 
@@ -76,8 +62,7 @@ extension ScheduleContext {
           hint: .write(right), replacement: right)
       } else if folded != word.text {
         report(
-          .scheduleSpelling, .unitCapitals(word.text), at: word.range,
-          hint: .write(folded), replacement: folded)
+          .scheduleSpelling, .unitCapitals(word.text), at: word.range, hint: .write(folded), replacement: folded)
       }
       return unit
     }
@@ -92,10 +77,7 @@ extension ScheduleContext {
       report(.rateUnit, message, at: word.range, hint: .writeCronForMonths)
     default:
       let near = ScheduleContext.unit(near: folded)?.word(for: value ?? 2)
-      report(
-        .rateUnit, message, at: word.range,
-        hint: .didYouMean(near) ?? .rateUnits,
-        replacement: near)
+      report(.rateUnit, message, at: word.range, hint: .didYouMean(near) ?? .rateUnits, replacement: near)
     }
     return nil
   }

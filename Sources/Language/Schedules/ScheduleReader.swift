@@ -92,9 +92,7 @@ extension ScheduleContext {
   func readForm() -> Schedule? {
     // Far above what AWS takes: nobody wants each field of such a text explained.
     guard bytes.count <= 4096 else {
-      report(
-        .scheduleTooLong, .scheduleTooLong(bytes: bytes.count), at: bytes.indices,
-        hint: .scheduleLimit)
+      report(.scheduleTooLong, .scheduleTooLong(bytes: bytes.count), at: bytes.indices, hint: .scheduleLimit)
       return nil
     }
     let whole = trimmed(bytes.indices)
@@ -116,24 +114,19 @@ extension ScheduleContext {
     if let close = bytes[bracket..<end].firstIndex(of: UInt8(ascii: ")")) {
       if close + 1 < end {
         let rest = trimmed(close + 1..<end)
-        report(
-          .unknownSchedule, .textBehindSchedule(text(rest)), at: rest,
-          hint: .scheduleEndsWithBracket)
+        report(.unknownSchedule, .textBehindSchedule(text(rest)), at: rest, hint: .scheduleEndsWithBracket)
         return nil
       }
       end = close
     } else {
-      report(
-        .scheduleSpelling, .bracketOpen(form.rawValue), at: end..<end, hint: .addBracket,
-        replacement: ")")
+      report(.scheduleSpelling, .bracketOpen(form.rawValue), at: end..<end, hint: .addBracket, replacement: ")")
     }
     checkSpelling(of: form, word: letters.startIndex..<letters.endIndex, bracket: bracket, whole: whole)
     let inside = trimmed(bracket + 1..<end)
     if inside != bracket + 1..<end, !inside.isEmpty, form != .rate {
       let gaps = [bracket + 1..<inside.lowerBound, inside.upperBound..<end]
       reportSpaces(
-        .spacesInBrackets(form.rawValue), at: bracket + 1..<end, right: text(inside),
-        gaps: gaps.map { ($0, "") })
+        .spacesInBrackets(form.rawValue), at: bracket + 1..<end, right: text(inside), gaps: gaps.map { ($0, "") })
     }
     return switch form {
     case .rate: readRate(in: bracket + 1..<end)
@@ -156,9 +149,7 @@ extension ScheduleContext {
         hint: .writeBracket(form.rawValue), replacement: form.rawValue + "(")
     }
     if whole.lowerBound > 0 {
-      report(
-        .scheduleSpelling, .spacesBeforeSchedule, at: 0..<whole.lowerBound, hint: .removeThem,
-        replacement: "")
+      report(.scheduleSpelling, .spacesBeforeSchedule, at: 0..<whole.lowerBound, hint: .removeThem, replacement: "")
     }
     if whole.upperBound < bytes.count {
       report(

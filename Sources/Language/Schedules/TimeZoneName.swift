@@ -61,20 +61,15 @@ public func readTimeZone(_ text: Located<String>, beside schedule: Schedule?, in
     let near = TimeZoneName.nearest(to: text.value)
     sink.add(
       Diagnostic(
-        .unknownTimeZone, .unknownTimeZone(text.value),
-        at: text.span,
-        hint: .didYouMean(near) ?? .writeTimeZone,
-        notes: [
-          .timeZonesTaken
-        ],
+        .unknownTimeZone, .unknownTimeZone(text.value), at: text.span, hint: .didYouMean(near) ?? .writeTimeZone,
+        notes: [.timeZonesTaken],
         fixes: near.map { [Fix(.replacement($0), edits: [Fix.Edit(text.span, $0)], safety: .unsafe)] } ?? []))
     return nil
   }
   if case .rate = schedule {
     sink.add(
       Diagnostic(
-        .timeZoneWithoutEffect, .timeZoneOfRate(zone.name), at: text.span,
-        hint: .removeZoneOrWriteCron,
+        .timeZoneWithoutEffect, .timeZoneOfRate(zone.name), at: text.span, hint: .removeZoneOrWriteCron,
         notes: [.rateHasNoZone]))
   }
   return zone

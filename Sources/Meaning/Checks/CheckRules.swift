@@ -1,18 +1,19 @@
 public import Diagnostics
 
 /// The rules of what is found in workflows that were read; each stands with its check.
-public let checkRules: [DiagnosticInfo] =
-  DiagnosticInfo.workflowNameRules + DiagnosticInfo.startRules + DiagnosticInfo.similarTriggerRules
-  + DiagnosticInfo.policyRules
-  + DiagnosticInfo.triggerRules
-  + DiagnosticInfo.eventFieldRules + DiagnosticInfo.stepRules + DiagnosticInfo.referenceRules
-  + DiagnosticInfo.referencePathRules + DiagnosticInfo.loopRules + DiagnosticInfo.innerNameRules
-  + DiagnosticInfo.timeRules
-  + DiagnosticInfo.testRules + DiagnosticInfo.actionRules + DiagnosticInfo.inputRules
-  + DiagnosticInfo.inputValueRules + DiagnosticInfo.requestBodyRules + DiagnosticInfo.serviceParameterRules
-  + DiagnosticInfo.connectionRules + DiagnosticInfo.resourceRules + DiagnosticInfo.retryRules
+public let checkRules: [DiagnosticCode] = [
+  .duplicateWorkflow, .startedNotDeployed, .endlessStart, .unknownEvent, .unlistedEvent, .unknownSource, .awsSourceOnBus, .partnerSource,
+  .unknownTestTask, .unreachableStep, .constantCondition, .singleBranch, .fieldNotCarried, .fieldMisspelt,
+  .fieldOfOtherType, .unknownAction, .unknownInput, .missingInput, .inputType, .constantInput, .inputGroup,
+  .unknownConnection, .wrongConnectionKind, .connectionNeeded, .fifoWithoutGroup, .fifoTopic, .unknownService,
+  .unknownErrorName, .statesAllNotAlone, .unlistedAction, .streamingAction, .bodyWithGet, .gmailNeedsUser,
+  .unboundName, .unknownTask, .taskNotRun, .taskElsewhere, .itemOutsideLoop, .errorOutsideFailure, .unknownMember,
+  .unknownEventField, .misspeltEventField, .unknownResultMember, .misspeltResultMember, .resultMayBeMissing,
+  .loopWithoutList, .waitWithoutTime, .nameInFilter, .repeatedRule, .ruleWithinRule, .requiredByPolicy,
+  .toolWithoutLink,
+]
 
-extension DiagnosticInfo {
+extension DiagnosticCode {
   /// A project with connections of two kinds.
   static let connectionsProject = """
     project: shop

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Emit
 import Expressions
 public import Plan
@@ -10,12 +11,10 @@ public import Plan
 /// Source: Amazon States Language specification; Step Functions Developer Guide, "Transforming data with JSONata" and
 /// "Passing data between states with variables".
 public func readDefinition(_ definition: JSONValue) throws(DefinitionProblem) -> StateMachine {
-  guard case .object(let members) = definition else {
-    throw DefinitionProblem(state: nil, message: "the definition is no object")
-  }
+  guard case .object(let members) = definition else { throw DefinitionProblem(state: nil, message: .noDefinition) }
   var reader = DefinitionReader()
   guard definition["QueryLanguage"] == "JSONata" else {
-    throw DefinitionProblem(state: nil, message: "the query language is not JSONata")
+    throw DefinitionProblem(state: nil, message: .otherLanguage)
   }
   let rest = members.filter { !["Comment", "QueryLanguage", "Version"].contains($0.name) }
   return StateMachine(
@@ -28,7 +27,7 @@ public struct DefinitionProblem: Error, Equatable, Sendable {
   /// The state at fault; none where it is the machine as a whole.
   public let state: String?
   /// What is wrong, in one line, lower case, without a full stop.
-  public let message: String
+  public let message: Sentence
 }
 
 /// Reads lists of states, and checks what Step Functions checks of them when a machine is made.
@@ -38,38 +37,38 @@ private struct DefinitionReader {
   /// The names of all states so far, which no two may share.
   private var names: Set<String> = []
 
-  private func problem(_ state: String?, _ message: String) -> DefinitionProblem {
+  private func problem(_ state: String?, _ message: Sentence) -> DefinitionProblem {
     DefinitionProblem(state: state, message: message)
   }
 
   mutating func list(
     _ value: JSONValue, of owner: String?, outerVariables: Set<String>, depth: Int
   ) throws(DefinitionProblem) -> StateList {
-    guard depth < Self.deepest else { throw problem(owner, "its states are nested too deeply") }
+    guard depth < Self.deepest else { throw problem(owner, .nestedTooDeeply) }
     try check(value, owner, known: ["StartAt", "States", "ProcessorConfig"])
     guard case .string(let start)? = value["StartAt"], case .object(let members)? = value["States"] else {
-      throw problem(owner, "'StartAt' or 'States' is missing")
+      throw problem(owner, .noStates)
     }
     let own = members.reduce(into: Set<String>()) { $0.formUnion($1.value.assignedNames) }
     if let hidden = own.intersection(outerVariables).min() {
-      throw problem(owner, "'\(hidden)' is a variable of the states around it, which those within cannot set")
+      throw problem(owner, .outerVariable(hidden))
     }
     var states: [State] = []
     for member in members {
-      guard names.insert(member.name).inserted else { throw problem(member.name, "two states have this name") }
+      guard names.insert(member.name).inserted else { throw problem(member.name, .sameName) }
       states.append(try state(member.name, member.value, variables: outerVariables.union(own), depth: depth))
     }
     let here = Set(states.map(\.name))
     for target in [start] + states.flatMap(\.targets) where !here.contains(target) {
-      throw problem(owner, "there is no state '\(target)'")
+      throw problem(owner, .noState(target))
     }
     return StateList(start: start, states: states)
   }
 
   private func check(_ value: JSONValue, _ state: String?, known: Set<String>) throws(DefinitionProblem) {
-    guard case .object(let members) = value else { throw problem(state, "it is no object") }
+    guard case .object(let members) = value else { throw problem(state, .noObject) }
     if let other = members.first(where: { !known.contains($0.name) }) {
-      throw problem(state, "'\(other.name)' is nothing that is simulated")
+      throw problem(state, .notSimulated(other.name))
     }
   }
 
@@ -78,7 +77,7 @@ private struct DefinitionReader {
   private mutating func state(
     _ name: String, _ value: JSONValue, variables: Set<String>, depth: Int
   ) throws(DefinitionProblem) -> State {
-    guard case .string(let type)? = value["Type"] else { throw problem(name, "'Type' is missing") }
+    guard case .string(let type)? = value["Type"] else { throw problem(name, .missing("Type")) }
     let always: Set<String> = ["Type", "Comment"]
     let flow: Set<String> = ["Next", "End", "Assign", "Output"]
     let failing: Set<String> = ["Retry", "Catch"]
@@ -87,7 +86,7 @@ private struct DefinitionReader {
     case "Task":
       try check(
         value, name, known: always.union(flow).union(failing).union(["Resource", "Arguments", "TimeoutSeconds"]))
-      guard case .string(let resource)? = value["Resource"] else { throw problem(name, "'Resource' is missing") }
+      guard case .string(let resource)? = value["Resource"] else { throw problem(name, .missing("Resource")) }
       kind = .task(
         TaskCall(
           resource: PlanText(resource), arguments: try field("Arguments", value, name),
@@ -103,7 +102,7 @@ private struct DefinitionReader {
       switch (try field("Seconds", value, name), try field("Timestamp", value, name)) {
       case (let seconds?, nil): kind = .waitFor(seconds: seconds)
       case (nil, let timestamp?): kind = .waitUntil(timestamp)
-      default: throw problem(name, "a wait has either 'Seconds' or 'Timestamp'")
+      default: throw problem(name, .eitherWait)
       }
     case "Parallel":
       try check(value, name, known: always.union(flow).union(failing).union(["Branches", "Arguments"]))
@@ -124,7 +123,7 @@ private struct DefinitionReader {
     case "Fail":
       try check(value, name, known: always.union(["Error", "Cause"]))
       kind = .fail(error: try field("Error", value, name), cause: try field("Cause", value, name))
-    default: throw problem(name, "'\(type)' is no type of state that is simulated")
+    default: throw problem(name, .unknownType(type))
     }
     var state = State(name, kind, next: try next(value, name, kind), comment: value["Comment"]?.characters)
     state.assign = try assign(value, name)
@@ -144,7 +143,7 @@ private struct DefinitionReader {
     switch (value["Next"], value["End"]) {
     case (.string(let next)?, nil): return .state(next)
     case (nil, .bool(true)?): return .end
-    default: throw problem(name, "a state has either 'Next' or 'End'")
+    default: throw problem(name, .eitherNextOrEnd)
     }
   }
 
@@ -153,7 +152,7 @@ private struct DefinitionReader {
     for rule in try elements("Choices", value, name) {
       try check(rule, name, known: ["Comment", "Condition", "Next", "Assign", "Output"])
       guard let condition = try condition(rule, name), case .string(let next)? = rule["Next"] else {
-        throw problem(name, "a rule lacks 'Condition' or 'Next'")
+        throw problem(name, .incompleteRule)
       }
       rules.append(
         ChoiceRule(
@@ -174,9 +173,9 @@ private struct DefinitionReader {
   private mutating func loop(
     _ value: JSONValue, _ name: String, _ variables: Set<String>, _ depth: Int
   ) throws(DefinitionProblem) -> MapLoop {
-    guard let processor = value["ItemProcessor"] else { throw problem(name, "'ItemProcessor' is missing") }
+    guard let processor = value["ItemProcessor"] else { throw problem(name, .missing("ItemProcessor")) }
     if let mode = processor["ProcessorConfig"]?["Mode"], mode != "INLINE" {
-      throw problem(name, "only inline loops are simulated")
+      throw problem(name, .inlineLoopsOnly)
     }
     return MapLoop(
       items: try field("Items", value, name), selector: try field("ItemSelector", value, name),
@@ -210,7 +209,7 @@ private struct DefinitionReader {
     var catchers: [Catcher] = []
     for entry in try elements("Catch", value, name) {
       try check(entry, name, known: ["ErrorEquals", "Next", "Assign", "Output", "Comment"])
-      guard case .string(let next)? = entry["Next"] else { throw problem(name, "a catcher lacks 'Next'") }
+      guard case .string(let next)? = entry["Next"] else { throw problem(name, .incompleteCatcher) }
       catchers.append(
         Catcher(
           errors: try errors(entry, name), next: next, assign: try assign(entry, name),
@@ -228,27 +227,25 @@ private struct DefinitionReader {
   private func elements(
     _ field: String, _ value: JSONValue, _ name: String
   ) throws(DefinitionProblem) -> [JSONValue] {
-    guard case .array(let elements)? = value[field] else { throw problem(name, "'\(field)' is no list") }
+    guard case .array(let elements)? = value[field] else { throw problem(name, .noList(field)) }
     return elements
   }
 
   private func number(_ field: String, _ value: JSONValue, _ name: String) throws(DefinitionProblem) -> Int? {
     guard let given = value[field] else { return nil }
     guard case .number(let text) = given, let number = Int(text), (0...99_999_999).contains(number) else {
-      throw problem(name, "'\(field)' is no whole number")
+      throw problem(name, .noWholeNumber(field))
     }
     return number
   }
 
   private func assign(_ value: JSONValue, _ name: String) throws(DefinitionProblem) -> [StateMember] {
     guard let given = value["Assign"] else { return [] }
-    guard case .object(let members) = given else { throw problem(name, "'Assign' is no object") }
+    guard case .object(let members) = given else { throw problem(name, .noObject(in: "Assign")) }
     return try self.members(members, name)
   }
 
-  private func field(
-    _ field: String, _ value: JSONValue, _ name: String
-  ) throws(DefinitionProblem) -> StateValue? {
+  private func field(_ field: String, _ value: JSONValue, _ name: String) throws(DefinitionProblem) -> StateValue? {
     guard let given = value[field] else { return nil }
     return try self.value(given, name)
   }
@@ -266,7 +263,7 @@ private struct DefinitionReader {
       do throws(ExpressionProblem) {
         return .expression(StateExpression(try ExpressionNode.parse(inner)))
       } catch {
-        throw problem(name, "'\(inner)' is no expression: \(error.message)")
+        throw problem(name, .noExpression(inner, error.message))
       }
     case .array(let elements):
       var list: [StateValue] = []

@@ -97,8 +97,7 @@ struct SecretSpeller {
     if isClear, !name.isEmpty { return }
     sink.add(
       Diagnostic(
-        .secretNameNotReferable, .cannotNameSecret(name), at: origin.span,
-        hint: .useClearName,
+        .secretNameNotReferable, .cannotNameSecret(name), at: origin.span, hint: .useClearName,
         notes: [.referencesHaveNoEscape]))
   }
 }

@@ -12,8 +12,7 @@ extension TemplateSpeller {
     list.add("Role", attribute(.arn, of: body.role))
     list.add("MemorySize", .number(String(FunctionBody.memory)))
     list.add("Timeout", .number(String(FunctionBody.timeout)))
-    list.add(
-      "ReservedConcurrentExecutions", ifPresent: body.reservedConcurrency.map { .number(String($0)) })
+    list.add("ReservedConcurrentExecutions", ifPresent: body.reservedConcurrency.map { .number(String($0)) })
     var variables: [TemplateMember] = []
     for variable in body.environment { variables.append(TemplateMember(variable.name, words(variable.value))) }
     list.add("Environment", .map([TemplateMember("Variables", .map(variables))]))

@@ -31,19 +31,13 @@ struct UserText {
     if let text = found.reference {
       sink.add(
         Diagnostic(
-          .dynamicReferenceInText, .wouldReplace(text), at: origin.span,
-          hint: .breakUp,
-          notes: [
-            .resolvesEverywhere,
-            .secretsAreNamed,
-          ]))
+          .dynamicReferenceInText, .wouldReplace(text), at: origin.span, hint: .breakUp,
+          notes: [.resolvesEverywhere, .secretsAreNamed]))
     }
     if let name = found.function {
       sink.add(
         Diagnostic(
-          .functionNameInMap, .wouldBeFunction(name),
-          at: origin.span,
-          hint: .useOtherName,
+          .functionNameInMap, .wouldBeFunction(name), at: origin.span, hint: .useOtherName,
           notes: [.mapsAreFunctions]))
     }
   }

@@ -3,9 +3,7 @@ import Plan
 
 /// What targets of rules and of schedules have in common.
 enum Delivery {
-  static func members(
-    _ retry: RetryPolicy, _ deadLetters: PlanText?, _ values: inout KnownValues
-  ) -> [JSONMember] {
+  static func members(_ retry: RetryPolicy, _ deadLetters: PlanText?, _ values: inout KnownValues) -> [JSONMember] {
     var members = [
       JSONMember(
         "RetryPolicy",

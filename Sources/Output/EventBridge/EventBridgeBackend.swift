@@ -45,8 +45,7 @@ public enum EventBridgeBackend {
           ScheduleRequests.schedule(body, &known), folders.folder(for: body.name), "create-schedule",
           of: "scheduler")
       case .function(let body):
-        files.append(
-          OutputFile(path: Readme.codePath(of: resource.identifier), bytes: Array(body.code.utf8)))
+        files.append(OutputFile(path: Readme.codePath(of: resource.identifier), bytes: Array(body.code.utf8)))
       default: break
       }
     }
@@ -61,11 +60,9 @@ public enum EventBridgeBackend {
     sink.add(
       Diagnostic(
         .missingValue, missing.count == 1 ? .valueMissing(missing[0].name) : .valuesMissing(missing.map(\.name)),
-        at: nil,
-        hint: nil,
+        at: nil, hint: nil,
         labels: missing.compactMap { value in value.origin.map { Label($0, .needsValue(value.name)) } },
-        notes: [.filesHoldEveryValue]
-          + missing.map { .giveValue($0.name, meaning: $0.description) }))
+        notes: [.filesHoldEveryValue] + missing.map { .giveValue($0.name, meaning: $0.description) }))
   }
 }
 

@@ -24,8 +24,7 @@ extension Readme {
 
   mutating func writeAddress(of function: ResourceIdentifier, _ resource: PlannedResource) {
     item("The address of the function \(name(of: function)), which everybody can call", resource)
-    write(
-      "aws lambda create-function-url-config --function-name \(argument(function)) --auth-type NONE")
+    write("aws lambda create-function-url-config --function-name \(argument(function)) --auth-type NONE")
   }
 
   mutating func write(_ body: FunctionPermissionBody, _ resource: PlannedResource) {

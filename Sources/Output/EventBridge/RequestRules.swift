@@ -3,62 +3,45 @@ public import Diagnostics
 // Codes 0820 to 0829: requests to EventBridge.
 
 /// The rules of what is found while requests are written.
-public let eventBridgeRules: [DiagnosticInfo] = DiagnosticInfo.requestRules
+public let eventBridgeRules: [DiagnosticCode] = [.missingValue, .valueNotAllowed]
 
-extension DiagnosticCode {
-  /// A value that the files of EventBridge cannot do without.
-  public static let missingValue = DiagnosticCode(821, "missing-value")
-  /// A given value that a parameter does not take.
-  public static let valueNotAllowed = DiagnosticCode(822, "value-not-allowed")
-}
-
-extension DiagnosticInfo {
-  static let requestRules: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .missingValue, stage: .output,
-      summary: "The EventBridge files need a value that only the caller knows.",
-      explanation: """
-        CloudFormation and Terraform fill in the account, the Region and the ids that AWS assigns when they \
-        deploy. Files for the `aws` command are complete as they are, so every value must be known when they are \
-        written: the Region and the account, unless an environment of the project file says them; each parameter \
-        without a default; and the ARN of each API destination, which ends with an id that AWS assigns when the \
-        destination is made.
-        """,
-      source: "EventBridge API reference, PutTargets",
-      example: .init(
-        .shown, bad: "tasuki compile --target eventbridge --out out",
-        good: "tasuki compile --target eventbridge --out out --parameter region=eu-west-1 "
-          + "--parameter account=123456789012")),
-    DiagnosticInfo(
-      .valueNotAllowed, stage: .output,
-      summary: "A given value does not match what its parameter takes.",
-      explanation: """
-        CloudFormation and Terraform check a parameter against its pattern when they deploy. Files for the `aws` \
-        command hold the value itself, so it is checked when they are written.
-        """,
-      example: .init(
-        .shown, bad: "tasuki compile --target eventbridge --parameter account=12",
-        good: "tasuki compile --target eventbridge --parameter account=123456789012")),
-  ]
+public extension DiagnosticCode {
+  static let missingValue = DiagnosticCode(
+    821, "missing-value", stage: .output, summary: "The EventBridge files need a value that only the caller knows.",
+    explanation: """
+      CloudFormation and Terraform fill in the account, the Region and the ids that AWS assigns when they \
+      deploy. Files for the `aws` command are complete as they are, so every value must be known when they are \
+      written: the Region and the account, unless an environment of the project file says them; each parameter \
+      without a default; and the ARN of each API destination, which ends with an id that AWS assigns when the \
+      destination is made.
+      """, source: "EventBridge API reference, PutTargets",
+    example: .init(
+      .shown, bad: "tasuki compile --target eventbridge --out out",
+      good: "tasuki compile --target eventbridge --out out --parameter region=eu-west-1 "
+        + "--parameter account=123456789012"))
+  static let valueNotAllowed = DiagnosticCode(
+    822, "value-not-allowed", stage: .output, summary: "A given value does not match what its parameter takes.",
+    explanation: """
+      CloudFormation and Terraform check a parameter against its pattern when they deploy. Files for the `aws` \
+      command hold the value itself, so it is checked when they are written.
+      """,
+    example: .init(
+      .shown, bad: "tasuki compile --target eventbridge --parameter account=12",
+      good: "tasuki compile --target eventbridge --parameter account=123456789012"))
 }
 
 extension Sentence {
   static func needsValue(_ name: String) -> Sentence { "needs '\(name)'" }
-
   static let filesHoldEveryValue: Sentence =
     "Files for the 'aws' command hold every value; nothing is filled in when they are run."
-
   static func giveValue(_ name: String, meaning: String) -> Sentence {
     "Give it with '--parameter \(name)=VALUE'. \(term: meaning)"
   }
-
   static func notAllowed(_ parameter: String, value: String) -> Sentence {
     "the parameter '\(parameter)' does not take '\(value)'"
   }
-
   static func valueMissing(_ name: String) -> Sentence { "a value is missing: '\(name)'" }
   static func valuesMissing(_ names: [String]) -> Sentence { "values are missing: \(quoted: names)" }
-
   static func takes(_ wanted: Sentence) -> Sentence { "It takes \(wanted)." }
   static let region: Sentence = "a Region such as 'ap-northeast-1'"
   static let twelveDigits: Sentence = "twelve digits"

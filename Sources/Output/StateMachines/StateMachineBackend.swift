@@ -26,8 +26,7 @@ private struct DefinitionSpeller {
 
   init(_ plan: DeploymentPlan) {
     self.plan = plan
-    bodies = Dictionary(
-      plan.resources.map { ($0.identifier, $0.body) }, uniquingKeysWith: { first, _ in first })
+    bodies = Dictionary(plan.resources.map { ($0.identifier, $0.body) }, uniquingKeysWith: { first, _ in first })
   }
 
   func json(_ value: PlanValue) -> JSONValue {

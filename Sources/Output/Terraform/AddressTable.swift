@@ -31,8 +31,7 @@ struct AddressTable {
       }
     }
     for parameter in plan.parameters {
-      variables[parameter.name] = claims.claim(
-        AddressTable.variableName(parameter.name), for: "variable")
+      variables[parameter.name] = claims.claim(AddressTable.variableName(parameter.name), for: "variable")
     }
     for output in plan.outputs { outputs[output.name] = claims.claim(output.name, for: "output") }
   }

@@ -81,8 +81,7 @@ extension ResourceSpeller {
     case .rule(let rule):
       body.append(.attribute("principal", "events.amazonaws.com"))
       body.append(.attribute("source_arn", spelling.reference(rule, .arn)))
-      return block(
-        resource, why: "No source_account: with one, EventBridge cannot invoke the function.", body)
+      return block(resource, why: "No source_account: with one, EventBridge cannot invoke the function.", body)
     case .everybodyAtAddress:
       body.append(.attribute("principal", "*"))
       body.append(.attribute("function_url_auth_type", "NONE"))

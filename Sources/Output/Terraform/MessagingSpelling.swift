@@ -54,9 +54,7 @@ extension ResourceSpeller {
   }
 
   /// Who may write to log groups.
-  mutating func logPolicy(
-    _ name: String, _ document: PolicyDocument, of resource: PlannedResource
-  ) -> HCLBlock {
+  mutating func logPolicy(_ name: String, _ document: PolicyDocument, of resource: PlannedResource) -> HCLBlock {
     block(
       resource, why: "One for all log groups: a Region takes ten of these policies.",
       [

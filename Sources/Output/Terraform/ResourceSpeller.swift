@@ -53,9 +53,7 @@ struct ResourceSpeller {
   }
 
   /// A block with the line that asked for it above.
-  func block(
-    _ type: String, _ label: String, origin: Origin, why: String? = nil, _ body: [HCLItem]
-  ) -> HCLBlock {
+  func block(_ type: String, _ label: String, origin: Origin, why: String? = nil, _ body: [HCLItem]) -> HCLBlock {
     HCLBlock("resource", labels: [type, label], comments: comments(origin, why: why), body: body)
   }
 

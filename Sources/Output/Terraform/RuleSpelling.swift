@@ -54,8 +54,7 @@ extension ResourceSpeller {
       var body: [HCLItem] = []
       if !transformer.paths.isEmpty {
         body.append(
-          .attribute(
-            "input_paths", .object(transformer.paths.map { HCLMember($0.name, .text($0.path)) })))
+          .attribute("input_paths", .object(transformer.paths.map { HCLMember($0.name, .text($0.path)) })))
       }
       body.append(.attribute("input_template", spelling.document(PlanText(transformer.template))))
       return [.block("input_transformer", [], body)]

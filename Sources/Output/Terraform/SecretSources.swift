@@ -27,15 +27,12 @@ struct SecretSources {
       guard let key else { return joined(prefix, value) }
       return joined(prefix, .index(.call("jsondecode", [value]), .text(key)))
     case .parameterStore(let prefix, let name):
-      let label = label(
-        .parameterStore(name), name, type: TerraformType.parameter, argument: "name", place: place)
+      let label = label(.parameterStore(name), name, type: TerraformType.parameter, argument: "name", place: place)
       return joined(prefix, .reference("data.\(TerraformType.parameter).\(label).value"))
     }
   }
 
-  private mutating func label(
-    _ key: Key, _ name: String, type: String, argument: String, place: String
-  ) -> String {
+  private mutating func label(_ key: Key, _ name: String, type: String, argument: String, place: String) -> String {
     if let label = labels[key] { return label }
     let label = claims.claim(SecretSources.words(name), for: type)
     labels[key] = label

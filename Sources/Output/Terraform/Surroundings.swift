@@ -119,8 +119,7 @@ extension ResourceSpeller {
         .block(
           "validation", [],
           [
-            .attribute(
-              "condition", .call("can", [.call("regex", [.text(anchored), .reference("var.\(name)")])])),
+            .attribute("condition", .call("can", [.call("regex", [.text(anchored), .reference("var.\(name)")])])),
             .attribute("error_message", .text("The value must match \(anchored)")),
           ]))
     }

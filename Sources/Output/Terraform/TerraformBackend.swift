@@ -19,8 +19,7 @@ public enum TerraformBackend {
     for plan: DeploymentPlan, sources: SourceIndex, into sink: DiagnosticSink
   ) -> [OutputFile] {
     let addresses = AddressTable(plan)
-    var speller = ResourceSpeller(
-      spelling: Spelling(addresses: addresses), sources: sources)
+    var speller = ResourceSpeller(spelling: Spelling(addresses: addresses), sources: sources)
 
     var shared: [HCLItem] = []
     var workflows = WorkflowFiles(plan.workflows)
@@ -37,8 +36,7 @@ public enum TerraformBackend {
     if !variables.isEmpty { files.append(file("variables.tf", from: surroundings.origin, variables)) }
     if !shared.isEmpty { files.append(file("shared.tf", from: surroundings.origin, shared)) }
     for entry in workflows.entries where !entry.items.isEmpty {
-      files.append(
-        file(fileName(ofWorkflow: entry.name), from: speller.header(ofWorkflow: entry), entry.items))
+      files.append(file(fileName(ofWorkflow: entry.name), from: speller.header(ofWorkflow: entry), entry.items))
     }
     if !outputs.isEmpty { files.append(file("outputs.tf", from: surroundings.origin, outputs)) }
     for resource in plan.resources {

@@ -13,13 +13,11 @@ struct GlobalOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Tell which files are read and which are passed over.")
   var verbose = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Colour the output; NO_COLOR and CLICOLOR_FORCE are honoured.", valueName: "when"))
+  @Option(help: ArgumentHelp("Colour the output; NO_COLOR and CLICOLOR_FORCE are honoured.", valueName: "when"))
   var color = ColorChoice.auto
 
   func validate() throws {
-    if quiet, verbose { throw ValidationError("--quiet and --verbose contradict each other") }
+    if quiet, verbose { throw ValidationError(.quietAndVerbose) }
   }
 
   /// The streams, as the options want them.

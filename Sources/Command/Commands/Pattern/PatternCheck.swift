@@ -46,7 +46,7 @@ struct PatternCheck: ParsableCommand {
     let bytes = format.bytes(findings, MaskedSources(sources, secretsOf: findings), colored: terminal.colorsResults)
     if !bytes.isEmpty { terminal.print(bytes) }
     let count = FindingCount(findings)
-    terminal.remark("\(counted(files.count, "pattern")): \(count.text)")
+    terminal.remark(.counted("\(counted(files.count, "pattern"))", count.text))
     if count.errors > 0 || (strict && count.warnings > 0) { throw ExitCode(ExitStatus.findings) }
   }
 

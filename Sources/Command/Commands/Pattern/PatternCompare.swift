@@ -38,7 +38,7 @@ struct PatternCompare: ParsableCommand {
 
   func validate() throws {
     if first == "-", second == "-" {
-      throw ValidationError("standard input can be one of the patterns, not both")
+      throw ValidationError(.oneOfPatterns)
     }
   }
 

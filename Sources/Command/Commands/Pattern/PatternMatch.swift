@@ -37,12 +37,12 @@ struct PatternMatch: ParsableCommand {
   func validate() throws {
     if batch {
       if pattern != nil || event != nil {
-        throw ValidationError("--batch reads patterns and events from standard input")
+        throw ValidationError(.batchReadsInput)
       }
     } else if pattern == nil || event == nil {
-      throw ValidationError("give --pattern and --event, or --batch")
+      throw ValidationError(.givePattern)
     } else if pattern == "-", event == "-" {
-      throw ValidationError("standard input can be the pattern or the event, not both")
+      throw ValidationError(.patternOrEvent)
     }
   }
 
@@ -67,7 +67,7 @@ struct PatternMatch: ParsableCommand {
     if !matches, global.verbose, let value = readEvent(files[1], into: DiagnosticSink()),
       let reason = reason(why: read, doesNotMatch: value)
     {
-      terminal.remark(reason.filled())
+      terminal.remark(reason)
     }
   }
 
@@ -99,7 +99,7 @@ struct PatternMatch: ParsableCommand {
         }
       }
     } catch {
-      throw UsageProblem("cannot read standard input: \(error.reason)")
+      throw UsageProblem(.cannotReadInput(error.reason.sentence))
     }
     terminal.print(output)
   }

@@ -34,7 +34,7 @@ struct SimulationRun {
       reportUnreadable(errors, sources)
       throw ExitCode(ExitStatus.failure)
     }
-    if prepared.fileCount == 0 { throw UsageProblem("there is no workflow in \(inputs.name)") }
+    if prepared.fileCount == 0 { throw UsageProblem(.noWorkflow(in: inputs.name)) }
   }
 }
 
@@ -43,10 +43,10 @@ func readArgument(_ path: String, number: Int) throws -> SourceFile {
   let limit = 16 << 20
   do {
     let bytes = try path == "-" ? FileSystem.readStandardInput(limit: limit) : FileSystem.read(path, limit: limit)
-    guard bytes.count <= limit else { throw UsageProblem("'\(path)' is larger than 16 MB") }
+    guard bytes.count <= limit else { throw UsageProblem(.tooLarge(path)) }
     let shown = path == "-" ? Discovery.standardInput : PathText.shown(path, in: FileSystem.currentFolder())
     return SourceFile(number: FileNumber(UInt32(clamping: number)), path: shown, bytes: bytes)
   } catch let problem as FileProblem {
-    throw UsageProblem("cannot read '\(path)': \(problem.reason)")
+    throw UsageProblem(.cannotRead(path, reason: problem.reason.sentence))
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Driver
 import Source
 
@@ -23,7 +24,7 @@ struct Terminal {
   func print(_ bytes: [UInt8]) {
     let code = FileSystem.write(bytes, to: STDOUT_FILENO)
     if code == EPIPE { Self.endByBrokenPipe() }
-    if code != 0 { fail("cannot write to standard output: \(String(cString: strerror(code)))") }
+    if code != 0 { fail(.cannotWriteResults("\(String(cString: strerror(code)))")) }
   }
 
   /// Writes a line of a result, without the secrets that a name in it may hold.
@@ -43,19 +44,19 @@ struct Terminal {
   }
 
   /// Says why the command cannot go on, and ends the process with 2.
-  func fail(_ message: String) -> Never {
-    report(Self.shown("error: \(message)"))
+  func fail(_ message: Sentence) -> Never {
+    report(Self.shown("error: \(message.filled())"))
     Self.end(ExitStatus.failure)
   }
 
   /// Writes a line that a script never needs.
-  func remark(_ line: String) {
-    if !isQuiet { report(Self.shown(line)) }
+  func remark(_ line: Sentence) {
+    if !isQuiet { report(Self.shown(line.filled())) }
   }
 
   /// Writes a line for those who want to know more.
-  func detail(_ line: @autoclosure () -> String) {
-    if isVerbose { report(Self.shown(line())) }
+  func detail(_ line: @autoclosure () -> Sentence) {
+    if isVerbose { report(Self.shown(line().filled())) }
   }
 
   private static func shown(_ line: String) -> [UInt8] {
@@ -97,8 +98,8 @@ struct Terminal {
   /// Ends the process. What a file system refuses only now was not written.
   static func end(_ status: Int32) -> Never {
     if status != ExitStatus.failure, close(STDOUT_FILENO) != 0, errno != EBADF, errno != EINTR {
-      let reason = String(cString: strerror(errno))
-      _ = FileSystem.write(Array("error: cannot write to standard output: \(reason)\n".utf8), to: STDERR_FILENO)
+      let message = Sentence.cannotWriteResults("\(String(cString: strerror(errno)))").filled()
+      _ = FileSystem.write(Array("error: \(message)\n".utf8), to: STDERR_FILENO)
       exit(ExitStatus.failure)
     }
     exit(status)

@@ -1,13 +1,21 @@
-/// Why the command cannot run as it was called: exit code 2.
-struct UsageProblem: Error, CustomStringConvertible {
-  /// The whole message, lower case, no full stop.
-  var message: String
+import ArgumentParser
+import Diagnostics
 
-  init(_ message: String) {
+/// Why the command cannot run as it was called: exit code 2.
+struct UsageProblem: Error {
+  /// The whole message, lower case, no full stop.
+  var message: Sentence
+
+  init(_ message: Sentence) {
     self.message = message
   }
+}
 
-  var description: String { message }
+extension ValidationError {
+  /// Why arguments do not go together.
+  init(_ message: Sentence) {
+    self.init(message.filled())
+  }
 }
 
 /// The exit codes of every command.

@@ -77,7 +77,7 @@ public struct Discovery: Sendable {
     let location = PathText.joined(folder, path)
     switch FileSystem.kind(of: location) {
     case nil:
-      problems.append(FileProblem(path: shown(path), reason: "no such file or folder"))
+      problems.append(FileProblem(path: shown(path), reason: .missing))
     case .folder:
       search(path)
     default:

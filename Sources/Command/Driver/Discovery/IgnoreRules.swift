@@ -41,8 +41,7 @@ struct IgnoreRules: Sendable {
     // `folder/**` is what the folder holds, not the folder itself.
     if text.hasSuffix("/**") { pattern = GlobPattern(text + "/*") }
     if text == "**" { isAnchored = false }
-    return Rule(
-      pattern: pattern, isNegated: isNegated, takesFoldersOnly: takesFoldersOnly, isAnchored: isAnchored)
+    return Rule(pattern: pattern, isNegated: isNegated, takesFoldersOnly: takesFoldersOnly, isAnchored: isAnchored)
   }
 
   /// What the rules say of a path, given by all its parts; nil where they say nothing. The last rule that speaks of it

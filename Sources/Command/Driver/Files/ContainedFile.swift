@@ -9,10 +9,8 @@ extension FileSystem {
   ///
   /// What is read is what was judged: every folder on the way is opened from the one above it, and no link is followed
   /// after those of the path were resolved.
-  public static func readContained(
-    _ path: String, in root: String, limit: Int
-  ) throws(FileProblem) -> [UInt8] {
-    let outside = FileProblem(path: path, reason: "it leads out of the project's folder", leadsOutside: true)
+  public static func readContained(_ path: String, in root: String, limit: Int) throws(FileProblem) -> [UInt8] {
+    let outside = FileProblem(path: path, reason: .outside)
     // A path that says so itself is not even looked at.
     guard isBelow(path, root) else { throw outside }
     guard let realRoot = resolved(root) else { throw problem(at: root) }

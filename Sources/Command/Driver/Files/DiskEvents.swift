@@ -37,10 +37,9 @@ public actor DiskEvents: EventLibrary {
 
   private func content(of place: Place) -> NamedEvent.Content {
     do throws(FileProblem) {
-      return .bytes(
-        try FileSystem.readContained(place.location, in: place.root, limit: YAMLLimits.standard.bytes))
+      return .bytes(try FileSystem.readContained(place.location, in: place.root, limit: YAMLLimits.standard.bytes))
     } catch {
-      return error.leadsOutside ? .outside : .unreadable(error.reason)
+      return error.reason == .outside ? .outside : .unreadable(error.reason.sentence)
     }
   }
 }

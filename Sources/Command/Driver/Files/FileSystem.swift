@@ -6,19 +6,32 @@
 
 /// Why a file or a folder could not be read or written.
 public struct FileProblem: Error, Equatable, Sendable {
+  /// What is the matter.
+  public enum Reason: Equatable, Sendable {
+    /// An error of the system, by its number.
+    case system(Int32)
+    /// Nothing is there.
+    case missing
+    /// It leads out of the folder in which it had to stay.
+    case outside
+    /// It is a folder, a pipe or a device.
+    case notRegular
+    /// It may not be written.
+    case readOnly
+    /// It has several names, of which a fix would reach one.
+    case linked(Int)
+    /// It is another one than was read.
+    case changed
+    /// It is a file where a folder is needed.
+    static let notFolder = Reason.system(ENOTDIR)
+    /// It is a folder where a file is needed.
+    static let folder = Reason.system(EISDIR)
+  }
+
   /// The path as it is shown.
   public var path: String
-  /// The system's own words: `No such file or directory`.
-  public var reason: String
-  /// Whether the path leads out of the folder in which it had to stay.
-  public var leadsOutside: Bool
-
-  /// Describes a problem.
-  public init(path: String, reason: String, leadsOutside: Bool = false) {
-    self.path = path
-    self.reason = reason
-    self.leadsOutside = leadsOutside
-  }
+  /// What is the matter.
+  public var reason: Reason
 }
 
 /// What stands at a path.
@@ -144,7 +157,7 @@ public enum FileSystem {
 
   /// Why a folder, a pipe or a device is not read.
   static func notRegular(_ path: String) -> FileProblem {
-    FileProblem(path: path, reason: "it is not a regular file")
+    FileProblem(path: path, reason: .notRegular)
   }
 
   /// The bytes of a file that the user named, at most `limit` and one more, by which a caller sees that there are too
@@ -194,6 +207,6 @@ public enum FileSystem {
 
   /// The system's error as a problem of a path.
   static func problem(at path: String, _ code: Int32 = errno) -> FileProblem {
-    FileProblem(path: path, reason: String(cString: strerror(code)))
+    FileProblem(path: path, reason: .system(code))
   }
 }

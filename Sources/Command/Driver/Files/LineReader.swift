@@ -32,12 +32,12 @@ public struct LineReader: ~Copyable {
       return
     }
     let opened = open(path, O_RDONLY | O_CLOEXEC)
-    guard opened >= 0 else { throw FileProblem(path: path, reason: String(cString: strerror(errno))) }
+    guard opened >= 0 else { throw FileProblem(path: path, reason: .system(errno)) }
     var information = stat()
     let isKnown = fstat(opened, &information) == 0
     if isKnown, information.st_mode & S_IFMT == S_IFDIR {
       close(opened)
-      throw FileProblem(path: path, reason: String(cString: strerror(EISDIR)))
+      throw FileProblem(path: path, reason: .folder)
     }
     descriptor = opened
     size = isKnown ? Int(information.st_size) : 0
@@ -106,7 +106,7 @@ public struct LineReader: ~Copyable {
       code = result < 0 ? errno : 0
       count = max(0, result)
     }
-    if code != 0 { throw FileProblem(path: path, reason: String(cString: strerror(code))) }
+    if code != 0 { throw FileProblem(path: path, reason: .system(code)) }
     if chunk.isEmpty { isAtEnd = true }
     bytesRead += chunk.count
     buffer += chunk

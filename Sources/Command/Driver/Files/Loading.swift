@@ -33,7 +33,7 @@ public struct LoadedInputs: Sendable {
     hasUnreadable = !loading.problems.isEmpty
     outputs = loading.outputs
     diagnostics = loading.problems.sorted { $0.path < $1.path }.map { problem in
-      Diagnostic(.unreadableFile, .cannotRead(problem.path, reason: problem.reason), at: nil)
+      Diagnostic(.unreadableFile, .cannotRead(problem.path, reason: problem.reason.sentence), at: nil)
     }
     diagnostics += loading.findings + Self.namingFindings(discovery) + loading.patternFindings
   }
@@ -97,7 +97,7 @@ public struct LoadedInputs: Sendable {
             bytes: bytes))
         found.append(file)
       } catch {
-        if error.leadsOutside {
+        if error.reason == .outside {
           findings.append(outside(file, isProject: isProject))
         } else {
           problems.append(FileProblem(path: file.path, reason: error.reason))

@@ -60,24 +60,20 @@ extension DiskWriter {
 
   private func checkReplaceable(_ file: SourceRewrite) throws(FileProblem) {
     var information = stat()
-    guard stat(file.location, &information) == 0 else {
-      throw FileProblem(path: file.path, reason: String(cString: strerror(errno)))
-    }
+    guard stat(file.location, &information) == 0 else { throw FileProblem(path: file.path, reason: .system(errno)) }
     // A superuser may write every file, and a file without the permission is still meant to stay as it is.
     guard information.st_mode & 0o222 != 0, access(file.location, W_OK) == 0 else {
-      throw FileProblem(path: file.path, reason: "the file is read-only")
+      throw FileProblem(path: file.path, reason: .readOnly)
     }
     guard information.st_nlink == 1 else {
-      throw FileProblem(
-        path: file.path,
-        reason: "the file has \(information.st_nlink) hard links, and a fix would reach only one of them")
+      throw FileProblem(path: file.path, reason: .linked(Int(information.st_nlink)))
     }
     try checkUnchanged(file)
   }
 
   private func checkUnchanged(_ file: SourceRewrite) throws(FileProblem) {
     guard try FileSystem.read(file.location, limit: file.before.count) == file.before else {
-      throw FileProblem(path: file.path, reason: "the file has changed since it was read; run the command again")
+      throw FileProblem(path: file.path, reason: .changed)
     }
   }
 }

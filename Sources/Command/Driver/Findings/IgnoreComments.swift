@@ -62,11 +62,9 @@ struct IgnoreComment {
   /// The codes by all that a user may write for them.
   private static var knownCodes: [String: DiagnosticCode] {
     var codes: [String: DiagnosticCode] = [:]
-    for info in allRules.all {
-      let text = info.code.text.lowercased()
-      for name in [info.code.name, text, String(text.dropFirst(3)), String(info.code.number)] {
-        codes[name] = info.code
-      }
+    for code in allRules.all {
+      let text = code.text.lowercased()
+      for name in [code.name, text, String(text.dropFirst(3)), String(code.number)] { codes[name] = code }
     }
     return codes
   }

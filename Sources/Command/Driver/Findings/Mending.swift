@@ -159,9 +159,7 @@ private struct FindingComparison {
   private let unread: Set<FileNumber>
   private let hasErrors: Bool
 
-  init(
-    _ edits: [FileNumber: DisjointEdits], before: [Diagnostic], unread: Set<FileNumber>, hasErrors: Bool
-  ) {
+  init(_ edits: [FileNumber: DisjointEdits], before: [Diagnostic], unread: Set<FileNumber>, hasErrors: Bool) {
     self.hasErrors = hasErrors
     self.unread = unread
     places = edits.mapValues(\.movedPlaces)

@@ -90,10 +90,7 @@ private struct FileComments {
     var result: [Diagnostic] = []
     for comment in comments where result.count < YAMLLimits.standard.findings {
       if comment.entries.isEmpty {
-        result.append(
-          Diagnostic(
-            .unknownIgnore, .commentWithoutCode, at: comment.span,
-            hint: .writeComment))
+        result.append(Diagnostic(.unknownIgnore, .commentWithoutCode, at: comment.span, hint: .writeComment))
       }
       for entry in comment.entries.prefix(YAMLLimits.standard.findings) where entry.code == nil {
         let near = allRules.nearestName(to: entry.text.value)

@@ -18,9 +18,7 @@ struct OutputChange {
   private let before: Manifest
   private let after: Manifest
 
-  init(
-    _ comparison: OutputComparison, target: String, in folder: String, known: Manifest?, by disk: DiskWriter
-  ) {
+  init(_ comparison: OutputComparison, target: String, in folder: String, known: Manifest?, by disk: DiskWriter) {
     self.comparison = comparison
     self.folder = folder
     self.known = known

@@ -46,7 +46,7 @@ struct OutputComparison {
       fates.append((file.path, .unchanged))
       return
     }
-    if kind == .folder { throw FileProblem(path: location, reason: "Is a directory") }
+    if kind == .folder { throw FileProblem(path: location, reason: .folder) }
     if let bytes, isOurs(file.path, bytes), !isLinked {
       present[file.path] = ContentDigest(of: bytes).text
     } else if kind != nil || isLinked, !force {

@@ -34,7 +34,7 @@ func writeOutput(
   _ files: [OutputFile], to folder: String, shownAs shown: String, target: String, force: Bool, by disk: DiskWriter
 ) throws(FileProblem) -> OutputReport {
   if let kind = FileSystem.kind(of: folder), kind != .folder {
-    throw FileProblem(path: folder, reason: "Not a directory")
+    throw FileProblem(path: folder, reason: .notFolder)
   }
   let made = try disk.makeFolder(folder)
   let lock = try FolderLock(folder)
@@ -56,21 +56,15 @@ func writeOutput(
 }
 
 private func otherTarget(_ folder: String, _ target: String) -> Diagnostic {
-  Diagnostic(
-    .otherTarget, .otherTarget(folder, target: target), at: nil,
-    hint: .writeElsewhereOrForce)
+  Diagnostic(.otherTarget, .otherTarget(folder, target: target), at: nil, hint: .writeElsewhereOrForce)
 }
 
 private func inUse(_ folder: String) -> Diagnostic {
-  Diagnostic(
-    .folderInUse, .anotherRun(folder), at: nil,
-    hint: .waitForOtherRun)
+  Diagnostic(.folderInUse, .anotherRun(folder), at: nil, hint: .waitForOtherRun)
 }
 
 private func leftBehind(_ path: String) -> Diagnostic {
-  Diagnostic(
-    .fileLeftBehind, .editedLeftBehind(path), at: nil,
-    hint: .isLeft)
+  Diagnostic(.fileLeftBehind, .editedLeftBehind(path), at: nil, hint: .isLeft)
 }
 
 /// The finding that names every file which may not be overwritten.

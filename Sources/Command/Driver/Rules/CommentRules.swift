@@ -2,40 +2,30 @@ public import Diagnostics
 
 // Codes 0950 and 0951: comments that silence findings.
 
-extension DiagnosticCode {
-  /// A comment silences a finding that is not there.
-  public static let unusedIgnore = DiagnosticCode(950, "unused-ignore", .warning)
-  /// A comment names no code that there is.
-  public static let unknownIgnore = DiagnosticCode(951, "unknown-ignore", .warning)
-}
+public extension DiagnosticCode {
+  static let unusedIgnore = DiagnosticCode(
+    950, "unused-ignore", .warning, stage: .command, summary: "A comment silences a finding that is not there.",
+    explanation: """
+      `# tasuki: ignore[CODE] reason` silences the findings with that code on its own line and on the next one. Here \
+      there is none: what it was written for was mended or has moved, and the comment would hide the next mistake of \
+      that kind.
 
-extension DiagnosticInfo {
-  static let commentRules: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .unusedIgnore, stage: .command,
-      summary: "A comment silences a finding that is not there.",
-      explanation: """
-        `# tasuki: ignore[CODE] reason` silences the findings with that code on its own line and on the next one. Here \
-        there is none: what it was written for was mended or has moved, and the comment would hide the next mistake of \
-        that kind.
-
-        Delete it; `tasuki check --fix` does.
-        """,
-      example: .init(
-        .shown, bad: "owner: billing  # tasuki: ignore[TSK0204] the key is needed by our own tools\n",
-        good: "owner: billing\n")),
-    DiagnosticInfo(
-      .unknownIgnore, stage: .command,
-      summary: "A comment that silences findings names no code that there is.",
-      explanation: """
-        Between the brackets stand codes such as `TSK0204` or their names such as `unknown-key`, with commas between \
-        them. `tasuki explain` lists them all. A comment without a code would silence everything, the next mistake \
-        included, and so silences nothing.
-        """,
-      example: .init(
-        .shown, bad: "owner: billing  # tasuki: ignore[unknwon-key]\n",
-        good: "owner: billing  # tasuki: ignore[unknown-key] read by our own tools\n")),
-  ]
+      Delete it; `tasuki check --fix` does.
+      """,
+    example: .init(
+      .shown, bad: "owner: billing  # tasuki: ignore[TSK0204] the key is needed by our own tools\n",
+      good: "owner: billing\n"))
+  static let unknownIgnore = DiagnosticCode(
+    951, "unknown-ignore", .warning, stage: .command,
+    summary: "A comment that silences findings names no code that there is.",
+    explanation: """
+      Between the brackets stand codes such as `TSK0204` or their names such as `unknown-key`, with commas between \
+      them. `tasuki explain` lists them all. A comment without a code would silence everything, the next mistake \
+      included, and so silences nothing.
+      """,
+    example: .init(
+      .shown, bad: "owner: billing  # tasuki: ignore[unknwon-key]\n",
+      good: "owner: billing  # tasuki: ignore[unknown-key] read by our own tools\n"))
 }
 
 extension Sentence {
@@ -45,17 +35,13 @@ extension Sentence {
   static let explainListsThem: Sentence = "'tasuki explain' lists them all"
   static let deleteComment: Sentence = "delete the comment"
   static func keepAlone(_ codes: String) -> Sentence { "keep '\(codes)' alone" }
-
-  static func noBaseline(_ path: String) -> Sentence {
-    "'\(path)' is no baseline: write one with --write-baseline"
-  }
+  static func noBaseline(_ path: String) -> Sentence { "'\(path)' is no baseline: write one with --write-baseline" }
 
   /// What is said to a text that names no code.
   public static func unknownDiagnostic(_ code: String) -> Sentence {
     let near = allRules.nearestName(to: code)
     return near.map { "\(noDiagnostic(code)): \(didYouMean($0))" } ?? "\(noDiagnostic(code)); \(explainListsThem)"
   }
-
   static func nothingToSilence(_ codes: [String]) -> Sentence {
     "there is no finding \(quoted: codes) to silence here"
   }

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Flow
 public import Simulation
 public import Source
@@ -10,7 +11,7 @@ public struct NamedEvent: Sendable {
     /// These bytes.
     case bytes([UInt8])
     /// Nothing that can be read, for this reason.
-    case unreadable(String)
+    case unreadable(Sentence)
     /// Nothing that may be read: the path leads out of the project.
     case outside
   }
@@ -59,7 +60,7 @@ public struct TestEvents: Sendable {
   private mutating func add(_ event: NamedEvent, after count: Int) -> EventSource {
     switch event.content {
     case .bytes(let bytes):
-      guard bytes.count <= YAMLLimits.standard.bytes else { return .unreadable("it is larger than 16 MB") }
+      guard bytes.count <= YAMLLimits.standard.bytes else { return .unreadable(.eventTooLarge) }
       let file = SourceFile(
         number: FileNumber(UInt32(clamping: count + files.count)), path: event.path, bytes: bytes, isQuotable: false
       )

@@ -167,8 +167,7 @@ private struct TextEvents: EventLibrary {
       return NamedEvent(place: written, path: written, content: .outside)
     }
     let content = texts[place].map { NamedEvent.Content.bytes($0.bytes) }
-    return NamedEvent(
-      place: place, path: place, content: content ?? .unreadable("no such file"))
+    return NamedEvent(place: place, path: place, content: content ?? .unreadable(.noSuchFile))
   }
 
   /// A path without `.` and `..`; nil where it leads out of the project's folder.

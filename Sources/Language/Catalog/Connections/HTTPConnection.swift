@@ -1,8 +1,6 @@
 // Source: EventBridge API Reference, CreateConnection and CreateApiDestination.
 extension ConnectionKind {
-  static let http = ConnectionKind(
-    "http", "An HTTPS API and how to sign in to it.", fields: httpFields
-  ) { values in
+  static let http = ConnectionKind("http", "An HTTPS API and how to sign in to it.", fields: httpFields) { values in
     guard let address = values.text("base-url"), let fields = values.fields("auth"),
       let authorization = authorization(fields)
     else { return nil }
@@ -53,8 +51,7 @@ extension ConnectionKind {
     ConnectionField(
       "basic",
       .fields([
-        ConnectionField(
-          "username", .text, "The user's name.", required: true, limits: Limits(length: 1...512)),
+        ConnectionField("username", .text, "The user's name.", required: true, limits: Limits(length: 1...512)),
         ConnectionField("password", .text, "The password.", required: true, secret: true),
       ]),
       "A name and a password."),
@@ -66,8 +63,7 @@ extension ConnectionKind {
     ConnectionField(
       "authorization-endpoint", .text, "Where a token is asked for.", required: true,
       limits: Limits(length: 9...2048, characters: .httpsAddress)),
-    ConnectionField(
-      "method", .choice(["POST", "GET", "PUT"]), "How a token is asked for.", default: "POST"),
+    ConnectionField("method", .choice(["POST", "GET", "PUT"]), "How a token is asked for.", default: "POST"),
     ConnectionField("client-id", .text, "The client's id.", required: true, limits: Limits(length: 1...512)),
     ConnectionField("client-secret", .text, "The client's secret.", required: true, secret: true),
     ConnectionField("scope", .text, "The scopes asked for, with spaces between.", limits: Limits(length: 1...512)),

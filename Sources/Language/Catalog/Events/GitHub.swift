@@ -34,9 +34,7 @@ extension EventCatalog {
     case []: EventType(name: row[0])
     case ["*"]: EventType(name: row[0], summary: "Its action is what the sender chose.")
     case let actions:
-      EventType(
-        name: row[0],
-        summary: "Any of its actions: \(actions.map { "`\($0)`" }.joined(separator: ", ")).")
+      EventType(name: row[0], summary: "Any of its actions: \(actions.map { "`\($0)`" }.joined(separator: ", ")).")
     }
   }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// An Amazon Resource Name, taken apart: `arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE`.
 ///
 /// Source: AWS General Reference, "Amazon Resource Names (ARNs)".
@@ -35,28 +37,22 @@ extension AmazonResourceName {
   public static func parse(_ text: String) -> Result<AmazonResourceName, TextProblem> {
     let parts = text.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 5, omittingEmptySubsequences: false)
     guard parts.count == 6, parts[0].elementsEqual("arn".utf8) else {
-      return .failure(
-        TextProblem(
-          reason: "is not an ARN: 'arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE'", range: 0..<text.utf8.count))
+      return .failure(TextProblem(.isNotARN, 0..<text.utf8.count))
     }
     let partition = String(Substring(parts[1]))
     let region = String(Substring(parts[3]))
     let account = String(Substring(parts[4]))
-    func failure(_ part: Int, _ reason: String) -> Result<AmazonResourceName, TextProblem> {
+    func failure(_ part: Int, _ reason: Sentence) -> Result<AmazonResourceName, TextProblem> {
       let start = text.utf8.distance(from: text.utf8.startIndex, to: parts[part].startIndex)
-      return .failure(TextProblem(reason: reason, range: start..<(start + parts[part].count)))
+      return .failure(TextProblem(reason, start..<(start + parts[part].count)))
     }
-    guard partitions.contains(partition) else {
-      return failure(1, "names the partition '\(partition)', and it is one of 'aws', 'aws-cn' and 'aws-us-gov'")
-    }
-    guard !parts[2].isEmpty else { return failure(2, "names no service") }
-    guard region.isEmpty || isRegion(parts[3]) else {
-      return failure(3, "names the Region '\(region)', and a Region looks like 'ap-northeast-1'")
-    }
+    guard partitions.contains(partition) else { return failure(1, .namesPartition(partition)) }
+    guard !parts[2].isEmpty else { return failure(2, .namesNoService) }
+    guard region.isEmpty || isRegion(parts[3]) else { return failure(3, .namesRegion(region)) }
     guard account.isEmpty || parts[4].count == 12 && parts[4].allSatisfy(\.isDigit) else {
-      return failure(4, "names the account '\(account)', and an account has twelve digits")
+      return failure(4, .namesAccount(account))
     }
-    guard !parts[5].isEmpty else { return failure(5, "names no resource") }
+    guard !parts[5].isEmpty else { return failure(5, .namesNoResource) }
     return .success(
       AmazonResourceName(
         partition: partition, service: String(Substring(parts[2])), region: region, account: account,

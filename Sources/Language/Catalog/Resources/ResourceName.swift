@@ -11,15 +11,13 @@ public enum ResourceName: Sendable, Hashable {
     let form = kind.form
     let whole = 0..<text.utf8.count
     if text.isEmpty {
-      return .failure(TextProblem(reason: "is empty, and is to name \(form.titleWithArticle)", range: whole))
+      return .failure(TextProblem(.isEmptyName(of: form.titleWithArticle), whole))
     }
     if text.hasPrefix("arn:") {
       return AmazonResourceName.parse(text).flatMap { form.check($0, text: text) }.map { .arn($0) }
     }
     if text.utf8.starts(with: "https://".utf8) {
-      return .failure(
-        TextProblem(
-          reason: "is an address, and \(form.titleWithArticle) is named by its ARN or its name", range: whole))
+      return .failure(TextProblem(.isAddress(notNameOf: form.titleWithArticle), whole))
     }
     return form.problem(inName: text, of: kind).map { .failure($0) } ?? .success(.name(text))
   }
@@ -49,19 +47,12 @@ extension ResourceForm {
   fileprivate func check(_ arn: AmazonResourceName, text: String) -> Result<AmazonResourceName, TextProblem> {
     let end = text.utf8.count
     let start = end - arn.resource.utf8.count
-    func failure(_ reason: String, _ range: Range<Int>) -> Result<AmazonResourceName, TextProblem> {
-      .failure(TextProblem(reason: reason, range: range))
-    }
     guard arn.service == service, arn.resource.utf8.starts(with: resourcePrefix.utf8) else {
-      return failure("is the ARN of something else than \(titleWithArticle), such as '\(example)'", 0..<end)
+      return .failure(TextProblem(.isARNOfOther(than: titleWithArticle, example: example), 0..<end))
     }
     let placeless = service == "s3"
     guard arn.region.isEmpty == placeless, arn.account.isEmpty == placeless else {
-      let reason =
-        placeless
-        ? "names a Region or an account, and the ARN of \(titleWithArticle) has neither"
-        : "lacks the Region or the account, as in '\(example)'"
-      return failure(reason, 0..<end)
+      return .failure(TextProblem(placeless ? .namesPlace(of: titleWithArticle) : .lacksPlace(example), 0..<end))
     }
     var name = arn.resource.dropFirst(resourcePrefix.count)
     if suffix != .none, let colon = name.firstIndex(of: ":") {
@@ -87,11 +78,10 @@ extension ResourceForm {
       if let problem = problem(inSuffix: text[text.index(after: colon)...], end: end) { return problem }
       name = text[..<colon]
     } else if suffix == .qualifier, text.contains(":") {
-      return TextProblem(
-        reason: "names a version or an alias, which takes the whole ARN, such as '\(example):live'", range: 0..<end)
+      return TextProblem(.namesVersion(example), 0..<end)
     }
     if kind == .logGroup, name.hasPrefix("aws/") {
-      return TextProblem(reason: "begins with 'aws/', which belongs to AWS; '/aws/…' is meant", range: 0..<4)
+      return TextProblem(.beginsWithAWS, 0..<4)
     }
     return problem(inBareName: name, offset: 0, isPartner: kind == .bus && name.hasPrefix("aws.partner/"))
   }
@@ -107,15 +97,7 @@ extension ResourceForm {
       case .revision: !tail.isEmpty && tail.utf8.allSatisfy(\.isDigit)
       }
     guard !isGood else { return nil }
-    let meaning =
-      switch suffix {
-      case .none: "nothing"
-      case .allStreams: "'*' or nothing"
-      case .qualifier: "a version or an alias"
-      case .revision: "the number of a revision"
-      }
-    return TextProblem(
-      reason: "has '\(tail)' at its end, where \(meaning) belongs", range: (end - tail.utf8.count)..<end)
+    return TextProblem(.endsWith(tail, wanted: suffix), (end - tail.utf8.count)..<end)
   }
 
   /// Why a name alone breaks the kind's rules. Slashes are allowed in the bus of a partner, which is named like its
@@ -127,23 +109,14 @@ extension ResourceForm {
     let wrong = firstScalar(in: base) { allows($0) || allowsSlash && $0 == "/" }
     if let (scalar, range) = wrong {
       return TextProblem(
-        reason: "holds \(quoted(scalar)), which the name of \(titleWithArticle) may not",
-        range: (offset + range.lowerBound)..<(offset + range.upperBound))
+        .holds(scalar, inNameOf: titleWithArticle), (offset + range.lowerBound)..<(offset + range.upperBound))
     }
-    guard !base.isEmpty else {
-      return TextProblem(reason: "does not name \(titleWithArticle)", range: whole)
-    }
+    guard !base.isEmpty else { return TextProblem(.doesNotName(titleWithArticle), whole) }
     guard length.contains(name.utf8.count) else {
-      return TextProblem(
-        reason:
-          "has a name of \(counted(name.utf8.count, "character", "characters")), and that of \(titleWithArticle) has "
-          + "\(length.lowerBound) to \(length.upperBound)",
-        range: whole)
+      return TextProblem(.hasName(of: name.utf8.count, wanted: length, in: titleWithArticle), whole)
     }
     if beginsWithLetterOrDigit, let first = base.utf8.first, !first.isLetter, !first.isDigit {
-      return TextProblem(
-        reason: "does not begin with a letter or a digit, as the name of \(titleWithArticle) does",
-        range: offset..<(offset + 1))
+      return TextProblem(.beginsOtherwise(than: titleWithArticle), offset..<(offset + 1))
     }
     return nil
   }

@@ -26,8 +26,6 @@ public struct ServiceAction: Hashable, Sendable {
 }
 
 extension ActionCatalog {
-  /// Why such an action needs a state machine; completes "… needs a state machine: REASON".
-  public static let serviceActionReason = "only Step Functions calls the APIs of AWS by their own names"
 
   /// Reads `aws/SERVICE.ACTION`: the service in lower-case letters and digits, the action a word that begins with a
   /// lower-case letter. Nil where a name has another form.

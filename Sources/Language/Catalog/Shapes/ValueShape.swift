@@ -29,14 +29,6 @@ public struct ValueShape: Sendable {
     /// An array.
     public static let array = Types(rawValue: 16)
 
-    /// In words: `a string`, `a string or a number`.
-    public var words: String {
-      let names = [
-        (Types.string, "a string"), (.number, "a number"), (.bool, "true or false"), (.object, "an object"),
-        (.array, "a list"),
-      ]
-      return names.filter { contains($0.0) }.map(\.1).joined(separator: " or ")
-    }
   }
 
   /// What lies at a path.

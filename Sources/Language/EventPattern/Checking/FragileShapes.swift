@@ -16,9 +16,7 @@ public func lintFragileShapes(_ pattern: Pattern, into sink: DiagnosticSink) {
     for index in branchesDropped(by: group).sorted() {
       sink.add(
         Diagnostic(
-          .fragileBranches, .branchOverlaps,
-          at: group.branches[index].origin.span,
-          hint: .joinBranches,
+          .fragileBranches, .branchOverlaps, at: group.branches[index].origin.span, hint: .joinBranches,
           notes: [.dropsLaterBranch]))
     }
   }
@@ -42,8 +40,7 @@ private func fragileOrder(_ matchers: [ValueMatcher]) -> Diagnostic? {
     }
     if let range, test.isAboutStrings {
       return Diagnostic(
-        .fragileOrder, .rangeBetweenStrings(range.test.json.text()), at: range.origin.span,
-        hint: .writeRangesFirst,
+        .fragileOrder, .rangeBetweenStrings(range.test.json.text()), at: range.origin.span, hint: .writeRangesFirst,
         notes: [.missesStringBeforeRange])
     }
     if hasString, test.crossesZero { range = matcher }
@@ -149,8 +146,7 @@ private func reportMixedLists(_ pattern: Pattern, into sink: DiagnosticSink) {
       guard known != asked, reported.insert(use).inserted else { continue }
       sink.add(
         Diagnostic(
-          .fragileBranches,
-          .mixedList(of: String(decoding: condition.path, as: UTF8.self)),
+          .fragileBranches, .mixedList(of: String(decoding: condition.path, as: UTF8.self)),
           at: condition.matchers.first { $0.test.isRange }?.origin.span, hint: .splitInTwo,
           notes: [.answersAtRandom]))
     }

@@ -9,10 +9,8 @@ func fragileBlocks(_ matchers: [ValueMatcher]) -> [Diagnostic] {
     }
     let isShort = block.shortAddresses != nil
     return Diagnostic(
-      .fragileBlock, isShort ? .moreIPv4Addresses(text) : .moreIPv6Addresses(text),
-      at: matcher.origin.span,
-      hint: .listSmallerBlocks,
-      notes: [isShort ? .takesIPv6Addresses : .takesIPv4Addresses])
+      .fragileBlock, isShort ? .moreIPv4Addresses(text) : .moreIPv6Addresses(text), at: matcher.origin.span,
+      hint: .listSmallerBlocks, notes: [isShort ? .takesIPv6Addresses : .takesIPv4Addresses])
   }
 }
 

@@ -2,160 +2,106 @@ public import Diagnostics
 
 // Codes 0326 to 0337: limits of a whole pattern, and what is likely a mistake.
 
-extension DiagnosticCode {
-  /// A pattern is nested too deeply.
-  public static let patternTooDeep = DiagnosticCode(326, "pattern-too-deep")
-  /// A pattern asks about more than 256 fields.
-  public static let tooManyFields = DiagnosticCode(327, "too-many-fields")
-  /// The branches of `$or` combine in more than 1,000 ways.
-  public static let tooManyCombinations = DiagnosticCode(328, "too-many-combinations")
-  /// The wildcards on a field are too complex together.
-  public static let wildcardTooComplex = DiagnosticCode(329, "wildcard-too-complex")
-  /// A pattern is longer than the default quota.
-  public static let patternOverQuota = DiagnosticCode(330, "pattern-over-quota", .warning)
-  /// A pattern is longer than EventBridge takes.
-  public static let patternTooLong = DiagnosticCode(331, "pattern-too-long")
-  /// A pattern asks for a field that no event has at its top.
-  public static let unknownEnvelopeField = DiagnosticCode(332, "unknown-envelope-field", .warning)
-  /// A pattern takes events from every source.
-  public static let patternWithoutSource = DiagnosticCode(333, "pattern-without-source", .warning)
-  /// A condition replaces another on the same path.
-  public static let repeatedCondition = DiagnosticCode(334, "repeated-condition", .warning)
-  /// `numeric` compares with a number beyond those that EventBridge documents.
-  public static let numberBeyondDocumented = DiagnosticCode(335, "number-beyond-documented", .warning)
-  /// A pattern uses an operator that EventBridge does not document.
-  public static let undocumentedOperator = DiagnosticCode(336, "undocumented-operator", .warning)
-  /// A character is compared without regard to case that then never matches.
-  public static let caselessCharacter = DiagnosticCode(337, "caseless-character", .warning)
+public extension DiagnosticCode {
+  static let patternTooDeep = DiagnosticCode(
+    326, "pattern-too-deep", stage: .flow, summary: "A pattern is nested too deeply.",
+    explanation: "No event that EventBridge delivers is nested so deep, and no pattern of the greatest length can "
+      + "ask for it.",
+    example: .init(.shown, bad: #"{"detail": {"a": {"a": … }}}"#, good: #"{"detail": {"a": {"b": ["x"]}}}"#))
+  static let tooManyFields = DiagnosticCode(
+    327, "too-many-fields", stage: .flow, summary: "A pattern asks about more than 256 fields.",
+    explanation: "EventBridge counts the fields of each combination of `$or` branches.",
+    source: "github.com/aws/event-ruler",
+    example: .inlinePattern(
+      bad: "⏵{source: [com.example.shop], detail: " + manyFields(256) + "}⏴",
+      good: "{source: [com.example.shop], detail: " + manyFields(3) + "}"))
+  static let tooManyCombinations = DiagnosticCode(
+    328, "too-many-combinations", stage: .flow, summary: "The branches of `$or` combine in more than 1,000 ways.",
+    explanation: "Several `$or` multiply: ten of them with two branches each are 1,024 combinations. Split the "
+      + "pattern into rules, or use lists of values where the branches differ in one field only.",
+    source: "EventBridge user guide, \"Using $or in event patterns\"",
+    example: .pattern(
+      bad: "source: [com.example.shop]\ndetail: " + manyAlternatives(10, marked: true),
+      good: "source: [com.example.shop]\ndetail: " + manyAlternatives(9, marked: false)))
+  static let wildcardTooComplex = DiagnosticCode(
+    329, "wildcard-too-complex", stage: .flow, summary: "The wildcards on a field are too complex together.",
+    explanation: "EventBridge refuses wildcards that its matcher would have to follow in more than ten places at "
+      + "once. Each `*` costs about two places, and so does text that repeats after a `*`. All wildcards on "
+      + "one field count together; `prefix` and `suffix` cost nothing.",
+    source: "EventBridge API reference, InvalidEventPatternException",
+    example: .pattern(
+      bad: #"source: [com.example.shop]\#ndetail: {arn: [⏵{wildcard: "*:*:*:*:*:event-bus/*"}⏴]}"#,
+      good: #"source: [com.example.shop]\#ndetail: {arn: [{wildcard: "arn:aws:events:*:event-bus/*"}]}"#))
+  static let patternOverQuota = DiagnosticCode(
+    330, "pattern-over-quota", .warning, stage: .flow, summary: "A pattern is longer than the default quota.",
+    explanation: "An account takes patterns of 2,048 characters unless its quota was raised; 4,096 is the most.",
+    source: "EventBridge user guide, \"Quotas\"",
+    example: .inlinePattern(bad: "⏵" + manyValues(200) + "⏴", good: manyValues(100)))
+  static let patternTooLong = DiagnosticCode(
+    331, "pattern-too-long", stage: .flow, summary: "A pattern is longer than EventBridge takes.",
+    explanation: "The API refuses patterns of more than 4,096 characters. Split the list of values into several "
+      + "workflows or triggers, or describe them by what they have in common.",
+    source: "EventBridge API reference, PutRule",
+    example: .inlinePattern(bad: "⏵" + manyValues(400) + "⏴", good: manyValues(100)))
+  static let unknownEnvelopeField = DiagnosticCode(
+    332, "unknown-envelope-field", .warning, stage: .flow,
+    summary: "A pattern asks for a field that no event has at its top.",
+    explanation: "An event has `version`, `id`, `detail-type`, `source`, `account`, `time`, `region`, `resources` "
+      + "and `detail` (and `replay-name` when it is replayed). What its source adds stands under `detail`. "
+      + "EventBridge creates such a rule, and it never matches.",
+    source: "EventBridge user guide, \"Event structure\"",
+    example: .pattern(
+      bad: "source: [com.example.shop]\n⏵detailType⏴: [order.placed]",
+      good: "source: [com.example.shop]\ndetail-type: [order.placed]"))
+  static let patternWithoutSource = DiagnosticCode(
+    333, "pattern-without-source", .warning, stage: .flow, summary: "A pattern takes events from every source.",
+    explanation: "Without a condition on `source`, events of other services with the same form start the workflow "
+      + "too, and a workflow that puts events on the bus may start itself.",
+    source: "EventBridge user guide, \"Best practices for defining rules\"",
+    example: .inlinePattern(
+      bad: "⏵{detail-type: [order.placed]}⏴", good: "{source: [com.example.shop], detail-type: [order.placed]}"))
+  static let repeatedCondition = DiagnosticCode(
+    334, "repeated-condition", .warning, stage: .flow, summary: "A condition replaces another on the same path.",
+    explanation: "EventBridge keeps the last condition on a path, however the path is spelled (`a.b` is `b` inside "
+      + "`a`). A branch of `$or` replaces what stands before `$or`; what stands behind `$or` replaces it in "
+      + "every branch.", source: "github.com/aws/event-ruler",
+    example: .pattern(
+      bad: "source: [com.example.shop]\ndetail: {state: [open], $or: [{⏵state⏴: [closed]}, {total: [0]}]}",
+      good: "source: [com.example.shop]\ndetail: {state: [open], $or: [{paid: [true]}, {total: [0]}]}"))
+  static let numberBeyondDocumented = DiagnosticCode(
+    335, "number-beyond-documented", .warning, stage: .flow,
+    summary: "`numeric` compares with a number beyond those that EventBridge documents.",
+    explanation: "The documentation promises -5.0e9 to 5.0e9 with 15 digits, six of them behind the point. The "
+      + "current matcher takes any that 64-bit floating point holds exactly.",
+    source: "EventBridge user guide, \"Comparison operators for use in event patterns\"",
+    example: .pattern(
+      bad: #"source: [com.example.shop]\#ndetail: {total: [{numeric: [">", ⏵6000000000⏴]}]}"#,
+      good: #"source: [com.example.shop]\#ndetail: {total: [{numeric: [">", 5000000000]}]}"#))
+  static let undocumentedOperator = DiagnosticCode(
+    336, "undocumented-operator", .warning, stage: .flow,
+    summary: "A pattern uses an operator that EventBridge does not document.",
+    explanation: "`exactly` is known to the open source matcher alone. A plain string does the same, except that a "
+      + "string that is an IP address matches every spelling of that address.",
+    source: "github.com/aws/event-ruler",
+    example: .pattern(
+      bad: "source: [com.example.shop]\ndetail: {state: [{⏵exactly⏴: open}]}",
+      good: "source: [com.example.shop]\ndetail: {state: [open]}"))
+  static let caselessCharacter = DiagnosticCode(
+    337, "caseless-character", .warning, stage: .flow,
+    summary: "A character is compared without regard to case that then never matches.",
+    explanation:
+      "EventBridge's matcher takes characters beyond U+FFFF, such as emoji, apart where it ignores case, "
+      + "and finds neither half; of a title-case letter such as `ǅ` it finds the small and the capital form only. "
+      + "Everywhere else they match as expected.", source: "github.com/aws/event-ruler",
+    example: .pattern(
+      bad: "source: [com.example.shop]\ndetail: {title: [{equals-ignore-case: ⏵sale 🎉⏴}]}",
+      good: #"source: [com.example.shop]\#ndetail: {title: ["sale 🎉"]}"#))
 }
 
-extension DiagnosticInfo {
-  static let limitRules: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .patternTooDeep, stage: .flow,
-      summary: "A pattern is nested too deeply.",
-      explanation:
-        "No event that EventBridge delivers is nested so deep, and no pattern of the greatest length can "
-        + "ask for it.",
-      example: .init(
-        .shown, bad: #"{"detail": {"a": {"a": … }}}"#, good: #"{"detail": {"a": {"b": ["x"]}}}"#)),
-    DiagnosticInfo(
-      .tooManyFields, stage: .flow,
-      summary: "A pattern asks about more than 256 fields.",
-      explanation: "EventBridge counts the fields of each combination of `$or` branches.",
-      source: "github.com/aws/event-ruler",
-      example: .inlinePattern(
-        bad: "⏵{source: [com.example.shop], detail: " + manyFields(256) + "}⏴",
-        good: "{source: [com.example.shop], detail: " + manyFields(3) + "}")),
-    DiagnosticInfo(
-      .tooManyCombinations, stage: .flow,
-      summary: "The branches of `$or` combine in more than 1,000 ways.",
-      explanation: "Several `$or` multiply: ten of them with two branches each are 1,024 combinations. Split the "
-        + "pattern into rules, or use lists of values where the branches differ in one field only.",
-      source: "EventBridge user guide, \"Using $or in event patterns\"",
-      example: .pattern(
-        bad: "source: [com.example.shop]\ndetail: " + manyAlternatives(10, marked: true),
-        good: "source: [com.example.shop]\ndetail: " + manyAlternatives(9, marked: false))),
-    DiagnosticInfo(
-      .wildcardTooComplex, stage: .flow,
-      summary: "The wildcards on a field are too complex together.",
-      explanation: "EventBridge refuses wildcards that its matcher would have to follow in more than ten places at "
-        + "once. Each `*` costs about two places, and so does text that repeats after a `*`. All wildcards on "
-        + "one field count together; `prefix` and `suffix` cost nothing.",
-      source: "EventBridge API reference, InvalidEventPatternException",
-      example: .pattern(
-        bad: #"source: [com.example.shop]\#ndetail: {arn: [⏵{wildcard: "*:*:*:*:*:event-bus/*"}⏴]}"#,
-        good: #"source: [com.example.shop]\#ndetail: {arn: [{wildcard: "arn:aws:events:*:event-bus/*"}]}"#)),
-    DiagnosticInfo(
-      .patternOverQuota, stage: .flow,
-      summary: "A pattern is longer than the default quota.",
-      explanation: "An account takes patterns of 2,048 characters unless its quota was raised; 4,096 is the most.",
-      source: "EventBridge user guide, \"Quotas\"",
-      example: .inlinePattern(
-        bad: "⏵" + manyValues(200) + "⏴",
-        good: manyValues(100))),
-    DiagnosticInfo(
-      .patternTooLong, stage: .flow,
-      summary: "A pattern is longer than EventBridge takes.",
-      explanation: "The API refuses patterns of more than 4,096 characters. Split the list of values into several "
-        + "workflows or triggers, or describe them by what they have in common.",
-      source: "EventBridge API reference, PutRule",
-      example: .inlinePattern(
-        bad: "⏵" + manyValues(400) + "⏴",
-        good: manyValues(100))),
-    DiagnosticInfo(
-      .unknownEnvelopeField, stage: .flow,
-      summary: "A pattern asks for a field that no event has at its top.",
-      explanation:
-        "An event has `version`, `id`, `detail-type`, `source`, `account`, `time`, `region`, `resources` "
-        + "and `detail` (and `replay-name` when it is replayed). What its source adds stands under `detail`. "
-        + "EventBridge creates such a rule, and it never matches.",
-      source: "EventBridge user guide, \"Event structure\"",
-      example: .pattern(
-        bad: "source: [com.example.shop]\n⏵detailType⏴: [order.placed]",
-        good: "source: [com.example.shop]\ndetail-type: [order.placed]")),
-    DiagnosticInfo(
-      .patternWithoutSource, stage: .flow,
-      summary: "A pattern takes events from every source.",
-      explanation:
-        "Without a condition on `source`, events of other services with the same form start the workflow "
-        + "too, and a workflow that puts events on the bus may start itself.",
-      source: "EventBridge user guide, \"Best practices for defining rules\"",
-      example: .inlinePattern(
-        bad: "⏵{detail-type: [order.placed]}⏴",
-        good: "{source: [com.example.shop], detail-type: [order.placed]}")),
-    DiagnosticInfo(
-      .repeatedCondition, stage: .flow,
-      summary: "A condition replaces another on the same path.",
-      explanation:
-        "EventBridge keeps the last condition on a path, however the path is spelled (`a.b` is `b` inside "
-        + "`a`). A branch of `$or` replaces what stands before `$or`; what stands behind `$or` replaces it in "
-        + "every branch.",
-      source: "github.com/aws/event-ruler",
-      example: .pattern(
-        bad: "source: [com.example.shop]\ndetail: {state: [open], $or: [{⏵state⏴: [closed]}, {total: [0]}]}",
-        good: "source: [com.example.shop]\ndetail: {state: [open], $or: [{paid: [true]}, {total: [0]}]}")),
-    DiagnosticInfo(
-      .numberBeyondDocumented, stage: .flow,
-      summary: "`numeric` compares with a number beyond those that EventBridge documents.",
-      explanation: "The documentation promises -5.0e9 to 5.0e9 with 15 digits, six of them behind the point. The "
-        + "current matcher takes any that 64-bit floating point holds exactly.",
-      source: "EventBridge user guide, \"Comparison operators for use in event patterns\"",
-      example: .pattern(
-        bad: #"source: [com.example.shop]\#ndetail: {total: [{numeric: [">", ⏵6000000000⏴]}]}"#,
-        good: #"source: [com.example.shop]\#ndetail: {total: [{numeric: [">", 5000000000]}]}"#)),
-    DiagnosticInfo(
-      .undocumentedOperator, stage: .flow,
-      summary: "A pattern uses an operator that EventBridge does not document.",
-      explanation:
-        "`exactly` is known to the open source matcher alone. A plain string does the same, except that a "
-        + "string that is an IP address matches every spelling of that address.",
-      source: "github.com/aws/event-ruler",
-      example: .pattern(
-        bad: "source: [com.example.shop]\ndetail: {state: [{⏵exactly⏴: open}]}",
-        good: "source: [com.example.shop]\ndetail: {state: [open]}")),
-    DiagnosticInfo(
-      .caselessCharacter, stage: .flow,
-      summary: "A character is compared without regard to case that then never matches.",
-      explanation:
-        "EventBridge's matcher takes characters beyond U+FFFF, such as emoji, apart where it ignores case, "
-        + "and finds neither half; of a title-case letter such as `ǅ` it finds the small and the capital form only. "
-        + "Everywhere else they match as expected.",
-      source: "github.com/aws/event-ruler",
-      example: .pattern(
-        bad: "source: [com.example.shop]\ndetail: {title: [{equals-ignore-case: ⏵sale 🎉⏴}]}",
-        good: #"source: [com.example.shop]\#ndetail: {title: ["sale 🎉"]}"#)),
-  ]
-}
-
-extension [String] {
-  fileprivate var inBraces: String { "{" + joined(separator: ", ") + "}" }
-}
+extension [String] { fileprivate var inBraces: String { "{" + joined(separator: ", ") + "}" } }
 
 /// Conditions on so many fields.
-private func manyFields(_ count: Int) -> String {
-  (1...count).map { "f\($0): [1]" }.inBraces
-}
+private func manyFields(_ count: Int) -> String { (1...count).map { "f\($0): [1]" }.inBraces }
 
 /// A pattern with a list of so many values, each of them eleven bytes of JSON.
 private func manyValues(_ count: Int) -> String {
@@ -172,15 +118,10 @@ private func manyAlternatives(_ count: Int, marked: Bool) -> String {
 }
 
 extension Sentence {
-  static func tooManyCombinations(_ limit: Int) -> Sentence {
-    "more than \(limit) combinations of '$or' branches"
-  }
-
+  static func tooManyCombinations(_ limit: Int) -> Sentence { "more than \(limit) combinations of '$or' branches" }
   static let splitPattern: Sentence = "split the pattern into several rules"
-
   static let combinationsCounted: Sentence =
     "EventBridge counts every way to choose one branch of each '$or', and refuses more than 1,000."
-
   static func tooManyFields(_ limit: Int) -> Sentence { "a pattern on more than \(limit) fields" }
   static let leaveImpliedOut: Sentence = "leave out conditions that others imply"
   static let withoutSource: Sentence = "a pattern without 'source' takes events from every source"
@@ -188,78 +129,51 @@ extension Sentence {
   static let othersMaySendTheSame: Sentence = "Another service may come to send events of the same form."
   static func notAtTop(_ name: String) -> Sentence { "no event has \(escaped: name) at its top" }
   static let putUnderDetail: Sentence = "put it under 'detail'"
-
   static let detailHoldsTheRest: Sentence =
     "The rule would never match: what a source adds to an event stands under 'detail'."
-
   static func patternTooLong(bytes length: Int, limit: Int) -> Sentence {
     "the pattern is \(length) bytes of JSON; EventBridge takes \(limit)"
   }
-
-  static let splitOrShorten: Sentence =
-    "split it into several rules, or use prefix or wildcard instead of lists"
-
-  static let mostThatPutRuleTakes: Sentence =
-    "4,096 is the most that the PutRule API takes; no quota raises it."
-
+  static let splitOrShorten: Sentence = "split it into several rules, or use prefix or wildcard instead of lists"
+  static let mostThatPutRuleTakes: Sentence = "4,096 is the most that the PutRule API takes; no quota raises it."
   static func overQuota(bytes length: Int, quota: Int) -> Sentence {
     "the pattern is \(length) bytes of JSON; the quota is \(quota) unless raised"
   }
-
   static let raiseQuota: Sentence = "shorten it, or have the account's quota raised"
   static let quotaIsAdjustable: Sentence = "The quota \"Event pattern size\" is adjustable, up to 4,096."
-
   static func notComparable(_ number: String) -> Sentence {
     "\(escaped: number) is a number that EventBridge cannot compare"
   }
-
   static let useFewerDigitsOrString: Sentence =
     "use fewer digits (15 always work), or have the source send it as a string"
-
   static let comparedAsFloatingPoint: Sentence =
     "Numbers are compared as 64-bit floating point; this one would be changed on the way."
-
   static func wildcardsTooComplex(on field: String) -> Sentence {
     "the wildcards on \(escaped: field) are too complex together"
   }
-
   static let useFewerWildcards: Sentence = "use fewer '*', or prefix and suffix instead"
   static let countsToo: Sentence = "counts too"
-
   static func replacesFirstCondition(on field: String) -> Sentence {
     "a second condition on \(escaped: field) replaces the first"
   }
-
   static let replaced: Sentence = "replaced"
   static let joinOrTakeAway: Sentence = "join the two, or take one away"
-
   static let keepsLastCondition: Sentence =
     "EventBridge keeps the last condition on a path, also across the branches of '$or'."
-
   static let exactlyUndocumented: Sentence = "'exactly' is not a documented operator of EventBridge"
   static let writeString: Sentence = "write the string itself"
   static let onlyMatcherTakesIt: Sentence = "Only the open source matcher is known to take it."
-
-  static func caseless(_ character: String) -> Sentence {
-    "'\(character)' never matches where case is ignored"
-  }
-
+  static func caseless(_ character: String) -> Sentence { "'\(character)' never matches where case is ignored" }
   static let compareWithCase: Sentence = "compare it with regard to case, or leave the character out"
-
   static let titleCaseIsMissed: Sentence =
     "EventBridge's matcher finds the small and the capital form of such a letter, and not the letter itself."
-
   static let halvesAreMissed: Sentence =
     "EventBridge's matcher takes the two UTF-16 halves of such a character apart and finds neither."
-
   static func beyondDocumented(_ number: String) -> Sentence {
     "\(number) lies beyond the numbers that EventBridge documents"
   }
-
   static let stayWithinNumbers: Sentence = "stay within -5.0e9 to 5.0e9 and six decimals to be sure"
-
   static let matcherTakesIt: Sentence =
     "EventBridge's current matcher takes it; which version the service runs is not known."
-
   static func nestedTooDeeply(_ limit: Int) -> Sentence { "a pattern nested more than \(limit) levels deep" }
 }

@@ -5,15 +5,12 @@ extension Sentence {
   static func absent(_ path: String, wanted: String) -> Sentence {
     "\(escaped: path) is not there; wanted \(wanted)"
   }
-
   static func otherValue(_ values: [String], of path: String, wanted: String) -> Sentence {
     "\(escaped: path) is \(texts: values); wanted \(wanted)"
   }
-
   static func presentValue(_ values: [String], of path: String) -> Sentence {
     "\(escaped: path) is \(texts: values); wanted no value"
   }
-
   static func otherElement(_ values: [String], of path: String, wanted: String) -> Sentence {
     "\(escaped: path) is \(texts: values), but not in the same array element as the values before it; wanted \(wanted)"
   }

@@ -35,8 +35,7 @@ public struct EventFields: Sendable {
 
   /// Whether a list accepts a value.
   func isAccepted(_ value: Value, by list: CompiledList) -> Bool {
-    list.accepts(
-      value.kind, bytes.span.bytes.extracting(Int(value.start)..<Int(value.end)), number: value.number)
+    list.accepts(value.kind, bytes.span.bytes.extracting(Int(value.start)..<Int(value.end)), number: value.number)
   }
 
   // MARK: Building

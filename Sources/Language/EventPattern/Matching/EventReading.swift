@@ -27,9 +27,7 @@ extension EventFields {
       }
       isFirst = false
       if isObject {
-        guard scanner.next == UInt8(ascii: "\"") else {
-          throw scanner.unexpected(wanted: .memberName)
-        }
+        guard scanner.next == UInt8(ascii: "\"") else { throw scanner.unexpected(wanted: .memberName) }
         try builder.beginMember { name throws(JSONMistake) in try scanner.string(into: &name, strictly: false) }
         scanner.skipSpace()
         guard scanner.take(":") else { throw scanner.unexpected(wanted: .colon) }

@@ -34,9 +34,7 @@ public struct OpenPattern: Sendable {
   ///
   /// - Returns: The pattern; nil where a value is missing or does not fit its place, or where EventBridge would refuse the
   ///   whole.
-  public func filled(
-    with value: (_ number: Int) -> PatternInput?, into sink: DiagnosticSink
-  ) -> Pattern? {
+  public func filled(with value: (_ number: Int) -> PatternInput?, into sink: DiagnosticSink) -> Pattern? {
     if openLists.isEmpty { return base }
     var reader = PatternReader(sink: sink, style: style)
     var lists: [Int: [ValueMatcher]] = [:]

@@ -27,9 +27,7 @@ struct WildcardText: Hashable {
     var escaped = false
     for (index, byte) in text.utf8.enumerated() {
       if escaped {
-        guard byte == UInt8(ascii: "*") || byte == UInt8(ascii: "\\") else {
-          throw .unknownEscape(at: index - 1)
-        }
+        guard byte == UInt8(ascii: "*") || byte == UInt8(ascii: "\\") else { throw .unknownEscape(at: index - 1) }
         tokens.append(.byte(byte))
         escaped = false
       } else if byte == UInt8(ascii: "\\") {

@@ -12,8 +12,7 @@ extension PatternReader {
     case .open: return nil
     case .null, .bool:
       refusals.refuse(
-        .anythingButOperand, .operandOfAnythingBut(input.kindInWords), at: input.span,
-        hint: .listOccurringInstead,
+        .anythingButOperand, .operandOfAnythingBut(input.kindInWords), at: input.span, hint: .listOccurringInstead,
         reason: .anythingButValue)
       return nil
     }
@@ -33,19 +32,14 @@ extension PatternReader {
         sound = false
         refusals.refuse(
           .anythingButList, .inListOfAnythingBut(element.kindInWords), at: element.span,
-          hint: .takesStringsOrNumbers,
-          reason: .anythingButElement)
+          hint: .takesStringsOrNumbers, reason: .anythingButElement)
       }
     }
     guard sound else { return nil }
     guard strings.isEmpty != numbers.isEmpty else {
       refusals.refuse(
-        .anythingButList,
-        elements.isEmpty ? .emptyListUnderAnythingBut : .mixedUnderAnythingBut,
-        at: input.span,
-        hint: elements.isEmpty
-          ? .listLeftOut : .listOneKind,
-        reason: .anythingButMixed)
+        .anythingButList, elements.isEmpty ? .emptyListUnderAnythingBut : .mixedUnderAnythingBut, at: input.span,
+        hint: elements.isEmpty ? .listLeftOut : .listOneKind, reason: .anythingButMixed)
       return nil
     }
     return numbers.isEmpty ? .strings(strings) : .numbers(numbers)
@@ -54,8 +48,7 @@ extension PatternReader {
   private mutating func operation(_ members: [PatternInput.Member], inExclusion input: PatternInput) -> Exclusion? {
     guard let member = members.first else {
       refusals.refuse(
-        .anythingButOperator, .emptyObjectUnderAnythingBut, at: input.span,
-        hint: .writeValuesOr(excludable),
+        .anythingButOperator, .emptyObjectUnderAnythingBut, at: input.span, hint: .writeValuesOr(excludable),
         reason: .anythingButNameless)
       return nil
     }
@@ -63,18 +56,15 @@ extension PatternReader {
       let nearest = nearestName(to: member.name, among: excludable)
       refusals.refuse(
         .anythingButOperator, .notUnderAnythingBut(member.name), at: member.nameSpan,
-        hint: .didYouMean(nearest)
-          ?? .takesValuesOr(excludable),
-        reason: .unsupportedAnythingBut(member.name),
+        hint: .didYouMean(nearest) ?? .takesValuesOr(excludable), reason: .unsupportedAnythingBut(member.name),
         fixes: nearest.map { Fix.replacing(member.name, at: member.nameSpan, with: $0) } ?? [])
       return nil
     }
     let texts = texts(of: member)
     if members.count > 1 {
       refusals.refuse(
-        .severalPatternOperators, .secondMember(members[1].name, beside: member.name),
-        at: members[1].nameSpan, hint: .oneOperatorUnderAnythingBut,
-        reason: .tooManyElements)
+        .severalPatternOperators, .secondMember(members[1].name, beside: member.name), at: members[1].nameSpan,
+        hint: .oneOperatorUnderAnythingBut, reason: .tooManyElements)
       return nil
     }
     guard let texts else { return nil }
@@ -96,15 +86,13 @@ extension PatternReader {
     case .open: return nil
     case .null, .bool, .object:
       refusals.refuse(
-        .anythingButOperand, .operandUnderAnythingBut(member.value.kindInWords, of: name),
-        at: member.value.span, hint: .writeStringOrList,
-        reason: .anythingButValue)
+        .anythingButOperand, .operandUnderAnythingBut(member.value.kindInWords, of: name), at: member.value.span,
+        hint: .writeStringOrList, reason: .anythingButValue)
       return nil
     }
     if elements.isEmpty {
       refusals.refuse(
-        .anythingButEmpty, .emptyListUnderAnythingBut, at: member.value.span,
-        hint: .listLeftOut,
+        .anythingButEmpty, .emptyListUnderAnythingBut, at: member.value.span, hint: .listLeftOut,
         note: .matcherCannotAdd)
       return nil
     }
@@ -123,8 +111,7 @@ extension PatternReader {
         if text.isEmpty {
           refusals.refuse(
             .anythingButEmpty, .emptyLeavesOutAll(name), at: element.span,
-            hint: name == "prefix" ? .writeForbiddenStart : .writeForbiddenEnd,
-            reason: .nullAffix)
+            hint: name == "prefix" ? .writeForbiddenStart : .writeForbiddenEnd, reason: .nullAffix)
           continue
         }
       }

@@ -130,9 +130,7 @@ private struct JSONReader {
     while true {
       scanner.skipSpace()
       let start = scanner.position
-      guard scanner.next == UInt8(ascii: "\"") else {
-        throw scanner.unexpected(wanted: .memberName)
-      }
+      guard scanner.next == UInt8(ascii: "\"") else { throw scanner.unexpected(wanted: .memberName) }
       let name = try string()
       let nameSpan = span(start..<scanner.position)
       scanner.skipSpace()

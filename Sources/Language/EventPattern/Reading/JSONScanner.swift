@@ -56,24 +56,18 @@ struct JSONScanner {
 
   /// What stands here although something else should.
   func unexpected(wanted: Sentence) -> JSONMistake {
-    guard let byte = next else {
-      return JSONMistake(.endsBefore(wanted), at: position, length: 0)
-    }
+    guard let byte = next else { return JSONMistake(.endsBefore(wanted), at: position, length: 0) }
     if position == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       return JSONMistake(.startsWithByteOrderMark, at: 0, length: 3)
     }
-    guard byte >= 0x20, byte < 0x7F else {
-      return JSONMistake(.strayByte(wanted), at: position)
-    }
+    guard byte >= 0x20, byte < 0x7F else { return JSONMistake(.strayByte(wanted), at: position) }
     return JSONMistake(.strayCharacter(Character(Unicode.Scalar(byte)), wanted: wanted), at: position)
   }
 
   /// Steps over `true`, `false` or `null`.
   mutating func word(_ word: StaticString) throws(JSONMistake) {
     let wanted = UnsafeRawBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-    guard bytes[position...].prefix(wanted.count).elementsEqual(wanted) else {
-      throw unexpected(wanted: .value)
-    }
+    guard bytes[position...].prefix(wanted.count).elementsEqual(wanted) else { throw unexpected(wanted: .value) }
     position += wanted.count
   }
 

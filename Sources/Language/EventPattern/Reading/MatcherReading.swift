@@ -18,10 +18,7 @@ extension PatternReader {
       guard isNumber(text, at: input.span) else { return nil }
       return ValueMatcher(.number(text), at: input.span)
     case .array:
-      refusals.refuse(
-        .patternListInList, .listInList, at: input.span,
-        hint: .listDirectly,
-        reason: .matchValue)
+      refusals.refuse(.patternListInList, .listInList, at: input.span, hint: .listDirectly, reason: .matchValue)
       return nil
     case .object(let members):
       return operation(members, of: input).map { ValueMatcher($0, at: input.span) }
@@ -31,30 +28,23 @@ extension PatternReader {
   /// Whether a number's text is one that JSON can write. YAML knows more of them.
   private mutating func isNumber(_ text: String, at span: Span?) -> Bool {
     if DecimalNumber(text.utf8) != nil { return true }
-    refusals.refuse(
-      .inexactNumber, .notJSONNumber(text), at: span,
-      hint: .writeDecimalOrQuotes)
+    refusals.refuse(.inexactNumber, .notJSONNumber(text), at: span, hint: .writeDecimalOrQuotes)
     return false
   }
 
-  private mutating func operation(
-    _ members: [PatternInput.Member], of input: PatternInput
-  ) -> ValueMatcher.Test? {
+  private mutating func operation(_ members: [PatternInput.Member], of input: PatternInput) -> ValueMatcher.Test? {
     guard let first = members.first else {
       refusals.refuse(
-        .emptyPatternObject, .emptyObjectAsValue, at: input.span,
-        hint: .writeExists, reason: .namelessMatch)
+        .emptyPatternObject, .emptyObjectAsValue, at: input.span, hint: .writeExists, reason: .namelessMatch)
       return nil
     }
     let test = operation(first)
     // Behind an unknown name nothing says that operators were meant at all.
     if members.count > 1, first.name == "exactly" || operatorNames.contains(first.name) {
       refusals.refuse(
-        .severalPatternOperators, .secondMember(members[1].name, beside: first.name),
-        at: members[1].nameSpan, hint: .oneOperatorAnObject,
-        labels: first.nameSpan.map { [Label($0, .theOperator)] } ?? [],
-        reason: first.name == "numeric" || first.name == "anything-but"
-          ? .tooManyElements : .onlyOneKey)
+        .severalPatternOperators, .secondMember(members[1].name, beside: first.name), at: members[1].nameSpan,
+        hint: .oneOperatorAnObject, labels: first.nameSpan.map { [Label($0, .theOperator)] } ?? [],
+        reason: first.name == "numeric" || first.name == "anything-but" ? .tooManyElements : .onlyOneKey)
       return nil
     }
     return test
@@ -72,8 +62,7 @@ extension PatternReader {
     case "exactly":
       refusals.sink.add(
         Diagnostic(
-          .undocumentedOperator, .exactlyUndocumented, at: member.nameSpan,
-          hint: .writeString,
+          .undocumentedOperator, .exactlyUndocumented, at: member.nameSpan, hint: .writeString,
           notes: [.onlyMatcherTakesIt]))
       return string(member.value, of: "exactly", spoken: "exact").map { .exactly($0) }
     case "wildcard":
@@ -158,15 +147,12 @@ extension PatternReader {
       let near = nearestName(to: other.name, among: ["equals-ignore-case"])
       refusals.refuse(
         .unknownAffixOption, .operandObject(other.name, of: member.name), at: other.nameSpan,
-        hint: .writeStringOrIgnoreCase,
-        reason: .unsupported(other.name, in: member.name),
+        hint: .writeStringOrIgnoreCase, reason: .unsupported(other.name, in: member.name),
         fixes: near.map { Fix.replacing(other.name, at: other.nameSpan, with: $0) } ?? [])
       return nil
     }
     if options.count > 1 {
-      refusals.refuse(
-        .severalPatternOperators, .ignoreCaseTwice, at: options[1].nameSpan,
-        reason: .onlyOneKey)
+      refusals.refuse(.severalPatternOperators, .ignoreCaseTwice, at: options[1].nameSpan, reason: .onlyOneKey)
       return nil
     }
     return string(option.value, of: "equals-ignore-case").map { text in
@@ -180,13 +166,8 @@ extension PatternReader {
     guard let scalar = text.unicodeScalars.first(where: { !$0.isInBasicPlane || $0.isBetweenCases }) else { return }
     refusals.sink.add(
       Diagnostic(
-        .caselessCharacter, .caseless(String(scalar)), at: span,
-        hint: .compareWithCase,
-        notes: [
-          scalar.isInBasicPlane
-            ? .titleCaseIsMissed
-            : .halvesAreMissed
-        ]))
+        .caselessCharacter, .caseless(String(scalar)), at: span, hint: .compareWithCase,
+        notes: [scalar.isInBasicPlane ? .titleCaseIsMissed : .halvesAreMissed]))
   }
 
   mutating func isWildcard(_ text: String, at span: Span?) -> Bool {
@@ -197,14 +178,12 @@ extension PatternReader {
       switch error {
       case .consecutiveStars(let offset):
         refusals.refuse(
-          .wildcardSyntax, .repeatedWildcard(text), at: span,
-          hint: .oneWildcardIsEnough,
+          .wildcardSyntax, .repeatedWildcard(text), at: span, hint: .oneWildcardIsEnough,
           reason: .consecutiveWildcards(at: offset),
           fixes: Fix.replacing(text, at: span, with: text.withoutRepeatedStars))
       case .unknownEscape(let offset):
         refusals.refuse(
-          .wildcardSyntax, .strayBackslash(text), at: span,
-          hint: .escapesOfWildcards,
+          .wildcardSyntax, .strayBackslash(text), at: span, hint: .escapesOfWildcards,
           reason: .invalidEscape(at: offset + 1))
       }
       return false
@@ -232,8 +211,7 @@ extension PatternReader {
         hint = .listAddressItself
         reason = .maskTooLong(limit)
       }
-      refusals.refuse(
-        .cidrMalformed, .noBlock(text), at: span, hint: hint, reason: reason)
+      refusals.refuse(.cidrMalformed, .noBlock(text), at: span, hint: hint, reason: reason)
       return false
     }
   }

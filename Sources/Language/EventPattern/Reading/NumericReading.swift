@@ -6,14 +6,11 @@ extension PatternReader {
   mutating func numeric(_ input: PatternInput) -> [NumericComparison]? {
     guard case .array(let elements) = input.kind else {
       refuseForm(
-        .operandOfNumeric(input.kindInWords), at: input.span,
-        hint: .writeComparison, reason: .numericIsArray)
+        .operandOfNumeric(input.kindInWords), at: input.span, hint: .writeComparison, reason: .numericIsArray)
       return nil
     }
     guard let first = elements.first else {
-      refuseForm(
-        .emptyOperandOfNumeric, at: input.span, hint: .writeComparison,
-        reason: .numericIsEmpty)
+      refuseForm(.emptyOperandOfNumeric, at: input.span, hint: .writeComparison, reason: .numericIsEmpty)
       return nil
     }
     guard case .string = first.kind else {
@@ -27,9 +24,7 @@ extension PatternReader {
     guard lower.relation == .greater || lower.relation == .greaterOrEqual else {
       refuseForm(
         .comparisonBehind(lower.relation.rawValue), at: elements[2].span,
-        hint: lower.relation == .equal
-          ? .listComparisons : .writeLowerFirst,
-        reason: .tooManyElements)
+        hint: lower.relation == .equal ? .listComparisons : .writeLowerFirst, reason: .tooManyElements)
       return nil
     }
     guard case .string(let text) = elements[2].kind else {
@@ -41,15 +36,11 @@ extension PatternReader {
     guard let upper = comparison(elements, from: 2, of: input) else { return nil }
     guard upper.relation == .less || upper.relation == .lessOrEqual else {
       refuseForm(
-        .behindLowerBound(text), at: elements[2].span, hint: .secondComparison,
-        reason: .badRangeOperator(text))
+        .behindLowerBound(text), at: elements[2].span, hint: .secondComparison, reason: .badRangeOperator(text))
       return nil
     }
     if elements.count > 4 {
-      refuseForm(
-        .moreThanTwoComparisons, at: elements[4].span,
-        hint: .onlyTwoBounds,
-        reason: .tooManyTerms)
+      refuseForm(.moreThanTwoComparisons, at: elements[4].span, hint: .onlyTwoBounds, reason: .tooManyTerms)
       return nil
     }
     return range(lower, upper, of: input)
@@ -63,10 +54,8 @@ extension PatternReader {
     else { return nil }
     if low >= high {
       refusals.refuse(
-        .numericRangeEmpty, .boundsReversed(lower.number, upper: upper.number),
-        at: input.span,
-        hint: low == high ? .writeOneNumber(lower.number) : .changeBounds,
-        reason: .bottomBelowTop)
+        .numericRangeEmpty, .boundsReversed(lower.number, upper: upper.number), at: input.span,
+        hint: low == high ? .writeOneNumber(lower.number) : .changeBounds, reason: .bottomBelowTop)
       return nil
     }
     return [lower, upper]
@@ -81,9 +70,7 @@ extension PatternReader {
       let meant = otherRelations[text]
       refuseForm(
         .unknownComparison(text), at: elements[index].span,
-        hint: text == "!=" || text == "<>"
-          ? .writeAnythingBut
-          : .didYouMean(meant) ?? .comparisons,
+        hint: text == "!=" || text == "<>" ? .writeAnythingBut : .didYouMean(meant) ?? .comparisons,
         reason: .unknownRangeOperator(text),
         fixes: meant.map { Fix.replacing(text, at: elements[index].span, with: $0) } ?? [])
       return nil
@@ -133,15 +120,12 @@ extension PatternReader {
   /// Whether EventBridge can compare with a number; reports where it cannot.
   mutating func isComparable(_ text: String, at span: Span?) -> Bool {
     guard let number = DecimalNumber(text.utf8) else {
-      refusals.refuse(
-        .inexactNumber, .notJSONNumber(text), at: span,
-        hint: .writeDecimal)
+      refusals.refuse(.inexactNumber, .notJSONNumber(text), at: span, hint: .writeDecimal)
       return false
     }
     if number.comparable != nil { return true }
     refusals.refuse(
-      .inexactNumber, .notComparable(text), at: span,
-      hint: .useFewerDigits, reason: .cannotCompare(text),
+      .inexactNumber, .notComparable(text), at: span, hint: .useFewerDigits, reason: .cannotCompare(text),
       note: .comparedAsFloatingPoint)
     return false
   }
@@ -152,8 +136,7 @@ extension PatternReader {
     guard value.magnitude > 5_000_000_000 || DecimalNumber.decimals(text) > 6 else { return }
     refusals.sink.add(
       Diagnostic(
-        .numberBeyondDocumented, .beyondDocumented(text), at: span,
-        hint: .stayWithinNumbers,
+        .numberBeyondDocumented, .beyondDocumented(text), at: span, hint: .stayWithinNumbers,
         notes: [.matcherTakesIt]))
   }
 

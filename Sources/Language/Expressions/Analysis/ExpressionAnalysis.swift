@@ -59,7 +59,7 @@ public struct ExpressionAnalysis {
       guard !error.isUnsupported, error.code != "limit" else { return }
       // A `%` without an object around it has its finding.
       if error.code == "S0217", findings.contains(where: { $0.code == .notInStepFunctions }) { return }
-      report(.expressionSyntax, .refusedForm(error.message), at: error.hasPlace ? error.place.range : node.range)
+      report(.expressionSyntax, error.message, at: error.hasPlace ? error.place.range : node.range)
     }
   }
 
@@ -98,9 +98,7 @@ public struct ExpressionAnalysis {
     case .variable(let name): return variable(name, node, place)
     case .wildcard, .descendants, .parent:
       if place.isTop, place.isBound {
-        report(
-          .notInStepFunctions, .noContext, at: node.range,
-          hint: .beginWithBoundName)
+        report(.notInStepFunctions, .noContext, at: node.range, hint: .beginWithBoundName)
       }
       return .unknown
     case .path(let left, let right): return path(left, right, place)
@@ -161,8 +159,7 @@ public struct ExpressionAnalysis {
       let name = infer(pair.name, place)
       if name.excludes(.string) {
         report(
-          .argumentType, .memberName(name.substance.sentence),
-          at: pair.name.range,
+          .argumentType, .memberName(name.substance.sentence), at: pair.name.range,
           hint: .writeAround("$string(…)"))
       }
       _ = infer(pair.value, place)
@@ -180,9 +177,7 @@ public struct ExpressionAnalysis {
   private mutating func variable(_ name: String, _ node: ExpressionNode, _ place: Place) -> ExpressionTypes {
     if name.isEmpty || name == "$" {
       if name == "$" || (place.isTop && place.isBound) {
-        report(
-          .notInStepFunctions, .noVariableHere(name), at: node.range,
-          hint: .writeEvent)
+        report(.notInStepFunctions, .noVariableHere(name), at: node.range, hint: .writeEvent)
       }
       return .unknown
     }
@@ -190,9 +185,7 @@ public struct ExpressionAnalysis {
     if bound.contains(name) { return .unknown }
     guard let function = ExpressionFunction.named(name) else {
       if name == "states" {
-        report(
-          .unknownVariable, .statesNotBound, at: node.range,
-          hint: .writeEventOrTask)
+        report(.unknownVariable, .statesNotBound, at: node.range, hint: .writeEventOrTask)
       } else {
         reportUnknown(name, node.range, isCall: false)
       }
@@ -206,10 +199,8 @@ public struct ExpressionAnalysis {
     let names = ExpressionFunction.all.filter(\.isInStepFunctions).map(\.name)
     let near = nearestName(to: name, among: isCall ? names : Array(bound).sorted() + names)
     report(
-      isCall ? .unknownFunction : .unknownVariable,
-      isCall ? .unknownFunction(name) : .unboundVariable(name), at: range,
-      hint: near.map { .didYouMean("$" + $0) }
-        ?? (isCall ? nil : .bindVariable(name)),
+      isCall ? .unknownFunction : .unknownVariable, isCall ? .unknownFunction(name) : .unboundVariable(name),
+      at: range, hint: near.map { .didYouMean("$" + $0) } ?? (isCall ? nil : .bindVariable(name)),
       replacement: near.map { "$" + $0 })
   }
 

@@ -1,39 +1,36 @@
+public import Diagnostics
+
 /// Why an expression has no value.
 public struct EvaluationProblem: Error, Sendable {
   /// JSONata's own code, such as `T2001` or `D3030`; `limit` where a limit of time, depth or memory was reached, and
   /// `unsupported` for what Tasuki's evaluator does not know.
   public var code: String
   /// What is wrong, in one line, lower case, without a full stop.
-  public var message: String
+  public var message: Sentence
   /// Where in the expression it happened.
   public var place: ExpressionPlace
   /// Whether the expression may well have a value, only that Tasuki's evaluator cannot find it.
   public var isUnsupported: Bool
 
-  /// Makes a problem; where no place is given, the evaluation adds the one where it is.
-  init(code: String, message: String, at place: ExpressionPlace? = nil, isUnsupported: Bool = false) {
+  /// Whether the place is known.
+  private(set) var hasPlace = false
+
+  /// Makes a problem; the evaluation adds the place where it is.
+  init(_ code: String, _ message: Sentence, isUnsupported: Bool = false) {
     self.code = code
     self.message = message
-    self.place = place ?? .none
     self.isUnsupported = isUnsupported
-    hasPlace = place != nil
+    place = .none
   }
-
-  /// Whether the place is known.
-  private(set) var hasPlace: Bool
 
   /// A limit of time, depth or memory was reached.
-  static func limit(_ message: String) -> EvaluationProblem {
-    EvaluationProblem(code: "limit", message: message)
+  static func limit(_ message: Sentence) -> EvaluationProblem {
+    EvaluationProblem("limit", message)
   }
 
-  /// Functions call each other without end, or close to it.
-  static let tooDeep = EvaluationProblem(
-    code: "D1011", message: "functions call each other too deeply; does the recursion end")
-
   /// What Tasuki's evaluator does not know.
-  static func unsupported(_ message: String) -> EvaluationProblem {
-    EvaluationProblem(code: "unsupported", message: message, isUnsupported: true)
+  static func unsupported(_ message: Sentence) -> EvaluationProblem {
+    EvaluationProblem("unsupported", message, isUnsupported: true)
   }
 }
 

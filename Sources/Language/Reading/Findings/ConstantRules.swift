@@ -2,28 +2,21 @@ public import Diagnostics
 
 // Code 0528: where no expression can stand.
 
-extension DiagnosticCode {
-  /// An expression where nothing but a constant can stand.
-  public static let expressionNotAllowed = DiagnosticCode(528, "expression-not-allowed")
-}
+public extension DiagnosticCode {
+  static let expressionNotAllowed = DiagnosticCode(
+    528, "expression-not-allowed", stage: .flow,
+    summary: "An expression stands where nothing but a constant can stand.",
+    explanation: """
+      Sources, conditions, schedules and connections are known before any event comes. Only `vars.NAME` can stand \
+      there, a value of the environment.
 
-extension DiagnosticInfo {
-  static let constantRules: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .expressionNotAllowed, stage: .flow,
-      summary: "An expression stands where nothing but a constant can stand.",
-      explanation: """
-        Sources, conditions, schedules and connections are known before any event comes. Only `vars.NAME` can stand \
-        there, a value of the environment.
+      Keys of maps, names, descriptions and other texts about a workflow are taken as they are written: not even \
+      `vars.NAME` is evaluated there. For the characters themselves, write `$${{`.
+      """,
+    example: .init(
+      triggerWorkflow, bad: "{source: com.example.shop, event: order.placed, where: {id: \"${{ ⏵event.id⏴ }}\"}}",
+      good: "{source: com.example.shop, event: order.placed, where: {id: \"17\"}}"))
 
-        Keys of maps, names, descriptions and other texts about a workflow are taken as they are written: not even \
-        `vars.NAME` is evaluated there. For the characters themselves, write `$${{`.
-        """,
-      example: .init(
-        .workflow,
-        bad: triggerWorkflow("{source: com.example.shop, event: order.placed, where: {id: \"${{ ⏵event.id⏴ }}\"}}"),
-        good: triggerWorkflow("{source: com.example.shop, event: order.placed, where: {id: \"17\"}}")))
-  ]
 }
 
 extension Sentence {

@@ -4,7 +4,6 @@ import YAML
 /// What values are, as findings name them.
 extension Sentence {
   static func keyMeans(_ key: String, _ summary: String) -> Sentence { "'\(term: key)': \(term: summary)" }
-
   static let list: Sentence = "a list"
   static let number: Sentence = "a number"
   static let wholeNumber: Sentence = "a whole number"
@@ -19,7 +18,6 @@ extension Sentence {
   static let label: Sentence = "a label"
   static let aKey: Sentence = "a key"
   static let thisText: Sentence = "this text"
-
   static let workflow: Sentence = "a workflow"
   static let workflowName: Sentence = "a workflow's name"
   static let trigger: Sentence = "a trigger"
@@ -49,7 +47,6 @@ extension Sentence {
   static let whatIsGiven: Sentence = "what a task is expected to be given"
   static let inputsOrSkipped: Sentence = "a map of inputs, or 'skipped'"
   static let taskExpectation: Sentence = "a task's expectation"
-
   static let projectFile: Sentence = "the project file"
   static let projectName: Sentence = "a project's name"
   static let environment: Sentence = "an environment"

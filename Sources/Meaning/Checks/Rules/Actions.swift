@@ -85,116 +85,91 @@ private func reportGmail(_ task: Call, _ context: CheckContext) {
     ])
 }
 
-extension DiagnosticCode {
-  /// An action that the catalogue does not have.
-  public static let unknownAction = DiagnosticCode(401, "unknown-action")
-  /// A service that Step Functions does not reach.
-  public static let unknownService = DiagnosticCode(414, "unknown-service")
-  /// An action of a known service that the catalogue does not list.
-  public static let unlistedAction = DiagnosticCode(417, "unlisted-action", .warning)
-  /// Gmail wants a user's consent, which no connection has.
-  public static let gmailNeedsUser = DiagnosticCode(471, "gmail-needs-user")
-}
+public extension DiagnosticCode {
+  static let unknownAction = DiagnosticCode(
+    401, "unknown-action", stage: .flow,
+    summary: "No app has this action.",
+    explanation: """
+      `uses` is an app and an action: `slack/notify`, `sqs/send`. For an AWS API that has no action of its own there \
+      is `aws/SERVICE.ACTION`, such as `aws/sesv2.sendEmail`.
+      """,
+    example: .init(
+      tasksWorkflow, bad: "  - {id: hand-over, uses: ⏵sqs/sent⏴, with: {queue: orders}}",
+      good: "  - {id: hand-over, uses: sqs/send, with: {queue: orders}}"))
+  static let unknownService = DiagnosticCode(
+    414, "unknown-service", stage: .flow,
+    summary: "Step Functions does not know this service.",
+    explanation: """
+      In `aws/SERVICE.ACTION` the service is named as the AWS SDK integrations of Step Functions name it: `sesv2`, \
+      `dynamodb`, `eventbridge`.
+      """,
+    source: "Step Functions Developer Guide, \"AWS SDK service integrations\"",
+    example: .init(
+      .workflow, bad: taskWorkflow(uses: "⏵aws/dynamodbb.getItem⏴", "{TableName: orders, Key: {id: {S: a}}}"),
+      good: taskWorkflow(uses: "aws/dynamodb.getItem", "{TableName: orders, Key: {id: {S: a}}}")))
+  static let unlistedAction = DiagnosticCode(
+    417, "unlisted-action", .warning, stage: .flow,
+    summary: "The catalogue does not list this action of the service.",
+    explanation: """
+      AWS adds actions, and the catalogue may be behind: this is a warning. An action that is surely misspelt is an \
+      error. Step Functions refuses a state machine that calls what it does not know.
+      """,
+    example: .init(
+      .workflow, bad: taskWorkflow(uses: "⏵aws/dynamodb.forgetEverything⏴", "{TableName: orders}"),
+      good: taskWorkflow(uses: "aws/dynamodb.describeTable", "{TableName: orders}")))
+  static let gmailNeedsUser = DiagnosticCode(
+    471, "gmail-needs-user", stage: .flow,
+    summary: "Gmail cannot be reached with a connection.",
+    explanation: """
+      Gmail's API wants an access token that a user consented to, and a refresh token to renew it; or, for a whole \
+      Workspace domain, a token that is asked for with a signed JWT. Connections of EventBridge can do neither: they sign \
+      in with client credentials, and nothing else. Two ways are left. `email/send` sends through Amazon SES from an \
+      address of your own domain; the address that mails come from changes. Or put an endpoint of your own before Gmail, \
+      a function that keeps the refresh token, renews the access token and sends, and call it with `http/request`.
+      """,
+    source: "EventBridge API reference, CreateConnectionOAuthRequestParameters; Gmail API, users.messages.send",
+    example: .tasks(
+      bad:
+        "- {id: mail, uses: ⏵gmail/send⏴, with: {connection: office, to: a@example.com, subject: Hello, text: Hi}}",
+      good:
+        "- {id: mail, uses: email/send, with: {connection: desk, to: a@example.com, subject: Hello, text: Hi}}",
+      project: """
+        project: shop
+        connections:
+          office: {gmail: {from: a@example.com, client-id: id, client-secret: {secret: gmail/secret}, refresh-token: {secret: gmail/token}}}
+          desk: {ses: {from: desk@example.com}}
 
-extension DiagnosticInfo {
-  static let actionRules: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .unknownAction, stage: .flow,
-      summary: "No app has this action.",
-      explanation: """
-        `uses` is an app and an action: `slack/notify`, `sqs/send`. For an AWS API that has no action of its own there \
-        is `aws/SERVICE.ACTION`, such as `aws/sesv2.sendEmail`.
-        """,
-      example: .init(
-        .workflow,
-        bad: tasksWorkflow("  - {id: hand-over, uses: ⏵sqs/sent⏴, with: {queue: orders}}"),
-        good: tasksWorkflow("  - {id: hand-over, uses: sqs/send, with: {queue: orders}}"))),
-    DiagnosticInfo(
-      .unknownService, stage: .flow,
-      summary: "Step Functions does not know this service.",
-      explanation: """
-        In `aws/SERVICE.ACTION` the service is named as the AWS SDK integrations of Step Functions name it: `sesv2`, \
-        `dynamodb`, `eventbridge`.
-        """,
-      source: "Step Functions Developer Guide, \"AWS SDK service integrations\"",
-      example: .init(
-        .workflow, bad: taskWorkflow(uses: "⏵aws/dynamodbb.getItem⏴", "{TableName: orders, Key: {id: {S: a}}}"),
-        good: taskWorkflow(uses: "aws/dynamodb.getItem", "{TableName: orders, Key: {id: {S: a}}}"))),
-    DiagnosticInfo(
-      .unlistedAction, stage: .flow,
-      summary: "The catalogue does not list this action of the service.",
-      explanation: """
-        AWS adds actions, and the catalogue may be behind: this is a warning. An action that is surely misspelt is an \
-        error. Step Functions refuses a state machine that calls what it does not know.
-        """,
-      example: .init(
-        .workflow, bad: taskWorkflow(uses: "⏵aws/dynamodb.forgetEverything⏴", "{TableName: orders}"),
-        good: taskWorkflow(uses: "aws/dynamodb.describeTable", "{TableName: orders}"))),
-    DiagnosticInfo(
-      .gmailNeedsUser, stage: .flow,
-      summary: "Gmail cannot be reached with a connection.",
-      explanation: """
-        Gmail's API wants an access token that a user consented to, and a refresh token to renew it; or, for a whole \
-        Workspace domain, a token that is asked for with a signed JWT. Connections of EventBridge can do neither: they sign \
-        in with client credentials, and nothing else. Two ways are left. `email/send` sends through Amazon SES from an \
-        address of your own domain; the address that mails come from changes. Or put an endpoint of your own before Gmail, \
-        a function that keeps the refresh token, renews the access token and sends, and call it with `http/request`.
-        """,
-      source: "EventBridge API reference, CreateConnectionOAuthRequestParameters; Gmail API, users.messages.send",
-      example: .tasks(
-        bad:
-          "- {id: mail, uses: ⏵gmail/send⏴, with: {connection: office, to: a@example.com, subject: Hello, text: Hi}}",
-        good:
-          "- {id: mail, uses: email/send, with: {connection: desk, to: a@example.com, subject: Hello, text: Hi}}",
-        project: """
-          project: shop
-          connections:
-            office: {gmail: {from: a@example.com, client-id: id, client-secret: {secret: gmail/secret}, refresh-token: {secret: gmail/token}}}
-            desk: {ses: {from: desk@example.com}}
-
-          """)),
-  ]
+        """))
 }
 
 extension Sentence {
   static func unknownService(_ service: String) -> Sentence {
     "Step Functions does not know the service '\(service)'"
   }
-
   static let writeServiceAsSDK: Sentence =
     "write the service as the SDK integrations of Step Functions name it, such as 'sesv2'"
-
   static func noServiceAction(_ uses: String) -> Sentence {
     "\(quoted: uses) is no action of an AWS service"
   }
-
   static let writeServiceAction: Sentence =
     "write 'aws/SERVICE.ACTION', with a lower-case letter first: 'aws/sesv2.sendEmail'"
-
   static func noSuchAction(_ uses: String) -> Sentence { "no app has the action \(quoted: uses)" }
-
   static let useRequestOrService: Sentence =
     "for an API without an action of its own there are 'http/request' and 'aws/SERVICE.ACTION'"
-
   static func appHasActions(_ app: String, actions: some Collection<String>) -> Sentence {
     "'\(app)' has \(listed: actions)"
   }
-
   static func serviceHasNoAction(_ service: String, action: String) -> Sentence {
     "'\(service)' has no action '\(action)'"
   }
-
   static func unlistedAction(_ action: String, of service: String) -> Sentence {
     "the catalogue lists no action '\(action)' of '\(service)'"
   }
-
   static let compareWithReference: Sentence = "compare it with the API reference of the service"
   static func cannotReachGmail(_ task: String) -> Sentence { "'\(task)' cannot reach Gmail" }
   static let useMail: Sentence = "use 'email/send', which sends through Amazon SES"
-
   static let gmailWantsConsent: Sentence =
     "Gmail wants a token that a user consented to; connections of EventBridge sign in with client credentials alone."
-
   static let ownEndpoint: Sentence =
     "An endpoint of your own that renews the token and sends the mail can be called with 'http/request'."
 }

@@ -64,67 +64,51 @@ extension ConnectionField {
   }
 }
 
-extension DiagnosticCode {
-  /// A connection that the project file does not have.
-  public static let unknownConnection = DiagnosticCode(408, "unknown-connection")
-  /// A connection of another kind than the action needs.
-  public static let wrongConnectionKind = DiagnosticCode(409, "wrong-connection-kind")
-  /// A connection that needs a secret, where there is no project file.
-  public static let connectionNeeded = DiagnosticCode(410, "connection-needed")
-}
-
-extension DiagnosticInfo {
-  static let connectionRules: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .unknownConnection, stage: .flow,
-      summary: "The project file has no connection of this name.",
-      explanation: "Connections stand in `tasuki.yaml`, under `connections`, by the names that tasks use.",
-      example: .init(
-        .workflow, bad: taskWorkflow(uses: "slack/notify", "{channel: ⏵alerst⏴, text: Hello}"),
-        good: taskWorkflow(uses: "slack/notify", "{channel: alerts, text: Hello}"), project: connectionsProject)),
-    DiagnosticInfo(
-      .wrongConnectionKind, stage: .flow,
-      summary: "A connection is of another kind than the action needs.",
-      explanation: "`slack/notify` needs a `slack` connection, `email/send` a `ses` one, and so on.",
-      example: .init(
-        .workflow, bad: taskWorkflow(uses: "slack/notify", "{channel: ⏵mail⏴, text: Hello}"),
-        good: taskWorkflow(uses: "slack/notify", "{channel: alerts, text: Hello}"), project: connectionsProject)),
-    DiagnosticInfo(
-      .connectionNeeded, stage: .flow,
-      summary: "A task needs a connection, and there is no project file that could hold it.",
-      explanation: """
-        A connection with a secret cannot become a parameter of the output. Write a project file `tasuki.yaml` beside \
-        the workflows, or above them, with the connection in it.
-        """,
-      example: .init(
-        .workflow, bad: taskWorkflow(uses: "http/request", "{connection: ⏵crm⏴, path: /orders}"),
-        good: taskWorkflow(uses: "sqs/send", "{queue: orders}"))),
-  ]
+public extension DiagnosticCode {
+  static let unknownConnection = DiagnosticCode(
+    408, "unknown-connection", stage: .flow,
+    summary: "The project file has no connection of this name.",
+    explanation: "Connections stand in `tasuki.yaml`, under `connections`, by the names that tasks use.",
+    example: .init(
+      .workflow, bad: taskWorkflow(uses: "slack/notify", "{channel: ⏵alerst⏴, text: Hello}"),
+      good: taskWorkflow(uses: "slack/notify", "{channel: alerts, text: Hello}"), project: connectionsProject))
+  static let wrongConnectionKind = DiagnosticCode(
+    409, "wrong-connection-kind", stage: .flow,
+    summary: "A connection is of another kind than the action needs.",
+    explanation: "`slack/notify` needs a `slack` connection, `email/send` a `ses` one, and so on.",
+    example: .init(
+      .workflow, bad: taskWorkflow(uses: "slack/notify", "{channel: ⏵mail⏴, text: Hello}"),
+      good: taskWorkflow(uses: "slack/notify", "{channel: alerts, text: Hello}"), project: connectionsProject))
+  static let connectionNeeded = DiagnosticCode(
+    410, "connection-needed", stage: .flow,
+    summary: "A task needs a connection, and there is no project file that could hold it.",
+    explanation: """
+      A connection with a secret cannot become a parameter of the output. Write a project file `tasuki.yaml` beside \
+      the workflows, or above them, with the connection in it.
+      """,
+    example: .init(
+      .workflow, bad: taskWorkflow(uses: "http/request", "{connection: ⏵crm⏴, path: /orders}"),
+      good: taskWorkflow(uses: "sqs/send", "{queue: orders}")))
 }
 
 extension Sentence {
   static func connectionWithoutProject(_ action: String, name: String) -> Sentence {
     "'\(term: action)' needs the connection \(quoted: name), and there is no project file"
   }
-
   static func writeProjectFile(_ name: String, kind: String, outline: String) -> Sentence {
     "write a file 'tasuki.yaml' with 'connections: {\(name): {\(term: kind): {\(term: outline)}}}'"
   }
-
   static func unknownConnection(_ name: String) -> Sentence {
     "the project file has no connection \(quoted: name)"
   }
-
   static func addConnection(_ name: String, kind: String, outline: String) -> Sentence {
     "add '\(name): {\(term: kind): {\(term: outline)}}' under 'connections'"
   }
-
   static func wrongKind(_ action: String, kinds: some Collection<String>, name: String, actual kind: String)
     -> Sentence
   {
     "'\(term: action)' needs a connection of the kind \(listed: kinds, or: true), and '\(name)' is '\(term: kind)'"
   }
-
   static let nameOtherConnection: Sentence = "name another connection, or add one"
   static func connectionKind(_ kind: String) -> Sentence { "a '\(term: kind)' connection" }
 }

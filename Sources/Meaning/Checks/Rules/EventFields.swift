@@ -114,48 +114,37 @@ extension ValueMatcher.Test {
   }
 }
 
-extension DiagnosticCode {
-  /// A condition on a field that the event does not carry.
-  public static let fieldNotCarried = DiagnosticCode(345, "field-not-carried", .warning)
-  /// A condition on a field whose name is almost that of a known one.
-  public static let fieldMisspelt = DiagnosticCode(346, "field-misspelt", .warning)
-  /// A condition that wants a type that the field never has.
-  public static let fieldOfOtherType = DiagnosticCode(347, "field-of-other-type", .warning)
-}
-
-extension DiagnosticInfo {
-  static let eventFieldRules: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .fieldNotCarried, stage: .flow,
-      summary: "A condition on a field that the event does not carry.",
-      explanation:
-        "The members of this event are known from its schema, and the field is not among them. EventBridge creates such a "
-        + "rule without a word, and it never fires. A field that a service has added since is found in an event that has "
-        + "come: silence the warning then with `# tasuki: ignore[field-not-carried]`.",
-      source: "EventBridge schema registry, aws.events",
-      example: .conditions(
-        source: "aws.athena", event: "Athena Query State Change", bad: "⏵curentState⏴: FAILED",
-        good: "currentState: FAILED")),
-    DiagnosticInfo(
-      .fieldMisspelt, stage: .flow,
-      summary: "A condition on a field whose name is almost that of a known one.",
-      explanation:
-        "No known event of this type has the field, and a field beside it differs by one letter. The known events may not "
-        + "be all, so this is a warning; a rule for a field that never comes is created without a word, and never fires.",
-      example: .conditions(
-        source: "stripe", event: "invoice.payment_failed", bad: "⏵data.object.currencey⏴: jpy",
-        good: "data.object.currency: jpy")),
-    DiagnosticInfo(
-      .fieldOfOtherType, stage: .flow,
-      summary: "A condition that wants a type that the field never has.",
-      explanation:
-        "A number never equals a text: `\"5\"` does not match `5`, `numeric` matches no text, and `prefix` no number. "
-        + "An object matches nothing; the condition has to stand on one of its members.",
-      source: "EventBridge user guide, \"Event pattern syntax\"",
-      example: .conditions(
-        source: "stripe", event: "invoice.payment_failed", bad: "data.object.amount_due: ⏵'1000'⏴",
-        good: "data.object.amount_due: 1000")),
-  ]
+public extension DiagnosticCode {
+  static let fieldNotCarried = DiagnosticCode(
+    345, "field-not-carried", .warning, stage: .flow,
+    summary: "A condition on a field that the event does not carry.",
+    explanation:
+      "The members of this event are known from its schema, and the field is not among them. EventBridge creates such a "
+      + "rule without a word, and it never fires. A field that a service has added since is found in an event that has "
+      + "come: silence the warning then with `# tasuki: ignore[field-not-carried]`.",
+    source: "EventBridge schema registry, aws.events",
+    example: .conditions(
+      source: "aws.athena", event: "Athena Query State Change", bad: "⏵curentState⏴: FAILED",
+      good: "currentState: FAILED"))
+  static let fieldMisspelt = DiagnosticCode(
+    346, "field-misspelt", .warning, stage: .flow,
+    summary: "A condition on a field whose name is almost that of a known one.",
+    explanation:
+      "No known event of this type has the field, and a field beside it differs by one letter. The known events may not "
+      + "be all, so this is a warning; a rule for a field that never comes is created without a word, and never fires.",
+    example: .conditions(
+      source: "stripe", event: "invoice.payment_failed", bad: "⏵data.object.currencey⏴: jpy",
+      good: "data.object.currency: jpy"))
+  static let fieldOfOtherType = DiagnosticCode(
+    347, "field-of-other-type", .warning, stage: .flow,
+    summary: "A condition that wants a type that the field never has.",
+    explanation:
+      "A number never equals a text: `\"5\"` does not match `5`, `numeric` matches no text, and `prefix` no number. "
+      + "An object matches nothing; the condition has to stand on one of its members.",
+    source: "EventBridge user guide, \"Event pattern syntax\"",
+    example: .conditions(
+      source: "stripe", event: "invoice.payment_failed", bad: "data.object.amount_due: ⏵'1000'⏴",
+      good: "data.object.amount_due: 1000"))
 }
 
 extension Sentence {
@@ -163,23 +152,18 @@ extension Sentence {
   static let compareWithEvent: Sentence = "compare it with an event that has come"
   static func objectHasNothing(_ path: String) -> Sentence { "\(quoted: path) has nothing of that name" }
   static let ruleNeverFires: Sentence = "The rule would be created without a word, and never fire."
-
   static func probablyMisspelt(_ events: Sentence, name: String, near: String) -> Sentence {
     "no known \(events) has \(quoted: name), but '\(near)'"
   }
-
   static let fieldNeverComes: Sentence = "A rule for a field that never comes never fires."
-
-  static func otherType(_ field: String, types: String, wanted: String) -> Sentence {
-    "'\(field)' is \(term: types), and the condition wants \(term: wanted)"
+  static func otherType(_ field: String, types: Sentence, wanted: Sentence) -> Sentence {
+    "'\(field)' is \(types), and the condition wants \(wanted)"
   }
-
   static func neverHoldsForKnown(_ events: Sentence) -> Sentence {
     "So it is in every known \(events). The condition would never hold."
   }
-
   static let askAboutMember: Sentence = "ask about one of its members"
   static let writeInQuotes: Sentence = "write the value in quotes"
   static let writeNumberOrNumeric: Sentence = "write the number without quotes, or use 'numeric'"
-  static func askFor(_ types: String) -> Sentence { "ask for \(term: types)" }
+  static func askFor(_ types: Sentence) -> Sentence { "ask for \(types)" }
 }

@@ -74,50 +74,38 @@ private func isTime(_ text: String) -> Bool {
   return fits("Z", zone) || fits("+00:00", zone) || fits("-00:00", zone)
 }
 
-extension DiagnosticCode {
-  /// A wait ends at something that is no time.
-  public static let waitWithoutTime = DiagnosticCode(537, "wait-without-time")
-}
-
-extension DiagnosticInfo {
-  static let timeRules: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .waitWithoutTime, stage: .flow,
-      summary: "A pause ends at what is no time.",
-      explanation: """
-        `wait: {until: …}` takes a time as a text, with its offset: `2027-04-01T09:00:00Z`. Many senders give seconds since \
-        1970, as a number: `$fromMillis(… * 1000)` makes such a text of them. An execution that comes to anything else fails.
+public extension DiagnosticCode {
+  static let waitWithoutTime = DiagnosticCode(
+    537, "wait-without-time", stage: .flow,
+    summary: "A pause ends at what is no time.",
+    explanation: """
+      `wait: {until: …}` takes a time as a text, with its offset: `2027-04-01T09:00:00Z`. Many senders give seconds since \
+      1970, as a number: `$fromMillis(… * 1000)` makes such a text of them. An execution that comes to anything else fails.
+      """,
+    source: "Amazon States Language, \"Wait State\"",
+    example: .init(
+      tasksWorkflow,
+      bad: """
+          - wait: {until: "${{ ⏵1796083200 + 86400⏴ }}"}
+          - {id: late, uses: sqs/send, with: {queue: orders}}
         """,
-      source: "Amazon States Language, \"Wait State\"",
-      example: .init(
-        .workflow,
-        bad: tasksWorkflow(
-          """
-            - wait: {until: "${{ ⏵1796083200 + 86400⏴ }}"}
-            - {id: late, uses: sqs/send, with: {queue: orders}}
-          """),
-        good: tasksWorkflow(
-          """
-            - wait: {until: "${{ $fromMillis((1796083200 + 86400) * 1000) }}"}
-            - {id: late, uses: sqs/send, with: {queue: orders}}
-          """)))
-  ]
+      good: """
+          - wait: {until: "${{ $fromMillis((1796083200 + 86400) * 1000) }}"}
+          - {id: late, uses: sqs/send, with: {queue: orders}}
+        """))
+
 }
 
 extension Sentence {
   static func untilText(_ text: String) -> Sentence {
     "'until' takes a time such as '2027-04-01T09:00:00Z', and this is \(quoted: text)"
   }
-
   static let writeWholeTime: Sentence =
     "write the day, a 'T', hours, minutes and seconds, and a 'Z' or the zone"
-
   static func untilType(_ types: Sentence) -> Sentence {
     "'until' takes a time such as '2027-04-01T09:00:00Z', and this is \(types)"
   }
-
   static let writeFromMillis: Sentence =
     "write '$fromMillis(…)' around milliseconds, '$fromMillis(… * 1000)' around seconds"
-
   static let giveTimeAsText: Sentence = "give a time as a text"
 }

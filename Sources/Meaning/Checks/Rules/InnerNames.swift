@@ -37,35 +37,27 @@ extension ReferenceCheck {
   }
 }
 
-extension DiagnosticCode {
-  /// A bound name where names are fields.
-  public static let nameInFilter = DiagnosticCode(547, "name-in-filter", .warning)
-}
+public extension DiagnosticCode {
+  static let nameInFilter = DiagnosticCode(
+    547, "name-in-filter", .warning, stage: .flow,
+    summary: "A name of the workflow stands where names are fields of the value at hand.",
+    explanation: """
+      In a filter (`list[…]`), on the right of a `.` (`list.(…)`, `list.{…}`), in a sort and in a grouping JSONata looks \
+      for a name in each value of the list, and not among what the workflow binds: `event` there is the value's own \
+      field `event`, which most often is not there, and comes to nothing. A variable keeps its meaning everywhere.
+      """,
+    source: "JSONata documentation, \"Predicate queries\" and \"Programming constructs\"",
+    example: expressions(
+      "${{ event.detail.lines[amount > ⏵event.detail.limit⏴] }}",
+      "${{ ($limit := event.detail.limit; event.detail.lines[amount > $limit]) }}"))
 
-extension DiagnosticInfo {
-  static let innerNameRules: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .nameInFilter, stage: .flow,
-      summary: "A name of the workflow stands where names are fields of the value at hand.",
-      explanation: """
-        In a filter (`list[…]`), on the right of a `.` (`list.(…)`, `list.{…}`), in a sort and in a grouping JSONata looks \
-        for a name in each value of the list, and not among what the workflow binds: `event` there is the value's own \
-        field `event`, which most often is not there, and comes to nothing. A variable keeps its meaning everywhere.
-        """,
-      source: "JSONata documentation, \"Predicate queries\" and \"Programming constructs\"",
-      example: expressions(
-        "${{ event.detail.lines[amount > ⏵event.detail.limit⏴] }}",
-        "${{ ($limit := event.detail.limit; event.detail.lines[amount > $limit]) }}"))
-  ]
 }
 
 extension Sentence {
   static func fieldOfValueAtHand(_ name: String) -> Sentence {
     "'\(name)' is a field of the value at hand here, and not what the workflow binds"
   }
-
   static func bindBefore(_ path: String) -> Sentence { "bind it before: '($value := \(path); … $value …)'" }
-
   static let namesAreFields: Sentence =
     "In a filter and on the right of '.' names are fields. One that is not there comes to nothing."
 }

@@ -173,71 +173,51 @@ struct InputCheck {
   }
 }
 
-extension DiagnosticCode {
-  /// An input of the wrong type.
-  public static let inputType = DiagnosticCode(404, "input-type")
-  /// An expression in an input that must be known when compiling.
-  public static let constantInput = DiagnosticCode(406, "constant-input")
-}
-
-extension DiagnosticInfo {
-  static let inputValueRules: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .inputType, stage: .flow,
-      summary: "An input has the wrong type.",
-      explanation: """
-        Each input wants a text, a whole number, `true` or `false`, a word of a list, a list or a map. A value that is \
-        one expression as a whole is taken as it comes.
-        """,
-      example: .init(
-        .workflow,
-        bad: taskWorkflow(uses: "ecs/run-task", "{cluster: jobs, task-definition: report, count: ⏵two⏴}"),
-        good: taskWorkflow(uses: "ecs/run-task", "{cluster: jobs, task-definition: report, count: 2}"))),
-    DiagnosticInfo(
-      .constantInput, stage: .flow,
-      summary: "An expression stands in an input that must be known when compiling.",
-      explanation: """
-        Permissions, addresses and resources are made from this input before any event comes. Write the value, or \
-        `vars.NAME` for one that differs between environments.
-        """,
-      example: inputs("{queue: \"${{ ⏵event.detail.queue⏴ }}\"}", "{queue: orders}")),
-  ]
+public extension DiagnosticCode {
+  static let inputType = DiagnosticCode(
+    404, "input-type", stage: .flow,
+    summary: "An input has the wrong type.",
+    explanation: """
+      Each input wants a text, a whole number, `true` or `false`, a word of a list, a list or a map. A value that is \
+      one expression as a whole is taken as it comes.
+      """,
+    example: .init(
+      .workflow,
+      bad: taskWorkflow(uses: "ecs/run-task", "{cluster: jobs, task-definition: report, count: ⏵two⏴}"),
+      good: taskWorkflow(uses: "ecs/run-task", "{cluster: jobs, task-definition: report, count: 2}")))
+  static let constantInput = DiagnosticCode(
+    406, "constant-input", stage: .flow,
+    summary: "An expression stands in an input that must be known when compiling.",
+    explanation: """
+      Permissions, addresses and resources are made from this input before any event comes. Write the value, or \
+      `vars.NAME` for one that differs between environments.
+      """,
+    example: inputs("{queue: \"${{ ⏵event.detail.queue⏴ }}\"}", "{queue: orders}"))
 }
 
 extension Sentence {
   static func noValue(_ input: String) -> Sentence { "'\(term: input)' has no value" }
-  static func writeWanted(_ wanted: Sentence) -> Sentence { "write \(wanted), or take the key away" }
   static func noExpression(_ input: String) -> Sentence { "'\(term: input)' cannot hold an expression" }
-
   static let writeValueOrVariable: Sentence =
     "write the value, or 'vars.NAME' for one that differs between environments"
-
   static let madeBeforeEvents: Sentence =
     "Permissions, addresses and resources are made from it before any event comes."
-
   static func writeCharacters(_ meaning: String) -> Sentence { "write \(term: meaning)" }
-
   static func textInYAML(_ text: String, not flag: String) -> Sentence {
     "\(quoted: text) is a text in YAML 1.2, not \(term: flag)"
   }
-
   static func cannotBe(_ input: String, text: String) -> Sentence {
     "'\(term: input)' cannot be \(quoted: text)"
   }
-
   static func oneOf(_ words: some Collection<String>) -> Sentence { "one of \(listed: words, or: true)" }
-
-  static func nameInInput(_ name: String, input: String, reason: String) -> Sentence {
+  static func nameInInput(_ name: String, input: String, reason: Sentence) -> Sentence {
     "the name \(quoted: name) in '\(term: input)' \(reason)"
   }
-
   static func typeDiffers(_ input: String, wanted: Sentence, found: Sentence) -> Sentence {
     "'\(term: input)' is to be \(wanted), and \(found) stands here"
   }
-
-  static func outOfLimit(_ input: String, reason: String) -> Sentence { "'\(term: input)' \(reason)" }
+  static func outOfLimit(_ input: String, reason: Sentence) -> Sentence { "'\(term: input)' \(reason)" }
   static func nameOrARN(of resource: String) -> Sentence { "the name or the ARN of \(term: resource)" }
-
   static func wanted(_ type: InputType) -> Sentence {
     switch type {
     case .text: "a text"
@@ -252,7 +232,6 @@ extension Sentence {
     case .duration: "a length of time"
     }
   }
-
   static func found(_ value: Value) -> Sentence {
     switch value.kind {
     case .null, .invalid: "nothing"

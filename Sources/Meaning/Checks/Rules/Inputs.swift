@@ -70,70 +70,48 @@ private func check(
   }
 }
 
-extension DiagnosticCode {
-  /// An input that the action does not have.
-  public static let unknownInput = DiagnosticCode(402, "unknown-input")
-  /// An input that the action needs.
-  public static let missingInput = DiagnosticCode(403, "missing-input")
-  /// Inputs of which one must be given, or of which only one may be.
-  public static let inputGroup = DiagnosticCode(407, "input-group")
-}
-
-extension DiagnosticInfo {
-  static let inputRules: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .unknownInput, stage: .flow,
-      summary: "The action has no such input.",
-      explanation: "An input that nobody reads would be left out of what is sent, without a word.",
-      example: inputs("{queue: orders, ⏵mesage⏴: ready}", "{queue: orders, message: ready}")),
-    DiagnosticInfo(
-      .missingInput, stage: .flow,
-      summary: "The action needs an input that is not given.",
-      explanation: "The finding stands at `uses`; the input belongs under `with`.",
-      example: .init(
-        .workflow,
-        bad: tasksWorkflow("  - {id: hand-over, uses: ⏵sqs/send⏴, with: {message: ready}}"),
-        good: tasksWorkflow("  - {id: hand-over, uses: sqs/send, with: {queue: orders, message: ready}}"))),
-    DiagnosticInfo(
-      .inputGroup, stage: .flow,
-      summary: "Of some inputs one must be given, or only one may be.",
-      explanation: "The message says which inputs, and how many of them.",
-      example: .init(
-        .workflow,
-        bad: taskWorkflow(uses: "⏵email/send⏴", "{connection: mail, to: a@example.com, subject: Hello}"),
-        good: taskWorkflow(uses: "email/send", "{connection: mail, to: a@example.com, subject: Hello, text: Hi}"),
-        project: connectionsProject)),
-  ]
+public extension DiagnosticCode {
+  static let unknownInput = DiagnosticCode(
+    402, "unknown-input", stage: .flow,
+    summary: "The action has no such input.",
+    explanation: "An input that nobody reads would be left out of what is sent, without a word.",
+    example: inputs("{queue: orders, ⏵mesage⏴: ready}", "{queue: orders, message: ready}"))
+  static let missingInput = DiagnosticCode(
+    403, "missing-input", stage: .flow,
+    summary: "The action needs an input that is not given.",
+    explanation: "The finding stands at `uses`; the input belongs under `with`.",
+    example: .init(
+      tasksWorkflow, bad: "  - {id: hand-over, uses: ⏵sqs/send⏴, with: {message: ready}}",
+      good: "  - {id: hand-over, uses: sqs/send, with: {queue: orders, message: ready}}"))
+  static let inputGroup = DiagnosticCode(
+    407, "input-group", stage: .flow,
+    summary: "Of some inputs one must be given, or only one may be.",
+    explanation: "The message says which inputs, and how many of them.",
+    example: .init(
+      .workflow,
+      bad: taskWorkflow(uses: "⏵email/send⏴", "{connection: mail, to: a@example.com, subject: Hello}"),
+      good: taskWorkflow(uses: "email/send", "{connection: mail, to: a@example.com, subject: Hello, text: Hi}"),
+      project: connectionsProject))
 }
 
 extension Sentence {
   static func needs(_ action: String, input: String) -> Sentence {
     "'\(term: action)' needs '\(term: input)'"
   }
-
   static func addInput(_ input: String) -> Sentence { "add '\(term: input)' under 'with'" }
-
   static func noInput(_ action: String, input: String) -> Sentence {
     "'\(term: action)' has no input \(quoted: input)"
   }
-
   static func itsInputs(_ names: some Collection<String>) -> Sentence { "its inputs: \(listed: names)" }
-
   static func needsOneOf(_ action: String, names: some Collection<String>) -> Sentence {
     "'\(term: action)' needs \(listed: names, or: true)"
   }
-
   static let addOneOfThem: Sentence = "add one of them under 'with'"
-
   static func givenBeside(_ second: String, first: String) -> Sentence {
     "'\(term: second)' beside '\(term: first)'"
   }
-
   static func onlyOneOf(_ names: some Collection<String>) -> Sentence {
     "only one of \(listed: names) can be given"
   }
-
-  static let theFirstOne: Sentence = "the first one"
-
   static func inputMeans(_ input: String, _ summary: String) -> Sentence { "'\(term: input)': \(term: summary)" }
 }

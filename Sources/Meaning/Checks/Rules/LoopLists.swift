@@ -19,7 +19,7 @@ extension ReferenceCheck {
     if !shape.types.isEmpty {
       context.sink.add(
         Diagnostic(
-          .loopWithoutList, .loopOver("\(term: shape.types.words)"), at: items.span,
+          .loopWithoutList, .loopOver(shape.types.words), at: items.span,
           hint: .writeListPath,
           notes: [.tasksWouldRunOnce],
           severity: .warning))
@@ -28,42 +28,30 @@ extension ReferenceCheck {
   }
 }
 
-extension DiagnosticCode {
-  /// A loop over what is no list.
-  public static let loopWithoutList = DiagnosticCode(536, "loop-without-list")
-}
+public extension DiagnosticCode {
+  static let loopWithoutList = DiagnosticCode(
+    536, "loop-without-list", stage: .flow,
+    summary: "A loop goes over what is no list.",
+    explanation:
+      "`for-each` runs its tasks for each element of a list. With one value alone it would run them once.",
+    example: .init(
+      tasksWorkflow,
+      bad: """
+          - for-each: ${{ ⏵'a, b'⏴ }}
+            tasks: [{id: each, uses: sqs/send, with: {queue: orders}}]
+        """,
+      good: """
+          - for-each: ${{ ['a', 'b'] }}
+            tasks: [{id: each, uses: sqs/send, with: {queue: orders}}]
+        """))
 
-extension DiagnosticInfo {
-  static let loopRules: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .loopWithoutList, stage: .flow,
-      summary: "A loop goes over what is no list.",
-      explanation:
-        "`for-each` runs its tasks for each element of a list. With one value alone it would run them once.",
-      example: .init(
-        .workflow,
-        bad: tasksWorkflow(
-          """
-            - for-each: ${{ ⏵'a, b'⏴ }}
-              tasks: [{id: each, uses: sqs/send, with: {queue: orders}}]
-          """),
-        good: tasksWorkflow(
-          """
-            - for-each: ${{ ['a', 'b'] }}
-              tasks: [{id: each, uses: sqs/send, with: {queue: orders}}]
-          """)))
-  ]
 }
 
 extension Sentence {
   static func loopOver(_ words: Sentence) -> Sentence { "'for-each' goes over \(words)" }
-
   static let writeListExpression: Sentence = "write an expression that gives a list"
-
   static let writeListPath: Sentence = "write a path that leads to a list"
-
   static let tasksWouldRunOnce: Sentence = "The tasks would run once, with that value as 'item'."
-
   static func literal(_ node: ExpressionNode) -> Sentence? {
     switch node.kind {
     case .number: "a number"

@@ -22,31 +22,20 @@ import Source
     hint: .addLink)
 }
 
-extension DiagnosticCode {
-  /// A workflow that lacks what the project's policy asks for.
-  public static let requiredByPolicy = DiagnosticCode(1001, "required-by-policy")
-  /// A workflow of a no-code tool that cannot be found there.
-  public static let toolWithoutLink = DiagnosticCode(1002, "tool-without-link", .information)
-}
-
-extension DiagnosticInfo {
-  static let policyRules: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .requiredByPolicy, stage: .flow,
-      summary: "A workflow lacks what the project's policy asks of every workflow.",
-      explanation: "`policy: {require: […]}` in the project file lists the keys that every workflow must have.",
-      example: .init(
-        .workflow, bad: workflow("description: Hand it over").marked("order-placed"),
-        good: workflow("owner: shop"),
-        project: "project: shop\npolicy: {require: [owner]}\n")),
-    DiagnosticInfo(
-      .toolWithoutLink, stage: .flow,
-      summary: "A workflow still lives in a no-code tool, and nobody says where.",
-      explanation: "With `link:` the catalogue leads straight to it.",
-      example: .init(
-        .workflow, bad: workflow("runs-on: ⏵zapier⏴"),
-        good: workflow("runs-on: zapier\nlink: https://zapier.com/editor/1"))),
-  ]
+public extension DiagnosticCode {
+  static let requiredByPolicy = DiagnosticCode(
+    1001, "required-by-policy", stage: .flow,
+    summary: "A workflow lacks what the project's policy asks of every workflow.",
+    explanation: "`policy: {require: […]}` in the project file lists the keys that every workflow must have.",
+    example: .init(
+      .workflow, bad: workflow("description: Hand it over").marked("order-placed"),
+      good: workflow("owner: shop"),
+      project: "project: shop\npolicy: {require: [owner]}\n"))
+  static let toolWithoutLink = DiagnosticCode(
+    1002, "tool-without-link", .information, stage: .flow,
+    summary: "A workflow still lives in a no-code tool, and nobody says where.",
+    explanation: "With `link:` the catalogue leads straight to it.",
+    example: .init(workflow, bad: "runs-on: ⏵zapier⏴", good: "runs-on: zapier\nlink: https://zapier.com/editor/1"))
 }
 
 extension String {
@@ -59,12 +48,9 @@ extension String {
 
 extension Sentence {
   static func policyAsks(for key: String) -> Sentence { "the project's policy asks for '\(term: key)'" }
-  static func addKey(_ key: String) -> Sentence { "add '\(term: key)'" }
   static let askedForHere: Sentence = "asked for here"
-
   static func noPlaceInTool(_ tool: String) -> Sentence {
     "nobody says where in \(quoted: tool) the workflow is"
   }
-
   static let addLink: Sentence = "add 'link: https://…'"
 }

@@ -145,150 +145,124 @@ extension Span {
   }
 }
 
-extension DiagnosticCode {
-  /// `tasks.ID` with an id that no task has.
-  public static let unknownTask = DiagnosticCode(522, "unknown-task")
-  /// The result of a task that has not run yet.
-  public static let taskNotRun = DiagnosticCode(523, "task-not-run")
-  /// The result of a task in another branch or loop.
-  public static let taskElsewhere = DiagnosticCode(524, "task-elsewhere")
-  /// A member that a bound name does not have.
-  public static let unknownMember = DiagnosticCode(527, "unknown-member")
-  /// A path that the workflow's events do not have.
-  public static let unknownEventField = DiagnosticCode(531, "unknown-event-field")
-  /// A path whose name is almost that of a known one.
-  public static let misspeltEventField = DiagnosticCode(532, "misspelt-event-field", .warning)
-  /// A member that a task's result does not have.
-  public static let unknownResultMember = DiagnosticCode(533, "unknown-result-member")
-  /// A member of a result whose name is almost that of a known one.
-  public static let misspeltResultMember = DiagnosticCode(534, "misspelt-result-member", .warning)
-  /// The result of a task that may not have run, or may have failed.
-  public static let resultMayBeMissing = DiagnosticCode(535, "result-may-be-missing", .warning)
+public extension DiagnosticCode {
+  static let unknownTask = DiagnosticCode(
+    522, "unknown-task", stage: .flow,
+    summary: "An expression speaks of a task that the workflow does not have.",
+    explanation: "`tasks.ID` is the result of the task with that id.",
+    example: referenceExample("${{ tasks.⏵recrod⏴.id }}", "${{ tasks.record.id }}"))
+  static let taskNotRun = DiagnosticCode(
+    523, "task-not-run", stage: .flow,
+    summary: "An expression speaks of the result of a task that has not run yet.",
+    explanation: "Tasks run in the order in which they stand. Move the task up, or speak of an earlier one.",
+    example: .init(
+      tasksWorkflow,
+      bad: """
+          - {id: tell, uses: sns/publish, with: {topic: orders, message: "${{ tasks.⏵queue⏴.id }}"}}
+          - {id: queue, uses: sqs/send, with: {queue: orders}}
+        """,
+      good: """
+          - {id: queue, uses: sqs/send, with: {queue: orders}}
+          - {id: tell, uses: sns/publish, with: {topic: orders, message: "${{ tasks.queue.id }}"}}
+        """))
+  static let taskElsewhere = DiagnosticCode(
+    524, "task-elsewhere", stage: .flow,
+    summary: "An expression speaks of the result of a task in another branch, or inside a loop that has ended.",
+    explanation: """
+      Branches of `parallel` run side by side and do not see each other; of `choose` only one runs; a loop has as \
+      many results as elements. A task sees the earlier tasks of its own list and of the lists around it, and after a \
+      `parallel` those of all its branches.
+      """,
+    example: .init(
+      tasksWorkflow,
+      bad: """
+          - parallel:
+              - - {id: queue, uses: sqs/send, with: {queue: orders}}
+              - - {id: tell, uses: sns/publish, with: {topic: orders, message: "${{ tasks.⏵queue⏴.id }}"}}
+        """,
+      good: """
+          - {id: queue, uses: sqs/send, with: {queue: orders}}
+          - {id: tell, uses: sns/publish, with: {topic: orders, message: "${{ tasks.queue.id }}"}}
+        """))
+  static let unknownMember = DiagnosticCode(
+    527, "unknown-member", stage: .flow,
+    summary: "A bound name has no such member.",
+    explanation: """
+      An event has `version`, `id`, `detail-type`, `source`, `account`, `time`, `region`, `resources` and `detail`; \
+      what a source adds stands under `detail`. `workflow` has `name`, `description`, `owner` and `runbook`, \
+      `execution` has `id`, and `error` has `Error`, the name of what went wrong, and `Cause`, what is known of it.
+      """,
+    source: "EventBridge User Guide, \"Event structure\"",
+    example: messageExample("{order: \"${{ event.⏵detial⏴.id }}\"}", "{order: \"${{ event.detail.id }}\"}"))
+  static let unknownEventField = DiagnosticCode(
+    531, "unknown-event-field", stage: .flow,
+    summary: "An expression speaks of a field that the workflow's events do not have.",
+    explanation:
+      "The members of this event are known from its schema, and the field is not among them. In a message it would be an "
+      + "empty text; in an execution the task fails.",
+    source: "EventBridge schema registry, aws.events",
+    example: .started(
+      source: "aws.athena", event: "Athena Query State Change", bad: "${{ event.detail.⏵curentState⏴ }}",
+      good: "${{ event.detail.currentState }}"))
+  static let misspeltEventField = DiagnosticCode(
+    532, "misspelt-event-field", .warning, stage: .flow,
+    summary: "An expression speaks of a field whose name is almost that of a known one.",
+    explanation:
+      "No known event of this type has the field, and a field beside it differs by one letter. The known events may not "
+      + "be all, so this is a warning.",
+    example: .started(
+      source: "stripe", event: "invoice.payment_failed", bad: "${{ event.detail.data.object.⏵currencey⏴ }}",
+      good: "${{ event.detail.data.object.currency }}"))
+  static let unknownResultMember = DiagnosticCode(
+    533, "unknown-result-member", stage: .flow,
+    summary: "An expression speaks of a member that the task's result does not have.",
+    explanation: """
+      What each action answers is in [actions](../actions.md): a new record of kintone, for one, has `id` and `revision`, \
+      and nothing else. In a message the member would be an empty text; in an execution the task fails.
+      """,
+    example: recordExample("${{ tasks.record.⏵number⏴ }}", "${{ tasks.record.id }}"))
+  static let misspeltResultMember = DiagnosticCode(
+    534, "misspelt-result-member", .warning, stage: .flow,
+    summary: "An expression speaks of a member of a result whose name is almost that of a known one.",
+    explanation: """
+      The action may answer more than the catalogue knows, so this is a warning. AWS begins the names of members with a \
+      capital: `MessageId`.
+      """,
+    example: queueExample("${{ tasks.queue.⏵messageId⏴ }}", "${{ tasks.queue.MessageId }}"))
+  static let resultMayBeMissing = DiagnosticCode(
+    535, "result-may-be-missing", .warning, stage: .flow,
+    summary: "An expression speaks of the result of a task that may not have run, or may have failed.",
+    explanation: """
+      A task with `if` may be left out, and after `on-error: continue` the workflow goes on without a result: then \
+      `tasks.ID` is `null`, and what is spoken of it is nothing. Ask first, `${{ tasks.queue ? tasks.queue.MessageId : \
+      'none' }}`, or give the speaking task the same `if` or `if: ${{ tasks.queue != null }}`.
+      """,
+    example: queueExample(
+      "${{ tasks.⏵queue⏴.MessageId }}", "${{ tasks.queue ? tasks.queue.MessageId : 'none' }}",
+      more: "on-error: continue, "))
 }
 
-extension DiagnosticInfo {
-  static let referencePathRules: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .unknownTask, stage: .flow,
-      summary: "An expression speaks of a task that the workflow does not have.",
-      explanation: "`tasks.ID` is the result of the task with that id.",
-      example: referenceExample("${{ tasks.⏵recrod⏴.id }}", "${{ tasks.record.id }}")),
-    DiagnosticInfo(
-      .taskNotRun, stage: .flow,
-      summary: "An expression speaks of the result of a task that has not run yet.",
-      explanation: "Tasks run in the order in which they stand. Move the task up, or speak of an earlier one.",
-      example: .init(
-        .workflow,
-        bad: tasksWorkflow(
-          """
-            - {id: tell, uses: sns/publish, with: {topic: orders, message: "${{ tasks.⏵queue⏴.id }}"}}
-            - {id: queue, uses: sqs/send, with: {queue: orders}}
-          """),
-        good: tasksWorkflow(
-          """
-            - {id: queue, uses: sqs/send, with: {queue: orders}}
-            - {id: tell, uses: sns/publish, with: {topic: orders, message: "${{ tasks.queue.id }}"}}
-          """))),
-    DiagnosticInfo(
-      .taskElsewhere, stage: .flow,
-      summary: "An expression speaks of the result of a task in another branch, or inside a loop that has ended.",
-      explanation: """
-        Branches of `parallel` run side by side and do not see each other; of `choose` only one runs; a loop has as \
-        many results as elements. A task sees the earlier tasks of its own list and of the lists around it, and after a \
-        `parallel` those of all its branches.
-        """,
-      example: .init(
-        .workflow,
-        bad: tasksWorkflow(
-          """
-            - parallel:
-                - - {id: queue, uses: sqs/send, with: {queue: orders}}
-                - - {id: tell, uses: sns/publish, with: {topic: orders, message: "${{ tasks.⏵queue⏴.id }}"}}
-          """),
-        good: tasksWorkflow(
-          """
-            - {id: queue, uses: sqs/send, with: {queue: orders}}
-            - {id: tell, uses: sns/publish, with: {topic: orders, message: "${{ tasks.queue.id }}"}}
-          """))),
-    DiagnosticInfo(
-      .unknownMember, stage: .flow,
-      summary: "A bound name has no such member.",
-      explanation: """
-        An event has `version`, `id`, `detail-type`, `source`, `account`, `time`, `region`, `resources` and `detail`; \
-        what a source adds stands under `detail`. `workflow` has `name`, `description`, `owner` and `runbook`, \
-        `execution` has `id`, and `error` has `Error`, the name of what went wrong, and `Cause`, what is known of it.
-        """,
-      source: "EventBridge User Guide, \"Event structure\"",
-      example: messageExample("{order: \"${{ event.⏵detial⏴.id }}\"}", "{order: \"${{ event.detail.id }}\"}")),
-    DiagnosticInfo(
-      .unknownEventField, stage: .flow,
-      summary: "An expression speaks of a field that the workflow's events do not have.",
-      explanation:
-        "The members of this event are known from its schema, and the field is not among them. In a message it would be an "
-        + "empty text; in an execution the task fails.",
-      source: "EventBridge schema registry, aws.events",
-      example: .started(
-        source: "aws.athena", event: "Athena Query State Change", bad: "${{ event.detail.⏵curentState⏴ }}",
-        good: "${{ event.detail.currentState }}")),
-    DiagnosticInfo(
-      .misspeltEventField, stage: .flow,
-      summary: "An expression speaks of a field whose name is almost that of a known one.",
-      explanation:
-        "No known event of this type has the field, and a field beside it differs by one letter. The known events may not "
-        + "be all, so this is a warning.",
-      example: .started(
-        source: "stripe", event: "invoice.payment_failed", bad: "${{ event.detail.data.object.⏵currencey⏴ }}",
-        good: "${{ event.detail.data.object.currency }}")),
-    DiagnosticInfo(
-      .unknownResultMember, stage: .flow,
-      summary: "An expression speaks of a member that the task's result does not have.",
-      explanation: """
-        What each action answers is in [actions](../actions.md): a new record of kintone, for one, has `id` and `revision`, \
-        and nothing else. In a message the member would be an empty text; in an execution the task fails.
-        """,
-      example: recordExample("${{ tasks.record.⏵number⏴ }}", "${{ tasks.record.id }}")),
-    DiagnosticInfo(
-      .misspeltResultMember, stage: .flow,
-      summary: "An expression speaks of a member of a result whose name is almost that of a known one.",
-      explanation: """
-        The action may answer more than the catalogue knows, so this is a warning. AWS begins the names of members with a \
-        capital: `MessageId`.
-        """,
-      example: queueExample("${{ tasks.queue.⏵messageId⏴ }}", "${{ tasks.queue.MessageId }}")),
-    DiagnosticInfo(
-      .resultMayBeMissing, stage: .flow,
-      summary: "An expression speaks of the result of a task that may not have run, or may have failed.",
-      explanation: """
-        A task with `if` may be left out, and after `on-error: continue` the workflow goes on without a result: then \
-        `tasks.ID` is `null`, and what is spoken of it is nothing. Ask first, `${{ tasks.queue ? tasks.queue.MessageId : \
-        'none' }}`, or give the speaking task the same `if` or `if: ${{ tasks.queue != null }}`.
-        """,
-      example: queueExample(
-        "${{ tasks.⏵queue⏴.MessageId }}", "${{ tasks.queue ? tasks.queue.MessageId : 'none' }}",
-        more: "on-error: continue, ")),
-  ]
+extension DiagnosticCode {
+  /// A workflow whose second task speaks of its first.
+  private static func told(of first: String, _ message: String) -> String {
+    tasksWorkflow(
+      """
+        - {id: \(first)}
+        - {id: tell, uses: sns/publish, with: {topic: orders, message: "\(message)"}}
+      """)
+  }
 
   private static func queueExample(_ bad: String, _ good: String, more: String = "") -> Example {
-    func workflow(_ message: String) -> String {
-      tasksWorkflow(
-        """
-          - {id: queue, \(more)uses: sqs/send, with: {queue: orders}}
-          - {id: tell, uses: sns/publish, with: {topic: orders, message: "\(message)"}}
-        """)
-    }
-    return .init(.workflow, bad: workflow(bad), good: workflow(good))
+    .init({ told(of: "queue, \(more)uses: sqs/send, with: {queue: orders}", $0) }, bad: bad, good: good)
   }
 
   private static func recordExample(_ bad: String, _ good: String) -> Example {
-    func workflow(_ message: String) -> String {
-      tasksWorkflow(
-        """
-          - {id: record, uses: kintone/create-record, with: {connection: kintone, app: 42, record: {order: new}}}
-          - {id: tell, uses: sns/publish, with: {topic: orders, message: "\(message)"}}
-        """)
-    }
-    return .init(
-      .workflow, bad: workflow(bad), good: workflow(good),
+    .init(
+      {
+        told(
+          of: "record, uses: kintone/create-record, with: {connection: kintone, app: 42, record: {order: new}}", $0)
+      },
+      bad: bad, good: good,
       project: """
         project: shop
         connections:
@@ -298,21 +272,16 @@ extension DiagnosticInfo {
   }
 
   private static func referenceExample(_ bad: String, _ good: String) -> Example {
-    func workflow(_ message: String) -> String {
-      tasksWorkflow(
-        """
-          - {id: record, uses: dynamodb/put-item, with: {table: orders, item: {id: a}}}
-          - {id: tell, uses: sns/publish, with: {topic: orders, message: "\(message)"}}
-        """)
-    }
-    return .init(.workflow, bad: workflow(bad), good: workflow(good))
+    .init(
+      { told(of: "record, uses: dynamodb/put-item, with: {table: orders, item: {id: a}}", $0) }, bad: bad,
+      good: good)
   }
 }
 
-extension DiagnosticInfo.Example {
+extension DiagnosticCode.Example {
   /// A workflow that is started by an event and writes a message.
   fileprivate static func started(source: String, event: String, bad: String, good: String)
-    -> DiagnosticInfo.Example
+    -> DiagnosticCode.Example
   {
     func workflow(_ message: String) -> String {
       """
@@ -327,7 +296,7 @@ extension DiagnosticInfo.Example {
 
       """
     }
-    return DiagnosticInfo.Example(.workflow, bad: workflow(bad), good: workflow(good))
+    return DiagnosticCode.Example(workflow, bad: bad, good: good)
   }
 }
 
@@ -335,52 +304,41 @@ extension Sentence {
   static func hasNoMember(_ name: String, member: String) -> Sentence {
     "'\(term: name)' has no \(quoted: member)"
   }
-
   static func hasMembers(_ members: some Collection<String>) -> Sentence { "it has \(listed: members)" }
   static let tasksWithoutID: Sentence = "'tasks' stands without the id of a task"
   static let writeTaskID: Sentence = "write 'tasks.ID', the result of one task"
   static let seeAnswers: Sentence = "see what it answers in docs/actions.md"
   static let pathToNothing: Sentence = "A path that leads to nothing is an empty text, or ends the execution."
-
   static func answersOther(_ subject: Sentence, near: String, name: String) -> Sentence {
     "\(subject) answers '\(near)', and no \(quoted: name) that is known"
   }
-
   static let runsOnlyThen: Sentence = "it runs only then"
   static let goesOnAfterFailure: Sentence = "the workflow goes on after a failure"
-  static let thisTask: Sentence = "this task"
   static func askFirst(_ task: String) -> Sentence { "ask first: 'tasks.\(task) ? … : …'" }
   static let spokenOfNothing: Sentence = "What is spoken of is then an empty text, or ends the execution."
   static func noSuchTask(_ id: String) -> Sentence { "the workflow has no task \(quoted: id)" }
   static func itsTasks(_ ids: some Collection<String>) -> Sentence { "its tasks: \(listed: ids)" }
-
   static func failedBefore(_ task: String) -> Sentence {
     "the workflow may have failed before '\(task)' ran"
   }
-
   static let failureSees: Sentence = "'on-failure' sees 'event', 'error' and its own earlier tasks"
   static func notRunYet(_ task: String) -> Sentence { "the task '\(task)' has not run yet" }
   static let speakOfEarlierTask: Sentence = "speak of an earlier task, or move it up"
-
   static func taskElsewhere(_ task: String) -> Sentence {
     "the task '\(task)' stands in another branch or in a loop"
   }
-
   static let tasksSee: Sentence = "a task sees the earlier tasks of its own list and of the lists around it"
   static let element: Sentence = "the element"
   static let theEvent: Sentence = "the event"
   static let sourcesAddUnderDetail: Sentence = "what a source adds stands under 'event.detail'"
   static func action(_ name: String) -> Sentence { "'\(name)'" }
   static func answersNo(_ action: Sentence, _ path: String) -> Sentence { "\(action) answers no \(quoted: path)" }
-
   static func mayNotHaveRun(_ task: String) -> Sentence {
     "'\(task)' may not have run, and then it has no result"
   }
-
   static func mayHaveFailed(_ task: String) -> Sentence {
     "'\(task)' may have failed, and then it has no result"
   }
-
   static func mayBeCutOff(_ task: String) -> Sentence {
     "'\(task)' may not have run: its branch can stop before, and then it has no result"
   }

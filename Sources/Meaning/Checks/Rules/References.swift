@@ -232,43 +232,32 @@ private let otherWords: [String: Sentence] = [
 /// The names that are bound in some place or other.
 private let boundNames = ["event", "tasks", "item", "index", "error", "vars", "workflow", "execution"]
 
-extension DiagnosticCode {
-  /// A name that nothing is bound to.
-  public static let unboundName = DiagnosticCode(521, "unbound-name")
-  /// `item` or `index` outside of a loop.
-  public static let itemOutsideLoop = DiagnosticCode(525, "item-outside-loop")
-  /// `error` outside of `on-failure`.
-  public static let errorOutsideFailure = DiagnosticCode(526, "error-outside-failure")
+public extension DiagnosticCode {
+  static let unboundName = DiagnosticCode(
+    521, "unbound-name", stage: .flow,
+    summary: "An expression speaks of a name that nothing is bound to.",
+    explanation: """
+      Bound are `event` (the whole event), `tasks.ID` (the result of an earlier task), `vars.NAME`, `workflow.NAME` \
+      and `execution.id`; inside `for-each` also `item` and `index`, inside `on-failure` also `error`. In JSONata \
+      another name is not an error but nothing at all, and the message would go out with a hole in it.
+      """,
+    example: messageExample("{order: \"${{ ⏵evnt⏴.detail.id }}\"}", "{order: \"${{ event.detail.id }}\"}"))
+  static let itemOutsideLoop = DiagnosticCode(
+    525, "item-outside-loop", stage: .flow,
+    summary: "An expression speaks of 'item' or 'index' outside of a loop.",
+    explanation:
+      "`item` is the element that `for-each` is at, `index` its place from 0. Elsewhere there is none.",
+    example: messageExample("{order: \"${{ ⏵item⏴.id }}\"}", "{order: \"${{ event.detail.id }}\"}"))
+  static let errorOutsideFailure = DiagnosticCode(
+    526, "error-outside-failure", stage: .flow,
+    summary: "An expression speaks of 'error' outside of 'on-failure'.",
+    explanation: "`error` says why the workflow failed. Only the tasks of `on-failure` run after that.",
+    example: messageExample("{order: \"${{ ⏵error⏴.Cause }}\"}", "{order: \"${{ event.detail.id }}\"}"))
 }
 
-extension DiagnosticInfo {
-  static let referenceRules: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .unboundName, stage: .flow,
-      summary: "An expression speaks of a name that nothing is bound to.",
-      explanation: """
-        Bound are `event` (the whole event), `tasks.ID` (the result of an earlier task), `vars.NAME`, `workflow.NAME` \
-        and `execution.id`; inside `for-each` also `item` and `index`, inside `on-failure` also `error`. In JSONata \
-        another name is not an error but nothing at all, and the message would go out with a hole in it.
-        """,
-      example: messageExample("{order: \"${{ ⏵evnt⏴.detail.id }}\"}", "{order: \"${{ event.detail.id }}\"}")),
-    DiagnosticInfo(
-      .itemOutsideLoop, stage: .flow,
-      summary: "An expression speaks of 'item' or 'index' outside of a loop.",
-      explanation:
-        "`item` is the element that `for-each` is at, `index` its place from 0. Elsewhere there is none.",
-      example: messageExample("{order: \"${{ ⏵item⏴.id }}\"}", "{order: \"${{ event.detail.id }}\"}")),
-    DiagnosticInfo(
-      .errorOutsideFailure, stage: .flow,
-      summary: "An expression speaks of 'error' outside of 'on-failure'.",
-      explanation: "`error` says why the workflow failed. Only the tasks of `on-failure` run after that.",
-      example: messageExample("{order: \"${{ ⏵error⏴.Cause }}\"}", "{order: \"${{ event.detail.id }}\"}")),
-  ]
-
+extension DiagnosticCode {
   static func messageExample(_ bad: String, _ good: String) -> Example {
-    .init(
-      .workflow, bad: workflow(with: "{queue: orders, message: \(bad)}"),
-      good: workflow(with: "{queue: orders, message: \(good)}"))
+    .init(inputsWorkflow, bad: "{queue: orders, message: \(bad)}", good: "{queue: orders, message: \(good)}")
   }
 }
 
@@ -278,17 +267,13 @@ extension Sentence {
   static let errorOutsideFailure: Sentence = "'error' stands outside of 'on-failure'"
   static let boundInFailure: Sentence = "it is bound in the tasks of 'on-failure' alone"
   static func unbound(_ name: String) -> Sentence { "nothing is bound to \(quoted: name)" }
-
   static func boundNames(_ names: some Collection<String>) -> Sentence {
     "bound are \(listed: names); for a text write it in quotes"
   }
-
   static let writeResultOfTask: Sentence = "write 'tasks.ID' for the result of a task"
   static let writeVariable: Sentence = "write 'vars.NAME', a value of the environment"
   static let writeDetail: Sentence = "write 'event.detail' for what the source sends"
-
   static let secretsOfConnections: Sentence =
     "a connection of the project file names its secrets: an expression never sees them"
-
   static let askWhetherThere: Sentence = "ask with '$exists(…)' whether something is there"
 }

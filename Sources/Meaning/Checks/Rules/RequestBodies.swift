@@ -16,47 +16,41 @@ import Source
   }
 }
 
-extension DiagnosticCode {
-  /// A GET or a HEAD that sends a body.
-  public static let bodyWithGet = DiagnosticCode(419, "body-with-get", .warning)
+public extension DiagnosticCode {
+  static let bodyWithGet = DiagnosticCode(
+    419, "body-with-get", .warning, stage: .flow,
+    summary: "A GET or HEAD request sends a body.",
+    explanation: """
+      A body has no meaning in these requests: most servers ignore it, some refuse the request, and what lies between \
+      may drop it. What a GET asks for is in its address: write it under `query`. `stripe/request` does so by itself \
+      with `form`.
+      """,
+    source: "RFC 9110, section 9.3.1",
+    example: .init(
+      .workflow,
+      bad: taskWorkflow(
+        uses: "http/request", "{connection: crm, path: /orders, method: GET, ⏵body⏴: {open: true}}"),
+      good: taskWorkflow(
+        uses: "http/request", "{connection: crm, path: /orders, method: GET, query: {open: \"true\"}}"),
+      project: apiProject))
+
 }
 
-extension DiagnosticInfo {
+extension DiagnosticCode {
   private static let apiProject = """
     project: shop
     connections:
       crm: {http: {base-url: "https://crm.example.com", auth: {bearer: {secret: crm/token}}}}
 
     """
-
-  static let requestBodyRules: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .bodyWithGet, stage: .flow,
-      summary: "A GET or HEAD request sends a body.",
-      explanation: """
-        A body has no meaning in these requests: most servers ignore it, some refuse the request, and what lies between \
-        may drop it. What a GET asks for is in its address: write it under `query`. `stripe/request` does so by itself \
-        with `form`.
-        """,
-      source: "RFC 9110, section 9.3.1",
-      example: .init(
-        .workflow,
-        bad: taskWorkflow(
-          uses: "http/request", "{connection: crm, path: /orders, method: GET, ⏵body⏴: {open: true}}"),
-        good: taskWorkflow(
-          uses: "http/request", "{connection: crm, path: /orders, method: GET, query: {open: \"true\"}}"),
-        project: apiProject))
-  ]
 }
 
 extension Sentence {
   static func bodyWithMethod(_ input: String, method: String) -> Sentence {
     "'\(term: input)' with the method \(method)"
   }
-
   static let writeQueryOrPost: Sentence =
     "write what the address asks for under 'query', or use the method 'POST'"
-
   static let bodyHasNoMeaning: Sentence =
     "The body of such a request has no meaning: most servers ignore it, and some refuse the request."
 }

@@ -56,56 +56,37 @@ private func queueARN(fromURL text: String) -> String? {
   return arn
 }
 
-extension DiagnosticCode {
-  /// A message to a FIFO queue without a group.
-  public static let fifoWithoutGroup = DiagnosticCode(412, "fifo-without-group")
-  /// A FIFO topic.
-  public static let fifoTopic = DiagnosticCode(413, "fifo-topic")
-}
-
-extension DiagnosticInfo {
-  static let resourceRules: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .fifoWithoutGroup, stage: .flow,
-      summary: "A message goes to a FIFO queue without a message group.",
-      explanation: """
-        A FIFO queue refuses a message without a group. EventBridge would try until it gives up, and nothing would \
-        arrive.
-        """,
-      source: "EventBridge API reference, SqsParameters",
-      example: inputs("{queue: ⏵orders.fifo⏴}", "{queue: orders.fifo, group: orders}")),
-    DiagnosticInfo(
-      .fifoTopic, stage: .flow,
-      summary: "A message goes to a FIFO topic.",
-      explanation: """
-        A rule cannot give a message the group that a FIFO topic wants, and EventBridge does not deliver to such \
-        topics. Publish to a standard topic, or send to a FIFO queue.
-        """,
-      source: "EventBridge User Guide, \"Event bus targets\"",
-      example: .init(
-        .workflow, bad: taskWorkflow(uses: "sns/publish", "{topic: ⏵orders.fifo⏴}"),
-        good: taskWorkflow(uses: "sns/publish", "{topic: orders}"))),
-  ]
+public extension DiagnosticCode {
+  static let fifoWithoutGroup = DiagnosticCode(
+    412, "fifo-without-group", stage: .flow,
+    summary: "A message goes to a FIFO queue without a message group.",
+    explanation: """
+      A FIFO queue refuses a message without a group. EventBridge would try until it gives up, and nothing would \
+      arrive.
+      """,
+    source: "EventBridge API reference, SqsParameters",
+    example: inputs("{queue: ⏵orders.fifo⏴}", "{queue: orders.fifo, group: orders}"))
+  static let fifoTopic = DiagnosticCode(
+    413, "fifo-topic", stage: .flow,
+    summary: "A message goes to a FIFO topic.",
+    explanation: """
+      A rule cannot give a message the group that a FIFO topic wants, and EventBridge does not deliver to such \
+      topics. Publish to a standard topic, or send to a FIFO queue.
+      """,
+    source: "EventBridge User Guide, \"Event bus targets\"",
+    example: .init(
+      .workflow, bad: taskWorkflow(uses: "sns/publish", "{topic: ⏵orders.fifo⏴}"),
+      good: taskWorkflow(uses: "sns/publish", "{topic: orders}")))
 }
 
 extension Sentence {
   static let fifoWithoutGroup: Sentence = "a FIFO queue takes no message without a group"
-
   static let groupsKeepOrder: Sentence =
     "Messages of one group arrive in order; a constant makes the whole queue one group."
-
   static let fifoTopic: Sentence = "EventBridge does not deliver to a FIFO topic"
   static let useStandardTopic: Sentence = "use a standard topic, or send to a FIFO queue"
-
-  static func writeNameOrARN(_ example: String) -> Sentence {
-    "write a name, or an ARN such as '\(term: example)'"
-  }
-
   static func writeQueueARN(_ arn: String) -> Sentence { "write the queue's ARN: '\(arn)'" }
-
   static func otherService(_ service: String, resource: String, of expected: String) -> Sentence {
     "this is an ARN of the service '\(term: service)'; \(term: resource) is one of '\(term: expected)'"
   }
-
-  static func noResource(_ name: String, reason: String) -> Sentence { "\(quoted: name) \(reason)" }
 }

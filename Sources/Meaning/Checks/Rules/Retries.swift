@@ -86,45 +86,29 @@ private let stateErrors = [
   "States.Timeout",
 ]
 
-extension DiagnosticCode {
-  /// An error of a retry that there is not.
-  public static let unknownErrorName = DiagnosticCode(415, "unknown-error-name")
-  /// `States.ALL` beside other errors.
-  public static let statesAllNotAlone = DiagnosticCode(416, "states-all-not-alone")
+public extension DiagnosticCode {
+  static let unknownErrorName = DiagnosticCode(
+    415, "unknown-error-name", stage: .flow,
+    summary: "A retry names an error that there is not.",
+    explanation: """
+      `on` says after which errors a task is tried again. Step Functions' own errors begin with `States.`, an error of \
+      `aws/SERVICE.ACTION` with the service as the SDK for Java names it, and it ends with `Exception`: \
+      `DynamoDb.ConditionalCheckFailedException`. A name that no error has is accepted without a word, and nothing is \
+      tried again.
+      """,
+    source: "Step Functions Developer Guide, \"Handling errors\"",
+    example: .init(retryWorkflow, bad: "[⏵States.TimeOut⏴]", good: "[States.Timeout]"))
+  static let statesAllNotAlone = DiagnosticCode(
+    416, "states-all-not-alone", stage: .flow,
+    summary: "'States.ALL' stands beside other errors.",
+    explanation: "`States.ALL` is any error. Step Functions refuses a retry that names another one beside it.",
+    source: "Amazon States Language, \"Errors\"",
+    example: .init(retryWorkflow, bad: "[⏵States.ALL⏴, States.Timeout]", good: "[States.ALL]"))
 }
 
-extension DiagnosticInfo {
-  static let retryRules: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .unknownErrorName, stage: .flow,
-      summary: "A retry names an error that there is not.",
-      explanation: """
-        `on` says after which errors a task is tried again. Step Functions' own errors begin with `States.`, an error of \
-        `aws/SERVICE.ACTION` with the service as the SDK for Java names it, and it ends with `Exception`: \
-        `DynamoDb.ConditionalCheckFailedException`. A name that no error has is accepted without a word, and nothing is \
-        tried again.
-        """,
-      source: "Step Functions Developer Guide, \"Handling errors\"",
-      example: retryExample("[⏵States.TimeOut⏴]", "[States.Timeout]")),
-    DiagnosticInfo(
-      .statesAllNotAlone, stage: .flow,
-      summary: "'States.ALL' stands beside other errors.",
-      explanation: "`States.ALL` is any error. Step Functions refuses a retry that names another one beside it.",
-      source: "Amazon States Language, \"Errors\"",
-      example: retryExample("[⏵States.ALL⏴, States.Timeout]", "[States.ALL]")),
-  ]
-
-  private static func retryExample(_ bad: String, _ good: String) -> Example {
-    func workflow(_ errors: String) -> String {
-      tasksWorkflow(
-        """
-          - id: hand-over
-            uses: sqs/send
-            with: {queue: orders}
-            retry: {attempts: 2, on: \(errors)}
-        """)
-    }
-    return .init(.workflow, bad: workflow(bad), good: workflow(good))
+extension DiagnosticCode {
+  private static func retryWorkflow(_ errors: String) -> String {
+    taskWorkflow("retry: {attempts: 2, on: \(errors)}")
   }
 }
 
@@ -132,27 +116,20 @@ extension Sentence {
   static let allBesideOthers: Sentence = "'States.ALL' stands beside other errors"
   static let leaveOthersOut: Sentence = "leave the others out: it is any error"
   static func noNameOfError(_ name: String) -> Sentence { "\(quoted: name) is no name of an error" }
-
   static let errorsAreWords: Sentence =
     "Errors are named by words; that of an HTTP status has its number behind."
-
   static func noStatesError(_ name: String) -> Sentence { "Step Functions has no error \(quoted: name)" }
   static let statusName: Sentence = "an HTTP status is 'States.Http.StatusCode.429'"
-
   static let statesIsReserved: Sentence =
     "Names that begin with 'States.' are Step Functions' own: no other error has one."
-
   static func noErrorOfStepFunctions(_ name: String) -> Sentence {
     "\(quoted: name) is no error of Step Functions"
   }
-
   static let functionsMayRaiseIt: Sentence =
     "A function may raise an error of that very name; Step Functions' own begin with 'States.'."
-
   static func otherSpelling(_ name: String) -> Sentence {
     "\(quoted: name) is not how Step Functions names the error"
   }
-
   static func errorsOfService(_ service: String, prefix: String) -> Sentence {
     "Errors of 'aws/\(term: service)' begin with '\(term: prefix).' and end with 'Exception'."
   }

@@ -47,42 +47,31 @@ private func capitalised(_ name: String) -> String? {
   return name.prefix(1).uppercased() + name.dropFirst()
 }
 
-extension DiagnosticCode {
-  /// An action that answers with a stream.
-  public static let streamingAction = DiagnosticCode(418, "streaming-action")
-}
+public extension DiagnosticCode {
+  static let streamingAction = DiagnosticCode(
+    418, "streaming-action", stage: .flow,
+    summary: "The action answers with a stream.",
+    explanation: "A state's result is one JSON value, so that Step Functions does not reach actions that stream.",
+    source: "Step Functions Developer Guide, \"Unsupported API actions for supported services\"",
+    example: .init(
+      .workflow,
+      bad: taskWorkflow(uses: "⏵aws/bedrockruntime.converseStream⏴", "{ModelId: amazon.nova-lite-v1:0}"),
+      good: taskWorkflow(uses: "aws/bedrockruntime.converse", "{ModelId: amazon.nova-lite-v1:0}")))
 
-extension DiagnosticInfo {
-  static let serviceParameterRules: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .streamingAction, stage: .flow,
-      summary: "The action answers with a stream.",
-      explanation: "A state's result is one JSON value, so that Step Functions does not reach actions that stream.",
-      source: "Step Functions Developer Guide, \"Unsupported API actions for supported services\"",
-      example: .init(
-        .workflow,
-        bad: taskWorkflow(uses: "⏵aws/bedrockruntime.converseStream⏴", "{ModelId: amazon.nova-lite-v1:0}"),
-        good: taskWorkflow(uses: "aws/bedrockruntime.converse", "{ModelId: amazon.nova-lite-v1:0}")))
-  ]
 }
 
 extension Sentence {
   static func answersWithStream(_ action: String) -> Sentence { "\(quoted: action) answers with a stream" }
   static let useDirectAction: Sentence = "use an action that answers at once"
-
   static let statesTakeOneValue: Sentence =
     "A state takes an answer as one JSON value: Step Functions does not reach such actions."
-
   static func noParameter(_ action: String, name: String) -> Sentence {
     "\(quoted: action) has no parameter \(quoted: name)"
   }
-
   static let parametersHaveCapitals: Sentence = "Step Functions writes the names of parameters with a capital."
-
   static func unlistedParameter(_ name: String, of action: String) -> Sentence {
     "the catalogue lists no parameter \(quoted: name) of \(quoted: action)"
   }
-
   static func needsParameter(_ action: String, name: String) -> Sentence {
     "\(quoted: action) needs '\(term: name)'"
   }

@@ -172,39 +172,32 @@ extension Flow {
   }
 }
 
-extension DiagnosticCode {
-  /// Two workflows start on the same events and do the same.
-  public static let repeatedRule = DiagnosticCode(704, "repeated-rule", .warning)
-  /// Every event that starts a workflow starts another one too.
-  public static let ruleWithinRule = DiagnosticCode(705, "rule-within-rule", .information)
+public extension DiagnosticCode {
+  static let repeatedRule = DiagnosticCode(
+    704, "repeated-rule", .warning, stage: .project,
+    summary: "Two workflows start on the same events and do the same.",
+    explanation: """
+      The patterns of the two match exactly the same events, and the tasks of the two do the same: one automation, \
+      made twice. Whoever is told by it is told twice.
+      """,
+    example: .init(
+      .workflow, bad: twins("⏵{source: com.example.shop, event: order.placed}⏴", "orders"),
+      good: twins("{source: com.example.shop, event: order.cancelled}", "orders")))
+  static let ruleWithinRule = DiagnosticCode(
+    705, "rule-within-rule", .information, stage: .project,
+    summary: "Every event that starts a workflow starts another one too.",
+    explanation: """
+      That may be meant: a second message for large orders. It may also be two people who did not know of each other. \
+      The remark says so once for each trigger; `# tasuki: ignore[rule-within-rule]` silences it.
+      """,
+    example: .init(
+      .workflow,
+      bad: twins(
+        "⏵{source: com.example.shop, event: order.placed, where: {total: {numeric: [\">\", 5]}}}⏴", "more-orders"),
+      good: twins("{source: com.example.shop, event: order.cancelled}", "orders")))
 }
 
-extension DiagnosticInfo {
-  static let similarTriggerRules: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .repeatedRule, stage: .project,
-      summary: "Two workflows start on the same events and do the same.",
-      explanation: """
-        The patterns of the two match exactly the same events, and the tasks of the two do the same: one automation, \
-        made twice. Whoever is told by it is told twice.
-        """,
-      example: .init(
-        .workflow, bad: twins("⏵{source: com.example.shop, event: order.placed}⏴", "orders"),
-        good: twins("{source: com.example.shop, event: order.cancelled}", "orders"))),
-    DiagnosticInfo(
-      .ruleWithinRule, stage: .project,
-      summary: "Every event that starts a workflow starts another one too.",
-      explanation: """
-        That may be meant: a second message for large orders. It may also be two people who did not know of each other. \
-        The remark says so once for each trigger; `# tasuki: ignore[rule-within-rule]` silences it.
-        """,
-      example: .init(
-        .workflow,
-        bad: twins(
-          "⏵{source: com.example.shop, event: order.placed, where: {total: {numeric: [\">\", 5]}}}⏴", "more-orders"),
-        good: twins("{source: com.example.shop, event: order.cancelled}", "orders"))),
-  ]
-
+extension DiagnosticCode {
   /// Two workflows, the second with a trigger and a queue to write to.
   private static func twins(_ trigger: String, _ queue: String) -> String {
     """
@@ -224,13 +217,10 @@ extension DiagnosticInfo {
 
 extension Sentence {
   static func triggerOf(_ workflow: String) -> Sentence { "the trigger of '\(workflow)'" }
-
   static func sameEvents(_ first: String, as second: String) -> Sentence {
     "'\(first)' starts on the same events as '\(second)', and does the same"
   }
-
   static let keepOneOfTwo: Sentence = "keep one of the two"
-
   static func everyEventStarts(_ first: String, starts second: String) -> Sentence {
     "every event that starts '\(first)' starts '\(second)' too"
   }

@@ -50,42 +50,27 @@ private func reportEndless(_ starts: [WorkflowStart], _ workflows: [Flow], _ con
   }
 }
 
-extension DiagnosticCode {
-  /// A workflow is started that is not deployed.
-  public static let startedNotDeployed = DiagnosticCode(480, "started-not-deployed")
-  /// A workflow that starts itself each time.
-  public static let endlessStart = DiagnosticCode(481, "endless-start", .warning)
-}
-
-extension DiagnosticInfo {
-  static let startRules: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .startedNotDeployed, stage: .project,
-      summary: "A task starts a workflow of the project that has no state machine.",
-      explanation: """
-        `stepfunctions/start` with the name of a workflow of the project starts that workflow. One that is retired, or that \
-        still runs on a no-code tool, has no state machine in AWS: every start would fail. Bring the workflow to AWS, or \
-        leave the task out. A state machine of that name that somebody else owns is named by its ARN.
-        """,
-      example: .init(
-        .workflow,
-        bad: start(of: "⏵pack-order⏴", "state: retired\n"),
-        good: start(of: "pack-order", ""))),
-    DiagnosticInfo(
-      .endlessStart, stage: .project,
-      summary: "A workflow starts itself each time it runs.",
-      explanation: """
-        Each execution of the workflow starts the next one, itself or over other workflows, and nothing in between depends on \
-        a condition. The first event so starts executions that never end, and each of them is paid for. A workflow may start \
-        itself to go on with what is left: under a condition that does not hold when nothing is left.
-        """,
-      source: "Step Functions Developer Guide, \"Continue long-running workflows using Step Functions API\"",
-      example: .init(
-        .workflow,
-        bad: tasksWorkflow("  - {id: again, uses: stepfunctions/start, with: {machine: ⏵order-placed⏴}}"),
-        good: tasksWorkflow(
-          "  - {id: again, if: event.detail.rest, uses: stepfunctions/start, with: {machine: order-placed}}"))),
-  ]
+public extension DiagnosticCode {
+  static let startedNotDeployed = DiagnosticCode(
+    480, "started-not-deployed", stage: .project,
+    summary: "A task starts a workflow of the project that has no state machine.",
+    explanation: """
+      `stepfunctions/start` with the name of a workflow of the project starts that workflow. One that is retired, or that \
+      still runs on a no-code tool, has no state machine in AWS: every start would fail. Bring the workflow to AWS, or \
+      leave the task out. A state machine of that name that somebody else owns is named by its ARN.
+      """,
+    example: .init(.workflow, bad: start(of: "⏵pack-order⏴", "state: retired\n"), good: start(of: "pack-order", "")))
+  static let endlessStart = DiagnosticCode(
+    481, "endless-start", .warning, stage: .project,
+    summary: "A workflow starts itself each time it runs.",
+    explanation: """
+      Each execution of the workflow starts the next one, itself or over other workflows, and nothing in between depends on \
+      a condition. The first event so starts executions that never end, and each of them is paid for. A workflow may start \
+      itself to go on with what is left: under a condition that does not hold when nothing is left.
+      """, source: "Step Functions Developer Guide, \"Continue long-running workflows using Step Functions API\"",
+    example: .init(
+      tasksWorkflow, bad: "  - {id: again, uses: stepfunctions/start, with: {machine: ⏵order-placed⏴}}",
+      good: "  - {id: again, if: event.detail.rest, uses: stepfunctions/start, with: {machine: order-placed}}"))
 
   /// A workflow that starts another one.
   private static func start(of machine: String, _ more: String) -> String {

@@ -82,62 +82,46 @@ extension FlowStep {
   fileprivate var anchor: Span? { (call?.idOrigin ?? origin).span }
 }
 
-extension DiagnosticCode {
-  /// Steps behind a `stop`.
-  public static let unreachableStep = DiagnosticCode(240, "unreachable-step", .warning)
-  /// A condition that is always the same.
-  public static let constantCondition = DiagnosticCode(241, "constant-condition", .warning)
-  /// `parallel` with one branch.
-  public static let singleBranch = DiagnosticCode(242, "single-branch", .warning)
-}
-
-extension DiagnosticInfo {
-  static let stepRules: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .unreachableStep, stage: .flow,
-      summary: "A step never runs: the list ends before it.",
-      explanation: """
-        `stop` ends the workflow, or the branch or round that it stands in. What stands behind it in the same list never \
-        runs; nor does what stands behind a `choose` all of whose branches stop.
+public extension DiagnosticCode {
+  static let unreachableStep = DiagnosticCode(
+    240, "unreachable-step", .warning, stage: .flow,
+    summary: "A step never runs: the list ends before it.",
+    explanation: """
+      `stop` ends the workflow, or the branch or round that it stands in. What stands behind it in the same list never \
+      runs; nor does what stands behind a `choose` all of whose branches stop.
+      """,
+    example: .init(
+      tasksWorkflow, bad: "  - stop: succeed\n  - {id: ⏵queue⏴, uses: sqs/send, with: {queue: orders}}",
+      good: "  - {id: queue, uses: sqs/send, with: {queue: orders}}\n  - stop: succeed"))
+  static let constantCondition = DiagnosticCode(
+    241, "constant-condition", .warning, stage: .flow,
+    summary: "A condition always holds, or never does.",
+    explanation: """
+      A condition that is `true` or `false` itself, a text in quotes or a number decides nothing, and a branch of \
+      `choose` with the condition of an earlier one never runs.
+      """,
+    example: .init(
+      tasksWorkflow, bad: "  - {id: queue, if: \"${{ ⏵false⏴ }}\", uses: sqs/send, with: {queue: orders}}",
+      good: "  - {id: queue, if: \"${{ event.detail.new }}\", uses: sqs/send, with: {queue: orders}}"))
+  static let singleBranch = DiagnosticCode(
+    242, "single-branch", .warning, stage: .flow,
+    summary: "'parallel' has one branch alone.",
+    explanation: """
+      Branches run side by side; one alone has nothing beside it. Often a `-` is missing: each branch is a list of its \
+      own.
+      """,
+    example: .init(
+      tasksWorkflow,
+      bad: """
+          - ⏵parallel:
+              - - {id: queue, uses: sqs/send, with: {queue: orders}}
+                - {id: tell, uses: sns/publish, with: {topic: orders}}⏴
         """,
-      example: .init(
-        .workflow,
-        bad: tasksWorkflow("  - stop: succeed\n  - {id: ⏵queue⏴, uses: sqs/send, with: {queue: orders}}"),
-        good: tasksWorkflow("  - {id: queue, uses: sqs/send, with: {queue: orders}}\n  - stop: succeed"))),
-    DiagnosticInfo(
-      .constantCondition, stage: .flow,
-      summary: "A condition always holds, or never does.",
-      explanation: """
-        A condition that is `true` or `false` itself, a text in quotes or a number decides nothing, and a branch of \
-        `choose` with the condition of an earlier one never runs.
-        """,
-      example: .init(
-        .workflow,
-        bad: tasksWorkflow("  - {id: queue, if: \"${{ ⏵false⏴ }}\", uses: sqs/send, with: {queue: orders}}"),
-        good: tasksWorkflow(
-          "  - {id: queue, if: \"${{ event.detail.new }}\", uses: sqs/send, with: {queue: orders}}"))),
-    DiagnosticInfo(
-      .singleBranch, stage: .flow,
-      summary: "'parallel' has one branch alone.",
-      explanation: """
-        Branches run side by side; one alone has nothing beside it. Often a `-` is missing: each branch is a list of its \
-        own.
-        """,
-      example: .init(
-        .workflow,
-        bad: tasksWorkflow(
-          """
-            - ⏵parallel:
-                - - {id: queue, uses: sqs/send, with: {queue: orders}}
-                  - {id: tell, uses: sns/publish, with: {topic: orders}}⏴
-          """),
-        good: tasksWorkflow(
-          """
-            - parallel:
-                - - {id: queue, uses: sqs/send, with: {queue: orders}}
-                - - {id: tell, uses: sns/publish, with: {topic: orders}}
-          """))),
-  ]
+      good: """
+          - parallel:
+              - - {id: queue, uses: sqs/send, with: {queue: orders}}
+              - - {id: tell, uses: sns/publish, with: {topic: orders}}
+        """))
 }
 
 extension Sentence {
@@ -155,7 +139,6 @@ extension Sentence {
   static let askSomethingElse: Sentence = "ask for something else"
   static let thisBranchRuns: Sentence = "this branch runs"
   static let textHolds: Sentence = "a text holds unless it is empty; take the quotes away for an expression"
-
   static func alwaysHolds(_ task: String) -> Sentence { "the condition of '\(task)' always holds" }
   static func neverHolds(_ task: String) -> Sentence { "the condition of '\(task)' never holds" }
   static let branchAlwaysHolds: Sentence = "the condition of the branch always holds"

@@ -32,19 +32,13 @@ import Source
   }
 }
 
-extension DiagnosticCode {
-  /// A test that speaks of a task that there is not.
-  public static let unknownTestTask = DiagnosticCode(236, "unknown-test-task")
-}
+public extension DiagnosticCode {
+  static let unknownTestTask = DiagnosticCode(
+    236, "unknown-test-task", stage: .flow,
+    summary: "A test speaks of a task that the workflow does not have.",
+    explanation: "`expect: {tasks: …}` and `results` name tasks by their ids.",
+    example: .init(
+      testWorkflow, bad: "expect: {fires: true, tasks: {⏵hand-ovre⏴: skipped}}",
+      good: "expect: {fires: true, tasks: {hand-over: skipped}}"))
 
-extension DiagnosticInfo {
-  static let testRules: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .unknownTestTask, stage: .flow,
-      summary: "A test speaks of a task that the workflow does not have.",
-      explanation: "`expect: {tasks: …}` and `results` name tasks by their ids.",
-      example: .init(
-        .workflow, bad: testWorkflow("expect: {fires: true, tasks: {⏵hand-ovre⏴: skipped}}"),
-        good: testWorkflow("expect: {fires: true, tasks: {hand-over: skipped}}")))
-  ]
 }

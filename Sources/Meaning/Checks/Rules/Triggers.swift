@@ -92,113 +92,89 @@ private func isDefaultBus(_ text: String) -> Bool {
   if case .success(let bus) = ResourceName.parse(text, as: .bus) { bus.name(as: .bus) == "default" } else { true }
 }
 
-extension DiagnosticCode {
-  /// An event that is surely a misspelt one.
-  public static let unknownEvent = DiagnosticCode(231, "unknown-event")
-  /// An event that the catalogue does not list.
-  public static let unlistedEvent = DiagnosticCode(232, "unlisted-event", .warning)
-  /// A source that is surely a misspelt one.
-  public static let unknownSource = DiagnosticCode(233, "unknown-source")
-  /// An AWS event on a bus where AWS puts none.
-  public static let awsSourceOnBus = DiagnosticCode(234, "aws-source-on-bus", .warning)
-  /// A partner's event source in a workflow.
-  public static let partnerSource = DiagnosticCode(235, "partner-source", .warning)
-}
+public extension DiagnosticCode {
+  static let unknownEvent = DiagnosticCode(
+    231, "unknown-event", stage: .flow,
+    summary: "The source has no such event, but one with nearly the same name.",
+    explanation: """
+      A rule for an event that never comes is created without a word and never fires. The names are those of the \
+      catalogue, exactly as the source writes them, case included.
+      """,
+    source: "EventBridge User Guide, \"Events from AWS services\"; the sources' own lists of events",
+    example: .init(
+      triggerWorkflow, bad: "{source: stripe, event: ⏵invoice.payment_failled⏴}",
+      good: "{source: stripe, event: invoice.payment_failed}"))
+  static let unlistedEvent = DiagnosticCode(
+    232, "unlisted-event", .warning, stage: .flow,
+    summary: "The catalogue does not list this event of the source.",
+    explanation: """
+      Sources add events faster than the catalogue learns of them, so this is no error. If the name is not exactly \
+      the one that the source sends, the workflow never starts.
+      """,
+    example: .init(
+      triggerWorkflow, bad: "{source: stripe, event: ⏵parcel.lost⏴}",
+      good: "{source: stripe, event: invoice.payment_failed}"))
+  static let unknownSource = DiagnosticCode(
+    233, "unknown-source", stage: .flow,
+    summary: "No source has this name, but one has nearly the same.",
+    explanation: """
+      A source is a name of the project file's `sources`, a name of the catalogue (`stripe`, `github`, `aws.s3`), \
+      or any `source` that your own events carry. This one is too near to a known name to be meant otherwise.
+      """,
+    example: .init(
+      triggerWorkflow, bad: "{source: ⏵stirpe⏴, event: invoice.payment_failed}",
+      good: "{source: stripe, event: invoice.payment_failed}"))
+  static let awsSourceOnBus = DiagnosticCode(
+    234, "aws-source-on-bus", .warning, stage: .flow,
+    summary: "An AWS event is awaited on a bus of one's own.",
+    explanation: """
+      AWS services put their events on the default bus of the account, and on no other. Leave `bus` out, unless \
+      another rule forwards these events to the bus.
+      """,
+    source: "EventBridge User Guide, \"Events from AWS services\"",
+    example: .init(
+      triggerWorkflow, bad: "{source: aws.s3, event: Object Created, bus: ⏵shop⏴}",
+      good: "{source: aws.s3, event: Object Created}"))
+  static let partnerSource = DiagnosticCode(
+    235, "partner-source", .warning, stage: .flow,
+    summary: "A workflow names a partner event source itself.",
+    explanation: """
+      The name of a partner event source belongs to one account: a workflow that holds it runs nowhere else. Give \
+      the source a name in the project file, and let the workflow use that: `sources: {stripe: {partner: …}}`.
+      """,
+    example: .init(
+      triggerWorkflow, bad: "{source: ⏵aws.partner/example.com/shop⏴, event: order.placed}",
+      good: "{source: shop, event: order.placed}",
+      project: """
+        project: shop
+        sources:
+          shop: {partner: aws.partner/example.com/shop}
 
-extension DiagnosticInfo {
-  static let triggerRules: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .unknownEvent, stage: .flow,
-      summary: "The source has no such event, but one with nearly the same name.",
-      explanation: """
-        A rule for an event that never comes is created without a word and never fires. The names are those of the \
-        catalogue, exactly as the source writes them, case included.
-        """,
-      source: "EventBridge User Guide, \"Events from AWS services\"; the sources' own lists of events",
-      example: .init(
-        .workflow, bad: triggerWorkflow("{source: stripe, event: ⏵invoice.payment_failled⏴}"),
-        good: triggerWorkflow("{source: stripe, event: invoice.payment_failed}"))),
-    DiagnosticInfo(
-      .unlistedEvent, stage: .flow,
-      summary: "The catalogue does not list this event of the source.",
-      explanation: """
-        Sources add events faster than the catalogue learns of them, so this is no error. If the name is not exactly \
-        the one that the source sends, the workflow never starts.
-        """,
-      example: .init(
-        .workflow, bad: triggerWorkflow("{source: stripe, event: ⏵parcel.lost⏴}"),
-        good: triggerWorkflow("{source: stripe, event: invoice.payment_failed}"))),
-    DiagnosticInfo(
-      .unknownSource, stage: .flow,
-      summary: "No source has this name, but one has nearly the same.",
-      explanation: """
-        A source is a name of the project file's `sources`, a name of the catalogue (`stripe`, `github`, `aws.s3`), \
-        or any `source` that your own events carry. This one is too near to a known name to be meant otherwise.
-        """,
-      example: .init(
-        .workflow, bad: triggerWorkflow("{source: ⏵stirpe⏴, event: invoice.payment_failed}"),
-        good: triggerWorkflow("{source: stripe, event: invoice.payment_failed}"))),
-    DiagnosticInfo(
-      .awsSourceOnBus, stage: .flow,
-      summary: "An AWS event is awaited on a bus of one's own.",
-      explanation: """
-        AWS services put their events on the default bus of the account, and on no other. Leave `bus` out, unless \
-        another rule forwards these events to the bus.
-        """,
-      source: "EventBridge User Guide, \"Events from AWS services\"",
-      example: .init(
-        .workflow, bad: triggerWorkflow("{source: aws.s3, event: Object Created, bus: ⏵shop⏴}"),
-        good: triggerWorkflow("{source: aws.s3, event: Object Created}"))),
-    DiagnosticInfo(
-      .partnerSource, stage: .flow,
-      summary: "A workflow names a partner event source itself.",
-      explanation: """
-        The name of a partner event source belongs to one account: a workflow that holds it runs nowhere else. Give \
-        the source a name in the project file, and let the workflow use that: `sources: {stripe: {partner: …}}`.
-        """,
-      example: .init(
-        .workflow, bad: triggerWorkflow("{source: ⏵aws.partner/example.com/shop⏴, event: order.placed}"),
-        good: triggerWorkflow("{source: shop, event: order.placed}"),
-        project: """
-          project: shop
-          sources:
-            shop: {partner: aws.partner/example.com/shop}
-
-          """)),
-  ]
+        """))
 }
 
 extension Sentence {
   static let partnerOfOneAccount: Sentence = "a partner event source belongs to one account"
   static let namePartnerInProject: Sentence = "name it in the project file: 'sources: {NAME: {partner: …}}'"
   static let runsNowhereElse: Sentence = "A workflow that names it runs nowhere else."
-
   static func onDefaultBusAlone(_ source: String) -> Sentence {
     "AWS puts events of '\(source)' on the default bus alone"
   }
-
   static let leaveBusOut: Sentence = "leave 'bus' out, unless a rule of yours forwards them"
   static func noSuchSource(_ source: String) -> Sentence { "there is no source \(quoted: source)" }
-
   static let silentSource: Sentence =
     "A rule for a source that sends nothing is created without a word, and never fires."
-
   static func unlistedSource(_ source: String) -> Sentence {
     "the catalogue knows no AWS source \(quoted: source)"
   }
-
   static let compareWithSource: Sentence = "compare it with 'source' in an event of the service"
-
   static func noSuchEvent(_ source: String, event: String) -> Sentence {
     "\(term: source) has no event \(quoted: event)"
   }
-
   static let silentEvent: Sentence =
     "A rule for an event that never comes is created without a word, and never fires."
-
   static func unlistedEvent(_ event: String, of source: String) -> Sentence {
     "the catalogue lists no event \(quoted: event) of \(term: source)"
   }
-
   static func eventNamedTwice(_ event: String) -> Sentence { "'event' names \(quoted: event) twice" }
 }

@@ -20,38 +20,22 @@ import Source
   }
 }
 
-extension DiagnosticCode {
-  /// Two workflows of a project with one name.
-  public static let duplicateWorkflow = DiagnosticCode(230, "duplicate-workflow")
-}
-
-extension DiagnosticInfo {
-  static let workflowNameRules: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .duplicateWorkflow, stage: .project,
-      summary: "Two workflows of the project have the same name.",
-      explanation: """
-        The name of a workflow becomes part of the names of its resources. Two workflows with one name would take \
-        each other's rules away, in turn, with every deployment.
-        """,
-      example: .init(
-        .workflow,
-        bad: workflow("owner: shop") + "---\n"
-          + workflow("owner: warehouse").replacingName("⏵order-placed⏴"),
-        good: workflow("owner: shop")))
-  ]
-}
-
-extension String {
-  /// The example workflow under another name.
-  fileprivate func replacingName(_ name: String) -> String {
-    "workflow: \(name)" + dropFirst("workflow: order-placed".count)
-  }
+public extension DiagnosticCode {
+  static let duplicateWorkflow = DiagnosticCode(
+    230, "duplicate-workflow", stage: .project,
+    summary: "Two workflows of the project have the same name.",
+    explanation: """
+      The name of a workflow becomes part of the names of its resources. Two workflows with one name would take \
+      each other's rules away, in turn, with every deployment.
+      """,
+    example: .init(
+      .workflow,
+      bad: workflow("owner: shop") + "---\nworkflow: ⏵order-placed⏴"
+        + workflow("owner: warehouse").dropFirst("workflow: order-placed".count),
+      good: workflow("owner: shop")))
 }
 
 extension Sentence {
   static func nameTaken(_ name: String) -> Sentence { "the name \(quoted: name) is taken" }
-  static let chooseAnother: Sentence = "choose another one"
-  static let firstUsedHere: Sentence = "first used here"
   static let resourcesAreNamedAfterIt: Sentence = "The names of a workflow's resources are made from its name."
 }

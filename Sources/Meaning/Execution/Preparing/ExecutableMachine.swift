@@ -51,7 +51,7 @@ public struct ExecutableMachine: Sendable {
     } catch {
       throw ExecutionObstacle(
         state: state.name, span: expression.root.span,
-        message: "'\(characters(of: expression))' is no expression: \(error.message)")
+        message: .noExpression(characters(of: expression), reason: error.message))
     }
     needs[expression] = ExpressionNeeds(expression.root)
   }

@@ -25,7 +25,7 @@ extension Interpreter {
       items = try value(of: given, "Items", state, frame.seeing(states), frame.clock)
     }
     guard case .array(let elements) = items else {
-      throw .failure(.query("'Items' of '\(state.name)' is \(items.text()), not a list", at: loop.items?.span))
+      throw .failure(.query(.field("Items", of: state.name, is: items.text(), .list), at: loop.items?.span))
     }
     visits[place].rounds = elements.count
     // An inline loop has at most 40 rounds at once (Step Functions Developer Guide, "Map state processing modes").

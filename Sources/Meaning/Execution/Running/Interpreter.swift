@@ -1,3 +1,4 @@
+import Diagnostics
 import Emit
 import Expressions
 import Plan
@@ -22,8 +23,7 @@ public func execute(
       case .obstacle(let obstacle): outcome = .unknown(obstacle)
       }
     }
-    return ExecutionTrace(
-      outcome: outcome, visits: interpreter.visits, started: request.start, ended: frame.clock)
+    return ExecutionTrace(outcome: outcome, visits: interpreter.visits, started: request.start, ended: frame.clock)
   }
 }
 
@@ -104,10 +104,7 @@ final class Interpreter {
   func step(_ state: String) throws(Stop) {
     steps += 1
     guard steps <= ExecutionRequest.longest else {
-      throw .obstacle(
-        ExecutionObstacle(
-          state: state,
-          message: "the execution has more than \(ExecutionRequest.longest) states and tries"))
+      throw .obstacle(ExecutionObstacle(state: state, message: .tooManySteps(ExecutionRequest.longest)))
     }
   }
 
@@ -133,8 +130,7 @@ final class Interpreter {
         ]),
     ]
     if let item = frame.item {
-      context.append(
-        JSONMember("Map", ["Item": ["Index": .number(String(item.index)), "Value": item.value]]))
+      context.append(JSONMember("Map", ["Item": ["Index": .number(String(item.index)), "Value": item.value]]))
     }
     return .object([JSONMember("input", input)] + more + [JSONMember("context", .object(context))])
   }
@@ -182,19 +178,14 @@ final class Interpreter {
       // What the evaluator gives up may well have a value for Step Functions.
       guard !error.isUnsupported, error.code != "limit" else {
         throw .obstacle(
-          ExecutionObstacle(
-            state: state.name, expression: text, span: error.place.span, message: error.message))
+          ExecutionObstacle(state: state.name, expression: text, span: error.place.span, message: error.message))
       }
       throw .failure(
-        .query(
-          "the expression '\(text)' of '\(field)' in '\(state.name)' fails: \(error.message) (\(error.code))",
-          at: error.place.span))
+        .query(.expressionFails(text, of: field, in: state.name, error.message, error.code), at: error.place.span))
     }
     guard let answer else {
-      throw .failure(
-        .query(
-          "the expression '\(machine.characters(of: expression))' of '\(field)' in '\(state.name)' comes to nothing",
-          at: expression.root.span))
+      let text = machine.characters(of: expression)
+      throw .failure(.query(.comesToNothing(text, of: field, in: state.name), at: expression.root.span))
     }
     return answer
   }
@@ -202,8 +193,8 @@ final class Interpreter {
 
 extension StateFailure {
   /// An expression that has no value, or not the one that is needed.
-  static func query(_ cause: String, at span: Span?) -> StateFailure {
-    StateFailure("States.QueryEvaluationError", cause: cause, origin: Origin(span))
+  static func query(_ cause: Sentence, at span: Span?) -> StateFailure {
+    StateFailure("States.QueryEvaluationError", because: cause, at: span)
   }
 }
 

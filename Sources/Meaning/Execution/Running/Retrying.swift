@@ -1,3 +1,4 @@
+import Diagnostics
 import Emit
 import Plan
 
@@ -27,8 +28,9 @@ extension Interpreter {
         throw .failure(failure)
       }
       visits[place].failure = failure
-      let error = JSONMember(
-        "errorOutput", ["Error": .string(failure.error), "Cause": .string(failure.cause)])
+      // To the machine a cause is a text like any other.
+      let cause = failure.cause?.filled() ?? ""
+      let error = JSONMember("errorOutput", ["Error": .string(failure.error), "Cause": .string(cause)])
       let states = statesVariable(state, input, frame, attempt: attempt, also: [error])
       // What a catcher hands on where it does not say it is the error.
       var passage = try leave(
@@ -41,9 +43,7 @@ extension Interpreter {
 
   /// How many seconds to wait before another try; none where there is to be none. Each retrier counts its own tries
   /// (Amazon States Language, "Retrying after error").
-  private func pause(
-    after failure: StateFailure, _ state: State, _ used: inout [TriesOfRetrier]
-  ) -> Int? {
+  private func pause(after failure: StateFailure, _ state: State, _ used: inout [TriesOfRetrier]) -> Int? {
     guard let index = state.retry.firstIndex(where: { failure.isMeant(by: $0.errors) }) else { return nil }
     return used[index].next(state.retry[index])
   }
@@ -66,7 +66,7 @@ extension Interpreter {
     case .pass, .choice, .waitFor, .waitUntil, .succeed, .fail: result = input
     }
     visits[place].result = result
-    try checkSize(of: result, "the result", state)
+    try checkSize(of: result, .theResult, state)
     let complete = statesVariable(state, input, frame, attempt: attempt, also: [JSONMember("result", result)])
     return try leave(state, result, complete, assign: state.assign, output: state.output, in: &frame, at: place)
   }
@@ -83,7 +83,7 @@ extension Interpreter {
     if let given = call.arguments {
       arguments = try value(of: given, "Arguments", state, frame.seeing(states), frame.clock)
     }
-    try checkSize(of: arguments, "what is sent", state)
+    try checkSize(of: arguments, .whatIsSent, state)
     visits[place].arguments = arguments
     let rounds = frame.scopes.compactMap { $0.kind == .round ? $0.index : nil }
     let call = ServiceCall(

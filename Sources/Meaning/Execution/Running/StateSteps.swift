@@ -1,3 +1,4 @@
+import Diagnostics
 import Emit
 import Expressions
 import Plan
@@ -11,9 +12,7 @@ struct Passage {
 // What each type of state does.
 extension Interpreter {
   /// Carries out one state.
-  func perform(
-    _ state: State, _ input: JSONValue, in frame: inout Frame, at place: Int
-  ) throws(Stop) -> Passage {
+  func perform(_ state: State, _ input: JSONValue, in frame: inout Frame, at place: Int) throws(Stop) -> Passage {
     let states = statesVariable(state, input, frame, attempt: 0)
     switch state.kind {
     case .task, .parallel, .map: return try tryRepeatedly(state, input, in: &frame, at: place)
@@ -22,19 +21,14 @@ extension Interpreter {
     case .waitFor(let given):
       let value = try self.value(of: given, "Seconds", state, frame.seeing(states), frame.clock)
       guard let seconds = value.wholeSeconds else {
-        throw .failure(
-          .query(
-            "'Seconds' of '\(state.name)' is \(value.text()), not a whole number of seconds", at: given.span))
+        throw .failure(.query(.field("Seconds", of: state.name, is: value.text(), .wholeSeconds), at: given.span))
       }
       visits[place].seconds = seconds
       frame.clock = frame.clock.adding(seconds: seconds)
     case .waitUntil(let given):
       let value = try self.value(of: given, "Timestamp", state, frame.seeing(states), frame.clock)
       guard let text = value.characters, let time = ExecutionTime(text) else {
-        throw .failure(
-          .query(
-            "'Timestamp' of '\(state.name)' is \(value.text()), not a time such as 2027-01-15T09:30:00Z",
-            at: given.span))
+        throw .failure(.query(.field("Timestamp", of: state.name, is: value.text(), .time), at: given.span))
       }
       // A time that has passed is waited for no more.
       let end = max(frame.clock, time)
@@ -45,8 +39,7 @@ extension Interpreter {
         guard let given else { return "" }
         let value = try self.value(of: given, field, state, frame.seeing(states), frame.clock)
         guard let text = value.characters else {
-          throw .failure(
-            .query("'\(field)' of '\(state.name)' is \(value.text()), not a text", at: given.span))
+          throw .failure(.query(.field(field, of: state.name, is: value.text(), .text), at: given.span))
         }
         return text
       }
@@ -67,11 +60,11 @@ extension Interpreter {
       let value = try self.value(of: member.value, "Assign/\(member.name)", state, variables, frame.clock)
       assigned.append(JSONMember(member.name, value))
     }
-    if !assigned.isEmpty { try checkSize(of: .object(assigned), "the variables", state) }
+    if !assigned.isEmpty { try checkSize(of: .object(assigned), .theVariables, state) }
     var result = unchanged
     if let output {
       result = try self.value(of: output, "Output", state, variables, frame.clock)
-      try checkSize(of: result, "the output", state)
+      try checkSize(of: result, .theOutput, state)
     }
     for member in assigned { frame.variables[member.name] = member.value }
     visits[place].assigned = assigned
@@ -87,9 +80,7 @@ extension Interpreter {
       let condition = rule.condition
       let value = try self.value(of: condition, "Condition", state, frame.seeing(states), frame.clock)
       guard case .bool(let holds) = value else {
-        throw .failure(
-          .query(
-            "a condition of '\(state.name)' is \(value.text()), neither true nor false", at: condition.root.span))
+        throw .failure(.query(.undecided(state.name, value.text()), at: condition.root.span))
       }
       decision.answers.append(holds)
       visits[place].decision = decision
@@ -99,20 +90,18 @@ extension Interpreter {
       return passage
     }
     guard state.following != nil else {
-      throw .failure(StateFailure("States.NoChoiceMatched", cause: "no condition of '\(state.name)' holds"))
+      throw .failure(StateFailure("States.NoChoiceMatched", because: .noConditionHolds(of: state.name), at: nil))
     }
     // What the state itself sets is for its default (Step Functions Developer Guide, "Choice workflow state").
     return try leave(state, input, states, assign: state.assign, output: state.output, in: &frame, at: place)
   }
 
   /// What a state takes and gives has at most 256 KiB (Step Functions Developer Guide, "Service quotas").
-  func checkSize(of value: JSONValue, _ what: String, _ state: State) throws(Stop) {
+  func checkSize(of value: JSONValue, _ what: Sentence, _ state: State) throws(Stop) {
     let size = value.bytes(.compact).count
     guard size > 262_144 else { return }
     throw .failure(
-      StateFailure(
-        "States.DataLimitExceeded", cause: "\(what) of '\(state.name)' has \(size) bytes, of 262144 that are taken")
-    )
+      StateFailure("States.DataLimitExceeded", because: .tooLarge(what, of: state.name, size), at: nil))
   }
 }
 

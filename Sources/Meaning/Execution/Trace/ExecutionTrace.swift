@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Emit
 public import Plan
 public import Source
@@ -27,8 +28,7 @@ public struct ExecutionTrace: Sendable {
 extension ExecutionTrace {
   /// What is known of an execution of which nothing can be said.
   public init(unknown obstacle: ExecutionObstacle, at start: ExecutionTime) {
-    self.init(
-      outcome: .unknown(obstacle), visits: [], started: start, ended: start)
+    self.init(outcome: .unknown(obstacle), visits: [], started: start, ended: start)
   }
 }
 
@@ -36,16 +36,21 @@ extension ExecutionTrace {
 public struct StateFailure: Error, Hashable, Sendable {
   /// The error's name: `States.TaskFailed`, `States.Http.StatusCode.503`, or one of the workflow's own.
   public let error: String
-  /// What is said of it.
-  public let cause: String
+  /// What is said of it; none where nothing is.
+  public let cause: Sentence?
   /// The expression at fault, or the part of it, where the workflow says it.
   public let origin: Origin
 
-  /// Makes a failure.
-  public init(_ error: String, cause: String, origin: Origin = Origin(nil)) {
+  /// A failure whose cause a workflow or a service says.
+  public init(_ error: String, cause: String) {
+    self.init(error, because: cause.isEmpty ? nil : "\(cause)", at: nil)
+  }
+
+  /// A failure of Step Functions' own.
+  init(_ error: String, because cause: Sentence?, at span: Span?) {
     self.error = error
     self.cause = cause
-    self.origin = origin
+    origin = Origin(span)
   }
 }
 
@@ -58,10 +63,10 @@ public struct ExecutionObstacle: Error, Equatable, Sendable {
   /// What the workflow says there, where it says anything.
   public let span: Span?
   /// What is the matter, in one line, lower case, without a full stop.
-  public let message: String
+  public let message: Sentence
 
   /// Makes an obstacle.
-  public init(state: String? = nil, expression: String? = nil, span: Span? = nil, message: String) {
+  public init(state: String? = nil, expression: String? = nil, span: Span? = nil, message: Sentence) {
     self.state = state
     self.expression = expression
     self.span = span

@@ -97,8 +97,7 @@ extension StateExpression {
   /// An object of members with fixed names.
   public static func map(_ members: [(name: String, value: StateExpression)]) -> StateExpression {
     StateExpression(members.map(\.value)) { values in
-      .object(
-        zip(members, values).map { ExpressionNode.Pair(name: ExpressionNode(.string($0.name)), value: $1) })
+      .object(zip(members, values).map { ExpressionNode.Pair(name: ExpressionNode(.string($0.name)), value: $1) })
     }
   }
 

@@ -2,99 +2,75 @@ public import Diagnostics
 
 // Codes 0470 to 0489: what state machines can do. 0450, 0452, 0453 and 0455 are retired: what they spoke of compiles.
 
-extension DiagnosticCode {
-  /// A state machine cannot hand on the event itself.
-  public static let forwardInMachine = DiagnosticCode(470, "forward-in-machine")
-  /// A state machine's definition is over the limit.
-  public static let machineTooLarge = DiagnosticCode(472, "machine-too-large")
-  /// An express machine cannot do what the workflow says.
-  public static let notExpress = DiagnosticCode(473, "not-express")
-}
-
-extension DiagnosticInfo {
-  static let machineRules: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .forwardInMachine, stage: .plan,
-      summary: "A state machine cannot forward the event itself.",
-      explanation: """
-        A rule hands the very event on to another bus. A workflow with several tasks in order is a state machine, and what a \
-        machine puts on a bus is a new event: with another id and time, and with a source that must not begin with `aws.`. \
-        A workflow of its own with the same trigger forwards the event beside the first one.
-        """,
-      source: "EventBridge API reference, PutEvents",
-      example: .tasks(
-        bad: """
+public extension DiagnosticCode {
+  static let forwardInMachine = DiagnosticCode(
+    470, "forward-in-machine", stage: .plan, summary: "A state machine cannot forward the event itself.",
+    explanation: """
+      A rule hands the very event on to another bus. A workflow with several tasks in order is a state machine, and what a \
+      machine puts on a bus is a new event: with another id and time, and with a source that must not begin with `aws.`. \
+      A workflow of its own with the same trigger forwards the event beside the first one.
+      """, source: "EventBridge API reference, PutEvents",
+    example: .tasks(
+      bad: """
+        - {id: keep, uses: sqs/send, with: {queue: orders}}
+        - {id: audit, uses: ⏵eventbridge/forward⏴, with: {bus: audit}}
+        """, good: "- {id: audit, uses: eventbridge/forward, with: {bus: audit}}"))
+  static let machineTooLarge = DiagnosticCode(
+    472, "machine-too-large", stage: .plan,
+    summary: "The state machine, or what it must be allowed, is over the limit.",
+    explanation: """
+      Step Functions takes definitions of at most 1 MB, and a state takes and hands on at most 256 KiB. IAM takes policies of \
+      a role of at most 10,240 characters together, which some 60 functions or 25 addresses of APIs fill. Split the \
+      workflow: the last task of the first part starts the second with `eventbridge/put-event` or `stepfunctions/start`.
+      """, source: "Step Functions API reference, CreateStateMachine; IAM User Guide, \"IAM and AWS STS quotas\"",
+    example: .init(.shown, bad: "a workflow with 3,000 tasks", good: "three workflows with 1,000 tasks each"))
+  static let notExpress = DiagnosticCode(
+    473, "not-express", stage: .plan, summary: "An express state machine cannot do this workflow.",
+    explanation: """
+      `state-machine: express` asks for a machine that starts faster and costs less for many short runs. Its executions \
+      end after five minutes, whatever they are doing, and cannot wait for another machine to end; nor can another workflow \
+      wait for theirs. They also run at \
+      least once rather than exactly once: a message may come twice. Without `state-machine` Tasuki makes a standard \
+      machine unless nothing speaks against an express one.
+      """, source: "Step Functions Developer Guide, \"Choosing workflow type in Step Functions\"",
+    example: .init(
+      .workflow,
+      bad: """
+        workflow: new-order
+        state-machine: ⏵express⏴
+        trigger: {source: com.example.shop, event: order.placed}
+        tasks:
+          - wait: 10m
           - {id: keep, uses: sqs/send, with: {queue: orders}}
-          - {id: audit, uses: ⏵eventbridge/forward⏴, with: {bus: audit}}
-          """,
-        good: "- {id: audit, uses: eventbridge/forward, with: {bus: audit}}")),
-    DiagnosticInfo(
-      .machineTooLarge, stage: .plan,
-      summary: "The state machine, or what it must be allowed, is over the limit.",
-      explanation: """
-        Step Functions takes definitions of at most 1 MB, and a state takes and hands on at most 256 KiB. IAM takes policies of \
-        a role of at most 10,240 characters together, which some 60 functions or 25 addresses of APIs fill. Split the \
-        workflow: the last task of the first part starts the second with `eventbridge/put-event` or `stepfunctions/start`.
-        """,
-      source: "Step Functions API reference, CreateStateMachine; IAM User Guide, \"IAM and AWS STS quotas\"",
-      example: .init(
-        .shown, bad: "a workflow with 3,000 tasks", good: "three workflows with 1,000 tasks each")),
-    DiagnosticInfo(
-      .notExpress, stage: .plan,
-      summary: "An express state machine cannot do this workflow.",
-      explanation: """
-        `state-machine: express` asks for a machine that starts faster and costs less for many short runs. Its executions \
-        end after five minutes, whatever they are doing, and cannot wait for another machine to end; nor can another workflow \
-        wait for theirs. They also run at \
-        least once rather than exactly once: a message may come twice. Without `state-machine` Tasuki makes a standard \
-        machine unless nothing speaks against an express one.
-        """,
-      source: "Step Functions Developer Guide, \"Choosing workflow type in Step Functions\"",
-      example: .init(
-        .workflow,
-        bad: """
-          workflow: new-order
-          state-machine: ⏵express⏴
-          trigger: {source: com.example.shop, event: order.placed}
-          tasks:
-            - wait: 10m
-            - {id: keep, uses: sqs/send, with: {queue: orders}}
 
-          """,
-        good: """
-          workflow: new-order
-          state-machine: standard
-          trigger: {source: com.example.shop, event: order.placed}
-          tasks:
-            - wait: 10m
-            - {id: keep, uses: sqs/send, with: {queue: orders}}
+        """,
+      good: """
+        workflow: new-order
+        state-machine: standard
+        trigger: {source: com.example.shop, event: order.placed}
+        tasks:
+          - wait: 10m
+          - {id: keep, uses: sqs/send, with: {queue: orders}}
 
-          """)),
-  ]
+        """))
 }
 
 extension Sentence {
   static func cannotForward(_ task: String) -> Sentence {
     "'\(task)' cannot forward the event from a state machine"
   }
-
   static let ownWorkflowForwards: Sentence =
     "give it a workflow of its own, whose rule forwards the event; or use 'eventbridge/put-event'"
-
   static let machinesPutNewEvents: Sentence =
     "What a machine puts on a bus is a new event, with an id and a time of its own."
-
   static func sendsTooMuch(_ task: String, characters size: Int) -> Sentence {
     "what '\(task)' sends has at least \(size) characters, and a state takes 262,144"
   }
-
   static let sendLess: Sentence = "send less, or the name of an object that holds it"
   static let notExpress: Sentence = "an express machine cannot do this workflow"
   static let useStandard: Sentence = "use 'standard', or leave 'state-machine' out"
-
   static let expressLimits: Sentence =
     "An express execution ends after five minutes, and cannot wait for another machine."
-
   static let unknownLength: Sentence = "nobody knows how long this is"
   static let pausesTooLong: Sentence = "its pauses take five minutes or more"
   static let waitsForMachine: Sentence = "this waits for another machine"
@@ -106,9 +82,7 @@ extension Sentence {
   static func machineTooLarge(_ workflow: String, bytes size: Int, limit: Int) -> Sentence {
     "the state machine of '\(workflow)' has \(size) bytes, and Step Functions takes \(limit)"
   }
-
   static let splitWorkflow: Sentence = "split the workflow in two, the first of which starts the second"
-
   static func roleTooLarge(_ workflow: String, characters size: Int, limit: Int) -> Sentence {
     "what the tasks of '\(workflow)' need to be allowed has \(size) characters, and a role takes \(limit)"
   }

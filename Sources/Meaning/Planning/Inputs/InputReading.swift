@@ -43,7 +43,7 @@ extension TargetPlanner {
       return nil
     }
     guard let path = expression.plainPath else {
-      needsStateMachine("a target takes whole values of the event; this has to be computed", at: expression.span)
+      needsStateMachine(.mustBeComputed, at: expression.span)
       return nil
     }
     switch path.root {
@@ -56,13 +56,13 @@ extension TargetPlanner {
       }
     case "execution" where path.steps == [.member("id")]:
       if context.isStartedByEvent {
-        needsStateMachine("only an execution has an id", at: expression.span)
+        needsStateMachine(.onlyExecutionHasID, at: expression.span)
         return nil
       }
       return .expression(.execution, expression.span)
     case "tasks":
       if case .member(let id)? = path.steps.first, context.workflow.position(of: id) != nil {
-        needsStateMachine("a target does not see what another task answered", at: expression.span)
+        needsStateMachine(.seesNoAnswer, at: expression.span)
         return nil
       }
     default: break
@@ -96,14 +96,14 @@ extension TargetPlanner {
       case .element(let index): path += "[\(index)]"
       case .member(let name):
         guard !name.isEmpty, name.utf8.allSatisfy(isPathByte) else {
-          needsStateMachine("a JSON path of EventBridge has names of letters, digits, '-' and '_' only", at: span)
+          needsStateMachine(.namesOfPath, at: span)
           return nil
         }
         path += "." + name
       }
     }
     guard path.utf8.count <= 256 else {
-      needsStateMachine("a JSON path of EventBridge has at most 256 characters", at: span)
+      needsStateMachine(.lengthOfPath, at: span)
       return nil
     }
     return path

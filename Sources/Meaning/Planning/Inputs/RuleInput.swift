@@ -14,7 +14,7 @@ extension TargetPlanner {
     case .text(let value, let span):
       switch draft.textForm {
       case .plain:
-        needsStateMachine("a target sends JSON, and would put quotes around a text", at: span)
+        needsStateMachine(.putsQuotes, at: span)
         return nil
       case .quoted(let input): report(.textArrivesQuoted(input, at: span))
       case .json: break
@@ -46,8 +46,7 @@ extension TargetPlanner {
     case .null, .bool, .number, .list, .map, .planned:
       var constant = InputTemplate(isConstant: true)
       guard value.isConstant, let node = node(value, in: &constant) else {
-        needsStateMachine(
-          "an entry of a log group is a text, and a target cannot turn values of the event into one", at: span)
+        needsStateMachine(.entryIsText, at: span)
         return nil
       }
       message = .literal(node.text(.compact))
@@ -59,8 +58,7 @@ extension TargetPlanner {
 
   private mutating func finished(_ template: InputTemplate, _ node: JSONValue) -> TargetInput? {
     guard template.paths.count <= 100 else {
-      needsStateMachine(
-        "this takes \(template.paths.count) values of the event, and a target takes 100", at: call.idOrigin)
+      needsStateMachine(.takesValues(template.paths.count), at: call.idOrigin)
       return nil
     }
     let pretty = node.text(.pretty, escapingAngles: true)
@@ -72,7 +70,7 @@ extension TargetPlanner {
     let length = text.unicodeScalars.count
     // EventBridge API reference, PutTargets: Input and InputTemplate.
     guard length <= 8_192 else {
-      needsStateMachine("this sends \(length) characters, and a target takes 8,192", at: call.idOrigin)
+      needsStateMachine(.sendsCharacters(length), at: call.idOrigin)
       return nil
     }
     return input
@@ -113,7 +111,7 @@ extension TargetPlanner {
 
   private mutating func placeholder(_ path: InputPath, _ span: Span, in template: inout InputTemplate) -> String? {
     guard case .event(let steps) = path else {
-      needsStateMachine("only an execution has an id", at: span)
+      needsStateMachine(.onlyExecutionHasID, at: span)
       return nil
     }
     if steps.isEmpty { return "aws.events.event.json" }
@@ -130,8 +128,7 @@ extension TargetPlanner {
     {
       return
     }
-    needsStateMachine(
-      "a target puts values into a text as they are, and a quote among them would lose the message", at: span)
+    needsStateMachine(.putsValuesAsTheyAre, at: span)
   }
 }
 

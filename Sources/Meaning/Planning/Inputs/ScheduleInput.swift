@@ -17,8 +17,7 @@ extension TargetPlanner {
     if let span = writer.missing {
       report(
         Diagnostic(
-          .notInScheduledEvent, .noFieldOfSchedule, at: span,
-          hint: .scheduleFields,
+          .notInScheduledEvent, .noFieldOfSchedule, at: span, hint: .scheduleFields,
           notes: [.scheduleEventsAreSmall]))
     }
     return isWritten ? writer.text : nil

@@ -5,7 +5,7 @@ extension TargetPlanner {
   /// A batch job, by a role. A schedule calls the action of the AWS SDK: the scheduler has no target for it.
   mutating func target(_ job: BatchJob) -> TargetDraft? {
     guard let name = job.name.constantText else {
-      needsStateMachine("the job's name of a target is always the same", at: job.name.span)
+      needsStateMachine(.fixedJobName, at: job.name.span)
       return nil
     }
     var members: [(String, InputValue)] = []
@@ -22,8 +22,7 @@ extension TargetPlanner {
     }
     return TargetDraft(
       arn: job.arn, access: .role(job.statements), message: .value(.map(members)),
-      parameters: .batchJob(
-        BatchJobParameters(definition: job.definitionARN, name: name, attempts: job.attempts)),
+      parameters: .batchJob(BatchJobParameters(definition: job.definitionARN, name: name, attempts: job.attempts)),
       schedule: .target(
         arn: PlanText([.literal("arn:"), .partition, .literal(":scheduler:::aws-sdk:batch:submitJob")]),
         statements: job.statements, parameters: nil),

@@ -9,8 +9,7 @@ extension StatePlanner {
   mutating func state(_: EventForward) -> StateCall? {
     findings.append(
       Diagnostic(
-        .forwardInMachine, .cannotForward(call.id), at: call.usesOrigin.span,
-        hint: .ownWorkflowForwards,
+        .forwardInMachine, .cannotForward(call.id), at: call.usesOrigin.span, hint: .ownWorkflowForwards,
         notes: [.machinesPutNewEvents]))
     return nil
   }
@@ -22,6 +21,6 @@ extension TargetPlanner {
     let arn = forward.bus.arn(service: "events", "event-bus/")
     return TargetDraft(
       arn: arn, access: .role([PolicyStatement(actions: ["events:PutEvents"], resources: [arn])]), message: .event,
-      schedule: .impossible("a schedule has no event to forward"))
+      schedule: .impossible(.noEventToForward))
   }
 }

@@ -27,7 +27,7 @@ extension TargetPlanner {
     return TargetDraft(
       arn: arn, access: .role([PolicyStatement(actions: ["events:InvokeApiDestination"], resources: [arn])]),
       message: message, parameters: parameters == HTTPParameters() ? nil : .http(parameters),
-      schedule: .impossible("the scheduler has no target that calls an HTTPS API"), needs: [destination])
+      schedule: .impossible(.schedulerCallsNoAPI), needs: [destination])
   }
 
   /// What the request sends; none where only a state machine can, for which the action has its reason.
@@ -70,7 +70,7 @@ extension TargetPlanner {
           follows = index + 1 == parts.count
         }
         guard follows, text.isEmpty || text.hasSuffix("/"), case .event(let steps) = inner else {
-          needsStateMachine("in an address a value of the event can only be a whole part between slashes", at: span)
+          needsStateMachine(.wholePartOfAddress, at: span)
           return nil
         }
         guard let path = jsonPath(steps, at: span) else { return nil }
@@ -96,7 +96,7 @@ extension TargetPlanner {
         text = path
       case .text(let parts):
         guard let literal = InputValue.literal(of: parts), !literal.hasPrefix("$.") else {
-          needsStateMachine("here a value is either a text or one path into the event", at: entry.value.span)
+          needsStateMachine(.textOrPath, at: entry.value.span)
           return nil
         }
         text = literal

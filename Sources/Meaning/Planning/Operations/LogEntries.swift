@@ -28,7 +28,7 @@ extension TargetPlanner {
     }
     return TargetDraft(
       arn: group.arn, access: .logs, message: message,
-      schedule: .impossible("the scheduler has no target that writes to a log group"), needs: group.needs)
+      schedule: .impossible(.schedulerWritesNoLog), needs: group.needs)
   }
 }
 

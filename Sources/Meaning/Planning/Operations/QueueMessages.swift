@@ -9,12 +9,12 @@ extension TargetPlanner {
     let body = self.message(message.message)
     let group = message.group.flatMap(\.constantText)
     if group == nil, let value = message.group {
-      needsStateMachine("the message group of a target is always the same", at: value.span)
+      needsStateMachine(.fixedMessageGroup, at: value.span)
     }
     let parameters = group.map { TargetParameters.queue(messageGroup: $0) }
     return TargetDraft(
       arn: queue.arn,
-      access: queue.access("the queue '\(message.queue.name.name(as: .queue))'", isLimitedToRules: true) {
+      access: queue.access("queue", named: message.queue.name.name(as: .queue), isLimitedToRules: true) {
         .queue($0)
       },
       message: body, textForm: .plain, parameters: parameters,

@@ -15,12 +15,12 @@ extension TargetPlanner {
         parameters = .stream(partitionKey: path)
       case .text(let parts):
         guard let literal = InputValue.literal(of: parts) else {
-          needsStateMachine("a partition key is one path into the event", at: key.span)
+          needsStateMachine(.onePathAsKey, at: key.span)
           return nil
         }
         scheduleKey = literal
         if context.isStartedByEvent {
-          needsStateMachine("the partition key of a rule's target is a path into the event", at: key.span)
+          needsStateMachine(.pathAsKey, at: key.span)
         }
       default: giveUp()
       }

@@ -8,7 +8,7 @@ extension TargetPlanner {
     let topic = message.receiver
     return TargetDraft(
       arn: topic.arn,
-      access: topic.access("the topic '\(message.topic.name.name(as: .topic))'", isLimitedToRules: false) {
+      access: topic.access("topic", named: message.topic.name.name(as: .topic), isLimitedToRules: false) {
         .topic($0)
       },
       message: self.message(message.message), textForm: .plain,

@@ -167,11 +167,13 @@ extension WorkflowPlanner {
     let output = name + "-" + target.label + "-grant"
     builder.add(
       PlannedOutput(
-        name: output, description: "The statement that the policy of \(grant.title) needs, or nothing arrives.",
+        name: output,
+        description:
+          "The statement that the policy of the \(grant.kind) '\(grant.name)' needs, or nothing arrives.",
         value: statement.value, workflow: name, origin: grant.origin))
     builder.report(
       Diagnostic(
-        .grantNeeded, .policyLetsIn(grant.title), at: grant.origin,
+        .grantNeeded, .policyLetsIn(grant.kind, grant.name), at: grant.origin,
         hint: .addStatement(output),
         notes: [
           .notOwned(grant.action)

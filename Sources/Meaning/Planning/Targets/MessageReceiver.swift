@@ -32,10 +32,11 @@ struct MessageReceiver {
   /// How a rule may send to it: by a policy of the plan, or by a grant that its owner must give. `title` is what the
   /// grant calls it.
   func access(
-    _ title: String, isLimitedToRules: Bool, _ policy: (ResourceIdentifier) -> TargetDraft.Access
+    _ kind: String, named name: String, isLimitedToRules: Bool, _ policy: (ResourceIdentifier) -> TargetDraft.Access
   ) -> TargetDraft.Access {
     if let shared { return policy(shared.identifier) }
     return .foreign(
-      ForeignGrant(action: action, arn: arn, title: title, isLimitedToRules: isLimitedToRules, origin: origin))
+      ForeignGrant(
+        action: action, arn: arn, kind: kind, name: name, isLimitedToRules: isLimitedToRules, origin: origin))
   }
 }

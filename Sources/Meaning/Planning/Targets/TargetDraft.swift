@@ -48,7 +48,7 @@ struct TargetDraft {
     /// The scheduler's own target: what it is allowed, and parameters where they differ from a rule's.
     case target(arn: PlanText, statements: [PolicyStatement], parameters: TargetParameters?)
     /// A schedule cannot do it, for a reason.
-    case impossible(String)
+    case impossible(Sentence)
   }
 
   /// What is called.
@@ -87,8 +87,10 @@ struct ForeignGrant {
   /// What is granted, such as `sqs:SendMessage`.
   var action: String
   var arn: PlanText
-  /// The resource in words: `the queue 'orders'`.
-  var title: String
+  /// What the resource is: `queue`.
+  var kind: String
+  /// What the resource is called.
+  var name: String
   /// Whether the grant may be limited to the rules. A topic's policy must not be.
   var isLimitedToRules: Bool
   /// Where the workflow names the resource.

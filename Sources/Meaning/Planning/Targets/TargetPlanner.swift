@@ -26,24 +26,23 @@ struct TargetPlanner {
     self.call = call
     self.context = context
     obstacles = call.obstacles
-    if call.condition != nil { needsStateMachine("'if' is decided when the task is reached", at: call.origin) }
-    if call.timeout != nil { needsStateMachine("a target has no time limit of its own", at: call.origin) }
+    if call.condition != nil { needsStateMachine(.decidedLater, at: call.origin) }
+    if call.timeout != nil { needsStateMachine(.noTimeLimit, at: call.origin) }
     guard let retry = call.retry else { return }
     if retry.delay != nil || retry.backoff != nil || retry.maximumDelay != nil {
-      needsStateMachine(
-        "EventBridge chooses the pauses between tries itself; only 'attempts' can be set", at: retry.origin)
+      needsStateMachine(.ownPauses, at: retry.origin)
     }
     if !retry.errors.isEmpty {
-      needsStateMachine("EventBridge tries again after every error; only 'attempts' can be set", at: retry.origin)
+      needsStateMachine(.everyError, at: retry.origin)
     }
   }
 
   /// Notes why only a state machine can do the call.
-  mutating func needsStateMachine(_ reason: String, at origin: Origin) {
+  mutating func needsStateMachine(_ reason: Sentence, at origin: Origin) {
     obstacles.append(TargetObstacle(reason, at: origin))
   }
 
-  mutating func needsStateMachine(_ reason: String, at span: Span?) {
+  mutating func needsStateMachine(_ reason: Sentence, at span: Span?) {
     needsStateMachine(reason, at: Origin(span))
   }
 

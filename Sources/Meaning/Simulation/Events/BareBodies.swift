@@ -11,9 +11,7 @@ public func envelopeFinding(of event: JSONValue, knownSources sources: [String],
   guard !envelope.contains(where: { event.member($0) != nil }) else { return nil }
   guard let body = BareBody(event) else {
     return Diagnostic(
-      .eventWithoutEnvelope, .withoutEnvelope, at: span,
-      hint: .putUnderDetail,
-      notes: [.rulesAskForEnvelope])
+      .eventWithoutEnvelope, .withoutEnvelope, at: span, hint: .putUnderDetail, notes: [.rulesAskForEnvelope])
   }
   let source = sources.first { $0.contains(body.sourcePart) } ?? body.defaultSource
   let type = body.type.map { JSONValue.string($0).text() } ?? "\"…\""

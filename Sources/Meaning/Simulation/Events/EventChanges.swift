@@ -21,8 +21,7 @@ extension JSONValue {
       // The elements are changed where they are, and not in a copy.
       self = .null
       guard let index = Int(step), index >= 0, index <= elements.count else {
-        throw ChangeProblem(
-          message: .noElement(String(step), of: elements.count))
+        throw ChangeProblem(message: .noElement(String(step), of: elements.count))
       }
       var element = index < elements.count ? elements[index] : .object([])
       try element.set(rest, to: value)

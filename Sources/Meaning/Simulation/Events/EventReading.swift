@@ -11,18 +11,13 @@ public func readEvent(_ file: SourceFile, into sink: DiagnosticSink) -> JSONValu
     let isTrailing = input != nil
     sink.add(
       Diagnostic(
-        .eventNotJSON,
-        isTrailing ? .textBehindEvent : file.isQuotable ? problem.message : .notJSON,
-        at: problem.span,
-        hint: isTrailing ? .logsAreReplayed : nil))
+        .eventNotJSON, isTrailing ? .textBehindEvent : file.isQuotable ? problem.message : .notJSON,
+        at: problem.span, hint: isTrailing ? .logsAreReplayed : nil))
     return nil
   }
   guard let input else { return nil }
   guard case .object = input.kind else {
-    sink.add(
-      Diagnostic(
-        .eventNotJSON, .eventIsObject, at: input.span,
-        hint: .writeEvent))
+    sink.add(Diagnostic(.eventNotJSON, .eventIsObject, at: input.span, hint: .writeEvent))
     return nil
   }
   return JSONValue(input)

@@ -117,8 +117,7 @@ struct PreparedMachine: Sendable {
     let size = request.input.bytes(.compact).count
     guard size <= 262_144 else {
       return ExecutionTrace(
-        unknown: ExecutionObstacle(
-          message: "the event has \(size) bytes, and an execution takes 262144: EventBridge cannot start it"),
+        unknown: ExecutionObstacle(message: .tooLargeToStart(size)),
         at: request.start)
     }
     let isShadow = workflow.state?.value == .shadow

@@ -8,29 +8,24 @@ extension Sentence {
   static func addressIn(_ block: String) -> Sentence { "an address in \(block)" }
   static let anySingleValue: Sentence = "any single value"
   static let nothingThere: Sentence = "nothing there"
-
   static func fieldIs(_ field: String, found: Sentence, wanted: Sentence) -> Sentence {
     "'\(field)' is \(found), wanted \(wanted)"
   }
-
   static func noOneElement(_ field: String) -> Sentence {
     "no one element of a list meets the condition on '\(field)' and those before it"
   }
-
+  static func tooLargeToStart(_ bytes: Int) -> Sentence {
+    "the event has \(bytes) bytes, and an execution takes 262144: EventBridge cannot start it"
+  }
   static let lineIsNoObject: Sentence = "the line is no object"
   static let lineWithoutPattern: Sentence = "the line has no 'pattern'"
   static let lineWithoutEvent: Sentence = "the line has no 'event'"
-
-  static func eventNotJSON(_ reason: Sentence) -> Sentence {
-    "the event is not valid JSON: \(reason)"
-  }
-
+  static func eventNotJSON(_ reason: Sentence) -> Sentence { "the event is not valid JSON: \(reason)" }
   static func lineNotJSON(_ reason: Sentence) -> Sentence { "the line is not valid JSON: \(reason)" }
   static let patternTooLarge: Sentence = "the pattern is too large"
   static func runsOn(_ tool: String) -> Sentence { "it runs on \(term: tool)" }
   static let isRetired: Sentence = "it is retired"
   static let hasErrorsOfCheck: Sentence = "it has errors: see 'tasuki check'"
-
   static func noBranch(_ reasons: [Sentence]) -> Sentence {
     "no branch of '$or' holds: \(reasons, separator: "; ")"
   }
@@ -39,7 +34,6 @@ extension Sentence {
   static func oneOf(_ parts: [Sentence]) -> Sentence {
     "\(parts.prefix(8) + (parts.count > 8 ? ["…"] : []), separator: " or ")"
   }
-
   static func texts(_ texts: [String]) -> Sentence { oneOf(texts.map { "\"\($0)\"" }) }
   static func numbers(_ texts: [String]) -> Sentence { oneOf(texts.map { "\($0)" }) }
   static func ignoringCase(_ text: Sentence) -> Sentence { "\(text) in any case" }
@@ -49,7 +43,6 @@ extension Sentence {
   static func textsStarting(with texts: Sentence) -> Sentence { "texts that start with \(texts)" }
   static func textsEnding(with texts: Sentence) -> Sentence { "texts that end with \(texts)" }
   static func textsLike(_ texts: Sentence) -> Sentence { "texts like \(texts)" }
-
   static func number(_ comparisons: [NumericComparison]) -> Sentence {
     "a number \(terms: comparisons.map { "\($0.relation.rawValue) \($0.number)" }, separator: " and ")"
   }

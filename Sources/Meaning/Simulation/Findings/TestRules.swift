@@ -3,134 +3,107 @@ public import Diagnostics
 // Codes 1110 to 1119: what tests found.
 
 /// The rules of what is found in events, by tests and in what targets are sent.
-public let simulationRules: [DiagnosticInfo] =
-  DiagnosticInfo.eventRules + DiagnosticInfo.resultRules + DiagnosticInfo.testRules + DiagnosticInfo.payloadRules
+public let simulationRules: [DiagnosticCode] = [
+  .eventUnreadable, .eventNotJSON, .bareEventBody, .eventWithoutEnvelope, .changeImpossible, .resultForm,
+  .eventOutsideProject, .testDidNotFire, .testFired, .testOtherReason, .testInputDiffers, .testTaskRan,
+  .testTaskDidNotRun, .testExecutionFailed, .testDidNotFail, .payloadNotJSON, .payloadDropped, .payloadRefused,
+  .valueMissing, .valueAltered, .notSimulated,
+]
 
-extension DiagnosticCode {
-  /// A test expected the workflow to fire.
-  public static let testDidNotFire = DiagnosticCode(1110, "test-did-not-fire")
-  /// A test expected the workflow not to fire.
-  public static let testFired = DiagnosticCode(1111, "test-fired")
-  /// The workflow does not fire, but for another reason than the test says.
-  public static let testOtherReason = DiagnosticCode(1112, "test-other-reason")
-  /// A task is given something else than the test expects.
-  public static let testInputDiffers = DiagnosticCode(1113, "test-input-differs")
-  /// A task runs that the test expects to be skipped.
-  public static let testTaskRan = DiagnosticCode(1114, "test-task-ran")
-  /// A test expected a task to run.
-  public static let testTaskDidNotRun = DiagnosticCode(1115, "test-task-did-not-run")
-  /// The execution fails, where the test does not say so, or with another error.
-  public static let testExecutionFailed = DiagnosticCode(1116, "test-execution-failed")
-  /// A test expected the execution to fail.
-  public static let testDidNotFail = DiagnosticCode(1117, "test-did-not-fail")
-}
+public extension DiagnosticCode {
+  static let testDidNotFire = DiagnosticCode(
+    1110, "test-did-not-fire", stage: .test, summary: "A test expected the workflow to fire, and it does not.",
+    explanation: """
+      The finding names the first condition that the event does not meet, its field, what stands there and what the \
+      condition wants. Conditions are tried in the order of the rule: `source`, `detail-type`, then those of `where` and \
+      `envelope`.
+      """,
+    example: .init(
+      .shown,
+      bad: "where: {total: {numeric: [\">\", 100]}}   # and the test: set: {detail.total: 100}, fires: true\n",
+      good: "where: {total: {numeric: [\">=\", 100]}}\n"))
+  static let testFired = DiagnosticCode(
+    1111, "test-fired", stage: .test, summary: "A test expected the workflow not to fire, and it does.",
+    explanation: """
+      The event meets every condition of a trigger. Either a condition is missing or too wide, or the test's event is \
+      not the one that was meant.
+      """,
+    example: .init(
+      .shown, bad: "where: {currency: [jpy, usd]}   # and the test: set: {detail.currency: usd}, fires: false\n",
+      good: "where: {currency: jpy}\n"))
+  static let testOtherReason = DiagnosticCode(
+    1112, "test-other-reason", stage: .test,
+    summary: "The workflow does not fire, but because of another field than the test says.",
+    explanation: """
+      `because` names the field of the first condition that fails. A test that passes for another reason than its \
+      author thought would go on passing when the condition it was written for is lost.
 
-extension DiagnosticInfo {
-  static let testRules: [DiagnosticInfo] = [
-    DiagnosticInfo(
-      .testDidNotFire, stage: .test,
-      summary: "A test expected the workflow to fire, and it does not.",
-      explanation: """
-        The finding names the first condition that the event does not meet, its field, what stands there and what the \
-        condition wants. Conditions are tried in the order of the rule: `source`, `detail-type`, then those of `where` and \
-        `envelope`.
-        """,
-      example: .init(
-        .shown,
-        bad: "where: {total: {numeric: [\">\", 100]}}   # and the test: set: {detail.total: 100}, fires: true\n",
-        good: "where: {total: {numeric: [\">=\", 100]}}\n")),
-    DiagnosticInfo(
-      .testFired, stage: .test,
-      summary: "A test expected the workflow not to fire, and it does.",
-      explanation: """
-        The event meets every condition of a trigger. Either a condition is missing or too wide, or the test's event is \
-        not the one that was meant.
-        """,
-      example: .init(
-        .shown, bad: "where: {currency: [jpy, usd]}   # and the test: set: {detail.currency: usd}, fires: false\n",
-        good: "where: {currency: jpy}\n")),
-    DiagnosticInfo(
-      .testOtherReason, stage: .test,
-      summary: "The workflow does not fire, but because of another field than the test says.",
-      explanation: """
-        `because` names the field of the first condition that fails. A test that passes for another reason than its \
-        author thought would go on passing when the condition it was written for is lost.
+      Change the event so that only the condition in question fails, or name the field that does.
+      """,
+    example: .init(
+      .shown,
+      bad: "set: {detail.total: 5, detail.currency: usd}\nexpect: {fires: false, because: ⏵detail.currency⏴}\n",
+      good: "set: {detail.currency: usd}\nexpect: {fires: false, because: detail.currency}\n"))
+  static let testInputDiffers = DiagnosticCode(
+    1113, "test-input-differs", stage: .test, summary: "A task is given another input than the test expects.",
+    explanation: """
+      Under `tasks` a test says what inputs of a task (what stands under `with`) must come to for its event. Maps may \
+      leave entries out, lists are compared as a whole, and numbers by their value. A path that leads to nothing in the \
+      event comes to an empty text, as EventBridge sends it.
+      """,
+    example: .init(
+      .shown, bad: "tasks: {alert: {title: ⏵Order A-1⏴}}   # and the event's order is A-1001\n",
+      good: "tasks: {alert: {title: Order A-1001}}\n"))
+  static let testTaskRan = DiagnosticCode(
+    1114, "test-task-ran", stage: .test, summary: "A task runs that the test expects to be skipped.",
+    explanation: """
+      A task runs when the execution comes to it and its `if` holds. Every task of a workflow without conditions of its \
+      own runs when the workflow fires.
+      """, example: .init(.shown, bad: "tasks: {alert: ⏵skipped⏴}\n", good: "fires: false\n"))
+  static let testTaskDidNotRun = DiagnosticCode(
+    1115, "test-task-did-not-run", stage: .test, summary: "A task does not run that the test expects to run.",
+    explanation: """
+      Its `if` does not hold, another branch is taken, its loop has no elements, or the execution ends before it. The \
+      finding says which; `tasuki simulate` shows the way of the execution state by state.
 
-        Change the event so that only the condition in question fails, or name the field that does.
-        """,
-      example: .init(
-        .shown,
-        bad: "set: {detail.total: 5, detail.currency: usd}\nexpect: {fires: false, because: ⏵detail.currency⏴}\n",
-        good: "set: {detail.currency: usd}\nexpect: {fires: false, because: detail.currency}\n")),
-    DiagnosticInfo(
-      .testInputDiffers, stage: .test,
-      summary: "A task is given another input than the test expects.",
-      explanation: """
-        Under `tasks` a test says what inputs of a task (what stands under `with`) must come to for its event. Maps may \
-        leave entries out, lists are compared as a whole, and numbers by their value. A path that leads to nothing in the \
-        event comes to an empty text, as EventBridge sends it.
-        """,
-      example: .init(
-        .shown, bad: "tasks: {alert: {title: ⏵Order A-1⏴}}   # and the event's order is A-1001\n",
-        good: "tasks: {alert: {title: Order A-1001}}\n")),
-    DiagnosticInfo(
-      .testTaskRan, stage: .test,
-      summary: "A task runs that the test expects to be skipped.",
-      explanation: """
-        A task runs when the execution comes to it and its `if` holds. Every task of a workflow without conditions of its \
-        own runs when the workflow fires.
-        """,
-      example: .init(.shown, bad: "tasks: {alert: ⏵skipped⏴}\n", good: "fires: false\n")),
-    DiagnosticInfo(
-      .testTaskDidNotRun, stage: .test,
-      summary: "A task does not run that the test expects to run.",
-      explanation: """
-        Its `if` does not hold, another branch is taken, its loop has no elements, or the execution ends before it. The \
-        finding says which; `tasuki simulate` shows the way of the execution state by state.
-
-        What a task answers decides what comes after it: where a test does not give its result, an example answer of the \
-        action is taken.
-        """,
-      example: .init(
-        .shown, bad: "tasks: {⏵chase⏴: {subject: Reminder}}   # and 'chase' runs if event.detail.attempt >= 3\n",
-        good: "set: {detail.attempt: 3}\nexpect: {tasks: {chase: {subject: Reminder}}}\n")),
-    DiagnosticInfo(
-      .testExecutionFailed, stage: .test,
-      summary: "The execution fails, where the test does not say so, or with another error than it says.",
-      explanation: """
-        A task failed for good, an expression came to nothing, or the workflow stopped itself with a failure. A test that \
-        wants that says `fails: true`, or the error: `fails: States.Timeout`.
-        """,
-      example: .init(
-        .shown,
-        bad:
-          "results: {record: {$error: States.Timeout}}\nexpect: {⏵fires⏴: true}   # and 'record' is not tried again\n",
-        good: "results: {record: {$error: States.Timeout}}\nexpect: {fails: States.Timeout}\n")),
-    DiagnosticInfo(
-      .testDidNotFail, stage: .test,
-      summary: "A test expected the execution to fail, and it does not.",
-      explanation: """
-        The execution comes to a good end: nothing failed, or what failed was tried again with success, or the task goes on \
-        after errors. After the tasks of `on-failure` the execution fails all the same.
-        """,
-      example: .init(
-        .shown,
-        bad:
-          "results: {record: {$error: States.Timeout, times: 1}}   # and it is tried again\nexpect: {fails: ⏵true⏴}\n",
-        good: "results: {record: {$error: States.Timeout}}\nexpect: {fails: true}\n")),
-  ]
+      What a task answers decides what comes after it: where a test does not give its result, an example answer of the \
+      action is taken.
+      """,
+    example: .init(
+      .shown, bad: "tasks: {⏵chase⏴: {subject: Reminder}}   # and 'chase' runs if event.detail.attempt >= 3\n",
+      good: "set: {detail.attempt: 3}\nexpect: {tasks: {chase: {subject: Reminder}}}\n"))
+  static let testExecutionFailed = DiagnosticCode(
+    1116, "test-execution-failed", stage: .test,
+    summary: "The execution fails, where the test does not say so, or with another error than it says.",
+    explanation: """
+      A task failed for good, an expression came to nothing, or the workflow stopped itself with a failure. A test that \
+      wants that says `fails: true`, or the error: `fails: States.Timeout`.
+      """,
+    example: .init(
+      .shown,
+      bad:
+        "results: {record: {$error: States.Timeout}}\nexpect: {⏵fires⏴: true}   # and 'record' is not tried again\n",
+      good: "results: {record: {$error: States.Timeout}}\nexpect: {fails: States.Timeout}\n"))
+  static let testDidNotFail = DiagnosticCode(
+    1117, "test-did-not-fail", stage: .test, summary: "A test expected the execution to fail, and it does not.",
+    explanation: """
+      The execution comes to a good end: nothing failed, or what failed was tried again with success, or the task goes on \
+      after errors. After the tasks of `on-failure` the execution fails all the same.
+      """,
+    example: .init(
+      .shown,
+      bad:
+        "results: {record: {$error: States.Timeout, times: 1}}   # and it is tried again\nexpect: {fails: ⏵true⏴}\n",
+      good: "results: {record: {$error: States.Timeout}}\nexpect: {fails: true}\n"))
 }
 
 extension Sentence {
   static func ifDoesNotHold(_ task: String, round: Sentence) -> Sentence {
     "'\(task)' does not run\(round): its 'if' does not hold"
   }
-
   static func notCalled(_ task: String, round: Sentence) -> Sentence {
     "'\(task)' is not called\(round): an input has no value"
   }
-
-  static let thisTask: Sentence = "this task"
   static let nothingAsked: Sentence = "Nothing is asked before it: it has no 'if'."
   static func runs(_ task: String) -> Sentence { "'\(task)' runs" }
   static func doesNotCome(to task: String) -> Sentence { "the execution does not come to '\(task)'" }
@@ -138,70 +111,47 @@ extension Sentence {
   static let otherBranchTaken: Sentence = "Another branch of 'choose' is taken."
   static let listEmpty: Sentence = "The list of its loop is empty."
   static let comesFromHere: Sentence = "comes from here"
-
   static func firesDespiteBecause(_ workflow: String) -> Sentence {
     "'\(workflow)' fires, where 'because' says that it does not"
   }
-
   static func firesByScheduleOnly(_ workflow: String) -> Sentence {
     "'\(workflow)' does not fire: only its schedule starts it"
   }
-
   static let scheduleSource: Sentence = "The event of a schedule has the source 'aws.scheduler'."
-
   static func doesNotFire(_ workflow: String, reason: Sentence) -> Sentence {
     "'\(workflow)' does not fire: \(reason)"
   }
-
   static func otherTrigger(_ reason: Sentence) -> Sentence { "Another trigger: \(reason)." }
   static func fires(_ workflow: String) -> Sentence { "'\(workflow)' fires" }
   static let meetsEveryCondition: Sentence = "the event meets every condition of this trigger"
-
-  static func fieldInEvent(_ field: String, value: Sentence) -> Sentence {
-    "'\(field)' is \(value) in the event."
-  }
-
+  static func fieldInEvent(_ field: String, value: Sentence) -> Sentence { "'\(field)' is \(value) in the event." }
   static func otherReason(_ workflow: String, first field: String, not other: String) -> Sentence {
     "'\(workflow)' does not fire because of '\(field)', not '\(other)'"
   }
-
   static let firstConditionThatFails: Sentence = "the first condition that fails"
-
   static func everyTaskRuns(of workflow: String) -> Sentence {
     "Every task of '\(workflow)' runs when the workflow fires: none has a condition of its own."
   }
-
   static func doesNotFail(_ workflow: String) -> Sentence { "'\(workflow)' does not fail" }
   static let nothingWaits: Sentence = "Its rule calls the targets itself, and nothing waits for them."
   static let failsHere: Sentence = "fails here"
-
   static func failsOtherwise(_ workflow: String, with error: String, not expected: String) -> Sentence {
     "'\(workflow)' fails with '\(error)', not '\(expected)'"
   }
-
-  static func fails(_ workflow: String, with error: String) -> Sentence {
-    "'\(workflow)' fails with '\(error)'"
-  }
-
+  static func fails(_ workflow: String, with error: String) -> Sentence { "'\(workflow)' fails with '\(error)'" }
   static func writeFails(_ error: String) -> Sentence { "where that is meant: 'fails: \(error)'" }
   static let workflowHasErrors: Sentence = "the workflow has errors"
-
   static func notSimulatedToEnd(_ reason: Sentence) -> Sentence {
     "the execution cannot be simulated to its end: \(reason)"
   }
-
   static func inRound(_ number: Int) -> Sentence { " in round \(number)" }
-
   static func roundsDiffer(of task: String, _ count: Int, expected: Int) -> Sentence {
     "the execution comes to '\(task)' \(times(count)), expected \(times(expected))"
   }
-
   static func runsOnce(_ task: String, expected: Int) -> Sentence {
     "'\(task)' runs once, expected \(times(expected))"
   }
-
   private static func times(_ count: Int) -> Sentence { count == 1 ? "once" : "\(count) times" }
-
   static func nothingThere(_ paths: [String]) -> Sentence { "Nothing is there: \(enumerated(paths))." }
   static func eventHasNo(_ paths: [String]) -> Sentence { "The event has no \(enumerated(paths))." }
 
@@ -211,34 +161,23 @@ extension Sentence {
     return names.count > most
       ? "\(quoted: Array(names.prefix(most))) and \(names.count - most) more" : "\(quoted: names)"
   }
-
-  static func failsBefore(_ error: String, cause: String) -> Sentence {
-    cause.isEmpty
-      ? "The execution fails before it: \(error)" : "The execution fails before it: \(failure(error, cause: cause))"
+  static func failsBefore(_ error: String, cause: Sentence?) -> Sentence {
+    guard let cause else { return "The execution fails before it: \(error)" }
+    return "The execution fails before it: \(failure(error, cause: cause))"
   }
-
-  static func failure(_ error: String, cause: String) -> Sentence { "\(error): \(cause)" }
-  static func cause(_ cause: String) -> Sentence { "\(cause)" }
-  static func expressionFails(_ expression: String, reason: String) -> Sentence { "\(expression): \(reason)." }
-
+  static func failure(_ error: String, cause: Sentence?) -> Sentence { "\(error): \(cause ?? "")" }
+  static func expressionFails(_ expression: String, reason: Sentence) -> Sentence { "\(expression): \(reason)." }
   static func answeredExample(_ task: String, _ answer: String) -> Sentence {
     "'\(task)' answered an example, \(answer): 'results' can say another."
   }
-
-  static func inputDiffers(
-    _ input: String, of task: String, _ round: Sentence, _ actual: String?, expected: String
-  ) -> Sentence {
-    "'\(input)' of '\(task)'\(round) is \(actual.map { "\($0)" } ?? notGiven), expected \(expected)"
-  }
-
+  static func inputDiffers(_ input: String, of task: String, _ round: Sentence, _ actual: String?, expected: String)
+    -> Sentence
+  { "'\(input)' of '\(task)'\(round) is \(actual.map { "\($0)" } ?? notGiven), expected \(expected)" }
   private static let notGiven: Sentence = "not given"
-
   static func wants(_ condition: Sentence) -> Sentence { condition == "" ? "wants this" : "wants \(condition)" }
-
   static func condition(_ text: String, holds: Bool, values: [Sentence]) -> Sentence {
     let outcome: Sentence = holds ? "\(text) holds" : "\(text) does not hold"
     return values.isEmpty ? "\(outcome)." : "\(outcome): \(values)."
   }
-
   static func value(_ value: String, of path: String) -> Sentence { "\(path) is \(value)" }
 }

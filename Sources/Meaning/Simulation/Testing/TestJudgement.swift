@@ -172,19 +172,14 @@ struct TestJudgement {
         findings.append(
           Diagnostic(
             .testExecutionFailed, .failsOtherwise(name, with: failure.error, not: error), at: place,
-            labels: labels, notes: failure.notes + execution.sampleNotes(decision)))
+            labels: labels, notes: [failure.cause].compactMap { $0 } + execution.sampleNotes(decision)))
       case .none:
         findings.append(
           Diagnostic(
             .testExecutionFailed, .fails(name, with: failure.error), at: place,
             hint: .writeFails(failure.error), labels: labels,
-            notes: failure.notes + execution.sampleNotes(decision)))
+            notes: [failure.cause].compactMap { $0 } + execution.sampleNotes(decision)))
       }
     }
   }
-}
-
-extension StateFailure {
-  /// The cause, where one is given.
-  fileprivate var notes: [Sentence] { cause.isEmpty ? [] : [.cause(cause)] }
 }

@@ -33,7 +33,7 @@ public enum EventSource: Sendable {
   /// The file.
   case file(SourceFile)
   /// The system's words for why it could not be read.
-  case unreadable(String)
+  case unreadable(Sentence)
   /// It lies outside the project, and was not read.
   case outside
 }
@@ -81,7 +81,7 @@ public struct TestRun {
     judgement.judge()
     if judgement.findings.contains(where: { $0.severity == .error }) { return result(.failed, judgement.findings) }
     if case .unknown(let obstacle)? = decision.execution?.trace.outcome, test.fires?.value != false {
-      return result(.skipped(.notSimulatedToEnd("\(obstacle.message)")))
+      return result(.skipped(.notSimulatedToEnd(obstacle.message)))
     }
     return result(.passed, judgement.findings)
   }

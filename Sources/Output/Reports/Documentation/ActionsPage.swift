@@ -1,4 +1,5 @@
 import Catalog
+import Diagnostics
 public import Emit
 
 /// The page of the documentation that describes every action and every kind of connection.
@@ -50,7 +51,7 @@ public enum ActionsPage {
   private static func section(_ action: Action) -> String {
     var text = "## \(action.name)\n\n\(action.summary)"
     if let reason = action.stateMachineReason {
-      text += " It needs a state machine: \(reason)."
+      text += " It needs a state machine: \(reason.filled())."
     } else {
       text += " Reached through \(means(action.form.kind))."
     }
@@ -84,7 +85,7 @@ public enum ActionsPage {
     if let expression = result.expression { text += ": `${{ \(expression) }}`" }
     text += ".\n"
     let members = result.shape.members.map { member in
-      let words = member.shape.types.words
+      let words = member.shape.types.words.filled()
       return "`\(member.name)`" + (words.isEmpty ? "" : ", \(words)")
     }
     if !members.isEmpty {

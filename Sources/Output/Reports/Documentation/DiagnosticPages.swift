@@ -14,21 +14,20 @@ public enum DiagnosticPages {
   }
 
   /// The page of a code.
-  public static func page(for info: DiagnosticInfo) -> OutputFile {
-    let code = info.code
+  public static func page(for code: DiagnosticCode) -> OutputFile {
     var text = """
       # \(code.text): \(code.name)
 
-      *\(code.severity.word)* · \(info.summary)
+      *\(code.severity.word)* · \(code.summary)
 
-      \(info.explanation.trimmed)
+      \(code.explanation.trimmed)
 
       """
-    if let source = info.source { text += "\nSource: \(source)\n" }
-    let (bad, good) = (info.example.bad.withoutMarks, info.example.good.withoutMarks)
-    let language = info.example.kind == .shown ? "text" : "yaml"
+    if let source = code.source { text += "\nSource: \(source)\n" }
+    let (bad, good) = (code.example.bad.withoutMarks, code.example.good.withoutMarks)
+    let language = code.example.kind == .shown ? "text" : "yaml"
     text += "\n## Wrong\n\n" + fenced(bad, language) + "\n## Right\n\n" + fenced(good, language)
-    if let project = info.example.project {
+    if let project = code.example.project {
       text += "\nBoth stand beside this project file:\n\n" + fenced(project.withoutMarks, "yaml")
     }
     return OutputFile(path: path(of: code), bytes: Array(text.utf8))
@@ -42,14 +41,13 @@ public enum DiagnosticPages {
 
       """
     var block: UInt16?
-    for info in rules.all {
-      let code = info.code
+    for code in rules.all {
       if code.number / 100 != block {
         block = code.number / 100
         text +=
           "\n## \(title(ofBlock: code.number / 100))\n\n| code | name | severity | what is wrong |\n|---|---|---|---|\n"
       }
-      let summary = info.summary.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+      let summary = code.summary.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
       text += "| [\(code.text)](\(code.text).md) | `\(code.name)` | \(code.severity.word) | \(summary) |\n"
     }
     return OutputFile(path: "docs/diagnostics/index.md", bytes: Array(text.utf8))

@@ -13,31 +13,29 @@ public struct ExplanationText {
 
   /// Every code with its name and what is wrong, a line each.
   public var list: [UInt8] {
-    let infos = rules.all
-    let width = infos.map(\.code.name.utf8.count).max() ?? 0
+    let width = rules.all.map(\.name.utf8.count).max() ?? 0
     var text = ""
-    for info in infos {
-      let name = info.code.name + String(repeating: " ", count: width - info.code.name.utf8.count)
-      text += "\(decorate(info.code.text, info.code.severity.role))  \(decorate(name, .place))  \(info.summary)\n"
+    for code in rules.all {
+      let name = code.name + String(repeating: " ", count: width - code.name.utf8.count)
+      text += "\(decorate(code.text, code.severity.role))  \(decorate(name, .place))  \(code.summary)\n"
     }
     return Array(text.utf8)
   }
 
   /// The page of one code.
-  public func page(for info: DiagnosticInfo) -> [UInt8] {
-    let code = info.code
+  public func page(for code: DiagnosticCode) -> [UInt8] {
     var text =
       decorate("\(code.text) \(code.name)", .place) + " (" + decorate(code.severity.word, code.severity.role)
       + ")\n\n"
-    text += Self.wrapped(info.summary) + "\n\n" + Self.wrapped(info.explanation.trimmed) + "\n"
-    if let source = info.source { text += "\n" + Self.wrapped("Source: \(source)") + "\n" }
+    text += Self.wrapped(code.summary) + "\n\n" + Self.wrapped(code.explanation.trimmed) + "\n"
+    if let source = code.source { text += "\n" + Self.wrapped("Source: \(source)") + "\n" }
     let parts = [
-      ("Wrong:", TextRole.error, info.example.bad), ("Right:", .information, info.example.good),
+      ("Wrong:", TextRole.error, code.example.bad), ("Right:", .information, code.example.good),
     ]
     for (title, role, example) in parts {
       text += "\n" + decorate(title, role) + "\n\n" + Self.indented(example)
     }
-    if let project = info.example.project {
+    if let project = code.example.project {
       text += "\n" + decorate("Both stand beside this project file:", .plain) + "\n\n" + Self.indented(project)
     }
     return Array(text.utf8)

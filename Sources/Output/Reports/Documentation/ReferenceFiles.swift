@@ -6,8 +6,7 @@ public enum ReferenceFiles {
   /// The files, by their paths in the repository.
   public static func all(_ rules: RuleList) -> [OutputFile] {
     [
-      OutputFile(
-        path: "schemas/workflow.schema.json", bytes: LanguageSchema.workflow.bytes(.pretty) + [0x0A]),
+      OutputFile(path: "schemas/workflow.schema.json", bytes: LanguageSchema.workflow.bytes(.pretty) + [0x0A]),
       OutputFile(path: "schemas/project.schema.json", bytes: LanguageSchema.project.bytes(.pretty) + [0x0A]),
       ActionsPage.file,
     ] + DiagnosticPages.all(rules)

@@ -110,8 +110,7 @@ public final class MaskedSources {
     for range in found + known {
       hide(range.lowerBound + file.textStart..<range.upperBound + file.textStart, in: &bytes)
     }
-    return SourceFile(
-      number: file.number, path: mask.masked(file.path), bytes: bytes, isQuotable: file.isQuotable)
+    return SourceFile(number: file.number, path: mask.masked(file.path), bytes: bytes, isQuotable: file.isQuotable)
   }
 }
 

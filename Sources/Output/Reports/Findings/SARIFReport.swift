@@ -21,7 +21,7 @@ public struct SARIFReport {
   public func value(_ findings: MaskedFindings) -> JSONValue {
     let rules = rules.all
     let positions = Dictionary(
-      rules.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
+      rules.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
     var fingerprints: [String: Int] = [:]
     return [
       "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -42,17 +42,17 @@ public struct SARIFReport {
     ]
   }
 
-  private func rule(_ info: DiagnosticInfo) -> JSONValue {
+  private func rule(_ code: DiagnosticCode) -> JSONValue {
     [
-      "id": .string(info.code.text),
-      "name": .string(info.code.name),
-      "shortDescription": ["text": .string(info.summary)],
-      "fullDescription": ["text": .string(info.explanation)],
+      "id": .string(code.text),
+      "name": .string(code.name),
+      "shortDescription": ["text": .string(code.summary)],
+      "fullDescription": ["text": .string(code.explanation)],
       "help": [
-        "text": .string(info.explanation),
-        "markdown": .string(String(decoding: DiagnosticPages.page(for: info).bytes, as: UTF8.self)),
+        "text": .string(code.explanation),
+        "markdown": .string(String(decoding: DiagnosticPages.page(for: code).bytes, as: UTF8.self)),
       ],
-      "defaultConfiguration": ["level": .string(Self.level(info.code.severity))],
+      "defaultConfiguration": ["level": .string(Self.level(code.severity))],
     ]
   }
 

@@ -36,8 +36,7 @@ extension SchemaBuilder {
     var properties: [JSONMember] = []
     for input in action.inputs {
       let summary = input.defaultText.map { "\(input.summary) Default: \($0)." } ?? input.summary
-      properties.append(
-        JSONMember(input.name, described(schema(of: input.type, input.limits), as: summary)))
+      properties.append(JSONMember(input.name, described(schema(of: input.type, input.limits), as: summary)))
     }
     var members = [
       JSONMember("type", "object"), JSONMember("description", .string(action.summary)),

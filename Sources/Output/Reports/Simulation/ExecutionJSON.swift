@@ -1,3 +1,4 @@
+import Diagnostics
 import Emit
 import Execution
 import Expressions
@@ -16,7 +17,7 @@ struct ExecutionJSON {
     switch execution.trace.outcome {
     case .succeeded(let output): members.append(JSONMember("output", output))
     case .failed(let failure): members += self.members(of: failure)
-    case .unknown(let obstacle): members.append(JSONMember("reason", .string(obstacle.message)))
+    case .unknown(let obstacle): members.append(JSONMember("reason", .string(obstacle.message.filled())))
     }
     members.append(JSONMember("started", .string(execution.trace.started.text)))
     members.append(JSONMember("ended", .string(execution.trace.ended.text)))
@@ -25,7 +26,7 @@ struct ExecutionJSON {
   }
 
   private func members(of failure: StateFailure) -> [JSONMember] {
-    [JSONMember("error", .string(failure.error)), JSONMember("cause", .string(failure.cause))]
+    [JSONMember("error", .string(failure.error)), JSONMember("cause", .string(failure.cause?.filled() ?? ""))]
   }
 
   private func value(of passage: SimulatedExecution.Passage) -> JSONValue {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Emit
 import Execution
 import Expressions
@@ -28,7 +29,7 @@ struct ExecutionText {
     case .succeeded: add("  ends with success at \(end)")
     case .failed(let failure): add("  \(decorate("fails", .error)) at \(end): \(words(failure))")
     case .unknown(let obstacle):
-      add("  \(decorate("cannot be said further", .warning)): \(visible(obstacle.message))")
+      add("  \(decorate("cannot be said further", .warning)): \(visible(obstacle.message.filled()))")
     }
   }
 
@@ -37,7 +38,7 @@ struct ExecutionText {
   private func visible(_ text: String) -> String { TerminalText.visible(text) }
 
   private func words(_ failure: StateFailure) -> String {
-    visible(failure.cause.isEmpty ? failure.error : "\(failure.error): \(failure.cause)")
+    visible(failure.cause.map { "\(failure.error): \($0.filled())" } ?? failure.error)
   }
 
   /// A value on one line, cut where it is long.

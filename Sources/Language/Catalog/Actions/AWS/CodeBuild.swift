@@ -4,8 +4,7 @@ extension ActionCatalog {
     "codebuild/start-build", "Starts a build of a CodeBuild project.",
     .build { inputs in
       inputs.resource("project", .buildProject).map {
-        Build(
-          project: $0, sourceVersion: inputs.value("source-version"), environment: inputs.value("environment"))
+        Build(project: $0, sourceVersion: inputs.value("source-version"), environment: inputs.value("environment"))
       }
     },
     inputs: [

@@ -6,7 +6,7 @@ extension ActionCatalog {
       guard let table = inputs.resource("table", .table), let item = inputs.value("item") else { return nil }
       return TableItem(table: table, item: item)
     },
-    stateMachineReason: "a rule has no target that writes to a DynamoDB table",
+    stateMachineReason: .noTableTarget,
     inputs: [
       Input("table", .resource(.table), "The table.", required: true),
       Input(

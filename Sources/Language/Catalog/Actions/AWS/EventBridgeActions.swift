@@ -20,7 +20,7 @@ extension ActionCatalog {
       }
       return event
     },
-    stateMachineReason: "a rule's own target sends the event on and cannot make another",
+    stateMachineReason: .forwardsOnly,
     inputs: [
       Input(
         "source", .text, "The new event's source.", required: true,

@@ -8,7 +8,7 @@ extension ActionCatalog {
       else { return nil }
       return StoredObject(bucket: bucket, key: key, body: body, contentType: inputs.value("content-type"))
     },
-    stateMachineReason: "a rule has no target that writes to an S3 bucket",
+    stateMachineReason: .noBucketTarget,
     inputs: [
       Input("bucket", .resource(.bucket), "The bucket.", required: true),
       Input("key", .text, "The object's key.", required: true, limits: Limits(length: 1...1024)),

@@ -8,10 +8,9 @@ extension ActionCatalog {
       else { return nil }
       return HTTPRequest(
         connection, path: path,
-        body: .form(
-          .map(["body": text, "self_unread": inputs.flag("unread").map { .number($0 ? "1" : "0") }])))
+        body: .form(.map(["body": text, "self_unread": inputs.flag("unread").map { .number($0 ? "1" : "0") }])))
     },
-    stateMachineReason: "Chatwork takes the fields of a form, and a rule's own target sends JSON",
+    stateMachineReason: .takesForm("Chatwork"),
     inputs: [
       Input(
         "connection", .connection([.chatwork]), "The account, a connection of the project file.", required: true),

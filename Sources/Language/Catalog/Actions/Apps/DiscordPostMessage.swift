@@ -18,8 +18,7 @@ extension ActionCatalog {
           ])))
     },
     inputs: [
-      Input(
-        "connection", .connection([.discord]), "The bot, a connection of the project file.", required: true),
+      Input("connection", .connection([.discord]), "The bot, a connection of the project file.", required: true),
       Input("text", .text, "The message, in Discord's Markdown.", required: true, limits: Limits(length: 1...2000)),
       Input(
         "channel", .text, "The channel's id.", limits: Limits(length: 1...20, characters: .identifier),

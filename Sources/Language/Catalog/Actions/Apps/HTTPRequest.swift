@@ -12,15 +12,12 @@ extension ActionCatalog {
     inputs: [
       Input("connection", .connection([.http]), "The API, a connection of the project file.", required: true),
       httpPath, httpMethod,
-      Input(
-        "query", .map(.text), "What the address's query holds.",
-        limits: Limits(length: 0...512)),
+      Input("query", .map(.text), "What the address's query holds.", limits: Limits(length: 0...512)),
       Input(
         "headers", .map(.text), "Headers besides the connection's own.",
         limits: Limits(length: 0...512, characters: .printableASCII, keys: .httpHeaderName)),
       Input("body", .anyValue, "What is sent, as JSON.", default: wholeEvent),
-      Input(
-        "form", .map(.anyValue), "What is sent, as the fields of a form.", needsStateMachine: true),
+      Input("form", .map(.anyValue), "What is sent, as the fields of a form.", needsStateMachine: true),
     ],
     groups: [InputGroup(.atMostOne, of: ["body", "form"])],
     result: ActionResult("?", sample: "{}", "the body of the answer", expression: "tasks.contact.id"),

@@ -26,7 +26,7 @@ extension ActionCatalog {
           inputs.value("id").map { Payload.Member("id", .value($0)) }, key(inputs), record(inputs),
         ])
     },
-    stateMachineReason: "kintone says in its answer whether the record was there to change",
+    stateMachineReason: .answerSaysWhether,
     inputs: [
       kintoneConnection, kintoneApp,
       Input("id", .integer, "The record's number.", limits: Limits(minimum: 1)),

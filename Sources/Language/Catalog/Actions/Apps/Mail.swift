@@ -10,7 +10,7 @@ extension ActionCatalog {
         sender: sender, to: to, copies: inputs.value("cc"), blindCopies: inputs.value("bcc"),
         replyTo: inputs.value("reply-to"), subject: subject, text: inputs.value("text"), html: inputs.value("html"))
     },
-    stateMachineReason: "a rule has no target that sends mail from an address of one's own",
+    stateMachineReason: .noMailTarget,
     inputs: mailInputs(from: .ses),
     groups: [InputGroup(.atLeastOne, of: ["text", "html"])],
     result: ActionResult(
@@ -27,7 +27,7 @@ extension ActionCatalog {
     "gmail/send", "Sends a mail from a Gmail account.",
     // Nothing reaches a mailbox of Gmail, and the checks say so.
     .mail { _ in nil },
-    stateMachineReason: "Gmail takes a whole message in base64, which a rule's target cannot make",
+    stateMachineReason: .wantsBase64,
     inputs: mailInputs(from: .gmail),
     groups: [InputGroup(.atLeastOne, of: ["text", "html"])],
     result: ActionResult(

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// One thing that a task can do: what stands after `uses:`.
 public struct Action: Sendable {
   /// The name, `app/action`: `slack/notify`.
@@ -8,7 +10,7 @@ public struct Action: Sendable {
   public let form: OperationForm
   /// Why no target of a rule does it; none where one can. The reason completes the sentence "… needs a state machine:
   /// REASON".
-  public let stateMachineReason: String?
+  public let stateMachineReason: Sentence?
   /// What `with:` takes, in the order in which the documentation shows it.
   public let inputs: [Input]
   /// What must hold for several inputs together.
@@ -21,7 +23,7 @@ public struct Action: Sendable {
   public let example: String
 
   init(
-    _ name: String, _ summary: String, _ form: OperationForm, stateMachineReason: String? = nil, inputs: [Input],
+    _ name: String, _ summary: String, _ form: OperationForm, stateMachineReason: Sentence? = nil, inputs: [Input],
     groups: [InputGroup] = [], result: ActionResult, resultWhenTrue: [String: ActionResult] = [:], example: String
   ) {
     self.name = name

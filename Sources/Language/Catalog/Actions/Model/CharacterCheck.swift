@@ -4,10 +4,9 @@ extension CharacterRule {
   public func problem(in text: String) -> TextProblem? {
     if self == .any { return nil }
     if let (scalar, range) = firstScalar(in: text[...], notAllowedBy: allows) {
-      return TextProblem(reason: "holds \(quoted(scalar)), and is to be \(meaning)", range: range)
+      return TextProblem(.holds(scalar, wanted: meaning), range)
     }
-    return hasForm(Array(text.utf8))
-      ? nil : TextProblem(reason: "is not \(meaning)", range: 0..<text.utf8.count)
+    return hasForm(Array(text.utf8)) ? nil : TextProblem(.isNot(meaning), 0..<text.utf8.count)
   }
 
   /// Whether a character may stand anywhere in the text.
@@ -90,17 +89,6 @@ func firstScalar(
     start = end
   }
   return nil
-}
-
-/// A character as a message shows it.
-func quoted(_ scalar: Unicode.Scalar) -> String {
-  switch scalar {
-  case " ": "a space"
-  case "\n", "\r": "a line break"
-  case "\t": "a tab"
-  case "'": "a single quote"
-  default: scalar.value < 0x20 || scalar.value == 0x7f ? "a control character" : "'\(scalar)'"
-  }
 }
 
 extension UInt8 {

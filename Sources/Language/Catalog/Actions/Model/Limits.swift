@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// What a value may not go beyond. Lengths are in Unicode scalars.
 public struct Limits: Sendable, Equatable {
   /// The least length of a text.
@@ -39,35 +41,27 @@ public struct Limits: Sendable, Equatable {
     if minimumLength != nil || maximumLength != nil {
       let length = text.unicodeScalars.count
       if let minimumLength, length < minimumLength {
-        let reason =
-          length == 0
-          ? "is empty" : "has \(counted(length, "character", "characters")), and needs at least \(minimumLength)"
-        return TextProblem(reason: reason, range: 0..<text.utf8.count)
+        return TextProblem(
+          length == 0 ? .isEmpty : .needsAtLeast(minimumLength, has: .characters(length)), 0..<text.utf8.count)
       }
       if let maximumLength, length > maximumLength {
-        return TextProblem(
-          reason: "has \(counted(length, "character", "characters")), and takes at most \(maximumLength)",
-          range: 0..<text.utf8.count)
+        return TextProblem(.takesAtMost(maximumLength, has: .characters(length)), 0..<text.utf8.count)
       }
     }
     return characters.problem(in: text)
   }
 
   /// Why a constant number goes beyond the limits; nil where it does not.
-  public func problem(inNumber number: Int) -> String? {
-    if let minimum, number < minimum { return "is less than \(minimum)" }
-    if let maximum, number > maximum { return "is more than \(maximum)" }
+  public func problem(inNumber number: Int) -> Sentence? {
+    if let minimum, number < minimum { return .isLess(than: minimum) }
+    if let maximum, number > maximum { return .isMore(than: maximum) }
     return nil
   }
 
   /// Why a list or a map with this many entries goes beyond the limits; nil where it does not.
-  public func problem(inCount count: Int) -> String? {
-    if let minimumCount, count < minimumCount {
-      return "has \(counted(count, "entry", "entries")), and needs at least \(minimumCount)"
-    }
-    if let maximumCount, count > maximumCount {
-      return "has \(counted(count, "entry", "entries")), and takes at most \(maximumCount)"
-    }
+  public func problem(inCount count: Int) -> Sentence? {
+    if let minimumCount, count < minimumCount { return .needsAtLeast(minimumCount, has: .entries(count)) }
+    if let maximumCount, count > maximumCount { return .takesAtMost(maximumCount, has: .entries(count)) }
     return nil
   }
 }
@@ -75,17 +69,12 @@ public struct Limits: Sendable, Equatable {
 /// What is wrong with a text, and where.
 public struct TextProblem: Sendable, Equatable, Error {
   /// A phrase without a full stop that completes "'TEXT' …": `is empty`, `holds '/', which a queue's name may not`.
-  public let reason: String
+  public let reason: Sentence
   /// The bytes of the text's UTF-8 that are wrong.
   public let range: Range<Int>
 
-  init(reason: String, range: Range<Int>) {
+  init(_ reason: Sentence, _ range: Range<Int>) {
     self.reason = reason
     self.range = range
   }
-}
-
-/// A number with its noun: `1 character`, `2 characters`.
-func counted(_ count: Int, _ one: String, _ many: String) -> String {
-  "\(count) \(count == 1 ? one : many)"
 }

@@ -17,10 +17,7 @@ extension ExpressionFunction {
       }
       let isSortable =
         items.values.allSatisfy { $0.asNumber != nil } || items.values.allSatisfy { $0.asString != nil }
-      guard isSortable else {
-        throw EvaluationProblem(
-          code: "D3070", message: "'$sort' without a function sorts only numbers, or only strings")
-      }
+      guard isSortable else { throw .sortsOneKind }
       return .array(
         Items(
           try run.mergeSorted(items.values) { (left, right) throws(EvaluationProblem) in
@@ -95,12 +92,12 @@ extension ExpressionFunction {
     },
     row("error", "<s?:x>") { (_, arguments) throws(EvaluationProblem) in
       let message = arguments.string(0) ?? ""
-      throw EvaluationProblem(code: "D3137", message: message.isEmpty ? "$error() function evaluated" : message)
+      throw .raised(message)
     },
     row("assert", "<bs?:x>") { (_, arguments) throws(EvaluationProblem) in
       if arguments[0]?.isTruthy ?? false { return nil }
       let message = arguments.string(1) ?? ""
-      throw EvaluationProblem(code: "D3141", message: message.isEmpty ? "$assert() statement failed" : message)
+      throw .asserted(message)
     },
     row("type", "<x:s>") { (_, arguments) throws(EvaluationProblem) in
       switch arguments[0] {
@@ -147,19 +144,15 @@ extension ExpressionFunction {
           let answer = try run.applyToElement(function, [item, .number(Double(index)), arguments[0]])
           guard answer?.isTruthy ?? false else { continue }
         }
-        guard found == nil else {
-          throw EvaluationProblem(code: "D3138", message: "'$single' found more than one")
-        }
+        guard found == nil else { throw .foundSeveral }
         found = item
       }
-      guard let found else { throw EvaluationProblem(code: "D3139", message: "'$single' found none") }
+      guard let found else { throw .foundNone }
       return found
     },
     row("reduce", "<afj?:j>") { (run, arguments) throws(EvaluationProblem) in
       guard let items = arguments.items(0), let function = arguments.function(1) else { return nil }
-      guard function.arity >= 2 else {
-        throw EvaluationProblem(code: "D3050", message: "the function given to '$reduce' must take two arguments")
-      }
+      guard function.arity >= 2 else { throw .reducerOfTwo }
       var result = arguments.count > 2 ? arguments[2] : nil
       var index = 0
       if result == nil, let first = items.values.first {
@@ -174,9 +167,7 @@ extension ExpressionFunction {
       return result
     },
     row("sift", "<o-f?:o>") { (run, arguments) throws(EvaluationProblem) in
-      guard let function = arguments.function(1) else {
-        throw EvaluationProblem(code: "T1006", message: "'$sift' needs a function")
-      }
+      guard let function = arguments.function(1) else { throw .siftNeedsFunction }
       let result = ObjectValue()
       for member in arguments[0]?.asObject?.members ?? [] {
         let answer = try run.applyToElement(function, [member.value, .string(member.name), arguments[0]])
@@ -253,7 +244,7 @@ extension Evaluation {
       for member in object.members { parts.append((member.name, try likeness(member.value))) }
       parts.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
       return "o\(parts.count):" + parts.map { "\($0.name.utf8.count):\($0.name)\($0.text)" }.joined()
-    case .function, .tuples: throw EvaluationProblem.unsupported("functions cannot be told apart")
+    case .function, .tuples: throw .functionsAlike
     }
   }
 }

@@ -26,7 +26,7 @@ enum Encoding {
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
     var index = 0
-    let problem = EvaluationProblem(code: "D3140", message: "'$\(name)' was given what is no encoded URL")
+    let problem = EvaluationProblem.notEncodedURL(of: name)
     while index < bytes.count {
       guard bytes[index] == UInt8(ascii: "%") else {
         result.append(bytes[index])
@@ -77,9 +77,7 @@ enum Encoding {
     var bits: UInt32 = 0
     for byte in text.utf8 {
       if byte == UInt8(ascii: "=") { break }
-      guard let digit = alphabet.firstIndex(of: byte) else {
-        throw EvaluationProblem.unsupported("'$base64decode' was given what is no base64")
-      }
+      guard let digit = alphabet.firstIndex(of: byte) else { throw .notBase64 }
       value = (value << 6 | UInt32(digit)) & 0xFFFFFF
       bits += 6
       if bits >= 8 {
@@ -87,9 +85,7 @@ enum Encoding {
         bytes.append(UInt8(truncatingIfNeeded: value >> bits))
       }
     }
-    guard let decoded = String(validating: bytes, as: UTF8.self) else {
-      throw EvaluationProblem.unsupported("'$base64decode' of what is no text is not supported")
-    }
+    guard let decoded = String(validating: bytes, as: UTF8.self) else { throw .base64OfNoText }
     return decoded
   }
 }

@@ -51,9 +51,7 @@ struct Match {
   func groupsValue() throws(EvaluationProblem) -> Value {
     var texts: [Value] = []
     for group in groups {
-      guard let group else {
-        throw EvaluationProblem.unsupported("a group that takes no part in a match is not supported here")
-      }
+      guard let group else { throw .idleGroup }
       texts.append(.string(group))
     }
     return .array(Items(texts))
@@ -78,10 +76,7 @@ extension Evaluation {
 
   func nextMatch(_ regex: Regex, in text: MatchedText, from start: Int) throws(EvaluationProblem) -> Match? {
     guard start < text.scalars.count, let match = try match(regex, in: text, from: start) else { return nil }
-    guard !match.match.isEmpty else {
-      throw EvaluationProblem(
-        code: "D1004", message: "the regular expression '\(regex.pattern)' matches nothing at all")
-    }
+    guard !match.match.isEmpty else { throw .matchesNothing(regex.pattern) }
     return match
   }
 
@@ -107,9 +102,7 @@ extension Evaluation {
     guard let object = value.asObject, let match = object["match"]?.asString, let start = object["start"]?.asNumber,
       let end = object["end"]?.asNumber
     else {
-      throw EvaluationProblem(
-        code: "T1010",
-        message: "a function that matches must answer with 'match', 'start', 'end', 'groups' and 'next'")
+      throw .answerOfMatcher
     }
     return Match(
       match: match, start: start, end: end, groups: (object["groups"]?.elements ?? []).map(\.asString),
@@ -166,9 +159,7 @@ extension Evaluation {
     throws(EvaluationProblem) -> Double
   {
     guard let limit = arguments.number(index) else { return .infinity }
-    guard limit >= 0 else {
-      throw EvaluationProblem(code: code, message: "the limit of '$\(name)' must not be negative")
-    }
+    guard limit >= 0 else { throw .negativeLimit(code, of: name) }
     return limit
   }
 
@@ -221,17 +212,10 @@ extension Evaluation {
   func replace(_ arguments: [Value?]) throws(EvaluationProblem) -> Value? {
     guard let text = arguments.string(0) else { return nil }
     let limit = try limit(arguments, 3, "D3011", "replace")
-    guard let pattern = arguments[1], let replacement = arguments[2] else {
-      throw EvaluationProblem.unsupported(
-        "'$replace' with a pattern or a replacement that is nothing is not supported")
-    }
+    guard let pattern = arguments[1], let replacement = arguments[2] else { throw .replaceWithNothing }
     if let wanted = pattern.asString {
-      guard !wanted.isEmpty else {
-        throw EvaluationProblem(code: "D3010", message: "the pattern of '$replace' must not be empty")
-      }
-      guard let with = replacement.asString else {
-        throw EvaluationProblem.unsupported("'$replace' of a text by a function is not supported")
-      }
+      guard !wanted.isEmpty else { throw .emptyPattern }
+      guard let with = replacement.asString else { throw .replaceTextByFunction }
       return .string(try replaced(text, wanted, with, limit))
     }
     guard limit > 0 else { return .string(text) }
@@ -250,10 +234,7 @@ extension Evaluation {
         let answer = try replacement.asFunction.flatMap { (function) throws(EvaluationProblem) in
           try apply(function, [try found.value()], context: nil)
         }
-        guard let text = answer?.asString else {
-          throw EvaluationProblem(
-            code: "D3012", message: "the function given to '$replace' must answer with a string")
-        }
+        guard let text = answer?.asString else { throw .replacementNotString }
         with = text
       }
       try spend(bytes: with.utf8.count + (start - position))

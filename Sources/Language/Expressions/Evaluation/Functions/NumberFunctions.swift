@@ -9,7 +9,7 @@ extension ExpressionFunction {
         if let number = NumberReading.number(text) { return .number(number) }
       default: break
       }
-      throw EvaluationProblem(code: "D3030", message: "a value cannot be read as a number")
+      throw .notNumber
     },
     row("abs", "<n-:n>") { (_, arguments) throws(EvaluationProblem) in
       arguments.number(0).map { .number($0.magnitude) }
@@ -26,16 +26,12 @@ extension ExpressionFunction {
     row("power", "<n-n:n>") { (_, arguments) throws(EvaluationProblem) in
       guard let base = arguments.number(0) else { return nil }
       let result = try NumberReading.power(base, arguments.number(1) ?? .nan)
-      guard result.isFinite else {
-        throw EvaluationProblem(code: "D3061", message: "'$power' has no finite result")
-      }
+      guard result.isFinite else { throw .powerNotFinite }
       return .number(result)
     },
     row("sqrt", "<n-:n>") { (_, arguments) throws(EvaluationProblem) in
       guard let number = arguments.number(0) else { return nil }
-      guard number >= 0 else {
-        throw EvaluationProblem(code: "D3060", message: "'$sqrt' cannot take a negative number")
-      }
+      guard number >= 0 else { throw .rootOfNegative }
       return .number(number.squareRoot())
     },
     row("random", "<n?:n>", arity: 0) { (run, arguments) throws(EvaluationProblem) in
@@ -55,9 +51,7 @@ extension ExpressionFunction {
     row("formatBase", "<n-n?:s>") { (_, arguments) throws(EvaluationProblem) in
       guard let number = arguments.number(0) else { return nil }
       let radix = NumberReading.rounded(arguments.number(1) ?? 10, places: 0)
-      guard (2...36).contains(radix) else {
-        throw EvaluationProblem(code: "D3100", message: "the base of '$formatBase' must be from 2 to 36")
-      }
+      guard (2...36).contains(radix) else { throw .baseOutOfRange }
       return .string(NumberText.whole(NumberReading.rounded(number, places: 0), radix: Int(radix)))
     },
     row("formatInteger", "<n-s:s>") { (_, arguments) throws(EvaluationProblem) in
@@ -162,7 +156,7 @@ enum NumberReading {
     if exponent == 0.5, base >= 0 { return base.squareRoot() }
     guard exponent == exponent.rounded(), abs(exponent) <= 1_024 else {
       if exponent == exponent.rounded(), base == 0 || base == 1 { return exponent > 0 ? base : 1 / base }
-      throw EvaluationProblem.unsupported("'$power' with this exponent is not supported")
+      throw .powerWithExponent
     }
     // With twice the digits, so that only the result is rounded.
     var result = (high: 1.0, low: 0.0)

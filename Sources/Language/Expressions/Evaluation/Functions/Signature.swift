@@ -55,14 +55,10 @@ struct Signature: Sendable {
       case "x": parameters.append(Parameter(types: Set("asnblfom")))
       case "(":
         let choice = inner("(", ")")
-        guard !choice.contains("<") else {
-          throw EvaluationProblem(code: "S0402", message: "a choice of types cannot hold types with elements")
-        }
+        guard !choice.contains("<") else { throw .choiceOfElements }
         parameters.append(Parameter(types: Set(choice).union(["m"])))
       case "<":
-        guard let last = parameters.last, last.isArray || last.types == ["f"] else {
-          throw EvaluationProblem(code: "S0401", message: "only arrays and functions say in '<…>' of what they are")
-        }
+        guard let last = parameters.last, last.isArray || last.types == ["f"] else { throw .elementsOfOther }
         let element = inner("<", ">")
         if last.isArray { parameters[parameters.count - 1].element = element.first }
       case "-" where !parameters.isEmpty: parameters[parameters.count - 1].takesContext = true
@@ -87,7 +83,7 @@ struct Signature: Sendable {
     let letters = arguments.map(Signature.letter)
     guard let counts = match(letters, parameter: 0, argument: 0) else {
       let bad = furthest(letters) + 1
-      throw EvaluationProblem(code: "T0410", message: "argument \(bad) of '$\(name)' is not what it takes")
+      throw .wrongArgument(bad, of: name)
     }
     var result: [Value?] = []
     var index = 0
@@ -95,9 +91,7 @@ struct Signature: Sendable {
       if count == 0 {
         if parameter.takesContext {
           guard parameter.types.contains(Signature.letter(context)) else {
-            throw EvaluationProblem(
-              code: "T0411",
-              message: "argument \(index + 1) of '$\(name)' is left out, and the context is not what it takes")
+            throw .wrongContext(index + 1, of: name)
           }
           result.append(context)
         } else {
@@ -126,11 +120,7 @@ struct Signature: Sendable {
       } else {
         fits = Signature.letter(argument) == element
       }
-      guard fits else {
-        throw EvaluationProblem(
-          code: "T0412",
-          message: "argument \(index + 1) of '$\(name)' must be an array of \(Signature.plural(element))")
-      }
+      guard fits else { throw .notArray(index + 1, of: name, elements: Signature.plural(element)) }
     }
     return argument.isArray ? argument : .array(Items([argument]))
   }

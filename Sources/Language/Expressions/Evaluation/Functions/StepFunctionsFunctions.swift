@@ -6,9 +6,7 @@ extension ExpressionFunction {
   static let stepFunctions: [ExpressionFunction] = [
     row("partition", "<an:a>") { (run, arguments) throws(EvaluationProblem) in
       guard let items = arguments.items(0), let size = arguments.number(1) else { return nil }
-      guard size >= 1, let length = Int(exactly: size) else {
-        throw EvaluationProblem.unsupported("'$partition' takes a whole size of at least 1")
-      }
+      guard size >= 1, let length = Int(exactly: size) else { throw .sizeOfPartition }
       try run.spend(2 * items.count)
       var parts: [Value] = []
       var start = 0
@@ -24,21 +22,16 @@ extension ExpressionFunction {
         return nil
       }
       guard [first, last, step].allSatisfy({ $0 == $0.rounded() && $0.isFinite }), step != 0 else {
-        throw EvaluationProblem.unsupported("'$range' takes whole numbers, and a step that is not 0")
+        throw .stepOfRange
       }
       let count = max(0, ((last - first) / step).rounded(.down) + 1)
-      guard count <= 1_000 else {
-        throw EvaluationProblem.unsupported("'$range' gives at most 1,000 numbers")
-      }
+      guard count <= 1_000 else { throw .rangeTooLong }
       try run.spend(Int(count))
       return .array(Items((0..<Int(count)).map { .number(first + Double($0) * step) }))
     },
     row("hash", "<ss?:s>") { (run, arguments) throws(EvaluationProblem) in
       guard let text = arguments.string(0) else { return nil }
-      guard let name = arguments.string(1), let digest = Digest(rawValue: name) else {
-        throw EvaluationProblem.unsupported(
-          "'$hash' takes one of the algorithms \(Digest.allCases.map(\.rawValue).joined(separator: ", "))")
-      }
+      guard let name = arguments.string(1), let digest = Digest(rawValue: name) else { throw .unknownAlgorithm }
       try run.spend(text.utf8.count / 8)
       return .string(digest.hexadecimal(of: Array(text.utf8)))
     },
@@ -73,7 +66,7 @@ struct JSONText {
   }
 
   private var problem: EvaluationProblem {
-    EvaluationProblem(code: "parse", message: "'$parse' was given what is no JSON, at byte \(index)")
+    EvaluationProblem.notJSON(atByte: index)
   }
 
   /// The whole text as a value.
@@ -97,7 +90,7 @@ struct JSONText {
   private mutating func element() throws(EvaluationProblem) -> JSONValue {
     depth += 1
     defer { depth -= 1 }
-    guard depth <= Value.deepest else { throw EvaluationProblem.limit("the JSON is nested too deeply") }
+    guard depth <= Value.deepest else { throw .jsonTooDeep }
     skipBlanks()
     guard index < bytes.count else { throw problem }
     switch bytes[index] {

@@ -80,7 +80,7 @@ extension ExpressionFunction {
       return .string(try Encoding.percentDecoded(text, keeping: Encoding.reserved, name: "decodeUrl"))
     },
     row("eval", "<sx?:x>", isInStepFunctions: false) { (_, _) throws(EvaluationProblem) in
-      throw EvaluationProblem.unsupported("'$eval' is not part of Step Functions")
+      throw .noEval
     },
   ]
 
@@ -139,7 +139,7 @@ extension ExpressionFunction {
   private static func padded(_ run: Evaluation, _ text: String, _ width: Double, _ filler: String)
     throws(EvaluationProblem) -> String
   {
-    guard abs(width) < 10_000_000 else { throw EvaluationProblem.limit("a text is padded too far") }
+    guard abs(width) < 10_000_000 else { throw .paddedTooFar }
     let missing = Int(abs(width.rounded(.towardZero))) - text.unicodeScalars.count
     guard missing > 0 else { return text }
     let unit = Array(filler.unicodeScalars)

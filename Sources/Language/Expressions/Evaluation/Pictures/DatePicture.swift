@@ -49,9 +49,7 @@ struct DatePicture {
       } else if next == "[" {
         if !literal.isEmpty { parts.append(.literal(literal)) }
         literal = ""
-        guard let end = rest.firstIndex(of: "]") else {
-          throw EvaluationProblem(code: "D3135", message: "'[' in a date picture is not closed")
-        }
+        guard let end = rest.firstIndex(of: "]") else { throw .unclosedDatePicture }
         try add(rest[rest.index(after: rest.startIndex)..<end].filter { !$0.isWhitespace })
         rest = rest[rest.index(after: end)...]
       } else {
@@ -64,7 +62,7 @@ struct DatePicture {
 
   private mutating func add(_ text: String) throws(EvaluationProblem) {
     guard let component = text.first, DatePicture.presentations[component] != nil else {
-      throw EvaluationProblem(code: "D3132", message: "the date picture has an unknown component '\(text)'")
+      throw .unknownDateComponent(text)
     }
     var marker = Marker(component: component, presentation: "")
     var modifier = text.dropFirst()
@@ -79,9 +77,7 @@ struct DatePicture {
       modifier.removeLast()
     }
     marker.presentation = modifier.isEmpty ? DatePicture.presentations[component] ?? "1" : String(modifier)
-    guard (marker.least ?? 0) <= 1_000, (marker.most ?? 0) <= 1_000 else {
-      throw EvaluationProblem.limit("the date picture is too wide")
-    }
+    guard (marker.least ?? 0) <= 1_000, (marker.most ?? 0) <= 1_000 else { throw .datePictureTooWide }
     if marker.presentation.first == "n" {
       marker.names = .lower
     } else if marker.presentation.first == "N" {
@@ -115,9 +111,7 @@ struct DatePicture {
 
   /// A moment as the picture shows it. `zone` is an offset such as `+0900`.
   func text(_ milliseconds: Double, zone: String?) throws(EvaluationProblem) -> String {
-    guard milliseconds.magnitude <= Double(CivilTime.furthest) - 86_400_000 else {
-      throw EvaluationProblem.unsupported("so distant a moment has no date")
-    }
+    guard milliseconds.magnitude <= Double(CivilTime.furthest) - 86_400_000 else { throw .distantMoment }
     let offset = try DatePicture.offset(zone)
     let minutes = Int64(offset / 100 * 60 + offset % 100)
     let time = CivilTime(Int64(milliseconds.rounded(.towardZero)) + minutes * 60_000)
@@ -137,12 +131,10 @@ struct DatePicture {
     let digits = zone.first == "+" || zone.first == "-" ? zone.dropFirst() : Substring(zone)
     guard let value = Int(digits), (0...2400).contains(value), digits.utf8.allSatisfy({ $0 != UInt8(ascii: "+") })
     else {
-      throw EvaluationProblem.unsupported("the time zone '\(zone)' is no offset such as '+0900'")
+      throw .notOffset(zone)
     }
     guard zone.first == "-" else { return value }
-    guard value % 100 == 0 else {
-      throw EvaluationProblem.unsupported("implementations differ about negative offsets with minutes")
-    }
+    guard value % 100 == 0 else { throw .negativeOffset }
     return -value
   }
 
@@ -168,8 +160,7 @@ struct DatePicture {
       case "M", "x": name = DatePicture.months[value - 1]
       case "F": name = DatePicture.days[value - 1]
       default:
-        throw EvaluationProblem(
-          code: "D3133", message: "only months and days have names, not '\(marker.component)'")
+        throw .nameless(marker.component)
       }
       if names == .upper { name = name.uppercased() }
       if names == .lower { name = name.lowercased() }
@@ -191,7 +182,7 @@ struct DatePicture {
         if offset % 100 != 0 { text += ":" + (try IntegerPicture("00").text(Double(abs(offset) % 100))) }
       case 3, 4: text = try number.text(Double(offset))
       default:
-        throw EvaluationProblem(code: "D3134", message: "an offset has at most four digits in a date picture")
+        throw .offsetTooLong
       }
     }
     if offset >= 0 { text = "+" + text }

@@ -27,10 +27,7 @@ extension DatePicture {
       case "f": return "[0-9]+"
       default:
         if let number = marker.number { return number.pattern }
-        guard "MxFP".contains(marker.component) else {
-          throw EvaluationProblem(
-            code: "D3133", message: "only months and days have names, not '\(marker.component)'")
-        }
+        guard "MxFP".contains(marker.component) else { throw .nameless(marker.component) }
         return "[a-zA-Z]+"
       }
     }
@@ -46,7 +43,7 @@ extension DatePicture {
     if marker.component == "P" { return text.lowercased() == "pm" ? 1 : 0 }
     let names = marker.component == "F" ? DatePicture.days : DatePicture.months
     guard let index = names.firstIndex(where: { String($0.prefix(marker.most ?? 20)) == text }) else {
-      throw EvaluationProblem.unsupported("'\(text)' is no name of a date picture")
+      throw .notDateName(text)
     }
     return Double(index + 1)
   }
@@ -55,14 +52,10 @@ extension DatePicture {
     let body = marker.component == "z" ? text.dropFirst(3) : Substring(text)
     let digits = body.dropFirst().filter(\.isNumber)
     let isSplit = body.dropFirst().contains { !$0.isNumber }
-    guard digits.count <= 4, let value = Int(digits) else {
-      throw EvaluationProblem.unsupported("'\(text)' is no offset of a time zone")
-    }
+    guard digits.count <= 4, let value = Int(digits) else { throw .notZoneOffset(text) }
     let (hours, minutes) = digits.count <= 2 && !isSplit ? (value, 0) : (value / 100, value % 100)
     guard body.first == "-" else { return Double(hours * 60 + minutes) }
-    guard minutes == 0 else {
-      throw EvaluationProblem.unsupported("implementations differ about negative offsets with minutes")
-    }
+    guard minutes == 0 else { throw .negativeOffset }
     return Double(-hours * 60)
   }
 
@@ -77,7 +70,7 @@ extension DatePicture {
     let isDayOfYear = !isPlain && holds(dates, "Yd")
     let isWeek = holds(dates, "Xxw") || holds(dates, "XW")
     let isHalfDay = !holds("PHhmsf", "Hmsf") && holds("PHhmsf", "Phmsf")
-    let gaps = EvaluationProblem(code: "D3136", message: "the date picture lacks what it takes to know the moment")
+    let gaps = EvaluationProblem.incompleteDatePicture
     guard !isWeek else { throw gaps }
     var hasStarted = false
     var hasEnded = false
@@ -93,9 +86,7 @@ extension DatePicture {
       }
     }
     func whole(_ component: Character) -> Int { Int((found[component] ?? 0).rounded(.towardZero)) }
-    guard found.values.allSatisfy({ $0.magnitude < 1_000_000 }) else {
-      throw EvaluationProblem.unsupported("so distant a moment has no date")
-    }
+    guard found.values.allSatisfy({ $0.magnitude < 1_000_000 }) else { throw .distantMoment }
     var hour = whole("H")
     if isHalfDay { hour = whole("h") % 12 + (whole("P") == 1 ? 12 : 0) }
     // Years of two digits are of the twentieth century to JavaScript.
@@ -113,7 +104,7 @@ extension DatePicture {
 enum StandardTime {
   /// The moment in milliseconds since 1970, in UTC where the text names no offset. Throws D3110.
   static func milliseconds(_ text: String) throws(EvaluationProblem) -> Double {
-    let problem = EvaluationProblem(code: "D3110", message: "'\(text)' is no timestamp of ISO 8601")
+    let problem = EvaluationProblem.notTimestamp(text)
     let bytes = Array(text.utf8)
     var index = 0
     func digits(_ count: Int) -> Int? {

@@ -63,7 +63,7 @@ struct IntegerPicture {
     for scalar in main.unicodeScalars.reversed() {
       if let zero = IntegerPicture.zeros.first(where: { scalar.value >= $0 && scalar.value <= $0 + 9 }) {
         if let found, found != zero {
-          throw EvaluationProblem(code: "D3131", message: "the digits of a picture must all be of one script")
+          throw .mixedDigits
         }
         found = zero
         leastDigits += 1
@@ -75,10 +75,8 @@ struct IntegerPicture {
         separators.append(Separator(position: position, character: scalar))
       }
     }
-    guard let found else {
-      throw EvaluationProblem(code: "D3130", message: "the numbering '\(main)' is not supported")
-    }
-    guard leastDigits <= 1_000 else { throw EvaluationProblem.limit("the picture has too many digits") }
+    guard let found else { throw .unknownNumbering(String(main)) }
+    guard leastDigits <= 1_000 else { throw .tooManyDigits }
     zero = found
     if Set(separators.map(\.character)).count == 1 { regular = IntegerPicture.regular(separators.map(\.position)) }
   }
@@ -96,14 +94,12 @@ struct IntegerPicture {
   /// A whole number as the picture shows it.
   func text(_ number: Double) throws(EvaluationProblem) -> String {
     let magnitude = number.magnitude
-    guard magnitude < 1e21 else { throw EvaluationProblem.unsupported("so large a number has no picture") }
+    guard magnitude < 1e21 else { throw .tooLargeForPicture }
     var result: String
     switch primary {
     case .letters: result = IntegerPicture.letters(magnitude, isUpper: letterCase == .upper)
     case .roman:
-      guard magnitude < 1_000_000 else {
-        throw EvaluationProblem.unsupported("so large a number has no Roman numerals")
-      }
+      guard magnitude < 1_000_000 else { throw .tooLargeForRoman }
       result = IntegerPicture.roman(Int(magnitude))
       if letterCase == .upper { result = result.uppercased() }
     case .words:
@@ -184,7 +180,7 @@ struct IntegerPicture {
 
   /// The number that a text shows.
   func number(_ text: String) throws(EvaluationProblem) -> Double? {
-    let unsupported = EvaluationProblem.unsupported("'\(text)' is no number of its picture")
+    let unsupported = EvaluationProblem.notOfPicture(text)
     switch primary {
     case .letters:
       var result = 0.0

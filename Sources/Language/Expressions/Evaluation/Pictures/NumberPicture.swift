@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A picture of a number, such as `#,##0.00` (XPath and XQuery Functions and Operators 3.1, section 4.7).
 struct NumberPicture {
   private struct Symbols {
@@ -47,7 +49,7 @@ struct NumberPicture {
     if let options { try read(options) }
     let separator = symbols.separator[0]
     let halves = picture.unicodeScalars.split(separator: separator, omittingEmptySubsequences: false)
-    guard halves.count <= 2 else { throw NumberPicture.problem("D3080", "more than two parts") }
+    guard halves.count <= 2 else { throw .numberPicture("D3080", .severalParts) }
     for half in halves {
       var part = try split(Array(half))
       try check(part)
@@ -61,20 +63,14 @@ struct NumberPicture {
     }
   }
 
-  private static func problem(_ code: String, _ text: String) -> EvaluationProblem {
-    EvaluationProblem(code: code, message: "the picture of '$formatNumber' is wrong: \(text)")
-  }
-
   private mutating func read(_ options: ObjectValue) throws(EvaluationProblem) {
     for member in options.members {
-      guard let text = member.value.asString else {
-        throw EvaluationProblem.unsupported("the option '\(member.name)' of '$formatNumber' must be a string")
-      }
+      guard let text = member.value.asString else { throw .optionNotString(member.name) }
       let scalars = Array(text.unicodeScalars)
       guard let first = scalars.first,
         scalars.count == 1 || ["minus-sign", "infinity", "NaN"].contains(member.name)
       else {
-        throw EvaluationProblem.unsupported("the option '\(member.name)' of '$formatNumber' must be one character")
+        throw .optionNotCharacter(member.name)
       }
       switch member.name {
       case "decimal-separator": symbols.decimal = scalars
@@ -104,9 +100,7 @@ struct NumberPicture {
     if let place = whole[part.prefix.count...].firstIndex(of: symbols.exponent[0]),
       place <= whole.count - part.suffix.count
     {
-      guard part.prefix.isEmpty else {
-        throw EvaluationProblem.unsupported("a picture with a prefix and an exponent is not supported")
-      }
+      guard part.prefix.isEmpty else { throw .prefixWithExponent }
       part.mantissa = Array(part.active[..<min(place, part.active.count)])
       part.exponent = Array(part.active[min(place + 1, part.active.count)...])
     }
@@ -124,42 +118,42 @@ struct NumberPicture {
     let grouping = symbols.grouping[0]
     func count(_ symbol: [Unicode.Scalar]) -> Int { part.whole.filter { [$0] == symbol }.count }
     // The last of these that holds is the one that JSONata tells.
-    var found: (String, String)?
-    if count(symbols.decimal) > 1 { found = ("D3081", "more than one decimal separator") }
-    if count(symbols.percent) > 1 { found = ("D3082", "more than one percent sign") }
-    if count(symbols.perMille) > 1 { found = ("D3083", "more than one per-mille sign") }
-    if count(symbols.percent) > 0, count(symbols.perMille) > 0 { found = ("D3084", "both percent and per-mille") }
-    if !part.mantissa.contains(where: { symbols.isDigit($0) || $0 == digit }) { found = ("D3085", "no digit") }
+    var found: (code: String, mistake: Sentence)?
+    if count(symbols.decimal) > 1 { found = ("D3081", .severalDecimals) }
+    if count(symbols.percent) > 1 { found = ("D3082", .severalPercents) }
+    if count(symbols.perMille) > 1 { found = ("D3083", .severalPerMilles) }
+    if count(symbols.percent) > 0, count(symbols.perMille) > 0 { found = ("D3084", .percentAndPerMille) }
+    if !part.mantissa.contains(where: { symbols.isDigit($0) || $0 == digit }) { found = ("D3085", .noDigit) }
     if part.active.contains(where: { !symbols.isActive($0) }) {
-      found = ("D3086", "a character among the digits that is none of the picture's")
+      found = ("D3086", .foreignCharacter)
     }
     if let point = part.whole.firstIndex(of: symbols.decimal[0]) {
       let before = point > 0 ? part.whole[point - 1] : nil
       let after = point + 1 < part.whole.count ? part.whole[point + 1] : nil
       if before == grouping || after == grouping {
-        found = ("D3087", "a grouping separator beside the decimal separator")
+        found = ("D3087", .groupingBesideDecimal)
       }
     } else if part.integer.last == grouping {
-      found = ("D3088", "a grouping separator at the end of the integer part")
+      found = ("D3088", .groupingAtEnd)
     }
     if zip(part.whole, part.whole.dropFirst()).contains(where: { $0 == grouping && $1 == grouping }) {
-      found = ("D3089", "two grouping separators beside each other")
+      found = ("D3089", .groupingTwice)
     }
     if let place = part.integer.firstIndex(of: digit), part.integer[..<place].contains(where: symbols.isDigit) {
-      found = ("D3090", "a digit before an optional digit in the integer part")
+      found = ("D3090", .digitBeforeOptional)
     }
     if let place = part.fraction.lastIndex(of: digit), part.fraction[place...].contains(where: symbols.isDigit) {
-      found = ("D3091", "a digit behind an optional digit in the fraction")
+      found = ("D3091", .digitBehindOptional)
     }
     if let exponent = part.exponent {
       if !exponent.isEmpty, count(symbols.percent) + count(symbols.perMille) > 0 {
-        found = ("D3092", "percent or per-mille with an exponent")
+        found = ("D3092", .percentWithExponent)
       }
       if exponent.isEmpty || !exponent.allSatisfy(symbols.isDigit) {
-        found = ("D3093", "an exponent that is no digits")
+        found = ("D3093", .exponentNotDigits)
       }
     }
-    if let found { throw NumberPicture.problem(found.0, found.1) }
+    if let found { throw .numberPicture(found.code, found.mistake) }
   }
 
   private func analyse(_ part: inout Part) throws(EvaluationProblem) {
@@ -172,17 +166,13 @@ struct NumberPicture {
     for (index, scalar) in part.fraction.enumerated() where scalar == symbols.grouping[0] {
       part.fractionGrouping.append(digits(part.fraction[..<index]))
     }
-    guard part.fractionGrouping.count < 2 else {
-      throw EvaluationProblem.unsupported("several grouping separators in a fraction are not supported")
-    }
+    guard part.fractionGrouping.count < 2 else { throw .groupedFraction }
     part.regularGrouping = IntegerPicture.regular(part.grouping)
     part.leastInteger = part.integer.filter(symbols.isDigit).count
     part.scaling = part.leastInteger
     part.leastFraction = part.fraction.filter(symbols.isDigit).count
     part.mostFraction = digits(part.fraction)
-    guard part.mostFraction <= 100, part.leastInteger <= 1_000 else {
-      throw EvaluationProblem.limit("the picture of '$formatNumber' has too many digits")
-    }
+    guard part.mostFraction <= 100, part.leastInteger <= 1_000 else { throw .numberPictureTooLong }
     if part.leastInteger == 0, part.mostFraction == 0 {
       if part.exponent != nil {
         part.leastFraction = 1
@@ -214,9 +204,7 @@ struct NumberPicture {
       (number, exponent) = try scaled(number, part.scaling)
     }
     let rounded = NumberReading.rounded(number, places: Double(part.mostFraction))
-    guard rounded.magnitude < 1e21 else {
-      throw EvaluationProblem.unsupported("'$formatNumber' of a number of more than 21 digits is not supported")
-    }
+    guard rounded.magnitude < 1e21 else { throw .tooLargeToFormat }
     let fixed = NumberText.fixed(rounded.magnitude, places: part.mostFraction).split(separator: ".")
     var integer = Array((fixed.first ?? "").utf8).map { $0 - UInt8(ascii: "0") }
     var fraction = fixed.count > 1 ? Array(fixed[1].utf8).map { $0 - UInt8(ascii: "0") } : []

@@ -7,8 +7,7 @@ struct Preparation {
     var preparation = Preparation()
     let result = try preparation.prepare(node)
     if result.isParent || !result.seeking.isEmpty {
-      throw EvaluationProblem(
-        code: "S0217", message: "'%' has no object around it here", at: result.place)
+      throw .noParent.placed(result.place)
     }
     return result
   }
@@ -25,14 +24,12 @@ struct Preparation {
     let place = node.place
     switch node.kind {
     case .number(let text):
-      guard let number = Double(text), number.isFinite else {
-        throw EvaluationProblem(code: "S0102", message: "the number '\(text)' is out of range", at: place)
-      }
+      guard let number = Double(text), number.isFinite else { throw .numberOutOfRange(text).placed(place) }
       return PreparedNode(.value(.number(number)), place)
     case .string(let text): return PreparedNode(.value(.string(text)), place)
     case .bool(let flag): return PreparedNode(.value(.bool(flag)), place)
     case .null: return PreparedNode(.value(.null), place)
-    case .heldText: throw .unsupported("a text is known to the deployment alone").placed(place)
+    case .heldText: throw .deployedText.placed(place)
     case .field(let name):
       let step = PreparedNode(.name(name), place)
       step.keepsArray = keepsArray
@@ -129,7 +126,7 @@ struct Preparation {
       if let delete { removed = try prepare(delete) }
       return PreparedNode(.transform(pattern, update, removed), place)
     default:
-      throw EvaluationProblem(code: "S0201", message: "this cannot stand here", at: place)
+      throw .cannotStandHere.placed(place)
     }
   }
 
@@ -185,10 +182,7 @@ struct Preparation {
     }
     for step in result.steps {
       guard case .value(let value) = step.form else { continue }
-      guard case .string(let name) = value else {
-        throw EvaluationProblem(
-          code: "S0213", message: "a value cannot be a step of a path", at: step.place)
-      }
+      guard case .string(let name) = value else { throw .valueAsStep.placed(step.place) }
       step.form = .name(name)
     }
     if result.steps.contains(where: \.keepsArray) { result.keepsSingleton = true }
@@ -211,7 +205,7 @@ struct Preparation {
     let result = try prepare(base, keepsArray: keepsArray)
     let step = result.isPath ? result.steps.last ?? result : result
     if step.group != nil {
-      throw EvaluationProblem(code: "S0209", message: "a filter cannot follow a grouping", at: place)
+      throw .filterAfterGrouping.placed(place)
     }
     let condition = try prepare(condition)
     if !condition.seeking.isEmpty {
@@ -237,7 +231,7 @@ struct Preparation {
   {
     let result = try prepare(base)
     if result.group != nil {
-      throw EvaluationProblem(code: "S0210", message: "a step can have only one grouping", at: place)
+      throw .severalGroupings.placed(place)
     }
     result.group = try self.pairs(pairs)
     return result
@@ -264,11 +258,9 @@ struct Preparation {
   {
     let result = try prepare(base)
     let step = result.isPath ? result.steps.last ?? result : result
-    guard step.stages.isEmpty, step.filters.isEmpty else {
-      throw EvaluationProblem(code: "S0215", message: "'@' must stand before the filters of a step", at: place)
-    }
+    guard step.stages.isEmpty, step.filters.isEmpty else { throw .focusAfterFilter.placed(place) }
     if case .sort = step.form {
-      throw EvaluationProblem(code: "S0216", message: "'@' must stand before the sorting of a step", at: place)
+      throw .focusAfterSorting.placed(place)
     }
     if keepsArray { step.keepsArray = true }
     step.focus = name
@@ -344,8 +336,7 @@ struct Preparation {
         if ancestor.level <= 0 { break }
       }
     default:
-      throw EvaluationProblem(
-        code: "S0217", message: "'%' has no object around it here", at: node.place)
+      throw .noParent.placed(node.place)
     }
   }
 }

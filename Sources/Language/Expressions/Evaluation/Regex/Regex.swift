@@ -46,9 +46,7 @@ final class Regex {
   }
 
   private func emit(_ instruction: Instruction) throws(EvaluationProblem) {
-    guard program.count < 20_000 else {
-      throw EvaluationProblem.limit("the regular expression is too large")
-    }
+    guard program.count < 20_000 else { throw .regexTooLarge }
     program.append(instruction)
   }
 

@@ -37,7 +37,7 @@ struct RegexMatcher {
   private mutating func run(_ instruction: Int, _ place: Int, mustEndAt end: Int? = nil, depth: Int = 0)
     throws(EvaluationProblem) -> Int?
   {
-    guard depth < 20 else { throw EvaluationProblem.limit("the regular expression is nested too deeply") }
+    guard depth < 20 else { throw .regexTooDeep }
     let base = stack.count
     var counter = instruction
     var position = place
@@ -58,7 +58,7 @@ struct RegexMatcher {
         isMatch = position < text.count && set.contains(text[position], ignoringCase: regex.ignoresCase)
         if isMatch { position += 1 }
       case .split(let first, let second):
-        guard stack.count < 200_000 else { throw EvaluationProblem.limit("the regular expression takes too long") }
+        guard stack.count < 200_000 else { throw .regexTooSlow }
         stack.append(.branch(second, position))
         counter = first
         continue

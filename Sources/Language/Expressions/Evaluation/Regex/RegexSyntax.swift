@@ -71,15 +71,11 @@ struct RegexParser {
 
   mutating func parse() throws(EvaluationProblem) -> RegexNode {
     let node = try choice()
-    guard index == scalars.count else { throw problem("')' without '('") }
+    guard index == scalars.count else { throw .regex(.closedWithoutOpen) }
     for reference in openReferences where reference > groups {
-      throw problem("there is no group \(reference)")
+      throw .regex(.noGroup(reference))
     }
     return node
-  }
-
-  private func problem(_ text: String) -> EvaluationProblem {
-    EvaluationProblem(code: "regex", message: "the regular expression is wrong: \(text)")
   }
 
   private var next: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
@@ -96,7 +92,7 @@ struct RegexParser {
   private mutating func choice() throws(EvaluationProblem) -> RegexNode {
     depth += 1
     defer { depth -= 1 }
-    guard depth <= 50 else { throw problem("it is nested too deeply") }
+    guard depth <= 50 else { throw .regex(.nestedTooDeeply) }
     var branches = [try sequence()]
     while take("|") { branches.append(try sequence()) }
     return branches.count == 1 ? branches[0] : .choice(branches)
@@ -121,13 +117,13 @@ struct RegexParser {
     case "?": bounds = (0, 1)
     case "{":
       guard let counted = counts() else { return atom }
-      if let most = counted.most, most < counted.least { throw problem("numbers out of order in '{…}'") }
+      if let most = counted.most, most < counted.least { throw .regex(.countsOutOfOrder) }
       index -= 1
       bounds = (counted.least, counted.most)
     default: return atom
     }
     switch atom {
-    case .start, .end, .wordEdge, .look(_, isBehind: true, _, _): throw problem("nothing to repeat")
+    case .start, .end, .wordEdge, .look(_, isBehind: true, _, _): throw .regex(.nothingToRepeat)
     default: break
     }
     index += 1
@@ -176,9 +172,9 @@ struct RegexParser {
     case "(": return try group()
     case "[": return try set()
     case "\\": return try escape()
-    case "*", "+", "?": throw problem("nothing to repeat")
+    case "*", "+", "?": throw .regex(.nothingToRepeat)
     case "{":
-      if counts() != nil { throw problem("nothing to repeat") }
+      if counts() != nil { throw .regex(.nothingToRepeat) }
       index += 1
       return .scalar("{")
     default:
@@ -189,7 +185,7 @@ struct RegexParser {
 
   private mutating func group() throws(EvaluationProblem) -> RegexNode {
     func closed(_ node: RegexNode) throws(EvaluationProblem) -> RegexNode {
-      guard take(")") else { throw problem("'(' is not closed") }
+      guard take(")") else { throw .regex(.unclosedGroup) }
       return node
     }
     if take("(?:") { return try closed(try choice()) }
@@ -199,7 +195,7 @@ struct RegexParser {
       let first = groups
       let inner = try choice()
       if isBehind, groups > first {
-        throw EvaluationProblem.unsupported("groups in a lookbehind are not supported")
+        throw .groupsInLookbehind
       }
       return try closed(.look(inner, isBehind: isBehind, isNegated: isNegated, groups: first..<groups))
     }
@@ -210,9 +206,9 @@ struct RegexParser {
         name.unicodeScalars.append(scalar)
         index += 1
       }
-      guard take(">"), !name.isEmpty else { throw problem("the name of a group is not closed") }
+      guard take(">"), !name.isEmpty else { throw .regex(.unclosedName) }
     } else if take("(?") {
-      throw problem("an unknown kind of group")
+      throw .regex(.unknownGroup)
     } else {
       index += 1
     }
@@ -224,7 +220,7 @@ struct RegexParser {
 
   private mutating func escape() throws(EvaluationProblem) -> RegexNode {
     index += 1
-    guard let scalar = next else { throw problem("'\\' at the end") }
+    guard let scalar = next else { throw .regex(.openEscape) }
     switch scalar {
     case "b", "B":
       index += 1
@@ -241,7 +237,7 @@ struct RegexParser {
         name.unicodeScalars.append(scalar)
         index += 1
       }
-      guard take(">"), let number = names[name] else { throw problem("there is no group named '\(name)'") }
+      guard take(">"), let number = names[name] else { throw .regex(.noGroup(named: name)) }
       return .backreference(number)
     default:
       if let ranges = classEscape(scalar) {
@@ -266,7 +262,7 @@ struct RegexParser {
 
   /// An escape of one character, from behind its backslash.
   private mutating func characterEscape() throws(EvaluationProblem) -> Unicode.Scalar {
-    guard let scalar = next else { throw problem("'\\' at the end") }
+    guard let scalar = next else { throw .regex(.openEscape) }
     index += 1
     switch scalar {
     case "n": return "\n"
@@ -277,10 +273,10 @@ struct RegexParser {
     case "0": return "\0"
     case "x": return hexadecimal(2) ?? "x"
     case "u":
-      if next == "{" { throw EvaluationProblem.unsupported("'\\u{…}' in a regular expression is not supported") }
+      if next == "{" { throw .regexCodePoint }
       return hexadecimal(4) ?? "u"
     case "p", "P":
-      throw EvaluationProblem.unsupported("'\\\(scalar)' in a regular expression is not supported")
+      throw .regexEscape(scalar)
     case "c":
       if let letter = next, letter.properties.isAlphabetic, letter.isASCII {
         index += 1
@@ -316,24 +312,24 @@ struct RegexParser {
       index += 1
       let high = try member()
       if let first = low.scalar, let last = high.scalar {
-        guard first.value <= last.value else { throw problem("a range out of order in '[…]'") }
+        guard first.value <= last.value else { throw .regex(.rangeOutOfOrder) }
         result.add(first.value...last.value)
       } else {
         result.ranges += low.ranges + high.ranges + [0x2D...0x2D]
       }
     }
-    guard take("]") else { throw problem("'[' is not closed") }
+    guard take("]") else { throw .regex(.unclosedSet) }
     return .set(result)
   }
 
   private mutating func member() throws(EvaluationProblem) -> (
     scalar: Unicode.Scalar?, ranges: [ClosedRange<UInt32>]
   ) {
-    guard let scalar = next else { throw problem("'[' is not closed") }
+    guard let scalar = next else { throw .regex(.unclosedSet) }
     index += 1
     var found = scalar
     if scalar == "\\" {
-      guard let escaped = next else { throw problem("'\\' at the end") }
+      guard let escaped = next else { throw .regex(.openEscape) }
       if let ranges = classEscape(escaped) {
         index += 1
         return (nil, ranges)

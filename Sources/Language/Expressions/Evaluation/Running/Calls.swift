@@ -8,9 +8,7 @@ extension Evaluation {
     var values: [Value?] = []
     if let applied { values.append(applied) }
     for case let argument? in arguments { values.append(try evaluate(argument, input, frame)) }
-    guard let function = function?.asFunction else {
-      throw EvaluationProblem(code: "T1006", message: "what is called is no function")
-    }
+    guard let function = function?.asFunction else { throw .notFunction }
     return try apply(function, values, context: input)
   }
 
@@ -19,8 +17,7 @@ extension Evaluation {
     guard callee.isPath, case .name(let name)? = callee.steps.first?.form, try lookUp(name, frame) != nil else {
       return
     }
-    throw EvaluationProblem(
-      code: code, message: "'\(name)' is no function; did you mean '$\(name)'", at: callee.place)
+    throw .bareName(code, name).placed(callee.place)
   }
 
   /// Calls a function, and then what it leaves to its caller.
@@ -41,9 +38,7 @@ extension Evaluation {
       if next == nil { try refuseBareName(callee, "T1005", frame) }
       var values: [Value?] = []
       for case let part? in parts { values.append(try evaluate(part, input, frame)) }
-      guard let next = next?.asFunction else {
-        throw EvaluationProblem(code: "T1006", message: "what is called is no function", at: callee.place)
-      }
+      guard let next = next?.asFunction else { throw .notFunction.placed(callee.place) }
       return try applyOnce(next, values, context: input)
     } catch {
       throw error.placed(node.place)
@@ -66,7 +61,7 @@ extension Evaluation {
   {
     let values = try native.signature.validated(arguments, context: context, name: native.name)
     let result = try native.body(self, values)
-    if let result, result.depth > Value.deepest { throw EvaluationProblem.limit("a value is nested too deeply") }
+    if let result, result.depth > Value.deepest { throw .valueTooDeep }
     return result
   }
 
@@ -79,7 +74,7 @@ extension Evaluation {
       return try nextMatch(regex, in: text, from: start)?.value()
     case .transform(let node, let frame):
       return try transform(node, arguments.first ?? nil, frame)
-    default: throw EvaluationProblem(code: "T1006", message: "what is called is no function")
+    default: throw .notFunction
     }
   }
 
@@ -130,9 +125,7 @@ extension Evaluation {
     }
     let found = try evaluate(callee, input, frame)
     if found == nil { try refuseBareName(callee, "T1007", frame) }
-    guard let function = found?.asFunction else {
-      throw EvaluationProblem(code: "T1008", message: "what is partially applied is no function")
-    }
+    guard let function = found?.asFunction else { throw .appliedToNoFunction }
     let names: [String]
     let outer: Frame
     let body: Lambda.Body
@@ -148,7 +141,7 @@ extension Evaluation {
       outer = frame
       body = .application(function, arguments: Array(names.prefix(max(values.count, native.signature.least))))
       context = nil
-    default: throw EvaluationProblem.unsupported("this function cannot be partially applied")
+    default: throw .cannotBeApplied
     }
     let inner = try makeFrame(in: outer)
     var open: [String] = []
@@ -161,8 +154,7 @@ extension Evaluation {
         inner.bind(name, nil)
       }
     }
-    return .function(
-      .lambda(Lambda(parameters: open, signature: nil, body: body, input: context, frame: inner)))
+    return .function(.lambda(Lambda(parameters: open, signature: nil, body: body, input: context, frame: inner)))
   }
 
   /// `left ~> right`: calls the right with the left, or makes one function of two.
@@ -172,16 +164,13 @@ extension Evaluation {
     if case .call(let callee, let arguments, _) = right.form, !arguments.contains(where: { $0 == nil }) {
       return try call(callee, arguments, applied: .some(value), input, frame)
     }
-    guard let function = try evaluate(right, input, frame)?.asFunction else {
-      throw EvaluationProblem(code: "T2006", message: "the right side of '~>' must be a function")
-    }
+    guard let function = try evaluate(right, input, frame)?.asFunction else { throw .chainedNoFunction }
     if let first = value?.asFunction {
       // The two are bound in a frame, which lets go of them in the end: chains of chains may be long.
       let inner = try makeFrame(in: nil)
       inner.bind("first", .function(first))
       inner.bind("second", .function(function))
-      return .function(
-        .lambda(Lambda(parameters: ["x"], signature: nil, body: .chain, input: nil, frame: inner)))
+      return .function(.lambda(Lambda(parameters: ["x"], signature: nil, body: .chain, input: nil, frame: inner)))
     }
     return try apply(function, [value], context: nil)
   }
@@ -195,28 +184,22 @@ extension Evaluation {
     switch argument {
     case .object, .array: break
     default:
-      throw EvaluationProblem(code: "T0410", message: "a transform changes objects and arrays only")
+      throw .transformOfOther
     }
     let copy = try copied(argument)
     guard let matches = try evaluate(pattern, copy, frame) else { return copy }
     for match in matches.elements {
       if let change = try evaluate(update, match, frame) {
-        guard let change = change.asObject else {
-          throw EvaluationProblem(
-            code: "T2011", message: "the update of a transform must be an object", at: update.place)
-        }
+        guard let change = change.asObject else { throw .updateNotObject.placed(update.place) }
         guard let object = match.asObject else {
           if change.isEmpty || match.isArray { continue }
-          throw EvaluationProblem.unsupported("a transform cannot change what is no object")
+          throw .transformOfNoObject
         }
         for member in change.members { object.set(member.name, member.value) }
       }
       guard let delete, let names = try evaluate(delete, match, frame) else { continue }
       for name in names.elements {
-        guard let name = name.asString else {
-          throw EvaluationProblem(
-            code: "T2012", message: "what a transform deletes must be names", at: delete.place)
-        }
+        guard let name = name.asString else { throw .deletesNoNames.placed(delete.place) }
         match.asObject?.remove(name)
       }
     }
@@ -237,9 +220,7 @@ extension Evaluation {
       return .array(Items(elements))
     case .function: return .string("")
     case .number(let number):
-      guard number.isFinite else {
-        throw EvaluationProblem(code: "D1001", message: "a number is out of range: \(NumberText.plain(number))")
-      }
+      guard number.isFinite else { throw .outOfRange(number) }
       return Double(NumberText.rounded(number)).map { .number($0) } ?? value
     default: return value
     }

@@ -39,9 +39,7 @@ final class Evaluation {
   /// Takes from the budget.
   func spend(_ units: Int) throws(EvaluationProblem) {
     let (sum, overflow) = spent.addingReportingOverflow(max(1, units))
-    guard !overflow, sum <= Evaluation.budget else {
-      throw EvaluationProblem.limit("the expression takes too long, or makes too much")
-    }
+    guard !overflow, sum <= Evaluation.budget else { throw .tooMuchWork }
     spent = sum
   }
 
@@ -88,14 +86,12 @@ final class Evaluation {
     try spend(1)
     depth += 1
     defer { depth -= 1 }
-    guard depth <= Evaluation.deepest else {
-      throw EvaluationProblem.tooDeep.placed(node.place)
-    }
+    guard depth <= Evaluation.deepest else { throw EvaluationProblem.tooDeep.placed(node.place) }
     do throws(EvaluationProblem) {
       var result = try bare(node, input, frame)
       for filter in node.filters { result = .array(try self.filter(result, by: filter, frame)) }
       if !node.isPath, let group = node.group { result = try self.group(group, result, frame) }
-      if let result, result.depth > Value.deepest { throw EvaluationProblem.limit("a value is nested too deeply") }
+      if let result, result.depth > Value.deepest { throw .valueTooDeep }
       return settled(result, keepsArray: node.keepsArray)
     } catch {
       throw error.placed(node.place)

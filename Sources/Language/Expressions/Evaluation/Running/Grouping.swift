@@ -12,7 +12,7 @@ extension Evaluation {
     func add(_ name: String, pair: Int, _ value: Value?, _ tuple: PathTuple?) throws(EvaluationProblem) {
       let key = ExactText(name)
       if let known = groups[key], known.pair != pair {
-        throw EvaluationProblem(code: "D1009", message: "two members of an object are named '\(name)'")
+        throw .repeatedMember(name)
       }
       if groups[key] == nil { names.append(name) }
       if let tuple {
@@ -59,8 +59,7 @@ extension Evaluation {
     case nil: return nil
     case .string(let name)?: return name
     default:
-      throw EvaluationProblem(
-        code: "T1003", message: "the name of a member must be a string", at: node.place)
+      throw .memberNameNotString.placed(node.place)
     }
   }
 
@@ -123,9 +122,9 @@ extension Evaluation {
     case (.number(let a), .number(let b)): order = a == b ? 0 : a < b ? -1 : 1
     case (.string(let a), .string(let b)): order = Evaluation.order(a, b)
     case (.number, .string), (.string, .number):
-      throw EvaluationProblem(code: "T2007", message: "numbers and strings cannot be sorted among each other")
+      throw .mixedSorting
     default:
-      throw EvaluationProblem(code: "T2008", message: "only numbers and strings can be sorted by")
+      throw .unsortable
     }
     return isDescending ? -order : order
   }

@@ -31,7 +31,7 @@ extension Evaluation {
       try spend(second.elements.count)
       return .bool(second.elements.contains { Evaluation.isSame(first, $0) })
     case "..": return try range(first, second)
-    default: throw EvaluationProblem.unsupported("the operator '\(sign)' is unknown")
+    default: throw .unknownOperator(sign)
     }
   }
 
@@ -62,18 +62,14 @@ extension Evaluation {
 
   func negated(_ node: PreparedNode, _ input: Value?, _ frame: Frame) throws(EvaluationProblem) -> Value? {
     guard case .negation(let inner) = node.form, let value = try evaluate(inner, input, frame) else { return nil }
-    guard let number = try Evaluation.number(value) else {
-      throw EvaluationProblem(code: "D1002", message: "only a number can be negated")
-    }
+    guard let number = try Evaluation.number(value) else { throw .negationOfOther }
     return .number(-number)
   }
 
   /// The number that a value is. Throws D1001 for one that is not finite.
   static func number(_ value: Value) throws(EvaluationProblem) -> Double? {
     guard case .number(let number) = value, !number.isNaN else { return nil }
-    guard number.isFinite else {
-      throw EvaluationProblem(code: "D1001", message: "a number is out of range: \(NumberText.plain(number))")
-    }
+    guard number.isFinite else { throw .outOfRange(number) }
     return number
   }
 
@@ -94,9 +90,7 @@ extension Evaluation {
     throws(EvaluationProblem) -> Double?
   {
     guard let value else { return nil }
-    guard let number = try Evaluation.number(value) else {
-      throw EvaluationProblem(code: code, message: "the \(side) side of '\(sign)' must be a number")
-    }
+    guard let number = try Evaluation.number(value) else { throw .operandNotNumber(code, side, of: sign) }
     return number
   }
 
@@ -105,8 +99,7 @@ extension Evaluation {
       switch value {
       case nil, .string?, .number?: continue
       default:
-        throw EvaluationProblem(
-          code: "T2010", message: "both sides of '\(sign)' must be numbers or strings")
+        throw .incomparable(sign)
       }
     }
     switch (first, second) {
@@ -117,8 +110,7 @@ extension Evaluation {
       return .bool(sign == "<" ? a < b : sign == "<=" ? a <= b : sign == ">" ? a > b : a >= b)
     case (nil, _), (_, nil): return nil
     default:
-      throw EvaluationProblem(
-        code: "T2009", message: "'\(sign)' compares two numbers or two strings, not one with the other")
+      throw .mixedComparison(sign)
     }
   }
 
@@ -140,13 +132,11 @@ extension Evaluation {
     for (value, code, side) in [(first, "T2003", "left"), (second, "T2004", "right")] {
       guard let value else { continue }
       guard case .number(let number) = value, number == number.rounded(), number.isFinite else {
-        throw EvaluationProblem(code: code, message: "the \(side) side of '..' must be a whole number")
+        throw .boundNotWhole(code, side)
       }
     }
     guard case .number(let low)? = first, case .number(let high)? = second, low <= high else { return nil }
-    guard high - low + 1 <= 10_000_000 else {
-      throw EvaluationProblem(code: "D2014", message: "a range of more than 10,000,000 numbers is too long")
-    }
+    guard high - low + 1 <= 10_000_000 else { throw .rangeOperatorTooLong }
     let count = Int(high - low) + 1
     try spend(count)
     return .array(Items(sequence: (0..<count).map { .number(low + Double($0)) }))

@@ -183,9 +183,7 @@ extension Evaluation {
     var times = 0
     for element in answer.elements {
       guard case .number(let number) = element, !number.isNaN else { return answer.isTruthy ? 1 : 0 }
-      guard number.isFinite else {
-        throw EvaluationProblem(code: "D1001", message: "a number is out of range: \(NumberText.plain(number))")
-      }
+      guard number.isFinite else { throw .outOfRange(number) }
       if position(number, count: count) == index { times += 1 }
     }
     if case .array(let items) = answer { try spend(items.count) }

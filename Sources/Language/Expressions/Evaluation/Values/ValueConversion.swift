@@ -6,7 +6,7 @@ extension Value {
 
   /// A value of JSON. Throws where it is nested too deeply.
   init(_ json: JSONValue, depth: Int = 0) throws(EvaluationProblem) {
-    guard depth < Value.deepest else { throw EvaluationProblem.limit("the input is nested too deeply") }
+    guard depth < Value.deepest else { throw .inputTooDeep }
     switch json {
     case .null: self = .null
     case .bool(let flag): self = .bool(flag)
@@ -31,9 +31,7 @@ extension Value {
     case .null: return .null
     case .bool(let flag): return .bool(flag)
     case .number(let number):
-      guard number.isFinite else {
-        throw EvaluationProblem(code: "D1001", message: "a number is out of range: \(NumberText.plain(number))")
-      }
+      guard number.isFinite else { throw .outOfRange(number) }
       return .number(NumberText.plain(number))
     case .string(let text): return .string(text)
     case .function: return .string("")
@@ -60,7 +58,7 @@ extension Value {
     case .string(let text): return text
     case .function: return ""
     case .number(let number) where !number.isFinite:
-      throw EvaluationProblem(code: "D3001", message: "a number that is not finite has no text")
+      throw .textOfInfinity
     default: return try rounded().text(pretty ? .pretty : .compact)
     }
   }
@@ -68,9 +66,7 @@ extension Value {
   private func rounded() throws(EvaluationProblem) -> JSONValue {
     switch self {
     case .number(let number):
-      guard number.isFinite else {
-        throw EvaluationProblem(code: "D1001", message: "a number is out of range: \(NumberText.plain(number))")
-      }
+      guard number.isFinite else { throw .outOfRange(number) }
       return .number(NumberText.rounded(number))
     case .array(let items):
       var elements: [JSONValue] = []

@@ -16,8 +16,7 @@ struct IntervalIndex<Key: FixedWidthInteger & Sendable>: Sendable {
 
   /// Adds an interval, both ends included; `finish` has to follow.
   mutating func insert(_ range: ClosedRange<Key>, _ entry: Int32) {
-    intervals.append(
-      Interval(low: range.lowerBound, high: range.upperBound, reach: range.upperBound, entry: entry))
+    intervals.append(Interval(low: range.lowerBound, high: range.upperBound, reach: range.upperBound, entry: entry))
   }
 
   /// Puts the intervals in order.
