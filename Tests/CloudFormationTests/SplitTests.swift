@@ -126,6 +126,28 @@ import Testing
     #expect(!sink.hasErrors)
   }
 
+  /// A template takes 200 outputs, and the ARN of an API destination can only be imported.
+  @Test func whatMayBeSharedStandsWithItsWorkflowWhereItIsTooMuchToImport() {
+    var plan = TestPlans.many(300)
+    for index in plan.resources.indices {
+      guard case .rule(var rule) = plan.resources[index].body else { continue }
+      let destination = ResourceIdentifier(.apiDestination, rule.name)
+      rule.targets[0].arn = .reference(destination, .arn)
+      plan.resources[index].body = .rule(rule)
+      plan.resources.append(
+        PlannedResource(
+          destination,
+          .apiDestination(
+            APIDestinationBody(
+              name: rule.name, description: "", connection: ResourceIdentifier(.connection, "crm"),
+              endpoint: "https://crm.example.com", method: "POST", callsPerSecond: 1)),
+          workflow: plan.resources[index].workflow, mayBeShared: true, origin: DeskPlan.line(0, 1)))
+    }
+    let sink = DiagnosticSink()
+    #expect(files(plan, sink).count > 2)
+    #expect(!sink.hasErrors)
+  }
+
   @Test func aStartedWorkflowStaysInItsStack() throws {
     let machine = ResourceIdentifier(.stateMachine, "pack")
     var plan = TestPlans.many(20)

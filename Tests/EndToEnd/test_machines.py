@@ -6,12 +6,13 @@ And the judges judged, by seeded faults.
 import copy
 import json
 import re
+import shutil
 import subprocess
 
 import pytest
 from harness import judges, machines
 from harness.cloud import environment
-from harness.places import MOST_SECONDS, example_name
+from harness.places import MOST_SECONDS, SUITES, example_name
 from harness.project import Project, case_name, cases, expectation
 from test_cloudformation import CFN_LINT
 
@@ -50,6 +51,26 @@ def test_the_judges_find_nothing(generated, tmp_path):
 def test_cfn_lint_finds_nothing_in_the_corpus(machines_project):
     said = lint(machines_project.templates()[0])
     assert said == ""
+
+
+def test_several_stacks_hold_the_same(machines_project, tmp_path):
+    """Each refers only to the first, or to what a name says."""
+    source = shutil.copytree(SUITES / "machines", tmp_path / "machines")
+    with (source / "tasuki.yaml").open("a") as file:
+        file.write("stacks: 3\n")
+    spread = Project(source, "machines", None, machines_project.expected, tmp_path / "out")
+    templates = spread.templates()
+    assert [path.stem for path in templates] == ["machines", "machines-1", "machines-2", "machines-3"]
+    assert [said for path in templates if (said := lint(path))] == []
+    assert by_logical_id(spread) == by_logical_id(machines_project)
+
+
+def by_logical_id(project):
+    """What each resource comes to, whatever its stack; another stack's needs no entry under `DependsOn`."""
+    return {
+        name.split("/")[1]: {key: value for key, value in resource.items() if key != "DependsOn"}
+        for name, resource in project.resolved().items()
+    }
 
 
 def test_names_of_states_are_unique_and_short(generated):

@@ -98,6 +98,16 @@ import Testing
     #expect(rule.targets.first?.arn.shown.hasSuffix(arn) == true)
   }
 
+  @Test(arguments: [item, item + "\n- wait: 1m"], [false, true])
+  func aNameOnAWSIsWarnedOf(tasks: String, isExpress: Bool) throws {
+    let name = "p-production-pack" + (isExpress ? "_express" : "")
+    let planned = Planned(start(name), pack(tasks: tasks), project: Self.project, environment: "production")
+    #expect(planned.mistakes == [.machineNameOnAWS])
+    #expect(planned.findings.first { $0.code == .machineNameOnAWS }?.hint?.text == "write 'machine: pack'")
+    let other = Planned(start(name), pack(tasks: tasks), project: Self.project, environment: "staging")
+    #expect(other.mistakes.isEmpty)
+  }
+
   // MARK: Types
 
   @Test func whatIsWaitedForIsStandard() throws {

@@ -42,8 +42,9 @@ struct WorkflowContext: Sendable {
   var machineName: String {
     switch machineKind.kind {
     case .standard: facts.names.name(name, limit: 80)
-    case .express: facts.names.name(name + "_express", limit: 80)
+    case .express: facts.names.name(name + Self.expressEnding, limit: 80)
     }
   }
+  static let expressEnding = "_express"
   var machineARN: PlanText { .localARN(service: "states", PlanText("stateMachine:" + machineName)) }
 }

@@ -1,3 +1,4 @@
+import Catalog
 import Diagnostics
 import Flow
 import Plan
@@ -25,6 +26,7 @@ struct WorkflowPlanner {
   var workflow: Flow { context.workflow }
 
   fileprivate mutating func plan() {
+    warnOfMachineNames()
     guard let targets = targets() else { return planMachine() }
     let triggers = resolvedTriggers()
     guard !builder.isBroken else { return }
@@ -81,6 +83,20 @@ struct WorkflowPlanner {
       }
     }
     return calls
+  }
+
+  /// A task may name the machine of a workflow as it is called on AWS; then it is started, but by a name that may change.
+  private mutating func warnOfMachineNames() {
+    for call in context.calls {
+      guard case .machine(let start)? = call.operation, case .name(let name) = start.machine.name,
+        context.facts.started[name] == nil, let workflow = context.facts.workflow(ofMachine: name)
+      else { continue }
+      builder.report(
+        Diagnostic(
+          .machineNameOnAWS, .machineOfWorkflow(name, workflow),
+          at: start.machine.origin.span ?? call.usesOrigin.span, hint: .startWorkflow(workflow),
+          notes: [.machineNamesChange]))
+    }
   }
 
   mutating func resolvedTriggers() -> [ResolvedTrigger] {

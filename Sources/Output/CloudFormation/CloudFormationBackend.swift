@@ -99,7 +99,7 @@ public enum CloudFormationBackend {
     sink.add(
       Diagnostic(
         .projectSplit,
-        .projectTooLarge(plan.project, resources: plan.resources.count, stacks: templates.count),
+        .projectTooLarge(plan.project, resources: plan.resources.count, stacks: count),
         at: nil, hint: .keepStacks(count),
         notes: [
           shared.map { .deployShared($0.name) },

@@ -100,11 +100,25 @@ struct PlanMeasure {
   /// Where that stack would be over a limit, what one workflow alone needs so far stands with it.
   fileprivate func owners(in plan: DeploymentPlan) -> [String?] {
     let owners = owners(in: plan) { $0.mayBeShared ? nil : $0.workflow }
-    var shared = StackWeight()
-    for (position, owner) in owners.enumerated() where owner == nil {
-      shared.add(StackWeight(resources: 1, bytes: sizes[position]))
+    return weightOfShared(owners, in: plan).fits(.limit) ? owners : self.owners(in: plan) { $0.workflow }
+  }
+
+  /// How much the stack of what is shared has at least: what AWS assigns is exported in any case.
+  private func weightOfShared(_ owners: [String?], in plan: DeploymentPlan) -> StackWeight {
+    var weight = StackWeight(outputs: plan.outputs.count { $0.workflow == nil })
+    var exports: Set<TemplateSpeller.Export> = []
+    for (position, owner) in owners.enumerated() {
+      if owner == nil {
+        weight.add(StackWeight(resources: 1, bytes: sizes[position]))
+      } else {
+        exports.formUnion(
+          references[position].filter {
+            owners[$0.position] == nil && plan.resources[$0.position].body.builtText(of: $0.attribute) == nil
+          })
+      }
     }
-    return shared.fits(.limit) ? owners : self.owners(in: plan) { $0.workflow }
+    weight.outputs += exports.count
+    return weight
   }
 
   private func owners(in plan: DeploymentPlan, _ owner: (PlannedResource) -> String?) -> [String?] {

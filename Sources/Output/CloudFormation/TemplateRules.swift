@@ -164,7 +164,7 @@ extension Sentence {
   static let mapsAreFunctions: Sentence =
     "A template's map with the name 'Ref', or with one that starts with 'Fn::', is a function."
   static func projectTooLarge(_ project: String, resources: Int, stacks: Int) -> Sentence {
-    "'\(project)' is larger than a template may be: its \(resources) resources make \(stacks) stacks"
+    "'\(project)' is larger than a template may be: its \(resources) resources make a stack of what is shared and \(stacks) of workflows"
   }
   static func deployShared(_ stack: String) -> Sentence {
     "Deploy the stack '\(stack)' first; the others import what it exports."

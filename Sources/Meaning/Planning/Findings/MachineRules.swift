@@ -53,6 +53,31 @@ public extension DiagnosticCode {
           - {id: keep, uses: sqs/send, with: {queue: orders}}
 
         """))
+  static let machineNameOnAWS = DiagnosticCode(
+    482, "machine-name-on-aws", .warning, stage: .plan,
+    summary: "A task starts a workflow of the project by the name that its state machine has on AWS.",
+    explanation: """
+      That name begins with the project and the environment, and ends in `_express` where the machine is an express one: it \
+      is another one in every environment, and may change with the workflow. The name of the workflow says which machine is \
+      meant, also to the deployment, which makes that machine first.
+      """, example: .init(.workflow, bad: start(of: "⏵tasuki-pack-order⏴"), good: start(of: "pack-order")))
+
+  /// A workflow that starts another one, which has a state machine in any case.
+  private static func start(of machine: String) -> String {
+    """
+    workflow: order-placed
+    trigger: {source: com.example.shop, event: order.placed}
+    tasks:
+      - {id: pack, uses: stepfunctions/start, with: {machine: \(machine)}}
+    ---
+    workflow: pack-order
+    trigger: {source: com.example.shop, event: order.released}
+    tasks:
+      - {id: first, uses: sqs/send, with: {queue: orders}}
+      - {id: second, uses: sqs/send, with: {queue: orders}}
+
+    """
+  }
 }
 
 extension Sentence {
@@ -66,6 +91,12 @@ extension Sentence {
   static func sendsTooMuch(_ task: String, characters size: Int) -> Sentence {
     "what '\(task)' sends has at least \(size) characters, and a state takes 262,144"
   }
+  static func machineOfWorkflow(_ name: String, _ workflow: String) -> Sentence {
+    "'\(name)' is the state machine of the workflow '\(workflow)'"
+  }
+  static func startWorkflow(_ name: String) -> Sentence { "write 'machine: \(term: name)'" }
+  static let machineNamesChange: Sentence =
+    "Its name on AWS is another one in every environment, and follows from the type of the machine."
   static let sendLess: Sentence = "send less, or the name of an object that holds it"
   static let notExpress: Sentence = "an express machine cannot do this workflow"
   static let useStandard: Sentence = "use 'standard', or leave 'state-machine' out"

@@ -16,6 +16,8 @@ public struct ProjectFacts: Sendable {
   let logRetention: Int
   /// The tags of whatever the project has.
   let tags: [ResourceTag]
+  /// The names of the workflows that are compiled.
+  private let workflows: Set<String>
   /// The workflows that others start, by their names.
   private(set) var started: [String: StartedWorkflow] = [:]
 
@@ -31,6 +33,7 @@ public struct ProjectFacts: Sendable {
     var tags = [ResourceTag("project", self.project)]
     if let environment = self.environment { tags.append(ResourceTag("environment", environment)) }
     self.tags = tags
+    self.workflows = Set(workflows.map(\.workflow).filter(\.isCompiled).map(\.name.value))
     let starts = WorkflowStarts(of: workflows.map(\.workflow)).all.filter {
       workflows[$0.started].workflow.isCompiled
     }
@@ -41,6 +44,17 @@ public struct ProjectFacts: Sendable {
       let context = WorkflowContext(workflows[position], self)
       started[context.name]?.circle = StartedWorkflow.Circle(number: number, machineName: context.machineName)
     }
+  }
+
+  /// The workflow whose state machine has a physical name.
+  func workflow(ofMachine name: String) -> String? {
+    let start = names.prefix + "-"
+    guard name.hasPrefix(start) else { return nil }
+    var workflow = name.dropFirst(start.count)
+    if workflow.hasSuffix(WorkflowContext.expressEnding) {
+      workflow.removeLast(WorkflowContext.expressEnding.count)
+    }
+    return workflows.contains(String(workflow)) ? String(workflow) : nil
   }
 }
 
