@@ -1,7 +1,7 @@
 public import Source
 
 /// A text or a part of an expression in whose place a variable's value is put.
-public struct VariableUse: Sendable {
+public struct VariableUse: Hashable, Sendable {
   /// Where the variable is spoken of: the text, or its place in an expression.
   public var place: Span
   /// The variable.

@@ -23,7 +23,9 @@ struct VariablePlaces {
   /// Takes the uses of variables in an environment.
   init(_ uses: [VariableUse], of environment: Environment?) {
     self.environment = environment?.name.value ?? ""
-    for use in uses { self.uses[use.place, default: []].append(use) }
+    // A text that aliases repeat is one place.
+    var known: Set<VariableUse> = []
+    for use in uses where known.insert(use).inserted { self.uses[use.place, default: []].append(use) }
     var open: [Int] = []
     let sorted = uses.sorted {
       ($0.value.head, $1.value.end, $0.place) < ($1.value.head, $0.value.end, $1.place)
