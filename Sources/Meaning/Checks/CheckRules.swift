@@ -2,7 +2,8 @@ public import Diagnostics
 
 /// The rules of what is found in workflows that were read; each stands with its check.
 public let checkRules: [DiagnosticCode] = [
-  .duplicateWorkflow, .startedNotDeployed, .endlessStart, .unknownEvent, .unlistedEvent, .unknownSource, .awsSourceOnBus, .partnerSource,
+  .duplicateWorkflow, .startedNotDeployed, .endlessStart, .unknownEvent, .unlistedEvent, .unknownSource,
+  .awsSourceOnBus, .partnerSource,
   .unknownTestTask, .unreachableStep, .constantCondition, .singleBranch, .fieldNotCarried, .fieldMisspelt,
   .fieldOfOtherType, .unknownAction, .unknownInput, .missingInput, .inputType, .constantInput, .inputGroup,
   .unknownConnection, .wrongConnectionKind, .connectionNeeded, .fifoWithoutGroup, .fifoTopic, .unknownService,

@@ -87,7 +87,7 @@ struct WorkflowPlanner {
 
   /// A task may name the machine of a workflow as it is called on AWS; then it is started, but by a name that may change.
   private mutating func warnOfMachineNames() {
-    for call in context.calls {
+    for call in context.workflow.calls {
       guard case .machine(let start)? = call.operation, case .name(let name) = start.machine.name,
         context.facts.started[name] == nil, let workflow = context.facts.workflow(ofMachine: name)
       else { continue }

@@ -59,7 +59,8 @@ public extension DiagnosticCode {
       still runs on a no-code tool, has no state machine in AWS: every start would fail. Bring the workflow to AWS, or \
       leave the task out. A state machine of that name that somebody else owns is named by its ARN.
       """,
-    example: .init(.workflow, bad: start(of: "⏵pack-order⏴", "state: retired\n"), good: start(of: "pack-order", "")))
+    example: .init(.workflow, bad: start(of: "⏵pack-order⏴", "state: retired\n"), good: start(of: "pack-order", ""))
+  )
   static let endlessStart = DiagnosticCode(
     481, "endless-start", .warning, stage: .project,
     summary: "A workflow starts itself each time it runs.",

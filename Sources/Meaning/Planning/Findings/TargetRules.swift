@@ -5,7 +5,8 @@ public import Diagnostics
 /// The rules of what is found while a plan is made.
 public let planningRules: [DiagnosticCode] = [
   .textArrivesQuoted, .notInScheduledEvent, .eventActionTwice, .logGroupOutsideEvents, .forwardInMachine,
-  .machineTooLarge, .notExpress, .machineNameOnAWS, .grantNeeded, .tooManyRules, .tooManyWildcardRules, .widePermission,
+  .machineTooLarge, .notExpress, .machineNameOnAWS, .grantNeeded, .tooManyRules, .tooManyWildcardRules,
+  .widePermission,
   .nameCollision,
 ]
 
