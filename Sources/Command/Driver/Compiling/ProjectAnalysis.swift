@@ -118,7 +118,16 @@ private func readProjectFile(
 private struct JudgedWorkflow: Sendable {
   let flow: Flow
   let prepared: PreparedWorkflow
-  var findings: [Diagnostic]
+  let findings: [Diagnostic]
+
+  /// Resolves and checks a workflow. `known` is its flow, where it is the same in all environments.
+  init(_ workflow: Workflow, _ known: Flow?, with variables: Variables, _ project: Project?) {
+    let sink = DiagnosticSink()
+    flow = known ?? resolve(workflow, with: variables, into: sink)
+    prepared = PreparedWorkflow(flow, project: project)
+    checkWorkflow(flow, project: project, into: sink)
+    findings = sink.diagnostics
+  }
 }
 
 /// Resolves, checks and plans workflows in an environment. What needs no other workflow is done several at once, and taken
@@ -128,39 +137,25 @@ private func judge(
   isSameProject: Bool, width: Int, depth: AnalysisDepth, into sink: DiagnosticSink
 ) async throws(Cancelled) -> (workflows: [JudgedWorkflow], plan: DeploymentPlan) {
   let variables = Variables(of: environment, among: project?.environments)
-  let known = { @Sendable (index: Int) in workflows[index].holdsVariables ? nil : first?[index] }
-  let resolved = await mapInParallel(Array(workflows.indices), width: width, atOnce: 64) { index in
-    if isSameProject, let known = known(index) { return known }
-    let sink = DiagnosticSink()
-    let flow = known(index)?.flow ?? resolve(workflows[index], with: variables, into: sink)
-    return JudgedWorkflow(
-      flow: flow, prepared: PreparedWorkflow(flow, project: project), findings: sink.diagnostics)
+  let facts = ProjectFacts(project, environment)
+  // Each workflow goes through all stages at once, while the processor's caches hold it.
+  let outcomes = await mapInParallel(Array(workflows.indices), width: width, atOnce: 64) { index in
+    let known = workflows[index].holdsVariables ? nil : first?[index]
+    let judged =
+      (isSameProject ? known : nil) ?? JudgedWorkflow(workflows[index], known?.flow, with: variables, project)
+    return (judged, depth == .project ? fragment(of: judged.prepared, facts) : nil)
   }
-  guard var judged = resolved else { throw Cancelled() }
+  guard let outcomes else { throw Cancelled() }
+  let judged = outcomes.map(\.0)
   let flows = judged.map(\.flow)
-  async let findings = mapInParallel(Array(flows.indices), width: width, atOnce: 64) { index in
-    if isSameProject, known(index) != nil { return [Diagnostic]() }
-    let sink = DiagnosticSink()
-    checkWorkflow(flows[index], project: project, into: sink)
-    return sink.diagnostics
-  }
   async let together = {
     let sink = DiagnosticSink()
     if depth == .project { checkTogether(flows, project: project, into: sink) }
     return sink.diagnostics
   }()
   var plan = DeploymentPlan(project: "")
-  if depth == .project {
-    let facts = ProjectFacts(project, environment)
-    let fragments = await mapInParallel(judged, width: width, atOnce: 64) { fragment(of: $0.prepared, facts) }
-    guard let fragments else { throw Cancelled() }
-    plan = makePlan(joining: fragments, facts, into: sink)
-  }
-  guard let found = await findings else { throw Cancelled() }
-  for (index, found) in found.enumerated() {
-    judged[index].findings += found
-    sink.add(contentsOf: judged[index].findings)
-  }
+  if depth == .project { plan = makePlan(joining: outcomes.compactMap(\.1), facts, into: sink) }
+  for workflow in judged { sink.add(contentsOf: workflow.findings) }
   sink.add(contentsOf: await together)
   return (judged, plan)
 }
