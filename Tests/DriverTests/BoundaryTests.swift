@@ -31,7 +31,10 @@ import Testing
     let project = loaded.inputs.files.first { $0.path == "tasuki.yaml" }
     #expect(loaded.diagnostics.first?.span.map { project?.text(of: $0) } == "'\(pattern)'")
     // What the user names is read.
-    #expect(self.loaded(["../outside"], in: folder, below: "p").inputs.files.map(\.path) == ["../outside/w.yaml"])
+    #expect(
+      try await self.loaded(["../outside"], in: folder, below: "p").inputs.files.map(\.path) == [
+        "../outside/w.yaml"
+      ])
   }
 
   @Test(arguments: [
@@ -44,7 +47,8 @@ import Testing
     #expect(loaded.inputs.files.map(\.path) == ["tasuki.yaml"])
     #expect(loaded.diagnostics.map(\.code) == [.outsideProject])
     #expect(loaded.diagnostics.map(\.severity) == [severity])
-    #expect(self.loaded(["link.yaml"], in: folder, below: "p").inputs.files.map(\.path).contains("link.yaml"))
+    #expect(
+      try await self.loaded(["link.yaml"], in: folder, below: "p").inputs.files.map(\.path).contains("link.yaml"))
   }
 
   @Test func aLinkInsideTheProjectIsFollowed() async throws {
