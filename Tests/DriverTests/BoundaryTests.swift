@@ -14,60 +14,64 @@ import Testing
     try #require(mkfifo(folder.path + "/" + name, 0o644) == 0)
   }
 
-  private func loaded(_ paths: [String], in folder: TemporaryFolder, below: String) -> LoadedInputs {
-    LoadedInputs(Discovery(paths, in: folder.path + "/" + below))
+  private func loaded(_ paths: [String], in folder: TemporaryFolder, below: String) async throws -> LoadedInputs {
+    try await LoadedInputs(Discovery(paths, in: folder.path + "/" + below))
   }
 
   @Test(arguments: ["../outside/*.yaml", "../outside/w.yaml", "../outside", "way/*.yaml", "way/w.yaml", "way"])
-  func aPatternDoesNotLeaveTheProject(pattern: String) throws {
+  func aPatternDoesNotLeaveTheProject(pattern: String) async throws {
     let folder = try TemporaryFolder([
       "p/tasuki.yaml": "project: p\nworkflows: [a.yaml, '\(pattern)']\n", "p/a.yaml": workflow,
       "outside/w.yaml": workflow,
     ])
     try folder.link("p/way", to: "../outside")
-    let loaded = loaded([], in: folder, below: "p")
+    let loaded = try await loaded([], in: folder, below: "p")
     #expect(loaded.inputs.files.map(\.path) == ["a.yaml", "tasuki.yaml"])
     #expect(loaded.diagnostics.map(\.code) == [.outsideProject])
     let project = loaded.inputs.files.first { $0.path == "tasuki.yaml" }
     #expect(loaded.diagnostics.first?.span.map { project?.text(of: $0) } == "'\(pattern)'")
     // What the user names is read.
-    #expect(self.loaded(["../outside"], in: folder, below: "p").inputs.files.map(\.path) == ["../outside/w.yaml"])
+    #expect(
+      try await self.loaded(["../outside"], in: folder, below: "p").inputs.files.map(\.path) == [
+        "../outside/w.yaml"
+      ])
   }
 
   @Test(arguments: [
     ("", Severity.warning), ("workflows: ['*.yaml']\n", .error), ("workflows: [link.yaml]\n", .error),
   ])
-  func aLinkDoesNotLeaveTheProject(patterns: String, severity: Severity) throws {
+  func aLinkDoesNotLeaveTheProject(patterns: String, severity: Severity) async throws {
     let folder = try TemporaryFolder(["p/tasuki.yaml": "project: p\n" + patterns, "secret": "token: 1\n"])
     try folder.link("p/link.yaml", to: "../secret")
-    let loaded = loaded([], in: folder, below: "p")
+    let loaded = try await loaded([], in: folder, below: "p")
     #expect(loaded.inputs.files.map(\.path) == ["tasuki.yaml"])
     #expect(loaded.diagnostics.map(\.code) == [.outsideProject])
     #expect(loaded.diagnostics.map(\.severity) == [severity])
-    #expect(self.loaded(["link.yaml"], in: folder, below: "p").inputs.files.map(\.path).contains("link.yaml"))
+    #expect(
+      try await self.loaded(["link.yaml"], in: folder, below: "p").inputs.files.map(\.path).contains("link.yaml"))
   }
 
-  @Test func aLinkInsideTheProjectIsFollowed() throws {
+  @Test func aLinkInsideTheProjectIsFollowed() async throws {
     let folder = try TemporaryFolder(["p/tasuki.yaml": "project: p\n", "p/.shared/w.yaml": workflow])
     try folder.link("p/link.yaml", to: ".shared/w.yaml")
-    let loaded = loaded([], in: folder, below: "p")
+    let loaded = try await loaded([], in: folder, below: "p")
     #expect(loaded.inputs.files.map(\.path) == ["link.yaml", "tasuki.yaml"])
     #expect(loaded.diagnostics.isEmpty)
   }
 
-  @Test func aProjectFileDoesNotLeaveItsFolder() throws {
+  @Test func aProjectFileDoesNotLeaveItsFolder() async throws {
     let folder = try TemporaryFolder(["secret": "token: 1\n", "p/a.yaml": workflow])
     try folder.link("p/tasuki.yaml", to: "../secret")
-    let found = loaded([], in: folder, below: "p")
+    let found = try await loaded([], in: folder, below: "p")
     #expect(found.inputs.files.map(\.path) == ["a.yaml"])
     #expect(found.diagnostics.map(\.code) == [.outsideProject])
     // Its workflows are not judged without it.
     #expect(found.inputs.projects.isEmpty)
-    let named = loaded(["tasuki.yaml"], in: folder, below: "p")
+    let named = try await loaded(["tasuki.yaml"], in: folder, below: "p")
     #expect(named.inputs.files.map(\.path) == ["a.yaml", "tasuki.yaml"])
   }
 
-  @Test(.timeLimit(.minutes(1))) func pipesAreNotWaitedFor() throws {
+  @Test(.timeLimit(.minutes(1))) func pipesAreNotWaitedFor() async throws {
     let folder = try TemporaryFolder([
       "p/a.yaml": workflow, "q/tasuki.yaml": "project: q\nworkflows: [pipe.yaml, a.yaml]\n", "q/a.yaml": workflow,
       "o/a.yaml": workflow,
@@ -76,14 +80,14 @@ import Testing
       try pipe(name, in: folder)
     }
     for paths in [[], ["tasuki.yaml"], ["a.yaml"], ["."]] as [[String]] {
-      let loaded = loaded(paths, in: folder, below: "p")
+      let loaded = try await loaded(paths, in: folder, below: "p")
       #expect(loaded.diagnostics.map(\.message.text) == ["cannot read 'tasuki.yaml': it is not a regular file"])
       #expect(loaded.hasUnreadable && loaded.inputs.projects.isEmpty)
     }
-    let named = loaded([], in: folder, below: "q")
+    let named = try await loaded([], in: folder, below: "q")
     #expect(named.diagnostics.map(\.message.text) == ["cannot read 'pipe.yaml': it is not a regular file"])
     #expect(named.inputs.files.map(\.path) == ["a.yaml", "tasuki.yaml"])
-    #expect(loaded(["."], in: folder, below: "o").inputs.files.map(\.path) == ["a.yaml"])
+    #expect(try await loaded(["."], in: folder, below: "o").inputs.files.map(\.path) == ["a.yaml"])
   }
 
   @Test func containedFilesAreReadWhereverLinksLeadInside() throws {
@@ -116,12 +120,14 @@ import Testing
 @Suite struct ProjectFileTests {
   private let workflow = "workflow: a\n"
 
-  private func loaded(_ paths: [String], in folder: TemporaryFolder, below: String = ".") -> LoadedInputs {
-    LoadedInputs(Discovery(paths, in: folder.path + (below == "." ? "" : "/" + below)))
+  private func loaded(_ paths: [String], in folder: TemporaryFolder, below: String = ".") async throws
+    -> LoadedInputs
+  {
+    try await LoadedInputs(Discovery(paths, in: folder.path + (below == "." ? "" : "/" + below)))
   }
 
   @Test(arguments: ["tasuki.yaml", "tasuki.yml"])
-  func bothNamesAreRead(name: String) throws {
+  func bothNamesAreRead(name: String) async throws {
     let folder = try TemporaryFolder([
       name: "project: desk\nworkflows: [flows/*.yaml]\n", "flows/a.yaml": workflow, "other.yaml": workflow,
     ])
@@ -132,28 +138,28 @@ import Testing
     }
     let searched = Discovery(["."], in: folder.path)
     #expect(searched.workflows.map(\.project) == [name, name])
-    #expect(loaded([], in: folder).diagnostics.isEmpty)
+    #expect(try await loaded([], in: folder).diagnostics.isEmpty)
   }
 
-  @Test func bothAtOnceAreAnError() throws {
+  @Test func bothAtOnceAreAnError() async throws {
     let folder = try TemporaryFolder([
       "p/tasuki.yaml": "project: a\n", "p/tasuki.yml": "project: b\n", "p/a.yaml": workflow,
     ])
     for paths in [[], ["."], ["a.yaml"], ["tasuki.yml"]] as [[String]] {
-      let found = loaded(paths, in: folder, below: "p").diagnostics
+      let found = try await loaded(paths, in: folder, below: "p").diagnostics
       #expect(found.map(\.code) == [.severalProjectFiles])
       #expect(found.map(\.message.text) == ["there are two project files: 'tasuki.yaml' and 'tasuki.yml'"])
     }
   }
 
   @Test(arguments: ["Tasuki.yaml", "tasuki.YAML", "TASUKI.YML", ".tasuki.yaml", "tasuki.Yml"])
-  func aNearMissIsAWarning(name: String) throws {
+  func aNearMissIsAWarning(name: String) async throws {
     let folder = try TemporaryFolder([".git/HEAD": "", name: "project: desk\n", "flows/a.yaml": workflow])
     for (paths, below) in [([], "."), (["."], "."), (["flows/a.yaml"], "."), ([], "flows"), (["-"], "flows")]
       as [([String], String)]
     {
       let found = Discovery(paths, in: folder.path + (below == "." ? "" : "/" + below))
-      let findings = paths == ["-"] ? nil : LoadedInputs(found).diagnostics
+      let findings = try await paths == ["-"] ? nil : LoadedInputs(found).diagnostics
       #expect(found.projects.isEmpty)
       if let findings {
         #expect(findings.map(\.code) == [.misnamedProjectFile])
@@ -163,11 +169,11 @@ import Testing
     }
   }
 
-  @Test func aNameAboveTheRepositoryIsNobodysBusiness() throws {
+  @Test func aNameAboveTheRepositoryIsNobodysBusiness() async throws {
     let folder = try TemporaryFolder([
       "Tasuki.yaml": "", "r/.git/HEAD": "", "r/a.yaml": workflow, "r/tasuki.md": "",
     ])
-    #expect(loaded([], in: folder, below: "r").diagnostics.isEmpty)
+    #expect(try await loaded([], in: folder, below: "r").diagnostics.isEmpty)
   }
 }
 
@@ -183,37 +189,37 @@ import Testing
   }
 
   @Test(arguments: [[], ["."], ["a.yaml", "out"]] as [[String]])
-  func aSearchPassesOverIt(paths: [String]) throws {
+  func aSearchPassesOverIt(paths: [String]) async throws {
     let folder = try written()
-    let loaded = LoadedInputs(Discovery(paths, in: folder.path))
+    let loaded = try await LoadedInputs(Discovery(paths, in: folder.path))
     #expect(loaded.inputs.files.map(\.path) == ["a.yaml"])
     #expect(loaded.outputs == ["out/deep/t.yml", "out/tasuki.yaml"])
     #expect(loaded.diagnostics.isEmpty)
   }
 
-  @Test func aPatternPassesOverIt() throws {
+  @Test func aPatternPassesOverIt() async throws {
     let folder = try written()
     try folder.write("project: p\nworkflows: ['**/*.y*ml']\n", to: "tasuki.yaml")
-    let loaded = LoadedInputs(Discovery([], in: folder.path))
+    let loaded = try await LoadedInputs(Discovery([], in: folder.path))
     #expect(loaded.inputs.files.map(\.path) == ["a.yaml", "tasuki.yaml"])
     #expect(loaded.diagnostics.isEmpty)
   }
 
   @Test(arguments: ["out/tasuki.yaml", "out/deep/t.yml"])
-  func namedItIsAFinding(path: String) throws {
+  func namedItIsAFinding(path: String) async throws {
     let folder = try written()
-    let loaded = LoadedInputs(Discovery([path], in: folder.path))
+    let loaded = try await LoadedInputs(Discovery([path], in: folder.path))
     #expect(loaded.inputs.files.isEmpty)
     #expect(loaded.diagnostics.map(\.code) == [.generatedFile])
     #expect(
       loaded.diagnostics.map(\.message.text) == ["'\(path)' was written by 'tasuki compile', and is no workflow"])
   }
 
-  @Test func whatIsNotAsItWasWrittenIsRead() throws {
+  @Test func whatIsNotAsItWasWrittenIsRead() async throws {
     let folder = try written()
     try folder.write("workflow: mine\n", to: "out/deep/t.yml")
     try folder.write("workflow: b\n", to: "out/b.yaml")
-    let loaded = LoadedInputs(Discovery(["."], in: folder.path))
+    let loaded = try await LoadedInputs(Discovery(["."], in: folder.path))
     #expect(loaded.inputs.files.map(\.path) == ["a.yaml", "out/b.yaml", "out/deep/t.yml"])
   }
 }

@@ -106,20 +106,20 @@ import YAML
     #expect(found([], in: folder) == files)
   }
 
-  @Test func saysWhichPatternMatchesNothing() throws {
+  @Test func saysWhichPatternMatchesNothing() async throws {
     let folder = try TemporaryFolder([
       "tasuki.yaml": "project: desk\nworkflows: [flow/*.yaml, a.yaml]\n", "a.yaml": workflow,
     ])
-    let loaded = LoadedInputs(Discovery([], in: folder.path))
+    let loaded = try await LoadedInputs(Discovery([], in: folder.path))
     #expect(loaded.diagnostics.map(\.code) == [.deadPattern])
     let tasuki = loaded.inputs.files.first { $0.path == "tasuki.yaml" }
     #expect(loaded.diagnostics.first?.span.map { tasuki?.text(of: $0) } == "flow/*.yaml")
     #expect(!loaded.hasUnreadable)
   }
 
-  @Test func saysWhatCannotBeRead() throws {
+  @Test func saysWhatCannotBeRead() async throws {
     let folder = try TemporaryFolder(["a.yaml": workflow])
-    let loaded = LoadedInputs(Discovery(["missing.yaml", "a.yaml"], in: folder.path))
+    let loaded = try await LoadedInputs(Discovery(["missing.yaml", "a.yaml"], in: folder.path))
     #expect(loaded.diagnostics.map(\.code) == [.unreadableFile])
     #expect(loaded.diagnostics.map(\.message.text) == ["cannot read 'missing.yaml': no such file or folder"])
     #expect(loaded.hasUnreadable)
@@ -129,7 +129,7 @@ import YAML
   @Test func keepsNoMoreThanTheBeginningOfAHugeFile() async throws {
     let huge = "workflow: a\n" + String(repeating: "x", count: 17 << 20)
     let folder = try TemporaryFolder(["a.yaml": huge, "b.yaml": String(repeating: "x", count: 17 << 20)])
-    let loaded = LoadedInputs(Discovery(["."], in: folder.path))
+    let loaded = try await LoadedInputs(Discovery(["."], in: folder.path))
     #expect(loaded.inputs.files.allSatisfy { $0.bytes.count < 10_000 })
     let found = try await compile(CompileRequest(inputs: loaded.inputs))
     #expect(found.diagnostics.map(\.code) == [.fileTooLarge])

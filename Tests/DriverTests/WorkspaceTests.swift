@@ -47,7 +47,7 @@ import YAML
 
   /// What the command finds in the same files on disk.
   private func command(_ folder: TemporaryFolder, baseline: Baseline? = nil) async throws -> CheckResult {
-    let loaded = LoadedInputs(Discovery(["."], in: folder.path))
+    let loaded = try await LoadedInputs(Discovery(["."], in: folder.path))
     return try await check(
       CheckRequest(
         inputs: loaded.inputs, diagnostics: loaded.diagnostics, baseline: baseline,
@@ -224,7 +224,7 @@ import YAML
   /// Each step asks whether its task was cancelled.
   @Test func aCancelledTaskStopsAtTheNextStep() async throws {
     let folder = try TemporaryFolder(Self.texts)
-    let loaded = LoadedInputs(Discovery(["."], in: folder.path))
+    let loaded = try await LoadedInputs(Discovery(["."], in: folder.path))
     let work = Task {
       withUnsafeCurrentTask { $0?.cancel() }
       return await mapInParallel(Array(0..<100), width: 4, atOnce: 8) { $0 } == nil
@@ -248,7 +248,7 @@ import YAML
   /// What a check has read, the next one reads no other.
   @Test func eventFilesAreReadOnce() async throws {
     let folder = try TemporaryFolder(Self.texts)
-    let loaded = LoadedInputs(Discovery(["."], in: folder.path))
+    let loaded = try await LoadedInputs(Discovery(["."], in: folder.path))
     let events = DiskEvents(loaded, currentFolder: folder.path)
     let request = CheckRequest(inputs: loaded.inputs, events: events)
     let before = try await check(request)

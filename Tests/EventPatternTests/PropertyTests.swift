@@ -30,6 +30,38 @@ import Testing
     #expect(matched > 30)
   }
 
+  @Test(arguments: 0..<4) func theFingerprintIsThatOfTheCanonicalForm(seed: UInt64) {
+    var generator = Generator(seed: 2_000 + seed)
+    var fingerprints: Set<Int> = []
+    for _ in 0..<300 {
+      let pattern = generator.pattern()
+      let canonical = pattern.canonical
+      // A canonical form whose branches can be joined further has another one; a path that has a list cannot hold an `$or`.
+      guard canonical.canonical == canonical, canonical.paths == pattern.paths else { continue }
+      #expect(pattern.fingerprint == canonical.fingerprint, "\(pattern.verbatimJSON.text())")
+      fingerprints.insert(pattern.fingerprint)
+    }
+    #expect(fingerprints.count > 200)
+  }
+
+  /// Patterns without `$or` come to their canonical form in a short way: beside an `$or` they take the long one.
+  @Test(arguments: 0..<4) func theShortWayLeadsToTheCanonicalForm(seed: UInt64) {
+    var generator = Generator(seed: 3_000 + seed)
+    var count = 0
+    for _ in 0..<600 {
+      let pattern = generator.pattern()
+      guard !pattern.verbatimJSON.text().contains("$or"), !pattern.canonical.members.isEmpty else { continue }
+      var long = pattern
+      long.add(anyOf: [
+        Pattern([ValueMatcher(.string("x"))], at: ["only-here"]),
+        Pattern([ValueMatcher(.null)], at: ["only-there"]),
+      ])
+      #expect(pattern.canonical.members == Array(long.canonical.members.dropLast()), "\(pattern.json.text())")
+      count += 1
+    }
+    #expect(count > 100)
+  }
+
   /// Prints a pattern and reads it again: it prints the same and has no member twice.
   private func reread(_ pattern: Pattern) throws -> Pattern {
     let text = pattern.json.text()

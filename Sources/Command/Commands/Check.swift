@@ -90,7 +90,7 @@ struct Check: AsyncParsableCommand {
       throw UsageProblem(error.message)
     }
     let known = try writeBaseline ? nil : readBaseline()
-    let inputs = try Inputs(arguments, terminal)
+    let inputs = try await Inputs(arguments, terminal)
     if fix, inputs.loaded.locations.contains(nil) { throw UsageProblem(.inputCannotBeMended) }
 
     let request = CheckRequest(
@@ -98,6 +98,8 @@ struct Check: AsyncParsableCommand {
       selection: selection, baseline: known, width: Terminal.width,
       events: DiskEvents(inputs.loaded, currentFolder: FileSystem.currentFolder()))
     var round = try await Driver.check(request)
+    Terminal.keep(round)
+    Terminal.keep(inputs)
     var mending: Mending?
     if fix {
       let mended = try await Mending(request, round)

@@ -95,7 +95,7 @@ struct Compile: AsyncParsableCommand {
 
   func run() async throws {
     let terminal = global.terminal
-    let inputs = try Inputs(arguments, terminal)
+    let inputs = try await Inputs(arguments, terminal)
     var compilation = try await compile(
       CompileRequest(
         inputs: inputs.loaded.inputs, diagnostics: inputs.loaded.diagnostics, environment: arguments.environment,

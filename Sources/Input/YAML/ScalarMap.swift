@@ -24,6 +24,14 @@ public struct ScalarMap: Sendable {
 
   init(span: Span, text: String, form: Node.Form, file: SourceFile) {
     self.span = span
+    if let quotes = Self.quotesAroundVerbatim(span: span, text: text, form: form, file: file) {
+      let length = text.utf8.count
+      runs = [
+        Run(
+          value: 0, valueLength: length, source: Int(span.start) + quotes, sourceLength: length, isVerbatim: true)
+      ]
+      return
+    }
     var scanner = ScalarScanner(file: file, span: span)
     switch form {
     case .plain: scanner.scanPlain()
@@ -34,6 +42,25 @@ public struct ScalarMap: Sendable {
     case .sequence, .mapping, .alias: break
     }
     self.runs = scanner.runs
+  }
+
+  /// How long the quotes are before a value each byte of which the source has in its place, as most have.
+  private static func quotesAroundVerbatim(span: Span, text: String, form: Node.Form, file: SourceFile) -> Int? {
+    let quotes: Int
+    switch form {
+    case .plain: quotes = 0
+    case .singleQuoted, .doubleQuoted: quotes = 1
+    case .literal, .folded, .sequence, .mapping, .alias: return nil
+    }
+    guard !text.isEmpty, Int(span.length) == text.utf8.count + 2 * quotes else { return nil }
+    // Only an escape of a double-quoted scalar may be shorter than what it stands for.
+    return form == .doubleQuoted && holdsBackslash(span, file) ? nil : quotes
+  }
+
+  private static func holdsBackslash(_ span: Span, _ file: SourceFile) -> Bool {
+    let text = file.text
+    let start = text.startIndex + Int(span.start)
+    return text[start..<start + Int(span.length)].contains(UInt8(ascii: "\\"))
   }
 
   /// Where bytes of the value, counted in its UTF-8, stand in the source. An empty range gives the place between two

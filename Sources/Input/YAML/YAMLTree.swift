@@ -41,7 +41,7 @@ public enum NodeKind: Sendable {
 /// Aliases are seen through: one answers for what it stands for, but has its own span. The tree is free of cycles,
 /// no path in it is longer than the depth limit, and following every alias visits a bounded number of nodes. A
 /// mapping's keys are scalars and no two are equal: what breaks that was reported and left out.
-public struct YAMLTree: Sendable {
+public final class YAMLTree: Sendable {
   /// The file that was read.
   public let file: FileNumber
   /// The root of each document that has one; an empty file has none.
@@ -53,6 +53,18 @@ public struct YAMLTree: Sendable {
   let brokenDocuments: Set<NodeIndex>
   /// What could not be read, in the order of the text: each from the last content that was read to the next document.
   let unread: [Range<Int>]
+
+  init(
+    file: FileNumber, documents: [NodeIndex], nodes: [Node], parents: [UInt32],
+    brokenDocuments: Set<NodeIndex>, unread: [Range<Int>]
+  ) {
+    self.file = file
+    self.documents = documents
+    self.nodes = nodes
+    self.parents = parents
+    self.brokenDocuments = brokenDocuments
+    self.unread = unread
+  }
 
   /// Whether all of the file was read. Otherwise a finding says why not.
   public var isWhole: Bool { unread.isEmpty }

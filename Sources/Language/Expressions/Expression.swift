@@ -66,16 +66,18 @@ func readExpression(
   _ text: String, span: Span, isCondition: Bool, spanOf: (Range<Int>) -> Span,
   into report: (ExpressionProblem) -> Void
 ) -> Expression {
+  let count = text.utf8.count
+  let isPlain = Int(span.length) == count
+  let places = isPlain ? nil : (0..<count).map { spanOf($0..<$0 + 1).start }
+  if let path = Expression(plainPath: text, span: span, places: places, spanOf: spanOf) { return path }
   do {
     let root = try ExpressionParser.parse(Array(text.utf8), joinsHyphens: true, isCondition: isCondition)
     var collector = ReferenceCollector()
     collector.visit(root, isBound: true)
     let references = collector.found.map { $0.located(spanOf) }
-    let count = text.utf8.count
-    let isPlain = Int(span.length) == count
     return Expression(
       text: text, span: span, root: root, references: references, plainPath: collector.plainPath(of: root),
-      places: isPlain ? nil : (0..<count).map { spanOf($0..<$0 + 1).start })
+      places: places)
   } catch let problem {
     report(problem)
     return Expression(text: text, span: span, root: nil, references: [], plainPath: nil)

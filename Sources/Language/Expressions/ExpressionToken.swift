@@ -35,11 +35,11 @@ struct ExpressionLexer {
     let start = index
     let byte = bytes[index]
     if operandMayStart, byte == UInt8(ascii: "/") { return try regex() }
-    for sign in ExpressionLexer.longSigns where hasPrefix(sign.utf8) {
-      index += sign.utf8.count
-      return ExpressionToken(kind: .sign(sign), range: start..<index)
+    if index + 1 < bytes.count, isLongSign(byte, bytes[index + 1]) {
+      index += 2
+      return ExpressionToken(kind: .sign(text(start..<index)), range: start..<index)
     }
-    if ExpressionLexer.signs.contains(byte) {
+    if isSign(byte) {
       index += 1
       return ExpressionToken(kind: .sign(String(UnicodeScalar(byte))), range: start..<index)
     }
@@ -60,8 +60,28 @@ struct ExpressionLexer {
     return ExpressionToken(kind: .name(text(start..<index)), range: start..<index)
   }
 
-  private static let longSigns = ["..", ":=", "!=", "<=", ">=", "**", "~>"]
-  private static let signs = Set(".[]{}(),@#;:?+-*/%|=<>^&".utf8)
+  private func isLongSign(_ first: UInt8, _ second: UInt8) -> Bool {
+    switch (first, second) {
+    case (UInt8(ascii: "."), UInt8(ascii: ".")), (UInt8(ascii: ":"), UInt8(ascii: "=")),
+      (UInt8(ascii: "!"), UInt8(ascii: "=")), (UInt8(ascii: "<"), UInt8(ascii: "=")),
+      (UInt8(ascii: ">"), UInt8(ascii: "=")), (UInt8(ascii: "*"), UInt8(ascii: "*")),
+      (UInt8(ascii: "~"), UInt8(ascii: ">")):
+      true
+    default: false
+    }
+  }
+
+  private func isSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+      UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: ","), UInt8(ascii: "@"), UInt8(ascii: "#"),
+      UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "?"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+      UInt8(ascii: "*"), UInt8(ascii: "/"), UInt8(ascii: "%"), UInt8(ascii: "|"), UInt8(ascii: "="),
+      UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "^"), UInt8(ascii: "&"):
+      true
+    default: false
+    }
+  }
 
   private func hasPrefix(_ prefix: String.UTF8View) -> Bool {
     bytes[index...].starts(with: prefix)
@@ -76,7 +96,7 @@ struct ExpressionLexer {
     case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "!"), UInt8(ascii: "~"), UInt8(ascii: "\""), UInt8(ascii: "'"),
       UInt8(ascii: "`"):
       true
-    default: ExpressionLexer.signs.contains(byte)
+    default: isSign(byte)
     }
   }
 

@@ -27,7 +27,7 @@ struct KnownShapes {
       guard case .member(let id)? = steps.first else { return nil }
       return results[id].map { ($0, 1) }
     case "item": return (items.last ?? nil).map { ($0, 0) }
-    case "index": return (ValueShape("n"), 0)
+    case "index": return (Self.index, 0)
     case "error": return (Self.error, 0)
     case "workflow": return (Self.workflow, 0)
     case "execution": return (Self.execution, 0)
@@ -70,6 +70,7 @@ struct KnownShapes {
   /// What every event has (EventBridge User Guide, "Event structure"), and what a replay adds.
   static let envelope = ValueShape(
     "{version:s,id:s,detail-type:s,source:s,account:s,time:s,region:s,resources:[s],detail:?,replay-name:s}")
+  static let index = ValueShape("n")
   /// What `workflow` knows of itself.
   static let workflow = ValueShape("{name:s,description:s,owner:s,runbook:s}")
   /// What is known of the execution.

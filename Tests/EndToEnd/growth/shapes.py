@@ -739,6 +739,22 @@ def tests_of_one_name(n):
 
 
 @shape(CHECK, TEST)
+def workflows_with_a_test(n):
+    test = "tests:\n  - {name: n, event: event.json, expect: {fires: true}}\n"
+    return with_event(
+        listed(
+            n,
+            lambda i: workflow(
+                head=f"workflow: w{i}\n",
+                trigger=f"trigger: {{source: com.x, event: e, where: {{a: '1', n{i}: {{exists: false}}}}}}\n",
+                tail=test,
+            ),
+            "---\n",
+        )
+    )
+
+
+@shape(CHECK, TEST)
 def expectations(n):
     return tests_of(
         "  - {name: n, event: event.json, expect: {fires: true, tasks: {" + listed(n, lambda i: f"t{i}: {{queue: q}}") + "}}}\n",

@@ -8,8 +8,9 @@ struct Inputs {
   var loaded: LoadedInputs
   var paths: [String]
 
-  init(_ arguments: PathArguments, _ terminal: Terminal) throws {
-    loaded = LoadedInputs(Discovery(arguments.paths, in: FileSystem.currentFolder()))
+  init(_ arguments: PathArguments, _ terminal: Terminal) async throws {
+    loaded = try await LoadedInputs(
+      Discovery(arguments.paths, in: FileSystem.currentFolder()), width: Terminal.width)
     paths = arguments.paths
     let projects = loaded.inputs.projects
     if let name = arguments.environment, let alone = projects.first(where: { $0.projectFile == nil }) {

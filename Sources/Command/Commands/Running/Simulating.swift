@@ -18,7 +18,7 @@ struct SimulationRun {
     _ arguments: PathArguments, _ terminal: Terminal,
     reportUnreadable: ([Diagnostic], MaskedSources) -> Void = { _, _ in }
   ) async throws {
-    inputs = try Inputs(arguments, terminal)
+    inputs = try await Inputs(arguments, terminal)
     prepared = try await prepareSimulation(
       inputs.loaded.inputs, diagnostics: inputs.loaded.diagnostics, environment: arguments.environment,
       width: Terminal.width)

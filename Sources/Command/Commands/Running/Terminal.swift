@@ -95,6 +95,12 @@ struct Terminal {
     while true { pause() }
   }
 
+  /// Keeps a value until the process ends, which gives its memory back at once: to free all that a large project came to
+  /// takes longer than that.
+  static func keep(_ value: some Sendable) {
+    _ = Unmanaged.passRetained(Kept(value))
+  }
+
   /// Ends the process. What a file system refuses only now was not written.
   static func end(_ status: Int32) -> Never {
     if status != ExitStatus.failure, close(STDOUT_FILENO) != 0, errno != EBADF, errno != EINTR {
@@ -103,5 +109,14 @@ struct Terminal {
       exit(ExitStatus.failure)
     }
     exit(status)
+  }
+}
+
+/// What is kept until the process ends.
+private final class Kept<Value: Sendable>: Sendable {
+  private let value: Value
+
+  init(_ value: Value) {
+    self.value = value
   }
 }

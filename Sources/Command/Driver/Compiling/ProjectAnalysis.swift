@@ -123,7 +123,16 @@ private func readProjectFile(
 private struct JudgedWorkflow: Sendable {
   let flow: Flow
   let prepared: PreparedWorkflow
-  var findings: [Diagnostic]
+  let findings: [Diagnostic]
+
+  /// Resolves and checks a workflow.
+  init(_ workflow: Workflow, with variables: Variables, _ project: Project?) {
+    let sink = DiagnosticSink()
+    flow = resolve(workflow, with: variables, in: project, into: sink)
+    prepared = PreparedWorkflow(flow, project: project)
+    checkWorkflow(flow, project: project, into: sink)
+    findings = sink.diagnostics
+  }
 }
 
 /// Resolves, checks and plans workflows in an environment. What needs no other workflow is done several at once, and taken
@@ -133,22 +142,13 @@ private func judge(
   isSameProject: Bool, width: Int, depth: AnalysisDepth, into sink: DiagnosticSink
 ) async throws(Cancelled) -> (workflows: [JudgedWorkflow], plan: DeploymentPlan) {
   let variables = Variables(of: environment, in: project)
-  let known = { @Sendable (index: Int) in workflows[index].holdsVariables ? nil : first?[index] }
-  let resolved = await mapInParallel(Array(workflows.indices), width: width, atOnce: 64) { index in
-    if isSameProject, let known = known(index) { return known }
-    let sink = DiagnosticSink()
-    let flow = resolve(workflows[index], with: variables, in: project, into: sink)
-    return JudgedWorkflow(
-      flow: flow, prepared: PreparedWorkflow(flow, project: project), findings: sink.diagnostics)
+  let judged = await mapInParallel(Array(workflows.indices), width: width, atOnce: 64) { index in
+    let workflow = workflows[index]
+    if isSameProject, !workflow.holdsVariables, let known = first?[index] { return known }
+    return JudgedWorkflow(workflow, with: variables, project)
   }
-  guard var judged = resolved else { throw Cancelled() }
+  guard let judged else { throw Cancelled() }
   let flows = judged.map(\.flow)
-  async let findings = mapInParallel(Array(flows.indices), width: width, atOnce: 64) { index in
-    if isSameProject, known(index) != nil { return [Diagnostic]() }
-    let sink = DiagnosticSink()
-    checkWorkflow(flows[index], project: project, into: sink)
-    return sink.diagnostics
-  }
   async let together = {
     let sink = DiagnosticSink()
     if depth == .project { checkTogether(flows, project: project, into: sink) }
@@ -161,11 +161,7 @@ private func judge(
     guard let fragments else { throw Cancelled() }
     plan = makePlan(joining: fragments, facts, into: sink)
   }
-  guard let found = await findings else { throw Cancelled() }
-  for (index, found) in found.enumerated() {
-    judged[index].findings += found
-    sink.add(contentsOf: judged[index].findings)
-  }
+  for workflow in judged { sink.add(contentsOf: workflow.findings) }
   sink.add(contentsOf: await together)
   return (judged, plan)
 }

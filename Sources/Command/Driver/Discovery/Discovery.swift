@@ -275,7 +275,7 @@ extension Discovery {
     let wanted = GlobPattern(components)
     let base = ShownFolder(start, in: folder)
     var isAlive = false
-    for below in walk.files where wanted.matches(below.split(separator: "/")[...]) {
+    for below in walk.files where wanted.matches(PathText.parts(of: below, in: "/")[...]) {
       if ProjectFileName.matches(PathText.name(of: below)) { continue }
       let isLink = walk.links.contains(below)
       keep(

@@ -152,7 +152,8 @@ public enum FileSystem {
     var information = stat()
     guard fstat(descriptor, &information) == 0 else { throw problem(at: path) }
     guard information.st_mode & S_IFMT == S_IFREG else { throw notRegular(path) }
-    return try read(descriptor, named: path, expecting: Int(information.st_size), limit: limit)
+    let size = Int(information.st_size)
+    return try read(descriptor, named: path, expecting: size, endsAtSize: true, limit: limit)
   }
 
   /// Why a folder, a pipe or a device is not read.
@@ -176,8 +177,9 @@ public enum FileSystem {
     try read(STDIN_FILENO, named: "-", expecting: 0, limit: limit)
   }
 
+  /// `endsAtSize` says that nothing comes behind so many bytes, as in a regular file that nobody writes to.
   private static func read(
-    _ descriptor: Int32, named path: String, expecting size: Int, limit: Int
+    _ descriptor: Int32, named path: String, expecting size: Int, endsAtSize: Bool = false, limit: Int
   ) throws(FileProblem) -> [UInt8] {
     var bytes: [UInt8] = []
     let most = limit + 1
@@ -200,6 +202,7 @@ public enum FileSystem {
       if code != 0 { throw problem(at: path, code) }
       if chunk.isEmpty { break }
       if bytes.isEmpty { bytes = chunk } else { bytes.append(contentsOf: chunk) }
+      if endsAtSize, bytes.count == size { break }
       room = max(65_536, bytes.count)
     }
     return bytes

@@ -21,10 +21,10 @@ public struct LoadedInputs: Sendable {
   /// How much of a file is kept that is too large to be read.
   private static let beginning = 4096
 
-  /// Reads what was discovered. Files are numbered in the order of their paths.
-  public init(_ discovery: Discovery) {
+  /// Reads what was discovered, `width` files at once. Files are numbered in the order of their paths.
+  public init(_ discovery: Discovery, width: Int = 4) async throws(Cancelled) {
     var loading = Loading(discovery)
-    loading.readAll()
+    try await loading.readAll(width: width)
     inputs = RunInputs(files: loading.files, projects: loading.projects)
     locations = loading.found.map(\.location)
     roots = loading.found.map { found in
@@ -70,16 +70,24 @@ public struct LoadedInputs: Sendable {
       problems = discovery.problems
     }
 
-    mutating func readAll() {
+    mutating func readAll(width: Int) async throws(Cancelled) {
       let projects = Set(discovery.projects.map(\.path))
+      var paths: Set<String> = []
       let all = (discovery.workflows + discovery.projects).sorted { PathText.precedes($0.path, $1.path) }
-      for file in all where numbers[file.path] == nil { read(file, isProject: projects.contains(file.path)) }
+        .filter { paths.insert($0.path).inserted }
+      let contents = await mapInParallel(all, width: width, atOnce: 64) { file in
+        Result { () throws(FileProblem) in try file.read(limit: YAMLLimits.standard.bytes) }
+      }
+      guard let contents else { throw Cancelled() }
+      for (file, content) in zip(all, contents) {
+        add(file, content, isProject: projects.contains(file.path))
+      }
     }
 
-    private mutating func read(_ file: FoundFile, isProject: Bool) {
+    private mutating func add(_ file: FoundFile, _ content: Result<[UInt8], FileProblem>, isProject: Bool) {
       do throws(FileProblem) {
         let limit = YAMLLimits.standard.bytes
-        var bytes = try file.read(limit: limit)
+        var bytes = try content.get()
         if !isProject, let location = file.location, written.hold(location, bytes) {
           if file.naming == .path { findings.append(generated(file)) } else { outputs.append(file.path) }
           return

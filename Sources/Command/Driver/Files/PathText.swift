@@ -22,7 +22,8 @@ public enum PathText {
   /// The parts of an absolute path, `.` and `..` resolved by their text.
   public static func parts(of path: String, in folder: String) -> [Substring] {
     var parts: [Substring] = []
-    for part in joined(folder, path).split(separator: "/") where part != "." {
+    for part in joined(folder, path).utf8.split(separator: UInt8(ascii: "/")).lazy.map({ Substring($0) })
+    where part != "." {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
     return parts

@@ -3,16 +3,22 @@ import Source
 /// Which files are output of an earlier run: those that stand as the list of a folder above them says.
 struct WrittenFiles {
   private var manifests: [String: Manifest?] = [:]
+  /// The folders that have no list, nor any above them.
+  private var foldersWithout: Set<String> = []
 
   /// Whether a file is output. `location` is absolute.
   mutating func hold(_ location: String, _ bytes: [UInt8]) -> Bool {
+    let own = PathText.folder(of: location)
+    if foldersWithout.contains(own) { return false }
     let parts = PathText.parts(of: location, in: "/")
+    var hasList = false
     for count in (0..<max(1, parts.count)).reversed() {
       let folder = "/" + parts[..<count].joined(separator: "/")
-      if let manifest = manifest(in: folder), manifest.holds(parts[count...].joined(separator: "/"), bytes) {
-        return true
-      }
+      guard let manifest = manifest(in: folder) else { continue }
+      if manifest.holds(parts[count...].joined(separator: "/"), bytes) { return true }
+      hasList = true
     }
+    if !hasList { foldersWithout.insert(own) }
     return false
   }
 

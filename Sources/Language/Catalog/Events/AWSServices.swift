@@ -1,8 +1,9 @@
 extension EventCatalog {
   /// An AWS service by the `source` of its events; nil for a name that no service has.
   static func awsSource(named name: String) -> EventSource? {
+    if let source = awsSources[name] { return source }
     guard let service = SortedTable(text: awsServiceSourceRows).row(name), service[0] == name else { return nil }
-    return EventSource(
+    let source = EventSource(
       name: name,
       title: service[1],
       arrival: .awsService,
@@ -17,7 +18,11 @@ extension EventCatalog {
         let others = own.filter { type in !cloudTrailTypes.contains { $0.name == type.name } }
         return (cloudTrailTypes + others).sorted { $0.name < $1.name }
       })
+    awsSources.keep(source, for: name)
+    return source
   }
+
+  private static let awsSources = Memory<EventSource>()
 
   /// The names of all AWS sources, sorted by their bytes.
   static var awsSourceNames: [String] { SortedTable(text: awsServiceSourceRows).rows.map { $0[0] } }

@@ -2,15 +2,29 @@ extension EventSource {
   /// What is known of `detail` in the events of a type; nil where nothing is.
   public func shape(of eventType: String) -> ValueShape? {
     guard contains(eventType) else { return nil }
-    let table: SortedTable
-    switch name {
-    case "stripe": table = SortedTable(text: stripeEventShapeRows)
-    case "github": table = SortedTable(text: gitHubEventShapeRows)
-    default: table = SortedTable(text: awsEventShapeRows)
+    if let known = shapes[eventType] { return known }
+    let library: ShapeLibrary =
+      switch name {
+      case "stripe": .stripe
+      case "github": .gitHub
+      default: .aws
+      }
+    let shape = library.shape(named: "\(name)|\(naming.parts(of: eventType).detailType)").map {
+      ValueShape($0, in: library)
     }
-    guard let row = table.row("\(name)|\(naming.parts(of: eventType).detailType)"), row.count == 3 else {
-      return nil
-    }
-    return ValueShape(row[2]) { table.row("@" + $0)?.last }
+    shapes.keep(shape, for: eventType)
+    return shape
+  }
+}
+
+extension ShapeLibrary {
+  fileprivate static let stripe = ShapeLibrary(rows: stripeEventShapeRows)
+  fileprivate static let gitHub = ShapeLibrary(rows: gitHubEventShapeRows)
+  fileprivate static let aws = ShapeLibrary(rows: awsEventShapeRows)
+
+  /// The rows are those of events, named `source|detail-type`, and of `@name`.
+  private convenience init(rows: String) {
+    let table = SortedTable(text: rows)
+    self.init { name in table.rest(of: name.utf8.contains(UInt8(ascii: "|")) ? name : "@" + name) }
   }
 }

@@ -1,5 +1,5 @@
 /// A place that events come from, with what is known of the events that it sends.
-public struct EventSource: Sendable {
+public final class EventSource: Sendable {
   /// The name that a trigger's `source:` uses: `stripe`, `github`, `twilio`, `aws.s3`.
   public let name: String
   /// The name for people: `Stripe`, `Amazon S3`.
@@ -11,6 +11,9 @@ public struct EventSource: Sendable {
 
   private let find: @Sendable (String) -> EventType?
   private let list: @Sendable () -> [EventType]
+  private let found = Memory<EventType>()
+  /// What is known of the events of known types.
+  let shapes = Memory<ValueShape?>()
 
   /// Joins a source with the two ways into its table: one type by its name, and all of them, sorted by name.
   init(
@@ -36,7 +39,10 @@ public struct EventSource: Sendable {
     guard !eventType.utf8.contains(where: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "\n") }) else {
       return nil
     }
-    return find(eventType)
+    if let type = found[eventType] { return type }
+    let type = find(eventType)
+    if let type { found.keep(type, for: eventType) }
+    return type
   }
 
   /// What a type says, in a line; nil for an unknown or undescribed one.

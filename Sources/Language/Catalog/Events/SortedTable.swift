@@ -23,6 +23,12 @@ struct SortedTable: Sendable {
     return line(from: start, to: endOfRow(at: start, in: bytes))
   }
 
+  /// What stands behind the cells with which a row begins, and the bar after them; nil where there is no such row.
+  func rest(of key: String) -> String? {
+    guard let line = line(key), line.count > key.utf8.count else { return nil }
+    return String(Substring(line.dropFirst(key.utf8.count + 1)))
+  }
+
   /// The cells of every row that begins with these cells, in their order.
   func rows(under key: String) -> [[String]] {
     let bytes = text.utf8.span

@@ -1,6 +1,6 @@
 /// What is known of the form of a JSON value: an event's `detail`, or what a task answers.
 ///
-/// A shape is a text that is read where it is asked about, so that thousands of them cost nothing until then:
+/// A shape is written as a text, which is read when it is first asked about, so that thousands of them cost nothing:
 ///
 /// - `s`, `n`, `b`: a string, a number, `true` or `false`; several in a row where it may be any of them; `?` where nothing
 ///   is known
@@ -43,80 +43,65 @@ public struct ValueShape: Sendable {
     case known(ValueShape)
   }
 
-  /// The notation.
-  let text: ArraySlice<UInt8>
-  /// Finds the shape that a name stands for.
-  let named: @Sendable (String) -> String?
+  private let form: ShapeForm
+  /// Finds the shapes that names stand for.
+  private let library: ShapeLibrary?
 
   /// Reads a shape's notation; `named` finds what `@name` stands for.
-  public init(_ text: String, named: @escaping @Sendable (String) -> String? = { _ in nil }) {
-    self.init(text: Array(text.utf8)[...], named: named)
+  public init(_ text: String, named: (@Sendable (String) -> String?)? = nil) {
+    self.init(ShapeReader.read(text.utf8), in: named.map { ShapeLibrary($0) })
   }
 
-  private init(text: ArraySlice<UInt8>, named: @escaping @Sendable (String) -> String?) {
-    var text = text
+  init(_ reference: ShapeForm.Reference, in library: ShapeLibrary?) {
+    var reference = reference
     // A name may stand for a shape that is a name, a few times over.
     for _ in 0..<4 {
-      guard text.first == UInt8(ascii: "@"), let found = named(String(decoding: text.dropFirst(), as: UTF8.self))
-      else { break }
-      text = Array(found.utf8)[...]
+      guard case .named(let name) = reference, let found = library?.shape(named: name) else { break }
+      reference = found
     }
-    self.text = text
-    self.named = named
+    if case .form(let form) = reference { self.form = form } else { form = .unknown }
+    self.library = library
   }
 
   /// What the value can be; empty where nothing is known.
-  public var types: Types {
-    var scanner = ShapeScanner(text)
-    return scanner.types()
-  }
+  public var types: Types { form.types }
 
   /// The members that are known, by name; empty for anything but an object.
   public var members: [(name: String, shape: ValueShape)] {
-    var scanner = ShapeScanner(text)
-    guard scanner.enterObject() else { return [] }
-    var members: [(name: String, shape: ValueShape)] = []
-    while let (name, shape) = scanner.nextMember() {
-      members.append((name, ValueShape(text: shape, named: named)))
-    }
-    return members
+    form.members.map { ($0.name, ValueShape($0.shape, in: library)) }
   }
+
+  /// Whether members are known.
+  public var hasMembers: Bool { !form.members.isEmpty }
+
+  /// Whether a member of a name is known.
+  public func hasMember(_ name: String) -> Bool { form.member(name) != nil }
 
   /// Whether an object has no members but the known ones.
-  public var isClosed: Bool {
-    var scanner = ShapeScanner(text)
-    guard scanner.enterObject() else { return false }
-    while scanner.nextMember() != nil {}
-    return !scanner.isOpen
-  }
+  public var isClosed: Bool { types.contains(.object) && !form.isOpen }
 
   /// The shape of an array's elements; none where that is not known.
-  public var element: ValueShape? {
-    var scanner = ShapeScanner(text)
-    return scanner.element().map { ValueShape(text: $0, named: named) }
-  }
+  public var element: ValueShape? { form.element.map { ValueShape($0, in: library) } }
 
   /// What lies at the end of a path of member names. A path goes through arrays to their elements, as event patterns and
   /// JSONata do.
   public func find(_ path: some Sequence<String>) -> Finding {
     var shape = self
     for (step, name) in path.enumerated() {
-      var scanner = ShapeScanner(shape.text)
-      var isObject = scanner.enterObject()
       // A value that may be an object or something else is an object here, or nothing.
       for _ in 0..<4 {
-        guard !isObject, let element = shape.element else { break }
+        guard !shape.types.contains(.object), let element = shape.element else { break }
         shape = element
-        scanner = ShapeScanner(shape.text)
-        isObject = scanner.enterObject()
       }
-      guard isObject else { return shape.types.isEmpty ? .unknown : .absent(step: step, near: nil) }
-      if let found = scanner.member(name.utf8) {
-        shape = ValueShape(text: found, named: named)
+      guard shape.types.contains(.object) else {
+        return shape.types.isEmpty ? .unknown : .absent(step: step, near: nil)
+      }
+      if let found = shape.form.member(name) {
+        shape = ValueShape(found, in: library)
         continue
       }
-      let names = shape.members.map(\.name)
-      if scanner.isOpen {
+      let names = shape.form.members.map(\.name)
+      if shape.form.isOpen {
         guard let near = names.first(where: { isAlmost($0, name) }) else { return .unknown }
         return .doubtful(step: step, near: near)
       }
@@ -160,146 +145,6 @@ private func folded(_ name: String) -> [UInt8] {
     case UInt8(ascii: "-"), UInt8(ascii: "_"): nil
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
     default: byte
-    }
-  }
-}
-
-/// Walks a shape's notation.
-private struct ShapeScanner {
-  private let text: ArraySlice<UInt8>
-  private var index: Int
-  /// Whether the object that was walked has members that are not known.
-  private(set) var isOpen = false
-
-  init(_ text: ArraySlice<UInt8>) {
-    self.text = text
-    index = text.startIndex
-  }
-
-  private var byte: UInt8? { index < text.endIndex ? text[index] : nil }
-
-  private mutating func skip() { index += 1 }
-
-  mutating func types() -> ValueShape.Types {
-    var types = scalars()
-    if byte == UInt8(ascii: "{") {
-      types.insert(.object)
-      skipNested()
-    }
-    if byte == UInt8(ascii: "[") { types.insert(.array) }
-    return types
-  }
-
-  private mutating func scalars() -> ValueShape.Types {
-    var types: ValueShape.Types = []
-    while let letter = byte {
-      switch letter {
-      case UInt8(ascii: "s"): types.insert(.string)
-      case UInt8(ascii: "n"): types.insert(.number)
-      case UInt8(ascii: "b"): types.insert(.bool)
-      default: return types
-      }
-      skip()
-    }
-    return types
-  }
-
-  /// Goes into an object, if the shape has one.
-  mutating func enterObject() -> Bool {
-    _ = scalars()
-    guard byte == UInt8(ascii: "{") else { return false }
-    skip()
-    return true
-  }
-
-  /// The next member of the object that was entered, with its shape.
-  mutating func nextMember() -> (String, ArraySlice<UInt8>)? {
-    if byte == UInt8(ascii: ",") { skip() }
-    if byte == UInt8(ascii: "*") {
-      isOpen = true
-      return nil
-    }
-    guard let first = byte, first != UInt8(ascii: "}") else { return nil }
-    let name = first == UInt8(ascii: "\"") ? quotedName() : plainName()
-    guard byte == UInt8(ascii: ":") else { return nil }
-    skip()
-    let start = index
-    skipShape()
-    return (name, text[start..<index])
-  }
-
-  /// The shape of a member of the object that was entered.
-  mutating func member(_ name: String.UTF8View) -> ArraySlice<UInt8>? {
-    while true {
-      if byte == UInt8(ascii: ",") { skip() }
-      let start = index
-      if let first = byte, first != UInt8(ascii: "\""), first != UInt8(ascii: "*"), first != UInt8(ascii: "}") {
-        while let next = byte, next != UInt8(ascii: ":") { skip() }
-        let isWanted = text[start..<index].elementsEqual(name)
-        if byte != nil { skip() }
-        let value = index
-        skipShape()
-        if isWanted { return text[value..<index] }
-      } else {
-        guard let (other, value) = nextMember() else { return nil }
-        if other.utf8.elementsEqual(name) { return value }
-      }
-    }
-  }
-
-  mutating func element() -> ArraySlice<UInt8>? {
-    _ = scalars()
-    if byte == UInt8(ascii: "{") { skipNested() }
-    guard byte == UInt8(ascii: "[") else { return nil }
-    skip()
-    let start = index
-    skipShape()
-    return text[start..<index]
-  }
-
-  private mutating func plainName() -> String {
-    let start = index
-    while let next = byte, next != UInt8(ascii: ":") { skip() }
-    return String(decoding: text[start..<index], as: UTF8.self)
-  }
-
-  private mutating func quotedName() -> String {
-    skip()
-    var bytes: [UInt8] = []
-    while let next = byte, next != UInt8(ascii: "\"") {
-      if next == UInt8(ascii: "\\") { skip() }
-      if let character = byte { bytes.append(character) }
-      skip()
-    }
-    if byte != nil { skip() }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// Goes behind a shape.
-  private mutating func skipShape() {
-    while let next = byte {
-      switch next {
-      case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"): return
-      case UInt8(ascii: "{"), UInt8(ascii: "["): skipNested()
-      default: skip()
-      }
-    }
-  }
-
-  /// Goes behind the brackets that begin here.
-  private mutating func skipNested() {
-    var depth = 0
-    while let next = byte {
-      switch next {
-      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
-      case UInt8(ascii: "\""):
-        _ = quotedName()
-        continue
-      default: break
-      }
-      skip()
-      if depth == 0 { return }
     }
   }
 }

@@ -13,6 +13,7 @@ public func lintConditions(_ pattern: Pattern, into sink: DiagnosticSink) {
     var lint = ListLint(path: path, field: field, matchers: matchers, sink: sink)
     lint.run(isOnly: pattern.conditionCount(upTo: 1) == 1)
   }
+  guard pattern.hasAlternatives else { return }
   pattern.forEachAlternatives { names, group in lintBranches(group, under: names, into: sink) }
 }
 
@@ -73,6 +74,7 @@ private struct ListLint {
 
   /// Reports entries that stand in the list before; returns them.
   private func reportRepeats() -> Set<Int> {
+    guard matchers.count > 1 else { return [] }
     var places: [JSONValue: Int] = [:]
     var repeats: Set<Int> = []
     for (entry, matcher) in matchers.enumerated() {

@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Emit
+import Emit
 import Source
 
 /// Checks what EventBridge bounds in a whole pattern: its fields, the combinations of its `$or` branches and the
@@ -74,12 +74,13 @@ let envelopeNames = [
 ///
 /// Bytes are counted, which is never too few: AWS says characters, Terraform's provider counts bytes.
 public func checkLength(_ pattern: Pattern, into sink: DiagnosticSink) {
-  checkLength(pattern, printed: pattern.json, into: sink)
+  checkLength(pattern, canonical: pattern.canonical, into: sink)
 }
 
-/// The same for a pattern whose JSON is known already.
-public func checkLength(_ pattern: Pattern, printed json: JSONValue, into sink: DiagnosticSink) {
-  let length = json.bytes(.compact).count
+/// The same for a pattern whose canonical form is known already.
+public func checkLength(_ pattern: Pattern, canonical: Pattern, into sink: DiagnosticSink) {
+  guard canonical.lengthBound > PatternLimits.quotaLength else { return }
+  let length = canonical.verbatimJSON.bytes(.compact).count
   if length > PatternLimits.maximumLength {
     sink.add(
       Diagnostic(

@@ -19,13 +19,15 @@ enum EventShape {
 
   /// What the field at a path can hold.
   static func domain(of path: [UInt8]) -> Domain {
+    // Nearly every condition is on what a source sends.
+    if path.starts(with: "detail.".utf8) { return .free }
     let names = path.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
     let isTop = names.count == 1
     switch String(decoding: names[0], as: UTF8.self) {
     case "version", "id", "detail-type", "source", "account", "time", "region": return isTop ? .string : .nothing
     case "replay-name": return isTop ? .stringOrNone : .nothing
     case "resources": return isTop ? .strings : .nothing
-    case "detail": return isTop ? .nothing : .free
+    case "detail": return .nothing
     default: return .free
     }
   }

@@ -82,9 +82,10 @@ extension Pattern {
   /// The texts of which a field at the top must be one, where the pattern says so outside of `$or`; none where other
   /// values pass too.
   public func texts(of name: String) -> [String]? {
-    guard let field = fields.last(where: { $0.name == name }), case .values(let matchers) = field.condition else {
-      return nil
+    let last = members.last { member in
+      if case .field(let field) = member { field.name == name } else { false }
     }
+    guard case .field(let field) = last, case .values(let matchers) = field.condition else { return nil }
     var texts: [String] = []
     for matcher in matchers {
       guard case .string(let text) = matcher.test else { return nil }
@@ -99,6 +100,16 @@ extension Pattern {
       switch member {
       case .field(let field): return field.name.utf8.elementsEqual(name.utf8)
       case .alternatives(let group): return group.branches.allSatisfy { $0.demands(name) }
+      }
+    }
+  }
+
+  /// Whether an `$or` stands anywhere in the pattern.
+  var hasAlternatives: Bool {
+    members.contains { member in
+      switch member {
+      case .alternatives: true
+      case .field(let field): if case .pattern(let inner) = field.condition { inner.hasAlternatives } else { false }
       }
     }
   }
@@ -129,22 +140,22 @@ extension Pattern {
     }
   }
 
-  /// Whether two conditions of the pattern, wherever they stand, have the same path.
-  private var mayRepeat: Bool {
+  /// Whether two conditions of the pattern, wherever they stand, may have the same path.
+  var mayRepeat: Bool {
     let count = conditionCount(upTo: PatternLimits.conditions)
     // Comparing each with each pays while there are few.
     guard count <= 24 else { return true }
-    var paths: [[UInt8]] = []
+    var paths: [PathHash] = []
     paths.reserveCapacity(count)
-    gatherPaths(under: nil, into: &paths)
-    return paths.indices.contains { later in paths[..<later].contains { $0 == paths[later] } }
+    gatherPaths(under: PathHash(), into: &paths)
+    return paths.indices.contains { later in paths[..<later].contains(paths[later]) }
   }
 
-  private func gatherPaths(under prefix: [UInt8]?, into paths: inout [[UInt8]]) {
+  private func gatherPaths(under prefix: PathHash, into paths: inout [PathHash]) {
     for member in members {
       switch member {
       case .field(let field):
-        let path = joinedPath(prefix, field.name)
+        let path = prefix.appending(field.name)
         switch field.condition {
         case .pattern(let inner): inner.gatherPaths(under: path, into: &paths)
         case .values: paths.append(path)

@@ -33,10 +33,30 @@ extension ValueMatcher.Test {
     }
   }
 
+  /// At least as many bytes as the entry has as JSON.
+  var lengthBound: Int {
+    // The names of two operators, one in the other, with all that stands around them.
+    let operators = 48
+    return switch self {
+    case .bool, .null: 5
+    case .string(let text), .number(let text), .prefix(let text, _), .suffix(let text, _),
+      .equalsIgnoreCase(let text), .exactly(let text), .wildcard(let text), .cidr(let text):
+      operators + textBound(text)
+    case .exists: operators
+    case .numeric(let comparisons):
+      comparisons.reduce(operators) { $0 + textBound($1.number) + 6 }
+    case .anythingBut(let exclusion):
+      exclusion.texts.reduce(operators) { $0 + textBound($1) + 1 }
+    }
+  }
+
   private static func affix(_ text: String, _ ignoringCase: Bool) -> JSONValue {
     ignoringCase ? ["equals-ignore-case": .string(text)] : .string(text)
   }
 }
+
+/// At least as many bytes as a text or a number has as JSON: each byte escaped, or a number's digits spelled out.
+func textBound(_ text: String) -> Int { 6 * text.utf8.count + 24 }
 
 extension Exclusion {
   fileprivate var canonical: Exclusion {
@@ -47,6 +67,14 @@ extension Exclusion {
     case .suffixes(let texts): .suffixes(texts.withoutRepeats)
     case .equalsIgnoreCase(let texts): .equalsIgnoreCase(texts.withoutRepeats)
     case .wildcards(let texts): .wildcards(texts.withoutRepeats)
+    }
+  }
+
+  fileprivate var texts: [String] {
+    switch self {
+    case .strings(let texts), .numbers(let texts), .prefixes(let texts), .suffixes(let texts),
+      .equalsIgnoreCase(let texts), .wildcards(let texts):
+      texts
     }
   }
 
@@ -84,11 +112,26 @@ extension [ValueMatcher] {
   /// where a wildcard stands before an entry that ignores case or a suffix. In this order it does not.
   var inCanonicalOrder: [ValueMatcher] {
     let canonical = map { ValueMatcher($0.test.canonical, at: $0.origin.span) }
-    if count < 2 { return canonical }
+    if count < 2 || canonical.areDistinctTexts { return canonical }
     var seen: Set<[UInt8]> = []
     // Printed bytes are compared, for the same reason.
     return (0...2).flatMap { rank in canonical.filter { $0.test.rankInList == rank } }
       .filter { seen.insert($0.test.json.bytes(.compact)).inserted }
+  }
+}
+
+extension [ValueMatcher] {
+  /// Up to this many texts, comparing each with each is cheaper than hashing.
+  private static var fewTexts: Int { 8 }
+
+  /// Whether all entries are texts, and no two the same byte by byte.
+  private var areDistinctTexts: Bool {
+    guard count <= Self.fewTexts else { return false }
+    return indices.allSatisfy { index in
+      guard case .string(let text) = self[index].test else { return false }
+      // Texts that Swift holds for equal may still differ in their bytes: then it is found out with more care.
+      return !self[..<index].contains { $0.test == .string(text) }
+    }
   }
 }
 

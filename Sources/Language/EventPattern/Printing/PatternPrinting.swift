@@ -33,8 +33,41 @@ extension Pattern {
     guard branchCount(upTo: PatternLimits.combinations) <= PatternLimits.combinations,
       conditionCount(upTo: PatternLimits.conditions) <= PatternLimits.conditions
     else { return Pattern() }
+    if let members = joined(members) { return Pattern(members.envelopeFirst) }
     let scope = canonicalScope(under: []).simplified
     return Pattern(CanonicalObject(scope, under: [], inAlternatives: false).members.envelopeFirst)
+  }
+
+  /// Up to this many members are joined by comparing each name with each.
+  private static let fewMembers = 24
+
+  /// Members with those of one name joined, as the canonical form has them; nil where that takes more: there is an `$or`, a
+  /// name with dots, or a condition that replaces another.
+  private func joined(_ members: [PatternMember]) -> [PatternMember]? {
+    guard !members.isEmpty, members.count <= Self.fewMembers else { return nil }
+    var result: [PatternMember] = []
+    result.reserveCapacity(members.count)
+    for (index, member) in members.enumerated() {
+      guard case .field(let field) = member, !field.name.utf8.contains(UInt8(ascii: ".")) else { return nil }
+      let isNamed = { (member: PatternMember) in member.name?.isSpelled(like: field.name) == true }
+      let isKnown = members[..<index].contains(where: isNamed)
+      switch field.condition {
+      case .values(let matchers):
+        guard !isKnown, !members[(index + 1)...].contains(where: isNamed) else { return nil }
+        result.append(.field(PatternField(field.name, .values(matchers.inCanonicalOrder))))
+      case .pattern(let pattern):
+        if isKnown { continue }
+        var inner = pattern.members
+        for other in members[(index + 1)...] {
+          guard case .field(let other) = other, other.name.isSpelled(like: field.name) else { continue }
+          guard case .pattern(let more) = other.condition else { return nil }
+          inner += more.members
+        }
+        guard let inner = joined(inner) else { return nil }
+        result.append(.field(PatternField(field.name, .pattern(Pattern(inner)))))
+      }
+    }
+    return result
   }
 
   private func canonicalScope(under prefix: [String]) -> CanonicalScope {
@@ -53,7 +86,7 @@ extension Pattern {
           scope.add(CanonicalScope.Leaf(steps, matchers.inCanonicalOrder))
         case .pattern(let inner):
           // Where no `$or` stands inside, the conditions can join at once.
-          if inner.firstAlternativesGroup == nil {
+          if !inner.hasAlternatives {
             inner.gather(under: steps, into: &scope)
           } else {
             scope.add(contentsOf: inner.canonicalScope(under: steps))
@@ -65,18 +98,6 @@ extension Pattern {
       }
     }
   }
-
-  /// The first `$or` anywhere in the pattern.
-  private var firstAlternativesGroup: PatternAlternatives? {
-    for member in members {
-      switch member {
-      case .alternatives(let group): return group
-      case .field(let field):
-        if case .pattern(let inner) = field.condition, let group = inner.firstAlternativesGroup { return group }
-      }
-    }
-    return nil
-  }
 }
 
 /// The names in a member's name. A name with empty parts or with an operator's name in it is kept whole: EventBridge
@@ -85,6 +106,27 @@ private func pathSteps(_ name: String) -> [String] {
   guard name.utf8.contains(UInt8(ascii: ".")) else { return [name] }
   let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
   return parts.contains { $0.isEmpty || $0 == "$or" || reservedInAlternatives.contains($0) } ? [name] : parts
+}
+
+extension Pattern {
+  /// At least as many bytes as the text of the members as they are, which is counted without printing them.
+  var lengthBound: Int {
+    members.reduce(2) { sum, member in
+      switch member {
+      case .alternatives(let group): sum + 8 + group.branches.reduce(0) { $0 + $1.lengthBound + 1 }
+      case .field(let field): sum + textBound(field.name) + field.condition.lengthBound + 2
+      }
+    }
+  }
+}
+
+extension PatternField.Condition {
+  fileprivate var lengthBound: Int {
+    switch self {
+    case .pattern(let inner): inner.lengthBound
+    case .values(let matchers): matchers.reduce(2) { $0 + $1.test.lengthBound + 1 }
+    }
+  }
 }
 
 /// An object of a pattern as it is put together.
@@ -224,12 +266,20 @@ extension String {
 extension PatternMember {
   /// The name of a field; none for `$or`.
   fileprivate var name: String? { if case .field(let field) = self { field.name } else { nil } }
+
+  fileprivate var isOfEnvelope: Bool { name == "source" || name == "detail-type" }
 }
 
 extension [PatternMember] {
   /// The members with `source` and `detail-type` before all others.
   fileprivate var envelopeFirst: [PatternMember] {
+    // Nearly every pattern says the two first.
+    if first?.name == "source", count < 2 || self[1].name == "detail-type",
+      !dropFirst(2).contains(where: \.isOfEnvelope)
+    {
+      return self
+    }
     let first = ["source", "detail-type"].flatMap { name in filter { $0.name == name } }
-    return first + filter { $0.name != "source" && $0.name != "detail-type" }
+    return first + filter { !$0.isOfEnvelope }
   }
 }

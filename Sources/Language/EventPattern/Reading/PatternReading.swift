@@ -126,7 +126,9 @@ struct PatternReader {
     if style == .conditions {
       if let matchers = condition(member.value) {
         noteList(member.value)
-        let path = member.name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        let path = member.name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map {
+          String(Substring($0))
+        }
         pattern.add(matchers, at: path, span: member.nameSpan)
       }
       return
@@ -176,7 +178,9 @@ struct PatternReader {
   private func reservedName(in name: String) -> String? {
     if reservedInAlternatives.contains(name) { return name }
     guard style == .conditions else { return nil }
-    return name.split(separator: ".").map(String.init).first { reservedInAlternatives.contains($0) }
+    return name.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) }.first {
+      reservedInAlternatives.contains($0)
+    }
   }
 
   private mutating func alternatives(_ member: PatternInput.Member, depth: Int, into pattern: inout Pattern) {

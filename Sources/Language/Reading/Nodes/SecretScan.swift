@@ -15,6 +15,8 @@ extension NodeReader {
   /// and in what could not be read. The findings do not repeat it.
   func reportSecrets() {
     var verbatim = VerbatimSecrets(in: file)
+    // What the source spells as it is was found by now; only escapes spell in another way.
+    if verbatim.isEmpty, !file.text.contains(UInt8(ascii: "\\")) { return }
     for document in tree.documents where !tree.isBroken(document) {
       reportSecrets(in: document, named: nil, &verbatim)
     }
@@ -109,6 +111,8 @@ private struct VerbatimSecrets {
     }
     isTaken = Array(repeating: false, count: all.count)
   }
+
+  var isEmpty: Bool { all.isEmpty }
 
   /// Takes those that begin within a span.
   mutating func take(within span: Span) -> [FoundSecret] {

@@ -58,7 +58,9 @@ private enum TagText {
     if !bounds.contains(count) {
       return .hasCharacters(count, from: bounds.lowerBound, to: bounds.upperBound)
     }
-    if text.lowercased().hasPrefix("aws:") { return .awsKeeps }
+    if text.utf8.first.map({ $0 | 0x20 }) == UInt8(ascii: "a"), text.lowercased().hasPrefix("aws:") {
+      return .awsKeeps
+    }
     for scalar in text.unicodeScalars where !isAllowed(scalar) {
       return .holdsCharacter(String(scalar))
     }
@@ -66,31 +68,38 @@ private enum TagText {
   }
 
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    if scalar.isASCII {
+      return switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", " ", "_", ".", ":", "/", "=", "+", "-", "@": true
+      default: false
+      }
+    }
+    return switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
       .letterNumber, .otherNumber, .spaceSeparator, .lineSeparator, .paragraphSeparator:
       true
-    default: "_.:/=+-@".unicodeScalars.contains(scalar)
+    default: false
     }
   }
 }
 
 /// The keys of a workflow's tags. A role has no two that differ by case alone (IAM User Guide, "Rules for tagging").
 private struct TagKeys {
-  private var known: [String: Sentence] = [:]
-
   /// The keys that every resource has besides the labels.
+  private let own: [String]
+  /// The labels, by their names without regard to case.
+  private var labels: [String: String] = [:]
+
   init(hasOwner: Bool) {
-    for key in ["project", "environment", "workflow"] + (hasOwner ? ["owner"] : []) {
-      known[key] = .isOwnTag(key)
-    }
+    own = ["project", "environment", "workflow"] + (hasOwner ? ["owner"] : [])
   }
 
   /// Why a label cannot be beside those before it; nil where it can.
   mutating func problem(adding name: Located<String>) -> Sentence? {
     let folded = name.value.lowercased()
-    if let reason = known[folded] { return reason }
-    known[folded] = .isLabelInOtherCase(name.value)
+    if own.contains(folded) { return .isOwnTag(folded) }
+    if let first = labels[folded] { return .isLabelInOtherCase(first) }
+    labels[folded] = name.value
     return nil
   }
 }

@@ -15,8 +15,8 @@ extension ReferenceCheck {
     guard let (shape, _) = known.root(root, reference.steps.map(\.value)) else { return }
     if root == "item" { return checkPath(reference, behind: 0, subject: .element, shape.find) }
     guard let step = reference.steps.first, case .member(let name) = step.value else { return }
+    guard shape.hasMembers, !shape.hasMember(name) else { return }
     let members = shape.members.map(\.name)
-    guard !members.isEmpty, !members.contains(name) else { return }
     let near = Self.otherWords[root]?[name] ?? nearestName(to: name, among: members)
     let elsewhere: Sentence? = root == "event" ? .sourcesAddUnderDetail : nil
     context.report(

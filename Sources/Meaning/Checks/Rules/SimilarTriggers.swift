@@ -48,6 +48,9 @@ private struct SimilarTriggers {
     let workflow: Flow
     let trigger: Span
     let pattern: Pattern
+    let fingerprint: Int
+    var canonical: Pattern?
+    var paths: Set<[UInt8]>?
   }
 
   private struct Group: Hashable {
@@ -72,40 +75,43 @@ private struct SimilarTriggers {
     for trigger in workflow.triggers {
       guard let events = trigger.events(in: context.project) else { continue }
       let number = entries.count
-      entries.append(Entry(workflow: workflow, trigger: trigger.span, pattern: events.pattern))
+      entries.append(
+        Entry(
+          workflow: workflow, trigger: trigger.span, pattern: events.pattern,
+          fingerprint: events.pattern.fingerprint))
       for source in events.pattern.texts(of: "source") ?? [""] {
         for detailType in events.pattern.texts(of: "detail-type") ?? [""] {
           let group = Group(bus: events.bus, source: source, detailType: detailType)
-          if groups[group] == nil { order.append(group) }
           groups[group, default: []].append(number)
+          if groups[group]?.count == 1 { order.append(group) }
         }
       }
     }
   }
 
-  func report() {
+  mutating func report() {
     var told: Set<Int> = []
     for group in order {
       guard let numbers = groups[group] else { continue }
       // None where there are too many of them to compare.
       let others = wider(than: group)
       guard numbers.count + (others?.count ?? 1) > 1 else { continue }
-      let members = numbers.map { Member($0, entries[$0]) }
-      var first: [Pattern: Int] = [:]
-      for member in members where !told.contains(member.number) {
-        guard let twin = first[member.canonical] else {
-          first[member.canonical] = member.number
+      // The first of each pattern, by its fingerprint.
+      var first: [Int: [Int]] = [:]
+      for number in numbers where !told.contains(number) {
+        let fingerprint = entries[number].fingerprint
+        let twin = first[fingerprint]?.first { canonical(of: $0) == canonical(of: number) }
+        guard let twin else {
+          first[fingerprint, default: []].append(number)
           continue
         }
-        if tell(member.number, of: twin, areEqual: true) { told.insert(member.number) }
+        if tell(number, of: twin, areEqual: true) { told.insert(number) }
       }
-      guard let others, members.count + others.count <= Self.maximumGroup else { continue }
-      let candidates = members + others.map { Member($0, entries[$0]) }
-      for member in members where !told.contains(member.number) {
-        let wider = candidates.first { isWithin(member, $0) }
-        if let wider, tell(member.number, of: wider.number, areEqual: false) {
-          told.insert(member.number)
-        }
+      guard let others, numbers.count + others.count <= Self.maximumGroup else { continue }
+      let candidates = numbers + others
+      for number in numbers where !told.contains(number) {
+        let wider = candidates.first { isWithin(number, $0) }
+        if let wider, tell(number, of: wider, areEqual: false) { told.insert(number) }
       }
     }
   }
@@ -123,27 +129,28 @@ private struct SimilarTriggers {
     return found
   }
 
-  /// A trigger of a group, with what comparing needs of it.
-  private struct Member {
-    let number: Int
-    let canonical: Pattern
-    let paths: Set<[UInt8]>
-
-    init(_ number: Int, _ entry: Entry) {
-      self.number = number
-      canonical = entry.pattern.canonical
-      paths = entry.pattern.paths
-    }
+  /// The canonical form of a trigger's pattern, which few comparisons need.
+  private mutating func canonical(of number: Int) -> Pattern {
+    if let known = entries[number].canonical { return known }
+    let canonical = entries[number].pattern.canonical
+    entries[number].canonical = canonical
+    return canonical
   }
 
-  private func isWithin(_ inner: Member, _ outer: Member) -> Bool {
-    let (one, other) = (entries[inner.number], entries[outer.number])
+  private mutating func paths(of number: Int) -> Set<[UInt8]> {
+    if let known = entries[number].paths { return known }
+    let paths = entries[number].pattern.paths
+    entries[number].paths = paths
+    return paths
+  }
+
+  private mutating func isWithin(_ inner: Int, _ outer: Int) -> Bool {
     // A pattern that asks for a field that another does not ask for leaves out some of the other's events.
-    guard inner.number != outer.number, inner.canonical != outer.canonical,
-      one.workflow.name.value != other.workflow.name.value, outer.paths.isSubset(of: inner.paths)
+    guard inner != outer, entries[inner].workflow.name.value != entries[outer].workflow.name.value,
+      paths(of: outer).isSubset(of: paths(of: inner)), canonical(of: inner) != canonical(of: outer)
     else { return false }
-    let comparison = PatternComparison(one.pattern, other.pattern)
-    return comparison.relation == .subset || (comparison.relation == .equal && outer.number < inner.number)
+    let comparison = PatternComparison(entries[inner].pattern, entries[outer].pattern)
+    return comparison.relation == .subset || (comparison.relation == .equal && outer < inner)
   }
 
   private func tell(_ number: Int, of other: Int, areEqual: Bool) -> Bool {

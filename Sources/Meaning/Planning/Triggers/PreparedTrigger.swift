@@ -78,7 +78,7 @@ struct PreparedTrigger: Sendable {
     let canonical = pattern.canonical
     if checkLimits(placed, into: sink) {
       checkNumbers(placed, into: sink)
-      checkLength(placed, printed: canonical.verbatimJSON, into: sink)
+      checkLength(placed, canonical: canonical, into: sink)
     }
     findings += sink.diagnostics
     return canonical

@@ -59,6 +59,8 @@ public struct SimulatedWorkflow: Sendable {
 public struct Rulebook: Sendable {
   /// The workflows, in the order in which they were given.
   public let workflows: [SimulatedWorkflow]
+  /// Every source that a rule names, each once.
+  public let sources: [String]
   let plan: PlanTexts
 
   /// Looks up the workflows of a project in its plan.
@@ -97,16 +99,17 @@ public struct Rulebook: Sendable {
         standing: planned.contains(name) ? .planned : Self.reason(workflow), rules: rules,
         schedules: schedules, machineBody: machine)
     }
+    sources = Self.sources(of: self.workflows)
   }
 
-  /// Every source that a rule names.
-  public var sources: [String] {
-    workflows.flatMap(\.rules).flatMap { rule in
+  private static func sources(of workflows: [SimulatedWorkflow]) -> [String] {
+    var known: Set<String> = []
+    return workflows.flatMap(\.rules).flatMap { rule in
       rule.pattern.fields.flatMap { field -> [String] in
         guard field.name == "source", case .values(let matchers) = field.condition else { return [] }
         return matchers.compactMap { if case .string(let text) = $0.test { text } else { nil } }
       }
-    }
+    }.filter { known.insert($0).inserted }
   }
 
   private static func reason(_ workflow: Flow) -> SimulatedWorkflow.Standing {
