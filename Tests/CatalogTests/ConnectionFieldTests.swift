@@ -1,7 +1,7 @@
-import Source
 import Testing
 
 @testable import Catalog
+@testable import Source
 
 /// Every field of a kind of connection, by its path from the kind's key.
 private func paths(_ fields: [ConnectionField], under prefix: String = "") -> [(

@@ -158,8 +158,4 @@ private func unmarked(_ marked: String) -> (text: String, range: Range<Int>) {
     let streams = try ResourceName.parse(bare + ":*", as: .logGroup).get()
     #expect(streams == group)
   }
-
-  @Test func theProjectCreatesQueuesTopicsAndLogGroups() {
-    #expect(ResourceKind.allCases.filter(\.form.isCreatedWhenNamed) == [.queue, .topic, .logGroup])
-  }
 }

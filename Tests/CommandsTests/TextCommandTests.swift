@@ -1,7 +1,8 @@
-import Commands
 import Emit
 import Foundation
 import Testing
+
+@testable import Commands
 
 @Suite struct TextCommandTests {
   let tasuki: BuiltCommand

@@ -1,9 +1,10 @@
 import Diagnostics
 import Emit
-import EventPattern
 import Source
 import TestSupport
 import Testing
+
+@testable import EventPattern
 
 /// What holds for any pattern and any event.
 @Suite struct PropertyTests {

@@ -1,8 +1,9 @@
 import Diagnostics
-import Reading
 import Source
 import TestSupport
 import Testing
+
+@testable import Reading
 
 /// The tables of keys, from which the reader and the JSON Schema work.
 @Suite struct KeyTests {

@@ -1,5 +1,6 @@
-import Schedules
 import Testing
+
+@testable import Schedules
 
 @Suite struct OccurrenceTests {
   /// The days were read off a calendar; 2027-01-01 is a Friday.

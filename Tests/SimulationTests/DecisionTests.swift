@@ -1,10 +1,10 @@
 import Diagnostics
 import Emit
-import EventPattern
 import Source
 import TestSupport
 import Testing
 
+@testable import EventPattern
 @testable import Simulation
 
 @Suite struct Decisions {

@@ -1,10 +1,10 @@
 import ArgumentParser
-public import Emit
+import Emit
 
 /// The page of the documentation that describes the command line: what `--help` says.
-public enum CommandPage {
+enum CommandPage {
   /// The page.
-  public static var file: OutputFile {
+  static var file: OutputFile {
     var text = """
       # The command line
 

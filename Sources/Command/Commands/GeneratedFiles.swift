@@ -1,11 +1,11 @@
 import Driver
-public import Emit
+import Emit
 import Reports
 
 /// Every page and schema that follows from the code's own tables.
-public enum GeneratedFiles {
+enum GeneratedFiles {
   /// The files, by their paths in the repository.
-  public static var all: [OutputFile] { ReferenceFiles.all(allRules) + [CommandPage.file] }
+  static var all: [OutputFile] { ReferenceFiles.all(allRules) + [CommandPage.file] }
 }
 
 /// Writes the generated files below the current folder, removes the pages of codes that are no more, and ends the

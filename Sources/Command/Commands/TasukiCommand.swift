@@ -1,11 +1,11 @@
-public import ArgumentParser
+import ArgumentParser
 import Driver
 import Source
 
 /// The `tasuki` command.
-public struct TasukiCommand: AsyncParsableCommand {
+struct TasukiCommand: AsyncParsableCommand {
   /// What the command is called, and what it says of itself.
-  public static let configuration = CommandConfiguration(
+  static let configuration = CommandConfiguration(
     commandName: "tasuki",
     abstract: "Workflows as code: when this happens, do that, on Amazon EventBridge.",
     discussion: """
@@ -25,9 +25,6 @@ public struct TasukiCommand: AsyncParsableCommand {
       Init.self, Check.self, Compile.self, Test.self, Simulate.self, ReplayEvents.self, PatternCommand.self,
       Explain.self, Schema.self,
     ])
-
-  /// Made by the parser of arguments.
-  public init() {}
 }
 
 /// Runs the command that the process was started with, and ends the process.

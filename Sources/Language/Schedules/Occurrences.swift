@@ -2,7 +2,7 @@ extension Schedule {
   /// The next times at which the schedule fires, at most `count`, in UTC and strictly after a moment.
   ///
   /// A rate is counted from that moment, since AWS counts it from the schedule's creation.
-  public func nextOccurrences(after moment: LocalDateTime, count: Int) -> [LocalDateTime] {
+  func nextOccurrences(after moment: LocalDateTime, count: Int) -> [LocalDateTime] {
     guard count > 0 else { return [] }
     switch self {
     case .at(let time): return time > moment ? [time] : []

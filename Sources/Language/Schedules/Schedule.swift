@@ -17,11 +17,6 @@ public enum Schedule: Hashable, Sendable {
     case .at(let time): "at(\(time.text))"
     }
   }
-
-  /// Whether a rule of EventBridge, beside EventBridge Scheduler, takes the expression: `at` it does not.
-  public var isAllowedOnRule: Bool {
-    if case .at = self { false } else { true }
-  }
 }
 
 /// The units that `rate` knows.

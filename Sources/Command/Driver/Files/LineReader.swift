@@ -7,7 +7,7 @@
 /// Reads a file line by line, in memory that grows with its longest line only.
 public struct LineReader: ~Copyable {
   /// The longest line in bytes; what stands behind it in a longer one is passed over.
-  public static let longestLine = 16 << 20
+  static let longestLine = 16 << 20
   /// Of lines longer than this many bytes parts are handed out.
   private static let longestPart = 1 << 20
 

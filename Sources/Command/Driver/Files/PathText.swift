@@ -30,7 +30,7 @@ public enum PathText {
   }
 
   /// Whether a path stands before another in the order of their bytes.
-  public static func precedes(_ left: String, _ right: String) -> Bool {
+  static func precedes(_ left: String, _ right: String) -> Bool {
     left.utf8.withContiguousStorageIfAvailable { first in
       right.utf8.withContiguousStorageIfAvailable { second in
         zip(first, second).first { $0 != $1 }.map { $0 < $1 } ?? (first.count < second.count)

@@ -9,7 +9,7 @@ public import Diagnostics
 // Codes about finding and reading files: 0001, and 0915 to 0919.
 
 /// The rules of what is found in files, their comments and folders of outputs.
-public let driverRules: [DiagnosticCode] = [
+let driverRules: [DiagnosticCode] = [
   .unreadableFile, .fileNotOurs, .otherTarget, .fileLeftBehind, .folderInUse, .severalProjectFiles,
   .misnamedProjectFile, .manyEnvironments, .unusedIgnore, .unknownIgnore, .deadPattern, .outsideProject,
   .generatedFile,

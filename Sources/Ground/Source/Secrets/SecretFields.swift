@@ -1,5 +1,5 @@
 /// The names of keys whose values are secrets.
-public let secretFieldNames: Set<String> = [
+let secretFieldNames: Set<String> = [
   "api-key", "api-token", "bearer", "client-secret", "password", "refresh-token", "secret-access-key", "token",
 ]
 

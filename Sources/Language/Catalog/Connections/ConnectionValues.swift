@@ -37,7 +37,7 @@ public struct ConnectionValues: Sendable {
   }
 
   /// What a field says, where that is a text or a secret.
-  public func secretOrText(_ name: String) -> SecretOrText? {
+  func secretOrText(_ name: String) -> SecretOrText? {
     switch values[name] {
     case .text(let text): .text(text.value)
     case .secret(let secret): .secret(secret)

@@ -54,9 +54,6 @@ public final class EventSource: Sendable {
   /// message about an unknown name.
   public var types: [EventType] { list() }
 
-  /// The names of `types`, in their order.
-  public var eventTypes: [String] { list().map(\.name) }
-
   /// The names whose spelling is sure: what a misspelt name may be compared with. An unknown name that is near to one
   /// of these is a mistake; any other unknown name may be newer than the catalogue.
   public var verifiedEventTypes: [String] { list().filter(\.isVerified).map(\.name) }

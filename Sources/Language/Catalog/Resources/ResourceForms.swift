@@ -24,11 +24,11 @@ extension ResourceKind {
   }
 
   private static let queueForm = ResourceForm(
-    "SQS queue", article: "an", service: "sqs", length: 1...80, mayBeFIFO: true, isCreatedWhenNamed: true,
+    "SQS queue", article: "an", service: "sqs", length: 1...80, mayBeFIFO: true,
     exampleName: "orders")
 
   private static let topicForm = ResourceForm(
-    "SNS topic", article: "an", service: "sns", length: 1...256, mayBeFIFO: true, isCreatedWhenNamed: true,
+    "SNS topic", article: "an", service: "sns", length: 1...256, mayBeFIFO: true,
     exampleName: "orders")
 
   private static let functionForm = ResourceForm(
@@ -46,7 +46,7 @@ extension ResourceKind {
 
   private static let logGroupForm = ResourceForm(
     "CloudWatch log group", service: "logs", resourcePrefix: "log-group:", suffix: .allStreams, length: 1...512,
-    punctuation: "-_./#", isCreatedWhenNamed: true, exampleName: "/aws/events/orders")
+    punctuation: "-_./#", exampleName: "/aws/events/orders")
 
   private static let streamForm = ResourceForm(
     "Kinesis data stream", service: "kinesis", resourcePrefix: "stream/", length: 1...128, punctuation: "-_.",

@@ -37,7 +37,7 @@ public struct ResourceForm: Sendable {
   /// The kind's name for people, with its service: `SQS queue`.
   public let title: String
   /// The article that goes before the title: `an SQS queue`, `a Lambda function`.
-  public let article: String
+  let article: String
   /// The service part of its ARN.
   public let service: String
   /// What stands before the name in the ARN's last part: `function:`; empty for a queue and a topic.
@@ -49,14 +49,11 @@ public struct ResourceForm: Sendable {
   /// The ASCII characters of a name besides letters and digits.
   public let punctuation: String
   /// Whether the letters of a name are all lower case.
-  public let isLowerCase: Bool
+  let isLowerCase: Bool
   /// Whether a name begins with a letter or a digit.
-  public let beginsWithLetterOrDigit: Bool
+  let beginsWithLetterOrDigit: Bool
   /// Whether a name may end in `.fifo`, which counts in its length.
-  public let mayBeFIFO: Bool
-  /// Whether the project creates a resource that a workflow merely names. Every other one exists already, in the same
-  /// account and Region.
-  public let isCreatedWhenNamed: Bool
+  let mayBeFIFO: Bool
   /// An ARN of the kind, for documentation and messages.
   public let example: String
 
@@ -64,7 +61,7 @@ public struct ResourceForm: Sendable {
     _ title: String, article: String = "a", service: String, resourcePrefix: String = "",
     suffix: ResourceSuffix = .none, length: ClosedRange<Int>, punctuation: String = "-_",
     isLowerCase: Bool = false, beginsWithLetterOrDigit: Bool = false, mayBeFIFO: Bool = false,
-    isCreatedWhenNamed: Bool = false, exampleName: String
+    exampleName: String
   ) {
     self.title = title
     self.article = article
@@ -76,7 +73,6 @@ public struct ResourceForm: Sendable {
     self.isLowerCase = isLowerCase
     self.beginsWithLetterOrDigit = beginsWithLetterOrDigit
     self.mayBeFIFO = mayBeFIFO
-    self.isCreatedWhenNamed = isCreatedWhenNamed
     let place = service == "s3" ? ":" : "ap-northeast-1:123456789012"
     self.example = "arn:aws:\(service):\(place):\(resourcePrefix)\(exampleName)"
   }

@@ -2,8 +2,7 @@
 public enum ResourceName: Sendable, Hashable {
   /// A resource that exists already, anywhere.
   case arn(AmazonResourceName)
-  /// A resource of the project's own account and Region; `ResourceForm.isCreatedWhenNamed` says whether the project
-  /// creates it.
+  /// A resource of the deployment's own account and Region.
   case name(String)
 
   /// Reads a constant text as a resource of a kind, or says why it is none.

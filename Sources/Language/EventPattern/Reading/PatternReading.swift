@@ -20,7 +20,7 @@ public func readOpenPattern(_ input: PatternInput, into sink: DiagnosticSink) ->
 /// Reads one condition of a `where` map: a scalar, a list of scalars and operators, or one operator.
 ///
 /// - Returns: The list of values that the condition stands for; nil after an error.
-public func readCondition(_ input: PatternInput, into sink: DiagnosticSink) -> [ValueMatcher]? {
+func readCondition(_ input: PatternInput, into sink: DiagnosticSink) -> [ValueMatcher]? {
   var reader = PatternReader(sink: sink, style: .conditions)
   let matchers = reader.condition(input)
   return reader.refusals.any ? nil : matchers

@@ -9,15 +9,15 @@ public enum Bounds {
   public static let concurrency = 1...40
   /// Executions that an endpoint reserves; an account has 1,000 unless AWS gave it more, and keeps 100 for functions
   /// that reserve none (AWS Lambda Developer Guide, "Configuring reserved concurrency").
-  public static let webhookConcurrency = 1...10_000
+  static let webhookConcurrency = 1...10_000
   /// Seconds of a pause, a delay or a timeout: an execution ends after a year (Step Functions quotas).
   public static let seconds = 1...31_536_000
   /// Tags of a resource, less ten that Tasuki keeps for its own (Tag naming limits, AWS General Reference).
   public static let labels = 40
   /// Characters of a tag's key.
-  public static let labelName = 1...128
+  static let labelName = 1...128
   /// Characters of a tag's value.
-  public static let labelValue = 0...256
+  static let labelValue = 0...256
   /// Stacks of a project; an account has 2,000 in a Region (CloudFormation User Guide, "Understand CloudFormation quotas").
   public static let stacks = 1...1000
   /// How many days CloudWatch Logs can keep entries (CloudWatch Logs API reference, PutRetentionPolicy).

@@ -162,7 +162,7 @@ public enum PolicyKey: String, KeySet {
   public static let otherNames: [String: PolicyKey] = ["required": .require]
 
   /// The keys of a workflow that a policy may ask for.
-  public static let requirable: [WorkflowKey] = [
+  static let requirable: [WorkflowKey] = [
     .description, .owner, .runbook, .reviewBy, .labels, .onFailure, .tests,
   ]
 

@@ -3,7 +3,7 @@ import Flow
 import Workflows
 
 /// The forms of an entry of a task list: a table for each.
-public let stepTables: [any KeySet.Type] = [
+let stepTables: [any KeySet.Type] = [
   TaskKey.self, WaitKey.self, ParallelKey.self, ChooseKey.self, ForEachKey.self, StopKey.self,
 ]
 

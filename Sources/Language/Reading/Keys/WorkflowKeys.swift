@@ -23,7 +23,7 @@ public enum WorkflowKey: String, KeySet {
     "machine": .stateMachine, "machine-type": .stateMachine, "type": .stateMachine,
   ]
   /// The no-code tools that a workflow may still live in. Any other word is taken too.
-  public static let knownTools = ["zapier", "ifttt", "yoom", "make", "n8n", "power-automate"]
+  static let knownTools = ["zapier", "ifttt", "yoom", "make", "n8n", "power-automate"]
 
   /// What a key's value is.
   public var value: KeyValue {

@@ -5,13 +5,13 @@ import Source
 /// A piece of JSON text that is looked into without reading what nobody asks for.
 ///
 /// Nothing is checked beyond what finding the pieces takes: a text that is no JSON may give pieces, or none.
-public struct JSONSlice: Sendable {
+struct JSONSlice: Sendable {
   private let text: [UInt8]
   /// Where the piece stands in the text.
   private let range: Range<Int>
 
   /// The whole of a text, without blanks at its ends.
-  public init(_ text: [UInt8]) {
+  init(_ text: [UInt8]) {
     self.text = text
     var low = 0
     var high = text.count
@@ -26,21 +26,21 @@ public struct JSONSlice: Sendable {
   }
 
   /// The bytes of the piece.
-  public var bytes: [UInt8] { Array(text[range]) }
+  var bytes: [UInt8] { Array(text[range]) }
 
   /// The first byte; nil for an empty piece.
-  public var first: UInt8? { range.isEmpty ? nil : text[range.lowerBound] }
+  var first: UInt8? { range.isEmpty ? nil : text[range.lowerBound] }
 
   /// A member of an object.
-  public struct Member: Sendable {
+  struct Member: Sendable {
     /// The bytes of the name as they are spelled.
-    public let name: ArraySlice<UInt8>
+    let name: ArraySlice<UInt8>
     /// The value.
-    public let value: JSONSlice
+    let value: JSONSlice
   }
 
   /// The members of an object; none for anything else.
-  public var members: [Member] { object.members }
+  var members: [Member] { object.members }
 
   /// The members of an object, and whether it ends where the piece does; none for anything else.
   var object: (members: [Member], isWhole: Bool) {
@@ -66,7 +66,7 @@ public struct JSONSlice: Sendable {
   }
 
   /// The elements of an array; none for anything else.
-  public var elements: [JSONSlice] {
+  var elements: [JSONSlice] {
     guard first == UInt8(ascii: "[") else { return [] }
     var elements: [JSONSlice] = []
     var index = range.lowerBound + 1
@@ -80,12 +80,12 @@ public struct JSONSlice: Sendable {
   }
 
   /// The member of an object by its name; the last where it is repeated.
-  public func member(_ name: String) -> JSONSlice? {
+  func member(_ name: String) -> JSONSlice? {
     members.named(name)
   }
 
   /// The characters of a string; nil for anything else.
-  public var string: String? {
+  var string: String? {
     guard first == UInt8(ascii: "\""), range.count >= 2 else { return nil }
     let inner = text[range.lowerBound + 1..<range.upperBound - 1]
     if !inner.contains(UInt8(ascii: "\\")) { return String(decoding: inner, as: UTF8.self) }
@@ -97,7 +97,7 @@ public struct JSONSlice: Sendable {
   }
 
   /// The scalars at a path of names, through arrays, as people read them: strings without their quotes.
-  public func scalars(at path: [String]) -> [String] {
+  func scalars(at path: [String]) -> [String] {
     var found: [String] = []
     collect(path[...], depth: 0, into: &found)
     return found

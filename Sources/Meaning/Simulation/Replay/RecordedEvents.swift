@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 
 /// The forms in which records of a log hold events.
 public enum RecordShape: String, CaseIterable, Sendable {
@@ -17,9 +17,9 @@ public enum RecordShape: String, CaseIterable, Sendable {
 }
 
 /// An event of a log: its JSON text with its members found.
-public struct RecordedEvent: Sendable {
+struct RecordedEvent: Sendable {
   /// The JSON text.
-  public let bytes: [UInt8]
+  let bytes: [UInt8]
   private let members: [JSONSlice.Member]
 
   fileprivate init(_ slice: JSONSlice, _ members: [JSONSlice.Member]) {
@@ -28,17 +28,17 @@ public struct RecordedEvent: Sendable {
   }
 
   /// The text of a member at the top that is a string.
-  public func text(of name: String) -> String? { members.named(name)?.string }
+  func text(of name: String) -> String? { members.named(name)?.string }
 
   /// The scalars at a path of names, through arrays, as people read them.
-  public func scalars(at path: [String]) -> [String] {
+  func scalars(at path: [String]) -> [String] {
     guard let name = path.first else { return [] }
     return members.named(name)?.scalars(at: Array(path.dropFirst())) ?? []
   }
 }
 
 /// What a record of a log, an object or a line of text, holds.
-public enum RecordedLine: Sendable {
+enum RecordedLine: Sendable {
   /// Events; none for a record that says that all is well. Of several entries, some may hold no event.
   case events([RecordedEvent], RecordShape, entriesWithout: Int)
   /// Nothing but blanks.
@@ -52,7 +52,7 @@ public enum RecordedLine: Sendable {
 /// Sources: EventBridge User Guide, "Events structure" and "Replaying archived events"; CloudWatch Logs User Guide,
 /// "Log group-level subscription filters" and "Exporting log data to Amazon S3"; CloudWatch Logs API Reference,
 /// FilterLogEvents, GetLogEvents and GetQueryResults; AWS CLI reference, `logs tail`.
-public func recordedEvents(in record: [UInt8]) -> RecordedLine {
+func recordedEvents(in record: [UInt8]) -> RecordedLine {
   let slice = JSONSlice(record)
   switch slice.first {
   case nil: return .blank

@@ -6,9 +6,9 @@ import Execution
 /// Runs a log of events past all workflows of a project and counts, in memory that does not grow with the log.
 public struct Replay: Sendable {
   /// Different values of a field, or days, that are counted by themselves; what comes later counts as one.
-  public static let distinctLimit = 1_000
+  static let distinctLimit = 1_000
   /// Records without an event that are kept to be shown.
-  public static let shownProblems = 5
+  static let shownProblems = 5
 
   /// What is counted, over the whole log or a part of it.
   public struct Count: Sendable, Equatable {

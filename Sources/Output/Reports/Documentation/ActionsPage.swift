@@ -1,11 +1,11 @@
 import Catalog
 import Diagnostics
-public import Emit
+import Emit
 
 /// The page of the documentation that describes every action and every kind of connection.
-public enum ActionsPage {
+enum ActionsPage {
   /// The page.
-  public static var file: OutputFile {
+  static var file: OutputFile {
     var text = """
       # Actions
 

@@ -1,10 +1,10 @@
-public import Diagnostics
-public import Emit
+import Diagnostics
+import Emit
 
 /// The pages of the documentation that say what each diagnostic code means.
-public enum DiagnosticPages {
+enum DiagnosticPages {
   /// Where the page of a code lies in the repository.
-  public static func path(of code: DiagnosticCode) -> String {
+  static func path(of code: DiagnosticCode) -> String {
     "docs/diagnostics/\(code.text).md"
   }
 
@@ -14,7 +14,7 @@ public enum DiagnosticPages {
   }
 
   /// The page of a code.
-  public static func page(for code: DiagnosticCode) -> OutputFile {
+  static func page(for code: DiagnosticCode) -> OutputFile {
     var text = """
       # \(code.text): \(code.name)
 

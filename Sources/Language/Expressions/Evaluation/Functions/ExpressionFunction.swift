@@ -8,16 +8,16 @@ public struct ExpressionFunction: Sendable {
   /// What it takes and gives, as JSONata writes it: `<s-nn?:s>`.
   public let form: String
   /// Whether Step Functions has it (Step Functions developer guide, "Transforming data with JSONata").
-  public let isInStepFunctions: Bool
+  let isInStepFunctions: Bool
   let signature: Signature
   /// How many arguments higher-order functions give it.
   let arity: Int
   let body: Body
 
   /// The least count of arguments, where none comes from the context.
-  public var leastArguments: Int { signature.least }
+  var leastArguments: Int { signature.least }
   /// The greatest count of arguments; none where there is no bound.
-  public var mostArguments: Int? { signature.most }
+  var mostArguments: Int? { signature.most }
 
   /// The function of a name, without its `$`.
   public static func named(_ name: String) -> ExpressionFunction? { byName[name] }
