@@ -26,6 +26,7 @@ from harness.places import EXAMPLES, MOST_SECONDS, ROOT, SUITES, tasuki_binary
 # Each page, and the project in which its blocks are tried.
 PROJECTS = {
     "README.md": EXAMPLES / "subscription-desk",
+    "docs/aws-facts.md": None,
     "docs/language.md": SUITES / "documentation" / "language",
     "docs/pattern-conformance.md": None,
     "docs/performance.md": None,

@@ -9,6 +9,8 @@ from harness.places import ROOT
 # The texts that are in line; a glob from the root of the repository each. Blocks of Markdown are not read.
 TEXTS = [
     "README.md",
+    "docs/aws-facts.md",
+    "docs/aws-facts/*.md",
     "docs/language.md",
     "docs/pattern-conformance.md",
     "docs/targets.md",
