@@ -65,16 +65,14 @@ ALL_KINDS = list(dict.fromkeys(kind for path in KINDS for kind in kinds(path)))
 def codes() -> tuple[set[str], set[str]]:
     """The codes of all findings, and of those that have a source."""
     texts = [path.read_text() for path in SWIFT]
-    numbers = {}
+    numbers, with_source = set(), set()
     for text in texts:
-        numbers |= dict(re.findall(r"static let (\w+) = DiagnosticCode\((\d+), \"", text))
-    named = {name: f"TSK{int(number):04}" for name, number in numbers.items()}
-    with_source = set()
-    for text in texts:
-        for info in re.finditer(r"\(\s*\.(\w+), stage: \.\w+,(.*?)\bexample: ", text, re.DOTALL):
-            if info[1] in named and re.search(r"^\s*source: ", info[2], re.MULTILINE):
-                with_source.add(named[info[1]])
-    return set(named.values()), with_source
+        for code in re.finditer(r"static let \w+ = DiagnosticCode\(\s*(\d+), \"(.*?)\bexample: ", text, re.DOTALL):
+            number = f"TSK{int(code[1]):04}"
+            numbers.add(number)
+            if re.search(r"\bsource: ", code[2]):
+                with_source.add(number)
+    return numbers, with_source
 
 
 CODES, CODES_WITH_SOURCE = codes()
