@@ -11,6 +11,7 @@ TEXTS = [
     "README.md",
     "docs/language.md",
     "docs/pattern-conformance.md",
+    "docs/security.md",
     "docs/targets.md",
     "docs/testing.md",
     "docs/webhooks.md",
