@@ -160,16 +160,33 @@ need_end_to_end() {
   printf 'AWS provider from %s\n' "$TASUKI_PROVIDER_MIRROR"
   need_python
   if ! cmp -s <(cat "$requirements" "$alone") .venv/requirements.txt; then
-    rm -rf .venv
-    if ! python3 -m venv .venv 2>/dev/null; then
-      install_packages "Python needs its venv module" python3-venv
-      python3 -m venv .venv
-    fi
+    make_venv .venv
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement "$requirements"
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --requirement "$alone"
     cat "$requirements" "$alone" >.venv/requirements.txt
   fi
   .venv/bin/python --version
+}
+
+# Installs checkov and cfn-lint in .venv-scanners: checkov needs other versions of what the suites pin.
+need_scanners() {
+  local requirements=Tests/EndToEnd/requirements-scanners.txt
+  need_python
+  if ! cmp -s "$requirements" .venv-scanners/requirements.txt; then
+    make_venv .venv-scanners
+    .venv-scanners/bin/python -m pip install --quiet --disable-pip-version-check --requirement "$requirements"
+    cp "$requirements" .venv-scanners/requirements.txt
+  fi
+  .venv-scanners/bin/python --version
+}
+
+# make_venv FOLDER: makes an empty Python environment in place of what is there.
+make_venv() {
+  rm -rf "$1"
+  if ! python3 -m venv "$1" 2>/dev/null; then
+    install_packages "Python needs its venv module" python3-venv
+    python3 -m venv "$1"
+  fi
 }
 
 # swift_release ARGUMENT...: runs `swift build` for the one static binary that users get.

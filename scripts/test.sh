@@ -21,6 +21,7 @@ need_swift
 need_libyaml
 need_end_to_end
 command -v valgrind >/dev/null || install_packages "valgrind is needed to count instructions" valgrind
+command -v strace >/dev/null || install_packages "strace is needed to see what the command opens" strace
 
 section "Checking the format of the Swift sources"
 swift format lint --strict --recursive --parallel Sources Tests

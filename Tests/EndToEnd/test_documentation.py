@@ -30,6 +30,7 @@ PROJECTS = {
     "docs/language.md": SUITES / "documentation" / "language",
     "docs/pattern-conformance.md": None,
     "docs/performance.md": None,
+    "docs/security.md": None,
     "docs/style.md": None,
     "docs/targets.md": None,
     "docs/testing.md": SUITES / "documentation" / "testing",

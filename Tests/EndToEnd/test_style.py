@@ -13,6 +13,7 @@ TEXTS = [
     "docs/aws-facts/*.md",
     "docs/language.md",
     "docs/pattern-conformance.md",
+    "docs/security.md",
     "docs/targets.md",
     "docs/testing.md",
     "docs/webhooks.md",
