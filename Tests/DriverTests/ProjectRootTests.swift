@@ -26,7 +26,7 @@ import Testing
   ]
 
   private func outputs(_ paths: [String], in folder: String) async throws -> [String] {
-    let loaded = LoadedInputs(Discovery(paths, in: folder))
+    let loaded = try await LoadedInputs(Discovery(paths, in: folder))
     var texts: [String] = []
     for target in Self.targets {
       let result = try await compile(CompileRequest(inputs: loaded.inputs, target: target))
@@ -71,11 +71,11 @@ import Testing
   }
 
   /// Findings are for whoever reads them: their paths lead from the working folder.
-  @Test func findingsNameFilesFromTheWorkingFolder() throws {
+  @Test func findingsNameFilesFromTheWorkingFolder() async throws {
     let folder = try TemporaryFolder(["p/tasuki.yaml": Self.project, "p/flows/a.yaml": Self.workflow("a")])
-    let files = LoadedInputs(Discovery(["../p"], in: folder.path + "/p/flows")).inputs.files
+    let files = try await LoadedInputs(Discovery(["../p"], in: folder.path + "/p/flows")).inputs.files
     #expect(files.isEmpty)
-    let found = LoadedInputs(Discovery([".."], in: folder.path + "/p/flows")).inputs.files
+    let found = try await LoadedInputs(Discovery([".."], in: folder.path + "/p/flows")).inputs.files
     #expect(found.map(\.path) == ["../tasuki.yaml", "a.yaml"])
     #expect(found.map(\.pathInProject) == ["tasuki.yaml", "flows/a.yaml"])
   }
@@ -85,7 +85,7 @@ import Testing
     let wrong = Self.workflow("a").replacingOccurrences(of: "path:", with: "pth:")
     let folder = try TemporaryFolder(["p/tasuki.yaml": Self.project, "p/flows/a.yaml": wrong])
     func checked(in place: String, _ baseline: Baseline?) async throws -> CheckResult {
-      let loaded = LoadedInputs(Discovery([folder.path + "/p"], in: folder.path + place))
+      let loaded = try await LoadedInputs(Discovery([folder.path + "/p"], in: folder.path + place))
       return try await check(CheckRequest(inputs: loaded.inputs, baseline: baseline))
     }
     func written(in place: String) async throws -> Baseline {
