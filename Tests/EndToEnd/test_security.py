@@ -714,33 +714,21 @@ def codes(cell: str) -> list[str]:
     return re.findall(r"`([^`]+)`", cell)
 
 
-def statements(resources: dict) -> Iterator[tuple[str, dict]]:
-    """Each statement of a policy, with the name of the policy or the type of its resource."""
-    for resource in resources.values():
-        properties = resource["Properties"]
-        if resource["Type"] == "AWS::IAM::Role":
-            documents = {each["PolicyName"]: each["PolicyDocument"] for each in properties.get("Policies", [])}
-            documents["trust"] = properties["AssumeRolePolicyDocument"]
-        elif "PolicyDocument" in properties:
-            documents = {resource["Type"]: properties["PolicyDocument"]}
-        elif resource["Type"] == "AWS::Lambda::Permission":
-            conditions = set(properties) - {"FunctionName", "Action", "Principal"}
-            documents = {
-                resource["Type"]: {
-                    "Statement": {
-                        "Action": properties["Action"],
-                        "Principal": properties["Principal"],
-                        "Resource": properties["FunctionName"],
-                        "Condition": {"": dict.fromkeys(conditions)},
-                    }
-                }
-            }
-        else:
-            continue
-        for name, document in documents.items():
-            document = json.loads(document) if isinstance(document, str) else document
-            held = document["Statement"]
-            yield from ((name, each) for each in (held if isinstance(held, list) else [held]))
+def statements(resource: dict) -> Iterator[tuple[str, dict]]:
+    """Each statement of a resource, with the name of the policy or the type of the resource."""
+    kind, properties = resource["Type"], resource["Properties"]
+    documents = {}
+    if kind == "AWS::IAM::Role":
+        documents = {each["PolicyName"]: each["PolicyDocument"] for each in properties.get("Policies", [])}
+        documents["trust"] = properties["AssumeRolePolicyDocument"]
+    elif "PolicyDocument" in properties:
+        documents = {kind: properties["PolicyDocument"]}
+    elif kind == "AWS::Lambda::Permission":
+        limits = dict.fromkeys(set(properties) - {"FunctionName", "Action", "Principal"})
+        documents = {kind: {"Statement": {**properties, "Resource": properties["FunctionName"], "Condition": {"": limits}}}}
+    for name, document in documents.items():
+        document = json.loads(document) if isinstance(document, str) else document
+        yield from ((name, each) for each in as_list(document["Statement"]))
 
 
 def as_list(value) -> list:
@@ -752,20 +740,58 @@ def conditions(statement: dict) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def every_statement(tmp_path_factory) -> list[tuple[str, dict]]:
-    """Those of all examples in all environments, and of the corpus of machines."""
-    work = tmp_path_factory.mktemp("statements")
+def every_resource(tmp_path_factory) -> list[tuple[str, dict]]:
+    """Those of all examples in all environments, and of the corpus of machines, each with its project."""
+    work = tmp_path_factory.mktemp("resources")
     projects = [
-        Project(example, case_name(case), environment, expectation(example.name, environment), work / case_name(case))
+        Project(case[0], case_name(case), case[1], expectation(case[0].name, case[1]), work / case_name(case))
         for case in cases()
-        for example, environment in [case]
     ]
-    return [each for project in [*projects, corpus(work / "machines")] for each in statements(project.resolved())]
+    projects.append(corpus(work / "machines"))
+    return [(project.name, resource) for project in projects for resource in project.resolved().values()]
+
+
+@pytest.fixture(scope="module")
+def every_statement(every_resource) -> list[tuple[str, dict]]:
+    return [each for _, resource in every_resource for each in statements(resource)]
+
+
+@pytest.fixture(scope="module")
+def every_role(every_resource) -> list[tuple[str, dict]]:
+    """Who may assume each role, and its policies by name."""
+    roles: dict[tuple, tuple[str, dict]] = {}
+    for project, resource in every_resource:
+        properties = resource["Properties"]
+        if resource["Type"] == "AWS::IAM::Role":
+            policies = {each["PolicyName"]: each["PolicyDocument"] for each in properties.get("Policies", [])}
+            (statement,) = as_list(properties["AssumeRolePolicyDocument"]["Statement"])
+            roles[project, properties["RoleName"]] = statement["Principal"]["Service"], policies
+        assert "ManagedPolicyArns" not in properties
+    for project, resource in every_resource:
+        properties = resource["Properties"]
+        if resource["Type"] == "AWS::IAM::RolePolicy":
+            roles[project, properties["RoleName"]][1][properties["PolicyName"]] = properties["PolicyDocument"]
+    return list(roles.values())
 
 
 def shown(resource: str) -> str:
     """A resource as the page writes it: without partition, Region and account."""
     return re.sub(r"^arn:aws:([\w-]+):[\w-]*:\d*:", r"\1:", resource)
+
+
+def test_policies_of_roles_are_on_the_page(every_role):
+    """Rows are: who assumes the role, the policy, and what it allows; of endpoints, each action."""
+    rows = {(row[0].strip("`"), name): row[2] for row in section("What each role allows") for name in codes(row[1]) or [None]}
+    found = set()
+    for principal, policies in every_role:
+        found |= {(principal, name) for name in policies} or {(principal, None)}
+        for name, document in policies.items():
+            actions = {action for each in as_list(document["Statement"]) for action in as_list(each["Action"])}
+            if name == "endpoint":
+                assert actions <= set(codes(rows[principal, name]))
+            if principal == "events.amazonaws.com":
+                assert not any(re.match(r"\w+:(Create|Delete|Update|Attach|Detach)", action) for action in actions), actions
+    assert found == set(rows)
 
 
 def test_every_wildcard_is_on_the_page(every_statement):
