@@ -308,6 +308,14 @@ def test_expressions_end_in_bounded_time_and_memory(name, tmp_path):
     assert usage.ru_maxrss < 1_500_000
 
 
+def test_executions_end_after_ten_thousand_states(tmp_path):
+    root = checkout(tmp_path)
+    loops = "  - for-each: ${{ [1..3000] }}\n    tasks:\n      - for-each: ${{ [1..3000] }}\n        tasks:\n          - "
+    text = WORKFLOW.format(name="order", event=json.dumps(EVENT))
+    (root / "workflows" / "order.yaml").write_text(text.replace("  - {id: hand-over", loops + "{id: hand-over", 1))
+    assert "more than 10000 states" in run_in(root, "test")
+
+
 # What reaches the terminal and the log of a pipeline
 
 # ESC, BEL, CSI as one character, DEL, backspace, carriage return, a direction that hides, a line separator.
