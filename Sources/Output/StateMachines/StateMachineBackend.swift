@@ -36,14 +36,14 @@ private struct DefinitionSpeller {
     case .number(let text): return .number(text)
     case .text(let text): return .string(self.text(text))
     case .list(let elements): return .array(elements.map { json($0) })
-    case .map(let members): return .object(members.map { JSONMember($0.name, json($0.value)) })
+    case .map(let members): return .object(members.map { JSONMember(Self.escaped($0.name), json($0.value)) })
     }
   }
 
   private func text(_ text: PlanText) -> String {
     text.parts.map { part in
       switch part {
-      case .literal(let characters): characters
+      case .literal(let characters): Self.escaped(characters)
       case .partition: "${AWS::Partition}"
       case .region: plan.region ?? "${AWS::Region}"
       case .account: plan.account ?? "${AWS::AccountId}"
@@ -56,6 +56,11 @@ private struct DefinitionSpeller {
         }
       }
     }.joined()
+  }
+
+  /// A text that is no placeholder: `Fn::Sub` makes `${x}` of `${!x}`.
+  private static func escaped(_ text: String) -> String {
+    text.split(separator: "${", omittingEmptySubsequences: false).joined(separator: "${!")
   }
 
   /// A name as one word of letters and digits: `connection-crm-arn` becomes `ConnectionCrmArn`.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Driver
+import Reports
 import Source
 
 #if canImport(Darwin)
@@ -60,7 +61,7 @@ struct Terminal {
   }
 
   private static func shown(_ line: String) -> [UInt8] {
-    Array(SecretMask.shapes.masked(line).utf8) + [0x0A]
+    Array(TerminalText.line(SecretMask.shapes.masked(line)).utf8) + [0x0A]
   }
 
   /// Whether results are coloured.

@@ -20,6 +20,8 @@ public struct FileProblem: Error, Equatable, Sendable {
     case readOnly
     /// It has several names, of which a fix would reach one.
     case linked(Int)
+    /// It is reached over a link, which may lead anywhere.
+    case overLink
     /// It is another one than was read.
     case changed
     /// It is a file where a folder is needed.

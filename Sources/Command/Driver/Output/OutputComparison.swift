@@ -47,6 +47,8 @@ struct OutputComparison {
       return
     }
     if kind == .folder { throw FileProblem(path: location, reason: .folder) }
+    // Not even by force: what a link leads to is not in the folder that was named.
+    if isLinked, force { throw FileProblem(path: location, reason: .overLink) }
     if let bytes, isOurs(file.path, bytes), !isLinked {
       present[file.path] = ContentDigest(of: bytes).text
     } else if kind != nil || isLinked, !force {

@@ -12,14 +12,14 @@ import Source
 /// name follows from the type, and a shadow has the type that it has when it is live.
 struct MachineKind: Sendable {
   let kind: StateMachineBody.Kind
-  let reason: String
+  let because: String
 
   /// The longest that an express execution may take, in seconds.
   private static let expressLimit = 300
 
-  private init(_ kind: StateMachineBody.Kind, _ reason: String) {
+  private init(_ kind: StateMachineBody.Kind, _ because: String) {
     self.kind = kind
-    self.reason = reason
+    self.because = because
   }
 
   /// The type that a workflow asks for, else the one that it needs.
@@ -74,7 +74,7 @@ struct MachineKind: Sendable {
 
   /// What a machine of this type is for, and what it is.
   func comment(of workflow: Flow) -> String {
-    let reason = "\(kind.rawValue) since \(reason)."
+    let reason = "\(kind.rawValue) since \(because)."
     guard var text = workflow.description?.value else { return reason }
     while let last = text.last, last.isWhitespace { text.removeLast() }
     let isSentence = text.last.map { ".!?。！？".contains($0) } ?? true

@@ -18,14 +18,14 @@ extension WebhookCode {
       def entries(event, headers, body):
           """Twilio signs the address with the fields of a form; of another body the address holds a hash."""
           query, path = event.get("rawQueryString", ""), event["rawPath"]
-          is_form = headers.get("content-type", "").startswith("application/x-www-form-urlencoded")
+          told = urllib.parse.parse_qs(query).get("bodySHA256")
+          # An address with a hash was signed without fields: the body of such a request is never taken for a form.
+          is_form = not told and headers.get("content-type", "").startswith("application/x-www-form-urlencoded")
           fields = []
           if is_form:
               fields = urllib.parse.parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)
-          else:
-              told = urllib.parse.parse_qs(query).get("bodySHA256", [""])[0]
-              if not same(told, hashlib.sha256(body).hexdigest()):
-                  raise Refused(401, "bodySHA256 is not the body's")
+          elif not told or not same(told[0], hashlib.sha256(body).hexdigest()):
+              raise Refused(401, "bodySHA256 is not the body's")
           rest = ("?" + query if query else "") + "".join(name + value for name, value in sorted(set(fields)))
           # Twilio may have been given the address without its last slash, and may sign it with the port.
           host = "https://" + event["requestContext"]["domainName"]
@@ -35,13 +35,21 @@ extension WebhookCode {
           values = [form(fields)] if is_form else parse(body)
           token = headers.get("i-twilio-idempotency-token")
           return [
-              entry(value, name_of(value), json.dumps(value).encode(), token)
+              entry(value, name_of(value), text(value), token)
               for value in (values if isinstance(values, list) else [values])
           ]
 
 
       def sign(text):
           return base64.b64encode(hmac.new(secret(), text.encode("utf-8", "replace"), hashlib.sha1).digest()).decode()
+
+
+      def text(value):
+          """A value as JSON, which has no number beyond a double's."""
+          try:
+              return json.dumps(value, allow_nan=False).encode()
+          except ValueError:
+              raise Refused(400, "a number of the body is too large") from None
 
 
       def form(fields):

@@ -52,7 +52,7 @@ public struct GitHubReport {
       case "\n": result += "%0A"
       case ":" where inProperty: result += "%3A"
       case "," where inProperty: result += "%2C"
-      default: result.unicodeScalars.append(scalar)
+      default: result.unicodeScalars.append(TerminalText.visible(scalar))
       }
     }
     return result

@@ -1,5 +1,5 @@
 /// Text as a terminal shows it: how many columns it takes, and without what would move the cursor.
-enum TerminalText {
+public enum TerminalText {
   /// A text on one line: what is no visible character becomes the picture of it or U+FFFD, so that a source file can
   /// neither colour nor reorder what is printed.
   static func visible(_ text: String) -> String {
@@ -7,6 +7,13 @@ enum TerminalText {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { result.append(visible(scalar)) }
     return String(result)
+  }
+
+  /// A line for people. One that begins as a command to the runner of GitHub Actions does, such as the name of a file, gets
+  /// `./` before it.
+  public static func line(_ text: String) -> String {
+    let shown = visible(text)
+    return shown.drop { $0 == " " }.hasPrefix("::") ? "./" + shown : shown
   }
 
   /// The scalar itself, or what stands for it.

@@ -65,7 +65,7 @@ public struct TextReport {
     var line = ""
     if let span = diagnostic.span {
       let start = places.range(of: span).start
-      let path = TerminalText.visible(places.path(of: span))
+      let path = TerminalText.line(places.path(of: span))
       line += decorate("\(path):\(start.line):\(start.column):", .place) + " "
     }
     line += decorate("\(diagnostic.severity.word):", diagnostic.severity.role)
