@@ -135,7 +135,9 @@ class Page:
 
     def try_json(self, block: markdown.Block) -> None:
         json.loads(block.text)
-        self.path(block.place).write_text(block.text)
+        path = self.path(block.place)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(block.text)
 
     def try_sh(self, block: markdown.Block) -> None:
         commands = [line for line in block.text.splitlines() if line and line[0] not in " #"]

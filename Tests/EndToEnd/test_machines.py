@@ -92,15 +92,21 @@ def test_the_target_asl_writes_the_same_machines(projects):
 
 
 def differing(written, resolved, where="") -> list[str]:
-    """Where a definition with placeholders is not the one with values in their places."""
-    if isinstance(written, dict) and isinstance(resolved, dict) and list(written) == list(resolved):
-        return [each for key in written for each in differing(written[key], resolved[key], f"{where}/{key}")]
+    """Where a definition with placeholders is not the one with values in their places, as Fn::Sub puts them there."""
+    if isinstance(written, dict) and isinstance(resolved, dict) and [literal(key) for key in written] == list(resolved):
+        pairs = zip(resolved, written.values(), resolved.values())
+        return [each for key, one, other in pairs for each in differing(one, other, f"{where}/{key}")]
     if isinstance(written, list) and isinstance(resolved, list) and len(written) == len(resolved):
         return [each for pair in zip(written, resolved) for each in differing(*pair, where)]
     if isinstance(written, str) and isinstance(resolved, str):
-        pattern = ".*".join(re.escape(part) for part in re.split(r"\$\{[A-Za-z0-9:]+\}", written))
+        pattern = ".*".join(re.escape(literal(part)) for part in re.split(r"\$\{[A-Za-z0-9:]+\}", written))
         return [] if re.fullmatch(pattern, resolved, re.DOTALL) else [f"{where}: {written} | {resolved}"]
     return [] if written == resolved else [f"{where}: {written} | {resolved}"]
+
+
+def literal(text: str) -> str:
+    """What Fn::Sub makes of a text without placeholders."""
+    return text.replace("${!", "${")
 
 
 def states_of(definition):

@@ -235,7 +235,8 @@ def test_force_follows_no_link_in_the_output_folder(tmp_path):
     (tmp_path / "outside").mkdir()
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "functions").symlink_to("../outside")
-    compile_to("terraform", EXAMPLES / "webhook-desk", tmp_path / "out", None, "--force")
+    arguments = ("compile", EXAMPLES / "webhook-desk", "--target", "terraform", "--out", tmp_path / "out", "--force")
+    assert "is a symbolic link" in run(*arguments, accept=(2,)).stderr.decode()
     assert list((tmp_path / "outside").iterdir()) == []
 
 
