@@ -165,6 +165,14 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
     #expect(said.contains(sample) == (code != .resultForm))
   }
 
+  @Test(arguments: ["true", "false", "States.Timeout"])
+  func howAnExecutionEndsNeedsOne(wanted: String) {
+    let (result, marks, _) = run("set: {source: com.example.other}\nexpect: {fails: ⏵\(wanted)⏴}")
+    #expect(result.outcome == .failed)
+    #expect(result.findings.map(\.code) == [.testDidNotFire])
+    #expect(result.findings.map(\.span) == [marks[1]])
+  }
+
   @Test func whatIsGivenIsNoExample() {
     let (result, _, _) = run("results: {record: {id: \"7\"}}\nexpect: {tasks: {chase: {message: {record: \"8\"}}}}")
     #expect(result.findings.map { $0.notes.map(\.text) } == [[]])

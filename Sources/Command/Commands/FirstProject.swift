@@ -29,7 +29,7 @@ enum FirstProject {
 
   private static func projectFile(named name: String) -> String {
     """
-    # What the workflows of this project share. The language: docs/language.md.
+    # What the workflows of this project share.
     project: \(name)
     workflows: [workflows/**/*.yaml]
 

@@ -23,8 +23,9 @@ struct TestJudgement {
   private var failures: [MatchFailure] { decision.rules.compactMap(\.failure) }
 
   mutating func judge() {
-    // A test that only says what tasks are given expects them to run.
-    let isExpected = test.fires?.value ?? (test.because == nil && !test.tasks.isEmpty ? true : nil)
+    // A test that only says what tasks are given, or how the execution ends, expects the workflow to run.
+    let tellsOfRun = !test.tasks.isEmpty || test.fails != nil
+    let isExpected = test.fires?.value ?? (test.because == nil && tellsOfRun ? true : nil)
     let fires = decision.matches
     switch (isExpected, fires) {
     case (true?, false): reportSilence()
@@ -48,7 +49,7 @@ struct TestJudgement {
   }
 
   private mutating func reportSilence() {
-    let place = test.fires?.span ?? test.name.span
+    let place = test.fires?.span ?? test.fails?.span ?? test.name.span
     guard let first = closest else {
       findings.append(
         Diagnostic(
