@@ -96,6 +96,11 @@ enum SecretPlaces {
     "connections: {a: {kintone: {domain: a, api-token: §",
     "connections:\n  a: {kintone: {domain: a}, bogus: 1}\n  b:\n    kintone:\n      api-token: >\n        §\n",
     "sources: {github: {webhook: §, bogus: 1}}",
+    "environments: {b: {vars: {s: §}}}\nconnections: {a: {stripe: {api-key: {secret: \"${{ vars.s }}\"}}}}",
+    "environments: {b: {vars: {s: \"§x\"}}}\nconnections: {a: {stripe: {api-key: {secret: \"${{ vars.s }}\"}}}}",
+    "environments: {b: {vars: {s: §}}}\nconnections: {a: {stripe: {api-key: {secret: \"of ${{ vars.s }}\"}}}}",
+    "environments: {b: {vars: {s: {t: §}}}}\nconnections: {a: {stripe: {api-key: {parameter: \"${{ vars.s.t }}\"}}}}",
+    "environments: {b: {vars: {s: §}}}\nconnections: {a: {stripe: {api-key: \"${{ vars.s }}\", bogus: 1}}}",
     "connections: {a: {http: {base-url: \"https://a.example.com\", auth: {api-key: {header: X, value: §, bogus: 1}}}}}",
   ].map { "project: a\n\($0)\n" }
 

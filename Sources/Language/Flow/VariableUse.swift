@@ -8,14 +8,17 @@ public struct VariableUse: Hashable, Sendable {
   public var variable: String
   /// Where the project file gives the value.
   public var value: Span
+  /// What the value says, where it is a text.
+  public var text: String?
   /// Whether the value is all that is in the place; a longer text holds other things beside it.
   public var fillsPlace: Bool
 
   /// Describes a use.
-  public init(place: Span, variable: String, value: Span, fillsPlace: Bool) {
+  public init(place: Span, variable: String, value: Span, text: String?, fillsPlace: Bool) {
     self.place = place
     self.variable = variable
     self.value = value
+    self.text = text
     self.fillsPlace = fillsPlace
   }
 }

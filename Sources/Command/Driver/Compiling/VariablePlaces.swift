@@ -41,9 +41,15 @@ struct VariablePlaces {
   func told(_ finding: Diagnostic) -> (finding: Diagnostic, isMoved: Bool) {
     guard let span = finding.span else { return (finding, false) }
     let here = uses[span] ?? []
+    var finding = finding
+    // What the finding must not show at the use, it must not show at the value either.
+    if !finding.secrets.isEmpty {
+      finding.secrets += here.compactMap { use in
+        use.text.map { HiddenText(Located($0, use.value), hasForm: false) }
+      }
+    }
     if let use = here.first(where: \.fillsPlace) { return (moved(finding, to: use.value, use), true) }
     if let use = use(ofValueAround: span) { return (moved(finding, to: span, use), true) }
-    var finding = finding
     for use in here { finding.labels.append(Label(use.value, .variableOf(environment, use.variable))) }
     return (finding, false)
   }
