@@ -39,6 +39,7 @@ public final class Resolver {
 
   func note(_ steps: [Expression.Step], _ value: Value, in place: Span, fillsPlace: Bool = true) {
     guard case .member(let name)? = steps.first else { return }
-    uses.append(VariableUse(place: place, variable: name, value: value.span, text: value.literalText, fillsPlace: fillsPlace))
+    uses.append(
+      VariableUse(place: place, variable: name, value: value.span, text: value.literalText, fillsPlace: fillsPlace))
   }
 }
