@@ -65,12 +65,7 @@ TEXTS = [
 
 def quoted(text: str) -> str:
     """The text as a YAML scalar in double quotes, and no expression of Tasuki."""
-    return plain(text.replace("${{", "$${{"))
-
-
-def plain(text: str) -> str:
-    """The text as a YAML scalar where no expression can stand."""
-    escaped = json.dumps(text, ensure_ascii=False)
+    escaped = json.dumps(text.replace("${{", "$${{"), ensure_ascii=False)
     return re.sub("[\u007f-\u009f\u2028\u2029\ufeff]", lambda found: f"\\u{ord(found.group()):04x}", escaped)
 
 
@@ -82,9 +77,9 @@ def on_one_line(text: str) -> str:
 
 
 def workflow(number: int, text: str) -> str:
-    value, key = quoted(text), plain(text)
+    value = quoted(text)
     return f"""workflow: hostile-{number}
-description: {key}
+description: {value}
 owner: {quoted("日本語 team")}
 trigger:
   source: com.example.hostile
@@ -100,7 +95,7 @@ tasks:
           uses: sqs/send
           with:
             queue: queue-{number}
-            message: {{text: {value}, {key}: key, list: [{value}, [{value}]], whole: "${{{{ event.detail.plain }}}}"}}
+            message: {{text: {value}, {value}: key, list: [{value}, [{value}]], whole: "${{{{ event.detail.plain }}}}"}}
       - - id: constant
           uses: sqs/send
           with: {{queue: constant-{number}, message: {{text: {value}}}}}
@@ -117,17 +112,17 @@ tasks:
             path: /x
             headers: {{X-Text: {quoted(on_one_line(text))}}}
             query: {{text: {quoted(on_one_line(text))}}}
-            body: {{text: {value}, {key}: key}}
+            body: {{text: {value}, {value}: key}}
 """
 
 
 def schedule(number: int, text: str) -> str:
-    value, key = quoted(text), plain(text)
+    value = quoted(text)
     return f"""workflow: nightly-{number}
-description: {key}
+description: {value}
 trigger: {{schedule: rate(1 day)}}
 tasks:
-  - {{id: queue, uses: sqs/send, with: {{queue: nightly-{number}, message: {{text: {value}, {key}: key}}}}}}
+  - {{id: queue, uses: sqs/send, with: {{queue: nightly-{number}, message: {{text: {value}, {value}: key}}}}}}
 """
 
 
