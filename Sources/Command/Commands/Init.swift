@@ -30,14 +30,9 @@ struct Init: ParsableCommand {
       FileSystem.kind(of: PathText.joined(location, $0), followingLinks: false) != nil
     }
     guard present.isEmpty else { throw UsageProblem(.alreadyThere(present.map(shown))) }
-    for file in files {
-      var inner = PathText.folder(of: file.path)
-      while !inner.isEmpty {
-        if FileSystem.kind(of: PathText.joined(location, inner), followingLinks: false) == .link {
-          throw UsageProblem(.cannotWrite(shown(file.path), reason: FileProblem.Reason.overLink.sentence))
-        }
-        inner = PathText.folder(of: inner)
-      }
+    var links = LinkedFolders(below: location)
+    for file in files where links.lead(to: file.path) {
+      throw UsageProblem(.cannotWrite(shown(file.path), reason: FileProblem.Reason.overLink.sentence))
     }
     let disk = DiskWriter()
     for file in files {

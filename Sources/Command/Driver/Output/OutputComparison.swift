@@ -23,13 +23,13 @@ struct OutputComparison {
   private static let largest = 1 << 28
   private let folder: String
   private let known: Manifest?
-  /// Whether a folder below the output's own is reached over a link.
-  private var linked: [String: Bool] = ["": false]
+  private var links: LinkedFolders
 
   /// Compares. By `force` no file is foreign.
   init(_ files: [OutputFile], in folder: String, known: Manifest?, force: Bool) throws(FileProblem) {
     self.folder = folder
     self.known = known
+    links = LinkedFolders(below: folder)
     for file in files.sorted(by: { $0.path < $1.path }) { try compare(file, force: force) }
     for path in known?.paths.sorted() ?? [] where digests[path] == nil { look(atFormer: path) }
   }
@@ -39,7 +39,7 @@ struct OutputComparison {
     let digest = ContentDigest(of: file.bytes).text
     digests[file.path] = digest
     let kind = FileSystem.kind(of: location, followingLinks: false)
-    let isLinked = isReachedOverLink(file.path)
+    let isLinked = links.lead(to: file.path)
     let bytes = kind == .file ? content(at: location) : nil
     if bytes == file.bytes, !isLinked {
       present[file.path] = digest
@@ -61,7 +61,7 @@ struct OutputComparison {
   private mutating func look(atFormer path: String) {
     let location = PathText.joined(folder, path)
     // What a link leads to is not in the folder.
-    if isReachedOverLink(path) { return }
+    if links.lead(to: path) { return }
     guard FileSystem.kind(of: location, followingLinks: false) == .file,
       let bytes = content(at: location)
     else { return missing.append(path) }
@@ -82,14 +82,5 @@ struct OutputComparison {
   private func isOurs(_ path: String, _ bytes: [UInt8]) -> Bool {
     guard let known, known.paths.contains(path) else { return false }
     return known.holds(path, bytes) || bytes.allSatisfy { $0 == 0 }
-  }
-
-  private mutating func isReachedOverLink(_ path: String) -> Bool {
-    let above = PathText.folder(of: path)
-    if let answer = linked[above] { return answer }
-    let isLink = FileSystem.kind(of: PathText.joined(folder, above), followingLinks: false) == .link
-    let answer = isLink || isReachedOverLink(above)
-    linked[above] = answer
-    return answer
   }
 }
