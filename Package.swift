@@ -1,9 +1,22 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A fully static binary needs libyaml's archive; the ordinary build links the shared library that
-// pkg-config names. See scripts/build.sh, which sets the variable.
-let staticYAML = Context.environment["TASUKI_STATIC_LIBYAML"] == "1"
+// A fully static binary needs the archives of the system's libraries; the ordinary build links the shared libraries
+// that pkg-config names. See scripts/build.sh, which sets the variable.
+let isStatic = Context.environment["TASUKI_STATIC_LIBRARIES"] == "1"
+
+/// A C library of the system: its package for pkg-config, and the packages that contain its headers.
+func systemLibrary(_ name: String, pkgConfig: String, apt: String, brew: String) -> Target {
+  .systemLibrary(
+    name: name,
+    path: "Sources/Input/\(name)",
+    pkgConfig: isStatic ? nil : pkgConfig,
+    providers: [.apt([apt]), .brew([brew])])
+}
+
+func linked(_ names: String...) -> [LinkerSetting] {
+  names.map { isStatic ? .linkedLibrary(":lib\($0).a") : .linkedLibrary($0) }
+}
 
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
@@ -46,17 +59,21 @@ let package = Package(
     room("Ground", "Emit", []),
 
     // Input: bytes to a tree.
-    .systemLibrary(
-      name: "CLibYAML",
-      path: "Sources/Input/CLibYAML",
-      pkgConfig: staticYAML ? nil : "yaml-0.1",
-      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    systemLibrary("CLibYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev", brew: "libyaml"),
+    systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
+    systemLibrary("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev", brew: "zstd"),
     .target(
       name: "YAML",
       dependencies: ["CLibYAML", "Source", "Diagnostics"],
       path: "Sources/Input/YAML",
       swiftSettings: strict,
-      linkerSettings: staticYAML ? [.linkedLibrary(":libyaml.a")] : [.linkedLibrary("yaml")]),
+      linkerSettings: linked("yaml")),
+    .target(
+      name: "Compression",
+      dependencies: ["CZlib", "CZstd"],
+      path: "Sources/Input/Compression",
+      swiftSettings: strict,
+      linkerSettings: linked("z", "zstd")),
 
     // Language: what a workflow says.
     room("Language", "EventPattern", ["Source", "Diagnostics", "Emit"]),
@@ -86,7 +103,8 @@ let package = Package(
     room(
       "Meaning", "Planning",
       [
-        "Flow", "Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules",
+        "Flow", "Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
+        "Schedules",
         "Catalog",
       ]),
     room("Meaning", "DefinitionReading", ["Plan", "Diagnostics", "Emit", "Expressions"]),
@@ -116,10 +134,9 @@ let package = Package(
     room(
       "Command", "Driver",
       [
-        "Source", "Diagnostics", "Emit", "YAML", "EventPattern", "Expressions", "Schedules", "Workflows", "Flow",
-        "Resolving", "Reading", "Checks", "Plan", "Planning", "Simulation", "EventBridge", "CloudFormation",
-        "Terraform",
-        "StateMachines",
+        "Source", "Diagnostics", "Emit", "YAML", "Compression", "EventPattern", "Expressions", "Schedules",
+        "Workflows", "Flow", "Resolving", "Reading", "Checks", "Plan", "Planning", "Simulation", "EventBridge",
+        "CloudFormation", "Terraform", "StateMachines",
       ]),
     .target(
       name: "Commands",
@@ -147,7 +164,7 @@ let package = Package(
       dependencies: ["CLibYAML"],
       path: "Benchmarks/BareLibYAML",
       swiftSettings: strict,
-      linkerSettings: staticYAML ? [.linkedLibrary(":libyaml.a")] : [.linkedLibrary("yaml")]),
+      linkerSettings: linked("yaml")),
 
     .executableTarget(
       name: "pattern-benchmark",
@@ -165,6 +182,7 @@ let package = Package(
     suite("Diagnostics", ["Source"]),
     suite("Emit", []),
     suite("YAML", ["Source", "Diagnostics"]),
+    suite("Compression", []),
     suite("EventPattern", ["Source", "Diagnostics", "Emit"], data: ["Data"]),
     suite("Expressions", ["Source", "Diagnostics", "Emit"], data: ["Data"]),
     suite("Schedules", ["Source", "Diagnostics"]),

@@ -33,7 +33,7 @@ def build(name: str) -> pathlib.Path:
         print(f"building {name} …", file=sys.stderr)
         command = ["swift", "build", "-c", "release", "-Xswiftc", "-static-executable", "--product", name]
         command += ["--scratch-path", str(ROOT / ".build-release")]
-        subprocess.run(command, cwd=ROOT, check=True, env=os.environ | {"TASUKI_STATIC_LIBYAML": "1"})
+        subprocess.run(command, cwd=ROOT, check=True, env=os.environ | {"TASUKI_STATIC_LIBRARIES": "1"})
     return binary
 
 

@@ -97,12 +97,16 @@ import Testing
       }
       let report = SimulationReport(decisions, sources)
       outputs += [report.text(colored: false), report.json.bytes(.pretty)]
-      var replay = Replay(prepared.rulebooks, field: "detail.kind")
+      var replay = Replay(prepared.rulebooks, field: "detail.kind", mask: sources.mask)
+      replay.begin(file: nil, at: 0)
       replay.add(line: event.bytes, isWhole: true)
       replay.add(line: Array("no event: \(sample.text)".utf8), isWhole: true)
-      replay.finish()
-      let counts = ReplayReport(replay, sources.mask)
-      outputs += [counts.text(colored: false, bars: false), counts.json.bytes(.pretty), counts.csv]
+      replay.end(at: 1, of: 1)
+      let counts = ReplayReport(replay.counts, sources.mask)
+      outputs += [
+        counts.text(colored: false, bars: false), counts.json.bytes(.pretty), counts.csv,
+        ReplayPartial.line(replay.counts),
+      ]
     }
     for output in outputs {
       #expect(!output.isEmpty && !sample.isShown(in: output), "\(Self.lines(of: output, with: sample))")

@@ -86,10 +86,11 @@ struct Terminal {
     getenv(name).map { String(cString: $0) }
   }
 
-  /// How many tasks read files at once: twice as many as there are cores.
-  static var width: Int {
-    max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) * 2
-  }
+  /// How many processors the process can use.
+  static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// How many tasks read files at once: twice as many as there are processors.
+  static var width: Int { processors * 2 }
 
   /// Lets the other threads do the work, until one of them ends the process.
   static func waitForever() -> Never {

@@ -44,9 +44,32 @@ extension Sentence {
   static let batchReadsInput: Sentence = "--batch reads patterns and events from standard input"
   static let givePattern: Sentence = "give --pattern and --event, or --batch"
   static let quietAndVerbose: Sentence = "--quiet and --verbose contradict each other"
-  static func compressed(_ path: String) -> Sentence {
-    "'\(path)' is compressed: unpack it first, as in 'zcat FILE | tasuki replay --events -'"
+  static let needsEvents: Sentence = "name a log with --events, or counts with --merge"
+  static let mergeReadsNoLogs: Sentence =
+    "--merge adds counts and reads no logs: leave out --events, --manifest, --range, --by and --env"
+  static let inputOnce: Sentence = "standard input can be one log, or one file of counts"
+  static let noLogs: Sentence = "the folders and the manifest contain no logs"
+  static func logTwice(_ path: String) -> Sentence { "'\(path)' is named twice: its events would be counted twice" }
+  static func noRange(of log: String) -> Sentence {
+    "cannot read a range of '\(log)': only uncompressed files can be read from the middle"
   }
+  static func noCounts(_ path: String, line: Int) -> Sentence {
+    "line \(line) of '\(path)' is not what 'tasuki replay --partial' writes"
+  }
+  static func countsOfOtherVersion(_ path: String) -> Sentence {
+    "another version of Tasuki wrote '\(path)': count the logs again"
+  }
+  static func otherCounts(_ path: String, than first: String) -> Sentence {
+    "'\(path)' was counted with other workflows, another environment or another --by than '\(first)'"
+  }
+  static func countedTwice(_ file: String, _ bytes: Range<Int>) -> Sentence {
+    "bytes \(bytes.lowerBound) to \(bytes.upperBound) of '\(file)' are counted twice"
+  }
+  static func countsTooLarge(_ path: String) -> Sentence { "'\(path)' is larger than 1 GB" }
+  static func missing(_ file: String, _ bytes: Range<Int>, more: Int) -> Sentence {
+    "bytes \(bytes.lowerBound) to \(bytes.upperBound) of '\(file)' were not counted\(more > 0 ? andMore(more) : "")"
+  }
+  private static func andMore(_ count: Int) -> Sentence { ", and \(count) more ranges" }
   static func refusal(_ refusal: CompileRefusal) -> Sentence {
     switch refusal {
     case .severalProjects(let names):

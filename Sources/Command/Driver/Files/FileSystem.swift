@@ -1,3 +1,5 @@
+public import Compression
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -24,6 +26,8 @@ public struct FileProblem: Error, Equatable, Sendable {
     case overLink
     /// It is another one than was read.
     case changed
+    /// It is compressed, and cannot be decompressed.
+    case compression(CompressionDamage)
     /// It is a file where a folder is needed.
     static let notFolder = Reason.system(ENOTDIR)
     /// It is a folder where a file is needed.

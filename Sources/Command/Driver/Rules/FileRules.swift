@@ -129,6 +129,9 @@ extension FileProblem.Reason {
     case .linked(let count): "the file has \(count) hard links, and a fix would reach only one of them"
     case .overLink: "a folder on its path is a symbolic link"
     case .changed: "the file has changed since it was read; run the command again"
+    case .compression(.invalid): "the compressed data is damaged"
+    case .compression(.truncated): "the compressed data ends too early"
+    case .compression(.windowTooLarge): "decompressing it takes more than 128 MB of memory"
     }
   }
 }

@@ -16,6 +16,13 @@ public struct PreparedSimulation: Sendable {
   /// How many files held workflows.
   public var fileCount: Int
 
+  /// What tells this run's workflows from others: a digest of the files' contents, the environment and the version. Paths
+  /// take no part, so that a project is the same on every machine.
+  public func digest(environment: String?) -> String {
+    let contents = sources.map { ContentDigest(of: $0.bytes).text }.sorted()
+    return ContentDigest(of: ([Version.text, environment ?? ""] + contents).joined(separator: "\0").utf8).text
+  }
+
   /// Every workflow, by file and place.
   public var workflows: [SimulatedWorkflow] { rulebooks.flatMap(\.workflows) }
 }

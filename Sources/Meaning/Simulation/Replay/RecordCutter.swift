@@ -52,8 +52,7 @@ struct RecordCutter: Sendable {
 
   /// Cuts a line, or a part of one, and hands over what ends in it, each with the number of the line that it begins in.
   mutating func cut(_ text: [UInt8], endsLine: Bool, _ take: (Piece, Int) -> Void) {
-    // An object that is spread over lines is indented: a brace at the beginning of a line is the next one.
-    if startsLine, place == .object, text.first == UInt8(ascii: "{") { end(take) }
+    if startsLine, place == .object, RecordBorder.begins(text) { end(take) }
     var index = 0
     while index < text.count {
       switch place {
@@ -136,5 +135,22 @@ struct RecordCutter: Sendable {
     take(isTooLong ? .tooLong(open) : piece(open), firstLine)
     open.removeAll(keepingCapacity: open.count < 1 << 20)
     (place, isTooLong, depth, isInString, isEscaped) = (.between, false, 0, false, false)
+  }
+}
+
+/// Where a log can be cut so that no record is torn: at a line that begins a record whatever came before it.
+public enum RecordBorder {
+  /// Whether a line begins a record: with a brace, since an object that is spread over lines is indented, or with a date, as
+  /// lines of CloudWatch Logs do, since no line of JSON can begin with one.
+  public static func begins(_ line: [UInt8]) -> Bool {
+    guard let first = line.first else { return false }
+    if first == UInt8(ascii: "{") { return true }
+    guard line.count >= 11 else { return false }
+    for index in 0..<10 {
+      let isRight =
+        index == 4 || index == 7 ? line[index] == UInt8(ascii: "-") : (0x30...0x39).contains(line[index])
+      if !isRight { return false }
+    }
+    return line[10] == UInt8(ascii: "T") || line[10] == 0x20
   }
 }
