@@ -1,4 +1,5 @@
 import Driver
+import Emit
 import Foundation
 import Reports
 import Simulation
@@ -70,7 +71,7 @@ import Testing
   }
 
   private func count(
-    _ paths: [String], _ range: Range<Int>? = nil, _ replay: Replay, pieceSize: Int = .max
+    _ paths: [String], in range: Range<Int>? = nil, _ replay: Replay, pieceSize: Int = 1 << 40
   ) async throws -> ReplayCounts {
     try await replayLogs(paths, range: range, with: replay, width: 2, pieceSize: pieceSize) { _ in }
   }
@@ -91,7 +92,7 @@ import Testing
     let cuts = [0] + (0..<4).map { _ in Int.random(in: 1..<size, using: &random) }.sorted() + [.max]
     var parts = [try await count([paths[1]], replay)]
     for (start, end) in zip(cuts, cuts.dropFirst()) where start < end {
-      parts.append(try await count([paths[0]], start..<end, replay))
+      parts.append(try await count([paths[0]], in: start..<end, replay))
     }
     var merged: ReplayCounts?
     for part in parts.shuffled(using: &random) {

@@ -12,7 +12,7 @@ import Testing
     let input = folder.appendingPathComponent("input")
     try Data(text).write(to: input)
     let output = folder.appendingPathComponent("output")
-    FileManager.default.createFile(atPath: output.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: output.path, contents: nil)
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = [program, "-c", input.path]

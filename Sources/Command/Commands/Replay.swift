@@ -152,12 +152,20 @@ struct ReplayEvents: AsyncParsableCommand {
   }
 
   private func logs() throws -> [String] {
+    let logs = try reading { () throws(FileProblem) in
+      var named = events
+      if let manifest { named += try LogFiles.listed(in: manifest) }
+      return try LogFiles.found(in: named)
+    }
+    if let repeated = LogFiles.repeated(in: logs) { throw UsageProblem(.logTwice(repeated)) }
+    if logs.isEmpty { throw UsageProblem(.noLogs) }
+    return logs
+  }
+
+  /// What files contain. One that cannot be read ends the command.
+  private func reading<Content>(_ read: () throws(FileProblem) -> Content) throws -> Content {
     do throws(FileProblem) {
-      let named = try events + (manifest.map { (path) throws(FileProblem) in try LogFiles.listed(in: path) } ?? [])
-      let logs = try LogFiles.found(in: named)
-      if let repeated = LogFiles.repeated(in: logs) { throw UsageProblem(.logTwice(repeated)) }
-      if logs.isEmpty { throw UsageProblem(.noLogs) }
-      return logs
+      return try read()
     } catch {
       throw UsageProblem(.cannotRead(error.path, reason: error.reason.sentence))
     }
@@ -191,14 +199,11 @@ struct ReplayEvents: AsyncParsableCommand {
 
   private func lines(of path: String) throws -> [[UInt8]] {
     let limit = 1 << 30
-    do throws(FileProblem) {
-      let bytes =
-        path == "-" ? try FileSystem.readStandardInput(limit: limit) : try FileSystem.read(path, limit: limit)
-      guard bytes.count <= limit else { throw UsageProblem(.countsTooLarge(path)) }
-      return bytes.split(separator: 0x0A).map { Array($0) }
-    } catch {
-      throw UsageProblem(.cannotRead(path, reason: error.reason.sentence))
+    let bytes = try reading { () throws(FileProblem) in
+      path == "-" ? try FileSystem.readStandardInput(limit: limit) : try FileSystem.read(path, limit: limit)
     }
+    guard bytes.count <= limit else { throw UsageProblem(.countsTooLarge(path)) }
+    return bytes.split(separator: 0x0A).map { Array($0) }
   }
 
   /// Says what is missing of the logs. Parts that are merged into a part are not all there yet.
@@ -206,8 +211,7 @@ struct ReplayEvents: AsyncParsableCommand {
     guard partial == nil else { return }
     let gaps = LogParts(counts.parts).gaps
     guard let first = gaps.first else { return }
-    terminal.report(
-      Array("warning: \(Sentence.missing(first.file, first.bytes, more: gaps.count - 1).filled())\n".utf8))
+    terminal.warn(.missing(first.file, first.bytes, more: gaps.count - 1))
     throw ExitCode(ExitStatus.findings)
   }
 }

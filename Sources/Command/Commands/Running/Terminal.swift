@@ -50,6 +50,11 @@ struct Terminal {
     Self.end(ExitStatus.failure)
   }
 
+  /// Warns about what makes the results incomplete, whatever the options say.
+  func warn(_ message: Sentence) {
+    report(Self.shown("warning: \(message.filled())"))
+  }
+
   /// Writes a line that a script never needs.
   func remark(_ line: Sentence) {
     if !isQuiet { report(Self.shown(line.filled())) }

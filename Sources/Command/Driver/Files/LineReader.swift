@@ -49,13 +49,13 @@ public struct LineReader: ~Copyable {
       close(opened)
       throw FileProblem(path: path, reason: .folder)
     }
-    isRegular = isKnown && information.st_mode & S_IFMT == S_IFREG
     if start > 0, lseek(opened, off_t(start), SEEK_SET) < 0 {
       let code = errno
       close(opened)
       throw FileProblem(path: path, reason: .system(code))
     }
     descriptor = opened
+    isRegular = isKnown && information.st_mode & S_IFMT == S_IFREG
     size = isKnown ? Int(information.st_size) : 0
   }
 
@@ -117,7 +117,10 @@ public struct LineReader: ~Copyable {
     let isFirst = !hasBegun
     if isFirst { try begin() }
     guard let decompressor else {
-      if !isFirst || buffer.isEmpty { isAtEnd = try !readChunk(into: &buffer) }
+      if isFirst, !buffer.isEmpty { return }
+      let chunk = try readChunk()
+      isAtEnd = chunk.isEmpty
+      buffer += chunk
       return
     }
     while !isAtEnd {
@@ -126,12 +129,12 @@ public struct LineReader: ~Copyable {
         buffer += chunk
         return
       }
-      var input: [UInt8] = []
-      if try readChunk(into: &input) {
-        decompressor.supply(input)
-      } else {
+      let input = try readChunk()
+      if input.isEmpty {
         try checked { () throws(CompressionDamage) in try decompressor.finish() }
         isAtEnd = true
+      } else {
+        decompressor.supply(input)
       }
     }
   }
@@ -148,7 +151,9 @@ public struct LineReader: ~Copyable {
   private mutating func begin() throws(FileProblem) {
     hasBegun = true
     while buffer.count < 4 {
-      if try !readChunk(into: &buffer) { break }
+      let chunk = try readChunk()
+      if chunk.isEmpty { break }
+      buffer += chunk
     }
     guard start == 0, let format = CompressionFormat(beginning: buffer) else { return }
     let decompressor = Decompressor(format)
@@ -157,8 +162,8 @@ public struct LineReader: ~Copyable {
     buffer = []
   }
 
-  /// Reads the next bytes of the file; false at its end.
-  private mutating func readChunk(into bytes: inout [UInt8]) throws(FileProblem) -> Bool {
+  /// The next bytes of the file as they are on the disk; none at its end.
+  private mutating func readChunk() throws(FileProblem) -> [UInt8] {
     let room = 1 << 18
     var code: Int32 = 0
     let chunk = [UInt8](unsafeUninitializedCapacity: room) { target, count in
@@ -175,7 +180,6 @@ public struct LineReader: ~Copyable {
     }
     if code != 0 { throw FileProblem(path: path, reason: .system(code)) }
     bytesRead += chunk.count
-    bytes += chunk
-    return !chunk.isEmpty
+    return chunk
   }
 }

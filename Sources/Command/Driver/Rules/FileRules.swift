@@ -1,3 +1,4 @@
+import Compression
 public import Diagnostics
 
 #if canImport(Darwin)

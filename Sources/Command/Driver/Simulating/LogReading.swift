@@ -60,7 +60,7 @@ private struct LogPiece: Sendable {
     of path: String, _ range: Range<Int>?, pieceSize: Int
   ) throws(LogProblem) -> (pieces: [LogPiece], bytes: Int) {
     if path == "-" {
-      if range != nil { throw .noRange("standard input") }
+      if range != nil { throw .noRange(path) }
       return ([LogPiece(path: path, range: nil)], 0)
     }
     let (size, isDivisible) = try read(path) { (reader) throws(FileProblem) in
@@ -74,7 +74,7 @@ private struct LogPiece: Sendable {
     guard isDivisible, range != nil || size > pieceSize else { return ([LogPiece(path: path, range: nil)], size) }
     let starts = stride(from: limits.lowerBound, to: max(limits.upperBound, limits.lowerBound + 1), by: pieceSize)
     let pieces = starts.map { start in
-      LogPiece(path: path, range: start..<min(start + pieceSize, limits.upperBound))
+      LogPiece(path: path, range: start..<start + min(pieceSize, limits.upperBound - start))
     }
     return (pieces, limits.count)
   }

@@ -1,3 +1,5 @@
+import Source
+
 /// A part of a log that was read: a range of a file's bytes.
 public struct LogPart: Hashable, Sendable {
   /// The file, as it was named; nil for standard input.
@@ -45,7 +47,8 @@ public struct LogParts: Sendable, Equatable {
   /// or because several streams have no name.
   private let linesBefore: [Int?]
 
-  init(_ parts: [LogPart]) {
+  /// Orders parts.
+  public init(_ parts: [LogPart]) {
     self.parts = parts.sorted { $0.precedes($1) }
     let streams = parts.count { $0.file == nil }
     var linesBefore: [Int?] = []

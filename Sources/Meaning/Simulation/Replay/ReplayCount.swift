@@ -79,7 +79,8 @@ public struct KeyedCounts: Sendable, Equatable {
   /// Keys that hash to more than this are among the others.
   private var largestHash = UInt64.max
 
-  init() {}
+  /// Makes counts of nothing.
+  public init() {}
 
   /// Restores counts that were written down.
   public init(_ counts: [(key: String, count: ReplayCount)], others: ReplayCount) {
@@ -104,6 +105,8 @@ public struct KeyedCounts: Sendable, Equatable {
     for (key, count) in other.counts {
       if counts[key]?.add(count) == nil { insert(count, for: key) }
     }
+    // A key that one side keeps may be among the others of the other side: no such key has one of the smallest hashes.
+    settle()
   }
 
   /// Moves surplus keys to the others. Until this is called there may be twice as many keys, so that a log with a new key
