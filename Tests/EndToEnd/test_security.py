@@ -58,7 +58,16 @@ def checkout(folder: Path) -> Path:
     (root / "workflows" / "order.yaml").write_text(WORKFLOW.format(name="order", event="fixtures/order.json"))
     (root / "workflows" / "fixtures" / "order.json").write_text(json.dumps(EVENT))
     (root / "pattern.json").write_text('{"source": ["com.example.shop"]}')
+    (root / "counts").write_text(COUNTS)
     return root
+
+
+# What `replay --partial` writes of an empty log.
+COUNTS = (
+    '{"tasukiReplay":1,"digest":"","hasErrors":false,"field":null,"workflows":[],"leftOut":[],"parts":[],'
+    '"total":[0,0,0,[]],"days":[[],[0,0,0,[]]],"values":[[],[0,0,0,[]]],"shapes":{},"unreadable":0,'
+    '"unknownExecutions":0,"problems":[]}\n'
+)
 
 
 def add_links(root: Path) -> None:
@@ -121,6 +130,8 @@ COMMANDS = {
     "test": (["test", "--coverage"], None),
     "simulate": (["simulate", "--event", "workflows/fixtures/order.json"], None),
     "replay": (["replay", "--events", "workflows/fixtures/order.json"], None),
+    "replay --partial": (["replay", "--events", "workflows/fixtures/order.json", "--partial", "counts"], "counts"),
+    "replay --merge": (["replay", "--merge", "counts"], None),
     "pattern match": (["pattern", "match", "--pattern", "pattern.json", "--event", "workflows/fixtures/order.json"], None),
     "pattern check": (["pattern", "check", "pattern.json"], None),
     "pattern compare": (["pattern", "compare", "pattern.json", "pattern.json"], None),
@@ -151,7 +162,7 @@ def expect_confined(trace: traced.Trace, root: Path, changes: str | None) -> Non
     elsewhere = {path for path in trace.changed if not allowed or not Path(path).is_relative_to(allowed)}
     # A file is exchanged for a temporary one beside it.
     temporary = {path for path in elsewhere if re.search(r"/\.tasuki-\d+-\d+\.tmp$", path)}
-    assert elsewhere - (temporary if changes == "known.json" else set()) == set()
+    assert elsewhere - (temporary if changes in ("known.json", "counts") else set()) == set()
     assert CANARY.encode() not in trace.said
 
 
@@ -354,6 +365,7 @@ FOR_PROGRAMS = {
     "test --format junit": ["test", "--format", "junit"],
     "simulate --format json": ["simulate", "order", "--event", "events.jsonl", "--format", "json"],
     "replay --format json": ["replay", "--events", "events.jsonl", "--by", "detail.id", "--format", "json"],
+    "replay --partial": ["replay", "--events", "events.jsonl", "--by", "detail.id", "--partial", "-"],
 }
 
 
