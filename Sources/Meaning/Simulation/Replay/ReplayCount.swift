@@ -138,6 +138,7 @@ public struct KeyedCounts: Sendable, Equatable {
     }
   }
 
+  /// Whether the same keys have the same counts.
   public static func == (left: KeyedCounts, right: KeyedCounts) -> Bool {
     left.counts == right.counts && left.others == right.others
   }
