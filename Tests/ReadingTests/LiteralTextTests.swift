@@ -71,7 +71,7 @@ import Workflows
 
   @Test func theHintSaysHowTheCharactersAreWritten() throws {
     let found = try read(task("message: {\"${{ a }}\": b}")).diagnostics
-    #expect(found.map(\.message.text) == ["the key '${{ a }}' holds an expression, which is not evaluated"])
+    #expect(found.map(\.message.text) == ["the key '${{ a }}' contains an expression, which is not evaluated"])
     #expect(found.map(\.hint?.text) == ["write the name itself, or '$${{' for the characters '${{'"])
   }
 

@@ -106,7 +106,7 @@ import Workflows
   func mapsFitNoPattern(_ trigger: String) throws {
     let resolved = try resolve(workflow(trigger: trigger))
     expect(resolved, .wrongType)
-    #expect(resolved.diagnostics.first?.message.text.contains("holds a map") == true)
+    #expect(resolved.diagnostics.first?.message.text.contains("found a map") == true)
   }
 
   @Test(

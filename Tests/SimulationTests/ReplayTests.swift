@@ -317,7 +317,7 @@ import Testing
     (#"{"event":{"source":"b"},"pattern":{"source":["a"]}}"#, "false"),
     (#"{"pattern":"{\"source\":[\"a\"]}","event":"{\"source\":\"a\"}"}"#, "true"),
     (#"{"pattern":{"source":[{"prefix":""}]},"event":{"source":"\ud800"}}"#, "true"),
-    (#"{"pattern":{"source":"a"},"event":{}}"#, "invalid: a string as the value of 'source' in a pattern"),
+    (#"{"pattern":{"source":"a"},"event":{}}"#, "invalid: expected a list for 'source', found a string"),
     (#"{"event":{}}"#, "invalid: the line has no 'pattern'"),
     (#"{"pattern":{"a":[1]}}"#, "invalid: the line has no 'event'"),
     ("[]", "invalid: the line is no object"),
