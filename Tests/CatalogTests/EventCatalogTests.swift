@@ -108,7 +108,7 @@ import Testing
       EventCatalog.source(named: "github")?.summary(of: "watch") == "Any of its actions: `started`.")
     #expect(
       EventCatalog.source(named: "twilio")?.summary(of: "com.twilio.conversations.delivery.updated")
-        == "Of Twilio's conversations events (discontinued).")
+        == "One of Twilio's conversations events (discontinued).")
   }
 
   @Test func guessedSpellingsAreNotHeldAgainstAnyone() throws {
