@@ -34,8 +34,8 @@ import Testing
 
   /// Forms as the services show them, in their own words.
   @Test(arguments: [
-    ("https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX", "a Slack webhook's address"),
-    ("https://hooks.slack.com/triggers/T00000000/123456789012/abcdef0123456789abcdef", "a Slack webhook's address"),
+    ("https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX", "a Slack webhook URL"),
+    ("https://hooks.slack.com/triggers/T00000000/123456789012/abcdef0123456789abcdef", "a Slack webhook URL"),
     ("xoxe.xoxp-1-NotARealTokenNotARealToken", "a Slack token"),
     ("xoxe-1-NotARealTokenNotARealToken", "a Slack token"),
     ("ghr_NotARealTokenNotARealTokenNotARealTo", "a GitHub token"),
@@ -49,7 +49,7 @@ import Testing
     ("ya29.NotARealTokenNotARealToken", "a Google access token"),
     ("-----BEGIN PGP PRIVATE KEY BLOCK-----\n\nabc\n-----END PGP PRIVATE KEY BLOCK-----", "a private key"),
     ("-----BEGIN RSA PRIVATE KEY-----", "a private key"),
-    ("postgres://admin:hunter2@db.example.com/shop", "a password in an address"),
+    ("postgres://admin:hunter2@db.example.com/shop", "a password in a URL"),
     ("xsk_live_51NotARealKey0000FakeFake00", "a Stripe key"), ("Bearersk_live_51NotARealKey0000", "a Stripe key"),
   ])
   func formsInTheWordsOfTheServices(_ text: String, _ kind: String) {

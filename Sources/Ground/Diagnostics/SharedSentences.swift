@@ -16,6 +16,6 @@ public extension Sentence {
   static let firstUsedHere: Sentence = "first used here"
   static let thisTask: Sentence = "this task"
 
-  /// The title of a fix that writes a text in the place of another one, or of none.
+  /// The title of a fix that replaces a text, inserts one, or removes it.
   static func replacement(_ text: String) -> Sentence { text.isEmpty ? "remove it" : "replace with '\(text)'" }
 }
