@@ -2,7 +2,7 @@ import Catalog
 import TestSupport
 import Testing
 
-/// Texts to hold every rule against.
+/// Samples for checking every rule.
 private let samples = [
   "", "a", "A", "7", "_", "-", ".", "a.b", "a..b", ".a", "a-b_c", "X-Api-Key", "Content Type", "a:b", "a/b",
   "/v1/x%20y",
@@ -32,7 +32,7 @@ private let samples = [
       #expect((rule.problem(in: sample) == nil) == matches, "\(rule) on '\(sample)'")
       kept += matches ? 1 : 0
     }
-    // A rule that keeps all or nothing of the samples would not have been tested.
+    // A rule that accepts all or none of the samples would not be tested.
     #expect(kept > 0 && kept < samples.count)
   }
 

@@ -2,7 +2,7 @@ import Catalog
 import TestSupport
 import Testing
 
-/// A refused text, with `⏵…⏴` around what is pointed at, and part of the reason.
+/// A rejected text, with `⏵…⏴` around the place of the problem, and a part of the reason.
 private struct Refusal: Sendable, CustomTestStringConvertible {
   let kind: ResourceKind
   let marked: String
@@ -62,7 +62,7 @@ private let refusals = [
   Refusal(.table, "⏵ab⏴", "3 to 255"),
 ]
 
-/// Takes the marks out of a text.
+/// Removes the marks from a text.
 private func unmarked(_ marked: String) -> (text: String, range: Range<Int>) {
   var bytes: [UInt8] = []
   var bounds: [Int] = []

@@ -35,8 +35,8 @@ import Testing
     #expect(checked == 4_114)
   }
 
-  /// The answers that differ on purpose from what the open source matcher gives where it is at odds with its own
-  /// documentation or with the service; `docs/pattern-conformance.md` says why.
+  /// Answers that differ on purpose from those of the open source matcher, because it contradicts its own documentation
+  /// or the service; `docs/pattern-conformance.md` gives the reasons.
   private let deviations = [
     #"refused {"a":["\ud83d"]} {"a":"\ud83d"}"#,
     #"refused {"a":["\ud83d"]} {"a":"?"}"#,
@@ -102,12 +102,12 @@ import Testing
       checked += 1
     }
     #expect(checked == 74)
-    // The open source matcher takes these, the service has limits that it has not.
+    // The open source matcher accepts these, but the service has limits that it lacks.
     #expect(refused == [.wildcardTooComplex, .wildcardTooComplex, .tooManyCombinations])
   }
 
-  /// Where the open source matcher answers wrongly or at random, the answer here is what the pattern says, and what is
-  /// printed says the same.
+  /// Where the open source matcher answers wrongly or at random, the answer here follows the pattern, and so does the
+  /// printed form.
   @Test func answersWhereTheOpenSourceMatcherDoesNot() throws {
     var checked = 0
     for line in try dataLines("oddities.jsonl") {

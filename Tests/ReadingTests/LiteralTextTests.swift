@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 import Workflows
 
-/// Texts and keys in which no expression is evaluated: one that begins there is a finding, `$${{` is a literal `${{`.
+/// Texts and keys in which no expression is evaluated: the start of one is a finding, and `$${{` is a literal `${{`.
 @Suite struct LiteralTextTests {
   private func task(_ inputs: String) -> String {
     """

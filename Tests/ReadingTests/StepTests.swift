@@ -160,7 +160,7 @@ import Workflows
     #expect(reading.diagnostics.first?.labels.first?.text.text == "first used here")
   }
 
-  /// Two documents of a file may use the same ids.
+  /// Two documents of a file may use the same IDs.
   @Test func idsBelongToTheirWorkflow() throws {
     let one = workflow(tasks: "  - {id: a, uses: sqs/send, with: {queue: q}}")
     expectClean(try read(one + "---\n" + one))

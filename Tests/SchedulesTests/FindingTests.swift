@@ -4,7 +4,7 @@ import Source
 import TestSupport
 import Testing
 
-/// What is wrong with a schedule is said at the very place, once.
+/// Each mistake in a schedule has one finding, at its exact place.
 @Suite struct FindingTests {
   @Test(arguments: mistakes)
   func pointsAtThePlace(marked: String, code: String, hint: String) {
@@ -15,7 +15,7 @@ import Testing
     #expect(findings.map(\.hint?.text) == [hint])
   }
 
-  /// The schedule with its mistake marked, the finding's code, its hint.
+  /// The schedule with its mistake marked, the code of the finding, and its hint.
   private static let mistakes: [(String, String, String)] = [
     // Forms and spelling.
     (

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import YAML
 
-/// Comments lie between the scalars of a file, and nowhere else.
+/// Comments are between the scalars of a file, and nowhere else.
 @Suite struct CommentTests {
   private func comments(_ bytes: [UInt8]) -> [Span] {
     let file = SourceFile(number: FileNumber(0), path: "workflow.yaml", bytes: bytes)
@@ -46,7 +46,7 @@ import YAML
     #expect(comments(Array("# a\nb: ".utf8) + [0xFF]).map(\.end) == [3])
   }
 
-  /// A `#` after white space begins a comment exactly when any other characters could stand after it on its line.
+  /// A `#` after white space begins a comment exactly if any other characters could follow it on its line.
   private func slowComments(_ bytes: [UInt8]) -> [Span] {
     let shape = Reading(bytes).located
     var found: [Span] = []

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import YAML
 
-/// What YAML can read, but a workflow may not hold.
+/// Valid YAML that a workflow cannot contain.
 @Suite struct StructureTests {
   @Test(arguments: [
     ("a: 1\n⏵a⏴: 2\n", "duplicate-key"),

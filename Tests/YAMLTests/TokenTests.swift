@@ -124,13 +124,13 @@ import YAML
     ("# a\nk: 1\n", ["a before k"]), ("k: 1 # a\n", ["a behind 1"]), ("k: # a\n  l: 1\n", ["a behind k"]),
     ("k: 1\n\n# a\nl: 2\n", ["_ before l", "a before l"]), ("k: 1\n# a\n", ["a inside k: 1"]),
     ("# a\n", ["a alone"]), ("--- # a\nk: 1\n", ["a alone"]), ("---\n# a\nk: 1\n", ["a before k"]),
-    // A list: before an item, behind its dash, at its end.
+    // A list: before an item, after its dash, at its end.
     ("t:\n  # a\n  - x: 1\n", ["a before x: 1"]), ("t:\n# a\n  - x\n", ["a before x"]),
     ("t:\n  - x\n  # a\n  - y\n", ["a before y"]), ("t:\n  - # a\n    x: 1\n", ["a behind x: 1"]),
     ("t:\n  - x: 1\n    # a\n  - y\n", ["a inside x: 1"]), ("t:\n  - x: 1\n  # a\nu: 1\n", ["a inside - x: 1"]),
     ("t:\n  - x\n # a\nu: 1\n", ["a before u"]), ("t:\n- x\n# a\nu: 1\n", ["a before u"]),
     ("- - x\n  # a\n  - y\n- z\n", ["a before y"]), ("- x\n- # a\n  y\n", ["a behind y"]),
-    // Mappings within one another.
+    // Nested mappings.
     ("k:\n  l: 1\n  # a\nm: 1\n", ["a inside l: 1"]), ("k:\n  l: 1\n# a\nm: 1\n", ["a before m"]),
     ("k:\n  l: 1\n    # a\n", ["a inside l: 1"]), ("k:\n  # a\n  v\n", ["a before v"]),
     // Brackets.
