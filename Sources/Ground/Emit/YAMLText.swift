@@ -89,7 +89,7 @@ enum YAMLText {
     isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: ".")
   }
 
-  /// Words that some reader takes for a Boolean, null, a number or a merge key; in any case, which only some readers
+  /// Words that some reader reads as a Boolean, null, a number or a merge key; in any case, which only some readers
   /// respect.
   private static func isWord(_ text: String) -> Bool {
     guard text.utf8.count <= 5 else { return false }
@@ -101,7 +101,7 @@ enum YAMLText {
     }
   }
 
-  /// Whether some reader takes the text for a number: decimal, octal, hexadecimal, binary, with `_`, with base 60
+  /// Whether some reader reads the text as a number: decimal, octal, hexadecimal, binary, with `_`, with base 60
   /// (`1:30`), with several points (as in the regular expression of YAML 1.1), with an exponent.
   private static func isNumber(_ bytes: [UInt8]) -> Bool {
     var rest = bytes[...]

@@ -6,7 +6,7 @@ public struct YAMLEntry: Equatable, Sendable {
   public let key: NodeIndex
   /// The value; nil if the document breaks off after the key.
   public let value: NodeIndex?
-  /// Where the key stands.
+  /// Where the key is.
   public let keySpan: Span
   /// Where the value is; empty after the colon if no value is written.
   public let valueSpan: Span
@@ -90,7 +90,7 @@ extension YAMLTree {
     return NodeIndex(UInt32(index))
   }
 
-  /// What is at an offset of the file that was read, whose lines are `lines`. Where nothing is written yet, or could
+  /// What is at an offset of the file that was read, whose lines are `lines`. If nothing is written yet, or could
   /// not be read, indentation determines what a text there would belong to.
   public func place(at offset: UInt32, in file: SourceFile, _ lines: LineTable) -> YAMLPlace {
     if let node = node(at: offset), !nodes[Int(node.raw)].form.isCollection {

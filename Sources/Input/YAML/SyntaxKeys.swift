@@ -26,7 +26,7 @@ extension SyntaxProblem {
       labels: [Label(span(scalar.start, firstEnd), .deeperLineContinues)])
   }
 
-  /// Whether only a dash and blanks stand on the line before a place.
+  /// Whether only a dash and blanks precede a place on its line.
   private func startsItem(_ index: Int) -> Bool {
     let first = firstOnLine(index)
     return bytes[first..<index].allSatisfy { $0 == UInt8(ascii: "-") || Characters.isBlank($0) }

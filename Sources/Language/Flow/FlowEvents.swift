@@ -19,7 +19,7 @@ public struct FlowEvents: Sendable {
   /// The action in the name of the first event that includes one.
   public let action: String?
 
-  /// Asks for events of a source.
+  /// Selects events of a source.
   public init(
     source: Located<String>, events: [Located<String>], bus: Located<String>? = nil, conditions: Pattern? = nil,
     envelope: Pattern? = nil

@@ -68,7 +68,7 @@ extension Sentence {
   static func emptyLeavesOutAll(_ name: String) -> Sentence { "an empty \(term: name) excludes every string" }
   static let writeOneMoreString: Sentence = "write a string"
   static func writeValuesOr(_ operators: [String]) -> Sentence { "write values, or one of \(terms: operators)" }
-  static func takesValuesOr(_ operators: [String]) -> Sentence { "write values, or one of \(terms: operators)" }
+  static func takesValuesOr(_ operators: [String]) -> Sentence { "it accepts values, or \(terms: operators)" }
   static let writeForbiddenStart: Sentence = "write the start of the strings to exclude"
   static let writeForbiddenEnd: Sentence = "write the end of the strings to exclude"
 }

@@ -53,7 +53,7 @@ public struct PatternField: Sendable, Hashable {
   public var name: String
   /// Where the name is in the source.
   public var nameOrigin: Origin
-  /// What is asked of it.
+  /// The condition.
   public var condition: Condition
 
   /// Makes a condition on a field.

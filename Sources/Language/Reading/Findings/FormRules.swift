@@ -93,7 +93,7 @@ public extension DiagnosticCode {
   static let secretInText = DiagnosticCode(
     222, "secret-in-text", stage: .workflow, summary: "A text looks like a secret.",
     explanation: """
-      Tokens and keys of many services have a recognizable form, and this text has one. Whoever can read the \
+      Tokens and keys of many services have a recognizable form, and this text has one. Anyone who can read the \
       repository can use it, and anything once committed stays in the history: revoke it. Keep the new one in AWS \
       Secrets Manager or Parameter Store, and name it in a connection: `{secret: NAME}`.
 
@@ -128,9 +128,9 @@ extension Sentence {
   static let keepInSecretsManager: Sentence =
     "keep it in Secrets Manager, and write {secret: NAME} in a connection of the project file"
   static let revokeIt: Sentence =
-    "Whoever can read the repository can use it. Revoke it: anything once committed stays in the history."
+    "Anyone who can read the repository can use it. Revoke it: anything once committed stays in the history."
   static func besideInEntry(_ second: String, first: String) -> Sentence {
-    "'\(term: second)' beside '\(term: first)' in one entry"
+    "'\(term: second)' cannot be combined with '\(term: first)' in one entry"
   }
   static let makeTwoEntries: Sentence = "write two entries, one after the other"
   static let entryKind: Sentence = "kind of the entry"
@@ -172,7 +172,7 @@ extension Sentence {
   static let triggerWithoutForm: Sentence = "a trigger has none of 'source', 'pattern' and 'schedule'"
   static let saySourceOrTime: Sentence = "write the source of the event, or a schedule"
   static func besideInTrigger(_ second: String, first: String) -> Sentence {
-    "'\(term: second)' beside '\(term: first)' in one trigger"
+    "'\(term: second)' cannot be combined with '\(term: first)' in one trigger"
   }
   static let makeTwoTriggers: Sentence = "write two triggers: 'trigger' accepts a list"
   static let triggerForm: Sentence = "kind of the trigger"
@@ -192,9 +192,9 @@ extension Sentence {
   static let sayWhetherItFires: Sentence = "write whether the workflow fires: {fires: true}"
   static let becauseWithoutFires: Sentence = "'because' needs 'fires: false'"
   static let becauseNamesField: Sentence = "it names the field that keeps the workflow from starting"
-  static let failsBesideFires: Sentence = "'fails' beside 'fires: false'"
+  static let failsBesideFires: Sentence = "'fails' cannot be combined with 'fires: false'"
   static let nothingCouldFail: Sentence = "a workflow that does not start cannot fail"
-  static let tasksBesideFires: Sentence = "'tasks' beside 'fires: false'"
+  static let tasksBesideFires: Sentence = "'tasks' cannot be combined with 'fires: false'"
   static let runsNoTask: Sentence = "a workflow that does not start runs no task"
   static func whatBecomes(of task: String) -> Sentence { "the expectation for '\(task)'" }
   static let linkWithoutTool: Sentence = "'link' needs a no-code tool under 'runs-on'"

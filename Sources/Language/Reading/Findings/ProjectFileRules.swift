@@ -57,7 +57,7 @@ public extension DiagnosticCode {
   static let secretLiteral = DiagnosticCode(
     909, "secret-literal", stage: .workflow, summary: "A secret is written in plain text instead of its name.",
     explanation: """
-      Whoever can read the repository can read the secret. Keep it in AWS Secrets Manager or Parameter Store, and \
+      Anyone who can read the repository can read the secret. Keep it in AWS Secrets Manager or Parameter Store, and \
       name it: `{secret: NAME}` or `{parameter: NAME}`. The output, too, contains only the name.
       """,
     example: projectExample(
@@ -115,7 +115,7 @@ extension DiagnosticCode {
 
 extension Sentence {
   static func besideInConnection(_ second: String, first: String, in connection: Sentence) -> Sentence {
-    "'\(second)' beside '\(first)' in \(connection)"
+    "'\(second)' cannot be combined with '\(first)' in \(connection)"
   }
   static func severalKeys(_ connection: Sentence) -> Sentence { "\(connection) has more than one key" }
   static let writeKindAlone: Sentence = "write only its kind, and all its settings under the kind"
@@ -149,8 +149,8 @@ extension Sentence {
   static let nameSecret: Sentence =
     "write {secret: NAME} for Secrets Manager or {parameter: NAME} for Parameter Store"
   static let secretsAreNamed: Sentence =
-    "Whoever can read the repository can read the secret. Write only its name."
-  static let parameterBesideSecret: Sentence = "'parameter' beside 'secret'"
+    "Anyone who can read the repository can read the secret. Write only its name."
+  static let parameterBesideSecret: Sentence = "'parameter' cannot be combined with 'secret'"
   static let keepOneStore: Sentence = "keep either the secret or the parameter"
   static let keyWithoutSecret: Sentence = "'key' needs 'secret'"
   static let parametersHaveNoFields: Sentence = "a parameter has no fields: remove it"
@@ -162,7 +162,7 @@ extension Sentence {
   static let sayHowEventsArrive: Sentence =
     "write how its events arrive: {partner: aws.partner/…}, {webhook: {secret: NAME}} or {source: NAME}"
   static func besideInSource(_ second: String, first: String) -> Sentence {
-    "'\(term: second)' beside '\(term: first)' in one source"
+    "'\(term: second)' cannot be combined with '\(term: first)' in one source"
   }
   static let oneSourceEach: Sentence = "write a separate source for each"
   static let howEventsArrive: Sentence = "how its events arrive"
