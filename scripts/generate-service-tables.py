@@ -183,21 +183,21 @@ def main():
 
     write(
         "SDKServices",
-        f"// Services and what they are called. Made by scripts/generate-service-tables.py from {versions} and the 264\n"
-        "// prefixes of Step Functions' page on AWS SDK integrations (2022).\n\n"
-        "/// A row is a service as an SDK integration names it, the prefix of its IAM actions, and that of its errors.",
+        f"// Services and their names. Made by scripts/generate-service-tables.py from {versions} and the 264 prefixes of\n"
+        "// Step Functions' page on AWS SDK integrations (2022).\n\n"
+        "/// A row is a service as an SDK integration names it, the prefix of its IAM actions, and the prefix of its errors.",
         "sdkServiceRows", sorted(services, key=cells_of))
     for part, (first, last) in {"AToB": "ab", "CToD": "cd", "EToK": "ek", "LToR": "lr", "SToZ": "sz"}.items():
         write(
             f"SDKActions{part}",
             f"// API actions and their parameters. Made by scripts/generate-service-tables.py from {versions}.\n\n"
-            "/// A row is a service and, a cell for each verb, the actions that begin with it; `SDKActionTable` reads it.",
+            "/// A row is a service and, in one cell per verb, the actions that begin with the verb; `ServiceActionModel` reads it.",
             f"sdkActionRows{part}", sorted((line for line in lines if first <= line[0] <= last), key=cells_of))
     write(
         "SDKParameters",
         f"// Names of parameters. Made by scripts/generate-service-tables.py from {versions}.\n\n"
-        "/// A row is the beginning of codes and the names that they stand for, in the order of the codes' last characters:\n"
-        "/// small letters, capitals, digits.",
+        "/// A row is the prefix of codes and their names, in the order of the codes' last characters: lower-case letters,\n"
+        "/// capitals, digits.",
         "sdkParameterRows", sorted((f"{start}|{' '.join(names)}" for start, names in beginnings.items()), key=cells_of))
 
 

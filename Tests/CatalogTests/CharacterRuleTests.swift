@@ -39,7 +39,7 @@ private let samples = [
   @Test func pointsAtTheFirstCharacterThatIsNotAllowed() throws {
     let problem = try #require(CharacterRule.path.problem(in: "/日本?x"))
     #expect(problem.range == 1..<4)
-    #expect(problem.reason.text == "contains '日', but must be the path of a URL, without a query")
+    #expect(problem.reason.text == "contains '日'; expected the path of a URL, without a query")
   }
 
   @Test func pointsAtTheWholeWhereTheFormIsWrong() throws {

@@ -21,7 +21,10 @@ import Testing
       #"{"a":{"x":[1],"y":[1]}}"#, #"{"a":[{"x":1,"y":2},{"x":2,"y":1}]}"#,
       #"'a.y' is 2, 1, but not in the same array element as the values before it; expected [1]"#
     ),
-    (#"{"a":{"x":[1],"y":[{"exists":false}]}}"#, #"{"a":[{"x":1,"y":2},{"x":2}]}"#, "'a.y' is 2; expected no value"),
+    (
+      #"{"a":{"x":[1],"y":[{"exists":false}]}}"#, #"{"a":[{"x":1,"y":2},{"x":2}]}"#,
+      "'a.y' is 2; expected no value"
+    ),
   ])
   func saysWhatIsWrong(text: String, event: String, wanted: String) throws {
     let compiled = try #require(CompiledPattern(try pattern(text)))

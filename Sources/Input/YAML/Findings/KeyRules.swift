@@ -97,7 +97,7 @@ extension Sentence {
   static let deeperLineContinues: Sentence = "the deeper line continues this value"
   static let quoteOrNewLine: Sentence = "put the value in quotes, or start the inner map on its own line"
   static func keyTooLong(characters count: Int) -> Sentence { "the key has \(count) characters; YAML allows 1024" }
-  static let keyLimit: Sentence = "put it in quotes, or start it with '|' on its own line"
+  static let keyLimit: Sentence = "put the text in quotes, or start it with '|' on its own line"
   static let spaceMissing: Sentence = "missing space after ':'"
   static let colonIsPartOfText: Sentence = "Without the space, YAML reads the colon as part of the text."
   static let putSpaceBehindColon: Sentence = "write a space after ':'"

@@ -16,7 +16,7 @@ extension Sentence {
   static func isMore(than most: Int) -> Sentence { "is more than \(most)" }
   static func isNot(_ meaning: String) -> Sentence { "is not \(term: meaning)" }
   static func holds(_ scalar: Unicode.Scalar, wanted meaning: String) -> Sentence {
-    "contains \(quoted(scalar)), but must be \(term: meaning)"
+    "contains \(quoted(scalar)); expected \(term: meaning)"
   }
   private static func quoted(_ scalar: Unicode.Scalar) -> Sentence {
     switch scalar {

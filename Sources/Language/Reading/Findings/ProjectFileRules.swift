@@ -129,7 +129,7 @@ extension Sentence {
   static let variableHoldsExpression: Sentence = "a variable cannot contain an expression"
   static let writeValueItself: Sentence = "write the value itself"
   static let beginWithProject: Sentence = "begin with 'project: NAME'"
-  static let secondDocument: Sentence = "expected one document in the project file, found another one"
+  static let secondDocument: Sentence = "unexpected second document in the project file"
   static let oneDocument: Sentence = "a project has one file with one document"
   static func projectFileIsMap(_ found: Sentence) -> Sentence {
     "expected a map for the project file, found \(found)"

@@ -138,11 +138,11 @@ extension Sentence {
   static let writeDuration: Sentence = "write a number and a unit: '10s', '15m', '2h', '7d'"
   static let durationsHaveUnits: Sentence =
     "A duration is a whole number followed by 's', 'm', 'h' or 'd'."
-  static func outsideBounds(_ name: Sentence, value: String) -> Sentence { "\(name) is '\(value)'" }
+  static func outsideBounds(_ name: Sentence, value: String) -> Sentence { "\(name) cannot be '\(value)'" }
   static func writeDurationFrom(_ least: String, to most: String) -> Sentence {
     "write a duration from '\(term: least)' to '\(term: most)'"
   }
-  static func lacks(_ place: Sentence, key: String) -> Sentence { "\(place) lacks '\(term: key)'" }
+  static func lacks(_ place: Sentence, key: String) -> Sentence { "missing key '\(term: key)' in \(place)" }
   static func unknownKey(_ key: String, in place: Sentence) -> Sentence { "unknown key \(quoted: key) in \(place)" }
   static func isEmpty(_ name: Sentence) -> Sentence { "\(name) is empty" }
   static let addEntry: Sentence = "add an entry, or remove the key"
@@ -186,7 +186,7 @@ extension Sentence {
   static func knownKeys(_ keys: [String]) -> Sentence { "known keys: \(quoted: keys)" }
   static func onlyOne(_ word: String) -> Sentence { "only '\(term: word)' is allowed here" }
   static func oneOf(_ words: [String]) -> Sentence { "one of \(quoted: words)" }
-  static func isText(_ name: Sentence, _ text: String) -> Sentence { "\(name) is \(quoted: text)" }
+  static func isText(_ name: Sentence, _ text: String) -> Sentence { "\(name) cannot be \(quoted: text)" }
   static func namesBecomeNames(limit: Int) -> Sentence {
     "A name consists of lower-case letters, digits and single hyphens, begins with a letter and has at most \(limit) characters, because it becomes part of the names of AWS resources."
   }
