@@ -54,7 +54,7 @@ import Testing
     ("rate(10⏵⏴)", "rate-unit", "add 'minutes', 'hours' or 'days'"),
     ("rate(30 ⏵seconds⏴)", "rate-unit", "no schedule runs more than once a minute"),
     ("rate(2 ⏵weeks⏴)", "rate-unit", "write the days: 'rate(14 days)'"),
-    ("rate(1 ⏵month⏴)", "rate-unit", "write a cron, such as 'cron(0 9 1 * ? *)' for every month"),
+    ("rate(1 ⏵month⏴)", "rate-unit", "write a cron expression, such as 'cron(0 9 1 * ? *)' for every month"),
     ("rate(10 ⏵minutess⏴)", "rate-unit", "did you mean 'minutes'?"),
     ("rate(1 ⏵hr⏴)", "rate-unit", "did you mean 'hour'?"),
     ("rate(1 ⏵minutes⏴)", "rate-plural", "write 'minute'"),

@@ -177,7 +177,7 @@ extension DiagnosticCode.Example {
 
 extension Sentence {
   static func secondMember(_ name: String, beside first: String) -> Sentence {
-    "expected one operator, found \(escaped: name) beside \(escaped: first)"
+    "expected one operator, found \(escaped: first) and \(escaped: name)"
   }
   static func operand(_ kind: Sentence, of name: String) -> Sentence {
     "expected a string for '\(term: name)', found \(kind)"

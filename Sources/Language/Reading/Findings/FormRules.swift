@@ -143,7 +143,7 @@ extension Sentence {
   static let otherwiseNotLast: Sentence = "'otherwise' is not the last branch"
   static let moveToEnd: Sentence = "move it to the end: a branch after it never runs"
   static let otherwiseAlone: Sentence = "'otherwise' is the only branch"
-  static let addBranchWithWhen: Sentence = "add a branch with 'when' before it, or leave 'choose' out"
+  static let addBranchWithWhen: Sentence = "add a branch with 'when' before it, or remove 'choose'"
   static func unknownBranchKey(_ key: String) -> Sentence { "unknown key \(quoted: key) in a branch of 'choose'" }
   static let stopCannotBeFail: Sentence = "'stop: fail' needs a message"
   static let writeFailMessage: Sentence = "write {fail: \"what went wrong\"}"
@@ -157,7 +157,7 @@ extension Sentence {
   static let addDeadLetterNone: Sentence = "add 'dead-letter: none', or remove 'because'"
   static func deadLetterCannotBe(_ word: String) -> Sentence { "'dead-letter' cannot be \(quoted: word)" }
   static let leaveDeadLetterOut: Sentence = "remove it: every task has a queue; only 'none' is allowed here"
-  static let noneWithoutReason: Sentence = "'dead-letter: none' without a reason"
+  static let noneWithoutReason: Sentence = "'dead-letter: none' needs a reason"
   static let addBecause: Sentence = "add 'because: …'"
   static let undeliveredIsLost: Sentence =
     "Without a dead-letter queue, an event that cannot be delivered is lost silently."

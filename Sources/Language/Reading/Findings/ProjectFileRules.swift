@@ -119,7 +119,7 @@ extension Sentence {
   }
   static func severalKeys(_ connection: Sentence) -> Sentence { "\(connection) has more than one key" }
   static let writeKindAlone: Sentence = "write only its kind, and all its settings under the kind"
-  static let itsFirstKey: Sentence = "its first key"
+  static let itsFirstKey: Sentence = "the first key"
   static func unknownConnectionKind(_ kind: String) -> Sentence { "unknown kind of connection \(quoted: kind)" }
   static func noRegion(_ region: String) -> Sentence { "unknown Region \(quoted: region)" }
   static let writeRegion: Sentence = "write the code of a Region, such as 'ap-northeast-1'"

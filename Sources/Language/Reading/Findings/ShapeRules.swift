@@ -193,7 +193,7 @@ extension Sentence {
   static func textInYAML(_ text: String, not flag: String) -> Sentence {
     "'\(text)' is a string in YAML 1.2, not \(term: flag)"
   }
-  static func tooManyLabels(_ count: Int) -> Sentence { "\(count) labels" }
+  static func tooManyLabels(_ count: Int) -> Sentence { "the workflow has \(count) labels" }
   static func holdsCharacter(_ character: String) -> Sentence {
     "contains '\(character)'; a tag allows letters, digits, spaces and _ . : / = + - @"
   }

@@ -43,7 +43,7 @@ extension Sentence {
   static let filePathOrEvent: Sentence = "the path of a file, or an event"
   static let fieldPath: Sentence = "the path of a field"
   static let failureWanted: Sentence = "true, false, or the name of an error"
-  static let whatIsExpected: Sentence = "what a test expects"
+  static let whatIsExpected: Sentence = "a test's expectations"
   static let whatIsGiven: Sentence = "the inputs that a test expects for a task"
   static let inputsOrSkipped: Sentence = "a map of inputs, or 'skipped'"
   static let taskExpectation: Sentence = "a task's expectation"

@@ -59,7 +59,7 @@ extension Sentence {
   }
   static let addToEachEnvironment: Sentence = "add it to 'vars' of each environment in the project file"
   static func variableDiffers(_ name: Sentence, wanted: Sentence) -> Sentence {
-    "expected \(wanted) for \(name), found the value of a variable"
+    "expected \(wanted) for \(name), found a variable of another type"
   }
   static func noScalars(in place: Sentence, found: Sentence) -> Sentence {
     "expected a scalar or a list of scalars for a variable in \(place), found \(found)"

@@ -154,7 +154,7 @@ extension Sentence {
   static func noRateUnit(_ unit: String) -> Sentence { "unknown unit '\(unit)' of a rate" }
   static let onceAMinute: Sentence = "no schedule runs more than once a minute"
   static func writeDays(_ days: Int) -> Sentence { "write the days: 'rate(\(days) days)'" }
-  static let writeCronForMonths: Sentence = "write a cron, such as 'cron(0 9 1 * ? *)' for every month"
+  static let writeCronForMonths: Sentence = "write a cron expression, such as 'cron(0 9 1 * ? *)' for every month"
   static let rateUnits: Sentence = "the units are 'minutes', 'hours' and 'days'"
   static func scheduleTooLong(characters count: Int) -> Sentence { "the schedule has \(count) characters" }
   static let scheduleLimit: Sentence = "AWS allows at most 256 characters"
@@ -191,7 +191,7 @@ extension Sentence {
   static let timeZonesTaken: Sentence =
     "EventBridge Scheduler accepts names of the IANA time zone database, not abbreviations or offsets."
   static func timeZoneOfRate(_ name: String) -> Sentence { "the time zone '\(name)' has no effect on a rate" }
-  static let removeZoneOrWriteCron: Sentence = "remove it, or write a cron"
+  static let removeZoneOrWriteCron: Sentence = "remove it, or write a cron expression"
   static let rateHasNoZone: Sentence =
     "A rate counts from the creation of the schedule, and its days always have 24 hours."
 }
