@@ -110,7 +110,7 @@ private struct EditedPlaces {
     }
   }
 
-  /// Whether an edit changes a node: it is inside it, or at its start or its end.
+  /// Whether an edit changes a node: it overlaps the node, or adds text at its start or its end.
   func touch(_ start: UInt32, _ end: UInt32) -> Bool {
     let first = places.edits.partitionPoint { $0.old.upperBound >= start }
     for edit in places.edits[first...] {
@@ -128,7 +128,7 @@ private struct EditedPlaces {
     return (isAfter ? reaches[index].new : reaches[index].old).lowerBound <= place
   }
 
-  /// Whether a place moved as expected: before or after an insertion at this place.
+  /// Whether an old place corresponds to a new one, which is before or after an insertion at this place.
   func move(_ old: UInt32, to new: UInt32) -> Bool {
     let moved = places.moved(old)
     return new == moved.lowerBound || new == moved.upperBound
