@@ -110,7 +110,7 @@ func analysis(_ text: String) -> ExpressionAnalysis {
     ("event.detail['first name']", "write 'event.detail.`first name`'", "event.detail.`first name`", true),
     ("event['detail-type']", "write 'event.`detail-type`'", "event.`detail-type`", true),
     ("event.detail.list['0'].x", "write 'event.detail.list[0].x'", "event.detail.list[0]", false),
-    ("event.detail.list[true]", "leave the filter out", nil, false),
+    ("event.detail.list[true]", "remove the filter", nil, false),
     ("$string(event.id)['x']", "write '.x'", ".x", true),
     ("event.detail[\"it's\"]", "write a dot and the name in backquotes", nil, true),
     ("event.detail['a'][sku = 'x']", "write 'event.detail.a'", "event.detail.a", true),
@@ -128,8 +128,8 @@ func analysis(_ text: String) -> ExpressionAnalysis {
     let finding = analysis("$uppercse('a')").findings.first
     #expect(finding?.hint?.text == "did you mean '$uppercase'?")
     #expect(finding?.replacement == "$uppercase")
-    #expect(analysis("'a' + 1").findings.first?.hint?.text == "to join texts, write '&'")
-    #expect(analysis("$pad('a')").findings.first?.message.text == "'$pad' wants 2 or 3 arguments, and has 1")
+    #expect(analysis("'a' + 1").findings.first?.hint?.text == "write '&' to join strings")
+    #expect(analysis("$pad('a')").findings.first?.message.text == "'$pad' expects 2 or 3 arguments, found 1")
     #expect(analysis("$pad('a')").findings.first?.hint?.text == "$pad(string, number[, string])")
   }
 

@@ -52,17 +52,18 @@ func span(_ range: Range<Int>) -> Span {
   }
 
   static let operators: [(String, String, Range<Int>, String?)] = [
-    ("event.a == 1", "'==' is no operator of JSONata", 8..<10, "="),
-    ("a=1&&b>2", "'&&' is no operator of JSONata", 3..<5, " and "),
-    ("a || b", "'||' is no operator of JSONata", 2..<4, nil),
-    ("a !== b", "'!==' is no operator of JSONata", 2..<5, "!="),
-    ("a === b", "'===' is no operator of JSONata", 2..<5, "="), ("!a", "'!' is no operator of JSONata", 0..<1, nil),
-    ("$exists(a) AND (b in c)", "'AND' is no operator of JSONata", 11..<14, "and"),
-    ("a ?: b", "'?:' is no operator of JSONata", 2..<4, nil),
-    ("not a", "'not' is no operator of JSONata", 0..<3, nil),
-    ("a gt 5", "'gt' is no operator of JSONata", 2..<4, ">"),
-    ("a ?? b", "'??' is no operator of JSONata", 2..<4, nil),
-    ("a > ", "the expression ends where a value was expected", 3..<3, nil), ("a b", "unexpected 'b'", 2..<3, nil),
+    ("event.a == 1", "'==' is not a JSONata operator", 8..<10, "="),
+    ("a=1&&b>2", "'&&' is not a JSONata operator", 3..<5, " and "),
+    ("a || b", "'||' is not a JSONata operator", 2..<4, nil),
+    ("a !== b", "'!==' is not a JSONata operator", 2..<5, "!="),
+    ("a === b", "'===' is not a JSONata operator", 2..<5, "="), ("!a", "'!' is not a JSONata operator", 0..<1, nil),
+    ("$exists(a) AND (b in c)", "'AND' is not a JSONata operator", 11..<14, "and"),
+    ("a ?: b", "'?:' is not a JSONata operator", 2..<4, nil),
+    ("not a", "'not' is not a JSONata operator", 0..<3, nil),
+    ("a gt 5", "'gt' is not a JSONata operator", 2..<4, ">"),
+    ("a ?? b", "'??' is not a JSONata operator", 2..<4, nil),
+    ("a > ", "expected a value, found the end of the expression", 3..<3, nil),
+    ("a b", "unexpected 'b'", 2..<3, nil),
   ]
 
   @Test(arguments: operators)

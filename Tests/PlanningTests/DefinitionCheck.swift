@@ -11,7 +11,7 @@ struct DefinitionCheck {
   private var names: Set<String> = []
 
   init(_ definition: PlanValue) {
-    if definition["QueryLanguage"] != "JSONata" { problems.append("the query language is not JSONata") }
+    if definition["QueryLanguage"] != "JSONata" { problems.append("the query language must be JSONata") }
     check(list: definition, variables: [])
     gather(definition)
   }

@@ -179,7 +179,7 @@ import Testing
     #expect(over.mistakes == [.machineTooLarge])
     #expect(
       over.findings.contains {
-        $0.message.text == "the state machine of 'new-order' has 1048577 bytes, and Step Functions takes 1048576"
+        $0.message.text == "the state machine of 'new-order' has 1048577 bytes; Step Functions allows 1048576"
       })
   }
 

@@ -101,7 +101,7 @@ import Testing
     #expect(shown == [statement])
     #expect(findings.map(\.code) == [.widePermission])
     #expect(findings.first?.severity == .information)
-    #expect(findings.first?.hint?.text == "write '\(parameter)' as a constant: the role is then limited to it")
+    #expect(findings.first?.hint?.text == "write '\(parameter)' as a constant to limit the role to it")
   }
 
   @Test func copiesReadAndWrite() {

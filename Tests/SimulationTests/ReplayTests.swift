@@ -320,7 +320,7 @@ import Testing
     (#"{"pattern":{"source":"a"},"event":{}}"#, "invalid: a string as the value of 'source' in a pattern"),
     (#"{"event":{}}"#, "invalid: the line has no 'pattern'"),
     (#"{"pattern":{"a":[1]}}"#, "invalid: the line has no 'event'"),
-    ("[]", "invalid: the line is no object"),
+    ("[]", "invalid: the line is not an object"),
   ])
   func toALine(_ line: String, _ answer: String) {
     var answers = PatternAnswers()

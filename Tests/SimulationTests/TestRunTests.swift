@@ -48,7 +48,7 @@ private func run(_ entries: String, tasks: String = task, file: String? = event)
   @Test(arguments: [
     (
       "event: order.json\nset: {detail.total: 99}\nexpect: {fires: ⏵true⏴}", DiagnosticCode.testDidNotFire,
-      "'order-placed' does not fire: 'detail.total' is 99, wanted a number >= 100"
+      "'order-placed' does not fire: 'detail.total' is 99, expected a number >= 100"
     ),
     ("event: order.json\nexpect: {fires: ⏵false⏴, because: detail.total}", .testFired, "'order-placed' fires"),
     (
@@ -74,7 +74,7 @@ private func run(_ entries: String, tasks: String = task, file: String? = event)
     ),
     (
       "event: order.json\nset: {⏵resources.x⏴: 1}\nexpect: {fires: true}", .changeImpossible,
-      "'resources.x' cannot be set: 'x' is no element of a list of 1, which are numbered from 0"
+      "'resources.x' cannot be set: 'x' is not an element of a list of 1, counted from 0"
     ),
     (
       "event: ⏵{object: event, type: order.placed, data: {}}⏴\nexpect: {fires: true}", .bareEventBody,
@@ -112,7 +112,7 @@ private func run(_ entries: String, tasks: String = task, file: String? = event)
       result.findings.map(\.message.text) == [#"'message.order' of 'hand-over' is not given, expected "A-1""#])
     #expect(
       result.findings.first?.notes.map(\.text) == [
-        "Nothing is there: 'event.detail.id', 'event.detail.lines', 'event.detail.who'."
+        "Missing: 'event.detail.id', 'event.detail.lines', 'event.detail.who'."
       ])
   }
 
@@ -175,8 +175,8 @@ private func run(_ entries: String, tasks: String = task, file: String? = event)
   @Test func onlyOneSide() {
     #expect(
       gaps("tests: [{name: a, event: order.json, expect: {fires: true}}]") == [
-        "no test in which it does not fire", "'detail.total' fails in no test",
-        "'detail.currency' fails in no test",
+        "no test in which it does not fire", "no test in which the condition on 'detail.total' fails",
+        "no test in which the condition on 'detail.currency' fails",
       ])
     #expect(
       gaps("tests: [{name: a, event: order.json, set: {detail.total: 1}, expect: {fires: false}}]") == [
@@ -195,9 +195,11 @@ private func run(_ entries: String, tasks: String = task, file: String? = event)
     // Under these conditions all three fire, the one from abroad by "usd".
     #expect(
       gaps(Self.whole, where: some) == [
-        "no test in which it does not fire", "'detail.currency' fails in no test",
-        "no test fires by a text that starts with \"e\" of 'detail.currency'", "'detail.who' fails in no test",
-        "'detail.total' holds in no test", "'detail.total' fails in no test",
+        "no test in which it does not fire", "no test in which the condition on 'detail.currency' fails",
+        "no test fires with a string that starts with \"e\" in 'detail.currency'",
+        "no test in which the condition on 'detail.who' fails",
+        "no test in which the condition on 'detail.total' is met",
+        "no test in which the condition on 'detail.total' fails",
       ])
   }
 }
