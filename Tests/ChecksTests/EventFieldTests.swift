@@ -14,7 +14,7 @@ import Testing
     ("data.object.currency: ⏵5⏴", "write the value in quotes"),
     ("data.object.currency: ⏵{numeric: ['>', 5]}⏴", "write the value in quotes"),
     ("livemode: ⏵'true'⏴", "ask for true or false"),
-    ("data.object: ⏵x⏴", "ask about one of its members"),
+    ("data.object: ⏵x⏴", "write the condition on one of its members"),
     ("$or: [{livemode: true}, {created: ⏵'1'⏴}]", "write the number without quotes, or use 'numeric'"),
   ])
   func conditionsOfAnotherType(_ condition: String, _ hint: String) {

@@ -45,7 +45,7 @@ import Testing
         workflow("large", where: ", where: {total: {numeric: ['>', 5]}}"), workflow("every", queue: "others")
       ).first)
     #expect(finding.code == .ruleWithinRule)
-    #expect(finding.message.text == "every event that starts 'large' starts 'every' too")
+    #expect(finding.message.text == "every event that starts 'large' also starts 'every'")
   }
 
   @Test func whatDiffersIsPassedOver() {
@@ -69,7 +69,7 @@ import Testing
     let narrow = workflow("narrow")
     for workflows in [[wide, narrow], [narrow, wide]] {
       let found = findings(workflows[0], workflows[1]).filter { $0.code == .ruleWithinRule }
-      #expect(found.map(\.message.text) == ["every event that starts 'narrow' starts 'wide' too"], "\(trigger)")
+      #expect(found.map(\.message.text) == ["every event that starts 'narrow' also starts 'wide'"], "\(trigger)")
     }
     let elsewhere = workflow("else", trigger: "{source: aws.s3, event: Object Created}")
     #expect(!findings(wide, elsewhere).contains { $0.code == .ruleWithinRule })

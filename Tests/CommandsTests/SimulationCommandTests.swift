@@ -450,7 +450,7 @@ private struct XMLDocumentCheck {
     }
     #expect(try findings(#""state":["stopped"]"#).isEmpty)
     #expect(try findings(#""stat":["stopped"]"#).contains("did you mean 'state'?"))
-    #expect(try findings(#""state":[5]"#).contains("'state' is a string, and the condition wants a number"))
+    #expect(try findings(#""state":[5]"#).contains("'state' is a string, but the condition expects a number"))
   }
 
   @Test func compareShowsTheEventThatTellsTwoPatternsApart() throws {
