@@ -84,7 +84,7 @@ import YAML
     let project = "project: shop\npolicy: {require: [owner, labels, tests]}\n"
     let checked = check(workflow("⏵a⏴", "owner: shop\nlabels: {a: b}"), project: project)
     expect(checked, .requiredByPolicy)
-    #expect(checked.diagnostics.first?.labels.first?.text.text == "asked for here")
+    #expect(checked.diagnostics.first?.labels.first?.text.text == "required here")
     // A value that is wrong is there.
     expect(
       check(

@@ -88,7 +88,7 @@ import Testing
   @Test func expressionsAreRead() throws {
     let found = try problem(states(#""A":{"Type":"Pass","Output":"{% 1 + %}","End":true}"#))
     #expect(found?.state == "A")
-    #expect(found?.message.text.hasPrefix("'1 +' is no expression") == true)
+    #expect(found?.message.text.hasPrefix("'1 +' is not a valid expression") == true)
   }
 
   @Test func retriersSayWhatIsWritten() throws {

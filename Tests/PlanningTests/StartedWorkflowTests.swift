@@ -116,7 +116,7 @@ import Testing
     let waited = Planned(start("pack", ", wait: true"), pack())
     let machine = try #require(waited.machines.first { $0.name == "tasuki-pack" })
     #expect(machine.kind == .standard)
-    #expect(machine.machine.comment == "STANDARD since another workflow waits for its end.")
+    #expect(machine.machine.comment == "STANDARD because another workflow waits for its end.")
   }
 
   @Test func nothingWaitsForAnExpressMachine() throws {

@@ -162,7 +162,7 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
     let sample =
       #"'record' returned the example {"id":"100","revision":"1"}; use 'results' to give another result."#
     let said = try #require(result.findings.first?.notes).map(\.text)
-    #expect(said.filter { !$0.contains(" answered an example, ") } == notes)
+    #expect(said.filter { !$0.contains(" returned the example ") } == notes)
     #expect(said.contains(sample) == (code != .resultForm))
   }
 
