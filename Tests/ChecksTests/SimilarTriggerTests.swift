@@ -26,7 +26,7 @@ import Testing
     #expect(other.first?.severity == .information)
   }
 
-  /// What is compared is what the values say, however they are written.
+  /// Values are compared by meaning, not by spelling.
   @Test(arguments: [
     ("a", "\"a\""), ("\"${{ event.id }}\"", "\"x ${{event.id}}\""), ("{a: [1, true]}", "{a: [1, true, ~]}"),
     ("1", "2"),
@@ -58,7 +58,7 @@ import Testing
     #expect(findings(workflow("a"), "state: retired\n" + workflow("b")).isEmpty)
   }
 
-  /// What asks for less of the envelope holds the events of what asks for more.
+  /// A pattern with fewer conditions on the envelope includes the events of one with more.
   @Test(
     arguments: [
       "{source: com.example.shop}", "{pattern: {detail-type: [order.placed]}}",

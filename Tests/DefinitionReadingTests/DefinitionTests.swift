@@ -53,7 +53,8 @@ import Testing
   }
 
   @Test func branchesCannotSetVariablesAroundThem() throws {
-    // Step Functions Developer Guide, "Variable scope": also where the outer one is set by a catcher, or later.
+    // Step Functions Developer Guide, "Variable scope": this also applies if a catcher assigns the outer one, or a
+    // later state.
     let branch =
       #""A":{"Type":"Parallel","Branches":[{"StartAt":"B","States":{"B":{"Type":"Pass","Assign":{"x":1},"End":true}}}],"Next":"C"},"#
     let message = "'x' is a variable of the outer states, which inner states cannot set"

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Expressions
 
-/// What an analysis finds, as `code text`, with what is known of a few paths.
+/// The findings of an analysis, as `code text`, with known types of a few paths.
 func findings(_ text: String) -> [String] {
   analysis(text).findings.map { finding in
     let bytes = Array(text.utf8)
@@ -133,7 +133,7 @@ func analysis(_ text: String) -> ExpressionAnalysis {
     #expect(analysis("$pad('a')").findings.first?.hint?.text == "$pad(string, number[, string])")
   }
 
-  /// What the table says a function takes at least is what the evaluator takes.
+  /// The evaluator accepts as few arguments as the table says.
   @Test func tableIsWhole() {
     let names = ExpressionFunction.all.map(\.name)
     #expect(Set(names).count == names.count)
@@ -142,7 +142,7 @@ func analysis(_ text: String) -> ExpressionAnalysis {
       #expect(function.form.hasPrefix("<") && function.form.hasSuffix(">"))
       #expect(ExpressionFunction.named(function.name)?.form == function.form)
       #expect(function.mostArguments.map { $0 >= function.leastArguments } ?? true)
-      // `<:n>` takes none; every other form was read.
+      // `<:n>` has no parameters; every other form was read.
       #expect(function.mostArguments != 0 || function.form.hasPrefix("<:"), "\(function.name)")
     }
   }

@@ -4,7 +4,7 @@ import Source
 import TestSupport
 import Testing
 
-/// Reads a text that stands at the start of a file.
+/// Reads a text at the start of a file.
 func read(_ text: String) -> (template: TextTemplate, findings: [Diagnostic]) {
   let sink = DiagnosticSink()
   let template = readTemplate(text, spanOf: span, into: sink)
@@ -70,13 +70,13 @@ func span(_ range: Range<Int>) -> Span {
   func namesOperatorsOfOtherLanguages(text: String, message: String, range: Range<Int>, replacement: String?) {
     let findings = read("${{\(text)}}").findings
     #expect(findings.map(\.message.text) == [message])
-    if message.contains("operator of JSONata") {
+    if message.contains("JSONata operator") {
       #expect(findings.map(\.span) == [span(range.lowerBound + 3..<range.upperBound + 3)])
     }
     #expect(findings.flatMap(\.fixes).flatMap(\.edits).map(\.text) == (replacement.map { [$0] } ?? []))
   }
 
-  /// `||` gives a default and `&&` a value in other languages; `or` and `and` give true or false.
+  /// `||` is a default and `&&` a value in other languages; `or` and `and` return true or false.
   static let logical: [(String, Bool, String?)] = [
     ("a || 'x'", false, nil), ("a || 'x'", true, nil), ("a || b", false, nil), ("a || b", true, "or"),
     ("a && b", false, nil), ("a && b", true, "and"), ("a = 1 || b = 2", false, "or"), ("a = 1 || b", false, nil),
@@ -150,7 +150,7 @@ func span(_ range: Range<Int>) -> Span {
     let text = "${{ event.detail.id & 'a' }}"
     let plain = readTemplate(text, spanOf: span, into: DiagnosticSink()).wholeExpression
     #expect(plain?.span(of: 0..<5) == span(4..<9))
-    // As where the source spells every byte with two.
+    // As if the source spelled every byte with two.
     let wide = readTemplate(
       text, spanOf: { span($0.lowerBound * 2..<$0.upperBound * 2) }, into: DiagnosticSink()
     ).wholeExpression

@@ -5,7 +5,7 @@ import StatesLanguage
 import TestSupport
 import Testing
 
-/// What targets are sent.
+/// The inputs of targets.
 @Suite struct InputTests {
   func input(_ uses: String, _ with: String) -> (TargetInput?, [DiagnosticCode]) {
     let planned = Planned(Planned.task(uses, with))
@@ -160,7 +160,7 @@ import Testing
     #expect(Planned(Planned.workflow(tasks: tasks.joined(separator: "\n"))).mistakes == [.machineTooLarge])
   }
 
-  /// The very size that Step Functions takes, and one byte more.
+  /// The exact limit of Step Functions, and one byte more.
   @Test func theSizeOfADefinitionIsThatOfItsJSON() throws {
     func planned(_ lengths: [Int]) -> Planned {
       let function = "arn:aws:lambda:ap-northeast-1:123456789012:function:f"

@@ -32,7 +32,7 @@ private let steps = """
     - {id: cry, uses: sns/publish, with: {topic: t, message: "${{ error.Error }}"}}
   """
 
-/// Runs one test, written as the entries of a test but its name, on an event whose detail is given.
+/// Runs one test, written as its entries without the name, for an event with a detail.
 private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, total: 5, lines: [{n: 1}, {n: 2}]}")
   -> (
     TestResult, [Span], TestRun
@@ -158,7 +158,7 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
     #expect(result.findings.map(\.code) == [code])
     #expect(result.findings.map(\.message.text) == [message])
     #expect(result.findings.map(\.span) == [marks[1]])
-    // What was not given is said behind the rest.
+    // Missing results are noted after the rest.
     let sample =
       #"'record' returned the example {"id":"100","revision":"1"}; use 'results' to give another result."#
     let said = try #require(result.findings.first?.notes).map(\.text)
@@ -285,7 +285,8 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
 
   @Test func tasksAndWaysAreCounted() {
     let coverage = run("expect: {fires: true}").2.coverage
-    // record, chase, small and row of six; both of them hold, otherwise, and the loop of nine ways.
+    // Four of six tasks run: record, chase, small and row. Four of nine paths are taken: both conditions are true,
+    // `otherwise`, and the loop.
     #expect(coverage.taskCount == (4, 6))
     #expect(coverage.wayCount == (4, 9))
     let direct = project(

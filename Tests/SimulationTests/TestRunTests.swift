@@ -15,7 +15,7 @@ private let task = """
 private let event = shopEvent(
   #"{"id":"A-1","total":250,"currency":"jpy","lines":[{"n":1,"price":2.50}],"who":"Sato"}"#)
 
-/// Runs one test, written as the entries of a test but its name.
+/// Runs one test, written as its entries without the name.
 private func run(_ entries: String, tasks: String = task, file: String? = event) -> (TestResult, [Span]) {
   let lines = entries.split(separator: "\n").map { "    \($0)" }.joined(separator: "\n")
   let project = project(
@@ -98,7 +98,7 @@ private func run(_ entries: String, tasks: String = task, file: String? = event)
   }
 
   @Test func aQuoteInAMessageIsNoLoss() {
-    // A state machine puts the text together, and escapes what is in it.
+    // A state machine joins the text, and escapes the values in it.
     let (result, _) = run("event: order.json\nset: {detail.who: 'the \"boss\"'}\nexpect: {fires: true}")
     #expect(result.outcome == .passed)
     #expect(result.findings.isEmpty)
@@ -192,7 +192,7 @@ private func run(_ entries: String, tasks: String = task, file: String? = event)
             - who: Sato
             - total: {numeric: [">", 1000]}
       """
-    // Under these conditions all three fire, the one from abroad by "usd".
+    // With these conditions all three fire, the one from abroad because of "usd".
     #expect(
       gaps(Self.whole, where: some) == [
         "no test in which it does not fire", "no test in which the condition on 'detail.currency' fails",

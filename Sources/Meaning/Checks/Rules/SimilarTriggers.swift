@@ -189,7 +189,7 @@ public extension DiagnosticCode {
       """,
     example: .init(
       .workflow, bad: twins("⏵{source: com.example.shop, event: order.placed}⏴", "orders"),
-      good: twins("{source: com.example.shop, event: order.cancelled}", "orders")))
+      good: twins("{source: com.example.shop, event: order.canceled}", "orders")))
   static let ruleWithinRule = DiagnosticCode(
     705, "rule-within-rule", .information, stage: .project,
     summary: "Every event that starts a workflow also starts another one.",
@@ -202,7 +202,7 @@ public extension DiagnosticCode {
       .workflow,
       bad: twins(
         "⏵{source: com.example.shop, event: order.placed, where: {total: {numeric: [\">\", 5]}}}⏴", "more-orders"),
-      good: twins("{source: com.example.shop, event: order.cancelled}", "orders")))
+      good: twins("{source: com.example.shop, event: order.canceled}", "orders")))
 }
 
 extension DiagnosticCode {

@@ -76,7 +76,7 @@ extension DiagnosticCode {
       - {id: hand-over, uses: lambda/invoke, with: {function: pack}}
     ---
     workflow: orders-check
-    trigger: {source: com.example.shop, event: order.cancelled}
+    trigger: {source: com.example.shop, event: order.canceled}
     tasks:
       - {id: keep, uses: sqs/send, with: {queue: \(queue)}}
 
@@ -85,8 +85,8 @@ extension DiagnosticCode {
 
   private static func serviceCall(_ uses: String, _ table: String) -> String {
     """
-    workflow: order-cancelled
-    trigger: {source: com.example.shop, event: order.cancelled}
+    workflow: order-canceled
+    trigger: {source: com.example.shop, event: order.canceled}
     tasks:
       - id: forget
         uses: \(uses)

@@ -25,8 +25,8 @@ struct MachineKind: Sendable {
   /// The type that the workflow requests, or else the one that it needs.
   init(of workflow: Flow, isWaitedFor: Bool, _ facts: ProjectFacts) {
     switch workflow.stateMachine?.value {
-    case .standard: self.init(.standard, "the workflow asks for it")
-    case .express: self.init(.express, "the workflow asks for it")
+    case .standard: self.init(.standard, "the workflow requests it")
+    case .express: self.init(.express, "the workflow requests it")
     case nil: self.init(neededFor: workflow, isWaitedFor: isWaitedFor, facts)
     }
   }

@@ -60,7 +60,7 @@ struct Preparation {
     }
   }
 
-  // MARK: What is no path
+  // MARK: Other nodes
 
   private mutating func operation(_ node: ExpressionNode) throws(EvaluationProblem) -> PreparedNode {
     let place = node.place
