@@ -4,7 +4,7 @@ import Plan
 import Planning
 import Testing
 
-/// Permissions. The facts behind them are in docs/targets.md.
+/// Permissions. The facts are in docs/targets.md.
 @Suite struct PermissionTests {
   @Test func topicPoliciesHoldNoCondition() {
     let planned = Planned(Planned.task("sns/publish", "{topic: orders}"))

@@ -17,9 +17,9 @@ extension WebhookCode {
           signed = said.encode("utf-8", "replace") + b"." + body
           wanted = hmac.new(secret(), signed, hashlib.sha256).hexdigest()
           if not any([same(value, wanted) for name, _, value in parts if name == "v1"]):
-              raise Refused(401, "no v1 signature in Stripe-Signature matches the body")
+              raise Rejected(401, "no v1 signature in Stripe-Signature matches the body")
           if not said.isdecimal() or abs(time.time() - int(said)) > TOLERANCE:
-              raise Refused(401, "the timestamp in Stripe-Signature is too old or in the future")
+              raise Rejected(401, "the timestamp in Stripe-Signature is too old or in the future")
           value = parse(body)
           return [entry(value, isinstance(value, dict) and value.get("type"), body)]
 

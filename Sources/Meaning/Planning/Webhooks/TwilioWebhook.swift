@@ -25,13 +25,13 @@ extension WebhookCode {
           if is_form:
               fields = urllib.parse.parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)
           elif not told or not same(told[0], hashlib.sha256(body).hexdigest()):
-              raise Refused(401, "bodySHA256 does not match the body")
+              raise Rejected(401, "bodySHA256 does not match the body")
           rest = ("?" + query if query else "") + "".join(name + value for name, value in sorted(set(fields)))
           # The address in Twilio may lack the last slash, and Twilio may sign it with the port.
           host = "https://" + event["requestContext"]["domainName"]
           starts = [host + port + end for port in ("", ":443") for end in (path, path.rstrip("/"))]
           if not any([same(headers.get("x-twilio-signature", ""), sign(start + rest)) for start in starts]):
-              raise Refused(401, "X-Twilio-Signature does not match the request")
+              raise Rejected(401, "X-Twilio-Signature does not match the request")
           values = [form(fields)] if is_form else parse(body)
           token = headers.get("i-twilio-idempotency-token")
           return [
@@ -49,7 +49,7 @@ extension WebhookCode {
           try:
               return json.dumps(value, allow_nan=False).encode()
           except ValueError:
-              raise Refused(400, "a number in the body is too large") from None
+              raise Rejected(400, "a number in the body is too large") from None
 
 
       def form(fields):

@@ -7,7 +7,7 @@ struct WebhookCode: Sendable {
   /// The modules that only the sender's part needs.
   let imports: [String]
   /// Defines `SOURCE`, the `source` of its events; `ANSWER`, the response after the bus has accepted them; and
-  /// `entries`, which makes entries for PutEvents from a request or raises `Refused`.
+  /// `entries`, which makes entries for PutEvents from a request or raises `Rejected`.
   let body: String
   /// Instructions for the use of the endpoint's address.
   let addressNote: String
@@ -48,7 +48,7 @@ struct WebhookCode: Sendable {
     kept = {"until": 0}
 
 
-    class Refused(Exception):
+    class Rejected(Exception):
         """A request that is answered with this status. The reason goes only to the log."""
 
         def __init__(self, status, reason):
@@ -60,7 +60,7 @@ struct WebhookCode: Sendable {
         """Returns 200 only if the bus has accepted all events; otherwise the sender retries."""
         try:
             if event["requestContext"]["http"]["method"] != "POST":
-                raise Refused(405, "the method is not POST")
+                raise Rejected(405, "the method is not POST")
             body = (event.get("body") or "").encode()
             if event.get("isBase64Encoded"):
                 body = base64.b64decode(body)
@@ -69,9 +69,9 @@ struct WebhookCode: Sendable {
                 if answer["FailedEntryCount"]:
                     raise RuntimeError(answer["Entries"][0].get("ErrorCode"))
             return ANSWER
-        except Refused as refused:
-            print("rejected:", refused)
-            return {"statusCode": refused.status}
+        except Rejected as rejected:
+            print("rejected:", rejected)
+            return {"statusCode": rejected.status}
         except Exception as error:  # the text of other errors may contain secrets
             print("failed:", type(error).__name__, error if type(error) is RuntimeError else "")
             return {"statusCode": 503}
@@ -104,17 +104,17 @@ struct WebhookCode: Sendable {
         try:
             return json.loads(body.decode(), parse_constant=int)
         except (ValueError, RecursionError):
-            raise Refused(400, "the body is not JSON") from None
+            raise Rejected(400, "the body is not JSON") from None
 
 
     def entry(value, detail_type, detail, resource=None):
         """An event for the bus. The detail is the JSON text of the value."""
         if not isinstance(value, dict):
-            raise Refused(400, "the body is not a JSON object")
+            raise Rejected(400, "the body is not a JSON object")
         if not isinstance(detail_type, str) or not 0 < len(detail_type) <= 128:
-            raise Refused(400, "the event has no name")
+            raise Rejected(400, "the event has no name")
         if len(detail) > LARGEST:
-            raise Refused(413, "the event is too large for a bus")
+            raise Rejected(413, "the event is too large for a bus")
         return {
             "EventBusName": os.environ["EVENT_BUS"],
             "Source": SOURCE,
