@@ -103,7 +103,7 @@ import Testing
       ##"FileProblem(path: path, reason: "the file is read-only")"##,
       ##"throw UsageProblem("there is no workflow in \(name)")"##,
       ##"terminal.remark(count > 0 ? "\(count) more could be mended" : "")"##,
-      ##"let cause: Sentence = "no condition of '\(state)' is true""##,
+      ##"let cause: Sentence = "no condition of '\(state)' holds""##,
       ##"text + "\(kind ?? "of no kind") \(name)""##,
       ##"return #"is less than "\#(minimum)""#"##,
       "let text = \"\"\"\n  the event has\n  too many bytes\n  \"\"\"\n",

@@ -86,7 +86,7 @@ public extension DiagnosticCode {
     407, "input-group", stage: .flow,
     summary: "A task gives none of several alternative inputs, or more than one.",
     explanation:
-      "Give exactly one of the inputs that the message names, or none or one of them if all are optional.",
+      "The message names the inputs. Add one of them, or keep only one, as the hint says.",
     example: .init(
       .workflow,
       bad: taskWorkflow(uses: "⏵email/send⏴", "{connection: mail, to: a@example.com, subject: Hello}"),
