@@ -34,7 +34,7 @@ public extension DiagnosticCode {
   static let toolWithoutLink = DiagnosticCode(
     1002, "tool-without-link", .information, stage: .flow,
     summary: "A workflow runs in a no-code tool, and has no link to its place there.",
-    explanation: "With `link:`, the list of workflows leads directly to it.",
+    explanation: "Add `link:` so that everyone who reads the workflow finds it in that tool.",
     example: .init(workflow, bad: "runs-on: ⏵zapier⏴", good: "runs-on: zapier\nlink: https://zapier.com/editor/1"))
 }
 
