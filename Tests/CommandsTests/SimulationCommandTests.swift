@@ -183,7 +183,7 @@ private struct XMLDocumentCheck {
               "order": "A-1"
             }
 
-        order-refunded: does not fire: 'detail-type' is "order.placed", wanted "order.refunded" (flows/refunds.yaml:2)
+        order-refunded: does not fire: 'detail-type' is "order.placed", expected "order.refunded" (flows/refunds.yaml:2)
 
         """)
     #expect(run.errors == "1 of 2 workflows fire; no findings\n")
@@ -301,7 +301,7 @@ private struct XMLDocumentCheck {
     let run = try tasuki("simulate", "--event", "event.json", "--results", "results.json", in: folder.path)
     #expect(run.status == 1)
     #expect(
-      run.errors.contains("results.json:1:2: error: no workflow that is simulated has a task 'prise' [TSK1106]"))
+      run.errors.contains("results.json:1:2: error: no simulated workflow has a task 'prise' [TSK1106]"))
     #expect(run.errors.contains("did you mean 'price'?"))
     let twice = try tasuki("simulate", "--event", "-", "--results", "-", in: folder.path, input: order)
     #expect(twice.status == 2)
@@ -319,7 +319,7 @@ private struct XMLDocumentCheck {
     let run = try tasuki("simulate", "--event", "-", in: folder.path, input: event)
     #expect(run.status == 0)
     #expect(run.output.contains("warning: flows/orders.yaml:9:"))
-    #expect(run.output.contains("the event has no 'detail.id': an empty text is sent [TSK1123]"))
+    #expect(run.output.contains("the event has no 'detail.id': an empty string is sent [TSK1123]"))
     #expect(try tasuki("simulate", "--strict", "--event", "-", in: folder.path, input: event).status == 1)
   }
 }
@@ -354,7 +354,7 @@ private struct XMLDocumentCheck {
           2027-01-11  5  3 fired, 0 reached a person
 
         1 record without an event
-          line 11: no JSON object: no json
+          line 11: not a JSON object: no json
 
         """)
     let csv = try tasuki(
@@ -402,7 +402,7 @@ private struct XMLDocumentCheck {
     #expect((yes.status, yes.output) == (0, "true\n"))
     let no = try match("p.json", #"{"source":"b"}"#, "--verbose")
     #expect((no.status, no.output) == (0, "false\n"))
-    #expect(no.errors == "'source' is \"b\", wanted \"a\"\n")
+    #expect(no.errors == "'source' is \"b\", expected \"a\"\n")
     #expect(try match("bad.json", "{}").status == 1)
     #expect(try match("p.json", "{").status == 1)
     #expect(try match("none.json", "{}").status == 2)
@@ -450,7 +450,7 @@ private struct XMLDocumentCheck {
     }
     #expect(try findings(#""state":["stopped"]"#).isEmpty)
     #expect(try findings(#""stat":["stopped"]"#).contains("did you mean 'state'?"))
-    #expect(try findings(#""state":[5]"#).contains("'state' is a string, and the condition wants a number"))
+    #expect(try findings(#""state":[5]"#).contains("'state' is a string, but the condition expects a number"))
   }
 
   @Test func compareShowsTheEventThatTellsTwoPatternsApart() throws {

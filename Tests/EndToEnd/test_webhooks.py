@@ -280,7 +280,7 @@ def test_the_log_holds_neither_secrets_nor_what_was_sent(start, capsys):
         endpoint.answer(github('{"password":"hunter2"}', headers=headers))
     endpoint.answer(github('{"password":"hunter2"'))
     said = capsys.readouterr().out
-    assert said.count("refused: ") == len(FORGED_GITHUB) + 1
+    assert said.count("rejected: ") == len(FORGED_GITHUB) + 1
     for hidden in (SECRET, "hunter2", "sha256=", sign_github('{"password":"hunter2"}')[7:]):
         assert hidden not in said
 

@@ -3,20 +3,20 @@ import Emit
 import EventPattern
 import Execution
 
-/// Runs a log of events past all workflows of a project and counts, in memory that does not grow with the log.
+/// Runs a log of events through all workflows of a project and counts, in memory that does not grow with the log.
 public struct Replay: Sendable {
-  /// Different values of a field, or days, that are counted by themselves; what comes later counts as one.
+  /// The most values of a field, or days, that are counted separately; later ones are counted together.
   static let distinctLimit = 1_000
-  /// Records without an event that are kept to be shown.
+  /// The number of entries without an event that are shown.
   static let shownProblems = 5
 
-  /// What is counted, over the whole log or a part of it.
+  /// The counts for the whole log or a part of it.
   public struct Count: Sendable, Equatable {
     /// The events.
     public var events = 0
     /// The events on which at least one workflow fired.
     public var fired = 0
-    /// The events that reached a person: one of the workflows that fired sent a chat message or a mail.
+    /// The events that reached a person: a workflow that fired sent a chat message or a mail.
     public var reachedPerson = 0
     /// How often each workflow fired, in the order of `workflows`.
     public var workflows: [Int]
@@ -25,13 +25,13 @@ public struct Replay: Sendable {
     public var triageRate: Double { events == 0 ? 0 : Double(reachedPerson) / Double(events) }
   }
 
-  /// A record without an event.
+  /// An entry without an event.
   public struct Problem: Sendable, Equatable {
-    /// The number of the line, from 1, that the record begins in.
+    /// The number of the line, from 1, in which the entry begins.
     public let line: Int
-    /// Why it has none.
+    /// The reason.
     public let reason: Sentence
-    /// The record's beginning.
+    /// The start of the entry.
     public let text: String
   }
 
@@ -39,42 +39,42 @@ public struct Replay: Sendable {
   public struct Entry: Sendable, Equatable {
     /// The name.
     public let name: String
-    /// Whether it sends chat messages or mails. One that is a state machine is carried out for each event: a condition may
-    /// decide against it.
+    /// Whether it sends chat messages or mails. A state machine is run for each event, because a condition may
+    /// prevent them.
     public let reachesPerson: Bool
-    /// Whether it is disabled: counted as if it were not.
+    /// Whether it is disabled; it is counted as if it were enabled.
     public let isDisabled: Bool
   }
 
   /// The workflows that can fire on an event, in the order of their names.
   public let workflows: [Entry]
-  /// The workflows that were left out, each with its reason.
+  /// The workflows that were left out, with the reasons.
   public let leftOut: [(name: String, reason: Sentence)]
-  /// The path whose values are counted, names with dots between them.
+  /// The path whose values are counted: names joined by dots.
   public let field: String?
   /// All events.
   public private(set) var total: Count
-  /// By day, `YYYY-MM-DD` of the event's `time`; the empty text for events without one.
+  /// The counts by day, `YYYY-MM-DD` of the event's `time`; the empty string for events without a time.
   public private(set) var days: [String: Count] = [:]
-  /// The events of days that were not counted by themselves.
+  /// The counts of days that were not counted separately.
   public private(set) var otherDays: Count
-  /// By the value of `field`; events without a value are not among them.
+  /// The counts by value of `field`; events without a value are left out.
   public private(set) var values: [String: Count] = [:]
-  /// How many values were not counted by themselves.
+  /// The number of values that were not counted separately.
   public private(set) var otherValues: Count
-  /// How many records there were of each shape.
+  /// The number of entries of each shape.
   public private(set) var shapes: [RecordShape: Int] = [:]
-  /// How many records, or entries of one, have no event.
+  /// The number of entries without an event.
   public private(set) var unreadable = 0
-  /// The first of them.
+  /// The first entries without an event.
   public private(set) var problems: [Problem] = []
 
-  /// How many executions could not be simulated to their ends: they count as if they reached a person.
+  /// The number of executions that could not be simulated to their end; they count as reaching a person.
   public private(set) var unknownExecutions = 0
 
   private var cutter = RecordCutter()
   private var rules: RuleSet
-  /// The machines of the workflows that have one and send chat messages or mails.
+  /// The machines of the workflows that send chat messages or mails and have a state machine.
   private let machines: [PreparedMachine?]
   /// The workflow of each rule.
   private let owners: [Int]
@@ -82,7 +82,7 @@ public struct Replay: Sendable {
   /// The count that each day and value starts with.
   private let nothing: Count
 
-  /// Makes ready to run a log past workflows, those of several projects among them.
+  /// Prepares a replay through the workflows of one or more projects.
   public init(_ rulebooks: [Rulebook], field: String? = nil) {
     let owned = rulebooks.flatMap { rulebook in rulebook.workflows.map { (workflow: $0, plan: rulebook.plan) } }
       .sorted { $0.workflow.name.utf8.lexicographicallyPrecedes($1.workflow.name.utf8) }
@@ -115,11 +115,11 @@ public struct Replay: Sendable {
     otherDays = total
   }
 
-  /// How many lines were read.
+  /// The number of lines that were read.
   public var lines: Int { cutter.lineCount }
 
-  /// Counts a line of the log, or a part of one that is not its end. A line is an event as a rule, but one line may hold
-  /// many events, and an event many lines.
+  /// Counts a line of the log, or a part of one that is not its end. Usually a line is an event, but one line may
+  /// contain many events, and an event may have many lines.
   public mutating func add(line text: [UInt8], isWhole: Bool = true) {
     if isWhole, cutter.isBetweenLines, let found = recordedEvents(inWholeObject: text) {
       cutter.skipLine()
@@ -131,7 +131,7 @@ public struct Replay: Sendable {
     for (piece, line) in pieces { count(piece, line) }
   }
 
-  /// Counts what is left at the end of the log.
+  /// Counts what remains at the end of the log.
   public mutating func finish() {
     var pieces: [(RecordCutter.Piece, Int)] = []
     cutter.finish { pieces.append(($0, $1)) }
@@ -165,7 +165,7 @@ public struct Replay: Sendable {
     problems.append(Problem(line: line, reason: reason, text: text.count > 120 ? start + "…" : start))
   }
 
-  /// Counts an event; false where it is no JSON after all.
+  /// Counts an event; false if it is not JSON after all.
   private mutating func add(_ event: RecordedEvent, of text: [UInt8], _ line: Int) -> Bool {
     let taken: [Int]
     do throws(JSONMistake) {
@@ -205,8 +205,7 @@ public struct Replay: Sendable {
     return true
   }
 
-  /// Whether one of the workflows that fired reaches a person. State machines are carried out, with examples of what
-  /// services answer.
+  /// Whether one of the workflows that fired reaches a person. State machines are run with example results.
   private mutating func reachesPerson(_ fired: [Int], _ event: RecordedEvent) -> Bool {
     var value: JSONValue?
     for workflow in fired where workflows[workflow].reachesPerson {
@@ -225,7 +224,7 @@ public struct Replay: Sendable {
     return false
   }
 
-  /// A value as it is counted: of a long one its beginning, so that what is kept stays small.
+  /// A value as it is counted: only the start of a long one, to limit memory.
   private func shortened(_ value: String) -> String {
     guard value.utf8.count > 512 else { return value }
     var start = String.UnicodeScalarView()
@@ -233,7 +232,7 @@ public struct Replay: Sendable {
     return String(start) + "…"
   }
 
-  /// The day of an event, by the ten characters that its time begins with.
+  /// The day of an event: the first ten characters of its time.
   private func day(of event: RecordedEvent) -> String {
     guard let time = event.text(of: "time")?.utf8.prefix(10), time.count == 10,
       time.enumerated().allSatisfy({ index, byte in

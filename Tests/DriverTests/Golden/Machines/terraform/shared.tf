@@ -46,7 +46,7 @@ data "aws_secretsmanager_secret_version" "desk_stripe" {
 # tasuki.yaml:12
 resource "aws_cloudwatch_event_connection" "crm" {
   name               = "desk-production-crm"
-  description        = "How tasks reach 'crm'."
+  description        = "The authorization of the connection 'crm'."
   authorization_type = "API_KEY"
 
   auth_parameters {
