@@ -27,7 +27,7 @@ import Testing
       files.map(\.path) == ["shop-production.json", "shop-production-1.json", "shop-production-2.json"])
     #expect(sink.diagnostics.map(\.code) == [.projectSplit, .templateNeedsBucket])
     // What is said keeps the project as it is.
-    #expect(sink.diagnostics.first?.hint?.text.hasPrefix("write 'stacks: 2'") == true)
+    #expect(sink.diagnostics.first?.hint?.text.hasPrefix("add 'stacks: 2'") == true)
     #expect(try homes(plan, stacks: 2) == homes(plan))
   }
 
@@ -190,9 +190,9 @@ import Testing
     #expect(warnings(197).isEmpty)
     let single = try #require(warnings(198).first)
     #expect(
-      single.message.text == "the template 'shop-production' has 400 of the 500 resources that CloudFormation takes"
+      single.message.text == "the template 'shop-production' has 400 of the 500 resources that CloudFormation allows"
     )
-    #expect(single.hint?.text.hasPrefix("write 'stacks: 2'") == true)
+    #expect(single.hint?.text.hasPrefix("add 'stacks: 2'") == true)
     #expect(warnings(300, stacks: 2).isEmpty)
     let full = warnings(430, stacks: 2)
     #expect(full.first?.hint?.text == "write 'stacks: 3'")

@@ -258,24 +258,24 @@ private struct XMLDocumentCheck {
               {
                 "order": "A-1"
               }
-            fails: Lambda.Busy; tried again after at most 5 s
-            answers {"yen":120,"parts":["a"]} (given)
+            fails: Lambda.Busy; retried after at most 5 s
+            returns {"yen":120,"parts":["a"]} (given)
             sets $price to {"yen":120,"parts":["a"]}
           large?: goes to large
-            holds: tasks.price.yen >= 100
+            true: tasks.price.yen >= 100
               tasks.price.yen is 120
           large (sqs/send) calls sqs:sendMessage
             QueueUrl: https://sqs.eu-west-1.amazonaws.com/111122223333/large
             MessageBody: A-1: 120
-            answers {"MessageId":"5fea7756-0ea4-451a-a703-a558b933e274","MD5OfMessageBody":"fafb00f5732ab283681e124bf8747ed1"} (sample answer)
+            returns {"MessageId":"5fea7756-0ea4-451a-a703-a558b933e274","MD5OfMessageBody":"fafb00f5732ab283681e124bf8747ed1"} (sample answer)
           wait 1h: 3600 s until 2027-01-15T10:30:05.000Z
           for each: 1 round
             round 0: item is "a"
               part (sqs/send) calls sqs:sendMessage
                 QueueUrl: https://sqs.eu-west-1.amazonaws.com/111122223333/parts
                 MessageBody: a
-                answers {"MessageId":"5fea7756-0ea4-451a-a703-a558b933e274","MD5OfMessageBody":"fafb00f5732ab283681e124bf8747ed1"} (sample answer)
-          ends with success at 2027-01-15T10:30:05.000Z
+                returns {"MessageId":"5fea7756-0ea4-451a-a703-a558b933e274","MD5OfMessageBody":"fafb00f5732ab283681e124bf8747ed1"} (sample answer)
+          succeeds at 2027-01-15T10:30:05.000Z
 
         """)
     let json = try tasuki(
@@ -308,9 +308,9 @@ private struct XMLDocumentCheck {
     // Nothing is known of what the function answers.
     let assumed = try tasuki("simulate", "--event", "event.json", in: folder.path)
     #expect(assumed.status == 0)
-    #expect(assumed.output.contains("    answers {} (sample answer: nothing is known of it)\n"))
+    #expect(assumed.output.contains("    returns {} (sample answer: its shape is unknown)\n"))
     #expect(
-      assumed.output.contains("    does not hold: tasks.price.yen >= 100\n      tasks.price.yen is nothing\n"))
+      assumed.output.contains("    false: tasks.price.yen >= 100\n      tasks.price.yen is undefined\n"))
   }
 
   @Test func warningsCountWhenStrict() throws {

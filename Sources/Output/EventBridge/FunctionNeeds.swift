@@ -1,8 +1,8 @@
 import Plan
 
-// What the page says of functions: what they are made of, and the commands that open them.
+// The page's text about functions: what they are made of, and the commands that open them.
 extension Readme {
-  /// Where the code of a function stands below the folder of the output.
+  /// Where the code of a function is below the output folder.
   static func codePath(of function: ResourceIdentifier) -> String {
     "functions/\(function.label)/\(FunctionBody.handler.file)"
   }
@@ -23,7 +23,7 @@ extension Readme {
   }
 
   mutating func writeAddress(of function: ResourceIdentifier, _ resource: PlannedResource) {
-    item("The address of the function \(name(of: function)), which everybody can call", resource)
+    item("The address of the function \(name(of: function)), which everyone can call", resource)
     write("aws lambda create-function-url-config --function-name \(argument(function)) --auth-type NONE")
   }
 
@@ -38,7 +38,7 @@ extension Readme {
       command += " --action lambda:InvokeFunction --principal events.amazonaws.com"
       command += " --source-arn \(Shell.quoted(values.attribute(.arn, of: rule, isNeeded: false)))"
     case .everybodyAtAddress:
-      item("Lets everybody call the address of the function \(Markdown.code(function))", resource)
+      item("Lets everyone call the address of the function \(Markdown.code(function))", resource)
       command += " --action lambda:InvokeFunctionUrl --principal '*' --function-url-auth-type NONE"
     }
     write(command)

@@ -6,12 +6,11 @@ import Source
 public struct JSONReport {
   private let places: Places
 
-  /// Reports on the files of a run.
   public init(_ sources: MaskedSources) {
     places = Places(sources)
   }
 
-  /// The findings; lines and columns count from 1, columns in Unicode scalars, the end stands behind the last one.
+  /// The findings. Lines and columns count from 1, columns in Unicode scalars; the end is after the last character.
   public func value(_ findings: MaskedFindings) -> JSONValue {
     .array(ShownFinding.listed(findings).map { finding($0) })
   }

@@ -1,18 +1,16 @@
 import Diagnostics
 import Source
 
-/// Findings as a JUnit report: a suite for each file, a passing case for one without findings.
+/// Findings as a JUnit report: one suite per file, a passing case for a file without findings.
 ///
 /// Source: the schema that Jenkins, GitLab and others read, https://github.com/testmoapp/junitxml.
 public struct JUnitReport {
   private let places: Places
 
-  /// Reports on the files of a run.
   public init(_ sources: MaskedSources) {
     places = Places(sources)
   }
 
-  /// The report as XML.
   public func bytes(_ findings: MaskedFindings) -> [UInt8] {
     let listed = ShownFinding.listed(findings)
     var byFile: [FileNumber: [ShownFinding]] = [:]
