@@ -75,7 +75,7 @@ import Testing
     #expect(run.status == 0)
     #expect(folder["a.yaml"] == Documents.good)
     #expect(folder["b.yaml"] == Documents.renamed(Documents.good))
-    #expect(run.errors.contains("; 2 mended"))
+    #expect(run.errors.contains("; 2 fixed"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["a.yaml", "b.yaml"])
   }
 
@@ -98,7 +98,7 @@ import Testing
     let folder = try Workspace(["a.yaml": Documents.good + "  - {id: next, uses: sqs/sned}\n"])
     let run = try tasuki("check", "--fix", in: folder.path)
     #expect(run.status == 1)
-    #expect(run.errors.contains("; 1 not mended, because the fix would damage the file or bring a new finding"))
+    #expect(run.errors.contains("; 1 not fixed, because the fix would damage the file or cause a new finding"))
     #expect(!run.output.contains("does it"))
     #expect(folder["a.yaml"]?.contains("sqs/sned") == true)
   }

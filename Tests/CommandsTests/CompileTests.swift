@@ -51,7 +51,7 @@ import Testing
     #expect(check.status == 0, "\(check.output)")
     #expect(
       check.errors.contains(
-        "passed over: out/yaml/tasuki-template.yaml, Tasuki wrote it\n"))
+        "ignored: out/yaml/tasuki-template.yaml, written by Tasuki\n"))
   }
 
   @Test func writesTheSameBytesAndSaysWhatItDid() throws {

@@ -186,7 +186,7 @@ private struct XMLDocumentCheck {
         order-refunded: does not fire: 'detail-type' is "order.placed", wanted "order.refunded" (flows/refunds.yaml:2)
 
         """)
-    #expect(run.errors == "1 of 2 workflows fire; no findings\n")
+    #expect(run.errors == "1 of 2 workflows fired; no findings\n")
   }
 
   @Test func oneWorkflowByNameOrPathAsJSON() throws {

@@ -101,8 +101,8 @@ import Testing
       ##"TargetObstacle("a target has no time limit", at: origin)"##,
       ##"throw EvaluationProblem("D1001", "a number is out of range")"##,
       ##"FileProblem(path: path, reason: "the file is read-only")"##,
-      ##"throw UsageProblem("there is no workflow in \(name)")"##,
-      ##"terminal.remark(count > 0 ? "\(count) more could be mended" : "")"##,
+      ##"throw UsageProblem("no workflow found in \(name)")"##,
+      ##"terminal.remark(count > 0 ? "\(count) more can be fixed" : "")"##,
       ##"let cause: Sentence = "no condition of '\(state)' holds""##,
       ##"text + "\(kind ?? "of no kind") \(name)""##,
       ##"return #"is less than "\#(minimum)""#"##,
@@ -116,8 +116,8 @@ import Testing
 
   @Test(
     arguments: [
-      #""orders""#, #""aws:s3""#, #""\(name) \(kind)""#, #"@Flag(help: "Leave out remarks.")"#,
-      #"ArgumentHelp("The folder to write to.", valueName: "folder")"#,
+      #""orders""#, #""aws:s3""#, #""\(name) \(kind)""#, #"@Flag(help: "print no remarks")"#,
+      #"ArgumentHelp("write files to this folder", valueName: "folder")"#,
     ])
   func theScanPassesOverOtherTexts(text: String) {
     #expect(Self.sentences(in: text, at: "a.swift").isEmpty)

@@ -2,10 +2,14 @@ public import Diagnostics
 
 /// How many findings there are of each severity.
 public struct FindingCount: Equatable, Sendable {
+  /// The number of errors.
   public private(set) var errors = 0
+  /// The number of warnings.
   public private(set) var warnings = 0
+  /// The number of findings that are neither errors nor warnings.
   public private(set) var remarks = 0
 
+  /// Counts findings by severity.
   public init(_ diagnostics: [Diagnostic]) {
     self.init(severities: diagnostics.lazy.map(\.severity))
   }

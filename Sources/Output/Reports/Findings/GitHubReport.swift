@@ -7,6 +7,7 @@ import Source
 public struct GitHubReport {
   private let places: Places
 
+  /// Reports on the files of a run.
   public init(_ sources: MaskedSources) {
     places = Places(sources)
   }

@@ -54,6 +54,7 @@ public final class MaskedSources {
     return "\(file.path):\(lines.line(at: span.start))"
   }
 
+  /// The findings as reports may show them.
   public func masked(_ diagnostics: [Diagnostic]) -> MaskedFindings {
     MaskedFindings(diagnostics.map { masked($0) })
   }

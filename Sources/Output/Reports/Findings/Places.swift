@@ -6,6 +6,7 @@ public import Source
 public final class Places {
   /// The start and end of a span.
   public struct Range: Equatable, Sendable {
+    /// The first place.
     public var start: Position
     /// The place after the last one.
     public var end: Position
@@ -14,10 +15,12 @@ public final class Places {
   private let sources: MaskedSources
   private var columns: [FileNumber: ColumnTable] = [:]
 
+  /// Reads places from the files of a run.
   public init(_ sources: MaskedSources) {
     self.sources = sources
   }
 
+  /// The numbers and the paths of the run's files.
   public var files: [(number: FileNumber, path: String)] { sources.paths }
 
   /// The file's path as findings show it.
@@ -25,6 +28,7 @@ public final class Places {
     sources.file(of: span)?.path ?? ""
   }
 
+  /// The start and end of a span.
   public func range(of span: Span) -> Range {
     Range(start: position(at: span.start, span), end: position(at: span.end, span))
   }

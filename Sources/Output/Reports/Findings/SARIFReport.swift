@@ -17,6 +17,7 @@ public struct SARIFReport {
     self.version = version
   }
 
+  /// The whole log.
   public func value(_ findings: MaskedFindings) -> JSONValue {
     let rules = rules.all
     let positions = Dictionary(
