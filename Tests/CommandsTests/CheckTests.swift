@@ -32,7 +32,7 @@ import Testing
     let folder = try Workspace(["a.yaml": Documents.idle])
     let run = try tasuki("check", in: folder.path)
     #expect(run.status == 0)
-    #expect(run.output.contains("warning: there is no finding 'unknown-key' to silence here [TSK0950]"))
+    #expect(run.output.contains("warning: no finding 'unknown-key' to silence [TSK0950]"))
     #expect(try tasuki("check", "--strict", in: folder.path).status == 1)
     #expect(try tasuki("check", "--strict", "--ignore", "TSK0950", in: folder.path).status == 0)
     #expect(try tasuki("check", "--strict", "--select", "unused-ignore", in: folder.path).status == 1)

@@ -212,7 +212,7 @@ import Testing
     #expect(loaded.inputs.files.isEmpty)
     #expect(loaded.diagnostics.map(\.code) == [.generatedFile])
     #expect(
-      loaded.diagnostics.map(\.message.text) == ["'\(path)' was written by 'tasuki compile', and is no workflow"])
+      loaded.diagnostics.map(\.message.text) == ["'\(path)' was written by 'tasuki compile' and is not a workflow"])
   }
 
   @Test func whatIsNotAsItWasWrittenIsRead() async throws {

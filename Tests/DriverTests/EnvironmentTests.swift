@@ -136,7 +136,7 @@ import Testing
     let project = Self.project.replacingOccurrences(of: "{queue: orders}", with: "{queue: 7}")
     let found = try await findings(text, project: project)
     #expect(found.map { places($0, text, project: project) } == [["vars.queue > 5"]])
-    #expect(found.first?.notes.map(\.text) == ["In 'two' and 'three' alone."])
+    #expect(found.first?.notes.map(\.text) == ["Only in 'two' and 'three'."])
     #expect(try await findings(text, project: project, environment: "two").first?.notes == [])
     let all = try await findings(text)
     #expect(all.map { places($0, text) } == [["vars.queue > 5"]])
@@ -150,7 +150,7 @@ import Testing
     let found = try await findings(both)
     #expect(found.map(\.code) == [.resourceForm, .resourceForm, .resourceForm, .nameForm])
     #expect(found.map { $0.message.text.hasPrefix("'vars.queue' of ") } == [true, true, false, false])
-    #expect(!found.contains { $0.notes.contains { $0.text.hasSuffix("alone.") } })
+    #expect(!found.contains { $0.notes.contains { $0.text.hasPrefix("Only in ") } })
   }
 
   /// A variable that an environment lacks has a finding that names the environment.
@@ -159,7 +159,7 @@ import Testing
     let project = Self.project.replacingOccurrences(of: "{queue: orders}", with: "{queue: orders, other: b}")
     let found = try await findings(text, project: project)
     #expect(found.map(\.code) == [.variableMissing, .variableMissing])
-    #expect(found.allSatisfy { !$0.notes.contains { $0.text.hasSuffix("alone.") } })
+    #expect(found.allSatisfy { !$0.notes.contains { $0.text.hasPrefix("Only in ") } })
   }
 
   /// What the project file's variables come to is checked in each environment, for workflows without variables too.
