@@ -115,7 +115,7 @@ import Testing
     let text = Documents.good + "ownr: desk # tasuki: ignore[unknown-key] read by our own tools\n"
     let folder = try Workspace(["a.yaml": text])
     #expect(try tasuki("check", "--strict", in: folder.path).status == 0)
-    // What was silenced would be missing from the output: there it counts.
+    // A silenced error would be missing from the output, so there it counts.
     #expect(try tasuki("compile", "--target", "terraform", "--out", "out", in: folder.path).status == 1)
   }
 

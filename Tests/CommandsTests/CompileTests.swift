@@ -22,7 +22,7 @@ import Testing
       #expect(run.status == 0, "\(run.errors)")
       #expect(run.output.contains("out/\(target)/"))
     }
-    // What is there is never overwritten.
+    // Existing files are never overwritten.
     let again = try tasuki("init", "My Desk", in: folder.path)
     #expect(again.status == 2)
     #expect(again.errors.contains("'My Desk/tasuki.yaml'"))

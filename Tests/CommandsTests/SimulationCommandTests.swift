@@ -56,7 +56,7 @@ private func value(_ text: String) throws -> [String: Any] {
     let junit = try tasuki("test", "--format", "junit", in: folder.path).output
     #expect(junit.contains(#"<testsuite name="order-placed" tests="2" failures="0" errors="0" skipped="0">"#))
     #expect(try XMLDocumentCheck(junit).isWellFormed)
-    // The same from another folder: events lie beside the workflow.
+    // The same from another folder: paths of events are relative to the workflow.
     #expect(try tasuki("test", ".", in: folder.path + "/flows").status == 0)
   }
 
@@ -305,7 +305,7 @@ private struct XMLDocumentCheck {
     #expect(run.errors.contains("did you mean 'price'?"))
     let twice = try tasuki("simulate", "--event", "-", "--results", "-", in: folder.path, input: order)
     #expect(twice.status == 2)
-    // Nothing is known of what the function answers.
+    // The shape of the function's result is unknown.
     let assumed = try tasuki("simulate", "--event", "event.json", in: folder.path)
     #expect(assumed.status == 0)
     #expect(assumed.output.contains("    returns {} (sample answer: its shape is unknown)\n"))
