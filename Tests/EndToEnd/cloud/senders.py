@@ -131,7 +131,7 @@ def to_delivery_stream(call: Call) -> dict:
 
 
 def to_cluster(call: Call) -> dict:
-    """Checks everything that RunTask asks for; no container is run."""
+    """Checks everything that RunTask requires; no container is run."""
     parameters = call.target.get("EcsParameters") or {}
     definition = parameters["TaskDefinitionArn"]
     ecs = client("ecs", parse(call.arn).region)
