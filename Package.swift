@@ -12,7 +12,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// The one place that says which room may import which: docs/architecture.md shows the same table.
+/// The one list of which module may import which: docs/architecture.md has the same table.
 func room(_ floor: String, _ name: String, _ imports: [String]) -> Target {
   .target(
     name: name,
@@ -40,7 +40,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    // Ground: what everything else stands on.
+    // Ground: the base of all other modules.
     room("Ground", "Source", []),
     room("Ground", "Diagnostics", ["Source"]),
     room("Ground", "Emit", []),

@@ -15,7 +15,7 @@ enum SourceTexts {
     }
   }()
 
-  /// The rooms, except for the owner, whose files contain one of some words.
+  /// The modules, except for the owner, whose files contain one of some words.
   static func rooms(holding words: [String], besides owner: String) -> Set<String> {
     let rooms = files.filter { file in words.contains(where: file.text.contains) }.map { room(of: $0.path) }
     return Set(rooms).subtracting([owner])

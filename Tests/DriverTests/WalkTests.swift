@@ -1,6 +1,6 @@
 import Testing
 
-/// What is read once is not printed before a backend writes it: which rooms may read and which may print.
+/// What is read once is not printed before a backend writes it: which modules may read and which may print.
 @Suite struct WalkTests {
   @Test func expressionsAreParsedByReadersAlone() {
     let words = ["readTemplate(", "readWholeExpression(", "ExpressionNode.parse(", "(.parse("]
