@@ -100,7 +100,7 @@ struct Readme {
       let endpoint = values.text(body.endpoint, isNeeded: false)
       item(
         "The API destination \(Markdown.code(body.name)): \(Markdown.code("\(body.method) \(endpoint)")) over the "
-          + "connection \(name(of: body.connection)), at most \(body.callsPerSecond) calls a second", resource)
+          + "connection \(name(of: body.connection)), at most \(body.callsPerSecond) calls per second", resource)
     case .role(let body): write(body, resource)
     case .function(let body): write(body, resource)
     case .functionURL(let function): writeAddress(of: function, resource)
