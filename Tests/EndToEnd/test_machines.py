@@ -219,7 +219,7 @@ FAULTS = {
     "an escape that JSONata does not have": ("States/call/Output", "{% 'it\\'s' %}"),
     "a context that is not there": ("States/call/Output", "{% $ %}"),
     "a context that is not there, inside": ("States/call/Output", "{% {'a': [1, $string($$.id & 'x')]} %}"),
-    "a variable that nobody sets": ("States/call/Output", "{% $unset.id %}"),
+    "a variable that nothing sets": ("States/call/Output", "{% $unset.id %}"),
     "a function that Step Functions does not have": ("States/call/Output", "{% $eval('1') %}"),
     "a condition that is a text": ("States/large?/Choices/0/Condition", "yes"),
     "no branches to choose": ("States/large?/Choices", []),

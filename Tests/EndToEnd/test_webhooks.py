@@ -162,7 +162,7 @@ FORGED_GITHUB = {
     "no algorithm": {"X-Hub-Signature-256": sign_github(BODY)[7:]},
     "another algorithm": {"X-Hub-Signature-256": "sha1=" + sign_github(BODY)[7:]},
     "cut off": {"X-Hub-Signature-256": sign_github(BODY)[:-1]},
-    "blank behind": {"X-Hub-Signature-256": sign_github(BODY) + " "},
+    "trailing blank": {"X-Hub-Signature-256": sign_github(BODY) + " "},
     "said twice": {"X-Hub-Signature-256": sign_github(BODY) + "," + sign_github(BODY)},
     "no letters of ASCII": {"X-Hub-Signature-256": "sha256=\u00e9"},
     "half a character": {"X-Hub-Signature-256": "sha256=\ud800"},
@@ -242,7 +242,7 @@ def test_a_bus_that_cannot_be_reached_is_told(start, capsys):
     endpoint = start("github")
 
     def fail(entries):
-        raise ConnectionError("the text of an error may hold anything")
+        raise ConnectionError("the text of an error may contain anything")
 
     endpoint.services.put_answer = fail
     assert endpoint.answer(github()) == {"statusCode": 503}

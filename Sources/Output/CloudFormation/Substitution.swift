@@ -12,7 +12,7 @@ enum TextPiece: Equatable {
 
 /// Makes one value of the pieces of a text.
 enum Substitution {
-  /// The variable that holds a `$` where `Fn::Sub` has no other way to write one.
+  /// The variable for a `$` where `Fn::Sub` has no other way to write one.
   static let dollar = "Dollar"
 
   /// The value: a string, a lone reference, or `Fn::Sub`.

@@ -175,7 +175,7 @@ struct TemplateSpeller {
     return named.arn
   }
 
-  /// How the template that holds a resource names an attribute of it (CloudFormation User Guide, "Return values" of
+  /// How the template with a resource names an attribute of it (CloudFormation User Guide, "Return values" of
   /// each type).
   static func localPieces(
     of attribute: ResourceAttribute, _ kind: ResourceKind, _ logicalID: String

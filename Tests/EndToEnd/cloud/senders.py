@@ -190,7 +190,7 @@ def sender_for(arn: str) -> Sender:
     kind = "" if parts.service in ("sqs", "sns") else parts.resource.replace("/", ":").split(":")[0]
     found = _BY_SERVICE.get((parts.service, kind))
     if found is None:
-        raise grants.missing(f"no target is known behind {arn}")
+        raise grants.missing(f"unknown target {arn}")
     return found
 
 

@@ -125,12 +125,12 @@ class _Arrived:
         self._places[place] = self._places[place][times:]
         if len(held) != times:
             seen = f": {[each.address for each in self._sink.requests]}" if kind == "http" else ""
-            return [f"{len(held)} came instead of {times} for {dict(arrival)}{seen}"]
+            return [f"{len(held)} arrived instead of {times} for {dict(arrival)}{seen}"]
         compare = {"http": _compare_request, "channel": _compare_message}.get(kind, _compare)
         problems = [problem for each in held for problem in compare(arrival, each)]
         is_last = [each for each in self._wanted if _place(each) == place][-1] is arrival
         if is_last and self._places[place]:
-            problems.append(f"more came to {kind} {name}: {self._places[place]}")
+            problems.append(f"more arrived at {kind} {name}: {self._places[place]}")
         return problems
 
     def _came(self, kind: str, name: str) -> list:

@@ -100,7 +100,7 @@ def by_jsonata(definition: Machine) -> list[str]:
         except Exception as error:  # the package raises any exception of Python
             found.append(f"{where}: {error}: {inside}")
             continue
-        found += [f"{where}: nobody sets ${name}: {inside}" for name in _variables(tree) - known]
+        found += [f"{where}: nothing sets ${name}: {inside}" for name in _variables(tree) - known]
         if _speaks_of_context(tree):
             found.append(f"{where}: there is no context: {inside}")
     return found

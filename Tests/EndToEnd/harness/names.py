@@ -102,7 +102,7 @@ def identity(entry: Entry, properties: Mapping[str, Any]) -> dict[str, Any]:
         if slash:
             return "" if given in (None, "default") else f"{given}/"
         if given is None:
-            raise ValueError(f"{entry.cloudformation} has no {name}, so nobody knows what AWS would call it")
+            raise ValueError(f"{entry.cloudformation} has no {name}, so its name in AWS is unknown")
         return str(given)
 
     for key, template in entry.identity.items():

@@ -21,7 +21,7 @@ def problems(cloud: Cloud, resources: Iterable[Mapping], region: str = REGION) -
     for resource in resources:
         kind, properties = resource["Type"], resource["Properties"]
         if kind not in READERS:
-            found.append(f"nobody reads {kind} back")
+            found.append(f"{kind} is not read back")
             continue
         try:
             actual = READERS[kind](cloud, properties, region)

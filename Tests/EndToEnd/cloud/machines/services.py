@@ -195,7 +195,7 @@ def _function_done(call: Call, result: dict) -> dict:
 def _when_done(call: Call, started: Mapping[str, Any]) -> dict:
     """Waits for an execution as `.sync:2` does."""
     if call.integration != "states:startExecution":
-        raise TaskFailed("States.Runtime", f"nobody waits for {call.integration} here")
+        raise TaskFailed("States.Runtime", f"no one waits for {call.integration} here")
     api = client("stepfunctions", call.region)
     while True:
         held = api.describe_execution(executionArn=started["ExecutionArn"])
