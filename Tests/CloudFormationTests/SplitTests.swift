@@ -190,8 +190,8 @@ import Testing
     #expect(warnings(197).isEmpty)
     let single = try #require(warnings(198).first)
     #expect(
-      single.message.text == "the template 'shop-production' has 400 of the 500 resources that CloudFormation allows"
-    )
+      single.message.text
+        == "the template 'shop-production' has 400 of the 500 resources that CloudFormation allows")
     #expect(single.hint?.text.hasPrefix("add 'stacks: 2'") == true)
     #expect(warnings(300, stacks: 2).isEmpty)
     let full = warnings(430, stacks: 2)

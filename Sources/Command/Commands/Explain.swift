@@ -16,7 +16,7 @@ struct Explain: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("a code, such as TSK0204 or 204, or its name; without it, all are listed", valueName: "code"))
+    help: ArgumentHelp("a code, such as TSK0204 or 204, or a name; without it, all are listed", valueName: "code"))
   var code: String?
 
   @OptionGroup var global: GlobalOptions

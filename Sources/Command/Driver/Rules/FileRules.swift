@@ -24,7 +24,7 @@ public extension DiagnosticCode {
       Check the spelling of the path and its permissions.
       """, example: .init(.shown, bad: "tasuki check workflows/missing.yaml\n", good: "tasuki check workflows\n"))
   static let severalProjectFiles = DiagnosticCode(
-    915, "several-project-files", stage: .command, summary: "A folder contains both 'tasuki.yaml' and 'tasuki.yml'.",
+    915, "several-project-files", stage: .command, summary: "A folder has both 'tasuki.yaml' and 'tasuki.yml'.",
     explanation: """
       Both are names of the project file, and only one of them can be the project file. Delete the other one.
       """, example: .init(.shown, bad: "tasuki.yaml\ntasuki.yml\n", good: "tasuki.yaml\n"))
