@@ -34,7 +34,9 @@ extension Sentence {
   static let explainListsThem: Sentence = "'tasuki explain' lists them all"
   static let deleteComment: Sentence = "delete the comment"
   static func keepAlone(_ codes: String) -> Sentence { "keep only '\(codes)'" }
-  static func noBaseline(_ path: String) -> Sentence { "'\(path)' is not a baseline: use --write-baseline" }
+  static func noBaseline(_ path: String) -> Sentence {
+    "'\(path)' is not a baseline; write one with --write-baseline"
+  }
 
   /// The message about a text that names no code.
   public static func unknownDiagnostic(_ code: String) -> Sentence {
