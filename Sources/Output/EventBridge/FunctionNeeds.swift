@@ -34,18 +34,18 @@ extension Readme {
     command += " --statement-id \(Shell.quoted(body.statement))"
     switch body.caller {
     case .rule(let rule):
-      item("Lets a rule invoke the function \(Markdown.code(function))", resource)
+      item("Allows a rule to invoke the function \(Markdown.code(function))", resource)
       command += " --action lambda:InvokeFunction --principal events.amazonaws.com"
       command += " --source-arn \(Shell.quoted(values.attribute(.arn, of: rule, isNeeded: false)))"
     case .everybodyAtAddress:
-      item("Lets everyone call the address of the function \(Markdown.code(function))", resource)
+      item("Allows everyone to call the address of the function \(Markdown.code(function))", resource)
       command += " --action lambda:InvokeFunctionUrl --principal '*' --function-url-auth-type NONE"
     }
     write(command)
   }
 
   mutating func write(_ body: URLInvocationBody, _ resource: PlannedResource) {
-    item("Lets requests to its address, and nothing else, invoke the function \(name(of: body.function))", resource)
+    item("Allows only requests to its address to invoke the function \(name(of: body.function))", resource)
     write(
       "aws lambda add-permission --function-name \(argument(body.function)) --statement-id "
         + "\(Shell.quoted(body.statement)) --action lambda:InvokeFunction --principal '*' --invoked-via-function-url"
