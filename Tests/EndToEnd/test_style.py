@@ -56,7 +56,7 @@ PHRASES = {
     r"\bin the place of\b": "in place of",
     r"\bin vain\b": "without effect",
     r"\bmend(s|ed|ing)?\b": "fix",
-    r"\bnobody\b": "no one",
+    r"(?<![\".⏵])\bnobody\b": "no one",
     r"\bof (its|their|his|her) own accord\b": "by itself",
     r"\b(is|are) nothing that\b": "not supported",
     r"\bone a (day|field|file|line|second)\b": "one per",
@@ -76,7 +76,7 @@ PHRASES = {
     r"\bto the letter\b": "exactly",
     r"\bwithout a word\b": "silently",
     # British spelling.
-    r"\b(cancel|label|model|travel)l(ed|ing)\b": "canceled, labeled",
+    r"(?<![-.])\b(cancel|label|model|travel)l(ed|ing)\b": "canceled, labeled",
     r"\banalys(e|ed|er|ers|ing)\b": "analyze",
     r"\bcatalogues?\b": "catalog",
     r"\b(behavi|col|fav|hon|neighb)our(s|ed|ing|ite)?\b": "behavior, color",
@@ -91,7 +91,9 @@ BETTER = list(PHRASES.values())
 # Phrases that are right below a folder, and why.
 ALLOWED = {
     ("Sources/Language/Catalog/Events/Tables/", "cancelled"): "names that AWS gives to events",
+    ("Sources/Meaning/Planning/Webhooks/", "refused"): "a name in the code of endpoints",
     ("Tests/EndToEnd/cloud/", "refused"): "an outcome of deliveries",
+    ("Tests/PlanningTests/StateMachineTests.swift", "refused"): "the name of a state",
     ("Tests/", "colour"): "an unknown key of workflows under test",
 }
 
