@@ -81,7 +81,7 @@ PHRASES = {
     r"\bcatalogues?\b": "catalog",
     r"\b(behavi|col|fav|hon|neighb)our(s|ed|ing|ite)?\b": "behavior, color",
     r"\bjudgement": "judgment",
-    r"\blicen[c]es?\b": "license",
+    r"\blicences?\b": "license",
     r"\b(mis)?spelt\b": "spelled",
     r"\b\w+(al|ar|er|im|gan|ogn|or)is(e|es|ed|ing|ation)\b(?<!promise)": "-ize",
 }
