@@ -5,7 +5,7 @@ import Emit
 import Reports
 import Simulation
 
-/// The forms in which a replay is printed.
+/// The formats of a replay.
 enum ReplayFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, csv
 }
@@ -13,16 +13,16 @@ enum ReplayFormat: String, CaseIterable, ExpressibleByArgument {
 struct ReplayEvents: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
-    abstract: "Run a log of events past every workflow: what fires, how often, per day.",
+    abstract: "Match a log of events with every workflow: what fires, how often, per day.",
     discussion: """
       Reads a log of any length in constant memory: plain events, events that an archive replayed, entries of \
-      PutEvents, entries, batches, answers and exports of CloudWatch Logs, messages of SNS and SQS around an event. They \
-      may stand one a line, one behind the other, spread over lines, or in a list. The shape of each is found by itself; \
-      records without an event are counted and the first of them shown.
+      PutEvents, entries, batches, answers and exports of CloudWatch Logs, and messages of SNS and SQS with an event. \
+      They can be one per line, one after the other, spread over lines, or in a list. The form of each is detected; \
+      records without an event are counted and the first of them are shown.
 
-      The triage rate is the share of all events that reached a person by a chat message or a mail (state machines are \
-      carried out for each event, with examples of what services answer): what makes an alert \
-      noisy is seen before anybody has learnt to overlook it.
+      The triage rate is the share of all events that reached a person by a chat message or a mail. It shows that an \
+      alert is noisy before people learn to ignore it. State machines are run for each event, with examples of what \
+      services return.
 
         tasuki replay --events events.jsonl
         tasuki replay workflows/alerts --events events.jsonl --by detail.severity
@@ -31,13 +31,13 @@ struct ReplayEvents: AsyncParsableCommand {
 
   @OptionGroup var arguments: PathArguments
 
-  @Option(help: ArgumentHelp("The log: a file, or - for standard input.", valueName: "file"), completion: .file())
+  @Option(help: ArgumentHelp("the log: a file, or - for standard input", valueName: "file"), completion: .file())
   var events: String
 
-  @Option(help: ArgumentHelp("Count by the values of this field too, such as detail.severity.", valueName: "path"))
+  @Option(help: ArgumentHelp("count by the values of this field too, such as detail.severity", valueName: "path"))
   var by: String?
 
-  @Option(help: "The form of the results.")
+  @Option(help: "format of the results")
   var format = ReplayFormat.text
 
   @OptionGroup var global: GlobalOptions
@@ -80,6 +80,6 @@ struct ReplayEvents: AsyncParsableCommand {
     if run.hasErrors { throw ExitCode(ExitStatus.findings) }
   }
 
-  /// The two bytes that a file of gzip begins with (RFC 1952), as all exports of CloudWatch Logs to S3 are.
+  /// The first two bytes of a gzip file (RFC 1952). All exports of CloudWatch Logs to S3 are gzip files.
   private var gzipMagic: [UInt8] { [0x1F, 0x8B] }
 }

@@ -4,11 +4,11 @@
   import Glibc
 #endif
 
-/// Reads a file line by line, in memory that grows with its longest line only.
+/// Reads a file line by line. The memory grows only with its longest line.
 public struct LineReader: ~Copyable {
-  /// The longest line in bytes; what stands behind it in a longer one is passed over.
+  /// The longest line in bytes; the rest of a longer line is ignored.
   static let longestLine = 16 << 20
-  /// Of lines longer than this many bytes parts are handed out.
+  /// Lines longer than this many bytes are returned in parts.
   private static let longestPart = 1 << 20
 
   private let descriptor: Int32
@@ -17,9 +17,9 @@ public struct LineReader: ~Copyable {
   private var buffer: [UInt8] = []
   private var position = 0
   private var isAtEnd = false
-  /// How many bytes were read so far.
+  /// The number of bytes that were read so far.
   public private(set) var bytesRead = 0
-  /// The size of the file in bytes; 0 where it is not known.
+  /// The size of the file in bytes; 0 if it is unknown.
   public let size: Int
 
   /// Opens a file; `-` is standard input.
@@ -51,7 +51,7 @@ public struct LineReader: ~Copyable {
   public struct Part {
     /// The bytes, without the line break.
     public let bytes: [UInt8]
-    /// Whether the line ends behind them.
+    /// Whether the line ends after them.
     public let endsLine: Bool
   }
 
@@ -68,7 +68,7 @@ public struct LineReader: ~Copyable {
     return line
   }
 
-  /// The next line, or of a long line the next part; nil at the end. What a part holds is bounded.
+  /// The next line, or the next part of a long line; nil at the end. The size of a part is bounded.
   public mutating func nextPart() throws(FileProblem) -> Part? {
     var searched = position
     while true {
