@@ -267,14 +267,14 @@ private struct XMLDocumentCheck {
           large (sqs/send) calls sqs:sendMessage
             QueueUrl: https://sqs.eu-west-1.amazonaws.com/111122223333/large
             MessageBody: A-1: 120
-            returns {"MessageId":"5fea7756-0ea4-451a-a703-a558b933e274","MD5OfMessageBody":"fafb00f5732ab283681e124bf8747ed1"} (sample answer)
+            returns {"MessageId":"5fea7756-0ea4-451a-a703-a558b933e274","MD5OfMessageBody":"fafb00f5732ab283681e124bf8747ed1"} (sample result)
           wait 1h: 3600 s until 2027-01-15T10:30:05.000Z
           for each: 1 round
             round 0: item is "a"
               part (sqs/send) calls sqs:sendMessage
                 QueueUrl: https://sqs.eu-west-1.amazonaws.com/111122223333/parts
                 MessageBody: a
-                returns {"MessageId":"5fea7756-0ea4-451a-a703-a558b933e274","MD5OfMessageBody":"fafb00f5732ab283681e124bf8747ed1"} (sample answer)
+                returns {"MessageId":"5fea7756-0ea4-451a-a703-a558b933e274","MD5OfMessageBody":"fafb00f5732ab283681e124bf8747ed1"} (sample result)
           succeeds at 2027-01-15T10:30:05.000Z
 
         """)
@@ -308,7 +308,7 @@ private struct XMLDocumentCheck {
     // The shape of the function's result is unknown.
     let assumed = try tasuki("simulate", "--event", "event.json", in: folder.path)
     #expect(assumed.status == 0)
-    #expect(assumed.output.contains("    returns {} (sample answer: its shape is unknown)\n"))
+    #expect(assumed.output.contains("    returns {} (sample result: its shape is unknown)\n"))
     #expect(
       assumed.output.contains("    false: tasks.price.yen >= 100\n      tasks.price.yen is undefined\n"))
   }

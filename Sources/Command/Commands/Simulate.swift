@@ -45,7 +45,7 @@ struct Simulate: AsyncParsableCommand {
   var event: String
 
   @Option(
-    help: ArgumentHelp("what tasks return, by their ids: a JSON file, or - for standard input", valueName: "file"),
+    help: ArgumentHelp("what tasks return, by their IDs: a JSON file, or - for standard input", valueName: "file"),
     completion: .file(extensions: ["json"]))
   var results: String?
 

@@ -1,4 +1,4 @@
-// Where libyaml cannot continue: the document keeps the nodes before that place, and the next document starts anew.
+// Where libyaml cannot continue: the document keeps the nodes before that place, and reading restarts at the next one.
 extension TreeBuilder {
   /// The state of a document.
   enum DocumentState {

@@ -8,7 +8,7 @@ struct TemplateDocument {
     var type: String
     /// The place in the source: `workflows/orders.yaml:12`.
     var place: String
-    /// The logical ids of resources that must exist first although no property refers to them.
+    /// The logical IDs of resources that must exist first although no property refers to them.
     var dependencies: [String]
     var holdsData: Bool
     var properties: [TemplateMember]

@@ -92,7 +92,7 @@ struct TemplateSpeller {
     names.positions[resource].map { names.logicalIDs[$0] } ?? TemplateNames.pascalCase(resource.label)
   }
 
-  /// The logical ids that a rule waits for. What is in another stack exists before this one.
+  /// The logical IDs that a rule waits for. What is in another stack exists before this one.
   func dependencies(of resource: PlannedResource) -> [String] {
     guard case .rule(let body) = resource.body else { return [] }
     return body.waitsFor.compactMap { policy in

@@ -9,10 +9,10 @@ public extension DiagnosticCode {
   static let missingValue = DiagnosticCode(
     821, "missing-value", stage: .output, summary: "The EventBridge files need a value that only the caller knows.",
     explanation: """
-      CloudFormation and Terraform fill in the account, the Region and the ids that AWS assigns when they deploy. \
+      CloudFormation and Terraform fill in the account, the Region and the IDs that AWS assigns when they deploy. \
       Files for the `aws` command are complete, so every value must be known when they are written: the Region and the \
       account, unless an environment of the project file sets them; each parameter without a default; and the ARN of \
-      each API destination, which ends with an id that AWS assigns when it creates the destination.
+      each API destination, which ends with an ID that AWS assigns when it creates the destination.
       """, source: "EventBridge API reference, PutTargets",
     example: .init(
       .shown, bad: "tasuki compile --target eventbridge --out out",

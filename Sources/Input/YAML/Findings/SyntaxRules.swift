@@ -22,7 +22,7 @@ public extension DiagnosticCode {
       """, source: "YAML 1.2.2, section 6.1",
     example: .init(workflow, bad: "labels:\n⏵\t⏴domain: billing", good: "labels:\n  domain: billing"))
   static let unclosedYAMLQuote = DiagnosticCode(
-    102, "unclosed-quote", stage: .syntax, summary: "A quote is not closed, or only some lines below.",
+    102, "unclosed-quote", stage: .syntax, summary: "A quote is never closed, or is closed only some lines below.",
     explanation: """
       Text in quotes may span several lines, so a missing closing quote swallows everything that follows. The \
       finding is at the opening quote, not at the end of the file.

@@ -3,7 +3,7 @@ public import Source
 /// An event pattern: the conditions that an event must meet to match a rule.
 ///
 /// The members keep their source order, because in EventBridge a later condition on a path replaces an earlier one.
-/// Names are compared byte by byte everywhere in this room; `==` compares as Swift strings do.
+/// Names are compared byte by byte everywhere in this module; `==` compares as Swift strings do.
 public struct Pattern: Sendable, Hashable {
   /// The conditions; all of them must be met.
   public var members: [PatternMember]

@@ -1,4 +1,4 @@
-/// The limits of EventBridge for event patterns on a classic event bus, and two of this room.
+/// The limits of EventBridge for event patterns on a classic event bus, and two of this module.
 public enum PatternLimits {
   /// Fields per rule, counted for each combination of `$or` branches; event-ruler, `GenericMachine`.
   public static let fields = 256

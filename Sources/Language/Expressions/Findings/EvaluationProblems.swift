@@ -207,5 +207,5 @@ extension Sentence {
   static let digitBeforeOptional: Sentence = "a digit before an optional digit in the integer part"
   static let digitBehindOptional: Sentence = "a digit after an optional digit in the fraction"
   static let percentWithExponent: Sentence = "percent or per-mille with an exponent"
-  static let exponentNotDigits: Sentence = "an exponent without digits only"
+  static let exponentNotDigits: Sentence = "an exponent that is not only digits"
 }

@@ -1,8 +1,8 @@
 public import Diagnostics
 
-// Codes about values that several rooms report.
+// Codes about values that several modules report.
 
-/// The rules about values of workflows that more than one room reports.
+/// The rules about values of workflows that more than one module reports.
 public let workflowValueRules: [DiagnosticCode] = [
   .wrongType, .emptyValue, .booleanWord, .unknownWord, .repeatedEntry, .inputLimit, .resourceForm,
 ]

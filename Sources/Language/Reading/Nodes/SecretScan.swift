@@ -4,7 +4,7 @@ public import Source
 import YAML
 
 extension NodeReader {
-  /// A text in the place of a secret's name, which no report may show.
+  /// A text where a secret's name belongs, which no report may show.
   func literalSecret(_ node: NodeIndex) -> HiddenText {
     let text = tree.text(of: node)
     let place = tree.span(of: node, bytes: 0..<text.utf8.count, in: file)

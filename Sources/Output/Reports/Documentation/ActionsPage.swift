@@ -11,7 +11,7 @@ enum ActionsPage {
       What a task can do: the name is the value of `uses`, the inputs are the keys of `with`. An input in **bold** is \
       required. Unless stated otherwise, an input accepts an expression in place of its value.
 
-      Later tasks refer to the result of a task by its id: after a task with `id: record`, `${{ tasks.record.id }}` is \
+      Later tasks refer to the result of a task by its ID: after a task with `id: record`, `${{ tasks.record.id }}` is \
       the member `id` of its result.
 
 

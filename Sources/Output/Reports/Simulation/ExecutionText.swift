@@ -160,8 +160,8 @@ extension AnswerOrigin {
   fileprivate var words: String {
     switch self {
     case .given: "(given)"
-    case .sample: "(sample answer)"
-    case .assumed: "(sample answer: its shape is unknown)"
+    case .sample: "(sample result)"
+    case .assumed: "(sample result: its shape is unknown)"
     }
   }
 }
