@@ -25,7 +25,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// The one place that says which room may import which: docs/architecture.md shows the same table.
+/// The one list of which module may import which: docs/architecture.md has the same table.
 func room(_ floor: String, _ name: String, _ imports: [String]) -> Target {
   .target(
     name: name,
@@ -53,7 +53,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    // Ground: what everything else stands on.
+    // Ground: the base of all other modules.
     room("Ground", "Source", []),
     room("Ground", "Diagnostics", ["Source"]),
     room("Ground", "Emit", []),
@@ -75,7 +75,7 @@ let package = Package(
       swiftSettings: strict,
       linkerSettings: linked("z", "zstd")),
 
-    // Language: what a workflow says.
+    // Language: the parts of a workflow.
     room("Language", "EventPattern", ["Source", "Diagnostics", "Emit"]),
     room("Language", "Expressions", ["Source", "Diagnostics", "Emit"]),
     room("Language", "Schedules", ["Source", "Diagnostics"]),
@@ -94,7 +94,7 @@ let package = Package(
         "Catalog",
       ]),
 
-    // Meaning: what it comes to.
+    // Meaning: checks, plan and simulation.
     room(
       "Meaning", "Checks",
       ["Flow", "Source", "Diagnostics", "EventPattern", "Expressions", "Catalog"]),
@@ -118,7 +118,7 @@ let package = Package(
         "Catalog",
       ]),
 
-    // Output: the plan, spelled.
+    // Output: the plan as files.
     room("Output", "EventBridge", ["Plan", "Emit", "Source", "Diagnostics"]),
     room("Output", "CloudFormation", ["Plan", "StatesLanguage", "Emit", "Source", "Diagnostics"]),
     room("Output", "Terraform", ["Plan", "StatesLanguage", "Emit", "Source", "Diagnostics"]),
@@ -158,7 +158,7 @@ let package = Package(
       path: "Sources/Command/GenerateDocs",
       swiftSettings: strict),
 
-    // What the benchmarks measure against.
+    // The baseline of the benchmarks.
     .executableTarget(
       name: "bare-libyaml",
       dependencies: ["CLibYAML"],
@@ -172,7 +172,7 @@ let package = Package(
       path: "Benchmarks/PatternBenchmark",
       swiftSettings: strict),
 
-    // Tests mirror the rooms.
+    // Tests mirror the modules.
     .target(
       name: "TestSupport",
       dependencies: ["Source", "Diagnostics", "Emit", "EventPattern", "Plan"],

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Writes a project of generated workflows: python3 generate.py FOLDER COUNT [TARGETS | machines]
 
-The workflows are of the kinds that people write: bus events with conditions, chat messages, queues, functions, HTTPS
-calls; with `machines` each has several tasks in order, with a condition, a branch and a loop. The same numbers always
-give the same bytes.
+The workflows are typical ones: bus events with conditions, chat messages, queues, functions, HTTPS calls; with
+`machines` each has several tasks in order, with a condition, a branch and a loop. The same numbers always give the same
+bytes.
 """
 
 import pathlib

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Measures how work and output grow: python3 Benchmarks/measure_growth.py [--binary PATH] [--size 250] [NAME…]
 
-For every shape of input in `Tests/EndToEnd/growth/shapes.py` and every command that reads it, the instructions of a run
-(counted by valgrind) and the bytes that it writes, for an input, for twice and for four times as much. Ends with 1 where
-the last step adds more than 2.6 times what the one before did, which was half as wide. Names choose shapes.
+For every shape of input in `Tests/EndToEnd/growth/shapes.py` and every command that reads it, measures the instructions
+of a run (counted by valgrind) and the bytes that it writes, for an input, for twice and for four times as much. The
+exit code is 1 if the last step adds more than 2.6 times what the one before did, which was half as wide. Names select
+shapes.
 """
 
 import argparse

@@ -6,7 +6,7 @@ of the command, and libyaml alone over the same files (`bare-libyaml`), all in t
 are built first. Only Python's standard library is used.
 
 Each figure is the median of the runs. Wall time suffers on a shared machine; the processor's time, user and system
-together over all cores, says what the work costs.
+together over all cores, shows what the work costs.
 """
 
 import argparse
@@ -27,7 +27,7 @@ TARGETS = ["terraform", "cloudformation", "eventbridge", "asl"]
 
 
 def build(name: str) -> pathlib.Path:
-    """The path of a release binary, which is built where it is missing."""
+    """The path of a release binary, which is built if it is missing."""
     binary = BINARIES / name
     if not binary.exists():
         print(f"building {name} …", file=sys.stderr)
@@ -61,7 +61,7 @@ class Measure:
 
 
 def values(tasuki: pathlib.Path, project: pathlib.Path, out: pathlib.Path) -> list[str]:
-    """The values that the target `eventbridge` asks for: ARNs of API destinations, to which AWS adds ids."""
+    """The values that the target `eventbridge` needs: ARNs of API destinations, to which AWS adds ids."""
     command = [str(tasuki), "compile", "--target", "eventbridge", "--env", "production", "--out", str(out)]
     answer = subprocess.run(command, cwd=project, capture_output=True, text=True).stderr
     options = []

@@ -2,7 +2,7 @@ import Catalog
 import TestSupport
 import Testing
 
-/// The table of `uses` in the language's contract, written out by hand.
+/// The table of `uses` from the language's contract, written by hand.
 private struct Row: Sendable, CustomTestStringConvertible {
   let name: String
   let required: [String]

@@ -13,8 +13,8 @@ import Testing
     ("data.object.amount_due: [5, ⏵{prefix: a}⏴]", "write the number without quotes, or use 'numeric'"),
     ("data.object.currency: ⏵5⏴", "write the value in quotes"),
     ("data.object.currency: ⏵{numeric: ['>', 5]}⏴", "write the value in quotes"),
-    ("livemode: ⏵'true'⏴", "ask for true or false"),
-    ("data.object: ⏵x⏴", "ask about one of its members"),
+    ("livemode: ⏵'true'⏴", "write true or false"),
+    ("data.object: ⏵x⏴", "write the condition on one of its members"),
     ("$or: [{livemode: true}, {created: ⏵'1'⏴}]", "write the number without quotes, or use 'numeric'"),
   ])
   func conditionsOfAnotherType(_ condition: String, _ hint: String) {
@@ -80,7 +80,7 @@ import Testing
   }
 }
 
-/// What stands in the object that a Stripe event is about is looked for beside it by many.
+/// Many people look for the members of a Stripe event's object beside it.
 @Suite struct FieldPlaceTests {
   @Test func aConditionFindsItsPlace() throws {
     let checked = check(

@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 import YAML
 
-/// What reading and checking a text gave.
+/// The result of reading and checking a text.
 struct Checked: MarkedFindings {
   var flows: [Flow] = []
   var project: Project?
@@ -17,7 +17,7 @@ struct Checked: MarkedFindings {
   var text: String
 }
 
-/// Reads and checks a marked workflow file, in a project where one is given.
+/// Reads and checks a marked workflow file, with an optional project.
 func check(_ marked: String, project: String? = nil, environment: String? = nil) -> Checked {
   let sink = DiagnosticSink()
   let text = MarkedText(marked)
@@ -53,7 +53,7 @@ func checkProjectFile(_ marked: String) -> Checked {
   return checked
 }
 
-/// The text after the first safe fix of each finding; nil where no finding has one.
+/// The text after the first safe fix of each finding; nil if no finding has one.
 func mended(_ checked: Checked) -> String? {
   let edits = checked.diagnostics.compactMap { $0.fixes.first { $0.safety == .safe } }.flatMap(\.edits)
   guard !edits.isEmpty else { return nil }

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// The `tasuki` that was built beside the tests.
+/// The `tasuki` that was built with the tests.
 struct BuiltCommand {
-  /// What a run came to.
+  /// The result of a run.
   struct Result {
     var status: Int32
     /// The signal that ended the run, if one did.
@@ -55,7 +55,7 @@ struct BuiltCommand {
     var variables = ProcessInfo.processInfo.environment
     for name in ["NO_COLOR", "CLICOLOR_FORCE", "COLUMNS"] { variables[name] = nil }
     process.environment = variables.merging(environment) { $1 }
-    // Files, not pipes: a report may be larger than a pipe holds.
+    // Files, not pipes: a report may be larger than a pipe's buffer.
     let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("tasuki-run-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: scratch) }
@@ -78,7 +78,7 @@ struct BuiltCommand {
   }
 }
 
-/// A folder that lives as long as the value, filled with files.
+/// A folder with files that exists as long as the value.
 final class Workspace {
   let path: String
 
@@ -99,7 +99,7 @@ final class Workspace {
   subscript(name: String) -> String? { try? String(contentsOfFile: path + "/" + name, encoding: .utf8) }
 }
 
-/// Documents that the tests are about.
+/// Documents for the tests.
 enum Documents {
   static let good = """
     workflow: order-placed
@@ -112,9 +112,9 @@ enum Documents {
     """
   /// One error, with a safe fix.
   static let misspelt = good.replacingOccurrences(of: "trigger:", with: "tigger:")
-  /// One error, with none.
+  /// One error without a fix.
   static let broken = good.replacingOccurrences(of: "event: order.placed", with: "event: {}")
-  /// The document under another workflow's name.
+  /// The document with another workflow name.
   static func renamed(_ text: String) -> String {
     text.replacingOccurrences(of: "order-placed", with: "order-paid")
   }

@@ -32,7 +32,7 @@ import Testing
     let folder = try Workspace(["a.yaml": Documents.idle])
     let run = try tasuki("check", in: folder.path)
     #expect(run.status == 0)
-    #expect(run.output.contains("warning: there is no finding 'unknown-key' to silence here [TSK0950]"))
+    #expect(run.output.contains("warning: no finding 'unknown-key' to silence [TSK0950]"))
     #expect(try tasuki("check", "--strict", in: folder.path).status == 1)
     #expect(try tasuki("check", "--strict", "--ignore", "TSK0950", in: folder.path).status == 0)
     #expect(try tasuki("check", "--strict", "--select", "unused-ignore", in: folder.path).status == 1)
@@ -75,7 +75,7 @@ import Testing
     #expect(run.status == 0)
     #expect(folder["a.yaml"] == Documents.good)
     #expect(folder["b.yaml"] == Documents.renamed(Documents.good))
-    #expect(run.errors.contains("; 2 mended"))
+    #expect(run.errors.contains("; 2 fixed"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["a.yaml", "b.yaml"])
   }
 
@@ -98,7 +98,7 @@ import Testing
     let folder = try Workspace(["a.yaml": Documents.good + "  - {id: next, uses: sqs/sned}\n"])
     let run = try tasuki("check", "--fix", in: folder.path)
     #expect(run.status == 1)
-    #expect(run.errors.contains("; 1 not mended, because the fix would damage the file or bring a new finding"))
+    #expect(run.errors.contains("; 1 not fixed, because the fix would damage the file or cause a new finding"))
     #expect(!run.output.contains("does it"))
     #expect(folder["a.yaml"]?.contains("sqs/sned") == true)
   }
@@ -115,7 +115,7 @@ import Testing
     let text = Documents.good + "ownr: desk # tasuki: ignore[unknown-key] read by our own tools\n"
     let folder = try Workspace(["a.yaml": text])
     #expect(try tasuki("check", "--strict", in: folder.path).status == 0)
-    // What was silenced would be missing from the output: there it counts.
+    // A silenced error would be missing from the output, so there it counts.
     #expect(try tasuki("compile", "--target", "terraform", "--out", "out", in: folder.path).status == 1)
   }
 

@@ -22,7 +22,7 @@ import Testing
       #expect(run.status == 0, "\(run.errors)")
       #expect(run.output.contains("out/\(target)/"))
     }
-    // What is there is never overwritten.
+    // Existing files are never overwritten.
     let again = try tasuki("init", "My Desk", in: folder.path)
     #expect(again.status == 2)
     #expect(again.errors.contains("'My Desk/tasuki.yaml'"))
@@ -51,7 +51,7 @@ import Testing
     #expect(check.status == 0, "\(check.output)")
     #expect(
       check.errors.contains(
-        "passed over: out/yaml/tasuki-template.yaml, Tasuki wrote it\n"))
+        "ignored: out/yaml/tasuki-template.yaml, written by Tasuki\n"))
   }
 
   @Test func writesTheSameBytesAndSaysWhatItDid() throws {

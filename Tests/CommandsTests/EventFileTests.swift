@@ -39,7 +39,7 @@ private let order = #"{"source":"com.example.shop","detail-type":"order.placed",
     for format in ["text", "json", "junit"] {
       let run = try tasuki("test", "--format", format, in: folder.path + "/p", input: "standard input")
       #expect(run.status == 1)
-      #expect(run.output.contains("leads out of the project, and is not read"))
+      #expect(run.output.contains("is outside the project"))
       #expect(!(run.output + run.errors).contains("token-of"))
     }
     let text = try tasuki("test", in: folder.path + "/p")

@@ -44,7 +44,7 @@ import Testing
           2027-01-11  5  3 fired, 0 reached a person
 
         1 record without an event
-          line 11: no JSON object: no json
+          line 11: not a JSON object: no json
 
         """)
     let csv = try tasuki(
@@ -87,7 +87,7 @@ import Testing
     let all = try tasuki("replay", "--events", "logs", in: folder.path)
     #expect(all.status == 0)
     #expect(all.output.hasPrefix("11 events: 7 fired"))
-    #expect(all.output.contains("  logs/a.jsonl:11: no JSON object: no json\n"))
+    #expect(all.output.contains("  logs/a.jsonl:11: not a JSON object: no json\n"))
     #expect(try tasuki("replay", "--manifest", "manifest.txt", in: folder.path).output == all.output)
   }
 
@@ -118,6 +118,6 @@ import Testing
     let streamed = try tasuki("replay", "--events", "-", "--partial", "-", in: folder.path, input: Self.log)
     let both = try tasuki("replay", "--merge", "-", in: folder.path, input: streamed.output + streamed.output)
     #expect(both.output.hasPrefix("20 events: 12 fired"))
-    #expect(both.output.contains("  unknown line: no JSON object: no json\n"))
+    #expect(both.output.contains("  unknown line: not a JSON object: no json\n"))
   }
 }

@@ -10,7 +10,7 @@ import Testing
 
 @testable import Commands
 
-/// Every kind of secrets, at every place of a file where a text can stand, in every form of report.
+/// Every kind of secret, at every place of a file where a text can be, in every format of report.
 @Suite struct SecretMatrixTests {
   @Test(arguments: SecretSample.ofEachKind) func nothingPrintsASecret(_ sample: SecretSample) async throws {
     let project = Self.projects.map { place in
@@ -46,7 +46,7 @@ import Testing
       .map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
   }
 
-  /// A text without any form is secret where the name of a secret must stand.
+  /// A text without any form is secret where the name of a secret is expected.
   @Test(arguments: SecretPlaces.literals) func noReportPrintsALiteralInASecretsPlace(_ place: String) async throws {
     let secret = "correct horse battery"
     let text = place.replacing("§x", with: "correct\\x20horse\\x20battery").replacing("§", with: secret)

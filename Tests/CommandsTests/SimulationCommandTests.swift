@@ -56,7 +56,7 @@ private func value(_ text: String) throws -> [String: Any] {
     let junit = try tasuki("test", "--format", "junit", in: folder.path).output
     #expect(junit.contains(#"<testsuite name="order-placed" tests="2" failures="0" errors="0" skipped="0">"#))
     #expect(try XMLDocumentCheck(junit).isWellFormed)
-    // The same from another folder: events lie beside the workflow.
+    // The same from another folder: paths of events are relative to the workflow.
     #expect(try tasuki("test", ".", in: folder.path + "/flows").status == 0)
   }
 
@@ -183,10 +183,10 @@ private struct XMLDocumentCheck {
               "order": "A-1"
             }
 
-        order-refunded: does not fire: 'detail-type' is "order.placed", wanted "order.refunded" (flows/refunds.yaml:2)
+        order-refunded: does not fire: 'detail-type' is "order.placed", expected "order.refunded" (flows/refunds.yaml:2)
 
         """)
-    #expect(run.errors == "1 of 2 workflows fire; no findings\n")
+    #expect(run.errors == "1 of 2 workflows fired; no findings\n")
   }
 
   @Test func oneWorkflowByNameOrPathAsJSON() throws {
@@ -258,24 +258,24 @@ private struct XMLDocumentCheck {
               {
                 "order": "A-1"
               }
-            fails: Lambda.Busy; tried again after at most 5 s
-            answers {"yen":120,"parts":["a"]} (given)
+            fails: Lambda.Busy; retried after at most 5 s
+            returns {"yen":120,"parts":["a"]} (given)
             sets $price to {"yen":120,"parts":["a"]}
           large?: goes to large
-            holds: tasks.price.yen >= 100
+            true: tasks.price.yen >= 100
               tasks.price.yen is 120
           large (sqs/send) calls sqs:sendMessage
             QueueUrl: https://sqs.eu-west-1.amazonaws.com/111122223333/large
             MessageBody: A-1: 120
-            answers {"MessageId":"5fea7756-0ea4-451a-a703-a558b933e274","MD5OfMessageBody":"fafb00f5732ab283681e124bf8747ed1"} (sample answer)
+            returns {"MessageId":"5fea7756-0ea4-451a-a703-a558b933e274","MD5OfMessageBody":"fafb00f5732ab283681e124bf8747ed1"} (sample result)
           wait 1h: 3600 s until 2027-01-15T10:30:05.000Z
           for each: 1 round
             round 0: item is "a"
               part (sqs/send) calls sqs:sendMessage
                 QueueUrl: https://sqs.eu-west-1.amazonaws.com/111122223333/parts
                 MessageBody: a
-                answers {"MessageId":"5fea7756-0ea4-451a-a703-a558b933e274","MD5OfMessageBody":"fafb00f5732ab283681e124bf8747ed1"} (sample answer)
-          ends with success at 2027-01-15T10:30:05.000Z
+                returns {"MessageId":"5fea7756-0ea4-451a-a703-a558b933e274","MD5OfMessageBody":"fafb00f5732ab283681e124bf8747ed1"} (sample result)
+          succeeds at 2027-01-15T10:30:05.000Z
 
         """)
     let json = try tasuki(
@@ -301,16 +301,16 @@ private struct XMLDocumentCheck {
     let run = try tasuki("simulate", "--event", "event.json", "--results", "results.json", in: folder.path)
     #expect(run.status == 1)
     #expect(
-      run.errors.contains("results.json:1:2: error: no workflow that is simulated has a task 'prise' [TSK1106]"))
+      run.errors.contains("results.json:1:2: error: no simulated workflow has a task 'prise' [TSK1106]"))
     #expect(run.errors.contains("did you mean 'price'?"))
     let twice = try tasuki("simulate", "--event", "-", "--results", "-", in: folder.path, input: order)
     #expect(twice.status == 2)
-    // Nothing is known of what the function answers.
+    // The shape of the function's result is unknown.
     let assumed = try tasuki("simulate", "--event", "event.json", in: folder.path)
     #expect(assumed.status == 0)
-    #expect(assumed.output.contains("    answers {} (sample answer: nothing is known of it)\n"))
+    #expect(assumed.output.contains("    returns {} (sample result: its shape is unknown)\n"))
     #expect(
-      assumed.output.contains("    does not hold: tasks.price.yen >= 100\n      tasks.price.yen is nothing\n"))
+      assumed.output.contains("    false: tasks.price.yen >= 100\n      tasks.price.yen is undefined\n"))
   }
 
   @Test func warningsCountWhenStrict() throws {
@@ -319,7 +319,7 @@ private struct XMLDocumentCheck {
     let run = try tasuki("simulate", "--event", "-", in: folder.path, input: event)
     #expect(run.status == 0)
     #expect(run.output.contains("warning: flows/orders.yaml:9:"))
-    #expect(run.output.contains("the event has no 'detail.id': an empty text is sent [TSK1123]"))
+    #expect(run.output.contains("the event has no 'detail.id': an empty string is sent [TSK1123]"))
     #expect(try tasuki("simulate", "--strict", "--event", "-", in: folder.path, input: event).status == 1)
   }
 }
@@ -341,7 +341,7 @@ private struct XMLDocumentCheck {
     #expect((yes.status, yes.output) == (0, "true\n"))
     let no = try match("p.json", #"{"source":"b"}"#, "--verbose")
     #expect((no.status, no.output) == (0, "false\n"))
-    #expect(no.errors == "'source' is \"b\", wanted \"a\"\n")
+    #expect(no.errors == "'source' is \"b\", expected \"a\"\n")
     #expect(try match("bad.json", "{}").status == 1)
     #expect(try match("p.json", "{").status == 1)
     #expect(try match("none.json", "{}").status == 2)
@@ -389,7 +389,7 @@ private struct XMLDocumentCheck {
     }
     #expect(try findings(#""state":["stopped"]"#).isEmpty)
     #expect(try findings(#""stat":["stopped"]"#).contains("did you mean 'state'?"))
-    #expect(try findings(#""state":[5]"#).contains("'state' is a string, and the condition wants a number"))
+    #expect(try findings(#""state":[5]"#).contains("'state' is a string, but the condition expects a number"))
   }
 
   @Test func compareShowsTheEventThatTellsTwoPatternsApart() throws {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Streams on which nothing can be written: no command ends as if it had been.
+/// Streams that cannot be written to: no command ends as if they could.
 @Suite struct StreamTests {
   let tasuki: BuiltCommand
 
@@ -9,7 +9,7 @@ import Testing
     tasuki = try BuiltCommand()
   }
 
-  /// Runs of every command that print something.
+  /// Runs of every command that prints something.
   private static let runs: [[String]] = [
     ["--help"], ["--version"], [], ["help", "check"], ["compile", "--help"], ["pattern"],
     ["--generate-completion-script", "bash"], ["--generate-completion-script", "zsh"],
@@ -81,14 +81,14 @@ import Testing
     let output = try shell(#""$0" schema workflow >&-"#, in: folder.path)
     #expect(output.status == 2)
     #expect(output.errors == "error: cannot write to standard output: Bad file descriptor\n")
-    // Where nothing is printed, nobody misses the stream.
+    // Where nothing is printed, the stream is not needed.
     #expect(try shell(#""$0" check a.yaml >&- 2>&-"#, in: folder.path).status == 0)
     let input = try shell(#""$0" check - <&-"#, in: folder.path)
     #expect(input.status == 2)
     #expect(input.output.contains("cannot read '<stdin>': Bad file descriptor"))
   }
 
-  /// The number of a closed stream is not given to a file, into which results would then go.
+  /// The number of a closed stream is not given to a file that would then receive results.
   @Test func whatIsPrintedGoesIntoNoFile() throws {
     let folder = try workspace()
     let run = try shell(#""$0" compile a.yaml --target terraform --out out >&- 2>&-"#, in: folder.path)
@@ -104,7 +104,7 @@ import Testing
     let folder = try workspace()
     #expect(try shell(#""$0" check a.yaml 2>/dev/full"#, in: folder.path).status == 2)
     #expect(try shell(#""$0" check a.yaml --quiet 2>/dev/full"#, in: folder.path).status == 0)
-    // Nothing is written where the warnings that belong to it are lost.
+    // Nothing is written if the warnings that belong to it are lost.
     #expect(
       try shell(#""$0" compile missing.yaml --target terraform --out out 2>/dev/full"#, in: folder.path).status == 2
     )

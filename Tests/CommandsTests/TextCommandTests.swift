@@ -50,7 +50,7 @@ import Testing
     }
   }
 
-  /// What generate-docs writes is what stands in the repository.
+  /// The output of generate-docs equals the files in the repository.
   @Test func referenceFilesAreCurrent() throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
@@ -62,6 +62,6 @@ import Testing
     }
     let pages = try FileManager.default.contentsOfDirectory(atPath: root.path + "/docs/diagnostics")
     let wanted = files.map(\.path).filter { $0.hasPrefix("docs/diagnostics/") }.map { String($0.dropFirst(17)) }
-    #expect(pages.sorted() == wanted.sorted(), "a page too many or too few: swift run generate-docs")
+    #expect(pages.sorted() == wanted.sorted(), "a page is missing or left over: swift run generate-docs")
   }
 }

@@ -6,7 +6,7 @@ import Source
 import TestSupport
 import Testing
 
-/// What the content of a repository may lead to: regular files inside the project, and nothing else.
+/// The content of a repository may lead only to regular files inside the project.
 @Suite struct BoundaryTests {
   private let workflow = "workflow: a\n"
 
@@ -65,7 +65,7 @@ import Testing
     let found = try await loaded([], in: folder, below: "p")
     #expect(found.inputs.files.map(\.path) == ["a.yaml"])
     #expect(found.diagnostics.map(\.code) == [.outsideProject])
-    // Its workflows are not judged without it.
+    // Its workflows are not checked without it.
     #expect(found.inputs.projects.isEmpty)
     let named = try await loaded(["tasuki.yaml"], in: folder, below: "p")
     #expect(named.inputs.files.map(\.path) == ["a.yaml", "tasuki.yaml"])
@@ -178,7 +178,7 @@ import Testing
 }
 
 @Suite struct OutputAsInputTests {
-  /// A folder with what a run wrote to `out`, where a template is named as a project file.
+  /// A folder with the output of a run in `out`, where a template has the name of a project file.
   private func written() throws -> TemporaryFolder {
     let folder = try TemporaryFolder(["a.yaml": "workflow: a\n"])
     let template = Array("Description: workflow\n".utf8)
@@ -212,7 +212,7 @@ import Testing
     #expect(loaded.inputs.files.isEmpty)
     #expect(loaded.diagnostics.map(\.code) == [.generatedFile])
     #expect(
-      loaded.diagnostics.map(\.message.text) == ["'\(path)' was written by 'tasuki compile', and is no workflow"])
+      loaded.diagnostics.map(\.message.text) == ["'\(path)' was written by 'tasuki compile' and is not a workflow"])
   }
 
   @Test func whatIsNotAsItWasWrittenIsRead() async throws {

@@ -10,7 +10,7 @@ import YAML
 
 @testable import Driver
 
-/// A document that cannot be read hides nothing of those beside it, and brings no finding but its own.
+/// A document that cannot be read hides nothing in those beside it, and has only one finding.
 @Suite struct BrokenFileTests {
   private static let good =
     "workflow: good\ntrigger: {source: com.example.shop, event: order.placed}\n"
@@ -43,7 +43,7 @@ import YAML
     #expect(compilation.files.isEmpty)
   }
 
-  /// Whatever a broken document holds, it has the finding of its break alone.
+  /// Whatever a broken document contains, its only finding is the syntax error.
   @Test(arguments: [
     "workflow: b\nownr: a\ntrigger: [\n", "ownr: a\ntrigger: [\n", "- a\nworkflow: b\n", "workflow: good\nx: \"\n",
     "@\n", "workflow: b\ntrigger: {source: com.example.shop, event: [x\n",
@@ -68,7 +68,7 @@ import YAML
     let token = "ghp_" + String(repeating: "a1", count: 18)
     let text = Self.good + "description: \(token)\n---\nworkflow: b\nx: \(token)\ny: [\nz: \(token)\n"
     let secrets = try await compiled(text).diagnostics.filter { $0.code == .secretInText }
-    #expect(secrets.map { $0.message.text.prefix(6) } == ["a text", "this t", "this t"])
+    #expect(secrets.map { $0.message.text.prefix(6) } == ["a stri", "this t", "this t"])
     #expect(secrets.compactMap(\.span?.length) == [40, 40, 40])
   }
 
@@ -87,7 +87,7 @@ import YAML
     #expect(broken.diagnostics.count == 1)
   }
 
-  /// A workflow whose every line rests on what a project file says.
+  /// A workflow whose every line depends on the project file.
   private static let resting = """
     workflow: resting
     trigger:
@@ -102,8 +102,7 @@ import YAML
 
     """
 
-  /// What a project file would have said is unknown where it cannot be read: that is the one finding, in whatever
-  /// environment.
+  /// The content of a project file that cannot be read is unknown: there is one finding, in whatever environment.
   @Test(arguments: [
     "project: p\nworkflows: [*.yaml]\nconnections: {crm: {ses: {from: a@example.com}}}\n", "project: [\n",
     "project: p\nproject: q: r\n", "workflow: p\n", "- project\n", "", "text\n", "project: \u{1}\n",
@@ -117,7 +116,7 @@ import YAML
     }
   }
 
-  /// What does not rest on the project file is found beside it.
+  /// What does not depend on the project file is checked beside it.
   @Test func whatNeedsNoProjectIsFoundBesideABrokenOne() async throws {
     let text = Self.good.replacing("queue:", with: "qeue:") + "---\n" + Self.good
     let found = try await compiled(text, project: "project: [\n")
@@ -125,8 +124,8 @@ import YAML
     #expect(found.diagnostics.map(\.span?.file) == [FileNumber(0), FileNumber(0), FileNumber(1)])
   }
 
-  /// A part of the project file that is none has one finding, and what workflows name of it has none; that of other parts
-  /// has.
+  /// A part of the project file with the wrong type has one finding, and references to it from workflows have none;
+  /// references to other parts do.
   @Test(arguments: ["connections: [crm]", "conections: {crm: {ses: {from: a@example.com}}}", "connections:"])
   func aBrokenPartIsTheOneFinding(part: String) async throws {
     let text = Self.good.replacing(
@@ -153,7 +152,7 @@ import YAML
     }
   }
 
-  /// Nothing is mended in a file that cannot be read in the end.
+  /// Nothing is fixed in a file that still cannot be read afterwards.
   @Test func aBrokenFileIsNotMended() async throws {
     let text = Self.good.replacing("tasks", with: "taskss") + "---\nworkflow: b\nx: [\n"
     let file = SourceFile(number: FileNumber(0), path: "a.yaml", bytes: Array(text.utf8))

@@ -62,7 +62,7 @@ import Testing
     #expect(found.diagnostics.isEmpty)
     #expect(found.passedOver == [FileNumber(0)])
     #expect(found.fileCount == 0)
-    // A file that somebody names is taken at its word.
+    // A file that the user names is read as a workflow.
     let named = try await compile(CompileRequest(inputs: Self.inputs(["a.yaml": text])))
     #expect(named.hasErrors)
     #expect(named.passedOver.isEmpty)

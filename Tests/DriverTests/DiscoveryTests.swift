@@ -37,7 +37,7 @@ import YAML
       "d/keep.tmp.yaml": workflow,
     ])
     #expect(found(["."], in: folder) == ["a.yaml", "d/f/e.yaml", "d/keep.tmp.yaml"])
-    // What somebody names is read, whatever it is called.
+    // What the user names is read, whatever it is called.
     #expect(found(["b.tmp.yaml", "out"], in: folder) == ["b.tmp.yaml", "out/c.yaml"])
   }
 
@@ -54,7 +54,7 @@ import YAML
     try folder.link("a/loop", to: "..")
     try folder.link("c.yaml", to: "a/b.yaml")
     try folder.link("dangling.yaml", to: "nowhere.yaml")
-    // What is found by its own name is not read again by that of a link.
+    // A file that is found under its own name is not read again through a link.
     #expect(found(["."], in: folder) == ["a/b.yaml"])
     #expect(found(["c.yaml"], in: folder) == ["c.yaml"])
     #expect(found(["c.yaml", "a/b.yaml"], in: folder) == ["a/b.yaml"])

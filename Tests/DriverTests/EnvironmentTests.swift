@@ -50,7 +50,7 @@ import Testing
     }
   }
 
-  /// Where a value is wrong it is told at the value, with its environment, and the use is a label.
+  /// A wrong value is reported at the value, with its environment; the use is a label.
   @Test(arguments: [nil, "two"])
   func aFindingAboutAValueIsToldThere(environment: String?) async throws {
     let text = Self.workflow("a")
@@ -65,7 +65,7 @@ import Testing
     }
   }
 
-  /// Whatever a value is used for.
+  /// For every use of a value.
   @Test(arguments: [
     ("n: \"5\"", "where: {n: {numeric: [\">\", \"${{ vars.n }}\"]}}", "\"5\""),
     ("n: {a: 1}", "where: {n: \"${{ vars.n }}\"}", "{a: 1}"),
@@ -94,7 +94,7 @@ import Testing
     #expect(found.allSatisfy { $0.message.text.contains("of 'two': ") })
   }
 
-  /// A part of a value that is wrong is told in its own place.
+  /// A wrong part of a value is reported at its own place.
   @Test func aPartOfAValueIsToldThere() async throws {
     let project = "project: p\nenvironments:\n  two: {vars: {subnets: [subnet-1, a b]}}\n"
     let text = Self.workflow("a").replacingOccurrences(
@@ -106,7 +106,7 @@ import Testing
     #expect(found.first?.message.text.hasPrefix("'vars.subnets' of 'two': ") == true)
   }
 
-  /// A fix mends the value, which may have other uses: it is never made unasked.
+  /// A fix changes the value, which may have other uses: it is never applied unasked.
   @Test func aFixMendsTheValue() async throws {
     let project =
       "project: p\nenvironments:\n  two: {vars: {mail: mial}}\nconnections: {mail: {ses: {from: a@example.com}}}\n"
@@ -120,7 +120,7 @@ import Testing
     #expect(found.first?.fixes.map(\.safety) == [.unsafe])
   }
 
-  /// Of a longer text that holds a value nobody knows which part is wrong: it keeps its place, and shows the value.
+  /// In a longer text with a value, it is unknown which part is wrong: the finding keeps its place and shows the value.
   @Test func aTextThatHoldsAValueShowsIt() async throws {
     let text = Self.workflow("a", queue: "\"my-${{ vars.queue }}\"")
     let found = try await findings(text, environment: "two")
@@ -129,28 +129,28 @@ import Testing
     #expect(found.first?.labels.map(\.text.text) == ["'vars.queue' of 'two'"])
   }
 
-  /// A finding about an expression as a whole keeps its place, and names those of several environments that have it.
+  /// A finding about an expression as a whole keeps its place, and names the environments that have it if not all do.
   @Test func aFindingOfSomeEnvironmentsNamesThem() async throws {
     let text = Self.workflow("a", queue: "q").replacingOccurrences(
       of: "uses:", with: "if: \"${{ vars.queue > 5 }}\", uses:")
     let project = Self.project.replacingOccurrences(of: "{queue: orders}", with: "{queue: 7}")
     let found = try await findings(text, project: project)
     #expect(found.map { places($0, text, project: project) } == [["vars.queue > 5"]])
-    #expect(found.first?.notes.map(\.text) == ["In 'two' and 'three' alone."])
+    #expect(found.first?.notes.map(\.text) == ["Only in 'two' and 'three'."])
     #expect(try await findings(text, project: project, environment: "two").first?.notes == [])
     let all = try await findings(text)
     #expect(all.map { places($0, text) } == [["vars.queue > 5"]])
     #expect(all.first?.notes == [])
   }
 
-  /// What does not depend on the environment is said once, also beside what does.
+  /// A finding that does not depend on the environment is reported once, also beside one that does.
   @Test func whatAllEnvironmentsHaveNamesNone() async throws {
     let broken = Self.workflow("b").replacingOccurrences(of: "hand-over", with: "Hand Over")
     let both = Self.workflow("a", queue: "\"a b\"") + "---\n" + broken
     let found = try await findings(both)
     #expect(found.map(\.code) == [.resourceForm, .resourceForm, .resourceForm, .nameForm])
     #expect(found.map { $0.message.text.hasPrefix("'vars.queue' of ") } == [true, true, false, false])
-    #expect(!found.contains { $0.notes.contains { $0.text.hasSuffix("alone.") } })
+    #expect(!found.contains { $0.notes.contains { $0.text.hasPrefix("Only in ") } })
   }
 
   /// A variable that an environment lacks has a finding that names the environment.
@@ -159,10 +159,10 @@ import Testing
     let project = Self.project.replacingOccurrences(of: "{queue: orders}", with: "{queue: orders, other: b}")
     let found = try await findings(text, project: project)
     #expect(found.map(\.code) == [.variableMissing, .variableMissing])
-    #expect(found.allSatisfy { !$0.notes.contains { $0.text.hasSuffix("alone.") } })
+    #expect(found.allSatisfy { !$0.notes.contains { $0.text.hasPrefix("Only in ") } })
   }
 
-  /// What the project file's variables come to is checked in each environment, for workflows without variables too.
+  /// The values of the project file's variables are checked in each environment, for workflows without variables too.
   @Test(arguments: [("C0123ABCD", "not a channel", "two"), ("not a channel", "C0123ABCD", "one")])
   func connectionsDifferBetweenEnvironments(one: String, two: String, wrong: String) async throws {
     let project = """
@@ -180,7 +180,7 @@ import Testing
     #expect(try await findings(Self.workflow("a", queue: "q"), project: project, environment: wrong).count == 1)
   }
 
-  /// Without an environment there is none to tell apart.
+  /// Without an environment there is none to name.
   @Test func variablesOfNoEnvironment() async throws {
     let project = "project: desk\nsources: {shop: {source: \"${{ vars.source }}\"}}\n"
     let found = try await findings(Self.workflow("a", queue: "q"), project: project)

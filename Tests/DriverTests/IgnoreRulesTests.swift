@@ -2,7 +2,7 @@ import Testing
 
 @testable import Driver
 
-/// The cases follow the examples of gitignore(5); the verdicts are those of `git check-ignore`.
+/// The cases follow the examples of gitignore(5); the expected answers are those of `git check-ignore`.
 @Suite struct IgnoreRulesTests {
   @Test(arguments: [
     ("*.yaml", "a.yaml", true), ("*.yaml", "b/c/a.yaml", true), ("/a.yaml", "a.yaml", true),

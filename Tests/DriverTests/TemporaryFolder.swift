@@ -1,11 +1,11 @@
 import Foundation
 
-/// A folder that lives as long as the value, filled with files.
+/// A folder with files that exists as long as the value.
 final class TemporaryFolder {
   let path: String
 
   init(_ files: [String: String] = [:]) throws {
-    // The system's own folder may be reached over a link; findings count from where it leads.
+    // The system's own folder may be reached through a link; paths in findings start from where it leads.
     let root = URL(fileURLWithPath: NSTemporaryDirectory()).resolvingSymlinksInPath()
     let url = root.appendingPathComponent("tasuki-\(UUID().uuidString)")
     path = url.path

@@ -1,8 +1,8 @@
-"""What docs/security.md says: what tasuki reads, writes and runs, whatever a project contains, and what the roles that it
-generates may do.
+"""The statements of docs/security.md: what tasuki reads, writes and runs, whatever a project contains, and what the
+roles that it generates may do.
 
-strace watches the process. A project is hostile here if its files try to have others read, written or executed, or to
-reach whoever looks at the output.
+strace watches the process. A project is hostile if its files try to have other files read, written or executed, or to
+attack the person who reads the output.
 """
 
 import hashlib
@@ -33,7 +33,7 @@ TARGETS = {
 
 # What a process reads, writes and runs
 
-# What no output may contain: it is in files outside of the project, and in a variable of the environment.
+# No output may contain this: it is in files outside of the project, and in a variable of the environment.
 CANARY = "canary-7f3a91"
 WORKFLOW = """workflow: {name}
 trigger: {{source: com.example.shop, event: {name}}}
@@ -47,7 +47,7 @@ EVENT = {"source": "com.example.shop", "detail-type": "order", "time": "2026-11-
 
 
 def checkout(folder: Path) -> Path:
-    """A repository with a project, beside files that are none of its business."""
+    """A repository with a project, beside files that do not belong to it."""
     outside, root = folder / "outside", folder / "checkout"
     (outside / "folder").mkdir(parents=True)
     for name in ("secret.yaml", "secret.json", "folder/w.yaml"):
@@ -71,7 +71,7 @@ COUNTS = (
 
 
 def add_links(root: Path) -> None:
-    """Links that a search finds, and that lead to what is not to be read."""
+    """Links that a search finds, and that lead to files that must not be read."""
     workflows = root / "workflows"
     (workflows / "link.yaml").symlink_to("../../outside/secret.yaml")
     (workflows / "folder").symlink_to("../../outside/folder")
@@ -96,7 +96,7 @@ PATTERNS_ELSEWHERE = ["../outside/*.yaml", "../outside/secret.yaml", "workflows/
 
 
 def add_references(root: Path) -> None:
-    """References to what is not to be read, which are findings."""
+    """References to files that must not be read, which are findings."""
     workflows, outside = root / "workflows", root.parent / "outside"
     for name, event in EVENTS_ELSEWHERE.items():
         text = WORKFLOW.format(name=f"event-{name}", event=event.format(outside=outside))
@@ -116,7 +116,7 @@ def add_references(root: Path) -> None:
     (root / "tasuki.yaml").write_text("project: shop\nworkflows:\n" + patterns)
 
 
-# Each command, and what it may change below the checkout; what it prints goes to standard output.
+# Each command, and what it may change below the checkout; its output goes to standard output.
 COMMANDS = {
     "check": (["check"], None),
     "check, all formats": (["check", "--format", "sarif", "--verbose"], None),
@@ -141,7 +141,7 @@ COMMANDS = {
     "completion": (["--generate-completion-script", "bash"], None),
     "init": (["init", "new"], "new"),
 }
-# What the process reads of the system: its own memory map, the number of cores; a debug build its libraries too.
+# System files that the process reads: its memory map, the number of cores; in a debug build its libraries too.
 OF_THE_SYSTEM = re.compile(
     r"/proc/\d+/(maps|stat|cgroup)|/proc/sys/vm/overcommit_memory|/sys/(devices/system/cpu|fs/cgroup)/.*"
     r"|/.*\.so(\.\d+)*|/etc/ld\.so\..*"
@@ -151,7 +151,7 @@ ABOVE = {".gitignore", ".tasuki-manifest.json", "tasuki.yaml", "tasuki.yml"}
 
 
 def expect_confined(trace: traced.Trace, root: Path, changes: str | None) -> None:
-    """Nothing was started or reached, nothing was read outside of the repository or changed but what may be."""
+    """Nothing was started or reached, nothing was read outside of the repository, and only what may be changed was."""
     assert trace.started == [str(tasuki_binary().resolve())]
     assert trace.reached == []
     outside = {path for path in trace.asked if not Path(path).is_relative_to(root) and not OF_THE_SYSTEM.fullmatch(path)}
@@ -160,14 +160,14 @@ def expect_confined(trace: traced.Trace, root: Path, changes: str | None) -> Non
     assert trace.opened & above == set()
     allowed = root / changes if changes else None
     elsewhere = {path for path in trace.changed if not allowed or not Path(path).is_relative_to(allowed)}
-    # A file is exchanged for a temporary one beside it.
+    # A file is replaced with a temporary one beside it.
     temporary = {path for path in elsewhere if re.search(r"/\.tasuki-\d+-\d+\.tmp$", path)}
     assert elsewhere - (temporary if changes in ("known.json", "counts") else set()) == set()
     assert CANARY.encode() not in trace.said
 
 
 def state(folder: Path, without: str | None) -> dict[str, tuple]:
-    """What is in a folder: the kind, size and time of each file."""
+    """The content of a folder: the kind, size and time of each file."""
     found = {}
     for path in folder.rglob("*"):
         name = str(path.relative_to(folder))
@@ -206,7 +206,7 @@ def test_references_of_a_project_reach_nothing_outside(command, tmp_path):
     said = trace.said.decode()
     if command in ("check", "check --fix", "test"):
         assert trace.code == 1
-        # Two links, and all patterns but the one that only matches nothing.
+        # Two links, and all patterns except the one that only matches nothing.
         assert said.count("[TSK0953]") == 2 + len(PATTERNS_ELSEWHERE) - 1
         assert "[TSK0002]" in said and "[TSK0131]" in said
     if command == "test":
@@ -227,7 +227,7 @@ def test_a_project_file_that_is_a_link_is_not_followed(link, tmp_path):
 
 
 def test_what_the_command_line_names_is_read_wherever_it_leads(tmp_path):
-    """The page warns of it: a repository's link is followed if its name is an argument."""
+    """The page warns about it: a repository's link is followed if its name is an argument."""
     root = checkout(tmp_path)
     add_links(root)
     said = run_in(root, "check", "workflows/link.yaml", accept=1)
@@ -235,7 +235,7 @@ def test_what_the_command_line_names_is_read_wherever_it_leads(tmp_path):
 
 
 def test_the_output_folder_may_be_a_link(tmp_path):
-    """The page warns of it: a repository can contain the link."""
+    """The page warns about it: a repository can contain the link."""
     root = checkout(tmp_path)
     (root / "out").symlink_to("../outside")
     run_in(root, "compile", "--target", "terraform", "--out", "out")
@@ -260,7 +260,7 @@ def test_init_follows_no_link(tmp_path):
 
 
 def run_in(folder: Path, *arguments: str, accept: int = 0, **variables: str) -> str:
-    """What tasuki prints, both streams in turn; bytes that are no UTF-8 are an error."""
+    """The output of tasuki, both streams in turn; bytes that are not UTF-8 are an error."""
     done = subprocess.run(
         [tasuki_binary().resolve(), *arguments],
         cwd=folder,
@@ -273,7 +273,7 @@ def run_in(folder: Path, *arguments: str, accept: int = 0, **variables: str) -> 
     return said
 
 
-# What a variable can do. Others are not looked at.
+# The effect of variables. Others are not read.
 VARIABLES = {"NO_COLOR", "CLICOLOR_FORCE", "TERM"}
 
 
@@ -328,7 +328,7 @@ def test_executions_end_after_ten_thousand_states(tmp_path):
 
 # What reaches the terminal and the log of a pipeline
 
-# ESC, BEL, CSI as one character, DEL, backspace, carriage return, a direction that hides, a line separator.
+# ESC, BEL, CSI as one character, DEL, backspace, carriage return, a direction mark that hides text, a line separator.
 CONTROLS = "\x1b[31m\x07\x9b31m\x7f\x08\r\u202e\u2028"
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
@@ -358,7 +358,7 @@ SHOWING = {
     "replay": ["replay", "--events", "events.jsonl", "--by", "detail.id"],
     "pattern check": ["pattern", "check", "events.jsonl"],
 }
-# Formats for programs hold every character; those below U+0020 are escaped.
+# Formats for programs contain every character; those below U+0020 are escaped.
 FOR_PROGRAMS = {
     **{f"check --format {form}": ["check", "--format", form] for form in ("sarif", "json", "junit")},
     "test --format json": ["test", "--format", "json"],
@@ -435,7 +435,7 @@ def test_no_name_is_a_command_to_the_runner_in_a_text(tmp_path):
 
 # Texts never become code
 
-# Each part would be something to one of the tools: the shell, HCL, CloudFormation, templates of EventBridge, JSONata.
+# Each part has a meaning in one of the languages: the shell, HCL, CloudFormation, templates of EventBridge, JSONata.
 CODE = (
     "{mark}P $(touch {mark}) `touch {mark}`; touch {mark} & ${{{mark}D}} %{{{mark}M}} {{{{{mark}B}}}} <{mark}L> "
     "{{% {mark}J %}} ${{jndi:ldap://{mark}D}} \"{mark}Q '{mark}S \\{mark}X !Ref {mark}R | tee {mark}"
@@ -465,7 +465,7 @@ KEYS = {
 
 
 class Seed:
-    """An example whose texts are exchanged for code."""
+    """An example whose texts are replaced with code."""
 
     def __init__(self, example: Path, environment: str | None, work: Path):
         self._mutants, self._work = Mutants(example), work
@@ -478,10 +478,10 @@ class Seed:
         return run("compile", source, *arguments, accept=(0, 1, 2)).returncode == 0
 
     def taken(self) -> dict[Place, str]:
-        """The places that take code as a text, and the code that each takes."""
+        """The places that allow code as a text, and the code for each."""
         found = {}
         for number, place in enumerate(self._mutants.places()):
-            # A key of the language is no text.
+            # A key of the language is not a text.
             if place.is_key and place.keys[-1] in KEYS:
                 continue
             for code in (CODE, SHORT):
@@ -492,7 +492,7 @@ class Seed:
         return found
 
     def outputs(self, texts: dict[Place, str]) -> Iterator[list[Place]]:
-        """Writes the outputs with these texts: of all at once if they go together, else of each half."""
+        """Writes the outputs with these texts: with all at once if that is valid, otherwise with each half."""
         source = self._mutants.write(texts, self._work / "source")
         if all(self._compiles(source, target) for target in ("cloudformation", "terraform", "asl")):
             if self._compiles(source, "eventbridge", *TARGETS["eventbridge"], *self._values()):
@@ -523,9 +523,10 @@ class Seed:
 
 
 def holes_of_terraform(folder: Path) -> Iterator[str]:
-    """Interpolations, directives and ends of strings that come from a text. Comments hold what they like on their line."""
+    """Interpolations, directives and ends of strings that come from a text. Comments may contain anything on their
+    line."""
     for path in sorted(folder.glob("*.tf")):
-        # A text of several lines stands between two marks, and ends at its end mark alone.
+        # A heredoc is between two marks, and ends only at its end mark.
         end = None
         for line in path.read_text().splitlines():
             if end is None and line.lstrip().startswith("#"):
@@ -602,7 +603,7 @@ def _in_definition(value, where: str) -> Iterator[str]:
 
 
 def holes_of_files(folder: Path) -> Iterator[str]:
-    """JSON files, and a page whose commands are run where `aws` is the only program."""
+    """JSON files, and a page whose commands are run with `aws` as the only program."""
     for path in sorted(folder.rglob("*.json")):
         yield from (f"{path.name}: {each}" for each in _in_value(json.loads(path.read_text()), ()))
     if (folder / "README.md").exists():
@@ -647,7 +648,7 @@ def test_code_in_any_text_stays_a_text_in_every_output(example, environment, tmp
 
 
 def test_a_text_is_no_placeholder_in_a_file_of_asl(tmp_path):
-    """Files of asl are for Fn::Sub, to which `${!x}` is a text."""
+    """Files of asl are for Fn::Sub, which reads `${!x}` as a text."""
     connection = "base-url: 'https://api.example.com', auth: {basic: {username: u, password: {secret: s}}}"
     (tmp_path / "tasuki.yaml").write_text(f"project: a\nconnections: {{api: {{http: {{{connection}}}}}}}\n")
     task = "{{id: {}, uses: http/request, with: {{connection: api, path: /x, body: {{'${{AWS::AccountId}}': 1}}}}}}"
@@ -689,7 +690,7 @@ def test_commands_that_run_something_else_are_found(command, tmp_path):
 
 # Secrets
 
-# Put together here, so that no scanner of repositories takes them for real.
+# Assembled here, so that scanners of repositories do not report them.
 SECRETS = {
     "an AWS access key": "AKIA" + "7XQ2M4P9W3T8Z6RK",
     "a Slack token": "xoxb-" + "2513864970" + "-a8Kq2Zr7Wm4Tn9",
@@ -701,7 +702,7 @@ HIDDEN = ["7XQ2M4P9W3T8Z6RK", "a8Kq2Zr7Wm4Tn9", "h3Kz8Qw2Vn7Tb4Rm9Xc5Lp6Js1Yd0Fg
 
 @pytest.mark.parametrize("name", SECRETS)
 def test_a_secret_in_a_text_is_neither_compiled_nor_printed(name, tmp_path):
-    """In every place of an example; the Swift suites have every form of a secret."""
+    """In every place of an example; the Swift suites cover every form of secret."""
     mutants = Mutants(EXAMPLES / "order-fan-out")
     compiled = []
     for place in mutants.places():
@@ -809,7 +810,7 @@ def test_policies_of_roles_are_on_the_page(every_role):
 
 
 def test_every_wildcard_is_on_the_page(every_statement):
-    """Rows are: actions, the resource, NAME standing for a name, and the keys of conditions."""
+    """Rows are: actions, the resource with NAME for a name, and the keys of conditions."""
     rows = [(set(codes(row[0])), codes(row[1]), set(codes(row[2]))) for row in section("Wildcards in policies")]
     used = set()
     for _, statement in every_statement:
@@ -871,14 +872,14 @@ def twilio(tmp_path) -> Endpoint:
 
 
 def signed_json(body: str, **headers: str) -> dict:
-    """A request of Event Streams: the address contains the hash of the body, and is what is signed."""
+    """A request of Event Streams: the URL contains the hash of the body, and the URL is signed."""
     query = "bodySHA256=" + hashlib.sha256(body.encode()).hexdigest()
     signature = sign_twilio(f"https://{HOST}/?{query}")
     return request(body, {"Content-Type": "application/json", "X-Twilio-Signature": signature} | headers, query=query)
 
 
 def test_recorded_requests_can_be_sent_again(twilio):
-    """The page says so of the senders that sign no time."""
+    """The page lists the senders that do not sign a time."""
     recorded = signed_json('{"a":1}')
     assert [twilio.status(recorded) for _ in range(2)] == [200, 200]
     twilio.now += 86_400
@@ -891,7 +892,7 @@ def test_an_endpoint_has_its_own_executions(tmp_path):
     resources = template.load(path)["Resources"].values()
     functions = [each["Properties"] for each in resources if each["Type"] == "AWS::Lambda::Function"]
     reserved = {each["FunctionName"].split("-")[2]: each.get("ReservedConcurrentExecutions") for each in functions}
-    # The project file says `concurrency: none` of this one.
+    # The project file sets `concurrency: none` for this one.
     assert reserved.pop("kintone") is None
     assert set(reserved.values()) == {10}
 
@@ -923,7 +924,7 @@ def test_details_of_twilio_are_json(twilio):
 
 
 def test_every_statement_of_the_page_names_its_test():
-    """A comment after each paragraph, item and row names tests, or says that it is advice."""
+    """A comment after each paragraph, item and row names tests, or marks it as advice."""
     known = {name for path in SUITES.glob("test_*.py") for name in re.findall(r"^def (test_\w+)", path.read_text(), re.M)}
     known |= {
         name for path in (ROOT / "Tests").glob("*Tests/*.swift") for name in re.findall(r"\bfunc (\w+)\(", path.read_text())

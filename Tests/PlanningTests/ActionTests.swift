@@ -28,7 +28,7 @@ private let connections = [
 ]
 
 @Suite struct ActionTests {
-  /// The task of an action's example, as a call in the workflow that it is the only task of.
+  /// The task of an action's example, as the only call of a workflow.
   private func example(of action: Action) throws -> (call: Call, context: WorkflowContext, findings: [Diagnostic]) {
     let sink = DiagnosticSink()
     var names: [String] = []
@@ -65,7 +65,7 @@ private let connections = [
   @Test(arguments: ActionCatalog.all) func everyActionIsPlannedBothWays(_ action: Action) throws {
     let (call, context, findings) = try example(of: action)
     #expect(findings.filter { $0.severity == .error }.isEmpty, "\(findings.map(\.message.text))")
-    // Nothing reaches a mailbox of Gmail, and a check says so.
+    // Gmail cannot be reached, which a check reports.
     guard action.name != "gmail/send" else {
       #expect(call.operation == nil)
       return
@@ -78,7 +78,7 @@ private let connections = [
     }
     var planner = StatePlanner(call, MachineScope(workflow: context.workflow, variables: [:]), context)
     let state = planner.stateCall(isShadow: false)
-    // A machine has no event to forward, and a finding says so.
+    // A machine cannot forward the event, which a finding reports.
     #expect((state == nil) == (action.form.kind == .forward))
     #expect(planner.findings.contains { $0.severity == .error } == (action.form.kind == .forward))
   }

@@ -10,7 +10,7 @@ import TestSupport
 import Testing
 import YAML
 
-/// The examples of the codes that only planning finds, and what planning says to all the others.
+/// The examples of the codes that only planning reports, and the findings of planning on all others.
 @Suite struct ExampleTests {
   static let planned = allRules.all.filter { code in
     code.example.kind == .workflow && [450...499, 700...799].contains { $0.contains(Int(code.number)) }

@@ -9,7 +9,7 @@ import Source
 import Testing
 import YAML
 
-/// What a project comes to, from its texts.
+/// The plan of a project, from its texts.
 struct Planned {
   let plan: DeploymentPlan
   let findings: [Diagnostic]
@@ -91,12 +91,12 @@ struct Planned {
   /// The first target of the first rule.
   var target: TargetBody? { rules.first?.targets.first }
 
-  /// The codes that were found, those for information left out.
+  /// The codes of the findings, without information.
   var mistakes: [DiagnosticCode] { findings.filter { $0.severity > .information }.map(\.code) }
 }
 
 extension PlanValue {
-  /// The value as JSON, with what only the deployment knows in braces.
+  /// The value as JSON; parts that are known only when it is deployed are in braces.
   var shown: String { shownJSON.text() }
 
   private var shownJSON: JSONValue {
@@ -112,7 +112,7 @@ extension PlanValue {
 }
 
 extension PlanText {
-  /// The text with what only the deployment knows in braces.
+  /// The text; parts that are known only when it is deployed are in braces.
   var shown: String {
     parts.map { part in
       switch part {

@@ -8,7 +8,7 @@ import StatesLanguage
 import TestSupport
 import Testing
 
-/// What targets cannot do by themselves becomes a state machine, which is sound whatever the steps are.
+/// Workflows that need a state machine, which is valid for any steps.
 @Suite struct StateMachineTests {
   static let needingOne = [
     "- {id: a, uses: sqs/send, with: {queue: q}}\n- {id: b, uses: sqs/send, with: {queue: r}}",
@@ -60,7 +60,7 @@ import Testing
     let machine = try #require(planned.machines.first)
     let problems = DefinitionCheck(machine.machine.definition).problems
     #expect(problems.isEmpty, "\(problems)\n\(machine.machine.definition.shown)")
-    // Its rule has it as its one target, with the event as it is.
+    // It is the only target of its rule, with the whole event.
     #expect(planned.rules.map(\.targets.count) == [1])
     #expect(planned.target?.input == .event)
     #expect(planned.target?.deadLetterQueue != nil)
@@ -76,7 +76,7 @@ import Testing
     #expect(!DefinitionCheck(machine.machine.definition).states.contains { $0["Type"] == "Wait" })
   }
 
-  /// The entry of a shadow is one expression, and the constants in it are its strings.
+  /// The entry of a shadow is one expression, in which constants are strings.
   @Test(arguments: ["it's here", "'", "a 'b' \\\"c\\\" ${d}", "plain"])
   func constantsStayStringsInAShadow(text: String) throws {
     let tasks = "- {id: a, uses: sqs/send, with: {queue: q, message: \"\(text)\", group: \"${{ event.id }}\"}}"
@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test func whatTurnsOutToNeedOneLeavesNothingElse() {
-    // The queue is made while the target is drafted, and only then it shows that a text has to be put together.
+    // The queue is planned with the target, before the text turns out to need a machine.
     let planned = Planned(
       Planned.task(
         "sqs/send",
@@ -114,7 +114,7 @@ import Testing
     #expect(planned.machines.map(\.name) == ["tasuki-new-order"])
     let queue = planned.plan.resources.first { $0.identifier == ResourceIdentifier(.queue, "q") }
     #expect(queue?.workflow == "new-order")
-    // A machine's role lets it in, not the queue's policy.
+    // The machine's role allows it to send, not the queue's policy.
     #expect(!planned.plan.resources.contains { $0.identifier == ResourceIdentifier(.queuePolicy, "q") })
   }
 
@@ -290,7 +290,7 @@ import Testing
     #expect(planned.mistakes.isEmpty)
     let states = DefinitionCheck(try #require(planned.machines.first).machine.definition).states
     let ends = states.filter { $0["End"] == .bool(true) || $0["Type"] == "Succeed" }
-    // Only the machine's own last task hands out its answer.
+    // Only the machine's own last task returns its result.
     #expect(ends.count == 8)
     #expect(ends.filter { $0["Output"] == .map([]) }.count == 7)
     #expect(ends.filter { $0["Output"] == nil }.map { $0["Type"] } == ["Task"])
@@ -338,7 +338,7 @@ import Testing
     let planned = Planned(
       Planned.workflow(more: "description: \(description)\nstate-machine: express\n", tasks: "- stop: succeed"))
     let comment = try #require(planned.machines.first).machine.definition["Comment"]?.literalText
-    #expect(comment == beginning + " since the workflow asks for it.")
+    #expect(comment == beginning + " because the workflow requests it.")
   }
 
   @Test func aBranchThatStopsEarlyStillHandsOutItsResults() throws {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Planning
 
-/// Sources that arrive over endpoints that Tasuki generates.
+/// Sources whose events arrive through generated endpoints.
 @Suite struct WebhookTests {
   private static let project = """
     project: desk

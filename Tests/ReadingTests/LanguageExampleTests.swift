@@ -9,7 +9,7 @@ import TestSupport
 import Testing
 import Workflows
 
-/// The examples by which the language is explained.
+/// The examples that explain the language.
 @Suite struct LanguageExampleTests {
   static let invoice = """
     # yaml-language-server: $schema=../schemas/workflow.schema.json

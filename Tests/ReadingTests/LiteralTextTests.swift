@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 import Workflows
 
-/// Texts and keys in which no expression is evaluated: one that begins there is a finding, `$${{` is a literal `${{`.
+/// Texts and keys in which no expression is evaluated: the start of one is a finding, and `$${{` is a literal `${{`.
 @Suite struct LiteralTextTests {
   private func task(_ inputs: String) -> String {
     """
@@ -71,7 +71,7 @@ import Workflows
 
   @Test func theHintSaysHowTheCharactersAreWritten() throws {
     let found = try read(task("message: {\"${{ a }}\": b}")).diagnostics
-    #expect(found.map(\.message.text) == ["the key '${{ a }}' holds an expression, which is not evaluated"])
+    #expect(found.map(\.message.text) == ["the key '${{ a }}' contains an expression, which is not evaluated"])
     #expect(found.map(\.hint?.text) == ["write the name itself, or '$${{' for the characters '${{'"])
   }
 

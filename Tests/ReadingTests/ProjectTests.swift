@@ -154,7 +154,7 @@ import Testing
     #expect(reading.diagnostics.first?.hint?.text == "did you mean 'production'?")
   }
 
-  /// A secret that was written is not repeated.
+  /// A literal secret is not repeated.
   @Test func secretsAreNotShown() throws {
     let reading = try project("connections: {a: {stripe: {api-key: ⏵sk_very_secret⏴}}}")
     expect(reading, .secretLiteral)

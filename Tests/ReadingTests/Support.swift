@@ -8,7 +8,7 @@ import Testing
 import Workflows
 import YAML
 
-/// What reading a text gave.
+/// The result of reading a text.
 struct Reading: MarkedFindings {
   var workflows: [Workflow]
   var project: Project?
@@ -41,7 +41,7 @@ func readMarkedProject(_ marked: String, environment: String? = nil) throws -> R
     text: text.text)
 }
 
-/// A whole workflow around lines at its top.
+/// A complete workflow with these lines at its top.
 func workflow(_ lines: String) -> String {
   """
   workflow: order-placed
@@ -54,14 +54,14 @@ func workflow(_ lines: String) -> String {
 }
 
 extension PatternField {
-  /// The values that the field may have; none where conditions are on fields below it.
+  /// The accepted values of the field; nil if the conditions are on fields below it.
   var matchers: [ValueMatcher] {
     if case .values(let matchers) = condition { matchers } else { [] }
   }
 }
 
 extension Workflow {
-  /// Every task, wherever it stands.
+  /// Every task, at any depth.
   var allTasks: [WorkflowTask] { WrittenStep.all(in: tasks + onFailure).compactMap(\.call) }
 }
 

@@ -40,7 +40,7 @@ import Workflows
     #expect(expressions.allSatisfy { !$0.speaksOfVariables })
   }
 
-  /// What else an expression says is still checked.
+  /// The other parts of an expression are still checked.
   @Test(arguments: [
     "{id: a, if: \"${{ event.id = ⏵vars.nothing.list[0]⏴ & vars.shop }}\", uses: sqs/send, with: {queue: q}}",
     "{wait: {until: \"${{ event.id & ⏵vars.nothing.list[0]⏴ & vars.shop }}\"}}",

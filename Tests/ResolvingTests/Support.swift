@@ -8,7 +8,7 @@ import Testing
 import Workflows
 import YAML
 
-/// What resolving a text's workflows gave.
+/// The result of resolving a text's workflows.
 struct Resolved: MarkedFindings {
   var workflows: [Workflow]
   var flows: [Flow]
@@ -19,7 +19,7 @@ struct Resolved: MarkedFindings {
   /// The trigger of the first flow.
   var trigger: FlowTrigger.Kind? { flows.first?.triggers.first?.kind }
 
-  /// The events that the first flow's trigger asks for.
+  /// The events of the first flow's trigger.
   var events: FlowEvents? { if case .event(let events)? = trigger { events } else { nil } }
 }
 
@@ -41,7 +41,7 @@ let shopProject = """
 
   """
 
-/// Reads a marked workflow file and resolves it in an environment, the first one where none is named.
+/// Reads a marked workflow file and resolves it in an environment, by default the first one.
 func resolve(_ marked: String, project: String? = shopProject, environment: String? = nil) throws -> Resolved {
   let sink = DiagnosticSink()
   var reading: ProjectReading?

@@ -64,7 +64,7 @@ import Workflows
         == [[.string("x"), .bool(true)], [.prefix("on-Te\"st", ignoringCase: false)], [.exists(true)]])
   }
 
-  /// A list stands for its elements in a list of alternatives.
+  /// The elements of a list become entries of a list of alternatives.
   @Test func listsStandForTheirElements() throws {
     #expect(
       try tests(
@@ -76,7 +76,7 @@ import Workflows
         ])
   }
 
-  /// What stands beside open values keeps its place, within branches too.
+  /// Values next to open values keep their places, also within branches.
   @Test func branches() throws {
     #expect(
       try tests("$or: [{a: 1}, {b: \"${{ vars.shop }}\", c: 2}], d: \"${{ vars.on }}\", e: 3")
@@ -97,7 +97,7 @@ import Workflows
       try resolve(workflow(trigger: "{pattern: {source: ⏵\"${{ vars.shop }}\"⏴}}")), .patternValueNotInList)
   }
 
-  /// What holds a map, or a whole condition, fits no place of a pattern.
+  /// A map, or a whole condition, fits no place of a pattern.
   @Test(arguments: [
     "{source: com.example.shop, where: {a: ⏵\"${{ vars.limits }}\"⏴}}",
     "{source: com.example.shop, envelope: {account: [⏵\"${{ vars.limits }}\"⏴]}}",
@@ -106,7 +106,7 @@ import Workflows
   func mapsFitNoPattern(_ trigger: String) throws {
     let resolved = try resolve(workflow(trigger: trigger))
     expect(resolved, .wrongType)
-    #expect(resolved.diagnostics.first?.message.text.contains("holds a map") == true)
+    #expect(resolved.diagnostics.first?.message.text.contains("found a map") == true)
   }
 
   @Test(
@@ -122,7 +122,7 @@ import Workflows
     expect(try resolve(workflow(trigger: trigger)), code)
   }
 
-  /// The form of a condition is told when it is read, whatever the variables hold.
+  /// The form of a condition is checked when it is read, whatever the values of variables.
   @Test(
     arguments: [
       ("{source: a.b, where: {a: {⏵prefx⏴: \"${{ vars.shop }}\"}}}", .unknownPatternOperator),

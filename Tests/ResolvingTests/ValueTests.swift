@@ -27,7 +27,7 @@ import Workflows
     }
   }
 
-  /// The workflow keeps the reference, so that it is read once.
+  /// The workflow keeps the reference, so that it is read only once.
   @Test func workflowsStayAsWritten() throws {
     let (resolved, _) = try message("\"${{ vars.shop }}\"")
     #expect(resolved.workflows.first?.holdsVariables == true)

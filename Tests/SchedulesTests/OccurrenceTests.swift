@@ -3,7 +3,7 @@ import Testing
 @testable import Schedules
 
 @Suite struct OccurrenceTests {
-  /// The days were read off a calendar; 2027-01-01 is a Friday.
+  /// The expected days are from a calendar; 2027-01-01 is a Friday.
   @Test(arguments: [
     ("cron(0 9 ? * MON-FRI *)", ["2027-01-01T09:00:00", "2027-01-04T09:00:00", "2027-01-05T09:00:00"]),
     ("cron(*/20 23 31 * ? *)", ["2027-01-31T23:00:00", "2027-01-31T23:20:00", "2027-01-31T23:40:00"]),

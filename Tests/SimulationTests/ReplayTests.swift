@@ -41,7 +41,7 @@ import Testing
       #"{"messageType":"CONTROL_MESSAGE","logEvents":[{"id":"","message":"CWL CONTROL MESSAGE: Checking health"}]}"#,
       .subscription, []
     ),
-    // What 'aws logs filter-log-events', 'get-log-events' and 'get-query-results' answer.
+    // The output of 'aws logs filter-log-events', 'get-log-events' and 'get-query-results'.
     (
       #"{"events":[{"message":\#(quoted(event)),"eventId":"1"},{"message":\#(quoted(event))}],"searchedLogStreams":[]}"#,
       .logEntry, [event, event]
@@ -55,7 +55,7 @@ import Testing
       [event, event]
     ),
     (#"{"Messages":[{"MessageId":"m","Body":\#(quoted(event))}]}"#, .record, [event]),
-    // 'aws logs tail' and the tables that the console exports.
+    // The output of 'aws logs tail', and the tables that the console exports.
     ("2027-01-15T09:30:00.000000+00:00 rules/stream-1 \(event)", .logEntry, [event]),
     ("1768469400000,\(cell(event))", .logEntry, [event]),
     ("2027-01-15 09:30:00.000,\(cell(event)),x", .logEntry, [event]),
@@ -247,7 +247,7 @@ import Testing
     #expect(replay.valuesInOrder.map { Array($0.key.utf8) } == [Array("e\u{301}".utf8), Array("\u{E9}".utf8)])
   }
 
-  /// However events stand in a log, they are the same events.
+  /// In any form of a log, the events are the same.
   @Test func eventsStandInManyWays() {
     let orders = (1...9).map { order($0 * 20, day: $0) }
     let spread = orders.map { $0.split(separator: ",").joined(separator: ",\n  ") }
@@ -322,10 +322,10 @@ import Testing
     (#"{"event":{"source":"b"},"pattern":{"source":["a"]}}"#, "false"),
     (#"{"pattern":"{\"source\":[\"a\"]}","event":"{\"source\":\"a\"}"}"#, "true"),
     (#"{"pattern":{"source":[{"prefix":""}]},"event":{"source":"\ud800"}}"#, "true"),
-    (#"{"pattern":{"source":"a"},"event":{}}"#, "invalid: a string as the value of 'source' in a pattern"),
+    (#"{"pattern":{"source":"a"},"event":{}}"#, "invalid: expected a list for 'source', found a string"),
     (#"{"event":{}}"#, "invalid: the line has no 'pattern'"),
     (#"{"pattern":{"a":[1]}}"#, "invalid: the line has no 'event'"),
-    ("[]", "invalid: the line is no object"),
+    ("[]", "invalid: the line is not an object"),
   ])
   func toALine(_ line: String, _ answer: String) {
     var answers = PatternAnswers()

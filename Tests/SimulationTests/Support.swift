@@ -13,7 +13,7 @@ import YAML
 
 @testable import Simulation
 
-/// A project in memory, ready to be asked.
+/// A project in memory.
 struct Project {
   var rulebook: Rulebook
   var sources: SourceIndex
@@ -26,7 +26,7 @@ struct Project {
     return rulebook.decide(workflow, on: try json(event))
   }
 
-  /// Runs the tests; `events` are the files by their paths.
+  /// Runs the tests; `events` are files by path.
   func test(_ events: [String: String] = [:]) -> TestRun {
     var sources: [Span: EventSource] = [:]
     var number: UInt32 = 2
@@ -46,7 +46,7 @@ struct Project {
   }
 }
 
-/// Reads, checks and plans workflows, with a project file where one is given.
+/// Reads, checks and plans workflows, with an optional project file.
 func project(_ marked: String, project projectText: String? = nil) -> Project {
   let sink = DiagnosticSink()
   let text = MarkedText(marked)
@@ -74,7 +74,7 @@ func project(_ marked: String, project projectText: String? = nil) -> Project {
     sources: SourceIndex([file, projectFile]), diagnostics: sink.diagnostics, marks: text.spans)
 }
 
-/// A workflow of a shop's orders around its conditions and tasks.
+/// A workflow for a shop's orders with conditions and tasks.
 func shopWorkflow(where conditions: String = "", tasks: String, tests: String = "") -> String {
   """
   workflow: order-placed
@@ -89,7 +89,7 @@ func shopWorkflow(where conditions: String = "", tasks: String, tests: String = 
   """
 }
 
-/// A task that needs nothing.
+/// A task that needs nothing else.
 let queueTask = "  - {id: hand-over, uses: sqs/send, with: {queue: orders}}"
 
 /// An event of the shop with a detail.

@@ -4,8 +4,8 @@ import Testing
 
 /// A folder of expected files, `Tests/TerraformTests/Golden/NAME`.
 ///
-/// With `UPDATE_GOLDEN=1` in the environment the folder is written anew, and the test still fails, so that nobody
-/// takes a rewritten expectation for a passed one.
+/// With `UPDATE_GOLDEN=1` in the environment the folder is rewritten, and the test still fails, so that a rewritten
+/// expectation is never taken for a passed one.
 struct GoldenFolder {
   private let url: URL
 
@@ -13,11 +13,11 @@ struct GoldenFolder {
     url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Golden/\(name)")
   }
 
-  /// Holds files against the folder: the same paths with the same bytes.
+  /// Compares files with the folder: the same paths with the same bytes.
   func expect(_ files: [OutputFile], sourceLocation: SourceLocation = #_sourceLocation) throws {
     if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
       try write(files)
-      Issue.record("the expected files were written anew", sourceLocation: sourceLocation)
+      Issue.record("the expected files were rewritten", sourceLocation: sourceLocation)
       return
     }
     let names = try written
@@ -36,7 +36,7 @@ struct GoldenFolder {
     }
   }
 
-  /// The paths of the folder's files; what Terraform runs beside them is no output.
+  /// The paths of the folder's files. Files of Terraform runs beside them are not output.
   private var written: [String] {
     get throws {
       try FileManager.default.subpathsOfDirectory(atPath: url.path).filter { path in

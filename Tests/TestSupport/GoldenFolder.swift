@@ -2,10 +2,10 @@ public import Emit
 import Foundation
 public import Testing
 
-/// A folder of expected files, `Golden/NAME` beside the suite that names it.
+/// A folder of expected files, `Golden/NAME` beside the suite.
 ///
-/// With `UPDATE_GOLDEN=1` in the environment the folder is written anew and the test still fails, so that nobody
-/// takes a rewritten expectation for a passed one.
+/// With `UPDATE_GOLDEN=1` in the environment the folder is rewritten and the test still fails, so that a rewritten
+/// expectation is never taken for a passed one.
 public struct GoldenFolder {
   private let folder: URL
 
@@ -14,7 +14,7 @@ public struct GoldenFolder {
     folder = URL(fileURLWithPath: suite).deletingLastPathComponent().appendingPathComponent("Golden/\(name)")
   }
 
-  /// Holds files against the folder: the same paths, and the same bytes in each.
+  /// Compares files with the folder: the same paths, and the same bytes in each.
   public func expect(_ files: [OutputFile], sourceLocation: SourceLocation = #_sourceLocation) throws {
     if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
       try? FileManager.default.removeItem(at: folder)
@@ -25,7 +25,7 @@ public struct GoldenFolder {
         try Data(file.bytes).write(to: target)
       }
       Issue.record(
-        "the expected files of \(folder.lastPathComponent) were written anew", sourceLocation: sourceLocation)
+        "the expected files of \(folder.lastPathComponent) were rewritten", sourceLocation: sourceLocation)
       return
     }
     let expected = Set(

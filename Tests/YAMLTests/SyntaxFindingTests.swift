@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import YAML
 
-/// Where libyaml gives up, and what is said about it.
+/// Where libyaml stops, and the finding about it.
 @Suite struct SyntaxFindingTests {
   @Test(arguments: [
     // Tabs.

@@ -6,7 +6,7 @@ import Reports
 import Simulation
 import Source
 
-/// The forms in which a replay is printed.
+/// The formats of a replay.
 enum ReplayFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, csv
 }
@@ -14,15 +14,16 @@ enum ReplayFormat: String, CaseIterable, ExpressibleByArgument {
 struct ReplayEvents: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
-    abstract: "Run logs of events past every workflow: what fires, how often, per day.",
+    abstract: "Match logs of events with every workflow: what fires, how often, per day.",
     discussion: """
       Reads logs of any length in constant memory, also compressed by gzip or Zstandard: plain events, events that an \
       archive replayed, entries of PutEvents, entries, batches, answers and exports of CloudWatch Logs, messages of SNS \
       and SQS that contain an event. There may be one per line, one after the other, spread over lines, or in a list. \
       Tasuki detects the form of each; records without an event are counted, and the first of them shown.
 
-      The triage rate is the share of all events that reached a person by a chat message or a mail. State machines are \
-      executed for each event, with example results of services.
+      The triage rate is the share of all events that reached a person by a chat message or a mail. It shows that an \
+      alert is noisy before people learn to ignore it. State machines are run for each event, with examples of what \
+      services return.
 
         tasuki replay --events events.jsonl
         tasuki replay workflows/alerts --events exported-logs/ --by detail.severity
@@ -41,36 +42,36 @@ struct ReplayEvents: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A log: a file, a folder with files, or - for standard input. Can be repeated.", valueName: "log"),
+      "a log: a file, a folder with files, or - for standard input; can be repeated", valueName: "log"),
     completion: .file())
   var events: [String] = []
 
   @Option(
-    help: ArgumentHelp("A file that lists logs, one path per line.", valueName: "file"), completion: .file())
+    help: ArgumentHelp("a file that lists logs, one path per line", valueName: "file"), completion: .file())
   var manifest: String?
 
   @Option(
     help: ArgumentHelp(
-      "Only the records that begin in these bytes of each log, such as 0-1000000 or 1000000-.", valueName: "from-to"
+      "only the records that begin in these bytes of each log, such as 0-1000000 or 1000000-", valueName: "from-to"
     ))
   var range: ByteRange?
 
-  @Option(help: ArgumentHelp("Count by the values of this field too, such as detail.severity.", valueName: "path"))
+  @Option(help: ArgumentHelp("count by the values of this field too, such as detail.severity", valueName: "path"))
   var by: String?
 
   @Option(
-    help: ArgumentHelp("Write the counts to this file, to be merged; - is standard output.", valueName: "file"),
+    help: ArgumentHelp("write the counts to this file, to be merged; - is standard output", valueName: "file"),
     completion: .file())
   var partial: String?
 
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Add the counts that --partial wrote to these files; - is standard input.", valueName: "file"),
+      "add the counts that --partial wrote to these files; - is standard input", valueName: "file"),
     completion: .file())
   var merge: [String] = []
 
-  @Option(help: "The form of the results.")
+  @Option(help: "format of the results")
   var format = ReplayFormat.text
 
   @OptionGroup var global: GlobalOptions

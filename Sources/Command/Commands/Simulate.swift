@@ -6,7 +6,7 @@ import Reports
 import Simulation
 import Source
 
-/// The forms in which a simulation is printed.
+/// The formats of a simulation.
 enum SimulationFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json
 }
@@ -14,50 +14,49 @@ enum SimulationFormat: String, CaseIterable, ExpressibleByArgument {
 struct Simulate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate",
-    abstract: "Show what one event would cause.",
+    abstract: "Show what one event would do.",
     discussion: """
-      For each workflow: whether it fires and, if not, the first condition that fails; if so, what each of its targets is \
-      sent, byte for byte, and whether it would arrive. A workflow that is a state machine is carried out, state by state: \
-      which tasks run and why, what they send, what they answer, how it ends.
+      For each workflow: whether it fires and, if not, the first condition that fails; if so, what each of its targets \
+      receives, byte for byte, and whether it would arrive. A workflow that is a state machine is run state by state: \
+      which tasks run and why, what they send and receive, and how it ends.
 
         tasuki simulate --event event.json                    all workflows
         tasuki simulate order-placed --event event.json       one of them, by its name
         tasuki simulate order-placed --event event.json --results answers.json
         tasuki simulate workflows/orders.yaml --event -       those of a file, the event from standard input
 
-      The event is what EventBridge delivers, with 'source', 'detail-type' and 'detail'. An event takes no bus with it: \
-      every rule is asked, on whichever bus it stands.
+      The event has the form in which EventBridge delivers it, with 'source', 'detail-type' and 'detail'. It is \
+      matched with every rule, whatever the rule's event bus.
 
-      Tasks answer an example of what their service answers, or what --results gives: \
-      {"record": {"id": "100"}}, or a failure, {"record": {"$error": "States.Timeout", "times": 2}}. Waits and pauses pass \
-      at once; time begins with the event's.
+      Tasks return an example of what their service returns, or the value that --results gives: {"record": {"id": \
+      "100"}}, or a failure, {"record": {"$error": "States.Timeout", "times": 2}}. Waits and pauses take no time; the \
+      simulated time starts at the event's.
 
-      Ends with 1 when the event or a workflow has errors; with --strict, \
-      warnings count too.
+      The exit code is 1 if the event or a workflow has errors; with --strict, also if there are warnings.
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "Names of workflows, or files and folders; all workflows where it is left out.", valueName: "workflow"),
+      "names of workflows, or files and folders; without them, all workflows", valueName: "workflow"),
     completion: .file(extensions: ["yaml", "yml"]))
   var targets: [String] = []
 
-  @Option(help: ArgumentHelp("The event: a file, or - for standard input.", valueName: "file"), completion: .file())
+  @Option(help: ArgumentHelp("the event: a file, or - for standard input", valueName: "file"), completion: .file())
   var event: String
 
   @Option(
-    help: ArgumentHelp("What tasks answer, by their ids: a JSON file, or - for standard input.", valueName: "file"),
+    help: ArgumentHelp("what tasks return, by their IDs: a JSON file, or - for standard input", valueName: "file"),
     completion: .file(extensions: ["json"]))
   var results: String?
 
   @Option(
-    name: .customLong("env"), help: ArgumentHelp("The environment of tasuki.yaml to look at.", valueName: "name"))
+    name: .customLong("env"), help: ArgumentHelp("use this environment of tasuki.yaml", valueName: "name"))
   var environment: String?
 
-  @Option(help: "The form of the results.")
+  @Option(help: "format of the results")
   var format = SimulationFormat.text
 
-  @Flag(help: "End with 1 for warnings too.")
+  @Flag(help: "exit with 1 for warnings too")
   var strict = false
 
   @OptionGroup var global: GlobalOptions
@@ -108,7 +107,7 @@ struct Simulate: AsyncParsableCommand {
     if run.hasErrors || (strict && !warnings.isEmpty) { throw ExitCode(ExitStatus.findings) }
   }
 
-  /// Whether an argument is a path: something stands there, or it is spelled as one.
+  /// Whether an argument is a path: something exists there, or it is written like one.
   private func isPath(_ argument: String) -> Bool {
     argument == "-" || argument.contains("/") || argument.hasSuffix(".yaml") || argument.hasSuffix(".yml")
       || FileSystem.kind(of: argument) != nil

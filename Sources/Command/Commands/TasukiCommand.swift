@@ -2,23 +2,21 @@ import ArgumentParser
 import Driver
 import Source
 
-/// The `tasuki` command.
 struct TasukiCommand: AsyncParsableCommand {
-  /// What the command is called, and what it says of itself.
   static let configuration = CommandConfiguration(
     commandName: "tasuki",
     abstract: "Workflows as code: when this happens, do that, on Amazon EventBridge.",
     discussion: """
-      A workflow is a YAML file that says what starts it and what it does. 'check' finds mistakes in it, 'compile' \
-      turns it into Terraform, CloudFormation or JSON for the aws command, 'test' and 'simulate' show what events cause.
+      A workflow is a YAML file with a trigger and the tasks that it starts. 'check' finds mistakes in it, 'compile' \
+      turns it into Terraform, CloudFormation or JSON for the aws command, 'test' and 'simulate' show what events do.
 
       Start here:
 
         tasuki init hello               a project with a first workflow
-        tasuki check hello              is everything right?
+        tasuki check hello              find mistakes
         tasuki compile hello --target terraform --out hello/out
 
-      Exit codes: 0, nothing to report; 1, errors were found; 2, the command could not run, or not write its results.
+      Exit codes: 0, no errors; 1, errors were found; 2, the command could not run or could not write its results.
       """,
     version: Version.text,
     subcommands: [
@@ -29,8 +27,8 @@ struct TasukiCommand: AsyncParsableCommand {
 
 /// Runs the command that the process was started with, and ends the process.
 ///
-/// The first thread only waits. Were `main` itself asynchronous, the runtime would end this thread at the start of every
-/// run, and to unwind it the tables of a static binary are sorted for 20 milliseconds.
+/// The first thread only waits. If `main` itself were asynchronous, the runtime would end this thread at the start of
+/// every run, and unwinding it sorts the tables of a static binary for 20 milliseconds.
 public func runTasukiAndExit() -> Never {
   Terminal.prepare()
   Task.detached { await runTasuki() }

@@ -1,4 +1,4 @@
-/// The SHA-256 of some bytes, to tell whether a text is still the same one.
+/// The SHA-256 of some bytes, to detect whether a text has changed.
 ///
 /// Source: FIPS 180-4, section 6.2.
 public struct ContentDigest: Hashable, Sendable {
@@ -16,7 +16,7 @@ public struct ContentDigest: Hashable, Sendable {
     var words = [UInt32](repeating: 0, count: 64)
     let whole = bytes.count / 64 * 64
     mix(UnsafeBufferPointer(rebasing: bytes[..<whole]), into: &state, words: &words)
-    // What is left, a one, zeros, and how many bits there were.
+    // The remaining bytes, a one, zeros, and the number of bits.
     var last = Array(bytes[whole...])
     last.append(0x80)
     while last.count % 64 != 56 { last.append(0) }
@@ -31,7 +31,7 @@ public struct ContentDigest: Hashable, Sendable {
     }.joined()
   }
 
-  /// Takes in blocks of 64 bytes.
+  /// Processes blocks of 64 bytes.
   private static func mix(_ blocks: UnsafeBufferPointer<UInt8>, into state: inout [UInt32], words: inout [UInt32]) {
     state.withUnsafeMutableBufferPointer { state in
       words.withUnsafeMutableBufferPointer { words in

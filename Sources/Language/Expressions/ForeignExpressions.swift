@@ -1,9 +1,9 @@
 import Diagnostics
 import Source
 
-/// Reports what is an expression in other tools and only characters here: `{{ event.id }}` and `${event.id}`.
+/// Reports text that is an expression in other tools: `{{ event.id }}` and `${event.id}`.
 ///
-/// Only what begins with a bound name and a member is meant so; braces of other kinds are text like any other.
+/// Only text that begins with a name of the workflow and a member is reported; other braces are ordinary text.
 func reportForeignExpressions(in bytes: [UInt8], spanOf: (Range<Int>) -> Span, into sink: DiagnosticSink) {
   let brace = UInt8(ascii: "{")
   var index = 0
@@ -13,7 +13,7 @@ func reportForeignExpressions(in bytes: [UInt8], spanOf: (Range<Int>) -> Span, i
     let isDollar = bytes[index] == brace && bytes[index + 1] != brace && isMarked
     guard isDouble || isDollar, let end = end(of: bytes[(index + (isDouble ? 2 : 1))...], braces: isDouble ? 2 : 1)
     else {
-      // What stands in `${{ … }}` is an expression, in which braces are objects.
+      // Text in `${{ … }}` is an expression, in which braces are objects.
       index = isMarked && bytes[index] == brace && !isDollar ? behindExpression(bytes, index) : index + 1
       continue
     }
@@ -27,10 +27,11 @@ func reportForeignExpressions(in bytes: [UInt8], spanOf: (Range<Int>) -> Span, i
   }
 }
 
-/// The longest expression of another tool, in bytes, that is looked for: texts of nothing but braces end soon.
+/// The longest reported expression of another tool, in bytes, so that texts with many braces cost little.
 private let longestForeign = 256
 
-/// Behind the braces that close what begins with a bound name and a member; none where it is something else.
+/// The end of the closing braces of a text that begins with a name of the workflow and a member; nil for any other
+/// text.
 private func end(of bytes: ArraySlice<UInt8>, braces: Int) -> Int? {
   let text = bytes.drop { $0 == 0x20 }
   let name = text.prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
@@ -43,7 +44,7 @@ private func end(of bytes: ArraySlice<UInt8>, braces: Int) -> Int? {
   return close + braces
 }
 
-/// Behind the expression whose second brace stands at a place, as far as its braces tell.
+/// The end of the expression whose second brace is at an index, judging by its braces.
 private func behindExpression(_ bytes: [UInt8], _ start: Int) -> Int {
   var index = start
   while index + 1 < bytes.count, bytes[index] != UInt8(ascii: "}") || bytes[index + 1] != UInt8(ascii: "}") {

@@ -3,38 +3,38 @@ public import Diagnostics
 public import Expressions
 public import Source
 
-/// A task of a workflow: an operation, and when and how often it is carried out.
+/// A task of a workflow: an operation, and when and how often it runs.
 public struct Call: Hashable, Sendable {
   /// The name of the task, unique in the workflow.
   public var id: String
   /// The action, as the workflow names it.
   public var uses: String
-  /// What it does; none where that is wrong, and a finding says so.
+  /// What it does; nil if that is invalid, which a finding reports.
   public var operation: Operation?
-  /// What is written under `with`.
+  /// The values under `with`.
   public var inputs: [ValueEntry]
-  /// Whether `with` could not be read, and a finding says so: what it lacks is then no finding of its own.
+  /// Whether `with` could not be read, which a finding reports: missing inputs then have no finding of their own.
   public var hasBrokenInputs = false
-  /// Why no target of a rule does it, as far as its action says so.
+  /// Why no target of a rule can do it, as far as its action determines that.
   public var obstacles: [TargetObstacle] = []
-  /// Under which condition it is carried out.
+  /// The condition under which it runs.
   public var condition: Expression?
-  /// How it is tried again; as the project or else the service does it where there is none.
+  /// How it is retried; nil for the default of the project or the service.
   public var retry: CallRetry?
-  /// How many seconds one try may take.
+  /// The maximum duration of one try in seconds.
   public var timeout: Int?
-  /// What says that the workflow goes on after it failed for good; none where the workflow fails with it.
+  /// The setting that makes the workflow continue after the task has failed; nil if the workflow fails with it.
   public var goesOnOrigin: Origin?
-  /// Whether what could not be delivered is kept in a queue.
+  /// Whether undeliverable events go to a dead-letter queue.
   public var hasDeadLetterQueue = true
   /// The whole task.
   public var origin: Origin
-  /// Where its name is written.
+  /// The place of its name.
   public var idOrigin: Origin
-  /// Where its action is named.
+  /// The place of its action's name.
   public var usesOrigin: Origin
 
-  /// Makes a call with nothing but its names and inputs; resolving fills in the rest.
+  /// Makes a call with only its names and inputs; resolving fills in the rest.
   public init(id: Located<String>, uses: Located<String>, inputs: [ValueEntry], at span: Span) {
     self.id = id.value
     self.uses = uses.value
@@ -44,18 +44,18 @@ public struct Call: Hashable, Sendable {
     usesOrigin = Origin(uses.span)
   }
 
-  /// Whether the workflow goes on after it failed for good.
+  /// Whether the workflow continues after the task has failed.
   public var goesOn: Bool { goesOnOrigin != nil }
 
-  /// The action of the catalogue; none for `aws/SERVICE.ACTION`, and for an unknown one, which has its finding.
+  /// The action in the catalog; nil for `aws/SERVICE.ACTION`, and for an unknown one, which has a finding.
   public var action: Action? { ActionCatalog.action(named: uses) }
 
-  /// The value of an input; none where the source leaves it out.
+  /// The value of an input, if the source sets it.
   public func input(_ name: String) -> Value? {
     inputs.first { $0.name.value == name }?.value
   }
 
-  /// What `tasks.ID` is after the task has run in a state machine.
+  /// The value of `tasks.ID` after the task has run in a state machine.
   public var result: ActionResult {
     guard let action else { return .unknown }
     for input in inputs {
@@ -65,11 +65,11 @@ public struct Call: Hashable, Sendable {
   }
 }
 
-/// Why a target of a rule cannot do what a workflow says.
+/// Why a target of a rule cannot do what a workflow requires.
 public struct TargetObstacle: Hashable, Sendable {
-  /// A clause for people: "a target has no time limit of its own".
+  /// A clause for people: "a rule's target has no time limit".
   public var reason: Sentence
-  /// What asks for it.
+  /// The place of the requirement.
   public var origin: Origin
 
   /// Makes a reason.
@@ -79,13 +79,13 @@ public struct TargetObstacle: Hashable, Sendable {
   }
 }
 
-/// How often and when a call is tried again.
+/// How often and when a call is retried.
 public struct CallRetry: Hashable, Sendable {
   /// The name of an error.
   public struct ErrorName: Hashable, Sendable {
-    /// As Step Functions or a service gives it.
+    /// The name that Step Functions or a service uses.
     public var name: String
-    /// Where it is written.
+    /// Where the name is written.
     public var origin: Origin
 
     /// Names an error.
@@ -95,20 +95,20 @@ public struct CallRetry: Hashable, Sendable {
     }
   }
 
-  /// How often after the first try.
+  /// The number of tries after the first.
   public var attempts: Int?
-  /// Seconds before the first new try.
+  /// Seconds before the first retry.
   public var delay: Int?
-  /// By how much each pause is longer than the one before it.
+  /// The factor by which each pause is longer than the one before it.
   public var backoff: Double?
-  /// The longest pause in seconds.
+  /// The maximum pause in seconds.
   public var maximumDelay: Int?
-  /// The errors after which it is tried again; any where the list is empty.
+  /// The errors to retry; empty for all errors.
   public var errors: [ErrorName] = []
   /// Where it is written.
   public var origin: Origin
 
-  /// Makes a retry that says nothing yet.
+  /// Makes a retry without settings.
   public init(at span: Span) {
     origin = Origin(span)
   }

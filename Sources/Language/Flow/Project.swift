@@ -3,36 +3,36 @@ public import Source
 
 /// The project file: how events arrive, and which accounts, channels and secrets the workflows use.
 public struct Project: Sendable {
-  /// A part of the project file that workflows name things of.
+  /// A part of the project file whose names workflows use.
   public enum Part: CaseIterable, Sendable {
     case sources, connections, environments
   }
 
-  /// The project's name, which begins the names of all resources.
+  /// The project's name, which is the prefix of all resource names.
   public var name: Located<String>?
-  /// The patterns of paths under which workflows lie.
+  /// The path patterns of the workflow files.
   public var workflows: [Located<String>]
-  /// How sources arrive.
+  /// How the events of sources arrive.
   public var sources: [ProjectSource] {
     didSet { sourcePlaces = Self.places(of: sources.map(\.name.value)) }
   }
-  /// What tasks are connected to.
+  /// The connections of tasks.
   public var connections: [Connection] {
     didSet { connectionPlaces = Self.places(of: connections.map(\.name.value)) }
   }
-  /// Where the project is deployed.
+  /// The environments of the project.
   public var environments: [Environment]
-  /// What holds where a workflow says nothing.
+  /// The defaults of workflows.
   public var defaults: Defaults
-  /// Over how many stacks the workflows are spread where CloudFormation deploys them; over as few as hold them where the
-  /// source says nothing.
+  /// The number of stacks over which CloudFormation deployments spread the workflows; as few as possible if the source
+  /// does not set it.
   public var stacks: Located<Int>?
-  /// What every workflow must say, by key: `description`, `owner`, `runbook`, ….
+  /// The keys that every workflow must have: `description`, `owner`, `runbook`, ….
   public var required: [Located<String>]
   /// The file.
   public var span: Span
-  /// The parts that could not be read, and have their findings. Whatever is not found in one of them may be there, and is
-  /// taken for something that was wrong.
+  /// The parts that could not be read, which findings report. A name that is not found in one of them may exist, and is
+  /// treated as invalid.
   public var unread: Set<Part> = []
   /// The places in sources and connections that the environment's variables fill.
   public var variableUses: [VariableUse] = []
@@ -50,36 +50,36 @@ public struct Project: Sendable {
     self.span = span
   }
 
-  /// The source that workflows call `name`.
+  /// The source with the name that workflows use.
   public func source(named name: String) -> ProjectSource? {
     if let place = sourcePlaces[name] { return sources[place] }
     guard unread.contains(.sources) else { return nil }
     return ProjectSource(name: Located(name, span.head), arrival: .invalid, span: span.head)
   }
 
-  /// The connection that tasks call `name`.
+  /// The connection with the name that tasks use.
   public func connection(named name: String) -> Connection? {
     if let place = connectionPlaces[name] { return connections[place] }
     guard unread.contains(.connections) else { return nil }
     return Connection(name: Located(name, span.head), nil, ConnectionValues(), span: span.head)
   }
 
-  /// A project of whose file nothing could be read.
+  /// A project whose file could not be read.
   public static func unread(at span: Span) -> Project {
     var project = Project(span: span)
     project.unread = Set(Part.allCases)
     return project
   }
 
-  /// Whether nothing of the project file could be read.
+  /// Whether none of the project file could be read.
   public var isUnread: Bool { unread.count == Part.allCases.count }
 
-  /// The environment called `name`.
+  /// The environment with this name.
   public func environment(named name: String) -> Environment? {
     environments.first { $0.name.value == name }
   }
 
-  /// Where each name stands first.
+  /// The first position of each name.
   private static func places(of names: [String]) -> [String: Int] {
     Dictionary(names.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
   }
@@ -87,21 +87,21 @@ public struct Project: Sendable {
 
 /// How the events of a source arrive.
 public struct ProjectSource: Sendable {
-  /// The ways.
+  /// The ways of arrival.
   public enum Arrival: Sendable {
-    /// Over a partner event bus: the partner event source's name, `aws.partner/…`.
+    /// Through a partner event bus: the partner event source's name, `aws.partner/…`.
     case partner(Located<String>)
-    /// Over an endpoint that Tasuki generates.
+    /// Through an endpoint that Tasuki generates.
     case webhook(WebhookEndpoint)
     /// On a bus, under an EventBridge source.
     case bus(source: Located<String>, bus: Located<String>?)
-    /// It was wrong, and a finding says so.
+    /// Invalid, which a finding reports.
     case invalid
   }
 
   /// The name that workflows use.
   public var name: Located<String>
-  /// The way.
+  /// The way of arrival.
   public var arrival: Arrival
   /// The whole entry.
   public var span: Span
@@ -116,22 +116,22 @@ public struct ProjectSource: Sendable {
 
 /// An endpoint that receives the webhooks of a source.
 public struct WebhookEndpoint: Sendable {
-  /// How many requests it may handle at the same time.
+  /// How many requests it may process at the same time.
   public enum Concurrency: Hashable, Sendable {
-    /// So many, which no other function of the account can use.
+    /// This many, which no other function of the account can use.
     case reserved(Int)
-    /// As many as the account has left.
+    /// As many as the account has available.
     case unreserved
   }
 
-  /// What signatures are checked with.
+  /// The secret for checking signatures.
   public var secret: SecretReference
-  /// The bus that events are put on, by name or ARN; the default bus where there is none.
+  /// The bus for the events, by name or ARN; nil for the default bus.
   public var bus: Located<String>?
-  /// How many requests it may handle at the same time.
+  /// How many requests it may process at the same time.
   public var concurrency: Concurrency
 
-  /// Describes an endpoint; AWS's quick starts reserve ten executions.
+  /// The default of ten reserved executions is that of AWS's quick starts.
   public init(secret: SecretReference, bus: Located<String>? = nil, concurrency: Concurrency = .reserved(10)) {
     self.secret = secret
     self.bus = bus
@@ -139,17 +139,17 @@ public struct WebhookEndpoint: Sendable {
   }
 }
 
-/// Where the project is deployed.
+/// An environment of the project.
 public struct Environment: Sendable {
-  /// The name that `--env` takes.
+  /// The name for `--env`.
   public var name: Located<String>
   /// The Region.
   public var region: Located<String>?
-  /// The account's id, twelve digits.
+  /// The account ID, twelve digits.
   public var account: Located<String>?
-  /// Values that expressions call `vars.NAME`.
+  /// The values of `vars.NAME` in expressions.
   public var variables: [ValueEntry]
-  /// Whether there may be others that could not be read, and have their findings.
+  /// Whether there may be others that could not be read, which findings report.
   public var hasUnreadVariables = false
   /// The whole entry.
   public var span: Span
@@ -166,13 +166,13 @@ public struct Environment: Sendable {
   }
 }
 
-/// What holds where a workflow says nothing.
+/// The defaults of workflows.
 public struct Defaults: Sendable {
-  /// How often and when tasks are tried again.
+  /// How often and when tasks are retried.
   public var retry: CallRetry?
-  /// How many days log groups keep their entries; one of CloudWatch Logs' own values.
+  /// How many days log groups keep their entries; one of the values that CloudWatch Logs supports.
   public var logRetention: Located<Int>?
 
-  /// Says nothing.
+  /// No defaults.
   public init() {}
 }

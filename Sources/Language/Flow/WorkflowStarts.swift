@@ -3,24 +3,24 @@ public import Source
 
 /// A task that starts a workflow of the project by its name.
 public struct WorkflowStart: Sendable {
-  /// The position of the workflow that has the task.
+  /// The position of the workflow that contains the task.
   public let starter: Int
-  /// The position of the workflow that is started.
+  /// The position of the started workflow.
   public let started: Int
-  /// Where the task says the name.
+  /// The place of the name in the task.
   public let origin: Span
-  /// What says that the task waits for the end; none where it goes on at once.
+  /// The setting that makes the task wait for the end; nil if it continues at once.
   public let waitOrigin: Span?
-  /// Whether every execution of the starter does it, as far as nothing fails.
+  /// Whether every execution of the starter runs the task, unless something fails.
   public let isCertain: Bool
 }
 
-/// Who starts whom by name in a project.
+/// Which workflows of a project start each other by name.
 public struct WorkflowStarts: Sendable {
-  /// The starts in the order of the workflows, each workflow's in the order of its tasks.
+  /// The starts in the order of the workflows and of their tasks.
   public private(set) var all: [WorkflowStart] = []
 
-  /// Looks for the starts in workflows that are compiled; what they start may be none of those.
+  /// Finds the starts in compiled workflows; the started workflows need not be compiled.
   public init(of flows: [Flow]) {
     let positions = Dictionary(
       flows.enumerated().map { ($0.element.name.value, $0.offset) }, uniquingKeysWith: { first, _ in first })
@@ -46,8 +46,7 @@ public struct WorkflowStarts: Sendable {
   }
 }
 
-/// Collects the ids of the tasks that every execution comes to. Gives whether it comes to what is written after the steps,
-/// too.
+/// Collects the IDs of the tasks that every execution reaches. Returns whether it also reaches the end of the steps.
 private func addCertain(_ steps: [FlowStep], to certain: inout Set<String>) -> Bool {
   for step in steps {
     switch step {
@@ -67,8 +66,8 @@ private func addCertain(_ steps: [FlowStep], to certain: inout Set<String>) -> B
 }
 
 extension [WorkflowStart] {
-  /// The circles that the starts make: the number of its circle for each workflow that comes to start itself, over others or
-  /// at once.
+  /// The cycles of the starts: for each workflow that starts itself, directly or through others, the number of its
+  /// cycle.
   public var circles: [Int: Int] {
     var edges: [Int: [Int]] = [:]
     for start in self { edges[start.starter, default: []].append(start.started) }
@@ -78,12 +77,12 @@ extension [WorkflowStart] {
   }
 }
 
-/// Tarjan's search for what is strongly connected, without recursion: chains of starts may be long.
+/// Tarjan's algorithm for strongly connected components, without recursion, because chains of starts may be long.
 private struct CircleSearch {
   private let edges: [Int: [Int]]
   private(set) var circles: [Int: Int] = [:]
   private var numbers: [Int: Int] = [:]
-  /// The lowest number that a node reaches among those that are open.
+  /// The lowest number of an open node that each node reaches.
   private var lowest: [Int: Int] = [:]
   private var open: [Int] = []
   private var isOpen: Set<Int> = []
@@ -127,7 +126,7 @@ private struct CircleSearch {
     lowest[node] = number
   }
 
-  /// Takes what a node is strongly connected to off the open ones.
+  /// Closes a node and its strongly connected component.
   private mutating func close(_ node: Int) {
     var group: [Int] = []
     while let last = open.popLast() {

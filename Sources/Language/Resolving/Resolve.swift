@@ -5,11 +5,11 @@ public import Flow
 import Source
 public import Workflows
 
-/// What a workflow does in an environment: its variables filled, and each of its tasks a call. What lacks a value has a
-/// finding, and becomes invalid.
+/// What a workflow does in an environment: with its variables filled, and each of its tasks as a call. A part without a
+/// value has a finding and becomes invalid.
 ///
-/// `project` knows the connections that tasks name. A workflow that speaks of no variable has one flow for all environments
-/// of a project without variables.
+/// `project` contains the connections of tasks. A workflow without variables has one flow for all environments of a
+/// project without variables.
 public func resolve(
   _ workflow: Workflow, with variables: Variables, in project: Project?, into sink: DiagnosticSink
 ) -> Flow {
@@ -24,7 +24,7 @@ public func resolve(
   )
 }
 
-/// Puts the values of variables in their places, and keeps in which places they are.
+/// Fills in the values of variables, and records their places.
 public final class Resolver {
   let variables: Variables
   let sink: DiagnosticSink

@@ -5,12 +5,12 @@ import Flow
 import Source
 import Workflows
 
-/// Makes the steps of a flow of those that a workflow has written. An input that lacks a value, or the message of a 'stop',
-/// has its finding and becomes invalid.
+/// Converts the steps of a workflow to steps of a flow. An input without a value, or such a message of a 'stop', has a
+/// finding and becomes invalid.
 struct StepResolver {
-  /// What is filled in; none where the workflow speaks of no variable, and everything is taken as it is.
+  /// Fills variables; nil if the workflow uses none and stays unchanged.
   private let resolver: Resolver?
-  /// The connections of the project; none where there is no project file.
+  /// The connections of the project; nil without a project file.
   private let connections: (@Sendable (String) -> Connection?)?
 
   init(_ resolver: Resolver?, project: Project?) {

@@ -1,14 +1,14 @@
-/// An AWS cron expression: every minute at which all fields hold.
+/// An AWS cron expression: every minute that matches all fields.
 public struct CronExpression: Hashable, Sendable {
   /// The minutes of the hour.
   public var minute: CronField
   /// The hours of the day.
   public var hour: CronField
-  /// The days of the month; `.unspecified` where the day of the week decides.
+  /// The days of the month; `.unspecified` if the day of the week decides.
   public var dayOfMonth: CronField
   /// The months.
   public var month: CronField
-  /// The days of the week; `.unspecified` where the day of the month decides. Exactly one of the two is.
+  /// The days of the week; `.unspecified` if the day of the month decides. Exactly one of the two is.
   public var dayOfWeek: CronField
   /// The years.
   public var year: CronField
@@ -26,7 +26,7 @@ public struct CronExpression: Hashable, Sendable {
     self.year = year
   }
 
-  /// What a field says.
+  /// The value of a field.
   public subscript(_ name: CronFieldName) -> CronField {
     switch name {
     case .minute: minute
@@ -38,7 +38,7 @@ public struct CronExpression: Hashable, Sendable {
     }
   }
 
-  /// The six fields with a space between them, as they stand inside `cron(…)`.
+  /// The six fields with a space between them, as inside `cron(…)`.
   public var text: String {
     CronFieldName.allCases.map { self[$0].text(of: $0) }.joined(separator: " ")
   }

@@ -1,7 +1,7 @@
 extension Schedule {
-  /// The next times at which the schedule fires, at most `count`, in UTC and strictly after a moment.
+  /// The next times at which the schedule runs, at most `count`, in UTC and strictly after a moment.
   ///
-  /// A rate is counted from that moment, since AWS counts it from the schedule's creation.
+  /// A rate counts from that moment, because AWS counts it from the creation of the schedule.
   func nextOccurrences(after moment: LocalDateTime, count: Int) -> [LocalDateTime] {
     guard count > 0 else { return [] }
     switch self {
@@ -14,7 +14,7 @@ extension Schedule {
     }
   }
 
-  /// Whether there is no moment in all the years that AWS knows at which the schedule fires, such as 30 February.
+  /// Whether the schedule never runs in all the years that AWS supports, as on 30 February.
   public var neverFires: Bool {
     guard case .cron(let expression) = self else { return false }
     let beginning = LocalDateTime(secondsSince1970: -1)
@@ -22,7 +22,7 @@ extension Schedule {
   }
 }
 
-/// The numbers that a cron expression's fields name, ready to walk a calendar with.
+/// The numbers of a cron expression's fields, prepared for walking a calendar.
 struct CronCalendar {
   private let minutes: [Int]
   private let hours: [Int]
@@ -59,7 +59,7 @@ struct CronCalendar {
     return result
   }
 
-  /// The days of a month on which the expression fires.
+  /// The days of a month on which the expression matches.
   private func days(of month: Int, in year: Int) -> [Int] {
     let length = LocalDateTime.days(inMonth: month, of: year)
     let first = LocalDateTime(year: year, month: month, day: 1).weekday
@@ -85,13 +85,13 @@ struct CronCalendar {
     return (1...length).filter { (byMonth?.contains($0) ?? true) && (byWeek?.contains($0) ?? true) }
   }
 
-  /// The days that a field names; nothing where it names all.
+  /// The days that a field selects; nil for all days.
   private func daySet(_ field: CronField, of name: CronFieldName, each: (CronItem) -> [Int]) -> Set<Int>? {
     guard case .items(let items) = field else { return nil }
     return Set(items.flatMap(each))
   }
 
-  /// The day from Monday to Friday that is nearest to a day, without leaving the month.
+  /// The weekday that is nearest to a day, without leaving the month.
   private func nearestWorkday(to day: Int, length: Int, weekday: (Int) -> Int) -> Int {
     switch weekday(day) {
     case 7: day > 1 ? day - 1 : day + 2

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ScheduleContext {
-  /// Reads what stands between the brackets of `rate( )`.
+  /// Reads the text between the parentheses of `rate( )`.
   func readRate(in inside: Range<Int>) -> Schedule? {
     let words = words(in: inside)
     guard let first = words.first else {
@@ -82,7 +82,7 @@ extension ScheduleContext {
     return nil
   }
 
-  /// The unit that a word such as `min`, `h` or `minutess` stands for.
+  /// The unit that a word such as `min`, `h` or `minutess` most likely means.
   static func unit(near word: String) -> RateUnit? {
     switch word.lowercased() {
     case "m", "min", "mins": return .minute

@@ -1,10 +1,11 @@
 public import Diagnostics
 public import Flow
 
-/// Checks what workflows do: what they name exists, what they give fits, what they speak of has happened.
+/// Checks that the names in workflows exist, that inputs have the right types, and that expressions use only results
+/// that are available.
 ///
-/// Every finding goes to the sink. What the reader already found wrong is passed over in silence. Workflows that are
-/// not compiled, because they are retired or live in a no-code tool, are spared what only deployment needs.
+/// Every finding goes to the sink. Values that the reader has already reported are skipped. Workflows that are not
+/// compiled, because they are retired or run in a no-code tool, skip the checks that only a deployment needs.
 public func checkProject(_ flows: [Flow], project: Project?, into sink: DiagnosticSink) {
   checkTogether(flows, project: project, into: sink)
   for flow in flows { checkWorkflow(flow, project: project, into: sink) }
@@ -39,18 +40,14 @@ typealias StepRule = @Sendable (FlowStep, CheckContext) -> Void
 /// A rule about one task of a workflow.
 typealias CallRule = @Sendable (Call, Flow, CheckContext) -> Void
 
-/// The rules about projects.
 private let projectRules: [ProjectRule] = [checkNames, checkSimilarTriggers, checkStarts]
 
-/// The rules about workflows.
 private let workflowRules: [WorkflowRule] = [
   checkPolicy, checkHome, checkTriggers, checkConditions, checkEventFields, checkOrder, checkReferences, checkTests,
 ]
 
-/// The rules about steps.
 private let stepRules: [StepRule] = [checkStep]
 
-/// The rules about tasks.
 private let callRules: [CallRule] = [
   checkAction, checkInputs, checkRequestBody, checkServiceParameters, checkConnections, checkResources,
   checkRetries,

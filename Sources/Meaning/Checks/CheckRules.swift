@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// The rules of what is found in workflows that were read; each stands with its check.
+/// The rules of this module; each is defined beside its check.
 public let checkRules: [DiagnosticCode] = [
   .duplicateWorkflow, .startedNotDeployed, .endlessStart, .unknownEvent, .unlistedEvent, .unknownSource,
   .awsSourceOnBus, .partnerSource,

@@ -3,9 +3,9 @@ public import Emit
 public import Plan
 public import Source
 
-/// Spells a plan as CloudFormation templates: one, or several where it is larger than one template may be.
+/// Writes a plan as CloudFormation templates: one, or several where the plan exceeds the limits of one template.
 public enum CloudFormationBackend {
-  /// The form of a template.
+  /// The format of the templates.
   public enum Format: String, CaseIterable, Sendable {
     /// YAML, with short functions and comments.
     case yaml
@@ -13,16 +13,16 @@ public enum CloudFormationBackend {
     case json
   }
 
-  /// A template with the number of its stack: 0 for the only one, and for the one that holds what several workflows may
+  /// A template with the number of its stack: 0 for the only one, and for the one with what several workflows may
   /// share.
   private typealias Template = (name: String, stack: Int, document: TemplateDocument)
 
   /// The templates of a plan: `PROJECT.yaml`, or `PROJECT-ENVIRONMENT.yaml`. A plan that is too large for one, and one
-  /// whose project says the number of `stacks`, is spread: that template holds what several workflows may share, `…-1`,
-  /// `…-2` and so on the workflows.
+  /// whose project sets `stacks`, is spread: that template has what several workflows may share, `…-1`, `…-2` and so on
+  /// have the workflows.
   ///
-  /// What CloudFormation cannot take is reported to `sink`; after an error no file is returned, and a plan without
-  /// resources has none.
+  /// What CloudFormation rejects is reported to `sink`; after an error no file is returned. A plan without resources
+  /// has no template.
   public static func files(
     for plan: DeploymentPlan, format: Format, stacks count: Located<Int>? = nil, sources: SourceIndex,
     into sink: DiagnosticSink
@@ -58,7 +58,7 @@ public enum CloudFormationBackend {
     TemplateChecks.tellInlineLimit(files, into: findings)
     return findings.hasErrors ? [] : files
   }
-  /// Whether the plan is too large for one template; judged by the JSON form, so that both forms are spread alike.
+  /// Whether the plan is too large for one template. Measured in JSON, so that both forms are spread alike.
   private static func needsSplit(_ document: TemplateDocument, size: Int) -> Bool {
     document.resources.count > TemplateLimit.resources || document.parameters.count > TemplateLimit.parameters
       || document.outputs.count > TemplateLimit.outputs || size > StackWeight.filled.bytes
@@ -73,7 +73,7 @@ public enum CloudFormationBackend {
     for workflow in assembly.plan.workflows { workflows[stacks.stack(ofWorkflow: workflow.name)].append(workflow) }
     var result: [Template] = []
     var imports: Set<TemplateSpeller.Export> = []
-    // Mistakes were told when the one template was made.
+    // The mistakes were reported when the single template was made.
     for number in 1...stacks.last where !positions[number].isEmpty {
       let stack = assembly.stack(
         number, of: stacks, positions: positions[number],

@@ -3,14 +3,15 @@ public import Emit
 public import Plan
 public import Source
 
-/// Spells a plan as the requests that the `aws` command takes: a folder for each rule, schedule and group of
-/// schedules, the code of each function, and a page that says what must exist first and in which order to run what.
+/// Writes a plan as the requests that the `aws` command accepts: a folder for each rule, schedule and group of
+/// schedules, the code of each function, and a page with what must exist first and which commands to run in which
+/// order.
 public enum EventBridgeBackend {
   /// The files of a plan.
   ///
-  /// `values` are given by the plan's parameter names; besides, `region` and `account` where no environment says
-  /// them, and `NAME-destination-arn` for the ARN of the API destination NAME, to which AWS adds an id of its own.
-  /// One finding names all that are missing, and then there are no files.
+  /// `values` are named after the plan's parameters; in addition, `region` and `account` where no environment sets
+  /// them, and `NAME-destination-arn` for the ARN of the API destination NAME, to which AWS adds an id. One finding
+  /// names all that are missing, and then there are no files.
   public static func files(
     for plan: DeploymentPlan, values: [String: String], sources: SourceIndex, into sink: DiagnosticSink
   ) -> [OutputFile] {
@@ -66,15 +67,15 @@ public enum EventBridgeBackend {
   }
 }
 
-/// Gives each rule and schedule a folder of its own: rules of two buses, or a rule and a schedule, may have the same
-/// name, and some disks take `a` and `A` for one.
+/// Gives each rule and schedule its own folder: rules of two buses, or a rule and a schedule, may have the same name,
+/// and some file systems do not distinguish `a` from `A`.
 private struct FolderNames {
   private var taken: Set<String> = ["readme.md"]
-  /// The last number that was given behind a stem: all before it are taken.
+  /// The last number that was given after a stem: all before it are taken.
   private var numbers: [String: Int] = [:]
 
   mutating func folder(for name: String) -> String {
-    // Names hold letters, digits, `.`, `-` and `_` only; one of points alone would lead out of the folder.
+    // Names contain letters, digits, `.`, `-` and `_` only; a name of dots alone would lead out of the folder.
     let stem = name.utf8.allSatisfy { $0 == UInt8(ascii: ".") } ? "rule\(name)" : name
     if taken.insert(stem.lowercased()).inserted { return stem }
     var number = numbers[stem] ?? 1

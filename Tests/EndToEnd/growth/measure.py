@@ -1,6 +1,6 @@
-"""What a command does for an input of some size: instructions, counted by valgrind, and the bytes that it writes.
+"""The cost of a command for an input of some size: instructions, counted by valgrind, and the bytes that it writes.
 
-Neither depends on how busy the machine is: the same binary and the same input give the same figures.
+Neither depends on the load of the machine: the same binary and the same input give the same figures.
 """
 
 import os
@@ -11,21 +11,21 @@ from pathlib import Path
 
 from growth.shapes import Shape
 
-# Swift mixes a random number into hashes, unless this is set.
+# Swift seeds its hashes with a random number, unless this is set.
 ENVIRONMENT = {"NO_COLOR": "1", "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "SWIFT_DETERMINISTIC_HASHING": "1"}
 COUNTED = re.compile(rb"I\s+refs:\s+([\d,]+)")
 
 
 @dataclass(frozen=True)
 class Growth:
-    """Three figures, of an input, of twice and of four times as much."""
+    """Three figures: for an input, for twice and for four times as much."""
 
     figures: tuple[int, int, int]
 
     @property
     def ratio(self) -> float:
-        """How many times as much the last step adds as the one before, which was half as wide: twice as much in a line,
-        four times in a square. What a command costs whatever it reads drops out."""
+        """How much more the last step adds than the one before, which was half as wide: twice as much for linear
+        growth, four times for quadratic growth. Constant costs cancel out."""
         first, second, third = self.figures
         return (third - second) / max(second - first, 1)
 
@@ -37,7 +37,7 @@ def write(shape: Shape, count: int, folder: Path) -> None:
 
 
 def instructions(binary: Path, command: list[str], folder: Path) -> int:
-    """The instructions of a run, those of the libraries included."""
+    """The instructions of a run, including those of libraries."""
     run = subprocess.run(
         ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", binary, *command],
         cwd=folder,

@@ -1,4 +1,4 @@
-"""One input for each list that the language has, as long as one wants it: its files, and the commands that read it."""
+"""One input of any length for each list in the language: its files, and the commands that read it."""
 
 import json
 from collections.abc import Callable
@@ -267,7 +267,7 @@ def filters_of_a_path(n):
 
 @shape(CHECK)
 def deep_values(n):
-    # As deep as is allowed, many times.
+    # As deep as allowed, many times.
     return message("[" + ("[" * 60 + "1" + "]" * 60 + ",") * (n // 60 + 1) + "1]")
 
 

@@ -3,7 +3,7 @@ import Driver
 import Reports
 import Source
 
-/// What a command reads: the files that its arguments name.
+/// Reads the files that a command's arguments name.
 struct Inputs {
   var loaded: LoadedInputs
   var paths: [String]
@@ -23,10 +23,10 @@ struct Inputs {
     }
   }
 
-  /// What the paths are called where nothing was found in them.
+  /// What the paths are called if they contain no workflow.
   var name: Sentence { paths.isEmpty ? .currentFolder : "\(quoted: paths)" }
 
-  /// Says which files were passed over.
+  /// Reports which files were ignored.
   func tell(_ compilation: Compilation, _ terminal: Terminal) {
     for path in loaded.outputs { terminal.detail(.passedOver(output: path)) }
     for number in compilation.passedOver {

@@ -5,15 +5,15 @@ import Reports
 import Simulation
 import Source
 
-/// The workflows that a command asks what they do with events, and the findings that were reported of them.
+/// The workflows that a command simulates, and the findings about them.
 struct SimulationRun {
   var inputs: Inputs
   var prepared: PreparedSimulation
-  /// Whether a workflow has errors: what the rest does is shown all the same.
+  /// Whether a workflow has errors. The others are simulated all the same.
   var hasErrors: Bool
 
-  /// Reads the workflows and reports their errors; warnings are for `check`. Where a path cannot be read, `reportUnreadable`
-  /// is given the errors before the command ends.
+  /// Reads the workflows and reports their errors; warnings are left to `check`. If a path cannot be read,
+  /// `reportUnreadable` gets the errors before the command ends.
   init(
     _ arguments: PathArguments, _ terminal: Terminal,
     reportUnreadable: ([Diagnostic], MaskedSources) -> Void = { _, _ in }
@@ -23,7 +23,7 @@ struct SimulationRun {
       inputs.loaded.inputs, diagnostics: inputs.loaded.diagnostics, environment: arguments.environment,
       width: Terminal.width)
     let findings = prepared.findings
-    // What depends on errors that were silenced would be missing: they count all the same.
+    // Silenced errors count too: what depends on them would be missing.
     let errors = Diagnostic.inOrder((findings.shown + findings.silenced).filter { $0.severity == .error })
     let sources = MaskedSources(prepared.sources, secretsOf: prepared.diagnostics)
     if !errors.isEmpty {

@@ -9,46 +9,46 @@ public import Source
 import Workflows
 import YAML
 
-/// What one project came to.
+/// The result of analyzing one project.
 public struct ProjectAnalysis: Sendable {
-  /// What the project file says.
+  /// The content of the project file.
   public var project: Project?
-  /// The environment that counted.
+  /// The environment that was used.
   public var environment: Environment?
-  /// What the workflows do there, in the order of their files.
+  /// The flows of the workflows there, in the order of their files.
   public var flows: [Flow] = []
-  /// How many files held workflows or were named as such.
+  /// The number of files that contain workflows or were named as workflows.
   public var fileCount = 0
-  /// The files that a search found and that are no workflows.
+  /// The files that a search found and that are not workflows.
   public var passedOver: [WorkflowInput] = []
-  /// The comments of the files that hold any for this tool.
+  /// The comments of the files that contain any for this tool.
   public var comments: [FileNumber: [Span]] = [:]
-  /// What they come to on AWS.
+  /// The plan of their resources on AWS.
   public var plan: DeploymentPlan
-  /// The findings, in no particular order.
+  /// In no particular order.
   public var diagnostics: [Diagnostic] = []
 }
 
-/// Which environments of a project are looked at.
+/// Which environments of a project are analyzed.
 public enum EnvironmentChoice: Sendable, Equatable {
   /// One, by its name.
   case named(String)
-  /// Each, where values depend on it: what is wrong in any of them is found.
+  /// Each, if values depend on it, so that mistakes in any of them are found.
   case each
 }
 
-/// How far a project is looked into.
+/// How far a project is analyzed.
 public enum AnalysisDepth: Sendable {
-  /// Each file by itself: what it says, and the checks of its workflows.
+  /// Each file by itself: its content, and the checks of its workflows.
   case files
-  /// Also what the workflows are together: their names, and what they come to on AWS.
+  /// Also the workflows together: their names, and their resources on AWS.
   case project
 }
 
 /// Reads, checks and plans a project.
 ///
-/// Files are read once. Where several environments are looked at, the flows and the plan are those of the first; the
-/// findings are those of all of them.
+/// Files are read once. If several environments are analyzed, the flows and the plan are those of the first, the
+/// findings are those of all.
 public func analyse(
   _ input: ProjectInput, of files: [SourceFile], environment choice: EnvironmentChoice, width: Int,
   depth: AnalysisDepth = .project
@@ -84,7 +84,8 @@ public func analyse(
   var first: [JudgedWorkflow]?
   for environment in environments {
     let sink = DiagnosticSink()
-    // Of what a project file says that cannot be read, nothing is known; that it cannot be read is its one finding.
+    // Nothing is known about the content of a project file that cannot be read; its one finding is that it cannot be
+    // read.
     let project =
       reading?.project(in: environment, into: sink)
       ?? input.projectFile.map { Project.unread(at: files[Int($0.index)].span) }
@@ -104,7 +105,7 @@ public func analyse(
   return analysis
 }
 
-/// How many environments are looked at where none is named: each is checked and planned as a whole.
+/// The number of environments that are analyzed if none is named: each is checked and planned as a whole.
 private let mostEnvironments = 50
 
 private func readProjectFile(
@@ -119,7 +120,7 @@ private func readProjectFile(
   return reading
 }
 
-/// What a workflow comes to in an environment, without the others.
+/// The result of resolving one workflow in an environment, without the others.
 private struct JudgedWorkflow: Sendable {
   let flow: Flow
   let prepared: PreparedWorkflow
@@ -135,8 +136,8 @@ private struct JudgedWorkflow: Sendable {
   }
 }
 
-/// Resolves, checks and plans workflows in an environment. What needs no other workflow is done several at once, and taken
-/// over from an environment before it for workflows that speak of no variable.
+/// Resolves, checks and plans workflows in an environment. What needs no other workflow is done in parallel, and is
+/// reused from an earlier environment for workflows that use no variable.
 private func judge(
   _ workflows: [Workflow], _ project: Project?, _ environment: Environment?, after first: [JudgedWorkflow]?,
   isSameProject: Bool, width: Int, depth: AnalysisDepth, into sink: DiagnosticSink

@@ -1,12 +1,12 @@
-/// A search for workflow files: hidden folders, ignored files and links to folders are left out.
+/// A search for workflow files. Hidden folders, ignored files and links to folders are left out.
 ///
 /// Links to folders are not followed, so that a search ends and finds each file under one path.
 struct FolderWalk {
-  /// What was found, as paths below the folder, in no particular order.
+  /// The paths of found files below the folder, in no particular order.
   private(set) var files: [String] = []
-  /// Those of them that are links.
+  /// The found files that are links.
   private(set) var links: Set<String> = []
-  /// What is almost named as a project file, likewise.
+  /// Files whose names are almost those of a project file.
   private(set) var nearMisses: [String] = []
   /// The folders that could not be read.
   private(set) var problems: [FileProblem] = []
@@ -18,7 +18,7 @@ struct FolderWalk {
     var depth: Int
   }
 
-  /// Searches a folder, `depth` folders deep at most. `parts` are those of its absolute path.
+  /// Searches a folder, at most `depth` folders deep. `parts` are those of its absolute path.
   init(_ folder: String, parts: [Substring], depth: Int = 256) {
     var pending = [
       Folder(below: "", parts: parts, rules: Self.rules(above: parts), depth: depth)
@@ -64,27 +64,27 @@ struct FolderWalk {
     }
   }
 
-  /// Whether a name ends as that of a YAML file does.
+  /// Whether a name ends like that of a YAML file.
   static func isYAML(_ name: String) -> Bool {
     name.hasSuffix(".yaml") || name.hasSuffix(".yml")
   }
 
-  /// The rules of the folders above, up to the one that holds the repository.
+  /// The rules of the folders above, up to the folder of the repository.
   private static func rules(above parts: [Substring]) -> [IgnoreRules] {
     var found: [IgnoreRules] = []
     for count in stride(from: parts.count - 1, through: 0, by: -1) {
       let inner = "/" + parts[...count].joined(separator: "/")
-      // The search's own folder is the repository's: nothing above it counts.
+      // The search starts in the repository's own folder: nothing above it counts.
       if FileSystem.kind(of: inner + "/.git") != nil { return found.reversed() }
       if count == 0 { break }
       if let rules = rules(in: "/" + parts[..<count].joined(separator: "/"), depth: count) { found.append(rules) }
     }
-    // There is no repository: rules above the folder that was named are none of its own.
+    // There is no repository, so rules above the named folder do not apply.
     return []
   }
 
   private static func rules(in folder: String, depth: Int) -> IgnoreRules? {
-    // As git does, which reads no `.gitignore` that is a link. One that cannot be read has no rules.
+    // Like git, which does not read a `.gitignore` that is a link. One that cannot be read has no rules.
     guard
       let bytes = try? FileSystem.readRegular(folder + "/.gitignore", followingLinks: false, limit: 1 << 20)
     else { return nil }

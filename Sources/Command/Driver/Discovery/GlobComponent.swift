@@ -1,6 +1,6 @@
 /// One part of a pattern of paths, between two `/`: `*.yaml`, `[a-c]?`, `**`.
 struct GlobComponent: Sendable {
-  /// What one step of the pattern takes.
+  /// What one step of the pattern matches.
   private enum Token: Sendable {
     case literal(Unicode.Scalar)
     case anyOne
@@ -9,12 +9,12 @@ struct GlobComponent: Sendable {
   }
 
   private let tokens: [Token]
-  /// Whether it is `**`, which takes any number of parts.
+  /// Whether it is `**`, which matches any number of parts.
   let isAnyDepth: Bool
-  /// The name that it takes when it has no wildcard.
+  /// The name that it matches if it has no wildcard.
   let literal: String?
 
-  /// Reads a part. A backslash takes what follows it literally; an unclosed `[` is a literal one.
+  /// Reads a part. A backslash makes the next character literal; an unclosed `[` is literal.
   init(_ text: some StringProtocol) {
     isAnyDepth = text == "**"
     let scalars = Array(text.unicodeScalars)
@@ -79,7 +79,7 @@ struct GlobComponent: Sendable {
     return nil
   }
 
-  /// Whether the part takes a name. The work is bounded by the product of both lengths.
+  /// Whether the part matches a name. The work is bounded by the product of both lengths.
   func matches(_ name: some StringProtocol) -> Bool {
     if isAnyDepth { return true }
     if let literal { return name == literal }
@@ -104,7 +104,7 @@ struct GlobPattern: Sendable {
   /// The parts.
   let components: [GlobComponent]
 
-  /// Reads a pattern. Empty parts and `.` count for nothing.
+  /// Reads a pattern. Empty parts and `.` are ignored.
   init(_ text: some StringProtocol) {
     components = text.split(separator: "/").filter { $0 != "." }.map { GlobComponent($0) }
   }
@@ -114,7 +114,7 @@ struct GlobPattern: Sendable {
     self.components = Array(components)
   }
 
-  /// Whether the pattern takes a path, given by its parts.
+  /// Whether the pattern matches a path, given by its parts.
   func matches(_ parts: ArraySlice<Substring>) -> Bool {
     matchesWithRuns(
       parts.count, components.count, isRun: { components[$0].isAnyDepth },
@@ -122,8 +122,8 @@ struct GlobPattern: Sendable {
   }
 }
 
-/// Matches a sequence against a pattern in which some steps take any run, going back to the last run only: the work is
-/// bounded by the product of both lengths.
+/// Matches a sequence against a pattern in which some steps match any run. Goes back only to the last run, so the work
+/// is bounded by the product of both lengths.
 private func matchesWithRuns(
   _ length: Int, _ steps: Int, isRun: (Int) -> Bool, matches: (_ step: Int, _ element: Int) -> Bool
 ) -> Bool {

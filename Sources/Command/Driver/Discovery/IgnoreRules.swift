@@ -6,15 +6,15 @@ struct IgnoreRules: Sendable {
     var pattern: GlobPattern
     var isNegated: Bool
     var takesFoldersOnly: Bool
-    /// Whether the pattern is held against the whole path below the file's folder, else against the name alone.
+    /// Whether the pattern is matched with the whole path below the file's folder; otherwise with the name alone.
     var isAnchored: Bool
   }
 
-  /// How many parts the path of the file's folder has.
+  /// The number of parts in the path of the file's folder.
   private let depth: Int
   private let rules: [Rule]
 
-  /// Reads the text of a `.gitignore` file that lies in the folder of `depth` parts.
+  /// Reads the text of a `.gitignore` file in the folder of `depth` parts.
   init(_ text: some StringProtocol, depth: Int) {
     self.depth = depth
     rules = text.split(
@@ -26,7 +26,7 @@ struct IgnoreRules: Sendable {
   private static func rule(from line: String) -> Rule? {
     var text = line[...]
     while text.last == " " || text.last == "\t" {
-      // A space behind a backslash belongs to the pattern.
+      // A space after a backslash belongs to the pattern.
       if text.dropLast().last == "\\" { break }
       text.removeLast()
     }
@@ -38,13 +38,13 @@ struct IgnoreRules: Sendable {
     guard !text.isEmpty else { return nil }
     var isAnchored = text.contains("/")
     var pattern = GlobPattern(text)
-    // `folder/**` is what the folder holds, not the folder itself.
+    // `folder/**` is the content of the folder, not the folder itself.
     if text.hasSuffix("/**") { pattern = GlobPattern(text + "/*") }
     if text == "**" { isAnchored = false }
     return Rule(pattern: pattern, isNegated: isNegated, takesFoldersOnly: takesFoldersOnly, isAnchored: isAnchored)
   }
 
-  /// What the rules say of a path, given by all its parts; nil where they say nothing. The last rule that speaks of it
+  /// What the rules decide about a path, given by all its parts; nil if no rule matches it. The last rule that matches
   /// counts.
   func ignores(_ parts: [Substring], isFolder: Bool) -> Bool? {
     guard parts.count > depth else { return nil }

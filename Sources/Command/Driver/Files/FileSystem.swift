@@ -8,23 +8,23 @@ public import Compression
 
 /// Why a file or a folder could not be read or written.
 public struct FileProblem: Error, Equatable, Sendable {
-  /// What is the matter.
+  /// Why it could not be read or written.
   public enum Reason: Equatable, Sendable {
     /// An error of the system, by its number.
     case system(Int32)
-    /// Nothing is there.
+    /// It does not exist.
     case missing
-    /// It leads out of the folder in which it had to stay.
+    /// It leads out of the folder that it must be in.
     case outside
     /// It is a folder, a pipe or a device.
     case notRegular
-    /// It may not be written.
+    /// It is read-only.
     case readOnly
-    /// It has several names, of which a fix would reach one.
+    /// It has several hard links, and a fix would change only one of them.
     case linked(Int)
-    /// It is reached over a link, which may lead anywhere.
+    /// A folder on its path is a link, which may lead anywhere.
     case overLink
-    /// It is another one than was read.
+    /// It is no longer the file that was read.
     case changed
     /// It is compressed, and cannot be decompressed.
     case compression(CompressionDamage)
@@ -40,7 +40,7 @@ public struct FileProblem: Error, Equatable, Sendable {
   public var reason: Reason
 }
 
-/// What stands at a path.
+/// What exists at a path.
 public enum FileKind: Sendable {
   /// A regular file.
   case file
@@ -60,7 +60,7 @@ public struct FolderEntry: Sendable {
   public var kind: FileKind
 }
 
-/// The disk, as far as the command needs it. No other file of the core touches it.
+/// The disk, as far as the command needs it.
 public enum FileSystem {
   /// The current folder, as an absolute path.
   public static func currentFolder() -> String {
@@ -69,7 +69,7 @@ public enum FileSystem {
     return String(cString: buffer)
   }
 
-  /// What stands at a path; nil where nothing does.
+  /// What exists at a path; nil if nothing does.
   public static func kind(of path: String, followingLinks: Bool = true) -> FileKind? {
     var information = stat()
     let result = followingLinks ? stat(path, &information) : lstat(path, &information)
@@ -82,8 +82,8 @@ public enum FileSystem {
     }
   }
 
-  /// Writes all bytes to an open file, a pipe or a terminal; gives the system's number of the error that prevented it,
-  /// else 0.
+  /// Writes all bytes to an open file, a pipe or a terminal. Returns the system's number of the error that prevented
+  /// it, otherwise 0.
   public static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     bytes.withUnsafeBytes { buffer in
       var offset = 0
@@ -106,13 +106,13 @@ public enum FileSystem {
     }
   }
 
-  /// What a folder holds, sorted by the bytes of the names.
+  /// The content of a folder, sorted by the bytes of the names.
   public static func entries(of folder: String) throws(FileProblem) -> [FolderEntry] {
     guard let stream = opendir(folder) else { throw problem(at: folder) }
     defer { closedir(stream) }
     var entries: [FolderEntry] = []
     while true {
-      // The end of the folder and a failure differ in this alone.
+      // The end of the folder and a failure differ only in this.
       errno = 0
       guard let entry = readdir(stream) else {
         if errno != 0 { throw problem(at: folder) }
@@ -129,7 +129,7 @@ public enum FileSystem {
         case Int(DT_REG): .file
         case Int(DT_DIR): .folder
         case Int(DT_LNK): .link
-        // Some file systems do not say.
+        // Some file systems do not report it.
         default: Self.kind(of: folder + "/" + name, followingLinks: false)
         }
       if let kind { entries.append(FolderEntry(name: name, kind: kind)) }
@@ -137,12 +137,12 @@ public enum FileSystem {
     return entries.sorted { PathText.precedes($0.name, $1.name) }
   }
 
-  /// The bytes of a file that nobody named: a regular one, so that no pipe or device is waited for. At most `limit` and
-  /// one more, by which a caller sees that there are too many.
+  /// The bytes of a file that the user did not name. It must be a regular file, so that the read never waits for a pipe
+  /// or device. At most `limit` bytes and one more, which shows that there are too many.
   public static func readRegular(
     _ path: String, followingLinks: Bool = true, limit: Int
   ) throws(FileProblem) -> [UInt8] {
-    // Opening a device may do something; what was opened is asked again, because it may have been exchanged since.
+    // Opening a device may have an effect. The opened file is checked again, because it may have been replaced since.
     if let kind = kind(of: path, followingLinks: followingLinks), kind != .file { throw notRegular(path) }
     let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followingLinks ? 0 : O_NOFOLLOW)
     let descriptor = open(path, flags)
@@ -167,8 +167,8 @@ public enum FileSystem {
     FileProblem(path: path, reason: .notRegular)
   }
 
-  /// The bytes of a file that the user named, at most `limit` and one more, by which a caller sees that there are too
-  /// many. It may be a pipe.
+  /// The bytes of a file that the user named, at most `limit` and one more, which shows that there are too many. It may
+  /// be a pipe.
   public static func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw problem(at: path) }
@@ -183,7 +183,7 @@ public enum FileSystem {
     try read(STDIN_FILENO, named: "-", expecting: 0, limit: limit)
   }
 
-  /// `endsAtSize` says that nothing comes behind so many bytes, as in a regular file that nobody writes to.
+  /// `endsAtSize`: nothing follows after so many bytes, as in a regular file that no one writes to.
   private static func read(
     _ descriptor: Int32, named path: String, expecting size: Int, endsAtSize: Bool = false, limit: Int
   ) throws(FileProblem) -> [UInt8] {

@@ -8,9 +8,9 @@ import Compression
 
 /// Reads a file line by line, in memory that grows with its longest line only. A file that is compressed is decompressed.
 public struct LineReader: ~Copyable {
-  /// The longest line in bytes; what stands behind it in a longer one is passed over.
+  /// The longest line in bytes; the rest of a longer line is ignored.
   static let longestLine = 16 << 20
-  /// Of lines longer than this many bytes parts are handed out.
+  /// Lines longer than this many bytes are returned in parts.
   private static let longestPart = 1 << 20
 
   private let descriptor: Int32
@@ -25,7 +25,7 @@ public struct LineReader: ~Copyable {
   private let start: Int
   /// How many bytes were read so far, decompressed or not.
   public private(set) var bytesRead = 0
-  /// The size of the file in bytes; 0 where it is not known.
+  /// The size of the file in bytes; 0 if it is unknown.
   public let size: Int
   /// Whether the file is regular, so that it can be read from any of its bytes.
   let isRegular: Bool
@@ -73,7 +73,7 @@ public struct LineReader: ~Copyable {
   public struct Part {
     /// The bytes, without the line break.
     public let bytes: [UInt8]
-    /// Whether the line ends behind them.
+    /// Whether the line ends after them.
     public let endsLine: Bool
   }
 
@@ -90,7 +90,7 @@ public struct LineReader: ~Copyable {
     return line
   }
 
-  /// The next line, or of a long line the next part; nil at the end. What a part holds is bounded.
+  /// The next line, or the next part of a long line; nil at the end. The size of a part is bounded.
   public mutating func nextPart() throws(FileProblem) -> Part? {
     var searched = position
     while true {

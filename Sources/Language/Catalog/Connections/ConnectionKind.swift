@@ -1,12 +1,12 @@
-/// A kind of connection: its fields, and what it reaches with them.
+/// A kind of connection: its fields, and what a connection with them reaches.
 public struct ConnectionKind: Sendable {
   /// The key under a connection's name.
   public let name: String
-  /// What it is; a sentence.
+  /// A description, one sentence.
   public let summary: String
-  /// What stands under the kind's key.
+  /// The keys under the kind's key.
   public let fields: [ConnectionField]
-  /// What a connection with these values reaches; none where a field is missing.
+  /// What a connection with these values reaches; nil if a field is missing.
   public let service: @Sendable (ConnectionValues) -> ConnectionService?
 
   init(
@@ -31,7 +31,7 @@ public struct ConnectionKind: Sendable {
 }
 
 extension ConnectionKind: Hashable {
-  /// Kinds are the same when their names are.
+  /// Kinds are equal if their names are.
   public static func == (left: ConnectionKind, right: ConnectionKind) -> Bool { left.name == right.name }
 
   /// Hashes the name.

@@ -6,7 +6,7 @@ import Source
 import YAML
 
 extension NodeReader {
-  /// Reads a map by the catalogue's fields. Nil where one of them is wrong or missing.
+  /// Reads a map with the fields of the catalog. Nil if one of them is invalid or missing.
   func connectionValues(_ node: NodeIndex, _ known: [ConnectionField], _ owner: Sentence, oneOf: Bool = false)
     -> ConnectionValues?
   {
@@ -70,7 +70,7 @@ extension NodeReader {
     if field.isSecret { return secret(node, name).map { .secret($0) } }
     switch field.type {
     case .text:
-      // A name to sign in with is often kept beside its password.
+      // A user name is often stored together with its password.
       if tree.kind(of: node) == .mapping, namesKeptAsSecrets.contains(field.name) {
         return secret(node, name).map { .secret($0) }
       }
@@ -98,5 +98,5 @@ extension NodeReader {
   }
 }
 
-/// The fields that are no secrets of their own, but may be kept with one.
+/// The fields that are not secrets themselves, but may be stored with one.
 private let namesKeptAsSecrets = ["username", "client-id"]

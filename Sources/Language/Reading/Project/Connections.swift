@@ -6,7 +6,7 @@ import Source
 import YAML
 
 extension NodeReader {
-  /// What tasks are connected to, by the names that workflows use.
+  /// The connections of tasks, by the names that workflows use.
   func connections(_ node: NodeIndex) -> [Connection] {
     (names(node, .key("connections")) ?? []).map { entry in
       reportForm(ofName: entry.name, .connectionName)

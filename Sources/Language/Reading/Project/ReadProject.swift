@@ -5,23 +5,23 @@ public import Source
 import Workflows
 public import YAML
 
-/// A project file that was read. What holds variables of the environment, sources and connections, is kept to be read in
-/// others.
+/// A project file that was read. Sources and connections with variables are kept, so that they can be read in other
+/// environments.
 public struct ProjectReading: Sendable {
-  /// The project in the environment that was picked.
+  /// The project in the selected environment.
   public let project: Project
-  /// That environment: the named one, else the first.
+  /// That environment: the named one, otherwise the first.
   public let environment: Environment?
-  /// Whether sources or connections speak of variables, so that the project differs between environments.
+  /// Whether sources or connections use variables, so that the project differs between environments.
   public let holdsVariables: Bool
-  /// What is wrong with sources and connections in that environment, where they differ between environments.
+  /// The findings about sources and connections in that environment, if they differ between environments.
   fileprivate let findings: [Diagnostic]
   fileprivate let tree: YAMLTree
   fileprivate let file: SourceFile
   fileprivate let sources: NodeIndex?
   fileprivate let connections: NodeIndex?
 
-  /// The project in one of its environments, the one that was picked or another one.
+  /// The project in one of its environments, selected or not.
   public func project(in environment: Environment?, into sink: DiagnosticSink) -> Project {
     guard holdsVariables else { return project }
     guard let environment, environment.name.value != self.environment?.name.value else {
@@ -38,11 +38,11 @@ public struct ProjectReading: Sendable {
   }
 }
 
-/// Reads a project file. What is wrong goes to the sink, but what may be so in one environment alone: `project(in:into:)`
-/// tells that. A document that breaks off is none.
+/// Reads a project file. Findings go to the sink, except those that may apply to one environment only:
+/// `project(in:into:)` reports them. A document that breaks off is not a project.
 ///
-/// `vars.NAME` in sources and connections is replaced by the value of the named environment, of the first one where
-/// none is named.
+/// `vars.NAME` in sources and connections is replaced by the value of the named environment, or of the first one
+/// without a name.
 public func readProject(
   _ tree: YAMLTree, _ file: SourceFile, environment: String?, into sink: DiagnosticSink
 ) -> ProjectReading? {
@@ -85,7 +85,7 @@ extension NodeReader {
         text($0, .key("workflows"), wanted: .path)
       }
     }
-    // Variables are known before what speaks of them is read.
+    // Variables must be known before the parts that use them are read.
     project.environments = fields[.environments].map { environments($0) } ?? []
     let environment = picked(name, of: project, fields)
     variables = Variables(of: environment, in: project)
@@ -108,7 +108,7 @@ extension NodeReader {
       sources: fields[.sources], connections: fields[.connections])
   }
 
-  /// The parts that are no maps, or may be what an unknown key was meant for.
+  /// The parts that are not maps, or that an unknown key may have been meant for.
   private func unreadParts(_ node: NodeIndex, _ fields: Fields<ProjectKey>) -> Set<Project.Part> {
     let parts: [(ProjectKey, Project.Part)] = [
       (.sources, .sources), (.connections, .connections), (.environments, .environments),
@@ -116,7 +116,7 @@ extension NodeReader {
     return Set(parts.filter { key, _ in mayLack(key, of: node, fields) }.map(\.1))
   }
 
-  /// The environment of a name, the first one where there is no name.
+  /// The environment with a name, or the first one without a name.
   private func picked(_ name: String?, of project: Project, _ fields: Fields<ProjectKey>) -> Environment? {
     guard let name else { return project.environments.first }
     if let environment = project.environment(named: name) { return environment }

@@ -48,7 +48,7 @@ extension NodeReader {
     return nil
   }
 
-  /// A name as its store allows it, or an ARN (Secrets Manager API reference, CreateSecret; Systems Manager API
+  /// A name in the form of its store, or an ARN (Secrets Manager API reference, CreateSecret; Systems Manager API
   /// reference, PutParameter).
   private func secretName(
     _ node: NodeIndex, _ name: Sentence, of store: String, punctuation: String

@@ -5,7 +5,7 @@ import Source
 import YAML
 
 extension NodeReader {
-  /// How the events of sources arrive, by the names that workflows use.
+  /// The sources and how their events arrive, by the names that workflows use.
   func sources(_ node: NodeIndex) -> [ProjectSource] {
     (names(node, .key("sources")) ?? []).compactMap { entry in
       let arrival = arrival(entry.value, of: entry.name)
@@ -66,7 +66,7 @@ extension NodeReader {
     return text
   }
 
-  /// An endpoint. Each sender signs in a way of its own, so that only those of the catalogue have one.
+  /// An endpoint. Each sender signs in its own way, so only those in the catalog can have one.
   private func endpoint(
     _ node: NodeIndex, _ fields: Fields<ProjectSourceKey>, of source: NodeIndex
   ) -> WebhookEndpoint? {
@@ -101,7 +101,7 @@ extension NodeReader {
     return integer(node, .key("concurrency"), in: Bounds.webhookConcurrency).map { .reserved($0.value) }
   }
 
-  /// A partner event source's name: `aws.partner/` and at least two parts behind it (EventBridge API reference,
+  /// A partner event source's name: `aws.partner/` and at least two more parts (EventBridge API reference,
   /// CreatePartnerEventSource).
   private func partner(_ node: NodeIndex) -> ProjectSource.Arrival {
     guard let text = constantText(node, .key("partner"), wanted: .partnerSource) else {

@@ -3,9 +3,9 @@ public import Diagnostics
 public import Emit
 public import Source
 
-/// What is to be said of an event before rules are asked: it is an app's own body, or it has no envelope.
+/// The finding about an event that is an app's own body or has no envelope.
 ///
-/// - Parameter sources: The sources that the rules ask for, from which the one of the app is chosen for the advice.
+/// - Parameter sources: The sources in the rules, from which the hint takes that of the app.
 public func envelopeFinding(of event: JSONValue, knownSources sources: [String], at span: Span?) -> Diagnostic? {
   let envelope = ["source", "detail-type", "detail"]
   guard !envelope.contains(where: { event.member($0) != nil }) else { return nil }
@@ -24,20 +24,20 @@ public func envelopeFinding(of event: JSONValue, knownSources sources: [String],
 
 /// The body of an app's webhook.
 struct BareBody: Equatable {
-  /// The app, for people.
+  /// The app's name in texts for people.
   let app: String
-  /// A part of every source under which its events arrive.
+  /// A part of every source of the app's events.
   let sourcePart: String
-  /// A source of its events.
+  /// The default source of its events.
   let defaultSource: String
-  /// The name of the event, where the body has it.
+  /// The name of the event, if the body has it.
   let type: String?
-  /// Where in the body jq finds the name, or the name itself.
+  /// The jq filter for the name, or the name itself.
   let typeFilter: String
-  /// Where else the name is said.
+  /// The other place of the name.
   let typePlace: Sentence
 
-  /// Recognises a body by its shape.
+  /// Recognizes a body by its shape.
   init?(_ body: JSONValue) {
     if let object = body.member("object")?.text, object == "event" || object == "v2.core.event",
       let type = body.member("type")?.text
@@ -73,8 +73,8 @@ struct BareBody: Equatable {
     self.typePlace = typePlace
   }
 
-  /// GitHub says the event in a header only. What it is about stands in the body, under a member of the event's own
-  /// name for most events (GitHub documentation, "Webhook events and payloads").
+  /// GitHub sends the name of the event only in a header. For most events, the body has a member with the name of the
+  /// event (GitHub documentation, "Webhook events and payloads").
   private static func gitHubType(_ body: JSONValue) -> String? {
     func has(_ names: String...) -> Bool { names.allSatisfy { body.member($0) != nil } }
     if has("comment", "issue") { return "issue_comment" }

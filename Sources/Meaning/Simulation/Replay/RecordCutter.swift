@@ -1,18 +1,18 @@
-/// Cuts a stream of text into what it is made of: JSON objects, wherever they begin and end, and lines of other text.
+/// Cuts a stream of text into JSON objects, wherever they begin and end, and lines of other text.
 ///
-/// Logs hold their events in many ways: one a line, one behind the other with nothing between them (Firehose), over
-/// several lines, in one large array. White space, commas and brackets between objects are passed over, so that all of
-/// these are the same. What is kept in memory is one object, at most.
+/// Logs contain events in many forms: one per line, one after the other without a separator (Firehose), over several
+/// lines, in one large array. White space, commas and brackets between objects are skipped, so these are all the
+/// same. At most one object is kept in memory.
 struct RecordCutter: Sendable {
-  /// What was cut out.
+  /// A piece of the stream.
   enum Piece: Equatable, Sendable {
-    /// An object, from its opening brace to its closing one; nothing else of it was checked.
+    /// An object, from its opening brace to its closing one; nothing else in it was checked.
     case object([UInt8])
-    /// A line that does not begin as JSON does.
+    /// A line that does not begin like JSON.
     case text([UInt8])
-    /// The beginning of an object that does not end.
+    /// The start of an unclosed object.
     case broken([UInt8])
-    /// The beginning of an object, or of a line, that is too long to be looked at.
+    /// The start of an object or line that is too long.
     case tooLong([UInt8])
   }
 
@@ -25,32 +25,33 @@ struct RecordCutter: Sendable {
 
   private let longest: Int
   private var place = Place.between
-  /// What was read of the object or of the line so far; its beginning where it is too long.
+  /// The part of the object or line that was read so far; only its start if it is too long.
   private var open: [UInt8] = []
   private var isTooLong = false
-  /// How many braces and brackets are open.
+  /// The number of open braces and brackets.
   private var depth = 0
   private var isInString = false
   private var isEscaped = false
   private var startsLine = true
-  /// The number of the line, from 1, that what is open begins in.
+  /// The number of the line, from 1, in which the open piece begins.
   private var firstLine = 1
-  /// How many lines have ended.
+  /// The number of complete lines.
   private(set) var lineCount = 0
 
   init(longest: Int = RecordCutter.longest) {
     self.longest = longest
   }
 
-  /// Whether nothing is open and a line begins.
+  /// Whether no piece is open at the start of a line.
   var isBetweenLines: Bool { place == .between && startsLine }
 
-  /// Passes over a line that somebody else has taken for an object.
+  /// Skips a line that the caller has read as an object.
   mutating func skipLine() {
     lineCount += 1
   }
 
-  /// Cuts a line, or a part of one, and hands over what ends in it, each with the number of the line that it begins in.
+  /// Cuts a line, or a part of one, and calls `take` for each piece that ends in it, with the number of the line in
+  /// which it begins.
   mutating func cut(_ text: [UInt8], endsLine: Bool, _ take: (Piece, Int) -> Void) {
     if startsLine, place == .object, RecordBorder.begins(text) { end(take) }
     var index = 0
@@ -70,13 +71,13 @@ struct RecordCutter: Sendable {
     switch place {
     case .between: break
     case .text: close({ .text($0) }, take)
-    // JSON has no line breaks in strings: the object was cut off in one.
+    // JSON has no line breaks in strings, so the object was cut off inside one.
     case .object where isInString: end(take)
     case .object: open.append(0x0A)
     }
   }
 
-  /// Hands over what is still open where the text ends.
+  /// Calls `take` for the piece that is still open at the end of the text.
   mutating func finish(_ take: (Piece, Int) -> Void) {
     if place != .between { end(take) }
   }
@@ -85,7 +86,7 @@ struct RecordCutter: Sendable {
     while index < text.count {
       switch text[index] {
       case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"): index += 1
-      // The mark that some programs put before all text.
+      // The byte order mark that some programs write.
       case 0xEF where lineCount == 0 && text[index...].starts(with: [0xEF, 0xBB, 0xBF]): index += 3
       case let first:
         place = first == UInt8(ascii: "{") ? .object : .text
@@ -95,7 +96,7 @@ struct RecordCutter: Sendable {
     }
   }
 
-  /// Where the open object ends in a text; nil where it goes on behind it.
+  /// The end of the open object in a text; nil if it continues.
   private mutating func endOfObject(_ text: [UInt8], _ start: Int) -> Int? {
     for index in start..<text.count {
       let byte = text[index]

@@ -17,7 +17,7 @@ public struct Replay: Sendable {
   /// The part of a log that is being read: its file, and where it begins.
   private var part: (file: String?, start: Int) = (nil, 0)
   private var rules: RuleSet
-  /// The machines of the workflows that have one and send chat messages or mails.
+  /// The machines of the workflows that send chat messages or mails and have a state machine.
   private let machines: [PreparedMachine?]
   /// The workflow of each rule.
   private let owners: [Int]
@@ -69,8 +69,8 @@ public struct Replay: Sendable {
     part = (file, start)
   }
 
-  /// Counts a line of the log, or a part of one that is not its end. A line is an event as a rule, but one line may hold
-  /// many events, and an event many lines.
+  /// Counts a line of the log, or a part of one that is not its end. Usually a line is an event, but one line may
+  /// contain many events, and an event may have many lines.
   public mutating func add(line text: [UInt8], isWhole: Bool = true) {
     if isWhole, cutter.isBetweenLines, let found = recordedEvents(inWholeObject: text) {
       cutter.skipLine()
@@ -119,7 +119,7 @@ public struct Replay: Sendable {
     }
   }
 
-  /// Counts an event; false where it is no JSON after all.
+  /// Counts an event; false if it is not JSON after all.
   private mutating func add(_ event: RecordedEvent, of text: [UInt8], _ line: Int) -> Bool {
     let taken: [Int]
     do throws(JSONMistake) {
@@ -143,8 +143,7 @@ public struct Replay: Sendable {
     return true
   }
 
-  /// Whether one of the workflows that fired reaches a person. State machines are carried out, with examples of what
-  /// services answer.
+  /// Whether one of the workflows that fired reaches a person. State machines are run with example results.
   private mutating func reachesPerson(_ fired: [Int], _ event: RecordedEvent) -> Bool {
     var value: JSONValue?
     for workflow in fired where counts.subject.workflows[workflow].reachesPerson {

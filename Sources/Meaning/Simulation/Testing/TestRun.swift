@@ -6,13 +6,13 @@ import Execution
 import Flow
 public import Source
 
-/// What one test of a workflow came to.
+/// The result of one test of a workflow.
 public struct TestResult: Sendable {
   /// The outcomes.
   public enum Outcome: Sendable, Equatable {
     /// Everything is as the test expects.
     case passed
-    /// Something is not, or the test could not be set up; the findings say what.
+    /// Something differs, or the test could not be set up; the findings say what.
     case failed
     /// The test cannot run, for a reason.
     case skipped(Sentence)
@@ -20,21 +20,21 @@ public struct TestResult: Sendable {
 
   /// The workflow's name.
   public let workflow: String
-  /// The test's name and where it stands.
+  /// The test's name with its place.
   public let name: Located<String>
-  /// What it came to.
+  /// The outcome.
   public let outcome: Outcome
-  /// What is to be said: failures as errors, and warnings of payloads that would not arrive.
+  /// The findings: failures as errors, and warnings about payloads that would not arrive.
   public let findings: [Diagnostic]
 }
 
-/// Where a test's event comes from: the text of a file by the place that names it, or why there is none.
+/// The source of a test's event: the text of a file, or why there is none.
 public enum EventSource: Sendable {
   /// The file.
   case file(SourceFile)
-  /// The system's words for why it could not be read.
+  /// The system's reason why it could not be read.
   case unreadable(Sentence)
-  /// It lies outside the project, and was not read.
+  /// It is outside the project, and was not read.
   case outside
 }
 
@@ -42,12 +42,12 @@ public enum EventSource: Sendable {
 public struct TestRun {
   /// The results, in the order of the workflows and their tests.
   public private(set) var results: [TestResult] = []
-  /// What the tests exercised.
+  /// The coverage.
   public private(set) var coverage: Coverage
   private let rulebook: Rulebook
   private let events: [Span: EventSource]
 
-  /// Runs all tests of a project. `events` holds the files that tests name, by the places where they name them.
+  /// Runs all tests of a project. `events` contains the files that tests name, by the places of these names.
   public init(_ rulebook: Rulebook, events: [Span: EventSource]) {
     self.rulebook = rulebook
     self.events = events
@@ -86,10 +86,10 @@ public struct TestRun {
     return result(.passed, judgement.findings)
   }
 
-  /// Each change looks for its place among all fields.
+  /// The most changes: each one searches all fields.
   private static let mostChanges = 1_000
 
-  /// The event of a test with its changes made.
+  /// The event of a test with its changes.
   private func event(of test: WorkflowTest, _ sink: DiagnosticSink) -> JSONValue? {
     guard var event = original(of: test, sink) else { return nil }
     if test.changes.count > Self.mostChanges {
@@ -145,7 +145,7 @@ public struct TestRun {
 }
 
 extension WorkflowTest {
-  /// Where the test says its event.
+  /// The place of the event in the test.
   var eventSpan: Span {
     switch event {
     case .file(let path): path.span

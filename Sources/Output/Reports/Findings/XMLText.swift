@@ -1,4 +1,4 @@
-/// A text inside an attribute or an element of XML; what XML cannot hold becomes U+FFFD.
+/// A text inside an attribute or an element of XML; characters that XML cannot contain become U+FFFD.
 func escapedForXML(_ text: String) -> String {
   var result = ""
   for scalar in text.unicodeScalars {

@@ -3,7 +3,7 @@ public import Emit
 public import Simulation
 public import Source
 
-/// What a log of events caused.
+/// The effects of a log of events.
 public struct ReplayReport {
   /// How many values of a field are listed, the most frequent ones.
   private static let listedValues = 1_000
@@ -23,7 +23,7 @@ public struct ReplayReport {
 
   // MARK: Text
 
-  /// The counts as people read them; with bars of blocks where a terminal shows them.
+  /// The counts for people, with bars of blocks on a terminal.
   public func text(colored: Bool, bars: Bool) -> [UInt8] {
     let decorate = Decorator(isColored: colored)
     var lines: [String] = []
@@ -48,7 +48,7 @@ public struct ReplayReport {
     if subject.workflows.contains(where: \.reachesPerson) { lines.append("  * reaches a person") }
     if counts.unknownExecutions > 0 {
       lines.append(
-        "  \(counted(counts.unknownExecutions, "execution")) could not be simulated, and count as if they reached a person"
+        "  \(counted(counts.unknownExecutions, "execution")) could not be simulated and count as if they reached a person"
       )
     }
     var days = counts.daysInOrder.map { row($0.key.isEmpty ? "no time" : $0.key, $0.count) }
@@ -205,7 +205,7 @@ public struct ReplayReport {
 
   private func number(_ value: Int) -> JSONValue { .number(String(value)) }
 
-  /// A share with six digits behind the point.
+  /// A share with six digits after the decimal point.
   private func share(_ value: Double) -> String {
     let millionths = Int((value * 1_000_000).rounded())
     let digits = String(millionths % 1_000_000)
@@ -214,8 +214,8 @@ public struct ReplayReport {
 
   // MARK: CSV
 
-  /// The counts as rows of one table (RFC 4180): what they are counted by, its value, what is counted, the workflow
-  /// where one is counted by itself, and the number.
+  /// The counts as rows of one table (RFC 4180): what they are grouped by, its value, what is counted, the workflow if
+  /// one is counted by itself, and the number.
   public var csv: [UInt8] {
     var lines = ["by,value,measure,workflow,count"]
     func add(_ by: String, _ value: String, _ count: ReplayCount) {

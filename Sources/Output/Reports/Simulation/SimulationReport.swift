@@ -20,7 +20,7 @@ public struct SimulationReport {
 
   // MARK: Text
 
-  /// The decisions as people read them: those that fire first, each with what its targets are sent.
+  /// The decisions for people: first those that fire, each with what its targets receive.
   public func text(colored: Bool) -> [UInt8] {
     let decorate = Decorator(isColored: colored)
     let ordered = decisions.filter(\.matches) + decisions.filter { !$0.matches }
@@ -155,7 +155,7 @@ public struct SimulationReport {
 }
 
 extension WorkflowDecision {
-  /// Why its rules do not take the event, each reason once.
+  /// The reasons why its rules do not match the event, each once.
   fileprivate var failures: [MatchFailure] {
     var failures: [MatchFailure] = []
     for failure in rules.compactMap(\.failure) where !failures.contains(failure) { failures.append(failure) }
@@ -164,7 +164,7 @@ extension WorkflowDecision {
 }
 
 extension WorkflowDecision.Verdict {
-  /// The verdict as scripts know it.
+  /// The verdict in the terms of the JSON output.
   fileprivate var word: String {
     switch self {
     case .fires: "fires"
@@ -175,7 +175,7 @@ extension WorkflowDecision.Verdict {
     }
   }
 
-  /// The verdict as people read it.
+  /// The verdict for people.
   fileprivate var words: String {
     switch self {
     case .fires: "fires"

@@ -1,10 +1,10 @@
 import Emit
 
 extension Value {
-  /// The deepest that values may be nested.
+  /// The greatest depth of nested values.
   static let deepest = 200
 
-  /// A value of JSON. Throws where it is nested too deeply.
+  /// Converts a JSON value. Throws if it is nested too deeply.
   init(_ json: JSONValue, depth: Int = 0) throws(EvaluationProblem) {
     guard depth < Value.deepest else { throw .inputTooDeep }
     switch json {
@@ -24,8 +24,8 @@ extension Value {
     }
   }
 
-  /// The value as JSON: functions are empty texts, as JSONata's `$string` has them. Throws D1001 for a number that is
-  /// none in JSON.
+  /// The value as JSON: functions become empty strings, as in JSONata's `$string`. Throws D1001 for a number that
+  /// JSON does not have.
   func json() throws(EvaluationProblem) -> JSONValue {
     switch self {
     case .null: return .null
@@ -52,7 +52,7 @@ extension Value {
     }
   }
 
-  /// The value as `$string` has it: numbers that are not whole are rounded to 15 digits.
+  /// The value as `$string` returns it: fractions are rounded to 15 digits.
   func text(pretty: Bool) throws(EvaluationProblem) -> String {
     switch self {
     case .string(let text): return text
