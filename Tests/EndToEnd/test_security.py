@@ -695,7 +695,7 @@ SECRETS = {
     "an AWS access key": "AKIA" + "7XQ2M4P9W3T8Z6RK",
     "a Slack token": "xoxb-" + "2513864970" + "-a8Kq2Zr7Wm4Tn9",
     "a GitHub token": "ghp_" + "h3Kz8Qw2Vn7Tb4Rm9Xc5Lp6Js1Yd0FgUaE3i",
-    "a password in an address": "https://user:" + "q7Zm4Kp9Wx2Rt8Vn" + "@example.com/x",
+    "a password in a URL": "https://user:" + "q7Zm4Kp9Wx2Rt8Vn" + "@example.com/x",
 }
 HIDDEN = ["7XQ2M4P9W3T8Z6RK", "a8Kq2Zr7Wm4Tn9", "h3Kz8Qw2Vn7Tb4Rm9Xc5Lp6Js1Yd0FgUaE3i", "q7Zm4Kp9Wx2Rt8Vn"]
 
