@@ -54,6 +54,7 @@ struct ReplayEvents: AsyncParsableCommand {
     var replay = Replay(run.prepared.rulebooks, field: by)
     for left in replay.leftOut { terminal.remark(.leftOut(left.name, left.reason)) }
     do {
+      if events != "-" { try FileSystem.checkStays(events, in: FileSystem.currentFolder()) }
       var reader = try LineReader(events)
       var next = 0
       while let part = try reader.nextPart() {
@@ -74,7 +75,7 @@ struct ReplayEvents: AsyncParsableCommand {
     switch format {
     case .text:
       terminal.print(report.text(colored: terminal.colorsResults, bars: Terminal.showsResults))
-    case .json: terminal.print(report.json.bytes(.pretty) + [0x0A])
+    case .json: terminal.print(report.json.printed)
     case .csv: terminal.print(report.csv)
     }
     if run.hasErrors { throw ExitCode(ExitStatus.findings) }

@@ -32,8 +32,7 @@ struct Simulate: AsyncParsableCommand {
       {"record": {"id": "100"}}, or a failure, {"record": {"$error": "States.Timeout", "times": 2}}. Waits and pauses pass \
       at once; time begins with the event's.
 
-      Ends with 1 when the event or a workflow has errors; with --strict, \
-      warnings count too.
+      Ends with 1 when the event or a workflow has errors, or an execution fails; with --strict, warnings count too.
       """)
 
   @Argument(
@@ -61,6 +60,10 @@ struct Simulate: AsyncParsableCommand {
   var strict = false
 
   @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if targets.contains("") { throw ValidationError(.emptyPath) }
+  }
 
   func run() async throws {
     let terminal = global.terminal
@@ -92,33 +95,34 @@ struct Simulate: AsyncParsableCommand {
       terminal.report(TextReport(sources, colored: terminal.colorsRemarks).bytes(sources.masked(sink.diagnostics)))
     }
     guard let event, !sink.hasErrors else { throw ExitCode(ExitStatus.findings) }
+    var work = SimulationWork()
     let decisions = run.prepared.rulebooks.flatMap { rulebook in
       rulebook.workflows.filter { wanted?.contains($0.name) ?? true }.map {
-        rulebook.decide($0, on: event, results: results)
+        rulebook.decide($0, on: event, results: results, counting: &work)
       }
     }
     let report = SimulationReport(decisions, sources)
     switch format {
     case .text: terminal.print(report.text(colored: terminal.colorsResults))
-    case .json: terminal.print(report.json.bytes(.pretty) + [0x0A])
+    case .json: terminal.print(report.json.printed)
     }
     let warnings = decisions.flatMap(\.findings) + sink.diagnostics
     let firing = decisions.count { $0.verdict == .fires }
-    terminal.remark(.fire(firing, of: counted(decisions.count, "workflow"), FindingCount(warnings).text))
-    if run.hasErrors || (strict && !warnings.isEmpty) { throw ExitCode(ExitStatus.findings) }
-  }
-
-  /// Whether an argument is a path: something stands there, or it is spelled as one.
-  private func isPath(_ argument: String) -> Bool {
-    argument == "-" || argument.contains("/") || argument.hasSuffix(".yaml") || argument.hasSuffix(".yml")
-      || FileSystem.kind(of: argument) != nil
+    let failing = decisions.count { decision in
+      if case .failed? = decision.execution?.trace.outcome { true } else { false }
+    }
+    terminal.remark(
+      .fire(
+        firing, of: counted(decisions.count, "workflow"), failing: failing,
+        FindingCount(run.errors + warnings).text))
+    if run.hasErrors || failing > 0 || (strict && !warnings.isEmpty) { throw ExitCode(ExitStatus.findings) }
   }
 
   private func wantedNames(_ names: [String], in prepared: PreparedSimulation) throws -> Set<String>? {
     guard !names.isEmpty else { return nil }
     let known = prepared.workflows.map(\.name)
     for name in names where !known.contains(name) {
-      throw UsageProblem(.noWorkflow(named: name, near: nearestName(to: name, among: known)))
+      throw UsageProblem(.nothingNamed(name, near: nearestName(to: name, among: known)))
     }
     return Set(names)
   }

@@ -9,19 +9,26 @@ extension Sentence {
   static func cannotWrite(_ path: String, reason: Sentence) -> Sentence { "cannot write '\(path)': \(reason)" }
   static func cannotFix(_ path: String, reason: Sentence) -> Sentence { "cannot fix '\(path)': \(reason)" }
   static func alreadyThere(_ paths: [String]) -> Sentence {
-    "\(quoted: paths) is there already: nothing was written"
+    paths.count == 1
+      ? "\(listed: paths) is there already: nothing was written"
+      : "\(listed: paths) are there already: nothing was written"
   }
   static func tooLarge(_ path: String) -> Sentence { "'\(path)' is larger than 16 MB" }
   static let currentFolder: Sentence = "the current folder"
   static func noWorkflow(in paths: Sentence) -> Sentence { "there is no workflow in \(paths)" }
-  static func noWorkflow(named name: String, near: String?) -> Sentence {
-    "there is no workflow '\(name)'\(guess(near))"
+  static func nothingNamed(_ name: String, near: String?) -> Sentence {
+    "there is no file, no folder and no workflow '\(name)'\(guess(near))"
   }
   private static func guess(_ near: String?) -> Sentence { near.map { ": \(didYouMean($0))" } ?? "" }
   static func noEnvironment(_ name: String, without file: String?) -> Sentence {
     "there is no environment '\(name)': \(file.map { "'\($0)'" } ?? theWorkflows) stands under no project file"
   }
   private static let theWorkflows: Sentence = "the workflows"
+  static func noCommand(_ word: String, near: String?, _ names: [String]) -> Sentence {
+    "there is no command '\(word)'\(guess(near)) (\(terms: names))"
+  }
+  static let emptyPath: Sentence = "a path is empty: write '.' for the current folder"
+  static func emptyValue(_ option: String) -> Sentence { "\(term: option) has an empty value" }
   static func noTarget(_ word: String, near: String?, _ names: [String]) -> Sentence {
     "there is no target '\(word)'\(guess(near)) (\(terms: names))"
   }
@@ -83,8 +90,9 @@ extension Sentence {
   static func passedOver(output path: String) -> Sentence { "passed over: \(path), Tasuki wrote it" }
   static func passedOver(other path: String) -> Sentence { "passed over: \(path), no workflow stands in it" }
   static func leftOut(_ workflow: String, _ reason: Sentence) -> Sentence { "left out: \(workflow), \(reason)" }
-  static func fire(_ count: Int, of workflows: String, _ findings: String) -> Sentence {
-    "\(count) of \(workflows) fire; \(findings)"
+  static func fire(_ count: Int, of workflows: String, failing: Int, _ findings: String) -> Sentence {
+    let fail: Sentence = failing == 0 ? "" : ", \(counted(failing, "execution")) \(failing == 1 ? "fails" : "fail")"
+    return "\(count) of \(workflows) fire\(fail); \(findings)"
   }
   static func next(_ argument: String, out: String) -> Sentence {
     "Next: tasuki check\(argument), then tasuki compile\(argument) --target terraform --out \(out)"

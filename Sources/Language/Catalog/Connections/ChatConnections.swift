@@ -2,7 +2,7 @@
 extension ConnectionKind {
   static let slack = ConnectionKind(
     "slack", "A Slack channel, reached through Amazon Q Developer in chat applications, with no token to keep.",
-    fields: slackFields
+    reachesPeople: true, fields: slackFields
   ) { values in
     guard let workspace = values.text("workspace"), let channel = values.text("channel") else { return nil }
     return .slackChannel(workspace: workspace, channel: channel)
@@ -10,7 +10,7 @@ extension ConnectionKind {
 
   static let teams = ConnectionKind(
     "teams", "A Teams channel, reached through Amazon Q Developer in chat applications, with no token to keep.",
-    fields: teamsFields
+    reachesPeople: true, fields: teamsFields
   ) { values in
     guard let team = values.text("team"), let tenant = values.text("tenant"), let channel = values.text("channel")
     else { return nil }

@@ -1,7 +1,7 @@
 // Source: Chatwork API v2, "Authentication": an account's API token in a header of its own.
 extension ConnectionKind {
   static let chatwork = ConnectionKind(
-    "chatwork", "Chatwork's API, with an account's token.",
+    "chatwork", "Chatwork's API, with an account's token.", reachesPeople: true,
     fields: [
       ConnectionField("token", .text, "The account's API token.", required: true, secret: true),
       ConnectionField(

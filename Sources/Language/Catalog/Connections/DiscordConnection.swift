@@ -1,7 +1,7 @@
 // Source: Discord API Reference, "Authentication": a bot's token after the word `Bot`.
 extension ConnectionKind {
   static let discord = ConnectionKind(
-    "discord", "Discord's API, with a bot's token.",
+    "discord", "Discord's API, with a bot's token.", reachesPeople: true,
     fields: [
       ConnectionField("token", .text, "The bot's token.", required: true, secret: true),
       ConnectionField(

@@ -13,9 +13,14 @@ struct WorkflowValues {
   /// What `event`, `tasks`, `item` and the others are.
   let bindings: JSONValue
   private let clock: Int64
+  private let budget: EvaluationBudget?
 
   /// Of other tasks' results there are those that the inputs of a task speak of, where one is given, else all.
-  init(at visit: StateVisit, in execution: SimulatedExecution, of workflow: Flow, for task: Call? = nil) {
+  init(
+    at visit: StateVisit, in execution: SimulatedExecution, of workflow: Flow, for task: Call? = nil,
+    within budget: EvaluationBudget? = nil
+  ) {
+    self.budget = budget
     let wanted = task.flatMap(Self.results(for:))
     var members = [
       JSONMember("event", execution.input),
@@ -35,6 +40,7 @@ struct WorkflowValues {
 
   /// For a task that the rule's own target does: there is the event, and nothing ran before.
   init(event: JSONValue, of workflow: Flow) {
+    budget = nil
     bindings = [
       "event": event, "tasks": [:], "workflow": Self.texts(of: workflow),
       "execution": ["id": event.member("id") ?? .string("")],
@@ -77,7 +83,8 @@ struct WorkflowValues {
   }
 
   private func evaluate(_ node: ExpressionNode) throws(EvaluationProblem) -> JSONValue? {
-    try ExpressionEvaluator(now: clock, seed: 1).evaluate(node, input: bindings, variables: [:])
+    try ExpressionEvaluator(now: clock, seed: 1).evaluate(
+      node, input: bindings, variables: [:], within: budget)
   }
 
   /// A path through objects and by numbers of elements. None where it leads through a list, which JSONata gathers from.

@@ -72,6 +72,7 @@ public struct Replay: Sendable {
   /// How many executions could not be simulated to their ends: they count as if they reached a person.
   public private(set) var unknownExecutions = 0
 
+  private var work = SimulationWork()
   private var cutter = RecordCutter()
   private var rules: RuleSet
   /// The machines of the workflows that have one and send chat messages or mails.
@@ -213,7 +214,9 @@ public struct Replay: Sendable {
       guard let machine = machines[workflow] else { return true }
       if value == nil { value = jsonValue(of: event.bytes) }
       guard let value else { return true }
-      let execution = machine.execution(on: value, input: value, .none)
+      let budget = work.next()
+      let execution = machine.execution(on: value, input: value, .none, within: budget)
+      work.count(budget)
       if execution.passages.contains(where: { $0.calledTask?.reachesPerson == true && $0.visit.arguments != nil }) {
         return true
       }

@@ -121,10 +121,7 @@ public struct Rulebook: Sendable {
 
 extension Call {
   /// Whether the task shows something to a person.
-  var reachesPerson: Bool {
-    if action?.form.kind == .chat { return true }
-    return ["slack/", "teams/", "email/", "gmail/"].contains { uses.hasPrefix($0) }
-  }
+  var reachesPerson: Bool { action?.reachesPeople ?? false }
 }
 
 extension RulePattern {

@@ -1,6 +1,8 @@
 public import Diagnostics
 public import Emit
 import EventPattern
+import Execution
+public import Expressions
 import Flow
 import Plan
 import Source
@@ -37,17 +39,32 @@ public struct WorkflowDecision: Sendable {
   /// What is to be said of what is sent.
   public var findings: [Diagnostic] { deliveries.flatMap(\.findings) + (execution?.findings ?? []) }
 
+  /// Why it cannot be said how the execution goes on, where that is so.
+  var obstacle: Sentence? {
+    if case .unknown(let obstacle)? = execution?.trace.outcome { obstacle.message } else { nil }
+  }
+
   /// Whether a rule takes the event, enabled or not.
   public var matches: Bool { verdict == .fires || verdict == .disabled }
 }
 
 extension Rulebook {
+  /// Asks a workflow what it does with an event, and counts the work.
+  public func decide(
+    _ workflow: SimulatedWorkflow, on event: JSONValue, results: TaskResults = .none, counting work: inout SimulationWork
+  ) -> WorkflowDecision {
+    let budget = work.next()
+    defer { work.count(budget) }
+    return decide(workflow, on: event, results: results, within: budget)
+  }
+
   /// Asks a workflow what it does with an event. `results` are what its tasks answer.
   ///
   /// An event may name its source as the workflow's trigger does: `stripe` then stands for the partner event source of
   /// the environment, or for the endpoint's.
   public func decide(
-    _ workflow: SimulatedWorkflow, on event: JSONValue, results: TaskResults = .none
+    _ workflow: SimulatedWorkflow, on event: JSONValue, results: TaskResults = .none,
+    within budget: EvaluationBudget = EvaluationBudget(ExecutionRequest.mostWork)
   ) -> WorkflowDecision {
     let event = workflow.named(event)
     func unknown(_ reason: Sentence) -> WorkflowDecision {
@@ -83,7 +100,7 @@ extension Rulebook {
       if !taking.isEmpty || !schedules.isEmpty {
         let prepared = PreparedMachine(
           machine, source, in: plan, region: event.member("region")?.text, account: event.member("account")?.text)
-        execution = prepared.execution(on: event, input: input, results)
+        execution = prepared.execution(on: event, input: input, results, within: budget)
       }
     } else {
       deliveries = taking.flatMap { self.deliveries(of: $0.rule, in: source, for: event) }
