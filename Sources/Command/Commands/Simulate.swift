@@ -85,7 +85,7 @@ struct Simulate: AsyncParsableCommand {
     let event = readEvent(file, into: sink)
     if let event,
       let finding = envelopeFinding(
-        of: event, knownSources: run.prepared.rulebooks.flatMap(\.sources), at: file.span.head)
+        of: event, knownSources: AppSources(run.prepared.rulebooks.lazy.flatMap(\.sources)), at: file.span.head)
     {
       sink.add(finding)
     }

@@ -78,7 +78,7 @@ public struct Discovery: Sendable {
     let location = PathText.joined(folder, path)
     switch FileSystem.kind(of: location) {
     case nil:
-      problems.append(FileProblem(path: shown(path), reason: .missing))
+      problems.append(FileProblem(path: shown(path), reason: FileSystem.reasonOfAbsence(at: location)))
     case .folder:
       do throws(FileProblem) {
         try FileSystem.checkStays(path, in: folder)

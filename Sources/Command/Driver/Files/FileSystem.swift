@@ -22,6 +22,8 @@ public struct FileProblem: Error, Equatable, Sendable {
     case linked(Int)
     /// It is reached over a link, which may lead anywhere.
     case overLink
+    /// Its name is not UTF-8.
+    case nameNotText
     /// It is another one than was read.
     case changed
     /// It is a file where a folder is needed.
@@ -54,6 +56,8 @@ public struct FolderEntry: Sendable {
   public var name: String
   /// What it is; links are not followed.
   public var kind: FileKind
+  /// Whether the name is UTF-8. If not, there are replacement characters in it, and no path leads to the entry.
+  public var isText = true
 }
 
 /// The disk, as far as the command needs it. No other file of the core touches it.
@@ -76,6 +80,13 @@ public enum FileSystem {
     case S_IFLNK: return .link
     default: return .other
     }
+  }
+
+  /// Why `kind(of:)` finds nothing at a path.
+  static func reasonOfAbsence(at path: String) -> FileProblem.Reason {
+    var information = stat()
+    guard stat(path, &information) != 0, errno != ENOENT, errno != ENOTDIR else { return .missing }
+    return .system(errno)
   }
 
   /// Writes all bytes to an open file, a pipe or a terminal; gives the system's number of the error that prevented it,
@@ -114,9 +125,9 @@ public enum FileSystem {
         if errno != 0 { throw problem(at: folder) }
         break
       }
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      let (name, isText) = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) {
-          String(cString: $0)
+          (String(cString: $0), String(validatingCString: $0) != nil)
         }
       }
       if name == "." || name == ".." { continue }
@@ -128,7 +139,7 @@ public enum FileSystem {
         // Some file systems do not say.
         default: Self.kind(of: folder + "/" + name, followingLinks: false)
         }
-      if let kind { entries.append(FolderEntry(name: name, kind: kind)) }
+      if let kind = isText ? kind : kind ?? .other { entries.append(FolderEntry(name: name, kind: kind, isText: isText)) }
     }
     return entries.sorted { PathText.precedes($0.name, $1.name) }
   }

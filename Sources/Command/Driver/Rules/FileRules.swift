@@ -126,6 +126,7 @@ extension FileProblem.Reason {
     case .missing: "no such file or folder"
     case .outside: "it leads out of the project's folder"
     case .notRegular: "it is not a regular file"
+    case .nameNotText: "its name is not UTF-8"
     case .readOnly: "the file is read-only"
     case .linked(let count): "the file has \(count) hard links, and a fix would reach only one of them"
     case .overLink: "a folder on its path is a symbolic link"

@@ -3,17 +3,31 @@ public import Diagnostics
 public import Emit
 public import Source
 
+/// The sources of apps that rules ask for: the first of each app.
+public struct AppSources: Sendable {
+  private var sources: [String: String] = [:]
+
+  /// Picks them from all sources that rules ask for.
+  public init(_ all: some Sequence<String>) {
+    for source in all {
+      for part in BareBody.sourceParts where sources[part] == nil && source.contains(part) { sources[part] = source }
+    }
+  }
+
+  subscript(part: String) -> String? { sources[part] }
+}
+
 /// What is to be said of an event before rules are asked: it is an app's own body, or it has no envelope.
 ///
 /// - Parameter sources: The sources that the rules ask for, from which the one of the app is chosen for the advice.
-public func envelopeFinding(of event: JSONValue, knownSources sources: [String], at span: Span?) -> Diagnostic? {
+public func envelopeFinding(of event: JSONValue, knownSources sources: AppSources, at span: Span?) -> Diagnostic? {
   let envelope = ["source", "detail-type", "detail"]
   guard !envelope.contains(where: { event.member($0) != nil }) else { return nil }
   guard let body = BareBody(event) else {
     return Diagnostic(
       .eventWithoutEnvelope, .withoutEnvelope, at: span, hint: .putUnderDetail, notes: [.rulesAskForEnvelope])
   }
-  let source = sources.first { $0.contains(body.sourcePart) } ?? body.defaultSource
+  let source = sources[body.sourcePart] ?? body.defaultSource
   let type = body.type.map { JSONValue.string($0).text() } ?? "\"…\""
   return Diagnostic(
     .bareEventBody, .bareBody(of: body.app), at: span,
@@ -36,6 +50,9 @@ struct BareBody: Equatable {
   let typeFilter: String
   /// Where else the name is said.
   let typePlace: Sentence
+
+  /// What the sources of each app contain.
+  static let sourceParts = ["stripe.com", "github.com", "twilio.com"]
 
   /// Recognises a body by its shape.
   init?(_ body: JSONValue) {

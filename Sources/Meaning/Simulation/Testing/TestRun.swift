@@ -45,6 +45,7 @@ public struct TestRun {
   /// What the tests exercised.
   public private(set) var coverage: Coverage
   private var work: SimulationWork
+  private let appSources: AppSources
   private let rulebook: Rulebook
   private let events: [Span: EventSource]
 
@@ -59,6 +60,7 @@ public struct TestRun {
     self.rulebook = rulebook
     self.events = events
     self.work = work
+    appSources = AppSources(rulebook.sources)
     defer { work = self.work }
     coverage = Coverage(rulebook)
     for (index, workflow) in rulebook.workflows.enumerated() {
@@ -77,7 +79,7 @@ public struct TestRun {
     }
     let sink = DiagnosticSink()
     guard let event = event(of: test, sink) else { return result(.failed, sink.diagnostics) }
-    if let finding = envelopeFinding(of: event, knownSources: rulebook.sources, at: test.eventSpan),
+    if let finding = envelopeFinding(of: event, knownSources: appSources, at: test.eventSpan),
       finding.severity == .error
     {
       return result(.failed, [finding])
