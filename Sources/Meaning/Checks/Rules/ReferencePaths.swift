@@ -115,7 +115,7 @@ extension ReferenceCheck {
       let near = context.sink.suggestion(for: id, among: workflow.calls.lazy.map(\.id))
       context.report(
         .unknownTask, .noSuchTask(id), at: span,
-        hint: .didYouMean(near) ?? .itsTasks(workflow.calls.lazy.map(\.id)),
+        hint: .didYouMean(near) ?? .itsTasks(workflow.taskIDs),
         fixes: near.map { context.replacing(span, with: $0, safety: .unsafe) } ?? [])
       return
     }
@@ -317,7 +317,7 @@ extension Sentence {
   static func askFirst(_ task: String) -> Sentence { "ask first: 'tasks.\(task) ? … : …'" }
   static let spokenOfNothing: Sentence = "What is spoken of is then an empty text, or ends the execution."
   static func noSuchTask(_ id: String) -> Sentence { "the workflow has no task \(quoted: id)" }
-  static func itsTasks(_ ids: some Collection<String>) -> Sentence { "its tasks: \(listed: ids)" }
+  static func itsTasks(_ ids: [String]) -> Sentence { "its tasks: \(listed: ids)" }
   static func failedBefore(_ task: String) -> Sentence {
     "the workflow may have failed before '\(task)' ran"
   }
