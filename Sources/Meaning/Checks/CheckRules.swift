@@ -5,7 +5,7 @@ public let checkRules: [DiagnosticCode] = [
   .duplicateWorkflow, .startedNotDeployed, .endlessStart, .unknownEvent, .unlistedEvent, .unknownSource,
   .awsSourceOnBus, .partnerSource,
   .unknownTestTask, .unreachableStep, .constantCondition, .singleBranch, .fieldNotCarried, .fieldMisspelt,
-  .fieldOfOtherType, .unknownAction, .unknownInput, .missingInput, .inputType, .constantInput, .inputGroup,
+  .fieldOfOtherType, .foreignPath, .foreignValue, .unknownAction, .unknownInput, .missingInput, .inputType, .constantInput, .inputGroup,
   .unknownConnection, .wrongConnectionKind, .connectionNeeded, .fifoWithoutGroup, .fifoTopic, .unknownService,
   .unknownErrorName, .statesAllNotAlone, .unlistedAction, .streamingAction, .bodyWithGet, .gmailNeedsUser,
   .unboundName, .unknownTask, .taskNotRun, .taskElsewhere, .itemOutsideLoop, .errorOutsideFailure, .unknownMember,

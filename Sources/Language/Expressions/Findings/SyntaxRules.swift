@@ -54,8 +54,9 @@ public extension DiagnosticCode {
     506, "foreign-expression", .warning, stage: .workflow,
     summary: "A text holds what is an expression in other tools, and only characters here.",
     explanation: """
-      An expression stands between `${{` and `}}`. `{{ event.detail.id }}` and `${ event.detail.id }` are sent as \
-      they are: the receiver sees the braces, and no value.
+      An expression stands between `${{` and `}}`. What other tools read as one is sent as it is: `{{ event.detail.id }}`, \
+      `${event.detail.id}`, `{{1.id}}` of Make and Zapier, `={{ $json.id }}` of n8n, `@{triggerBody()}` of Power Automate, \
+      `$.detail.id` of input transformers, and braces of full width. The receiver sees the characters, and no value.
       """,
     example: .init(
       .workflow, bad: exampleWorkflow(message: #""Order ⏵{{ event.detail.id }}⏴""#),

@@ -33,6 +33,9 @@ struct RecordCutter: Sendable {
   private var isInString = false
   private var isEscaped = false
   private var startsLine = true
+  /// How many lists are open between objects.
+  private var openLists = 0
+  private var isEmpty = true
   /// The number of the line, from 1, that what is open begins in.
   private var firstLine = 1
   /// How many lines have ended.
@@ -77,15 +80,22 @@ struct RecordCutter: Sendable {
     }
   }
 
-  /// Hands over what is still open where the text ends.
+  /// Hands over what is still open where the text ends. A text of nothing but opening brackets is no empty log.
   mutating func finish(_ take: (Piece, Int) -> Void) {
-    if place != .between { end(take) }
+    if place != .between { return end(take) }
+    if isEmpty, openLists > 0 { take(.broken(Array(repeating: UInt8(ascii: "["), count: min(openLists, 200))), 1) }
   }
 
   private mutating func skipSeparators(_ text: [UInt8], _ index: inout Int) {
     while index < text.count {
       switch text[index] {
-      case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"): index += 1
+      case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ","): index += 1
+      case UInt8(ascii: "["):
+        openLists += 1
+        index += 1
+      case UInt8(ascii: "]"):
+        openLists = max(0, openLists - 1)
+        index += 1
       // The mark that some programs put before all text.
       case 0xEF where lineCount == 0 && text[index...].starts(with: [0xEF, 0xBB, 0xBF]): index += 3
       case let first:
@@ -133,6 +143,7 @@ struct RecordCutter: Sendable {
   }
 
   private mutating func close(_ piece: ([UInt8]) -> Piece, _ take: (Piece, Int) -> Void) {
+    isEmpty = false
     take(isTooLong ? .tooLong(open) : piece(open), firstLine)
     open.removeAll(keepingCapacity: open.count < 1 << 20)
     (place, isTooLong, depth, isInString, isEscaped) = (.between, false, 0, false, false)
