@@ -45,7 +45,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("total: ⏵'>= 10000'⏴", "write '{numeric: [\">=\", 10000]}'"), ("total: ⏵'<-1.5'⏴", "write '{numeric: [\"<\", -1.5]}'"),
+    ("total: ⏵'>= 10000'⏴", "write '{numeric: [\">=\", 10000]}'"),
+    ("total: ⏵'<-1.5'⏴", "write '{numeric: [\"<\", -1.5]}'"),
     ("total: ⏵'= 5'⏴", "write '5'"), ("total: ⏵'!=5'⏴", "write '{anything-but: 5}'"),
     ("total: [1, ⏵'> 2'⏴]", "write '{numeric: [\">\", 2]}'"), ("name: ⏵'*foo*'⏴", "write '{wildcard: \"*foo*\"}'"),
     ("name: ⏵foo*⏴", "write '{wildcard: \"foo*\"}'"), ("total: ⏵１００００⏴", "write '10000'"),
@@ -57,7 +58,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "details.total: 1", "a.detail.total: 1", "detail: 1", "name: '*'", "name: 'a * b'", "name: '* * * * *'", "name: '>= x'",
+    "details.total: 1", "a.detail.total: 1", "detail: 1", "name: '*'", "name: 'a * b'", "name: '* * * * *'",
+    "name: '>= x'",
     "name: '１０月'", "name: {prefix: '*'}", "name: {anything-but: '> 5'}", "name: '[0]'", "name: ''",
   ])
   func whatIsMeantAsItIs(_ condition: String) {

@@ -54,7 +54,9 @@ import Testing
 
   @Test func tellsItsVersionAndHelps() throws {
     #expect(try run("--version").output.split(separator: ".").count == 3)
-    for arguments in [["--help"], ["help", "check"], ["compile", "--help"], ["help"], ["help", "pattern", "match"], []] {
+    for arguments in [
+      ["--help"], ["help", "check"], ["compile", "--help"], ["help"], ["help", "pattern", "match"], [],
+    ] {
       let help = try tasuki.run(arguments, in: NSTemporaryDirectory())
       #expect(help.status == 0)
       #expect(help.output.contains("USAGE: tasuki"))

@@ -57,7 +57,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("p", "way", true), ("p", "way/w.yaml", true), ("p", "way/q", true), ("p", "../p/way", true), ("p", "here", false),
+    ("p", "way", true), ("p", "way/w.yaml", true), ("p", "way/q", true), ("p", "../p/way", true),
+    ("p", "here", false),
     ("p", "new/folder", false), ("p", "way/new/folder", true), ("p", "../outside", false), ("", "p/way", true),
     ("", "outside", false), ("", "elsewhere", false), ("", "/dev/stdin", false), ("p", ".", false),
   ])
@@ -72,7 +73,7 @@ import Testing
       try FileSystem.checkStays(path, in: current.isEmpty ? folder.path : folder.path + "/" + current)
     }
     if leavesIt {
-      #expect(throws: FileProblem(path: path, reason: .outside)) { try check() }
+      #expect(throws: FileProblem.self) { try check() }
     } else {
       try check()
     }

@@ -8,7 +8,9 @@ import YAML
 
 @Suite struct DiscoveryTests {
   /// A name that is not UTF-8 is the name of a file or a folder all the same.
-  @Test(arguments: [("w", ".yaml"), ("d", "")]) func namesThatAreNoTextAreReported(start: String, end: String) async throws {
+  @Test(arguments: [("w", ".yaml"), ("d", "")]) func namesThatAreNoTextAreReported(start: String, end: String)
+    async throws
+  {
     let folder = try TemporaryFolder(["a.yaml": "workflow: a\n"])
     let name = Array("\(folder.path)/\(start)".utf8) + [0xFF] + Array(end.utf8) + [0]
     let made = name.map { CChar(bitPattern: $0) }.withUnsafeBufferPointer { name in
@@ -19,7 +21,8 @@ import YAML
     guard made >= 0 else { return }
     let loaded = try await LoadedInputs(Discovery([], in: folder.path))
     #expect(loaded.inputs.files.map(\.path) == ["a.yaml"])
-    #expect(loaded.diagnostics.map(\.message.text) == ["cannot read '\(start)\u{FFFD}\(end)': its name is not UTF-8"])
+    #expect(
+      loaded.diagnostics.map(\.message.text) == ["cannot read '\(start)\u{FFFD}\(end)': its name is not UTF-8"])
     #expect(loaded.hasUnreadable)
   }
 

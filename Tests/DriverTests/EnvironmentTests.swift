@@ -51,20 +51,23 @@ import Testing
   }
 
   /// Environments that would create a queue of the same name in one place.
-  @Test(arguments: [
-    (["1", "1"], ["a", "a"], "orders", nil, ["'one' and 'two' create 'orders' in the same account and Region"]),
-    (["1", "1"], ["a", "a"], "orders", "two", ["'one' and 'two' create 'orders' in the same account and Region"]),
-    (["1", "1"], ["a", "b"], "orders", nil, []), (["1", "2"], ["a", "a"], "orders", nil, []),
-    (["1", nil], ["a", "a"], "orders", nil, []), ([nil, nil], ["a", "a"], "orders", nil, []),
-    (["1", "1"], ["a", "a"], "\"${{ vars.queue }}\"", nil, []),
-    (["1", "1"], ["a", "a"], "\"${{ vars.queue }}\"", "one", []),
-    (["1", "1"], ["a", "a"], "\"arn:aws:sqs:a:1:orders\"", nil, []),
-    (
-      ["2", "1", "1", "1"], ["a", "a", "a", "a"], "orders", nil,
-      ["'two', 'three' and 'four' create 'orders' in the same account and Region"]
-    ),
-    (["2", "1", "1", "1"], ["a", "a", "a", "a"], "orders", "one", []),
-  ] as [([String?], [String], String, String?, [String])])
+  @Test(
+    arguments: [
+      (["1", "1"], ["a", "a"], "orders", nil, ["'one' and 'two' create 'orders' in the same account and Region"]),
+      (
+        ["1", "1"], ["a", "a"], "orders", "two", ["'one' and 'two' create 'orders' in the same account and Region"]
+      ),
+      (["1", "1"], ["a", "b"], "orders", nil, []), (["1", "2"], ["a", "a"], "orders", nil, []),
+      (["1", nil], ["a", "a"], "orders", nil, []), ([nil, nil], ["a", "a"], "orders", nil, []),
+      (["1", "1"], ["a", "a"], "\"${{ vars.queue }}\"", nil, []),
+      (["1", "1"], ["a", "a"], "\"${{ vars.queue }}\"", "one", []),
+      (["1", "1"], ["a", "a"], "\"arn:aws:sqs:a:1:orders\"", nil, []),
+      (
+        ["2", "1", "1", "1"], ["a", "a", "a", "a"], "orders", nil,
+        ["'two', 'three' and 'four' create 'orders' in the same account and Region"]
+      ),
+      (["2", "1", "1", "1"], ["a", "a", "a", "a"], "orders", "one", []),
+    ] as [([String?], [String], String, String?, [String])])
   func environmentsInOnePlaceCreateNothingTwice(
     accounts: [String?], regions: [String], queue: String, environment: String?, wanted: [String]
   ) async throws {
@@ -82,7 +85,9 @@ import Testing
       .filter { $0.severity > .information }
     #expect(found.map(\.code) == wanted.map { _ in .sharedByEnvironments })
     #expect(found.map(\.message.text) == wanted)
-    for finding in found { #expect(self.places(finding, text, project: project) == ["orders", "\"111111111111\""]) }
+    for finding in found {
+      #expect(self.places(finding, text, project: project) == ["orders", "\"111111111111\""])
+    }
   }
 
   /// Where a value is wrong it is told at the value, with its environment, and the use is a label.

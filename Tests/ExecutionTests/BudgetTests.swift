@@ -36,7 +36,9 @@ import Testing
 
   @Test func aSmallerBudgetIsTheRuns() throws {
     let all = try outcome(rounds: 100, of: "1 + 1").spent
-    #expect(try outcome(rounds: 100, of: "1 + 1", within: all).outcome == .succeeded(.array(Array(repeating: .null, count: 100))))
+    #expect(
+      try outcome(rounds: 100, of: "1 + 1", within: all).outcome
+        == .succeeded(.array(Array(repeating: .null, count: 100))))
     guard case .unknown(let obstacle) = try outcome(rounds: 100, of: "1 + 1", within: all - 1).outcome else {
       Issue.record("it goes on")
       return

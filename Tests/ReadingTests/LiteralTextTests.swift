@@ -30,11 +30,13 @@ import Workflows
   /// What stands after ` #` is a comment, and no part of the text.
   @Test(arguments: [
     "description: Invoice ⏵#${{ event.detail.number }} is open⏴", "owner: a ⏵# was ${{ vars.owner }}⏴",
-    "labels: {}\nrunbook: Invoice\n  goes on ⏵#${{ x }}⏴",
+    "labels: {}\ndescription: Invoice\n  goes on ⏵#${{ x }}⏴",
   ])
   func aCommentCutsATextOff(_ line: String) throws {
     expect(
-      try read("workflow: a\n\(line)\ntrigger: {source: com.example.shop, event: order.placed}\ntasks: [{id: t, uses: sqs/send, with: {queue: q}}]\n"),
+      try read(
+        "workflow: a\n\(line)\ntrigger: {source: com.example.shop, event: order.placed}\ntasks: [{id: t, uses: sqs/send, with: {queue: q}}]\n"
+      ),
       .cutText)
   }
 
@@ -44,7 +46,9 @@ import Workflows
   ])
   func aCommentBesideATextIsNone(_ line: String) throws {
     expectClean(
-      try read("workflow: a\n\(line)\ntrigger: {source: com.example.shop, event: order.placed}\ntasks: [{id: t, uses: sqs/send, with: {queue: q}}]\n"))
+      try read(
+        "workflow: a\n\(line)\ntrigger: {source: com.example.shop, event: order.placed}\ntasks: [{id: t, uses: sqs/send, with: {queue: q}}]\n"
+      ))
   }
 
   @Test(arguments: ["headers", "query", "body"])

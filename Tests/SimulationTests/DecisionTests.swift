@@ -175,13 +175,16 @@ import Testing
 
   @Test func theAdviceTakesTheProjectsSource() throws {
     let body = try json(#"{"object":"event","type":"invoice.paid"}"#)
-    let finding = envelopeFinding(of: body, knownSources: AppSources(["x", "aws.partner/stripe.com/ed_9"]), at: nil)
+    let finding = envelopeFinding(
+      of: body, knownSources: AppSources(["x", "aws.partner/stripe.com/ed_9"]), at: nil)
     #expect(finding?.hint?.text.contains("aws.partner/stripe.com/ed_9") == true)
   }
 
   @Test func eventsAreNoBodies() throws {
     #expect(envelopeFinding(of: try json(shopEvent("{}")), knownSources: AppSources([]), at: nil) == nil)
     #expect(envelopeFinding(of: try json(#"{"detail":{}}"#), knownSources: AppSources([]), at: nil) == nil)
-    #expect(envelopeFinding(of: try json(#"{"a":1}"#), knownSources: AppSources([]), at: nil)?.code == .eventWithoutEnvelope)
+    #expect(
+      envelopeFinding(of: try json(#"{"a":1}"#), knownSources: AppSources([]), at: nil)?.code
+        == .eventWithoutEnvelope)
   }
 }

@@ -60,7 +60,7 @@ private struct ForeignForm: Sendable {
   static let all = [
     // Handlebars and the like, Make and Zapier (`{{1.id}}`), n8n (`{{ $json.id }}`).
     ForeignForm("{{", "}}") { text in
-      beginsWithBoundName(text) || begins(text, withOneOf: ["trigger", "steps"], before: ".")
+      beginsWithBoundName(text) || beginsWithName(text, of: ["trigger", "steps"])
         || beginsWithNumber(text) || beginsWithDollarName(text)
     },
     ForeignForm("${", "}", begins: beginsWithBoundName),
@@ -98,12 +98,12 @@ private func isOfPath(_ byte: UInt8) -> Bool {
 }
 
 private func beginsWithBoundName(_ text: ArraySlice<UInt8>) -> Bool {
-  begins(text, withOneOf: ExpressionParser.boundNames, before: ".")
+  beginsWithName(text, of: ExpressionParser.boundNames)
 }
 
-private func begins(_ text: ArraySlice<UInt8>, withOneOf names: some Collection<String>, before sign: Character) -> Bool {
+private func beginsWithName(_ text: ArraySlice<UInt8>, of names: some Collection<String>) -> Bool {
   let name = text.prefix(while: isLetter)
-  return text[name.endIndex...].first == sign.asciiValue && names.contains(String(decoding: name, as: UTF8.self))
+  return text[name.endIndex...].first == UInt8(ascii: ".") && names.contains(String(decoding: name, as: UTF8.self))
 }
 
 private func beginsWithNumber(_ text: ArraySlice<UInt8>) -> Bool {

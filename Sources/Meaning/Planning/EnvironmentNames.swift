@@ -10,9 +10,14 @@ public struct EnvironmentNames: Sendable {
     let text: String
   }
 
+  private struct Resource: Sendable {
+    let name: Name
+    let origin: Span?
+  }
+
   private let environment: Environment
   private let place: AWSPlace
-  private let names: [(name: Name, origin: Span?)]
+  private let resources: [Resource]
 
   /// Takes the names from the plan for an environment; nil where it does not say its account and Region, in which they must
   /// be unique.
@@ -20,33 +25,32 @@ public struct EnvironmentNames: Sendable {
     guard let place = environment.place else { return nil }
     self.environment = environment
     self.place = place
-    names = plan.resources.compactMap { resource in
-      // An ARN without a name before it: a stream is unique in its log group alone.
+    resources = plan.resources.compactMap { resource in
+      // A stream's name is unique in its log group alone, and what has no ARN belongs to another resource.
       guard resource.identifier.kind != .logStream, resource.body.builtText(of: .arn) != nil,
         let text = resource.body.builtText(of: .name)?.literal
       else { return nil }
-      return (Name(kind: resource.identifier.kind, text: text), resource.origin.span)
+      return Resource(name: Name(kind: resource.identifier.kind, text: text), origin: resource.origin.span)
     }
   }
 
-  /// Reports names that several environments create in one account and Region, once for the environments that they share.
+  /// Reports names that several environments create in one account and Region, once for the environments that share them.
   public static func checkShared(_ all: [EnvironmentNames], into sink: DiagnosticSink) {
-    let all = all.sorted { $0.environment.span < $1.environment.span }
-    for alike in Dictionary(grouping: all, by: \.place).values where alike.count > 1 {
+    let ordered = all.sorted { $0.environment.span < $1.environment.span }
+    for alike in Dictionary(grouping: ordered, by: \.place).values where alike.count > 1 {
       var creators: [Name: [Int]] = [:]
       for (number, names) in alike.enumerated() {
-        for name in Set(names.names.map(\.name)) { creators[name, default: []].append(number) }
+        for name in Set(names.resources.map(\.name)) { creators[name, default: []].append(number) }
       }
-      let shared = Dictionary(grouping: creators.filter { $0.value.count > 1 }, by: \.value)
-      for (numbers, names) in shared {
-        report(Set(names.map(\.key)), of: numbers.map { alike[$0] }, into: sink)
+      for (numbers, shared) in Dictionary(grouping: creators, by: { $0.value }) where numbers.count > 1 {
+        report(Set(shared.map { $0.key }), of: numbers.map { alike[$0] }, into: sink)
       }
     }
   }
 
   private static func report(_ names: Set<Name>, of environments: [EnvironmentNames], into sink: DiagnosticSink) {
     guard let first = environments.first, let last = environments.last else { return }
-    let own = first.names.filter { names.contains($0.name) }
+    let own = first.resources.filter { names.contains($0.name) }
     let origin = own.compactMap(\.origin).min() ?? last.environment.span
     var finding = Diagnostic(
       .sharedByEnvironments,

@@ -161,7 +161,8 @@ struct KnownValues {
     let known = Set(names)
     for name in given.keys.sorted() where !known.contains(name) {
       sink.add(
-        Diagnostic(.unknownParameter, .noParameter(name), at: nil, hint: .didYouMean(nearestName(to: name, among: names))))
+        Diagnostic(
+          .unknownParameter, .noParameter(name), at: nil, hint: .didYouMean(nearestName(to: name, among: names))))
     }
   }
 

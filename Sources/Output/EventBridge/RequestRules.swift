@@ -29,7 +29,8 @@ public extension DiagnosticCode {
       .shown, bad: "tasuki compile --target eventbridge --parameter account=12",
       good: "tasuki compile --target eventbridge --parameter account=123456789012"))
   static let unknownParameter = DiagnosticCode(
-    823, "unknown-parameter", stage: .output, summary: "A value is given for a parameter that the project does not have.",
+    823, "unknown-parameter", stage: .output,
+    summary: "A value is given for a parameter that the project does not have.",
     explanation: """
       The value would be in no file. The parameters are `region`, `account`, what the project file leaves open, and what \
       AWS assigns; `README.md` of the output names them.

@@ -10,7 +10,7 @@ func checkCommandNames(_ arguments: some Collection<String>) throws(UsageProblem
     guard !inner.isEmpty, !word.hasPrefix("-") else { return }
     if word == "help" { continue }
     guard let next = inner.first(where: { $0.configuration.commandName == word }) else {
-      let names = inner.compactMap(\.configuration.commandName)
+      let names = inner.compactMap { $0.configuration.commandName }
       throw UsageProblem(.noCommand(word, near: nearestName(to: word, among: names), names))
     }
     command = next

@@ -139,7 +139,9 @@ public enum FileSystem {
         // Some file systems do not say.
         default: Self.kind(of: folder + "/" + name, followingLinks: false)
         }
-      if let kind = isText ? kind : kind ?? .other { entries.append(FolderEntry(name: name, kind: kind, isText: isText)) }
+      if let kind = isText ? kind : kind ?? .other {
+        entries.append(FolderEntry(name: name, kind: kind, isText: isText))
+      }
     }
     return entries.sorted { PathText.precedes($0.name, $1.name) }
   }

@@ -70,7 +70,8 @@ public struct Baseline: Sendable {
     }
 
     mutating func key(of diagnostic: Diagnostic) -> Key {
-      guard let span = diagnostic.span, let file = sources.file(of: span), let lines = sources.lines(of: span) else {
+      guard let span = diagnostic.span, let file = sources.file(of: span), let lines = sources.lines(of: span)
+      else {
         return Key(file: "", code: diagnostic.code.text, line: "")
       }
       let number = lines.line(at: span.start)

@@ -94,7 +94,8 @@ extension Sentence {
     "'\(path)' is a link that leads out of the project, and is not read"
   }
   static let putFileItself: Sentence = "put the file itself there"
-  static let moveIntoProject: Sentence = "move it into the project, or name what the link leads to on the command line"
+  static let moveIntoProject: Sentence =
+    "move it into the project, or name what the link leads to on the command line"
   static func leadsOutside(_ pattern: String) -> Sentence { "'\(pattern)' leads out of the project's folder" }
   static let moveWorkflowsIntoProject: Sentence =
     "move the workflows into the project, or name them on the command line"

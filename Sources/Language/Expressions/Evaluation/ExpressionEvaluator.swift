@@ -17,7 +17,8 @@ public struct ExpressionEvaluator: Sendable {
   /// `input` is the context (`$`), `variables` are bound by name, without the `$`. Throws what JSONata would refuse,
   /// and what goes beyond the limits of time, depth and memory, or beyond a budget of several evaluations.
   public func evaluate(
-    _ node: ExpressionNode, input: JSONValue?, variables: [String: JSONValue], within budget: EvaluationBudget? = nil
+    _ node: ExpressionNode, input: JSONValue?, variables: [String: JSONValue],
+    within budget: EvaluationBudget? = nil
   ) throws(EvaluationProblem) -> JSONValue? {
     let run = Evaluation(now: now, seed: seed, most: budget?.left)
     defer { budget?.spend(run.spent) }

@@ -66,7 +66,9 @@ private struct FieldCheck {
         hint: .didYouMean(near), notes: [.fieldNeverComes],
         fixes: mend(name, near, at: place))
     case .known(let shape):
-      if checkTypes(shape, matchers, inner.joined(separator: "."), at: place) { context.reportForeignValues(matchers) }
+      if checkTypes(shape, matchers, inner.joined(separator: "."), at: place) {
+        context.reportForeignValues(matchers)
+      }
     }
   }
 

@@ -21,7 +21,8 @@ extension CheckContext {
   /// Reports texts that are meant as comparisons, wildcards or numbers.
   func reportForeignValues(_ matchers: [ValueMatcher]) {
     for matcher in matchers {
-      guard case .string(let text) = matcher.test, let place = matcher.origin.span, let meant = meaning(of: text) else {
+      guard case .string(let text) = matcher.test, let place = matcher.origin.span, let meant = meaning(of: text)
+      else {
         continue
       }
       report(.foreignValue, .isComparedAsText(text), at: place, hint: .write(meant))

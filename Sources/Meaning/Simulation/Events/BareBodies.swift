@@ -10,7 +10,9 @@ public struct AppSources: Sendable {
   /// Picks them from all sources that rules ask for.
   public init(_ all: some Sequence<String>) {
     for source in all {
-      for part in BareBody.sourceParts where sources[part] == nil && source.contains(part) { sources[part] = source }
+      for part in BareBody.sourceParts where sources[part] == nil && source.contains(part) {
+        sources[part] = source
+      }
     }
   }
 

@@ -1,7 +1,7 @@
 public import Diagnostics
 public import Emit
 import EventPattern
-import Execution
+public import Execution
 public import Expressions
 import Flow
 import Plan
@@ -51,7 +51,8 @@ public struct WorkflowDecision: Sendable {
 extension Rulebook {
   /// Asks a workflow what it does with an event, and counts the work.
   public func decide(
-    _ workflow: SimulatedWorkflow, on event: JSONValue, results: TaskResults = .none, counting work: inout SimulationWork
+    _ workflow: SimulatedWorkflow, on event: JSONValue, results: TaskResults = .none,
+    counting work: inout SimulationWork
   ) -> WorkflowDecision {
     let budget = work.next()
     defer { work.count(budget) }

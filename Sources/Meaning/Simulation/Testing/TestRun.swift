@@ -3,6 +3,7 @@ public import Diagnostics
 import Emit
 import EventPattern
 import Execution
+import Expressions
 import Flow
 public import Source
 
