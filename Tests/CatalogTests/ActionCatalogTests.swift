@@ -128,6 +128,14 @@ private let rows = [
       ])
   }
 
+  @Test func actionsWhoseMessagesPeopleRead() {
+    #expect(
+      ActionCatalog.all.filter(\.reachesPeople).map(\.name) == [
+        "slack/notify", "teams/notify", "slack/post-message", "email/send", "gmail/send", "discord/post-message",
+        "chatwork/post-message",
+      ])
+  }
+
   @Test func apps() {
     #expect(ActionCatalog.action(named: "slack/notify")?.app == "slack")
     #expect(ActionCatalog.action(named: "slack/notfy") == nil)

@@ -33,6 +33,44 @@ import Testing
     expectClean(check(unpaid(condition)))
   }
 
+  @Test(arguments: [
+    ("⏵detail.total⏴: 1", "write 'total'"), ("⏵event.detail.total⏴: 1", "write 'total'"),
+    ("⏵items[0].sku⏴: abc", "write 'items.sku'"), ("⏵items[*].sku⏴: abc", "write 'items.sku'"),
+    ("⏵items[]⏴: abc", "write 'items'"), ("$or: [{⏵detail.a⏴: 1}, {b: 2}]", "write 'a'"),
+  ])
+  func pathsOfOtherTools(_ condition: String, _ hint: String) {
+    let checked = check(workflow(trigger: "{source: com.example.shop, event: order.placed, where: {\(condition)}}"))
+    expect(checked, .foreignPath)
+    #expect(checked.diagnostics.first?.hint?.text == hint)
+  }
+
+  @Test(arguments: [
+    ("total: ⏵'>= 10000'⏴", "write '{numeric: [\">=\", 10000]}'"),
+    ("total: ⏵'<-1.5'⏴", "write '{numeric: [\"<\", -1.5]}'"),
+    ("total: ⏵'= 5'⏴", "write '5'"), ("total: ⏵'!=5'⏴", "write '{anything-but: 5}'"),
+    ("total: [1, ⏵'> 2'⏴]", "write '{numeric: [\">\", 2]}'"), ("name: ⏵'*foo*'⏴", "write '{wildcard: \"*foo*\"}'"),
+    ("name: ⏵foo*⏴", "write '{wildcard: \"foo*\"}'"), ("total: ⏵１００００⏴", "write '10000'"),
+  ])
+  func valuesOfOtherTools(_ condition: String, _ hint: String) {
+    let checked = check(workflow(trigger: "{source: com.example.shop, event: order.placed, where: {\(condition)}}"))
+    expect(checked, .foreignValue)
+    #expect(checked.diagnostics.first?.hint?.text == hint)
+  }
+
+  @Test(arguments: [
+    "details.total: 1", "a.detail.total: 1", "detail: 1", "name: '*'", "name: 'a * b'", "name: '* * * * *'",
+    "name: '>= x'",
+    "name: '１０月'", "name: {prefix: '*'}", "name: {anything-but: '> 5'}", "name: '[0]'", "name: ''",
+  ])
+  func whatIsMeantAsItIs(_ condition: String) {
+    expectClean(check(workflow(trigger: "{source: com.example.shop, event: order.placed, where: {\(condition)}}")))
+  }
+
+  /// Of a known field that is a number, the type says it already.
+  @Test func aComparisonOfAKnownNumberIsOneFinding() {
+    expect(check(unpaid("data.object.amount_due: ⏵'>= 5'⏴")), .fieldOfOtherType)
+  }
+
   @Test func misspeltFields() {
     let checked = check(unpaid("⏵data.object.amuont_due⏴: 5"))
     expect(checked, .fieldMisspelt)

@@ -25,7 +25,10 @@ import Testing
     // Existing files are never overwritten.
     let again = try tasuki("init", "My Desk", in: folder.path)
     #expect(again.status == 2)
-    #expect(again.errors.contains("'My Desk/tasuki.yaml'"))
+    #expect(
+      again.errors
+        == "error: 'My Desk/tasuki.yaml', 'My Desk/workflows/order-placed.yaml' and "
+        + "'My Desk/workflows/fixtures/order-placed.json' are there already: nothing was written\n")
   }
 
   @Test func aProjectFileOfEitherNameIsThereAlready() throws {
@@ -64,6 +67,43 @@ import Testing
     #expect(second.output.contains("out/order-placed.tf: unchanged\n"))
     #expect(!second.output.contains("written"))
     #expect(folder["out/order-placed.tf"] == text)
+  }
+
+  /// As `simulate` takes it.
+  @Test(arguments: [
+    ["check"], ["compile", "--target", "cloudformation"], ["test", "--format", "json"],
+    ["replay", "--events", "-", "--format", "json"],
+  ])
+  func aWorkflowsNameStandsForItsFile(command: [String]) throws {
+    let folder = try Workspace([
+      "flows/a.yaml": Documents.good, "flows/b.yaml": Documents.renamed(Documents.broken),
+    ])
+    let named = try tasuki.run(command + ["order-placed"], in: folder.path)
+    #expect(named.status == 0, "\(named.errors)")
+    #expect(named.output == (try tasuki.run(command + ["flows/a.yaml"], in: folder.path)).output)
+    #expect(try tasuki.run(command + ["order-paid"], in: folder.path).status == 1)
+    let both = try tasuki.run(command + ["order-placed", "flows/b.yaml"], in: folder.path)
+    #expect(both.status == 1)
+  }
+
+  @Test func anUnknownNameIsNoWorkflow() throws {
+    let folder = try Workspace(["flows/a.yaml": Documents.good])
+    let unknown = try tasuki("check", "order-plaecd", in: folder.path)
+    #expect(unknown.status == 2)
+    #expect(
+      unknown.errors
+        == "error: there is no file, no folder and no workflow 'order-plaecd': did you mean 'order-placed'?\n")
+    #expect(try tasuki("check", "flows/nowhere", in: folder.path).errors.contains("cannot read 'flows/nowhere'"))
+  }
+
+  @Test func nothingToWriteIsSaidWhereverItWouldGo() throws {
+    let folder = try Workspace(["a.yaml": Documents.good])
+    for out in [[], ["--out", "out"]] {
+      let run = try tasuki.run(["compile", "--target", "asl"] + out, in: folder.path)
+      #expect(run.status == 0)
+      #expect(run.output.isEmpty)
+      #expect(run.errors == "there is nothing to write: no workflow needs a state machine\n")
+    }
   }
 
   @Test func aSingleOutputGoesToStandardOutput() throws {

@@ -313,6 +313,21 @@ private struct XMLDocumentCheck {
       assumed.output.contains("    false: tasks.price.yen >= 100\n      tasks.price.yen is undefined\n"))
   }
 
+  @Test func errorsAndFailuresAreCounted() throws {
+    let failing = Self.machine.replacingOccurrences(of: "tasks.price.yen >= 100", with: "$number('x') = 1")
+    let folder = try Workspace([
+      "order.yaml": failing, "broken.yaml": Self.refunds.replacingOccurrences(of: "sqs/send", with: "sqs/sned"),
+      "event.json": order,
+    ])
+    let both = try tasuki("simulate", "--event", "event.json", in: folder.path)
+    #expect(both.status == 1)
+    #expect(both.errors.hasSuffix("1 of 2 workflows fire, 1 execution fails; 1 error\n"), "\(both.errors)")
+    let failure = try tasuki("simulate", "order.yaml", "--event", "event.json", in: folder.path)
+    #expect(failure.status == 1)
+    #expect(failure.output.contains("  fails at "))
+    #expect(failure.errors == "1 of 1 workflow fire, 1 execution fails; no findings\n")
+  }
+
   @Test func warningsCountWhenStrict() throws {
     let folder = try workspace()
     let event = order.replacingOccurrences(of: #""id":"A-1","#, with: "")

@@ -35,9 +35,28 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (["chek"], "there is no command 'chek': did you mean 'check'?"),
+    (["help", "chek"], "there is no command 'chek': did you mean 'check'?"),
+    (["help", "nosuch"], "there is no command 'nosuch' ("), (["pattern", "chek"], "did you mean 'check'?"),
+    (["help", "pattern", "mtach"], "did you mean 'match'?"), (["\u{1B}[31m"], "there is no command '␛[31m' ("),
+    (["check", "--formt", "json"], "--formt"), (["check", "--env\u{1B}[31m"], "--env␛[31m"),
+    (["check", ""], "a path is empty"), (["simulate", "", "--event", "e.json"], "a path is empty"),
+    (["init", ""], "a path is empty"), (["compile", "--target", "asl", "--out", ""], "--out has an empty value"),
+    (["check", "--baseline", "", "--write-baseline"], "--baseline has an empty value"),
+  ])
+  func aWrongCallIsExplained(arguments: [String], wanted: String) throws {
+    let run = try tasuki.run(arguments, in: NSTemporaryDirectory())
+    #expect(run.status == 2)
+    #expect(run.errors.contains(wanted), "\(run.errors)")
+    #expect(run.output.isEmpty)
+  }
+
   @Test func tellsItsVersionAndHelps() throws {
     #expect(try run("--version").output.split(separator: ".").count == 3)
-    for arguments in [["--help"], ["help", "check"], ["compile", "--help"], []] {
+    for arguments in [
+      ["--help"], ["help", "check"], ["compile", "--help"], ["help"], ["help", "pattern", "match"], [],
+    ] {
       let help = try tasuki.run(arguments, in: NSTemporaryDirectory())
       #expect(help.status == 0)
       #expect(help.output.contains("USAGE: tasuki"))

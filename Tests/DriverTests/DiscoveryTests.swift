@@ -1,11 +1,31 @@
 import Diagnostics
 import Driver
+import Foundation
 import Source
 import TestSupport
 import Testing
 import YAML
 
 @Suite struct DiscoveryTests {
+  /// A name that is not UTF-8 is the name of a file or a folder all the same.
+  @Test(arguments: [("w", ".yaml"), ("d", "")]) func namesThatAreNoTextAreReported(start: String, end: String)
+    async throws
+  {
+    let folder = try TemporaryFolder(["a.yaml": "workflow: a\n"])
+    let name = Array("\(folder.path)/\(start)".utf8) + [0xFF] + Array(end.utf8) + [0]
+    let made = name.map { CChar(bitPattern: $0) }.withUnsafeBufferPointer { name in
+      guard let path = name.baseAddress else { return Int32(-1) }
+      return end.isEmpty ? mkdir(path, 0o755) : creat(path, 0o644)
+    }
+    // Some file systems have no such names.
+    guard made >= 0 else { return }
+    let loaded = try await LoadedInputs(Discovery([], in: folder.path))
+    #expect(loaded.inputs.files.map(\.path) == ["a.yaml"])
+    #expect(
+      loaded.diagnostics.map(\.message.text) == ["cannot read '\(start)\u{FFFD}\(end)': its name is not UTF-8"])
+    #expect(loaded.hasUnreadable)
+  }
+
   private let workflow = "workflow: a\n"
 
   private func found(_ paths: [String], in folder: TemporaryFolder, below: String = "") -> [String] {

@@ -50,7 +50,47 @@ import Testing
     }
   }
 
-  /// A wrong value is reported at the value, with its environment; the use is a label.
+  /// Environments that would create a queue of the same name in one place.
+  @Test(
+    arguments: [
+      (["1", "1"], ["a", "a"], "orders", nil, ["'one' and 'two' create 'orders' in the same account and Region"]),
+      (
+        ["1", "1"], ["a", "a"], "orders", "two", ["'one' and 'two' create 'orders' in the same account and Region"]
+      ),
+      (["1", "1"], ["a", "b"], "orders", nil, []), (["1", "2"], ["a", "a"], "orders", nil, []),
+      (["1", nil], ["a", "a"], "orders", nil, []), ([nil, nil], ["a", "a"], "orders", nil, []),
+      (["1", "1"], ["a", "a"], "\"${{ vars.queue }}\"", nil, []),
+      (["1", "1"], ["a", "a"], "\"${{ vars.queue }}\"", "one", []),
+      (["1", "1"], ["a", "a"], "\"arn:aws:sqs:a:1:orders\"", nil, []),
+      (
+        ["2", "1", "1", "1"], ["a", "a", "a", "a"], "orders", nil,
+        ["'two', 'three' and 'four' create 'orders' in the same account and Region"]
+      ),
+      (["2", "1", "1", "1"], ["a", "a", "a", "a"], "orders", "one", []),
+    ] as [([String?], [String], String, String?, [String])])
+  func environmentsInOnePlaceCreateNothingTwice(
+    accounts: [String?], regions: [String], queue: String, environment: String?, wanted: [String]
+  ) async throws {
+    let spelled = ["a": "ap-northeast-1", "b": "eu-west-1"]
+    let names = ["one", "two", "three", "four"]
+    let project =
+      "project: desk\nenvironments:\n"
+      + zip(zip(accounts, regions), names).map { place, name in
+        let account = place.0.map { "account: \"\(String(repeating: $0, count: 12))\", " } ?? ""
+        return "  \(name): {\(account)region: \(spelled[place.1] ?? ""), vars: {queue: \(name)}}\n"
+      }.joined()
+    let queue = queue.replacing(":a:1:", with: ":ap-northeast-1:111111111111:")
+    let text = Self.workflow("a", queue: queue)
+    let found = try await findings(text, project: project, environment: environment)
+      .filter { $0.severity > .information }
+    #expect(found.map(\.code) == wanted.map { _ in .sharedByEnvironments })
+    #expect(found.map(\.message.text) == wanted)
+    for finding in found {
+      #expect(self.places(finding, text, project: project) == ["orders", "\"111111111111\""])
+    }
+  }
+
+  /// Where a value is wrong it is told at the value, with its environment, and the use is a label.
   @Test(arguments: [nil, "two"])
   func aFindingAboutAValueIsToldThere(environment: String?) async throws {
     let text = Self.workflow("a")

@@ -5,6 +5,7 @@ strace watches the process. A project is hostile if its files try to have other 
 attack the person who reads the output.
 """
 
+import csv
 import hashlib
 import json
 import os
@@ -226,20 +227,53 @@ def test_a_project_file_that_is_a_link_is_not_followed(link, tmp_path):
     expect_confined(trace, root, None)
 
 
-def test_what_the_command_line_names_is_read_wherever_it_leads(tmp_path):
-    """The page warns about it: a repository's link is followed if its name is an argument."""
-    root = checkout(tmp_path)
-    add_links(root)
-    said = run_in(root, "check", "workflows/link.yaml", accept=1)
-    assert CANARY in said
+# Commands that name something in the project, which is a link that leads out of it.
+OVER_LINKS = {
+    "check of a file": ["check", "workflows/link.yaml"],
+    "check of a folder": ["check", "way"],
+    "check of a file in it": ["check", "way/secret.yaml"],
+    "check --fix": ["check", "--fix", "workflows/link.yaml"],
+    "check --baseline": ["check", "--baseline", "way/secret.json"],
+    "check --write-baseline": ["check", "--baseline", "way/known.json", "--write-baseline"],
+    "compile": ["compile", "--target", "terraform", "--out", "way"],
+    "compile to a folder in it": ["compile", "--target", "terraform", "--out", "way/new/out"],
+    "compile to where nothing is": ["compile", "--target", "terraform", "--out", "nowhere"],
+    "compile below it": ["compile", "--target", "terraform", "--out", "nowhere/out"],
+    "compile of a file": ["compile", "workflows/link.yaml", "--target", "asl"],
+    "test": ["test", "workflows/link.yaml"],
+    "simulate": ["simulate", "--event", "way/secret.json"],
+    "simulate --results": ["simulate", "--event", "workflows/fixtures/order.json", "--results", "way/secret.json"],
+    "replay": ["replay", "--events", "way/secret.json"],
+    "pattern check": ["pattern", "check", "way/secret.json"],
+    "pattern match": ["pattern", "match", "--pattern", "pattern.json", "--event", "way/secret.json"],
+    "pattern compare": ["pattern", "compare", "pattern.json", "way/secret.json"],
+}
 
 
-def test_the_output_folder_may_be_a_link(tmp_path):
-    """The page warns about it: a repository can contain the link."""
+@pytest.mark.parametrize("command", OVER_LINKS)
+def test_what_the_command_line_names_leads_nowhere_else(command, tmp_path):
+    """With `workflows/*.yaml` or `--out out` on the command line, the repository decides what is a link."""
     root = checkout(tmp_path)
-    (root / "out").symlink_to("../outside")
-    run_in(root, "compile", "--target", "terraform", "--out", "out")
-    assert (root.parent / "outside" / "order.tf").exists()
+    (root / "workflows" / "link.yaml").symlink_to("../../outside/secret.yaml")
+    (root / "way").symlink_to("../outside")
+    (root / "nowhere").symlink_to("../outside/nowhere")
+    before = state(root.parent, None)
+    trace = traced.run(*OVER_LINKS[command], folder=root)
+    said = trace.said.decode()
+    assert trace.code in (1, 2), said
+    if "nowhere" not in " ".join(OVER_LINKS[command]):
+        assert "out of the project" in said
+    expect_confined(trace, root, None)
+    assert state(root.parent, None) == before
+
+
+def test_what_the_command_line_names_outside_of_the_project_is_read(tmp_path):
+    root = checkout(tmp_path)
+    (tmp_path / "link.yaml").symlink_to("outside/secret.yaml")
+    for path in ("../outside/secret.yaml", "../link.yaml", str(tmp_path / "outside" / "secret.yaml")):
+        assert CANARY in run_in(root, "check", path, accept=1)
+    run_in(root, "compile", "--target", "terraform", "--out", "../outside/out")
+    assert (tmp_path / "outside" / "out" / "order.tf").exists()
 
 
 def test_force_follows_no_link_in_the_output_folder(tmp_path):
@@ -318,6 +352,35 @@ def test_expressions_end_in_bounded_time_and_memory(name, tmp_path):
     assert usage.ru_maxrss < 1_500_000
 
 
+# What takes long only together.
+LONG_TOGETHER = {
+    "one loop": ("  - for-each: ${{ [1..9000] }}\n    tasks:\n      - ", 1),
+    "loops in a loop": ("  - for-each: ${{ [1..90] }}\n    tasks:\n      - for-each: ${{ [1..90] }}\n        tasks:\n          - ", 1),
+    "many tests": ("  - for-each: ${{ [1..20] }}\n    tasks:\n      - ", 200),
+}
+
+
+@pytest.mark.parametrize("name", LONG_TOGETHER)
+@pytest.mark.parametrize("expression", ["$count([1..100000])", "$match(event.detail.id, /^(a+)+$/)", '$pad("x", 200000)'])
+def test_simulations_end_in_bounded_time(name, expression, tmp_path):
+    root = checkout(tmp_path)
+    loops, count = LONG_TOGETHER[name]
+    text = WORKFLOW.format(name="order", event=json.dumps(EVENT | {"detail": {"id": "a" * 17 + "!"}}))
+    text = text.replace("queue: orders", f"queue: orders, message: '${{{{ {expression} }}}}'")
+    text = text.replace("  - {id: hand-over", loops + "{id: hand-over", 1)
+    test = text.splitlines(keepends=True)[-1]
+    text += "".join(test.replace("an order", f"order {number}") for number in range(1, count))
+    (root / "workflows" / "order.yaml").write_text(text)
+    done = subprocess.run(
+        [tasuki_binary().resolve(), "test"],
+        cwd=root,
+        capture_output=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (60, 61)),
+    )
+    assert done.returncode == 0, done.stderr
+    assert b"takes too long" in done.stdout or b"took too long" in done.stdout, done.stdout[-500:]
+
+
 def test_executions_end_after_ten_thousand_states(tmp_path):
     root = checkout(tmp_path)
     loops = "  - for-each: ${{ [1..3000] }}\n    tasks:\n      - for-each: ${{ [1..3000] }}\n        tasks:\n          - "
@@ -333,15 +396,13 @@ CONTROLS = "\x1b[31m\x07\x9b31m\x7f\x08\r\u202e\u2028"
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
-@pytest.fixture
-def shouting(tmp_path) -> Path:
-    """A project with control characters in names of files, in texts, in tests and in events."""
-    root = checkout(tmp_path)
-    event = json.dumps(EVENT | {"detail": {"id": CONTROLS}})
-    text = WORKFLOW.format(name="order", event=event).replace("an order", json.dumps(CONTROLS)[1:-1].join('""'))
-    text = text.replace("trigger:", f"description: {json.dumps('First ' + CONTROLS)}\nowner: {json.dumps(CONTROLS)}\ntrigger:")
+def everywhere(root: Path, said: str, name: str) -> Path:
+    """A project with a text in names of files, in texts, in tests and in events."""
+    event = json.dumps(EVENT | {"detail": {"id": said}})
+    text = WORKFLOW.format(name="order", event=event).replace("an order", json.dumps(said))
+    text = text.replace("trigger:", f"description: {json.dumps('First ' + said)}\nowner: {json.dumps(said)}\ntrigger:")
     text = text.replace("queue: orders", "queue: orders, message: {x: '${{ event.detail.id }}'}")
-    name = CONTROLS.replace("\r", "") + "\n::error::x"
+    text = text.replace("queue: reports", "queue: reports, message: '${{ event.detail.id }}'")
     (root / "workflows" / f"{name}.yaml").write_text(text)
     wrong = text.replace("name: order", "").replace("workflow: order", "workflow: wrong").replace("sqs/send", "sqz/send", 1)
     (root / "workflows" / f"wrong {name}.yaml").write_text(wrong)
@@ -350,12 +411,18 @@ def shouting(tmp_path) -> Path:
     return root
 
 
+@pytest.fixture
+def shouting(tmp_path) -> Path:
+    return everywhere(checkout(tmp_path), CONTROLS, CONTROLS.replace("\r", "") + "\n::error::x")
+
+
 SHOWING = {
     "check": ["check"],
     "check --fix": ["check", "--fix"],
     "test": ["test", "--coverage"],
     "simulate": ["simulate", "order", "--event", "events.jsonl"],
     "replay": ["replay", "--events", "events.jsonl", "--by", "detail.id"],
+    "replay --format csv": ["replay", "--events", "events.jsonl", "--by", "detail.id", "--format", "csv"],
     "pattern check": ["pattern", "check", "events.jsonl"],
 }
 # Formats for programs contain every character; those below U+0020 are escaped.
@@ -429,8 +496,42 @@ def test_names_of_files_are_escaped_in_annotations(shouting):
 def test_no_name_is_a_command_to_the_runner_in_a_text(tmp_path):
     root = checkout(tmp_path)
     (root / "::set-output name=x::y.yaml").write_text("workflow: a\n")
+    (root / "\u3000::set-output name=x::y.yaml").write_text("workflow: a\n")
     said = "".join(printed(root, "check"))
-    assert [line for line in said.splitlines() if line.lstrip().startswith("::")] == []
+    assert said.count("::set-output") >= 2
+    assert COMMAND_TO_A_RUNNER.findall(said) == []
+
+
+# A line that begins with `::`, and `##[` anywhere, are commands to GitHub's runner; `##vso[` is one to that of Azure.
+COMMAND_TO_A_RUNNER = re.compile(r"^\s*::|##\w*\[", re.M)
+COMMANDS_TO_RUNNERS = "::add-mask::a ##[add-matcher]b ###[stop-commands]c ##vso[task.setvariable variable=d]e"
+
+
+@pytest.mark.parametrize("command", SHOWING | FOR_PROGRAMS)
+def test_no_text_is_a_command_to_a_runner(command, tmp_path):
+    root = everywhere(checkout(tmp_path), COMMANDS_TO_RUNNERS, COMMANDS_TO_RUNNERS)
+    arguments = (SHOWING | FOR_PROGRAMS)[command]
+    said = "".join(printed(root, *arguments))
+    assert len(said) > 20 and COMMAND_TO_A_RUNNER.findall(said) == []
+    if "json" in arguments:
+        json.loads(printed(root, *arguments)[0])
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1+1", " =1+1", "＝1+1", "=1,2", '="a"'])
+def test_no_text_is_a_formula_in_a_table(text, tmp_path):
+    root = checkout(tmp_path)
+    (root / "events.jsonl").write_text(json.dumps(EVENT | {"detail": {"id": text}}) + "\n")
+    said, _ = printed(root, "replay", "--events", "events.jsonl", "--by", "detail.id", "--format", "csv")
+    cells = {row[1] for row in csv.reader(said.splitlines()) if row[0] == "detail.id"}
+    assert len(cells) == 1 and cells.pop()[:1] == "'"
+
+
+@pytest.mark.parametrize("text", ["-1", "+2.5", "-1e3", "a=b", "x@example.com", "2027-01-01"])
+def test_what_no_program_would_calculate_is_in_a_table_as_it_is(text, tmp_path):
+    root = checkout(tmp_path)
+    (root / "events.jsonl").write_text(json.dumps(EVENT | {"detail": {"id": text}}) + "\n")
+    said, _ = printed(root, "replay", "--events", "events.jsonl", "--by", "detail.id", "--format", "csv")
+    assert {row[1] for row in csv.reader(said.splitlines()) if row[0] == "detail.id"} == {text}
 
 
 # Texts never become code

@@ -35,7 +35,11 @@ func span(_ range: Range<Int>) -> Span {
 
   @Test(arguments: [
     ("{{ event.id }}", 0..<14), ("a {{event.detail.x}} b", 2..<20), ("a ${tasks.one.id}", 2..<17),
-    ("${{ event.id }}: {{ item.sku }}", 17..<31),
+    ("${{ event.id }}: {{ item.sku }}", 17..<31), ("Invoice {{1. Number}} unpaid", 8..<21),
+    ("{{1.data.object.number}}", 0..<24), ("{{172__id}}", 0..<11), ("={{ $json.number }}", 1..<19),
+    ("{{ $('Get').item.json.id }}", 0..<27), ("{{ trigger.x }}", 0..<15), ("@{triggerBody()?['x']}", 0..<22),
+    ("a $.detail.x, b", 2..<12), ("$｛｛ event.id ｝｝", 0..<23), ("＄｛｛x｝｝", 0..<16),
+    ("｛｛\u{3000}event.id ｝｝", 0..<24),
   ])
   func findsExpressionsOfOtherTools(text: String, place: Range<Int>) {
     let findings = read(text).findings
@@ -45,7 +49,9 @@ func span(_ range: Range<Int>) -> Span {
 
   @Test(arguments: [
     "{{ name }}", "{{event}}", "${HOME}", "$${{ event.id }}", "{ event.id }", "{{ event.id", "${event.id",
-    "${{ {'a': {'b': event.id}} }}", "{{ events.id }}", String(repeating: "{{event.", count: 100_000),
+    "${{ {'a': {'b': event.id}} }}", "{{ events.id }}", "{{ 1 }}", "{{ $ }}", "@{name}", "$.50", "$.details.x",
+    "｛｛名前｝｝",
+    "${{ $.detail.x }}", "{{1.", String(repeating: "{{event.", count: 100_000),
   ])
   func bracesOfOtherKindsAreText(text: String) {
     #expect(read(text).findings.isEmpty)

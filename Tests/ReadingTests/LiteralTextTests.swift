@@ -27,6 +27,30 @@ import Workflows
     expect(try read(task(inputs)), .expressionNotAllowed)
   }
 
+  /// What stands after ` #` is a comment, and no part of the text.
+  @Test(arguments: [
+    "description: Invoice ⏵#${{ event.detail.number }} is open⏴", "owner: a ⏵# was ${{ vars.owner }}⏴",
+    "labels: {}\ndescription: Invoice\n  goes on ⏵#${{ x }}⏴",
+  ])
+  func aCommentCutsATextOff(_ line: String) throws {
+    expect(
+      try read(
+        "workflow: a\n\(line)\ntrigger: {source: com.example.shop, event: order.placed}\ntasks: [{id: t, uses: sqs/send, with: {queue: q}}]\n"
+      ),
+      .cutText)
+  }
+
+  @Test(arguments: [
+    "description: \"Invoice #NUMBER\" # as ${{ event.detail.number }}", "description: Invoice # NUMBER",
+    "# description: ${{ event.id }}", "description: a#${ b", "description: > # ${{ x }}\n  a",
+  ])
+  func aCommentBesideATextIsNone(_ line: String) throws {
+    expectClean(
+      try read(
+        "workflow: a\n\(line)\ntrigger: {source: com.example.shop, event: order.placed}\ntasks: [{id: t, uses: sqs/send, with: {queue: q}}]\n"
+      ))
+  }
+
   @Test(arguments: ["headers", "query", "body"])
   func anExpressionInAKeyOfARequest(_ input: String) throws {
     let text = task("").replacing(

@@ -169,20 +169,23 @@ import Testing
     let found = try #require(BareBody(try json(body)))
     #expect(found.app == app)
     #expect(found.type == type)
-    let finding = try #require(envelopeFinding(of: try json(body), knownSources: [], at: nil))
+    let finding = try #require(envelopeFinding(of: try json(body), knownSources: AppSources([]), at: nil))
     #expect(finding.code == .bareEventBody)
     #expect(finding.hint?.text.contains("\"detail-type\": \"\(type)\"") == true)
   }
 
   @Test func theAdviceTakesTheProjectsSource() throws {
     let body = try json(#"{"object":"event","type":"invoice.paid"}"#)
-    let finding = envelopeFinding(of: body, knownSources: ["x", "aws.partner/stripe.com/ed_9"], at: nil)
+    let finding = envelopeFinding(
+      of: body, knownSources: AppSources(["x", "aws.partner/stripe.com/ed_9"]), at: nil)
     #expect(finding?.hint?.text.contains("aws.partner/stripe.com/ed_9") == true)
   }
 
   @Test func eventsAreNoBodies() throws {
-    #expect(envelopeFinding(of: try json(shopEvent("{}")), knownSources: [], at: nil) == nil)
-    #expect(envelopeFinding(of: try json(#"{"detail":{}}"#), knownSources: [], at: nil) == nil)
-    #expect(envelopeFinding(of: try json(#"{"a":1}"#), knownSources: [], at: nil)?.code == .eventWithoutEnvelope)
+    #expect(envelopeFinding(of: try json(shopEvent("{}")), knownSources: AppSources([]), at: nil) == nil)
+    #expect(envelopeFinding(of: try json(#"{"detail":{}}"#), knownSources: AppSources([]), at: nil) == nil)
+    #expect(
+      envelopeFinding(of: try json(#"{"a":1}"#), knownSources: AppSources([]), at: nil)?.code
+        == .eventWithoutEnvelope)
   }
 }

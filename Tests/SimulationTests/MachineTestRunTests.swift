@@ -57,6 +57,45 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
   return (run.results[0], project.marks, run)
 }
 
+@Suite struct WorkOfTests {
+  private func run(_ count: Int, rounds: Int) -> TestRun {
+    let tests = (0..<count).map { number in
+      """
+        - name: test \(number)
+          event: {source: com.example.shop, detail-type: order.placed, detail: {}}
+          expect: {fires: true}
+
+      """
+    }.joined()
+    let project = project(
+      """
+      workflow: order-placed
+      trigger: {source: com.example.shop, event: order.placed}
+      tasks:
+        - for-each: "${{ [1..\(rounds)] }}"
+          tasks:
+            - {id: count, uses: sqs/send, with: {queue: q, message: "${{ $string($count([1..100000])) }}"}}
+      tests:
+      \(tests)
+      """, project: deskFile)
+    #expect(project.diagnostics.filter { $0.severity == .error }.isEmpty)
+    return project.test()
+  }
+
+  /// Many tests that take long are one that takes longer.
+  @Test func testsHaveTheirWorkTogether() throws {
+    let few = run(1, rounds: 20)
+    #expect(few.results.map(\.outcome) == [.passed])
+    let many = run(60, rounds: 20).results.map(\.outcome)
+    #expect(many.prefix(10).allSatisfy { $0 == .passed })
+    guard case .skipped(let reason)? = many.last else {
+      Issue.record("\(String(describing: many.last))")
+      return
+    }
+    #expect(reason.text == "the execution cannot be simulated to its end: what was simulated before took too long")
+  }
+}
+
 @Suite struct MachineTestRuns {
   @Test func hyphensOfAPathWithinATextBelongToTheName() {
     let project = project(

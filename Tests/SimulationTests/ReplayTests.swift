@@ -294,6 +294,13 @@ import Testing
     #expect(replay.unreadable == 6)
   }
 
+  @Test(arguments: [("[", 1), ("[[[[", 1), ("[]", 0), ("[\n]\n", 0), ("", 0), ("[[]", 1)])
+  func aListWithoutAnEndIsNoEmptyLog(text: String, unreadable: Int) {
+    let replay = replay([text])
+    #expect(replay.total.events == 0)
+    #expect(replay.unreadable == unreadable)
+  }
+
   @Test func aWorkflowFiresOncePerEvent() {
     let twice = project(
       """

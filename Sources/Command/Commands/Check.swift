@@ -13,9 +13,9 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
     let findings = sources.masked(diagnostics)
     return switch self {
     case .text: TextReport(sources, colored: colored).bytes(findings)
-    case .json: JSONReport(sources).value(findings).bytes(.pretty) + [0x0A]
+    case .json: JSONReport(sources).value(findings).printed
     case .sarif:
-      SARIFReport(sources, rules: allRules, version: Version.text).value(findings).bytes(.pretty) + [0x0A]
+      SARIFReport(sources, rules: allRules, version: Version.text).value(findings).printed
     case .github: GitHubReport(sources).bytes(findings)
     case .junit: JUnitReport(sources).bytes(findings)
     }
@@ -79,6 +79,7 @@ struct Check: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
+    if baseline == "" { throw ValidationError(.emptyValue("--baseline")) }
     if writeBaseline, baseline == nil { throw ValidationError(.needsBaseline) }
   }
 
@@ -112,6 +113,7 @@ struct Check: AsyncParsableCommand {
         .moved(from: FileSystem.currentFolder(), to: folder(ofBaseline: baseline))
       let bytes = kept.json.bytes(.pretty) + [0x0A]
       do {
+        try FileSystem.checkStays(baseline, in: FileSystem.currentFolder())
         try DiskWriter().write(bytes, to: baseline)
       } catch {
         throw UsageProblem(.cannotWrite(baseline, reason: error.reason.sentence))
@@ -153,6 +155,7 @@ struct Check: AsyncParsableCommand {
   private func readBaseline() throws -> Baseline? {
     guard let baseline else { return nil }
     do {
+      try FileSystem.checkStays(baseline, in: FileSystem.currentFolder())
       return try Baseline(reading: FileSystem.read(baseline, limit: 16 << 20), path: baseline)
         .moved(from: folder(ofBaseline: baseline), to: FileSystem.currentFolder())
     } catch let problem as Baseline.Problem {

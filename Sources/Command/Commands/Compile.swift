@@ -35,6 +35,7 @@ struct Compile: AsyncParsableCommand {
         tasuki compile --target terraform --out out
         tasuki compile --target terraform --env production --out out
         tasuki compile --target cloudformation > template.yaml
+        tasuki compile order-placed --target asl
         tasuki compile --target cloudformation --format json --out out
 
       Targets:
@@ -83,6 +84,7 @@ struct Compile: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
+    if out == "" { throw ValidationError(.emptyValue("--out")) }
     if format != nil, target != .cloudformation {
       throw ValidationError(.formatOfTemplate)
     }
@@ -145,18 +147,17 @@ struct Compile: AsyncParsableCommand {
   }
 
   private func deliver(_ files: [OutputFile], _ sources: MaskedSources, _ terminal: Terminal) throws {
+    if files.isEmpty { terminal.remark(target == .asl ? .noStateMachine : .noWorkflowOnAWS) }
     guard let out else {
       if files.count > 1 {
         throw UsageProblem(.nameFolder(files.count))
-      }
-      if files.isEmpty {
-        terminal.remark(target == .asl ? .noStateMachine : .noWorkflowOnAWS)
       }
       for file in files { terminal.print(file.bytes) }
       return
     }
     let current = FileSystem.currentFolder()
     do {
+      try FileSystem.checkStays(out, in: current)
       let written = try writeOutput(
         files, to: PathText.joined(current, out), shownAs: PathText.shown(out, in: current),
         target: target.rawValue,

@@ -19,6 +19,10 @@ struct Init: ParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
+  func validate() throws {
+    if folder.isEmpty { throw ValidationError(.emptyPath) }
+  }
+
   func run() throws {
     let terminal = global.terminal
     let current = FileSystem.currentFolder()

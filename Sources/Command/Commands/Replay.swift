@@ -106,7 +106,7 @@ struct ReplayEvents: AsyncParsableCommand {
       let report = ReplayReport(counts, mask)
       switch format {
       case .text: terminal.print(report.text(colored: terminal.colorsResults, bars: Terminal.showsResults))
-      case .json: terminal.print(report.json.bytes(.pretty) + [0x0A])
+      case .json: terminal.print(report.json.printed)
       case .csv: terminal.print(report.csv)
       }
     }
@@ -119,6 +119,7 @@ struct ReplayEvents: AsyncParsableCommand {
       return
     }
     do throws(FileProblem) {
+      try FileSystem.checkStays(path, in: FileSystem.currentFolder())
       try DiskWriter().write(bytes, to: path)
     } catch {
       throw UsageProblem(.cannotWrite(path, reason: error.reason.sentence))
@@ -155,12 +156,21 @@ struct ReplayEvents: AsyncParsableCommand {
   private func logs() throws -> [String] {
     let logs = try reading { () throws(FileProblem) in
       var named = events
-      if let manifest { named += try LogFiles.listed(in: manifest) }
+      if let manifest {
+        try checkStays(manifest)
+        named += try LogFiles.listed(in: manifest)
+      }
+      for path in named { try checkStays(path) }
       return try LogFiles.found(in: named)
     }
     if let repeated = LogFiles.repeated(in: logs) { throw UsageProblem(.logTwice(repeated)) }
     if logs.isEmpty { throw UsageProblem(.noLogs) }
     return logs
+  }
+
+  /// Throws if links lead a path inside the project out of it.
+  private func checkStays(_ path: String) throws(FileProblem) {
+    if path != "-" { try FileSystem.checkStays(path, in: FileSystem.currentFolder()) }
   }
 
   /// What files contain. One that cannot be read ends the command.
@@ -201,7 +211,8 @@ struct ReplayEvents: AsyncParsableCommand {
   private func lines(of path: String) throws -> [[UInt8]] {
     let limit = 1 << 30
     let bytes = try reading { () throws(FileProblem) in
-      path == "-" ? try FileSystem.readStandardInput(limit: limit) : try FileSystem.read(path, limit: limit)
+      try checkStays(path)
+      return path == "-" ? try FileSystem.readStandardInput(limit: limit) : try FileSystem.read(path, limit: limit)
     }
     guard bytes.count <= limit else { throw UsageProblem(.countsTooLarge(path)) }
     return bytes.split(separator: 0x0A).map { Array($0) }

@@ -32,7 +32,7 @@ struct Simulate: AsyncParsableCommand {
       "100"}}, or a failure, {"record": {"$error": "States.Timeout", "times": 2}}. Waits and pauses take no time; the \
       simulated time starts at the event's.
 
-      The exit code is 1 if the event or a workflow has errors; with --strict, also if there are warnings.
+      Ends with 1 when the event or a workflow has errors, or an execution fails; with --strict, warnings count too.
       """)
 
   @Argument(
@@ -61,6 +61,10 @@ struct Simulate: AsyncParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
+  func validate() throws {
+    if targets.contains("") { throw ValidationError(.emptyPath) }
+  }
+
   func run() async throws {
     let terminal = global.terminal
     let names = targets.filter { !isPath($0) }
@@ -81,7 +85,7 @@ struct Simulate: AsyncParsableCommand {
     let event = readEvent(file, into: sink)
     if let event,
       let finding = envelopeFinding(
-        of: event, knownSources: run.prepared.rulebooks.flatMap(\.sources), at: file.span.head)
+        of: event, knownSources: AppSources(run.prepared.rulebooks.lazy.flatMap(\.sources)), at: file.span.head)
     {
       sink.add(finding)
     }
@@ -91,33 +95,34 @@ struct Simulate: AsyncParsableCommand {
       terminal.report(TextReport(sources, colored: terminal.colorsRemarks).bytes(sources.masked(sink.diagnostics)))
     }
     guard let event, !sink.hasErrors else { throw ExitCode(ExitStatus.findings) }
+    var work = SimulationWork()
     let decisions = run.prepared.rulebooks.flatMap { rulebook in
       rulebook.workflows.filter { wanted?.contains($0.name) ?? true }.map {
-        rulebook.decide($0, on: event, results: results)
+        rulebook.decide($0, on: event, results: results, counting: &work)
       }
     }
     let report = SimulationReport(decisions, sources)
     switch format {
     case .text: terminal.print(report.text(colored: terminal.colorsResults))
-    case .json: terminal.print(report.json.bytes(.pretty) + [0x0A])
+    case .json: terminal.print(report.json.printed)
     }
     let warnings = decisions.flatMap(\.findings) + sink.diagnostics
     let firing = decisions.count { $0.verdict == .fires }
-    terminal.remark(.fire(firing, of: counted(decisions.count, "workflow"), FindingCount(warnings).text))
-    if run.hasErrors || (strict && !warnings.isEmpty) { throw ExitCode(ExitStatus.findings) }
-  }
-
-  /// Whether an argument is a path: something exists there, or it is written like one.
-  private func isPath(_ argument: String) -> Bool {
-    argument == "-" || argument.contains("/") || argument.hasSuffix(".yaml") || argument.hasSuffix(".yml")
-      || FileSystem.kind(of: argument) != nil
+    let failing = decisions.count { decision in
+      if case .failed? = decision.execution?.trace.outcome { true } else { false }
+    }
+    terminal.remark(
+      .fire(
+        firing, of: counted(decisions.count, "workflow"), failing: failing,
+        FindingCount(run.errors + warnings).text))
+    if run.hasErrors || failing > 0 || (strict && !warnings.isEmpty) { throw ExitCode(ExitStatus.findings) }
   }
 
   private func wantedNames(_ names: [String], in prepared: PreparedSimulation) throws -> Set<String>? {
     guard !names.isEmpty else { return nil }
     let known = prepared.workflows.map(\.name)
     for name in names where !known.contains(name) {
-      throw UsageProblem(.noWorkflow(named: name, near: nearestName(to: name, among: known)))
+      throw UsageProblem(.nothingNamed(name, near: nearestName(to: name, among: known)))
     }
     return Set(names)
   }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Diagnostics
 import Driver
+import Reports
 import Source
 
 struct TasukiCommand: AsyncParsableCommand {
@@ -38,6 +40,7 @@ public func runTasukiAndExit() -> Never {
 /// Runs the command that the process was started with, and ends the process.
 private func runTasuki() async -> Never {
   do {
+    try checkCommandNames(CommandLine.arguments.dropFirst())
     let command = try TasukiCommand.parseAsRoot()
     if var asynchronous = command as? any AsyncParsableCommand {
       try await asynchronous.run()
@@ -53,8 +56,13 @@ private func runTasuki() async -> Never {
   } catch {
     // What was asked for, such as a page of help, ends with success; a mistake in the arguments does not.
     let isAnswer = TasukiCommand.exitCode(for: error).isSuccess
-    let message = Array((SecretMask.shapes.masked(TasukiCommand.fullMessage(for: error)) + "\n").utf8)
-    if isAnswer { Terminal().print(message) } else { Terminal().report(message) }
+    let message = SecretMask.shapes.masked(TasukiCommand.fullMessage(for: error))
+    if isAnswer {
+      Terminal().print(Array((message + "\n").utf8))
+    } else {
+      let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+      Terminal().report(lines.flatMap { TerminalText.bytes(ofLine: String($0)) })
+    }
     Terminal.end(isAnswer ? 0 : ExitStatus.failure)
   }
 }

@@ -52,7 +52,8 @@ struct Test: AsyncParsableCommand {
     let events = await TestEvents(
       workflows, after: run.prepared.sources.count,
       from: DiskEvents(run.inputs.loaded, currentFolder: FileSystem.currentFolder()))
-    let runs = run.prepared.rulebooks.map { TestRun($0, events: events.events) }
+    var work = SimulationWork()
+    let runs = run.prepared.rulebooks.map { TestRun($0, events: events.events, counting: &work) }
     let results = runs.flatMap(\.results)
     let report = TestReport(
       results, coverage: coverage ? Coverage(joining: runs.map(\.coverage)) : nil,
@@ -61,7 +62,7 @@ struct Test: AsyncParsableCommand {
         secretsOf: run.prepared.diagnostics + events.secretFindings(in: workflows)))
     switch format {
     case .text: terminal.print(report.text(colored: terminal.colorsResults))
-    case .json: terminal.print(report.json.bytes(.pretty) + [0x0A])
+    case .json: terminal.print(report.json.printed)
     case .junit: terminal.print(report.junit)
     }
     let count = TestCount(results)

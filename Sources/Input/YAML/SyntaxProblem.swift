@@ -21,6 +21,7 @@ struct SyntaxProblem {
 
   /// The finding.
   func finding() -> Diagnostic {
+    if let quote = quoteClosedBelow() { return quote }
     if let expression = unquotedExpression() { return expression }
     switch problem {
     case "found character that cannot start any token":

@@ -25,7 +25,21 @@ extension SyntaxProblem {
       notes: [.tabsHaveNoWidth])
   }
 
-  /// A quote without a closing quote.
+  /// A quote that the opening one of a later text closes, whatever then comes after it.
+  func quoteClosedBelow() -> Diagnostic? {
+    guard let scalar = lastScalar, scalar.form == .singleQuoted || scalar.form == .doubleQuoted,
+      scalar.start < lineStart(scalar.end)
+    else { return nil }
+    let start = contextPlace >= scalar.end ? min(contextPlace, place) : place
+    guard start >= scalar.end, start < lineEnd(scalar.end), trimmed(scalar.end, start) == scalar.end,
+      let byte = byte(at: start), byte != UInt8(ascii: ":"), !Characters.isFlowIndicator(byte)
+    else { return nil }
+    return Diagnostic(
+      .unclosedYAMLQuote, .quoteClosedBelow, at: span(scalar.start, scalar.start + 1), hint: .closeWhereTextEnds,
+      labels: [Label(span(scalar.end - 1, scalar.end), .thisClosesIt)])
+  }
+
+  /// A quote that nothing closes.
   func unclosedQuote() -> Diagnostic {
     let quote = text(contextPlace, characterEnd(contextPlace))
     return Diagnostic(

@@ -149,6 +149,14 @@ private func firstMarker(in text: String) -> (marker: Int?, hasOthers: Bool) {
         return (previous.0 == UInt8(ascii: "$") ? index - 3 : index - 2, hasOthers)
       }
       hasOthers = hasOthers || byte == UInt8(ascii: "{") || previous.1 == UInt8(ascii: "$")
+    } else if !hasOthers {
+      switch byte {
+      case UInt8(ascii: "{"): hasOthers = previous.2 == UInt8(ascii: "@")
+      case UInt8(ascii: "."): hasOthers = previous.2 == UInt8(ascii: "$")
+      // A brace of full width.
+      case 0x9B: hasOthers = previous.2 == 0xBD && previous.1 == 0xEF
+      default: break
+      }
     }
     previous = (previous.1, previous.2, byte)
     index += 1

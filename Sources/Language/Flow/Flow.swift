@@ -21,7 +21,9 @@ public struct Flow: Sendable {
   public let allSteps: [FlowStep]
   /// The position in `allSteps` at which the steps of `on-failure` begin.
   public let failureStart: Int
-  /// The positions of tasks in `allSteps`, by task ID.
+  /// The ids of every task, in the order of the steps.
+  public let taskIDs: [String]
+  /// The positions of tasks among all steps, by their ids.
   private let positions: [String: Int]
   /// The places that the environment's variables fill.
   public let variableUses: [VariableUse]
@@ -41,9 +43,13 @@ public struct Flow: Sendable {
     allSteps = steps + FlowStep.all(in: onFailure)
     failureStart = steps.count
     var positions: [String: Int] = [:]
+    var taskIDs: [String] = []
     for (position, step) in allSteps.enumerated() {
-      if case .call(let call) = step, positions[call.id] == nil { positions[call.id] = position }
+      guard case .call(let call) = step else { continue }
+      taskIDs.append(call.id)
+      if positions[call.id] == nil { positions[call.id] = position }
     }
+    self.taskIDs = taskIDs
     self.positions = positions
   }
 

@@ -130,6 +130,7 @@ struct KnownValues {
 
   /// Reports given values that their parameters do not allow.
   func check(into sink: DiagnosticSink) {
+    reportUnknown(into: sink)
     report("region", given["region"], isRegion, .region, at: nil, into: sink)
     report("account", given["account"], isAccount, .twelveDigits, at: nil, into: sink)
     for parameter in plan.parameters {
@@ -146,6 +147,21 @@ struct KnownValues {
           assigned.name, given[assigned.name], { $0.hasPrefix("arn:") && $0.contains(wanted) },
           .arn(with: wanted), at: resource.origin.span, into: sink)
       }
+    }
+  }
+
+  /// Reports values of parameters that the project does not have: a name that is misspelt changes nothing.
+  private func reportUnknown(into sink: DiagnosticSink) {
+    guard !given.isEmpty else { return }
+    var names = ["account", "region"] + plan.parameters.map(\.name)
+    for resource in plan.resources {
+      names += ResourceAttribute.allCases.map { AssignedValue($0, of: resource).name }
+    }
+    let known = Set(names)
+    for name in given.keys.sorted() where !known.contains(name) {
+      sink.add(
+        Diagnostic(
+          .unknownParameter, .noParameter(name), at: nil, hint: .didYouMean(nearestName(to: name, among: names))))
     }
   }
 

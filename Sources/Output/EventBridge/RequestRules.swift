@@ -2,8 +2,8 @@ public import Diagnostics
 
 // Codes 0820 to 0829: requests to EventBridge.
 
-/// The rules of findings in the EventBridge files.
-public let eventBridgeRules: [DiagnosticCode] = [.missingValue, .valueNotAllowed]
+/// The rules of what is found while requests are written.
+public let eventBridgeRules: [DiagnosticCode] = [.missingValue, .valueNotAllowed, .unknownParameter]
 
 public extension DiagnosticCode {
   static let missingValue = DiagnosticCode(
@@ -27,9 +27,20 @@ public extension DiagnosticCode {
     example: .init(
       .shown, bad: "tasuki compile --target eventbridge --parameter account=12",
       good: "tasuki compile --target eventbridge --parameter account=123456789012"))
+  static let unknownParameter = DiagnosticCode(
+    823, "unknown-parameter", stage: .output,
+    summary: "A value is given for a parameter that the project does not have.",
+    explanation: """
+      The value would be in no file. The parameters are `region`, `account`, what the project file leaves open, and what \
+      AWS assigns; `README.md` of the output names them.
+      """,
+    example: .init(
+      .shown, bad: "tasuki compile --target eventbridge --parameter acount=123456789012",
+      good: "tasuki compile --target eventbridge --parameter account=123456789012"))
 }
 
 extension Sentence {
+  static func noParameter(_ name: String) -> Sentence { "unknown parameter '\(name)'" }
   static func needsValue(_ name: String) -> Sentence { "needs '\(name)'" }
   static let filesHoldEveryValue: Sentence =
     "Files for the 'aws' command contain every value; nothing is filled in when they are run."

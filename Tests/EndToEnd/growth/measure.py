@@ -18,16 +18,20 @@ COUNTED = re.compile(rb"I\s+refs:\s+([\d,]+)")
 
 @dataclass(frozen=True)
 class Growth:
-    """Three figures: for an input, for twice and for four times as much."""
+    """Four figures: of an input, and of an input that is doubled three times."""
 
-    figures: tuple[int, int, int]
+    figures: tuple[int, int, int, int]
+
+    @property
+    def last(self) -> int:
+        """How much the last doubling adds."""
+        return self.figures[3] - self.figures[2]
 
     @property
     def ratio(self) -> float:
-        """How much more the last step adds than the one before, which was half as wide: twice as much for linear
-        growth, four times for quadratic growth. Constant costs cancel out."""
-        first, second, third = self.figures
-        return (third - second) / max(second - first, 1)
+        """How many times as much the last doubling adds as the one before, which was half as wide: twice as much in a line,
+        four times in a square. What a command costs whatever it reads drops out."""
+        return self.last / max(self.figures[2] - self.figures[1], 1)
 
 
 def write(shape: Shape, count: int, folder: Path) -> None:
@@ -61,7 +65,7 @@ def written(binary: Path, command: list[str], folder: Path) -> int:
 def growth(shape: Shape, command: list[str], count: int, folder: Path, figure) -> Growth:
     """How a figure grows with a shape: `figure` takes the command and the folder of its input."""
     figures = []
-    for number in (count, 2 * count, 4 * count):
+    for number in (count, 2 * count, 4 * count, 8 * count):
         place = folder / f"{'-'.join(shape.name.split())}-{number}-{os.urandom(4).hex()}"
         write(shape, number, place)
         figures.append(figure(command, place))

@@ -59,7 +59,7 @@ struct PatternCompare: ParsableCommand {
     let report = PatternComparisonReport(comparison, first: files[0].path, second: files[1].path, sources.mask)
     switch format {
     case .text: terminal.print(report.text)
-    case .json: terminal.print(report.json.bytes(.pretty) + [0x0A])
+    case .json: terminal.print(report.json.printed)
     }
     if exitCode, comparison.relation != .equal { throw ExitCode(ExitStatus.findings) }
   }

@@ -91,8 +91,7 @@ struct PatternMatch: ParsableCommand {
     do {
       var reader = try LineReader("-")
       while let line = try reader.next() {
-        output += SecretMask.shapes.masked(answers.answer(to: line).text).utf8
-        output.append(0x0A)
+        output += TerminalText.bytes(ofLine: SecretMask.shapes.masked(answers.answer(to: line).text))
         if output.count > 1 << 16 {
           terminal.print(output)
           output.removeAll(keepingCapacity: true)

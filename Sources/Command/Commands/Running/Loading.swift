@@ -9,9 +9,8 @@ struct Inputs {
   var paths: [String]
 
   init(_ arguments: PathArguments, _ terminal: Terminal) async throws {
-    loaded = try await LoadedInputs(
-      Discovery(arguments.paths, in: FileSystem.currentFolder()), width: Terminal.width)
-    paths = arguments.paths
+    paths = try await pathsOfWorkflows(arguments.paths)
+    loaded = try await LoadedInputs(Discovery(paths, in: FileSystem.currentFolder()), width: Terminal.width)
     let projects = loaded.inputs.projects
     if let name = arguments.environment, let alone = projects.first(where: { $0.projectFile == nil }) {
       let file = alone.workflows.first.map { loaded.inputs.files[Int($0.file.index)].path }

@@ -9,8 +9,9 @@ import Source
 struct SimulationRun {
   var inputs: Inputs
   var prepared: PreparedSimulation
-  /// Whether a workflow has errors. The others are simulated all the same.
-  var hasErrors: Bool
+  /// The errors of workflows: what the rest does is shown all the same.
+  var errors: [Diagnostic]
+  var hasErrors: Bool { !errors.isEmpty }
 
   /// Reads the workflows and reports their errors; warnings are left to `check`. If a path cannot be read,
   /// `reportUnreadable` gets the errors before the command ends.
@@ -23,13 +24,12 @@ struct SimulationRun {
       inputs.loaded.inputs, diagnostics: inputs.loaded.diagnostics, environment: arguments.environment,
       width: Terminal.width)
     let findings = prepared.findings
-    // Silenced errors count too: what depends on them would be missing.
-    let errors = Diagnostic.inOrder((findings.shown + findings.silenced).filter { $0.severity == .error })
+    // What depends on errors that were silenced would be missing: they count all the same.
+    errors = Diagnostic.inOrder((findings.shown + findings.silenced).filter { $0.severity == .error })
     let sources = MaskedSources(prepared.sources, secretsOf: prepared.diagnostics)
     if !errors.isEmpty {
       terminal.report(TextReport(sources, colored: terminal.colorsRemarks).bytes(sources.masked(errors)) + [0x0A])
     }
-    hasErrors = !errors.isEmpty
     if inputs.loaded.hasUnreadable {
       reportUnreadable(errors, sources)
       throw ExitCode(ExitStatus.failure)
@@ -42,6 +42,7 @@ struct SimulationRun {
 func readArgument(_ path: String, number: Int) throws -> SourceFile {
   let limit = 16 << 20
   do {
+    if path != "-" { try FileSystem.checkStays(path, in: FileSystem.currentFolder()) }
     let bytes = try path == "-" ? FileSystem.readStandardInput(limit: limit) : FileSystem.read(path, limit: limit)
     guard bytes.count <= limit else { throw UsageProblem(.tooLarge(path)) }
     let shown = path == "-" ? Discovery.standardInput : PathText.shown(path, in: FileSystem.currentFolder())

@@ -65,7 +65,7 @@ struct Terminal {
   }
 
   private static func shown(_ line: String) -> [UInt8] {
-    Array(TerminalText.line(SecretMask.shapes.masked(line)).utf8) + [0x0A]
+    TerminalText.bytes(ofLine: SecretMask.shapes.masked(line))
   }
 
   /// Whether results are colored.

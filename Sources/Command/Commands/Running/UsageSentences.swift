@@ -9,19 +9,26 @@ extension Sentence {
   static func cannotWrite(_ path: String, reason: Sentence) -> Sentence { "cannot write '\(path)': \(reason)" }
   static func cannotFix(_ path: String, reason: Sentence) -> Sentence { "cannot fix '\(path)': \(reason)" }
   static func alreadyThere(_ paths: [String]) -> Sentence {
-    "already exists: \(quoted: paths); nothing was written"
+    paths.count == 1
+      ? "\(listed: paths) already exists: nothing was written"
+      : "\(listed: paths) already exist: nothing was written"
   }
   static func tooLarge(_ path: String) -> Sentence { "'\(path)' is larger than 16 MB" }
   static let currentFolder: Sentence = "the current folder"
   static func noWorkflow(in paths: Sentence) -> Sentence { "no workflow found in \(paths)" }
-  static func noWorkflow(named name: String, near: String?) -> Sentence {
-    "unknown workflow '\(name)'\(guess(near))"
+  static func nothingNamed(_ name: String, near: String?) -> Sentence {
+    "no file, folder or workflow is named '\(name)'\(guess(near))"
   }
   private static func guess(_ near: String?) -> Sentence { near.map { ": \(didYouMean($0))" } ?? "" }
   static func noEnvironment(_ name: String, without file: String?) -> Sentence {
     "unknown environment '\(name)': there is no project file for \(file.map { "'\($0)'" } ?? theWorkflows)"
   }
   private static let theWorkflows: Sentence = "the workflows"
+  static func noCommand(_ word: String, near: String?, _ names: [String]) -> Sentence {
+    "unknown command '\(word)'\(guess(near)) (\(terms: names))"
+  }
+  static let emptyPath: Sentence = "a path is empty: write '.' for the current folder"
+  static func emptyValue(_ option: String) -> Sentence { "\(term: option) has an empty value" }
   static func noTarget(_ word: String, near: String?, _ names: [String]) -> Sentence {
     "unknown target '\(word)'\(guess(near)) (\(terms: names))"
   }
@@ -106,8 +113,9 @@ extension Sentence {
   static func passedOver(output path: String) -> Sentence { "ignored: \(path), written by Tasuki" }
   static func passedOver(other path: String) -> Sentence { "ignored: \(path), contains no workflow" }
   static func leftOut(_ workflow: String, _ reason: Sentence) -> Sentence { "left out: \(workflow), \(reason)" }
-  static func fire(_ count: Int, of workflows: String, _ findings: String) -> Sentence {
-    "\(count) of \(workflows) fired; \(findings)"
+  static func fire(_ count: Int, of workflows: String, failing: Int, _ findings: String) -> Sentence {
+    let failed: Sentence = failing == 0 ? "" : ", \(counted(failing, "execution")) failed"
+    return "\(count) of \(workflows) fired\(failed); \(findings)"
   }
   static func next(_ argument: String, out: String) -> Sentence {
     "Next: tasuki check\(argument), then tasuki compile\(argument) --target terraform --out \(out)"

@@ -82,6 +82,7 @@ public func analyse(
   }
   var findings = EnvironmentFindings(besides: analysis.diagnostics)
   var first: [JudgedWorkflow]?
+  var names: [EnvironmentNames?] = []
   for environment in environments {
     let sink = DiagnosticSink()
     // Nothing is known about the content of a project file that cannot be read; its one finding is that it cannot be
@@ -95,6 +96,7 @@ public func analyse(
     let uses = outcome.workflows.flatMap(\.flow.variableUses) + (project?.variableUses ?? [])
     let places = VariablePlaces(sink.diagnostics.isEmpty ? [] : uses, of: environment)
     findings.add(sink.diagnostics, in: environment?.name.value, places)
+    names.append(environment.flatMap { EnvironmentNames($0, outcome.plan) })
     if first == nil {
       first = outcome.workflows
       analysis.flows = outcome.workflows.map(\.flow)
@@ -102,6 +104,25 @@ public func analyse(
     }
   }
   analysis.diagnostics += findings.merged
+  if let reading, depth == .project {
+    let looked = environments.compactMap(\.self)
+    let others = reading.project.environments.prefix(mostEnvironments).filter { other in
+      !looked.contains { $0.name.value == other.name.value }
+        && (choice == .each ? reading.project.environments : looked).contains {
+          $0.name.value != other.name.value && $0.sharesNames(with: other)
+        }
+    }
+    for other in others {
+      // What is wrong there was not asked for: only the names count.
+      let outcome = try await judge(
+        workflows, reading.project(in: other, into: DiagnosticSink()), other, after: first,
+        isSameProject: !reading.holdsVariables, width: width, depth: depth, into: DiagnosticSink())
+      names.append(EnvironmentNames(other, outcome.plan))
+    }
+    let sink = DiagnosticSink()
+    EnvironmentNames.checkShared(names.compactMap(\.self), into: sink)
+    analysis.diagnostics += sink.diagnostics
+  }
   return analysis
 }
 

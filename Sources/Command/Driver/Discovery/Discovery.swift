@@ -6,8 +6,9 @@ import YAML
 
 /// The files that a run reads.
 ///
-/// What the user names is read wherever it is. A search, a project file or a link must lead to a regular file inside
-/// the project: the content of a repository decides nothing about files outside it.
+/// What the user names is read wherever it lies, but a name inside the project leads to nothing outside it. What a search, a
+/// project file or a link leads to must be a regular file inside the project: the content of a repository decides over
+/// nothing outside it.
 public struct Discovery: Sendable {
   /// The name of standard input in findings.
   public static let standardInput = "<stdin>"
@@ -78,19 +79,27 @@ public struct Discovery: Sendable {
     let location = PathText.joined(folder, path)
     switch FileSystem.kind(of: location) {
     case nil:
-      problems.append(FileProblem(path: shown(path), reason: .missing))
+      problems.append(FileProblem(path: shown(path), reason: FileSystem.reasonOfAbsence(at: location)))
     case .folder:
-      search(path)
+      do throws(FileProblem) {
+        try FileSystem.checkStays(path, in: folder)
+        search(path)
+      } catch {
+        problems.append(FileProblem(path: shown(path), reason: error.reason))
+      }
     default:
+      let boundary = FileSystem.boundary(of: path, in: folder)
       if ProjectFileName.matches(PathText.name(of: path)), !isOutput(location) {
-        let project = keepProject(path, access: .regularFileAnywhere)
+        let project = keepProject(path, access: boundary.map { .regularFile(in: $0) } ?? .regularFileAnywhere)
         addWorkflows(of: project, at: path)
       } else {
         let above = PathText.parts(of: path, in: folder).dropLast()
         let project = project(above: above)
         noteMisnamedProjectFiles(above: above)
         let isLink = FileSystem.kind(of: location, followingLinks: false) == .link
-        keep(path, naming: .path, project: project, isLink: isLink, access: .anything)
+        keep(
+          path, naming: .path, project: project, isLink: isLink,
+          access: boundary.map { .regularFile(in: $0) } ?? .anything)
       }
     }
   }

@@ -54,7 +54,9 @@ struct FolderWalk {
       break
     }
     let below = PathText.joined(folder.below, entry.name)
-    if isFolder {
+    if !entry.isText {
+      problems.append(FileProblem(path: PathText.joined(location, entry.name), reason: .nameNotText))
+    } else if isFolder {
       pending.append(Folder(below: below, parts: parts, rules: folder.rules, depth: folder.depth - 1))
     } else if entry.kind == .file || FileSystem.kind(of: PathText.joined(location, entry.name)) == .file {
       if isNearMiss { nearMisses.append(below) }

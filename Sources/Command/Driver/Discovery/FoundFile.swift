@@ -12,7 +12,7 @@ public struct FoundFile: Sendable {
 
   /// What may be opened to read a file.
   enum Access: Sendable {
-    /// Anything that the user named, including a pipe.
+    /// Whatever the user named outside of the project, a pipe too.
     case anything
     /// A regular file, wherever links lead.
     case regularFileAnywhere

@@ -65,6 +65,13 @@ struct GlobComponent: Sendable {
     let first = index
     while index < scalars.count {
       if scalars[index] == "]", index > first { return (.set(ranges, negated: negated), index + 1) }
+      if let (name, end) = nameOfClass(in: scalars, from: index) {
+        // Of an unknown class, git takes nothing.
+        guard let found = classes[name] else { return (.set([], negated: false), endOfSet(in: scalars, from: end)) }
+        ranges += found
+        index = end
+        continue
+      }
       if scalars[index] == "\\", index + 1 < scalars.count { index += 1 }
       let low = scalars[index].value
       if index + 2 < scalars.count, scalars[index + 1] == "-", scalars[index + 2] != "]" {
@@ -79,7 +86,30 @@ struct GlobComponent: Sendable {
     return nil
   }
 
-  /// Whether the part matches a name. The work is bounded by the product of both lengths.
+  /// The name between `[:` and `:]`, and the place after it.
+  private static func nameOfClass(in scalars: [Unicode.Scalar], from start: Int) -> (name: String, end: Int)? {
+    guard scalars[start...].starts(with: "[:".unicodeScalars),
+      let close = scalars[(start + 2)...].firstIndex(of: "]"), close > start + 2, scalars[close - 1] == ":"
+    else { return nil }
+    var name = String.UnicodeScalarView()
+    name.append(contentsOf: scalars[(start + 2)..<(close - 1)])
+    return (String(name), close + 1)
+  }
+
+  private static func endOfSet(in scalars: [Unicode.Scalar], from start: Int) -> Int {
+    scalars[start...].firstIndex(of: "]").map { $0 + 1 } ?? scalars.count
+  }
+
+  /// The classes of POSIX, as git's `wildmatch` has them.
+  private static let classes: [String: [ClosedRange<UInt32>]] = [
+    "alnum": [0x30...0x39, 0x41...0x5A, 0x61...0x7A], "alpha": [0x41...0x5A, 0x61...0x7A],
+    "blank": [9...9, 32...32],
+    "cntrl": [0...31, 127...127], "digit": [0x30...0x39], "graph": [33...126], "lower": [0x61...0x7A],
+    "print": [32...126], "punct": [33...47, 58...64, 91...96, 123...126], "space": [9...13, 32...32],
+    "upper": [0x41...0x5A], "xdigit": [0x30...0x39, 0x41...0x46, 0x61...0x66],
+  ]
+
+  /// Whether the part takes a name. The work is bounded by the product of both lengths.
   func matches(_ name: some StringProtocol) -> Bool {
     if isAnyDepth { return true }
     if let literal { return name == literal }

@@ -17,16 +17,16 @@ struct IgnoreRules: Sendable {
   /// Reads the text of a `.gitignore` file in the folder of `depth` parts.
   init(_ text: some StringProtocol, depth: Int) {
     self.depth = depth
-    rules = text.split(
-      omittingEmptySubsequences: true, whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-    )
-    .compactMap { Self.rule(from: String($0)) }
+    var lines = text.split { $0 == "\n" || $0 == "\r\n" }.map { String($0) }
+    if lines.first?.unicodeScalars.first == "\u{FEFF}" { lines[0].unicodeScalars.removeFirst() }
+    if lines.last?.hasSuffix("\r") == true { lines[lines.count - 1].removeLast() }
+    rules = lines.compactMap { Self.rule(from: $0) }
   }
 
   private static func rule(from line: String) -> Rule? {
     var text = line[...]
-    while text.last == " " || text.last == "\t" {
-      // A space after a backslash belongs to the pattern.
+    while text.last == " " {
+      // A space behind a backslash belongs to the pattern.
       if text.dropLast().last == "\\" { break }
       text.removeLast()
     }
@@ -35,8 +35,11 @@ struct IgnoreRules: Sendable {
     if isNegated { text.removeFirst() }
     let takesFoldersOnly = text.last == "/"
     if takesFoldersOnly { text.removeLast() }
-    guard !text.isEmpty else { return nil }
     var isAnchored = text.contains("/")
+    if text.first == "/" { text.removeFirst() }
+    // Git does not tidy paths: such a pattern takes none.
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) else { return nil }
     var pattern = GlobPattern(text)
     // `folder/**` is the content of the folder, not the folder itself.
     if text.hasSuffix("/**") { pattern = GlobPattern(text + "/*") }

@@ -24,7 +24,9 @@ public struct FileProblem: Error, Equatable, Sendable {
     case linked(Int)
     /// A folder on its path is a link, which may lead anywhere.
     case overLink
-    /// It is no longer the file that was read.
+    /// Its name is not UTF-8.
+    case nameNotText
+    /// It is another one than was read.
     case changed
     /// It is compressed, and cannot be decompressed.
     case compression(CompressionDamage)
@@ -58,6 +60,8 @@ public struct FolderEntry: Sendable {
   public var name: String
   /// What it is; links are not followed.
   public var kind: FileKind
+  /// Whether the name is UTF-8. If not, there are replacement characters in it, and no path leads to the entry.
+  public var isText = true
 }
 
 /// The disk, as far as the command needs it.
@@ -82,8 +86,15 @@ public enum FileSystem {
     }
   }
 
-  /// Writes all bytes to an open file, a pipe or a terminal. Returns the system's number of the error that prevented
-  /// it, otherwise 0.
+  /// Why `kind(of:)` finds nothing at a path.
+  static func reasonOfAbsence(at path: String) -> FileProblem.Reason {
+    var information = stat()
+    guard stat(path, &information) != 0, errno != ENOENT, errno != ENOTDIR else { return .missing }
+    return .system(errno)
+  }
+
+  /// Writes all bytes to an open file, a pipe or a terminal; gives the system's number of the error that prevented it,
+  /// else 0.
   public static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     bytes.withUnsafeBytes { buffer in
       var offset = 0
@@ -118,9 +129,9 @@ public enum FileSystem {
         if errno != 0 { throw problem(at: folder) }
         break
       }
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      let (name, isText) = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) {
-          String(cString: $0)
+          (String(cString: $0), String(validatingCString: $0) != nil)
         }
       }
       if name == "." || name == ".." { continue }
@@ -132,7 +143,9 @@ public enum FileSystem {
         // Some file systems do not report it.
         default: Self.kind(of: folder + "/" + name, followingLinks: false)
         }
-      if let kind { entries.append(FolderEntry(name: name, kind: kind)) }
+      if let kind = isText ? kind : kind ?? .other {
+        entries.append(FolderEntry(name: name, kind: kind, isText: isText))
+      }
     }
     return entries.sorted { PathText.precedes($0.name, $1.name) }
   }

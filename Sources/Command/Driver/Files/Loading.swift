@@ -33,7 +33,9 @@ public struct LoadedInputs: Sendable {
     hasUnreadable = !loading.problems.isEmpty
     outputs = loading.outputs
     diagnostics = loading.problems.sorted { $0.path < $1.path }.map { problem in
-      Diagnostic(.unreadableFile, .cannotRead(problem.path, reason: problem.reason.sentence), at: nil)
+      problem.reason == .outside
+        ? Diagnostic(.outsideProject, .linkLeadsOutside(problem.path), at: nil, hint: .moveIntoProject)
+        : Diagnostic(.unreadableFile, .cannotRead(problem.path, reason: problem.reason.sentence), at: nil)
     }
     diagnostics += loading.findings + Self.namingFindings(discovery) + loading.patternFindings
   }

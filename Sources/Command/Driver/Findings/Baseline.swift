@@ -29,7 +29,8 @@ public struct Baseline: Sendable {
 
   /// The baseline that contains exactly these findings.
   public init(_ diagnostics: [Diagnostic], in sources: SourceIndex) {
-    for diagnostic in diagnostics { counts[Self.key(of: diagnostic, in: sources), default: 0] += 1 }
+    var keys = Keys(sources)
+    for diagnostic in diagnostics { counts[keys.key(of: diagnostic), default: 0] += 1 }
   }
 
   /// Reads a baseline as `json` writes it.
@@ -59,21 +60,38 @@ public struct Baseline: Sendable {
     return moved
   }
 
-  private static func key(of diagnostic: Diagnostic, in sources: SourceIndex) -> Key {
-    guard let span = diagnostic.span, let file = sources.file(of: span), let lines = sources.lines(of: span) else {
-      return Key(file: "", code: diagnostic.code.text, line: "")
+  /// Makes the keys of findings in their order. Those of one line share what is known of it.
+  private struct Keys {
+    private let sources: SourceIndex
+    private var last: (file: FileNumber, line: Int, path: String, digest: String)?
+
+    init(_ sources: SourceIndex) {
+      self.sources = sources
     }
-    let line = lines.text(ofLine: lines.line(at: span.start)).utf8.filter { $0 != UInt8(ascii: " ") && $0 != 0x09 }
-    return Key(
-      file: SecretMask.shapes.masked(file.path), code: diagnostic.code.text,
-      line: String(ContentDigest(of: line).text.prefix(16)))
+
+    mutating func key(of diagnostic: Diagnostic) -> Key {
+      guard let span = diagnostic.span, let file = sources.file(of: span), let lines = sources.lines(of: span)
+      else {
+        return Key(file: "", code: diagnostic.code.text, line: "")
+      }
+      let number = lines.line(at: span.start)
+      if let last, last.file == span.file, last.line == number {
+        return Key(file: last.path, code: diagnostic.code.text, line: last.digest)
+      }
+      let line = lines.text(ofLine: number).utf8.filter { $0 != UInt8(ascii: " ") && $0 != 0x09 }
+      let path = SecretMask.shapes.masked(file.path)
+      let digest = String(ContentDigest(of: line).text.prefix(16))
+      last = (span.file, number, path, digest)
+      return Key(file: path, code: diagnostic.code.text, line: digest)
+    }
   }
 
   /// The findings that are not known, and the number of known ones that no longer occur.
   public func filter(_ diagnostics: [Diagnostic], in sources: SourceIndex) -> (new: [Diagnostic], gone: Int) {
     var left = counts
+    var keys = Keys(sources)
     let new = diagnostics.filter { diagnostic in
-      let key = Self.key(of: diagnostic, in: sources)
+      let key = keys.key(of: diagnostic)
       guard let count = left[key], count > 0 else { return true }
       left[key] = count - 1
       return false

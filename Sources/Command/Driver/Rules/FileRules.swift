@@ -58,12 +58,13 @@ public extension DiagnosticCode {
     953, "outside-project", stage: .command,
     summary: "A pattern of the project file, or a symbolic link, leads out of the project's folder.",
     explanation: """
-      Findings show lines of the files that they are about. The content of a repository must not decide that a file \
-      outside it is read and shown, so patterns under `workflows` and links are followed only inside the folder of the \
-      project file; without one, inside the folder that is searched. A link that a search finds is left out with a \
-      warning; one that the project file names is an error.
+      Findings show lines of the files that they are about. What a repository holds must not decide that a file outside \
+      it is read and shown, so patterns under `workflows` and links are followed only inside the folder of the project \
+      file; without one, inside the folder that is searched. A link that a search finds is left out with a warning; one \
+      that the project file or the command line names is an error.
 
-      Move the file into the project, or name it on the command line: what you name yourself is read wherever it is.
+      Move the file into the project, or name the file that the link leads to on the command line: a path outside of \
+      the project is read.
       """, example: .init(.shown, bad: "workflows: [⏵../shared/*.yaml⏴]\n", good: "workflows: [shared/*.yaml]\n"))
   static let generatedFile = DiagnosticCode(
     954, "generated-file", stage: .command,
@@ -93,8 +94,9 @@ extension Sentence {
   static func linkLeadsOutside(_ path: String) -> Sentence {
     "'\(path)' is a link that leads out of the project and is not read"
   }
-  static let putFileItself: Sentence = "replace the link with the file, or name it on the command line"
-  static let moveIntoProject: Sentence = "move the file into the project, or name it on the command line"
+  static let putFileItself: Sentence = "put the file itself there"
+  static let moveIntoProject: Sentence =
+    "move it into the project, or name what the link leads to on the command line"
   static func leadsOutside(_ pattern: String) -> Sentence { "'\(pattern)' leads out of the project's folder" }
   static let moveWorkflowsIntoProject: Sentence =
     "move the workflows into the project, or name them on the command line"
@@ -126,6 +128,7 @@ extension FileProblem.Reason {
     case .missing: "no such file or folder"
     case .outside: "it leads out of the project's folder"
     case .notRegular: "it is not a regular file"
+    case .nameNotText: "its name is not UTF-8"
     case .readOnly: "the file is read-only"
     case .linked(let count): "the file has \(count) hard links, and a fix would change only one of them"
     case .overLink: "a folder on its path is a symbolic link"

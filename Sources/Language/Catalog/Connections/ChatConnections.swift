@@ -1,16 +1,16 @@
 // Source: CloudFormation, AWS::Chatbot::SlackChannelConfiguration and AWS::Chatbot::MicrosoftTeamsChannelConfiguration.
 extension ConnectionKind {
   static let slack = ConnectionKind(
-    "slack", "A Slack channel, through Amazon Q Developer in chat applications, without a token.",
-    fields: slackFields
+    "slack", "A Slack channel, reached through Amazon Q Developer in chat applications, with no token to keep.",
+    reachesPeople: true, fields: slackFields
   ) { values in
     guard let workspace = values.text("workspace"), let channel = values.text("channel") else { return nil }
     return .slackChannel(workspace: workspace, channel: channel)
   }
 
   static let teams = ConnectionKind(
-    "teams", "A Teams channel, through Amazon Q Developer in chat applications, without a token.",
-    fields: teamsFields
+    "teams", "A Teams channel, reached through Amazon Q Developer in chat applications, with no token to keep.",
+    reachesPeople: true, fields: teamsFields
   ) { values in
     guard let team = values.text("team"), let tenant = values.text("tenant"), let channel = values.text("channel")
     else { return nil }

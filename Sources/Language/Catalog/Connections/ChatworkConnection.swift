@@ -1,7 +1,7 @@
 // Source: Chatwork API v2, "Authentication": a separate header contains the API token of an account.
 extension ConnectionKind {
   static let chatwork = ConnectionKind(
-    "chatwork", "Chatwork's API, with the token of an account.",
+    "chatwork", "Chatwork's API, with an account's token.", reachesPeople: true,
     fields: [
       ConnectionField("token", .text, "The API token of the account.", required: true, secret: true),
       ConnectionField(

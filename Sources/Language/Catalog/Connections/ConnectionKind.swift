@@ -4,17 +4,20 @@ public struct ConnectionKind: Sendable {
   public let name: String
   /// A description, one sentence.
   public let summary: String
-  /// The keys under the kind's key.
+  /// Whether people read what arrives over it: a chat or a mailbox.
+  public let reachesPeople: Bool
+  /// What stands under the kind's key.
   public let fields: [ConnectionField]
   /// What a connection with these values reaches; nil if a field is missing.
   public let service: @Sendable (ConnectionValues) -> ConnectionService?
 
   init(
-    _ name: String, _ summary: String, fields: [ConnectionField],
+    _ name: String, _ summary: String, reachesPeople: Bool = false, fields: [ConnectionField],
     service: @escaping @Sendable (ConnectionValues) -> ConnectionService?
   ) {
     self.name = name
     self.summary = summary
+    self.reachesPeople = reachesPeople
     self.fields = fields
     self.service = service
   }

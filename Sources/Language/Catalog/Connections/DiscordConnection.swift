@@ -1,7 +1,7 @@
 // Source: Discord API Reference, "Authentication": the bot token follows the word `Bot`.
 extension ConnectionKind {
   static let discord = ConnectionKind(
-    "discord", "Discord's API, with a bot token.",
+    "discord", "Discord's API, with a bot's token.", reachesPeople: true,
     fields: [
       ConnectionField("token", .text, "The bot token.", required: true, secret: true),
       ConnectionField(

@@ -1,10 +1,14 @@
 extension ConnectionKind {
-  static let ses = ConnectionKind("ses", "A sender of email through Amazon SES.", fields: sesFields) { values in
+  static let ses = ConnectionKind(
+    "ses", "A sender of mail through Amazon SES.", reachesPeople: true, fields: sesFields
+  ) { values in
     values.text("from").map { .mail(from: $0) }
   }
 
-  // Gmail requires a token that a user consented to, which no connection of EventBridge has.
-  static let gmail = ConnectionKind("gmail", "A Gmail account that sends email.", fields: gmailFields) { _ in
+  // Gmail wants a token that a user consented to, which no connection of EventBridge has.
+  static let gmail = ConnectionKind(
+    "gmail", "A Gmail account that mail is sent from.", reachesPeople: true, fields: gmailFields
+  ) { _ in
     .unreachable
   }
 

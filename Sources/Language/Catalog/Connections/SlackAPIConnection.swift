@@ -1,7 +1,7 @@
 // Source: Slack API, "Tokens": a bot token is sent as a bearer token.
 extension ConnectionKind {
   static let slackAPI = ConnectionKind(
-    "slack-api", "Slack's API, with a bot token.",
+    "slack-api", "Slack's own API, with a bot's token.", reachesPeople: true,
     fields: [
       ConnectionField("token", .text, "The bot token.", required: true, secret: true),
       ConnectionField(

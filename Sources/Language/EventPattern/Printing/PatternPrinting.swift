@@ -175,20 +175,30 @@ private struct CanonicalObject {
       let node = descend(steps.dropLast())
       add(steps[steps.count - 1], .list(leaf.list), to: node)
     }
-    for group in scope.groups {
-      // A path with a list cannot contain the group as well; then the group is placed further out.
-      let outer = group.prefix.indices.first {
-        listed.contains(joinedSteps(group.prefix[...$0])[...])
-      }
-      let place = Array(group.prefix[..<max(outer ?? group.prefix.count, prefix.count)])
-      let node = descend(place.dropFirst(prefix.count))
-      node.branches = group.branches.map { branch in
-        Pattern(CanonicalObject(branch, under: place, inAlternatives: true).members)
+    for group in placed(scope.groups, under: prefix.count) {
+      descend(group.prefix.dropFirst(prefix.count)).branches = group.branches.map { branch in
+        Pattern(CanonicalObject(branch, under: group.prefix, inAlternatives: true).members)
       }
     }
   }
 
-  /// The names below the prefix; those that cannot be separate are joined by dots.
+  /// The groups where an object can hold them. A path that has a list cannot hold a group as well, which then stands further
+  /// out; an object holds one group, so that those that come to the same place are joined.
+  private func placed(_ groups: [CanonicalScope.Group], under depth: Int) -> [CanonicalScope.Group] {
+    var placed: [CanonicalScope.Group] = []
+    for var group in groups {
+      let outer = group.prefix.indices.first { listed.contains(joinedSteps(group.prefix[...$0])[...]) }
+      group.prefix = Array(group.prefix.prefix(max(outer ?? group.prefix.count, depth)))
+      if let known = placed.firstIndex(where: { joinedSteps($0.prefix[...]) == joinedSteps(group.prefix[...]) }) {
+        placed[known].add(group)
+      } else {
+        placed.append(group)
+      }
+    }
+    return placed
+  }
+
+  /// The names below the prefix, those joined by dots that cannot stand alone.
   private func glued(_ leaf: CanonicalScope.Leaf, under depth: Int) -> [String] {
     let own = leaf.steps[depth...]
     if inAlternatives, own.contains(where: { reservedInAlternatives.contains($0) }) {

@@ -54,8 +54,9 @@ public extension DiagnosticCode {
     506, "foreign-expression", .warning, stage: .workflow,
     summary: "A text contains an expression of another tool, which Tasuki does not evaluate.",
     explanation: """
-      Write an expression between `${{` and `}}`. `{{ event.detail.id }}` and `${ event.detail.id }` are sent as \
-      they are: the receiver gets the braces instead of a value.
+      An expression stands between `${{` and `}}`. What other tools read as one is sent as it is: `{{ event.detail.id }}`, \
+      `${event.detail.id}`, `{{1.id}}` of Make and Zapier, `={{ $json.id }}` of n8n, `@{triggerBody()}` of Power Automate, \
+      `$.detail.id` of input transformers, and braces of full width. The receiver sees the characters, and no value.
       """,
     example: .init(
       .workflow, bad: exampleWorkflow(message: #""Order ⏵{{ event.detail.id }}⏴""#),

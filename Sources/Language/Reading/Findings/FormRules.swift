@@ -13,6 +13,17 @@ public extension DiagnosticCode {
     example: .init(
       triggerWorkflow, bad: "{source: com.example.shop, event: order.placed, ⏵schedule⏴: rate(1 hour)}",
       good: "[{source: com.example.shop, event: order.placed}, {schedule: rate(1 hour)}]"))
+  static let cutText = DiagnosticCode(
+    226, "cut-text", .warning, stage: .workflow, summary: "A comment begins in the middle of a text.",
+    explanation: """
+      In YAML, a space and `#` begin a comment. Of `Invoice #${{ event.detail.number }}` the text `Invoice` is left, and the \
+      expression is never evaluated.
+
+      Put the whole text in quotes.
+      """, source: "YAML 1.2.2, section 6.6",
+    example: .init(
+      workflow, bad: "description: Follows invoice ⏵#${{ number }} of a customer⏴",
+      good: "description: \"Follows invoice #NUMBER of a customer\""))
   static let misplacedKey = DiagnosticCode(
     216, "misplaced-key", stage: .workflow, summary: "A key cannot be combined with another key of the same map.",
     explanation: """
@@ -124,6 +135,8 @@ public extension DiagnosticCode {
 }
 
 extension Sentence {
+  static let textEndsAtComment: Sentence = "the text ends before this comment"
+  static let quoteWholeText: Sentence = "put the whole text in quotes"
   static func looksLike(_ owner: Sentence, kind: String) -> Sentence { "\(owner) looks like \(term: kind)" }
   static let keepInSecretsManager: Sentence =
     "keep it in Secrets Manager, and write {secret: NAME} in a connection of the project file"

@@ -6,7 +6,7 @@ public import Diagnostics
 public let readingRules: [DiagnosticCode] = [
   .emptyFile, .notAMap, .missingKey, .unknownKey, .nameForm, .duplicateID, .durationForm, .dateForm, .addressForm,
   .labelForm, .outOfBounds, .triggerForm, .misplacedKey, .stepForm, .otherwiseNotLast, .missingReason,
-  .projectFileHere, .notAWorkflow, .secretInText, .pathForm, .unwritableNumber, .expressionNotAllowed,
+  .projectFileHere, .notAWorkflow, .secretInText, .cutText, .pathForm, .unwritableNumber, .expressionNotAllowed,
   .workflowHere, .severalProjects, .unknownEnvironment, .unknownRegion, .accountForm, .variableName, .sourceForm,
   .partnerName, .secretLiteral, .secretName, .connectionForm, .connectionField, .logRetention, .webhookSender,
 ]

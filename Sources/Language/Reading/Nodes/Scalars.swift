@@ -26,6 +26,7 @@ extension NodeReader {
       report(.emptyValue, .noValue(name), at: span(node), hint: .writeWanted(wanted))
       return nil
     }
+    reportCut(node)
     return Located(text, span(node))
   }
 

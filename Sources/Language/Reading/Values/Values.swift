@@ -89,12 +89,29 @@ extension NodeReader {
   }
 
   private func templateValue(_ node: NodeIndex) -> Value {
-    Value(.text(template(of: tree.text(of: node), node)), span: span(node))
+    reportCut(node)
+    return Value(.text(template(of: tree.text(of: node), node)), span: span(node))
+  }
+
+  /// Reports a comment that begins in the middle of a text: ` #${{ … }}` cuts the text off.
+  func reportCut(_ node: NodeIndex) {
+    guard tree.style(of: node) == .plain, !tree.isAlias(node) else { return }
+    let text = file.text
+    var start = file.textStart + Int(span(node).end)
+    while start < text.endIndex, text[start] == 0x20 { start += 1 }
+    guard start < text.endIndex, text[start] == UInt8(ascii: "#") else { return }
+    let comment = text[start...].prefix { $0 != 0x0A && $0 != 0x0D }
+    guard let marker = comment.firstIndex(of: UInt8(ascii: "$")),
+      comment[marker...].indices.contains(where: { comment[$0...].starts(with: "${{".utf8) })
+    else { return }
+    let place = Span(
+      file: file.number, start: UInt32(start - file.textStart), end: UInt32(comment.endIndex - file.textStart))
+    report(.cutText, .textEndsAtComment, at: place, hint: .quoteWholeText)
   }
 
   private func template(of text: String, _ node: NodeIndex) -> TextTemplate {
-    // A text without either contains no expression, and nothing that other tools would read as one.
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "{") }) else {
+    // Texts without either hold no expression, and nothing that other tools would take for one.
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "{") || $0 == 0xEF }) else {
       return TextTemplate(literal: text)
     }
     let template = readTemplate(text, spanOf: spanMap(node), into: sink)

@@ -7,15 +7,14 @@ import Source
 /// Conditions are on fields that the event has, and on values of the right type.
 @Sendable func checkEventFields(_ workflow: Flow, _ context: CheckContext) {
   for trigger in workflow.triggers {
-    let pattern: Pattern
     switch trigger.kind {
     case .event(let event):
       guard let conditions = event.conditions else { continue }
-      pattern = conditions.nested(under: "detail")
-    case .pattern(let raw, _): pattern = raw
+      FieldCheck(forms: EventForms(trigger), isBelowDetail: true, context: context)
+        .check(conditions.nested(under: "detail"))
+    case .pattern(let raw, _): FieldCheck(forms: EventForms(trigger), context: context).check(raw)
     case .schedule, .invalid: continue
     }
-    FieldCheck(forms: EventForms(trigger), context: context).check(pattern)
   }
 }
 
@@ -27,10 +26,11 @@ public func lintKnownFields(_ pattern: Pattern, into sink: DiagnosticSink) {
 
 private struct FieldCheck {
   let forms: EventForms
+  /// Whether the source leaves `detail` out, as `where` does.
+  var isBelowDetail = false
   let context: CheckContext
 
   func check(_ pattern: Pattern) {
-    guard !forms.types.isEmpty else { return }
     pattern.forEachField { path, field, matchers in check(path, field, matchers) }
   }
 
@@ -44,7 +44,10 @@ private struct FieldCheck {
     }
     let inner = names.dropFirst()
     switch forms.find(inner) {
-    case .unknown: break
+    case .unknown:
+      if !context.reportForeignPath(inner.joined(separator: "."), isBelowDetail: isBelowDetail, at: place) {
+        context.reportForeignValues(matchers)
+      }
     case .absent(let step, let similar):
       let name = inner[inner.startIndex + step]
       let near = (step == 0 ? forms.place(of: inner) : nil) ?? similar
@@ -62,7 +65,10 @@ private struct FieldCheck {
         .fieldMisspelt, .probablyMisspelt(forms.names, name: name, near: near), at: place,
         hint: .didYouMean(near), notes: [.fieldNeverComes],
         fixes: mend(name, near, at: place))
-    case .known(let shape): checkTypes(shape, matchers, inner.joined(separator: "."), at: place)
+    case .known(let shape):
+      if checkTypes(shape, matchers, inner.joined(separator: "."), at: place) {
+        context.reportForeignValues(matchers)
+      }
     }
   }
 
@@ -76,23 +82,27 @@ private struct FieldCheck {
     return context.replacing(place, with: near, safety: .unsafe)
   }
 
-  private func checkTypes(_ shape: ValueShape, _ matchers: [ValueMatcher], _ name: String, at place: Span) {
-    // A pattern matches the elements of an array.
+  /// Whether all values may be those of the field.
+  private func checkTypes(_ shape: ValueShape, _ matchers: [ValueMatcher], _ name: String, at place: Span) -> Bool {
+    // A pattern looks into arrays.
     var types = shape.types
     if let element = shape.element {
-      guard !element.types.isEmpty else { return }
+      guard !element.types.isEmpty else { return true }
       types.remove(.array)
       types.formUnion(element.types)
     }
-    guard !types.isEmpty else { return }
+    guard !types.isEmpty else { return true }
+    var areRight = true
     for matcher in matchers {
       guard let wanted = matcher.test.type, types.isDisjoint(with: wanted) else { continue }
+      areRight = false
       context.report(
         .fieldOfOtherType, .otherType(name, types: types.words, wanted: wanted.words),
         at: matcher.origin.span ?? place,
         hint: hint(types, wanted),
         notes: [.neverHoldsForKnown(forms.names)])
     }
+    return areRight
   }
 
   private func hint(_ types: ValueShape.Types, _ wanted: ValueShape.Types) -> Sentence {

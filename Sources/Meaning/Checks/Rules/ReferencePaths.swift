@@ -115,7 +115,7 @@ extension ReferenceCheck {
       let near = context.sink.suggestion(for: id, among: workflow.calls.lazy.map(\.id))
       context.report(
         .unknownTask, .noSuchTask(id), at: span,
-        hint: .didYouMean(near) ?? .itsTasks(workflow.calls.lazy.map(\.id)),
+        hint: .didYouMean(near) ?? .itsTasks(workflow.taskIDs),
         fixes: near.map { context.replacing(span, with: $0, safety: .unsafe) } ?? [])
       return
     }
@@ -314,12 +314,12 @@ extension Sentence {
   static func answersOther(_ subject: Sentence, near: String, name: String) -> Sentence {
     "the result of \(subject) has no known \(quoted: name); there is '\(near)'"
   }
-  static let runsOnlyThen: Sentence = "it runs only under this condition"
-  static let goesOnAfterFailure: Sentence = "the workflow continues after a failure"
-  static func askFirst(_ task: String) -> Sentence { "test it first: 'tasks.\(task) ? … : …'" }
-  static let spokenOfNothing: Sentence = "Its members then become empty strings, or fail the execution."
-  static func noSuchTask(_ id: String) -> Sentence { "unknown task \(quoted: id)" }
-  static func itsTasks(_ ids: some Collection<String>) -> Sentence { "its tasks: \(listed: ids)" }
+  static let runsOnlyThen: Sentence = "it runs only then"
+  static let goesOnAfterFailure: Sentence = "the workflow goes on after a failure"
+  static func askFirst(_ task: String) -> Sentence { "ask first: 'tasks.\(task) ? … : …'" }
+  static let spokenOfNothing: Sentence = "What is spoken of is then an empty text, or ends the execution."
+  static func noSuchTask(_ id: String) -> Sentence { "the workflow has no task \(quoted: id)" }
+  static func itsTasks(_ ids: [String]) -> Sentence { "its tasks: \(listed: ids)" }
   static func failedBefore(_ task: String) -> Sentence {
     "the workflow may have failed before '\(task)' ran"
   }

@@ -14,7 +14,7 @@ import Source
     let near = context.sink.suggestion(for: id.value, among: workflow.calls.lazy.map(\.id))
     context.report(
       .unknownTestTask, .noSuchTask(id.value), at: id.span,
-      hint: .didYouMean(near) ?? .itsTasks(workflow.calls.lazy.map(\.id)),
+      hint: .didYouMean(near) ?? .itsTasks(workflow.taskIDs),
       fixes: near.map { context.replacing(id.span, with: $0) } ?? [])
     return nil
   }

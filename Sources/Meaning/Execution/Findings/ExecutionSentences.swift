@@ -7,6 +7,8 @@ extension Sentence {
     "'\(text)' is not a valid expression: \(reason)"
   }
   static func tooManySteps(_ most: Int) -> Sentence { "the execution has more than \(most) states and tries" }
+  static let executionTakesTooLong: Sentence = "the execution takes too long, or makes too much"
+  static let runTakesTooLong: Sentence = "what was simulated before took too long"
   static func expressionFails(
     _ text: String, of field: String, in state: String, _ reason: Sentence, _ code: String
   ) -> Sentence {

@@ -71,8 +71,10 @@ public struct ExecutableMachine: Sendable {
       ? expression.root : expression.root.fillingHeldTexts { text(expression.texts[$0]) }
   }
 
-  /// The variables that an expression can use, reduced to the members that it reads.
-  func seen(by expression: StateExpression, of variables: [String: JSONValue]) -> [String: JSONValue] {
-    needs[expression]?.seen(of: variables) ?? variables
+  /// The variables that an expression can see, cut to what it asks for, and how many members were looked at for that.
+  func seen(
+    by expression: StateExpression, of variables: [String: JSONValue]
+  ) -> (variables: [String: JSONValue], looked: Int) {
+    needs[expression]?.seen(of: variables) ?? (variables, variables.count)
   }
 }

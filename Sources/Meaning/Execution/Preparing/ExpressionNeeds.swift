@@ -15,11 +15,15 @@ struct ExpressionNeeds: Sendable {
       if let first = path.first { named[first, default: Members()].add(path.dropFirst()) } else { isWhole = true }
     }
 
-    /// The value with only the members that are read. A path through a list reads them of each element.
-    func cut(_ value: JSONValue) -> JSONValue {
+    /// The value with the members alone that are asked for. A path through a list asks for what it likes of each element.
+    func cut(_ value: JSONValue, _ looked: inout Int) -> JSONValue {
       guard !isWhole, case .object(let members) = value else { return value }
-      return .object(
-        members.compactMap { member in named[member.name].map { JSONMember(member.name, $0.cut(member.value)) } })
+      looked += members.count
+      var kept: [JSONMember] = []
+      for member in members {
+        if let inner = named[member.name] { kept.append(JSONMember(member.name, inner.cut(member.value, &looked))) }
+      }
+      return .object(kept)
     }
   }
 
@@ -35,13 +39,14 @@ struct ExpressionNeeds: Sendable {
     }
   }
 
-  /// The variables that the expression can use, reduced to the members that it reads.
-  func seen(of all: [String: JSONValue]) -> [String: JSONValue] {
+  /// The variables that the expression can see, cut to what it asks for, and how many members were looked at for that.
+  func seen(of all: [String: JSONValue]) -> (variables: [String: JSONValue], looked: Int) {
     var seen: [String: JSONValue] = [:]
+    var looked = variables.count
     for (name, members) in variables {
-      if let value = all[name] { seen[name] = members.cut(value) }
+      if let value = all[name] { seen[name] = members.cut(value, &looked) }
     }
-    return seen
+    return (seen, looked)
   }
 }
 

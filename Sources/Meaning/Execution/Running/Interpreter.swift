@@ -1,18 +1,21 @@
 import Diagnostics
 import Emit
-import Expressions
+public import Expressions
 import Plan
 import Source
 
 /// Runs a state machine as Step Functions does, without a cloud or a clock: `answer` gives the responses of services,
 /// and pauses take no time. Equal arguments give equal results.
 ///
-/// - Parameter answer: Called once for each try of a task, in the order of the execution.
+/// - Parameter budget: What the execution may take: when it is used up, it cannot be said how the execution goes on.
+/// - Parameter answer: Asked once for each try of a task, in the order of the execution.
 public func execute(
-  _ machine: ExecutableMachine, _ request: ExecutionRequest, answer: (ServiceCall) -> ServiceAnswer
+  _ machine: ExecutableMachine, _ request: ExecutionRequest,
+  within budget: EvaluationBudget = EvaluationBudget(ExecutionRequest.mostWork),
+  answer: (ServiceCall) -> ServiceAnswer
 ) -> ExecutionTrace {
   withoutActuallyEscaping(answer) { answer in
-    let interpreter = Interpreter(machine, request, answer)
+    let interpreter = Interpreter(machine, request, budget, answer)
     var frame = Frame(clock: request.start)
     let outcome: ExecutionTrace.Outcome
     do throws(Stop) {
@@ -56,7 +59,8 @@ final class Interpreter {
   let machine: ExecutableMachine
   let request: ExecutionRequest
   let answer: (ServiceCall) -> ServiceAnswer
-  /// The visits so far. The visit of a state keeps its position while the state runs.
+  private let budget: EvaluationBudget
+  /// The visits so far. A state's own visit keeps its place while the state is carried out.
   var visits: [StateVisit] = []
   /// The number of visits and tries so far.
   private var steps = 0
@@ -64,10 +68,12 @@ final class Interpreter {
   private var evaluations: UInt64 = 0
 
   init(
-    _ machine: ExecutableMachine, _ request: ExecutionRequest, _ answer: @escaping (ServiceCall) -> ServiceAnswer
+    _ machine: ExecutableMachine, _ request: ExecutionRequest, _ budget: EvaluationBudget,
+    _ answer: @escaping (ServiceCall) -> ServiceAnswer
   ) {
     self.machine = machine
     self.request = request
+    self.budget = budget
     self.answer = answer
   }
 
@@ -106,6 +112,18 @@ final class Interpreter {
     guard steps <= ExecutionRequest.longest else {
       throw .obstacle(ExecutionObstacle(state: state, message: .tooManySteps(ExecutionRequest.longest)))
     }
+    try spend(50, state)
+  }
+
+  /// Takes work from the budget.
+  func spend(_ units: Int, _ state: String) throws(Stop) {
+    if !budget.spend(units) { throw outOfBudget(state) }
+  }
+
+  private func outOfBudget(_ state: String) -> Stop {
+    .obstacle(
+      ExecutionObstacle(
+        state: state, message: budget.most < ExecutionRequest.mostWork ? .runTakesTooLong : .executionTakesTooLong))
   }
 
   // MARK: Values
@@ -169,11 +187,14 @@ final class Interpreter {
     _ clock: ExecutionTime
   ) throws(Stop) -> JSONValue {
     let answer: JSONValue?
+    let seen = machine.seen(by: expression, of: variables)
+    try spend(seen.looked, state.name)
     do throws(EvaluationProblem) {
       evaluations += 1
       answer = try ExpressionEvaluator(now: clock.milliseconds, seed: evaluations).evaluate(
-        machine.evaluated(expression), input: nil, variables: machine.seen(by: expression, of: variables))
+        machine.evaluated(expression), input: nil, variables: seen.variables, within: budget)
     } catch {
+      if error.code == "limit", budget.left == 0 { throw outOfBudget(state.name) }
       let text = machine.characters(of: expression)
       // Step Functions may have a value where the evaluator gives up.
       guard !error.isUnsupported, error.code != "limit" else {

@@ -100,6 +100,7 @@ extension Interpreter {
   /// The input and the output of a state have at most 256 KiB (Step Functions Developer Guide, "Service quotas").
   func checkSize(of value: JSONValue, _ what: Sentence, _ state: State) throws(Stop) {
     let size = value.bytes(.compact).count
+    try spend(size / 16, state.name)
     guard size > 262_144 else { return }
     throw .failure(
       StateFailure("States.DataLimitExceeded", because: .tooLarge(what, of: state.name, size), at: nil))

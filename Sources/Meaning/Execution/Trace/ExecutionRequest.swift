@@ -5,6 +5,8 @@ public struct ExecutionRequest: Sendable {
   /// The most visits and tries of an execution. Step Functions ends an execution after 25,000 entries in its history,
   /// and a state has two to five (Step Functions Developer Guide, "Service quotas").
   public static let longest = 10_000
+  /// The most work of an execution, in units of the evaluator: a second or two.
+  public static let mostWork = 20_000_000
 
   /// The input.
   public var input: JSONValue

@@ -64,6 +64,27 @@ public extension DiagnosticCode {
       choose another name: it would change when a workflow is added or removed, and the deployment would replace \
       resources.
       """, example: DiagnosticCode.Example(deadLetters, bad: "⏵orders-dead-letter⏴", good: "orders-to-check"))
+  static let sharedByEnvironments = DiagnosticCode(
+    708, "shared-by-environments", stage: .project,
+    summary: "Two environments in the same account and Region create a resource of the same name.",
+    explanation: """
+      Queues, topics, log groups and partner event buses keep exactly the name that the workflow or the project file gives \
+      them, so that others find them; the environment is not part of it. AWS has one of each name in an account and Region. \
+      CloudFormation cannot create it for the second environment; with Terraform both environments may manage the same \
+      queue, and the one that is destroyed takes it from the other.
+
+      Give the environments different accounts or Regions, or different names: `queue: "orders-${{ vars.stage }}"`. For a \
+      resource that both are meant to use, create it elsewhere and write its ARN.
+      """, source: "Amazon SQS API reference, CreateQueue; Amazon SNS API reference, CreateTopic",
+    example: .init(
+      inputsWorkflow, bad: "{queue: ⏵orders⏴}", good: #"{queue: "orders-${{ vars.stage }}"}"#,
+      project: """
+        project: shop
+        environments:
+          staging: {region: ap-northeast-1, account: "123456789012", vars: {stage: staging}}
+          production: {region: ap-northeast-1, account: "123456789012", vars: {stage: production}}
+
+        """))
 }
 
 extension DiagnosticCode {
@@ -130,7 +151,13 @@ extension Sentence {
   static func nameIsTaken(_ name: String, by workflow: String) -> Sentence {
     "'\(workflow)' needs the name '\(name)', which is taken"
   }
-  static let renameOneOfTwo: Sentence = "rename one of the two"
+  static func createdTwice(_ names: [String], by environments: [String]) -> Sentence {
+    "\(listed: environments) create \(listed: names) in the same account and Region"
+  }
+  static let nameByVariable: Sentence = "use a variable in the name, another account or another Region"
+  static func sameAccount(as environment: String) -> Sentence { "the same account as '\(environment)'" }
+  static let nameIsUnique: Sentence = "AWS has one resource of this kind and name in an account and Region."
+  static let renameOneOfTwo: Sentence = "choose another name for one of the two"
   static let takenHere: Sentence = "taken here"
   static let namesAreToldApart: Sentence =
     "Names must differ in letters or digits; case, hyphens and other signs do not count."

@@ -7,7 +7,7 @@ public let planningRules: [DiagnosticCode] = [
   .textArrivesQuoted, .notInScheduledEvent, .eventActionTwice, .logGroupOutsideEvents, .forwardInMachine,
   .machineTooLarge, .notExpress, .machineNameOnAWS, .grantNeeded, .tooManyRules, .tooManyWildcardRules,
   .widePermission,
-  .nameCollision,
+  .nameCollision, .sharedByEnvironments,
 ]
 
 public extension DiagnosticCode {

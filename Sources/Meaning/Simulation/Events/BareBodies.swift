@@ -3,17 +3,33 @@ public import Diagnostics
 public import Emit
 public import Source
 
-/// The finding about an event that is an app's own body or has no envelope.
+/// The sources of apps that rules ask for: the first of each app.
+public struct AppSources: Sendable {
+  private var sources: [String: String] = [:]
+
+  /// Picks them from all sources that rules ask for.
+  public init(_ all: some Sequence<String>) {
+    for source in all {
+      for part in BareBody.sourceParts where sources[part] == nil && source.contains(part) {
+        sources[part] = source
+      }
+    }
+  }
+
+  subscript(part: String) -> String? { sources[part] }
+}
+
+/// What is to be said of an event before rules are asked: it is an app's own body, or it has no envelope.
 ///
-/// - Parameter sources: The sources in the rules, from which the hint takes that of the app.
-public func envelopeFinding(of event: JSONValue, knownSources sources: [String], at span: Span?) -> Diagnostic? {
+/// - Parameter sources: The sources that the rules ask for, from which the one of the app is chosen for the advice.
+public func envelopeFinding(of event: JSONValue, knownSources sources: AppSources, at span: Span?) -> Diagnostic? {
   let envelope = ["source", "detail-type", "detail"]
   guard !envelope.contains(where: { event.member($0) != nil }) else { return nil }
   guard let body = BareBody(event) else {
     return Diagnostic(
       .eventWithoutEnvelope, .withoutEnvelope, at: span, hint: .putUnderDetail, notes: [.rulesAskForEnvelope])
   }
-  let source = sources.first { $0.contains(body.sourcePart) } ?? body.defaultSource
+  let source = sources[body.sourcePart] ?? body.defaultSource
   let type = body.type.map { JSONValue.string($0).text() } ?? "\"…\""
   return Diagnostic(
     .bareEventBody, .bareBody(of: body.app), at: span,
@@ -37,7 +53,10 @@ struct BareBody: Equatable {
   /// The other place of the name.
   let typePlace: Sentence
 
-  /// Recognizes a body by its shape.
+  /// What the sources of each app contain.
+  static let sourceParts = ["stripe.com", "github.com", "twilio.com"]
+
+  /// Recognises a body by its shape.
   init?(_ body: JSONValue) {
     if let object = body.member("object")?.text, object == "event" || object == "v2.core.event",
       let type = body.member("type")?.text

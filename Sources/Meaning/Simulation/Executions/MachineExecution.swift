@@ -80,13 +80,15 @@ struct PreparedMachine: Sendable {
     body.steps[state].flatMap { workflow.allSteps.indices.contains($0) ? workflow.allSteps[$0] : nil }
   }
 
-  /// Runs the machine. `input` is the input of the execution, `event` the event that starts it.
-  func execution(on event: JSONValue, input: JSONValue, _ results: TaskResults) -> SimulatedExecution {
+  /// Carries out the machine. `input` is what the execution is given, `event` the event that starts it.
+  func execution(
+    on event: JSONValue, input: JSONValue, _ results: TaskResults, within budget: EvaluationBudget
+  ) -> SimulatedExecution {
     let name = event.member("id")?.text ?? "simulated"
     let request = ExecutionRequest(
       input: input, start: event.member("time")?.text.flatMap { ExecutionTime($0) } ?? .ofEventsWithoutTime,
       name: name, arn: executionARN + name, machineName: body.name, machineARN: machineARN, roleARN: roleARN)
-    let trace = self.trace(request, results)
+    let trace = self.trace(request, results, budget)
     var seen: Set<StepPlace> = []
     let passages = trace.visits.map { visit in
       let place = body.steps[visit.state]
@@ -107,7 +109,9 @@ struct PreparedMachine: Sendable {
       input: input, arn: request.arn)
   }
 
-  private func trace(_ request: ExecutionRequest, _ results: TaskResults) -> ExecutionTrace {
+  private func trace(
+    _ request: ExecutionRequest, _ results: TaskResults, _ budget: EvaluationBudget
+  ) -> ExecutionTrace {
     let machine: ExecutableMachine
     switch self.machine {
     case .success(let ready): machine = ready
@@ -121,8 +125,8 @@ struct PreparedMachine: Sendable {
         at: request.start)
     }
     let isShadow = workflow.state?.value == .shadow
-    return execute(machine, request) { call in
-      // The log entry of a shadow is not the result of a task.
+    return execute(machine, request, within: budget) { call in
+      // A shadow writes a log entry, which is nothing that a task answers.
       guard let task = step(of: call.state)?.call, !isShadow else { return .result([:], .sample) }
       switch results.answer(of: task.id, rounds: call.rounds, attempt: call.attempt) {
       case .result(let result)?: return .result(AnswerShape.wrapped(result, resource: call.resource), .given)

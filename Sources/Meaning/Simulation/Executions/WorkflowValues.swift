@@ -13,9 +13,14 @@ struct WorkflowValues {
   /// The values of `event`, `tasks`, `item` and the other names.
   let bindings: JSONValue
   private let clock: Int64
+  private let budget: EvaluationBudget?
 
-  /// For a given task, only the results that its inputs use are included; otherwise all.
-  init(at visit: StateVisit, in execution: SimulatedExecution, of workflow: Flow, for task: Call? = nil) {
+  /// Of other tasks' results there are those that the inputs of a task speak of, where one is given, else all.
+  init(
+    at visit: StateVisit, in execution: SimulatedExecution, of workflow: Flow, for task: Call? = nil,
+    within budget: EvaluationBudget? = nil
+  ) {
+    self.budget = budget
     let wanted = task.flatMap(Self.results(for:))
     var members = [
       JSONMember("event", execution.input),
@@ -35,6 +40,7 @@ struct WorkflowValues {
 
   /// For a task that is a rule's target: it has only the event, and nothing ran before it.
   init(event: JSONValue, of workflow: Flow) {
+    budget = nil
     bindings = [
       "event": event, "tasks": [:], "workflow": Self.texts(of: workflow),
       "execution": ["id": event.member("id") ?? .string("")],
@@ -77,7 +83,8 @@ struct WorkflowValues {
   }
 
   private func evaluate(_ node: ExpressionNode) throws(EvaluationProblem) -> JSONValue? {
-    try ExpressionEvaluator(now: clock, seed: 1).evaluate(node, input: bindings, variables: [:])
+    try ExpressionEvaluator(now: clock, seed: 1).evaluate(
+      node, input: bindings, variables: [:], within: budget)
   }
 
   /// The value at a path through objects and by indexes. Nil for a path through a list, from which JSONata collects

@@ -142,6 +142,7 @@ extension Sentence {
   static func fails(_ workflow: String, with error: String) -> Sentence { "'\(workflow)' fails with '\(error)'" }
   static func writeFails(_ error: String) -> Sentence { "if the test should expect this, write 'fails: \(error)'" }
   static let workflowHasErrors: Sentence = "the workflow has errors"
+  static let takesTooLong: Sentence = "what the test expects takes too long to find"
   static func notSimulatedToEnd(_ reason: Sentence) -> Sentence {
     "the execution cannot be simulated to its end: \(reason)"
   }

@@ -33,6 +33,9 @@ struct RecordCutter: Sendable {
   private var isInString = false
   private var isEscaped = false
   private var startsLine = true
+  /// How many lists are open between objects.
+  private var openLists = 0
+  private var isEmpty = true
   /// The number of the line, from 1, in which the open piece begins.
   private var firstLine = 1
   /// The number of complete lines.
@@ -77,15 +80,23 @@ struct RecordCutter: Sendable {
     }
   }
 
-  /// Calls `take` for the piece that is still open at the end of the text.
+  /// Calls `take` for the piece that is still open at the end of the text. A text of only opening brackets is not an empty
+  /// log.
   mutating func finish(_ take: (Piece, Int) -> Void) {
-    if place != .between { end(take) }
+    if place != .between { return end(take) }
+    if isEmpty, openLists > 0 { take(.broken(Array(repeating: UInt8(ascii: "["), count: min(openLists, 200))), 1) }
   }
 
   private mutating func skipSeparators(_ text: [UInt8], _ index: inout Int) {
     while index < text.count {
       switch text[index] {
-      case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"): index += 1
+      case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ","): index += 1
+      case UInt8(ascii: "["):
+        openLists += 1
+        index += 1
+      case UInt8(ascii: "]"):
+        openLists = max(0, openLists - 1)
+        index += 1
       // The byte order mark that some programs write.
       case 0xEF where lineCount == 0 && text[index...].starts(with: [0xEF, 0xBB, 0xBF]): index += 3
       case let first:
@@ -133,6 +144,7 @@ struct RecordCutter: Sendable {
   }
 
   private mutating func close(_ piece: ([UInt8]) -> Piece, _ take: (Piece, Int) -> Void) {
+    isEmpty = false
     take(isTooLong ? .tooLong(open) : piece(open), firstLine)
     open.removeAll(keepingCapacity: open.count < 1 << 20)
     (place, isTooLong, depth, isInString, isEscaped) = (.between, false, 0, false, false)

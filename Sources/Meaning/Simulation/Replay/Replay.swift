@@ -150,7 +150,9 @@ public struct Replay: Sendable {
       guard let machine = machines[workflow] else { return true }
       if value == nil { value = jsonValue(of: event.bytes) }
       guard let value else { return true }
-      let execution = machine.execution(on: value, input: value, .none)
+      // The same for each event: a budget for all would make the result depend on the order of events.
+      let budget = EvaluationBudget(SimulationWork.ofEvent)
+      let execution = machine.execution(on: value, input: value, .none, within: budget)
       if execution.passages.contains(where: { $0.calledTask?.reachesPerson == true && $0.visit.arguments != nil }) {
         return true
       }

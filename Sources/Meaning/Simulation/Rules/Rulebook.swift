@@ -120,11 +120,8 @@ public struct Rulebook: Sendable {
 }
 
 extension Call {
-  /// Whether the task sends a chat message or a mail.
-  var reachesPerson: Bool {
-    if action?.form.kind == .chat { return true }
-    return ["slack/", "teams/", "email/", "gmail/"].contains { uses.hasPrefix($0) }
-  }
+  /// Whether the task shows something to a person.
+  var reachesPerson: Bool { action?.reachesPeople ?? false }
 }
 
 extension RulePattern {

@@ -1,6 +1,8 @@
 public import Diagnostics
 public import Emit
 import EventPattern
+public import Execution
+public import Expressions
 import Flow
 import Plan
 import Source
@@ -38,17 +40,33 @@ public struct WorkflowDecision: Sendable {
   /// The findings about payloads.
   public var findings: [Diagnostic] { deliveries.flatMap(\.findings) + (execution?.findings ?? []) }
 
-  /// Whether a rule matches the event, enabled or not.
+  /// Why it cannot be said how the execution goes on, where that is so.
+  var obstacle: Sentence? {
+    if case .unknown(let obstacle)? = execution?.trace.outcome { obstacle.message } else { nil }
+  }
+
+  /// Whether a rule takes the event, enabled or not.
   public var matches: Bool { verdict == .fires || verdict == .disabled }
 }
 
 extension Rulebook {
-  /// Decides what a workflow does with an event. `results` are the results of its tasks.
+  /// Asks a workflow what it does with an event, and counts the work.
+  public func decide(
+    _ workflow: SimulatedWorkflow, on event: JSONValue, results: TaskResults = .none,
+    counting work: inout SimulationWork
+  ) -> WorkflowDecision {
+    let budget = work.next()
+    defer { work.count(budget) }
+    return decide(workflow, on: event, results: results, within: budget)
+  }
+
+  /// Asks a workflow what it does with an event. `results` are what its tasks answer.
   ///
   /// An event may have the source's name in the workflow's trigger: `stripe` then means the partner event source of
   /// the environment, or the source of the endpoint.
   public func decide(
-    _ workflow: SimulatedWorkflow, on event: JSONValue, results: TaskResults = .none
+    _ workflow: SimulatedWorkflow, on event: JSONValue, results: TaskResults = .none,
+    within budget: EvaluationBudget = EvaluationBudget(ExecutionRequest.mostWork)
   ) -> WorkflowDecision {
     let event = workflow.named(event)
     func unknown(_ reason: Sentence) -> WorkflowDecision {
@@ -84,7 +102,7 @@ extension Rulebook {
       if !taking.isEmpty || !schedules.isEmpty {
         let prepared = PreparedMachine(
           machine, source, in: plan, region: event.member("region")?.text, account: event.member("account")?.text)
-        execution = prepared.execution(on: event, input: input, results)
+        execution = prepared.execution(on: event, input: input, results, within: budget)
       }
     } else {
       deliveries = taking.flatMap { self.deliveries(of: $0.rule, in: source, for: event) }

@@ -15,17 +15,19 @@ struct ExecutionJudgement {
   let passages: [SimulatedExecution.Passage]
   /// Whether findings explain the reason.
   let explains: Bool
+  private let budget: EvaluationBudget
   private(set) var findings: [Diagnostic] = []
 
   init(
     execution: SimulatedExecution, workflow: Flow, task: Call, passages: [SimulatedExecution.Passage],
-    explains: Bool
+    explains: Bool, within budget: EvaluationBudget
   ) {
     self.execution = execution
     self.workflow = workflow
     self.task = task
     self.passages = passages
     self.explains = explains
+    self.budget = budget
   }
 
   /// One time that the execution reaches the task: its condition if the task is skipped, or else its call.
@@ -89,7 +91,7 @@ struct ExecutionJudgement {
           notes: notes + sampleNotes(before: arrival.first)))
       return
     }
-    let values = WorkflowValues(at: call.visit, in: execution, of: workflow, for: task)
+    let values = WorkflowValues(at: call.visit, in: execution, of: workflow, for: task, within: budget)
     var evaluation = InputEvaluation(.machine(values), workflow: workflow)
     let actual = evaluation.inputs(of: task)
     findings += inputFindings(expected, actual, of: task, round: round) { mismatch in

@@ -11,12 +11,14 @@ struct TestJudgement {
   let test: WorkflowTest
   let decision: WorkflowDecision
   let event: JSONValue
+  private let budget: EvaluationBudget
   private(set) var findings: [Diagnostic] = []
 
-  init(test: WorkflowTest, decision: WorkflowDecision, event: JSONValue) {
+  init(test: WorkflowTest, decision: WorkflowDecision, event: JSONValue, _ budget: EvaluationBudget) {
     self.test = test
     self.decision = decision
     self.event = event
+    self.budget = budget
   }
 
   private var name: String { decision.workflow.name }
@@ -109,7 +111,7 @@ struct TestJudgement {
       if let execution = decision.execution {
         var judgement = ExecutionJudgement(
           execution: execution, workflow: workflow, task: task, passages: passages[id.value] ?? [],
-          explains: findings.count < mostExplained)
+          explains: findings.count < mostExplained, within: budget)
         judgement.check(expectation, at: id)
         findings += judgement.findings
       } else {

@@ -3,6 +3,7 @@ public import Diagnostics
 import Emit
 import EventPattern
 import Execution
+import Expressions
 import Flow
 public import Source
 
@@ -44,13 +45,24 @@ public struct TestRun {
   public private(set) var results: [TestResult] = []
   /// The coverage.
   public private(set) var coverage: Coverage
+  private var work: SimulationWork
+  private let appSources: AppSources
   private let rulebook: Rulebook
   private let events: [Span: EventSource]
 
   /// Runs all tests of a project. `events` contains the files that tests name, by the places of these names.
   public init(_ rulebook: Rulebook, events: [Span: EventSource]) {
+    var work = SimulationWork()
+    self.init(rulebook, events: events, counting: &work)
+  }
+
+  /// Runs all tests of one of several projects, which do their work together.
+  public init(_ rulebook: Rulebook, events: [Span: EventSource], counting work: inout SimulationWork) {
     self.rulebook = rulebook
     self.events = events
+    self.work = work
+    appSources = AppSources(rulebook.sources)
+    defer { work = self.work }
     coverage = Coverage(rulebook)
     for (index, workflow) in rulebook.workflows.enumerated() {
       for test in workflow.workflow.tests { results.append(run(test, of: workflow, index)) }
@@ -68,20 +80,24 @@ public struct TestRun {
     }
     let sink = DiagnosticSink()
     guard let event = event(of: test, sink) else { return result(.failed, sink.diagnostics) }
-    if let finding = envelopeFinding(of: event, knownSources: rulebook.sources, at: test.eventSpan),
+    if let finding = envelopeFinding(of: event, knownSources: appSources, at: test.eventSpan),
       finding.severity == .error
     {
       return result(.failed, [finding])
     }
     let results = TaskResults(test.results, tasks: workflow.workflow.loopsOfTasks, into: sink)
     if sink.hasErrors { return result(.failed, sink.diagnostics) }
-    let decision = rulebook.decide(workflow, on: event, results: results)
+    let budget = work.next()
+    defer { work.count(budget) }
+    let decision = rulebook.decide(workflow, on: event, results: results, within: budget)
     coverage.note(decision, event, of: index)
-    var judgement = TestJudgement(test: test, decision: decision, event: event)
+    var judgement = TestJudgement(test: test, decision: decision, event: event, budget)
     judgement.judge()
+    // Without the value of an expression, nothing can be held against what is expected.
+    if budget.left == 0 { return result(.skipped(.notSimulatedToEnd(decision.obstacle ?? .takesTooLong))) }
     if judgement.findings.contains(where: { $0.severity == .error }) { return result(.failed, judgement.findings) }
-    if case .unknown(let obstacle)? = decision.execution?.trace.outcome, test.fires?.value != false {
-      return result(.skipped(.notSimulatedToEnd(obstacle.message)))
+    if let obstacle = decision.obstacle, test.fires?.value != false {
+      return result(.skipped(.notSimulatedToEnd(obstacle)))
     }
     return result(.passed, judgement.findings)
   }

@@ -9,14 +9,16 @@ public enum TerminalText {
     return String(result)
   }
 
-  /// A line for people. One that the runner of GitHub Actions would read as a command, such as the name of a file, gets
-  /// `./` before it.
-  public static func line(_ text: String) -> String {
+  /// A line that may begin with the name of a file. A name that begins as a command to a runner does gets `./` before it.
+  static func line(_ text: String) -> String {
     let shown = visible(text)
-    return shown.drop { $0 == " " }.hasPrefix("::") ? "./" + shown : shown
+    return beginsAsCommand(shown) ? "./" + shown : shown
   }
 
-  /// The scalar itself, or its replacement.
+  /// The bytes of a line for people.
+  public static func bytes(ofLine text: String) -> [UInt8] { bytes(ofLines: [line(text)]) }
+
+  /// The scalar itself, or what stands for it.
   static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"

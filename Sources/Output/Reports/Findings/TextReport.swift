@@ -24,10 +24,7 @@ public struct TextReport {
     var output: [UInt8] = []
     for (index, diagnostic) in ShownFinding.listed(findings).enumerated() {
       if index > 0 { output.append(0x0A) }
-      for line in lines(of: diagnostic) {
-        output.append(contentsOf: line.utf8)
-        output.append(0x0A)
-      }
+      output += TerminalText.bytes(ofLines: lines(of: diagnostic))
     }
     return output
   }

@@ -26,7 +26,7 @@ public struct PatternComparisonReport {
     ] {
       if let event { text += "\n\(title)\n\(event.text(.pretty))\n" }
     }
-    return mask.masked(Array(text.utf8))
+    return TerminalText.withoutCommands(mask.masked(Array(text.utf8)), hash: "♯")
   }
 
   /// The same as an object; an event that was not found, or does not exist, is left out.

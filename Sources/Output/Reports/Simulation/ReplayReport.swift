@@ -77,7 +77,7 @@ public struct ReplayReport {
         return "  \(place): \(TerminalText.visible(problem.reason.filled())): \(TerminalText.visible(problem.text))"
       }
     }
-    return mask.masked(Array(lines.map { $0 + "\n" }.joined().utf8))
+    return mask.masked(TerminalText.bytes(ofLines: lines))
   }
 
   private struct Row {
@@ -214,8 +214,8 @@ public struct ReplayReport {
 
   // MARK: CSV
 
-  /// The counts as rows of one table (RFC 4180): what they are grouped by, its value, what is counted, the workflow if
-  /// one is counted by itself, and the number.
+  /// The counts as rows of one table (RFC 4180): what they are counted by, its value, what is counted, the workflow
+  /// where one is counted by itself, and the number. A value that would be a formula has an apostrophe before it.
   public var csv: [UInt8] {
     var lines = ["by,value,measure,workflow,count"]
     func add(_ by: String, _ value: String, _ count: ReplayCount) {
@@ -237,12 +237,20 @@ public struct ReplayReport {
       for (value, count) in listed { add(field, value, count) }
       if let others { add(field, "(others)", others) }
     }
-    return mask.masked(Array(lines.map { $0 + "\r\n" }.joined().utf8))
+    let text = mask.masked(Array(lines.map { $0 + "\r\n" }.joined().utf8))
+    return TerminalText.withoutCommands(text, hash: "♯")
   }
 
+  /// A text as a cell: on one line, and nothing that a program for tables would calculate (OWASP, "CSV Injection").
   private func cell(_ text: String) -> String {
-    guard text.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    var shown = TerminalText.visible(text)
+    if let first = shown.unicodeScalars.first(where: { !$0.properties.isWhitespace }),
+      "=+-@＝＋－＠".unicodeScalars.contains(first), Double(shown) == nil
+    {
+      shown = "'" + shown
+    }
+    guard shown.utf8.contains(where: { ",\"".utf8.contains($0) }) else { return shown }
+    return "\"" + shown.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
 }
 

@@ -24,11 +24,8 @@ public struct SimulationReport {
   public func text(colored: Bool) -> [UInt8] {
     let decorate = Decorator(isColored: colored)
     let ordered = decisions.filter(\.matches) + decisions.filter { !$0.matches }
-    var output: [UInt8] = []
-    func add(_ line: String) {
-      output += line.utf8
-      output.append(0x0A)
-    }
+    var lines: [String] = []
+    func add(_ line: String) { lines.append(line) }
     for (index, decision) in ordered.enumerated() {
       if index > 0, decision.matches || ordered[index - 1].matches { add("") }
       let head = "\(decorate(TerminalText.visible(decision.workflow.name), .place)): "
@@ -41,10 +38,10 @@ public struct SimulationReport {
         add(head + "does not fire")
         for failure in failures { add("  " + TerminalText.visible(failure.sentence.filled()) + place(failure)) }
       }
-      if let execution = decision.execution { for line in lines(of: execution, decision, decorate) { add(line) } }
-      for delivery in decision.deliveries { for line in lines(of: delivery, decorate) { add(line) } }
+      if let execution = decision.execution { lines += self.lines(of: execution, decision, decorate) }
+      for delivery in decision.deliveries { lines += self.lines(of: delivery, decorate) }
     }
-    return sources.mask.masked(output)
+    return sources.mask.masked(TerminalText.bytes(ofLines: lines))
   }
 
   private func place(_ failure: MatchFailure) -> String {

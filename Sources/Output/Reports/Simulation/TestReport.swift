@@ -41,7 +41,7 @@ public struct TestReport {
         lines.append("  \(decorate("skipped ", .warning))\(name): \(TerminalText.visible(reason.filled()))")
       }
     }
-    var output = Array(lines.map { $0 + "\n" }.joined().utf8)
+    var output = TerminalText.bytes(ofLines: lines)
     let findings = results.flatMap(\.findings)
     if !findings.isEmpty {
       output += [0x0A] + TextReport(sources, colored: colored).bytes(sources.masked(findings))
@@ -66,7 +66,7 @@ public struct TestReport {
       let place = "\(TerminalText.visible(places.path(of: gap.span))):\(start.line):\(start.column):"
       lines.append("  \(decorate(place, .place)) \(gap.workflow): \(TerminalText.visible(gap.missing.filled()))")
     }
-    return Array(lines.map { $0 + "\n" }.joined().utf8)
+    return TerminalText.bytes(ofLines: lines)
   }
 
   // MARK: JSON

@@ -42,6 +42,14 @@ public struct Action: Sendable {
     inputs.first { $0.name == name }
   }
 
+  /// Whether people read what it sends.
+  public var reachesPeople: Bool {
+    inputs.contains { input in
+      guard case .connection(let kinds) = input.type else { return false }
+      return kinds.contains(where: \.reachesPeople)
+    }
+  }
+
   /// The part before the slash: `slack`.
   public var app: Substring {
     name.prefix { $0 != "/" }

@@ -50,7 +50,7 @@ extension ExpressionFunction {
       guard let text = arguments.string(0) else { return nil }
       try run.spend(text.utf8.count / 4)
       var reader = JSONText(text)
-      return try Value(try reader.value())
+      return try Value(try reader.value(), of: run)
     },
   ]
 }

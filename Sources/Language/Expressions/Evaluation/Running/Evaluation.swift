@@ -9,12 +9,15 @@ final class Evaluation {
 
   let now: Int64
   var random: RandomNumbers
-  private var spent = 0
+  private let most: Int
+  private(set) var spent = 0
   private var depth = 0
   private var frames: [Frame] = []
 
-  init(now: Int64, seed: UInt64) {
+  /// - Parameter most: What is left for several runs together; none where this run has its budget alone.
+  init(now: Int64, seed: UInt64, most: Int? = nil) {
     self.now = now
+    self.most = min(Evaluation.budget, most ?? Evaluation.budget)
     random = RandomNumbers(seed: seed)
   }
 
@@ -39,7 +42,10 @@ final class Evaluation {
   /// Spends units of the budget.
   func spend(_ units: Int) throws(EvaluationProblem) {
     let (sum, overflow) = spent.addingReportingOverflow(max(1, units))
-    guard !overflow, sum <= Evaluation.budget else { throw .tooMuchWork }
+    guard !overflow, sum <= most else {
+      spent = most
+      throw .tooMuchWork
+    }
     spent = sum
   }
 

@@ -4,9 +4,10 @@ extension Value {
   /// The greatest depth of nested values.
   static let deepest = 200
 
-  /// Converts a JSON value. Throws if it is nested too deeply.
-  init(_ json: JSONValue, depth: Int = 0) throws(EvaluationProblem) {
+  /// A value of JSON. Throws where it is nested too deeply, or more than a run may make.
+  init(_ json: JSONValue, of run: Evaluation, depth: Int = 0) throws(EvaluationProblem) {
     guard depth < Value.deepest else { throw .inputTooDeep }
+    try run.spend(1)
     switch json {
     case .null: self = .null
     case .bool(let flag): self = .bool(flag)
@@ -15,11 +16,11 @@ extension Value {
     case .array(let elements):
       var values: [Value] = []
       values.reserveCapacity(elements.count)
-      for element in elements { values.append(try Value(element, depth: depth + 1)) }
+      for element in elements { values.append(try Value(element, of: run, depth: depth + 1)) }
       self = .array(Items(values))
     case .object(let members):
       let object = ObjectValue()
-      for member in members { object.set(member.name, try Value(member.value, depth: depth + 1)) }
+      for member in members { object.set(member.name, try Value(member.value, of: run, depth: depth + 1)) }
       self = .object(object)
     }
   }
