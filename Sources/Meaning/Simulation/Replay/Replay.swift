@@ -2,6 +2,7 @@ import Diagnostics
 import Emit
 import EventPattern
 import Execution
+import Expressions
 public import Source
 
 /// Runs logs of events past all workflows of a project and counts what they cause.
