@@ -7,7 +7,10 @@ extension TreeBuilder {
   mutating func addAlias(_ event: yaml_event_t) {
     let start = cursor.offset(ofPoint: event.start_mark.index)
     let end = cursor.offset(ofPoint: event.end_mark.index)
-    let name = event.data.alias.anchor.map { self.name($0) } ?? ""
+    addAlias(event.data.alias.anchor.map { name($0) } ?? "", from: start, to: end)
+  }
+
+  mutating func addAlias(_ name: String, from start: Int, to end: Int) {
     var node = Node(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), form: .alias)
     guard let anchor = anchors[name] else {
       report(undefinedAlias(name, at: span(start, end)))

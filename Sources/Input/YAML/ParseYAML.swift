@@ -7,13 +7,14 @@ public import Source
 /// file that is too large or not UTF-8 it has nothing. What is wrong with single nodes is reported and marked in the
 /// tree (see `YAMLTree.isInvalid(_:)`).
 public func readYAML(_ file: SourceFile, limits: YAMLLimits = .standard, into sink: DiagnosticSink) -> YAMLTree {
-  guard let isASCII = TextCheck.isASCII(file, limits: limits, into: sink) else {
+  guard let form = TextCheck.form(of: file, limits: limits, into: sink) else {
     return YAMLTree(
       file: file.number, documents: [], nodes: [], parents: [], brokenDocuments: [],
       unread: [0..<file.text.count])
   }
   return file.text.withUnsafeBufferPointer { bytes in
-    var builder = TreeBuilder(file.number, bytes, isASCII: isASCII, limits: limits, sink: sink)
+    if form.isSimple, let tree = SimpleReader.tree(of: bytes, in: file.number, limits: limits) { return tree }
+    var builder = TreeBuilder(file.number, bytes, isASCII: form.isASCII, limits: limits, sink: sink)
     return builder.build()
   }
 }

@@ -5,8 +5,16 @@ import Source
 ///
 /// libyaml finds the same, but without a line and column, and before it hands on what stands in front.
 enum TextCheck {
-  /// Whether the text is ASCII alone; nil after a finding.
-  static func isASCII(_ file: SourceFile, limits: YAMLLimits, into sink: DiagnosticSink) -> Bool? {
+  /// What a text is made of.
+  struct Form {
+    /// Whether every character is one byte.
+    var isASCII = true
+    /// Whether LF alone breaks lines, and there is neither a tab nor a byte order mark.
+    var isSimple = true
+  }
+
+  /// What the text is made of; nil after a finding.
+  static func form(of file: SourceFile, limits: YAMLLimits, into sink: DiagnosticSink) -> Form? {
     if file.bytes.count > limits.bytes {
       sink.add(tooLarge(file, limits: limits))
       return nil
@@ -16,12 +24,17 @@ enum TextCheck {
       return nil
     }
     return file.text.withUnsafeBufferPointer { bytes in
-      var isASCII = true
+      var form = Form()
       var index = 0
       while index < bytes.count {
-        index = skipPrintable(bytes, from: index)
+        index = skipPrintable(bytes, from: index, &form)
         guard index < bytes.count else { break }
-        if bytes[index] >= 0x80 { isASCII = false }
+        if bytes[index] >= 0x80 {
+          form.isASCII = false
+          if Characters.breakLength(bytes, index) > 0 || Characters.isByteOrderMark(bytes, index) {
+            form.isSimple = false
+          }
+        }
         let length = sequenceLength(bytes, at: index)
         if length < 0 {
           sink.add(notUTF8(bytes, at: index, length: -length, file))
@@ -33,12 +46,14 @@ enum TextCheck {
         }
         index += length
       }
-      return isASCII
+      return form
     }
   }
 
   /// Passes over printable ASCII, tabs and line ends, eight bytes at a time where there are no line ends.
-  private static func skipPrintable(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  private static func skipPrintable(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ form: inout Form
+  ) -> Int {
     var index = start
     let raw = UnsafeRawBufferPointer(bytes)
     while index < bytes.count {
@@ -49,7 +64,11 @@ enum TextCheck {
       let stop = min(index + 8, bytes.count)
       while index < stop {
         let byte = bytes[index]
-        guard byte >= 0x20 && byte <= 0x7E || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return index }
+        if byte == 0x0D || byte == 0x09 {
+          form.isSimple = false
+        } else if byte < 0x20 && byte != 0x0A || byte > 0x7E {
+          return index
+        }
         index += 1
       }
     }

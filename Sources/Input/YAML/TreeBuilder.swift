@@ -96,7 +96,12 @@ struct TreeBuilder {
         breakDocument(at: stop, goesOn: startsLeft > 0)
       }
     }
-    return YAMLTree(
+    return tree
+  }
+
+  /// What was read.
+  var tree: YAMLTree {
+    YAMLTree(
       file: file, documents: documents, nodes: nodes, parents: parents, brokenDocuments: brokenDocuments,
       unread: unread)
   }
@@ -179,13 +184,16 @@ struct TreeBuilder {
     node.start = UInt32(truncatingIfNeeded: start)
     node.end = UInt32(truncatingIfNeeded: end)
     if let tagged { applyTag(scalar.tag, at: tagged, to: &node) }
+    addScalar(node, length: scalar.length, anchor: scalar.anchor.map { name($0) })
+  }
+
+  /// Adds a scalar whose value has `length` bytes.
+  mutating func addScalar(_ node: consuming Node, length: Int, anchor: String? = nil) {
     // A long text counts as several: an alias stands for all of it.
-    let weight = scalar.length / TreeBuilder.bytesOfValue
+    let weight = length / TreeBuilder.bytesOfValue
     textWeight += weight
     let index = attach(node, size: 1 + weight, height: 0)
-    if let anchor = scalar.anchor {
-      anchors[name(anchor)] = Anchor(node: index, size: 1 + weight, height: 0, isOpen: false)
-    }
+    if let anchor { anchors[anchor] = Anchor(node: index, size: 1 + weight, height: 0, isOpen: false) }
   }
 
   private mutating func open(
@@ -207,15 +215,16 @@ struct TreeBuilder {
     var node = Node(start: offset, end: offset, form: form)
     if isFlow { node.marks.insert(.flow) }
     if let tagged { applyTag(tag, at: tagged, to: &node) }
-    let index = attach(node, size: 0, height: 0)
-    var frame = Frame(node: index, isMapping: form == .mapping)
-    if let anchor {
-      let name = name(anchor)
-      anchors[name] = Anchor(node: index, size: 0, height: 0, isOpen: true)
-      frame.anchor = name
-    }
-    frames.append(frame)
+    addCollection(node, anchor: anchor.map { name($0) })
     return true
+  }
+
+  /// Adds a collection, to which the nodes after it belong until `closeFrame`.
+  mutating func addCollection(_ node: consuming Node, anchor: String? = nil) {
+    let isMapping = node.form == .mapping
+    let index = attach(node, size: 0, height: 0)
+    if let anchor { anchors[anchor] = Anchor(node: index, size: 0, height: 0, isOpen: true) }
+    frames.append(Frame(node: index, isMapping: isMapping, anchor: anchor))
   }
 
   /// Ends the innermost collection; false when its document stands for too much.
