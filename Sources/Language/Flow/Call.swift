@@ -4,41 +4,58 @@ public import Expressions
 public import Source
 
 /// A task of a workflow: an operation, and when and how often it is carried out.
-public struct Call: Hashable, Sendable {
+///
+/// It never changes once it is made, so that whoever looks at it shares it: many rules and planners do.
+public final class Call: Sendable {
   /// The name of the task, unique in the workflow.
-  public var id: String
+  public let id: String
   /// The action, as the workflow names it.
-  public var uses: String
+  public let uses: String
+  /// The action of the catalogue; none for `aws/SERVICE.ACTION`, and for an unknown one, which has its finding.
+  public let action: Action?
   /// What it does; none where that is wrong, and a finding says so.
-  public var operation: Operation?
+  public let operation: Operation?
   /// What is written under `with`.
-  public var inputs: [ValueEntry]
+  public let inputs: [ValueEntry]
   /// Whether `with` could not be read, and a finding says so: what it lacks is then no finding of its own.
-  public var hasBrokenInputs = false
+  public let hasBrokenInputs: Bool
   /// Why no target of a rule does it, as far as its action says so.
-  public var obstacles: [TargetObstacle] = []
+  public let obstacles: [TargetObstacle]
   /// Under which condition it is carried out.
-  public var condition: Expression?
+  public let condition: Expression?
   /// How it is tried again; as the project or else the service does it where there is none.
-  public var retry: CallRetry?
+  public let retry: CallRetry?
   /// How many seconds one try may take.
-  public var timeout: Int?
+  public let timeout: Int?
   /// What says that the workflow goes on after it failed for good; none where the workflow fails with it.
-  public var goesOnOrigin: Origin?
+  public let goesOnOrigin: Origin?
   /// Whether what could not be delivered is kept in a queue.
-  public var hasDeadLetterQueue = true
+  public let hasDeadLetterQueue: Bool
   /// The whole task.
-  public var origin: Origin
+  public let origin: Origin
   /// Where its name is written.
-  public var idOrigin: Origin
+  public let idOrigin: Origin
   /// Where its action is named.
-  public var usesOrigin: Origin
+  public let usesOrigin: Origin
 
-  /// Makes a call with nothing but its names and inputs; resolving fills in the rest.
-  public init(id: Located<String>, uses: Located<String>, inputs: [ValueEntry], at span: Span) {
+  /// Makes a call of what is written and what it comes to.
+  public init(
+    id: Located<String>, uses: Located<String>, action: Action?, operation: Operation?, inputs: [ValueEntry],
+    hasBrokenInputs: Bool, obstacles: [TargetObstacle], condition: Expression?, retry: CallRetry?, timeout: Int?,
+    goesOnOrigin: Origin?, hasDeadLetterQueue: Bool, at span: Span
+  ) {
     self.id = id.value
     self.uses = uses.value
+    self.action = action
+    self.operation = operation
     self.inputs = inputs
+    self.hasBrokenInputs = hasBrokenInputs
+    self.obstacles = obstacles
+    self.condition = condition
+    self.retry = retry
+    self.timeout = timeout
+    self.goesOnOrigin = goesOnOrigin
+    self.hasDeadLetterQueue = hasDeadLetterQueue
     origin = Origin(span)
     idOrigin = Origin(id.span)
     usesOrigin = Origin(uses.span)
@@ -46,9 +63,6 @@ public struct Call: Hashable, Sendable {
 
   /// Whether the workflow goes on after it failed for good.
   public var goesOn: Bool { goesOnOrigin != nil }
-
-  /// The action of the catalogue; none for `aws/SERVICE.ACTION`, and for an unknown one, which has its finding.
-  public var action: Action? { ActionCatalog.action(named: uses) }
 
   /// The value of an input; none where the source leaves it out.
   public func input(_ name: String) -> Value? {
@@ -62,6 +76,23 @@ public struct Call: Hashable, Sendable {
       if case .bool(true) = input.value.kind, let result = action.resultWhenTrue[input.name.value] { return result }
     }
     return action.result
+  }
+}
+
+extension Call: Hashable {
+  /// Whether both say the same and come to the same, wherever they are written.
+  public static func == (left: Call, right: Call) -> Bool {
+    (left.id, left.uses, left.operation, left.inputs, left.hasBrokenInputs, left.obstacles)
+      == (right.id, right.uses, right.operation, right.inputs, right.hasBrokenInputs, right.obstacles)
+      && (left.condition, left.retry, left.timeout, left.goesOn, left.hasDeadLetterQueue)
+        == (right.condition, right.retry, right.timeout, right.goesOn, right.hasDeadLetterQueue)
+  }
+
+  /// Feeds what tells most calls apart to the hasher.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(id)
+    hasher.combine(uses)
+    hasher.combine(inputs)
   }
 }
 

@@ -3,9 +3,9 @@ import Source
 
 /// What a workflow does in one environment: no variable is left in it, but where one has no value and a finding says so.
 ///
-/// What its head says is a member of the flow too.
+/// What its head says is a member of the flow too. It never changes once it is made, so that the stages share it.
 @dynamicMemberLookup
-public struct Flow: Sendable {
+public final class Flow: Sendable {
   /// What the workflow says of itself.
   public let head: WorkflowHead
   /// What starts it; any of them does.

@@ -1,7 +1,7 @@
 public import Diagnostics
 
-/// One thing that a task can do: what stands after `uses:`.
-public struct Action: Sendable {
+/// One thing that a task can do: what stands after `uses:`. There is one of each name, so that tasks share it.
+public final class Action: Sendable {
   /// The name, `app/action`: `slack/notify`.
   public let name: String
   /// What it does, in one line.
@@ -46,6 +46,14 @@ public struct Action: Sendable {
   public var app: Substring {
     name.prefix { $0 != "/" }
   }
+}
+
+extension Action: Hashable {
+  /// Whether both are the same action of the catalogue.
+  public static func == (left: Action, right: Action) -> Bool { left.name == right.name }
+
+  /// Feeds the name to the hasher.
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
 /// What must hold for several inputs of an action together.
