@@ -33,6 +33,11 @@ struct TasukiCommand: AsyncParsableCommand {
 /// run, and to unwind it the tables of a static binary are sorted for 20 milliseconds.
 public func runTasukiAndExit() -> Never {
   Terminal.prepare()
+  // Build scripts ask for the version often; to read the tables of all commands takes longer than everything else.
+  if CommandLine.arguments.dropFirst() == ["--version"] {
+    Terminal().print(Version.text)
+    Terminal.end(0)
+  }
   Task.detached { await runTasuki() }
   Terminal.waitForever()
 }
