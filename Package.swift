@@ -155,6 +155,12 @@ let package = Package(
       path: "Benchmarks/PatternBenchmark",
       swiftSettings: strict),
 
+    .executableTarget(
+      name: "workspace-benchmark",
+      dependencies: ["Driver", "Source"],
+      path: "Benchmarks/WorkspaceBenchmark",
+      swiftSettings: strict),
+
     // Tests mirror the rooms.
     .target(
       name: "TestSupport",
