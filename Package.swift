@@ -172,7 +172,13 @@ let package = Package(
       path: "Benchmarks/PatternBenchmark",
       swiftSettings: strict),
 
-    // Tests mirror the modules.
+    .executableTarget(
+      name: "workspace-benchmark",
+      dependencies: ["Driver", "Source"],
+      path: "Benchmarks/WorkspaceBenchmark",
+      swiftSettings: strict),
+
+    // Tests mirror the rooms.
     .target(
       name: "TestSupport",
       dependencies: ["Source", "Diagnostics", "Emit", "EventPattern", "Plan"],

@@ -96,7 +96,7 @@ struct Compile: AsyncParsableCommand {
   func run() async throws {
     let terminal = global.terminal
     let inputs = try await Inputs(arguments, terminal)
-    var compilation = try await compile(
+    let compilation = try await compile(
       CompileRequest(
         inputs: inputs.loaded.inputs, diagnostics: inputs.loaded.diagnostics, environment: arguments.environment,
         target: try compileTarget(), width: Terminal.width))
@@ -116,8 +116,9 @@ struct Compile: AsyncParsableCommand {
       terminal.remark(.nothingWritten(compilation.extent, FindingCount(shown).text))
       throw ExitCode(ExitStatus.findings)
     }
+    Terminal.keep(compilation)
+    Terminal.keep(inputs)
     try deliver(compilation.files, sources, terminal)
-    compilation.files = []
     if !shown.isEmpty { terminal.remark(.counted(compilation.extent, FindingCount(shown).text)) }
   }
 

@@ -33,6 +33,11 @@ struct TasukiCommand: AsyncParsableCommand {
 /// every run, and unwinding it sorts the tables of a static binary for 20 milliseconds.
 public func runTasukiAndExit() -> Never {
   Terminal.prepare()
+  // Build scripts ask for the version often; to read the tables of all commands takes longer than everything else.
+  if CommandLine.arguments.dropFirst() == ["--version"] {
+    Terminal().print(Version.text)
+    Terminal.end(0)
+  }
   Task.detached { await runTasuki() }
   Terminal.waitForever()
 }

@@ -64,6 +64,12 @@ struct ExpressionTree: Sendable {
   private(set) var forms: [Form] = []
   private var entries: [Entry] = []
 
+  /// Makes an empty tree with room for some nodes.
+  init(capacity: Int = 0) {
+    forms.reserveCapacity(capacity)
+    entries.reserveCapacity(capacity)
+  }
+
   /// The number of nodes in a subtree.
   func size(of index: Int) -> Int { Int(entries[index].size) }
 

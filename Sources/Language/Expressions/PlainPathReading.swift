@@ -12,7 +12,7 @@ extension Expression {
     }
     let root = name(ranges[0])
     guard ExpressionParser.boundNames.contains(root) else { return nil }
-    var tree = ExpressionTree()
+    var tree = ExpressionTree(capacity: 2 * ranges.count - 1)
     _ = tree.add(.field(root), range: ranges[0])
     var steps: [Step] = []
     var located: [Located<Step>] = []
@@ -50,6 +50,7 @@ extension Expression {
   /// that are followed by a letter.
   private static func names(of text: String) -> [Range<Int>]? {
     var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(4)
     var start = 0
     var index = 0
     var previous: UInt8 = 0

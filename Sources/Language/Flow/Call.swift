@@ -4,41 +4,58 @@ public import Expressions
 public import Source
 
 /// A task of a workflow: an operation, and when and how often it runs.
-public struct Call: Hashable, Sendable {
+///
+/// It never changes after it is made, so that the many rules and planners that read it can share it.
+public final class Call: Sendable {
   /// The name of the task, unique in the workflow.
-  public var id: String
+  public let id: String
   /// The action, as the workflow names it.
-  public var uses: String
+  public let uses: String
+  /// The action in the catalog; nil for `aws/SERVICE.ACTION`, and for an unknown one, which has a finding.
+  public let action: Action?
   /// What it does; nil if that is invalid, which a finding reports.
-  public var operation: Operation?
+  public let operation: Operation?
   /// The values under `with`.
-  public var inputs: [ValueEntry]
+  public let inputs: [ValueEntry]
   /// Whether `with` could not be read, which a finding reports: missing inputs then have no finding of their own.
-  public var hasBrokenInputs = false
+  public let hasBrokenInputs: Bool
   /// Why no target of a rule can do it, as far as its action determines that.
-  public var obstacles: [TargetObstacle] = []
+  public let obstacles: [TargetObstacle]
   /// The condition under which it runs.
-  public var condition: Expression?
+  public let condition: Expression?
   /// How it is retried; nil for the default of the project or the service.
-  public var retry: CallRetry?
+  public let retry: CallRetry?
   /// The maximum duration of one try in seconds.
-  public var timeout: Int?
+  public let timeout: Int?
   /// The setting that makes the workflow continue after the task has failed; nil if the workflow fails with it.
-  public var goesOnOrigin: Origin?
+  public let goesOnOrigin: Origin?
   /// Whether undeliverable events go to a dead-letter queue.
-  public var hasDeadLetterQueue = true
+  public let hasDeadLetterQueue: Bool
   /// The whole task.
-  public var origin: Origin
+  public let origin: Origin
   /// The place of its name.
-  public var idOrigin: Origin
+  public let idOrigin: Origin
   /// The place of its action's name.
-  public var usesOrigin: Origin
+  public let usesOrigin: Origin
 
-  /// Makes a call with only its names and inputs; resolving fills in the rest.
-  public init(id: Located<String>, uses: Located<String>, inputs: [ValueEntry], at span: Span) {
+  /// Makes a call.
+  public init(
+    id: Located<String>, uses: Located<String>, action: Action?, operation: Operation?, inputs: [ValueEntry],
+    hasBrokenInputs: Bool, obstacles: [TargetObstacle], condition: Expression?, retry: CallRetry?, timeout: Int?,
+    goesOnOrigin: Origin?, hasDeadLetterQueue: Bool, at span: Span
+  ) {
     self.id = id.value
     self.uses = uses.value
+    self.action = action
+    self.operation = operation
     self.inputs = inputs
+    self.hasBrokenInputs = hasBrokenInputs
+    self.obstacles = obstacles
+    self.condition = condition
+    self.retry = retry
+    self.timeout = timeout
+    self.goesOnOrigin = goesOnOrigin
+    self.hasDeadLetterQueue = hasDeadLetterQueue
     origin = Origin(span)
     idOrigin = Origin(id.span)
     usesOrigin = Origin(uses.span)
@@ -46,9 +63,6 @@ public struct Call: Hashable, Sendable {
 
   /// Whether the workflow continues after the task has failed.
   public var goesOn: Bool { goesOnOrigin != nil }
-
-  /// The action in the catalog; nil for `aws/SERVICE.ACTION`, and for an unknown one, which has a finding.
-  public var action: Action? { ActionCatalog.action(named: uses) }
 
   /// The value of an input, if the source sets it.
   public func input(_ name: String) -> Value? {
@@ -62,6 +76,23 @@ public struct Call: Hashable, Sendable {
       if case .bool(true) = input.value.kind, let result = action.resultWhenTrue[input.name.value] { return result }
     }
     return action.result
+  }
+}
+
+extension Call: Hashable {
+  /// Whether both have the same meaning, wherever they are written.
+  public static func == (left: Call, right: Call) -> Bool {
+    (left.id, left.uses, left.operation, left.inputs, left.hasBrokenInputs, left.obstacles)
+      == (right.id, right.uses, right.operation, right.inputs, right.hasBrokenInputs, right.obstacles)
+      && (left.condition, left.retry, left.timeout, left.goesOn, left.hasDeadLetterQueue)
+        == (right.condition, right.retry, right.timeout, right.goesOn, right.hasDeadLetterQueue)
+  }
+
+  /// Feeds what distinguishes most calls to the hasher.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(id)
+    hasher.combine(uses)
+    hasher.combine(inputs)
   }
 }
 

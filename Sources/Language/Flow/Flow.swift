@@ -4,9 +4,9 @@ import Source
 /// What a workflow does in one environment. It contains no variable, except one without a value, which a finding
 /// reports.
 ///
-/// The members of its head are members of the flow too.
+/// The members of its head are members of the flow too. It never changes after it is made, so that the stages share it.
 @dynamicMemberLookup
-public struct Flow: Sendable {
+public final class Flow: Sendable {
   /// The properties of the workflow itself.
   public let head: WorkflowHead
   /// The triggers; any of them starts it.

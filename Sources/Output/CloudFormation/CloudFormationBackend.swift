@@ -36,7 +36,7 @@ public enum CloudFormationBackend {
       0, of: StackAssignment(single: plan), positions: Array(plan.resources.indices),
       description: description.text(workflows: plan.workflows, stack: nil), into: findings)
     let measure = PlanMeasure(
-      sizes: single.document.resources.map(\.size), references: single.references,
+      sizes: single.document.resources.mapOnAllCores(\.size), references: single.references,
       outputReferences: single.outputReferences)
     var templates: [Template] = [(description.stem, 0, single.document)]
     let isSpread = count != nil || needsSplit(single.document, size: measure.sizes.reduce(0, +))
@@ -45,7 +45,7 @@ public enum CloudFormationBackend {
       templates = split(stacks, assembly, description)
       if count == nil, templates.count > 1 { reportSplit(plan, templates, stacks.last, to: findings) }
     }
-    let files = templates.map { template in
+    let files = templates.mapOnAllCores { template in
       OutputFile(
         path: "\(template.name).\(format.rawValue)", bytes: bytes(of: template.document, format))
     }
@@ -73,11 +73,16 @@ public enum CloudFormationBackend {
     for workflow in assembly.plan.workflows { workflows[stacks.stack(ofWorkflow: workflow.name)].append(workflow) }
     var result: [Template] = []
     var imports: Set<TemplateSpeller.Export> = []
+    let copied = assembly.copied
+    let used = (1...stacks.last).filter { !positions[$0].isEmpty }.map { ($0, positions[$0], workflows[$0]) }
     // The mistakes were reported when the single template was made.
-    for number in 1...stacks.last where !positions[number].isEmpty {
-      let stack = assembly.stack(
-        number, of: stacks, positions: positions[number],
-        description: description.text(workflows: workflows[number], stack: number), into: nil)
+    let built = used.mapOnAllCores { number, positions, workflows in
+      copied().stack(
+        number, of: stacks, positions: positions,
+        description: description.text(workflows: workflows, stack: number),
+        into: nil)
+    }
+    for ((number, _, _), stack) in zip(used, built) {
       imports.formUnion(stack.imports)
       result.append(("\(description.stem)-\(number)", number, stack.document))
     }

@@ -26,6 +26,21 @@ struct TemplateAssembly {
     self.secretParameters = SecretSpeller.parameters(of: plan.resources)
   }
 
+  private init(plan: DeploymentPlan, names: TemplateNames, sources: SourceIndex, secretParameters: Set<String>) {
+    self.plan = plan
+    self.names = names
+    self.sources = sources
+    self.secretParameters = secretParameters
+  }
+
+  /// Makes a copy for another task, because an index of sources belongs to one task.
+  var copied: @Sendable () -> TemplateAssembly {
+    let (plan, names, files, secretParameters) = (plan, names, sources.files, secretParameters)
+    return {
+      TemplateAssembly(plan: plan, names: names, sources: SourceIndex(files), secretParameters: secretParameters)
+    }
+  }
+
   /// The template of a stack. Findings go to `sink`, where there is one: a plan is assembled more than once, and its
   /// mistakes are reported once.
   func stack(

@@ -2,7 +2,7 @@ import Emit
 
 /// A value of a template. Functions are cases of their own, so that a user's text can never become one. There is no
 /// `null`, which CloudFormation rejects everywhere.
-indirect enum TemplateValue: Equatable {
+indirect enum TemplateValue: Equatable, Sendable {
   case bool(Bool)
   /// A number, as the text of a JSON number.
   case number(String)
@@ -22,7 +22,7 @@ indirect enum TemplateValue: Equatable {
 }
 
 /// A member of a map.
-struct TemplateMember: Equatable {
+struct TemplateMember: Equatable, Sendable {
   var name: String
   var value: TemplateValue
 

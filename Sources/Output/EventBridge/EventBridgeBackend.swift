@@ -20,11 +20,11 @@ public enum EventBridgeBackend {
     var known = KnownValues(plan, given: values)
     known.check(into: findings)
     var folders = FolderNames()
-    var files: [OutputFile] = []
+    var contents: [(path: String, content: Content)] = []
     var commands: [String] = []
     func add(_ value: JSONValue, _ folder: String, _ operation: String, of service: String) {
       let path = "\(folder)/\(operation).json"
-      files.append(OutputFile(path: path, bytes: value.bytes(.pretty) + [0x0A]))
+      contents.append((path, .request(value)))
       commands.append("aws \(service) \(operation) --cli-input-json file://\(path)")
     }
     for resource in plan.resources {
@@ -46,14 +46,28 @@ public enum EventBridgeBackend {
           ScheduleRequests.schedule(body, &known), folders.folder(for: body.name), "create-schedule",
           of: "scheduler")
       case .function(let body):
-        files.append(OutputFile(path: Readme.codePath(of: resource.identifier), bytes: Array(body.code.utf8)))
+        contents.append((Readme.codePath(of: resource.identifier), .code(body.code)))
       default: break
       }
     }
     report(known.missing, to: findings)
-    if findings.hasErrors || files.isEmpty { return [] }
+    if findings.hasErrors || contents.isEmpty { return [] }
     var page = Readme(plan, known, sources)
+    let files = contents.mapOnAllCores { OutputFile(path: $0.path, bytes: $0.content.bytes) }
     return [OutputFile(path: "README.md", bytes: page.bytes(commands: commands))] + files
+  }
+
+  /// What is in a file.
+  private enum Content {
+    case request(JSONValue)
+    case code(String)
+
+    var bytes: [UInt8] {
+      switch self {
+      case .request(let value): value.bytes(.pretty) + [0x0A]
+      case .code(let text): Array(text.utf8)
+      }
+    }
   }
 
   private static func report(_ missing: [MissingValue], to sink: DiagnosticSink) {

@@ -11,9 +11,11 @@ public enum StateMachineBackend {
   /// The files of a plan, `NAME.asl.json`, in the plan's order.
   public static func files(for plan: DeploymentPlan) -> [OutputFile] {
     let speller = DefinitionSpeller(plan)
-    return plan.resources.compactMap { resource in
-      guard case .stateMachine(let body) = resource.body else { return nil }
-      return OutputFile(
+    let bodies = plan.resources.compactMap { resource in
+      if case .stateMachine(let body) = resource.body { body } else { nil }
+    }
+    return bodies.mapOnAllCores { body in
+      OutputFile(
         path: body.name + ".asl.json", bytes: speller.json(body.machine.definition).bytes(.pretty) + [0x0A])
     }
   }

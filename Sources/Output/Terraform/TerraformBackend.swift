@@ -31,13 +31,14 @@ public enum TerraformBackend {
     let surroundings = Surroundings(plan: plan, speller: speller)
     shared.insert(contentsOf: surroundings.sharedPreface, at: 0)
 
-    var files = [file("versions.tf", from: surroundings.origin, [.block(Surroundings.versions)])]
-    if !variables.isEmpty { files.append(file("variables.tf", from: surroundings.origin, variables)) }
-    if !shared.isEmpty { files.append(file("shared.tf", from: surroundings.origin, shared)) }
+    var spelled = [file("versions.tf", from: surroundings.origin, [.block(Surroundings.versions)])]
+    if !variables.isEmpty { spelled.append(file("variables.tf", from: surroundings.origin, variables)) }
+    if !shared.isEmpty { spelled.append(file("shared.tf", from: surroundings.origin, shared)) }
     for entry in workflows.entries where !entry.items.isEmpty {
-      files.append(file(fileName(ofWorkflow: entry.name), from: speller.header(ofWorkflow: entry), entry.items))
+      spelled.append(file(fileName(ofWorkflow: entry.name), from: speller.header(ofWorkflow: entry), entry.items))
     }
-    if !outputs.isEmpty { files.append(file("outputs.tf", from: surroundings.origin, outputs)) }
+    if !outputs.isEmpty { spelled.append(file("outputs.tf", from: surroundings.origin, outputs)) }
+    var files = spelled.mapOnAllCores { OutputFile(path: $0.path, bytes: $0.content.bytes()) }
     for resource in plan.resources {
       guard case .function(let body) = resource.body else { continue }
       files += FunctionFiles.files(of: body, label: addresses.label(of: resource.identifier))
@@ -54,9 +55,11 @@ public enum TerraformBackend {
     }
   }
 
-  private static func file(_ path: String, from origin: String, _ items: [HCLItem]) -> OutputFile {
+  private static func file(
+    _ path: String, from origin: String, _ items: [HCLItem]
+  ) -> (path: String, content: HCLFile) {
     let header: [HCLItem] = [.comment(String(marker.dropFirst(2))), .comment(origin), .blank]
-    return OutputFile(path: path, bytes: HCLFile(header + items).bytes())
+    return (path, HCLFile(header + items))
   }
 }
 

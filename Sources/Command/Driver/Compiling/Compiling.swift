@@ -85,6 +85,9 @@ public struct Compilation: Sendable {
   public var files: [OutputFile]
   /// Why the request cannot be met, if so.
   public var refusal: CompileRefusal?
+  /// What the projects came to. It is here for those who keep the compilation until the process ends, and save the time to
+  /// free it.
+  fileprivate(set) var analyses: [ProjectAnalysis] = []
 
   /// Whether one of the findings is an error.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -102,7 +105,6 @@ func compileAsWritten(_ request: CompileRequest) async throws(Cancelled) -> Comp
   let sources = request.inputs.files
   var compilation = Compilation(
     sources: sources, diagnostics: [], flows: [], fileCount: 0, passedOver: [], files: [])
-  var analyses: [ProjectAnalysis] = []
   for project in request.inputs.projects {
     let analysis = try await analyse(
       project, of: sources, environment: request.environment.map { .named($0) } ?? .each, width: request.width,
@@ -112,8 +114,9 @@ func compileAsWritten(_ request: CompileRequest) async throws(Cancelled) -> Comp
     compilation.flows.append(contentsOf: analysis.flows)
     compilation.fileCount += analysis.fileCount
     compilation.passedOver.append(contentsOf: analysis.passedOver.map(\.file))
-    analyses.append(analysis)
+    compilation.analyses.append(analysis)
   }
+  let analyses = compilation.analyses
   if let target = request.target {
     compilation.refusal = refusal(of: analyses, request)
     let written = analyses.first { !$0.flows.isEmpty } ?? analyses.first

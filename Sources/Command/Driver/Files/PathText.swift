@@ -29,6 +29,34 @@ public enum PathText {
     return parts
   }
 
+  /// The rest of a path below a folder; nil if the path's text does not start with the folder, or contains `.`, `..` or empty
+  /// parts.
+  private static func below(_ path: String, _ folder: String) -> String? {
+    var rest = path.utf8[...]
+    for byte in folder.utf8 where rest.popFirst() != byte { return nil }
+    guard !folder.utf8.elementsEqual("/".utf8), rest.popFirst() == UInt8(ascii: "/"),
+      isNormal(folder.utf8[...].dropFirst()),
+      isNormal(rest)
+    else { return nil }
+    return String(Substring(rest))
+  }
+
+  /// Whether no part of a relative path is empty, `.` or `..`.
+  private static func isNormal(_ path: Substring.UTF8View) -> Bool {
+    var length = 0
+    var isDots = true
+    for byte in path {
+      if byte == UInt8(ascii: "/") {
+        if isDots, length <= 2 { return false }
+        (length, isDots) = (0, true)
+      } else {
+        isDots = isDots && byte == UInt8(ascii: ".")
+        length += 1
+      }
+    }
+    return !(isDots && length <= 2)
+  }
+
   /// Whether a path sorts before another by their bytes.
   static func precedes(_ left: String, _ right: String) -> Bool {
     left.utf8.withContiguousStorageIfAvailable { first in
@@ -40,6 +68,7 @@ public enum PathText {
 
   /// A path as findings show it: relative to the current folder, `.` for that folder itself.
   public static func shown(_ path: String, in folder: String) -> String {
+    if path.utf8.first == UInt8(ascii: "/"), let below = below(path, folder) { return below }
     let wanted = parts(of: path, in: folder)
     let current = parts(of: folder, in: "/")
     var common = 0

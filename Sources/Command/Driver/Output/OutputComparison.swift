@@ -30,13 +30,14 @@ struct OutputComparison {
     self.folder = folder
     self.known = known
     links = LinkedFolders(below: folder)
-    for file in files.sorted(by: { $0.path < $1.path }) { try compare(file, force: force) }
+    let sorted = files.sorted { $0.path < $1.path }
+    let texts = sorted.mapOnAllCores { ContentDigest(of: $0.bytes).text }
+    for (file, digest) in zip(sorted, texts) { try compare(file, digest, force: force) }
     for path in known?.paths.sorted() ?? [] where digests[path] == nil { look(atFormer: path) }
   }
 
-  private mutating func compare(_ file: OutputFile, force: Bool) throws(FileProblem) {
+  private mutating func compare(_ file: OutputFile, _ digest: String, force: Bool) throws(FileProblem) {
     let location = PathText.joined(folder, file.path)
-    let digest = ContentDigest(of: file.bytes).text
     digests[file.path] = digest
     let kind = FileSystem.kind(of: location, followingLinks: false)
     let isLinked = links.lead(to: file.path)

@@ -54,7 +54,7 @@ private enum TagText {
   /// Why a text cannot be in a tag; nil if it can. IAM is the strictest of the services that accept the tags (AWS
   /// General Reference, "Tag naming limits and requirements"; IAM API reference, Tag).
   static func problem(_ text: String, in bounds: ClosedRange<Int>) -> Sentence? {
-    let count = text.unicodeScalars.count
+    let count = text.scalarCount
     if !bounds.contains(count) {
       return .hasCharacters(count, from: bounds.lowerBound, to: bounds.upperBound)
     }

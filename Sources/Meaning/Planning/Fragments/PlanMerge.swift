@@ -212,7 +212,7 @@ private struct Senders {
 private struct TakenNames {
   private struct Name: Hashable {
     let kind: ResourceKind
-    let folded: [UInt8]
+    let folded: String
   }
 
   private var owners: [Name: Int] = [:]
@@ -225,7 +225,7 @@ private struct TakenNames {
     return nil
   }
 
-  private static func folded(_ text: String) -> [UInt8] {
+  private static func folded(_ text: String) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     for byte in text.utf8 {
@@ -235,6 +235,6 @@ private struct TakenNames {
       default: bytes.append(byte)
       }
     }
-    return bytes
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

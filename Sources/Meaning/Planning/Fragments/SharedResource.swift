@@ -65,11 +65,18 @@ enum SharedResource {
   /// have the same words.
   private static func destinationLabel(_ connection: APIConnection, _ method: String, _ endpoint: String) -> String
   {
-    let path = endpoint.utf8.dropFirst(connection.service.address.utf8.count).split { !$0.isLetterOrDigit }
-    let words =
-      [connection.name, method.lowercased()] + path.map { String(decoding: $0, as: UTF8.self).lowercased() }
-    let hash = PhysicalNames.hash([connection.name, method, endpoint].joined(separator: "\u{0}"))
-    return String(decoding: words.joined(separator: "-").utf8.prefix(40), as: UTF8.self) + "-" + hash
+    var words = Array(connection.name.utf8)
+    words.append(UInt8(ascii: "-"))
+    words.append(contentsOf: method.lowercased().utf8)
+    var isWithin = false
+    for byte in endpoint.utf8.dropFirst(connection.service.address.utf8.count) {
+      let belongs = byte.isLetterOrDigit
+      if belongs, !isWithin { words.append(UInt8(ascii: "-")) }
+      if belongs { words.append(byte < UInt8(ascii: "a") && byte >= UInt8(ascii: "A") ? byte | 0x20 : byte) }
+      isWithin = belongs
+    }
+    let hash = PhysicalNames.hash("\(connection.name)\u{0}\(method)\u{0}\(endpoint)")
+    return String(decoding: words.prefix(40), as: UTF8.self) + "-" + hash
   }
 
   // MARK: Parts

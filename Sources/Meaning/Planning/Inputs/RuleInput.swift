@@ -62,12 +62,12 @@ extension TargetPlanner {
       return nil
     }
     let pretty = node.text(.pretty, escapingAngles: true)
-    let text = pretty.unicodeScalars.count <= 8_192 ? pretty : node.text(.compact, escapingAngles: true)
+    let text = pretty.scalarCount <= 8_192 ? pretty : node.text(.compact, escapingAngles: true)
     return limited(.transformer(InputTransformer(paths: template.paths, template: text)), text)
   }
 
   private mutating func limited(_ input: TargetInput, _ text: String) -> TargetInput? {
-    let length = text.unicodeScalars.count
+    let length = text.scalarCount
     // EventBridge API reference, PutTargets: Input and InputTemplate.
     guard length <= 8_192 else {
       needsStateMachine(.sendsCharacters(length), at: call.idOrigin)

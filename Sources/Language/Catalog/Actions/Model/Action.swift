@@ -1,7 +1,7 @@
 public import Diagnostics
 
-/// One thing that a task can do; `uses:` names it.
-public struct Action: Sendable {
+/// One thing that a task can do; `uses:` names it. There is one object per name, which tasks share.
+public final class Action: Sendable {
   /// The name, `app/action`: `slack/notify`.
   public let name: String
   /// What it does, in one line.
@@ -54,6 +54,14 @@ public struct Action: Sendable {
   public var app: Substring {
     name.prefix { $0 != "/" }
   }
+}
+
+extension Action: Hashable {
+  /// Whether both are the same action of the catalog.
+  public static func == (left: Action, right: Action) -> Bool { left.name == right.name }
+
+  /// Feeds the name to the hasher.
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
 /// A constraint on several inputs of an action together.

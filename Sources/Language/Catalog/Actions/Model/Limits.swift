@@ -1,4 +1,5 @@
 public import Diagnostics
+import Source
 
 /// The limits of a value. Lengths are in Unicode scalars.
 public struct Limits: Sendable, Equatable {
@@ -39,7 +40,7 @@ public struct Limits: Sendable, Equatable {
   /// Why a constant text exceeds the limits; nil if it does not.
   public func problem(inText text: String) -> TextProblem? {
     if minimumLength != nil || maximumLength != nil {
-      let length = text.unicodeScalars.count
+      let length = text.scalarCount
       if let minimumLength, length < minimumLength {
         return TextProblem(
           length == 0 ? .isEmpty : .needsAtLeast(minimumLength, has: .characters(length)), 0..<text.utf8.count)
