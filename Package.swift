@@ -72,9 +72,7 @@ let package = Package(
     room(
       "Language", "Reading",
       [
-        "YAML", "Workflows", "Flow", "Resolving", "Source", "Diagnostics", "EventPattern", "Expressions",
-        "Schedules",
-        "Catalog",
+        "YAML", "Workflows", "Flow", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog",
       ]),
 
     // Meaning: what it comes to.
@@ -86,7 +84,8 @@ let package = Package(
     room(
       "Meaning", "Planning",
       [
-        "Flow", "Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules",
+        "Flow", "Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
+        "Schedules",
         "Catalog",
       ]),
     room("Meaning", "DefinitionReading", ["Plan", "Diagnostics", "Emit", "Expressions"]),
@@ -161,6 +160,11 @@ let package = Package(
       dependencies: ["Source", "Diagnostics", "Emit", "EventPattern", "Plan"],
       path: "Tests/TestSupport",
       swiftSettings: strict),
+    .target(
+      name: "ProjectSupport",
+      dependencies: ["Reading", "Resolving", "Workflows", "Flow", "YAML", "Source", "Diagnostics"],
+      path: "Tests/ProjectSupport",
+      swiftSettings: strict),
     suite("Source", []),
     suite("Diagnostics", ["Source"]),
     suite("Emit", []),
@@ -172,25 +176,26 @@ let package = Package(
     suite(
       "Reading",
       [
-        "YAML", "Workflows", "Flow", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog",
+        "ProjectSupport", "YAML", "Workflows", "Flow", "Source", "Diagnostics", "EventPattern", "Expressions",
+        "Schedules", "Catalog",
       ]),
     suite("Flow", ["Catalog", "EventPattern", "Source"]),
     suite(
       "Resolving",
       [
-        "Catalog", "Flow", "Reading", "YAML", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions",
+        "ProjectSupport", "Catalog", "Flow", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions",
       ]),
     suite(
       "Checks",
       [
-        "Driver", "Reading", "Resolving", "YAML", "Flow", "Source", "Diagnostics", "EventPattern", "Expressions",
-        "Schedules", "Catalog",
+        "ProjectSupport", "Driver", "Reading", "YAML", "Flow", "Source", "Diagnostics", "EventPattern",
+        "Expressions", "Schedules", "Catalog",
       ]),
     suite(
       "Planning",
       [
-        "Driver", "Catalog", "Plan", "StatesLanguage", "Flow", "Resolving", "Reading", "YAML", "Checks", "Source",
-        "Diagnostics", "Emit", "Expressions",
+        "ProjectSupport", "Driver", "Catalog", "Plan", "StatesLanguage", "Flow", "Checks", "Source", "Diagnostics",
+        "Emit", "Expressions",
       ]),
     suite("StatesLanguage", ["Plan", "Expressions"]),
     suite("DefinitionReading", ["Plan", "StatesLanguage", "Diagnostics", "Emit", "Expressions"]),
@@ -200,8 +205,7 @@ let package = Package(
     suite(
       "Simulation",
       [
-        "Plan", "Planning", "Flow", "Resolving", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit",
-        "EventPattern",
+        "ProjectSupport", "Plan", "Planning", "Flow", "Checks", "Source", "Diagnostics", "Emit", "EventPattern",
       ]),
     suite("Terraform", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("CloudFormation", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),

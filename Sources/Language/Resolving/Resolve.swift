@@ -25,14 +25,13 @@ public func resolve(
 }
 
 /// Puts the values of variables in their places, and keeps in which places they are.
-public final class Resolver {
+final class Resolver {
   let variables: Variables
   let sink: DiagnosticSink
   /// The places that were filled.
-  public private(set) var uses: [VariableUse] = []
+  private(set) var uses: [VariableUse] = []
 
-  /// Makes a resolver whose findings go to the sink.
-  public init(_ variables: Variables, into sink: DiagnosticSink) {
+  init(_ variables: Variables, into sink: DiagnosticSink) {
     self.variables = variables
     self.sink = sink
   }

@@ -16,7 +16,7 @@ public struct Variables: Sendable {
   private let owners: [String: String]
 
   /// The variables of one of a project's environments; there is none, and no variable, without a project file.
-  public init(of environment: Environment?, in project: Project?) {
+  public init(of environment: Environment?, in project: ProjectHead?) {
     self.environment = environment
     hasProject = project != nil
     isUnread = project?.unread.contains(.environments) == true || environment?.hasUnreadVariables == true

@@ -56,9 +56,10 @@ public func analyse(
   var name: String?
   if case .named(let wanted) = choice { name = wanted }
   var analysis = ProjectAnalysis(plan: DeploymentPlan(project: ""))
-  let reading = readProjectFile(input.projectFile.map { files[Int($0.index)] }, environment: name, &analysis)
-  analysis.project = reading?.project
-  analysis.environment = reading?.environment
+  let written = readProjectFile(input.projectFile.map { files[Int($0.index)] }, &analysis)
+  let named = DiagnosticSink()
+  analysis.environment = written.flatMap { environment(named: name, of: $0, into: named) }
+  analysis.diagnostics += named.diagnostics
 
   let read = try await readFiles(input.workflows, of: files, width: width)
   for (workflow, file) in zip(input.workflows, read) {
@@ -68,9 +69,9 @@ public func analyse(
   }
   let workflows = read.flatMap(\.workflows)
 
-  var environments = [reading?.environment]
-  if choice == .each, let all = reading?.project.environments, all.count > 1,
-    reading?.holdsVariables == true || workflows.contains(where: \.holdsVariables)
+  var environments = [analysis.environment]
+  if choice == .each, let written, case let all = written.environments, all.count > 1,
+    written.holdsVariables || workflows.contains(where: \.holdsVariables)
   {
     environments = Array(all.prefix(mostEnvironments))
     if let next = all.dropFirst(environments.count).first {
@@ -84,18 +85,16 @@ public func analyse(
   var first: [JudgedWorkflow]?
   for environment in environments {
     let sink = DiagnosticSink()
-    // Of what a project file says that cannot be read, nothing is known; that it cannot be read is its one finding.
-    let project =
-      reading?.project(in: environment, into: sink)
-      ?? input.projectFile.map { Project.unread(at: files[Int($0.index)].span) }
+    let project = written.map { resolve($0, with: environment, into: sink) }
     let outcome = try await judge(
-      workflows, project, environment, after: first, isSameProject: reading?.holdsVariables != true, width: width,
+      workflows, project, environment, after: first, isSameProject: written?.holdsVariables != true, width: width,
       depth: depth, into: sink)
     let uses = outcome.workflows.flatMap(\.flow.variableUses) + (project?.variableUses ?? [])
     let places = VariablePlaces(sink.diagnostics.isEmpty ? [] : uses, of: environment)
     findings.add(sink.diagnostics, in: environment?.name.value, places)
     if first == nil {
       first = outcome.workflows
+      analysis.project = project
       analysis.flows = outcome.workflows.map(\.flow)
       analysis.plan = outcome.plan
     }
@@ -107,16 +106,14 @@ public func analyse(
 /// How many environments are looked at where none is named: each is checked and planned as a whole.
 private let mostEnvironments = 50
 
-private func readProjectFile(
-  _ file: SourceFile?, environment: String?, _ analysis: inout ProjectAnalysis
-) -> ProjectReading? {
+private func readProjectFile(_ file: SourceFile?, _ analysis: inout ProjectAnalysis) -> WrittenProject? {
   guard let file else { return nil }
   let sink = DiagnosticSink()
   let tree = readYAML(file, into: sink)
-  let reading = readProject(tree, file, environment: environment, into: sink)
+  let written = readProject(tree, file, into: sink)
   analysis.diagnostics += sink.diagnostics
   analysis.comments[file.number] = ownComments(tree, file)
-  return reading
+  return written
 }
 
 /// What a workflow comes to in an environment, without the others.
@@ -141,7 +138,7 @@ private func judge(
   _ workflows: [Workflow], _ project: Project?, _ environment: Environment?, after first: [JudgedWorkflow]?,
   isSameProject: Bool, width: Int, depth: AnalysisDepth, into sink: DiagnosticSink
 ) async throws(Cancelled) -> (workflows: [JudgedWorkflow], plan: DeploymentPlan) {
-  let variables = Variables(of: environment, in: project)
+  let variables = Variables(of: environment, in: project?.head)
   let judged = await mapInParallel(Array(workflows.indices), width: width, atOnce: 64) { index in
     let workflow = workflows[index]
     if isSameProject, !workflow.holdsVariables, let known = first?[index] { return known }
@@ -155,7 +152,7 @@ private func judge(
     return sink.diagnostics
   }()
   var plan = DeploymentPlan(project: "")
-  if depth == .project, project?.isUnread != true {
+  if depth == .project, project?.head.isUnread != true {
     let facts = ProjectFacts(project, environment, judged.map(\.prepared))
     let fragments = await mapInParallel(judged, width: width, atOnce: 64) { fragment(of: $0.prepared, facts) }
     guard let fragments else { throw Cancelled() }

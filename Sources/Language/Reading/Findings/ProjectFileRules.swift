@@ -1,6 +1,7 @@
 public import Diagnostics
+import Flow
 
-// Codes 0901 to 0914: the project file.
+// Codes 0901 to 0914: the project file. Those of texts that variables can fill are in `Flow`.
 
 public extension DiagnosticCode {
   static let workflowHere = DiagnosticCode(
@@ -45,15 +46,6 @@ public extension DiagnosticCode {
     example: projectExample(
       "sources: {github: {source: com.example.shop, ⏵webhook⏴: {secret: shop/webhook}}}",
       "sources: {github: {source: com.example.shop}}"))
-  static let partnerName = DiagnosticCode(
-    908, "partner-name", stage: .workflow, summary: "A text is not the name of a partner event source.",
-    explanation: """
-      The name is `aws.partner/`, the partner's name, and at least one part behind it, as the EventBridge console \
-      shows it under "Partner event sources".
-      """, source: "EventBridge API reference, CreatePartnerEventSource",
-    example: projectExample(
-      "sources: {stripe: {partner: ⏵stripe.com⏴}}",
-      "sources: {stripe: {partner: aws.partner/stripe.com/ed_61TzExample}}"))
   static let secretLiteral = DiagnosticCode(
     909, "secret-literal", stage: .workflow, summary: "A secret is written where its name is wanted.",
     explanation: """
@@ -63,13 +55,6 @@ public extension DiagnosticCode {
     example: projectExample(
       "connections: {kintone: {kintone: {domain: example.cybozu.com, api-token: ⏵abcdef⏴}}}",
       "connections: {kintone: {kintone: {domain: example.cybozu.com, api-token: {secret: kintone/token}}}}"))
-  static let secretName = DiagnosticCode(
-    910, "secret-name", stage: .workflow, summary: "A text cannot be the name of a secret or a parameter.",
-    explanation: "The text is not shown, because it may be the secret itself. Write its name in the store.",
-    source: "Secrets Manager API reference, CreateSecret; Systems Manager API reference, PutParameter",
-    example: projectExample(
-      "connections: {crm: {stripe: {api-key: {secret: ⏵my key⏴}}}}",
-      "connections: {crm: {stripe: {api-key: {secret: my-key}}}}"))
   static let connectionForm = DiagnosticCode(
     911, "connection-form", stage: .workflow,
     summary: "A connection says nothing, or two things, about its kind or how it signs in.",
@@ -80,12 +65,6 @@ public extension DiagnosticCode {
     example: projectExample(
       "connections: {mail: {ses: {from: a@example.com}, ⏵slack⏴: {workspace: T0123ABCD, channel: C0123ABCD}}}",
       "connections: {mail: {ses: {from: a@example.com}}}"))
-  static let connectionField = DiagnosticCode(
-    912, "connection-field", stage: .workflow, summary: "A setting of a connection breaks its rules.",
-    explanation: "The message says which: the form of an id, an address without a query, a length.",
-    example: projectExample(
-      "connections: {alerts: {slack: {workspace: ⏵support⏴, channel: C0123ABCD}}}",
-      "connections: {alerts: {slack: {workspace: T0123ABCD, channel: C0123ABCD}}}"))
   static let logRetention = DiagnosticCode(
     913, "log-retention", stage: .workflow, summary: "CloudWatch Logs cannot keep entries for this long.",
     explanation: """
@@ -104,12 +83,6 @@ public extension DiagnosticCode {
     example: projectExample(
       "sources: {⏵shop⏴: {webhook: {secret: shop/webhook}}}",
       "sources: {github: {webhook: {secret: github/webhook-secret}}}"))
-}
-
-extension DiagnosticCode {
-  private static func projectExample(_ bad: String, _ good: String) -> Example {
-    .init(.project, bad: "project: shop\n\(bad)\n", good: "project: shop\n\(good)\n")
-  }
 }
 
 extension Sentence {
@@ -151,8 +124,6 @@ extension Sentence {
   static let keepOneStore: Sentence = "keep the one of Secrets Manager or the one of Parameter Store"
   static let keyWithoutSecret: Sentence = "'key' goes with 'secret'"
   static let parametersHaveNoFields: Sentence = "a parameter has no fields: take it away"
-  static func nameIn(_ store: String) -> Sentence { "a name in \(term: store)" }
-  static func noNameIn(_ name: Sentence, store: String) -> Sentence { "\(name) is no name in \(term: store)" }
   static let sourceWithoutForm: Sentence = "a source has none of 'partner', 'webhook' and 'source'"
   static let sayHowEventsArrive: Sentence =
     "say how its events arrive: {partner: aws.partner/…}, {webhook: {secret: NAME}} or {source: NAME}"
@@ -171,17 +142,9 @@ extension Sentence {
   static let endpointKnowsSignature: Sentence = "An endpoint has to know how the sender signs."
   static let ownEndpoint: Sentence =
     "If an endpoint of your own puts its events on a bus, say so: '{source: …, bus: …}'."
-  static func noPartnerSource(_ name: String) -> Sentence { "\(quoted: name) is no name of a partner event source" }
-  static let writePartnerSource: Sentence =
-    "write the name that the EventBridge console shows: 'aws.partner/stripe.com/ed_…'"
   static func writeOneOf(_ names: [String]) -> Sentence { "write one of \(quoted: names)" }
   static func thereAre(_ names: [String]) -> Sentence { "there are \(quoted: names)" }
   static func writeConnectionKind(_ kinds: [String]) -> Sentence { "write its kind: \(quoted: kinds)" }
-  static func isNow(_ text: String) -> Sentence { "is now \(quoted: text)" }
-  static func outOfLimit(_ name: Sentence, reason: Sentence) -> Sentence { "\(name) \(reason)" }
-  static func writeSecretName(_ punctuation: String) -> Sentence {
-    "write the name, not the value: letters, digits and \(quoted: punctuation.map { String($0) }, separator: " ")"
-  }
   static func nameSourceAsSender(_ senders: [String]) -> Sentence {
     "name the source as its sender: \(quoted: senders)"
   }

@@ -8,7 +8,7 @@ public let readingRules: [DiagnosticCode] = [
   .labelForm, .outOfBounds, .triggerForm, .misplacedKey, .stepForm, .otherwiseNotLast, .missingReason,
   .projectFileHere, .notAWorkflow, .secretInText, .pathForm, .unwritableNumber, .expressionNotAllowed,
   .workflowHere, .severalProjects, .unknownEnvironment, .unknownRegion, .accountForm, .variableName, .sourceForm,
-  .partnerName, .secretLiteral, .secretName, .connectionForm, .connectionField, .logRetention, .webhookSender,
+  .secretLiteral, .connectionForm, .logRetention, .webhookSender,
 ]
 
 public extension DiagnosticCode {
@@ -155,7 +155,6 @@ extension Sentence {
   static let takeQuotesAway: Sentence = "take the quotes away"
   static func writeNumberFrom(_ least: Int, to most: Int) -> Sentence { "write a number from \(least) to \(most)" }
   static func writeNumberAtLeast(_ least: Int) -> Sentence { "write a number of at least \(least)" }
-  static func cannotBe(_ name: Sentence, text: String) -> Sentence { "\(name) cannot be \(quoted: text)" }
   static func writeName(_ limit: Int) -> Sentence {
     "write lower-case letters, digits and single hyphens, 1 to \(limit) characters"
   }
@@ -185,8 +184,6 @@ extension Sentence {
   }
   static let beginWithWorkflow: Sentence = "begin with 'workflow: NAME'"
   static func knownKeys(_ keys: [String]) -> Sentence { "known keys: \(quoted: keys)" }
-  static func onlyOne(_ word: String) -> Sentence { "only '\(term: word)' can stand here" }
-  static func oneOf(_ words: [String]) -> Sentence { "one of \(quoted: words)" }
   static func isText(_ name: Sentence, _ text: String) -> Sentence { "\(name) is \(quoted: text)" }
   static func namesBecomeNames(limit: Int) -> Sentence {
     "A name is made of lower-case letters, digits and single hyphens, begins with a letter and has at most \(limit) characters, so that it can become part of the names of AWS resources."

@@ -1,6 +1,5 @@
 import Diagnostics
 import Flow
-import Resolving
 import Source
 import Workflows
 import YAML
@@ -12,11 +11,7 @@ final class NodeReader {
   let tree: YAMLTree
   let file: SourceFile
   /// Where findings go.
-  var sink: DiagnosticSink
-  /// What variables stand for where the environment is known; nothing in a workflow file, whose variables stay open.
-  var variables = Variables(of: nil, in: nil)
-  /// The places that they fill.
-  var variableUses: [VariableUse] = []
+  let sink: DiagnosticSink
   /// Whether an expression spoke of a variable since this was last set.
   var holdsVariables = false
   /// The tasks of the workflow that is being read, by their ids.

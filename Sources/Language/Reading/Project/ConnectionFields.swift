@@ -3,18 +3,19 @@ import Diagnostics
 import Expressions
 import Flow
 import Source
+import Workflows
 import YAML
 
 extension NodeReader {
   /// Reads a map by the catalogue's fields. Nil where one of them is wrong or missing.
-  func connectionValues(_ node: NodeIndex, _ known: [ConnectionField], _ owner: Sentence, oneOf: Bool = false)
-    -> ConnectionValues?
-  {
+  func connectionFields(
+    _ node: NodeIndex, _ known: [ConnectionField], _ owner: Sentence, oneOf: Bool = false
+  ) -> [WrittenField]? {
     guard tree.kind(of: node) == .mapping else {
       reportType(node, owner, wanted: .map)
       return nil
     }
-    var result = ConnectionValues()
+    var result: [WrittenField] = []
     var isWhole = !tree.isInvalid(node)
     var written: [String] = []
     for (name, value) in tree.entries(of: node) {
@@ -32,7 +33,7 @@ extension NodeReader {
       }
       written.append(text)
       if let value = connectionValue(value, field) {
-        result[text] = value
+        result.append(WrittenField(field, value))
       } else {
         isWhole = false
       }
@@ -65,7 +66,7 @@ extension NodeReader {
     return near
   }
 
-  private func connectionValue(_ node: NodeIndex, _ field: ConnectionField) -> ConnectionValues.Value? {
+  private func connectionValue(_ node: NodeIndex, _ field: ConnectionField) -> WrittenField.Value? {
     let name = Sentence.key(field.name)
     if field.isSecret { return secret(node, name).map { .secret($0) } }
     switch field.type {
@@ -74,27 +75,14 @@ extension NodeReader {
       if tree.kind(of: node) == .mapping, namesKeptAsSecrets.contains(field.name) {
         return secret(node, name).map { .secret($0) }
       }
-      return constantText(node, name).flatMap { limited($0, field.limits, name) }.map { .text($0) }
+      return text(node, in: .field(field)).map { .text($0) }
     case .integer:
       let least = field.limits.minimum ?? 0
       return integer(node, name, in: least...(field.limits.maximum ?? Int.max)).map { .integer($0) }
-    case .choice(let words):
-      guard let text = constantText(node, name) else { return nil }
-      guard words.contains(text.value) else {
-        reportChoice(node, name, among: words)
-        return nil
-      }
-      return .text(text)
-    case .fields(let fields): return connectionValues(node, fields, name).map { .fields($0) }
-    case .oneOf(let fields): return connectionValues(node, fields, name, oneOf: true).map { .fields($0) }
+    case .choice: return text(node, in: .field(field)).map { .text($0) }
+    case .fields(let fields): return connectionFields(node, fields, name).map { .fields($0) }
+    case .oneOf(let fields): return connectionFields(node, fields, name, oneOf: true).map { .fields($0) }
     }
-  }
-
-  private func limited(_ text: Located<String>, _ limits: Limits, _ name: Sentence) -> Located<String>? {
-    guard let problem = limits.problem(inText: text.value) else { return text }
-    report(
-      .connectionField, .outOfLimit(name, reason: problem.reason), at: text.span, hint: .isNow(text.value))
-    return nil
   }
 }
 
