@@ -51,7 +51,7 @@ private let connections = [
     let texts = ReadTexts([file], project: projectText)
     let flow = try #require(texts.flows.first)
     let context = WorkflowContext(
-      PreparedWorkflow(flow, project: texts.project), ProjectFacts(texts.project, nil, []))
+      PreparedWorkflow(flow, project: texts.project), ProjectFacts(texts.project, nil, [], []))
     let call = try #require(flow.calls.first)
     return (call, context, texts.findings)
   }

@@ -146,14 +146,15 @@ private func judge(
   }
   guard let judged else { throw Cancelled() }
   let flows = judged.map(\.flow)
+  let starts = depth == .project ? [WorkflowStart](in: flows) : []
   async let together = {
     let sink = DiagnosticSink()
-    if depth == .project { checkTogether(flows, project: project, into: sink) }
+    if depth == .project { checkTogether(flows, starts, project: project, into: sink) }
     return sink.diagnostics
   }()
   var plan = DeploymentPlan(project: "")
   if depth == .project, project?.head.isUnread != true {
-    let facts = ProjectFacts(project, environment, judged.map(\.prepared))
+    let facts = ProjectFacts(project, environment, judged.map(\.prepared), starts)
     let fragments = await mapInParallel(judged, width: width, atOnce: 64) { fragment(of: $0.prepared, facts) }
     guard let fragments else { throw Cancelled() }
     plan = makePlan(joining: fragments, facts, into: sink)

@@ -8,7 +8,7 @@ import Source
 ///
 /// Patterns that demand different texts of `source` or `detail-type` have no event in common, so that only those with a
 /// text in common are compared, and of many only the first few with each.
-@Sendable func checkSimilarTriggers(_ workflows: [Flow], _ context: CheckContext) {
+@Sendable func checkSimilarTriggers(_ workflows: [Flow], _: [WorkflowStart], _ context: CheckContext) {
   var triggers = SimilarTriggers(context)
   for workflow in workflows where workflow.isCompiled && (workflow.state?.value ?? .live) == .live {
     triggers.add(workflow)

@@ -3,7 +3,7 @@ import Flow
 import Source
 
 /// No two workflows of a project have one name.
-@Sendable func checkNames(_ workflows: [Flow], _ context: CheckContext) {
+@Sendable func checkNames(_ workflows: [Flow], _: [WorkflowStart], _ context: CheckContext) {
   guard workflows.count > 1 else { return }
   var first: [String: Span] = [:]
   first.reserveCapacity(workflows.count)
