@@ -9,7 +9,8 @@ struct FragmentBuilder {
   private(set) var fragment: PlanFragment
   /// Whether something was wrong that has its finding.
   private(set) var isBroken = false
-  private var known: Set<ResourceIdentifier> = []
+  /// What was needed so far.
+  private var needed: [ResourceIdentifier: [ResourceBody]] = [:]
 
   /// Begins with the workflow's tags: the project's, its own, and the labels whose keys are not among them.
   init(_ workflow: Flow, _ facts: ProjectFacts) {
@@ -51,13 +52,14 @@ struct FragmentBuilder {
 
   /// Adds a resource of the workflow's own.
   mutating func add(_ identifier: ResourceIdentifier, _ body: ResourceBody, origin: Span?) {
-    known.insert(identifier)
     append(identifier, body, .own, origin)
   }
 
-  /// Adds what several calls or workflows may need, with what it needs itself. What is needed twice is the same.
+  /// Adds what several calls or workflows may need, with what it needs itself. What is needed twice is there once; two
+  /// resources of one name are both there, so that the merge reports them.
   mutating func need(_ resource: SharedResource) {
-    for part in resource.parts(facts) where known.insert(part.identifier).inserted {
+    for part in resource.parts(facts) where !needed[part.identifier, default: []].contains(part.body) {
+      needed[part.identifier, default: []].append(part.body)
       append(part.identifier, part.body, part.sharing, part.origin)
     }
     for parameter in resource.parameters { self.parameter(parameter) }
