@@ -55,6 +55,20 @@ import Testing
     #expect(result.project.connections.allSatisfy { $0.kind == nil })
   }
 
+  /// A mistake of a connection hides no other one.
+  @Test func aBrokenConnectionHasTheFindingsOfItsVariables() {
+    let result = project(
+      """
+      connections:
+        a:
+          http:
+            base-url: "https://${{ vars.nothing }}"
+            auth: {bearer: {parameter: "${{ vars.text }}"}, basic: {username: a}}
+      """)
+    #expect(result.diagnostics.map(\.code) == [.unboundVariable, .secretName, .connectionForm])
+    #expect(result.project.connections.map { $0.kind == nil } == [true])
+  }
+
   @Test func aMissingVariableIsOfItsEnvironment() {
     expectClean(project("sources: {a: {source: \"${{ vars.text }}\"}}"))
     expect(

@@ -60,10 +60,11 @@ extension Resolver {
       span: connection.span)
   }
 
-  private func filled(_ fields: [WrittenField]) -> ConnectionValues? {
+  /// The values of fields; none where one is wrong, after the findings of all.
+  private func filled(_ fields: WrittenFields) -> ConnectionValues? {
     var values = ConnectionValues()
-    var isWhole = true
-    for field in fields {
+    var isWhole = fields.isWhole
+    for field in fields.all {
       if let value = filled(field.value, of: field.field) {
         values[field.field.name] = value
       } else {

@@ -61,17 +61,30 @@ public struct WrittenConnection: Sendable {
   public let name: Located<String>
   /// Its kind; none where it was wrong, and a finding says so.
   public let kind: ConnectionKind?
-  /// The fields that it gives.
-  public let fields: [WrittenField]
+  /// What it says.
+  public let fields: WrittenFields
   /// The whole entry.
   public let span: Span
 
   /// Makes a connection.
-  public init(name: Located<String>, _ kind: ConnectionKind?, _ fields: [WrittenField], span: Span) {
+  public init(name: Located<String>, _ kind: ConnectionKind?, _ fields: WrittenFields, span: Span) {
     self.name = name
     self.kind = kind
     self.fields = fields
     self.span = span
+  }
+}
+
+/// The fields of a connection, or of a map in it.
+public struct WrittenFields: Sendable {
+  /// Those that were right as far as the reader can tell.
+  public var all: [WrittenField] = []
+  /// Whether nothing else is written, and nothing is missing; otherwise a finding says so.
+  public var isWhole: Bool
+
+  /// Makes a list without fields.
+  public init(isWhole: Bool) {
+    self.isWhole = isWhole
   }
 }
 
@@ -82,7 +95,7 @@ public struct WrittenField: Sendable {
     case text(OpenText)
     case secret(WrittenSecret)
     case integer(Located<Int>)
-    case fields([WrittenField])
+    case fields(WrittenFields)
   }
 
   /// The field of the connection's kind.

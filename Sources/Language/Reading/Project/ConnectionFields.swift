@@ -7,47 +7,46 @@ import Workflows
 import YAML
 
 extension NodeReader {
-  /// Reads a map by the catalogue's fields. Nil where one of them is wrong or missing.
+  /// Reads a map by the catalogue's fields.
   func connectionFields(
     _ node: NodeIndex, _ known: [ConnectionField], _ owner: Sentence, oneOf: Bool = false
-  ) -> [WrittenField]? {
+  ) -> WrittenFields {
     guard tree.kind(of: node) == .mapping else {
       reportType(node, owner, wanted: .map)
-      return nil
+      return WrittenFields(isWhole: false)
     }
-    var result: [WrittenField] = []
-    var isWhole = !tree.isInvalid(node)
+    var result = WrittenFields(isWhole: !tree.isInvalid(node))
     var written: [String] = []
     for (name, value) in tree.entries(of: node) {
       let text = tree.text(of: name)
       guard let field = known.first(where: { $0.name == text }) else {
         if let near = reportUnknownField(name, known, (node, value), owner) { written.append(near) }
-        isWhole = false
+        result.isWhole = false
         continue
       }
       if oneOf, let first = written.first {
         report(
           .connectionForm, .besideInConnection(text, first: first, in: owner), at: span(name), hint: .keepOne)
-        isWhole = false
+        result.isWhole = false
         continue
       }
       written.append(text)
       if let value = connectionValue(value, field) {
-        result.append(WrittenField(field, value))
+        result.all.append(WrittenField(field, value))
       } else {
-        isWhole = false
+        result.isWhole = false
       }
     }
-    guard !tree.isInvalid(node) else { return nil }
+    guard !tree.isInvalid(node) else { return result }
     if oneOf, written.isEmpty {
       report(.connectionForm, .isEmpty(owner), at: span(node), hint: .writeOneOf(known.map(\.name)))
-      isWhole = false
+      result.isWhole = false
     }
     for field in known where !oneOf && field.isRequired && !written.contains(field.name) {
       reportMissing(field.name, in: owner, at: anchor(of: node), summary: field.summary)
-      isWhole = false
+      result.isWhole = false
     }
-    return isWhole ? result : nil
+    return result
   }
 
   private func reportUnknownField(
@@ -80,8 +79,8 @@ extension NodeReader {
       let least = field.limits.minimum ?? 0
       return integer(node, name, in: least...(field.limits.maximum ?? Int.max)).map { .integer($0) }
     case .choice: return text(node, in: .field(field)).map { .text($0) }
-    case .fields(let fields): return connectionFields(node, fields, name).map { .fields($0) }
-    case .oneOf(let fields): return connectionFields(node, fields, name, oneOf: true).map { .fields($0) }
+    case .fields(let fields): return .fields(connectionFields(node, fields, name))
+    case .oneOf(let fields): return .fields(connectionFields(node, fields, name, oneOf: true))
     }
   }
 }

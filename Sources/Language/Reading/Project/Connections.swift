@@ -13,13 +13,11 @@ extension NodeReader {
       reportForm(ofName: entry.name, .connectionName)
       let settings = settings(entry.value, name(entry.name))
       return WrittenConnection(
-        name: name(entry.name), settings?.kind, settings?.fields ?? [], span: span(entry.value))
+        name: name(entry.name), settings?.0, settings?.1 ?? WrittenFields(isWhole: false), span: span(entry.value))
     }
   }
 
-  private func settings(_ node: NodeIndex, _ name: Located<String>) -> (
-    kind: ConnectionKind, fields: [WrittenField]
-  )? {
+  private func settings(_ node: NodeIndex, _ name: Located<String>) -> (ConnectionKind, WrittenFields)? {
     let owner = Sentence.connection(name.value)
     guard tree.kind(of: node) == .mapping else {
       reportType(node, owner, wanted: .mapOfKind)
@@ -48,6 +46,6 @@ extension NodeReader {
         fixes: near.map { replacement(of: kindName, with: $0) } ?? [])
       return nil
     }
-    return connectionFields(value, kind.fields, "'\(kind.name)'").map { (kind, $0) }
+    return (kind, connectionFields(value, kind.fields, "'\(kind.name)'"))
   }
 }
