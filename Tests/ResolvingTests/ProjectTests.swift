@@ -1,6 +1,8 @@
+import Catalog
 import Diagnostics
 import Flow
 import ProjectSupport
+import Resolving
 import Source
 import TestSupport
 import Testing
@@ -65,7 +67,7 @@ import Testing
             base-url: "https://${{ vars.nothing }}"
             auth: {bearer: {parameter: "${{ vars.text }}"}, basic: {username: a}}
       """)
-    #expect(result.diagnostics.map(\.code) == [.unboundVariable, .secretName, .connectionForm])
+    #expect(result.diagnostics.map(\.code.name) == ["unbound-variable", "secret-name", "connection-form"])
     #expect(result.project.connections.map { $0.kind == nil } == [true])
   }
 
