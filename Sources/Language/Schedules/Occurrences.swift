@@ -1,19 +1,4 @@
 extension Schedule {
-  /// The next times at which the schedule fires, at most `count`, in UTC and strictly after a moment.
-  ///
-  /// A rate is counted from that moment, since AWS counts it from the schedule's creation.
-  func nextOccurrences(after moment: LocalDateTime, count: Int) -> [LocalDateTime] {
-    guard count > 0 else { return [] }
-    switch self {
-    case .at(let time): return time > moment ? [time] : []
-    case .rate(let value, let unit):
-      let start = moment.secondsSince1970
-      return (1...count).map { LocalDateTime(secondsSince1970: start + $0 * value * unit.seconds) }
-    case .cron(let expression):
-      return CronCalendar(expression).occurrences(after: moment, count: count)
-    }
-  }
-
   /// Whether there is no moment in all the years that AWS knows at which the schedule fires, such as 30 February.
   public var neverFires: Bool {
     guard case .cron(let expression) = self else { return false }
@@ -40,6 +25,7 @@ struct CronCalendar {
     dayOfWeek = expression.dayOfWeek
   }
 
+  /// The next times, at most `count` of them and at least one, strictly after a moment.
   func occurrences(after moment: LocalDateTime, count: Int) -> [LocalDateTime] {
     var result: [LocalDateTime] = []
     for year in years where year >= moment.year {

@@ -6,16 +6,9 @@ public struct TimeZoneName: Hashable, Sendable {
   /// The name as EventBridge Scheduler takes it.
   public let name: String
 
-  /// Coordinated universal time: what EventBridge Scheduler takes where nothing else is said.
-  public static let utc = TimeZoneName(known: "UTC")
-
   /// Names a zone; nothing if the database has none of that name.
   public init?(_ name: String) {
     guard TimeZoneName.known.contains(name) else { return nil }
-    self.name = name
-  }
-
-  private init(known name: String) {
     self.name = name
   }
 
