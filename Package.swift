@@ -162,7 +162,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "ProjectSupport",
-      dependencies: ["Reading", "Resolving", "Workflows", "Flow", "YAML", "Source", "Diagnostics"],
+      dependencies: ["Checks", "Reading", "Resolving", "Workflows", "Flow", "YAML", "Source", "Diagnostics"],
       path: "Tests/ProjectSupport",
       swiftSettings: strict),
     suite("Source", []),

@@ -1,4 +1,3 @@
-import Checks
 import Diagnostics
 import Flow
 import ProjectSupport
@@ -19,7 +18,7 @@ struct Checked: MarkedFindings {
 func check(_ marked: String, project: String? = nil, environment: String? = nil) -> Checked {
   let text = MarkedText(marked)
   let texts = ReadTexts([text.file()], project: project, environment: environment)
-  checkProject(texts.flows, project: texts.project, into: texts.sink)
+  texts.check()
   return Checked(
     flows: texts.flows, project: texts.project, diagnostics: texts.findings, marks: text.spans, text: text.text)
 }

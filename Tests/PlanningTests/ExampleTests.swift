@@ -1,4 +1,3 @@
-import Checks
 import Diagnostics
 import Driver
 import Planning
@@ -42,7 +41,7 @@ import Testing
   private func run(_ marked: String, _ example: DiagnosticCode.Example) -> (findings: [Diagnostic], marks: [Span]) {
     let text = MarkedText(marked)
     let texts = ReadTexts([text.file()], project: example.project)
-    checkProject(texts.flows, project: texts.project, into: texts.sink)
+    texts.check()
     _ = makePlan(of: texts.flows, project: texts.project, environment: texts.environment, into: texts.sink)
     return (texts.findings, text.spans)
   }

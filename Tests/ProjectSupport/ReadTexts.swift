@@ -1,3 +1,4 @@
+import Checks
 public import Diagnostics
 public import Flow
 import Reading
@@ -38,6 +39,12 @@ public struct ReadTexts {
     flows = workflows.map { resolve($0, with: variables, in: project, into: sink) }
     self.environment = environment
     self.project = project
+  }
+
+  /// Checks the workflows, each by itself and all together.
+  public func check() {
+    checkTogether(flows, [WorkflowStart](in: flows), project: project, into: sink)
+    for flow in flows { checkWorkflow(flow, project: project, into: sink) }
   }
 
   /// The findings so far, in order.

@@ -1,4 +1,3 @@
-import Checks
 import Diagnostics
 import Emit
 import Flow
@@ -49,7 +48,7 @@ func project(_ marked: String, project projectText: String? = nil) -> Project {
   let text = MarkedText(marked)
   let file = text.file()
   let texts = ReadTexts([file], project: projectText)
-  checkProject(texts.flows, project: texts.project, into: texts.sink)
+  texts.check()
   let plan = makePlan(of: texts.flows, project: texts.project, environment: texts.environment, into: texts.sink)
   let projectFile = SourceFile(
     number: FileNumber(1), path: "tasuki.yaml", bytes: Array((projectText ?? "").utf8))

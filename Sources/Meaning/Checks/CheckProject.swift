@@ -1,14 +1,10 @@
 public import Diagnostics
 public import Flow
 
-/// Checks what workflows do: what they name exists, what they give fits, what they speak of has happened.
-///
-/// Every finding goes to the sink. What the reader already found wrong is passed over in silence. Workflows that are
-/// not compiled, because they are retired or live in a no-code tool, are spared what only deployment needs.
-public func checkProject(_ flows: [Flow], project: Project?, into sink: DiagnosticSink) {
-  checkTogether(flows, [WorkflowStart](in: flows), project: project, into: sink)
-  for flow in flows { checkWorkflow(flow, project: project, into: sink) }
-}
+// Checks what workflows do: what they name exists, what they give fits, what they speak of has happened.
+//
+// What the reader already found wrong is passed over in silence. Workflows that are not compiled, because they are retired
+// or live in a no-code tool, are spared what only deployment needs.
 
 /// Checks workflows against each other.
 public func checkTogether(
