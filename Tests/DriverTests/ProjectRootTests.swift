@@ -2,6 +2,7 @@ import Driver
 import Emit
 import Foundation
 import Source
+import TestSupport
 import Testing
 
 /// What is written names files from the project's root, from whatever folder the compiler was started.
