@@ -89,9 +89,7 @@ let package = Package(
     room(
       "Language", "Reading",
       [
-        "YAML", "Workflows", "Flow", "Resolving", "Source", "Diagnostics", "EventPattern", "Expressions",
-        "Schedules",
-        "Catalog",
+        "YAML", "Workflows", "Flow", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog",
       ]),
 
     // Meaning: checks, plan and simulation.
@@ -184,6 +182,11 @@ let package = Package(
       dependencies: ["Source", "Diagnostics", "Emit", "EventPattern", "Plan"],
       path: "Tests/TestSupport",
       swiftSettings: strict),
+    .target(
+      name: "ProjectSupport",
+      dependencies: ["Checks", "Reading", "Resolving", "Workflows", "Flow", "YAML", "Source", "Diagnostics"],
+      path: "Tests/ProjectSupport",
+      swiftSettings: strict),
     suite("Source", []),
     suite("Diagnostics", ["Source"]),
     suite("Emit", []),
@@ -196,25 +199,26 @@ let package = Package(
     suite(
       "Reading",
       [
-        "YAML", "Workflows", "Flow", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog",
+        "ProjectSupport", "YAML", "Workflows", "Flow", "Source", "Diagnostics", "EventPattern", "Expressions",
+        "Schedules", "Catalog",
       ]),
     suite("Flow", ["Catalog", "EventPattern", "Source"]),
     suite(
       "Resolving",
       [
-        "Catalog", "Flow", "Reading", "YAML", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions",
+        "ProjectSupport", "Catalog", "Flow", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions",
       ]),
     suite(
       "Checks",
       [
-        "Driver", "Reading", "Resolving", "YAML", "Flow", "Source", "Diagnostics", "EventPattern", "Expressions",
-        "Schedules", "Catalog",
+        "ProjectSupport", "Driver", "Reading", "YAML", "Flow", "Source", "Diagnostics", "EventPattern",
+        "Expressions", "Schedules", "Catalog",
       ]),
     suite(
       "Planning",
       [
-        "Driver", "Catalog", "Plan", "StatesLanguage", "Flow", "Resolving", "Reading", "YAML", "Checks", "Source",
-        "Diagnostics", "Emit", "Expressions",
+        "ProjectSupport", "Driver", "Catalog", "Plan", "StatesLanguage", "Flow", "Checks", "Source", "Diagnostics",
+        "Emit", "Expressions",
       ]),
     suite("StatesLanguage", ["Plan", "Expressions"]),
     suite("DefinitionReading", ["Plan", "StatesLanguage", "Diagnostics", "Emit", "Expressions"]),
@@ -224,8 +228,7 @@ let package = Package(
     suite(
       "Simulation",
       [
-        "Plan", "Planning", "Flow", "Resolving", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit",
-        "EventPattern",
+        "ProjectSupport", "Plan", "Planning", "Flow", "Checks", "Source", "Diagnostics", "Emit", "EventPattern",
       ]),
     suite("Terraform", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("CloudFormation", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),

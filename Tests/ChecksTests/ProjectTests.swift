@@ -114,7 +114,7 @@ import YAML
 
   @Test func noWorkflowsNoFindings() {
     let sink = DiagnosticSink()
-    checkProject([], project: nil, into: sink)
+    checkTogether([], [], project: nil, into: sink)
     #expect(sink.diagnostics.isEmpty)
   }
 }

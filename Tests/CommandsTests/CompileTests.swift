@@ -1,19 +1,16 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct CompileTests {
-  let tasuki: BuiltCommand
-
-  init() throws {
-    tasuki = try BuiltCommand()
-  }
+  let tasuki = BuiltCommand()
 
   @Test func aProjectBeginsCleanAndCompilesToEveryTarget() throws {
-    let folder = try Workspace()
+    let folder = try TemporaryFolder()
     let start = try tasuki("init", "My Desk", in: folder.path)
     #expect(start.status == 0)
     #expect(start.output.contains("My Desk/tasuki.yaml: written\n"))
-    #expect(folder["My Desk/tasuki.yaml"]?.contains("project: my-desk\n") == true)
+    #expect(folder.text(of: "My Desk/tasuki.yaml")?.contains("project: my-desk\n") == true)
     let desk = folder.path + "/My Desk"
     let check = try tasuki("check", "--strict", in: desk)
     #expect((check.status, check.output) == (0, ""))
@@ -32,16 +29,16 @@ import Testing
   }
 
   @Test func aProjectFileOfEitherNameIsThereAlready() throws {
-    let folder = try Workspace(["tasuki.yml": "project: desk\n"])
+    let folder = try TemporaryFolder(["tasuki.yml": "project: desk\n"])
     let run = try tasuki("init", in: folder.path)
     #expect(run.status == 2)
     #expect(run.errors.contains("'tasuki.yml'"))
-    #expect(folder["tasuki.yaml"] == nil)
+    #expect(folder.text(of: "tasuki.yaml") == nil)
   }
 
   @Test(arguments: [nil, "project: tasuki\n"])
   func aTemplateIsNoProjectFile(project: String?) throws {
-    let folder = try Workspace(["a.yaml": Documents.good])
+    let folder = try TemporaryFolder(["a.yaml": Documents.good])
     if let project { try Data(project.utf8).write(to: URL(fileURLWithPath: folder.path + "/tasuki.yaml")) }
     for format in ["yaml", "json"] {
       let run = try tasuki(
@@ -58,15 +55,15 @@ import Testing
   }
 
   @Test func writesTheSameBytesAndSaysWhatItDid() throws {
-    let folder = try Workspace(["a.yaml": Documents.good])
+    let folder = try TemporaryFolder(["a.yaml": Documents.good])
     let first = try tasuki("compile", "a.yaml", "--target", "terraform", "--out", "out", in: folder.path)
     #expect(first.status == 0)
     #expect(first.output.contains("out/order-placed.tf: written\n"))
-    let text = folder["out/order-placed.tf"]
+    let text = folder.text(of: "out/order-placed.tf")
     let second = try tasuki("compile", "a.yaml", "--target", "terraform", "--out", "out", in: folder.path)
     #expect(second.output.contains("out/order-placed.tf: unchanged\n"))
     #expect(!second.output.contains("written"))
-    #expect(folder["out/order-placed.tf"] == text)
+    #expect(folder.text(of: "out/order-placed.tf") == text)
   }
 
   /// As `simulate` takes it.
@@ -107,7 +104,7 @@ import Testing
   }
 
   @Test func aSingleOutputGoesToStandardOutput() throws {
-    let folder = try Workspace(["a.yaml": Documents.good])
+    let folder = try TemporaryFolder(["a.yaml": Documents.good])
     let template = try tasuki("compile", "--target", "cloudformation", in: folder.path)
     #expect(template.status == 0)
     #expect(template.output.contains("AWSTemplateFormatVersion"))
@@ -119,7 +116,7 @@ import Testing
   }
 
   @Test func errorsLeaveTheFolderAsItWas() throws {
-    let folder = try Workspace(["a.yaml": Documents.misspelt])
+    let folder = try TemporaryFolder(["a.yaml": Documents.misspelt])
     let run = try tasuki("compile", "--target", "terraform", "--out", "out", in: folder.path)
     #expect(run.status == 1)
     #expect(run.output.isEmpty)
@@ -128,17 +125,17 @@ import Testing
   }
 
   @Test func foreignFilesAreKept() throws {
-    let folder = try Workspace(["a.yaml": Documents.good, "out/versions.tf": "# mine\n"])
+    let folder = try TemporaryFolder(["a.yaml": Documents.good, "out/versions.tf": "# mine\n"])
     let run = try tasuki("compile", "--target", "terraform", "--out", "out", in: folder.path)
     #expect(run.status == 2)
     #expect(run.errors.contains("'out/versions.tf' was not written by Tasuki."))
-    #expect(folder["out/versions.tf"] == "# mine\n")
+    #expect(folder.text(of: "out/versions.tf") == "# mine\n")
     #expect(try tasuki("compile", "--target", "terraform", "--out", "out", "--force", in: folder.path).status == 0)
-    #expect(folder["out/versions.tf"] != "# mine\n")
+    #expect(folder.text(of: "out/versions.tf") != "# mine\n")
   }
 
   @Test func anUnwritableFolderEndsWithTwo() throws {
-    let folder = try Workspace(["a.yaml": Documents.good, "file": ""])
+    let folder = try TemporaryFolder(["a.yaml": Documents.good, "file": ""])
     let run = try tasuki("compile", "--target", "terraform", "--out", "file/out", in: folder.path)
     #expect(run.status == 2)
     #expect(run.errors.contains("cannot write"))
@@ -150,7 +147,7 @@ import Testing
     ["--target", "cloudformation", "missing.yaml"],
   ])
   func badUsageEndsWithTwo(arguments: [String]) throws {
-    let folder = try Workspace(["a.yaml": Documents.good])
+    let folder = try TemporaryFolder(["a.yaml": Documents.good])
     let run = try tasuki.run(["compile"] + arguments, in: folder.path)
     #expect(run.status == 2)
     #expect(run.output.isEmpty)
@@ -158,13 +155,13 @@ import Testing
   }
 
   @Test func saysWhatATargetLacks() throws {
-    let folder = try Workspace(["a.yaml": Documents.good])
+    let folder = try TemporaryFolder(["a.yaml": Documents.good])
     let near = try tasuki("compile", "--target", "terrafrom", in: folder.path)
     #expect(near.errors.contains("did you mean 'terraform'?"))
   }
 
   @Test func stateMachinesAlone() throws {
-    let folder = try Workspace([
+    let folder = try TemporaryFolder([
       "a.yaml": Documents.good,
       "b.yaml": """
       workflow: slow
@@ -183,11 +180,11 @@ import Testing
     #expect(one.status == 0)
     #expect(one.output.contains("\"StartAt\": \"wait 10m\""))
     #expect(try tasuki("compile", "--target", "asl", "--out", "out", in: folder.path).status == 0)
-    #expect(folder["out/tasuki-slow.asl.json"] == one.output)
+    #expect(folder.text(of: "out/tasuki-slow.asl.json") == one.output)
   }
 
   @Test func valuesOfEventBridge() throws {
-    let folder = try Workspace(["a.yaml": Documents.good])
+    let folder = try TemporaryFolder(["a.yaml": Documents.good])
     let open = try tasuki("compile", "--target", "eventbridge", "--out", "out", in: folder.path)
     #expect(open.status == 1)
     let filled = try tasuki(
@@ -198,7 +195,7 @@ import Testing
 
   @Test func environmentsArePicked() throws {
     let project = "project: desk\nenvironments: {staging: {region: eu-west-1}, production: {region: us-east-1}}\n"
-    let folder = try Workspace(["a.yaml": Documents.good, "tasuki.yaml": project])
+    let folder = try TemporaryFolder(["a.yaml": Documents.good, "tasuki.yaml": project])
     let open = try tasuki("compile", "--target", "cloudformation", in: folder.path)
     #expect(open.status == 2)
     #expect(open.errors.contains("--env (staging, production)"))

@@ -1,13 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Streams that cannot be written to: no command ends as if they could.
 @Suite struct StreamTests {
-  let tasuki: BuiltCommand
-
-  init() throws {
-    tasuki = try BuiltCommand()
-  }
+  let tasuki = BuiltCommand()
 
   /// Runs of every command that prints something.
   private static let runs: [[String]] = [
@@ -27,8 +24,8 @@ import Testing
     ["explain"], ["explain", "TSK0001"], ["schema", "workflow"], ["schema", "project"],
   ]
 
-  private func workspace() throws -> Workspace {
-    try Workspace([
+  private func workspace() throws -> TemporaryFolder {
+    try TemporaryFolder([
       "a.yaml": Documents.good
         + "tests: [{name: fires, event: {source: com.example.shop, detail-type: order.placed}, expect: {fires: true}}]\n",
       "bad.yaml": "kind: other\n",
@@ -96,7 +93,7 @@ import Testing
     let clean = try workspace()
     #expect(try tasuki("compile", "a.yaml", "--target", "terraform", "--out", "out", in: clean.path).status == 0)
     for name in ["order-placed.tf", "versions.tf", ".tasuki-manifest.json"] {
-      #expect(folder["out/" + name] == clean["out/" + name])
+      #expect(folder.text(of: "out/" + name) == clean.text(of: "out/" + name))
     }
   }
 

@@ -5,11 +5,7 @@ import Testing
 @testable import Commands
 
 @Suite struct TextCommandTests {
-  let tasuki: BuiltCommand
-
-  init() throws {
-    tasuki = try BuiltCommand()
-  }
+  let tasuki = BuiltCommand()
 
   private func run(_ arguments: String...) throws -> BuiltCommand.Result {
     try tasuki.run(arguments, in: NSTemporaryDirectory())

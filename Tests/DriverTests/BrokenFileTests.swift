@@ -19,16 +19,9 @@ import YAML
   private func compiled(
     _ text: String, isNamed: Bool = true, project: String? = nil, environment: String? = nil
   ) async throws -> Compilation {
-    var files = [SourceFile(number: FileNumber(0), path: "a.yaml", bytes: Array(text.utf8))]
-    if let project {
-      files.append(SourceFile(number: FileNumber(1), path: "tasuki.yaml", bytes: Array(project.utf8)))
-    }
-    let input = ProjectInput(
-      projectFile: project == nil ? nil : FileNumber(1), workflows: [WorkflowInput(FileNumber(0), isNamed: isNamed)]
-    )
+    let texts = [("a.yaml", text)] + (project.map { [("tasuki.yaml", $0)] } ?? [])
     return try await compile(
-      CompileRequest(
-        inputs: RunInputs(files: files, projects: [input]), environment: environment, target: .terraform))
+      CompileRequest(inputs: RunInputs(texts, named: isNamed), environment: environment, target: .terraform))
   }
 
   @Test func theOtherDocumentsHaveTheirFindings() async throws {
@@ -155,13 +148,11 @@ import YAML
   /// Nothing is fixed in a file that still cannot be read afterwards.
   @Test func aBrokenFileIsNotMended() async throws {
     let text = Self.good.replacing("tasks", with: "taskss") + "---\nworkflow: b\nx: [\n"
-    let file = SourceFile(number: FileNumber(0), path: "a.yaml", bytes: Array(text.utf8))
-    let input = ProjectInput(workflows: [WorkflowInput(file.number)])
-    let request = CheckRequest(inputs: RunInputs(files: [file], projects: [input]))
+    let request = CheckRequest(inputs: RunInputs([("a.yaml", text)]))
     let result = try await check(request)
     #expect(result.shown.contains { $0.code == .unknownKey && !$0.fixes.isEmpty })
     let mending = try await Mending(request, result)
     #expect(mending.changed.isEmpty)
-    #expect(mending.request.inputs.files.first?.bytes == file.bytes)
+    #expect(mending.request.inputs.files.first?.bytes == Array(text.utf8))
   }
 }

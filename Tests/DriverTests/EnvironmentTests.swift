@@ -31,12 +31,7 @@ import Testing
   private func findings(
     _ workflow: String, project: String = Self.project, environment: String? = nil
   ) async throws -> [Diagnostic] {
-    let files = [("tasuki.yaml", project), ("a.yaml", workflow)].enumerated().map { index, text in
-      SourceFile(number: FileNumber(UInt32(index)), path: text.0, bytes: Array(text.1.utf8))
-    }
-    let inputs = RunInputs(
-      files: files,
-      projects: [ProjectInput(projectFile: files[0].number, workflows: [WorkflowInput(files[1].number)])])
+    let inputs = RunInputs([("tasuki.yaml", project), ("a.yaml", workflow)])
     return try await compile(CompileRequest(inputs: inputs, environment: environment)).diagnostics
   }
 

@@ -11,17 +11,9 @@ import YAML
 /// Fixes are applied as far as they do no harm.
 @Suite struct MendingTests {
   private func request(_ texts: [String], project: String? = nil) throws -> CheckRequest {
-    let all = texts + [project].compactMap(\.self)
-    let files = all.indices.map { index in
-      SourceFile(
-        number: FileNumber(UInt32(index)), path: index < texts.count ? "\(index).yaml" : "tasuki.yaml",
-        bytes: Array(all[index].utf8))
-    }
-    let input = ProjectInput(
-      projectFile: project == nil ? nil : FileNumber(UInt32(texts.count)),
-      workflows: texts.indices.map { WorkflowInput(FileNumber(UInt32($0))) })
+    let workflows = texts.enumerated().map { ("\($0.offset).yaml", $0.element) }
     return CheckRequest(
-      inputs: RunInputs(files: files, projects: [input]), selection: try CodeSelection())
+      inputs: RunInputs(workflows + (project.map { [("tasuki.yaml", $0)] } ?? [])), selection: try CodeSelection())
   }
 
   private func mended(_ texts: String..., project: String? = nil) async throws -> Mending {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Emit
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Driver

@@ -2,6 +2,7 @@ import Driver
 import Emit
 import Foundation
 import Source
+import TestSupport
 import Testing
 
 /// Output names files from the project's root, whatever folder the compiler was started in.

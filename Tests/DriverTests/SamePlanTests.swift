@@ -94,7 +94,8 @@ import YAML
     for environment in try await Self.environments(of: texts) {
       let together = try await Self.analysis(texts, environment: environment)
       let prepared = together.flows.map { PreparedWorkflow($0, project: together.project) }
-      let facts = ProjectFacts(together.project, together.environment, prepared)
+      let facts = ProjectFacts(
+        together.project, together.environment, prepared, [WorkflowStart](in: together.flows))
       for document in try texts.workflows.flatMap({ try Rewriting.documents(of: $0.text) }) {
         let single = Texts(project: texts.project, workflows: [("alone.yaml", document)])
         let alone = try await Self.analysis(single, environment: environment)

@@ -136,7 +136,7 @@ import Workflows
   }
 
   @Test func projectReadsClean() throws {
-    let reading = try readMarkedProject(Self.project)
+    let reading = readMarkedProject(Self.project)
     expectClean(reading)
     let project = try #require(reading.project)
     #expect(project.name?.value == "subscription-desk")

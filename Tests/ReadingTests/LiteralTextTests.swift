@@ -90,7 +90,7 @@ import Workflows
     "workflows: [⏵\"${{ vars.a }}/*.yaml\"⏴]",
   ])
   func anExpressionInTheProjectFile(_ lines: String) throws {
-    expect(try readMarkedProject("project: p\n\(lines)\n"), .expressionNotAllowed)
+    expect(readMarkedProject("project: p\n\(lines)\n"), .expressionNotAllowed)
   }
 
   @Test func theHintSaysHowTheCharactersAreWritten() throws {

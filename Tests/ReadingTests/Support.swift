@@ -1,6 +1,7 @@
 import Diagnostics
 import EventPattern
 import Flow
+import ProjectSupport
 import Reading
 import Source
 import TestSupport
@@ -29,13 +30,10 @@ func read(_ marked: String) throws -> Reading {
 }
 
 /// Reads a marked project file.
-func readMarkedProject(_ marked: String, environment: String? = nil) throws -> Reading {
+func readMarkedProject(_ marked: String, environment: String? = nil) -> Reading {
   let sink = DiagnosticSink()
   let text = MarkedText(marked)
-  let file = text.file(path: "tasuki.yaml")
-  let tree = try #require(parseYAML(file, into: sink))
-  let reading = readProject(tree, file, environment: environment, into: sink)
-  let project = reading?.project(in: reading?.environment, into: sink)
+  let project = readProjectFile(text.file(path: "tasuki.yaml"), environment: environment, into: sink)
   return Reading(
     workflows: [], project: project, diagnostics: Diagnostic.inOrder(sink.diagnostics), marks: text.spans,
     text: text.text)

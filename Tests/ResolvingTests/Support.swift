@@ -1,12 +1,10 @@
 import Diagnostics
 import Flow
-import Reading
-import Resolving
+import ProjectSupport
 import Source
 import TestSupport
 import Testing
 import Workflows
-import YAML
 
 /// The result of resolving a text's workflows.
 struct Resolved: MarkedFindings {
@@ -41,20 +39,10 @@ let shopProject = """
 
   """
 
-/// Reads a marked workflow file and resolves it in an environment, by default the first one.
-func resolve(_ marked: String, project: String? = shopProject, environment: String? = nil) throws -> Resolved {
-  let sink = DiagnosticSink()
-  var reading: ProjectReading?
-  if let project {
-    let file = SourceFile(number: FileNumber(1), path: "tasuki.yaml", bytes: Array(project.utf8))
-    reading = readProject(try #require(parseYAML(file, into: sink)), file, environment: environment, into: sink)
-  }
+/// Reads a marked workflow file and resolves it in an environment, the first one where none is named.
+func resolve(_ marked: String, project: String? = shopProject, environment: String? = nil) -> Resolved {
   let text = MarkedText(marked)
-  let file = text.file()
-  let workflows = readWorkflows(try #require(parseYAML(file, into: sink)), file, into: sink)
-  let variables = Variables(of: reading?.environment, in: reading?.project)
-  let flows = workflows.map { resolve($0, with: variables, in: reading?.project, into: sink) }
+  let texts = ReadTexts([text.file()], project: project, environment: environment)
   return Resolved(
-    workflows: workflows, flows: flows, diagnostics: Diagnostic.inOrder(sink.diagnostics), marks: text.spans,
-    text: text.text)
+    workflows: texts.workflows, flows: texts.flows, diagnostics: texts.findings, marks: text.spans, text: text.text)
 }

@@ -12,7 +12,7 @@ import Workflows
   private func message(
     _ text: String, project: String? = shopProject, environment: String? = nil
   ) throws -> (Resolved, Value?) {
-    let resolved = try resolve(
+    let resolved = resolve(
       workflow(tasks: "  - {id: a, uses: sqs/send, with: {queue: q, message: \(text)}}"), project: project,
       environment: environment)
     return (resolved, resolved.flows.first?.calls.first?.input("message"))

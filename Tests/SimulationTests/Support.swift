@@ -1,15 +1,12 @@
-import Checks
 import Diagnostics
 import Emit
 import Flow
 import Plan
 import Planning
-import Reading
-import Resolving
+import ProjectSupport
 import Source
 import TestSupport
 import Testing
-import YAML
 
 @testable import Simulation
 
@@ -48,30 +45,16 @@ struct Project {
 
 /// Reads, checks and plans workflows, with an optional project file.
 func project(_ marked: String, project projectText: String? = nil) -> Project {
-  let sink = DiagnosticSink()
   let text = MarkedText(marked)
+  let file = text.file()
+  let texts = ReadTexts([file], project: projectText)
+  texts.check()
+  let plan = makePlan(of: texts.flows, project: texts.project, environment: texts.environment, into: texts.sink)
   let projectFile = SourceFile(
     number: FileNumber(1), path: "tasuki.yaml", bytes: Array((projectText ?? "").utf8))
-  var reading: ProjectReading?
-  if projectText != nil {
-    reading = parseYAML(projectFile, into: sink).flatMap {
-      readProject($0, projectFile, environment: nil, into: sink)
-    }
-  }
-  let variables = Variables(of: reading?.environment, in: reading?.project)
-  let file = text.file()
-  var flows: [Flow] = []
-  if let tree = parseYAML(file, into: sink) {
-    flows = readWorkflows(tree, file, into: sink).map {
-      resolve($0, with: variables, in: reading?.project, into: sink)
-    }
-  }
-  checkProject(flows, project: reading?.project, into: sink)
-  let plan = makePlan(
-    of: flows, project: reading?.project, environment: reading?.environment, into: sink)
   return Project(
-    rulebook: Rulebook(flows, plan),
-    sources: SourceIndex([file, projectFile]), diagnostics: sink.diagnostics, marks: text.spans)
+    rulebook: Rulebook(texts.flows, plan),
+    sources: SourceIndex([file, projectFile]), diagnostics: texts.sink.diagnostics, marks: text.spans)
 }
 
 /// A workflow for a shop's orders with conditions and tasks.

@@ -1,82 +1,49 @@
 public import Catalog
 public import Source
 
-/// The project file: how events arrive, and which accounts, channels and secrets the workflows use.
+/// The project in an environment: how events arrive there, and which channels and secrets the workflows use. What its head
+/// says is a member of the project too.
+@dynamicMemberLookup
 public struct Project: Sendable {
-  /// A part of the project file whose names workflows use.
-  public enum Part: CaseIterable, Sendable {
-    case sources, connections, environments
-  }
-
-  /// The project's name, which is the prefix of all resource names.
-  public var name: Located<String>?
-  /// The path patterns of the workflow files.
-  public var workflows: [Located<String>]
-  /// How the events of sources arrive.
-  public var sources: [ProjectSource] {
-    didSet { sourcePlaces = Self.places(of: sources.map(\.name.value)) }
-  }
-  /// The connections of tasks.
-  public var connections: [Connection] {
-    didSet { connectionPlaces = Self.places(of: connections.map(\.name.value)) }
-  }
-  /// The environments of the project.
-  public var environments: [Environment]
-  /// The defaults of workflows.
-  public var defaults: Defaults
-  /// The number of stacks over which CloudFormation deployments spread the workflows; as few as possible if the source
-  /// does not set it.
-  public var stacks: Located<Int>?
-  /// The keys that every workflow must have: `description`, `owner`, `runbook`, ….
-  public var required: [Located<String>]
-  /// The file.
-  public var span: Span
-  /// The parts that could not be read, which findings report. A name that is not found in one of them may exist, and is
-  /// treated as invalid.
-  public var unread: Set<Part> = []
+  /// What is the same in every environment.
+  public let head: ProjectHead
+  /// How sources arrive.
+  public let sources: [ProjectSource]
+  /// What tasks are connected to.
+  public let connections: [Connection]
   /// The places in sources and connections that the environment's variables fill.
-  public var variableUses: [VariableUse] = []
-  private var sourcePlaces: [String: Int] = [:]
-  private var connectionPlaces: [String: Int] = [:]
+  public let variableUses: [VariableUse]
+  private let sourcePlaces: [String: Int]
+  private let connectionPlaces: [String: Int]
 
-  /// Makes an empty project.
-  public init(span: Span) {
-    self.workflows = []
-    self.sources = []
-    self.connections = []
-    self.environments = []
-    self.defaults = Defaults()
-    self.required = []
-    self.span = span
+  /// Makes a project of its parts.
+  public init(
+    _ head: ProjectHead, sources: [ProjectSource] = [], connections: [Connection] = [],
+    variableUses: [VariableUse] = []
+  ) {
+    self.head = head
+    self.sources = sources
+    self.connections = connections
+    self.variableUses = variableUses
+    sourcePlaces = Self.places(of: sources.map(\.name.value))
+    connectionPlaces = Self.places(of: connections.map(\.name.value))
   }
 
-  /// The source with the name that workflows use.
+  /// What the head says.
+  public subscript<Member>(dynamicMember member: KeyPath<ProjectHead, Member>) -> Member { head[keyPath: member] }
+
+  /// The source that workflows call `name`.
   public func source(named name: String) -> ProjectSource? {
     if let place = sourcePlaces[name] { return sources[place] }
-    guard unread.contains(.sources) else { return nil }
-    return ProjectSource(name: Located(name, span.head), arrival: .invalid, span: span.head)
+    guard head.unread.contains(.sources) else { return nil }
+    return ProjectSource(name: Located(name, head.span.head), arrival: .invalid, span: head.span.head)
   }
 
   /// The connection with the name that tasks use.
   public func connection(named name: String) -> Connection? {
     if let place = connectionPlaces[name] { return connections[place] }
-    guard unread.contains(.connections) else { return nil }
-    return Connection(name: Located(name, span.head), nil, ConnectionValues(), span: span.head)
-  }
-
-  /// A project whose file could not be read.
-  public static func unread(at span: Span) -> Project {
-    var project = Project(span: span)
-    project.unread = Set(Part.allCases)
-    return project
-  }
-
-  /// Whether none of the project file could be read.
-  public var isUnread: Bool { unread.count == Part.allCases.count }
-
-  /// The environment with this name.
-  public func environment(named name: String) -> Environment? {
-    environments.first { $0.name.value == name }
+    guard head.unread.contains(.connections) else { return nil }
+    return Connection(name: Located(name, head.span.head), nil, ConnectionValues(), span: head.span.head)
   }
 
   /// The first position of each name.
@@ -137,42 +104,4 @@ public struct WebhookEndpoint: Sendable {
     self.bus = bus
     self.concurrency = concurrency
   }
-}
-
-/// An environment of the project.
-public struct Environment: Sendable {
-  /// The name for `--env`.
-  public var name: Located<String>
-  /// The Region.
-  public var region: Located<String>?
-  /// The account ID, twelve digits.
-  public var account: Located<String>?
-  /// The values of `vars.NAME` in expressions.
-  public var variables: [ValueEntry]
-  /// Whether there may be others that could not be read, which findings report.
-  public var hasUnreadVariables = false
-  /// The whole entry.
-  public var span: Span
-
-  /// Makes an environment.
-  public init(
-    name: Located<String>, region: Located<String>?, account: Located<String>?, variables: [ValueEntry], span: Span
-  ) {
-    self.name = name
-    self.region = region
-    self.account = account
-    self.variables = variables
-    self.span = span
-  }
-}
-
-/// The defaults of workflows.
-public struct Defaults: Sendable {
-  /// How often and when tasks are retried.
-  public var retry: CallRetry?
-  /// How many days log groups keep their entries; one of the values that CloudWatch Logs supports.
-  public var logRetention: Located<Int>?
-
-  /// No defaults.
-  public init() {}
 }

@@ -24,15 +24,14 @@ public func resolve(
   )
 }
 
-/// Fills in the values of variables, and records their places.
-public final class Resolver {
+/// Puts the values of variables in their places, and keeps in which places they are.
+final class Resolver {
   let variables: Variables
   let sink: DiagnosticSink
   /// The places that were filled.
-  public private(set) var uses: [VariableUse] = []
+  private(set) var uses: [VariableUse] = []
 
-  /// Makes a resolver whose findings go to the sink.
-  public init(_ variables: Variables, into sink: DiagnosticSink) {
+  init(_ variables: Variables, into sink: DiagnosticSink) {
     self.variables = variables
     self.sink = sink
   }

@@ -1,17 +1,17 @@
 import Catalog
-public import Diagnostics
+import Diagnostics
 import Emit
 import Expressions
-public import Flow
-public import Source
-public import Workflows
+import Flow
+import Source
+import Workflows
 
 extension Resolver {
   /// A string that must be known at compile time, with its variables filled. `wanted` includes an article: `a
   /// schedule`.
   ///
   /// - Returns: The text; nil after a finding.
-  public func closed(
+  func closed(
     _ text: OpenText, _ name: Sentence, wanted: Sentence = .aText
   ) -> Located<String>? {
     switch text {

@@ -15,8 +15,8 @@ public struct Variables: Sendable {
   /// For each variable of the project, the first environment that has it.
   private let owners: [String: String]
 
-  /// The variables of one of a project's environments; without a project file there are none.
-  public init(of environment: Environment?, in project: Project?) {
+  /// The variables of one of a project's environments; there is none, and no variable, without a project file.
+  public init(of environment: Environment?, in project: ProjectHead?) {
     self.environment = environment
     hasProject = project != nil
     isUnread = project?.unread.contains(.environments) == true || environment?.hasUnreadVariables == true

@@ -1,5 +1,5 @@
-/// The six fields of an AWS cron expression, in order.
-public enum CronFieldName: Int, CaseIterable, Hashable, Sendable {
+/// The six fields of an AWS cron expression, in their order.
+enum CronFieldName: Int, CaseIterable, Hashable, Sendable {
   /// 0 to 59.
   case minute
   /// 0 to 23.
@@ -13,8 +13,8 @@ public enum CronFieldName: Int, CaseIterable, Hashable, Sendable {
   /// 1970 to 2199.
   case year
 
-  /// The field's name in AWS's documentation.
-  public var text: String {
+  /// The field's name as AWS's pages write it.
+  var text: String {
     switch self {
     case .minute: "minute"
     case .hour: "hour"
@@ -25,8 +25,8 @@ public enum CronFieldName: Int, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The numbers that the field accepts (EventBridge Scheduler user guide, "Cron-based schedules").
-  public var range: ClosedRange<Int> {
+  /// The numbers that the field takes (EventBridge Scheduler user guide, "Cron-based schedules").
+  var range: ClosedRange<Int> {
     switch self {
     case .minute: 0...59
     case .hour: 0...23
@@ -52,8 +52,8 @@ public enum CronFieldName: Int, CaseIterable, Hashable, Sendable {
   }
 }
 
-/// The value of one field of a cron expression.
-public enum CronField: Hashable, Sendable {
+/// What one field of a cron expression says.
+enum CronField: Hashable, Sendable {
   /// `*`: every value.
   case any
   /// `?`: the other day field decides.
@@ -72,14 +72,13 @@ public enum CronField: Hashable, Sendable {
 }
 
 /// A number in a cron field, and whether it was written as a name.
-public struct CronValue: Hashable, Sendable {
-  /// The number as AWS counts.
-  public var number: Int
+struct CronValue: Hashable, Sendable {
+  /// The number in AWS's counting.
+  var number: Int
   /// Whether the author wrote a name such as `MON`.
-  public var isName: Bool
+  var isName: Bool
 
-  /// Makes a value.
-  public init(_ number: Int, isName: Bool = false) {
+  init(_ number: Int, isName: Bool = false) {
     self.number = number
     self.isName = isName
   }
@@ -92,7 +91,7 @@ public struct CronValue: Hashable, Sendable {
 }
 
 /// One item of a cron field.
-public enum CronItem: Hashable, Sendable {
+enum CronItem: Hashable, Sendable {
   /// `5`, `MON`.
   case value(CronValue)
   /// `1-5`.

@@ -1,20 +1,5 @@
 extension Schedule {
-  /// The next times at which the schedule runs, at most `count`, in UTC and strictly after a moment.
-  ///
-  /// A rate counts from that moment, because AWS counts it from the creation of the schedule.
-  func nextOccurrences(after moment: LocalDateTime, count: Int) -> [LocalDateTime] {
-    guard count > 0 else { return [] }
-    switch self {
-    case .at(let time): return time > moment ? [time] : []
-    case .rate(let value, let unit):
-      let start = moment.secondsSince1970
-      return (1...count).map { LocalDateTime(secondsSince1970: start + $0 * value * unit.seconds) }
-    case .cron(let expression):
-      return CronCalendar(expression).occurrences(after: moment, count: count)
-    }
-  }
-
-  /// Whether the schedule never runs in all the years that AWS supports, as on 30 February.
+  /// Whether there is no moment in all the years that AWS knows at which the schedule fires, such as 30 February.
   public var neverFires: Bool {
     guard case .cron(let expression) = self else { return false }
     let beginning = LocalDateTime(secondsSince1970: -1)
@@ -40,6 +25,7 @@ struct CronCalendar {
     dayOfWeek = expression.dayOfWeek
   }
 
+  /// The next times, at most `count` of them and at least one, strictly after a moment.
   func occurrences(after moment: LocalDateTime, count: Int) -> [LocalDateTime] {
     var result: [LocalDateTime] = []
     for year in years where year >= moment.year {

@@ -28,17 +28,8 @@ public enum RateUnit: String, CaseIterable, Hashable, Sendable {
   /// 24 hours, whatever the clocks do.
   case day
 
-  /// The length in seconds.
-  public var seconds: Int {
-    switch self {
-    case .minute: 60
-    case .hour: 3600
-    case .day: 86_400
-    }
-  }
-
-  /// The word that AWS expects after a value: the singular only after 1.
-  public func word(for value: Int) -> String {
+  /// The word that AWS wants behind a value: the singular with 1 alone.
+  func word(for value: Int) -> String {
     value == 1 ? rawValue : rawValue + "s"
   }
 }

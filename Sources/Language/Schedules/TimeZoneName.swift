@@ -6,16 +6,9 @@ public struct TimeZoneName: Hashable, Sendable {
   /// The name as EventBridge Scheduler accepts it.
   public let name: String
 
-  /// Coordinated universal time, the default of EventBridge Scheduler.
-  public static let utc = TimeZoneName(known: "UTC")
-
-  /// Nil if the database does not have the name.
+  /// Names a zone; nothing if the database has none of that name.
   public init?(_ name: String) {
     guard TimeZoneName.known.contains(name) else { return nil }
-    self.name = name
-  }
-
-  private init(known name: String) {
     self.name = name
   }
 

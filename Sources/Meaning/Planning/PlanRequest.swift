@@ -10,7 +10,7 @@ public func makePlan(
   of flows: [Flow], project: Project? = nil, environment: Environment? = nil, into sink: DiagnosticSink
 ) -> DeploymentPlan {
   let workflows = flows.map { PreparedWorkflow($0, project: project) }
-  let facts = ProjectFacts(project, environment, workflows)
+  let facts = ProjectFacts(project, environment, workflows, [WorkflowStart](in: flows))
   return makePlan(joining: workflows.map { fragment(of: $0, facts) }, facts, into: sink)
 }
 

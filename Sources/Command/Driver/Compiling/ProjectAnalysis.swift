@@ -56,9 +56,10 @@ public func analyse(
   var name: String?
   if case .named(let wanted) = choice { name = wanted }
   var analysis = ProjectAnalysis(plan: DeploymentPlan(project: ""))
-  let reading = readProjectFile(input.projectFile.map { files[Int($0.index)] }, environment: name, &analysis)
-  analysis.project = reading?.project
-  analysis.environment = reading?.environment
+  let written = readProjectFile(input.projectFile.map { files[Int($0.index)] }, &analysis)
+  let named = DiagnosticSink()
+  analysis.environment = written.flatMap { environment(named: name, of: $0, into: named) }
+  analysis.diagnostics += named.diagnostics
 
   let read = try await readFiles(input.workflows, of: files, width: width)
   for (workflow, file) in zip(input.workflows, read) {
@@ -68,9 +69,9 @@ public func analyse(
   }
   let workflows = read.flatMap(\.workflows)
 
-  var environments = [reading?.environment]
-  if choice == .each, let all = reading?.project.environments, all.count > 1,
-    reading?.holdsVariables == true || workflows.contains(where: \.holdsVariables)
+  var environments = [analysis.environment]
+  if choice == .each, let written, case let all = written.environments, all.count > 1,
+    written.holdsVariables || workflows.contains(where: \.holdsVariables)
   {
     environments = Array(all.prefix(mostEnvironments))
     if let next = all.dropFirst(environments.count).first {
@@ -85,13 +86,9 @@ public func analyse(
   var names: [EnvironmentNames?] = []
   for environment in environments {
     let sink = DiagnosticSink()
-    // Nothing is known about the content of a project file that cannot be read; its one finding is that it cannot be
-    // read.
-    let project =
-      reading?.project(in: environment, into: sink)
-      ?? input.projectFile.map { Project.unread(at: files[Int($0.index)].span) }
+    let project = written.map { resolve($0, with: environment, into: sink) }
     let outcome = try await judge(
-      workflows, project, environment, after: first, isSameProject: reading?.holdsVariables != true, width: width,
+      workflows, project, environment, after: first, isSameProject: written?.holdsVariables != true, width: width,
       depth: depth, into: sink)
     let uses = outcome.workflows.flatMap(\.flow.variableUses) + (project?.variableUses ?? [])
     let places = VariablePlaces(sink.diagnostics.isEmpty ? [] : uses, of: environment)
@@ -99,6 +96,7 @@ public func analyse(
     names.append(environment.flatMap { EnvironmentNames($0, outcome.plan) })
     if first == nil {
       first = outcome.workflows
+      analysis.project = project
       analysis.flows = outcome.workflows.map(\.flow)
       analysis.plan = outcome.plan
     }
@@ -129,16 +127,14 @@ public func analyse(
 /// The number of environments that are analyzed if none is named: each is checked and planned as a whole.
 private let mostEnvironments = 50
 
-private func readProjectFile(
-  _ file: SourceFile?, environment: String?, _ analysis: inout ProjectAnalysis
-) -> ProjectReading? {
+private func readProjectFile(_ file: SourceFile?, _ analysis: inout ProjectAnalysis) -> WrittenProject? {
   guard let file else { return nil }
   let sink = DiagnosticSink()
   let tree = readYAML(file, into: sink)
-  let reading = readProject(tree, file, environment: environment, into: sink)
+  let written = readProject(tree, file, into: sink)
   analysis.diagnostics += sink.diagnostics
   analysis.comments[file.number] = ownComments(tree, file)
-  return reading
+  return written
 }
 
 /// The result of resolving one workflow in an environment, without the others.
@@ -163,7 +159,7 @@ private func judge(
   _ workflows: [Workflow], _ project: Project?, _ environment: Environment?, after first: [JudgedWorkflow]?,
   isSameProject: Bool, width: Int, depth: AnalysisDepth, into sink: DiagnosticSink
 ) async throws(Cancelled) -> (workflows: [JudgedWorkflow], plan: DeploymentPlan) {
-  let variables = Variables(of: environment, in: project)
+  let variables = Variables(of: environment, in: project?.head)
   let judged = await mapInParallel(Array(workflows.indices), width: width, atOnce: 64) { index in
     let workflow = workflows[index]
     if isSameProject, !workflow.holdsVariables, let known = first?[index] { return known }
@@ -171,14 +167,15 @@ private func judge(
   }
   guard let judged else { throw Cancelled() }
   let flows = judged.map(\.flow)
+  let starts = depth == .project ? [WorkflowStart](in: flows) : []
   async let together = {
     let sink = DiagnosticSink()
-    if depth == .project { checkTogether(flows, project: project, into: sink) }
+    if depth == .project { checkTogether(flows, starts, project: project, into: sink) }
     return sink.diagnostics
   }()
   var plan = DeploymentPlan(project: "")
-  if depth == .project, project?.isUnread != true {
-    let facts = ProjectFacts(project, environment, judged.map(\.prepared))
+  if depth == .project, project?.head.isUnread != true {
+    let facts = ProjectFacts(project, environment, judged.map(\.prepared), starts)
     let fragments = await mapInParallel(judged, width: width, atOnce: 64) { fragment(of: $0.prepared, facts) }
     guard let fragments else { throw Cancelled() }
     plan = makePlan(joining: fragments, facts, into: sink)

@@ -2,6 +2,7 @@ import Diagnostics
 import Flow
 import Reading
 import Source
+import Workflows
 import YAML
 
 /// The files that a run reads.
@@ -241,10 +242,8 @@ extension Discovery {
     let file = SourceFile(number: FileNumber(0), path: project, bytes: bytes)
     // The run reads the file again and reports what is wrong with it.
     let sink = DiagnosticSink()
-    guard
-      let patterns = readProject(readYAML(file, into: sink), file, environment: nil, into: sink)?.project.workflows,
-      !patterns.isEmpty
-    else { return false }
+    let patterns = readProject(readYAML(file, into: sink), file, into: sink).workflows
+    if patterns.isEmpty { return false }
     for pattern in patterns {
       if let code = add(pattern.value, below: PathText.folder(of: location), of: project) {
         badPatterns.append((project, pattern, code))

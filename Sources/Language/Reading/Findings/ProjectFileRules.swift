@@ -1,6 +1,7 @@
 public import Diagnostics
+import Flow
 
-// Codes 0901 to 0914: the project file.
+// Codes 0901 to 0914: the project file. Those of texts that variables can fill are in `Flow`.
 
 public extension DiagnosticCode {
   static let workflowHere = DiagnosticCode(
@@ -45,15 +46,6 @@ public extension DiagnosticCode {
     example: projectExample(
       "sources: {github: {source: com.example.shop, ⏵webhook⏴: {secret: shop/webhook}}}",
       "sources: {github: {source: com.example.shop}}"))
-  static let partnerName = DiagnosticCode(
-    908, "partner-name", stage: .workflow, summary: "A value is not the name of a partner event source.",
-    explanation: """
-      The name is `aws.partner/`, the partner's name, and at least one more part, as the EventBridge console shows \
-      it under "Partner event sources".
-      """, source: "EventBridge API reference, CreatePartnerEventSource",
-    example: projectExample(
-      "sources: {stripe: {partner: ⏵stripe.com⏴}}",
-      "sources: {stripe: {partner: aws.partner/stripe.com/ed_61TzExample}}"))
   static let secretLiteral = DiagnosticCode(
     909, "secret-literal", stage: .workflow, summary: "A secret is written in plain text instead of its name.",
     explanation: """
@@ -63,14 +55,6 @@ public extension DiagnosticCode {
     example: projectExample(
       "connections: {kintone: {kintone: {domain: example.cybozu.com, api-token: ⏵abcdef⏴}}}",
       "connections: {kintone: {kintone: {domain: example.cybozu.com, api-token: {secret: kintone/token}}}}"))
-  static let secretName = DiagnosticCode(
-    910, "secret-name", stage: .workflow, summary: "A value cannot be the name of a secret or a parameter.",
-    explanation:
-      "The value is not shown, because it may be the secret itself. Write the name that the secret has in the store.",
-    source: "Secrets Manager API reference, CreateSecret; Systems Manager API reference, PutParameter",
-    example: projectExample(
-      "connections: {crm: {stripe: {api-key: {secret: ⏵my key⏴}}}}",
-      "connections: {crm: {stripe: {api-key: {secret: my-key}}}}"))
   static let connectionForm = DiagnosticCode(
     911, "connection-form", stage: .workflow,
     summary: "A connection has no kind or no authorization, or more than one.",
@@ -81,12 +65,6 @@ public extension DiagnosticCode {
     example: projectExample(
       "connections: {mail: {ses: {from: a@example.com}, ⏵slack⏴: {workspace: T0123ABCD, channel: C0123ABCD}}}",
       "connections: {mail: {ses: {from: a@example.com}}}"))
-  static let connectionField = DiagnosticCode(
-    912, "connection-field", stage: .workflow, summary: "A setting of a connection is invalid.",
-    explanation: "The message says what it must be: the form of an ID, a URL without a query, a length.",
-    example: projectExample(
-      "connections: {alerts: {slack: {workspace: ⏵support⏴, channel: C0123ABCD}}}",
-      "connections: {alerts: {slack: {workspace: T0123ABCD, channel: C0123ABCD}}}"))
   static let logRetention = DiagnosticCode(
     913, "log-retention", stage: .workflow, summary: "CloudWatch Logs does not support this retention period.",
     explanation: """
@@ -105,12 +83,6 @@ public extension DiagnosticCode {
     example: projectExample(
       "sources: {⏵shop⏴: {webhook: {secret: shop/webhook}}}",
       "sources: {github: {webhook: {secret: github/webhook-secret}}}"))
-}
-
-extension DiagnosticCode {
-  private static func projectExample(_ bad: String, _ good: String) -> Example {
-    .init(.project, bad: "project: shop\n\(bad)\n", good: "project: shop\n\(good)\n")
-  }
 }
 
 extension Sentence {
@@ -149,15 +121,11 @@ extension Sentence {
   static let nameSecret: Sentence =
     "write {secret: NAME} for Secrets Manager or {parameter: NAME} for Parameter Store"
   static let secretsAreNamed: Sentence =
-    "Anyone who can read the repository can read the secret. Write only its name."
-  static let parameterBesideSecret: Sentence = "'parameter' cannot be combined with 'secret'"
-  static let keepOneStore: Sentence = "keep either the secret or the parameter"
-  static let keyWithoutSecret: Sentence = "'key' needs 'secret'"
-  static let parametersHaveNoFields: Sentence = "a parameter has no fields: remove it"
-  static func nameIn(_ store: String) -> Sentence { "a name in \(term: store)" }
-  static func noNameIn(_ name: Sentence, store: String) -> Sentence {
-    "\(name) is not a valid name in \(term: store)"
-  }
+    "Whoever can read the repository can read what stands in it: a secret is only ever named."
+  static let parameterBesideSecret: Sentence = "'parameter' beside 'secret'"
+  static let keepOneStore: Sentence = "keep the one of Secrets Manager or the one of Parameter Store"
+  static let keyWithoutSecret: Sentence = "'key' goes with 'secret'"
+  static let parametersHaveNoFields: Sentence = "a parameter has no fields: take it away"
   static let sourceWithoutForm: Sentence = "a source has none of 'partner', 'webhook' and 'source'"
   static let sayHowEventsArrive: Sentence =
     "write how its events arrive: {partner: aws.partner/…}, {webhook: {secret: NAME}} or {source: NAME}"
@@ -177,20 +145,10 @@ extension Sentence {
   }
   static let endpointKnowsSignature: Sentence = "The endpoint must know how the sender signs its requests."
   static let ownEndpoint: Sentence =
-    "If your own endpoint puts its events on a bus, write '{source: …, bus: …}'."
-  static func noPartnerSource(_ name: String) -> Sentence {
-    "\(quoted: name) is not the name of a partner event source"
-  }
-  static let writePartnerSource: Sentence =
-    "write the name that the EventBridge console shows: 'aws.partner/stripe.com/ed_…'"
+    "If an endpoint of your own puts its events on a bus, say so: '{source: …, bus: …}'."
   static func writeOneOf(_ names: [String]) -> Sentence { "write one of \(quoted: names)" }
   static func thereAre(_ names: [String]) -> Sentence { "known names: \(quoted: names)" }
   static func writeConnectionKind(_ kinds: [String]) -> Sentence { "write its kind: \(quoted: kinds)" }
-  static func isNow(_ text: String) -> Sentence { "found \(quoted: text)" }
-  static func outOfLimit(_ name: Sentence, reason: Sentence) -> Sentence { "\(name) \(reason)" }
-  static func writeSecretName(_ punctuation: String) -> Sentence {
-    "write the name, not the value: letters, digits and \(quoted: punctuation.map { String($0) }, separator: " ")"
-  }
   static func nameSourceAsSender(_ senders: [String]) -> Sentence {
     "name the source after its sender: \(quoted: senders)"
   }

@@ -8,7 +8,7 @@ public let readingRules: [DiagnosticCode] = [
   .labelForm, .outOfBounds, .triggerForm, .misplacedKey, .stepForm, .otherwiseNotLast, .missingReason,
   .projectFileHere, .notAWorkflow, .secretInText, .cutText, .pathForm, .unwritableNumber, .expressionNotAllowed,
   .workflowHere, .severalProjects, .unknownEnvironment, .unknownRegion, .accountForm, .variableName, .sourceForm,
-  .partnerName, .secretLiteral, .secretName, .connectionForm, .connectionField, .logRetention, .webhookSender,
+  .secretLiteral, .connectionForm, .logRetention, .webhookSender,
 ]
 
 public extension DiagnosticCode {
@@ -154,7 +154,6 @@ extension Sentence {
   static let takeQuotesAway: Sentence = "remove the quotes"
   static func writeNumberFrom(_ least: Int, to most: Int) -> Sentence { "write a number from \(least) to \(most)" }
   static func writeNumberAtLeast(_ least: Int) -> Sentence { "write a number of at least \(least)" }
-  static func cannotBe(_ name: Sentence, text: String) -> Sentence { "\(name) cannot be \(quoted: text)" }
   static func writeName(_ limit: Int) -> Sentence {
     "use lower-case letters, digits and single hyphens, 1 to \(limit) characters"
   }
@@ -184,9 +183,7 @@ extension Sentence {
   }
   static let beginWithWorkflow: Sentence = "begin with 'workflow: NAME'"
   static func knownKeys(_ keys: [String]) -> Sentence { "known keys: \(quoted: keys)" }
-  static func onlyOne(_ word: String) -> Sentence { "only '\(term: word)' is allowed here" }
-  static func oneOf(_ words: [String]) -> Sentence { "one of \(quoted: words)" }
-  static func isText(_ name: Sentence, _ text: String) -> Sentence { "\(name) cannot be \(quoted: text)" }
+  static func isText(_ name: Sentence, _ text: String) -> Sentence { "\(name) is \(quoted: text)" }
   static func namesBecomeNames(limit: Int) -> Sentence {
     "A name consists of lower-case letters, digits and single hyphens, begins with a letter and has at most \(limit) characters, because it becomes part of the names of AWS resources."
   }

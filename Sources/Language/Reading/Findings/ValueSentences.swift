@@ -56,8 +56,6 @@ extension Sentence {
   static func connection(_ name: String) -> Sentence { "the connection '\(name)'" }
   static let mapOfKind: Sentence = "a map from its kind to its settings"
   static let source: Sentence = "a source"
-  static let eventSource: Sentence = "the source of the events"
-  static let partnerSource: Sentence = "the name of a partner event source"
   static let secretName: Sentence = "the name of a secret"
   static let secretNameInMap: Sentence = "the name of a secret: {secret: NAME}"
   static let fieldName: Sentence = "the name of a field"

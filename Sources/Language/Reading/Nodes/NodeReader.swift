@@ -1,6 +1,5 @@
 import Diagnostics
 import Flow
-import Resolving
 import Source
 import Workflows
 import YAML
@@ -11,13 +10,9 @@ import YAML
 final class NodeReader {
   let tree: YAMLTree
   let file: SourceFile
-  /// The sink for findings.
-  var sink: DiagnosticSink
-  /// The values of variables if the environment is known; none in a workflow file, whose variables stay open.
-  var variables = Variables(of: nil, in: nil)
-  /// The places that they fill.
-  var variableUses: [VariableUse] = []
-  /// Whether an expression has used a variable since this was last reset.
+  /// Where findings go.
+  let sink: DiagnosticSink
+  /// Whether an expression spoke of a variable since this was last set.
   var holdsVariables = false
   /// The tasks of the current workflow, by their IDs.
   var taskIDs: [String: Span] = [:]

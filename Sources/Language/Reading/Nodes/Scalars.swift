@@ -106,13 +106,10 @@ extension NodeReader {
 
   /// Reports a word that is not one of those allowed.
   func reportChoice(_ node: NodeIndex, _ name: Sentence, among words: [String]) {
-    let text = tree.text(of: node)
-    let near = nearestName(to: text, among: words)
-    report(
-      .unknownWord, .cannotBe(name, text: text), at: span(node),
-      hint: .didYouMean(near)
-        ?? (words.count == 1 ? .onlyOne(words[0]) : .oneOf(words)),
-      fixes: near.map { replacement(of: node, with: $0) } ?? [])
+    let text = Located(tree.text(of: node), span(node))
+    var finding = Diagnostic.unknownWord(text, name, among: words)
+    if let near = nearestName(to: text.value, among: words) { finding.fixes = replacement(of: node, with: near) }
+    sink.add(finding)
   }
 
   /// A name in kebab-case. A name in another form is reported but kept, so that references to it are found.

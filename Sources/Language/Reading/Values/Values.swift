@@ -2,7 +2,6 @@ import Catalog
 import Diagnostics
 import Expressions
 import Flow
-import Resolving
 import Source
 import Workflows
 import YAML
@@ -141,13 +140,14 @@ extension NodeReader {
     return .open(template, text.span)
   }
 
-  /// The same if the environment is known, as in the project file.
-  func constantText(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .aText) -> Located<String>? {
-    guard let text = openText(node, name, wanted: wanted) else { return nil }
-    if case .closed(let text) = text { return text }
-    let resolver = Resolver(variables, into: sink)
-    defer { variableUses += resolver.uses }
-    return resolver.closed(text, name, wanted: wanted)
+  /// The same in a place of the project file. A text without variables has the form that the place asks for; the form of
+  /// any other is judged in each environment.
+  func text(_ node: NodeIndex, in place: ProjectText) -> OpenText? {
+    guard let text = openText(node, place.name, wanted: place.wanted) else { return nil }
+    guard case .closed(let closed) = text, var problem = place.problem(with: closed) else { return text }
+    if !problem.secrets.isEmpty { problem.secrets = [literalSecret(node)] }
+    sink.add(problem)
+    return nil
   }
 
   /// Any YAML value whose only expressions are variables of the environment.

@@ -112,3 +112,14 @@ extension Sentence {
   static let nameOtherConnection: Sentence = "name another connection, or add one"
   static func connectionKind(_ kind: String) -> Sentence { "a '\(term: kind)' connection" }
 }
+
+extension DiagnosticCode {
+  /// A project with connections of two kinds.
+  static let connectionsProject = """
+    project: shop
+    connections:
+      alerts: {slack: {workspace: T0123ABCD, channel: C0123ABCD}}
+      mail: {ses: {from: shop@example.com}}
+
+    """
+}

@@ -6,9 +6,9 @@ import Source
 
 /// Reports workflows that start on events that also start another one.
 ///
-/// Patterns that require different texts in `source` or `detail-type` have no event in common, so only patterns with a
-/// common text are compared, up to a limit.
-@Sendable func checkSimilarTriggers(_ workflows: [Flow], _ context: CheckContext) {
+/// Patterns that demand different texts of `source` or `detail-type` have no event in common, so that only those with a
+/// text in common are compared, and of many only the first few with each.
+@Sendable func checkSimilarTriggers(_ workflows: [Flow], _: [WorkflowStart], _ context: CheckContext) {
   var triggers = SimilarTriggers(context)
   for workflow in workflows where workflow.isCompiled && (workflow.state?.value ?? .live) == .live {
     triggers.add(workflow)

@@ -2,9 +2,8 @@ public import Diagnostics
 import Flow
 import Source
 
-/// A workflow that another one starts by its name has a state machine, and no workflow starts itself forever.
-@Sendable func checkStarts(_ workflows: [Flow], _ context: CheckContext) {
-  let starts = WorkflowStarts(of: workflows).all
+/// A workflow that another one starts by its name has a state machine, and no workflow starts itself without end.
+@Sendable func checkStarts(_ workflows: [Flow], _ starts: [WorkflowStart], _ context: CheckContext) {
   for start in starts {
     let started = workflows[start.started]
     guard let reason = reasonWithoutMachine(started) else { continue }

@@ -2,8 +2,8 @@ public import Diagnostics
 import Flow
 import Source
 
-/// No two workflows of a project have the same name.
-@Sendable func checkNames(_ workflows: [Flow], _ context: CheckContext) {
+/// No two workflows of a project have one name.
+@Sendable func checkNames(_ workflows: [Flow], _: [WorkflowStart], _ context: CheckContext) {
   guard workflows.count > 1 else { return }
   var first: [String: Span] = [:]
   first.reserveCapacity(workflows.count)

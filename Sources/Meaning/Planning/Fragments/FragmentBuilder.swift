@@ -9,7 +9,8 @@ struct FragmentBuilder {
   private(set) var fragment: PlanFragment
   /// Whether the workflow has an error, which has its own finding.
   private(set) var isBroken = false
-  private var known: Set<ResourceIdentifier> = []
+  /// What was needed so far.
+  private var needed: [ResourceIdentifier: [ResourceBody]] = [:]
 
   /// Starts with the workflow's tags: those of the project, its own, and the labels with other keys.
   init(_ workflow: Flow, _ facts: ProjectFacts) {
@@ -51,14 +52,14 @@ struct FragmentBuilder {
 
   /// Adds a resource that only this workflow has.
   mutating func add(_ identifier: ResourceIdentifier, _ body: ResourceBody, origin: Span?) {
-    known.insert(identifier)
     append(identifier, body, .own, origin)
   }
 
-  /// Adds a resource that several calls or workflows may need, with the resources that it needs itself. A resource that
-  /// is needed twice is added once.
+  /// Adds what several calls or workflows may need, with what it needs itself. What is needed twice is there once; two
+  /// resources of one name are both there, so that the merge reports them.
   mutating func need(_ resource: SharedResource) {
-    for part in resource.parts(facts) where known.insert(part.identifier).inserted {
+    for part in resource.parts(facts) where !needed[part.identifier, default: []].contains(part.body) {
+      needed[part.identifier, default: []].append(part.body)
       append(part.identifier, part.body, part.sharing, part.origin)
     }
     for parameter in resource.parameters { self.parameter(parameter) }

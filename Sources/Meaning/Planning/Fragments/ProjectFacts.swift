@@ -21,8 +21,10 @@ public struct ProjectFacts: Sendable {
   /// The workflows that others start, by name.
   private(set) var started: [String: StartedWorkflow] = [:]
 
-  /// The facts of a project that is deployed to an environment with these workflows.
-  public init(_ project: Project?, _ environment: Environment?, _ workflows: [PreparedWorkflow]) {
+  /// Takes the facts of a project as it is deployed to an environment, with all of its workflows and who of them starts whom.
+  public init(
+    _ project: Project?, _ environment: Environment?, _ workflows: [PreparedWorkflow], _ starts: [WorkflowStart]
+  ) {
     self.project = project?.name?.value ?? "tasuki"
     self.environment = environment?.name.value
     region = environment?.region?.value
@@ -33,10 +35,8 @@ public struct ProjectFacts: Sendable {
     var tags = [ResourceTag("project", self.project)]
     if let environment = self.environment { tags.append(ResourceTag("environment", environment)) }
     self.tags = tags
-    self.workflows = Set(workflows.map(\.workflow).filter(\.isCompiled).map(\.name.value))
-    let starts = WorkflowStarts(of: workflows.map(\.workflow)).all.filter {
-      workflows[$0.started].workflow.isCompiled
-    }
+    self.workflows = Set(workflows.lazy.map(\.workflow).filter(\.isCompiled).map(\.name.value))
+    let starts = starts.filter { workflows[$0.started].workflow.isCompiled }
     for start in starts {
       started[workflows[start.started].workflow.name.value, default: StartedWorkflow()].add(start)
     }

@@ -15,13 +15,11 @@ public struct WorkflowStart: Sendable {
   public let isCertain: Bool
 }
 
-/// Which workflows of a project start each other by name.
-public struct WorkflowStarts: Sendable {
-  /// The starts in the order of the workflows and of their tasks.
-  public private(set) var all: [WorkflowStart] = []
-
-  /// Finds the starts in compiled workflows; the started workflows need not be compiled.
-  public init(of flows: [Flow]) {
+extension [WorkflowStart] {
+  /// The starts in workflows that are compiled, in the order of the workflows, each workflow's in the order of its tasks. What
+  /// they start may be none of those.
+  public init(in flows: [Flow]) {
+    self = []
     let positions = Dictionary(
       flows.enumerated().map { ($0.element.name.value, $0.offset) }, uniquingKeysWith: { first, _ in first })
     for (starter, flow) in flows.enumerated() where flow.isCompiled {
@@ -36,7 +34,7 @@ public struct WorkflowStarts: Sendable {
       _ = addCertain(flow.tasks, to: &certain)
       for (started, name, call) in calls {
         let wait = call.input("wait")
-        all.append(
+        append(
           WorkflowStart(
             starter: starter, started: started, origin: name.span,
             waitOrigin: wait.flatMap { if case .bool(true) = $0.kind { $0.span } else { nil } },

@@ -1,11 +1,13 @@
 import Foundation
 
-/// A folder with files that exists as long as the value.
-final class TemporaryFolder {
-  let path: String
+/// A folder that exists as long as the value, filled with files.
+public final class TemporaryFolder {
+  /// Its path, without links.
+  public let path: String
 
-  init(_ files: [String: String] = [:]) throws {
-    // The system's own folder may be reached through a link; paths in findings start from where it leads.
+  /// Makes a folder with these texts by their names.
+  public init(_ files: [String: String] = [:]) throws {
+    // The system's own folder may be reached over a link; findings count from where it leads.
     let root = URL(fileURLWithPath: NSTemporaryDirectory()).resolvingSymlinksInPath()
     let url = root.appendingPathComponent("tasuki-\(UUID().uuidString)")
     path = url.path
@@ -17,19 +19,20 @@ final class TemporaryFolder {
     try? FileManager.default.removeItem(atPath: path)
   }
 
-  func write(_ text: String, to name: String) throws {
+  /// Writes a file, and the folders above it.
+  public func write(_ text: String, to name: String) throws {
     let url = URL(fileURLWithPath: path).appendingPathComponent(name)
-    try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: url)
   }
 
-  func text(of name: String) -> String? {
+  /// What a file holds.
+  public func text(of name: String) -> String? {
     try? String(contentsOfFile: path + "/" + name, encoding: .utf8)
   }
 
   /// Every file, hidden ones included, sorted.
-  var files: [String] {
+  public var files: [String] {
     let names = FileManager.default.subpaths(atPath: path) ?? []
     return names.filter { name in
       var isFolder: ObjCBool = false
@@ -38,7 +41,8 @@ final class TemporaryFolder {
     }.sorted()
   }
 
-  func link(_ name: String, to target: String) throws {
+  /// Makes a symbolic link.
+  public func link(_ name: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(atPath: path + "/" + name, withDestinationPath: target)
   }
 }
