@@ -91,7 +91,12 @@ extension Sentence {
   static func passedOver(other path: String) -> Sentence { "passed over: \(path), no workflow stands in it" }
   static func leftOut(_ workflow: String, _ reason: Sentence) -> Sentence { "left out: \(workflow), \(reason)" }
   static func fire(_ count: Int, of workflows: String, failing: Int, _ findings: String) -> Sentence {
-    let fail: Sentence = failing == 0 ? "" : ", \(counted(failing, "execution")) \(failing == 1 ? "fails" : "fail")"
+    let fail: Sentence =
+      switch failing {
+      case 0: ""
+      case 1: ", 1 execution fails"
+      default: ", \(failing) executions fail"
+      }
     return "\(count) of \(workflows) fire\(fail); \(findings)"
   }
   static func next(_ argument: String, out: String) -> Sentence {
