@@ -93,7 +93,7 @@ import Testing
     #expect(
       unknown.errors
         == "error: there is no file, no folder and no workflow 'order-plaecd': did you mean 'order-placed'?\n")
-    #expect(try tasuki("check", "flows/nowhere", in: folder.path).errors.contains("cannot read 'flows/nowhere'"))
+    #expect(try tasuki("check", "flows/nowhere", in: folder.path).output.contains("cannot read 'flows/nowhere'"))
   }
 
   @Test func nothingToWriteIsSaidWhereverItWouldGo() throws {
