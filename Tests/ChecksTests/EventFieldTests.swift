@@ -35,8 +35,8 @@ import Testing
 
   @Test(arguments: [
     ("⏵detail.total⏴: 1", "write 'total'"), ("⏵event.detail.total⏴: 1", "write 'total'"),
-    ("⏵items[0].sku⏴: abc", "write 'items.sku'"), ("⏵items[*].sku⏴: abc", "write 'items.sku'"),
-    ("⏵items[]⏴: abc", "write 'items'"), ("$or: [{⏵detail.a⏴: 1}, {b: 2}]", "write 'a'"),
+    ("⏵'items[0].sku'⏴: abc", "write 'items.sku'"), ("⏵'items[*].sku'⏴: abc", "write 'items.sku'"),
+    ("⏵'items[]'⏴: abc", "write 'items'"), ("$or: [{⏵detail.a⏴: 1}, {b: 2}]", "write 'a'"),
   ])
   func pathsOfOtherTools(_ condition: String, _ hint: String) {
     let checked = check(workflow(trigger: "{source: com.example.shop, event: order.placed, where: {\(condition)}}"))

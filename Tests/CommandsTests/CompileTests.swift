@@ -89,8 +89,8 @@ import Testing
     #expect(unknown.status == 2)
     #expect(
       unknown.errors
-        == "error: there is no file, no folder and no workflow 'order-plaecd': did you mean 'order-placed'?\n")
-    #expect(try tasuki("check", "flows/nowhere", in: folder.path).errors.contains("cannot read 'flows/nowhere'"))
+        == "error: no file, folder or workflow is named 'order-plaecd': did you mean 'order-placed'?\n")
+    #expect(try tasuki("check", "flows/nowhere", in: folder.path).output.contains("cannot read 'flows/nowhere'"))
   }
 
   @Test func nothingToWriteIsSaidWhereverItWouldGo() throws {

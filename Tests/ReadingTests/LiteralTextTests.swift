@@ -30,7 +30,7 @@ import Workflows
   /// What stands after ` #` is a comment, and no part of the text.
   @Test(arguments: [
     "description: Invoice ⏵#${{ event.detail.number }} is open⏴", "owner: a ⏵# was ${{ vars.owner }}⏴",
-    "labels: {}\ndescription: Invoice\n  goes on ⏵#${{ x }}⏴",
+    "description: Invoice\n  goes on ⏵#${{ x }}⏴",
   ])
   func aCommentCutsATextOff(_ line: String) throws {
     expect(

@@ -37,6 +37,11 @@ extension Sentence {
   static func valuesOfDeployment(_ target: String) -> Sentence {
     "--parameter, --region and --account need --target eventbridge: \(term: target) asks for such values when it deploys"
   }
+  static let needsTarget: Sentence = "missing '--target <target>': eventbridge, cloudformation, terraform or asl"
+  static let checklistWritesNothing: Sentence =
+    "--checklist lists what must exist and writes nothing: leave --target out"
+  static let mustExist: Sentence = "Before you deploy, these must exist:"
+  static let nothingMustExist: Sentence = "nothing must exist before you deploy"
   static func notNameAndValue(_ text: String) -> Sentence { "'--parameter \(text)' is not NAME=VALUE" }
   static func nameFolder(_ count: Int) -> Sentence {
     "the output has \(count) files: choose a folder with --out"
@@ -114,7 +119,12 @@ extension Sentence {
   static func passedOver(other path: String) -> Sentence { "ignored: \(path), contains no workflow" }
   static func leftOut(_ workflow: String, _ reason: Sentence) -> Sentence { "left out: \(workflow), \(reason)" }
   static func fire(_ count: Int, of workflows: String, failing: Int, _ findings: String) -> Sentence {
-    let failed: Sentence = failing == 0 ? "" : ", \(counted(failing, "execution")) failed"
+    let failed: Sentence =
+      switch failing {
+      case 0: ""
+      case 1: ", 1 execution failed"
+      default: ", \(failing) executions failed"
+      }
     return "\(count) of \(workflows) fired\(failed); \(findings)"
   }
   static func next(_ argument: String, out: String) -> Sentence {

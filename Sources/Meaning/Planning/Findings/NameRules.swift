@@ -77,12 +77,23 @@ public extension DiagnosticCode {
       resource that both are meant to use, create it elsewhere and write its ARN.
       """, source: "Amazon SQS API reference, CreateQueue; Amazon SNS API reference, CreateTopic",
     example: .init(
-      inputsWorkflow, bad: "{queue: ⏵orders⏴}", good: #"{queue: "orders-${{ vars.stage }}"}"#,
-      project: """
-        project: shop
+      .shown,
+      bad: """
+        # tasuki.yaml
+        environments:
+          staging: {region: ap-northeast-1, account: "123456789012"}
+          production: {region: ap-northeast-1, account: "123456789012"}
+        # a task
+        with: {queue: ⏵orders⏴}
+
+        """,
+      good: """
+        # tasuki.yaml
         environments:
           staging: {region: ap-northeast-1, account: "123456789012", vars: {stage: staging}}
           production: {region: ap-northeast-1, account: "123456789012", vars: {stage: production}}
+        # a task
+        with: {queue: "orders-${{ vars.stage }}"}
 
         """))
 }
