@@ -72,7 +72,7 @@ import Testing
     ["replay", "--events", "-", "--format", "json"],
   ])
   func aWorkflowsNameStandsForItsFile(command: [String]) throws {
-    let folder = try Workspace([
+    let folder = try TemporaryFolder([
       "flows/a.yaml": Documents.good, "flows/b.yaml": Documents.renamed(Documents.broken),
     ])
     let named = try tasuki.run(command + ["order-placed"], in: folder.path)
@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test func anUnknownNameIsNoWorkflow() throws {
-    let folder = try Workspace(["flows/a.yaml": Documents.good])
+    let folder = try TemporaryFolder(["flows/a.yaml": Documents.good])
     let unknown = try tasuki("check", "order-plaecd", in: folder.path)
     #expect(unknown.status == 2)
     #expect(
@@ -94,7 +94,7 @@ import Testing
   }
 
   @Test func nothingToWriteIsSaidWhereverItWouldGo() throws {
-    let folder = try Workspace(["a.yaml": Documents.good])
+    let folder = try TemporaryFolder(["a.yaml": Documents.good])
     for out in [[], ["--out", "out"]] {
       let run = try tasuki.run(["compile", "--target", "asl"] + out, in: folder.path)
       #expect(run.status == 0)

@@ -1,12 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ReplayCommandTests {
-  let tasuki: BuiltCommand
-
-  init() throws {
-    tasuki = try BuiltCommand()
-  }
+  let tasuki = BuiltCommand()
 
   private static let shop = """
     workflow: order-placed
@@ -28,7 +25,7 @@ import Testing
   }
 
   @Test func countsInEveryFormat() throws {
-    let folder = try Workspace(["orders.yaml": Self.shop, "events.jsonl": Self.log])
+    let folder = try TemporaryFolder(["orders.yaml": Self.shop, "events.jsonl": Self.log])
     let text = try tasuki("replay", "--events", "events.jsonl", in: folder.path)
     #expect(text.status == 0)
     #expect(text.errors.isEmpty)
@@ -62,7 +59,7 @@ import Testing
   }
 
   @Test func rejectsWhatCannotBeRead() throws {
-    let folder = try Workspace(["orders.yaml": Self.shop, "events.jsonl": Self.log, "counts": "{\"a\": 1}\n"])
+    let folder = try TemporaryFolder(["orders.yaml": Self.shop, "events.jsonl": Self.log, "counts": "{\"a\": 1}\n"])
     func status(_ arguments: String..., input: String = "") throws -> Int32 {
       try tasuki.run(["replay"] + arguments, in: folder.path, input: input).status
     }
@@ -80,7 +77,7 @@ import Testing
   }
 
   @Test func readsFoldersAndManifests() throws {
-    let folder = try Workspace([
+    let folder = try TemporaryFolder([
       "orders.yaml": Self.shop, "logs/a.jsonl": Self.log, "logs/b/c.jsonl": Self.order(9), "logs/.hidden": "x",
       "manifest.txt": "logs/b/c.jsonl\n\nlogs/a.jsonl\n",
     ])
@@ -92,7 +89,7 @@ import Testing
   }
 
   @Test func mergesPartsIntoTheWhole() throws {
-    let folder = try Workspace(["orders.yaml": Self.shop, "events.jsonl": Self.log])
+    let folder = try TemporaryFolder(["orders.yaml": Self.shop, "events.jsonl": Self.log])
     let whole = try tasuki("replay", "--events", "events.jsonl", "--by", "detail.total", in: folder.path)
     for (index, range) in ["0-300", "300-700", "700-"].enumerated() {
       let part = try tasuki(

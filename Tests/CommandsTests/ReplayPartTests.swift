@@ -4,6 +4,7 @@ import Foundation
 import Reports
 import Simulation
 import Source
+import TestSupport
 import Testing
 
 /// However a log is cut into parts, and in whatever order their counts are added, the result has the bytes of the whole.
@@ -79,7 +80,7 @@ import Testing
   @Test(arguments: 0..<24) func addUpToTheWhole(_ seed: UInt64) async throws {
     var random = Random(state: seed)
     let log = Self.log(&random, records: 10 + Int(seed) * 5)
-    let folder = try Workspace(["first.jsonl": log, "second.jsonl": Self.log(&random, records: 7)])
+    let folder = try TemporaryFolder(["first.jsonl": log, "second.jsonl": Self.log(&random, records: 7)])
     let paths = ["first.jsonl", "second.jsonl"].map { folder.path + "/" + $0 }
     let replay = try await Self.replay()
     let whole = Self.outputs(try await count(paths, replay))
@@ -111,7 +112,7 @@ import Testing
     let events = (0..<3 * KeyedCounts.limit).map { index in
       #"{"source":"com.example.shop","detail-type":"order.placed","detail":{"id":"\#(index % (2 * KeyedCounts.limit))"}}"#
     }
-    let folder = try Workspace(["log": events.shuffled(using: &random).joined(separator: "\n")])
+    let folder = try TemporaryFolder(["log": events.shuffled(using: &random).joined(separator: "\n")])
     let replay = try await Self.replay()
     let whole = Self.outputs(try await count([folder.path + "/log"], replay))
     #expect(whole[0].contains("over \(KeyedCounts.limit) different values"))
@@ -132,7 +133,7 @@ import Testing
   /// Whoever stores counts can change them: no change may stop the process.
   @Test func changedCountsNeverTrap() async throws {
     var random = Random(state: 3)
-    let folder = try Workspace(["log": Self.log(&random, records: 40)])
+    let folder = try TemporaryFolder(["log": Self.log(&random, records: 40)])
     let line = ReplayPartial.line(try await count([folder.path + "/log"], try await Self.replay(), pieceSize: 500))
     let digits = line.indices.filter { (0x30...0x39).contains(line[$0]) }
     for _ in 0..<400 {

@@ -310,7 +310,7 @@ private struct XMLDocumentCheck {
 
   @Test func errorsAndFailuresAreCounted() throws {
     let failing = Self.machine.replacingOccurrences(of: "tasks.price.yen >= 100", with: "$number('x') = 1")
-    let folder = try Workspace([
+    let folder = try TemporaryFolder([
       "order.yaml": failing, "broken.yaml": Self.refunds.replacingOccurrences(of: "sqs/send", with: "sqs/sned"),
       "event.json": order,
     ])
@@ -331,62 +331,5 @@ private struct XMLDocumentCheck {
     #expect(run.output.contains("warning: flows/orders.yaml:9:"))
     #expect(run.output.contains("the event has no 'detail.id': an empty string is sent [TSK1123]"))
     #expect(try tasuki("simulate", "--strict", "--event", "-", in: folder.path, input: event).status == 1)
-  }
-}
-
-@Suite struct ReplayCommandTests {
-  let tasuki = BuiltCommand()
-
-  private static let log =
-    (0..<10).map { index in
-      order.replacingOccurrences(of: "250", with: String(index * 25)).replacingOccurrences(
-        of: "-15T", with: "-1\(index % 2)T")
-    }.joined() + "no json\n\n"
-
-  @Test func countsInEveryFormat() throws {
-    let folder = try TemporaryFolder(["orders.yaml": shop, "events.jsonl": Self.log])
-    let text = try tasuki("replay", "--events", "events.jsonl", in: folder.path)
-    #expect(text.status == 0)
-    #expect(text.errors.isEmpty)
-    #expect(
-      text.output == """
-        10 events: 6 fired a workflow (60.0 %), 0 reached a person (triage rate 0.0 %)
-
-        workflows
-          order-placed  6  60.0 %
-
-        days
-          2027-01-10  5  3 fired, 0 reached a person
-          2027-01-11  5  3 fired, 0 reached a person
-
-        1 record without an event
-          line 11: no JSON object: no json
-
-        """)
-    let csv = try tasuki(
-      "replay", "--events", "-", "--format", "csv", "--by", "detail.total", in: folder.path, input: Self.log)
-    #expect(csv.output.hasPrefix("by,value,measure,workflow,count\r\ntotal,,events,,10\r\ntotal,,fired,,6\r\n"))
-    #expect(csv.output.contains("detail.total,100,fired,order-placed,1\r\n"))
-    let json = try value(
-      try tasuki("replay", "--events", "events.jsonl", "--format", "json", in: folder.path).output)
-    #expect(json["events"] as? Int == 10)
-    #expect((json["input"] as? [String: Any])?["unreadable"] as? Int == 1)
-  }
-
-  @Test func aCompressedLogIsNotReadAsText() throws {
-    let folder = try TemporaryFolder(["orders.yaml": shop])
-    let url = URL(fileURLWithPath: folder.path).appendingPathComponent("events.jsonl.gz")
-    try Data([0x1F, 0x8B, 0x08, 0, 0, 0x0A, 0x2C]).write(to: url)
-    let run = try tasuki("replay", "--events", "events.jsonl.gz", in: folder.path)
-    #expect(run.status == 2)
-    #expect(run.errors.contains("'events.jsonl.gz' is compressed"))
-  }
-
-  @Test func whatCannotBeReadEndsWithTwo() throws {
-    let folder = try TemporaryFolder(["orders.yaml": shop])
-    #expect(try tasuki("replay", "--events", "none.jsonl", in: folder.path).status == 2)
-    #expect(try tasuki("replay", "--events", ".", in: folder.path).status == 2)
-    #expect(try tasuki("replay", "-", "--events", "-", in: folder.path).status == 2)
-    #expect(try tasuki("replay", "--events", "-", in: folder.path, input: "").status == 0)
   }
 }

@@ -32,7 +32,9 @@ let checks: [Check] = [
   Check(
     .workflow(checkTriggers), [.unknownEvent, .unlistedEvent, .unknownSource, .awsSourceOnBus, .partnerSource]),
   Check(.workflow(checkConditions), []),
-  Check(.workflow(checkEventFields), [.fieldNotCarried, .fieldMisspelt, .fieldOfOtherType]),
+  Check(
+    .workflow(checkEventFields),
+    [.fieldNotCarried, .fieldMisspelt, .fieldOfOtherType, .foreignPath, .foreignValue]),
   Check(.workflow(checkOrder), [.unreachableStep]),
   Check(
     .workflow(checkReferences),

@@ -102,19 +102,19 @@ public func analyse(
     }
   }
   analysis.diagnostics += findings.merged
-  if let reading, depth == .project {
+  if let written, depth == .project {
     let looked = environments.compactMap(\.self)
-    let others = reading.project.environments.prefix(mostEnvironments).filter { other in
+    let others = written.environments.prefix(mostEnvironments).filter { other in
       !looked.contains { $0.name.value == other.name.value }
-        && (choice == .each ? reading.project.environments : looked).contains {
+        && (choice == .each ? written.environments : looked).contains {
           $0.name.value != other.name.value && $0.sharesNames(with: other)
         }
     }
     for other in others {
       // What is wrong there was not asked for: only the names count.
       let outcome = try await judge(
-        workflows, reading.project(in: other, into: DiagnosticSink()), other, after: first,
-        isSameProject: !reading.holdsVariables, width: width, depth: depth, into: DiagnosticSink())
+        workflows, resolve(written, with: other, into: DiagnosticSink()), other, after: first,
+        isSameProject: !written.holdsVariables, width: width, depth: depth, into: DiagnosticSink())
       names.append(EnvironmentNames(other, outcome.plan))
     }
     let sink = DiagnosticSink()
