@@ -72,7 +72,7 @@ import Testing
     #expect(run.status == 0)
     #expect(folder.text(of: "a.yaml") == Documents.good)
     #expect(folder.text(of: "b.yaml") == Documents.renamed(Documents.good))
-    #expect(run.errors.contains("; 2 mended"))
+    #expect(run.errors.contains("; 2 fixed"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["a.yaml", "b.yaml"])
   }
 

@@ -25,7 +25,7 @@ import Testing
     #expect(
       again.errors
         == "error: 'My Desk/tasuki.yaml', 'My Desk/workflows/order-placed.yaml' and "
-        + "'My Desk/workflows/fixtures/order-placed.json' are there already: nothing was written\n")
+        + "'My Desk/workflows/fixtures/order-placed.json' already exist: nothing was written\n")
   }
 
   @Test func aProjectFileOfEitherNameIsThereAlready() throws {
@@ -99,7 +99,7 @@ import Testing
       let run = try tasuki.run(["compile", "--target", "asl"] + out, in: folder.path)
       #expect(run.status == 0)
       #expect(run.output.isEmpty)
-      #expect(run.errors == "there is nothing to write: no workflow needs a state machine\n")
+      #expect(run.errors == "nothing to write: no workflow needs a state machine\n")
     }
   }
 

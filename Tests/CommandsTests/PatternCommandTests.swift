@@ -15,7 +15,7 @@ import Testing
     #expect((yes.status, yes.output) == (0, "true\n"))
     let no = try match("p.json", #"{"source":"b"}"#, "--verbose")
     #expect((no.status, no.output) == (0, "false\n"))
-    #expect(no.errors == "'source' is \"b\", wanted \"a\"\n")
+    #expect(no.errors == "'source' is \"b\", expected \"a\"\n")
     #expect(try match("bad.json", "{}").status == 1)
     #expect(try match("p.json", "{").status == 1)
     #expect(try match("none.json", "{}").status == 2)
@@ -63,7 +63,7 @@ import Testing
     }
     #expect(try findings(#""state":["stopped"]"#).isEmpty)
     #expect(try findings(#""stat":["stopped"]"#).contains("did you mean 'state'?"))
-    #expect(try findings(#""state":[5]"#).contains("'state' is a string, and the condition wants a number"))
+    #expect(try findings(#""state":[5]"#).contains("'state' is a string, but the condition expects a number"))
   }
 
   @Test func compareShowsTheEventThatTellsTwoPatternsApart() throws {

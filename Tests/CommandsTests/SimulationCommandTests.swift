@@ -316,11 +316,11 @@ private struct XMLDocumentCheck {
     ])
     let both = try tasuki("simulate", "--event", "event.json", in: folder.path)
     #expect(both.status == 1)
-    #expect(both.errors.hasSuffix("1 of 2 workflows fire, 1 execution fails; 1 error\n"), "\(both.errors)")
+    #expect(both.errors.hasSuffix("1 of 2 workflows fired, 1 execution failed; 1 error\n"), "\(both.errors)")
     let failure = try tasuki("simulate", "order.yaml", "--event", "event.json", in: folder.path)
     #expect(failure.status == 1)
     #expect(failure.output.contains("  fails at "))
-    #expect(failure.errors == "1 of 1 workflow fire, 1 execution fails; no findings\n")
+    #expect(failure.errors == "1 of 1 workflow fired, 1 execution failed; no findings\n")
   }
 
   @Test func warningsCountWhenStrict() throws {

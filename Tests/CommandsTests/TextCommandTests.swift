@@ -32,10 +32,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (["chek"], "there is no command 'chek': did you mean 'check'?"),
-    (["help", "chek"], "there is no command 'chek': did you mean 'check'?"),
-    (["help", "nosuch"], "there is no command 'nosuch' ("), (["pattern", "chek"], "did you mean 'check'?"),
-    (["help", "pattern", "mtach"], "did you mean 'match'?"), (["\u{1B}[31m"], "there is no command '␛[31m' ("),
+    (["chek"], "unknown command 'chek': did you mean 'check'?"),
+    (["help", "chek"], "unknown command 'chek': did you mean 'check'?"),
+    (["help", "nosuch"], "unknown command 'nosuch' ("), (["pattern", "chek"], "did you mean 'check'?"),
+    (["help", "pattern", "mtach"], "did you mean 'match'?"), (["\u{1B}[31m"], "unknown command '␛[31m' ("),
     (["check", "--formt", "json"], "--formt"), (["check", "--env\u{1B}[31m"], "--env␛[31m"),
     (["check", ""], "a path is empty"), (["simulate", "", "--event", "e.json"], "a path is empty"),
     (["init", ""], "a path is empty"), (["compile", "--target", "asl", "--out", ""], "--out has an empty value"),

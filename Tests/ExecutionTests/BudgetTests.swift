@@ -53,7 +53,7 @@ import Testing
       Issue.record("\(result.outcome)")
       return
     }
-    #expect(obstacle.message.text == "the expression takes too long, or makes too much")
+    #expect(obstacle.message.text == "the expression takes too long or produces too much")
     #expect(result.spent < ExecutionRequest.mostWork)
   }
 }
