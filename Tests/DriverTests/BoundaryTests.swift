@@ -60,7 +60,8 @@ import Testing
     ("p", "way", true), ("p", "way/w.yaml", true), ("p", "way/q", true), ("p", "../p/way", true),
     ("p", "here", false),
     ("p", "new/folder", false), ("p", "way/new/folder", true), ("p", "../outside", false), ("", "p/way", true),
-    ("p", "nothing", true), ("p", "nothing/below", true), ("", "outside", false), ("", "elsewhere", false), ("", "/dev/stdin", false), ("p", ".", false),
+    ("p", "nothing", true), ("p", "nothing/below", true), ("", "outside", false), ("", "elsewhere", false),
+    ("", "/dev/stdin", false), ("p", ".", false),
   ])
   func aPathOfTheCommandLineStaysInsideWhatItIsIn(current: String, path: String, leavesIt: Bool) throws {
     let folder = try TemporaryFolder([

@@ -55,6 +55,7 @@ import Testing
     let evaluator = ExpressionEvaluator(now: 0, seed: 1)
     let whole = try evaluator.evaluate(node, input: nil, variables: all)
     #expect(whole != nil)
-    #expect(try evaluator.evaluate(node, input: nil, variables: ExpressionNeeds(node).seen(of: all).variables) == whole)
+    #expect(
+      try evaluator.evaluate(node, input: nil, variables: ExpressionNeeds(node).seen(of: all).variables) == whole)
   }
 }
