@@ -60,7 +60,8 @@ import Testing
     ("p", "way", true), ("p", "way/w.yaml", true), ("p", "way/q", true), ("p", "../p/way", true),
     ("p", "here", false),
     ("p", "new/folder", false), ("p", "way/new/folder", true), ("p", "../outside", false), ("", "p/way", true),
-    ("", "outside", false), ("", "elsewhere", false), ("", "/dev/stdin", false), ("p", ".", false),
+    ("p", "nothing", true), ("p", "nothing/below", true), ("", "outside", false), ("", "elsewhere", false),
+    ("", "/dev/stdin", false), ("p", ".", false),
   ])
   func aPathOfTheCommandLineStaysInsideWhatItIsIn(current: String, path: String, leavesIt: Bool) throws {
     let folder = try TemporaryFolder([
@@ -68,6 +69,7 @@ import Testing
     ])
     try folder.link("p/way", to: "../outside")
     try folder.link("p/here", to: "deep")
+    try folder.link("p/nothing", to: "../outside/nothing")
     try folder.link("elsewhere", to: "outside")
     func check() throws(FileProblem) {
       try FileSystem.checkStays(path, in: current.isEmpty ? folder.path : folder.path + "/" + current)

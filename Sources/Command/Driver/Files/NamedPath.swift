@@ -16,12 +16,16 @@ extension FileSystem {
     return !current.isEmpty && parts.starts(with: current) ? currentFolder : nil
   }
 
-  /// Throws where links lead a path of the command line out of its boundary. Of a path at which nothing is yet, the folders
-  /// above it count.
+  /// Throws where links lead a path of the command line out of its boundary, or to nothing. Of a path at which nothing is yet,
+  /// the folders above it count.
   public static func checkStays(_ path: String, in currentFolder: String) throws(FileProblem) {
     guard let boundary = boundary(of: path, in: currentFolder) else { return }
     var location = PathText.joined(currentFolder, path)
-    while kind(of: location) == nil, location != "/" { location = PathText.folder(of: location) }
+    while kind(of: location) == nil, location != "/" {
+      // Where a link to nothing leads, something may be made later.
+      if kind(of: location, followingLinks: false) == .link { throw FileProblem(path: path, reason: .outside) }
+      location = PathText.folder(of: location)
+    }
     guard isContained(location, in: boundary) else { throw FileProblem(path: path, reason: .outside) }
   }
 }
