@@ -84,7 +84,8 @@ def _simulated(project: Project, event: Any, results: Any, work: Path) -> list[M
         (work / name).write_text(json.dumps(value))
     named = ["--env", project.environment] if project.environment else []
     files = ["--event", work / "event.json", "--results", work / "results.json"]
-    said = tasuki.run("simulate", project.source, *files, "--format", "json", *named)
+    # The exit code is 1 if an execution fails.
+    said = tasuki.run("simulate", project.source, *files, "--format", "json", *named, accept=(0, 1))
     return json.loads(said.stdout)
 
 

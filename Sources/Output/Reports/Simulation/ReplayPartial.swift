@@ -59,7 +59,7 @@ public enum ReplayPartial {
             [text($0.file), number($0.start), number($0.line), .string($0.reason.filled()), .string($0.text)]
           })),
     ])
-    return SecretMask.shapes.masked(value).bytes(.compact)
+    return TerminalText.withoutCommands(SecretMask.shapes.masked(value).bytes(.compact), hash: #"\u0023"#)
   }
 
   private static func number(_ value: Int) -> JSONValue { .number(String(value)) }
