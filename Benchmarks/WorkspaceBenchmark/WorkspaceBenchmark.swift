@@ -7,7 +7,7 @@ import Source
   import Glibc
 #endif
 
-/// Measures what an editor asks for while somebody types: `workspace-benchmark FOLDER [ROUNDS]` holds the project in a
+/// Measures what an editor asks for while someone types: `workspace-benchmark FOLDER [ROUNDS]` holds the project in a
 /// folder in memory, changes one workflow again and again, and prints the microseconds of processor time that a check of
 /// it took each time.
 @main

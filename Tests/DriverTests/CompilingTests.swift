@@ -43,7 +43,7 @@ import Testing
     #expect(found.diagnostics.isEmpty)
     #expect(found.passedOver == [FileNumber(0)])
     #expect(found.fileCount == 0)
-    // A file that somebody names is taken at its word.
+    // A file that the command line names is taken as a workflow.
     let named = try await compile(CompileRequest(inputs: RunInputs([("a.yaml", text)])))
     #expect(named.hasErrors)
     #expect(named.passedOver.isEmpty)

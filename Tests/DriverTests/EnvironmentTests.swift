@@ -86,9 +86,9 @@ import Testing
     }
   }
 
-  /// Where a value is wrong it is told at the value, with its environment, and the use is a label.
+  /// A wrong value is reported at the value, with its environment, and the use is a label.
   @Test(arguments: [nil, "two"])
-  func aFindingAboutAValueIsToldThere(environment: String?) async throws {
+  func aFindingAboutAValueIsAtTheValue(environment: String?) async throws {
     let text = Self.workflow("a")
     let found = try await findings(text, environment: environment)
     let names = environment.map { [$0] } ?? ["two", "three"]

@@ -456,6 +456,9 @@ def expect_none(control: re.Pattern, said: str) -> None:
 def test_no_control_character_reaches_the_terminal(command, shouting):
     said = "".join(printed(shouting, *SHOWING[command]))
     assert len(said) > 20
+    if "csv" in SHOWING[command]:
+        # RFC 4180 ends the lines of a table with a carriage return and a line feed.
+        said = said.replace("\r\n", "\n")
     expect_none(CONTROL, said)
 
 

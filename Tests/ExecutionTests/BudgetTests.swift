@@ -46,7 +46,7 @@ import Testing
     #expect(obstacle.message.text == "what was simulated before took too long")
   }
 
-  /// An expression that is too much by itself says so, and leaves the rest of the budget.
+  /// An expression that alone exceeds its limit is reported, and leaves the rest of the budget.
   @Test func anExpressionHasABudgetOfItsOwn() throws {
     let result = try outcome(rounds: 2, of: "$count([1..3000000])")
     guard case .unknown(let obstacle) = result.outcome else {

@@ -27,7 +27,7 @@ import Workflows
     expect(try read(task(inputs)), .expressionNotAllowed)
   }
 
-  /// What stands after ` #` is a comment, and no part of the text.
+  /// What follows ` #` is a comment, not part of the text.
   @Test(arguments: [
     "description: Invoice ⏵#${{ event.detail.number }} is open⏴", "owner: a ⏵# was ${{ vars.owner }}⏴",
     "description: Invoice\n  goes on ⏵#${{ x }}⏴",

@@ -10,7 +10,7 @@ public struct GoldenFolder {
   private let folder: URL
   private let others: String?
 
-  /// Names a folder beside `suite`. What is in it under `others` is no output.
+  /// Names a folder beside `suite`. What is in it under `others` is not output.
   public init(_ name: String, beside others: String? = nil, suite: String = #filePath) {
     folder = URL(fileURLWithPath: suite).deletingLastPathComponent().appendingPathComponent("Golden/\(name)")
     self.others = others

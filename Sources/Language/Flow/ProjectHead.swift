@@ -14,10 +14,10 @@ public struct ProjectHead: Sendable {
   public var workflows: [Located<String>] = []
   /// Where the project is deployed.
   public var environments: [Environment] = []
-  /// What holds where a workflow says nothing.
+  /// What applies to a workflow that sets nothing itself.
   public var defaults = Defaults()
-  /// Over how many stacks the workflows are spread where CloudFormation deploys them; over as few as hold them where the
-  /// source says nothing.
+  /// Over how many stacks the workflows are spread where CloudFormation deploys them; if
+  /// the source does not set it, over as few as hold them.
   public var stacks: Located<Int>?
   /// What every workflow must say, by key: `description`, `owner`, `runbook`, ….
   public var required: [Located<String>] = []
@@ -27,7 +27,7 @@ public struct ProjectHead: Sendable {
   /// taken for something that was wrong.
   public var unread: Set<Part>
 
-  /// Makes the head of a project that says nothing, or of whose file nothing could be read.
+  /// Makes the head of a project whose file is empty or could not be read.
   public init(span: Span, unread: Set<Part> = []) {
     self.span = span
     self.unread = unread
@@ -69,13 +69,13 @@ public struct Environment: Sendable {
   }
 }
 
-/// What holds where a workflow says nothing.
+/// What applies to a workflow that sets nothing itself.
 public struct Defaults: Sendable {
   /// How often and when tasks are tried again.
   public var retry: CallRetry?
   /// How many days log groups keep their entries; one of CloudWatch Logs' own values.
   public var logRetention: Located<Int>?
 
-  /// Says nothing.
+  /// Sets nothing.
   public init() {}
 }

@@ -2,8 +2,8 @@ public import Catalog
 public import Diagnostics
 public import Source
 
-/// The places of the project file where a variable can stand. Each says what its text must be, whether that is written
-/// there or a variable's value.
+/// The places of the project file where a variable can be used. Each defines what its text must be, whether it is
+/// written there or is a variable's value.
 public enum ProjectText: Sendable {
   /// The `source` of events.
   case source
@@ -28,7 +28,7 @@ public enum ProjectText: Sendable {
     }
   }
 
-  /// What stands there, with its article.
+  /// What the place expects, with its article.
   public var wanted: Sentence {
     switch self {
     case .source: .eventSource
@@ -68,7 +68,7 @@ public enum ProjectText: Sendable {
 }
 
 extension Diagnostic {
-  /// Says that a word is not one of those that can stand in its place.
+  /// Reports a word that is not one of those its place allows.
   public static func unknownWord(_ text: Located<String>, _ name: Sentence, among words: [String]) -> Diagnostic {
     Diagnostic(
       .unknownWord, .cannotBe(name, text: text.value), at: text.span,

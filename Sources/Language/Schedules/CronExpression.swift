@@ -20,7 +20,7 @@ public struct CronExpression: Hashable, Sendable {
     }
   }
 
-  /// The six fields with a space between them, as they stand inside `cron(…)`.
+  /// The six fields with a space between them, as written inside `cron(…)`.
   var text: String {
     CronFieldName.allCases.map { self[$0].text(of: $0) }.joined(separator: " ")
   }

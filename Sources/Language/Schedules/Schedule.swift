@@ -28,7 +28,7 @@ public enum RateUnit: String, CaseIterable, Hashable, Sendable {
   /// 24 hours, whatever the clocks do.
   case day
 
-  /// The word that AWS wants behind a value: the singular with 1 alone.
+  /// The word that AWS expects after a value: the singular only after 1.
   func word(for value: Int) -> String {
     value == 1 ? rawValue : rawValue + "s"
   }

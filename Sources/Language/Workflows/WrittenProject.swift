@@ -59,7 +59,7 @@ public struct WrittenSource: Sendable {
 public struct WrittenConnection: Sendable {
   /// The name that tasks use.
   public let name: Located<String>
-  /// Its kind; none where it was wrong, and a finding says so.
+  /// Its kind; nil if it was wrong, which a finding reports.
   public let kind: ConnectionKind?
   /// What it says.
   public let fields: WrittenFields
@@ -79,7 +79,7 @@ public struct WrittenConnection: Sendable {
 public struct WrittenFields: Sendable {
   /// Those that were right as far as the reader can tell.
   public var all: [WrittenField] = []
-  /// Whether nothing else is written, and nothing is missing; otherwise a finding says so.
+  /// Whether nothing else is written, and nothing is missing; otherwise a finding reports it.
   public var isWhole: Bool
 
   /// Makes a list without fields.

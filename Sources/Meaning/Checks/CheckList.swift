@@ -1,7 +1,7 @@
 public import Diagnostics
 import Flow
 
-/// A check: what it looks at, and the codes that stand in its file.
+/// A check: what it looks at, and the codes in its file.
 struct Check: Sendable {
   enum Subject: Sendable {
     /// The workflows of a project together, and who of them starts whom.

@@ -1,10 +1,10 @@
 public import Diagnostics
 public import Flow
 
-// Checks what workflows do: what they name exists, what they give fits, what they speak of has happened.
+// Checks what workflows do: what they name exists, what they pass fits, what they refer to has happened.
 //
-// What the reader already found wrong is passed over in silence. Workflows that are not compiled, because they are retired
-// or live in a no-code tool, are spared what only deployment needs.
+// What the reader already found wrong is not reported again. Workflows that are not compiled, because they are retired or
+// live in a no-code tool, skip the checks that only deployment needs.
 
 /// Checks workflows against each other.
 public func checkTogether(

@@ -150,7 +150,7 @@ struct KnownValues {
     }
   }
 
-  /// Reports values of parameters that the project does not have: a name that is misspelt changes nothing.
+  /// Reports values of parameters that the project does not have: a misspelled name changes nothing.
   private func reportUnknown(into sink: DiagnosticSink) {
     guard !given.isEmpty else { return }
     var names = ["account", "region"] + plan.parameters.map(\.name)

@@ -23,7 +23,7 @@ func pathsOfWorkflows(_ arguments: [String]) async throws -> [String] {
     } else if let file = files[argument] {
       if !paths.contains(file) { paths.append(file) }
     } else if compilation.hasErrors {
-      // It may be in what cannot be read: the findings of all say so.
+      // It may be in a file that cannot be read, which the findings of all workflows report.
       return []
     } else {
       throw UsageProblem(.nothingNamed(argument, near: nearestName(to: argument, among: files.keys.sorted())))

@@ -26,7 +26,7 @@ struct IgnoreRules: Sendable {
   private static func rule(from line: String) -> Rule? {
     var text = line[...]
     while text.last == " " {
-      // A space behind a backslash belongs to the pattern.
+      // A space after a backslash belongs to the pattern.
       if text.dropLast().last == "\\" { break }
       text.removeLast()
     }

@@ -90,7 +90,7 @@ private struct LogPiece: Sendable {
     }
   }
 
-  /// Replays the records that begin in the piece. `note` is told how many bytes were read since it was called last.
+  /// Replays the records that begin in the piece. `note` receives the number of bytes read since its last call.
   func replay(into replay: inout Replay, note: (Int) -> Void) throws(FileProblem) {
     // One byte earlier, so that a record that begins with the range is seen to begin a line.
     var reader = try LineReader(path, from: max(0, (range?.lowerBound ?? 0) - 1))

@@ -6,7 +6,7 @@ public struct ConnectionKind: Sendable {
   public let summary: String
   /// Whether people read what arrives over it: a chat or a mailbox.
   public let reachesPeople: Bool
-  /// What stands under the kind's key.
+  /// The fields under the kind's key.
   public let fields: [ConnectionField]
   /// What a connection with these values reaches; nil if a field is missing.
   public let service: @Sendable (ConnectionValues) -> ConnectionService?

@@ -182,8 +182,8 @@ private struct CanonicalObject {
     }
   }
 
-  /// The groups where an object can hold them. A path that has a list cannot hold a group as well, which then stands further
-  /// out; an object holds one group, so that those that come to the same place are joined.
+  /// The groups where an object can hold them. A path that has a list cannot hold a group as well, which then moves further
+  /// out; an object holds one group, so groups that reach the same place are joined.
   private func placed(_ groups: [CanonicalScope.Group], under depth: Int) -> [CanonicalScope.Group] {
     var placed: [CanonicalScope.Group] = []
     for var group in groups {
@@ -198,7 +198,7 @@ private struct CanonicalObject {
     return placed
   }
 
-  /// The names below the prefix, those joined by dots that cannot stand alone.
+  /// The names below the prefix, with those joined by dots that cannot be nested.
   private func glued(_ leaf: CanonicalScope.Leaf, under depth: Int) -> [String] {
     let own = leaf.steps[depth...]
     if inAlternatives, own.contains(where: { reservedInAlternatives.contains($0) }) {

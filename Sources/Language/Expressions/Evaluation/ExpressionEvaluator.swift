@@ -14,8 +14,8 @@ public struct ExpressionEvaluator: Sendable {
 
   /// The value of an expression; nil is JSONata's "nothing".
   ///
-  /// `input` is the context (`$`), `variables` are bound by name, without the `$`. Throws what JSONata would refuse,
-  /// and what goes beyond the limits of time, depth and memory, or beyond a budget of several evaluations.
+  /// `input` is the context (`$`), `variables` are bound by name, without the `$`. Throws what JSONata would reject,
+  /// and what exceeds the limits of time, depth and memory, or beyond a budget of several evaluations.
   public func evaluate(
     _ node: ExpressionNode, input: JSONValue?, variables: [String: JSONValue],
     within budget: EvaluationBudget? = nil

@@ -54,7 +54,7 @@ public extension DiagnosticCode {
     506, "foreign-expression", .warning, stage: .workflow,
     summary: "A text contains an expression of another tool, which Tasuki does not evaluate.",
     explanation: """
-      An expression stands between `${{` and `}}`. What other tools read as one is sent as it is: `{{ event.detail.id }}`, \
+      An expression is written between `${{` and `}}`. What other tools read as one is sent as it is: `{{ event.detail.id }}`, \
       `${event.detail.id}`, `{{1.id}}` of Make and Zapier, `={{ $json.id }}` of n8n, `@{triggerBody()}` of Power Automate, \
       `$.detail.id` of input transformers, and braces of full width. The receiver sees the characters, and no value.
       """,

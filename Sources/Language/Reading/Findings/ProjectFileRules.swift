@@ -121,11 +121,11 @@ extension Sentence {
   static let nameSecret: Sentence =
     "write {secret: NAME} for Secrets Manager or {parameter: NAME} for Parameter Store"
   static let secretsAreNamed: Sentence =
-    "Whoever can read the repository can read what stands in it: a secret is only ever named."
-  static let parameterBesideSecret: Sentence = "'parameter' beside 'secret'"
-  static let keepOneStore: Sentence = "keep the one of Secrets Manager or the one of Parameter Store"
-  static let keyWithoutSecret: Sentence = "'key' goes with 'secret'"
-  static let parametersHaveNoFields: Sentence = "a parameter has no fields: take it away"
+    "Anyone who can read the repository can read the secret. Write only its name."
+  static let parameterBesideSecret: Sentence = "'parameter' cannot be combined with 'secret'"
+  static let keepOneStore: Sentence = "keep either the secret or the parameter"
+  static let keyWithoutSecret: Sentence = "'key' needs 'secret'"
+  static let parametersHaveNoFields: Sentence = "a parameter has no fields: remove it"
   static let sourceWithoutForm: Sentence = "a source has none of 'partner', 'webhook' and 'source'"
   static let sayHowEventsArrive: Sentence =
     "write how its events arrive: {partner: aws.partner/…}, {webhook: {secret: NAME}} or {source: NAME}"
@@ -145,7 +145,7 @@ extension Sentence {
   }
   static let endpointKnowsSignature: Sentence = "The endpoint must know how the sender signs its requests."
   static let ownEndpoint: Sentence =
-    "If an endpoint of your own puts its events on a bus, say so: '{source: …, bus: …}'."
+    "If your own endpoint puts its events on a bus, write '{source: …, bus: …}'."
   static func writeOneOf(_ names: [String]) -> Sentence { "write one of \(quoted: names)" }
   static func thereAre(_ names: [String]) -> Sentence { "known names: \(quoted: names)" }
   static func writeConnectionKind(_ kinds: [String]) -> Sentence { "write its kind: \(quoted: kinds)" }

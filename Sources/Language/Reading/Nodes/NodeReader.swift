@@ -12,7 +12,7 @@ final class NodeReader {
   let file: SourceFile
   /// Where findings go.
   let sink: DiagnosticSink
-  /// Whether an expression spoke of a variable since this was last set.
+  /// Whether an expression named a variable since this was last set.
   var holdsVariables = false
   /// The tasks of the current workflow, by their IDs.
   var taskIDs: [String: Span] = [:]

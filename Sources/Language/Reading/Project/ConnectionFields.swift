@@ -7,7 +7,7 @@ import Workflows
 import YAML
 
 extension NodeReader {
-  /// Reads a map by the catalogue's fields.
+  /// Reads a map by the catalog's fields.
   func connectionFields(
     _ node: NodeIndex, _ known: [ConnectionField], _ owner: Sentence, oneOf: Bool = false
   ) -> WrittenFields {

@@ -76,7 +76,7 @@ extension NodeReader {
     return project
   }
 
-  /// The parts that are no maps, or may be what an unknown key was meant for.
+  /// The parts that are not maps, or may be what an unknown key was meant for.
   private func unreadParts(_ node: NodeIndex, _ fields: Fields<ProjectKey>) -> Set<ProjectHead.Part> {
     let parts: [(ProjectKey, ProjectHead.Part)] = [
       (.sources, .sources), (.connections, .connections), (.environments, .environments),

@@ -52,7 +52,7 @@ extension NodeReader {
     }
   }
 
-  /// An endpoint. Each sender signs in a way of its own, so that only those of the catalogue have one.
+  /// An endpoint. Each sender signs in its own way, so only the senders in the catalog have one.
   private func endpoint(
     _ node: NodeIndex, _ fields: Fields<ProjectSourceKey>, of source: NodeIndex
   ) -> WrittenSource.Arrival {

@@ -2,7 +2,7 @@ public import Diagnostics
 import EventPattern
 import Source
 
-// Conditions as other tools write them, which EventBridge takes for the very characters.
+// Conditions as other tools write them, which EventBridge compares as plain characters.
 extension CheckContext {
   /// Reports a path that names no field although it looks like one. `isBelowDetail` says that the source leaves `detail` out.
   func reportForeignPath(_ path: String, isBelowDetail: Bool, at place: Span) -> Bool {

@@ -317,7 +317,7 @@ extension Sentence {
   static let runsOnlyThen: Sentence = "it runs only then"
   static let goesOnAfterFailure: Sentence = "the workflow goes on after a failure"
   static func askFirst(_ task: String) -> Sentence { "ask first: 'tasks.\(task) ? … : …'" }
-  static let spokenOfNothing: Sentence = "What is spoken of is then an empty text, or ends the execution."
+  static let spokenOfNothing: Sentence = "The reference is then an empty text, or ends the execution."
   static func noSuchTask(_ id: String) -> Sentence { "the workflow has no task \(quoted: id)" }
   static func itsTasks(_ ids: [String]) -> Sentence { "its tasks: \(listed: ids)" }
   static func failedBefore(_ task: String) -> Sentence {

@@ -60,7 +60,7 @@ final class Interpreter {
   let request: ExecutionRequest
   let answer: (ServiceCall) -> ServiceAnswer
   private let budget: EvaluationBudget
-  /// The visits so far. A state's own visit keeps its place while the state is carried out.
+  /// The visits so far. A state's own visit keeps its place while the state runs.
   var visits: [StateVisit] = []
   /// The number of visits and tries so far.
   private var steps = 0

@@ -19,7 +19,7 @@ public struct AppSources: Sendable {
   subscript(part: String) -> String? { sources[part] }
 }
 
-/// What is to be said of an event before rules are asked: it is an app's own body, or it has no envelope.
+/// What is reported about an event before rules see it: it is an app's own body, or it has no envelope.
 ///
 /// - Parameter sources: The sources that the rules ask for, from which the one of the app is chosen for the advice.
 public func envelopeFinding(of event: JSONValue, knownSources sources: AppSources, at span: Span?) -> Diagnostic? {
@@ -56,7 +56,7 @@ struct BareBody: Equatable {
   /// What the sources of each app contain.
   static let sourceParts = ["stripe.com", "github.com", "twilio.com"]
 
-  /// Recognises a body by its shape.
+  /// Recognizes a body by its shape.
   init?(_ body: JSONValue) {
     if let object = body.member("object")?.text, object == "event" || object == "v2.core.event",
       let type = body.member("type")?.text

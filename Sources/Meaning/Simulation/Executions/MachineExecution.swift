@@ -80,7 +80,7 @@ struct PreparedMachine: Sendable {
     body.steps[state].flatMap { workflow.allSteps.indices.contains($0) ? workflow.allSteps[$0] : nil }
   }
 
-  /// Carries out the machine. `input` is what the execution is given, `event` the event that starts it.
+  /// Runs the machine. `input` is what the execution is given, `event` the event that starts it.
   func execution(
     on event: JSONValue, input: JSONValue, _ results: TaskResults, within budget: EvaluationBudget
   ) -> SimulatedExecution {
@@ -126,7 +126,7 @@ struct PreparedMachine: Sendable {
     }
     let isShadow = workflow.state?.value == .shadow
     return execute(machine, request, within: budget) { call in
-      // A shadow writes a log entry, which is nothing that a task answers.
+      // A shadow writes a log entry instead, which no task answers.
       guard let task = step(of: call.state)?.call, !isShadow else { return .result([:], .sample) }
       switch results.answer(of: task.id, rounds: call.rounds, attempt: call.attempt) {
       case .result(let result)?: return .result(AnswerShape.wrapped(result, resource: call.resource), .given)

@@ -15,7 +15,7 @@ struct WorkflowValues {
   private let clock: Int64
   private let budget: EvaluationBudget?
 
-  /// Of other tasks' results there are those that the inputs of a task speak of, where one is given, else all.
+  /// Of other tasks' results, those that the inputs of `task` name; all if it is nil.
   init(
     at visit: StateVisit, in execution: SimulatedExecution, of workflow: Flow, for task: Call? = nil,
     within budget: EvaluationBudget? = nil

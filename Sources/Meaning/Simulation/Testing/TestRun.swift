@@ -93,7 +93,7 @@ public struct TestRun {
     coverage.note(decision, event, of: index)
     var judgement = TestJudgement(test: test, decision: decision, event: event, budget)
     judgement.judge()
-    // Without the value of an expression, nothing can be held against what is expected.
+    // Without the value of an expression, nothing can be compared with what is expected.
     if budget.left == 0 { return result(.skipped(.notSimulatedToEnd(decision.obstacle ?? .takesTooLong))) }
     if judgement.findings.contains(where: { $0.severity == .error }) { return result(.failed, judgement.findings) }
     if let obstacle = decision.obstacle, test.fires?.value != false {
