@@ -22,6 +22,8 @@ public struct Project: Sendable {
   }
   /// Where the project is deployed.
   public var environments: [Environment]
+  /// Other accounts that state machines call into.
+  public var accounts: [OtherAccount] = []
   /// What holds where a workflow says nothing.
   public var defaults: Defaults
   /// Over how many stacks the workflows are spread where CloudFormation deploys them; over as few as hold them where the
@@ -163,6 +165,20 @@ public struct Environment: Sendable {
     self.account = account
     self.variables = variables
     self.span = span
+  }
+}
+
+/// Another account that state machines call into.
+public struct OtherAccount: Sendable {
+  /// Its twelve digits.
+  public var id: Located<String>
+  /// The ARN of the role that they take on there.
+  public var role: Located<String>
+
+  /// Describes an account.
+  public init(id: Located<String>, role: Located<String>) {
+    self.id = id
+    self.role = role
   }
 }
 

@@ -59,6 +59,8 @@ public struct FunctionPermissionBody: Hashable, Sendable {
   public enum Caller: Hashable, Sendable {
     /// A rule: by its ARN, never by the account, which would stop delivery (EventBridge User Guide, "Troubleshooting").
     case rule(ResourceIdentifier)
+    /// The rules whose ARNs match a pattern in which `*` means any characters.
+    case rules(PlanText)
     /// Everybody who calls the function's address, which asks for no signature of AWS.
     case everybodyAtAddress
   }

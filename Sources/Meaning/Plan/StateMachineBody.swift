@@ -20,7 +20,7 @@ public struct StateMachineBody: Hashable, Sendable {
   public var name: String
   /// How executions are kept and paid for.
   public var kind: Kind
-  /// What it does. No value in it is `null`, which CloudFormation would leave out.
+  /// What it does. No value in it is `null`, which CloudFormation rejects in a template.
   public var machine: StateMachine
   /// The role that it takes on.
   public var role: ResourceIdentifier

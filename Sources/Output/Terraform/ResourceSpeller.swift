@@ -10,10 +10,13 @@ struct ResourceSpeller {
   var secrets = SecretSources()
   /// The files that origins point into.
   let sources: SourceIndex
+  /// The tags of the plan's resources.
+  let tags: TagLocals
 
-  init(spelling: Spelling, sources: SourceIndex) {
+  init(spelling: Spelling, sources: SourceIndex, tags: TagLocals) {
     self.spelling = spelling
     self.sources = sources
+    self.tags = tags
   }
 
   /// The blocks of a resource: one, or more where the provider has a type of its own for a part of it.
@@ -65,8 +68,7 @@ struct ResourceSpeller {
 
   /// The tags of a resource, where it has some.
   func tags(of resource: PlannedResource) -> [HCLItem] {
-    guard !resource.tags.isEmpty else { return [] }
-    return [.attribute("tags", .object(resource.tags.map { HCLMember($0.key, .text($0.value)) }))]
+    tags.value(of: resource).map { [.attribute("tags", $0)] } ?? []
   }
 
   /// A policy document as the JSON that the provider takes.

@@ -7,12 +7,14 @@ struct Surroundings {
   private let plan: DeploymentPlan
   private let used: Spelling.Surroundings
   private let secrets: [HCLBlock]
+  private let tags: TagLocals
 
   /// Takes what the resources asked for, after all of them were spelled.
   init(plan: DeploymentPlan, speller: ResourceSpeller) {
     self.plan = plan
     self.used = speller.spelling.used
     self.secrets = speller.secrets.blocks
+    self.tags = speller.tags
   }
 
   /// What the configuration needs to be applied.
@@ -49,19 +51,21 @@ struct Surroundings {
     if used.contains(.account) {
       locals.append(.attribute("account_id", .reference("data.aws_caller_identity.current.account_id")))
     }
-    if used.contains(.partition) {
+    if !used.isDisjoint(with: [.partition, .urlSuffix]) {
       blocks.append(HCLBlock("data", labels: ["aws_partition", "current"]))
+    }
+    if used.contains(.partition) {
       locals.append(.attribute("partition", .reference("data.aws_partition.current.partition")))
+    }
+    if used.contains(.urlSuffix) {
+      locals.append(.attribute("url_suffix", .reference("data.aws_partition.current.dns_suffix")))
     }
     if needsRegion {
       blocks.append(HCLBlock("data", labels: ["aws_region", "current"]))
-      if !locals.isEmpty { locals.append(.blank) }
-      locals.append(.comment("Version 6 of the provider calls it region, version 5 name."))
-      locals.append(
-        .attribute(
-          "region",
-          .reference("one([for current in [data.aws_region.current] : try(current.region, current.name)])")))
+      // Versions 5 and 6 of the provider call the Region's name differently, and both give it as the id.
+      locals.append(.attribute("region", .reference("data.aws_region.current.id")))
     }
+    if let shared = tags.sharedLocal { locals += (locals.isEmpty ? [] : [.blank]) + [shared] }
     if !locals.isEmpty { blocks.append(HCLBlock("locals", body: locals)) }
     return (blocks + secrets).map { .block($0) }
   }

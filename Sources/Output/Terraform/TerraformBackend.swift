@@ -18,8 +18,10 @@ public enum TerraformBackend {
   public static func files(
     for plan: DeploymentPlan, sources: SourceIndex, into sink: DiagnosticSink
   ) -> [OutputFile] {
+    inspect(plan, into: sink)
     let addresses = AddressTable(plan)
-    var speller = ResourceSpeller(spelling: Spelling(addresses: addresses), sources: sources)
+    let tags = TagLocals(plan)
+    var speller = ResourceSpeller(spelling: Spelling(addresses: addresses), sources: sources, tags: tags)
 
     var shared: [HCLItem] = []
     var workflows = WorkflowFiles(plan.workflows)
@@ -36,7 +38,9 @@ public enum TerraformBackend {
     if !variables.isEmpty { files.append(file("variables.tf", from: surroundings.origin, variables)) }
     if !shared.isEmpty { files.append(file("shared.tf", from: surroundings.origin, shared)) }
     for entry in workflows.entries where !entry.items.isEmpty {
-      files.append(file(fileName(ofWorkflow: entry.name), from: speller.header(ofWorkflow: entry), entry.items))
+      let locals = tags.local(ofWorkflow: entry.name).map { [HCLItem.block($0)] } ?? []
+      files.append(
+        file(fileName(ofWorkflow: entry.name), from: speller.header(ofWorkflow: entry), locals + entry.items))
     }
     if !outputs.isEmpty { files.append(file("outputs.tf", from: surroundings.origin, outputs)) }
     for resource in plan.resources {
@@ -44,6 +48,11 @@ public enum TerraformBackend {
       files += FunctionFiles.files(of: body, label: addresses.label(of: resource.identifier))
     }
     return files
+  }
+
+  /// Reports what a configuration cannot hold of a plan.
+  public static func inspect(_ plan: DeploymentPlan, into sink: DiagnosticSink) {
+    NormalizedText(sink: sink).inspect(plan.resources)
   }
 
   /// The file of a workflow. A name that Terraform or this backend has a use for gets a second part, which no

@@ -33,6 +33,11 @@ struct Terminal {
     print(Self.shown(line))
   }
 
+  /// Writes a line of a result that a room says.
+  func print(_ line: Sentence) {
+    print(line.filled())
+  }
+
   /// Writes what is no result, whatever the options say. Where nobody can be told, the process ends with 2.
   func report(_ bytes: [UInt8]) {
     switch FileSystem.write(bytes, to: STDERR_FILENO) {

@@ -10,10 +10,12 @@ import Reading
 import Resolving
 import Schedules
 import Simulation
+import Terraform
 import YAML
 
 /// The rules of every room: the one list that reports and the command's options look codes up in.
 public let allRules = RuleList(
   yamlRules + eventPatternRules + expressionRules + scheduleRules + workflowValueRules + resolvingRules
     + readingRules + checkRules + planningRules + simulationRules + cloudFormationRules + eventBridgeRules
+    + terraformRules
     + driverRules)

@@ -51,7 +51,9 @@ extension ConnectionKind {
     ConnectionField(
       "basic",
       .fields([
-        ConnectionField("username", .text, "The user's name.", required: true, limits: Limits(length: 1...512)),
+        ConnectionField(
+          "username", .text, "The user's name.", required: true,
+          limits: Limits(length: 1...512, characters: .signInName)),
         ConnectionField("password", .text, "The password.", required: true, secret: true),
       ]),
       "A name and a password."),
@@ -64,7 +66,9 @@ extension ConnectionKind {
       "authorization-endpoint", .text, "Where a token is asked for.", required: true,
       limits: Limits(length: 9...2048, characters: .httpsAddress)),
     ConnectionField("method", .choice(["POST", "GET", "PUT"]), "How a token is asked for.", default: "POST"),
-    ConnectionField("client-id", .text, "The client's id.", required: true, limits: Limits(length: 1...512)),
+    ConnectionField(
+      "client-id", .text, "The client's id.", required: true,
+      limits: Limits(length: 1...512, characters: .signInName)),
     ConnectionField("client-secret", .text, "The client's secret.", required: true, secret: true),
     ConnectionField("scope", .text, "The scopes asked for, with spaces between.", limits: Limits(length: 1...512)),
   ]

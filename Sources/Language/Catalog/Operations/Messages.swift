@@ -8,8 +8,8 @@ public struct ChatMessage: Hashable, Sendable {
 
 /// A mail through Amazon SES.
 public struct Mail: Hashable, Sendable {
-  /// The sender's address.
-  public var sender: String
+  /// Who sends it.
+  public var sender: MailSender
   /// Each an address or a list of them.
   public var to: Value
   /// Who receives a copy: an address or a list of them.

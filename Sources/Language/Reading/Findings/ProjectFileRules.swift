@@ -107,7 +107,7 @@ public extension DiagnosticCode {
 }
 
 extension DiagnosticCode {
-  private static func projectExample(_ bad: String, _ good: String) -> Example {
+  static func projectExample(_ bad: String, _ good: String) -> Example {
     .init(.project, bad: "project: shop\n\(bad)\n", good: "project: shop\n\(good)\n")
   }
 }

@@ -9,6 +9,8 @@ public let readingRules: [DiagnosticCode] = [
   .projectFileHere, .notAWorkflow, .secretInText, .pathForm, .unwritableNumber, .expressionNotAllowed,
   .workflowHere, .severalProjects, .unknownEnvironment, .unknownRegion, .accountForm, .variableName, .sourceForm,
   .partnerName, .secretLiteral, .secretName, .connectionForm, .connectionField, .logRetention, .webhookSender,
+  .secretVersion,
+  .accountRole,
 ]
 
 public extension DiagnosticCode {

@@ -99,6 +99,7 @@ extension NodeReader {
     let differs = holdsVariables
     sink = common
     if !differs { sink.add(contentsOf: findings) }
+    if let node = fields[.accounts] { project.accounts = accounts(node) }
     if let node = fields[.defaults] { project.defaults = defaults(node) }
     project.stacks = fields[.stacks].flatMap { integer($0, .key("stacks"), in: Bounds.stacks) }
     if let node = fields[.policy] { project.required = requirements(node) }

@@ -30,8 +30,12 @@ extension NodeReader {
         return nil
       }
       let field = fields[.key].flatMap { text($0, .key("key"), wanted: .fieldName) }
-      return secretName(secret, .key("secret"), of: "Secrets Manager", punctuation: "/_+=.@-:")
-        .map { SecretReference(store: .secretsManager, name: $0.value, key: field?.value, at: $0.span) }
+      let version = fields[.version].flatMap { version($0, of: .secretsManager) }
+      return secretName(secret, .key("secret"), of: "Secrets Manager", punctuation: "/_+=.@-:", limit: 512)
+        .map {
+          SecretReference(
+            store: .secretsManager, name: $0.value, key: field?.value, version: version?.value, at: $0.span)
+        }
     }
     if let parameter = fields[.parameter] {
       if let name = fields.name(of: .key) {
@@ -39,8 +43,9 @@ extension NodeReader {
           .misplacedKey, .keyWithoutSecret, at: span(name),
           hint: .parametersHaveNoFields)
       }
-      return secretName(parameter, .key("parameter"), of: "Parameter Store", punctuation: "/_.-:")
-        .map { SecretReference(store: .parameterStore, name: $0.value, at: $0.span) }
+      let version = fields[.version].flatMap { version($0, of: .parameterStore) }
+      return secretName(parameter, .key("parameter"), of: "Parameter Store", punctuation: "/_.-:", limit: 1011)
+        .map { SecretReference(store: .parameterStore, name: $0.value, version: version?.value, at: $0.span) }
     }
     if fields.entries.count == tree.count(of: node) {
       reportMissing("secret", in: name, at: anchor(of: node))
@@ -51,7 +56,7 @@ extension NodeReader {
   /// A name as its store allows it, or an ARN (Secrets Manager API reference, CreateSecret; Systems Manager API
   /// reference, PutParameter).
   private func secretName(
-    _ node: NodeIndex, _ name: Sentence, of store: String, punctuation: String
+    _ node: NodeIndex, _ name: Sentence, of store: String, punctuation: String, limit: Int
   ) -> Located<String>? {
     guard let text = constantText(node, name, wanted: .nameIn(store)) else { return nil }
     let isAllowed = text.value.utf8.allSatisfy { byte in
@@ -62,7 +67,7 @@ extension NodeReader {
       default: punctuation.utf8.contains(byte)
       }
     }
-    guard isAllowed, text.value.utf8.count <= 2048 else {
+    guard isAllowed, text.value.hasPrefix("arn:") || text.value.utf8.count <= limit else {
       report(
         .secretName, .noNameIn(name, store: store), at: text.span,
         hint:

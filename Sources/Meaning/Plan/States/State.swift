@@ -160,13 +160,16 @@ public struct TaskCall: Hashable, Sendable {
   public var resource: PlanText
   /// What is sent; what the state got, where there is none.
   public var arguments: StateValue?
+  /// The role of another account that the call is made by; the machine's own, where there is none.
+  public var credentials: PlanText?
   /// How many seconds it may take.
   public var timeout: Int?
 
   /// Makes a call.
-  public init(resource: PlanText, arguments: StateValue?, timeout: Int?) {
+  public init(resource: PlanText, arguments: StateValue?, credentials: PlanText? = nil, timeout: Int?) {
     self.resource = resource
     self.arguments = arguments
+    self.credentials = credentials
     self.timeout = timeout
   }
 }

@@ -13,6 +13,8 @@ extension Sentence {
   static let schedulerCallsNoAPI: Sentence = "the scheduler has no target that calls an HTTPS API"
   static let wholePartOfAddress: Sentence =
     "in an address a value of the event can only be a whole part between slashes"
+  static let unencodedInAddress: Sentence =
+    "only a state machine surely encodes a value of the event in an address, which could lead to another one"
   static let textOrPath: Sentence = "here a value is either a text or one path into the event"
   static let onePathAsKey: Sentence = "a partition key is one path into the event"
   static let pathAsKey: Sentence = "the partition key of a rule's target is a path into the event"

@@ -38,6 +38,8 @@ public struct PlanFragment: Sendable {
   var parameters: [PlannedParameter] = []
   /// Outputs of the workflow; those that tell of a shared resource name no workflow.
   var outputs: [PlannedOutput] = []
+  /// What must exist before the workflow is deployed.
+  var prerequisites: [Prerequisite] = []
   /// Which rules send to a queue.
   var senders: [(queue: ResourceIdentifier, rule: ResourceIdentifier)] = []
   /// The topics that EventBridge publishes to.

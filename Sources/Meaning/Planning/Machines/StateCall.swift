@@ -14,6 +14,10 @@ struct StateCall {
   var retry: [Retrier] = []
   /// What the result must meet, where an answer may be a refusal.
   var check: ResultCheck?
+  /// The role of another account that makes the call.
+  var credentials: PlanText?
+  /// What another account must grant for it.
+  var foreign: ForeignCall?
   /// What it needs that other workflows may need too.
   var needs: [SharedResource]
 

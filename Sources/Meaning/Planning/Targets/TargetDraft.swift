@@ -41,6 +41,8 @@ struct TargetDraft {
     case logs
     /// The policy of something that Tasuki does not own: the grant becomes an output.
     case foreign(ForeignGrant)
+    /// The role, which is allowed something, and the policy of a resource of another account, which must let it in.
+    case otherAccount([PolicyStatement], ForeignGrant)
   }
 
   /// How a schedule does the same.
@@ -66,7 +68,10 @@ struct TargetDraft {
 
   /// Whether EventBridge takes on a role for it.
   var needsRole: Bool {
-    if case .role = access { true } else { false }
+    switch access {
+    case .role, .otherAccount: true
+    case .topic, .queue, .function, .logs, .foreign: false
+    }
   }
 }
 
@@ -93,6 +98,8 @@ struct ForeignGrant {
   var name: String
   /// Whether the grant may be limited to the rules. A topic's policy must not be.
   var isLimitedToRules: Bool
+  /// The account that the resource belongs to, where it is another one.
+  var account: String?
   /// Where the workflow names the resource.
   var origin: Span?
 }

@@ -14,9 +14,14 @@ extension WebhookCode {
           """Stripe signs the time and the body, once with each secret while one takes the place of another."""
           parts = [part.partition("=") for part in headers.get("stripe-signature", "").split(",")]
           said = next((value for name, _, value in parts if name == "t"), "")
-          signed = said.encode("utf-8", "replace") + b"." + body
-          wanted = hmac.new(secret(), signed, hashlib.sha256).hexdigest()
-          if not any([same(value, wanted) for name, _, value in parts if name == "v1"]):
+          message = said.encode("utf-8", "replace") + b"." + body
+          given = [value for name, _, value in parts if name == "v1"]
+
+          def is_right(key):
+              wanted = hmac.new(key, message, hashlib.sha256).hexdigest()
+              return any([same(value, wanted) for value in given])
+
+          if not signed(is_right):
               raise Refused(401, "no v1 of Stripe-Signature is the body's")
           if not said.isdecimal() or abs(time.time() - int(said)) > TOLERANCE:
               raise Refused(401, "the signature is not of this time")
