@@ -72,7 +72,8 @@ import Testing
     (SecretText.secretsManager(prefix: "", name: "crm", key: nil, version: .stage("v2")), "crm:SecretString::v2"),
     (.secretsManager(prefix: "", name: "crm", key: "k", version: .stage("v2")), "crm:SecretString:k:v2"),
     (
-      .secretsManager(prefix: "", name: "crm", key: "k", version: SecretVersion("0123abcd-0123-0123-0123-0123456789AB")),
+      .secretsManager(
+        prefix: "", name: "crm", key: "k", version: SecretVersion("0123abcd-0123-0123-0123-0123456789AB")),
       "crm:SecretString:k::0123abcd-0123-0123-0123-0123456789AB"
     ),
     (.secretsManager(prefix: "", name: "crm", key: "k"), "crm:SecretString:k"),
@@ -80,7 +81,8 @@ import Testing
   ])
   func aVersionIsPartOfTheReference(_ secret: SecretText, _ reference: String) {
     #expect(template(connection(secret)).contains("'{{resolve:secretsmanager:\(reference)}}'"))
-    #expect(template(connection(.parameterStore(prefix: "", name: "/y", version: "7"))).contains("{{resolve:ssm:/y:7}}"))
+    #expect(
+      template(connection(.parameterStore(prefix: "", name: "/y", version: "7"))).contains("{{resolve:ssm:/y:7}}"))
   }
 
   @Test func aTemplateIsDeployedOnlyWhereItWasCompiledFor() {

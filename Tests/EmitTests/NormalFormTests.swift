@@ -13,7 +13,8 @@ import Testing
 
   @Test(arguments: [
     ("e\u{301}", "e\\u0301"), ("カ\u{3099}.pdf", "カ\\u3099.pdf"), ("\u{FA10}本", "\\ufa10本"), ("\u{212B}", "\\u212b"),
-    ("\u{1100}\u{1161}", "\u{1100}\\u1161"), ("\u{AC00}\u{11A8}", "\u{AC00}\\u11a8"), ("\u{2F800}", "\\ud87e\\udc00"),
+    ("\u{1100}\u{1161}", "\u{1100}\\u1161"), ("\u{AC00}\u{11A8}", "\u{AC00}\\u11a8"),
+    ("\u{2F800}", "\\ud87e\\udc00"),
     ("q\u{0307}\u{0323}", "q\\u0307\\u0323"),
   ])
   func othersBecomeEscapes(_ text: String, _ escaped: String) {

@@ -22,11 +22,14 @@ import Testing
     try #require(planned.role("desk-new-order-machine")?.policies.first { $0.name == "tasks" }?.document.statements)
   }
 
-  @Test(arguments: [
-    ("plain", nil, ["identity/*"]), ("tracked", "tracked", ["identity/*", "configuration-set/tracked"]),
-  ] as [(String, String?, [String])])
-  func mailsAreSentWithTheConnectionsConfigurationSet(_ name: String, _ set: String?, _ resources: [String]) throws {
-    let planned = planned("- {id: m, uses: email/send, with: {connection: \(name), to: a@example.com, subject: s, text: t}}")
+  @Test(
+    arguments: [
+      ("plain", nil, ["identity/*"]), ("tracked", "tracked", ["identity/*", "configuration-set/tracked"]),
+    ] as [(String, String?, [String])])
+  func mailsAreSentWithTheConnectionsConfigurationSet(_ name: String, _ set: String?, _ resources: [String]) throws
+  {
+    let planned = planned(
+      "- {id: m, uses: email/send, with: {connection: \(name), to: a@example.com, subject: s, text: t}}")
     let state = try #require(DefinitionCheck(planned.machines[0].machine.definition).states.first)
     #expect(state["Arguments"]?["ConfigurationSetName"]?.shown == set.map { "\"\($0)\"" })
     let statement = try #require(try statements(planned).first)
@@ -92,9 +95,10 @@ import Testing
       - {id: b, uses: sqs/send, with: {queue: "arn:aws-cn:sqs:cn-north-1:123456789012:theirs"}}
       """)
     let states = DefinitionCheck(planned.machines[0].machine.definition).states
-    #expect(states.map { $0["Arguments"]?["QueueUrl"]?.shown } == [
-      "\"{queue own url}\"", "\"https://sqs.cn-north-1.{urlSuffix}/123456789012/theirs\"",
-    ])
+    #expect(
+      states.map { $0["Arguments"]?["QueueUrl"]?.shown } == [
+        "\"{queue own url}\"", "\"https://sqs.cn-north-1.{urlSuffix}/123456789012/theirs\"",
+      ])
     let own = try #require(planned.resources(.queue).first { $0.identifier.label == "own" })
     #expect(own.body.builtText(of: .url)?.shown == "https://sqs.{region}.{urlSuffix}/{account}/own")
   }
@@ -121,7 +125,8 @@ import Testing
     #expect(
       planned.plan.prerequisites.map { "\($0.kind) \($0.name.shown)" } == [
         "partnerEventSource aws.partner/example.com/x/y", "eventBus shop", "secret crm/token",
-        "mailSender desk@example.com", "configurationSet tracked", "queue arn:aws:sqs:eu-west-1:123456789012:theirs",
+        "mailSender desk@example.com", "configurationSet tracked",
+        "queue arn:aws:sqs:eu-west-1:123456789012:theirs",
         "function notify", "stateMachine other", "bucket archive",
       ])
   }

@@ -19,7 +19,7 @@ import Testing
     "\"arn:aws:\(service):ap-northeast-1:\(account):\(resource)\""
   }
 
-  private func planned(_ workflows: String..., project: String = project) -> Planned {
+  private func planned(_ workflows: String..., project: String = PlaceTests.project) -> Planned {
     Planned(all: workflows, project: project, environment: "production")
   }
 

@@ -78,7 +78,8 @@ import Testing
         == .call(
           "chomp", [.heredoc(HCLTemplate("{\n  \"e\\u0301\": [\n    \"カ\\u3099\",\n    \"é\"\n  ]\n}\n"))]))
     #expect(
-      spelling.jsonDocument("{\"a\":\"\u{FA10}\"}") == .call("chomp", [.heredoc(HCLTemplate("{\"a\":\"\\ufa10\"}\n"))]))
+      spelling.jsonDocument("{\"a\":\"\u{FA10}\"}")
+        == .call("chomp", [.heredoc(HCLTemplate("{\"a\":\"\\ufa10\"}\n"))]))
     #expect(spelling.json(.list([.text("日本")])) == .call("jsonencode", [.list([.text("日本")])]))
   }
 

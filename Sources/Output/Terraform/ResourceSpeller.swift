@@ -12,11 +12,14 @@ struct ResourceSpeller {
   let sources: SourceIndex
   /// The tags of the plan's resources.
   let tags: TagLocals
+  /// What several roles may do alike.
+  let policies: SharedPolicies
 
-  init(spelling: Spelling, sources: SourceIndex, tags: TagLocals) {
+  init(_ plan: DeploymentPlan, spelling: Spelling, sources: SourceIndex) {
     self.spelling = spelling
     self.sources = sources
-    self.tags = tags
+    tags = TagLocals(plan)
+    policies = SharedPolicies(plan)
   }
 
   /// The blocks of a resource: one, or more where the provider has a type of its own for a part of it.

@@ -8,9 +8,12 @@ struct Surroundings {
   private let used: Spelling.Surroundings
   private let secrets: [HCLBlock]
   private let tags: TagLocals
+  private let policies: [HCLItem]
 
   /// Takes what the resources asked for, after all of them were spelled.
   init(plan: DeploymentPlan, speller: ResourceSpeller) {
+    var speller = speller
+    policies = speller.policies.locals(&speller.spelling)
     self.plan = plan
     self.used = speller.spelling.used
     self.secrets = speller.secrets.blocks
@@ -65,7 +68,9 @@ struct Surroundings {
       // Versions 5 and 6 of the provider call the Region's name differently, and both give it as the id.
       locals.append(.attribute("region", .reference("data.aws_region.current.id")))
     }
-    if let shared = tags.sharedLocal { locals += (locals.isEmpty ? [] : [.blank]) + [shared] }
+    for item in policies + [tags.sharedLocal].compactMap(\.self) {
+      locals += (locals.isEmpty ? [] : [.blank]) + [item]
+    }
     if !locals.isEmpty { blocks.append(HCLBlock("locals", body: locals)) }
     return (blocks + secrets).map { .block($0) }
   }

@@ -20,8 +20,7 @@ public enum TerraformBackend {
   ) -> [OutputFile] {
     inspect(plan, into: sink)
     let addresses = AddressTable(plan)
-    let tags = TagLocals(plan)
-    var speller = ResourceSpeller(spelling: Spelling(addresses: addresses), sources: sources, tags: tags)
+    var speller = ResourceSpeller(plan, spelling: Spelling(addresses: addresses), sources: sources)
 
     var shared: [HCLItem] = []
     var workflows = WorkflowFiles(plan.workflows)
@@ -38,7 +37,7 @@ public enum TerraformBackend {
     if !variables.isEmpty { files.append(file("variables.tf", from: surroundings.origin, variables)) }
     if !shared.isEmpty { files.append(file("shared.tf", from: surroundings.origin, shared)) }
     for entry in workflows.entries where !entry.items.isEmpty {
-      let locals = tags.local(ofWorkflow: entry.name).map { [HCLItem.block($0)] } ?? []
+      let locals = speller.tags.local(ofWorkflow: entry.name).map { [HCLItem.block($0)] } ?? []
       files.append(
         file(fileName(ofWorkflow: entry.name), from: speller.header(ofWorkflow: entry), locals + entry.items))
     }
