@@ -1,6 +1,8 @@
 import Diagnostics
 import Plan
 import Planning
+import StatesLanguage
+import TestSupport
 import Testing
 
 /// What single operations send, and what they are allowed.

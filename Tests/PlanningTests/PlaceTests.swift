@@ -2,6 +2,8 @@ import Diagnostics
 import Emit
 import Plan
 import Planning
+import StatesLanguage
+import TestSupport
 import Testing
 
 /// Resources of other accounts and Regions: what rules, schedules and state machines do with them, and what is told.

@@ -112,8 +112,9 @@ import Testing
         kintone: {webhook: {parameter: a, version: 3}}
       """)
     expectClean(reading)
-    let versions = try #require(reading.project?.sources).map { source in
-      if case .webhook(let endpoint) = source.arrival { endpoint.secret.version } else { nil }
+    let versions = try #require(reading.project?.sources).map { source -> String? in
+      guard case .webhook(let endpoint) = source.arrival else { return nil }
+      return endpoint.secret.version
     }
     #expect(versions == ["v2", "3"])
   }

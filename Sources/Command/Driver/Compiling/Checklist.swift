@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 import Plan
 import Source
 
@@ -7,49 +7,6 @@ struct Checklist {
   let lines: [Sentence]
 
   init(_ plan: DeploymentPlan, _ sources: SourceIndex) {
-    lines = plan.prerequisites.map { prerequisite in
-      let what = prerequisite.kind.sentence(prerequisite.name.inWords)
-      let place = sources.place(of: prerequisite.origin)
-      return place.isEmpty ? "- \(what)" : "- \(what) (\(term: place))"
-    }
-  }
-}
-
-extension PlanText {
-  /// A literal name in quotes, or what stands for it.
-  fileprivate var inWords: Sentence {
-    if case .parameter(let name)? = parts.first { return "that the parameter \(quoted: name) names" }
-    return "\(quoted: literal ?? "")"
-  }
-}
-
-extension Prerequisite.Kind {
-  fileprivate func sentence(_ name: Sentence) -> Sentence {
-    switch self {
-    case .partnerEventSource:
-      "the partner event source \(name), pending in this account and Region and associated with no bus"
-    case .eventBus: "the event bus \(name)"
-    case .secret: "the secret \(name) in Secrets Manager"
-    case .parameter: "the parameter \(name) in Parameter Store"
-    case .mailSender: "the sender \(name), with its address or its domain verified in SES"
-    case .configurationSet: "the configuration set \(name) in SES"
-    case .slackWorkspace: "the Slack workspace \(name), authorized once in Amazon Q Developer in chat applications"
-    case .teamsTeam: "the Teams team \(name), authorized once in Amazon Q Developer in chat applications"
-    case .queue: "the SQS queue \(name)"
-    case .topic: "the SNS topic \(name)"
-    case .function: "the Lambda function \(name)"
-    case .stateMachine: "the state machine \(name)"
-    case .stream: "the Kinesis data stream \(name)"
-    case .deliveryStream: "the Firehose stream \(name)"
-    case .cluster: "the ECS cluster \(name)"
-    case .taskDefinition: "the ECS task definition \(name)"
-    case .jobQueue: "the Batch job queue \(name)"
-    case .jobDefinition: "the Batch job definition \(name)"
-    case .buildProject: "the CodeBuild project \(name)"
-    case .table: "the DynamoDB table \(name)"
-    case .bucket: "the S3 bucket \(name)"
-    case .logGroup: "the log group \(name)"
-    case .role: "the role \(name)"
-    }
+    lines = plan.prerequisites.map { .mustExist($0, at: sources.place(of: $0.origin)) }
   }
 }

@@ -7,7 +7,7 @@ import YAML
 extension NodeReader {
   /// A version as its store names it: of a secret one of its staging labels or the ID of a version, of a parameter a number
   /// (Secrets Manager API reference, GetSecretValue; Systems Manager User Guide, "Working with parameter versions").
-  func version(_ node: NodeIndex, of store: SecretReference.Store) -> Located<String>? {
+  func secretVersion(_ node: NodeIndex, of store: SecretReference.Store) -> Located<String>? {
     let wanted: Sentence = store == .secretsManager ? .stagingLabelOrID : .versionNumber
     guard let text = text(node, .key("version"), wanted: wanted) else { return nil }
     let isRight =

@@ -30,7 +30,7 @@ extension NodeReader {
         return nil
       }
       let field = fields[.key].flatMap { text($0, .key("key"), wanted: .fieldName) }
-      let version = fields[.version].flatMap { version($0, of: .secretsManager) }
+      let version = fields[.version].flatMap { secretVersion($0, of: .secretsManager) }
       return secretName(secret, .key("secret"), of: "Secrets Manager", punctuation: "/_+=.@-:", limit: 512)
         .map {
           SecretReference(
@@ -43,7 +43,7 @@ extension NodeReader {
           .misplacedKey, .keyWithoutSecret, at: span(name),
           hint: .parametersHaveNoFields)
       }
-      let version = fields[.version].flatMap { version($0, of: .parameterStore) }
+      let version = fields[.version].flatMap { secretVersion($0, of: .parameterStore) }
       return secretName(parameter, .key("parameter"), of: "Parameter Store", punctuation: "/_.-:", limit: 1011)
         .map { SecretReference(store: .parameterStore, name: $0.value, version: version?.value, at: $0.span) }
     }

@@ -103,6 +103,9 @@ extension Sentence {
   static let forwardToOwnBus: Sentence = "have its events forwarded to a bus of your own, and name that"
   static let rulesAreOnOwnBuses: Sentence =
     "A workflow's rules are on buses of its environment's account and Region."
+  static func policyLetsRoleIn(_ kind: String, _ name: String) -> Sentence {
+    "the policy of the \(term: kind) '\(name)' must let the workflow's role in"
+  }
   static func notOwnedAccount(_ action: String, account: String) -> Sentence {
     "It belongs to the account \(term: account); without '\(term: action)' for the workflow's role nothing arrives."
   }

@@ -1,4 +1,5 @@
 import Plan
+import Source
 
 /// Grants in policies that AWS limits in size, of queues and functions that many rules send to.
 ///

@@ -1,5 +1,6 @@
 import Catalog
 import Diagnostics
+import Flow
 import Plan
 import Source
 
@@ -80,6 +81,8 @@ extension StatePlanner {
   /// Has a call of a resource of another account made by a role of that account, or let in by the resource's own policy.
   mutating func reachingOtherAccount(_ state: StateCall) -> StateCall? {
     guard let (kind, resource, account) = call.foreign(context.facts) else { return state }
+    // What is out of reach in any case has its finding.
+    if case .otherRegion = resource.place(context.facts) { return state }
     var state = state
     let statements = state.statements.map { $0.inAccount(account) }
     if kind != .logGroup, let role = context.facts.roles[account] {
@@ -156,12 +159,11 @@ extension WorkflowPlanner {
       PlannedOutput(
         name: output,
         description:
-          "The statement that the policy of the \(grant.kind) '\(grant.name)' in the account \(grant.account ?? "") "
-          + "needs, or nothing arrives.",
+          "The statement that the policy of the \(grant.kind) '\(grant.name)' in another account needs, or nothing arrives.",
         value: statement.value, workflow: name, origin: grant.origin))
     builder.report(
       Diagnostic(
-        .grantNeeded, .policyLetsIn(grant.kind, grant.name), at: grant.origin, hint: .addStatement(output),
+        .grantNeeded, .policyLetsRoleIn(grant.kind, grant.name), at: grant.origin, hint: .addStatement(output),
         notes: [.notOwnedAccount(grant.action, account: grant.account ?? "")]))
   }
 }
