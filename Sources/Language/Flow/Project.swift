@@ -105,3 +105,17 @@ public struct WebhookEndpoint: Sendable {
     self.concurrency = concurrency
   }
 }
+
+/// Another account that state machines call into.
+public struct OtherAccount: Sendable {
+  /// Its ID, twelve digits.
+  public var id: Located<String>
+  /// The ARN of the role that they assume there.
+  public var role: Located<String>
+
+  /// Describes an account.
+  public init(id: Located<String>, role: Located<String>) {
+    self.id = id
+    self.role = role
+  }
+}

@@ -14,6 +14,8 @@ public struct ProjectHead: Sendable {
   public var workflows: [Located<String>] = []
   /// Where the project is deployed.
   public var environments: [Environment] = []
+  /// Other accounts that state machines call into.
+  public var accounts: [OtherAccount] = []
   /// What applies to a workflow that sets nothing itself.
   public var defaults = Defaults()
   /// Over how many stacks the workflows are spread where CloudFormation deploys them; if

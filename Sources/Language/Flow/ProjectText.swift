@@ -102,9 +102,17 @@ extension SecretReference.Store {
     }
   }
 
+  /// The most characters of a name (the same references).
+  private var longestName: Int {
+    switch self {
+    case .secretsManager: 512
+    case .parameterStore: 1011
+    }
+  }
+
   /// Whether a text is a name as the store allows it, or an ARN.
   fileprivate func allows(_ text: String) -> Bool {
-    text.utf8.count <= 2048 && text.utf8.allSatisfy { isLetterOrDigit($0) || punctuation.utf8.contains($0) }
+    text.utf8.count <= (text.hasPrefix("arn:") ? 2048 : longestName) && text.utf8.allSatisfy { isLetterOrDigit($0) || punctuation.utf8.contains($0) }
   }
 }
 

@@ -118,11 +118,14 @@ public struct WrittenSecret: Sendable {
   public let name: OpenText
   /// The field of a secret that is a JSON object.
   public let key: String?
+  /// The version, in the form that the service uses; nil for the newest.
+  public let version: String?
 
   /// Names a secret.
-  public init(_ store: SecretReference.Store, name: OpenText, key: String? = nil) {
+  public init(_ store: SecretReference.Store, name: OpenText, key: String? = nil, version: String? = nil) {
     self.store = store
     self.name = name
     self.key = key
+    self.version = version
   }
 }

@@ -60,6 +60,8 @@ public struct FunctionPermissionBody: Hashable, Sendable {
     /// A rule, by its ARN. A condition on the account would stop delivery (EventBridge User Guide,
     /// "Troubleshooting").
     case rule(ResourceIdentifier)
+    /// The rules whose ARNs match a pattern in which `*` means any characters.
+    case rules(PlanText)
     /// Everyone who calls the function's address, which requires no AWS signature.
     case everybodyAtAddress
   }

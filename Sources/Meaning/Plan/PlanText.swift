@@ -12,6 +12,8 @@ public struct PlanText: Hashable, Sendable {
     case parameter(String)
     /// The AWS partition: `aws`, `aws-cn` or `aws-us-gov`.
     case partition
+    /// The partition's domain: `amazonaws.com`, in China `amazonaws.com.cn`.
+    case urlSuffix
     /// The Region of the deployment.
     case region
     /// The ID of the deployment's account.

@@ -10,10 +10,11 @@ import Reading
 import Resolving
 import Schedules
 import Simulation
+import Terraform
 import YAML
 
 /// The rules of every module: the one list in which reports and the command's options look up codes.
 public let allRules = RuleList(
   yamlRules + eventPatternRules + expressionRules + scheduleRules + workflowValueRules + projectTextRules
     + resolvingRules + readingRules + checkRules + planningRules + simulationRules + cloudFormationRules
-    + eventBridgeRules + driverRules)
+    + eventBridgeRules + terraformRules + driverRules)

@@ -31,10 +31,18 @@ public enum ConnectionService: Hashable, Sendable {
   case teamsChannel(team: String, tenant: String, channel: String)
   /// An HTTPS API.
   case api(HTTPService)
-  /// Amazon SES with the sender's address.
-  case mail(from: String)
+  /// Amazon SES.
+  case mail(MailSender)
   /// Nothing that AWS can reach.
   case unreachable
+}
+
+/// Who mails come from, as Amazon SES knows it.
+public struct MailSender: Hashable, Sendable {
+  /// The address.
+  public var address: String
+  /// The configuration set that mails are sent with; the identity's own, where there is none.
+  public var configurationSet: String?
 }
 
 /// An HTTPS API, and how requests authenticate.

@@ -53,7 +53,9 @@ extension ConnectionKind {
     ConnectionField(
       "basic",
       .fields([
-        ConnectionField("username", .text, "The user name.", required: true, limits: Limits(length: 1...512)),
+        ConnectionField(
+          "username", .text, "The user name.", required: true,
+          limits: Limits(length: 1...512, characters: .signInName)),
         ConnectionField("password", .text, "The password.", required: true, secret: true),
       ]),
       "Basic authentication with a user name and a password."),
@@ -67,7 +69,9 @@ extension ConnectionKind {
       limits: Limits(length: 9...2048, characters: .httpsAddress)),
     ConnectionField(
       "method", .choice(["POST", "GET", "PUT"]), "The HTTP method of the token request.", default: "POST"),
-    ConnectionField("client-id", .text, "The client ID.", required: true, limits: Limits(length: 1...512)),
+    ConnectionField(
+      "client-id", .text, "The client ID.", required: true,
+      limits: Limits(length: 1...512, characters: .signInName)),
     ConnectionField("client-secret", .text, "The client secret.", required: true, secret: true),
     ConnectionField("scope", .text, "The requested scopes, separated by spaces.", limits: Limits(length: 1...512)),
   ]

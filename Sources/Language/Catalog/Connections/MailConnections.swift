@@ -2,7 +2,7 @@ extension ConnectionKind {
   static let ses = ConnectionKind(
     "ses", "A sender of mail through Amazon SES.", reachesPeople: true, fields: sesFields
   ) { values in
-    values.text("from").map { .mail(from: $0) }
+    values.text("from").map { .mail(MailSender(address: $0, configurationSet: values.text("configuration-set"))) }
   }
 
   // Gmail wants a token that a user consented to, which no connection of EventBridge has.
@@ -15,7 +15,13 @@ extension ConnectionKind {
   private static let sesFields = [
     ConnectionField(
       "from", .text, "The address of the sender; SES must have verified it or its domain.", required: true,
-      limits: Limits(length: 3...320, characters: .mailAddress))
+      limits: Limits(length: 3...320, characters: .mailAddress)),
+    // Source: Amazon SES API v2 Reference, CreateConfigurationSet; Service Authorization Reference, SendEmail.
+    ConnectionField(
+      "configuration-set", .text,
+      "The SES configuration set of the emails. Also name the default set of the address or its domain, if it has one: "
+        + "sending with a set needs a permission for it.",
+      limits: Limits(length: 1...64, characters: .identifier)),
   ]
 
   private static let gmailFields = [

@@ -87,8 +87,8 @@ public struct CallInputs: Sendable {
   }
 
   /// The email sender that an input names.
-  func sender(_ name: String = "connection") -> String? {
-    if case .mail(let address)? = connection(name)?.service { address } else { nil }
+  func sender(_ name: String = "connection") -> MailSender? {
+    if case .mail(let sender)? = connection(name)?.service { sender } else { nil }
   }
 
   /// The chat channel that an input names. Without a project file, a deployment parameter identifies it.

@@ -8,8 +8,8 @@ public struct ChatMessage: Hashable, Sendable {
 
 /// An email through Amazon SES.
 public struct Mail: Hashable, Sendable {
-  /// The address of the sender.
-  public var sender: String
+  /// The sender.
+  public var sender: MailSender
   /// An email address or a list of them.
   public var to: Value
   /// The recipients of a copy: an email address or a list of them.

@@ -70,6 +70,7 @@ extension NodeReader {
     project.sources = fields[.sources].map { sources($0) } ?? []
     project.connections = fields[.connections].map { connections($0) } ?? []
     project.holdsVariables = holdsVariables
+    if let node = fields[.accounts] { project.accounts = accounts(node) }
     if let node = fields[.defaults] { project.defaults = defaults(node) }
     project.stacks = fields[.stacks].flatMap { integer($0, .key("stacks"), in: Bounds.stacks) }
     if let node = fields[.policy] { project.required = requirements(node) }

@@ -31,8 +31,9 @@ extension NodeReader {
         return nil
       }
       let field = fields[.key].flatMap { text($0, .key("key"), wanted: .fieldName) }
+      let version = fields[.version].flatMap { secretVersion($0, of: .secretsManager) }
       return text(secret, in: .secret(.secretsManager))
-        .map { WrittenSecret(.secretsManager, name: $0, key: field?.value) }
+        .map { WrittenSecret(.secretsManager, name: $0, key: field?.value, version: version?.value) }
     }
     if let parameter = fields[.parameter] {
       if let name = fields.name(of: .key) {
@@ -40,7 +41,9 @@ extension NodeReader {
           .misplacedKey, .keyWithoutSecret, at: span(name),
           hint: .parametersHaveNoFields)
       }
-      return text(parameter, in: .secret(.parameterStore)).map { WrittenSecret(.parameterStore, name: $0) }
+      let version = fields[.version].flatMap { secretVersion($0, of: .parameterStore) }
+      return text(parameter, in: .secret(.parameterStore))
+        .map { WrittenSecret(.parameterStore, name: $0, version: version?.value) }
     }
     if fields.entries.count == tree.count(of: node) {
       reportMissing("secret", in: name, at: anchor(of: node))

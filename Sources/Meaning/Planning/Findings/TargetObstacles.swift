@@ -13,6 +13,8 @@ extension Sentence {
   static let schedulerCallsNoAPI: Sentence = "the scheduler has no target that calls an HTTPS API"
   static let wholePartOfAddress: Sentence =
     "in an address, a value of the event must be a whole part between slashes"
+  static let unencodedInAddress: Sentence =
+    "only a state machine reliably encodes a value of the event in an address, where it could lead to another address"
   static let textOrPath: Sentence = "the value must be either a constant or one path into the event"
   static let onePathAsKey: Sentence = "the partition key must be one path into the event"
   static let pathAsKey: Sentence = "the partition key of a rule's target must be a path into the event"

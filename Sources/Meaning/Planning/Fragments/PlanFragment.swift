@@ -39,6 +39,8 @@ public struct PlanFragment: Sendable {
   var parameters: [PlannedParameter] = []
   /// The outputs of the workflow; an output for a shared resource names no workflow.
   var outputs: [PlannedOutput] = []
+  /// What must exist before the workflow is deployed.
+  var prerequisites: [Prerequisite] = []
   /// The rules that send to a queue.
   var senders: [(queue: ResourceIdentifier, rule: ResourceIdentifier)] = []
   /// The topics that EventBridge publishes to.

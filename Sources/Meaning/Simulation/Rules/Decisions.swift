@@ -23,6 +23,8 @@ public struct MatchFailure: Sendable, Equatable {
   public let wanted: Sentence
   /// The values of the event.
   public let found: FieldValues
+  /// Whether a number is compared that EventBridge compares with nothing.
+  public var hasIncomparableNumber = false
   /// The place of the condition in the workflow.
   public let span: Span?
 
@@ -35,6 +37,8 @@ public struct MatchFailure: Sendable, Equatable {
   /// The failure in one line: `'detail.total' is 20, expected a number >= 100`.
   public var sentence: Sentence {
     switch kind {
+    case .value where hasIncomparableNumber:
+      .fieldIsIncomparable(field, found: found.sentence, wanted: wanted)
     case .value: .fieldIs(field, found: found.sentence, wanted: wanted)
     case .alternatives(let branches): .noBranch(branches.map(\.sentence))
     case .apart: .noOneElement(field)
@@ -98,9 +102,11 @@ private struct FailureSearch {
     let path = condition.path.joined(separator: ".")
     switch condition.ask {
     case .values(let matchers):
-      return MatchFailure(
-        field: path, kind: .value, wanted: matchers.sentence, found: FieldValues(at: path, in: event),
-        span: spanOf(path))
+      let found = FieldValues(at: path, in: event)
+      var failure = MatchFailure(
+        field: path, kind: .value, wanted: matchers.sentence, found: found, span: spanOf(path))
+      failure.hasIncomparableNumber = matchers.contains(where: \.comparesNumbers) && found.hasIncomparableNumber
+      return failure
     case .alternatives(let branches):
       let failures = branches.map { branch in failure(in: branch) }
       return MatchFailure(
@@ -111,6 +117,23 @@ private struct FailureSearch {
 
   private func matches(_ pattern: Pattern) -> Bool {
     CompiledPattern(pattern)?.matches(fields) == true
+  }
+}
+
+extension ValueMatcher {
+  /// Whether it compares numbers by their values.
+  fileprivate var comparesNumbers: Bool {
+    switch test {
+    case .number, .numeric: true
+    default: false
+    }
+  }
+}
+
+extension FieldValues {
+  /// Whether one of the values is a number that EventBridge compares with nothing.
+  fileprivate var hasIncomparableNumber: Bool {
+    scalars.contains { if case .number(let text) = $0 { !isComparableNumber(text) } else { false } }
   }
 }
 
