@@ -105,7 +105,7 @@ import Testing
     #expect(own.body.builtText(of: .url)?.shown == "https://sqs.{region}.{urlSuffix}/{account}/own")
   }
 
-  /// What must exist before the deployment is told once, in the order of its kinds.
+  /// What must exist before the deployment is listed once, in the order of its kinds.
   @Test func whatMustExistIsListed() {
     let planned = Planned(
       Planned.workflow(

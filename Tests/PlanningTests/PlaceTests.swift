@@ -6,7 +6,7 @@ import StatesLanguage
 import TestSupport
 import Testing
 
-/// Resources of other accounts and Regions: what rules, schedules and state machines do with them, and what is told.
+/// Resources of other accounts and Regions: how rules, schedules and state machines use them, and what is reported.
 @Suite struct PlaceTests {
   private static let project = """
     project: shop

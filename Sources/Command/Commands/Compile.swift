@@ -50,7 +50,7 @@ struct Compile: AsyncParsableCommand {
         tasuki compile --target eventbridge --out out \\
           --region ap-northeast-1 --account 123456789012
 
-      What the workflows use and nobody deploys with them, such as secrets and functions, is listed at the end, and by:
+      What the workflows use but do not create, such as secrets and functions, is listed at the end, and by:
 
         tasuki compile --checklist
       """)

@@ -1,9 +1,9 @@
 /// Normalization form C of Unicode, which Terraform gives to every string of a configuration: `e` with a combining acute
 /// accent becomes one character, and U+FA10 becomes U+585A. EventBridge compares characters as they are.
 public enum NormalForm {
-  /// Whether the form surely leaves every character of a text as it is.
+  /// Whether the form certainly leaves every character of a text as it is.
   public static func keeps(_ text: String) -> Bool {
-    // Nothing before U+0300 changes, and nearly all texts are of that or of Japanese.
+    // No character before U+0300 changes, and most texts have only those.
     if text.utf8.allSatisfy({ $0 < 0xCC }) { return true }
     var before = Unicode.CanonicalCombiningClass.notReordered
     for scalar in text.unicodeScalars {
@@ -13,8 +13,7 @@ public enum NormalForm {
     return true
   }
 
-  /// JSON text in which escapes are in the place of characters that the form may change: the same strings to whoever reads
-  /// the JSON.
+  /// JSON text in which escapes replace the characters that the form may change. Its strings stay the same.
   public static func escaped(json text: String) -> String {
     if keeps(text) { return text }
     var result = String.UnicodeScalarView()

@@ -1,10 +1,10 @@
-/// A text that equals only the very same characters: Swift's strings also equal others that look the same, such as `é` and
-/// `e` with a combining accent, which YAML, JSON and EventBridge tell apart.
+/// A string that equals only identical characters: Swift's strings also equal others that look the same, such as `é` and
+/// `e` with a combining accent, which differ in YAML, JSON and EventBridge.
 public struct ExactText: Hashable, Sendable {
   /// The characters.
   public let text: String
 
-  /// Holds a text.
+  /// Wraps a string.
   @inlinable
   public init(_ text: String) {
     self.text = text
@@ -23,7 +23,7 @@ public struct ExactText: Hashable, Sendable {
 }
 
 extension String {
-  /// Whether the characters are the very same.
+  /// Whether the characters are identical.
   @inlinable
   public func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }

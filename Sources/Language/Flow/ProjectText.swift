@@ -112,7 +112,8 @@ extension SecretReference.Store {
 
   /// Whether a text is a name as the store allows it, or an ARN.
   fileprivate func allows(_ text: String) -> Bool {
-    text.utf8.count <= (text.hasPrefix("arn:") ? 2048 : longestName) && text.utf8.allSatisfy { isLetterOrDigit($0) || punctuation.utf8.contains($0) }
+    text.utf8.count <= (text.hasPrefix("arn:") ? 2048 : longestName)
+      && text.utf8.allSatisfy { isLetterOrDigit($0) || punctuation.utf8.contains($0) }
   }
 }
 

@@ -20,7 +20,7 @@ public struct DeploymentPlan: Sendable {
   public var parameters: [PlannedParameter]
   /// The outputs of the deployment.
   public var outputs: [PlannedOutput]
-  /// What must exist before the deployment, because the plan only uses it; by kind.
+  /// What must exist before the deployment, because the plan only uses it, ordered by kind.
   public var prerequisites: [Prerequisite] = []
 
   /// Makes an empty plan.

@@ -2,7 +2,7 @@ public import Source
 
 /// Something that must exist before a plan is deployed, because the plan only uses it.
 public struct Prerequisite: Hashable, Sendable {
-  /// What it is, in the order in which it is listed.
+  /// The kinds, in the order of the list.
   public enum Kind: Int, CaseIterable, Hashable, Sendable {
     case partnerEventSource, eventBus, secret, parameter, mailSender, configurationSet, slackWorkspace, teamsTeam
     case queue, topic, function, stateMachine, stream, deliveryStream, cluster, taskDefinition, jobQueue,
@@ -10,14 +10,14 @@ public struct Prerequisite: Hashable, Sendable {
     case buildProject, table, bucket, logGroup, role
   }
 
-  /// What it is.
+  /// Its kind.
   public var kind: Kind
-  /// Its name or its ARN; a parameter where whoever deploys gives it.
+  /// Its name or ARN; a parameter if the deployment provides it.
   public var name: PlanText
   /// The source line that needs it first.
   public var origin: Origin
 
-  /// Names something.
+  /// Makes a prerequisite.
   public init(_ kind: Kind, _ name: PlanText, origin: Span?) {
     self.kind = kind
     self.name = name

@@ -92,7 +92,7 @@ public enum SecretText: Hashable, Sendable {
   case plain(PlanText)
   /// `prefix` and then a secret of Secrets Manager: the whole of it, or the field `key` of its JSON object.
   case secretsManager(prefix: String, name: String, key: String?, version: SecretVersion? = nil)
-  /// `prefix` and then a parameter of Parameter Store, of a version where there is a number.
+  /// `prefix` and then a parameter of Parameter Store; the newest version if none is given.
   case parameterStore(prefix: String, name: String, version: String? = nil)
 }
 
@@ -103,7 +103,7 @@ public enum SecretVersion: Hashable, Sendable {
   /// The version with an ID.
   case id(String)
 
-  /// Reads what a project says: an ID is a UUID, anything else a staging label (Secrets Manager API reference,
+  /// Reads the project's value: a UUID is an ID, anything else a staging label (Secrets Manager API reference,
   /// PutSecretValue).
   public init(_ text: String) {
     let groups = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)

@@ -26,8 +26,8 @@ struct PhysicalNames {
     return (words.map { PhysicalNames.cut($0, to: share) } + [PhysicalNames.hash(whole)]).joined(separator: "-")
   }
 
-  /// What the names of all rules of a workflow match, or of all rules of the project where there is no workflow, with `*`
-  /// for any characters.
+  /// A pattern for the names of all rules of a workflow, or of the project if `workflow` is nil, with `*` for any
+  /// characters.
   func ruleNames(of workflow: String? = nil) -> String {
     // The longest names of rules: `WORKFLOW-trigger-100-part-20`, with a workflow of 48 characters.
     let known = leading + (workflow.map { [$0] } ?? [])
@@ -39,8 +39,7 @@ struct PhysicalNames {
     return words.joined(separator: "-") + (workflow == nil && isWhole ? "-*" : "*")
   }
 
-  /// How many characters each word of a name keeps that is over its limit: words that are shorter than that leave the
-  /// others the more.
+  /// The length to which the words of a name over its limit are cut: shorter words leave more room for longer ones.
   private static func share(of limit: Int, among lengths: [Int]) -> Int {
     var room = limit - lengths.count - 8
     for (position, length) in lengths.sorted().enumerated() {
@@ -51,7 +50,7 @@ struct PhysicalNames {
     return limit
   }
 
-  /// A word's beginning, without a hyphen at its end.
+  /// The start of a word, without a hyphen at its end.
   private static func cut(_ word: String, to length: Int) -> String {
     guard word.utf8.count > length else { return word }
     var bytes = Array(word.utf8.prefix(length))

@@ -59,7 +59,7 @@ public enum CloudFormationBackend {
     return findings.hasErrors ? [] : files
   }
 
-  /// Reports what a template cannot hold of a plan, without writing one.
+  /// Reports what a template cannot express, without writing one.
   public static func inspect(_ plan: DeploymentPlan, into sink: DiagnosticSink) {
     _ = TemplateAssembly(plan, sources: SourceIndex([])).stack(
       0, of: StackAssignment(single: plan), positions: Array(plan.resources.indices), description: "", into: sink)

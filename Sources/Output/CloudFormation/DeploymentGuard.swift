@@ -1,8 +1,8 @@
 import Plan
 
 extension TemplateDocument {
-  /// Keeps a template from being deployed where it was not compiled for, before anything is created (CloudFormation User
-  /// Guide, "Rules").
+  /// Rules that reject the template outside the account and Region that it was compiled for, before anything is created
+  /// (CloudFormation User Guide, "Rules").
   static func guards(of plan: DeploymentPlan) -> [TemplateMember] {
     let place = plan.environment.map { ", where the environment '\($0)' is" } ?? ""
     func assertion(_ parameter: String, _ value: String, _ what: String) -> TemplateValue {

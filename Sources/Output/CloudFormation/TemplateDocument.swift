@@ -16,7 +16,7 @@ struct TemplateDocument {
 
   var description: String
   var parameters: [TemplateMember]
-  /// What must hold of a deployment before anything is created.
+  /// Conditions of a deployment, checked before anything is created.
   var rules: [TemplateMember]
   var resources: [Resource]
   var outputs: [TemplateMember]

@@ -85,7 +85,7 @@ public extension DiagnosticCode {
   static let parameterMustBePlain = DiagnosticCode(
     808, "parameter-must-be-plain", .warning, stage: .output,
     summary:
-      "A connection takes its secret from Parameter Store, where CloudFormation reads plain parameters only.",
+      "A connection's secret is a parameter, and CloudFormation reads only plain-text parameters there.",
     explanation: """
       A template names the parameter as `{{resolve:ssm:NAME}}`, which reads parameters of the types String and StringList. \
       `ssm-secure` reads a SecureString, but only for a list of properties to which those of a connection do not belong: the \
@@ -159,11 +159,11 @@ public extension DiagnosticCode {
 
 extension Sentence {
   static func onlyPlainParameter(_ name: String) -> Sentence {
-    "CloudFormation reads the parameter '\(name)' only if it is no SecureString"
+    "CloudFormation cannot read the parameter '\(name)' if it is a SecureString"
   }
   static let useSecretsManager: Sentence = "keep the value in Secrets Manager, and write {secret: NAME}"
   static let connectionsTakeNoSecureStrings: Sentence =
-    "'ssm-secure' is not supported in a connection; Terraform decrypts the parameter."
+    "A connection does not support 'ssm-secure'. Terraform decrypts the parameter."
   static let templateTakes: Sentence =
     "A template can have 500 resources, 200 parameters, 200 outputs and 1,000,000 bytes."
   static func cannotNameSecret(_ name: String) -> Sentence {

@@ -74,7 +74,7 @@ struct TemplateSpeller {
     return object(value, as: use)
   }
 
-  /// The JSON text of a value: compact, or a member a line from an indentation on.
+  /// The JSON text of a value: compact, or with each member on its own line, indented by `indentation` or more.
   mutating func jsonText(
     _ value: PlanValue, as use: TextUse = .name, indentation: String? = nil
   ) -> TemplateValue {

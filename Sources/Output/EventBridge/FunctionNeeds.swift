@@ -38,7 +38,7 @@ extension Readme {
       command += " --action lambda:InvokeFunction --principal events.amazonaws.com"
       command += " --source-arn \(Shell.quoted(values.attribute(.arn, of: rule, isNeeded: false)))"
     case .rules(let pattern):
-      item("Lets the project's rules invoke the function \(Markdown.code(function))", resource)
+      item("Allows the project's rules to invoke the function \(Markdown.code(function))", resource)
       command += " --action lambda:InvokeFunction --principal events.amazonaws.com"
       command += " --source-arn \(Shell.quoted(values.text(pattern, isNeeded: false)))"
     case .everybodyAtAddress:

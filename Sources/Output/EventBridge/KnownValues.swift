@@ -121,7 +121,7 @@ struct KnownValues {
   /// The domain of a Region's services.
   static func urlSuffix(of region: String) -> String { place(of: region).urlSuffix }
 
-  /// Partitions by how the names of their Regions begin, with the domains that AWS's SDKs have for them.
+  /// The partitions by the prefix of their Regions' names, with their domains in AWS's SDKs.
   private static func place(of region: String) -> (partition: String, urlSuffix: String) {
     let places = [
       ("cn-", "aws-cn", "amazonaws.com.cn"), ("us-gov-", "aws-us-gov", "amazonaws.com"),

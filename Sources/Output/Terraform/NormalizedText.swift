@@ -3,7 +3,7 @@ import Emit
 import Plan
 import Source
 
-/// Texts of a plan that Terraform would change, because no escape keeps it from normalizing them.
+/// Texts of a plan that Terraform would normalize, because no escape can prevent it there.
 struct NormalizedText {
   let sink: DiagnosticSink
 
@@ -38,8 +38,8 @@ extension PlanText {
     parts.compactMap { if case .literal(let text) = $0 { text } else { nil } }
   }
 
-  /// Whether the text of a schedule is JSON: it begins as an object, a list or a string does, and a plain text that begins
-  /// so is rare enough to be written as one.
+  /// Whether the text of a schedule counts as JSON: it starts like an object, a list or a string. Plain text that starts
+  /// like that is written as JSON, too.
   var isJSON: Bool {
     guard case .literal(let text)? = parts.first, let first = text.utf8.first else { return false }
     return [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "\"")].contains(first)
@@ -47,7 +47,7 @@ extension PlanText {
 }
 
 extension ConnectionBody.Authorization {
-  /// What is written as it is, besides the secrets.
+  /// The texts that are not secret.
   fileprivate var plainTexts: [String] {
     func literals(_ secret: SecretText) -> [String] {
       if case .plain(let text) = secret { text.literals } else { [] }

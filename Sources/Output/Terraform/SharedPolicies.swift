@@ -1,7 +1,7 @@
 import Emit
 import Plan
 
-/// Policies that several roles have word for word, as locals: a reviewer reads each once.
+/// Policies that several roles have in common, as locals: a reviewer reads each once.
 struct SharedPolicies {
   /// The names of the locals.
   private let names: [RolePolicy: String]
@@ -18,17 +18,17 @@ struct SharedPolicies {
         if counts[policy] == 2 { inOrder.append(policy) }
       }
     }
-    // Two policies of one name that several roles have each are told apart by their roles: they stay where they are.
+    // Two different shared policies with one name cannot both be locals: they stay in their roles.
     let names = Dictionary(grouping: inOrder, by: \.name).filter { $0.value.count == 1 }
     self.inOrder = inOrder.filter { names[$0.name] != nil }
     self.names = Dictionary(
       uniqueKeysWithValues: self.inOrder.map { ($0, HCLIdentifier.spell("policy-" + $0.name)) })
   }
 
-  /// The local of a policy; none where the role alone has it.
+  /// The local of a policy; nil if only one role has it.
   func reference(to policy: RolePolicy) -> HCLExpression? { names[policy].map { .reference("local.\($0)") } }
 
-  /// The locals, one below the other.
+  /// The locals.
   func locals(_ spelling: inout Spelling) -> [HCLItem] {
     var items: [HCLItem] = []
     for policy in inOrder {

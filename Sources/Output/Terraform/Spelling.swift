@@ -42,8 +42,8 @@ struct Spelling {
     document(template(text))
   }
 
-  /// JSON text, character for character as whoever reads it sees it: Terraform normalizes what is in a string, and leaves
-  /// the escapes of JSON alone.
+  /// JSON text whose readers get every character unchanged: Terraform normalizes the characters of a string, but not JSON
+  /// escapes.
   mutating func jsonDocument(_ text: PlanText) -> HCLExpression {
     document(
       PlanText(
@@ -160,7 +160,7 @@ struct Spelling {
 
   private func json(_ text: String) -> String { NormalForm.escaped(json: JSONValue.string(text).text()) }
 
-  /// Whether HCL leaves all numbers and texts of a value as they are.
+  /// Whether HCL keeps all numbers and texts of a value unchanged.
   private func isKept(_ value: PlanValue) -> Bool {
     switch value {
     case .null, .bool: true

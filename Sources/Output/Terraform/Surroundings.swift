@@ -65,7 +65,7 @@ struct Surroundings {
     }
     if needsRegion {
       blocks.append(HCLBlock("data", labels: ["aws_region", "current"]))
-      // Versions 5 and 6 of the provider call the Region's name differently, and both give it as the id.
+      // Versions 5 and 6 of the provider have different attributes for the Region's name; `id` is it in both.
       locals.append(.attribute("region", .reference("data.aws_region.current.id")))
     }
     for item in policies + [tags.sharedLocal].compactMap(\.self) {

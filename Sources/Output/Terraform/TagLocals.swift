@@ -1,17 +1,17 @@
 import Emit
 import Plan
 
-/// The tags of resources as locals: those of the project, and for each workflow those with its own.
+/// The tags of resources as locals: one for the project and one for each workflow.
 struct TagLocals {
   /// The tags of what several workflows share.
   private let shared: [ResourceTag]
-  /// All tags of what a workflow has.
+  /// All tags of a workflow's resources.
   private let workflows: [String: [ResourceTag]]
 
   init(_ plan: DeploymentPlan) {
     var shared: [ResourceTag] = []
     var workflows: [String: [ResourceTag]] = [:]
-    // Some kinds of resources are given fewer tags than others.
+    // Some kinds of resources have fewer tags than others.
     for resource in plan.resources {
       if let workflow = resource.workflow {
         if resource.tags.count > workflows[workflow, default: []].count { workflows[workflow] = resource.tags }
@@ -19,13 +19,13 @@ struct TagLocals {
         shared = resource.tags
       }
     }
-    // Where nothing is shared, the project's own come before the one that names the workflow.
+    // Without shared resources, the project's tags are those before the tag with the workflow's name.
     if shared.isEmpty { shared = Array(workflows.values.first?.prefix { $0.key != "workflow" } ?? []) }
     self.shared = shared
     self.workflows = workflows
   }
 
-  /// The tags of a resource; none where it has none.
+  /// The tags of a resource; nil if it has none.
   func value(of resource: PlannedResource) -> HCLExpression? {
     guard !resource.tags.isEmpty else { return nil }
     guard let workflow = resource.workflow else {
@@ -35,10 +35,10 @@ struct TagLocals {
       ? .reference("local.\(Self.name(ofWorkflow: workflow))") : Self.object(resource.tags)
   }
 
-  /// The local of the project's tags; none where nothing refers to it.
+  /// The local with the project's tags; nil if nothing refers to it.
   var sharedLocal: HCLItem? { shared.isEmpty ? nil : .attribute("tags", Self.object(shared)) }
 
-  /// The local of a workflow's tags; none where nothing refers to it.
+  /// The local with a workflow's tags; nil if nothing refers to it.
   func local(ofWorkflow workflow: String) -> HCLBlock? {
     guard let tags = workflows[workflow] else { return nil }
     let isMore = !shared.isEmpty && tags.starts(with: shared)

@@ -49,7 +49,7 @@ public enum TerraformBackend {
     return files
   }
 
-  /// Reports what a configuration cannot hold of a plan.
+  /// Reports what a configuration cannot express.
   public static func inspect(_ plan: DeploymentPlan, into sink: DiagnosticSink) {
     NormalizedText(sink: sink).inspect(plan.resources)
   }

@@ -2,19 +2,19 @@ public import Diagnostics
 
 // Codes 0830 to 0839: configurations of Terraform.
 
-/// The rules of what is found while configurations are written.
+/// The rules of findings in configurations.
 public let terraformRules: [DiagnosticCode] = [.normalizedText]
 
 public extension DiagnosticCode {
   static let normalizedText = DiagnosticCode(
     830, "normalized-text", stage: .output, summary: "Terraform would change characters of a text.",
     explanation: """
-      Terraform gives every string of a configuration the normalization form C of Unicode: a letter with a combining accent \
-      becomes one character, and compatibility ideographs such as U+FA10 become the common ones. In JSON, escapes keep the \
-      characters as you wrote them. In the query of a request, in the user name of a connection and in a plain text that a \
-      schedule sends there is no escape, so that other characters would be sent than CloudFormation sends.
+      Terraform converts every string of a configuration to normalization form C of Unicode: a letter with a combining \
+      accent becomes one character, and compatibility ideographs such as U+FA10 become the common ones. Tasuki prevents \
+      that in JSON with escapes. The query of a request, the user name of a connection and plain text that a schedule \
+      sends have no escapes, so Terraform would send other characters than CloudFormation.
 
-      Write the text in normalization form C, or deploy the workflow with another target.
+      Write the text in normalization form C, or compile the workflow for another target.
       """, source: "Terraform language, \"Strings and Templates\"",
     example: .init(
       .shown,
@@ -40,5 +40,5 @@ extension Sentence {
   static func wouldNormalize(_ text: String) -> Sentence { "Terraform would change characters of \(quoted: text)" }
   static let writeNormalized: Sentence = "write the text in normalization form C of Unicode"
   static let terraformNormalizes: Sentence =
-    "Terraform normalizes every string; CloudFormation and the 'aws' command send the text as it is written."
+    "Terraform normalizes every string; CloudFormation and the 'aws' command send the text as written."
 }

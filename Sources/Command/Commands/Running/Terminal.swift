@@ -32,7 +32,7 @@ struct Terminal {
     print(Self.shown(line))
   }
 
-  /// Writes a line of a result that a room says.
+  /// Writes a line of a result.
   func print(_ line: Sentence) {
     print(line.filled())
   }

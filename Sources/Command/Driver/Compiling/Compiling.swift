@@ -147,8 +147,7 @@ func compileAsWritten(_ request: CompileRequest) async throws(Cancelled) -> Comp
   return compilation
 }
 
-/// What one target rejects of a plan and another one does not, as warnings: who deploys with another target has nothing to
-/// fix.
+/// What only CloudFormation or only Terraform rejects, as warnings: with another target, nothing needs to change.
 private func rejections(of plan: DeploymentPlan) -> [Diagnostic] {
   let sink = DiagnosticSink()
   CloudFormationBackend.inspect(plan, into: sink)

@@ -40,7 +40,7 @@ extension Sentence {
 }
 
 extension PlanText {
-  /// A literal name in quotes, or what stands for it.
+  /// A literal name in quotes, or the parameter that has it.
   fileprivate var inWords: Sentence {
     if case .parameter(let name)? = parts.first { return "that the parameter \(quoted: name) names" }
     return "\(quoted: literal ?? "")"

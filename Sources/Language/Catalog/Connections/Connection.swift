@@ -37,11 +37,11 @@ public enum ConnectionService: Hashable, Sendable {
   case unreachable
 }
 
-/// Who mails come from, as Amazon SES knows it.
+/// A sender of emails in Amazon SES.
 public struct MailSender: Hashable, Sendable {
   /// The address.
   public var address: String
-  /// The configuration set that mails are sent with; the identity's own, where there is none.
+  /// The configuration set of the emails; nil for the identity's default.
   public var configurationSet: String?
 }
 

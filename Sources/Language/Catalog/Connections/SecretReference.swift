@@ -16,8 +16,7 @@ public struct SecretReference: Hashable, Sendable {
   public var name: String
   /// The field of a secret that is a JSON object; nil for the whole secret.
   public var key: String?
-  /// The version: a staging label or the ID of a version of Secrets Manager, a number of Parameter Store; the newest one
-  /// where there is none.
+  /// The version: a staging label or an ID in Secrets Manager, a number in Parameter Store; nil for the newest.
   public var version: String?
   /// Where it is named.
   public var origin: Origin

@@ -43,9 +43,9 @@ public struct ContainerTask: Hashable, Sendable {
   public var assignsPublicAddress: Bool?
   /// The number of tasks to run.
   public var count: Int
-  /// The ARN of the role in the task definition that the containers work with.
+  /// The ARN of the task role in the task definition.
   public var role: String?
-  /// The ARN of the role in the task definition that ECS starts them with.
+  /// The ARN of the task execution role in the task definition.
   public var executionRole: String?
 }
 

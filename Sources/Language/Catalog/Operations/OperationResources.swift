@@ -1,5 +1,5 @@
 extension Operation {
-  /// The resources of AWS that the operation names, each with its kind.
+  /// The AWS resources that the operation names, each with its kind.
   public var resources: [(kind: ResourceKind, resource: NamedResource)] {
     switch self {
     case .batchJob(let job): [(.jobQueue, job.queue), (.jobDefinition, job.definition)]

@@ -144,6 +144,6 @@ private struct Digits: Equatable {
   }
 }
 
-/// Whether EventBridge compares a number, given as its JSON text, with others: not where 64 bits of floating point cannot
-/// hold it exactly.
+/// Whether EventBridge compares a number, given as its JSON text, with others: only if a 64-bit floating-point number can
+/// represent it exactly.
 public func isComparableNumber(_ text: String) -> Bool { DecimalNumber(text.utf8)?.comparable != nil }

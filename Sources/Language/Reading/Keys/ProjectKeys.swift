@@ -96,8 +96,8 @@ public enum SecretKey: String, KeySet {
     case .parameter: "The name of a parameter in Parameter Store."
     case .key: "The field of a secret that is a JSON object."
     case .version:
-      "The version: of a secret one of its staging labels or the ID of a version, of a parameter its number. The newest, "
-        + "where it is left out; a new version here is what brings a rotated secret to a connection."
+      "The version: a staging label or a version ID of a secret, or the number of a parameter's version. The default is "
+        + "the newest. Change it to bring a rotated secret to a connection."
     }
   }
 }
@@ -136,17 +136,19 @@ public enum EnvironmentKey: String, KeySet {
 public enum AccountKey: String, KeySet {
   case role
 
-  /// What the map is, with an article.
+  /// The map in words, with an article.
   public static let place = Sentence.otherAccount
-  /// The keys that must be there.
+  /// The required keys.
   public static let required: [AccountKey] = [.role]
-  /// What other tools call a key.
+  /// Names that other tools use for a key.
   public static let otherNames: [String: AccountKey] = ["role-arn": .role, "rolearn": .role]
 
-  /// What a key's value is.
+  /// The value of a key.
   public var value: KeyValue { .text }
-  /// What a key means, in one line.
-  public var summary: String { "The ARN of the account's role that state machines take on for its resources." }
+  /// The meaning of a key, in one line.
+  public var summary: String {
+    "The ARN of the role in that account that state machines assume to use its resources."
+  }
 }
 
 /// The keys of `defaults`.

@@ -5,7 +5,7 @@ import Source
 import YAML
 
 extension NodeReader {
-  /// Other accounts, by their digits, with the role that state machines take on there.
+  /// Other accounts, by their IDs, with the role that state machines assume there.
   func accounts(_ node: NodeIndex) -> [OtherAccount] {
     (names(node, .key("accounts")) ?? []).compactMap { entry in
       guard let id = text(entry.name, .otherAccount), isAccountID(id.value) else {
@@ -43,10 +43,10 @@ public extension DiagnosticCode {
   static let accountRole = DiagnosticCode(
     921, "account-role", stage: .workflow, summary: "The role for another account is not a role of that account.",
     explanation: """
-      A state machine calls into another account by taking on a role there, which trusts the machine's own role. A role of \
-      a third account would reach that account's resources instead.
+      A state machine calls into another account by assuming a role there, which trusts the machine's own role. A role \
+      of a third account would reach the resources of that account instead.
 
-      Write the role's ARN, with the digits of the account that it is under.
+      Write the ARN of a role with the same account ID as its key.
       """, source: "Step Functions Developer Guide, \"Accessing resources in other AWS accounts\"",
     example: projectExample(
       "accounts: {\"999988887777\": {role: ⏵\"arn:aws:iam::111122223333:role/callee\"⏴}}",

@@ -5,7 +5,7 @@ import Source
 import YAML
 
 extension NodeReader {
-  /// A version as its store names it: of a secret one of its staging labels or the ID of a version, of a parameter a number
+  /// A version in the form that its store uses: a staging label or a version ID for a secret, a number for a parameter
   /// (Secrets Manager API reference, GetSecretValue; Systems Manager User Guide, "Working with parameter versions").
   func secretVersion(_ node: NodeIndex, of store: SecretReference.Store) -> Located<String>? {
     let wanted: Sentence = store == .secretsManager ? .stagingLabelOrID : .versionNumber
@@ -23,7 +23,7 @@ extension NodeReader {
   }
 }
 
-/// Whether a byte may be in the name of a version: a dynamic reference of CloudFormation ends a field at a colon.
+/// Whether a byte may be in the name of a version: a colon ends a field of a dynamic reference in CloudFormation.
 private func isSecretVersionByte(_ byte: UInt8) -> Bool {
   switch byte {
   case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -35,12 +35,12 @@ private func isSecretVersionByte(_ byte: UInt8) -> Bool {
 
 public extension DiagnosticCode {
   static let secretVersion = DiagnosticCode(
-    920, "secret-version", stage: .workflow, summary: "A text cannot be a version of a secret or a parameter.",
+    920, "secret-version", stage: .workflow, summary: "A value cannot be the version of a secret or a parameter.",
     explanation: """
-      Secrets Manager knows a version by its ID and by its staging labels, such as `AWSCURRENT` or a label of your own. \
-      Parameter Store numbers the versions of a parameter. A reference to another version would fail when it is deployed.
+      Secrets Manager identifies a version by its ID or by a staging label, such as `AWSCURRENT` or your own label. \
+      Parameter Store numbers the versions of a parameter. Any other value would fail in the deployment.
 
-      Write a label or an ID beside `secret`, and a number beside `parameter`.
+      Write a label or an ID with `secret`, and a number with `parameter`.
       """,
     source:
       "Secrets Manager API reference, GetSecretValue; Systems Manager User Guide, \"Working with parameter versions\"",
@@ -50,6 +50,6 @@ public extension DiagnosticCode {
 }
 
 extension Sentence {
-  static let stagingLabelOrID: Sentence = "a staging label or the ID of a version"
-  static let versionNumber: Sentence = "the number of a version"
+  static let stagingLabelOrID: Sentence = "a staging label or a version ID"
+  static let versionNumber: Sentence = "a version number"
 }

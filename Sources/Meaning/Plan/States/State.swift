@@ -161,7 +161,7 @@ public struct TaskCall: Hashable, Sendable {
   public var resource: PlanText
   /// The payload; nil for the state's input.
   public var arguments: StateValue?
-  /// The role of another account that the call is made by; the machine's own, where there is none.
+  /// The role of another account that makes the call; nil for the machine's own.
   public var credentials: PlanText?
   /// The timeout in seconds.
   public var timeout: Int?

@@ -6,12 +6,12 @@ public extension DiagnosticCode {
   static let otherRegion = DiagnosticCode(
     710, "other-region", stage: .plan, summary: "A task names a resource of another Region.",
     explanation: """
-      A rule, a schedule and a state machine call services in their own Region only. The ARN of a queue or a function of \
-      another Region is accepted when the rule is created, and then each delivery fails. Buses are the exception: a rule \
-      forwards events to a bus of another Region.
+      Rules, schedules and state machines call services in their own Region only. AWS accepts a rule whose target is a \
+      queue or a function in another Region, and then every delivery fails. Buses are the exception: a rule can forward \
+      events to a bus in another Region.
 
-      Name a resource of the environment's Region, or forward the event to a bus there and let a workflow of that Region do \
-      the task.
+      Name a resource in the environment's Region, or forward the event to a bus in the other Region and run the task in \
+      a workflow there.
       """,
     source:
       "EventBridge User Guide, \"Sending events to an AWS service in another account\"; Step Functions Developer Guide, "
@@ -22,14 +22,14 @@ public extension DiagnosticCode {
   )
   static let roleOfOtherAccount = DiagnosticCode(
     711, "role-of-other-account", stage: .plan,
-    summary: "A state machine calls a resource of another account, and no role says how.",
+    summary: "A state machine calls a resource of another account without a role there.",
     explanation: """
-      Queues, topics, functions, Kinesis streams and buses have policies of their own, which can let the machine's role in. \
-      Everything else in another account is reached by a role of that account, which the machine takes on for the call. \
-      Without it the call fails, or changes a resource of the same name in the machine's own account.
+      Queues, topics, functions, Kinesis streams and buses have their own policies, which can allow the machine's role. \
+      To use anything else in another account, the machine must assume a role of that account. Without one, the call \
+      fails, or changes a resource of the same name in the machine's own account.
 
-      Create the role there, and name it under `accounts` in the project file. What the role must trust and allow is an \
-      output of the deployment.
+      Create the role in that account, and name it under `accounts` in the project file. An output of the deployment \
+      shows whom the role must trust and what it must allow.
       """, source: "Step Functions Developer Guide, \"Accessing resources in other AWS accounts\"",
     example: inTokyo(
       bad:
@@ -38,10 +38,10 @@ public extension DiagnosticCode {
   static let busElsewhere = DiagnosticCode(
     712, "bus-elsewhere", stage: .plan, summary: "A trigger names an event bus of another account or Region.",
     explanation: """
-      A workflow's rules are created in the account and Region of its environment, on a bus that exists there. A rule for the \
-      bus of that name would be created on a bus of your own, or the deployment would fail.
+      A workflow's rules are created in the account and Region of its environment, on a bus there. The rule would be \
+      created on your own bus of that name, or the deployment would fail.
 
-      Have the other side forward its events to a bus of your own, and name that bus.
+      Let the other account or Region forward its events to your own bus, and name that bus.
       """, source: "EventBridge User Guide, \"Sending and receiving events between AWS accounts\"",
     example: .init(
       .workflow,
@@ -85,7 +85,7 @@ extension Sentence {
     "the \(term: kind) is in the Region \(quoted: region), and the workflow in \(quoted: own)"
   }
   static func nameOneOfRegion(_ region: String) -> Sentence { "name one of the Region \(quoted: region)" }
-  static let forwardToRegion: Sentence = "forward the event with 'eventbridge/forward' in a workflow of its own"
+  static let forwardToRegion: Sentence = "forward the event with 'eventbridge/forward' in a separate workflow"
   static let callsStayInRegion: Sentence =
     "Rules, schedules and state machines call services in their own Region only."
   static func isInAccount(_ kind: String, _ account: String) -> Sentence {
@@ -96,18 +96,18 @@ extension Sentence {
   }
   static let writeToOwnGroup: Sentence = "write to a log group of the environment's own account"
   static let machinesTakeOnRoles: Sentence =
-    "A state machine reaches it only by a role of that account, which trusts the machine's role."
+    "A state machine can use it only through a role of that account that trusts the machine's role."
   static func theRegion(_ region: String) -> Sentence { "the Region \(quoted: region)" }
   static func theAccount(_ account: String) -> Sentence { "the account \(quoted: account)" }
   static func busIsIn(_ place: Sentence) -> Sentence { "the event bus is in \(place)" }
-  static let forwardToOwnBus: Sentence = "have its events forwarded to a bus of your own, and name that"
+  static let forwardToOwnBus: Sentence = "forward its events to your own bus, and name that bus"
   static let rulesAreOnOwnBuses: Sentence =
     "A workflow's rules are on buses of its environment's account and Region."
   static func policyLetsRoleIn(_ kind: String, _ name: String) -> Sentence {
-    "the policy of the \(term: kind) '\(name)' must let the workflow's role in"
+    "the policy of the \(term: kind) '\(name)' must allow the workflow's role"
   }
   static func notOwnedAccount(_ action: String, account: String) -> Sentence {
-    "It belongs to the account \(term: account); without '\(term: action)' for the workflow's role nothing arrives."
+    "It belongs to the account \(term: account); without '\(term: action)' for the workflow's role, nothing arrives."
   }
-  static let notByRule: Sentence = "a rule or a schedule reaches none of these in another account"
+  static let notByRule: Sentence = "a rule or a schedule cannot use it in another account"
 }

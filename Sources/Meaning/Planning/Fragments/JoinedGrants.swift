@@ -1,18 +1,19 @@
 import Plan
 import Source
 
-/// Grants in policies that AWS limits in size, of queues and functions that many rules send to.
+/// Grants to many rules in the policies of queues and functions, whose size AWS limits.
 ///
-/// A grant names its rule, as long as the policy has room for all of them. Beyond that, it names the rules of the project by
-/// how their names begin, bus by bus: any number of rules then takes the same room. In the same account, only whoever may
-/// create a rule under the project's own name could use it as well.
+/// A policy names each rule while that fits. Beyond that, it matches the rules of the project by the start of their names,
+/// bus by bus, so its size no longer depends on the number of rules. Only someone who may create rules with the project's
+/// prefix in the same account could use such a grant, too.
 struct JoinedGrants {
   private let names: PhysicalNames
   private let resources: [ResourceIdentifier: ResourceBody]
 
   /// A queue's policy has 8,192 bytes (SQS Developer Guide, "Amazon SQS policy quotas").
   private static let roomOfQueue = 8_192
-  /// A function's policy has 20,480 bytes (Lambda Developer Guide, "Lambda quotas"), of which others need some.
+  /// A function's policy has 20,480 bytes (Lambda Developer Guide, "Lambda quotas"); some are left to
+  /// statements from elsewhere.
   private static let roomOfFunction = 16_384
 
   init(_ names: PhysicalNames, _ resources: [PlannedResource]) {
@@ -47,7 +48,7 @@ struct JoinedGrants {
     let qualifier: String?
   }
 
-  /// The resources with one permission for each bus in the place of those of functions that have no room for them.
+  /// The resources with one permission for each bus instead of one for each rule, for functions whose policy would be too large.
   func joiningPermissions(_ all: [PlannedResource]) -> [PlannedResource] {
     var sizes: [Function: Int] = [:]
     var rules: [Function: [ResourceIdentifier]] = [:]
@@ -130,7 +131,7 @@ struct JoinedGrants {
 
   // MARK: Rules
 
-  /// The ARNs that the rules of the project have on the buses of these rules, with `*` for any characters.
+  /// Patterns of ARNs that match all rules of the project on the buses of these rules.
   private func patterns(of rules: [ResourceIdentifier]) -> [PlanText] {
     var patterns: [PlanText] = []
     var known: Set<PlanText> = []
@@ -147,7 +148,7 @@ struct JoinedGrants {
     return body.arn
   }
 
-  /// The most bytes that a part of a text can have.
+  /// The maximum size of a part of a text, in bytes.
   private func largestSize(of part: PlanText.Part) -> Int {
     switch part {
     case .literal(let text): return text.sizeInJSON

@@ -110,7 +110,7 @@ struct PlanMerge {
     return plan
   }
 
-  /// What must exist, each once, by its kind and as it was needed.
+  /// What must exist, each once, ordered by kind and then by first use.
   private var prerequisitesInOrder: [Prerequisite] {
     var known: Set<Prerequisite> = []
     let once = prerequisites.filter { known.insert($0).inserted }

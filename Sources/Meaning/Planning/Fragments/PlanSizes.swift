@@ -1,7 +1,8 @@
 import Plan
 
 extension PlanValue {
-  /// How many bytes its JSON has without white space, where a name or an ARN that only the deployment knows has so many.
+  /// The size of its compact JSON in bytes, where each name or ARN that is known only when the workflow is deployed has
+  /// `length` bytes.
   func size(ofReference length: Int) -> Int {
     size { part in
       switch part {
@@ -15,7 +16,7 @@ extension PlanValue {
     }
   }
 
-  /// How many bytes its JSON has without white space, with the sizes that parts of its texts have.
+  /// The size of its compact JSON in bytes, where `size` gives the size of each part of a text.
   func size(_ size: (PlanText.Part) -> Int) -> Int {
     switch self {
     case .null, .bool(true): 4
@@ -30,7 +31,7 @@ extension PlanValue {
 }
 
 extension String {
-  /// How many bytes its characters have in a JSON string.
+  /// The size of its characters in a JSON string, in bytes.
   var sizeInJSON: Int {
     utf8.reduce(0) { sum, byte in
       switch byte {

@@ -4,7 +4,7 @@ import Plan
 import Source
 
 extension WorkflowContext {
-  /// What must exist before the workflow is deployed, each as often as it is needed.
+  /// What must exist before the workflow is deployed, once for each use.
   var prerequisites: [Prerequisite] {
     triggers.flatMap { prerequisites(of: $0) } + workflow.calls.flatMap { prerequisites(of: $0) }
   }
@@ -55,7 +55,7 @@ extension WorkflowContext {
     return found
   }
 
-  /// Whether the deployment makes what a task names.
+  /// Whether the deployment creates what a task names.
   private func isMade(_ kind: Catalog.ResourceKind, _ resource: NamedResource) -> Bool {
     guard case .name(let name) = resource.name else { return false }
     return switch kind {

@@ -16,7 +16,7 @@ public struct ProjectFacts: Sendable {
   let logRetention: Int
   /// The tags of every resource of the project.
   let tags: [ResourceTag]
-  /// The ARNs of the roles that state machines take on in other accounts, by the account.
+  /// The ARNs of the roles that state machines assume in other accounts, by the account.
   let roles: [String: String]
   /// The buses of the project's sources, as they are written.
   private let buses: [String: Located<String>]

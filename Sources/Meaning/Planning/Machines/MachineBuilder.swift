@@ -33,7 +33,7 @@ struct MachineBuilder {
   let variables: [String: String]
   /// The permissions that the calls need.
   private(set) var statements: [PolicyStatement] = []
-  /// What other accounts must grant for the calls.
+  /// The calls into other accounts.
   private(set) var foreignCalls: [ForeignCall] = []
   private(set) var isBroken = false
   /// The step of each state, by the state's name: its position among all steps of the workflow.

@@ -15,7 +15,7 @@ struct StateCall {
   var check: ResultCheck?
   /// The role of another account that makes the call.
   var credentials: PlanText?
-  /// What another account must grant for it.
+  /// The grants that it needs from another account.
   var foreign: ForeignCall?
   /// The resources it needs that other workflows may need too.
   var needs: [SharedResource]

@@ -46,7 +46,7 @@ extension StatePlanner {
     var arguments = ArgumentList()
     arguments.add("Cluster", .text(task.arn))
     arguments.add("TaskDefinition", .text(task.definitionARN))
-    // The guide does not list the parameter for the optimized integration, and one task is what ECS runs without it.
+    // The guide does not list the parameter for the optimized integration; ECS runs one task without it.
     if task.count > 1 { arguments.add("Count", .number(String(task.count))) }
     if let launchType = task.launchType { arguments.add("LaunchType", .text(PlanText(launchType))) }
     if !task.subnets.isEmpty {
@@ -102,8 +102,8 @@ extension ContainerTask {
 }
 
 extension ContainerTask {
-  /// The roles that are handed to the task: those that the workflow names, else any. They are in the task definition, which
-  /// the workflow does not have.
+  /// The roles that may be passed to the task: those that the workflow names, or else any, because the task definition that
+  /// names them is not part of the workflow.
   private var passedRoles: [PlanText] {
     var roles: [String] = []
     for role in [role, executionRole].compactMap(\.self) where !roles.contains(role) { roles.append(role) }

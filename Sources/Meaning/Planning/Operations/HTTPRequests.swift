@@ -117,8 +117,8 @@ extension TargetPlanner {
 }
 
 extension [Expression.Step] {
-  /// Whether the value at a path into the event can have no character that an address reads as its own, such as the slash:
-  /// what AWS alone writes into an event. Whether EventBridge encodes other values is documented nowhere.
+  /// Whether the value at a path into the event never contains a character with a meaning in an address, such as a slash.
+  /// That is certain only of values that AWS itself writes. AWS does not document whether EventBridge encodes other values.
   fileprivate var staysInPartOfAddress: Bool {
     guard count == 1, case .member(let name) = self[0] else { return false }
     return ["id", "account", "region", "time"].contains(name)

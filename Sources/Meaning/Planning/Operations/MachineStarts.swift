@@ -23,8 +23,8 @@ extension StatePlanner {
         resources: [start.executions(of: machine.name)]),
     ]
     if self.call.foreign(context.facts) == nil {
-      // Step Functions hears of the end over a rule of its own, and asks again and again in another account (Step Functions
-      // Developer Guide, "IAM policies for Step Functions" and "Cross-account access for .sync integration pattern").
+      // Step Functions learns about the end through its own rule; in another account it polls (Step Functions Developer
+      // Guide, "IAM policies for Step Functions" and "Cross-account access for .sync integration pattern").
       statements.append(
         PolicyStatement(
           actions: ["events:PutTargets", "events:PutRule", "events:DescribeRule"],
@@ -37,7 +37,7 @@ extension StatePlanner {
 }
 
 extension MachineStart {
-  /// The executions of the machine, where the machine is.
+  /// The executions of the machine, in its account and Region.
   fileprivate func executions(of name: PlanText) -> PlanText {
     guard case .arn(let arn) = machine.name else {
       return .localARN(service: "states", "execution:" + name + ":*")

@@ -24,7 +24,7 @@ extension StatePlanner {
       "Simple", .map([StateMember("Subject", subject), StateMember("Body", .map(body.members))]))
     arguments.add("Content", .map([simple]))
     arguments.add("ConfigurationSetName", mail.sender.configurationSet) { MachineScope.literal($0) }
-    // SES asks for the permission on the configuration set as well as on the identity (Service Authorization Reference,
+    // SES requires permission for the configuration set as well as for the identity (Service Authorization Reference,
     // SendEmail).
     let resources = ["identity/*"] + (mail.sender.configurationSet.map { ["configuration-set/" + $0] } ?? [])
     return StateCall(

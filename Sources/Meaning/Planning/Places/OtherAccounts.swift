@@ -5,8 +5,8 @@ import Plan
 import Source
 
 extension TargetDraft {
-  /// The same target in another account. EventBridge takes on the workflow's role, and the resource's own policy must let
-  /// that role in (EventBridge User Guide, "Sending events to an AWS service in another account").
+  /// The same target in another account. EventBridge assumes the workflow's role, and the resource's own policy must allow
+  /// that role (EventBridge User Guide, "Sending events to an AWS service in another account").
   func inOtherAccount(
     _ kind: Catalog.ResourceKind, _ resource: NamedResource, _ account: String
   ) -> TargetDraft {
@@ -28,8 +28,8 @@ extension TargetDraft {
 }
 
 extension Catalog.ResourceKind {
-  /// Whether a policy of the resource itself can let a role of another account in, so that rules, schedules and state
-  /// machines reach it by their own roles.
+  /// Whether the resource has its own policy, which can allow a role of another account. Rules, schedules and state
+  /// machines then use it through their own roles.
   var hasOwnPolicy: Bool {
     switch self {
     case .queue, .topic, .function, .stream, .bus: true
@@ -46,21 +46,21 @@ extension Catalog.ResourceForm {
   var shortTitle: String { title.split(separator: " ").dropFirst().joined(separator: " ") }
 }
 
-/// A call of a state machine that reaches into another account.
+/// A call of a state machine into another account.
 struct ForeignCall {
   let account: String
-  /// The role that the machine takes on there; none where the resource's own policy lets the machine's role in.
+  /// The role that the machine assumes there; nil if the resource's own policy allows the machine's role.
   let role: PlanText?
-  /// What is called there, as the other side must allow it.
+  /// The calls there, in the form in which the other account must allow them.
   var statements: [PolicyStatement]
-  /// The grant that the resource's own policy must give, where no role is taken on.
+  /// The grant that the resource's own policy must contain if no role is assumed.
   let grant: ForeignGrant?
-  /// The call's name in names of outputs.
+  /// The part of an output's name that identifies the call.
   let label: String
 }
 
 extension PolicyStatement {
-  /// The statement as another account must write it, in which nothing means the deployment's own account.
+  /// The statement as another account must write it: the account in its ARNs is that account.
   func inAccount(_ account: String) -> PolicyStatement {
     var statement = self
     statement.resources = resources.map { $0.inAccount(account) }
@@ -78,10 +78,10 @@ extension PlanText {
 }
 
 extension StatePlanner {
-  /// Has a call of a resource of another account made by a role of that account, or let in by the resource's own policy.
+  /// A call of a resource in another account, made by a role of that account or allowed by the resource's own policy.
   mutating func reachingOtherAccount(_ state: StateCall) -> StateCall? {
     guard let (kind, resource, account) = call.foreign(context.facts) else { return state }
-    // What is out of reach in any case has its finding.
+    // `reportPlaces` reports a resource in another Region.
     if case .otherRegion = resource.place(context.facts) { return state }
     var state = state
     let statements = state.statements.map { $0.inAccount(account) }
@@ -93,7 +93,7 @@ extension StatePlanner {
       return state
     }
     guard kind.hasOwnPolicy, let action = state.statements.first?.actions.first else {
-      // A stream of the group would have to be made there.
+      // A log stream would have to be created there.
       let hint: Sentence = kind == .logGroup ? .writeToOwnGroup : .addAccount(account)
       findings.append(
         Diagnostic(
@@ -113,7 +113,7 @@ extension StatePlanner {
 }
 
 extension WorkflowPlanner {
-  /// Tells what other accounts must grant to the role of the workflow's state machine.
+  /// Adds outputs with what other accounts must grant to the role of the workflow's state machine.
   mutating func tell(_ calls: [ForeignCall], role: ResourceIdentifier) {
     var accounts: [String] = []
     var needed: [String: (role: PlanText, statements: [PolicyStatement])] = [:]
@@ -133,7 +133,7 @@ extension WorkflowPlanner {
       })
     for account in accounts {
       guard let (foreignRole, statements) = needed[account] else { continue }
-      // The external ID keeps the role from being taken on by other machines of this role (Step Functions Developer Guide,
+      // The external ID prevents other machines with this role from assuming it (Step Functions Developer Guide,
       // "Cross-account access for .sync integration pattern").
       let trust = PolicyStatement(
         principals: [.reference(role, .arn)], actions: ["sts:AssumeRole"],
@@ -141,7 +141,7 @@ extension WorkflowPlanner {
       builder.add(
         PlannedOutput(
           name: "\(name)-\(account)-role",
-          description: "Whom the role \(foreignRole.literal ?? "") must trust, and what it must be allowed.",
+          description: "The trust policy and the permissions that the role \(foreignRole.literal ?? "") needs.",
           value: .map([
             PlanMember("AssumeRolePolicyDocument", PolicyDocument([trust]).value),
             PlanMember("PolicyDocument", PolicyDocument(statements).value),
@@ -149,7 +149,7 @@ extension WorkflowPlanner {
     }
   }
 
-  /// Tells the statement that the policy of a resource of another account needs, for the roles that call it.
+  /// Adds an output with the statement that the policy of a resource in another account needs for the roles that call it.
   mutating func tell(_ grant: ForeignGrant, label: String, to roles: [ResourceIdentifier]) {
     let statement = PolicyStatement(
       identifier: "Allow\(name.split(separator: "-").map(\.capitalizedWord).joined())",
@@ -159,7 +159,7 @@ extension WorkflowPlanner {
       PlannedOutput(
         name: output,
         description:
-          "The statement that the policy of the \(grant.kind) '\(grant.name)' in another account needs, or nothing arrives.",
+          "The statement that the policy of the \(grant.kind) '\(grant.name)' in another account needs before messages can arrive.",
         value: statement.value, workflow: name, origin: grant.origin))
     builder.report(
       Diagnostic(

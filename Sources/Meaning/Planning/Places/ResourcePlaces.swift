@@ -4,17 +4,17 @@ import Flow
 import Plan
 import Source
 
-/// Where something is that a workflow names by its ARN, as the deployment sees it.
+/// Where a resource is that a workflow names by its ARN, relative to the deployment.
 enum ResourcePlace {
-  /// In its own account and Region, or nothing is known to the contrary.
+  /// In the deployment's account and Region, or in an unknown place.
   case here
   case otherRegion(String)
-  /// In its Region, in the account with this ID.
+  /// In the deployment's Region, in the account with this ID.
   case otherAccount(String)
 }
 
 extension AmazonResourceName {
-  /// Where it is. Without an environment that says Region and account, everything is taken to be in place.
+  /// Where it is. Without an environment that sets the Region and the account, every resource counts as `here`.
   func place(_ facts: ProjectFacts) -> ResourcePlace {
     if let own = facts.region, !region.isEmpty, region != own { return .otherRegion(region) }
     if let own = facts.account, !account.isEmpty, account != own { return .otherAccount(account) }
@@ -29,7 +29,7 @@ extension NamedResource {
 }
 
 extension Call {
-  /// The resource of another account that the call is about, with its kind and that account.
+  /// The resource of another account that the call uses, with its kind and that account.
   func foreign(_ facts: ProjectFacts) -> (kind: Catalog.ResourceKind, resource: NamedResource, account: String)? {
     guard let own = facts.account else { return nil }
     for (kind, resource) in operation?.resources ?? [] {
@@ -42,11 +42,11 @@ extension Call {
 }
 
 extension WorkflowPlanner {
-  /// Reports what is out of reach whatever a workflow becomes: resources of another Region, and buses that no rule of this
-  /// account can be on.
+  /// Reports what neither rules nor a state machine can reach: resources in another Region, and buses on which this account
+  /// cannot create rules.
   mutating func reportPlaces() {
     for call in workflow.calls {
-      // A bus alone receives events from other Regions (EventBridge User Guide, "Sending and receiving events between
+      // Only a bus receives events from other Regions (EventBridge User Guide, "Sending and receiving events between
       // Regions").
       if case .forward? = call.operation { continue }
       for (kind, resource) in call.operation?.resources ?? [] {

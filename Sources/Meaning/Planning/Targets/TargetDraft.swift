@@ -41,7 +41,7 @@ struct TargetDraft {
     case logs
     /// By the policy of a resource that Tasuki does not own: the grant becomes an output.
     case foreign(ForeignGrant)
-    /// The role, which is allowed something, and the policy of a resource of another account, which must let it in.
+    /// By the role, and by the policy of a resource in another account, which must allow that role.
     case otherAccount([PolicyStatement], ForeignGrant)
   }
 
@@ -96,7 +96,7 @@ struct ForeignGrant {
   var name: String
   /// Whether the grant may be limited to the rules. That of a topic must not be.
   var isLimitedToRules: Bool
-  /// The account that the resource belongs to, where it is another one.
+  /// The account of the resource if it is another one.
   var account: String?
   /// Where the workflow names the resource.
   var origin: Span?

@@ -115,7 +115,7 @@ struct WebhookCode: Sendable {
         if before and time.time() < since.timestamp() + OVERLAP:
             try:
                 found.append(usable(held(before)[0]))
-            except Exception:  # it does not exist, or is no longer readable
+            except Exception:  # it does not exist or cannot be read
                 pass
         return found
 

@@ -12,7 +12,7 @@ extension Sentence {
     "'\(field)' is \(found), expected \(wanted)"
   }
   static func fieldIsIncomparable(_ field: String, found: Sentence, wanted: Sentence) -> Sentence {
-    "\(fieldIs(field, found: found, wanted: wanted)), and EventBridge compares no number that 64 bits of floating point do not hold exactly"
+    "\(fieldIs(field, found: found, wanted: wanted)), and EventBridge does not compare numbers that a 64-bit floating-point number cannot represent exactly"
   }
   static func noOneElement(_ field: String) -> Sentence {
     "no single element of a list meets the condition on '\(field)' and those before it"

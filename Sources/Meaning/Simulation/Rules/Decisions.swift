@@ -23,7 +23,7 @@ public struct MatchFailure: Sendable, Equatable {
   public let wanted: Sentence
   /// The values of the event.
   public let found: FieldValues
-  /// Whether a number is compared that EventBridge compares with nothing.
+  /// Whether the condition compares a number that EventBridge cannot compare.
   public var hasIncomparableNumber = false
   /// The place of the condition in the workflow.
   public let span: Span?
@@ -131,7 +131,7 @@ extension ValueMatcher {
 }
 
 extension FieldValues {
-  /// Whether one of the values is a number that EventBridge compares with nothing.
+  /// Whether one of the values is a number that EventBridge cannot compare.
   fileprivate var hasIncomparableNumber: Bool {
     scalars.contains { if case .number(let text) = $0 { !isComparableNumber(text) } else { false } }
   }

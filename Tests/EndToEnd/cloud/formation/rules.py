@@ -1,4 +1,4 @@
-"""The rules of a template, which are checked before anything is created: moto passes over them."""
+"""The rules of a template, which are checked before anything is created: moto ignores them."""
 
 from moto.cloudformation import exceptions, parsing
 

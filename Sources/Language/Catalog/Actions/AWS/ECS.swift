@@ -45,7 +45,7 @@ extension ActionCatalog {
         expressions: .nowhere),
       Input(
         "role", .text,
-        "The ARN of the task role in the task definition. Of both roles, only those named may be passed on.",
+        "The ARN of the task role in the task definition. If one of the two roles is set, only roles that are set may be passed.",
         limits: Limits(length: 20...2048, characters: .roleARN), default: "any role of the account",
         expressions: .nowhere),
       Input(

@@ -14,19 +14,13 @@ public enum CharacterRule: Sendable, Equatable, CaseIterable {
   case path
   /// The name of an environment variable.
   case environmentName
+  /// Printable ASCII.
+  case printableASCII
   /// ASCII letters, digits and punctuation, as SQS accepts them in the group and the deduplication ID of a message.
   case visibleASCII
   /// One line without control characters, such as the subject of an email.
   case oneLine
   /// As `oneLine`, and without a colon, which ends the name in HTTP basic authentication.
-  case signInName
-  /// A host name with at least one dot.
-  case printableASCII
-  /// Letters, digits and punctuation of ASCII, as SQS accepts them in the group and the deduplication of a message.
-  case visibleASCII
-  /// One line without control characters, such as the subject of a mail.
-  case oneLine
-  /// As `oneLine`, and without a colon, which ends the name in HTTP's basic authentication.
   case signInName
   /// A host name with at least one dot.
   case hostName

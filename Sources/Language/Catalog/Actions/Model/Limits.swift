@@ -7,7 +7,7 @@ public struct Limits: Sendable, Equatable {
   public let minimumLength: Int?
   /// The maximum length of a text.
   public let maximumLength: Int?
-  /// The greatest length of a text in bytes of UTF-8, where the service counts them.
+  /// The maximum length of a text in bytes of UTF-8, if the service counts bytes.
   public let maximumBytes: Int?
   /// The minimum of a number.
   public let minimum: Int?
