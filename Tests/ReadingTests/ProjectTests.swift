@@ -98,14 +98,14 @@ import Testing
   }
 
   @Test func accountsHaveRoles() throws {
-    let reading = try project("accounts: {012345678901: {role: \"arn:aws:iam::012345678901:role/a/b\"}}")
+    let reading = project("accounts: {012345678901: {role: \"arn:aws:iam::012345678901:role/a/b\"}}")
     expectClean(reading)
     #expect(reading.project?.accounts.map(\.id.value) == ["012345678901"])
     #expect(reading.project?.accounts.map(\.role.value) == ["arn:aws:iam::012345678901:role/a/b"])
   }
 
   @Test func secretsHaveVersions() throws {
-    let reading = try project(
+    let reading = project(
       """
       sources:
         github: {webhook: {secret: a, version: v2}}

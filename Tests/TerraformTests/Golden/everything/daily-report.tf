@@ -4,13 +4,14 @@
 # ${x} $${x} %{if true} %%{x} {% $x %} {%{ "a": 1 } %} <x> &amp; "quoted" 'single' back\slash \u0041 tab line
 # next 👩‍💻 請求書が未払い ${{ event }} #{y} EOT ~end$
 
+locals {
+  tags_daily_report = local.tags
+}
+
 # workflows/日報.yaml:2
 resource "aws_scheduler_schedule_group" "subscription_desk" {
   name = "subscription-desk"
-  tags = {
-    "tasuki:project" = "subscription-desk"
-    owner            = "billing \"ops\" $${x}"
-  }
+  tags = local.tags_daily_report
 }
 
 # workflows/日報.yaml:3
@@ -204,10 +205,7 @@ resource "aws_iam_role" "daily_report_scheduler" {
       }
     }]
   })
-  tags = {
-    "tasuki:project" = "subscription-desk"
-    owner            = "billing \"ops\" $${x}"
-  }
+  tags = local.tags_daily_report
 }
 
 # workflows/日報.yaml:2

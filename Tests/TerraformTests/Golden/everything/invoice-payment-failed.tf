@@ -4,6 +4,10 @@
 # Tell support the moment
 # an invoice cannot be collected.
 
+locals {
+  tags_invoice_payment_failed = local.tags
+}
+
 # workflows/orders.yaml:3
 resource "aws_cloudwatch_event_rule" "invoice_payment_failed" {
   name           = "subscription-desk-invoice-payment-failed"
@@ -26,10 +30,7 @@ resource "aws_cloudwatch_event_rule" "invoice_payment_failed" {
       "$or" = [{ "a b" = [1] }, { c = [{ exists = false }] }]
     }
   })
-  tags = {
-    "tasuki:project" = "subscription-desk"
-    owner            = "billing \"ops\" $${x}"
-  }
+  tags = local.tags_invoice_payment_failed
 }
 
 # workflows/orders.yaml:7
@@ -189,10 +190,7 @@ resource "aws_iam_role" "invoice_payment_failed" {
       }
     }]
   })
-  tags = {
-    "tasuki:project" = "subscription-desk"
-    owner            = "billing \"ops\" $${x}"
-  }
+  tags = local.tags_invoice_payment_failed
 }
 
 # workflows/orders.yaml:9
@@ -237,7 +235,7 @@ resource "aws_cloudwatch_event_api_destination" "kintone_record" {
 }
 
 # workflows/orders.yaml:13
-# No source_account: EventBridge could not invoke the function with one.
+# No source_account: with one, EventBridge cannot invoke the function.
 resource "aws_lambda_permission" "invoice_payment_failed_invoke" {
   statement_id  = "invoice-payment-failed-invoke"
   action        = "lambda:InvokeFunction"

@@ -22,9 +22,12 @@ data "aws_region" "current" {}
 locals {
   account_id = data.aws_caller_identity.current.account_id
   partition  = data.aws_partition.current.partition
+  region     = data.aws_region.current.id
 
-  # The attribute is region in version 6 of the provider and name in version 5.
-  region = one([for current in [data.aws_region.current] : try(current.region, current.name)])
+  tags = {
+    "tasuki:project" = "subscription-desk"
+    owner            = "billing \"ops\" $${x}"
+  }
 }
 
 # tasuki.yaml:11
@@ -57,19 +60,13 @@ data "aws_ssm_parameter" "stripe_key_2" {
 resource "aws_cloudwatch_event_bus" "stripe" {
   name              = var.stripe_event_source
   event_source_name = var.stripe_event_source
-  tags = {
-    "tasuki:project" = "subscription-desk"
-    owner            = "billing \"ops\" $${x}"
-  }
+  tags              = local.tags
 }
 
 # tasuki.yaml:5
 resource "aws_sns_topic" "support_alerts" {
   name = "support-alerts"
-  tags = {
-    "tasuki:project" = "subscription-desk"
-    owner            = "billing \"ops\" $${x}"
-  }
+  tags = local.tags
 }
 
 # tasuki.yaml:5
@@ -93,10 +90,7 @@ resource "aws_sqs_queue" "dead_letter" {
   name                      = "subscription-desk-dead-letter"
   message_retention_seconds = 1209600
   sqs_managed_sse_enabled   = true
-  tags = {
-    "tasuki:project" = "subscription-desk"
-    owner            = "billing \"ops\" $${x}"
-  }
+  tags                      = local.tags
 }
 
 # tasuki.yaml:6
@@ -129,20 +123,14 @@ resource "aws_sqs_queue" "orders_fifo" {
   content_based_deduplication = true
   message_retention_seconds   = 345600
   sqs_managed_sse_enabled     = true
-  tags = {
-    "tasuki:project" = "subscription-desk"
-    owner            = "billing \"ops\" $${x}"
-  }
+  tags                        = local.tags
 }
 
 # tasuki.yaml:8
 resource "aws_cloudwatch_log_group" "audit" {
   name              = "/aws/events/audit"
   retention_in_days = 30
-  tags = {
-    "tasuki:project" = "subscription-desk"
-    owner            = "billing \"ops\" $${x}"
-  }
+  tags              = local.tags
 }
 
 # tasuki.yaml:8
@@ -173,10 +161,7 @@ resource "aws_iam_role" "support_alerts" {
       Action    = "sts:AssumeRole"
     }]
   })
-  tags = {
-    "tasuki:project" = "subscription-desk"
-    owner            = "billing \"ops\" $${x}"
-  }
+  tags = local.tags
 }
 
 # tasuki.yaml:9
@@ -189,10 +174,7 @@ resource "aws_chatbot_slack_channel_configuration" "support_alerts" {
   guardrail_policy_arns       = ["arn:${local.partition}:iam::aws:policy/ReadOnlyAccess"]
   logging_level               = "ERROR"
   user_authorization_required = false
-  tags = {
-    "tasuki:project" = "subscription-desk"
-    owner            = "billing \"ops\" $${x}"
-  }
+  tags                        = local.tags
 }
 
 # tasuki.yaml:10
@@ -206,10 +188,7 @@ resource "aws_chatbot_teams_channel_configuration" "support_alerts" {
   guardrail_policy_arns       = ["arn:${local.partition}:iam::aws:policy/ReadOnlyAccess"]
   logging_level               = "ERROR"
   user_authorization_required = false
-  tags = {
-    "tasuki:project" = "subscription-desk"
-    owner            = "billing \"ops\" $${x}"
-  }
+  tags                        = local.tags
 }
 
 # tasuki.yaml:11
@@ -340,10 +319,7 @@ resource "aws_iam_role" "github_webhook" {
       Action    = "sts:AssumeRole"
     }]
   })
-  tags = {
-    "tasuki:project" = "subscription-desk"
-    owner            = "billing \"ops\" $${x}"
-  }
+  tags = local.tags
 }
 
 # tasuki.yaml:10
@@ -373,10 +349,7 @@ resource "aws_lambda_function" "github_webhook" {
   memory_size                    = 256
   timeout                        = 10
   reserved_concurrent_executions = 10
-  tags = {
-    "tasuki:project" = "subscription-desk"
-    owner            = "billing \"ops\" $${x}"
-  }
+  tags                           = local.tags
 
   environment {
     variables = {

@@ -3,16 +3,16 @@
 #
 # A rule with its own targets, beside the state machines.
 
+locals {
+  tags_order_copy = merge(local.tags, { workflow = "order-copy" })
+}
+
 # workflows.yaml:78
 resource "aws_sqs_queue" "orders" {
   name                      = "orders"
   message_retention_seconds = 345600
   sqs_managed_sse_enabled   = true
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "order-copy"
-  }
+  tags                      = local.tags_order_copy
 }
 
 # workflows.yaml:73
@@ -20,11 +20,7 @@ resource "aws_sqs_queue" "order_copy_dead_letter" {
   name                      = "desk-production-order-copy-dead-letter"
   message_retention_seconds = 1209600
   sqs_managed_sse_enabled   = true
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "order-copy"
-  }
+  tags                      = local.tags_order_copy
 }
 
 # workflows.yaml:79
@@ -53,11 +49,7 @@ resource "aws_iam_role" "order_copy_events" {
       }
     }]
   })
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "order-copy"
-  }
+  tags = local.tags_order_copy
 }
 
 # workflows.yaml:73
@@ -84,11 +76,7 @@ resource "aws_cloudwatch_event_rule" "order_copy" {
     "detail-type" = ["order.placed"]
     detail        = { total = [{ numeric = [">", 0] }] }
   })
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "order-copy"
-  }
+  tags = local.tags_order_copy
 }
 
 # workflows.yaml:78

@@ -3,38 +3,30 @@
 #
 # A note for each order, which an express state machine takes.
 
+locals {
+  tags_order_note = merge(local.tags, { workflow = "order-note" })
+}
+
 # workflows.yaml:60
 resource "aws_sqs_queue" "order_note_dead_letter" {
   name                      = "desk-production-order-note-dead-letter"
   message_retention_seconds = 1209600
   sqs_managed_sse_enabled   = true
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "order-note"
-  }
+  tags                      = local.tags_order_note
 }
 
 # workflows.yaml:64
 resource "aws_cloudwatch_log_group" "orders" {
   name              = "/aws/events/orders"
   retention_in_days = 30
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "order-note"
-  }
+  tags              = local.tags_order_note
 }
 
 # workflows.yaml:60
 resource "aws_cloudwatch_log_group" "order_note_machine" {
   name              = "/aws/vendedlogs/states/desk-production-order-note"
   retention_in_days = 30
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "order-note"
-  }
+  tags              = local.tags_order_note
 }
 
 # workflows.yaml:64
@@ -61,11 +53,7 @@ resource "aws_iam_role" "order_note_machine" {
       }
     }]
   })
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "order-note"
-  }
+  tags = local.tags_order_note
 }
 
 # workflows.yaml:60
@@ -84,39 +72,9 @@ resource "aws_iam_role_policy" "order_note_machine_tasks" {
 
 # workflows.yaml:60
 resource "aws_iam_role_policy" "order_note_machine_observe" {
-  name = "observe"
-  role = aws_iam_role.order_note_machine.name
-  policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect = "Allow"
-        Action = [
-          "logs:CreateLogDelivery",
-          "logs:CreateLogStream",
-          "logs:GetLogDelivery",
-          "logs:UpdateLogDelivery",
-          "logs:DeleteLogDelivery",
-          "logs:ListLogDeliveries",
-          "logs:PutLogEvents",
-          "logs:PutResourcePolicy",
-          "logs:DescribeResourcePolicies",
-          "logs:DescribeLogGroups",
-        ]
-        Resource = "*"
-      },
-      {
-        Effect = "Allow"
-        Action = [
-          "xray:PutTraceSegments",
-          "xray:PutTelemetryRecords",
-          "xray:GetSamplingRules",
-          "xray:GetSamplingTargets",
-        ]
-        Resource = "*"
-      },
-    ]
-  })
+  name   = "observe"
+  role   = aws_iam_role.order_note_machine.name
+  policy = local.policy_observe
 }
 
 # workflows.yaml:60
@@ -135,11 +93,7 @@ resource "aws_iam_role" "order_note_events" {
       }
     }]
   })
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "order-note"
-  }
+  tags = local.tags_order_note
 }
 
 # workflows.yaml:60
@@ -181,11 +135,7 @@ resource "aws_sfn_state_machine" "order_note" {
       }
     }
   })
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "order-note"
-  }
+  tags = local.tags_order_note
 
   logging_configuration {
     include_execution_data = false
@@ -212,11 +162,7 @@ resource "aws_cloudwatch_event_rule" "order_note" {
     source        = ["com.example.shop"]
     "detail-type" = ["order.placed"]
   })
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "order-note"
-  }
+  tags = local.tags_order_note
 }
 
 # workflows.yaml:60

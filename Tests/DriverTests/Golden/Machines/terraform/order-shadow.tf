@@ -3,38 +3,30 @@
 #
 # What will one day be done with an order, tried without effect.
 
+locals {
+  tags_order_shadow = merge(local.tags, { workflow = "order-shadow" })
+}
+
 # workflows.yaml:66
 resource "aws_sqs_queue" "order_shadow_dead_letter" {
   name                      = "desk-production-order-shadow-dead-letter"
   message_retention_seconds = 1209600
   sqs_managed_sse_enabled   = true
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "order-shadow"
-  }
+  tags                      = local.tags_order_shadow
 }
 
 # workflows.yaml:66
 resource "aws_cloudwatch_log_group" "shadow" {
   name              = "/aws/vendedlogs/states/desk-production-shadow"
   retention_in_days = 30
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "order-shadow"
-  }
+  tags              = local.tags_order_shadow
 }
 
 # workflows.yaml:66
 resource "aws_cloudwatch_log_group" "order_shadow_machine" {
   name              = "/aws/vendedlogs/states/desk-production-order-shadow"
   retention_in_days = 30
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "order-shadow"
-  }
+  tags              = local.tags_order_shadow
 }
 
 # workflows.yaml:71
@@ -61,11 +53,7 @@ resource "aws_iam_role" "order_shadow_machine" {
       }
     }]
   })
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "order-shadow"
-  }
+  tags = local.tags_order_shadow
 }
 
 # workflows.yaml:66
@@ -84,39 +72,9 @@ resource "aws_iam_role_policy" "order_shadow_machine_tasks" {
 
 # workflows.yaml:66
 resource "aws_iam_role_policy" "order_shadow_machine_observe" {
-  name = "observe"
-  role = aws_iam_role.order_shadow_machine.name
-  policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect = "Allow"
-        Action = [
-          "logs:CreateLogDelivery",
-          "logs:CreateLogStream",
-          "logs:GetLogDelivery",
-          "logs:UpdateLogDelivery",
-          "logs:DeleteLogDelivery",
-          "logs:ListLogDeliveries",
-          "logs:PutLogEvents",
-          "logs:PutResourcePolicy",
-          "logs:DescribeResourcePolicies",
-          "logs:DescribeLogGroups",
-        ]
-        Resource = "*"
-      },
-      {
-        Effect = "Allow"
-        Action = [
-          "xray:PutTraceSegments",
-          "xray:PutTelemetryRecords",
-          "xray:GetSamplingRules",
-          "xray:GetSamplingTargets",
-        ]
-        Resource = "*"
-      },
-    ]
-  })
+  name   = "observe"
+  role   = aws_iam_role.order_shadow_machine.name
+  policy = local.policy_observe
 }
 
 # workflows.yaml:66
@@ -135,11 +93,7 @@ resource "aws_iam_role" "order_shadow_events" {
       }
     }]
   })
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "order-shadow"
-  }
+  tags = local.tags_order_shadow
 }
 
 # workflows.yaml:66
@@ -181,11 +135,7 @@ resource "aws_sfn_state_machine" "order_shadow" {
       }
     }
   })
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "order-shadow"
-  }
+  tags = local.tags_order_shadow
 
   logging_configuration {
     include_execution_data = false
@@ -212,11 +162,7 @@ resource "aws_cloudwatch_event_rule" "order_shadow" {
     source        = ["com.example.shop"]
     "detail-type" = ["order.changed"]
   })
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "order-shadow"
-  }
+  tags = local.tags_order_shadow
 }
 
 # workflows.yaml:66

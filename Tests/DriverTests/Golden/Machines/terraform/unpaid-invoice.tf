@@ -3,29 +3,28 @@
 #
 # 未払いの請求書を記録し、"担当者" に知らせる ${not} {% code %}.
 
+locals {
+  tags_unpaid_invoice = merge(
+    local.tags,
+    {
+      workflow = "unpaid-invoice"
+      owner    = "billing-ops"
+      domain   = "billing"
+    }
+  )
+}
+
 # tasuki.yaml:5
 resource "aws_cloudwatch_event_bus" "stripe" {
   name              = "aws.partner/stripe.com/ed_61TzExample"
   event_source_name = "aws.partner/stripe.com/ed_61TzExample"
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "unpaid-invoice"
-    owner       = "billing-ops"
-    domain      = "billing"
-  }
+  tags              = local.tags_unpaid_invoice
 }
 
 # tasuki.yaml:8
 resource "aws_sns_topic" "chat_alerts" {
   name = "desk-production-chat-alerts"
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "unpaid-invoice"
-    owner       = "billing-ops"
-    domain      = "billing"
-  }
+  tags = local.tags_unpaid_invoice
 }
 
 # workflows.yaml:46
@@ -33,13 +32,7 @@ resource "aws_sqs_queue" "unpaid" {
   name                      = "unpaid"
   message_retention_seconds = 345600
   sqs_managed_sse_enabled   = true
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "unpaid-invoice"
-    owner       = "billing-ops"
-    domain      = "billing"
-  }
+  tags                      = local.tags_unpaid_invoice
 }
 
 # workflows.yaml:2
@@ -47,26 +40,14 @@ resource "aws_sqs_queue" "unpaid_invoice_dead_letter" {
   name                      = "desk-production-unpaid-invoice-dead-letter"
   message_retention_seconds = 1209600
   sqs_managed_sse_enabled   = true
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "unpaid-invoice"
-    owner       = "billing-ops"
-    domain      = "billing"
-  }
+  tags                      = local.tags_unpaid_invoice
 }
 
 # workflows.yaml:2
 resource "aws_cloudwatch_log_group" "unpaid_invoice_machine" {
   name              = "/aws/vendedlogs/states/desk-production-unpaid-invoice"
   retention_in_days = 30
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "unpaid-invoice"
-    owner       = "billing-ops"
-    domain      = "billing"
-  }
+  tags              = local.tags_unpaid_invoice
 }
 
 # tasuki.yaml:10
@@ -109,13 +90,7 @@ resource "aws_iam_role" "chat_alerts" {
       Action    = "sts:AssumeRole"
     }]
   })
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "unpaid-invoice"
-    owner       = "billing-ops"
-    domain      = "billing"
-  }
+  tags = local.tags_unpaid_invoice
 }
 
 # workflows.yaml:2
@@ -136,13 +111,7 @@ resource "aws_iam_role" "unpaid_invoice_machine" {
       }
     }]
   })
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "unpaid-invoice"
-    owner       = "billing-ops"
-    domain      = "billing"
-  }
+  tags = local.tags_unpaid_invoice
 }
 
 # workflows.yaml:2
@@ -224,39 +193,9 @@ resource "aws_iam_role_policy" "unpaid_invoice_machine_tasks" {
 
 # workflows.yaml:2
 resource "aws_iam_role_policy" "unpaid_invoice_machine_observe" {
-  name = "observe"
-  role = aws_iam_role.unpaid_invoice_machine.name
-  policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect = "Allow"
-        Action = [
-          "logs:CreateLogDelivery",
-          "logs:CreateLogStream",
-          "logs:GetLogDelivery",
-          "logs:UpdateLogDelivery",
-          "logs:DeleteLogDelivery",
-          "logs:ListLogDeliveries",
-          "logs:PutLogEvents",
-          "logs:PutResourcePolicy",
-          "logs:DescribeResourcePolicies",
-          "logs:DescribeLogGroups",
-        ]
-        Resource = "*"
-      },
-      {
-        Effect = "Allow"
-        Action = [
-          "xray:PutTraceSegments",
-          "xray:PutTelemetryRecords",
-          "xray:GetSamplingRules",
-          "xray:GetSamplingTargets",
-        ]
-        Resource = "*"
-      },
-    ]
-  })
+  name   = "observe"
+  role   = aws_iam_role.unpaid_invoice_machine.name
+  policy = local.policy_observe
 }
 
 # workflows.yaml:2
@@ -275,13 +214,7 @@ resource "aws_iam_role" "unpaid_invoice_events" {
       }
     }]
   })
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "unpaid-invoice"
-    owner       = "billing-ops"
-    domain      = "billing"
-  }
+  tags = local.tags_unpaid_invoice
 }
 
 # workflows.yaml:2
@@ -545,13 +478,7 @@ resource "aws_sfn_state_machine" "unpaid_invoice" {
       }
     }
   })
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "unpaid-invoice"
-    owner       = "billing-ops"
-    domain      = "billing"
-  }
+  tags = local.tags_unpaid_invoice
 
   logging_configuration {
     include_execution_data = false
@@ -587,13 +514,7 @@ resource "aws_cloudwatch_event_rule" "unpaid_invoice" {
       }
     }
   })
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "unpaid-invoice"
-    owner       = "billing-ops"
-    domain      = "billing"
-  }
+  tags = local.tags_unpaid_invoice
 }
 
 # workflows.yaml:2
@@ -645,11 +566,5 @@ resource "aws_chatbot_slack_channel_configuration" "alerts" {
   guardrail_policy_arns       = ["arn:${local.partition}:iam::aws:policy/ReadOnlyAccess"]
   logging_level               = "ERROR"
   user_authorization_required = false
-  tags = {
-    project     = "desk"
-    environment = "production"
-    workflow    = "unpaid-invoice"
-    owner       = "billing-ops"
-    domain      = "billing"
-  }
+  tags                        = local.tags_unpaid_invoice
 }
