@@ -50,6 +50,30 @@ private let samples = [
 }
 
 @Suite struct LimitsTests {
+  private func limits(_ action: String, _ input: String) throws -> Limits {
+    try #require(ActionCatalog.action(named: action)?.input(named: input)?.limits)
+  }
+
+  @Test(arguments: ["group", "deduplication"]) func groupsOfQueuesHaveNoSpaces(_ input: String) throws {
+    let limits = try limits("sqs/send", input)
+    for text in ["a b", " ", "é"] { #expect(limits.problem(inText: text) != nil) }
+    #expect(limits.problem(inText: "a-b:c/d~") == nil)
+  }
+
+  @Test func subjectsHaveFewerThanAHundredCharactersOfAnyKind() throws {
+    let limits = try limits("sns/publish", "subject")
+    #expect(limits.problem(inText: String(repeating: "件", count: 99)) == nil)
+    #expect(limits.problem(inText: String(repeating: "a", count: 100)) != nil)
+    #expect(limits.problem(inText: "a\nb") != nil)
+  }
+
+  @Test func keysAreLimitedInBytes() throws {
+    let limits = try limits("s3/put-object", "key")
+    #expect(limits.problem(inText: String(repeating: "a", count: 1024)) == nil)
+    let problem = try #require(limits.problem(inText: String(repeating: "鍵", count: 342)))
+    #expect(problem.reason.text == "has 1026 bytes, and takes at most 1024")
+  }
+
   private let title = ActionCatalog.action(named: "slack/notify")?.input(named: "title")?.limits
 
   @Test func lengthsAreInCharacters() throws {

@@ -58,8 +58,57 @@ import Testing
 
   @Test func aPrefixIsText() {
     #expect(
-      findings(connection(.parameterStore(prefix: "{{resolve:ssm:x}}", name: "/y"))).map(\.code)
+      findings(connection(.secretsManager(prefix: "{{resolve:ssm:x}}", name: "y", key: nil))).map(\.code)
         == [.dynamicReferenceInText])
+  }
+
+  @Test func aParameterMustNotBeASecureString() {
+    let found = findings(connection(.parameterStore(prefix: "", name: "/y")))
+    #expect(found.map(\.code) == [.parameterMustBePlain] && found.first?.severity == .warning)
+    #expect(found.first?.span == DeskPlan.line(0, 3))
+  }
+
+  @Test(arguments: [
+    (SecretText.secretsManager(prefix: "", name: "crm", key: nil, version: .stage("v2")), "crm:SecretString::v2"),
+    (.secretsManager(prefix: "", name: "crm", key: "k", version: .stage("v2")), "crm:SecretString:k:v2"),
+    (
+      .secretsManager(
+        prefix: "", name: "crm", key: "k", version: SecretVersion("0123abcd-0123-0123-0123-0123456789AB")),
+      "crm:SecretString:k::0123abcd-0123-0123-0123-0123456789AB"
+    ),
+    (.secretsManager(prefix: "", name: "crm", key: "k"), "crm:SecretString:k"),
+    (.secretsManager(prefix: "", name: "crm", key: nil), "crm"),
+  ])
+  func aVersionIsPartOfTheReference(_ secret: SecretText, _ reference: String) {
+    #expect(template(connection(secret)).contains("'{{resolve:secretsmanager:\(reference)}}'"))
+    #expect(
+      template(connection(.parameterStore(prefix: "", name: "/y", version: "7"))).contains("{{resolve:ssm:/y:7}}"))
+  }
+
+  @Test func aTemplateIsDeployedOnlyWhereItWasCompiledFor() {
+    var plan = TestPlans.oneRule()
+    #expect(!template(plan).contains("Rules:"))
+    plan.region = "eu-west-1"
+    #expect(
+      template(plan).contains(
+        """
+        Rules:
+          DeploymentPlace:
+            Assertions:
+              - Assert: !Equals
+                  - !Ref AWS::Region
+                  - eu-west-1
+                AssertDescription: This template is compiled for the Region eu-west-1.
+        """))
+    plan.account = "123456789012"
+    plan.environment = "production"
+    #expect(template(plan).contains("the account 123456789012, where the environment 'production' is."))
+  }
+
+  private func template(_ plan: DeploymentPlan) -> String {
+    CloudFormationBackend.files(
+      for: plan, format: .yaml, sources: DeskPlan.sources, into: DiagnosticSink()
+    ).map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
   }
 
   private func connection(_ secret: SecretText) -> DeploymentPlan {

@@ -109,7 +109,7 @@ import Testing
     let written = try json(
       #"""
       {"Comment":"all","QueryLanguage":"JSONata","StartAt":"T","States":{
-       "T":{"Type":"Task","Comment":"so","Resource":"arn:aws:states:::sns:publish","Arguments":{"a":[1,null,true,"{% $states.input.a %}","{% a"]},"TimeoutSeconds":5,"Assign":{"x":1},"Output":"{% $x %}","Retry":[{"ErrorEquals":["X"],"IntervalSeconds":2,"JitterStrategy":"FULL"}],"Catch":[{"ErrorEquals":["States.ALL"],"Assign":{"e":"{% $states.errorOutput %}"},"Output":0,"Next":"C"}],"Next":"C"},
+       "T":{"Type":"Task","Comment":"so","Resource":"arn:aws:states:::sns:publish","Arguments":{"a":[1,null,true,"{% $states.input.a %}","{% a"]},"Credentials":{"RoleArn":"arn:aws:iam::999988887777:role/callee"},"TimeoutSeconds":5,"Assign":{"x":1},"Output":"{% $x %}","Retry":[{"ErrorEquals":["X"],"IntervalSeconds":2,"JitterStrategy":"FULL"}],"Catch":[{"ErrorEquals":["States.ALL"],"Assign":{"e":"{% $states.errorOutput %}"},"Output":0,"Next":"C"}],"Next":"C"},
        "C":{"Type":"Choice","Choices":[{"Condition":"{% $x = 1 %}","Assign":{"y":2},"Output":{},"Next":"P"}],"Default":"W","Assign":{"y":3}},
        "W":{"Type":"Wait","Seconds":"{% $x %}","Next":"U"},
        "U":{"Type":"Wait","Timestamp":"2027-01-15T09:30:00Z","Next":"P"},

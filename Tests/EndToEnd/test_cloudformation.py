@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from harness import expected, read_back, stacks, template
+from harness import expected, read_back, stacks, tasuki, template
 from harness.cloud import environment
 from harness.places import MOST_SECONDS
 
@@ -36,6 +36,25 @@ def test_no_null_and_inside_the_limits(project, form):
         assert len(loaded["Resources"]) <= 500
         assert len(loaded.get("Parameters", {})) <= 200 and len(loaded.get("Outputs", {})) <= 200
         assert len(loaded.get("Description", "").encode()) <= 1024
+
+
+@pytest.mark.parametrize(
+    "place", ['region: eu-west-1', 'account: "999988887777"', 'region: eu-west-1, account: "123456789012"']
+)
+def test_a_template_is_rejected_where_it_was_not_compiled_for(cloud, tmp_path, place):
+    (tmp_path / "tasuki.yaml").write_text(f"project: guarded\nenvironments: {{production: {{{place}}}}}\n")
+    (tmp_path / "a.yaml").write_text(
+        "workflow: a\ntrigger: {source: com.example, event: a}\ntasks: [{id: q, uses: sqs/send, with: {queue: guarded}}]\n"
+    )
+    done = tasuki.run("compile", "--target", "cloudformation", "--format", "json", tmp_path)
+    body = done.stdout.decode()
+    client = cloud.client("cloudformation")
+    with pytest.raises(client.exceptions.ClientError, match="compiled for the (Region eu-west-1|account 999988887777)"):
+        client.create_stack(StackName="guarded", TemplateBody=body, Capabilities=["CAPABILITY_NAMED_IAM"])
+    assert "QueueUrls" not in cloud.client("sqs").list_queues(QueueNamePrefix="guarded")
+    fitting = body.replace("eu-west-1", "ap-northeast-1").replace("999988887777", "123456789012")
+    client.create_stack(StackName="guarded", TemplateBody=fitting, Capabilities=["CAPABILITY_NAMED_IAM"])
+    client.delete_stack(StackName="guarded")
 
 
 def test_the_template_is_as_expected(project):

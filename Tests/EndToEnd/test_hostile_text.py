@@ -37,6 +37,7 @@ TEXTS = [
     "🎉 party 👩‍👩‍👧",
     "日本語のメッセージ「引用」",
     "e\u0301 and \u00e9",
+    "\ufa10\u672c and \U0002f800 and \u30ab\u3099",
     "\u2028 and \u2029 and \u0085",
     "\u200b\ufeff unseen",
     " spaces around ",

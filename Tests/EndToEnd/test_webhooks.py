@@ -270,8 +270,82 @@ def test_secrets_are_kept_for_five_minutes(start):
     assert endpoint.status(github()) == 200
     endpoint.now += 1
     assert endpoint.status(github()) == 401
-    assert endpoint.status(github(BODY, headers={"X-Hub-Signature-256": sign_github(BODY, "another")})) == 200
+    assert endpoint.status(signed_with("another")) == 200
     assert len(endpoint.services.reads) == 2
+
+
+def signed_with(secret):
+    return github(BODY, headers={"X-Hub-Signature-256": sign_github(BODY, secret)})
+
+
+SIGNED_WITH = {
+    "github": lambda secret, _: signed_with(secret),
+    "stripe": lambda secret, now: stripe(header=f"t={now},v1={sign_stripe(DISPUTE, now, secret)}"),
+    "twilio": lambda secret, _: twilio(signature=sign_twilio(f"https://{HOST}/", CALL, secret)),
+    "kintone": lambda secret, _: kintone(path="/" + secret),
+}
+
+
+@pytest.mark.parametrize("sender", SENDERS)
+def test_a_new_secret_is_right_at_once_and_the_old_one_for_an_hour(start, desk, sender):
+    variables = function(desk, sender)["Environment"]["Variables"]
+    name, key = variables["SECRET_NAME"], variables.get("SECRET_KEY")
+
+    def held(secret):
+        return json.dumps({key: secret}) if key else secret
+
+    endpoint = start(sender, Services({name: [(held("old-secret"), NOW - 10**6)]}))
+
+    def status(secret):
+        return endpoint.status(SIGNED_WITH[sender](secret, endpoint.now))
+
+    assert status("old-secret") == 200
+    endpoint.now += 20
+    endpoint.services.secrets[name].insert(0, (held("new-secret"), endpoint.now))
+    assert [status("new-secret"), status("old-secret"), status("another")] == [200, 200, 401]
+    endpoint.now += 3599
+    assert [status("old-secret"), status("new-secret")] == [200, 200]
+    endpoint.now += 301
+    assert [status("old-secret"), status("new-secret")] == [401, 200]
+
+
+def test_forged_requests_ask_for_the_secret_once_in_ten_seconds(start):
+    endpoint = start("github")
+    for _ in range(100):
+        assert endpoint.status(signed_with("another")) == 401
+    assert len(endpoint.services.reads) == 1
+    endpoint.now += 10
+    for _ in range(100):
+        assert endpoint.status(signed_with("another")) == 401
+    assert len(endpoint.services.reads) == 2
+
+
+def test_a_store_that_fails_is_asked_once_in_ten_seconds(start):
+    endpoint = start("github", Services({}))
+    assert [endpoint.status(github()) for _ in range(100)] == [503] * 100
+    assert len(endpoint.services.reads) == 1
+    endpoint.services.secrets["webhook-desk/github"] = SECRET
+    endpoint.now += 10
+    assert endpoint.status(github()) == 200
+
+
+def test_a_store_that_fails_takes_no_secret_away_before_its_time(start):
+    endpoint = start("github")
+    assert endpoint.status(github()) == 200
+    endpoint.services.secrets.clear()
+    endpoint.now += 100
+    assert endpoint.status(signed_with("another")) == 401
+    assert endpoint.status(github()) == 200
+    endpoint.now += 200
+    assert endpoint.status(github()) == 503
+
+
+def test_half_a_character_in_a_signed_body_is_refused(start):
+    endpoint = start("github")
+    assert endpoint.status(github('{"action":"\\ud800"}')) == 400
+    assert endpoint.status(github('{"\\udfff":1}')) == 400
+    assert endpoint.status(github('{"action":"\\ud83d\\ude00"}')) == 200
+    assert len(endpoint.services.entries) == 1
 
 
 def test_the_log_holds_neither_secrets_nor_what_was_sent(start, capsys):

@@ -35,6 +35,8 @@ import Testing
       (#"{"x":[{"numeric":[">",5]},⏵10⏴]}"#, [.coveredValue]),
       (#"{"x":[{"exists":true},⏵"a"⏴]}"#, [.coveredValue]),
       (#"{"x":["a","b",⏵"a"⏴,⏵"a"⏴]}"#, [.repeatedValue, .repeatedValue]),
+      // The same to a reader, and not to EventBridge.
+      (#"{"x":["\u00e9","e\u0301"]}"#, []),
       (#"{"$or":[{"x":[1]},⏵{"x":[1]}⏴]}"#, [.coveredBranch]),
       (#"{"detail":{"$or":[{"x":[{"prefix":"a"}]},{"y":[2]},⏵{"x":["ab"]}⏴]}}"#, [.coveredBranch]),
       // Fragile shapes.

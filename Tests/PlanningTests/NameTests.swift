@@ -16,6 +16,39 @@ import Testing
     #expect(names.name("short", limit: 64) == "a-project-with-a-long-name-production-short")
   }
 
+  @Test func projectWorkflowAndPartStayReadableInLongNames() {
+    let project = "p4-a-rather-long-project-name-of-forty-eight-xx"
+    let workflow = "fan-out-with-names-that-collide-and-are-48-long"
+    let names = PhysicalNames(project: project, environment: "production-with-a-long-name")
+    let name = names.name(workflow, "part", "2", limit: 64)
+    #expect(name.hasPrefix("p4-a-rather-lon-production-with-fan-out-with-na-part-2-"))
+    #expect(name.utf8.count <= 64 && name.utf8.count > 58)
+    #expect(
+      PhysicalNames(project: "shop", environment: nil).name(workflow, "part", "2", limit: 48).hasPrefix("shop-"))
+    #expect(!name.contains("--"))
+  }
+
+  /// Policies name rules by how their names begin.
+  @Test(arguments: [
+    ("shop", "production"), ("shop", nil), ("p4-a-rather-long-project-name-of-forty-eight-xx", "production"),
+    ("shop", "production-with-a-rather-long-name-of-48-letters"),
+    ("p4-a-rather-long-project-name-of-forty-eight-xx", "production-with-a-rather-long-name-of-48-letters"),
+  ])
+  func theNamesOfAllRulesMatchWhatPoliciesSay(_ project: String, _ environment: String?) throws {
+    let names = PhysicalNames(project: project, environment: environment)
+    for workflow in ["a", "order-placed", "a-workflow-with-a-name-that-is-as-long-as-it-can"] {
+      for words in [[], ["part", "20"], ["trigger", "100"], ["trigger", "100", "part", "20"]] {
+        let name = names.name([workflow] + words, limit: 64)
+        for pattern in [names.ruleNames(), names.ruleNames(of: workflow)] {
+          let expression = try Regex(
+            pattern.split(separator: "*", omittingEmptySubsequences: false).joined(separator: ".*"))
+          #expect(name.wholeMatch(of: expression) != nil, "\(name) and \(pattern)")
+          #expect(pattern.hasPrefix(project.prefix(9)))
+        }
+      }
+    }
+  }
+
   @Test(arguments: [
     (String(repeating: "日", count: 170), 170), (String(repeating: "日", count: 171), 169),
     (String(repeating: "x", count: 512), 512), (String(repeating: "x", count: 513), 509),

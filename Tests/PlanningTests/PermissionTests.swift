@@ -110,9 +110,11 @@ import Testing
       Issue.record("no trust")
       return
     }
-    let beginning = pattern.split(separator: "*").last.map(String.init) ?? ""
-    #expect(beginning.hasPrefix("a-project-with"))
-    for rule in planned.rules { #expect(rule.name.hasPrefix(beginning) && rule.name.utf8.count <= 64) }
+    let names = try #require(pattern.split(separator: "/").last)
+    #expect(names.hasPrefix("*a-project-with"))
+    let expression = try Regex(
+      names.split(separator: "*", omittingEmptySubsequences: false).joined(separator: ".*"))
+    for rule in planned.rules { #expect(rule.name.wholeMatch(of: expression) != nil && rule.name.utf8.count <= 64) }
   }
 
   /// Only a rule's own targets allow it, not those of the workflow's other rules.

@@ -103,6 +103,7 @@ extension PlanText {
         "{\(resource.kind.rawValue) \(resource.label) \(attribute.rawValue)}"
       case .parameter(let name): "{parameter \(name)}"
       case .partition: "{partition}"
+      case .urlSuffix: "{urlSuffix}"
       case .region: "{region}"
       case .account: "{account}"
       }

@@ -64,6 +64,19 @@ import Testing
       .unknownWord
     ),
     ("workflows: ⏵[]⏴", .emptyValue), ("⏵enviroments⏴: {}", .unknownKey),
+    ("accounts: {⏵prod⏴: {role: \"arn:aws:iam::111122223333:role/a\"}}", .accountForm),
+    ("accounts: {\"111122223333\": {role: ⏵\"arn:aws:iam::999988887777:role/a\"⏴}}", .accountRole),
+    ("accounts: {\"111122223333\": {role: ⏵\"arn:aws:iam::111122223333:user/a\"⏴}}", .accountRole),
+    ("accounts: {\"111122223333\": {role: ⏵\"arn:aws:iam::111122223333:role/*\"⏴}}", .accountRole),
+    ("accounts: {\"111122223333\": {⏵role-arn⏴: a}}", .unknownKey),
+    ("sources: {github: {webhook: {secret: a, version: ⏵\"a:b\"⏴}}}", .secretVersion),
+    ("sources: {github: {webhook: {parameter: a, version: ⏵new⏴}}}", .secretVersion),
+    ("sources: {github: {webhook: {secret: ⏵\(String(repeating: "a", count: 513))⏴}}}", .secretName),
+    ("connections: {a: {ses: {from: a@example.com, configuration-set: ⏵a b⏴}}}", .connectionField),
+    (
+      "connections: {a: {http: {base-url: \"https://a.example.com\", auth: {basic: {username: ⏵\"a:b\"⏴, password: {secret: b}}}}}}",
+      .connectionField
+    ),
   ])
   func finding(_ lines: String, _ code: DiagnosticCode) throws {
     expect(project(lines), code)
@@ -82,6 +95,28 @@ import Testing
     let reading = project("environments: {a: {account: 012345678901}}")
     expectClean(reading)
     #expect(reading.project?.environments.first?.account?.value == "012345678901")
+  }
+
+  @Test func accountsHaveRoles() throws {
+    let reading = try project("accounts: {012345678901: {role: \"arn:aws:iam::012345678901:role/a/b\"}}")
+    expectClean(reading)
+    #expect(reading.project?.accounts.map(\.id.value) == ["012345678901"])
+    #expect(reading.project?.accounts.map(\.role.value) == ["arn:aws:iam::012345678901:role/a/b"])
+  }
+
+  @Test func secretsHaveVersions() throws {
+    let reading = try project(
+      """
+      sources:
+        github: {webhook: {secret: a, version: v2}}
+        kintone: {webhook: {parameter: a, version: 3}}
+      """)
+    expectClean(reading)
+    let versions = try #require(reading.project?.sources).map { source -> String? in
+      guard case .webhook(let endpoint) = source.arrival else { return nil }
+      return endpoint.secret.version
+    }
+    #expect(versions == ["v2", "3"])
   }
 
   @Test func endpointsForWebhooks() throws {

@@ -8,6 +8,21 @@ import Testing
 @testable import Simulation
 
 @Suite struct Decisions {
+  /// EventBridge compares numbers as 64-bit floating point: those that it does not hold exactly equal nothing.
+  @Test(arguments: [
+    ("9007199254740993", true), ("1e400", true), ("0.1000000000000000055511151231257827", true), ("20", false),
+    ("9007199254740992", false),
+  ])
+  func aFailureSaysWhyANumberIsNotCompared(_ number: String, _ isSaid: Bool) throws {
+    let project = project(
+      shopWorkflow(where: "  where: {total: {numeric: [\"=\", 5000]}}", tasks: queueTask))
+    let decision = try project.decide(shopEvent("{\"total\":\(number)}"))
+    let failure = try #require(decision.rules.first?.failure)
+    #expect(failure.sentence.text.contains("64 bits of floating point") == isSaid, "\(failure.sentence.text)")
+    let missing = try project.decide(shopEvent("{}"))
+    #expect(missing.rules.first?.failure?.sentence.text.contains("64 bits") == false)
+  }
+
   @Test func aFailureNamesItsFieldValuesAndPlace() throws {
     let project = project(
       shopWorkflow(where: "  where:\n    ⏵total⏴: {numeric: [\">=\", 100]}\n    currency: jpy", tasks: queueTask))

@@ -59,7 +59,7 @@ import Testing
   @Test(arguments: [
     (PlanText.Part.partition, Spelling.Surroundings.partition, "local.partition"),
     (.region, .region, "local.region"),
-    (.account, .account, "local.account_id"),
+    (.account, .account, "local.account_id"), (.urlSuffix, .urlSuffix, "local.url_suffix"),
   ])
   func remembersWhatItLookedUp(
     _ part: PlanText.Part, _ surroundings: Spelling.Surroundings, _ reference: String
@@ -69,6 +69,18 @@ import Testing
     #expect(spelling.used.isEmpty)
     #expect(spelling.text(PlanText([part])) == .reference(reference))
     #expect(spelling.used == surroundings)
+  }
+
+  @Test func jsonKeepsCharactersThatTerraformWouldNormalize() {
+    var spelling = spelling()
+    #expect(
+      spelling.json(.map([PlanMember("e\u{301}", .list([.text("カ\u{3099}"), .text("é")]))]))
+        == .call(
+          "chomp", [.heredoc(HCLTemplate("{\n  \"e\\u0301\": [\n    \"カ\\u3099\",\n    \"é\"\n  ]\n}\n"))]))
+    #expect(
+      spelling.jsonDocument("{\"a\":\"\u{FA10}\"}")
+        == .call("chomp", [.heredoc(HCLTemplate("{\"a\":\"\\ufa10\"}\n"))]))
+    #expect(spelling.json(.list([.text("日本")])) == .call("jsonencode", [.list([.text("日本")])]))
   }
 
   @Test(arguments: ["0", "7", "-7", "10", "0.5", "-10.25", "123456789012345678901234567890"])

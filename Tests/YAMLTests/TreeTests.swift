@@ -127,6 +127,15 @@ import YAML
     #expect(reading.shapes == [shape])
   }
 
+  /// To YAML and JSON, keys are the same only if their characters are.
+  @Test(arguments: [0, 20]) func keysThatLookAlikeAreTwo(others: Int) {
+    let keys = (0..<others).map { "k\($0): 1\n" }.joined()
+    let reading = Reading("\u{E9}: 1\ne\u{301}: 2\n\(keys)")
+    #expect(reading.findings == [])
+    let repeated = Reading("\u{E9}: 1\n\u{E9}: 2\n\(keys)")
+    #expect(repeated.diagnostics.map(\.code) == [.duplicateKey])
+  }
+
   @Test func invalidNodesAreMarked() throws {
     let reading = Reading("a: *x\nb: !Ref y\nc: {<<: {d: e}, f: g}\nh: {i: j, i: k}\n")
     let tree = try #require(reading.tree)

@@ -49,6 +49,10 @@ struct Compile: AsyncParsableCommand {
 
         tasuki compile --target eventbridge --out out \\
           --region ap-northeast-1 --account 123456789012
+
+      What the workflows use and nobody deploys with them, such as secrets and functions, is listed at the end, and by:
+
+        tasuki compile --checklist
       """)
 
   @OptionGroup var arguments: PathArguments
@@ -56,7 +60,10 @@ struct Compile: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp("what to write: eventbridge, cloudformation, terraform or asl", valueName: "target"),
     completion: .list(TargetName.allCases.map(\.rawValue)), transform: { try TargetName(reading: $0) })
-  var target: TargetName
+  var target: TargetName?
+
+  @Flag(help: "List what must exist before you deploy, and write nothing.")
+  var checklist = false
 
   @Option(help: ArgumentHelp("write files to this folder", valueName: "folder"), completion: .directory)
   var out: String?
@@ -84,7 +91,11 @@ struct Compile: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    if out == "" { throw ValidationError(.emptyValue("--out")) }
+    guard let target else {
+      if checklist { return }
+      throw ValidationError(.needsTarget)
+    }
+    if checklist { throw ValidationError(.checklistWritesNothing) }
     if format != nil, target != .cloudformation {
       throw ValidationError(.formatOfTemplate)
     }
@@ -116,9 +127,17 @@ struct Compile: AsyncParsableCommand {
       terminal.remark(.nothingWritten(compilation.extent, FindingCount(shown).text))
       throw ExitCode(ExitStatus.findings)
     }
-    Terminal.keep(compilation)
-    Terminal.keep(inputs)
+    if checklist {
+      for line in compilation.checklist { terminal.print(line) }
+      if compilation.checklist.isEmpty { terminal.remark(.nothingMustExist) }
+      return
+    }
     try deliver(compilation.files, sources, terminal)
+    compilation.files = []
+    if !compilation.checklist.isEmpty {
+      terminal.remark(.mustExist)
+      for line in compilation.checklist { terminal.remark(line) }
+    }
     if !shown.isEmpty { terminal.remark(.counted(compilation.extent, FindingCount(shown).text)) }
   }
 
@@ -130,6 +149,8 @@ struct Compile: AsyncParsableCommand {
 
   private func compileTarget() throws -> CompileTarget {
     switch target {
+    // What must exist is the same for all targets, and this one needs no values.
+    case nil: return .asl
     case .terraform: return .terraform
     case .asl: return .asl
     case .cloudformation: return .cloudformation(json: format == .json)
@@ -161,7 +182,7 @@ struct Compile: AsyncParsableCommand {
       try FileSystem.checkStays(out, in: current)
       let written = try writeOutput(
         files, to: PathText.joined(current, out), shownAs: PathText.shown(out, in: current),
-        target: target.rawValue,
+        target: target?.rawValue ?? "",
         force: force)
       report(written.diagnostics, sources, terminal)
       if written.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(ExitStatus.failure) }

@@ -8,7 +8,7 @@ extension TreeBuilder {
   /// Checks the keys of a mapping that was just closed, and removes the entries with invalid keys.
   mutating func checkKeys(of mapping: Int) {
     let isLarge = Int(nodes[mapping].count) > TreeBuilder.fewKeys
-    var seen: [String: UInt32] = [:]
+    var seen: [ExactText: UInt32] = [:]
     if isLarge { seen.reserveCapacity(Int(nodes[mapping].count)) }
     var previous = Node.nobody
     var key = nodes[mapping].link
@@ -26,9 +26,10 @@ extension TreeBuilder {
         isKept = false
       } else {
         let text = keyText(key)
-        let first = isLarge ? seen.updateValue(key, forKey: text) : earlierKey(text, before: key, of: mapping)
+        let first =
+          isLarge ? seen.updateValue(key, forKey: ExactText(text)) : earlierKey(text, before: key, of: mapping)
         if let first {
-          if isLarge { seen[text] = first }
+          if isLarge { seen[ExactText(text)] = first }
           report(duplicate(text, key, first: first))
           isKept = false
         }
@@ -51,7 +52,7 @@ extension TreeBuilder {
   private func earlierKey(_ text: String, before key: UInt32, of mapping: Int) -> UInt32? {
     var other = nodes[mapping].link
     while other != key {
-      if keyText(other) == text { return other }
+      if keyText(other).isSame(as: text) { return other }
       other = nodes[Int(nodes[Int(other)].next)].next
     }
     return nil

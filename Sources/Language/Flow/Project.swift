@@ -10,7 +10,25 @@ public struct Project: Sendable {
   /// How sources arrive.
   public let sources: [ProjectSource]
   /// What tasks are connected to.
-  public let connections: [Connection]
+  public var connections: [Connection] {
+    didSet { connectionPlaces = Self.places(of: connections.map(\.name.value)) }
+  }
+  /// Where the project is deployed.
+  public var environments: [Environment]
+  /// Other accounts that state machines call into.
+  public var accounts: [OtherAccount] = []
+  /// What holds where a workflow says nothing.
+  public var defaults: Defaults
+  /// Over how many stacks the workflows are spread where CloudFormation deploys them; over as few as hold them where the
+  /// source says nothing.
+  public var stacks: Located<Int>?
+  /// What every workflow must say, by key: `description`, `owner`, `runbook`, ….
+  public var required: [Located<String>]
+  /// The file.
+  public var span: Span
+  /// The parts that could not be read, and have their findings. Whatever is not found in one of them may be there, and is
+  /// taken for something that was wrong.
+  public var unread: Set<Part> = []
   /// The places in sources and connections that the environment's variables fill.
   public let variableUses: [VariableUse]
   private let sourcePlaces: [String: Int]
@@ -104,4 +122,56 @@ public struct WebhookEndpoint: Sendable {
     self.bus = bus
     self.concurrency = concurrency
   }
+}
+
+/// Where the project is deployed.
+public struct Environment: Sendable {
+  /// The name that `--env` takes.
+  public var name: Located<String>
+  /// The Region.
+  public var region: Located<String>?
+  /// The account's id, twelve digits.
+  public var account: Located<String>?
+  /// Values that expressions call `vars.NAME`.
+  public var variables: [ValueEntry]
+  /// Whether there may be others that could not be read, and have their findings.
+  public var hasUnreadVariables = false
+  /// The whole entry.
+  public var span: Span
+
+  /// Makes an environment.
+  public init(
+    name: Located<String>, region: Located<String>?, account: Located<String>?, variables: [ValueEntry], span: Span
+  ) {
+    self.name = name
+    self.region = region
+    self.account = account
+    self.variables = variables
+    self.span = span
+  }
+}
+
+/// Another account that state machines call into.
+public struct OtherAccount: Sendable {
+  /// Its twelve digits.
+  public var id: Located<String>
+  /// The ARN of the role that they take on there.
+  public var role: Located<String>
+
+  /// Describes an account.
+  public init(id: Located<String>, role: Located<String>) {
+    self.id = id
+    self.role = role
+  }
+}
+
+/// What holds where a workflow says nothing.
+public struct Defaults: Sendable {
+  /// How often and when tasks are tried again.
+  public var retry: CallRetry?
+  /// How many days log groups keep their entries; one of CloudWatch Logs' own values.
+  public var logRetention: Located<Int>?
+
+  /// Says nothing.
+  public init() {}
 }

@@ -85,11 +85,13 @@ private struct DefinitionReader {
     switch type {
     case "Task":
       try check(
-        value, name, known: always.union(flow).union(failing).union(["Resource", "Arguments", "TimeoutSeconds"]))
+        value, name,
+        known: always.union(flow).union(failing).union(["Resource", "Arguments", "Credentials", "TimeoutSeconds"]))
       guard case .string(let resource)? = value["Resource"] else { throw problem(name, .missing("Resource")) }
       kind = .task(
         TaskCall(
           resource: PlanText(resource), arguments: try field("Arguments", value, name),
+          credentials: value["Credentials"]?["RoleArn"]?.characters.map { PlanText($0) },
           timeout: try number("TimeoutSeconds", value, name)))
     case "Pass":
       try check(value, name, known: always.union(flow))

@@ -59,7 +59,7 @@ extension ResourceBody {
 
   private var builtAddress: PlanText? {
     guard case .queue(let body) = self else { return nil }
-    return PlanText([.literal("https://sqs."), .region, .literal(".amazonaws.com/"), .account])
+    return PlanText([.literal("https://sqs."), .region, .literal("."), .urlSuffix, .literal("/"), .account])
       + PlanText("/" + body.name)
   }
 

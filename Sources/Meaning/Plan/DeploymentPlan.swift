@@ -20,6 +20,8 @@ public struct DeploymentPlan: Sendable {
   public var parameters: [PlannedParameter]
   /// The outputs of the deployment.
   public var outputs: [PlannedOutput]
+  /// What must exist before the deployment, because the plan only uses it; by kind.
+  public var prerequisites: [Prerequisite] = []
 
   /// Makes an empty plan.
   public init(project: String, environment: String? = nil, region: String? = nil, account: String? = nil) {

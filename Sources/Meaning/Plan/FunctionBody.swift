@@ -60,7 +60,9 @@ public struct FunctionPermissionBody: Hashable, Sendable {
     /// A rule, by its ARN. A condition on the account would stop delivery (EventBridge User Guide,
     /// "Troubleshooting").
     case rule(ResourceIdentifier)
-    /// Everyone who calls the function's address, which requires no AWS signature.
+    /// The rules whose ARNs match a pattern in which `*` means any characters.
+    case rules(PlanText)
+    /// Everybody who calls the function's address, which asks for no signature of AWS.
     case everybodyAtAddress
   }
 

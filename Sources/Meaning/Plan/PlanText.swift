@@ -12,7 +12,9 @@ public struct PlanText: Hashable, Sendable {
     case parameter(String)
     /// The AWS partition: `aws`, `aws-cn` or `aws-us-gov`.
     case partition
-    /// The Region of the deployment.
+    /// The partition's domain: `amazonaws.com`, in China `amazonaws.com.cn`.
+    case urlSuffix
+    /// The Region that is deployed to.
     case region
     /// The ID of the deployment's account.
     case account

@@ -23,7 +23,9 @@ public struct PolicyStatement: Hashable, Sendable {
   public var identifier: String?
   /// The AWS services that are allowed, such as `events.amazonaws.com`; empty in the policy of a role.
   public var services: [String]
-  /// The allowed actions, such as `sqs:SendMessage`.
+  /// The ARNs of roles that are allowed, in a policy that another account must write.
+  public var principals: [PlanText]
+  /// What is allowed, such as `sqs:SendMessage`.
   public var actions: [String]
   /// The resources; empty in the trust policy of a role.
   public var resources: [PlanText]
@@ -32,11 +34,12 @@ public struct PolicyStatement: Hashable, Sendable {
 
   /// Makes a statement.
   public init(
-    identifier: String? = nil, services: [String] = [], actions: [String], resources: [PlanText] = [],
-    conditions: [PolicyCondition] = []
+    identifier: String? = nil, services: [String] = [], principals: [PlanText] = [], actions: [String],
+    resources: [PlanText] = [], conditions: [PolicyCondition] = []
   ) {
     self.identifier = identifier
     self.services = services
+    self.principals = principals
     self.actions = actions
     self.resources = resources
     self.conditions = conditions
@@ -50,6 +53,9 @@ public struct PolicyStatement: Hashable, Sendable {
     if !services.isEmpty {
       members.append(
         PlanMember("Principal", .map([PlanMember("Service", oneOrMany(services.map { PlanText($0) }))])))
+    }
+    if !principals.isEmpty {
+      members.append(PlanMember("Principal", .map([PlanMember("AWS", oneOrMany(principals))])))
     }
     members.append(PlanMember("Action", oneOrMany(actions.map { PlanText($0) })))
     if !resources.isEmpty { members.append(PlanMember("Resource", oneOrMany(resources))) }

@@ -91,9 +91,29 @@ public enum SecretText: Hashable, Sendable {
   /// Not secret.
   case plain(PlanText)
   /// `prefix` and then a secret of Secrets Manager: the whole of it, or the field `key` of its JSON object.
-  case secretsManager(prefix: String, name: String, key: String?)
-  /// `prefix` and then a parameter of Parameter Store.
-  case parameterStore(prefix: String, name: String)
+  case secretsManager(prefix: String, name: String, key: String?, version: SecretVersion? = nil)
+  /// `prefix` and then a parameter of Parameter Store, of a version where there is a number.
+  case parameterStore(prefix: String, name: String, version: String? = nil)
+}
+
+/// A version of a secret of Secrets Manager.
+public enum SecretVersion: Hashable, Sendable {
+  /// The version that has a staging label.
+  case stage(String)
+  /// The version with an ID.
+  case id(String)
+
+  /// Reads what a project says: an ID is a UUID, anything else a staging label (Secrets Manager API reference,
+  /// PutSecretValue).
+  public init(_ text: String) {
+    let groups = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    let isUUID =
+      groups.map(\.count) == [8, 4, 4, 4, 12]
+      && groups.joined().allSatisfy { byte in
+        (0x30...0x39).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
+      }
+    self = isUUID ? .id(text) : .stage(text)
+  }
 }
 
 /// An API destination.

@@ -20,7 +20,7 @@ public struct StateMachineBody: Hashable, Sendable {
   public var name: String
   /// The type of a state machine, which determines the guarantees and the price.
   public var kind: Kind
-  /// The states. No value in them is `null`, which CloudFormation would leave out.
+  /// What it does. No value in it is `null`, which CloudFormation rejects in a template.
   public var machine: StateMachine
   /// The role that it assumes.
   public var role: ResourceIdentifier

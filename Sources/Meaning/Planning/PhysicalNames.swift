@@ -1,21 +1,61 @@
 /// Makes names that are the same in every run and within a service's limit.
 struct PhysicalNames {
-  /// The start of every name: the project, and the environment if one was chosen.
-  let prefix: String
+  /// What every name begins with: the project, and the environment where one was picked.
+  private let leading: [String]
 
   init(project: String, environment: String?) {
-    prefix = environment.map { "\(project)-\($0)" } ?? project
+    leading = [project] + (environment.map { [$0] } ?? [])
   }
 
-  /// The prefix and the words, joined by hyphens. A name over the limit is cut, and a hash of the whole name makes it
-  /// differ from others with the same start.
+  /// What every name begins with that is within its limit.
+  var prefix: String { leading.joined(separator: "-") }
+
+  /// The project, the environment and the words, joined by hyphens. Where that is over the limit, each is cut to the same
+  /// length, so that all of them can be read, and a hash of the whole name tells it from others that begin alike.
   func name(_ words: String..., limit: Int) -> String {
     name(words, limit: limit)
   }
 
-  /// The prefix and the words, joined by hyphens, within the limit.
+  /// The project, the environment and the words, joined by hyphens, within the limit.
   func name(_ words: [String], limit: Int) -> String {
-    PhysicalNames.shortened(([prefix] + words).joined(separator: "-"), limit: limit)
+    let words = leading + words
+    let whole = words.joined(separator: "-")
+    guard whole.utf8.count > limit else { return whole }
+    let share = PhysicalNames.share(of: limit, among: words.map(\.utf8.count))
+    return (words.map { PhysicalNames.cut($0, to: share) } + [PhysicalNames.hash(whole)]).joined(separator: "-")
+  }
+
+  /// What the names of all rules of a workflow match, or of all rules of the project where there is no workflow, with `*`
+  /// for any characters.
+  func ruleNames(of workflow: String? = nil) -> String {
+    // The longest names of rules: `WORKFLOW-trigger-100-part-20`, with a workflow of 48 characters.
+    let known = leading + (workflow.map { [$0] } ?? [])
+    let rest = (workflow == nil ? [48] : []) + ["trigger", "100", "part", "20"].map(\.utf8.count)
+    let share = PhysicalNames.share(of: 64, among: known.map(\.utf8.count) + rest)
+    let isWhole = known.allSatisfy { $0.utf8.count <= share }
+    let words = known.map { $0.utf8.count > share ? PhysicalNames.cut($0, to: share) + "*" : $0 }
+    // The first rule of a workflow has the workflow's own name.
+    return words.joined(separator: "-") + (workflow == nil && isWhole ? "-*" : "*")
+  }
+
+  /// How many characters each word of a name keeps that is over its limit: words that are shorter than that leave the
+  /// others the more.
+  private static func share(of limit: Int, among lengths: [Int]) -> Int {
+    var room = limit - lengths.count - 8
+    for (position, length) in lengths.sorted().enumerated() {
+      let share = room / (lengths.count - position)
+      if length > share { return share }
+      room -= length
+    }
+    return limit
+  }
+
+  /// A word's beginning, without a hyphen at its end.
+  private static func cut(_ word: String, to length: Int) -> String {
+    guard word.utf8.count > length else { return word }
+    var bytes = Array(word.utf8.prefix(length))
+    while bytes.last == UInt8(ascii: "-") { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A name within a limit.

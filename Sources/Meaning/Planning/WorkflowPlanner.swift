@@ -7,8 +7,10 @@ import Source
 /// The fragment of a workflow, which depends only on the workflow and on the facts of its project.
 public func fragment(of workflow: PreparedWorkflow, _ facts: ProjectFacts) -> PlanFragment {
   guard workflow.workflow.isCompiled else { return PlanFragment(name: workflow.workflow.name.value) }
-  var planner = WorkflowPlanner(WorkflowContext(workflow, facts))
+  let context = WorkflowContext(workflow, facts)
+  var planner = WorkflowPlanner(context)
   planner.plan()
+  planner.builder.need(context.prerequisites)
   return planner.builder.finished()
 }
 
@@ -27,6 +29,7 @@ struct WorkflowPlanner {
 
   fileprivate mutating func plan() {
     warnOfMachineNames()
+    reportPlaces()
     guard let targets = targets() else { return planMachine() }
     let triggers = resolvedTriggers()
     guard !builder.isBroken else { return }

@@ -45,6 +45,9 @@ extension State {
     case .task(let call):
       list.append(PlanMember("Resource", .text(call.resource)))
       add("Arguments", call.arguments, to: &list)
+      if let role = call.credentials {
+        list.append(PlanMember("Credentials", .map([PlanMember("RoleArn", .text(role))])))
+      }
       if let timeout = call.timeout { list.append(PlanMember("TimeoutSeconds", number(timeout))) }
     case .pass: break
     case .choice(let rules, let otherwise):

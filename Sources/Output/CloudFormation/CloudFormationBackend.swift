@@ -58,7 +58,14 @@ public enum CloudFormationBackend {
     TemplateChecks.tellInlineLimit(files, into: findings)
     return findings.hasErrors ? [] : files
   }
-  /// Whether the plan is too large for one template. Measured in JSON, so that both forms are spread alike.
+
+  /// Reports what a template cannot hold of a plan, without writing one.
+  public static func inspect(_ plan: DeploymentPlan, into sink: DiagnosticSink) {
+    _ = TemplateAssembly(plan, sources: SourceIndex([])).stack(
+      0, of: StackAssignment(single: plan), positions: Array(plan.resources.indices), description: "", into: sink)
+  }
+
+  /// Whether the plan is too large for one template; judged by the JSON form, so that both forms are spread alike.
   private static func needsSplit(_ document: TemplateDocument, size: Int) -> Bool {
     document.resources.count > TemplateLimit.resources || document.parameters.count > TemplateLimit.parameters
       || document.outputs.count > TemplateLimit.outputs || size > StackWeight.filled.bytes

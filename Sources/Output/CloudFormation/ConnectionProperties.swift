@@ -55,16 +55,23 @@ struct SecretSpeller {
   func spell(_ text: SecretText, with speller: inout TemplateSpeller) -> TemplateValue {
     switch text {
     case .plain(let text): return speller.spell(text)
-    case .secretsManager(let prefix, let name, let key):
+    case .secretsManager(let prefix, let name, let key, let version):
       check(name, allowsColon: name.hasPrefix("arn:"))
-      if let key {
-        check(key, allowsColon: false)
-        return .dynamicReference(prefix: prefix, "{{resolve:secretsmanager:\(name):SecretString:\(key)}}")
+      if let key { check(key, allowsColon: false) }
+      var reference = "{{resolve:secretsmanager:\(name)"
+      switch version {
+      case nil: if let key { reference += ":SecretString:\(key)" }
+      case .stage(let label): reference += ":SecretString:\(key ?? ""):\(label)"
+      case .id(let id): reference += ":SecretString:\(key ?? "")::\(id)"
       }
-      return .dynamicReference(prefix: prefix, "{{resolve:secretsmanager:\(name)}}")
-    case .parameterStore(let prefix, let name):
+      return .dynamicReference(prefix: prefix, reference + "}}")
+    case .parameterStore(let prefix, let name, let version):
       check(name, allowsColon: false)
-      return .dynamicReference(prefix: prefix, "{{resolve:ssm:\(name)}}")
+      sink.add(
+        Diagnostic(
+          .parameterMustBePlain, .onlyPlainParameter(name), at: origin.span, hint: .useSecretsManager,
+          notes: [.connectionsTakeNoSecureStrings]))
+      return .dynamicReference(prefix: prefix, "{{resolve:ssm:\(name)\(version.map { ":" + $0 } ?? "")}}")
     }
   }
 

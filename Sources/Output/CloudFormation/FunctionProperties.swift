@@ -28,6 +28,10 @@ extension TemplateSpeller {
       list.add("Action", "lambda:InvokeFunction")
       list.add("Principal", "events.amazonaws.com")
       list.add("SourceArn", attribute(.arn, of: rule))
+    case .rules(let pattern):
+      list.add("Action", "lambda:InvokeFunction")
+      list.add("Principal", "events.amazonaws.com")
+      list.add("SourceArn", spell(pattern))
     case .everybodyAtAddress:
       list.add("Action", "lambda:InvokeFunctionUrl")
       list.add("Principal", "*")

@@ -73,7 +73,8 @@ struct TemplateAssembly {
     return Stack(
       document: TemplateDocument(
         description: CutText.cut(description, toBytes: TemplateLimit.descriptionBytes),
-        parameters: parameters(used: speller.usedParameters, into: sink), resources: resources, outputs: outputs),
+        parameters: parameters(used: speller.usedParameters, into: sink),
+        rules: TemplateDocument.guards(of: plan), resources: resources, outputs: outputs),
       imports: speller.imports, references: references, outputReferences: outputReferences)
   }
 

@@ -16,6 +16,8 @@ struct TemplateDocument {
 
   var description: String
   var parameters: [TemplateMember]
+  /// What must hold of a deployment before anything is created.
+  var rules: [TemplateMember]
   var resources: [Resource]
   var outputs: [TemplateMember]
 
@@ -25,6 +27,7 @@ struct TemplateDocument {
       JSONMember("AWSTemplateFormatVersion", "2010-09-09"), JSONMember("Description", .string(description)),
     ]
     if !parameters.isEmpty { members.append(JSONMember("Parameters", TemplateValue.map(parameters).json)) }
+    if !rules.isEmpty { members.append(JSONMember("Rules", TemplateValue.map(rules).json)) }
     members.append(JSONMember("Resources", .object(resources.map { JSONMember($0.logicalID, $0.json) })))
     if !outputs.isEmpty { members.append(JSONMember("Outputs", TemplateValue.map(outputs).json)) }
     return .object(members)
@@ -38,6 +41,7 @@ struct TemplateDocument {
     if !parameters.isEmpty {
       entries.append(YAMLEntry("Parameters", TemplateValue.map(parameters).yaml, isApart: true))
     }
+    if !rules.isEmpty { entries.append(YAMLEntry("Rules", TemplateValue.map(rules).yaml, isApart: true)) }
     let list = resources.map { resource in
       YAMLEntry(
         resource.logicalID, resource.yaml, comments: resource.place.isEmpty ? [] : [resource.place], isApart: true)

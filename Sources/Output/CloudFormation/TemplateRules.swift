@@ -5,7 +5,7 @@ public import Diagnostics
 /// The rules of what is found while templates are written.
 public let cloudFormationRules: [DiagnosticCode] = [
   .dynamicReferenceInText, .functionNameInMap, .secretNameNotReferable, .templateTooLarge, .projectSplit,
-  .templateNearLimit, .templateNeedsBucket,
+  .templateNearLimit, .templateNeedsBucket, .parameterMustBePlain,
 ]
 
 public extension DiagnosticCode {
@@ -82,6 +82,29 @@ public extension DiagnosticCode {
         connections:
           crm: {http: {base-url: "https://crm.example.com", auth: {api-key: {header: X-Key, value: {secret: crm/key}}}}}
         """))
+  static let parameterMustBePlain = DiagnosticCode(
+    808, "parameter-must-be-plain", .warning, stage: .output,
+    summary:
+      "A connection takes its secret from Parameter Store, where CloudFormation reads plain parameters only.",
+    explanation: """
+      A template names the parameter as `{{resolve:ssm:NAME}}`, which reads parameters of the types String and StringList. \
+      `ssm-secure` reads a SecureString, but only for a list of properties to which those of a connection do not belong: the \
+      deployment fails. A parameter of the type String can be read by everyone who may read parameters.
+
+      Keep the value in Secrets Manager and write `{secret: NAME}`, or deploy with Terraform, which decrypts the parameter.
+      """, source: "CloudFormation User Guide, \"Get a secure string value from Systems Manager Parameter Store\"",
+    example: .init(
+      .shown,
+      bad: """
+        project: desk
+        connections:
+          crm: ⏵{http: {base-url: "https://crm.example.com", auth: {bearer: {parameter: /crm/token}}}}⏴
+        """,
+      good: """
+        project: desk
+        connections:
+          crm: {http: {base-url: "https://crm.example.com", auth: {bearer: {secret: crm/token}}}}
+        """))
   static let templateTooLarge = DiagnosticCode(
     804, "template-too-large", stage: .output,
     summary: "A template exceeds CloudFormation's limits, even after the project was spread over stacks.",
@@ -135,6 +158,12 @@ public extension DiagnosticCode {
 }
 
 extension Sentence {
+  static func onlyPlainParameter(_ name: String) -> Sentence {
+    "CloudFormation reads the parameter '\(name)' only if it is no SecureString"
+  }
+  static let useSecretsManager: Sentence = "keep the value in Secrets Manager, and write {secret: NAME}"
+  static let connectionsTakeNoSecureStrings: Sentence =
+    "'ssm-secure' is not supported in a connection; Terraform decrypts the parameter."
   static let templateTakes: Sentence =
     "A template can have 500 resources, 200 parameters, 200 outputs and 1,000,000 bytes."
   static func cannotNameSecret(_ name: String) -> Sentence {

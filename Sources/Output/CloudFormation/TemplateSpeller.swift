@@ -63,7 +63,8 @@ struct TemplateSpeller {
   /// cannot contain it.
   mutating func definition(_ value: PlanValue) -> (property: String, TemplateValue) {
     TemplateSpeller.canBeObject(value)
-      ? ("Definition", object(value, as: .words)) : ("DefinitionString", jsonText(value, as: .words))
+      ? ("Definition", object(value, as: .words))
+      : ("DefinitionString", jsonText(value, as: .words, indentation: ""))
   }
 
   /// A JSON value as an object of the template, or as its JSON text where a template cannot contain it: `null`, names
@@ -73,11 +74,13 @@ struct TemplateSpeller {
     return object(value, as: use)
   }
 
-  /// The JSON text of a value, compact.
-  mutating func jsonText(_ value: PlanValue, as use: TextUse = .name) -> TemplateValue {
+  /// The JSON text of a value: compact, or a member a line from an indentation on.
+  mutating func jsonText(
+    _ value: PlanValue, as use: TextUse = .name, indentation: String? = nil
+  ) -> TemplateValue {
     var pieces: [TextPiece] = []
     var literal: [UInt8] = []
-    appendJSON(value, as: use, to: &pieces, literal: &literal)
+    appendJSON(value, as: use, to: &pieces, literal: &literal, indentation: indentation)
     pieces.append(.literal(String(decoding: literal, as: UTF8.self)))
     return Substitution.value(pieces)
   }
@@ -123,6 +126,7 @@ struct TemplateSpeller {
           result.append(.literal(characters))
         }
       case .partition: result.append(.reference("AWS::Partition"))
+      case .urlSuffix: result.append(.reference("AWS::URLSuffix"))
       case .region: result.append(.reference("AWS::Region"))
       case .account: result.append(.reference("AWS::AccountId"))
       case .parameter(let name):
@@ -230,8 +234,10 @@ struct TemplateSpeller {
   }
 
   private mutating func appendJSON(
-    _ value: PlanValue, as use: TextUse, to pieces: inout [TextPiece], literal: inout [UInt8]
+    _ value: PlanValue, as use: TextUse, to pieces: inout [TextPiece], literal: inout [UInt8], indentation: String?
   ) {
+    let inner = indentation.map { $0 + "  " }
+    func breakLine(_ indentation: String?) -> [UInt8] { indentation.map { Array(("\n" + $0).utf8) } ?? [] }
     switch value {
     case .null: literal.append(contentsOf: "null".utf8)
     case .bool(let flag): literal.append(contentsOf: (flag ? "true" : "false").utf8)
@@ -252,18 +258,22 @@ struct TemplateSpeller {
       literal.append(UInt8(ascii: "["))
       for (index, element) in elements.enumerated() {
         if index > 0 { literal.append(UInt8(ascii: ",")) }
-        appendJSON(element, as: use, to: &pieces, literal: &literal)
+        literal += breakLine(inner)
+        appendJSON(element, as: use, to: &pieces, literal: &literal, indentation: inner)
       }
+      if !elements.isEmpty { literal += breakLine(indentation) }
       literal.append(UInt8(ascii: "]"))
     case .map(let members):
       literal.append(UInt8(ascii: "{"))
       for (index, member) in members.enumerated() {
         if index > 0 { literal.append(UInt8(ascii: ",")) }
+        literal += breakLine(inner)
         literal.append(UInt8(ascii: "\""))
         JSONWriter.escape(member.name, into: &literal)
-        literal.append(contentsOf: "\":".utf8)
-        appendJSON(member.value, as: use, to: &pieces, literal: &literal)
+        literal.append(contentsOf: (inner == nil ? "\":" : "\": ").utf8)
+        appendJSON(member.value, as: use, to: &pieces, literal: &literal, indentation: inner)
       }
+      if !members.isEmpty { literal += breakLine(indentation) }
       literal.append(UInt8(ascii: "}"))
     }
   }

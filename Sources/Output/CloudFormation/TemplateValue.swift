@@ -17,7 +17,9 @@ indirect enum TemplateValue: Equatable, Sendable {
   case substitution(String, variables: [TemplateMember])
   /// `Fn::ImportValue` of an export.
   case imported(String)
-  /// A user's text followed by a `{{resolve:…}}`, which CloudFormation replaces with what it names.
+  /// `Fn::Equals` of two values.
+  case equals(TemplateValue, TemplateValue)
+  /// A user's text and then a `{{resolve:…}}`, which CloudFormation replaces by what it names.
   case dynamicReference(prefix: String, String)
 }
 
@@ -48,6 +50,7 @@ extension TemplateValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
     case .reference(let name): return ["Ref": .string(name)]
     case .attribute(let name, let attribute): return ["Fn::GetAtt": [.string(name), .string(attribute)]]
     case .imported(let name): return ["Fn::ImportValue": .string(name)]
+    case .equals(let left, let right): return ["Fn::Equals": [left.json, right.json]]
     case .dynamicReference(let prefix, let reference): return .string(prefix + reference)
     case .substitution(let text, let variables):
       if variables.isEmpty { return ["Fn::Sub": .string(text)] }
@@ -66,6 +69,7 @@ extension TemplateValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
     case .reference(let name): return .tagged("!Ref", .string(name))
     case .attribute(let name, let attribute): return .tagged("!GetAtt", .string("\(name).\(attribute)"))
     case .imported(let name): return .tagged("!ImportValue", .string(name))
+    case .equals(let left, let right): return .tagged("!Equals", .sequence([left.yaml, right.yaml]))
     case .dynamicReference(let prefix, let reference): return .string(prefix + reference)
     case .substitution(let text, let variables):
       if variables.isEmpty { return .tagged("!Sub", .string(text)) }

@@ -60,7 +60,7 @@ struct UserText {
         if isFunctionName(member.name), found.function == nil { found.function = member.name }
         search(member.value, &found)
       }
-    case .bool, .number, .reference, .attribute, .imported: break
+    case .bool, .number, .reference, .attribute, .imported, .equals: break
     }
   }
 

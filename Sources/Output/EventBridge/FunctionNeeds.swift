@@ -37,6 +37,10 @@ extension Readme {
       item("Allows a rule to invoke the function \(Markdown.code(function))", resource)
       command += " --action lambda:InvokeFunction --principal events.amazonaws.com"
       command += " --source-arn \(Shell.quoted(values.attribute(.arn, of: rule, isNeeded: false)))"
+    case .rules(let pattern):
+      item("Lets the project's rules invoke the function \(Markdown.code(function))", resource)
+      command += " --action lambda:InvokeFunction --principal events.amazonaws.com"
+      command += " --source-arn \(Shell.quoted(values.text(pattern, isNeeded: false)))"
     case .everybodyAtAddress:
       item("Allows everyone to call the address of the function \(Markdown.code(function))", resource)
       command += " --action lambda:InvokeFunctionUrl --principal '*' --function-url-auth-type NONE"

@@ -57,6 +57,7 @@ struct KnownValues {
       case .region: result += value(of: regionValue, region, isNeeded)
       case .account: result += value(of: accountValue, account, isNeeded)
       case .partition: result += value(of: regionValue, region.map(KnownValues.partition), isNeeded)
+      case .urlSuffix: result += value(of: regionValue, region.map(KnownValues.urlSuffix), isNeeded)
       case .parameter(let name):
         let parameter = parameters[name]
         let missing = MissingValue(
@@ -92,9 +93,6 @@ struct KnownValues {
     _ attribute: ResourceAttribute, of identifier: ResourceIdentifier, isNeeded: Bool = true
   ) -> String {
     guard let resource = resources[identifier] else { return identifier.label }
-    if case .queue(let queue) = resource.body, attribute == .url, let region, region.hasPrefix("cn-") {
-      return "https://sqs.\(region).amazonaws.com.cn/\(value(of: accountValue, account, isNeeded))/\(queue.name)"
-    }
     if let built = resource.body.builtText(of: attribute) { return text(built, isNeeded: isNeeded) }
     let assigned = AssignedValue(attribute, of: resource)
     let known = given[assigned.name]
@@ -118,12 +116,20 @@ struct KnownValues {
   }
 
   /// The partition of a Region (AWS General Reference, "Amazon Resource Names").
-  static func partition(of region: String) -> String {
-    let partitions = [
-      ("cn-", "aws-cn"), ("us-gov-", "aws-us-gov"), ("us-isob-", "aws-iso-b"), ("us-iso-", "aws-iso"),
-      ("eu-isoe-", "aws-iso-e"), ("us-isof-", "aws-iso-f"), ("eusc-", "aws-eusc"),
+  static func partition(of region: String) -> String { place(of: region).partition }
+
+  /// The domain of a Region's services.
+  static func urlSuffix(of region: String) -> String { place(of: region).urlSuffix }
+
+  /// Partitions by how the names of their Regions begin, with the domains that AWS's SDKs have for them.
+  private static func place(of region: String) -> (partition: String, urlSuffix: String) {
+    let places = [
+      ("cn-", "aws-cn", "amazonaws.com.cn"), ("us-gov-", "aws-us-gov", "amazonaws.com"),
+      ("us-isob-", "aws-iso-b", "sc2s.sgov.gov"), ("us-iso-", "aws-iso", "c2s.ic.gov"),
+      ("eu-isoe-", "aws-iso-e", "cloud.adc-e.uk"), ("us-isof-", "aws-iso-f", "csp.hci.ic.gov"),
+      ("eusc-", "aws-eusc", "amazonaws.eu"),
     ]
-    return partitions.first { region.hasPrefix($0.0) }?.1 ?? "aws"
+    return places.first { region.hasPrefix($0.0) }.map { ($0.1, $0.2) } ?? ("aws", "amazonaws.com")
   }
 
   // MARK: Checks

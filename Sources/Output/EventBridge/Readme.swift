@@ -134,11 +134,19 @@ struct Readme {
       // A parameter may contain the secret itself, which must not be printed on a page.
       for case .parameter(let name) in text.parts { return "the value of the parameter \(Markdown.code(name))" }
       return Markdown.code(values.text(text, isNeeded: false))
-    case .secretsManager(let prefix, let name, let key):
+    case .secretsManager(let prefix, let name, let key, let version):
       let field = key.map { "the field \(Markdown.code($0)) of " } ?? ""
-      return Readme.prefixed(prefix) + field + "the secret \(Markdown.code(name))"
-    case .parameterStore(let prefix, let name):
-      return Readme.prefixed(prefix) + "the parameter \(Markdown.code(name)) of Parameter Store"
+      let edition =
+        switch version {
+        case nil: ""
+        case .stage(let label): " with the staging label \(Markdown.code(label))"
+        case .id(let id): " with the ID \(Markdown.code(id))"
+        }
+      return Readme.prefixed(prefix) + field + (edition.isEmpty ? "" : "the version\(edition) of ")
+        + "the secret \(Markdown.code(name))"
+    case .parameterStore(let prefix, let name, let version):
+      let edition = version.map { "the version \(Markdown.code($0)) of " } ?? ""
+      return Readme.prefixed(prefix) + edition + "the parameter \(Markdown.code(name)) of Parameter Store"
     }
   }
 

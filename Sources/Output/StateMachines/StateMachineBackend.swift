@@ -5,8 +5,8 @@ import StatesLanguage
 /// Writes the state machines of a plan alone, one file each in the States Language: for editors that draw them, for
 /// linters, and for the `DefinitionString` of a template that someone else writes.
 ///
-/// What only a deployment knows is written as `${…}`, as in CloudFormation's `Fn::Sub`: `${AWS::Region}`,
-/// `${AWS::AccountId}`, `${AWS::Partition}`, a parameter's name, or a resource and its attribute.
+/// What only a deployment knows stands as `${…}`, in the way of CloudFormation's `Fn::Sub`: `${AWS::Region}`,
+/// `${AWS::AccountId}`, `${AWS::Partition}`, `${AWS::URLSuffix}`, a parameter's name, or a resource and its attribute.
 public enum StateMachineBackend {
   /// The files of a plan, `NAME.asl.json`, in the plan's order.
   public static func files(for plan: DeploymentPlan) -> [OutputFile] {
@@ -47,6 +47,7 @@ private struct DefinitionSpeller {
       switch part {
       case .literal(let characters): Self.escaped(characters)
       case .partition: "${AWS::Partition}"
+      case .urlSuffix: "${AWS::URLSuffix}"
       case .region: plan.region ?? "${AWS::Region}"
       case .account: plan.account ?? "${AWS::AccountId}"
       case .parameter(let name): "${\(Self.word(name))}"

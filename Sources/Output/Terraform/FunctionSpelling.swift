@@ -68,7 +68,7 @@ extension ResourceSpeller {
   mutating func block(for permission: FunctionPermissionBody, of resource: PlannedResource) -> HCLBlock {
     let action: HCLExpression =
       switch permission.caller {
-      case .rule: "lambda:InvokeFunction"
+      case .rule, .rules: "lambda:InvokeFunction"
       case .everybodyAtAddress: "lambda:InvokeFunctionUrl"
       }
     var body: [HCLItem] = [
@@ -77,16 +77,18 @@ extension ResourceSpeller {
       .attribute("function_name", spelling.text(permission.function)),
     ]
     body.append(contentsOf: optional("qualifier", permission.qualifier))
+    let rules: HCLExpression
     switch permission.caller {
-    case .rule(let rule):
-      body.append(.attribute("principal", "events.amazonaws.com"))
-      body.append(.attribute("source_arn", spelling.reference(rule, .arn)))
-      return block(resource, why: "No source_account: EventBridge could not invoke the function with one.", body)
+    case .rule(let rule): rules = spelling.reference(rule, .arn)
+    case .rules(let pattern): rules = spelling.text(pattern)
     case .everybodyAtAddress:
       body.append(.attribute("principal", "*"))
       body.append(.attribute("function_url_auth_type", "NONE"))
       return block(resource, body)
     }
+    body.append(.attribute("principal", "events.amazonaws.com"))
+    body.append(.attribute("source_arn", rules))
+    return block(resource, why: "No source_account: with one, EventBridge cannot invoke the function.", body)
   }
 
   /// Lets requests to its address invoke a function. `aws_lambda_permission` supports this from version 6.29 of the

@@ -18,7 +18,7 @@ extension ResourceSpeller {
           [
             .attribute("name", .text(rolePolicy.name)),
             .attribute("role", spelling.reference(resource.identifier, .name)),
-            .attribute("policy", policy(rolePolicy.document)),
+            .attribute("policy", policies.reference(to: rolePolicy) ?? policy(rolePolicy.document)),
           ]))
     }
     return blocks

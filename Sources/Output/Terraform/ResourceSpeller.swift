@@ -10,10 +10,16 @@ struct ResourceSpeller {
   var secrets = SecretSources()
   /// The files that origins refer to.
   let sources: SourceIndex
+  /// The tags of the plan's resources.
+  let tags: TagLocals
+  /// What several roles may do alike.
+  let policies: SharedPolicies
 
-  init(spelling: Spelling, sources: SourceIndex) {
+  init(_ plan: DeploymentPlan, spelling: Spelling, sources: SourceIndex) {
     self.spelling = spelling
     self.sources = sources
+    tags = TagLocals(plan)
+    policies = SharedPolicies(plan)
   }
 
   /// The blocks of a resource: several where the provider has separate types for its parts.
@@ -65,8 +71,7 @@ struct ResourceSpeller {
 
   /// The tags of a resource, if it has any.
   func tags(of resource: PlannedResource) -> [HCLItem] {
-    guard !resource.tags.isEmpty else { return [] }
-    return [.attribute("tags", .object(resource.tags.map { HCLMember($0.key, .text($0.value)) }))]
+    tags.value(of: resource).map { [.attribute("tags", $0)] } ?? []
   }
 
   /// A policy document as the JSON that the provider accepts.

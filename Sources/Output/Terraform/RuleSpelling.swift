@@ -49,14 +49,14 @@ extension ResourceSpeller {
     switch input {
     case .event: return []
     case .path(let path): return [.attribute("input_path", .text(path))]
-    case .constant(let text): return [.attribute("input", spelling.document(PlanText(text)))]
+    case .constant(let text): return [.attribute("input", spelling.jsonDocument(PlanText(text)))]
     case .transformer(let transformer):
       var body: [HCLItem] = []
       if !transformer.paths.isEmpty {
         body.append(
           .attribute("input_paths", .object(transformer.paths.map { HCLMember($0.name, .text($0.path)) })))
       }
-      body.append(.attribute("input_template", spelling.document(PlanText(transformer.template))))
+      body.append(.attribute("input_template", spelling.jsonDocument(PlanText(transformer.template))))
       return [.block("input_transformer", [], body)]
     }
   }

@@ -23,7 +23,10 @@ extension ResourceSpeller {
       .attribute("arn", spelling.text(schedule.arn)),
       .attribute("role_arn", spelling.reference(schedule.role, .arn)),
     ]
-    if let input = schedule.input { body.append(.attribute("input", spelling.document(input))) }
+    if let input = schedule.input {
+      body.append(
+        .attribute("input", input.isJSON ? spelling.jsonDocument(input) : spelling.document(input)))
+    }
     if let parameters = schedule.parameters { body.append(contentsOf: scheduleParameters(parameters)) }
     body.append(retryPolicy(schedule.retry))
     body.append(contentsOf: deadLetterConfig(schedule.deadLetterQueue))

@@ -10,6 +10,7 @@ struct Spelling {
     static let partition = Surroundings(rawValue: 1)
     static let region = Surroundings(rawValue: 2)
     static let account = Surroundings(rawValue: 4)
+    static let urlSuffix = Surroundings(rawValue: 8)
   }
 
   /// The addresses of the configuration.
@@ -41,14 +42,24 @@ struct Spelling {
     document(template(text))
   }
 
+  /// JSON text, character for character as whoever reads it sees it: Terraform normalizes what is in a string, and leaves
+  /// the escapes of JSON alone.
+  mutating func jsonDocument(_ text: PlanText) -> HCLExpression {
+    document(
+      PlanText(
+        text.parts.map { part in
+          if case .literal(let json) = part { .literal(NormalForm.escaped(json: json)) } else { part }
+        }))
+  }
+
   /// A value as JSON text.
   ///
-  /// `jsonencode` of an object if that gives the same JSON. A number that HCL would rewrite, such as `1.0`, makes it
-  /// the JSON text itself, because EventBridge compares numbers of patterns by their text.
+  /// `jsonencode` of an object, where that gives the same JSON; a number that HCL would respell, such as `1.0`, or a
+  /// character that it would normalize, makes it the JSON text itself: EventBridge compares both as they are written.
   mutating func json(_ value: PlanValue) -> HCLExpression {
-    if keepsNumbers(value) { return .call("jsonencode", [expression(value)]) }
+    if isKept(value) { return .call("jsonencode", [expression(value)]) }
     var parts: [HCLTemplate.Part] = []
-    appendJSON(value, to: &parts)
+    appendJSON(value, to: &parts, indentation: "")
     return document(HCLTemplate(parts: parts))
   }
 
@@ -83,6 +94,9 @@ struct Spelling {
       case .partition:
         used.insert(.partition)
         parts.append(.expression(.reference("local.partition")))
+      case .urlSuffix:
+        used.insert(.urlSuffix)
+        parts.append(.expression(.reference("local.url_suffix")))
       case .region:
         used.insert(.region)
         parts.append(.expression(.reference("local.region")))
@@ -113,40 +127,48 @@ struct Spelling {
 
   // MARK: - JSON text
 
-  private mutating func appendJSON(_ value: PlanValue, to parts: inout [HCLTemplate.Part]) {
+  private mutating func appendJSON(
+    _ value: PlanValue, to parts: inout [HCLTemplate.Part], indentation: String
+  ) {
+    let inner = indentation + "  "
     switch value {
     case .null: parts.append(.literal("null"))
     case .bool(let flag): parts.append(.literal(flag ? "true" : "false"))
     case .number(let number): parts.append(.literal(number))
     case .text(let text):
       if let literal = text.literal {
-        parts.append(.literal(JSONValue.string(literal).text()))
+        parts.append(.literal(json(literal)))
       } else {
         parts.append(.expression(.call("jsonencode", [self.text(text)])))
       }
     case .list(let elements):
       parts.append(.literal("["))
       for (index, element) in elements.enumerated() {
-        if index > 0 { parts.append(.literal(", ")) }
-        appendJSON(element, to: &parts)
+        parts.append(.literal((index > 0 ? ",\n" : "\n") + inner))
+        appendJSON(element, to: &parts, indentation: inner)
       }
-      parts.append(.literal("]"))
+      parts.append(.literal(elements.isEmpty ? "]" : "\n\(indentation)]"))
     case .map(let members):
       parts.append(.literal("{"))
       for (index, member) in members.enumerated() {
-        parts.append(.literal((index > 0 ? ", " : "") + JSONValue.string(member.name).text() + ": "))
-        appendJSON(member.value, to: &parts)
+        parts.append(.literal((index > 0 ? ",\n" : "\n") + inner + json(member.name) + ": "))
+        appendJSON(member.value, to: &parts, indentation: inner)
       }
-      parts.append(.literal("}"))
+      parts.append(.literal(members.isEmpty ? "}" : "\n\(indentation)}"))
     }
   }
 
-  private func keepsNumbers(_ value: PlanValue) -> Bool {
+  private func json(_ text: String) -> String { NormalForm.escaped(json: JSONValue.string(text).text()) }
+
+  /// Whether HCL leaves all numbers and texts of a value as they are.
+  private func isKept(_ value: PlanValue) -> Bool {
     switch value {
-    case .null, .bool, .text: true
+    case .null, .bool: true
+    case .text(let text):
+      text.parts.allSatisfy { if case .literal(let literal) = $0 { NormalForm.keeps(literal) } else { true } }
     case .number(let number): Spelling.isPlainDecimal(number)
-    case .list(let elements): elements.allSatisfy(keepsNumbers)
-    case .map(let members): members.allSatisfy { keepsNumbers($0.value) }
+    case .list(let elements): elements.allSatisfy(isKept)
+    case .map(let members): members.allSatisfy { NormalForm.keeps($0.name) && isKept($0.value) }
     }
   }
 

@@ -7,12 +7,17 @@ struct Surroundings {
   private let plan: DeploymentPlan
   private let used: Spelling.Surroundings
   private let secrets: [HCLBlock]
+  private let tags: TagLocals
+  private let policies: [HCLItem]
 
   /// Takes what the resources need, after all of them were written.
   init(plan: DeploymentPlan, speller: ResourceSpeller) {
+    var speller = speller
+    policies = speller.policies.locals(&speller.spelling)
     self.plan = plan
     self.used = speller.spelling.used
     self.secrets = speller.secrets.blocks
+    self.tags = speller.tags
   }
 
   /// What the configuration requires to be applied.
@@ -49,18 +54,22 @@ struct Surroundings {
     if used.contains(.account) {
       locals.append(.attribute("account_id", .reference("data.aws_caller_identity.current.account_id")))
     }
-    if used.contains(.partition) {
+    if !used.isDisjoint(with: [.partition, .urlSuffix]) {
       blocks.append(HCLBlock("data", labels: ["aws_partition", "current"]))
+    }
+    if used.contains(.partition) {
       locals.append(.attribute("partition", .reference("data.aws_partition.current.partition")))
+    }
+    if used.contains(.urlSuffix) {
+      locals.append(.attribute("url_suffix", .reference("data.aws_partition.current.dns_suffix")))
     }
     if needsRegion {
       blocks.append(HCLBlock("data", labels: ["aws_region", "current"]))
-      if !locals.isEmpty { locals.append(.blank) }
-      locals.append(.comment("The attribute is region in version 6 of the provider and name in version 5."))
-      locals.append(
-        .attribute(
-          "region",
-          .reference("one([for current in [data.aws_region.current] : try(current.region, current.name)])")))
+      // Versions 5 and 6 of the provider call the Region's name differently, and both give it as the id.
+      locals.append(.attribute("region", .reference("data.aws_region.current.id")))
+    }
+    for item in policies + [tags.sharedLocal].compactMap(\.self) {
+      locals += (locals.isEmpty ? [] : [.blank]) + [item]
     }
     if !locals.isEmpty { blocks.append(HCLBlock("locals", body: locals)) }
     return (blocks + secrets).map { .block($0) }

@@ -17,8 +17,9 @@ public enum TerraformBackend {
   public static func files(
     for plan: DeploymentPlan, sources: SourceIndex, into sink: DiagnosticSink
   ) -> [OutputFile] {
+    inspect(plan, into: sink)
     let addresses = AddressTable(plan)
-    var speller = ResourceSpeller(spelling: Spelling(addresses: addresses), sources: sources)
+    var speller = ResourceSpeller(plan, spelling: Spelling(addresses: addresses), sources: sources)
 
     var shared: [HCLItem] = []
     var workflows = WorkflowFiles(plan.workflows)
@@ -35,7 +36,9 @@ public enum TerraformBackend {
     if !variables.isEmpty { spelled.append(file("variables.tf", from: surroundings.origin, variables)) }
     if !shared.isEmpty { spelled.append(file("shared.tf", from: surroundings.origin, shared)) }
     for entry in workflows.entries where !entry.items.isEmpty {
-      spelled.append(file(fileName(ofWorkflow: entry.name), from: speller.header(ofWorkflow: entry), entry.items))
+      let locals = speller.tags.local(ofWorkflow: entry.name).map { [HCLItem.block($0)] } ?? []
+      files.append(
+        file(fileName(ofWorkflow: entry.name), from: speller.header(ofWorkflow: entry), locals + entry.items))
     }
     if !outputs.isEmpty { spelled.append(file("outputs.tf", from: surroundings.origin, outputs)) }
     var files = spelled.mapOnAllCores { OutputFile(path: $0.path, bytes: $0.content.bytes()) }
@@ -46,8 +49,13 @@ public enum TerraformBackend {
     return files
   }
 
-  /// The file of a workflow. A name that Terraform or this backend reserves gets a second part, which no workflow's
-  /// name can contain: Terraform merges an `override.tf` into other files.
+  /// Reports what a configuration cannot hold of a plan.
+  public static func inspect(_ plan: DeploymentPlan, into sink: DiagnosticSink) {
+    NormalizedText(sink: sink).inspect(plan.resources)
+  }
+
+  /// The file of a workflow. A name that Terraform or this backend has a use for gets a second part, which no
+  /// workflow's name can hold: Terraform merges an `override.tf` into other files.
   static func fileName(ofWorkflow name: String) -> String {
     switch name {
     case "versions", "variables", "shared", "outputs", "override": "\(name).workflow.tf"

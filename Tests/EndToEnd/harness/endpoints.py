@@ -6,6 +6,7 @@ import os
 import sys
 import types
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 from unittest import mock
 
@@ -14,7 +15,9 @@ NOW = 1_764_547_200
 
 
 class Services:
-    """Replaces AWS: keeps what is put on buses, knows secrets, and fails on request."""
+    """Stands in for AWS: keeps what is put on buses, knows secrets, and fails on request.
+
+    A secret is its value, or a list of its versions from the newest to the oldest, each a value and its time."""
 
     def __init__(self, secrets: Mapping[str, Any]):
         self.secrets = dict(secrets)
@@ -22,7 +25,8 @@ class Services:
         self.reads: list[str] = []
         self.put_answer: Callable[[list], Any] = lambda entries: {"FailedEntryCount": 0, "Entries": [{"EventId": "1"}]}
 
-    def client(self, service: str) -> types.SimpleNamespace:
+    def client(self, service: str, config: Any) -> types.SimpleNamespace:
+        assert config.connect_timeout + config.read_timeout <= 3, "a call ends before the function does"
         return types.SimpleNamespace(**{
             "events": {"put_events": self._put},
             "secretsmanager": {"get_secret_value": self._secret},
@@ -35,16 +39,22 @@ class Services:
             self.entries += Entries
         return answer
 
-    def _read(self, name: str) -> str:
+    def _versions(self, name: str) -> list[tuple[str, float]]:
         self.reads.append(name)
-        return self.secrets[name]
+        held = self.secrets[name]
+        return held if isinstance(held, list) else [(held, 0)]
 
-    def _secret(self, SecretId):
-        return {"SecretString": self._read(SecretId)}
+    def _secret(self, SecretId, VersionStage="AWSCURRENT"):
+        value, time = self._versions(SecretId)[{"AWSCURRENT": 0, "AWSPREVIOUS": 1}[VersionStage]]
+        return {"SecretString": value, "CreatedDate": datetime.fromtimestamp(time, UTC)}
 
     def _parameter(self, Name, WithDecryption):
         assert WithDecryption is True
-        return {"Parameter": {"Value": self._read(Name)}}
+        name, _, number = Name.partition(":")
+        versions = self._versions(name)
+        value, time = versions[len(versions) - int(number) if number else 0]
+        version = int(number) if number else len(versions)
+        return {"Parameter": {"Value": value, "Version": version, "LastModifiedDate": datetime.fromtimestamp(time, UTC)}}
 
 
 class Endpoint:

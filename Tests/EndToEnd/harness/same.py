@@ -5,6 +5,7 @@ Both sides are converted to one form, a flat map from CloudFormation's property 
 """
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -55,7 +56,7 @@ def _stack_side(stack: Mapping, problems: list[str]) -> Side:
 
 
 def _unequal(left: Flat, right: Flat) -> list[str]:
-    left, right = composed(left), composed(right)
+    left, right = ({path: comparable(path, value) for path, value in side.items()} for side in (left, right))
     return [
         f"{path}: CloudFormation {_shown(left.get(path))}, Terraform {_shown(right.get(path))}"
         for path in sorted(left.keys() | right.keys())
@@ -63,13 +64,27 @@ def _unequal(left: Flat, right: Flat) -> list[str]:
     ]
 
 
-def composed(value: Any) -> Any:
-    """The value with its texts in Unicode's form NFC: Terraform keeps no text in another form."""
-    if isinstance(value, str):
-        return unicodedata.normalize("NFC", value)
+_ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
+_FOR_PEOPLE = ("Description", "Tags")
+
+
+def comparable(path: str, value: Any) -> Any:
+    """The value as both tools mean it. Terraform normalizes texts, which for those that only people read makes no
+    difference; in JSON texts, escapes keep it from that."""
     if isinstance(value, Mapping):
-        return {composed(key): composed(inner) for key, inner in value.items()}
-    return [composed(inner) for inner in value] if isinstance(value, list) else value
+        return {comparable(path, key): comparable(path, inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [comparable(path, inner) for inner in value]
+    if not isinstance(value, str):
+        return value
+    if path.endswith(_FOR_PEOPLE):
+        return unicodedata.normalize("NFC", value)
+
+    def character(found: re.Match) -> str:
+        code = int(found[1], 16)
+        return chr(code) if code >= 0x80 else found[0]
+
+    return _ESCAPE.sub(character, value).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _shown(value: Any) -> str:

@@ -120,6 +120,13 @@ class Resolver:
             if "AllowedPattern" in declared and not re.fullmatch(declared["AllowedPattern"], value):
                 raise ValueError(f"parameter {name}: '{value}' does not match {declared['AllowedPattern']}")
             self._parameters[name] = value
+        for rule in template.get("Rules", {}).values():
+            for assertion in rule["Assertions"]:
+                ((function, operands),) = assertion["Assert"].items()
+                if function != "Fn::Equals":
+                    raise ValueError(f"{function} is not known here")
+                if self.value(operands[0]) != self.value(operands[1]):
+                    raise ValueError(assertion["AssertDescription"])
 
     def resources(self) -> dict[str, dict[str, Any]]:
         """Type and resolved properties of every resource, by logical id."""

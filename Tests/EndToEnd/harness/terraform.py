@@ -132,7 +132,7 @@ def mocked(
     defaults = {
         "aws_caller_identity": {"account_id": ACCOUNT},
         "aws_partition": {"partition": "aws", "dns_suffix": "amazonaws.com"},
-        "aws_region": {"name": REGION},
+        "aws_region": {"name": REGION, "id": REGION},
     }
     for kind, values in defaults.items():
         parts.append(f'  mock_data "{kind}" {{\n    defaults = {hcl(values)}\n  }}')

@@ -32,7 +32,12 @@ struct Terminal {
     print(Self.shown(line))
   }
 
-  /// Writes what is not a result, whatever the options are. If that is impossible, the process ends with 2.
+  /// Writes a line of a result that a room says.
+  func print(_ line: Sentence) {
+    print(line.filled())
+  }
+
+  /// Writes what is no result, whatever the options say. Where nobody can be told, the process ends with 2.
   func report(_ bytes: [UInt8]) {
     switch FileSystem.write(bytes, to: STDERR_FILENO) {
     case 0: return

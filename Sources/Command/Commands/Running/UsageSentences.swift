@@ -37,6 +37,11 @@ extension Sentence {
   static func valuesOfDeployment(_ target: String) -> Sentence {
     "--parameter, --region and --account need --target eventbridge: \(term: target) asks for such values when it deploys"
   }
+  static let needsTarget: Sentence = "missing '--target <target>': eventbridge, cloudformation, terraform or asl"
+  static let checklistWritesNothing: Sentence =
+    "--checklist lists what must exist and writes nothing: leave --target out"
+  static let mustExist: Sentence = "Before you deploy, these must exist:"
+  static let nothingMustExist: Sentence = "nothing must exist before you deploy"
   static func notNameAndValue(_ text: String) -> Sentence { "'--parameter \(text)' is not NAME=VALUE" }
   static func nameFolder(_ count: Int) -> Sentence {
     "the output has \(count) files: choose a folder with --out"

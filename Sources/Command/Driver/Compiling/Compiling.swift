@@ -3,6 +3,7 @@ public import Diagnostics
 public import Emit
 import EventBridge
 public import Flow
+import Plan
 public import Source
 import StateMachines
 import Terraform
@@ -83,7 +84,9 @@ public struct Compilation: Sendable {
   public var passedOver: [FileNumber]
   /// The output; empty after an error.
   public var files: [OutputFile]
-  /// Why the request cannot be met, if so.
+  /// What must exist before the output is deployed, a line each.
+  public var checklist: [Sentence] = []
+  /// Why the request cannot be met as it is, where that is so.
   public var refusal: CompileRefusal?
   /// What the projects came to. It is here for those who keep the compilation until the process ends, and save the time to
   /// free it.
@@ -116,20 +119,38 @@ func compileAsWritten(_ request: CompileRequest) async throws(Cancelled) -> Comp
     compilation.passedOver.append(contentsOf: analysis.passedOver.map(\.file))
     compilation.analyses.append(analysis)
   }
-  let analyses = compilation.analyses
+  if request.target == nil, request.depth == .project, !compilation.hasErrors {
+    for analysis in analyses { compilation.diagnostics += rejections(of: analysis.plan) }
+  }
   if let target = request.target {
     compilation.refusal = refusal(of: analyses, request)
     let written = analyses.first { !$0.flows.isEmpty } ?? analyses.first
     if compilation.refusal == nil, !compilation.hasErrors, let analysis = written {
       try Cancelled.check()
       let sink = DiagnosticSink()
-      let files = write(analysis, as: target, SourceIndex(sources), sink)
+      let index = SourceIndex(sources)
+      let files = write(analysis, as: target, index, sink)
+      compilation.checklist = Checklist(analysis.plan, index).lines
       compilation.diagnostics.append(contentsOf: sink.diagnostics)
       if !sink.hasErrors { compilation.files = files }
     }
   }
   compilation.diagnostics = Diagnostic.inOrder(compilation.diagnostics)
   return compilation
+}
+
+/// What one target rejects of a plan and another one does not, as warnings: who deploys with another target has nothing to
+/// fix.
+private func rejections(of plan: DeploymentPlan) -> [Diagnostic] {
+  let sink = DiagnosticSink()
+  CloudFormationBackend.inspect(plan, into: sink)
+  TerraformBackend.inspect(plan, into: sink)
+  return sink.diagnostics.compactMap { finding in
+    guard finding.severity == .error else { return nil }
+    var finding = finding
+    finding.severity = .warning
+    return finding
+  }
 }
 
 private func write(

@@ -10,10 +10,12 @@ import Reading
 import Resolving
 import Schedules
 import Simulation
+import Terraform
 import YAML
 
 /// The rules of every module: the one list in which reports and the command's options look up codes.
 public let allRules = RuleList(
-  yamlRules + eventPatternRules + expressionRules + scheduleRules + workflowValueRules + projectTextRules
-    + resolvingRules + readingRules + checkRules + planningRules + simulationRules + cloudFormationRules
-    + eventBridgeRules + driverRules)
+  yamlRules + eventPatternRules + expressionRules + scheduleRules + workflowValueRules + resolvingRules
+    + readingRules + checkRules + planningRules + simulationRules + cloudFormationRules + eventBridgeRules
+    + terraformRules
+    + driverRules)

@@ -31,13 +31,21 @@ public enum ConnectionService: Hashable, Sendable {
   case teamsChannel(team: String, tenant: String, channel: String)
   /// An HTTPS API.
   case api(HTTPService)
-  /// Amazon SES with the sender's address.
-  case mail(from: String)
-  /// Nothing that AWS can reach.
+  /// Amazon SES.
+  case mail(MailSender)
+  /// What nothing of AWS reaches.
   case unreachable
 }
 
-/// An HTTPS API, and how requests authenticate.
+/// Who mails come from, as Amazon SES knows it.
+public struct MailSender: Hashable, Sendable {
+  /// The address.
+  public var address: String
+  /// The configuration set that mails are sent with; the identity's own, where there is none.
+  public var configurationSet: String?
+}
+
+/// An HTTPS API, and how requests prove who sends them.
 public struct HTTPService: Hashable, Sendable {
   /// How requests authenticate.
   public enum Authorization: Hashable, Sendable {

@@ -53,7 +53,9 @@ extension ConnectionKind {
     ConnectionField(
       "basic",
       .fields([
-        ConnectionField("username", .text, "The user name.", required: true, limits: Limits(length: 1...512)),
+        ConnectionField(
+          "username", .text, "The user's name.", required: true,
+          limits: Limits(length: 1...512, characters: .signInName)),
         ConnectionField("password", .text, "The password.", required: true, secret: true),
       ]),
       "Basic authentication with a user name and a password."),
@@ -65,10 +67,11 @@ extension ConnectionKind {
     ConnectionField(
       "authorization-endpoint", .text, "The URL that issues tokens.", required: true,
       limits: Limits(length: 9...2048, characters: .httpsAddress)),
+    ConnectionField("method", .choice(["POST", "GET", "PUT"]), "How a token is asked for.", default: "POST"),
     ConnectionField(
-      "method", .choice(["POST", "GET", "PUT"]), "The HTTP method of the token request.", default: "POST"),
-    ConnectionField("client-id", .text, "The client ID.", required: true, limits: Limits(length: 1...512)),
-    ConnectionField("client-secret", .text, "The client secret.", required: true, secret: true),
-    ConnectionField("scope", .text, "The requested scopes, separated by spaces.", limits: Limits(length: 1...512)),
+      "client-id", .text, "The client's id.", required: true,
+      limits: Limits(length: 1...512, characters: .signInName)),
+    ConnectionField("client-secret", .text, "The client's secret.", required: true, secret: true),
+    ConnectionField("scope", .text, "The scopes asked for, with spaces between.", limits: Limits(length: 1...512)),
   ]
 }

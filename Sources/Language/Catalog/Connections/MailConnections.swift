@@ -1,8 +1,6 @@
 extension ConnectionKind {
-  static let ses = ConnectionKind(
-    "ses", "A sender of mail through Amazon SES.", reachesPeople: true, fields: sesFields
-  ) { values in
-    values.text("from").map { .mail(from: $0) }
+  static let ses = ConnectionKind("ses", "A sender of mail through Amazon SES.", fields: sesFields) { values in
+    values.text("from").map { .mail(MailSender(address: $0, configurationSet: values.text("configuration-set"))) }
   }
 
   // Gmail wants a token that a user consented to, which no connection of EventBridge has.
@@ -14,8 +12,14 @@ extension ConnectionKind {
 
   private static let sesFields = [
     ConnectionField(
-      "from", .text, "The address of the sender; SES must have verified it or its domain.", required: true,
-      limits: Limits(length: 3...320, characters: .mailAddress))
+      "from", .text, "The sender's address; SES must have verified it or its domain.", required: true,
+      limits: Limits(length: 3...320, characters: .mailAddress)),
+    // Source: Amazon SES API v2 Reference, CreateConfigurationSet; Service Authorization Reference, SendEmail.
+    ConnectionField(
+      "configuration-set", .text,
+      "The SES configuration set that mails are sent with. Name it as well if the address or its domain has a default "
+        + "one: sending with a set needs a permission on it.",
+      limits: Limits(length: 1...64, characters: .identifier)),
   ]
 
   private static let gmailFields = [

@@ -16,14 +16,18 @@ public struct SecretReference: Hashable, Sendable {
   public var name: String
   /// The field of a secret that is a JSON object; nil for the whole secret.
   public var key: String?
+  /// The version: a staging label or the ID of a version of Secrets Manager, a number of Parameter Store; the newest one
+  /// where there is none.
+  public var version: String?
   /// Where it is named.
   public var origin: Origin
 
   /// Names a secret.
-  public init(store: Store, name: String, key: String? = nil, at span: Span? = nil) {
+  public init(store: Store, name: String, key: String? = nil, version: String? = nil, at span: Span? = nil) {
     self.store = store
     self.name = name
     self.key = key
+    self.version = version
     origin = Origin(span)
   }
 }

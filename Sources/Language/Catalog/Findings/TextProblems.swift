@@ -5,6 +5,7 @@ public import Diagnostics
 extension Sentence {
   static let isEmpty: Sentence = "is empty"
   static func characters(_ count: Int) -> Sentence { count == 1 ? "1 character" : "\(count) characters" }
+  static func bytes(_ count: Int) -> Sentence { "\(count) bytes" }
   static func entries(_ count: Int) -> Sentence { count == 1 ? "1 entry" : "\(count) entries" }
   static func needsAtLeast(_ least: Int, has found: Sentence) -> Sentence {
     "has \(found); the minimum is \(least)"

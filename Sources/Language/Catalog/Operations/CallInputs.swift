@@ -86,9 +86,9 @@ public struct CallInputs: Sendable {
     return APIConnection(name: connection.name.value, service: service, origin: Origin(connection.span))
   }
 
-  /// The email sender that an input names.
-  func sender(_ name: String = "connection") -> String? {
-    if case .mail(let address)? = connection(name)?.service { address } else { nil }
+  /// The sender of mail that an input names.
+  func sender(_ name: String = "connection") -> MailSender? {
+    if case .mail(let sender)? = connection(name)?.service { sender } else { nil }
   }
 
   /// The chat channel that an input names. Without a project file, a deployment parameter identifies it.

@@ -43,6 +43,10 @@ public struct ContainerTask: Hashable, Sendable {
   public var assignsPublicAddress: Bool?
   /// The number of tasks to run.
   public var count: Int
+  /// The ARN of the role in the task definition that the containers work with.
+  public var role: String?
+  /// The ARN of the role in the task definition that ECS starts them with.
+  public var executionRole: String?
 }
 
 /// A job of AWS Batch.

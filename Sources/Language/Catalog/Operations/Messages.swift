@@ -8,9 +8,9 @@ public struct ChatMessage: Hashable, Sendable {
 
 /// An email through Amazon SES.
 public struct Mail: Hashable, Sendable {
-  /// The address of the sender.
-  public var sender: String
-  /// An email address or a list of them.
+  /// Who sends it.
+  public var sender: MailSender
+  /// Each an address or a list of them.
   public var to: Value
   /// The recipients of a copy: an email address or a list of them.
   public var copies: Value?

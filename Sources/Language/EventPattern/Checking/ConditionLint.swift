@@ -74,12 +74,12 @@ private struct ListLint {
   /// Reports duplicates of earlier entries and returns them.
   private func reportRepeats() -> Set<Int> {
     guard matchers.count > 1 else { return [] }
-    var places: [JSONValue: Int] = [:]
+    var places: [ExactText: Int] = [:]
     var repeats: Set<Int> = []
     for (entry, matcher) in matchers.enumerated() {
       let json = matcher.test.json
-      guard let earlier = places[json] else {
-        places[json] = entry
+      guard let earlier = places[ExactText(json.text())] else {
+        places[ExactText(json.text())] = entry
         continue
       }
       repeats.insert(entry)

@@ -143,3 +143,7 @@ private struct Digits: Equatable {
     if digits.isEmpty { negative = false }
   }
 }
+
+/// Whether EventBridge compares a number, given as its JSON text, with others: not where 64 bits of floating point cannot
+/// hold it exactly.
+public func isComparableNumber(_ text: String) -> Bool { DecimalNumber(text.utf8)?.comparable != nil }

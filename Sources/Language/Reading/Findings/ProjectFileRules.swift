@@ -85,6 +85,12 @@ public extension DiagnosticCode {
       "sources: {github: {webhook: {secret: github/webhook-secret}}}"))
 }
 
+extension DiagnosticCode {
+  static func projectExample(_ bad: String, _ good: String) -> Example {
+    .init(.project, bad: "project: shop\n\(bad)\n", good: "project: shop\n\(good)\n")
+  }
+}
+
 extension Sentence {
   static func besideInConnection(_ second: String, first: String, in connection: Sentence) -> Sentence {
     "'\(second)' cannot be combined with '\(first)' in \(connection)"

@@ -8,7 +8,9 @@ public let readingRules: [DiagnosticCode] = [
   .labelForm, .outOfBounds, .triggerForm, .misplacedKey, .stepForm, .otherwiseNotLast, .missingReason,
   .projectFileHere, .notAWorkflow, .secretInText, .cutText, .pathForm, .unwritableNumber, .expressionNotAllowed,
   .workflowHere, .severalProjects, .unknownEnvironment, .unknownRegion, .accountForm, .variableName, .sourceForm,
-  .secretLiteral, .connectionForm, .logRetention, .webhookSender,
+  .partnerName, .secretLiteral, .secretName, .connectionForm, .connectionField, .logRetention, .webhookSender,
+  .secretVersion,
+  .accountRole,
 ]
 
 public extension DiagnosticCode {

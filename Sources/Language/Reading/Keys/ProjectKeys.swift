@@ -3,7 +3,7 @@ import Flow
 
 /// The keys of the project file.
 public enum ProjectKey: String, KeySet {
-  case project, workflows, sources, connections, environments, defaults, stacks, policy
+  case project, workflows, sources, connections, environments, accounts, defaults, stacks, policy
 
   /// The map in words, with an article.
   public static let place = Sentence.projectFile
@@ -22,6 +22,7 @@ public enum ProjectKey: String, KeySet {
     case .sources: .names(.map(ProjectSourceKey.self))
     case .connections: .names(.connection)
     case .environments: .names(.map(EnvironmentKey.self))
+    case .accounts: .names(.map(AccountKey.self))
     case .defaults: .map(DefaultsKey.self)
     case .stacks: .integer(Bounds.stacks)
     case .policy: .map(PolicyKey.self)
@@ -31,12 +32,13 @@ public enum ProjectKey: String, KeySet {
   /// The meaning of a key, in one line.
   public var summary: String {
     switch self {
-    case .project: "The name of the project, which is the prefix of its resource names."
-    case .workflows: "The path patterns of the workflow files."
-    case .sources: "The sources of events and how they arrive, by the names that workflows use."
-    case .connections: "The connections of tasks, by the names that workflows use."
-    case .environments: "The environments of the project, by the names for `--env`."
-    case .defaults: "The defaults of workflows."
+    case .project: "The project's name, which begins the names of its resources."
+    case .workflows: "Where the workflows lie, as patterns of paths."
+    case .sources: "How the events of sources arrive, by the names that workflows use."
+    case .connections: "What tasks are connected to, by the names that workflows use."
+    case .environments: "Where the project is deployed, by the names that `--env` takes."
+    case .accounts: "Other accounts that state machines call into, by their twelve digits."
+    case .defaults: "What holds where a workflow says nothing."
     case .stacks:
       "The number of CloudFormation stacks for the workflows, in addition to the one with shared resources."
     case .policy: "Requirements for every workflow."
@@ -77,7 +79,7 @@ public enum ProjectSourceKey: String, KeySet {
 
 /// The keys of the name of a secret.
 public enum SecretKey: String, KeySet {
-  case secret, parameter, key
+  case secret, parameter, key, version
 
   /// The map in words, with an article.
   public static let place = Sentence.secretName
@@ -93,6 +95,9 @@ public enum SecretKey: String, KeySet {
     case .secret: "The name of a secret in Secrets Manager."
     case .parameter: "The name of a parameter in Parameter Store."
     case .key: "The field of a secret that is a JSON object."
+    case .version:
+      "The version: of a secret one of its staging labels or the ID of a version, of a parameter its number. The newest, "
+        + "where it is left out; a new version here is what brings a rotated secret to a connection."
     }
   }
 }
@@ -125,6 +130,23 @@ public enum EnvironmentKey: String, KeySet {
     case .vars: "The values of `vars.NAME` in expressions."
     }
   }
+}
+
+/// The keys of another account.
+public enum AccountKey: String, KeySet {
+  case role
+
+  /// What the map is, with an article.
+  public static let place = Sentence.otherAccount
+  /// The keys that must be there.
+  public static let required: [AccountKey] = [.role]
+  /// What other tools call a key.
+  public static let otherNames: [String: AccountKey] = ["role-arn": .role, "rolearn": .role]
+
+  /// What a key's value is.
+  public var value: KeyValue { .text }
+  /// What a key means, in one line.
+  public var summary: String { "The ARN of the account's role that state machines take on for its resources." }
 }
 
 /// The keys of `defaults`.

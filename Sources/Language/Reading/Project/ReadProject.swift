@@ -69,7 +69,12 @@ extension NodeReader {
     holdsVariables = false
     project.sources = fields[.sources].map { sources($0) } ?? []
     project.connections = fields[.connections].map { connections($0) } ?? []
-    project.holdsVariables = holdsVariables
+    project.variableUses = variableUses
+    let findings = sink.diagnostics
+    let differs = holdsVariables
+    sink = common
+    if !differs { sink.add(contentsOf: findings) }
+    if let node = fields[.accounts] { project.accounts = accounts(node) }
     if let node = fields[.defaults] { project.defaults = defaults(node) }
     project.stacks = fields[.stacks].flatMap { integer($0, .key("stacks"), in: Bounds.stacks) }
     if let node = fields[.policy] { project.required = requirements(node) }

@@ -161,13 +161,16 @@ public struct TaskCall: Hashable, Sendable {
   public var resource: PlanText
   /// The payload; nil for the state's input.
   public var arguments: StateValue?
-  /// The timeout in seconds.
+  /// The role of another account that the call is made by; the machine's own, where there is none.
+  public var credentials: PlanText?
+  /// How many seconds it may take.
   public var timeout: Int?
 
   /// Makes a call.
-  public init(resource: PlanText, arguments: StateValue?, timeout: Int?) {
+  public init(resource: PlanText, arguments: StateValue?, credentials: PlanText? = nil, timeout: Int?) {
     self.resource = resource
     self.arguments = arguments
+    self.credentials = credentials
     self.timeout = timeout
   }
 }

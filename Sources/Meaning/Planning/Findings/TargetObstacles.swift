@@ -12,10 +12,12 @@ extension Sentence {
   static let schedulerWritesNoLog: Sentence = "the scheduler has no target that writes to a log group"
   static let schedulerCallsNoAPI: Sentence = "the scheduler has no target that calls an HTTPS API"
   static let wholePartOfAddress: Sentence =
-    "in an address, a value of the event must be a whole part between slashes"
-  static let textOrPath: Sentence = "the value must be either a constant or one path into the event"
-  static let onePathAsKey: Sentence = "the partition key must be one path into the event"
-  static let pathAsKey: Sentence = "the partition key of a rule's target must be a path into the event"
+    "in an address a value of the event can only be a whole part between slashes"
+  static let unencodedInAddress: Sentence =
+    "only a state machine surely encodes a value of the event in an address, which could lead to another one"
+  static let textOrPath: Sentence = "here a value is either a text or one path into the event"
+  static let onePathAsKey: Sentence = "a partition key is one path into the event"
+  static let pathAsKey: Sentence = "the partition key of a rule's target is a path into the event"
   static let fixedMessageGroup: Sentence = "the message group of a target is always the same"
   static let fixedJobName: Sentence = "the job name of a target is always the same"
   static let noEventToForward: Sentence = "a schedule has no event to forward"

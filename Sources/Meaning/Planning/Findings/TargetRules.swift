@@ -6,8 +6,7 @@ public import Diagnostics
 public let planningRules: [DiagnosticCode] = [
   .textArrivesQuoted, .notInScheduledEvent, .eventActionTwice, .logGroupOutsideEvents, .forwardInMachine,
   .machineTooLarge, .notExpress, .machineNameOnAWS, .grantNeeded, .tooManyRules, .tooManyWildcardRules,
-  .widePermission,
-  .nameCollision, .sharedByEnvironments,
+  .widePermission, .nameCollision, .otherRegion, .roleOfOtherAccount, .busElsewhere,
 ]
 
 public extension DiagnosticCode {

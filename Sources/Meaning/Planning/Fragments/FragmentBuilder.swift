@@ -74,6 +74,10 @@ struct FragmentBuilder {
       PlanFragment.Resource(identifier: identifier, body: body, sharing: sharing, origin: origin))
   }
 
+  mutating func need(_ prerequisites: [Prerequisite]) {
+    fragment.prerequisites += prerequisites
+  }
+
   mutating func parameter(_ parameter: PlannedParameter) {
     fragment.parameters.append(parameter)
   }

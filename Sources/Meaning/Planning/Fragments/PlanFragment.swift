@@ -39,7 +39,9 @@ public struct PlanFragment: Sendable {
   var parameters: [PlannedParameter] = []
   /// The outputs of the workflow; an output for a shared resource names no workflow.
   var outputs: [PlannedOutput] = []
-  /// The rules that send to a queue.
+  /// What must exist before the workflow is deployed.
+  var prerequisites: [Prerequisite] = []
+  /// Which rules send to a queue.
   var senders: [(queue: ResourceIdentifier, rule: ResourceIdentifier)] = []
   /// The topics that EventBridge publishes to.
   var publishedTopics: [ResourceIdentifier] = []

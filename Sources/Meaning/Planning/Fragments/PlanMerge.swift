@@ -12,6 +12,7 @@ struct PlanMerge {
   private var parameters: [String: PlannedParameter] = [:]
   private var outputs: [PlannedOutput] = []
   private var outputNames: Set<String> = []
+  private var prerequisites: [Prerequisite] = []
   private var workflows: [PlannedWorkflow] = []
   private var tags: [String: [ResourceTag]] = [:]
   private var senders: [ResourceIdentifier: Senders] = [:]
@@ -36,6 +37,7 @@ struct PlanMerge {
       parameters[parameter.name] = parameter
     }
     for output in fragment.outputs where outputNames.insert(output.name).inserted { outputs.append(output) }
+    prerequisites += fragment.prerequisites
     for (queue, rule) in fragment.senders { senders[queue, default: Senders()].add(rule) }
     publishedTopics.formUnion(fragment.publishedTopics)
     if let origin = fragment.logging {
@@ -90,6 +92,7 @@ struct PlanMerge {
 
   /// The whole plan, with the policies that depend on all workflows.
   mutating func finish(into sink: DiagnosticSink) -> DeploymentPlan {
+    resources = JoinedGrants(facts.names, resources).joiningPermissions(resources)
     addPolicies()
     sink.add(contentsOf: findings)
     warnOfFullBuses(sink)
@@ -98,12 +101,20 @@ struct PlanMerge {
     plan.workflows = workflows
     plan.parameters = parameters.values.sorted { $0.name < $1.name }
     plan.outputs = outputs
+    plan.prerequisites = prerequisitesInOrder
     plan.resources = inOrder.map { index in
       var resource = resources[index]
       resource.tags = tags(of: resource)
       return resource
     }
     return plan
+  }
+
+  /// What must exist, each once, by its kind and as it was needed.
+  private var prerequisitesInOrder: [Prerequisite] {
+    var known: Set<Prerequisite> = []
+    let once = prerequisites.filter { known.insert($0).inserted }
+    return Prerequisite.Kind.allCases.flatMap { kind in once.filter { $0.kind == kind } }
   }
 
   private func tags(of resource: PlannedResource) -> [ResourceTag] {
@@ -128,20 +139,17 @@ struct PlanMerge {
   }
 
   private mutating func addPolicies() {
+    let grants = JoinedGrants(facts.names, resources)
     for index in resources.indices {
       let resource = resources[index]
       switch resource.identifier.kind {
       case .queue:
         guard let senders = senders[resource.identifier] else { continue }
-        let statement = PolicyStatement(
-          identifier: "AllowEventBridge", services: ["events.amazonaws.com"], actions: ["sqs:SendMessage"],
-          resources: [.reference(resource.identifier, .arn)],
-          conditions: [
-            PolicyCondition("ArnEquals", "aws:SourceArn", senders.inOrder.map { PlanText.reference($0, .arn) })
-          ])
         addPolicy(
           .policy(ofQueue: resource.identifier),
-          .queuePolicy(queue: resource.identifier, document: PolicyDocument([statement])), of: resource)
+          .queuePolicy(
+            queue: resource.identifier, document: grants.policy(of: resource.identifier, for: senders.inOrder)),
+          of: resource)
       case .topic where publishedTopics.contains(resource.identifier):
         // With a condition here, EventBridge silently drops every message.
         let statement = PolicyStatement(

@@ -16,6 +16,10 @@ public struct ProjectFacts: Sendable {
   let logRetention: Int
   /// The tags of every resource of the project.
   let tags: [ResourceTag]
+  /// The ARNs of the roles that state machines take on in other accounts, by the account.
+  let roles: [String: String]
+  /// The buses of the project's sources, as they are written.
+  private let buses: [String: Located<String>]
   /// The names of the workflows that are compiled.
   private let workflows: Set<String>
   /// The workflows that others start, by name.
@@ -32,6 +36,17 @@ public struct ProjectFacts: Sendable {
     names = PhysicalNames(project: self.project, environment: self.environment)
     retry = project?.defaults.retry
     logRetention = project?.defaults.logRetention?.value ?? 30
+    roles = Dictionary(
+      (project?.accounts ?? []).map { ($0.id.value, $0.role.value) }, uniquingKeysWith: { first, _ in first })
+    var buses: [String: Located<String>] = [:]
+    for source in project?.sources ?? [] {
+      switch source.arrival {
+      case .bus(_, let bus): buses[source.name.value] = bus
+      case .webhook(let endpoint): buses[source.name.value] = endpoint.bus
+      case .partner, .invalid: break
+      }
+    }
+    self.buses = buses
     var tags = [ResourceTag("project", self.project)]
     if let environment = self.environment { tags.append(ResourceTag("environment", environment)) }
     self.tags = tags
@@ -46,7 +61,10 @@ public struct ProjectFacts: Sendable {
     }
   }
 
-  /// The workflow whose state machine has this physical name.
+  /// The bus of a source of the project, as it is written.
+  func bus(ofSource name: String) -> Located<String>? { buses[name] }
+
+  /// The workflow whose state machine has a physical name.
   func workflow(ofMachine name: String) -> String? {
     let start = names.prefix + "-"
     guard name.hasPrefix(start) else { return nil }

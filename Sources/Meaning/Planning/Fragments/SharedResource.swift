@@ -135,7 +135,7 @@ enum SharedResource {
       [
         Part(
           identifier: identifier,
-          body: .scheduleGroup(name: PhysicalNames.shortened(facts.names.prefix, limit: 64)), sharing: .project,
+          body: .scheduleGroup(name: facts.names.name([], limit: 64)), sharing: .project,
           origin: origin)
       ]
     case .endpoint(let endpoint): endpoint.parts(facts)
@@ -195,8 +195,9 @@ extension OAuthClient {
 extension SecretReference {
   fileprivate func text(prefix: String = "") -> SecretText {
     switch store {
-    case .secretsManager: .secretsManager(prefix: prefix, name: name, key: key)
-    case .parameterStore: .parameterStore(prefix: prefix, name: name)
+    case .secretsManager:
+      .secretsManager(prefix: prefix, name: name, key: key, version: version.map { SecretVersion($0) })
+    case .parameterStore: .parameterStore(prefix: prefix, name: name, version: version)
     }
   }
 }

@@ -33,6 +33,8 @@ struct MachineBuilder {
   let variables: [String: String]
   /// The permissions that the calls need.
   private(set) var statements: [PolicyStatement] = []
+  /// What other accounts must grant for the calls.
+  private(set) var foreignCalls: [ForeignCall] = []
   private(set) var isBroken = false
   /// The step of each state, by the state's name: its position among all steps of the workflow.
   private(set) var steps: [String: Int] = [:]
@@ -160,9 +162,14 @@ struct MachineBuilder {
     guard let done else { return broken() }
     needs += done.needs
     statements += done.statements
+    if let foreign = done.foreign { foreignCalls.append(foreign) }
     let resource = PlanText([.literal("arn:"), .partition, .literal(":states:::" + done.integration)])
     var state = State(
-      name, .task(TaskCall(resource: resource, arguments: .map(done.arguments), timeout: call.timeout)),
+      name,
+      .task(
+        TaskCall(
+          resource: resource, arguments: .map(done.arguments), credentials: done.credentials, timeout: call.timeout)
+      ),
       next: around.next)
     state.output = passingOn(around)
     state.retry = retriers(of: call, done)

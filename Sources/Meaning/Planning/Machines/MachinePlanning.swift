@@ -27,6 +27,7 @@ extension WorkflowPlanner {
           retentionDays: context.facts.logRetention)),
       origin: workflow.name.span)
     addMachineRole(role, machines.statements)
+    tell(machines.foreignCalls, role: role)
     checkSize(of: machine)
     builder.add(
       identifier,
@@ -80,17 +81,18 @@ extension WorkflowPlanner {
         at: workflow.name.span, hint: .splitWorkflow))
   }
 
-  /// The policies of a role have at most 10,240 characters in total, without white space (IAM User Guide, "IAM and AWS
-  /// STS quotas"). Names that are known only when the workflow is deployed count as short ones, so that what is
-  /// reported is certainly too large.
-  private mutating func checkSize(of policies: [RolePolicy]) {
-    let (size, limit) = (policies.reduce(0) { $0 + $1.document.value.size(ofReference: 40) }, 10_240)
-    guard size > limit else { return }
-    builder.report(
-      Diagnostic(
-        .machineTooLarge,
-        .roleTooLarge(name, characters: size, limit: limit),
-        at: workflow.name.span, hint: .splitWorkflow))
+  /// Adds a role of the workflow. The policies of one have at most 10,240 characters together, white space left out (IAM
+  /// User Guide, "IAM and AWS STS quotas"). What is found is surely over it: names that only the deployment knows count as
+  /// short ones.
+  mutating func add(_ identifier: ResourceIdentifier, _ role: RoleBody) {
+    let (size, limit) = (role.policies.reduce(0) { $0 + $1.document.value.size(ofReference: 40) }, 10_240)
+    if size > limit {
+      builder.report(
+        Diagnostic(
+          .machineTooLarge, .roleTooLarge(name, characters: size, limit: limit), at: workflow.name.span,
+          hint: .splitWorkflow))
+    }
+    builder.add(identifier, .role(role), origin: workflow.name.span)
   }
 
   private mutating func addMachineRole(_ role: ResourceIdentifier, _ needed: [PolicyStatement]) {
@@ -120,15 +122,12 @@ extension WorkflowPlanner {
     if !statements.isEmpty {
       policies.insert(RolePolicy(name: "tasks", document: PolicyDocument(statements)), at: 0)
     }
-    checkSize(of: policies)
-    builder.add(
+    add(
       role,
-      .role(
-        RoleBody(
-          name: context.facts.names.name(name, "machine", limit: 64),
-          description: "Allows the state machine of the workflow \(name) to run its tasks.",
-          trust: PolicyDocument([trust]), policies: policies)),
-      origin: workflow.name.span)
+      RoleBody(
+        name: context.facts.names.name(name, "machine", limit: 64),
+        description: "Lets the state machine of the workflow \(name) do its tasks.", trust: PolicyDocument([trust]),
+        policies: policies))
   }
 }
 
@@ -163,49 +162,5 @@ extension State {
   fileprivate mutating func lead(to name: String, insteadOf placeholder: String) {
     if next == .state(placeholder) { next = .state(name) }
     for index in catchers.indices where catchers[index].next == placeholder { catchers[index].next = name }
-  }
-}
-
-extension PlanValue {
-  /// The size of its compact JSON in bytes, where each name or ARN that is known only when the workflow is deployed has
-  /// `length` bytes.
-  fileprivate func size(ofReference length: Int) -> Int {
-    switch self {
-    case .null, .bool(true): 4
-    case .bool(false): 5
-    case .number(let text): text.utf8.count
-    case .text(let text): 2 + text.parts.reduce(0) { $0 + $1.size(ofReference: length) }
-    case .list(let elements):
-      elements.reduce(elements.isEmpty ? 2 : 1) { $0 + $1.size(ofReference: length) + 1 }
-    case .map(let members):
-      members.reduce(members.isEmpty ? 2 : 1) {
-        $0 + $1.name.sizeInJSON + 4 + $1.value.size(ofReference: length)
-      }
-    }
-  }
-}
-
-extension PlanText.Part {
-  fileprivate func size(ofReference length: Int) -> Int {
-    switch self {
-    case .literal(let text): text.sizeInJSON
-    case .partition: 3
-    case .region: 9
-    case .account: 12
-    case .reference, .parameter: length
-    }
-  }
-}
-
-extension String {
-  /// The size of its characters in a JSON string, in bytes.
-  fileprivate var sizeInJSON: Int {
-    utf8.reduce(0) { sum, byte in
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x08, 0x09, 0x0A, 0x0C, 0x0D: sum + 2
-      case ..<0x20: sum + 6
-      default: sum + 1
-      }
-    }
   }
 }

@@ -13,7 +13,11 @@ struct StateCall {
   var retry: [Retrier] = []
   /// The condition for success, if a response may report an error.
   var check: ResultCheck?
-  /// The resources it needs that other workflows may need too.
+  /// The role of another account that makes the call.
+  var credentials: PlanText?
+  /// What another account must grant for it.
+  var foreign: ForeignCall?
+  /// What it needs that other workflows may need too.
   var needs: [SharedResource]
 
   init(

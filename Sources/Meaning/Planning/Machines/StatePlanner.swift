@@ -22,7 +22,8 @@ struct StatePlanner {
   mutating func stateCall(isShadow: Bool) -> StateCall? {
     checkSize()
     guard let state = state() else { return nil }
-    return isShadow ? shadow(of: state) : state
+    if isShadow { return shadow(of: state) }
+    return reachingOtherAccount(state)
   }
 
   private mutating func state() -> StateCall? {

@@ -46,7 +46,8 @@ extension StatePlanner {
     var arguments = ArgumentList()
     arguments.add("Cluster", .text(task.arn))
     arguments.add("TaskDefinition", .text(task.definitionARN))
-    arguments.add("Count", .number(String(task.count)))
+    // The guide does not list the parameter for the optimized integration, and one task is what ECS runs without it.
+    if task.count > 1 { arguments.add("Count", .number(String(task.count))) }
     if let launchType = task.launchType { arguments.add("LaunchType", .text(PlanText(launchType))) }
     if !task.subnets.isEmpty {
       var network = ArgumentList()
@@ -67,7 +68,8 @@ extension StatePlanner {
       arguments.add("Overrides", .map([StateMember("ContainerOverrides", .list([.map(container.members)]))]))
     }
     guard !arguments.isBroken, !container.isBroken else { return nil }
-    return StateCall("ecs:runTask", arguments.members, task.statements)
+    return StateCall(
+      task.count > 1 ? "aws-sdk:ecs:runTask" : "ecs:runTask", arguments.members, task.statements)
   }
 
   /// A map as a list of pairs.
@@ -92,12 +94,21 @@ extension ContainerTask {
       PolicyStatement(
         actions: ["ecs:RunTask"], resources: definition.versions(of: definitionARN),
         conditions: [PolicyCondition("ArnLike", "ecs:cluster", [arn])]),
-      // The task's own roles are in its definition, which is not part of the workflow.
       PolicyStatement(
-        actions: ["iam:PassRole"],
-        resources: [PlanText([.literal("arn:"), .partition, .literal(":iam::"), .account, .literal(":role/*")])],
+        actions: ["iam:PassRole"], resources: passedRoles,
         conditions: [PolicyCondition("StringEquals", "iam:PassedToService", ["ecs-tasks.amazonaws.com"])]),
     ]
+  }
+}
+
+extension ContainerTask {
+  /// The roles that are handed to the task: those that the workflow names, else any. They are in the task definition, which
+  /// the workflow does not have.
+  private var passedRoles: [PlanText] {
+    var roles: [String] = []
+    for role in [role, executionRole].compactMap(\.self) where !roles.contains(role) { roles.append(role) }
+    guard roles.isEmpty else { return roles.map { PlanText($0) } }
+    return [PlanText([.literal("arn:"), .partition, .literal(":iam::"), .account, .literal(":role/*")])]
   }
 }
 

@@ -73,6 +73,10 @@ extension TargetPlanner {
           needsStateMachine(.wholePartOfAddress, at: span)
           return nil
         }
+        guard steps.staysInPartOfAddress else {
+          needsStateMachine(.unencodedInAddress, at: span)
+          return nil
+        }
         guard let path = jsonPath(steps, at: span) else { return nil }
         text += "*"
         values.append(path)
@@ -109,6 +113,15 @@ extension TargetPlanner {
       pairs.append(HTTPParameters.Pair(name: entry.name.value, value: text))
     }
     return pairs
+  }
+}
+
+extension [Expression.Step] {
+  /// Whether the value at a path into the event can have no character that an address reads as its own, such as the slash:
+  /// what AWS alone writes into an event. Whether EventBridge encodes other values is documented nowhere.
+  fileprivate var staysInPartOfAddress: Bool {
+    guard count == 1, case .member(let name) = self[0] else { return false }
+    return ["id", "account", "region", "time"].contains(name)
   }
 }
 

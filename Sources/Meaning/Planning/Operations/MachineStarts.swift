@@ -16,20 +16,33 @@ extension StatePlanner {
     let machine = context.started(by: start)
     let arguments = [StateMember("StateMachineArn", .text(machine.arn)), StateMember("Input", input)]
     guard start.waits else { return StateCall("states:startExecution", arguments, [.starting(machine.arn)]) }
-    // Step Functions learns about the end through its own rule (Step Functions Developer Guide, "IAM policies for Step
-    // Functions").
-    let statements = [
+    var statements = [
       .starting(machine.arn),
       PolicyStatement(
         actions: ["states:DescribeExecution", "states:StopExecution"],
-        resources: [.localARN(service: "states", "execution:" + machine.name + ":*")]),
-      PolicyStatement(
-        actions: ["events:PutTargets", "events:PutRule", "events:DescribeRule"],
-        resources: [.localARN(service: "events", "rule/StepFunctionsGetEventsForStepFunctionsExecutionRule")]),
+        resources: [start.executions(of: machine.name)]),
     ]
+    if self.call.foreign(context.facts) == nil {
+      // Step Functions hears of the end over a rule of its own, and asks again and again in another account (Step Functions
+      // Developer Guide, "IAM policies for Step Functions" and "Cross-account access for .sync integration pattern").
+      statements.append(
+        PolicyStatement(
+          actions: ["events:PutTargets", "events:PutRule", "events:DescribeRule"],
+          resources: [.localARN(service: "events", "rule/StepFunctionsGetEventsForStepFunctionsExecutionRule")]))
+    }
     var call = StateCall("states:startExecution.sync:2", arguments, statements)
     call.result = .states("result", "Output")
     return call
+  }
+}
+
+extension MachineStart {
+  /// The executions of the machine, where the machine is.
+  fileprivate func executions(of name: PlanText) -> PlanText {
+    guard case .arn(let arn) = machine.name else {
+      return .localARN(service: "states", "execution:" + name + ":*")
+    }
+    return PlanText("arn:\(arn.partition):states:\(arn.region):\(arn.account):execution:") + name + ":*"
   }
 }
 

@@ -14,7 +14,7 @@ extension StatePlanner {
     body.add("Text", mail.text) { content($0) }
     body.add("Html", mail.html) { content($0) }
     var arguments = ArgumentList()
-    arguments.add("FromEmailAddress", MachineScope.literal(mail.sender))
+    arguments.add("FromEmailAddress", MachineScope.literal(mail.sender.address))
     arguments.add("Destination", .map(destination.members))
     arguments.add("ReplyToAddresses", mail.replyTo) { addresses($0) }
     guard !destination.isBroken, !body.isBroken, !arguments.isBroken, let subject = content(mail.subject) else {
@@ -22,12 +22,18 @@ extension StatePlanner {
     }
     let simple = StateMember(
       "Simple", .map([StateMember("Subject", subject), StateMember("Body", .map(body.members))]))
+    arguments.add("Content", .map([simple]))
+    arguments.add("ConfigurationSetName", mail.sender.configurationSet) { MachineScope.literal($0) }
+    // SES asks for the permission on the configuration set as well as on the identity (Service Authorization Reference,
+    // SendEmail).
+    let resources = ["identity/*"] + (mail.sender.configurationSet.map { ["configuration-set/" + $0] } ?? [])
     return StateCall(
-      "aws-sdk:sesv2:sendEmail", arguments.members + [StateMember("Content", .map([simple]))],
+      "aws-sdk:sesv2:sendEmail", arguments.members,
       [
         PolicyStatement(
-          actions: ["ses:SendEmail"], resources: [.localARN(service: "ses", "identity/*")],
-          conditions: [PolicyCondition("StringEquals", "ses:FromAddress", [PlanText(mail.sender)])])
+          actions: ["ses:SendEmail"],
+          resources: resources.map { .localARN(service: "ses", PlanText($0)) },
+          conditions: [PolicyCondition("StringEquals", "ses:FromAddress", [PlanText(mail.sender.address)])])
       ])
   }
 

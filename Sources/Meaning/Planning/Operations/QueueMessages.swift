@@ -44,8 +44,8 @@ extension QueueMessage {
     switch queue.name {
     case .name: return .reference(SharedResource.queue(queue).identifier, .url)
     case .arn(let given):
-      let suffix = given.partition == "aws-cn" ? ".amazonaws.com.cn/" : ".amazonaws.com/"
-      return PlanText("https://sqs." + given.region + suffix + given.account + "/" + given.resource)
+      return PlanText([.literal("https://sqs.\(given.region)."), .urlSuffix])
+        + PlanText("/\(given.account)/\(given.resource)")
     }
   }
 }

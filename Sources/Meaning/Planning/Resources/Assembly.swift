@@ -52,6 +52,13 @@ extension WorkflowPlanner {
     let roleUsers = rules.filter { $0.targets.contains(where: \.draft.needsRole) }.map(\.identifier)
     if !roleUsers.isEmpty { addRuleRole(for: roleUsers, targets) }
     if triggers.contains(where: \.isSchedule) { addScheduleRole(targets) }
+    for target in targets {
+      guard case .otherAccount(_, let grant) = target.draft.access else { continue }
+      let roles =
+        (roleUsers.isEmpty ? [] : [context.ruleRole])
+        + (triggers.contains(where: \.isSchedule) ? [context.scheduleRole] : [])
+      tell(grant, label: target.label, to: roles)
+    }
   }
 
   /// A rule has at most five targets (EventBridge quotas); the sixth starts a second rule with the same pattern.
@@ -92,7 +99,7 @@ extension WorkflowPlanner {
   private func policies(for target: BoundTarget, _ permissions: [ResourceIdentifier]) -> [ResourceIdentifier] {
     let own: [ResourceIdentifier] =
       switch target.draft.access {
-      case .role, .foreign: []
+      case .role, .foreign, .otherAccount: []
       case .topic(let topic): [.policy(ofTopic: topic)]
       case .queue(let queue): [.policy(ofQueue: queue)]
       case .logs: [.logPolicy]
@@ -107,7 +114,7 @@ extension WorkflowPlanner {
     case .literal(let name)?: name
     case .reference(let resource, _)?: resource.label
     case .parameter(let name)?: name
-    case .partition?, .region?, .account?, nil: ""
+    case .partition?, .urlSuffix?, .region?, .account?, nil: ""
     }
   }
 
@@ -135,7 +142,7 @@ extension WorkflowPlanner {
     var permitted: [PlanText: Set<ResourceIdentifier>] = [:]
     for (target, rules) in zip(targets, senders) where !rules.isEmpty {
       switch target.draft.access {
-      case .role: break
+      case .role, .otherAccount: break
       case .topic(let topic): builder.allowPublishing(to: topic)
       case .queue(let queue): builder.allow(rules, toSendTo: queue)
       case .logs: builder.allowLogging(origin: target.origin ?? workflow.name.span)
@@ -191,7 +198,10 @@ extension WorkflowPlanner {
   ) {
     var statements: [PolicyStatement] = []
     for target in targets {
-      if case .role(let needed) = target.draft.access { merge(needed, into: &statements) }
+      switch target.draft.access {
+      case .role(let needed), .otherAccount(let needed, _): merge(needed, into: &statements)
+      case .topic, .queue, .function, .logs, .foreign: break
+      }
     }
     let trust = PolicyStatement(
       services: ["events.amazonaws.com"], actions: ["sts:AssumeRole"],
@@ -199,24 +209,19 @@ extension WorkflowPlanner {
         PolicyCondition("StringEquals", "aws:SourceAccount", [PlanText([.account])]),
         PolicyCondition("ArnLike", "aws:SourceArn", trusted(rules)),
       ])
-    builder.add(
+    add(
       context.ruleRole,
-      .role(
-        RoleBody(
-          name: context.facts.names.name(name, "events", limit: 64),
-          description: "Allows the rules of the workflow \(name) to call their targets.",
-          trust: PolicyDocument([trust]),
-          policies: [RolePolicy(name: "targets", document: PolicyDocument(statements))])),
-      origin: workflow.name.span)
+      RoleBody(
+        name: context.facts.names.name(name, "events", limit: 64),
+        description: "Lets the rules of the workflow \(name) call their targets.", trust: PolicyDocument([trust]),
+        policies: [RolePolicy(name: "targets", document: PolicyDocument(statements))]))
   }
 
   /// A trust policy has at most 2,048 characters (IAM quotas), enough for about ten rules. More rules are matched by
   /// the start of their names.
   private func trusted(_ rules: [ResourceIdentifier]) -> [PlanText] {
     guard rules.count > 8 else { return rules.map { .reference($0, .arn) } }
-    // A name over its limit keeps its first 55 bytes, so every name begins like this.
-    let beginning = String(decoding: "\(context.facts.names.prefix)-\(name)".utf8.prefix(48), as: UTF8.self)
-    return [.localARN(service: "events", PlanText("rule/*\(beginning)*"))]
+    return [.localARN(service: "events", PlanText("rule/*" + context.facts.names.ruleNames(of: name)))]
   }
 
   private mutating func addScheduleRole(_ targets: [BoundTarget]) {
@@ -235,15 +240,13 @@ extension WorkflowPlanner {
         PolicyCondition("StringEquals", "aws:SourceAccount", [PlanText([.account])]),
         PolicyCondition("StringEquals", "aws:SourceArn", [.reference(scheduleGroup.identifier, .arn)]),
       ])
-    builder.add(
+    add(
       context.scheduleRole,
-      .role(
-        RoleBody(
-          name: context.facts.names.name(name, "scheduler", limit: 64),
-          description: "Allows the schedules of the workflow \(name) to call their targets.",
-          trust: PolicyDocument([trust]),
-          policies: [RolePolicy(name: "targets", document: PolicyDocument(statements))])),
-      origin: workflow.name.span)
+      RoleBody(
+        name: context.facts.names.name(name, "scheduler", limit: 64),
+        description: "Lets the schedules of the workflow \(name) call their targets.",
+        trust: PolicyDocument([trust]),
+        policies: [RolePolicy(name: "targets", document: PolicyDocument(statements))]))
   }
 
   /// Joins statements that allow the same actions under the same conditions.

@@ -41,6 +41,8 @@ struct TargetDraft {
     case logs
     /// By the policy of a resource that Tasuki does not own: the grant becomes an output.
     case foreign(ForeignGrant)
+    /// The role, which is allowed something, and the policy of a resource of another account, which must let it in.
+    case otherAccount([PolicyStatement], ForeignGrant)
   }
 
   /// How a schedule makes the same call.
@@ -65,7 +67,10 @@ struct TargetDraft {
 
   /// Whether EventBridge assumes a role to call it.
   var needsRole: Bool {
-    if case .role = access { true } else { false }
+    switch access {
+    case .role, .otherAccount: true
+    case .topic, .queue, .function, .logs, .foreign: false
+    }
   }
 }
 
@@ -91,6 +96,8 @@ struct ForeignGrant {
   var name: String
   /// Whether the grant may be limited to the rules. That of a topic must not be.
   var isLimitedToRules: Bool
+  /// The account that the resource belongs to, where it is another one.
+  var account: String?
   /// Where the workflow names the resource.
   var origin: Span?
 }

@@ -58,6 +58,15 @@ struct TargetPlanner {
 
   /// The target for the call; nil if it needs a state machine or is invalid.
   mutating func draft() -> TargetDraft? {
+    guard let (kind, resource, account) = call.foreign(context.facts) else { return ownDraft() }
+    guard kind.hasOwnPolicy else {
+      needsStateMachine(.notByRule, at: resource.origin.span)
+      return nil
+    }
+    return ownDraft()?.inOtherAccount(kind, resource, account)
+  }
+
+  private mutating func ownDraft() -> TargetDraft? {
     switch call.operation {
     case .batchJob(let job): return target(job)
     case .build(let build): return target(build)

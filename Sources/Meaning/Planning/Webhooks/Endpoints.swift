@@ -83,6 +83,16 @@ struct Endpoint {
         name: "SECRET_STORE", value: secret.store == .secretsManager ? "secrets-manager" : "parameter-store"),
     ]
     if let key = secret.key { variables.append(.init(name: "SECRET_KEY", value: PlanText(key))) }
+    switch (secret.store, secret.version) {
+    case (_, nil): break
+    case (.parameterStore, let version?):
+      variables.append(.init(name: "SECRET_VERSION", value: PlanText(version)))
+    case (.secretsManager, let version?):
+      switch SecretVersion(version) {
+      case .stage(let label): variables.append(.init(name: "SECRET_STAGE", value: PlanText(label)))
+      case .id(let id): variables.append(.init(name: "SECRET_VERSION", value: PlanText(id)))
+      }
+    }
     return variables
   }
 

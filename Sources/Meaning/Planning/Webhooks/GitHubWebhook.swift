@@ -10,10 +10,10 @@ extension WebhookCode {
 
 
       def entries(event, headers, body):
-          """GitHub signs the body. The ID of the delivery is in a header, and becomes a resource of the event."""
-          wanted = "sha256=" + hmac.new(secret(), body, hashlib.sha256).hexdigest()
-          if not same(headers.get("x-hub-signature-256", ""), wanted):
-              raise Rejected(401, "X-Hub-Signature-256 does not match the body")
+          """GitHub signs the body. The id of a delivery stands in a header, and goes into the event's resources."""
+          given = headers.get("x-hub-signature-256", "")
+          if not signed(lambda key: same(given, "sha256=" + hmac.new(key, body, hashlib.sha256).hexdigest())):
+              raise Refused(401, "X-Hub-Signature-256 is not the body's")
           if headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
               fields = urllib.parse.parse_qs(body.decode("utf-8", "replace"))
               body = fields.get("payload", [""])[0].encode("utf-8", "replace")

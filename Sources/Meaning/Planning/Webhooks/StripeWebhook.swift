@@ -14,10 +14,15 @@ extension WebhookCode {
           """Stripe signs the time and the body, with both secrets while one replaces the other."""
           parts = [part.partition("=") for part in headers.get("stripe-signature", "").split(",")]
           said = next((value for name, _, value in parts if name == "t"), "")
-          signed = said.encode("utf-8", "replace") + b"." + body
-          wanted = hmac.new(secret(), signed, hashlib.sha256).hexdigest()
-          if not any([same(value, wanted) for name, _, value in parts if name == "v1"]):
-              raise Rejected(401, "no v1 signature in Stripe-Signature matches the body")
+          message = said.encode("utf-8", "replace") + b"." + body
+          given = [value for name, _, value in parts if name == "v1"]
+
+          def is_right(key):
+              wanted = hmac.new(key, message, hashlib.sha256).hexdigest()
+              return any([same(value, wanted) for value in given])
+
+          if not signed(is_right):
+              raise Refused(401, "no v1 of Stripe-Signature is the body's")
           if not said.isdecimal() or abs(time.time() - int(said)) > TOLERANCE:
               raise Rejected(401, "the timestamp in Stripe-Signature is too old or in the future")
           value = parse(body)

@@ -30,8 +30,9 @@ extension WebhookCode {
           # The address in Twilio may lack the last slash, and Twilio may sign it with the port.
           host = "https://" + event["requestContext"]["domainName"]
           starts = [host + port + end for port in ("", ":443") for end in (path, path.rstrip("/"))]
-          if not any([same(headers.get("x-twilio-signature", ""), sign(start + rest)) for start in starts]):
-              raise Rejected(401, "X-Twilio-Signature does not match the request")
+          given = headers.get("x-twilio-signature", "")
+          if not signed(lambda key: any([same(given, sign(key, start + rest)) for start in starts])):
+              raise Refused(401, "X-Twilio-Signature is not the request's")
           values = [form(fields)] if is_form else parse(body)
           token = headers.get("i-twilio-idempotency-token")
           return [
@@ -40,8 +41,8 @@ extension WebhookCode {
           ]
 
 
-      def sign(text):
-          return base64.b64encode(hmac.new(secret(), text.encode("utf-8", "replace"), hashlib.sha1).digest()).decode()
+      def sign(key, text):
+          return base64.b64encode(hmac.new(key, text.encode("utf-8", "replace"), hashlib.sha1).digest()).decode()
 
 
       def text(value):

@@ -32,6 +32,7 @@ struct WebhookCode: Sendable {
 
       \(modules)
       import boto3
+      from botocore.config import Config
 
       \(body)
 
@@ -43,9 +44,12 @@ struct WebhookCode: Sendable {
   private static let sharedImports = ["base64", "hmac", "json", "os", "time"]
 
   private static let shared = ##"""
-    LARGEST = 1048576 - 2048  # bytes: an event must be under 1 MB, including its names
-    events = boto3.client("events")
-    kept = {"until": 0}
+    LARGEST = 1048576 - 2048  # bytes: an event has less than 1 MB, and its names need room
+    KEPT, FRESH, OVERLAP = 300, 10, 3600  # seconds: how long values are kept, are fresh, and hold beside a new one
+    # Calls end before the function does: the sender is then answered, and tries again.
+    ONCE = Config(connect_timeout=1, read_timeout=1, retries={"total_max_attempts": 1})
+    events = boto3.client("events", config=Config(connect_timeout=1, read_timeout=2, retries={"total_max_attempts": 2}))
+    kept = {"asked": 0, "read": 0, "values": []}
 
 
     class Rejected(Exception):
@@ -77,21 +81,65 @@ struct WebhookCode: Sendable {
             return {"statusCode": 503}
 
 
-    def secret():
-        """The secret, which is read again after five minutes."""
-        if time.time() >= kept["until"]:
-            name = os.environ["SECRET_NAME"]
-            if os.environ["SECRET_STORE"] == "parameter-store":
-                answer = boto3.client("ssm").get_parameter(Name=name, WithDecryption=True)
-                value = answer["Parameter"]["Value"]
-            else:
-                value = boto3.client("secretsmanager").get_secret_value(SecretId=name)["SecretString"]
-            if "SECRET_KEY" in os.environ:
-                value = json.loads(value)[os.environ["SECRET_KEY"]]
-            if not value:
-                raise ValueError("the secret is empty, so anyone could sign with it")
-            kept.update(value=value.encode(), until=time.time() + 300)
-        return kept["value"]
+    def signed(is_right):
+        """Whether a secret makes the request right. Before the answer is no, the store is asked again, in case that the
+        secret is a new one; a flood of forged requests asks it once in ten seconds."""
+        return is_any_right(is_right, secrets(KEPT)) or is_any_right(is_right, secrets(FRESH))
+
+
+    def is_any_right(is_right, values):
+        return any([is_right(value) for value in values])  # a list, so that the time does not tell which one
+
+
+    def secrets(age):
+        """The values of the secret, asked for again when they are older than AGE seconds, at most once in ten seconds."""
+        now = time.time()
+        if now >= kept["read"] + age and now >= kept["asked"] + FRESH:
+            kept.update(asked=now)
+            try:
+                kept.update(values=values(), read=now)
+            except Exception:  # what was read before stays good for its time
+                if now >= kept["read"] + KEPT:
+                    raise
+        if now >= kept["read"] + KEPT:
+            raise RuntimeError("the secret could not be read a moment ago")
+        return kept["values"]
+
+
+    def values():
+        """The secret, and after a rotation the one before it for an hour."""
+        version = {"VersionStage": os.environ.get("SECRET_STAGE"), "VersionId": os.environ.get("SECRET_VERSION")}
+        value, since, before = held({key: value for key, value in version.items() if value})
+        found = [usable(value)]
+        if before and time.time() < since.timestamp() + OVERLAP:
+            try:
+                found.append(usable(held(before)[0]))
+            except Exception:  # there is none, or it is no longer readable
+                pass
+        return found
+
+
+    def held(version):
+        """A version of the secret, the newest if none is named: its value, its time, and what names the one before it."""
+        name = os.environ["SECRET_NAME"]
+        if os.environ["SECRET_STORE"] == "parameter-store":
+            number = version.get("VersionId")
+            name += ":" + number if number else ""
+            answer = boto3.client("ssm", config=ONCE).get_parameter(Name=name, WithDecryption=True)["Parameter"]
+            has_none = number or answer["Version"] == 1
+            before = None if has_none else {"VersionId": str(answer["Version"] - 1)}
+            return answer["Value"], answer["LastModifiedDate"], before
+        answer = boto3.client("secretsmanager", config=ONCE).get_secret_value(SecretId=name, **version)
+        return answer["SecretString"], answer["CreatedDate"], None if version else {"VersionStage": "AWSPREVIOUS"}
+
+
+    def usable(value):
+        """The bytes of a secret, or of its field."""
+        if "SECRET_KEY" in os.environ:
+            value = json.loads(value)[os.environ["SECRET_KEY"]]
+        if not value:
+            raise ValueError("anybody can sign with an empty secret")
+        return value.encode()
 
 
     def same(given, wanted):
@@ -100,9 +148,12 @@ struct WebhookCode: Sendable {
 
 
     def parse(body):
-        """The value of a JSON text. Python also accepts NaN and Infinity: int raises an error for them."""
+        """The value of a JSON text. NaN and Infinity, which Python alone knows, are none: int refuses them. Nor is half of a
+        surrogate pair a character: encode refuses it."""
         try:
-            return json.loads(body.decode(), parse_constant=int)
+            value = json.loads(body.decode(), parse_constant=int)
+            json.dumps(value, ensure_ascii=False).encode()
+            return value
         except (ValueError, RecursionError):
             raise Rejected(400, "the body is not JSON") from None
 

@@ -26,8 +26,7 @@ struct CallCheck {
       for entry in entries { checkText(entry.member("Message"), "message", limit: nil) }
     // Kinesis API reference, PutRecord.
     case "aws-sdk:kinesis:putRecord": checkText(arguments.member("PartitionKey"), "partition-key", limit: 256)
-    // S3 API reference, PutObject: a key has at most 1,024 bytes.
-    case "aws-sdk:s3:putObject": checkText(arguments.member("Key"), "key", limit: 1_024)
+    case "aws-sdk:s3:putObject": checkKey(arguments.member("Key"))
     default: break
     }
   }
@@ -51,7 +50,15 @@ struct CallCheck {
     }
   }
 
-  /// A topic, which may be that of a chat channel.
+  /// S3 User Guide, "Naming Amazon S3 objects": bytes count, not characters.
+  private mutating func checkKey(_ value: JSONValue?) {
+    checkText(value, "key", limit: nil)
+    if let count = value?.text?.utf8.count, count > 1_024 {
+      refuse(.longInCall("key", of: task.id, bytes: count, takes: 1_024), input: "key")
+    }
+  }
+
+  /// A topic; a chat channel stands behind one.
   private mutating func checkTopic(_ arguments: JSONValue) {
     checkText(arguments.member("Message"), "message", limit: nil)
     guard let message = arguments.member("Message")?.text else { return }
@@ -62,10 +69,8 @@ struct CallCheck {
     guard let subject = arguments.member("Subject") else { return }
     // SNS API reference, Publish.
     checkText(subject, "subject", limit: 99)
-    if subject.text?.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) == true {
-      refuse(
-        .subjectHasNoASCII(task.id),
-        input: "subject")
+    if subject.text?.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) == true {
+      refuse(.subjectHasControls(task.id), input: "subject")
     }
   }
 

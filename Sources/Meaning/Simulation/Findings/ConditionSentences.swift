@@ -11,6 +11,9 @@ extension Sentence {
   static func fieldIs(_ field: String, found: Sentence, wanted: Sentence) -> Sentence {
     "'\(field)' is \(found), expected \(wanted)"
   }
+  static func fieldIsIncomparable(_ field: String, found: Sentence, wanted: Sentence) -> Sentence {
+    "\(fieldIs(field, found: found, wanted: wanted)), and EventBridge compares no number that 64 bits of floating point do not hold exactly"
+  }
   static func noOneElement(_ field: String) -> Sentence {
     "no single element of a list meets the condition on '\(field)' and those before it"
   }

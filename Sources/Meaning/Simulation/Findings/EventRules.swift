@@ -63,11 +63,11 @@ public extension DiagnosticCode {
   static let eventOutsideProject = DiagnosticCode(
     1107, "event-outside-project", stage: .test, summary: "The event file of a test is outside the project.",
     explanation: """
-      `tasuki test` runs on any pull request. A path such as `../../.aws/credentials`, an absolute path, or a \
-      symbolic link that leads out of the project could make it read a file that the author of the workflow cannot \
-      see. Tasuki therefore reads event files only inside the project's folder: the folder of `tasuki.yaml`, or \
-      without one, that of the workflow's file; for a workflow on standard input, the current folder. Links that \
-      stay inside are followed.
+      `tasuki test` and `tasuki check` run on whatever a pull request contains. A path that leads out of the project, be it \
+      relative, such as `../../.aws/credentials`, absolute or over a symbolic link, would make them read a file of the machine \
+      that the author of the workflow may not see. So they read event files only below the folder of `tasuki.yaml`. Without \
+      a `tasuki.yaml` that is the folder of the workflow's file, and for a workflow from standard input the current folder. \
+      An absolute path and a link are accepted if they lead there.
 
       Copy the event into the project. If several folders share events, put a `tasuki.yaml` into the folder above them.
       """, example: .init(.shown, bad: "event: ⏵/home/me/order.json⏴\n", good: "event: fixtures/order.json\n"))

@@ -160,8 +160,11 @@ extension Sentence {
   static func longInCall(_ input: String, of task: String, characters count: Int, takes limit: Int) -> Sentence {
     "'\(term: input)' of '\(task)' has \(count) characters; \(limit) are allowed"
   }
-  static func subjectHasNoASCII(_ task: String) -> Sentence {
-    "'subject' of '\(task)' contains a line break or a character outside ASCII, which SNS rejects"
+  static func longInCall(_ input: String, of task: String, bytes count: Int, takes limit: Int) -> Sentence {
+    "'\(term: input)' of '\(task)' has \(count) bytes, and \(limit) are taken"
+  }
+  static func subjectHasControls(_ task: String) -> Sentence {
+    "'subject' of '\(task)' holds a line break or another control character, and SNS rejects it"
   }
   static func noMailAddress(_ input: String, of task: String, address: String) -> Sentence {
     "'\(term: input)' of '\(task)' contains \(address), which is not an address"

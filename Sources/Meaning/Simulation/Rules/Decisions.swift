@@ -23,7 +23,9 @@ public struct MatchFailure: Sendable, Equatable {
   public let wanted: Sentence
   /// The values of the event.
   public let found: FieldValues
-  /// The place of the condition in the workflow.
+  /// Whether a number is compared that EventBridge compares with nothing.
+  public var hasIncomparableNumber = false
+  /// Where the workflow says the condition.
   public let span: Span?
 
   /// The fields that do not match: one, or one for each branch of an `$or`.
@@ -35,6 +37,8 @@ public struct MatchFailure: Sendable, Equatable {
   /// The failure in one line: `'detail.total' is 20, expected a number >= 100`.
   public var sentence: Sentence {
     switch kind {
+    case .value where hasIncomparableNumber:
+      .fieldIsIncomparable(field, found: found.sentence, wanted: wanted)
     case .value: .fieldIs(field, found: found.sentence, wanted: wanted)
     case .alternatives(let branches): .noBranch(branches.map(\.sentence))
     case .apart: .noOneElement(field)
@@ -98,9 +102,11 @@ private struct FailureSearch {
     let path = condition.path.joined(separator: ".")
     switch condition.ask {
     case .values(let matchers):
-      return MatchFailure(
-        field: path, kind: .value, wanted: matchers.sentence, found: FieldValues(at: path, in: event),
-        span: spanOf(path))
+      let found = FieldValues(at: path, in: event)
+      var failure = MatchFailure(
+        field: path, kind: .value, wanted: matchers.sentence, found: found, span: spanOf(path))
+      failure.hasIncomparableNumber = matchers.contains(where: \.comparesNumbers) && found.hasIncomparableNumber
+      return failure
     case .alternatives(let branches):
       let failures = branches.map { branch in failure(in: branch) }
       return MatchFailure(
@@ -114,7 +120,24 @@ private struct FailureSearch {
   }
 }
 
-/// A condition of a pattern with its path from the top.
+extension ValueMatcher {
+  /// Whether it compares numbers by their values.
+  fileprivate var comparesNumbers: Bool {
+    switch test {
+    case .number, .numeric: true
+    default: false
+    }
+  }
+}
+
+extension FieldValues {
+  /// Whether one of the values is a number that EventBridge compares with nothing.
+  fileprivate var hasIncomparableNumber: Bool {
+    scalars.contains { if case .number(let text) = $0 { !isComparableNumber(text) } else { false } }
+  }
+}
+
+/// One condition of a pattern with its path from the top.
 struct PlacedCondition {
   enum Ask {
     /// A field's list of values.

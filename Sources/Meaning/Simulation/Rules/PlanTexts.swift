@@ -27,6 +27,7 @@ struct PlanTexts: Sendable {
       switch part {
       case .literal(let characters): result += characters
       case .partition: result += "aws"
+      case .urlSuffix: result += "amazonaws.com"
       case .region: result += plan.region ?? eventRegion ?? "{region}"
       case .account: result += plan.account ?? eventAccount ?? "{account}"
       case .parameter(let name): result += parameter(name)?.defaultValue ?? "{\(name)}"

@@ -154,6 +154,7 @@ enum ActionsPage {
       }
     }
     range(limits.minimumLength, limits.maximumLength, " characters")
+    range(nil, limits.maximumBytes, " bytes")
     range(limits.minimum, limits.maximum, "")
     range(limits.minimumCount, limits.maximumCount, " entries")
     if limits.characters != .any { phrases.append(limits.characters.meaning) }

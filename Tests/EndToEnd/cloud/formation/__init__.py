@@ -1,6 +1,6 @@
 """CloudFormation resource types that moto's create-stack skips, or creates only in part."""
 
-from . import buses, chat, functions, logs, machines, permissions, scheduler, substitution
+from . import buses, chat, functions, logs, machines, permissions, rules, scheduler, substitution
 
 
 def fill() -> None:
@@ -8,3 +8,4 @@ def fill() -> None:
     for module in (buses, chat, functions, logs, machines, permissions, scheduler):
         module.fill()
     substitution.fill()
+    rules.fill()

@@ -13,7 +13,8 @@ extension ActionCatalog {
         command: inputs.value("command"), environment: inputs.value("environment"),
         launchType: inputs.constant("launch-type") ?? (subnets.isEmpty ? nil : "FARGATE"), subnets: subnets,
         securityGroups: inputs.constants("security-groups"), assignsPublicAddress: inputs.flag("public-ip"),
-        count: inputs.integer("count") ?? 1)
+        count: inputs.integer("count") ?? 1, role: inputs.constant("role"),
+        executionRole: inputs.constant("execution-role"))
     },
     inputs: [
       Input("cluster", .resource(.cluster), "The cluster.", required: true),
@@ -41,6 +42,15 @@ extension ActionCatalog {
         expressions: .nowhere),
       Input(
         "count", .integer, "The number of tasks to run.", limits: Limits(minimum: 1, maximum: 10), default: "1",
+        expressions: .nowhere),
+      Input(
+        "role", .text,
+        "The ARN of the task role in the task definition. Of both roles, only those named may be passed on.",
+        limits: Limits(length: 20...2048, characters: .roleARN), default: "any role of the account",
+        expressions: .nowhere),
+      Input(
+        "execution-role", .text, "The ARN of the task execution role in the task definition.",
+        limits: Limits(length: 20...2048, characters: .roleARN), default: "any role of the account",
         expressions: .nowhere),
     ],
     result: ActionResult(

@@ -1,4 +1,4 @@
-// Source: Amazon S3 API Reference, PutObject.
+// Source: Amazon S3 API Reference, PutObject; S3 User Guide, "Naming Amazon S3 objects" (1,024 bytes of UTF-8).
 extension ActionCatalog {
   static let s3PutObject = Action(
     "s3/put-object", "Puts an object into an S3 bucket.",
@@ -11,8 +11,9 @@ extension ActionCatalog {
     stateMachineReason: .noBucketTarget,
     inputs: [
       Input("bucket", .resource(.bucket), "The bucket.", required: true),
-      Input("key", .text, "The key of the object.", required: true, limits: Limits(length: 1...1024)),
-      Input("body", .anyValue, "The content of the object.", required: true),
+      Input(
+        "key", .text, "The object's key.", required: true, limits: Limits(length: 1...1024, maximumBytes: 1024)),
+      Input("body", .anyValue, "What the object holds.", required: true),
       Input(
         "content-type", .text, "The media type of the object.",
         limits: Limits(length: 3...255, characters: .printableASCII), default: "application/json"),

@@ -1,4 +1,5 @@
-// Source: Amazon SNS API Reference, Publish.
+// Source: Amazon SNS API Reference, Publish: a subject has fewer than 100 characters, no line breaks and no control
+// characters.
 extension ActionCatalog {
   static let snsPublish = Action(
     "sns/publish", "Publishes a message to an SNS topic.",
@@ -10,7 +11,7 @@ extension ActionCatalog {
     inputs: [
       Input("topic", .resource(.topic), "The topic.", required: true),
       Input(
-        "subject", .text, "The subject of emails.", limits: Limits(length: 1...100, characters: .printableASCII),
+        "subject", .text, "The subject of mails.", limits: Limits(length: 1...99, characters: .oneLine),
         needsStateMachine: true),
       Input("message", .anyValue, "The message.", default: wholeEvent),
     ],

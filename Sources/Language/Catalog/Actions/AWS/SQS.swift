@@ -1,4 +1,5 @@
-// Source: Amazon SQS API Reference, SendMessage; EventBridge API Reference, SqsParameters.
+// Source: Amazon SQS API Reference, SendMessage (128 letters, digits and punctuation, no spaces); EventBridge API
+// Reference, SqsParameters (100 characters).
 extension ActionCatalog {
   static let sqsSend = Action(
     "sqs/send", "Sends a message to an SQS queue.",
@@ -31,6 +32,6 @@ extension ActionCatalog {
       """)
 
   private static func fifoToken(_ length: Int) -> Limits {
-    Limits(length: 1...length, characters: .printableASCII)
+    Limits(length: 1...length, characters: .visibleASCII)
   }
 }

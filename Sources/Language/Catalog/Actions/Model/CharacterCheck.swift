@@ -11,7 +11,7 @@ extension CharacterRule {
 
   /// Whether the rule allows a character anywhere in the text.
   private func allows(_ scalar: Unicode.Scalar) -> Bool {
-    guard scalar.isASCII else { return self == .mailAddress || self == .eventSource || self == .any }
+    guard scalar.isASCII else { return allowsBeyondASCII }
     let byte = UInt8(truncatingIfNeeded: scalar.value)
     return switch self {
     case .any, .eventSource: true
@@ -21,16 +21,26 @@ extension CharacterRule {
     case .httpHeaderName: byte.isWord || "!#$%&'*+.^`|~-".utf8.contains(byte)
     case .path, .httpsAddress: byte.isWord || "/%.~!$&'()*+,;=:@-".utf8.contains(byte)
     case .printableASCII: (0x20...0x7e).contains(byte)
-    case .mailAddress: byte >= 0x20 && byte != 0x7f
+    case .visibleASCII: (0x21...0x7e).contains(byte)
+    case .mailAddress, .oneLine: byte >= 0x20 && byte != 0x7f
+    case .signInName: byte >= 0x20 && byte != 0x7f && byte != UInt8(ascii: ":")
+    case .roleARN: byte.isWord || "+=,.@/:-".utf8.contains(byte)
     case .slackWorkspace, .slackChannel: byte.isWord && byte != UInt8(ascii: "_")
     case .teamsChannel: byte.isWord || "%=+/.,-".utf8.contains(byte)
     }
   }
 
-  /// Whether a text of allowed characters has the right form.
+  private var allowsBeyondASCII: Bool {
+    switch self {
+    case .any, .mailAddress, .eventSource, .oneLine, .signInName: true
+    default: false
+    }
+  }
+
+  /// Whether characters that are each allowed make the form.
   private func hasForm(_ bytes: [UInt8]) -> Bool {
     switch self {
-    case .any, .identifier, .dottedIdentifier, .path, .printableASCII: true
+    case .any, .identifier, .dottedIdentifier, .path, .printableASCII, .visibleASCII, .oneLine, .signInName: true
     case .httpHeaderName, .slackChannel: !bytes.isEmpty
     case .environmentName: bytes.first.map { !$0.isDigit } ?? false
     case .hostName: Self.isHostName(bytes[...])
@@ -39,6 +49,7 @@ extension CharacterRule {
     case .slackWorkspace:
       bytes.count > 1 && bytes.first == UInt8(ascii: "T") && bytes.allSatisfy { !$0.isLowerCase }
     case .teamsChannel: Self.isTeamsChannel(bytes)
+    case .roleARN: Self.isRoleARN(String(decoding: bytes, as: UTF8.self))
     case .uuid:
       bytes.count == 36
         && bytes.enumerated().allSatisfy { index, byte in
@@ -67,6 +78,13 @@ extension CharacterRule {
     let parts = address.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
     guard parts.count == 2, let local = parts.first, let host = parts.last else { return false }
     return !local.isEmpty && local.allSatisfy { !" <>".utf8.contains($0) } && isHostName(host)
+  }
+
+  private static func isRoleARN(_ text: String) -> Bool {
+    guard case .success(let arn) = AmazonResourceName.parse(text), arn.service == "iam", arn.region.isEmpty,
+      !arn.account.isEmpty, arn.resource.hasPrefix("role/"), arn.resource.utf8.count > "role/".utf8.count
+    else { return false }
+    return !arn.resource.utf8.contains(UInt8(ascii: ":"))
   }
 
   /// One escaped colon, then one escaped at sign, and no other escape.

@@ -14,14 +14,22 @@ public enum CharacterRule: Sendable, Equatable, CaseIterable {
   case path
   /// The name of an environment variable.
   case environmentName
-  /// Printable ASCII, which SNS requires for a subject.
+  /// Printable ASCII.
   case printableASCII
-  /// A host name with at least one dot.
+  /// Letters, digits and punctuation of ASCII, as SQS accepts them in the group and the deduplication of a message.
+  case visibleASCII
+  /// One line without control characters, such as the subject of a mail.
+  case oneLine
+  /// As `oneLine`, and without a colon, which ends the name in HTTP's basic authentication.
+  case signInName
+  /// A host's name with at least one dot.
   case hostName
   /// A URL that begins with `https://`, without a query and a fragment.
   case httpsAddress
   /// An email address; a name before it, as in `Support <support@example.com>`, is allowed.
   case mailAddress
+  /// The ARN of an IAM role.
+  case roleARN
   /// A Slack workspace: `T0123ABCD`. AWS::Chatbot::SlackChannelConfiguration, SlackWorkspaceId.
   case slackWorkspace
   /// A Slack channel ID: `C0123ABCD`. The same resource, SlackChannelId.
@@ -44,9 +52,13 @@ public enum CharacterRule: Sendable, Equatable, CaseIterable {
     case .path: "^[A-Za-z0-9/%._~!$&'()*+,;=:@-]*$"
     case .environmentName: "^[A-Za-z_][A-Za-z0-9_]*$"
     case .printableASCII: "^[ -~]*$"
+    case .visibleASCII: "^[!-~]*$"
+    case .oneLine: "^[^\\u0000-\\u001F\\u007F]*$"
+    case .signInName: "^[^:\\u0000-\\u001F\\u007F]*$"
     case .hostName: "^[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$"
     case .httpsAddress: "^https://[A-Za-z0-9/%._~!$&'()*+,;=:@-]+$"
     case .mailAddress: "^([^<>@\\u0000-\\u001F\\u007F]*<\(Self.bareMailAddress)>|\(Self.bareMailAddress))$"
+    case .roleARN: "^arn:aws(-cn|-us-gov)?:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+$"
     case .slackWorkspace: "^T[0-9A-Z]+$"
     case .slackChannel: "^[A-Za-z0-9]+$"
     case .teamsChannel: "^[A-Za-z0-9_=+/.,-]*%3[aA][A-Za-z0-9_=+/.,-]*%40[A-Za-z0-9_=+/.,-]*$"
@@ -68,12 +80,16 @@ public enum CharacterRule: Sendable, Equatable, CaseIterable {
     case .path: "the path of a URL, without a query"
     case .environmentName: "the name of an environment variable"
     case .printableASCII: "printable ASCII characters"
-    case .hostName: "a host name, such as 'example.cybozu.com'"
-    case .httpsAddress: "a URL that begins with 'https://', without a query"
-    case .mailAddress: "an email address"
-    case .slackWorkspace: "the ID of a Slack workspace, such as 'T0123ABCD'"
-    case .slackChannel: "the ID of a Slack channel, such as 'C0123ABCD'"
-    case .teamsChannel: "the ID of a Teams channel from its link, such as '19%3A…%40thread.tacv2'"
+    case .visibleASCII: "ASCII letters, digits and punctuation, without spaces"
+    case .oneLine: "one line without control characters"
+    case .signInName: "one line without colons and control characters"
+    case .hostName: "the name of a host, such as 'example.cybozu.com'"
+    case .httpsAddress: "an address that begins with 'https://', without a query"
+    case .mailAddress: "a mail address"
+    case .roleARN: "the ARN of a role, such as 'arn:aws:iam::123456789012:role/report'"
+    case .slackWorkspace: "the id of a Slack workspace, such as 'T0123ABCD'"
+    case .slackChannel: "the id of a Slack channel, such as 'C0123ABCD'"
+    case .teamsChannel: "the id of a Teams channel as its link has it, such as '19%3A…%40thread.tacv2'"
     case .uuid: "a UUID"
     case .eventSource: "a source that does not begin with 'aws.'"
     }

@@ -1,13 +1,15 @@
 public import Diagnostics
 import Source
 
-/// The limits of a value. Lengths are in Unicode scalars.
+/// What a value may not go beyond. Lengths are in Unicode scalars, except where they are said to be in bytes.
 public struct Limits: Sendable, Equatable {
   /// The minimum length of a text.
   public let minimumLength: Int?
   /// The maximum length of a text.
   public let maximumLength: Int?
-  /// The minimum of a number.
+  /// The greatest length of a text in bytes of UTF-8, where the service counts them.
+  public let maximumBytes: Int?
+  /// The least number.
   public let minimum: Int?
   /// The maximum of a number.
   public let maximum: Int?
@@ -21,11 +23,13 @@ public struct Limits: Sendable, Equatable {
   public let keys: CharacterRule
 
   init(
-    length: ClosedRange<Int>? = nil, minimumLength: Int? = nil, minimum: Int? = nil, maximum: Int? = nil,
-    minimumCount: Int? = nil, maximumCount: Int? = nil, characters: CharacterRule = .any, keys: CharacterRule = .any
+    length: ClosedRange<Int>? = nil, minimumLength: Int? = nil, maximumBytes: Int? = nil, minimum: Int? = nil,
+    maximum: Int? = nil, minimumCount: Int? = nil, maximumCount: Int? = nil, characters: CharacterRule = .any,
+    keys: CharacterRule = .any
   ) {
     self.minimumLength = length?.lowerBound ?? minimumLength
     self.maximumLength = length?.upperBound
+    self.maximumBytes = maximumBytes
     self.minimum = minimum
     self.maximum = maximum
     self.minimumCount = minimumCount
@@ -48,6 +52,9 @@ public struct Limits: Sendable, Equatable {
       if let maximumLength, length > maximumLength {
         return TextProblem(.takesAtMost(maximumLength, has: .characters(length)), 0..<text.utf8.count)
       }
+    }
+    if let maximumBytes, text.utf8.count > maximumBytes {
+      return TextProblem(.takesAtMost(maximumBytes, has: .bytes(text.utf8.count)), 0..<text.utf8.count)
     }
     return characters.problem(in: text)
   }

@@ -1,3 +1,5 @@
+import Source
+
 extension ExpressionFunction {
   static let arrays: [ExpressionFunction] = [
     row("count", "<a:n>") { (_, arguments) throws(EvaluationProblem) in

@@ -1,3 +1,5 @@
+import Source
+
 extension Evaluation {
   private struct Group {
     var pair: Int

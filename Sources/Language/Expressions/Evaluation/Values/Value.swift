@@ -1,4 +1,6 @@
-/// A value during evaluation; "nothing" is an absent value.
+import Source
+
+/// A value while an expression runs; nothing at all is an absent value.
 enum Value {
   case null
   case bool(Bool)
@@ -80,27 +82,6 @@ final class ObjectValue {
   var members: [(name: String, value: Value)] {
     names.compactMap { name in self[name].map { (name, $0) } }
   }
-}
-
-/// A string that equals only identical characters: Swift's strings also equal others that look the same.
-struct ExactText: Hashable {
-  let text: String
-
-  init(_ text: String) {
-    self.text = text
-  }
-
-  static func == (left: ExactText, right: ExactText) -> Bool { left.text.isSame(as: right.text) }
-
-  func hash(into hasher: inout Hasher) {
-    var text = text
-    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-  }
-}
-
-extension String {
-  /// Whether the characters are identical.
-  func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }
 
 extension Value {

@@ -1,0 +1,26 @@
+public import Source
+
+/// Something that must exist before a plan is deployed, because the plan only uses it.
+public struct Prerequisite: Hashable, Sendable {
+  /// What it is, in the order in which it is listed.
+  public enum Kind: Int, CaseIterable, Hashable, Sendable {
+    case partnerEventSource, eventBus, secret, parameter, mailSender, configurationSet, slackWorkspace, teamsTeam
+    case queue, topic, function, stateMachine, stream, deliveryStream, cluster, taskDefinition, jobQueue,
+      jobDefinition
+    case buildProject, table, bucket, logGroup, role
+  }
+
+  /// What it is.
+  public var kind: Kind
+  /// Its name or its ARN; a parameter where whoever deploys gives it.
+  public var name: PlanText
+  /// The source line that needs it first.
+  public var origin: Origin
+
+  /// Names something.
+  public init(_ kind: Kind, _ name: PlanText, origin: Span?) {
+    self.kind = kind
+    self.name = name
+    self.origin = Origin(origin)
+  }
+}

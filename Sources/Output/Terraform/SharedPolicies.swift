@@ -1,0 +1,40 @@
+import Emit
+import Plan
+
+/// Policies that several roles have word for word, as locals: a reviewer reads each once.
+struct SharedPolicies {
+  /// The names of the locals.
+  private let names: [RolePolicy: String]
+  /// The policies in the order of the plan.
+  private let inOrder: [RolePolicy]
+
+  init(_ plan: DeploymentPlan) {
+    var counts: [RolePolicy: Int] = [:]
+    var inOrder: [RolePolicy] = []
+    for resource in plan.resources {
+      guard case .role(let role) = resource.body else { continue }
+      for policy in role.policies {
+        counts[policy, default: 0] += 1
+        if counts[policy] == 2 { inOrder.append(policy) }
+      }
+    }
+    // Two policies of one name that several roles have each are told apart by their roles: they stay where they are.
+    let names = Dictionary(grouping: inOrder, by: \.name).filter { $0.value.count == 1 }
+    self.inOrder = inOrder.filter { names[$0.name] != nil }
+    self.names = Dictionary(
+      uniqueKeysWithValues: self.inOrder.map { ($0, HCLIdentifier.spell("policy-" + $0.name)) })
+  }
+
+  /// The local of a policy; none where the role alone has it.
+  func reference(to policy: RolePolicy) -> HCLExpression? { names[policy].map { .reference("local.\($0)") } }
+
+  /// The locals, one below the other.
+  func locals(_ spelling: inout Spelling) -> [HCLItem] {
+    var items: [HCLItem] = []
+    for policy in inOrder {
+      guard let name = names[policy] else { continue }
+      items.append(.attribute(name, spelling.json(policy.document.value)))
+    }
+    return items
+  }
+}

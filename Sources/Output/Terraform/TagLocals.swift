@@ -1,0 +1,60 @@
+import Emit
+import Plan
+
+/// The tags of resources as locals: those of the project, and for each workflow those with its own.
+struct TagLocals {
+  /// The tags of what several workflows share.
+  private let shared: [ResourceTag]
+  /// All tags of what a workflow has.
+  private let workflows: [String: [ResourceTag]]
+
+  init(_ plan: DeploymentPlan) {
+    var shared: [ResourceTag] = []
+    var workflows: [String: [ResourceTag]] = [:]
+    // Some kinds of resources are given fewer tags than others.
+    for resource in plan.resources {
+      if let workflow = resource.workflow {
+        if resource.tags.count > workflows[workflow, default: []].count { workflows[workflow] = resource.tags }
+      } else if resource.tags.count > shared.count {
+        shared = resource.tags
+      }
+    }
+    // Where nothing is shared, the project's own come before the one that names the workflow.
+    if shared.isEmpty { shared = Array(workflows.values.first?.prefix { $0.key != "workflow" } ?? []) }
+    self.shared = shared
+    self.workflows = workflows
+  }
+
+  /// The tags of a resource; none where it has none.
+  func value(of resource: PlannedResource) -> HCLExpression? {
+    guard !resource.tags.isEmpty else { return nil }
+    guard let workflow = resource.workflow else {
+      return resource.tags == shared ? .reference("local.tags") : Self.object(resource.tags)
+    }
+    return resource.tags == workflows[workflow]
+      ? .reference("local.\(Self.name(ofWorkflow: workflow))") : Self.object(resource.tags)
+  }
+
+  /// The local of the project's tags; none where nothing refers to it.
+  var sharedLocal: HCLItem? { shared.isEmpty ? nil : .attribute("tags", Self.object(shared)) }
+
+  /// The local of a workflow's tags; none where nothing refers to it.
+  func local(ofWorkflow workflow: String) -> HCLBlock? {
+    guard let tags = workflows[workflow] else { return nil }
+    let isMore = !shared.isEmpty && tags.starts(with: shared)
+    let own = isMore ? Array(tags.dropFirst(shared.count)) : tags
+    let value: HCLExpression =
+      switch (isMore, own.isEmpty) {
+      case (true, true): .reference("local.tags")
+      case (true, false): .call("merge", [.reference("local.tags"), Self.object(own)])
+      case (false, _): Self.object(own)
+      }
+    return HCLBlock("locals", body: [.attribute(Self.name(ofWorkflow: workflow), value)])
+  }
+
+  private static func name(ofWorkflow workflow: String) -> String { HCLIdentifier.spell("tags-" + workflow) }
+
+  private static func object(_ tags: [ResourceTag]) -> HCLExpression {
+    .object(tags.map { HCLMember($0.key, .text($0.value)) })
+  }
+}
