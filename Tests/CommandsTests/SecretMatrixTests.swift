@@ -48,8 +48,8 @@ import Testing
 
   /// A text without any form is secret where the name of a secret is expected.
   @Test(arguments: SecretPlaces.literals) func noReportPrintsALiteralInASecretsPlace(_ place: String) async throws {
-    let secret = "correct horse battery"
-    let text = place.replacing("§x", with: "correct\\x20horse\\x20battery").replacing("§", with: secret)
+    let secret = "marmot horse battery"
+    let text = place.replacing("§x", with: "marmot\\x20horse\\x20battery").replacing("§", with: secret)
     let file = SourceFile(number: FileNumber(0), path: "tasuki.yaml", bytes: Array(text.utf8))
     let inputs = RunInputs(files: [file], projects: [ProjectInput(projectFile: FileNumber(0), workflows: [])])
     let compilation = try await compile(CompileRequest(inputs: inputs, width: 1))
@@ -58,7 +58,7 @@ import Testing
     for format in ReportFormat.allCases {
       let output = String(
         decoding: format.bytes(compilation.diagnostics, sources, colored: false), as: UTF8.self)
-      #expect(!output.contains("correct") && !output.contains("battery"), "\(format): \(output)")
+      #expect(!output.contains("marmot") && !output.contains("battery"), "\(format): \(output)")
     }
   }
 
