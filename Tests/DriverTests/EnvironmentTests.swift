@@ -3,6 +3,7 @@ import Diagnostics
 import Driver
 import Flow
 import Foundation
+import Planning
 import Reading
 import Resolving
 import Source

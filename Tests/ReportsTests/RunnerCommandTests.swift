@@ -1,5 +1,6 @@
 import Diagnostics
 import Emit
+import Reading
 import Reports
 import Source
 import TestSupport

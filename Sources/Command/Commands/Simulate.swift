@@ -108,9 +108,7 @@ struct Simulate: AsyncParsableCommand {
     }
     let warnings = decisions.flatMap(\.findings) + sink.diagnostics
     let firing = decisions.count { $0.verdict == .fires }
-    let failing = decisions.count { decision in
-      if case .failed? = decision.execution?.trace.outcome { true } else { false }
-    }
+    let failing = decisions.count(where: \.fails)
     terminal.remark(
       .fire(
         firing, of: counted(decisions.count, "workflow"), failing: failing,

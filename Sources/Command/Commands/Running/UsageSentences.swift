@@ -119,7 +119,12 @@ extension Sentence {
   static func passedOver(other path: String) -> Sentence { "ignored: \(path), contains no workflow" }
   static func leftOut(_ workflow: String, _ reason: Sentence) -> Sentence { "left out: \(workflow), \(reason)" }
   static func fire(_ count: Int, of workflows: String, failing: Int, _ findings: String) -> Sentence {
-    let failed: Sentence = failing == 0 ? "" : ", \(counted(failing, "execution")) failed"
+    let failed: Sentence =
+      switch failing {
+      case 0: ""
+      case 1: ", 1 execution failed"
+      default: ", \(failing) executions failed"
+      }
     return "\(count) of \(workflows) fired\(failed); \(findings)"
   }
   static func next(_ argument: String, out: String) -> Sentence {

@@ -15,9 +15,7 @@ func pathsOfWorkflows(_ arguments: [String]) async throws -> [String] {
   var request = CompileRequest(inputs: everything.inputs, width: Terminal.width)
   request.depth = .files
   let compilation = try await compile(request)
-  let files = Dictionary(
-    compilation.flows.map { ($0.name.value, compilation.sources[Int($0.name.span.file.index)].path) },
-    uniquingKeysWith: { first, _ in first })
+  let files = compilation.pathsOfWorkflows
   var paths: [String] = []
   for argument in arguments {
     if isPath(argument) {

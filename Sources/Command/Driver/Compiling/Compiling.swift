@@ -92,6 +92,12 @@ public struct Compilation: Sendable {
   /// free it.
   fileprivate(set) var analyses: [ProjectAnalysis] = []
 
+  /// The path of each workflow's file, by the workflow's name; of several with one name the first.
+  public var pathsOfWorkflows: [String: String] {
+    Dictionary(
+      flows.map { ($0.name.value, sources[Int($0.name.span.file.index)].path) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// Whether one of the findings is an error.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }

@@ -40,6 +40,11 @@ public struct WorkflowDecision: Sendable {
   /// The findings about payloads.
   public var findings: [Diagnostic] { deliveries.flatMap(\.findings) + (execution?.findings ?? []) }
 
+  /// Whether the execution fails.
+  public var fails: Bool {
+    if case .failed(_)? = execution?.trace.outcome { true } else { false }
+  }
+
   /// Why it cannot be said how the execution goes on, where that is so.
   var obstacle: Sentence? {
     if case .unknown(let obstacle)? = execution?.trace.outcome { obstacle.message } else { nil }
