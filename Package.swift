@@ -99,6 +99,12 @@ let package = Package(
         "Flow", "Plan", "Execution", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
         "Catalog",
       ]),
+    room(
+      "Meaning", "Comparison",
+      [
+        "Flow", "Plan", "StatesLanguage", "Execution", "Simulation", "Source", "Diagnostics", "Emit", "EventPattern",
+        "Expressions", "Schedules", "Catalog",
+      ]),
 
     // Output: the plan, spelled.
     room("Output", "EventBridge", ["Plan", "Emit", "Source", "Diagnostics"]),
@@ -109,7 +115,7 @@ let package = Package(
       "Output", "Reports",
       [
         "Source", "Diagnostics", "Emit", "EventPattern", "Catalog", "Expressions", "Flow", "Reading", "Plan",
-        "Execution", "Simulation",
+        "Execution", "Simulation", "Comparison",
       ]),
 
     // Command: disk, terminal, arguments.
@@ -117,14 +123,14 @@ let package = Package(
       "Command", "Driver",
       [
         "Source", "Diagnostics", "Emit", "YAML", "EventPattern", "Expressions", "Schedules", "Workflows", "Flow",
-        "Resolving", "Reading", "Checks", "Plan", "Planning", "Simulation", "EventBridge", "CloudFormation",
-        "Terraform",
+        "Resolving", "Reading", "Checks", "Plan", "Planning", "Simulation", "Comparison", "EventBridge",
+        "CloudFormation", "Terraform",
         "StateMachines",
       ]),
     .target(
       name: "Commands",
       dependencies: [
-        "Driver", "Reports", "Source", "Diagnostics", "Emit", "Checks", "Plan", "Simulation",
+        "Driver", "Reports", "Source", "Diagnostics", "Emit", "Checks", "Plan", "Simulation", "Comparison",
         "EventPattern",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

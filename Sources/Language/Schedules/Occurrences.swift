@@ -1,8 +1,8 @@
 extension Schedule {
-  /// The next times at which the schedule fires, at most `count`, in UTC and strictly after a moment.
+  /// The next times at which the schedule fires, at most `count`, in its own zone and strictly after a moment there.
   ///
   /// A rate is counted from that moment, since AWS counts it from the schedule's creation.
-  func nextOccurrences(after moment: LocalDateTime, count: Int) -> [LocalDateTime] {
+  public func nextOccurrences(after moment: LocalDateTime, count: Int) -> [LocalDateTime] {
     guard count > 0 else { return [] }
     switch self {
     case .at(let time): return time > moment ? [time] : []
@@ -24,8 +24,8 @@ extension Schedule {
 
 /// The numbers that a cron expression's fields name, ready to walk a calendar with.
 struct CronCalendar {
-  private let minutes: [Int]
-  private let hours: [Int]
+  let minutes: [Int]
+  let hours: [Int]
   private let months: [Int]
   private let years: [Int]
   private let dayOfMonth: CronField
@@ -57,6 +57,13 @@ struct CronCalendar {
       }
     }
     return result
+  }
+
+  /// The months in which the expression can fire, with the days of each, from that of a moment on.
+  func months(from moment: LocalDateTime) -> [(year: Int, month: Int, days: [Int])] {
+    years.filter { $0 >= moment.year }.flatMap { year in
+      months.filter { (year, $0) >= (moment.year, moment.month) }.map { (year, $0, days(of: $0, in: year)) }
+    }
   }
 
   /// The days of a month on which the expression fires.

@@ -88,9 +88,12 @@ public func analyse(
     let project =
       reading?.project(in: environment, into: sink)
       ?? input.projectFile.map { Project.unread(at: files[Int($0.index)].span) }
+    // A workflow that speaks of no variable is the same in the next environment.
+    let known = workflows.indices.map { index in
+      reading?.holdsVariables == true || workflows[index].holdsVariables ? nil : first?[index]
+    }
     let outcome = try await judge(
-      workflows, project, environment, after: first, isSameProject: reading?.holdsVariables != true, width: width,
-      depth: depth, into: sink)
+      workflows, project, environment, knowing: KnownWorkflows(judged: known), width: width, depth: depth, into: sink)
     let uses = outcome.workflows.flatMap(\.flow.variableUses) + (project?.variableUses ?? [])
     let places = VariablePlaces(sink.diagnostics.isEmpty ? [] : uses, of: environment)
     findings.add(sink.diagnostics, in: environment?.name.value, places)
@@ -107,7 +110,7 @@ public func analyse(
 /// How many environments are looked at where none is named: each is checked and planned as a whole.
 private let mostEnvironments = 50
 
-private func readProjectFile(
+func readProjectFile(
   _ file: SourceFile?, environment: String?, _ analysis: inout ProjectAnalysis
 ) -> ProjectReading? {
   guard let file else { return nil }
@@ -120,7 +123,7 @@ private func readProjectFile(
 }
 
 /// What a workflow comes to in an environment, without the others.
-private struct JudgedWorkflow: Sendable {
+struct JudgedWorkflow: Sendable {
   let flow: Flow
   let prepared: PreparedWorkflow
   let findings: [Diagnostic]
@@ -135,17 +138,37 @@ private struct JudgedWorkflow: Sendable {
   }
 }
 
-/// Resolves, checks and plans workflows in an environment. What needs no other workflow is done several at once, and taken
-/// over from an environment before it for workflows that speak of no variable.
-private func judge(
-  _ workflows: [Workflow], _ project: Project?, _ environment: Environment?, after first: [JudgedWorkflow]?,
-  isSameProject: Bool, width: Int, depth: AnalysisDepth, into sink: DiagnosticSink
-) async throws(Cancelled) -> (workflows: [JudgedWorkflow], plan: DeploymentPlan) {
+/// What workflows of a project come to in an environment.
+struct JudgedProject: Sendable {
+  let workflows: [JudgedWorkflow]
+  let plan: DeploymentPlan
+  /// What the fragments follow from besides the workflows; none where nothing was planned.
+  let facts: ProjectFacts?
+  /// What each workflow comes to on AWS; empty where nothing was planned.
+  let fragments: [PlanFragment]
+  /// Whether all of a workflow was known already.
+  let wasKnown: [Bool]
+}
+
+/// What was worked out before of workflows, to be taken over.
+struct KnownWorkflows: Sendable {
+  /// Each workflow that is known, at its position.
+  var judged: [JudgedWorkflow?]
+  /// What each came to on AWS, at its position.
+  var fragments: [PlanFragment?] = []
+  /// What that followed from.
+  var facts: ProjectFacts?
+}
+
+/// Resolves, checks and plans workflows in an environment. What needs no other workflow is done several at once, unless it is
+/// known already.
+func judge(
+  _ workflows: [Workflow], _ project: Project?, _ environment: Environment?, knowing known: KnownWorkflows, width: Int,
+  depth: AnalysisDepth, into sink: DiagnosticSink
+) async throws(Cancelled) -> JudgedProject {
   let variables = Variables(of: environment, in: project)
   let judged = await mapInParallel(Array(workflows.indices), width: width, atOnce: 64) { index in
-    let workflow = workflows[index]
-    if isSameProject, !workflow.holdsVariables, let known = first?[index] { return known }
-    return JudgedWorkflow(workflow, with: variables, project)
+    known.judged[index] ?? JudgedWorkflow(workflows[index], with: variables, project)
   }
   guard let judged else { throw Cancelled() }
   let flows = judged.map(\.flow)
@@ -155,13 +178,25 @@ private func judge(
     return sink.diagnostics
   }()
   var plan = DeploymentPlan(project: "")
+  var facts: ProjectFacts?
+  var fragments: [PlanFragment] = []
+  var wasKnown = Array(repeating: false, count: judged.count)
   if depth == .project, project?.isUnread != true {
-    let facts = ProjectFacts(project, environment, judged.map(\.prepared))
-    let fragments = await mapInParallel(judged, width: width, atOnce: 64) { fragment(of: $0.prepared, facts) }
-    guard let fragments else { throw Cancelled() }
-    plan = makePlan(joining: fragments, facts, into: sink)
+    let all = ProjectFacts(project, environment, judged.map(\.prepared))
+    let reuse = known.facts.map { FragmentReuse(all, $0) }
+    if let reuse {
+      wasKnown = judged.indices.map { known.fragments[$0] != nil && reuse.covers(judged[$0].flow) }
+    }
+    let isKnown = wasKnown
+    let planned = await mapInParallel(Array(judged.indices), width: width, atOnce: 64) { index in
+      if isKnown[index], let fragment = known.fragments[index] { return fragment }
+      return fragment(of: judged[index].prepared, all)
+    }
+    guard let planned else { throw Cancelled() }
+    plan = makePlan(joining: planned, all, into: sink)
+    (facts, fragments) = (all, planned)
   }
   for workflow in judged { sink.add(contentsOf: workflow.findings) }
   sink.add(contentsOf: await together)
-  return (judged, plan)
+  return JudgedProject(workflows: judged, plan: plan, facts: facts, fragments: fragments, wasKnown: wasKnown)
 }

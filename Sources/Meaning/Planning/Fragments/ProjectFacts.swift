@@ -46,6 +46,9 @@ public struct ProjectFacts: Sendable {
     }
   }
 
+  /// Whether the same workflows are compiled.
+  func hasSameWorkflows(as other: ProjectFacts) -> Bool { workflows == other.workflows }
+
   /// The workflow whose state machine has a physical name.
   func workflow(ofMachine name: String) -> String? {
     let start = names.prefix + "-"
@@ -59,10 +62,10 @@ public struct ProjectFacts: Sendable {
 }
 
 /// A workflow of the project that others start by its name.
-struct StartedWorkflow: Sendable {
+struct StartedWorkflow: Equatable, Sendable {
   /// A circle of workflows that start each other, or one that starts itself. None of its machines can be made before the
   /// others, so that they name each other without a reference.
-  struct Circle: Sendable {
+  struct Circle: Equatable, Sendable {
     let number: Int
     /// The physical name of the workflow's state machine.
     let machineName: String

@@ -1,5 +1,5 @@
-import Diagnostics
-import EventPattern
+public import Diagnostics
+public import EventPattern
 
 // What conditions ask for, and why they do not hold.
 
@@ -86,5 +86,5 @@ extension Exclusion {
 
 extension [ValueMatcher] {
   /// What a list of values asks for, in words.
-  var sentence: Sentence { .oneOf(map(\.test.sentence)) }
+  public var sentence: Sentence { .oneOf(map(\.test.sentence)) }
 }

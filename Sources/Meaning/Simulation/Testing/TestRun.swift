@@ -1,6 +1,6 @@
 import Catalog
 public import Diagnostics
-import Emit
+public import Emit
 import EventPattern
 import Execution
 import Flow
@@ -26,6 +26,10 @@ public struct TestResult: Sendable {
   public let outcome: Outcome
   /// What is to be said: failures as errors, and warnings of payloads that would not arrive.
   public let findings: [Diagnostic]
+  /// The event, with the changes that the test makes; none where there is none to try, or nothing of it is kept.
+  public let event: JSONValue?
+  /// What the workflow does with it; none where the test could not be set up, or nothing of it is kept.
+  public let decision: WorkflowDecision?
 }
 
 /// Where a test's event comes from: the text of a file by the place that names it, or why there is none.
@@ -46,11 +50,14 @@ public struct TestRun {
   public private(set) var coverage: Coverage
   private let rulebook: Rulebook
   private let events: [Span: EventSource]
+  private let keepsDecisions: Bool
 
-  /// Runs all tests of a project. `events` holds the files that tests name, by the places where they name them.
-  public init(_ rulebook: Rulebook, events: [Span: EventSource]) {
+  /// Runs all tests of a project. `events` holds the files that tests name, by the places where they name them. The results
+  /// keep what workflows do only where it is asked for: executions may be large.
+  public init(_ rulebook: Rulebook, events: [Span: EventSource], keepingDecisions keepsDecisions: Bool = false) {
     self.rulebook = rulebook
     self.events = events
+    self.keepsDecisions = keepsDecisions
     coverage = Coverage(rulebook)
     for (index, workflow) in rulebook.workflows.enumerated() {
       for test in workflow.workflow.tests { results.append(run(test, of: workflow, index)) }
@@ -58,8 +65,11 @@ public struct TestRun {
   }
 
   private mutating func run(_ test: WorkflowTest, of workflow: SimulatedWorkflow, _ index: Int) -> TestResult {
+    var tried: JSONValue?
+    var made: WorkflowDecision?
     func result(_ outcome: TestResult.Outcome, _ findings: [Diagnostic] = []) -> TestResult {
-      TestResult(workflow: workflow.name, name: test.name, outcome: outcome, findings: findings)
+      TestResult(
+        workflow: workflow.name, name: test.name, outcome: outcome, findings: findings, event: tried, decision: made)
     }
     switch workflow.standing {
     case .planned: break
@@ -73,9 +83,11 @@ public struct TestRun {
     {
       return result(.failed, [finding])
     }
+    if keepsDecisions { tried = event }
     let results = TaskResults(test.results, tasks: workflow.workflow.loopsOfTasks, into: sink)
     if sink.hasErrors { return result(.failed, sink.diagnostics) }
     let decision = rulebook.decide(workflow, on: event, results: results)
+    if keepsDecisions { made = decision }
     coverage.note(decision, event, of: index)
     var judgement = TestJudgement(test: test, decision: decision, event: event)
     judgement.judge()

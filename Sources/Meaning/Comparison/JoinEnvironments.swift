@@ -1,0 +1,88 @@
+import Diagnostics
+
+extension ProjectReport {
+  /// One report on a project from those on its environments: what changes alike in several is one change, which says where.
+  public init(joining reports: [(environment: String?, report: ProjectReport)]) {
+    self = reports[0].report
+    environments = reports.compactMap(\.environment)
+    guard reports.count > 1 else { return }
+    var own = JoinedChanges(environments)
+    var workflows: [(name: String, report: WorkflowReport, changes: JoinedChanges)] = []
+    var places: [String: Int] = [:]
+    var known = Set(uncompared)
+    for (environment, report) in reports {
+      let environment = environment ?? ""
+      own.add(report.changes, in: environment)
+      for workflow in report.workflows {
+        let place = places[workflow.name] ?? workflows.count
+        if place == workflows.count {
+          places[workflow.name] = place
+          workflows.append((workflow.name, workflow, JoinedChanges(environments)))
+        }
+        workflows[place].changes.add(workflow.changes, in: environment)
+      }
+      uncompared += report.uncompared.filter { known.insert($0).inserted }
+      unchanged.names.formIntersection(report.unchanged.names)
+      unchanged.moved.formIntersection(report.unchanged.moved)
+      unchanged.rewritten.formIntersection(report.unchanged.rewritten)
+    }
+    changes = own.finished
+    self.workflows = workflows.map { name, report, changes in
+      var report = report
+      report.changes = changes.finished
+      return report
+    }
+    sortWorkflows()
+  }
+
+  /// Puts the workflows into the order in which they are read: those that matter most first.
+  mutating func sortWorkflows() { workflows.sort { ($1.level, $0.name) < ($0.level, $1.name) } }
+}
+
+/// Changes of several environments, each once.
+private struct JoinedChanges {
+  private struct Key: Hashable {
+    let fingerprint: String
+    let level: ChangeLevel
+  }
+
+  private let all: [String]
+  private var changes: [Change] = []
+  private var places: [Key: Int] = [:]
+
+  init(_ environments: [String]) { all = environments }
+
+  mutating func add(_ found: [Change], in environment: String) {
+    for change in found {
+      let key = Key(fingerprint: change.fingerprint, level: change.level)
+      if let place = places[key] {
+        if changes[place].environments.last != environment { changes[place].environments.append(environment) }
+        continue
+      }
+      places[key] = changes.count
+      changes.append(change)
+      changes[changes.count - 1].environments = [environment]
+    }
+  }
+
+  /// The changes in the order in which they are read; of one that all environments have, none is named.
+  var finished: [Change] {
+    changes.inReadingOrder.map { change in
+      var change = change
+      if change.environments.count == all.count { change.environments = [] }
+      return change
+    }
+  }
+}
+
+extension [Change] {
+  /// The changes by block, those that matter most first in each.
+  var inReadingOrder: [Change] {
+    enumerated().sorted { left, right in
+      let (first, second) = (left.element, right.element)
+      if first.code.block != second.code.block { return first.code.block.rawValue < second.code.block.rawValue }
+      if first.level != second.level { return first.level > second.level }
+      return left.offset < right.offset
+    }.map(\.element)
+  }
+}

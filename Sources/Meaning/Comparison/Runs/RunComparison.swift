@@ -1,0 +1,154 @@
+import Diagnostics
+import Emit
+import Execution
+import Flow
+import Simulation
+import Source
+
+/// What one test of the older side comes to on one side.
+struct TestSide {
+  let result: TestResult
+
+  /// Whether the workflow takes the test's event; none where the test could not be set up.
+  var fires: Bool? { result.decision?.matches }
+
+  /// Whether the execution succeeds, as far as there is one.
+  var succeeds: Bool? {
+    switch result.decision?.execution?.trace.outcome {
+    case .succeeded?: true
+    case .failed?: false
+    case .unknown?, nil: nil
+    }
+  }
+
+  /// The tasks that are called, in their order.
+  var called: [String] {
+    guard let decision = result.decision else { return [] }
+    if let execution = decision.execution { return execution.passages.compactMap { $0.calledTask?.id } }
+    // A rule's targets have no order.
+    return decision.deliveries.map(\.task.id).sorted()
+  }
+
+  /// What a task sends first.
+  func sent(by id: String) -> String? {
+    guard let decision = result.decision else { return nil }
+    if let execution = decision.execution {
+      return execution.passages.first { $0.calledTask?.id == id }?.visit.arguments?.text()
+    }
+    guard let delivery = decision.deliveries.first(where: { $0.task.id == id }) else { return nil }
+    let payload = String(decoding: delivery.payload, as: UTF8.self)
+    return delivery.request.map { "\($0.method) \($0.address) \(payload)" } ?? payload
+  }
+}
+
+/// What one test of the older side comes to on both.
+struct TestPair {
+  let name: String
+  let origin: Origin
+  let base: TestSide
+  let head: TestSide
+
+  /// The test's event.
+  var event: JSONValue? { base.result.event }
+
+  /// The test as a fact, where its event fires on one side alone.
+  var flip: ChangeFact? {
+    guard let before = base.fires, let after = head.fires, before != after else { return nil }
+    return ChangeFact(
+      .code(name), .test(origin, before: before ? .fires : .doesNotFire, after: after ? .fires : .doesNotFire))
+  }
+
+  /// The test as a fact, where it passed and no longer does although the workflow still takes its event.
+  var breakage: ChangeFact? {
+    guard flip == nil, head.fires != nil, base.result.outcome == .passed, head.result.outcome == .failed else {
+      return nil
+    }
+    let finding = head.result.findings.first { $0.severity == .error }
+    return ChangeFact(.code(name), .test(origin, before: .passes, after: finding?.message ?? .fails))
+  }
+}
+
+/// The tests of the older side, run on both sides: what was promised, and whether it is kept.
+struct RunComparison {
+  private(set) var pairs: [String: [TestPair]] = [:]
+
+  /// Runs the tests of workflows that both sides have. Nothing is made ready where there are none.
+  init(_ workflows: [(base: Flow, head: Flow)], _ base: ComparedProject, _ head: ComparedProject) {
+    let tested = workflows.filter { !$0.base.tests.isEmpty }
+    guard !tested.isEmpty else { return }
+    let before = Self.results(of: tested.map(\.base), base, base.events)
+    let after = Self.results(of: tested.map { $0.head.with(tests: $0.base.tests) }, head, base.events)
+    for (old, new) in zip(before, after) {
+      pairs[old.workflow, default: []].append(
+        TestPair(
+          name: old.name.value, origin: Origin(old.name.span), base: TestSide(result: old),
+          head: TestSide(result: new)))
+    }
+  }
+
+  private static func results(
+    of flows: [Flow], _ side: ComparedProject, _ events: [Span: EventSource]
+  ) -> [TestResult] {
+    TestRun(Rulebook(flows, side.plan), events: events, keepingDecisions: true).results
+  }
+}
+
+extension Flow {
+  /// The workflow with other tests.
+  fileprivate func with(tests: [WorkflowTest]) -> Flow {
+    Flow(head, triggers: triggers, tasks: tasks, onFailure: onFailure, tests: tests, variableUses: variableUses)
+  }
+}
+
+/// How many tests a change shows.
+private let mostShown = 5
+
+/// What the events of the older side's tests cause on both sides, where that differs, and which of its tests break.
+func runChanges(_ pair: WorkflowPair) -> [Change] {
+  let pairing = TaskPairing(pair.base, pair.head)
+  let common = Set(pairing.pairs.map(\.new.id))
+  var changes: [Change] = []
+  func add(_ code: ChangeCode, _ message: (Int) -> Sentence, _ found: [(run: TestPair, fact: ChangeFact)]) {
+    guard let first = found.first else { return }
+    var facts = found.prefix(mostShown).map(\.fact)
+    if found.count > mostShown { facts.append(.note(.moreTests(found.count - mostShown))) }
+    changes.append(
+      Change(
+        code, message(found.count), base: first.run.origin.span, head: pair.head.name.span, facts: facts,
+        identity: found.map(\.run.name)))
+  }
+  let broken = pair.runs.compactMap { run in run.breakage.map { (run, $0) } }
+  add(.testBroken, { .testsBreak($0) }, broken)
+  let others = pair.runs.filter { $0.breakage == nil && $0.flip == nil }
+  add(
+    .runFails, { .runsFail($0) },
+    others.compactMap { run in
+      guard run.base.succeeds == true, run.head.succeeds == false else { return nil }
+      let failure = run.head.failure
+      return (run, ChangeFact(.code(run.name), .test(run.origin, before: .succeeds, after: failure ?? .fails)))
+    })
+  add(
+    .runDiffers, { .runsDiffer($0) },
+    others.compactMap { run in
+      guard run.base.fires == true, run.head.fires == true, run.base.succeeds == run.head.succeeds else { return nil }
+      // Tasks that one side alone has are changes of their own.
+      let before = run.base.called.map { pairing.renames[$0] ?? $0 }.filter(common.contains)
+      let after = run.head.called.filter(common.contains)
+      let isOrdered = run.base.result.decision?.execution != nil && run.head.result.decision?.execution != nil
+      guard isOrdered ? before != after : before.sorted() != after.sorted() else { return nil }
+      return (
+        run,
+        ChangeFact(
+          .code(run.name), .test(run.origin, before: .calls(before), after: .calls(after)))
+      )
+    })
+  return changes
+}
+
+extension TestSide {
+  /// Why the execution fails.
+  fileprivate var failure: Sentence? {
+    guard case .failed(let failure)? = result.decision?.execution?.trace.outcome else { return nil }
+    return .failsWithError(failure.error)
+  }
+}
