@@ -209,6 +209,9 @@ let package = Package(
         "Plan", "Planning", "Flow", "Resolving", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit",
         "EventPattern",
       ]),
+    suite(
+      "Comparison", ["Driver", "Reports", "Plan", "EventPattern", "Source", "Diagnostics", "Emit"],
+      data: ["DiffCorpus"]),
     suite("Terraform", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("CloudFormation", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("StateMachines", ["Plan", "Emit", "Source"]),

@@ -11,6 +11,7 @@ TEXTS = [
     "README.md",
     "docs/aws-facts.md",
     "docs/aws-facts/*.md",
+    "docs/diff.md",
     "docs/language.md",
     "docs/pattern-conformance.md",
     "docs/security.md",

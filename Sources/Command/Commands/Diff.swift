@@ -23,14 +23,14 @@ struct Diff: AsyncParsableCommand {
     discussion: """
       Compares two folders or files, or with --git two revisions of the repository that the current folder is in. For each \
       workflow that changes: which events no longer fire it, what is sent to whom, which tests of the older side break, and \
-      what becomes of each resource with Terraform and with CloudFormation. Comments, layout and moved files are no change.
+      what becomes of each resource with Terraform and with CloudFormation. Comments, layout and moved files change nothing.
 
         tasuki diff old new                  two folders
         tasuki diff --git                    the working tree with the merge base of the default branch
         tasuki diff --git main               the working tree with a revision
         tasuki diff --git v1.2 v1.3          two revisions
 
-      Ends with 1 where --exit-code or --fail-on say so, with 2 when a side cannot be read or has errors, and under these \
+      Ends with 1 where --exit-code or --fail-on ask for it, with 2 when a side cannot be read or has errors, and under these \
       flags with 3 when something could not be decided.
       """)
 
@@ -76,7 +76,7 @@ struct Diff: AsyncParsableCommand {
 
   func run() async throws {
     let terminal = global.terminal
-    let sides = try await DiffSides(self, width: Terminal.width)
+    let sides = try await DiffSides(self, terminal, width: Terminal.width)
     let result = try await diff(
       DiffRequest(
         base: sides.base, head: sides.head, environment: environment, firstDay: sides.firstDay, width: Terminal.width))

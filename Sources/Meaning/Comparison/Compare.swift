@@ -41,8 +41,8 @@ private struct ProjectComparison {
   let pairing: WorkflowPairing
   private var report: ProjectReport
   private var changes: [String: [Change]] = [:]
-  /// Workflows whose patterns were proved to match the same events.
-  private var rewrittenPatterns: Set<String> = []
+  /// Workflows whose patterns or schedules are others, and were proved to come to the same.
+  private var rewrittenTriggers: Set<String> = []
 
   init(_ base: ComparedProject, _ head: ComparedProject, _ request: ComparisonRequest) {
     self.base = base
@@ -64,7 +64,7 @@ private struct ProjectComparison {
         machine: (machines.base[name], machines.head[name]),
         runs: runs.pairs[name] ?? [])
       let (found, isRewritten) = workflowChanges(pair, from: request.firstDay)
-      if isRewritten { rewrittenPatterns.insert(name) }
+      if isRewritten { rewrittenTriggers.insert(name) }
       if !found.isEmpty { changes[name] = found }
     }
   }
@@ -80,7 +80,7 @@ private struct ProjectComparison {
 
   mutating func compareResources() {
     let uncompared = Set(pairing.uncompared.map(\.name))
-    let found = resourceChanges(base.plan, head.plan, ignoringPatternsOf: rewrittenPatterns)
+    let found = resourceChanges(base.plan, head.plan, ignoringTriggersOf: rewrittenTriggers)
     for (owner, change) in found {
       guard let owner else {
         // What a workflow that could not be read needs is not known.

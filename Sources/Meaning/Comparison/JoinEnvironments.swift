@@ -1,25 +1,25 @@
 import Diagnostics
 
 extension ProjectReport {
-  /// One report on a project from those on its environments: what changes alike in several is one change, which says where.
-  public init(joining reports: [(environment: String?, report: ProjectReport)]) {
+  /// One report on a project from those on its environments, some of which may hold for several: what changes alike in several
+  /// is one change, which says where. There must be one.
+  public init(joining reports: [(environments: [String], report: ProjectReport)]) {
     self = reports[0].report
-    environments = reports.compactMap(\.environment)
+    environments = reports.flatMap(\.environments)
     guard reports.count > 1 else { return }
     var own = JoinedChanges(environments)
     var workflows: [(name: String, report: WorkflowReport, changes: JoinedChanges)] = []
     var places: [String: Int] = [:]
     var known = Set(uncompared)
-    for (environment, report) in reports {
-      let environment = environment ?? ""
-      own.add(report.changes, in: environment)
+    for (holding, report) in reports {
+      own.add(report.changes, in: holding)
       for workflow in report.workflows {
         let place = places[workflow.name] ?? workflows.count
         if place == workflows.count {
           places[workflow.name] = place
           workflows.append((workflow.name, workflow, JoinedChanges(environments)))
         }
-        workflows[place].changes.add(workflow.changes, in: environment)
+        workflows[place].changes.add(workflow.changes, in: holding)
       }
       uncompared += report.uncompared.filter { known.insert($0).inserted }
       unchanged.names.formIntersection(report.unchanged.names)
@@ -52,16 +52,16 @@ private struct JoinedChanges {
 
   init(_ environments: [String]) { all = environments }
 
-  mutating func add(_ found: [Change], in environment: String) {
+  mutating func add(_ found: [Change], in environments: [String]) {
     for change in found {
       let key = Key(fingerprint: change.fingerprint, level: change.level)
       if let place = places[key] {
-        if changes[place].environments.last != environment { changes[place].environments.append(environment) }
+        if changes[place].environments.last != environments.last { changes[place].environments += environments }
         continue
       }
       places[key] = changes.count
       changes.append(change)
-      changes[changes.count - 1].environments = [environment]
+      changes[changes.count - 1].environments = environments
     }
   }
 

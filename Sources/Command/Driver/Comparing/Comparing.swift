@@ -97,13 +97,17 @@ private struct Comparing {
 
   mutating func compareAll() async throws(Cancelled) {
     for (folder, base, head) in matching.pairs {
-      var reports: [(environment: String?, report: ProjectReport)] = []
-      for names in environments(base, head) {
+      var reports: [(environments: [String], report: ProjectReport)] = []
+      for group in alike(environments(base, head), base, head) {
         try Cancelled.check()
-        let report = try await compareOne(folder, base, head, names)
-        reports.append((names.head ?? names.base, report))
+        let report = try await compareOne(folder, base, head, group[0])
+        reports.append((group.compactMap { $0.head ?? $0.base }, report))
       }
-      projects.append(ProjectReport(joining: reports))
+      var report = ProjectReport(joining: reports)
+      if request.environment == nil, let old = base?.reading?.project, let new = head?.reading?.project {
+        report.addEnvironments(of: old, new)
+      }
+      projects.append(report)
     }
   }
 
@@ -114,6 +118,21 @@ private struct Comparing {
     let common = head.environments.filter(base.environments.contains)
     if !common.isEmpty { return common.map { ($0, $0) } }
     return [(base.environments.first, head.environments.first)]
+  }
+
+  /// The environments in groups in which the same changes: without variables environments differ in names alone, unless the
+  /// Region or the account of one is another on the newer side.
+  private func alike(
+    _ names: [(base: String?, head: String?)], _ base: SideReading?, _ head: SideReading?
+  ) -> [[(base: String?, head: String?)]] {
+    guard names.count > 1, let base, let head, !base.holdsVariables, !head.holdsVariables else { return names.map { [$0] } }
+    func place(_ name: String?, _ side: SideReading) -> [String?] {
+      let environment = name.flatMap { side.reading?.project.environment(named: $0) }
+      return [environment?.region?.value, environment?.account?.value]
+    }
+    let steady = names.filter { place($0.base, base) == place($0.head, head) }
+    let others = names.filter { place($0.base, base) != place($0.head, head) }
+    return (steady.isEmpty ? [] : [steady]) + others.map { [$0] }
   }
 
   private mutating func compareOne(

@@ -66,6 +66,9 @@ struct SideReading: Sendable {
   /// The names of the project's environments.
   var environments: [String] { reading?.project.environments.map(\.name.value) ?? [] }
 
+  /// Whether anything depends on the values of an environment's variables.
+  var holdsVariables: Bool { reading?.holdsVariables == true || workflows.contains(where: \.holdsVariables) }
+
   /// Whether the project file is the same as that of another side.
   func hasSameProject(as other: SideReading) -> Bool { input.projectFile == other.input.projectFile }
 

@@ -22,6 +22,8 @@ public struct FileProblem: Error, Equatable, Sendable {
     case linked(Int)
     /// It is reached over a link, which may lead anywhere.
     case overLink
+    /// The clone of the repository does not have it.
+    case notInClone
     /// It is another one than was read.
     case changed
     /// It is a file where a folder is needed.

@@ -16,4 +16,4 @@ import YAML
 public let allRules = RuleList(
   yamlRules + eventPatternRules + expressionRules + scheduleRules + workflowValueRules + resolvingRules
     + readingRules + checkRules + planningRules + simulationRules + cloudFormationRules + eventBridgeRules
-    + driverRules)
+    + driverRules + gitRules)

@@ -9,4 +9,5 @@ public let allChanges: [ChangeCode] = [
   .deadLettersDropped, .deadLettersKept, .stepsChanged, .machineNeeded, .machineDropped, .runDiffers, .runFails,
   .testBroken, .machineTypeChanged,
   .resourceCreated, .resourceUpdated, .resourceReplaced, .resourceDeleted, .dataDeleted, .dataReplaced, .nameGone,
+  .environmentAdded, .environmentRemoved,
 ]

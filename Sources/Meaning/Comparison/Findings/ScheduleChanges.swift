@@ -12,7 +12,12 @@ extension Sentence {
   static func scheduleGone(_ text: String) -> Sentence { "no longer runs at \(text)" }
   static func scheduleNew(_ text: String) -> Sentence { "runs at \(text) from now on" }
   static let schedule: Sentence = "schedule"
-  static func nextRuns(from day: String) -> Sentence { "first runs from \(term: day) on" }
+  static func firstRuns(_ day: String, _ zone: String) -> Sentence {
+    "first runs from \(term: day) on (\(term: zone))"
+  }
+  static func firstRunsInOwnZone(_ day: String) -> Sentence {
+    "first runs from \(term: day) on, each in its own zone"
+  }
 }
 
 extension ChangeCode {

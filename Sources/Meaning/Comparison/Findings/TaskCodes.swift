@@ -31,7 +31,7 @@ extension ChangeCode {
 
   static let tasksReordered = ChangeCode(
     304, "tasks-reordered", .risky, summary: "Tasks run in another order.",
-    explanation: "Branches of `parallel` have no order: to write them otherwise is no change.",
+    explanation: "Branches of `parallel` have no order: written in another order they are the same.",
     clause: { _ in "other order of tasks" },
     example: Example(base: two, head: tasks(send("b", to: "books") + "\n" + send("a"))))
 

@@ -92,7 +92,9 @@ public struct WorkflowReport: Sendable {
       }
     }
     var clauses = counts.map { $0.code.clause($0.changes.count) }
-    let flips = changes.flatMap(\.facts).count { if case .test = $0.content { true } else { false } }
+    let flips = changes.filter { $0.code.block == .events }.flatMap(\.facts).count { fact in
+      if case .test = fact.content { true } else { false }
+    }
     if flips > 0 { clauses.insert(.testsFlip(flips), at: min(1, clauses.count)) }
     return clauses
   }

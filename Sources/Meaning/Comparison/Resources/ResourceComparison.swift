@@ -2,10 +2,10 @@ import Diagnostics
 import Plan
 import Source
 
-/// What becomes of the resources of two plans, each with the workflow that alone needs it. Patterns of rules that were proved
-/// to match the same events are no change.
+/// What becomes of the resources of two plans, each with the workflow that alone needs it. Patterns and schedules that were
+/// proved to come to the same are left out.
 func resourceChanges(
-  _ base: DeploymentPlan, _ head: DeploymentPlan, ignoringPatternsOf rewritten: Set<String>
+  _ base: DeploymentPlan, _ head: DeploymentPlan, ignoringTriggersOf rewritten: Set<String>
 ) -> [(owner: String?, change: Change)] {
   let old = Dictionary(base.resources.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
   var known: Set<ResourceIdentifier> = []
@@ -21,7 +21,7 @@ func resourceChanges(
     // What becomes shared, or ceases to be, is the project's.
     let owner = before.workflow == resource.workflow ? resource.workflow : nil
     let isRewritten = resource.workflow.map(rewritten.contains) ?? false
-    if let change = changed(before, resource, ignoresPattern: isRewritten) { found.append((owner, change)) }
+    if let change = changed(before, resource, ignoresTriggers: isRewritten) { found.append((owner, change)) }
   }
   for resource in base.resources where !known.contains(resource.identifier) {
     found.append((resource.workflow, deleted(resource)))
@@ -58,12 +58,13 @@ private func deleted(_ resource: PlannedResource) -> Change {
     resource: ResourceChange(identifier, .delete), identity: [])
 }
 
-private func changed(_ old: PlannedResource, _ new: PlannedResource, ignoresPattern: Bool) -> Change? {
+private func changed(_ old: PlannedResource, _ new: PlannedResource, ignoresTriggers: Bool) -> Change? {
   var list = PropertyList()
   // The kind is part of the identifier, so that both are of one kind.
   guard list.compare(old.body, new.body) else { return nil }
   list.add(old.tags, new.tags, "Tags", "tags")
-  let properties = ignoresPattern ? list.properties.filter { $0.terraform.name != "event_pattern" } : list.properties
+  let asked: Set = ["event_pattern", "schedule_expression"]
+  let properties = ignoresTriggers ? list.properties.filter { !asked.contains($0.terraform.name ?? "") } : list.properties
   guard !properties.isEmpty else { return nil }
   let identifier = new.identifier
   let resource = ResourceChange(identifier, properties)

@@ -36,7 +36,7 @@ struct TestSide {
       return execution.passages.first { $0.calledTask?.id == id }?.visit.arguments?.text()
     }
     guard let delivery = decision.deliveries.first(where: { $0.task.id == id }) else { return nil }
-    let payload = String(decoding: delivery.payload, as: UTF8.self)
+    let payload = String(decoding: withoutBlanks(delivery.payload), as: UTF8.self)
     return delivery.request.map { "\($0.method) \($0.address) \(payload)" } ?? payload
   }
 }
@@ -60,7 +60,8 @@ struct TestPair {
 
   /// The test as a fact, where it passed and no longer does although the workflow still takes its event.
   var breakage: ChangeFact? {
-    guard flip == nil, head.fires != nil, base.result.outcome == .passed, head.result.outcome == .failed else {
+    // Where it fires on neither side, as was promised, it does not matter because of which field.
+    guard base.fires == true, head.fires == true, base.result.outcome == .passed, head.result.outcome == .failed else {
       return nil
     }
     let finding = head.result.findings.first { $0.severity == .error }
@@ -98,6 +99,25 @@ extension Flow {
   fileprivate func with(tests: [WorkflowTest]) -> Flow {
     Flow(head, triggers: triggers, tasks: tasks, onFailure: onFailure, tests: tests, variableUses: variableUses)
   }
+}
+
+/// A payload without the blanks between the tokens of JSON; any other payload as it is.
+private func withoutBlanks(_ payload: [UInt8]) -> [UInt8] {
+  guard let first = payload.first, "{[".utf8.contains(first) else { return payload }
+  var result: [UInt8] = []
+  var (isInString, isEscaped) = (false, false)
+  for byte in payload {
+    if !isInString, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { continue }
+    result.append(byte)
+    if isEscaped {
+      isEscaped = false
+    } else if byte == UInt8(ascii: "\\") {
+      isEscaped = isInString
+    } else if byte == UInt8(ascii: "\"") {
+      isInString.toggle()
+    }
+  }
+  return result
 }
 
 /// How many tests a change shows.

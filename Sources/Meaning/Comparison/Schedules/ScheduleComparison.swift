@@ -3,8 +3,8 @@ import Flow
 import Schedules
 import Source
 
-/// At which times the workflow starts on both sides.
-func scheduleChanges(_ pair: WorkflowPair, from firstDay: FirstDay) -> [Change] {
+/// At which times the workflow starts on both sides; and whether expressions that differ come to the same times.
+func scheduleChanges(_ pair: WorkflowPair, from firstDay: FirstDay) -> (changes: [Change], isRewritten: Bool) {
   var old = schedules(of: pair.base)
   var new = schedules(of: pair.head)
   // What is the same on both sides is struck out, wherever it is in the list.
@@ -15,6 +15,7 @@ func scheduleChanges(_ pair: WorkflowPair, from firstDay: FirstDay) -> [Change] 
   }
   let paired = min(old.count, new.count)
   var changes = (0..<paired).compactMap { change(from: old[$0], to: new[$0], firstDay) }
+  let isRewritten = changes.count < paired
   changes += old.dropFirst(paired).map { schedule in
     Change(
       .scheduleRemoved, .scheduleGone(schedule.text), base: schedule.span, head: pair.head.triggers.first?.span,
@@ -25,7 +26,7 @@ func scheduleChanges(_ pair: WorkflowPair, from firstDay: FirstDay) -> [Change] 
       .scheduleAdded, .scheduleNew(schedule.text), base: pair.base.triggers.first?.span, head: schedule.span,
       facts: [.times(nil, schedule, firstDay)], identity: [schedule.text])
   }
-  return changes
+  return (changes, isRewritten)
 }
 
 /// A schedule of a workflow.
@@ -42,7 +43,9 @@ private struct TimedTrigger {
   /// The next runs from the beginning of a day in the schedule's zone; what is counted from the deployment has none.
   func runs(from day: FirstDay) -> [String] {
     if case .rate = schedule { return [schedule.awsExpression] }
-    return schedule.nextOccurrences(after: day.eve, count: 3).map { "\($0.text) \(zone)" }
+    return schedule.nextOccurrences(after: day.eve, count: 3).map { time in
+      time.text.prefix(16).split(separator: "T").joined(separator: " ")
+    }
   }
 }
 
@@ -76,7 +79,8 @@ private func change(from old: TimedTrigger, to new: TimedTrigger, _ firstDay: Fi
 
 extension ChangeFact {
   fileprivate static func times(_ old: TimedTrigger?, _ new: TimedTrigger?, _ day: FirstDay) -> ChangeFact {
-    ChangeFact(
-      .words(.nextRuns(from: day.text)), .times(before: old?.runs(from: day) ?? [], after: new?.runs(from: day) ?? []))
+    let zones = [old?.zone, new?.zone].compactMap { $0 }
+    let label: Sentence = zones.allSatisfy { $0 == zones.first } ? .firstRuns(day.text, zones.first ?? "") : .firstRunsInOwnZone(day.text)
+    return ChangeFact(.words(label), .times(before: old?.runs(from: day) ?? [], after: new?.runs(from: day) ?? []))
   }
 }

@@ -20,9 +20,11 @@ func stepChanges(_ pair: WorkflowPair, _ pairing: TaskPairing) -> [Change] {
   }
   if old.withoutOrder != new.withoutOrder {
     let (gone, come) = differences(old.lines, new.lines)
-    let facts =
-      gone.map { ChangeFact.values(.words(.step), .code($0.trimmed), nil) }
-      + come.map { ChangeFact.values(.words(.step), nil, .code($0.trimmed)) }
+    let facts = (0..<max(gone.count, come.count)).map { index in
+      ChangeFact.values(
+        .words(.step), index < gone.count ? .code(gone[index].trimmed) : nil,
+        index < come.count ? .code(come[index].trimmed) : nil)
+    }
     changes.append(
       Change(
         .stepsChanged, .stepsDiffer, base: places.0, head: places.1, facts: facts,

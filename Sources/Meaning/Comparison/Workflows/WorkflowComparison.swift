@@ -29,19 +29,20 @@ func removedChange(_ flow: Flow) -> Change {
     level: flow.acts ? nil : .safe)
 }
 
-/// What changes in a workflow that both sides have, but for its resources; and whether a pattern was proved to match the same
-/// events although it is another one.
+/// What changes in a workflow that both sides have, but for its resources; and whether a pattern or a schedule is another one
+/// and was proved to come to the same.
 func workflowChanges(_ pair: WorkflowPair, from firstDay: FirstDay) -> (changes: [Change], isRewritten: Bool) {
   let (base, head) = (pair.base, pair.head)
   var changes = standingChanges(base, head) + textChanges(base, head)
   // What begins or ends to act does so with all that it has.
   guard base.acts == head.acts else { return (changes, false) }
   let events = eventChanges(pair)
-  changes += events.changes + scheduleChanges(pair, from: firstDay) + taskChanges(pair) + runChanges(pair)
+  let schedules = scheduleChanges(pair, from: firstDay)
+  changes += events.changes + schedules.changes + taskChanges(pair) + runChanges(pair)
   if !base.acts {
     for index in changes.indices { changes[index].level = .safe }
   }
-  return (changes, events.isRewritten)
+  return (changes, events.isRewritten || schedules.isRewritten)
 }
 
 /// Whether the workflow begins or ends to act.

@@ -50,8 +50,7 @@ public struct ChangeMarkdown {
       .compactMap { $0 }.map { MarkdownText.words($0) }
     let changed =
       project.workflows.isEmpty
-      ? "no workflow changes what it does"
-      : "\(project.workflows.count) of \(project.count) workflows \(project.workflows.count == 1 ? "changes" : "change")"
+      ? "no workflow changes" : "\(project.workflows.count) of \(project.count) workflows change"
     var text = "### " + (title + [changed]).joined(separator: " · ") + "\n\n"
     // Workflows that are merely safe share a row.
     let told = project.workflows.filter { $0.level > .safe }

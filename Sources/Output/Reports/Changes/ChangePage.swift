@@ -1,8 +1,8 @@
-import Comparison
+public import Comparison
 import Emit
 
 /// The page of the documentation on `tasuki diff`: how to use it, and what each change means.
-enum ChangePage {
+public enum ChangePage {
   /// The page.
   static var file: OutputFile {
     let sections = allChanges.map { section(for: $0) }.joined(separator: "\n")
@@ -10,8 +10,12 @@ enum ChangePage {
   }
 
   /// What a code means, as `tasuki explain` shows it.
-  static func section(for code: ChangeCode) -> String {
-    var text = "### \(code.text): \(code.name)\n\n*\(code.level.word)* · \(code.summary)\n\n\(code.explanation.trimmed)\n"
+  public static func page(for code: ChangeCode) -> [UInt8] {
+    Array(section(for: code, heading: "# ").utf8)
+  }
+
+  private static func section(for code: ChangeCode, heading: String = "### ") -> String {
+    var text = "\(heading)\(code.text): \(code.name)\n\n*\(code.level.word)* · \(code.summary)\n\n\(code.explanation.trimmed)\n"
     let example = code.example
     text += part("Before", example.base, example.project) + part("After", example.head, example.headProject)
     return text
@@ -56,7 +60,7 @@ enum ChangePage {
 
     ## What is compared
 
-    - **Comments, layout, the order of keys and moved files are no change.** Neither are patterns that match the same events,
+    - **Comments, layout, the order of keys and moved files change nothing**, nor do patterns that match the same events,
       and expressions that differ in their blanks only. The last line counts them: `36 unchanged (2 moved, 1 rewritten)`.
     - **A workflow that has errors on one side is not compared.** It is listed, and the exit code is 2. It is never called
       removed, nor unchanged.

@@ -32,7 +32,8 @@ public struct ChangeText {
 
   private func lines(of project: ProjectReport) -> [String] {
     var lines: [String] = []
-    if report.projects.count > 1 {
+    let isEmpty = project.workflows.isEmpty && project.changes.isEmpty && project.uncompared.isEmpty
+    if report.projects.count > 1, !isEmpty {
       lines.append(decorate(visible(project.title), .place))
       lines.append("")
     }
@@ -139,16 +140,18 @@ public struct ChangeText {
         shown.change.environments.isEmpty ? "" : " (only in \(shown.change.environments.joined(separator: ", ")))"
       let code = decorate("[\(shown.change.code.text) \(shown.change.fingerprint)]", .help)
       lines.append("   \(level) \(visible(name)): \(visible(action + environments)) \(code)")
-      lines += shown.facts.map { "      " + self.row($0).text }
     }
-    return lines
+    // What holds for several resources is said once.
+    var known: Set<String> = []
+    let notes = changes.flatMap(\.facts).map { self.row($0).text }.filter { known.insert($0).inserted }
+    return lines + notes.map { "    " + $0 }
   }
 }
 
 extension ProjectReport {
   /// What the project is called: its name and its folder.
   var title: String {
-    let parts = [name, folder.isEmpty ? nil : "(\(folder))"].compactMap { $0 }
+    let parts = [name, folder.isEmpty || folder == name ? nil : "(\(folder))"].compactMap { $0 }
     return parts.isEmpty ? "workflows without a project file" : parts.joined(separator: " ")
   }
 }

@@ -1,0 +1,39 @@
+import Comparison
+import Testing
+
+@Suite struct ExampleTests {
+  /// The example of each code has the change of that code, and both sides are free of errors.
+  @Test(arguments: allChanges) func eachExampleShowsItsChange(code: ChangeCode) async throws {
+    let example = code.example
+    func files(_ workflow: String?, _ project: String?) -> [String: String] {
+      var files: [String: String] = [:]
+      files["order.yaml"] = workflow
+      files["tasuki.yaml"] = project
+      return files
+    }
+    let compared = try await Compared(
+      files(example.base, example.project), files(example.head, example.headProject))
+    #expect(compared.errors == [])
+    let change = try compared.change(code.name)
+    #expect(change.level == code.level)
+    #expect(change.fingerprint.utf8.count == 12)
+    #expect(change.base.span != nil || change.head.span != nil)
+  }
+
+  @Test func idsAndNamesAreUniqueAndRising() {
+    let numbers = allChanges.map(\.number)
+    #expect(numbers == Set(numbers).sorted())
+    #expect(Set(allChanges.map(\.name)).count == numbers.count)
+    #expect(allChanges.allSatisfy { $0.summary.hasSuffix(".") })
+  }
+
+  @Test(arguments: ["TSKD101", "tskd101", "events-narrowed", "Events-Narrowed"])
+  func findsACodeHoweverItIsTyped(text: String) {
+    #expect(ChangeCode.find(text) == .find("TSKD101"))
+    #expect(ChangeCode.find(text)?.name == "events-narrowed")
+  }
+
+  @Test(arguments: ["", "TSKD", "TSKD999", "101x", "TSK0101"]) func findsNothingElse(text: String) {
+    #expect(ChangeCode.find(text) == nil)
+  }
+}
