@@ -1,5 +1,6 @@
 import Comparison
 import Diagnostics
+import Driver
 import Emit
 import EventPattern
 import Source

@@ -1,4 +1,6 @@
 import Comparison
+import Driver
+import Source
 import Testing
 
 @Suite struct ExampleTests {

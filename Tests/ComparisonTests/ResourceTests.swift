@@ -1,4 +1,5 @@
 import Comparison
+import Driver
 import Plan
 import Testing
 

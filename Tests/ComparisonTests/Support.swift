@@ -1,10 +1,11 @@
 import Comparison
 import Diagnostics
-import Driver
 import Emit
 import Reports
 import Source
 import Testing
+
+@testable import Driver
 
 /// Files in memory, below `/project`.
 struct MemoryTree: FileTree {

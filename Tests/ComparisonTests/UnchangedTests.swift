@@ -1,4 +1,5 @@
 import Comparison
+import Driver
 import Testing
 
 /// What is written otherwise and means the same is no change.
