@@ -15,12 +15,19 @@ struct MemoryTree: FileTree {
     files = Dictionary(uniqueKeysWithValues: texts.map { ("/project/" + $0.key, Array($0.value.utf8)) })
   }
 
+  /// A path without `.` and `..`, as the disk takes it.
+  private func plain(_ path: String) -> String {
+    "/" + PathText.parts(of: path, in: "/").joined(separator: "/")
+  }
+
   func kind(of path: String, followingLinks: Bool) -> FileKind? {
+    let path = plain(path)
     if files[path] != nil { return .file }
     return path == "/project" || files.keys.contains { $0.hasPrefix(path + "/") } ? .folder : nil
   }
 
   func entries(of folder: String) throws(FileProblem) -> [FolderEntry] {
+    let folder = plain(folder)
     var kinds: [String: FileKind] = [:]
     for path in files.keys where path.hasPrefix(folder + "/") {
       let parts = path.dropFirst(folder.utf8.count + 1).split(separator: "/")
@@ -30,7 +37,7 @@ struct MemoryTree: FileTree {
   }
 
   func readRegular(_ path: String, followingLinks: Bool, limit: Int) throws(FileProblem) -> [UInt8] {
-    guard let bytes = files[path] else { throw FileProblem(path: path, reason: .missing) }
+    guard let bytes = files[plain(path)] else { throw FileProblem(path: path, reason: .missing) }
     return bytes
   }
 
@@ -38,8 +45,8 @@ struct MemoryTree: FileTree {
     try readRegular(path, followingLinks: false, limit: limit)
   }
 
-  func isContained(_ path: String, in root: String) -> Bool { path.hasPrefix(root) }
-  func destination(of path: String) -> String { path }
+  func isContained(_ path: String, in root: String) -> Bool { plain(path).hasPrefix(root) }
+  func destination(of path: String) -> String { plain(path) }
 }
 
 /// A comparison of texts in memory.
