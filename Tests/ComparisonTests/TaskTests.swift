@@ -45,11 +45,12 @@ import Testing
       tests:
         - name: a web order
           event: {source: com.example.shop, detail-type: order.placed, detail: {id: A-1, total: 900}}
+          expect: {fires: true}
       """
     let compared = try await Self.compared(
       Self.send("a"), Self.send("a").replacing("detail.id", with: "detail.total"), rest: tests)
     let text = compared.text
-    #expect(text.contains("sent for 'a web order'  A-1 → 900"))
+    #expect(text.contains(#"sent for 'a web order'  "A-1" → 900"#))
   }
 
   @Test func aReceiverIsNoInput() async throws {

@@ -6,7 +6,7 @@ public let allChanges: [ChangeCode] = [
   .runsRemoved, .runsAdded, .runsMoved, .scheduleAdded, .scheduleRemoved, .timezoneChanged,
   .taskAdded, .taskRemoved, .taskRenamed, .tasksReordered, .actionChanged, .receiverChanged, .inputsChanged,
   .conditionAdded, .conditionRemoved, .conditionChanged, .retryChanged, .timeoutChanged, .errorPathChanged,
-  .deadLettersDropped, .deadLettersKept, .stepsChanged, .machineNeeded, .machineDropped, .runDiffers, .runFails,
+  .deadLettersDropped, .deadLettersKept, .stepsChanged, .machineNeeded, .machineDropped, .runDiffers,
   .testBroken, .machineTypeChanged,
   .resourceCreated, .resourceUpdated, .resourceReplaced, .resourceDeleted, .dataDeleted, .dataReplaced, .nameGone,
   .environmentAdded, .environmentRemoved,

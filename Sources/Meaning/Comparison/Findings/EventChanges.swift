@@ -66,8 +66,8 @@ extension ChangeCode {
       """,
     clause: { _ in "events could not be decided" },
     example: Example(
-      base: order(", where: {$or: [{a.x: [1], a.y: [1]}, {a.x: [2]}]}"),
-      head: order(", where: {$or: [{a.x: [1], a.y: [{exists: false}, 1]}, {a.x: [2]}]}")))
+      base: order(", where: {lines.kind: gift, lines.price: {exists: false}}"),
+      head: order(", where: {lines.price: {exists: false}}")))
 
   static let busChanged = ChangeCode(
     106, "bus-changed", .breaking, summary: "The workflow takes its events from another bus.",

@@ -50,16 +50,11 @@ extension Sentence {
   static let doesNotFire: Sentence = "does not fire"
   static let passes: Sentence = "passes"
   static let fails: Sentence = "fails"
-  static let succeeds: Sentence = "ends with success"
-  static func failsWithError(_ error: String) -> Sentence { "fails with \(error)" }
   static func calls(_ tasks: [String]) -> Sentence {
     tasks.isEmpty ? "calls nothing" : "calls \(texts: tasks)"
   }
   static func testsBreak(_ count: Int) -> Sentence {
     counted(count, "test that passed fails now", "tests that passed fail now")
-  }
-  static func runsFail(_ count: Int) -> Sentence {
-    counted(count, "test's event now makes it fail", "tests' events now make it fail")
   }
   static func runsDiffer(_ count: Int) -> Sentence {
     counted(count, "test's event now runs other tasks", "tests' events now run other tasks")

@@ -146,14 +146,6 @@ extension ChangeCode {
     clause: { .counted($0, "run differs", "runs differ") },
     example: tested("event.detail.total > 100", "event.detail.total > 500", expecting: "{fires: true}"))
 
-  static let runFails = ChangeCode(
-    320, "run-fails", .breaking, summary: "The event of a test makes the workflow fail, which it did not before.",
-    explanation: "Both sides were simulated with the event and the answers of each test of the older side.",
-    clause: { _ in "fails where it succeeded" },
-    example: Example(
-      base: test(of: tasks(send("a")), expecting: "{tasks: {a: {queue: books}}}"),
-      head: test(of: tasks(send("a") + "\n  - stop: {fail: no longer}"), expecting: "{tasks: {a: {queue: books}}}")))
-
   static let testBroken = ChangeCode(
     321, "test-broken", .breaking, summary: "A test of the older side passed there, and fails on the newer side.",
     explanation: """

@@ -46,6 +46,26 @@ struct PropertyList {
   }
 
   mutating func add(
+    _ before: Int, _ after: Int, _ cloudFormation: String?, _ terraform: String?, _ replacing: Replacing = []
+  ) {
+    add(before, after, cloudFormation, terraform, replacing, text: { String($0) })
+  }
+
+  mutating func add(
+    _ before: PlanText, _ after: PlanText, _ cloudFormation: String?, _ terraform: String?,
+    _ replacing: Replacing = []
+  ) {
+    add(before, after, cloudFormation, terraform, replacing, text: { $0.shown })
+  }
+
+  mutating func add(
+    _ before: ResourceIdentifier, _ after: ResourceIdentifier, _ cloudFormation: String?, _ terraform: String?,
+    _ replacing: Replacing = []
+  ) {
+    add(before, after, cloudFormation, terraform, replacing, text: { $0.label })
+  }
+
+  mutating func add(
     _ before: Int?, _ after: Int?, _ cloudFormation: String?, _ terraform: String?, _ replacing: Replacing = []
   ) {
     add(before, after, cloudFormation, terraform, replacing, text: { $0.map { String($0) } })

@@ -12,15 +12,6 @@ struct TestSide {
   /// Whether the workflow takes the test's event; none where the test could not be set up.
   var fires: Bool? { result.decision?.matches }
 
-  /// Whether the execution succeeds, as far as there is one.
-  var succeeds: Bool? {
-    switch result.decision?.execution?.trace.outcome {
-    case .succeeded?: true
-    case .failed?: false
-    case .unknown?, nil: nil
-    }
-  }
-
   /// The tasks that are called, in their order.
   var called: [String] {
     guard let decision = result.decision else { return [] }
@@ -141,16 +132,9 @@ func runChanges(_ pair: WorkflowPair) -> [Change] {
   add(.testBroken, { .testsBreak($0) }, broken)
   let others = pair.runs.filter { $0.breakage == nil && $0.flip == nil }
   add(
-    .runFails, { .runsFail($0) },
-    others.compactMap { run in
-      guard run.base.succeeds == true, run.head.succeeds == false else { return nil }
-      let failure = run.head.failure
-      return (run, ChangeFact(.code(run.name), .test(run.origin, before: .succeeds, after: failure ?? .fails)))
-    })
-  add(
     .runDiffers, { .runsDiffer($0) },
     others.compactMap { run in
-      guard run.base.fires == true, run.head.fires == true, run.base.succeeds == run.head.succeeds else { return nil }
+      guard run.base.fires == true, run.head.fires == true else { return nil }
       // Tasks that one side alone has are changes of their own.
       let before = run.base.called.map { pairing.renames[$0] ?? $0 }.filter(common.contains)
       let after = run.head.called.filter(common.contains)
@@ -163,12 +147,4 @@ func runChanges(_ pair: WorkflowPair) -> [Change] {
       )
     })
   return changes
-}
-
-extension TestSide {
-  /// Why the execution fails.
-  fileprivate var failure: Sentence? {
-    guard case .failed(let failure)? = result.decision?.execution?.trace.outcome else { return nil }
-    return .failsWithError(failure.error)
-  }
 }
