@@ -86,7 +86,8 @@ let package = Package(
     room(
       "Meaning", "Planning",
       [
-        "Flow", "Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions", "Schedules",
+        "Flow", "Plan", "StatesLanguage", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
+        "Schedules",
         "Catalog",
       ]),
     room("Meaning", "DefinitionReading", ["Plan", "Diagnostics", "Emit", "Expressions"]),
@@ -102,7 +103,8 @@ let package = Package(
     room(
       "Meaning", "Comparison",
       [
-        "Flow", "Plan", "StatesLanguage", "Execution", "Simulation", "Source", "Diagnostics", "Emit", "EventPattern",
+        "Flow", "Plan", "StatesLanguage", "Execution", "Simulation", "Source", "Diagnostics", "Emit",
+        "EventPattern",
         "Expressions", "Schedules", "Catalog",
       ]),
 

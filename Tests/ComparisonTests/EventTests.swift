@@ -48,15 +48,20 @@ import Testing
       "": "{}", "{total: {numeric: [\">\", 100]}}": #"{"total":[{"numeric":[">",100]}]}"#,
       "{total: {numeric: [\">\", 200]}}": #"{"total":[{"numeric":[">",200]}]}"#,
       "{channel: web}": #"{"channel":["web"]}"#, "{channel: [web, app]}": #"{"channel":["web","app"]}"#,
-      "{channel: [app, shop]}": #"{"channel":["app","shop"]}"#, "{a: {exists: false}}": #"{"a":[{"exists":false}]}"#,
-      "{a: {exists: true}}": #"{"a":[{"exists":true}]}"#, "{channel: {prefix: we}}": #"{"channel":[{"prefix":"we"}]}"#,
+      "{channel: [app, shop]}": #"{"channel":["app","shop"]}"#,
+      "{a: {exists: false}}": #"{"a":[{"exists":false}]}"#,
+      "{a: {exists: true}}": #"{"a":[{"exists":true}]}"#,
+      "{channel: {prefix: we}}": #"{"channel":[{"prefix":"we"}]}"#,
       "{channel: {wildcard: \"we*b\"}}": #"{"channel":[{"wildcard":"we*b"}]}"#,
     ]
     let detail = try #require(json[conditions])
     let text =
-      #"{"source":["com.example.shop"],"detail-type":["order.placed"]"# + (detail == "{}" ? "}" : #","detail":"# + detail + "}")
+      #"{"source":["com.example.shop"],"detail-type":["order.placed"]"#
+      + (detail == "{}" ? "}" : #","detail":"# + detail + "}")
     let sink = DiagnosticSink()
-    let pattern = parseJSON(Array(text.utf8), file: FileNumber(0), into: sink).flatMap { readPattern($0, into: sink) }
+    let pattern = parseJSON(Array(text.utf8), file: FileNumber(0), into: sink).flatMap {
+      readPattern($0, into: sink)
+    }
     return pattern.flatMap { CompiledPattern($0) }
   }
 

@@ -14,7 +14,8 @@ import Testing
     let (old, new) = Self.narrower
     let first = try await Compared(old, new).change("events-narrowed").fingerprint
     let moved = try await Compared("# a\n# b\n" + old, "\n\n\n# c\n" + new).change("events-narrowed").fingerprint
-    let inOtherFile = try await Compared(["x/old.yaml": old], ["y/new.yaml": new]).change("events-narrowed").fingerprint
+    let inOtherFile = try await Compared(["x/old.yaml": old], ["y/new.yaml": new]).change("events-narrowed")
+      .fingerprint
     #expect(first == moved)
     #expect(first == inOtherFile)
   }
@@ -141,7 +142,8 @@ import Testing
   @Test func jsonHoldsEveryChange() async throws {
     let (old, new) = Self.narrower
     let compared = try await Compared(old, new + "owner: shop\n")
-    guard case .array(let projects)? = compared.json["projects"], case .array(let workflows)? = projects[0]["workflows"],
+    guard case .array(let projects)? = compared.json["projects"],
+      case .array(let workflows)? = projects[0]["workflows"],
       case .array(let changes)? = workflows[0]["changes"]
     else {
       Issue.record("no changes in \(compared.json.text())")
@@ -189,7 +191,9 @@ import Testing
         "a.yaml": started,
         "b.yaml": order(tasks: "  - {id: a, uses: stepfunctions/start, with: {machine: bill}}"),
       ])
-    #expect(compared.project.workflows.first { $0.name == "bill" }?.changes.contains { $0.code.name == "machine-needed" } == true)
+    #expect(
+      compared.project.workflows.first { $0.name == "bill" }?.changes.contains { $0.code.name == "machine-needed" }
+        == true)
   }
 }
 

@@ -45,12 +45,16 @@ import Testing
   }
 
   @Test func toolsNamesAreThoseOfTheirOutputs() async throws {
-    let compared = try await Compared(["a.yaml": order()], [:].merging(["a.yaml": order(rest: "owner: shop")]) { $1 })
-    #expect(compared.text.contains("aws_cloudwatch_event_rule.order_placed / OrderPlacedRule: update (tags) / update (Tags)"))
+    let compared = try await Compared(
+      ["a.yaml": order()], [:].merging(["a.yaml": order(rest: "owner: shop")]) { $1 })
+    #expect(
+      compared.text.contains(
+        "aws_cloudwatch_event_rule.order_placed / OrderPlacedRule: update (tags) / update (Tags)"))
   }
 
   @Test func whatIsWrittenOtherwiseUpdatesNothing() async throws {
-    let compared = try await Compared(order(where: "{channel: [web, app]}"), order(where: "{$or: [{channel: web}, {channel: app}]}"))
+    let compared = try await Compared(
+      order(where: "{channel: [web, app]}"), order(where: "{$or: [{channel: web}, {channel: app}]}"))
     #expect(compared.result.report.changes.isEmpty)
   }
 }

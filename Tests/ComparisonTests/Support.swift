@@ -99,7 +99,8 @@ struct Compared {
 
 /// A workflow of a shop's orders.
 func order(
-  where conditions: String = "", tasks: String = "  - {id: a, uses: sqs/send, with: {queue: orders}}", rest: String = ""
+  where conditions: String = "", tasks: String = "  - {id: a, uses: sqs/send, with: {queue: orders}}",
+  rest: String = ""
 ) -> String {
   """
   workflow: order-placed

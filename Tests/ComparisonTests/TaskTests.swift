@@ -35,7 +35,8 @@ import Testing
     func tasks(_ message: String) -> String {
       "  - {id: a, uses: sqs/send, with: {queue: orders, message: \(message)}}"
     }
-    let compared = try await Self.compared(tasks("{order: {id: 1, by: x}, kind: new}"), tasks("{kind: new, order: {id: 2, by: x}}"))
+    let compared = try await Self.compared(
+      tasks("{order: {id: 1, by: x}, kind: new}"), tasks("{kind: new, order: {id: 2, by: x}}"))
     #expect(compared.names == ["inputs-changed"])
     #expect(values(try compared.change("inputs-changed")) == ["message.order.id": ["1", "2"]])
   }
@@ -109,7 +110,8 @@ import Testing
 
   @Test func whatGoesLiveIsOneChange() async throws {
     let compared = try await Compared(
-      "state: disabled\n" + order(tasks: Self.send("a")), order(where: "{channel: web}", tasks: Self.send("a", "x")))
+      "state: disabled\n" + order(tasks: Self.send("a")), order(where: "{channel: web}", tasks: Self.send("a", "x"))
+    )
     #expect(compared.names == ["workflow-started"])
   }
 }

@@ -71,7 +71,8 @@ import Testing
             where: {total: {numeric: [">", 100]}, channel: app}
         """),
     // The order of a map of inputs, which a state machine keeps.
-    plain.replacing("order: \"${{ event.detail.id }}\", total: \"${{ event.detail.total * 2 }}\"",
+    plain.replacing(
+      "order: \"${{ event.detail.id }}\", total: \"${{ event.detail.total * 2 }}\"",
       with: "total: \"${{ event.detail.total * 2 }}\", order: \"${{ event.detail.id }}\""),
   ])
   func whatOnlyResourcesShowIsSafe(head: String) async throws {
@@ -88,7 +89,9 @@ import Testing
   }
 
   @Test func branchesSideBySideHaveNoOrder() async throws {
-    let branches = ["- - {id: a, uses: sqs/send, with: {queue: x}}", "- - {id: b, uses: sqs/send, with: {queue: y}}"]
+    let branches = [
+      "- - {id: a, uses: sqs/send, with: {queue: x}}", "- - {id: b, uses: sqs/send, with: {queue: y}}",
+    ]
     func parallel(_ branches: [String]) -> String {
       order(tasks: "  - parallel:\n" + branches.map { "      " + $0 }.joined(separator: "\n"))
     }
@@ -97,7 +100,8 @@ import Testing
   }
 
   @Test func aMovedFileAndASplitOneAreNoChange() async throws {
-    let other = Self.plain.replacing("order-placed", with: "order-paid").replacing("order.placed", with: "order.paid")
+    let other = Self.plain.replacing("order-placed", with: "order-paid").replacing(
+      "order.placed", with: "order.paid")
     let compared = try await Compared(
       ["all.yaml": Self.plain + "---\n" + other], ["workflows/one.yaml": Self.plain, "workflows/two.yaml": other])
     #expect(compared.text == "no change; 2 unchanged (2 moved)\n")

@@ -8,7 +8,9 @@ import Testing
   private func schedule(_ text: String) throws -> Schedule {
     let span = Span(file: FileNumber(0), start: 0, end: UInt32(text.utf8.count))
     let sink = DiagnosticSink()
-    return try #require(readSchedule(Located(text, span), spanOf: { span.part(at: $0.lowerBound, length: $0.count) }, into: sink), "\(sink.diagnostics)")
+    return try #require(
+      readSchedule(Located(text, span), spanOf: { span.part(at: $0.lowerBound, length: $0.count) }, into: sink),
+      "\(sink.diagnostics)")
   }
 
   private let start = LocalDateTime(year: 2027, month: 1, day: 1)
@@ -38,15 +40,23 @@ import Testing
     let hours = ["9", "9-10", "*"]
     let days = ["* * ?", "? * MON-FRI", "1 * ?", "L * ?", "? * MON"]
     var crons: [String] = []
-    for minute in minutes { for hour in hours { for day in days { crons.append("cron(\(minute) \(hour) \(day) 2027)") } } }
+    for minute in minutes {
+      for hour in hours { for day in days { crons.append("cron(\(minute) \(hour) \(day) 2027)") } }
+    }
     let schedules = try crons.map { try schedule($0) }
-    let runs = schedules.map { Set($0.nextOccurrences(after: LocalDateTime(secondsSince1970: start.secondsSince1970 - 1), count: 40_000)) }
+    let runs = schedules.map {
+      Set($0.nextOccurrences(after: LocalDateTime(secondsSince1970: start.secondsSince1970 - 1), count: 40_000))
+    }
     for first in stride(from: 0, to: schedules.count, by: 7) {
       for second in schedules.indices {
         let expected: ScheduleRelation =
-          runs[first] == runs[second] ? .equal
-          : runs[second].isSubset(of: runs[first]) ? .fewer : runs[first].isSubset(of: runs[second]) ? .more : .other
-        #expect(schedules[first].relation(to: schedules[second], from: start) == expected, "\(crons[first]) \(crons[second])")
+          runs[first] == runs[second]
+          ? .equal
+          : runs[second].isSubset(of: runs[first])
+            ? .fewer : runs[first].isSubset(of: runs[second]) ? .more : .other
+        #expect(
+          schedules[first].relation(to: schedules[second], from: start) == expected,
+          "\(crons[first]) \(crons[second])")
       }
     }
   }

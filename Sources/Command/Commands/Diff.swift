@@ -37,7 +37,8 @@ struct Diff: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The older side: a folder or a file; with --git a revision.", valueName: "base"))
   var base: String?
 
-  @Argument(help: ArgumentHelp("The newer side; with --git the working tree where it is left out.", valueName: "head"))
+  @Argument(
+    help: ArgumentHelp("The newer side; with --git the working tree where it is left out.", valueName: "head"))
   var head: String?
 
   @Flag(help: "Compare revisions of the git repository.")
@@ -52,7 +53,8 @@ struct Diff: AsyncParsableCommand {
   var format = DiffFormat.text
 
   @Option(
-    help: ArgumentHelp("The most bytes of a report in Markdown: sections that matter least are left out.", valueName: "bytes"))
+    help: ArgumentHelp(
+      "The most bytes of a report in Markdown: sections that matter least are left out.", valueName: "bytes"))
   var limit: Int = ChangeMarkdown.commentLimit
 
   @Flag(help: "End with 1 where something changes.")
@@ -79,7 +81,8 @@ struct Diff: AsyncParsableCommand {
     let sides = try await DiffSides(self, terminal, width: Terminal.width)
     let result = try await diff(
       DiffRequest(
-        base: sides.base, head: sides.head, environment: environment, firstDay: sides.firstDay, width: Terminal.width))
+        base: sides.base, head: sides.head, environment: environment, firstDay: sides.firstDay,
+        width: Terminal.width))
     let sources = MaskedSources(result.sources, secretsOf: result.secrets)
     if !result.errors.isEmpty {
       terminal.report(

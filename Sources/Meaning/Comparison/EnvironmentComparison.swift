@@ -11,7 +11,8 @@ extension ProjectReport {
     var found = old.filter { !newNames.contains($0.name.value) }.map { environment in
       let name = environment.name
       return Change(
-        .environmentRemoved, .environmentGone(name.value), subject: name.value, base: name.span, head: head.span.head,
+        .environmentRemoved, .environmentGone(name.value), subject: name.value, base: name.span,
+        head: head.span.head,
         identity: [])
     }
     found += new.filter { !oldNames.contains($0.name.value) }.map { environment in

@@ -5,6 +5,7 @@ extension TerraformBackend {
   public static func addresses(of plan: DeploymentPlan) -> [ResourceIdentifier: String] {
     let table = AddressTable(plan)
     return Dictionary(
-      plan.resources.map { ($0.identifier, table.address(of: $0.identifier)) }, uniquingKeysWith: { first, _ in first })
+      plan.resources.map { ($0.identifier, table.address(of: $0.identifier)) },
+      uniquingKeysWith: { first, _ in first })
   }
 }

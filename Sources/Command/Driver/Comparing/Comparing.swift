@@ -125,7 +125,9 @@ private struct Comparing {
   private func alike(
     _ names: [(base: String?, head: String?)], _ base: SideReading?, _ head: SideReading?
   ) -> [[(base: String?, head: String?)]] {
-    guard names.count > 1, let base, let head, !base.holdsVariables, !head.holdsVariables else { return names.map { [$0] } }
+    guard names.count > 1, let base, let head, !base.holdsVariables, !head.holdsVariables else {
+      return names.map { [$0] }
+    }
     func place(_ name: String?, _ side: SideReading) -> [String?] {
       let environment = name.flatMap { side.reading?.project.environment(named: $0) }
       return [environment?.region?.value, environment?.account?.value]

@@ -93,7 +93,8 @@ public func analyse(
       reading?.holdsVariables == true || workflows[index].holdsVariables ? nil : first?[index]
     }
     let outcome = try await judge(
-      workflows, project, environment, knowing: KnownWorkflows(judged: known), width: width, depth: depth, into: sink)
+      workflows, project, environment, knowing: KnownWorkflows(judged: known), width: width, depth: depth,
+      into: sink)
     let uses = outcome.workflows.flatMap(\.flow.variableUses) + (project?.variableUses ?? [])
     let places = VariablePlaces(sink.diagnostics.isEmpty ? [] : uses, of: environment)
     findings.add(sink.diagnostics, in: environment?.name.value, places)
@@ -163,7 +164,8 @@ struct KnownWorkflows: Sendable {
 /// Resolves, checks and plans workflows in an environment. What needs no other workflow is done several at once, unless it is
 /// known already.
 func judge(
-  _ workflows: [Workflow], _ project: Project?, _ environment: Environment?, knowing known: KnownWorkflows, width: Int,
+  _ workflows: [Workflow], _ project: Project?, _ environment: Environment?, knowing known: KnownWorkflows,
+  width: Int,
   depth: AnalysisDepth, into sink: DiagnosticSink
 ) async throws(Cancelled) -> JudgedProject {
   let variables = Variables(of: environment, in: project)

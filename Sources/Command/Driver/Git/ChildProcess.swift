@@ -128,7 +128,9 @@ final class ChildProcess {
   /// All of the output and of the errors, and the exit code; of a program that is told nothing more.
   func finish() -> (output: [UInt8], errors: [UInt8], status: Int32) {
     closeInput()
-    var streams = [pollfd(fd: output, events: Int16(POLLIN), revents: 0), pollfd(fd: errors, events: Int16(POLLIN), revents: 0)]
+    var streams = [
+      pollfd(fd: output, events: Int16(POLLIN), revents: 0), pollfd(fd: errors, events: Int16(POLLIN), revents: 0),
+    ]
     var texts: [[UInt8]] = [Array(buffer[position...]), []]
     while streams.contains(where: { $0.fd >= 0 }) {
       guard poll(&streams, nfds_t(streams.count), -1) >= 0 || errno == EINTR else { break }

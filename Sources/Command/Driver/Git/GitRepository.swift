@@ -56,7 +56,9 @@ public struct GitRepository: Sendable {
     let message = String(decoding: errors, as: UTF8.self)
     if status == 127 { throw .noGit }
     if message.contains(GitMessage.noRepository) { throw .noRepository }
-    if message.contains(GitMessage.foreignRepository) { throw .foreignRepository(Self.quoted(in: message) ?? folder) }
+    if message.contains(GitMessage.foreignRepository) {
+      throw .foreignRepository(Self.quoted(in: message) ?? folder)
+    }
     throw .failed(message.split(separator: "\n").first.map { String($0) } ?? "")
   }
 
@@ -79,7 +81,8 @@ public struct GitRepository: Sendable {
     }
     let short = String(hash.prefix(7))
     let seconds = try Self.run(["show", "-s", "--no-show-signature", "--format=%ct", hash], in: folder)
-    return Commit(hash: hash, title: hash.hasPrefix(revision) ? short : "\(revision)@\(short)", seconds: Int(seconds) ?? 0)
+    return Commit(
+      hash: hash, title: hash.hasPrefix(revision) ? short : "\(revision)@\(short)", seconds: Int(seconds) ?? 0)
   }
 
   /// The commit in which two others began to differ.
@@ -103,7 +106,8 @@ public struct GitRepository: Sendable {
       let branch = value.hasPrefix("refs/heads/") ? String(value.dropFirst("refs/heads/".count)) : value
       return "origin/" + branch
     }
-    guard let branch = try? Self.run(["symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD"], in: folder)
+    guard
+      let branch = try? Self.run(["symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD"], in: folder)
     else { throw .noDefaultBranch }
     return branch
   }

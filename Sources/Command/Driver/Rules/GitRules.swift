@@ -17,7 +17,8 @@ public extension DiagnosticCode {
       Run it in a working tree, or name two folders without `--git`.
       """, example: .init(.shown, bad: "cd /tmp && tasuki diff --git\n", good: "cd shop && tasuki diff --git\n"))
   static let foreignRepository = DiagnosticCode(
-    961, "foreign-repository", stage: .command, summary: "The repository belongs to another user, and git does not read it.",
+    961, "foreign-repository", stage: .command,
+    summary: "The repository belongs to another user, and git does not read it.",
     explanation: """
       Git reads no repository of another user, because its configuration could run programs. In a container the working tree \
       often belongs to the user outside.
@@ -29,7 +30,8 @@ public extension DiagnosticCode {
       good: "git config --global --add safe.directory /src && tasuki diff --git\n"))
   static let noCommit = DiagnosticCode(
     962, "no-commit", stage: .command, summary: "The repository has no commit yet.",
-    explanation: "Without a commit there is nothing to compare with. Commit something first, or compare two folders.",
+    explanation:
+      "Without a commit there is nothing to compare with. Commit something first, or compare two folders.",
     example: .init(.shown, bad: "git init && tasuki diff --git\n", good: "git commit && tasuki diff --git\n"))
   static let unknownRevision = DiagnosticCode(
     963, "unknown-revision", stage: .command, summary: "The repository has no revision of this name.",
@@ -62,14 +64,17 @@ public extension DiagnosticCode {
       """, example: .init(.shown, bad: "tasuki diff --git\n", good: "tasuki diff --git main\n"))
   static let gitFailed = DiagnosticCode(
     967, "git-failed", stage: .command, summary: "Git cannot be run, or reports an error.",
-    explanation: "`tasuki diff --git` reads revisions with the program `git`, which must be installed and found in `PATH`.",
+    explanation:
+      "`tasuki diff --git` reads revisions with the program `git`, which must be installed and found in `PATH`.",
     example: .init(.shown, bad: "PATH= tasuki diff --git\n", good: "tasuki diff --git\n"))
 }
 
 extension Sentence {
   static let gitIsMissing: Sentence = "cannot run 'git'"
   static let notInRepository: Sentence = "the current folder is in no git repository"
-  static func repositoryOfOther(_ folder: String) -> Sentence { "the repository '\(folder)' belongs to another user" }
+  static func repositoryOfOther(_ folder: String) -> Sentence {
+    "the repository '\(folder)' belongs to another user"
+  }
   static let repositoryIsEmpty: Sentence = "the repository has no commit yet"
   static func noRevision(_ name: String) -> Sentence { "unknown revision '\(name)'" }
   static func notInShallowClone(_ name: String) -> Sentence { "the clone is shallow and does not have '\(name)'" }
@@ -81,7 +86,8 @@ extension Sentence {
   static func markAsSafe(_ folder: String) -> Sentence {
     "run 'git config --global --add safe.directory \(folder)'"
   }
-  static let fetchHistory: Sentence = "fetch the history: 'fetch-depth: 0' for actions/checkout, else 'git fetch --unshallow'"
+  static let fetchHistory: Sentence =
+    "fetch the history: 'fetch-depth: 0' for actions/checkout, else 'git fetch --unshallow'"
   static let nameBase: Sentence = "name the base, such as 'tasuki diff --git main'"
   static let fetchBranch: Sentence = "a branch of a remote repository is 'origin/NAME', once it was fetched"
   static let commitFirst: Sentence = "commit something first, or compare two folders"

@@ -31,7 +31,11 @@ func eventChanges(_ pair: WorkflowPair) -> (changes: [Change], isRewritten: Bool
   for set in new {
     guard let before = old.first(where: { $0.place == set.place }) else { continue }
     let comparison = EventSetComparison(before, set, pair.runs)
-    if let change = comparison.change { changes.append(change) } else if comparison.isRewritten { isRewritten = true }
+    if let change = comparison.change {
+      changes.append(change)
+    } else if comparison.isRewritten {
+      isRewritten = true
+    }
   }
   return (changes, isRewritten)
 }
@@ -100,6 +104,7 @@ private struct EventSetComparison {
     if let proof { facts.append(proof) }
     return Change(
       code, message, subject: old.place == EventPlace() ? nil : old.place.name, base: conditions.base ?? old.span,
-      head: conditions.head ?? new.span, facts: facts, identity: old.canonical + ["→"] + new.canonical, level: level)
+      head: conditions.head ?? new.span, facts: facts, identity: old.canonical + ["→"] + new.canonical, level: level
+    )
   }
 }

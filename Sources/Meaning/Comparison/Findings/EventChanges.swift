@@ -42,7 +42,8 @@ extension ChangeCode {
 
   static let eventsWidened = ChangeCode(
     102, "events-widened", .risky, summary: "The workflow fires for more events than before.",
-    explanation: "Every event that fired it still does, which is proved, and at least one fires it now, which is shown.",
+    explanation:
+      "Every event that fired it still does, which is proved, and at least one fires it now, which is shown.",
     clause: { _ in .firesForMore }, example: Example(base: web, head: webAndApp))
 
   static let eventsShifted = ChangeCode(
@@ -54,7 +55,8 @@ extension ChangeCode {
   static let eventsReplaced = ChangeCode(
     104, "events-replaced", .breaking, summary: "No event that fired the workflow still does.",
     explanation: "That no event fires it before and after is proved.",
-    clause: { _ in .firesForDifferent }, example: Example(
+    clause: { _ in .firesForDifferent },
+    example: Example(
       base: order(""), head: DiagnosticCode.triggerWorkflow("{source: com.example.shop, event: order.canceled}")))
 
   static let eventsUndecided = ChangeCode(
@@ -71,17 +73,21 @@ extension ChangeCode {
 
   static let busChanged = ChangeCode(
     106, "bus-changed", .breaking, summary: "The workflow takes its events from another bus.",
-    explanation: "Events on the bus from which it took them before no longer reach it, whatever its conditions are.",
-    clause: { _ in "takes its events from another bus" }, example: Example(base: order(""), head: order("", bus: ", bus: shop")))
+    explanation:
+      "Events on the bus from which it took them before no longer reach it, whatever its conditions are.",
+    clause: { _ in "takes its events from another bus" },
+    example: Example(base: order(""), head: order("", bus: ", bus: shop")))
 
   static let eventsAdded = ChangeCode(
     107, "events-added", .risky, summary: "The workflow takes events from a bus from which it took none before.",
-    explanation: "A trigger was added whose events arrive on another bus than those of the triggers that were there.",
+    explanation:
+      "A trigger was added whose events arrive on another bus than those of the triggers that were there.",
     clause: { _ in "takes events from one more bus" },
     example: Example(
       base: order(""),
       head: DiagnosticCode.triggerWorkflow(
-        "[{source: com.example.shop, event: order.placed}, {source: com.example.desk, event: order.noted, bus: desk}]")))
+        "[{source: com.example.shop, event: order.placed}, {source: com.example.desk, event: order.noted, bus: desk}]"
+      )))
 
   static let eventsRemoved = ChangeCode(
     108, "events-removed", .breaking, summary: "The workflow no longer takes events from a bus.",
@@ -89,6 +95,7 @@ extension ChangeCode {
     clause: { _ in "takes no events from a bus that it took them from" },
     example: Example(
       base: DiagnosticCode.triggerWorkflow(
-        "[{source: com.example.shop, event: order.placed}, {source: com.example.desk, event: order.noted, bus: desk}]"),
+        "[{source: com.example.shop, event: order.placed}, {source: com.example.desk, event: order.noted, bus: desk}]"
+      ),
       head: order("")))
 }

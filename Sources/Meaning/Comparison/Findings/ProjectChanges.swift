@@ -8,7 +8,8 @@ extension Sentence {
 }
 
 extension ChangeCode {
-  private static let one = "project: shop\nenvironments: {production: {region: eu-west-1, account: \"111122223333\"}}\n"
+  private static let one =
+    "project: shop\nenvironments: {production: {region: eu-west-1, account: \"111122223333\"}}\n"
   private static let two = """
     project: shop
     environments:
@@ -20,7 +21,8 @@ extension ChangeCode {
 
   static let environmentAdded = ChangeCode(
     701, "environment-added", .safe, summary: "The project has an environment that it did not have.",
-    explanation: "Nothing is deployed to it yet, so that there is nothing to compare. It is checked as every other one.",
+    explanation:
+      "Nothing is deployed to it yet, so that there is nothing to compare. It is checked as every other one.",
     clause: { .counted($0, "environment added", "environments added") },
     example: Example(base: order, head: order, project: one, headProject: two))
 

@@ -35,7 +35,8 @@ extension ChangeCode {
 
   static let resourceCreated = ChangeCode(
     501, "resource-created", .safe, summary: "A resource is created.",
-    explanation: "With both tools. What the new resource is for is among the changes of events, schedules and tasks.",
+    explanation:
+      "With both tools. What the new resource is for is among the changes of events, schedules and tasks.",
     clause: { .counted($0, "resource created", "resources created") },
     example: Example(base: send(to: "orders", keepsNothing), head: send(to: "orders")))
 
@@ -65,7 +66,8 @@ extension ChangeCode {
 
   static let dataDeleted = ChangeCode(
     505, "data-deleted", .breaking, summary: "A queue or a log group is deleted with what is in it.",
-    explanation: "Messages that wait in the queue, also in a dead-letter queue, and entries of the log group are lost.",
+    explanation:
+      "Messages that wait in the queue, also in a dead-letter queue, and entries of the log group are lost.",
     clause: { .counted($0, "deletion of data", "deletions of data") },
     example: Example(base: send(to: "orders"), head: send(to: "orders", keepsNothing)))
 
@@ -77,7 +79,8 @@ extension ChangeCode {
       base: order(""), head: order(""), project: "project: shop\n", headProject: "project: store\n"))
 
   static let nameGone = ChangeCode(
-    507, "name-gone", .breaking, summary: "A topic, a bus or an address is deleted that others may use by its name.",
+    507, "name-gone", .breaking,
+    summary: "A topic, a bus or an address is deleted that others may use by its name.",
     explanation: "Subscribers of a topic get nothing more; whatever sends to it or calls it fails.",
     clause: { .counted($0, "name is gone", "names are gone") },
     example: Example(

@@ -18,7 +18,8 @@ extension ChangeCode {
 
   static let taskRemoved = ChangeCode(
     302, "task-removed", .breaking, summary: "The workflow lacks a task that it had.",
-    explanation: "What it sent is no longer sent. A task with another id and the same content is renamed, not removed.",
+    explanation:
+      "What it sent is no longer sent. A task with another id and the same content is renamed, not removed.",
     clause: { .counted($0, "task removed", "tasks removed") }, example: Example(base: two, head: one))
 
   static let taskRenamed = ChangeCode(
@@ -27,7 +28,8 @@ extension ChangeCode {
       What it does is the same. The names of its target, its state and its permissions follow its id: what that makes of \
       resources is listed among these.
       """,
-    clause: { .counted($0, "task renamed", "tasks renamed") }, example: Example(base: one, head: tasks(send("hand-over"))))
+    clause: { .counted($0, "task renamed", "tasks renamed") },
+    example: Example(base: one, head: tasks(send("hand-over"))))
 
   static let tasksReordered = ChangeCode(
     304, "tasks-reordered", .risky, summary: "Tasks run in another order.",
@@ -40,7 +42,8 @@ extension ChangeCode {
     explanation: "What received something from it no longer does in this way.",
     clause: { .counted($0, "task does something else", "tasks do something else") },
     example: Example(
-      base: one, head: tasks("  - {id: a, uses: sns/publish, with: {topic: orders, message: \"${{ event.detail.id }}\"}}")))
+      base: one,
+      head: tasks("  - {id: a, uses: sns/publish, with: {topic: orders, message: \"${{ event.detail.id }}\"}}")))
 
   static let receiverChanged = ChangeCode(
     306, "receiver-changed", .breaking, summary: "A task sends to another receiver.",
@@ -66,13 +69,15 @@ extension ChangeCode {
     308, "condition-added", .breaking, summary: "A task that always ran has a condition.",
     explanation: "Where the condition does not hold, the task no longer runs.",
     clause: { .counted($0, "task has a condition now", "tasks have a condition now") },
-    example: Example(base: two, head: tasks(send("a") + "\n" + send("b", to: "books", ", if: \"event.detail.total > 100\""))))
+    example: Example(
+      base: two, head: tasks(send("a") + "\n" + send("b", to: "books", ", if: \"event.detail.total > 100\""))))
 
   static let conditionRemoved = ChangeCode(
     309, "condition-removed", .risky, summary: "A task that had a condition always runs.",
     explanation: "It runs where it did not before.",
     clause: { .counted($0, "task has no condition now", "tasks have no condition now") },
-    example: Example(base: tasks(send("a") + "\n" + send("b", to: "books", ", if: \"event.detail.total > 100\"")), head: two))
+    example: Example(
+      base: tasks(send("a") + "\n" + send("b", to: "books", ", if: \"event.detail.total > 100\"")), head: two))
 
   static let conditionChanged = ChangeCode(
     310, "condition-changed", .risky, summary: "A task runs under another condition.",
@@ -87,7 +92,8 @@ extension ChangeCode {
 
   static let retryChanged = ChangeCode(
     311, "retry-changed", .risky, summary: "A task is retried otherwise after a failure.",
-    explanation: "How often, how long after, or after which errors. A task that says nothing has the project's `defaults.retry`.",
+    explanation:
+      "How often, how long after, or after which errors. A task that says nothing has the project's `defaults.retry`.",
     clause: { .counted($0, "retry differs", "retries differ") },
     example: Example(base: one, head: tasks(send("a", ", retry: {attempts: 5}"))))
 
@@ -118,7 +124,8 @@ extension ChangeCode {
 
   static let stepsChanged = ChangeCode(
     316, "steps-changed", .risky, summary: "Waits, branches, loops or ends between the tasks differ.",
-    explanation: "The steps that only one side has are shown. Tasks that were added or removed are changes of their own.",
+    explanation:
+      "The steps that only one side has are shown. Tasks that were added or removed are changes of their own.",
     clause: { _ in "other steps" },
     example: Example(
       base: tasks(send("a") + "\n  - wait: 5m\n" + send("b", to: "books")),
@@ -153,7 +160,8 @@ extension ChangeCode {
       the test. Where its event fires on one side alone, it is shown with the change of events.
       """,
     clause: { .counted($0, "test breaks", "tests break") },
-    example: tested("event.detail.total > 100", "event.detail.total > 500", expecting: "{tasks: {b: {queue: books}}}"))
+    example: tested(
+      "event.detail.total > 100", "event.detail.total > 500", expecting: "{tasks: {b: {queue: books}}}"))
 
   static let machineTypeChanged = ChangeCode(
     322, "machine-type-changed", .risky, summary: "The workflow's state machine has another type.",

@@ -60,7 +60,8 @@ extension ChangeCode {
     clause: { _ in "goes live" }, example: Example(base: disabled, head: order))
 
   static let workflowIdleChanged = ChangeCode(
-    6, "workflow-idle-changed", .safe, summary: "A workflow that does nothing has another state, and does nothing still.",
+    6, "workflow-idle-changed", .safe,
+    summary: "A workflow that does nothing has another state, and does nothing still.",
     explanation: "Such as from a shadow to disabled.",
     clause: { _ in "still does nothing" },
     example: Example(base: DiagnosticCode.workflow("state: shadow"), head: disabled))

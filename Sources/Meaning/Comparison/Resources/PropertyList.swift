@@ -33,7 +33,8 @@ struct PropertyList {
   }
 
   mutating func add(
-    _ before: String?, _ after: String?, _ cloudFormation: String?, _ terraform: String?, _ replacing: Replacing = []
+    _ before: String?, _ after: String?, _ cloudFormation: String?, _ terraform: String?,
+    _ replacing: Replacing = []
   ) {
     add(before, after, cloudFormation, terraform, replacing, text: { $0 })
   }

@@ -64,7 +64,8 @@ private func changed(_ old: PlannedResource, _ new: PlannedResource, ignoresTrig
   guard list.compare(old.body, new.body) else { return nil }
   list.add(old.tags, new.tags, "Tags", "tags")
   let asked: Set = ["event_pattern", "schedule_expression"]
-  let properties = ignoresTriggers ? list.properties.filter { !asked.contains($0.terraform.name ?? "") } : list.properties
+  let properties =
+    ignoresTriggers ? list.properties.filter { !asked.contains($0.terraform.name ?? "") } : list.properties
   guard !properties.isEmpty else { return nil }
   let identifier = new.identifier
   let resource = ResourceChange(identifier, properties)

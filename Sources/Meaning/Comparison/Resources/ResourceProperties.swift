@@ -129,7 +129,9 @@ extension PropertyList {
     add(old.machine, new.machine, "Definition", "definition")
     add(old.role, new.role, "RoleArn", "role_arn")
     add(old.logGroup, new.logGroup, "LoggingConfiguration", "logging_configuration")
-    add(old.logLevel, new.logLevel, "LoggingConfiguration.Level", "logging_configuration.level", text: { $0.rawValue })
+    add(
+      old.logLevel, new.logLevel, "LoggingConfiguration.Level", "logging_configuration.level", text: { $0.rawValue }
+    )
     add(
       old.logsExecutionData, new.logsExecutionData, "LoggingConfiguration.IncludeExecutionData",
       "logging_configuration.include_execution_data", text: { "\($0)" })

@@ -52,7 +52,8 @@ struct TestPair {
   /// The test as a fact, where it passed and no longer does although the workflow still takes its event.
   var breakage: ChangeFact? {
     // Where it fires on neither side, as was promised, it does not matter because of which field.
-    guard base.fires == true, head.fires == true, base.result.outcome == .passed, head.result.outcome == .failed else {
+    guard base.fires == true, head.fires == true, base.result.outcome == .passed, head.result.outcome == .failed
+    else {
       return nil
     }
     let finding = head.result.findings.first { $0.severity == .error }

@@ -80,7 +80,9 @@ private func change(from old: TimedTrigger, to new: TimedTrigger, _ firstDay: Fi
 extension ChangeFact {
   fileprivate static func times(_ old: TimedTrigger?, _ new: TimedTrigger?, _ day: FirstDay) -> ChangeFact {
     let zones = [old?.zone, new?.zone].compactMap { $0 }
-    let label: Sentence = zones.allSatisfy { $0 == zones.first } ? .firstRuns(day.text, zones.first ?? "") : .firstRunsInOwnZone(day.text)
+    let label: Sentence =
+      zones.allSatisfy { $0 == zones.first }
+      ? .firstRuns(day.text, zones.first ?? "") : .firstRunsInOwnZone(day.text)
     return ChangeFact(.words(label), .times(before: old?.runs(from: day) ?? [], after: new?.runs(from: day) ?? []))
   }
 }

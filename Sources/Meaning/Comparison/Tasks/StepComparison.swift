@@ -6,8 +6,16 @@ import Source
 /// What steers the tasks of a workflow on both sides: their order, and waits, branches, loops and ends between them.
 func stepChanges(_ pair: WorkflowPair, _ pairing: TaskPairing) -> [Change] {
   let common = Set(pairing.pairs.map(\.new.id))
-  let old = StepLines(pair.base, common) { pairing.renames[$0] ?? $0 } text: { pairing.renamed($0) }
-  let new = StepLines(pair.head, common) { $0 } text: { $0 }
+  let old = StepLines(pair.base, common) {
+    pairing.renames[$0] ?? $0
+  } text: {
+    pairing.renamed($0)
+  }
+  let new = StepLines(pair.head, common) {
+    $0
+  } text: {
+    $0
+  }
   if old.lines == new.lines { return [] }
   let places = (pair.base.tasks.first?.origin.span, pair.head.tasks.first?.origin.span)
   var changes: [Change] = []

@@ -69,7 +69,8 @@ public struct TestRun {
     var made: WorkflowDecision?
     func result(_ outcome: TestResult.Outcome, _ findings: [Diagnostic] = []) -> TestResult {
       TestResult(
-        workflow: workflow.name, name: test.name, outcome: outcome, findings: findings, event: tried, decision: made)
+        workflow: workflow.name, name: test.name, outcome: outcome, findings: findings, event: tried, decision: made
+      )
     }
     switch workflow.standing {
     case .planned: break

@@ -67,7 +67,9 @@ public struct ChangeMarkdown {
       let count = project.changes.count
       rows.append(row(level, "project", "\(count) \(count == 1 ? "change" : "changes") of what workflows share"))
     }
-    rows += project.uncompared.map { row(.undecided, MarkdownText.code($0.name), "not compared: " + $0.reason.filled()) }
+    rows += project.uncompared.map {
+      row(.undecided, MarkdownText.code($0.name), "not compared: " + $0.reason.filled())
+    }
     if !rows.isEmpty { text += "| | workflow | |\n|---|---|---|\n" + rows.joined() + "\n" }
     return text
   }
@@ -88,7 +90,8 @@ public struct ChangeMarkdown {
     let workflows = project.workflows.map { workflow in
       let (changes, resources) = workflow.shown
       return section(
-        "<b>\(html(workflow.name))</b>: \(html(workflow.verdictLine))", isOpen: workflow.level == .breaking, changes,
+        "<b>\(html(workflow.name))</b>: \(html(workflow.verdictLine))", isOpen: workflow.level == .breaking,
+        changes,
         resources)
     }
     guard !project.changes.isEmpty else { return workflows }
@@ -143,7 +146,8 @@ public struct ChangeMarkdown {
       return "| \(MarkdownText.code(excerpt.text())) | \(fires(before)) | \(fires(after)) |"
     case .test(let name, let span, let before, let after):
       let place = span.map { " " + MarkdownText.code(sources.place(of: $0)) } ?? ""
-      return "| test: *\(MarkdownText.words(name))*\(place) | \(MarkdownText.words(before)) | \(MarkdownText.words(after)) |"
+      return
+        "| test: *\(MarkdownText.words(name))*\(place) | \(MarkdownText.words(before)) | \(MarkdownText.words(after)) |"
     case .times(let label, let before, let after):
       return "| \(MarkdownText.words(label)) | \(times(before)) | \(times(after)) |"
     case .note: return nil

@@ -15,7 +15,8 @@ public enum ChangePage {
   }
 
   private static func section(for code: ChangeCode, heading: String = "### ") -> String {
-    var text = "\(heading)\(code.text): \(code.name)\n\n*\(code.level.word)* · \(code.summary)\n\n\(code.explanation.trimmed)\n"
+    var text =
+      "\(heading)\(code.text): \(code.name)\n\n*\(code.level.word)* · \(code.summary)\n\n\(code.explanation.trimmed)\n"
     let example = code.example
     text += part("Before", example.base, example.project) + part("After", example.head, example.headProject)
     return text
@@ -36,7 +37,8 @@ public enum ChangePage {
         text += "\n**\(code.block.title)**\n\n| id | name | level | what changes |\n|---|---|---|---|\n"
       }
       let summary = code.summary.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
-      text += "| [\(code.text)](#\(code.text.lowercased())-\(code.name)) | `\(code.name)` | \(code.level.word) | \(summary) |\n"
+      text +=
+        "| [\(code.text)](#\(code.text.lowercased())-\(code.name)) | `\(code.name)` | \(code.level.word) | \(summary) |\n"
     }
     return text
   }

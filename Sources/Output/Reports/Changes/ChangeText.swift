@@ -38,7 +38,8 @@ public struct ChangeText {
       lines.append("")
     }
     for workflow in project.workflows {
-      let head = "\(decorate(visible(workflow.name), .place)): \(word(workflow.level)): \(visible(workflow.verdictLine))"
+      let head =
+        "\(decorate(visible(workflow.name), .place)): \(word(workflow.level)): \(visible(workflow.verdictLine))"
       lines.append(head)
       let (changes, resources) = workflow.shown
       for change in changes { lines += self.lines(of: change) }
@@ -76,7 +77,8 @@ public struct ChangeText {
   private func lines(of shown: ShownChange) -> [String] {
     let change = shown.change
     let place = change.place.map { decorate(visible(sources.place(of: $0)) + ":", .place) + " " } ?? ""
-    let environments = change.environments.isEmpty ? "" : " (only in \(change.environments.joined(separator: ", ")))"
+    let environments =
+      change.environments.isEmpty ? "" : " (only in \(change.environments.joined(separator: ", ")))"
     let code = decorate("[\(change.code.text) \(change.fingerprint)]", .help)
     return ["  \(place)\(word(change.level)): \(visible(shown.message + environments)) \(code)"] + rows(shown.facts)
   }
@@ -124,11 +126,13 @@ public struct ChangeText {
 
   private func lines(ofResources changes: [ShownChange]) -> [String] {
     guard !changes.isEmpty else { return [] }
-    let rows = changes.compactMap { shown -> (name: String, terraform: String, cloudFormation: String, ShownChange)? in
+    let rows = changes.compactMap {
+      shown -> (name: String, terraform: String, cloudFormation: String, ShownChange)? in
       guard let resource = shown.change.resource else { return nil }
       let names = report.names[resource.identifier]
       return (
-        "\(names?.terraform ?? resource.identifier.label) / \(names?.cloudFormation ?? "")", resource.terraformWords,
+        "\(names?.terraform ?? resource.identifier.label) / \(names?.cloudFormation ?? "")",
+        resource.terraformWords,
         resource.cloudFormationWords, shown
       )
     }
