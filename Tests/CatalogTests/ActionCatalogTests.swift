@@ -45,6 +45,8 @@ private let rows = [
     name: "ecs/run-task", required: ["cluster", "task-definition"],
     optional: [
       "container", "command", "environment", "launch-type", "subnets", "security-groups", "public-ip", "count",
+      "role",
+      "execution-role",
     ]),
   Row(
     name: "batch/submit-job", required: ["queue", "definition", "name"], optional: ["parameters", "attempts"]),

@@ -16,7 +16,12 @@ private let samples = [
   "19:abc@thread.tacv2", "19%3Aabc", "%3A%40", "19%3Aabc%40x%40y", "a%41b", "0123abcd-0123-0123-0123-0123456789ab",
   "0123ABCD-0123-0123-0123-0123456789AB", "0123abcd-0123-0123-0123-0123456789a",
   "0123abcd00123-0123-0123-0123456789ab",
-  "0123abcg-0123-0123-0123-0123456789ab", "aws.s3", "aws", "aws_s3", "com.example.shop", "a'b", "a\"b", "a<b>",
+  "0123abcg-0123-0123-0123-0123456789ab", "arn:aws:iam::123456789012:role/report",
+  "arn:aws-cn:iam::123456789012:role/a/b",
+  "arn:aws:iam::12345678901:role/report", "arn:aws:iam::123456789012:user/report",
+  "arn:aws:iam::123456789012:role/",
+  "arn:aws:iam:eu-west-1:123456789012:role/report", "arn:aws:sqs::123456789012:role/report", "aws.s3", "aws",
+  "aws_s3", "com.example.shop", "a'b", "a\"b", "a<b>",
 ]
 
 @Suite struct CharacterRuleTests {
@@ -71,7 +76,7 @@ private let samples = [
     let limits = try limits("s3/put-object", "key")
     #expect(limits.problem(inText: String(repeating: "a", count: 1024)) == nil)
     let problem = try #require(limits.problem(inText: String(repeating: "鍵", count: 342)))
-    #expect(problem.reason.text == "has 1026 bytes, and takes at most 1024")
+    #expect(problem.reason.text == "has 1026 bytes; the maximum is 1024")
   }
 
   private let title = ActionCatalog.action(named: "slack/notify")?.input(named: "title")?.limits

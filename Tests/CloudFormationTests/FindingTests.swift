@@ -80,7 +80,7 @@ import Testing
     (.secretsManager(prefix: "", name: "crm", key: nil), "crm"),
   ])
   func aVersionIsPartOfTheReference(_ secret: SecretText, _ reference: String) {
-    #expect(template(connection(secret)).contains("'{{resolve:secretsmanager:\(reference)}}'"))
+    #expect(template(connection(secret)).contains("\"{{resolve:secretsmanager:\(reference)}}\""))
     #expect(
       template(connection(.parameterStore(prefix: "", name: "/y", version: "7"))).contains("{{resolve:ssm:/y:7}}"))
   }

@@ -15,7 +15,8 @@ struct Template {
   init(_ plan: DeploymentPlan, sourceLocation: SourceLocation = #_sourceLocation) throws {
     let sink = DiagnosticSink()
     let files = CloudFormationBackend.files(for: plan, format: .json, sources: DeskPlan.sources, into: sink)
-    #expect(sink.diagnostics.isEmpty, sourceLocation: sourceLocation)
+    // The plans with every kind of resource have connections with parameters, which must not be SecureStrings.
+    #expect(sink.diagnostics.allSatisfy { $0.code == .parameterMustBePlain }, sourceLocation: sourceLocation)
     try #require(files.count == 1, sourceLocation: sourceLocation)
     try self.init(files[0].bytes)
   }

@@ -39,7 +39,7 @@ enum TestPlans {
         .connection(
           ConnectionBody(
             name: "crm", description: "CRM.",
-            authorization: .apiKey(header: "K", value: .parameterStore(prefix: "", name: "/crm")))),
+            authorization: .apiKey(header: "K", value: .secretsManager(prefix: "", name: "crm", key: nil)))),
         workflow: nil, origin: origin),
       PlannedResource(
         destination,

@@ -18,7 +18,7 @@ import Testing
       shopWorkflow(where: "  where: {total: {numeric: [\"=\", 5000]}}", tasks: queueTask))
     let decision = try project.decide(shopEvent("{\"total\":\(number)}"))
     let failure = try #require(decision.rules.first?.failure)
-    #expect(failure.sentence.text.contains("64 bits of floating point") == isSaid, "\(failure.sentence.text)")
+    #expect(failure.sentence.text.contains("64-bit floating-point number") == isSaid, "\(failure.sentence.text)")
     let missing = try project.decide(shopEvent("{}"))
     #expect(missing.rules.first?.failure?.sentence.text.contains("64 bits") == false)
   }

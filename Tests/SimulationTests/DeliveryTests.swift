@@ -104,20 +104,20 @@ private let desk = """
           uses: http/request
           with:
             connection: crm
-            path: /customers/${{ event.detail.customer }}/orders
+            path: /accounts/${{ event.account }}/orders
             query: {source: shop}
             headers: {X-Order: "${{ event.detail.id }}"}
             body: {order: "${{ event.detail.id }}"}
       """
-    let sent = try delivery(task, #"{"customer":"C 1","id":"A-1"}"#)
+    let sent = try delivery(task, #"{"id":"A-1"}"#)
     #expect(
       sent.request
         == SimulatedRequest(
-          method: "POST", address: "https://crm.example.com/api/customers/C 1/orders?source=shop",
+          method: "POST", address: "https://crm.example.com/api/accounts/111122223333/orders?source=shop",
           headers: ["X-Order: A-1"]))
     #expect(try json(String(decoding: sent.payload, as: UTF8.self)) == ["order": "A-1"])
-    #expect(try delivery(task, #"{"id":"A-1"}"#).findings.map(\.code) == [.valueMissing])
-    #expect(try delivery(task, #"{"customer":[1],"id":"A-1"}"#).findings.map(\.code) == [.payloadRefused])
+    #expect(try delivery(task, "{}").findings.map(\.code) == [.valueMissing])
+    #expect(try delivery(task, #"{"id":[1]}"#).findings.map(\.code) == [.payloadRefused])
   }
 
   @Test func aScheduleTakesItsValuesFromTheEvent() throws {

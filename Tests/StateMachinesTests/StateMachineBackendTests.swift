@@ -57,7 +57,7 @@ import Testing
               "Output": [
                 "plain",
                 "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:orders",
-                "https://sqs.${AWS::Region}.amazonaws.com/${AWS::AccountId}/orders",
+                "https://sqs.${AWS::Region}.${AWS::URLSuffix}/${AWS::AccountId}/orders",
                 "${ConnectionCrmApiArn}",
                 "${ConnectionCrmApiSecretARN}",
                 "${StripeEventSource}",

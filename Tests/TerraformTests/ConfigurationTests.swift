@@ -84,7 +84,8 @@ import Testing
 
   @Test func rulesAreReferredToByName() {
     for text in spell(Plans.everything).values {
-      #expect(!text.contains(".id\n"))
+      // The Region alone is an `id`: its other attributes differ between versions of the provider.
+      #expect(!text.replacing("data.aws_region.current.id\n", with: "").contains(".id\n"))
     }
   }
 

@@ -88,7 +88,7 @@ extension ResourceSpeller {
     }
     body.append(.attribute("principal", "events.amazonaws.com"))
     body.append(.attribute("source_arn", rules))
-    return block(resource, why: "No source_account: with one, EventBridge cannot invoke the function.", body)
+    return block(resource, why: "No source_account: EventBridge could not invoke the function with one.", body)
   }
 
   /// Lets requests to its address invoke a function. `aws_lambda_permission` supports this from version 6.29 of the

@@ -20,7 +20,9 @@ struct TagLocals {
       }
     }
     // Without shared resources, the project's tags are those before the tag with the workflow's name.
-    if shared.isEmpty { shared = Array(workflows.values.first?.prefix { $0.key != "workflow" } ?? []) }
+    if shared.isEmpty, let first = plan.resources.lazy.compactMap(\.workflow).first {
+      shared = Array(workflows[first, default: []].prefix { $0.key != "workflow" })
+    }
     self.shared = shared
     self.workflows = workflows
   }
