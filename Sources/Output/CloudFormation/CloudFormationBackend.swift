@@ -59,8 +59,13 @@ public enum CloudFormationBackend {
     return findings.hasErrors ? [] : files
   }
 
-  /// Reports what a template cannot express, without writing one.
-  public static func inspect(_ plan: DeploymentPlan, into sink: DiagnosticSink) {
+  /// Words of sources whose plan may have a text that CloudFormation would evaluate, and escapes that may hide such a word.
+  public static let evaluatedWords = ["resolve", "Ref", "Fn::", "\\x", "\\u", "\\U"]
+
+  /// Reports what a template cannot express. The texts of all resources are searched only if `hasEvaluatedWords`, because
+  /// that costs as much as to make the template.
+  public static func inspect(_ plan: DeploymentPlan, hasEvaluatedWords: Bool, into sink: DiagnosticSink) {
+    guard hasEvaluatedWords else { return SecretSpeller.inspect(plan.resources, into: sink) }
     _ = TemplateAssembly(plan, sources: SourceIndex([])).stack(
       0, of: StackAssignment(single: plan), positions: Array(plan.resources.indices), description: "", into: sink)
   }

@@ -53,11 +53,10 @@ struct SecretSpeller {
   let origin: Origin
 
   func spell(_ text: SecretText, with speller: inout TemplateSpeller) -> TemplateValue {
+    inspect(text)
     switch text {
     case .plain(let text): return speller.spell(text)
     case .secretsManager(let prefix, let name, let key, let version):
-      check(name, allowsColon: name.hasPrefix("arn:"))
-      if let key { check(key, allowsColon: false) }
       var reference = "{{resolve:secretsmanager:\(name)"
       switch version {
       case nil: if let key { reference += ":SecretString:\(key)" }
@@ -66,12 +65,39 @@ struct SecretSpeller {
       }
       return .dynamicReference(prefix: prefix, reference + "}}")
     case .parameterStore(let prefix, let name, let version):
+      return .dynamicReference(prefix: prefix, "{{resolve:ssm:\(name)\(version.map { ":" + $0 } ?? "")}}")
+    }
+  }
+
+  /// Reports secrets that a dynamic reference cannot name.
+  static func inspect(_ resources: [PlannedResource], into sink: DiagnosticSink) {
+    for resource in resources {
+      guard case .connection(let body) = resource.body else { continue }
+      let speller = SecretSpeller(sink: sink, origin: resource.origin)
+      switch body.authorization {
+      case .apiKey(_, let value): speller.inspect(value)
+      case .basic(let username, let password):
+        speller.inspect(username)
+        speller.inspect(password)
+      case .oauth(_, _, let clientID, let clientSecret, _, _):
+        speller.inspect(clientID)
+        speller.inspect(clientSecret)
+      }
+    }
+  }
+
+  private func inspect(_ text: SecretText) {
+    switch text {
+    case .plain: break
+    case .secretsManager(_, let name, let key, _):
+      check(name, allowsColon: name.hasPrefix("arn:"))
+      if let key { check(key, allowsColon: false) }
+    case .parameterStore(_, let name, _):
       check(name, allowsColon: false)
       sink.add(
         Diagnostic(
           .parameterMustBePlain, .onlyPlainParameter(name), at: origin.span, hint: .useSecretsManager,
           notes: [.connectionsTakeNoSecureStrings]))
-      return .dynamicReference(prefix: prefix, "{{resolve:ssm:\(name)\(version.map { ":" + $0 } ?? "")}}")
     }
   }
 

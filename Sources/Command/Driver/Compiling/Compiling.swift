@@ -128,7 +128,7 @@ func compileAsWritten(_ request: CompileRequest) async throws(Cancelled) -> Comp
   }
   let analyses = compilation.analyses
   if request.target == nil, request.depth == .project, !compilation.hasErrors {
-    for analysis in analyses { compilation.diagnostics += rejections(of: analysis.plan) }
+    for analysis in analyses { compilation.diagnostics += rejections(of: analysis.plan, sources) }
   }
   if let target = request.target {
     compilation.refusal = refusal(of: analyses, request)
@@ -148,9 +148,10 @@ func compileAsWritten(_ request: CompileRequest) async throws(Cancelled) -> Comp
 }
 
 /// What only CloudFormation or only Terraform rejects, as warnings: with another target, nothing needs to change.
-private func rejections(of plan: DeploymentPlan) -> [Diagnostic] {
+private func rejections(of plan: DeploymentPlan, _ sources: [SourceFile]) -> [Diagnostic] {
   let sink = DiagnosticSink()
-  CloudFormationBackend.inspect(plan, into: sink)
+  let hasEvaluatedWords = sources.contains { CloudFormationBackend.evaluatedWords.contains(where: $0.mentions) }
+  CloudFormationBackend.inspect(plan, hasEvaluatedWords: hasEvaluatedWords, into: sink)
   TerraformBackend.inspect(plan, into: sink)
   return sink.diagnostics.compactMap { finding in
     guard finding.severity == .error else { return nil }
