@@ -1,4 +1,5 @@
 import Checks
+import CloudFormation
 import Diagnostics
 import Driver
 import Emit
@@ -47,6 +48,19 @@ import Testing
     let named = try await compile(CompileRequest(inputs: RunInputs([("a.yaml", text)])))
     #expect(named.hasErrors)
     #expect(named.passedOver.isEmpty)
+  }
+
+  /// A check warns about what only one target rejects, however the source spells it.
+  @Test(arguments: [
+    ("message: \"{{resolve:ssm:x}}\"", DiagnosticCode.dynamicReferenceInText),
+    (#"message: "{{\x72esolve:ssm:x}}""#, .dynamicReferenceInText), ("message: {Ref: a}", .functionNameInMap),
+    ("message: {\"\\u0052ef\": a}", .functionNameInMap), ("message: {\"Fn::Sub\": a}", .functionNameInMap),
+  ])
+  func aCheckWarnsOfOneTarget(message: String, code: DiagnosticCode) async throws {
+    let text = Self.workflow("a").replacing("queue: orders", with: "queue: orders, \(message)")
+    let result = try await compile(CompileRequest(inputs: RunInputs([("a.yaml", text)])))
+    #expect(result.diagnostics.map(\.code) == [code])
+    #expect(!result.hasErrors)
   }
 
   @Test func aBrokenWorkflowIsNotPassedOver() async throws {
