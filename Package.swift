@@ -1,9 +1,22 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A fully static binary needs libyaml's archive; the ordinary build links the shared library that
-// pkg-config names. See scripts/build.sh, which sets the variable.
-let staticYAML = Context.environment["TASUKI_STATIC_LIBYAML"] == "1"
+// A fully static binary needs the archives of the system's libraries; the ordinary build links the shared libraries
+// that pkg-config names. See scripts/build.sh, which sets the variable.
+let isStatic = Context.environment["TASUKI_STATIC_LIBRARIES"] == "1"
+
+/// A C library of the system: its package for pkg-config, and the packages that contain its headers.
+func systemLibrary(_ name: String, pkgConfig: String, apt: String, brew: String) -> Target {
+  .systemLibrary(
+    name: name,
+    path: "Sources/Input/\(name)",
+    pkgConfig: isStatic ? nil : pkgConfig,
+    providers: [.apt([apt]), .brew([brew])])
+}
+
+func linked(_ names: String...) -> [LinkerSetting] {
+  names.map { isStatic ? .linkedLibrary(":lib\($0).a") : .linkedLibrary($0) }
+}
 
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
@@ -12,7 +25,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// The one place that says which room may import which: docs/architecture.md shows the same table.
+/// The one list of which module may import which: docs/architecture.md has the same table.
 func room(_ floor: String, _ name: String, _ imports: [String]) -> Target {
   .target(
     name: name,
@@ -40,25 +53,29 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    // Ground: what everything else stands on.
+    // Ground: the base of all other modules.
     room("Ground", "Source", []),
     room("Ground", "Diagnostics", ["Source"]),
     room("Ground", "Emit", []),
 
     // Input: bytes to a tree.
-    .systemLibrary(
-      name: "CLibYAML",
-      path: "Sources/Input/CLibYAML",
-      pkgConfig: staticYAML ? nil : "yaml-0.1",
-      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    systemLibrary("CLibYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev", brew: "libyaml"),
+    systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
+    systemLibrary("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev", brew: "zstd"),
     .target(
       name: "YAML",
       dependencies: ["CLibYAML", "Source", "Diagnostics"],
       path: "Sources/Input/YAML",
       swiftSettings: strict,
-      linkerSettings: staticYAML ? [.linkedLibrary(":libyaml.a")] : [.linkedLibrary("yaml")]),
+      linkerSettings: linked("yaml")),
+    .target(
+      name: "Compression",
+      dependencies: ["CZlib", "CZstd"],
+      path: "Sources/Input/Compression",
+      swiftSettings: strict,
+      linkerSettings: linked("z", "zstd")),
 
-    // Language: what a workflow says.
+    // Language: the parts of a workflow.
     room("Language", "EventPattern", ["Source", "Diagnostics", "Emit"]),
     room("Language", "Expressions", ["Source", "Diagnostics", "Emit"]),
     room("Language", "Schedules", ["Source", "Diagnostics"]),
@@ -72,12 +89,10 @@ let package = Package(
     room(
       "Language", "Reading",
       [
-        "YAML", "Workflows", "Flow", "Resolving", "Source", "Diagnostics", "EventPattern", "Expressions",
-        "Schedules",
-        "Catalog",
+        "YAML", "Workflows", "Flow", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog",
       ]),
 
-    // Meaning: what it comes to.
+    // Meaning: checks, plan and simulation.
     room(
       "Meaning", "Checks",
       ["Flow", "Source", "Diagnostics", "EventPattern", "Expressions", "Catalog"]),
@@ -108,7 +123,7 @@ let package = Package(
         "Expressions", "Schedules", "Catalog",
       ]),
 
-    // Output: the plan, spelled.
+    // Output: the plan as files.
     room("Output", "EventBridge", ["Plan", "Emit", "Source", "Diagnostics"]),
     room("Output", "CloudFormation", ["Plan", "StatesLanguage", "Emit", "Source", "Diagnostics"]),
     room("Output", "Terraform", ["Plan", "StatesLanguage", "Emit", "Source", "Diagnostics"]),
@@ -124,10 +139,9 @@ let package = Package(
     room(
       "Command", "Driver",
       [
-        "Source", "Diagnostics", "Emit", "YAML", "EventPattern", "Expressions", "Schedules", "Workflows", "Flow",
-        "Resolving", "Reading", "Checks", "Plan", "Planning", "Simulation", "Comparison", "EventBridge",
-        "CloudFormation", "Terraform",
-        "StateMachines",
+        "Source", "Diagnostics", "Emit", "YAML", "Compression", "EventPattern", "Expressions", "Schedules",
+        "Workflows", "Flow", "Resolving", "Reading", "Checks", "Plan", "Planning", "Simulation", "Comparison",
+        "EventBridge", "CloudFormation", "Terraform", "StateMachines",
       ]),
     .target(
       name: "Commands",
@@ -149,18 +163,24 @@ let package = Package(
       path: "Sources/Command/GenerateDocs",
       swiftSettings: strict),
 
-    // What the benchmarks measure against.
+    // The baseline of the benchmarks.
     .executableTarget(
       name: "bare-libyaml",
       dependencies: ["CLibYAML"],
       path: "Benchmarks/BareLibYAML",
       swiftSettings: strict,
-      linkerSettings: staticYAML ? [.linkedLibrary(":libyaml.a")] : [.linkedLibrary("yaml")]),
+      linkerSettings: linked("yaml")),
 
     .executableTarget(
       name: "pattern-benchmark",
       dependencies: ["EventPattern", "Source", "Diagnostics"],
       path: "Benchmarks/PatternBenchmark",
+      swiftSettings: strict),
+
+    .executableTarget(
+      name: "workspace-benchmark",
+      dependencies: ["Driver", "Source"],
+      path: "Benchmarks/WorkspaceBenchmark",
       swiftSettings: strict),
 
     // Tests mirror the rooms.
@@ -169,10 +189,16 @@ let package = Package(
       dependencies: ["Source", "Diagnostics", "Emit", "EventPattern", "Plan"],
       path: "Tests/TestSupport",
       swiftSettings: strict),
+    .target(
+      name: "ProjectSupport",
+      dependencies: ["Checks", "Reading", "Resolving", "Workflows", "Flow", "YAML", "Source", "Diagnostics"],
+      path: "Tests/ProjectSupport",
+      swiftSettings: strict),
     suite("Source", []),
     suite("Diagnostics", ["Source"]),
     suite("Emit", []),
     suite("YAML", ["Source", "Diagnostics"]),
+    suite("Compression", []),
     suite("EventPattern", ["Source", "Diagnostics", "Emit"], data: ["Data"]),
     suite("Expressions", ["Source", "Diagnostics", "Emit"], data: ["Data"]),
     suite("Schedules", ["Source", "Diagnostics"]),
@@ -180,25 +206,26 @@ let package = Package(
     suite(
       "Reading",
       [
-        "YAML", "Workflows", "Flow", "Source", "Diagnostics", "EventPattern", "Expressions", "Schedules", "Catalog",
+        "ProjectSupport", "YAML", "Workflows", "Flow", "Source", "Diagnostics", "EventPattern", "Expressions",
+        "Schedules", "Catalog",
       ]),
     suite("Flow", ["Catalog", "EventPattern", "Source"]),
     suite(
       "Resolving",
       [
-        "Catalog", "Flow", "Reading", "YAML", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions",
+        "ProjectSupport", "Catalog", "Flow", "Workflows", "Source", "Diagnostics", "EventPattern", "Expressions",
       ]),
     suite(
       "Checks",
       [
-        "Driver", "Reading", "Resolving", "YAML", "Flow", "Source", "Diagnostics", "EventPattern", "Expressions",
-        "Schedules", "Catalog",
+        "ProjectSupport", "Driver", "Reading", "YAML", "Flow", "Source", "Diagnostics", "EventPattern",
+        "Expressions", "Schedules", "Catalog",
       ]),
     suite(
       "Planning",
       [
-        "Driver", "Catalog", "Plan", "StatesLanguage", "Flow", "Resolving", "Reading", "YAML", "Checks", "Source",
-        "Diagnostics", "Emit", "Expressions",
+        "ProjectSupport", "Driver", "Catalog", "Plan", "StatesLanguage", "Flow", "Checks", "Source", "Diagnostics",
+        "Emit", "Expressions",
       ]),
     suite("StatesLanguage", ["Plan", "Expressions"]),
     suite("DefinitionReading", ["Plan", "StatesLanguage", "Diagnostics", "Emit", "Expressions"]),
@@ -208,12 +235,11 @@ let package = Package(
     suite(
       "Simulation",
       [
-        "Plan", "Planning", "Flow", "Resolving", "Reading", "YAML", "Checks", "Source", "Diagnostics", "Emit",
-        "EventPattern",
+        "ProjectSupport", "Plan", "Planning", "Flow", "Checks", "Source", "Diagnostics", "Emit", "EventPattern",
       ]),
     suite(
       "Comparison", ["Driver", "Reports", "Plan", "EventPattern", "Source", "Diagnostics", "Emit"],
-      data: ["DiffCorpus"]),
+      data: ["Golden"]),
     suite("Terraform", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("CloudFormation", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("StateMachines", ["Plan", "Emit", "Source"]),

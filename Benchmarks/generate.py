@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Writes a project of generated workflows: python3 generate.py FOLDER COUNT [TARGETS | machines]
+"""Writes a project of generated workflows: python3 generate.py FOLDER COUNT [TARGETS | machines | tests]
 
 The workflows are of the kinds that people write: bus events with conditions, chat messages, queues, functions, HTTPS
-calls; with `machines` each has several tasks in order, with a condition, a branch and a loop. The same numbers always
-give the same bytes.
+calls. With `machines` each has several tasks in order, with a condition, a branch and a loop; with `tests` each has a
+test. The same numbers always give the same bytes.
 """
 
 import pathlib
@@ -61,6 +61,21 @@ trigger:
     object.key: {{prefix: incoming/}}
 """,
 ]
+
+# An event that starts the workflow, for each of the triggers.
+EVENTS = [
+    "{{source: stripe, detail-type: invoice.overdue, detail: {{data: {{object: {{amount_due: {n}, currency: jpy, "
+    "customer_email: a@example.jp}}}}}}}}",
+    "{{source: shop, detail-type: order.placed, detail: {{total: {next}, channel: web}}}}",
+    "{{source: aws.s3, detail-type: Object Created, detail: {{bucket: {{name: bucket-{n}}}, object: {{key: incoming/a}}}}}}",
+]
+
+TEST = """\
+tests:
+  - name: the event starts it
+    event: {event}
+    expect: {{fires: true}}
+"""
 
 TASKS = [
     """\
@@ -135,7 +150,7 @@ on-failure:
 """
 
 
-def workflow(number: int, targets: int, machines: bool) -> str:
+def workflow(number: int, targets: int, machines: bool, tests: bool) -> str:
     text = HEAD.format(n=number, team=number % 17) + TRIGGERS[number % len(TRIGGERS)].format(n=number)
     if machines:
         return text + MACHINE.format(n=number, shared=number % 97)
@@ -143,17 +158,20 @@ def workflow(number: int, targets: int, machines: bool) -> str:
     for offset in range(targets):
         task = TASKS[(number + offset) % len(TASKS)].format(n=number, shared=number % 97)
         text += "      - - " + task.lstrip()
+    if tests:
+        text += TEST.format(event=EVENTS[number % len(EVENTS)].format(n=number, next=number + 1))
     return text
 
 
 def main() -> None:
     folder, count = pathlib.Path(sys.argv[1]), int(sys.argv[2])
-    machines = sys.argv[3:] == ["machines"]
-    targets = int(sys.argv[3]) if len(sys.argv) > 3 and not machines else 2
+    kind = sys.argv[3] if len(sys.argv) > 3 else "2"
+    targets = int(kind) if kind.isdigit() else 2
     (folder / "workflows").mkdir(parents=True, exist_ok=True)
     (folder / "tasuki.yaml").write_text(PROJECT)
     for number in range(count):
-        (folder / "workflows" / f"flow-{number:05d}.yaml").write_text(workflow(number, targets, machines))
+        (folder / "workflows" / f"flow-{number:05d}.yaml").write_text(
+            workflow(number, targets, kind == "machines", kind == "tests"))
 
 
 if __name__ == "__main__":

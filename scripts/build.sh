@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Needs only a Swift toolchain. Installs libyaml, builds `tasuki` in release mode as one static binary, compiles every
+# Needs only a Swift toolchain. Installs libyaml, zlib and libzstd, builds `tasuki` in release mode as one static binary, compiles every
 # example to every target into out/, and prints where the results are.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -8,7 +8,7 @@ source scripts/steps.sh
 section "Installing what the build needs"
 need_swift
 swift --version 2>&1 | sed -n 1p
-need_libyaml
+need_libraries
 
 section "Building tasuki in release mode"
 swift_release

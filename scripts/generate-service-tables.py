@@ -3,8 +3,8 @@
 
     scripts/generate-service-tables.py
 
-Reads the models of an installed botocore, and which IAM actions there are from an installed cfn-lint, whose
-Policies.json is the data of the Service Authorization Reference. Writes Sources/Language/Catalog/Services/Tables.
+Reads the models of an installed botocore, and the existing IAM actions from an installed cfn-lint, whose Policies.json
+is the data of the Service Authorization Reference. Writes Sources/Language/Catalog/Services/Tables.
 The same versions give the same bytes.
 """
 
@@ -20,11 +20,11 @@ from botocore.loaders import Loader
 
 TABLES = pathlib.Path(__file__).resolve().parent.parent / "Sources/Language/Catalog/Services/Tables"
 
-# Services of the 264 prefixes on Step Functions' page of SDK integrations (2022) that botocore has no more.
+# Services of the 264 prefixes on Step Functions' page of SDK integrations (2022) that botocore no longer has.
 RETIRED = """alexaforbusiness codestar elasticinference elastictranscoder evidently honeycode iot1clickprojects
 iotanalytics iotfleethub lookoutvision macie mobile opsworks opsworkscm qldb qldbsession robomaker sms""".split()
 
-# Where neither the signing name nor the endpoint's is the prefix of the IAM actions.
+# Services for which neither the signing name nor the endpoint's is the prefix of the IAM actions.
 PREFIXES = {
     "applicationcostprofiler": "application-cost-profiler",
     "cloudcontrol": "cloudformation",
@@ -41,7 +41,7 @@ PREFIXES = {
     "resourcegroupstaggingapi": "tag",
 }
 
-# Exception prefixes on that page that the rule below does not give.
+# Exception prefixes on that page that differ from the rule below.
 EXCEPTION_PREFIXES = {
     "iotevents": "IotEvents",
     "ioteventsdata": "IotEventsData",
@@ -50,7 +50,7 @@ EXCEPTION_PREFIXES = {
     "sesv2": "SesV2",
 }
 
-# Services whose optional parameters the table has, too: those that workflows call most.
+# Services for which the table also has optional parameters: those that workflows call most.
 FULL = set("""athena batch bedrockruntime cloudwatch cloudwatchlogs codebuild codepipeline comprehend dynamodb ecs
 eventbridge firehose kinesis kms lambda polly rdsdata redshiftdata rekognition s3 scheduler secretsmanager ses sesv2 sfn
 sns sqs ssm sts textract transcribe translate""".split())
@@ -63,8 +63,8 @@ def sdk_name(service_id):
 
 
 def pascal(name):
-    """A member's name as Step Functions has it: the name of the Java SDK, its first letter a capital. A run of capitals
-    at its head counts as one word: DBName, DbName."""
+    """A member's name in Step Functions: the name of the Java SDK with an upper-case first letter. A run of capitals at
+    its start counts as one word: DBName, DbName."""
     end = 1
     while end < len(name) and name[end].isupper() and not (end + 1 < len(name) and name[end + 1].islower()):
         end += 1
@@ -72,7 +72,7 @@ def pascal(name):
 
 
 def exception_prefix(service_id):
-    """The Java SDK's name of the service, each word capitalised: DynamoDb, SesV2."""
+    """The Java SDK's name of the service, each word capitalized: DynamoDb, SesV2."""
     words = re.sub(r"[^A-Za-z0-9 ]", "", service_id)
     words = re.sub(r"([a-z])([A-Z])", r"\1 \2", words)
     words = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1 \2", words)
@@ -112,8 +112,8 @@ EVERY = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
 
 def codes(counts):
-    """A code for each name: two characters for the 2,232 commonest, whose first is a small letter or a digit; three for
-    the others, whose first is a capital."""
+    """A code for each name: two characters for the 2,232 most common ones, starting with a lower-case letter or a
+    digit; three for the others, starting with an upper-case letter."""
     small, capitals, digits = EVERY[:26], EVERY[26:52], EVERY[52:]
     short = [a + b for a in small + digits for b in EVERY]
     long = [a + b + c for a in capitals for b in EVERY for c in EVERY]
@@ -183,21 +183,21 @@ def main():
 
     write(
         "SDKServices",
-        f"// Services and what they are called. Made by scripts/generate-service-tables.py from {versions} and the 264\n"
-        "// prefixes of Step Functions' page on AWS SDK integrations (2022).\n\n"
-        "/// A row is a service as an SDK integration names it, the prefix of its IAM actions, and that of its errors.",
+        f"// Services and their names. Made by scripts/generate-service-tables.py from {versions} and the 264 prefixes of\n"
+        "// Step Functions' page on AWS SDK integrations (2022).\n\n"
+        "/// A row is a service as an SDK integration names it, the prefix of its IAM actions, and the prefix of its errors.",
         "sdkServiceRows", sorted(services, key=cells_of))
     for part, (first, last) in {"AToB": "ab", "CToD": "cd", "EToK": "ek", "LToR": "lr", "SToZ": "sz"}.items():
         write(
             f"SDKActions{part}",
             f"// API actions and their parameters. Made by scripts/generate-service-tables.py from {versions}.\n\n"
-            "/// A row is a service and, a cell for each verb, the actions that begin with it; `SDKActionTable` reads it.",
+            "/// A row is a service and, in one cell per verb, the actions that begin with the verb; `ServiceActionModel` reads it.",
             f"sdkActionRows{part}", sorted((line for line in lines if first <= line[0] <= last), key=cells_of))
     write(
         "SDKParameters",
         f"// Names of parameters. Made by scripts/generate-service-tables.py from {versions}.\n\n"
-        "/// A row is the beginning of codes and the names that they stand for, in the order of the codes' last characters:\n"
-        "/// small letters, capitals, digits.",
+        "/// A row is the prefix of codes and their names, in the order of the codes' last characters: lower-case letters,\n"
+        "/// capitals, digits.",
         "sdkParameterRows", sorted((f"{start}|{' '.join(names)}" for start, names in beginnings.items()), key=cells_of))
 
 

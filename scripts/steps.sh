@@ -94,7 +94,8 @@ install_packages() {
   shift
   command -v apt-get >/dev/null || fail "$reason" \
     "This is not Debian or Ubuntu. Install the equivalents of: $*" \
-    "macOS: brew install libyaml pkg-config python. Fedora: dnf install libyaml-devel pkgconf python3."
+    "macOS: brew install libyaml zstd pkg-config python. Fedora: dnf install libyaml-devel zlib-devel libzstd-devel" \
+    "pkgconf python3."
   printf 'installing %s\n' "$*"
   if ! { as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive \
     apt-get install -y -qq --no-install-recommends "$@"; }; then
@@ -107,14 +108,17 @@ need_swift() {
     "Install a Swift toolchain, 6.2 or later: https://www.swift.org/install"
 }
 
-need_libyaml() {
-  local missing=()
+need_libraries() {
+  local missing=() name
   command -v pkg-config >/dev/null || missing+=(pkg-config)
-  pkg-config --exists yaml-0.1 2>/dev/null || missing+=(libyaml-dev)
+  for name in yaml-0.1:libyaml-dev zlib:zlib1g-dev libzstd:libzstd-dev; do
+    pkg-config --exists "${name%%:*}" 2>/dev/null || missing+=("${name#*:}")
+  done
   if ((${#missing[@]})); then
-    install_packages "libyaml and pkg-config are needed to build" "${missing[@]}"
+    install_packages "libyaml, zlib, libzstd and pkg-config are needed to build" "${missing[@]}"
   fi
-  printf 'libyaml %s\n' "$(pkg-config --modversion yaml-0.1)"
+  printf 'libyaml %s, zlib %s, libzstd %s\n' "$(pkg-config --modversion yaml-0.1)" "$(pkg-config --modversion zlib)" \
+    "$(pkg-config --modversion libzstd)"
 }
 
 need_python() {
@@ -195,7 +199,7 @@ swift_release() {
   if [[ $(uname -s) == Linux ]]; then
     # lld does not warn about what glibc's static archive needs at run time; -s strips symbols.
     flags+=(-Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -s)
-    TASUKI_STATIC_LIBYAML=1 swift build "${flags[@]}" "$@"
+    TASUKI_STATIC_LIBRARIES=1 swift build "${flags[@]}" "$@"
   else
     swift build "${flags[@]}" "$@"
   fi

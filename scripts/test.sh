@@ -18,9 +18,10 @@ trap at_the_end EXIT
 
 section "Installing what the tests need"
 need_swift
-need_libyaml
+need_libraries
 need_end_to_end
 command -v valgrind >/dev/null || install_packages "valgrind is needed to count instructions" valgrind
+command -v zstd >/dev/null || install_packages "zstd is needed to compress what the tests decompress" zstd
 command -v strace >/dev/null || install_packages "strace is needed to see what the command opens" strace
 
 section "Checking the format of the Swift sources"

@@ -1,10 +1,10 @@
 import CLibYAML
 import Glibc
 
-// What parsing costs at the least: libyaml's own events over the same bytes, and nothing else. The benchmark sets
-// every figure of Tasuki beside it.
+// The minimum cost of parsing: libyaml's own events over the same bytes, and nothing else. The benchmark compares every
+// figure of Tasuki with it.
 //
-// Usage: bare-libyaml FILE…; prints how many events, bytes and seconds the parsing took, reading left out.
+// Usage: bare-libyaml FILE…; prints the number of events and bytes, and the seconds of parsing without reading.
 
 func read(_ path: String) -> [UInt8] {
   guard let file = fopen(path, "rb") else {

@@ -1,5 +1,5 @@
-/// Makes events of the shape of a land register's: an envelope, nested properties, and the corners of a lot as an array
-/// of arrays of objects; about 800 bytes each, a line each. The same seed makes the same events.
+/// Generates events in the form of a land register's: an envelope, nested properties, and the corners of a lot as an
+/// array of arrays of objects. Each is about 800 bytes on one line. The same seed generates the same events.
 struct EventWriter {
   private var state: UInt64
   private let streets = [
@@ -9,7 +9,7 @@ struct EventWriter {
   private let kinds = ["lot.created", "lot.changed", "lot.split", "lot.merged", "lot.retired"]
   private let regions = ["us-west-2", "us-east-1", "eu-central-1", "ap-northeast-1"]
 
-  /// Whether each lot has the address from which it was read last, which rules on addresses ask about.
+  /// Whether each lot has the address from which it was last read, for rules on addresses.
   private let hasAddresses: Bool
 
   init(seed: UInt64, hasAddresses: Bool = false) {

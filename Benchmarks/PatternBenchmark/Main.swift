@@ -6,12 +6,12 @@ import EventPattern
   import Darwin
 #endif
 
-/// Measures how many events a second are matched with rules of one kind, and with many rules.
+/// Measures how many events per second are matched with rules of one kind, and with many rules.
 ///
 ///     swift run -c release pattern-benchmark [MEGABYTES] [NAME]
 ///
-/// `MEGABYTES` of events are made for each kind, 200 unless said otherwise; `NAME` picks one kind. Events are made in
-/// blocks; only the matching of a block is timed, by the time that the processor spent on it and by the clock.
+/// `MEGABYTES` of events are generated for each kind, 200 by default; `NAME` selects one kind. Events are generated in
+/// blocks; only the matching of a block is timed, in processor time and wall time.
 @main struct PatternBenchmark {
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
@@ -57,21 +57,21 @@ import EventPattern
       String(matches).leading(10), "\(peakMegabytes()) MB".leading(13), "\(milliseconds) ms".leading(11))
   }
 
-  /// The time that the processor spent on this thread.
+  /// The processor time of this thread.
   private static func processorSeconds() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
-  /// Lets Linux forget the largest memory so far.
+  /// Resets Linux's record of the largest memory.
   private static func resetPeak() {
     guard let file = fopen("/proc/self/clear_refs", "w") else { return }
     fputs("5", file)
     fclose(file)
   }
 
-  /// The largest memory held since then: `VmHWM` where there is one.
+  /// The largest memory since then: `VmHWM`, if it exists.
   private static func peakMegabytes() -> Int {
     guard let file = fopen("/proc/self/status", "r") else { return 0 }
     defer { fclose(file) }

@@ -7,7 +7,7 @@ struct RuleSet {
   let name: String
   let patterns: [Pattern]
 
-  /// Reads rules from JSON; the texts are benchmark's own and so are sound.
+  /// Reads rules from JSON. The texts belong to the benchmark and are valid.
   init(_ name: String, _ texts: [String]) {
     self.name = name
     patterns = texts.compactMap { text in
@@ -17,7 +17,7 @@ struct RuleSet {
     precondition(patterns.count == texts.count, "a rule of '\(name)' cannot be read")
   }
 
-  /// Whether a rule asks about addresses, which the events have to hold then.
+  /// Whether a rule matches addresses, which the events must then contain.
   var asksForAddresses: Bool {
     patterns.contains { $0.paths.contains(Array("detail.properties.READ_FROM".utf8)) }
   }
@@ -27,7 +27,7 @@ struct RuleSet {
     self.init(name, properties.map { #"{"detail":{"properties":{"\#($0.0)":[\#($0.1)]}}}"# })
   }
 
-  /// The kinds that are measured: those of AWS's own benchmark of its matcher, all of these together, and others.
+  /// The measured kinds: those of AWS's own benchmark of its matcher, all of these together, and others.
   static let kinds: [RuleSet] = {
     let exact = RuleSet(
       "exact",
@@ -129,7 +129,7 @@ struct RuleSet {
     ]
   }
 
-  /// So many rules of all kinds: each names the source, a type and something of its own.
+  /// This many rules of all kinds: each names the source, a type and a value of its own.
   static func many(_ count: Int) -> RuleSet {
     let kinds = ["lot.created", "lot.changed", "lot.split", "lot.merged", "lot.retired"]
     let rules = (0..<count).map { number in

@@ -2,7 +2,7 @@ import Catalog
 import TestSupport
 import Testing
 
-/// The table of `uses` in the language's contract, written out by hand.
+/// The table of `uses` from the language's contract, written by hand.
 private struct Row: Sendable, CustomTestStringConvertible {
   let name: String
   let required: [String]
@@ -125,6 +125,14 @@ private let rows = [
     #expect(
       needing == [
         "http/request form", "sns/publish subject", "sqs/send deduplication", "stepfunctions/start wait",
+      ])
+  }
+
+  @Test func actionsWhoseMessagesPeopleRead() {
+    #expect(
+      ActionCatalog.all.filter(\.reachesPeople).map(\.name) == [
+        "slack/notify", "teams/notify", "slack/post-message", "email/send", "gmail/send", "discord/post-message",
+        "chatwork/post-message",
       ])
   }
 

@@ -2,7 +2,7 @@ import Catalog
 import TestSupport
 import Testing
 
-/// Texts to hold every rule against.
+/// Samples for checking every rule.
 private let samples = [
   "", "a", "A", "7", "_", "-", ".", "a.b", "a..b", ".a", "a-b_c", "X-Api-Key", "Content Type", "a:b", "a/b",
   "/v1/x%20y",
@@ -32,14 +32,14 @@ private let samples = [
       #expect((rule.problem(in: sample) == nil) == matches, "\(rule) on '\(sample)'")
       kept += matches ? 1 : 0
     }
-    // A rule that keeps all or nothing of the samples would not have been tested.
+    // A rule that accepts all or none of the samples would not be tested.
     #expect(kept > 0 && kept < samples.count)
   }
 
   @Test func pointsAtTheFirstCharacterThatIsNotAllowed() throws {
     let problem = try #require(CharacterRule.path.problem(in: "/日本?x"))
     #expect(problem.range == 1..<4)
-    #expect(problem.reason.text == "holds '日', and is to be the path of an address, without a query")
+    #expect(problem.reason.text == "contains '日'; expected the path of a URL, without a query")
   }
 
   @Test func pointsAtTheWholeWhereTheFormIsWrong() throws {
@@ -57,7 +57,7 @@ private let samples = [
     #expect(limits.maximumLength == 250)
     #expect(limits.problem(inText: String(repeating: "請", count: 250)) == nil)
     let problem = try #require(limits.problem(inText: String(repeating: "請", count: 251)))
-    #expect(problem.reason.text == "has 251 characters, and takes at most 250")
+    #expect(problem.reason.text == "has 251 characters; the maximum is 250")
     #expect(problem.range == 0..<753)
     #expect(limits.problem(inText: "")?.reason.text == "is empty")
   }
@@ -73,7 +73,7 @@ private let samples = [
   @Test func counts() throws {
     let limits = try #require(ActionCatalog.action(named: "kintone/update-record")?.input(named: "key")?.limits)
     #expect(limits.problem(inCount: 1) == nil)
-    #expect(limits.problem(inCount: 0)?.text == "has 0 entries, and needs at least 1")
-    #expect(limits.problem(inCount: 2)?.text == "has 2 entries, and takes at most 1")
+    #expect(limits.problem(inCount: 0)?.text == "has 0 entries; the minimum is 1")
+    #expect(limits.problem(inCount: 2)?.text == "has 2 entries; the maximum is 1")
   }
 }

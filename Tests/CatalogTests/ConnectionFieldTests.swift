@@ -40,7 +40,7 @@ private func paths(_ fields: [ConnectionField], under prefix: String = "") -> [(
     let all = paths(kind.fields)
     #expect(all.filter(\.field.isRequired).map(\.path) == required)
     #expect(all.filter(\.field.isSecret).map(\.path) == secret)
-    // 'value' is the name of too much else.
+    // 'value' is too common a name.
     for field in all.map(\.field) where field.isSecret && field.name != "value" {
       #expect(secretFieldNames.contains(field.name))
     }
@@ -63,7 +63,7 @@ private func paths(_ fields: [ConnectionField], under prefix: String = "") -> [(
   @Test func exactlyOneWayToSignIn() {
     let auth = ConnectionKind.http.fields.first { $0.name == "auth" }
     guard case .oneOf(let ways) = auth?.type else {
-      Issue.record("auth is no choice")
+      Issue.record("auth is not a choice")
       return
     }
     #expect(ways.map(\.name) == ["api-key", "basic", "bearer", "oauth"])

@@ -90,7 +90,7 @@ import Testing
   @Test func countsAreThoseOfTheTables() throws {
     #expect(try #require(EventCatalog.source(named: "stripe")).types.count == 275 + 326)
     #expect(try #require(EventCatalog.source(named: "twilio")).types.count == 177 + 1)
-    // 277 pairs of event and action, 15 of them without an action and one with a free one; 76 events by themselves.
+    // 277 pairs of event and action, 15 of them without an action and one with a free action; 76 events on their own.
     let gitHub = try #require(EventCatalog.source(named: "github"))
     #expect(gitHub.types.filter { !$0.name.contains(".") }.count == 76)
     #expect(gitHub.types.filter { $0.name.contains(".") }.count == 277 - 15)
@@ -108,7 +108,7 @@ import Testing
       EventCatalog.source(named: "github")?.summary(of: "watch") == "Any of its actions: `started`.")
     #expect(
       EventCatalog.source(named: "twilio")?.summary(of: "com.twilio.conversations.delivery.updated")
-        == "Of Twilio's conversations events (discontinued).")
+        == "One of Twilio's conversations events (discontinued).")
   }
 
   @Test func guessedSpellingsAreNotHeldAgainstAnyone() throws {
@@ -118,7 +118,7 @@ import Testing
     #expect(source.verifiedEventTypes.contains("AWS API Call via CloudTrail"))
     let unverified = EventCatalog.sourceNames.compactMap(EventCatalog.source(named:)).flatMap(\.types)
       .filter { !$0.isVerified }
-    // 68 rows, of which five are CloudTrail's own type, whose spelling is sure.
+    // 68 rows, of which five are CloudTrail's own type, whose spelling is certain.
     #expect(unverified.count == 68 - 5)
   }
 

@@ -2,7 +2,7 @@ import Catalog
 import TestSupport
 import Testing
 
-/// A refused text, with `⏵…⏴` around what is pointed at, and part of the reason.
+/// A rejected text, with `⏵…⏴` around the place of the problem, and a part of the reason.
 private struct Refusal: Sendable, CustomTestStringConvertible {
   let kind: ResourceKind
   let marked: String
@@ -18,15 +18,15 @@ private struct Refusal: Sendable, CustomTestStringConvertible {
 }
 
 private let refusals = [
-  Refusal(.queue, "⏵⏴", "is empty, and is to name an SQS queue"),
-  Refusal(.queue, "or⏵ ⏴ders", "holds a space, which the name of an SQS queue may not"),
-  Refusal(.queue, "orders⏵/⏴new", "holds '/'"),
-  Refusal(.queue, "⏵注⏴文", "holds '注'"),
-  Refusal(.queue, "a⏵.⏴fif", "holds '.'"),
+  Refusal(.queue, "⏵⏴", "is empty, but must name an SQS queue"),
+  Refusal(.queue, "or⏵ ⏴ders", "contains a space, which the name of an SQS queue cannot"),
+  Refusal(.queue, "orders⏵/⏴new", "contains '/'"),
+  Refusal(.queue, "⏵注⏴文", "contains '注'"),
+  Refusal(.queue, "a⏵.⏴fif", "contains '.'"),
   Refusal(.queue, "⏵.fifo⏴", "does not name an SQS queue"),
-  Refusal(.queue, "⏵https://sqs.ap-northeast-1.amazonaws.com/123456789012/orders⏴", "is an address"),
+  Refusal(.queue, "⏵https://sqs.ap-northeast-1.amazonaws.com/123456789012/orders⏴", "is a URL"),
   Refusal(
-    .queue, "⏵arn:aws:sns:ap-northeast-1:123456789012:orders⏴", "the ARN of something else than an SQS queue"),
+    .queue, "⏵arn:aws:sns:ap-northeast-1:123456789012:orders⏴", "is not the ARN of an SQS queue"),
   Refusal(.queue, "⏵arn:aws:sqs:orders⏴", "is not an ARN"),
   Refusal(.queue, "arn:⏵aws-eu⏴:sqs:ap-northeast-1:123456789012:orders", "the partition 'aws-eu'"),
   Refusal(.queue, "arn:aws:⏵⏴:ap-northeast-1:123456789012:orders", "names no service"),
@@ -35,34 +35,34 @@ private let refusals = [
   Refusal(.queue, "⏵arn:aws:sqs::123456789012:orders⏴", "lacks the Region or the account"),
   Refusal(.queue, "⏵arn:aws:sqs:ap-northeast-1::orders⏴", "lacks the Region or the account"),
   Refusal(.queue, "arn:aws:sqs:ap-northeast-1:123456789012:⏵⏴", "names no resource"),
-  Refusal(.queue, "arn:aws:sqs:ap-northeast-1:123456789012:or⏵*⏴ders", "holds '*'"),
-  Refusal(.topic, "arn:aws:sns:ap-northeast-1:123456789012:orders⏵:⏴7b0c", "holds ':'"),
-  Refusal(.function, "⏵notify:live⏴", "takes the whole ARN"),
+  Refusal(.queue, "arn:aws:sqs:ap-northeast-1:123456789012:or⏵*⏴ders", "contains '*'"),
+  Refusal(.topic, "arn:aws:sns:ap-northeast-1:123456789012:orders⏵:⏴7b0c", "contains ':'"),
+  Refusal(.function, "⏵notify:live⏴", "requires the full ARN"),
   Refusal(
-    .function, "⏵arn:aws:lambda:us-east-1:123456789012:layer:notify⏴", "something else than a Lambda function"),
+    .function, "⏵arn:aws:lambda:us-east-1:123456789012:layer:notify⏴", "is not the ARN of a Lambda function"),
   Refusal(.function, "arn:aws:lambda:us-east-1:123456789012:function:⏵⏴", "does not name a Lambda function"),
   Refusal(
-    .function, "arn:aws:lambda:us-east-1:123456789012:function:notify:⏵a b⏴", "a version or an alias belongs"),
-  Refusal(.stateMachine, "ful⏵.⏴fil", "holds '.'"),
+    .function, "arn:aws:lambda:us-east-1:123456789012:function:notify:⏵a b⏴", "expected a version or an alias"),
+  Refusal(.stateMachine, "ful⏵.⏴fil", "contains '.'"),
   Refusal(
     .stateMachine, "⏵arn:aws:states:us-east-1:123456789012:execution:fulfil:1⏴",
-    "something else than a Step Functions state machine"),
-  Refusal(.bus, "shop⏵/⏴orders", "holds '/'"),
-  Refusal(.bus, "⏵arn:aws:events:us-east-1:123456789012:rule/shop⏴", "something else than an event bus"),
-  Refusal(.logGroup, "⏵aws/⏴events/orders", "belongs to AWS"),
-  Refusal(.logGroup, "/aws/events/orders⏵:⏴*", "holds ':'"),
+    "is not the ARN of a Step Functions state machine"),
+  Refusal(.bus, "shop⏵/⏴orders", "contains '/'"),
+  Refusal(.bus, "⏵arn:aws:events:us-east-1:123456789012:rule/shop⏴", "is not the ARN of an event bus"),
+  Refusal(.logGroup, "⏵aws/⏴events/orders", "which AWS reserves"),
+  Refusal(.logGroup, "/aws/events/orders⏵:⏴*", "contains ':'"),
   Refusal(.logGroup, "arn:aws:logs:us-east-1:123456789012:log-group:/orders:⏵log-stream:x⏴", "'*' or nothing"),
-  Refusal(.taskDefinition, "report:⏵latest⏴", "the number of a revision"),
-  Refusal(.taskDefinition, "report:⏵⏴", "the number of a revision"),
+  Refusal(.taskDefinition, "report:⏵latest⏴", "a revision number"),
+  Refusal(.taskDefinition, "report:⏵⏴", "a revision number"),
   Refusal(.jobQueue, "⏵-⏴nightly", "does not begin with a letter or a digit"),
-  Refusal(.buildProject, "⏵s⏴", "has a name of 1 character, and that of a CodeBuild project has 2 to 150"),
-  Refusal(.bucket, "⏵I⏴nvoices", "holds 'I'"),
-  Refusal(.bucket, "in⏵_⏴voices", "holds '_'"),
+  Refusal(.buildProject, "⏵s⏴", "has a name of 1 character; that of a CodeBuild project has 2 to 150"),
+  Refusal(.bucket, "⏵I⏴nvoices", "contains 'I'"),
+  Refusal(.bucket, "in⏵_⏴voices", "contains '_'"),
   Refusal(.bucket, "⏵arn:aws:s3:ap-northeast-1:123456789012:invoices⏴", "has neither"),
   Refusal(.table, "⏵ab⏴", "3 to 255"),
 ]
 
-/// Takes the marks out of a text.
+/// Removes the marks from a text.
 private func unmarked(_ marked: String) -> (text: String, range: Range<Int>) {
   var bytes: [UInt8] = []
   var bounds: [Int] = []

@@ -7,7 +7,7 @@ import Testing
     try #require(ActionCatalog.serviceAction(named: "aws/" + name))
   }
 
-  /// Against the API references, by hand.
+  /// Compared with the API references by hand.
   @Test(arguments: [
     ("s3.putObject", ["Bucket", "Key"]), ("dynamodb.query", ["TableName"]),
     ("dynamodb.getItem", ["Key", "TableName"]), ("sns.publish", ["Message"]),
@@ -24,7 +24,7 @@ import Testing
     #expect(publish.contains("TopicArn"))
     #expect(publish.contains("MessageAttributes"))
     #expect(try #require(action("s3.putObject").model?.optional).contains("ContentType"))
-    // Three capitals and a word: as the SDK for Java has it.
+    // Three capitals and a word, as in the SDK for Java.
     #expect(try #require(action("s3.putObject").model?.optional).contains("SsekmsKeyId"))
     #expect(try action("workmail.createUser").model?.optional == nil)
   }
@@ -36,7 +36,7 @@ import Testing
     #expect(ActionCatalog.serviceAction(named: "aws/" + name)?.model == nil)
   }
 
-  /// Every action of every service is found by its name, and has parameters that are names.
+  /// Every action of every service is found by its name, and its parameters are valid names.
   @Test func everyActionIsFound() throws {
     var count = 0
     for service in ActionCatalog.serviceNames {
@@ -61,7 +61,7 @@ import Testing
     #expect(try !#require(action("bedrockruntime.converse").model).streams)
   }
 
-  /// Against the Service Authorization Reference, by hand.
+  /// Compared with the Service Authorization Reference by hand.
   @Test(arguments: [
     ("sesv2.sendEmail", ["ses:SendEmail"]), ("s3.listObjectsV2", ["s3:ListBucket"]),
     ("s3.headObject", ["s3:GetObject"]), ("s3.copyObject", ["s3:GetObject", "s3:PutObject"]),
@@ -110,7 +110,7 @@ import Testing
   }
 }
 
-/// The tables that are written by hand name only what there is.
+/// The hand-written tables contain only existing names.
 @Suite struct PermissionTableTests {
   private func rows(_ text: String) -> [[String]] {
     text.split(separator: "\n").map { $0.split(separator: "|").map(String.init) }

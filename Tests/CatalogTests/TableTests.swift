@@ -2,12 +2,12 @@ import Testing
 
 @testable import Catalog
 
-/// The compiled-in tables, as they stand in the sources.
+/// The compiled-in tables, as they are in the sources.
 private struct Table: Sendable, CustomTestStringConvertible {
   let name: String
   let text: String
   let rows: Int
-  /// How many columns make a row's key.
+  /// The number of columns of a row's key.
   var key = 1
   let columns: ClosedRange<Int>
 

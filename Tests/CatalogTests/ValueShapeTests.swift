@@ -43,20 +43,20 @@ import Testing
     #expect(try #require(absent("AMOUNT")).1 == "amount")
     #expect(try #require(absent("id", "x")).0 == 1)
     guard case .unknown = shape.find(["any", "x"]), case .unknown = shape.find(["free", "x"]) else {
-      Issue.record("something is known of what nobody described")
+      Issue.record("an undescribed member is known")
       return
     }
     guard case .doubtful(1, "login") = shape.find(["owner", "logni"]) else {
-      Issue.record("a misspelling of an open object's member goes unseen")
+      Issue.record("a misspelled member of an open object is not reported")
       return
     }
   }
 
-  /// An open object that has the name in other letters surely does not have it in these.
+  /// An open object that has the name in another spelling certainly does not have it in this one.
   @Test(arguments: ["messageid", "message_id", "message-Id", "ID", "Id"])
   func otherCaseOrSeparatorsAreAMisspelling(_ name: String) {
     guard case .doubtful(0, let near) = ValueShape("{MessageId:s,id:s,*}").find([name]) else {
-      Issue.record("\(name) goes unseen")
+      Issue.record("\(name) is not reported")
       return
     }
     #expect(near == (name.count == 2 ? "id" : "MessageId"))
@@ -73,7 +73,7 @@ import Testing
     }
   }
 
-  /// Every member of every known event is found under its own name, however deep.
+  /// Every member of every known event is found by its own name, at any depth.
   @Test(arguments: [
     "stripe", "github", "aws.s3", "aws.ec2", "aws.codepipeline", "aws.trustedadvisor", "aws.athena",
   ])

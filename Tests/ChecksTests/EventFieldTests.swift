@@ -13,8 +13,8 @@ import Testing
     ("data.object.amount_due: [5, ⏵{prefix: a}⏴]", "write the number without quotes, or use 'numeric'"),
     ("data.object.currency: ⏵5⏴", "write the value in quotes"),
     ("data.object.currency: ⏵{numeric: ['>', 5]}⏴", "write the value in quotes"),
-    ("livemode: ⏵'true'⏴", "ask for true or false"),
-    ("data.object: ⏵x⏴", "ask about one of its members"),
+    ("livemode: ⏵'true'⏴", "write true or false"),
+    ("data.object: ⏵x⏴", "write the condition on one of its members"),
     ("$or: [{livemode: true}, {created: ⏵'1'⏴}]", "write the number without quotes, or use 'numeric'"),
   ])
   func conditionsOfAnotherType(_ condition: String, _ hint: String) {
@@ -31,6 +31,44 @@ import Testing
   ])
   func conditionsThatMayHold(_ condition: String) {
     expectClean(check(unpaid(condition)))
+  }
+
+  @Test(arguments: [
+    ("⏵detail.total⏴: 1", "write 'total'"), ("⏵event.detail.total⏴: 1", "write 'total'"),
+    ("⏵'items[0].sku'⏴: abc", "write 'items.sku'"), ("⏵'items[*].sku'⏴: abc", "write 'items.sku'"),
+    ("⏵'items[]'⏴: abc", "write 'items'"), ("$or: [{⏵detail.a⏴: 1}, {b: 2}]", "write 'a'"),
+  ])
+  func pathsOfOtherTools(_ condition: String, _ hint: String) {
+    let checked = check(workflow(trigger: "{source: com.example.shop, event: order.placed, where: {\(condition)}}"))
+    expect(checked, .foreignPath)
+    #expect(checked.diagnostics.first?.hint?.text == hint)
+  }
+
+  @Test(arguments: [
+    ("total: ⏵'>= 10000'⏴", "write '{numeric: [\">=\", 10000]}'"),
+    ("total: ⏵'<-1.5'⏴", "write '{numeric: [\"<\", -1.5]}'"),
+    ("total: ⏵'= 5'⏴", "write '5'"), ("total: ⏵'!=5'⏴", "write '{anything-but: 5}'"),
+    ("total: [1, ⏵'> 2'⏴]", "write '{numeric: [\">\", 2]}'"), ("name: ⏵'*foo*'⏴", "write '{wildcard: \"*foo*\"}'"),
+    ("name: ⏵foo*⏴", "write '{wildcard: \"foo*\"}'"), ("total: ⏵１００００⏴", "write '10000'"),
+  ])
+  func valuesOfOtherTools(_ condition: String, _ hint: String) {
+    let checked = check(workflow(trigger: "{source: com.example.shop, event: order.placed, where: {\(condition)}}"))
+    expect(checked, .foreignValue)
+    #expect(checked.diagnostics.first?.hint?.text == hint)
+  }
+
+  @Test(arguments: [
+    "details.total: 1", "a.detail.total: 1", "detail: 1", "name: '*'", "name: 'a * b'", "name: '* * * * *'",
+    "name: '>= x'",
+    "name: '１０月'", "name: {prefix: '*'}", "name: {anything-but: '> 5'}", "name: '[0]'", "name: ''",
+  ])
+  func whatIsMeantAsItIs(_ condition: String) {
+    expectClean(check(workflow(trigger: "{source: com.example.shop, event: order.placed, where: {\(condition)}}")))
+  }
+
+  /// Of a known field that is a number, the type says it already.
+  @Test func aComparisonOfAKnownNumberIsOneFinding() {
+    expect(check(unpaid("data.object.amount_due: ⏵'>= 5'⏴")), .fieldOfOtherType)
   }
 
   @Test func misspeltFields() {
@@ -80,7 +118,7 @@ import Testing
   }
 }
 
-/// What stands in the object that a Stripe event is about is looked for beside it by many.
+/// Many people look for the members of a Stripe event's object beside it.
 @Suite struct FieldPlaceTests {
   @Test func aConditionFindsItsPlace() throws {
     let checked = check(

@@ -37,6 +37,6 @@ public import Testing
 }
 
 extension DiagnosticCode: CustomTestStringConvertible {
-  /// The code, where the whole example would fill the screen.
+  /// Only the code: the whole example would fill the screen.
   public var testDescription: String { "\(text) \(name)" }
 }

@@ -4,7 +4,7 @@ import Expressions
 import TestSupport
 import Testing
 
-/// What expressions do, with what is known of the values that they speak of.
+/// Expressions with known shapes of the values in them.
 @Suite struct ExpressionTests {
   private func codes(_ tasks: String, trigger: String = "{source: stripe, event: invoice.payment_failed}")
     -> [DiagnosticCode]

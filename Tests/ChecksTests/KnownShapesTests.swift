@@ -6,7 +6,7 @@ import Testing
 
 @testable import Checks
 
-/// What is known of a path's types, for the analysis of expressions.
+/// The known types of a path, for the analysis of expressions.
 @Suite struct KnownShapesTests {
   private func types(_ root: String, _ steps: Expression.Step...) throws -> ExpressionTypes? {
     let text = """
@@ -40,7 +40,7 @@ import Testing
     #expect(try types("tasks", .member("queue"), .member("other")) == nil)
     #expect(try types("tasks", .member("nobody"), .member("id")) == nil)
     #expect(try types("vars", .member("limit")) == nil)
-    // A path through a list gives one value or many.
+    // A path through a list has one value or many.
     #expect(
       try types("event", .member("detail"), .member("issue"), .member("labels"), .member("name")) == nil)
   }

@@ -27,7 +27,7 @@ import YAML
     #expect(checked.diagnostics.allSatisfy { $0.labels.map(\.span) == [first] })
   }
 
-  /// A workflow that starts others, each with what else the task says.
+  /// A workflow that starts others, each with more entries of its task.
   private func starter(_ name: String, _ starts: String...) -> String {
     let tasks = starts.enumerated().map { "  - {id: t\($0.offset), uses: stepfunctions/start, \($0.element)}\n" }
     return "workflow: \(name)\ntrigger: {source: com.example.shop, event: \(name)}\ntasks:\n\(tasks.joined())"
@@ -42,7 +42,7 @@ import YAML
     for state in ["live", "disabled", "shadow"] {
       expectClean(check(starter("a", "with: {machine: b}") + "---\n" + workflow("b", "state: \(state)")))
     }
-    // What is retired itself starts nothing.
+    // A retired workflow starts nothing.
     expectClean(
       check(
         starter("a", "with: {machine: b}").replacing("trigger:", with: "state: retired\ntrigger:") + "---\n"
@@ -56,9 +56,9 @@ import YAML
     let checked = check(circle.joined(separator: "---\n"))
     expect(checked, .endlessStart)
     #expect(checked.diagnostics.first?.labels.count == 2)
-    #expect(checked.diagnostics.first?.message.text == "'a' starts itself over 'b', 'c' each time it runs")
+    #expect(checked.diagnostics.first?.message.text == "'a' starts itself through 'b', 'c' each time it runs")
     expect(check(starter("a", "with: {machine: ⏵a⏴, wait: true}")), .endlessStart)
-    // A start that may not come to pass ends it.
+    // A conditional start ends the cycle.
     expectClean(check(starter("a", "if: event.detail.rest, with: {machine: a}")))
     expectClean(
       check(
@@ -84,8 +84,8 @@ import YAML
     let project = "project: shop\npolicy: {require: [owner, labels, tests]}\n"
     let checked = check(workflow("⏵a⏴", "owner: shop\nlabels: {a: b}"), project: project)
     expect(checked, .requiredByPolicy)
-    #expect(checked.diagnostics.first?.labels.first?.text.text == "asked for here")
-    // A value that is wrong is there.
+    #expect(checked.diagnostics.first?.labels.first?.text.text == "required here")
+    // An invalid value is present.
     expect(
       check(
         workflow("a", "owner: shop\nlabels: ⏵{}⏴\ntests: [{name: a, event: a.json, expect: {fires: true}}]"),
@@ -114,7 +114,7 @@ import YAML
 
   @Test func noWorkflowsNoFindings() {
     let sink = DiagnosticSink()
-    checkProject([], project: nil, into: sink)
+    checkTogether([], [], project: nil, into: sink)
     #expect(sink.diagnostics.isEmpty)
   }
 }

@@ -136,7 +136,7 @@ import Testing
             """)), .taskElsewhere)
   }
 
-  /// An entry that could not be read may hold the task that is spoken of.
+  /// An unreadable entry may contain the task.
   @Test func brokenEntriesHideNothing() {
     expect(
       check(

@@ -7,7 +7,7 @@ import Source
 import TestSupport
 import Testing
 
-/// What expressions say of the results of tasks, of elements and of errors.
+/// Expressions with the results of tasks, with elements and with errors.
 @Suite struct ResultTests {
   static let project = """
     project: shop
@@ -91,7 +91,7 @@ import Testing
           """))
     // One step, one finding.
     expect(check(maybe + message("tasks.⏵queue⏴.MessageId & tasks.queue.MessageId")), .resultMayBeMissing)
-    // Another task's guard is none.
+    // Another task's guard does not count.
     expect(
       check(maybe + Self.record + message("tasks.record ? tasks.⏵queue⏴.MessageId : ''")), .resultMayBeMissing)
   }
@@ -100,7 +100,7 @@ import Testing
     let maybe = "  - {id: queue, on-error: continue, uses: sqs/send, with: {queue: q}}\n"
     expect(check(maybe + message("tasks.⏵queue⏴.MessageId")), .resultMayBeMissing)
     expectClean(check(maybe + message("tasks.queue ? tasks.queue.MessageId : ''")))
-    // The same condition says that it ran, not that it went well.
+    // The same condition means that it ran, not that it succeeded.
     let both = "  - {id: queue, if: event.detail.x, on-error: continue, uses: sqs/send, with: {queue: q}}\n"
     expect(check(both + message("tasks.⏵queue⏴.MessageId", more: "if: event.detail.x, ")), .resultMayBeMissing)
   }
@@ -117,7 +117,7 @@ import Testing
     expect(check(tasks + message("tasks.queue.⏵messageId⏴")), .misspeltResultMember)
   }
 
-  /// A branch that stops early has ended well, and what it did not do has no result.
+  /// A branch that stops early succeeds, and the tasks that it skipped have no result.
   @Test func branchesThatMayStopEarly() {
     let tasks = """
         - parallel:
@@ -188,7 +188,7 @@ import Testing
       let id = expression.split(separator: ".")[1]
       let checked = ChecksTests.check(
         workflow(tasks: "  - {id: \(id), uses: \(name), with: {}}\n" + message(expression)))
-      // The task lacks its inputs; of the expression nothing is said.
+      // The task lacks its inputs; the expression has no finding.
       #expect(!checked.diagnostics.contains { (520...549).contains($0.code.number) }, "\(expression)")
     }
   }

@@ -3,7 +3,7 @@ import Source
 import TestSupport
 import Testing
 
-/// Texts that are broken in every way: nothing traps, and every finding stands inside its file.
+/// Texts that are broken in every way: nothing traps, and every finding is inside its file.
 @Suite struct RobustnessTests {
   /// Random numbers that are the same in every run.
   struct Generator: RandomNumberGenerator {

@@ -26,7 +26,7 @@ import Testing
     #expect(other.first?.severity == .information)
   }
 
-  /// What is compared is what the values say, however they are written.
+  /// Values are compared by meaning, not by spelling.
   @Test(arguments: [
     ("a", "\"a\""), ("\"${{ event.id }}\"", "\"x ${{event.id}}\""), ("{a: [1, true]}", "{a: [1, true, ~]}"),
     ("1", "2"),
@@ -45,7 +45,7 @@ import Testing
         workflow("large", where: ", where: {total: {numeric: ['>', 5]}}"), workflow("every", queue: "others")
       ).first)
     #expect(finding.code == .ruleWithinRule)
-    #expect(finding.message.text == "every event that starts 'large' starts 'every' too")
+    #expect(finding.message.text == "every event that starts 'large' also starts 'every'")
   }
 
   @Test func whatDiffersIsPassedOver() {
@@ -58,7 +58,7 @@ import Testing
     #expect(findings(workflow("a"), "state: retired\n" + workflow("b")).isEmpty)
   }
 
-  /// What asks for less of the envelope holds the events of what asks for more.
+  /// A pattern with fewer conditions on the envelope includes the events of one with more.
   @Test(
     arguments: [
       "{source: com.example.shop}", "{pattern: {detail-type: [order.placed]}}",
@@ -69,7 +69,7 @@ import Testing
     let narrow = workflow("narrow")
     for workflows in [[wide, narrow], [narrow, wide]] {
       let found = findings(workflows[0], workflows[1]).filter { $0.code == .ruleWithinRule }
-      #expect(found.map(\.message.text) == ["every event that starts 'narrow' starts 'wide' too"], "\(trigger)")
+      #expect(found.map(\.message.text) == ["every event that starts 'narrow' also starts 'wide'"], "\(trigger)")
     }
     let elsewhere = workflow("else", trigger: "{source: aws.s3, event: Object Created}")
     #expect(!findings(wide, elsewhere).contains { $0.code == .ruleWithinRule })

@@ -71,7 +71,7 @@ import Testing
     expect(check(workflow(uses: "⏵s3/put-object⏴", with: "{bucket: invoices, key: a}")), .missingInput)
   }
 
-  /// What could not be read lacks nothing.
+  /// Unreadable inputs are not reported as missing.
   @Test func brokenInputsAreOneFinding() {
     expect(check(workflow(uses: "sqs/send", with: "⏵[queue]⏴")), .wrongType)
     expect(check(workflow(uses: "sqs/send", with: "{queue:⏵⏴ }")), .emptyValue)
@@ -137,7 +137,7 @@ import Testing
       check(
         workflow(uses: "⏵email/send⏴", with: "{connection: mail, to: a@example.com, subject: a}"),
         project: Self.project), .inputGroup)
-    // One that is misspelt is meant.
+    // A misspelled input counts as given.
     expect(
       check(
         workflow(uses: "email/send", with: "{connection: mail, to: a@example.com, subject: a, ⏵txt⏴: a}"),

@@ -44,7 +44,7 @@ import Testing
     expect(checked, .unknownSource)
     #expect(checked.diagnostics.first?.hint?.text == "did you mean 'warehouse'?")
     expectClean(check(workflow(trigger: "{source: warehouse, event: a}"), project: project))
-    // Siblings of a dotted source are near to it, too.
+    // Similar names are usual for sources with dots.
     expectClean(check(workflow(trigger: "{source: com.example.warehous, event: a}"), project: project))
   }
 
@@ -67,7 +67,7 @@ import Testing
     expect(check(workflow(trigger: "{source: ⏵aws.partner/example.com/shop⏴, event: a}")), .partnerSource)
   }
 
-  /// Names are held against each other once their variables are known.
+  /// Names are compared once their variables are known.
   @Test func anEventIsNamedOnce() {
     expect(check(workflow(trigger: "{source: com.example.shop, event: [a, b, ⏵a⏴]}")), .repeatedEntry)
     let project = "project: shop\nenvironments: {one: {vars: {kind: b}}}\n"
@@ -77,7 +77,7 @@ import Testing
       .repeatedEntry)
   }
 
-  /// A raw pattern is looked at as it is once its variables are known.
+  /// A raw pattern is checked once its variables are known.
   @Test func rawPatterns() {
     let project = "project: shop\nenvironments: {one: {vars: {twice: [x, x]}}}\n"
     let twice = check(

@@ -6,7 +6,7 @@ import Source
 import TestSupport
 import Testing
 
-/// What CloudFormation cannot take.
+/// Texts and names that CloudFormation does not accept.
 @Suite struct FindingTests {
   @Test func aTextThatWouldBecomeASecretIsRefusedWhereItStands() {
     let target = TargetBody(

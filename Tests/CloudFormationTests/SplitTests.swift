@@ -7,7 +7,7 @@ import Source
 import TestSupport
 import Testing
 
-/// Projects that are larger than a template may be.
+/// Projects that are too large for one template.
 @Suite struct SplitTests {
   @Test func fiveHundredResourcesAreOneTemplate() {
     var plan = TestPlans.many(248)
@@ -26,8 +26,8 @@ import Testing
     #expect(
       files.map(\.path) == ["shop-production.json", "shop-production-1.json", "shop-production-2.json"])
     #expect(sink.diagnostics.map(\.code) == [.projectSplit, .templateNeedsBucket])
-    // What is said keeps the project as it is.
-    #expect(sink.diagnostics.first?.hint?.text.hasPrefix("write 'stacks: 2'") == true)
+    // The advice keeps the project as it is.
+    #expect(sink.diagnostics.first?.hint?.text.hasPrefix("add 'stacks: 2'") == true)
     #expect(try homes(plan, stacks: 2) == homes(plan))
   }
 
@@ -83,7 +83,7 @@ import Testing
       #expect(after[id] == "shop-production-\(count + 1).json")
       moved += 1
     }
-    // Its share, give or take half of it.
+    // Its share, plus or minus half of it.
     let share = before.count / (count + 1)
     #expect((share / 2...share * 3 / 2).contains(moved))
   }
@@ -126,7 +126,7 @@ import Testing
     #expect(!sink.hasErrors)
   }
 
-  /// A template takes 200 outputs, and the ARN of an API destination can only be imported.
+  /// A template has at most 200 outputs, and the ARN of an API destination can only be imported.
   @Test func whatMayBeSharedStandsWithItsWorkflowWhereItIsTooMuchToImport() {
     var plan = TestPlans.many(300)
     for index in plan.resources.indices {
@@ -190,9 +190,9 @@ import Testing
     #expect(warnings(197).isEmpty)
     let single = try #require(warnings(198).first)
     #expect(
-      single.message.text == "the template 'shop-production' has 400 of the 500 resources that CloudFormation takes"
-    )
-    #expect(single.hint?.text.hasPrefix("write 'stacks: 2'") == true)
+      single.message.text
+        == "the template 'shop-production' has 400 of the 500 resources that CloudFormation allows")
+    #expect(single.hint?.text.hasPrefix("add 'stacks: 2'") == true)
     #expect(warnings(300, stacks: 2).isEmpty)
     let full = warnings(430, stacks: 2)
     #expect(full.first?.hint?.text == "write 'stacks: 3'")
@@ -222,7 +222,7 @@ import Testing
 
   @Test func whatTwoWorkflowsReferToIsShared() throws {
     var plan = TestPlans.many(300)
-    // Something that one workflow was said to need alone, and that another refers to.
+    // Only one workflow was said to need this resource, but another one refers to it.
     let topic = ResourceIdentifier(.topic, "owned")
     plan.resources.append(
       PlannedResource(topic, .topic(name: "owned"), workflow: "flow-1", origin: DeskPlan.line(0, 1)))

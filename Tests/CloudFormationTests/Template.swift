@@ -7,7 +7,7 @@ import Source
 import TestSupport
 import Testing
 
-/// A template in JSON, read again.
+/// A template in JSON, parsed.
 struct Template {
   let root: [String: Any]
   let resources: [String: [String: Any]]
@@ -25,12 +25,11 @@ struct Template {
     resources = try #require(root["Resources"] as? [String: [String: Any]])
   }
 
-  /// A property of a resource.
   func property(_ name: String, of resource: String) -> Any? {
     (resources[resource]?["Properties"] as? [String: Any])?[name]
   }
 
-  /// A text as CloudFormation resolves it; what a name stands for is the name in angle brackets.
+  /// A text as CloudFormation resolves it, with each name in angle brackets.
   func resolve(_ value: Any?) -> String? {
     if let text = value as? String { return text }
     guard let map = value as? [String: Any] else { return nil }

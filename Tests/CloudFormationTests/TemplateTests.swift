@@ -7,7 +7,7 @@ import Source
 import TestSupport
 import Testing
 
-/// What single properties come to, read from the JSON form.
+/// Single properties, read from the JSON form.
 @Suite struct TemplateTests {
   @Test func noNullAnywhere() throws {
     let template = try Template(DeskPlan.plan)
@@ -96,7 +96,7 @@ import Testing
       (resources.union(parameters).union(outputs)).allSatisfy { name in
         name.utf8.count <= 255 && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
       })
-    // The order of the plan decides nothing.
+    // The order of the plan must not decide.
     plan.resources.reverse()
     #expect(Set(try Template(plan).resources.keys) == resources)
   }

@@ -23,7 +23,7 @@ enum TestPlans {
     return plan
   }
 
-  /// Workflows with a rule, a role and a queue of their own and an API destination that all of them call.
+  /// Workflows that each have a rule, a role and a queue, and an API destination that all of them call.
   static func many(_ workflows: Int, sharedTopics: Int = 0) -> DeploymentPlan {
     var plan = DeploymentPlan(project: "shop", environment: "production")
     plan.parameters = [

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// The `tasuki` that was built beside the tests.
+/// The `tasuki` that was built with the tests.
 struct BuiltCommand {
-  /// What a run came to.
+  /// The result of a run.
   struct Result {
     var status: Int32
     /// The signal that ended the run, if one did.
@@ -17,7 +17,7 @@ struct BuiltCommand {
   /// Another program, run in the same way.
   init(path: String) { self.path = path }
 
-  init() throws {
+  init() {
     var candidates = CommandLine.arguments.filter { $0.contains(".xctest") || $0.hasPrefix("/") }
     candidates.append(Bundle.main.bundlePath)
     candidates.append(Bundle.main.executablePath ?? "")
@@ -35,10 +35,8 @@ struct BuiltCommand {
         }
       }
     }
-    throw NotBuilt()
+    path = "tasuki, which was not built"
   }
-
-  struct NotBuilt: Error {}
 
   func callAsFunction(_ arguments: String..., in folder: String, input: String? = nil) throws -> Result {
     try run(arguments, in: folder, input: input)
@@ -55,7 +53,7 @@ struct BuiltCommand {
     var variables = ProcessInfo.processInfo.environment
     for name in ["NO_COLOR", "CLICOLOR_FORCE", "COLUMNS"] { variables[name] = nil }
     process.environment = variables.merging(environment) { $1 }
-    // Files, not pipes: a report may be larger than a pipe holds.
+    // Files, not pipes: a report may be larger than a pipe's buffer.
     let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("tasuki-run-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: scratch) }
@@ -78,27 +76,6 @@ struct BuiltCommand {
   }
 }
 
-/// A folder that lives as long as the value, filled with files.
-final class Workspace {
-  let path: String
-
-  init(_ files: [String: String] = [:]) throws {
-    let root = URL(fileURLWithPath: NSTemporaryDirectory()).resolvingSymlinksInPath()
-    path = root.appendingPathComponent("tasuki-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    for (name, text) in files {
-      let url = URL(fileURLWithPath: path).appendingPathComponent(name)
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: url)
-    }
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  subscript(name: String) -> String? { try? String(contentsOfFile: path + "/" + name, encoding: .utf8) }
-}
-
 /// Documents that the tests are about.
 enum Documents {
   static let good = """
@@ -112,9 +89,9 @@ enum Documents {
     """
   /// One error, with a safe fix.
   static let misspelt = good.replacingOccurrences(of: "trigger:", with: "tigger:")
-  /// One error, with none.
+  /// One error without a fix.
   static let broken = good.replacingOccurrences(of: "event: order.placed", with: "event: {}")
-  /// The document under another workflow's name.
+  /// The document with another workflow name.
   static func renamed(_ text: String) -> String {
     text.replacingOccurrences(of: "order-placed", with: "order-paid")
   }

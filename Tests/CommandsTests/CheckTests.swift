@@ -1,15 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct CheckTests {
-  let tasuki: BuiltCommand
-
-  init() throws {
-    tasuki = try BuiltCommand()
-  }
+  let tasuki = BuiltCommand()
 
   @Test func nothingToReport() throws {
-    let folder = try Workspace(["a.yaml": Documents.good])
+    let folder = try TemporaryFolder(["a.yaml": Documents.good])
     let run = try tasuki("check", in: folder.path)
     #expect(run.status == 0)
     #expect(run.output.isEmpty)
@@ -19,7 +16,7 @@ import Testing
   }
 
   @Test func errorsEndWithOne() throws {
-    let folder = try Workspace(["flows/a.yaml": Documents.misspelt])
+    let folder = try TemporaryFolder(["flows/a.yaml": Documents.misspelt])
     let run = try tasuki("check", in: folder.path)
     #expect(run.status == 1)
     #expect(run.output.hasPrefix("flows/a.yaml:2:1: error: unknown key 'tigger'"))
@@ -29,10 +26,10 @@ import Testing
   }
 
   @Test func warningsCountOnlyWhenAskedTo() throws {
-    let folder = try Workspace(["a.yaml": Documents.idle])
+    let folder = try TemporaryFolder(["a.yaml": Documents.idle])
     let run = try tasuki("check", in: folder.path)
     #expect(run.status == 0)
-    #expect(run.output.contains("warning: there is no finding 'unknown-key' to silence here [TSK0950]"))
+    #expect(run.output.contains("warning: no finding 'unknown-key' to silence [TSK0950]"))
     #expect(try tasuki("check", "--strict", in: folder.path).status == 1)
     #expect(try tasuki("check", "--strict", "--ignore", "TSK0950", in: folder.path).status == 0)
     #expect(try tasuki("check", "--strict", "--select", "unused-ignore", in: folder.path).status == 1)
@@ -46,7 +43,7 @@ import Testing
     ["schema", "nothing"], ["check", "--quiet", "--verbose"],
   ])
   func whatCannotRunEndsWithTwo(arguments: [String]) throws {
-    let folder = try Workspace(["a.yaml": Documents.good, "empty/notes.md": ""])
+    let folder = try TemporaryFolder(["a.yaml": Documents.good, "empty/notes.md": ""])
     let run = try tasuki.run(arguments, in: folder.path)
     #expect(run.status == 2)
     #expect(!run.errors.isEmpty)
@@ -54,7 +51,7 @@ import Testing
   }
 
   @Test func anUnreadableFileDoesNotHideTheOthers() throws {
-    let folder = try Workspace(["a.yaml": Documents.misspelt])
+    let folder = try TemporaryFolder(["a.yaml": Documents.misspelt])
     let run = try tasuki("check", "missing.yaml", "a.yaml", in: folder.path)
     #expect(run.status == 2)
     #expect(run.output.contains("cannot read 'missing.yaml'"))
@@ -62,7 +59,7 @@ import Testing
   }
 
   @Test func readsStandardInput() throws {
-    let folder = try Workspace()
+    let folder = try TemporaryFolder()
     let run = try tasuki("check", "-", in: folder.path, input: Documents.misspelt)
     #expect(run.status == 1)
     #expect(run.output.hasPrefix("<stdin>:2:1: error"))
@@ -70,17 +67,19 @@ import Testing
   }
 
   @Test func mendsWhatIsSafe() throws {
-    let folder = try Workspace(["a.yaml": Documents.misspelt, "b.yaml": Documents.renamed(Documents.idle)])
+    let folder = try TemporaryFolder(["a.yaml": Documents.misspelt, "b.yaml": Documents.renamed(Documents.idle)])
     let run = try tasuki("check", "--fix", in: folder.path)
     #expect(run.status == 0)
-    #expect(folder["a.yaml"] == Documents.good)
-    #expect(folder["b.yaml"] == Documents.renamed(Documents.good))
-    #expect(run.errors.contains("; 2 mended"))
+    #expect(folder.text(of: "a.yaml") == Documents.good)
+    #expect(folder.text(of: "b.yaml") == Documents.renamed(Documents.good))
+    #expect(run.errors.contains("; 2 fixed"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["a.yaml", "b.yaml"])
   }
 
   @Test func whatCannotBeReplacedIsNotMended() throws {
-    let folder = try Workspace(["a.yaml": Documents.misspelt, "b.yaml": Documents.renamed(Documents.misspelt)])
+    let folder = try TemporaryFolder([
+      "a.yaml": Documents.misspelt, "b.yaml": Documents.renamed(Documents.misspelt),
+    ])
     let files = FileManager.default
     try files.setAttributes([.posixPermissions: 0o444], ofItemAtPath: folder.path + "/b.yaml")
     let readOnly = try tasuki("check", "--fix", in: folder.path)
@@ -91,39 +90,39 @@ import Testing
     let linked = try tasuki("check", "--fix", in: folder.path)
     #expect(linked.status == 2)
     #expect(linked.errors.contains("cannot fix 'b.yaml': the file has 2 hard links"))
-    #expect(folder["a.yaml"] == Documents.misspelt)
+    #expect(folder.text(of: "a.yaml") == Documents.misspelt)
   }
 
   @Test func saysWhatWasNotMended() throws {
-    let folder = try Workspace(["a.yaml": Documents.good + "  - {id: next, uses: sqs/sned}\n"])
+    let folder = try TemporaryFolder(["a.yaml": Documents.good + "  - {id: next, uses: sqs/sned}\n"])
     let run = try tasuki("check", "--fix", in: folder.path)
     #expect(run.status == 1)
-    #expect(run.errors.contains("; 1 not mended, because the fix would damage the file or bring a new finding"))
+    #expect(run.errors.contains("; 1 not fixed, because the fix would damage the file or cause a new finding"))
     #expect(!run.output.contains("does it"))
-    #expect(folder["a.yaml"]?.contains("sqs/sned") == true)
+    #expect(folder.text(of: "a.yaml")?.contains("sqs/sned") == true)
   }
 
   @Test func silencedFindingsAreNotMended() throws {
     let text =
       "# tasuki: ignore[unknown-key] kept\n" + Documents.good + "ownr: desk # tasuki: ignore[unknown-key]\n"
-    let folder = try Workspace(["a.yaml": text])
+    let folder = try TemporaryFolder(["a.yaml": text])
     _ = try tasuki("check", "--fix", in: folder.path)
-    #expect(folder["a.yaml"]?.contains("ownr: desk # tasuki: ignore[unknown-key]") == true)
+    #expect(folder.text(of: "a.yaml")?.contains("ownr: desk # tasuki: ignore[unknown-key]") == true)
   }
 
   @Test func commentsSilence() throws {
     let text = Documents.good + "ownr: desk # tasuki: ignore[unknown-key] read by our own tools\n"
-    let folder = try Workspace(["a.yaml": text])
+    let folder = try TemporaryFolder(["a.yaml": text])
     #expect(try tasuki("check", "--strict", in: folder.path).status == 0)
-    // What was silenced would be missing from the output: there it counts.
+    // A silenced error would be missing from the output, so there it counts.
     #expect(try tasuki("compile", "--target", "terraform", "--out", "out", in: folder.path).status == 1)
   }
 
   @Test func knownFindingsAreLetBe() throws {
-    let folder = try Workspace(["a.yaml": Documents.misspelt])
+    let folder = try TemporaryFolder(["a.yaml": Documents.misspelt])
     let written = try tasuki("check", "--baseline", "known.json", "--write-baseline", in: folder.path)
     #expect(written.status == 0)
-    #expect(folder["known.json"]?.contains("a.yaml") == true)
+    #expect(folder.text(of: "known.json")?.contains("a.yaml") == true)
     let known = try tasuki("check", "--baseline", "known.json", in: folder.path)
     #expect((known.status, known.output) == (0, ""))
     try Data(("ownr: x\n" + Documents.misspelt).utf8).write(to: URL(fileURLWithPath: folder.path + "/a.yaml"))
@@ -134,7 +133,7 @@ import Testing
 
   @Test(arguments: ["json", "sarif", "github", "junit"])
   func otherFormsGoToStandardOutput(format: String) throws {
-    let folder = try Workspace(["a.yaml": Documents.misspelt])
+    let folder = try TemporaryFolder(["a.yaml": Documents.misspelt])
     let run = try tasuki("check", "--format", format, in: folder.path)
     #expect(run.status == 1)
     #expect(run.output.contains("TSK0"))
@@ -142,7 +141,7 @@ import Testing
   }
 
   @Test func coloursWhenAsked() throws {
-    let folder = try Workspace(["a.yaml": Documents.misspelt])
+    let folder = try TemporaryFolder(["a.yaml": Documents.misspelt])
     func isColored(_ arguments: [String], _ environment: [String: String] = [:]) throws -> Bool {
       try tasuki.run(["check"] + arguments, in: folder.path, environment: environment).output.contains("\u{1B}[")
     }
@@ -155,7 +154,7 @@ import Testing
   }
 
   @Test func theSameInputGivesTheSameBytes() throws {
-    let folder = try Workspace([
+    let folder = try TemporaryFolder([
       "b.yaml": Documents.misspelt, "a.yaml": Documents.broken, "c/d.yaml": Documents.idle,
     ])
     let first = try tasuki("check", "b.yaml", "c", "a.yaml", in: folder.path)

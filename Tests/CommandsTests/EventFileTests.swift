@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 private let shop = """
@@ -14,11 +15,7 @@ private let order = #"{"source":"com.example.shop","detail-type":"order.placed",
 
 /// Which files a test's event may come from, and what is shown of them.
 @Suite struct EventFileTests {
-  let tasuki: BuiltCommand
-
-  init() throws {
-    tasuki = try BuiltCommand()
-  }
+  let tasuki = BuiltCommand()
 
   private func workflow(withEvent path: String) -> String {
     shop + "tests:\n  - name: a\n    event: \(path)\n    expect: {fires: true}\n"
@@ -28,7 +25,7 @@ private let order = #"{"source":"com.example.shop","detail-type":"order.placed",
     "../../outside.json", "/proc/self/environ", "/dev/stdin", "../way/outside.json", "fixtures/link.json",
   ])
   func oneOutsideTheProjectIsNotRead(path: String) throws {
-    let folder = try Workspace([
+    let folder = try TemporaryFolder([
       "p/tasuki.yaml": "project: p\n", "p/flows/orders.yaml": workflow(withEvent: path),
       "p/flows/fixtures/order.json": order, "outside.json": "token-of-the-machine\n",
     ])
@@ -39,7 +36,7 @@ private let order = #"{"source":"com.example.shop","detail-type":"order.placed",
     for format in ["text", "json", "junit"] {
       let run = try tasuki("test", "--format", format, in: folder.path + "/p", input: "standard input")
       #expect(run.status == 1)
-      #expect(run.output.contains("leads out of the project, and is not read"))
+      #expect(run.output.contains("is outside the project"))
       #expect(!(run.output + run.errors).contains("token-of"))
     }
     let text = try tasuki("test", in: folder.path + "/p")
@@ -48,7 +45,7 @@ private let order = #"{"source":"com.example.shop","detail-type":"order.placed",
   }
 
   @Test func withoutAProjectFileItStaysInTheWorkflowsFolder() throws {
-    let folder = try Workspace([
+    let folder = try TemporaryFolder([
       "a/flows/orders.yaml": workflow(withEvent: "../order.json"), "a/order.json": order,
     ])
     for (path, below) in [("a", ""), (".", "/a"), ("orders.yaml", "/a/flows")] {
@@ -61,7 +58,7 @@ private let order = #"{"source":"com.example.shop","detail-type":"order.placed",
   }
 
   @Test func forStandardInputItStaysInTheCurrentFolderOrTheProject() throws {
-    let folder = try Workspace(["a/order.json": order, "a/flows/notes.md": ""])
+    let folder = try TemporaryFolder(["a/order.json": order, "a/flows/notes.md": ""])
     let (here, above) = (workflow(withEvent: "order.json"), workflow(withEvent: "../order.json"))
     #expect(try tasuki("test", "-", in: folder.path + "/a", input: here).status == 0)
     let outside = try tasuki("test", "-", in: folder.path + "/a/flows", input: above)
@@ -71,7 +68,7 @@ private let order = #"{"source":"com.example.shop","detail-type":"order.placed",
   }
 
   @Test(.timeLimit(.minutes(1))) func aPipeIsNotWaitedFor() throws {
-    let folder = try Workspace(["flows/orders.yaml": workflow(withEvent: "pipe")])
+    let folder = try TemporaryFolder(["flows/orders.yaml": workflow(withEvent: "pipe")])
     try #require(mkfifo(folder.path + "/flows/pipe", 0o644) == 0)
     let run = try tasuki("test", in: folder.path)
     #expect(run.status == 1)
@@ -83,7 +80,7 @@ private let order = #"{"source":"com.example.shop","detail-type":"order.placed",
     #"["token-of-the-machine"]"#,
   ])
   func oneThatIsNoEventIsNotQuoted(text: String) throws {
-    let folder = try Workspace([
+    let folder = try TemporaryFolder([
       "flows/orders.yaml": workflow(withEvent: "f.json"), "flows/f.json": "\n" + text + "\n",
     ])
     for format in ["text", "json", "junit"] {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Secrets in what the command prints, and in files that it reads beside workflows.
@@ -12,48 +13,54 @@ import Testing
       """
 
   @Test func aSecretInAnEventFileIsFoundAndNeverShown() throws {
-    let command = try BuiltCommand()
+    let command = BuiltCommand()
     let event =
       #"{"source": "com.example.shop", "detail-type": "order.placed", "detail": {"key": "\#(Self.secret)"}}"#
     let escaped = event.replacingOccurrences(of: "51Not", with: "51\\u004eot")
     for text in [event, escaped] {
-      let workspace = try Workspace(["a.yaml": Self.workflow, "event.json": text])
+      let workspace = try TemporaryFolder(["a.yaml": Self.workflow, "event.json": text])
       let check = try command("check", "a.yaml", in: workspace.path)
       #expect(check.status == 1)
       #expect(check.output.contains("a.yaml:8:26: error: in the event file"), "\(check.output)")
       let test = try command("test", "a.yaml", in: workspace.path)
       let simulation = try command("simulate", "--event", "event.json", in: workspace.path)
-      for run in [check, test, simulation] {
+      try workspace.write(Self.workflow.replacing("order.placed", with: "order.paid"), to: "new/a.yaml")
+      let changes = try ["text", "json", "markdown"].map { format in
+        try command("diff", "a.yaml", "new/a.yaml", "--format", format, in: workspace.path)
+      }
+      #expect(changes.allSatisfy { $0.output.contains("fires") })
+      for run in [check, test, simulation] + changes {
         #expect(!(run.output + run.errors).contains("ARealKey"), "\(run.output)\(run.errors)")
       }
     }
   }
 
   @Test func aCommentSilencesTheFindingAndTheSecretStaysHidden() throws {
-    let command = try BuiltCommand()
+    let command = BuiltCommand()
     let text = Documents.good.replacingOccurrences(
       of: "trigger:", with: "owner: \(Self.secret) # tasuki: ignore[TSK0222] not a real one\ntrigger:")
-    let workspace = try Workspace(["a.yaml": text])
+    let workspace = try TemporaryFolder(["a.yaml": text])
     #expect(try command("check", "a.yaml", in: workspace.path).status == 0)
-    let other = try Workspace(["a.yaml": text.replacingOccurrences(of: "owner:", with: "ownr:")])
+    let other = try TemporaryFolder(["a.yaml": text.replacingOccurrences(of: "owner:", with: "ownr:")])
     let check = try command("check", "a.yaml", in: other.path)
     #expect(check.status == 1 && check.output.contains("ownr: sk_live_*****************"), "\(check.output)")
   }
 
   @Test func pathsAndArgumentsAreMasked() throws {
-    let command = try BuiltCommand()
-    let workspace = try Workspace(["\(Self.secret)/a.yaml": Documents.misspelt])
+    let command = BuiltCommand()
+    let workspace = try TemporaryFolder(["\(Self.secret)/a.yaml": Documents.misspelt])
     for format in ["text", "json", "sarif", "github", "junit"] {
       let check = try command("check", "\(Self.secret)/a.yaml", "--format", format, "--verbose", in: workspace.path)
       #expect(check.status == 1 && !(check.output + check.errors).contains("ARealKey"), "\(check.output)")
     }
     let baseline = try command(
       "check", "\(Self.secret)/a.yaml", "--baseline", "known.json", "--write-baseline", in: workspace.path)
-    #expect(baseline.status == 0 && workspace["known.json"]?.contains("ARealKey") == false)
+    #expect(baseline.status == 0 && workspace.text(of: "known.json")?.contains("ARealKey") == false)
     #expect(
       try command("check", "\(Self.secret)/a.yaml", "--baseline", "known.json", in: workspace.path).status == 0)
     for arguments in [
       ["check", "\(Self.secret).yaml"], ["check", "--\(Self.secret)"], ["simulate", Self.secret, "--event", "a"],
+      ["diff", Self.secret, "."],
     ] {
       let run = try command.run(arguments, in: workspace.path)
       #expect(run.status == 2 && !(run.output + run.errors).contains("ARealKey"), "\(run.errors)")
@@ -61,8 +68,8 @@ import Testing
   }
 
   @Test func patternsAreMasked() throws {
-    let command = try BuiltCommand()
-    let workspace = try Workspace([
+    let command = BuiltCommand()
+    let workspace = try TemporaryFolder([
       "one.json": #"{"source": ["\#(Self.secret)"], "bogus": []}"#,
       "two.json": #"{"source": ["\#(Self.secret)", "b"]}"#,
       "three.json": #"{"source": ["\#(Self.secret)"]}"#,

@@ -10,7 +10,7 @@ import Testing
 
 @testable import Commands
 
-/// Every kind of secrets, at every place of a file where a text can stand, in every form of report.
+/// Every kind of secret, at every place of a file where a text can be, in every format of report.
 @Suite struct SecretMatrixTests {
   @Test(arguments: SecretSample.ofEachKind) func nothingPrintsASecret(_ sample: SecretSample) async throws {
     let project = Self.projects.map { place in
@@ -46,10 +46,10 @@ import Testing
       .map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
   }
 
-  /// A text without any form is secret where the name of a secret must stand.
+  /// A text without any form is secret where the name of a secret is expected.
   @Test(arguments: SecretPlaces.literals) func noReportPrintsALiteralInASecretsPlace(_ place: String) async throws {
-    let secret = "correct horse battery"
-    let text = place.replacing("§x", with: "correct\\x20horse\\x20battery").replacing("§", with: secret)
+    let secret = "marmot horse battery"
+    let text = place.replacing("§x", with: "marmot\\x20horse\\x20battery").replacing("§", with: secret)
     let file = SourceFile(number: FileNumber(0), path: "tasuki.yaml", bytes: Array(text.utf8))
     let inputs = RunInputs(files: [file], projects: [ProjectInput(projectFile: FileNumber(0), workflows: [])])
     let compilation = try await compile(CompileRequest(inputs: inputs, width: 1))
@@ -58,7 +58,7 @@ import Testing
     for format in ReportFormat.allCases {
       let output = String(
         decoding: format.bytes(compilation.diagnostics, sources, colored: false), as: UTF8.self)
-      #expect(!output.contains("correct") && !output.contains("battery"), "\(format): \(output)")
+      #expect(!output.contains("marmot") && !output.contains("battery"), "\(format): \(output)")
     }
   }
 
@@ -97,12 +97,16 @@ import Testing
       }
       let report = SimulationReport(decisions, sources)
       outputs += [report.text(colored: false), report.json.bytes(.pretty)]
-      var replay = Replay(prepared.rulebooks, field: "detail.kind")
+      var replay = Replay(prepared.rulebooks, field: "detail.kind", mask: sources.mask)
+      replay.begin(file: nil, at: 0)
       replay.add(line: event.bytes, isWhole: true)
       replay.add(line: Array("no event: \(sample.text)".utf8), isWhole: true)
-      replay.finish()
-      let counts = ReplayReport(replay, sources.mask)
-      outputs += [counts.text(colored: false, bars: false), counts.json.bytes(.pretty), counts.csv]
+      replay.end(at: 1, of: 1)
+      let counts = ReplayReport(replay.counts, sources.mask)
+      outputs += [
+        counts.text(colored: false, bars: false), counts.json.bytes(.pretty), counts.csv,
+        ReplayPartial.line(replay.counts),
+      ]
     }
     for output in outputs {
       #expect(!output.isEmpty && !sample.isShown(in: output), "\(Self.lines(of: output, with: sample))")

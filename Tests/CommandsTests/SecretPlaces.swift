@@ -1,8 +1,8 @@
 import Source
 import TestSupport
 
-/// Documents with a secret at one place each: `§` is the secret, `§x` the secret in escapes, `§f` the secret folded over
-/// two lines. Each has another finding on the same line, wherever that can be.
+/// Documents with a secret at one place each: `§` is the secret, `§x` the secret in escapes, `§f` the secret folded
+/// over two lines. Each has another finding on the same line, wherever possible.
 enum SecretPlaces {
   /// A file with a secret.
   static func file(_ place: String, _ sample: SecretSample, _ path: String, number: Int) -> SourceFile {
@@ -38,7 +38,7 @@ enum SecretPlaces {
       "{pattern: {detail: {x: [{wildcard: \"*§*\"}]}}, bogus: 1}",
     ].map { "{workflow: a, trigger: \($0)}\n" }
     + [
-      // A task and what stands beside it.
+      // A task and the keys beside it.
       "\"§\"", "{id: \"§\", uses: sqs/send, bogus: 1}", "{id: a, uses: \"§\", bogus: 1}",
       "{id: a, uses: sqs/send, with: \"§\", bogus: 1}", "{id: a, uses: sqs/send, with: {\"§\": 1}, bogus: 1}",
       "{id: a, uses: sqs/send, with: {queue: \"§\"}, bogus: 1}",
@@ -71,7 +71,7 @@ enum SecretPlaces {
       "{name: a, expect: {tasks: {a: \"§\"}}, bogus: 1}",
     ].map { "{workflow: a, trigger: {source: a.b, event: c}, tests: [\($0)]}\n" }
     + [
-      // Outside of values, and in files that are no workflows.
+      // Outside of values, and in files that are not workflows.
       "# §\nworkflow: a\n", "workflow: a\nbogus: 1 # §\n", "workflow: a # §\nworkflow: b\n",
       "workflow: a\ndescription: |\n  §\nbogus: 1\n", "workflow: a\ndescription: >-\n  see\n  §\nbogus: 1\n",
       "workflow: a\ndescription:\n  see\n  §\nbogus: 1\n", "workflow: [a, \"§\"\n", "workflow: a\n\tb: \"§\"\n",
@@ -81,7 +81,7 @@ enum SecretPlaces {
       "workflow: a\nbogus: \"\(String(repeating: "a", count: 93)) §\"\n",
     ]
 
-  /// Project files in which the secret has no form of its own.
+  /// Project files in which the secret has no recognizable form.
   static let literals = [
     "connections: {a: {kintone: {domain: a, api-token: §, bogus: 1}}}",
     "connections: {a: {kintone: {domain: a, api-token: '§', bogus: 1}}}",

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 private let shop = """
@@ -35,14 +36,10 @@ private func value(_ text: String) throws -> [String: Any] {
 }
 
 @Suite struct TestCommandTests {
-  let tasuki: BuiltCommand
+  let tasuki = BuiltCommand()
 
-  init() throws {
-    tasuki = try BuiltCommand()
-  }
-
-  private func workspace(_ workflow: String) throws -> Workspace {
-    try Workspace(["flows/orders.yaml": workflow, "flows/fixtures/order.json": order])
+  private func workspace(_ workflow: String) throws -> TemporaryFolder {
+    try TemporaryFolder(["flows/orders.yaml": workflow, "flows/fixtures/order.json": order])
   }
 
   @Test func passingTestsEndWellInEveryFormat() throws {
@@ -56,7 +53,7 @@ private func value(_ text: String) throws -> [String: Any] {
     let junit = try tasuki("test", "--format", "junit", in: folder.path).output
     #expect(junit.contains(#"<testsuite name="order-placed" tests="2" failures="0" errors="0" skipped="0">"#))
     #expect(try XMLDocumentCheck(junit).isWellFormed)
-    // The same from another folder: events lie beside the workflow.
+    // The same from another folder: paths of events are relative to the workflow.
     #expect(try tasuki("test", ".", in: folder.path + "/flows").status == 0)
   }
 
@@ -98,7 +95,7 @@ private func value(_ text: String) throws -> [String: Any] {
     #expect(broken.errors.contains("flows/orders.yaml:8:11: error:"))
     #expect(broken.output.contains("  skipped a large one: the workflow has errors\n"))
     #expect(try tasuki("test", "nowhere.yaml", in: folder.path).status == 2)
-    let empty = try Workspace()
+    let empty = try TemporaryFolder()
     #expect(try tasuki("test", in: empty.path).status == 2)
   }
 
@@ -113,7 +110,7 @@ private func value(_ text: String) throws -> [String: Any] {
   }
 
   @Test func aFirstProjectPasses() throws {
-    let folder = try Workspace()
+    let folder = try TemporaryFolder()
     #expect(try tasuki("init", "desk", in: folder.path).status == 0)
     let run = try tasuki("test", "desk", "--strict", in: folder.path)
     #expect((run.status, run.errors) == (0, "2 tests: 2 passed\n"))
@@ -153,11 +150,7 @@ private struct XMLDocumentCheck {
 }
 
 @Suite struct SimulateCommandTests {
-  let tasuki: BuiltCommand
-
-  init() throws {
-    tasuki = try BuiltCommand()
-  }
+  let tasuki = BuiltCommand()
 
   private static let refunds = """
     workflow: order-refunded
@@ -167,8 +160,8 @@ private struct XMLDocumentCheck {
 
     """
 
-  private func workspace() throws -> Workspace {
-    try Workspace(["flows/orders.yaml": shop, "flows/refunds.yaml": Self.refunds, "event.json": order])
+  private func workspace() throws -> TemporaryFolder {
+    try TemporaryFolder(["flows/orders.yaml": shop, "flows/refunds.yaml": Self.refunds, "event.json": order])
   }
 
   @Test func showsDecisionsAndPayloads() throws {
@@ -183,10 +176,10 @@ private struct XMLDocumentCheck {
               "order": "A-1"
             }
 
-        order-refunded: does not fire: 'detail-type' is "order.placed", wanted "order.refunded" (flows/refunds.yaml:2)
+        order-refunded: does not fire: 'detail-type' is "order.placed", expected "order.refunded" (flows/refunds.yaml:2)
 
         """)
-    #expect(run.errors == "1 of 2 workflows fire; no findings\n")
+    #expect(run.errors == "1 of 2 workflows fired; no findings\n")
   }
 
   @Test func oneWorkflowByNameOrPathAsJSON() throws {
@@ -242,7 +235,7 @@ private struct XMLDocumentCheck {
     """
 
   @Test func aMachineIsShownStateByState() throws {
-    let folder = try Workspace([
+    let folder = try TemporaryFolder([
       "order.yaml": Self.machine, "event.json": order,
       "results.json": #"{"price":{"$error":"Lambda.Busy","times":1,"then":{"yen":120,"parts":["a"]}}}"#,
     ])
@@ -258,24 +251,24 @@ private struct XMLDocumentCheck {
               {
                 "order": "A-1"
               }
-            fails: Lambda.Busy; tried again after at most 5 s
-            answers {"yen":120,"parts":["a"]} (given)
+            fails: Lambda.Busy; retried after at most 5 s
+            returns {"yen":120,"parts":["a"]} (given)
             sets $price to {"yen":120,"parts":["a"]}
           large?: goes to large
-            holds: tasks.price.yen >= 100
+            true: tasks.price.yen >= 100
               tasks.price.yen is 120
           large (sqs/send) calls sqs:sendMessage
             QueueUrl: https://sqs.eu-west-1.amazonaws.com/111122223333/large
             MessageBody: A-1: 120
-            answers {"MessageId":"5fea7756-0ea4-451a-a703-a558b933e274","MD5OfMessageBody":"fafb00f5732ab283681e124bf8747ed1"} (sample answer)
+            returns {"MessageId":"5fea7756-0ea4-451a-a703-a558b933e274","MD5OfMessageBody":"fafb00f5732ab283681e124bf8747ed1"} (sample result)
           wait 1h: 3600 s until 2027-01-15T10:30:05.000Z
           for each: 1 round
             round 0: item is "a"
               part (sqs/send) calls sqs:sendMessage
                 QueueUrl: https://sqs.eu-west-1.amazonaws.com/111122223333/parts
                 MessageBody: a
-                answers {"MessageId":"5fea7756-0ea4-451a-a703-a558b933e274","MD5OfMessageBody":"fafb00f5732ab283681e124bf8747ed1"} (sample answer)
-          ends with success at 2027-01-15T10:30:05.000Z
+                returns {"MessageId":"5fea7756-0ea4-451a-a703-a558b933e274","MD5OfMessageBody":"fafb00f5732ab283681e124bf8747ed1"} (sample result)
+          succeeds at 2027-01-15T10:30:05.000Z
 
         """)
     let json = try tasuki(
@@ -297,20 +290,37 @@ private struct XMLDocumentCheck {
   }
 
   @Test func resultsThatAreWrongEndWithOne() throws {
-    let folder = try Workspace(["order.yaml": Self.machine, "event.json": order, "results.json": #"{"prise":{}}"#])
+    let folder = try TemporaryFolder([
+      "order.yaml": Self.machine, "event.json": order, "results.json": #"{"prise":{}}"#,
+    ])
     let run = try tasuki("simulate", "--event", "event.json", "--results", "results.json", in: folder.path)
     #expect(run.status == 1)
     #expect(
-      run.errors.contains("results.json:1:2: error: no workflow that is simulated has a task 'prise' [TSK1106]"))
+      run.errors.contains("results.json:1:2: error: no simulated workflow has a task 'prise' [TSK1106]"))
     #expect(run.errors.contains("did you mean 'price'?"))
     let twice = try tasuki("simulate", "--event", "-", "--results", "-", in: folder.path, input: order)
     #expect(twice.status == 2)
-    // Nothing is known of what the function answers.
+    // The shape of the function's result is unknown.
     let assumed = try tasuki("simulate", "--event", "event.json", in: folder.path)
     #expect(assumed.status == 0)
-    #expect(assumed.output.contains("    answers {} (sample answer: nothing is known of it)\n"))
+    #expect(assumed.output.contains("    returns {} (sample result: its shape is unknown)\n"))
     #expect(
-      assumed.output.contains("    does not hold: tasks.price.yen >= 100\n      tasks.price.yen is nothing\n"))
+      assumed.output.contains("    false: tasks.price.yen >= 100\n      tasks.price.yen is undefined\n"))
+  }
+
+  @Test func errorsAndFailuresAreCounted() throws {
+    let failing = Self.machine.replacingOccurrences(of: "tasks.price.yen >= 100", with: "$number('x') = 1")
+    let folder = try TemporaryFolder([
+      "order.yaml": failing, "broken.yaml": Self.refunds.replacingOccurrences(of: "sqs/send", with: "sqs/sned"),
+      "event.json": order,
+    ])
+    let both = try tasuki("simulate", "--event", "event.json", in: folder.path)
+    #expect(both.status == 1)
+    #expect(both.errors.hasSuffix("1 of 2 workflows fired, 1 execution failed; 1 error\n"), "\(both.errors)")
+    let failure = try tasuki("simulate", "order.yaml", "--event", "event.json", in: folder.path)
+    #expect(failure.status == 1)
+    #expect(failure.output.contains("  fails at "))
+    #expect(failure.errors == "1 of 1 workflow fired, 1 execution failed; no findings\n")
   }
 
   @Test func warningsCountWhenStrict() throws {
@@ -319,167 +329,7 @@ private struct XMLDocumentCheck {
     let run = try tasuki("simulate", "--event", "-", in: folder.path, input: event)
     #expect(run.status == 0)
     #expect(run.output.contains("warning: flows/orders.yaml:9:"))
-    #expect(run.output.contains("the event has no 'detail.id': an empty text is sent [TSK1123]"))
+    #expect(run.output.contains("the event has no 'detail.id': an empty string is sent [TSK1123]"))
     #expect(try tasuki("simulate", "--strict", "--event", "-", in: folder.path, input: event).status == 1)
-  }
-}
-
-@Suite struct ReplayCommandTests {
-  let tasuki: BuiltCommand
-
-  init() throws {
-    tasuki = try BuiltCommand()
-  }
-
-  private static let log =
-    (0..<10).map { index in
-      order.replacingOccurrences(of: "250", with: String(index * 25)).replacingOccurrences(
-        of: "-15T", with: "-1\(index % 2)T")
-    }.joined() + "no json\n\n"
-
-  @Test func countsInEveryFormat() throws {
-    let folder = try Workspace(["orders.yaml": shop, "events.jsonl": Self.log])
-    let text = try tasuki("replay", "--events", "events.jsonl", in: folder.path)
-    #expect(text.status == 0)
-    #expect(text.errors.isEmpty)
-    #expect(
-      text.output == """
-        10 events: 6 fired a workflow (60.0 %), 0 reached a person (triage rate 0.0 %)
-
-        workflows
-          order-placed  6  60.0 %
-
-        days
-          2027-01-10  5  3 fired, 0 reached a person
-          2027-01-11  5  3 fired, 0 reached a person
-
-        1 record without an event
-          line 11: no JSON object: no json
-
-        """)
-    let csv = try tasuki(
-      "replay", "--events", "-", "--format", "csv", "--by", "detail.total", in: folder.path, input: Self.log)
-    #expect(csv.output.hasPrefix("by,value,measure,workflow,count\r\ntotal,,events,,10\r\ntotal,,fired,,6\r\n"))
-    #expect(csv.output.contains("detail.total,100,fired,order-placed,1\r\n"))
-    let json = try value(
-      try tasuki("replay", "--events", "events.jsonl", "--format", "json", in: folder.path).output)
-    #expect(json["events"] as? Int == 10)
-    #expect((json["input"] as? [String: Any])?["unreadable"] as? Int == 1)
-  }
-
-  @Test func aCompressedLogIsNotReadAsText() throws {
-    let folder = try Workspace(["orders.yaml": shop])
-    let url = URL(fileURLWithPath: folder.path).appendingPathComponent("events.jsonl.gz")
-    try Data([0x1F, 0x8B, 0x08, 0, 0, 0x0A, 0x2C]).write(to: url)
-    let run = try tasuki("replay", "--events", "events.jsonl.gz", in: folder.path)
-    #expect(run.status == 2)
-    #expect(run.errors.contains("'events.jsonl.gz' is compressed"))
-  }
-
-  @Test func whatCannotBeReadEndsWithTwo() throws {
-    let folder = try Workspace(["orders.yaml": shop])
-    #expect(try tasuki("replay", "--events", "none.jsonl", in: folder.path).status == 2)
-    #expect(try tasuki("replay", "--events", ".", in: folder.path).status == 2)
-    #expect(try tasuki("replay", "-", "--events", "-", in: folder.path).status == 2)
-    #expect(try tasuki("replay", "--events", "-", in: folder.path, input: "").status == 0)
-  }
-}
-
-@Suite struct PatternCommandTests {
-  let tasuki: BuiltCommand
-
-  init() throws {
-    tasuki = try BuiltCommand()
-  }
-
-  @Test func matchSaysTrueOrFalse() throws {
-    let folder = try Workspace(["p.json": #"{"source":["a"]}"#, "bad.json": #"{"source":"a"}"#])
-    func match(_ pattern: String, _ event: String, _ more: String...) throws -> BuiltCommand.Result {
-      try tasuki.run(
-        ["pattern", "match", "--pattern", pattern, "--event", "-"] + more, in: folder.path, input: event)
-    }
-    let yes = try match("p.json", #"{"source":"a"}"#)
-    #expect((yes.status, yes.output) == (0, "true\n"))
-    let no = try match("p.json", #"{"source":"b"}"#, "--verbose")
-    #expect((no.status, no.output) == (0, "false\n"))
-    #expect(no.errors == "'source' is \"b\", wanted \"a\"\n")
-    #expect(try match("bad.json", "{}").status == 1)
-    #expect(try match("p.json", "{").status == 1)
-    #expect(try match("none.json", "{}").status == 2)
-    #expect(try tasuki("pattern", "match", in: folder.path).status == 2)
-  }
-
-  @Test func batchAnswersEachLine() throws {
-    let folder = try Workspace()
-    let input = """
-      {"pattern":{"source":["a"]},"event":{"source":"a"}}
-      {"pattern":"{\\"source\\":[\\"a\\"]}","event":"{\\"source\\":\\"b\\"}"}
-      {"pattern":{"source":"a"},"event":{}}
-
-      nothing
-      """
-    let run = try tasuki("pattern", "match", "--batch", in: folder.path, input: input)
-    #expect(run.status == 0)
-    let lines = run.output.split(separator: "\n")
-    #expect(lines.prefix(2) == ["true", "false"])
-    #expect(lines.count == 5)
-    #expect(lines.dropFirst(2).allSatisfy { $0.hasPrefix("invalid: ") })
-  }
-
-  @Test func checkPointsIntoTheJSON() throws {
-    let folder = try Workspace(["p.json": "{\n  \"source\": \"a\"\n}\n", "ok.json": #"{"source":["a"]}"#])
-    let run = try tasuki("pattern", "check", "p.json", "ok.json", in: folder.path)
-    #expect(run.status == 1)
-    #expect(run.output.hasPrefix("p.json:2:13: error: "))
-    #expect(run.errors == "2 patterns: 1 error\n")
-    #expect(try tasuki("pattern", "check", "ok.json", in: folder.path).status == 0)
-    let input = try tasuki("pattern", "check", "-", in: folder.path, input: #"{"detail":{"a":[1]}}"#)
-    #expect(input.status == 0)
-    #expect(input.output.hasPrefix("<stdin>:1:1: warning: "))
-    #expect(
-      try tasuki("pattern", "check", "--strict", "-", in: folder.path, input: #"{"detail":{"a":[1]}}"#).status == 1)
-  }
-
-  @Test func checkKnowsWhatEventsCarry() throws {
-    let folder = try Workspace([:])
-    func findings(_ detail: String) throws -> String {
-      let event = #""source":["aws.ec2"],"detail-type":["EC2 Instance State-change Notification"]"#
-      return try tasuki(
-        "pattern", "check", "-", in: folder.path, input: #"{\#(event),"detail":{\#(detail)}}"#
-      ).output
-    }
-    #expect(try findings(#""state":["stopped"]"#).isEmpty)
-    #expect(try findings(#""stat":["stopped"]"#).contains("did you mean 'state'?"))
-    #expect(try findings(#""state":[5]"#).contains("'state' is a string, and the condition wants a number"))
-  }
-
-  @Test func compareShowsTheEventThatTellsTwoPatternsApart() throws {
-    let folder = try Workspace([
-      "narrow.json": #"{"source":["a"],"detail":{"n":[{"numeric":[">",5]}]}}"#,
-      "wide.json": #"{"source":["a"],"detail":{"n":[{"numeric":[">=",5]}]}}"#,
-      "other.json": #"{"source":["b"]}"#, "bad.json": #"{"source":"a"}"#,
-    ])
-    let run = try tasuki("pattern", "compare", "narrow.json", "wide.json", in: folder.path)
-    #expect(run.status == 0)
-    #expect(
-      run.output.hasPrefix(
-        "subset: 'wide.json' matches every event that 'narrow.json' matches, and others\n\nonly 'wide.json'"))
-    let start = try #require(run.output.firstIndex(of: "{"))
-    let witness = String(run.output[start...])
-    for (pattern, answer) in [("narrow.json", "false\n"), ("wide.json", "true\n")] {
-      let match = try tasuki(
-        "pattern", "match", "--pattern", pattern, "--event", "-", in: folder.path, input: witness)
-      #expect(match.output == answer)
-    }
-    let json = try tasuki("pattern", "compare", "wide.json", "narrow.json", "--format", "json", in: folder.path)
-    #expect(json.output.contains(#""relation": "superset""#))
-    let disjoint = try tasuki("pattern", "compare", "wide.json", "other.json", in: folder.path)
-    #expect(disjoint.output.hasPrefix("disjoint: no event matches both\n"))
-    #expect(
-      try tasuki("pattern", "compare", "wide.json", "narrow.json", "--exit-code", in: folder.path).status == 1)
-    #expect(try tasuki("pattern", "compare", "wide.json", "wide.json", "--exit-code", in: folder.path).status == 0)
-    #expect(try tasuki("pattern", "compare", "bad.json", "wide.json", in: folder.path).status == 1)
-    #expect(try tasuki("pattern", "compare", "none.json", "wide.json", in: folder.path).status == 2)
-    #expect(try tasuki("pattern", "compare", "-", "-", in: folder.path).status == 2)
   }
 }

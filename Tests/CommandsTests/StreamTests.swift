@@ -1,15 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
-/// Streams on which nothing can be written: no command ends as if it had been.
+/// Streams that cannot be written to: no command ends as if they could.
 @Suite struct StreamTests {
-  let tasuki: BuiltCommand
+  let tasuki = BuiltCommand()
 
-  init() throws {
-    tasuki = try BuiltCommand()
-  }
-
-  /// Runs of every command that print something.
+  /// Runs of every command that prints something.
   private static let runs: [[String]] = [
     ["--help"], ["--version"], [], ["help", "check"], ["compile", "--help"], ["pattern"],
     ["--generate-completion-script", "bash"], ["--generate-completion-script", "zsh"],
@@ -22,16 +19,18 @@ import Testing
     ["simulate", "--event", "event.json"], ["simulate", "--event", "event.json", "--format", "json"],
     ["replay", "--events", "event.json"], ["replay", "--events", "event.json", "--format", "csv"],
     ["replay", "--events", "event.json", "--format", "json"],
+    ["diff", "a.yaml", "b.yaml"], ["diff", "a.yaml", "b.yaml", "--format", "json"],
+    ["diff", "a.yaml", "b.yaml", "--format", "markdown"],
     ["pattern", "match", "--pattern", "pattern.json", "--event", "event.json"], ["pattern", "match", "--batch"],
     ["pattern", "check", "bad.json"], ["pattern", "compare", "pattern.json", "pattern.json"],
     ["explain"], ["explain", "TSK0001"], ["schema", "workflow"], ["schema", "project"],
   ]
 
-  private func workspace() throws -> Workspace {
-    try Workspace([
+  private func workspace() throws -> TemporaryFolder {
+    try TemporaryFolder([
       "a.yaml": Documents.good
         + "tests: [{name: fires, event: {source: com.example.shop, detail-type: order.placed}, expect: {fires: true}}]\n",
-      "bad.yaml": "kind: other\n",
+      "b.yaml": Documents.good.replacing("order-placed", with: "order-paid"), "bad.yaml": "kind: other\n",
       "event.json": #"{"source":"com.example.shop","detail-type":"order.placed","detail":{}}"#,
       "pattern.json": #"{"source":["com.example.shop"]}"#, "bad.json": #"{"source":"a"}"#,
     ])
@@ -81,14 +80,14 @@ import Testing
     let output = try shell(#""$0" schema workflow >&-"#, in: folder.path)
     #expect(output.status == 2)
     #expect(output.errors == "error: cannot write to standard output: Bad file descriptor\n")
-    // Where nothing is printed, nobody misses the stream.
+    // Where nothing is printed, the stream is not needed.
     #expect(try shell(#""$0" check a.yaml >&- 2>&-"#, in: folder.path).status == 0)
     let input = try shell(#""$0" check - <&-"#, in: folder.path)
     #expect(input.status == 2)
     #expect(input.output.contains("cannot read '<stdin>': Bad file descriptor"))
   }
 
-  /// The number of a closed stream is not given to a file, into which results would then go.
+  /// The number of a closed stream is not given to a file that would then receive results.
   @Test func whatIsPrintedGoesIntoNoFile() throws {
     let folder = try workspace()
     let run = try shell(#""$0" compile a.yaml --target terraform --out out >&- 2>&-"#, in: folder.path)
@@ -96,7 +95,7 @@ import Testing
     let clean = try workspace()
     #expect(try tasuki("compile", "a.yaml", "--target", "terraform", "--out", "out", in: clean.path).status == 0)
     for name in ["order-placed.tf", "versions.tf", ".tasuki-manifest.json"] {
-      #expect(folder["out/" + name] == clean["out/" + name])
+      #expect(folder.text(of: "out/" + name) == clean.text(of: "out/" + name))
     }
   }
 
@@ -104,7 +103,7 @@ import Testing
     let folder = try workspace()
     #expect(try shell(#""$0" check a.yaml 2>/dev/full"#, in: folder.path).status == 2)
     #expect(try shell(#""$0" check a.yaml --quiet 2>/dev/full"#, in: folder.path).status == 0)
-    // Nothing is written where the warnings that belong to it are lost.
+    // Nothing is written if the warnings that belong to it are lost.
     #expect(
       try shell(#""$0" compile missing.yaml --target terraform --out out 2>/dev/full"#, in: folder.path).status == 2
     )

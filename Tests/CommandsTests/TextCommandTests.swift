@@ -5,11 +5,7 @@ import Testing
 @testable import Commands
 
 @Suite struct TextCommandTests {
-  let tasuki: BuiltCommand
-
-  init() throws {
-    tasuki = try BuiltCommand()
-  }
+  let tasuki = BuiltCommand()
 
   private func run(_ arguments: String...) throws -> BuiltCommand.Result {
     try tasuki.run(arguments, in: NSTemporaryDirectory())
@@ -35,9 +31,28 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (["chek"], "unknown command 'chek': did you mean 'check'?"),
+    (["help", "chek"], "unknown command 'chek': did you mean 'check'?"),
+    (["help", "nosuch"], "unknown command 'nosuch' ("), (["pattern", "chek"], "did you mean 'check'?"),
+    (["help", "pattern", "mtach"], "did you mean 'match'?"), (["\u{1B}[31m"], "unknown command '␛[31m' ("),
+    (["check", "--formt", "json"], "--formt"), (["check", "--env\u{1B}[31m"], "--env␛[31m"),
+    (["check", ""], "a path is empty"), (["simulate", "", "--event", "e.json"], "a path is empty"),
+    (["init", ""], "a path is empty"), (["compile", "--target", "asl", "--out", ""], "--out has an empty value"),
+    (["check", "--baseline", "", "--write-baseline"], "--baseline has an empty value"),
+  ])
+  func aWrongCallIsExplained(arguments: [String], wanted: String) throws {
+    let run = try tasuki.run(arguments, in: NSTemporaryDirectory())
+    #expect(run.status == 2)
+    #expect(run.errors.contains(wanted), "\(run.errors)")
+    #expect(run.output.isEmpty)
+  }
+
   @Test func tellsItsVersionAndHelps() throws {
     #expect(try run("--version").output.split(separator: ".").count == 3)
-    for arguments in [["--help"], ["help", "check"], ["compile", "--help"], []] {
+    for arguments in [
+      ["--help"], ["help", "check"], ["compile", "--help"], ["help"], ["help", "pattern", "match"], [],
+    ] {
       let help = try tasuki.run(arguments, in: NSTemporaryDirectory())
       #expect(help.status == 0)
       #expect(help.output.contains("USAGE: tasuki"))
@@ -50,7 +65,7 @@ import Testing
     }
   }
 
-  /// What generate-docs writes is what stands in the repository.
+  /// The output of generate-docs equals the files in the repository.
   @Test func referenceFilesAreCurrent() throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
@@ -62,6 +77,6 @@ import Testing
     }
     let pages = try FileManager.default.contentsOfDirectory(atPath: root.path + "/docs/diagnostics")
     let wanted = files.map(\.path).filter { $0.hasPrefix("docs/diagnostics/") }.map { String($0.dropFirst(17)) }
-    #expect(pages.sorted() == wanted.sorted(), "a page too many or too few: swift run generate-docs")
+    #expect(pages.sorted() == wanted.sorted(), "a page is missing or left over: swift run generate-docs")
   }
 }

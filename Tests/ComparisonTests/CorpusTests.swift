@@ -4,20 +4,19 @@ import Emit
 import Foundation
 import Reports
 import Source
+import TestSupport
 import Testing
 
-/// Pairs of projects on disk, each with the report that is expected: `DiffCorpus/NAME/{base,head,expected.txt}`.
-///
-/// With `UPDATE_GOLDEN=1` in the environment the reports are written anew and the test still fails.
+/// Pairs of projects on disk, each with its expected report: `Golden/NAME/sides/{base,head}` and `Golden/NAME/report.txt`.
 @Suite struct CorpusTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("DiffCorpus").path
+    .appendingPathComponent("Golden").path
   static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
 
-  @Test func thereAreManyPairs() { #expect(Self.names.count >= 25) }
+  @Test func hasManyPairs() { #expect(Self.names.count >= 25) }
 
-  @Test(arguments: names) func thePairHasItsReport(name: String) async throws {
-    let folder = Self.folder + "/" + name
+  @Test(arguments: names) func eachPairHasItsReport(name: String) async throws {
+    let folder = Self.folder + "/\(name)/sides"
     func side(_ title: String) async throws -> ComparedInputs {
       let loaded = try await LoadedInputs(Discovery([title], in: folder), width: 2)
       return ComparedInputs(
@@ -28,16 +27,8 @@ import Testing
         base: try await side("base"), head: try await side("head"), environment: nil,
         firstDay: try #require(FirstDay("2027-01-01")), width: 2))
     let sources = MaskedSources(result.sources, secretsOf: result.secrets)
-    let errors = TextReport(sources, colored: false).bytes(sources.masked(result.errors))
-    let report = errors + ChangeText(result.report, sources, colored: false).bytes
-    let path = folder + "/expected.txt"
-    let actual = String(decoding: report, as: UTF8.self)
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
-      try actual.write(toFile: path, atomically: true, encoding: .utf8)
-      Issue.record("the expected report of \(name) was written anew")
-      return
-    }
-    let expected = try String(contentsOfFile: path, encoding: .utf8)
-    #expect(actual == expected)
+    let findings = TextReport(sources, colored: false).bytes(sources.masked(result.findings))
+    let report = findings + ChangeText(result.report, sources, colored: false).bytes
+    try GoldenFolder(name, beside: "sides").expect([OutputFile(path: "report.txt", bytes: report)])
   }
 }

@@ -26,13 +26,13 @@ import Testing
     ("{a: {exists: false}}", "{a: {exists: true}}", "events-replaced", [true, false]),
     ("{channel: {prefix: we}}", "{channel: {wildcard: \"we*b\"}}", "events-narrowed", [true]),
   ])
-  func eachRelationHasItsWitnesses(old: String, new: String, name: String, firesBefore: [Bool]) async throws {
+  func showsAnEventForEachSide(old: String, new: String, name: String, firesBefore: [Bool]) async throws {
     let compared = try await Compared(order(where: old), order(where: new))
     let change = try compared.change(name)
     let shown = events(change)
     #expect(shown.map(\.before) == firesBefore)
     #expect(shown.allSatisfy { $0.before != $0.after })
-    // What is printed runs through the matcher.
+    // Each shown event is matched again.
     for (text, isBase) in [(old, true), (new, false)] {
       let pattern = try #require(try self.pattern(text))
       for event in shown {
@@ -65,7 +65,7 @@ import Testing
     return pattern.flatMap { CompiledPattern($0) }
   }
 
-  @Test func aTestsEventIsTheWitnessWhereItDecides() async throws {
+  @Test func showsTheEventOfATestThatDecides() async throws {
     let tests = """
       tests:
         - name: a small order
@@ -80,13 +80,13 @@ import Testing
     #expect(shown.count == 1)
     #expect(shown.first?.event["detail"]?["note"] == "by hand")
     #expect(shown.first?.excerpt["detail"] == ["total": 150])
-    // The test is told once, with the change that flips it.
+    // The test appears once, with the change that flips it.
     #expect(change.facts.contains { if case .test = $0.content { true } else { false } })
     #expect(!compared.names.contains("test-broken"))
     #expect(compared.project.workflows[0].verdict.count == 2)
   }
 
-  @Test func aTestsEventLendsTheRestOfAWitness() async throws {
+  @Test func completesAnEventFromATest() async throws {
     let tests = """
       tests:
         - name: a large order
@@ -101,14 +101,14 @@ import Testing
     #expect(shown.first?.event["detail"]?["total"] != 900)
   }
 
-  @Test func conditionsStandWhereTheyAreWritten() async throws {
+  @Test func hasThePlacesOfConditions() async throws {
     let head = order(where: "{total: {numeric: [\">\", 200]}}")
     let compared = try await Compared(order(where: "{total: {numeric: [\">\", 100]}}"), head)
     let span = try #require(try compared.change("events-narrowed").head.span)
     #expect(compared.result.sources[Int(span.file.index)].text(of: span) == "total")
   }
 
-  @Test func triggersOfTwoBusesAreComparedApart() async throws {
+  @Test func comparesEachBusSeparately() async throws {
     func triggers(_ list: String) -> String { order().replacing(/trigger: .*/, with: "trigger: [\(list)]") }
     let (shop, desk) = (
       "{source: com.example.shop, event: order.placed}", "{source: com.example.desk, event: noted, bus: desk}"

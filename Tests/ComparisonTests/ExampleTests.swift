@@ -4,8 +4,8 @@ import Source
 import Testing
 
 @Suite struct ExampleTests {
-  /// The example of each code has the change of that code, and both sides are free of errors.
-  @Test(arguments: allChanges) func eachExampleShowsItsChange(code: ChangeCode) async throws {
+  /// The example of each code has a change with that code, and no errors.
+  @Test(arguments: allChanges) func eachExampleHasItsChange(code: ChangeCode) async throws {
     let example = code.example
     func files(_ workflow: String?, _ project: String?) -> [String: String] {
       var files: [String: String] = [:]
@@ -22,7 +22,7 @@ import Testing
     #expect(change.base.span != nil || change.head.span != nil)
   }
 
-  @Test func idsAndNamesAreUniqueAndRising() {
+  @Test func numbersAndNamesAreUnique() {
     let numbers = allChanges.map(\.number)
     #expect(numbers == Set(numbers).sorted())
     #expect(Set(allChanges.map(\.name)).count == numbers.count)
@@ -30,12 +30,12 @@ import Testing
   }
 
   @Test(arguments: ["TSKD101", "tskd101", "events-narrowed", "Events-Narrowed"])
-  func findsACodeHoweverItIsTyped(text: String) {
+  func findsACode(text: String) {
     #expect(ChangeCode.find(text) == .find("TSKD101"))
     #expect(ChangeCode.find(text)?.name == "events-narrowed")
   }
 
-  @Test(arguments: ["", "TSKD", "TSKD999", "101x", "TSK0101"]) func findsNothingElse(text: String) {
+  @Test(arguments: ["", "TSKD", "TSKD999", "101x", "TSK0101"]) func findsNoUnknownCode(text: String) {
     #expect(ChangeCode.find(text) == nil)
   }
 }

@@ -10,7 +10,7 @@ import Testing
 
   // MARK: Fingerprints
 
-  @Test func aFingerprintSurvivesMovedLines() async throws {
+  @Test func fingerprintsStayTheSameIfLinesMove() async throws {
     let (old, new) = Self.narrower
     let first = try await Compared(old, new).change("events-narrowed").fingerprint
     let moved = try await Compared("# a\n# b\n" + old, "\n\n\n# c\n" + new).change("events-narrowed").fingerprint
@@ -20,7 +20,7 @@ import Testing
     #expect(first == inOtherFile)
   }
 
-  @Test func aFingerprintTellsChangesApart() async throws {
+  @Test func fingerprintsOfDifferentChangesDiffer() async throws {
     let (old, new) = Self.narrower
     let first = try await Compared(old, new).change("events-narrowed").fingerprint
     let other = try await Compared(old, new.replacing("200", with: "300")).change("events-narrowed").fingerprint
@@ -44,7 +44,7 @@ import Testing
 
   private static let limited = order(where: "{total: {numeric: [\">\", \"${{ vars.limit }}\"]}}")
 
-  @Test func oneEnvironmentsChangeSaysWhich() async throws {
+  @Test func namesTheEnvironmentOfAChange() async throws {
     let compared = try await Compared(
       ["tasuki.yaml": Self.project((1, 2)), "a.yaml": Self.limited],
       ["tasuki.yaml": Self.project((1, 3)), "a.yaml": Self.limited])
@@ -52,7 +52,7 @@ import Testing
     #expect(try compared.change("events-narrowed").environments == ["production"])
   }
 
-  @Test func whatAllEnvironmentsHaveNamesNone() async throws {
+  @Test func namesNoEnvironmentIfAllHaveTheChange() async throws {
     let compared = try await Compared(
       ["tasuki.yaml": Self.project((1, 2)), "a.yaml": Self.limited],
       ["tasuki.yaml": Self.project((1, 2)), "a.yaml": Self.limited.replacing("queue: orders", with: "queue: x")])
@@ -60,7 +60,7 @@ import Testing
     #expect(try compared.change("receiver-changed").environments == [])
   }
 
-  @Test func oneEnvironmentCanBePicked() async throws {
+  @Test func comparesOneEnvironment() async throws {
     let sides = (
       ["tasuki.yaml": Self.project((1, 2)), "a.yaml": Self.limited],
       ["tasuki.yaml": Self.project((1, 3)), "a.yaml": Self.limited]
@@ -70,9 +70,9 @@ import Testing
     #expect(production.names == ["events-narrowed"])
   }
 
-  // MARK: What cannot be compared
+  // MARK: Errors
 
-  @Test func aBrokenWorkflowIsNeitherRemovedNorUnchanged() async throws {
+  @Test func doesNotCompareAWorkflowWithErrors() async throws {
     let broken = order().replacing("tasks:", with: "tasks: [")
     for (base, head) in [(order(), broken), (broken, order())] {
       let compared = try await Compared(base, head)
@@ -83,13 +83,13 @@ import Testing
     }
   }
 
-  @Test func aWorkflowThatMovedIntoABrokenFileIsNotRemoved() async throws {
+  @Test func reportsNoRemovalIfAFileWithErrorsMayContainTheWorkflow() async throws {
     let compared = try await Compared(
       ["a.yaml": order()], ["b.yaml": order().replacing("tasks:", with: "tasks: [")])
     #expect(compared.project.uncompared.map(\.name) == ["order-placed"])
   }
 
-  @Test func aBrokenFileHidesNoRemovalElsewhere() async throws {
+  @Test func reportsRemovalsBesideAFileWithErrors() async throws {
     let other = order().replacing("order-placed", with: "other")
     let broken = other.replacing("tasks:", with: "tasks: [")
     let compared = try await Compared(["a.yaml": order(), "b.yaml": other], ["b.yaml": broken])
@@ -97,9 +97,9 @@ import Testing
     #expect(compared.names == ["workflow-removed"])
   }
 
-  // MARK: Forms
+  // MARK: Formats
 
-  @Test func markdownKeepsItsLimitAndTheVerdicts() async throws {
+  @Test func markdownStaysWithinItsLimitAndKeepsTheVerdicts() async throws {
     var (base, head): ([String: String], [String: String]) = ([:], [:])
     for index in 0..<40 {
       base["w\(index).yaml"] = Self.narrower.0.replacing("order-placed", with: "flow-\(index)")
@@ -112,23 +112,23 @@ import Testing
     #expect(short.utf8.count <= 8_000)
     #expect(short.hasPrefix("> **"))
     for index in 0..<40 { #expect(short.contains("`flow-\(index)`")) }
-    // Sections are whole or not there.
+    // Each section is complete or left out.
     #expect(short.components(of: "<details") == short.components(of: "</details>"))
     #expect(short.components(of: "<details") < whole.components(of: "<details"))
     #expect(compared.markdown(limit: 1).contains("`flow-39`"))
   }
 
-  @Test func textsOfUsersAreNoMarkdown() async throws {
+  @Test func textsOfUsersHaveNoMeaningInMarkdown() async throws {
     let hostile = "</summary><b>|`x`| [a](http://b) *c* @team #1"
     let compared = try await Compared(
       order(rest: "description: safe"), order(rest: "description: \"\(hostile)\""))
     let markdown = compared.markdown()
     #expect(!markdown.contains("</summary><b>|"))
-    // The cell's code has a longer fence than the text, and its bars end no cell.
+    // The code's fence is longer than any in the text, and its bars are escaped.
     #expect(markdown.contains("``</summary><b>\\|`x`\\| [a](http://b) *c* @team #1``"))
   }
 
-  @Test func theSameSidesGiveTheSameBytes() async throws {
+  @Test func reportsAreDeterministic() async throws {
     let (old, new) = Self.narrower
     let first = try await Compared(old, new)
     for _ in 0..<3 {
@@ -154,7 +154,7 @@ import Testing
     #expect(workflows[0]["level"] == "breaking")
   }
 
-  @Test func secretsAreShownNowhere() async throws {
+  @Test func showsNoSecrets() async throws {
     let secret = "sk_" + "live_" + String(repeating: "4eC39HqLyjWDarjtT1zdp7dc", count: 1)
     let compared = try await Compared(
       order(rest: "description: plain"), order(rest: "description: \(secret)"))
@@ -163,7 +163,7 @@ import Testing
 
   // MARK: Projects
 
-  @Test func projectsAreComparedByTheirFolders() async throws {
+  @Test func pairsProjectsByTheirFolders() async throws {
     func files(_ limit: Int) -> [String: String] {
       [
         "one/tasuki.yaml": "project: one\n", "one/a.yaml": order(where: "{total: {numeric: [\">\", \(limit)]}}"),
@@ -175,7 +175,7 @@ import Testing
     #expect(compared.result.report.projects.map(\.workflows.count) == [1, 0])
   }
 
-  @Test func aProjectThatMovedIsTheSame() async throws {
+  @Test func pairsMovedProjectsByTheirNames() async throws {
     let compared = try await Compared(
       ["one/tasuki.yaml": "project: one\n", "one/a.yaml": order()],
       ["two/tasuki.yaml": "project: one\n", "two/a.yaml": order()])
@@ -183,7 +183,7 @@ import Testing
     #expect(compared.project.unchanged.count == 1)
   }
 
-  @Test func aWorkflowThatAnotherOneStartsIsNotUnchanged() async throws {
+  @Test func comparesAWorkflowThatAnotherOneNowStarts() async throws {
     let started = order().replacing("order-placed", with: "bill")
     let compared = try await Compared(
       ["a.yaml": started, "b.yaml": order()],

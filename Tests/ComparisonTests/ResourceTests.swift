@@ -12,7 +12,7 @@ import Testing
     try #require(compared.result.report.changes.compactMap(\.resource).first { $0.identifier.kind == kind })
   }
 
-  @Test func aRuleOnAnotherBusIsReplaced() async throws {
+  @Test func replacesARuleOnAnotherBus() async throws {
     let compared = try await Compared(
       order().replacing("order.placed}", with: "order.placed, bus: shop}"),
       order().replacing("order.placed}", with: "order.placed, bus: store}"))
@@ -22,15 +22,14 @@ import Testing
     #expect(rule.properties.map(\.before) == ["shop"])
   }
 
-  @Test func aQueueThatIsReplacedLosesItsMessages() async throws {
+  @Test func reportsLostMessagesOfAReplacedQueue() async throws {
     let compared = try await Compared(Self.files("project: shop\n"), Self.files("project: store\n"))
     let change = try compared.change("data-replaced")
     #expect(change.level == .breaking)
     #expect(change.resource?.properties.first?.cloudFormation.name == "QueueName")
   }
 
-  /// What several workflows need is told once, and not with any of them.
-  @Test func whatIsSharedIsTheProjects() async throws {
+  @Test func reportsSharedResourcesOnceForTheProject() async throws {
     func files(_ days: Int) -> [String: String] {
       let tasks = "  - {id: a, uses: logs/write, with: {group: orders}}"
       return [
@@ -44,7 +43,7 @@ import Testing
     #expect(compared.project.changes.first?.resource?.properties.map(\.after) == ["60"])
   }
 
-  @Test func toolsNamesAreThoseOfTheirOutputs() async throws {
+  @Test func namesResourcesAsTheOutputsDo() async throws {
     let compared = try await Compared(
       ["a.yaml": order()], [:].merging(["a.yaml": order(rest: "owner: shop")]) { $1 })
     #expect(
@@ -52,7 +51,7 @@ import Testing
         "aws_cloudwatch_event_rule.order_placed / OrderPlacedRule: update (tags) / update (Tags)"))
   }
 
-  @Test func whatIsWrittenOtherwiseUpdatesNothing() async throws {
+  @Test func equivalentPatternsUpdateNothing() async throws {
     let compared = try await Compared(
       order(where: "{channel: [web, app]}"), order(where: "{$or: [{channel: web}, {channel: app}]}"))
     #expect(compared.result.report.changes.isEmpty)

@@ -15,19 +15,19 @@ struct MemoryTree: FileTree {
     files = Dictionary(uniqueKeysWithValues: texts.map { ("/project/" + $0.key, Array($0.value.utf8)) })
   }
 
-  /// A path without `.` and `..`, as the disk takes it.
-  private func plain(_ path: String) -> String {
+  /// A path without `.` and `..`.
+  private func normal(_ path: String) -> String {
     "/" + PathText.parts(of: path, in: "/").joined(separator: "/")
   }
 
   func kind(of path: String, followingLinks: Bool) -> FileKind? {
-    let path = plain(path)
+    let path = normal(path)
     if files[path] != nil { return .file }
     return path == "/project" || files.keys.contains { $0.hasPrefix(path + "/") } ? .folder : nil
   }
 
   func entries(of folder: String) throws(FileProblem) -> [FolderEntry] {
-    let folder = plain(folder)
+    let folder = normal(folder)
     var kinds: [String: FileKind] = [:]
     for path in files.keys where path.hasPrefix(folder + "/") {
       let parts = path.dropFirst(folder.utf8.count + 1).split(separator: "/")
@@ -37,7 +37,7 @@ struct MemoryTree: FileTree {
   }
 
   func readRegular(_ path: String, followingLinks: Bool, limit: Int) throws(FileProblem) -> [UInt8] {
-    guard let bytes = files[plain(path)] else { throw FileProblem(path: path, reason: .missing) }
+    guard let bytes = files[normal(path)] else { throw FileProblem(path: path, reason: .missing) }
     return bytes
   }
 
@@ -45,8 +45,8 @@ struct MemoryTree: FileTree {
     try readRegular(path, followingLinks: false, limit: limit)
   }
 
-  func isContained(_ path: String, in root: String) -> Bool { plain(path).hasPrefix(root) }
-  func destination(of path: String) -> String { plain(path) }
+  func isContained(_ path: String, in root: String) -> Bool { normal(path).hasPrefix(root) }
+  func destination(of path: String) -> String { normal(path) }
 }
 
 /// A comparison of texts in memory.
@@ -75,18 +75,18 @@ struct Compared {
 
   /// The only project.
   var project: ProjectReport { result.report.projects[0] }
-  /// Every change but for those of resources.
+  /// Every change except those of resources.
   var changes: [Change] { result.report.changes.filter { $0.resource == nil } }
   /// The names of these.
   var names: [String] { changes.map(\.code.name) }
   /// The names of every change.
   var allNames: Set<String> { Set(result.report.changes.map(\.code.name)) }
   /// The codes of errors on either side.
-  var errors: [String] { result.errors.map(\.code.name) }
+  var errors: [String] { result.findings.filter { $0.severity == .error }.map(\.code.name) }
 
   /// The first change of a name.
   func change(_ name: String) throws -> Change {
-    try #require(result.report.changes.first { $0.code.name == name }, "there is \(allNames)")
+    try #require(result.report.changes.first { $0.code.name == name }, "found \(allNames)")
   }
 
   var sources: MaskedSources { MaskedSources(result.sources, secretsOf: result.secrets) }

@@ -23,7 +23,7 @@ import Testing
     return values
   }
 
-  @Test func aRenamedTaskTakesItsReferencesAlong() async throws {
+  @Test func renamesAlsoApplyToReferences() async throws {
     func tasks(_ id: String) -> String {
       "  - {id: \(id), uses: lambda/invoke, with: {function: price}}\n"
         + "  - {id: b, uses: sqs/send, with: {queue: orders, message: \"${{ tasks.\(id).total }}\"}}"
@@ -31,7 +31,7 @@ import Testing
     #expect(try await Self.compared(tasks("price"), tasks("get-price")).names == ["task-renamed"])
   }
 
-  @Test func anInputIsComparedByItsPath() async throws {
+  @Test func comparesInputsByTheirPaths() async throws {
     func tasks(_ message: String) -> String {
       "  - {id: a, uses: sqs/send, with: {queue: orders, message: \(message)}}"
     }
@@ -41,7 +41,7 @@ import Testing
     #expect(values(try compared.change("inputs-changed")) == ["message.order.id": ["1", "2"]])
   }
 
-  @Test func whatIsSentForATestsEventIsShown() async throws {
+  @Test func showsWhatIsSentForATestsEvent() async throws {
     let tests = """
       tests:
         - name: a web order
@@ -54,20 +54,20 @@ import Testing
     #expect(text.contains(#"sent for 'a web order'  "A-1" → 900"#))
   }
 
-  @Test func aReceiverIsNoInput() async throws {
+  @Test func reportsAReceiverSeparatelyFromInputs() async throws {
     let compared = try await Self.compared(Self.send("a"), Self.send("a", "others"))
     #expect(compared.names == ["receiver-changed"])
     #expect(values(try compared.change("receiver-changed")) == ["queue": ["orders", "others"]])
   }
 
-  @Test func waitsAndBranchesAreShownAsTheyAreWritten() async throws {
+  @Test func showsStepsThatDiffer() async throws {
     let old = Self.send("a") + "\n  - wait: 5m\n" + Self.send("b")
     let compared = try await Self.compared(old, old.replacing("5m", with: "10m"))
     #expect(compared.names == ["steps-changed"])
     #expect(compared.text.contains("step  wait: 300s → wait: 600s"))
   }
 
-  @Test func aTaskThatMovesIntoABranchChangesTheSteps() async throws {
+  @Test func aTaskMovedIntoABranchIsAChangeOfSteps() async throws {
     let compared = try await Self.compared(
       Self.send("a") + "\n" + Self.send("b"),
       Self.send("a") + "\n  - choose:\n      - when: event.detail.total > 5\n        tasks:\n"
@@ -75,7 +75,7 @@ import Testing
     #expect(compared.names == ["steps-changed"])
   }
 
-  @Test func theProjectsRetryCountsWhereATaskSaysNothing() async throws {
+  @Test func comparesTheProjectsRetryOfTasksWithoutTheirOwn() async throws {
     func files(_ attempts: Int) -> [String: String] {
       [
         "tasuki.yaml": "project: shop\ndefaults: {retry: {attempts: \(attempts)}}\n",
@@ -87,7 +87,7 @@ import Testing
     #expect(try compared.change("retry-changed").subject == "a")
   }
 
-  @Test func aBrokenPromiseIsToldWithWhatBroke() async throws {
+  @Test func reportsABrokenTestFirst() async throws {
     let rest = """
       tests:
         - name: the id goes out
@@ -96,19 +96,18 @@ import Testing
       """
     let new = Self.send("a").replacing("detail.id", with: "detail.total")
     let compared = try await Compared(order(tasks: Self.send("a"), rest: rest), order(tasks: new))
-    // What matters more is read first.
     #expect(compared.names == ["test-broken", "inputs-changed"])
     #expect(try compared.change("test-broken").level == .breaking)
   }
 
-  @Test func aShadowMayChangeAsItLikes() async throws {
+  @Test func changesOfAShadowAreSafe() async throws {
     let compared = try await Compared(
       "state: shadow\n" + order(tasks: Self.send("a")), "state: shadow\n" + order(tasks: Self.send("a", "others")))
     #expect(compared.changes.allSatisfy { $0.level == .safe })
     #expect(compared.names == ["receiver-changed"])
   }
 
-  @Test func whatGoesLiveIsOneChange() async throws {
+  @Test func goingLiveIsOneChange() async throws {
     let compared = try await Compared(
       "state: disabled\n" + order(tasks: Self.send("a")), order(where: "{channel: web}", tasks: Self.send("a", "x"))
     )

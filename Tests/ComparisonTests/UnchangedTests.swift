@@ -2,7 +2,7 @@ import Comparison
 import Driver
 import Testing
 
-/// What is written otherwise and means the same is no change.
+/// Another notation with the same meaning is not a change.
 @Suite struct UnchangedTests {
   static let plain = """
     workflow: order-placed
@@ -36,12 +36,12 @@ import Testing
     plain.replacing(
       "    total: {numeric: [\">\", 100]}\n    channel: [web, app]",
       with: "    channel: [web, app]\n    total: {numeric: [\">\", 100]}"),
-    // An `$or` over one value each.
+    // An `$or` with one value each.
     plain.replacing("    channel: [web, app]", with: "    $or:\n      - channel: web\n      - channel: app"),
     // The layout of an expression.
     plain.replacing("event.detail.total * 2", with: "event . detail . total*2"),
   ])
-  func anotherSpellingIsNoChange(head: String) async throws {
+  func ignoresOtherNotations(head: String) async throws {
     #expect(head != Self.plain)
     let compared = try await Compared(Self.plain, head)
     #expect(compared.errors == [])
@@ -49,9 +49,9 @@ import Testing
     #expect(compared.result.report.changes.isEmpty)
   }
 
-  /// What is the same to whoever depends on the workflow, but not to the tool that deploys it.
+  /// Nothing changes for those who depend on the workflow, but the tools update resources.
   @Test(arguments: [
-    // Two triggers for one.
+    // Two triggers instead of one.
     plain.replacing(
       """
       trigger:
@@ -70,12 +70,12 @@ import Testing
             event: order.placed
             where: {total: {numeric: [">", 100]}, channel: app}
         """),
-    // The order of a map of inputs, which a state machine keeps.
+    // The order of a map of inputs, which a state machine preserves.
     plain.replacing(
       "order: \"${{ event.detail.id }}\", total: \"${{ event.detail.total * 2 }}\"",
       with: "total: \"${{ event.detail.total * 2 }}\", order: \"${{ event.detail.id }}\""),
   ])
-  func whatOnlyResourcesShowIsSafe(head: String) async throws {
+  func changesOfResourcesOnlyAreSafe(head: String) async throws {
     #expect(head != Self.plain)
     let compared = try await Compared(Self.plain, head)
     #expect(compared.errors == [])
@@ -83,12 +83,12 @@ import Testing
     #expect(compared.project.workflows.map(\.level) == [.safe])
   }
 
-  @Test func theSameBytesAreUnchanged() async throws {
+  @Test func ignoresIdenticalSides() async throws {
     let compared = try await Compared(Self.plain, Self.plain)
     #expect(compared.text == "no change; 1 unchanged\n")
   }
 
-  @Test func branchesSideBySideHaveNoOrder() async throws {
+  @Test func ignoresTheOrderOfParallelBranches() async throws {
     let branches = [
       "- - {id: a, uses: sqs/send, with: {queue: x}}", "- - {id: b, uses: sqs/send, with: {queue: y}}",
     ]
@@ -99,7 +99,7 @@ import Testing
     #expect(compared.names == [])
   }
 
-  @Test func aMovedFileAndASplitOneAreNoChange() async throws {
+  @Test func ignoresMovedAndSplitFiles() async throws {
     let other = Self.plain.replacing("order-placed", with: "order-paid").replacing(
       "order.placed", with: "order.paid")
     let compared = try await Compared(
@@ -107,7 +107,7 @@ import Testing
     #expect(compared.text == "no change; 2 unchanged (2 moved)\n")
   }
 
-  @Test func lineEndingsAreNoChange() async throws {
+  @Test func ignoresLineEndings() async throws {
     let compared = try await Compared(Self.plain, Self.plain.replacing("\n", with: "\r\n"))
     #expect(compared.text == "no change; 1 unchanged (1 rewritten)\n")
   }

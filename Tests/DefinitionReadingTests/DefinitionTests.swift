@@ -26,18 +26,18 @@ import Testing
   }
 
   @Test(arguments: [
-    (#""A":{"Type":"Pass","Next":"B"}"#, "there is no state 'B'"),
-    (#""B":{"Type":"Succeed"}"#, "there is no state 'A'"),
-    (#""A":{"Type":"Pass"}"#, "a state has either 'Next' or 'End'"),
-    (#""A":{"Type":"Pass","Next":"A","End":true}"#, "a state has either 'Next' or 'End'"),
-    (#""A":{"Type":"Wait","End":true}"#, "a wait has either 'Seconds' or 'Timestamp'"),
-    (#""A":{"Type":"Pass","InputPath":"$","End":true}"#, "'InputPath' is nothing that is simulated"),
+    (#""A":{"Type":"Pass","Next":"B"}"#, "unknown state 'B'"),
+    (#""B":{"Type":"Succeed"}"#, "unknown state 'A'"),
+    (#""A":{"Type":"Pass"}"#, "a state needs either 'Next' or 'End'"),
+    (#""A":{"Type":"Pass","Next":"A","End":true}"#, "a state needs either 'Next' or 'End'"),
+    (#""A":{"Type":"Wait","End":true}"#, "a 'Wait' state needs either 'Seconds' or 'Timestamp'"),
+    (#""A":{"Type":"Pass","InputPath":"$","End":true}"#, "'InputPath' is not supported by the simulator"),
     (#""A":{"Type":"Task","End":true}"#, "'Resource' is missing"),
-    (#""A":{"Type":"Do","End":true}"#, "'Do' is no type of state that is simulated"),
-    (#""A":{"Type":"Choice","Choices":[{"Condition":"{% true %}","Next":"B"}]}"#, "there is no state 'B'"),
+    (#""A":{"Type":"Do","End":true}"#, "states of type 'Do' are not supported by the simulator"),
+    (#""A":{"Type":"Choice","Choices":[{"Condition":"{% true %}","Next":"B"}]}"#, "unknown state 'B'"),
     (
       #""A":{"Type":"Task","Resource":"r","Catch":[{"ErrorEquals":["States.ALL"],"Next":"B"}],"End":true}"#,
-      "there is no state 'B'"
+      "unknown state 'B'"
     ),
     (
       #""A":{"Type":"Parallel","Branches":[{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}],"End":true}"#,
@@ -45,7 +45,7 @@ import Testing
     ),
     (
       #""A":{"Type":"Map","ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED"},"StartAt":"B","States":{"B":{"Type":"Succeed"}}},"End":true}"#,
-      "only inline loops are simulated"
+      "only inline 'Map' states are supported by the simulator"
     ),
   ])
   func thatStepFunctionsRefusesAreRefused(_ members: String, _ message: String) throws {
@@ -53,10 +53,11 @@ import Testing
   }
 
   @Test func branchesCannotSetVariablesAroundThem() throws {
-    // Step Functions Developer Guide, "Variable scope": also where the outer one is set by a catcher, or later.
+    // Step Functions Developer Guide, "Variable scope": this also applies if a catcher assigns the outer one, or a
+    // later state.
     let branch =
       #""A":{"Type":"Parallel","Branches":[{"StartAt":"B","States":{"B":{"Type":"Pass","Assign":{"x":1},"End":true}}}],"Next":"C"},"#
-    let message = "'x' is a variable of the states around it, which those within cannot set"
+    let message = "'x' is a variable of the outer states, which inner states cannot set"
     let later = try problem(states(branch + #""C":{"Type":"Pass","Assign":{"x":2},"End":true}"#))
     #expect(later?.state == "A" && later?.message.text == message)
     #expect(
@@ -71,8 +72,8 @@ import Testing
   @Test func otherLanguagesAreRefused() throws {
     #expect(
       try problem(#"{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}"#)?.message
-        == "the query language is not JSONata")
-    #expect(try problem("[]")?.message.text == "the definition is no object")
+        == "the query language must be JSONata")
+    #expect(try problem("[]")?.message.text == "the definition is not an object")
   }
 
   @Test func deepNestingIsBounded() throws {
@@ -82,13 +83,13 @@ import Testing
       inner = ["StartAt": .string("P\(depth)"), "States": .object([JSONMember("P\(depth)", state)])]
     }
     if case .object(let members) = inner { inner = .object(members + [JSONMember("QueryLanguage", "JSONata")]) }
-    #expect(problem(inner)?.message.text == "its states are nested too deeply")
+    #expect(problem(inner)?.message.text == "the states are nested too deeply")
   }
 
   @Test func expressionsAreRead() throws {
     let found = try problem(states(#""A":{"Type":"Pass","Output":"{% 1 + %}","End":true}"#))
     #expect(found?.state == "A")
-    #expect(found?.message.text.hasPrefix("'1 +' is no expression") == true)
+    #expect(found?.message.text.hasPrefix("'1 +' is not a valid expression") == true)
   }
 
   @Test func retriersSayWhatIsWritten() throws {
@@ -133,6 +134,6 @@ import Testing
     }
     #expect(try problem(states(rule("true"))) == nil)
     let found = try problem(states(rule("1")))
-    #expect(found?.state == "A" && found?.message.text == "a rule lacks 'Condition' or 'Next'")
+    #expect(found?.state == "A" && found?.message.text == "a choice rule needs 'Condition' and 'Next'")
   }
 }

@@ -16,7 +16,7 @@ import Testing
     #expect(unknownKey("a", line: 1) == unknownKey("a", line: 1))
     #expect(unknownKey("a", line: 1) != unknownKey("b", line: 1))
     #expect(unknownKey("a", line: 1).hashValue == unknownKey("a", line: 1).hashValue)
-    // What reads alike need not be said alike.
+    // Two sentences with the same text may have different templates.
     let same: Sentence = "unknown key 'a' in line 1"
     #expect(unknownKey("a", line: 1) != same)
     #expect(unknownKey("a", line: 1).filled() == same.filled())

@@ -6,7 +6,7 @@ import Source
 import TestSupport
 import Testing
 
-/// What the content of a repository may lead to: regular files inside the project, and nothing else.
+/// The content of a repository may lead only to regular files inside the project.
 @Suite struct BoundaryTests {
   private let workflow = "workflow: a\n"
 
@@ -47,8 +47,56 @@ import Testing
     #expect(loaded.inputs.files.map(\.path) == ["tasuki.yaml"])
     #expect(loaded.diagnostics.map(\.code) == [.outsideProject])
     #expect(loaded.diagnostics.map(\.severity) == [severity])
+    // Whoever names the link means what is in the project.
+    let named = try await self.loaded(["link.yaml"], in: folder, below: "p")
+    #expect(named.inputs.files.map(\.path) == ["tasuki.yaml"])
+    #expect(named.diagnostics.map(\.code) == [.outsideProject])
+    #expect(named.diagnostics.map(\.severity) == [.error])
     #expect(
-      try await self.loaded(["link.yaml"], in: folder, below: "p").inputs.files.map(\.path).contains("link.yaml"))
+      try await self.loaded(["../secret"], in: folder, below: "p").inputs.files.map(\.path) == ["../secret"])
+  }
+
+  @Test(arguments: [
+    ("p", "way", true), ("p", "way/w.yaml", true), ("p", "way/q", true), ("p", "../p/way", true),
+    ("p", "here", false),
+    ("p", "new/folder", false), ("p", "way/new/folder", true), ("p", "../outside", false), ("", "p/way", true),
+    ("p", "nothing", true), ("p", "nothing/below", true), ("", "outside", false), ("", "elsewhere", false),
+    ("", "/dev/stdin", false), ("p", ".", false),
+  ])
+  func aPathOfTheCommandLineStaysInsideWhatItIsIn(current: String, path: String, leavesIt: Bool) throws {
+    let folder = try TemporaryFolder([
+      "p/tasuki.yaml": "project: p\n", "p/deep/w.yaml": workflow, "outside/w.yaml": workflow,
+    ])
+    try folder.link("p/way", to: "../outside")
+    try folder.link("p/here", to: "deep")
+    try folder.link("p/nothing", to: "../outside/nothing")
+    try folder.link("elsewhere", to: "outside")
+    func check() throws(FileProblem) {
+      try FileSystem.checkStays(path, in: current.isEmpty ? folder.path : folder.path + "/" + current)
+    }
+    if leavesIt {
+      #expect(throws: FileProblem.self) { try check() }
+    } else {
+      try check()
+    }
+  }
+
+  @Test func aFolderOfTheCommandLineThatIsALinkDoesNotLeaveTheProject() async throws {
+    let folder = try TemporaryFolder(["p/tasuki.yaml": "project: p\n", "outside/w.yaml": workflow])
+    try folder.link("p/way", to: "../outside")
+    let loaded = try await loaded(["way"], in: folder, below: "p")
+    #expect(loaded.inputs.files.isEmpty)
+    #expect(loaded.diagnostics.map(\.code) == [.outsideProject])
+    #expect(loaded.hasUnreadable)
+  }
+
+  @Test func aRepositoryIsABoundaryWhereThereIsNoProject() async throws {
+    let folder = try TemporaryFolder(["r/.git/HEAD": "", "r/w/a.yaml": workflow, "outside/w.yaml": workflow])
+    try folder.link("r/w/link.yaml", to: "../../outside/w.yaml")
+    try folder.link("r/w/inside.yaml", to: "a.yaml")
+    let loaded = try await loaded(["../r/w/link.yaml", "../r/w/inside.yaml"], in: folder, below: "outside")
+    #expect(loaded.inputs.files.map(\.path) == ["../r/w/inside.yaml"])
+    #expect(loaded.diagnostics.map(\.code) == [.outsideProject])
   }
 
   @Test func aLinkInsideTheProjectIsFollowed() async throws {
@@ -65,10 +113,11 @@ import Testing
     let found = try await loaded([], in: folder, below: "p")
     #expect(found.inputs.files.map(\.path) == ["a.yaml"])
     #expect(found.diagnostics.map(\.code) == [.outsideProject])
-    // Its workflows are not judged without it.
+    // Its workflows are not checked without it.
     #expect(found.inputs.projects.isEmpty)
     let named = try await loaded(["tasuki.yaml"], in: folder, below: "p")
-    #expect(named.inputs.files.map(\.path) == ["a.yaml", "tasuki.yaml"])
+    #expect(named.inputs.files.map(\.path) == ["a.yaml"])
+    #expect(named.diagnostics.map(\.code) == [.outsideProject])
   }
 
   @Test(.timeLimit(.minutes(1))) func pipesAreNotWaitedFor() async throws {
@@ -178,7 +227,7 @@ import Testing
 }
 
 @Suite struct OutputAsInputTests {
-  /// A folder with what a run wrote to `out`, where a template is named as a project file.
+  /// A folder with the output of a run in `out`, where a template has the name of a project file.
   private func written() throws -> TemporaryFolder {
     let folder = try TemporaryFolder(["a.yaml": "workflow: a\n"])
     let template = Array("Description: workflow\n".utf8)
@@ -212,7 +261,7 @@ import Testing
     #expect(loaded.inputs.files.isEmpty)
     #expect(loaded.diagnostics.map(\.code) == [.generatedFile])
     #expect(
-      loaded.diagnostics.map(\.message.text) == ["'\(path)' was written by 'tasuki compile', and is no workflow"])
+      loaded.diagnostics.map(\.message.text) == ["'\(path)' was written by 'tasuki compile' and is not a workflow"])
   }
 
   @Test func whatIsNotAsItWasWrittenIsRead() async throws {

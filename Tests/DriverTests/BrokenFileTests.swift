@@ -10,7 +10,7 @@ import YAML
 
 @testable import Driver
 
-/// A document that cannot be read hides nothing of those beside it, and brings no finding but its own.
+/// A document that cannot be read hides nothing in those beside it, and has only one finding.
 @Suite struct BrokenFileTests {
   private static let good =
     "workflow: good\ntrigger: {source: com.example.shop, event: order.placed}\n"
@@ -19,16 +19,9 @@ import YAML
   private func compiled(
     _ text: String, isNamed: Bool = true, project: String? = nil, environment: String? = nil
   ) async throws -> Compilation {
-    var files = [SourceFile(number: FileNumber(0), path: "a.yaml", bytes: Array(text.utf8))]
-    if let project {
-      files.append(SourceFile(number: FileNumber(1), path: "tasuki.yaml", bytes: Array(project.utf8)))
-    }
-    let input = ProjectInput(
-      projectFile: project == nil ? nil : FileNumber(1), workflows: [WorkflowInput(FileNumber(0), isNamed: isNamed)]
-    )
+    let texts = [("a.yaml", text)] + (project.map { [("tasuki.yaml", $0)] } ?? [])
     return try await compile(
-      CompileRequest(
-        inputs: RunInputs(files: files, projects: [input]), environment: environment, target: .terraform))
+      CompileRequest(inputs: RunInputs(texts, named: isNamed), environment: environment, target: .terraform))
   }
 
   @Test func theOtherDocumentsHaveTheirFindings() async throws {
@@ -43,7 +36,7 @@ import YAML
     #expect(compilation.files.isEmpty)
   }
 
-  /// Whatever a broken document holds, it has the finding of its break alone.
+  /// Whatever a broken document contains, its only finding is the syntax error.
   @Test(arguments: [
     "workflow: b\nownr: a\ntrigger: [\n", "ownr: a\ntrigger: [\n", "- a\nworkflow: b\n", "workflow: good\nx: \"\n",
     "@\n", "workflow: b\ntrigger: {source: com.example.shop, event: [x\n",
@@ -68,7 +61,7 @@ import YAML
     let token = "ghp_" + String(repeating: "a1", count: 18)
     let text = Self.good + "description: \(token)\n---\nworkflow: b\nx: \(token)\ny: [\nz: \(token)\n"
     let secrets = try await compiled(text).diagnostics.filter { $0.code == .secretInText }
-    #expect(secrets.map { $0.message.text.prefix(6) } == ["a text", "this t", "this t"])
+    #expect(secrets.map { $0.message.text.prefix(6) } == ["a stri", "this t", "this t"])
     #expect(secrets.compactMap(\.span?.length) == [40, 40, 40])
   }
 
@@ -87,7 +80,7 @@ import YAML
     #expect(broken.diagnostics.count == 1)
   }
 
-  /// A workflow whose every line rests on what a project file says.
+  /// A workflow whose every line depends on the project file.
   private static let resting = """
     workflow: resting
     trigger:
@@ -102,8 +95,7 @@ import YAML
 
     """
 
-  /// What a project file would have said is unknown where it cannot be read: that is the one finding, in whatever
-  /// environment.
+  /// The content of a project file that cannot be read is unknown: there is one finding, in whatever environment.
   @Test(arguments: [
     "project: p\nworkflows: [*.yaml]\nconnections: {crm: {ses: {from: a@example.com}}}\n", "project: [\n",
     "project: p\nproject: q: r\n", "workflow: p\n", "- project\n", "", "text\n", "project: \u{1}\n",
@@ -117,7 +109,7 @@ import YAML
     }
   }
 
-  /// What does not rest on the project file is found beside it.
+  /// What does not depend on the project file is checked beside it.
   @Test func whatNeedsNoProjectIsFoundBesideABrokenOne() async throws {
     let text = Self.good.replacing("queue:", with: "qeue:") + "---\n" + Self.good
     let found = try await compiled(text, project: "project: [\n")
@@ -125,8 +117,8 @@ import YAML
     #expect(found.diagnostics.map(\.span?.file) == [FileNumber(0), FileNumber(0), FileNumber(1)])
   }
 
-  /// A part of the project file that is none has one finding, and what workflows name of it has none; that of other parts
-  /// has.
+  /// A part of the project file with the wrong type has one finding, and references to it from workflows have none;
+  /// references to other parts do.
   @Test(arguments: ["connections: [crm]", "conections: {crm: {ses: {from: a@example.com}}}", "connections:"])
   func aBrokenPartIsTheOneFinding(part: String) async throws {
     let text = Self.good.replacing(
@@ -153,16 +145,14 @@ import YAML
     }
   }
 
-  /// Nothing is mended in a file that cannot be read in the end.
+  /// Nothing is fixed in a file that still cannot be read afterwards.
   @Test func aBrokenFileIsNotMended() async throws {
     let text = Self.good.replacing("tasks", with: "taskss") + "---\nworkflow: b\nx: [\n"
-    let file = SourceFile(number: FileNumber(0), path: "a.yaml", bytes: Array(text.utf8))
-    let input = ProjectInput(workflows: [WorkflowInput(file.number)])
-    let request = CheckRequest(inputs: RunInputs(files: [file], projects: [input]))
+    let request = CheckRequest(inputs: RunInputs([("a.yaml", text)]))
     let result = try await check(request)
     #expect(result.shown.contains { $0.code == .unknownKey && !$0.fixes.isEmpty })
     let mending = try await Mending(request, result)
     #expect(mending.changed.isEmpty)
-    #expect(mending.request.inputs.files.first?.bytes == file.bytes)
+    #expect(mending.request.inputs.files.first?.bytes == Array(text.utf8))
   }
 }

@@ -23,27 +23,8 @@ import Testing
     """
   }
 
-  private static func inputs(_ texts: KeyValuePairs<String, String>, named: Bool = true) -> RunInputs {
-    let files = texts.enumerated().map { index, text in
-      SourceFile(number: FileNumber(UInt32(index)), path: text.key, bytes: Array(text.value.utf8))
-    }
-    let project = files.first { $0.path == "tasuki.yaml" }?.number
-    return RunInputs(
-      files: files,
-      projects: [
-        ProjectInput(
-          projectFile: project,
-          workflows: files.filter { $0.number != project }.map { WorkflowInput($0.number, isNamed: named) })
-      ])
-  }
-
   @Test func manyFilesKeepTheirOrder() async throws {
-    let texts = (0..<100).map { index in
-      SourceFile(
-        number: FileNumber(UInt32(index)), path: "w\(index).yaml", bytes: Array(Self.workflow("w-\(index)").utf8))
-    }
-    let inputs = RunInputs(
-      files: texts, projects: [ProjectInput(workflows: texts.map { WorkflowInput($0.number) })])
+    let inputs = RunInputs((0..<100).map { ("w\($0).yaml", Self.workflow("w-\($0)")) })
     for width in [1, 3, 16] {
       let result = try await compile(CompileRequest(inputs: inputs, width: width))
       #expect(result.flows.map(\.name.value) == (0..<100).map { "w-\($0)" })
@@ -58,19 +39,19 @@ import Testing
     "on: {workflow_dispatch: }\n",
   ])
   func passesOverOtherToolsFiles(text: String) async throws {
-    let found = try await compile(CompileRequest(inputs: Self.inputs(["a.yaml": text], named: false)))
+    let found = try await compile(CompileRequest(inputs: RunInputs([("a.yaml", text)], named: false)))
     #expect(found.diagnostics.isEmpty)
     #expect(found.passedOver == [FileNumber(0)])
     #expect(found.fileCount == 0)
-    // A file that somebody names is taken at its word.
-    let named = try await compile(CompileRequest(inputs: Self.inputs(["a.yaml": text])))
+    // A file that the command line names is taken as a workflow.
+    let named = try await compile(CompileRequest(inputs: RunInputs([("a.yaml", text)])))
     #expect(named.hasErrors)
     #expect(named.passedOver.isEmpty)
   }
 
   @Test func aBrokenWorkflowIsNotPassedOver() async throws {
     let text = "workflow: a\ntrigger: {source: [\n"
-    let found = try await compile(CompileRequest(inputs: Self.inputs(["a.yaml": text], named: false)))
+    let found = try await compile(CompileRequest(inputs: RunInputs([("a.yaml", text)], named: false)))
     #expect(found.hasErrors)
   }
 
@@ -92,7 +73,7 @@ import Testing
           with: {queue: "${{ vars.queue }}"}
 
       """
-    let inputs = Self.inputs(["a.yaml": workflow, "tasuki.yaml": Self.environments])
+    let inputs = RunInputs([("a.yaml", workflow), ("tasuki.yaml", Self.environments)])
     let each = try await compile(CompileRequest(inputs: inputs))
     #expect(each.diagnostics.count == 1)
     #expect(each.diagnostics.first?.message.text.contains("amount") == true)
@@ -105,7 +86,7 @@ import Testing
   @Test func findingsOfSeveralEnvironmentsAreJoined() async throws {
     let workflow =
       Self.workflow("a").replacingOccurrences(of: "queue:", with: "qeue:") + "owner: ${{ vars.queue }}\n"
-    let inputs = Self.inputs(["a.yaml": workflow, "tasuki.yaml": Self.environments])
+    let inputs = RunInputs([("a.yaml", workflow), ("tasuki.yaml", Self.environments)])
     let one = try await compile(CompileRequest(inputs: inputs, environment: "staging"))
     let each = try await compile(CompileRequest(inputs: inputs))
     #expect(!one.diagnostics.isEmpty)
@@ -113,7 +94,7 @@ import Testing
   }
 
   @Test func compilesNeitherSeveralEnvironmentsNorProjectsAtOnce() async throws {
-    let inputs = Self.inputs(["a.yaml": Self.workflow("a"), "tasuki.yaml": Self.environments])
+    let inputs = RunInputs([("a.yaml", Self.workflow("a")), ("tasuki.yaml", Self.environments)])
     let open = try await compile(CompileRequest(inputs: inputs, target: .terraform))
     #expect(open.refusal == .severalEnvironments(["staging", "production"]))
     #expect(open.files.isEmpty)
@@ -121,7 +102,7 @@ import Testing
     #expect(picked.refusal == nil)
     #expect(picked.files.contains { $0.path == "a.tf" })
 
-    var several = Self.inputs(["a.yaml": Self.workflow("a"), "b.yaml": Self.workflow("b")])
+    var several = RunInputs([("a.yaml", Self.workflow("a")), ("b.yaml", Self.workflow("b"))])
     several.projects = [
       ProjectInput(workflows: [WorkflowInput(FileNumber(0))]),
       ProjectInput(workflows: [WorkflowInput(FileNumber(1))]),
@@ -131,7 +112,7 @@ import Testing
   }
 
   @Test func errorsLeaveNoOutput() async throws {
-    let inputs = Self.inputs(["a.yaml": Self.workflow("a"), "b.yaml": "workflow: b\n"])
+    let inputs = RunInputs([("a.yaml", Self.workflow("a")), ("b.yaml", "workflow: b\n")])
     for target in [CompileTarget.terraform, .cloudformation(json: false), .eventbridge(values: [:])] {
       let result = try await compile(CompileRequest(inputs: inputs, target: target))
       #expect(result.hasErrors)
@@ -144,8 +125,8 @@ import Testing
       "project: p\nenvironments:\n" + (0..<count).map { "  e\($0): {vars: {queue: q}}\n" }.joined()
     }
     func findings(_ count: Int) async throws -> [Diagnostic] {
-      let inputs = Self.inputs([
-        "tasuki.yaml": project(count), "a.yaml": Self.workflow("a", channel: "\"${{ vars.queue }}\""),
+      let inputs = RunInputs([
+        ("tasuki.yaml", project(count)), ("a.yaml", Self.workflow("a", channel: "\"${{ vars.queue }}\"")),
       ])
       return try await compile(CompileRequest(inputs: inputs)).diagnostics
     }

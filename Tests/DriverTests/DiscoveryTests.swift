@@ -1,11 +1,31 @@
 import Diagnostics
 import Driver
+import Foundation
 import Source
 import TestSupport
 import Testing
 import YAML
 
 @Suite struct DiscoveryTests {
+  /// A name that is not UTF-8 is the name of a file or a folder all the same.
+  @Test(arguments: [("w", ".yaml"), ("d", "")]) func namesThatAreNoTextAreReported(start: String, end: String)
+    async throws
+  {
+    let folder = try TemporaryFolder(["a.yaml": "workflow: a\n"])
+    let name = Array("\(folder.path)/\(start)".utf8) + [0xFF] + Array(end.utf8) + [0]
+    let made = name.map { CChar(bitPattern: $0) }.withUnsafeBufferPointer { name in
+      guard let path = name.baseAddress else { return Int32(-1) }
+      return end.isEmpty ? mkdir(path, 0o755) : creat(path, 0o644)
+    }
+    // Some file systems have no such names.
+    guard made >= 0 else { return }
+    let loaded = try await LoadedInputs(Discovery([], in: folder.path))
+    #expect(loaded.inputs.files.map(\.path) == ["a.yaml"])
+    #expect(
+      loaded.diagnostics.map(\.message.text) == ["cannot read '\(start)\u{FFFD}\(end)': its name is not UTF-8"])
+    #expect(loaded.hasUnreadable)
+  }
+
   private let workflow = "workflow: a\n"
 
   private func found(_ paths: [String], in folder: TemporaryFolder, below: String = "") -> [String] {
@@ -37,7 +57,7 @@ import YAML
       "d/keep.tmp.yaml": workflow,
     ])
     #expect(found(["."], in: folder) == ["a.yaml", "d/f/e.yaml", "d/keep.tmp.yaml"])
-    // What somebody names is read, whatever it is called.
+    // What the user names is read, whatever it is called.
     #expect(found(["b.tmp.yaml", "out"], in: folder) == ["b.tmp.yaml", "out/c.yaml"])
   }
 
@@ -54,7 +74,7 @@ import YAML
     try folder.link("a/loop", to: "..")
     try folder.link("c.yaml", to: "a/b.yaml")
     try folder.link("dangling.yaml", to: "nowhere.yaml")
-    // What is found by its own name is not read again by that of a link.
+    // A file that is found under its own name is not read again through a link.
     #expect(found(["."], in: folder) == ["a/b.yaml"])
     #expect(found(["c.yaml"], in: folder) == ["c.yaml"])
     #expect(found(["c.yaml", "a/b.yaml"], in: folder) == ["a/b.yaml"])

@@ -3,6 +3,7 @@ import Diagnostics
 import Driver
 import Flow
 import Foundation
+import Planning
 import Reading
 import Resolving
 import Source
@@ -31,12 +32,7 @@ import Testing
   private func findings(
     _ workflow: String, project: String = Self.project, environment: String? = nil
   ) async throws -> [Diagnostic] {
-    let files = [("tasuki.yaml", project), ("a.yaml", workflow)].enumerated().map { index, text in
-      SourceFile(number: FileNumber(UInt32(index)), path: text.0, bytes: Array(text.1.utf8))
-    }
-    let inputs = RunInputs(
-      files: files,
-      projects: [ProjectInput(projectFile: files[0].number, workflows: [WorkflowInput(files[1].number)])])
+    let inputs = RunInputs([("tasuki.yaml", project), ("a.yaml", workflow)])
     return try await compile(CompileRequest(inputs: inputs, environment: environment)).diagnostics
   }
 
@@ -50,9 +46,49 @@ import Testing
     }
   }
 
-  /// Where a value is wrong it is told at the value, with its environment, and the use is a label.
+  /// Environments that would create a queue of the same name in one place.
+  @Test(
+    arguments: [
+      (["1", "1"], ["a", "a"], "orders", nil, ["'one' and 'two' create 'orders' in the same account and Region"]),
+      (
+        ["1", "1"], ["a", "a"], "orders", "two", ["'one' and 'two' create 'orders' in the same account and Region"]
+      ),
+      (["1", "1"], ["a", "b"], "orders", nil, []), (["1", "2"], ["a", "a"], "orders", nil, []),
+      (["1", nil], ["a", "a"], "orders", nil, []), ([nil, nil], ["a", "a"], "orders", nil, []),
+      (["1", "1"], ["a", "a"], "\"${{ vars.queue }}\"", nil, []),
+      (["1", "1"], ["a", "a"], "\"${{ vars.queue }}\"", "one", []),
+      (["1", "1"], ["a", "a"], "\"arn:aws:sqs:a:1:orders\"", nil, []),
+      (
+        ["2", "1", "1", "1"], ["a", "a", "a", "a"], "orders", nil,
+        ["'two', 'three' and 'four' create 'orders' in the same account and Region"]
+      ),
+      (["2", "1", "1", "1"], ["a", "a", "a", "a"], "orders", "one", []),
+    ] as [([String?], [String], String, String?, [String])])
+  func environmentsInOnePlaceCreateNothingTwice(
+    accounts: [String?], regions: [String], queue: String, environment: String?, wanted: [String]
+  ) async throws {
+    let spelled = ["a": "ap-northeast-1", "b": "eu-west-1"]
+    let names = ["one", "two", "three", "four"]
+    let project =
+      "project: desk\nenvironments:\n"
+      + zip(zip(accounts, regions), names).map { place, name in
+        let account = place.0.map { "account: \"\(String(repeating: $0, count: 12))\", " } ?? ""
+        return "  \(name): {\(account)region: \(spelled[place.1] ?? ""), vars: {queue: \(name)}}\n"
+      }.joined()
+    let queue = queue.replacing(":a:1:", with: ":ap-northeast-1:111111111111:")
+    let text = Self.workflow("a", queue: queue)
+    let found = try await findings(text, project: project, environment: environment)
+      .filter { $0.severity > .information }
+    #expect(found.map(\.code) == wanted.map { _ in .sharedByEnvironments })
+    #expect(found.map(\.message.text) == wanted)
+    for finding in found {
+      #expect(self.places(finding, text, project: project) == ["orders", "\"111111111111\""])
+    }
+  }
+
+  /// A wrong value is reported at the value, with its environment, and the use is a label.
   @Test(arguments: [nil, "two"])
-  func aFindingAboutAValueIsToldThere(environment: String?) async throws {
+  func aFindingAboutAValueIsAtTheValue(environment: String?) async throws {
     let text = Self.workflow("a")
     let found = try await findings(text, environment: environment)
     let names = environment.map { [$0] } ?? ["two", "three"]
@@ -65,7 +101,7 @@ import Testing
     }
   }
 
-  /// Whatever a value is used for.
+  /// For every use of a value.
   @Test(arguments: [
     ("n: \"5\"", "where: {n: {numeric: [\">\", \"${{ vars.n }}\"]}}", "\"5\""),
     ("n: {a: 1}", "where: {n: \"${{ vars.n }}\"}", "{a: 1}"),
@@ -94,7 +130,7 @@ import Testing
     #expect(found.allSatisfy { $0.message.text.contains("of 'two': ") })
   }
 
-  /// A part of a value that is wrong is told in its own place.
+  /// A wrong part of a value is reported at its own place.
   @Test func aPartOfAValueIsToldThere() async throws {
     let project = "project: p\nenvironments:\n  two: {vars: {subnets: [subnet-1, a b]}}\n"
     let text = Self.workflow("a").replacingOccurrences(
@@ -106,7 +142,7 @@ import Testing
     #expect(found.first?.message.text.hasPrefix("'vars.subnets' of 'two': ") == true)
   }
 
-  /// A fix mends the value, which may have other uses: it is never made unasked.
+  /// A fix changes the value, which may have other uses: it is never applied unasked.
   @Test func aFixMendsTheValue() async throws {
     let project =
       "project: p\nenvironments:\n  two: {vars: {mail: mial}}\nconnections: {mail: {ses: {from: a@example.com}}}\n"
@@ -120,7 +156,7 @@ import Testing
     #expect(found.first?.fixes.map(\.safety) == [.unsafe])
   }
 
-  /// Of a longer text that holds a value nobody knows which part is wrong: it keeps its place, and shows the value.
+  /// In a longer text with a value, it is unknown which part is wrong: the finding keeps its place and shows the value.
   @Test func aTextThatHoldsAValueShowsIt() async throws {
     let text = Self.workflow("a", queue: "\"my-${{ vars.queue }}\"")
     let found = try await findings(text, environment: "two")
@@ -129,28 +165,28 @@ import Testing
     #expect(found.first?.labels.map(\.text.text) == ["'vars.queue' of 'two'"])
   }
 
-  /// A finding about an expression as a whole keeps its place, and names those of several environments that have it.
+  /// A finding about an expression as a whole keeps its place, and names the environments that have it if not all do.
   @Test func aFindingOfSomeEnvironmentsNamesThem() async throws {
     let text = Self.workflow("a", queue: "q").replacingOccurrences(
       of: "uses:", with: "if: \"${{ vars.queue > 5 }}\", uses:")
     let project = Self.project.replacingOccurrences(of: "{queue: orders}", with: "{queue: 7}")
     let found = try await findings(text, project: project)
     #expect(found.map { places($0, text, project: project) } == [["vars.queue > 5"]])
-    #expect(found.first?.notes.map(\.text) == ["In 'two' and 'three' alone."])
+    #expect(found.first?.notes.map(\.text) == ["Only in 'two' and 'three'."])
     #expect(try await findings(text, project: project, environment: "two").first?.notes == [])
     let all = try await findings(text)
     #expect(all.map { places($0, text) } == [["vars.queue > 5"]])
     #expect(all.first?.notes == [])
   }
 
-  /// What does not depend on the environment is said once, also beside what does.
+  /// A finding that does not depend on the environment is reported once, also beside one that does.
   @Test func whatAllEnvironmentsHaveNamesNone() async throws {
     let broken = Self.workflow("b").replacingOccurrences(of: "hand-over", with: "Hand Over")
     let both = Self.workflow("a", queue: "\"a b\"") + "---\n" + broken
     let found = try await findings(both)
     #expect(found.map(\.code) == [.resourceForm, .resourceForm, .resourceForm, .nameForm])
     #expect(found.map { $0.message.text.hasPrefix("'vars.queue' of ") } == [true, true, false, false])
-    #expect(!found.contains { $0.notes.contains { $0.text.hasSuffix("alone.") } })
+    #expect(!found.contains { $0.notes.contains { $0.text.hasPrefix("Only in ") } })
   }
 
   /// A variable that an environment lacks has a finding that names the environment.
@@ -159,10 +195,10 @@ import Testing
     let project = Self.project.replacingOccurrences(of: "{queue: orders}", with: "{queue: orders, other: b}")
     let found = try await findings(text, project: project)
     #expect(found.map(\.code) == [.variableMissing, .variableMissing])
-    #expect(found.allSatisfy { !$0.notes.contains { $0.text.hasSuffix("alone.") } })
+    #expect(found.allSatisfy { !$0.notes.contains { $0.text.hasPrefix("Only in ") } })
   }
 
-  /// What the project file's variables come to is checked in each environment, for workflows without variables too.
+  /// The values of the project file's variables are checked in each environment, for workflows without variables too.
   @Test(arguments: [("C0123ABCD", "not a channel", "two"), ("not a channel", "C0123ABCD", "one")])
   func connectionsDifferBetweenEnvironments(one: String, two: String, wrong: String) async throws {
     let project = """
@@ -180,7 +216,7 @@ import Testing
     #expect(try await findings(Self.workflow("a", queue: "q"), project: project, environment: wrong).count == 1)
   }
 
-  /// Without an environment there is none to tell apart.
+  /// Without an environment there is none to name.
   @Test func variablesOfNoEnvironment() async throws {
     let project = "project: desk\nsources: {shop: {source: \"${{ vars.source }}\"}}\n"
     let found = try await findings(Self.workflow("a", queue: "q"), project: project)

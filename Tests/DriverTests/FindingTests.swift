@@ -13,13 +13,13 @@ import YAML
     SourceFile(number: FileNumber(0), path: "a.yaml", bytes: Array(text.utf8))
   }
 
-  /// What the comments of a file leave of its findings.
+  /// The findings of a file that its comments do not silence.
   private func suppressed(_ findings: [Diagnostic], in file: SourceFile) -> SuppressedFindings {
     let comments = readYAML(file, into: DiagnosticSink()).comments(in: file)
     return SuppressedFindings(findings, in: [file], comments: [file.number: comments])
   }
 
-  /// A finding over the first place where a word stands.
+  /// A finding at the first occurrence of a word.
   private func finding(_ code: DiagnosticCode, over word: String, in text: String) -> Diagnostic {
     let start = text.range(of: word).map { text.utf8.distance(from: text.startIndex, to: $0.lowerBound) } ?? 0
     let span = Span(file: FileNumber(0), start: UInt32(start), end: UInt32(start + word.utf8.count))
@@ -88,7 +88,7 @@ import YAML
     #expect(suppressed([broken], in: file(text)).shown.map(\.code.number) == [101])
   }
 
-  /// Comments in a row, each of which is about the line below all of them.
+  /// Stacked comments, each of which is about the line below all of them.
   @Test(.timeLimit(.minutes(30))) func hostileCommentsEnd() {
     let text = String(repeating: "# tasuki: ignore[no-such-code]\n", count: 50_000) + "x: 1\n"
     let time = processorTime {

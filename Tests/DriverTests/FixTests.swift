@@ -31,9 +31,9 @@ import YAML
 
   @Test func leavesClashingFixesForTheNextRound() {
     #expect(fixed([finding((0, 2, "X")), finding((1, 3, "Y")), finding((0, 0, "Z"))], "abc") == "Xc")
-    // A fix of which one edit clashes is not made by half.
+    // A fix with one overlapping edit is not applied by half.
     #expect(fixed([finding((0, 1, "X")), finding((2, 3, "Y"), (0, 1, "Z"))], "abc") == "Xbc")
-    // Those that only meet are both made.
+    // Fixes that only touch are both applied.
     #expect(fixed([finding((0, 1, "X")), finding((1, 2, "Y"))], "abc") == "XYc")
   }
 
@@ -44,7 +44,7 @@ import YAML
     #expect(fixed([], "abc") == nil)
   }
 
-  /// How many of the candidates a text can bear.
+  /// How many of the candidates a text can have.
   private func sound(_ candidates: [FixCandidate], _ text: String) -> Int {
     var trees = KnownTrees()
     return FixedFiles.sound(candidates, in: [file(text)], &trees).count
@@ -67,7 +67,7 @@ import YAML
     #expect(sound([candidate], trial.text) == trial.count, "\(trial)")
   }
 
-  /// One of many fixes breaks the file: the others are made.
+  /// One of many fixes breaks the file: the others are applied.
   @Test func oneThatBreaksAFileIsLeftOut() {
     let text = String(repeating: "- aa\n", count: 200)
     let candidates = (0..<200).map { index in

@@ -32,7 +32,7 @@ import Testing
     #expect(GlobPattern(pattern).matches(path.split(separator: "/")[...]) == matches)
   }
 
-  /// A pattern on which matchers that go back everywhere never come to an end.
+  /// A pattern on which matchers that backtrack everywhere never end.
   @Test(.timeLimit(.minutes(30))) func hostilePatternsEnd() {
     let pattern = String(repeating: "*a", count: 500) + "b"
     let deep = GlobPattern(String(repeating: "**/a/", count: 200) + "b")

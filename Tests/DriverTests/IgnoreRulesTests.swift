@@ -2,7 +2,7 @@ import Testing
 
 @testable import Driver
 
-/// The cases follow the examples of gitignore(5); the verdicts are those of `git check-ignore`.
+/// The cases follow the examples of gitignore(5); the expected answers are those of `git check-ignore`.
 @Suite struct IgnoreRulesTests {
   @Test(arguments: [
     ("*.yaml", "a.yaml", true), ("*.yaml", "b/c/a.yaml", true), ("/a.yaml", "a.yaml", true),
@@ -12,7 +12,14 @@ import Testing
     ("\\#a.yaml", "#a.yaml", true), ("\\!a.yaml", "!a.yaml", true), ("*.yaml\n!a.yaml", "a.yaml", false),
     ("!a.yaml\n*.yaml", "a.yaml", true), ("a.yaml   ", "a.yaml", true), ("a.yaml\\ ", "a.yaml ", true),
     ("a.yaml\r\nb.yaml\r\n", "a.yaml", true), ("[ab].yaml", "b.yaml", true), ("b/*.yaml", "b/c/a.yaml", nil),
-    ("", "a.yaml", nil),
+    ("", "a.yaml", nil), ("./a.yaml", "a.yaml", nil), ("//a.yaml", "a.yaml", nil), ("b//a.yaml", "b/a.yaml", nil),
+    ("b/./a.yaml", "b/a.yaml", nil), ("/b/../a.yaml", "a.yaml", nil), ("b/a.yaml//", "b/a.yaml", nil),
+    ("/", "a.yaml", nil), ("!", "a.yaml", nil), ("a.yaml\t", "a.yaml", nil), ("a.yaml\t", "a.yaml\t", true),
+    ("\u{FEFF}a.yaml\n", "a.yaml", true), ("a.yaml\r", "a.yaml", true), ("1.yaml\ra.yaml\n", "a.yaml", nil),
+    ("[[:alpha:]].yaml", "a.yaml", true), ("[[:alpha:]].yaml", "1.yaml", nil),
+    ("[[:digit:]_].yaml", "_.yaml", true),
+    ("[![:alpha:]].yaml", "1.yaml", true), ("[![:alpha:]].yaml", "a.yaml", nil), ("[[:nope:]].yaml", "a.yaml", nil),
+    ("[[:space:]a].yaml", "a.yaml", true), ("[[:alpha]].yaml", "a.yaml", nil), ("[[:alpha]].yaml", "l].yaml", true),
   ])
   func judgesFiles(rules: String, path: String, verdict: Bool?) {
     let parts = [Substring("repository")] + path.split(separator: "/")

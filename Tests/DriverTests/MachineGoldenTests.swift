@@ -19,13 +19,10 @@ import Testing
   func everyKindOfState(_ target: CompileTarget) async throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Golden/Project")
-    let files = try ["tasuki.yaml", "workflows.yaml"].enumerated().map { number, name in
-      SourceFile(
-        number: FileNumber(UInt32(number)), path: name,
-        bytes: try Array(Data(contentsOf: folder.appendingPathComponent(name))))
+    let texts = try ["tasuki.yaml", "workflows.yaml"].map { name in
+      (name, try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8))
     }
-    let project = ProjectInput(projectFile: FileNumber(0), workflows: [WorkflowInput(FileNumber(1))])
-    let inputs = RunInputs(files: files, projects: [project])
+    let inputs = RunInputs(texts)
     let result = try await compile(CompileRequest(inputs: inputs, environment: "production", target: target))
     #expect(result.refusal == nil)
     #expect(result.diagnostics.filter { $0.severity == .error }.map(\.message.text) == [])

@@ -8,20 +8,12 @@ import YAML
 
 @testable import Driver
 
-/// Fixes are made as far as they do no harm.
+/// Fixes are applied as far as they do no harm.
 @Suite struct MendingTests {
   private func request(_ texts: [String], project: String? = nil) throws -> CheckRequest {
-    let all = texts + [project].compactMap(\.self)
-    let files = all.indices.map { index in
-      SourceFile(
-        number: FileNumber(UInt32(index)), path: index < texts.count ? "\(index).yaml" : "tasuki.yaml",
-        bytes: Array(all[index].utf8))
-    }
-    let input = ProjectInput(
-      projectFile: project == nil ? nil : FileNumber(UInt32(texts.count)),
-      workflows: texts.indices.map { WorkflowInput(FileNumber(UInt32($0))) })
+    let workflows = texts.enumerated().map { ("\($0.offset).yaml", $0.element) }
     return CheckRequest(
-      inputs: RunInputs(files: files, projects: [input]), selection: try CodeSelection())
+      inputs: RunInputs(workflows + (project.map { [("tasuki.yaml", $0)] } ?? [])), selection: try CodeSelection())
   }
 
   private func mended(_ texts: String..., project: String? = nil) async throws -> Mending {
@@ -55,7 +47,7 @@ import YAML
     #expect(!mending.result.all.contains { $0.code == .duplicateKey })
   }
 
-  /// What an error has hidden comes to light, and is mended in its turn.
+  /// A finding that an error has hidden is fixed in its turn.
   @Test func whatWasHiddenIsMendedToo() async throws {
     let mending = try await mended(Self.start + "taskss:\n  - {id: t, usess: sqs/send, wiht: {queue: q}}\n")
     #expect(text(mending) == Self.good)
@@ -86,7 +78,7 @@ import YAML
     #expect(mending.changed.isEmpty)
   }
 
-  /// A task whose action is misspelt; the right one lacks an input.
+  /// A task whose action is misspelled; the right one lacks an input.
   private static let lacking = "  - {id: l, uses: sqs/sned}\n"
 
   @Test func aFixThatBringsAFindingIsNotMade() async throws {
@@ -98,7 +90,7 @@ import YAML
     #expect(mending.result.shown.map(\.code) == [.unknownAction])
   }
 
-  /// Fixes that do harm in some files do not keep others from being made, nor does it take a check for each fix.
+  /// Fixes that do harm in some files do not prevent others, and do not take one check each.
   @Test func oneOfManyThatDoesHarmIsFoundByHalves() async throws {
     let tasks = (0..<100).map { Self.task.replacing("id: t", with: "id: t-\($0)").replacing("queue", with: "qeue") }
     let mending = try await mended(
@@ -128,7 +120,7 @@ import YAML
     return true
   }
 
-  /// Of every diagnostic's wrong example: the result can be read, nothing is new, and there is nothing left to mend.
+  /// For the wrong example of each diagnostic: the result can be read, nothing is new, and nothing is left to fix.
   @Test(arguments: codes) func everyFixIsSafe(_ code: DiagnosticCode) async throws {
     let example = code.example
     let bad = example.bad.filter { $0 != "⏵" && $0 != "⏴" }

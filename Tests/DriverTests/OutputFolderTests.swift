@@ -94,7 +94,7 @@ import Testing
     let report = try write(["a.tf": "a"], to: folder)
     #expect(report.codes == [.fileLeftBehind])
     #expect(folder.text(of: "out/b.tf") == "edited")
-    // From now on it is somebody else's.
+    // From now on it is the user's.
     #expect(try write(["a.tf": "a"], to: folder).codes.isEmpty)
     #expect(try write(["a.tf": "a", "b.tf": "b"], to: folder).codes == [.fileNotOurs])
   }
@@ -111,7 +111,7 @@ import Testing
   @Test func aFailureLeavesTheOldState() throws {
     let folder = try TemporaryFolder()
     _ = try write(["a.tf": "a"], to: folder)
-    try folder.write("a file where a folder is wanted", to: "out/b")
+    try folder.write("a file where a folder is needed", to: "out/b")
     #expect(throws: FileProblem.self) { try write(["a.tf": "A", "b/c.tf": "c"], to: folder) }
     #expect(folder.text(of: "out/a.tf") == "a")
     #expect(folder.files == ["out/.tasuki-manifest.json", "out/a.tf", "out/b"])

@@ -1,11 +1,12 @@
 import Diagnostics
 import Emit
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Driver
 
-/// Runs that are stopped while they change the folder of an output, and what the next run makes of it.
+/// Runs that are stopped while they change an output folder, and the next run.
 @Suite struct OutputRecoveryTests {
   typealias Texts = [String: String]
 
@@ -33,7 +34,7 @@ import Testing
     return content(of: folder)
   }
 
-  /// A folder as a run left it that wrote `second` over `before` and was interrupted; nil where it came to its end.
+  /// A folder after a run that wrote `second` over `before` was interrupted; nil if the run was complete.
   private func interrupted(
     after before: Texts?, by interruption: DiskWriter.Interruption
   ) throws -> TemporaryFolder? {
@@ -57,7 +58,7 @@ import Testing
       #expect(content(of: folder) == wanted, "killed after \(count) changes")
       count += 1
     }
-    // Of each new file: to make it, to fill it, to move it; the list three times; and the folders.
+    // For each new file: create it, fill it, move it; the list three times; and the folders.
     #expect(count >= 3 * 3 + 3 * 3)
   }
 
@@ -88,7 +89,7 @@ import Testing
       #expect(try content(of: folder) == clean(Self.second), "failed after \(count) changes")
       count += 1
     }
-    // Whatever fails while contents are still being written: the lists, the folders and the files.
+    // Whatever fails while content is still being written: the lists, the folders and the files.
     #expect(takenBack >= 2 * 3 + 3 * 2)
   }
 
@@ -200,7 +201,7 @@ import Testing
     #expect(throws: FileProblem(path: folder.path + "/file", reason: .system(EEXIST))) {
       try DiskWriter().makeFolder(folder.path + "/file/below")
     }
-    // The reason is the first call's, not that of a later look at what is there.
+    // The reason is the first call's, not that of a later check.
     let missing = "/proc/tasuki/below"
     #expect(throws: FileProblem(path: "/proc/tasuki", reason: .system(ENOENT))) {
       try DiskWriter().makeFolder(missing)

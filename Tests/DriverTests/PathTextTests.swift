@@ -13,6 +13,16 @@ import Testing
     ("..", "/home", ".."),
     ("/", "/", "."),
     ("../../../a.yaml", "/home", "../a.yaml"),
+    ("/home/desk/a/b.yaml", "/home/desk", "a/b.yaml"),
+    ("/home/desk/./a.yaml", "/home/desk", "a.yaml"),
+    ("/home/desk//a/../b.yaml", "/home/desk", "b.yaml"),
+    ("/home/desk/..a/...", "/home/desk", "..a/..."),
+    ("/home/desk/a/..", "/home/desk", "."),
+    ("/home/desk/a/", "/home/desk", "a"),
+    ("/home/desktop/a.yaml", "/home/desk", "../desktop/a.yaml"),
+    ("/home/desk", "/home/desk", "."),
+    ("/home/./desk/a.yaml", "/home/./desk", "a.yaml"),
+    ("/home/desk/a.yaml", "/home/desk/", "a.yaml"),
   ])
   func showsPathsFromTheCurrentFolder(path: String, folder: String, shown: String) {
     #expect(PathText.shown(path, in: folder) == shown)

@@ -2,9 +2,10 @@ import Driver
 import Emit
 import Foundation
 import Source
+import TestSupport
 import Testing
 
-/// What is written names files from the project's root, from whatever folder the compiler was started.
+/// Output names files from the project's root, whatever folder the compiler was started in.
 @Suite struct ProjectRootTests {
   private static func workflow(_ name: String) -> String {
     """
@@ -54,7 +55,7 @@ import Testing
     #expect(try await outputs([folder.path + "/p"], in: "/") == expected)
   }
 
-  /// Without a project file the root is the deepest folder that holds all that was asked for.
+  /// Without a project file the root is the deepest folder that contains everything that was named.
   @Test func withoutAProjectFile() async throws {
     let text = Self.workflow("a").replacingOccurrences(
       of: "http/request, with: {connection: crm, path: /a}", with: "sqs/send, with: {queue: q}")
@@ -70,7 +71,7 @@ import Testing
     }
   }
 
-  /// Findings are for whoever reads them: their paths lead from the working folder.
+  /// Findings are for the person who runs the command: their paths are relative to the working folder.
   @Test func findingsNameFilesFromTheWorkingFolder() async throws {
     let folder = try TemporaryFolder(["p/tasuki.yaml": Self.project, "p/flows/a.yaml": Self.workflow("a")])
     let files = try await LoadedInputs(Discovery(["../p"], in: folder.path + "/p/flows")).inputs.files
@@ -80,7 +81,7 @@ import Testing
     #expect(found.map(\.pathInProject) == ["tasuki.yaml", "flows/a.yaml"])
   }
 
-  /// What a run wrote into a baseline, one from another folder knows.
+  /// A baseline from one folder is valid in another.
   @Test func aBaselineMeansTheSameFromEachFolder() async throws {
     let wrong = Self.workflow("a").replacingOccurrences(of: "path:", with: "pth:")
     let folder = try TemporaryFolder(["p/tasuki.yaml": Self.project, "p/flows/a.yaml": wrong])

@@ -11,7 +11,8 @@ import YAML
 
 @testable import Driver
 
-/// A plan says what workflows come to: nothing of where and how they are written, and for each workflow nothing of the others.
+/// A plan does not depend on where and how workflows are written, and each workflow's part does not depend on the
+/// others.
 @Suite struct SamePlanTests {
   static let examples: [String] = {
     let folder = SourceTexts.repository.appendingPathComponent("examples")
@@ -52,7 +53,7 @@ import YAML
     return analysis
   }
 
-  /// The names of the environments; none where there are none to choose from.
+  /// The names of the environments; empty if there are none.
   private static func environments(of texts: Texts) async throws -> [String?] {
     let names = try await analysis(texts).project?.environments.map(\.name.value) ?? []
     return names.isEmpty ? [nil] : names
@@ -87,13 +88,14 @@ import YAML
 
   // MARK: One workflow and the others
 
-  /// What a workflow comes to alone, and among the others of its project.
+  /// The plan of a workflow alone, and among the others of its project.
   @Test(arguments: examples) func aFragmentIsEqualWhateverIsBesideIt(example: String) async throws {
     let texts = try Self.texts(of: example)
     for environment in try await Self.environments(of: texts) {
       let together = try await Self.analysis(texts, environment: environment)
       let prepared = together.flows.map { PreparedWorkflow($0, project: together.project) }
-      let facts = ProjectFacts(together.project, together.environment, prepared)
+      let facts = ProjectFacts(
+        together.project, together.environment, prepared, [WorkflowStart](in: together.flows))
       for document in try texts.workflows.flatMap({ try Rewriting.documents(of: $0.text) }) {
         let single = Texts(project: texts.project, workflows: [("alone.yaml", document)])
         let alone = try await Self.analysis(single, environment: environment)
@@ -106,7 +108,7 @@ import YAML
         let expected = planned(same, together.project)
         expectEqual(expected, planned(flow, alone.project), flow.name.value)
         expectEqual(expected, alone.plan, flow.name.value)
-        // Nothing has another name, and nothing of its own another body, where other workflows are planned beside it.
+        // No name changes, and no own resource changes, when other workflows are planned beside it.
         let bodies = Dictionary(together.plan.resources.map { ($0.identifier, $0.body) }) { first, _ in first }
         for resource in alone.plan.resources {
           let body = bodies[resource.identifier]
@@ -201,13 +203,13 @@ private enum Rewriting {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Each document printed anew.
+  /// Each document printed again.
   private static func printed(_ text: String, _ print: (JSONValue) -> String) throws -> String {
     let (tree, _) = try read(text)
     return tree.documents.map { print(json($0, tree)) }.joined(separator: "\n---\n")
   }
 
-  /// The documents of a file as texts of their own.
+  /// The documents of a file as separate texts.
   static func documents(of text: String) throws -> [String] {
     let (tree, _) = try read(text)
     return tree.documents.map { YAMLOutput(json($0, tree)).text() }
@@ -233,7 +235,7 @@ private enum Rewriting {
     return (try #require(parseYAML(file, into: DiagnosticSink())), file)
   }
 
-  /// Every node, with its key where it is a value of a map.
+  /// Every node, with its key if it is a value of a map.
   private static func visit(_ tree: YAMLTree, _ body: (_ node: NodeIndex, _ key: NodeIndex?) -> Void) {
     var pending: [(NodeIndex, NodeIndex?)] = tree.documents.map { ($0, nil) }
     while let (node, key) = pending.popLast() {

@@ -2,23 +2,23 @@ import Diagnostics
 import Driver
 import Testing
 
-/// Where the words for people stand: in templates beside the codes of findings, in the commands' help, in reports, and in
-/// the texts that outputs and the catalogue are made of.
+/// Where texts for people are allowed: in templates beside the codes of findings, in the commands' help, in reports,
+/// and in the texts of outputs and the catalog.
 @Suite struct SentencePlaceTests {
-  /// Where words stand that no finding says.
+  /// Files with texts that are not findings.
   private static let otherWords = [
     // Reports, and the comments and descriptions in outputs.
     "Output/",
     "Meaning/Planning/Machines/MachineBuilder.swift", "Meaning/Planning/Machines/MachineKind.swift",
     "Meaning/Planning/Webhooks/",
-    // What the catalogue and the language say of themselves: schemas and the documentation are made of it.
+    // Descriptions in the catalog and the language, which become schemas and documentation.
     "Language/Catalog/Actions/", "Language/Catalog/Connections/", "Language/Catalog/Events/",
     "Language/Catalog/Resources/ResourceForms.swift", "Language/Catalog/Services/",
     "Language/Expressions/Analysis/CallAnalysis.swift", "Language/Reading/Keys/",
     "Ground/Source/Secrets/SecretShapes.swift",
     // The words of libyaml, and of the compiler.
     "Input/YAML/EventParser.swift", "Input/YAML/Syntax", "Ground/Diagnostics/Sentence.swift",
-    // What `init` writes, and the page of the commands.
+    // The files of `init`, and the page of the commands.
     "Command/Commands/FirstProject.swift", "Command/Commands/CommandPage.swift",
     // The attributes of messages, as a simulation lists them.
     "Meaning/Simulation/Payloads/DeliveryDraft.swift",
@@ -28,16 +28,16 @@ import Testing
     #expect(SourceTexts.files.count > 300)
     for (path, text) in SourceTexts.files {
       let found = Self.sentences(in: text, at: path)
-      #expect(found.isEmpty, "\(path) says \(found)")
+      #expect(found.isEmpty, "\(path) contains \(found)")
     }
-    // A place without words is one too many.
+    // A place without texts must be removed from the list.
     for place in Self.otherWords {
       let files = SourceTexts.files.filter { $0.path.hasPrefix(place) }
-      #expect(files.contains { !Self.sentences(in: $0.text, at: "").isEmpty }, "\(place) holds no words")
+      #expect(files.contains { !Self.sentences(in: $0.text, at: "").isEmpty }, "\(place) contains no texts")
     }
   }
 
-  /// The words of a file that stand where no words for people belong.
+  /// The texts of a file that are outside the allowed places.
   private static func sentences(in text: String, at path: String) -> [String] {
     if otherWords.contains(where: path.hasPrefix) || isOfCodes(path) { return [] }
     let help: Set = ["ArgumentHelp", "abstract", "description", "discussion", "help"]
@@ -46,7 +46,7 @@ import Testing
     }.map(\.text)
   }
 
-  /// Whether a file holds codes with their templates.
+  /// Whether a file contains codes with their templates.
   private static func isOfCodes(_ path: String) -> Bool {
     path.hasPrefix("Command/") ? path.hasPrefix("Command/Driver/Rules/") : path.contains("/Findings/")
   }
@@ -56,13 +56,13 @@ import Testing
     text.replacing(/(?m)^(?:public )?extension (?:Sentence|DiagnosticCode)[.\w]* \{\n(?:.*\n)*?\}\n/, with: "")
   }
 
-  /// Whether a literal is words for a person: two words of letters with a space between them.
+  /// Whether a literal is a text for a person: two words of letters with a space between them.
   private static func isSentence(_ literal: String) -> Bool {
     literal.firstMatch(of: /[A-Za-z]{2,}['’:,;.]* ['(]?[a-z]/) != nil
   }
 
-  /// What is wrong or why, told from stage to stage, is a sentence or a value: a string could not be told in another
-  /// language.
+  /// A problem or a reason that is passed between stages is a sentence or a value: a string could not be reported in
+  /// another language.
   @Test func noReasonIsAString() throws {
     let field = try Regex(
       #"\b(?:let|var) (?:\w*[rR]eason|\w*[mM]essage|\w*[pP]roblem|cause|hint|note|remark)s?: \[?String"#)
@@ -72,19 +72,20 @@ import Testing
     let others = ["Output/Reports/", "Input/YAML/", "Language/Catalog/Operations/"]
     for (path, text) in SourceTexts.files where !others.contains(where: path.hasPrefix) {
       for pattern in [field, payload, unnamed] {
-        #expect(text.firstMatch(of: pattern) == nil, "\(path) gives a reason as a string")
+        #expect(text.firstMatch(of: pattern) == nil, "\(path) passes a reason as a string")
       }
     }
   }
 
-  /// Reports and the terminal fill templates. An execution fills the causes of errors, which are texts to its machine.
+  /// Only reports and the terminal fill templates. An execution fills the causes of errors, which are texts to its
+  /// machine.
   @Test func reportsAloneFillTemplates() {
     let allowed = [
       "Output/Reports/", "Command/Commands/Running/", "Ground/Diagnostics/",
       "Meaning/Execution/Running/Retrying.swift",
     ]
     for (path, text) in SourceTexts.files where !allowed.contains(where: path.hasPrefix) {
-      #expect(!text.contains(".filled()"), "\(path) makes a text of a sentence")
+      #expect(!text.contains(".filled()"), "\(path) turns a sentence into a text")
     }
   }
 
@@ -101,8 +102,8 @@ import Testing
       ##"TargetObstacle("a target has no time limit", at: origin)"##,
       ##"throw EvaluationProblem("D1001", "a number is out of range")"##,
       ##"FileProblem(path: path, reason: "the file is read-only")"##,
-      ##"throw UsageProblem("there is no workflow in \(name)")"##,
-      ##"terminal.remark(count > 0 ? "\(count) more could be mended" : "")"##,
+      ##"throw UsageProblem("no workflow found in \(name)")"##,
+      ##"terminal.remark(count > 0 ? "\(count) more can be fixed" : "")"##,
       ##"let cause: Sentence = "no condition of '\(state)' holds""##,
       ##"text + "\(kind ?? "of no kind") \(name)""##,
       ##"return #"is less than "\#(minimum)""#"##,
@@ -116,8 +117,8 @@ import Testing
 
   @Test(
     arguments: [
-      #""orders""#, #""aws:s3""#, #""\(name) \(kind)""#, #"@Flag(help: "Leave out remarks.")"#,
-      #"ArgumentHelp("The folder to write to.", valueName: "folder")"#,
+      #""orders""#, #""aws:s3""#, #""\(name) \(kind)""#, #"@Flag(help: "print no remarks")"#,
+      #"ArgumentHelp("write files to this folder", valueName: "folder")"#,
     ])
   func theScanPassesOverOtherTexts(text: String) {
     #expect(Self.sentences(in: text, at: "a.swift").isEmpty)

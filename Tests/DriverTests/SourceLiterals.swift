@@ -1,12 +1,12 @@
 /// A string literal of a Swift source.
 struct SourceLiteral {
-  /// The label of the argument that it is, or the name of the call of which it is the first argument.
+  /// The label of the argument that it is, or the name of the call whose first argument it is.
   var label: String?
-  /// Its characters without what is interpolated.
+  /// Its characters without interpolations.
   var text: String
 }
 
-/// Finds the string literals of a Swift source, those within interpolations too; comments are passed over.
+/// Finds the string literals of a Swift source, including those within interpolations; comments are ignored.
 struct LiteralScan {
   private let bytes: [UInt8]
   private var index = 0

@@ -12,7 +12,7 @@ import Testing
     }
   }
 
-  /// The reason why files were not replaced; nil where they were.
+  /// The reason why files were not replaced; nil if they were.
   private func problem(_ files: [SourceRewrite]) -> FileProblem? {
     do throws(FileProblem) {
       try DiskWriter().rewrite(files)

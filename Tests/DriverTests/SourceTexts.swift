@@ -1,6 +1,6 @@
 import Foundation
 
-/// The project's own sources, to hold its walls against them.
+/// The project's own sources, for the tests of its rules.
 enum SourceTexts {
   /// The repository.
   static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -15,7 +15,7 @@ enum SourceTexts {
     }
   }()
 
-  /// The rooms, but the one that owns them, whose files hold one of some words.
+  /// The modules, except for the owner, whose files contain one of some words.
   static func rooms(holding words: [String], besides owner: String) -> Set<String> {
     let rooms = files.filter { file in words.contains(where: file.text.contains) }.map { room(of: $0.path) }
     return Set(rooms).subtracting([owner])

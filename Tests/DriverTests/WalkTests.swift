@@ -1,6 +1,6 @@
 import Testing
 
-/// What is read once stays what it is until a backend spells it: who may read and who may print.
+/// What is read once is not printed before a backend writes it: which modules may read and which may print.
 @Suite struct WalkTests {
   @Test func expressionsAreParsedByReadersAlone() {
     let words = ["readTemplate(", "readWholeExpression(", "ExpressionNode.parse(", "(.parse("]
@@ -11,8 +11,8 @@ import Testing
     #expect(SourceTexts.rooms(holding: ["ExpressionPrinter"], besides: "Expressions") == ["StatesLanguage"])
   }
 
-  /// A `where:` is read when its file is. Simulation and comparison use that very pattern; the patterns that they read are
-  /// those of the files that `tasuki pattern` and `replay` are given.
+  /// A `where:` is read when its file is. Simulation and comparison use the same pattern; the patterns that they read
+  /// themselves are those of the files for `tasuki pattern` and `replay`.
   @Test func patternsAreReadOnce() {
     #expect(
       SourceTexts.rooms(holding: ["readOpenPattern(", "readOpenConditions("], besides: "EventPattern") == [
@@ -27,17 +27,17 @@ import Testing
       ])
   }
 
-  /// A workflow's file is read in one place, whatever the environments and the commands.
+  /// A workflow's file is read in one place, whatever the environments and the commands are.
   @Test func workflowsAreReadOnce() {
     let readers = SourceTexts.files.filter { $0.text.contains("readWorkflows(") }.map(\.path)
     #expect(
       readers == ["Command/Driver/Compiling/FileReading.swift", "Language/Reading/Workflows/ReadWorkflows.swift"])
   }
 
-  /// An app over HTTPS is known to the catalogue alone: its target, its state, its schema, its page and its simulation follow.
+  /// Only the catalog knows an app over HTTPS; its target, state, schema, page and simulation follow from it.
   @Test(arguments: ["discord", "chatwork"]) func anAppIsInTheCatalogueAlone(app: String) {
     let rooms = SourceTexts.rooms(holding: [app, app.prefix(1).uppercased() + app.dropFirst()], besides: "Catalog")
-    // The forms of its secrets, and what is said of them.
+    // The forms of its secrets, and their descriptions.
     #expect(rooms.isSubset(of: ["Source", "Reading"]))
   }
 }

@@ -8,7 +8,7 @@ import YAML
 
 @testable import Driver
 
-/// Texts in memory are checked as files on disk are, and newer ones overtake those before them.
+/// Texts in memory are checked like files on disk, and newer ones replace older ones.
 @Suite struct WorkspaceTests {
   private static func workflow(_ name: String, queue: String = "queue") -> String {
     """
@@ -20,7 +20,7 @@ import YAML
     """
   }
 
-  /// A project in which much is wrong.
+  /// A project with many mistakes.
   private static let texts = [
     "tasuki.yaml": "project: desk\nenvironments:\n  one: {vars: {q: a}}\n  two: {}\npolicy: {require: [owner]}\n",
     "good.yaml": workflow("good"), "wrong.yaml": workflow("wrong", queue: "qeue"),
@@ -45,7 +45,7 @@ import YAML
     return workspace
   }
 
-  /// What the command finds in the same files on disk.
+  /// The findings of the command for the same files on disk.
   private func command(_ folder: TemporaryFolder, baseline: Baseline? = nil) async throws -> CheckResult {
     let loaded = try await LoadedInputs(Discovery(["."], in: folder.path))
     return try await check(
@@ -83,7 +83,7 @@ import YAML
     #expect(try await workspace(baseline: baseline).projectFindings().findings == expected.shown)
   }
 
-  /// A text by itself has those of its findings that need no other text, and no more.
+  /// A check of one text reports only the findings that need no other text.
   @Test func eachTextHasItsOwnFindingsAtOnce() async throws {
     let workspace = await workspace()
     let all = try await workspace.projectFindings()
@@ -126,7 +126,7 @@ import YAML
     #expect(await !workspace.put(WorkspaceText([], version: 4, role: .workflow), at: "good.yaml"))
   }
 
-  /// Lets the first check wait until it is told to go on, or cancelled.
+  /// Makes the first check wait until it may continue, or is canceled.
   private actor Gate {
     private(set) var started = 0
     private var waiting: CheckedContinuation<Void, Never>?
@@ -186,7 +186,7 @@ import YAML
     await #expect(throws: reason) { try await first.value }
   }
 
-  /// A text is judged by its project file: where that comes anew, it was overtaken too.
+  /// A text is checked with its project file: a new project file makes the check outdated too.
   @Test func aProjectFileThatIsNewOvertakes() async throws {
     let gate = Gate()
     let workspace = gated(gate)
@@ -221,7 +221,7 @@ import YAML
     #expect(try await workspace.projectFindings().findings.isEmpty)
   }
 
-  /// Each step asks whether its task was cancelled.
+  /// Each step checks whether its task was canceled.
   @Test func aCancelledTaskStopsAtTheNextStep() async throws {
     let folder = try TemporaryFolder(Self.texts)
     let loaded = try await LoadedInputs(Discovery(["."], in: folder.path))
@@ -245,7 +245,7 @@ import YAML
     }
   }
 
-  /// What a check has read, the next one reads no other.
+  /// A file that one check has read is not read again by the next.
   @Test func eventFilesAreReadOnce() async throws {
     let folder = try TemporaryFolder(Self.texts)
     let loaded = try await LoadedInputs(Discovery(["."], in: folder.path))

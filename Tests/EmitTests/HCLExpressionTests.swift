@@ -1,7 +1,7 @@
 import Emit
 import Testing
 
-/// Expressions beyond plain values. What is expected here was accepted by `terraform fmt -check` without a difference.
+/// Expressions beyond plain values. `terraform fmt -check` accepts the expected texts unchanged.
 @Suite struct HCLExpressionTests {
   @Test func aCallKeepsItsOnlyHeredoc() {
     let file = HCLFile([

@@ -1,7 +1,7 @@
 import Emit
 import Testing
 
-/// What is expected here was accepted by `terraform fmt -check` without a difference.
+/// `terraform fmt -check` accepts the expected texts unchanged.
 @Suite struct HCLWriterTests {
   @Test func writesAConfiguration() {
     let file = HCLFile([
@@ -183,11 +183,11 @@ import Testing
   @Test(arguments: [
     // The delimiter occurs in the text.
     ("EOT\nEOT2\n", "<<-EOT3\n  EOT\n  EOT2\nEOT3"),
-    // White space that all lines share must stay.
+    // White space that all lines share must be kept.
     ("  a\n    b\n", "<<EOT\n  a\n    b\nEOT"),
-    // A line of spaces alone is not indented, an empty one neither.
+    // A line of spaces is not indented, and neither is an empty one.
     ("a\n  \n\nb ${x}\n", "<<-EOT\n  a\n  \n\n  b $${x}\nEOT"),
-    // What a heredoc cannot hold.
+    // Texts that a heredoc cannot represent.
     ("a", #""a""#), ("a\r\n", #""a\r\n""#), ("\u{202E}\n", #""\u202e\n""#), ("", #""""#),
     // A combining mark would join the indentation.
     ("\u{301}a\nb\n", "<<EOT\n\u{301}a\nb\nEOT"),

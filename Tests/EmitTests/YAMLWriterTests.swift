@@ -1,7 +1,7 @@
 import Emit
 import Testing
 
-/// What is expected here was read back, as the same value, by PyYAML, by libyaml and by the core schema of YAML 1.2.
+/// PyYAML, libyaml and the core schema of YAML 1.2 read the expected texts back as the same value.
 @Suite struct YAMLWriterTests {
   @Test func writesATemplate() {
     let template: YAMLOutput = [

@@ -3,13 +3,13 @@ import Testing
 @testable import Emit
 
 @Suite struct ZipArchiveTests {
-  /// The check value of CRC-32 (the sum of the nine digits), and two more that every implementation agrees on.
+  /// The check value of CRC-32 (the sum of the nine digits), and two more on which all implementations agree.
   @Test(arguments: [("123456789", 0xCBF4_3926), ("", 0), ("a", 0xE8B7_BE43)] as [(String, UInt32)])
   func checksums(_ text: String, _ sum: UInt32) {
     #expect(ZipArchive.checksum(of: Array(text.utf8)) == sum)
   }
 
-  /// Byte by byte as "APPNOTE.TXT" lays it out: local header, content, central directory, end.
+  /// Byte by byte as in "APPNOTE.TXT": local header, content, central directory, end.
   @Test func anArchiveOfOneFile() {
     let archive = ZipArchive.bytes(of: "a.py", Array("x\n".utf8))
     let sum: [UInt8] = [0x1F, 0x08, 0xEA, 0x46]

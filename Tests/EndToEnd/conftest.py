@@ -37,7 +37,7 @@ def sink(sink_process):
 
 @pytest.fixture
 def cloud(cloud_process, sink_process):
-    """The test cloud with an empty account, its HTTP calls going to the sink."""
+    """The test cloud with an empty account; its HTTP calls go to the sink."""
     cloud_process.reset()
     cloud_process.send_http_to(sink_process.url)
     return cloud_process
@@ -45,7 +45,7 @@ def cloud(cloud_process, sink_process):
 
 @pytest.fixture(scope="session")
 def overriding(tmp_path_factory):
-    """A Terraform configuration with which no `init` is needed."""
+    """A Terraform configuration that needs no `init`."""
     return command_line_configuration(tmp_path_factory.mktemp("terraform"), installed=False)
 
 
@@ -60,7 +60,7 @@ _projects: dict[str, Project] = {}
 
 @pytest.fixture
 def project(request, tmp_path_factory):
-    """The example of this test, compiled once in a worker."""
+    """The example of this test, compiled once per worker."""
     example, environment = request.param
     name = case_name(request.param)
     if name not in _projects:
@@ -72,12 +72,12 @@ def project(request, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def machines_project(tmp_path_factory):
-    """The corpus of `machines/`, compiled once in a worker."""
+    """The corpus of `machines/`, compiled once per worker."""
     return corpus(tmp_path_factory.mktemp("machines"))
 
 
 def pytest_generate_tests(metafunc):
-    """A test that takes `project` runs for every example; those of one example share a worker."""
+    """A test with the fixture `project` runs for every example; the tests of one example share a worker."""
     if "project" in metafunc.fixturenames:
         found = [
             pytest.param(case, id=case_name(case), marks=pytest.mark.xdist_group(case_name(case)))

@@ -1,7 +1,7 @@
 """All examples and the corpus of `machines/` together, applied once by the real provider: planned again, read back,
 delivered to, destroyed.
 
-The tests of this file share what was applied and run in order, on a test cloud of their own.
+The tests of this file share what was applied and run in order, on their own test cloud.
 """
 
 import json
@@ -21,7 +21,7 @@ OTHER_REGIONS = ["us-east-1", "us-west-2", "eu-west-1", "eu-central-1", "ap-sout
 
 
 def claimed(project) -> set[str]:
-    """What two projects of one Region cannot share: buses that they make, and events of the default bus."""
+    """What two projects of one Region cannot share: buses that they create, and events of the default bus."""
     resources = project.resolved().values()
     buses = {each["Properties"]["Name"] for each in resources if each["Type"] == "AWS::Events::EventBus"}
     rules = [each["Properties"] for each in resources if each["Type"] == "AWS::Events::Rule"]
@@ -68,7 +68,7 @@ class Together:
         return "\n".join(parts) + "\n"
 
     def resources(self, project, region) -> list[dict]:
-        """What the project asks for, in the Region that it was given."""
+        """What the project requires, in the Region that it was given."""
         return list(json.loads(json.dumps(project.resolved()).replace(REGION, region)).values())
 
     def stop(self):

@@ -1,4 +1,4 @@
-"""One cause is one failure: what shares a thing that could not be made is told as not run."""
+"""One cause is one failure: tests that share what could not be created are reported as not run."""
 
 import subprocess
 import sys
@@ -48,7 +48,7 @@ def test_four(): assert 1 == 2
 
 
 def said(folder, text, *options):
-    """What pytest says of a file of tests, and its exit code."""
+    """The output of pytest for a file of tests, and its exit code."""
     (folder / "test_it.py").write_text(text)
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "harness.causes", "-p", "no:cacheprovider", "-ra", *options, "."],

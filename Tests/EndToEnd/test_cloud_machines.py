@@ -39,7 +39,7 @@ def test_a_call_needs_the_roles_permission(cloud):
 
 
 HERE = f"{REGION}:{ACCOUNT}"
-# An action, its arguments, its permission, what it is done on, and what is near it.
+# An action, its arguments, its permission, its resource, and similar resources.
 DONE_ON = [
     ("s3:getObject", {"Bucket": "b", "Key": "k/1"}, "s3:GetObject", "arn:aws:s3:::b/k/*", "arn:aws:s3:::b"),
     ("s3:listObjectsV2", {"Bucket": "b"}, "s3:ListBucket", "arn:aws:s3:::b", "arn:aws:s3:::b/*"),

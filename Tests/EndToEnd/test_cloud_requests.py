@@ -1,4 +1,4 @@
-"""Requests of the test cloud's state machines: they go out as Step Functions sends them, and to loopback alone."""
+"""Requests of the test cloud's state machines: sent as Step Functions sends them, and only to loopback."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""The rest of the test cloud: what it refuses, schedules, chat channels, loopback."""
+"""The rest of the test cloud: rejected calls, schedules, chat channels, loopback."""
 
 import json
 

@@ -23,7 +23,7 @@ ALLOWED = policy({"Effect": "Allow", "Action": "logs:*", "Resource": "*"})
 
 @pytest.fixture(scope="module")
 def restless(tmp_path_factory):
-    """A cloud of its own, whose threads interrupt each other fifty times as often as they would."""
+    """A separate cloud, whose threads interrupt each other fifty times as often as usual."""
     cloud = Cloud(tmp_path_factory.mktemp("cloud") / "cloud.log", turn=0.0001)
     yield cloud
     cloud.stop()
@@ -42,7 +42,7 @@ def client(cloud, service):
 
 
 def test_roles_are_written_while_others_read_them(restless):
-    """moto goes through all roles to find one, for IAM and for the services that take a role."""
+    """moto searches all roles to find one, for IAM and for the services that take a role."""
     restless.reset()
     iam, functions = client(restless, "iam"), client(restless, "lambda")
     for number in range(ROLES):
@@ -95,7 +95,7 @@ def test_an_execution_has_its_output_as_soon_as_it_has_succeeded(restless):
 
 
 def test_events_are_delivered_side_by_side(restless):
-    """A delivery asks the cloud itself, several times, from within the request that put the event."""
+    """A delivery calls the cloud itself, several times, from within the request that put the event."""
     restless.reset()
     events, queues = client(restless, "events"), client(restless, "sqs")
     for number in range(THREADS):
@@ -119,7 +119,7 @@ def test_events_are_delivered_side_by_side(restless):
 
 
 def test_one_request_at_a_time_is_inside_moto():
-    """Until its answer is complete; and a request from within it has its turn at once."""
+    """Until its response is complete; a request from within it has its turn at once."""
     held = []
 
     def note():

@@ -1,4 +1,5 @@
-"""CloudFormation's templates: cfn-lint finds nothing, no null, inside the limits, and the stacks come to be."""
+"""CloudFormation's templates: cfn-lint finds nothing, there is no null, limits are respected, and stacks are
+created."""
 
 import json
 import subprocess
@@ -14,7 +15,7 @@ CFN_LINT = Path(sys.executable).parent / "cfn-lint"
 
 
 def test_cfn_lint_finds_nothing(project):
-    # Both forms at once: most of the time goes into cfn-lint's start.
+    # Both forms at once, because most of the time is cfn-lint's start.
     templates = [*project.templates("yaml"), *project.templates("json")]
     done = subprocess.run(
         [CFN_LINT, "--include-checks", "I", "--", *map(str, templates)],

@@ -1,6 +1,6 @@
-"""What a person expects to arrive arrives, transformed, once the template's stacks stand; nothing else does.
+"""Exactly the expected events arrive, transformed, once the template's stacks exist.
 
-And `tasuki simulate` says of the same events what came to be.
+`tasuki simulate` reports the same for the same events.
 """
 
 from harness import arrivals, simulated, stacks

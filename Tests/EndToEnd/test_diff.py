@@ -1,4 +1,4 @@
-"""`tasuki diff` on real repositories and folders: what it reads, what it leaves alone, and how it ends."""
+"""`tasuki diff` on real repositories and folders: what it reads, what it ignores, and its exit codes."""
 
 import json
 import os
@@ -18,7 +18,7 @@ PROJECT = "project: shop\n"
 
 
 class Repository:
-    """A git repository in a folder of its own."""
+    """A git repository in its own folder."""
 
     def __init__(self, folder: Path):
         self.folder = folder
@@ -70,7 +70,7 @@ def repository(tmp_path):
 
 
 def names(done: subprocess.CompletedProcess) -> list[str]:
-    """The names of all changes but those of resources."""
+    """The names of all changes except those of resources."""
     report = json.loads(done.stdout)
     changes = [change for project in report["projects"] for workflow in project["workflows"] for change in workflow["changes"]]
     return [change["name"] for change in changes if "resource" not in change]
@@ -105,7 +105,7 @@ def test_the_base_is_the_merge_base_with_the_default_branch(repository, tmp_path
     clone.git("checkout", "--quiet", "-b", "change", "origin/main")
     clone.write("workflows/order.yaml", ORDER.replace("queue: orders", "queue: others"))
     clone.commit()
-    # What happened on the branch meanwhile is none of the change's.
+    # Later commits on the branch are not part of the change.
     repository.write("workflows/order.yaml", ORDER.replace("100", "200"))
     repository.commit()
     clone.git("fetch", "--quiet", "origin")
@@ -120,7 +120,7 @@ def test_the_base_is_the_merge_base_with_the_default_branch(repository, tmp_path
     assert json.loads(done.stdout)["base"].startswith("origin/main@")
 
 
-def test_renames_merges_links_submodules_and_other_files_do_no_harm(repository, tmp_path):
+def test_renames_merges_links_submodules_and_other_files_are_handled(repository, tmp_path):
     base = repository.git("rev-parse", "HEAD")
     repository.git("checkout", "--quiet", "-b", "side")
     repository.write("notes.bin", "\x00\x01\x02")
@@ -143,13 +143,13 @@ def test_renames_merges_links_submodules_and_other_files_do_no_harm(repository, 
     assert "no change; 1 unchanged (1 moved)" in done.stdout, done.stdout + done.stderr
 
 
-def test_line_endings_of_the_working_tree_are_no_change(repository):
+def test_line_endings_of_the_working_tree_are_ignored(repository):
     repository.write("workflows/order.yaml", ORDER.replace("\n", "\r\n"))
     done = repository.diff("--git", "main", "--exit-code")
     assert (done.returncode, done.stdout) == (0, "no change; 1 unchanged (1 rewritten)\n"), done.stderr
 
 
-def test_event_files_are_those_of_the_revision(repository):
+def test_event_files_are_read_from_the_revision(repository):
     test = 'tests:\n  - {name: large, event: event.json, expect: {fires: true}}\n'
     event = {"source": "com.example.shop", "detail-type": "order.placed", "detail": {"total": 150}}
     repository.write("workflows/order.yaml", ORDER + test)
@@ -161,10 +161,10 @@ def test_event_files_are_those_of_the_revision(repository):
     assert "large: fires → does not fire" in done.stdout, done.stdout + done.stderr
 
 
-def test_a_folder_below_the_repository_is_compared_alone(repository):
+def test_only_the_current_folder_of_a_repository_is_compared(repository):
     repository.write("two/tasuki.yaml", "project: two\n")
     repository.write("two/order.yaml", ORDER)
-    done = repository.diff("--git", "main", folder="two", )
+    done = repository.diff("--git", "main", folder="two")
     assert "order-placed: risky: new workflow" in done.stdout, done.stdout + done.stderr
 
 
@@ -175,7 +175,7 @@ def test_an_unknown_revision_is_a_finding(repository, code, arguments):
     assert not (repository.folder / "x").exists()
 
 
-def test_what_git_cannot_give_is_a_finding_that_says_what_to_do(repository, tmp_path):
+def test_findings_about_revisions_have_hints(repository, tmp_path):
     outside = tmp_path / "outside"
     outside.mkdir()
     for index in range(2):
@@ -193,7 +193,7 @@ def test_what_git_cannot_give_is_a_finding_that_says_what_to_do(repository, tmp_
         assert words in done.stderr
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder away")
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can change the owner of a folder")
 def test_a_repository_of_another_user_is_a_finding(repository):
     for path in [repository.folder, *repository.folder.rglob("*")]:
         os.chown(path, 12345, 12345, follow_symlinks=False)
@@ -202,7 +202,7 @@ def test_a_repository_of_another_user_is_a_finding(repository):
     assert f"safe.directory {repository.folder}" in done.stderr
 
 
-def test_without_git_the_command_says_so(repository):
+def test_a_missing_git_is_a_finding(repository):
     done = repository.diff("--git", "main", PATH="/nonexistent")
     assert (done.returncode, "[TSK0967]" in done.stderr) == (2, True), done.stderr
 
@@ -222,7 +222,7 @@ def test_without_git_the_command_says_so(repository):
         (ORDER.replace("tasks:", "tasks: ["), ORDER, ["--exit-code"], 2),
     ],
 )
-def test_the_exit_code_says_what_was_asked(tmp_path, old, new, arguments, code):
+def test_exit_codes(tmp_path, old, new, arguments, code):
     for side, text in (("old", old), ("new", new)):
         (tmp_path / side).mkdir()
         (tmp_path / side / "order.yaml").write_text(text)
@@ -232,8 +232,69 @@ def test_the_exit_code_says_what_was_asked(tmp_path, old, new, arguments, code):
     assert done.returncode == code, done.stdout + done.stderr
 
 
-def test_a_missing_side_is_an_error(tmp_path):
+@pytest.mark.parametrize(
+    "arguments, message",
+    [
+        (["old", "new"], "cannot read 'new'"),
+        (["old"], "name two folders or files to compare, or compare revisions with --git"),
+        (["old", "old"], "no workflow found in 'old' and 'old'"),
+        (["old", ""], "a path is empty"),
+        (["one", "one", "--env", "production"], "unknown environment 'production'"),
+        (["one", "one", "--today", "2027-02-30"], "'--today 2027-02-30' is not a day"),
+    ],
+)
+def test_wrong_arguments_are_errors(arguments, message, tmp_path):
     (tmp_path / "old").mkdir()
-    for arguments in (["old", "new"], ["old"], ["old", "old"]):
-        done = subprocess.run([tasuki_binary(), "diff", *arguments], cwd=tmp_path, capture_output=True, text=True)
-        assert done.returncode == 2 and done.stderr.startswith("error: ") or "Error" in done.stderr, done.stderr
+    (tmp_path / "one").mkdir()
+    (tmp_path / "one" / "order.yaml").write_text(ORDER)
+    done = subprocess.run([tasuki_binary(), "diff", *arguments], cwd=tmp_path, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (2, ""), done.stderr
+    assert message in done.stderr
+
+
+def test_nothing_that_the_repository_configures_is_run(repository, tmp_path):
+    """The configuration of a repository can name programs for many of git's commands."""
+    program = tmp_path / "program"
+    program.write_text(f"#!/bin/sh\ntouch {tmp_path / 'ran'}\n")
+    program.chmod(0o755)
+    repository.write(".gitattributes", "*.yaml diff=own filter=own\n")
+    repository.write("workflows/order.yaml", ORDER.replace("100", "200"))
+    repository.commit()
+    for name in (
+        "core.fsmonitor", "core.pager", "core.sshCommand", "core.editor", "diff.external", "diff.own.textconv",
+        "diff.own.command", "filter.own.smudge", "filter.own.clean", "filter.own.process", "gpg.program", "pager.show",
+        "pager.rev-parse", "alias.cat-file", "alias.ls-tree", "credential.helper", "core.hooksPath",
+    ):  # fmt: skip
+        repository.git("config", name, str(program))
+    repository.git("config", "log.showSignature", "true")
+    for arguments in (["HEAD~1"], ["HEAD~1", "HEAD"]):
+        done = repository.diff("--git", *arguments, "--format", "json")
+        assert (done.returncode, names(done)) == (0, ["events-narrowed"]), done.stderr
+    assert not (tmp_path / "ran").exists()
+
+
+@pytest.mark.parametrize("name", [b"\xff.yaml", b"folder\xff/order.yaml"])
+def test_names_in_a_revision_that_are_not_text_are_reported(name, repository):
+    path = os.fsencode(repository.folder / "workflows") + b"/" + name
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w") as file:
+        file.write(ORDER.replace("order-placed", "other"))
+    base = repository.commit()
+    for arguments in ([base], [base, base]):
+        done = repository.diff("--git", *arguments)
+        assert done.returncode == 2 and "its name is not UTF-8" in done.stderr, done.stdout + done.stderr
+
+
+def test_many_environments_are_compared_up_to_a_limit(tmp_path):
+    for side, limit in (("old", 100), ("new", 200)):
+        (tmp_path / side).mkdir()
+        environments = "".join(
+            f'  e{index}: {{region: eu-west-1, account: "{111122220000 + index}", vars: {{limit: {limit + index}}}}}\n'
+            for index in range(51)
+        )
+        (tmp_path / side / "tasuki.yaml").write_text(f"project: shop\nenvironments:\n{environments}")
+        (tmp_path / side / "order.yaml").write_text(ORDER.replace("100", "'${{ vars.limit }}'"))
+    command = [tasuki_binary(), "diff", "old", "new", "--format", "json"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=MOST_SECONDS)
+    assert done.returncode == 0 and "[TSK0917]" in done.stderr, done.stderr
+    assert json.loads(done.stdout)["projects"][0]["environments"] == [f"e{index}" for index in range(50)]

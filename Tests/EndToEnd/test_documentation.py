@@ -1,7 +1,7 @@
-"""What the README and the pages in docs/ show is true: each block is tried in the order of the page.
+"""The blocks of the README and the pages in docs/ are true: each is tried in the order of the page.
 
-The info string of a block says how. Its second word, where there is one, is a file or folder of the page's project, or
-one below `examples/`.
+The info string of a block says how. Its optional second word is a file or folder of the page's project, or one below
+`examples/`.
 
 | block | how it is tried |
 |---|---|
@@ -9,7 +9,7 @@ one below `examples/`.
 | `json FILE` | It is written to the file. |
 | `sh` | The commands succeed. |
 | `console` | Each command prints what follows it; a line `…` stands for any lines. |
-| `text` | Nothing: it shows something that is not to be pasted. |
+| `text` | Not tried: it shows something that must not be pasted. |
 """
 
 import json
@@ -43,7 +43,7 @@ ELSEWHERE = {
     "docs/commands.md": "generated from the command itself",
     "docs/diff.md": "generated; the Swift suites compare every example",
 }
-# The beginnings of commands that are not run, only read by the shell.
+# The beginnings of commands that are not run, only parsed by the shell.
 NOT_RUN = {
     "aws ": "needs an AWS account",
     "bash scripts/": "builds and tests the product, for many minutes",
@@ -55,7 +55,7 @@ WORKFLOW_KEYS, PROJECT_KEYS = (
 
 
 class Page:
-    """A page with its project. The working folder moves with the commands of the page, as a reader's does."""
+    """A page with its project. The working folder changes with the commands of the page, like a reader's."""
 
     def __init__(self, name: str, work: Path):
         self.name = name
@@ -172,14 +172,14 @@ def value(found: list[tuple[str, str]], key: str) -> str:
 
 
 def replaced(text: str, new: list[tuple[str, str]]) -> str:
-    """The document with members in place of those that have their names, or after its end."""
+    """The document with members in place of those with the same names, or added at its end."""
     head = re.split(r"^(?=[\w-]+:)", text, maxsplit=1, flags=re.MULTILINE)[0]
     old = dict(parts(text))
     return ("" if re.match(r"[\w-]+:", head) else head) + "".join((old | dict(new)).values())
 
 
 def matches(expected: str, said: str) -> bool:
-    """Whether a command printed what a page shows; white space at ends of lines and around all does not count."""
+    """Whether a command printed what a page shows, ignoring white space at the ends of lines and around the whole."""
     lines = [[line.rstrip() for line in text.strip().splitlines()] for text in (expected, said)]
     pattern = "".join(r"(?:.*\n)+?" if line.strip() == "…" else re.escape(line) + r"\n" for line in lines[0])
     return re.fullmatch(pattern, "".join(f"{line}\n" for line in lines[1])) is not None

@@ -1,4 +1,4 @@
-"""The files for the `aws` command: their README's commands, run as they stand, make what the template makes."""
+"""The files for the `aws` command: the commands of their README, run unchanged, create what the template creates."""
 
 import re
 import subprocess
@@ -10,7 +10,7 @@ from harness.places import ACCOUNT, MOST_SECONDS, REGION
 
 
 def parameters(project) -> list[str]:
-    """What only a deployment knows: the account, the Region, the ids that AWS gives to API destinations."""
+    """What only a deployment knows: the account, the Region, the ids that AWS assigns to API destinations."""
     given = dict(project.expected["parameters"])
     assigned = page.assigned(project.resolved().values())
     given |= {name: value for name, value in assigned.items() if name.endswith("-destination-arn")}
@@ -64,7 +64,7 @@ def test_every_file_is_named_by_a_command(project):
 
 
 def expect_the_policies_of_the_template(project) -> None:
-    """Statement by statement. `test_same_resources.py` holds Terraform's against the template's."""
+    """Statement by statement. `test_same_resources.py` compares Terraform's with the template's."""
     resources = list(project.resolved().values())
     text = readme(project)
     for name, value in page.assigned(resources).items():
@@ -83,7 +83,7 @@ def test_roles_of_machines_may_do_what_those_of_the_template_may(machines_projec
 
 
 def test_the_page_says_how_to_learn_what_aws_assigns(machines_project, cloud):
-    """The commands, run as they stand, print the ARNs that the names stand for."""
+    """The commands, run unchanged, print the ARNs that the names refer to."""
     events = cloud.client("events")
     held: dict[str, str] = {}
     for each in machines_project.resolved().values():

@@ -1,4 +1,4 @@
-"""The tests that stand in the examples pass, in every environment of each."""
+"""The tests in the examples pass, in every environment of each."""
 
 import pytest
 import yaml

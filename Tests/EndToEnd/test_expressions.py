@@ -1,6 +1,6 @@
-"""The recorded answers of JSONata, held against the package jsonata-python.
+"""The recorded results of JSONata, compared with the package jsonata-python.
 
-Where a vector has `differs`, the package is known to be wrong there, and must still be: else the mark is out of date.
+Where a vector has `differs`, the package is known to be wrong, and must still be: otherwise the mark is outdated.
 """
 
 import json
@@ -16,14 +16,14 @@ ASKED = [vector for vector in VECTORS if "only" not in vector]
 
 
 def answer(vector):
-    """What the package answers; it does not tell null from nothing."""
+    """The result of the package; it does not distinguish null from nothing."""
     try:
         expression = jsonata.Jsonata(vector["expression"])
         frame = expression.create_frame()
         for name, value in vector.get("variables", {}).items():
             frame.bind(name, value)
         return {"result": expression.evaluate(SHOP if "data" in vector else vector.get("input"), frame)}
-    except Exception as problem:  # noqa: BLE001 - the package fails with whatever Python fails with
+    except Exception as problem:  # noqa: BLE001 - the package raises any exception of Python
         return {"error": str(getattr(problem, "error", ""))}
 
 
@@ -35,7 +35,7 @@ def agrees(vector):
 
 
 def canonical(value):
-    """The value as JSON, with every number written as the double that it is."""
+    """The value as JSON, with every number written as a double."""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return json.dumps(float(value))
     if isinstance(value, list):

@@ -1,7 +1,7 @@
-"""What docs/aws-facts.md and the pages below it name exists, and nothing that must be there is missing.
+"""Everything that docs/aws-facts.md and the pages below it name exists, and no required fact is missing.
 
-A row of a table is a fact, a conflict or a limit, by its ID. The columns of a fact are what it says, what uses it, its source
-and its tests.
+A row of a table is a fact, a conflict or a limit, by its ID. The columns of a fact are the fact itself, what uses it,
+its source and its tests.
 """
 
 import re
@@ -91,7 +91,7 @@ def is_user(name: str) -> bool:
 
 
 def is_test(name: str) -> bool:
-    """Whether a suite exists, and the function in it where one is named."""
+    """Whether a suite exists, and the function in it if one is named."""
     file, _, function = name.partition("::")
     path = SUITES / file if file.endswith(".py") else SUITES.parent / f"{file}.swift"
     return path.is_file() and (not function or re.search(rf"\bdef {function}\(", path.read_text()) is not None)

@@ -1,4 +1,4 @@
-"""The judges themselves: they find nothing where nothing differs, and every single change where one does."""
+"""Tests of the harness: it finds nothing where nothing differs, and every single change where something does."""
 
 import copy
 import json
@@ -87,7 +87,7 @@ def leaves(value, path=()):
 
 
 def changed(value, path):
-    """A copy in which the leaf at `path` is another."""
+    """A copy with another leaf at `path`."""
     made = copy.deepcopy(value)
     at = made
     for part in path[:-1]:

@@ -1,4 +1,4 @@
-"""Bad files: each gets its exact finding, in bounded time and memory, and nothing ever crashes."""
+"""Bad files: each gets its exact finding, in bounded time and memory, without a crash."""
 
 import os
 import re
@@ -34,7 +34,7 @@ class Run:
     code: int
     findings: list[str]
     said: str
-    # Of the processor, so that a busy machine makes no difference.
+    # Processor time, which does not depend on the load of the machine.
     seconds: float
     memory: int
 

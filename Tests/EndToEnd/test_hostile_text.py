@@ -1,4 +1,4 @@
-"""Text of a workflow never becomes code of a target: it comes out of every tool as the very same string."""
+"""Text of a workflow never becomes code of a target: every tool outputs the same string."""
 
 import json
 import re
@@ -64,15 +64,15 @@ TEXTS = [
 
 
 def quoted(text: str) -> str:
-    """The text as a YAML scalar in double quotes, and no expression of Tasuki."""
+    """The text as a YAML scalar in double quotes that is not an expression of Tasuki."""
     escaped = json.dumps(text.replace("${{", "$${{"), ensure_ascii=False)
     return re.sub("[\u007f-\u009f\u2028\u2029\ufeff]", lambda found: f"\\u{ord(found.group()):04x}", escaped)
 
 
 def on_one_line(text: str) -> str:
-    """For HTTP, which takes printable characters only (EventBridge API reference, HeaderParameters)."""
+    """For HTTP, which allows printable characters only (EventBridge API reference, HeaderParameters)."""
     printable = "".join(each for each in text if " " < each < "\u007f") or "x"
-    # A value that begins so is a path into the event.
+    # A value with this prefix is a path into the event.
     return f"x{printable}" if printable.startswith("$.") else printable
 
 

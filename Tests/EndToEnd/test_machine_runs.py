@@ -1,6 +1,6 @@
-"""State machines run: events start them, and what they do is what a person expects.
+"""State machines run: events start them, and they do what is expected.
 
-The corpus of `machines/` is made as one stack, once; the examples run their own in `test_delivery.py`.
+The corpus of `machines/` is deployed as one stack, once; the examples run theirs in `test_delivery.py`.
 """
 
 import pytest
@@ -21,7 +21,7 @@ def name_of(step) -> str:
 
 @pytest.fixture(scope="module")
 def deployed(machines_project, tmp_path_factory):
-    """A cloud of its own, in which the corpus stands for the whole module."""
+    """A separate cloud with the corpus for the whole module."""
     cloud, sink = Cloud(tmp_path_factory.mktemp("cloud") / "cloud.log"), Sink()
     cloud.send_http_to(sink.url)
     stacks.prepare(cloud, machines_project.expected)
@@ -37,7 +37,7 @@ def test_an_execution_does_what_is_expected(deployed, step):
 
 
 def test_roles_are_limited_to_what_parameters_name(deployed):
-    """Else the calls would be allowed whatever the test cloud asks for."""
+    """Otherwise the calls would be allowed whatever the test cloud requires."""
     cloud, _ = deployed
     machine = f"arn:aws:states:{REGION}:{ACCOUNT}:stateMachine:machines-limited"
     role = cloud.client("stepfunctions").describe_state_machine(stateMachineArn=machine)["roleArn"]

@@ -1,6 +1,6 @@
-"""Every generated state machine, of the examples and of the corpus in `machines/`, before the judges.
+"""Every generated state machine, of the examples and of the corpus in `machines/`, is checked by the judges.
 
-And the judges judged, by seeded faults.
+The judges are tested with seeded faults.
 """
 
 import copy
@@ -54,7 +54,7 @@ def test_cfn_lint_finds_nothing_in_the_corpus(machines_project):
 
 
 def test_several_stacks_hold_the_same(machines_project, tmp_path):
-    """Each refers only to the first, or to what a name says."""
+    """Each refers only to the first, or to what is referred to by name."""
     source = shutil.copytree(SUITES / "machines", tmp_path / "machines")
     with (source / "tasuki.yaml").open("a") as file:
         file.write("stacks: 3\n")
@@ -66,7 +66,7 @@ def test_several_stacks_hold_the_same(machines_project, tmp_path):
 
 
 def by_logical_id(project):
-    """What each resource comes to, whatever its stack; another stack's needs no entry under `DependsOn`."""
+    """The content of each resource, whatever its stack; another stack's needs no entry under `DependsOn`."""
     return {
         name.split("/")[1]: {key: value for key, value in resource.items() if key != "DependsOn"}
         for name, resource in project.resolved().items()
@@ -92,7 +92,8 @@ def test_the_target_asl_writes_the_same_machines(projects):
 
 
 def differing(written, resolved, where="") -> list[str]:
-    """Where a definition with placeholders is not the one with values in their places, as Fn::Sub puts them there."""
+    """Where a definition with placeholders differs from the one with values in their places, as Fn::Sub inserts
+    them."""
     if isinstance(written, dict) and isinstance(resolved, dict) and [literal(key) for key in written] == list(resolved):
         pairs = zip(resolved, written.values(), resolved.values())
         return [each for key, one, other in pairs for each in differing(one, other, f"{where}/{key}")]
@@ -105,7 +106,7 @@ def differing(written, resolved, where="") -> list[str]:
 
 
 def literal(text: str) -> str:
-    """What Fn::Sub makes of a text without placeholders."""
+    """The result of Fn::Sub for a text without placeholders."""
     return text.replace("${!", "${")
 
 
@@ -118,7 +119,7 @@ def states_of(definition):
             yield from states_of(state["ItemProcessor"])
 
 
-# The judges judged
+# Tests of the judges
 
 GOOD = {
     "QueryLanguage": "JSONata",
@@ -175,7 +176,7 @@ GOOD = {
 
 
 def changed(path: str, value) -> dict:
-    """The good machine with one member set, or taken out where the value is None."""
+    """The good machine with one member set, or removed if the value is None."""
     definition = copy.deepcopy(GOOD)
     *way, last = path.split("/")
     held = definition
@@ -218,7 +219,7 @@ FAULTS = {
     "an escape that JSONata does not have": ("States/call/Output", "{% 'it\\'s' %}"),
     "a context that is not there": ("States/call/Output", "{% $ %}"),
     "a context that is not there, inside": ("States/call/Output", "{% {'a': [1, $string($$.id & 'x')]} %}"),
-    "a variable that nobody sets": ("States/call/Output", "{% $unset.id %}"),
+    "a variable that nothing sets": ("States/call/Output", "{% $unset.id %}"),
     "a function that Step Functions does not have": ("States/call/Output", "{% $eval('1') %}"),
     "a condition that is a text": ("States/large?/Choices/0/Condition", "yes"),
     "no branches to choose": ("States/large?/Choices", []),

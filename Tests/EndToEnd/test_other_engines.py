@@ -1,6 +1,6 @@
-"""What other matchers of event patterns answer to the recorded vectors, held against docs/pattern-conformance.md.
+"""The results of other matchers of event patterns for the recorded vectors, compared with docs/pattern-conformance.md.
 
-Needs moto and localstack-core. Of the latter nothing runs but the file with its matcher.
+Needs moto and localstack-core. Only the file with the matcher of the latter is run.
 """
 
 import importlib.metadata
@@ -23,7 +23,7 @@ PAGE = ROOT / "docs" / "pattern-conformance.md"
 
 
 def localstack_engine():
-    """LocalStack's matcher, without LocalStack: it needs nothing else of it but an exception."""
+    """LocalStack's matcher without LocalStack: it needs only one exception of it."""
     api = types.ModuleType("localstack.aws.api.events")
     api.InvalidEventPatternException = type("InvalidEventPatternException", (Exception,), {})
     stand_ins = {name: types.ModuleType(name) for name in ("localstack", "localstack.aws", "localstack.aws.api")}
@@ -72,7 +72,7 @@ def is_json(text):
 
 
 def holds(value, wanted):
-    """Whether a value inside an array of the event is wanted."""
+    """Whether the pattern requires a value inside an array of the event."""
     if isinstance(value, dict):
         return any(holds(inner, wanted) for inner in value.values())
     if isinstance(value, list):
@@ -82,7 +82,7 @@ def holds(value, wanted):
 
 ADDRESS = re.compile(r'"(\d+\.\d+\.\d+\.\d+|[0-9a-fA-F:]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)"')
 
-# The first that fits a pair is its kind. The names are those of the page's table.
+# The first match is the kind of a pair. The names are those of the page's table.
 KINDS = [
     ("text after the JSON", lambda pattern, event: not is_json(pattern) or not is_json(event)),
     ("`exactly`", lambda pattern, event: '"exactly"' in pattern),
@@ -109,7 +109,7 @@ def disagreements(engine):
     for pattern, event, expected in pairs():
         try:
             agrees = bool(match(pattern, event)) == expected
-        except Exception:  # a crash is no answer
+        except Exception:  # a crash is not a result
             agrees = False
         if not agrees:
             counts[kind_of(pattern, event)] += 1
@@ -132,7 +132,7 @@ def test_disagreements_are_those_of_the_page(engine):
 
 
 def test_tasuki_agrees_with_every_recorded_answer():
-    # The quirks are where it differs on purpose; the page lists them, and the Swift suite knows each.
+    # The quirks are its deliberate differences; the page lists them, and the Swift suite tests each.
     cases = list(pairs("match"))
     lines = "".join(json.dumps({"pattern": pattern, "event": event}) + "\n" for pattern, event, _ in cases)
     answers = run("pattern", "match", "--batch", input=lines.encode()).stdout.decode().splitlines()

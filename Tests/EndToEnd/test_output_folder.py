@@ -1,4 +1,4 @@
-"""The folder of an output survives what happens to processes: kills, other runs, a disk that is too small."""
+"""The output folder survives kills, concurrent runs, and a disk that is too small."""
 
 import resource
 import signal
@@ -18,7 +18,7 @@ NOBODY_READS = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
 
 
 def project(folder: Path, count: int, description: str = "First") -> Path:
-    """Writes a project of many workflows, in place of those that are there."""
+    """Writes a project of many workflows over the existing one."""
     workflows = folder / "workflows"
     workflows.mkdir(parents=True, exist_ok=True)
     for old in workflows.iterdir():
@@ -45,7 +45,7 @@ def content(out: Path) -> dict[str, bytes | None]:
 
 @pytest.mark.parametrize("files", [1, 40, 150, 290])
 def test_the_run_after_a_kill_completes_the_folder(files, tmp_path):
-    """Killed once the folder shows that many files more than before, temporary ones included."""
+    """Killed once the folder contains that many more files than before, including temporary ones."""
     folder, out, clean = project(tmp_path / "p", 300), tmp_path / "out", tmp_path / "clean"
     assert compiled(folder, out)[0] == 0
     before = len(list(out.iterdir()))

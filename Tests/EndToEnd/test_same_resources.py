@@ -1,4 +1,4 @@
-"""For every example, CloudFormation and Terraform make the same resources, property by property."""
+"""For every example, CloudFormation and Terraform create the same resources, property by property."""
 
 from harness import expected, same
 

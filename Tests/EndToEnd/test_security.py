@@ -1,10 +1,11 @@
-"""What docs/security.md says: what tasuki reads, writes and runs, whatever a project contains, and what the roles that it
-generates may do.
+"""The statements of docs/security.md: what tasuki reads, writes and runs, whatever a project contains, and what the
+roles that it generates may do.
 
-strace watches the process. A project is hostile here if its files try to have others read, written or executed, or to
-reach whoever looks at the output.
+strace watches the process. A project is hostile if its files try to have other files read, written or executed, or to
+attack the person who reads the output.
 """
 
+import csv
 import hashlib
 import json
 import os
@@ -33,7 +34,7 @@ TARGETS = {
 
 # What a process reads, writes and runs
 
-# What no output may contain: it is in files outside of the project, and in a variable of the environment.
+# No output may contain this: it is in files outside of the project, and in a variable of the environment.
 CANARY = "canary-7f3a91"
 WORKFLOW = """workflow: {name}
 trigger: {{source: com.example.shop, event: {name}}}
@@ -47,7 +48,7 @@ EVENT = {"source": "com.example.shop", "detail-type": "order", "time": "2026-11-
 
 
 def checkout(folder: Path) -> Path:
-    """A repository with a project, beside files that are none of its business."""
+    """A repository with a project, beside files that do not belong to it."""
     outside, root = folder / "outside", folder / "checkout"
     (outside / "folder").mkdir(parents=True)
     for name in ("secret.yaml", "secret.json", "folder/w.yaml"):
@@ -58,11 +59,20 @@ def checkout(folder: Path) -> Path:
     (root / "workflows" / "order.yaml").write_text(WORKFLOW.format(name="order", event="fixtures/order.json"))
     (root / "workflows" / "fixtures" / "order.json").write_text(json.dumps(EVENT))
     (root / "pattern.json").write_text('{"source": ["com.example.shop"]}')
+    (root / "counts").write_text(COUNTS)
     return root
 
 
+# What `replay --partial` writes of an empty log.
+COUNTS = (
+    '{"tasukiReplay":1,"digest":"","hasErrors":false,"field":null,"workflows":[],"leftOut":[],"parts":[],'
+    '"total":[0,0,0,[]],"days":[[],[0,0,0,[]]],"values":[[],[0,0,0,[]]],"shapes":{},"unreadable":0,'
+    '"unknownExecutions":0,"problems":[]}\n'
+)
+
+
 def add_links(root: Path) -> None:
-    """Links that a search finds, and that lead to what is not to be read."""
+    """Links that a search finds, and that lead to files that must not be read."""
     workflows = root / "workflows"
     (workflows / "link.yaml").symlink_to("../../outside/secret.yaml")
     (workflows / "folder").symlink_to("../../outside/folder")
@@ -87,7 +97,7 @@ PATTERNS_ELSEWHERE = ["../outside/*.yaml", "../outside/secret.yaml", "workflows/
 
 
 def add_references(root: Path) -> None:
-    """References to what is not to be read, which are findings."""
+    """References to files that must not be read, which are findings."""
     workflows, outside = root / "workflows", root.parent / "outside"
     for name, event in EVENTS_ELSEWHERE.items():
         text = WORKFLOW.format(name=f"event-{name}", event=event.format(outside=outside))
@@ -107,7 +117,7 @@ def add_references(root: Path) -> None:
     (root / "tasuki.yaml").write_text("project: shop\nworkflows:\n" + patterns)
 
 
-# Each command, and what it may change below the checkout; what it prints goes to standard output.
+# Each command, and what it may change below the checkout; its output goes to standard output.
 COMMANDS = {
     "check": (["check"], None),
     "check, all formats": (["check", "--format", "sarif", "--verbose"], None),
@@ -121,6 +131,10 @@ COMMANDS = {
     "test": (["test", "--coverage"], None),
     "simulate": (["simulate", "--event", "workflows/fixtures/order.json"], None),
     "replay": (["replay", "--events", "workflows/fixtures/order.json"], None),
+    "replay --partial": (["replay", "--events", "workflows/fixtures/order.json", "--partial", "counts"], "counts"),
+    "replay --merge": (["replay", "--merge", "counts"], None),
+    "diff": (["diff", ".", "."], None),
+    "diff of a file": (["diff", "workflows/order.yaml", "workflows", "--format", "markdown"], None),
     "pattern match": (["pattern", "match", "--pattern", "pattern.json", "--event", "workflows/fixtures/order.json"], None),
     "pattern check": (["pattern", "check", "pattern.json"], None),
     "pattern compare": (["pattern", "compare", "pattern.json", "pattern.json"], None),
@@ -130,7 +144,7 @@ COMMANDS = {
     "completion": (["--generate-completion-script", "bash"], None),
     "init": (["init", "new"], "new"),
 }
-# What the process reads of the system: its own memory map, the number of cores; a debug build its libraries too.
+# System files that the process reads: its memory map, the number of cores; in a debug build its libraries too.
 OF_THE_SYSTEM = re.compile(
     r"/proc/\d+/(maps|stat|cgroup)|/proc/sys/vm/overcommit_memory|/sys/(devices/system/cpu|fs/cgroup)/.*"
     r"|/.*\.so(\.\d+)*|/etc/ld\.so\..*"
@@ -140,7 +154,7 @@ ABOVE = {".gitignore", ".tasuki-manifest.json", "tasuki.yaml", "tasuki.yml"}
 
 
 def expect_confined(trace: traced.Trace, root: Path, changes: str | None) -> None:
-    """Nothing was started or reached, nothing was read outside of the repository or changed but what may be."""
+    """Nothing was started or reached, nothing was read outside of the repository, and only what may be changed was."""
     assert trace.started == [str(tasuki_binary().resolve())]
     assert trace.reached == []
     outside = {path for path in trace.asked if not Path(path).is_relative_to(root) and not OF_THE_SYSTEM.fullmatch(path)}
@@ -149,14 +163,14 @@ def expect_confined(trace: traced.Trace, root: Path, changes: str | None) -> Non
     assert trace.opened & above == set()
     allowed = root / changes if changes else None
     elsewhere = {path for path in trace.changed if not allowed or not Path(path).is_relative_to(allowed)}
-    # A file is exchanged for a temporary one beside it.
+    # A file is replaced with a temporary one beside it.
     temporary = {path for path in elsewhere if re.search(r"/\.tasuki-\d+-\d+\.tmp$", path)}
-    assert elsewhere - (temporary if changes == "known.json" else set()) == set()
+    assert elsewhere - (temporary if changes in ("known.json", "counts") else set()) == set()
     assert CANARY.encode() not in trace.said
 
 
 def state(folder: Path, without: str | None) -> dict[str, tuple]:
-    """What is in a folder: the kind, size and time of each file."""
+    """The content of a folder: the kind, size and time of each file."""
     found = {}
     for path in folder.rglob("*"):
         name = str(path.relative_to(folder))
@@ -195,7 +209,7 @@ def test_references_of_a_project_reach_nothing_outside(command, tmp_path):
     said = trace.said.decode()
     if command in ("check", "check --fix", "test"):
         assert trace.code == 1
-        # Two links, and all patterns but the one that only matches nothing.
+        # Two links, and all patterns except the one that only matches nothing.
         assert said.count("[TSK0953]") == 2 + len(PATTERNS_ELSEWHERE) - 1
         assert "[TSK0002]" in said and "[TSK0131]" in said
     if command == "test":
@@ -215,20 +229,54 @@ def test_a_project_file_that_is_a_link_is_not_followed(link, tmp_path):
     expect_confined(trace, root, None)
 
 
-def test_what_the_command_line_names_is_read_wherever_it_leads(tmp_path):
-    """The page warns of it: a repository's link is followed if its name is an argument."""
-    root = checkout(tmp_path)
-    add_links(root)
-    said = run_in(root, "check", "workflows/link.yaml", accept=1)
-    assert CANARY in said
+# Commands that name something in the project, which is a link that leads out of it.
+OVER_LINKS = {
+    "check of a file": ["check", "workflows/link.yaml"],
+    "check of a folder": ["check", "way"],
+    "check of a file in it": ["check", "way/secret.yaml"],
+    "check --fix": ["check", "--fix", "workflows/link.yaml"],
+    "check --baseline": ["check", "--baseline", "way/secret.json"],
+    "check --write-baseline": ["check", "--baseline", "way/known.json", "--write-baseline"],
+    "compile": ["compile", "--target", "terraform", "--out", "way"],
+    "compile to a folder in it": ["compile", "--target", "terraform", "--out", "way/new/out"],
+    "compile to where nothing is": ["compile", "--target", "terraform", "--out", "nowhere"],
+    "compile below it": ["compile", "--target", "terraform", "--out", "nowhere/out"],
+    "compile of a file": ["compile", "workflows/link.yaml", "--target", "asl"],
+    "test": ["test", "workflows/link.yaml"],
+    "simulate": ["simulate", "--event", "way/secret.json"],
+    "simulate --results": ["simulate", "--event", "workflows/fixtures/order.json", "--results", "way/secret.json"],
+    "replay": ["replay", "--events", "way/secret.json"],
+    "diff": ["diff", "workflows/order.yaml", "way"],
+    "diff of a file": ["diff", "workflows/link.yaml", "workflows/order.yaml"],
+    "pattern check": ["pattern", "check", "way/secret.json"],
+    "pattern match": ["pattern", "match", "--pattern", "pattern.json", "--event", "way/secret.json"],
+    "pattern compare": ["pattern", "compare", "pattern.json", "way/secret.json"],
+}
 
 
-def test_the_output_folder_may_be_a_link(tmp_path):
-    """The page warns of it: a repository can contain the link."""
+@pytest.mark.parametrize("command", OVER_LINKS)
+def test_what_the_command_line_names_leads_nowhere_else(command, tmp_path):
+    """With `workflows/*.yaml` or `--out out` on the command line, the repository decides what is a link."""
     root = checkout(tmp_path)
-    (root / "out").symlink_to("../outside")
-    run_in(root, "compile", "--target", "terraform", "--out", "out")
-    assert (root.parent / "outside" / "order.tf").exists()
+    (root / "workflows" / "link.yaml").symlink_to("../../outside/secret.yaml")
+    (root / "way").symlink_to("../outside")
+    (root / "nowhere").symlink_to("../outside/nowhere")
+    before = state(root.parent, None)
+    trace = traced.run(*OVER_LINKS[command], folder=root)
+    said = trace.said.decode()
+    assert trace.code in (1, 2), said
+    assert "out of the project" in said
+    expect_confined(trace, root, None)
+    assert state(root.parent, None) == before
+
+
+def test_what_the_command_line_names_outside_of_the_project_is_read(tmp_path):
+    root = checkout(tmp_path)
+    (tmp_path / "link.yaml").symlink_to("outside/secret.yaml")
+    for path in ("../outside/secret.yaml", "../link.yaml", str(tmp_path / "outside" / "secret.yaml")):
+        assert CANARY in run_in(root, "check", path, accept=1)
+    run_in(root, "compile", "--target", "terraform", "--out", "../outside/out")
+    assert (tmp_path / "outside" / "out" / "order.tf").exists()
 
 
 def test_force_follows_no_link_in_the_output_folder(tmp_path):
@@ -249,7 +297,7 @@ def test_init_follows_no_link(tmp_path):
 
 
 def run_in(folder: Path, *arguments: str, accept: int = 0, **variables: str) -> str:
-    """What tasuki prints, both streams in turn; bytes that are no UTF-8 are an error."""
+    """The output of tasuki, both streams in turn; bytes that are not UTF-8 are an error."""
     done = subprocess.run(
         [tasuki_binary().resolve(), *arguments],
         cwd=folder,
@@ -262,7 +310,7 @@ def run_in(folder: Path, *arguments: str, accept: int = 0, **variables: str) -> 
     return said
 
 
-# What a variable can do. Others are not looked at.
+# The effect of variables. Others are not read.
 VARIABLES = {"NO_COLOR", "CLICOLOR_FORCE", "TERM"}
 
 
@@ -307,6 +355,35 @@ def test_expressions_end_in_bounded_time_and_memory(name, tmp_path):
     assert usage.ru_maxrss < 1_500_000
 
 
+# What takes long only together.
+LONG_TOGETHER = {
+    "one loop": ("  - for-each: ${{ [1..9000] }}\n    tasks:\n      - ", 1),
+    "loops in a loop": ("  - for-each: ${{ [1..90] }}\n    tasks:\n      - for-each: ${{ [1..90] }}\n        tasks:\n          - ", 1),
+    "many tests": ("  - for-each: ${{ [1..20] }}\n    tasks:\n      - ", 200),
+}
+
+
+@pytest.mark.parametrize("name", LONG_TOGETHER)
+@pytest.mark.parametrize("expression", ["$string($count([1..100000]))", '$pad("x", 200000)'])
+def test_simulations_end_in_bounded_time(name, expression, tmp_path):
+    root = checkout(tmp_path)
+    loops, count = LONG_TOGETHER[name]
+    text = WORKFLOW.format(name="order", event=json.dumps(EVENT))
+    text = text.replace("queue: orders", f"queue: orders, message: '${{{{ {expression} }}}}'")
+    text = text.replace("  - {id: hand-over", loops + "{id: hand-over", 1)
+    test = text.splitlines(keepends=True)[-1]
+    text += "".join(test.replace("an order", f"order {number}") for number in range(1, count))
+    (root / "workflows" / "order.yaml").write_text(text)
+    done = subprocess.run(
+        [tasuki_binary().resolve(), "test"],
+        cwd=root,
+        capture_output=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (60, 61)),
+    )
+    assert done.returncode == 0, done.stderr
+    assert b"takes too long" in done.stdout or b"took too long" in done.stdout, done.stdout[-500:]
+
+
 def test_executions_end_after_ten_thousand_states(tmp_path):
     root = checkout(tmp_path)
     loops = "  - for-each: ${{ [1..3000] }}\n    tasks:\n      - for-each: ${{ [1..3000] }}\n        tasks:\n          - "
@@ -317,26 +394,31 @@ def test_executions_end_after_ten_thousand_states(tmp_path):
 
 # What reaches the terminal and the log of a pipeline
 
-# ESC, BEL, CSI as one character, DEL, backspace, carriage return, a direction that hides, a line separator.
+# ESC, BEL, CSI as one character, DEL, backspace, carriage return, a direction mark that hides text, a line separator.
 CONTROLS = "\x1b[31m\x07\x9b31m\x7f\x08\r\u202e\u2028"
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
-@pytest.fixture
-def shouting(tmp_path) -> Path:
-    """A project with control characters in names of files, in texts, in tests and in events."""
-    root = checkout(tmp_path)
-    event = json.dumps(EVENT | {"detail": {"id": CONTROLS}})
-    text = WORKFLOW.format(name="order", event=event).replace("an order", json.dumps(CONTROLS)[1:-1].join('""'))
-    text = text.replace("trigger:", f"description: {json.dumps('First ' + CONTROLS)}\nowner: {json.dumps(CONTROLS)}\ntrigger:")
+def everywhere(root: Path, said: str, name: str) -> Path:
+    """A project with a text in names of files, in texts, in tests and in events; beside it, an earlier project without it."""
+    event = json.dumps(EVENT | {"detail": {"id": said}})
+    text = WORKFLOW.format(name="order", event=event).replace("an order", json.dumps(said))
+    text = text.replace("trigger:", f"description: {json.dumps('First ' + said)}\nowner: {json.dumps(said)}\ntrigger:")
     text = text.replace("queue: orders", "queue: orders, message: {x: '${{ event.detail.id }}'}")
-    name = CONTROLS.replace("\r", "") + "\n::error::x"
+    text = text.replace("queue: reports", "queue: reports, message: '${{ event.detail.id }}'")
     (root / "workflows" / f"{name}.yaml").write_text(text)
+    (root.parent / "before").mkdir()
+    (root.parent / "before" / "order.yaml").write_text(WORKFLOW.format(name="order", event=json.dumps(EVENT)))
     wrong = text.replace("name: order", "").replace("workflow: order", "workflow: wrong").replace("sqs/send", "sqz/send", 1)
     (root / "workflows" / f"wrong {name}.yaml").write_text(wrong)
     (root / "workflows" / "order.yaml").unlink()
     (root / "events.jsonl").write_text(event + "\n")
     return root
+
+
+@pytest.fixture
+def shouting(tmp_path) -> Path:
+    return everywhere(checkout(tmp_path), CONTROLS, CONTROLS.replace("\r", "") + "\n::error::x")
 
 
 SHOWING = {
@@ -345,15 +427,23 @@ SHOWING = {
     "test": ["test", "--coverage"],
     "simulate": ["simulate", "order", "--event", "events.jsonl"],
     "replay": ["replay", "--events", "events.jsonl", "--by", "detail.id"],
+    "replay --format csv": ["replay", "--events", "events.jsonl", "--by", "detail.id", "--format", "csv"],
+    "diff": ["diff", "../before", "."],
+    "diff back": ["diff", ".", "../before"],
+    "diff --format markdown": ["diff", "../before", ".", "--format", "markdown"],
+    "diff back --format markdown": ["diff", ".", "../before", "--format", "markdown"],
     "pattern check": ["pattern", "check", "events.jsonl"],
 }
-# Formats for programs hold every character; those below U+0020 are escaped.
+# Formats for programs contain every character; those below U+0020 are escaped.
 FOR_PROGRAMS = {
     **{f"check --format {form}": ["check", "--format", form] for form in ("sarif", "json", "junit")},
     "test --format json": ["test", "--format", "json"],
     "test --format junit": ["test", "--format", "junit"],
     "simulate --format json": ["simulate", "order", "--event", "events.jsonl", "--format", "json"],
+    "diff --format json": ["diff", "../before", ".", "--format", "json"],
+    "diff back --format json": ["diff", ".", "../before", "--format", "json"],
     "replay --format json": ["replay", "--events", "events.jsonl", "--by", "detail.id", "--format", "json"],
+    "replay --partial": ["replay", "--events", "events.jsonl", "--by", "detail.id", "--partial", "-"],
 }
 
 
@@ -378,6 +468,9 @@ def expect_none(control: re.Pattern, said: str) -> None:
 def test_no_control_character_reaches_the_terminal(command, shouting):
     said = "".join(printed(shouting, *SHOWING[command]))
     assert len(said) > 20
+    if "csv" in SHOWING[command]:
+        # RFC 4180 ends the lines of a table with a carriage return and a line feed.
+        said = said.replace("\r\n", "\n")
     expect_none(CONTROL, said)
 
 
@@ -417,13 +510,47 @@ def test_names_of_files_are_escaped_in_annotations(shouting):
 def test_no_name_is_a_command_to_the_runner_in_a_text(tmp_path):
     root = checkout(tmp_path)
     (root / "::set-output name=x::y.yaml").write_text("workflow: a\n")
+    (root / "\u3000::set-output name=x::y.yaml").write_text("workflow: a\n")
     said = "".join(printed(root, "check"))
-    assert [line for line in said.splitlines() if line.lstrip().startswith("::")] == []
+    assert said.count("::set-output") >= 2
+    assert COMMAND_TO_A_RUNNER.findall(said) == []
+
+
+# A line that begins with `::`, and `##[` anywhere, are commands to GitHub's runner; `##vso[` is one to that of Azure.
+COMMAND_TO_A_RUNNER = re.compile(r"^\s*::|##\w*\[", re.M)
+COMMANDS_TO_RUNNERS = "::add-mask::a ##[add-matcher]b ###[stop-commands]c ##vso[task.setvariable variable=d]e"
+
+
+@pytest.mark.parametrize("command", SHOWING | FOR_PROGRAMS)
+def test_no_text_is_a_command_to_a_runner(command, tmp_path):
+    root = everywhere(checkout(tmp_path), COMMANDS_TO_RUNNERS, COMMANDS_TO_RUNNERS)
+    arguments = (SHOWING | FOR_PROGRAMS)[command]
+    said = "".join(printed(root, *arguments))
+    assert len(said) > 20 and COMMAND_TO_A_RUNNER.findall(said) == []
+    if "json" in arguments:
+        json.loads(printed(root, *arguments)[0])
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1+1", "-1+1", "@SUM(A1)", " =1+1", "＝1+1", "=1,2", '="a"'])
+def test_no_text_is_a_formula_in_a_table(text, tmp_path):
+    root = checkout(tmp_path)
+    (root / "events.jsonl").write_text(json.dumps(EVENT | {"detail": {"id": text}}) + "\n")
+    said, _ = printed(root, "replay", "--events", "events.jsonl", "--by", "detail.id", "--format", "csv")
+    cells = {row[1] for row in csv.reader(said.splitlines()) if row[0] == "detail.id"}
+    assert len(cells) == 1 and cells.pop()[:1] == "'"
+
+
+@pytest.mark.parametrize("text", ["-1", "+2.5", "-1e3", "a=b", "x@example.com", "2027-01-01"])
+def test_what_no_program_would_calculate_is_in_a_table_as_it_is(text, tmp_path):
+    root = checkout(tmp_path)
+    (root / "events.jsonl").write_text(json.dumps(EVENT | {"detail": {"id": text}}) + "\n")
+    said, _ = printed(root, "replay", "--events", "events.jsonl", "--by", "detail.id", "--format", "csv")
+    assert {row[1] for row in csv.reader(said.splitlines()) if row[0] == "detail.id"} == {text}
 
 
 # Texts never become code
 
-# Each part would be something to one of the tools: the shell, HCL, CloudFormation, templates of EventBridge, JSONata.
+# Each part has a meaning in one of the languages: the shell, HCL, CloudFormation, templates of EventBridge, JSONata.
 CODE = (
     "{mark}P $(touch {mark}) `touch {mark}`; touch {mark} & ${{{mark}D}} %{{{mark}M}} {{{{{mark}B}}}} <{mark}L> "
     "{{% {mark}J %}} ${{jndi:ldap://{mark}D}} \"{mark}Q '{mark}S \\{mark}X !Ref {mark}R | tee {mark}"
@@ -453,7 +580,7 @@ KEYS = {
 
 
 class Seed:
-    """An example whose texts are exchanged for code."""
+    """An example whose texts are replaced with code."""
 
     def __init__(self, example: Path, environment: str | None, work: Path):
         self._mutants, self._work = Mutants(example), work
@@ -466,10 +593,10 @@ class Seed:
         return run("compile", source, *arguments, accept=(0, 1, 2)).returncode == 0
 
     def taken(self) -> dict[Place, str]:
-        """The places that take code as a text, and the code that each takes."""
+        """The places that allow code as a text, and the code for each."""
         found = {}
         for number, place in enumerate(self._mutants.places()):
-            # A key of the language is no text.
+            # A key of the language is not a text.
             if place.is_key and place.keys[-1] in KEYS:
                 continue
             for code in (CODE, SHORT):
@@ -480,7 +607,7 @@ class Seed:
         return found
 
     def outputs(self, texts: dict[Place, str]) -> Iterator[list[Place]]:
-        """Writes the outputs with these texts: of all at once if they go together, else of each half."""
+        """Writes the outputs with these texts: with all at once if that is valid, otherwise with each half."""
         source = self._mutants.write(texts, self._work / "source")
         if all(self._compiles(source, target) for target in ("cloudformation", "terraform", "asl")):
             if self._compiles(source, "eventbridge", *TARGETS["eventbridge"], *self._values()):
@@ -511,9 +638,10 @@ class Seed:
 
 
 def holes_of_terraform(folder: Path) -> Iterator[str]:
-    """Interpolations, directives and ends of strings that come from a text. Comments hold what they like on their line."""
+    """Interpolations, directives and ends of strings that come from a text. Comments may contain anything on their
+    line."""
     for path in sorted(folder.glob("*.tf")):
-        # A text of several lines stands between two marks, and ends at its end mark alone.
+        # A heredoc is between two marks, and ends only at its end mark.
         end = None
         for line in path.read_text().splitlines():
             if end is None and line.lstrip().startswith("#"):
@@ -590,7 +718,7 @@ def _in_definition(value, where: str) -> Iterator[str]:
 
 
 def holes_of_files(folder: Path) -> Iterator[str]:
-    """JSON files, and a page whose commands are run where `aws` is the only program."""
+    """JSON files, and a page whose commands are run with `aws` as the only program."""
     for path in sorted(folder.rglob("*.json")):
         yield from (f"{path.name}: {each}" for each in _in_value(json.loads(path.read_text()), ()))
     if (folder / "README.md").exists():
@@ -635,7 +763,7 @@ def test_code_in_any_text_stays_a_text_in_every_output(example, environment, tmp
 
 
 def test_a_text_is_no_placeholder_in_a_file_of_asl(tmp_path):
-    """Files of asl are for Fn::Sub, to which `${!x}` is a text."""
+    """Files of asl are for Fn::Sub, which reads `${!x}` as a text."""
     connection = "base-url: 'https://api.example.com', auth: {basic: {username: u, password: {secret: s}}}"
     (tmp_path / "tasuki.yaml").write_text(f"project: a\nconnections: {{api: {{http: {{{connection}}}}}}}\n")
     task = "{{id: {}, uses: http/request, with: {{connection: api, path: /x, body: {{'${{AWS::AccountId}}': 1}}}}}}"
@@ -677,19 +805,19 @@ def test_commands_that_run_something_else_are_found(command, tmp_path):
 
 # Secrets
 
-# Put together here, so that no scanner of repositories takes them for real.
+# Assembled here, so that scanners of repositories do not report them.
 SECRETS = {
     "an AWS access key": "AKIA" + "7XQ2M4P9W3T8Z6RK",
     "a Slack token": "xoxb-" + "2513864970" + "-a8Kq2Zr7Wm4Tn9",
     "a GitHub token": "ghp_" + "h3Kz8Qw2Vn7Tb4Rm9Xc5Lp6Js1Yd0FgUaE3i",
-    "a password in an address": "https://user:" + "q7Zm4Kp9Wx2Rt8Vn" + "@example.com/x",
+    "a password in a URL": "https://user:" + "q7Zm4Kp9Wx2Rt8Vn" + "@example.com/x",
 }
 HIDDEN = ["7XQ2M4P9W3T8Z6RK", "a8Kq2Zr7Wm4Tn9", "h3Kz8Qw2Vn7Tb4Rm9Xc5Lp6Js1Yd0FgUaE3i", "q7Zm4Kp9Wx2Rt8Vn"]
 
 
 @pytest.mark.parametrize("name", SECRETS)
 def test_a_secret_in_a_text_is_neither_compiled_nor_printed(name, tmp_path):
-    """In every place of an example; the Swift suites have every form of a secret."""
+    """In every place of an example; the Swift suites cover every form of secret."""
     mutants = Mutants(EXAMPLES / "order-fan-out")
     compiled = []
     for place in mutants.places():
@@ -700,6 +828,17 @@ def test_a_secret_in_a_text_is_neither_compiled_nor_printed(name, tmp_path):
         if done.returncode == 0:
             compiled.append(str(place))
     assert compiled == []
+
+
+@pytest.mark.parametrize("name", SECRETS)
+def test_a_secret_in_a_text_is_in_no_report_of_changes(name, tmp_path):
+    mutants = Mutants(EXAMPLES / "order-fan-out")
+    for place in mutants.places():
+        source = mutants.write({place: SECRETS[name]}, tmp_path / "source")
+        for form in ("text", "json", "markdown"):
+            done = run("diff", EXAMPLES / "order-fan-out", source, "--format", form, accept=(0, 2))
+            said = done.stdout + done.stderr
+            assert not any(hidden.encode() in said for hidden in HIDDEN), (place, said.decode())
 
 
 # What roles may do
@@ -797,7 +936,7 @@ def test_policies_of_roles_are_on_the_page(every_role):
 
 
 def test_every_wildcard_is_on_the_page(every_statement):
-    """Rows are: actions, the resource, NAME standing for a name, and the keys of conditions."""
+    """Rows are: actions, the resource with NAME for a name, and the keys of conditions."""
     rows = [(set(codes(row[0])), codes(row[1]), set(codes(row[2]))) for row in section("Wildcards in policies")]
     used = set()
     for _, statement in every_statement:
@@ -859,14 +998,14 @@ def twilio(tmp_path) -> Endpoint:
 
 
 def signed_json(body: str, **headers: str) -> dict:
-    """A request of Event Streams: the address contains the hash of the body, and is what is signed."""
+    """A request of Event Streams: the URL contains the hash of the body, and the URL is signed."""
     query = "bodySHA256=" + hashlib.sha256(body.encode()).hexdigest()
     signature = sign_twilio(f"https://{HOST}/?{query}")
     return request(body, {"Content-Type": "application/json", "X-Twilio-Signature": signature} | headers, query=query)
 
 
 def test_recorded_requests_can_be_sent_again(twilio):
-    """The page says so of the senders that sign no time."""
+    """The page lists the senders that do not sign a time."""
     recorded = signed_json('{"a":1}')
     assert [twilio.status(recorded) for _ in range(2)] == [200, 200]
     twilio.now += 86_400
@@ -879,7 +1018,7 @@ def test_an_endpoint_has_its_own_executions(tmp_path):
     resources = template.load(path)["Resources"].values()
     functions = [each["Properties"] for each in resources if each["Type"] == "AWS::Lambda::Function"]
     reserved = {each["FunctionName"].split("-")[2]: each.get("ReservedConcurrentExecutions") for each in functions}
-    # The project file says `concurrency: none` of this one.
+    # The project file sets `concurrency: none` for this one.
     assert reserved.pop("kintone") is None
     assert set(reserved.values()) == {10}
 
@@ -911,7 +1050,7 @@ def test_details_of_twilio_are_json(twilio):
 
 
 def test_every_statement_of_the_page_names_its_test():
-    """A comment after each paragraph, item and row names tests, or says that it is advice."""
+    """A comment after each paragraph, item and row names tests, or marks it as advice."""
     known = {name for path in SUITES.glob("test_*.py") for name in re.findall(r"^def (test_\w+)", path.read_text(), re.M)}
     known |= {
         name for path in (ROOT / "Tests").glob("*Tests/*.swift") for name in re.findall(r"\bfunc (\w+)\(", path.read_text())

@@ -1,4 +1,4 @@
-"""Terraform's own judgement of every example, and the hand-written expectations under a mocked provider."""
+"""Terraform's own checks of every example, and the hand-written expectations under a mocked provider."""
 
 import pytest
 from harness import expected

@@ -1,4 +1,4 @@
-"""Endpoints for webhooks: the compiled code against the senders' documented examples and forged requests, and the way
+"""Endpoints for webhooks: the compiled code with the senders' documented examples and forged requests, and the path
 from a signed request over the bus to what arrives."""
 
 import base64
@@ -38,7 +38,7 @@ def function(project, sender):
 
 @pytest.fixture
 def start(desk):
-    """Starts the endpoint of a sender with what the template tells it."""
+    """Starts the endpoint of a sender with the settings of the template."""
 
     def started(sender, services=None, **variables):
         expected = desk.expected
@@ -54,7 +54,7 @@ def start(desk):
     return started
 
 
-# What is compiled
+# Compiled code
 
 
 @pytest.mark.parametrize("sender", SENDERS)
@@ -108,8 +108,8 @@ def github(body='{"action":"labeled","n":1.10}', event="issues", **changes):
 
 
 def test_githubs_documented_signature(start):
-    """"Validating webhook deliveries", "Testing the webhook payload validation": the body is no JSON, which is found
-    only behind the signature."""
+    """"Validating webhook deliveries", "Testing the webhook payload validation": the body is not JSON, which is found
+    only after the signature was verified."""
     documented = "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17"
     assert sign_github("Hello, World!") == documented
     assert start("github").status(github("Hello, World!", headers={"X-Hub-Signature-256": documented})) == 400
@@ -162,7 +162,7 @@ FORGED_GITHUB = {
     "no algorithm": {"X-Hub-Signature-256": sign_github(BODY)[7:]},
     "another algorithm": {"X-Hub-Signature-256": "sha1=" + sign_github(BODY)[7:]},
     "cut off": {"X-Hub-Signature-256": sign_github(BODY)[:-1]},
-    "blank behind": {"X-Hub-Signature-256": sign_github(BODY) + " "},
+    "trailing blank": {"X-Hub-Signature-256": sign_github(BODY) + " "},
     "said twice": {"X-Hub-Signature-256": sign_github(BODY) + "," + sign_github(BODY)},
     "no letters of ASCII": {"X-Hub-Signature-256": "sha256=\u00e9"},
     "half a character": {"X-Hub-Signature-256": "sha256=\ud800"},
@@ -225,7 +225,7 @@ def test_events_too_large_for_a_bus_are_told_so(start):
     assert len(endpoint.services.entries) == 1
 
 
-# Failures: the sender tries again, and nobody reads a secret
+# Failures: the sender tries again, and no secret is shown
 
 
 def test_only_what_the_bus_has_taken_is_answered_with_200(start, capsys):
@@ -242,7 +242,7 @@ def test_a_bus_that_cannot_be_reached_is_told(start, capsys):
     endpoint = start("github")
 
     def fail(entries):
-        raise ConnectionError("the text of an error may hold anything")
+        raise ConnectionError("the text of an error may contain anything")
 
     endpoint.services.put_answer = fail
     assert endpoint.answer(github()) == {"statusCode": 503}
@@ -280,7 +280,7 @@ def test_the_log_holds_neither_secrets_nor_what_was_sent(start, capsys):
         endpoint.answer(github('{"password":"hunter2"}', headers=headers))
     endpoint.answer(github('{"password":"hunter2"'))
     said = capsys.readouterr().out
-    assert said.count("refused: ") == len(FORGED_GITHUB) + 1
+    assert said.count("rejected: ") == len(FORGED_GITHUB) + 1
     for hidden in (SECRET, "hunter2", "sha256=", sign_github('{"password":"hunter2"}')[7:]):
         assert hidden not in said
 
@@ -497,7 +497,7 @@ def test_forged_twilio_requests_are_refused(start):
 
 
 def test_twilios_documented_hash_of_a_body(start):
-    """An example of Twilio's own helper libraries: the body's hash stands in the address, whose signature it is."""
+    """An example of Twilio's own helper libraries: the body's hash is in the URL, which is signed."""
     body = '{"property": "value", "boolean": true}'
     told = "0a1ff7634d9ab3b95db5c9a2dfe9416e41502b283a80c7cf19632632f96e6620"
     query = "foo=1&bar=2&bodySHA256=" + told
@@ -544,12 +544,12 @@ def test_kintone_notifications_need_a_type(start, body):
     assert start("kintone").status(kintone(body)) == 400
 
 
-# The whole way
+# The whole path
 
 
 @pytest.fixture
 def deployed(desk, cloud, monkeypatch):
-    """Starts the deployed code of a sender with the deployed settings, in the account where the desk stands."""
+    """Starts the deployed code of a sender with the deployed settings, in the account of the desk."""
     stacks.prepare(cloud, desk.expected)
     stacks.create(cloud, desk)
     for name, value in cloud.environment().items():
@@ -581,7 +581,7 @@ def test_signed_requests_reach_queues_and_topics(deployed, cloud):
     assert json.loads(message["Body"])["title"] == "\u8a2a\u554f"
 
 
-# A text that would end a JSON string, a form and an expression where it stood in one.
+# A text that would end a JSON string, a form and an expression.
 TITLE = 'The "total" is \\wrong & {% $states.input %}'
 ADDRESS = "https://github.com/example/shop/issues/7"
 LABELLED = json.dumps({
@@ -594,7 +594,7 @@ RECORDED = {"body": {"id": "100", "revision": "1"}}
 
 
 def test_a_signed_request_goes_through_the_machine_to_kintone_and_slack(deployed, cloud, sink):
-    """Request, function, bus, rule, machine, and what Slack and kintone hear in the end."""
+    """Request, function, bus, rule, machine, and what Slack and kintone receive in the end."""
     cloud.answer({"record": RECORDED, "tell": {"body": {"ok": True, "channel": "C0456BILL", "ts": "1764547200.000100"}}})
     assert deployed("github").status(github(LABELLED)) == 200
 
@@ -630,13 +630,13 @@ def test_forged_requests_arrive_nowhere(deployed, cloud, sink):
     for name, signature in forged.items():
         assert endpoint.status(github(LABELLED, headers={"X-Hub-Signature-256": signature})) == 401, name
     assert (cloud.deliveries(), cloud.executions(), sink.requests, cloud.chat_messages()) == ([], [], [], [])
-    # The same account takes the same request once it is signed.
+    # The same account accepts the same request once it is signed.
     assert endpoint.status(github(LABELLED)) == 200
     assert (len(cloud.executions()), len(sink.requests)) == (1, 2)
 
 
 def test_a_message_that_slack_refuses_fails_the_execution(deployed, cloud, sink):
-    """Slack answers 200 all the same."""
+    """Slack responds with 200 all the same."""
     cloud.answer({"record": RECORDED, "tell": {"body": {"ok": False, "error": "not_in_channel"}}})
     assert deployed("github").status(github(LABELLED)) == 200
 
@@ -649,7 +649,7 @@ def test_a_message_that_slack_refuses_fails_the_execution(deployed, cloud, sink)
 
 
 def test_a_token_that_kintone_refuses_fails_the_execution(deployed, cloud, sink):
-    """Slack is not told of a record that there is not."""
+    """Slack is not notified of a record that does not exist."""
     cloud.answer({"record": {"status": 401, "body": {"code": "GAIA_NO01"}}})
     assert deployed("github").status(github(LABELLED)) == 200
 

@@ -7,9 +7,9 @@ import Testing
 
 @testable import EventBridge
 
-/// What references to attributes of resources come to.
+/// References to attributes of resources.
 @Suite struct AttributeTests {
-  /// Every attribute that a kind of resource has, with labels and names of `DeskPlan`.
+  /// Every attribute of every kind of resource, with labels and names of `DeskPlan`.
   static let expected: [ResourceKind: [ResourceAttribute: String]] = [
     .eventBus: [
       .name: "aws.partner/stripe.com/ed_61Tz",
@@ -88,7 +88,7 @@ import Testing
       var values = KnownValues(AttributeTests.plan, given: given)
       let text = values.attribute(attribute, of: resource.identifier)
       let label = resource.identifier.label
-      // What no resource of the kind has is asked for by its own name, and never filled in with something else.
+      // An attribute that the kind does not have is requested by its own name, and never replaced with another value.
       let wanted =
         AttributeTests.expected[kind]?[attribute] ?? "<\(label)-\(kind.rawValue)-\(attribute.rawValue)>"
       #expect(text == wanted, "\(kind) \(attribute)")
@@ -96,7 +96,7 @@ import Testing
     }
   }
 
-  /// A role's policy names the secret of a connection, and not the connection that keeps it.
+  /// A role's policy names the secret of a connection, not the connection.
   @Test func aGrantOfASecretNamesTheSecret() throws {
     let page = try page(given: AttributeTests.given)
     #expect(page.contains(#""Resource": "<desk-production-kintone-connection-arn>""#))

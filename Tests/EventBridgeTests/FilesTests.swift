@@ -7,7 +7,7 @@ import Source
 import TestSupport
 import Testing
 
-/// What the `aws` command is given.
+/// The files for the `aws` command.
 @Suite struct FilesTests {
   static let values = [
     "region": "ap-northeast-1", "account": "123456789012",
@@ -34,7 +34,7 @@ import Testing
       finding.message.text
         == "values are missing: 'stripe-event-source', 'region', 'account', "
         + "'desk-production-kintone-record-destination-arn'")
-    // What only the channel and the connections need is no part of the files.
+    // Values that only the channel and the connections need are not part of the files.
     #expect(!finding.notes.contains { $0.text.contains("slack-workspace") || $0.text.contains("crm-key") })
     #expect(finding.notes.contains { $0.text.hasPrefix("Give it with '--parameter region=VALUE'.") })
   }

@@ -3,9 +3,9 @@ import EventPattern
 import TestSupport
 import Testing
 
-/// Two patterns compared.
+/// Comparisons of two patterns.
 @Suite struct ComparisonTests {
-  /// A comparison whose events are what they are said to be.
+  /// A comparison, after checking that its events prove its statements.
   private func compare(_ first: Pattern, _ second: Pattern) throws -> PatternComparison {
     let comparison = PatternComparison(first, second)
     let compiled = try (#require(CompiledPattern(first)), #require(CompiledPattern(second)))
@@ -63,7 +63,7 @@ import Testing
       (#"{"x":["10.0.0.1"]}"#, #"{"x":[{"cidr":"10.0.0.0/16"}]}"#, .subset),
       (#"{"x":["10.0.0.1"]}"#, #"{"x":[{"exactly":"10.0.0.1"}]}"#, .superset),
       (#"{"x":[{"cidr":"10.0.0.0/8"}]}"#, #"{"x":[{"prefix":"10."}]}"#, .overlapping),
-      // Together they hold the same IPv4 addresses, but not the same IPv6 addresses that start with their digits.
+      // Together they have the same IPv4 addresses, but not the same IPv6 addresses that start with their digits.
       (#"{"x":[{"cidr":"10.0.0.0/25"},{"cidr":"10.0.0.128/25"}]}"#, #"{"x":[{"cidr":"10.0.0.0/24"}]}"#, .subset),
       (
         #"{"x":[{"prefix":"10."},{"cidr":"10.0.0.0/8"}]}"#, #"{"x":[{"cidr":"10.0.0.0/8"},{"prefix":"10."}]}"#,
@@ -125,7 +125,7 @@ import Testing
     #expect(comparison.relation == .undecided && comparison.both == nil)
   }
 
-  /// Patterns with many branches are compared in a time that people wait for, or said to be undecided.
+  /// Comparing patterns with many branches takes a reasonable time, or is undecided.
   @Test(.timeLimit(.minutes(30)), arguments: ["v0x", "v0"]) func manyBranchesEnd(end: String) throws {
     func branches(_ value: (Int) -> String) -> String {
       let branches = (0..<900).map { #"{"k\#($0 / 30)":[\#(value($0 % 30))]}"# }
@@ -141,13 +141,13 @@ import Testing
     #expect(time < .seconds(60))
   }
 
-  /// What is said of all events holds of thousands that are made at random, arrays of objects among them.
+  /// Statements about all events are true for thousands of random events, including arrays of objects.
   @Test(arguments: 0..<2) func holdsOfGeneratedEvents(seed: UInt64) throws {
     var generator = Generator(seed: 5_000 + seed)
     var decided = 0
     for round in 0..<24 {
       let first = generator.pattern()
-      // Patterns that have something to do with each other.
+      // Patterns that are related to each other.
       let second =
         round % 3 == 0
         ? generator.pattern()

@@ -1,7 +1,7 @@
 import EventPattern
 import Testing
 
-/// A stream of JSON lines is cut into events wherever its chunks begin and end.
+/// A stream of JSON lines is split into events wherever its chunks begin and end.
 @Suite struct EventLinesTests {
   private func lines(of text: String, chunk: Int) -> [String] {
     var lines = EventLines()

@@ -24,7 +24,7 @@ struct Seeded: RandomNumberGenerator {
   mutating func chance(_ percent: UInt64) -> Bool { next() % 100 < percent }
 }
 
-/// Patterns and events of few names and values, so that many pairs match.
+/// Patterns and events with few names and values, so that many pairs match.
 struct Generator {
   var random: Seeded
   private let names = ["a", "a", "a", "b", "b", "b", "c", "a-b", "z\u{FFFD}", "z\u{1F600}"]
@@ -100,7 +100,7 @@ struct Generator {
     return pattern
   }
 
-  /// A pattern like another, with an entry more or less in its lists, or a condition less.
+  /// A pattern similar to another, with one entry more or less in its lists, or one condition less.
   mutating func variant(of pattern: Pattern) -> Pattern {
     var result = Pattern()
     for member in pattern.members where !random.chance(15) {

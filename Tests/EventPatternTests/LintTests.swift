@@ -5,7 +5,7 @@ import Source
 import TestSupport
 import Testing
 
-/// What is warned of in patterns that EventBridge takes.
+/// Warnings about patterns that EventBridge accepts.
 @Suite struct LintTests {
   private func findings(in text: String) throws -> [Diagnostic] {
     let sound = try pattern(text)
@@ -30,7 +30,7 @@ import Testing
       (#"{⏵"source"⏴:[{"prefix":""}],"y":[1]}"#, [.conditionAlwaysHolds]),
       (#"{⏵"x"⏴:[{"anything-but":"a"},"a"]}"#, [.conditionAlwaysHolds]),
       (#"{⏵"x"⏴:[{"anything-but":{"prefix":"a"}},{"prefix":"a"}]}"#, [.conditionAlwaysHolds]),
-      // Nothing added.
+      // Redundant values.
       (#"{"x":[{"anything-but":["a","b"]},⏵{"anything-but":["a","b","c"]}⏴]}"#, [.coveredValue]),
       (#"{"x":[{"numeric":[">",5]},⏵10⏴]}"#, [.coveredValue]),
       (#"{"x":[{"exists":true},⏵"a"⏴]}"#, [.coveredValue]),
@@ -84,7 +84,7 @@ import Testing
         lintConditions(pattern, into: sink)
         lintFragileShapes(pattern, into: sink)
       }
-      // What is printed has none of the fragile orders.
+      // The printed form has none of the fragile orders.
       let printed = read(pattern.json.text()).pattern.map { again in
         EventPatternTests.findings { lintFragileShapes(again, into: $0) }
       }

@@ -2,7 +2,7 @@ import Emit
 import EventPattern
 import Testing
 
-/// Many patterns at once give the answers of each alone.
+/// Matching many patterns at once gives the same answers as matching each alone.
 @Suite struct MachineTests {
   private struct Vector {
     let pattern: Int
@@ -10,7 +10,7 @@ import Testing
     let matches: Bool
   }
 
-  /// The recorded vectors, all patterns in one machine.
+  /// The recorded vectors, with all patterns in one machine.
   @Test func agreesOnTheRecordedVectors() throws {
     var patterns: [Pattern] = []
     var vectors: [Vector] = []
@@ -61,7 +61,7 @@ import Testing
     #expect(matched > 300)
   }
 
-  /// What is no JSON is refused with the same words and at the same place, and nothing is left behind for the next.
+  /// Invalid JSON is rejected with the same message at the same place, and does not affect the next event.
   @Test(arguments: 0..<4) func refusesWhatIsNoEvent(seed: UInt64) throws {
     var generator = Generator(seed: 3_000 + seed)
     var matcher = EventMatcher(PatternMachine((0..<20).map { _ in generator.pattern() }))
@@ -94,7 +94,7 @@ import Testing
     #"{"a":--1}"#,
   ])
   func refusesMalformedJSON(text: String) throws {
-    // The field that is at fault is asked for, is around another, and is passed over.
+    // The field with the error has a condition, contains a field with one, or is skipped.
     for asked in ["a", "a.b", "z"] {
       var matcher = EventMatcher(PatternMachine([Pattern([ValueMatcher(.exists(true))], at: [asked])]))
       #expect(throws: try #require(mistake(in: text))) { try matcher.patterns(matching: Array(text.utf8)) }
@@ -121,7 +121,7 @@ import Testing
     }
   }
 
-  /// Levels are counted alike where they are read and where they are passed over.
+  /// Levels count the same whether values are read or skipped.
   @Test(arguments: [998, 999, 1_000, 1_001]) func boundsTheDepth(levels: Int) throws {
     for (open, close) in [("[", "]"), (#"{"a":"#, "}")] {
       let value = String(repeating: open, count: levels) + "1" + String(repeating: close, count: levels)

@@ -5,23 +5,26 @@ import Testing
 /// Why an event does not match.
 @Suite struct MismatchTests {
   @Test(arguments: [
-    (#"{"source":["a"],"x":[1]}"#, #"{"source":"b","x":2}"#, #"'source' is "b"; wanted ["a"]"#),
-    (#"{"x":[1],"source":["a"]}"#, #"{"source":"b","x":2}"#, #"'x' is 2; wanted [1]"#),
+    (#"{"source":["a"],"x":[1]}"#, #"{"source":"b","x":2}"#, #"'source' is "b"; expected ["a"]"#),
+    (#"{"x":[1],"source":["a"]}"#, #"{"source":"b","x":2}"#, #"'x' is 2; expected [1]"#),
     (
       #"{"source":["a"],"detail":{"x":[1]}}"#, #"{"source":"a","detail":{}}"#,
-      #"'detail.x' is not there; wanted [1]"#
+      #"'detail.x' is missing; expected [1]"#
     ),
-    (#"{"detail":{"x":[1]}}"#, #"{"detail":{"x":{"y":1}}}"#, #"'detail.x' is not there; wanted [1]"#),
-    (#"{"x":[{"exists":false}]}"#, #"{"x":[null,true]}"#, #"'x' is null, true; wanted no value"#),
+    (#"{"detail":{"x":[1]}}"#, #"{"detail":{"x":{"y":1}}}"#, #"'detail.x' is missing; expected [1]"#),
+    (#"{"x":[{"exists":false}]}"#, #"{"x":[null,true]}"#, #"'x' is null, true; expected no value"#),
     (
       #"{"x":[{"numeric":[">",10]},"y"]}"#, #"{"x":[1,2,2,3,4]}"#,
-      #"'x' is 1, 2, 3, …; wanted [{"numeric":[">",10]},"y"]"#
+      #"'x' is 1, 2, 3, …; expected [{"numeric":[">",10]},"y"]"#
     ),
     (
       #"{"a":{"x":[1],"y":[1]}}"#, #"{"a":[{"x":1,"y":2},{"x":2,"y":1}]}"#,
-      #"'a.y' is 2, 1, but not in the same array element as the values before it; wanted [1]"#
+      #"'a.y' is 2, 1, but not in the same array element as the values before it; expected [1]"#
     ),
-    (#"{"a":{"x":[1],"y":[{"exists":false}]}}"#, #"{"a":[{"x":1,"y":2},{"x":2}]}"#, "'a.y' is 2; wanted no value"),
+    (
+      #"{"a":{"x":[1],"y":[{"exists":false}]}}"#, #"{"a":[{"x":1,"y":2},{"x":2}]}"#,
+      "'a.y' is 2; expected no value"
+    ),
   ])
   func saysWhatIsWrong(text: String, event: String, wanted: String) throws {
     let compiled = try #require(CompiledPattern(try pattern(text)))

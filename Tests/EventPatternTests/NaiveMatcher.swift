@@ -1,7 +1,7 @@
 import Emit
 import EventPattern
 
-/// The rules of matching in their plainest form, to hold the real matcher against: every way to choose is tried.
+/// The rules of matching in their simplest form, for comparison with the real matcher: it tries every choice.
 struct NaiveMatcher {
   private struct Field {
     let path: String
@@ -121,7 +121,7 @@ struct NaiveMatcher {
     }
   }
 
-  /// The one address among the generated strings that has two spellings.
+  /// The only generated string that is another spelling of an address.
   private func plain(_ text: String) -> String { text == "010.0.0.1" ? "10.0.0.1" : text }
 
   private func fits(_ text: [Character], _ form: [Character]) -> Bool {

@@ -11,7 +11,7 @@ import Testing
     .array(elements.map { PatternInput($0) })
   }
 
-  /// What a condition on `a` beside one on `b` comes to with values for its open ones.
+  /// A condition on `a`, next to one on `b`, after its open values are filled.
   private func filled(
     _ condition: PatternInput.Kind, with values: PatternInput.Kind..., sink: DiagnosticSink = DiagnosticSink()
   ) -> [ValueMatcher.Test]? {

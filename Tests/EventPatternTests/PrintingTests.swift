@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct PrintingTests {
   @Test(arguments: [
-    // One member a name, paths nested, envelope first.
+    // Each member once, paths nested, envelope first.
     (
       #"{"detail":{"a":[1]},"detail.b":[2],"detail-type":["t"],"source":["s"],"detail":{"c":[3]}}"#,
       #"{"source":["s"],"detail-type":["t"],"detail":{"a":[1],"b":[2],"c":[3]}}"#
@@ -14,7 +14,7 @@ import Testing
     // A path with a list cannot be an object too.
     (#"{"a":[1],"a.b.c":[2]}"#, #"{"a":[1],"a.b":{"c":[2]}}"#),
     (#"{"a.b":[1],"a":{"b":{"c":[2]}}}"#, #"{"a":{"b":[1],"b.c":[2]}}"#),
-    // Names that would be read differently when nested.
+    // Names that would have another meaning if they were nested.
     (#"{"a..b":[1],".c":[2],"":[3]}"#, #"{"a..b":[1],".c":[2],"":[3]}"#),
     (#"{"$or":[{"a.prefix":[1]},{"b":[2]}]}"#, #"{"$or":[{"a.prefix":[1]},{"b":[2]}]}"#),
     // Numbers in one spelling.
@@ -22,7 +22,7 @@ import Testing
       #"{"a":[300.0,3e2,-0,1.50,1e21,123456789012345680000,0.000001,1e-7,-2.5E+3]}"#,
       #"{"a":[300,0,1.5,1e+21,123456789012345680000,0.000001,1e-7,-2500]}"#
     ),
-    // Ranges first, wildcards last, repeats dropped.
+    // Ranges first, wildcards last, duplicates removed.
     (
       #"{"a":["x",{"wildcard":"*.png"},{"numeric":["<",10]},{"equals-ignore-case":"i"},"x",{"anything-but":{"wildcard":"b*"}},{"suffix":"é"}]}"#,
       #"{"a":[{"numeric":["<",10]},"x",{"equals-ignore-case":"i"},{"suffix":"é"},{"wildcard":"*.png"},{"anything-but":{"wildcard":"b*"}}]}"#
@@ -31,23 +31,23 @@ import Testing
       #"{"a":[{"anything-but":["x"]},{"anything-but":{"prefix":["p","p","q"]}}]}"#,
       #"{"a":[{"anything-but":"x"},{"anything-but":{"prefix":["p","q"]}}]}"#
     ),
-    // Branches that differ in one list are one, and one branch is none.
+    // Branches that differ in one list are merged, and a single branch is dissolved.
     (#"{"$or":[{"c":["a"]},{"c":["a","b"]}]}"#, #"{"c":["a","b"]}"#),
     (
       #"{"$or":[{"c":["a"],"d":["1"]},{"c":["b"],"d":["1"]},{"e":[1]}]}"#,
       #"{"$or":[{"c":["a","b"],"d":["1"]},{"e":[1]}]}"#
     ),
-    // A branch that another one covers is left out.
+    // A branch that another one covers is removed.
     (#"{"$or":[{"c":["a"],"d":["1"]},{"c":["a","b"],"d":["1","2"]}]}"#, #"{"c":["a","b"],"d":["1","2"]}"#),
-    // Of branches that overlap the larger stands first.
+    // Of branches that overlap, the larger one comes first.
     (
       #"{"$or":[{"c":["a","x"],"d":["1"]},{"c":["a","b"],"d":["1","2"]}]}"#,
       #"{"$or":[{"c":["a","b"],"d":["1","2"]},{"c":["a","x"],"d":["1"]}]}"#
     ),
-    // A branch replaces what stands before `$or`, what stands behind replaces all branches.
+    // A branch replaces conditions before `$or`; a condition after `$or` replaces those of all branches.
     (#"{"a":[1],"$or":[{"a":[2]},{"b":[3]}]}"#, #"{"$or":[{"a":[2]},{"a":[1],"b":[3]}]}"#),
     (#"{"$or":[{"a":[2]},{"b":[3]}],"a":[1]}"#, #"{"$or":[{"a":[1]},{"b":[3],"a":[1]}]}"#),
-    // Two `$or` in one object: the second goes into the branches of the first.
+    // Two `$or` in one object: the second is added to the branches of the first.
     (
       #"{"$or":[{"a":[1]},{"b":[2]}],"$or":[{"c":[3]},{"d":[4]}]}"#,
       #"{"$or":[{"a":[1],"$or":[{"c":[3]},{"d":[4]}]},{"b":[2],"$or":[{"c":[3]},{"d":[4]}]}]}"#
@@ -59,6 +59,15 @@ import Testing
     (
       #"{"d":{"$or":[{"a":[1]},{"b":[2]}]},"$or":[{"d":{"a":[3]}},{"f":[1]}]}"#,
       #"{"$or":[{"d":{"a":[3]}},{"d":{"a":[1]},"f":[1]},{"d":{"b":[2]},"$or":[{"d":{"a":[3]}},{"f":[1]}]}]}"#
+    ),
+    // A path with a list holds no `$or`: it moves out, to one that is there already.
+    (
+      #"{"a":[1],"a.b":{"$or":[{"c":[1]},{"d":[1]}]},"$or":[{"e":[1]},{"f":[1]}]}"#,
+      #"{"a":[1],"$or":[{"a":{"b":{"c":[1]}},"$or":[{"e":[1]},{"f":[1]}]},{"a":{"b":{"d":[1]}},"$or":[{"e":[1]},{"f":[1]}]}]}"#
+    ),
+    (
+      #"{"a":[1],"a.b":{"$or":[{"c":[1]},{"d":[1]}]},"a.e":{"$or":[{"f":[1]},{"g":[1]}]}}"#,
+      #"{"a":[1],"$or":[{"a":{"b":{"c":[1]}},"$or":[{"a":{"e":{"f":[1]}}},{"a":{"e":{"g":[1]}}}]},{"a":{"b":{"d":[1]}},"$or":[{"a":{"e":{"f":[1]}}},{"a":{"e":{"g":[1]}}}]}]}"#
     ),
   ])
   func printsTheCanonicalForm(text: String, wanted: String) throws {

@@ -5,7 +5,7 @@ import Source
 import TestSupport
 import Testing
 
-/// What is refused, where the finding lands, and how it is mended.
+/// Rejected patterns: the place of the finding, and its fix.
 @Suite struct ReadingTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let marked: String
@@ -96,7 +96,7 @@ import Testing
     }
   }
 
-  /// Makes the edits of fixes.
+  /// Applies the edits of fixes.
   private func apply(_ fixes: [Fix], to text: String) throws -> String {
     var bytes = Array(text.utf8)
     for edit in fixes.flatMap(\.edits).sorted(by: { $0.span > $1.span }) {

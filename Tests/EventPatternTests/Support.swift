@@ -22,7 +22,7 @@ struct DataLine {
     return number
   }
 
-  /// The strings of a list; none where the line has no such list.
+  /// The strings of a list; empty if the line has no such list.
   func strings(_ key: String) throws -> [String] {
     guard case .array(let elements) = kind(key) else { return [] }
     return try elements.map { element in
@@ -47,7 +47,7 @@ func dataLines(_ name: String) throws -> [DataLine] {
   }
 }
 
-/// What reading a text gave.
+/// The result of reading a text.
 struct Reading {
   let input: PatternInput?
   let pattern: Pattern?
@@ -65,7 +65,7 @@ func read(_ text: String) -> Reading {
   return Reading(input: input, pattern: pattern, diagnostics: sink.diagnostics)
 }
 
-/// A pattern that has to be sound.
+/// A pattern that must be valid.
 func pattern(_ text: String) throws -> Pattern {
   let reading = read(text)
   return try #require(reading.pattern, "\(reading.errors.map(\.message.text)) in \(text)")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import EventPattern
 
-/// The small readers that values go through.
+/// The small readers of values.
 @Suite struct ValueTests {
   @Test(
     arguments: [

@@ -32,7 +32,7 @@ private let task = #""Type":"Task","Resource":"arn:aws:states:::sns:publish""#
   }
 
   @Test func theFirstFailureEndsTheOthers() throws {
-    // The second branch fails at once: what the first one does after its pause never happens.
+    // The second branch fails at once: the first one never continues after its pause.
     let trace = try run(
       #""A":{"Type":"Parallel","Branches":[{"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":60,"Next":"X"},"X":{\#(task),"End":true}}},"#
         + #"{"StartAt":"Y","States":{"Y":{\#(task),"End":true}}}],"Catch":[{"ErrorEquals":["Bad"],"Next":"B"}],"End":true},"#
@@ -103,7 +103,7 @@ private let task = #""Type":"Task","Resource":"arn:aws:states:::sns:publish""#
   }
 
   @Test func oneElementIsAListOnlyInBrackets() throws {
-    // JSONata makes one value of a sequence of one.
+    // JSONata reduces a sequence of one value to the value.
     let input = #"{"l":[{"k":1},{"k":2}]}"#
     #expect(
       try run(loop(#""Items":"{% $states.input.l[k = 1] %}""#), input: input).error == "States.QueryEvaluationError"

@@ -34,7 +34,7 @@ private func task(_ name: String, _ rest: String) -> String {
       #""Retry":[{"ErrorEquals":["X"],"MaxAttempts":1},{"ErrorEquals":["States.ALL"],"MaxAttempts":1,"IntervalSeconds":7}]"#
     let trace = try run(
       task("A", retry + #","End":true"#), answers: ["A": [.failure("X"), .failure("Y"), .failure("X"), .result(1)]])
-    // The second X is not tried again by the other retrier: the first that names it decides.
+    // The second X is not retried by the other retrier: the first one that names it decides.
     #expect(try trace.visit("A").retries.map(\.failure.error) == ["X", "Y"])
     #expect(try trace.visit("A").retries.map(\.seconds) == [1, 7])
     #expect(trace.error == "X")

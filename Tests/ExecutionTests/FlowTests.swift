@@ -33,7 +33,7 @@ private func task(_ name: String, _ rest: String = "\"End\":true", arguments: St
   }
 
   @Test func assignAndOutputSeeWhatHeldBefore() throws {
-    // Both new values are made of the old one; the state behind sees the new ones.
+    // Both new values use the old one; the next state sees the new ones.
     let trace = try run(
       #""A":{"Type":"Pass","Assign":{"x":1},"Next":"B"},"#
         + #""B":{"Type":"Pass","Assign":{"x":"{% $x + 1 %}","y":"{% $x + 10 %}"},"Output":"{% $x %}","Next":"C"},"#
@@ -107,7 +107,7 @@ private func task(_ name: String, _ rest: String = "\"End\":true", arguments: St
   }
 
   @Test func aConditionIsTrueOrFalse() throws {
-    // `and` makes a Boolean of anything; a number alone is none.
+    // `and` converts any value to a Boolean; a number by itself is not one.
     #expect(try run(states, input: #"{"n":"x"}"#).error == "States.QueryEvaluationError")
     let number = #""A":{"Type":"Choice","Choices":[{"Condition":"{% 1 %}","Next":"B"}]},"B":{"Type":"Succeed"}"#
     #expect(try run(number).error == "States.QueryEvaluationError")

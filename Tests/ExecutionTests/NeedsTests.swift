@@ -11,7 +11,7 @@ import Testing
   private func seen(_ expression: String) throws -> JSONValue {
     let all: [String: JSONValue] = ["v": ["p": 1, "q": 2], "w": 3, "states": try json(Self.states)]
     return .object(
-      try ExpressionNeeds(ExpressionNode.parse(expression)).seen(of: all).sorted { $0.key < $1.key }.map {
+      try ExpressionNeeds(ExpressionNode.parse(expression)).seen(of: all).variables.sorted { $0.key < $1.key }.map {
         JSONMember($0.key, $0.value)
       })
   }
@@ -55,6 +55,7 @@ import Testing
     let evaluator = ExpressionEvaluator(now: 0, seed: 1)
     let whole = try evaluator.evaluate(node, input: nil, variables: all)
     #expect(whole != nil)
-    #expect(try evaluator.evaluate(node, input: nil, variables: ExpressionNeeds(node).seen(of: all)) == whole)
+    let seen = ExpressionNeeds(node).seen(of: all).variables
+    #expect(try evaluator.evaluate(node, input: nil, variables: seen) == whole)
   }
 }

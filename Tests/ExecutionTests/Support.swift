@@ -6,14 +6,14 @@ import Testing
 
 @testable import Execution
 
-/// What a service does with one call.
+/// The response of a service to one call.
 enum Answer {
   case result(JSONValue)
   case failure(String)
 }
 
-/// Carries out a machine of states that are written as the members of `States`. `answers` are those of each state in the
-/// order of its calls, of which the last one is given again.
+/// Runs a machine whose states are written as the members of `States`. `answers` are the responses to each state in
+/// the order of its calls; the last one is repeated.
 func run(
   _ states: String, from start: String = "A", input: String = "{}", answers: [String: [Answer]] = [:]
 ) throws -> ExecutionTrace {
@@ -31,7 +31,7 @@ func run(
   }
 }
 
-/// A machine of a definition in which everything is known.
+/// The machine of a definition without unknown parts.
 func executable(_ definition: String) throws -> ExecutableMachine {
   try ExecutableMachine(readDefinition(json(definition))) { $0.literal ?? "" }
 }
@@ -48,12 +48,12 @@ extension ExecutionTrace {
   /// The states in order.
   var path: [String] { visits.map(\.state) }
 
-  /// What it hands out, where it ends well.
+  /// The output, if it succeeds.
   var output: JSONValue? {
     if case .succeeded(let value) = outcome { value } else { nil }
   }
 
-  /// The error, where it fails.
+  /// The error, if it fails.
   var error: String? {
     if case .failed(let failure) = outcome { failure.error } else { nil }
   }

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Execution
 
-/// A machine of one state that hands on a value.
+/// A machine of one state with an output.
 private func machine(_ output: StateValue) -> StateMachine {
   var state = State("A", .pass)
   state.output = output
@@ -57,7 +57,7 @@ private func machine(_ output: StateValue) -> StateMachine {
     }
     #expect(obstacle.span == Span(file: FileNumber(3), start: 14, end: 32))
     #expect(obstacle.expression == "$string('no. ' & $states.input.n & $base64decode('?'))")
-    // Of what no file holds the place is not known.
+    // Without a file, the place is unknown.
     let bare = StateExpression.call("base64decode", .string("?"))
     guard case .unknown(let other) = try outcome(machine(.expression(bare))) else {
       return #expect(Bool(false), "it has an outcome")

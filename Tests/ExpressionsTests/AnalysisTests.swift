@@ -4,7 +4,7 @@ import Testing
 
 @testable import Expressions
 
-/// What an analysis finds, as `code text`, with what is known of a few paths.
+/// The findings of an analysis, as `code text`, with known types of a few paths.
 func findings(_ text: String) -> [String] {
   analysis(text).findings.map { finding in
     let bytes = Array(text.utf8)
@@ -110,7 +110,7 @@ func analysis(_ text: String) -> ExpressionAnalysis {
     ("event.detail['first name']", "write 'event.detail.`first name`'", "event.detail.`first name`", true),
     ("event['detail-type']", "write 'event.`detail-type`'", "event.`detail-type`", true),
     ("event.detail.list['0'].x", "write 'event.detail.list[0].x'", "event.detail.list[0]", false),
-    ("event.detail.list[true]", "leave the filter out", nil, false),
+    ("event.detail.list[true]", "remove the filter", nil, false),
     ("$string(event.id)['x']", "write '.x'", ".x", true),
     ("event.detail[\"it's\"]", "write a dot and the name in backquotes", nil, true),
     ("event.detail['a'][sku = 'x']", "write 'event.detail.a'", "event.detail.a", true),
@@ -128,12 +128,12 @@ func analysis(_ text: String) -> ExpressionAnalysis {
     let finding = analysis("$uppercse('a')").findings.first
     #expect(finding?.hint?.text == "did you mean '$uppercase'?")
     #expect(finding?.replacement == "$uppercase")
-    #expect(analysis("'a' + 1").findings.first?.hint?.text == "to join texts, write '&'")
-    #expect(analysis("$pad('a')").findings.first?.message.text == "'$pad' wants 2 or 3 arguments, and has 1")
+    #expect(analysis("'a' + 1").findings.first?.hint?.text == "write '&' to join strings")
+    #expect(analysis("$pad('a')").findings.first?.message.text == "'$pad' expects 2 or 3 arguments, found 1")
     #expect(analysis("$pad('a')").findings.first?.hint?.text == "$pad(string, number[, string])")
   }
 
-  /// What the table says a function takes at least is what the evaluator takes.
+  /// The evaluator accepts as few arguments as the table says.
   @Test func tableIsWhole() {
     let names = ExpressionFunction.all.map(\.name)
     #expect(Set(names).count == names.count)
@@ -142,7 +142,7 @@ func analysis(_ text: String) -> ExpressionAnalysis {
       #expect(function.form.hasPrefix("<") && function.form.hasSuffix(">"))
       #expect(ExpressionFunction.named(function.name)?.form == function.form)
       #expect(function.mostArguments.map { $0 >= function.leastArguments } ?? true)
-      // `<:n>` takes none; every other form was read.
+      // `<:n>` has no parameters; every other form was read.
       #expect(function.mostArguments != 0 || function.form.hasPrefix("<:"), "\(function.name)")
     }
   }

@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A line of the recorded answers.
+/// A line of the recorded results.
 struct Vector: Sendable {
   let expression: String
   let input: JSONValue?
@@ -42,7 +42,7 @@ private func parsed(_ text: String) -> JSONValue? {
   }
 }
 
-/// What an expression comes to, in a word: its JSON, `nothing`, or the code of its problem.
+/// The outcome of an expression: its JSON, `nothing`, or the code of its problem.
 func outcome(_ text: String, input: JSONValue? = nil, variables: [String: JSONValue] = [:]) -> String {
   do {
     return outcome(try ExpressionNode.parse(text), input: input, variables: variables)
@@ -121,7 +121,7 @@ func outcome(_ node: ExpressionNode, input: JSONValue? = nil, variables: [String
     #expect(node.flatMap { try? other.evaluate($0, input: nil, variables: [:])?.text() } != outcome("$uuid()"))
   }
 
-  /// Hostile expressions end in a problem, and soon.
+  /// Hostile expressions end with a problem in bounded time.
   @Test(arguments: [
     ("($f := function($n){ $n + $f($n - 1) }; $f(5))", ["D1011"]),
     ("($f := function(){ $f() }; $f())", ["limit"]),

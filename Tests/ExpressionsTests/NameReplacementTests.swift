@@ -26,7 +26,7 @@ import Testing
     let (template, _) = read("${{ \(text) }}")
     let root = try #require(template.wholeExpression?.root { try? substitute(for: $0, $1) })
     #expect(printed(root) == wanted)
-    // The tree is the one that its text is read as.
+    // The tree equals the parsed text.
     #expect(try ExpressionNode.parse(wanted) == root)
   }
 
@@ -53,7 +53,7 @@ import Testing
     #expect(path.span == span(4..<19))
     #expect(text.span == span(22..<25))
     let (event, id) = (path.children[0].children[0], path.children[1])
-    // What stands for a name stands where the name does.
+    // A substitute has the place of its name.
     #expect(printed(event) == "$states.input")
     #expect(event.span == span(4..<9))
     #expect(event.children.map(\.span) == [span(4..<9), span(4..<9)])

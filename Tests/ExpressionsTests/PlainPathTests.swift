@@ -3,7 +3,7 @@ import Testing
 
 @testable import Expressions
 
-/// Plain paths are read without the parser, and come to what it makes of them.
+/// Plain paths are read without the parser, with the same result.
 @Suite struct PlainPathTests {
   private static let pieces = [
     "event", "tasks", "vars", "a", "b_c", "d1", "and", "true", ".", ".", "-", "2", " ", "[",

@@ -1,7 +1,7 @@
 import Expressions
 import Testing
 
-/// The text of an expression; held texts are their numbers in angle brackets.
+/// The text of an expression; held texts are shown as indexes in angle brackets.
 func printed(_ node: ExpressionNode) -> String {
   ExpressionPrinter.pieces(of: node).map { piece in
     switch piece {

@@ -4,7 +4,7 @@ import Source
 import TestSupport
 import Testing
 
-/// Reads a text that stands at the start of a file.
+/// Reads a text at the start of a file.
 func read(_ text: String) -> (template: TextTemplate, findings: [Diagnostic]) {
   let sink = DiagnosticSink()
   let template = readTemplate(text, spanOf: span, into: sink)
@@ -35,7 +35,11 @@ func span(_ range: Range<Int>) -> Span {
 
   @Test(arguments: [
     ("{{ event.id }}", 0..<14), ("a {{event.detail.x}} b", 2..<20), ("a ${tasks.one.id}", 2..<17),
-    ("${{ event.id }}: {{ item.sku }}", 17..<31),
+    ("${{ event.id }}: {{ item.sku }}", 17..<31), ("Invoice {{1. Number}} unpaid", 8..<21),
+    ("{{1.data.object.number}}", 0..<24), ("{{172__id}}", 0..<11), ("={{ $json.number }}", 1..<19),
+    ("{{ $('Get').item.json.id }}", 0..<27), ("{{ trigger.x }}", 0..<15), ("@{triggerBody()?['x']}", 0..<22),
+    ("a $.detail.x, b", 2..<12), ("$｛｛ event.id ｝｝", 0..<23), ("＄｛｛x｝｝", 0..<16),
+    ("｛｛\u{3000}event.id ｝｝", 0..<24),
   ])
   func findsExpressionsOfOtherTools(text: String, place: Range<Int>) {
     let findings = read(text).findings
@@ -45,37 +49,40 @@ func span(_ range: Range<Int>) -> Span {
 
   @Test(arguments: [
     "{{ name }}", "{{event}}", "${HOME}", "$${{ event.id }}", "{ event.id }", "{{ event.id", "${event.id",
-    "${{ {'a': {'b': event.id}} }}", "{{ events.id }}", String(repeating: "{{event.", count: 100_000),
+    "${{ {'a': {'b': event.id}} }}", "{{ events.id }}", "{{ 1 }}", "{{ $ }}", "@{name}", "$.50", "$.details.x",
+    "｛｛名前｝｝",
+    "${{ $.detail.x }}", "{{1.", String(repeating: "{{event.", count: 100_000),
   ])
   func bracesOfOtherKindsAreText(text: String) {
     #expect(read(text).findings.isEmpty)
   }
 
   static let operators: [(String, String, Range<Int>, String?)] = [
-    ("event.a == 1", "'==' is no operator of JSONata", 8..<10, "="),
-    ("a=1&&b>2", "'&&' is no operator of JSONata", 3..<5, " and "),
-    ("a || b", "'||' is no operator of JSONata", 2..<4, nil),
-    ("a !== b", "'!==' is no operator of JSONata", 2..<5, "!="),
-    ("a === b", "'===' is no operator of JSONata", 2..<5, "="), ("!a", "'!' is no operator of JSONata", 0..<1, nil),
-    ("$exists(a) AND (b in c)", "'AND' is no operator of JSONata", 11..<14, "and"),
-    ("a ?: b", "'?:' is no operator of JSONata", 2..<4, nil),
-    ("not a", "'not' is no operator of JSONata", 0..<3, nil),
-    ("a gt 5", "'gt' is no operator of JSONata", 2..<4, ">"),
-    ("a ?? b", "'??' is no operator of JSONata", 2..<4, nil),
-    ("a > ", "the expression ends where a value was expected", 3..<3, nil), ("a b", "unexpected 'b'", 2..<3, nil),
+    ("event.a == 1", "'==' is not a JSONata operator", 8..<10, "="),
+    ("a=1&&b>2", "'&&' is not a JSONata operator", 3..<5, " and "),
+    ("a || b", "'||' is not a JSONata operator", 2..<4, nil),
+    ("a !== b", "'!==' is not a JSONata operator", 2..<5, "!="),
+    ("a === b", "'===' is not a JSONata operator", 2..<5, "="), ("!a", "'!' is not a JSONata operator", 0..<1, nil),
+    ("$exists(a) AND (b in c)", "'AND' is not a JSONata operator", 11..<14, "and"),
+    ("a ?: b", "'?:' is not a JSONata operator", 2..<4, nil),
+    ("not a", "'not' is not a JSONata operator", 0..<3, nil),
+    ("a gt 5", "'gt' is not a JSONata operator", 2..<4, ">"),
+    ("a ?? b", "'??' is not a JSONata operator", 2..<4, nil),
+    ("a > ", "expected a value, found the end of the expression", 3..<3, nil),
+    ("a b", "unexpected 'b'", 2..<3, nil),
   ]
 
   @Test(arguments: operators)
   func namesOperatorsOfOtherLanguages(text: String, message: String, range: Range<Int>, replacement: String?) {
     let findings = read("${{\(text)}}").findings
     #expect(findings.map(\.message.text) == [message])
-    if message.contains("operator of JSONata") {
+    if message.contains("JSONata operator") {
       #expect(findings.map(\.span) == [span(range.lowerBound + 3..<range.upperBound + 3)])
     }
     #expect(findings.flatMap(\.fixes).flatMap(\.edits).map(\.text) == (replacement.map { [$0] } ?? []))
   }
 
-  /// `||` gives a default and `&&` a value in other languages; `or` and `and` give true or false.
+  /// `||` is a default and `&&` a value in other languages; `or` and `and` return true or false.
   static let logical: [(String, Bool, String?)] = [
     ("a || 'x'", false, nil), ("a || 'x'", true, nil), ("a || b", false, nil), ("a || b", true, "or"),
     ("a && b", false, nil), ("a && b", true, "and"), ("a = 1 || b = 2", false, "or"), ("a = 1 || b", false, nil),
@@ -149,7 +156,7 @@ func span(_ range: Range<Int>) -> Span {
     let text = "${{ event.detail.id & 'a' }}"
     let plain = readTemplate(text, spanOf: span, into: DiagnosticSink()).wholeExpression
     #expect(plain?.span(of: 0..<5) == span(4..<9))
-    // As where the source spells every byte with two.
+    // As if the source spelled every byte with two.
     let wide = readTemplate(
       text, spanOf: { span($0.lowerBound * 2..<$0.upperBound * 2) }, into: DiagnosticSink()
     ).wholeExpression

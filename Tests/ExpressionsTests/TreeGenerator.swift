@@ -1,6 +1,6 @@
 @testable import Expressions
 
-/// Makes trees that no parser has made: operators stand anywhere in each other.
+/// Makes trees that no parser makes: operators are nested in any way.
 struct TreeGenerator {
   private var random: RandomNumbers
 
@@ -8,7 +8,7 @@ struct TreeGenerator {
     random = RandomNumbers(seed: seed)
   }
 
-  /// A number from 0 up to, and without, a bound.
+  /// A number from 0 to a bound, excluding the bound.
   mutating func number(_ bound: Int) -> Int { Int(random.next() % UInt64(bound)) }
 
   private mutating func pick<Element>(_ elements: [Element]) -> Element { elements[number(elements.count)] }
@@ -63,7 +63,7 @@ struct TreeGenerator {
   }
 }
 
-/// A tree in brackets, without its places; blocks of one part may be passed over, as parentheses are.
+/// A tree in brackets, without its places; blocks of one part may be left out, like parentheses.
 func form(_ node: ExpressionNode, withBlocks: Bool = true) -> String {
   func list(_ nodes: [ExpressionNode]) -> String {
     nodes.map { form($0, withBlocks: withBlocks) }.joined(separator: " ")

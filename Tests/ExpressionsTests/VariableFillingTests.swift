@@ -22,7 +22,7 @@ import Testing
     read(text)?.filled { steps, _ in Self.values[steps] }
   }
 
-  /// Filling gives the tree that the value written in the variable's place would have given.
+  /// Filling returns the tree of the expression with the value written instead of the variable.
   @Test(arguments: [
     ("vars.text", "\"it's\""), ("event.total - vars.least", "event.total - (-5)"),
     ("vars.on and event.a", "true and event.a"),
@@ -35,7 +35,7 @@ import Testing
     ("vars.on ? vars.text : event.a", "true ? \"it's\" : event.a"),
     ("($x := vars.least; $x + vars.least)", "($x := (-5); $x + (-5))"),
     ("function($a){ $a & vars.text }", "function($a){ $a & \"it's\" }"), ("-vars.least", "-(-5)"),
-    // In a filter, on the right of a '.' and in a grouping names are fields.
+    // In a filter, to the right of a '.' and in a grouping, names are fields.
     ("event.items[vars.on = a]", "event.items[vars.on = a]"), ("event.(vars.on)", "event.(vars.on)"),
     ("event.items{vars.on: a}", "event.items{vars.on: a}"), ("vars.list[vars.on]", "[1, 'a'][vars.on]"),
   ])
@@ -55,7 +55,7 @@ import Testing
     #expect(try #require(read("event.id & 'a'")?.filled { _, _ in nil }).holdsValues == false)
   }
 
-  /// Nothing behind the first variable without a value is filled, so that one mistake has one finding.
+  /// Nothing after the first variable without a value is filled, so that one mistake has one finding.
   @Test func whatHasNoValueStays() throws {
     for (text, wanted) in [
       ("vars.on & vars.other.inner[2] & vars.text", "true & (vars.other.inner)[2] & vars.text"),

@@ -7,8 +7,9 @@ import Testing
   private func arrival(_ source: String, bus: String? = nil, of sources: [(String, ProjectSource.Arrival)] = [])
     -> String
   {
-    var project = Project(span: span)
-    project.sources = sources.map { ProjectSource(name: located($0.0), arrival: $0.1, span: span) }
+    let project = Project(
+      ProjectHead(span: span),
+      sources: sources.map { ProjectSource(name: located($0.0), arrival: $0.1, span: span) })
     let events = FlowEvents(source: located(source), events: [], bus: bus.map { located($0) })
     switch events.arrival(in: sources.isEmpty ? nil : project) {
     case .bus(let source, let name)?: return "\(source) on \(name ?? "default")"

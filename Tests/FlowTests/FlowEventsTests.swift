@@ -11,7 +11,7 @@ import Testing
       source: located(source), events: names.map { located($0) }, conditions: conditions, envelope: envelope)
   }
 
-  /// What a pattern asks of a field, by its path.
+  /// The conditions of a pattern, by path.
   private func texts(_ pattern: Pattern) -> [String] {
     var found: [String] = []
     pattern.forEachField { path, _, matchers in
@@ -29,7 +29,7 @@ import Testing
     #expect(events(source: "com.example.shop").pattern == Pattern())
   }
 
-  /// Events with the same actions stand in one list; others are branches.
+  /// Events with the same actions share a list; others are branches.
   @Test func actionsStandInTheDetail() {
     #expect(
       texts(events("issues.opened", "issues.closed").pattern) == [

@@ -2,12 +2,10 @@ import Catalog
 import Diagnostics
 import Flow
 import Plan
-import Reading
-import Resolving
+import ProjectSupport
 import Source
 import TestSupport
 import Testing
-import YAML
 
 @testable import Planning
 
@@ -28,9 +26,8 @@ private let connections = [
 ]
 
 @Suite struct ActionTests {
-  /// The task of an action's example, as a call in the workflow that it is the only task of.
+  /// The task of an action's example, as the only call of a workflow.
   private func example(of action: Action) throws -> (call: Call, context: WorkflowContext, findings: [Diagnostic]) {
-    let sink = DiagnosticSink()
     var names: [String] = []
     for input in action.inputs {
       guard case .connection(let kinds) = input.type, let kind = kinds.first else { continue }
@@ -40,9 +37,6 @@ private let connections = [
       names.append("  \(line.dropFirst(input.name.count + 2)): {\(kind.name): \(settings)}\n")
     }
     let projectText = "project: shop\n" + (names.isEmpty ? "" : "connections:\n" + names.joined())
-    let projectFile = SourceFile(number: FileNumber(0), path: "tasuki.yaml", bytes: Array(projectText.utf8))
-    let projectTree = try #require(parseYAML(projectFile, into: sink))
-    let project = try #require(readProject(projectTree, projectFile, environment: nil, into: sink)).project
     let inputs = action.example.split(separator: "\n").map { "      \($0)\n" }.joined()
     let text = """
       workflow: example
@@ -53,19 +47,19 @@ private let connections = [
           with:
       \(inputs)
       """
-    let file = SourceFile(number: FileNumber(1), path: "example.yaml", bytes: Array(text.utf8))
-    let tree = try #require(parseYAML(file, into: sink))
-    let workflow = try #require(readWorkflows(tree, file, into: sink).first)
-    let flow = resolve(workflow, with: Variables(of: nil, in: nil), in: project, into: sink)
-    let context = WorkflowContext(PreparedWorkflow(flow, project: project), ProjectFacts(project, nil, []))
+    let file = SourceFile(number: FileNumber(0), path: "example.yaml", bytes: Array(text.utf8))
+    let texts = ReadTexts([file], project: projectText)
+    let flow = try #require(texts.flows.first)
+    let context = WorkflowContext(
+      PreparedWorkflow(flow, project: texts.project), ProjectFacts(texts.project, nil, [], []))
     let call = try #require(flow.calls.first)
-    return (call, context, sink.diagnostics)
+    return (call, context, texts.findings)
   }
 
   @Test(arguments: ActionCatalog.all) func everyActionIsPlannedBothWays(_ action: Action) throws {
     let (call, context, findings) = try example(of: action)
     #expect(findings.filter { $0.severity == .error }.isEmpty, "\(findings.map(\.message.text))")
-    // Nothing reaches a mailbox of Gmail, and a check says so.
+    // Gmail cannot be reached, which a check reports.
     guard action.name != "gmail/send" else {
       #expect(call.operation == nil)
       return
@@ -78,7 +72,7 @@ private let connections = [
     }
     var planner = StatePlanner(call, MachineScope(workflow: context.workflow, variables: [:]), context)
     let state = planner.stateCall(isShadow: false)
-    // A machine has no event to forward, and a finding says so.
+    // A machine cannot forward the event, which a finding reports.
     #expect((state == nil) == (action.form.kind == .forward))
     #expect(planner.findings.contains { $0.severity == .error } == (action.form.kind == .forward))
   }

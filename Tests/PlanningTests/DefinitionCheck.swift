@@ -1,17 +1,17 @@
 import Plan
 
-/// Holds a state machine's definition against the rules of the States Language that its structure can break
-/// (Amazon States Language specification).
+/// Checks a state machine's definition against the structural rules of the States Language (Amazon States Language
+/// specification).
 struct DefinitionCheck {
   private(set) var problems: [String] = []
-  /// Every state, those in branches and loops included.
+  /// Every state, including those in branches and loops.
   private(set) var states: [PlanValue] = []
-  /// Every literal text that is a value.
+  /// Every literal string that is a value.
   private(set) var texts: [String] = []
   private var names: Set<String> = []
 
   init(_ definition: PlanValue) {
-    if definition["QueryLanguage"] != "JSONata" { problems.append("the query language is not JSONata") }
+    if definition["QueryLanguage"] != "JSONata" { problems.append("the query language must be JSONata") }
     check(list: definition, variables: [])
     gather(definition)
   }
@@ -27,24 +27,24 @@ struct DefinitionCheck {
       return problems.append("no states")
     }
     let own = Set(members.map(\.name))
-    if !own.contains(start) { problems.append("'\(start)' starts and is not there") }
+    if !own.contains(start) { problems.append("'\(start)' is the first state but does not exist") }
     var reached: Set<String> = []
     var waiting = [start]
     var inside = variables
     for member in members { inside.formUnion(member.value.assigned) }
     let shadowing = members.flatMap { Array($0.value.assigned) }.filter(variables.contains)
-    if !shadowing.isEmpty { problems.append("\(shadowing) are set inside and outside") }
+    if !shadowing.isEmpty { problems.append("\(shadowing) are assigned inside and outside") }
     while let name = waiting.popLast() {
       guard reached.insert(name).inserted else { continue }
       guard let state = members.first(where: { $0.name == name })?.value else {
-        problems.append("'\(name)' is not there")
+        problems.append("'\(name)' does not exist")
         continue
       }
       waiting += state.targets
     }
     for name in own.subtracting(reached) { problems.append("'\(name)' is never reached") }
     for member in members {
-      if !names.insert(member.name).inserted { problems.append("'\(member.name)' is there twice") }
+      if !names.insert(member.name).inserted { problems.append("'\(member.name)' exists twice") }
       if member.name.unicodeScalars.count > 80 { problems.append("'\(member.name)' is too long") }
       states.append(member.value)
       check(member.value, member.name, inside)
@@ -56,9 +56,9 @@ struct DefinitionCheck {
     let ends = state["End"] == .bool(true)
     switch type {
     case "Choice", "Fail", "Succeed":
-      if ends || state["Next"] != nil { problems.append("'\(name)' goes on") }
+      if ends || state["Next"] != nil { problems.append("'\(name)' has a next state") }
     default:
-      if ends == (state["Next"] != nil) { problems.append("'\(name)' neither ends nor goes on, or both") }
+      if ends == (state["Next"] != nil) { problems.append("'\(name)' needs either an end or a next state") }
     }
     if type == "Parallel", case .list(let branches)? = state["Branches"] {
       for branch in branches { check(list: branch, variables: variables) }
@@ -91,7 +91,7 @@ extension PlanValue {
     return text.parts.map { if case .literal(let literal) = $0 { literal } else { "" } }.joined()
   }
 
-  /// The states that a state leads to.
+  /// The possible next states of a state.
   fileprivate var targets: [String] {
     var targets = [self["Next"], self["Default"]].compactMap { $0?.literalText }
     for list in ["Choices", "Catch"] {
@@ -100,7 +100,7 @@ extension PlanValue {
     return targets
   }
 
-  /// The variables that a state sets.
+  /// The variables that a state assigns.
   fileprivate var assigned: Set<String> {
     var places = [self["Assign"]]
     for list in ["Choices", "Catch"] {

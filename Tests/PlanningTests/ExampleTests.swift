@@ -1,16 +1,12 @@
-import Checks
 import Diagnostics
 import Driver
-import Flow
 import Planning
-import Reading
-import Resolving
+import ProjectSupport
 import Source
 import TestSupport
 import Testing
-import YAML
 
-/// The examples of the codes that only planning finds, and what planning says to all the others.
+/// The examples of the codes that only planning reports, and the findings of planning on all others.
 @Suite struct ExampleTests {
   static let planned = allRules.all.filter { code in
     code.example.kind == .workflow && [450...499, 700...799].contains { $0.contains(Int(code.number)) }
@@ -43,24 +39,10 @@ import YAML
   }
 
   private func run(_ marked: String, _ example: DiagnosticCode.Example) -> (findings: [Diagnostic], marks: [Span]) {
-    let sink = DiagnosticSink()
     let text = MarkedText(marked)
-    var reading: ProjectReading?
-    if let projectText = example.project {
-      let file = SourceFile(number: FileNumber(1), path: "tasuki.yaml", bytes: Array(projectText.utf8))
-      reading = parseYAML(file, into: sink).flatMap { readProject($0, file, environment: nil, into: sink) }
-    }
-    let variables = Variables(of: reading?.environment, in: reading?.project)
-    let file = text.file()
-    var flows: [Flow] = []
-    if let tree = parseYAML(file, into: sink) {
-      flows = readWorkflows(tree, file, into: sink).map {
-        resolve($0, with: variables, in: reading?.project, into: sink)
-      }
-    }
-    checkProject(flows, project: reading?.project, into: sink)
-    _ = makePlan(
-      of: flows, project: reading?.project, environment: reading?.environment, into: sink)
-    return (Diagnostic.inOrder(sink.diagnostics), text.spans)
+    let texts = ReadTexts([text.file()], project: example.project)
+    texts.check()
+    _ = makePlan(of: texts.flows, project: texts.project, environment: texts.environment, into: texts.sink)
+    return (texts.findings, text.spans)
   }
 }

@@ -5,7 +5,7 @@ import StatesLanguage
 import TestSupport
 import Testing
 
-/// What targets are sent.
+/// The inputs of targets.
 @Suite struct InputTests {
   func input(_ uses: String, _ with: String) -> (TargetInput?, [DiagnosticCode]) {
     let planned = Planned(Planned.task(uses, with))
@@ -160,7 +160,7 @@ import Testing
     #expect(Planned(Planned.workflow(tasks: tasks.joined(separator: "\n"))).mistakes == [.machineTooLarge])
   }
 
-  /// The very size that Step Functions takes, and one byte more.
+  /// The exact limit of Step Functions, and one byte more.
   @Test func theSizeOfADefinitionIsThatOfItsJSON() throws {
     func planned(_ lengths: [Int]) -> Planned {
       let function = "arn:aws:lambda:ap-northeast-1:123456789012:function:f"
@@ -179,7 +179,7 @@ import Testing
     #expect(over.mistakes == [.machineTooLarge])
     #expect(
       over.findings.contains {
-        $0.message.text == "the state machine of 'new-order' has 1048577 bytes, and Step Functions takes 1048576"
+        $0.message.text == "the state machine of 'new-order' has 1048577 bytes; Step Functions allows 1048576"
       })
   }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Plan
+import ProjectSupport
 import Source
 import Testing
 
@@ -38,7 +39,7 @@ import Testing
       Planned.workflow("b", trigger: "[{source: s, event: e}, {source: s, event: f}]", tasks: task),
       Planned.workflow("b-trigger-2", tasks: task))
     let collisions = planned.findings.filter { $0.code == .nameCollision }
-    #expect(Set(collisions.compactMap(\.span?.file)) == [FileNumber(2), FileNumber(4)])
+    #expect(Set(collisions.compactMap(\.span?.file)) == [FileNumber(1), FileNumber(3)])
     for kind in ResourceKind.allCases {
       let folded = planned.resources(kind).map { $0.identifier.label.filter { $0 != "-" }.lowercased() }
       #expect(Set(folded).count == folded.count, "\(kind)")
@@ -51,6 +52,42 @@ import Testing
       Planned.workflow("keep", tasks: "- {id: t, uses: sqs/send, with: {queue: orders-dead-letter}}"))
     let finding = try #require(planned.findings.first { $0.code == .nameCollision })
     #expect(finding.labels.count == 1)
+  }
+
+  /// What the workflow adds first is not in the way of what it needs then, nor what it needs in the way of another thing
+  /// that it needs.
+  @Test(arguments: [false, true]) func noResourceTakesThePlaceOfAnotherOneOfItsName(isOwn: Bool) throws {
+    let texts = ReadTexts([
+      SourceFile(
+        number: FileNumber(0), path: "workflow.yaml",
+        bytes: Array(Planned.workflow("orders", tasks: "- {id: t, uses: lambda/invoke, with: {function: f}}").utf8))
+    ])
+    let facts = ProjectFacts(nil, nil, [], [])
+    var builder = FragmentBuilder(try #require(texts.flows.first), facts)
+    let group = SharedResource.logGroup("/aws/events/orders", origin: nil)
+    if isOwn {
+      builder.add(group.identifier, .logGroup(LogGroupBody(name: "/own", retentionDays: 1)), origin: nil)
+    } else {
+      builder.need(.logGroup("orders", origin: nil))
+    }
+    builder.need(group)
+    builder.need(group)
+    #expect(builder.finished().resources.map(\.identifier) == [group.identifier, group.identifier])
+    let sink = DiagnosticSink()
+    _ = makePlan(joining: [builder.finished()], facts, into: sink)
+    #expect(sink.diagnostics.map(\.code) == [.nameCollision])
+  }
+
+  /// Two log groups that differ in a sign alone would have one label: neither is dropped.
+  @Test func logGroupsThatDifferInASignAloneAreAFinding() {
+    let planned = Planned(
+      Planned.workflow(
+        tasks: """
+          - parallel:
+              - [{id: a, uses: logs/write, with: {group: /aws/events/shop/orders, message: a}}]
+              - [{id: b, uses: logs/write, with: {group: /aws/events/shop-orders, message: b}}]
+          """))
+    #expect(planned.mistakes == [.nameCollision])
   }
 
   @Test func aFragmentIsTheSameWhateverWorkflowsStandBesideIt() {

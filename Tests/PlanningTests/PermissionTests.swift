@@ -4,7 +4,7 @@ import Plan
 import Planning
 import Testing
 
-/// Who may do what: the facts behind each are in docs/targets.md.
+/// Permissions. The facts are in docs/targets.md.
 @Suite struct PermissionTests {
   @Test func topicPoliciesHoldNoCondition() {
     let planned = Planned(Planned.task("sns/publish", "{topic: orders}"))
@@ -115,7 +115,7 @@ import Testing
     for rule in planned.rules { #expect(rule.name.hasPrefix(beginning) && rule.name.utf8.count <= 64) }
   }
 
-  /// A rule is let in by its own targets, and by nothing that another part of the workflow's rules sends to.
+  /// Only a rule's own targets allow it, not those of the workflow's other rules.
   @Test func eachRuleIsLetInByItsOwnTargets() throws {
     let theirs = "arn:aws:sqs:ap-northeast-1:123456789012:theirs"
     let uses = [

@@ -1,15 +1,12 @@
 import Diagnostics
 import Emit
-import Flow
 import Plan
 import Planning
-import Reading
-import Resolving
+import ProjectSupport
 import Source
 import Testing
-import YAML
 
-/// What a project comes to, from its texts.
+/// The plan of a project, from its texts.
 struct Planned {
   let plan: DeploymentPlan
   let findings: [Diagnostic]
@@ -19,28 +16,13 @@ struct Planned {
   }
 
   init(all workflows: [String], project: String? = nil, environment: String? = nil) {
-    let sink = DiagnosticSink()
-    var reading: ProjectReading?
-    if let project {
-      let file = SourceFile(number: FileNumber(0), path: "tasuki.yaml", bytes: Array(project.utf8))
-      if let tree = parseYAML(file, into: sink) {
-        reading = readProject(tree, file, environment: environment, into: sink)
-      }
+    let files = workflows.enumerated().map { index, text in
+      SourceFile(
+        number: FileNumber(UInt32(index)), path: "workflow-\(index + 1).yaml", bytes: Array(text.utf8))
     }
-    let picked = environment.flatMap { reading?.project.environment(named: $0) }
-    let variables = Variables(of: picked, in: reading?.project)
-    var flows: [Flow] = []
-    for (index, text) in workflows.enumerated() {
-      let file = SourceFile(
-        number: FileNumber(UInt32(index + 1)), path: "workflow-\(index + 1).yaml", bytes: Array(text.utf8))
-      guard let tree = parseYAML(file, into: sink) else { continue }
-      flows += readWorkflows(tree, file, into: sink).map {
-        resolve($0, with: variables, in: reading?.project, into: sink)
-      }
-    }
-    plan = makePlan(
-      of: flows, project: reading?.project, environment: picked, into: sink)
-    findings = Diagnostic.inOrder(sink.diagnostics)
+    let texts = ReadTexts(files, project: project, environment: environment, picksFirst: false)
+    plan = makePlan(of: texts.flows, project: texts.project, environment: texts.environment, into: texts.sink)
+    findings = texts.findings
   }
 
   /// A workflow around the text of its tasks.
@@ -91,12 +73,12 @@ struct Planned {
   /// The first target of the first rule.
   var target: TargetBody? { rules.first?.targets.first }
 
-  /// The codes that were found, those for information left out.
+  /// The codes of the findings, without information.
   var mistakes: [DiagnosticCode] { findings.filter { $0.severity > .information }.map(\.code) }
 }
 
 extension PlanValue {
-  /// The value as JSON, with what only the deployment knows in braces.
+  /// The value as JSON; parts that are known only when it is deployed are in braces.
   var shown: String { shownJSON.text() }
 
   private var shownJSON: JSONValue {
@@ -112,7 +94,7 @@ extension PlanValue {
 }
 
 extension PlanText {
-  /// The text with what only the deployment knows in braces.
+  /// The text; parts that are known only when it is deployed are in braces.
   var shown: String {
     parts.map { part in
       switch part {

@@ -13,7 +13,7 @@ import Testing
 
     """
 
-  /// The arguments of a task's call, and how Tasuki plans it otherwise.
+  /// The plan of a workflow with one request.
   private func planned(_ with: String, more: String = "") -> Planned {
     Planned(
       Planned.workflow(

@@ -5,9 +5,9 @@ import Planning
 import TestSupport
 import Testing
 
-/// What a state machine may do for `aws/SERVICE.ACTION`: no more than its parameters name.
+/// The permissions of a state machine for `aws/SERVICE.ACTION`: no more than its parameters name.
 @Suite struct ServiceCallTests {
-  /// The statements of the machine's role about its tasks, and what planning said.
+  /// The statements of the machine's role for its tasks, and the findings.
   private func statements(_ uses: String, _ with: String) -> (shown: [String], findings: [Diagnostic]) {
     let planned = Planned(Planned.task("aws/" + uses, with))
     let policies = planned.resources(.role).flatMap { resource -> [RolePolicy] in
@@ -38,7 +38,7 @@ import Testing
     ),
     ("s3.getObject", "{Bucket: b, Key: a/b.json}", "s3:GetObject on arn:{partition}:s3:::b/a/b.json"),
     ("s3.getObject", "{Bucket: b, Key: \"${{ event.detail.key }}\"}", "s3:GetObject on arn:{partition}:s3:::b/*"),
-    // A star in a key would stand for more than itself.
+    // A star in a key would be a wildcard.
     ("s3.getObject", "{Bucket: b, Key: \"a*\"}", "s3:GetObject on arn:{partition}:s3:::b/*"),
     ("s3.listObjectsV2", "{Bucket: b}", "s3:ListBucket on arn:{partition}:s3:::b"),
     (
@@ -75,7 +75,7 @@ import Testing
       "ecs.updateService", "{Service: web}",
       "ecs:UpdateService on arn:{partition}:ecs:{region}:{account}:service/default/web"
     ),
-    // IAM knows no resource for it, although a parameter names one.
+    // IAM defines no resource for it, although a parameter names one.
     ("dynamodb.listBackups", "{TableName: orders}", "dynamodb:ListBackups on *"),
     (
       "iam.addUserToGroup", "{GroupName: ops, UserName: kim}",
@@ -101,7 +101,7 @@ import Testing
     #expect(shown == [statement])
     #expect(findings.map(\.code) == [.widePermission])
     #expect(findings.first?.severity == .information)
-    #expect(findings.first?.hint?.text == "write '\(parameter)' as a constant: the role is then limited to it")
+    #expect(findings.first?.hint?.text == "write '\(parameter)' as a constant to limit the role to it")
   }
 
   @Test func copiesReadAndWrite() {

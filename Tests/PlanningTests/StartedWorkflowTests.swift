@@ -27,7 +27,7 @@ import Testing
     Planned.workflow(name, trigger: "{source: com.example.shop, event: order.packed}", more: more, tasks: tasks)
   }
 
-  /// What is done in a moment, and twice without harm.
+  /// A task that is quick and may run twice.
   private static let item =
     "- {id: keep, uses: dynamodb/put-item, with: {table: tab, item: {id: \"${{ event.id }}\"}}}"
   private static let send = "- {id: keep, uses: sqs/send, with: {queue: q}}"
@@ -40,7 +40,7 @@ import Testing
     let planned = Planned(
       start("pack"), pack(tasks: Self.send), project: Self.project, environment: "production")
     #expect(planned.mistakes.isEmpty)
-    // It could be a target of its rule by itself, and is a machine since it is started by name.
+    // It could be a target of its rule, but is a machine because it is started by name.
     #expect(planned.machines.map(\.name) == ["p-production-pack"])
     let target = try #require(planned.rules.first { $0.name == "p-production-place" }?.targets.first)
     #expect(target.arn.shown == "{stateMachine pack arn}")
@@ -116,7 +116,7 @@ import Testing
     let waited = Planned(start("pack", ", wait: true"), pack())
     let machine = try #require(waited.machines.first { $0.name == "tasuki-pack" })
     #expect(machine.kind == .standard)
-    #expect(machine.machine.comment == "STANDARD since another workflow waits for its end.")
+    #expect(machine.machine.comment == "STANDARD because another workflow waits for its end.")
   }
 
   @Test func nothingWaitsForAnExpressMachine() throws {
@@ -136,7 +136,7 @@ import Testing
     #expect(names("", waits) == ["tasuki-pack"])
     #expect(names("state-machine: express\n", Self.send) == ["tasuki-pack_express"])
     #expect(names("state-machine: standard\n", Self.item) == ["tasuki-pack"])
-    // Also where a name is cut.
+    // Also if a name is cut.
     let long = String(repeating: "a", count: 48)
     let project = "project: \(String(repeating: "p", count: 32))\n"
     let both = ["", "state-machine: standard\n"].flatMap {
@@ -155,7 +155,7 @@ import Testing
     let shadow = try #require(Planned(pack("pack", "state: shadow\n", tasks: tasks)).machines.first)
     #expect(shadow.kind == live.kind)
     #expect(shadow.name == live.name)
-    // Its log group keeps its entries whatever the type is.
+    // Its log group does not depend on the type.
     #expect(shadow.logGroup == live.logGroup)
   }
 

@@ -8,7 +8,7 @@ import StatesLanguage
 import TestSupport
 import Testing
 
-/// What targets cannot do by themselves becomes a state machine, which is sound whatever the steps are.
+/// Workflows that need a state machine, which is valid for any steps.
 @Suite struct StateMachineTests {
   static let needingOne = [
     "- {id: a, uses: sqs/send, with: {queue: q}}\n- {id: b, uses: sqs/send, with: {queue: r}}",
@@ -60,7 +60,7 @@ import Testing
     let machine = try #require(planned.machines.first)
     let problems = DefinitionCheck(machine.machine.definition).problems
     #expect(problems.isEmpty, "\(problems)\n\(machine.machine.definition.shown)")
-    // Its rule has it as its one target, with the event as it is.
+    // It is the only target of its rule, with the whole event.
     #expect(planned.rules.map(\.targets.count) == [1])
     #expect(planned.target?.input == .event)
     #expect(planned.target?.deadLetterQueue != nil)
@@ -76,7 +76,7 @@ import Testing
     #expect(!DefinitionCheck(machine.machine.definition).states.contains { $0["Type"] == "Wait" })
   }
 
-  /// The entry of a shadow is one expression, and the constants in it are its strings.
+  /// The entry of a shadow is one expression, in which constants are strings.
   @Test(arguments: ["it's here", "'", "a 'b' \\\"c\\\" ${d}", "plain"])
   func constantsStayStringsInAShadow(text: String) throws {
     let tasks = "- {id: a, uses: sqs/send, with: {queue: q, message: \"\(text)\", group: \"${{ event.id }}\"}}"
@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test func whatTurnsOutToNeedOneLeavesNothingElse() {
-    // The queue is made while the target is drafted, and only then it shows that a text has to be put together.
+    // The queue is planned with the target, before the text turns out to need a machine.
     let planned = Planned(
       Planned.task(
         "sqs/send",
@@ -114,7 +114,7 @@ import Testing
     #expect(planned.machines.map(\.name) == ["tasuki-new-order"])
     let queue = planned.plan.resources.first { $0.identifier == ResourceIdentifier(.queue, "q") }
     #expect(queue?.workflow == "new-order")
-    // A machine's role lets it in, not the queue's policy.
+    // The machine's role allows it to send, not the queue's policy.
     #expect(!planned.plan.resources.contains { $0.identifier == ResourceIdentifier(.queuePolicy, "q") })
   }
 
@@ -206,61 +206,6 @@ import Testing
     #expect(names == ["failed?", "failed", "wait 1m", "end", "failed 2"])
   }
 
-  @Test func expressionsAreTheSameHoweverTheyAreWritten() throws {
-    func machine(_ expression: String, before: String = "") throws -> StateMachine {
-      let tasks =
-        before + "- {id: a, uses: sqs/send, if: 'event.detail.n > 1', with: {queue: q, message: \"\(expression)\"}}"
-      return try #require(Planned(Planned.workflow(tasks: tasks)).machines.first).machine
-    }
-    let wanted = try machine("a ${{ event.detail.id & 'b' }}")
-    #expect(try machine("a ${{event . detail. id&'b'}}", before: "# So it moves.\n\n") == wanted)
-    #expect(try machine("a ${{ event.detail.id & 'c' }}") != wanted)
-  }
-
-  @Test func expressionsKnowWhereTheyAreWritten() throws {
-    let text = Planned.workflow(
-      tasks: """
-        - {id: a, uses: sqs/send, if: 'event.detail.n', with: {queue: q, message: "a ${{ event.detail.id }} b"}}
-        """)
-    let machine = try #require(Planned(text).machines.first).machine
-    func written(_ expression: StateExpression) -> String? {
-      expression.root.span.map { String(decoding: Array(text.utf8)[Int($0.start)..<Int($0.end)], as: UTF8.self) }
-    }
-    guard case .choice(let rules, _) = machine.states.states[0].kind,
-      case .task(let call) = machine.states.states[1].kind, case .map(let arguments)? = call.arguments,
-      case .expression(let message)? = arguments.first(where: { $0.name == "MessageBody" })?.value
-    else { return #expect(Bool(false), "\(machine)") }
-    #expect(rules.map { written($0.condition) } == ["event.detail.n"])
-    #expect(written(message) == "event.detail.id")
-  }
-
-  @Test(
-    arguments: [
-      ("event.detail.x = 1", "$states.input.detail.x = 1"),
-      ("$exists(event.detail.x)", "$exists($states.input.detail.x)"),
-      ("event.detail.x > 1", "$states.input.detail.x > 1 ? true : false"),
-      ("event.detail.x", "$states.input.detail.x ? true : false"),
-      ("event.detail.x ? 1 : 2", "($states.input.detail.x ? 1 : 2) ? true : false"),
-    ])
-  func conditionsAreBoolean(written: String, printed: String) throws {
-    let planned = Planned(
-      Planned.workflow(tasks: "- {id: a, if: \"${{ \(written) }}\", uses: sqs/send, with: {queue: q}}"))
-    let machine = try #require(planned.machines.first)
-    #expect(DefinitionCheck(machine.machine.definition).texts.contains("{% \(printed) %}"))
-  }
-
-  @Test(
-    arguments: [
-      ("event.detail.lines", "[$states.input.detail.lines]"), ("[1, 2]", "[1, 2]"),
-    ])
-  func loopsAreOverLists(written: String, printed: String) throws {
-    let planned = Planned(
-      Planned.workflow(
-        tasks: "- {for-each: \"${{ \(written) }}\", tasks: [{id: a, uses: sqs/send, with: {queue: q}}]}"))
-    let machine = try #require(planned.machines.first)
-    #expect(DefinitionCheck(machine.machine.definition).texts.contains("{% \(printed) %}"))
-  }
-
   @Test func namesAreGivenFromTheFirstToTheLast() throws {
     let planned = Planned(
       Planned.workflow(
@@ -290,7 +235,7 @@ import Testing
     #expect(planned.mistakes.isEmpty)
     let states = DefinitionCheck(try #require(planned.machines.first).machine.definition).states
     let ends = states.filter { $0["End"] == .bool(true) || $0["Type"] == "Succeed" }
-    // Only the machine's own last task hands out its answer.
+    // Only the machine's own last task returns its result.
     #expect(ends.count == 8)
     #expect(ends.filter { $0["Output"] == .map([]) }.count == 7)
     #expect(ends.filter { $0["Output"] == nil }.map { $0["Type"] } == ["Task"])
@@ -338,7 +283,7 @@ import Testing
     let planned = Planned(
       Planned.workflow(more: "description: \(description)\nstate-machine: express\n", tasks: "- stop: succeed"))
     let comment = try #require(planned.machines.first).machine.definition["Comment"]?.literalText
-    #expect(comment == beginning + " since the workflow asks for it.")
+    #expect(comment == beginning + " because the workflow requests it.")
   }
 
   @Test func aBranchThatStopsEarlyStillHandsOutItsResults() throws {

@@ -3,7 +3,7 @@ import Plan
 import Planning
 import Testing
 
-/// Which events start a workflow, and on which bus.
+/// The events that start a workflow, and their bus.
 @Suite struct TriggerTests {
   func rule(_ trigger: String, project: String? = nil) -> (RuleBody?, Planned) {
     let planned = Planned(Planned.task("lambda/invoke", "{function: f}", trigger: trigger), project: project)

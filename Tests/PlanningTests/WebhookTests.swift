@@ -6,7 +6,7 @@ import Testing
 
 @testable import Planning
 
-/// Sources that arrive over endpoints that Tasuki generates.
+/// Sources whose events arrive through generated endpoints.
 @Suite struct WebhookTests {
   private static let project = """
     project: desk
@@ -40,7 +40,7 @@ import Testing
       endpoint.map(\.identifier.kind) == [
         .logGroup, .role, .function, .functionURL, .functionPermission, .urlInvocation,
       ])
-    #expect(endpoint.allSatisfy { $0.workflow == nil && $0.origin.span?.file == FileNumber(0) })
+    #expect(endpoint.allSatisfy { $0.workflow == nil && $0.origin.span?.file == FileNumber(1) })
     #expect(endpoint.filter { !$0.tags.isEmpty }.map(\.identifier.kind) == [.logGroup, .role, .function])
     #expect(planned.plan.outputs.map(\.name) == ["github-webhook-url"])
     #expect(

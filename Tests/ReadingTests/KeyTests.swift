@@ -5,7 +5,7 @@ import Testing
 
 @testable import Reading
 
-/// The tables of keys, from which the reader and the JSON Schema work.
+/// The tables of keys, on which the reader and the JSON Schema are based.
 @Suite struct KeyTests {
   static let tables: [any KeySet.Type] =
     [
@@ -26,13 +26,13 @@ import Testing
     }
   }
 
-  /// Each key of a workflow is one that the reader takes.
+  /// The reader accepts each key of a workflow.
   @Test(arguments: WorkflowKey.allCases) func readerTakesTheKey(_ key: WorkflowKey) throws {
     let reading = try read("\(key.rawValue): ~\n")
     #expect(!reading.diagnostics.contains { $0.code == .unknownKey })
   }
 
-  /// The words of other tools lead to the key that is meant.
+  /// The words of other tools suggest the key that is meant.
   @Test(arguments: TaskKey.otherNames.keys.sorted()) func otherNamesLeadToTheirKey(_ name: String) throws {
     let reading = try read(workflow(tasks: "  - {id: a, uses: sqs/send, with: {queue: q}, ⏵\(name)⏴: b}"))
     let meant = try #require(TaskKey.otherNames[name])
@@ -41,7 +41,7 @@ import Testing
     #expect(first.hint?.text == "did you mean '\(meant.rawValue)'?")
   }
 
-  /// A key of another tool may take another value: five minutes must not become five seconds.
+  /// A key of another tool may expect another value: five minutes must not become five seconds.
   @Test(arguments: [("timeout-minutes", false), ("timout", true)])
   func onlyMisspeltKeysAreSafeToReplace(_ name: String, _ isSafe: Bool) throws {
     let reading = try read(workflow(tasks: "  - {id: a, uses: sqs/send, with: {queue: q}, \(name): 5m}"))

@@ -9,7 +9,7 @@ import TestSupport
 import Testing
 import Workflows
 
-/// The examples by which the language is explained.
+/// The examples that explain the language.
 @Suite struct LanguageExampleTests {
   static let invoice = """
     # yaml-language-server: $schema=../schemas/workflow.schema.json
@@ -136,7 +136,7 @@ import Workflows
   }
 
   @Test func projectReadsClean() throws {
-    let reading = try readMarkedProject(Self.project)
+    let reading = readMarkedProject(Self.project)
     expectClean(reading)
     let project = try #require(reading.project)
     #expect(project.name?.value == "subscription-desk")

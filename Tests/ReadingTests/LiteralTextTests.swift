@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 import Workflows
 
-/// Texts and keys in which no expression is evaluated: one that begins there is a finding, `$${{` is a literal `${{`.
+/// Texts and keys in which no expression is evaluated: the start of one is a finding, and `$${{` is a literal `${{`.
 @Suite struct LiteralTextTests {
   private func task(_ inputs: String) -> String {
     """
@@ -25,6 +25,30 @@ import Workflows
   ])
   func anExpressionInAKey(_ inputs: String) throws {
     expect(try read(task(inputs)), .expressionNotAllowed)
+  }
+
+  /// What follows ` #` is a comment, not part of the text.
+  @Test(arguments: [
+    "description: Invoice ⏵#${{ event.detail.number }} is open⏴", "owner: a ⏵# was ${{ vars.owner }}⏴",
+    "description: Invoice\n  goes on ⏵#${{ x }}⏴",
+  ])
+  func aCommentCutsATextOff(_ line: String) throws {
+    expect(
+      try read(
+        "workflow: a\n\(line)\ntrigger: {source: com.example.shop, event: order.placed}\ntasks: [{id: t, uses: sqs/send, with: {queue: q}}]\n"
+      ),
+      .cutText)
+  }
+
+  @Test(arguments: [
+    "description: \"Invoice #NUMBER\" # as ${{ event.detail.number }}", "description: Invoice # NUMBER",
+    "# description: ${{ event.id }}", "description: a#${ b", "description: > # ${{ x }}\n  a",
+  ])
+  func aCommentBesideATextIsNone(_ line: String) throws {
+    expectClean(
+      try read(
+        "workflow: a\n\(line)\ntrigger: {source: com.example.shop, event: order.placed}\ntasks: [{id: t, uses: sqs/send, with: {queue: q}}]\n"
+      ))
   }
 
   @Test(arguments: ["headers", "query", "body"])
@@ -66,12 +90,12 @@ import Workflows
     "workflows: [⏵\"${{ vars.a }}/*.yaml\"⏴]",
   ])
   func anExpressionInTheProjectFile(_ lines: String) throws {
-    expect(try readMarkedProject("project: p\n\(lines)\n"), .expressionNotAllowed)
+    expect(readMarkedProject("project: p\n\(lines)\n"), .expressionNotAllowed)
   }
 
   @Test func theHintSaysHowTheCharactersAreWritten() throws {
     let found = try read(task("message: {\"${{ a }}\": b}")).diagnostics
-    #expect(found.map(\.message.text) == ["the key '${{ a }}' holds an expression, which is not evaluated"])
+    #expect(found.map(\.message.text) == ["the key '${{ a }}' contains an expression, which is not evaluated"])
     #expect(found.map(\.hint?.text) == ["write the name itself, or '$${{' for the characters '${{'"])
   }
 

@@ -8,8 +8,8 @@ import TestSupport
 import Testing
 
 @Suite struct ProjectTests {
-  private func project(_ lines: String, environment: String? = nil) throws -> Reading {
-    try readMarkedProject("project: shop\n\(lines)\n", environment: environment)
+  private func project(_ lines: String, environment: String? = nil) -> Reading {
+    readMarkedProject("project: shop\n\(lines)\n", environment: environment)
   }
 
   @Test(arguments: [
@@ -66,26 +66,26 @@ import Testing
     ("workflows: ⏵[]⏴", .emptyValue), ("⏵enviroments⏴: {}", .unknownKey),
   ])
   func finding(_ lines: String, _ code: DiagnosticCode) throws {
-    expect(try project(lines), code)
+    expect(project(lines), code)
   }
 
   @Test(arguments: ["⏵workflow⏴: a\n"]) func workflowHere(_ text: String) throws {
-    expect(try readMarkedProject(text), .workflowHere)
+    expect(readMarkedProject(text), .workflowHere)
   }
 
   @Test func emptyProjectFile() throws {
-    expect(try readMarkedProject("⏵⏴# nothing\n"), .emptyFile)
-    expect(try readMarkedProject("⏵workflows⏴: a\n"), .missingKey)
+    expect(readMarkedProject("⏵⏴# nothing\n"), .emptyFile)
+    expect(readMarkedProject("⏵workflows⏴: a\n"), .missingKey)
   }
 
   @Test func accountKeepsItsZeros() throws {
-    let reading = try project("environments: {a: {account: 012345678901}}")
+    let reading = project("environments: {a: {account: 012345678901}}")
     expectClean(reading)
     #expect(reading.project?.environments.first?.account?.value == "012345678901")
   }
 
   @Test func endpointsForWebhooks() throws {
-    let reading = try project(
+    let reading = project(
       """
       sources:
         github: {webhook: {secret: desk/github}}
@@ -103,7 +103,7 @@ import Testing
   }
 
   @Test func connectionsOfEveryKind() throws {
-    let reading = try project(
+    let reading = project(
       """
       connections:
         teams: {teams: {team: 00000000-0000-0000-0000-000000000000, tenant: 00000000-0000-0000-0000-000000000000, channel: "19%3Aa%40thread.tacv2"}}
@@ -135,7 +135,7 @@ import Testing
       connections: {kintone: {kintone: {domain: "${{ vars.domain }}", api-token: {secret: a}}}}
       """
     for (environment, ending) in [(nil, "test"), ("production", "live")] {
-      let reading = try project(text, environment: environment)
+      let reading = project(text, environment: environment)
       expectClean(reading)
       guard case .partner(let name) = reading.project?.sources.first?.arrival,
         case .api(let kintone)? = reading.project?.connections.first?.service
@@ -149,14 +149,14 @@ import Testing
   }
 
   @Test func unknownEnvironment() throws {
-    let reading = try project("⏵environments⏴: {production: {region: us-east-1}}", environment: "prodution")
+    let reading = project("⏵environments⏴: {production: {region: us-east-1}}", environment: "prodution")
     expect(reading, .unknownEnvironment)
     #expect(reading.diagnostics.first?.hint?.text == "did you mean 'production'?")
   }
 
-  /// A secret that was written is not repeated.
+  /// A literal secret is not repeated.
   @Test func secretsAreNotShown() throws {
-    let reading = try project("connections: {a: {stripe: {api-key: ⏵sk_very_secret⏴}}}")
+    let reading = project("connections: {a: {stripe: {api-key: ⏵sk_very_secret⏴}}}")
     expect(reading, .secretLiteral)
     for diagnostic in reading.diagnostics {
       #expect(diagnostic.secrets.map(\.text.value) == ["sk_very_secret"])

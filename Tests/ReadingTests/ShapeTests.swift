@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import Workflows
 
-/// Keys, values and names, whatever they belong to.
+/// Keys, values and names in any map.
 @Suite struct ShapeTests {
   @Test(arguments: [
     "⏵ownr⏴: shop", "⏵team⏴: shop", "⏵revew-by⏴: 2027-01-01", "⏵nonsense⏴: 1", "⏵on_failure⏴: []",
@@ -21,7 +21,7 @@ import Workflows
     #expect(reading.diagnostics.first?.fixes.first?.edits.first?.text == "owner")
   }
 
-  /// A fix that would write a key twice is none.
+  /// There is no fix that would write a key twice.
   @Test func unknownKeyBesideTheRightOneHasNoFix() throws {
     let reading = try read(workflow("owner: shop\n⏵ownr⏴: shop"))
     expect(reading, .unknownKey)
@@ -180,7 +180,7 @@ import Workflows
     }
   }
 
-  /// A secret is found wherever it stands, in what is never read too, and each has one finding.
+  /// A secret is found anywhere, also in parts that are never read, and each one has one finding.
   @Test(arguments: [
     "workflow: orders # ⏵AKIAIOSFODNN7EXAMPLE⏴\n", "# ⏵AKIAIOSFODNN7EXAMPLE⏴\nworkflow: orders\n",
     "workflow: orders\nlabels: {⏵AKIAIOSFODNN7EXAMPLE⏴: a}\n",

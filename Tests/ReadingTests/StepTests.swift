@@ -42,7 +42,7 @@ import Workflows
 
   @Test(arguments: [
     "- {uses: sqs/send, id: a, ⏵wait⏴: 1m}", "- {wait: 1m, ⏵stop⏴: succeed}",
-    "- {for-each: a, ⏵parallel⏴: []}", "- {⏵colour⏴: red}",
+    "- {for-each: a, ⏵parallel⏴: []}", "- {⏵color⏴: red}",
   ])
   func stepForm(_ step: String) throws {
     expect(try read(workflow(tasks: "  \(step)")), .stepForm)
@@ -122,9 +122,9 @@ import Workflows
     expect(
       try read(workflow(tasks: "  - {id: a, uses: sqs/send, with: {queue: q}, ⏵because⏴: a}")), .misplacedKey)
     let reading = try read(
-      workflow(tasks: "  - {id: a, uses: sqs/send, with: {queue: q}, dead-letter: none, because: Nobody minds.}"))
+      workflow(tasks: "  - {id: a, uses: sqs/send, with: {queue: q}, dead-letter: none, because: No one minds.}"))
     expectClean(reading)
-    #expect(reading.workflows.first?.allTasks.first?.noDeadLetter?.value == "Nobody minds.")
+    #expect(reading.workflows.first?.allTasks.first?.noDeadLetter?.value == "No one minds.")
   }
 
   @Test(arguments: ["2027-01-01", "\"2027-04-01T09:00:00Z\""]) func aDateIsNoExpression(_ date: String) throws {
@@ -160,7 +160,7 @@ import Workflows
     #expect(reading.diagnostics.first?.labels.first?.text.text == "first used here")
   }
 
-  /// Two documents of a file may use the same ids.
+  /// Two documents of a file may use the same IDs.
   @Test func idsBelongToTheirWorkflow() throws {
     let one = workflow(tasks: "  - {id: a, uses: sqs/send, with: {queue: q}}")
     expectClean(try read(one + "---\n" + one))

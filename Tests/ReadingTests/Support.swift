@@ -1,6 +1,7 @@
 import Diagnostics
 import EventPattern
 import Flow
+import ProjectSupport
 import Reading
 import Source
 import TestSupport
@@ -8,7 +9,7 @@ import Testing
 import Workflows
 import YAML
 
-/// What reading a text gave.
+/// The result of reading a text.
 struct Reading: MarkedFindings {
   var workflows: [Workflow]
   var project: Project?
@@ -29,19 +30,16 @@ func read(_ marked: String) throws -> Reading {
 }
 
 /// Reads a marked project file.
-func readMarkedProject(_ marked: String, environment: String? = nil) throws -> Reading {
+func readMarkedProject(_ marked: String, environment: String? = nil) -> Reading {
   let sink = DiagnosticSink()
   let text = MarkedText(marked)
-  let file = text.file(path: "tasuki.yaml")
-  let tree = try #require(parseYAML(file, into: sink))
-  let reading = readProject(tree, file, environment: environment, into: sink)
-  let project = reading?.project(in: reading?.environment, into: sink)
+  let project = readProjectFile(text.file(path: "tasuki.yaml"), environment: environment, into: sink)
   return Reading(
     workflows: [], project: project, diagnostics: Diagnostic.inOrder(sink.diagnostics), marks: text.spans,
     text: text.text)
 }
 
-/// A whole workflow around lines at its top.
+/// A complete workflow with these lines at its top.
 func workflow(_ lines: String) -> String {
   """
   workflow: order-placed
@@ -54,14 +52,14 @@ func workflow(_ lines: String) -> String {
 }
 
 extension PatternField {
-  /// The values that the field may have; none where conditions are on fields below it.
+  /// The accepted values of the field; nil if the conditions are on fields below it.
   var matchers: [ValueMatcher] {
     if case .values(let matchers) = condition { matchers } else { [] }
   }
 }
 
 extension Workflow {
-  /// Every task, wherever it stands.
+  /// Every task, at any depth.
   var allTasks: [WorkflowTask] { WrittenStep.all(in: tasks + onFailure).compactMap(\.call) }
 }
 

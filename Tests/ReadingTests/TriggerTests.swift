@@ -134,7 +134,7 @@ import Workflows
     expect(try read(workflow(trigger: "{source: \"${{ ⏵event.id⏴ }}\"}")), .expressionNotAllowed)
   }
 
-  /// Variables of the environment stay references, whatever they come to.
+  /// Variables of the environment stay references, whatever their values.
   @Test func variablesStayOpen() throws {
     let reading = try read(
       workflow(

@@ -10,7 +10,7 @@ import Testing
 @Suite struct FormatTests {
   @Test func everyFormIsAsExpected() throws {
     let (sources, findings) = (SampleRun.sources, SampleRun.findings)
-    // The rules of SARIF grow with the codes, and have a test of their own.
+    // The rules of SARIF grow with the codes and have their own test.
     let log = SARIFReport(sources, rules: allRules, version: "1.2.3").value(findings).replacing("rules", with: [])
     try GoldenFolder("Formats").expect([
       OutputFile(path: "findings.txt", bytes: TextReport(sources, colored: false).bytes(findings)),
@@ -56,7 +56,7 @@ import Testing
     #expect(suites.components(separatedBy: "<testcase").count == 3)
   }
 
-  /// The forms that other programs parse are what those programs call well-formed.
+  /// Programs that parse these formats accept them as well-formed.
   @Test func machinesCanReadThem() throws {
     let (sources, findings) = (SampleRun.sources, SampleRun.findings)
     let json = Data(JSONReport(sources).value(findings).bytes(.pretty))
@@ -81,7 +81,7 @@ extension JSONValue {
   }
 }
 
-/// Enough of an XML reader to see that elements nest and attributes end.
+/// An XML reader that checks only that elements nest and attributes end.
 enum XMLCheck {
   static func isWellFormed(_ bytes: [UInt8]) -> Bool {
     var open: [Substring] = []

@@ -8,7 +8,7 @@ import Source
 import Testing
 import YAML
 
-/// Reports of files in which one mistake stands very often.
+/// Reports of files that contain one mistake very often.
 @Suite struct ListedFindingTests {
   private static var sources: MaskedSources { SampleRun.sources }
   private static let span = SampleRun.span(of: "workflow")
@@ -52,7 +52,7 @@ import YAML
     #expect(log["runs"]?.elements.first?["results"]?.elements.count == 101)
     let lines = String(decoding: GitHubReport(Self.sources).bytes(findings), as: UTF8.self)
     #expect(lines.components(separatedBy: "::error ").count == 102)
-    // The last line counts what was found, and not what is listed.
+    // The last line counts what was found, not what is listed.
     #expect(lines.hasSuffix("5000 errors\n"))
     let suites = String(decoding: JUnitReport(Self.sources).bytes(findings), as: UTF8.self)
     #expect(suites.components(separatedBy: "<failure ").count == 102)

@@ -25,7 +25,7 @@ enum SampleRun {
 
   static var findings: MaskedFindings { sources.masked(diagnostics) }
 
-  /// The first place in `orders` where a word stands.
+  /// The first occurrence of a word in `orders`.
   static func span(of word: String) -> Span {
     let text = Array(orders.text)
     let wanted = Array(word.utf8)

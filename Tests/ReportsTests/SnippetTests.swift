@@ -50,11 +50,11 @@ import Testing
     }
   }
 
-  /// All findings of a file that is one very long line: each must cost the same.
+  /// All findings of a file with one very long line: each must cost the same.
   @Test(.timeLimit(.minutes(30))) func tenThousandFindingsOnOneLine() {
     let file = SourceFile(
       number: FileNumber(0), path: "a.yaml", bytes: Array(repeating: UInt8(ascii: "x"), count: 1_000_000))
-    // Of one kind only the first are listed.
+    // Only the first of a kind are listed.
     let codes = allRules.all
     let findings: [Diagnostic] = (0..<10_000).map { (index: UInt32) in
       let span = Span(file: FileNumber(0), start: index * 100, end: index * 100 + 5)

@@ -10,7 +10,7 @@ import Workflows
 
 @Suite struct StepTests {
   @Test func everyStepIsFilled() throws {
-    let resolved = try resolve(
+    let resolved = resolve(
       workflow(
         tasks: """
             - {id: a, if: "${{ event.detail.total >= vars.min-amount }}", uses: sqs/send, with: {queue: "${{ vars.shop }}"}}
@@ -40,7 +40,7 @@ import Workflows
     #expect(expressions.allSatisfy { !$0.speaksOfVariables })
   }
 
-  /// What else an expression says is still checked.
+  /// The other parts of an expression are still checked.
   @Test(arguments: [
     "{id: a, if: \"${{ event.id = ⏵vars.nothing.list[0]⏴ & vars.shop }}\", uses: sqs/send, with: {queue: q}}",
     "{wait: {until: \"${{ event.id & ⏵vars.nothing.list[0]⏴ & vars.shop }}\"}}",
@@ -48,7 +48,7 @@ import Workflows
     "{choose: [{when: \"${{ event.id & ⏵vars.nothing.list[0]⏴ & vars.shop }}\", tasks: [{wait: 1s}]}]}",
   ])
   func anExpressionThatLacksAValueStays(_ step: String) throws {
-    let resolved = try resolve(workflow(tasks: "  - \(step)"))
+    let resolved = resolve(workflow(tasks: "  - \(step)"))
     expect(resolved, .unboundVariable)
     let expression: Expression? =
       switch resolved.flows.first?.tasks.first {
@@ -65,7 +65,7 @@ import Workflows
   }
 
   @Test func aMessageThatLacksAValueIsInvalid() throws {
-    let resolved = try resolve(workflow(tasks: "  - stop: {fail: \"${{ ⏵vars.nothing⏴ }}\"}"))
+    let resolved = resolve(workflow(tasks: "  - stop: {fail: \"${{ ⏵vars.nothing⏴ }}\"}"))
     expect(resolved, .unboundVariable)
     guard case .invalid? = resolved.flows.first?.tasks.first else {
       Issue.record("\(resolved.flows)")
@@ -74,12 +74,12 @@ import Workflows
   }
 
   @Test func messagesAreTexts() throws {
-    expect(try resolve(workflow(tasks: "  - stop: {fail: \"${{ ⏵vars.limits⏴ }}\"}")), .wrongType)
-    expectClean(try resolve(workflow(tasks: "  - stop: {fail: \"${{ vars.on }}\"}")))
+    expect(resolve(workflow(tasks: "  - stop: {fail: \"${{ ⏵vars.limits⏴ }}\"}")), .wrongType)
+    expectClean(resolve(workflow(tasks: "  - stop: {fail: \"${{ vars.on }}\"}")))
   }
 
   @Test func testsAreFilled() throws {
-    let resolved = try resolve(
+    let resolved = resolve(
       workflow(tasks: "  - {id: a, uses: sqs/send, with: {queue: q}}")
         + """
         tests:

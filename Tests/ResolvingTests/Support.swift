@@ -1,14 +1,12 @@
 import Diagnostics
 import Flow
-import Reading
-import Resolving
+import ProjectSupport
 import Source
 import TestSupport
 import Testing
 import Workflows
-import YAML
 
-/// What resolving a text's workflows gave.
+/// The result of resolving a text's workflows.
 struct Resolved: MarkedFindings {
   var workflows: [Workflow]
   var flows: [Flow]
@@ -19,7 +17,7 @@ struct Resolved: MarkedFindings {
   /// The trigger of the first flow.
   var trigger: FlowTrigger.Kind? { flows.first?.triggers.first?.kind }
 
-  /// The events that the first flow's trigger asks for.
+  /// The events of the first flow's trigger.
   var events: FlowEvents? { if case .event(let events)? = trigger { events } else { nil } }
 }
 
@@ -42,19 +40,9 @@ let shopProject = """
   """
 
 /// Reads a marked workflow file and resolves it in an environment, the first one where none is named.
-func resolve(_ marked: String, project: String? = shopProject, environment: String? = nil) throws -> Resolved {
-  let sink = DiagnosticSink()
-  var reading: ProjectReading?
-  if let project {
-    let file = SourceFile(number: FileNumber(1), path: "tasuki.yaml", bytes: Array(project.utf8))
-    reading = readProject(try #require(parseYAML(file, into: sink)), file, environment: environment, into: sink)
-  }
+func resolve(_ marked: String, project: String? = shopProject, environment: String? = nil) -> Resolved {
   let text = MarkedText(marked)
-  let file = text.file()
-  let workflows = readWorkflows(try #require(parseYAML(file, into: sink)), file, into: sink)
-  let variables = Variables(of: reading?.environment, in: reading?.project)
-  let flows = workflows.map { resolve($0, with: variables, in: reading?.project, into: sink) }
+  let texts = ReadTexts([text.file()], project: project, environment: environment)
   return Resolved(
-    workflows: workflows, flows: flows, diagnostics: Diagnostic.inOrder(sink.diagnostics), marks: text.spans,
-    text: text.text)
+    workflows: texts.workflows, flows: texts.flows, diagnostics: texts.findings, marks: text.spans, text: text.text)
 }

@@ -12,7 +12,7 @@ import Workflows
   private func message(
     _ text: String, project: String? = shopProject, environment: String? = nil
   ) throws -> (Resolved, Value?) {
-    let resolved = try resolve(
+    let resolved = resolve(
       workflow(tasks: "  - {id: a, uses: sqs/send, with: {queue: q, message: \(text)}}"), project: project,
       environment: environment)
     return (resolved, resolved.flows.first?.calls.first?.input("message"))
@@ -27,7 +27,7 @@ import Workflows
     }
   }
 
-  /// The workflow keeps the reference, so that it is read once.
+  /// The workflow keeps the reference, so that it is read only once.
   @Test func workflowsStayAsWritten() throws {
     let (resolved, _) = try message("\"${{ vars.shop }}\"")
     #expect(resolved.workflows.first?.holdsVariables == true)

@@ -4,8 +4,8 @@ import Source
 import TestSupport
 import Testing
 
-/// Expressions that the services were seen to accept or refuse: by LocalStack's tests, which were run against AWS in
-/// 2024 to 2026, and by the examples of AWS's user guides.
+/// Expressions that the services are known to accept or reject: from LocalStack's tests, which were run against AWS in
+/// 2024 to 2026, and from the examples of AWS's user guides.
 @Suite struct AcceptedByAWSTests {
   @Test(arguments: seen)
   func agrees(expression: String, onRule: Bool, isAccepted: Bool) {
@@ -17,7 +17,7 @@ import Testing
     }
   }
 
-  /// The expression, whether a rule's (else EventBridge Scheduler's), whether accepted.
+  /// The expression, whether it is for a rule (otherwise for EventBridge Scheduler), and whether it is accepted.
   private static let seen: [(String, Bool, Bool)] = [
     ("rate(1 minute)", true, true),
     ("rate(10 minutes)", true, true),
@@ -94,7 +94,7 @@ import Testing
   ]
 }
 
-/// Reads a schedule that stands at the beginning of file 0.
+/// Reads a schedule at the beginning of file 0.
 func read(_ text: String) -> (schedule: Schedule?, findings: [Diagnostic]) {
   let sink = DiagnosticSink()
   let span = Span(file: FileNumber(0), start: 0, end: UInt32(text.utf8.count))
@@ -104,7 +104,7 @@ func read(_ text: String) -> (schedule: Schedule?, findings: [Diagnostic]) {
 }
 
 extension Schedule {
-  /// Whether a rule does not take the expression: `at` belongs to EventBridge Scheduler.
+  /// Whether a rule rejects the expression: only EventBridge Scheduler has `at`.
   fileprivate var isOfSchedulerAlone: Bool {
     if case .at = self { true } else { false }
   }

@@ -4,7 +4,7 @@ import Source
 import TestSupport
 import Testing
 
-/// The examples of the codes of schedules, read alone: the finding lies on the marks, the mended text has none.
+/// The examples of the schedule codes, read alone: the finding is at the marks, and the fixed text has none.
 @Suite struct ExampleTests {
   private static let codes = RuleList(scheduleRules).all
 
@@ -22,7 +22,7 @@ import Testing
     #expect(self.findings(in: code.example.good).isEmpty)
   }
 
-  /// Reads the schedules and time zones of a workflow whose values stand on one line each.
+  /// Reads the schedules and time zones of a workflow whose values are on one line each.
   private func findings(in workflow: String) -> [Diagnostic] {
     let sink = DiagnosticSink()
     var schedule: Schedule?

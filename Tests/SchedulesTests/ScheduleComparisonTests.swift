@@ -44,8 +44,10 @@ import Testing
       for hour in hours { for day in days { crons.append("cron(\(minute) \(hour) \(day) 2027)") } }
     }
     let schedules = try crons.map { try schedule($0) }
-    let runs = schedules.map {
-      Set($0.nextOccurrences(after: LocalDateTime(secondsSince1970: start.secondsSince1970 - 1), count: 40_000))
+    let runs = try schedules.map {
+      Set(
+        try #require(
+          $0.nextOccurrences(after: LocalDateTime(secondsSince1970: start.secondsSince1970 - 1), count: 40_000)))
     }
     for first in stride(from: 0, to: schedules.count, by: 7) {
       for second in schedules.indices {

@@ -15,7 +15,7 @@ import Testing
     let decision = try project.decide(shopEvent(#"{"total":20,"currency":"usd"}"#))
     #expect(decision.verdict == .silent)
     let failure = try #require(decision.rules.first?.failure)
-    #expect(failure.sentence.text == "'detail.total' is 20, wanted a number >= 100")
+    #expect(failure.sentence.text == "'detail.total' is 20, expected a number >= 100")
     #expect(failure.span == project.marks.first)
     #expect(try project.decide(shopEvent(#"{"total":100.0,"currency":"jpy"}"#)).verdict == .fires)
   }
@@ -23,7 +23,7 @@ import Testing
   @Test func theSourceComesFirst() throws {
     let project = project(shopWorkflow(where: "  where: {total: 1}", tasks: queueTask))
     let failure = try #require(try project.decide("{}").rules.first?.failure)
-    #expect(failure.sentence.text == #"'source' is missing, wanted "com.example.shop""#)
+    #expect(failure.sentence.text == #"'source' is missing, expected "com.example.shop""#)
   }
 
   @Test func alternativesTellEachBranch() throws {
@@ -39,7 +39,7 @@ import Testing
     #expect(failure.fields == ["detail.channel", "detail.customer.tier", "detail.$or"])
     #expect(
       failure.sentence.text
-        == #"no branch of '$or' holds: 'detail.channel' is "shop", wanted "web" or "app"; 'detail.customer.tier' is "silver", wanted "gold""#
+        == #"no branch of '$or' matches: 'detail.channel' is "shop", expected "web" or "app"; 'detail.customer.tier' is "silver", expected "gold""#
     )
     #expect(try project.decide(shopEvent(#"{"channel":"app"}"#)).verdict == .fires)
   }
@@ -58,19 +58,20 @@ import Testing
 
   @Test func objectsAndEmptyListsAreNoValues() throws {
     let event = try json(#"{"detail":{"a":{"b":1},"c":[],"d":[{"e":1},{"e":2}],"x.y":3}}"#)
-    #expect(FieldValues(at: "detail.a", in: event).sentence.text == "no single value")
-    #expect(FieldValues(at: "detail.c", in: event).sentence.text == "no single value")
+    #expect(FieldValues(at: "detail.a", in: event).sentence.text == "not a single value")
+    #expect(FieldValues(at: "detail.c", in: event).sentence.text == "not a single value")
     #expect(FieldValues(at: "detail.d.e", in: event).sentence.text == "1, 2")
     #expect(FieldValues(at: "detail.x.y", in: event).sentence.text == "3")
     #expect(FieldValues(at: "detail.q", in: event).sentence.text == "missing")
   }
 
   @Test(arguments: [
-    (#"{"prefix":"a"}"#, #"a text that starts with "a""#),
+    (#"{"prefix":"a"}"#, #"a string that starts with "a""#),
     (#"{"anything-but":["a","b"]}"#, #"anything but "a" or "b""#),
-    (#"{"numeric":[">",0,"<=",5]}"#, "a number > 0 and <= 5"), (#"{"exists":false}"#, "nothing there"),
+    (#"{"numeric":[">",0,"<=",5]}"#, "a number > 0 and <= 5"), (#"{"exists":false}"#, "no value"),
     (#"{"exists":true}"#, "any single value"), (#"{"cidr":"10.0.0.0/8"}"#, "an address in 10.0.0.0/8"),
-    (#"{"suffix":{"equals-ignore-case":".PNG"}}"#, #"a text that ends with ".PNG" in any case"#), ("null", "null"),
+    (#"{"suffix":{"equals-ignore-case":".PNG"}}"#, #"a string that ends with ".PNG" in any case"#),
+    ("null", "null"),
   ])
   func conditionsInWords(_ matcher: String, _ words: String) throws {
     let sink = DiagnosticSink()
@@ -168,20 +169,23 @@ import Testing
     let found = try #require(BareBody(try json(body)))
     #expect(found.app == app)
     #expect(found.type == type)
-    let finding = try #require(envelopeFinding(of: try json(body), knownSources: [], at: nil))
+    let finding = try #require(envelopeFinding(of: try json(body), knownSources: AppSources([]), at: nil))
     #expect(finding.code == .bareEventBody)
     #expect(finding.hint?.text.contains("\"detail-type\": \"\(type)\"") == true)
   }
 
   @Test func theAdviceTakesTheProjectsSource() throws {
     let body = try json(#"{"object":"event","type":"invoice.paid"}"#)
-    let finding = envelopeFinding(of: body, knownSources: ["x", "aws.partner/stripe.com/ed_9"], at: nil)
+    let finding = envelopeFinding(
+      of: body, knownSources: AppSources(["x", "aws.partner/stripe.com/ed_9"]), at: nil)
     #expect(finding?.hint?.text.contains("aws.partner/stripe.com/ed_9") == true)
   }
 
   @Test func eventsAreNoBodies() throws {
-    #expect(envelopeFinding(of: try json(shopEvent("{}")), knownSources: [], at: nil) == nil)
-    #expect(envelopeFinding(of: try json(#"{"detail":{}}"#), knownSources: [], at: nil) == nil)
-    #expect(envelopeFinding(of: try json(#"{"a":1}"#), knownSources: [], at: nil)?.code == .eventWithoutEnvelope)
+    #expect(envelopeFinding(of: try json(shopEvent("{}")), knownSources: AppSources([]), at: nil) == nil)
+    #expect(envelopeFinding(of: try json(#"{"detail":{}}"#), knownSources: AppSources([]), at: nil) == nil)
+    #expect(
+      envelopeFinding(of: try json(#"{"a":1}"#), knownSources: AppSources([]), at: nil)?.code
+        == .eventWithoutEnvelope)
   }
 }

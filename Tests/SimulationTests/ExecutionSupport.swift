@@ -20,8 +20,8 @@ let deskFile = """
   """
 
 extension Project {
-  /// What the state machine of the first workflow does with an event of the shop. `results` are entries of `results:` in
-  /// JSON.
+  /// The execution of the first workflow's state machine for an event of the shop. `results` are entries of
+  /// `results:` in JSON.
   func execution(_ detail: String, results: String = "{}") throws -> SimulatedExecution {
     let errors = diagnostics.filter { $0.severity == .error }
     #expect(errors.isEmpty, "\(errors.map(\.message.text))")
@@ -37,7 +37,7 @@ extension Project {
 extension SimulatedExecution {
   var path: [String] { passages.map(\.visit.state) }
 
-  /// What the calls of a task send.
+  /// The payloads of a task's calls.
   func sent(_ task: String) -> [JSONValue] {
     passages.compactMap { $0.calledTask?.id == task ? $0.visit.arguments : nil }
   }

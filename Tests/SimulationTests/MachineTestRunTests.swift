@@ -32,7 +32,7 @@ private let steps = """
     - {id: cry, uses: sns/publish, with: {topic: t, message: "${{ error.Error }}"}}
   """
 
-/// Runs one test, written as the entries of a test but its name, on an event whose detail is given.
+/// Runs one test, written as its entries without the name, for an event with a detail.
 private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, total: 5, lines: [{n: 1}, {n: 2}]}")
   -> (
     TestResult, [Span], TestRun
@@ -55,6 +55,45 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
   let run = project.test()
   // The first mark is the test's name.
   return (run.results[0], project.marks, run)
+}
+
+@Suite struct WorkOfTests {
+  private func run(_ count: Int, rounds: Int) -> TestRun {
+    let tests = (0..<count).map { number in
+      """
+        - name: test \(number)
+          event: {source: com.example.shop, detail-type: order.placed, detail: {}}
+          expect: {fires: true}
+
+      """
+    }.joined()
+    let project = project(
+      """
+      workflow: order-placed
+      trigger: {source: com.example.shop, event: order.placed}
+      tasks:
+        - for-each: "${{ [1..\(rounds)] }}"
+          tasks:
+            - {id: count, uses: sqs/send, with: {queue: q, message: "${{ $string($count([1..100000])) }}"}}
+      tests:
+      \(tests)
+      """, project: deskFile)
+    #expect(project.diagnostics.filter { $0.severity == .error }.isEmpty)
+    return project.test()
+  }
+
+  /// Many tests that take long are one that takes longer.
+  @Test func testsHaveTheirWorkTogether() throws {
+    let few = run(1, rounds: 20)
+    #expect(few.results.map(\.outcome) == [.passed])
+    let many = run(60, rounds: 20).results.map(\.outcome)
+    #expect(many.prefix(10).allSatisfy { $0 == .passed })
+    guard case .skipped(let reason)? = many.last else {
+      Issue.record("\(String(describing: many.last))")
+      return
+    }
+    #expect(reason.text == "the execution cannot be simulated to its end: what was simulated before took too long")
+  }
 }
 
 @Suite struct MachineTestRuns {
@@ -100,27 +139,27 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
   @Test(arguments: [
     (
       "expect: {tasks: {chase: ⏵skipped⏴}}", DiagnosticCode.testTaskRan, "'chase' runs",
-      ["event.detail.attempt >= 3 holds: event.detail.attempt is 3."]
+      ["event.detail.attempt >= 3 is true: event.detail.attempt is 3."]
     ),
     (
       "set: {detail.attempt: 1}\nexpect: {tasks: {⏵chase⏴: {queue: chase}}}", .testTaskDidNotRun,
-      "'chase' does not run: its 'if' does not hold",
-      ["event.detail.attempt >= 3 does not hold: event.detail.attempt is 1."]
+      "'chase' does not run: its 'if' is false",
+      ["event.detail.attempt >= 3 is false: event.detail.attempt is 1."]
     ),
     (
-      "expect: {tasks: {⏵large⏴: {queue: large}}}", .testTaskDidNotRun, "the execution does not come to 'large'",
+      "expect: {tasks: {⏵large⏴: {queue: large}}}", .testTaskDidNotRun, "the execution does not reach 'large'",
       [
-        "Another branch of 'choose' is taken.", "event.detail.total > 1000 does not hold: event.detail.total is 5.",
-        "event.detail.total = 13 does not hold: event.detail.total is 5.",
+        "Another branch of 'choose' is taken.", "event.detail.total > 1000 is false: event.detail.total is 5.",
+        "event.detail.total = 13 is false: event.detail.total is 5.",
       ]
     ),
     (
       "set: {detail.lines: []}\nexpect: {tasks: {⏵row⏴: {function: f}}}", .testTaskDidNotRun,
-      "the execution does not come to 'row'", ["The list of its loop is empty."]
+      "the execution does not reach 'row'", ["The list of its loop is empty."]
     ),
     (
-      "expect: {tasks: {⏵cry⏴: {topic: t}}}", .testTaskDidNotRun, "the execution does not come to 'cry'",
-      ["It stands in 'on-failure', and nothing fails."]
+      "expect: {tasks: {⏵cry⏴: {topic: t}}}", .testTaskDidNotRun, "the execution does not reach 'cry'",
+      ["The task is in 'on-failure', and nothing fails."]
     ),
     (
       "expect: {tasks: {chase: {message: {record: ⏵\"7\"⏴}}}}", .testInputDiffers,
@@ -132,11 +171,11 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
     ),
     (
       "expect: {tasks: {row: ⏵[{payload: {n: 1}}]⏴}}", .testInputDiffers,
-      "the execution comes to 'row' 2 times, expected once", []
+      "the execution reaches 'row' 2 times, expected once", []
     ),
     (
       "expect: {tasks: {row: [⏵skipped⏴, {payload: {n: 2}}]}}", .testTaskRan, "'row' runs",
-      ["item.n != 0 holds: item.n is 1."]
+      ["item.n != 0 is true: item.n is 1."]
     ),
     ("expect: {fails: ⏵true⏴}", .testDidNotFail, "'order-placed' does not fail", []),
     (
@@ -149,7 +188,7 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
     ),
     (
       "results: {record: {$error: X, ⏵time⏴: 2}}\nexpect: {fires: true}", .resultForm,
-      "'time' of 'record' is nothing that a failure has", []
+      "unknown key 'time' in the failure of 'record'", []
     ),
   ])
   func fail(_ entries: String, _ code: DiagnosticCode, _ message: String, _ notes: [String]) throws {
@@ -158,10 +197,11 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
     #expect(result.findings.map(\.code) == [code])
     #expect(result.findings.map(\.message.text) == [message])
     #expect(result.findings.map(\.span) == [marks[1]])
-    // What was not given is said behind the rest.
-    let sample = #"'record' answered an example, {"id":"100","revision":"1"}: 'results' can say another."#
+    // Missing results are noted after the rest.
+    let sample =
+      #"'record' returned the example {"id":"100","revision":"1"}; use 'results' to give another result."#
     let said = try #require(result.findings.first?.notes).map(\.text)
-    #expect(said.filter { !$0.contains(" answered an example, ") } == notes)
+    #expect(said.filter { !$0.contains(" returned the example ") } == notes)
     #expect(said.contains(sample) == (code != .resultForm))
   }
 
@@ -181,7 +221,7 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
   @Test func aMissingValueIsSaid() {
     let (result, _, _) = run("results: {record: {}}\nexpect: {tasks: {chase: {message: {record: \"8\"}}}}")
     #expect(result.findings.map(\.message.text) == [#"'message.record' of 'chase' is not given, expected "8""#])
-    #expect(result.findings.first?.notes.map(\.text) == ["Nothing is there: 'tasks.record.id'."])
+    #expect(result.findings.first?.notes.map(\.text) == ["Missing: 'tasks.record.id'."])
   }
 
   @Test(arguments: [
@@ -264,26 +304,28 @@ private func run(_ entries: String, _ detail: String = "{who: Sato, attempt: 3, 
   @Test func whatNoTestComesToIsNamed() {
     #expect(
       gaps("expect: {fires: true}") == [
-        "the 'if' of 'chase' fails in no test", "branch 1 of 'choose' is taken in no test",
-        "branch 2 of 'choose' is taken in no test", "the 'if' of 'row' fails in no test",
-        "'on-failure' runs in no test",
+        "no test in which the 'if' of 'chase' is false", "no test in which branch 1 of 'choose' is taken",
+        "no test in which branch 2 of 'choose' is taken", "no test in which the 'if' of 'row' is false",
+        "no test in which 'on-failure' runs",
       ])
     #expect(
       gaps("set: {detail.lines: [], detail.total: 5000, detail.attempt: 1}\nexpect: {fires: true}") == [
-        "the 'if' of 'chase' holds in no test", "branch 2 of 'choose' is taken in no test",
-        "'otherwise' is taken in no test", "the loop has an element in no test", "'on-failure' runs in no test",
+        "no test in which the 'if' of 'chase' is true", "no test in which branch 2 of 'choose' is taken",
+        "no test in which 'otherwise' is taken", "no test in which the loop has an element",
+        "no test in which 'on-failure' runs",
       ])
     #expect(
       gaps("results: {record: {$error: States.Timeout}}\nexpect: {fails: true}") == [
-        "the 'if' of 'chase' holds in no test", "the 'if' of 'chase' fails in no test",
-        "branch 1 of 'choose' is taken in no test", "branch 2 of 'choose' is taken in no test",
-        "'otherwise' is taken in no test", "the loop has an element in no test",
+        "no test in which the 'if' of 'chase' is true", "no test in which the 'if' of 'chase' is false",
+        "no test in which branch 1 of 'choose' is taken", "no test in which branch 2 of 'choose' is taken",
+        "no test in which 'otherwise' is taken", "no test in which the loop has an element",
       ])
   }
 
   @Test func tasksAndWaysAreCounted() {
     let coverage = run("expect: {fires: true}").2.coverage
-    // record, chase, small and row of six; both of them hold, otherwise, and the loop of nine ways.
+    // Four of six tasks run: record, chase, small and row. Four of nine paths are taken: both conditions are true,
+    // `otherwise`, and the loop.
     #expect(coverage.taskCount == (4, 6))
     #expect(coverage.wayCount == (4, 9))
     let direct = project(

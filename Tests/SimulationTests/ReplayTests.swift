@@ -41,7 +41,7 @@ import Testing
       #"{"messageType":"CONTROL_MESSAGE","logEvents":[{"id":"","message":"CWL CONTROL MESSAGE: Checking health"}]}"#,
       .subscription, []
     ),
-    // What 'aws logs filter-log-events', 'get-log-events' and 'get-query-results' answer.
+    // The output of 'aws logs filter-log-events', 'get-log-events' and 'get-query-results'.
     (
       #"{"events":[{"message":\#(quoted(event)),"eventId":"1"},{"message":\#(quoted(event))}],"searchedLogStreams":[]}"#,
       .logEntry, [event, event]
@@ -55,7 +55,7 @@ import Testing
       [event, event]
     ),
     (#"{"Messages":[{"MessageId":"m","Body":\#(quoted(event))}]}"#, .record, [event]),
-    // 'aws logs tail' and the tables that the console exports.
+    // The output of 'aws logs tail', and the tables that the console exports.
     ("2027-01-15T09:30:00.000000+00:00 rules/stream-1 \(event)", .logEntry, [event]),
     ("1768469400000,\(cell(event))", .logEntry, [event]),
     ("2027-01-15 09:30:00.000,\(cell(event)),x", .logEntry, [event]),
@@ -140,11 +140,16 @@ import Testing
 
     """
 
-  private func replay(_ lines: [String], field: String? = nil) -> Replay {
-    var replay = Replay([project(Self.workflows).rulebook], field: field)
+  private func replay(_ lines: [String], field: String? = nil) -> ReplayCounts {
+    replay(lines, of: project(Self.workflows), field: field)
+  }
+
+  private func replay(_ lines: [String], of project: Project, field: String? = nil) -> ReplayCounts {
+    var replay = Replay([project.rulebook], field: field)
+    replay.begin(file: nil, at: 0)
     for line in lines { replay.add(line: Array(line.utf8)) }
-    replay.finish()
-    return replay
+    replay.end(at: 1, of: 1)
+    return replay.counts
   }
 
   private func order(_ total: Int, day: Int, currency: String = "jpy") -> String {
@@ -157,15 +162,15 @@ import Testing
         order(50, day: 2), order(150, day: 1), "", "no json", order(100, day: 2, currency: "usd"),
         #"{"source":"other","detail-type":"x","detail":{}}"#, #"{"source":"other","detail-type":"x","detail":{}"#,
       ], field: "detail.currency")
-    #expect(replay.workflows.map(\.name) == ["chained", "order-alert", "order-books"])
-    #expect(replay.leftOut.isEmpty)
-    #expect(replay.total == Replay.Count(events: 4, fired: 3, reachedPerson: 2, workflows: [3, 2, 3]))
+    #expect(replay.subject.workflows.map(\.name) == ["chained", "order-alert", "order-books"])
+    #expect(replay.subject.leftOut.isEmpty)
+    #expect(replay.total == ReplayCount(events: 4, fired: 3, reachedPerson: 2, workflows: [0: 3, 1: 2, 2: 3]))
     #expect(replay.total.triageRate == 0.5)
-    #expect(replay.daysInOrder.map(\.day) == ["2027-01-01", "2027-01-02", ""])
+    #expect(replay.daysInOrder.map(\.key) == ["2027-01-01", "2027-01-02", ""])
     #expect(replay.daysInOrder.map(\.count.events) == [1, 2, 1])
-    #expect(replay.valuesInOrder.map(\.value) == ["jpy", "usd"])
+    #expect(replay.valuesInOrder.map(\.key) == ["jpy", "usd"])
     #expect(replay.valuesInOrder.map(\.count.reachedPerson) == [1, 1])
-    #expect(replay.lines == 7)
+    #expect(LogParts(replay.parts).lineCount == 7)
     #expect(replay.unreadable == 2)
     #expect(replay.problems.map(\.line) == [4, 7])
     #expect(replay.shapes == [.event: 4])
@@ -188,10 +193,9 @@ import Testing
 
       """, project: deskFile)
     #expect(machine.diagnostics.filter { $0.severity == .error }.isEmpty)
-    var replay = Replay([machine.rulebook])
-    for line in [order(99, day: 1), order(100, day: 1), order(500, day: 2)] { replay.add(line: Array(line.utf8)) }
-    #expect(replay.workflows.map(\.reachesPerson) == [false, true])
-    #expect(replay.total == Replay.Count(events: 3, fired: 3, reachedPerson: 2, workflows: [3, 3]))
+    let replay = replay([order(99, day: 1), order(100, day: 1), order(500, day: 2)], of: machine)
+    #expect(replay.subject.workflows.map(\.reachesPerson) == [false, true])
+    #expect(replay.total == ReplayCount(events: 3, fired: 3, reachedPerson: 2, workflows: [0: 3, 1: 3]))
     #expect(replay.unknownExecutions == 0)
   }
 
@@ -205,44 +209,45 @@ import Testing
         - {id: tell, uses: slack/notify, with: {channel: room, text: "Hi"}}
 
       """, project: deskFile)
-    var replay = Replay([machine.rulebook])
-    replay.add(line: Array(order(1, day: 1).utf8))
+    let replay = replay([order(1, day: 1)], of: machine)
     #expect(replay.total.reachedPerson == 1)
     #expect(replay.unknownExecutions == 1)
   }
 
-  @Test func manyValuesDoNotGrow() {
-    let replay = replay((0..<1_200).map { order($0, day: 1, currency: "c\($0)") }, field: "detail.currency")
-    #expect(replay.values.count == Replay.distinctLimit)
-    #expect(replay.otherValues.events == 200)
+  @Test func countsOnlySoManyValuesSeparately() {
+    let more = 200
+    let lines = (0..<KeyedCounts.limit + more).map { order($0, day: 1, currency: "c\($0)") }
+    let replay = replay(lines, field: "detail.currency")
+    #expect(replay.valuesInOrder.count == KeyedCounts.limit)
+    #expect(replay.values.others.events == more)
+    #expect(replay.values.isSample)
+    let reversed = self.replay(lines.reversed(), field: "detail.currency")
+    #expect(reversed.values == replay.values, "the order of events decides which values are counted separately")
   }
 
-  @Test func manyDaysDoNotGrow() {
-    let lines = (0..<1_200).map { number in
-      let year = String(1_000 + number)
-      return #"{"source":"a","detail-type":"t","time":"\#(year)-01-01T00:00:00Z","detail":{}}"#
+  @Test func countsOnlySoManyDaysSeparately() {
+    let lines = (0..<KeyedCounts.limit + 200).map { number in
+      #"{"source":"a","detail-type":"t","time":"\#(1_000 + number)-01-01T00:00:00Z","detail":{}}"#
     }
     let replay = replay(lines)
-    #expect(replay.days.count == Replay.distinctLimit)
-    #expect(replay.otherDays.events == 200)
+    #expect(replay.daysInOrder.count == KeyedCounts.limit)
+    #expect(replay.days.others.events == 200)
   }
 
   @Test func aLongValueIsCountedByItsBeginning() {
     let long = String(repeating: "€", count: 100_000)
     let replay = replay(
       [order(1, day: 1, currency: long), order(1, day: 1, currency: "jpy")], field: "detail.currency")
-    #expect(replay.valuesInOrder.map(\.value) == ["jpy", String(repeating: "€", count: 128) + "…"])
+    #expect(replay.valuesInOrder.map(\.key) == ["jpy", String(repeating: "€", count: 128) + "…"])
   }
 
-  @Test func valuesBeyondTheLimitAreTakenInTheirOrder() {
-    let values = (0..<1_200).map { "\"c\($0)\"" }.joined(separator: ",")
-    let event = #"{"source":"a","detail-type":"t","detail":{"list":[\#(values)]}}"#
-    let replay = replay([event], field: "detail.list")
-    #expect(Set(replay.values.keys) == Set((0..<1_000).map { "c\($0)" }))
-    #expect(replay.otherValues.events == 200)
+  @Test func spellingsOfOneCharacterAreTwoValues() {
+    let replay = replay(
+      [order(1, day: 1, currency: "\u{E9}"), order(1, day: 1, currency: "e\u{301}")], field: "detail.currency")
+    #expect(replay.valuesInOrder.map { Array($0.key.utf8) } == [Array("e\u{301}".utf8), Array("\u{E9}".utf8)])
   }
 
-  /// However events stand in a log, they are the same events.
+  /// In any form of a log, the events are the same.
   @Test func eventsStandInManyWays() {
     let orders = (1...9).map { order($0 * 20, day: $0) }
     let spread = orders.map { $0.split(separator: ",").joined(separator: ",\n  ") }
@@ -256,9 +261,11 @@ import Testing
       "[\r\n  \(spread.joined(separator: ",\r\n  "))\r\n]",
       "\u{FEFF}\(orders.joined(separator: "\n"))",
     ]
+    let project = project(Self.workflows)
     for log in logs {
       for size in [3, 1_000_000] {
-        var replay = replay([])
+        var replay = Replay([project.rulebook])
+        replay.begin(file: nil, at: 0)
         for line in log.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
           var rest = Array(line)
           while rest.count > size {
@@ -267,10 +274,10 @@ import Testing
           }
           replay.add(line: rest)
         }
-        replay.finish()
-        #expect(replay.total.events == 9, "\(log)")
-        #expect(replay.total.workflows == [9, 5, 9])
-        #expect(replay.unreadable == 0)
+        replay.end(at: 1, of: 1)
+        #expect(replay.counts.total.events == 9, "\(log)")
+        #expect(replay.counts.total.workflows == [0: 9, 1: 5, 2: 9])
+        #expect(replay.counts.unreadable == 0)
       }
     }
   }
@@ -287,6 +294,13 @@ import Testing
     #expect(replay.unreadable == 6)
   }
 
+  @Test(arguments: [("[", 1), ("[[[[", 1), ("[]", 0), ("[\n]\n", 0), ("", 0), ("[[]", 1)])
+  func aListWithoutAnEndIsNoEmptyLog(text: String, unreadable: Int) {
+    let replay = replay([text])
+    #expect(replay.total.events == 0)
+    #expect(replay.unreadable == unreadable)
+  }
+
   @Test func aWorkflowFiresOncePerEvent() {
     let twice = project(
       """
@@ -298,9 +312,7 @@ import Testing
       \(queueTask)
 
       """)
-    var replay = Replay([twice.rulebook])
-    replay.add(line: Array(RecordedLines.event.utf8))
-    #expect(replay.total.workflows == [1])
+    #expect(replay([RecordedLines.event], of: twice).total.workflows == [0: 1])
   }
 }
 
@@ -317,10 +329,10 @@ import Testing
     (#"{"event":{"source":"b"},"pattern":{"source":["a"]}}"#, "false"),
     (#"{"pattern":"{\"source\":[\"a\"]}","event":"{\"source\":\"a\"}"}"#, "true"),
     (#"{"pattern":{"source":[{"prefix":""}]},"event":{"source":"\ud800"}}"#, "true"),
-    (#"{"pattern":{"source":"a"},"event":{}}"#, "invalid: a string as the value of 'source' in a pattern"),
+    (#"{"pattern":{"source":"a"},"event":{}}"#, "invalid: expected a list for 'source', found a string"),
     (#"{"event":{}}"#, "invalid: the line has no 'pattern'"),
     (#"{"pattern":{"a":[1]}}"#, "invalid: the line has no 'event'"),
-    ("[]", "invalid: the line is no object"),
+    ("[]", "invalid: the line is not an object"),
   ])
   func toALine(_ line: String, _ answer: String) {
     var answers = PatternAnswers()

@@ -139,7 +139,7 @@ private let invoice = """
     let execution = try #require(decision.execution)
     #expect(execution.sent("a").first?["Payload"] == ["at": "2027-01-15T09:30:00Z", "of": "nightly"])
     #expect(decision.deliveries.isEmpty)
-    // Nothing is known of what the function returns.
+    // The result of the function is unknown.
     #expect(execution.passages.first?.visit.answer == .assumed)
     #expect(execution.error == "States.QueryEvaluationError")
   }
@@ -195,7 +195,7 @@ private let invoice = """
       guard let task = passage.calledTask, task.input("payload") != nil else { continue }
       var evaluation = InputEvaluation(
         .machine(WorkflowValues(at: passage.visit, in: execution, of: workflow)), workflow: workflow)
-      // What the workflow's words come to is what the machine sends.
+      // The values of the workflow's expressions are those that the machine sends.
       #expect(evaluation.inputs(of: task).member("payload") == passage.visit.arguments?["Payload"])
       compared += 1
     }

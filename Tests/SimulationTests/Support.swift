@@ -1,19 +1,16 @@
-import Checks
 import Diagnostics
 import Emit
 import Flow
 import Plan
 import Planning
-import Reading
-import Resolving
+import ProjectSupport
 import Source
 import TestSupport
 import Testing
-import YAML
 
 @testable import Simulation
 
-/// A project in memory, ready to be asked.
+/// A project in memory.
 struct Project {
   var rulebook: Rulebook
   var sources: SourceIndex
@@ -26,7 +23,7 @@ struct Project {
     return rulebook.decide(workflow, on: try json(event))
   }
 
-  /// Runs the tests; `events` are the files by their paths.
+  /// Runs the tests; `events` are files by path.
   func test(_ events: [String: String] = [:]) -> TestRun {
     var sources: [Span: EventSource] = [:]
     var number: UInt32 = 2
@@ -46,35 +43,21 @@ struct Project {
   }
 }
 
-/// Reads, checks and plans workflows, with a project file where one is given.
+/// Reads, checks and plans workflows, with an optional project file.
 func project(_ marked: String, project projectText: String? = nil) -> Project {
-  let sink = DiagnosticSink()
   let text = MarkedText(marked)
+  let file = text.file()
+  let texts = ReadTexts([file], project: projectText)
+  texts.check()
+  let plan = makePlan(of: texts.flows, project: texts.project, environment: texts.environment, into: texts.sink)
   let projectFile = SourceFile(
     number: FileNumber(1), path: "tasuki.yaml", bytes: Array((projectText ?? "").utf8))
-  var reading: ProjectReading?
-  if projectText != nil {
-    reading = parseYAML(projectFile, into: sink).flatMap {
-      readProject($0, projectFile, environment: nil, into: sink)
-    }
-  }
-  let variables = Variables(of: reading?.environment, in: reading?.project)
-  let file = text.file()
-  var flows: [Flow] = []
-  if let tree = parseYAML(file, into: sink) {
-    flows = readWorkflows(tree, file, into: sink).map {
-      resolve($0, with: variables, in: reading?.project, into: sink)
-    }
-  }
-  checkProject(flows, project: reading?.project, into: sink)
-  let plan = makePlan(
-    of: flows, project: reading?.project, environment: reading?.environment, into: sink)
   return Project(
-    rulebook: Rulebook(flows, plan),
-    sources: SourceIndex([file, projectFile]), diagnostics: sink.diagnostics, marks: text.spans)
+    rulebook: Rulebook(texts.flows, plan),
+    sources: SourceIndex([file, projectFile]), diagnostics: texts.sink.diagnostics, marks: text.spans)
 }
 
-/// A workflow of a shop's orders around its conditions and tasks.
+/// A workflow for a shop's orders with conditions and tasks.
 func shopWorkflow(where conditions: String = "", tasks: String, tests: String = "") -> String {
   """
   workflow: order-placed
@@ -89,7 +72,7 @@ func shopWorkflow(where conditions: String = "", tasks: String, tests: String = 
   """
 }
 
-/// A task that needs nothing.
+/// A task that needs nothing else.
 let queueTask = "  - {id: hand-over, uses: sqs/send, with: {queue: orders}}"
 
 /// An event of the shop with a detail.

@@ -62,17 +62,17 @@ private let tasks = """
   }
 
   @Test(arguments: [
-    ("⏵[1]⏴", "the results are no object"), (#"{⏵"four"⏴:1}"#, "no workflow that is simulated has a task 'four'"),
-    (#"{"one":{"$error":⏵5⏴}}"#, "'$error' of 'one' is no name of an error"),
-    (#"{"one":{"$error":"X",⏵"time"⏴:2}}"#, "'time' of 'one' is nothing that a failure has"),
-    (#"{"one":{"$error":"X",⏵"times"⏴:0}}"#, "'times' of 'one' is no whole number from 1 to 1000"),
-    (#"{"one":{"$error":"X",⏵"times"⏴:1.5}}"#, "'times' of 'one' is no whole number from 1 to 1000"),
-    (#"{"one":{"$error":"X",⏵"cause"⏴:5}}"#, "'cause' of 'one' is no text"),
-    (#"{"one":{⏵"$eror"⏴:"X"}}"#, "'$eror' of 'one' is no form of a result"),
-    (#"{"one":{⏵"$error"⏴:"X","then":1}}"#, "'then' of 'one' has no 'times' before it"),
-    (#"{"one":{⏵"$each"⏴:[1]}}"#, "'one' stands in no loop that '$each' could speak of"),
-    (#"{"two":{"$each":[{⏵"$each"⏴:[1]}]}}"#, "'two' stands in no loop that '$each' could speak of"),
-    (#"{"two":{⏵"$each"⏴:1}}"#, "'$each' of 'two' stands alone, with a list"),
+    ("⏵[1]⏴", "the results must be an object"), (#"{⏵"four"⏴:1}"#, "no simulated workflow has a task 'four'"),
+    (#"{"one":{"$error":⏵5⏴}}"#, "'$error' of 'one' must be the name of an error"),
+    (#"{"one":{"$error":"X",⏵"time"⏴:2}}"#, "unknown key 'time' in the failure of 'one'"),
+    (#"{"one":{"$error":"X",⏵"times"⏴:0}}"#, "'times' of 'one' must be a whole number from 1 to 1000"),
+    (#"{"one":{"$error":"X",⏵"times"⏴:1.5}}"#, "'times' of 'one' must be a whole number from 1 to 1000"),
+    (#"{"one":{"$error":"X",⏵"cause"⏴:5}}"#, "'cause' of 'one' must be a string"),
+    (#"{"one":{⏵"$eror"⏴:"X"}}"#, "unknown form '$eror' in the result of 'one'"),
+    (#"{"one":{⏵"$error"⏴:"X","then":1}}"#, "'then' of 'one' needs 'times'"),
+    (#"{"one":{⏵"$each"⏴:[1]}}"#, "'$each' needs a loop, and 'one' is in none"),
+    (#"{"two":{"$each":[{⏵"$each"⏴:[1]}]}}"#, "'$each' needs a loop, and 'two' is in none"),
+    (#"{"two":{⏵"$each"⏴:1}}"#, "'$each' of 'two' must be a list and the only key"),
   ])
   func mistakesHaveTheirPlaces(_ text: String, _ message: String) {
     let (_, findings, spans) = read(text)

@@ -15,7 +15,7 @@ private let task = """
 private let event = shopEvent(
   #"{"id":"A-1","total":250,"currency":"jpy","lines":[{"n":1,"price":2.50}],"who":"Sato"}"#)
 
-/// Runs one test, written as the entries of a test but its name.
+/// Runs one test, written as its entries without the name.
 private func run(_ entries: String, tasks: String = task, file: String? = event) -> (TestResult, [Span]) {
   let lines = entries.split(separator: "\n").map { "    \($0)" }.joined(separator: "\n")
   let project = project(
@@ -48,7 +48,7 @@ private func run(_ entries: String, tasks: String = task, file: String? = event)
   @Test(arguments: [
     (
       "event: order.json\nset: {detail.total: 99}\nexpect: {fires: ⏵true⏴}", DiagnosticCode.testDidNotFire,
-      "'order-placed' does not fire: 'detail.total' is 99, wanted a number >= 100"
+      "'order-placed' does not fire: 'detail.total' is 99, expected a number >= 100"
     ),
     ("event: order.json\nexpect: {fires: ⏵false⏴, because: detail.total}", .testFired, "'order-placed' fires"),
     (
@@ -74,7 +74,7 @@ private func run(_ entries: String, tasks: String = task, file: String? = event)
     ),
     (
       "event: order.json\nset: {⏵resources.x⏴: 1}\nexpect: {fires: true}", .changeImpossible,
-      "'resources.x' cannot be set: 'x' is no element of a list of 1, which are numbered from 0"
+      "'resources.x' cannot be set: 'x' is not an element of a list of 1, counted from 0"
     ),
     (
       "event: ⏵{object: event, type: order.placed, data: {}}⏴\nexpect: {fires: true}", .bareEventBody,
@@ -98,7 +98,7 @@ private func run(_ entries: String, tasks: String = task, file: String? = event)
   }
 
   @Test func aQuoteInAMessageIsNoLoss() {
-    // A state machine puts the text together, and escapes what is in it.
+    // A state machine joins the text, and escapes the values in it.
     let (result, _) = run("event: order.json\nset: {detail.who: 'the \"boss\"'}\nexpect: {fires: true}")
     #expect(result.outcome == .passed)
     #expect(result.findings.isEmpty)
@@ -112,7 +112,7 @@ private func run(_ entries: String, tasks: String = task, file: String? = event)
       result.findings.map(\.message.text) == [#"'message.order' of 'hand-over' is not given, expected "A-1""#])
     #expect(
       result.findings.first?.notes.map(\.text) == [
-        "Nothing is there: 'event.detail.id', 'event.detail.lines', 'event.detail.who'."
+        "Missing: 'event.detail.id', 'event.detail.lines', 'event.detail.who'."
       ])
   }
 
@@ -175,8 +175,8 @@ private func run(_ entries: String, tasks: String = task, file: String? = event)
   @Test func onlyOneSide() {
     #expect(
       gaps("tests: [{name: a, event: order.json, expect: {fires: true}}]") == [
-        "no test in which it does not fire", "'detail.total' fails in no test",
-        "'detail.currency' fails in no test",
+        "no test in which it does not fire", "no test in which the condition on 'detail.total' fails",
+        "no test in which the condition on 'detail.currency' fails",
       ])
     #expect(
       gaps("tests: [{name: a, event: order.json, set: {detail.total: 1}, expect: {fires: false}}]") == [
@@ -192,12 +192,14 @@ private func run(_ entries: String, tasks: String = task, file: String? = event)
             - who: Sato
             - total: {numeric: [">", 1000]}
       """
-    // Under these conditions all three fire, the one from abroad by "usd".
+    // With these conditions all three fire, the one from abroad because of "usd".
     #expect(
       gaps(Self.whole, where: some) == [
-        "no test in which it does not fire", "'detail.currency' fails in no test",
-        "no test fires by a text that starts with \"e\" of 'detail.currency'", "'detail.who' fails in no test",
-        "'detail.total' holds in no test", "'detail.total' fails in no test",
+        "no test in which it does not fire", "no test in which the condition on 'detail.currency' fails",
+        "no test fires with a string that starts with \"e\" in 'detail.currency'",
+        "no test in which the condition on 'detail.who' fails",
+        "no test in which the condition on 'detail.total' is met",
+        "no test in which the condition on 'detail.total' fails",
       ])
   }
 }

@@ -5,13 +5,13 @@ import Testing
 
 @testable import Simulation
 
-/// What AWS itself was recorded to deliver for input transformers (2024-06 to 2025-10).
+/// Recorded deliveries of AWS with input transformers (2024-06 to 2025-10).
 @Suite struct RecordedTransformers {
   struct Case: Sendable, CustomTestStringConvertible {
     enum Outcome: Sendable {
-      /// The same JSON value; the service's white space is not known.
+      /// The same JSON value; the service's white space is unknown.
       case json(String)
-      /// The very text.
+      /// The same text.
       case text(String)
       /// Nothing is delivered.
       case nothing

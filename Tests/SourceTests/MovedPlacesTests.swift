@@ -18,7 +18,7 @@ import Testing
     #expect(places.meetsWritten(Span(file: FileNumber(0), start: start, end: end)) == meets)
   }
 
-  /// Every place of the text stays beside the bytes that it stood beside, unless they are replaced.
+  /// Every place stays next to its bytes, unless they are replaced.
   @Test func placesStayBesideTheirBytes() {
     let text = Array("abcdefghij".utf8)
     for (start, end) in [(0, 0), (0, 3), (4, 6), (10, 10)] as [(Int, Int)] {

@@ -2,7 +2,7 @@ import Source
 import Testing
 
 @Suite struct OriginTests {
-  /// A value whose place takes no part in comparing.
+  /// A value whose place is ignored in comparisons.
   private struct Placed: Hashable {
     var name: String
     var origin: Origin

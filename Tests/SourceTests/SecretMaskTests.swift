@@ -11,7 +11,7 @@ import Testing
     }
   }
 
-  /// A message shows no more than the beginning of a long text.
+  /// A message shows only the beginning of a long text.
   @Test(arguments: SecretSample.all) func aCutSecretIsMasked(_ sample: SecretSample) {
     guard let start = sample.text.firstRange(of: sample.hidden)?.lowerBound else { return }
     for count in [9, 12] {

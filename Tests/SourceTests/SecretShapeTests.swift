@@ -32,10 +32,10 @@ import Testing
     )
   }
 
-  /// Forms as the services show them, in their own words.
+  /// Forms as in the documentation of the services.
   @Test(arguments: [
-    ("https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX", "a Slack webhook's address"),
-    ("https://hooks.slack.com/triggers/T00000000/123456789012/abcdef0123456789abcdef", "a Slack webhook's address"),
+    ("https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX", "a Slack webhook URL"),
+    ("https://hooks.slack.com/triggers/T00000000/123456789012/abcdef0123456789abcdef", "a Slack webhook URL"),
     ("xoxe.xoxp-1-NotARealTokenNotARealToken", "a Slack token"),
     ("xoxe-1-NotARealTokenNotARealToken", "a Slack token"),
     ("ghr_NotARealTokenNotARealTokenNotARealTo", "a GitHub token"),
@@ -49,7 +49,7 @@ import Testing
     ("ya29.NotARealTokenNotARealToken", "a Google access token"),
     ("-----BEGIN PGP PRIVATE KEY BLOCK-----\n\nabc\n-----END PGP PRIVATE KEY BLOCK-----", "a private key"),
     ("-----BEGIN RSA PRIVATE KEY-----", "a private key"),
-    ("postgres://admin:hunter2@db.example.com/shop", "a password in an address"),
+    ("postgres://admin:hunter2@db.example.com/shop", "a password in a URL"),
     ("xsk_live_51NotARealKey0000FakeFake00", "a Stripe key"), ("Bearersk_live_51NotARealKey0000", "a Stripe key"),
   ])
   func formsInTheWordsOfTheServices(_ text: String, _ kind: String) {
@@ -92,8 +92,8 @@ import Testing
     )
   }
 
-  /// Heads, one after the other, that never become a secret: each byte is looked at a bounded number of times. Were it
-  /// not so, this would take hours.
+  /// Heads in a row that never become a secret: each byte is examined a bounded number of times. Otherwise this would
+  /// take hours.
   @Test(
     .timeLimit(.minutes(1)),
     arguments: [
@@ -107,7 +107,7 @@ import Testing
 }
 
 extension SecretSample {
-  /// What stands before most forms does not matter. Those with few characters of their own want a border.
+  /// Most forms are found after any text. Those with few characteristic characters need a word boundary.
   fileprivate func isFoundAfter(_ prefix: String) -> Bool {
     let isWord = prefix != "prefix_"
     switch shape.form {

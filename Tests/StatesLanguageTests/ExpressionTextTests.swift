@@ -57,7 +57,7 @@ import Testing
     #expect(expression(Self.queue, "b") == expression(Self.queue, "b"))
     #expect(expression(Self.queue, "b") != expression("b", Self.queue))
     #expect(expression(Self.queue, "b") != expression("a", "b"))
-    // How they were put together does not matter.
+    // The order of joining does not matter.
     let parts = [StateExpression.null, .text("b")]
     #expect(StateExpression.list([.text(Self.queue), .list(parts)]) == expression(Self.queue, "b"))
     #expect(

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Terraform
 
-/// Addresses are the plan's labels and stay what they are when other resources come and go.
+/// Addresses are the plan's labels and do not change when other resources come and go.
 @Suite struct AddressTests {
   @Test(arguments: [
     ("invoice-payment-failed", "invoice_payment_failed"), ("3d-prints", "_3d_prints"), ("Mixed.Case", "mixed_case"),

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Terraform
 
-/// What must hold of a configuration whatever its plan is.
+/// Properties of every configuration, whatever its plan is.
 @Suite struct ConfigurationTests {
   private func spell(_ plan: DeploymentPlan) -> [String: String] {
     let files = TerraformBackend.files(for: plan, sources: Plans.sources, into: DiagnosticSink())
@@ -137,7 +137,7 @@ import Testing
   @Test func aSecretIsReadOnceAndNeverWritten() throws {
     let shared = try #require(spell(Plans.everything)["shared.tf"])
     #expect(shared.split(separator: "\n").count { $0 == #"  secret_id = "crm""# } == 1)
-    #expect(shared.split(separator: "\n").count { $0.hasPrefix("# Terraform keeps what it reads here") } == 1)
+    #expect(shared.split(separator: "\n").count { $0.hasPrefix("# Terraform stores this value") } == 1)
   }
 
   @Test func aWorkflowThatThePlanDoesNotListGetsItsFile() {

@@ -5,7 +5,7 @@ extension Plans {
   static let receiver = ResourceIdentifier(.function, "github-webhook")
   static let receiverRole = ResourceIdentifier(.role, "github-webhook")
 
-  /// A function with an address that everybody can call.
+  /// A function with an address that everyone can call.
   static var functionResources: [PlannedResource] {
     let name = "subscription-desk-github-webhook"
     let address = ResourceIdentifier(.functionURL, "github-webhook")

@@ -105,8 +105,8 @@ extension Plans {
     ]
   }
 
-  /// A disabled rule on the default bus of a workflow whose name the backend uses itself: a stream, a container, a
-  /// job, a log group, another bus.
+  /// A disabled rule on the default bus of a workflow whose name the backend uses itself: a stream, a container, a job,
+  /// a log group, another bus.
   static var deliveryResources: [PlannedResource] {
     func target(
       _ id: String, _ arn: PlanText, role: ResourceIdentifier? = nil, waitsFor: [ResourceIdentifier] = [],

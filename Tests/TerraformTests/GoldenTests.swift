@@ -1,6 +1,7 @@
 import Diagnostics
 import Emit
 import Plan
+import TestSupport
 import Testing
 
 @testable import Terraform
@@ -8,7 +9,7 @@ import Testing
 /// Whole configurations. The expected files pass `terraform fmt -check`, `terraform validate` and the runs beside them.
 @Suite struct GoldenTests {
   @Test func everyKindOfResource() throws {
-    try GoldenFolder("everything").expect(spell(Plans.everything))
+    try GoldenFolder("everything", beside: "tests").expect(spell(Plans.everything))
   }
 
   @Test func oneRuleAlone() throws {

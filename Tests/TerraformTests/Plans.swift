@@ -3,7 +3,7 @@ import Plan
 import Source
 import TestSupport
 
-/// The plans that the suites spell.
+/// The plans of the suites.
 enum Plans {
   /// Ten lines each, so that every line number is a place.
   static var sources: SourceIndex {
@@ -25,13 +25,13 @@ enum Plans {
     Span(file: FileNumber(file), start: (line - 1) * 2, end: (line - 1) * 2 + 1)
   }
 
-  /// Text in which every language on the way has something to misread.
+  /// Text that every language on the way could misread.
   static let awkward = """
     ${x} $${x} %{if true} %%{x} {% $x %} {%{ "a": 1 } %} <x> &amp; "quoted" 'single' back\\slash \\u0041 \
     tab\tline\nnext 👩‍💻 請求書が未払い ${{ event }} #{y} EOT ~end$
     """
 
-  /// A rule on the default bus with one target of its own, and nothing else.
+  /// A rule on the default bus with one target, and nothing else.
   static func oneRule(_ target: TargetBody) -> DeploymentPlan {
     var plan = DeploymentPlan(project: "shop")
     plan.workflows = [PlannedWorkflow(name: "orders", description: nil, origin: orders(1))]
@@ -57,7 +57,7 @@ enum Plans {
       deadLetterQueue: nil, task: id, origin: orders(7))
   }
 
-  /// As many rules as are asked for, each with two targets, a role and a permission, and a queue that all share.
+  /// A number of rules, each with two targets, a role and a permission, and a queue that all share.
   static func many(_ count: Int) -> DeploymentPlan {
     var plan = DeploymentPlan(project: "many")
     let queue = ResourceIdentifier(.queue, "dead-letter")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Terraform
 
-/// Texts and values arrive as they were.
+/// Texts and values arrive unchanged.
 @Suite struct SpellingTests {
   private func spelling(_ plan: DeploymentPlan = DeploymentPlan(project: "shop")) -> Spelling {
     Spelling(addresses: AddressTable(plan))

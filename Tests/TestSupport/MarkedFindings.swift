@@ -2,7 +2,7 @@ public import Diagnostics
 public import Source
 public import Testing
 
-/// What came of a marked text: its findings, beside the marks that show where they must land.
+/// The result for a marked text: its findings and its marks, which show the expected places.
 public protocol MarkedFindings {
   /// The findings, in order.
   var diagnostics: [Diagnostic] { get }

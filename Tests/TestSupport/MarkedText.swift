@@ -1,15 +1,15 @@
 public import Source
 
-/// A text with marks `⏵…⏴` that show where findings must land.
+/// A text with marks `⏵…⏴` at the expected places of findings.
 ///
 /// `detail: ⏵oops⏴` is the text `detail: oops` with one span over `oops`; marks may be empty (`⏵⏴`) and do not nest.
 public struct MarkedText {
   /// The text without its marks.
   public let text: String
-  /// What stands between each pair of marks, in order.
+  /// The text between each pair of marks, in order.
   public let spans: [Span]
 
-  /// Takes the marks out of a text. The file number is what the spans name.
+  /// Removes the marks from a text. The spans name this file number.
   public init(_ marked: String, file: FileNumber = FileNumber(0)) {
     var bytes: [UInt8] = []
     var spans: [Span] = []

@@ -4,9 +4,9 @@
   import Darwin
 #endif
 
-/// The time that the processor spends on this thread while `work` runs.
+/// The processor time of this thread while `work` runs.
 ///
-/// Other processes and other tests make no difference to it, so a bound on it holds on a busy machine too.
+/// Other processes and other tests do not change it, so a bound on it is reliable on a busy machine too.
 public func processorTime(of work: () throws -> Void) rethrows -> Duration {
   let before = processorTimeOfThread()
   try work()

@@ -1,13 +1,14 @@
 import Foundation
 public import Source
 
-/// A text with a secret of one kind, made of the kind's form, so that a new row of the table is tested by itself.
+/// A text with a secret of one kind, built from the kind's form, so that a new row of the table is tested
+/// automatically.
 public struct SecretSample: Sendable, CustomStringConvertible {
   /// The form.
   public let shape: SecretShape
   /// The text, on one line.
   public let text: String
-  /// The part that nobody may see.
+  /// The part that must never be shown.
   public let hidden: String
 
   /// A sample of every form.
@@ -18,7 +19,7 @@ public struct SecretSample: Sendable, CustomStringConvertible {
     sample.text == all.first { $0.shape.kind == sample.shape.kind }?.text
   }
 
-  /// What the tests are called.
+  /// The name in test reports.
   public var description: String {
     shape.kind + ": " + (text.split(separator: hidden).first.map(String.init) ?? "")
   }
@@ -45,7 +46,7 @@ public struct SecretSample: Sendable, CustomStringConvertible {
     }
   }
 
-  /// Whether an output holds eight characters of the secret in a row.
+  /// Whether an output contains eight consecutive characters of the secret.
   public func isShown(in output: [UInt8]) -> Bool {
     let output = Data(output)
     return hidden.utf8.split(separator: 0x20).contains { part in
@@ -60,7 +61,7 @@ extension ByteSet {
   }
 }
 
-/// Letters of both cases and digits in turn, as far as there are such, in an order that the seed gives.
+/// Alternating letters of both cases and digits, as far as they are allowed, in an order that depends on the seed.
 private func mixed(_ members: [UInt8], count: Int, seed: Int) -> String {
   let kinds = [
     UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),

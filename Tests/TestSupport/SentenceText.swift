@@ -1,6 +1,6 @@
 public import Diagnostics
 
 extension Sentence {
-  /// What a reader is shown of it.
+  /// The sentence as a reader sees it.
   public var text: String { filled() }
 }

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import YAML
 
-/// A document that breaks off keeps what was read of it, and the others are whole.
+/// A document that breaks off keeps the nodes before that place, and the other documents are complete.
 @Suite struct BrokenDocumentTests {
   private struct Read {
     var tree: YAMLTree
@@ -34,28 +34,28 @@ import YAML
   }
 
   @Test(arguments: [
-    // What stands before the break is kept; what was open is invalid.
+    // Nodes before the break are kept; open ones are invalid.
     ("a: 1\nb: [c, d\n---\ne: 2\n", ["~!{a: 1, b: ![c, d]}", "{e: 2}"]),
     ("a: {b: 1, c: \"x\n---\ne: 2\n", ["~!{a: !{b: 1}}", "{e: 2}"]),
     ("a: [{b: 1}, {c: 2, @d\n", ["~!{a: ![{b: 1}]}"]),
     ("a:\n  - b: 1\n    c\n  - d\n---\n- e\n", ["~!{a: ![!{b: 1}]}", "[e]"]),
-    // A document that breaks off before anything was read.
+    // A document that breaks off before its first node.
     ("@a\n---\nb: 1\n", ["{b: 1}"]), ("a: 1\n---\n@b\n---\nc: 2\n", ["{a: 1}", "{c: 2}"]),
     ("--- @a\n--- b\n", ["b"]), ("--- \"a\n--- b\n", ["b"]),
-    // What stands behind the end of a document was meant as a part of it, unless it has its mark.
+    // Text after the end of a document was meant as a part of it, unless the document has an end mark.
     ("- a\nb: c\n---\nd: 1\n", ["~![a]", "{d: 1}"]), ("a: 1\n...\n@b\n---\nc: 2\n", ["{a: 1}", "{c: 2}"]),
     ("a: 1\n%YAML 3.0\n---\nb: 2\n", ["{a: 1}", "{b: 2}"]),
-    // Documents end with '...' too, and begin with their directives.
+    // Documents also end with '...', and begin with their directives.
     ("a: [\n...\nb: 1\n", ["~!{a: ![]}", "{b: 1}"]), ("a: [\n...\n", ["~!{a: ![]}"]),
     ("a: 1\n%NO x\n---\nb: 2\n", ["~!{a: 1}", "{b: 2}"]),
     ("a: [\n%TAG !x! tag:yaml.org,2002:\n# c\n---\nb: !x!str 1\n", ["~!{a: ![]}", "{b: 1}"]),
-    // A mark that is none ends nothing.
+    // An invalid mark ends nothing.
     ("a: [\n ---\nb: 1\n", ["~!{a: ![--- b]}"]), ("a: [\n---b: 1\n", ["~!{a: ![{---b: 1}]}"]),
     ("a: |\n  ---\n  x\nb: [\n---\nc: 1\n", ["~!{a: ---\nx\n, b: ![]}", "{c: 1}"]),
     ("a: [\r\n---\r\nb: 1\r\n", ["~!{a: ![]}", "{b: 1}"]), ("é: [\n---\nb: é\n", ["~!{é: ![]}", "{b: é}"]),
-    // Several, and none behind the break.
+    // Several breaks, and no document after a break.
     ("a: [\n---\nb: {\n---\nc: 1\n", ["~!{a: ![]}", "~!{b: !{}}", "{c: 1}"]), ("a: [\n---\n", ["~!{a: ![]}", ""]),
-    // Anchors end with their document; a key that stands twice is no finding of what is not whole.
+    // Anchors end with their document; a duplicate key in an incomplete collection has no finding.
     ("a: &x 1\nb: [*x\n---\nc: 2\n", ["~!{a: 1, b: ![1]}", "{c: 2}"]),
     ("a: 1\na: 2\nb: [\n---\nc: 1\n", ["~!{a: 1, b: ![]}", "{c: 1}"]),
   ])
@@ -77,7 +77,7 @@ import YAML
     #expect(found.documents == ["~!{a: ![x]}", "{b: 1}", "é", "~!{}", "{d: !}"])
   }
 
-  /// What stands behind a broken document reads as it does alone, with its places moved.
+  /// Text after a broken document reads as it does alone, with its places moved.
   @Test(arguments: ["a: [\n", "a: \"é\n", "@\n", "- a\nb: c\n", "a: |x\n", "é: *x\n  b: c: d\n"])
   func doesNotChangeWhatFollows(broken: String) {
     let text = "---\n" + PropertyTests.valid

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import YAML
 
-/// Comments lie between the scalars of a file, and nowhere else.
+/// Comments are between the scalars of a file, and nowhere else.
 @Suite struct CommentTests {
   private func comments(_ bytes: [UInt8]) -> [Span] {
     let file = SourceFile(number: FileNumber(0), path: "workflow.yaml", bytes: bytes)
@@ -24,7 +24,7 @@ import YAML
     "%YAML 1.1 ⏵# directive⏴\n--- ⏵# mark⏴\na: 1\n... ⏵# end⏴\n--- | ⏵# h⏴\n # text\n---\n⏵# c⏴\n- ⏵# empty⏴\n- 1\n",
     "%TAG !a! tag:x:#y\n---\n- 1\n", "a: ⏵# nothing⏴\nb: ⏵# nothing⏴\n", "a: 1 ⏵# 日本⏴\n日本: x ⏵# y⏴\n",
     "a: 1 ⏵# to here⏴\u{85}b: 2\n", "\u{85}⏵# c⏴\u{2028}⏵# d⏴\u{2029}a: 1\n", "- - ⏵# c⏴\n    - 1\n-\t⏵# d⏴\n",
-    "a: 1\na: 2 ⏵# of a key that stands twice⏴\n? [x] ⏵# of a key that is a list⏴\n: 1\n",
+    "a: 1\na: 2 ⏵# of a duplicate key⏴\n? [x] ⏵# of a key that is a list⏴\n: 1\n",
   ])
   func areFound(marked: String) {
     for prefix in ["", "\u{FEFF}"] {
@@ -46,7 +46,7 @@ import YAML
     #expect(comments(Array("# a\nb: ".utf8) + [0xFF]).map(\.end) == [3])
   }
 
-  /// A `#` after white space begins a comment exactly when any other characters could stand after it on its line.
+  /// A `#` after white space begins a comment exactly if any other characters could follow it on its line.
   private func slowComments(_ bytes: [UInt8]) -> [Span] {
     let shape = Reading(bytes).located
     var found: [Span] = []

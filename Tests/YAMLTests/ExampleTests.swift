@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import YAML
 
-/// The examples of this room's codes, read as YAML alone.
+/// The examples of this room's codes, read only as YAML.
 @Suite struct ExampleTests {
   static let examples = yamlRules.filter {
     ($0.number / 100 == 1 || $0 == .controlCharacter) && $0.example.kind == .workflow

@@ -4,9 +4,9 @@ import TestSupport
 import Testing
 import YAML
 
-/// Input that is meant to cost more than it is worth. Each must be answered at once, and exactly.
+/// Input that is designed to be expensive. Each must be answered quickly and exactly.
 ///
-/// The limits of processor time are wide: without a guard, each of these takes minutes or all of the memory.
+/// The limits of processor time are generous: without a guard, each of these takes minutes or all of the memory.
 @Suite struct HostileTests {
   private func expectFast(_ bytes: [UInt8], _ findings: [String], under limit: Duration = .seconds(10)) {
     var reading: Reading?

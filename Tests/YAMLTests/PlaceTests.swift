@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import YAML
 
-/// Nodes know their entries, and places their nodes.
+/// Finds the entries of nodes, and the nodes at places.
 @Suite struct PlaceTests {
   @Test func entriesSpanTheirKeysAndValues() throws {
     let text = "a: &x {'b' : [1, 2]}\n? c\n: d:\nlist:\n  - e: 'f'\n"
@@ -33,7 +33,7 @@ import YAML
       ])
   }
 
-  /// Every node is found at its first byte, and every node that is found holds the place.
+  /// Every node is found at its first byte, and every node found contains the place.
   @Test(arguments: 0..<8)
   func nodesAreFoundAtTheirPlaces(block: UInt64) {
     for round in 0..<200 {
@@ -65,7 +65,7 @@ import YAML
     }
   }
 
-  /// The path to the place that is marked with `‸`, by the keys and positions on it.
+  /// The path to the place marked with `‸`, as keys and positions.
   private func place(_ marked: String) throws -> String {
     let parts = marked.split(separator: "‸", omittingEmptySubsequences: false)
     let text = parts.joined()
@@ -90,10 +90,10 @@ import YAML
     ("workflow: a‸\n", "value workflow"), ("t: {a: [x, y‸]}\n", "value t a 1"), ("t: {‸a: b}\n", "key t a?"),
     ("{ke‸}\n", "key ke?"), ("{ke‸y, b}\n", "key key?"), ("t:\n  - a: |\n      x‸y\n", "value t 0 a"),
     ("a‸", "value"),
-    // What is not written yet.
+    // Values that are not written yet.
     ("workflow:‸\n", "blank workflow"), ("workflow: ‸\n", "blank workflow"), ("t:\n  - ‸\n  - a\n", "blank t 0"),
     ("t:\n  ‸\n", "blank t"), ("t:\n  ‸\nu: 1\n", "blank t"), ("t:\n‸\n", "blank"),
-    // Lines of their own: indentation says what they belong to.
+    // Separate lines: indentation determines what they belong to.
     ("a: 1\n‸\nb: 2\n", "blank"), ("t:\n  - a: 1\n    ‸\n", "blank t 0"), ("t:\n  - a: 1\n  ‸\n", "blank t"),
     ("t:\n  - a: 1\n‸\n", "blank"), ("t:\n  - a:\n      b: 1\n      ‸\n", "blank t 0 a"),
     ("t:\n  - a:\n      b: 1\n    ‸\n  - c\n", "blank t 0"), ("a:\n  b:\n    ‸\n  c: 1\n", "blank a b"),
@@ -101,7 +101,7 @@ import YAML
     ("t: {a: 1, ‸}\n", "blank t"), ("t: {a: ‸}\n", "blank t a"), ("t: {a: , ‸}\n", "blank t"),
     ("t: [{a: 1}, ‸\n]\n", "blank t"), ("a:\n  b: 1\n  # c‸\n", "blank a"),
     ("‸\n", "nowhere"), ("‸\na: 1\n", "nowhere"), ("a: 1\n---\nb:\n  c: 1\n  ‸\n", "blank b"),
-    // A text that does not parse yet.
+    // Text that does not parse yet.
     ("t:\n  - id: a\n    us‸\n", "blank t 0"), ("t:\n  a: [b, ‸\n", "blank t a"),
     ("t:\n  a: {b: ‸\nu: 1\n", "blank t a b?"),
     ("t:\n  a: 1\n  b: \"‸\n---\nc: 1\n", "blank t b?"),

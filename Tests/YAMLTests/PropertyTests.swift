@@ -17,7 +17,7 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 }
 
-/// What holds of every input.
+/// Properties of any input.
 @Suite struct PropertyTests {
   static let valid = """
     workflow: &name 注文-placed # comment 日本
@@ -55,7 +55,8 @@ struct SeededGenerator: RandomNumberGenerator {
     "<<: ", "~",
   ]
 
-  /// Every span inside the file, every child inside its parent, every part of a scalar inside the scalar, no key twice.
+  /// Every span is inside the file, every child inside its parent, every part of a scalar inside the scalar, and no key
+  /// is a duplicate.
   private func check(_ bytes: [UInt8], seed: UInt64) {
     let reading = Reading(bytes)
     let size = UInt32(reading.file.text.count)
@@ -142,7 +143,7 @@ struct SeededGenerator: RandomNumberGenerator {
     #expect(Reading(Self.valid).diagnostics.map(\.code) == [.undefinedAlias])
   }
 
-  /// The source's own characters come back, wherever a scalar is not escaped.
+  /// The source's own characters are returned wherever a scalar is not escaped.
   @Test func verbatimPartsReadTheSame() throws {
     let reading = Reading(Self.valid)
     let tree = try #require(reading.tree)

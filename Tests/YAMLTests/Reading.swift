@@ -3,7 +3,7 @@ import Source
 import TestSupport
 import YAML
 
-/// What came of reading a text.
+/// The result of reading a text.
 struct Reading {
   var file: SourceFile
   var tree: YAMLTree?
@@ -20,7 +20,7 @@ struct Reading {
     self.init(Array(text.utf8), limits: limits)
   }
 
-  /// The codes' names with the places, in order.
+  /// The names and the places of the codes, in order.
   var findings: [String] {
     diagnostics.map { finding in
       "\(finding.code.name) \(finding.span.map { "\($0.start)..<\($0.end)" } ?? "-")"
@@ -42,7 +42,7 @@ struct Reading {
     return node
   }
 
-  /// All nodes below and including the roots, each with its parent; aliases are not followed.
+  /// All nodes from the roots down, each with its parent; aliases are not followed.
   func nodes() -> [(node: NodeIndex, parent: NodeIndex?)] {
     guard let tree else { return [] }
     var result: [(NodeIndex, NodeIndex?)] = []
@@ -59,7 +59,7 @@ struct Reading {
     return result
   }
 
-  /// A node as a text: quoted strings, core values, `[…]` and `{…}`; aliases followed.
+  /// A node as a text: quoted strings, core values, `[…]` and `{…}`; aliases are followed.
   func shape(_ node: NodeIndex, depth: Int = 0) -> String {
     guard let tree, depth < 200 else { return "…" }
     switch tree.kind(of: node) {

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import YAML
 
-/// Places inside a scalar's value, found again in the source.
+/// Places inside a scalar's value are found in the source.
 @Suite struct ScalarMapTests {
   /// The source, marked where `wanted` of the value of `key` must be found.
   @Test(arguments: [

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import YAML
 
-/// What YAML can read, but a workflow may not hold.
+/// Valid YAML that a workflow cannot contain.
 @Suite struct StructureTests {
   @Test(arguments: [
     ("a: 1\n⏵a⏴: 2\n", "duplicate-key"),
@@ -67,7 +67,7 @@ import YAML
     let reading = Reading("\(keys)key-1234: again\nkey-1234: and again\n")
     #expect(
       reading.diagnostics.map(\.message.text)
-        == Array(repeating: "the key 'key-1234' stands twice in this mapping", count: 2))
+        == Array(repeating: "duplicate key 'key-1234'", count: 2))
     #expect(reading.diagnostics.map(\.labels.count) == [1, 1])
     #expect(reading.diagnostics.first?.labels == reading.diagnostics.last?.labels)
     #expect(reading.tree.map { $0.count(of: $0.documents[0]) } == 2_000)

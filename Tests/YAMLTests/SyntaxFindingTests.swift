@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import YAML
 
-/// Where libyaml gives up, and what is said about it.
+/// Where libyaml stops, and the finding about it.
 @Suite struct SyntaxFindingTests {
   @Test(arguments: [
     // Tabs.
@@ -21,6 +21,15 @@ import YAML
     ("⏵'⏴a: b\n", "unclosed-quote"),
     ("a: ⏵\"⏴x\n---\nb\"\n", "unclosed-quote"),
     ("a: ⏵\"⏴x\nb: \"y\"\n", "unclosed-quote"),
+    ("a: ⏵\"⏴x\nb: [\">=\", 1]\n", "unclosed-quote"),
+    ("a: ⏵\"⏴x\nb: \"| y\"\n", "unclosed-quote"),
+    ("a: ⏵\"⏴x\nb: \"@y\"\n", "unclosed-quote"),
+    ("a: ⏵\"⏴x\nb: \"*\"\n", "unclosed-quote"),
+    ("a: ⏵\"⏴x\nb: \"&\"\n", "unclosed-quote"),
+    ("a: ⏵\"⏴x\nb: \"% y\"\n", "unclosed-quote"),
+    ("a: ⏵'⏴x\nb: ['${{ y }}']\n", "unclosed-quote"),
+    ("a: ⏵\"⏴x\nb: \"${{ y }}\"\n", "unclosed-quote"),
+    ("a: {b: ⏵\"⏴x,\n  c: \"y\"}\n", "unclosed-quote"),
     ("a: 'it'⏵s'⏴\n", "text-behind-value"),
     ("a: \"x\" ⏵y z⏴ # why\n", "text-behind-value"),
     ("\"a\" ⏵b⏴\n", "text-behind-value"),

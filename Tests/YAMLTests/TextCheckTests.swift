@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import YAML
 
-/// What is refused before YAML is read: size, encodings, control characters.
+/// Checks before YAML is read: size, encodings, control characters.
 @Suite struct TextCheckTests {
   @Test(arguments: [
     // Overlong, cut short, surrogates, above U+10FFFF, lone continuation, at the start, in the middle, at the end.

@@ -113,7 +113,7 @@ import YAML
       let name = trivia.kind == .comment ? file.text(of: trivia.span).dropFirst(2) : "_"
       return switch trivia.place {
       case .before(let node): "\(name) before \(source(node))"
-      case .behind(let node): "\(name) behind \(source(node))"
+      case .behind(let node): "\(name) after \(source(node))"
       case .inside(let node): "\(name) inside \(source(node))"
       case .alone: "\(name) alone"
       }
@@ -121,35 +121,35 @@ import YAML
   }
 
   @Test(arguments: [
-    ("# a\nk: 1\n", ["a before k"]), ("k: 1 # a\n", ["a behind 1"]), ("k: # a\n  l: 1\n", ["a behind k"]),
+    ("# a\nk: 1\n", ["a before k"]), ("k: 1 # a\n", ["a after 1"]), ("k: # a\n  l: 1\n", ["a after k"]),
     ("k: 1\n\n# a\nl: 2\n", ["_ before l", "a before l"]), ("k: 1\n# a\n", ["a inside k: 1"]),
     ("# a\n", ["a alone"]), ("--- # a\nk: 1\n", ["a alone"]), ("---\n# a\nk: 1\n", ["a before k"]),
-    // A list: before an item, behind its dash, at its end.
+    // A list: before an item, after its dash, at its end.
     ("t:\n  # a\n  - x: 1\n", ["a before x: 1"]), ("t:\n# a\n  - x\n", ["a before x"]),
-    ("t:\n  - x\n  # a\n  - y\n", ["a before y"]), ("t:\n  - # a\n    x: 1\n", ["a behind x: 1"]),
+    ("t:\n  - x\n  # a\n  - y\n", ["a before y"]), ("t:\n  - # a\n    x: 1\n", ["a after x: 1"]),
     ("t:\n  - x: 1\n    # a\n  - y\n", ["a inside x: 1"]), ("t:\n  - x: 1\n  # a\nu: 1\n", ["a inside - x: 1"]),
     ("t:\n  - x\n # a\nu: 1\n", ["a before u"]), ("t:\n- x\n# a\nu: 1\n", ["a before u"]),
-    ("- - x\n  # a\n  - y\n- z\n", ["a before y"]), ("- x\n- # a\n  y\n", ["a behind y"]),
-    // Mappings within one another.
+    ("- - x\n  # a\n  - y\n- z\n", ["a before y"]), ("- x\n- # a\n  y\n", ["a after y"]),
+    // Nested mappings.
     ("k:\n  l: 1\n  # a\nm: 1\n", ["a inside l: 1"]), ("k:\n  l: 1\n# a\nm: 1\n", ["a before m"]),
     ("k:\n  l: 1\n    # a\n", ["a inside l: 1"]), ("k:\n  # a\n  v\n", ["a before v"]),
     // Brackets.
     (
       "k: [ # a\n  x, # b\n  # c\n  y # d\n  # e\n] # f\n",
       [
-        "a behind [", "b behind x", "c before y", "d behind y", "e inside [", "f behind [",
+        "a after [", "b after x", "c before y", "d after y", "e inside [", "f after [",
       ]
     ),
-    ("k: {x: 1, # a\n# b\n}\n", ["a behind 1", "b inside {x: 1,"]),
-    ("k: [{x: 1}, # a\n  y]\n", ["a behind {x: 1}"]),
+    ("k: {x: 1, # a\n# b\n}\n", ["a after 1", "b inside {x: 1,"]),
+    ("k: [{x: 1}, # a\n  y]\n", ["a after {x: 1}"]),
     // Properties, blocks, explicit keys, aliases.
-    ("k: &x # a\n  v\n", ["a behind v"]),
-    ("k: | # a\n  # t\n\n# b\nl: 1\n", ["a behind |", "_ before l", "b before l"]),
-    ("? k # a\n: v # b\n", ["a behind k", "b behind v"]), ("k: &x 1\nl: *x # a\n", ["a behind *x"]),
-    ("k: 'x\n\n  y' # a\n", ["a behind 'x"]),
+    ("k: &x # a\n  v\n", ["a after v"]),
+    ("k: | # a\n  # t\n\n# b\nl: 1\n", ["a after |", "_ before l", "b before l"]),
+    ("? k # a\n: v # b\n", ["a after k", "b after v"]), ("k: &x 1\nl: *x # a\n", ["a after *x"]),
+    ("k: 'x\n\n  y' # a\n", ["a after 'x"]),
     // Documents.
     ("k: 1\n# a\n---\n# b\nl: 1\n... # c\n# d\n", ["a inside k: 1", "b before l", "c alone", "d inside l: 1"]),
-    ("# a\nk: [\n---\n# b\nl: 1 # c\n", ["a before k", "b before l", "c behind 1"]),
+    ("# a\nk: [\n---\n# b\nl: 1 # c\n", ["a before k", "b before l", "c after 1"]),
   ])
   func belongsTo(text: String, expected: [String]) {
     #expect(places(text) == expected)

@@ -60,17 +60,17 @@ import YAML
     ("key: ⏵{a: b}⏴\n", "key"),
     ("key: ⏵'a\n\n  b'⏴  \n", "key"),
     ("key: ⏵a\n  b\n  c⏴  # why\nnext: x\n", "key"),
-    // Anchors and tags stand before the span.
+    // Anchors and tags come before the span.
     ("key: &a ⏵v⏴\n", "key"), ("key: !!str &a ⏵v⏴\n", "key"), ("key: &a !!str\n  ⏵v⏴\n", "key"),
     ("key: &a # why\n  ⏵v⏴\n", "key"), ("key: ! ⏵'v'⏴\n", "key"), ("key: &a ⏵|\n  v⏴\n", "key"),
     ("key: &a ⏵[v]⏴\n", "key"), ("key: !!map ⏵{v: w}⏴\n", "key"),
     ("key: &a\n  ⏵v: w⏴\n", "key"), ("key: &a\n  ⏵&b v: w⏴\n", "key"), ("key: !!seq\n  ⏵- v⏴\n", "key"),
     ("key: !<tag:yaml.org,2002:str> ⏵v⏴\n", "key"),
-    // Nothing is an empty span behind the colon, or behind its properties.
+    // A missing value is an empty span after the colon, or after its properties.
     ("key:⏵⏴\n", "key"), ("key:⏵⏴\nnext: x\n", "key"), ("key:⏵⏴   # why\n", "key"), ("key: &a⏵⏴\n", "key"),
     ("key: !!str⏵⏴   # why\nnext: x\n", "key"), ("? key⏵⏴\n\n\n? next\n", "key"), ("{key⏵⏴, next: x}", "key"),
     ("{key:⏵⏴ , next: x}", "key"), ("{key :⏵⏴ }", "key"), ("? key\n:⏵⏴\n", "key"),
-    // An alias stands where it stands.
+    // An alias has its own span.
     ("a: &a v\nkey: ⏵*a⏴\n", "key"),
   ])
   func spansAreExact(marked: String, key: String) throws {

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Compares two builds of tasuki over many projects: python3 scripts/compare/compare.py OLD NEW [--count 500] [--words]
 
-Projects are the examples, the corpora of the end-to-end suites and generated ones. Each is checked, tested, simulated and
-compiled to every target in every environment by both builds. Outputs are compared byte for byte, findings by their code,
-severity, place and fixes; with --words also by their texts. What differs is listed; the exit code is 1 where something does.
+Projects are the examples, the corpora of the end-to-end suites and generated ones. Both builds check, test, simulate
+and compile each of them to every target in every environment. Outputs are compared byte for byte, findings by their
+code, severity, place and fixes; with --words also by their texts. Differences are listed; the exit code is 1 if there
+are any.
 """
 
 import argparse
@@ -58,7 +59,7 @@ def main() -> None:
 
 
 def written(folder: Path, chosen):
-    """Every project as a name and its folder, copied to where no file of ours stands above it."""
+    """Every project as a name and its folder, copied to a place without another project's file above it."""
     for project in sorted((ROOT / "examples").iterdir()) + [ROOT / each for each in CORPORA]:
         shutil.copytree(project, folder / project.name)
         yield project.name, folder / project.name
@@ -72,7 +73,7 @@ def written(folder: Path, chosen):
 
 
 def compared(case: tuple[str, Path], binaries: list[Path], work: Path, words: bool) -> tuple[int, int, list[str]]:
-    """How many runs there were, how many findings, and what differs."""
+    """The number of runs and of findings, and the differences."""
     name, project = case
     problems = []
     findings = 0
@@ -88,7 +89,7 @@ def compared(case: tuple[str, Path], binaries: list[Path], work: Path, words: bo
 
 
 def runs(project: Path):
-    """Every command as a label and its arguments; `OUT` is a folder of each build's own."""
+    """Every command as a label and its arguments; `OUT` is a separate folder for each build."""
     environments: list[str | None] = [None]
     try:
         environments += list(yaml.safe_load((project / "tasuki.yaml").read_text()).get("environments") or {})
@@ -128,7 +129,7 @@ def result(binary: Path, project: Path, arguments: list[str], out: Path, words: 
 
 
 def kept(finding: dict, words: bool) -> dict:
-    """What of a finding must stay: all of it, or all but the texts for people."""
+    """The parts of a finding that are compared: all of it, or all but the texts for people."""
     if words:
         return finding
     places = ("file", "line", "column", "endLine", "endColumn")

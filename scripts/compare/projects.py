@@ -1,4 +1,4 @@
-"""Generated projects of every kind that the language has, right ones and broken ones. Equal seeds give equal bytes."""
+"""Generated projects with every feature of the language, correct and broken ones. Equal seeds give equal bytes."""
 
 import random
 from pathlib import Path
@@ -86,7 +86,7 @@ SCHEDULES = [
 TEXTS = ["plain", "売上レポート", 'with "quotes" and \\ back', "${not} %{one} {% of %} <these>", "line one\nline two", "é ☃ 😀"]
 
 
-class Project:
+One project under construction: `files` by their paths.
     """One project being written: `files` by their paths."""
 
     def __init__(self, seed: int):
@@ -229,7 +229,7 @@ class Project:
         return f"{stem}-{self.used}"
 
     def target(self) -> dict:
-        """A task that a rule's own target can do."""
+        """A task that a rule's own target can run."""
         pick = self.random
         plain = lambda: pick.choice([f"${{{{ {self.path()} }}}}", "constant", {"id": f"${{{{ {self.path()} }}}}", "n": 5}])
         only_path = lambda: pick.choice([f"${{{{ {self.path()} }}}}", "constant"])
@@ -260,7 +260,7 @@ class Project:
         return self._finish({"id": self.name("t"), "uses": uses, "with": inputs}, conditions=False)
 
     def task(self, texts: list[str] | None = None) -> dict:
-        """A task as a state machine does it."""
+        """A task in a form that needs a state machine."""
         pick = self.random
         text = lambda: pick.choice(texts) if texts else self.text()
         value = lambda: text() if texts else self.value()
@@ -362,7 +362,7 @@ class Project:
         return {"name": "a test", "event": sample, "expect": {"fires": self.random.choice([True, False])}}
 
     def _spoil(self) -> None:
-        """Makes one mistake in one file, as people make them: a line changed, moved, repeated or left out."""
+        """Makes one mistake in one file, like people do: a line changed, moved, repeated or left out."""
         pick = self.random
         path = pick.choice(sorted(self.files))
         lines = self.files[path].split("\n")

@@ -3,7 +3,7 @@
 
 prove() {
   need_swift
-  need_libyaml
+  need_libraries
   need_python
   # The benchmark would silently measure a binary of an older state.
   swift_release

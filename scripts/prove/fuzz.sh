@@ -5,7 +5,7 @@
 prove() {
   local minutes=$1 said
   need_swift
-  need_libyaml
+  need_libraries
   need_python
   said=$(mktemp)
   Fuzz/run.sh "$((minutes * 60))" 2>&1 | tee "$said"

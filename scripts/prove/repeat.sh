@@ -18,7 +18,7 @@ end_load() {
 prove() {
   local rounds=$2 round began beside failed=0 said status
   need_swift
-  need_libyaml
+  need_libraries
   need_end_to_end
   swift_release
   TASUKI_BINARY=$(release_binary)

@@ -5,7 +5,7 @@
 prove() {
   local compiled=.test-output/scanners said
   need_swift
-  need_libyaml
+  need_libraries
   need_scanners
   swift_release
   compile_examples "$(release_binary)" "$compiled"

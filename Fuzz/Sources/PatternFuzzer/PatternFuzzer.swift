@@ -3,10 +3,11 @@ import Emit
 import EventPattern
 import Source
 
-/// An input is texts with a zero byte between them: patterns, and an event as the last.
+/// An input is a list of texts separated by zero bytes: patterns, and an event as the last.
 ///
-/// Whatever the bytes are: reading does not trap, what is refused has a place inside the text, what is read prints and
-/// reads as itself, the machine and each pattern alone agree on the event, and what a comparison shows is so.
+/// Whatever the bytes are: reading does not trap, the finding of a rejected pattern has a place inside the text, a
+/// pattern that was read prints and can be read again, the machine and each pattern alone agree on the event, and the
+/// events that a comparison shows are correct.
 private func check(_ input: [UInt8]) {
   let texts = input.split(separator: 0, omittingEmptySubsequences: false).map { Array($0) }
   guard let event = texts.last else { return }
@@ -31,7 +32,7 @@ private func readPattern(_ text: [UInt8]) -> Pattern? {
   let pattern = input.flatMap { EventPattern.readPattern($0, into: sink) }
   if let input { _ = readConditions(input, into: sink) }
   guard let pattern else {
-    precondition(sink.hasErrors, "a pattern that is refused without a word")
+    precondition(sink.hasErrors, "a pattern that is rejected without a finding")
     return nil
   }
   lintEnvelope(pattern, into: sink)
@@ -45,10 +46,10 @@ private func readPattern(_ text: [UInt8]) -> Pattern? {
       EventPattern.readPattern($0, into: again)
     })
   else {
-    // Joined branches can be longer than what was written; the limits then hold.
+    // Joined branches can be longer than the original; then the limits apply.
     precondition(
       again.diagnostics.allSatisfy { $0.code == .wildcardTooComplex || $0.severity != .error },
-      "a pattern that does not read what it prints")
+      "a pattern that cannot read its own text")
     return pattern
   }
   precondition(reread.json.bytes(.compact) == printed, "a pattern that prints differently the second time")
@@ -64,7 +65,7 @@ private func checkMatching(_ patterns: [Pattern], _ compiled: [CompiledPattern],
       let found = try matcher.patterns(matching: event)
       precondition(found == wanted, "the machine found \(found) instead of \(wanted)")
     } catch {
-      fatalError("the machine refuses an event: \(error)")
+      fatalError("the machine rejects an event: \(error)")
     }
     for (number, pattern) in compiled.enumerated() {
       let mismatch = pattern.mismatch(with: fields)
@@ -75,9 +76,9 @@ private func checkMatching(_ patterns: [Pattern], _ compiled: [CompiledPattern],
     precondition(error.offset >= 0 && error.offset + error.length <= event.count, "a mistake outside of the text")
     do throws(JSONMistake) {
       _ = try matcher.patterns(matching: event)
-      fatalError("the machine takes what is no event: \(error)")
+      fatalError("the machine accepts what is not an event: \(error)")
     } catch let other {
-      precondition(other == error, "the machine says \(other) instead of \(error)")
+      precondition(other == error, "the machine reports \(other) instead of \(error)")
     }
   }
 }
@@ -89,11 +90,11 @@ private func checkComparison(_ patterns: [Pattern], _ compiled: [CompiledPattern
   ] {
     guard let event, let fields = try? EventFields(json: event.bytes(.compact)) else { continue }
     precondition(
-      (compiled[0].matches(fields), compiled[1].matches(fields)) == wanted, "an event that shows nothing")
+      (compiled[0].matches(fields), compiled[1].matches(fields)) == wanted, "an event that proves nothing")
   }
 }
 
-/// What libFuzzer calls for every input.
+/// Called by libFuzzer for every input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   check(Array(UnsafeBufferPointer(start: start, count: count)))

@@ -5,18 +5,17 @@ import Emit
 import Reports
 import Source
 
-/// The forms in which findings are printed.
+/// The formats of findings.
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, sarif, github, junit
 
-  /// The findings in this form.
   func bytes(_ diagnostics: [Diagnostic], _ sources: MaskedSources, colored: Bool) -> [UInt8] {
     let findings = sources.masked(diagnostics)
     return switch self {
     case .text: TextReport(sources, colored: colored).bytes(findings)
-    case .json: JSONReport(sources).value(findings).bytes(.pretty) + [0x0A]
+    case .json: JSONReport(sources).value(findings).printed
     case .sarif:
-      SARIFReport(sources, rules: allRules, version: Version.text).value(findings).bytes(.pretty) + [0x0A]
+      SARIFReport(sources, rules: allRules, version: Version.text).value(findings).printed
     case .github: GitHubReport(sources).bytes(findings)
     case .junit: JUnitReport(sources).bytes(findings)
     }
@@ -28,19 +27,19 @@ struct Check: AsyncParsableCommand {
     commandName: "check",
     abstract: "Find mistakes in workflows.",
     discussion: """
-      Reads the workflows and the project file, checks every key, name, pattern, schedule and expression, and whether \
-      AWS would take the result. Nothing is written and no network is used.
+      Reads the workflows and the project file and checks every key, name, pattern, schedule and expression, and \
+      whether AWS would accept the result. It writes nothing and uses no network.
 
-        tasuki check                          what tasuki.yaml names
+        tasuki check                          everything that tasuki.yaml names
         tasuki check workflows/orders.yaml    one file
-        tasuki check --fix                    make the mends that are safe
-        tasuki check --format github          beside a pull request's lines
+        tasuki check --fix                    apply the safe fixes
+        tasuki check --format github          annotate a pull request
 
-      A fix is made only if the file can still be read afterwards, nothing else in it changes, and the fix brings no new \
-      finding. Files are replaced whole. Nothing is written if one of the files is read-only, has several hard links, or \
-      has changed since it was read.
+      A fix is applied only if the file can still be read afterwards, nothing else in it changes, and the fix causes \
+      no new finding. Files are replaced as a whole. Nothing is written if one of the files is read-only, has several \
+      hard links, or has changed since it was read.
 
-      Let today's findings be and report new ones only:
+      Accept today's findings and report only new ones:
 
         tasuki check --baseline known.json --write-baseline
         tasuki check --baseline known.json
@@ -49,37 +48,38 @@ struct Check: AsyncParsableCommand {
 
         # tasuki: ignore[TSK0204] read by our own tools
 
-      Ends with 1 when errors were found; with --strict, warnings count too.
+      The exit code is 1 if there are errors; with --strict, also if there are warnings.
       """)
 
   @OptionGroup var arguments: PathArguments
 
-  @Option(help: "The form of the report.")
+  @Option(help: "format of the report")
   var format = ReportFormat.text
 
-  @Flag(help: "Make the changes that surely mean what was meant, then check again.")
+  @Flag(help: "apply the safe fixes, then check again")
   var fix = false
 
   @Option(
-    help: ArgumentHelp("Report these findings only: codes, names, or beginnings of codes.", valueName: "codes"))
+    help: ArgumentHelp("report only these findings: codes, names, or beginnings of codes", valueName: "codes"))
   var select: [String] = []
 
-  @Option(help: ArgumentHelp("Do not report these findings.", valueName: "codes"))
+  @Option(help: ArgumentHelp("do not report these findings", valueName: "codes"))
   var ignore: [String] = []
 
   @Option(
-    help: ArgumentHelp("Do not report findings that this file holds.", valueName: "file"), completion: .file())
+    help: ArgumentHelp("do not report the findings in this file", valueName: "file"), completion: .file())
   var baseline: String?
 
-  @Flag(help: "Write today's findings to the file that --baseline names.")
+  @Flag(help: "write today's findings to the file of --baseline")
   var writeBaseline = false
 
-  @Flag(help: "End with 1 for warnings too.")
+  @Flag(help: "exit with 1 for warnings too")
   var strict = false
 
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
+    if baseline == "" { throw ValidationError(.emptyValue("--baseline")) }
     if writeBaseline, baseline == nil { throw ValidationError(.needsBaseline) }
   }
 
@@ -113,6 +113,7 @@ struct Check: AsyncParsableCommand {
         .moved(from: FileSystem.currentFolder(), to: folder(ofBaseline: baseline))
       let bytes = kept.json.bytes(.pretty) + [0x0A]
       do {
+        try FileSystem.checkStays(baseline, in: FileSystem.currentFolder())
         try DiskWriter().write(bytes, to: baseline)
       } catch {
         throw UsageProblem(.cannotWrite(baseline, reason: error.reason.sentence))
@@ -154,6 +155,7 @@ struct Check: AsyncParsableCommand {
   private func readBaseline() throws -> Baseline? {
     guard let baseline else { return nil }
     do {
+      try FileSystem.checkStays(baseline, in: FileSystem.currentFolder())
       return try Baseline(reading: FileSystem.read(baseline, limit: 16 << 20), path: baseline)
         .moved(from: folder(ofBaseline: baseline), to: FileSystem.currentFolder())
     } catch let problem as Baseline.Problem {
@@ -163,14 +165,14 @@ struct Check: AsyncParsableCommand {
     }
   }
 
-  /// The folder that the paths of a baseline count from. A pipe is in none of the user's.
+  /// The folder that the paths of a baseline are relative to. A pipe is not in a folder of the user's.
   private func folder(ofBaseline path: String) -> String {
     let current = FileSystem.currentFolder()
     let location = PathText.joined(current, path)
     return FileSystem.kind(of: location) == .other ? current : PathText.folder(of: location)
   }
 
-  /// Writes the files that were mended, all or none.
+  /// Writes the fixed files, all or none.
   private func write(_ mending: Mending, _ loaded: LoadedInputs) throws {
     let rewrites = mending.changed.compactMap { number -> SourceRewrite? in
       let file = mending.request.inputs.files[Int(number.index)]
@@ -188,7 +190,7 @@ struct Check: AsyncParsableCommand {
 }
 
 extension Diagnostic {
-  /// The finding after safe fixes were made: its own would do harm, so that it is only shown.
+  /// The finding without its safe fix, which would do harm, so that it is only shown.
   fileprivate var withoutSafeFixes: Diagnostic {
     var finding = self
     for index in finding.fixes.indices { finding.fixes[index].safety = .unsafe }

@@ -1,14 +1,13 @@
 import ArgumentParser
 import Emit
 
-/// The page of the documentation that describes the command line: what `--help` says.
+/// The page of the documentation about the command line: the output of `--help`.
 enum CommandPage {
-  /// The page.
   static var file: OutputFile {
     var text = """
       # The command line
 
-      What `tasuki --help` and `tasuki help COMMAND` say.
+      The output of `tasuki --help` and `tasuki help COMMAND`.
 
 
       """

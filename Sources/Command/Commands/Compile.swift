@@ -5,11 +5,10 @@ import Emit
 import Reports
 import Source
 
-/// The words that `--target` takes.
+/// The values of `--target`.
 enum TargetName: String, CaseIterable {
   case eventbridge, cloudformation, terraform, asl
 
-  /// Reads a word.
   init(reading word: String) throws {
     if let target = TargetName(rawValue: word) {
       self = target
@@ -20,7 +19,7 @@ enum TargetName: String, CaseIterable {
   }
 }
 
-/// The forms of a CloudFormation template.
+/// The formats of a CloudFormation template.
 enum TemplateFormat: String, CaseIterable, ExpressibleByArgument {
   case yaml, json
 }
@@ -30,23 +29,23 @@ struct Compile: AsyncParsableCommand {
     commandName: "compile",
     abstract: "Turn workflows into Terraform, CloudFormation or EventBridge JSON.",
     discussion: """
-      Checks the project first; when there are errors, nothing is written. The same input always gives the same \
-      bytes. Files in the folder that Tasuki did not write, or that were edited since, are never overwritten without \
-      --force.
+      Checks the project first; if there are errors, nothing is written. The same input always gives the same bytes. \
+      Files in the folder that Tasuki did not write, or that were edited since, are overwritten only with --force.
 
         tasuki compile --target terraform --out out
         tasuki compile --target terraform --env production --out out
         tasuki compile --target cloudformation > template.yaml
+        tasuki compile order-placed --target asl
         tasuki compile --target cloudformation --format json --out out
 
       Targets:
 
-        terraform        a configuration in the form of 'terraform fmt'
-        cloudformation   one template, several where it would be too large
-        eventbridge      JSON files for 'aws events put-rule' and its kin
-        asl              the state machines alone, in the States Language
+        terraform        a configuration, formatted like 'terraform fmt'
+        cloudformation   a template, or several if it would be too large
+        eventbridge      JSON files for 'aws events put-rule' and similar commands
+        asl              only the state machines, in the States Language
 
-      The files of 'eventbridge' hold every value, so those that the project file leaves open are given here:
+      The files of 'eventbridge' contain every value, so give the values that the project file leaves open:
 
         tasuki compile --target eventbridge --out out \\
           --region ap-northeast-1 --account 123456789012
@@ -55,36 +54,37 @@ struct Compile: AsyncParsableCommand {
   @OptionGroup var arguments: PathArguments
 
   @Option(
-    help: ArgumentHelp("What to write: eventbridge, cloudformation, terraform or asl.", valueName: "target"),
+    help: ArgumentHelp("what to write: eventbridge, cloudformation, terraform or asl", valueName: "target"),
     completion: .list(TargetName.allCases.map(\.rawValue)), transform: { try TargetName(reading: $0) })
   var target: TargetName
 
-  @Option(help: ArgumentHelp("The folder to write to.", valueName: "folder"), completion: .directory)
+  @Option(help: ArgumentHelp("write files to this folder", valueName: "folder"), completion: .directory)
   var out: String?
 
-  @Option(help: "The form of a CloudFormation template (default: yaml).")
+  @Option(help: "format of a CloudFormation template (default: yaml)")
   var format: TemplateFormat?
 
-  @Flag(help: "Overwrite files that Tasuki did not write or that were edited since.")
+  @Flag(help: "overwrite files that Tasuki did not write or that were edited since")
   var force = false
 
   @Option(
     help: ArgumentHelp(
-      "A value that the project file leaves open; with --target eventbridge.", valueName: "name=value"))
+      "value that the project file leaves open; with --target eventbridge", valueName: "name=value"))
   var parameter: [String] = []
 
   @Option(
-    help: ArgumentHelp("The Region, where no environment says it; with --target eventbridge.", valueName: "region"))
+    help: ArgumentHelp("Region, if no environment sets it; with --target eventbridge", valueName: "region"))
   var region: String?
 
   @Option(
     help: ArgumentHelp(
-      "The account, where no environment says it; with --target eventbridge.", valueName: "account"))
+      "account, if no environment sets it; with --target eventbridge", valueName: "account"))
   var account: String?
 
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
+    if out == "" { throw ValidationError(.emptyValue("--out")) }
     if format != nil, target != .cloudformation {
       throw ValidationError(.formatOfTemplate)
     }
@@ -96,12 +96,12 @@ struct Compile: AsyncParsableCommand {
   func run() async throws {
     let terminal = global.terminal
     let inputs = try await Inputs(arguments, terminal)
-    var compilation = try await compile(
+    let compilation = try await compile(
       CompileRequest(
         inputs: inputs.loaded.inputs, diagnostics: inputs.loaded.diagnostics, environment: arguments.environment,
         target: try compileTarget(), width: Terminal.width))
     inputs.tell(compilation, terminal)
-    // What depends on errors that were silenced would be missing from the output: they count all the same.
+    // Silenced errors count too: what depends on them would be missing from the output.
     let findings = compilation.findings
     let sources = MaskedSources(compilation.sources, secretsOf: compilation.diagnostics)
     let shown = Diagnostic.inOrder(findings.shown + findings.silenced.filter { $0.severity == .error })
@@ -116,8 +116,9 @@ struct Compile: AsyncParsableCommand {
       terminal.remark(.nothingWritten(compilation.extent, FindingCount(shown).text))
       throw ExitCode(ExitStatus.findings)
     }
+    Terminal.keep(compilation)
+    Terminal.keep(inputs)
     try deliver(compilation.files, sources, terminal)
-    compilation.files = []
     if !shown.isEmpty { terminal.remark(.counted(compilation.extent, FindingCount(shown).text)) }
   }
 
@@ -147,18 +148,17 @@ struct Compile: AsyncParsableCommand {
   }
 
   private func deliver(_ files: [OutputFile], _ sources: MaskedSources, _ terminal: Terminal) throws {
+    if files.isEmpty { terminal.remark(target == .asl ? .noStateMachine : .noWorkflowOnAWS) }
     guard let out else {
       if files.count > 1 {
         throw UsageProblem(.nameFolder(files.count))
-      }
-      if files.isEmpty {
-        terminal.remark(target == .asl ? .noStateMachine : .noWorkflowOnAWS)
       }
       for file in files { terminal.print(file.bytes) }
       return
     }
     let current = FileSystem.currentFolder()
     do {
+      try FileSystem.checkStays(out, in: current)
       let written = try writeOutput(
         files, to: PathText.joined(current, out), shownAs: PathText.shown(out, in: current),
         target: target.rawValue,

@@ -7,18 +7,18 @@ import Reports
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Say what a finding means, with a wrong and a right example.",
+    abstract: "Explain what a finding means, with a wrong and a right example.",
     discussion: """
       Every finding ends with its code in brackets, such as [TSK0204].
 
         tasuki explain TSK0204
         tasuki explain unknown-key
-        tasuki explain TSKD101             a change that 'tasuki diff' reports
+        tasuki explain TSKD101             a change in a report of 'tasuki diff'
         tasuki explain                     the list of all codes
       """)
 
   @Argument(
-    help: ArgumentHelp("A code, such as TSK0204 or 204, or its name. Left out, all are listed.", valueName: "code"))
+    help: ArgumentHelp("a code, such as TSK0204 or 204, or a name; without it, all are listed", valueName: "code"))
   var code: String?
 
   @OptionGroup var global: GlobalOptions

@@ -1,8 +1,7 @@
 import Emit
 
-/// What `init` writes: a project that checks clean and compiles to every target.
+/// The files of `init`: a project without findings that compiles to every target.
 enum FirstProject {
-  /// The files of a project in a folder of this name.
   static func files(named folder: String) -> [OutputFile] {
     [
       OutputFile(path: "tasuki.yaml", bytes: Array(projectFile(named: kebab(folder)).utf8)),
@@ -11,7 +10,7 @@ enum FirstProject {
     ]
   }
 
-  /// A folder's name as that of a project: kebab-case, at most 32 characters.
+  /// The name of a folder as the name of a project: kebab-case, at most 32 characters.
   static func kebab(_ text: String) -> String {
     var result: [UInt8] = []
     for byte in text.utf8 {
@@ -29,11 +28,11 @@ enum FirstProject {
 
   private static func projectFile(named name: String) -> String {
     """
-    # What the workflows of this project share.
+    # Settings that the workflows of this project share.
     project: \(name)
     workflows: [workflows/**/*.yaml]
 
-    # How the events of sources arrive: here, an application of your own puts them on the default bus.
+    # How the events of sources arrive: here, your own application puts them on the default bus.
     sources:
       shop: {source: com.example.shop}
 
@@ -45,9 +44,9 @@ enum FirstProject {
   }
 
   private static let workflow = """
-    # When an order of 100 or more is placed, hand it to the team that looks at large orders.
+    # When an order of 100 or more is placed, hand it over to the team that reviews large orders.
     workflow: order-placed
-    description: Hand every large order to the team that looks at it before it ships.
+    description: Hand every large order to the team that reviews it before it ships.
     owner: fulfilment
 
     trigger:
@@ -73,7 +72,7 @@ enum FirstProject {
           fires: true
           tasks:
             hand-over: {message: {order: A-1001, customer: Sato, total: 250}}
-      - name: a small one is not
+      - name: a small order is not handed over
         event: fixtures/order-placed.json
         set: {detail.total: 20}
         expect: {fires: false, because: detail.total}

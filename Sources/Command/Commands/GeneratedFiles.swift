@@ -2,14 +2,13 @@ import Driver
 import Emit
 import Reports
 
-/// Every page and schema that follows from the code's own tables.
+/// Every page and schema that is generated from the code's own tables.
 enum GeneratedFiles {
-  /// The files, by their paths in the repository.
   static var all: [OutputFile] { ReferenceFiles.all(allRules) + [CommandPage.file] }
 }
 
-/// Writes the generated files below the current folder, removes the pages of codes that are no more, and ends the
-/// process: with 2 where that is impossible.
+/// Writes the generated files below the current folder, removes the pages of codes that no longer exist, and ends the
+/// process; with 2 if that is impossible.
 public func writeGeneratedFilesAndExit() -> Never {
   Terminal.prepare()
   let terminal = Terminal()
@@ -21,7 +20,7 @@ public func writeGeneratedFilesAndExit() -> Never {
   Terminal.end(0)
 }
 
-/// Gives a line for each file that changed.
+/// One line for each file that changed.
 private func writeGeneratedFiles(below root: String) throws(FileProblem) -> [String] {
   let disk = DiskWriter()
   let files = GeneratedFiles.all

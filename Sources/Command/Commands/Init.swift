@@ -7,17 +7,21 @@ struct Init: ParsableCommand {
     commandName: "init",
     abstract: "Start a project: a project file and a first workflow.",
     discussion: """
-      Writes tasuki.yaml, workflows/order-placed.yaml and the event that its test uses. Files that are there already are \
-      left as they are, and then nothing is written.
+      Writes tasuki.yaml, workflows/order-placed.yaml and the event that its test uses. If one of these files exists, \
+      nothing is written.
 
-        tasuki init                        here
+        tasuki init                        in the current folder
         tasuki init billing-workflows      in a new folder
       """)
 
-  @Argument(help: ArgumentHelp("The folder; the current one where it is left out.", valueName: "dir"))
+  @Argument(help: ArgumentHelp("the folder; without it, the current one", valueName: "dir"))
   var folder: String = "."
 
   @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if folder.isEmpty { throw ValidationError(.emptyPath) }
+  }
 
   func run() throws {
     let terminal = global.terminal

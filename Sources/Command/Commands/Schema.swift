@@ -2,7 +2,7 @@ import ArgumentParser
 import Emit
 import Reports
 
-/// What there is a schema of.
+/// What a schema describes.
 enum SchemaName: String, CaseIterable, ExpressibleByArgument {
   case workflow, project
 }
@@ -22,7 +22,7 @@ struct Schema: ParsableCommand {
         # yaml-language-server: $schema=../workflow.schema.json
       """)
 
-  @Argument(help: "Whose schema: workflow or project.")
+  @Argument(help: "which schema: workflow or project")
   var name: SchemaName
 
   @OptionGroup var global: GlobalOptions

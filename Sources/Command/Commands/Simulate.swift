@@ -6,7 +6,7 @@ import Reports
 import Simulation
 import Source
 
-/// The forms in which a simulation is printed.
+/// The formats of a simulation.
 enum SimulationFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json
 }
@@ -14,53 +14,56 @@ enum SimulationFormat: String, CaseIterable, ExpressibleByArgument {
 struct Simulate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate",
-    abstract: "Show what one event would cause.",
+    abstract: "Show what one event would do.",
     discussion: """
-      For each workflow: whether it fires and, if not, the first condition that fails; if so, what each of its targets is \
-      sent, byte for byte, and whether it would arrive. A workflow that is a state machine is carried out, state by state: \
-      which tasks run and why, what they send, what they answer, how it ends.
+      For each workflow: whether it fires and, if not, the first condition that fails; if so, what each of its targets \
+      receives, byte for byte, and whether it would arrive. A workflow that is a state machine is run state by state: \
+      which tasks run and why, what they send and receive, and how it ends.
 
         tasuki simulate --event event.json                    all workflows
         tasuki simulate order-placed --event event.json       one of them, by its name
         tasuki simulate order-placed --event event.json --results answers.json
         tasuki simulate workflows/orders.yaml --event -       those of a file, the event from standard input
 
-      The event is what EventBridge delivers, with 'source', 'detail-type' and 'detail'. An event takes no bus with it: \
-      every rule is asked, on whichever bus it stands.
+      The event has the form in which EventBridge delivers it, with 'source', 'detail-type' and 'detail'. It is \
+      matched with every rule, whatever the rule's event bus.
 
-      Tasks answer an example of what their service answers, or what --results gives: \
-      {"record": {"id": "100"}}, or a failure, {"record": {"$error": "States.Timeout", "times": 2}}. Waits and pauses pass \
-      at once; time begins with the event's.
+      Tasks return an example of what their service returns, or the value that --results gives: {"record": {"id": \
+      "100"}}, or a failure, {"record": {"$error": "States.Timeout", "times": 2}}. Waits and pauses take no time; the \
+      simulated time starts at the event's.
 
-      Ends with 1 when the event or a workflow has errors; with --strict, \
-      warnings count too.
+      Ends with 1 when the event or a workflow has errors, or an execution fails; with --strict, warnings count too.
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "Names of workflows, or files and folders; all workflows where it is left out.", valueName: "workflow"),
+      "names of workflows, or files and folders; without them, all workflows", valueName: "workflow"),
     completion: .file(extensions: ["yaml", "yml"]))
   var targets: [String] = []
 
-  @Option(help: ArgumentHelp("The event: a file, or - for standard input.", valueName: "file"), completion: .file())
+  @Option(help: ArgumentHelp("the event: a file, or - for standard input", valueName: "file"), completion: .file())
   var event: String
 
   @Option(
-    help: ArgumentHelp("What tasks answer, by their ids: a JSON file, or - for standard input.", valueName: "file"),
+    help: ArgumentHelp("what tasks return, by their IDs: a JSON file, or - for standard input", valueName: "file"),
     completion: .file(extensions: ["json"]))
   var results: String?
 
   @Option(
-    name: .customLong("env"), help: ArgumentHelp("The environment of tasuki.yaml to look at.", valueName: "name"))
+    name: .customLong("env"), help: ArgumentHelp("use this environment of tasuki.yaml", valueName: "name"))
   var environment: String?
 
-  @Option(help: "The form of the results.")
+  @Option(help: "format of the results")
   var format = SimulationFormat.text
 
-  @Flag(help: "End with 1 for warnings too.")
+  @Flag(help: "exit with 1 for warnings too")
   var strict = false
 
   @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if targets.contains("") { throw ValidationError(.emptyPath) }
+  }
 
   func run() async throws {
     let terminal = global.terminal
@@ -82,7 +85,7 @@ struct Simulate: AsyncParsableCommand {
     let event = readEvent(file, into: sink)
     if let event,
       let finding = envelopeFinding(
-        of: event, knownSources: run.prepared.rulebooks.flatMap(\.sources), at: file.span.head)
+        of: event, knownSources: AppSources(run.prepared.rulebooks.lazy.flatMap(\.sources)), at: file.span.head)
     {
       sink.add(finding)
     }
@@ -92,33 +95,32 @@ struct Simulate: AsyncParsableCommand {
       terminal.report(TextReport(sources, colored: terminal.colorsRemarks).bytes(sources.masked(sink.diagnostics)))
     }
     guard let event, !sink.hasErrors else { throw ExitCode(ExitStatus.findings) }
+    var work = SimulationWork()
     let decisions = run.prepared.rulebooks.flatMap { rulebook in
       rulebook.workflows.filter { wanted?.contains($0.name) ?? true }.map {
-        rulebook.decide($0, on: event, results: results)
+        rulebook.decide($0, on: event, results: results, counting: &work)
       }
     }
     let report = SimulationReport(decisions, sources)
     switch format {
     case .text: terminal.print(report.text(colored: terminal.colorsResults))
-    case .json: terminal.print(report.json.bytes(.pretty) + [0x0A])
+    case .json: terminal.print(report.json.printed)
     }
     let warnings = decisions.flatMap(\.findings) + sink.diagnostics
     let firing = decisions.count { $0.verdict == .fires }
-    terminal.remark(.fire(firing, of: counted(decisions.count, "workflow"), FindingCount(warnings).text))
-    if run.hasErrors || (strict && !warnings.isEmpty) { throw ExitCode(ExitStatus.findings) }
-  }
-
-  /// Whether an argument is a path: something stands there, or it is spelled as one.
-  private func isPath(_ argument: String) -> Bool {
-    argument == "-" || argument.contains("/") || argument.hasSuffix(".yaml") || argument.hasSuffix(".yml")
-      || FileSystem.kind(of: argument) != nil
+    let failing = decisions.count(where: \.fails)
+    terminal.remark(
+      .fire(
+        firing, of: counted(decisions.count, "workflow"), failing: failing,
+        FindingCount(run.errors + warnings).text))
+    if run.hasErrors || failing > 0 || (strict && !warnings.isEmpty) { throw ExitCode(ExitStatus.findings) }
   }
 
   private func wantedNames(_ names: [String], in prepared: PreparedSimulation) throws -> Set<String>? {
     guard !names.isEmpty else { return nil }
     let known = prepared.workflows.map(\.name)
     for name in names where !known.contains(name) {
-      throw UsageProblem(.noWorkflow(named: name, near: nearestName(to: name, among: known)))
+      throw UsageProblem(.nothingNamed(name, near: nearestName(to: name, among: known)))
     }
     return Set(names)
   }

@@ -1,24 +1,24 @@
 import ArgumentParser
+import Diagnostics
 import Driver
+import Reports
 import Source
 
-/// The `tasuki` command.
 struct TasukiCommand: AsyncParsableCommand {
-  /// What the command is called, and what it says of itself.
   static let configuration = CommandConfiguration(
     commandName: "tasuki",
     abstract: "Workflows as code: when this happens, do that, on Amazon EventBridge.",
     discussion: """
-      A workflow is a YAML file that says what starts it and what it does. 'check' finds mistakes in it, 'compile' \
-      turns it into Terraform, CloudFormation or JSON for the aws command, 'test' and 'simulate' show what events cause.
+      A workflow is a YAML file with a trigger and the tasks that it starts. 'check' finds mistakes in it, 'compile' \
+      turns it into Terraform, CloudFormation or JSON for the aws command, 'test' and 'simulate' show what events do.
 
       Start here:
 
         tasuki init hello               a project with a first workflow
-        tasuki check hello              is everything right?
+        tasuki check hello              find mistakes
         tasuki compile hello --target terraform --out hello/out
 
-      Exit codes: 0, nothing to report; 1, errors were found; 2, the command could not run, or not write its results.
+      Exit codes: 0, no errors; 1, errors were found; 2, the command could not run or could not write its results.
       """,
     version: Version.text,
     subcommands: [
@@ -29,10 +29,15 @@ struct TasukiCommand: AsyncParsableCommand {
 
 /// Runs the command that the process was started with, and ends the process.
 ///
-/// The first thread only waits. Were `main` itself asynchronous, the runtime would end this thread at the start of every
-/// run, and to unwind it the tables of a static binary are sorted for 20 milliseconds.
+/// The first thread only waits. If `main` itself were asynchronous, the runtime would end this thread at the start of
+/// every run, and unwinding it sorts the tables of a static binary for 20 milliseconds.
 public func runTasukiAndExit() -> Never {
   Terminal.prepare()
+  // Build scripts ask for the version often; to read the tables of all commands takes longer than everything else.
+  if CommandLine.arguments.dropFirst() == ["--version"] {
+    Terminal().print(Version.text)
+    Terminal.end(0)
+  }
   Task.detached { await runTasuki() }
   Terminal.waitForever()
 }
@@ -40,6 +45,7 @@ public func runTasukiAndExit() -> Never {
 /// Runs the command that the process was started with, and ends the process.
 private func runTasuki() async -> Never {
   do {
+    try checkCommandNames(CommandLine.arguments.dropFirst())
     let command = try TasukiCommand.parseAsRoot()
     if var asynchronous = command as? any AsyncParsableCommand {
       try await asynchronous.run()
@@ -55,8 +61,13 @@ private func runTasuki() async -> Never {
   } catch {
     // What was asked for, such as a page of help, ends with success; a mistake in the arguments does not.
     let isAnswer = TasukiCommand.exitCode(for: error).isSuccess
-    let message = Array((SecretMask.shapes.masked(TasukiCommand.fullMessage(for: error)) + "\n").utf8)
-    if isAnswer { Terminal().print(message) } else { Terminal().report(message) }
+    let message = SecretMask.shapes.masked(TasukiCommand.fullMessage(for: error))
+    if isAnswer {
+      Terminal().print(Array((message + "\n").utf8))
+    } else {
+      let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+      Terminal().report(lines.flatMap { TerminalText.bytes(ofLine: String($0)) })
+    }
     Terminal.end(isAnswer ? 0 : ExitStatus.failure)
   }
 }

@@ -6,7 +6,7 @@ import Reports
 import Simulation
 import Source
 
-/// The forms in which the results of tests are printed.
+/// The formats of test results.
 enum TestFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, junit
 }
@@ -14,30 +14,30 @@ enum TestFormat: String, CaseIterable, ExpressibleByArgument {
 struct Test: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test",
-    abstract: "Run the tests of workflows, with no cloud.",
+    abstract: "Run the tests of workflows without a cloud.",
     discussion: """
-      A test gives a workflow an event and says whether it fires, because of which field it does not, and what its tasks \
-      are given. Events are matched as EventBridge matches them, by the very patterns that 'compile' writes; state machines \
-      are carried out as they are deployed, with the answers that the test gives or with examples of them.
+      A test gives a workflow an event and states whether it fires, because of which field it does not, and what its \
+      tasks receive. Events are matched as EventBridge matches them, by the same patterns that 'compile' writes. State \
+      machines are run as they are deployed, with the results that the test gives or with examples of them.
 
-        tasuki test                            what tasuki.yaml names
+        tasuki test                            everything that tasuki.yaml names
         tasuki test workflows/orders.yaml      the tests of one file
-        tasuki test --coverage                 and what no test exercises
+        tasuki test --coverage                 also what no test exercises
         tasuki test --format junit > tests.xml
 
-      Tests of workflows that run elsewhere or are retired are skipped, with the reason. Ends with 1 when a test \
-      failed; with --strict, skipped tests and warnings count too.
+      Tests of workflows that run elsewhere or are retired are skipped, with the reason. The exit code is 1 if a test \
+      failed; with --strict, also if a test was skipped or there are warnings.
       """)
 
   @OptionGroup var arguments: PathArguments
 
-  @Option(help: "The form of the results.")
+  @Option(help: "format of the results")
   var format = TestFormat.text
 
-  @Flag(help: "Show the workflows, conditions, values, tasks and branches that no test exercises.")
+  @Flag(help: "show the workflows, conditions, values, tasks and branches that no test exercises")
   var coverage = false
 
-  @Flag(help: "End with 1 for skipped tests and warnings too.")
+  @Flag(help: "exit with 1 for skipped tests and warnings too")
   var strict = false
 
   @OptionGroup var global: GlobalOptions
@@ -45,14 +45,15 @@ struct Test: AsyncParsableCommand {
   func run() async throws {
     let terminal = global.terminal
     let run = try await SimulationRun(arguments, terminal) { errors, sources in
-      // A test server takes a report that is missing for tests that were not run at all.
+      // A test server would read a missing report as tests that were not run at all.
       if format == .junit { terminal.print(JUnitReport(sources).bytes(sources.masked(errors))) }
     }
     let workflows = run.prepared.workflows.map(\.workflow)
     let events = await TestEvents(
       workflows, after: run.prepared.sources.count,
       from: DiskEvents(run.inputs.loaded, currentFolder: FileSystem.currentFolder()))
-    let runs = run.prepared.rulebooks.map { TestRun($0, events: events.events) }
+    var work = SimulationWork()
+    let runs = run.prepared.rulebooks.map { TestRun($0, events: events.events, counting: &work) }
     let results = runs.flatMap(\.results)
     let report = TestReport(
       results, coverage: coverage ? Coverage(joining: runs.map(\.coverage)) : nil,
@@ -61,7 +62,7 @@ struct Test: AsyncParsableCommand {
         secretsOf: run.prepared.diagnostics + events.secretFindings(in: workflows)))
     switch format {
     case .text: terminal.print(report.text(colored: terminal.colorsResults))
-    case .json: terminal.print(report.json.bytes(.pretty) + [0x0A])
+    case .json: terminal.print(report.json.printed)
     case .junit: terminal.print(report.junit)
     }
     let count = TestCount(results)

@@ -1,5 +1,5 @@
 /// The version of the tool.
 public enum Version {
-  /// As `--version` prints it; see CHANGELOG.md.
+  /// Printed by `--version`; see CHANGELOG.md.
   public static let text = "0.1.0"
 }

@@ -1,10 +1,10 @@
 public import Source
 
-/// How much a finding matters. It is no part of the code: a project may soften or harden a finding.
+/// How serious a finding is. It is not part of the code: a project may raise or lower it.
 public enum Severity: Int, Comparable, Sendable {
-  /// Worth knowing, nothing to mend.
+  /// Worth knowing, nothing to fix.
   case information
-  /// Likely a mistake; output is still written.
+  /// A likely mistake; output is still written.
   case warning
   /// A mistake; nothing is written.
   case error
@@ -22,11 +22,11 @@ public enum Severity: Int, Comparable, Sendable {
   public static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// A place with a word on why it matters.
+/// A further place of a finding, and why it matters.
 public struct Label: Equatable, Sendable {
   /// The place.
   public var span: Span
-  /// What is to be seen there, such as `first defined here`; may be empty.
+  /// What the place is, such as `first defined here`; may be empty.
   public var text: Sentence
 
   /// Makes a label.
@@ -37,17 +37,17 @@ public struct Label: Equatable, Sendable {
 }
 
 extension [Label] {
-  /// One label, where its place is known.
+  /// One label, if its place is known.
   public static func at(_ span: Span?, _ text: Sentence) -> [Label] { span.map { [Label($0, text)] } ?? [] }
 }
 
-/// A change of the source that mends a finding.
+/// A change of the source that fixes a finding.
 public struct Fix: Equatable, Sendable {
-  /// Whether the change can be made without asking.
+  /// Whether Tasuki may make the change without asking.
   public enum Safety: Sendable {
-    /// The meaning is what the author surely wanted.
+    /// The result is certainly what the author meant.
     case safe
-    /// The meaning may change: shown, made only when asked for.
+    /// The meaning may change: the fix is shown, and made only on request.
     case unsafe
   }
 
@@ -55,7 +55,7 @@ public struct Fix: Equatable, Sendable {
   public struct Edit: Equatable, Sendable {
     /// The bytes to replace; empty to insert.
     public var span: Span
-    /// What to put there.
+    /// The text to insert.
     public var text: String
 
     /// Makes an edit.
@@ -69,7 +69,7 @@ public struct Fix: Equatable, Sendable {
   public var title: Sentence
   /// The replacements; they do not overlap.
   public var edits: [Edit]
-  /// Whether it can be made without asking.
+  /// Whether Tasuki may make it without asking.
   public var safety: Safety
 
   /// Makes a fix.
@@ -80,11 +80,11 @@ public struct Fix: Equatable, Sendable {
   }
 }
 
-/// A text of a source that no report may show.
+/// A text of a source that reports must not show.
 public struct HiddenText: Equatable, Sendable {
-  /// The text as it is read, after escapes and folding, and where it stands.
+  /// The text after escapes and folding, and its place.
   public var text: Located<String>
-  /// Whether `SecretShape` finds it wherever it is repeated. Otherwise only its place tells that it is secret.
+  /// Whether `SecretShape` finds it wherever it is repeated. If not, only its place identifies it as a secret.
   public var hasForm: Bool
 
   /// Hides a text.
@@ -94,7 +94,7 @@ public struct HiddenText: Equatable, Sendable {
   }
 }
 
-/// One finding: what is wrong, where, why it matters and how to mend it.
+/// One finding: what is wrong, where, why it matters and how to fix it.
 public struct Diagnostic: Equatable, Sendable {
   /// The kind of finding.
   public var code: DiagnosticCode
@@ -102,18 +102,18 @@ public struct Diagnostic: Equatable, Sendable {
   public var severity: Severity
   /// What is wrong: one line, lower case, no full stop, the user's own words in single quotes.
   public var message: Sentence
-  /// Where; none for a finding about the run as a whole.
+  /// The place; nil for a finding about the whole run.
   public var span: Span?
-  /// What to do at that very place, shown behind the caret, such as `did you mean 'detail-type'?`.
+  /// What to do at this place, shown after the caret, such as `did you mean 'detail-type'?`.
   public var hint: Sentence?
-  /// Other places that belong to the finding.
+  /// Further places of the finding.
   public var labels: [Label]
-  /// Why it matters, each a sentence.
+  /// Why it matters, in full sentences.
   public var notes: [Sentence]
-  /// Changes that mend it, the best first.
+  /// Changes that fix it, the best first.
   public var fixes: [Fix]
-  /// Texts of the sources that the finding knows to be secret, and where they stand: `MaskedSources` hides them in all
-  /// that is printed, in other findings too.
+  /// Texts that the finding knows to be secret, with their places: `MaskedSources` hides them in everything that is
+  /// printed, including other findings.
   public var secrets: [HiddenText]
 
   /// Makes a finding with the severity of its code.

@@ -1,30 +1,29 @@
 /// One kind of finding, such as `TSK0204`, and what it means: the text of `tasuki explain` and of its documentation page,
 /// and its own test.
 ///
-/// Numbers stand in blocks by area and are never used again for something else: 00 files and encoding, 01 YAML,
-/// 02 shape of a workflow, 03 patterns, 04 tasks and targets, 05 expressions and state machines, 06 schedules,
-/// 07 names, limits and permissions, 08 outputs, 09 project file and command, 10 ownership and policy,
-/// 11 tests and simulation.
+/// Numbers are grouped by area and never reused: 00 files and encoding, 01 YAML, 02 shape of a workflow, 03 patterns,
+/// 04 tasks and targets, 05 expressions and state machines, 06 schedules, 07 names, limits and permissions, 08 outputs,
+/// 09 project file and command, 10 ownership and policy, 11 tests and simulation.
 public final class DiagnosticCode: Sendable {
-  /// A wrong and a right document. Marks `⏵…⏴` in `bad` stand around what the finding points at.
+  /// A wrong and a right document. The marks `⏵…⏴` in `bad` enclose the place of the finding.
   public struct Example: Sendable {
-    /// What an example's text is.
+    /// The kind of an example's text.
     public enum Kind: Sendable, Equatable {
       /// A workflow file.
       case workflow
       /// A project file.
       case project
-      /// Shown only: nothing that one document alone can say, such as a command line.
+      /// Shown only: a single document cannot produce the finding, as with a command line.
       case shown
     }
 
-    /// What the two texts are.
+    /// The kind of both texts.
     public let kind: Kind
-    /// A document with exactly this finding, where the marks stand.
+    /// A document with exactly this finding, at the marks.
     public let bad: String
-    /// The document mended: no finding at all.
+    /// The fixed document, without any finding.
     public let good: String
-    /// The project file that both stand in, where they need one.
+    /// The project file for both, if they need one.
     public let project: String?
 
     /// Makes an example.
@@ -35,13 +34,13 @@ public final class DiagnosticCode: Sendable {
       self.project = project
     }
 
-    /// Two workflows that are alike but for a part.
+    /// Two workflows that differ in one part.
     public init(_ workflow: (String) -> String, bad: String, good: String, project: String? = nil) {
       self.init(.workflow, bad: workflow(bad), good: workflow(good), project: project)
     }
   }
 
-  /// What must be known before a rule can judge.
+  /// What a rule must know before it can judge.
   public enum Stage: Sendable {
     /// The bytes and the syntax of one document.
     case syntax
@@ -49,36 +48,36 @@ public final class DiagnosticCode: Sendable {
     case workflow
     /// What a workflow does in one environment: its names resolved, its variables filled.
     case flow
-    /// What a workflow comes to in the cloud.
+    /// The resources of a workflow.
     case plan
     /// All workflows of a project.
     case project
-    /// What a tool is given.
+    /// The input of a tool.
     case output
-    /// An event, and what tests and simulations do with it.
+    /// An event, and how tests and simulations process it.
     case test
     /// The files, folders and options of a command.
     case command
   }
 
-  /// The number: the block times 100 plus the place in it.
+  /// The number: the block times 100 plus the place in the block.
   public let number: UInt16
   /// The name in kebab-case, such as `unknown-key`.
   public let name: String
-  /// The severity of a finding with this code unless the finding says otherwise.
+  /// The default severity of a finding with this code.
   public let severity: Severity
-  /// From which stage on the rule can judge.
+  /// The first stage at which the rule can judge.
   public let stage: Stage
   /// What is wrong, in one sentence.
   public let summary: String
-  /// Why it matters and how to mend it, in Markdown paragraphs.
+  /// Why it matters and how to fix it, in Markdown paragraphs.
   public let explanation: String
-  /// Where AWS, YAML or another authority says so, such as `EventBridge API reference, PutRule`.
+  /// The authority, such as `EventBridge API reference, PutRule`.
   public let source: String?
-  /// Wrong and right.
+  /// A wrong and a right document.
   public let example: Example
 
-  /// Names and explains a kind of finding. Each is made once, in the room that reports it.
+  /// Each code is created once, in the room that reports it.
   public init(
     _ number: UInt16, _ name: String, _ severity: Severity = .error, stage: Stage, summary: String,
     explanation: String, source: String? = nil, example: Example
@@ -93,7 +92,7 @@ public final class DiagnosticCode: Sendable {
     self.example = example
   }
 
-  /// The code as people write it: `TSK` and four digits.
+  /// The code as users write it: `TSK` and four digits.
   public var text: String {
     let digits = String(number)
     return "TSK" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
@@ -101,7 +100,7 @@ public final class DiagnosticCode: Sendable {
 }
 
 extension DiagnosticCode: Hashable {
-  /// Two codes are the same when their numbers are.
+  /// Two codes are equal if their numbers are.
   public static func == (left: DiagnosticCode, right: DiagnosticCode) -> Bool { left.number == right.number }
 
   /// Hashes the number.

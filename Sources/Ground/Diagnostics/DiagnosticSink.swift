@@ -1,22 +1,23 @@
-/// Where the stages put their findings, in the order in which they meet them.
+/// Collects the findings of the stages, in the order in which they are reported.
 ///
-/// A sink belongs to one task; what several tasks found is joined with `Array.sorted` by `Diagnostic.inOrder`.
+/// A sink belongs to one task; `Diagnostic.inOrder` joins the findings of several tasks.
 public final class DiagnosticSink {
-  /// What was found so far.
+  /// The findings so far.
   public private(set) var diagnostics: [Diagnostic] = []
   /// Whether one of the findings is an error.
   public private(set) var hasErrors = false
 
-  /// How many names suggestions may still be compared with.
+  /// How many more names suggestions may be compared with.
   private var comparisons = 20_000
-  /// Of how many names of a user's one suggestion is chosen.
+  /// The maximum number of user-defined names among which a suggestion is chosen.
   private static let maximumNames = 1_000
 
   /// Makes an empty sink.
   public init() {}
 
-  /// The nearest of the names that a user gave to things, as `Diagnostics.nearestName` finds it. Of very many names only
-  /// the first are looked at, and very many misspelt names get no suggestion: each of them would be compared with each.
+  /// The nearest of the names in a user's files, as `Diagnostics.nearestName` finds it. Of very many names only the
+  /// first are considered, and very many misspelled names get no suggestion, because the comparisons would be
+  /// quadratic.
   public func suggestion(for word: String, among names: some Sequence<String>, atMost limit: Int = .max) -> String?
   {
     let some = Array(names.prefix(min(Self.maximumNames, comparisons)))
@@ -35,8 +36,7 @@ public final class DiagnosticSink {
 }
 
 extension Diagnostic {
-  /// Findings in the order in which they are shown: by file, place and code, repeats dropped; those without a
-  /// place come first.
+  /// Findings in the order of reports: by file, place and code, without duplicates; those without a place come first.
   public static func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     let sorted = diagnostics.enumerated().sorted { left, right in
       switch (left.element.span, right.element.span) {

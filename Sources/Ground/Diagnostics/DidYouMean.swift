@@ -1,17 +1,16 @@
-/// The nearest of some known names to a word that is not among them.
+/// The known name that is nearest to an unknown word.
 ///
-/// Nearness is the restricted Damerau-Levenshtein distance (insert, delete, replace, swap neighbours) without
-/// regard to case, `-`, `_` and spaces; a name counts as near when at most a third of its letters differ, and no more
-/// than `limit` of them.
+/// Nearness is the restricted Damerau-Levenshtein distance (insert, delete, replace, swap neighbors), ignoring case,
+/// `-`, `_` and spaces. A name is near if at most a third of its letters differ, and no more than `limit` of them.
 public func nearestName(to word: String, among names: some Sequence<String>, atMost limit: Int = .max) -> String? {
   let wanted = folded(word)
   guard !wanted.isEmpty, wanted.count <= 128 else { return nil }
   var best: (name: String, distance: Int)?
   for name in names where name != word {
-    // Most names are too long or too short, which costs little to see.
+    // Most names are too long or too short, which is cheap to find out.
     let length = name.utf8.count { !isSeparator($0) }
     let shorter = min(wanted.count, length)
-    // Of one letter, another one has nothing in common with it.
+    // Two different names of one letter have nothing in common.
     let allowed = shorter <= 1 ? 0 : max(1, shorter / 3)
     let bound = min(allowed, limit, (best?.distance ?? Int.max) - 1)
     guard bound >= 0, abs(length - wanted.count) <= bound else { continue }
@@ -33,7 +32,7 @@ private func isSeparator(_ byte: UInt8) -> Bool {
   byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: " ")
 }
 
-/// The restricted Damerau-Levenshtein distance, or something above `limit` once it must be.
+/// The restricted Damerau-Levenshtein distance, or a value above `limit` if the distance must exceed it.
 private func editDistance(_ left: [UInt8], _ right: [UInt8], atMost limit: Int) -> Int {
   if left == right { return 0 }
   var beforeLast = [Int](repeating: 0, count: right.count + 1)

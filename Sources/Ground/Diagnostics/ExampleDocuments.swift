@@ -1,20 +1,20 @@
-/// The documents that examples of many rules are made of.
+/// Templates of documents for the examples of rules.
 extension DiagnosticCode {
-  /// A whole workflow around the line that an example is about.
+  /// A complete workflow with this line.
   public static func workflow(_ line: String) -> String { document(line + "\n") }
 
-  /// A whole workflow around the inputs of its task.
+  /// A complete workflow whose task has these inputs.
   public static func inputsWorkflow(_ inputs: String) -> String {
     tasksWorkflow("  - id: hand-over\n    uses: sqs/send\n    with: \(inputs)")
   }
 
-  /// A whole workflow around a line of its task.
+  /// A complete workflow whose task has this line.
   public static func taskWorkflow(_ line: String) -> String { inputsWorkflow("{queue: orders}\n    \(line)") }
 
-  /// A whole workflow around its trigger.
+  /// A complete workflow with this trigger.
   public static func triggerWorkflow(_ trigger: String) -> String { document(trigger: trigger) }
 
-  /// A whole workflow around its task list.
+  /// A complete workflow with this task list.
   public static func tasksWorkflow(_ tasks: String) -> String { document(tasks: tasks) }
 
   private static func document(
@@ -22,7 +22,7 @@ extension DiagnosticCode {
     tasks: String = "  - id: hand-over\n    uses: sqs/send\n    with: {queue: orders}"
   ) -> String { "workflow: order-placed\n\(line)trigger: \(trigger)\ntasks:\n\(tasks)\n" }
 
-  /// A whole workflow around a line of its test.
+  /// A complete workflow whose test has this line.
   public static func testWorkflow(_ line: String) -> String {
     workflow(
       """
@@ -33,7 +33,7 @@ extension DiagnosticCode {
       """)
   }
 
-  /// A small workflow around the message of one task.
+  /// A small workflow whose one task has this message.
   public static func exampleWorkflow(message: String, condition: String? = nil) -> String {
     """
     workflow: new-order
@@ -48,7 +48,7 @@ extension DiagnosticCode {
     """
   }
 
-  /// A whole workflow around a task of an action.
+  /// A complete workflow whose task uses this action.
   public static func taskWorkflow(uses action: String, _ inputs: String) -> String {
     tasksWorkflow(
       """
@@ -58,19 +58,19 @@ extension DiagnosticCode {
       """)
   }
 
-  /// Two workflows that differ by the message of their task.
+  /// Two workflows that differ in the message of their task.
   public static func expressions(_ bad: String, _ good: String) -> Example {
     Example({ exampleWorkflow(message: "{value: \"\($0)\"}") }, bad: bad, good: good)
   }
 
-  /// Two workflows that differ by the inputs of their task.
+  /// Two workflows that differ in the inputs of their task.
   public static func inputs(_ bad: String, _ good: String) -> Example {
     Example(inputsWorkflow, bad: bad, good: good)
   }
 }
 
 extension DiagnosticCode.Example {
-  /// A workflow that is started by an event under conditions; the texts are lines of `where`.
+  /// A workflow that an event under conditions starts; the texts are lines of `where`.
   public static func conditions(source: String, event: String, bad: String, good: String) -> DiagnosticCode.Example
   {
     func workflow(_ conditions: String) -> String {

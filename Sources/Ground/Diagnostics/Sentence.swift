@@ -1,8 +1,8 @@
-/// What is said to a person: the words of a template, and the arguments in its gaps, kept apart until a report fills it.
+/// A message for people: the words of a template, and the arguments in its gaps, kept apart until a report fills it.
 ///
-/// Templates stand beside the codes that they belong to, as functions of this type, so that a report site names what it
-/// says and hands over values. Two sentences are equal when their words and arguments are; the words alone tell which
-/// template it was, and can be the key of a translation.
+/// Templates are next to their codes, as functions of this type, so that a report site names a template and passes
+/// values. Two sentences are equal if their words and arguments are. The words alone identify the template, and could
+/// be the key of a translation.
 ///
 ///     extension Sentence {
 ///       static func unknownKey(_ key: String) -> Sentence { "unknown key '\(key)'" }
@@ -12,32 +12,32 @@ public struct Sentence: Hashable, Sendable {
   public enum Piece: Hashable, Sendable {
     /// Words of the template.
     case words(String)
-    /// What stands in a gap of it.
+    /// The argument in a gap.
     case argument(Argument)
   }
 
-  /// What stands in a gap of a template.
+  /// An argument of a template.
   public enum Argument: Hashable, Sendable {
-    /// A text as it stands in a source, or a value made of such texts.
+    /// Text from a source, or a value made of such texts.
     case text(String)
-    /// A word of a language that is the same for every reader: a key, an operator, a unit, a name in a catalogue.
+    /// A word that is the same in every language: a key, an operator, a unit, a name in the catalog.
     case term(String)
     /// A number.
     case number(Int)
-    /// What another template says.
+    /// Another sentence.
     case sentence(Sentence)
-    /// Several of the same kind, and what stands between them and before the last one.
+    /// Several arguments of the same kind, with the separators between them and before the last one.
     case list([Argument], separator: String, last: String)
   }
 
-  /// The pieces, no words beside words.
+  /// The pieces; words are never adjacent to words.
   public let pieces: [Piece]
 
   fileprivate init(pieces: [Piece]) { self.pieces = pieces }
 
   /// The text: the arguments in their gaps.
   ///
-  /// For reports alone, which hide secrets in it before they print it.
+  /// Only for reports, which hide secrets in the text before they print it.
   public func filled() -> String {
     pieces.map { piece in
       switch piece {
@@ -66,10 +66,10 @@ extension Sentence: ExpressibleByStringInterpolation {
   /// A sentence without gaps.
   public init(stringLiteral words: String) { self.init(pieces: words.isEmpty ? [] : [.words(words)]) }
 
-  /// A template with what stands in its gaps.
+  /// A template with its arguments.
   public init(stringInterpolation: StringInterpolation) { self.init(pieces: stringInterpolation.pieces) }
 
-  /// Collects words and arguments in their order.
+  /// Collects words and arguments in order.
   public struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var pieces: [Piece] = []
 
@@ -81,20 +81,20 @@ extension Sentence: ExpressibleByStringInterpolation {
     /// Adds words.
     public mutating func appendLiteral(_ literal: String) { if !literal.isEmpty { pieces.append(.words(literal)) } }
 
-    /// Adds a text of a source.
+    /// Adds text from a source.
     public mutating func appendInterpolation(_ text: some StringProtocol) {
       pieces.append(.argument(.text(String(text))))
     }
 
-    /// Adds a word of a language.
+    /// Adds a word that is the same in every language.
     public mutating func appendInterpolation(term: String) { pieces.append(.argument(.term(term))) }
 
-    /// Adds texts of sources.
+    /// Adds texts from sources.
     public mutating func appendInterpolation(texts: [String], separator: String = ", ", last: String? = nil) {
       pieces.append(.argument(.list(texts.map { .text($0) }, separator: separator, last: last ?? separator)))
     }
 
-    /// Adds words of a language.
+    /// Adds words that are the same in every language.
     public mutating func appendInterpolation(terms: [String], separator: String = ", ") {
       pieces.append(.argument(.list(terms.map { .term($0) }, separator: separator, last: separator)))
     }
@@ -104,7 +104,7 @@ extension Sentence: ExpressibleByStringInterpolation {
       pieces.append(.argument(.number(Int(clamping: number))))
     }
 
-    /// Adds what another template says.
+    /// Adds another sentence.
     public mutating func appendInterpolation(_ sentence: Sentence) { pieces.append(.argument(.sentence(sentence))) }
 
     /// Adds several sentences.
@@ -114,7 +114,7 @@ extension Sentence: ExpressibleByStringInterpolation {
         .argument(.list(sentences.map { .sentence($0) }, separator: separator, last: last ?? separator)))
     }
 
-    /// Adds a text of a source in single quotes: on one line, cut where it is long.
+    /// Adds text from a source in single quotes, on one line and shortened if it is long.
     public mutating func appendInterpolation(quoted text: String) {
       var shown = "'"
       for (count, scalar) in text.unicodeScalars.enumerated() {
@@ -127,8 +127,8 @@ extension Sentence: ExpressibleByStringInterpolation {
       pieces.append(.argument(.text(shown + "'")))
     }
 
-    /// Adds names as a sentence has them: `'a'`, `'a' and 'b'`, `'a', 'b' and 'c'`. Of many names the first are shown, and
-    /// how many more there are.
+    /// Adds names as a sentence lists them: `'a'`, `'a' and 'b'`, `'a', 'b' and 'c'`. Of many names it adds the first
+    /// ones and the number of the others.
     public mutating func appendInterpolation(listed names: some Collection<String>, or isChoice: Bool = false) {
       let most = 20
       var parts: [Sentence] = names.prefix(most).map { "'\($0)'" }
@@ -136,14 +136,15 @@ extension Sentence: ExpressibleByStringInterpolation {
       appendInterpolation(parts, last: isChoice ? " or " : " and ")
     }
 
-    /// Adds texts of sources, each in single quotes.
+    /// Adds texts from sources, each in single quotes.
     public mutating func appendInterpolation(quoted texts: [String], separator: String = ", ", last: String? = nil)
     { appendInterpolation(texts: texts.map { "'\($0)'" }, separator: separator, last: last) }
   }
 }
 
 extension DefaultStringInterpolation {
-  /// A sentence is no text: only reports make one of it. Without this, a string would take its fields.
+  /// A sentence is not text: only reports convert it. Without this overload, string interpolation would print its
+  /// fields.
   @available(*, deprecated, message: "put the sentence into a sentence, or let a report fill it")
   public mutating func appendInterpolation(_ sentence: Sentence) { appendInterpolation(sentence.filled()) }
 }

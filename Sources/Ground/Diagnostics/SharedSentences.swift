@@ -1,14 +1,14 @@
-// What findings of several rooms say.
+// Sentences that findings of several rooms share.
 public extension Sentence {
   static func didYouMean(_ name: String) -> Sentence { "did you mean '\(name)'?" }
   static func didYouMean(_ name: String?) -> Sentence? { name.map { didYouMean($0) } }
   static func write(_ text: String) -> Sentence { "write '\(text)'" }
-  static func writeWanted(_ wanted: Sentence) -> Sentence { "write \(wanted), or take the key away" }
+  static func writeWanted(_ wanted: Sentence) -> Sentence { "write \(wanted), or remove the key" }
   static func writeNameOrARN(_ example: String) -> Sentence { "write a name, or an ARN such as '\(term: example)'" }
   static func addKey(_ key: String) -> Sentence { "add '\(term: key)'" }
   static func cannotRead(_ path: String, reason: Sentence) -> Sentence { "cannot read '\(path)': \(reason)" }
   static func noResource(_ name: String, reason: Sentence) -> Sentence { "\(quoted: name) \(reason)" }
-  static let takeAway: Sentence = "take it away"
+  static let takeAway: Sentence = "remove it"
   static let keepOne: Sentence = "keep one of them"
   static let chooseAnother: Sentence = "choose another one"
   static let splitFile: Sentence = "split it into several files"
@@ -16,6 +16,6 @@ public extension Sentence {
   static let firstUsedHere: Sentence = "first used here"
   static let thisTask: Sentence = "this task"
 
-  /// The title of a fix that writes a text in the place of another one, or of none.
+  /// The title of a fix that replaces a text, inserts one, or removes it.
   static func replacement(_ text: String) -> Sentence { text.isEmpty ? "remove it" : "replace with '\(text)'" }
 }

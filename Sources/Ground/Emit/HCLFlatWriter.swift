@@ -1,15 +1,16 @@
 /// Writes expressions on one line.
 struct HCLFlatWriter {
-  /// What a line may hold.
+  /// What may be on one line.
   enum Style {
-    /// Only what reads well on one line, up to a length: no object of more than two members, nothing nested in an
+    /// Only what is readable on one line, up to a length: no object of more than two members, and nothing nested in an
     /// object of two.
     case readable
-    /// Everything: inside `${…}` there is no other way.
+    /// Everything: inside `${…}` there is no alternative.
     case always
   }
 
-  /// The longest text that is tried, in bytes; far beyond what fits on a line, so that measuring stays linear.
+  /// The maximum length that is tried, in bytes; far more than fits on a line, and bounded so that measuring stays
+  /// linear.
   private static let longest = 400
 
   private(set) var output: [UInt8] = []
@@ -20,7 +21,7 @@ struct HCLFlatWriter {
     output.reserveCapacity(64)
   }
 
-  /// The expression on one line if it reads well so. A value without members or elements always does.
+  /// The expression on one line, if that is readable. A value without members or elements always is.
   static func readable(_ expression: HCLExpression) -> [UInt8]? {
     var writer = HCLFlatWriter(style: .readable)
     return writer.write(expression) ? writer.output : nil
@@ -33,7 +34,7 @@ struct HCLFlatWriter {
     return writer.output
   }
 
-  /// A key as it stands before `=`.
+  /// A key in the form before `=`.
   static func key(_ text: String) -> [UInt8] {
     if HCLText.isPlainKey(text) { return Array(text.utf8) }
     var output: [UInt8] = []
@@ -65,7 +66,7 @@ struct HCLFlatWriter {
   private mutating func write(_ expression: HCLExpression) -> Bool {
     switch expression {
     case .string(let template), .heredoc(let template):
-      // `terraform fmt` takes the quotes off a string that is nothing but one expression.
+      // `terraform fmt` removes the quotes of a string that consists of one expression.
       if template.parts.count == 1, case .expression(let only) = template.parts[0] { return write(only) }
       HCLFlatWriter.quote(template, into: &output)
     case .number(let text), .reference(let text): output.append(contentsOf: text.utf8)

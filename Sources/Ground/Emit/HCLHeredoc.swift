@@ -1,8 +1,8 @@
-/// A template that a heredoc can hold exactly, cut into lines.
+/// A template that a heredoc can represent exactly, split into lines.
 ///
-/// A heredoc always ends with a line break and knows no escapes for characters. `<<-` takes away the leading white
-/// space that all lines share, so that the lines can be indented like the code around them; where the text's own
-/// lines all begin with white space, `<<` without indentation is exact.
+/// A heredoc always ends with a line break and has no escapes for characters. `<<-` removes the leading white space
+/// that all lines share, so the lines can be indented like the code around them; if all lines of the text itself begin
+/// with white space, `<<` without indentation is exact.
 struct HCLHeredoc {
   /// The lines without their line breaks.
   let lines: [[HCLTemplate.Part]]
@@ -11,7 +11,7 @@ struct HCLHeredoc {
   /// Whether the lines may be indented (`<<-`).
   let isIndented: Bool
 
-  /// Nothing if only a quoted string can hold the text.
+  /// Nil if only a quoted string can represent the text.
   init?(_ template: HCLTemplate) {
     guard let lines = HCLHeredoc.cut(template) else { return nil }
     self.lines = lines
@@ -30,7 +30,7 @@ struct HCLHeredoc {
       && !lines.contains { line in HCLHeredoc.first(of: line).map(HCLHeredoc.joinsSpace) ?? false }
   }
 
-  /// Whether a line is nothing but white space; `<<-` leaves such a line alone, so it takes no indentation.
+  /// Whether a line is only white space; `<<-` leaves such a line alone, so it gets no indentation.
   static func isBlank(_ line: [HCLTemplate.Part]) -> Bool {
     line.allSatisfy { part in
       guard case .literal(let text) = part else { return false }
@@ -44,8 +44,8 @@ struct HCLHeredoc {
     return text.unicodeScalars.first
   }
 
-  /// Whether a character makes one grapheme cluster with a space before it: `<<-` counts clusters, and would take it
-  /// away with the indentation.
+  /// Whether a character forms one grapheme cluster with a space before it: `<<-` counts clusters, and would remove it
+  /// with the indentation.
   private static func joinsSpace(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .spacingMark, .enclosingMark, .format: true
@@ -59,7 +59,7 @@ struct HCLHeredoc {
     var line: [HCLTemplate.Part] = []
     for part in template.parts {
       guard case .literal(let text) = part else {
-        // `$` right before an expression can only be spelled with an escape.
+        // `$` directly before an expression can only be written as an escape.
         if case .literal(let before) = line.last, before.utf8.last == UInt8(ascii: "$") { return nil }
         line.append(part)
         continue

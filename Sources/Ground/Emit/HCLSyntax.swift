@@ -1,6 +1,6 @@
 /// A file in HCL, the language of Terraform's configurations.
 public struct HCLFile: Hashable, Sendable {
-  /// What stands in the file, from top to bottom.
+  /// The content of the file, from top to bottom.
   public var items: [HCLItem]
 
   /// Makes a file.
@@ -13,7 +13,7 @@ public struct HCLFile: Hashable, Sendable {
 public enum HCLItem: Hashable, Sendable {
   /// A comment: one `#` line for each line of the text.
   case comment(String)
-  /// A blank line. Several in a row, and those at the edge of a body, are written as one or none.
+  /// A blank line. Several in a row become one, and those at the start or end of a body none.
   case blank
   /// `name = expression`.
   case attribute(HCLAttribute)
@@ -33,7 +33,7 @@ public enum HCLItem: Hashable, Sendable {
 
 /// `name = expression` in a body.
 public struct HCLAttribute: Hashable, Sendable {
-  /// The argument's name: an identifier that the compiler chose.
+  /// The argument's name: an identifier that the compiler chooses.
   public var name: String
   /// Its value.
   public var value: HCLExpression
@@ -47,13 +47,13 @@ public struct HCLAttribute: Hashable, Sendable {
 
 /// A block such as `resource "aws_sns_topic" "alerts" { … }`.
 public struct HCLBlock: Hashable, Sendable {
-  /// The block's type: an identifier that the compiler chose.
+  /// The block's type: an identifier that the compiler chooses.
   public var type: String
   /// The labels, written in quotes.
   public var labels: [String]
-  /// Comments that stand right above the block.
+  /// Comments directly above the block.
   public var comments: [String]
-  /// What stands between the braces. A nested block gets a blank line before it.
+  /// The content between the braces. A nested block gets a blank line before it.
   public var body: [HCLItem]
 
   /// Makes a block.
@@ -67,14 +67,14 @@ public struct HCLBlock: Hashable, Sendable {
 
 /// A value in HCL.
 ///
-/// Text of a user only ever stands in literals of templates and in keys, which the writer escapes; `reference` and
-/// `call` take names that the compiler chose.
+/// User text is only ever in literals of templates and in keys, which the writer escapes; `reference` and `call` take
+/// names that the compiler chooses.
 public indirect enum HCLExpression: Hashable, Sendable {
-  /// A quoted string, with expressions in it or without.
+  /// A quoted string, with or without expressions.
   case string(HCLTemplate)
-  /// A string over several lines, as `<<-EOT`. Text that a heredoc cannot hold exactly (it always ends with a line
-  /// break and knows no escapes) and heredocs inside lists and calls are written as quoted strings instead; but a call
-  /// whose only argument is a heredoc, such as `chomp(<<-EOT`, keeps it where it is the value of an attribute.
+  /// A string over several lines, as `<<-EOT`. Text that a heredoc cannot represent exactly (it always ends with a line
+  /// break and has no escapes) and heredocs inside lists and calls are written as quoted strings instead; but a call
+  /// whose only argument is a heredoc, such as `chomp(<<-EOT`, keeps it if it is the value of an attribute.
   case heredoc(HCLTemplate)
   /// A number, as decimal text.
   case number(String)
@@ -82,7 +82,7 @@ public indirect enum HCLExpression: Hashable, Sendable {
   case bool(Bool)
   /// `null`.
   case null
-  /// A traversal such as `aws_sns_topic.alerts.arn`; never a user's text.
+  /// A traversal such as `aws_sns_topic.alerts.arn`; never user text.
   case reference(String)
   /// `[…]`.
   case list([HCLExpression])
@@ -103,7 +103,7 @@ public indirect enum HCLExpression: Hashable, Sendable {
 
 /// A member of an object.
 public struct HCLMember: Hashable, Sendable {
-  /// The key: any text; written bare when it is a plain identifier, else in quotes.
+  /// The key: any text; bare if it is a plain identifier, otherwise in quotes.
   public var key: String
   /// Its value.
   public var value: HCLExpression
@@ -119,13 +119,13 @@ public struct HCLMember: Hashable, Sendable {
 public struct HCLTemplate: Hashable, Sendable {
   /// A piece of a template.
   public enum Part: Hashable, Sendable {
-    /// Text that stands for itself, whatever it holds: the writer escapes it.
+    /// Literal text, whatever it contains: the writer escapes it.
     case literal(String)
     /// `${…}`.
     case expression(HCLExpression)
   }
 
-  /// The pieces in order: no empty literal, and never two literals side by side.
+  /// The pieces in order: no empty literal, and never two adjacent literals.
   public let parts: [Part]
 
   /// Joins pieces.
@@ -135,7 +135,7 @@ public struct HCLTemplate: Hashable, Sendable {
       if case .literal(let text) = part {
         if text.isEmpty { continue }
         if case .literal(let before) = joined.last {
-          // Written apart, a `$` and a `{` that meet here would escape the writer.
+          // Written separately, an adjacent `$` and `{` would escape the writer's check.
           joined[joined.count - 1] = .literal(before + text)
           continue
         }
@@ -167,7 +167,7 @@ extension HCLExpression: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
     self = .object(elements.map { HCLMember($0.0, $0.1) })
   }
 
-  /// The expression that has a JSON value as its result, for `jsonencode(…)`.
+  /// The expression whose result is a JSON value, for `jsonencode(…)`.
   ///
   /// Strings become literals: nothing in them is read as a template. Numbers keep their text.
   public init(_ json: JSONValue) {

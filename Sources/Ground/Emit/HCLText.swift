@@ -1,8 +1,8 @@
-/// How text is spelled in HCL so that it comes out as the very same text and never as code.
+/// Escapes text in HCL, so that HCL reads exactly this text and never code.
 enum HCLText {
-  /// Appends a literal as it stands between the quotes of a string.
+  /// Appends a literal in the form between the quotes of a string.
   ///
-  /// `beforeExpression` says that `${` follows: a `$` at the end would turn it into the escape `$${`.
+  /// `beforeExpression`: `${` follows, and a `$` at the end would turn it into the escape `$${`.
   static func escapeQuoted(_ literal: String, beforeExpression: Bool = false, into output: inout [UInt8]) {
     if literal.utf8.allSatisfy(standsForItself) {
       output.append(contentsOf: literal.utf8)
@@ -33,7 +33,7 @@ enum HCLText {
     }
   }
 
-  /// Appends a literal as it stands in a heredoc, where doubling the mark before a brace is the only escape.
+  /// Appends a literal in the form of a heredoc, whose only escape is to double the mark before a brace.
   static func escapeHeredoc(_ literal: String, into output: inout [UInt8]) {
     let scalars = literal.unicodeScalars
     var index = scalars.startIndex
@@ -48,8 +48,8 @@ enum HCLText {
     }
   }
 
-  /// Whether a key may stand without quotes. Keys with `-`, such as `detail-type`, are quoted by habit although
-  /// HCL would take them bare; the words would be read as something else.
+  /// Whether a key needs no quotes. By convention keys with `-`, such as `detail-type`, are quoted although HCL would
+  /// accept them bare; the keywords would have another meaning.
   static func isPlainKey(_ key: String) -> Bool {
     guard let first = key.utf8.first, isLetter(first),
       key.utf8.allSatisfy({ isLetter($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
@@ -64,14 +64,14 @@ enum HCLText {
   static func width(_ bytes: some BidirectionalCollection<UInt8>) -> Int {
     if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.count }
     if bytes.count > 1, bytes.first == UInt8(ascii: "\""), bytes.last == UInt8(ascii: "\"") {
-      // The quotes are counted for themselves: a combining mark behind one does not join it.
+      // The quotes count separately: a combining mark after one does not join it.
       return 2 + width(bytes.dropFirst().dropLast())
     }
     let text = String(decoding: bytes, as: UTF8.self)
     var count = text.count
-    // Swift joins consonants that a virama links, as Unicode 15.1 says; fmt does not yet.
+    // Swift joins consonants that a virama links, as Unicode 15.1 defines; fmt does not yet.
     var linked = false
-    // fmt's scanner cuts a string behind `$`, `%` and their escapes: a combining mark there counts for itself.
+    // fmt's scanner splits a string after `$`, `%` and their escapes: a combining mark there counts separately.
     var isCut = false
     for scalar in text.unicodeScalars {
       let value = scalar.value
@@ -95,7 +95,7 @@ enum HCLText {
     }
   }
 
-  /// Whether an ASCII character never has to be escaped: most texts hold nothing else.
+  /// Whether an ASCII character never needs an escape; most texts contain only such characters.
   private static func standsForItself(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "$"), UInt8(ascii: "%"): false

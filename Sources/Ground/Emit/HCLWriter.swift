@@ -12,9 +12,9 @@ extension HCLFile {
   }
 }
 
-/// Writes HCL line by line, each value on one line where it reads well there.
+/// Writes HCL line by line, each value on one line if that is readable.
 struct HCLWriter {
-  /// The longest line on which a list, an object or a call still stands whole.
+  /// The maximum length of a line with a whole list, object or call.
   private static let lineLength = 100
 
   private(set) var output: [UInt8] = []
@@ -95,7 +95,7 @@ struct HCLWriter {
     /// How wide `left` is, as `terraform fmt` counts.
     let width: Int
     let value: HCLExpression
-    /// Whether an object that has members always gets a line for each: so it is right in a body.
+    /// Whether an object with members always gets one line per member, as in a body.
     let opensObjects: Bool
 
     init(left: [UInt8], value: HCLExpression, opensObjects: Bool) {
@@ -106,14 +106,14 @@ struct HCLWriter {
     }
   }
 
-  /// What stands behind `=`, once its layout is known.
+  /// The layout of the text after `=`.
   private enum Layout {
     case line([UInt8])
     case heredoc(HCLHeredoc)
     case call(String, HCLHeredoc)
     case lines
 
-    /// Whether the entry's `=` is aligned with its neighbours'.
+    /// Whether the `=` of the entry is aligned with its neighbors'.
     var isAligned: Bool {
       switch self {
       case .line, .heredoc: true
@@ -122,8 +122,8 @@ struct HCLWriter {
     }
   }
 
-  /// Writes attributes or members. Those that stand whole on one line and follow each other have their `=` aligned;
-  /// a heredoc counts as one of them, a value that opens a bracket does not.
+  /// Writes attributes or members. The `=` of consecutive one-line entries are aligned; a heredoc counts as one of
+  /// them, a value that opens a bracket does not.
   private mutating func write(entries: [Entry]) {
     let layouts = entries.map(layout)
     var start = 0
@@ -155,7 +155,7 @@ struct HCLWriter {
     return line(entry.value, from: depth * 2 + entry.width + 3).map(Layout.line) ?? .lines
   }
 
-  /// The value on one line if it reads well there and ends before the longest line does.
+  /// The value on one line, if that is readable and not too long.
   private func line(_ value: HCLExpression, from column: Int) -> [UInt8]? {
     guard let flat = HCLFlatWriter.readable(value) else { return nil }
     return value.isScalar || column + HCLText.width(flat) <= HCLWriter.lineLength ? flat : nil
@@ -198,7 +198,7 @@ struct HCLWriter {
     case .call(let name, let arguments) where !arguments.isEmpty:
       write(arguments, open: name + "(", close: ")", trailingComma: false)
     case .string(let template), .heredoc(let template):
-      // `terraform fmt` takes the quotes off a string that is nothing but one expression.
+      // `terraform fmt` removes the quotes of a string that consists of one expression.
       if template.parts.count == 1, case .expression(let only) = template.parts[0] {
         writeLines(only)
       } else {
@@ -208,7 +208,7 @@ struct HCLWriter {
     }
   }
 
-  /// Writes the parts of a list or a call. A single part keeps the brackets to itself: `[{`, `jsonencode({`.
+  /// Writes the parts of a list or a call. A single part shares the line of the brackets: `[{`, `jsonencode({`.
   private mutating func write(_ elements: [HCLExpression], open: String, close: String, trailingComma: Bool) {
     output.append(contentsOf: open.utf8)
     if elements.count == 1, !elements[0].isScalar {

@@ -1,16 +1,16 @@
-/// A JSON value whose objects keep the order in which their members were written and whose numbers keep their text.
+/// A JSON value. Objects keep the order of their members, and numbers keep their text.
 public indirect enum JSONValue: Hashable, Sendable {
   /// `null`.
   case null
   /// `true` or `false`.
   case bool(Bool)
-  /// A number, as the text that stands in the file: `1.0` stays `1.0`.
+  /// A number, as its text in the file: `1.0` stays `1.0`.
   case number(String)
   /// A string.
   case string(String)
   /// An array.
   case array([JSONValue])
-  /// An object; names are unique unless the value came from a text that repeats them.
+  /// An object; names are unique unless the value comes from a text that repeats them.
   case object([JSONMember])
 }
 
@@ -44,7 +44,7 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
     self = .object(elements.map { JSONMember($0.0, $0.1) })
   }
 
-  /// The member `name` of an object; the last one where a name is repeated.
+  /// The member `name` of an object; the last one if a name is repeated.
   public subscript(_ name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.last { $0.name == name }?.value

@@ -1,16 +1,16 @@
-/// How JSON is laid out.
+/// The layout of JSON.
 public enum JSONLayout: Sendable {
   /// No white space at all.
   case compact
-  /// Two spaces a level, a member or element a line; empty arrays and objects stay on one line.
+  /// Two spaces per level, one line per member or element; empty arrays and objects stay on one line.
   case pretty
 }
 
 extension JSONValue {
-  /// The value as UTF-8 text, members in their own order, without a line break at the end.
+  /// The value as UTF-8 text, with members in their own order and without a final line break.
   ///
-  /// Only what JSON demands is escaped: quotes, backslashes and characters below U+0020. With `escapingAngles`, `<`
-  /// in strings and names becomes `\u003c`.
+  /// Escapes only what JSON requires: quotes, backslashes and characters below U+0020. With `escapingAngles`, `<` in
+  /// strings and names becomes `\u003c`.
   public func bytes(_ layout: JSONLayout, escapingAngles: Bool = false) -> [UInt8] {
     var writer = JSONWriter(layout: layout, escapingAngles: escapingAngles)
     writer.write(self)
@@ -23,9 +23,9 @@ extension JSONValue {
   }
 }
 
-/// Writes JSON straight into bytes: a String built piece by piece is ten times slower.
+/// Writes JSON directly into bytes: building a String piece by piece is ten times slower.
 public struct JSONWriter {
-  /// What was written so far.
+  /// The output so far.
   public private(set) var output: [UInt8] = []
   private let layout: JSONLayout
   private let escapingAngles: Bool
@@ -65,14 +65,14 @@ public struct JSONWriter {
     output.append(UInt8(ascii: "\""))
   }
 
-  /// Appends a string's characters as they stand between the quotes of a JSON string.
+  /// Appends a string's characters in the form between the quotes of a JSON string.
   ///
-  /// With `escapingAngles`, `<` becomes `\u003c`: where a template reads `<name>` as a placeholder, this is the same
-  /// character of the same string, and no placeholder.
+  /// With `escapingAngles`, `<` becomes `\u003c`: a template that reads `<name>` as a placeholder then sees none, and
+  /// the string has the same characters.
   public static func escape(_ text: String, into output: inout [UInt8], escapingAngles: Bool = false) {
     var text = text
     text.withUTF8 { bytes in
-      // Nearly every text stays as it is.
+      // Nearly every text needs no escape.
       let isPlain = bytes.allSatisfy {
         $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
           && !(escapingAngles && $0 == UInt8(ascii: "<"))

@@ -1,6 +1,6 @@
-/// A file that a backend made: in memory, until the command writes it.
+/// A file of a backend: in memory, until the command writes it.
 public struct OutputFile: Sendable, Equatable {
-  /// The path below the folder of the output, with `/` between its parts.
+  /// The path in the output folder, with `/` between its parts.
   public var path: String
   /// The whole content.
   public var bytes: [UInt8]

@@ -1,7 +1,7 @@
-/// What every writer of files for people asks about text.
+/// Rules of text for all writers of readable files.
 enum PlainText {
-  /// Whether a character can stand in a file as itself: Go's `unicode.IsPrint`, which Terraform's own writer goes
-  /// by, and besides the ideographic space and the joiners that emoji and several scripts are written with.
+  /// Whether a file can contain a character unescaped: Go's `unicode.IsPrint`, which Terraform's own writer uses, and
+  /// also the ideographic space and the joiners of emoji and several scripts.
   static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return (0x20..<0x7F).contains(scalar.value) }
     switch scalar.value {
@@ -18,9 +18,9 @@ enum PlainText {
     }
   }
 
-  /// A comment's text as lines behind `#`, each with its leading space; empty ones are empty.
+  /// A comment's text as lines after `#`, each with its leading space; empty lines have none.
   ///
-  /// A character that does not print becomes a space: it could hide or turn what follows.
+  /// A character that does not print becomes a space: it could hide the text after it or change its direction.
   static func commentLines(_ comment: String) -> [String] {
     if let last = comment.utf8.last, last != 0x20, comment.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
       return [" " + comment]

@@ -1,6 +1,6 @@
-/// A YAML value to be written: what CloudFormation templates are made of.
+/// A YAML value for output, such as a CloudFormation template.
 public indirect enum YAMLOutput: Hashable, Sendable {
-  /// A string: plain where every reader takes it as a string, else quoted; text of several lines as a literal block.
+  /// A string: plain if every reader reads it as a string, otherwise quoted; text of several lines as a literal block.
   case string(String)
   /// A number, as the text of a JSON number.
   case number(String)
@@ -8,11 +8,11 @@ public indirect enum YAMLOutput: Hashable, Sendable {
   case bool(Bool)
   /// `null`.
   case null
-  /// A sequence, an element a line.
+  /// A sequence, one element per line.
   case sequence([YAMLOutput])
   /// A mapping, its entries in their own order.
   case mapping([YAMLEntry])
-  /// A value with a tag such as `!Sub`, which the compiler chose.
+  /// A value with a tag such as `!Sub`, which the compiler chooses.
   case tagged(String, YAMLOutput)
 }
 
@@ -24,7 +24,7 @@ public struct YAMLEntry: Hashable, Sendable {
   public var value: YAMLOutput
   /// Comments on the lines above the entry.
   public var comments: [String]
-  /// Whether a blank line stands before the entry and its comments; never before a mapping's first.
+  /// Whether a blank line precedes the entry and its comments; never before the first entry of a mapping.
   public var isApart: Bool
 
   /// Makes an entry.

@@ -1,6 +1,6 @@
-/// How a string is spelled in YAML so that readers of YAML 1.1 and of 1.2 both take it as the very same string.
+/// Spells a string in YAML so that readers of YAML 1.1 and of 1.2 both read exactly this string.
 enum YAMLText {
-  /// Appends a string on one line: plain, or in quotes where it must be.
+  /// Appends a string on one line: plain, or in quotes if necessary.
   static func write(_ text: String, into output: inout [UInt8]) {
     if isPlain(text) {
       output.append(contentsOf: text.utf8)
@@ -20,7 +20,7 @@ enum YAMLText {
     }
   }
 
-  /// The text of a number so that readers of YAML 1.1 and 1.2 both take it as one: `1e5` is a string in 1.1.
+  /// The text of a number that readers of YAML 1.1 and 1.2 both read as one: `1e5` is a string in 1.1.
   static func number(_ text: String) -> String {
     guard let mark = text.firstIndex(where: { $0 == "e" || $0 == "E" }) else { return text }
     let mantissa = text[..<mark]
@@ -29,7 +29,7 @@ enum YAMLText {
       + (exponent.hasPrefix("-") || exponent.hasPrefix("+") ? "" : "+") + exponent
   }
 
-  /// Whether a text of several lines can stand in a literal block: it begins with text and prints.
+  /// Whether a text of several lines can be a literal block: it begins with text and prints.
   static func isBlock(_ text: String) -> Bool {
     guard let first = text.utf8.first, first != 0x20, first != 0x09, first != 0x0A, text.utf8.contains(0x0A) else {
       return false
@@ -37,12 +37,12 @@ enum YAMLText {
     return text.unicodeScalars.allSatisfy { $0 == "\n" || $0 == "\t" || PlainText.isPrintable($0) }
   }
 
-  /// Whether a string can stand without quotes in a block mapping or sequence.
+  /// Whether a string needs no quotes in a block mapping or sequence.
   static func isPlain(_ text: String) -> Bool {
     var copy = text
     guard let isASCII = copy.withUTF8({ plainBytes($0) }) else { return false }
     if !isASCII {
-      // White space at the edges would be read back, but nobody would see it.
+      // Readers would keep leading and trailing white space, but people would not see it.
       let scalars = text.unicodeScalars
       guard scalars.allSatisfy(PlainText.isPrintable), scalars.first?.properties.isWhitespace == false,
         scalars.last?.properties.isWhitespace == false
@@ -53,12 +53,12 @@ enum YAMLText {
     return !isWord(text) && !isNumber(bytes) && !isDate(bytes)
   }
 
-  /// Whether the bytes are ASCII alone; nil where they cannot stand without quotes.
+  /// Whether the bytes are all ASCII; nil if they need quotes.
   private static func plainBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool? {
     guard let first = bytes.first, let last = bytes.last, first != 0x20, last != 0x20 else { return nil }
     switch first {
     case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"):
-      // An indicator only before a space, or where a document or a compact mapping would begin.
+      // An indicator counts only before a space, or where a document or a compact mapping would begin.
       guard bytes.count > 1, bytes[1] != 0x20 else { return nil }
     case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"),
       UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"), UInt8(ascii: "|"),
@@ -89,8 +89,8 @@ enum YAMLText {
     isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: ".")
   }
 
-  /// Words that some reader takes as a truth value, as nothing, as a number or as a merge; in any case of letters,
-  /// which only some readers heed.
+  /// Words that some reader reads as a Boolean, null, a number or a merge key; in any case, which only some readers
+  /// respect.
   private static func isWord(_ text: String) -> Bool {
     guard text.utf8.count <= 5 else { return false }
     return switch text.lowercased() {
@@ -101,8 +101,8 @@ enum YAMLText {
     }
   }
 
-  /// Whether some reader takes the text as a number: decimal, octal, hexadecimal, binary, with `_`, with base 60
-  /// (`1:30`), with several points (the regular expression of YAML 1.1 says so), with an exponent.
+  /// Whether some reader reads the text as a number: decimal, octal, hexadecimal, binary, with `_`, with base 60
+  /// (`1:30`), with several points (as in the regular expression of YAML 1.1), with an exponent.
   private static func isNumber(_ bytes: [UInt8]) -> Bool {
     var rest = bytes[...]
     if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { rest = rest.dropFirst() }
@@ -121,7 +121,7 @@ enum YAMLText {
     return !rest.isEmpty && rest.allSatisfy(isDigit)
   }
 
-  /// Whether the text begins like a date, `2012-10-17`, alone or with a time behind it.
+  /// Whether the text begins like a date, `2012-10-17`, alone or followed by a time.
   private static func isDate(_ bytes: [UInt8]) -> Bool {
     let parts = bytes.prefix { isDigit($0) || $0 == UInt8(ascii: "-") }
       .split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)

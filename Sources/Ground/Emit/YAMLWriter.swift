@@ -1,7 +1,7 @@
 extension YAMLOutput {
   /// The value as a YAML document in UTF-8, in block form, with a line break at the end.
   ///
-  /// Readers of YAML 1.1 (cfn-lint, the `aws` command) and of 1.2 read the same from it. `comments` stand at the top.
+  /// Readers of YAML 1.1 (cfn-lint, the `aws` command) and of 1.2 read the same values. `comments` are at the top.
   public func bytes(comments: [String] = []) -> [UInt8] {
     var writer = YAMLWriter()
     writer.writeDocument(self, comments: comments)
@@ -14,9 +14,9 @@ extension YAMLOutput {
   }
 }
 
-/// Writes YAML in block form, two spaces a level.
+/// Writes YAML in block form, with two spaces per level.
 struct YAMLWriter {
-  /// A key longer than this, in bytes, is written behind `?`: readers take at most 1,024 characters before a `:`.
+  /// A longer key, in bytes, is written after `?`: readers accept at most 1,024 characters before a `:`.
   private static let longestKey = 1000
 
   private(set) var output: [UInt8] = []
@@ -29,14 +29,14 @@ struct YAMLWriter {
     case .mapping(let entries) where !entries.isEmpty: write(entries, indent: 0)
     case .sequence(let elements) where !elements.isEmpty: write(elements, indent: 0)
     default:
-      // A value behind nothing: without the space that would part it from a key.
+      // A value after nothing: without the space that would separate it from a key.
       let start = output.count
       write(value, indent: 0)
       if output[start] == 0x20 { output.remove(at: start) }
     }
   }
 
-  /// Writes the entries of a mapping; the first one goes on in a line that was begun.
+  /// Writes the entries of a mapping; the first one continues the current line.
   private mutating func write(_ entries: [YAMLEntry], indent: Int, isBegun: Bool = false) {
     var isBegun = isBegun
     for (index, entry) in entries.enumerated() {
@@ -66,7 +66,7 @@ struct YAMLWriter {
     output.append(UInt8(ascii: ":"))
   }
 
-  /// Writes the elements of a sequence; the first one goes on in a line that was begun.
+  /// Writes the elements of a sequence; the first one continues the current line.
   private mutating func write(_ elements: [YAMLOutput], indent: Int, isBegun: Bool = false) {
     for (index, element) in elements.enumerated() {
       if index > 0 || !isBegun { space(indent) }
@@ -83,7 +83,7 @@ struct YAMLWriter {
     }
   }
 
-  /// Writes a value behind `key:`, `-` or a tag; its own lines, if it has any, stand at `indent`.
+  /// Writes a value after `key:`, `-` or a tag; its own lines, if it has any, are indented by `indent`.
   private mutating func write(_ value: YAMLOutput, indent: Int) {
     switch value {
     case .mapping(let entries) where !entries.isEmpty:

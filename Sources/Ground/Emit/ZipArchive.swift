@@ -1,8 +1,7 @@
-/// Archives in the ZIP format, of one file that is stored as it is (PKWARE, "APPNOTE.TXT - .ZIP File Format
-/// Specification").
+/// ZIP archives of one file without compression (PKWARE, "APPNOTE.TXT - .ZIP File Format Specification").
 public enum ZipArchive {
-  /// An archive with one file, which everybody may read. The same content gives the same bytes: the time is the earliest
-  /// that the format knows.
+  /// An archive with one file that is readable for everyone. The same content gives the same bytes: the time is the
+  /// earliest that the format supports.
   ///
   /// - Parameters:
   ///   - name: The file's name in ASCII.
@@ -32,7 +31,7 @@ public enum ZipArchive {
     archive.add(UInt16(0))  // the first disk
     archive.add(UInt16(0))  // no attributes of its kind
     archive.add(readableFile)
-    archive.add(UInt32(0))  // it stands at the start
+    archive.add(UInt32(0))  // it is at the start
     archive.bytes += Array(name.utf8)
     let end = UInt32(truncatingIfNeeded: archive.bytes.count)
     archive.add(UInt32(0x0605_4B50))
@@ -48,7 +47,7 @@ public enum ZipArchive {
 
   /// The version of the format that a stored file needs: 1.0.
   private static let version: UInt16 = 10
-  /// Unix, by whose rules the mode below is read, and version 1.0.
+  /// Unix, whose rules apply to the mode below, and version 1.0.
   private static let madeOnUnix: UInt16 = 3 << 8 | 10
   /// A plain file with mode 0644: the user that functions run as must be able to read it.
   private static let readableFile: UInt32 = 0o100644 << 16

@@ -1,4 +1,4 @@
-/// The SHA-256 of some bytes, to tell whether a text is still the same one.
+/// The SHA-256 of some bytes, to detect whether a text has changed.
 ///
 /// Source: FIPS 180-4, section 6.2.
 public struct ContentDigest: Hashable, Sendable {
@@ -16,7 +16,7 @@ public struct ContentDigest: Hashable, Sendable {
     var words = [UInt32](repeating: 0, count: 64)
     let whole = bytes.count / 64 * 64
     mix(UnsafeBufferPointer(rebasing: bytes[..<whole]), into: &state, words: &words)
-    // What is left, a one, zeros, and how many bits there were.
+    // The remaining bytes, a one, zeros, and the number of bits.
     var last = Array(bytes[whole...])
     last.append(0x80)
     while last.count % 64 != 56 { last.append(0) }
@@ -31,7 +31,7 @@ public struct ContentDigest: Hashable, Sendable {
     }.joined()
   }
 
-  /// Takes in blocks of 64 bytes.
+  /// Processes blocks of 64 bytes.
   private static func mix(_ blocks: UnsafeBufferPointer<UInt8>, into state: inout [UInt32], words: inout [UInt32]) {
     state.withUnsafeMutableBufferPointer { state in
       words.withUnsafeMutableBufferPointer { words in
@@ -63,12 +63,26 @@ public struct ContentDigest: Hashable, Sendable {
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for index in 0..<64 {
-      let choice = (e & f) ^ (~e & g)
-      let sum = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
-      let first = h &+ sum &+ choice &+ constants[index] &+ words[index]
-      let second = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) &+ ((a & b) ^ (a & c) ^ (b & c))
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+    // Eight rounds bring each letter back to its place, so that none has to be moved.
+    for index in stride(from: 0, to: 64, by: 8) {
+      func turn(
+        _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+        _ h: inout UInt32, _ offset: Int
+      ) {
+        let choice = g ^ (e & (f ^ g))
+        let sum = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
+        h = h &+ sum &+ choice &+ constants[index &+ offset] &+ words[index &+ offset]
+        d = d &+ h
+        h = h &+ (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) &+ ((a & b) | (c & (a | b)))
+      }
+      turn(a, b, c, &d, e, f, g, &h, 0)
+      turn(h, a, b, &c, d, e, f, &g, 1)
+      turn(g, h, a, &b, c, d, e, &f, 2)
+      turn(f, g, h, &a, b, c, d, &e, 3)
+      turn(e, f, g, &h, a, b, c, &d, 4)
+      turn(d, e, f, &g, h, a, b, &c, 5)
+      turn(c, d, e, &f, g, h, a, &b, 6)
+      turn(b, c, d, &e, f, g, h, &a, 7)
     }
     state[0] &+= a
     state[1] &+= b

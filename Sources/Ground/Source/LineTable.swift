@@ -1,4 +1,4 @@
-/// Where each line of a text starts, to turn byte offsets into lines and columns when something is printed.
+/// Where each line of a text starts, to convert byte offsets to lines and columns for output.
 ///
 /// Lines end at LF, CR or CRLF, as editors count them. YAML also knows NEL, LS and PS; they do not end a line here.
 public struct LineTable: Sendable {
@@ -26,17 +26,17 @@ public struct LineTable: Sendable {
     self.bytes = text
   }
 
-  /// The line, from 1, that holds the byte at `offset`; an offset behind the end belongs to the last line.
+  /// The line, from 1, that contains the byte at `offset`; an offset after the end belongs to the last line.
   public func line(at offset: UInt32) -> Int {
     starts.partitionPoint { $0 > offset }
   }
 
-  /// How many bytes stand before the one at `offset` on its line.
+  /// The number of bytes before `offset` on its line.
   public func offsetInLine(_ offset: UInt32) -> UInt32 {
     offset - starts[line(at: offset) - 1]
   }
 
-  /// How far the line of the byte at `offset` is indented, in bytes; at most up to that byte.
+  /// The indentation of the line that contains `offset`, in bytes; at most up to `offset`.
   public func indentation(before offset: UInt32) -> UInt32 {
     let end = min(bytes.startIndex + Int(offset), bytes.endIndex)
     let start = min(end, bytes.startIndex + Int(starts[line(at: offset) - 1]))
@@ -53,7 +53,7 @@ public struct LineTable: Sendable {
     return Position(line: line, column: column + 1)
   }
 
-  /// The text of a line, from 1, without its line break; the empty string where there is no such line.
+  /// The text of a line, from 1, without its line break; the empty string if there is no such line.
   public func text(ofLine line: Int) -> String {
     guard line >= 1, line <= starts.count else { return "" }
     let start = bytes.startIndex + Int(starts[line - 1])
@@ -63,7 +63,7 @@ public struct LineTable: Sendable {
   }
 }
 
-/// A place as people and editors name it.
+/// A place in the form that people and editors use.
 public struct Position: Hashable, Sendable {
   /// The line, from 1.
   public let line: Int

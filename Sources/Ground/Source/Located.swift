@@ -1,8 +1,8 @@
-/// A value together with the place in the source that said it.
+/// A value together with its place in the source.
 public struct Located<Value> {
   /// The value.
   public var value: Value
-  /// Where the source says it.
+  /// Where the value is in the source.
   public var span: Span
 
   /// Joins a value with its place.

@@ -1,18 +1,18 @@
-/// Where the places of a file are once edits are made.
+/// Maps the places of a file to their places after edits.
 public struct MovedPlaces: Sendable {
-  /// An edit: the bytes that it replaces, and those that stand in their place.
+  /// An edit: the bytes that it replaces, and the new bytes.
   public struct Edit: Sendable {
-    /// What is replaced, in the text before all edits; empty where something is only added.
+    /// The replaced bytes, in the text before all edits; empty for an insertion.
     public let old: Range<UInt32>
-    /// What stands there in the text after all edits.
+    /// The new bytes, in the text after all edits.
     public let new: Range<UInt32>
   }
 
   /// The edits, in the order of the text.
   public let edits: [Edit]
 
-  /// Takes edits of one file in the order of the text, none of which touches the bytes of another: what each replaces,
-  /// and how many bytes it writes.
+  /// The edits of one file, in the order of the text and without overlap: the replaced bytes, and the number of new
+  /// bytes.
   public init(_ edits: some Sequence<(span: Span, length: Int)>) {
     var moved = 0
     self.edits = edits.map { span, length in
@@ -22,7 +22,7 @@ public struct MovedPlaces: Sendable {
     }
   }
 
-  /// Where a place is: before and behind what is put right there, anywhere within what replaces it.
+  /// Where a place is now: before and after an insertion at this place, or anywhere within its replacement.
   public func moved(_ place: UInt32) -> ClosedRange<UInt32> {
     let index = edits.partitionPoint { $0.old.upperBound > place || $0.old.lowerBound >= place }
     if index < edits.count {
@@ -37,7 +37,7 @@ public struct MovedPlaces: Sendable {
     return moved...moved
   }
 
-  /// Whether a span of the text after the edits meets what one of them has written.
+  /// Whether a span of the text after the edits touches the new bytes of one of them.
   public func meetsWritten(_ span: Span) -> Bool {
     let index = edits.partitionPoint { $0.new.upperBound >= span.start }
     return index < edits.count && edits[index].new.lowerBound <= span.end

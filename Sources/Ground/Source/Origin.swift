@@ -1,9 +1,9 @@
 /// Where a value comes from.
 ///
-/// All origins are equal and hash nothing, so that values compare by what they mean, wherever the source says it. An
-/// origin that was read back from a set or a dictionary's key may be that of another, equal value.
+/// All origins are equal and hash nothing, so that values compare by meaning, wherever they are written. An origin that
+/// was read back from a set or a dictionary's key may be that of another, equal value.
 public struct Origin: Hashable, Sendable {
-  /// The place in the source; none for what no source says.
+  /// The place in the source; nil for a value that no source contains.
   public let span: Span?
 
   /// Makes an origin at a place.

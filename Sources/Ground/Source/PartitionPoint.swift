@@ -1,6 +1,6 @@
 extension RandomAccessCollection {
-  /// The position of the first element for which a condition holds that holds for all after it; `endIndex` where there is
-  /// none. A binary search.
+  /// The position of the first element that satisfies a condition; `endIndex` if there is none. The condition must be
+  /// true for all elements after one that satisfies it. A binary search.
   @inlinable
   public func partitionPoint(where holds: (Element) -> Bool) -> Index {
     var low = startIndex

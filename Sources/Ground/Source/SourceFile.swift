@@ -1,20 +1,20 @@
-/// A text that the compiler reads: its name as a user would type it, and its bytes.
+/// A text that the compiler reads: its path as the user would type it, and its bytes.
 public struct SourceFile: Sendable {
   /// The number by which spans name this file.
   public let number: FileNumber
-  /// The path as it is shown in findings: relative, with `/` between its parts, never a path of a machine.
+  /// The path in findings: relative, with `/` between its parts, never an absolute path.
   public let path: String
-  /// The path from the project's root: as what is written names the file, from whatever folder the compiler was started.
+  /// The path from the project's root, for output that must not depend on the current folder.
   public let pathInProject: String
-  /// The bytes as they stand on disk. `text` is what spans count in.
+  /// The bytes as they are on disk. Spans refer to `text`.
   public let bytes: [UInt8]
-  /// Whether findings may show lines of it. A file that a workflow names may be another one than its author thinks.
+  /// Whether findings may show its lines. A file that a workflow names may not be the one that its author has in mind.
   public let isQuotable: Bool
-  /// How many bytes of a UTF-8 byte order mark stand before the text: 0 or 3.
+  /// The length of a UTF-8 byte order mark before the text, in bytes: 0 or 3.
   public let textStart: Int
 
-  /// Makes a source file from its bytes; a UTF-8 byte order mark is recognised and left out of `text`. The paths are the
-  /// same where the second is left out.
+  /// Makes a source file from its bytes. A UTF-8 byte order mark is not part of `text`. Without the second path, both
+  /// are the same.
   public init(
     number: FileNumber, path: String, inProject pathInProject: String? = nil, bytes: [UInt8],
     isQuotable: Bool = true
@@ -27,7 +27,7 @@ public struct SourceFile: Sendable {
     self.textStart = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
-  /// The bytes that spans count in.
+  /// The bytes that spans refer to.
   public var text: ArraySlice<UInt8> { bytes[textStart...] }
 
   /// The span of the whole text.

@@ -1,4 +1,4 @@
-/// The files of a run, to say in what is written where a value comes from. It belongs to one task.
+/// The files of a run, to write in the output where a value comes from. It belongs to one task.
 public final class SourceIndex {
   /// The files, in the order of their numbers.
   public let files: [SourceFile]
@@ -9,7 +9,7 @@ public final class SourceIndex {
     self.files = files
   }
 
-  /// The file that a span stands in.
+  /// The file of a span.
   public func file(of span: Span) -> SourceFile? {
     Int(span.file.index) < files.count ? files[Int(span.file.index)] : nil
   }
@@ -29,7 +29,7 @@ public final class SourceIndex {
     return "\(file.pathInProject):\(lines.line(at: span.start))"
   }
 
-  /// Where a value comes from; empty for what nobody wrote.
+  /// Where a value comes from; empty for a value that no source contains.
   public func place(of origin: Origin) -> String {
     origin.span.map { place(of: $0) } ?? ""
   }

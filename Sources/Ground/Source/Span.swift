@@ -17,16 +17,16 @@ public struct FileNumber: Hashable, Comparable, Sendable {
   }
 }
 
-/// A run of bytes in one source file: where a name, a value or a finding stands.
+/// A run of bytes in one source file: the place of a name, a value or a finding.
 ///
-/// Offsets are bytes of the file's UTF-8 text, after a byte order mark was taken off. Lines and columns are
-/// computed from them when something is printed.
+/// Offsets are bytes of the file's UTF-8 text without a byte order mark. Lines and columns are computed from them for
+/// output.
 public struct Span: Hashable, Sendable {
-  /// The file that holds the bytes.
+  /// The file that contains the bytes.
   public let file: FileNumber
   /// The offset of the first byte.
   public let start: UInt32
-  /// The offset behind the last byte; equal to `start` for an empty span.
+  /// The offset after the last byte; equal to `start` for an empty span.
   public let end: UInt32
 
   /// Makes the span of the bytes from `start` up to but not including `end`.
@@ -40,7 +40,7 @@ public struct Span: Hashable, Sendable {
   /// The number of bytes.
   public var length: UInt32 { end - start }
 
-  /// The span from the start of this one to the end of `other`, which stands in the same file behind it.
+  /// The span from the start of this one to the end of `other`, which is in the same file after it.
   public func through(_ other: Span) -> Span {
     Span(file: file, start: start, end: max(end, other.end))
   }

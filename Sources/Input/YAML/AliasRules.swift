@@ -3,7 +3,7 @@ import Diagnostics
 import Source
 
 extension TreeBuilder {
-  /// Adds an alias as a link to what it stands for. One that cannot be followed becomes an empty, invalid node.
+  /// Adds an alias as a link to its value. One that cannot be followed becomes an empty, invalid node.
   mutating func addAlias(_ event: yaml_event_t) {
     let start = cursor.offset(ofPoint: event.start_mark.index)
     let end = cursor.offset(ofPoint: event.end_mark.index)

@@ -1,20 +1,20 @@
-// What libyaml cannot read on: the document keeps what was read, and the next one begins anew.
+// Where libyaml cannot continue: the document keeps the nodes before that place, and reading restarts at the next one.
 extension TreeBuilder {
-  /// How a document stands.
+  /// The state of a document.
   enum DocumentState {
-    /// It has begun and not ended.
+    /// Begun and not ended.
     case open
-    /// It ended without a mark of its own, so that what follows it may have been meant as a part of it.
+    /// Ended without a mark, so that the text after it may have been meant as a part of it.
     case endedByItself
-    /// None has begun, or the last one ended with its mark.
+    /// Not begun, or the last one ended with its mark.
     case between
   }
 
-  /// Closes what is open where a document cannot be read on.
+  /// Closes the open collections at the place where reading a document stopped.
   ///
-  /// - Returns: where the next document begins; nil where there is none, or where reading is not to go on.
+  /// - Returns: the start of the next document; nil if there is none, or if reading must stop.
   mutating func breakDocument(at stop: Int, goesOn: Bool) -> Int? {
-    // Of a collection that is not whole, nothing can be said that would not follow from this.
+    // Any finding about an incomplete collection would only follow from this one.
     isSilent = true
     while let frame = frames.last {
       nodes[Int(frame.node)].isInvalid = true
@@ -33,7 +33,7 @@ extension TreeBuilder {
     return next
   }
 
-  /// The root of the document that a place where reading stopped belongs to, if it has one.
+  /// The root of the document that was being read when reading stopped, if it has one.
   private func brokenRoot(at stop: Int) -> NodeIndex? {
     guard let root = documents.last, Int(root.raw) >= documentStart else { return nil }
     switch documentState {
@@ -45,7 +45,7 @@ extension TreeBuilder {
     }
   }
 
-  /// Takes a document away that stands for too much to be followed.
+  /// Removes a document that expands to too many nodes.
   private mutating func dropDocument() {
     standsForTooMuch = false
     documents.removeLast()
@@ -56,8 +56,8 @@ extension TreeBuilder {
     }
   }
 
-  /// Where the next document begins behind a place where reading stopped: at a `---` or the directives before it, or
-  /// behind a `...`. To libyaml these marks end any scalar, so that none of them stands in one.
+  /// The start of the next document after the place where reading stopped: a `---` or the directives before it, or the
+  /// text after a `...`. To libyaml these marks end any scalar, so no scalar contains one.
   private func startOfNextDocument(behind stop: Int) -> Int? {
     let first = documentState == .open ? documentMarkEnd ?? parseStart : parseStart
     var line = startOfLine(stop)
@@ -76,7 +76,7 @@ extension TreeBuilder {
     return nil
   }
 
-  /// Whether `---` or `...` stands alone at the start of a line.
+  /// Whether `---` or `...` is alone at the start of a line.
   private func isMark(_ byte: UInt8, at line: Int) -> Bool {
     Characters.isDocumentMark(bytes, line) && bytes[line] == byte
   }

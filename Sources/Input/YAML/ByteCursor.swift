@@ -1,10 +1,10 @@
-/// Turns code points, in which libyaml counts, into bytes.
+/// Converts code points, which libyaml counts, to bytes.
 ///
-/// Events come in the order of the text, so the cursor mostly walks forward; each byte is passed about once.
+/// Events come in the order of the text, so the cursor mostly moves forward; it visits each byte about once.
 struct ByteCursor {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let isASCII: Bool
-  /// Where code points are counted from.
+  /// The place from which code points are counted.
   private let origin: Int
   private var points = 0
   private var byte: Int
@@ -21,7 +21,7 @@ struct ByteCursor {
     ByteCursor(bytes, isASCII: isASCII, from: origin)
   }
 
-  /// The offset of the first byte of a code point; behind the last one, the length of the text.
+  /// The offset of the first byte of a code point; after the last one, the length of the text.
   mutating func offset(ofPoint target: Int) -> Int {
     if isASCII { return min(origin + target, bytes.count) }
     while points < target, byte < bytes.count {

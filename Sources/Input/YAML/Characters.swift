@@ -1,10 +1,10 @@
-/// Questions about single bytes and line breaks of YAML text.
+/// Properties of single bytes and line breaks of YAML text.
 enum Characters {
   static func isBlank(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09
   }
 
-  /// Whether a byte ends a line as editors see it.
+  /// Whether a byte ends a line in editors.
   static func isLineEnd(_ byte: UInt8) -> Bool {
     byte == 0x0A || byte == 0x0D
   }
@@ -16,7 +16,7 @@ enum Characters {
     }
   }
 
-  /// Whether a byte may stand in the name of an anchor, as libyaml sees it.
+  /// Whether libyaml allows a byte in the name of an anchor.
   static func isName(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -26,7 +26,7 @@ enum Characters {
     }
   }
 
-  /// Whether a byte may stand behind the `|` or `>` of a block scalar.
+  /// Whether a byte may follow the `|` or `>` of a block scalar.
   static func isBlockScalarIndicator(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
       || byte >= UInt8(ascii: "1") && byte <= UInt8(ascii: "9")
@@ -45,7 +45,7 @@ enum Characters {
     index + 3 <= bytes.count && bytes[index] == 0xEF && bytes[index + 1] == 0xBB && bytes[index + 2] == 0xBF
   }
 
-  /// Whether `---` or `...` stands at `index`, the start of a line, with nothing right behind it.
+  /// Whether `---` or `...` is at `index`, the start of a line, with nothing directly after it.
   static func isDocumentMark(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
     guard index + 3 <= bytes.count, bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "."),
       bytes[index + 1] == bytes[index], bytes[index + 2] == bytes[index]
@@ -53,8 +53,7 @@ enum Characters {
     return index + 3 == bytes.count || isBlank(bytes[index + 3]) || breakLength(bytes, index + 3) > 0
   }
 
-  /// The length in bytes of the line break at `index`, 0 where there is none. libyaml also breaks lines at NEL,
-  /// LS and PS.
+  /// The length in bytes of the line break at `index`, or 0. libyaml also breaks lines at NEL, LS and PS.
   static func breakLength(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
     guard index < bytes.count else { return 0 }
     switch bytes[index] {

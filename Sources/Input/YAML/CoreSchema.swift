@@ -1,11 +1,11 @@
-/// What a scalar means by the core schema of YAML 1.2 (YAML 1.2.2, section 10.3.2).
+/// The meaning of a scalar in the core schema of YAML 1.2 (YAML 1.2.2, section 10.3.2).
 ///
-/// Numbers keep their text, which `YAMLTree.text(of:)` gives: an account id such as `012345678901` stays whole.
+/// Numbers keep their text, which `YAMLTree.text(of:)` returns: an account ID such as `012345678901` stays complete.
 /// `yes`, `no`, `on`, `off`, dates, `12:30` and `1_000` are strings.
 public enum CoreValue: Equatable, Sendable {
-  /// `null`, `Null`, `NULL`, `~` or nothing at all.
+  /// `null`, `Null`, `NULL`, `~` or an empty value.
   case null
-  /// `true` or `false`, in lower case, capitalised or in upper case.
+  /// `true` or `false`, in lower case, capitalized or in upper case.
   case bool(Bool)
   /// `[-+]?[0-9]+`, `0o[0-7]+` or `0x[0-9a-fA-F]+`; leading zeros do not make it octal.
   case integer
@@ -51,7 +51,7 @@ public enum CoreValue: Equatable, Sendable {
     UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
   }
 
-  /// Tells an integer, a float and a string apart.
+  /// Distinguishes integers, floats and strings.
   private static func number(_ bytes: UnsafeBufferPointer<UInt8>) -> CoreValue {
     if bytes.count > 2, bytes[0] == UInt8(ascii: "0") {
       let digits = bytes[2...]

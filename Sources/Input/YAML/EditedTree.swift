@@ -2,11 +2,12 @@ public import Diagnostics
 import Source
 
 extension YAMLTree {
-  /// Whether fixes changed what they say and nothing else: `after` is the tree of the file once they were made.
+  /// Whether fixes changed only what they should: `after` is the tree of the file after them.
   ///
-  /// Outside the bytes of the edits both trees hold the same values under the same keys in the same order. A scalar that
-  /// was edited is still one scalar, and begins and ends where it did. Collections may come and go only within one fix,
-  /// as when a value is put in a list. What an alias stands for is not edited, because that would change the alias.
+  /// Outside the bytes of the edits, both trees have the same values under the same keys in the same order. An edited
+  /// scalar is still one scalar, and begins and ends where it did. Collections may appear and disappear only within one
+  /// fix, for example when a value is put in a list. The value of an alias is not edited, because that would change the
+  /// alias.
   public func keepsRest(in after: YAMLTree, of fixes: [Fix]) -> Bool {
     let edits = EditedPlaces(fixes, in: file)
     let before = EditedTree(self, edits, isAfter: false)
@@ -20,10 +21,10 @@ extension YAMLTree {
   }
 }
 
-/// What a tree holds, in the order of the text, without the collections that fixes may bring or take.
+/// The content of a tree in the order of the text, without the collections that fixes may add or remove.
 private struct EditedTree {
   struct Token {
-    /// What must be the same: a scalar's value and how it is written, or the brackets of a collection.
+    /// What must stay the same: a scalar's value and style, or the brackets of a collection.
     enum Content: Equatable {
       case scalar(String, Node.Form, Node.Tag)
       case open(Node.Form)
@@ -40,7 +41,7 @@ private struct EditedTree {
   }
 
   private(set) var tokens: [Token] = []
-  /// Whether no alias stands for what is edited.
+  /// Whether no alias refers to edited text.
   private(set) var hasSafeAliases = true
   private let tree: YAMLTree
   private let edits: EditedPlaces
@@ -78,7 +79,7 @@ private struct EditedTree {
   }
 }
 
-/// Where the edits of one file are, before and after they are made.
+/// The places of the edits of one file, before and after them.
 private struct EditedPlaces {
   private struct Reach {
     var old: Range<UInt32>
@@ -86,7 +87,7 @@ private struct EditedPlaces {
   }
 
   private let places: MovedPlaces
-  /// What lies between the first and the last edit of a fix, for each fix; those that meet are one.
+  /// The range from the first to the last edit of each fix; ranges that touch are joined.
   private var reaches: [Reach] = []
 
   init(_ fixes: [Fix], in file: FileNumber) {
@@ -109,7 +110,7 @@ private struct EditedPlaces {
     }
   }
 
-  /// Whether an edit changes a node: it lies in it, or adds to its start or its end.
+  /// Whether an edit changes a node: it overlaps the node, or adds text at its start or its end.
   func touch(_ start: UInt32, _ end: UInt32) -> Bool {
     let first = places.edits.partitionPoint { $0.old.upperBound >= start }
     for edit in places.edits[first...] {
@@ -120,14 +121,14 @@ private struct EditedPlaces {
     return false
   }
 
-  /// Whether a place lies between the first and the last edit of one fix.
+  /// Whether a place is between the first and the last edit of one fix.
   func reach(_ place: UInt32, isAfter: Bool) -> Bool {
     let index = reaches.partitionPoint { (isAfter ? $0.new : $0.old).upperBound >= place }
     guard index < reaches.count else { return false }
     return (isAfter ? reaches[index].new : reaches[index].old).lowerBound <= place
   }
 
-  /// Whether a place became another one: before or behind what is put right there.
+  /// Whether an old place corresponds to a new one, which is before or after an insertion at this place.
   func move(_ old: UInt32, to new: UInt32) -> Bool {
     let moved = places.moved(old)
     return new == moved.lowerBound || new == moved.upperBound

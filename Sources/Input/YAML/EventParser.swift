@@ -1,22 +1,22 @@
 import CLibYAML
 
-/// libyaml's parser over a text that outlives it. It is deleted with its owner.
+/// libyaml's parser on a text that outlives it. It is deleted with its owner.
 struct EventParser: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
 
-  /// Why a text could not be read further, as libyaml puts it. Places are code points.
+  /// Why a text could not be read further, in libyaml's words. Places are code points.
   struct Failure {
     /// What is wrong, such as `did not find expected key`.
     var problem: String
-    /// Where that was noticed.
+    /// Where libyaml noticed it.
     var place: Int
-    /// What was being read, such as `while parsing a block mapping`; may be empty.
+    /// What libyaml was reading, such as `while parsing a block mapping`; may be empty.
     var context: String
-    /// Where that had started.
+    /// Where that began.
     var contextPlace: Int
   }
 
-  /// Starts to read UTF-8 without a byte order mark; nil when there is no memory for it.
+  /// Starts to read UTF-8 without a byte order mark; nil if there is not enough memory.
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     guard yaml_parser_initialize(parser) == 1 else {
@@ -32,7 +32,7 @@ struct EventParser: ~Copyable {
     parser.deallocate()
   }
 
-  /// Reads the next event into `event`, which the caller deletes; false when the text cannot be read further.
+  /// Reads the next event into `event`, which the caller deletes; false if the text cannot be read further.
   func read(into event: inout yaml_event_t) -> Bool {
     yaml_parser_parse(parser, &event) == 1
   }

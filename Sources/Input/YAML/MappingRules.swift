@@ -5,7 +5,7 @@ extension TreeBuilder {
   /// Up to this many keys, comparing each with each is cheaper than hashing.
   private static let fewKeys = 8
 
-  /// Checks the keys of a mapping that was just closed, and takes out the entries whose keys cannot stand.
+  /// Checks the keys of a mapping that was just closed, and removes the entries with invalid keys.
   mutating func checkKeys(of mapping: Int) {
     let isLarge = Int(nodes[mapping].count) > TreeBuilder.fewKeys
     var seen: [String: UInt32] = [:]
@@ -47,7 +47,7 @@ extension TreeBuilder {
     }
   }
 
-  /// The key with this text that stands before another one in the same mapping.
+  /// An earlier key of the same mapping with the same text.
   private func earlierKey(_ text: String, before key: UInt32, of mapping: Int) -> UInt32? {
     var other = nodes[mapping].link
     while other != key {
@@ -61,7 +61,7 @@ extension TreeBuilder {
     nodes[Int(scalar(key))].text
   }
 
-  /// A key, or what it stands for when it is an alias.
+  /// A key, or the value of an alias that is a key.
   private func scalar(_ key: UInt32) -> UInt32 {
     nodes[Int(key)].form == .alias ? nodes[Int(key)].link : key
   }
@@ -72,7 +72,7 @@ extension TreeBuilder {
       labels: [Label(span(first), .firstDefinedHere)], notes: [.readersDisagree])
   }
 
-  /// What is wrong with a key, apart from standing twice.
+  /// What is wrong with a key, except that it is a duplicate.
   private func refusedKey(_ key: UInt32, of mapping: Int) -> Diagnostic? {
     let form = nodes[Int(scalar(key))].form
     if form.isCollection {

@@ -1,46 +1,46 @@
 public import Source
 
-/// An entry of a mapping and where it stands.
+/// An entry of a mapping, with its places.
 public struct YAMLEntry: Equatable, Sendable {
   /// The key.
   public let key: NodeIndex
-  /// The value; nil where the document breaks off behind the key.
+  /// The value; nil if the document breaks off after the key.
   public let value: NodeIndex?
-  /// Where the key stands.
+  /// Where the key is.
   public let keySpan: Span
-  /// Where the value stands; empty behind the colon where nothing is written.
+  /// Where the value is; empty after the colon if no value is written.
   public let valueSpan: Span
   /// From the key up to the end of the value.
   public var span: Span { keySpan.through(valueSpan) }
 }
 
-/// What stands at an offset of a file.
+/// What is at an offset of a file.
 public struct YAMLPlace: Equatable, Sendable {
-  /// What the last node of the path is to the offset.
+  /// How the last node of the path relates to the offset.
   public enum Part: Sendable {
-    /// The offset stands in or right behind a key.
+    /// The offset is in or directly after a key.
     case key
-    /// It stands in or right behind a value, an item or the root of a document.
+    /// It is in or directly after a value, an item or the root of a document.
     case value
-    /// It stands in white space, a comment or an indicator, and what is written there will belong to the node: a
-    /// collection, a value that is not written yet, or a key that has none.
+    /// It is in white space, a comment or an indicator, and text there would belong to the node: a collection, a value
+    /// that is not written yet, or a key without a value.
     case blank
   }
 
-  /// The nodes from the root of the document inwards; empty where nothing was read around the offset.
+  /// The nodes from the root of the document inwards; empty if nothing was read around the offset.
   public let path: [NodeIndex]
-  /// What the last of them is to the offset.
+  /// How the last node relates to the offset.
   public let part: Part
 }
 
 extension YAMLTree {
-  /// The collection that a node stands in; nil for the root of a document.
+  /// The collection that contains a node; nil for the root of a document.
   public func parent(of node: NodeIndex) -> NodeIndex? {
     let parent = parents[Int(node.raw)]
     return parent == Node.nobody ? nil : NodeIndex(parent)
   }
 
-  /// The nodes from the root of the document to a node, which is the last.
+  /// The nodes from the root of the document to a node, which is the last one.
   public func path(to node: NodeIndex) -> [NodeIndex] {
     var path = [node]
     var current = node
@@ -51,7 +51,7 @@ extension YAMLTree {
     return path.reversed()
   }
 
-  /// The entry that a node is the key or the value of; nil for items and roots.
+  /// The entry whose key or value a node is; nil for items and roots.
   public func entry(of node: NodeIndex) -> YAMLEntry? {
     guard let mapping = parent(of: node), nodes[Int(mapping.raw)].form == .mapping else { return nil }
     let key = nodes[Int(node.raw)].marks.contains(.key) ? node : child(of: mapping, around: node.raw - 1)
@@ -63,21 +63,21 @@ extension YAMLTree {
       valueSpan: value.map { span(of: $0) } ?? Span(file: file, start: keySpan.end, end: keySpan.end))
   }
 
-  /// The child of a collection that a node further in belongs to.
+  /// The child of a collection that contains an inner node.
   private func child(of collection: NodeIndex, around node: UInt32) -> NodeIndex {
     var child = node
     while parents[Int(child)] != collection.raw, parents[Int(child)] != Node.nobody { child = parents[Int(child)] }
     return NodeIndex(child)
   }
 
-  /// The innermost node that an offset stands in or right behind; nil in white space, comments and indicators outside
-  /// of every collection's span.
+  /// The innermost node that contains an offset or ends at it; nil in white space, comments and indicators outside of
+  /// all collections.
   ///
-  /// Takes a binary search and a step for each collection around the offset.
+  /// Takes a binary search and one step per collection around the offset.
   public func node(at offset: UInt32) -> NodeIndex? {
     guard let last = lastNode(startingUpTo: offset) else { return nil }
     var index = Int(last.raw)
-    // A value that is not there stands right behind its key where there is no colon.
+    // Without a colon, the place of a missing value is directly after its key.
     if nodes[index].start == nodes[index].end, index > 0, nodes[index - 1].marks.contains(.key),
       nodes[index - 1].end == offset
     {
@@ -90,8 +90,8 @@ extension YAMLTree {
     return NodeIndex(UInt32(index))
   }
 
-  /// What stands at an offset of the file that was read, of which `lines` are the lines. Where nothing is written yet, or
-  /// what is written could not be read, indentation says what a text there would belong to.
+  /// What is at an offset of the file that was read, whose lines are `lines`. If nothing is written yet, or could
+  /// not be read, indentation determines what a text there would belong to.
   public func place(at offset: UInt32, in file: SourceFile, _ lines: LineTable) -> YAMLPlace {
     if let node = node(at: offset), !nodes[Int(node.raw)].form.isCollection {
       let isKey = nodes[Int(node.raw)].marks.contains(.key)
@@ -106,7 +106,7 @@ extension YAMLTree {
     }
     let start = nodes[Int(last.raw)].start
     if offset - start < lines.offsetInLine(offset) {
-      // Behind something on the same line.
+      // After other text on the same line.
       return YAMLPlace(path: path, part: .blank)
     }
     let column = lines.indentation(before: offset)
@@ -115,14 +115,14 @@ extension YAMLTree {
       return node.form.isCollection && !node.marks.contains(.flow) && lines.offsetInLine(node.start) <= column
     }
     guard let around else { return YAMLPlace(path: [], part: .blank) }
-    // Indented more deeply than the collection: the value of its last key, or its last item, if that is not written yet.
+    // Indented further than the collection: the value of its last key, or its last item, if it is not written yet.
     let isDeeper = column > lines.offsetInLine(nodes[Int(path[around].raw)].start)
     let inner = isDeeper ? openChild(of: around, on: path, at: offset, in: file) : 0
     return YAMLPlace(path: Array(path[...(around + inner)]), part: .blank)
   }
 
-  /// 1 where the child of a collection on a path is not written yet and an offset behind it still belongs to it: a key
-  /// without a value behind its colon, or an empty value or item.
+  /// 1 if the child of a collection on a path is not written yet and a later offset still belongs to it: a key without
+  /// a value after its colon, or an empty value or item.
   private func openChild(of position: Int, on path: [NodeIndex], at offset: UInt32, in file: SourceFile) -> Int {
     guard position + 1 < path.count else { return 0 }
     let child = nodes[Int(path[position + 1].raw)]

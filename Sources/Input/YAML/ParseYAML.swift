@@ -1,10 +1,10 @@
 public import Diagnostics
 public import Source
 
-/// Reads the YAML of a file, as much of it as can be read; findings go to the sink.
+/// Reads the YAML of a file as far as possible; findings go to the sink.
 ///
-/// Of a document that breaks off, the tree has what stands before the mistake; the documents behind it are whole. Of a
-/// file that is too large or not UTF-8 it has nothing. What is wrong with single nodes is reported and marked in the
+/// The tree of a document that breaks off contains the nodes before the error; the documents after it are complete. For
+/// a file that is too large or not UTF-8 the tree is empty. Findings about single nodes are reported and marked in the
 /// tree (see `YAMLTree.isInvalid(_:)`).
 public func readYAML(_ file: SourceFile, limits: YAMLLimits = .standard, into sink: DiagnosticSink) -> YAMLTree {
   guard let isASCII = TextCheck.isASCII(file, limits: limits, into: sink) else {
@@ -18,7 +18,7 @@ public func readYAML(_ file: SourceFile, limits: YAMLLimits = .standard, into si
   }
 }
 
-/// Reads the YAML of a file as `readYAML` does; nil where not all of it could be read.
+/// Reads the YAML of a file as `readYAML` does; nil if not all of it could be read.
 public func parseYAML(_ file: SourceFile, limits: YAMLLimits = .standard, into sink: DiagnosticSink) -> YAMLTree? {
   let tree = readYAML(file, limits: limits, into: sink)
   return tree.isWhole ? tree : nil

@@ -3,9 +3,9 @@ import Diagnostics
 import Source
 
 extension TreeBuilder {
-  /// Passes over an anchor and a tag, at most one of each, and the white space and comments behind them.
+  /// Skips an anchor and a tag, at most one of each, and the white space and comments after them.
   ///
-  /// - Returns: where the content starts, `limit` where there is none, and where the tag stands.
+  /// - Returns: the start of the content, or `limit` if there is none, and the place of the tag.
   func properties(
     from start: Int, before limit: Int, hasAnchor: Bool = true, hasTag: Bool = true
   ) -> (end: Int, tag: Range<Int>?) {
@@ -34,7 +34,7 @@ extension TreeBuilder {
         return (index, tag)
       }
     }
-    // Nothing follows: the place of the value is right behind its properties.
+    // Nothing follows: the place of the value is directly after its properties.
     return (min(behindProperty, limit), tag)
   }
 
@@ -42,7 +42,7 @@ extension TreeBuilder {
     let isVerbatim = start + 1 < limit && bytes[start + 1] == UInt8(ascii: "<")
     var index = start
     while index < limit, !Characters.isBlank(bytes[index]), Characters.breakLength(bytes, index) == 0 {
-      // A comma is part of a tag in angle brackets, and ends any other.
+      // A comma is part of a tag in angle brackets and ends any other tag.
       if bytes[index] == UInt8(ascii: ","), !isVerbatim { break }
       index += 1
       if isVerbatim, bytes[index - 1] == UInt8(ascii: ">") { break }
@@ -50,14 +50,14 @@ extension TreeBuilder {
     return index
   }
 
-  /// Where the last line of a block scalar's text ends. libyaml's own mark stands at the next line with content.
+  /// The end of the last line of a block scalar's text. libyaml's own mark is at the next line with content.
   func endOfBlockScalar(from start: Int, before limit: Int) -> Int {
     var end = limit
     while end > start, Characters.isBlank(bytes[end - 1]) || Characters.isLineEnd(bytes[end - 1]) { end -= 1 }
     var headerEnd = start
     while headerEnd < end, Characters.breakLength(bytes, headerEnd) == 0 { headerEnd += 1 }
     if headerEnd == end {
-      // No line has text: the header alone, without a comment behind it.
+      // No line has text: the header alone, without a comment after it.
       var indicators = min(start + 1, limit)
       while indicators < end, Characters.isBlockScalarIndicator(bytes[indicators]) { indicators += 1 }
       return indicators

@@ -1,10 +1,10 @@
 public import Source
 
-/// Where each byte of one scalar's value stands in the source: behind escapes, folded lines and indentation.
+/// The place in the source of each byte of a scalar's value, across escapes, folded lines and indentation.
 ///
-/// Built in one pass over the scalar; each question then takes a binary search.
+/// Built in one pass over the scalar; each lookup is a binary search.
 public struct ScalarMap: Sendable {
-  /// A piece of the value and the bytes of the source that say it.
+  /// A piece of the value and its bytes in the source.
   struct Run: Sendable {
     /// Where the piece starts in the value.
     var value: Int
@@ -44,7 +44,7 @@ public struct ScalarMap: Sendable {
     self.runs = scanner.runs
   }
 
-  /// How long the quotes are before a value each byte of which the source has in its place, as most have.
+  /// The length of the quotes before a value that is in the source byte for byte, as most values are.
   private static func quotesAroundVerbatim(span: Span, text: String, form: Node.Form, file: SourceFile) -> Int? {
     let quotes: Int
     switch form {
@@ -53,7 +53,7 @@ public struct ScalarMap: Sendable {
     case .literal, .folded, .sequence, .mapping, .alias: return nil
     }
     guard !text.isEmpty, Int(span.length) == text.utf8.count + 2 * quotes else { return nil }
-    // Only an escape of a double-quoted scalar may be shorter than what it stands for.
+    // Only an escape of a double-quoted scalar may be shorter than its value.
     return form == .doubleQuoted && holdsBackslash(span, file) ? nil : quotes
   }
 
@@ -63,8 +63,8 @@ public struct ScalarMap: Sendable {
     return text[start..<start + Int(span.length)].contains(UInt8(ascii: "\\"))
   }
 
-  /// Where bytes of the value, counted in its UTF-8, stand in the source. An empty range gives the place between two
-  /// bytes; what is not in the value is cut off.
+  /// The place in the source of bytes of the value, counted in its UTF-8. An empty range gives the place between two
+  /// bytes; a range beyond the value is cut.
   public func span(of bytes: Range<Int>) -> Span {
     let start: Int
     if let run = run(at: bytes.lowerBound) {
@@ -85,12 +85,12 @@ public struct ScalarMap: Sendable {
       file: span.file, start: UInt32(clamping: low), end: UInt32(clamping: min(max(low, end), Int(span.end))))
   }
 
-  /// Where an empty value stands: behind its opening quote, if it has one.
+  /// The place of an empty value: after its opening quote, if it has one.
   private var contentStart: Int {
     span.length == 2 ? Int(span.start) + 1 : Int(span.start)
   }
 
-  /// The run that holds a byte of the value.
+  /// The run that contains a byte of the value.
   private func run(at offset: Int) -> Run? {
     let index = runs.partitionPoint { $0.value + $0.valueLength > offset }
     return index < runs.count ? runs[index] : nil

@@ -1,12 +1,12 @@
 import Source
 
-/// Reads a scalar once more, as libyaml did, and notes which bytes of the source say which bytes of the value.
+/// Reads a scalar again, as libyaml did, and records which bytes of the source produce which bytes of the value.
 struct ScalarScanner {
   private(set) var runs: [ScalarMap.Run] = []
   private let text: ArraySlice<UInt8>
   private let start: Int
   private let end: Int
-  /// How long the value is so far.
+  /// The length of the value so far.
   private var value = 0
 
   init(file: SourceFile, span: Span) {
@@ -50,7 +50,7 @@ struct ScalarScanner {
     }
   }
 
-  /// A block of text. Its indentation follows from the first line that has text in both the source and the value.
+  /// A block of text. The first line that has text in both the source and the value determines its indentation.
   mutating func scanBlock(isFolded: Bool, value expected: String) {
     var index = start
     while index < end, breakLength(index) == 0 { index += 1 }
@@ -79,7 +79,7 @@ struct ScalarScanner {
       index += length
       skipEmptyLines(&index, indentation: indentation, into: &trailing)
     }
-    // The last line ends with the span; its break, and what chomping keeps behind it, stand right there.
+    // The last line ends with the span; its break, and the breaks that chomping keeps, are at that place.
     let rest = expected.utf8.count - self.value
     if rest > 0 { add(rest, from: end, length: 0) }
   }
@@ -145,7 +145,7 @@ struct ScalarScanner {
     }
   }
 
-  /// What a line break becomes in a value: LF, but for LS and PS, which stay.
+  /// The value of a line break: LF, except LS and PS, which are kept.
   private func breakValue(_ place: Int) -> Int {
     self[place] == 0xE2 ? 3 : 1
   }
@@ -162,7 +162,7 @@ struct ScalarScanner {
     value += valueLength
   }
 
-  /// Takes over bytes as they are, up to where `isEnd` says; at least one.
+  /// Copies bytes unchanged up to `isEnd`, at least one.
   private mutating func copy(
     from index: Int, before limit: Int? = nil, until isEnd: (ScalarScanner, Int) -> Bool
   ) -> Int {
@@ -173,8 +173,8 @@ struct ScalarScanner {
     return next
   }
 
-  /// Reads blanks and line breaks between two pieces of a plain or quoted scalar: one break becomes a space, more of them
-  /// one break less, blanks alone stay. `isEscaped`: the first break was escaped and says nothing.
+  /// Reads blanks and line breaks between two pieces of a plain or quoted scalar: one break becomes a space, several
+  /// become one break less, blanks alone are kept. `isEscaped`: the first break was escaped and has no value.
   private mutating func fold(from first: Int, before limit: Int, isEscaped: Bool = false, place: Int? = nil) -> Int
   {
     var index = first

@@ -1,6 +1,6 @@
 import Diagnostics
 
-// Brackets, and expressions that YAML takes for brackets.
+// Brackets, and expressions that YAML reads as brackets.
 extension SyntaxProblem {
   /// A comma or a closing bracket is missing.
   func brokenFlow() -> Diagnostic {
@@ -31,7 +31,7 @@ extension SyntaxProblem {
       labels: [Label(span(contextPlace, contextPlace + 1), isList ? .listStartsHere : .mappingStartsHere)])
   }
 
-  /// A bracket or comma that belongs to nothing.
+  /// A bracket or comma without an opening bracket.
   func strayBracket() -> Diagnostic {
     let character = text(place, characterEnd(place))
     return Diagnostic(
@@ -51,7 +51,7 @@ extension SyntaxProblem {
       at: span(place, wordEnd(place)), hint: .writeValue)
   }
 
-  /// An expression without quotes on the line of the problem, if that is what broke.
+  /// An unquoted expression on the line of the problem, if it is the cause.
   func unquotedExpression() -> Diagnostic? {
     switch problem {
     case "did not find expected ',' or ']'", "did not find expected ',' or '}'",
@@ -74,7 +74,7 @@ extension SyntaxProblem {
       }
       index += 1
     }
-    // Behind a whole expression the mistake is another one; `{{ x }}` without a dollar is a mapping to YAML.
+    // After a whole expression the error is a different one; `{{ x }}` without a dollar is a mapping in YAML.
     guard place < end || !hasDollar else { return nil }
     let hint: Sentence =
       hasDollar
@@ -84,7 +84,7 @@ extension SyntaxProblem {
       fixes: hasDollar ? [quoting(start, end)].compactMap(\.self) : [])
   }
 
-  /// Quotes around an expression that is a value of its own.
+  /// Quotes around an expression that is a whole value.
   private func quoting(_ start: Int, _ end: Int) -> Fix? {
     var before = start
     while before > 0, Characters.isBlank(bytes[before - 1]) { before -= 1 }
@@ -137,7 +137,7 @@ extension SyntaxProblem {
       || before == UInt8(ascii: ":")
   }
 
-  /// Behind the quote that closes the one at a place, or the next byte when nothing on the line closes it.
+  /// The place after the quote that closes the one at `start`, or the next byte if nothing on the line closes it.
   private func quoteEnd(_ start: Int, before end: Int) -> Int {
     var index = start + 1
     while index < end {

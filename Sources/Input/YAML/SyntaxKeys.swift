@@ -2,10 +2,10 @@ import Diagnostics
 
 // Keys, colons and indentation.
 extension SyntaxProblem {
-  /// libyaml looks no further than this for the colon of a key (YAML 1.2.2, section 7.4).
+  /// libyaml looks for the colon of a key only this far (YAML 1.2.2, section 7.4).
   private static let longestKey = 1_024
 
-  /// A colon where no key may end: `a: b: c`, or a value that ran on over the line.
+  /// A colon where a key cannot end: `a: b: c`, or a value that continued on the next line.
   func unexpectedColon() -> Diagnostic {
     guard let scalar = lastScalar, scalar.end <= place, trimmed(scalar.end, place) == scalar.end else {
       return secondColon()
@@ -14,7 +14,7 @@ extension SyntaxProblem {
       return tooLong(scalar.start, scalar.end)
     }
     guard scalar.start < lineStart(place), scalar.form == .plain else { return secondColon() }
-    // The last line of a plain scalar was meant as a key of its own.
+    // The last line of a plain scalar was meant as a separate key.
     let firstEnd = textEnd(scalar.start)
     if firstOnLine(scalar.start) == scalar.start || startsItem(scalar.start) {
       if let colon = tightColon(scalar.start, firstEnd) { return missingSpace(colon) }
@@ -26,7 +26,7 @@ extension SyntaxProblem {
       labels: [Label(span(scalar.start, firstEnd), .deeperLineContinues)])
   }
 
-  /// Whether only a dash and blanks stand on the line before a place.
+  /// Whether only a dash and blanks precede a place on its line.
   private func startsItem(_ index: Int) -> Bool {
     let first = firstOnLine(index)
     return bytes[first..<index].allSatisfy { $0 == UInt8(ascii: "-") || Characters.isBlank($0) }
@@ -56,7 +56,7 @@ extension SyntaxProblem {
     Diagnostic(.lineWithoutColon, .noKey(quoted(start, end)), at: span(start, end), hint: .writeKeyAndValue)
   }
 
-  /// A line among keys that has no colon.
+  /// A line without a colon between keys.
   func keyWithoutColon() -> Diagnostic {
     let start = contextPlace
     let end = textEnd(start)
@@ -69,7 +69,7 @@ extension SyntaxProblem {
     return missingColon(start, end)
   }
 
-  /// Something that is no key, where a mapping goes on.
+  /// Text that is not a key inside a mapping.
   func notAKey() -> Diagnostic {
     guard firstOnLine(place) == place else { return textBehindValue() }
     let isItem = byte(at: place) == UInt8(ascii: "-") && isBlankOrEnd(place + 1)
@@ -81,7 +81,7 @@ extension SyntaxProblem {
     return strayLine()
   }
 
-  /// Something else where a list goes on.
+  /// Text that is not an item inside a list.
   func notAnItem() -> Diagnostic {
     guard firstOnLine(place) == place else { return textBehindValue() }
     return Diagnostic(
@@ -89,7 +89,7 @@ extension SyntaxProblem {
       hint: .startWithDash, labels: [Label(span(contextPlace, contextPlace + 1), .listStartsHere)])
   }
 
-  /// A line whose column fits none of the mappings around it.
+  /// A line whose column matches none of the mappings around it.
   private func strayLine() -> Diagnostic {
     if byte(at: place).map(Characters.isFlowIndicator) == true { return strayBracket() }
     return Diagnostic(
@@ -107,7 +107,7 @@ extension SyntaxProblem {
     Diagnostic(.inlineItem, .itemOnLineOfKey, at: span(place, place + 1), hint: .startListOnNextLine)
   }
 
-  /// Text behind a value that had already ended: a quote, a bracket, an alias.
+  /// Text after a value that has ended: a quote, a bracket, an alias.
   func textBehindValue() -> Diagnostic {
     if byte(at: place).map(Characters.isFlowIndicator) == true { return strayBracket() }
     let end = max(textEnd(place), characterEnd(place))
@@ -130,7 +130,7 @@ extension SyntaxProblem {
       .textBehindValue, .behindClosingQuote(quoted(place, end)), at: span(place, end), hint: .quoteAllOfIt(mend))
   }
 
-  /// Text behind the end of a document's only value.
+  /// Text after the end of a document's only value.
   func textBehindDocument() -> Diagnostic {
     if byte(at: place).map(Characters.isFlowIndicator) == true { return strayBracket() }
     guard firstOnLine(place) == place else { return textBehindValue() }

@@ -1,10 +1,10 @@
 import Diagnostics
 import Source
 
-/// What libyaml could not read, told again so that its reader knows what is wrong, why, and how to mend it.
+/// Explains what libyaml could not read: what is wrong, why, and how to fix it.
 ///
-/// libyaml names the rule that broke and where it noticed. That is often far behind the mistake, so the lines around
-/// the place are looked at once more.
+/// libyaml names the rule that was broken and the place where it noticed. That is often far after the error, so the
+/// lines around the place are examined again.
 struct SyntaxProblem {
   let file: FileNumber
   let bytes: UnsafeBufferPointer<UInt8>
@@ -14,13 +14,14 @@ struct SyntaxProblem {
   let place: Int
   /// What libyaml was reading.
   let context: String
-  /// Where that had started.
+  /// Where that began.
   let contextPlace: Int
-  /// The scalar that was read last.
+  /// The last scalar before the problem.
   let lastScalar: (form: Node.Form, start: Int, end: Int)?
 
   /// The finding.
   func finding() -> Diagnostic {
+    if let quote = quoteClosedBelow() { return quote }
     if let expression = unquotedExpression() { return expression }
     switch problem {
     case "found character that cannot start any token":
@@ -67,7 +68,7 @@ extension TreeBuilder {
   }
 }
 
-// What stands around a place.
+// The text around a place.
 extension SyntaxProblem {
   func span(_ start: Int, _ end: Int) -> Span {
     let start = min(max(0, start), bytes.count)
@@ -79,7 +80,7 @@ extension SyntaxProblem {
     String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<max(start, end)]), as: UTF8.self)
   }
 
-  /// Words of the user for a message, cut so that it stays one line.
+  /// The user's words for a message, shortened so that it stays one line.
   func quoted(_ start: Int, _ end: Int) -> String {
     let whole = text(start, min(end, start + 200))
     return whole.unicodeScalars.count > 40
@@ -102,19 +103,19 @@ extension SyntaxProblem {
     return index
   }
 
-  /// The first place of a line, given by any place on it, that is no blank.
+  /// The first character of a line that is not a blank, given any place on the line.
   func firstOnLine(_ index: Int) -> Int {
     var first = lineStart(index)
     while first < bytes.count, Characters.isBlank(bytes[first]) { first += 1 }
     return first
   }
 
-  /// How far a line is indented.
+  /// The indentation of a line.
   func indentation(_ index: Int) -> Int {
     firstOnLine(index) - lineStart(index)
   }
 
-  /// Where the text of a line ends, comment and blanks behind it left out.
+  /// The end of a line's text, without a comment and the blanks before it.
   func textEnd(_ index: Int) -> Int {
     var end = index
     while end < bytes.count, !Characters.isLineEnd(bytes[end]) {
@@ -124,19 +125,19 @@ extension SyntaxProblem {
     return trimmed(index, end)
   }
 
-  /// Takes blanks and line ends off the end of a range.
+  /// Removes blanks and line ends from the end of a range.
   func trimmed(_ start: Int, _ end: Int) -> Int {
     var end = end
     while end > start, Characters.isBlank(bytes[end - 1]) || Characters.isLineEnd(bytes[end - 1]) { end -= 1 }
     return end
   }
 
-  /// Whether nothing but blanks and line ends follows a place.
+  /// Whether only blanks and line ends follow a place.
   func isEmpty(from place: Int) -> Bool {
     bytes[place...].allSatisfy { Characters.isBlank($0) || Characters.isLineEnd($0) }
   }
 
-  /// Where a word ends: at a blank, a line end, a bracket, a comma, or a colon that ends a key.
+  /// The end of a word: a blank, a line end, a bracket, a comma, or a colon that ends a key.
   func wordEnd(_ index: Int) -> Int {
     var end = index
     while end < bytes.count, !Characters.isBlank(bytes[end]), !Characters.isLineEnd(bytes[end]),
@@ -155,13 +156,13 @@ extension SyntaxProblem {
     return end
   }
 
-  /// Whether a colon stands here with a blank or nothing behind it.
+  /// Whether a colon at this place is followed by a blank or by nothing.
   func isColon(_ index: Int) -> Bool {
     guard byte(at: index) == UInt8(ascii: ":") else { return false }
     return byte(at: index + 1).map { Characters.isBlank($0) || Characters.isLineEnd($0) } ?? true
   }
 
-  /// The first colon in a range with something other than a blank behind it, which a key's colon must have.
+  /// The first colon in a range that is not followed by a blank, which a key's colon must be.
   func tightColon(_ start: Int, _ end: Int) -> Int? {
     guard start < end else { return nil }
     return (start..<end).first { index in

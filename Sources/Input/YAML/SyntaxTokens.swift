@@ -8,7 +8,7 @@ extension SyntaxProblem {
     return byte == 0x09 ? tab() : reserved(byte)
   }
 
-  /// A value that starts with a character which YAML keeps for itself.
+  /// A value that starts with a reserved character.
   func reserved(_ byte: UInt8) -> Diagnostic {
     let end = max(textEnd(place), characterEnd(place))
     return Diagnostic(
@@ -16,13 +16,27 @@ extension SyntaxProblem {
       hint: .quoteValue, labels: end > place + 1 ? [Label(span(place, end), .theValue)] : [])
   }
 
-  /// A tab where YAML wants spaces.
+  /// A tab instead of spaces.
   func tab() -> Diagnostic {
     var end = place
     while end < bytes.count, bytes[end] == 0x09 { end += 1 }
     return Diagnostic(
       .tabIndentation, .tabForSpaces, at: span(place, max(end, place + 1)), hint: .useTwoSpaces,
       notes: [.tabsHaveNoWidth])
+  }
+
+  /// A quote that the opening one of a later text closes, whatever then comes after it.
+  func quoteClosedBelow() -> Diagnostic? {
+    guard let scalar = lastScalar, scalar.form == .singleQuoted || scalar.form == .doubleQuoted,
+      scalar.start < lineStart(scalar.end)
+    else { return nil }
+    let start = contextPlace >= scalar.end ? min(contextPlace, place) : place
+    guard start >= scalar.end, start < lineEnd(scalar.end), trimmed(scalar.end, start) == scalar.end,
+      let byte = byte(at: start), byte != UInt8(ascii: ":"), !Characters.isFlowIndicator(byte)
+    else { return nil }
+    return Diagnostic(
+      .unclosedYAMLQuote, .quoteClosedBelow, at: span(scalar.start, scalar.start + 1), hint: .closeWhereTextEnds,
+      labels: [Label(span(scalar.end - 1, scalar.end), .thisClosesIt)])
   }
 
   /// A quote that nothing closes.
@@ -32,7 +46,7 @@ extension SyntaxProblem {
       .unclosedYAMLQuote, .quoteOpen(quote), at: span(contextPlace, contextPlace + 1), hint: .closeWhereTextEnds)
   }
 
-  /// Whatever broke inside one token.
+  /// An error inside one token.
   func brokenToken() -> Diagnostic {
     switch problem {
     case "found unknown escape character", "did not find expected hexdecimal number",
@@ -56,7 +70,7 @@ extension SyntaxProblem {
   }
 
   private func invalidEscape() -> Diagnostic {
-    // libyaml stands at the backslash of an escape it does not know, at the digits of one it does.
+    // libyaml stops at the backslash of an unknown escape, but at the digits of a known one.
     let start = problem == "found unknown escape character" ? place : max(contextPlace, place - 2)
     var end = characterEnd(start + 1)
     if problem != "found unknown escape character" {

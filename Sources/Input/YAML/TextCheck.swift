@@ -1,11 +1,11 @@
 import Diagnostics
 import Source
 
-/// What must hold of a file before libyaml sees it: its size, its encoding, no control characters.
+/// The preconditions of libyaml: the size of a file, its encoding, no control characters.
 ///
-/// libyaml finds the same, but without a line and column, and before it hands on what stands in front.
+/// libyaml finds the same problems, but without line and column, and before it returns the events of earlier text.
 enum TextCheck {
-  /// Whether the text is ASCII alone; nil after a finding.
+  /// Whether the text is all ASCII; nil after a finding.
   static func isASCII(_ file: SourceFile, limits: YAMLLimits, into sink: DiagnosticSink) -> Bool? {
     if file.bytes.count > limits.bytes {
       sink.add(tooLarge(file, limits: limits))
@@ -37,7 +37,7 @@ enum TextCheck {
     }
   }
 
-  /// Passes over printable ASCII, tabs and line ends, eight bytes at a time where there are no line ends.
+  /// Skips printable ASCII, tabs and line ends, eight bytes at a time between line ends.
   private static func skipPrintable(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
     let raw = UnsafeRawBufferPointer(bytes)
@@ -56,18 +56,18 @@ enum TextCheck {
     return index
   }
 
-  /// Whether each of eight bytes lies between space and tilde.
+  /// Whether each of eight bytes is between space and tilde.
   private static func isPrintable(_ word: UInt64) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let highBits: UInt64 = 0x8080_8080_8080_8080
     let below = word &- ones &* 0x20
-    // Adding one carries DEL into the high bit; bytes above it have that bit already.
+    // Adding one to DEL sets its high bit; bytes above DEL have that bit already.
     let above = word &+ ones
     return (below | word | above) & highBits == 0
   }
 
-  /// The length of the UTF-8 sequence at `index` by table 3-7 of the Unicode standard; where it is ill formed,
-  /// the number of bytes that are wrong, negated.
+  /// The length of the UTF-8 sequence at `index` by table 3-7 of the Unicode standard; if it is ill-formed, the
+  /// negative number of wrong bytes.
   private static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
     let lead = bytes[index]
     let length: Int
@@ -91,8 +91,8 @@ enum TextCheck {
     return length
   }
 
-  /// The scalar at `index` if YAML does not allow it (YAML 1.2.2, section 5.1): the C0 and C1 controls but for tab,
-  /// LF, CR and NEL, DEL, U+FFFE and U+FFFF.
+  /// The scalar at `index` if YAML does not allow it (YAML 1.2.2, section 5.1): the C0 and C1 controls except tab, LF,
+  /// CR and NEL; DEL; U+FFFE and U+FFFF.
   private static func controlCharacter(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, length: Int) -> UInt32? {
     let lead = bytes[index]
     switch length {
@@ -107,7 +107,7 @@ enum TextCheck {
     }
   }
 
-  /// The name of a wide encoding, told by its byte order mark or by where the NULs of its first ASCII characters stand.
+  /// The name of a wide encoding, detected by its byte order mark or by the NULs among its first ASCII characters.
   private static func wideEncoding(_ bytes: [UInt8]) -> (name: String, mark: Int)? {
     if bytes.starts(with: [0xFF, 0xFE, 0x00, 0x00]) || bytes.starts(with: [0x00, 0x00, 0xFE, 0xFF]) {
       return ("UTF-32", 4)

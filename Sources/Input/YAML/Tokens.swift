@@ -1,17 +1,17 @@
 public import Source
 
-/// A run of bytes of a file and what it is. The tokens of a file follow each other without a gap: in a row they are its
+/// A run of bytes of a file and its kind. The tokens of a file follow each other without a gap: together they are its
 /// text.
 public struct YAMLToken: Equatable, Sendable {
-  /// What a run of bytes is.
+  /// The kind of a run of bytes.
   public enum Kind: Equatable, Sendable {
-    /// A scalar or an alias, or a part of a block scalar beside the comment in its first line.
+    /// A scalar or an alias, or a part of a block scalar next to the comment in its first line.
     case content(NodeIndex)
     /// One of `- ? : , [ ] { }`.
     case indicator
     /// An anchor or a tag.
     case property
-    /// `%` and what follows it.
+    /// `%` and the text after it.
     case directive
     /// `---` or `...`.
     case documentMark
@@ -19,26 +19,26 @@ public struct YAMLToken: Equatable, Sendable {
     case comment
     /// White space within a line.
     case space
-    /// The end of a line that holds more than white space.
+    /// The end of a line that has more than white space.
     case lineEnd
-    /// A line that holds white space alone, with its end.
+    /// A line of white space, with its end.
     case blankLine
-    /// What could not be read; also a `#` without white space before it, and the word that it begins, which libyaml
-    /// passes over as a comment.
+    /// Bytes that could not be read; also a `#` without white space before it and the word after it, which libyaml
+    /// skips like a comment.
     case unread
   }
 
-  /// What it is.
+  /// The kind.
   public let kind: Kind
-  /// Where it stands; never empty.
+  /// The place; never empty.
   public let span: Span
 }
 
 extension YAMLTree {
-  /// All bytes of the file that was read, as tokens in their order.
+  /// All bytes of the file that was read, as tokens in order.
   ///
-  /// What stands between the scalars is looked at once more, so that a `#` in a scalar or a key is no comment; nor is one
-  /// without white space before it, as YAML demands (YAML 1.2.2, section 6.6). One pass over the bytes.
+  /// The text between the scalars is examined again, so that a `#` in a scalar or a key is not a comment, nor is one
+  /// without white space before it (YAML 1.2.2, section 6.6). One pass over the bytes.
   public func tokens(in file: SourceFile) -> [YAMLToken] {
     file.text.withUnsafeBufferPointer { bytes in
       var scanner = TokenScanner(bytes, file: file.number)
@@ -62,20 +62,20 @@ extension YAMLTree {
     }
   }
 
-  /// The comments of the file that was read, each from its `#` to the end of its line, in their order. Of a document
-  /// that could not be read to its end, those that surely are comments.
+  /// The comments of the file that was read, in order, each from its `#` to the end of its line. In a document that
+  /// could not be read to its end, only those that are certainly comments.
   public func comments(in file: SourceFile) -> [Span] {
     tokens(in: file).filter { $0.kind == .comment }.map(\.span)
   }
 }
 
-/// Takes a text apart between its scalars.
+/// Splits the text between scalars into tokens.
 private struct TokenScanner {
   private(set) var tokens: [YAMLToken] = []
   private let bytes: UnsafeBufferPointer<UInt8>
   private let file: FileNumber
   private var index = 0
-  /// Whether nothing but white space was passed since the line began.
+  /// Whether the line so far has only white space.
   private var isAtLineStart = true
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, file: FileNumber) {
@@ -84,7 +84,7 @@ private struct TokenScanner {
     tokens.reserveCapacity(bytes.count / 4)
   }
 
-  /// Takes everything up to a place as one token.
+  /// Adds everything up to a place as one token.
   mutating func pass(before end: Int, _ kind: YAMLToken.Kind) {
     guard index < end else { return }
     tokens.append(
@@ -93,7 +93,7 @@ private struct TokenScanner {
     isAtLineStart = false
   }
 
-  /// Takes indicators, tags, anchors, directives, comments and white space.
+  /// Adds indicators, tags, anchors, directives, comments and white space.
   mutating func passGap(before end: Int) {
     while index < end {
       if passLayout(before: end) || passMark(before: end) { continue }
@@ -107,7 +107,7 @@ private struct TokenScanner {
     }
   }
 
-  /// Takes the first line of a block scalar.
+  /// Adds the first line of a block scalar.
   mutating func passHeader(before end: Int, _ content: YAMLToken.Kind) {
     var header = index
     while header < end, !Characters.isBlank(bytes[header]), Characters.breakLength(bytes, header) == 0 {
@@ -117,7 +117,8 @@ private struct TokenScanner {
     while index < end, Characters.breakLength(bytes, index) == 0, passLayout(before: end) {}
   }
 
-  /// Takes what could not be read; before the first byte that may be part of a scalar, its comments and white space.
+  /// Adds bytes that could not be read; before the first byte that may be part of a scalar, comments and white space
+  /// separately.
   mutating func passUnread(_ range: Range<Int>) {
     passGap(before: range.lowerBound)
     while index < range.upperBound, passLayout(before: range.upperBound) || passMark(before: range.upperBound) {}
@@ -125,10 +126,10 @@ private struct TokenScanner {
     isAtLineStart = true
   }
 
-  /// Takes one run of white space, one end of a line or one comment, if there is one.
+  /// Adds one run of white space, one line end or one comment, if there is one.
   private mutating func passLayout(before end: Int) -> Bool {
     var behind = index
-    // libyaml passes over a byte order mark at the start of any line.
+    // libyaml skips a byte order mark at the start of any line.
     if isLineStart(index), Characters.isByteOrderMark(bytes, index), index + 3 <= end { behind += 3 }
     while behind < end, Characters.isBlank(bytes[behind]) { behind += 1 }
     let length = behind < end ? Characters.breakLength(bytes, behind) : 0
@@ -154,7 +155,7 @@ private struct TokenScanner {
     return true
   }
 
-  /// Takes one indicator or the mark of a document, if there is one.
+  /// Adds one indicator or the mark of a document, if there is one.
   private mutating func passMark(before end: Int) -> Bool {
     if isAtLineStart, isLineStart(index), index + 3 <= end, Characters.isDocumentMark(bytes, index) {
       pass(before: index + 3, .documentMark)
@@ -168,7 +169,7 @@ private struct TokenScanner {
     return true
   }
 
-  /// Whether white space or nothing stands before the next byte.
+  /// Whether the next byte follows white space or nothing.
   private var isApart: Bool {
     isLineStart(index) || Characters.isBlank(bytes[index - 1])
       || index >= 3 && isLineStart(index - 3) && Characters.isByteOrderMark(bytes, index - 3)

@@ -4,8 +4,8 @@ import Source
 
 /// Builds the arena from libyaml's events.
 ///
-/// Anchors, sizes and depths are kept while collections are open, so that a cycle, an alias bomb or a tower of brackets
-/// is known before anyone follows it.
+/// Anchors, sizes and depths are tracked while collections are open, so that a cycle, an alias bomb or too many nested
+/// brackets are detected before anything follows them.
 struct TreeBuilder {
   /// A collection that is not closed yet.
   struct Frame {
@@ -13,24 +13,24 @@ struct TreeBuilder {
     var node: UInt32
     /// Whether its children are keys and values.
     var isMapping: Bool
-    /// The child that was added last.
+    /// The last child so far.
     var last = Node.nobody
-    /// How many children were added; a mapping's keys and values each count.
+    /// The number of children so far; a mapping's keys and values each count.
     var children: UInt32 = 0
-    /// How many nodes the collection stands for so far, aliases followed.
+    /// The number of nodes that the collection expands to so far, including aliases.
     var size = 1
-    /// How many levels of collections stand in it so far, aliases followed.
+    /// The number of levels in the collection so far, including aliases.
     var height = 0
     /// The collection's own anchor.
     var anchor: String?
   }
 
-  /// What a name stands for in the current document.
+  /// The meaning of an anchor's name in the current document.
   struct Anchor {
     var node: UInt32
     var size: Int
     var height: Int
-    /// Whether the anchored collection is still open: an alias to it would stand inside itself.
+    /// Whether the anchored collection is still open: an alias to it would be inside itself.
     var isOpen: Bool
   }
 
@@ -40,32 +40,32 @@ struct TreeBuilder {
   let sink: DiagnosticSink
   var cursor: ByteCursor
   var nodes: [Node] = []
-  /// The collection that each node stands in.
+  /// The parent collection of each node.
   var parents: [UInt32] = []
   var documents: [NodeIndex] = []
   var frames: [Frame] = []
   var anchors: [String: Anchor] = [:]
-  /// The alias of the current document that stands for most.
+  /// The alias of the current document that expands to the most nodes.
   var largestAlias: (node: UInt32, size: Int)?
   /// The documents that could not be read to their end.
   var brokenDocuments: Set<NodeIndex> = []
-  /// What could not be read.
+  /// The ranges that could not be read.
   var unread: [Range<Int>] = []
   /// Where libyaml began to read.
   var parseStart = 0
-  /// How the document stands that libyaml speaks of.
+  /// The state of the document that libyaml is reading.
   var documentState = DocumentState.between
   /// Where the `---` of the current document ends, if it has one.
   var documentMarkEnd: Int?
   /// The position in the arena at which the current document begins.
   var documentStart = 0
-  /// Whether the aliases of the current document stand for more than is allowed.
+  /// Whether the aliases of the current document expand to more than the limit.
   var standsForTooMuch = false
   /// Where the last scalar or alias ends.
   var contentEnd = 0
-  /// Whether findings only follow from one that was reported.
+  /// Whether further findings would only follow from one that was reported.
   var isSilent = false
-  /// What long texts of the current document count beyond the nodes that they are.
+  /// How much long texts of the current document count beyond their nodes.
   private var textWeight = 0
   private var findings = 0
   private var lastFinding: Diagnostic?
@@ -79,16 +79,16 @@ struct TreeBuilder {
     self.limits = limits
     self.sink = sink
     self.cursor = ByteCursor(bytes, isASCII: isASCII)
-    // A node takes eleven bytes of a typical workflow; too much room costs nothing until it is used.
+    // A typical workflow has one node per eleven bytes; unused capacity costs nothing.
     nodes.reserveCapacity(bytes.count / 10 + 16)
     parents.reserveCapacity(bytes.count / 10 + 16)
     frames.reserveCapacity(32)
   }
 
-  /// Reads everything. Behind a document that cannot be read on, the next one is read as if it were the first.
+  /// Reads everything. After a document that cannot be read further, the next one is read as if it were the first.
   mutating func build() -> YAMLTree {
     var upcoming = bytes.isEmpty ? nil : 0
-    // Nobody would see the findings of more, and each start takes time of its own.
+    // The findings of more documents would not be shown, and each start takes time.
     var startsLeft = limits.findings
     while let start = upcoming {
       startsLeft -= 1
@@ -101,7 +101,7 @@ struct TreeBuilder {
       unread: unread)
   }
 
-  /// Reads documents up to the end of the text, or gives the place where they cannot be read on.
+  /// Reads documents up to the end of the text, or returns the place where reading cannot continue.
   private mutating func readDocuments(from start: Int) -> Int? {
     parseStart = start
     documentState = .between
@@ -179,7 +179,7 @@ struct TreeBuilder {
     node.start = UInt32(truncatingIfNeeded: start)
     node.end = UInt32(truncatingIfNeeded: end)
     if let tagged { applyTag(scalar.tag, at: tagged, to: &node) }
-    // A long text counts as several: an alias stands for all of it.
+    // A long text counts as several nodes: an alias repeats all of it.
     let weight = scalar.length / TreeBuilder.bytesOfValue
     textWeight += weight
     let index = attach(node, size: 1 + weight, height: 0)
@@ -218,14 +218,14 @@ struct TreeBuilder {
     return true
   }
 
-  /// Ends the innermost collection; false when its document stands for too much.
+  /// Ends the innermost collection; false if its document expands to too much.
   private mutating func close(_ event: yaml_event_t) -> Bool {
-    // Only a closing bracket has a width. In block style the end comes with the next token, after blank lines.
+    // Only a closing bracket has a width. In block style the end event comes with the next token, after blank lines.
     closeFrame(
       at: event.end_mark.index > event.start_mark.index ? cursor.offset(ofPoint: event.end_mark.index) : nil)
   }
 
-  /// Ends the innermost collection behind its bracket, or where its last child ends; false when its document stands for
+  /// Ends the innermost collection after its bracket, or at the end of its last child; false if its document expands to
   /// too much.
   mutating func closeFrame(at bracket: Int?) -> Bool {
     guard let frame = frames.popLast() else { return true }
@@ -251,13 +251,13 @@ struct TreeBuilder {
     return true
   }
 
-  /// So many bytes of a text count as one more value.
+  /// This many bytes of a text count as one more value.
   private static let bytesOfValue = 64
 
-  /// More nodes than anyone will count: where the sums stop, so that they never overflow.
+  /// The maximum of the sums, so that they never overflow.
   private static let countless = 1 << 60
 
-  /// Whether a document stands for no more nodes than the limits allow.
+  /// Whether a document expands to no more nodes than the limits allow.
   private mutating func checkExpansion(_ size: Int) -> Bool {
     guard let largest = largestAlias else { return true }
     let allowed = max(limits.expansion, 10 * (nodes.count - documentStart + textWeight))
@@ -292,13 +292,13 @@ struct TreeBuilder {
     return index
   }
 
-  /// Where a value that is not there would stand: behind its colon or dash.
+  /// The place of a missing value: after its colon or dash.
   private func placeOfNothing(_ place: Int) -> Int {
     guard let top = frames.last else { return documentMarkEnd ?? place }
     guard nodes[Int(top.node)].form == .mapping, top.children % 2 == 1, place > 0,
       bytes[place - 1] != UInt8(ascii: ":")
     else { return place }
-    // libyaml gives the place of the next token, which may stand many lines below the key.
+    // libyaml gives the place of the next token, which may be many lines below the key.
     let key = Int(nodes[Int(top.last)].end)
     var behind = key
     while behind < place, Characters.isBlank(bytes[behind]) { behind += 1 }
@@ -320,10 +320,10 @@ struct TreeBuilder {
     String(cString: text)
   }
 
-  /// Whether the file had as many findings as are reported.
+  /// Whether the file has reached the maximum number of findings.
   var hadEnough: Bool { findings >= limits.findings }
 
-  /// Reports a finding, unless the file has had enough of them.
+  /// Reports a finding, unless the file has reached the maximum.
   mutating func report(_ diagnostic: Diagnostic) {
     guard !hadEnough, !isSilent else { return }
     findings += 1
@@ -331,8 +331,8 @@ struct TreeBuilder {
     sink.add(diagnostic)
   }
 
-  /// Whether the finding before a mistake of syntax, on the same line, says what is wrong there: a value without the
-  /// quotes that it needs was read as an alias, a tag or a mapping, and the rest of it as nothing at all.
+  /// Whether the previous finding, on the same line, already explains a syntax error: an unquoted value was read as an
+  /// alias, a tag or a mapping, and its rest as nothing.
   private func isExplained(_ finding: Diagnostic) -> Bool {
     guard let last = lastFinding, let before = last.span, let here = finding.span,
       [.undefinedAlias, .unknownTag, .unquotedExpression].contains(last.code), before.start <= here.start
@@ -348,7 +348,7 @@ struct TreeBuilder {
     span(Int(nodes[Int(node)].start), Int(nodes[Int(node)].end))
   }
 
-  /// What stands in the source.
+  /// The text of the source.
   func text(_ start: Int, _ end: Int) -> String {
     String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<max(start, end)]), as: UTF8.self)
   }

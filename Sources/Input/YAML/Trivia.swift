@@ -1,46 +1,46 @@
 public import Source
 
-/// A comment or a blank line, and what it belongs to.
+/// A comment or a blank line, and the node that it belongs to.
 public struct YAMLTrivia: Equatable, Sendable {
-  /// What it is.
+  /// The kind.
   public enum Kind: Sendable {
     /// From `#` up to the end of the line.
     case comment
-    /// A line that holds white space alone, with its end.
+    /// A line of white space, with its end.
     case blankLine
   }
 
-  /// How it stands to a node.
+  /// How it relates to a node.
   public enum Place: Equatable, Sendable {
-    /// On a line of its own before a node: the key of an entry, an item, or the root of a document.
+    /// On its own line before a node: the key of an entry, an item, or the root of a document.
     case before(NodeIndex)
-    /// On the line of a node, behind it or behind the colon, comma or bracket that follows it.
+    /// On the line of a node, after it or after the colon, comma or bracket that follows it.
     case behind(NodeIndex)
-    /// On a line of its own at the end of a collection.
+    /// On its own line at the end of a collection.
     case inside(NodeIndex)
     /// In a document without nodes, or on the line of its mark.
     case alone
   }
 
-  /// What it is.
+  /// The kind.
   public let kind: Kind
-  /// Where it stands.
+  /// The place.
   public let span: Span
   /// What it belongs to.
   public let place: Place
 }
 
 extension YAMLTree {
-  /// The comments and blank lines of the file that was read, in their order. Of a document that could not be read to its
-  /// end, those that surely are some.
+  /// The comments and blank lines of the file that was read, in order. In a document that could not be read to its end,
+  /// only those that are certain.
   ///
-  /// A comment on a line of its own belongs to what follows. Where it is indented more deeply than that, it belongs to the
-  /// end of the collection before it that is indented no more deeply.
+  /// A comment on its own line belongs to the node after it. If it is indented further than that node, it belongs to
+  /// the end of the preceding collection that is indented no further than the comment.
   public func trivia(in file: SourceFile) -> [YAMLTrivia] {
     let tokens = tokens(in: file)
     var reader = TriviaReader(tree: self, file)
     var trivia: [YAMLTrivia] = []
-    // What follows is known from behind; what stands before on the line from the front.
+    // The following token is found from the end of the file, the preceding one on the line from the start.
     var followers = [Int?](repeating: nil, count: tokens.count)
     var follower: Int?
     for index in tokens.indices.reversed() {
@@ -66,7 +66,7 @@ extension YAMLTree {
 }
 
 extension YAMLToken {
-  /// Whether it is part of what the file says.
+  /// Whether it is part of the file's content.
   fileprivate var isSolid: Bool {
     switch kind {
     case .comment, .space, .lineEnd, .blankLine: false
@@ -80,7 +80,7 @@ private struct TriviaReader {
   let tree: YAMLTree
   private let lines: LineTable
   private let text: ArraySlice<UInt8>
-  /// The last token on the current line that is part of what the file says.
+  /// The last token on the current line that is part of the file's content.
   private var before: YAMLToken?
 
   init(tree: YAMLTree, _ file: SourceFile) {
@@ -118,7 +118,7 @@ private struct TriviaReader {
     case UInt8(ascii: "["), UInt8(ascii: "{"): return tree.firstNode(startingFrom: place.start)
     default: break
     }
-    // A colon stands behind a key, a comma behind all that ends there, a closing bracket at the end of its collection.
+    // A colon follows a key, a comma all nodes that end there, and a closing bracket the end of its collection.
     guard let last = tree.lastNode(startingUpTo: place.start) else { return nil }
     switch firstByte(of: token) {
     case UInt8(ascii: ":"): return last
@@ -127,7 +127,7 @@ private struct TriviaReader {
     }
   }
 
-  /// What something on a line of its own belongs to; `column` is nil where it has none of its own.
+  /// What a comment or blank line on its own line belongs to; `column` is nil if it has no column.
   func placeOnOwnLine(_ column: UInt32?, _ span: Span, before next: YAMLToken?) -> YAMLTrivia.Place {
     let follower = next.flatMap { node(beginningWith: $0) }
     if let follower, let next, column ?? 0 <= lines.offsetInLine(next.span.start) { return .before(follower) }
@@ -143,7 +143,7 @@ private struct TriviaReader {
     return (inner ?? path.first { tree.isCollection($0) }).map { .inside($0) } ?? .alone
   }
 
-  /// The key, item or root that begins with a token; nil for what begins none.
+  /// The key, item or root that begins with a token, if any.
   private func node(beginningWith token: YAMLToken) -> NodeIndex? {
     switch token.kind {
     case .content(let node): return node
@@ -156,7 +156,7 @@ private struct TriviaReader {
     default: break
     }
     guard let first = tree.firstNode(startingFrom: token.span.start) else { return nil }
-    // A dash may begin its list, and a question mark its mapping: what is meant is the first in it.
+    // A dash may begin its list, and a question mark its mapping: the node is the first one inside.
     guard tree.isCollection(first), !tree.isFlow(first), tree.span(of: first).start == token.span.start else {
       return first
     }
@@ -165,7 +165,7 @@ private struct TriviaReader {
 }
 
 extension YAMLTree {
-  /// The first node that starts at an offset or behind it.
+  /// The first node that starts at an offset or after it.
   fileprivate func firstNode(startingFrom offset: UInt32) -> NodeIndex? {
     let index = nodes.partitionPoint { $0.start >= offset }
     return index < nodes.count ? NodeIndex(UInt32(index)) : nil
@@ -180,7 +180,7 @@ extension YAMLTree {
 
   fileprivate func isFlow(_ node: NodeIndex) -> Bool { nodes[Int(node.raw)].marks.contains(.flow) }
 
-  /// Whether a node stands somewhere in a collection.
+  /// Whether a collection contains a node, at any depth.
   fileprivate func contains(_ collection: NodeIndex, _ node: NodeIndex) -> Bool {
     var current = node
     while let parent = parent(of: current) {

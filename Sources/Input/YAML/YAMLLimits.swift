@@ -1,18 +1,18 @@
-/// Bounds that keep hostile input cheap.
+/// Limits that keep hostile input cheap.
 public struct YAMLLimits: Sendable {
   /// The size of the largest file that is read, in bytes.
   public var bytes = 16 << 20
-  /// How many collections may stand inside one another, what aliases stand for counted in.
+  /// The maximum depth of nested collections, including the values of aliases.
   public var depth = 128
-  /// How many nodes a document may stand for once its aliases are followed, a text counted once more for each 64 bytes;
-  /// ten times what it spells out is allowed in any case.
+  /// The maximum number of nodes that the aliases of a document may expand to, where a text counts once more for each
+  /// 64 bytes; ten times the nodes that it spells out are always allowed.
   public var expansion = 10_000
-  /// How many findings about one file are reported before the rest is left out.
+  /// The maximum number of findings that are reported about one file.
   public var findings = 100
 
-  /// The bounds that the command uses.
+  /// The limits of the command.
   public static let standard = YAMLLimits()
 
-  /// Makes the usual bounds.
+  /// The standard limits.
   public init() {}
 }

@@ -1,6 +1,6 @@
 public import Source
 
-/// A node of a `YAMLTree`; it means something only together with its tree.
+/// A node of a `YAMLTree`; it has meaning only together with its tree.
 public struct NodeIndex: Hashable, Sendable {
   let raw: UInt32
 
@@ -33,14 +33,14 @@ public enum NodeKind: Sendable {
   case mapping
 }
 
-/// The documents of one file, each node with its place.
+/// The documents of one file, with the place of each node.
 ///
 /// A document that could not be read to its end has the nodes before that place, and is marked as broken: the
-/// collections that were still open are invalid, and their last key may lack its value.
+/// collections that were still open are invalid, and their last key may have no value.
 ///
-/// Aliases are seen through: one answers for what it stands for, but has its own span. The tree is free of cycles,
-/// no path in it is longer than the depth limit, and following every alias visits a bounded number of nodes. A
-/// mapping's keys are scalars and no two are equal: what breaks that was reported and left out.
+/// Aliases are transparent: one has the content of its anchor, but its own span. The tree is free of cycles, no path in
+/// it is longer than the depth limit, and following every alias visits a bounded number of nodes. The keys of a mapping
+/// are unique scalars: others were reported and removed.
 public final class YAMLTree: Sendable {
   /// The file that was read.
   public let file: FileNumber
@@ -48,10 +48,11 @@ public final class YAMLTree: Sendable {
   public let documents: [NodeIndex]
   /// The nodes in the order of the text, each before its children.
   let nodes: [Node]
-  /// The collection that each node stands in; `Node.nobody` for roots.
+  /// The parent collection of each node; `Node.nobody` for roots.
   let parents: [UInt32]
   let brokenDocuments: Set<NodeIndex>
-  /// What could not be read, in the order of the text: each from the last content that was read to the next document.
+  /// The ranges that could not be read, in the order of the text: each from the last content before it to the next
+  /// document.
   let unread: [Range<Int>]
 
   init(
@@ -66,7 +67,7 @@ public final class YAMLTree: Sendable {
     self.unread = unread
   }
 
-  /// Whether all of the file was read. Otherwise a finding says why not.
+  /// Whether all of the file was read. If not, a finding reports why.
   public var isWhole: Bool { unread.isEmpty }
 
   /// Whether a document, given by its root, could not be read to its end.
@@ -74,14 +75,13 @@ public final class YAMLTree: Sendable {
     brokenDocuments.contains(document)
   }
 
-  /// Where the node itself stands in the arena, or what it stands for when it is an alias. To take the whole node would
-  /// copy its text.
+  /// The node's index in the arena, or that of an alias's target. Copying the whole node would copy its text.
   private func target(_ node: NodeIndex) -> Int {
     let index = Int(node.raw)
     return nodes[index].form == .alias ? Int(nodes[index].link) : index
   }
 
-  /// What the node is.
+  /// The kind of the node.
   public func kind(of node: NodeIndex) -> NodeKind {
     switch nodes[target(node)].form {
     case .sequence: .sequence
@@ -90,10 +90,10 @@ public final class YAMLTree: Sendable {
     }
   }
 
-  /// Where the node's content stands, without anchors and tags; for an alias, where the alias stands.
+  /// The span of the node's content, without anchors and tags; for an alias, the span of the alias.
   ///
-  /// A collection in block style ends with its last child, a block scalar with its last line of text, and a value
-  /// that is not there is an empty span behind its colon or dash.
+  /// A collection in block style ends with its last child, a block scalar with its last line of text, and a missing
+  /// value is an empty span after its colon or dash.
   public func span(of node: NodeIndex) -> Span {
     let index = Int(node.raw)
     return Span(file: file, start: nodes[index].start, end: nodes[index].end)
@@ -115,7 +115,7 @@ public final class YAMLTree: Sendable {
     }
   }
 
-  /// What a scalar means, worked out from its text, its style and its tag; `string` for collections.
+  /// The meaning of a scalar, from its text, its style and its tag; `string` for collections.
   public func value(of node: NodeIndex) -> CoreValue {
     let index = target(node)
     switch nodes[index].tag {
@@ -127,8 +127,8 @@ public final class YAMLTree: Sendable {
     }
   }
 
-  /// Whether a finding already says what is wrong with this very node, so that readers pass over it in silence:
-  /// an alias that stands for nothing, an unknown tag, a mapping that lost keys which could not be read.
+  /// Whether a finding already reports this very node, so that readers ignore it silently: an alias without an anchor,
+  /// an unknown tag, a mapping that lost invalid keys.
   public func isInvalid(_ node: NodeIndex) -> Bool {
     nodes[Int(node.raw)].isInvalid || nodes[target(node)].isInvalid
   }
@@ -138,31 +138,31 @@ public final class YAMLTree: Sendable {
     nodes[Int(node.raw)].form == .alias
   }
 
-  /// How many items a sequence or entries a mapping has; 0 for scalars.
+  /// The number of items of a sequence or entries of a mapping; 0 for scalars.
   public func count(of node: NodeIndex) -> Int {
     Int(nodes[target(node)].count)
   }
 
-  /// The items of a sequence; nothing for other nodes.
+  /// The items of a sequence; empty for other nodes.
   public func items(of node: NodeIndex) -> YAMLItems {
     let index = target(node)
     return YAMLItems(tree: self, upcoming: nodes[index].form == .sequence ? nodes[index].link : Node.nobody)
   }
 
-  /// The keys of a mapping with their values, in source order; nothing for other nodes.
+  /// The keys of a mapping with their values, in source order; empty for other nodes.
   public func entries(of node: NodeIndex) -> YAMLEntries {
     let index = target(node)
     return YAMLEntries(tree: self, upcoming: nodes[index].form == .mapping ? nodes[index].link : Node.nobody)
   }
 
-  /// Where the bytes of a scalar's value, counted in the UTF-8 of `text(of:)`, stand in the source.
+  /// The place in the source of bytes of a scalar's value, counted in the UTF-8 of `text(of:)`.
   ///
-  /// For many places in one long scalar, keep its `ScalarMap` and ask that.
+  /// For many places in one long scalar, keep its `ScalarMap` and use that.
   public func span(of node: NodeIndex, bytes: Range<Int>, in file: SourceFile) -> Span {
     sourceMap(of: node, in: file).span(of: bytes)
   }
 
-  /// Where each byte of a scalar's value stands in the source. For an alias that is where its anchor's scalar stands.
+  /// The place in the source of each byte of a scalar's value. For an alias that is the place of its anchor's scalar.
   public func sourceMap(of node: NodeIndex, in file: SourceFile) -> ScalarMap {
     let node = nodes[target(node)]
     return ScalarMap(

@@ -1,29 +1,29 @@
 public import Source
 
-/// A JSONata expression of a workflow: what stands between `${{` and `}}`.
+/// A JSONata expression of a workflow: the text between `${{` and `}}`.
 public struct Expression: Sendable {
-  /// The expression's text, without blanks at its ends.
+  /// The expression's text, without surrounding white space.
   public let text: String
-  /// Where the text stands.
+  /// The place of the text.
   public let span: Span
-  /// What it says; none where it was wrong, and a finding says so.
+  /// The tree; nil for an invalid expression, which has a finding.
   public let root: ExpressionNode?
-  /// What it speaks of, in the order of the text.
+  /// The references in it, in the order of the text.
   public let references: [Reference]
-  /// The path that it is, where it is nothing but a path from a bound name.
+  /// The path, if the expression is only a path from a name of the workflow.
   public let plainPath: PlainPath?
-  /// Whether values of the environment were put in the place of variables, so that it is not what the text says.
+  /// Whether variables were replaced with values of the environment, so that the tree differs from the text.
   public internal(set) var holdsValues = false
-  /// Where each byte of the text stands, where the source spells some of them with more than one.
+  /// The position of each byte of the text, if the source spells some of them with more than one byte.
   var places: [UInt32]?
 
-  /// Whether it speaks of variables of the environment.
+  /// Whether it uses variables of the environment.
   public var speaksOfVariables: Bool { references.contains { $0.root.value == "vars" } }
 
-  /// The steps behind `vars`, where it is nothing but a variable or what stands in one.
+  /// The steps after `vars`, if it is only a variable or a part of one.
   public var variable: [Step]? { plainPath.flatMap { $0.root == "vars" ? $0.steps : nil } }
 
-  /// Where a part of the text stands.
+  /// The place of a part of the text.
   public func span(of range: Range<Int>) -> Span {
     guard let places else { return span.part(at: range.lowerBound, length: range.count) }
     guard range.lowerBound < places.count else { return Span(file: span.file, start: span.end, end: span.end) }
@@ -39,17 +39,17 @@ public struct Expression: Sendable {
     case element(Int)
   }
 
-  /// A bound name that an expression speaks of, and the steps from it.
+  /// A name that an expression uses, and the steps from it.
   public struct Reference: Sendable {
-    /// The name: `event`, `tasks`, `item`, `index`, `error`, `vars`, `workflow`, `execution`, or an unbound one.
+    /// The name: `event`, `tasks`, `item`, `index`, `error`, `vars`, `workflow`, `execution`, or an unknown one.
     public let root: Located<String>
-    /// The members and elements that follow, as far as they are fixed.
+    /// The members and elements that follow, as far as they are constant.
     public let steps: [Located<Step>]
     /// The whole path.
     public let span: Span
   }
 
-  /// A path from a bound name by fixed members and elements.
+  /// A path from a name of the workflow with constant members and elements.
   public struct PlainPath: Hashable, Sendable {
     /// The bound name.
     public let root: String
@@ -58,10 +58,10 @@ public struct Expression: Sendable {
   }
 }
 
-/// Reads an expression's text. `spanOf` tells where a range of the text's bytes stands in the source; `isCondition`
-/// says that only whether it is true counts.
+/// Reads an expression's text. `spanOf` gives the place of a range of the text's bytes in the source. With
+/// `isCondition`, only the truth of the expression matters.
 ///
-/// Findings go to the sink; the expression then has no root.
+/// Findings go to the sink; an invalid expression has no root.
 func readExpression(
   _ text: String, span: Span, isCondition: Bool, spanOf: (Range<Int>) -> Span,
   into report: (ExpressionProblem) -> Void
@@ -84,11 +84,11 @@ func readExpression(
   }
 }
 
-// Expressions are compared by what they say, wherever they stand.
+// Expressions are equal if their trees are, wherever they are written.
 extension Expression: Hashable {
-  /// Whether both say the same.
+  /// Whether the trees are equal.
   public static func == (left: Expression, right: Expression) -> Bool { left.root == right.root }
 
-  /// Hashes what it says.
+  /// Hashes the tree.
   public func hash(into hasher: inout Hasher) { hasher.combine(root) }
 }

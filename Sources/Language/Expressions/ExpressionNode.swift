@@ -1,10 +1,10 @@
 public import Source
 
-/// A node of a JSONata expression, with all that it is made of: a place in a tree.
+/// A node of a JSONata expression with everything below it: a position in a tree.
 public struct ExpressionNode: Sendable {
   /// The forms of a node (JSONata documentation, "Language").
   public enum Kind: Sendable {
-    /// A number, as its text.
+    /// A number in its written form.
     case number(String)
     /// A string, unescaped.
     case string(String)
@@ -12,9 +12,9 @@ public struct ExpressionNode: Sendable {
     case bool(Bool)
     /// `null`.
     case null
-    /// A string that whoever holds the tree knows by a number.
+    /// A string that the owner of the tree knows by an index.
     case heldText(Int)
-    /// A field of the context, by name: at the head of a path, one of the bound names.
+    /// A field of the context, by name: at the start of a path, one of the workflow's names.
     case field(String)
     /// A variable without its `$`; the empty name is the context itself, `$` the root.
     case variable(String)
@@ -78,9 +78,9 @@ public struct ExpressionNode: Sendable {
     }
   }
 
-  /// What a sequence is sorted by.
+  /// A sort key.
   public struct SortTerm: Sendable {
-    /// Whether the largest comes first.
+    /// Whether the order is descending.
     public var isDescending: Bool
     /// The key.
     public var key: ExpressionNode
@@ -88,13 +88,13 @@ public struct ExpressionNode: Sendable {
 
   /// The tree that the node belongs to.
   let tree: ExpressionTree
-  /// Where the tree holds it.
+  /// The position in the tree.
   let index: Int
 }
 
 extension ExpressionNode {
-  /// Makes a node of others that no text holds: it stands where they stand. What is `isSpaced` has blanks within its
-  /// parentheses or before its body, where it is printed.
+  /// Makes a node from others without a text; its place is theirs. An `isSpaced` node is printed with spaces inside
+  /// its parentheses or before its body.
   public init(_ kind: Kind, isSpaced: Bool = false) {
     var tree = ExpressionTree()
     let form: ExpressionTree.Form
@@ -223,21 +223,21 @@ extension ExpressionNode {
     }
   }
 
-  /// The bytes of the expression's text that it was made from; of the file, where it is known in which one it stands.
+  /// The range in the expression's text, or in the file if the node's place in it is known.
   public var range: Range<Int> { tree.range(of: index) }
 
-  /// Where it stands in a file, where that is known.
+  /// The place in a file, if it is known.
   public var span: Span? { place.span }
 
-  /// The form, without the nodes that it is made of.
+  /// The form without its children.
   var form: ExpressionTree.Form { tree.forms[index] }
 
   var place: ExpressionPlace { tree.place(of: index) }
 
-  /// Whether blanks are set within its parentheses, or before its body.
+  /// Whether it is printed with spaces inside its parentheses or before its body.
   var isSpaced: Bool { tree.isSpaced(index) }
 
-  /// The nodes that the node is made of, in the order of the text.
+  /// The children in the order of the text.
   public var children: [ExpressionNode] {
     let count = tree.forms[index].childCount
     guard count > 0 else { return [] }
@@ -251,7 +251,7 @@ extension ExpressionNode {
     return children
   }
 
-  /// The last of the nodes that the node is made of.
+  /// The last child.
   private var last: ExpressionNode { ExpressionNode(tree: tree, index: index - 1) }
 
   /// The sibling before the node.
@@ -261,7 +261,7 @@ extension ExpressionNode {
     stride(from: nodes.startIndex, to: nodes.endIndex, by: 2).map { Pair(name: nodes[$0], value: nodes[$0 + 1]) }
   }
 
-  /// The operands of an operator that stands between each two of them, the first two together first.
+  /// A chain of operands joined by an operator, grouped from the left.
   public static func chain(_ sign: String, _ operands: [ExpressionNode]) -> ExpressionNode? {
     var tree = ExpressionTree()
     for (index, operand) in operands.enumerated() {
@@ -271,7 +271,7 @@ extension ExpressionNode {
     return operands.isEmpty ? nil : ExpressionNode(tree: tree, index: tree.forms.count - 1)
   }
 
-  /// The node with its held texts counted from another number.
+  /// The node with its held texts numbered from another start.
   public func countingHeldTexts(from first: Int) -> ExpressionNode {
     guard first > 0 else { return self }
     var tree = tree
@@ -279,21 +279,21 @@ extension ExpressionNode {
     return ExpressionNode(tree: tree, index: index)
   }
 
-  /// The node with strings in the place of its held texts.
+  /// The node with strings instead of its held texts.
   public func fillingHeldTexts(_ text: (Int) -> String) -> ExpressionNode {
     var tree = tree
     tree.replaceHeldTexts { .string(text($0)) }
     return ExpressionNode(tree: tree, index: index)
   }
 
-  /// The node with its value made a text, as `&` does it; nothing becomes no characters.
+  /// The node with its value converted to a string, as `&` does; nothing becomes an empty string.
   public var madeText: ExpressionNode {
     ExpressionNode(.binary("&", self, ExpressionNode(.string(""))))
   }
 }
 
 extension ExpressionNode: Hashable {
-  /// Two expressions are the same when they are made of the same nodes, wherever they were written.
+  /// Two expressions are equal if their nodes are, wherever they are written.
   public static func == (left: ExpressionNode, right: ExpressionNode) -> Bool {
     left.tree.nodes(of: left.index) == right.tree.nodes(of: right.index)
   }

@@ -2,18 +2,18 @@ import Diagnostics
 
 /// Parses JSONata by operator precedence (Pratt), with the binding powers of JSONata's own parser.
 struct ExpressionParser {
-  /// The deepest nesting that is read.
+  /// The greatest depth of nesting.
   static let deepest = 64
   private var lexer: ExpressionLexer
   private(set) var token: ExpressionToken
   private var depth = 0
-  /// The nodes so far. What was read last is always its end, so that an operator's node follows its operands'.
+  /// The nodes so far. The last parsed part is always at the end, so that an operator's node follows its operands.
   var tree = ExpressionTree()
-  /// Whether hyphens belong to the names in paths from a bound name.
+  /// Whether hyphens are part of names in paths from a name of the workflow.
   private let joinsHyphens: Bool
 
-  /// Parses a whole expression: of a workflow with `joinsHyphens`, else plain JSONata. `isCondition`: only whether it is
-  /// true counts.
+  /// Parses a whole expression: of a workflow with `joinsHyphens`, otherwise plain JSONata. With `isCondition`, only
+  /// the truth of the expression matters.
   static func parse(
     _ bytes: [UInt8], joinsHyphens: Bool, isCondition: Bool = false
   ) throws(ExpressionProblem) -> ExpressionNode {
@@ -60,7 +60,7 @@ struct ExpressionParser {
     try advance(operandMayStart: operandMayStart)
   }
 
-  /// Passes a comma, after which something must follow; whether there was one.
+  /// Skips a comma, after which something must follow; returns whether there was one.
   mutating func skipComma() throws(ExpressionProblem) -> Bool {
     guard token.isSign(",") else { return false }
     try advance(operandMayStart: true)
@@ -85,7 +85,7 @@ struct ExpressionParser {
     }
   }
 
-  /// How tightly an operator between two operands binds.
+  /// The binding power of a binary operator.
   static func power(ofOperator text: String) -> Int {
     switch text {
     case "and": 30
@@ -192,7 +192,7 @@ struct ExpressionParser {
     }
   }
 
-  /// An element of an array, or a range of them: `..` stands nowhere else.
+  /// An element of an array, or a range of them: `..` is allowed only here.
   private mutating func element() throws(ExpressionProblem) -> Int {
     let first = try expression(0)
     guard token.isSign("..") else { return first }
@@ -201,7 +201,7 @@ struct ExpressionParser {
     return tree.add(.binary(".."), range: self.start(of: first)..<end(of: last))
   }
 
-  /// The names and values between braces: how many, and where they end.
+  /// The pairs between braces: their number and their end.
   private mutating func pairs() throws(ExpressionProblem) -> (count: Int, end: Int) {
     try advance(operandMayStart: true)
     var count = 0
@@ -236,7 +236,7 @@ struct ExpressionParser {
     return tree.add(.function(parameters: parameters, signature: signature), range: start.range.lowerBound..<end)
   }
 
-  /// A function's signature `<…>`, without blanks.
+  /// A function's signature `<…>`, without white space.
   private mutating func signature() throws(ExpressionProblem) -> String {
     var open = 0
     let start = token.range.lowerBound
@@ -291,10 +291,10 @@ struct ExpressionParser {
       guard case .variable(let name) = tree.forms[left], !name.isEmpty else {
         throw ExpressionProblem(message: .assignedToNoVariable, range: tree.range(of: left))
       }
-      // The name is a part of the assignment's own node.
+      // The name is part of the assignment's own node.
       tree.removeLast()
       try advance(operandMayStart: true)
-      // Assignments group from the right.
+      // Assignments are right-associative.
       let value = try expression(9)
       return tree.add(.assignment(name), range: start..<end(of: value))
     case .sign("@"), .sign("#"):
@@ -311,14 +311,14 @@ struct ExpressionParser {
     }
   }
 
-  /// The names that a workflow binds.
+  /// The names of a workflow.
   static let boundNames: Set<String> = [
     "event", "tasks", "item", "index", "error", "vars", "workflow", "execution",
   ]
 
-  /// The right side of a `.`. In a path from a bound name a hyphen between two letters belongs to the name, as people
-  /// know it from field names such as `detail-type` and `instance-id`; with blanks around it, it subtracts. Directly
-  /// behind `vars.`, `tasks.` and `workflow.` a digit may follow it too, as in the names of the language.
+  /// The right side of a `.`. In a path from a name of the workflow, a hyphen between two letters is part of the
+  /// name, as in field names such as `detail-type` and `instance-id`; with spaces around it, it subtracts. Directly
+  /// after `vars.`, `tasks.` and `workflow.`, a digit may follow it too, as in the names of the language.
   private mutating func step(after left: Int) throws(ExpressionProblem) -> Int {
     guard joinsHyphens, let root = boundRoot(of: left), case .name(var name) = token.kind else {
       return try expression(75)
@@ -348,7 +348,7 @@ struct ExpressionParser {
       }
       range = range.lowerBound..<token.range.upperBound
       try advance()
-      // `step-2b` is cut into a number and a name.
+      // The lexer splits `step-2b` into a number and a name.
       if takesDigits, case .name(let rest) = token.kind, token.range.lowerBound == range.upperBound {
         name += rest
         range = range.lowerBound..<token.range.upperBound
@@ -358,14 +358,14 @@ struct ExpressionParser {
     return try suffixed(tree.add(.field(name), range: range))
   }
 
-  /// What binds tighter than `.` behind a name: indices, filters and calls.
+  /// The suffixes that bind tighter than `.`: indices, filters and calls.
   private mutating func suffixed(_ node: Int) throws(ExpressionProblem) -> Int {
     var node = node
     while power(of: token) > 75 { node = try continuation(of: node) }
     return node
   }
 
-  /// The bound name that a path begins with.
+  /// The name of the workflow that a path begins with.
   private func boundRoot(of node: Int) -> String? {
     var index = node
     while true {

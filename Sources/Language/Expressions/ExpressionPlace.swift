@@ -1,10 +1,10 @@
 public import Source
 
-/// Where a node of an expression stands: in the expression's own text, or in a file.
+/// The place of a node: in the expression's own text, or in a file.
 public struct ExpressionPlace: Sendable {
   private var start: UInt32
   private var end: UInt32
-  /// The file whose bytes are meant; none where they are those of the expression's text.
+  /// The file; nil for the expression's own text.
   let file: FileNumber?
 
   /// A place in the expression's own text.
@@ -21,16 +21,16 @@ public struct ExpressionPlace: Sendable {
     file = span.file
   }
 
-  /// The place of what nobody wrote.
+  /// The place of a generated node.
   static let none = ExpressionPlace(0..<0)
 
   /// The bytes.
   public var range: Range<Int> { Int(start)..<Int(end) }
 
-  /// The place in a file, where that is known.
+  /// The place in a file, if it is known.
   public var span: Span? { file.map { Span(file: $0, start: start, end: end) } }
 
-  /// The place from the first byte of both to the last; this one where they stand in different files.
+  /// The place from the first byte of both to the last; this one if they are in different files.
   func through(_ other: ExpressionPlace) -> ExpressionPlace {
     guard file == other.file else { return self }
     var whole = self

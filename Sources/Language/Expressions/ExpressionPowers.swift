@@ -1,7 +1,6 @@
-/// How tightly the operators of nodes bind, for putting parentheses where they are needed (the powers of JSONata's
-/// parser).
+/// The binding powers of operators, for adding parentheses where needed (the powers of JSONata's parser).
 extension ExpressionNode {
-  /// The power of the node's own operator towards what stands left of it.
+  /// The power of the node's own operator toward its left side.
   var ownPower: Int {
     switch kind {
     case .assignment: 10
@@ -16,7 +15,7 @@ extension ExpressionNode {
     }
   }
 
-  /// What binds more than this belongs to the node's right operand.
+  /// Operators with a greater power belong to the node's right operand.
   var operandPower: Int {
     switch kind {
     case .negation: 70
@@ -26,8 +25,8 @@ extension ExpressionNode {
     }
   }
 
-  /// The least power along the node's left edge: where it stands on the right of an operator that binds as much, only a
-  /// part of it would.
+  /// The least power along the node's left edge: to the right of an operator with at least this power, only a part of
+  /// the node would be the operand.
   var leftPower: Int {
     switch kind {
     case .binary(_, let left, _), .path(let left, _), .predicate(let left, _), .keepArray(let left),
@@ -39,7 +38,7 @@ extension ExpressionNode {
     }
   }
 
-  /// The least power along the node's right edge: an operator that binds more would take only a part of it.
+  /// The least power along the node's right edge: an operator with a greater power would take only a part of it.
   var rightPower: Int {
     switch kind {
     case .binary(_, _, let right), .path(_, let right), .negation(let right):
@@ -49,13 +48,13 @@ extension ExpressionNode {
     }
   }
 
-  /// Whether it can stand beside `&` without parentheses.
+  /// Whether it can be an operand of `&` without parentheses.
   public var bindsTightly: Bool {
     if case .binary("&", _, _) = kind { return true }
     return leftPower > 50 && rightPower > 50
   }
 
-  /// Whether the node puts something behind its operand that takes it as a whole.
+  /// Whether the node adds a suffix to its whole operand.
   var isPostfix: Bool {
     switch kind {
     case .path, .predicate, .keepArray, .focus, .position, .call, .group, .sort: true
@@ -63,7 +62,7 @@ extension ExpressionNode {
     }
   }
 
-  /// Whether a `:` behind it would be taken as its own.
+  /// Whether a following `:` would be read as its own.
   var takesAlternative: Bool {
     switch kind {
     case .conditional(_, _, let otherwise): otherwise?.takesAlternative ?? true

@@ -1,18 +1,18 @@
 /// Writes expressions as JSONata on one line.
 ///
-/// What is printed reads as the same expression, and never holds `{%` or `%}`, which begin and end expressions in the
-/// States Language, nor a template's `${`.
+/// The result parses to the same expression. It never contains `{%` or `%}`, which delimit expressions in the States
+/// Language, nor a template's `${`.
 public struct ExpressionPrinter {
   /// A piece of an expression's text.
   public enum Piece: Hashable, Sendable {
     /// Characters.
     case text(String)
-    /// The string, with its quotes, that whoever holds the tree knows by a number.
+    /// A string with its quotes that the owner of the tree knows by an index.
     case heldText(Int)
   }
 
   private var pieces: [Piece] = []
-  /// The characters behind the last piece.
+  /// The characters after the last piece.
   private var text: [UInt8] = []
 
   private init() {}
@@ -27,8 +27,8 @@ public struct ExpressionPrinter {
 
   // MARK: Characters
 
-  /// Adds characters, with a blank between a brace and a `%` or a `$` beside it. Strings, names and patterns hold no such
-  /// pair; the parent operator may stand at the edge of an object, and a grouping behind the context.
+  /// Adds characters, with a space between a brace and an adjacent `%` or `$`. Strings, names and patterns contain no
+  /// such pair, but the parent operator may be at the edge of an object, and a grouping may follow the context.
   private mutating func write(_ characters: String) {
     guard let first = characters.utf8.first else { return }
     switch (text.last, first) {
@@ -134,8 +134,8 @@ public struct ExpressionPrinter {
     }
   }
 
-  /// An operator between two operands. Those on the left that need no parentheses are no deeper recursion: a text with
-  /// many expressions is a long chain.
+  /// A binary operator. Left operands without parentheses are printed without recursion: a text with many expressions
+  /// is a long chain.
   private mutating func chain(_ node: ExpressionNode) {
     var rest: [(node: ExpressionNode, sign: String, second: ExpressionNode)] = []
     var first = node
@@ -152,17 +152,17 @@ public struct ExpressionPrinter {
     }
   }
 
-  /// The left operand of a node, in parentheses where its right edge would draw the node's operator in.
+  /// The left operand of a node, in parentheses if its right edge would capture the node's operator.
   private mutating func left(_ operand: ExpressionNode, of node: ExpressionNode) {
     inParentheses(operand.rightPower < node.ownPower, operand)
   }
 
-  /// The right operand of a node, in parentheses where its left edge binds no more than the node's operator.
+  /// The right operand of a node, in parentheses if its left edge binds no tighter than the node's operator.
   private mutating func right(_ operand: ExpressionNode, of node: ExpressionNode) {
     inParentheses(operand.leftPower <= node.operandPower, operand)
   }
 
-  /// What a `:` follows: a condition without an alternative would take it as its own.
+  /// A node before a `:`, which a condition without an alternative would read as its own.
   private mutating func beforeColon(_ node: ExpressionNode) { inParentheses(node.takesAlternative, node) }
 
   private mutating func path(_ node: ExpressionNode, _ first: ExpressionNode, _ second: ExpressionNode) {
@@ -173,7 +173,7 @@ public struct ExpressionPrinter {
     let point = text.count
     write(".")
     right(second, of: node)
-    // Between digits, the point would be that of a number.
+    // Between digits, the dot would be a decimal point.
     if isDigit(point - 1), isDigit(point + 1) { text.insert(UInt8(ascii: " "), at: point) }
   }
 

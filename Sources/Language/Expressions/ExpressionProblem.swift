@@ -1,30 +1,30 @@
 public import Diagnostics
 
-/// What is wrong with the text of an expression, and where in it.
+/// A mistake in the text of an expression.
 public struct ExpressionProblem: Error, Sendable {
-  /// What is wrong, in one line, lower case, without a full stop.
+  /// The message in one line, lower case, without a full stop.
   public var message: Sentence
-  /// The bytes of the expression's text that are wrong.
+  /// The range in the expression's text, in bytes.
   public var range: Range<Int>
-  /// How to mend it.
+  /// The hint.
   public var hint: Sentence?
-  /// What is to stand for the bytes of the range, where that is sure.
+  /// The replacement for the range, if it is certain.
   public var replacement: String?
 }
 
 extension ExpressionNode {
-  /// The longest chain of operators that is evaluated: each stands in the next, without parentheses.
+  /// The longest chain of operators that is evaluated: without parentheses, each is nested in the next.
   private static let longestChain = 300
 
-  /// Throws where operators stand too deeply in each other.
+  /// Throws if operators are nested too deeply.
   public func checkDepth() throws(ExpressionProblem) {
     guard tree.isDeeper(index, than: Self.longestChain) else { return }
     throw ExpressionProblem(message: .tooManyOperators(Self.longestChain), range: range, hint: .splitOrParenthesise)
   }
 
-  /// Parses a JSONata text as it stands between `{%` and `%}`, without those.
+  /// Parses JSONata: the text between `{%` and `%}`.
   ///
-  /// Throws what is wrong where the text is no JSONata or is nested too deeply.
+  /// Throws if the text is not JSONata or is nested too deeply.
   public static func parse(_ text: String) throws(ExpressionProblem) -> ExpressionNode {
     try ExpressionParser.parse(Array(text.utf8), joinsHyphens: false)
   }

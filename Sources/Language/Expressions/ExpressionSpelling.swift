@@ -1,5 +1,5 @@
 extension ExpressionPrinter {
-  /// A text as a string of JSONata.
+  /// A text as a JSONata string.
   static func literal(_ text: String) -> String {
     // JSONata has no escape for single quotes.
     let quote: Unicode.Scalar =
@@ -7,7 +7,7 @@ extension ExpressionPrinter {
     return String(quote) + characters(of: text, between: quote) + String(quote)
   }
 
-  /// The characters of a text as they stand in a string of JSONata, without the quotes around it.
+  /// The characters of a text in a JSONata string, without the quotes around it.
   public static func characters(of text: String, between quote: Unicode.Scalar) -> String {
     var result = ""
     var last = quote
@@ -18,7 +18,7 @@ extension ExpressionPrinter {
       case "\n": result += "\\n"
       case "\r": result += "\\r"
       case "\t": result += "\\t"
-      // Neither the bounds of expressions in the States Language nor a template's `${` may come about.
+      // The result must not contain the delimiters of expressions in the States Language or a template's `${`.
       case "%" where last == "{": result += escape(scalar)
       case "}" where last == "%": result += escape(scalar)
       case "{" where last == "$" || last == "%": result += escape(scalar)
@@ -35,7 +35,8 @@ extension ExpressionPrinter {
     return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
   }
 
-  /// A name as a field of a path: in backquotes where it is no plain name, looked up where backquotes cannot hold it.
+  /// A name as a field of a path: in backquotes if it is not a plain name, with a lookup if backquotes cannot contain
+  /// it.
   static func field(_ name: String) -> String {
     let isPlain =
       name.utf8.allSatisfy { byte in
@@ -51,7 +52,7 @@ extension ExpressionPrinter {
     return isHeld ? "`\(name)`" : "$lookup($, \(literal(name)))"
   }
 
-  /// A regular expression between its slashes, without the bounds of expressions and templates.
+  /// A regular expression between slashes, without the delimiters of expressions and templates.
   static func pattern(_ pattern: String) -> String {
     let scalars = Array(pattern.unicodeScalars)
     var result = ""
@@ -61,7 +62,7 @@ extension ExpressionPrinter {
       let scalar = scalars[index]
       let next = index + 1 < scalars.count ? scalars[index + 1] : nil
       if scalar == "\\", let next {
-        // An escaped dollar may have a count behind it, which must stay one.
+        // An escaped dollar sign may have a quantifier after it, which must remain one.
         let isCounted = next == "$" && index + 2 < scalars.count && scalars[index + 2] == "{"
         result += isCounted ? "\\x24" : "\\" + String(next)
         last = isCounted ? "4" : next

@@ -1,4 +1,4 @@
-/// What binds tightest behind an operand: filters, calls, conditions and sorting.
+/// The suffixes of an operand: filters, calls, conditions and sorting.
 extension ExpressionParser {
   mutating func predicate(of left: Int) throws(ExpressionProblem) -> Int {
     try advance(operandMayStart: true)

@@ -19,7 +19,7 @@ struct ExpressionToken {
   func isSign(_ text: String) -> Bool { kind == .sign(text) }
 }
 
-/// Cuts a JSONata expression into tokens.
+/// Splits a JSONata expression into tokens.
 struct ExpressionLexer {
   private let bytes: [UInt8]
   private var index = 0
@@ -28,7 +28,7 @@ struct ExpressionLexer {
     self.bytes = bytes
   }
 
-  /// The next token. Where an operand may start, `/` begins a regular expression.
+  /// The next token. If an operand may start, `/` begins a regular expression.
   mutating func next(operandMayStart: Bool) throws(ExpressionProblem) -> ExpressionToken {
     try skipBlanks()
     guard index < bytes.count else { return ExpressionToken(kind: .end, range: index..<index) }
@@ -123,7 +123,7 @@ struct ExpressionLexer {
     func isDigit(_ position: Int) -> Bool {
       position < bytes.count && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[position])
     }
-    // No digit follows a zero in front.
+    // No digit follows a leading zero.
     if bytes[index] == UInt8(ascii: "0") {
       index += 1
     } else {

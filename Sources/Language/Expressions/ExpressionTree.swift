@@ -1,10 +1,10 @@
 import Source
 
-/// The nodes of an expression in flat memory, each after the nodes that it is made of.
+/// The nodes of an expression in flat memory, each after its children.
 ///
-/// The places in the text lie in an array of their own, so that comparing expressions compares what they say.
+/// The places in the text are in a separate array, so that comparing expressions ignores them.
 struct ExpressionTree: Sendable {
-  /// What a node is, without the nodes that it is made of.
+  /// A node without its children.
   enum Form: Hashable, Sendable {
     case number(String)
     case string(String)
@@ -36,7 +36,7 @@ struct ExpressionTree: Sendable {
     case position(String)
     case transform(hasDelete: Bool)
 
-    /// How many nodes it is made of.
+    /// The number of children.
     var childCount: Int {
       switch self {
       case .number, .string, .bool, .null, .heldText, .field, .variable, .wildcard, .descendants, .parent, .regex,
@@ -55,7 +55,7 @@ struct ExpressionTree: Sendable {
   }
 
   private struct Entry: Sendable {
-    /// How many nodes the node and all below it are.
+    /// The number of nodes in the subtree.
     var size: UInt32
     var place: ExpressionPlace
     var isSpaced: Bool
@@ -64,21 +64,27 @@ struct ExpressionTree: Sendable {
   private(set) var forms: [Form] = []
   private var entries: [Entry] = []
 
-  /// How many nodes a node and all below it are.
+  /// Makes an empty tree with room for some nodes.
+  init(capacity: Int = 0) {
+    forms.reserveCapacity(capacity)
+    entries.reserveCapacity(capacity)
+  }
+
+  /// The number of nodes in a subtree.
   func size(of index: Int) -> Int { Int(entries[index].size) }
 
   func place(of index: Int) -> ExpressionPlace { entries[index].place }
 
   func range(of index: Int) -> Range<Int> { entries[index].place.range }
 
-  /// Whether blanks are set within a node's parentheses, or before a function's body.
+  /// Whether a node is printed with spaces inside its parentheses or before a function's body.
   func isSpaced(_ index: Int) -> Bool { entries[index].isSpaced }
 
-  /// A node and all below it.
+  /// The nodes of a subtree.
   func nodes(of index: Int) -> ArraySlice<Form> { forms[(index + 1 - size(of: index))...index] }
 
-  /// Adds a node that is made of the last ones, and gives its index. Without a place of its own, it stands where those
-  /// stand that it is made of.
+  /// Adds a node whose children are the last ones, and returns its index. Without a place, it has that of its
+  /// children.
   @discardableResult
   mutating func add(_ form: Form, at place: ExpressionPlace?, isSpaced: Bool = false) -> Int {
     var size = 1
@@ -93,16 +99,16 @@ struct ExpressionTree: Sendable {
     return forms.count - 1
   }
 
-  /// Adds a node that is made of the last ones and stands somewhere in the expression's text, and gives its index.
+  /// Adds a node whose children are the last ones, with a place in the expression's text, and returns its index.
   mutating func add(_ form: Form, range: Range<Int>) -> Int { add(form, at: ExpressionPlace(range)) }
 
-  /// Takes away the last node; those that it is made of stay.
+  /// Removes the last node; its children stay.
   mutating func removeLast() {
     forms.removeLast()
     entries.removeLast()
   }
 
-  /// Adds nodes of other trees with all below them.
+  /// Adds subtrees of other trees.
   mutating func append(_ nodes: ExpressionNode...) {
     for node in nodes {
       let range = (node.index + 1 - node.tree.size(of: node.index))...node.index
@@ -111,14 +117,14 @@ struct ExpressionTree: Sendable {
     }
   }
 
-  /// Adds a node of another tree with all below it, each of which stands at a place.
+  /// Adds a subtree of another tree, all nodes of which get one place.
   mutating func append(_ node: ExpressionNode, at place: ExpressionPlace) {
     let start = entries.count
     append(node)
     for index in start..<entries.count { entries[index].place = place }
   }
 
-  /// Puts other forms in the place of the held texts, by their numbers.
+  /// Replaces the held texts, by their indexes.
   mutating func replaceHeldTexts(_ form: (Int) -> Form) {
     for index in forms.indices {
       if case .heldText(let number) = forms[index] { forms[index] = form(number) }
@@ -129,9 +135,9 @@ struct ExpressionTree: Sendable {
     for pair in pairs { append(pair.name, pair.value) }
   }
 
-  /// Whether nodes lie below a node more than so many levels deep.
+  /// Whether the subtree is deeper than a number of levels.
   func isDeeper(_ index: Int, than most: Int) -> Bool {
-    // The depths of the subtrees that no later node has taken yet.
+    // The depths of the subtrees without a parent so far.
     var depths: [Int] = []
     for form in nodes(of: index) {
       let count = form.childCount

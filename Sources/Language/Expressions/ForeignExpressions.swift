@@ -1,49 +1,123 @@
 import Diagnostics
 import Source
 
-/// Reports what is an expression in other tools and only characters here: `{{ event.id }}` and `${event.id}`.
+/// Reports what is an expression in other tools and only characters here: `{{ event.id }}`, `${event.id}`, `{{1.id}}`,
+/// `={{ $json.id }}`, `@{triggerBody()}`, `$.detail.id`, and braces of full width.
 ///
-/// Only what begins with a bound name and a member is meant so; braces of other kinds are text like any other.
+/// Only what begins as an expression of such a tool is meant so; braces of other kinds are text like any other.
 func reportForeignExpressions(in bytes: [UInt8], spanOf: (Range<Int>) -> Span, into sink: DiagnosticSink) {
-  let brace = UInt8(ascii: "{")
   var index = 0
-  while index + 1 < bytes.count {
-    let isMarked = index > 0 && bytes[index - 1] == UInt8(ascii: "$")
-    let isDouble = bytes[index] == brace && bytes[index + 1] == brace && !isMarked
-    let isDollar = bytes[index] == brace && bytes[index + 1] != brace && isMarked
-    guard isDouble || isDollar, let end = end(of: bytes[(index + (isDouble ? 2 : 1))...], braces: isDouble ? 2 : 1)
-    else {
-      // What stands in `${{ … }}` is an expression, in which braces are objects.
-      index = isMarked && bytes[index] == brace && !isDollar ? behindExpression(bytes, index) : index + 1
+  while index < bytes.count {
+    if bytes[index...].starts(with: "${{".utf8) {
+      // In an expression braces are objects.
+      index = behindExpression(bytes, index + 1)
       continue
     }
-    let start = isDouble ? index : index - 1
-    let place = spanOf(start..<end)
+    guard let form = ForeignForm.all.first(where: { bytes[index...].starts(with: $0.open) }),
+      let end = form.end(in: bytes[index...])
+    else {
+      index += 1
+      continue
+    }
+    let isOurs = form.hasDoubleBraces && beginsWithBoundName(inside(bytes[(index + 2)...]))
     let fix = Fix(.replacement("${{"), edits: [Fix.Edit(spanOf(index..<index + 2), "${{")], safety: .unsafe)
     sink.add(
       Diagnostic(
-        .foreignExpression, .onlyCharacters, at: place, hint: .write("${{ … }}"), fixes: isDouble ? [fix] : []))
+        .foreignExpression, .onlyCharacters, at: spanOf(index..<end), hint: .write("${{ … }}"),
+        fixes: isOurs ? [fix] : []))
     index = end
   }
 }
 
-/// The longest expression of another tool, in bytes, that is looked for: texts of nothing but braces end soon.
-private let longestForeign = 256
+/// How a tool marks expressions.
+private struct ForeignForm: Sendable {
+  let open: [UInt8]
+  /// What ends it; nothing where it ends with the last character of a path.
+  let close: [UInt8]
+  /// Whether what follows begins as an expression.
+  let begins: @Sendable (ArraySlice<UInt8>) -> Bool
 
-/// Behind the braces that close what begins with a bound name and a member; none where it is something else.
-private func end(of bytes: ArraySlice<UInt8>, braces: Int) -> Int? {
-  let text = bytes.drop { $0 == 0x20 }
-  let name = text.prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
-  guard text[name.endIndex...].first == UInt8(ascii: "."),
-    ExpressionParser.boundNames.contains(String(decoding: name, as: UTF8.self))
-  else { return nil }
-  guard let close = text.prefix(longestForeign).firstIndex(of: UInt8(ascii: "}")), close + braces <= bytes.endIndex,
-    bytes[close..<close + braces].allSatisfy({ $0 == UInt8(ascii: "}") })
-  else { return nil }
-  return close + braces
+  init(_ open: String, _ close: String, begins: @escaping @Sendable (ArraySlice<UInt8>) -> Bool) {
+    self.open = Array(open.utf8)
+    self.close = Array(close.utf8)
+    self.begins = begins
+  }
+
+  var hasDoubleBraces: Bool { open.elementsEqual("{{".utf8) }
+
+  /// The longest expression of another tool, in bytes, that is looked for: texts of nothing but braces end soon.
+  private static let longest = 256
+
+  /// Where the expression ends that begins with the first byte; none where it is something else.
+  func end(in text: ArraySlice<UInt8>) -> Int? {
+    let inner = text.dropFirst(open.count)
+    guard begins(inside(inner)) else { return nil }
+    if close.isEmpty { return inner.firstIndex { !isOfPath($0) } ?? inner.endIndex }
+    guard let first = inner.prefix(Self.longest).firstIndex(of: close[0]) else { return nil }
+    return inner[first...].starts(with: close) ? first + close.count : nil
+  }
+
+  static let all = [
+    // Handlebars and the like, Make and Zapier (`{{1.id}}`), n8n (`{{ $json.id }}`).
+    ForeignForm("{{", "}}") { text in
+      beginsWithBoundName(text) || beginsWithName(text, of: ["trigger", "steps"])
+        || beginsWithNumber(text) || beginsWithDollarName(text)
+    },
+    ForeignForm("${", "}", begins: beginsWithBoundName),
+    // Power Automate.
+    ForeignForm("@{", "}") { text in
+      let name = text.prefix(while: isLetter)
+      return !name.isEmpty && text[name.endIndex...].first == UInt8(ascii: "(")
+    },
+    // Paths of input transformers and of JSONPath.
+    ForeignForm("$.detail.", "") { $0.first.map(isLetter) ?? false },
+    // Braces of full width, from a keyboard for Japanese.
+    ForeignForm("$｛｛", "｝｝") { _ in true }, ForeignForm("＄｛｛", "｝｝") { _ in true },
+    ForeignForm("｛｛", "｝｝", begins: beginsWithBoundName),
+  ]
 }
 
-/// Behind the expression whose second brace stands at a place, as far as its braces tell.
+/// What follows an opening sign, without spaces.
+private func inside(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  var text = bytes
+  while true {
+    if text.first == 0x20 {
+      text = text.dropFirst()
+    } else if text.starts(with: "\u{3000}".utf8) {
+      text = text.dropFirst(3)
+    } else {
+      return text
+    }
+  }
+}
+
+private func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
+
+private func isOfPath(_ byte: UInt8) -> Bool {
+  isLetter(byte) || (0x30...0x39).contains(byte) || ".-_[]".utf8.contains(byte)
+}
+
+private func beginsWithBoundName(_ text: ArraySlice<UInt8>) -> Bool {
+  beginsWithName(text, of: ExpressionParser.boundNames)
+}
+
+private func beginsWithName(_ text: ArraySlice<UInt8>, of names: some Collection<String>) -> Bool {
+  let name = text.prefix(while: isLetter)
+  return text[name.endIndex...].first == UInt8(ascii: ".") && names.contains(String(decoding: name, as: UTF8.self))
+}
+
+private func beginsWithNumber(_ text: ArraySlice<UInt8>) -> Bool {
+  let number = text.prefix { (0x30...0x39).contains($0) }
+  let rest = text[number.endIndex...]
+  return !number.isEmpty && (rest.first == UInt8(ascii: ".") || rest.starts(with: "__".utf8))
+}
+
+private func beginsWithDollarName(_ text: ArraySlice<UInt8>) -> Bool {
+  guard text.first == UInt8(ascii: "$"), let second = text.dropFirst().first else { return false }
+  return isLetter(second) || second == UInt8(ascii: "(")
+}
+
+/// The end of the expression whose second brace is at an index, judging by its braces.
 private func behindExpression(_ bytes: [UInt8], _ start: Int) -> Int {
   var index = start
   while index + 1 < bytes.count, bytes[index] != UInt8(ascii: "}") || bytes[index + 1] != UInt8(ascii: "}") {

@@ -1,11 +1,11 @@
 import Diagnostics
 
-/// An operator as other languages write it, where JSONata has another one.
+/// An operator of another language for which JSONata has a different one.
 struct ForeignSpelling {
-  /// What is to be said of it.
+  /// The finding.
   let problem: ExpressionProblem
 
-  /// Looks for such an operator where a text could not be parsed.
+  /// Finds such an operator at the place of a syntax error.
   init?(at place: Range<Int>, in bytes: [UInt8]) {
     guard let problem = Self.sign(at: place.lowerBound, in: bytes) ?? Self.word(at: place, in: bytes) else {
       return nil
@@ -13,7 +13,7 @@ struct ForeignSpelling {
     self.problem = problem
   }
 
-  /// Operators of signs, longer ones first; what is to stand for them, and how it is written.
+  /// Operators of signs, longer ones first, with their replacement and the form for the hint.
   private static let signs: [(sign: String, replacement: String?, form: String)] = [
     ("===", "=", "="), ("!==", "!=", "="), ("==", "=", "="), ("&&", "and", "and"),
     ("||", "or", "or"), ("??", nil, defaultForm), ("?:", nil, defaultForm),
@@ -21,13 +21,13 @@ struct ForeignSpelling {
     ("!", nil, "$not(…)"),
   ]
 
-  /// How a default for what may be missing is written.
+  /// The form of a default for a missing value.
   static let defaultForm = "$exists(…) ? … : …"
 
   private static func sign(at place: Int, in bytes: [UInt8]) -> ExpressionProblem? {
     for (sign, replacement, form) in signs {
       let length = sign.utf8.count
-      // A parser stumbles over the first byte of some, and over the last one of others.
+      // The parser reports the first byte of some operators, and the last byte of others.
       for start in max(0, place - length + 1)...place
       where start + length <= bytes.count && bytes[start..<start + length].elementsEqual(sign.utf8) {
         return problem(sign, start..<start + length, replacement, form, bytes)
@@ -44,7 +44,7 @@ struct ForeignSpelling {
     "contains": (nil, "$contains(…, …)"), "not": (nil, "$not(…)"), "NOT": (nil, "$not(…)"),
   ]
 
-  /// A word that stands where the parser stumbles, or before that place.
+  /// A word at or before the place of the syntax error.
   private static func word(at place: Range<Int>, in bytes: [UInt8]) -> ExpressionProblem? {
     func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
     func word(_ range: Range<Int>) -> ExpressionProblem? {
@@ -62,7 +62,7 @@ struct ForeignSpelling {
   private static func problem(
     _ spelling: String, _ range: Range<Int>, _ replacement: String?, _ form: String, _ bytes: [UInt8]
   ) -> ExpressionProblem {
-    // Words want blanks around them, which signs do not.
+    // Words need spaces around them; signs do not.
     let padded = replacement.map { text in
       let isTight = { (index: Int) in bytes.indices.contains(index) && bytes[index] != 0x20 }
       return (isTight(range.lowerBound - 1) ? " " : "") + text + (isTight(range.upperBound) ? " " : "")

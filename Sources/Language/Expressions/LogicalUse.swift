@@ -1,10 +1,10 @@
-/// Tells whether `||` or `&&`, or a word for it, joins conditions as `or` and `and` do, or picks a value as in other
-/// languages: `name || "nobody"` is a default there, and `name or "nobody"` is true.
+/// Whether `||` or `&&`, or a word for it, joins conditions like `or` and `and`, or selects a value as in other
+/// languages: `name || "nobody"` is a default there, but `name or "nobody"` is true.
 struct LogicalUse {
-  /// What the operator's finding says, once it is known what the operator does.
+  /// The operator's finding, adapted to its use.
   let problem: ExpressionProblem
 
-  /// Looks at the operator that a parser has stumbled over; nil where it is no logical one.
+  /// Analyzes the operator at a syntax error; nil if it is not a logical one.
   init?(of spelling: ForeignSpelling, in bytes: [UInt8], isCondition: Bool) {
     var problem = spelling.problem
     guard let word = problem.replacement?.filter({ $0 != " " }), word == "or" || word == "and" else { return nil }
@@ -13,7 +13,7 @@ struct LogicalUse {
     let isSure = root.map { Self.joinsConditions(at: place, in: $0, isCondition: isCondition) } ?? false
     if !isSure {
       problem.replacement = nil
-      // A condition that cannot be read to its end is one all the same.
+      // A condition with another syntax error is still a condition.
       if root != nil || !isCondition {
         problem.hint = .givesTruth(word, write: word == "or" ? ForeignSpelling.defaultForm : "… ? … : …")
       }
@@ -21,11 +21,11 @@ struct LogicalUse {
     self.problem = problem
   }
 
-  /// How many operators of other languages are replaced to see what an expression means.
+  /// The number of operators of other languages that are replaced to find the meaning of an expression.
   private static let mostReplaced = 16
 
-  /// The tree of an expression with its operators of other languages replaced, from the first one on; nil where something
-  /// else is wrong as well. What stands before the first one keeps its place.
+  /// The tree of an expression with its operators of other languages replaced, from the first one on; nil if there is
+  /// another mistake. Text before the first one keeps its place.
   private static func mended(_ bytes: [UInt8], from first: ExpressionProblem) -> ExpressionNode? {
     var bytes = bytes
     var next: ExpressionProblem? = first
@@ -43,7 +43,7 @@ struct LogicalUse {
     return nil
   }
 
-  /// Whether the operator that begins at a place, or after the blank there, can only be meant as `or` or `and`.
+  /// Whether the operator at an index, or after the space there, can only mean `or` or `and`.
   private static func joinsConditions(at place: Int, in node: ExpressionNode, isCondition: Bool) -> Bool {
     if case .binary("or", let left, let right) = node.kind, isBetween(left, place, right) {
       return isSure(left, right, isCondition)
@@ -66,7 +66,7 @@ struct LogicalUse {
 }
 
 extension ExpressionNode {
-  /// The node's children, each with whether only its truth counts.
+  /// The node's children, each with whether only its truth matters.
   fileprivate func childrenInPlace(isCondition: Bool) -> [(node: ExpressionNode, isCondition: Bool)] {
     switch kind {
     case .binary("or", let left, let right), .binary("and", let left, let right):
@@ -83,7 +83,7 @@ extension ExpressionNode {
     }
   }
 
-  /// Whether the node gives true or false, whatever the event holds.
+  /// Whether the node is always true or false, whatever the event contains.
   fileprivate var isTruth: Bool {
     switch kind {
     case .bool: true
@@ -99,7 +99,7 @@ extension ExpressionNode {
     }
   }
 
-  /// Whether the node is a value that nobody would ask whether it is true.
+  /// Whether the node is a value that is not a plausible condition.
   fileprivate var isPlainValue: Bool {
     switch kind {
     case .number, .string, .null, .bool, .array, .object, .negation, .regex, .function: true

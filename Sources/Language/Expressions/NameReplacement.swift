@@ -1,19 +1,18 @@
 import Source
 
-/// What stands for a bound name of a workflow's expressions in the terms of another place.
+/// The substitute for a name of the workflow in another context.
 public enum NameSubstitute: Sendable {
-  /// For the name alone: `event` becomes `$states.input`.
+  /// For only the name: `event` becomes `$states.input`.
   case name(ExpressionNode)
-  /// For the name and the member behind it: `tasks.record` becomes `$record`.
+  /// For the name and the member after it: `tasks.record` becomes `$record`.
   case member(ExpressionNode)
 }
 
 extension Expression {
-  /// The expression in the terms of another place, each of its nodes with the span where the source says it; none of one
-  /// that was wrong.
+  /// The expression in another context, with the place of each node in the source; nil for an invalid expression.
   ///
-  /// `substitute` is asked for each bound name at the head of a path, with the member that follows the name. A name without
-  /// substitute stays as it is.
+  /// `substitute` is called for each name of the workflow at the start of a path, with the member that follows. A
+  /// name without a substitute stays as it is.
   public func root(
     replacing substitute: @escaping (_ root: String, _ member: String?) -> NameSubstitute?
   ) -> ExpressionNode? {
@@ -24,16 +23,15 @@ extension Expression {
   }
 }
 
-/// Builds the tree of an expression anew with substitutes for its bound names.
+/// Rebuilds the tree of an expression with substitutes for the names of the workflow.
 ///
-/// The text of the result is that of the expression with the text of each substitute in the place of its name, and the
-/// tree is what such a text is read as.
+/// The result equals the tree of the expression's text with each name replaced by the text of its substitute.
 private struct NameReplacement {
   let substitute: (_ root: String, _ member: String?) -> NameSubstitute?
   let spanOf: (Range<Int>) -> Span
   private(set) var tree = ExpressionTree()
 
-  /// Adds a node with all below it. Names in it are bound only where the context is the workflow's own.
+  /// Adds a subtree. Names in it are those of the workflow only in the outermost context.
   mutating func visit(_ node: ExpressionNode, isBound: Bool) {
     if isBound {
       if let whole = substitute(for: node) { return tree.append(whole, at: place(node)) }
@@ -59,7 +57,7 @@ private struct NameReplacement {
     add(node, behind: children.dropFirst(), isBound: isBound && !node.hasOwnContext, first)
   }
 
-  /// What stands for a node as a whole.
+  /// The substitute for a whole node.
   private func substitute(for node: ExpressionNode) -> ExpressionNode? {
     switch node.kind {
     case .field(let name):
@@ -72,13 +70,13 @@ private struct NameReplacement {
     return nil
   }
 
-  /// Adds a substitute so that steps and filters can follow: a string would be read as a field's name.
+  /// Adds a substitute to which steps and filters can be added: a string would be read as a field's name.
   private mutating func add(base: ExpressionNode, at place: ExpressionPlace) {
     tree.append(base, at: place)
     if case .string = base.kind { tree.add(.block(count: 1), at: place) }
   }
 
-  /// Adds what follows the name of a step.
+  /// Adds the suffixes of a step.
   private mutating func addSuffixes(of step: ExpressionNode) {
     let children = step.children
     guard let base = children.first else { return }
@@ -86,8 +84,8 @@ private struct NameReplacement {
     add(step, behind: children.dropFirst(), isBound: false, base)
   }
 
-  /// Adds a node whose first part was added last. What binds more than a point belongs to the last step of a path that has
-  /// taken a name's place.
+  /// Adds a node whose first child was added last. Suffixes that bind tighter than a dot belong to the last step of a
+  /// substituted path.
   private mutating func add(
     _ node: ExpressionNode, behind rest: ArraySlice<ExpressionNode>, isBound: Bool, _ first: ExpressionNode
   ) {
@@ -114,7 +112,7 @@ extension ExpressionNode {
 
   fileprivate var isTransform: Bool { if case .transform = kind { true } else { false } }
 
-  /// Whether the parts behind the first see another context than the node itself.
+  /// Whether the children after the first have another context than the node itself.
   fileprivate var hasOwnContext: Bool {
     switch kind {
     case .path, .predicate, .group, .sort, .transform: true

@@ -1,8 +1,8 @@
 import Source
 
 extension Expression {
-  /// Reads an expression that is nothing but a path from a bound name by simple names, which nearly every one is; nil where
-  /// it may be anything else, which the parser reads. Both come to the same.
+  /// Reads an expression that is only a path of simple names from a name of the workflow, as nearly all are; nil if
+  /// it may be anything else, which the parser reads. Both give the same result.
   init?(plainPath text: String, span: Span, places: [UInt32]?, spanOf: (Range<Int>) -> Span) {
     guard let ranges = Self.names(of: text) else { return nil }
     let bytes = text.utf8
@@ -12,7 +12,7 @@ extension Expression {
     }
     let root = name(ranges[0])
     guard ExpressionParser.boundNames.contains(root) else { return nil }
-    var tree = ExpressionTree()
+    var tree = ExpressionTree(capacity: 2 * ranges.count - 1)
     _ = tree.add(.field(root), range: ranges[0])
     var steps: [Step] = []
     var located: [Located<Step>] = []
@@ -20,7 +20,7 @@ extension Expression {
     located.reserveCapacity(ranges.count - 1)
     for range in ranges.dropFirst() {
       let name = name(range)
-      // Behind a hyphen, a bound name is one of its own.
+      // After a hyphen, a name of the workflow is a separate operand.
       guard !name.utf8.contains(UInt8(ascii: "-")) || !Self.speaksOfBoundName(name) else { return nil }
       _ = tree.add(.field(name), range: range)
       _ = tree.add(.path, range: 0..<range.upperBound)
@@ -36,20 +36,21 @@ extension Expression {
     self.places = places
   }
 
-  /// So many names stand in a path at most that is read so.
+  /// The most names of a path that is read this way.
   private static let mostNames = 16
 
-  /// Whether a bound name stands behind a hyphen of a name.
+  /// Whether a name of the workflow follows a hyphen in a name.
   private static func speaksOfBoundName(_ name: String) -> Bool {
     name.utf8.split(separator: UInt8(ascii: "-")).dropFirst().contains {
       ExpressionParser.boundNames.contains(String(Substring($0)))
     }
   }
 
-  /// Where the names of a path stand: each begins with a letter and goes on with letters, digits, `_` and hyphens, each of
-  /// which a letter follows.
+  /// The ranges of the names of a path: each begins with a letter and continues with letters, digits, `_` and hyphens
+  /// that are followed by a letter.
   private static func names(of text: String) -> [Range<Int>]? {
     var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(4)
     var start = 0
     var index = 0
     var previous: UInt8 = 0

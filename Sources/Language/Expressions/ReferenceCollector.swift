@@ -1,9 +1,9 @@
 import Source
 
-/// Collects the bound names that an expression speaks of.
+/// Collects the names of the workflow that an expression uses.
 ///
-/// A name at the head of a path is a bound name only where the context is the workflow's own: inside a predicate,
-/// on the right of a `.` and in a grouping the context is a value, and names there are its fields.
+/// A name at the start of a path is a name of the workflow only in the outermost context: in a filter, to the right
+/// of a `.` and in a grouping, the context is a value, and names are its fields.
 struct ReferenceCollector {
   struct Found {
     var root: String
@@ -20,7 +20,7 @@ struct ReferenceCollector {
 
   private(set) var found: [Found] = []
 
-  /// The path that a node is, where it is nothing but a path from a field.
+  /// The path of a node that is only a path from a field.
   func plainPath(of node: ExpressionNode) -> Expression.PlainPath? {
     guard let path = fixedPath(node), path.isComplete else { return nil }
     return Expression.PlainPath(root: path.found.root, steps: path.found.steps.map(\.step))
@@ -68,7 +68,7 @@ struct ReferenceCollector {
       visit(then, isBound: isBound)
       if let otherwise { visit(otherwise, isBound: isBound) }
     case .call(let callee, let arguments):
-      // A bare name that is called is no path: it lacks the `$` of a function.
+      // A bare name that is called is not a path: it lacks the `$` of a function.
       if case .field = callee.kind {} else { visit(callee, isBound: isBound) }
       for argument in arguments { visit(argument, isBound: isBound) }
     case .sort(let base, let terms):
@@ -81,7 +81,7 @@ struct ReferenceCollector {
     }
   }
 
-  /// The fixed beginning of a path from a field, and what of the node lies beyond it.
+  /// The constant start of a path from a field, and the rest of the node.
   private func fixedPath(_ node: ExpressionNode) -> (found: Found, rest: [ExpressionNode], isComplete: Bool)? {
     switch node.kind {
     case .field(let name):
@@ -117,7 +117,7 @@ struct ReferenceCollector {
     }
   }
 
-  /// The right side of a `.`: a member, which elements may follow; and what of it is not fixed.
+  /// The right side of a `.`: a member, which elements may follow, and the parts that are not constant.
   private func fixedSteps(_ node: ExpressionNode) -> (
     fixed: [(step: Expression.Step, range: Range<Int>)], rest: [ExpressionNode]
   )? {

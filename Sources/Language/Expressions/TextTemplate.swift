@@ -5,13 +5,13 @@ public import Source
 public struct TextTemplate: Hashable, Sendable {
   /// A part of a text.
   public enum Part: Hashable, Sendable {
-    /// The very characters.
+    /// Characters.
     case literal(String)
     /// An expression.
     case expression(Expression)
   }
 
-  /// The parts in order; literal parts are not empty and do not stand beside each other.
+  /// The parts in order. Literal parts are not empty and never adjacent.
   public var parts: [Part]
 
   /// Makes a text of parts.
@@ -31,7 +31,7 @@ public struct TextTemplate: Hashable, Sendable {
     return nil
   }
 
-  /// The expression of a text that is one expression and nothing else; the text then has the expression's type.
+  /// The expression of a text that is exactly one expression; the text then has the expression's type.
   public var wholeExpression: Expression? {
     if parts.count == 1, case .expression(let expression) = parts[0] { return expression }
     return nil
@@ -43,18 +43,18 @@ public struct TextTemplate: Hashable, Sendable {
   }
 }
 
-/// The longest expression, in bytes, that is read.
+/// The maximum size of an expression in bytes.
 private let longestExpression = 8_192
 
-/// Splits a text into literal parts and expressions; `$${{` stands for a literal `${{`.
+/// Splits a text into literal parts and expressions; `$${{` is a literal `${{`.
 ///
-/// `spanOf` tells where a range of the text's bytes stands in the source. What is wrong with an expression goes to
-/// the sink, and the expression has no root then.
+/// `spanOf` gives the place of a range of the text's bytes in the source. Mistakes in an expression go to the sink,
+/// and the expression then has no root.
 public func readTemplate(_ text: String, spanOf: (Range<Int>) -> Span, into sink: DiagnosticSink) -> TextTemplate {
   readTemplate(text, isCondition: false, spanOf: spanOf, into: sink)
 }
 
-/// A text in which no expression can be, `$${{` read as a literal `${{`; nil where an expression begins in it.
+/// A text without expressions, in which `$${{` is a literal `${{`; nil if it contains the start of an expression.
 public func literalText(of text: String) -> String? {
   guard firstMarker(in: text).marker != nil else { return text }
   let bytes = Array(text.utf8)
@@ -72,7 +72,7 @@ public func literalText(of text: String) -> String? {
 private func readTemplate(
   _ text: String, isCondition: Bool, spanOf: (Range<Int>) -> Span, into sink: DiagnosticSink
 ) -> TextTemplate {
-  // Nearly every text has no expression: it is handed on as it is.
+  // Nearly all texts have no expression and are returned as they are.
   let (marker, hasOthers) = firstMarker(in: text)
   if hasOthers || marker != nil { reportForeignExpressions(in: Array(text.utf8), spanOf: spanOf, into: sink) }
   guard let first = marker else { return TextTemplate(literal: text) }
@@ -114,10 +114,9 @@ private func readTemplate(
   return TextTemplate(parts)
 }
 
-/// Reads a text that is an expression as a whole, with or without `${{ … }}` around it, as `if` and `when` take it.
+/// Reads a text that is one expression, with or without `${{ … }}` around it, as `if` and `when` accept it.
 ///
-/// Of a condition only whether it is true counts: what other languages write for `and` and `or` can mean nothing else
-/// there.
+/// In a condition, only the truth matters, so the operators of other languages for `and` and `or` are unambiguous.
 public func readWholeExpression(
   _ text: String, isCondition: Bool = false, spanOf: (Range<Int>) -> Span, into sink: DiagnosticSink
 ) -> Expression? {
@@ -138,7 +137,8 @@ public func readWholeExpression(
     bytes, 0..<bytes.count, whole: 0..<bytes.count, isCondition: isCondition, spanOf, sink)
 }
 
-/// Where the first `${{` stands, or the `$` before it; and whether there are braces that mark an expression in other tools.
+/// The position of the first `${{`, or of the `$` before it; and whether the text has braces that mark an expression
+/// in other tools.
 private func firstMarker(in text: String) -> (marker: Int?, hasOthers: Bool) {
   var previous: (UInt8, UInt8, UInt8) = (0, 0, 0)
   var index = 0
@@ -149,6 +149,14 @@ private func firstMarker(in text: String) -> (marker: Int?, hasOthers: Bool) {
         return (previous.0 == UInt8(ascii: "$") ? index - 3 : index - 2, hasOthers)
       }
       hasOthers = hasOthers || byte == UInt8(ascii: "{") || previous.1 == UInt8(ascii: "$")
+    } else if !hasOthers {
+      switch byte {
+      case UInt8(ascii: "{"): hasOthers = previous.2 == UInt8(ascii: "@")
+      case UInt8(ascii: "."): hasOthers = previous.2 == UInt8(ascii: "$")
+      // A brace of full width.
+      case 0x9B: hasOthers = previous.2 == 0xBD && previous.1 == 0xEF
+      default: break
+      }
     }
     previous = (previous.1, previous.2, byte)
     index += 1
@@ -162,7 +170,7 @@ private func starts(_ bytes: [UInt8], _ index: Int, _ prefix: StaticString) -> B
   return prefix.withUTF8Buffer { buffer in bytes[index..<index + count].elementsEqual(buffer) }
 }
 
-/// Where the `}}` stands that closes an expression: outside strings, comments and the expression's own braces.
+/// The position of the `}}` that closes an expression: outside strings, comments and the expression's own braces.
 private func closing(_ bytes: [UInt8], from start: Int) -> Int? {
   var index = start
   var depth = 0
@@ -193,7 +201,7 @@ private func closing(_ bytes: [UInt8], from start: Int) -> Int? {
   return nil
 }
 
-/// An expression that has its finding: it has no root, and later stages pass over it.
+/// An invalid expression, which has a finding: it has no root, and later stages skip it.
 private func broken(_ bytes: [UInt8], _ range: Range<Int>, _ spanOf: (Range<Int>) -> Span) -> Expression {
   Expression(
     text: String(decoding: bytes[range], as: UTF8.self), span: spanOf(range), root: nil, references: [],

@@ -1,6 +1,6 @@
 public import Source
 
-/// A value that an expression can write.
+/// A value that can be written in an expression.
 public indirect enum ExpressionConstant: Sendable {
   case null
   case bool(Bool)
@@ -12,10 +12,10 @@ public indirect enum ExpressionConstant: Sendable {
 }
 
 extension Expression {
-  /// The expression with constants in the place of the variables that it speaks of. Its text and the places in it stay; so
-  /// do the first variable without a constant and those behind it.
+  /// The expression with its variables replaced by constants. Its text and places do not change. If a variable has no
+  /// constant, it and the variables after it stay.
   ///
-  /// - Parameter constant: The constant of a variable by the steps behind `vars`, and where it is spoken of.
+  /// - Parameter constant: The constant of a variable, by the steps after `vars` and the place of its use.
   public func filled(
     with constant: @escaping (_ steps: [Step], _ span: Span) -> ExpressionConstant?
   ) -> Expression {
@@ -31,14 +31,14 @@ extension Expression {
   }
 }
 
-/// Builds a tree again with constants in the place of paths from `vars`. What is a path, and where a name is bound, is
-/// what `ReferenceCollector` says of it.
+/// Rebuilds a tree with constants instead of paths from `vars`. `ReferenceCollector` defines what is a path, and
+/// where a name is bound.
 private struct VariableFilling {
   /// The node of a path from `vars`.
   private enum Path {
-    /// The node is fixed steps alone, and not in the tree yet.
+    /// The node has only constant steps, and is not in the tree yet.
     case open([Expression.Step], Range<Int>)
-    /// The node is the last of the tree.
+    /// The node is the last one of the tree.
     case filled
   }
 
@@ -51,7 +51,7 @@ private struct VariableFilling {
     self.constant = constant
   }
 
-  /// Adds a node in whose place names are bound.
+  /// Adds a node in a place where names are bound.
   mutating func add(_ node: ExpressionNode) {
     if let path = path(node) {
       fill(path)
@@ -94,7 +94,7 @@ private struct VariableFilling {
     }
   }
 
-  /// Takes a node as a path from `vars`; nil, and nothing added, where it is none.
+  /// Reads a node as a path from `vars`; nil, without adding anything, if it is not one.
   private mutating func path(_ node: ExpressionNode) -> Path? {
     switch node.kind {
     case .field("vars"): return .open([], node.range)
@@ -119,7 +119,7 @@ private struct VariableFilling {
     }
   }
 
-  /// Takes the right side of a `.` as steps of a path; nil, and nothing added, where it begins with none.
+  /// Reads the right side of a `.` as steps of a path; nil, without adding anything, if it does not begin with one.
   private mutating func steps(
     _ node: ExpressionNode, after steps: [Expression.Step], _ range: Range<Int>
   ) -> Path? {
@@ -155,7 +155,7 @@ private struct VariableFilling {
         _ = tree.add(.number(text), range: range)
         return
       }
-      // A sign in front would bind otherwise than the name did.
+      // A leading sign would bind differently than the name did.
       _ = tree.add(.number(String(text.dropFirst())), range: range)
       _ = tree.add(.negation, range: range)
       _ = tree.add(.block(count: 1), range: range)
@@ -173,13 +173,13 @@ private struct VariableFilling {
 }
 
 extension ExpressionNode {
-  /// Whether a name at the head of a path in one of the node's children is bound, where one is bound in the node's place.
+  /// Whether names in one of the node's children are bound, if they are bound in the node's place.
   fileprivate func bindsNames(inChild index: Int, _ child: ExpressionNode) -> Bool {
     switch kind {
     case .path, .predicate, .group, .sort: index == 0
     case .transform: false
     case .call:
-      // A bare name that is called is no path.
+      // A bare name that is called is not a path.
       if index == 0, case .field = child.kind { false } else { true }
     default: true
     }

@@ -3,59 +3,73 @@ public import Diagnostics
 public import Expressions
 public import Source
 
-/// A task of a workflow: an operation, and when and how often it is carried out.
-public struct Call: Hashable, Sendable {
+/// A task of a workflow: an operation, and when and how often it runs.
+///
+/// It never changes after it is made, so that the many rules and planners that read it can share it.
+public final class Call: Sendable {
   /// The name of the task, unique in the workflow.
-  public var id: String
+  public let id: String
   /// The action, as the workflow names it.
-  public var uses: String
-  /// What it does; none where that is wrong, and a finding says so.
-  public var operation: Operation?
-  /// What is written under `with`.
-  public var inputs: [ValueEntry]
-  /// Whether `with` could not be read, and a finding says so: what it lacks is then no finding of its own.
-  public var hasBrokenInputs = false
-  /// Why no target of a rule does it, as far as its action says so.
-  public var obstacles: [TargetObstacle] = []
-  /// Under which condition it is carried out.
-  public var condition: Expression?
-  /// How it is tried again; as the project or else the service does it where there is none.
-  public var retry: CallRetry?
-  /// How many seconds one try may take.
-  public var timeout: Int?
-  /// What says that the workflow goes on after it failed for good; none where the workflow fails with it.
-  public var goesOnOrigin: Origin?
-  /// Whether what could not be delivered is kept in a queue.
-  public var hasDeadLetterQueue = true
+  public let uses: String
+  /// The action in the catalog; nil for `aws/SERVICE.ACTION`, and for an unknown one, which has a finding.
+  public let action: Action?
+  /// What it does; nil if that is invalid, which a finding reports.
+  public let operation: Operation?
+  /// The values under `with`.
+  public let inputs: [ValueEntry]
+  /// Whether `with` could not be read, which a finding reports: missing inputs then have no finding of their own.
+  public let hasBrokenInputs: Bool
+  /// Why no target of a rule can do it, as far as its action determines that.
+  public let obstacles: [TargetObstacle]
+  /// The condition under which it runs.
+  public let condition: Expression?
+  /// How it is retried; nil for the default of the project or the service.
+  public let retry: CallRetry?
+  /// The maximum duration of one try in seconds.
+  public let timeout: Int?
+  /// The setting that makes the workflow continue after the task has failed; nil if the workflow fails with it.
+  public let goesOnOrigin: Origin?
+  /// Whether undeliverable events go to a dead-letter queue.
+  public let hasDeadLetterQueue: Bool
   /// The whole task.
-  public var origin: Origin
-  /// Where its name is written.
-  public var idOrigin: Origin
-  /// Where its action is named.
-  public var usesOrigin: Origin
+  public let origin: Origin
+  /// The place of its name.
+  public let idOrigin: Origin
+  /// The place of its action's name.
+  public let usesOrigin: Origin
 
-  /// Makes a call with nothing but its names and inputs; resolving fills in the rest.
-  public init(id: Located<String>, uses: Located<String>, inputs: [ValueEntry], at span: Span) {
+  /// Makes a call.
+  public init(
+    id: Located<String>, uses: Located<String>, action: Action?, operation: Operation?, inputs: [ValueEntry],
+    hasBrokenInputs: Bool, obstacles: [TargetObstacle], condition: Expression?, retry: CallRetry?, timeout: Int?,
+    goesOnOrigin: Origin?, hasDeadLetterQueue: Bool, at span: Span
+  ) {
     self.id = id.value
     self.uses = uses.value
+    self.action = action
+    self.operation = operation
     self.inputs = inputs
+    self.hasBrokenInputs = hasBrokenInputs
+    self.obstacles = obstacles
+    self.condition = condition
+    self.retry = retry
+    self.timeout = timeout
+    self.goesOnOrigin = goesOnOrigin
+    self.hasDeadLetterQueue = hasDeadLetterQueue
     origin = Origin(span)
     idOrigin = Origin(id.span)
     usesOrigin = Origin(uses.span)
   }
 
-  /// Whether the workflow goes on after it failed for good.
+  /// Whether the workflow continues after the task has failed.
   public var goesOn: Bool { goesOnOrigin != nil }
 
-  /// The action of the catalogue; none for `aws/SERVICE.ACTION`, and for an unknown one, which has its finding.
-  public var action: Action? { ActionCatalog.action(named: uses) }
-
-  /// The value of an input; none where the source leaves it out.
+  /// The value of an input, if the source sets it.
   public func input(_ name: String) -> Value? {
     inputs.first { $0.name.value == name }?.value
   }
 
-  /// What `tasks.ID` is after the task has run in a state machine.
+  /// The value of `tasks.ID` after the task has run in a state machine.
   public var result: ActionResult {
     guard let action else { return .unknown }
     for input in inputs {
@@ -65,11 +79,33 @@ public struct Call: Hashable, Sendable {
   }
 }
 
-/// Why a target of a rule cannot do what a workflow says.
+extension Call: Hashable {
+  /// Whether both have the same meaning, wherever they are written.
+  public static func == (left: Call, right: Call) -> Bool {
+    left.id == right.id && left.isEqual(exceptForID: right)
+  }
+
+  /// Whether both have the same meaning, wherever they are written and whatever their ids are.
+  public func isEqual(exceptForID other: Call) -> Bool {
+    (uses, operation, inputs, hasBrokenInputs, obstacles)
+      == (other.uses, other.operation, other.inputs, other.hasBrokenInputs, other.obstacles)
+      && (condition, retry, timeout, goesOn, hasDeadLetterQueue)
+        == (other.condition, other.retry, other.timeout, other.goesOn, other.hasDeadLetterQueue)
+  }
+
+  /// Feeds what distinguishes most calls to the hasher.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(id)
+    hasher.combine(uses)
+    hasher.combine(inputs)
+  }
+}
+
+/// Why a target of a rule cannot do what a workflow requires.
 public struct TargetObstacle: Hashable, Sendable {
-  /// A clause for people: "a target has no time limit of its own".
+  /// A clause for people: "a rule's target has no time limit".
   public var reason: Sentence
-  /// What asks for it.
+  /// The place of the requirement.
   public var origin: Origin
 
   /// Makes a reason.
@@ -79,13 +115,13 @@ public struct TargetObstacle: Hashable, Sendable {
   }
 }
 
-/// How often and when a call is tried again.
+/// How often and when a call is retried.
 public struct CallRetry: Hashable, Sendable {
   /// The name of an error.
   public struct ErrorName: Hashable, Sendable {
-    /// As Step Functions or a service gives it.
+    /// The name that Step Functions or a service uses.
     public var name: String
-    /// Where it is written.
+    /// Where the name is written.
     public var origin: Origin
 
     /// Names an error.
@@ -95,20 +131,20 @@ public struct CallRetry: Hashable, Sendable {
     }
   }
 
-  /// How often after the first try.
+  /// The number of tries after the first.
   public var attempts: Int?
-  /// Seconds before the first new try.
+  /// Seconds before the first retry.
   public var delay: Int?
-  /// By how much each pause is longer than the one before it.
+  /// The factor by which each pause is longer than the one before it.
   public var backoff: Double?
-  /// The longest pause in seconds.
+  /// The maximum pause in seconds.
   public var maximumDelay: Int?
-  /// The errors after which it is tried again; any where the list is empty.
+  /// The errors to retry; empty for all errors.
   public var errors: [ErrorName] = []
   /// Where it is written.
   public var origin: Origin
 
-  /// Makes a retry that says nothing yet.
+  /// Makes a retry without settings.
   public init(at span: Span) {
     origin = Origin(span)
   }

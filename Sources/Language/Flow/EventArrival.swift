@@ -2,18 +2,18 @@ import Catalog
 public import EventPattern
 public import Source
 
-/// Where the events of a source arrive, as far as that is known before deployment. A bus without a name is the default one.
+/// Where the events of a source arrive, as far as known before deployment. A bus without a name is the default bus.
 public enum EventArrival: Sendable {
   /// On a bus, under an EventBridge source.
   case bus(source: String, name: String?)
-  /// On the bus of a partner event source, which the trigger calls by a name.
+  /// On the bus of a partner event source, with the name that the trigger uses.
   case partner(source: String, name: String, span: Span)
-  /// On the bus of a partner event source of which only the beginning is known.
+  /// On the bus of a partner event source of which only the prefix is known.
   case unknownPartner(name: String, prefix: String, span: Span)
-  /// On a bus; an endpoint of the project's source puts them on its own bus.
+  /// On a bus; for a source of the project, its endpoint puts the events on the bus of the endpoint.
   case webhook(WebhookEndpoint, of: ProjectSource, endpointBus: String?, source: String, name: String?)
 
-  /// What stands in the events' `source`, where that is known.
+  /// The `source` of the events, if it is known.
   public var source: String? {
     switch self {
     case .bus(let source, _), .partner(let source, _, _), .webhook(_, _, _, let source, _): source
@@ -23,7 +23,7 @@ public enum EventArrival: Sendable {
 }
 
 extension FlowEvents {
-  /// Where the events arrive; nil where the project's source was wrong.
+  /// Where the events arrive; nil if the project's source was invalid.
   public func arrival(in project: Project?) -> EventArrival? {
     let name = source.value
     if let source = project?.source(named: name) {
@@ -47,14 +47,14 @@ extension FlowEvents {
     }
   }
 
-  /// The pattern with the events' source, as far as that is known.
+  /// The pattern with the events' source, as far as it is known.
   public func pattern(from source: String?) -> Pattern {
     guard let source else { return pattern }
     return Pattern([ValueMatcher(.string(source))], at: ["source"]).joined(with: pattern)
   }
 }
 
-/// A bus's name as rules take it; none for the default bus.
+/// A bus's name as rules expect it; nil for the default bus.
 public func busName(_ text: Located<String>?) -> String? {
   guard let text, case .success(let bus) = ResourceName.parse(text.value, as: .bus) else { return nil }
   let name = bus.name(as: .bus)

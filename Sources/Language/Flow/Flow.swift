@@ -1,31 +1,34 @@
 public import Expressions
 import Source
 
-/// What a workflow does in one environment: no variable is left in it, but where one has no value and a finding says so.
+/// What a workflow does in one environment. It contains no variable, except one without a value, which a finding
+/// reports.
 ///
-/// What its head says is a member of the flow too.
+/// The members of its head are members of the flow too. It never changes after it is made, so that the stages share it.
 @dynamicMemberLookup
-public struct Flow: Sendable {
-  /// What the workflow says of itself.
+public final class Flow: Sendable {
+  /// The properties of the workflow itself.
   public let head: WorkflowHead
-  /// What starts it; any of them does.
+  /// The triggers; any of them starts it.
   public let triggers: [FlowTrigger]
-  /// What it does, in order.
+  /// The steps, in order.
   public let tasks: [FlowStep]
-  /// What it does when it fails after its retries.
+  /// The steps that run if it fails after its retries.
   public let onFailure: [FlowStep]
   /// Its tests, which run without a cloud.
   public let tests: [WorkflowTest]
-  /// Every step, those inside branches and loops and those of `on-failure` included, outer ones first.
+  /// Every step, including those inside branches and loops and those of `on-failure`, outer ones first.
   public let allSteps: [FlowStep]
-  /// The position among all steps from which on they are those of `on-failure`.
+  /// The position in `allSteps` at which the steps of `on-failure` begin.
   public let failureStart: Int
+  /// The ids of every task, in the order of the steps.
+  public let taskIDs: [String]
   /// The positions of tasks among all steps, by their ids.
   private let positions: [String: Int]
   /// The places that the environment's variables fill.
   public let variableUses: [VariableUse]
 
-  /// Makes a flow of its parts.
+  /// Makes a flow from its parts.
   public init(
     _ head: WorkflowHead, triggers: [FlowTrigger], tasks: [FlowStep], onFailure: [FlowStep], tests: [WorkflowTest],
     variableUses: [VariableUse]
@@ -40,13 +43,17 @@ public struct Flow: Sendable {
     allSteps = steps + FlowStep.all(in: onFailure)
     failureStart = steps.count
     var positions: [String: Int] = [:]
+    var taskIDs: [String] = []
     for (position, step) in allSteps.enumerated() {
-      if case .call(let call) = step, positions[call.id] == nil { positions[call.id] = position }
+      guard case .call(let call) = step else { continue }
+      taskIDs.append(call.id)
+      if positions[call.id] == nil { positions[call.id] = position }
     }
+    self.taskIDs = taskIDs
     self.positions = positions
   }
 
-  /// What the head says.
+  /// A member of the head.
   @inlinable
   public subscript<Member>(dynamicMember member: KeyPath<WorkflowHead, Member>) -> Member { head[keyPath: member] }
 
@@ -55,16 +62,16 @@ public struct Flow: Sendable {
     (head.runsOn?.value ?? .aws) == .aws && (head.state?.value ?? .live) != .retired
   }
 
-  /// Every task, wherever it stands.
+  /// Every task, at any depth.
   public var calls: some Collection<Call> { allSteps.lazy.compactMap(\.call) }
 
-  /// The first task with an id, by its position among all steps.
+  /// The position in `allSteps` of the first task with an ID.
   public func position(of id: String) -> Int? { positions[id] }
 
-  /// The first task with an id, wherever it stands.
+  /// The first task with an ID, at any depth.
   public func call(_ id: String) -> Call? { positions[id].flatMap { allSteps[$0].call } }
 
-  /// The ids of the tasks whose results some step speaks of.
+  /// The IDs of the tasks whose results a step uses.
   public var wantedResults: Set<String> {
     var wanted: Set<String> = []
     for expression in allSteps.lazy.flatMap(\.expressions) {
@@ -73,7 +80,7 @@ public struct Flow: Sendable {
     return wanted
   }
 
-  /// What `workflow.NAME` is in expressions, by the names; empty where the source leaves it out.
+  /// The value of `workflow.NAME` in expressions, by name; empty if the source does not set it.
   public var boundTexts: KeyValuePairs<String, String> {
     [
       "name": head.name.value, "description": head.description?.value ?? "", "owner": head.owner?.value ?? "",
@@ -81,12 +88,12 @@ public struct Flow: Sendable {
     ]
   }
 
-  /// What `workflow.NAME` is in expressions; none for a name that is not bound.
+  /// The value of `workflow.NAME` in expressions; nil for an unknown name.
   public func boundText(_ name: String) -> String? { boundTexts.first { $0.key == name }?.value }
 }
 
 extension Expression.Reference {
-  /// The id of the task whose result it speaks of, where it does.
+  /// The ID of the task whose result it uses, if it does.
   public var task: String? {
     if root.value == "tasks", case .member(let id)? = steps.first?.value { id } else { nil }
   }

@@ -2,24 +2,24 @@ import Catalog
 public import EventPattern
 public import Source
 
-/// The events that a trigger asks for by their source.
+/// The events that a trigger selects by their source.
 public struct FlowEvents: Sendable {
-  /// A name of the project file, of the catalogue, or a literal EventBridge source.
+  /// A name of the project file or the catalog, or a literal EventBridge source.
   public let source: Located<String>
   /// The event names, at least one; empty for any event of the source.
   public let events: [Located<String>]
-  /// The bus, a name or an ARN, where the trigger names one.
+  /// The bus, a name or an ARN, if the trigger names one.
   public let bus: Located<String>?
   /// Conditions on the event's `detail`, relative to it.
   public let conditions: Pattern?
-  /// Conditions on the event outside `detail`.
+  /// Conditions on the event outside of `detail`.
   public let envelope: Pattern?
-  /// What the events look like as a whole, but for their source.
+  /// The pattern of the whole events, without their source.
   public let pattern: Pattern
-  /// The action that the first event with one has in its name.
+  /// The action in the name of the first event that includes one.
   public let action: String?
 
-  /// Asks for events of a source.
+  /// Selects events of a source.
   public init(
     source: Located<String>, events: [Located<String>], bus: Located<String>? = nil, conditions: Pattern? = nil,
     envelope: Pattern? = nil
@@ -38,20 +38,20 @@ public struct FlowEvents: Sendable {
     self.pattern = pattern
   }
 
-  /// The condition that says the action anew, where the name of an event says it already.
+  /// The condition that repeats the action of an event's name.
   public var repeatedAction: PatternField? {
     action == nil ? nil : conditions?.field(at: "action")
   }
 }
 
 extension Pattern {
-  /// Detail-types with the same actions stand in one list; where they differ, each group is a branch of `$or`.
+  /// Detail-types with the same actions share one list; if the actions differ, each group is a branch of `$or`.
   fileprivate init(eventNames names: [(detailType: String, action: String?)]) {
     self.init()
     var actions: [(detailType: String, actions: [String])] = []
     for name in names {
       if let index = actions.firstIndex(where: { $0.detailType == name.detailType }) {
-        // The bare event includes each of its actions.
+        // The event without an action includes each of its actions.
         if actions[index].actions.isEmpty || name.action == nil {
           actions[index].actions = []
         } else if let action = name.action, !actions[index].actions.contains(action) {

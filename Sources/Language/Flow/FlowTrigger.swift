@@ -2,17 +2,17 @@ public import EventPattern
 public import Schedules
 public import Source
 
-/// What starts a workflow in one environment.
+/// A trigger of a workflow in one environment.
 public struct FlowTrigger: Sendable {
   /// The forms of a trigger.
   public enum Kind: Sendable {
     /// An event on a bus, by source and name.
     case event(FlowEvents)
-    /// A raw EventBridge event pattern, on the default bus unless `bus` says otherwise.
+    /// A raw EventBridge event pattern, on the default bus without `bus`.
     case pattern(Pattern, bus: Located<String>?)
-    /// A time, by EventBridge Scheduler.
+    /// A schedule of EventBridge Scheduler.
     case schedule(FlowSchedule)
-    /// It was wrong, and a finding says so; later stages pass over it.
+    /// Invalid, which a finding reports; later stages ignore it.
     case invalid
   }
 
@@ -28,14 +28,14 @@ public struct FlowTrigger: Sendable {
   }
 }
 
-/// The times at which a trigger starts a workflow.
+/// A trigger by schedule.
 public struct FlowSchedule: Sendable {
-  /// When, checked.
+  /// The schedule, already checked.
   public let schedule: Located<Schedule>
-  /// The IANA time zone; UTC where the source says nothing.
+  /// The IANA time zone; UTC if the source does not set one.
   public let timezone: Located<String>?
 
-  /// Starts at times.
+  /// A trigger by schedule.
   public init(schedule: Located<Schedule>, timezone: Located<String>?) {
     self.schedule = schedule
     self.timezone = timezone

@@ -2,13 +2,13 @@ import Catalog
 public import Expressions
 public import Source
 
-/// One step of a workflow. Its tasks are those that are written, or the calls that these come to in an environment.
+/// One step of a workflow. `Task` is a task as it is written, or its call in an environment.
 public indirect enum Step<Task: Sendable>: Sendable {
   /// A branch of a choice.
   public struct Branch: Sendable {
-    /// When the branch holds.
+    /// The condition of the branch.
     public var condition: Expression
-    /// What is done where it is the first that holds.
+    /// The steps that run if it is the first branch whose condition is true.
     public var steps: [Step]
 
     /// Makes a branch.
@@ -18,13 +18,13 @@ public indirect enum Step<Task: Sendable>: Sendable {
     }
   }
 
-  /// The same steps for each element of a list; `item` and `index` are bound in them.
+  /// The same steps for each element of a list, with `item` and `index` bound.
   public struct Loop: Sendable {
     /// The list.
     public var items: Expression
-    /// What is done for each element.
+    /// The steps for each element.
     public var steps: [Step]
-    /// How many elements at once; all where there is none.
+    /// The maximum number of elements at once; nil for no limit.
     public var maximumConcurrency: Int?
 
     /// Makes a loop.
@@ -37,17 +37,17 @@ public indirect enum Step<Task: Sendable>: Sendable {
 
   case call(Task)
   case wait(Wait, Origin)
-  /// Lists of steps side by side.
+  /// Lists of steps that run in parallel.
   case parallel([[Step]], Origin)
-  /// The first branch that holds, else `otherwise`.
+  /// The first branch whose condition is true, otherwise `otherwise`.
   case choose([Branch], otherwise: [Step]?, Origin)
   case forEach(Loop, Origin)
-  /// The end of the workflow: well, or badly with a message.
+  /// The end of the workflow: success, or a failure with a message.
   case stop(failure: TextTemplate?, Origin)
-  /// It was wrong, and a finding says so; later stages pass over it.
+  /// Invalid, which a finding reports; later stages ignore it.
   case invalid(Origin)
 
-  /// The task, where it is one.
+  /// The task, if the step is one.
   public var call: Task? {
     if case .call(let call) = self { call } else { nil }
   }
@@ -62,7 +62,7 @@ public indirect enum Step<Task: Sendable>: Sendable {
     }
   }
 
-  /// Every step of a list with those inside it, outer ones first.
+  /// Every step of a list and the steps inside it, outer ones first.
   public static func all(in steps: [Step]) -> [Step] {
     var result: [Step] = []
     var pending: [Step] = steps.reversed()
@@ -76,9 +76,9 @@ public indirect enum Step<Task: Sendable>: Sendable {
 
 /// A pause.
 public enum Wait: Hashable, Sendable {
-  /// For some seconds, and where they are written.
+  /// For this many seconds, with their place in the source.
   case seconds(Int, Origin)
-  /// Until the time that an expression gives.
+  /// Until the time that an expression returns.
   case until(Expression)
 }
 
@@ -90,7 +90,7 @@ extension Step.Loop: Hashable, Equatable where Task: Hashable {}
 public typealias FlowStep = Step<Call>
 
 extension FlowStep {
-  /// Where the step is written.
+  /// The place of the step.
   public var origin: Origin {
     switch self {
     case .call(let call): call.origin
@@ -100,7 +100,7 @@ extension FlowStep {
     }
   }
 
-  /// The expressions of the step itself, without those of the steps within it.
+  /// The expressions of the step itself, without those of the steps inside it.
   public var expressions: [Expression] {
     switch self {
     case .call(let call): (call.condition.map { [$0] } ?? []) + call.inputs.flatMap(\.value.expressions)

@@ -1,16 +1,16 @@
 public import Source
 
-/// A text or a part of an expression in whose place a variable's value is put.
+/// A text or a part of an expression that the value of a variable replaces.
 public struct VariableUse: Hashable, Sendable {
-  /// Where the variable is spoken of: the text, or its place in an expression.
+  /// The place of the reference: the text, or the part of an expression.
   public var place: Span
   /// The variable.
   public var variable: String
-  /// Where the project file gives the value.
+  /// The place of the value in the project file.
   public var value: Span
-  /// What the value says, where it is a text.
+  /// The value, if it is a text.
   public var text: String?
-  /// Whether the value is all that is in the place; a longer text holds other things beside it.
+  /// Whether the value fills the whole place; in a longer text it is only a part.
   public var fillsPlace: Bool
 
   /// Describes a use.

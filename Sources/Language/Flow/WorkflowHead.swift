@@ -1,56 +1,56 @@
 public import Source
 
-/// What a workflow says of itself. No variable stands in it: it is the same in every environment.
+/// The properties of a workflow itself. They contain no variables and are the same in every environment.
 public struct WorkflowHead: Sendable {
   /// The name, unique in the project: kebab-case, 1 to 48 characters.
   public var name: Located<String>
-  /// The document that holds the workflow.
+  /// The document that contains the workflow.
   public var span: Span
-  /// What the workflow is for, in the words of the people it serves.
+  /// The purpose of the workflow, in the words of the people it serves.
   public var description: Located<String>?
-  /// The team or person who answers for it.
+  /// The team or person responsible for it.
   public var owner: Located<String>?
-  /// Where to read what to do when it fails: an `https` address.
+  /// Instructions for a failure: an `https` URL.
   public var runbook: Located<String>?
-  /// The day after which the lint asks whether it is still wanted.
+  /// The day after which a warning asks whether it is still needed.
   public var reviewBy: Located<CalendarDate>?
   /// Labels that become AWS tags, in the order of the source.
   public var labels: [WorkflowLabel] = []
-  /// What is to be made of it; `live` where the source says nothing.
+  /// Its state; `live` if the source does not set one.
   public var state: Located<WorkflowState>?
-  /// Where it runs; AWS where the source says nothing.
+  /// Where it runs; AWS if the source does not say.
   public var runsOn: Located<WorkflowHome>?
-  /// Where to find it in the no-code tool that still runs it: an `https` address.
+  /// Its `https` URL in the no-code tool that still runs it.
   public var link: Located<String>?
-  /// The type of its state machine, where the source chooses one; then it has a machine whatever its tasks are.
+  /// The type of its state machine, if the source chooses one; the workflow then has a machine whatever its tasks are.
   public var stateMachine: Located<StateMachineChoice>?
-  /// The known keys that the document has, whatever became of their values.
+  /// The known keys of the document, whether or not their values are valid.
   public var writtenKeys: [String] = []
 
-  /// Makes a head with nothing but a name; the reader fills in the rest.
+  /// Makes a head with only a name; the reader fills in the rest.
   public init(name: Located<String>, span: Span) {
     self.name = name
     self.span = span
   }
 }
 
-/// What is to be made of a workflow.
+/// The states of a workflow.
 public enum WorkflowState: String, CaseIterable, Sendable {
   /// It runs.
   case live
-  /// Its resources exist, its rule is disabled.
+  /// Its resources exist, but its rule is disabled.
   case disabled
-  /// Its rule is live, but each task only logs what it would have been sent.
+  /// Its rule is enabled, but each task only logs what it would receive.
   case shadow
-  /// It is kept in the catalogue only.
+  /// It is only kept in the catalog.
   case retired
 }
 
 /// The types of a state machine that a workflow can choose (Step Functions Developer Guide, "Choosing workflow type").
 public enum StateMachineChoice: String, CaseIterable, Sendable {
-  /// Exactly once, up to a year, paid for by transition.
+  /// Exactly once, up to a year, billed per transition.
   case standard
-  /// At least once, up to five minutes, paid for by run and duration.
+  /// At least once, up to five minutes, billed per run and duration.
   case express
 }
 
@@ -58,7 +58,7 @@ public enum StateMachineChoice: String, CaseIterable, Sendable {
 public enum WorkflowHome: Equatable, Sendable {
   /// On AWS: it is compiled.
   case aws
-  /// In a no-code tool, by its name (`zapier`, `ifttt`, …): checked and listed, never compiled.
+  /// In a no-code tool, by its name (`zapier`, `ifttt`, …): checked and listed, but not compiled.
   case tool(String)
 }
 
@@ -85,7 +85,7 @@ public struct CalendarDate: Comparable, Sendable {
   /// The day, 1 to 31.
   public let day: Int
 
-  /// Makes a day; nil when the calendar does not have it.
+  /// Nil if the date does not exist.
   public init?(year: Int, month: Int, day: Int) {
     let leap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
     let lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -97,7 +97,7 @@ public struct CalendarDate: Comparable, Sendable {
     self.day = day
   }
 
-  /// Orders days as they come.
+  /// Orders dates chronologically.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }

@@ -5,22 +5,22 @@ public import Source
 public struct WorkflowTest: Sendable {
   /// Where the event comes from.
   public enum Event: Sendable {
-    /// A file, by its path beside the workflow's file.
+    /// A file, by its path relative to the workflow's file.
     case file(Located<String>)
     /// The event itself.
     case inline(Value)
   }
 
-  /// What a task must have been given.
+  /// The expected inputs of a task.
   public enum TaskExpectation: Sendable {
     /// The task does not run.
     case skipped(Span)
-    /// The task runs with at least these inputs, whenever the execution comes to it.
+    /// The task runs with at least these inputs, each time that the execution reaches it.
     case inputs([ValueEntry])
-    /// What becomes of it each time that the execution comes to it, in order: for tasks in loops.
+    /// The expectations for each time that the execution reaches it, in order: for tasks in loops.
     indirect case rounds([TaskExpectation], Span)
 
-    /// The inputs that are expected, of every round.
+    /// The expected inputs of every round.
     public var inputs: [[ValueEntry]] {
       switch self {
       case .skipped: []
@@ -34,7 +34,7 @@ public struct WorkflowTest: Sendable {
   public enum FailureExpectation: Equatable, Sendable {
     /// It must not.
     case none
-    /// It must, with whatever error.
+    /// It must, with any error.
     case any
     /// It must, with this error.
     case named(String)
@@ -42,24 +42,24 @@ public struct WorkflowTest: Sendable {
 
   /// The test's name.
   public var name: Located<String>
-  /// The event; none is an error that the reader reports.
+  /// The event; nil is an error that the reader reports.
   public var event: Event?
   /// Fields of the event that the test changes, by dotted path.
   public var changes: [ValueEntry]
   /// Whether the workflow fires.
   public var fires: Located<Bool>?
-  /// The field for which it does not fire.
+  /// The field because of which it does not fire.
   public var because: Located<String>?
-  /// Whether the execution fails in the end; it must not where the test says nothing.
+  /// Whether the execution fails in the end; without it, it must not fail.
   public var fails: Located<FailureExpectation>?
-  /// What becomes of single tasks, by their ids.
+  /// The expectations for single tasks, by their IDs.
   public var tasks: [(id: Located<String>, expectation: TaskExpectation)]
-  /// What earlier tasks answer, by their ids.
+  /// The results of earlier tasks, by their IDs.
   public var results: [ValueEntry]
   /// The whole test.
   public var span: Span
 
-  /// Makes a test with nothing but its name; the reader fills in the rest.
+  /// Makes a test with only its name; the reader fills in the rest.
   public init(name: Located<String>, span: Span) {
     self.name = name
     self.changes = []

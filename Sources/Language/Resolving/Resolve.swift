@@ -5,11 +5,11 @@ public import Flow
 import Source
 public import Workflows
 
-/// What a workflow does in an environment: its variables filled, and each of its tasks a call. What lacks a value has a
-/// finding, and becomes invalid.
+/// What a workflow does in an environment: with its variables filled, and each of its tasks as a call. A part without a
+/// value has a finding and becomes invalid.
 ///
-/// `project` knows the connections that tasks name. A workflow that speaks of no variable has one flow for all environments
-/// of a project without variables.
+/// `project` contains the connections of tasks. A workflow without variables has one flow for all environments of a
+/// project without variables.
 public func resolve(
   _ workflow: Workflow, with variables: Variables, in project: Project?, into sink: DiagnosticSink
 ) -> Flow {
@@ -25,14 +25,13 @@ public func resolve(
 }
 
 /// Puts the values of variables in their places, and keeps in which places they are.
-public final class Resolver {
+final class Resolver {
   let variables: Variables
   let sink: DiagnosticSink
   /// The places that were filled.
-  public private(set) var uses: [VariableUse] = []
+  private(set) var uses: [VariableUse] = []
 
-  /// Makes a resolver whose findings go to the sink.
-  public init(_ variables: Variables, into sink: DiagnosticSink) {
+  init(_ variables: Variables, into sink: DiagnosticSink) {
     self.variables = variables
     self.sink = sink
   }

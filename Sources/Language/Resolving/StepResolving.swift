@@ -5,12 +5,12 @@ import Flow
 import Source
 import Workflows
 
-/// Makes the steps of a flow of those that a workflow has written. An input that lacks a value, or the message of a 'stop',
-/// has its finding and becomes invalid.
+/// Converts the steps of a workflow to steps of a flow. An input without a value, or such a message of a 'stop', has a
+/// finding and becomes invalid.
 struct StepResolver {
-  /// What is filled in; none where the workflow speaks of no variable, and everything is taken as it is.
+  /// Fills variables; nil if the workflow uses none and stays unchanged.
   private let resolver: Resolver?
-  /// The connections of the project; none where there is no project file.
+  /// The connections of the project; nil without a project file.
   private let connections: (@Sendable (String) -> Connection?)?
 
   init(_ resolver: Resolver?, project: Project?) {
@@ -59,30 +59,31 @@ struct StepResolver {
 
   private func call(_ task: WorkflowTask) -> Call {
     let inputs = resolver?.filled(task.inputs) ?? task.inputs
-    var call = Call(id: task.id, uses: task.uses, inputs: inputs, at: task.span)
-    call.hasBrokenInputs = task.hasBrokenInputs
-    call.condition = task.condition.map { filled($0) }
-    call.retry = task.retry
-    call.timeout = task.timeout?.value.seconds
-    if let policy = task.onError, policy.value == .continue { call.goesOnOrigin = Origin(policy.span) }
-    call.hasDeadLetterQueue = task.noDeadLetter == nil
-    if let action = call.action {
-      call.operation = action.form.operation(CallInputs(inputs, of: task.span, connections: connections))
-      call.obstacles = obstacles(of: call, action)
-    } else if let action = ActionCatalog.serviceAction(named: call.uses) {
-      call.operation = .service(ServiceCall(action, parameters: inputs))
-      call.obstacles = [TargetObstacle(.onlyStepFunctionsCalls, at: call.usesOrigin)]
+    let action = ActionCatalog.action(named: task.uses.value)
+    var operation: Operation?
+    var obstacles: [TargetObstacle] = []
+    if let action {
+      operation = action.form.operation(CallInputs(inputs, of: task.span, connections: connections))
+      obstacles = self.obstacles(of: action, inputs, at: task.uses.span)
+    } else if let action = ActionCatalog.serviceAction(named: task.uses.value) {
+      operation = .service(ServiceCall(action, parameters: inputs))
+      obstacles = [TargetObstacle(.onlyStepFunctionsCalls, at: Origin(task.uses.span))]
     }
-    return call
+    return Call(
+      id: task.id, uses: task.uses, action: action, operation: operation, inputs: inputs,
+      hasBrokenInputs: task.hasBrokenInputs, obstacles: obstacles, condition: task.condition.map { filled($0) },
+      retry: task.retry, timeout: task.timeout?.value.seconds,
+      goesOnOrigin: task.onError.flatMap { $0.value == .continue ? Origin($0.span) : nil },
+      hasDeadLetterQueue: task.noDeadLetter == nil, at: task.span)
   }
 
-  private func obstacles(of call: Call, _ action: Action) -> [TargetObstacle] {
-    let inputs = call.inputs.filter { input in
+  private func obstacles(of action: Action, _ inputs: [ValueEntry], at uses: Span) -> [TargetObstacle] {
+    let inputs = inputs.filter { input in
       if case .bool(false) = input.value.kind { return false }
       return action.input(named: input.name.value)?.needsStateMachine ?? false
     }
     return inputs.map {
       TargetObstacle(.targetCannotSet($0.name.value), at: Origin($0.name.span))
-    } + (action.stateMachineReason.map { [TargetObstacle($0, at: call.usesOrigin)] } ?? [])
+    } + (action.stateMachineReason.map { [TargetObstacle($0, at: Origin(uses))] } ?? [])
   }
 }

@@ -31,7 +31,7 @@ extension Resolver {
   private func closed(_ trigger: EventTrigger) -> FlowEvents? {
     let source = closed(trigger.source, .key("source"), wanted: .sourceName)
     let events = trigger.events.compactMap { closed($0, .key("event"), wanted: .eventName) }
-    // A name that is wrong must not turn into any event of the source.
+    // An invalid name must not turn into any event of the source.
     guard trigger.events.isEmpty || !events.isEmpty else { return nil }
     let bus = trigger.bus.flatMap { busName($0) }
     let conditions = trigger.conditions.flatMap { closed($0, .key("where")) }
@@ -67,7 +67,7 @@ extension Resolver {
     return written.pattern.filled(with: { inputs[$0] }, into: sink)
   }
 
-  /// The value of a place in a pattern: a scalar, or a list of them; nil after a finding.
+  /// The value of an open place in a pattern: a scalar, or a list of scalars; nil after a finding.
   private func patternInput(_ value: Value, _ name: Sentence) -> PatternInput? {
     if let scalar = value.scalar { return PatternInput(scalar, at: value.span) }
     let found: Sentence
@@ -88,7 +88,7 @@ extension Resolver {
 }
 
 extension Value {
-  /// The value as a pattern's entry, where it is a scalar; none for what has its finding.
+  /// The value as a pattern's entry, if it is a scalar; nil if it has a finding.
   fileprivate var scalar: PatternInput.Kind? {
     switch kind {
     case .null: .null

@@ -1,16 +1,17 @@
 import Catalog
-public import Diagnostics
+import Diagnostics
 import Emit
 import Expressions
-public import Flow
-public import Source
-public import Workflows
+import Flow
+import Source
+import Workflows
 
 extension Resolver {
-  /// A text that must be known when compiling, with its variables filled. `wanted` has its article: `a schedule`.
+  /// A string that must be known at compile time, with its variables filled. `wanted` includes an article: `a
+  /// schedule`.
   ///
   /// - Returns: The text; nil after a finding.
-  public func closed(
+  func closed(
     _ text: OpenText, _ name: Sentence, wanted: Sentence = .aText
   ) -> Located<String>? {
     switch text {
@@ -20,7 +21,7 @@ extension Resolver {
     }
   }
 
-  /// A text with its variables filled, where a value of another type than a text, a number or a boolean is wrong.
+  /// A string with its variables filled; a value other than a string, a number or a boolean is an error.
   func filled(
     _ template: TextTemplate, at span: Span, _ name: Sentence, wanted: Sentence = .aText
   ) -> TextTemplate? {
@@ -35,7 +36,7 @@ extension Resolver {
     }
   }
 
-  /// A value with its variables filled; what was wrong becomes `.invalid`.
+  /// A value with its variables filled; an invalid one becomes `.invalid`.
   func filled(_ value: Value) -> Value {
     switch value.kind {
     case .null, .bool, .number, .invalid: value
@@ -49,12 +50,12 @@ extension Resolver {
     entries.map { ValueEntry(name: $0.name, value: filled($0.value)) }
   }
 
-  /// An expression with its variables filled; one without a value has its finding, and stays.
+  /// An expression with its variables filled; a variable without a value has a finding and stays.
   func filled(_ expression: Expression) -> Expression {
     expression.filled { steps, span in self.value(steps, at: span)?.constant }
   }
 
-  /// What a text comes to: one that is a variable and nothing else has the variable's type. Nil after a finding.
+  /// The value of a text: one that is only a variable has the variable's type. Nil after a finding.
   private func value(of template: TextTemplate, at place: Span) -> Value.Kind? {
     guard template.expressions.contains(where: \.speaksOfVariables) else { return .text(template) }
     if let whole = template.wholeExpression, let steps = whole.variable {
@@ -93,7 +94,7 @@ extension Resolver {
 }
 
 extension Value {
-  /// The value as an expression writes it. A variable's value holds no expression.
+  /// The value as a constant of an expression. A variable's value contains no expression.
   fileprivate var constant: ExpressionConstant {
     switch kind {
     case .null, .invalid: .null

@@ -4,7 +4,7 @@ import Expressions
 public import Flow
 import Source
 
-/// The variables of an environment: what `vars.NAME` stands for.
+/// The variables of an environment: the values of `vars.NAME`.
 public struct Variables: Sendable {
   /// The environment.
   public let environment: Environment?
@@ -12,11 +12,11 @@ public struct Variables: Sendable {
   /// Whether the environment may have variables that could not be read.
   private let isUnread: Bool
   private let entries: [String: ValueEntry]
-  /// For each variable of the project the first environment that has it.
+  /// For each variable of the project, the first environment that has it.
   private let owners: [String: String]
 
   /// The variables of one of a project's environments; there is none, and no variable, without a project file.
-  public init(of environment: Environment?, in project: Project?) {
+  public init(of environment: Environment?, in project: ProjectHead?) {
     self.environment = environment
     hasProject = project != nil
     isUnread = project?.unread.contains(.environments) == true || environment?.hasUnreadVariables == true
@@ -29,8 +29,8 @@ public struct Variables: Sendable {
     self.owners = owners
   }
 
-  /// The value of a variable, or of what is in it, by the steps after `vars`; nil after a finding, and for what has its
-  /// finding in the project file.
+  /// The value of a variable, or of a member of it, by the steps after `vars`; nil after a finding, also one in the
+  /// project file.
   func value(_ steps: [Expression.Step], at place: Span, into sink: DiagnosticSink) -> Value? {
     func report(_ message: Sentence, hint: Sentence? = nil, labels: [Label] = []) {
       sink.add(Diagnostic(.unboundVariable, message, at: place, hint: hint, labels: labels))

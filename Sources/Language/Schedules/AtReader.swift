@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ScheduleContext {
-  /// Reads what stands between the brackets of `at( )`: `yyyy-mm-ddThh:mm:ss`.
+  /// Reads the text between the parentheses of `at( )`: `yyyy-mm-ddThh:mm:ss`.
   func readAt(in inside: Range<Int>) -> Schedule? {
     guard let parts = AtParts(bytes[inside]) else {
       report(
@@ -24,8 +24,8 @@ extension ScheduleContext {
     return readDate(right, at: inside, isWritten: written.hasPrefix(right)).map(Schedule.at)
   }
 
-  /// Checks the parts of a date in strict form; `isWritten` says that the source has it in this very form, so that a
-  /// finding can point at the part.
+  /// Checks the parts of a date in strict form; `isWritten`: the source has exactly this form, so that a finding can
+  /// point at a part.
   private func readDate(_ text: String, at inside: Range<Int>, isWritten: Bool) -> LocalDateTime? {
     func part(_ offset: Int, _ length: Int) -> Int {
       Int(text.utf8.dropFirst(offset).prefix(length).reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) })
@@ -55,7 +55,7 @@ extension ScheduleContext {
   }
 }
 
-/// The parts of a date and time in any of the common spellings.
+/// The parts of a date and time in any of the common notations.
 private struct AtParts {
   /// `yyyy-mm-dd`.
   var date: String
@@ -87,7 +87,7 @@ private struct AtParts {
     zone = String(decoding: rest, as: UTF8.self)
   }
 
-  /// Takes bytes of a form off the front; `d` is a digit.
+  /// Removes bytes of a form from the start; `d` is a digit.
   private static func take(_ form: String, from rest: inout ArraySlice<UInt8>) -> String? {
     guard rest.count >= form.utf8.count else { return nil }
     for (byte, wanted) in zip(rest, form.utf8) {

@@ -1,33 +1,15 @@
-/// An AWS cron expression: every minute at which all fields hold.
+/// An AWS cron expression: every minute that matches all fields.
 public struct CronExpression: Hashable, Sendable {
-  /// The minutes of the hour.
-  public var minute: CronField
-  /// The hours of the day.
-  public var hour: CronField
-  /// The days of the month; `.unspecified` where the day of the week decides.
-  public var dayOfMonth: CronField
-  /// The months.
-  public var month: CronField
-  /// The days of the week; `.unspecified` where the day of the month decides. Exactly one of the two is.
-  public var dayOfWeek: CronField
-  /// The years.
-  public var year: CronField
+  var minute: CronField
+  var hour: CronField
+  /// `.unspecified` where the day of the week decides.
+  var dayOfMonth: CronField
+  var month: CronField
+  /// `.unspecified` where the day of the month decides. Exactly one of the two is.
+  var dayOfWeek: CronField
+  var year = CronField.any
 
-  /// Makes an expression.
-  public init(
-    minute: CronField, hour: CronField, dayOfMonth: CronField, month: CronField, dayOfWeek: CronField,
-    year: CronField = .any
-  ) {
-    self.minute = minute
-    self.hour = hour
-    self.dayOfMonth = dayOfMonth
-    self.month = month
-    self.dayOfWeek = dayOfWeek
-    self.year = year
-  }
-
-  /// What a field says.
-  public subscript(_ name: CronFieldName) -> CronField {
+  subscript(_ name: CronFieldName) -> CronField {
     switch name {
     case .minute: minute
     case .hour: hour
@@ -38,8 +20,8 @@ public struct CronExpression: Hashable, Sendable {
     }
   }
 
-  /// The six fields with a space between them, as they stand inside `cron(…)`.
-  public var text: String {
+  /// The six fields with a space between them, as written inside `cron(…)`.
+  var text: String {
     CronFieldName.allCases.map { self[$0].text(of: $0) }.joined(separator: " ")
   }
 }

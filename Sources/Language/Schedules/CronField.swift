@@ -1,5 +1,5 @@
 /// The six fields of an AWS cron expression, in their order.
-public enum CronFieldName: Int, CaseIterable, Hashable, Sendable {
+enum CronFieldName: Int, CaseIterable, Hashable, Sendable {
   /// 0 to 59.
   case minute
   /// 0 to 23.
@@ -14,7 +14,7 @@ public enum CronFieldName: Int, CaseIterable, Hashable, Sendable {
   case year
 
   /// The field's name as AWS's pages write it.
-  public var text: String {
+  var text: String {
     switch self {
     case .minute: "minute"
     case .hour: "hour"
@@ -26,7 +26,7 @@ public enum CronFieldName: Int, CaseIterable, Hashable, Sendable {
   }
 
   /// The numbers that the field takes (EventBridge Scheduler user guide, "Cron-based schedules").
-  public var range: ClosedRange<Int> {
+  var range: ClosedRange<Int> {
     switch self {
     case .minute: 0...59
     case .hour: 0...23
@@ -37,7 +37,7 @@ public enum CronFieldName: Int, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The names that stand for numbers, from the first number on.
+  /// The names of the numbers, from the first number on.
   var names: [String] {
     switch self {
     case .month: ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
@@ -46,22 +46,22 @@ public enum CronFieldName: Int, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The largest step that makes sense behind `/`.
+  /// The largest useful step after `/`.
   var largestStep: Int {
     self == .year ? range.upperBound - range.lowerBound : range.upperBound
   }
 }
 
 /// What one field of a cron expression says.
-public enum CronField: Hashable, Sendable {
+enum CronField: Hashable, Sendable {
   /// `*`: every value.
   case any
   /// `?`: the other day field decides.
   case unspecified
-  /// One item, or several with commas between them.
+  /// One item, or several separated by commas.
   case items([CronItem])
 
-  /// The field as AWS takes it.
+  /// The field in AWS's notation.
   func text(of name: CronFieldName) -> String {
     switch self {
     case .any: "*"
@@ -72,19 +72,18 @@ public enum CronField: Hashable, Sendable {
 }
 
 /// A number in a cron field, and whether it was written as a name.
-public struct CronValue: Hashable, Sendable {
+struct CronValue: Hashable, Sendable {
   /// The number in AWS's counting.
-  public var number: Int
+  var number: Int
   /// Whether the author wrote a name such as `MON`.
-  public var isName: Bool
+  var isName: Bool
 
-  /// Makes a value.
-  public init(_ number: Int, isName: Bool = false) {
+  init(_ number: Int, isName: Bool = false) {
     self.number = number
     self.isName = isName
   }
 
-  /// The value as AWS takes it.
+  /// The value in AWS's notation.
   func text(of name: CronFieldName) -> String {
     let index = number - name.range.lowerBound
     return isName && name.names.indices.contains(index) ? name.names[index] : String(number)
@@ -92,12 +91,12 @@ public struct CronValue: Hashable, Sendable {
 }
 
 /// One item of a cron field.
-public enum CronItem: Hashable, Sendable {
+enum CronItem: Hashable, Sendable {
   /// `5`, `MON`.
   case value(CronValue)
   /// `1-5`.
   case range(CronValue, CronValue)
-  /// `1-31/10`, `5/15`, `*/15`: from a first value on, in steps, through a last one where one was written.
+  /// `1-31/10`, `5/15`, `*/15`: from a first value on, in steps, through a last one if it is written.
   case steps(from: CronValue?, through: CronValue?, by: Int)
   /// `L` for the day of the month: the last; for the day of the week: Saturday.
   case last
@@ -110,14 +109,14 @@ public enum CronItem: Hashable, Sendable {
   /// `3#2`, `TUE#2`: the second such day of the week in the month.
   case nthOfMonth(weekday: CronValue, Int)
 
-  /// The item as AWS takes it.
+  /// The item in AWS's notation.
   func text(of name: CronFieldName) -> String {
     switch self {
     case .value(let value): value.text(of: name)
     case .range(let first, let last): "\(first.text(of: name))-\(last.text(of: name))"
     case .steps(let first, let last, let step):
       if name == .dayOfWeek {
-        // AWS's own table has no `/` for this field, so the days are named one by one.
+        // AWS's own table does not allow `/` in this field, so the days are listed.
         numbers(of: name).map { CronValue($0, isName: first?.isName ?? false).text(of: name) }
           .joined(separator: ",")
       } else {
@@ -131,7 +130,7 @@ public enum CronItem: Hashable, Sendable {
     }
   }
 
-  /// The numbers that the item names, apart from those that depend on the month.
+  /// The numbers that the item selects, except those that depend on the month.
   func numbers(of name: CronFieldName) -> [Int] {
     switch self {
     case .value(let value): [value.number]

@@ -8,7 +8,7 @@ struct CronFieldParser {
   let isCrontab: Bool
   let word: ScheduleContext.Word
 
-  /// The field; nothing once a finding was reported.
+  /// The field; nil after a finding.
   func parse() -> CronField? {
     if word.text == "*" { return .any }
     if word.text == "?" {
@@ -37,7 +37,7 @@ struct CronFieldParser {
     return isRight ? .items(items) : nil
   }
 
-  /// The numbers that the field takes.
+  /// The numbers that the field accepts.
   private var range: ClosedRange<Int> {
     isCrontab && name == .dayOfWeek ? 0...7 : name.range
   }
@@ -98,13 +98,13 @@ struct CronFieldParser {
     return value(base).map { .steps(from: $0, through: nil, by: step) }
   }
 
-  /// What a part is that may hold `L`, `W` or `#`.
+  /// The kind of a part that may contain `L`, `W` or `#`.
   private enum Special {
     /// A part without them.
     case none
-    /// A part with one of them that was reported.
+    /// An invalid part, which was reported.
     case wrong
-    /// A right one.
+    /// A valid one.
     case item(CronItem)
 
     init(_ item: CronItem?) {
@@ -158,7 +158,7 @@ struct CronFieldParser {
 
   /// The two sides of a range.
   private func bounds(_ part: Range<Int>) -> (Range<Int>, Range<Int>)? {
-    // A minus in front belongs to a number, which then is none.
+    // A leading minus belongs to a number, which is then invalid.
     guard let dash = context.bytes[part].dropFirst().firstIndex(of: UInt8(ascii: "-")) else { return nil }
     return (part.lowerBound..<dash, dash + 1..<part.upperBound)
   }
@@ -184,7 +184,7 @@ struct CronFieldParser {
           ? values
           : .namedFieldRange(values, from: name.names[0], to: name.names[name.names.count - 1])),
       replacement: near)
-    // Going on with what was meant, other mistakes of the schedule are found in the same run.
+    // Continuing with the intended value finds further mistakes of the schedule in the same run.
     return near.flatMap(namedValue)
   }
 
@@ -193,7 +193,7 @@ struct CronFieldParser {
     return CronValue(index + (isCrontab && name == .dayOfWeek ? 0 : name.range.lowerBound), isName: true)
   }
 
-  /// The name of three letters that a longer or mistyped one stands for.
+  /// The name of three letters that a longer or mistyped one most likely means.
   private func nearName(_ text: String) -> String? {
     guard text.utf8.count >= 3 else { return nil }
     let letters = text.uppercased()
@@ -260,7 +260,7 @@ struct CronFieldParser {
 }
 
 extension CronItem {
-  /// Whether the item must be a field's only one.
+  /// Whether the item must be the only one of a field.
   func standsAlone(in name: CronFieldName) -> Bool {
     switch self {
     case .value, .range, .steps: false

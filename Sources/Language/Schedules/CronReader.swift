@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ScheduleContext {
-  /// Reads what stands between the brackets of `cron( )`.
+  /// Reads the text between the parentheses of `cron( )`.
   func readCron(in inside: Range<Int>) -> Schedule? {
     let words = words(in: inside)
     guard words.count == 6 else {
@@ -22,7 +22,7 @@ extension ScheduleContext {
     return checked(expression, dates: words[2].range.lowerBound..<words[3].range.upperBound)
   }
 
-  /// The expression as a schedule, unless no calendar meets it; `dates` is the text that says which days and months.
+  /// The expression as a schedule, unless no date matches it; `dates` is the text with the days and months.
   func checked(_ expression: CronExpression, dates: Range<Int>) -> Schedule? {
     let schedule = Schedule.cron(expression)
     guard schedule.neverFires else { return schedule }
@@ -54,8 +54,8 @@ extension ScheduleContext {
     }
   }
 
-  /// Holds the rule that exactly one day field is `?`. Where the mend is plain it is made in the value, too, so that
-  /// the findings go on.
+  /// Enforces the rule that exactly one day field is `?`. If the fix is obvious, it is also applied to the value, so
+  /// that further findings are possible.
   private func checkDayFields(_ expression: inout CronExpression, dayOfMonth: Word, dayOfWeek: Word) -> Bool {
     switch (expression.dayOfMonth, expression.dayOfWeek) {
     case (.unspecified, .unspecified):

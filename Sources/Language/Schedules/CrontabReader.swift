@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ScheduleContext {
-  /// Reads a crontab line of five fields and turns it into AWS's six.
+  /// Reads a crontab line of five fields and converts it to AWS's six.
   func readCrontab(_ words: [Word]) -> Schedule? {
     var fields: [CronField?] = []
     let names: [CronFieldName] = [.minute, .hour, .dayOfMonth, .month, .dayOfWeek]
@@ -43,7 +43,7 @@ extension ScheduleContext {
       notes: [.crontabEitherDay])
   }
 
-  /// `@daily` and its kind.
+  /// Reads `@daily` and similar nicknames.
   func readNickname(_ whole: Range<Int>) -> Schedule? {
     let written = text(whole)
     guard let line = ScheduleContext.nicknames.first(where: { $0.name == written })?.line else {
@@ -68,7 +68,7 @@ extension ScheduleContext {
     }
   }
 
-  /// The nicknames of crontab(5) and the lines that they stand for.
+  /// The nicknames of crontab(5) and their lines.
   static let nicknames: [(name: String, line: String)] = [
     ("@hourly", "0 * * * *"), ("@daily", "0 0 * * *"), ("@midnight", "0 0 * * *"), ("@weekly", "0 0 * * 0"),
     ("@monthly", "0 0 1 * *"), ("@yearly", "0 0 1 1 *"), ("@annually", "0 0 1 1 *"),
@@ -77,7 +77,7 @@ extension ScheduleContext {
 
 /// A crontab's days of the week, in which 0 and 7 are Sunday, as AWS names them.
 private struct CrontabWeekdays {
-  /// The field in AWS's counting; nothing where all seven days are meant.
+  /// The field as AWS counts; nil for all seven days.
   let field: CronField?
 
   init(_ crontab: CronField) {
@@ -85,7 +85,7 @@ private struct CrontabWeekdays {
       field = nil
       return
     }
-    // In AWS's counting Sunday is 1.
+    // AWS counts from 1 for Sunday.
     let days = Set(items.flatMap(CrontabWeekdays.numbers).map { $0 % 7 + 1 }).sorted()
     guard days.count < 7 else {
       field = nil

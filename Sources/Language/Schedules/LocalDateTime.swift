@@ -1,4 +1,4 @@
-/// A date and a time of day without a zone, in the Gregorian calendar carried on into past and future.
+/// A date and a time of day without a zone, in the proleptic Gregorian calendar.
 public struct LocalDateTime: Hashable, Sendable {
   /// The year.
   public var year: Int
@@ -13,7 +13,7 @@ public struct LocalDateTime: Hashable, Sendable {
   /// The second, 0 to 59.
   public var second: Int
 
-  /// Makes a time from parts that are in their ranges.
+  /// The parts must be in their ranges.
   public init(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0) {
     self.year = year
     self.month = month
@@ -26,7 +26,7 @@ public struct LocalDateTime: Hashable, Sendable {
   /// The time `seconds` after 1970-01-01T00:00:00.
   public init(secondsSince1970 seconds: Int) {
     let (days, rest) = seconds.flooredQuotientAndRemainder(dividingBy: 86_400)
-    // Years that begin on 1 March put the leap day at the end; 400 of them always have 146,097 days.
+    // With years that begin on 1 March the leap day is at the end, and 400 of them always have 146,097 days.
     let (era, dayOfEra) = (days + 719_468).flooredQuotientAndRemainder(dividingBy: 146_097)
     let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
@@ -87,7 +87,7 @@ extension LocalDateTime: Comparable {
 }
 
 extension Int {
-  /// Division that rounds towards the past, with a remainder that is never negative.
+  /// Division that rounds down, with a remainder that is never negative.
   fileprivate func flooredQuotientAndRemainder(dividingBy divisor: Int) -> (quotient: Int, remainder: Int) {
     let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
     return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)

@@ -1,19 +1,4 @@
 extension Schedule {
-  /// The next times at which the schedule fires, at most `count`, in its own zone and strictly after a moment there.
-  ///
-  /// A rate is counted from that moment, since AWS counts it from the schedule's creation.
-  public func nextOccurrences(after moment: LocalDateTime, count: Int) -> [LocalDateTime] {
-    guard count > 0 else { return [] }
-    switch self {
-    case .at(let time): return time > moment ? [time] : []
-    case .rate(let value, let unit):
-      let start = moment.secondsSince1970
-      return (1...count).map { LocalDateTime(secondsSince1970: start + $0 * value * unit.seconds) }
-    case .cron(let expression):
-      return CronCalendar(expression).occurrences(after: moment, count: count)
-    }
-  }
-
   /// Whether there is no moment in all the years that AWS knows at which the schedule fires, such as 30 February.
   public var neverFires: Bool {
     guard case .cron(let expression) = self else { return false }
@@ -22,7 +7,7 @@ extension Schedule {
   }
 }
 
-/// The numbers that a cron expression's fields name, ready to walk a calendar with.
+/// The numbers of a cron expression's fields, prepared for walking a calendar.
 struct CronCalendar {
   let minutes: [Int]
   let hours: [Int]
@@ -40,6 +25,7 @@ struct CronCalendar {
     dayOfWeek = expression.dayOfWeek
   }
 
+  /// The next times, at most `count` of them and at least one, strictly after a moment.
   func occurrences(after moment: LocalDateTime, count: Int) -> [LocalDateTime] {
     var result: [LocalDateTime] = []
     for year in years where year >= moment.year {
@@ -59,14 +45,14 @@ struct CronCalendar {
     return result
   }
 
-  /// The months in which the expression can fire, with the days of each, from that of a moment on.
+  /// The months that have days on which the expression matches, with these days, from a moment's month on.
   func months(from moment: LocalDateTime) -> [(year: Int, month: Int, days: [Int])] {
     years.filter { $0 >= moment.year }.flatMap { year in
       months.filter { (year, $0) >= (moment.year, moment.month) }.map { (year, $0, days(of: $0, in: year)) }
     }
   }
 
-  /// The days of a month on which the expression fires.
+  /// The days of a month on which the expression matches.
   private func days(of month: Int, in year: Int) -> [Int] {
     let length = LocalDateTime.days(inMonth: month, of: year)
     let first = LocalDateTime(year: year, month: month, day: 1).weekday
@@ -92,13 +78,13 @@ struct CronCalendar {
     return (1...length).filter { (byMonth?.contains($0) ?? true) && (byWeek?.contains($0) ?? true) }
   }
 
-  /// The days that a field names; nothing where it names all.
+  /// The days that a field selects; nil for all days.
   private func daySet(_ field: CronField, of name: CronFieldName, each: (CronItem) -> [Int]) -> Set<Int>? {
     guard case .items(let items) = field else { return nil }
     return Set(items.flatMap(each))
   }
 
-  /// The day from Monday to Friday that is nearest to a day, without leaving the month.
+  /// The weekday that is nearest to a day, without leaving the month.
   private func nearestWorkday(to day: Int, length: Int, weekday: (Int) -> Int) -> Int {
     switch weekday(day) {
     case 7: day > 1 ? day - 1 : day + 2

@@ -1,15 +1,15 @@
-/// When a workflow starts by itself: an expression of EventBridge Scheduler.
+/// When a workflow starts on its own: an expression of EventBridge Scheduler.
 public enum Schedule: Hashable, Sendable {
-  /// Every so many minutes, hours or days, counted from the schedule's creation.
+  /// Every `value` minutes, hours or days, counted from the creation of the schedule.
   case rate(value: Int, unit: RateUnit)
   /// At every minute that matches.
   case cron(CronExpression)
-  /// Once, at a time of the schedule's time zone.
+  /// Once, at a time in the schedule's time zone.
   case at(LocalDateTime)
 
   /// The expression in AWS's strict form: `rate(1 hour)`, `cron(0 9 ? * MON-FRI *)`, `at(2027-04-01T09:00:00)`.
   ///
-  /// It is what both EventBridge Scheduler and, but for `at`, EventBridge rules accept.
+  /// Both EventBridge Scheduler and, except for `at`, EventBridge rules accept it.
   public var awsExpression: String {
     switch self {
     case .rate(let value, let unit): "rate(\(value) \(unit.word(for: value)))"
@@ -19,7 +19,7 @@ public enum Schedule: Hashable, Sendable {
   }
 }
 
-/// The units that `rate` knows.
+/// The units of `rate`.
 public enum RateUnit: String, CaseIterable, Hashable, Sendable {
   /// 60 seconds.
   case minute
@@ -28,17 +28,8 @@ public enum RateUnit: String, CaseIterable, Hashable, Sendable {
   /// 24 hours, whatever the clocks do.
   case day
 
-  /// The length in seconds.
-  public var seconds: Int {
-    switch self {
-    case .minute: 60
-    case .hour: 3600
-    case .day: 86_400
-    }
-  }
-
-  /// The word that AWS wants behind a value: the singular with 1 alone.
-  public func word(for value: Int) -> String {
+  /// The word that AWS expects after a value: the singular only after 1.
+  func word(for value: Int) -> String {
     value == 1 ? rawValue : rawValue + "s"
   }
 }

@@ -3,8 +3,8 @@ public import Source
 
 /// Reads a schedule: `rate(…)`, `cron(…)`, `at(…)`, a crontab line of five fields or a crontab nickname.
 ///
-/// `spanOf` gives the place in the source of a range of the text's bytes, so that a finding points at the very field.
-/// Nothing comes back where the text has no meaning; where only its spelling is wrong, the meaning does.
+/// `spanOf` gives the place in the source of a range of the text's bytes, so that a finding points at the exact field.
+/// The result is nil if the text has no meaning; if only its spelling is wrong, the result is its meaning.
 public func readSchedule(
   _ text: Located<String>, spanOf: (Range<Int>) -> Span, into sink: DiagnosticSink
 ) -> Schedule? {
@@ -21,7 +21,7 @@ public func readSchedule(
   }
 }
 
-/// The text of a schedule, and where to report what is wrong with it.
+/// The text of a schedule, and where to report findings about it.
 struct ScheduleContext {
   let bytes: [UInt8]
   let span: Span
@@ -39,7 +39,7 @@ struct ScheduleContext {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
-  /// The parts of a range that are not white space.
+  /// The parts of a range between white space.
   func words(in range: Range<Int>) -> [Word] {
     bytes[range].indices.split { isSpace(bytes[$0]) }.compactMap { part in
       guard let first = part.first, let last = part.last else { return nil }
@@ -57,7 +57,7 @@ struct ScheduleContext {
 
   func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
-  /// Adds a finding about a range of the text; `replacement` is what the range should have been.
+  /// Adds a finding about a range of the text; `replacement` is the correct text of the range.
   func report(
     _ code: DiagnosticCode, _ message: Sentence, at range: Range<Int>, hint: Sentence? = nil,
     notes: [Sentence] = [],
@@ -70,8 +70,8 @@ struct ScheduleContext {
     sink.add(Diagnostic(code, message, at: place, hint: hint, notes: notes, fixes: fixes ?? []))
   }
 
-  /// Adds a finding about white space; `gaps` are the places of it and what should stand there. Only they are
-  /// edited, so that other mends fit beside this one.
+  /// Adds a finding about white space; `gaps` are its places and the correct text. Only they are edited, so that other
+  /// fixes can be applied together with this one.
   func reportSpaces(_ message: Sentence, at range: Range<Int>, right: String, gaps: [(Range<Int>, String)]) {
     let edits = gaps.filter { text($0.0) != $0.1 }.map { Fix.Edit(spanOf($0.0), $0.1) }
     sink.add(
@@ -80,7 +80,7 @@ struct ScheduleContext {
         fixes: [Fix(.mendSpaces, edits: edits)]))
   }
 
-  /// The longest word, without the bracket at the schedule's end: what a schedule is too long by.
+  /// The longest word, without the parenthesis at the schedule's end: the cause of an excessive length.
   func longest() -> Range<Int> {
     let words = words(in: bytes.indices).map { $0.text.hasSuffix(")") ? $0.range.dropLast() : $0.range }
     return words.max { $0.count < $1.count } ?? bytes.indices
@@ -90,7 +90,7 @@ struct ScheduleContext {
 extension ScheduleContext {
   /// Finds the form and reads it.
   func readForm() -> Schedule? {
-    // Far above what AWS takes: nobody wants each field of such a text explained.
+    // Far above AWS's limit: findings about each field of such a text are useless.
     guard bytes.count <= 4096 else {
       report(.scheduleTooLong, .scheduleTooLong(bytes: bytes.count), at: bytes.indices, hint: .scheduleLimit)
       return nil
@@ -135,7 +135,7 @@ extension ScheduleContext {
     }
   }
 
-  /// The words before a bracket.
+  /// The words before a parenthesis.
   private enum Form: String, CaseIterable {
     case rate
     case cron
@@ -158,7 +158,7 @@ extension ScheduleContext {
     }
   }
 
-  /// A schedule without brackets: a line of a crontab, its nickname, or a mistake that can be recognised.
+  /// A schedule without parentheses: a crontab line, its nickname, or a recognizable mistake.
   private func readBareForm(_ whole: Range<Int>) -> Schedule? {
     let fields = words(in: whole)
     if bytes[whole].first == UInt8(ascii: "@") { return readNickname(whole) }
@@ -201,7 +201,7 @@ extension ScheduleContext {
       || CronFieldName.allCases.contains { name in name.names.contains { letters.hasPrefix($0) } }
   }
 
-  /// `every 15 minutes`, `5 minutes`, `every hour`: what the author surely wanted.
+  /// `every 15 minutes`, `5 minutes`, `every hour`: the rate that the author certainly meant.
   private func rateMeant(_ fields: [Word]) -> String? {
     var words = fields.map { $0.text.lowercased() }
     if words.first == "every" || words.first == "each" {
@@ -215,7 +215,7 @@ extension ScheduleContext {
     return "rate(\(value) \(unit.word(for: value)))"
   }
 
-  /// Text for a message, cut where it is long.
+  /// Text for a message, shortened if it is long.
   func shortened(_ text: String) -> String {
     text.count > 60 ? text.prefix(57) + "…" : text
   }

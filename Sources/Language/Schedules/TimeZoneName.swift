@@ -3,19 +3,12 @@ public import Source
 
 /// The name of a time zone in the IANA time zone database, such as `Asia/Tokyo`, or `UTC`.
 public struct TimeZoneName: Hashable, Sendable {
-  /// The name as EventBridge Scheduler takes it.
+  /// The name as EventBridge Scheduler accepts it.
   public let name: String
-
-  /// Coordinated universal time: what EventBridge Scheduler takes where nothing else is said.
-  public static let utc = TimeZoneName(known: "UTC")
 
   /// Names a zone; nothing if the database has none of that name.
   public init?(_ name: String) {
     guard TimeZoneName.known.contains(name) else { return nil }
-    self.name = name
-  }
-
-  private init(known name: String) {
     self.name = name
   }
 
@@ -25,7 +18,7 @@ public struct TimeZoneName: Hashable, Sendable {
 
   private static let known = Set(all)
 
-  /// The name that a word most likely stands for: another case of letters, a city, an abbreviation, a misspelling.
+  /// The name that a word most likely means: another case, a city, an abbreviation, a misspelling.
   public static func nearest(to word: String) -> String? {
     let folded = word.lowercased()
     if let same = all.first(where: { $0.lowercased() == folded }) { return same }
@@ -42,7 +35,7 @@ public struct TimeZoneName: Hashable, Sendable {
     name.split(separator: "/").last.map(String.init) ?? name
   }
 
-  /// Abbreviations that mean one zone alone; `IST` or `CST` do not.
+  /// Abbreviations with only one meaning, unlike `IST` or `CST`.
   private static let abbreviations: [(short: String, zone: String)] = [
     ("jst", "Asia/Tokyo"), ("kst", "Asia/Seoul"), ("sgt", "Asia/Singapore"), ("hkt", "Asia/Hong_Kong"),
     ("bst", "Europe/London"), ("cest", "Europe/Berlin"), ("edt", "America/New_York"), ("cdt", "America/Chicago"),
@@ -51,9 +44,9 @@ public struct TimeZoneName: Hashable, Sendable {
   ]
 }
 
-/// Reads the name of a time zone that stands beside a schedule; nothing comes back for an unknown one.
+/// Reads the name of a time zone next to a schedule; nil for an unknown one.
 ///
-/// A zone beside a rate is read, too, with a warning: it changes nothing.
+/// A zone next to a rate is read too, with a warning: it has no effect.
 public func readTimeZone(_ text: Located<String>, beside schedule: Schedule?, into sink: DiagnosticSink)
   -> TimeZoneName?
 {

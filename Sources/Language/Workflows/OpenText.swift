@@ -1,19 +1,19 @@
 public import Expressions
 public import Source
 
-/// A text that must be known when compiling: the characters themselves, or what an environment's variables come to.
+/// A string that must be known at compile time: literal text, or one with an environment's variables.
 public enum OpenText: Sendable {
-  /// It holds no variable.
+  /// Without variables.
   case closed(Located<String>)
-  /// The expressions of the template are variables, each a path from `vars` and nothing else.
+  /// The expressions of the template are variables, each only a path from `vars`.
   case open(TextTemplate, Span)
 
-  /// Whether it holds no variable.
+  /// Whether it has no variables.
   public var isClosed: Bool {
     if case .closed = self { true } else { false }
   }
 
-  /// Where the source says it.
+  /// The place in the source.
   public var span: Span {
     switch self {
     case .closed(let text): text.span

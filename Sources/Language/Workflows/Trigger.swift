@@ -1,17 +1,17 @@
 public import Schedules
 public import Source
 
-/// What starts a workflow, as it is written.
+/// A trigger of a workflow, as it is written.
 public struct Trigger: Sendable {
   /// The forms of a trigger.
   public enum Kind: Sendable {
     /// An event on a bus, by source and name.
     case event(EventTrigger)
-    /// A raw EventBridge event pattern, on the default bus unless `bus` says otherwise.
+    /// A raw EventBridge event pattern, on the default bus without `bus`.
     case pattern(WrittenPattern, bus: OpenText?)
-    /// A time, by EventBridge Scheduler.
+    /// A schedule of EventBridge Scheduler.
     case schedule(ScheduleTrigger)
-    /// It was wrong, and a finding says so; later stages pass over it.
+    /// Invalid, which a finding reports; later stages ignore it.
     case invalid
   }
 
@@ -29,15 +29,15 @@ public struct Trigger: Sendable {
 
 /// A trigger by an event on a bus.
 public struct EventTrigger: Sendable {
-  /// The source: a name of the project file, of the catalogue, or a literal EventBridge source.
+  /// The source: a name of the project file or the catalog, or a literal EventBridge source.
   public var source: OpenText
   /// The event names, at least one; empty for any event of the source.
   public var events: [OpenText]
-  /// The bus, a name or an ARN, where the trigger names one.
+  /// The bus, a name or an ARN, if the trigger names one.
   public var bus: OpenText?
   /// Conditions on the event's `detail`, relative to it.
   public var conditions: WrittenPattern?
-  /// Conditions on the event outside `detail`.
+  /// Conditions on the event outside of `detail`.
   public var envelope: WrittenPattern?
 
   /// Makes a trigger.
@@ -53,19 +53,19 @@ public struct EventTrigger: Sendable {
   }
 }
 
-/// A trigger by time.
+/// A trigger by schedule.
 public struct ScheduleTrigger: Sendable {
   /// When it starts.
   public enum Time: Sendable {
-    /// Read, for it holds no variable.
+    /// Already read, because it has no variables.
     case read(Located<Schedule>)
-    /// The text of a schedule, to be read once its variables are known.
+    /// The text of a schedule, to be read when its variables are known.
     case open(OpenText)
   }
 
-  /// When.
+  /// The schedule.
   public var time: Time
-  /// The IANA time zone; UTC where the source says nothing.
+  /// The IANA time zone; UTC if the source does not set one.
   public var timezone: OpenText?
 
   /// Makes a trigger.

@@ -1,30 +1,30 @@
 public import Flow
 
-/// One workflow: when something happens, do this, then that. Every leaf knows where the source says it.
+/// One workflow as it is written. Every leaf has its place in the source.
 ///
-/// The model holds what was written, checked for form: `vars.NAME` is still a reference, so that a workflow is read once
-/// whatever the environments. What its head says is a member of the workflow too.
+/// The form is checked, but `vars.NAME` is still a reference, so that a workflow is read once for all environments. The
+/// members of its head are members of the workflow too.
 @dynamicMemberLookup
 public struct Workflow: Sendable {
-  /// What it says of itself.
+  /// The properties of the workflow itself.
   public var head: WorkflowHead
-  /// What starts it; any of them does.
+  /// The triggers; any of them starts it.
   public var triggers: [Trigger] = []
-  /// What it does, in order.
+  /// The steps, in order.
   public var tasks: [WrittenStep] = []
-  /// What it does when it fails after its retries.
+  /// The steps that run if it fails after its retries.
   public var onFailure: [WrittenStep] = []
   /// Its tests, which run without a cloud.
   public var tests: [WorkflowTest] = []
-  /// Whether anything in it speaks of an environment's variables.
+  /// Whether any part uses an environment's variables.
   public var holdsVariables = false
 
-  /// Makes a workflow that does nothing yet; the reader fills in the rest.
+  /// Makes a workflow without steps; the reader fills in the rest.
   public init(_ head: WorkflowHead) {
     self.head = head
   }
 
-  /// What the head says.
+  /// A member of the head.
   public subscript<Member>(dynamicMember member: WritableKeyPath<WorkflowHead, Member>) -> Member {
     get { head[keyPath: member] }
     set { head[keyPath: member] = newValue }

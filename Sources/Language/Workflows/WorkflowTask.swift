@@ -8,28 +8,28 @@ public typealias WrittenStep = Step<WorkflowTask>
 
 /// A task: an action of an app with its inputs.
 public struct WorkflowTask: Sendable {
-  /// The name by which later tasks speak of its result; unique in the workflow, kebab-case.
+  /// The name by which later tasks refer to its result; unique in the workflow, kebab-case.
   public var id: Located<String>
   /// The action as it was written: `app/action`.
   public var uses: Located<String>
   /// The inputs, in the order of the source.
   public var inputs: [ValueEntry] = []
-  /// Whether `with` could not be read, and a finding says so.
+  /// Whether `with` could not be read, which a finding reports.
   public var hasBrokenInputs = false
   /// The condition under which it runs.
   public var condition: Expression?
-  /// How often and when it is tried again.
+  /// How often and when it is retried.
   public var retry: CallRetry?
-  /// How long one try may take, in seconds.
+  /// The maximum duration of one try.
   public var timeout: Located<Duration>?
-  /// Whether the workflow stops when the task fails for good; it does where the source says nothing.
+  /// Whether the workflow stops after the task has failed; it does by default.
   public var onError: Located<ErrorPolicy>?
-  /// The reason why the task has no dead-letter queue, where `dead-letter: none` says so.
+  /// The reason why the task has no dead-letter queue, with `dead-letter: none`.
   public var noDeadLetter: Located<String>?
   /// The whole task.
   public var span: Span
 
-  /// Makes a task with nothing but its names; the reader fills in the rest.
+  /// Makes a task with only its names; the reader fills in the rest.
   public init(id: Located<String>, uses: Located<String>, span: Span) {
     self.id = id
     self.uses = uses
@@ -37,7 +37,7 @@ public struct WorkflowTask: Sendable {
   }
 }
 
-/// What happens after a task failed for good.
+/// What happens after a task has failed.
 public enum ErrorPolicy: String, CaseIterable, Sendable {
   /// The workflow fails.
   case stop
@@ -45,7 +45,7 @@ public enum ErrorPolicy: String, CaseIterable, Sendable {
   case `continue`
 }
 
-/// A length of time in whole seconds: `10s`, `15m`, `2h`, `7d`.
+/// A duration in whole seconds: `10s`, `15m`, `2h`, `7d`.
 public struct Duration: Comparable, Sendable {
   /// The number of seconds.
   public let seconds: Int

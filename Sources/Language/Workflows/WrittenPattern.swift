@@ -3,9 +3,9 @@ public import EventPattern
 
 /// A pattern as it is written: some of its values may be variables of the environment.
 public struct WrittenPattern: Sendable {
-  /// The pattern, whose open values are known by their numbers.
+  /// The pattern, whose open values have numbers.
   public var pattern: OpenPattern
-  /// The open values, each a text whose expressions are variables, by their numbers.
+  /// The open values by number, each a string whose expressions are variables.
   public var values: [Value]
 
   /// Makes a pattern with its open values.

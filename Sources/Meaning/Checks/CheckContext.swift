@@ -2,9 +2,9 @@ import Diagnostics
 import Flow
 import Source
 
-/// What the rules see besides the workflow.
+/// The context of a rule besides the workflow.
 struct CheckContext {
-  /// The project file, where there is one.
+  /// Nil without a project file.
   let project: Project?
   let sink: DiagnosticSink
 
@@ -15,7 +15,7 @@ struct CheckContext {
     sink.add(Diagnostic(code, message, at: span, hint: hint, labels: labels, notes: notes, fixes: fixes))
   }
 
-  /// Writes a name in the place of another one.
+  /// A fix that replaces the text at a place with a name.
   func replacing(_ place: Span?, with name: String, safety: Fix.Safety = .safe) -> [Fix] {
     guard let place else { return [] }
     return [Fix(.replacement(name), edits: [Fix.Edit(place, name)], safety: safety)]

@@ -4,12 +4,12 @@ import EventPattern
 import Flow
 import Source
 
-/// What is known of the events that start a workflow, or match one of its triggers.
+/// The known types of the events that start a workflow or match a trigger.
 struct EventForms {
-  /// The types of event by name, each with the form of its `detail`; empty where something else may come too.
+  /// The event types by name, each with the shape of its `detail`; empty if events of other types may arrive too.
   private(set) var types: [(name: String, shape: ValueShape)] = []
 
-  /// The forms of a trigger's events.
+  /// The types of the events that a trigger selects.
   init(_ trigger: FlowTrigger) {
     switch trigger.kind {
     case .event(let event): add(source: event.source.value, types: event.events.map(\.value))
@@ -18,7 +18,7 @@ struct EventForms {
     }
   }
 
-  /// The forms of the events that a pattern matches.
+  /// The types of the events that a pattern matches.
   init(_ pattern: Pattern) {
     guard let sources = pattern.texts(of: "source"), sources.count == 1,
       let types = pattern.texts(of: "detail-type")
@@ -26,7 +26,7 @@ struct EventForms {
     add(source: sources[0], types: types)
   }
 
-  /// The forms of all events of a workflow.
+  /// The types of the events that start a workflow.
   init(_ workflow: Flow) {
     for trigger in workflow.triggers {
       let forms = EventForms(trigger).types
@@ -49,10 +49,10 @@ struct EventForms {
     }
   }
 
-  /// The form of `detail`, where there is but one type of event.
+  /// The shape of `detail` if there is only one event type.
   var detail: ValueShape? { types.count == 1 ? types[0].shape : nil }
 
-  /// What is known of a path under `detail`. Of several types of event, one that has the path, or may have it, is enough.
+  /// Looks up a path under `detail`. Of several event types, one that has the path, or may have it, is enough.
   func find(_ path: some Sequence<String>) -> ValueShape.Finding {
     var missing = ValueShape.Finding.unknown
     for (index, type) in types.enumerated() {
@@ -66,7 +66,7 @@ struct EventForms {
     return missing
   }
 
-  /// Where the first name of a path stands instead, as a path: most often in the object that the event is about.
+  /// The path at which the first name of `path` exists instead: most often in the object that the event is about.
   func place(of path: some Collection<String>) -> String? {
     guard let name = path.first else { return nil }
     let object = ["data", "object", name]
@@ -74,7 +74,7 @@ struct EventForms {
     return object.joined(separator: ".")
   }
 
-  /// The names of the events, as a sentence has them.
+  /// The names of the event types in words, at most three.
   var names: Sentence {
     let shown = types.prefix(3).map(\.name)
     return types.count > 3 ? "\(listed: shown, or: true) …" : "\(listed: shown, or: true)"

@@ -2,22 +2,22 @@ import Catalog
 import Expressions
 import Flow
 
-/// What is known, at one place of a workflow, of the values that its expressions speak of.
+/// The known shapes of the values that expressions can use at one place of a workflow.
 struct KnownShapes {
   /// The events that start the workflow.
   let events: EventForms
-  /// The results of the tasks that have run, by their ids.
+  /// The results of the tasks that have run, by task ID.
   var results: [String: ValueShape] = [:]
-  /// The elements of the loops around the place, the innermost last; nil where nothing is known of them.
+  /// The elements of the loops around the place, the innermost last; nil for an unknown shape.
   var items: [ValueShape?] = []
 
-  /// Knows nothing but the events of a workflow.
+  /// Knows only the events of a workflow.
   init(_ workflow: Flow) {
     events = EventForms(workflow)
   }
 
-  /// The shape of what a bound name and the first member behind it stand for, and how many steps that took; nil where
-  /// nothing is known.
+  /// The shape of a bound name, or of its first member for `event.detail` and `tasks.ID`, and the number of steps that
+  /// were used; nil if the shape is unknown.
   func root(_ name: String, _ steps: [Expression.Step]) -> (shape: ValueShape, steps: Int)? {
     switch name {
     case "event":
@@ -35,8 +35,8 @@ struct KnownShapes {
     }
   }
 
-  /// The shape of what a path leads to; nil where nothing is known. `isMany` says that the path goes through a list, so
-  /// that it gives each element's value.
+  /// The shape of the value at a path; nil if it is unknown. `isMany` is true if the path goes through a list, and so
+  /// selects a value of each element.
   func shape(of name: String, _ steps: [Expression.Step]) -> (shape: ValueShape, isMany: Bool)? {
     guard let (start, taken) = root(name, steps) else { return nil }
     var shape = start
@@ -55,7 +55,7 @@ struct KnownShapes {
     return (shape, isMany)
   }
 
-  /// What a path may give, as the analysis of expressions asks for it; nil where that is not known.
+  /// The possible types of the value at a path, for the analysis of expressions; nil if they are unknown.
   func types(of name: String, _ steps: [Expression.Step]) -> ExpressionTypes? {
     guard let (shape, isMany) = shape(of: name, steps), !isMany, !shape.types.isEmpty else { return nil }
     var types: ExpressionTypes = [.nothing, .null]
@@ -67,14 +67,14 @@ struct KnownShapes {
     (.string, .string), (.number, .number), (.bool, .bool), (.object, .object), (.array, .array),
   ]
 
-  /// What every event has (EventBridge User Guide, "Event structure"), and what a replay adds.
+  /// The fields of every event (EventBridge User Guide, "Event structure"), and the one that a replay adds.
   static let envelope = ValueShape(
     "{version:s,id:s,detail-type:s,source:s,account:s,time:s,region:s,resources:[s],detail:?,replay-name:s}")
   static let index = ValueShape("n")
-  /// What `workflow` knows of itself.
+  /// The members of `workflow`.
   static let workflow = ValueShape("{name:s,description:s,owner:s,runbook:s}")
-  /// What is known of the execution.
+  /// The members of `execution`.
   static let execution = ValueShape("{id:s}")
-  /// What went wrong, in `on-failure` (Step Functions Developer Guide, "Handling errors": the error output).
+  /// The members of `error` in `on-failure` (Step Functions Developer Guide, "Handling errors": the error output).
   static let error = ValueShape("{Error:s,Cause:s}")
 }

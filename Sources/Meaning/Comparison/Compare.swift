@@ -1,20 +1,21 @@
 import Diagnostics
 import Flow
 import Plan
+import Simulation
 import Source
 
-/// What is known of two sides of a project before they are compared.
+/// What is known about two sides of a project before they are compared.
 public struct ComparisonRequest: Sendable {
-  /// The project's name, which changes are signed with.
+  /// The project's name, which is a part of every fingerprint.
   public var name: String?
   /// The folder of the project file.
   public var folder: String
-  /// The workflows that are the same on both sides, file and all.
+  /// The workflows that are the same on both sides, including their files.
   public var unchanged: Set<String>
-  /// The day from which on runs of schedules are counted, in each schedule's own zone.
+  /// The day from which the runs of schedules are listed, in each schedule's own zone.
   public var firstDay: FirstDay
 
-  /// Describes what is known.
+  /// Makes a request.
   public init(name: String?, folder: String, unchanged: Set<String>, firstDay: FirstDay) {
     self.name = name
     self.folder = folder
@@ -23,12 +24,22 @@ public struct ComparisonRequest: Sendable {
   }
 }
 
+/// How much work the tests of each side may do together in one run of the command.
+public struct ComparisonWork: Sendable {
+  var base = SimulationWork()
+  var head = SimulationWork()
+
+  /// The work of a new run.
+  public init() {}
+}
+
 /// Compares two sides of a project in one environment. Pure: the same sides give the same report.
 public func compare(
-  _ base: ComparedProject, _ head: ComparedProject, _ request: ComparisonRequest
+  _ base: ComparedProject, _ head: ComparedProject, _ request: ComparisonRequest,
+  counting work: inout ComparisonWork
 ) -> ProjectReport {
   var comparison = ProjectComparison(base, head, request)
-  comparison.compareWorkflows()
+  comparison.compareWorkflows(counting: &work)
   comparison.compareResources()
   return comparison.finished()
 }
@@ -41,7 +52,7 @@ private struct ProjectComparison {
   let pairing: WorkflowPairing
   private var report: ProjectReport
   private var changes: [String: [Change]] = [:]
-  /// Workflows whose patterns or schedules are others, and were proved to come to the same.
+  /// Workflows whose patterns or schedules differ, and were proved to be equivalent.
   private var rewrittenTriggers: Set<String> = []
 
   init(_ base: ComparedProject, _ head: ComparedProject, _ request: ComparisonRequest) {
@@ -52,10 +63,10 @@ private struct ProjectComparison {
     report = ProjectReport(name: request.name, folder: request.folder, environments: [])
   }
 
-  mutating func compareWorkflows() {
+  mutating func compareWorkflows(counting work: inout ComparisonWork) {
     for flow in pairing.added { changes[flow.name.value] = [addedChange(flow)] }
     for flow in pairing.removed { changes[flow.name.value] = [removedChange(flow)] }
-    let runs = RunComparison(pairing.pairs, base, head)
+    let runs = RunComparison(pairing.pairs, base, head, counting: &work)
     let machines = (base: machineKinds(base.plan), head: machineKinds(head.plan))
     for (base, head) in pairing.pairs {
       let name = head.name.value
@@ -83,7 +94,7 @@ private struct ProjectComparison {
     let found = resourceChanges(base.plan, head.plan, ignoringTriggersOf: rewrittenTriggers)
     for (owner, change) in found {
       guard let owner else {
-        // What a workflow that could not be read needs is not known.
+        // It is unknown what a workflow that could not be read needs.
         if uncompared.isEmpty || change.resource?.cloudFormation == .create { report.changes.append(change) }
         continue
       }

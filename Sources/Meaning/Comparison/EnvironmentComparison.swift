@@ -3,15 +3,15 @@ public import Flow
 import Source
 
 extension ProjectReport {
-  /// Adds the environments that only one side has. Where they have none in common, the first ones are taken for the same.
-  public mutating func addEnvironments(of base: Project, _ head: Project) {
+  /// Adds the environments that only one side has. If they have none in common, the first ones count as the same.
+  public mutating func addEnvironments(of base: ProjectHead, _ head: ProjectHead) {
     let (old, new) = (base.environments, head.environments)
     let (oldNames, newNames) = (Set(old.map(\.name.value)), Set(new.map(\.name.value)))
     guard !oldNames.isDisjoint(with: newNames) else { return }
     var found = old.filter { !newNames.contains($0.name.value) }.map { environment in
       let name = environment.name
       return Change(
-        .environmentRemoved, .environmentGone(name.value), subject: name.value, base: name.span,
+        .environmentRemoved, .environmentIsRemoved(name.value), subject: name.value, base: name.span,
         head: head.span.head,
         identity: [])
     }

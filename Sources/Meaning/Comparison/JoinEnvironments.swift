@@ -1,8 +1,8 @@
 import Diagnostics
 
 extension ProjectReport {
-  /// One report on a project from those on its environments, some of which may hold for several: what changes alike in several
-  /// is one change, which says where. There must be one.
+  /// Joins the reports on the environments of a project, each of which may apply to several. The same change in several
+  /// environments is one change, which names them. There must be at least one report.
   public init(joining reports: [(environments: [String], report: ProjectReport)]) {
     self = reports[0].report
     environments = reports.flatMap(\.environments)
@@ -11,15 +11,15 @@ extension ProjectReport {
     var workflows: [(name: String, report: WorkflowReport, changes: JoinedChanges)] = []
     var places: [String: Int] = [:]
     var known = Set(uncompared)
-    for (holding, report) in reports {
-      own.add(report.changes, in: holding)
+    for (named, report) in reports {
+      own.add(report.changes, in: named)
       for workflow in report.workflows {
         let place = places[workflow.name] ?? workflows.count
         if place == workflows.count {
           places[workflow.name] = place
           workflows.append((workflow.name, workflow, JoinedChanges(environments)))
         }
-        workflows[place].changes.add(workflow.changes, in: holding)
+        workflows[place].changes.add(workflow.changes, in: named)
       }
       uncompared += report.uncompared.filter { known.insert($0).inserted }
       unchanged.names.formIntersection(report.unchanged.names)
@@ -35,7 +35,7 @@ extension ProjectReport {
     sortWorkflows()
   }
 
-  /// Puts the workflows into the order in which they are read: those that matter most first.
+  /// Sorts the workflows for reading: highest level first.
   mutating func sortWorkflows() { workflows.sort { ($1.level, $0.name) < ($0.level, $1.name) } }
 }
 
@@ -65,7 +65,7 @@ private struct JoinedChanges {
     }
   }
 
-  /// The changes in the order in which they are read; of one that all environments have, none is named.
+  /// The changes in reading order. A change in all environments names none.
   var finished: [Change] {
     changes.inReadingOrder.map { change in
       var change = change
@@ -76,7 +76,7 @@ private struct JoinedChanges {
 }
 
 extension [Change] {
-  /// The changes by block, those that matter most first in each.
+  /// The changes by block, in each the highest level first.
   var inReadingOrder: [Change] {
     enumerated().sorted { left, right in
       let (first, second) = (left.element, right.element)

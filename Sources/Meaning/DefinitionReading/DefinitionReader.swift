@@ -5,8 +5,8 @@ public import Plan
 
 /// Reads a state machine from a definition of the States Language with JSONata.
 ///
-/// What is read is what an execution is carried out by: Task, Pass, Choice, Wait, Parallel, inline Map, Succeed and Fail with
-/// their JSONata fields. Anything else is refused, so that nothing is passed over in silence.
+/// It reads what an execution needs: Task, Pass, Choice, Wait, Parallel, inline Map, Succeed and Fail with their
+/// JSONata fields. Anything else is rejected, so that nothing is silently ignored.
 ///
 /// Source: Amazon States Language specification; Step Functions Developer Guide, "Transforming data with JSONata" and
 /// "Passing data between states with variables".
@@ -24,17 +24,17 @@ public func readDefinition(_ definition: JSONValue) throws(DefinitionProblem) ->
 
 /// Why a definition cannot be read.
 public struct DefinitionProblem: Error, Equatable, Sendable {
-  /// The state at fault; none where it is the machine as a whole.
+  /// The state with the mistake; nil for a mistake in the machine as a whole.
   public let state: String?
-  /// What is wrong, in one line, lower case, without a full stop.
+  /// The mistake in one line, lower case, without a full stop.
   public let message: Sentence
 }
 
-/// Reads lists of states, and checks what Step Functions checks of them when a machine is made.
+/// Reads lists of states, with the checks that Step Functions makes when a machine is created.
 private struct DefinitionReader {
-  /// Machines are nested as deeply as workflows are, which YAML limits; this bounds the recursion.
+  /// Machines are nested as deeply as workflows, which YAML limits; this bounds the recursion.
   private static let deepest = 64
-  /// The names of all states so far, which no two may share.
+  /// The names of all states so far, which must be unique.
   private var names: Set<String> = []
 
   private func problem(_ state: String?, _ message: Sentence) -> DefinitionProblem {
@@ -252,7 +252,7 @@ private struct DefinitionReader {
 
   // MARK: Values
 
-  /// A JSON value whose texts may be expressions.
+  /// A JSON value whose strings may be expressions.
   private func value(_ value: JSONValue, _ name: String) throws(DefinitionProblem) -> StateValue {
     switch value {
     case .null: return .null
@@ -279,7 +279,7 @@ private struct DefinitionReader {
     return result
   }
 
-  /// What stands between `{%` and `%}` of a text that is nothing else.
+  /// The text between `{%` and `%}`; nil for a string with anything else.
   private static func expression(in text: String) -> String? {
     let bytes = Array(text.utf8)
     guard bytes.count >= 4, bytes.starts(with: "{%".utf8), bytes.suffix(2).elementsEqual("%}".utf8) else {
@@ -293,7 +293,7 @@ private struct DefinitionReader {
 }
 
 extension JSONValue {
-  /// The variables that a state sets, its catchers' and rules' included.
+  /// The variables that a state assigns, including those of its catchers and rules.
   fileprivate var assignedNames: Set<String> {
     var names: Set<String> = []
     if case .object(let members)? = self["Assign"] { names.formUnion(members.map(\.name)) }

@@ -1,7 +1,7 @@
 extension ResourceBody {
-  /// An attribute built from names alone, as the services build it; none where AWS assigns it or the resource has none:
-  /// the ARNs of connections, of their secrets and of API destinations end with an id of AWS's own, and the address of a
-  /// function begins with one.
+  /// An attribute that is built from names, as the services build it; nil if AWS assigns it or the resource does not
+  /// have it. The ARNs of connections, of their secrets and of API destinations end with an ID that AWS assigns, and
+  /// the address of a function begins with one.
   public func builtText(of attribute: ResourceAttribute) -> PlanText? {
     switch attribute {
     case .name: builtName
@@ -63,15 +63,16 @@ extension ResourceBody {
       + PlanText("/" + body.name)
   }
 
-  /// The ARN of what belongs to no Region.
+  /// The ARN of a global resource.
   private func globalARN(service: String, _ resource: String) -> PlanText {
     PlanText([.literal("arn:"), .partition, .literal(":\(service)::"), .account, .literal(":" + resource)])
   }
 }
 
 extension RuleBody {
-  /// The rule's ARN, built from names alone: `…:rule/NAME` on the default bus, `…:rule/BUS/NAME` on another
-  /// (EventBridge User Guide, "Amazon EventBridge rules"). What trusts or admits the rule can so be made before it.
+  /// The rule's ARN, built from names: `…:rule/NAME` on the default bus, `…:rule/BUS/NAME` on another (EventBridge
+  /// User Guide, "Amazon EventBridge rules"). A role or policy that names the rule can therefore be created before
+  /// it.
   public var arn: PlanText {
     guard let bus else { return PlanText.localARN(service: "events", PlanText("rule/" + name)) }
     return PlanText.localARN(service: "events", "rule/" + bus + PlanText("/" + name))

@@ -1,24 +1,24 @@
 public import Source
 
-/// What a project comes to on AWS, whatever tool deploys it: the one place where it is decided what exists, how it
-/// is named and who may do what. Backends only spell it.
+/// The AWS resources of a project, with their names and permissions, for any deployment tool. All decisions are made
+/// here; backends only write them down.
 public struct DeploymentPlan: Sendable {
   /// The project's name.
   public var project: String
-  /// The environment that was picked.
+  /// The chosen environment.
   public var environment: String?
-  /// The Region, where the environment or the caller says it.
+  /// The Region, if the environment or the caller gives it.
   public var region: String?
-  /// The account's id, where the environment or the caller says it.
+  /// The account's ID, if the environment or the caller gives it.
   public var account: String?
   /// The workflows that become resources, by name.
   public var workflows: [PlannedWorkflow]
-  /// What exists: what several workflows share comes first, then workflow by workflow; in each, what others refer
-  /// to comes before them wherever that is possible.
+  /// The resources: shared ones first, then workflow by workflow. In each part, a resource comes after those that it
+  /// refers to wherever possible.
   public var resources: [PlannedResource]
-  /// What the project file does not say.
+  /// The values that the project file does not give.
   public var parameters: [PlannedParameter]
-  /// What the deployment tells.
+  /// The outputs of the deployment.
   public var outputs: [PlannedOutput]
 
   /// Makes an empty plan.
@@ -38,7 +38,7 @@ public struct DeploymentPlan: Sendable {
 public struct PlannedWorkflow: Hashable, Sendable {
   /// Its name.
   public var name: String
-  /// What it is for, in its author's words; any characters.
+  /// The purpose in the author's words; any characters.
   public var description: String?
   /// Where it is written.
   public var origin: Origin
@@ -51,12 +51,12 @@ public struct PlannedWorkflow: Hashable, Sendable {
   }
 }
 
-/// Names a resource within the plan, whatever its physical name.
+/// Identifies a resource in the plan, independent of its physical name.
 public struct ResourceIdentifier: Hashable, Sendable {
   /// The kind.
   public let kind: ResourceKind
-  /// What it is for, in kebab-case, such as `invoice-payment-failed-dead-letter`; unique among its kind even when
-  /// case and separators are left out, so that every backend can make its own form of it.
+  /// The purpose in kebab-case, such as `invoice-payment-failed-dead-letter`. It is unique among its kind even
+  /// without case and separators, so that every backend can derive its own form.
   public let label: String
 
   /// Names a resource.
@@ -66,19 +66,19 @@ public struct ResourceIdentifier: Hashable, Sendable {
   }
 }
 
-/// A resource with what the plan knows of it.
+/// A resource of the plan.
 public struct PlannedResource: Hashable, Sendable {
   /// Its name within the plan.
   public var identifier: ResourceIdentifier
   /// Its properties.
   public var body: ResourceBody
-  /// The workflow that alone needs it; none for what several share.
+  /// The only workflow that needs it; nil for a shared resource.
   public var workflow: String?
-  /// Whether another workflow may come to need it as well, whoever does today.
+  /// Whether another workflow may need it too, even if only one does today.
   public var mayBeShared: Bool
-  /// The source line that asked for it.
+  /// The place in the source that needs it.
   public var origin: Origin
-  /// Tags, where the resource can carry them, in order.
+  /// Tags, if the resource can have them, in order.
   public var tags: [ResourceTag]
 
   /// Makes a resource.
@@ -109,17 +109,17 @@ public struct ResourceTag: Hashable, Sendable {
   }
 }
 
-/// A value that whoever deploys must give.
+/// A value that must be given when the project is deployed.
 public struct PlannedParameter: Hashable, Sendable {
   /// Its name in kebab-case, unique in the plan.
   public var name: String
-  /// What it is, in English sentences.
+  /// The description, in full sentences.
   public var description: String
-  /// A regular expression that the whole value matches, in the syntax that RE2 and Java share.
+  /// A regular expression that the whole value must match, in the syntax that RE2 and Java share.
   public var pattern: String?
-  /// The value where none is given.
+  /// The default value.
   public var defaultValue: String?
-  /// The source line that needs it.
+  /// The place in the source that needs it.
   public var origin: Origin
 
   /// Makes a parameter.
@@ -134,17 +134,17 @@ public struct PlannedParameter: Hashable, Sendable {
   }
 }
 
-/// Something that the deployment tells.
+/// An output of the deployment.
 public struct PlannedOutput: Hashable, Sendable {
   /// Its name in kebab-case, unique in the plan.
   public var name: String
-  /// What it is.
+  /// The description.
   public var description: String
-  /// The value: a text, or JSON that is told as its text.
+  /// The value: a string, or JSON that is written as a string.
   public var value: PlanValue
-  /// The workflow that alone needs it; none for what several share.
+  /// The only workflow that needs it; nil for a shared resource.
   public var workflow: String?
-  /// The source line that asks for it.
+  /// The place in the source that needs it.
   public var origin: Origin
 
   /// Makes an output.

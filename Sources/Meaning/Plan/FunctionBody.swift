@@ -1,10 +1,10 @@
-/// A Lambda function whose code Tasuki writes, in Python.
+/// A Lambda function whose Python code Tasuki generates.
 public struct FunctionBody: Hashable, Sendable {
   /// A variable of the function's environment.
   public struct Variable: Hashable, Sendable {
     /// The name: letters, digits and `_`, a letter first.
     public var name: String
-    /// The value; the name of a secret and never the secret.
+    /// The value; the name of a secret, never the secret itself.
     public var value: PlanText
 
     /// Makes a variable.
@@ -14,28 +14,28 @@ public struct FunctionBody: Hashable, Sendable {
     }
   }
 
-  /// The name of the file that holds the code, and of its function that is called.
+  /// The name of the code's file, and of the function in it that Lambda calls.
   public static let handler = (file: "index.py", name: "index.handler")
-  /// The newest Python that both tools' schemas know.
+  /// The newest Python version in the schemas of both tools.
   public static let runtime = "python3.13"
-  /// How much memory it has, in MB. The processor grows with it: with 128 the first request takes seconds.
+  /// The memory in MB. The CPU share grows with it: with 128 MB the first request takes seconds.
   public static let memory = 256
-  /// How long a request may take, in seconds: as long as GitHub and kintone wait.
+  /// The timeout of a request in seconds: GitHub and kintone wait this long.
   public static let timeout = 10
 
   /// The name, at most 64 characters of letters, digits, `-` and `_`.
   public var name: String
-  /// What it is for; at most 256 characters.
+  /// The description; at most 256 characters.
   public var description: String
   /// The code, a whole file.
   public var code: String
-  /// The role that it takes on.
+  /// The role that it assumes.
   public var role: ResourceIdentifier
-  /// Where it logs.
+  /// The log group.
   public var logGroup: ResourceIdentifier
-  /// What it is told.
+  /// The environment variables.
   public var environment: [Variable]
-  /// How many requests it may handle at the same time, which nothing else can use; none where it takes what is left.
+  /// The number of concurrent requests, reserved for it; nil if it shares the account's limit.
   public var reservedConcurrency: Int?
 
   /// Describes a function.
@@ -53,13 +53,14 @@ public struct FunctionBody: Hashable, Sendable {
   }
 }
 
-/// Lets somebody invoke a function.
+/// A permission to invoke a function.
 public struct FunctionPermissionBody: Hashable, Sendable {
-  /// Who may.
+  /// The caller that is allowed.
   public enum Caller: Hashable, Sendable {
-    /// A rule: by its ARN, never by the account, which would stop delivery (EventBridge User Guide, "Troubleshooting").
+    /// A rule, by its ARN. A condition on the account would stop delivery (EventBridge User Guide,
+    /// "Troubleshooting").
     case rule(ResourceIdentifier)
-    /// Everybody who calls the function's address, which asks for no signature of AWS.
+    /// Everyone who calls the function's address, which requires no AWS signature.
     case everybodyAtAddress
   }
 
@@ -67,9 +68,9 @@ public struct FunctionPermissionBody: Hashable, Sendable {
   public var function: PlanText
   /// The alias or version.
   public var qualifier: String?
-  /// The statement's id, at most 100 characters of letters, digits, `-` and `_`.
+  /// The statement's ID, at most 100 characters of letters, digits, `-` and `_`.
   public var statement: String
-  /// Who may.
+  /// The caller that is allowed.
   public var caller: Caller
 
   /// Describes a permission.
@@ -81,13 +82,13 @@ public struct FunctionPermissionBody: Hashable, Sendable {
   }
 }
 
-/// Lets a function be invoked by whoever calls its address, and by nobody who does not: without its condition everybody
-/// with an account of AWS could invoke the function past its address. Functions that were made since October 2025 need
-/// it beside the permission to call the address (AWS Lambda Developer Guide, "Control access to Lambda function URLs").
+/// The permission to invoke a function through its address, and only so: without its condition, everyone with an AWS
+/// account could invoke the function directly. Functions created since October 2025 need it in addition to the
+/// permission to call the address (AWS Lambda Developer Guide, "Control access to Lambda function URLs").
 public struct URLInvocationBody: Hashable, Sendable {
   /// The function.
   public var function: ResourceIdentifier
-  /// The statement's id, at most 100 characters of letters, digits and `-`.
+  /// The statement's ID, at most 100 characters of letters, digits, `-` and `_`.
   public var statement: String
 
   /// Describes a permission.

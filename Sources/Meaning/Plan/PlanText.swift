@@ -1,10 +1,10 @@
-/// A text of a resource, parts of which only the deployment knows: ARNs, names, the account.
+/// A text in a resource with parts that are known only when it is deployed: ARNs, names, the account.
 ///
-/// Backends spell the parts in their own way (`!Sub`, `!GetAtt`, `${…}`); a literal part is text and never code.
+/// Backends write the parts in their own syntax (`!Sub`, `!GetAtt`, `${…}`). A literal part is text, never code.
 public struct PlanText: Hashable, Sendable {
   /// One part of a text.
   public enum Part: Hashable, Sendable {
-    /// The very characters.
+    /// Characters.
     case literal(String)
     /// An attribute of another resource of the plan.
     case reference(ResourceIdentifier, ResourceAttribute)
@@ -12,16 +12,16 @@ public struct PlanText: Hashable, Sendable {
     case parameter(String)
     /// The AWS partition: `aws`, `aws-cn` or `aws-us-gov`.
     case partition
-    /// The Region that is deployed to.
+    /// The Region of the deployment.
     case region
-    /// The id of the account that is deployed to.
+    /// The ID of the deployment's account.
     case account
   }
 
-  /// The parts in order; literal parts are not empty and do not stand beside each other.
+  /// The parts in order. Literal parts are not empty and never adjacent.
   public private(set) var parts: [Part]
 
-  /// Makes a text of parts; neighbouring literals are joined and empty ones left out.
+  /// Makes a text of parts; joins adjacent literals and drops empty ones.
   public init(_ parts: [Part]) {
     self.parts = []
     for part in parts { append(part) }
@@ -51,7 +51,7 @@ public struct PlanText: Hashable, Sendable {
       ] + resource.parts)
   }
 
-  /// The characters of a text that has literal parts only.
+  /// The characters of a text that has only literal parts.
   public var literal: String? {
     if parts.isEmpty { return "" }
     if parts.count == 1, case .literal(let text) = parts[0] { return text }
@@ -63,7 +63,7 @@ public struct PlanText: Hashable, Sendable {
     if case .literal(let text) = part {
       if text.isEmpty { return }
       if case .literal(var whole)? = parts.last {
-        // Taken out first, so that long texts grow in place.
+        // Removed first, so that long texts grow in place.
         parts.removeLast()
         whole += text
         parts.append(.literal(whole))
@@ -86,14 +86,14 @@ extension PlanText: ExpressibleByStringLiteral {
   }
 }
 
-/// What other resources may ask of a resource.
+/// An attribute that other resources can refer to.
 public enum ResourceAttribute: String, CaseIterable, Hashable, Sendable {
-  /// The ARN. A log group's ARN has no `:*` at its end; a rule's is built from its name, so that no cycle arises.
+  /// The ARN. A log group's ARN has no `:*` at its end; a rule's is built from its name to avoid a cycle.
   case arn
   /// The name.
   case name
   /// The address of a queue or of a function.
   case url
-  /// The ARN of the secret that a connection keeps its credentials in.
+  /// The ARN of the secret with a connection's credentials.
   case secretARN
 }

@@ -1,12 +1,12 @@
 public import Emit
 
-/// A JSON value whose strings may hold parts that only the deployment knows.
+/// A JSON value whose strings may have parts that are known only when it is deployed.
 public indirect enum PlanValue: Hashable, Sendable {
   /// `null`.
   case null
   /// `true` or `false`.
   case bool(Bool)
-  /// A number, as its text.
+  /// A number in its written form.
   case number(String)
   /// A string.
   case text(PlanText)
@@ -15,7 +15,7 @@ public indirect enum PlanValue: Hashable, Sendable {
   /// An object, its members in order.
   case map([PlanMember])
 
-  /// A value in which everything is known.
+  /// A value without unknown parts.
   public init(_ value: JSONValue) {
     switch value {
     case .null: self = .null
@@ -27,7 +27,7 @@ public indirect enum PlanValue: Hashable, Sendable {
     }
   }
 
-  /// The JSON value, where everything is known.
+  /// The JSON value; nil if it has unknown parts.
   public var json: JSONValue? {
     switch self {
     case .null: return .null

@@ -1,4 +1,4 @@
-/// An IAM policy document: who may do what with which resource.
+/// An IAM policy document.
 public struct PolicyDocument: Hashable, Sendable {
   /// The statements; all of them allow.
   public var statements: [PolicyStatement]
@@ -8,7 +8,7 @@ public struct PolicyDocument: Hashable, Sendable {
     self.statements = statements
   }
 
-  /// The document as IAM's JSON, version 2012-10-17. A list of one value is written as that value alone.
+  /// The document as IAM's JSON, version 2012-10-17. A list of one value is written as the value itself.
   public var value: PlanValue {
     .map([
       PlanMember("Version", .text("2012-10-17")),
@@ -19,15 +19,15 @@ public struct PolicyDocument: Hashable, Sendable {
 
 /// A statement that allows something.
 public struct PolicyStatement: Hashable, Sendable {
-  /// The statement's id, letters and digits.
+  /// The statement's ID: letters and digits.
   public var identifier: String?
   /// The AWS services that are allowed, such as `events.amazonaws.com`; empty in the policy of a role.
   public var services: [String]
-  /// What is allowed, such as `sqs:SendMessage`.
+  /// The allowed actions, such as `sqs:SendMessage`.
   public var actions: [String]
-  /// With what; empty in the trust policy of a role.
+  /// The resources; empty in the trust policy of a role.
   public var resources: [PlanText]
-  /// Under which conditions; all must hold.
+  /// The conditions; all must be met.
   public var conditions: [PolicyCondition]
 
   /// Makes a statement.
@@ -84,7 +84,7 @@ public struct PolicyCondition: Hashable, Sendable {
   public var operation: String
   /// The key, such as `aws:SourceArn`.
   public var key: String
-  /// The values, any of which may hold.
+  /// The values, of which one must match.
   public var values: [PlanText]
 
   /// Makes a condition.

@@ -14,7 +14,7 @@ public indirect enum ResourceBody: Hashable, Sendable {
   case schedule(ScheduleBody)
   /// A standard SNS topic, by its name.
   case topic(name: String)
-  /// The policy of a topic of the plan. EventBridge delivers nothing to a topic whose policy holds a condition
+  /// The policy of a topic of the plan. EventBridge delivers nothing to a topic whose policy has a condition
   /// (EventBridge User Guide, "Using resource-based policies").
   case topicPolicy(topic: ResourceIdentifier, document: PolicyDocument)
   /// An SQS queue.
@@ -27,15 +27,15 @@ public indirect enum ResourceBody: Hashable, Sendable {
   case logStream(LogStreamBody)
   /// A state machine.
   case stateMachine(StateMachineBody)
-  /// A resource policy of CloudWatch Logs, by its name. A Region takes ten, so the plan holds at most one.
+  /// A resource policy of CloudWatch Logs, by its name. A Region allows ten, so the plan has at most one.
   case logPolicy(name: String, document: PolicyDocument)
   /// A function.
   case function(FunctionBody)
-  /// The address of a function of the plan, open to everybody: the function itself tells who may call it.
+  /// The public address of a function of the plan: the function itself verifies its callers.
   case functionURL(function: ResourceIdentifier)
   /// A permission of a function's policy.
   case functionPermission(FunctionPermissionBody)
-  /// The permission that lets everybody's requests to its address invoke a function, and nothing else do so.
+  /// The permission that allows requests to a function's address, and nothing else, to invoke the function.
   case urlInvocation(URLInvocationBody)
   /// A role.
   case role(RoleBody)
@@ -45,7 +45,7 @@ public indirect enum ResourceBody: Hashable, Sendable {
   case teamsChannel(TeamsChannelBody)
 }
 
-/// A partner event bus: its name is the partner event source's.
+/// A partner event bus, whose name is that of the partner event source.
 public struct EventBusBody: Hashable, Sendable {
   /// The partner event source's name, `aws.partner/…`, which is the bus's name too.
   public var eventSource: PlanText
@@ -58,14 +58,14 @@ public struct EventBusBody: Hashable, Sendable {
 
 /// A connection.
 public struct ConnectionBody: Hashable, Sendable {
-  /// How calls prove who makes them.
+  /// The authorization of calls.
   public enum Authorization: Hashable, Sendable {
     /// A header with a secret value.
     case apiKey(header: String, value: SecretText)
     /// HTTP basic authentication.
     case basic(username: SecretText, password: SecretText)
-    /// OAuth 2 client credentials. `query` and `body` go with the request for a token: EventBridge sends the client's
-    /// id and secret by itself, and nothing else (EventBridge API reference, CreateConnectionOAuthRequestParameters).
+    /// OAuth 2 client credentials. `query` and `body` are sent with the request for a token: EventBridge adds only
+    /// the client's ID and secret (EventBridge API reference, CreateConnectionOAuthRequestParameters).
     case oauth(
       endpoint: String, method: String, clientID: SecretText, clientSecret: SecretText,
       query: [HTTPParameters.Pair], body: [HTTPParameters.Pair])
@@ -73,9 +73,9 @@ public struct ConnectionBody: Hashable, Sendable {
 
   /// The name, at most 64 characters of letters, digits, `.`, `-` and `_`.
   public var name: String
-  /// What it is for.
+  /// The description.
   public var description: String
-  /// How calls prove who makes them.
+  /// The authorization of calls.
   public var authorization: Authorization
 
   /// Describes a connection.
@@ -86,7 +86,7 @@ public struct ConnectionBody: Hashable, Sendable {
   }
 }
 
-/// A text that is kept as a secret, or that holds one: the secret is only named.
+/// A text that is a secret or contains one; the secret is only named.
 public enum SecretText: Hashable, Sendable {
   /// Not secret.
   case plain(PlanText)
@@ -100,15 +100,15 @@ public enum SecretText: Hashable, Sendable {
 public struct APIDestinationBody: Hashable, Sendable {
   /// The name, at most 64 characters.
   public var name: String
-  /// What it is for.
+  /// The description.
   public var description: String
   /// The connection.
   public var connection: ResourceIdentifier
-  /// The address: `https`; `*` stands for a path parameter.
+  /// The address: `https`; `*` is the place of a path parameter.
   public var endpoint: PlanText
   /// `GET`, `POST`, `PUT`, `PATCH`, `DELETE`, `HEAD` or `OPTIONS`.
   public var method: String
-  /// The most calls a second.
+  /// The most calls per second.
   public var callsPerSecond: Int
 
   /// Describes a destination.
@@ -133,7 +133,7 @@ public struct QueueBody: Hashable, Sendable {
   public var isFIFO: Bool
   /// How long messages are kept, in seconds.
   public var retention: Int
-  /// Whether messages are encrypted with keys that SQS keeps (SSE-SQS), which EventBridge can deliver to.
+  /// Whether messages are encrypted with keys of SQS (SSE-SQS), which EventBridge supports.
   public var isEncrypted: Bool
 
   /// Describes a queue.
@@ -163,11 +163,11 @@ public struct LogGroupBody: Hashable, Sendable {
 public struct RoleBody: Hashable, Sendable {
   /// The name, at most 64 characters.
   public var name: String
-  /// What it is for; IAM takes Latin-1 only, the plan writes ASCII.
+  /// The description; IAM allows only Latin-1, the plan writes ASCII.
   public var description: String
-  /// Who may assume it.
+  /// The trust policy.
   public var trust: PolicyDocument
-  /// What it may do, by policy name.
+  /// The policies by name.
   public var policies: [RolePolicy]
 
   /// Describes a role.
@@ -183,7 +183,7 @@ public struct RoleBody: Hashable, Sendable {
 public struct RolePolicy: Hashable, Sendable {
   /// The name, unique in the role, in kebab-case.
   public var name: String
-  /// What it allows.
+  /// The document.
   public var document: PolicyDocument
 
   /// Makes a policy.
@@ -193,21 +193,21 @@ public struct RolePolicy: Hashable, Sendable {
   }
 }
 
-/// What a channel of Amazon Q Developer in chat applications shows and may do, in Slack or in Teams.
+/// The settings of a channel of Amazon Q Developer in chat applications, in Slack or in Teams.
 public struct ChatSettings: Hashable, Sendable {
-  /// What is logged in CloudWatch Logs.
+  /// The level of logging in CloudWatch Logs.
   public enum LogLevel: String, Hashable, Sendable {
     /// Messages that the channel could not show.
     case errors = "ERROR"
   }
 
-  /// The role that the channel works with.
+  /// The role of the channel.
   public var role: ResourceIdentifier
   /// The topics whose messages are shown.
   public var topics: [ResourceIdentifier]
-  /// ARNs of the policies beyond which nobody in the channel can go.
+  /// The ARNs of the policies that limit the permissions of everyone in the channel.
   public var guardrails: [PlanText]
-  /// What is logged.
+  /// The level of logging.
   public var logLevel: LogLevel
   /// Whether people in the channel must have a role of their own.
   public var requiresUserRole: Bool
@@ -229,11 +229,11 @@ public struct ChatSettings: Hashable, Sendable {
 public struct SlackChannelBody: Hashable, Sendable {
   /// The configuration's name.
   public var name: String
-  /// The workspace's id, `T…`.
+  /// The workspace's ID, `T…`.
   public var workspace: PlanText
-  /// The channel's id, `C…`.
+  /// The channel's ID, `C…`.
   public var channel: PlanText
-  /// What it shows and may do.
+  /// The settings.
   public var settings: ChatSettings
 
   /// Describes a channel.
@@ -249,13 +249,13 @@ public struct SlackChannelBody: Hashable, Sendable {
 public struct TeamsChannelBody: Hashable, Sendable {
   /// The configuration's name.
   public var name: String
-  /// The team's id.
+  /// The team's ID.
   public var team: PlanText
-  /// The tenant's id.
+  /// The tenant's ID.
   public var tenant: PlanText
-  /// The channel's id, URL-encoded as Teams gives it.
+  /// The channel's ID, URL-encoded as Teams gives it.
   public var channel: PlanText
-  /// What it shows and may do.
+  /// The settings.
   public var settings: ChatSettings
 
   /// Describes a channel.

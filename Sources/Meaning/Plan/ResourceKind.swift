@@ -4,7 +4,7 @@ public enum ResourceKind: String, CaseIterable, Hashable, Sendable {
   case eventBus
   /// A rule with its targets.
   case rule
-  /// A connection: how an API destination proves who calls.
+  /// A connection with the authorization of API destinations.
   case connection
   /// An API destination.
   case apiDestination
@@ -14,25 +14,25 @@ public enum ResourceKind: String, CaseIterable, Hashable, Sendable {
   case schedule
   /// An SNS topic.
   case topic
-  /// Who may publish to a topic.
+  /// The policy of a topic.
   case topicPolicy
   /// An SQS queue.
   case queue
-  /// Who may send to a queue.
+  /// The policy of a queue.
   case queuePolicy
   /// A log group.
   case logGroup
   /// A stream of a log group.
   case logStream
-  /// Who may write to log groups.
+  /// The resource policy of CloudWatch Logs.
   case logPolicy
-  /// A Lambda function whose code Tasuki writes.
+  /// A Lambda function whose code Tasuki generates.
   case function
   /// The address of a function.
   case functionURL
-  /// Who may invoke a function.
+  /// A permission to invoke a function.
   case functionPermission
-  /// Lets a function's address invoke it.
+  /// The permission to invoke a function through its address.
   case urlInvocation
   /// An IAM role with its policies.
   case role
@@ -45,7 +45,7 @@ public enum ResourceKind: String, CaseIterable, Hashable, Sendable {
 }
 
 extension ResourceKind {
-  /// Which tags a resource takes.
+  /// The tags that a resource supports.
   public enum Tagging: Sendable {
     /// None, or none that both CloudFormation and Terraform can set.
     case none
@@ -55,7 +55,7 @@ extension ResourceKind {
     case any
   }
 
-  /// Which tags a resource of this kind takes (Scheduler API reference, Tag; CloudFormation template reference,
+  /// The tags that a resource of this kind supports (Scheduler API reference, Tag; CloudFormation template reference,
   /// "AWS::StepFunctions::StateMachine TagsEntry").
   public var tagging: Tagging {
     switch self {

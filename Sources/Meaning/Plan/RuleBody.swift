@@ -4,15 +4,15 @@ public import Source
 public struct RuleBody: Hashable, Sendable {
   /// The name, unique on its bus, at most 64 characters.
   public var name: String
-  /// What it is for, in its author's words; at most 512 characters of any kind.
+  /// The description in the author's words; at most 512 characters.
   public var description: String?
-  /// The bus's name; none for the default bus.
+  /// The bus's name; nil for the default bus.
   public var bus: PlanText?
   /// The event pattern.
   public var pattern: RulePattern
   /// Whether events are matched.
   public var isEnabled: Bool
-  /// The trigger that asked for it, by its position in the workflow.
+  /// The position of its trigger in the workflow.
   public var trigger: Int
   /// The targets, at most five (EventBridge quotas).
   public var targets: [TargetBody]
@@ -31,7 +31,7 @@ public struct RuleBody: Hashable, Sendable {
     self.targets = targets
   }
 
-  /// What the rule waits for: what its targets do, each once.
+  /// The resources that its targets wait for, without duplicates.
   public var waitsFor: [ResourceIdentifier] {
     var known: Set<ResourceIdentifier> = []
     return targets.flatMap(\.waitsFor).filter { known.insert($0).inserted }
@@ -40,29 +40,28 @@ public struct RuleBody: Hashable, Sendable {
 
 /// A target of a rule.
 public struct TargetBody: Hashable, Sendable {
-  /// The id, unique in its rule, at most 64 characters.
+  /// The ID, unique in its rule, at most 64 characters.
   public var id: String
-  /// What is called.
+  /// The ARN of the called resource.
   public var arn: PlanText
-  /// The role that EventBridge takes on; none where a resource policy lets it in.
+  /// The role that EventBridge assumes; nil if a resource policy allows the call.
   public var role: ResourceIdentifier?
-  /// What is sent.
+  /// The input.
   public var input: TargetInput
-  /// How often and how long delivery is tried.
+  /// The retries of deliveries.
   public var retry: RetryPolicy
-  /// The queue, standard and in the same Region, that takes what could not be delivered.
+  /// The queue for failed deliveries: standard and in the same Region.
   public var deadLetterQueue: PlanText?
-  /// What must be in place before a rule delivers: the policies that let its deliveries through.
+  /// The resources that must exist before the rule delivers: the policies that allow its deliveries.
   ///
-  /// Nothing in a rule refers to them, so that a tool would make them in any order. An event that comes in between is
-  /// lost: a refusal counts as final and is not tried again (EventBridge User Guide, "How EventBridge retries delivering
-  /// events").
+  /// The rule does not refer to them, so a tool would create them in any order. An event that arrives too early is
+  /// lost: a rejected delivery is not retried (EventBridge User Guide, "How EventBridge retries delivering events").
   public var waitsFor: [ResourceIdentifier]
-  /// What the kind of target needs besides.
+  /// The parameters of this kind of target.
   public var parameters: TargetParameters?
-  /// The id of the task that asked for it; none for the start of the workflow's state machine.
+  /// The ID of its task; nil for the start of the workflow's state machine.
   public var task: String?
-  /// Where that task is written.
+  /// The place of the task.
   public var origin: Origin
 
   /// Describes a target.
@@ -84,13 +83,13 @@ public struct TargetBody: Hashable, Sendable {
   }
 }
 
-/// What a target is sent.
+/// The input of a target.
 public enum TargetInput: Hashable, Sendable {
   /// The whole event.
   case event
   /// The part of the event at a JSON path in dot notation, such as `$.detail`.
   case path(String)
-  /// Always the same JSON text.
+  /// A constant JSON text.
   case constant(String)
   /// A template whose `<placeholders>` are filled from the event.
   case transformer(InputTransformer)
@@ -105,7 +104,7 @@ public struct InputTransformer: Hashable, Sendable {
 
   /// A placeholder.
   public struct Path: Hashable, Sendable {
-    /// The name, letters, digits, `-` and `_`, not beginning with `AWS`.
+    /// The name: letters, digits, `-` and `_`, not beginning with `AWS`.
     public var name: String
     /// The JSON path in dot notation, `$.detail.id`.
     public var path: String
@@ -124,21 +123,21 @@ public struct InputTransformer: Hashable, Sendable {
   }
 }
 
-/// How often and how long delivery is tried.
+/// The retries of deliveries.
 public struct RetryPolicy: Hashable, Sendable {
-  /// How often after the first try, 0 to 185.
+  /// The number of retries, 0 to 185.
   public var attempts: Int
-  /// How old an event may become, in seconds, 60 to 86,400.
+  /// The maximum age of an event in seconds, 60 to 86,400.
   public var maximumAge: Int
 
-  /// Makes a policy; the defaults are the service's own.
+  /// Makes a policy; the defaults are those of the service.
   public init(attempts: Int = 185, maximumAge: Int = 86_400) {
     self.attempts = attempts
     self.maximumAge = maximumAge
   }
 }
 
-/// What single kinds of targets need besides.
+/// The parameters of a kind of target.
 public enum TargetParameters: Hashable, Sendable {
   /// The message group of a FIFO queue.
   case queue(messageGroup: String)
@@ -154,9 +153,9 @@ public enum TargetParameters: Hashable, Sendable {
   case event(source: String, detailType: String)
 }
 
-/// The variable parts of an HTTP request; each value is a text, or a JSON path that is the whole value.
+/// The variable parts of an HTTP request; each value is a constant, or a JSON path that is the whole value.
 public struct HTTPParameters: Hashable, Sendable {
-  /// What fills the `*`s of the address, in order.
+  /// The values for the `*`s of the address, in order.
   public var path: [String]
   /// Header names and values, in order.
   public var headers: [Pair]
@@ -197,7 +196,7 @@ public struct ContainerTaskParameters: Hashable, Sendable {
   public var subnets: [String]
   /// Security groups of an `awsvpc` network.
   public var securityGroups: [String]
-  /// Whether tasks get a public address; none leaves the service's default.
+  /// Whether tasks get a public address; nil for the service's default.
   public var assignsPublicAddress: Bool?
 
   /// Describes how a task is run.
@@ -220,7 +219,7 @@ public struct BatchJobParameters: Hashable, Sendable {
   public var definition: PlanText
   /// The job's name.
   public var name: String
-  /// How often it is tried, 1 to 10.
+  /// The number of tries, 1 to 10.
   public var attempts: Int?
 
   /// Describes a job.
@@ -237,29 +236,29 @@ public struct ScheduleBody: Hashable, Sendable {
   public var name: String
   /// The group.
   public var group: ResourceIdentifier
-  /// What it is for; at most 512 characters.
+  /// The description; at most 512 characters.
   public var description: String?
   /// `rate(…)`, `cron(…)` or `at(…)`.
   public var expression: String
-  /// The IANA time zone; `UTC` where nothing else was said.
+  /// The IANA time zone; `UTC` by default.
   public var timezone: String
   /// Whether it fires.
   public var isEnabled: Bool
-  /// What is called; an action of the AWS SDK where the service has no target of its own.
+  /// The ARN of the called resource, or of an AWS SDK action if the service has no target of its own.
   public var arn: PlanText
-  /// The role that the scheduler takes on; it also writes to the dead-letter queue.
+  /// The role that the scheduler assumes; it also writes to the dead-letter queue.
   public var role: ResourceIdentifier
-  /// What is sent, JSON text or a plain text, with `<aws.scheduler.…>` placeholders.
+  /// The input: JSON or plain text, with `<aws.scheduler.…>` placeholders.
   public var input: PlanText?
-  /// How often and how long delivery is tried.
+  /// The retries of deliveries.
   public var retry: RetryPolicy
-  /// The queue that takes what could not be delivered.
+  /// The queue for failed deliveries.
   public var deadLetterQueue: PlanText?
-  /// What the kind of target needs besides.
+  /// The parameters of this kind of target.
   public var parameters: TargetParameters?
-  /// The trigger that asked for it, by its position in the workflow.
+  /// The position of its trigger in the workflow.
   public var trigger: Int
-  /// The id of the task that it calls; none for the start of the workflow's state machine.
+  /// The ID of its task; nil for the start of the workflow's state machine.
   public var task: String?
 
   /// Describes a schedule.

@@ -1,10 +1,10 @@
 public import EventPattern
 
-/// What a rule asks of events.
+/// The event pattern of a rule.
 public struct RulePattern: Hashable, Sendable {
-  /// What an event's `source` must be, where only the deployment knows it; none where the conditions say it.
+  /// The expected `source` of events if it is known only when the rule is deployed; nil if the conditions contain it.
   public var source: PlanText?
-  /// Everything else that is asked, in the order in which backends write it.
+  /// All other conditions, in the order in which backends write them.
   public var conditions: Pattern
 
   /// Describes a pattern.
@@ -13,7 +13,7 @@ public struct RulePattern: Hashable, Sendable {
     self.conditions = conditions
   }
 
-  /// The pattern as EventBridge takes it.
+  /// The pattern in EventBridge's JSON.
   public var document: PlanValue {
     let document = PlanValue(conditions.verbatimJSON)
     guard let source, case .map(let members) = document else { return document }

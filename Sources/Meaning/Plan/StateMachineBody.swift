@@ -1,16 +1,16 @@
 /// A Step Functions state machine.
 public struct StateMachineBody: Hashable, Sendable {
-  /// How executions are kept and paid for.
+  /// The type of a state machine, which determines the guarantees and the price.
   public enum Kind: String, Hashable, Sendable {
-    /// Exactly once, up to a year, by transition.
+    /// Exactly once, up to a year, priced by transition.
     case standard = "STANDARD"
-    /// At least once, up to five minutes, by run and duration.
+    /// At least once, up to five minutes, priced by run and duration.
     case express = "EXPRESS"
   }
 
   /// Which events of an execution are logged.
   public enum LogLevel: String, Hashable, Sendable {
-    /// Failures alone.
+    /// Only failures.
     case errors = "ERROR"
     /// Every step.
     case everything = "ALL"
@@ -18,22 +18,22 @@ public struct StateMachineBody: Hashable, Sendable {
 
   /// The name, at most 80 characters.
   public var name: String
-  /// How executions are kept and paid for.
+  /// The type of a state machine, which determines the guarantees and the price.
   public var kind: Kind
-  /// What it does. No value in it is `null`, which CloudFormation would leave out.
+  /// The states. No value in them is `null`, which CloudFormation would leave out.
   public var machine: StateMachine
-  /// The role that it takes on.
+  /// The role that it assumes.
   public var role: ResourceIdentifier
-  /// Where it logs.
+  /// The log group.
   public var logGroup: ResourceIdentifier
   /// Which events are logged.
   public var logLevel: LogLevel
-  /// Whether the log holds what the states are given and answer.
+  /// Whether the log contains the inputs and outputs of states.
   public var logsExecutionData: Bool
   /// Whether X-Ray traces executions.
   public var isTraced: Bool
-  /// The steps that the states were made for, by the states' names: their positions among all steps of the workflow, each
-  /// before those within it. A state that none asked for is not among them.
+  /// The step of each state, by the state's name: its position among all steps of the workflow, each before the steps
+  /// inside it. A state that belongs to no step is missing.
   public var steps: [String: Int]
 
   /// Describes a machine.
@@ -57,7 +57,7 @@ public struct StateMachineBody: Hashable, Sendable {
 public struct LogStreamBody: Hashable, Sendable {
   /// The name.
   public var name: String
-  /// The name of the group that it stands in.
+  /// The name of its log group.
   public var logGroup: PlanText
 
   /// Describes a stream.

@@ -1,14 +1,14 @@
-/// Makes names that stay the same from run to run, and within a service's limit.
+/// Makes names that are the same in every run and within a service's limit.
 struct PhysicalNames {
-  /// What every name begins with: the project, and the environment where one was picked.
+  /// The start of every name: the project, and the environment if one was chosen.
   let prefix: String
 
   init(project: String, environment: String?) {
     prefix = environment.map { "\(project)-\($0)" } ?? project
   }
 
-  /// The prefix and the words, joined by hyphens. A name over the limit is cut, and a hash of the whole name keeps it
-  /// different from others that begin alike.
+  /// The prefix and the words, joined by hyphens. A name over the limit is cut, and a hash of the whole name makes it
+  /// differ from others with the same start.
   func name(_ words: String..., limit: Int) -> String {
     name(words, limit: limit)
   }
@@ -35,7 +35,7 @@ struct PhysicalNames {
 }
 
 extension UInt8 {
-  /// Whether it is a letter or a digit of ASCII.
+  /// Whether it is an ASCII letter or digit.
   var isLetterOrDigit: Bool {
     switch self {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -2,15 +2,15 @@ public import Diagnostics
 public import Flow
 public import Plan
 
-/// Decides what the workflows of a project come to on AWS: what exists, how it is named and who may do what. Those that are
-/// not compiled are passed over.
+/// Plans the AWS resources of a project's workflows, with their names and permissions. Workflows that are not compiled
+/// are skipped.
 ///
-/// A workflow that cannot be compiled has its finding and leaves nothing in the plan.
+/// A workflow with an error has a finding, and no resources in the plan.
 public func makePlan(
   of flows: [Flow], project: Project? = nil, environment: Environment? = nil, into sink: DiagnosticSink
 ) -> DeploymentPlan {
   let workflows = flows.map { PreparedWorkflow($0, project: project) }
-  let facts = ProjectFacts(project, environment, workflows)
+  let facts = ProjectFacts(project, environment, workflows, [WorkflowStart](in: flows))
   return makePlan(joining: workflows.map { fragment(of: $0, facts) }, facts, into: sink)
 }
 

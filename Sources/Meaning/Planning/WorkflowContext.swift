@@ -2,7 +2,7 @@ import Flow
 import Plan
 import Source
 
-/// What the plan of one workflow follows from: the workflow and the facts of its project, and nothing of other workflows.
+/// The input for the plan of one workflow: the workflow and the facts of its project.
 struct WorkflowContext: Sendable {
   let workflow: Flow
   let triggers: [PreparedTrigger]
@@ -11,7 +11,7 @@ struct WorkflowContext: Sendable {
   let machineKind: MachineKind
   /// Whether an event on a bus starts it.
   let isStartedByEvent: Bool
-  /// Whether a time starts it.
+  /// Whether a schedule starts it.
   let isStartedByTime: Bool
 
   init(_ prepared: PreparedWorkflow, _ facts: ProjectFacts) {
@@ -35,10 +35,11 @@ struct WorkflowContext: Sendable {
   var ruleRole: ResourceIdentifier { ResourceIdentifier(.role, name + "-events") }
   /// The schedules' role.
   var scheduleRole: ResourceIdentifier { ResourceIdentifier(.role, name + "-scheduler") }
-  /// The queue for what could not be delivered.
+  /// The queue for failed deliveries.
   var deadLetterQueue: ResourceIdentifier { ResourceIdentifier(.queue, name + "-dead-letter") }
-  /// The physical name of its state machine, which says the type: AWS changes neither, and CloudFormation makes no second
-  /// machine under the name of one that it has yet to delete. No workflow's name has an underscore.
+  /// The physical name of its state machine, which depends on the type. AWS cannot change the name or type of a
+  /// machine, and CloudFormation cannot create a machine with the name of one that it has yet to delete. The name of a
+  /// workflow has no underscore, so the ending is unambiguous.
   var machineName: String {
     switch machineKind.kind {
     case .standard: facts.names.name(name, limit: 80)

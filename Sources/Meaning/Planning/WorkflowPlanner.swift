@@ -4,7 +4,7 @@ import Flow
 import Plan
 import Source
 
-/// What a workflow comes to, which follows from it and from the facts of its project alone.
+/// The fragment of a workflow, which depends only on the workflow and on the facts of its project.
 public func fragment(of workflow: PreparedWorkflow, _ facts: ProjectFacts) -> PlanFragment {
   guard workflow.workflow.isCompiled else { return PlanFragment(name: workflow.workflow.name.value) }
   var planner = WorkflowPlanner(WorkflowContext(workflow, facts))
@@ -34,10 +34,10 @@ struct WorkflowPlanner {
     build(triggers, targets)
   }
 
-  /// The targets that do the workflow without a state machine; none where it needs one.
+  /// The targets that run the workflow without a state machine; nil if it needs one.
   ///
-  /// That is so exactly where each call can be a target, nothing runs after another, the workflow does not ask for a
-  /// machine, and no workflow starts it by its name.
+  /// A workflow needs no state machine if each call can be a target, no call runs after another, the workflow does not
+  /// request a machine, and no workflow starts it by its name.
   private mutating func targets() -> [BoundTarget]? {
     guard workflow.onFailure.isEmpty, workflow.stateMachine == nil, workflow.state?.value != .shadow,
       context.facts.started[name] == nil,
@@ -60,7 +60,8 @@ struct WorkflowPlanner {
     return targets
   }
 
-  /// The calls that wait for nothing: one, or one in each branch of `parallel`. None where there is more to do.
+  /// The calls of a workflow in which no step runs after another: one, or one in each branch of `parallel`; nil for any
+  /// other workflow.
   private mutating func independentCalls() -> [Call]? {
     guard workflow.tasks.count <= 1 else { return nil }
     var calls: [Call] = []
@@ -85,7 +86,7 @@ struct WorkflowPlanner {
     return calls
   }
 
-  /// A task may name the machine of a workflow as it is called on AWS; then it is started, but by a name that may change.
+  /// Warns about a task that names the state machine of a workflow by its name on AWS, which may change.
   private mutating func warnOfMachineNames() {
     for call in context.workflow.calls {
       guard case .machine(let start)? = call.operation, case .name(let name) = start.machine.name,

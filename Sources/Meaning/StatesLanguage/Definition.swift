@@ -1,7 +1,7 @@
 import Expressions
 public import Plan
 
-// The one place where the JSON of the Amazon States Language is spelled.
+// The only place that writes the JSON of the Amazon States Language.
 extension StateMachine {
   /// The definition in the States Language.
   public var definition: PlanValue {
@@ -19,7 +19,7 @@ private func add(_ name: String, _ value: StateValue?, to list: inout [PlanMembe
   if let value { list.append(PlanMember(name, value.value)) }
 }
 
-/// What a state, a rule or a catcher sets and hands on.
+/// The assignments and the output of a state, a rule or a catcher.
 private func outcome(_ assign: [StateMember], _ output: StateValue?) -> [PlanMember] {
   var list: [PlanMember] = []
   if !assign.isEmpty { list.append(PlanMember("Assign", .map(assign.map(\.spelled)))) }
@@ -147,7 +147,8 @@ extension StateExpression {
 }
 
 extension PlanText {
-  /// The text as a string of JSONata. What the deployment puts in are ARNs, addresses and names, which hold no quotes.
+  /// The text as a JSONata string. The parts that are known only when it is deployed are ARNs, addresses and names,
+  /// which contain no quotes.
   fileprivate var inQuotes: PlanText {
     var text: PlanText = "'"
     for part in parts {

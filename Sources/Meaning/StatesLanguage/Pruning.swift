@@ -1,8 +1,8 @@
 public import Plan
 
 extension StateList {
-  /// The list without the states that nothing leads to: what stands behind a `stop`, or is there for failures where nothing
-  /// can fail. Step Functions refuses them.
+  /// The list without unreachable states: steps after a `stop`, or states for failures where nothing can fail. Step
+  /// Functions rejects unreachable states.
   public var pruned: StateList {
     var places: [String: Int] = [:]
     for (place, state) in states.enumerated() { places[state.name] = place }

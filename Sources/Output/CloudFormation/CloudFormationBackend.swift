@@ -3,9 +3,9 @@ public import Emit
 public import Plan
 public import Source
 
-/// Spells a plan as CloudFormation templates: one, or several where it is larger than one template may be.
+/// Writes a plan as CloudFormation templates: one, or several where the plan exceeds the limits of one template.
 public enum CloudFormationBackend {
-  /// The form of a template.
+  /// The format of the templates.
   public enum Format: String, CaseIterable, Sendable {
     /// YAML, with short functions and comments.
     case yaml
@@ -13,16 +13,16 @@ public enum CloudFormationBackend {
     case json
   }
 
-  /// A template with the number of its stack: 0 for the only one, and for the one that holds what several workflows may
+  /// A template with the number of its stack: 0 for the only one, and for the one with what several workflows may
   /// share.
   private typealias Template = (name: String, stack: Int, document: TemplateDocument)
 
   /// The templates of a plan: `PROJECT.yaml`, or `PROJECT-ENVIRONMENT.yaml`. A plan that is too large for one, and one
-  /// whose project says the number of `stacks`, is spread: that template holds what several workflows may share, `…-1`,
-  /// `…-2` and so on the workflows.
+  /// whose project sets `stacks`, is spread: that template has what several workflows may share, `…-1`, `…-2` and so on
+  /// have the workflows.
   ///
-  /// What CloudFormation cannot take is reported to `sink`; after an error no file is returned, and a plan without
-  /// resources has none.
+  /// What CloudFormation rejects is reported to `sink`; after an error no file is returned. A plan without resources
+  /// has no template.
   public static func files(
     for plan: DeploymentPlan, format: Format, stacks count: Located<Int>? = nil, sources: SourceIndex,
     into sink: DiagnosticSink
@@ -36,7 +36,7 @@ public enum CloudFormationBackend {
       0, of: StackAssignment(single: plan), positions: Array(plan.resources.indices),
       description: description.text(workflows: plan.workflows, stack: nil), into: findings)
     let measure = PlanMeasure(
-      sizes: single.document.resources.map(\.size), references: single.references,
+      sizes: single.document.resources.mapOnAllCores(\.size), references: single.references,
       outputReferences: single.outputReferences)
     var templates: [Template] = [(description.stem, 0, single.document)]
     let isSpread = count != nil || needsSplit(single.document, size: measure.sizes.reduce(0, +))
@@ -45,7 +45,7 @@ public enum CloudFormationBackend {
       templates = split(stacks, assembly, description)
       if count == nil, templates.count > 1 { reportSplit(plan, templates, stacks.last, to: findings) }
     }
-    let files = templates.map { template in
+    let files = templates.mapOnAllCores { template in
       OutputFile(
         path: "\(template.name).\(format.rawValue)", bytes: bytes(of: template.document, format))
     }
@@ -58,7 +58,7 @@ public enum CloudFormationBackend {
     TemplateChecks.tellInlineLimit(files, into: findings)
     return findings.hasErrors ? [] : files
   }
-  /// Whether the plan is too large for one template; judged by the JSON form, so that both forms are spread alike.
+  /// Whether the plan is too large for one template. Measured in JSON, so that both forms are spread alike.
   private static func needsSplit(_ document: TemplateDocument, size: Int) -> Bool {
     document.resources.count > TemplateLimit.resources || document.parameters.count > TemplateLimit.parameters
       || document.outputs.count > TemplateLimit.outputs || size > StackWeight.filled.bytes
@@ -73,11 +73,16 @@ public enum CloudFormationBackend {
     for workflow in assembly.plan.workflows { workflows[stacks.stack(ofWorkflow: workflow.name)].append(workflow) }
     var result: [Template] = []
     var imports: Set<TemplateSpeller.Export> = []
-    // Mistakes were told when the one template was made.
-    for number in 1...stacks.last where !positions[number].isEmpty {
-      let stack = assembly.stack(
-        number, of: stacks, positions: positions[number],
-        description: description.text(workflows: workflows[number], stack: number), into: nil)
+    let copied = assembly.copied
+    let used = (1...stacks.last).filter { !positions[$0].isEmpty }.map { ($0, positions[$0], workflows[$0]) }
+    // The mistakes were reported when the single template was made.
+    let built = used.mapOnAllCores { number, positions, workflows in
+      copied().stack(
+        number, of: stacks, positions: positions,
+        description: description.text(workflows: workflows, stack: number),
+        into: nil)
+    }
+    for ((number, _, _), stack) in zip(used, built) {
       imports.formUnion(stack.imports)
       result.append(("\(description.stem)-\(number)", number, stack.document))
     }

@@ -37,7 +37,7 @@ extension TemplateSpeller {
     }
   }
 
-  /// What is sent with the request for a token besides the client's credentials.
+  /// What the request for a token contains besides the client's credentials.
   private func tokenParameter(_ parameter: HTTPParameters.Pair) -> TemplateValue {
     .map([
       TemplateMember("Key", words(parameter.name)), TemplateMember("Value", words(parameter.value)),
@@ -46,10 +46,10 @@ extension TemplateSpeller {
   }
 }
 
-/// Spells secrets as dynamic references: the template names them and never holds them.
+/// Writes secrets as dynamic references: the template names them and never contains them.
 struct SecretSpeller {
   let sink: DiagnosticSink
-  /// Where the connection is said.
+  /// Where the connection is written.
   let origin: Origin
 
   func spell(_ text: SecretText, with speller: inout TemplateSpeller) -> TemplateValue {
@@ -68,7 +68,7 @@ struct SecretSpeller {
     }
   }
 
-  /// Parameters of the plan that hold a secret themselves.
+  /// Parameters of the plan whose values are the secrets themselves.
   static func parameters(of resources: [PlannedResource]) -> Set<String> {
     var result: Set<String> = []
     for resource in resources {

@@ -19,7 +19,7 @@ extension TemplateSpeller {
     list.add("LoggingConfig", .map([TemplateMember("LogGroup", attribute(.name, of: body.logGroup))]))
   }
 
-  /// Lets a rule, or everybody who calls its address, invoke a function.
+  /// Lets a rule, or everyone who calls its address, invoke a function.
   mutating func add(_ body: FunctionPermissionBody, to list: inout PropertyList) {
     let qualifier = body.qualifier.map { PlanText(":" + $0) } ?? ""
     list.add("FunctionName", spell(body.function + qualifier))

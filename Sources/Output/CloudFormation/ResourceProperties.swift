@@ -61,7 +61,7 @@ extension TemplateSpeller {
     case .stateMachine(let body): add(body, to: &list)
     case .logPolicy(let name, let document):
       list.add("PolicyName", words(name))
-      // The type takes this document as a text only.
+      // The type accepts this document only as text.
       list.add("PolicyDocument", jsonText(document.value))
     case .function(let body): add(body, to: &list)
     case .functionURL(let function):

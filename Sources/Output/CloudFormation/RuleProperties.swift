@@ -54,7 +54,7 @@ extension TemplateSpeller {
         members.add("RetryStrategy", .map([TemplateMember("Attempts", .number(String(attempts)))]))
       }
       list.add("BatchParameters", .map(members.members))
-    // Only a schedule names the event that it puts.
+    // Only a schedule sets the event that it puts.
     case .event: break
     }
   }
@@ -88,7 +88,7 @@ extension TemplateSpeller {
       list.add(
         "EventBridgeParameters",
         .map([TemplateMember("DetailType", words(detailType)), TemplateMember("Source", words(source))]))
-    // The scheduler has no such targets: it calls these services through the SDK.
+    // The scheduler has no such targets; it calls these services through the SDK.
     case .http, .batchJob: break
     }
   }

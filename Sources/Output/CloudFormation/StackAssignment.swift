@@ -1,37 +1,37 @@
 import Plan
 
-/// What CloudFormation takes in one template (CloudFormation User Guide, "Quotas").
+/// The limits of one template (CloudFormation User Guide, "Quotas").
 enum TemplateLimit {
   static let resources = 500
   static let parameters = 200
   static let outputs = 200
-  /// The size of a template that is read from S3, in bytes; cfn-lint counts the megabyte so.
+  /// The size of a template that is read from S3, in bytes. cfn-lint counts a megabyte this way too.
   static let bytes = 1_000_000
   /// The size of a template that is sent with the call itself, in bytes.
   static let inlineBytes = 51_200
-  /// The size of a template's description, in bytes: nine tenths of what is allowed.
+  /// The size of a template's description, in bytes: nine tenths of the limit.
   static let descriptionBytes = 920
 }
 
-/// Which stack holds which resource.
+/// Which stack contains which resource.
 ///
-/// A project of several stacks has one with what several workflows may need, and others with workflows. Where a resource is
-/// follows from what it is and from the name of its workflow, and from no other workflow: the first workflow that names a
-/// queue does not hold it, so that a second one moves nothing.
+/// In a project of several stacks, one stack has what several workflows may need, and the others have the workflows.
+/// The stack of a resource follows from its kind and the name of its workflow, never from another workflow: a queue
+/// does not belong to the first workflow that names it, so that a second one moves nothing.
 struct StackAssignment {
-  /// The stack of each resource, by its place in the plan: 0 is the only stack, or the one that holds what several
-  /// workflows may share.
+  /// The stack of each resource, by its place in the plan: 0 is the only stack, or the one with what several workflows
+  /// may share.
   let homes: [Int]
   /// The highest number of a stack; 0 where there is one stack.
   let last: Int
-  /// Whether only what AWS assigns is imported and the rest is built from names: a template takes 200 outputs.
+  /// Whether only what AWS assigns is imported and the rest is built from names: a template has at most 200 outputs.
   private(set) var importsOnlyAssigned = false
-  /// What the names of exports begin with.
+  /// The prefix of the names of exports.
   private let exportPrefix: String
   /// The stack of each workflow.
   private let workflows: [String: Int]
 
-  /// One stack that holds everything.
+  /// One stack with everything.
   init(single plan: DeploymentPlan) {
     homes = [Int](repeating: 0, count: plan.resources.count)
     last = 0
@@ -39,7 +39,7 @@ struct StackAssignment {
     workflows = [:]
   }
 
-  /// Spreads the workflows over a number of stacks; over as few as hold them where none is given.
+  /// Spreads the workflows over a number of stacks; without one, over as few as their sizes allow.
   init(spreading plan: DeploymentPlan, _ measure: PlanMeasure, over count: Int?) {
     let owners = measure.owners(in: plan)
     var stacks = WorkflowStacks(measure.weights(of: owners, in: plan))
@@ -57,7 +57,7 @@ struct StackAssignment {
     importsOnlyAssigned = exports.count + own > StackWeight.filled.outputs
   }
 
-  /// A number of stacks that leaves a project room to double.
+  /// A number of stacks with room for a project to double.
   static func roomyCount(for plan: DeploymentPlan, _ measure: PlanMeasure) -> Int {
     var stacks = WorkflowStacks(measure.weights(of: measure.owners(in: plan), in: plan))
     stacks.open(until: .roomy)
@@ -66,13 +66,13 @@ struct StackAssignment {
 
   func stack(of position: Int) -> Int { homes[position] }
 
-  /// The stack that tells what a workflow tells.
+  /// The stack with the outputs of a workflow.
   func stack(ofWorkflow workflow: String?) -> Int { workflow.flatMap { workflows[$0] } ?? 0 }
 
-  /// The name of an export: unique in an account and Region as long as project and environment are.
+  /// The name of an export. It is as unique in an account and Region as the project and environment are.
   func exportName(_ name: String) -> String { exportPrefix + name }
 
-  /// A text with ASCII letters, digits and the characters of `allowing`; anything else becomes `-`.
+  /// The text with everything replaced by `-` but ASCII letters, digits and the characters of `allowing`.
   static func clean(_ text: String, allowing: String) -> String {
     let bytes = text.utf8.map { byte -> UInt8 in
       switch byte {
@@ -86,7 +86,7 @@ struct StackAssignment {
   }
 }
 
-/// What the one template of a plan tells of its parts.
+/// Sizes and references of the parts of a plan, measured in its single template.
 struct PlanMeasure {
   /// The size of each resource in bytes.
   let sizes: [Int]
@@ -95,15 +95,16 @@ struct PlanMeasure {
   /// What each output refers to.
   let outputReferences: [Set<TemplateSpeller.Export>]
 
-  /// The workflow that each resource stands with; none for those of the stack of what is shared.
+  /// The workflow whose stack a resource is in; none for those of the shared stack.
   ///
-  /// Where that stack would be over a limit, what one workflow alone needs so far stands with it.
+  /// Where the shared stack would exceed a limit, what only one workflow needs so far is moved to that workflow's
+  /// stack.
   fileprivate func owners(in plan: DeploymentPlan) -> [String?] {
     let owners = owners(in: plan) { $0.mayBeShared ? nil : $0.workflow }
     return weightOfShared(owners, in: plan).fits(.limit) ? owners : self.owners(in: plan) { $0.workflow }
   }
 
-  /// How much the stack of what is shared has at least: what AWS assigns is exported in any case.
+  /// The least that the shared stack contains: what AWS assigns is exported in any case.
   private func weightOfShared(_ owners: [String?], in plan: DeploymentPlan) -> StackWeight {
     var weight = StackWeight(outputs: plan.outputs.count { $0.workflow == nil })
     var exports: Set<TemplateSpeller.Export> = []
@@ -127,7 +128,7 @@ struct PlanMeasure {
     func share(_ needed: Set<TemplateSpeller.Export>, with owner: String?) {
       for export in needed {
         guard let current = owners[export.position], current != owner else { continue }
-        // A workflow that another one starts stays where it is: it is started by its name.
+        // A workflow that another one starts does not move: it is started by its name.
         if case .stateMachine = plan.resources[export.position].body { continue }
         owners[export.position] = nil
         shared.append(export.position)
@@ -135,7 +136,7 @@ struct PlanMeasure {
     }
     for (position, needed) in references.enumerated() { share(needed, with: owners[position]) }
     for (output, needed) in zip(plan.outputs, outputReferences) { share(needed, with: output.workflow) }
-    // What something shared refers to is shared as well.
+    // What a shared resource refers to is shared as well.
     while let position = shared.popLast() { share(references[position], with: nil) }
     return owners
   }
@@ -155,8 +156,8 @@ struct PlanMeasure {
 
 /// Workflows on numbered stacks.
 ///
-/// Each workflow is on the stack for which a digest of both is highest. A new workflow so moves no other one, and a new stack
-/// takes workflows from all of the others while no workflow moves between those.
+/// Each workflow is on the stack for which a digest of both is highest. A new workflow therefore moves no other one,
+/// and a new stack takes workflows from all others while no workflow moves between those.
 private struct WorkflowStacks {
   private struct Placed {
     let name: String
@@ -168,7 +169,7 @@ private struct WorkflowStacks {
 
   private var workflows: [Placed]
   private(set) var count = 0
-  /// CloudFormation takes 2,000 stacks in an account and Region (CloudFormation User Guide, "Quotas").
+  /// CloudFormation allows 2,000 stacks in an account and Region (CloudFormation User Guide, "Quotas").
   private static let most = 2000
 
   init(_ weights: [String: StackWeight]) {
@@ -184,8 +185,8 @@ private struct WorkflowStacks {
     while count < number { openOne() }
   }
 
-  /// Opens as many stacks as are needed until none holds more than it may. A workflow that is too large by itself is left
-  /// out: it has its finding.
+  /// Opens stacks until none exceeds its limit. A workflow that is too large by itself is left out: it has its own
+  /// finding.
   mutating func open(until limit: StackWeight) {
     repeat {
       openOne()
@@ -211,7 +212,7 @@ private struct WorkflowStacks {
   }
 }
 
-/// How much is in a stack.
+/// The contents of a stack, counted.
 struct StackWeight {
   var resources = 0
   var outputs = 0
@@ -219,8 +220,8 @@ struct StackWeight {
 
   static let limit = StackWeight(
     resources: TemplateLimit.resources, outputs: TemplateLimit.outputs, bytes: TemplateLimit.bytes)
-  /// What stacks are filled with when a project is spread: nine tenths, so that they can grow, and cfn-lint tells of
-  /// more (I3010, I6010, I1002).
+  /// How far stacks are filled when a project is spread: nine tenths, which leaves room to grow. cfn-lint warns above
+  /// that (I3010, I6010, I1002).
   static let filled = StackWeight(resources: 450, outputs: 180, bytes: 900_000)
   /// Stacks that are half full.
   static let roomy = StackWeight(resources: 250, outputs: 100, bytes: 500_000)

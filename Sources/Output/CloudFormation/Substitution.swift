@@ -1,18 +1,18 @@
-/// One part of a text, as a template can say it.
+/// One part of a text, as a template can write it.
 enum TextPiece: Equatable {
-  /// The very characters.
+  /// Literal characters.
   case literal(String)
   /// A logical id, a parameter or a pseudo parameter.
   case reference(String)
   /// An attribute of a logical id.
   case attribute(String, String)
-  /// What another stack exports, and the variable's name for it.
+  /// The export of another stack, and the name of its variable.
   case imported(export: String, variable: String)
 }
 
 /// Makes one value of the pieces of a text.
 enum Substitution {
-  /// The variable that holds a `$` where `Fn::Sub` has no other way to write one.
+  /// The variable for a `$` where `Fn::Sub` has no other way to write one.
   static let dollar = "Dollar"
 
   /// The value: a string, a lone reference, or `Fn::Sub`.
@@ -48,8 +48,8 @@ enum Substitution {
     return .substitution(text, variables: variables)
   }
 
-  /// A text of a user as it is. CloudFormation reads no `${…}` outside `Fn::Sub`, but cfn-lint takes the name of a
-  /// pseudo parameter in one for a forgotten function (E1029): there the `$` comes from a variable.
+  /// A user's text, unchanged. CloudFormation reads no `${…}` outside `Fn::Sub`, but cfn-lint reports the name of a
+  /// pseudo parameter in one as a forgotten function (E1029): there the `$` comes from a variable.
   static func literal(_ text: String) -> TemplateValue {
     guard Bytes.contains(text, "${AWS::") else { return .string(text) }
     var pieces = ""
@@ -62,7 +62,7 @@ enum Substitution {
   }
 
   /// The characters within the text of `Fn::Sub`: `${name}` is written `${!name}` (CloudFormation User Guide,
-  /// "Fn::Sub"). Where no name and brace follow, that form is not defined and a variable gives the `$`.
+  /// "Fn::Sub"). Where no name and brace follow, that form is undefined and a variable gives the `$`.
   static func escape(_ text: String) -> (text: String, needsDollar: Bool) {
     guard Bytes.contains(text, "${") else { return (text, false) }
     var result = ""
@@ -109,7 +109,7 @@ enum Substitution {
 
 /// Searches bytes: text is compared as it is written, never by canonical equivalence.
 enum Bytes {
-  /// Whether the text holds the ASCII characters `wanted`.
+  /// Whether the text contains the ASCII characters `wanted`.
   static func contains(_ text: String, _ wanted: StaticString) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
@@ -125,7 +125,7 @@ enum Bytes {
     }
   }
 
-  /// Where the ASCII characters `wanted` first stand.
+  /// The first position of the ASCII characters `wanted`.
   static func range(of wanted: StaticString, in text: Substring) -> Range<Substring.Index>? {
     let needle = wanted.withUTF8Buffer { Array($0) }
     guard let first = needle.first else { return nil }

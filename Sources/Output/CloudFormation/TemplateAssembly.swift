@@ -26,8 +26,23 @@ struct TemplateAssembly {
     self.secretParameters = SecretSpeller.parameters(of: plan.resources)
   }
 
-  /// The template of a stack. Findings go to `sink`, where there is one: a plan is spelled more than once, its mistakes
-  /// are told once.
+  private init(plan: DeploymentPlan, names: TemplateNames, sources: SourceIndex, secretParameters: Set<String>) {
+    self.plan = plan
+    self.names = names
+    self.sources = sources
+    self.secretParameters = secretParameters
+  }
+
+  /// Makes a copy for another task, because an index of sources belongs to one task.
+  var copied: @Sendable () -> TemplateAssembly {
+    let (plan, names, files, secretParameters) = (plan, names, sources.files, secretParameters)
+    return {
+      TemplateAssembly(plan: plan, names: names, sources: SourceIndex(files), secretParameters: secretParameters)
+    }
+  }
+
+  /// The template of a stack. Findings go to `sink`, where there is one: a plan is assembled more than once, and its
+  /// mistakes are reported once.
   func stack(
     _ number: Int, of stacks: StackAssignment, positions: [Int], exports: [TemplateSpeller.Export] = [],
     description: String, into sink: DiagnosticSink?
@@ -62,7 +77,7 @@ struct TemplateAssembly {
       imports: speller.imports, references: references, outputReferences: outputReferences)
   }
 
-  /// A resource of the plan as the template has it.
+  /// A resource of the plan as it is in the template.
   private func resource(
     at position: Int, with speller: inout TemplateSpeller, into sink: DiagnosticSink?
   ) -> TemplateDocument.Resource {
@@ -76,7 +91,7 @@ struct TemplateAssembly {
       holdsData: resource.identifier.kind.holdsData, properties: properties)
   }
 
-  /// An output's value: texts as they are, JSON as its text.
+  /// An output's value: text unchanged, JSON as text.
   private func value(of output: PlannedOutput, with speller: inout TemplateSpeller) -> TemplateValue {
     if case .text(let text) = output.value { return speller.spell(text) }
     return speller.jsonText(output.value)
@@ -95,7 +110,7 @@ struct TemplateAssembly {
       ]))
   }
 
-  /// The parameters that a template uses; cfn-lint warns of others.
+  /// The parameters that a template uses; cfn-lint warns about others.
   private func parameters(used: Set<String>, into sink: DiagnosticSink?) -> [TemplateMember] {
     var result: [TemplateMember] = []
     for parameter in plan.parameters where used.contains(parameter.name) {
@@ -112,7 +127,7 @@ struct TemplateAssembly {
     return result
   }
 
-  /// A regular expression that matches whole values only, whatever its alternatives.
+  /// A regular expression that matches only whole values, whatever its alternatives.
   private static func anchored(_ pattern: String) -> String {
     if pattern.utf8.contains(UInt8(ascii: "|")) { return "^(?:\(pattern))$" }
     return (pattern.hasPrefix("^") ? "" : "^") + pattern + (pattern.hasSuffix("$") ? "" : "$")

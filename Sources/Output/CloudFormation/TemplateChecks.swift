@@ -2,10 +2,10 @@ import Diagnostics
 import Emit
 import Source
 
-/// What of CloudFormation's limits a template reaches.
+/// Compares a template with CloudFormation's limits.
 enum TemplateChecks {
-  /// Reports a template that CloudFormation refuses for its size, even after the project was spread. Of one that has four
-  /// fifths of what a template takes, the advice is told, where there is any.
+  /// Reports a template that CloudFormation rejects for its size, even after the project was spread. For one at four
+  /// fifths of a limit or more, reports the advice, if there is any.
   static func checkLimits(
     _ name: String, _ document: TemplateDocument, size: Int, at origin: Span?, into sink: DiagnosticSink,
     advice: () -> Sentence?
@@ -32,7 +32,7 @@ enum TemplateChecks {
     }
   }
 
-  /// Tells of templates that are too large to be sent with the call.
+  /// Reports templates that are too large to be sent in the call.
   static func tellInlineLimit(_ files: [OutputFile], into sink: DiagnosticSink) {
     let large = files.filter { $0.bytes.count > TemplateLimit.inlineBytes }
     guard let first = large.first else { return }

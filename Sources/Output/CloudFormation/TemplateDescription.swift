@@ -10,7 +10,7 @@ struct TemplateDescription {
   init(_ plan: DeploymentPlan) {
     let name = plan.environment.map { "\(plan.project)-\($0)" } ?? plan.project
     let clean = StackAssignment.clean(name, allowing: "-_.")
-    // Neither a hidden file nor a way out of the folder.
+    // Neither a hidden file nor a path out of the folder.
     let visible = clean.hasPrefix(".") || clean.isEmpty ? "tasuki\(clean)" : clean
     // `tasuki.yaml` is the project file.
     stem = visible == "tasuki" ? "tasuki-template" : visible
@@ -18,14 +18,14 @@ struct TemplateDescription {
     needsCapability = plan.resources.contains { $0.identifier.kind == .role }
   }
 
-  /// What a template holds and what its deployment needs; `stack` is its number where there are several.
+  /// What a template contains and what its deployment needs; `stack` is its number if there are several.
   func text(workflows: [PlannedWorkflow], stack: Int?) -> String {
     var result = title
     if let stack, stack > 0 { result += ", stack \(stack)" }
     result += ". "
     if needsCapability { result += "Its roles have names: deploy it with CAPABILITY_NAMED_IAM. " }
     if stack == 0 {
-      result += "What several workflows may share; the other stacks import from it."
+      result += "Resources that several workflows may share; the other stacks import from it."
     } else if workflows.count == 1 {
       result += workflows[0].name
       if let description = workflows[0].description { result += ": \(description)" }

@@ -1,14 +1,14 @@
 import Emit
 
-/// A template before it is spelled in YAML or JSON.
+/// A template before it is written as YAML or JSON.
 struct TemplateDocument {
   /// A resource of a template.
   struct Resource {
     var logicalID: String
     var type: String
-    /// Where the source asks for it: `workflows/orders.yaml:12`.
+    /// The place in the source: `workflows/orders.yaml:12`.
     var place: String
-    /// The logical ids of what is made first though nothing in the properties refers to it.
+    /// The logical IDs of resources that must exist first although no property refers to them.
     var dependencies: [String]
     var holdsData: Bool
     var properties: [TemplateMember]
@@ -19,7 +19,7 @@ struct TemplateDocument {
   var resources: [Resource]
   var outputs: [TemplateMember]
 
-  /// The template in JSON. What led to a resource stands in its metadata: JSON has no comments.
+  /// The template in JSON. The origin of a resource is in its metadata, because JSON has no comments.
   var json: JSONValue {
     var members = [
       JSONMember("AWSTemplateFormatVersion", "2010-09-09"), JSONMember("Description", .string(description)),
@@ -30,7 +30,7 @@ struct TemplateDocument {
     return .object(members)
   }
 
-  /// The template in YAML. What led to a resource stands in a comment above it.
+  /// The template in YAML. The origin of a resource is in a comment above it.
   var yaml: YAMLOutput {
     var entries = [
       YAMLEntry("AWSTemplateFormatVersion", "2010-09-09"), YAMLEntry("Description", .string(description)),
@@ -49,7 +49,7 @@ struct TemplateDocument {
 }
 
 extension TemplateDocument.Resource {
-  /// What both forms say of the resource.
+  /// The members of the resource that both forms share.
   private var members: [TemplateMember] {
     var result = [TemplateMember("Type", .string(type))]
     if dependencies.count == 1 {
@@ -77,16 +77,16 @@ extension TemplateDocument.Resource {
   /// The resource in a YAML template.
   var yaml: YAMLOutput { TemplateValue.map(members).yaml }
 
-  /// How many bytes the resource takes in a JSON template: each line stands two levels deep there.
+  /// The size of the resource in a JSON template, in bytes: each line is indented by two levels there.
   var size: Int {
     let bytes = json.bytes(.pretty)
     return bytes.count + 4 * bytes.count { $0 == 0x0A } + logicalID.utf8.count + 12
   }
 }
 
-/// Cuts texts to what a service takes.
+/// Cuts texts to the limits of services.
 enum CutText {
-  /// The text, cut to at most `limit` bytes between two characters, with `…` where something was left out.
+  /// The text, cut to at most `limit` bytes between two characters, with `…` where something was removed.
   static func cut(_ text: String, toBytes limit: Int) -> String {
     if text.utf8.count <= limit { return text }
     var count = 0

@@ -1,15 +1,15 @@
 import Emit
 import Plan
 
-/// How a template names what the plan names: logical ids of resources, and names of parameters and outputs.
+/// Names in a template: logical ids of resources, and names of parameters and outputs.
 ///
-/// CloudFormation takes letters and digits only, at most 255 of them (CloudFormation User Guide, "Resources").
+/// CloudFormation allows only letters and digits, at most 255 of them (CloudFormation User Guide, "Resources").
 struct TemplateNames {
   /// The resources by their place in the plan.
   let positions: [ResourceIdentifier: Int]
   /// The logical id of each resource, by its place in the plan.
   let logicalIDs: [String]
-  /// The names of parameters, by the plan's.
+  /// The names of parameters, by their names in the plan.
   let parameters: [String: String]
   /// The names of outputs, in the plan's order.
   let outputs: [String]
@@ -27,7 +27,7 @@ struct TemplateNames {
     let ids = TemplateNames.assign(
       plan.resources.map { ($0.identifier.label, $0.identifier.kind.suffix) }, taken: &taken)
     self.logicalIDs = ids
-    // What `Fn::Sub` and exports call what a resource tells.
+    // The names of a resource's attributes in `Fn::Sub` and exports.
     var told: Set<String> = [Substitution.dollar]
     for id in ids {
       for attribute in ResourceAttribute.allCases { told.insert(id + attribute.word) }
@@ -42,9 +42,9 @@ struct TemplateNames {
     self.outputs = TemplateNames.assign(plan.outputs.map { ($0.name, "") }, taken: &told)
   }
 
-  /// Gives each label a name of its own: its words in PascalCase and a suffix; where two labels come to the same
-  /// name (`a-1`, `a1`), the one that sorts first keeps it and the others get a digest of their label, so that the
-  /// order of a plan never decides.
+  /// Gives each label a unique name: its words in PascalCase and a suffix. Where two labels have the same name (`a-1`,
+  /// `a1`), the one that sorts first keeps it and the others get a digest of their label, so that the order of a plan
+  /// never decides.
   private static func assign(_ labels: [(label: String, suffix: String)], taken: inout Set<String>) -> [String] {
     var result = [String](repeating: "", count: labels.count)
     let sorted = labels.indices.sorted { left, right in
@@ -67,7 +67,7 @@ struct TemplateNames {
     return result
   }
 
-  /// The words of a label, each with a capital; what is neither letter nor digit of ASCII parts words.
+  /// The words of a label, each capitalized; anything but ASCII letters and digits separates words.
   static func pascalCase(_ label: String) -> String {
     var result: [UInt8] = []
     var startsWord = true
@@ -99,7 +99,7 @@ extension ResourceAttribute {
 }
 
 extension ResourceKind {
-  /// What a logical id ends with. None is the end of another, so that names of two kinds never meet.
+  /// The suffix of a logical id. None is the end of another, so that names of two kinds never collide.
   var suffix: String {
     switch self {
     case .eventBus: "Bus"
@@ -177,8 +177,8 @@ extension ResourceKind {
     }
   }
 
-  /// Whether the resource holds data, so that the template says what becomes of it when it goes: it goes too. A
-  /// queue or log group that stayed behind would keep its name and stop the next deployment that brings it back.
+  /// Whether the resource has data, so that the template must set its deletion policy: it is deleted with the stack. A
+  /// queue or log group that was retained would keep its name and fail the next deployment that creates it again.
   var holdsData: Bool {
     switch self {
     case .queue, .logGroup, .logStream, .topic: true

@@ -1,8 +1,8 @@
 import Emit
 import Plan
 
-/// Spells what the plan says as values of one stack's template, and remembers what the stack needs from outside:
-/// parameters, and exports of the stack that holds what is shared.
+/// Writes the plan as values of one stack's template, and records what the stack needs from outside: parameters, and
+/// exports of the shared stack.
 struct TemplateSpeller {
   /// An attribute that one stack exports and others import.
   struct Export: Hashable {
@@ -17,7 +17,7 @@ struct TemplateSpeller {
   let stack: Int
   private(set) var usedParameters: Set<String> = []
   private(set) var imports: Set<Export> = []
-  /// What the resource or output that is being spelled refers to, itself left out.
+  /// What the resource or output that is being written refers to, without itself.
   private(set) var references: Set<Export> = []
   private var position: Int?
 
@@ -28,7 +28,7 @@ struct TemplateSpeller {
     self.stack = stack
   }
 
-  /// Begins with another resource, by its place in the plan, or with an output, which has none.
+  /// Starts another resource, by its place in the plan, or an output, which has none.
   mutating func begin(_ position: Int?) {
     self.position = position
     references.removeAll(keepingCapacity: true)
@@ -39,7 +39,7 @@ struct TemplateSpeller {
     Substitution.value(pieces(of: text, as: .name))
   }
 
-  /// A text of the plan that holds a user's words.
+  /// A text of the plan that contains a user's words.
   mutating func words(_ text: PlanText) -> TemplateValue {
     Substitution.value(pieces(of: text, as: .words))
   }
@@ -59,15 +59,15 @@ struct TemplateSpeller {
     spell(value, as: .words)
   }
 
-  /// A state machine's definition with the property that takes it: an object, or its JSON text where a template cannot
-  /// hold it.
+  /// A state machine's definition with the property that accepts it: an object, or its JSON text where a template
+  /// cannot contain it.
   mutating func definition(_ value: PlanValue) -> (property: String, TemplateValue) {
     TemplateSpeller.canBeObject(value)
       ? ("Definition", object(value, as: .words)) : ("DefinitionString", jsonText(value, as: .words))
   }
 
-  /// A JSON value as an object of the template, or as its JSON text where a template cannot hold it: `null`, names
-  /// that CloudFormation takes for functions, and numbers whose text would change on the way.
+  /// A JSON value as an object of the template, or as its JSON text where a template cannot contain it: `null`, names
+  /// that CloudFormation evaluates as functions, and numbers whose text would change on the way.
   private mutating func spell(_ value: PlanValue, as use: TextUse) -> TemplateValue {
     guard TemplateSpeller.canBeObject(value) else { return jsonText(value, as: use) }
     return object(value, as: use)
@@ -92,7 +92,7 @@ struct TemplateSpeller {
     names.positions[resource].map { names.logicalIDs[$0] } ?? TemplateNames.pascalCase(resource.label)
   }
 
-  /// The logical ids of what a rule waits for; what another stack holds is there before this one.
+  /// The logical IDs that a rule waits for. What is in another stack exists before this one.
   func dependencies(of resource: PlannedResource) -> [String] {
     guard case .rule(let body) = resource.body else { return [] }
     return body.waitsFor.compactMap { policy in
@@ -102,16 +102,16 @@ struct TemplateSpeller {
 
   // MARK: Pieces
 
-  /// What a text is for.
+  /// The purpose of a text.
   enum TextUse {
-    /// Names a resource. The partition at the start of an ARN is the deployment's, also where the ARN was given with
-    /// one: no resource refers across partitions.
+    /// Names a resource. The partition of an ARN is always the deployment's, even if the ARN was given with one: no
+    /// resource refers across partitions.
     case name
-    /// Holds what a user wrote, to the letter.
+    /// A user's text, unchanged.
     case words
   }
 
-  /// The parts of a text as the template says them.
+  /// The parts of a text as the template writes them.
   private mutating func pieces(of text: PlanText, as use: TextUse) -> [TextPiece] {
     var result: [TextPiece] = []
     for (index, part) in text.parts.enumerated() {
@@ -134,7 +134,7 @@ struct TemplateSpeller {
     return result
   }
 
-  /// What stands behind the partition of an ARN of a known one.
+  /// The part after the partition of an ARN with a known one.
   private static func afterPartition(_ text: String) -> String? {
     for partition in ["aws", "aws-cn", "aws-us-gov"] {
       let start = "arn:\(partition):"
@@ -146,7 +146,7 @@ struct TemplateSpeller {
   private mutating func pieces(of attribute: ResourceAttribute, _ resource: ResourceIdentifier) -> [TextPiece] {
     guard let position = names.positions[resource] else { return [.reference(logicalID(of: resource))] }
     let body = plan.resources[position].body
-    // A rule is named by its name and its ARN is built, so that nothing that admits a rule waits for it.
+    // A rule is referred to by name and its ARN is built, so that no permission for a rule waits for it.
     if case .rule(let rule) = body {
       if attribute == .name { return [.literal(rule.name)] }
       return pieces(of: builtARN(of: rule), as: .name)
@@ -154,7 +154,7 @@ struct TemplateSpeller {
     if position != self.position { references.insert(Export(position: position, attribute: attribute)) }
     let home = stacks.stack(of: position)
     if home != stack {
-      // No stack of workflows waits for another one: what they start there is named by its name.
+      // No stack of workflows waits for another one: what they start there is referred to by name.
       if home != 0 || stacks.importsOnlyAssigned, let built = body.builtText(of: attribute) {
         return pieces(of: built, as: .name)
       }
@@ -165,7 +165,7 @@ struct TemplateSpeller {
     return TemplateSpeller.localPieces(of: attribute, resource.kind, names.logicalIDs[position])
   }
 
-  /// The rule's ARN, its bus by the partner event source's name and not by the bus.
+  /// The rule's ARN, its bus named by the partner event source instead of the bus.
   private func builtARN(of rule: RuleBody) -> PlanText {
     guard let bus = rule.bus, bus.parts.count == 1, case .reference(let identifier, .name) = bus.parts[0],
       let position = names.positions[identifier], case .eventBus(let body) = plan.resources[position].body
@@ -175,12 +175,12 @@ struct TemplateSpeller {
     return named.arn
   }
 
-  /// How the template that holds a resource names an attribute of it (CloudFormation User Guide, "Return values" of
+  /// How the template with a resource names an attribute of it (CloudFormation User Guide, "Return values" of
   /// each type).
   static func localPieces(
     of attribute: ResourceAttribute, _ kind: ResourceKind, _ logicalID: String
   ) -> [TextPiece] {
-    // The attribute `Arn` of a log group ends with `:*`, which EventBridge does not take.
+    // The attribute `Arn` of a log group ends with `:*`, which EventBridge rejects.
     if kind == .logGroup, attribute == .arn {
       return [
         .literal("arn:"), .reference("AWS::Partition"), .literal(":logs:"), .reference("AWS::Region"),
@@ -220,7 +220,7 @@ struct TemplateSpeller {
     }
   }
 
-  /// Whether every reader writes the number as it stands: EventBridge compares some of them by their text.
+  /// Whether every reader writes the number with these digits: EventBridge compares some of them by their text.
   private static func keepsItsText(_ text: String) -> Bool {
     let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
     guard digits.count <= 15, digits.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }) else {

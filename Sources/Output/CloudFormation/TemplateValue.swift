@@ -1,8 +1,8 @@
 import Emit
 
-/// A value of a template. Functions are cases of their own, so that a user's text can never be one; there is no
-/// `null`, which CloudFormation refuses everywhere.
-indirect enum TemplateValue: Equatable {
+/// A value of a template. Functions are cases of their own, so that a user's text can never become one. There is no
+/// `null`, which CloudFormation rejects everywhere.
+indirect enum TemplateValue: Equatable, Sendable {
   case bool(Bool)
   /// A number, as the text of a JSON number.
   case number(String)
@@ -13,16 +13,16 @@ indirect enum TemplateValue: Equatable {
   case reference(String)
   /// `Fn::GetAtt` of a logical id and an attribute.
   case attribute(String, String)
-  /// `Fn::Sub`, with the variables that the text has besides the template's own names.
+  /// `Fn::Sub`, with the variables that the text has besides the template's names.
   case substitution(String, variables: [TemplateMember])
   /// `Fn::ImportValue` of an export.
   case imported(String)
-  /// A user's text and then a `{{resolve:…}}`, which CloudFormation replaces by what it names.
+  /// A user's text followed by a `{{resolve:…}}`, which CloudFormation replaces with what it names.
   case dynamicReference(prefix: String, String)
 }
 
 /// A member of a map.
-struct TemplateMember: Equatable {
+struct TemplateMember: Equatable, Sendable {
   var name: String
   var value: TemplateValue
 

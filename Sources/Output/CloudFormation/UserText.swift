@@ -2,17 +2,17 @@ import Diagnostics
 import Plan
 import Source
 
-/// What CloudFormation would take for its own in a user's text, wherever it stands, and has no escape for.
+/// Parts of a user's text that CloudFormation would evaluate, wherever they are, and that cannot be escaped.
 struct UserText {
   private static let dynamicReference: StaticString = "{{resolve:"
   let sink: DiagnosticSink
 
-  /// Whether CloudFormation takes a map with this name for a function.
+  /// Whether CloudFormation evaluates a map with this key as a function.
   static func isFunctionName(_ name: String) -> Bool {
     name == "Ref" || name.hasPrefix("Fn::")
   }
 
-  /// Reports what a resource's properties hold: one finding of a kind and place.
+  /// Reports what a resource's properties contain: one finding per kind and place.
   func inspect(_ properties: [TemplateMember], of resource: PlannedResource) {
     for property in properties {
       if property.name == "Targets", case .rule(let rule) = resource.body, case .list(let targets) = property.value
@@ -24,7 +24,7 @@ struct UserText {
     }
   }
 
-  /// Reports what a value holds.
+  /// Reports what a value contains.
   func inspect(_ value: TemplateValue, at origin: Origin) {
     var found = Found()
     UserText.search(value, &found)

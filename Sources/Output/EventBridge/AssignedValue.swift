@@ -1,37 +1,36 @@
 import Plan
 
-/// An attribute that AWS assigns when it creates a resource, and that no name can tell.
+/// An attribute that AWS assigns when it creates a resource, and that cannot be built from names.
 struct AssignedValue {
-  /// The name to give it under.
+  /// The name of its parameter.
   let name: String
-  /// What it is.
   let description: String
   /// The command that prints it once the resource exists.
   private(set) var command: String?
-  /// What an ARN of this very resource holds.
+  /// A part of every ARN of this resource.
   private(set) var mark: String?
 
   init(_ attribute: ResourceAttribute, of resource: PlannedResource) {
     switch (resource.body, attribute) {
     case (.apiDestination(let body), .arn):
       name = "\(body.name)-destination-arn"
-      description = "The ARN that 'aws events create-api-destination' tells."
+      description = "The ARN that 'aws events create-api-destination' prints."
       command = AssignedValue.events("describe-api-destination", body.name, "ApiDestinationArn")
       mark = ":api-destination/\(body.name)/"
     case (.connection(let body), .arn):
       name = "\(body.name)-connection-arn"
-      description = "The ARN that 'aws events create-connection' tells."
+      description = "The ARN that 'aws events create-connection' prints."
       command = AssignedValue.events("describe-connection", body.name, "ConnectionArn")
       mark = ":connection/\(body.name)/"
-    // The secret belongs to EventBridge and has an ARN of its own (EventBridge API reference, DescribeConnection).
+    // The secret belongs to EventBridge and has its own ARN (EventBridge API reference, DescribeConnection).
     case (.connection(let body), .secretARN):
       name = "\(body.name)-connection-secret-arn"
-      description = "The SecretArn that 'aws events describe-connection' tells."
+      description = "The SecretArn that 'aws events describe-connection' prints."
       command = AssignedValue.events("describe-connection", body.name, "SecretArn")
       mark = ":secret:events!connection/\(body.name)/"
     case (.functionURL, .url):
       name = "\(resource.identifier.label)-address"
-      description = "The address that 'aws lambda create-function-url-config' tells."
+      description = "The address that 'aws lambda create-function-url-config' prints."
     default:
       name = "\(resource.identifier.label)-\(resource.identifier.kind.rawValue)-\(attribute.rawValue)"
       description =

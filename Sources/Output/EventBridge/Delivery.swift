@@ -32,7 +32,7 @@ enum Delivery {
       if let isPublic = task.assignsPublicAddress {
         network.append(JSONMember("AssignPublicIp", isPublic ? "ENABLED" : "DISABLED"))
       }
-      // Both services spell this name with a small letter, unlike their resource types.
+      // Both services write this name in lower case, unlike their resource types.
       members.append(JSONMember("NetworkConfiguration", ["awsvpcConfiguration": .object(network)]))
     }
     return .object(members)
@@ -40,14 +40,14 @@ enum Delivery {
 }
 
 extension [ResourceTag] {
-  /// Tags as requests have them.
+  /// Tags in the form of requests.
   var json: JSONValue {
     .array(map { ["Key": .string($0.key), "Value": .string($0.value)] })
   }
 }
 
 extension [HTTPParameters.Pair] {
-  /// Names and values as requests have them.
+  /// Names and values in the form of requests.
   var json: JSONValue {
     .object(map { JSONMember($0.name, .string($0.value)) })
   }

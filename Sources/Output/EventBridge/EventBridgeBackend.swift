@@ -3,14 +3,15 @@ public import Emit
 public import Plan
 public import Source
 
-/// Spells a plan as the requests that the `aws` command takes: a folder for each rule, schedule and group of
-/// schedules, the code of each function, and a page that says what must exist first and in which order to run what.
+/// Writes a plan as the requests that the `aws` command accepts: a folder for each rule, schedule and group of
+/// schedules, the code of each function, and a page with what must exist first and which commands to run in which
+/// order.
 public enum EventBridgeBackend {
   /// The files of a plan.
   ///
-  /// `values` are given by the plan's parameter names; besides, `region` and `account` where no environment says
-  /// them, and `NAME-destination-arn` for the ARN of the API destination NAME, to which AWS adds an id of its own.
-  /// One finding names all that are missing, and then there are no files.
+  /// `values` are named after the plan's parameters; in addition, `region` and `account` where no environment sets
+  /// them, and `NAME-destination-arn` for the ARN of the API destination NAME, to which AWS adds an id. One finding
+  /// names all that are missing, and then there are no files.
   public static func files(
     for plan: DeploymentPlan, values: [String: String], sources: SourceIndex, into sink: DiagnosticSink
   ) -> [OutputFile] {
@@ -19,11 +20,11 @@ public enum EventBridgeBackend {
     var known = KnownValues(plan, given: values)
     known.check(into: findings)
     var folders = FolderNames()
-    var files: [OutputFile] = []
+    var contents: [(path: String, content: Content)] = []
     var commands: [String] = []
     func add(_ value: JSONValue, _ folder: String, _ operation: String, of service: String) {
       let path = "\(folder)/\(operation).json"
-      files.append(OutputFile(path: path, bytes: value.bytes(.pretty) + [0x0A]))
+      contents.append((path, .request(value)))
       commands.append("aws \(service) \(operation) --cli-input-json file://\(path)")
     }
     for resource in plan.resources {
@@ -45,14 +46,28 @@ public enum EventBridgeBackend {
           ScheduleRequests.schedule(body, &known), folders.folder(for: body.name), "create-schedule",
           of: "scheduler")
       case .function(let body):
-        files.append(OutputFile(path: Readme.codePath(of: resource.identifier), bytes: Array(body.code.utf8)))
+        contents.append((Readme.codePath(of: resource.identifier), .code(body.code)))
       default: break
       }
     }
     report(known.missing, to: findings)
-    if findings.hasErrors || files.isEmpty { return [] }
+    if findings.hasErrors || contents.isEmpty { return [] }
     var page = Readme(plan, known, sources)
+    let files = contents.mapOnAllCores { OutputFile(path: $0.path, bytes: $0.content.bytes) }
     return [OutputFile(path: "README.md", bytes: page.bytes(commands: commands))] + files
+  }
+
+  /// What is in a file.
+  private enum Content {
+    case request(JSONValue)
+    case code(String)
+
+    var bytes: [UInt8] {
+      switch self {
+      case .request(let value): value.bytes(.pretty) + [0x0A]
+      case .code(let text): Array(text.utf8)
+      }
+    }
   }
 
   private static func report(_ missing: [MissingValue], to sink: DiagnosticSink) {
@@ -66,15 +81,15 @@ public enum EventBridgeBackend {
   }
 }
 
-/// Gives each rule and schedule a folder of its own: rules of two buses, or a rule and a schedule, may have the same
-/// name, and some disks take `a` and `A` for one.
+/// Gives each rule and schedule its own folder: rules of two buses, or a rule and a schedule, may have the same name,
+/// and some file systems do not distinguish `a` from `A`.
 private struct FolderNames {
   private var taken: Set<String> = ["readme.md"]
-  /// The last number that was given behind a stem: all before it are taken.
+  /// The last number that was given after a stem: all before it are taken.
   private var numbers: [String: Int] = [:]
 
   mutating func folder(for name: String) -> String {
-    // Names hold letters, digits, `.`, `-` and `_` only; one of points alone would lead out of the folder.
+    // Names contain letters, digits, `.`, `-` and `_` only; a name of dots alone would lead out of the folder.
     let stem = name.utf8.allSatisfy { $0 == UInt8(ascii: ".") } ? "rule\(name)" : name
     if taken.insert(stem.lowercased()).inserted { return stem }
     var number = numbers[stem] ?? 1

@@ -1,8 +1,8 @@
 import Plan
 
-// What the page says of functions: what they are made of, and the commands that open them.
+// The page's text about functions: what they are made of, and the commands that open them.
 extension Readme {
-  /// Where the code of a function stands below the folder of the output.
+  /// Where the code of a function is below the output folder.
   static func codePath(of function: ResourceIdentifier) -> String {
     "functions/\(function.label)/\(FunctionBody.handler.file)"
   }
@@ -23,7 +23,7 @@ extension Readme {
   }
 
   mutating func writeAddress(of function: ResourceIdentifier, _ resource: PlannedResource) {
-    item("The address of the function \(name(of: function)), which everybody can call", resource)
+    item("The address of the function \(name(of: function)), which everyone can call", resource)
     write("aws lambda create-function-url-config --function-name \(argument(function)) --auth-type NONE")
   }
 
@@ -34,18 +34,18 @@ extension Readme {
     command += " --statement-id \(Shell.quoted(body.statement))"
     switch body.caller {
     case .rule(let rule):
-      item("Lets a rule invoke the function \(Markdown.code(function))", resource)
+      item("Allows a rule to invoke the function \(Markdown.code(function))", resource)
       command += " --action lambda:InvokeFunction --principal events.amazonaws.com"
       command += " --source-arn \(Shell.quoted(values.attribute(.arn, of: rule, isNeeded: false)))"
     case .everybodyAtAddress:
-      item("Lets everybody call the address of the function \(Markdown.code(function))", resource)
+      item("Allows everyone to call the address of the function \(Markdown.code(function))", resource)
       command += " --action lambda:InvokeFunctionUrl --principal '*' --function-url-auth-type NONE"
     }
     write(command)
   }
 
   mutating func write(_ body: URLInvocationBody, _ resource: PlannedResource) {
-    item("Lets requests to its address, and nothing else, invoke the function \(name(of: body.function))", resource)
+    item("Allows only requests to its address to invoke the function \(name(of: body.function))", resource)
     write(
       "aws lambda add-permission --function-name \(argument(body.function)) --statement-id "
         + "\(Shell.quoted(body.statement)) --action lambda:InvokeFunction --principal '*' --invoked-via-function-url"

@@ -3,19 +3,18 @@ import Emit
 import Plan
 import Source
 
-/// A value that the caller has to give.
+/// A value that the caller must give.
 struct MissingValue {
-  /// The name to give it under.
+  /// The name of its parameter.
   var name: String
-  /// What it is.
   var description: String
   /// The source line that needs it.
   var origin: Span?
 }
 
-/// Fills in what only a deployment knows: from what the caller gave, from the plan and its parameters' defaults.
+/// Fills in what only the deployment knows, from the caller's values, the plan and the defaults of its parameters.
 ///
-/// ARNs and names are built as the services build them; what AWS assigns must be given, under the resource's name and
+/// ARNs and names are built as the services build them; what AWS assigns must be given, named after the resource with
 /// `-destination-arn`, `-connection-arn` or `-connection-secret-arn`.
 struct KnownValues {
   private let plan: DeploymentPlan
@@ -26,10 +25,10 @@ struct KnownValues {
   let region: String?
   /// The account, where it is known.
   let account: String?
-  /// What was asked for and is not known, in the order of asking.
+  /// The values that were needed and are unknown, in the order of the requests for them.
   private(set) var missing: [MissingValue] = []
   private var missingNames: Set<String> = []
-  /// What AWS assigns, is not known, and was asked for only to be shown, in the order of asking.
+  /// The values that AWS assigns, that are unknown, and that were needed only for display, in that order.
   private(set) var placeholders: [AssignedValue] = []
   private var placeholderNames: Set<String> = []
 
@@ -47,8 +46,8 @@ struct KnownValues {
     resources[identifier]?.body
   }
 
-  /// A text with every part filled in; a part that is not known stands in angle brackets. Where the text `isNeeded`,
-  /// such a part is noted as missing.
+  /// A text with every part filled in; an unknown part is in angle brackets. Where the text `isNeeded`, such a part is
+  /// recorded as missing.
   mutating func text(_ text: PlanText, isNeeded: Bool = true) -> String {
     if let literal = text.literal { return literal }
     var result = ""
@@ -129,8 +128,9 @@ struct KnownValues {
 
   // MARK: Checks
 
-  /// Reports given values that their parameters do not take.
+  /// Reports given values that their parameters do not allow.
   func check(into sink: DiagnosticSink) {
+    reportUnknown(into: sink)
     report("region", given["region"], isRegion, .region, at: nil, into: sink)
     report("account", given["account"], isAccount, .twelveDigits, at: nil, into: sink)
     for parameter in plan.parameters {
@@ -147,6 +147,21 @@ struct KnownValues {
           assigned.name, given[assigned.name], { $0.hasPrefix("arn:") && $0.contains(wanted) },
           .arn(with: wanted), at: resource.origin.span, into: sink)
       }
+    }
+  }
+
+  /// Reports values of parameters that the project does not have: a misspelled name changes nothing.
+  private func reportUnknown(into sink: DiagnosticSink) {
+    guard !given.isEmpty else { return }
+    var names = ["account", "region"] + plan.parameters.map(\.name)
+    for resource in plan.resources {
+      names += ResourceAttribute.allCases.map { AssignedValue($0, of: resource).name }
+    }
+    let known = Set(names)
+    for name in given.keys.sorted() where !known.contains(name) {
+      sink.add(
+        Diagnostic(
+          .unknownParameter, .noParameter(name), at: nil, hint: .didYouMean(nearestName(to: name, among: names))))
     }
   }
 

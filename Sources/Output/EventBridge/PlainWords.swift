@@ -1,6 +1,6 @@
-/// Text that stays text in Markdown.
+/// Escapes text so that Markdown shows it literally.
 enum Markdown {
-  /// A text on one line, its marks escaped.
+  /// A text on one line, its Markdown characters escaped.
   static func line(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
@@ -14,7 +14,7 @@ enum Markdown {
     return result
   }
 
-  /// A text in a code span, between more backticks than it holds in a row.
+  /// A text in a code span, between more backticks than it has in a row.
   static func code(_ text: String) -> String {
     var longest = 0
     var run = 0
@@ -30,9 +30,9 @@ enum Markdown {
   }
 }
 
-/// Text that stays text in a shell.
+/// Escapes text so that a shell reads it literally.
 enum Shell {
-  /// The text as one word.
+  /// The text as one word of a command.
   static func quoted(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { byte in
       switch byte {

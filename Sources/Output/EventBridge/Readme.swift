@@ -19,16 +19,16 @@ struct Readme {
   mutating func bytes(commands: [String]) -> [UInt8] {
     let place = plan.environment.map { "\(plan.project), \($0)" } ?? plan.project
     output = "# \(Markdown.line(place))\n\n"
-    output += "Rules and schedules as the `aws` command takes them"
+    output += "Rules and schedules for the `aws` command"
     if let region = values.region, let account = values.account {
       output += ", for the Region \(Markdown.code(region)) and the account \(Markdown.code(account))"
     }
     output += ".\n"
     writeNeeds()
     output += "\n## Commands\n\nRun them in this order, in the folder of this page."
-    output += " The `FailedEntryCount` that `put-targets` tells must be 0."
+    output += " The `FailedEntryCount` that `put-targets` prints must be 0."
     if commands.contains(where: { $0.contains("create-schedule ") }) {
-      output += " A schedule that exists is changed with `update-schedule`, which takes the same file."
+      output += " To change a schedule that exists, run `update-schedule` with the same file."
     }
     output += "\n\n```sh\n"
     if let region = values.region { output += "export AWS_DEFAULT_REGION=\(region)\n" }
@@ -49,8 +49,8 @@ struct Readme {
 
       ## What must exist first
 
-      Rules and schedules name what stands here, and nothing reaches a target whose policy or role is missing. The \
-      CloudFormation and Terraform targets make all of it.
+      Rules and schedules refer to the resources in this list, and nothing reaches a target whose policy or role is \
+      missing. The CloudFormation and Terraform targets create all of them.
 
       """
     let index = output.utf8.index(output.startIndex, offsetBy: start)
@@ -68,7 +68,7 @@ struct Readme {
     switch resource.body {
     case .eventBus(let body):
       let name = Markdown.code(values.text(body.eventSource, isNeeded: false))
-      item("The bus of the partner event source \(name), with the source's name", resource)
+      item("The bus of the partner event source \(name), named after the source", resource)
     case .topic(let name): item("The topic \(Markdown.code(name)), standard", resource)
     case .topicPolicy(let topic, let document):
       item("The policy of the topic \(name(of: topic))", resource)
@@ -100,7 +100,7 @@ struct Readme {
       let endpoint = values.text(body.endpoint, isNeeded: false)
       item(
         "The API destination \(Markdown.code(body.name)): \(Markdown.code("\(body.method) \(endpoint)")) over the "
-          + "connection \(name(of: body.connection)), at most \(body.callsPerSecond) calls a second", resource)
+          + "connection \(name(of: body.connection)), at most \(body.callsPerSecond) calls per second", resource)
     case .role(let body): write(body, resource)
     case .function(let body): write(body, resource)
     case .functionURL(let function): writeAddress(of: function, resource)
@@ -131,7 +131,7 @@ struct Readme {
   private mutating func words(_ secret: SecretText) -> String {
     switch secret {
     case .plain(let text):
-      // A parameter may hold the secret itself, which has no place on a page.
+      // A parameter may contain the secret itself, which must not be printed on a page.
       for case .parameter(let name) in text.parts { return "the value of the parameter \(Markdown.code(name))" }
       return Markdown.code(values.text(text, isNeeded: false))
     case .secretsManager(let prefix, let name, let key):
@@ -183,7 +183,7 @@ struct Readme {
     }
   }
 
-  /// How to learn what stands in angle brackets.
+  /// The commands that print what is in angle brackets.
   private mutating func writePlaceholders() {
     let told = values.placeholders.filter { $0.command != nil }
     guard !told.isEmpty else { return }
@@ -191,8 +191,8 @@ struct Readme {
 
       ## Values that AWS assigns
 
-      AWS assigns the values in angle brackets when it creates what they belong to. These commands print them; compile \
-      again with `--parameter NAME=VALUE` for each, and this page holds them.
+      AWS assigns the values in angle brackets when it creates their resources. These commands print them; compile \
+      again with `--parameter NAME=VALUE` for each to get a page with the values.
 
       ```sh
 
@@ -242,7 +242,7 @@ private enum Section: String, CaseIterable {
 }
 
 extension ResourceKind {
-  /// The section that lists resources of this kind; none for what the commands make.
+  /// The section that lists resources of this kind; none for what the commands create.
   fileprivate var section: Section? {
     switch self {
     case .eventBus: .eventBuses

@@ -1,7 +1,7 @@
 import Emit
 import Plan
 
-/// The requests that make a rule, as `--cli-input-json` takes them (EventBridge API reference, PutRule, PutTargets).
+/// The requests that create a rule, for `--cli-input-json` (EventBridge API reference, PutRule, PutTargets).
 struct RuleRequests {
   var rule: JSONValue
   /// None where a rule has no targets.
@@ -66,7 +66,7 @@ struct RuleRequests {
         members.append(JSONMember("RetryStrategy", ["Attempts": .number(String(attempts))]))
       }
       return JSONMember("BatchParameters", .object(members))
-    // Only a schedule names the event that it puts.
+    // Only a schedule sets the event that it puts.
     case .event: return nil
     }
   }

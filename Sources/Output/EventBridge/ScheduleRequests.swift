@@ -1,7 +1,7 @@
 import Emit
 import Plan
 
-/// The requests that make schedules (EventBridge Scheduler API reference, CreateSchedule, CreateScheduleGroup).
+/// The requests that create schedules (EventBridge Scheduler API reference, CreateSchedule, CreateScheduleGroup).
 enum ScheduleRequests {
   static func group(name: String, tags: [ResourceTag]) -> JSONValue {
     // A group's tags must have a value.
@@ -39,7 +39,7 @@ enum ScheduleRequests {
     case .containerTask(let task): JSONMember("EcsParameters", Delivery.containerTask(task, &values))
     case .event(let source, let detailType):
       JSONMember("EventBridgeParameters", ["DetailType": .string(detailType), "Source": .string(source)])
-    // The scheduler has no such targets: it calls these services through the SDK.
+    // The scheduler has no such targets; it calls these services through the SDK.
     case .http, .batchJob: nil
     }
   }

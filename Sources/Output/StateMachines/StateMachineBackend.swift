@@ -2,24 +2,26 @@ public import Emit
 public import Plan
 import StatesLanguage
 
-/// Spells the state machines of a plan alone, each as a file of its own in the States Language: for editors that draw them,
-/// for linters, and for `DefinitionString` of a template that somebody else writes.
+/// Writes the state machines of a plan alone, one file each in the States Language: for editors that draw them, for
+/// linters, and for the `DefinitionString` of a template that someone else writes.
 ///
-/// What only a deployment knows stands as `${…}`, in the way of CloudFormation's `Fn::Sub`: `${AWS::Region}`,
+/// What only a deployment knows is written as `${…}`, as in CloudFormation's `Fn::Sub`: `${AWS::Region}`,
 /// `${AWS::AccountId}`, `${AWS::Partition}`, a parameter's name, or a resource and its attribute.
 public enum StateMachineBackend {
   /// The files of a plan, `NAME.asl.json`, in the plan's order.
   public static func files(for plan: DeploymentPlan) -> [OutputFile] {
     let speller = DefinitionSpeller(plan)
-    return plan.resources.compactMap { resource in
-      guard case .stateMachine(let body) = resource.body else { return nil }
-      return OutputFile(
+    let bodies = plan.resources.compactMap { resource in
+      if case .stateMachine(let body) = resource.body { body } else { nil }
+    }
+    return bodies.mapOnAllCores { body in
+      OutputFile(
         path: body.name + ".asl.json", bytes: speller.json(body.machine.definition).bytes(.pretty) + [0x0A])
     }
   }
 }
 
-/// Puts placeholders where only the deployment knows a value.
+/// Writes placeholders where only the deployment knows a value.
 private struct DefinitionSpeller {
   private let plan: DeploymentPlan
   private let bodies: [ResourceIdentifier: ResourceBody]
@@ -58,7 +60,7 @@ private struct DefinitionSpeller {
     }.joined()
   }
 
-  /// A text that is no placeholder: `Fn::Sub` makes `${x}` of `${!x}`.
+  /// A text that contains no placeholder: `Fn::Sub` turns `${!x}` into `${x}`.
   private static func escaped(_ text: String) -> String {
     text.split(separator: "${", omittingEmptySubsequences: false).joined(separator: "${!")
   }

@@ -1,10 +1,10 @@
 import Plan
 
-/// The addresses of everything in the configuration, made once.
+/// The addresses of everything in the configuration, computed once.
 ///
 /// An address is the plan's label in snake_case, so that it stays the same however many other resources come and go.
-/// Labels are unique among their kind; only where two labels joined of parts (a rule's and a target's) come to the
-/// same words does the later one get a number.
+/// Labels are unique among their kind; only where two labels made of parts (a rule's and a target's) become the same
+/// words does the later one get a number.
 struct AddressTable {
   private var resources: [ResourceIdentifier: String] = [:]
   private var targets: [ResourceIdentifier: [String]] = [:]
@@ -66,7 +66,7 @@ struct AddressTable {
     outputs[name] ?? HCLIdentifier.spell(name)
   }
 
-  /// Terraform refuses these names for variables.
+  /// Terraform reserves these names and rejects variables that use them.
   private static func variableName(_ parameter: String) -> String {
     switch HCLIdentifier.spell(parameter) {
     case "source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals":
@@ -76,12 +76,11 @@ struct AddressTable {
   }
 }
 
-/// Labels that are taken, by the type of what carries them.
+/// Labels in use, by the type that they belong to.
 struct LabelClaims {
   private var taken: [String: [String: Int]] = [:]
 
-  /// A label for `words` that nothing else of the type has: the words in snake_case, with a number where another
-  /// has them already.
+  /// A label for `words` that nothing else of the type has: the words in snake_case, with a number if they are in use.
   mutating func claim(_ words: String, for type: String) -> String {
     let wanted = HCLIdentifier.spell(words)
     var label = wanted
@@ -98,9 +97,9 @@ struct LabelClaims {
   }
 }
 
-/// Names as HCL takes them.
+/// Identifiers as HCL allows them.
 enum HCLIdentifier {
-  /// A text in snake_case: ASCII letters, digits and `_` stay, everything else becomes `_`.
+  /// A text in snake_case: ASCII letters, digits and `_` are kept, everything else becomes `_`.
   static func spell(_ text: String) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + 1)

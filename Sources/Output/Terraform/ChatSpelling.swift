@@ -13,7 +13,7 @@ extension ResourceSpeller {
       ] + body(of: channel.settings) + tags(of: resource))
   }
 
-  /// A Teams channel of the same.
+  /// A Teams channel of the same service.
   mutating func block(for channel: TeamsChannelBody, of resource: PlannedResource) -> HCLBlock {
     block(
       resource,
@@ -29,7 +29,7 @@ extension ResourceSpeller {
     [
       .attribute("iam_role_arn", spelling.reference(settings.role, .arn)),
       .attribute("sns_topic_arns", .list(settings.topics.map { spelling.reference($0, .arn) })),
-      // Without one, AWS takes AdministratorAccess.
+      // Without one, AWS attaches AdministratorAccess.
       .attribute("guardrail_policy_arns", .list(settings.guardrails.map { spelling.text($0) })),
       .attribute("logging_level", .text(settings.logLevel.rawValue)),
       .attribute("user_authorization_required", .bool(settings.requiresUserRole)),

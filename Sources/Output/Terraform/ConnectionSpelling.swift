@@ -3,7 +3,7 @@ import Plan
 import Source
 
 extension ResourceSpeller {
-  /// A connection. Its secrets are read by data sources and never written down.
+  /// A connection. Its secrets are read by data sources and are never written to a file.
   mutating func block(for connection: ConnectionBody, of resource: PlannedResource) -> HCLBlock {
     let (type, authorization) = authorization(connection.authorization, place: sources.place(of: resource.origin))
     return block(
@@ -66,7 +66,7 @@ extension ResourceSpeller {
     }
   }
 
-  /// What is sent with the request for a token besides the client's credentials.
+  /// What the request for a token contains besides the client's credentials.
   private func tokenParameters(_ place: String, _ parameters: [HTTPParameters.Pair]) -> [HCLItem] {
     parameters.map { parameter in
       .block(

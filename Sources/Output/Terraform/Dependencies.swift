@@ -1,7 +1,7 @@
 import Plan
 
-// The addresses of what must be in place before something is. A role's policies are resources of their own here, so that
-// nothing that refers to the role waits for them.
+// The addresses of what must exist before a resource. A role's policies are separate resources here, so a reference to
+// the role does not wait for them.
 extension AddressTable {
   /// The addresses that a rule's target waits for.
   func addresses(for target: TargetBody) -> [String] {
@@ -18,7 +18,7 @@ extension AddressTable {
     policies(of: machine.role)
   }
 
-  /// The addresses that a function waits for: its first request finds them there.
+  /// The addresses that a function waits for, so that they exist at its first request.
   func addresses(for function: FunctionBody) -> [String] {
     policies(of: function.role)
   }

@@ -1,12 +1,12 @@
 import Emit
 import Plan
 
-/// The files of a function's code: an archive, which is what AWS takes, and the readable text of what is in it.
+/// The files of a function's code: the archive that AWS requires, and the readable text of its content.
 enum FunctionFiles {
-  /// The path of the archive below the configuration.
+  /// The path of the archive, relative to the configuration.
   static func archive(_ label: String) -> String { "functions/\(label).zip" }
 
-  /// Both files. The archive holds the one file of the code, so that the same plan gives the same bytes.
+  /// Both files. The archive contains one file, so the same plan gives the same bytes.
   static func files(of body: FunctionBody, label: String) -> [OutputFile] {
     let code = Array(body.code.utf8)
     return [
@@ -17,7 +17,7 @@ enum FunctionFiles {
 }
 
 extension ResourceSpeller {
-  /// A function, whose code is an archive beside the configuration.
+  /// A function. Its code is an archive beside the configuration.
   mutating func block(for function: FunctionBody, of resource: PlannedResource) -> HCLBlock {
     let label = spelling.addresses.label(of: resource.identifier)
     let archive = HCLExpression.string(
@@ -50,21 +50,21 @@ extension ResourceSpeller {
         ]),
     ]
     return block(
-      resource, why: "functions/\(label)/\(FunctionBody.handler.file) is what the archive holds.",
+      resource, why: "functions/\(label)/\(FunctionBody.handler.file) is the content of the archive.",
       body + tags(of: resource) + blocks + dependsOn(spelling.addresses.addresses(for: function)))
   }
 
   /// The address of a function.
   mutating func functionURL(_ function: ResourceIdentifier, of resource: PlannedResource) -> HCLBlock {
     block(
-      resource, why: "Open to everybody: the function tells its sender's requests from others.",
+      resource, why: "Open to everyone: the function verifies who sent a request.",
       [
         .attribute("function_name", spelling.reference(function, .name)),
         .attribute("authorization_type", "NONE"),
       ])
   }
 
-  /// Lets a rule, or everybody who calls its address, invoke a function.
+  /// Lets a rule, or everyone who calls its address, invoke a function.
   mutating func block(for permission: FunctionPermissionBody, of resource: PlannedResource) -> HCLBlock {
     let action: HCLExpression =
       switch permission.caller {
@@ -81,7 +81,7 @@ extension ResourceSpeller {
     case .rule(let rule):
       body.append(.attribute("principal", "events.amazonaws.com"))
       body.append(.attribute("source_arn", spelling.reference(rule, .arn)))
-      return block(resource, why: "No source_account: with one, EventBridge cannot invoke the function.", body)
+      return block(resource, why: "No source_account: EventBridge could not invoke the function with one.", body)
     case .everybodyAtAddress:
       body.append(.attribute("principal", "*"))
       body.append(.attribute("function_url_auth_type", "NONE"))
@@ -89,8 +89,8 @@ extension ResourceSpeller {
     }
   }
 
-  /// Lets requests to its address invoke a function. `aws_lambda_permission` can say that from version 6.29 of the provider
-  /// on; before, CloudFormation says it, in a stack of this one permission.
+  /// Lets requests to its address invoke a function. `aws_lambda_permission` supports this from version 6.29 of the
+  /// provider on; before, it takes a CloudFormation stack with this one permission.
   mutating func block(for invocation: URLInvocationBody, of resource: PlannedResource) -> HCLBlock {
     let properties: [HCLMember] = [
       HCLMember("FunctionName", spelling.reference(invocation.function, .name)),
@@ -111,8 +111,8 @@ extension ResourceSpeller {
     ])
     return block(
       resource,
-      why: "A stack, because aws_lambda_permission lacks invoked_via_function_url in version 5 of the provider. "
-        + "Without\nthat condition everybody with an AWS account could invoke the function past its address.",
+      why: "A stack because aws_lambda_permission lacks invoked_via_function_url in version 5 of the provider. "
+        + "Without\nthat condition, everyone with an AWS account could invoke the function and bypass its address.",
       [
         .attribute("name", .text(invocation.statement)),
         .attribute("template_body", .call("jsonencode", [template])),

@@ -36,7 +36,7 @@ extension ResourceSpeller {
     return block(
       resource,
       why: isOpenToEvents
-        ? "No Condition: EventBridge delivers nothing to a topic whose policy has one." : nil,
+        ? "No Condition: EventBridge does not deliver to a topic whose policy has one." : nil,
       [
         .attribute("arn", spelling.reference(topic, .arn)),
         .attribute("policy", policy(document)),
@@ -56,7 +56,7 @@ extension ResourceSpeller {
   /// Who may write to log groups.
   mutating func logPolicy(_ name: String, _ document: PolicyDocument, of resource: PlannedResource) -> HCLBlock {
     block(
-      resource, why: "One for all log groups: a Region takes ten of these policies.",
+      resource, why: "One for all log groups: a Region allows ten of these policies.",
       [
         .attribute("policy_name", .text(name)),
         .attribute("policy_document", policy(document)),

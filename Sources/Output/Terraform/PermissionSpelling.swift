@@ -2,7 +2,7 @@ import Emit
 import Plan
 
 extension ResourceSpeller {
-  /// A role and, as resources of their own, its policies.
+  /// A role and its policies, which are separate resources.
   mutating func blocks(for role: RoleBody, of resource: PlannedResource) -> [HCLBlock] {
     let body: [HCLItem] = [
       .attribute("name", .text(role.name)),

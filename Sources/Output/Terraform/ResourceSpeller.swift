@@ -2,13 +2,13 @@ import Emit
 import Plan
 import Source
 
-/// Spells one resource of the plan after the other as blocks of the configuration.
+/// Writes the resources of the plan as blocks of the configuration, one at a time.
 struct ResourceSpeller {
-  /// Texts and values, and what they asked of the surroundings.
+  /// Writes texts and values, and records what they need from the provider.
   var spelling: Spelling
-  /// The secrets that connections asked for so far.
+  /// The secrets that connections have needed so far.
   var secrets = SecretSources()
-  /// The files that origins point into.
+  /// The files that origins refer to.
   let sources: SourceIndex
 
   init(spelling: Spelling, sources: SourceIndex) {
@@ -16,7 +16,7 @@ struct ResourceSpeller {
     self.sources = sources
   }
 
-  /// The blocks of a resource: one, or more where the provider has a type of its own for a part of it.
+  /// The blocks of a resource: several where the provider has separate types for its parts.
   mutating func blocks(for resource: PlannedResource) -> [HCLBlock] {
     switch resource.body {
     case .eventBus(let bus): [block(for: bus, of: resource)]
@@ -43,43 +43,43 @@ struct ResourceSpeller {
     }
   }
 
-  // MARK: - What all kinds share
+  // MARK: - Parts of all kinds
 
-  /// A block of the resource's own type and label, with the line that asked for it above.
+  /// A block of the resource's own type and label, with its place in the source above.
   func block(_ resource: PlannedResource, why: String? = nil, _ body: [HCLItem]) -> HCLBlock {
     block(
       resource.identifier.kind.terraformType, spelling.addresses.label(of: resource.identifier),
       origin: resource.origin, why: why, body)
   }
 
-  /// A block with the line that asked for it above.
+  /// A block with its place in the source above.
   func block(_ type: String, _ label: String, origin: Origin, why: String? = nil, _ body: [HCLItem]) -> HCLBlock {
     HCLBlock("resource", labels: [type, label], comments: comments(origin, why: why), body: body)
   }
 
-  /// The line that asked for something, and what a reader would wonder about.
+  /// The place in the source, and the answer to what a reader would wonder about.
   func comments(_ origin: Origin, why: String? = nil) -> [String] {
     let place = sources.place(of: origin)
     return (place.isEmpty ? [] : [place]) + (why.map { [$0] } ?? [])
   }
 
-  /// The tags of a resource, where it has some.
+  /// The tags of a resource, if it has any.
   func tags(of resource: PlannedResource) -> [HCLItem] {
     guard !resource.tags.isEmpty else { return [] }
     return [.attribute("tags", .object(resource.tags.map { HCLMember($0.key, .text($0.value)) }))]
   }
 
-  /// A policy document as the JSON that the provider takes.
+  /// A policy document as the JSON that the provider accepts.
   mutating func policy(_ document: PolicyDocument) -> HCLExpression {
     spelling.json(document.value)
   }
 
-  /// What must be in place before a target or a schedule is; last in a block by Terraform's style guide.
+  /// The resources that must exist before a target or a schedule; last in a block, as in Terraform's style guide.
   func dependsOn(_ addresses: [String]) -> [HCLItem] {
     addresses.isEmpty ? [] : [.attribute("depends_on", .list(addresses.map { .reference($0) }))]
   }
 
-  /// How often and how long delivery is tried: both values, whatever the provider's defaults are.
+  /// How often and how long delivery is retried. Both values are written, so that the provider's defaults never apply.
   func retryPolicy(_ policy: RetryPolicy) -> HCLItem {
     .block(
       "retry_policy", [],
@@ -89,7 +89,7 @@ struct ResourceSpeller {
       ])
   }
 
-  /// The queue for what could not be delivered.
+  /// The queue for events that could not be delivered.
   mutating func deadLetterConfig(_ queue: PlanText?) -> [HCLItem] {
     guard let queue else { return [] }
     return [.block("dead_letter_config", [], [.attribute("arn", spelling.text(queue))])]
@@ -100,7 +100,7 @@ struct ResourceSpeller {
     .number(String(value))
   }
 
-  /// `name = "text"`, where there is a text.
+  /// `name = "text"`, if there is a text.
   func optional(_ name: String, _ text: String?) -> [HCLItem] {
     text.map { [.attribute(name, .text($0))] } ?? []
   }

@@ -2,7 +2,7 @@ import Emit
 import Plan
 
 extension ResourceSpeller {
-  /// A partner event bus, whose name must be its event source's.
+  /// A partner event bus. Its name must be that of its event source.
   mutating func block(for bus: EventBusBody, of resource: PlannedResource) -> HCLBlock {
     let source = spelling.text(bus.eventSource)
     return block(
@@ -10,7 +10,7 @@ extension ResourceSpeller {
       [.attribute("name", source), .attribute("event_source_name", source)] + tags(of: resource))
   }
 
-  /// A rule and, as resources of their own, its targets.
+  /// A rule and its targets, which are separate resources.
   mutating func blocks(for rule: RuleBody, of resource: PlannedResource) -> [HCLBlock] {
     var body: [HCLItem] = [.attribute("name", .text(rule.name))] + optional("description", rule.description)
     if let bus = rule.bus { body.append(.attribute("event_bus_name", spelling.text(bus))) }
@@ -27,8 +27,8 @@ extension ResourceSpeller {
   private mutating func block(
     for target: TargetBody, _ label: String, isOnCustomBus: Bool, of resource: PlannedResource
   ) -> HCLBlock {
-    // By name, never by id: on a custom bus the id holds the bus as well. As a reference, so that Terraform takes the
-    // targets away before their rule, which EventBridge demands.
+    // By name, never by id: on a custom bus the id contains the bus as well. As a reference, so that Terraform deletes
+    // the targets before their rule, which EventBridge requires.
     let rule = spelling.addresses.address(of: resource.identifier)
     var body: [HCLItem] = [.attribute("rule", .reference("\(rule).name"))]
     if isOnCustomBus { body.append(.attribute("event_bus_name", .reference("\(rule).event_bus_name"))) }
@@ -68,7 +68,7 @@ extension ResourceSpeller {
     case .http(let parameters): [.block("http_target", [], httpTarget(parameters))]
     case .containerTask(let task): [.block("ecs_target", [], containerTask(task))]
     case .batchJob(let job): [.block("batch_target", [], batchTarget(job))]
-    // A rule passes events on; only a schedule makes one.
+    // A rule passes events on; only a schedule creates one.
     case .event: []
     }
   }
@@ -95,7 +95,7 @@ extension ResourceSpeller {
     return body
   }
 
-  /// A container task, which rules and schedules describe alike.
+  /// A container task, which has the same form for rules and schedules.
   mutating func containerTask(_ task: ContainerTaskParameters) -> [HCLItem] {
     var body: [HCLItem] = [
       .attribute("task_definition_arn", spelling.text(task.taskDefinition)),

@@ -41,7 +41,7 @@ extension ResourceSpeller {
           "eventbridge_parameters", [],
           [.attribute("detail_type", .text(detailType)), .attribute("source", .text(source))])
       ]
-    // EventBridge Scheduler calls no API destination, and Batch by an action of the SDK.
+    // EventBridge Scheduler calls no API destination, and submits Batch jobs by an action of the SDK.
     case .http, .batchJob: []
     }
   }

@@ -4,7 +4,7 @@ import Source
 
 /// The secrets that connections name, each read by one data source.
 struct SecretSources {
-  /// A secret by where it is kept.
+  /// A secret by the service that stores it.
   private enum Key: Hashable {
     case secretsManager(String)
     case parameterStore(String)
@@ -15,7 +15,7 @@ struct SecretSources {
   private var labels: [Key: String] = [:]
   private var claims = LabelClaims()
 
-  /// The expression for a secret's value: never the value itself.
+  /// The expression for a secret's value, never the value itself.
   mutating func expression(_ secret: SecretText, spelling: inout Spelling, place: String) -> HCLExpression {
     switch secret {
     case .plain(let text):
@@ -38,7 +38,7 @@ struct SecretSources {
     labels[key] = label
     var comments = place.isEmpty ? [] : [place]
     if blocks.isEmpty {
-      comments.append("Terraform keeps what it reads here in its state: guard the state as you guard the secret.")
+      comments.append("Terraform stores this value in its state: protect the state as you protect the secret.")
     }
     blocks.append(
       HCLBlock("data", labels: [type, label], comments: comments, body: [.attribute(argument, .text(name))]))
@@ -49,7 +49,7 @@ struct SecretSources {
     prefix.isEmpty ? value : .string(HCLTemplate(parts: [.literal(prefix), .expression(value)]))
   }
 
-  /// A name without the `/` that names in Parameter Store begin with.
+  /// A name without the leading `/` of names in Parameter Store.
   private static func words(_ name: String) -> String {
     name.utf8.first == UInt8(ascii: "/") ? String(name.dropFirst()) : name
   }

@@ -1,10 +1,10 @@
 import Emit
 import Plan
 
-/// Spells the plan's texts and values as HCL expressions, and remembers which of the values that only AWS knows
-/// they need.
+/// Writes the plan's texts and values as HCL expressions, and records which of the values that only AWS knows they
+/// need.
 struct Spelling {
-  /// What is looked up from the provider.
+  /// Data sources of the provider that the configuration needs.
   struct Surroundings: OptionSet {
     let rawValue: Int
     static let partition = Surroundings(rawValue: 1)
@@ -14,7 +14,7 @@ struct Spelling {
 
   /// The addresses of the configuration.
   let addresses: AddressTable
-  /// What was asked of the surroundings so far.
+  /// What has been needed so far.
   private(set) var used: Surroundings = []
 
   init(addresses: AddressTable) {
@@ -33,18 +33,18 @@ struct Spelling {
     return .string(HCLTemplate(parts: parts))
   }
 
-  /// A longer text, byte for byte: as a heredoc where quotes would have to be escaped otherwise. A heredoc always
-  /// ends with a line break, which `chomp` takes away again.
+  /// A longer text, byte for byte: a heredoc where quotes would need escapes. A heredoc always ends with a line break,
+  /// which `chomp` removes again.
   ///
-  /// JSON text never goes through `jsonencode` here: that would turn the `<` and `>` of placeholders into escapes.
+  /// JSON text never goes through `jsonencode` here, which would turn the `<` and `>` of placeholders into escapes.
   mutating func document(_ text: PlanText) -> HCLExpression {
     document(template(text))
   }
 
   /// A value as JSON text.
   ///
-  /// `jsonencode` of an object, where that gives the same JSON; a number that HCL would respell, such as `1.0`, makes
-  /// it the JSON text itself, since EventBridge compares numbers of patterns by their text.
+  /// `jsonencode` of an object if that gives the same JSON. A number that HCL would rewrite, such as `1.0`, makes it
+  /// the JSON text itself, because EventBridge compares numbers of patterns by their text.
   mutating func json(_ value: PlanValue) -> HCLExpression {
     if keepsNumbers(value) { return .call("jsonencode", [expression(value)]) }
     var parts: [HCLTemplate.Part] = []
@@ -52,7 +52,7 @@ struct Spelling {
     return document(HCLTemplate(parts: parts))
   }
 
-  /// A value as an expression of HCL.
+  /// A value as an HCL expression.
   mutating func expression(_ value: PlanValue) -> HCLExpression {
     switch value {
     case .null: return .null
@@ -105,7 +105,7 @@ struct Spelling {
     }
     if case .literal(let last) = template.parts.last {
       if last.utf8.last == 0x0A { return .heredoc(template) }
-      // `chomp` would take this along with the line break behind it.
+      // `chomp` would remove this along with the line break after it.
       if last.utf8.last == 0x0D { return .string(template) }
     }
     return .call("chomp", [.heredoc(HCLTemplate(parts: template.parts + [.literal("\n")]))])
@@ -150,8 +150,8 @@ struct Spelling {
     }
   }
 
-  /// Whether `jsonencode` writes a number with the very digits that it was given: HCL reads numbers with 512 bits and
-  /// writes the shortest decimal, without an exponent and without zeros at the end of a fraction.
+  /// Whether `jsonencode` writes a number with the same digits: HCL reads numbers with 512 bits and writes the shortest
+  /// decimal, without an exponent and without zeros at the end of a fraction.
   static func isPlainDecimal(_ number: String) -> Bool {
     var bytes = number.utf8[...]
     if bytes.first == UInt8(ascii: "-") { bytes = bytes.dropFirst() }

@@ -3,8 +3,8 @@ import Plan
 import StatesLanguage
 
 extension ResourceSpeller {
-  /// A state machine, which waits for its role's policies: Step Functions asks whether it may log when the machine is
-  /// made.
+  /// A state machine. It waits for its role's policies, because Step Functions checks the permission to log when it
+  /// creates the machine.
   mutating func block(for machine: StateMachineBody, of resource: PlannedResource) -> HCLBlock {
     let body: [HCLItem] = [
       .attribute("name", .text(machine.name)),

@@ -2,20 +2,20 @@ import Emit
 import Plan
 import Source
 
-/// What stands around the resources: versions, what is looked up, variables, outputs, headers.
+/// Everything around the resources: versions, data sources, variables, outputs, headers.
 struct Surroundings {
   private let plan: DeploymentPlan
   private let used: Spelling.Surroundings
   private let secrets: [HCLBlock]
 
-  /// Takes what the resources asked for, after all of them were spelled.
+  /// Takes what the resources need, after all of them were written.
   init(plan: DeploymentPlan, speller: ResourceSpeller) {
     self.plan = plan
     self.used = speller.spelling.used
     self.secrets = speller.secrets.blocks
   }
 
-  /// What the configuration needs to be applied.
+  /// What the configuration requires to be applied.
   static var versions: HCLBlock {
     HCLBlock(
       "terraform",
@@ -27,7 +27,7 @@ struct Surroundings {
       ])
   }
 
-  /// The second line of the files that belong to no workflow.
+  /// The second line of the files that do not belong to a workflow.
   var origin: String {
     var line = "Project \(plan.project)"
     if let environment = plan.environment { line += ", environment \(environment)" }
@@ -36,7 +36,7 @@ struct Surroundings {
     return line
   }
 
-  /// The first blocks of `shared.tf`: data sources and locals, as far as something refers to them.
+  /// The first blocks of `shared.tf`: the data sources and locals that something refers to.
   var sharedPreface: [HCLItem] {
     let isGuarded = !plan.resources.isEmpty && (plan.account != nil || plan.region != nil)
     let needsRegion = used.contains(.region) || (isGuarded && plan.region != nil)
@@ -56,7 +56,7 @@ struct Surroundings {
     if needsRegion {
       blocks.append(HCLBlock("data", labels: ["aws_region", "current"]))
       if !locals.isEmpty { locals.append(.blank) }
-      locals.append(.comment("Version 6 of the provider calls it region, version 5 name."))
+      locals.append(.comment("The attribute is region in version 6 of the provider and name in version 5."))
       locals.append(
         .attribute(
           "region",
@@ -66,9 +66,9 @@ struct Surroundings {
     return (blocks + secrets).map { .block($0) }
   }
 
-  /// Keeps the configuration from being applied where it was not compiled for, before anything is made.
+  /// Stops the configuration before it creates anything in a place that it was not compiled for.
   private var guardBlock: HCLItem {
-    let place = plan.environment.map { ", where the environment '\($0)' is" } ?? ""
+    let place = plan.environment.map { " of the environment '\($0)'" } ?? ""
     var body: [HCLItem] = []
     if let region = plan.region {
       body.append(
@@ -94,7 +94,7 @@ struct Surroundings {
 }
 
 extension ResourceSpeller {
-  /// The second line of a workflow's file and, below it, what the workflow is for.
+  /// The second line of a workflow's file, followed by the purpose of the workflow.
   func header(ofWorkflow file: WorkflowFile) -> String {
     var text = "Workflow \(file.name)"
     guard let workflow = file.workflow else { return text }
@@ -112,7 +112,7 @@ extension ResourceSpeller {
     ]
     body.append(contentsOf: optional("default", parameter.defaultValue))
     if let pattern = parameter.pattern {
-      // The group keeps the anchors to the whole of an alternation.
+      // The group extends the anchors to the whole of an alternation.
       let isAlternation = pattern.utf8.contains(UInt8(ascii: "|"))
       let anchored = isAlternation ? "^(?:\(pattern))$" : "^\(pattern)$"
       body.append(
@@ -126,7 +126,7 @@ extension ResourceSpeller {
     return HCLBlock("variable", labels: [name], comments: comments(parameter.origin), body: body)
   }
 
-  /// An output; JSON is told as its text.
+  /// An output; JSON is written as text.
   mutating func block(for output: PlannedOutput) -> HCLBlock {
     let value: HCLExpression
     if case .text(let text) = output.value {

@@ -1,6 +1,6 @@
 import Plan
 
-/// The types of the AWS provider for what is no resource of the plan by itself.
+/// The types of the AWS provider for what is not a resource of the plan by itself.
 enum TerraformType {
   /// A target of a rule.
   static let target = "aws_cloudwatch_event_target"
@@ -40,7 +40,7 @@ extension ResourceKind {
     }
   }
 
-  /// How the provider calls an attribute of a resource of this kind.
+  /// The provider's name for an attribute of a resource of this kind.
   func terraformName(of attribute: ResourceAttribute) -> String {
     switch (self, attribute) {
     case (.slackChannel, .arn), (.teamsChannel, .arn): "chat_configuration_arn"

@@ -1,9 +1,8 @@
 """`python -m cloud [SECONDS]`: starts the test cloud on a free loopback port and prints the port as JSON.
 
-It ends when its standard input does, and so with whoever started it, however that ended.
+It ends when its standard input does, and so with the process that started it, however that ended.
 
-With SECONDS, a thread runs no longer than that before another has its turn: what goes wrong between threads goes wrong
-sooner.
+With SECONDS, a thread runs no longer than that before another has its turn: races between threads show sooner.
 """
 
 import json
@@ -46,7 +45,7 @@ def main() -> None:
 
 
 def _end_with_input() -> None:
-    # Below Python's own buffer, which a thread may not hold when the process ends.
+    # Without Python's buffer, whose lock no thread may hold when the process ends.
     while os.read(0, 1024):
         pass
     os._exit(0)

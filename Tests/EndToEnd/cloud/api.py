@@ -1,4 +1,4 @@
-"""The cloud's own AWS API, as the deliveries use it: through the front door, like any client, but in the same thread.
+"""The cloud's AWS API for deliveries: as a normal client, but in the same thread.
 
 A delivery holds `inside_moto`, so a request over a socket, answered in another thread, would wait for it forever.
 """
@@ -47,13 +47,13 @@ _front_door: Callable | None = None
 
 
 def answer_own_clients(application: Callable) -> None:
-    """Has the cloud's own clients ask this WSGI application."""
+    """Makes the cloud's own clients call this WSGI application."""
     global _front_door
     _front_door = application
 
 
 def client(service: str, region: str) -> Any:
-    """A client of one service. Making one is nothing that two threads may do at once."""
+    """A client of one service. Two threads must not create one at once."""
     with _making:
         if (service, region) not in _clients:
             made = boto3.client(
@@ -70,7 +70,7 @@ def client(service: str, region: str) -> Any:
 
 
 class _Body(io.BytesIO):
-    """An answer's body, as botocore reads it from a connection."""
+    """The body of a response, in the form in which botocore reads it from a connection."""
 
     def stream(self, *_: Any, **__: Any) -> Iterator[bytes]:
         yield self.read()

@@ -1,4 +1,4 @@
-"""EventBridge's buses and rules: moto's, made to check what AWS checks and to deliver by `delivery`."""
+"""EventBridge's buses and rules: moto's, extended to check what AWS checks and to deliver with `delivery`."""
 
 import json
 import time
@@ -47,7 +47,7 @@ def _deliver_by_own_engine() -> None:
 
 
 def _stamp_events_once() -> None:
-    """An event that tells no time has one all the same, the same for every rule."""
+    """An event without a time gets one, the same for every rule."""
     stock = events.EventsBackend.put_events
 
     def put_events(self, entries):
@@ -70,7 +70,7 @@ def _check_patterns() -> None:
 
 
 def check_pattern(text: str) -> dict:
-    """The pattern of PutRule, or the error that AWS answers."""
+    """The pattern of PutRule, or the error that AWS returns."""
     try:
         pattern = json.loads(text)
         patterns.check(pattern)
@@ -99,7 +99,7 @@ def _check_targets() -> None:
 
 
 def check_target(target: dict) -> None:
-    """Raises what PutTargets answers to a target that it refuses."""
+    """Raises the error of PutTargets for a target that it rejects."""
     name = target["Id"]
     try:
         kind = parse(target["Arn"])
@@ -135,7 +135,7 @@ def check_target(target: dict) -> None:
 
 
 def _know_partner_buses() -> None:
-    """Names of partner buses hold slashes, and their event source stands ready to be accepted."""
+    """Names of partner buses contain slashes, and their event source can be accepted."""
     stock = events.EventsBackend.create_event_bus
 
     def normalize(self, name: str | None) -> str:

@@ -59,7 +59,7 @@ class Chat:
             self._channels.pop(arn, None)
 
     def hear(self, topic_arn: str, message: str) -> None:
-        """A topic published something: every channel that follows it shows it or drops it."""
+        """A topic published a message: every channel that subscribes to it shows or drops it."""
         for kind in (_SLACK, _TEAMS):
             for channel in self.list(kind):
                 if topic_arn in channel["SnsTopicArns"]:
@@ -114,7 +114,7 @@ def answer(path: str, request: dict[str, Any]) -> tuple[int, dict[str, Any]]:
     if path == "/describe-slack-channel-configurations" and not arn:
         return 200, {"SlackChannelConfigurations": chat.list(_SLACK)}
     if path == "/list-ms-teams-channel-configurations":
-        # Terraform's provider finds a channel by its team, and takes several for none at all.
+        # Terraform's provider finds a channel by its team, and reads several as none at all.
         found = [each for each in chat.list(_TEAMS) if request.get("TeamId") in (None, each["TeamId"])]
         return 200, {"TeamChannelConfigurations": found}
     if path == "/describe-slack-channel-configurations":

@@ -1,6 +1,6 @@
-"""Connections from outside: read whole requests, write whole answers, stay open.
+"""Connections of clients: read whole requests, write whole responses, stay open.
 
-werkzeug's own handler closes every connection after one answer, and may close it while the client still reads.
+werkzeug's own handler closes every connection after one answer, and may close it while the client is still reading.
 """
 
 import io
@@ -13,7 +13,7 @@ class Connection(WSGIRequestHandler):
     """One client's connection, for as long as the client wants it."""
 
     protocol_version = "HTTP/1.1"
-    # An answer leaves in one piece, and at once.
+    # A response is sent in one piece, at once.
     wbufsize = -1
     disable_nagle_algorithm = True
 
@@ -49,7 +49,7 @@ class Connection(WSGIRequestHandler):
             self.wfile.write(body)
 
     def log_request(self, *_: object) -> None:
-        """Writes no line for a request."""
+        """Writes no log line for a request."""
 
 
 def _read_whole(environ) -> None:

@@ -1,4 +1,4 @@
-"""From an event on a bus to its targets: patterns, payloads, attempts, dead letters, all of it recorded."""
+"""From an event on a bus to its targets: patterns, payloads, attempts and dead letters, all of it recorded."""
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -12,12 +12,12 @@ from .http_calls import Failed
 from .paths import MISSING, read
 from .senders import Call, sender_for
 
-# AWS tries for a day, 185 times and with growing pauses; here there are no pauses and at most this many.
+# AWS tries for a day, 185 times with growing pauses; here there are no pauses and at most this many tries.
 MOST_ATTEMPTS = 4
 
 
 def moment(seconds: float | int | str | None) -> str:
-    """A time as events carry it."""
+    """A time in the form in which events have it."""
     if isinstance(seconds, str):
         return seconds
     when = datetime.now(UTC) if seconds is None else datetime.fromtimestamp(seconds, UTC)
@@ -73,7 +73,7 @@ def payload_of(target: Mapping, event: Mapping, rule_arn: str, rule_name: str, i
 def attempt(
     caller: grants.Caller, target: Mapping, event: Mapping, payload: Callable[[], str], about: dict[str, Any]
 ) -> None:
-    """Tries a target as often as AWS would, and writes down how it ended."""
+    """Tries a target as often as AWS would, and records how it ended."""
     entry = {**about, "target_arn": target["Arn"], "payload": None}
     try:
         entry["payload"] = payload()
@@ -117,7 +117,7 @@ def _to_dead_letters(
     reason: str,
     retries: int,
 ) -> str:
-    """Sends what could not be delivered to the target's queue, if it may; says what came of it."""
+    """Sends what could not be delivered to the target's queue, if permitted; returns the outcome."""
     arn = (target.get("DeadLetterConfig") or {}).get("Arn")
     if not arn:
         return "none"

@@ -1,10 +1,10 @@
-"""Who may deliver what: the permissions that AWS asks for before EventBridge or Scheduler reaches a target.
+"""Who may deliver what: the permissions that AWS requires before EventBridge or Scheduler reaches a target.
 
-Several of AWS's rules are silent traps, and they are kept here as strictly as AWS keeps them:
+Several of AWS's rules are silent traps, and they are enforced here as strictly as by AWS:
 
-- a topic's statement with any Condition does not hold for EventBridge ("Using resource-based policies for
+- a topic's statement with any Condition does not apply to EventBridge ("Using resource-based policies for
   Amazon EventBridge": Condition blocks are not supported in Amazon SNS topic policies);
-- a function's permission with aws:SourceAccount does not hold ("Troubleshooting Amazon EventBridge");
+- a function's permission with aws:SourceAccount does not apply ("Troubleshooting Amazon EventBridge");
 - a queue under a customer managed key does not see aws:SourceArn.
 """
 
@@ -30,7 +30,7 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Caller:
-    """Who delivers: a rule (by resource policies, or a role where the target takes one) or a schedule (by role)."""
+    """The sender: a rule (by resource policies, or a role if the target takes one) or a schedule (by role)."""
 
     service: str
     source_arn: str
@@ -58,7 +58,7 @@ def missing(reason: str) -> Refused:
 def require_role(caller: Caller, action: str, *resources: str, **more: str) -> None:
     """The caller's role trusts the service for this source, and may do the action on one of the resources.
 
-    `more` is what else the request tells to conditions, such as `ecs_cluster` for `ecs:cluster`.
+    `more` is what else the request contains for conditions, such as `ecs_cluster` for `ecs:cluster`.
     """
     told = {key.replace("_", ":"): value for key, value in more.items()}
     if not caller.role_arn:

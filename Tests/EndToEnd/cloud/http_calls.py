@@ -15,12 +15,12 @@ from .loopback import is_loopback
 from .paths import MISSING, read
 from .turns import inside_moto
 
-# Only a sink that hangs takes so long. AWS waits for 5 seconds, which a busy machine could miss.
+# Only a sink that hangs takes this long. AWS waits for 5 seconds, which a busy machine could miss.
 TIMEOUT_SECONDS = 60
 
 
 class Failed(Exception):
-    """The target answered with an error; retried when AWS would retry it."""
+    """The target responded with an error; retried when AWS would retry it."""
 
     def __init__(self, code: str, reason: str, retriable: bool):
         super().__init__(reason)
@@ -29,7 +29,7 @@ class Failed(Exception):
 
 
 class Sink:
-    """Where requests to other hosts go instead. Without one they fail."""
+    """The place that receives requests to other hosts. Without one they fail."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -42,7 +42,7 @@ class Sink:
             self._url = url
 
     def address(self, url: str) -> tuple[str, dict[str, str]]:
-        """The loopback address for a URL, and the headers that tell where it was meant to go."""
+        """The loopback address for a URL, and the headers that name its original host."""
         parts = urlsplit(url)
         if is_loopback(parts.hostname or ""):
             return url, {}
@@ -57,7 +57,7 @@ sink = Sink()
 
 
 def send(destination_arn: str, parameters: Mapping[str, Any], event: Mapping[str, Any], payload: str) -> dict:
-    """Calls an API destination and tells what was sent."""
+    """Calls an API destination and returns what was sent."""
     arn = parse(destination_arn)
     events = client("events", arn.region)
     name = arn.resource.split("/")[1]
@@ -94,7 +94,7 @@ def send(destination_arn: str, parameters: Mapping[str, Any], event: Mapping[str
 
 
 def credentials(connection: Arn) -> Mapping[str, Any]:
-    """A connection's authorization with its secrets, which no API tells."""
+    """A connection's authorization with its secrets, which no API returns."""
     from moto.events.models import events_backends
 
     with inside_moto:

@@ -1,4 +1,4 @@
-"""What moto lacks or does otherwise than AWS, apart from deliveries: each gap is one function."""
+"""What moto lacks or does differently from AWS, except for deliveries: each gap is one function."""
 
 import json
 
@@ -28,7 +28,7 @@ def _run_without_containers() -> None:
 
 
 def _answer_unknown_actions_at_once() -> None:
-    """An action that moto lacks is a 400: clients retry a 500 for minutes."""
+    """An action that moto lacks returns 400, because clients retry a 500 for minutes."""
     stock = BaseResponse.call_action
 
     def call_action(self):
@@ -42,7 +42,7 @@ def _answer_unknown_actions_at_once() -> None:
 
 
 def _validate_state_machines() -> None:
-    """Terraform asks for the validation of a definition, and for the versions of a machine."""
+    """Terraform requests the validation of a definition, and the versions of a machine."""
 
     def validate(self) -> ActionResult:
         problem = _problem_of_machine(self._get_param("definition"), self._get_param("type") or "STANDARD")
@@ -80,7 +80,7 @@ def _let_channels_hear_topics() -> None:
 
 
 def _find_job_definitions_by_arn() -> None:
-    """An ARN may leave the revision out and then means the newest."""
+    """An ARN without a revision means the newest one."""
     stock = batch.BatchBackend.get_job_definition
 
     def get_job_definition(self, identifier):
@@ -90,5 +90,5 @@ def _find_job_definitions_by_arn() -> None:
 
 
 def refuse(code: str, message: str) -> JsonRESTError:
-    """An error as AWS's JSON protocols answer it."""
+    """An error in the form of AWS's JSON protocols."""
     return JsonRESTError(code, message)

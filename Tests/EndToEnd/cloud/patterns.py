@@ -1,7 +1,7 @@
 """Event patterns: does this event match, and is this pattern one that EventBridge accepts.
 
 Written from the EventBridge user guide ("Comparison operators for use in event patterns") and from the
-published behaviour of AWS's open-source matcher; small and slow on purpose, and independent of the compiler.
+published behavior of AWS's open-source matcher; small and slow on purpose, and independent of the compiler.
 """
 
 import ipaddress
@@ -16,11 +16,11 @@ OPERATORS = frozenset(
 
 
 class InvalidPattern(ValueError):
-    """A pattern that PutRule refuses."""
+    """A pattern that PutRule rejects."""
 
 
 class Field:
-    """One scalar of an event: where it stands, its value, and which element of which array it belongs to."""
+    """One scalar of an event: its path, its value, and which element of which array it belongs to."""
 
     def __init__(self, path: str, value: Any, elements: dict[int, int]):
         self.path, self.value, self.elements = path, value, elements
@@ -49,7 +49,7 @@ def fields_of(event: dict) -> list[Field]:
 
 
 def branches_of(pattern: dict, path: str = "") -> list[dict[str, list]]:
-    """The pattern as flat rules, one for each way through its `$or`s."""
+    """The pattern as flat rules, one for each path through its `$or`s."""
     parts: list[list[dict[str, list]]] = []
     for key, value in pattern.items():
         inner = f"{path}.{key}" if path else key
@@ -163,7 +163,7 @@ def _in_network(network: str, value: Any) -> bool:
 
 
 def check(pattern: Any) -> None:
-    """Raises InvalidPattern for what PutRule would refuse."""
+    """Raises InvalidPattern for what PutRule would reject."""
     if not isinstance(pattern, dict):
         raise InvalidPattern("Filter is not an object")
     if not pattern:

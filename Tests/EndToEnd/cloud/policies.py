@@ -1,7 +1,7 @@
 """A small evaluator of policy documents: what a service may do, for a given source.
 
-Known condition operators are those that Tasuki writes; a statement with any other never holds, so that a test
-fails rather than passes on something unread. (IAM user guide, "Policy evaluation logic".)
+Known condition operators are those that Tasuki writes; a statement with any other never applies, so that a test fails
+rather than passes on something unread. (IAM user guide, "Policy evaluation logic".)
 """
 
 import fnmatch

@@ -1,4 +1,4 @@
-"""What was delivered and what was not, with the reason: the memory that tests ask."""
+"""What was delivered and what was not, with the reason: the record that tests read."""
 
 import threading
 from typing import Any

@@ -1,4 +1,4 @@
-"""EventBridge Scheduler: fires one schedule's target now, by its role, as its time would."""
+"""EventBridge Scheduler: fires one schedule's target now, by its role, as it would at its time."""
 
 import json
 import re
@@ -17,7 +17,7 @@ _IAM_NAMES = {"eventbridge": "events", "sfn": "states", "cloudwatchlogs": "logs"
 
 
 def fire(group: str, name: str, region: str) -> dict[str, Any]:
-    """Delivers a schedule's target and returns the record's last word on it."""
+    """Delivers a schedule's target and returns the last entry of the record."""
     schedule = client("scheduler", region).get_schedule(GroupName=group, Name=name)
     arn, target = schedule["Arn"], schedule["Target"]
     account = parse(arn).account
@@ -71,7 +71,7 @@ def _call_any(service: str, action: str, caller: grants.Caller, payload: str, ab
 
 
 def _spelt(request: Any, shape: Any) -> Any:
-    """A request as the API spells it: the Scheduler takes every name with a capital first letter."""
+    """A request in the spelling of the API: the Scheduler accepts names with an upper-case first letter."""
     if shape is not None and shape.type_name == "structure" and isinstance(request, dict):
         names = {member[0].upper() + member[1:]: member for member in shape.members}
         return {

@@ -131,7 +131,7 @@ def to_delivery_stream(call: Call) -> dict:
 
 
 def to_cluster(call: Call) -> dict:
-    """Checks everything that RunTask asks for; no container is run."""
+    """Checks everything that RunTask requires; no container is run."""
     parameters = call.target.get("EcsParameters") or {}
     definition = parameters["TaskDefinitionArn"]
     ecs = client("ecs", parse(call.arn).region)
@@ -190,7 +190,7 @@ def sender_for(arn: str) -> Sender:
     kind = "" if parts.service in ("sqs", "sns") else parts.resource.replace("/", ":").split(":")[0]
     found = _BY_SERVICE.get((parts.service, kind))
     if found is None:
-        raise grants.missing(f"no target is known behind {arn}")
+        raise grants.missing(f"unknown target {arn}")
     return found
 
 

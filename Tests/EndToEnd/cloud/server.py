@@ -6,7 +6,7 @@
 | `DELETE /_cloud/deliveries` | forgets them |
 | `GET /_cloud/chat` | messages that reached a chat channel, `shown` or not |
 | `PUT /_cloud/sink` `{"url": …}` | where requests of API destinations and state machines go |
-| `PUT /_cloud/answers` `{STATE: …}` | what services answer to states of these names (`machines/answers.py`) |
+| `PUT /_cloud/answers` `{STATE: …}` | the responses of services to states of these names (`machines/answers.py`) |
 | `GET /_cloud/executions` | every execution with what it did (`machines/trace.py`), once all have ended |
 | `POST /_cloud/schedules/fire` `{"group", "name", "region"}` | delivers a schedule's target now |
 | `POST /_cloud/reset` | an empty account |
@@ -28,7 +28,7 @@ _CHAT_SCOPE = "/chatbot/aws4_request"
 
 
 def application(stock):
-    """Wraps moto's WSGI application. The request's body has been read, so that no slow client holds up the others."""
+    """Wraps moto's WSGI application. The request's body has been read, so that no slow client delays the others."""
 
     def serve(environ, start_response):
         path = environ["PATH_INFO"]
@@ -36,7 +36,7 @@ def application(stock):
             status, body = _control(environ["REQUEST_METHOD"], path, environ)
         elif _CHAT_SCOPE in environ.get("HTTP_AUTHORIZATION", ""):
             with inside_moto:
-                # A copy: others may change the channel while it is written.
+                # A copy, because others may change the channel while it is written.
                 status, body = copy.deepcopy(answer(path, _body(environ)))
         else:
             with inside_moto, closing(stock(environ, start_response)) as answered:

@@ -1,8 +1,8 @@
 """Input transformers, as EventBridge runs them.
 
-A bare `<name>` becomes JSON, one inside quotes becomes raw text that nothing escapes. So a quote in a value
-breaks a message whose template put the value inside quotes; AWS then drops the message in silence, and here it
-raises Broken. ("Amazon EventBridge input transformation", and what AWS was recorded to do.)
+A bare `<name>` becomes JSON, one inside quotes becomes raw text without escapes. So a quote in a value breaks a message
+whose template has the value inside quotes. AWS then drops the message silently; here it raises Broken. ("Amazon
+EventBridge input transformation", and recorded results of AWS.)
 """
 
 import json
@@ -37,7 +37,7 @@ def placeholders(template: str) -> list[str]:
 
 
 def unknown_placeholder(transformer: Mapping[str, Any]) -> str | None:
-    """The first placeholder that PutTargets would refuse, since no path has its name."""
+    """The first placeholder that PutTargets would reject, because no path has its name."""
     known = set(transformer.get("InputPathsMap") or {}) | RESERVED
     return next((name for name in placeholders(transformer["InputTemplate"]) if name not in known), None)
 

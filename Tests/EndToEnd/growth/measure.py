@@ -1,6 +1,6 @@
-"""What a command does for an input of some size: instructions, counted by valgrind, and the bytes that it writes.
+"""The cost of a command for an input of some size: instructions, counted by valgrind, and the bytes that it writes.
 
-Neither depends on how busy the machine is: the same binary and the same input give the same figures.
+Neither depends on the load of the machine: the same binary and the same input give the same figures.
 """
 
 import os
@@ -11,23 +11,27 @@ from pathlib import Path
 
 from growth.shapes import Shape
 
-# Swift mixes a random number into hashes, unless this is set.
+# Swift seeds its hashes with a random number, unless this is set.
 ENVIRONMENT = {"NO_COLOR": "1", "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "SWIFT_DETERMINISTIC_HASHING": "1"}
 COUNTED = re.compile(rb"I\s+refs:\s+([\d,]+)")
 
 
 @dataclass(frozen=True)
 class Growth:
-    """Three figures, of an input, of twice and of four times as much."""
+    """Four figures: of an input, and of an input that is doubled three times."""
 
-    figures: tuple[int, int, int]
+    figures: tuple[int, int, int, int]
+
+    @property
+    def last(self) -> int:
+        """How much the last doubling adds."""
+        return self.figures[3] - self.figures[2]
 
     @property
     def ratio(self) -> float:
-        """How many times as much the last step adds as the one before, which was half as wide: twice as much in a line,
+        """How many times as much the last doubling adds as the one before, which was half as wide: twice as much in a line,
         four times in a square. What a command costs whatever it reads drops out."""
-        first, second, third = self.figures
-        return (third - second) / max(second - first, 1)
+        return self.last / max(self.figures[2] - self.figures[1], 1)
 
 
 def write(shape: Shape, count: int, folder: Path) -> None:
@@ -37,7 +41,7 @@ def write(shape: Shape, count: int, folder: Path) -> None:
 
 
 def instructions(binary: Path, command: list[str], folder: Path) -> int:
-    """The instructions of a run, those of the libraries included."""
+    """The instructions of a run, including those of libraries."""
     run = subprocess.run(
         ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", binary, *command],
         cwd=folder,
@@ -61,7 +65,7 @@ def written(binary: Path, command: list[str], folder: Path) -> int:
 def growth(shape: Shape, command: list[str], count: int, folder: Path, figure) -> Growth:
     """How a figure grows with a shape: `figure` takes the command and the folder of its input."""
     figures = []
-    for number in (count, 2 * count, 4 * count):
+    for number in (count, 2 * count, 4 * count, 8 * count):
         place = folder / f"{'-'.join(shape.name.split())}-{number}-{os.urandom(4).hex()}"
         write(shape, number, place)
         figures.append(figure(command, place))

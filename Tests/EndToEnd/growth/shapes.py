@@ -1,4 +1,4 @@
-"""One input for each list that the language has, as long as one wants it: its files, and the commands that read it."""
+"""One input of any length for each list in the language: its files, and the commands that read it."""
 
 import json
 from collections.abc import Callable
@@ -267,7 +267,7 @@ def filters_of_a_path(n):
 
 @shape(CHECK)
 def deep_values(n):
-    # As deep as is allowed, many times.
+    # As deep as allowed, many times.
     return message("[" + ("[" * 60 + "1" + "]" * 60 + ",") * (n // 60 + 1) + "1]")
 
 
@@ -915,3 +915,281 @@ def workflows_of_a_simulation(n):
         "w.yaml": listed(n, lambda i: workflow(head=f"workflow: w{i}\n", trigger=f"trigger: {{source: com.x, event: e{i}}}\n"), "---\n"),
         "event.json": json.dumps(EVENT),
     }
+
+
+# Events, and what is said of them.
+
+
+def event(detail) -> str:
+    return json.dumps(EVENT | {"detail": detail})
+
+
+@shape(SIMULATE)
+def members_of_an_event(n):
+    return {"w.yaml": message('"${{ event.detail }}"'), "event.json": event({f"k{i}": i for i in range(n)})}
+
+
+@shape(SIMULATE)
+def a_long_text_of_an_event(n):
+    return {"w.yaml": message('"${{ event.detail.a }} ${{ event.detail.b }}"'), "event.json": event({"a": "x" * n, "b": "あ" * n})}
+
+
+@shape(["simulate", "w.yaml", "--event", "event.json", "--results", "results.json"])
+def results_of_a_simulation(n):
+    text = workflow(listed(n, lambda i: f"  - {{id: t{i}, {SEND}}}}}\n", "") + "  - wait: 1s\n")
+    return with_event(text) | {"results.json": json.dumps({f"t{i}": {"MessageId": "1"} for i in range(n)})}
+
+
+@shape(["simulate", "w.yaml", "--event", "event.json", "--results", "results.json"])
+def results_of_unknown_tasks(n):
+    text = workflow(listed(n, lambda i: f"  - {{id: t{i}, {SEND}}}}}\n", "") + "  - wait: 1s\n")
+    return with_event(text) | {"results.json": json.dumps({f"zzqx{i}": {"MessageId": "1"} for i in range(n)})}
+
+
+@shape(SIMULATE)
+def failing_workflows_of_a_simulation(n):
+    return with_event(
+        listed(n, lambda i: workflow("  - stop: {fail: no}\n", head=f"workflow: w{i}\n"), "---\n"),
+    )
+
+
+@shape(SIMULATE)
+def conditions_that_fail(n):
+    return with_event(where(listed(n, lambda i: f"f{i}: [a]")))
+
+
+@shape(SIMULATE)
+def branches_that_fail(n):
+    return with_event(where("$or: [" + listed(n, lambda i: f"{{b{i}: [v]}}") + "]"))
+
+
+@shape(SIMULATE)
+def errors_beside_a_simulation(n):
+    broken = listed(n, lambda i: workflow(f"  - {{id: t, uses: sqs/sendx{i}}}\n", head=f"workflow: w{i}\n"), "---\n")
+    return with_event(workflow() + "---\n" + broken)
+
+
+@shape(["replay", "w.yaml", "--events", "events.jsonl", "--by", "detail.v"], ["replay", "w.yaml", "--events", "events.jsonl", "--by", "detail.v", "--format", "csv"])
+def values_of_a_replay(n):
+    return {"w.yaml": workflow(), "events.jsonl": listed(n, lambda i: event({"v": f"=v{i}"}) + "\n", "")}
+
+
+@shape(["replay", "w.yaml", "--events", "events.jsonl", "--by", "detail.v"])
+def a_long_value_of_a_replay(n):
+    return {"w.yaml": workflow(), "events.jsonl": (event({"v": "x" * n}) + "\n") * 2}
+
+
+@shape(["replay", "w.yaml", "--events", "events.jsonl"])
+def brackets_of_a_replay(n):
+    return {"w.yaml": workflow(), "events.jsonl": "[" * n}
+
+
+@shape(["replay", "w.yaml", "--events", "events.jsonl"])
+def executions_of_a_replay(n):
+    text = workflow("  - wait: 1s\n  - {id: t, uses: slack/notify, with: {channel: c, text: \"${{ event.detail.v }}\"}}\n")
+    return {
+        "tasuki.yaml": "project: p\nconnections: {c: {slack: {workspace: T0123ABCD, channel: C0123ABCD}}}\n",
+        "w.yaml": text,
+        "events.jsonl": listed(n, lambda i: event({"v": f"v{i}"}) + "\n", ""),
+    }
+
+
+# Findings.
+
+
+@shape([*CHECK, "--fix"])
+def fixes(n):
+    return workflow(listed(n, lambda i: f'  - {{id: t{i}, {SEND}, message: "${{{{ event.detail.a == {i} }}}}"}}}}\n', ""))
+
+
+@shape([*CHECK, "--fix"])
+def fixes_that_make_a_file_worse(n):
+    return workflow(head=HEAD + "".join(f"labls: {{a{i}: b}}\n" for i in range(n)))
+
+
+@shape([*CHECK, "--baseline", "known.json", "--write-baseline"])
+def findings_of_a_baseline(n):
+    return workflow(head=HEAD + listed(n, lambda i: f"kk{i}: 1\n", ""))
+
+
+@shape([*CHECK, "--baseline", "known.json", "--write-baseline"])
+def findings_of_a_baseline_on_one_line(n):
+    return "{workflow: x, " + listed(n, lambda i: f"kk{i}: 1") + "}\n"
+
+
+@shape([*CHECK, "--baseline", "known.json"])
+def known_findings(n):
+    known = [{"file": "w.yaml", "code": "TSK0204", "line": f"kk{i}: 1"} for i in range(n)]
+    text = workflow(head=HEAD + listed(n, lambda i: f"kk{i}: 1\n", ""))
+    return {"w.yaml": text, "known.json": json.dumps({"findings": known})}
+
+
+@shape([*CHECK, "--ignore", "unknown-key"], [*CHECK, "--select", "TSK02"])
+def findings_that_are_chosen(n):
+    return workflow(head=HEAD + listed(n, lambda i: f"kk{i}: 1\n", ""))
+
+
+# Files and names.
+
+
+@shape(["check"], ["compile", "--target", "terraform", "--out", "out"], ["check", "w0"])
+def files(n):
+    return {
+        f"f{i}.yaml": workflow(head=f"workflow: w{i}\n", trigger=f"trigger: {{source: com.x, event: e{i}}}\n")
+        for i in range(n)
+    }
+
+
+@shape(["check"])
+def lines_of_gitignore(n):
+    return {"w.yaml": workflow(), ".gitignore": listed(n, lambda i: f"a*b{i}[[:alpha:]]\n", "")}
+
+
+@shape(["check", "w"])
+def workflows_near_a_name(n):
+    return listed(n, lambda i: workflow(head=f"workflow: w{i}\n", trigger=f"trigger: {{source: com.x, event: e{i}}}\n"), "---\n") + (
+        "---\n" + workflow(head="workflow: w\n", trigger="trigger: {source: com.x, event: e}\n")
+    )
+
+
+@shape(CHECK)
+def environments_in_one_place(n):
+    return project(
+        "environments:\n" + listed(n, lambda i: f"  e{i}: {{region: us-east-1, account: '123456789012', vars: {{v: 1}}}}\n", "")
+    )
+
+
+@shape(CHECK)
+def queues_of_environments_in_one_place(n):
+    return project(
+        "environments:\n" + listed(3, lambda i: f"  e{i}: {{region: us-east-1, account: '123456789012'}}\n", ""),
+        workflow(listed(n, lambda i: f"  - {{id: t{i}, uses: sqs/send, with: {{queue: q{i}}}}}\n", "")),
+    )
+
+
+# Conditions, paths and texts as other tools write them.
+
+
+@shape(CHECK)
+def foreign_paths(n):
+    return where(listed(n, lambda i: f"detail.f{i}: [a]"))
+
+
+@shape(CHECK)
+def foreign_values(n):
+    return where("a: [" + listed(n, lambda i: f"'>= {i}'") + "]")
+
+
+@shape(CHECK)
+def foreign_expressions(n):
+    return message('"' + listed(n, lambda i: f"{{{{{i}.x}}}} @{{b(1)}} $.detail.x ｛｛ event.x ｝｝", " ") + '"')
+
+
+@shape(CHECK)
+def foreign_braces(n):
+    return message('"' + "{{event." * n + "@{a(" * n + "｛｛event." * n + '"')
+
+
+@shape(CHECK)
+def cut_texts(n):
+    return workflow(head=HEAD + "labels:\n" + listed(n, lambda i: f"  l{i}: v #${{{{ x }}}}\n", ""))
+
+
+@shape(CHECK)
+def a_pattern_that_is_a_list_and_a_map(n):
+    fields = listed(n, lambda i: f'"a{i}": [1], "a{i}.b": {{"$or": [{{"c": [1]}}, {{"d": [1]}}]}}')
+    return workflow(trigger=f"trigger: {{pattern: {{source: [com.x], detail: {{{fields}}}}}}}\n")
+
+
+# Texts: one place each, as long as one wants it.
+
+TEXTS = {
+    "description": workflow(head=HEAD + "description: TEXT\n"),
+    "owner": workflow(head=HEAD + "owner: TEXT\n"),
+    "runbook": workflow(head=HEAD + "runbook: https://example.com/TEXT\n"),
+    "label": workflow(head=HEAD + "labels: {TEXT: a}\n"),
+    "value of a label": workflow(head=HEAD + "labels: {a: TEXT}\n"),
+    "link": workflow(head=HEAD + "runs-on: zapier\nlink: https://example.com/TEXT\n"),
+    "key": workflow(head=HEAD + "TEXT: 1\n"),
+    "source": workflow(trigger="trigger: {source: TEXT, event: e}\n"),
+    "event": workflow(trigger="trigger: {source: com.x, event: TEXT}\n"),
+    "event of an app": workflow(trigger="trigger: {source: stripe, event: TEXT}\n"),
+    "bus": workflow(trigger="trigger: {source: com.x, event: e, bus: TEXT}\n"),
+    "schedule": workflow(trigger="trigger: {schedule: TEXT}\n"),
+    "cron schedule": workflow(trigger='trigger: {schedule: "cron(TEXT 9 * * ? *)"}\n'),
+    "rate": workflow(trigger='trigger: {schedule: "rate(1 TEXT)"}\n'),
+    "timezone": workflow(trigger="trigger: {schedule: rate(1 hour), timezone: Asia/TEXT}\n"),
+    "path of a condition": where("TEXT: [a]"),
+    "operator": where("a: {TEXT: b}"),
+    "value of a condition": where("a: [TEXT]"),
+    "prefix": where("a: {prefix: TEXT}"),
+    "wildcard": where("a: {wildcard: 'TEXT*'}"),
+    "block of addresses": where("a: {cidr: TEXT}"),
+    "number": where("a: {numeric: ['>', 1TEXT]}"),
+    "id": workflow(f"  - {{id: TEXT, {SEND}}}}}\n"),
+    "action": workflow("  - {id: t, uses: sqs/TEXT, with: {queue: q}}\n"),
+    "action of a service": workflow("  - {id: t, uses: aws/s3.TEXT, with: {Bucket: b}}\n"),
+    "input": workflow(f"  - {{id: t, {SEND}, TEXT: 1}}}}\n"),
+    "queue": workflow("  - {id: t, uses: sqs/send, with: {queue: TEXT}}\n"),
+    "function": workflow("  - {id: t, uses: lambda/invoke, with: {function: TEXT}}\n"),
+    "path of a request": workflow("  - {id: t, uses: http/request, with: {connection: c, path: /TEXT}}\n"),
+    "channel": workflow("  - {id: t, uses: slack/notify, with: {channel: TEXT, text: a}}\n"),
+    "condition of a task": workflow(f"  - {{id: t, if: event.detail.TEXT = 1, {SEND}}}}}\n"),
+    "list of a loop": workflow(f"  - {{for-each: event.detail.TEXT, tasks: [{{id: t, {SEND}}}}}]}}\n"),
+    "string of an expression": message("\"${{ 'TEXT' }}\""),
+    "name of an expression": message('"${{ TEXT }}"'),
+    "function of an expression": message('"${{ $TEXT(1) }}"'),
+    "variable": message('"${{ vars.TEXT }}"'),
+    "task of an expression": message('"${{ tasks.TEXT.a }}"'),
+    "comment of an expression": message('"${{ event.detail.a /* TEXT */ }}"'),
+    "regular expression": message('"${{ $match(event.detail.a, /TEXT/) }}"'),
+    "wait": workflow("  - wait: TEXT\n"),
+    "error of retry": workflow(f"  - {{id: t, {SEND}}}, retry: {{on: [TEXT]}}}}\n"),
+    "failure": workflow("  - stop: {fail: TEXT}\n"),
+    "reason of dead-letter": workflow(f"  - {{id: t, {SEND}}}, dead-letter: none, because: TEXT}}\n"),
+    "name of a test": workflow(tail="tests: [{name: TEXT, event: {source: a}, expect: {fires: true}}]\n"),
+    "event file": workflow(tail="tests: [{name: a, event: TEXT.json, expect: {fires: true}}]\n"),
+    "changed field": workflow(tail="tests: [{name: a, event: {source: a}, set: {TEXT: 1}, expect: {fires: true}}]\n"),
+    "reason of a test": workflow(tail="tests: [{name: a, event: {source: a}, expect: {fires: false, because: TEXT}}]\n"),
+    "comment": "# TEXT\n" + workflow(),
+    "code of an ignore comment": "# tasuki: ignore[TEXT]\n" + workflow(),
+    "reason of an ignore comment": "# tasuki: ignore[TSK0204] TEXT\n" + workflow(),
+    "anchor": workflow(head=HEAD + "description: &TEXT a\nowner: *TEXT\n"),
+    "tag": workflow(head=HEAD + "description: !TEXT a\n"),
+    "unclosed quote": workflow(head=HEAD + "description: \"TEXT\n"),
+    "unclosed bracket": workflow(head=HEAD + "labels: [TEXT\n"),
+}
+PROJECT_TEXTS = {
+    "project": "project: TEXT\n",
+    "pattern of files": "project: p\nworkflows: [TEXT/*.yaml]\n",
+    "source of a project": "project: p\nsources: {TEXT: {source: com.x}}\n",
+    "partner source": "project: p\nsources: {stripe: {partner: aws.partner/stripe.com/TEXT}}\n",
+    "connection": "project: p\nconnections: {TEXT: {ses: {from: a@example.com}}}\n",
+    "kind of connection": "project: p\nconnections: {c: {TEXT: {from: a@example.com}}}\n",
+    "sender": "project: p\nconnections: {c: {ses: {from: TEXT@example.com}}}\n",
+    "address of a connection": "project: p\nconnections: {c: {http: {base-url: https://example.com/TEXT, auth: {bearer: {secret: s}}}}}\n",
+    "secret": "project: p\nconnections: {c: {stripe: {api-key: {secret: TEXT}}}}\n",
+    "environment": "project: p\nenvironments: {TEXT: {region: us-east-1}}\n",
+    "region": "project: p\nenvironments: {a: {region: TEXT}}\n",
+    "account": "project: p\nenvironments: {a: {account: TEXT}}\n",
+    "variable of an environment": "project: p\nenvironments: {a: {vars: {TEXT: 1}}}\n",
+    "value of a variable": "project: p\nenvironments: {a: {vars: {v: TEXT}}}\n",
+    "log retention": "project: p\ndefaults: {log-retention: TEXT}\n",
+    "required key": "project: p\npolicy: {require: [TEXT]}\n",
+}
+
+
+def add_text(name: str, files: dict[str, str]) -> None:
+    """A place of a text with plain words, and with letters that are nothing but themselves."""
+    for kind, unit in (("long", "x"), ("Japanese", "長")):
+
+        def make(n: int, unit: str = unit) -> dict[str, str]:
+            return {path: text.replace("TEXT", unit * n) for path, text in files.items()}
+
+        SHAPES.append(Shape(f"a {kind} text, {name}", make, [CHECK]))
+
+
+for place, text in TEXTS.items():
+    add_text(place, {"w.yaml": text})
+for place, text in PROJECT_TEXTS.items():
+    add_text(place, {"tasuki.yaml": text, "w.yaml": workflow()})

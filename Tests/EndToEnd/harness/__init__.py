@@ -1,1 +1,1 @@
-"""What the end-to-end suites share: running tasuki and terraform, the test cloud, the sink, the comparison."""
+"""Shared by the end-to-end suites: running tasuki and terraform, the test cloud, the sink, the comparison."""

@@ -82,7 +82,7 @@ MACHINE_ARN = f"arn:aws:states:{REGION}:{ACCOUNT}:stateMachine:work"
 
 
 def make_machine(cloud, states, *allowed, start=None, **more):
-    """A machine whose role may do what is allowed: pairs of an action and a resource, or whole statements."""
+    """A machine whose role allows these statements: pairs of an action and a resource, or whole statements."""
     trust = statement("sts:AssumeRole", None, MACHINE_ARN, "states.amazonaws.com")
     del trust["Resource"]
     iam = cloud.client("iam")

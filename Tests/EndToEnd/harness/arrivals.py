@@ -1,4 +1,4 @@
-"""Events put, schedules fired, and what arrives where: the `deliveries` of an expectation, played.
+"""Events, schedules, and what arrives where: runs the `deliveries` of an expectation.
 
 deliveries:
   - put: {source: com.example.shop, detail-type: order.placed, bus: shop, detail: {...}}
@@ -16,9 +16,9 @@ deliveries:
     group: desk
     arrives: [...]
 
-Where a state machine runs, `runs` says how (harness/runs.py), and `answers` what services answer to its states
-(cloud/machines/answers.py). What arrives is then what the machine sends: each call is an arrival, one that is tried
-again several, in the words of `times`. Calls that leave no trace elsewhere are told by their state:
+If a state machine runs, `runs` describes how (harness/runs.py), and `answers` what services return to its states
+(cloud/machines/answers.py). What arrives is then what the machine sends: each call is an arrival, and one that is
+retried is several, counted by `times`. Calls that leave no trace elsewhere are expected by their state:
 
   - put: {...}
     answers: {charge: [{status: 503}, {body: {id: ch_1}}]}
@@ -42,7 +42,7 @@ Arrival = Mapping[str, Any]
 
 
 def play(cloud: Cloud, sink: Sink, step: Mapping[str, Any], region: str = REGION) -> list[str]:
-    """Plays one step on whatever is deployed and returns what went otherwise than expected."""
+    """Runs one step on whatever is deployed and returns the differences from the expectation."""
     # Expectations are written for one Region.
     step = json.loads(json.dumps(step).replace(REGION, region))
     wanted = step["arrives"]
@@ -80,7 +80,7 @@ def play(cloud: Cloud, sink: Sink, step: Mapping[str, Any], region: str = REGION
 def _miscounted(
     executions: list[Mapping], attempts: list[Mapping], wanted: list[Arrival], runs_of: set[str]
 ) -> list[str]:
-    """A delivery that starts a machine whose run is told is no arrival; what the machine sends is."""
+    """A delivery that starts a machine with an expected run is not an arrival; what the machine sends is."""
     started = {each["execution"] for each in executions if each["machine"] in runs_of}
     sent = [
         f"{each['target_id']} -> {each['target_arn']}"
@@ -98,7 +98,7 @@ def _tap_topics(cloud: Cloud, wanted: list[Arrival], region: str) -> None:
 
 
 class _Arrived:
-    """What came to each place, taken in the order in which it is expected there."""
+    """What arrived at each place, consumed in the order in which it is expected there."""
 
     def __init__(
         self,
@@ -116,7 +116,7 @@ class _Arrived:
         self._places: dict[tuple[str, str], list] = {}
 
     def missing(self, arrival: Arrival) -> list[str]:
-        """What of one arrival did not come, in words."""
+        """The parts of one arrival that are missing, in words."""
         place, times = _place(arrival), arrival.get("times", 1)
         kind, name = place
         if place not in self._places:
@@ -125,12 +125,12 @@ class _Arrived:
         self._places[place] = self._places[place][times:]
         if len(held) != times:
             seen = f": {[each.address for each in self._sink.requests]}" if kind == "http" else ""
-            return [f"{len(held)} came instead of {times} for {dict(arrival)}{seen}"]
+            return [f"{len(held)} arrived instead of {times} for {dict(arrival)}{seen}"]
         compare = {"http": _compare_request, "channel": _compare_message}.get(kind, _compare)
         problems = [problem for each in held for problem in compare(arrival, each)]
         is_last = [each for each in self._wanted if _place(each) == place][-1] is arrival
         if is_last and self._places[place]:
-            problems.append(f"more came to {kind} {name}: {self._places[place]}")
+            problems.append(f"more arrived at {kind} {name}: {self._places[place]}")
         return problems
 
     def _came(self, kind: str, name: str) -> list:
@@ -139,7 +139,7 @@ class _Arrived:
         if kind == "topic":
             return [each["Body"] for each in self._cloud.messages(f"tap-of-{name}", self._region)]
         if kind == "log":
-            # What was written by earlier steps stands before.
+            # What earlier steps wrote comes first.
             expected = sum(each.get("times", 1) for each in self._wanted if each.get("log") == name)
             return self._cloud.log_lines(name, self._region)[-expected:]
         if kind == "http":
@@ -148,14 +148,14 @@ class _Arrived:
             return [each for each in self._messages if each["channel"] == name]
         if kind == "target":
             return [each["payload"] for each in self._attempts if name in each["target_arn"]]
-        # Terraform is told by the test cloud where its queues are, a template by AWS.
+        # The test cloud returns the URLs of queues to Terraform; in a template they are those of AWS.
         queues = f"https://sqs.{self._region}.amazonaws.com"
         calls = [json.dumps(each["arguments"]) for each in self._calls if each["called"] == name]
         return [each.replace(self._cloud.url, queues) for each in calls]
 
 
 def _place(arrival: Arrival) -> tuple[str, str]:
-    """The kind and the name of the place that something is expected at."""
+    """The kind and the name of the place of an expected arrival."""
     for kind in ("queue", "topic", "log", "http", "channel", "target", "call"):
         if kind in arrival:
             return kind, arrival[kind]
@@ -171,7 +171,7 @@ def _compare(arrival: Arrival, text: str) -> list[str]:
 
 
 def includes(actual: Any, wanted: Any) -> bool:
-    """Equal, but `{"...": …}` in an expected object allows further members: whole events hold ids and times."""
+    """Equal, but `{"...": …}` in an expected object allows further members: whole events contain ids and times."""
     if isinstance(wanted, Mapping):
         if not isinstance(actual, Mapping):
             return False

@@ -1,7 +1,7 @@
-"""One failure for one cause: a plugin of pytest, and values whose making fails once.
+"""One failure for one cause: a plugin of pytest, and values that fail once.
 
-What several tests share is made by a fixture or by `Once`. If that fails, the first test that asked for it fails. Each
-of the others raises the very same exception, and is reported as not run because of the first.
+What several tests share is created by a fixture or by `Once`. If that fails, the first test that needs it fails. Each
+of the others raises the same exception, and is reported as not run because of the first.
 """
 
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-# Every exception that was a failure, which keeps its identity from being given to another, and the test that met it.
+# Every exception that was a failure, kept so that its identity is never reused, and the test that raised it.
 _failures: dict[int, tuple[BaseException, str]] = {}
 
 
@@ -26,7 +26,7 @@ def pytest_runtest_makereport(item, call):
 
 
 class Once:
-    """Values by key, each made when first asked for. Where that failed, the same exception is raised again."""
+    """Values by key, each created when first needed. If that fails, the same exception is raised again."""
 
     def __init__(self) -> None:
         self._held: dict[Any, Any] = {}

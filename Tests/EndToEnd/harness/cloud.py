@@ -1,4 +1,4 @@
-"""The test cloud as a process of its own, and clients for it."""
+"""The test cloud as a separate process, and clients for it."""
 
 import json
 import os
@@ -76,7 +76,7 @@ class Cloud:
         self._call("PUT", "/_cloud/sink", {"url": sink})
 
     def answer(self, answers: dict[str, Any]) -> None:
-        """Says what services answer to states, by the names of the states; what was said before is forgotten."""
+        """Sets the responses of services by the names of states; earlier ones are forgotten."""
         self._call("PUT", "/_cloud/answers", answers)
 
     def executions(self) -> list[dict[str, Any]]:

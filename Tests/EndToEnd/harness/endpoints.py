@@ -1,4 +1,4 @@
-"""An endpoint's code as it was compiled, run here: requests in, answers and calls of AWS out."""
+"""An endpoint's compiled code, run here: requests in, responses and calls of AWS out."""
 
 import base64
 import json
@@ -14,7 +14,7 @@ NOW = 1_764_547_200
 
 
 class Services:
-    """Stands in for AWS: keeps what is put on buses, knows secrets, and fails on request."""
+    """Replaces AWS: keeps what is put on buses, knows secrets, and fails on request."""
 
     def __init__(self, secrets: Mapping[str, Any]):
         self.secrets = dict(secrets)
@@ -48,7 +48,7 @@ class Services:
 
 
 class Endpoint:
-    """A function that was just started: its code has run once, its clock stands where the test puts it."""
+    """A function that was just started: its code has run once, and the test sets its clock."""
 
     def __init__(self, code: str, variables: Mapping[str, str], services: Any):
         self._variables = dict(variables)
@@ -59,7 +59,7 @@ class Endpoint:
         self._names["time"] = types.SimpleNamespace(time=lambda: self.now)
 
     def answer(self, event: Mapping[str, Any]) -> dict[str, Any]:
-        """What the function answers to an event of its address."""
+        """The response of the function to an event of its URL."""
         with mock.patch.dict(os.environ, self._variables):
             return self._names["handler"](json.loads(json.dumps(event)), None)
 
@@ -76,8 +76,8 @@ def request(
     host: str = HOST,
     encoded: bool = False,
 ) -> dict[str, Any]:
-    """The event that a function's address makes of a request (AWS Lambda Developer Guide, "Request and response
-    payloads"): names of headers in small letters, values of repeated ones joined by commas."""
+    """The event that a function URL creates from a request (AWS Lambda Developer Guide, "Request and response
+    payloads"): names of headers in lower case, repeated values joined by commas."""
     body = body.encode() if isinstance(body, str) else body
     return {
         "version": "2.0",

@@ -1,11 +1,11 @@
-"""Hand-written expectations of resources, held against both tools' outputs.
+"""Hand-written expectations of resources, compared with both tools' outputs.
 
     resources:
       - type: AWS::Events::Rule
         where: {Name: unpaid}
         properties: {EventPattern: {...}, State: ENABLED}
 
-`where` finds exactly one resource, `properties` are what it must have; what is not named is left to the comparison
+`where` finds exactly one resource, and `properties` are what it must have; other properties are left to the comparison
 of the two tools with each other.
 """
 
@@ -26,7 +26,7 @@ def _entry(kind: str) -> Entry:
 
 
 def problems_of_template(expected: Iterable[Mapping], resources: Mapping[str, Mapping]) -> list[str]:
-    """What the resolved template does not fulfil."""
+    """What the resolved template does not satisfy."""
     problems: list[str] = []
     held = same.template_side(resources, problems)
     for wanted in expected:
@@ -47,7 +47,7 @@ def problems_of_template(expected: Iterable[Mapping], resources: Mapping[str, Ma
 
 
 def problems_of_counts(counts: Mapping[str, int], resources: Mapping[str, Mapping]) -> list[str]:
-    """Types whose number of resources is another, and types that nobody expects."""
+    """Types with another number of resources, and unexpected types."""
     problems: list[str] = []
     actual: dict[str, int] = {}
     for key in same.template_side(resources, problems):
@@ -110,7 +110,7 @@ def _planned(resource: Mapping[str, Any], row: names.Row, told: Mapping[str, Map
 
 
 def _reference(address: str, path: str) -> str:
-    """The attribute in HCL. Blocks that stand once are lists of one for Terraform."""
+    """The attribute in HCL. Blocks that occur once are lists of one for Terraform."""
     first, *rest = path.split(".")
     return address + "." + first + "".join(f"[0].{part}" for part in rest)
 

@@ -1,8 +1,8 @@
-"""Judges of States Language definitions.
+"""Validators of States Language definitions.
 
-AWS's schema, statelint, moto's parser with its static analysers, and the package jsonata-python for every expression.
-What none of them sees, and Step Functions refuses, is looked for here: where `States.ALL` stands, variables that nobody
-sets, and the context that is not there. cfn-lint judges the template that holds the definition.
+AWS's schema, statelint, moto's parser with its static analyzers, and the package jsonata-python for every expression.
+What Step Functions rejects and none of them sees is checked here: where `States.ALL` is, variables that nothing sets,
+and unavailable context. cfn-lint checks the template with the definition.
 """
 
 import functools
@@ -24,10 +24,10 @@ from .places import MOST_SECONDS, SUITES
 
 Machine = Mapping[str, Any]
 
-# What a judge says wrongly, each with its reason. Anything else counts.
+# False reports of a judge, each with its reason. Anything else counts.
 FALSE_ALARMS = {
     "schema": {
-        # The schema allows any text and any expression there, and then wants exactly one of the two to fit.
+        # The schema allows any text and any expression there, and then requires that exactly one of the two matches.
         r"^.*/Timestamp: '\{%.*%\}' is valid under each of": "an expression is a text as well",
     },
     "statelint": {
@@ -37,7 +37,7 @@ FALSE_ALARMS = {
 
 
 def problems(machines: Iterable[tuple[str, Machine]], work: Path) -> list[str]:
-    """What the judges have against definitions, each with its type: `STANDARD` or `EXPRESS`."""
+    """The problems that the judges report for definitions, each with its type: `STANDARD` or `EXPRESS`."""
     machines = list(machines)
     found = []
     for (_, definition), moto in zip(machines, by_moto(machines, work), strict=True):
@@ -62,7 +62,7 @@ def by_schema(definition: Machine) -> list[str]:
 
 
 def by_statelint(definition: Machine) -> list[str]:
-    # A whole number is a float to JSON, but not to this judge.
+    # JSON allows a float as a whole number, this judge does not.
     return _counted(
         "statelint", Linter.validate(dict(definition), Config({ProblemType.FLOAT}, evaluate_jsonata=True))
     )
@@ -85,7 +85,7 @@ def by_moto(machines: list[tuple[str, Machine]], work: Path) -> list[str | None]
 
 
 def by_jsonata(definition: Machine) -> list[str]:
-    """Expressions that are no JSONata or speak of a variable that nobody sets, and texts that are half an expression."""
+    """Expressions that are not JSONata or use a variable that nothing sets, and texts that are half an expression."""
     known = {"states", *_assigned(definition), *_functions()}
     found = []
     for where, text in _texts(definition):
@@ -97,17 +97,17 @@ def by_jsonata(definition: Machine) -> list[str]:
             continue
         try:
             tree = jsonata.Jsonata(inside).ast
-        except Exception as error:  # the package raises what Python does
+        except Exception as error:  # the package raises any exception of Python
             found.append(f"{where}: {error}: {inside}")
             continue
-        found += [f"{where}: nobody sets ${name}: {inside}" for name in _variables(tree) - known]
+        found += [f"{where}: nothing sets ${name}: {inside}" for name in _variables(tree) - known]
         if _speaks_of_context(tree):
             found.append(f"{where}: there is no context: {inside}")
     return found
 
 
 def by_order(value: Any, where: str = "") -> list[str]:
-    """Retriers and catchers of `States.ALL` that others stand behind (States Language, "Errors")."""
+    """Retriers and catchers of `States.ALL` that are followed by others (States Language, "Errors")."""
     found = []
     for key, inner in value.items() if isinstance(value, Mapping) else enumerate(value):
         if key in ("Retry", "Catch") and isinstance(inner, list):
@@ -148,13 +148,13 @@ def _assigned(value: Any) -> set[str]:
 
 
 def _functions() -> set[str]:
-    """The functions of JSONata, without the one that Step Functions leaves out, and those that it adds."""
+    """The functions of JSONata, without the one that Step Functions omits, and those that it adds."""
     added = {"partition", "range", "hash", "random", "uuid", "parse"}
     return set(jsonata.Jsonata.static_frame.bindings) - {"eval"} | added
 
 
 def _variables(tree: Any, bound: frozenset[str] = frozenset()) -> set[str]:
-    """The variables that an expression speaks of and does not bind itself."""
+    """The variables that an expression uses and does not bind itself."""
     if isinstance(tree, list):
         inner = set()
         for each in tree:
@@ -178,7 +178,7 @@ def _variables(tree: Any, bound: frozenset[str] = frozenset()) -> set[str]:
 
 
 def _speaks_of_context(tree: Any) -> bool:
-    """Whether `$` or `$$` stands where nothing has given it a value: outside of steps, predicates and functions."""
+    """Whether `$` or `$$` is used where nothing has given it a value: outside of steps, predicates and functions."""
     if isinstance(tree, (list, tuple)):
         return any(_speaks_of_context(each) for each in tree)
     kind = getattr(tree, "type", None)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Block:
-    """A fenced block. `kind` and `place` are the two words of its info string; `line` is that of the fence."""
+    """A fenced block. `kind` and `place` are the two words of its info string; `line` is the line of the fence."""
 
     line: int
     kind: str
@@ -46,7 +46,7 @@ def prose(page: Path) -> str:
 
 
 def anchors(page: Path) -> set[str]:
-    """What a link to a heading of the page may name, as GitHub derives it."""
+    """The anchors of the page's headings, as GitHub derives them."""
     headings = re.findall(r"^#+ +(.*)$", prose(page), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 

@@ -1,4 +1,4 @@
-"""Projects whose texts are exchanged for others, in every place that has one."""
+"""Projects whose texts are replaced, in every place that has one."""
 
 import copy
 import shutil
@@ -35,17 +35,17 @@ class Mutants:
     def places(self) -> Iterator[Place]:
         for file, documents in self._files.items():
             for number, document in enumerate(documents):
-                # What a test expects has no part in what is compiled.
+                # What a test expects is not compiled.
                 top = {key: value for key, value in document.items() if key != "tests"}
                 for keys, is_key in _texts(top):
                     yield Place(file, number, keys, is_key)
 
     def write(self, texts: Mapping[Place, str], folder: Path) -> Path:
-        """Writes the project with these texts in these places, in place of what is in the folder."""
+        """Writes the project with these texts in these places, over the content of the folder."""
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(self.source, folder)
         files = copy.deepcopy({place.file: self._files[place.file] for place in texts})
-        # Values first: the places of keys lead to the old ones. Then the innermost keys.
+        # Values first, because their places use the old keys. Then the innermost keys.
         for place in sorted(texts, key=lambda each: (each.is_key, -len(each.keys))):
             document = files[place.file][place.document]
             holder, last = _at(document, place.keys[:-1]), place.keys[-1]

@@ -1,4 +1,4 @@
-"""The map of names in `names/*.yaml`, and the identities that AWS would give to resources."""
+"""The map of names in `names/*.yaml`, and the identities that AWS would assign to resources."""
 
 import functools
 import re
@@ -13,7 +13,7 @@ from .places import ACCOUNT, REGION, SUITES
 UUID = "00000000-0000-4000-8000-000000000000"
 
 STACK = "aws_cloudformation_stack"
-"""How Terraform makes what its provider has no argument for; the comparison takes out what is in it."""
+"""How Terraform creates what its provider has no argument for; the comparison takes out its content."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def _entry(name: str, body: Mapping[str, Any]) -> Entry:
 
 
 def identity(entry: Entry, properties: Mapping[str, Any]) -> dict[str, Any]:
-    """What AWS would answer for a resource: `Ref`, the attributes, and Terraform's computed ones."""
+    """What AWS would return for a resource: `Ref`, the attributes, and Terraform's computed ones."""
     answered: dict[str, Any] = {}
 
     def fill(template: str) -> str:
@@ -102,7 +102,7 @@ def identity(entry: Entry, properties: Mapping[str, Any]) -> dict[str, Any]:
         if slash:
             return "" if given in (None, "default") else f"{given}/"
         if given is None:
-            raise ValueError(f"{entry.cloudformation} has no {name}, so nobody knows what AWS would call it")
+            raise ValueError(f"{entry.cloudformation} has no {name}, so its name in AWS is unknown")
         return str(given)
 
     for key, template in entry.identity.items():

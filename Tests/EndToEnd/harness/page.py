@@ -1,4 +1,4 @@
-"""The page of the files for the `aws` command, read as a person would: who may do what, and what AWS assigns."""
+"""The page of the files for the `aws` command, read like a person would: who may do what, and what AWS assigns."""
 
 import json
 import re
@@ -16,7 +16,7 @@ _ASSIGNED = {
 
 
 def assigned(resources: Iterable[Mapping]) -> dict[str, str]:
-    """What AWS would assign to the resources, by the names under which the compiler takes it."""
+    """What AWS would assign to the resources, by the compiler's parameter names."""
     found: dict[str, str] = {}
     for resource in resources:
         words = _ASSIGNED.get(resource["Type"])

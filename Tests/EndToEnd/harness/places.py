@@ -1,4 +1,4 @@
-"""Where things stand in the repository, and where the suites write."""
+"""Paths in the repository, and where the suites write."""
 
 import os
 from pathlib import Path
@@ -10,12 +10,12 @@ EXAMPLES = ROOT / "examples"
 ACCOUNT = "123456789012"
 REGION = "ap-northeast-1"
 
-# Ends what hangs, and nothing else: no machine is so busy that a command needs this long.
+# Ends only commands that hang: on no machine does a command need this long.
 MOST_SECONDS = 1800
 
 
 def tasuki_binary() -> Path:
-    """The compiler under test: what TASUKI_BINARY says, else the debug build."""
+    """The compiler under test: TASUKI_BINARY, otherwise the debug build."""
     binary = Path(os.environ.get("TASUKI_BINARY", ROOT / ".build" / "debug" / "tasuki"))
     if not binary.exists():
         raise FileNotFoundError(f"{binary} does not exist: run `swift build`, or scripts/test.sh")
@@ -23,7 +23,7 @@ def tasuki_binary() -> Path:
 
 
 def provider_mirror() -> Path:
-    """The folder that holds registry.terraform.io."""
+    """The folder that contains registry.terraform.io."""
     mirror = os.environ.get("TASUKI_PROVIDER_MIRROR")
     if not mirror:
         raise FileNotFoundError("TASUKI_PROVIDER_MIRROR is not set: run scripts/test.sh, which looks for it")

@@ -1,8 +1,8 @@
-"""What a Terraform plan comes to, every value known.
+"""The result of a Terraform plan, with every value known.
 
-The real provider's plan says all that can be said before anything exists. What it leaves open is filled from an
-apply under a mocked provider, whose computed values are the identities that AWS would give, so that a policy with
-an ARN in it is known to the last character.
+The real provider's plan contains everything that is known before anything exists. The rest is filled from an apply
+under a mocked provider, whose computed values are the identities that AWS would assign, so that a policy with an ARN in
+it is known to the last character.
 """
 
 from collections.abc import Iterator, Mapping
@@ -35,7 +35,7 @@ def resources(plan: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def data_values(plan: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    """What the data sources answered, by address; the account, Region and partition are mocked elsewhere."""
+    """The results of data sources, by address; the account, Region and partition are mocked elsewhere."""
     mocked_anyway = ("aws_caller_identity", "aws_partition", "aws_region")
     prior = plan.get("prior_state", {}).get("values", {}).get("root_module", {})
     return {
@@ -46,7 +46,7 @@ def data_values(plan: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 def identities(plan: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    """The computed attributes that AWS would give to each resource, by address."""
+    """The computed attributes that AWS would assign to each resource, by address."""
     found = {}
     for resource in resources(plan):
         if resource["type"] == names.STACK:
@@ -66,7 +66,7 @@ def identities(plan: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 def _named_or_open(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Names that the plan leaves open only ever stand in ids, which nobody compares."""
+    """Names that the plan leaves open are only ever in ids, which are not compared."""
     return {
         key: "open" if value is None and key in ("Topics", "Queues", "RoleName", "Rule") else value
         for key, value in values.items()
@@ -114,7 +114,7 @@ def _merged(value: Any, unknown: Any, configured: Any, held: Any) -> Any:
 
 
 def _inside(value: Any, key: Any) -> Any:
-    """A member, or None; a configured expression stands for everything inside it."""
+    """A member, or None; a configured expression covers everything inside it."""
     if isinstance(value, dict):
         if "references" in value or "constant_value" in value:
             return value

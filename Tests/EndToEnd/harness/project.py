@@ -1,4 +1,4 @@
-"""One project under test: its outputs, what a person expects of them, and what they come to."""
+"""One project under test: its outputs, the expectations that a person wrote, and its resources."""
 
 import functools
 import itertools
@@ -56,7 +56,7 @@ def expectation(name: str, environment: str | None = None) -> Expectation:
 
 
 class Project:
-    """A project in one environment, compiled when first asked for."""
+    """A project in one environment, compiled when first needed."""
 
     def __init__(self, source: Path | None, name: str, environment: str | None, expected: Expectation, work: Path):
         self.name, self.environment, self.expected = name, environment, expected
@@ -73,7 +73,7 @@ class Project:
         return self._made.get(("output", target, *more), compiled)
 
     def templates(self, form: str = "yaml") -> list[Path]:
-        """CloudFormation's templates, in the order in which their stacks are made."""
+        """CloudFormation's templates, in the order in which their stacks are created."""
         more = ("--format", form) if form != "yaml" else ()
         found = sorted(self.output("cloudformation", *more).rglob(f"[!.]*.{form}"))
         return template.in_order(found)
@@ -85,7 +85,7 @@ class Project:
             return Terraform(folder, configuration, url)
         return Terraform.of_output(self.output("terraform"), folder, configuration, url)
 
-    # Parameters carry one name in the plan, and each tool's own spelling of it in the outputs.
+    # Parameters have one name in the plan, and each tool's own spelling of it in the outputs.
 
     def variables(self) -> dict[str, str]:
         return {key.replace("-", "_"): str(value) for key, value in self.expected["parameters"].items()}
@@ -95,10 +95,10 @@ class Project:
         declared = loaded.get("Parameters", {})
         return {name: str(given[name.lower()]) for name in declared if name.lower() in given}
 
-    # What the outputs come to
+    # Resources of the outputs
 
     def resolved(self, form: str = "yaml") -> dict[str, dict[str, Any]]:
-        """Every resource of the templates, as CloudFormation would ask for it."""
+        """Every resource of the templates, as CloudFormation would create it."""
         resources: dict[str, dict[str, Any]] = {}
         exports: dict[str, Any] = {}
         for path in self.templates(form):
@@ -133,7 +133,7 @@ class Project:
 
 
 def corpus(work: Path) -> Project:
-    """The workflows of `machines/`, which need state machines in every way that there is."""
+    """The workflows of `machines/`, which need state machines in every possible way."""
     folder = SUITES / "machines"
     return Project(folder, "machines", None, Expectation(folder / "expected.yaml"), work)
 

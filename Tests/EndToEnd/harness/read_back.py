@@ -1,4 +1,4 @@
-"""Each resource read through its own service, since a stack's or an apply's success says little on moto."""
+"""Each resource read through its own service, because success of a stack or an apply proves little on moto."""
 
 import json
 import re
@@ -16,12 +16,12 @@ Reader = Callable[[Cloud, Properties, str], Mapping[str, Any]]
 
 
 def problems(cloud: Cloud, resources: Iterable[Mapping], region: str = REGION) -> list[str]:
-    """Resources that their service does not know, or knows otherwise than they were asked for."""
+    """Resources that their service does not know, or that differ from what was requested."""
     found: list[str] = []
     for resource in resources:
         kind, properties = resource["Type"], resource["Properties"]
         if kind not in READERS:
-            found.append(f"nobody reads {kind} back")
+            found.append(f"{kind} is not read back")
             continue
         try:
             actual = READERS[kind](cloud, properties, region)
@@ -38,7 +38,7 @@ def problems(cloud: Cloud, resources: Iterable[Mapping], region: str = REGION) -
 
 
 def existing(cloud: Cloud, resources: Iterable[Mapping], region: str = REGION) -> list[str]:
-    """Resources that still exist; policies go with their owners."""
+    """Resources that still exist; policies are deleted with their owners."""
     found = []
     for resource in resources:
         if resource["Type"] in ("AWS::SQS::QueuePolicy", "AWS::SNS::TopicPolicy", "AWS::Lambda::Permission"):
@@ -52,7 +52,7 @@ def existing(cloud: Cloud, resources: Iterable[Mapping], region: str = REGION) -
 
 
 def _comparable(key: str, value: Any) -> Any:
-    """A property in one form: the order of targets and policies says nothing, and tools may leave defaults out."""
+    """A property in one form: the order of targets and policies does not matter, and tools may omit defaults."""
     plain = _plain(value)
     if key == "Targets":
         return {each["Id"]: _with_defaults(each) for each in plain}
@@ -79,12 +79,12 @@ def _with_defaults(target: dict[str, Any]) -> dict[str, Any]:
 
 
 def _spelt(text: str) -> str:
-    """A text without what AWS makes up: ids, the ends of secrets' names, where the addresses of queues begin."""
+    """A text without what AWS generates: ids, the ends of secrets' names, the hosts of queue URLs."""
     return _SECRET.sub(r"\1", _QUEUE.sub("https://sqs/", _UUID.sub(names.UUID, text)))
 
 
 def _plain(value: Any) -> Any:
-    """Policies as objects, numbers and flags as their texts: services answer in words of their own."""
+    """Policies as objects, numbers and flags as their texts: each service returns them in its own form."""
     if isinstance(value, str) and value[:1] in "{[":
         try:
             return _plain(json.loads(value))
@@ -310,7 +310,7 @@ def _teams(cloud: Cloud, asked: Properties, region: str) -> Mapping[str, Any]:
     }
 
 
-# CloudFormation has two spellings of its own for what the APIs call awsvpcConfiguration.
+# CloudFormation has two other spellings for what the APIs call awsvpcConfiguration.
 _NETWORK = {"AwsVpcConfiguration": "awsvpcConfiguration", "AwsvpcConfiguration": "awsvpcConfiguration"}
 _QUEUE = re.compile(r"(http://127\.0\.0\.1:\d+|https://sqs\.[a-z0-9-]+\.amazonaws\.com)/(?=\d{12}/)")
 _SECRET = re.compile(r"(:secret:events!connection/[^/\"]+/[0-9a-f-]{36})[-/][-/\w]+")

@@ -1,8 +1,8 @@
-"""Executions of state machines, held against what a person expects: the `runs` of a delivery.
+"""Executions of state machines, compared with the `runs` of a delivery.
 
 runs:
   - machine: shop-order-placed
-    path: [record, "notify?", notify]     # every state in the order of its beginning, those inside included
+    path: [record, "notify?", notify]     # every state in the order of its start, including inner ones
     waits: [600]                          # seconds, or times, that it would have waited
     retries: {record: [3, 6]}             # the longest pause in seconds before each new try
     fails: {error: Workflow.Stopped, cause: …}   # or, left out, it succeeds
@@ -11,13 +11,13 @@ runs:
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-# What `exists` makes where a machine is only named does nothing but this.
+# The only state of a machine that `exists` creates for its name.
 STAND_IN = "Keep"
 _KEYS = {"machine", "path", "waits", "retries", "fails"}
 
 
 def problems(executions: Sequence[Mapping[str, Any]], wanted: Iterable[Mapping[str, Any]]) -> list[str]:
-    """Everything that went otherwise; what a role refuses is a problem whoever caught it."""
+    """Every difference; what a role rejects is a problem even if it is caught."""
     left = list(executions)
     found = [
         f"{each['machine']}: {entry['called']} may not: {entry['cause']}"
@@ -38,12 +38,12 @@ def problems(executions: Sequence[Mapping[str, Any]], wanted: Iterable[Mapping[s
 
 
 def path(execution: Mapping[str, Any]) -> list[str]:
-    """The states of an execution in the order in which they began."""
+    """The states of an execution in the order in which they started."""
     return [entry["entered"] for entry in execution["did"] if "entered" in entry]
 
 
 def calls(executions: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """Every call of a service, whether it went well or not."""
+    """Every call of a service, whether or not it succeeded."""
     return [entry for each in executions for entry in each["did"] if "called" in entry]
 
 

@@ -1,7 +1,7 @@
 """Are the resources of a Terraform plan and of a CloudFormation template the same, property by property?
 
-Both sides are brought into one form, a flat map from CloudFormation's property paths to values, by the rows of
-`names/*.yaml`. What no row knows is a difference.
+Both sides are converted to one form, a flat map from CloudFormation's property paths to values, by the rows of
+`names/*.yaml`. A property without a row is a difference.
 """
 
 import json
@@ -46,7 +46,7 @@ def template_side(resources: Mapping[str, Mapping], problems: list[str]) -> Side
 
 
 def _stack_side(stack: Mapping, problems: list[str]) -> Side:
-    """The resources in a stack that Terraform makes; of the stack itself only its name may be said."""
+    """The resources in a stack that Terraform creates; only the name of the stack itself may be set."""
     body = json.loads(stack["values"]["template_body"])
     said = {key for key, value in stack["values"].items() if value not in (None, [], {}) and key not in _READ_ONLY}
     more = (set(body) - {"Resources"}) | (said - {"name", "template_body"})
@@ -64,7 +64,7 @@ def _unequal(left: Flat, right: Flat) -> list[str]:
 
 
 def composed(value: Any) -> Any:
-    """The value with its texts in Unicode's form NFC: Terraform holds no text in another form."""
+    """The value with its texts in Unicode's form NFC: Terraform keeps no text in another form."""
     if isinstance(value, str):
         return unicodedata.normalize("NFC", value)
     if isinstance(value, Mapping):
@@ -107,7 +107,7 @@ Written = list[tuple[str, str, Mapping]]
 
 
 def _split(resources: Mapping[str, Mapping]) -> Written:
-    """Takes out what CloudFormation writes inside a resource and Terraform as a resource of its own."""
+    """Takes out what CloudFormation writes inside a resource and Terraform as a separate resource."""
     written: Written = []
     for logical, resource in resources.items():
         kind, properties = resource["Type"], dict(resource["Properties"])
@@ -205,7 +205,7 @@ def _canonical(row: Row, value: Any, from_template: bool) -> Any:
 
 
 def _scalar(value: Any) -> Any:
-    """Numbers as numbers; a parameter of CloudFormation is a text even where a number is wanted."""
+    """Numbers as numbers; a parameter of CloudFormation is a text even where a number is expected."""
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return value

@@ -1,11 +1,11 @@
-"""What checkov and cfn-lint find in compiled projects, held against the list in docs/security.md.
+"""The findings of checkov and cfn-lint in compiled projects, compared with the list in docs/security.md.
 
 Run by scripts/prove/scanners.sh:
 
     python -m harness.scanners FOLDER
 
-The folder holds CloudFormation templates and Terraform configurations; both tools come from the environment that runs
-this.
+The folder contains CloudFormation templates and Terraform configurations; both tools come from the environment that
+runs this.
 """
 
 import json
@@ -26,7 +26,7 @@ HEADING = "What scanners report"
 
 
 class Finding(NamedTuple):
-    """A rule of a scanner, and the type of the resource that breaks it."""
+    """A rule of a scanner, and the type of the resource that violates it."""
 
     rule: str
     resource: str
@@ -68,7 +68,7 @@ def _run(program: str, *arguments: str) -> subprocess.CompletedProcess:
 
 
 def checkov(folder: Path) -> Iterator[Finding]:
-    """Each failed check. A file that cannot be read, or a framework of which nothing was read, is an error."""
+    """Each failed check. A file that cannot be read, or a framework without any file, is an error."""
     frameworks = ["cloudformation", "terraform"]
     done = _run(
         "checkov", "--directory", str(folder), "--framework", *frameworks, "--output", "json", "--quiet", "--compact",
@@ -90,7 +90,7 @@ def resource_type(address: str) -> str:
 
 
 def cfn_lint(folder: Path) -> Iterator[Finding]:
-    """Each finding, informational ones too."""
+    """Each finding, including informational ones."""
     templates = sorted(map(str, folder.glob("**/cloudformation/*.yaml")))
     assert templates, f"{folder} has no templates"
     done = _run("cfn-lint", "--include-checks", "I", "--format", "json", "--", *templates)

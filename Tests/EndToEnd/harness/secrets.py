@@ -1,4 +1,4 @@
-"""Secrets and parameters of a project: put into the test cloud, and resolved in templates."""
+"""Secrets and parameters of a project: created in the test cloud, and resolved in templates."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -9,7 +9,7 @@ from .places import REGION
 
 
 def store(cloud: Cloud, secrets: Mapping[str, Any], parameters: Mapping[str, str], region: str = REGION) -> None:
-    """Makes them exist, so that Terraform's data sources find them."""
+    """Creates them, so that Terraform's data sources find them."""
     for name, value in secrets.items():
         text = value if isinstance(value, str) else json.dumps(value)
         cloud.client("secretsmanager", region).create_secret(Name=name, SecretString=text)
@@ -18,7 +18,7 @@ def store(cloud: Cloud, secrets: Mapping[str, Any], parameters: Mapping[str, str
 
 
 def resolver(secrets: Mapping[str, Any], parameters: Mapping[str, str]) -> Callable[[str, str], str]:
-    """Answers CloudFormation's dynamic references: `{{resolve:SERVICE:REST}}`."""
+    """Resolves CloudFormation's dynamic references: `{{resolve:SERVICE:REST}}`."""
 
     def resolve(service: str, rest: str) -> str:
         if service != "secretsmanager":

@@ -1,7 +1,7 @@
-"""An execution of the test cloud held against what `tasuki simulate` says of the same event.
+"""An execution of the test cloud, compared with the output of `tasuki simulate` for the same event.
 
-What services answered in the execution is given to the simulation as results, so that both must come through the same
-states with the same values. What cannot be the same is taken out: ids that only a deployment knows, and the clock.
+The responses of services in the execution are the results of the simulation, so that both must pass the same states
+with the same values. What cannot be equal is removed: ids that only a deployment knows, and the clock.
 """
 
 import json
@@ -16,7 +16,7 @@ from .names import UUID
 from .project import Project
 from .runs import STAND_IN, path
 
-# What a workflow calls the result of a task, within what the service answered.
+# The part of a service's response that is the result of a task.
 _RESULTS = {
     "http:invoke": "ResponseBody",
     "lambda:invoke": "Payload",
@@ -29,7 +29,7 @@ _CLOCK = "a time"
 
 
 def problems(project: Project, cloud: Cloud, work: Path) -> list[str]:
-    """Where the simulation differs from what the cloud has done for a project since it was made."""
+    """Where the simulation differs from what the cloud has done for a project since its creation."""
     found = []
     for execution in cloud.executions():
         if path(execution) != [STAND_IN]:
@@ -39,7 +39,7 @@ def problems(project: Project, cloud: Cloud, work: Path) -> list[str]:
 
 
 def differences(project: Project, execution: Mapping[str, Any], work: Path) -> list[str]:
-    """Where the simulation of one execution goes another way or has other values."""
+    """Where the simulation of one execution takes another path or has other values."""
     decisions = _simulated(project, execution["input"], given(execution), work)
     machine = execution["machine"]
     decision = next((each for each in decisions if each["stateMachine"] == machine), None)
@@ -49,7 +49,7 @@ def differences(project: Project, execution: Mapping[str, Any], work: Path) -> l
 
 
 def _other_deliveries(project: Project, deliveries: Sequence[Mapping[str, Any]], work: Path) -> list[str]:
-    """Where rules' own targets are sent something else: by event, rule and target."""
+    """Where rules' own targets receive something else: by event, rule and target."""
     events = {each["event_id"]: each["event"] for each in deliveries if "event" in each}
     found = []
     for identifier, event in events.items():
@@ -84,7 +84,8 @@ def _simulated(project: Project, event: Any, results: Any, work: Path) -> list[M
         (work / name).write_text(json.dumps(value))
     named = ["--env", project.environment] if project.environment else []
     files = ["--event", work / "event.json", "--results", work / "results.json"]
-    said = tasuki.run("simulate", project.source, *files, "--format", "json", *named)
+    # The exit code is 1 if an execution fails.
+    said = tasuki.run("simulate", project.source, *files, "--format", "json", *named, accept=(0, 1))
     return json.loads(said.stdout)
 
 
@@ -92,7 +93,7 @@ def _simulated(project: Project, event: Any, results: Any, work: Path) -> list[M
 
 
 def given(execution: Mapping[str, Any]) -> dict[str, Any]:
-    """What each task came to, in the form of a file of results."""
+    """The result of each task, in the form of a file of results."""
     calls: dict[str, list[Mapping[str, Any]]] = {}
     for entry in execution["did"]:
         if "called" in entry:
@@ -106,14 +107,14 @@ def _answer(calls: Sequence[Mapping[str, Any]], depth: int) -> Any:
     rounds: dict[int, list] = {}
     for call in calls:
         rounds.setdefault(call["rounds"][depth], []).append(call)
-    # A round in which the task was left out needs an entry, which nobody reads.
+    # A round in which the task was skipped needs an entry, which is not read.
     return {
         "$each": [_answer(rounds[index], depth + 1) if index in rounds else {} for index in range(max(rounds) + 1)]
     }
 
 
 def _tries(calls: Sequence[Mapping[str, Any]], before: int = 0) -> Any:
-    """The answers to one task, a failure for every try before the last, each with the number of its own tries."""
+    """The responses to one task: a failure for every try before the last, each with its number of tries."""
     first = calls[before]
     if "error" not in first:
         return _result(first)
@@ -174,7 +175,7 @@ def _compare(execution: Mapping[str, Any], simulated: Mapping[str, Any]) -> list
 
 
 def _passages(execution: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The states in the order of their beginning, with their calls, pauses and waits."""
+    """The states in the order of their start, with their calls, pauses and waits."""
     passages: list[dict[str, Any]] = []
     for entry in execution["did"]:
         if "entered" in entry:
@@ -192,7 +193,7 @@ def _passages(execution: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def _fits(actual: Any, told: Any) -> bool:
-    """Whether both are the same, where the simulation leaves open what only a deployment knows: `{region}`."""
+    """Whether both are equal, where the simulation leaves open what only a deployment knows: `{region}`."""
     if isinstance(actual, str) and isinstance(told, str):
         pattern = ".*".join(re.escape(part) for part in _OPEN.split(told))
         return actual == told or re.fullmatch(pattern, actual, re.DOTALL) is not None
@@ -204,7 +205,7 @@ def _fits(actual: Any, told: Any) -> bool:
 
 
 def _timeless(value: Any) -> Any:
-    """A value without what only a deployment knows: ids, the time of the call, an answer's headers."""
+    """A value without what only a deployment knows: ids, the time of the call, the headers of a response."""
     if isinstance(value, str):
         return _IDENTIFIER.sub(UUID, value)
     if isinstance(value, Mapping):

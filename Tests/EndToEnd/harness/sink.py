@@ -1,4 +1,4 @@
-"""The loopback server that stands for every HTTP API that a workflow calls."""
+"""The loopback server in place of every HTTP API that a workflow calls."""
 
 import sys
 import threading
@@ -21,12 +21,12 @@ class Request:
 
     @property
     def address(self) -> str:
-        """The method and the address that it was meant for, without its query."""
+        """The method and the original address, without its query."""
         return f"{self.method} {self.origin}{self.path}"
 
 
 class Sink:
-    """Answers 200, or the next of `answers`, after `delay` seconds, and keeps every request."""
+    """Responds with 200, or the next of `answers`, after `delay` seconds, and keeps every request."""
 
     def __init__(self) -> None:
         self.requests: list[Request] = []
@@ -66,7 +66,7 @@ class Sink:
             request_queue_size = 128
 
             def handle_error(self, *told: object) -> None:
-                # A caller may give up, which some tests want.
+                # A caller may give up, which some tests need.
                 if not isinstance(sys.exc_info()[1], ConnectionError):
                     super().handle_error(*told)
 

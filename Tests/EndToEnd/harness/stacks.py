@@ -1,4 +1,4 @@
-"""Stacks on the test cloud, and what a project takes for granted there."""
+"""Stacks on the test cloud, and what a project requires there."""
 
 import io
 import json
@@ -15,7 +15,7 @@ from .runs import STAND_IN
 
 
 def prepare(cloud: Cloud, expected: Expectation, region: str = REGION) -> None:
-    """Makes what exists already: secrets, and the resources that an expectation names under `exists`."""
+    """Creates what must exist already: secrets, and the resources that an expectation names under `exists`."""
     secrets.store(cloud, expected["secrets"], expected["parameter-store"], region)
     makers = {
         "buses": _bus,
@@ -58,9 +58,9 @@ def create(cloud: Cloud, project: Project, region: str = REGION) -> None:
 
 
 def _body(loaded: Mapping[str, Any]) -> str:
-    """The template as JSON that moto, who reads it as YAML, reads rightly too.
+    """The template as JSON that moto, which reads it as YAML, reads correctly too.
 
-    To YAML an escaped surrogate pair is two characters, and some characters may not stand as they are.
+    In YAML, an escaped surrogate pair is two characters, and some characters must be escaped.
     """
     text = json.dumps(loaded, ensure_ascii=False)
     return re.sub("[\u007f-\u009f\u2028\u2029\ufeff]", lambda found: f"\\u{ord(found.group()):04x}", text)
@@ -101,7 +101,7 @@ def _queue(cloud: Cloud, name: str, region: str) -> None:
 
 
 def _topic(cloud: Cloud, name: str, region: str) -> None:
-    """A topic whose owner has let EventBridge in, as Tasuki's diagnostic says."""
+    """A topic whose owner has let EventBridge in, as Tasuki's diagnostic recommends."""
     sns = cloud.client("sns", region)
     arn = sns.create_topic(Name=name)["TopicArn"]
     statement = {
@@ -115,7 +115,7 @@ def _topic(cloud: Cloud, name: str, region: str) -> None:
 
 
 def _function(cloud: Cloud, called: str, region: str) -> None:
-    """A function, with an alias where one is named: `score` or `score:live`."""
+    """A function, with an alias if one is named: `score` or `score:live`."""
     name, _, alias = called.partition(":")
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
@@ -163,7 +163,7 @@ def _cluster(cloud: Cloud, name: str, region: str) -> None:
 
 
 def _task_definition(cloud: Cloud, family: str, region: str) -> None:
-    """A container task that runs with a role of its own, which whoever starts it has to pass."""
+    """A container task with its own role, which the caller has to pass."""
     cloud.client("ecs", region).register_task_definition(
         family=family,
         containerDefinitions=[{"name": "main", "image": "example", "memory": 128}],

@@ -7,7 +7,7 @@ from .places import MOST_SECONDS, tasuki_binary
 
 
 def run(*arguments: str | Path, input: bytes | None = None, accept: tuple[int, ...] = (0,), seconds: float = MOST_SECONDS):
-    """Runs tasuki and returns what it said; any other exit code than those accepted is an error."""
+    """Runs tasuki and returns its output; an exit code that is not accepted is an error."""
     done = subprocess.run(
         [tasuki_binary(), *map(str, arguments)],
         input=input,
@@ -22,7 +22,7 @@ def run(*arguments: str | Path, input: bytes | None = None, accept: tuple[int, .
 
 
 def compile_to(target: str, source: Path, output: Path, environment: str | None = None, *more: str) -> Path:
-    """Compiles a project or a workflow and returns the folder that holds the files."""
+    """Compiles a project or a workflow and returns the folder with the files."""
     named = ["--env", environment] if environment else []
     run("compile", source, "--target", target, "--out", output, *named, *more)
     if not any(output.rglob("*")):

@@ -1,6 +1,6 @@
 """CloudFormation templates: read strictly, and resolved as CloudFormation would.
 
-Written apart from moto's reader and from the compiler, so that a mistake in either shows.
+Written independently of moto's reader and of the compiler, so that a mistake in either shows.
 """
 
 import json
@@ -49,7 +49,7 @@ def load(path: Path) -> dict[str, Any]:
 
 
 def in_order(paths: list[Path]) -> list[Path]:
-    """Templates so that each comes behind those whose exports it imports."""
+    """Templates in an order in which each comes after those whose exports it imports."""
     loaded = {path: load(path) for path in paths}
     exported = {
         path: {each["Export"]["Name"] for each in _outputs(loaded[path]) if "Export" in each} for path in paths
@@ -77,7 +77,7 @@ def _imports(value: Any) -> list[str]:
 
 
 def nulls(value: Any, path: str = "") -> list[str]:
-    """Where a template holds null, which CloudFormation refuses."""
+    """Where a template contains null, which CloudFormation rejects."""
     if value is None:
         return [path]
     if isinstance(value, dict):
@@ -88,7 +88,7 @@ def nulls(value: Any, path: str = "") -> list[str]:
 
 
 class Resolver:
-    """A template with its parameters given; `resources()` is what CloudFormation would ask of the services."""
+    """A template with its parameters given; `resources()` is what CloudFormation would request from the services."""
 
     def __init__(
         self,
@@ -234,7 +234,7 @@ class Resolver:
         if entry is None:
             raise ValueError(f"names/ has no entry for {kind}")
         named = self.template["Resources"][logical].get("Properties", {})
-        # Only the properties that make the identity: others may refer back to this very resource.
+        # Only the properties of the identity: others may refer back to this resource.
         wanted = set(re.findall(r"\{([A-Za-z]+)/?\}", json.dumps(entry.identity)))
         if logical in self._resolving:
             raise ValueError(f"{logical} needs itself to be named")

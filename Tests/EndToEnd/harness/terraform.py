@@ -10,7 +10,7 @@ from typing import Any
 from .cloud import environment
 from .places import ACCOUNT, MOST_SECONDS, REGION, provider_mirror
 
-# The provider sends the requests, so it gets the settings that no output of the compiler should hold.
+# The provider sends the requests, so it gets settings that no output of the compiler should contain.
 _PROVIDER = """provider "aws" {
   max_retries = 1
 }
@@ -18,7 +18,7 @@ _PROVIDER = """provider "aws" {
 
 
 class TerraformFailed(AssertionError):
-    """A terraform command that did not end well, with what it said."""
+    """A terraform command that failed, with its output."""
 
 
 def command_line_configuration(folder: Path, installed: bool) -> Path:
@@ -35,7 +35,7 @@ def command_line_configuration(folder: Path, installed: bool) -> Path:
 
 
 class Terraform:
-    """Runs terraform in one folder, against the cloud behind `url` where it needs one."""
+    """Runs terraform in one folder, against the cloud at `url` if it needs one."""
 
     def __init__(self, folder: Path, configuration: Path, url: str = "http://127.0.0.1:9"):
         self.folder = folder
@@ -74,13 +74,13 @@ class Terraform:
 
     def validate(self) -> None:
         answer = json.loads(self.run("validate", "-json", accept=(0, 1)).stdout)
-        # The override of the provider is the only thing that may be warned of.
+        # Only the override of the provider may cause a warning.
         found = [each for each in answer["diagnostics"] if "development overrides" not in each["summary"]]
         if found:
             raise TerraformFailed(json.dumps(found, indent=2))
 
     def plan(self, variables: Mapping[str, str]) -> dict[str, Any]:
-        """The plan as `terraform show -json` tells it."""
+        """The plan as `terraform show -json` prints it."""
         self.run("plan", "-no-color", "-out=plan.bin", *_given(variables))
         return json.loads(self.run("show", "-json", "plan.bin").stdout)
 
@@ -100,7 +100,7 @@ class Terraform:
         self.run("destroy", "-no-color", "-auto-approve", "-parallelism=30", *_given(variables))
 
     def test(self, text: str) -> dict[str, Any]:
-        """Runs one test file and returns the state that its run `applied` came to."""
+        """Runs one test file and returns the state of its run `applied`."""
         (self.folder / "expected.tftest.hcl").write_text(text)
         done = self.run("test", "-json", "-verbose", "-filter=expected.tftest.hcl", accept=(0, 1))
         lines = [json.loads(line) for line in done.stdout.split("\n") if line.startswith("{")]
@@ -149,7 +149,7 @@ def mocked(
 
 
 def applied(assertions: list[tuple[str, str]]) -> str:
-    """A run that applies, with conditions and what to say when one does not hold."""
+    """A run that applies, with conditions and their error messages."""
     parts = ['run "applied" {', "  command = apply"]
     for condition, message in assertions:
         parts.append(f"  assert {{\n    condition     = {condition}\n    error_message = {hcl(message)}\n  }}")

@@ -1,4 +1,4 @@
-"""What a process asks of the system, as strace sees it."""
+"""The system calls of a process, as strace sees them."""
 
 import re
 import subprocess
@@ -13,7 +13,7 @@ _WATCHED = "%file,%process,%network,io_uring_setup,ptrace,process_vm_readv,proce
 _CALL = re.compile(r"^(?P<name>\w+)\((?P<arguments>.*)\)\s+= (?P<result>-?\d+|\?)(?:<(?P<path>.*?)>)?")
 # A path in the arguments, with the folder that it is relative to.
 _NAMED = re.compile(r'(?:(?:AT_FDCWD|\d+)<(?P<folder>[^>]*)>, )?"(?P<path>(?:[^"\\]|\\.)*)"')
-# What these calls name is changed.
+# These calls change what they name.
 _CHANGING = {
     "chmod", "chown", "creat", "fchmodat", "fchownat", "lchown", "link", "linkat", "mkdir", "mkdirat", "mknod",
     "mknodat", "rename", "renameat", "renameat2", "rmdir", "symlink", "symlinkat", "truncate", "unlink", "unlinkat",

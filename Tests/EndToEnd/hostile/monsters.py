@@ -1,4 +1,5 @@
-"""Files too large or too strange to be written down: a name, its bytes, and the findings as `CODE line:column`."""
+"""Generated files that are too large or too strange to store: a name, its bytes, and the findings as `CODE
+line:column`."""
 
 from collections.abc import Callable, Iterator
 
@@ -11,7 +12,7 @@ TASK = (
     b"trigger: {source: com.example.shop, event: order.placed}\n"
     b"tasks:\n  - id: hand-over\n    uses: sqs/send\n    with: {queue: orders, message: "
 )
-# The message stands in line 6, behind `    with: {queue: orders, message: `.
+# The message is in line 6, after `    with: {queue: orders, message: `.
 LINE, COLUMN = 6, 36
 
 
@@ -29,7 +30,7 @@ def _wide_bomb() -> bytes:
 
 def monsters() -> Iterator[tuple[str, Callable[[], bytes], list[str]]]:
     depth = 10_000
-    # The message itself stands four levels deep, and 128 are allowed.
+    # The message itself is four levels deep, and 128 are allowed.
     yield "10,000 open brackets", lambda: _message(b"[" * depth), [f"TSK0130 {LINE}:{COLUMN + 124}"]
     yield (
         "10,000 levels of brackets",
@@ -64,7 +65,7 @@ def monsters() -> Iterator[tuple[str, Callable[[], bytes], list[str]]]:
     yield (
         "20,000 unknown keys",
         lambda: HEAD + b"".join(b"k%d: 1\n" % n for n in range(20_000)) + TAIL,
-        # A hundred of a kind are listed, and one finding that says how many more there are.
+        # A hundred of a kind are listed, and one finding with the number of the rest.
         [f"TSK0204 {2 + n}:1" for n in range(101)],
     )
     yield (

@@ -2,17 +2,17 @@ import Emit
 public import Plan
 public import Source
 
-/// A plan with every kind of resource and every option, and texts that try to become code: what backends are held
-/// against.
+/// A plan with every kind of resource and every option, and with texts that try to become code. The backends are tested
+/// with it.
 public enum DeskPlan {
-  /// The files that the plan's spans point into.
+  /// The files that the plan's spans refer to.
   public static var sources: SourceIndex {
     SourceIndex([
       file(0, "tasuki.yaml"), file(1, "workflows/invoices.yaml"), file(2, "workflows/reports.yaml"),
     ])
   }
 
-  /// Text that means something to templates, to YAML, to shells and to Markdown.
+  /// Text with a meaning in templates, YAML, shells and Markdown.
   public static let hostile =
     "${AWS::Region} ${!x} ${ %{if} <b> \"quoted\" 'single' `tick` {{mustache}} # not: a comment \\ 日本語 |"
 
@@ -66,7 +66,7 @@ public enum DeskPlan {
   public static let bus = ResourceIdentifier(.eventBus, "stripe")
   /// The topic of the chat channels.
   public static let alerts = ResourceIdentifier(.topic, "alerts")
-  /// The queue of what could not be delivered.
+  /// The queue of events that could not be delivered.
   public static let deadLetters = ResourceIdentifier(.queue, "dead-letters")
   /// A FIFO queue.
   public static let ordered = ResourceIdentifier(.queue, "ordered")
@@ -105,7 +105,7 @@ public enum DeskPlan {
     ResourceTag("tasuki:project", "desk"), ResourceTag("owner", "billing-ops"), ResourceTag("empty", ""),
   ]
 
-  /// A document that lets EventBridge in; from these rules only, where there are any.
+  /// A document that lets EventBridge in; only from these rules, if there are any.
   public static func admit(
     _ action: String, on resource: PlanText?, from rules: [ResourceIdentifier]
   ) -> PolicyDocument {

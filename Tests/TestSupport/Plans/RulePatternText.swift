@@ -5,7 +5,7 @@ public import Plan
 import Source
 
 extension RulePattern {
-  /// A pattern from its JSON, which must be sound, its members as they are.
+  /// A pattern from its JSON, which must be valid, with its members unchanged.
   public init(source: PlanText? = nil, json: JSONValue) {
     let sink = DiagnosticSink()
     let input = parseJSON(json.bytes(.compact), file: FileNumber(0), into: sink)

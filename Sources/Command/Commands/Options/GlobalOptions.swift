@@ -1,25 +1,24 @@
 import ArgumentParser
 
-/// Whether output is coloured.
+/// Whether output is colored.
 enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
   case auto, always, never
 }
 
-/// The options that every command takes.
+/// The options of every command.
 struct GlobalOptions: ParsableArguments {
-  @Flag(name: .shortAndLong, help: "Leave out remarks and summaries.")
+  @Flag(name: .shortAndLong, help: "print no remarks and summaries")
   var quiet = false
 
-  @Flag(name: .shortAndLong, help: "Tell which files are read and which are passed over.")
+  @Flag(name: .shortAndLong, help: "report which files are read and which are ignored")
   var verbose = false
 
-  @Option(help: ArgumentHelp("Colour the output; NO_COLOR and CLICOLOR_FORCE are honoured.", valueName: "when"))
+  @Option(help: ArgumentHelp("color the output; NO_COLOR and CLICOLOR_FORCE apply", valueName: "when"))
   var color = ColorChoice.auto
 
   func validate() throws {
     if quiet, verbose { throw ValidationError(.quietAndVerbose) }
   }
 
-  /// The streams, as the options want them.
   var terminal: Terminal { Terminal(color: color, isQuiet: quiet, isVerbose: verbose) }
 }

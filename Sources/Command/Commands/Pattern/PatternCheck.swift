@@ -5,30 +5,30 @@ import EventPattern
 import Reports
 import Source
 
-/// Whether the service would take a pattern, and what it would make of it.
+/// Whether EventBridge would accept a pattern, and what it would make of it.
 struct PatternCheck: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Check patterns by the rules of the service.",
+    abstract: "Check event patterns by the rules of EventBridge.",
     discussion: """
-      A file holds one pattern as JSON. What EventBridge would refuse is an error, what it takes without a word and would \
-      never match, or cost its limits, a warning.
+      A file contains one event pattern as JSON. What EventBridge would reject is an error; what it accepts silently \
+      although it never matches or exceeds limits is a warning.
 
         tasuki pattern check pattern.json
         jq -r .EventPattern rule.json | tasuki pattern check -
 
-      Ends with 1 when errors were found; with --strict, warnings count too.
+      The exit code is 1 if there are errors; with --strict, also if there are warnings.
       """)
 
   @Argument(
-    help: ArgumentHelp("Files with a pattern each, or - for standard input.", valueName: "file"),
+    help: ArgumentHelp("files with one pattern each, or - for standard input", valueName: "file"),
     completion: .file())
   var files: [String]
 
-  @Option(help: "The form of the report.")
+  @Option(help: "format of the report")
   var format = ReportFormat.text
 
-  @Flag(help: "End with 1 for warnings too.")
+  @Flag(help: "exit with 1 for warnings too")
   var strict = false
 
   @OptionGroup var global: GlobalOptions

@@ -1,9 +1,9 @@
 import ArgumentParser
 
-/// EventBridge patterns by themselves, without workflows.
+/// Event patterns without workflows.
 struct PatternCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pattern",
-    abstract: "EventBridge patterns alone: does this event match, is this pattern valid, which of two is wider?",
+    abstract: "Check, match and compare event patterns without workflows.",
     subcommands: [PatternMatch.self, PatternCheck.self, PatternCompare.self])
 }

@@ -5,33 +5,33 @@ import EventPattern
 import Reports
 import Source
 
-/// How the events of two patterns stand to each other.
+/// How the sets of events that two patterns match are related.
 struct PatternCompare: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Say which of two patterns is wider, with events that show it.",
+    abstract: "Compare which events two patterns match, with examples.",
     discussion: """
-      Each file holds a pattern as JSON. The answer is one of: equal, subset, superset, overlapping, disjoint, undecided; \
-      every event shown was matched with both patterns before.
+      Each file contains a pattern as JSON. The answer is one of: equal, subset, superset, overlapping, disjoint, \
+      undecided. Every event in the answer was matched with both patterns.
 
         tasuki pattern compare before.json after.json
         git show main:pattern.json | tasuki pattern compare - pattern.json --exit-code
 
-      Ends with 0; with --exit-code, with 1 unless the patterns are equal.
+      The exit code is 0; with --exit-code, it is 1 unless the patterns are equal.
       """)
 
   @Argument(
-    help: ArgumentHelp("The first pattern: a file, or - for standard input.", valueName: "a"), completion: .file())
+    help: ArgumentHelp("the first pattern: a file, or - for standard input", valueName: "a"), completion: .file())
   var first: String
 
   @Argument(
-    help: ArgumentHelp("The second pattern: a file, or - for standard input.", valueName: "b"), completion: .file())
+    help: ArgumentHelp("the second pattern: a file, or - for standard input", valueName: "b"), completion: .file())
   var second: String
 
-  @Option(help: "The form of the answer.")
+  @Option(help: "format of the answer")
   var format = SimulationFormat.text
 
-  @Flag(help: "End with 1 unless the patterns are equal.")
+  @Flag(help: "exit with 1 unless the patterns are equal")
   var exitCode = false
 
   @OptionGroup var global: GlobalOptions
@@ -59,7 +59,7 @@ struct PatternCompare: ParsableCommand {
     let report = PatternComparisonReport(comparison, first: files[0].path, second: files[1].path, sources.mask)
     switch format {
     case .text: terminal.print(report.text)
-    case .json: terminal.print(report.json.bytes(.pretty) + [0x0A])
+    case .json: terminal.print(report.json.printed)
     }
     if exitCode, comparison.relation != .equal { throw ExitCode(ExitStatus.findings) }
   }

@@ -11,25 +11,25 @@ import Source
 struct PatternMatch: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "match",
-    abstract: "Say whether an event matches a pattern.",
+    abstract: "Test whether an event matches a pattern.",
     discussion: """
-      Prints 'true' or 'false'; with --verbose, why not.
+      Prints 'true' or 'false'; with --verbose, also why it does not match.
 
         tasuki pattern match --pattern pattern.json --event event.json
         tasuki pattern match --batch < cases.jsonl
 
-      With --batch, each line of standard input is an object {"pattern": …, "event": …}, its values JSON or strings of \
-      JSON text, and is answered by a line: 'true', 'false' or 'invalid: REASON'.
+      With --batch, each line of standard input is an object {"pattern": …, "event": …} whose values are JSON or \
+      strings of JSON text. The output has one line for each: 'true', 'false' or 'invalid: REASON'.
       """)
 
   @Option(
-    help: ArgumentHelp("The pattern: a file, or - for standard input.", valueName: "file"), completion: .file())
+    help: ArgumentHelp("the pattern: a file, or - for standard input", valueName: "file"), completion: .file())
   var pattern: String?
 
-  @Option(help: ArgumentHelp("The event: a file, or - for standard input.", valueName: "file"), completion: .file())
+  @Option(help: ArgumentHelp("the event: a file, or - for standard input", valueName: "file"), completion: .file())
   var event: String?
 
-  @Flag(help: "Answer JSON lines of standard input.")
+  @Flag(help: "match the JSON lines of standard input")
   var batch = false
 
   @OptionGroup var global: GlobalOptions
@@ -71,7 +71,7 @@ struct PatternMatch: ParsableCommand {
     }
   }
 
-  /// Reads an event as the service does, which passes over text behind it.
+  /// Reads an event as EventBridge does, which ignores text after it.
   private func readFields(_ file: SourceFile, into sink: DiagnosticSink) -> EventFields? {
     do throws(JSONMistake) {
       return try EventFields(json: Array(file.text))
@@ -91,8 +91,7 @@ struct PatternMatch: ParsableCommand {
     do {
       var reader = try LineReader("-")
       while let line = try reader.next() {
-        output += SecretMask.shapes.masked(answers.answer(to: line).text).utf8
-        output.append(0x0A)
+        output += TerminalText.bytes(ofLine: SecretMask.shapes.masked(answers.answer(to: line).text))
         if output.count > 1 << 16 {
           terminal.print(output)
           output.removeAll(keepingCapacity: true)

@@ -11,17 +11,18 @@ import Source
   import Glibc
 #endif
 
-/// The two sides that a comparison is asked for, and the day from which on it counts runs of schedules.
-struct DiffSides {
+/// The two sides that a command compares, and the day from which it lists the runs of schedules.
+struct DiffSides: Sendable {
   let base: ComparedInputs
   let head: ComparedInputs
   let firstDay: FirstDay
 
-  init(_ command: Diff, _ terminal: Terminal, width: Int) async throws {
+  init(_ command: Diff, _ terminal: Terminal) async throws {
     let day = command.today.flatMap { FirstDay($0) }
+    let reader = SideReader(environment: command.environment, terminal: terminal)
     if command.git {
       do {
-        self = try await Self(revisions: (command.base, command.head), day, width)
+        self = try await Self(revisions: (command.base, command.head), day, reader)
       } catch let problem as GitProblem {
         let sources = MaskedSources([], secretsOf: [])
         terminal.report(
@@ -31,25 +32,16 @@ struct DiffSides {
       return
     }
     guard let basePath = command.base, let headPath = command.head else { throw UsageProblem(.nameBothSides) }
-    base = try await Self.folder(basePath, width)
-    head = try await Self.folder(headPath, width)
+    base = try await reader.side(at: basePath)
+    head = try await reader.side(at: headPath)
     firstDay = day ?? .today
   }
 
-  private static func folder(_ path: String, _ width: Int) async throws -> ComparedInputs {
-    let current = FileSystem.currentFolder()
-    let location = PathText.joined(current, path)
-    guard let kind = FileSystem.kind(of: location) else {
-      throw UsageProblem(.cannotRead(path, reason: FileProblem.Reason.missing.sentence))
-    }
-    let root = kind == .folder ? location : PathText.folder(of: location)
-    return try await side(PathText.shown(path, in: current), [path], from: root, of: DiskTree(), width)
-  }
-
-  /// Two revisions, the newer one the working tree where none is named.
-  private init(revisions: (base: String?, head: String?), _ day: FirstDay?, _ width: Int) async throws {
-    let current = FileSystem.currentFolder()
-    let repository = try GitRepository(around: current)
+  /// Two revisions; the newer one is the working tree if none is named.
+  private init(
+    revisions: (base: String?, head: String?), _ day: FirstDay?, _ reader: SideReader
+  ) async throws {
+    let repository = try GitRepository(around: reader.folder)
     let objects = try repository.objects()
     let newer = try revisions.head.map { revision throws(GitProblem) in try repository.commit(revision) }
     let older: GitRepository.Commit
@@ -58,29 +50,49 @@ struct DiffSides {
     } else {
       older = try repository.mergeBase(of: repository.targetBranch(), and: revisions.head ?? "HEAD")
     }
-    let tree = try repository.tree(of: older, objects: objects)
-    base = try await Self.side(older.title, [], from: current, of: tree, width)
+    base = try await reader.side(older.title, of: repository.tree(of: older, objects: objects))
     if let newer {
-      let tree = try repository.tree(of: newer, objects: objects)
-      head = try await Self.side(newer.title, [], from: current, of: tree, width)
+      head = try await reader.side(newer.title, of: repository.tree(of: newer, objects: objects))
       firstDay = day ?? FirstDay(secondsSince1970: newer.seconds)
     } else {
-      head = try await Self.side(ComparedInputs.workingTree, [], from: current, of: DiskTree(), width)
+      head = try await reader.side(ComparedInputs.workingTree, of: DiskTree())
       firstDay = day ?? .today
     }
   }
+}
 
-  private static func side(
-    _ title: String, _ paths: [String], from root: String, of tree: any FileTree, _ width: Int
+/// Loads the sides of a comparison.
+private struct SideReader {
+  let folder = FileSystem.currentFolder()
+  let environment: String?
+  let terminal: Terminal
+
+  /// A folder or a file.
+  func side(at path: String) async throws -> ComparedInputs {
+    let location = PathText.joined(folder, path)
+    guard let kind = FileSystem.kind(of: location) else {
+      throw UsageProblem(.cannotRead(path, reason: FileProblem.Reason.missing.sentence))
+    }
+    let root = kind == .folder ? location : PathText.folder(of: location)
+    return try await side(PathText.shown(path, in: folder), [path], from: root, of: DiskTree())
+  }
+
+  /// The current folder in a revision or in the working tree.
+  func side(_ title: String, of tree: any FileTree) async throws -> ComparedInputs {
+    try await side(title, [], from: folder, of: tree)
+  }
+
+  private func side(
+    _ title: String, _ paths: [String], from root: String, of tree: any FileTree
   ) async throws -> ComparedInputs {
-    let current = FileSystem.currentFolder()
-    let loaded = try await LoadedInputs(Discovery(paths, in: current, of: tree), width: width)
+    let loaded = try await LoadedInputs(Discovery(paths, in: folder, of: tree), width: Terminal.width)
+    try loaded.check(environment, terminal)
     return ComparedInputs(
-      title: title, loaded: loaded, root: root, events: DiskEvents(loaded, currentFolder: current, of: tree))
+      title: title, loaded: loaded, root: root, events: DiskEvents(loaded, currentFolder: folder, of: tree))
   }
 }
 
 extension FirstDay {
-  /// The day of now, in UTC.
+  /// The current day in UTC.
   static var today: FirstDay { FirstDay(secondsSince1970: time(nil)) }
 }

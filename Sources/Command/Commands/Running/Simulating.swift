@@ -5,15 +5,16 @@ import Reports
 import Simulation
 import Source
 
-/// The workflows that a command asks what they do with events, and the findings that were reported of them.
+/// The workflows that a command simulates, and the findings about them.
 struct SimulationRun {
   var inputs: Inputs
   var prepared: PreparedSimulation
-  /// Whether a workflow has errors: what the rest does is shown all the same.
-  var hasErrors: Bool
+  /// The errors of workflows: what the rest does is shown all the same.
+  var errors: [Diagnostic]
+  var hasErrors: Bool { !errors.isEmpty }
 
-  /// Reads the workflows and reports their errors; warnings are for `check`. Where a path cannot be read, `reportUnreadable`
-  /// is given the errors before the command ends.
+  /// Reads the workflows and reports their errors; warnings are left to `check`. If a path cannot be read,
+  /// `reportUnreadable` gets the errors before the command ends.
   init(
     _ arguments: PathArguments, _ terminal: Terminal,
     reportUnreadable: ([Diagnostic], MaskedSources) -> Void = { _, _ in }
@@ -24,12 +25,11 @@ struct SimulationRun {
       width: Terminal.width)
     let findings = prepared.findings
     // What depends on errors that were silenced would be missing: they count all the same.
-    let errors = Diagnostic.inOrder((findings.shown + findings.silenced).filter { $0.severity == .error })
+    errors = Diagnostic.inOrder((findings.shown + findings.silenced).filter { $0.severity == .error })
     let sources = MaskedSources(prepared.sources, secretsOf: prepared.diagnostics)
     if !errors.isEmpty {
       terminal.report(TextReport(sources, colored: terminal.colorsRemarks).bytes(sources.masked(errors)) + [0x0A])
     }
-    hasErrors = !errors.isEmpty
     if inputs.loaded.hasUnreadable {
       reportUnreadable(errors, sources)
       throw ExitCode(ExitStatus.failure)
@@ -42,6 +42,7 @@ struct SimulationRun {
 func readArgument(_ path: String, number: Int) throws -> SourceFile {
   let limit = 16 << 20
   do {
+    if path != "-" { try FileSystem.checkStays(path, in: FileSystem.currentFolder()) }
     let bytes = try path == "-" ? FileSystem.readStandardInput(limit: limit) : FileSystem.read(path, limit: limit)
     guard bytes.count <= limit else { throw UsageProblem(.tooLarge(path)) }
     let shown = path == "-" ? Discovery.standardInput : PathText.shown(path, in: FileSystem.currentFolder())

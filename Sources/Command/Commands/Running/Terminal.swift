@@ -9,16 +9,15 @@ import Source
   import Glibc
 #endif
 
-/// The process's own streams: results on standard output, everything else on standard error.
+/// The streams of the process: results on standard output, everything else on standard error.
 ///
-/// A result that cannot be written ends the process: with 2 and a message, or, where its reader has gone away, as
-/// `git` and `terraform` end then, by the signal SIGPIPE.
+/// A result that cannot be written ends the process: with 2 and a message, or, if its reader is gone, by the signal
+/// SIGPIPE, like `git` and `terraform`.
 struct Terminal {
-  /// Which words are coloured.
+  /// Whether words are colored.
   var color: ColorChoice = .auto
-  /// Whether remarks are left out.
   var isQuiet = false
-  /// Whether more is told than what was asked for.
+  /// Whether more is printed than was asked for.
   var isVerbose = false
 
   /// Writes a result.
@@ -28,26 +27,31 @@ struct Terminal {
     if code != 0 { fail(.cannotWriteResults("\(String(cString: strerror(code)))")) }
   }
 
-  /// Writes a line of a result, without the secrets that a name in it may hold.
+  /// Writes a line of a result, without secrets that a name in it may contain.
   func print(_ line: String) {
     print(Self.shown(line))
   }
 
-  /// Writes what is no result, whatever the options say. Where nobody can be told, the process ends with 2.
+  /// Writes what is not a result, whatever the options are. If that is impossible, the process ends with 2.
   func report(_ bytes: [UInt8]) {
     switch FileSystem.write(bytes, to: STDERR_FILENO) {
     case 0: return
-    // Whoever closes standard error does not want to know.
+    // Whoever closes standard error does not want the messages.
     case EBADF: return
     case EPIPE: Self.endByBrokenPipe()
     default: Self.end(ExitStatus.failure)
     }
   }
 
-  /// Says why the command cannot go on, and ends the process with 2.
+  /// Prints why the command cannot continue, and ends the process with 2.
   func fail(_ message: Sentence) -> Never {
     report(Self.shown("error: \(message.filled())"))
     Self.end(ExitStatus.failure)
+  }
+
+  /// Warns about what makes the results incomplete, whatever the options say.
+  func warn(_ message: Sentence) {
+    report(Self.shown("warning: \(message.filled())"))
   }
 
   /// Writes a line that a script never needs.
@@ -55,22 +59,22 @@ struct Terminal {
     if !isQuiet { report(Self.shown(line.filled())) }
   }
 
-  /// Writes a line for those who want to know more.
+  /// Writes a line of --verbose.
   func detail(_ line: @autoclosure () -> Sentence) {
     if isVerbose { report(Self.shown(line().filled())) }
   }
 
   private static func shown(_ line: String) -> [UInt8] {
-    Array(TerminalText.line(SecretMask.shapes.masked(line)).utf8) + [0x0A]
+    TerminalText.bytes(ofLine: SecretMask.shapes.masked(line))
   }
 
-  /// Whether results are coloured.
+  /// Whether results are colored.
   var colorsResults: Bool { isColored(STDOUT_FILENO) }
 
-  /// Whether what is written beside the results is coloured.
+  /// Whether what is written beside the results is colored.
   var colorsRemarks: Bool { isColored(STDERR_FILENO) }
 
-  /// `NO_COLOR` and `CLICOLOR_FORCE` as https://no-color.org and https://bixense.com/clicolors say.
+  /// `NO_COLOR` and `CLICOLOR_FORCE`, as defined by https://no-color.org and https://bixense.com/clicolors.
   private func isColored(_ descriptor: Int32) -> Bool {
     switch color {
     case .always: return true
@@ -86,23 +90,24 @@ struct Terminal {
     getenv(name).map { String(cString: $0) }
   }
 
-  /// How many tasks read files at once: twice as many as there are cores.
-  static var width: Int {
-    max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) * 2
-  }
+  /// How many processors the process can use.
+  static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  /// Lets the other threads do the work, until one of them ends the process.
+  /// How many tasks read files at once: twice as many as there are processors.
+  static var width: Int { processors * 2 }
+
+  /// Blocks while the other threads work, until one of them ends the process.
   static func waitForever() -> Never {
     while true { pause() }
   }
 
-  /// Keeps a value until the process ends, which gives its memory back at once: to free all that a large project came to
-  /// takes longer than that.
+  /// Keeps a value until the process ends, which returns its memory at once: freeing everything of a large project
+  /// takes longer.
   static func keep(_ value: some Sendable) {
     _ = Unmanaged.passRetained(Kept(value))
   }
 
-  /// Ends the process. What a file system refuses only now was not written.
+  /// Ends the process. A write that the file system rejects only now is an error.
   static func end(_ status: Int32) -> Never {
     if status != ExitStatus.failure, close(STDOUT_FILENO) != 0, errno != EBADF, errno != EINTR {
       let message = Sentence.cannotWriteResults("\(String(cString: strerror(errno)))").filled()
@@ -113,7 +118,6 @@ struct Terminal {
   }
 }
 
-/// What is kept until the process ends.
 private final class Kept<Value: Sendable>: Sendable {
   private let value: Value
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Diagnostics
 
-/// Why the command cannot run as it was called: exit code 2.
+/// Why the command cannot run with these arguments: exit code 2.
 struct UsageProblem: Error {
   /// The whole message, lower case, no full stop.
   var message: Sentence
@@ -12,7 +12,7 @@ struct UsageProblem: Error {
 }
 
 extension ValidationError {
-  /// Why arguments do not go together.
+  /// Why arguments cannot be combined.
   init(_ message: Sentence) {
     self.init(message.filled())
   }
@@ -20,10 +20,10 @@ extension ValidationError {
 
 /// The exit codes of every command.
 enum ExitStatus {
-  /// Errors were found; with `--strict`, warnings too.
+  /// There are errors; with `--strict`, or warnings.
   static let findings: Int32 = 1
   /// The command could not run.
   static let failure: Int32 = 2
-  /// Something could not be decided, and whoever asked wants to know.
+  /// Something could not be decided, and a flag requires that it is.
   static let undecided: Int32 = 3
 }

@@ -9,33 +9,45 @@ extension Sentence {
   static func cannotWrite(_ path: String, reason: Sentence) -> Sentence { "cannot write '\(path)': \(reason)" }
   static func cannotFix(_ path: String, reason: Sentence) -> Sentence { "cannot fix '\(path)': \(reason)" }
   static func alreadyThere(_ paths: [String]) -> Sentence {
-    "\(quoted: paths) is there already: nothing was written"
+    paths.count == 1
+      ? "\(listed: paths) already exists: nothing was written"
+      : "\(listed: paths) already exist: nothing was written"
   }
   static func tooLarge(_ path: String) -> Sentence { "'\(path)' is larger than 16 MB" }
   static let currentFolder: Sentence = "the current folder"
-  static func noWorkflow(in paths: Sentence) -> Sentence { "there is no workflow in \(paths)" }
-  static func noWorkflow(named name: String, near: String?) -> Sentence {
-    "there is no workflow '\(name)'\(guess(near))"
+  static func noWorkflow(in paths: Sentence) -> Sentence { "no workflow found in \(paths)" }
+  static func nothingNamed(_ name: String, near: String?) -> Sentence {
+    "no file, folder or workflow is named '\(name)'\(guess(near))"
   }
   private static func guess(_ near: String?) -> Sentence { near.map { ": \(didYouMean($0))" } ?? "" }
   static func noEnvironment(_ name: String, without file: String?) -> Sentence {
-    "there is no environment '\(name)': \(file.map { "'\($0)'" } ?? theWorkflows) stands under no project file"
+    "unknown environment '\(name)': there is no project file for \(file.map { "'\($0)'" } ?? theWorkflows)"
   }
   private static let theWorkflows: Sentence = "the workflows"
+  static func noCommand(_ word: String, near: String?, _ names: [String]) -> Sentence {
+    "unknown command '\(word)'\(guess(near)) (\(terms: names))"
+  }
+  static let emptyPath: Sentence = "a path is empty: write '.' for the current folder"
+  static func emptyValue(_ option: String) -> Sentence { "\(term: option) has an empty value" }
   static func noTarget(_ word: String, near: String?, _ names: [String]) -> Sentence {
-    "there is no target '\(word)'\(guess(near)) (\(terms: names))"
+    "unknown target '\(word)'\(guess(near)) (\(terms: names))"
   }
   static let formatOfTemplate: Sentence =
-    "--format is the form of a CloudFormation template: it goes with --target cloudformation"
+    "--format needs --target cloudformation"
   static func valuesOfDeployment(_ target: String) -> Sentence {
-    "--parameter, --region and --account go with --target eventbridge: \(term: target) takes such values when it deploys"
+    "--parameter, --region and --account need --target eventbridge: \(term: target) asks for such values when it deploys"
   }
+  static let needsTarget: Sentence = "missing '--target <target>': eventbridge, cloudformation, terraform or asl"
+  static let checklistWritesNothing: Sentence =
+    "--checklist lists what must exist and writes nothing: leave --target out"
+  static let mustExist: Sentence = "Before you deploy, these must exist:"
+  static let nothingMustExist: Sentence = "nothing must exist before you deploy"
   static func notNameAndValue(_ text: String) -> Sentence { "'--parameter \(text)' is not NAME=VALUE" }
   static func nameFolder(_ count: Int) -> Sentence {
-    "the output has \(count) files: name a folder for them with --out"
+    "the output has \(count) files: choose a folder with --out"
   }
   static let needsBaseline: Sentence = "--write-baseline needs --baseline FILE"
-  static let inputCannotBeMended: Sentence = "standard input cannot be mended in place"
+  static let inputCannotBeMended: Sentence = "standard input cannot be rewritten"
   static let patternOrEvent: Sentence = "standard input can be the pattern or the event, not both"
   static let oneOfPatterns: Sentence = "standard input can be one of the patterns, not both"
   static let logOrWorkflow: Sentence = "standard input can be the log or a workflow, not both"
@@ -45,22 +57,45 @@ extension Sentence {
   static let nameBothSides: Sentence = "name two folders or files to compare, or compare revisions with --git"
   static func notADay(_ text: String) -> Sentence { "'--today \(text)' is not a day such as 2027-04-01" }
   static let givePattern: Sentence = "give --pattern and --event, or --batch"
-  static let quietAndVerbose: Sentence = "--quiet and --verbose contradict each other"
-  static func compressed(_ path: String) -> Sentence {
-    "'\(path)' is compressed: unpack it first, as in 'zcat FILE | tasuki replay --events -'"
+  static let quietAndVerbose: Sentence = "--quiet and --verbose cannot be combined"
+  static let needsEvents: Sentence = "name a log with --events, or counts with --merge"
+  static let mergeReadsNoLogs: Sentence =
+    "--merge adds counts and reads no logs: leave out --events, --manifest, --range, --by and --env"
+  static let inputOnce: Sentence = "standard input can be one log, or one file of counts"
+  static let noLogs: Sentence = "the folders and the manifest contain no logs"
+  static func logTwice(_ path: String) -> Sentence { "'\(path)' is named twice: its events would be counted twice" }
+  static func noRange(of log: String) -> Sentence {
+    "cannot read a range of '\(log)': only uncompressed files can be read from the middle"
   }
+  static func noCounts(_ path: String, line: Int) -> Sentence {
+    "line \(line) of '\(path)' is not what 'tasuki replay --partial' writes"
+  }
+  static func countsOfOtherVersion(_ path: String) -> Sentence {
+    "another version of Tasuki wrote '\(path)': count the logs again"
+  }
+  static func otherCounts(_ path: String, than first: String) -> Sentence {
+    "'\(path)' was counted with other workflows, another environment or another --by than '\(first)'"
+  }
+  static func countedTwice(_ file: String, _ bytes: Range<Int>) -> Sentence {
+    "bytes \(bytes.lowerBound) to \(bytes.upperBound) of '\(file)' are counted twice"
+  }
+  static func countsTooLarge(_ path: String) -> Sentence { "'\(path)' is larger than 1 GB" }
+  static func missing(_ file: String, _ bytes: Range<Int>, more: Int) -> Sentence {
+    "bytes \(bytes.lowerBound) to \(bytes.upperBound) of '\(file)' were not counted\(more > 0 ? andMore(more) : "")"
+  }
+  private static func andMore(_ count: Int) -> Sentence { ", and \(count) more ranges" }
   static func refusal(_ refusal: CompileRefusal) -> Sentence {
     switch refusal {
     case .severalProjects(let names):
       let list: [Sentence] = names.map { $0.map { "'\($0)'" } ?? "one without a project file" }
-      return "the paths belong to \(names.count) projects (\(list)): compile them one by one"
+      return "the paths belong to \(names.count) projects (\(list)): compile one at a time"
     case .severalEnvironments(let names):
       return "the project has several environments: choose one with --env (\(texts: names))"
     }
   }
 }
 
-// What a command says beside its results.
+// Remarks of a command beside its results.
 extension Sentence {
   static func extent(_ workflows: String, _ files: String) -> Sentence { "\(workflows) in \(files)" }
   static func counted(_ extent: Sentence, _ findings: String) -> Sentence { "\(extent): \(findings)" }
@@ -71,22 +106,28 @@ extension Sentence {
     "\(counted(extent, findings)), kept in '\(baseline)'"
   }
   static func noLongerOccur(_ findings: String) -> Sentence {
-    "\(findings) of the baseline no longer occur: write it again to forget them"
+    "\(findings) of the baseline no longer occur: write it again to remove them"
   }
-  static func mended(_ count: Int) -> Sentence { "\(count) mended" }
-  static func moreToMend(_ count: Int) -> Sentence { "\(count) more could be mended: run the command again" }
+  static func mended(_ count: Int) -> Sentence { "\(count) fixed" }
+  static func moreToMend(_ count: Int) -> Sentence { "\(count) more can be fixed: run the command again" }
   static func notMended(_ count: Int) -> Sentence {
-    "\(count) not mended, because the fix would damage the file or bring a new finding"
+    "\(count) not fixed, because the fix would damage the file or cause a new finding"
   }
-  static func fixMends(_ count: Int) -> Sentence { "--fix mends \(count) of them" }
-  static let noStateMachine: Sentence = "there is nothing to write: no workflow needs a state machine"
-  static let noWorkflowOnAWS: Sentence = "there is nothing to write: no workflow runs on AWS"
+  static func fixMends(_ count: Int) -> Sentence { "\(count) fixable with --fix" }
+  static let noStateMachine: Sentence = "nothing to write: no workflow needs a state machine"
+  static let noWorkflowOnAWS: Sentence = "nothing to write: no workflow runs on AWS"
   static func projectFile(_ path: String) -> Sentence { "project file: \(path)" }
-  static func passedOver(output path: String) -> Sentence { "passed over: \(path), Tasuki wrote it" }
-  static func passedOver(other path: String) -> Sentence { "passed over: \(path), no workflow stands in it" }
+  static func passedOver(output path: String) -> Sentence { "ignored: \(path), written by Tasuki" }
+  static func passedOver(other path: String) -> Sentence { "ignored: \(path), contains no workflow" }
   static func leftOut(_ workflow: String, _ reason: Sentence) -> Sentence { "left out: \(workflow), \(reason)" }
-  static func fire(_ count: Int, of workflows: String, _ findings: String) -> Sentence {
-    "\(count) of \(workflows) fire; \(findings)"
+  static func fire(_ count: Int, of workflows: String, failing: Int, _ findings: String) -> Sentence {
+    let failed: Sentence =
+      switch failing {
+      case 0: ""
+      case 1: ", 1 execution failed"
+      default: ", \(failing) executions failed"
+      }
+    return "\(count) of \(workflows) fired\(failed); \(findings)"
   }
   static func next(_ argument: String, out: String) -> Sentence {
     "Next: tasuki check\(argument), then tasuki compile\(argument) --target terraform --out \(out)"

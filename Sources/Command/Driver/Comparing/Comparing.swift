@@ -6,16 +6,17 @@ import Plan
 import Reading
 public import Source
 import Terraform
+import Workflows
 
-/// What two sides are compared by.
+/// The input of a comparison.
 public struct DiffRequest: Sendable {
   /// The older side.
   public var base: ComparedInputs
   /// The newer side.
   public var head: ComparedInputs
-  /// The environment to look at; each where there is none.
+  /// The environment to compare; nil for each.
   public var environment: String?
-  /// The day from which on runs of schedules are counted.
+  /// The day from which the runs of schedules are listed.
   public var firstDay: FirstDay
   /// How many tasks read files at once.
   public var width: Int
@@ -32,17 +33,17 @@ public struct DiffRequest: Sendable {
   }
 }
 
-/// What a comparison came to.
+/// The result of a comparison.
 public struct DiffResult: Sendable {
-  /// What changes.
+  /// The changes.
   public var report: ChangeReport
   /// The files of both sides, and the event files of tests, each at the position of its number.
   public var sources: [SourceFile]
-  /// The errors of both sides, in order; comments silence none of them.
-  public var errors: [Diagnostic]
-  /// What the sources hold that no report may show.
+  /// The errors of both sides, and findings about the comparison, in order. Comments silence none of them.
+  public var findings: [Diagnostic]
+  /// The findings about secrets in the sources, which no report may show.
   public var secrets: [Diagnostic]
-  /// How many files of workflows there are on both sides together.
+  /// The number of files with workflows on both sides together.
   public var fileCount: Int
 }
 
@@ -63,6 +64,7 @@ private struct Comparing {
   private var secrets: [Diagnostic] = []
   private var projects: [ProjectReport] = []
   private var names: [ResourceIdentifier: ToolNames] = [:]
+  private var work = ComparisonWork()
 
   init(_ request: DiffRequest) async throws(Cancelled) {
     self.request = request
@@ -70,81 +72,97 @@ private struct Comparing {
     self.joined = joined
     sources = joined.files
     diagnostics = request.base.loaded.diagnostics + joined.renumbered(request.head.loaded.diagnostics)
-    var base: [(folder: String, reading: SideReading)] = []
-    for input in joined.base {
-      let reading = try await SideReading(
-        input, of: joined.files, environment: request.environment, after: nil, width: request.width)
-      base.append((Self.folder(of: input, request.base, in: joined.files), reading))
+    var base: [FoundProject] = []
+    var known: [String: SideReading] = [:]
+    for (position, input) in joined.base.enumerated() {
+      let folder = request.base.folder(of: request.base.loaded.inputs.projects[position])
+      let reading = try await SideReading(input, of: joined.files, reusing: nil, width: request.width)
+      base.append(FoundProject(folder: folder, reading: reading))
+      if known[folder] == nil { known[folder] = reading }
     }
-    var head: [(folder: String, reading: SideReading)] = []
+    var head: [FoundProject] = []
     for (position, input) in joined.head.enumerated() {
-      let folder = Self.folder(of: request.head.loaded.inputs.projects[position], request.head, in: joined.files)
-      let known = base.first { $0.folder == folder }?.reading
-      let reading = try await SideReading(
-        input, of: joined.files, environment: request.environment, after: known, width: request.width)
-      head.append((folder, reading))
+      let folder = request.head.folder(of: request.head.loaded.inputs.projects[position])
+      let reading = try await SideReading(input, of: joined.files, reusing: known[folder], width: request.width)
+      head.append(FoundProject(folder: folder, reading: reading))
     }
-    for (_, reading) in base + head { diagnostics += reading.diagnostics }
+    for project in base + head { diagnostics += project.reading.diagnostics }
     matching = ProjectMatching(base, head)
-  }
-
-  /// The folder of a project, from where its side begins.
-  private static func folder(of input: ProjectInput, _ side: ComparedInputs, in files: [SourceFile]) -> String {
-    guard let number = input.projectFile, let location = side.loaded.locations[Int(number.index)] else { return "" }
-    let folder = PathText.shown(PathText.folder(of: location), in: side.root)
-    return folder == "." ? "" : folder
   }
 
   mutating func compareAll() async throws(Cancelled) {
     for (folder, base, head) in matching.pairs {
       var reports: [(environments: [String], report: ProjectReport)] = []
-      for group in alike(environments(base, head), base, head) {
+      let groups = alike(environments(base, head), base, head)
+      noteLeftOut(groups.dropFirst(mostEnvironments), of: groups.count, base, head)
+      for group in groups.prefix(mostEnvironments) {
         try Cancelled.check()
         let report = try await compareOne(folder, base, head, group[0])
         reports.append((group.compactMap { $0.head ?? $0.base }, report))
       }
       var report = ProjectReport(joining: reports)
-      if request.environment == nil, let old = base?.reading?.project, let new = head?.reading?.project {
-        report.addEnvironments(of: old, new)
+      if request.environment == nil, let old = base?.written, let new = head?.written {
+        report.addEnvironments(of: old.head, new.head)
       }
       projects.append(report)
     }
   }
 
-  /// The environments to compare: those that both sides have, else the first of each.
-  private func environments(_ base: SideReading?, _ head: SideReading?) -> [(base: String?, head: String?)] {
-    if let name = request.environment { return [(name, name)] }
-    guard let base, let head else { return ((base ?? head)?.environments ?? []).prefix(1).map { ($0, $0) }.orNone }
-    let common = head.environments.filter(base.environments.contains)
-    if !common.isEmpty { return common.map { ($0, $0) } }
-    return [(base.environments.first, head.environments.first)]
+  /// Reports that only the first environments are compared.
+  private mutating func noteLeftOut(
+    _ groups: ArraySlice<[EnvironmentPair]>, of count: Int, _ base: SideReading?, _ head: SideReading?
+  ) {
+    guard let pair = groups.first?.first, let name = pair.head ?? pair.base,
+      let environment = (head ?? base)?.written?.head.environment(named: name)
+    else { return }
+    diagnostics.append(
+      Diagnostic(
+        .manyEnvironments, .onlyFirstEnvironments(mostEnvironments, of: count), at: environment.name.span,
+        hint: .checkEnvironment(name)))
   }
 
-  /// The environments in groups in which the same changes: without variables environments differ in names alone, unless the
-  /// Region or the account of one is another on the newer side.
+  /// The names of an environment on both sides; nil if a side has no environments.
+  private typealias EnvironmentPair = (base: String?, head: String?)
+
+  /// The environments to compare: those that both sides have, otherwise the first one of each.
+  private func environments(_ base: SideReading?, _ head: SideReading?) -> [EnvironmentPair] {
+    if let name = request.environment { return [(name, name)] }
+    let (old, new) = ((base ?? head)?.environments ?? [], (head ?? base)?.environments ?? [])
+    guard base != nil, head != nil else { return [(old.first, new.first)] }
+    let oldNames = Set(old)
+    let common = new.filter(oldNames.contains)
+    return common.isEmpty ? [(old.first, new.first)] : common.map { ($0, $0) }
+  }
+
+  /// Groups environments with the same changes: without variables, environments differ only in their names, unless the Region
+  /// or the account of one differs between the sides.
   private func alike(
-    _ names: [(base: String?, head: String?)], _ base: SideReading?, _ head: SideReading?
-  ) -> [[(base: String?, head: String?)]] {
+    _ names: [EnvironmentPair], _ base: SideReading?, _ head: SideReading?
+  ) -> [[EnvironmentPair]] {
     guard names.count > 1, let base, let head, !base.holdsVariables, !head.holdsVariables else {
       return names.map { [$0] }
     }
-    func place(_ name: String?, _ side: SideReading) -> [String?] {
-      let environment = name.flatMap { side.reading?.project.environment(named: $0) }
-      return [environment?.region?.value, environment?.account?.value]
-    }
-    let steady = names.filter { place($0.base, base) == place($0.head, head) }
-    let others = names.filter { place($0.base, base) != place($0.head, head) }
-    return (steady.isEmpty ? [] : [steady]) + others.map { [$0] }
+    let (old, new) = (places(of: base), places(of: head))
+    func isSame(_ pair: EnvironmentPair) -> Bool { old[pair.base ?? ""] == new[pair.head ?? ""] }
+    let same = names.filter(isSame)
+    return (same.isEmpty ? [] : [same]) + names.filter { !isSame($0) }.map { [$0] }
+  }
+
+  /// The Region and the account of each environment.
+  private func places(of side: SideReading) -> [String: [String?]] {
+    Dictionary(
+      (side.written?.environments ?? []).map { ($0.name.value, [$0.region?.value, $0.account?.value]) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   private mutating func compareOne(
-    _ folder: String, _ base: SideReading?, _ head: SideReading?, _ names: (base: String?, head: String?)
+    _ folder: String, _ base: SideReading?, _ head: SideReading?, _ names: EnvironmentPair
   ) async throws(Cancelled) -> ProjectReport {
     let sinks = (base: DiagnosticSink(), head: DiagnosticSink())
-    let old = try await base?.judgedSide(in: names.base, after: nil, width: request.width, into: sinks.base)
+    let old = try await base?.judged(in: names.base, reusing: nil, width: request.width, into: sinks.base)
     let isSame = names.base == names.head
     let known = isSame ? base.flatMap { base in old.map { (base, $0.judged) } } : nil
-    let new = try await head?.judgedSide(in: names.head, after: known, width: request.width, into: sinks.head)
+    let new = try await head?.judged(in: names.head, reusing: known, width: request.width, into: sinks.head)
     diagnostics += sinks.base.diagnostics + sinks.head.diagnostics
     var unchanged: Set<String> = []
     if let judged = new?.judged {
@@ -152,7 +170,6 @@ private struct Comparing {
         unchanged.insert(workflow.flow.name.value)
       }
     }
-    // A name that is there twice has its finding; which one is meant is not known.
     let tested = (old?.judged.workflows.map(\.flow) ?? []).filter { !unchanged.contains($0.name.value) }
     let events = await TestEvents(tested, after: sources.count, from: request.base.events)
     sources += events.files
@@ -160,15 +177,16 @@ private struct Comparing {
     let sides = (
       base: side(old, base, sinks.base, request.base, events), head: side(new, head, sinks.head, request.head, nil)
     )
-    let name = (new?.project ?? old?.project)?.name?.value
     let report = compare(
       sides.base, sides.head,
-      ComparisonRequest(name: name, folder: folder, unchanged: unchanged, firstDay: request.firstDay))
+      ComparisonRequest(
+        name: (head ?? base)?.name, folder: folder, unchanged: unchanged, firstDay: request.firstDay),
+      counting: &work)
     nameResources(of: report, sides.base.plan, sides.head.plan)
     return report
   }
 
-  /// Looks up what the tools call the resources of a report: those that are gone in the older plan.
+  /// Looks up the names in the tools of the resources in a report. Deleted ones are only in the older plan.
   private mutating func nameResources(
     of report: ProjectReport, _ base: DeploymentPlan, _ head: DeploymentPlan
   ) {
@@ -190,13 +208,13 @@ private struct Comparing {
     _ events: TestEvents?
   ) -> ComparedProject {
     let own = (reading?.input.workflows.map(\.file) ?? []) + [reading?.input.projectFile].compactMap { $0 }
-    var broken: Set<String> = []
     let numbers = Set(own)
+    var broken: Set<String> = []
     for diagnostic in sink.diagnostics + (reading?.diagnostics ?? []) where diagnostic.severity == .error {
       guard let file = diagnostic.span?.file, numbers.contains(file) else { continue }
       broken.insert(sources[Int(file.index)].pathInProject)
     }
-    // What could not be read at all has no name here; none of the other side's files has this one.
+    // The name of a file that could not be read is unknown here.
     if inputs.loaded.hasUnreadable { broken.insert("") }
     return ComparedProject(
       project: judged?.project, flows: judged?.judged.workflows.map(\.flow) ?? [],
@@ -205,31 +223,11 @@ private struct Comparing {
   }
 
   var result: DiffResult {
-    let errors = Diagnostic.inOrder(diagnostics.filter { $0.severity == .error })
+    let findings = Diagnostic.inOrder(
+      diagnostics.filter { $0.severity == .error || $0.code == .manyEnvironments })
     let count = (joined.base + joined.head).reduce(0) { $0 + $1.workflows.count }
     return DiffResult(
       report: ChangeReport(base: request.base.title, head: request.head.title, projects, names: names),
-      sources: sources,
-      errors: errors, secrets: diagnostics + secrets, fileCount: count)
+      sources: sources, findings: findings, secrets: diagnostics + secrets, fileCount: count)
   }
-}
-
-/// What one side comes to in an environment.
-private struct JudgedSide {
-  let project: Project?
-  let judged: JudgedProject
-}
-
-extension SideReading {
-  fileprivate func judgedSide(
-    in name: String?, after known: (SideReading, JudgedProject)?, width: Int, into sink: DiagnosticSink
-  ) async throws(Cancelled) -> JudgedSide {
-    let found = try await judged(in: name, after: known.map { ($0.0, $0.1) }, width: width, into: sink)
-    return JudgedSide(project: found.project, judged: found.judged)
-  }
-}
-
-extension [(base: String?, head: String?)] {
-  /// The list; one entry without a name where it is empty.
-  fileprivate var orNone: Self { isEmpty ? [(nil, nil)] : self }
 }

@@ -2,32 +2,40 @@ import Flow
 import Reading
 import Source
 
-/// The projects of two sides, paired: by their folders, and what is left by their names.
+/// A project on one side, with its folder from the root of the side.
+struct FoundProject {
+  let folder: String
+  let reading: SideReading
+}
+
+/// Pairs the projects of two sides by their folders, and the others by their names.
 struct ProjectMatching {
-  /// The pairs, with the folder on the newer side, else on the older one.
+  /// The pairs, with the folder on the newer side, otherwise on the older one.
   private(set) var pairs: [(folder: String, base: SideReading?, head: SideReading?)] = []
 
-  init(
-    _ base: [(folder: String, reading: SideReading)], _ head: [(folder: String, reading: SideReading)]
-  ) {
-    var left = base
-    var unmatched: [(folder: String, reading: SideReading)] = []
-    func take(_ found: Int) -> SideReading { left.remove(at: found).reading }
-    for (folder, reading) in head {
-      if let place = left.firstIndex(where: { $0.folder == folder }) {
-        pairs.append((folder, take(place), reading))
+  init(_ base: [FoundProject], _ head: [FoundProject]) {
+    var ofFolder = Dictionary(base.map { ($0.folder, $0.reading) }, uniquingKeysWith: { first, _ in first })
+    var unmatched: [FoundProject] = []
+    for project in head {
+      if let old = ofFolder.removeValue(forKey: project.folder) {
+        pairs.append((project.folder, old, project.reading))
       } else {
-        unmatched.append((folder, reading))
+        unmatched.append(project)
       }
     }
-    for (folder, reading) in unmatched {
-      let name = reading.reading?.project.name?.value
-      let place = left.firstIndex { $0.reading.reading?.project.name?.value == name }
-      // What is alone on both sides is the same.
-      let only = base.count == 1 && head.count == 1 ? left.indices.first : nil
-      pairs.append((folder, (place ?? only).map(take), reading))
+    var remaining = base.filter { ofFolder[$0.folder] != nil }
+    let places = Dictionary(
+      remaining.enumerated().map { ($0.element.reading.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    var taken: Set<Int> = []
+    for project in unmatched {
+      var place = places[project.reading.name].flatMap { taken.contains($0) ? nil : $0 }
+      // A single project on each side is the same one.
+      if place == nil, base.count == 1, head.count == 1 { place = remaining.indices.first }
+      if let place { taken.insert(place) }
+      pairs.append((project.folder, place.map { remaining[$0].reading }, project.reading))
     }
-    for (folder, reading) in left { pairs.append((folder, reading, nil)) }
+    remaining = remaining.enumerated().filter { !taken.contains($0.offset) }.map(\.element)
+    for project in remaining { pairs.append((project.folder, project.reading, nil)) }
     pairs.sort { $0.folder < $1.folder }
   }
 }

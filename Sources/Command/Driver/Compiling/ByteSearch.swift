@@ -7,7 +7,7 @@ import Source
 #endif
 
 extension SourceFile {
-  /// Whether a word stands anywhere in the text.
+  /// Whether the text contains a word.
   func mentions(_ word: String) -> Bool {
     let wanted = Array(word.utf8)
     guard let first = wanted.first else { return true }

@@ -1,9 +1,9 @@
-/// Whoever asked no longer wants the answer: the task was cancelled.
+/// The task was canceled: the caller no longer wants the answer.
 public struct Cancelled: Error, Equatable, Sendable {
-  /// Says that a task was cancelled.
+  /// Creates the error.
   public init() {}
 
-  /// Throws where the task that runs this was cancelled.
+  /// Throws if the current task was canceled.
   static func check() throws(Cancelled) {
     if Task.isCancelled { throw Cancelled() }
   }

@@ -7,18 +7,18 @@ public import Source
 import StateMachines
 import Terraform
 
-/// What a project is compiled to.
+/// The format to which a project is compiled.
 public enum CompileTarget: Sendable, Equatable {
-  /// JSON files for the `aws` command line, with the values of the plan's parameters.
+  /// JSON files for the `aws` command, with the values of the plan's parameters.
   case eventbridge(values: [String: String])
   /// CloudFormation templates, as YAML or as JSON.
   case cloudformation(json: Bool)
   /// A Terraform configuration.
   case terraform
-  /// The definitions of the state machines alone.
+  /// Only the definitions of the state machines.
   case asl
 
-  /// The name that `--target` takes.
+  /// The value of `--target`.
   public var name: String {
     switch self {
     case .eventbridge: "eventbridge"
@@ -29,19 +29,19 @@ public enum CompileTarget: Sendable, Equatable {
   }
 }
 
-/// What a run of the compiler is asked for.
+/// The input of a run of the compiler.
 public struct CompileRequest: Sendable {
   /// What to read.
   public var inputs: RunInputs
-  /// Findings that were made before anything was read.
+  /// Findings from before anything was read.
   public var diagnostics: [Diagnostic]
-  /// The environment to look at; nil for each.
+  /// The environment to compile for; nil for each.
   public var environment: String?
   /// What to write; nil to check only.
   public var target: CompileTarget?
   /// How many tasks read files at once.
   public var width: Int
-  /// How far the projects are looked into where nothing is written.
+  /// How far the projects are analyzed if nothing is written.
   public var depth = AnalysisDepth.project
 
   /// Makes a request.
@@ -57,52 +57,61 @@ public struct CompileRequest: Sendable {
   }
 }
 
-/// Why there is no output although nothing is wrong with the workflows.
+/// Why there is no output although the workflows have no errors.
 public enum CompileRefusal: Equatable, Sendable {
-  /// The workflows belong to several projects, each with its name where its project file says one.
+  /// The workflows belong to several projects, each with its name if its project file sets one.
   case severalProjects([String?])
   /// The project has these environments, and none was chosen.
   case severalEnvironments([String])
 }
 
-/// What a run of the compiler came to.
+/// The result of a run of the compiler.
 public struct Compilation: Sendable {
   /// The files that were read, each at the position of its number.
   public var sources: [SourceFile]
-  /// What was found in them, in the order in which it is shown, whether or not comments silence it.
+  /// The findings, in the order in which they are shown, whether or not comments silence them.
   public var diagnostics: [Diagnostic]
-  /// What comments leave of that and of the findings of the request.
+  /// Those findings and the request's that no comment silences.
   public var findings = SuppressedFindings()
-  /// The comments of the files that hold any for this tool.
+  /// The comments of the files that contain any for this tool.
   var comments: [FileNumber: [Span]] = [:]
-  /// What the workflows do, in the environment that is compiled for.
+  /// The flows of the workflows, in the environment that is compiled for.
   public var flows: [Flow]
-  /// How many files held them.
+  /// The number of files with workflows.
   public var fileCount: Int
-  /// The files that a search found and that are no workflows.
+  /// The files that a search found and that are not workflows.
   public var passedOver: [FileNumber]
-  /// The output; empty where there are errors.
+  /// The output; empty after an error.
   public var files: [OutputFile]
-  /// Why the request cannot be met as it is, where that is so.
+  /// Why the request cannot be met, if so.
   public var refusal: CompileRefusal?
+  /// What the projects came to. It is here for those who keep the compilation until the process ends, and save the time to
+  /// free it.
+  fileprivate(set) var analyses: [ProjectAnalysis] = []
+
+  /// The path of each workflow's file, by the workflow's name; of several with one name the first.
+  public var pathsOfWorkflows: [String: String] {
+    Dictionary(
+      flows.map { ($0.name.value, sources[Int($0.name.span.file.index)].path) },
+      uniquingKeysWith: { first, _ in first })
+  }
 
   /// Whether one of the findings is an error.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }
 
-/// Compiles: files in memory in, findings and files in memory out. Stops at the next step where its task is cancelled.
+/// Compiles: files in memory in, findings and files in memory out. Stops at the next step after its task was canceled.
 public func compile(_ request: CompileRequest) async throws(Cancelled) -> Compilation {
   var compilation = try await compileAsWritten(request)
   compilation.findings = SuppressedFindings(compilation, adding: request.diagnostics)
   return compilation
 }
 
-/// Compiles, and leaves it to the caller what comments silence.
+/// Compiles, and leaves the comments that silence findings to the caller.
 func compileAsWritten(_ request: CompileRequest) async throws(Cancelled) -> Compilation {
   let sources = request.inputs.files
   var compilation = Compilation(
     sources: sources, diagnostics: [], flows: [], fileCount: 0, passedOver: [], files: [])
-  var analyses: [ProjectAnalysis] = []
   for project in request.inputs.projects {
     let analysis = try await analyse(
       project, of: sources, environment: request.environment.map { .named($0) } ?? .each, width: request.width,
@@ -112,8 +121,9 @@ func compileAsWritten(_ request: CompileRequest) async throws(Cancelled) -> Comp
     compilation.flows.append(contentsOf: analysis.flows)
     compilation.fileCount += analysis.fileCount
     compilation.passedOver.append(contentsOf: analysis.passedOver.map(\.file))
-    analyses.append(analysis)
+    compilation.analyses.append(analysis)
   }
+  let analyses = compilation.analyses
   if let target = request.target {
     compilation.refusal = refusal(of: analyses, request)
     let written = analyses.first { !$0.flows.isEmpty } ?? analyses.first

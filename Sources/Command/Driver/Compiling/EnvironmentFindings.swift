@@ -2,9 +2,9 @@ import Diagnostics
 import Resolving
 import Source
 
-/// The findings of several environments as one list: one that not all of them have says which ones do.
+/// Merges the findings of several environments. A finding that not all of them have names the ones that do.
 struct EnvironmentFindings {
-  /// What tells most findings apart.
+  /// The properties that distinguish most findings.
   private struct Key: Hashable {
     let code: DiagnosticCode
     let span: Span?
@@ -21,9 +21,9 @@ struct EnvironmentFindings {
 
   private struct Entry {
     let finding: Diagnostic
-    /// The environments that have it, by their numbers; none of one that does not depend on the environment.
+    /// The numbers of the environments that have it; empty if it does not depend on the environment.
     var environments: [Int]?
-    /// Whether it says itself in which environment it is.
+    /// Whether the finding names its environment itself.
     var namesEnvironment = false
   }
 
@@ -31,7 +31,7 @@ struct EnvironmentFindings {
   private var entries: [Entry] = []
   private var numbers: [Key: [Int]] = [:]
 
-  /// Makes an empty list beside findings that do not depend on the environment.
+  /// Creates an empty list beside findings that do not depend on the environment.
   init(besides common: [Diagnostic]) {
     for finding in common where number(of: finding) == nil {
       numbers[Key(finding), default: []].append(entries.count)
@@ -46,7 +46,7 @@ struct EnvironmentFindings {
         if entries[number].environments?.last != names.count { entries[number].environments?.append(names.count) }
       } else {
         numbers[Key(finding), default: []].append(entries.count)
-        // A variable that is missing has its environment in its message.
+        // The message about a missing variable names its environment.
         entries.append(
           Entry(
             finding: finding, environments: [names.count],
@@ -60,7 +60,7 @@ struct EnvironmentFindings {
     numbers[Key(finding)]?.first { entries[$0].finding == finding }
   }
 
-  /// Each finding that depends on the environment once, in the order in which they came.
+  /// Each finding that depends on the environment once, in the order of discovery.
   var merged: [Diagnostic] {
     entries.compactMap { entry in
       guard let environments = entry.environments else { return nil }

@@ -5,19 +5,18 @@ import Source
 import Workflows
 import YAML
 
-/// What one workflow file came to.
+/// The result of reading one workflow file.
 struct ReadFile: Sendable {
-  /// The workflows; none where the file could not be read.
+  /// Empty if the file could not be read.
   var workflows: [Workflow] = []
-  /// Whether it was found by a search and is no workflow file, so that nothing is said of it.
+  /// Whether a search found it and it is not a workflow file, so that nothing is reported about it.
   var isPassedOver = false
-  /// The comments, where the file holds any that are for this tool.
+  /// The comments, if the file contains any for this tool.
   var comments: [Span] = []
-  /// The findings.
   var diagnostics: [Diagnostic] = []
 }
 
-/// Reads a project's workflow files, several at once; the results stand in the order of the files.
+/// Reads a project's workflow files in parallel; the results are in the order of the files.
 func readFiles(
   _ inputs: [WorkflowInput], of files: [SourceFile], width: Int
 ) async throws(Cancelled) -> [ReadFile] {
@@ -27,14 +26,14 @@ func readFiles(
 }
 
 private func readFile(_ input: WorkflowInput, _ file: SourceFile) -> ReadFile {
-  // Other tools' files need not even be YAML: what names no such key is not read.
+  // Files of other tools need not be YAML: a file without any such key is not read.
   if !input.isNamed, !workflowKeys.contains(where: file.mentions) { return ReadFile(isPassedOver: true) }
   if input.isTooLarge { return ReadFile(diagnostics: [tooLarge(file)]) }
   let sink = DiagnosticSink()
   let tree = readYAML(file, into: sink)
   if !input.isNamed, !holdsWorkflow(tree) {
     if tree.isWhole { return ReadFile(isPassedOver: true) }
-    // What broke off may have been a workflow; what else the file holds is none.
+    // The broken part may have been a workflow; the rest of the file contains none.
     sink.add(contentsOf: findSecrets(in: file))
     return ReadFile(comments: ownComments(tree, file), diagnostics: sink.diagnostics)
   }
@@ -42,7 +41,7 @@ private func readFile(_ input: WorkflowInput, _ file: SourceFile) -> ReadFile {
   return ReadFile(workflows: workflows, comments: ownComments(tree, file), diagnostics: sink.diagnostics)
 }
 
-/// The comments of a file, where any of them can be for this tool.
+/// The comments of a file, if any of them can be for this tool.
 func ownComments(_ tree: YAMLTree, _ file: SourceFile) -> [Span] {
   file.mentions(IgnoreComment.mark) ? tree.comments(in: file) : []
 }
@@ -53,10 +52,10 @@ private func tooLarge(_ file: SourceFile) -> Diagnostic {
     hint: .splitFile)
 }
 
-/// The keys of which one stands at the top of every workflow.
+/// The keys of which every workflow has one at its top level.
 private let workflowKeys = ["workflow", "trigger"]
 
-/// Whether a document that was read to its end has a workflow's keys at its top.
+/// Whether a document that was read to its end has a workflow's keys at its top level.
 private func holdsWorkflow(_ tree: YAMLTree) -> Bool {
   tree.documents.contains { document in
     !tree.isBroken(document) && tree.entries(of: document).contains { workflowKeys.contains(tree.text(of: $0.key)) }

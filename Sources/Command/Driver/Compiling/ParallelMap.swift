@@ -1,7 +1,7 @@
-/// Transforms elements, several at once; the results stand in the order of the elements.
+/// Transforms elements in parallel; the results are in the order of the elements.
 ///
-/// Up to `width` tasks run beside each other. Each takes up to `most` elements in a row: many elements cost less than a
-/// task of their own. Nil where the task was cancelled before all was done.
+/// Up to `width` tasks run at once. Each takes up to `most` elements in a row, because a task costs more than many
+/// elements. Nil if the task was canceled before all was done.
 func mapInParallel<Element: Sendable, Result: Sendable>(
   _ elements: [Element], width: Int, atOnce most: Int, _ transform: @escaping @Sendable (Element) -> Result
 ) async -> [Result]? {

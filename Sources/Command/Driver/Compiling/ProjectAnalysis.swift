@@ -9,46 +9,46 @@ public import Source
 import Workflows
 import YAML
 
-/// What one project came to.
+/// The result of analyzing one project.
 public struct ProjectAnalysis: Sendable {
-  /// What the project file says.
+  /// The content of the project file.
   public var project: Project?
-  /// The environment that counted.
+  /// The environment that was used.
   public var environment: Environment?
-  /// What the workflows do there, in the order of their files.
+  /// The flows of the workflows there, in the order of their files.
   public var flows: [Flow] = []
-  /// How many files held workflows or were named as such.
+  /// The number of files that contain workflows or were named as workflows.
   public var fileCount = 0
-  /// The files that a search found and that are no workflows.
+  /// The files that a search found and that are not workflows.
   public var passedOver: [WorkflowInput] = []
-  /// The comments of the files that hold any for this tool.
+  /// The comments of the files that contain any for this tool.
   public var comments: [FileNumber: [Span]] = [:]
-  /// What they come to on AWS.
+  /// The plan of their resources on AWS.
   public var plan: DeploymentPlan
-  /// The findings, in no particular order.
+  /// In no particular order.
   public var diagnostics: [Diagnostic] = []
 }
 
-/// Which environments of a project are looked at.
+/// Which environments of a project are analyzed.
 public enum EnvironmentChoice: Sendable, Equatable {
   /// One, by its name.
   case named(String)
-  /// Each, where values depend on it: what is wrong in any of them is found.
+  /// Each, if values depend on it, so that mistakes in any of them are found.
   case each
 }
 
-/// How far a project is looked into.
+/// How far a project is analyzed.
 public enum AnalysisDepth: Sendable {
-  /// Each file by itself: what it says, and the checks of its workflows.
+  /// Each file by itself: its content, and the checks of its workflows.
   case files
-  /// Also what the workflows are together: their names, and what they come to on AWS.
+  /// Also the workflows together: their names, and their resources on AWS.
   case project
 }
 
 /// Reads, checks and plans a project.
 ///
-/// Files are read once. Where several environments are looked at, the flows and the plan are those of the first; the
-/// findings are those of all of them.
+/// Files are read once. If several environments are analyzed, the flows and the plan are those of the first, the
+/// findings are those of all.
 public func analyse(
   _ input: ProjectInput, of files: [SourceFile], environment choice: EnvironmentChoice, width: Int,
   depth: AnalysisDepth = .project
@@ -56,9 +56,10 @@ public func analyse(
   var name: String?
   if case .named(let wanted) = choice { name = wanted }
   var analysis = ProjectAnalysis(plan: DeploymentPlan(project: ""))
-  let reading = readProjectFile(input.projectFile.map { files[Int($0.index)] }, environment: name, &analysis)
-  analysis.project = reading?.project
-  analysis.environment = reading?.environment
+  let written = readProjectFile(input.projectFile.map { files[Int($0.index)] }, &analysis)
+  let named = DiagnosticSink()
+  analysis.environment = written.flatMap { environment(named: name, of: $0, into: named) }
+  analysis.diagnostics += named.diagnostics
 
   let read = try await readFiles(input.workflows, of: files, width: width)
   for (workflow, file) in zip(input.workflows, read) {
@@ -68,9 +69,9 @@ public func analyse(
   }
   let workflows = read.flatMap(\.workflows)
 
-  var environments = [reading?.environment]
-  if choice == .each, let all = reading?.project.environments, all.count > 1,
-    reading?.holdsVariables == true || workflows.contains(where: \.holdsVariables)
+  var environments = [analysis.environment]
+  if choice == .each, let written, case let all = written.environments, all.count > 1,
+    written.holdsVariables || workflows.contains(where: \.holdsVariables)
   {
     environments = Array(all.prefix(mostEnvironments))
     if let next = all.dropFirst(environments.count).first {
@@ -82,48 +83,62 @@ public func analyse(
   }
   var findings = EnvironmentFindings(besides: analysis.diagnostics)
   var first: [JudgedWorkflow]?
+  var names: [EnvironmentNames?] = []
   for environment in environments {
     let sink = DiagnosticSink()
-    // Of what a project file says that cannot be read, nothing is known; that it cannot be read is its one finding.
-    let project =
-      reading?.project(in: environment, into: sink)
-      ?? input.projectFile.map { Project.unread(at: files[Int($0.index)].span) }
-    // A workflow that speaks of no variable is the same in the next environment.
-    let known = workflows.indices.map { index in
-      reading?.holdsVariables == true || workflows[index].holdsVariables ? nil : first?[index]
-    }
+    let project = written.map { resolve($0, with: environment, into: sink) }
     let outcome = try await judge(
-      workflows, project, environment, knowing: KnownWorkflows(judged: known), width: width, depth: depth,
-      into: sink)
+      workflows, project, environment, reusing: KnownWorkflows(first, of: workflows, in: written), width: width,
+      depth: depth, into: sink)
     let uses = outcome.workflows.flatMap(\.flow.variableUses) + (project?.variableUses ?? [])
     let places = VariablePlaces(sink.diagnostics.isEmpty ? [] : uses, of: environment)
     findings.add(sink.diagnostics, in: environment?.name.value, places)
+    names.append(environment.flatMap { EnvironmentNames($0, outcome.plan) })
     if first == nil {
       first = outcome.workflows
+      analysis.project = project
       analysis.flows = outcome.workflows.map(\.flow)
       analysis.plan = outcome.plan
     }
   }
   analysis.diagnostics += findings.merged
+  if let written, depth == .project {
+    let looked = environments.compactMap(\.self)
+    let others = written.environments.prefix(mostEnvironments).filter { other in
+      !looked.contains { $0.name.value == other.name.value }
+        && (choice == .each ? written.environments : looked).contains {
+          $0.name.value != other.name.value && $0.sharesNames(with: other)
+        }
+    }
+    for other in others {
+      // What is wrong there was not asked for: only the names count.
+      let outcome = try await judge(
+        workflows, resolve(written, with: other, into: DiagnosticSink()), other,
+        reusing: KnownWorkflows(first, of: workflows, in: written), width: width, depth: depth,
+        into: DiagnosticSink())
+      names.append(EnvironmentNames(other, outcome.plan))
+    }
+    let sink = DiagnosticSink()
+    EnvironmentNames.checkShared(names.compactMap(\.self), into: sink)
+    analysis.diagnostics += sink.diagnostics
+  }
   return analysis
 }
 
-/// How many environments are looked at where none is named: each is checked and planned as a whole.
-private let mostEnvironments = 50
+/// The number of environments that are analyzed if none is named: each is checked and planned as a whole.
+let mostEnvironments = 50
 
-func readProjectFile(
-  _ file: SourceFile?, environment: String?, _ analysis: inout ProjectAnalysis
-) -> ProjectReading? {
+func readProjectFile(_ file: SourceFile?, _ analysis: inout ProjectAnalysis) -> WrittenProject? {
   guard let file else { return nil }
   let sink = DiagnosticSink()
   let tree = readYAML(file, into: sink)
-  let reading = readProject(tree, file, environment: environment, into: sink)
+  let written = readProject(tree, file, into: sink)
   analysis.diagnostics += sink.diagnostics
   analysis.comments[file.number] = ownComments(tree, file)
-  return reading
+  return written
 }
 
-/// What a workflow comes to in an environment, without the others.
+/// The result of resolving one workflow in an environment, without the others.
 struct JudgedWorkflow: Sendable {
   let flow: Flow
   let prepared: PreparedWorkflow
@@ -139,54 +154,66 @@ struct JudgedWorkflow: Sendable {
   }
 }
 
-/// What workflows of a project come to in an environment.
+/// The result of resolving, checking and planning the workflows of a project in an environment.
 struct JudgedProject: Sendable {
   let workflows: [JudgedWorkflow]
   let plan: DeploymentPlan
-  /// What the fragments follow from besides the workflows; none where nothing was planned.
+  /// What the fragments depend on besides the workflows; nil if nothing was planned.
   let facts: ProjectFacts?
-  /// What each workflow comes to on AWS; empty where nothing was planned.
+  /// The part of each workflow in the plan; empty if nothing was planned.
   let fragments: [PlanFragment]
-  /// Whether all of a workflow was known already.
+  /// Whether all of a workflow's result was known before.
   let wasKnown: [Bool]
 }
 
-/// What was worked out before of workflows, to be taken over.
+/// Results for workflows from an earlier environment or revision, each at the position of its workflow.
 struct KnownWorkflows: Sendable {
-  /// Each workflow that is known, at its position.
-  var judged: [JudgedWorkflow?]
-  /// What each came to on AWS, at its position.
-  var fragments: [PlanFragment?] = []
-  /// What that followed from.
-  var facts: ProjectFacts?
+  let judged: [JudgedWorkflow?]
+  let fragments: [PlanFragment?]
+  /// What the fragments depend on.
+  let facts: ProjectFacts?
+
+  init(_ judged: [JudgedWorkflow?], fragments: [PlanFragment?] = [], _ facts: ProjectFacts? = nil) {
+    self.judged = judged
+    self.fragments = fragments
+    self.facts = facts
+  }
+
+  /// The results of another environment, for workflows that use no variable.
+  fileprivate init(_ first: [JudgedWorkflow]?, of workflows: [Workflow], in project: WrittenProject?) {
+    self.init(
+      workflows.indices.map { index in
+        project?.holdsVariables == true || workflows[index].holdsVariables ? nil : first?[index]
+      })
+  }
 }
 
-/// Resolves, checks and plans workflows in an environment. What needs no other workflow is done several at once, unless it is
-/// known already.
+/// Resolves, checks and plans workflows in an environment. What needs no other workflow is done in parallel, unless it is
+/// known.
 func judge(
-  _ workflows: [Workflow], _ project: Project?, _ environment: Environment?, knowing known: KnownWorkflows,
-  width: Int,
-  depth: AnalysisDepth, into sink: DiagnosticSink
+  _ workflows: [Workflow], _ project: Project?, _ environment: Environment?, reusing known: KnownWorkflows,
+  width: Int, depth: AnalysisDepth, into sink: DiagnosticSink
 ) async throws(Cancelled) -> JudgedProject {
-  let variables = Variables(of: environment, in: project)
+  let variables = Variables(of: environment, in: project?.head)
   let judged = await mapInParallel(Array(workflows.indices), width: width, atOnce: 64) { index in
     known.judged[index] ?? JudgedWorkflow(workflows[index], with: variables, project)
   }
   guard let judged else { throw Cancelled() }
   let flows = judged.map(\.flow)
+  let starts = depth == .project ? [WorkflowStart](in: flows) : []
   async let together = {
     let sink = DiagnosticSink()
-    if depth == .project { checkTogether(flows, project: project, into: sink) }
+    if depth == .project { checkTogether(flows, starts, project: project, into: sink) }
     return sink.diagnostics
   }()
   var plan = DeploymentPlan(project: "")
   var facts: ProjectFacts?
   var fragments: [PlanFragment] = []
-  var wasKnown = Array(repeating: false, count: judged.count)
-  if depth == .project, project?.isUnread != true {
-    let all = ProjectFacts(project, environment, judged.map(\.prepared))
-    let reuse = known.facts.map { FragmentReuse(all, $0) }
-    if let reuse {
+  var wasKnown = judged.map { _ in false }
+  if depth == .project, project?.head.isUnread != true {
+    let all = ProjectFacts(project, environment, judged.map(\.prepared), starts)
+    if let earlier = known.facts {
+      let reuse = FragmentReuse(all, earlier)
       wasKnown = judged.indices.map { known.fragments[$0] != nil && reuse.covers(judged[$0].flow) }
     }
     let isKnown = wasKnown

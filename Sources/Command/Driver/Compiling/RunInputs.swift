@@ -2,11 +2,11 @@ public import Source
 
 /// A workflow file of a run.
 public struct WorkflowInput: Sendable {
-  /// The file.
+  /// The number of the file.
   public var file: FileNumber
-  /// Whether somebody named it. One that was merely found in a folder and is no workflow is passed over.
+  /// Whether it was named. A file that was only found in a folder is ignored if it is not a workflow.
   public var isNamed: Bool
-  /// Whether the file is larger than what is read; `file` holds its beginning alone.
+  /// Whether the file exceeds the size limit; `file` then contains only its beginning.
   public var isTooLarge: Bool
 
   /// Makes an input.

@@ -2,16 +2,16 @@ import Diagnostics
 import Flow
 import Source
 
-/// Where the values of an environment's variables are used, to tell findings that rest on a value where it can be mended.
+/// Where the values of an environment's variables are used, to report a finding at the value that must be fixed.
 ///
-/// A finding about a place that a value fills, or about a part of a value, is told at the value in the project file. It
-/// names the variable and the environment, and has the use as a label. One about a text that holds a value among other
-/// things stays in its place, and has the values as labels.
+/// A finding about a place that a value fills, or about a part of a value, is reported at the value in the project
+/// file. It names the variable and the environment, and has the use as a label. A finding about a text that contains a
+/// value among other things stays at its place and has the values as labels.
 struct VariablePlaces {
   private struct Value {
     let span: Span
     let use: VariableUse
-    /// The position of the value that this one is a part of.
+    /// The position of the value that contains this one.
     let whole: Int?
   }
 
@@ -37,12 +37,12 @@ struct VariablePlaces {
     }
   }
 
-  /// The finding as it is told, and whether it was moved to a value.
+  /// The finding as it is reported, and whether it was moved to a value.
   func told(_ finding: Diagnostic) -> (finding: Diagnostic, isMoved: Bool) {
     guard let span = finding.span else { return (finding, false) }
     let here = uses[span] ?? []
     var finding = finding
-    // What the finding must not show at the use, it must not show at the value either.
+    // What must not be shown at the use must not be shown at the value either.
     if !finding.secrets.isEmpty {
       finding.secrets += here.compactMap { use in
         use.text.map { HiddenText(Located($0, use.value), hasForm: false) }
@@ -59,7 +59,7 @@ struct VariablePlaces {
     finding.span = place
     finding.message = .aboutVariable(use.variable, of: environment, finding.message)
     finding.labels.insert(Label(use.place, .usedHere), at: 0)
-    // A value may have other uses, for which it is right.
+    // A value may have other uses for which it is right.
     finding.fixes = finding.fixes.compactMap { fix in
       var fix = fix
       fix.safety = .unsafe
@@ -69,7 +69,7 @@ struct VariablePlaces {
     return finding
   }
 
-  /// The use of the innermost value that a place is in.
+  /// The use of the innermost value that contains a place.
   private func use(ofValueAround span: Span) -> VariableUse? {
     var candidate: Int? = values.partitionPoint { $0.span.head > span.head } - 1
     while let index = candidate, index >= 0 {

@@ -2,27 +2,29 @@ import Diagnostics
 import Flow
 import Reading
 import Source
+import Workflows
 import YAML
 
-/// What a run reads.
+/// The files that a run reads.
 ///
-/// What the user names is read wherever it lies. What a search, a project file or a link leads to must be a regular file
-/// inside the project: the content of a repository decides over nothing outside it.
+/// What the user names is read wherever it lies, but a name inside the project leads to nothing outside it. What a search, a
+/// project file or a link leads to must be a regular file inside the project: the content of a repository decides over
+/// nothing outside it.
 public struct Discovery: Sendable {
-  /// What findings call standard input.
+  /// The name of standard input in findings.
   public static let standardInput = "<stdin>"
 
   /// The workflow files, sorted by the bytes of their paths.
   public private(set) var workflows: [FoundFile] = []
-  /// The project files, sorted likewise.
+  /// The project files, sorted in the same way.
   public private(set) var projects: [FoundFile] = []
   /// The paths that could not be read.
   public private(set) var problems: [FileProblem] = []
-  /// What is wrong with a pattern of a project file: its shown path, the place in it and the kind of finding.
+  /// Problems with patterns of a project file: its shown path, the place in it and the kind of finding.
   private(set) var badPatterns: [(project: String, pattern: Located<String>, code: DiagnosticCode)] = []
-  /// Folders with a project file of each name: the shown paths.
+  /// The shown paths of folders that contain a project file of each name.
   private(set) var severalProjectFiles: [[String]] = []
-  /// Files whose names are almost those of a project file: the shown paths.
+  /// The shown paths of files whose names are almost those of a project file.
   private(set) var misnamedProjectFiles: Set<String> = []
   /// Which files are output.
   private(set) var written: WrittenFiles
@@ -31,20 +33,20 @@ public struct Discovery: Sendable {
   let tree: any FileTree
   /// The current folder.
   let folder: String
-  /// The root of workflows without a project file: the deepest folder that holds all that was asked for.
+  /// The root of workflows without a project file: the deepest folder that contains everything that was named.
   let commonFolder: String
   private var found: [String: FoundFile] = [:]
   private var foundProjects: [String: FoundFile] = [:]
   private var projectOfFolder: [String: String?] = [:]
   private var foldersWithoutProject: Set<String> = []
 
-  /// Finds what `paths` name, each a file, a folder or `-`; with no path, what the project file names, else what the
-  /// current folder holds.
+  /// Finds what `paths` name, each a file, a folder or `-`. Without a path, finds what the project file names,
+  /// otherwise what the current folder contains.
   public init(_ paths: [String], in currentFolder: String, of tree: any FileTree = DiskTree()) {
     folder = currentFolder
     self.tree = tree
     written = WrittenFiles(tree)
-    commonFolder = Self.commonFolder(of: paths, in: currentFolder, tree)
+    commonFolder = Self.commonFolder(of: paths, in: currentFolder)
     if paths.isEmpty { searchFromProject() }
     for path in paths { add(path) }
     dropLinksToFoundFiles()
@@ -52,14 +54,13 @@ public struct Discovery: Sendable {
     projects = Self.sorted(foundProjects)
   }
 
-  /// Each folder counts itself, each file the folder that it is in; standard input, and no path, count the current folder.
-  private static func commonFolder(
-    of paths: [String], in currentFolder: String, _ tree: any FileTree
-  ) -> String {
+  /// A folder counts as itself, a file as the folder that contains it, and standard input or no path as the current
+  /// folder.
+  private static func commonFolder(of paths: [String], in currentFolder: String) -> String {
     let folders = (paths.isEmpty ? ["."] : paths).map { path -> [Substring] in
       if path == "-" { return PathText.parts(of: ".", in: currentFolder) }
       let parts = PathText.parts(of: path, in: currentFolder)
-      return tree.kind(of: PathText.joined(currentFolder, path)) == .folder ? parts : parts.dropLast()
+      return FileSystem.kind(of: PathText.joined(currentFolder, path)) == .folder ? parts : parts.dropLast()
     }
     let common = folders.dropFirst().reduce(folders[0]) { common, folder in
       Array(zip(common, folder).prefix { $0 == $1 }.map(\.0))
@@ -81,21 +82,29 @@ public struct Discovery: Sendable {
       return
     }
     let location = PathText.joined(folder, path)
-    switch tree.kind(of: location) {
+    switch FileSystem.kind(of: location) {
     case nil:
-      problems.append(FileProblem(path: shown(path), reason: .missing))
+      problems.append(FileProblem(path: shown(path), reason: FileSystem.reasonOfAbsence(at: location)))
     case .folder:
-      search(path)
+      do throws(FileProblem) {
+        try FileSystem.checkStays(path, in: folder)
+        search(path)
+      } catch {
+        problems.append(FileProblem(path: shown(path), reason: error.reason))
+      }
     default:
+      let boundary = FileSystem.boundary(of: path, in: folder)
       if ProjectFileName.matches(PathText.name(of: path)), !isOutput(location) {
-        let project = keepProject(path, access: .regularFileAnywhere)
+        let project = keepProject(path, access: boundary.map { .regularFile(in: $0) } ?? .regularFileAnywhere)
         addWorkflows(of: project, at: path)
       } else {
         let above = PathText.parts(of: path, in: folder).dropLast()
         let project = project(above: above)
         noteMisnamedProjectFiles(above: above)
-        let isLink = tree.kind(of: location, followingLinks: false) == .link
-        keep(path, naming: .path, project: project, isLink: isLink, access: .anything)
+        let isLink = FileSystem.kind(of: location, followingLinks: false) == .link
+        keep(
+          path, naming: .path, project: project, isLink: isLink,
+          access: boundary.map { .regularFile(in: $0) } ?? .anything)
       }
     }
   }
@@ -105,7 +114,7 @@ public struct Discovery: Sendable {
     guard let project = project(above: parts), addPatterns(of: project) else { return search(".") }
   }
 
-  /// Adds what a project file names, else what its folder holds.
+  /// Adds what a project file names, otherwise what its folder contains.
   private mutating func addWorkflows(of project: String, at path: String) {
     if !addPatterns(of: project) {
       let above = PathText.folder(of: path)
@@ -152,7 +161,7 @@ public struct Discovery: Sendable {
     found[file.path] = file
   }
 
-  /// A file is read once: a link to one that was found too is left out.
+  /// A file is read once: a link to a file that was found too is left out.
   private mutating func dropLinksToFoundFiles() {
     let links = Self.sorted(found.filter(\.value.isLink))
     if links.isEmpty { return }
@@ -173,7 +182,7 @@ extension Discovery {
   @discardableResult
   private mutating func keepProject(_ path: String, access: FoundFile.Access) -> String {
     let shown = shown(path)
-    // One that the user named may lie anywhere.
+    // A project file that the user named may be anywhere.
     if let known = foundProjects[shown], case .regularFileAnywhere = known.access { return shown }
     foundProjects[shown] = FoundFile(
       location: PathText.joined(folder, path), path: shown, naming: .path, project: nil, access: access)
@@ -184,7 +193,7 @@ extension Discovery {
   private mutating func project(above parts: some BidirectionalCollection<Substring>) -> String? {
     let location = "/" + parts.joined(separator: "/")
     if let known = projectOfFolder[location] { return known }
-    // Whatever has the name is meant: what cannot be read is a finding, not passed over.
+    // Anything with the name is meant to be one: if it cannot be read, that is a finding.
     let present = ProjectFileName.all.map { PathText.joined(location, $0) }
       .filter { tree.kind(of: $0, followingLinks: false) != nil && !isOutput($0) }
     let project: String?
@@ -200,7 +209,7 @@ extension Discovery {
     return project
   }
 
-  /// Whether a file that has a project file's name is output: a template of a project may be named so.
+  /// Whether a file with a project file's name is output: a template of a project may have that name.
   private mutating func isOutput(_ location: String) -> Bool {
     guard written.areIn(PathText.folder(of: location)),
       let bytes = try? tree.readRegular(location, followingLinks: false, limit: YAMLLimits.standard.bytes)
@@ -208,14 +217,14 @@ extension Discovery {
     return written.hold(location, bytes)
   }
 
-  /// Looks for names close to a project file's in a folder and those above it, up to the repository's, as far as there is
-  /// no project file.
+  /// Looks for names close to a project file's in a folder and those above it, up to the repository's, as long as there
+  /// is no project file.
   private mutating func noteMisnamedProjectFiles(above parts: some BidirectionalCollection<Substring>) {
     var parts = Array(parts)
     while project(above: parts) == nil {
       let location = "/" + parts.joined(separator: "/")
       guard foldersWithoutProject.insert(location).inserted else { return }
-      // A folder that cannot be listed is none of this run's own.
+      // A folder that cannot be listed does not concern this run.
       for entry in (try? tree.entries(of: location)) ?? []
       where entry.kind != .folder && ProjectFileName.isNearMiss(entry.name) {
         misnamedProjectFiles.insert(shown(PathText.joined(location, entry.name)))
@@ -229,7 +238,7 @@ extension Discovery {
 // MARK: The patterns of a project file
 
 extension Discovery {
-  /// Adds the files that the `workflows` of a project file name. False where it says nothing of them.
+  /// Adds the files that the `workflows` of a project file name. False if it has no such key.
   private mutating func addPatterns(of project: String) -> Bool {
     guard let projectFile = foundProjects[project], let location = projectFile.location,
       let bytes = try? projectFile.read(from: tree, limit: YAMLLimits.standard.bytes)
@@ -237,10 +246,8 @@ extension Discovery {
     let file = SourceFile(number: FileNumber(0), path: project, bytes: bytes)
     // The run reads the file again and reports what is wrong with it.
     let sink = DiagnosticSink()
-    guard
-      let patterns = readProject(readYAML(file, into: sink), file, environment: nil, into: sink)?.project.workflows,
-      !patterns.isEmpty
-    else { return false }
+    let patterns = readProject(readYAML(file, into: sink), file, into: sink).workflows
+    if patterns.isEmpty { return false }
     for pattern in patterns {
       if let code = add(pattern.value, below: PathText.folder(of: location), of: project) {
         badPatterns.append((project, pattern, code))
@@ -249,7 +256,7 @@ extension Discovery {
     return true
   }
 
-  /// Adds what one pattern matches. Gives what is wrong with it, where something is.
+  /// Adds what one pattern matches. Returns what is wrong with the pattern, if anything is.
   private mutating func add(_ pattern: String, below root: String, of project: String) -> DiagnosticCode? {
     var components = GlobPattern(pattern).components[...]
     var start = root

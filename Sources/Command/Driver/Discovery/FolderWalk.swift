@@ -1,12 +1,12 @@
-/// A search for workflow files: hidden folders, ignored files and links to folders are left out.
+/// A search for workflow files. Hidden folders, ignored files and links to folders are left out.
 ///
 /// Links to folders are not followed, so that a search ends and finds each file under one path.
 struct FolderWalk {
-  /// What was found, as paths below the folder, in no particular order.
+  /// The paths of found files below the folder, in no particular order.
   private(set) var files: [String] = []
-  /// Those of them that are links.
+  /// The found files that are links.
   private(set) var links: Set<String> = []
-  /// What is almost named as a project file, likewise.
+  /// Files whose names are almost those of a project file.
   private(set) var nearMisses: [String] = []
   /// The folders that could not be read.
   private(set) var problems: [FileProblem] = []
@@ -20,7 +20,7 @@ struct FolderWalk {
     var depth: Int
   }
 
-  /// Searches a folder, `depth` folders deep at most. `parts` are those of its absolute path.
+  /// Searches a folder, at most `depth` folders deep. `parts` are those of its absolute path.
   init(_ folder: String, parts: [Substring], depth: Int = 256, of tree: any FileTree) {
     self.tree = tree
     var pending = [
@@ -57,7 +57,9 @@ struct FolderWalk {
       break
     }
     let below = PathText.joined(folder.below, entry.name)
-    if isFolder {
+    if !entry.isText {
+      problems.append(FileProblem(path: PathText.joined(location, entry.name), reason: .nameNotText))
+    } else if isFolder {
       pending.append(Folder(below: below, parts: parts, rules: folder.rules, depth: folder.depth - 1))
     } else if entry.kind == .file || tree.kind(of: PathText.joined(location, entry.name)) == .file {
       if isNearMiss { nearMisses.append(below) }
@@ -67,28 +69,28 @@ struct FolderWalk {
     }
   }
 
-  /// Whether a name ends as that of a YAML file does.
+  /// Whether a name ends like that of a YAML file.
   static func isYAML(_ name: String) -> Bool {
     name.hasSuffix(".yaml") || name.hasSuffix(".yml")
   }
 
-  /// The rules of the folders above, up to the one that holds the repository.
+  /// The rules of the folders above, up to the folder of the repository.
   private static func rules(above parts: [Substring], _ tree: any FileTree) -> [IgnoreRules] {
     var found: [IgnoreRules] = []
     for count in stride(from: parts.count - 1, through: 0, by: -1) {
       let inner = "/" + parts[...count].joined(separator: "/")
-      // The search's own folder is the repository's: nothing above it counts.
+      // The search starts in the repository's own folder: nothing above it counts.
       if tree.kind(of: inner + "/.git") != nil { return found.reversed() }
       if count == 0 { break }
       let outer = "/" + parts[..<count].joined(separator: "/")
       if let rules = rules(in: outer, depth: count, tree) { found.append(rules) }
     }
-    // There is no repository: rules above the folder that was named are none of its own.
+    // There is no repository, so rules above the named folder do not apply.
     return []
   }
 
   private static func rules(in folder: String, depth: Int, _ tree: any FileTree) -> IgnoreRules? {
-    // As git does, which reads no `.gitignore` that is a link. One that cannot be read has no rules.
+    // Like git, which does not read a `.gitignore` that is a link. One that cannot be read has no rules.
     guard
       let bytes = try? tree.readRegular(folder + "/.gitignore", followingLinks: false, limit: 1 << 20)
     else { return nil }

@@ -1,32 +1,32 @@
 /// A file that a run reads, found on disk.
 public struct FoundFile: Sendable {
-  /// Who named a file.
+  /// How a file was named.
   public enum Naming: Sendable {
-    /// A search of a folder found it: it may be no workflow.
+    /// A search of a folder found it: it may not be a workflow.
     case search
     /// A pattern with wildcards in the project file.
     case pattern
-    /// The user, or the project file, by its very path.
+    /// The user or the project file named its exact path.
     case path
   }
 
   /// What may be opened to read a file.
   enum Access: Sendable {
-    /// Whatever the user named, a pipe too.
+    /// Whatever the user named outside of the project, a pipe too.
     case anything
     /// A regular file, wherever links lead.
     case regularFileAnywhere
-    /// A regular file that is no link.
+    /// A regular file that is not a link.
     case regularFileHere
-    /// A regular file in a folder, links followed.
+    /// A regular file in a folder, through links.
     case regularFile(in: String)
   }
 
   /// The path to open; nil for standard input.
   public var location: String?
-  /// The path as findings show it.
+  /// The path in findings.
   public var path: String
-  /// Who named it.
+  /// How the file was named.
   public var naming: Naming
   /// The shown path of the project file that it belongs to.
   public var project: String?
@@ -35,10 +35,10 @@ public struct FoundFile: Sendable {
   /// What may be opened.
   var access: Access
 
-  /// Whether the user or the project file named it. A file that a search of a folder found may be no workflow.
+  /// Whether the user or the project file named it. A file that a search of a folder found may not be a workflow.
   public var isNamed: Bool { naming != .search }
 
-  /// The bytes, at most `limit` and one more.
+  /// The bytes: at most `limit` and one more, which shows that there are more.
   func read(from tree: any FileTree, limit: Int) throws(FileProblem) -> [UInt8] {
     guard let location else { return try FileSystem.readStandardInput(limit: limit) }
     switch access {

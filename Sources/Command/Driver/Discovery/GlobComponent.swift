@@ -1,6 +1,6 @@
 /// One part of a pattern of paths, between two `/`: `*.yaml`, `[a-c]?`, `**`.
 struct GlobComponent: Sendable {
-  /// What one step of the pattern takes.
+  /// What one step of the pattern matches.
   private enum Token: Sendable {
     case literal(Unicode.Scalar)
     case anyOne
@@ -9,12 +9,12 @@ struct GlobComponent: Sendable {
   }
 
   private let tokens: [Token]
-  /// Whether it is `**`, which takes any number of parts.
+  /// Whether it is `**`, which matches any number of parts.
   let isAnyDepth: Bool
-  /// The name that it takes when it has no wildcard.
+  /// The name that it matches if it has no wildcard.
   let literal: String?
 
-  /// Reads a part. A backslash takes what follows it literally; an unclosed `[` is a literal one.
+  /// Reads a part. A backslash makes the next character literal; an unclosed `[` is literal.
   init(_ text: some StringProtocol) {
     isAnyDepth = text == "**"
     let scalars = Array(text.unicodeScalars)
@@ -65,6 +65,13 @@ struct GlobComponent: Sendable {
     let first = index
     while index < scalars.count {
       if scalars[index] == "]", index > first { return (.set(ranges, negated: negated), index + 1) }
+      if let (name, end) = nameOfClass(in: scalars, from: index) {
+        // Of an unknown class, git takes nothing.
+        guard let found = classes[name] else { return (.set([], negated: false), endOfSet(in: scalars, from: end)) }
+        ranges += found
+        index = end
+        continue
+      }
       if scalars[index] == "\\", index + 1 < scalars.count { index += 1 }
       let low = scalars[index].value
       if index + 2 < scalars.count, scalars[index + 1] == "-", scalars[index + 2] != "]" {
@@ -78,6 +85,29 @@ struct GlobComponent: Sendable {
     }
     return nil
   }
+
+  /// The name between `[:` and `:]`, and the place after it.
+  private static func nameOfClass(in scalars: [Unicode.Scalar], from start: Int) -> (name: String, end: Int)? {
+    guard scalars[start...].starts(with: "[:".unicodeScalars),
+      let close = scalars[(start + 2)...].firstIndex(of: "]"), close > start + 2, scalars[close - 1] == ":"
+    else { return nil }
+    var name = String.UnicodeScalarView()
+    name.append(contentsOf: scalars[(start + 2)..<(close - 1)])
+    return (String(name), close + 1)
+  }
+
+  private static func endOfSet(in scalars: [Unicode.Scalar], from start: Int) -> Int {
+    scalars[start...].firstIndex(of: "]").map { $0 + 1 } ?? scalars.count
+  }
+
+  /// The classes of POSIX, as git's `wildmatch` has them.
+  private static let classes: [String: [ClosedRange<UInt32>]] = [
+    "alnum": [0x30...0x39, 0x41...0x5A, 0x61...0x7A], "alpha": [0x41...0x5A, 0x61...0x7A],
+    "blank": [9...9, 32...32],
+    "cntrl": [0...31, 127...127], "digit": [0x30...0x39], "graph": [33...126], "lower": [0x61...0x7A],
+    "print": [32...126], "punct": [33...47, 58...64, 91...96, 123...126], "space": [9...13, 32...32],
+    "upper": [0x41...0x5A], "xdigit": [0x30...0x39, 0x41...0x46, 0x61...0x66],
+  ]
 
   /// Whether the part takes a name. The work is bounded by the product of both lengths.
   func matches(_ name: some StringProtocol) -> Bool {
@@ -104,7 +134,7 @@ struct GlobPattern: Sendable {
   /// The parts.
   let components: [GlobComponent]
 
-  /// Reads a pattern. Empty parts and `.` count for nothing.
+  /// Reads a pattern. Empty parts and `.` are ignored.
   init(_ text: some StringProtocol) {
     components = text.split(separator: "/").filter { $0 != "." }.map { GlobComponent($0) }
   }
@@ -114,7 +144,7 @@ struct GlobPattern: Sendable {
     self.components = Array(components)
   }
 
-  /// Whether the pattern takes a path, given by its parts.
+  /// Whether the pattern matches a path, given by its parts.
   func matches(_ parts: ArraySlice<Substring>) -> Bool {
     matchesWithRuns(
       parts.count, components.count, isRun: { components[$0].isAnyDepth },
@@ -122,8 +152,8 @@ struct GlobPattern: Sendable {
   }
 }
 
-/// Matches a sequence against a pattern in which some steps take any run, going back to the last run only: the work is
-/// bounded by the product of both lengths.
+/// Matches a sequence against a pattern in which some steps match any run. Goes back only to the last run, so the work
+/// is bounded by the product of both lengths.
 private func matchesWithRuns(
   _ length: Int, _ steps: Int, isRun: (Int) -> Bool, matches: (_ step: Int, _ element: Int) -> Bool
 ) -> Bool {

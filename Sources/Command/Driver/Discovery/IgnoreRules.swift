@@ -6,27 +6,27 @@ struct IgnoreRules: Sendable {
     var pattern: GlobPattern
     var isNegated: Bool
     var takesFoldersOnly: Bool
-    /// Whether the pattern is held against the whole path below the file's folder, else against the name alone.
+    /// Whether the pattern is matched with the whole path below the file's folder; otherwise with the name alone.
     var isAnchored: Bool
   }
 
-  /// How many parts the path of the file's folder has.
+  /// The number of parts in the path of the file's folder.
   private let depth: Int
   private let rules: [Rule]
 
-  /// Reads the text of a `.gitignore` file that lies in the folder of `depth` parts.
+  /// Reads the text of a `.gitignore` file in the folder of `depth` parts.
   init(_ text: some StringProtocol, depth: Int) {
     self.depth = depth
-    rules = text.split(
-      omittingEmptySubsequences: true, whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-    )
-    .compactMap { Self.rule(from: String($0)) }
+    var lines = text.split { $0 == "\n" || $0 == "\r\n" }.map { String($0) }
+    if lines.first?.unicodeScalars.first == "\u{FEFF}" { lines[0].unicodeScalars.removeFirst() }
+    if lines.last?.hasSuffix("\r") == true { lines[lines.count - 1].removeLast() }
+    rules = lines.compactMap { Self.rule(from: $0) }
   }
 
   private static func rule(from line: String) -> Rule? {
     var text = line[...]
-    while text.last == " " || text.last == "\t" {
-      // A space behind a backslash belongs to the pattern.
+    while text.last == " " {
+      // A space after a backslash belongs to the pattern.
       if text.dropLast().last == "\\" { break }
       text.removeLast()
     }
@@ -35,16 +35,19 @@ struct IgnoreRules: Sendable {
     if isNegated { text.removeFirst() }
     let takesFoldersOnly = text.last == "/"
     if takesFoldersOnly { text.removeLast() }
-    guard !text.isEmpty else { return nil }
     var isAnchored = text.contains("/")
+    if text.first == "/" { text.removeFirst() }
+    // Git does not tidy paths: such a pattern takes none.
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) else { return nil }
     var pattern = GlobPattern(text)
-    // `folder/**` is what the folder holds, not the folder itself.
+    // `folder/**` is the content of the folder, not the folder itself.
     if text.hasSuffix("/**") { pattern = GlobPattern(text + "/*") }
     if text == "**" { isAnchored = false }
     return Rule(pattern: pattern, isNegated: isNegated, takesFoldersOnly: takesFoldersOnly, isAnchored: isAnchored)
   }
 
-  /// What the rules say of a path, given by all its parts; nil where they say nothing. The last rule that speaks of it
+  /// What the rules decide about a path, given by all its parts; nil if no rule matches it. The last rule that matches
   /// counts.
   func ignores(_ parts: [Substring], isFolder: Bool) -> Bool? {
     guard parts.count > depth else { return nil }

@@ -6,7 +6,7 @@ public enum ProjectFileName {
   /// Whether a name is one of them.
   static func matches(_ name: String) -> Bool { all.contains(name) }
 
-  /// Whether a name is so close to one of them that it must be meant: other capitals, or a dot in front.
+  /// Whether a name is so close to one of them that it must be meant: other capitals, or a leading dot.
   static func isNearMiss(_ name: String) -> Bool {
     guard (10...12).contains(name.utf8.count), !matches(name) else { return false }
     let plain = name.lowercased()

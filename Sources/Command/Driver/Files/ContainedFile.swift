@@ -5,13 +5,13 @@
 #endif
 
 extension FileSystem {
-  /// The bytes of a regular file that must lie in `root`, wherever links lead; at most `limit` and one more.
+  /// The bytes of a regular file that must be in `root`, wherever links lead; at most `limit` and one more.
   ///
-  /// What is read is what was judged: every folder on the way is opened from the one above it, and no link is followed
-  /// after those of the path were resolved.
+  /// The file that is read is the one that was checked: every folder on the way is opened from the one above it, and no
+  /// link is followed after those of the path were resolved.
   public static func readContained(_ path: String, in root: String, limit: Int) throws(FileProblem) -> [UInt8] {
     let outside = FileProblem(path: path, reason: .outside)
-    // A path that says so itself is not even looked at.
+    // A path that leads out by its text is not looked up.
     guard isBelow(path, root) else { throw outside }
     guard let realRoot = resolved(root) else { throw problem(at: root) }
     guard let destination = resolved(path) else { throw problem(at: path) }
@@ -30,7 +30,7 @@ extension FileSystem {
       close(folder)
       folder = next
     }
-    // Opening a device may do something.
+    // Opening a device may have an effect.
     var information = stat()
     guard fstatat(folder, String(name), &information, AT_SYMLINK_NOFOLLOW) == 0 else { throw problem(at: path) }
     guard information.st_mode & S_IFMT == S_IFREG else { throw notRegular(path) }
@@ -40,7 +40,7 @@ extension FileSystem {
     return try readRegular(descriptor, named: path, limit: limit)
   }
 
-  /// Whether a path lies in a folder once the links of both are followed; true where nothing is there.
+  /// Whether a path is in a folder once the links of both are followed; true if nothing exists there.
   static func isContained(_ path: String, in root: String) -> Bool {
     guard isBelow(path, root) else { return false }
     guard let realRoot = resolved(root), let destination = resolved(path) else { return true }
@@ -48,7 +48,7 @@ extension FileSystem {
   }
 
   /// Whether an absolute path is that of a folder or of something below it, by the text of both.
-  private static func isBelow(_ path: String, _ folder: String) -> Bool {
+  static func isBelow(_ path: String, _ folder: String) -> Bool {
     PathText.parts(of: path, in: "/").starts(with: PathText.parts(of: folder, in: "/"))
   }
 
@@ -58,6 +58,6 @@ extension FileSystem {
     return String(cString: buffer)
   }
 
-  /// Where a path leads once its symbolic links are followed; the path itself where nothing is there.
+  /// Where a path leads once its symbolic links are followed; the path itself if nothing exists there.
   public static func destination(of path: String) -> String { resolved(path) ?? path }
 }

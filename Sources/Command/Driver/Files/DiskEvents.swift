@@ -1,7 +1,7 @@
 public import Source
 import YAML
 
-/// Event files beside the files of a run, each read once: what a check has read, the next one reads no other.
+/// Event files beside the files of a run, each read once: a later check uses what an earlier one has read.
 ///
 /// For workflows from standard input, paths are relative to the current folder.
 public actor DiskEvents: EventLibrary {

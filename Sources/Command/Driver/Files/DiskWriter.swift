@@ -4,20 +4,20 @@
   import Glibc
 #endif
 
-/// Changes files and folders, one system call at a time. Nothing else of the command changes the disk.
+/// Changes files and folders, one system call at a time. Nothing else in the command changes the disk.
 ///
-/// A content is written to a temporary file beside its place, which is then moved there in one step: whoever looks sees
-/// the old content or the new one. What a killed run leaves is a temporary file, which the next run removes.
+/// Content is written to a temporary file beside its place, which is then moved there in one step: a reader sees the
+/// old content or the new one. A killed run leaves a temporary file, which the next run removes.
 public final class DiskWriter {
   /// Where a test stops a writer.
   enum Interruption {
-    /// That many changes are made and no more, as if the process had been killed.
+    /// Exactly that many changes are made, as if the process had been killed.
     case killed(after: Int)
     /// The change after that many fails, as on a full disk; later ones are made.
     case failing(after: Int)
   }
 
-  /// How many changes were asked for so far.
+  /// The number of changes that were requested so far.
   private(set) var changes = 0
   private let interruption: Interruption?
   private var temporaries = 0
@@ -42,7 +42,7 @@ public final class DiskWriter {
 
   // MARK: Whole files
 
-  /// Gives a file a new content that outlasts a power failure, and removes what killed runs left beside it.
+  /// Gives a file new content that survives a power failure, and removes what killed runs left beside it.
   public func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
     let folder = PathText.folder(of: path)
     removeAbandoned(in: folder, evenOfLiveProcesses: false)
@@ -57,9 +57,9 @@ public final class DiskWriter {
     try synchronize(folder: folder)
   }
 
-  /// Writes bytes to a new file beside `path` and gives its path; `replace` puts it in its place.
+  /// Writes bytes to a new file beside `path` and returns its path; `replace` puts it in its place.
   ///
-  /// The permissions are those of the file that is there, else what the user's mask leaves of 0666.
+  /// The permissions are those of the existing file, otherwise what the user's mask leaves of 0666.
   func stage(_ bytes: [UInt8], for path: String, durably: Bool) throws(FileProblem) -> String {
     var information = stat()
     let mode = stat(path, &information) == 0 ? information.st_mode & 0o777 : nil
@@ -68,7 +68,7 @@ public final class DiskWriter {
       temporaries += 1
       try begin(path)
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      // A killed run with the number of this process left it.
+      // A killed run with this process's number left it.
       if descriptor < 0, errno == EEXIST { continue }
       guard descriptor >= 0 else { throw FileSystem.problem(at: path) }
       do throws(FileProblem) {
@@ -78,7 +78,7 @@ public final class DiskWriter {
         try? remove(temporary)
         throw error
       }
-      // A network's file system may refuse a content as late as this.
+      // A network file system may report a write error only here.
       guard close(descriptor) == 0 else {
         let problem = FileSystem.problem(at: path)
         try? remove(temporary)
@@ -94,18 +94,18 @@ public final class DiskWriter {
     try begin(path)
     let code = FileSystem.write(bytes, to: descriptor)
     if code != 0 { throw FileSystem.problem(at: path, code) }
-    // Some file systems keep no permissions: the content counts.
+    // Some file systems have no permissions: the content counts.
     if let mode { _ = fchmod(descriptor, mode) }
     if durably { try synchronize(descriptor, named: path) }
   }
 
-  /// Puts a file that `stage` made into its place, in one step.
+  /// Moves a file that `stage` wrote into its place, in one step.
   func replace(_ path: String, with temporary: String) throws(FileProblem) {
     try begin(path)
     if rename(temporary, path) != 0 { throw FileSystem.problem(at: path) }
   }
 
-  /// Removes a file; one that is not there is no problem.
+  /// Removes a file; if it does not exist, nothing happens.
   public func remove(_ path: String) throws(FileProblem) {
     try begin(path)
     if unlink(path) != 0, errno != ENOENT { throw FileSystem.problem(at: path) }
@@ -113,7 +113,7 @@ public final class DiskWriter {
 
   // MARK: Folders
 
-  /// Makes a folder and those above it, and gives those that were not there before, the outermost first.
+  /// Creates a folder and those above it, and returns those that did not exist, the outermost first.
   @discardableResult
   public func makeFolder(_ path: String) throws(FileProblem) -> [String] {
     if FileSystem.kind(of: path) == .folder { return [] }
@@ -123,23 +123,23 @@ public final class DiskWriter {
     if mkdir(path, 0o777) == 0 {
       made.append(path)
     } else {
-      // Another process may have made it meanwhile.
+      // Another process may have created it in the meantime.
       let code = errno
       if FileSystem.kind(of: path) != .folder { throw FileSystem.problem(at: path, code) }
     }
     return made
   }
 
-  /// Removes a folder when it is empty, and leaves it where it is when not.
+  /// Removes a folder if it is empty.
   func removeEmptyFolder(_ path: String) throws(FileProblem) {
     try begin(path)
     _ = rmdir(path)
   }
 
-  /// Makes the names in a folder outlast a power failure.
+  /// Makes the names in a folder survive a power failure.
   func synchronize(folder: String) throws(FileProblem) {
     let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    // A folder may be written to and not read.
+    // A folder may be writable but not readable.
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
     try synchronize(descriptor, named: folder)
@@ -156,14 +156,14 @@ public final class DiskWriter {
     }
   }
 
-  /// Removes the temporary files that killed runs left in a folder. Those of processes that still run stay, unless the
-  /// caller knows that they cannot be written any more.
+  /// Removes the temporary files that killed runs left in a folder. Those of running processes are kept, unless the
+  /// caller knows that they are no longer written.
   func removeAbandoned(in folder: String, evenOfLiveProcesses: Bool) {
     guard let entries = try? FileSystem.entries(of: folder.isEmpty ? "." : folder) else { return }
     for entry in entries where entry.kind == .file {
       guard let process = TemporaryName.process(in: entry.name) else { continue }
       let isGone = kill(process, 0) != 0 && errno == ESRCH
-      // One that cannot be removed does no harm.
+      // A file that cannot be removed does no harm.
       if isGone || evenOfLiveProcesses { try? remove(PathText.joined(folder, entry.name)) }
     }
   }
@@ -176,7 +176,7 @@ private enum TemporaryName {
 
   static func text(_ number: Int) -> String { "\(prefix)\(getpid())-\(number)\(ending)" }
 
-  /// The process that made a temporary file; nil where the name is not that of one.
+  /// The process that wrote a temporary file; nil if the name is not that of one.
   static func process(in name: String) -> pid_t? {
     guard name.hasPrefix(prefix), name.hasSuffix(ending) else { return nil }
     let parts = name.dropFirst(prefix.count).dropLast(ending.count).split(

@@ -1,3 +1,5 @@
+public import Compression
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -6,26 +8,30 @@
 
 /// Why a file or a folder could not be read or written.
 public struct FileProblem: Error, Equatable, Sendable {
-  /// What is the matter.
+  /// Why it could not be read or written.
   public enum Reason: Equatable, Sendable {
     /// An error of the system, by its number.
     case system(Int32)
-    /// Nothing is there.
+    /// It does not exist.
     case missing
-    /// It leads out of the folder in which it had to stay.
+    /// It leads out of the folder that it must be in.
     case outside
     /// It is a folder, a pipe or a device.
     case notRegular
-    /// It may not be written.
+    /// It is read-only.
     case readOnly
-    /// It has several names, of which a fix would reach one.
+    /// It has several hard links, and a fix would change only one of them.
     case linked(Int)
-    /// It is reached over a link, which may lead anywhere.
+    /// A folder on its path is a link, which may lead anywhere.
     case overLink
     /// The clone of the repository does not have it.
     case notInClone
+    /// Its name is not UTF-8.
+    case nameNotText
     /// It is another one than was read.
     case changed
+    /// It is compressed, and cannot be decompressed.
+    case compression(CompressionDamage)
     /// It is a file where a folder is needed.
     static let notFolder = Reason.system(ENOTDIR)
     /// It is a folder where a file is needed.
@@ -38,7 +44,7 @@ public struct FileProblem: Error, Equatable, Sendable {
   public var reason: Reason
 }
 
-/// What stands at a path.
+/// What exists at a path.
 public enum FileKind: Sendable {
   /// A regular file.
   case file
@@ -56,9 +62,11 @@ public struct FolderEntry: Sendable {
   public var name: String
   /// What it is; links are not followed.
   public var kind: FileKind
+  /// Whether the name is UTF-8. If not, there are replacement characters in it, and no path leads to the entry.
+  public var isText = true
 }
 
-/// The disk, as far as the command needs it. No other file of the core touches it.
+/// The disk, as far as the command needs it.
 public enum FileSystem {
   /// The current folder, as an absolute path.
   public static func currentFolder() -> String {
@@ -67,7 +75,7 @@ public enum FileSystem {
     return String(cString: buffer)
   }
 
-  /// What stands at a path; nil where nothing does.
+  /// What exists at a path; nil if nothing does.
   public static func kind(of path: String, followingLinks: Bool = true) -> FileKind? {
     var information = stat()
     let result = followingLinks ? stat(path, &information) : lstat(path, &information)
@@ -78,6 +86,13 @@ public enum FileSystem {
     case S_IFLNK: return .link
     default: return .other
     }
+  }
+
+  /// Why `kind(of:)` finds nothing at a path.
+  static func reasonOfAbsence(at path: String) -> FileProblem.Reason {
+    var information = stat()
+    guard stat(path, &information) != 0, errno != ENOENT, errno != ENOTDIR else { return .missing }
+    return .system(errno)
   }
 
   /// Writes all bytes to an open file, a pipe or a terminal; gives the system's number of the error that prevented it,
@@ -104,21 +119,21 @@ public enum FileSystem {
     }
   }
 
-  /// What a folder holds, sorted by the bytes of the names.
+  /// The content of a folder, sorted by the bytes of the names.
   public static func entries(of folder: String) throws(FileProblem) -> [FolderEntry] {
     guard let stream = opendir(folder) else { throw problem(at: folder) }
     defer { closedir(stream) }
     var entries: [FolderEntry] = []
     while true {
-      // The end of the folder and a failure differ in this alone.
+      // The end of the folder and a failure differ only in this.
       errno = 0
       guard let entry = readdir(stream) else {
         if errno != 0 { throw problem(at: folder) }
         break
       }
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      let (name, isText) = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) {
-          String(cString: $0)
+          (String(cString: $0), String(validatingCString: $0) != nil)
         }
       }
       if name == "." || name == ".." { continue }
@@ -127,20 +142,22 @@ public enum FileSystem {
         case Int(DT_REG): .file
         case Int(DT_DIR): .folder
         case Int(DT_LNK): .link
-        // Some file systems do not say.
+        // Some file systems do not report it.
         default: Self.kind(of: folder + "/" + name, followingLinks: false)
         }
-      if let kind { entries.append(FolderEntry(name: name, kind: kind)) }
+      if let kind = isText ? kind : kind ?? .other {
+        entries.append(FolderEntry(name: name, kind: kind, isText: isText))
+      }
     }
     return entries.sorted { PathText.precedes($0.name, $1.name) }
   }
 
-  /// The bytes of a file that nobody named: a regular one, so that no pipe or device is waited for. At most `limit` and
-  /// one more, by which a caller sees that there are too many.
+  /// The bytes of a file that the user did not name. It must be a regular file, so that the read never waits for a pipe
+  /// or device. At most `limit` bytes and one more, which shows that there are too many.
   public static func readRegular(
     _ path: String, followingLinks: Bool = true, limit: Int
   ) throws(FileProblem) -> [UInt8] {
-    // Opening a device may do something; what was opened is asked again, because it may have been exchanged since.
+    // Opening a device may have an effect. The opened file is checked again, because it may have been replaced since.
     if let kind = kind(of: path, followingLinks: followingLinks), kind != .file { throw notRegular(path) }
     let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followingLinks ? 0 : O_NOFOLLOW)
     let descriptor = open(path, flags)
@@ -165,8 +182,8 @@ public enum FileSystem {
     FileProblem(path: path, reason: .notRegular)
   }
 
-  /// The bytes of a file that the user named, at most `limit` and one more, by which a caller sees that there are too
-  /// many. It may be a pipe.
+  /// The bytes of a file that the user named, at most `limit` and one more, which shows that there are too many. It may
+  /// be a pipe.
   public static func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw problem(at: path) }
@@ -181,7 +198,7 @@ public enum FileSystem {
     try read(STDIN_FILENO, named: "-", expecting: 0, limit: limit)
   }
 
-  /// `endsAtSize` says that nothing comes behind so many bytes, as in a regular file that nobody writes to.
+  /// `endsAtSize`: nothing follows after so many bytes, as in a regular file that no one writes to.
   private static func read(
     _ descriptor: Int32, named path: String, expecting size: Int, endsAtSize: Bool = false, limit: Int
   ) throws(FileProblem) -> [UInt8] {

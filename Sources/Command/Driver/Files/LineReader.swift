@@ -1,14 +1,16 @@
+import Compression
+
 #if canImport(Darwin)
   import Darwin
 #else
   import Glibc
 #endif
 
-/// Reads a file line by line, in memory that grows with its longest line only.
+/// Reads a file line by line, in memory that grows with its longest line only. A file that is compressed is decompressed.
 public struct LineReader: ~Copyable {
-  /// The longest line in bytes; what stands behind it in a longer one is passed over.
+  /// The longest line in bytes; the rest of a longer line is ignored.
   static let longestLine = 16 << 20
-  /// Of lines longer than this many bytes parts are handed out.
+  /// Lines longer than this many bytes are returned in parts.
   private static let longestPart = 1 << 20
 
   private let descriptor: Int32
@@ -17,18 +19,26 @@ public struct LineReader: ~Copyable {
   private var buffer: [UInt8] = []
   private var position = 0
   private var isAtEnd = false
-  /// How many bytes were read so far.
+  /// Decompresses the file; nil if it is not compressed, or if nothing was read yet.
+  private var decompressor: Decompressor?
+  private var hasBegun = false
+  private let start: Int
+  /// How many bytes were read so far, decompressed or not.
   public private(set) var bytesRead = 0
-  /// The size of the file in bytes; 0 where it is not known.
+  /// The size of the file in bytes; 0 if it is unknown.
   public let size: Int
+  /// Whether the file is regular, so that it can be read from any of its bytes.
+  let isRegular: Bool
 
-  /// Opens a file; `-` is standard input.
-  public init(_ path: String) throws(FileProblem) {
+  /// Opens a file to read it from a byte on; `-` is standard input, which is read from its beginning.
+  public init(_ path: String, from start: Int = 0) throws(FileProblem) {
     self.path = path
+    self.start = start
     closes = path != "-"
     if path == "-" {
       descriptor = STDIN_FILENO
       size = 0
+      isRegular = false
       return
     }
     let opened = open(path, O_RDONLY | O_CLOEXEC)
@@ -39,9 +49,21 @@ public struct LineReader: ~Copyable {
       close(opened)
       throw FileProblem(path: path, reason: .folder)
     }
+    if start > 0, lseek(opened, off_t(start), SEEK_SET) < 0 {
+      let code = errno
+      close(opened)
+      throw FileProblem(path: path, reason: .system(code))
+    }
     descriptor = opened
+    isRegular = isKnown && information.st_mode & S_IFMT == S_IFREG
     size = isKnown ? Int(information.st_size) : 0
   }
+
+  /// Whether the file is compressed. Known once something was read.
+  var isCompressed: Bool { decompressor != nil }
+
+  /// Where in the file the next part begins; meaningless if the file is compressed.
+  var offset: Int { start + bytesRead - (buffer.count - position) }
 
   deinit {
     if closes { close(descriptor) }
@@ -51,7 +73,7 @@ public struct LineReader: ~Copyable {
   public struct Part {
     /// The bytes, without the line break.
     public let bytes: [UInt8]
-    /// Whether the line ends behind them.
+    /// Whether the line ends after them.
     public let endsLine: Bool
   }
 
@@ -68,7 +90,7 @@ public struct LineReader: ~Copyable {
     return line
   }
 
-  /// The next line, or of a long line the next part; nil at the end. What a part holds is bounded.
+  /// The next line, or the next part of a long line; nil at the end. The size of a part is bounded.
   public mutating func nextPart() throws(FileProblem) -> Part? {
     var searched = position
     while true {
@@ -92,6 +114,56 @@ public struct LineReader: ~Copyable {
   }
 
   private mutating func fill() throws(FileProblem) {
+    let isFirst = !hasBegun
+    if isFirst { try begin() }
+    guard let decompressor else {
+      if isFirst, !buffer.isEmpty { return }
+      let chunk = try readChunk()
+      isAtEnd = chunk.isEmpty
+      buffer += chunk
+      return
+    }
+    while !isAtEnd {
+      let chunk = try checked { () throws(CompressionDamage) in try decompressor.nextChunk() }
+      if !chunk.isEmpty {
+        buffer += chunk
+        return
+      }
+      let input = try readChunk()
+      if input.isEmpty {
+        try checked { () throws(CompressionDamage) in try decompressor.finish() }
+        isAtEnd = true
+      } else {
+        decompressor.supply(input)
+      }
+    }
+  }
+
+  private func checked<Result>(_ step: () throws(CompressionDamage) -> Result) throws(FileProblem) -> Result {
+    do throws(CompressionDamage) {
+      return try step()
+    } catch {
+      throw FileProblem(path: path, reason: .compression(error))
+    }
+  }
+
+  /// Reads enough to know whether the file is compressed. A pipe may give less than that at once.
+  private mutating func begin() throws(FileProblem) {
+    hasBegun = true
+    while buffer.count < 4 {
+      let chunk = try readChunk()
+      if chunk.isEmpty { break }
+      buffer += chunk
+    }
+    guard start == 0, let format = CompressionFormat(beginning: buffer) else { return }
+    let decompressor = Decompressor(format)
+    decompressor.supply(buffer)
+    self.decompressor = decompressor
+    buffer = []
+  }
+
+  /// The next bytes of the file as they are on the disk; none at its end.
+  private mutating func readChunk() throws(FileProblem) -> [UInt8] {
     let room = 1 << 18
     var code: Int32 = 0
     let chunk = [UInt8](unsafeUninitializedCapacity: room) { target, count in
@@ -107,8 +179,7 @@ public struct LineReader: ~Copyable {
       count = max(0, result)
     }
     if code != 0 { throw FileProblem(path: path, reason: .system(code)) }
-    if chunk.isEmpty { isAtEnd = true }
     bytesRead += chunk.count
-    buffer += chunk
+    return chunk
   }
 }

@@ -1,4 +1,4 @@
-/// Which folders below one are symbolic links, or are reached over one: what is in those lies somewhere else.
+/// Which folders below one are symbolic links, or are reached through one: their content is elsewhere.
 public struct LinkedFolders {
   private let folder: String
   /// The answers so far, by the paths of folders.
@@ -9,7 +9,7 @@ public struct LinkedFolders {
     self.folder = folder
   }
 
-  /// Whether a folder above a file is a link. The path counts from the folder.
+  /// Whether a folder above a file is a link. The path is relative to the folder.
   public mutating func lead(to path: String) -> Bool {
     let above = PathText.folder(of: path)
     if let answer = known[above] { return answer }

@@ -4,24 +4,24 @@ import YAML
 
 /// The files of a run, read from disk.
 public struct LoadedInputs: Sendable {
-  /// What the compiler reads.
+  /// The input of the compiler.
   public var inputs: RunInputs
-  /// Where each file lies, at the position of its number; nil for standard input.
+  /// The location of each file, at the position of its number; nil for standard input.
   public var locations: [String?]
-  /// The folder out of which nothing that a file names may lead, at the position of its number: that of the project
-  /// file, else that of the file itself; the current folder for standard input.
+  /// The folder that the paths in each file must not leave, at the position of its number: that of the project file,
+  /// otherwise that of the file itself; the current folder for standard input.
   public var roots: [String]
-  /// The paths that could not be read, what is wrong with the names of files, and patterns that match nothing.
+  /// Paths that could not be read, problems with the names of files, and patterns that match nothing.
   public var diagnostics: [Diagnostic]
   /// Whether a path could not be read.
   public var hasUnreadable: Bool
-  /// The files that were passed over because an earlier run wrote them.
+  /// The files that were ignored because an earlier run wrote them.
   public private(set) var outputs: [String] = []
 
-  /// How much of a file is kept that is too large to be read.
+  /// How much is kept of a file that is too large to be read.
   private static let beginning = 4096
 
-  /// Reads what was discovered, `width` files at once. Files are numbered in the order of their paths.
+  /// Reads the discovered files, `width` at once. Files are numbered in the order of their paths.
   public init(_ discovery: Discovery, width: Int = 4) async throws(Cancelled) {
     var loading = Loading(discovery)
     try await loading.readAll(width: width)
@@ -33,7 +33,9 @@ public struct LoadedInputs: Sendable {
     hasUnreadable = !loading.problems.isEmpty
     outputs = loading.outputs
     diagnostics = loading.problems.sorted { $0.path < $1.path }.map { problem in
-      Diagnostic(.unreadableFile, .cannotRead(problem.path, reason: problem.reason.sentence), at: nil)
+      problem.reason == .outside
+        ? Diagnostic(.outsideProject, .linkLeadsOutside(problem.path), at: nil, hint: .moveIntoProject)
+        : Diagnostic(.unreadableFile, .cannotRead(problem.path, reason: problem.reason.sentence), at: nil)
     }
     diagnostics += loading.findings + Self.namingFindings(discovery) + loading.patternFindings
   }
@@ -51,14 +53,13 @@ public struct LoadedInputs: Sendable {
       }
   }
 
-  /// The work of reading.
   private struct Loading {
     let discovery: Discovery
     var written: WrittenFiles
     var problems: [FileProblem]
     var findings: [Diagnostic] = []
     var files: [SourceFile] = []
-    /// What was found, at the position of the file's number.
+    /// The found files, at the positions of their numbers.
     var found: [FoundFile] = []
     var outputs: [String] = []
     private var numbers: [String: FileNumber] = [:]
@@ -96,7 +97,7 @@ public struct LoadedInputs: Sendable {
         let number = FileNumber(UInt32(clamping: files.count))
         numbers[file.path] = number
         if bytes.count > limit, !isProject {
-          // The beginning is enough to see what the file is, and to show where it begins.
+          // The beginning is enough to recognize the file, and to show its first line.
           bytes = Array(bytes.prefix(LoadedInputs.beginning))
           tooLarge.insert(number)
         }
@@ -155,7 +156,8 @@ public struct LoadedInputs: Sendable {
         guard let number = numbers[found.path] else { continue }
         let input = WorkflowInput(number, isNamed: found.isNamed, isTooLarge: tooLarge.contains(number))
         if let project = found.project {
-          // Without what a project file says, its workflows would be judged wrongly: that it cannot be read is enough.
+          // Without the content of a project file, its workflows would be checked wrongly: the one finding is that it
+          // cannot be read.
           if let position = positions[project] { projects[position].workflows.append(input) }
         } else {
           alone.workflows.append(input)

@@ -1,19 +1,19 @@
-/// Paths as text, with `/` between their parts. Nothing here asks the disk.
+/// Paths as text, with `/` between their parts. Nothing here reads the disk.
 public enum PathText {
-  /// Two paths, the second below the first; an absolute second one stands for itself.
+  /// Two paths, the second below the first; an absolute second one replaces the first.
   public static func joined(_ folder: String, _ rest: some StringProtocol) -> String {
     if rest.isEmpty { return folder }
     if rest.utf8.first == UInt8(ascii: "/") || folder.isEmpty { return String(rest) }
     return folder.utf8.last == UInt8(ascii: "/") ? folder + rest : folder + "/" + rest
   }
 
-  /// The part before the last `/`; empty where there is none, `/` for what stands at the root.
+  /// The part before the last `/`; empty if there is none, `/` for what is at the root.
   public static func folder(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// The part behind the last `/`.
+  /// The part after the last `/`.
   public static func name(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
     return String(path[path.utf8.index(after: slash)...])
@@ -29,7 +29,35 @@ public enum PathText {
     return parts
   }
 
-  /// Whether a path stands before another in the order of their bytes.
+  /// The rest of a path below a folder; nil if the path's text does not start with the folder, or contains `.`, `..` or empty
+  /// parts.
+  private static func below(_ path: String, _ folder: String) -> String? {
+    var rest = path.utf8[...]
+    for byte in folder.utf8 where rest.popFirst() != byte { return nil }
+    guard !folder.utf8.elementsEqual("/".utf8), rest.popFirst() == UInt8(ascii: "/"),
+      isNormal(folder.utf8[...].dropFirst()),
+      isNormal(rest)
+    else { return nil }
+    return String(Substring(rest))
+  }
+
+  /// Whether no part of a relative path is empty, `.` or `..`.
+  private static func isNormal(_ path: Substring.UTF8View) -> Bool {
+    var length = 0
+    var isDots = true
+    for byte in path {
+      if byte == UInt8(ascii: "/") {
+        if isDots, length <= 2 { return false }
+        (length, isDots) = (0, true)
+      } else {
+        isDots = isDots && byte == UInt8(ascii: ".")
+        length += 1
+      }
+    }
+    return !(isDots && length <= 2)
+  }
+
+  /// Whether a path sorts before another by their bytes.
   static func precedes(_ left: String, _ right: String) -> Bool {
     left.utf8.withContiguousStorageIfAvailable { first in
       right.utf8.withContiguousStorageIfAvailable { second in
@@ -40,6 +68,7 @@ public enum PathText {
 
   /// A path as findings show it: relative to the current folder, `.` for that folder itself.
   public static func shown(_ path: String, in folder: String) -> String {
+    if path.utf8.first == UInt8(ascii: "/"), let below = below(path, folder) { return below }
     let wanted = parts(of: path, in: folder)
     let current = parts(of: folder, in: "/")
     var common = 0
@@ -50,11 +79,11 @@ public enum PathText {
   }
 }
 
-/// A folder whose files' paths are shown: what they share is worked out once.
+/// A folder whose files' paths are shown; the part that they share is computed once.
 struct ShownFolder {
   private let folder: String
   private let currentFolder: String
-  /// The folder's own path as findings show it; nil where the paths of its files do not begin with that.
+  /// The folder's own path as findings show it; nil if the paths of its files do not begin with it.
   private let shown: String?
 
   /// Prepares the paths below an absolute folder.
@@ -62,11 +91,11 @@ struct ShownFolder {
     self.folder = folder
     self.currentFolder = currentFolder
     let path = PathText.shown(folder, in: currentFolder)
-    // From a folder around the current one the way may lead down again.
+    // From a folder that contains the current one, the path may lead down again.
     shown = path.hasSuffix("..") ? nil : path
   }
 
-  /// The shown path of what stands below the folder, by its path from there, which has no `.` or `..` in it.
+  /// The shown path of a file below the folder, by its path from there, without `.` or `..`.
   func path(of below: String) -> String {
     guard let shown else { return PathText.shown(PathText.joined(folder, below), in: currentFolder) }
     return shown == "." ? below : PathText.joined(shown, below)

@@ -4,15 +4,15 @@
   import Glibc
 #endif
 
-/// A source file that is to be replaced by what fixes made of it.
+/// A source file that fixes have changed.
 public struct SourceRewrite: Sendable {
-  /// Where it lies; what a link leads to is replaced, and the link stays.
+  /// Its location. If it is a link, the file that the link leads to is replaced, and the link is kept.
   public var location: String
   /// The path as it is shown.
   public var path: String
-  /// What was read from it.
+  /// The content that was read.
   public var before: [UInt8]
-  /// What it is to hold.
+  /// The new content.
   public var after: [UInt8]
 
   /// Describes a rewrite.
@@ -25,9 +25,9 @@ public struct SourceRewrite: Sendable {
 }
 
 extension DiskWriter {
-  /// Replaces source files, each in one step: a stop in the middle leaves each file as it was or as it is to be.
+  /// Replaces source files, each in one step: a stop in the middle leaves each file with its old or its new content.
   ///
-  /// None is touched where one of them is read-only, has several hard links, of which only one would be replaced, has
+  /// No file is changed if one of them is read-only, has several hard links, of which only one would be replaced, has
   /// changed since it was read, or cannot be written.
   public func rewrite(_ files: [SourceRewrite]) throws(FileProblem) {
     var temporaries: [String] = []
@@ -45,7 +45,7 @@ extension DiskWriter {
       }
       for (file, temporary) in zip(files, temporaries) {
         current = file
-        // Writing takes a while: an editor may have saved the file meanwhile.
+        // Writing takes a while: an editor may have saved the file in the meantime.
         try checkUnchanged(file)
         try replace(file.location, with: temporary)
         replaced += 1
@@ -61,7 +61,7 @@ extension DiskWriter {
   private func checkReplaceable(_ file: SourceRewrite) throws(FileProblem) {
     var information = stat()
     guard stat(file.location, &information) == 0 else { throw FileProblem(path: file.path, reason: .system(errno)) }
-    // A superuser may write every file, and a file without the permission is still meant to stay as it is.
+    // A superuser can write every file, but a read-only file should stay as it is.
     guard information.st_mode & 0o222 != 0, access(file.location, W_OK) == 0 else {
       throw FileProblem(path: file.path, reason: .readOnly)
     }

@@ -3,11 +3,11 @@ public import Emit
 public import Source
 import YAML
 
-/// Findings that are known and let be, so that only new ones count.
+/// Findings that are known and accepted, so that only new ones count.
 ///
-/// A finding is known by its file, its code and the text of its line, so that it stays known when lines move. In memory the
-/// paths are those of the run; a file has them from its own folder, so that it means the same from whatever folder a run
-/// starts.
+/// A finding is known by its file, its code and the text of its line, so that it stays known when lines move. In memory
+/// the paths are those of the run; in a file they are relative to the file's folder, so that they mean the same from
+/// whatever folder a run starts.
 public struct Baseline: Sendable {
   /// Why a baseline cannot be read.
   public struct Problem: Error, Sendable {
@@ -27,14 +27,15 @@ public struct Baseline: Sendable {
 
   private var counts: [Key: Int] = [:]
 
-  /// The baseline that holds exactly these findings.
+  /// The baseline that contains exactly these findings.
   public init(_ diagnostics: [Diagnostic], in sources: SourceIndex) {
-    for diagnostic in diagnostics { counts[Self.key(of: diagnostic, in: sources), default: 0] += 1 }
+    var keys = Keys(sources)
+    for diagnostic in diagnostics { counts[keys.key(of: diagnostic), default: 0] += 1 }
   }
 
   /// Reads a baseline as `json` writes it.
   public init(reading bytes: [UInt8], path: String) throws(Problem) {
-    // JSON is YAML, and the reader of workflows has all the bounds that hostile input needs.
+    // JSON is YAML, and the reader of workflows has all the limits that hostile input needs.
     let sink = DiagnosticSink()
     let file = SourceFile(number: FileNumber(0), path: path, bytes: bytes)
     guard let tree = parseYAML(file, into: sink), !sink.hasErrors, let root = tree.documents.first,
@@ -47,7 +48,7 @@ public struct Baseline: Sendable {
     }
   }
 
-  /// The same with paths that are relative to one folder made relative to another; both are absolute.
+  /// The same baseline with paths relative to another folder; both folders are absolute.
   public func moved(from folder: String, to other: String) -> Baseline {
     var moved = self
     moved.counts = Dictionary(
@@ -59,21 +60,38 @@ public struct Baseline: Sendable {
     return moved
   }
 
-  private static func key(of diagnostic: Diagnostic, in sources: SourceIndex) -> Key {
-    guard let span = diagnostic.span, let file = sources.file(of: span), let lines = sources.lines(of: span) else {
-      return Key(file: "", code: diagnostic.code.text, line: "")
+  /// Makes the keys of findings in their order. Those of one line share what is known of it.
+  private struct Keys {
+    private let sources: SourceIndex
+    private var last: (file: FileNumber, line: Int, path: String, digest: String)?
+
+    init(_ sources: SourceIndex) {
+      self.sources = sources
     }
-    let line = lines.text(ofLine: lines.line(at: span.start)).utf8.filter { $0 != UInt8(ascii: " ") && $0 != 0x09 }
-    return Key(
-      file: SecretMask.shapes.masked(file.path), code: diagnostic.code.text,
-      line: String(ContentDigest(of: line).text.prefix(16)))
+
+    mutating func key(of diagnostic: Diagnostic) -> Key {
+      guard let span = diagnostic.span, let file = sources.file(of: span), let lines = sources.lines(of: span)
+      else {
+        return Key(file: "", code: diagnostic.code.text, line: "")
+      }
+      let number = lines.line(at: span.start)
+      if let last, last.file == span.file, last.line == number {
+        return Key(file: last.path, code: diagnostic.code.text, line: last.digest)
+      }
+      let line = lines.text(ofLine: number).utf8.filter { $0 != UInt8(ascii: " ") && $0 != 0x09 }
+      let path = SecretMask.shapes.masked(file.path)
+      let digest = String(ContentDigest(of: line).text.prefix(16))
+      last = (span.file, number, path, digest)
+      return Key(file: path, code: diagnostic.code.text, line: digest)
+    }
   }
 
-  /// The findings that are not known, and how many known ones are gone.
+  /// The findings that are not known, and the number of known ones that no longer occur.
   public func filter(_ diagnostics: [Diagnostic], in sources: SourceIndex) -> (new: [Diagnostic], gone: Int) {
     var left = counts
+    var keys = Keys(sources)
     let new = diagnostics.filter { diagnostic in
-      let key = Self.key(of: diagnostic, in: sources)
+      let key = keys.key(of: diagnostic)
       guard let count = left[key], count > 0 else { return true }
       left[key] = count - 1
       return false
@@ -81,7 +99,7 @@ public struct Baseline: Sendable {
     return (new, left.values.reduce(0, +))
   }
 
-  /// The baseline as JSON: a finding an object, sorted, a number of equal ones counted.
+  /// The baseline as JSON: one object per finding, sorted, with the number of equal ones.
   public var json: JSONValue {
     [
       "version": 1,

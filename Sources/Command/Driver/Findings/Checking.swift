@@ -1,23 +1,23 @@
 public import Diagnostics
 import Source
 
-/// What a check is asked for.
+/// The input of a check.
 public struct CheckRequest: Sendable {
   /// What to read.
   public var inputs: RunInputs
-  /// Findings that were made before anything was read.
+  /// Findings from before anything was read.
   public var diagnostics: [Diagnostic]
-  /// The environment to look at; nil for each.
+  /// The environment to check; nil for each.
   public var environment: String?
-  /// Which findings are let through.
+  /// Which findings are reported.
   public var selection: CodeSelection
-  /// Findings that are known and let be.
+  /// Findings that are known and accepted.
   public var baseline: Baseline?
-  /// How many tasks read files at once.
+  /// The number of tasks that read files at once.
   public var width: Int
-  /// How far the projects are looked into.
+  /// How far the projects are analyzed.
   public var depth = AnalysisDepth.project
-  /// The event files of tests, which are searched for secrets; they are not looked at where there are none.
+  /// The event files of tests, which are searched for secrets; nil if they are not searched.
   public var events: (any EventLibrary)?
 
   /// Makes a request.
@@ -36,22 +36,22 @@ public struct CheckRequest: Sendable {
   }
 }
 
-/// What a check came to.
+/// The result of a check.
 public struct CheckResult: Sendable {
   /// What was read.
   public var compilation: Compilation
-  /// Those of the findings that were selected and that no comment silences, in order.
+  /// The selected findings that no comment silences, in order.
   public var selected: [Diagnostic]
   /// Those of them that are not known.
   public var shown: [Diagnostic]
-  /// How many known findings are gone.
+  /// The number of known findings that no longer occur.
   public var gone: Int
 
   /// Every finding that no comment silences, in order.
   public var all: [Diagnostic] { compilation.findings.shown }
 }
 
-/// Checks projects: texts in memory in, findings out. Stops at the next step where its task is cancelled.
+/// Checks projects: texts in memory in, findings out. Stops at the next step after its task was canceled.
 public func check(_ request: CheckRequest) async throws(Cancelled) -> CheckResult {
   var reading = CompileRequest(inputs: request.inputs, environment: request.environment, width: request.width)
   reading.depth = request.depth

@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// Which findings `--select` and `--ignore` let through.
+/// Which findings `--select` and `--ignore` report.
 public struct CodeSelection: Sendable {
   /// Why a word names no codes.
   public struct Problem: Error, Sendable {
@@ -8,7 +8,7 @@ public struct CodeSelection: Sendable {
     public var message: Sentence
   }
 
-  /// Lets every finding through.
+  /// Selects every finding.
   public static let everything = CodeSelection()
 
   private var selected: [String] = []
@@ -16,8 +16,8 @@ public struct CodeSelection: Sendable {
 
   private init() {}
 
-  /// Reads what the options say: codes, names, or the beginning of codes (`TSK03` is every code of its block), with
-  /// commas between them. No selection selects everything.
+  /// Reads the values of the options: codes, names, or the beginning of codes (`TSK03` is every code of its block),
+  /// separated by commas. Without a selection, everything is selected.
   public init(select: [String] = [], ignore: [String] = []) throws(Problem) {
     selected = try Self.prefixes(select)
     ignored = try Self.prefixes(ignore)
@@ -43,7 +43,7 @@ public struct CodeSelection: Sendable {
     throw Problem(message: .unknownDiagnostic(text))
   }
 
-  /// Whether findings with a code are let through.
+  /// Whether findings with a code are reported.
   public func takes(_ code: DiagnosticCode) -> Bool {
     if selected.isEmpty, ignored.isEmpty { return true }
     let text = code.text

@@ -2,23 +2,21 @@ import Diagnostics
 import Source
 import YAML
 
-/// A safe fix of a finding that was found.
 struct FixCandidate {
-  /// The fix.
   var fix: Fix
-  /// How much the finding matters.
+  /// The severity of the finding.
   var severity: Severity
 }
 
-/// Files with fixes made that do not touch each other.
+/// Files after fixes that do not overlap.
 struct FixedFiles {
   /// The files that changed, under their old numbers.
   private(set) var files: [SourceFile]
   /// The edits of each file.
   let edits: [FileNumber: DisjointEdits]
 
-  /// The best safe fix of each finding, as far as they do not touch the same bytes; what is left over can be made in the
-  /// next round, on what the file has become.
+  /// The best safe fix of each finding, as far as they do not change the same bytes. The others can be applied in the
+  /// next round, to the new content of the file.
   static func candidates(for diagnostics: [Diagnostic], in sources: [SourceFile]) -> [FixCandidate] {
     var accepted: [FileNumber: DisjointEdits] = [:]
     var candidates: [FixCandidate] = []
@@ -41,7 +39,7 @@ struct FixedFiles {
     return candidates
   }
 
-  /// Makes fixes that do not touch the same bytes.
+  /// Applies fixes that do not change the same bytes.
   init(_ fixes: [Fix], in sources: [SourceFile]) {
     var edits: [FileNumber: DisjointEdits] = [:]
     for edit in fixes.flatMap(\.edits) { _ = edits[edit.span.file, default: DisjointEdits()].insert(edit) }
@@ -54,10 +52,10 @@ struct FixedFiles {
     }
   }
 
-  /// How often the fixes of one file are tried together before the rest is left as it is.
+  /// How often the fixes of one file are tried together before the rest is given up.
   private static let mostTrials = 64
 
-  /// The candidates of which each file can bear all at once: it can still be read, and holds what it held.
+  /// The candidates that each file can have at once: it can still be read, and its other content is unchanged.
   static func sound(
     _ candidates: [FixCandidate], in sources: [SourceFile], _ trees: inout KnownTrees
   ) -> [FixCandidate] {
@@ -66,7 +64,7 @@ struct FixedFiles {
     for indices in files.values {
       var accepted: [Int] = []
       var trials = 0
-      // All together first; where that does harm, by halves.
+      // All together first; if that does harm, by halves.
       var groups = [indices]
       while let group = groups.popLast(), trials < mostTrials {
         trials += 1
@@ -83,21 +81,21 @@ struct FixedFiles {
     return kept.sorted().map { candidates[$0] }
   }
 
-  /// Whether each file can still be read, and holds outside of the fixes what it held before.
+  /// Whether each file can still be read, and is unchanged outside of the fixes.
   private func keepsRest(of sources: [SourceFile], _ fixes: [Fix], _ trees: inout KnownTrees) -> Bool {
     files.allSatisfy { file in
-      // What could not be read may have more mistakes than the first one.
+      // A file that could not be read may have more mistakes than the first one.
       guard let before = trees.tree(of: sources[Int(file.number.index)]) else { return true }
       return parseYAML(file, into: DiagnosticSink()).map { before.keepsRest(in: $0, of: fixes) } ?? false
     }
   }
 }
 
-/// The trees of a run's files, each read once for as long as the file stays as it is.
+/// The trees of a run's files, each read once as long as the file does not change.
 struct KnownTrees {
   private var trees: [FileNumber: YAMLTree?] = [:]
 
-  /// The tree of a file; nil where not all of it can be read.
+  /// The tree of a file; nil if not all of it can be read.
   mutating func tree(of file: SourceFile) -> YAMLTree? {
     if let known = trees[file.number] { return known }
     let tree = parseYAML(file, into: DiagnosticSink())
@@ -111,11 +109,11 @@ struct KnownTrees {
   }
 }
 
-/// Edits of one file that do not touch the same bytes, by their places.
+/// Edits of one file that do not change the same bytes, by their places.
 struct DisjointEdits {
   private(set) var edits: [Fix.Edit] = []
 
-  /// Adds an edit; false where it touches what another one changes, or inserts at the same place.
+  /// Adds an edit; false if it overlaps another one, or inserts at the same place.
   mutating func insert(_ edit: Fix.Edit) -> Bool {
     let low = position(of: edit.span.start)
     if low < edits.count {
@@ -135,12 +133,12 @@ struct DisjointEdits {
   /// How many edits begin before a place.
   private func position(of place: UInt32) -> Int { edits.partitionPoint { $0.span.start >= place } }
 
-  /// Where the places of the file are once the edits are made.
+  /// The new places of the file's content after the edits.
   var movedPlaces: MovedPlaces {
     MovedPlaces(edits.lazy.map { ($0.span, $0.text.utf8.count) })
   }
 
-  /// The bytes of the file with the edits made.
+  /// The bytes of the file after the edits.
   func applied(to file: SourceFile) -> [UInt8] {
     var bytes = Array(file.bytes[..<file.textStart])
     let text = file.text

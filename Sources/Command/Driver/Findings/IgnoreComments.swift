@@ -5,25 +5,25 @@ import Source
 struct IgnoreComment {
   /// A code that the comment names.
   struct Entry {
-    /// What was written.
+    /// As it was written.
     var text: Located<String>
-    /// The code; nil where there is none such.
+    /// Nil if there is no such code.
     var code: DiagnosticCode?
   }
 
   /// The comment, from its `#` to the end of the line.
   var span: Span
-  /// What goes when the comment goes: with the white space before it, and its line where it stands alone.
+  /// What is deleted with the comment: the white space before it, and its line if there is nothing else on it.
   var removal: Span
   /// The lines whose findings it silences.
   var lines: [Int]
   /// The codes.
   var entries: [Entry]
 
-  /// What stands in every such comment.
+  /// The text that every such comment contains.
   static let mark = "tasuki:"
 
-  /// Those among the comments of a file, in their order.
+  /// Finds them among the comments of a file, in their order.
   static func all(in file: SourceFile, among comments: [Span]) -> [IgnoreComment] {
     guard !comments.isEmpty else { return [] }
     let codes = knownCodes
@@ -31,7 +31,7 @@ struct IgnoreComment {
     let text = file.text
     let base = text.startIndex
     var found: [IgnoreComment] = []
-    // Comments may stand in a row above what they are about, so that they are looked at from the last one up.
+    // Comments can be stacked above the line that they are about, so they are read from the last one up.
     var below: (line: Int, content: Int)?
     for comment in comments.reversed() {
       let line = table.line(at: comment.start)
@@ -59,7 +59,7 @@ struct IgnoreComment {
     return found.reversed()
   }
 
-  /// The codes by all that a user may write for them.
+  /// The codes by everything that a user may write for them.
   private static var knownCodes: [String: DiagnosticCode] {
     var codes: [String: DiagnosticCode] = [:]
     for code in allRules.all {
@@ -70,12 +70,12 @@ struct IgnoreComment {
   }
 }
 
-/// Looks in a comment for one that silences findings; it may stand after other words.
+/// Looks for one that silences findings in a comment; it may be after other words.
 private struct CommentScan {
   private let line: ArraySlice<UInt8>
-  /// Where the `#` stands.
+  /// The position of the `#`.
   private(set) var hash = 0
-  /// The end of what stands before the comment, white space left out.
+  /// The end of the text before the comment, without white space.
   private(set) var contentEnd = 0
   private var cursor = 0
 
@@ -105,7 +105,7 @@ private struct CommentScan {
     return true
   }
 
-  /// Where the codes stand; none where there are no brackets.
+  /// Where the codes are; none if there are no brackets.
   mutating func codes() -> [Range<Int>] {
     guard take("["), let close = line[cursor...].firstIndex(of: UInt8(ascii: "]")) else { return [] }
     return line[cursor..<close].split(separator: UInt8(ascii: ",")).compactMap { part in

@@ -1,41 +1,41 @@
 import Diagnostics
 public import Source
 
-/// Makes the safe fixes of the findings of a check, in memory, as far as they do no harm.
+/// Applies the safe fixes of a check's findings, in memory, as far as they do no harm.
 ///
-/// A fix does harm where its file cannot be read any more, where it changes more than it says, or where it brings a new
-/// finding. What an error hid may come to light: an unknown key that becomes a known one is looked into for the first
-/// time. Such a finding is none that the fix brings, unless it is about what the fix wrote. All fixes are tried together
-/// first; where they do harm, those of the files concerned are tried by halves.
+/// A fix does harm if its file can no longer be read, if it changes more than it describes, or if it causes a new
+/// finding. A finding may appear that an error had hidden: the value of an unknown key is checked for the first time
+/// when the key becomes known. The fix did not cause such a finding, unless it is about the text that the fix wrote.
+/// All fixes are tried together first; if they do harm, those of the files concerned are tried by halves.
 public struct Mending: Sendable {
-  /// The request, with the files as the fixes leave them.
+  /// The request, with the files after the fixes.
   public private(set) var request: CheckRequest
-  /// What a check of these files comes to.
+  /// The result of a check of these files.
   public private(set) var result: CheckResult
-  /// Whether there was still something to try when the work became too much.
+  /// Whether there was still something to try when the limit of checks was reached.
   public private(set) var isUnfinished = false
 
-  /// How many fixes were made in each file.
+  /// The number of fixes that were applied to each file.
   private var counts: [FileNumber: Int] = [:]
-  /// How often the projects were checked.
+  /// The number of checks so far.
   private(set) var trials = 0
   private let original: [SourceFile]
-  /// The trees of the files as the fixes that were made leave them.
+  /// The trees of the files after the fixes that were applied.
   private var trees = KnownTrees()
 
-  /// How often the projects are checked at most.
+  /// The largest number of checks.
   private let mostTrials: Int
 
   /// The files that changed, in their order.
   public var changed: [FileNumber] { counts.keys.sorted() }
 
-  /// How many fixes were made.
+  /// The number of fixes that were applied.
   public var count: Int { counts.values.reduce(0, +) }
 
-  /// How many of the findings that are left have a safe fix, which would do harm.
+  /// The number of remaining findings with a safe fix that would do harm.
   public var left: Int { FixedFiles.candidates(for: result.selected, in: request.inputs.files).count }
 
-  /// Mends what a check has found, whether or not it is known.
+  /// Fixes the findings of a check, whether or not they are known.
   public init(_ request: CheckRequest, _ result: CheckResult) async throws(Cancelled) {
     try await self.init(request, result, mostTrials: 100)
   }
@@ -49,8 +49,8 @@ public struct Mending: Sendable {
     try await restoreUnreadable()
   }
 
-  /// Makes fixes that do not depend on each other: those of errors, or if there are none, all others. False when there
-  /// are none left.
+  /// Applies fixes that do not depend on each other: those of errors, or, if there are none, all others. False if none
+  /// are left.
   private mutating func mendOnce() async throws(Cancelled) -> Bool {
     let files = request.inputs.files
     let candidates = FixedFiles.candidates(for: result.selected, in: files)
@@ -68,16 +68,16 @@ public struct Mending: Sendable {
     return false
   }
 
-  /// A set of fixes, tried.
+  /// A set of fixes that was tried.
   private struct Trial {
     var fixes: [Fix]
     var request: CheckRequest
     var result: CheckResult
-    /// The places of the findings that the fixes brought.
+    /// The places of the findings that the fixes caused.
     var harm: [Span?]
   }
 
-  /// As many of the candidates as do no harm together; nil where there are none.
+  /// As many of the candidates as do no harm together; nil if there are none.
   private mutating func largestHarmless(of candidates: [FixCandidate]) async throws(Cancelled) -> Trial? {
     guard !candidates.isEmpty, let all = try await trial(of: candidates) else { return nil }
     if all.harm.isEmpty { return all }
@@ -109,7 +109,7 @@ public struct Mending: Sendable {
     return [Array(group[..<(group.count / 2)]), Array(group[(group.count / 2)...])]
   }
 
-  /// Checks the files with fixes made; nil when that was done too often.
+  /// Checks the files after fixes; nil if the limit of checks was reached.
   private mutating func trial(of candidates: [FixCandidate]) async throws(Cancelled) -> Trial? {
     guard trials < mostTrials else {
       isUnfinished = true
@@ -129,7 +129,7 @@ public struct Mending: Sendable {
     return Trial(fixes: fixes, request: next, result: checked, harm: harm)
   }
 
-  /// Takes back the fixes of files that cannot be read even with them.
+  /// Reverts the fixes of files that cannot be read even with them.
   private mutating func restoreUnreadable() async throws(Cancelled) {
     var isRestored = false
     for number in changed where trees.tree(of: request.inputs.files[Int(number.index)]) == nil {
@@ -142,18 +142,18 @@ public struct Mending: Sendable {
   }
 }
 
-/// Tells which findings fixes have brought.
+/// Decides which findings were caused by fixes.
 private struct FindingComparison {
   private struct Key: Hashable {
     var code: DiagnosticCode
     var file: FileNumber?
     var place: UInt32
-    /// The message, where there is no place.
+    /// The message, if there is no place.
     var message: Sentence?
   }
 
   private var known: Set<Key> = []
-  /// Where the edits of each file are once they are made.
+  /// The places of the edits of each file after they are applied.
   private let places: [FileNumber: MovedPlaces]
   /// The files that could not be read before.
   private let unread: Set<FileNumber>
@@ -175,14 +175,14 @@ private struct FindingComparison {
     }
   }
 
-  /// Whether fixes have brought a finding.
+  /// Whether fixes have caused a finding.
   func isHarm(_ finding: Diagnostic) -> Bool {
     let key = Key(
       code: finding.code, file: finding.span?.file, place: finding.span?.start ?? 0,
       message: finding.span == nil ? finding.message : nil)
     if known.contains(key) { return false }
     guard hasErrors, let span = finding.span else { return true }
-    // Codes below 200 say that a file cannot be read as it is.
+    // Codes below 200 report that a file cannot be read as it is.
     if finding.code.number < 200, !unread.contains(span.file) { return true }
     return ([span] + finding.labels.map(\.span)).contains { places[$0.file]?.meetsWritten($0) ?? false }
   }

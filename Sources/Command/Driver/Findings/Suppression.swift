@@ -2,25 +2,25 @@ public import Diagnostics
 import Source
 import YAML
 
-/// Findings of which comments have silenced some.
+/// Findings, some of which comments have silenced.
 public struct SuppressedFindings: Sendable {
-  /// What is still to be shown, with findings about the comments themselves, in order.
+  /// The findings that are still shown, including those about the comments themselves, in order.
   public private(set) var shown: [Diagnostic] = []
-  /// What the comments silenced.
+  /// The findings that comments silenced.
   public private(set) var silenced: [Diagnostic] = []
 
   /// No findings.
   init() {}
 
-  /// Silences what comments ask for of the findings of a run and of those that were made before.
+  /// Applies the comments to the findings of a run and to those from before.
   init(_ compilation: Compilation, adding others: [Diagnostic], areComplete: Bool = true) {
     self.init(
       compilation.diagnostics + others, in: compilation.sources, comments: compilation.comments,
       areComplete: areComplete)
   }
 
-  /// Silences what comments in the files ask for. `comments` holds those of each file, in their order. Where not all
-  /// findings are known yet, nothing is said of comments that silence none.
+  /// Applies the comments in the files. `comments` are those of each file, in their order. If not all findings are
+  /// known yet, comments that silence none are not reported.
   init(
     _ diagnostics: [Diagnostic], in sources: [SourceFile], comments all: [FileNumber: [Span]],
     areComplete: Bool = true
@@ -49,13 +49,13 @@ public struct SuppressedFindings: Sendable {
   }
 }
 
-/// The comments of one file and what they did.
+/// The comments of one file and their effect.
 private struct FileComments {
   var comments: [IgnoreComment]
   private let lines: LineTable?
-  /// Whether a comment's code silenced a finding on a line.
+  /// Whether a code of the comment silenced a finding on a line.
   private var isUsed: [Entry: Bool] = [:]
-  /// Whether the file could not be read to its end, so that a comment may be for what was not seen.
+  /// Whether the file could not be read to its end: a comment may be about a part that was not read.
   private var isUnread = false
 
   private struct Entry: Hashable {
@@ -85,7 +85,7 @@ private struct FileComments {
     return comment.lines.contains { isUsed[Entry(line: $0, code: code)] == true }
   }
 
-  /// What is wrong with the comments themselves, as far as anybody would read it.
+  /// Findings about the comments themselves, unless no one would read them.
   func findings(withUnused: Bool) -> [Diagnostic] {
     var result: [Diagnostic] = []
     for comment in comments where result.count < YAMLLimits.standard.findings {

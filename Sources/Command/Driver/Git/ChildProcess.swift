@@ -4,8 +4,7 @@
   import Glibc
 #endif
 
-/// A program that runs beside this one, with pipes to its input and output. Its other streams are this process's own, but its
-/// errors are read too where they are asked for.
+/// Another program with pipes to its input, its output and its errors.
 final class ChildProcess {
   private let process: pid_t
   private var input: Int32
@@ -14,7 +13,7 @@ final class ChildProcess {
   private var buffer: [UInt8] = []
   private var position = 0
 
-  /// Starts a program that is found as a shell finds it. Nil where there is none, or the system has no room.
+  /// Starts a program that is found through `PATH`. Nil if it does not exist, or if the system has no resources.
   init?(_ arguments: [String], environment: [String: String]) {
     var pipes = [Int32](repeating: -1, count: 6)
     for index in 0..<3 {
@@ -33,7 +32,7 @@ final class ChildProcess {
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    // The copies stay open in the program, the originals do not.
+    // The copies stay open in the program; the originals are closed.
     for (end, stream) in [(pipes[0], STDIN_FILENO), (pipes[3], STDOUT_FILENO), (pipes[5], STDERR_FILENO)] {
       posix_spawn_file_actions_adddup2(&actions, end, stream)
     }
@@ -50,7 +49,7 @@ final class ChildProcess {
     (self.process, input, output, errors) = (process, pipes[1], pipes[2], pipes[4])
   }
 
-  /// Hands C strings to a call that keeps none of them.
+  /// Calls a function with C strings, which it must not keep.
   private static func withPointers<Result>(
     _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
   ) -> Result {
@@ -67,13 +66,13 @@ final class ChildProcess {
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
   }
 
-  /// Says that nothing more is written.
+  /// Ends the program's input.
   func closeInput() {
     if input >= 0 { close(input) }
     input = -1
   }
 
-  /// Writes to the program; false where it no longer reads.
+  /// Writes to the program; false if it no longer reads.
   func write(_ text: String) -> Bool { FileSystem.write(Array(text.utf8), to: input) == 0 }
 
   // MARK: Output
@@ -92,7 +91,7 @@ final class ChildProcess {
     }
   }
 
-  /// So many bytes of the output; nil where it ends before.
+  /// A number of bytes of the output; nil if it ends before.
   func read(_ count: Int) -> [UInt8]? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(count)
@@ -112,20 +111,20 @@ final class ChildProcess {
   }
 
   private static func chunk(of descriptor: Int32) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: 65_536) { room, count in
+    [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
       var result: Int
       repeat {
         #if canImport(Darwin)
-          result = Darwin.read(descriptor, room.baseAddress, room.count)
+          result = Darwin.read(descriptor, buffer.baseAddress, buffer.count)
         #else
-          result = Glibc.read(descriptor, room.baseAddress, room.count)
+          result = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
         #endif
       } while result < 0 && errno == EINTR
       count = max(0, result)
     }
   }
 
-  /// All of the output and of the errors, and the exit code; of a program that is told nothing more.
+  /// Ends the program's input, and waits for all of its output, its errors and its exit code.
   func finish() -> (output: [UInt8], errors: [UInt8], status: Int32) {
     closeInput()
     var streams = [
@@ -140,7 +139,7 @@ final class ChildProcess {
       }
     }
     var information = siginfo_t()
-    // The process is only looked at here: it is taken away with this value.
+    // This only looks at the process: `deinit` waits for it.
     while waitid(P_PID, id_t(process), &information, WEXITED | WNOWAIT) < 0, errno == EINTR {}
     #if canImport(Darwin)
       let status = information.si_status

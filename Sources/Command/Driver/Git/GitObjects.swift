@@ -1,6 +1,6 @@
 import Synchronization
 
-/// The objects of a repository, read by one `git cat-file --batch`, each once.
+/// The objects of a repository, each read once, by a single `git cat-file --batch`.
 public final class GitObjects: Sendable {
   private struct State: ~Copyable {
     let process: ChildProcess
@@ -9,14 +9,14 @@ public final class GitObjects: Sendable {
 
   private let state: Mutex<State>
 
-  /// Nil where git does not start.
+  /// Nil if git does not start.
   init?(in folder: String) {
     let arguments = GitRepository.arguments(["cat-file", "--batch"], in: folder)
     guard let process = ChildProcess(arguments, environment: GitRepository.environment) else { return nil }
     state = Mutex(State(process: process))
   }
 
-  /// The bytes of an object, by its hash; nil where the repository does not have it.
+  /// The bytes of an object, by its hash; nil if the repository does not have it.
   func bytes(of hash: String) -> [UInt8]? {
     state.withLock { state in
       if let known = state.known[hash] { return known }

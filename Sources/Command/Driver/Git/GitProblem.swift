@@ -1,21 +1,21 @@
-/// Why git gives no revision.
+/// Why a revision cannot be read with git.
 public enum GitProblem: Error, Equatable, Sendable {
-  /// There is no program `git`.
+  /// The program `git` does not exist.
   case noGit
   /// The folder is in no repository.
   case noRepository
-  /// The repository belongs to someone else, and git reads none such.
+  /// The repository belongs to another user, so git rejects it.
   case foreignRepository(String)
   /// The repository has no commit yet.
   case noCommit
-  /// There is no such revision.
+  /// The revision does not exist.
   case unknownRevision(String)
-  /// There is no such revision in a clone that has only the newest commits.
+  /// The revision does not exist in a clone that has only the newest commits.
   case shallow(String)
-  /// Two revisions have no common ancestor, as far as the clone goes.
+  /// Two revisions have no common ancestor in the clone.
   case noMergeBase(String, String)
-  /// It is not known which branch is the default one.
+  /// The default branch is unknown.
   case noDefaultBranch
-  /// Git says something else.
+  /// Git reports another error.
   case failed(String)
 }

@@ -4,7 +4,7 @@
   import Glibc
 #endif
 
-/// A repository as git knows it. Nothing is written, fetched or checked out.
+/// A git repository. Nothing is written, fetched or checked out.
 public struct GitRepository: Sendable {
   /// The folder of the working tree, as an absolute path.
   public let root: String
@@ -12,21 +12,21 @@ public struct GitRepository: Sendable {
 
   /// A commit.
   public struct Commit: Equatable, Sendable {
-    /// Its whole hash.
+    /// Its complete hash.
     public let hash: String
-    /// What it was asked for by, and the beginning of its hash: `main@3f2c1a9`.
+    /// The name of the revision and the first digits of the hash: `main@3f2c1a9`.
     public let title: String
-    /// When it was made, in seconds since 1970.
+    /// When it was created, in seconds since 1970.
     public let seconds: Int
   }
 
-  /// The repository that a folder is in.
+  /// The repository that contains a folder.
   public init(around folder: String) throws(GitProblem) {
     self.folder = folder
     root = try Self.run(["rev-parse", "--show-toplevel"], in: folder)
   }
 
-  /// The environment of git: its messages in English, and nothing written or fetched.
+  /// The environment of git: messages are in English, and nothing is written or fetched.
   static let environment: [String: String] = {
     var variables: [String: String] = [:]
     for name in ["PATH", "HOME", "XDG_CONFIG_HOME", "GIT_DIR", "GIT_WORK_TREE", "GIT_CONFIG_GLOBAL", "TMPDIR"] {
@@ -41,7 +41,7 @@ public struct GitRepository: Sendable {
 
   static func arguments(_ arguments: [String], in folder: String) -> [String] { ["git", "-C", folder] + arguments }
 
-  /// What git answers, without the line break at its end.
+  /// The output of git, without the line break at its end.
   private static func run(_ arguments: [String], in folder: String) throws(GitProblem) -> String {
     let text = String(decoding: try bytes(arguments, in: folder), as: UTF8.self)
     return text.last == "\n" ? String(text.dropLast()) : text
@@ -72,7 +72,7 @@ public struct GitRepository: Sendable {
 
   /// The commit that a revision names.
   public func commit(_ revision: String) throws(GitProblem) -> Commit {
-    // What looks like an option is none.
+    // A revision that looks like an option is not one.
     let wanted = ["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"]
     guard let hash = try? Self.run(wanted, in: folder) else {
       if (try? Self.run(["rev-parse", "--verify", "--quiet", "HEAD"], in: folder)) == nil { throw .noCommit }
@@ -85,7 +85,7 @@ public struct GitRepository: Sendable {
       hash: hash, title: hash.hasPrefix(revision) ? short : "\(revision)@\(short)", seconds: Int(seconds) ?? 0)
   }
 
-  /// The commit in which two others began to differ.
+  /// The last common commit of a branch and another revision.
   public func mergeBase(of branch: String, and head: String) throws(GitProblem) -> Commit {
     let (first, second) = (try commit(branch), try commit(head))
     guard let hash = try? Self.run(["merge-base", first.hash, second.hash], in: folder) else {
@@ -95,7 +95,8 @@ public struct GitRepository: Sendable {
     return Commit(hash: base.hash, title: "\(branch)@\(base.hash.prefix(7))", seconds: base.seconds)
   }
 
-  /// The branch that changes go to: what the runner of a pipeline says, else what the remote repository calls its default.
+  /// The branch into which a change will be merged: the one that the runner of a pipeline sets, otherwise the default branch of
+  /// the remote repository.
   public func targetBranch() throws(GitProblem) -> String {
     let variables = [
       "GITHUB_BASE_REF", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "BITBUCKET_PR_DESTINATION_BRANCH",
@@ -118,7 +119,7 @@ public struct GitRepository: Sendable {
     return GitTree(listing, at: root, objects)
   }
 
-  /// What reads the repository's objects.
+  /// Starts to read the repository's objects.
   public func objects() throws(GitProblem) -> GitObjects {
     guard let objects = GitObjects(in: folder) else { throw .noGit }
     return objects

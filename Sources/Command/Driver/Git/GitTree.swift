@@ -9,7 +9,7 @@ public struct GitTree: FileTree {
   private enum Node: Sendable {
     case file(hash: String)
     case link(hash: String)
-    /// A folder, or another repository, of which nothing is known.
+    /// A folder, or a submodule, which is empty here.
     case folder
   }
 
@@ -17,25 +17,27 @@ public struct GitTree: FileTree {
   private let objects: GitObjects
   private var nodes: [String: Node] = [:]
   private var contents: [String: [FolderEntry]] = [:]
-  /// A link may lead to a link.
+  /// The most links that a path can follow.
   private static let mostLinks = 40
 
-  /// Reads what `git ls-tree -r -z` says; paths begin at the folder of the working tree.
+  /// Reads the output of `git ls-tree -r -z`, whose paths are relative to the folder of the working tree.
   init(_ listing: [UInt8], at root: String, _ objects: GitObjects) {
     self.root = root
     self.objects = objects
     nodes[root] = .folder
-    // Searches end at the folder of the repository.
+    // Searches stop at the folder of the repository, which has this entry.
     nodes[root + "/.git"] = .folder
     for entry in listing.split(separator: 0) {
       guard let tab = entry.firstIndex(of: 0x09) else { continue }
       let words = entry[..<tab].split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
-      let path = String(decoding: entry[entry.index(after: tab)...], as: UTF8.self)
+      let name = entry[entry.index(after: tab)...]
+      let path = String(decoding: name, as: UTF8.self)
+      let isText = String(validating: name, as: UTF8.self) != nil
       guard words.count == 3 else { continue }
       switch words[0] {
-      case "120000": add(path, .link(hash: words[2]), .link)
-      case "160000": add(path, .folder, .folder)
-      default: add(path, .file(hash: words[2]), .file)
+      case "120000": add(path, .link(hash: words[2]), .link, isText: isText)
+      case "160000": add(path, .folder, .folder, isText: isText)
+      default: add(path, .file(hash: words[2]), .file, isText: isText)
       }
     }
     for folder in contents.keys {
@@ -43,13 +45,16 @@ public struct GitTree: FileTree {
     }
   }
 
-  private mutating func add(_ path: String, _ node: Node, _ kind: FileKind) {
+  private mutating func add(_ path: String, _ node: Node, _ kind: FileKind, isText: Bool) {
     let location = PathText.joined(root, path)
     nodes[location] = node
     var (below, kind) = (location, kind)
     while below != root {
       let above = PathText.folder(of: below)
-      contents[above, default: []].append(FolderEntry(name: PathText.name(of: below), kind: kind))
+      let name = PathText.name(of: below)
+      // Decoding put a replacement character into each name that is not UTF-8.
+      contents[above, default: []].append(
+        FolderEntry(name: name, kind: kind, isText: isText || !name.unicodeScalars.contains("\u{FFFD}")))
       if nodes[above] != nil { return }
       nodes[above] = .folder
       (below, kind) = (above, .folder)
@@ -58,7 +63,7 @@ public struct GitTree: FileTree {
 
   // MARK: Paths
 
-  /// The path without links on its way; of the path itself only where it is asked for. Nil where a link leads out of the
+  /// The path after the links on its way are followed, the last one only on request. Nil if a link leads out of the
   /// repository, or in a circle.
   private func resolved(_ path: String, followingLast: Bool) -> String? {
     var pending = Array(PathText.parts(of: path, in: "/").reversed())
@@ -73,7 +78,7 @@ public struct GitTree: FileTree {
       count += 1
       guard count <= Self.mostLinks, let target = objects.bytes(of: hash) else { return nil }
       let text = String(decoding: target, as: UTF8.self)
-      // An absolute path is one of the machine on which it was made.
+      // An absolute path is meant for the machine on which the link was created.
       guard !text.hasPrefix("/") else { return nil }
       pending += PathText.parts(of: text, in: location.isEmpty ? "/" : location).reversed()
       location = ""
@@ -81,7 +86,7 @@ public struct GitTree: FileTree {
     return location.isEmpty ? "/" : location
   }
 
-  /// What stands at a path.
+  /// What exists at a path.
   public func kind(of path: String, followingLinks: Bool) -> FileKind? {
     guard let location = resolved(path, followingLast: followingLinks) else { return nil }
     switch nodes[location] {
@@ -92,12 +97,12 @@ public struct GitTree: FileTree {
     }
   }
 
-  /// What a folder holds.
+  /// The content of a folder.
   public func entries(of folder: String) throws(FileProblem) -> [FolderEntry] {
     guard let location = resolved(folder, followingLast: true) else {
       throw FileProblem(path: folder, reason: .missing)
     }
-    // A commit has no empty folders: one that it does not have is empty.
+    // A commit contains no empty folders, so a missing one is empty.
     return contents[location] ?? []
   }
 
@@ -119,16 +124,12 @@ public struct GitTree: FileTree {
 
   /// Whether a path is in a folder.
   public func isContained(_ path: String, in root: String) -> Bool {
-    guard isBelow(path, root) else { return false }
+    guard FileSystem.isBelow(path, root) else { return false }
     guard let destination = resolved(path, followingLast: true), let folder = resolved(root, followingLast: true)
     else { return false }
-    return isBelow(destination, folder)
+    return FileSystem.isBelow(destination, folder)
   }
 
-  private func isBelow(_ path: String, _ folder: String) -> Bool {
-    PathText.parts(of: path, in: "/").starts(with: PathText.parts(of: folder, in: "/"))
-  }
-
-  /// Where a path leads.
+  /// The path after its links are followed.
   public func destination(of path: String) -> String { resolved(path, followingLast: true) ?? path }
 }

@@ -4,15 +4,15 @@
   import Glibc
 #endif
 
-/// Keeps other runs out of a folder as long as the value lives. The system ends it with the process, however that ends.
+/// Excludes other runs from a folder as long as the value exists. The system releases the lock when the process ends.
 struct FolderLock: ~Copyable {
   private let descriptor: Int32
-  /// Whether another run holds the folder.
+  /// Whether another run has locked the folder.
   let isTaken: Bool
-  /// Whether this run holds the folder. Some network file systems lock no folders: then nobody holds it.
+  /// Whether this run has locked the folder. Some network file systems cannot lock folders: then no run has.
   let isHeld: Bool
 
-  /// Tries to take a folder, without waiting for it.
+  /// Tries to lock a folder, without waiting.
   init(_ folder: String) throws(FileProblem) {
     descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileSystem.problem(at: folder) }

@@ -5,31 +5,31 @@ import YAML
 
 /// The list of the files that Tasuki wrote into a folder, with a digest of each.
 ///
-/// While a run changes the folder, the list holds the digests from before under `files` and those from after under
-/// `pending`: wherever the run is stopped, the next one knows each file in either state.
+/// While a run changes the folder, the list has the old digests under `files` and the new ones under `pending`:
+/// wherever the run stops, the next one recognizes each file in either state.
 struct Manifest {
-  /// The name of the file that holds it.
+  /// The name of its file.
   static let fileName = ".tasuki-manifest.json"
   private static let limit = 64 << 20
 
-  /// The target whose output the folder holds.
+  /// The target whose output the folder contains.
   var target: String
   /// The digests, by the paths below the folder.
   var digests: [String: String] = [:]
-  /// The digests that a run is about to write, likewise; empty once it has.
+  /// The digests that a run is about to write, in the same form; empty after the run.
   var pending: [String: String] = [:]
 
   init(target: String) {
     self.target = target
   }
 
-  /// Reads a folder's list; nil where there is none that can be read.
+  /// Reads a folder's list; nil if there is none that can be read.
   init?(in folder: String, of tree: any FileTree = DiskTree()) {
     let path = PathText.joined(folder, Self.fileName)
     guard let bytes = try? tree.readRegular(path, followingLinks: false, limit: Self.limit) else {
       return nil
     }
-    // JSON is YAML, and the reader of workflows has all the bounds that hostile input needs.
+    // JSON is YAML, and the reader of workflows has all the limits that hostile input needs.
     var limits = YAMLLimits.standard
     limits.bytes = Self.limit
     let file = SourceFile(number: FileNumber(0), path: Self.fileName, bytes: bytes)
@@ -47,7 +47,7 @@ struct Manifest {
       guard let path = tree.value(named: "path", of: item), let digest = tree.value(named: "sha256", of: item)
       else { continue }
       let name = tree.text(of: path)
-      // Nothing outside the folder is ever touched, whatever the list says.
+      // Nothing outside the folder is ever changed, whatever the list contains.
       let parts = name.split(separator: "/", omittingEmptySubsequences: false)
       guard !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) else { continue }
       digests[name] = tree.text(of: digest)
@@ -55,10 +55,10 @@ struct Manifest {
     return digests
   }
 
-  /// The files that the folder may hold.
+  /// The files that the folder may contain.
   var paths: Set<String> { Set(digests.keys).union(pending.keys) }
 
-  /// Whether a file stands as Tasuki wrote it, before or after the change that was under way.
+  /// Whether a file is as Tasuki wrote it, before or after a change that was interrupted.
   func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
     let known = [digests[path], pending[path]].compactMap(\.self)
     return !known.isEmpty && known.contains(ContentDigest(of: bytes).text)

@@ -2,14 +2,14 @@ import Emit
 
 /// The change of a folder from one output to the next.
 ///
-/// 1. The list of the files is replaced by one that holds the digests from before and from after.
-/// 2. Each new content is written to a file beside its place. A failure up to here is taken back.
-/// 3. The new contents are moved into their places, each in one step; what is no longer produced is removed.
-/// 4. The list is replaced by the new one.
+/// 1. The list of the files is replaced with one that contains the old and the new digests.
+/// 2. Each new content is written to a file beside its place. A failure up to here is reverted.
+/// 3. The new content is moved into place, each file in one step; what is no longer produced is removed.
+/// 4. The list is replaced with the new one.
 ///
-/// Stopped anywhere, the folder holds only files that the list knows, and temporary files, which the next run removes.
-/// The lists are kept through a power failure, the contents are not: to wait for a thousand files takes seconds. What a
-/// power failure empties is written again by the next run.
+/// Wherever it stops, the folder contains only files that the list knows, and temporary files, which the next run
+/// removes. The lists survive a power failure, the content does not: waiting for a thousand files takes seconds. Files
+/// that a power failure empties are written again by the next run.
 struct OutputChange {
   private let comparison: OutputComparison
   private let folder: String
@@ -28,17 +28,17 @@ struct OutputChange {
     self.after = after
     var before = Manifest(target: target)
     before.digests = comparison.present
-    // So that a run that completes this one warns of them again.
+    // A run that completes this one must warn about them again.
     for path in comparison.edited { before.digests[path] = known?.digests[path] ?? known?.pending[path] }
     for file in comparison.changed { before.pending[file.path] = comparison.digests[file.path] }
-    // Their folders may be there, and empty.
+    // Their folders may exist and be empty.
     for path in comparison.missing {
       before.pending[path] = known?.digests[path] ?? known?.pending[path]
     }
     self.before = before
   }
 
-  /// Removes temporary files of killed runs; while no other run can be at work, all there are.
+  /// Removes temporary files of killed runs; all of them if no other run can be at work.
   func removeAbandoned(isAlone: Bool) {
     let paths = Set(comparison.digests.keys).union(known?.paths ?? [])
     for below in Set(paths.map { PathText.folder(of: $0) }).union([""]).sorted() {
@@ -49,7 +49,7 @@ struct OutputChange {
     }
   }
 
-  /// Makes the change. `outermost` are folders that were made for it; a failure that is taken back removes them.
+  /// Makes the change. `outermost` are the folders that were created for it; reverting a failure removes them.
   func make(outermost: [String]) throws(FileProblem) {
     var undo = Undo(disk: disk, folders: outermost)
     let staged: [(temporary: String, path: String)]
@@ -70,7 +70,7 @@ struct OutputChange {
       try disk.synchronize(folder: folder)
       if let copy = undo.formerList { try disk.remove(copy) }
     } catch {
-      // The list knows both states of each file: what was moved stays, and the next run goes on from there.
+      // The list knows both states of each file: moved files are kept, and the next run continues from there.
       undo.removeTemporaries()
       throw error
     }
@@ -78,13 +78,13 @@ struct OutputChange {
 
   private var manifest: String { PathText.joined(folder, Manifest.fileName) }
 
-  /// Puts the list of both states in place and gives the temporary file with the final one; nil where the folder is as it
-  /// should be.
+  /// Puts the list of both states in place and returns the temporary file with the final list; nil if the folder is
+  /// already as it should be.
   private func prepare(_ undo: inout Undo) throws(FileProblem) -> String? {
     let hasWork = !comparison.changed.isEmpty || !comparison.obsolete.isEmpty
     let isCurrent = known.map { $0.digests == after.digests && $0.target == after.target && $0.pending.isEmpty }
     if !hasWork, isCurrent == true { return nil }
-    // Everything that taking back needs is there before anything changes: on a full disk nothing can be written then.
+    // Everything that reverting needs is written before anything changes: on a full disk nothing can be written then.
     if known != nil, let bytes = try? FileSystem.readRegular(manifest, followingLinks: false, limit: .max - 1) {
       let copy = try disk.stage(bytes, for: manifest, durably: false)
       undo.temporaries.append(copy)
@@ -122,14 +122,14 @@ struct OutputChange {
   }
 }
 
-/// How a change is taken back that failed before any content was moved.
+/// Reverts a change that failed before any content was moved.
 private struct Undo {
   let disk: DiskWriter
-  /// The folders that were made, the outermost first.
+  /// The folders that were created, the outermost first.
   var folders: [String]
-  /// The temporary files that were made.
+  /// The temporary files that were written.
   var temporaries: [String] = []
-  /// The temporary file with the list as it was; nil where there was none.
+  /// The temporary file with the old list; nil if there was none.
   var formerList: String?
   /// The list, once it was replaced.
   var list: String?
@@ -139,7 +139,7 @@ private struct Undo {
     self.folders = folders
   }
 
-  /// Takes everything back. Whatever cannot be taken back, the next run completes.
+  /// Reverts everything. What cannot be reverted is completed by the next run.
   func carryOut() {
     if let list {
       if let formerList { try? disk.replace(list, with: formerList) } else { try? disk.remove(list) }

@@ -1,23 +1,23 @@
 import Emit
 import Source
 
-/// An output held against what its folder holds.
+/// An output compared with the content of its folder.
 struct OutputComparison {
   /// The digest of each file of the output, by its path.
   private(set) var digests: [String: String] = [:]
-  /// The files that are new or have another content.
+  /// The files that are new or have other content.
   private(set) var changed: [OutputFile] = []
-  /// The files in whose way stands one that is not Tasuki's to overwrite.
+  /// The files whose places are taken by files that Tasuki must not overwrite.
   private(set) var foreign: [String] = []
   /// The files of earlier runs that are no longer produced.
   private(set) var obsolete: [String] = []
-  /// Those of them that were edited since, and so stay.
+  /// Those of them that were edited since, and so are kept.
   private(set) var edited: [String] = []
-  /// What earlier runs left, as it is now: the digests of files that are Tasuki's.
+  /// The current state of earlier output: the digests of files that Tasuki wrote.
   private(set) var present: [String: String] = [:]
-  /// Files of earlier runs that are no longer there.
+  /// Files of earlier runs that no longer exist.
   private(set) var missing: [String] = []
-  /// What becomes of each file.
+  /// The result for each file.
   private(set) var fates: [(path: String, fate: OutputFate)] = []
 
   private static let largest = 1 << 28
@@ -25,18 +25,19 @@ struct OutputComparison {
   private let known: Manifest?
   private var links: LinkedFolders
 
-  /// Compares. By `force` no file is foreign.
+  /// Compares. With `force`, no file is foreign.
   init(_ files: [OutputFile], in folder: String, known: Manifest?, force: Bool) throws(FileProblem) {
     self.folder = folder
     self.known = known
     links = LinkedFolders(below: folder)
-    for file in files.sorted(by: { $0.path < $1.path }) { try compare(file, force: force) }
+    let sorted = files.sorted { $0.path < $1.path }
+    let texts = sorted.mapOnAllCores { ContentDigest(of: $0.bytes).text }
+    for (file, digest) in zip(sorted, texts) { try compare(file, digest, force: force) }
     for path in known?.paths.sorted() ?? [] where digests[path] == nil { look(atFormer: path) }
   }
 
-  private mutating func compare(_ file: OutputFile, force: Bool) throws(FileProblem) {
+  private mutating func compare(_ file: OutputFile, _ digest: String, force: Bool) throws(FileProblem) {
     let location = PathText.joined(folder, file.path)
-    let digest = ContentDigest(of: file.bytes).text
     digests[file.path] = digest
     let kind = FileSystem.kind(of: location, followingLinks: false)
     let isLinked = links.lead(to: file.path)
@@ -47,7 +48,7 @@ struct OutputComparison {
       return
     }
     if kind == .folder { throw FileProblem(path: location, reason: .folder) }
-    // Not even by force: what a link leads to is not in the folder that was named.
+    // Not even with force: the target of a link is not in the folder that was named.
     if isLinked, force { throw FileProblem(path: location, reason: .overLink) }
     if let bytes, isOurs(file.path, bytes), !isLinked {
       present[file.path] = ContentDigest(of: bytes).text
@@ -60,7 +61,7 @@ struct OutputComparison {
 
   private mutating func look(atFormer path: String) {
     let location = PathText.joined(folder, path)
-    // What a link leads to is not in the folder.
+    // The target of a link is not in the folder.
     if links.lead(to: path) { return }
     guard FileSystem.kind(of: location, followingLinks: false) == .file,
       let bytes = content(at: location)
@@ -78,7 +79,7 @@ struct OutputComparison {
     try? FileSystem.readRegular(location, followingLinks: false, limit: Self.largest)
   }
 
-  /// Whether a file is as Tasuki wrote it. One that a power failure emptied holds nobody's work either.
+  /// Whether a file is as Tasuki wrote it. A file that a power failure emptied contains no one's work either.
   private func isOurs(_ path: String, _ bytes: [UInt8]) -> Bool {
     guard let known, known.paths.contains(path) else { return false }
     return known.holds(path, bytes) || bytes.allSatisfy { $0 == 0 }

@@ -2,28 +2,28 @@ public import Diagnostics
 public import Emit
 import Source
 
-/// What became of one file of an output.
+/// The result for one file of an output.
 public enum OutputFate: String, Sendable {
   /// It is new, or its content changed.
   case written
-  /// It stands there as it should.
+  /// It exists with the right content.
   case unchanged
   /// It is no longer produced.
   case removed
 }
 
-/// What writing an output came to.
+/// The result of writing an output.
 public struct OutputReport: Sendable {
-  /// Each file's path, the folder in front, and what became of it, sorted by the paths.
+  /// Each file's path, including the folder, and its result, sorted by the paths.
   public var files: [(path: String, fate: OutputFate)] = []
-  /// What stands in the way, or was left as it is. With an error among them, nothing was written.
+  /// Findings about files that prevent the output or were kept. With an error among them, nothing was written.
   public var diagnostics: [Diagnostic] = []
 }
 
 /// Writes an output into a folder, all of it or nothing.
 ///
-/// A file that Tasuki did not write, or that was edited since, is overwritten only by `force`. While one run writes,
-/// others are refused. A run that is stopped, at whatever point, leaves a folder that the next run completes.
+/// A file that Tasuki did not write, or that was edited since, is overwritten only with `force`. While one run writes,
+/// others are rejected. A run that is stopped at any point leaves a folder that the next run completes.
 public func writeOutput(
   _ files: [OutputFile], to folder: String, shownAs shown: String, target: String, force: Bool
 ) throws(FileProblem) -> OutputReport {
@@ -67,7 +67,7 @@ private func leftBehind(_ path: String) -> Diagnostic {
   Diagnostic(.fileLeftBehind, .editedLeftBehind(path), at: nil, hint: .isLeft)
 }
 
-/// The finding that names every file which may not be overwritten.
+/// The finding that names every file that must not be overwritten.
 private func refusal(of paths: [String], in folder: String, known: Manifest?) -> Diagnostic {
   let notes = paths.map { path -> Sentence in
     let name = PathText.joined(folder, path)

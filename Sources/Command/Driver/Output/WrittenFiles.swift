@@ -1,6 +1,6 @@
 import Source
 
-/// Which files are output of an earlier run: those that stand as the list of a folder above them says.
+/// Which files are output of an earlier run: those that match the list of a folder above them.
 struct WrittenFiles {
   private let tree: any FileTree
   private var manifests: [String: Manifest?] = [:]
@@ -27,7 +27,7 @@ struct WrittenFiles {
     return false
   }
 
-  /// Whether a folder holds output.
+  /// Whether a folder contains output.
   mutating func areIn(_ folder: String) -> Bool { manifest(in: folder) != nil }
 
   private mutating func manifest(in folder: String) -> Manifest? {

@@ -12,8 +12,8 @@ import Schedules
 import Simulation
 import YAML
 
-/// The rules of every room: the one list that reports and the command's options look codes up in.
+/// The rules of every module: the one list in which reports and the command's options look up codes.
 public let allRules = RuleList(
-  yamlRules + eventPatternRules + expressionRules + scheduleRules + workflowValueRules + resolvingRules
-    + readingRules + checkRules + planningRules + simulationRules + cloudFormationRules + eventBridgeRules
-    + driverRules + gitRules)
+  yamlRules + eventPatternRules + expressionRules + scheduleRules + workflowValueRules + projectTextRules
+    + resolvingRules + readingRules + checkRules + planningRules + simulationRules + cloudFormationRules
+    + eventBridgeRules + driverRules + gitRules)

@@ -4,24 +4,23 @@ public import Diagnostics
 
 public extension DiagnosticCode {
   static let unusedIgnore = DiagnosticCode(
-    950, "unused-ignore", .warning, stage: .command, summary: "A comment silences a finding that is not there.",
+    950, "unused-ignore", .warning, stage: .command, summary: "A comment silences a finding that does not exist.",
     explanation: """
-      `# tasuki: ignore[CODE] reason` silences the findings with that code on its own line and on the next one. Here \
-      there is none: what it was written for was mended or has moved, and the comment would hide the next mistake of \
-      that kind.
+      `# tasuki: ignore[CODE] reason` silences the findings with that code on its own line and on the next one. There \
+      are none: the finding was fixed or has moved, and the comment would hide the next mistake of that kind.
 
-      Delete it; `tasuki check --fix` does.
+      Delete the comment; `tasuki check --fix` does this.
       """,
     example: .init(
       .shown, bad: "owner: billing  # tasuki: ignore[TSK0204] the key is needed by our own tools\n",
       good: "owner: billing\n"))
   static let unknownIgnore = DiagnosticCode(
     951, "unknown-ignore", .warning, stage: .command,
-    summary: "A comment that silences findings names no code that there is.",
+    summary: "A comment that silences findings names an unknown code, or none.",
     explanation: """
-      Between the brackets stand codes such as `TSK0204` or their names such as `unknown-key`, with commas between \
-      them. `tasuki explain` lists them all. A comment without a code would silence everything, the next mistake \
-      included, and so silences nothing.
+      The brackets contain codes such as `TSK0204` or their names such as `unknown-key`, separated by commas. `tasuki \
+      explain` lists them all. A comment without a code would silence everything, including the next mistake, so it \
+      silences nothing.
       """,
     example: .init(
       .shown, bad: "owner: billing  # tasuki: ignore[unknwon-key]\n",
@@ -31,18 +30,20 @@ public extension DiagnosticCode {
 extension Sentence {
   static let commentWithoutCode: Sentence = "a comment that silences findings names no code"
   static let writeComment: Sentence = "write '# tasuki: ignore[CODE] reason'"
-  static func noDiagnostic(_ code: String) -> Sentence { "there is no diagnostic '\(code)'" }
+  static func noDiagnostic(_ code: String) -> Sentence { "unknown diagnostic '\(code)'" }
   static let explainListsThem: Sentence = "'tasuki explain' lists them all"
   static let deleteComment: Sentence = "delete the comment"
-  static func keepAlone(_ codes: String) -> Sentence { "keep '\(codes)' alone" }
-  static func noBaseline(_ path: String) -> Sentence { "'\(path)' is no baseline: write one with --write-baseline" }
+  static func keepAlone(_ codes: String) -> Sentence { "keep only '\(codes)'" }
+  static func noBaseline(_ path: String) -> Sentence {
+    "'\(path)' is not a baseline; write one with --write-baseline"
+  }
 
-  /// What is said to a text that names no code.
+  /// The message about a text that names no code.
   public static func unknownDiagnostic(_ code: String) -> Sentence {
     let near = allRules.nearestName(to: code)
     return near.map { "\(noDiagnostic(code)): \(didYouMean($0))" } ?? "\(noDiagnostic(code)); \(explainListsThem)"
   }
   static func nothingToSilence(_ codes: [String]) -> Sentence {
-    "there is no finding \(quoted: codes) to silence here"
+    "no finding \(quoted: codes) to silence"
   }
 }

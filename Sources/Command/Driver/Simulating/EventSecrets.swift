@@ -5,8 +5,8 @@ import Simulation
 public import Source
 
 extension TestEvents {
-  /// What looks like a secret in the files, each reported where the tests name it: nothing of the files themselves is
-  /// shown, and JSON has no comments that could silence a finding.
+  /// Texts in the files that look like secrets, each reported where the tests name the file: nothing of the files
+  /// themselves is shown, and JSON has no comments that could silence a finding.
   public func secretFindings(in workflows: [Flow]) -> [Diagnostic] {
     var known: [FileNumber: [Diagnostic]] = [:]
     var findings: [Diagnostic] = []
@@ -25,7 +25,7 @@ extension TestEvents {
   }
 }
 
-/// What looks like a secret in a file with an event, or with answers of services.
+/// Texts that look like secrets in a file with an event, or with answers of services.
 public func eventSecrets(in file: SourceFile) -> [Diagnostic] {
   findSecrets(in: file)
 }

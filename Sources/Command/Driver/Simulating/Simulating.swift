@@ -3,24 +3,31 @@ import Flow
 public import Simulation
 public import Source
 
-/// The projects of a run, ready to be asked what they do with events.
+/// The projects of a run, ready to simulate events.
 public struct PreparedSimulation: Sendable {
   /// The files that were read, each at the position of its number.
   public var sources: [SourceFile]
   /// The findings of reading and checking, in the order in which they are shown, whether or not comments silence them.
   public var diagnostics: [Diagnostic]
-  /// What comments leave of that and of the findings that were made before.
+  /// Those findings and the earlier ones that no comment silences.
   public var findings = SuppressedFindings()
   /// The projects.
   public var rulebooks: [Rulebook]
-  /// How many files held workflows.
+  /// The number of files with workflows.
   public var fileCount: Int
+
+  /// What tells this run's workflows from others: a digest of the files' contents, the environment and the version. Paths
+  /// take no part, so that a project is the same on every machine.
+  public func digest(environment: String?) -> String {
+    let contents = sources.map { ContentDigest(of: $0.bytes).text }.sorted()
+    return ContentDigest(of: ([Version.text, environment ?? ""] + contents).joined(separator: "\0").utf8).text
+  }
 
   /// Every workflow, by file and place.
   public var workflows: [SimulatedWorkflow] { rulebooks.flatMap(\.workflows) }
 }
 
-/// Reads, checks and plans the projects of a run. Where none is named, the first environment of each counts.
+/// Reads, checks and plans the projects of a run. If none is named, the first environment of each is used.
 public func prepareSimulation(
   _ inputs: RunInputs, diagnostics: [Diagnostic] = [], environment: String?, width: Int
 ) async throws(Cancelled) -> PreparedSimulation {

@@ -6,21 +6,21 @@ import YAML
 
 /// An event file that a test names.
 public struct NamedEvent: Sendable {
-  /// What the file holds.
+  /// The content of the file.
   public enum Content: Sendable {
     /// These bytes.
     case bytes([UInt8])
-    /// Nothing that can be read, for this reason.
+    /// It cannot be read, for this reason.
     case unreadable(Sentence)
-    /// Nothing that may be read: the path leads out of the project.
+    /// It must not be read: the path leads out of the project.
     case outside
   }
 
-  /// What tells the file from others, however it was named.
+  /// Identifies the file, however it was named.
   public var place: String
-  /// The path as findings show it.
+  /// The path in findings.
   public var path: String
-  /// What it holds.
+  /// The content of the file.
   public var content: Content
 
   /// Describes an event file.
@@ -31,8 +31,8 @@ public struct NamedEvent: Sendable {
   }
 }
 
-/// Gives the event files that tests name: a path is relative to the file of the workflow, and must not lead out of the
-/// project, because a repository's content decides which files are read.
+/// Returns the event files that tests name. A path is relative to the file of the workflow, and must not lead out of
+/// the project, because a repository's content must not decide which files are read.
 public protocol EventLibrary: Sendable {
   /// The file that a test names.
   func event(named path: Located<String>) async -> NamedEvent

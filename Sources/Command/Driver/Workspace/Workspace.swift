@@ -2,28 +2,29 @@ import Diagnostics
 import Source
 import YAML
 
-/// The texts of one project as an editor holds them, and what is found in them. It reads nothing from disk.
+/// The texts of one project in an editor, and the findings in them. It reads nothing from disk.
 ///
-/// `check` gives what is wrong with one text by itself, as soon as possible; `projectFindings` all that `tasuki check`
-/// would say of the project. Both look at the texts as they are when they are asked, and stop when newer ones come.
+/// `check` reports what is wrong with one text by itself, as soon as possible; `projectFindings` reports everything
+/// that `tasuki check` would report for the project. Both use the texts at the time of the call, and stop when newer
+/// ones arrive.
 public actor Workspace {
-  /// The environment to look at; nil for each.
+  /// The environment to check; nil for each.
   public let environment: String?
-  /// Which findings are let through.
+  /// Which findings are reported.
   public let selection: CodeSelection
-  /// Findings that are known and let be.
+  /// Findings that are known and accepted.
   public let baseline: Baseline?
-  /// How many tasks read files at once.
+  /// The number of tasks that read files at once.
   public let width: Int
 
   private typealias Work = Task<CheckResult?, Never>
 
-  /// What is looked at.
+  /// What is checked.
   private enum Subject {
     case file(String)
     case project
 
-    /// Whether a text counts.
+    /// Whether a text belongs to it.
     func includes(_ path: String, _ text: WorkspaceText) -> Bool {
       switch self {
       case .file(let own): path == own || text.role == .project
@@ -33,7 +34,7 @@ public actor Workspace {
   }
 
   private var texts: [String: WorkspaceText] = [:]
-  /// What is under way: for one path and the project file, or for all of them.
+  /// The work in progress: for one path and the project file, or for all of them.
   private var running: [Work: Subject] = [:]
   private let perform: @Sendable (CheckRequest) async -> CheckResult?
 
@@ -57,8 +58,8 @@ public actor Workspace {
     self.width = width
   }
 
-  /// Puts a text at a path, relative to the project's folder, with `/` between its parts. False where it is older than
-  /// the one that is there.
+  /// Puts a text at a path, relative to the project's folder, with `/` between its parts. False if it is older than the
+  /// current one.
   @discardableResult public func put(_ text: WorkspaceText, at path: String) -> Bool {
     if let known = texts[path], known.version > text.version { return false }
     texts[path] = text
@@ -66,7 +67,7 @@ public actor Workspace {
     return true
   }
 
-  /// Takes the text at a path away.
+  /// Removes the text at a path.
   public func remove(_ path: String) {
     if let text = texts.removeValue(forKey: path) { stop(path, text) }
   }
@@ -74,15 +75,15 @@ public actor Workspace {
   /// The version of the text at a path.
   public func version(of path: String) -> Int? { texts[path]?.version }
 
-  /// Stops what is under way for texts that are no longer as they were.
+  /// Stops work in progress for texts that have changed.
   private func stop(_ path: String, _ text: WorkspaceText) {
     for (work, subject) in running where subject.includes(path, text) { work.cancel() }
   }
 
-  /// Puts a text at a path, and gives what is wrong with it by itself: its syntax, what it says, and the checks of its
-  /// workflows. What only the other texts can tell is left to `projectFindings`.
+  /// Puts a text at a path, and returns what is wrong with it by itself: its syntax, its content, and the checks of its
+  /// workflows. Findings that need the other texts are left to `projectFindings`.
   ///
-  /// The role is the one that the path has already, else what its name says.
+  /// The role is the current one of the path, otherwise the one that its name suggests.
   public func check(_ path: String, _ bytes: [UInt8], version: Int) async throws(Unanswered) -> FileFindings {
     let role = texts[path]?.role ?? WorkspaceText.role(ofFileAt: path)
     if !put(WorkspaceText(bytes, version: version, role: role), at: path), let newer = texts[path] {
@@ -97,7 +98,7 @@ public actor Workspace {
       sources: result.compilation.sources)
   }
 
-  /// Gives all that is wrong with the texts.
+  /// Returns all findings of the texts.
   public func projectFindings() async throws(Unanswered) -> ProjectFindings {
     let (result, versions) = try await answer(about: .project) { request in
       request.events = TextEvents(texts, numbered: request.inputs.files)
@@ -105,7 +106,7 @@ public actor Workspace {
     return ProjectFindings(versions: versions, findings: result.shown, sources: result.compilation.sources)
   }
 
-  /// Checks the texts that count for a subject, unless they change meanwhile.
+  /// Checks the texts that belong to a subject, unless they change in the meantime.
   private func answer(
     about subject: Subject, _ adjust: (inout CheckRequest) -> Void
   ) async throws(Unanswered) -> (result: CheckResult, versions: [String: Int]) {
@@ -170,7 +171,7 @@ private struct TextEvents: EventLibrary {
     return NamedEvent(place: place, path: place, content: content ?? .unreadable(.noSuchFile))
   }
 
-  /// A path without `.` and `..`; nil where it leads out of the project's folder.
+  /// A path without `.` and `..`; nil if it leads out of the project's folder.
   private static func resolved(_ path: String) -> String? {
     guard path.utf8.first != UInt8(ascii: "/") else { return nil }
     var parts: [Substring] = []

@@ -3,13 +3,13 @@ public import Source
 
 /// A text of a workspace.
 public struct WorkspaceText: Sendable {
-  /// What a text is to the project.
+  /// The role of a text in the project.
   public enum Role: Sendable {
     /// The project file.
     case project
     /// A workflow file.
     case workflow
-    /// A file that is a workflow file if it holds a workflow; nothing is said of another.
+    /// A file that is a workflow file if it contains a workflow; nothing is reported about others.
     case candidate
     /// An event that tests name.
     case event
@@ -17,9 +17,9 @@ public struct WorkspaceText: Sendable {
 
   /// The bytes.
   public var bytes: [UInt8]
-  /// Which of the texts that the path has had this is: later ones have higher numbers.
+  /// Versions of a path grow: the highest is the newest.
   public var version: Int
-  /// What it is.
+  /// The role.
   public var role: Role
 
   /// Makes a text.
@@ -29,7 +29,7 @@ public struct WorkspaceText: Sendable {
     self.role = role
   }
 
-  /// What the name of a file says of its role.
+  /// The role that the name of a file suggests.
   public static func role(ofFileAt path: String) -> Role {
     let name = PathText.name(of: path)
     if ProjectFileName.matches(name) { return .project }
@@ -37,35 +37,35 @@ public struct WorkspaceText: Sendable {
   }
 }
 
-/// Why a workspace gives no findings.
+/// Why a workspace returns no findings.
 public enum Unanswered: Error, Equatable, Sendable {
-  /// The task that asked was cancelled.
+  /// The calling task was canceled.
   case cancelled
-  /// A newer text has come at a path, and has this version.
+  /// A newer text has arrived at a path, with this version.
   case overtaken(path: String, version: Int)
-  /// There is no text at a path any more.
+  /// There is no longer a text at a path.
   case removed(path: String)
 }
 
-/// What was found in one text by itself.
+/// The findings in one text by itself.
 public struct FileFindings: Sendable {
-  /// The path of the text.
+  /// The text's path.
   public var path: String
   /// The version of the text.
   public var version: Int
   /// The findings, in order.
   public var findings: [Diagnostic]
-  /// The files that their places speak of, each at the position of its number.
+  /// The files that their places refer to, each at the position of its number.
   public var sources: [SourceFile]
 }
 
-/// What was found in all texts together.
+/// The findings in all texts together.
 public struct ProjectFindings: Sendable {
   /// The versions of the texts, by their paths.
   public var versions: [String: Int]
   /// The findings, in order.
   public var findings: [Diagnostic]
-  /// The files that their places speak of, each at the position of its number.
+  /// The files that their places refer to, each at the position of its number.
   public var sources: [SourceFile]
 
   /// The findings of one text.

@@ -1,4 +1,4 @@
-/// Some of the 128 characters of ASCII.
+/// A set of ASCII characters.
 public struct ByteSet: Sendable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
@@ -33,11 +33,11 @@ public struct ByteSet: Sendable {
   static let word = ByteSet(digitText + lowerText + upperText + "_-")
   static let dottedWord = ByteSet(digitText + lowerText + upperText + "_-.")
   static let base64 = ByteSet(digitText + lowerText + upperText + "+/=")
-  /// What stands in the path of an address, escapes included.
+  /// The characters in the path of a URL, including escapes.
   static let path = ByteSet(digitText + lowerText + upperText + "_-./+@%")
-  /// What the query of an address holds in the value of one parameter.
+  /// The characters in the value of one query parameter of a URL.
   static let query = ByteSet(digitText + lowerText + upperText + "_-.%")
-  /// What ends a user name or a password in an address: delimiters of RFC 3986, section 3.2, white space, quotes, and
-  /// what placeholders begin with.
+  /// The end of a user name or a password in a URL: delimiters of RFC 3986, section 3.2, white space, quotes, and the
+  /// first characters of placeholders.
   static let authorityEnds = ByteSet("/?#[]@\\\"'`<>{}$* \t\r\n")
 }

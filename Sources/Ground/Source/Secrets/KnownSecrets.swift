@@ -1,18 +1,18 @@
-/// Texts that are secret because of where they stand, found again wherever they are repeated.
+/// Texts that are secret because of their place, found again wherever they are repeated.
 struct KnownSecrets: Sendable {
   /// The secrets that begin with the same eight bytes.
   private struct Group {
-    /// Some of them. To compare with more could cost as much as there are secrets at every place of a text.
+    /// Some of them: comparing with all could cost as much as their number at every place of a text.
     var values: [[UInt8]]
-    /// The length of the longest; as much is masked where there are more than `values` holds.
+    /// The length of the longest; this many bytes are masked if there are more secrets than `values` contains.
     var longest: Int
     var isWhole = true
   }
 
   private static let groupSize = 4
-  /// How many bytes of a secret are compared, so that a long one costs no more at every place.
+  /// How many bytes of a secret are compared, so that a long one does not cost more at every place.
   private static let comparedLength = 256
-  /// The secrets of eight bytes and more by their beginnings.
+  /// The secrets of eight bytes and more, by their first bytes.
   private var groups: [UInt64: Group] = [:]
   /// The shorter ones.
   private let short: ShortTexts
@@ -49,7 +49,7 @@ struct KnownSecrets: Sendable {
     return ranges
   }
 
-  /// Where a secret ends, also one that is cut by `…`; nil where another text stands.
+  /// Where a secret ends, also one that is cut by `…`; nil if the text differs.
   private func end(of secret: [UInt8], at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     let compared = min(secret.count, Self.comparedLength)
     var length = 0
@@ -61,7 +61,7 @@ struct KnownSecrets: Sendable {
   }
 }
 
-/// Pieces of some secrets, wherever in them they begin.
+/// Pieces of some secrets, from any position in them.
 struct SecretPieces: Sendable {
   private var windows: Set<UInt64> = []
   private let short: ShortTexts
@@ -87,8 +87,8 @@ struct SecretPieces: Sendable {
   }
 }
 
-/// Secrets of fewer bytes than a window has. Such a text may be a part of any word: only between quotes it is surely the
-/// secret.
+/// Secrets with fewer bytes than a window. Such a text may be a part of any word, and is certain to be the secret only
+/// between quotes.
 private struct ShortTexts: Sendable {
   private let texts: Set<[UInt8]>
 
@@ -109,7 +109,7 @@ private struct ShortTexts: Sendable {
   }
 }
 
-/// Every eight bytes in a row of a text, each as one number.
+/// Every eight consecutive bytes of a text, each as one number.
 private struct Windows {
   static let length = 8
   private let bytes: UnsafeBufferPointer<UInt8>

@@ -3,8 +3,8 @@ let secretFieldNames: Set<String> = [
   "api-key", "api-token", "bearer", "client-secret", "password", "refresh-token", "secret-access-key", "token",
 ]
 
-/// Values that stand beside the name of a secret in a file that could not be read to its end, or in which the name is at
-/// the wrong place: `api-token: VALUE`. What is only named there, such as `{secret: NAME}` or an expression, stays.
+/// Values next to the name of a secret in a file that could not be read to its end, or in which the name is in the
+/// wrong place: `api-token: VALUE`. A reference such as `{secret: NAME}`, or an expression, is not a secret.
 public func secretFields(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
   var ranges: [Range<Int>] = []
   var wordStart = 0
@@ -30,7 +30,7 @@ public func secretFields(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
   return ranges
 }
 
-/// The plain or quoted value after a key's name; nil where it is a map, a list, an alias, a block or an expression.
+/// The plain or quoted value after a key's name; nil for a map, a list, an alias, a block or an expression.
 private func fieldValue(in bytes: UnsafeBufferPointer<UInt8>, after name: Int) -> Range<Int>? {
   var start = name
   while start < bytes.count, bytes[start] == UInt8(ascii: "\"") || bytes[start] == 0x20 { start += 1 }

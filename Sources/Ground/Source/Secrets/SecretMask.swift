@@ -1,27 +1,27 @@
-/// What keeps secrets out of everything that is printed: those that have a known form, and those that a run has found.
+/// Keeps secrets out of all printed text: secrets of a known form, and secrets that a run has found.
 public struct SecretMask: Sendable {
-  /// Masks the secrets that are known by their form alone.
+  /// Masks only the secrets of known forms.
   public static let shapes = SecretMask(values: [])
 
   private let known: KnownSecrets
   private var pieces = SecretPieces([])
 
-  /// Masks the secrets with a known form, and these texts wherever they stand.
+  /// Masks the secrets of known forms, and these texts wherever they occur.
   public init(values: some Sequence<String>) {
     known = KnownSecrets(values)
   }
 
-  /// The same, which also hides pieces of some texts: eight bytes in a row.
+  /// The same mask, which also hides pieces of some texts: eight consecutive bytes.
   public func hidingPieces(of texts: [[UInt8]]) -> SecretMask {
     var mask = self
     mask.pieces = SecretPieces(texts)
     return mask
   }
 
-  /// A text without its secrets: `sk_live_****`. A character becomes a `*`, and the head that all secrets of a kind have
-  /// stays.
+  /// A text without its secrets: `sk_live_****`. Each character becomes a `*`, except the head that all secrets of a
+  /// kind share.
   ///
-  /// `name` is what the text is called where it stands, such as the key beside it.
+  /// `name` is the name of the text in its context, such as the key before it.
   public func masked(_ text: String, named name: String? = nil) -> String {
     var text = text
     let found = text.withUTF8 { hidden(in: $0) }
@@ -40,7 +40,7 @@ public struct SecretMask: Sendable {
     return String(result)
   }
 
-  /// The bytes of a text that are secret, in their order; no two ranges touch.
+  /// The secret bytes of a text, in order; no two ranges touch.
   public func hidden(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     merged(
       SecretShape.secrets(in: bytes, isShown: true).map(\.hidden) + known.ranges(in: bytes)
@@ -48,7 +48,7 @@ public struct SecretMask: Sendable {
   }
 }
 
-/// Ranges in their order, those that overlap or touch made one, empty ones left out.
+/// Ranges in order, with overlapping and adjacent ones joined and empty ones removed.
 func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
   var result: [Range<Int>] = []
   for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {

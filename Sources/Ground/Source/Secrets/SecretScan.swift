@@ -1,7 +1,7 @@
 extension SecretShape {
-  /// The secrets in a text, in their order: of those that begin at one place the longest.
+  /// The secrets in a text, in order; of those that begin at the same place, the longest.
   ///
-  /// `isShown` says that the text is to be printed. Then a secret also counts where it is cut by `…`.
+  /// `isShown`: the text will be printed. Then a secret also counts if it is cut by `…`.
   public static func secrets(in bytes: UnsafeBufferPointer<UInt8>, isShown: Bool = false) -> [SecretMatch] {
     var matches: [SecretMatch] = []
     let table = SecretTable.standard
@@ -25,7 +25,7 @@ extension SecretShape {
     return text.withUTF8 { secrets(in: $0) }
   }
 
-  /// The secret that a whole text is, told by the name that it has; nil where the name tells nothing.
+  /// The secret that a whole text is, according to its name; nil if the name is not that of a secret.
   public static func secret(_ text: String, named name: String) -> SecretMatch? {
     for shape in named {
       guard case .named(let wanted, let body, let length) = shape.form, text.utf8.count == length,
@@ -39,12 +39,12 @@ extension SecretShape {
   }
 }
 
-/// The table of forms, ready to be searched. The first three bytes of nearly every text without secrets tell that none
-/// begins there.
+/// The table of forms, prepared for searching. In nearly every text without secrets, the first three bytes rule out all
+/// forms.
 private struct SecretTable: Sendable {
   static let standard = SecretTable(SecretShape.all)
 
-  /// A bit for each pair of bytes with which a form begins.
+  /// A bit for each pair of bytes at the start of a form.
   private var first = BytePairs()
   /// A bit for each pair of the second and the third byte of a form.
   private var second = BytePairs()
@@ -62,7 +62,7 @@ private struct SecretTable: Sendable {
     }
   }
 
-  /// Whether a form may begin at a place that is followed by two bytes at least.
+  /// Whether a form may begin at a place that has at least two bytes after it.
   func mayBegin(at index: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     first.contains(bytes[index], bytes[index + 1]) && second.contains(bytes[index + 1], bytes[index + 2])
   }
@@ -71,7 +71,7 @@ private struct SecretTable: Sendable {
 }
 
 extension SecretShape {
-  /// The two or three bytes with which texts of the form begin.
+  /// The two or three bytes at the start of texts of the form.
   fileprivate var starts: [[UInt8]] {
     switch form {
     case .token(let head, _, _, _): return [Array(head.utf8.prefix(3))]
@@ -79,7 +79,7 @@ extension SecretShape {
     case .keyBlock: return [Array("---".utf8)]
     case .addressPassword: return [Array("://".utf8)]
     case .named(let name, _, _):
-      // Names are written in any case.
+      // Names may be in any case.
       return name.utf8.prefix(3).reduce([[]]) { starts, letter in
         starts.flatMap { [$0 + [letter], $0 + [letter & 0xDF]] }
       }
@@ -100,7 +100,7 @@ private struct BytePairs: Sendable {
   }
 }
 
-/// A look at one place of a text.
+/// The examination of one place of a text.
 private struct SecretScan {
   let bytes: UnsafeBufferPointer<UInt8>
   let isShown: Bool
@@ -129,7 +129,7 @@ private struct SecretScan {
     guard let hidden else { return nil }
     var match = SecretMatch(
       kind: shape.kind, range: index..<hidden.upperBound, hidden: hidden, needsContext: shape.needsContext)
-    // The name beside a secret is no part of it.
+    // The name next to a secret is not part of it.
     if case .named = shape.form { match.range = hidden }
     return match
   }
@@ -140,8 +140,8 @@ private struct SecretScan {
   {
     guard starts(with: head, at: index) else { return nil }
     let start = index + head.utf8.count
-    // A head that is a part of another word: 'disk_live_', or 'mAKIA'. No more than a token's length is looked at, so
-    // that many heads in one long word cost no more than the word.
+    // A head that is a part of another word: 'disk_live_', or 'mAKIA'. At most a token's length is examined, so that
+    // many heads in one long word cost no more than the word.
     if index > 0, ByteSet.alphanumeric.contains(bytes[index - 1]), ByteSet.alphanumeric.contains(bytes[index]) {
       guard anywhere, least >= 30 || isMixed(start..<end(of: body, from: start, atMost: 64)) else { return nil }
     }
@@ -159,7 +159,7 @@ private struct SecretScan {
       guard position < bytes.count, bytes[position] | 0x20 == letter else { return nil }
       position += 1
     }
-    // What stands between a name and its value in YAML, JSON, settings and commands.
+    // The characters between a name and its value in YAML, JSON, settings and commands.
     var start = position
     while start < bytes.count, start - position < 32, Self.separators.contains(bytes[start]) { start += 1 }
     let end = self.end(of: body, from: start, atMost: length + 1)
@@ -203,8 +203,8 @@ private struct SecretScan {
 
   // MARK: Private keys
 
-  /// From the first line of a private key, which says what it is, to its last one; where there is none, as far as lines
-  /// of base64 go.
+  /// From the first line of a private key, which identifies it, to its last line; without one, as far as there are
+  /// lines of base64.
   private func keyBlock(at index: Int) -> Range<Int>? {
     guard starts(with: "-----BEGIN ", at: index) else { return nil }
     var label = index + 11
@@ -281,7 +281,7 @@ private struct SecretScan {
     return end
   }
 
-  /// Whether some characters are cut by `…`, so that nobody can say how many there were.
+  /// Whether some characters are cut by `…`, so that their number is unknown.
   private func isCut(_ start: Int, _ end: Int) -> Bool { isShown && end > start && isEllipsis(end) }
 
   private func isEllipsis(_ index: Int) -> Bool { starts(with: "…", at: index) }

@@ -1,15 +1,15 @@
-/// A form that all secrets of one kind have, so that one is recognised wherever it stands.
+/// The form of all secrets of one kind, by which one is recognized anywhere.
 public struct SecretShape: Sendable {
-  /// The ways to recognise a secret.
+  /// The ways to recognize a secret.
   public enum Form: Sendable {
-    /// A head, then at least so many characters of a set. `anywhere`: also right after a letter or a digit, where the
+    /// A head, then at least this many characters of a set. `anywhere`: also directly after a letter or a digit, if the
     /// characters are as mixed as only a random text is.
     case token(head: String, body: ByteSet, atLeast: Int, anywhere: Bool)
-    /// Exactly so many characters of a set, beside a name. The name is written here in lower case without separators.
+    /// Exactly this many characters of a set, next to a name. The name here is in lower case without separators.
     case named(name: String, body: ByteSet, length: Int)
     /// The head, the payload and the signature of a JSON Web Token.
     case webToken
-    /// What stands between the first and the last line of a private key.
+    /// The content between the first and the last line of a private key.
     case keyBlock
     /// The password in `scheme://user:password@host`.
     case addressPassword
@@ -17,9 +17,9 @@ public struct SecretShape: Sendable {
 
   /// The kind in words, with its article: `a Slack token`.
   public let kind: String
-  /// How one is recognised.
+  /// How to recognize one.
   public let form: Form
-  /// Who says that secrets of this kind have this form.
+  /// The authority for the form.
   public let source: String
 
   var needsContext: Bool {
@@ -42,8 +42,8 @@ public struct SecretMatch: Equatable, Sendable {
   public var kind: String
   /// The bytes of the whole secret.
   public var range: Range<Int>
-  /// The bytes that nobody may see: the secret without the head that all of its kind have.
+  /// The bytes to hide: the secret without the head that all secrets of its kind share.
   public var hidden: Range<Int>
-  /// Whether only what stands beside it tells that it is a secret: alone it looks like any other text.
+  /// Whether only the text next to it identifies it as a secret: alone it looks like any other text.
   public var needsContext: Bool
 }

@@ -1,8 +1,8 @@
 extension SecretShape {
-  /// Every form that is known: the one table that findings and reports share.
+  /// Every known form: the one table that findings and reports share.
   public static let all: [SecretShape] = slack + payments + codeHosts + clouds + others
 
-  /// Those that only the name beside them tells.
+  /// Those that only the name next to them identifies.
   static let named = all.filter { shape in
     if case .named = shape.form { true } else { false }
   }
@@ -20,12 +20,12 @@ extension SecretShape {
     ["xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-", "xoxc-", "xoxe-", "xoxe.xoxb-", "xoxe.xoxp-", "xapp-"].map {
       SecretShape("a Slack token", head($0, .word, atLeast: 15), slackTokens)
     } + [
-      // The value of a cookie, so that it may be written with escapes.
+      // The value of a cookie, which may contain escapes.
       SecretShape("a Slack token", head("xoxd-", .path, atLeast: 15), slackTokens)
     ]
     + ["services/", "workflows/", "triggers/"].map {
       SecretShape(
-        "a Slack webhook's address", head("hooks.slack.com/\($0)", .path, atLeast: 20),
+        "a Slack webhook URL", head("hooks.slack.com/\($0)", .path, atLeast: 20),
         "Slack developer documentation, \"Sending messages using incoming webhooks\"")
     }
 
@@ -34,7 +34,7 @@ extension SecretShape {
       SecretShape("a Stripe key", head($0, atLeast: 16), "Stripe documentation, \"API keys\"")
     } + [
       SecretShape(
-        "a webhook's signing secret", head("whsec_", .base64, atLeast: 16),
+        "a webhook signing secret", head("whsec_", .base64, atLeast: 16),
         "Stripe documentation, \"Receive events in your webhook endpoint\"; Standard Webhooks specification")
     ]
 
@@ -45,7 +45,7 @@ extension SecretShape {
     ["ghp_", "gho_", "ghu_", "ghr_"].map {
       SecretShape("a GitHub token", head($0, .identifier, atLeast: 30), gitHubTokens)
     } + [
-      // The token of an installation may hold a JSON Web Token.
+      // The token of an installation may contain a JSON Web Token.
       SecretShape("a GitHub token", head("ghs_", .dottedWord, atLeast: 30), gitHubTokens),
       SecretShape("a GitHub token", head("github_pat_", .identifier, atLeast: 30), scanning),
       SecretShape(
@@ -65,8 +65,8 @@ extension SecretShape {
     SecretShape("a Google OAuth client secret", head("GOCSPX-", .word, atLeast: 20), googleKeys),
     SecretShape("a Google access token", head("ya29.", .dottedWord, atLeast: 20), googleKeys),
     SecretShape(
-      "the signature of an address of Azure", head("&sig=", .query, atLeast: 40),
-      "Azure Logic Apps documentation, \"Secure access and data in workflows\", as the webhooks of Teams Workflows have"
+      "the signature of an Azure URL", head("&sig=", .query, atLeast: 40),
+      "Azure Logic Apps documentation, \"Secure access and data in workflows\", as in webhooks of Teams Workflows"
     ),
   ]
 
@@ -87,17 +87,17 @@ extension SecretShape {
     SecretShape("an OpenAI key", head("sk-", atLeast: 40, anywhere: false), openAI),
     SecretShape("an Anthropic key", head("sk-ant-", .word, atLeast: 20), scanning),
     SecretShape(
-      "a Discord webhook's address", head("discord.com/api/webhooks/", .path, atLeast: 40),
+      "a Discord webhook URL", head("discord.com/api/webhooks/", .path, atLeast: 40),
       "Discord developer documentation, \"Webhook resource\""),
     SecretShape(
-      "a Discord webhook's address", head("discordapp.com/api/webhooks/", .path, atLeast: 40),
+      "a Discord webhook URL", head("discordapp.com/api/webhooks/", .path, atLeast: 40),
       "Discord developer documentation, \"Webhook resource\""),
     SecretShape(
-      "a Teams webhook's address", head(".webhook.office.com/webhookb2/", .path, atLeast: 40),
+      "a Teams webhook URL", head(".webhook.office.com/webhookb2/", .path, atLeast: 40),
       "Microsoft Teams documentation, \"Create Incoming Webhooks\""),
     SecretShape("a JSON Web Token", .webToken, "RFC 7519, section 3"),
     SecretShape(
       "a private key", .keyBlock, "RFC 7468, sections 2 and 10; RFC 9580, section 6.2.1 (OpenPGP)"),
-    SecretShape("a password in an address", .addressPassword, "RFC 3986, sections 3.2.1 and 7.5"),
+    SecretShape("a password in a URL", .addressPassword, "RFC 3986, sections 3.2.1 and 7.5"),
   ]
 }

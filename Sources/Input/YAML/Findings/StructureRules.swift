@@ -1,15 +1,15 @@
 public import Diagnostics
 
-// Codes 0130 and above: what YAML can read, but no workflow may hold.
+// Codes 0130 and above: valid YAML that a workflow cannot contain.
 
 public extension DiagnosticCode {
   static let nestingTooDeep = DiagnosticCode(
     130, "nesting-too-deep", stage: .syntax,
-    summary: "Lists and mappings stand inside one another more than 128 levels deep.",
+    summary: "Lists and maps are nested more than 128 levels deep.",
     explanation: """
-      No workflow needs more than a dozen levels. Far more of them come from a broken generator, or are meant to exhaust \
-      the program that reads them, so reading stops at the limit. What an alias stands for counts as if it were written \
-      out.
+      No workflow needs more than a dozen levels. Deeper nesting comes from a broken generator, or is meant to \
+      exhaust the program that reads it, so reading stops at the limit. An alias counts as if its value were \
+      written out.
 
       Make the structure flatter.
       """,
@@ -18,79 +18,79 @@ public extension DiagnosticCode {
       bad: "{queue: orders, message: " + String(repeating: "[", count: 124) + "⏵[⏴"
         + String(repeating: "]", count: 125) + "}", good: "{queue: orders, message: [[1]]}"))
   static let aliasExpansion = DiagnosticCode(
-    131, "alias-expansion", stage: .syntax, summary: "Aliases stand for far more values than the file holds.",
+    131, "alias-expansion", stage: .syntax, summary: "Aliases expand to far more values than the file contains.",
     explanation: """
-      An alias of a list of aliases multiplies: ten lines can stand for billions of values (the \"billion laughs\" attack). \
-      At most 10,000 values, or ten times as many as are written out, may come of the aliases of a document. \
-      A text counts once more for each 64 bytes.
+      An alias of a list of aliases multiplies: ten lines can expand to billions of values (the \"billion laughs\" \
+      attack). The aliases of a document may expand to at most 10,000 values, or ten times as many as the document \
+      spells out. Each 64 bytes of a text count as one more value.
 
-      Write out less through aliases.
+      Use fewer aliases, or aliases of smaller values.
       """, example: .init(inputsWorkflow, bad: bomb(levels: 4, mark: true), good: bomb(levels: 1, mark: false)))
   static let aliasCycle = DiagnosticCode(
-    132, "alias-cycle", stage: .syntax, summary: "An alias stands inside the value that it stands for.",
+    132, "alias-cycle", stage: .syntax, summary: "An alias is inside the value that it refers to.",
     explanation: """
-      Such a value would hold itself without an end.
+      The value would contain itself, without an end.
 
-      Write out what is meant.
+      Write out the value that you mean.
       """,
     example: .init(
       inputsWorkflow, bad: "{queue: orders, message: &message [1, ⏵*message⏴]}",
       good: "{queue: orders, message: [1, [1]]}"))
   static let undefinedAlias = DiagnosticCode(
-    133, "undefined-alias", stage: .syntax, summary: "An alias stands for nothing.",
+    133, "undefined-alias", stage: .syntax, summary: "An alias refers to no anchor.",
     explanation: """
-      `*name` stands for the value that `&name` marks earlier in the same document. Anchors do not reach from one \
-      document to the next.
+      `*name` stands for the value that `&name` marks earlier in the same document. An anchor is not known in \
+      other documents of the file.
 
-      Correct the name, move the anchor before the alias, or put a text that starts with `*` in quotes.
+      Correct the name, move the anchor before the alias, or put text that starts with `*` in quotes.
       """, source: "YAML 1.2.2, section 7.1",
     example: .init(
       workflow, bad: "owner: &team billing-ops\ndescription: ⏵*taem⏴",
       good: "owner: &team billing-ops\ndescription: *team"))
   static let duplicateKey = DiagnosticCode(
-    134, "duplicate-key", stage: .syntax, summary: "A key stands twice in one mapping.",
+    134, "duplicate-key", stage: .syntax, summary: "A map has the same key twice.",
     explanation: """
-      YAML demands that keys are unique, but most readers silently take the last one, others the first. One of the two \
-      values would be lost without a word.
+      YAML requires unique keys, but most readers silently use the last one and others the first. One of the two \
+      values would be lost silently.
 
-      Take one of them away, or give it the name that was meant.
+      Remove one of them, or correct its name.
       """, source: "YAML 1.2.2, section 3.2.1.3",
     example: .init(workflow, bad: "owner: billing-ops\n⏵owner⏴: support", good: "owner: billing-ops"))
   static let keyNotScalar = DiagnosticCode(
-    135, "key-not-scalar", stage: .syntax, summary: "A list or a mapping stands where a key must be a name.",
+    135, "key-not-scalar", stage: .syntax, summary: "A key is a list or a map.",
     explanation: """
-      YAML allows any value as a key; JSON, and so everything a workflow is compiled to, allows texts alone. Brackets at \
-      the start of a key are read as a list or mapping.
+      YAML allows any value as a key. JSON, and so everything that a workflow compiles to, allows only strings. \
+      YAML reads a bracket at the start of a key as the start of a list or map.
 
-      Put a text that starts with a bracket in quotes.
+      Put text that starts with a bracket in quotes.
       """, example: .init(workflow, bad: "labels: {⏵[domain]⏴: billing}", good: "labels: {domain: billing}"))
   static let mergeKey = DiagnosticCode(
-    136, "merge-key", stage: .syntax, summary: "A mapping holds the merge key `<<`.",
+    136, "merge-key", stage: .syntax, summary: "A map contains the merge key `<<`.",
     explanation: """
-      Merge keys were an addition to YAML 1.1 and are no part of YAML 1.2. Readers differ in which keys win, and with a \
-      merged mapping the place of a key is no longer the place where it is used.
+      Merge keys were an extension of YAML 1.1 and are not part of YAML 1.2. Readers differ in which keys win, and \
+      the place where a merged key is written is no longer the place where it is used.
 
-      Anchors and aliases are allowed: let an alias stand for the whole mapping, or write the keys out. What all \
-      workflows share belongs under `defaults` of the project file.
+      Anchors and aliases are allowed: use an alias for the whole map, or write the keys out. Put what all \
+      workflows share under `defaults` of the project file.
       """,
     example: .init(
       inputsWorkflow, bad: "{queue: orders, message: {base: &base {kind: order}, full: {⏵<<⏴: *base, open: true}}}",
       good: "{queue: orders, message: {base: &base {kind: order}, full: {base: *base, open: true}}}"))
   static let unknownTag = DiagnosticCode(
-    137, "unknown-tag", stage: .syntax, summary: "A tag is none of YAML's core schema.",
+    137, "unknown-tag", stage: .syntax, summary: "A tag is not one of YAML's core schema.",
     explanation: """
-      A tag names a type. Known are `!!str`, `!!int`, `!!float`, `!!bool`, `!!null`, `!!seq` and `!!map`, and `!` for a \
-      text. Tags of other programs, such as CloudFormation's `!Ref`, mean nothing in a workflow.
+      A tag names a type. Tasuki knows `!!str`, `!!int`, `!!float`, `!!bool`, `!!null`, `!!seq` and `!!map`, and \
+      `!` for a string. Tags of other programs, such as CloudFormation's `!Ref`, mean nothing in a workflow.
 
-      Take the tag away. If it belongs to a text, put the text in quotes.
+      Remove the tag. If it belongs to the text, put the text in quotes.
       """, source: "YAML 1.2.2, section 10.3",
     example: .init(workflow, bad: "owner: ⏵!Ref⏴ Team", good: "owner: Team"))
   static let tagMismatch = DiagnosticCode(
-    138, "tag-mismatch", stage: .syntax, summary: "A tag contradicts the value behind it.",
+    138, "tag-mismatch", stage: .syntax, summary: "A tag contradicts its value.",
     explanation: """
-      `!!int`, `!!float`, `!!bool` and `!!null` demand a value of their type, `!!seq` a list and `!!map` a mapping.
+      `!!int`, `!!float`, `!!bool` and `!!null` require a value of their type, `!!seq` a list and `!!map` a map.
 
-      Take the tag away, or change the value.
+      Remove the tag, or change the value.
       """, source: "YAML 1.2.2, section 10.3",
     example: .init(
       inputsWorkflow, bad: "{queue: orders, message: {count: ⏵!!int⏴ many}}",
@@ -113,39 +113,39 @@ extension DiagnosticCode {
 
 extension Sentence {
   static func aliasInItself(_ alias: String) -> Sentence {
-    "the alias '*\(alias)' stands inside what it stands for"
+    "the alias '*\(alias)' is inside its own value"
   }
-  static let writeOut: Sentence = "write out what is meant"
+  static let writeOut: Sentence = "write out the value that you mean"
   static func anchorStartsHere(_ anchor: String) -> Sentence { "'&\(anchor)' starts here" }
   static func aliasOfNothing(_ alias: String) -> Sentence {
-    "the alias '*\(alias)' stands for nothing: no '&\(alias)' comes before it"
+    "unknown alias '*\(alias)': no '&\(alias)' comes before it"
   }
-  static let quoteStar: Sentence = "for a text that starts with '*', use quotes"
+  static let quoteStar: Sentence = "put text that starts with '*' in quotes"
   static func nestedTooDeeply(_ limit: Int) -> Sentence {
-    "more than \(limit) lists and mappings stand inside one another"
+    "lists and maps are nested more than \(limit) levels deep"
   }
-  static let makeFlatter: Sentence = "make it flatter"
+  static let makeFlatter: Sentence = "make the structure flatter"
   static func aliasesStandForTooMuch(_ limit: Int) -> Sentence {
-    "the aliases of this document stand for more than \(limit) values"
+    "the aliases of this document expand to more than \(limit) values"
   }
-  static let writeLessThroughAliases: Sentence = "write out less through aliases; this one stands for most"
+  static let writeLessThroughAliases: Sentence = "use fewer aliases; this one expands to the most values"
   static let aliasesMultiply: Sentence =
-    "Aliases of aliases multiply: a few lines can stand for more than any machine holds."
-  static func keyStandsTwice(_ key: String) -> Sentence { "the key '\(key)' stands twice in this mapping" }
-  static let takeOneAway: Sentence = "take one of them away"
+    "Aliases of aliases multiply: a few lines can expand to more than fits in memory."
+  static func keyStandsTwice(_ key: String) -> Sentence { "duplicate key '\(key)'" }
+  static let takeOneAway: Sentence = "remove one of them"
   static let firstDefinedHere: Sentence = "first defined here"
-  static let readersDisagree: Sentence = "YAML readers disagree on which of the two counts."
+  static let readersDisagree: Sentence = "YAML readers disagree on which of the two wins."
   static let mergeKey: Sentence = "merge keys ('<<') are not supported"
-  static let writeKeysOut: Sentence = "write the keys out, or let an alias stand for the whole mapping"
+  static let writeKeysOut: Sentence = "write the keys out, or use an alias for the whole map"
   static let mergingIsNoYAML: Sentence =
-    "Anchors and aliases are allowed; merging is no part of YAML 1.2, and readers differ in what it overrides."
-  static let bracesStartMapping: Sentence = "to YAML, '{{' without quotes starts a mapping, not an expression"
-  static func unknownTag(_ tag: String) -> Sentence { "the tag '\(tag)' is not known here" }
+    "Anchors and aliases are allowed; merging is not part of YAML 1.2, and readers differ in which keys win."
+  static let bracesStartMapping: Sentence = "'{{' without quotes starts a map in YAML, not an expression"
+  static func unknownTag(_ tag: String) -> Sentence { "unknown tag '\(tag)'" }
   static let takeTagAwayOrQuote: Sentence =
-    "take it away; if it belongs to the value, put the whole value in quotes"
-  static func tagDoesNotFit(_ tag: String) -> Sentence { "the tag '\(tag)' does not fit what it stands before" }
-  static let takeTagAwayOrChange: Sentence = "take the tag away, or change the value"
-  static let notEnoughMemory: Sentence = "there is not enough memory to read the file"
-  static let mappingAsKey: Sentence = "a mapping cannot be a key here"
-  static let listAsKey: Sentence = "a list cannot be a key here"
+    "remove it; if it is part of the value, put the whole value in quotes"
+  static func tagDoesNotFit(_ tag: String) -> Sentence { "the tag '\(tag)' does not match its value" }
+  static let takeTagAwayOrChange: Sentence = "remove the tag, or change the value"
+  static let notEnoughMemory: Sentence = "not enough memory to read the file"
+  static let mappingAsKey: Sentence = "a map cannot be a key"
+  static let listAsKey: Sentence = "a list cannot be a key"
 }

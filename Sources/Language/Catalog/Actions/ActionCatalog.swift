@@ -1,12 +1,12 @@
 /// Every action that `uses:` can name.
 public enum ActionCatalog {
-  /// The action of a name; nil for one that is not in the catalogue, and for `aws/SERVICE.ACTION`, which
+  /// The action with this name; nil if the catalog does not have it, and for `aws/SERVICE.ACTION`, which
   /// `serviceAction(named:)` reads.
   public static func action(named name: String) -> Action? {
     byName[name]
   }
 
-  /// The actions in the order in which the documentation shows them: apps first, AWS services after them.
+  /// The actions in the order of the documentation: apps first, then AWS services.
   public static let all: [Action] = [
     slackNotify, teamsNotify, slackPostMessage, emailSend, gmailSend, kintoneCreateRecord, kintoneUpdateRecord,
     httpRequest, stripeRequest, snsPublish, sqsSend, lambdaInvoke, stepFunctionsStart, eventBridgeForward,
@@ -19,6 +19,6 @@ public enum ActionCatalog {
 
   private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
-  /// What an input that carries the whole of a message is by default.
+  /// The default of an input that is the whole of a message.
   static let wholeEvent = "the whole event"
 }

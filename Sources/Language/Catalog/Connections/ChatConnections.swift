@@ -2,7 +2,7 @@
 extension ConnectionKind {
   static let slack = ConnectionKind(
     "slack", "A Slack channel, reached through Amazon Q Developer in chat applications, with no token to keep.",
-    fields: slackFields
+    reachesPeople: true, fields: slackFields
   ) { values in
     guard let workspace = values.text("workspace"), let channel = values.text("channel") else { return nil }
     return .slackChannel(workspace: workspace, channel: channel)
@@ -10,7 +10,7 @@ extension ConnectionKind {
 
   static let teams = ConnectionKind(
     "teams", "A Teams channel, reached through Amazon Q Developer in chat applications, with no token to keep.",
-    fields: teamsFields
+    reachesPeople: true, fields: teamsFields
   ) { values in
     guard let team = values.text("team"), let tenant = values.text("tenant"), let channel = values.text("channel")
     else { return nil }
@@ -19,22 +19,22 @@ extension ConnectionKind {
 
   private static let slackFields = [
     ConnectionField(
-      "workspace", .text, "The workspace's id, which the console shows once Slack has been authorised there.",
+      "workspace", .text, "The workspace ID, which the console shows after you have authorized Slack.",
       required: true, limits: Limits(length: 1...255, characters: .slackWorkspace)),
     ConnectionField(
-      "channel", .text, "The channel's id, at the end of its link; the app must have been invited to it.",
+      "channel", .text, "The channel ID, at the end of its link; the channel must have the app as a member.",
       required: true, limits: Limits(length: 1...255, characters: .slackChannel)),
   ]
 
   private static let teamsFields = [
     ConnectionField(
-      "team", .text, "The team's id: `groupId` in the channel's link.", required: true,
+      "team", .text, "The team ID: `groupId` in the channel's link.", required: true,
       limits: Limits(length: 36...36, characters: .uuid)),
     ConnectionField(
-      "tenant", .text, "The tenant's id: `tenantId` in the channel's link.", required: true,
+      "tenant", .text, "The tenant ID: `tenantId` in the channel's link.", required: true,
       limits: Limits(length: 36...36, characters: .uuid)),
     ConnectionField(
-      "channel", .text, "The channel's id as its link has it: `19%3A…%40thread.tacv2`.", required: true,
+      "channel", .text, "The channel ID from its link: `19%3A…%40thread.tacv2`.", required: true,
       limits: Limits(length: 1...255, characters: .teamsChannel)),
   ]
 }

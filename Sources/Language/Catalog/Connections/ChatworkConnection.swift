@@ -1,11 +1,11 @@
-// Source: Chatwork API v2, "Authentication": an account's API token in a header of its own.
+// Source: Chatwork API v2, "Authentication": a separate header contains the API token of an account.
 extension ConnectionKind {
   static let chatwork = ConnectionKind(
-    "chatwork", "Chatwork's API, with an account's token.",
+    "chatwork", "Chatwork's API, with an account's token.", reachesPeople: true,
     fields: [
-      ConnectionField("token", .text, "The account's API token.", required: true, secret: true),
+      ConnectionField("token", .text, "The API token of the account.", required: true, secret: true),
       ConnectionField(
-        "room", .text, "The room's id, for tasks that name none.",
+        "room", .text, "The default room ID for tasks.",
         limits: Limits(length: 1...20, characters: .identifier)),
     ]
   ) { values in

@@ -1,14 +1,14 @@
 public import Source
 
-/// What tasks are connected to: a channel, an app, a mailbox, an API.
+/// A destination of tasks: a channel, an app, a mailbox, an API.
 public struct Connection: Sendable {
   /// The name that tasks use.
   public var name: Located<String>
-  /// Its kind; none where it was wrong, and a finding says so.
+  /// Its kind; nil if it was invalid, which a finding reports.
   public var kind: ConnectionKind?
-  /// What it says; nothing where that was wrong.
+  /// Its settings; empty if they were invalid.
   public var values: ConnectionValues
-  /// What it reaches; none where its fields were wrong, and a finding says so.
+  /// What it reaches; nil if its fields were invalid, which a finding reports.
   public var service: ConnectionService?
   /// The whole entry.
   public var span: Span
@@ -25,23 +25,23 @@ public struct Connection: Sendable {
 
 /// What a connection reaches.
 public enum ConnectionService: Hashable, Sendable {
-  /// A Slack channel, by Amazon Q Developer in chat applications.
+  /// A Slack channel, through Amazon Q Developer in chat applications.
   case slackChannel(workspace: String, channel: String)
   /// A Microsoft Teams channel, reached the same way.
   case teamsChannel(team: String, tenant: String, channel: String)
   /// An HTTPS API.
   case api(HTTPService)
-  /// Amazon SES with the address that mails come from.
+  /// Amazon SES with the sender's address.
   case mail(from: String)
-  /// What nothing of AWS reaches.
+  /// Nothing that AWS can reach.
   case unreachable
 }
 
-/// An HTTPS API, and how requests prove who sends them.
+/// An HTTPS API, and how requests authenticate.
 public struct HTTPService: Hashable, Sendable {
-  /// How requests prove who sends them.
+  /// How requests authenticate.
   public enum Authorization: Hashable, Sendable {
-    /// A header with a secret value, and what stands before the secret.
+    /// A header with a secret value, and the text before the secret.
     case header(String, prefix: String = "", SecretReference)
     /// A user name and a password.
     case basic(username: SecretOrText, password: SecretReference)
@@ -54,13 +54,13 @@ public struct HTTPService: Hashable, Sendable {
     }
   }
 
-  /// The address that paths are joined to: `https`, without a query and without a slash at its end.
+  /// The base URL: `https`, without a query and without a trailing slash.
   public var address: String
-  /// How its requests prove who sends them.
+  /// How its requests authenticate.
   public var authorization: Authorization
-  /// The most requests a second; 300, EventBridge's own, where nothing is said.
+  /// The maximum number of requests per second; the default is EventBridge's own, 300.
   public var callsPerSecond: Int
-  /// The channel or room of tasks that name none, where the connection says it.
+  /// The default channel or room of tasks, if the connection has one.
   public var channel: String?
 
   init(_ address: String, _ authorization: Authorization, callsPerSecond: Int = 300, channel: String? = nil) {
@@ -73,14 +73,14 @@ public struct HTTPService: Hashable, Sendable {
 
 /// OAuth 2 client credentials.
 public struct OAuthClient: Hashable, Sendable {
-  /// Where tokens are asked for: an `https` address.
+  /// The `https` URL that issues tokens.
   public var endpoint: String
   /// `POST`, `GET` or `PUT`.
   public var method: String
-  /// The client's id.
+  /// The client ID.
   public var clientID: SecretOrText
-  /// The secret that proves who the client is.
+  /// The client secret.
   public var clientSecret: SecretReference
-  /// The scopes asked for, with spaces between; no scope is named where there is none.
+  /// The requested scopes, separated by spaces; nil for none.
   public var scope: String?
 }

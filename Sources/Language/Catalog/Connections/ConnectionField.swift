@@ -2,17 +2,17 @@
 public struct ConnectionField: Sendable {
   /// The key: `base-url`.
   public let name: String
-  /// What its value is.
+  /// The type of its value.
   public let type: ConnectionFieldType
-  /// Whether it must be given.
+  /// Whether a connection must set it.
   public let isRequired: Bool
-  /// Whether its value is a secret, which is only ever named: `{secret: NAME}` or `{parameter: NAME}`.
+  /// Whether its value is a secret, which the project file only names: `{secret: NAME}` or `{parameter: NAME}`.
   public let isSecret: Bool
   /// What it means, in one line.
   public let summary: String
   /// The limits of its value; for a map, of each value.
   public let limits: Limits
-  /// What holds when it is left out, as the documentation shows it.
+  /// The default, as the documentation shows it.
   public let defaultText: String?
 
   init(
@@ -29,7 +29,7 @@ public struct ConnectionField: Sendable {
   }
 }
 
-/// What the value of a connection's key is.
+/// The type of the value of a connection's key.
 public indirect enum ConnectionFieldType: Sendable {
   /// A string.
   case text

@@ -1,20 +1,23 @@
-/// A kind of connection: its fields, and what it reaches with them.
+/// A kind of connection: its fields, and what a connection with them reaches.
 public struct ConnectionKind: Sendable {
   /// The key under a connection's name.
   public let name: String
-  /// What it is; a sentence.
+  /// A description, one sentence.
   public let summary: String
-  /// What stands under the kind's key.
+  /// Whether people read what arrives over it: a chat or a mailbox.
+  public let reachesPeople: Bool
+  /// The fields under the kind's key.
   public let fields: [ConnectionField]
-  /// What a connection with these values reaches; none where a field is missing.
+  /// What a connection with these values reaches; nil if a field is missing.
   public let service: @Sendable (ConnectionValues) -> ConnectionService?
 
   init(
-    _ name: String, _ summary: String, fields: [ConnectionField],
+    _ name: String, _ summary: String, reachesPeople: Bool = false, fields: [ConnectionField],
     service: @escaping @Sendable (ConnectionValues) -> ConnectionService?
   ) {
     self.name = name
     self.summary = summary
+    self.reachesPeople = reachesPeople
     self.fields = fields
     self.service = service
   }
@@ -31,7 +34,7 @@ public struct ConnectionKind: Sendable {
 }
 
 extension ConnectionKind: Hashable {
-  /// Kinds are the same when their names are.
+  /// Kinds are equal if their names are.
   public static func == (left: ConnectionKind, right: ConnectionKind) -> Bool { left.name == right.name }
 
   /// Hashes the name.

@@ -1,11 +1,11 @@
-// Source: Discord API Reference, "Authentication": a bot's token after the word `Bot`.
+// Source: Discord API Reference, "Authentication": the bot token follows the word `Bot`.
 extension ConnectionKind {
   static let discord = ConnectionKind(
-    "discord", "Discord's API, with a bot's token.",
+    "discord", "Discord's API, with a bot's token.", reachesPeople: true,
     fields: [
-      ConnectionField("token", .text, "The bot's token.", required: true, secret: true),
+      ConnectionField("token", .text, "The bot token.", required: true, secret: true),
       ConnectionField(
-        "channel", .text, "The channel's id, for tasks that name none.",
+        "channel", .text, "The default channel ID for tasks.",
         limits: Limits(length: 1...20, characters: .identifier)),
     ]
   ) { values in

@@ -1,6 +1,6 @@
 // Source: EventBridge API Reference, CreateConnection and CreateApiDestination.
 extension ConnectionKind {
-  static let http = ConnectionKind("http", "An HTTPS API and how to sign in to it.", fields: httpFields) { values in
+  static let http = ConnectionKind("http", "An HTTPS API and its authorization.", fields: httpFields) { values in
     guard let address = values.text("base-url"), let fields = values.fields("auth"),
       let authorization = authorization(fields)
     else { return nil }
@@ -30,12 +30,14 @@ extension ConnectionKind {
 
   private static let httpFields = [
     ConnectionField(
-      "base-url", .text, "What every request's address begins with.", required: true,
+      "base-url", .text, "The start of the URL of every request.", required: true,
       limits: Limits(length: 9...2048, characters: .httpsAddress)),
     ConnectionField(
-      "auth", .oneOf(authFields), "How to sign in; EventBridge has no connection without one.", required: true),
+      "auth", .oneOf(authFields), "The authorization; EventBridge requires one for every connection.",
+      required: true),
     ConnectionField(
-      "rate-limit", .integer, "The most requests a second.", limits: Limits(minimum: 1), default: "300"),
+      "rate-limit", .integer, "The maximum number of requests per second.", limits: Limits(minimum: 1),
+      default: "300"),
   ]
 
   private static let authFields = [
@@ -43,29 +45,30 @@ extension ConnectionKind {
       "api-key",
       .fields([
         ConnectionField(
-          "header", .text, "The header that carries the key.", required: true,
+          "header", .text, "The header for the key.", required: true,
           limits: Limits(length: 1...512, characters: .httpHeaderName)),
-        ConnectionField("value", .text, "The header's value.", required: true, secret: true),
+        ConnectionField("value", .text, "The value of the header.", required: true, secret: true),
       ]),
-      "A header with a key."),
+      "An API key in a header."),
     ConnectionField(
       "basic",
       .fields([
-        ConnectionField("username", .text, "The user's name.", required: true, limits: Limits(length: 1...512)),
+        ConnectionField("username", .text, "The user name.", required: true, limits: Limits(length: 1...512)),
         ConnectionField("password", .text, "The password.", required: true, secret: true),
       ]),
-      "A name and a password."),
-    ConnectionField("bearer", .text, "A token, sent as `Authorization: Bearer TOKEN`.", secret: true),
-    ConnectionField("oauth", .fields(oauthFields), "OAuth 2 with a client's own credentials."),
+      "Basic authentication with a user name and a password."),
+    ConnectionField("bearer", .text, "A bearer token, sent as `Authorization: Bearer TOKEN`.", secret: true),
+    ConnectionField("oauth", .fields(oauthFields), "OAuth 2 with client credentials."),
   ]
 
   private static let oauthFields = [
     ConnectionField(
-      "authorization-endpoint", .text, "Where a token is asked for.", required: true,
+      "authorization-endpoint", .text, "The URL that issues tokens.", required: true,
       limits: Limits(length: 9...2048, characters: .httpsAddress)),
-    ConnectionField("method", .choice(["POST", "GET", "PUT"]), "How a token is asked for.", default: "POST"),
-    ConnectionField("client-id", .text, "The client's id.", required: true, limits: Limits(length: 1...512)),
-    ConnectionField("client-secret", .text, "The client's secret.", required: true, secret: true),
-    ConnectionField("scope", .text, "The scopes asked for, with spaces between.", limits: Limits(length: 1...512)),
+    ConnectionField(
+      "method", .choice(["POST", "GET", "PUT"]), "The HTTP method of the token request.", default: "POST"),
+    ConnectionField("client-id", .text, "The client ID.", required: true, limits: Limits(length: 1...512)),
+    ConnectionField("client-secret", .text, "The client secret.", required: true, secret: true),
+    ConnectionField("scope", .text, "The requested scopes, separated by spaces.", limits: Limits(length: 1...512)),
   ]
 }

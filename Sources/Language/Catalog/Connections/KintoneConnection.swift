@@ -1,4 +1,4 @@
-// Source: kintone REST API, "Authentication": an app's API token in a header of its own.
+// Source: kintone REST API, "Authentication": a separate header contains the API token of an app.
 extension ConnectionKind {
   static let kintone = ConnectionKind(
     "kintone", "A kintone domain and the API token of an app.",
@@ -7,7 +7,7 @@ extension ConnectionKind {
         "domain", .text, "The domain: `example.cybozu.com`.", required: true,
         limits: Limits(length: 3...253, characters: .hostName)),
       ConnectionField(
-        "api-token", .text, "The app's API token; several may stand in one secret, with commas between.",
+        "api-token", .text, "The API token of the app; one secret may contain several, separated by commas.",
         required: true, secret: true),
     ]
   ) { values in

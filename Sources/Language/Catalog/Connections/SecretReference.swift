@@ -1,8 +1,8 @@
 public import Source
 
-/// A secret, which is only ever named.
+/// A reference to a secret: Tasuki never sees the value.
 public struct SecretReference: Hashable, Sendable {
-  /// The services that keep secrets.
+  /// The services that store secrets.
   public enum Store: Sendable {
     /// AWS Secrets Manager.
     case secretsManager
@@ -10,11 +10,11 @@ public struct SecretReference: Hashable, Sendable {
     case parameterStore
   }
 
-  /// The service that keeps it.
+  /// The service that stores it.
   public var store: Store
   /// Its name there.
   public var name: String
-  /// The field of a secret that is a JSON object; the whole secret where there is none.
+  /// The field of a secret that is a JSON object; nil for the whole secret.
   public var key: String?
   /// Where it is named.
   public var origin: Origin
@@ -28,10 +28,10 @@ public struct SecretReference: Hashable, Sendable {
   }
 }
 
-/// A value that may be written or kept as a secret.
+/// A value written in the project file, or stored as a secret.
 public enum SecretOrText: Hashable, Sendable {
   /// Written in the project file.
   case text(String)
-  /// Kept as a secret.
+  /// Stored as a secret.
   case secret(SecretReference)
 }

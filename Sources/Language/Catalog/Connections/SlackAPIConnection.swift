@@ -1,11 +1,11 @@
-// Source: Slack API, "Tokens": a bot's token is sent as a bearer token.
+// Source: Slack API, "Tokens": a bot token is sent as a bearer token.
 extension ConnectionKind {
   static let slackAPI = ConnectionKind(
-    "slack-api", "Slack's own API, with a bot's token.",
+    "slack-api", "Slack's own API, with a bot's token.", reachesPeople: true,
     fields: [
-      ConnectionField("token", .text, "The bot's token.", required: true, secret: true),
+      ConnectionField("token", .text, "The bot token.", required: true, secret: true),
       ConnectionField(
-        "channel", .text, "The channel's id, for tasks that name none.",
+        "channel", .text, "The default channel ID for tasks.",
         limits: Limits(length: 1...255, characters: .slackChannel)),
     ]
   ) { values in

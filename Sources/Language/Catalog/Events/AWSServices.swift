@@ -1,5 +1,5 @@
 extension EventCatalog {
-  /// An AWS service by the `source` of its events; nil for a name that no service has.
+  /// An AWS service by the `source` of its events; nil for an unknown name.
   static func awsSource(named name: String) -> EventSource? {
     if let source = awsSources[name] { return source }
     guard let service = SortedTable(text: awsServiceSourceRows).row(name), service[0] == name else { return nil }
@@ -12,7 +12,7 @@ extension EventCatalog {
         cloudTrailTypes.first { $0.name == eventType }
           ?? SortedTable(text: awsEventTypeRows).row("\(name)|\(eventType)").map(awsType)
       },
-      // A service's own row for one of CloudTrail's types says less than CloudTrail's.
+      // CloudTrail's description of its types is more precise than a service's own row.
       list: {
         let own = SortedTable(text: awsEventTypeRows).rows(under: name).map(awsType)
         let others = own.filter { type in !cloudTrailTypes.contains { $0.name == type.name } }
@@ -31,22 +31,22 @@ extension EventCatalog {
     EventType(name: row[1], isVerified: row.count < 3)
   }
 
-  /// What CloudTrail passes on for every service, once a trail logs it.
+  /// The types that CloudTrail delivers for every service after a trail logs it.
   ///
-  /// Source: EventBridge User Guide, "AWS service events delivered via AWS CloudTrail". Sign-ins stand in the table,
+  /// Source: EventBridge User Guide, "AWS service events delivered via AWS CloudTrail". Sign-ins are in the table,
   /// under `aws.signin`.
   private static let cloudTrailTypes = [
     EventType(
       name: "AWS API Call via CloudTrail",
-      summary: "A call of the service's API: `detail.eventSource` and `detail.eventName` say which."),
+      summary: "A call of the service's API; `detail.eventSource` and `detail.eventName` identify it."),
     EventType(
-      name: "AWS Console Action via CloudTrail", summary: "Something done in the console that is no API call."),
-    EventType(name: "AWS Insight via CloudTrail", summary: "Unusual activity that CloudTrail Insights has found."),
+      name: "AWS Console Action via CloudTrail", summary: "An action in the console that is not an API call."),
+    EventType(name: "AWS Insight via CloudTrail", summary: "Unusual activity that CloudTrail Insights detected."),
     EventType(
       name: "AWS Network Activity Event via CloudTrail",
-      summary: "An API call through a VPC endpoint, where the trail selects network activity."),
+      summary: "An API call through a VPC endpoint, if the trail logs network activity."),
     EventType(
-      name: "AWS Service Event via CloudTrail", summary: "Something that the service did without a call of its API."
+      name: "AWS Service Event via CloudTrail", summary: "An action of the service without an API call."
     ),
   ]
 }

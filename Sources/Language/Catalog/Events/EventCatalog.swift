@@ -1,6 +1,6 @@
 /// The event sources that are known without a project file.
 public enum EventCatalog {
-  /// The source of a name; nil for one that is not in the catalogue, such as an application of one's own.
+  /// The source with this name; nil if the catalog does not have it, such as your own application.
   public static func source(named name: String) -> EventSource? {
     switch name {
     case "github": gitHub

@@ -1,5 +1,5 @@
 extension EventSource {
-  /// What is known of `detail` in the events of a type; nil where nothing is.
+  /// The known shape of `detail` in the events of a type, if any.
   public func shape(of eventType: String) -> ValueShape? {
     guard contains(eventType) else { return nil }
     if let known = shapes[eventType] { return known }
@@ -22,7 +22,7 @@ extension ShapeLibrary {
   fileprivate static let gitHub = ShapeLibrary(rows: gitHubEventShapeRows)
   fileprivate static let aws = ShapeLibrary(rows: awsEventShapeRows)
 
-  /// The rows are those of events, named `source|detail-type`, and of `@name`.
+  /// The rows are shapes of events, named `source|detail-type`, and shapes named `@name`.
   private convenience init(rows: String) {
     let table = SortedTable(text: rows)
     self.init { name in table.rest(of: name.utf8.contains(UInt8(ascii: "|")) ? name : "@" + name) }

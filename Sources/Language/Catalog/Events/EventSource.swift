@@ -1,8 +1,8 @@
-/// A place that events come from, with what is known of the events that it sends.
+/// A source of events, and the known types of its events.
 public final class EventSource: Sendable {
   /// The name that a trigger's `source:` uses: `stripe`, `github`, `twilio`, `aws.s3`.
   public let name: String
-  /// The name for people: `Stripe`, `Amazon S3`.
+  /// The display name: `Stripe`, `Amazon S3`.
   public let title: String
   /// How its events reach an event bus.
   public let arrival: Arrival
@@ -12,10 +12,10 @@ public final class EventSource: Sendable {
   private let find: @Sendable (String) -> EventType?
   private let list: @Sendable () -> [EventType]
   private let found = Memory<EventType>()
-  /// What is known of the events of known types.
+  /// The known shapes of the events of known types.
   let shapes = Memory<ValueShape?>()
 
-  /// Joins a source with the two ways into its table: one type by its name, and all of them, sorted by name.
+  /// A source has two ways into its table: one type by its name, and all of them, sorted by name.
   init(
     name: String, title: String, arrival: Arrival, naming: EventNaming,
     find: @escaping @Sendable (String) -> EventType?, list: @escaping @Sendable () -> [EventType]
@@ -33,9 +33,9 @@ public final class EventSource: Sendable {
     type(named: eventType) != nil
   }
 
-  /// What is known of a type; nil for one that the catalogue does not have.
+  /// The type with this name, if the catalog has it.
   public func type(named eventType: String) -> EventType? {
-    // A bar or a line break sets cells and rows apart in the tables and stands in no name.
+    // Tables separate cells with a bar and rows with a line break, so no name contains them.
     guard !eventType.utf8.contains(where: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "\n") }) else {
       return nil
     }
@@ -45,31 +45,31 @@ public final class EventSource: Sendable {
     return type
   }
 
-  /// What a type says, in a line; nil for an unknown or undescribed one.
+  /// The description of a type in one line; nil if it is unknown or has none.
   public func summary(of eventType: String) -> String? {
     type(named: eventType)?.summary
   }
 
-  /// Every known type of event, sorted by name, each once. Made anew at each call: for documentation and for the
+  /// Every known type of event, sorted by name, each once. Computed at each call, for the documentation and for the
   /// message about an unknown name.
   public var types: [EventType] { list() }
 
-  /// The names whose spelling is sure: what a misspelt name may be compared with. An unknown name that is near to one
-  /// of these is a mistake; any other unknown name may be newer than the catalogue.
+  /// The names whose spelling is certain, for comparison with a misspelled name. An unknown name that is close to one
+  /// of these is a mistake; any other unknown name may be newer than the catalog.
   public var verifiedEventTypes: [String] { list().filter(\.isVerified).map(\.name) }
 }
 
 /// How a source's events reach an event bus.
 public enum Arrival: Sendable, Equatable {
-  /// By themselves, on the default bus of every account; the event's `source` is the name of the source itself.
+  /// Directly, on the default bus of every account; the event's `source` is the name of the source itself.
   case awsService
-  /// Over a partner event bus, whose name and whose events' `source` begin with the prefix; or over a webhook
-  /// endpoint, which puts `webhookSource` there.
+  /// Through a partner event bus, whose name and whose events' `source` begin with the prefix; or through a webhook
+  /// endpoint, which sets `source` to `webhookSource`.
   case partner(prefix: String, webhookSource: String)
-  /// Over a webhook endpoint, which puts this `source` on its events.
+  /// Through a webhook endpoint, which sets this `source` on its events.
   case webhook(source: String)
 
-  /// What a webhook endpoint puts into the `source` of its events; none where nothing arrives so.
+  /// The `source` that a webhook endpoint sets on its events, if the source has one.
   public var webhookSource: String? {
     switch self {
     case .awsService: nil
@@ -86,7 +86,7 @@ public enum EventNaming: Sendable, Equatable {
   /// detail-type with any action or none.
   case detailTypeAndAction
 
-  /// The detail-type that a name stands for, and the value of `detail.action` where the name says one.
+  /// The detail-type of a name, and the value of `detail.action` if the name includes one.
   public func parts(of eventType: String) -> (detailType: String, action: String?) {
     guard self == .detailTypeAndAction, let dot = eventType.utf8.firstIndex(of: UInt8(ascii: ".")) else {
       return (eventType, nil)

@@ -2,10 +2,10 @@
 public struct EventType: Sendable, Equatable {
   /// The name: `invoice.payment_failed`, `Object Created`, `release.published`.
   public let name: String
-  /// What it says, in a line; nil where nobody has described it.
+  /// A description in one line; nil if there is none.
   public let summary: String?
-  /// Whether the spelling is known to be exact. False for the few AWS names that were put together from a schema's
-  /// name: they are accepted, but never held against another spelling.
+  /// Whether the spelling is known to be exact. False for the few AWS names that were derived from the name of a
+  /// schema: Tasuki accepts them, but never suggests them for another spelling.
   public let isVerified: Bool
 
   init(name: String, summary: String? = nil, isVerified: Bool = true) {

@@ -1,5 +1,5 @@
 extension EventCatalog {
-  /// GitHub: webhook events. The detail-type is the webhook's `X-GitHub-Event`, the action stands in the body.
+  /// GitHub: webhook events. The detail-type is the webhook's `X-GitHub-Event`; the body contains the action.
   ///
   /// Source: AWS's EventBridge quick start for GitHub (inbound webhooks using Lambda function URLs).
   static let gitHub = EventSource(
@@ -15,7 +15,7 @@ extension EventCatalog {
       let isKnown = actions == ["*"] ? !action.isEmpty : actions.contains(action[...])
       return isKnown ? EventType(name: name) : nil
     },
-    // Unfolded, the names need sorting: `check_run.completed` comes before `check_suite`, `issues.opened` after
+    // The expanded names need sorting: `check_run.completed` comes before `check_suite`, `issues.opened` after
     // `issue_comment`.
     list: {
       SortedTable(text: gitHubEventTypeRows).rows.flatMap { row in
@@ -23,7 +23,7 @@ extension EventCatalog {
       }.sorted { $0.name < $1.name }
     })
 
-  /// The actions of an event; `*` alone where the sender chooses them.
+  /// The actions of an event; `*` alone if the sender chooses them.
   private static func actions(of row: [String]) -> [Substring] {
     row.count > 1 ? row[1].split(separator: " ") : []
   }
@@ -32,7 +32,7 @@ extension EventCatalog {
   private static func eventType(_ row: [String]) -> EventType {
     switch actions(of: row) {
     case []: EventType(name: row[0])
-    case ["*"]: EventType(name: row[0], summary: "Its action is what the sender chose.")
+    case ["*"]: EventType(name: row[0], summary: "The sender chooses its action.")
     case let actions:
       EventType(name: row[0], summary: "Any of its actions: \(actions.map { "`\($0)`" }.joined(separator: ", ")).")
     }

@@ -1,6 +1,6 @@
 extension EventCatalog {
-  /// kintone: webhook notifications of an app. AWS has no quick start for it: its endpoint puts the notification's
-  /// `type` into the detail-type.
+  /// kintone: webhook notifications of an app. AWS has no quick start for it: the endpoint uses the notification's
+  /// `type` as the detail-type.
   ///
   /// Source: kintone Help, "Configuring Webhooks", and Cybozu's developer documentation, "Webhook notifications".
   static let kintone = EventSource(
@@ -13,7 +13,7 @@ extension EventCatalog {
 
   private static let kintoneTypes = [
     EventType(name: "ADD_RECORD", summary: "A record was added."),
-    EventType(name: "ADD_RECORD_COMMENT", summary: "A comment was left on a record."),
+    EventType(name: "ADD_RECORD_COMMENT", summary: "A comment was added to a record."),
     EventType(name: "DELETE_RECORD", summary: "A record was deleted."),
     EventType(name: "UPDATE_RECORD", summary: "A record was edited."),
     EventType(name: "UPDATE_STATUS", summary: "The status of a record changed."),

@@ -1,12 +1,12 @@
 import Synchronization
 
-/// What was worked out for names, kept for all tasks that ask again.
+/// Results by name, computed once and shared by all tasks.
 ///
-/// Nothing is ever forgotten: only what the catalogue itself holds belongs here.
+/// Nothing is ever removed, so only content of the catalog belongs here.
 final class Memory<Value: Sendable>: Sendable {
   private let known = Mutex<[String: Value]>([:])
 
-  /// What is kept for a name.
+  /// The stored value of a name.
   subscript(name: String) -> Value? { known.withLock { $0[name] } }
 
   func keep(_ value: Value, for name: String) {

@@ -1,13 +1,12 @@
-/// A compiled-in table: a line a row, its columns set apart by bars, sorted by its first columns.
+/// A compiled-in table: one line per row, with columns separated by bars, sorted by its first columns.
 ///
-/// A table is one literal of text, which costs neither compile time nor start-up; a row is found by halving the text
-/// itself, so that nothing is built before it is asked for.
+/// A table is one string literal, which costs neither compile time nor start-up time. A binary search in the text
+/// itself finds a row, so nothing is built before it is needed.
 struct SortedTable: Sendable {
   /// The rows, in the order of their cells' bytes.
   let text: String
 
-  /// The cells of the row that begins with these cells, written with bars between them; nil where there is none.
-  /// Where several rows begin so, it is the first.
+  /// The cells of the first row that begins with these cells, written with bars between them; nil if there is none.
   func row(_ key: String) -> [String]? {
     let bytes = text.utf8.span
     let start = lowerBound(of: key, in: bytes)
@@ -15,7 +14,7 @@ struct SortedTable: Sendable {
     return cells(from: start, to: endOfRow(at: start, in: bytes))
   }
 
-  /// The text of the row that begins with these cells; nil where there is none.
+  /// The text of the row that begins with these cells, if there is one.
   func line(_ key: String) -> Substring.UTF8View? {
     let bytes = text.utf8.span
     let start = lowerBound(of: key, in: bytes)
@@ -23,13 +22,13 @@ struct SortedTable: Sendable {
     return line(from: start, to: endOfRow(at: start, in: bytes))
   }
 
-  /// What stands behind the cells with which a row begins, and the bar after them; nil where there is no such row.
+  /// The text after the first cells of a row and the bar that follows them; nil if there is no such row.
   func rest(of key: String) -> String? {
     guard let line = line(key), line.count > key.utf8.count else { return nil }
     return String(Substring(line.dropFirst(key.utf8.count + 1)))
   }
 
-  /// The cells of every row that begins with these cells, in their order.
+  /// The cells of every row that begins with these cells, in order.
   func rows(under key: String) -> [[String]] {
     let bytes = text.utf8.span
     var rows: [[String]] = []
@@ -69,7 +68,7 @@ struct SortedTable: Sendable {
     }
   }
 
-  /// Where the first row begins that does not come before the key.
+  /// The start of the first row that does not come before the key.
   private func lowerBound(of key: String, in bytes: Span<UInt8>) -> Int {
     var low = 0
     var high = bytes.count
@@ -91,8 +90,8 @@ struct SortedTable: Sendable {
     return end
   }
 
-  /// How a row's first cells stand to a key's. A bar comes before every byte of a cell, so that cells are compared one
-  /// by one.
+  /// How the first cells of a row compare with a key. A bar comes before every byte of a cell, so cells are compared
+  /// one by one.
   private func order(ofRowAt start: Int, in bytes: Span<UInt8>, against key: String) -> Order {
     var position = start
     for byte in key.utf8 {

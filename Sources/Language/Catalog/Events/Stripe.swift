@@ -1,5 +1,5 @@
 extension EventCatalog {
-  /// Stripe: snapshot and thin events, over Stripe's event destination for EventBridge or over a webhook.
+  /// Stripe: snapshot and thin events, through Stripe's event destination for EventBridge or through a webhook.
   ///
   /// Sources: docs.stripe.com, "Event destinations", Amazon EventBridge; AWS's serverless-patterns `eventbridge-webhooks`
   /// for the `source` of the webhook.
@@ -12,7 +12,7 @@ extension EventCatalog {
       SortedTable(text: stripeEventTypeRows).row(name).map(snapshotType)
         ?? SortedTable(text: stripeThinEventTypeRows).row(name).map(thinType)
     },
-    // Thin names begin with `v1.` or `v2.` and snapshot names with a letter before `v`: joined, they stay sorted.
+    // Thin names begin with `v1.` or `v2.`, snapshot names with a letter before `v`: concatenated, they stay sorted.
     list: {
       SortedTable(text: stripeEventTypeRows).rows.map(snapshotType)
         + SortedTable(text: stripeThinEventTypeRows).rows.map(thinType)

@@ -1,5 +1,5 @@
 extension EventCatalog {
-  /// Twilio: Event Streams types, and the one name of all other webhooks; Twilio is no partner of EventBridge.
+  /// Twilio: Event Streams types, and one name for all other webhooks; Twilio is not a partner of EventBridge.
   ///
   /// Source: AWS's EventBridge quick start for Twilio (inbound webhooks using Lambda function URLs).
   static let twilio = EventSource(
@@ -15,10 +15,10 @@ extension EventCatalog {
 
   private static let twilioWebhook = EventType(
     name: "twilio-webhook-lambda",
-    summary: "An incoming message or call, or a status callback: the fields of the form that Twilio sent.")
+    summary: "An incoming message or call, or a status callback, with the form fields that Twilio sent.")
 
   private static func twilioType(_ row: [String]) -> EventType {
     let status = row.count > 2 ? " (\(row[2]))" : ""
-    return EventType(name: row[0], summary: "Of Twilio's \(row[1]) events\(status).")
+    return EventType(name: row[0], summary: "One of Twilio's \(row[1]) events\(status).")
   }
 }

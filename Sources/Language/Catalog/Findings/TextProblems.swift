@@ -7,16 +7,16 @@ extension Sentence {
   static func characters(_ count: Int) -> Sentence { count == 1 ? "1 character" : "\(count) characters" }
   static func entries(_ count: Int) -> Sentence { count == 1 ? "1 entry" : "\(count) entries" }
   static func needsAtLeast(_ least: Int, has found: Sentence) -> Sentence {
-    "has \(found), and needs at least \(least)"
+    "has \(found); the minimum is \(least)"
   }
   static func takesAtMost(_ most: Int, has found: Sentence) -> Sentence {
-    "has \(found), and takes at most \(most)"
+    "has \(found); the maximum is \(most)"
   }
   static func isLess(than least: Int) -> Sentence { "is less than \(least)" }
   static func isMore(than most: Int) -> Sentence { "is more than \(most)" }
   static func isNot(_ meaning: String) -> Sentence { "is not \(term: meaning)" }
   static func holds(_ scalar: Unicode.Scalar, wanted meaning: String) -> Sentence {
-    "holds \(quoted(scalar)), and is to be \(term: meaning)"
+    "contains \(quoted(scalar)); expected \(term: meaning)"
   }
   private static func quoted(_ scalar: Unicode.Scalar) -> Sentence {
     switch scalar {
@@ -34,31 +34,31 @@ extension Sentence {
   static let isNotARN: Sentence = "is not an ARN: 'arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE'"
   static let namesNoService: Sentence = "names no service"
   static let namesNoResource: Sentence = "names no resource"
-  static let beginsWithAWS: Sentence = "begins with 'aws/', which belongs to AWS; '/aws/…' is meant"
+  static let beginsWithAWS: Sentence = "begins with 'aws/', which AWS reserves; its own names begin with '/aws/'"
   static func namesPartition(_ partition: String) -> Sentence {
-    "names the partition '\(partition)', and it is one of 'aws', 'aws-cn' and 'aws-us-gov'"
+    "names the partition '\(partition)', but partitions are 'aws', 'aws-cn' and 'aws-us-gov'"
   }
   static func namesRegion(_ region: String) -> Sentence {
-    "names the Region '\(region)', and a Region looks like 'ap-northeast-1'"
+    "names the Region '\(region)', but a Region looks like 'ap-northeast-1'"
   }
   static func namesAccount(_ account: String) -> Sentence {
-    "names the account '\(account)', and an account has twelve digits"
+    "names the account '\(account)', but an account has twelve digits"
   }
-  static func isEmptyName(of kind: String) -> Sentence { "is empty, and is to name \(term: kind)" }
+  static func isEmptyName(of kind: String) -> Sentence { "is empty, but must name \(term: kind)" }
   static func isAddress(notNameOf kind: String) -> Sentence {
-    "is an address, and \(term: kind) is named by its ARN or its name"
+    "is a URL, but \(term: kind) is identified by its ARN or name"
   }
   static func isARNOfOther(than kind: String, example: String) -> Sentence {
-    "is the ARN of something else than \(term: kind), such as '\(term: example)'"
+    "is not the ARN of \(term: kind), such as '\(term: example)'"
   }
   static func namesPlace(of kind: String) -> Sentence {
-    "names a Region or an account, and the ARN of \(term: kind) has neither"
+    "has a Region or an account, but the ARN of \(term: kind) has neither"
   }
   static func lacksPlace(_ example: String) -> Sentence {
     "lacks the Region or the account, as in '\(term: example)'"
   }
   static func namesVersion(_ example: String) -> Sentence {
-    "names a version or an alias, which takes the whole ARN, such as '\(term: example):live'"
+    "names a version or an alias, which requires the full ARN, such as '\(term: example):live'"
   }
   static func endsWith(_ tail: Substring, wanted suffix: ResourceSuffix) -> Sentence {
     let meaning: Sentence =
@@ -66,24 +66,24 @@ extension Sentence {
       case .none: "nothing"
       case .allStreams: "'*' or nothing"
       case .qualifier: "a version or an alias"
-      case .revision: "the number of a revision"
+      case .revision: "a revision number"
       }
-    return "has '\(tail)' at its end, where \(meaning) belongs"
+    return "ends with '\(tail)', expected \(meaning)"
   }
   static func holds(_ scalar: Unicode.Scalar, inNameOf kind: String) -> Sentence {
-    "holds \(quoted(scalar)), which the name of \(term: kind) may not"
+    "contains \(quoted(scalar)), which the name of \(term: kind) cannot"
   }
   static func doesNotName(_ kind: String) -> Sentence { "does not name \(term: kind)" }
   static func hasName(of length: Int, wanted: ClosedRange<Int>, in kind: String) -> Sentence {
-    "has a name of \(characters(length)), and that of \(term: kind) has \(wanted.lowerBound) to \(wanted.upperBound)"
+    "has a name of \(characters(length)); that of \(term: kind) has \(wanted.lowerBound) to \(wanted.upperBound)"
   }
   static func beginsOtherwise(than kind: String) -> Sentence {
-    "does not begin with a letter or a digit, as the name of \(term: kind) does"
+    "does not begin with a letter or a digit, as the name of \(term: kind) must"
   }
 }
 
 extension ValueShape.Types {
-  /// In words: `a string`, `a string or a number`.
+  /// In words, such as `a string` or `a string or a number`.
   public var words: Sentence {
     let names: [(ValueShape.Types, Sentence)] = [
       (.string, "a string"), (.number, "a number"), (.bool, "true or false"), (.object, "an object"),

@@ -1,16 +1,17 @@
 import Expressions
 public import Source
 
-/// The inputs of a task, as its action asks for them. What gives none is missing or wrong, and the checks have said so.
+/// The inputs of a task, as its action reads them. An input without a value is missing or invalid, which the checks
+/// have reported.
 public struct CallInputs: Sendable {
   /// The values in the order of the source.
   public let entries: [ValueEntry]
   /// The task.
   public let origin: Span
-  /// The connections of the project; none where there is no project file.
+  /// The connections of the project; nil without a project file.
   private let connections: (@Sendable (String) -> Connection?)?
 
-  /// Holds the values of a task's `with`.
+  /// The values of a task's `with`.
   public init(_ entries: [ValueEntry], of task: Span, connections: (@Sendable (String) -> Connection?)?) {
     self.entries = entries
     origin = task
@@ -22,10 +23,10 @@ public struct CallInputs: Sendable {
     entries.first { $0.name.value == name }?.value
   }
 
-  /// A value that the operation makes a text.
+  /// The value of an input, which the operation converts to text.
   func text(_ name: String) -> Payload? { value(name).map { .text($0) } }
 
-  /// The text of an input that holds no expression.
+  /// The text of an input without expressions.
   func constant(_ name: String) -> String? {
     switch value(name)?.kind {
     case .text(let template): template.literal
@@ -56,7 +57,7 @@ public struct CallInputs: Sendable {
     if case .map(let entries)? = value(name)?.kind { entries } else { nil }
   }
 
-  /// A path with the text of an input in it; the text of `constant` where the input is left out.
+  /// A path that contains the text of an input, or of `constant` if the input is missing.
   func path(_ before: String, _ name: String, else constant: String? = nil, _ after: String) -> HTTPRequest.Path? {
     guard let value = value(name) else { return constant.map { .fixed(before + $0 + after) } }
     switch value.kind {
@@ -71,7 +72,7 @@ public struct CallInputs: Sendable {
     }
   }
 
-  /// What an input names, by its name or its ARN.
+  /// The resource that an input names, by its name or its ARN.
   func resource(_ name: String, _ kind: ResourceKind) -> NamedResource? {
     guard let text = constant(name), case .success(let resource) = ResourceName.parse(text, as: kind) else {
       return nil
@@ -85,12 +86,12 @@ public struct CallInputs: Sendable {
     return APIConnection(name: connection.name.value, service: service, origin: Origin(connection.span))
   }
 
-  /// The sender of mail that an input names.
+  /// The email sender that an input names.
   func sender(_ name: String = "connection") -> String? {
     if case .mail(let address)? = connection(name)?.service { address } else { nil }
   }
 
-  /// The chat channel that an input names. Without a project file whoever deploys says which one it is.
+  /// The chat channel that an input names. Without a project file, a deployment parameter identifies it.
   func channel(_ name: String, of app: ChatChannel.App) -> ChatChannel? {
     guard let label = constant(name) else { return nil }
     guard connections != nil else {

@@ -2,69 +2,69 @@ public import Source
 
 /// A call of a Lambda function.
 public struct FunctionCall: Hashable, Sendable {
-  /// What is called; an ARN may have an alias or a version at its end.
+  /// The function; an ARN may end with an alias or a version.
   public var function: NamedResource
-  /// What it receives; the whole event where there is none.
+  /// Its input; the whole event if nil.
   public var payload: Value?
 }
 
 /// The start of a state machine.
 public struct MachineStart: Hashable, Sendable {
-  /// What is started.
+  /// The state machine.
   public var machine: NamedResource
-  /// What the execution receives; the whole event where there is none.
+  /// The input of the execution; the whole event if nil.
   public var input: Value?
-  /// What says that the task ends with the execution; none where it ends with the start.
+  /// The input that makes the task wait for the execution; nil if it does not wait.
   public var waitOrigin: Origin?
 
-  /// Whether the task ends with the execution.
+  /// Whether the task waits for the execution.
   public var waits: Bool { waitOrigin != nil }
 }
 
 /// A task on an ECS cluster.
 public struct ContainerTask: Hashable, Sendable {
-  /// Where the task runs.
+  /// The cluster that runs the task.
   public var cluster: NamedResource
   /// The task definition, with or without a revision.
   public var definition: NamedResource
-  /// The container that the command and the variables are for.
+  /// The container that the command and the variables apply to.
   public var container: String?
-  /// The command to run in place of the container's own: a list.
+  /// The command to run instead of the container's default: a list.
   public var command: Value?
-  /// Variables by their names: a map.
+  /// Environment variables by name: a map.
   public var environment: Value?
-  /// `EC2`, `EXTERNAL` or `FARGATE`; ECS decides where there is none.
+  /// `EC2`, `EXTERNAL` or `FARGATE`; nil lets ECS decide.
   public var launchType: String?
-  /// The ids of the subnets that the task runs in; no network is asked for where there are none.
+  /// The subnet IDs of the task; empty for no network configuration.
   public var subnets: [String]
-  /// The ids of the task's security groups; the VPC's own where there are none.
+  /// The security group IDs of the task; empty for the VPC's default.
   public var securityGroups: [String]
-  /// Whether the task has a public IP address; ECS decides where there is none.
+  /// Whether the task has a public IP address; nil lets ECS decide.
   public var assignsPublicAddress: Bool?
-  /// How many tasks are run.
+  /// The number of tasks to run.
   public var count: Int
 }
 
 /// A job of AWS Batch.
 public struct BatchJob: Hashable, Sendable {
-  /// Where the job waits for its turn.
+  /// The queue in which the job waits.
   public var queue: NamedResource
   /// The job definition, with or without a revision.
   public var definition: NamedResource
-  /// What the job is called: a text.
+  /// The name of the job: a string.
   public var name: Value
   /// Values for the definition's parameters: a map.
   public var parameters: Value?
-  /// How often the job is tried.
+  /// The number of times AWS Batch tries the job.
   public var attempts: Int?
 }
 
 /// A build of a CodeBuild project.
 public struct Build: Hashable, Sendable {
-  /// What says how to build.
+  /// The project that defines the build.
   public var project: NamedResource
   /// The commit, branch or tag.
   public var sourceVersion: Value?
-  /// Variables by their names: a map.
+  /// Environment variables by name: a map.
   public var environment: Value?
 }

@@ -1,17 +1,17 @@
-/// The event itself, sent on to another bus.
+/// The event itself, forwarded to another bus.
 public struct EventForward: Hashable, Sendable {
-  /// Where the event is sent.
+  /// The destination bus.
   public var bus: NamedResource
 }
 
 /// A new event on a bus.
 public struct NewEvent: Hashable, Sendable {
-  /// The bus; the account's default one where there is none.
+  /// The bus; nil for the account's default bus.
   public var bus: NamedResource?
-  /// Who the event comes from: a text.
+  /// The `source`: a string.
   public var source: Value
-  /// What kind of event it is: a text.
+  /// The `detail-type`: a string.
   public var detailType: Value
-  /// The detail; that of the event where there is none.
+  /// The detail; that of the received event if nil.
   public var detail: Value?
 }

@@ -1,75 +1,75 @@
-/// A message to a channel of a chat.
+/// A message to a chat channel.
 public struct ChatMessage: Hashable, Sendable {
-  /// Where the message is posted.
+  /// The destination.
   public var channel: ChatChannel
   /// The message in the form that the channel shows.
   public var notification: Payload
 }
 
-/// A mail through Amazon SES.
+/// An email through Amazon SES.
 public struct Mail: Hashable, Sendable {
-  /// The sender's address.
+  /// The address of the sender.
   public var sender: String
-  /// Each an address or a list of them.
+  /// An email address or a list of them.
   public var to: Value
-  /// Who receives a copy: an address or a list of them.
+  /// The recipients of a copy: an email address or a list of them.
   public var copies: Value?
-  /// Who receives a copy that the others do not see: an address or a list of them.
+  /// The recipients of a blind copy: an email address or a list of them.
   public var blindCopies: Value?
-  /// Where answers go: an address or a list of them.
+  /// The addresses for replies: an email address or a list of them.
   public var replyTo: Value?
-  /// The subject line: a text.
+  /// The subject line: a string.
   public var subject: Value
-  /// The mail as plain text; this, `html` or both are there.
+  /// The body as plain text; a mail has this, `html` or both.
   public var text: Value?
-  /// The mail as HTML.
+  /// The body as HTML.
   public var html: Value?
 }
 
 /// A message to an SNS topic.
 public struct TopicMessage: Hashable, Sendable {
-  /// Where the message is published.
+  /// The topic that publishes the message.
   public var topic: NamedResource
-  /// The subject line of the mails that the topic sends: a text.
+  /// The subject line of the emails that the topic sends: a string.
   public var subject: Value?
-  /// The message; the whole event where there is none.
+  /// The message; the whole event if nil.
   public var message: Value?
 }
 
 /// A message to an SQS queue.
 public struct QueueMessage: Hashable, Sendable {
-  /// Where the message is sent.
+  /// The destination queue.
   public var queue: NamedResource
-  /// The message; the whole event where there is none.
+  /// The message; the whole event if nil.
   public var message: Value?
   /// The message group of a FIFO queue.
   public var group: Value?
-  /// What marks a message of a FIFO queue as sent before.
+  /// The deduplication ID for a FIFO queue.
   public var deduplication: Value?
 }
 
 /// An entry of a log group.
 public struct LogEntry: Hashable, Sendable {
-  /// Where the entry is written.
+  /// The log group.
   public var group: NamedResource
-  /// The entry; the whole event where there is none.
+  /// The entry; the whole event if nil.
   public var message: Value?
 }
 
 /// A record of a Kinesis data stream.
 public struct StreamRecord: Hashable, Sendable {
-  /// Where the record is put.
+  /// The destination stream.
   public var stream: NamedResource
-  /// The record; the whole event where there is none.
+  /// The record; the whole event if nil.
   public var data: Value?
-  /// What decides the record's shard; the event's id where there is none.
+  /// The key that determines the shard; the event's `id` if nil.
   public var partitionKey: Value?
 }
 
 /// A record of a Firehose stream.
 public struct DeliveryRecord: Hashable, Sendable {
-  /// Where the record is put.
+  /// The destination stream.
   public var stream: NamedResource
-  /// The record; the whole event where there is none.
+  /// The record; the whole event if nil.
   public var data: Value?
 }

@@ -23,15 +23,15 @@ public struct APIConnection: Hashable, Sendable {
   public var origin: Origin
 }
 
-/// A channel of a chat that Amazon Q Developer in chat applications posts to.
+/// A chat channel that Amazon Q Developer in chat applications posts to.
 public struct ChatChannel: Hashable, Sendable {
-  /// The chats.
+  /// The supported chats.
   public enum App: Sendable {
     case slack
     case teams
   }
 
-  /// The ids of a channel and what it lies in.
+  /// The IDs of a channel and of its parents.
   public enum Place: Hashable, Sendable {
     case slack(workspace: String, channel: String)
     case teams(team: String, tenant: String, channel: String)
@@ -39,10 +39,10 @@ public struct ChatChannel: Hashable, Sendable {
 
   /// The connection's name.
   public var name: String
-  /// The chat that the channel is one of.
+  /// The chat of the channel.
   public var app: App
-  /// Its ids; none where whoever deploys gives them.
+  /// Its IDs; nil if deployment parameters provide them.
   public var place: Place?
-  /// The connection in the project file, or the task's input where there is no project file.
+  /// The connection in the project file, or the task's input without a project file.
   public var origin: Origin
 }

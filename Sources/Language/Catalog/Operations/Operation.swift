@@ -1,4 +1,4 @@
-/// What a call does, whatever carries it out: a rule's own target, a schedule's, a state of a state machine.
+/// What a call does, whether a rule's target, a schedule's target or a state of a state machine runs it.
 public enum Operation: Hashable, Sendable {
   case batchJob(BatchJob)
   case build(Build)
@@ -31,7 +31,7 @@ public enum Operation: Hashable, Sendable {
 public struct OperationForm: Sendable {
   /// The kind, whatever the inputs are.
   public let kind: Operation.Kind
-  /// The operation; none where an input is wrong, and a finding says so.
+  /// The operation; nil if an input is invalid, which a finding reports.
   public let operation: @Sendable (CallInputs) -> Operation?
 
   private init(_ kind: Operation.Kind, _ operation: @escaping @Sendable (CallInputs) -> Operation?) {

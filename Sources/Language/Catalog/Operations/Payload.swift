@@ -1,10 +1,10 @@
-/// What an operation sends: an action's own form around the values of its inputs.
+/// What an operation sends: the values of its inputs in the form of the action.
 public indirect enum Payload: Hashable, Sendable {
   /// A value as it is.
   case value(Value)
-  /// A value made a text.
+  /// A value converted to text.
   case text(Value)
-  /// A list of texts, whether the value is one or a list.
+  /// A list of strings, from a single value or a list.
   case texts(Value)
   /// A constant text.
   case constant(String)
@@ -19,7 +19,7 @@ public indirect enum Payload: Hashable, Sendable {
   public struct Member: Hashable, Sendable {
     /// The key in the object.
     public var name: String
-    /// What stands under the key.
+    /// The value under the key.
     public var payload: Payload
 
     /// Makes a member.

@@ -1,52 +1,52 @@
 /// A request to an HTTPS API.
 public struct HTTPRequest: Hashable, Sendable {
-  /// What is sent.
+  /// The content of a request.
   public enum Body: Hashable, Sendable {
     /// Nothing.
     case none
-    /// A value as JSON; the whole event where there is none.
+    /// A value as JSON; the whole event if nil.
     case value(Value?)
-    /// JSON that the action gives form to.
+    /// JSON in the form of the action.
     case payload(Payload)
-    /// The fields of a form, in the body.
+    /// Form fields in the body.
     case form(Payload)
-    /// The fields of a form, in the query of the address.
+    /// Form fields in the query of the URL.
     case query(Value)
   }
 
-  /// The path after the connection's address.
+  /// The path after the connection's base URL.
   public enum Path: Hashable, Sendable {
     /// The same for every call.
     case fixed(String)
-    /// A text, of which expressions may be parts.
+    /// A text that may contain expressions.
     case value(Value)
   }
 
-  /// How a service says in an answer with status 200 that it refused the request.
+  /// How a service reports in a response with status 200 that it rejected the request.
   public struct AnswerCheck: Hashable, Sendable {
-    /// The member of the answer that is `true` where the request was taken.
+    /// The member of the response that is `true` if the service accepted the request.
     public var success: String
-    /// The member of the answer that says why it was not.
+    /// The member of the response that contains the reason if it did not.
     public var reason: String
     /// The name of the error that the task then fails with.
     public var error: String
   }
 
-  /// What knows the API's address and keeps the credentials.
+  /// The connection, with the base URL and the credentials.
   public var connection: APIConnection
   /// The HTTP method in capitals: `POST`.
   public var method: String
-  /// What follows the connection's address.
+  /// The path after the connection's base URL.
   public var path: Path
-  /// A map of texts.
+  /// A map of strings.
   public var headers: Value?
-  /// A map of texts.
+  /// A map of strings.
   public var query: Value?
-  /// The media type of the body, where it is not what the service assumes.
+  /// The media type of the body, if it differs from the service's default.
   public var contentType: String?
-  /// What is sent, and in which form.
+  /// The content and its form.
   public var body: Body
-  /// What tells a refusal in an answer with status 200; none where the status says it.
+  /// The test for a rejection in a response with status 200; nil if the status is sufficient.
   public var answerCheck: AnswerCheck?
 
   init(

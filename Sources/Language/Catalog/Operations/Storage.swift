@@ -1,6 +1,6 @@
 /// An item of a DynamoDB table.
 public struct TableItem: Hashable, Sendable {
-  /// Where the item is put.
+  /// The destination table.
   public var table: NamedResource
   /// The item in plain values: a map.
   public var item: Value
@@ -8,17 +8,17 @@ public struct TableItem: Hashable, Sendable {
 
 /// An object of an S3 bucket.
 public struct StoredObject: Hashable, Sendable {
-  /// Where the object is put.
+  /// The destination bucket.
   public var bucket: NamedResource
-  /// The object's key: a text.
+  /// The key of the object: a string.
   public var key: Value
-  /// What the object holds: any value.
+  /// The content of the object: any value.
   public var body: Value
-  /// The media type; `application/json` where there is none.
+  /// The media type; the default is `application/json`.
   public var contentType: Value?
 }
 
-/// A call of an action of an AWS API by its own name.
+/// A direct call of an AWS API action.
 public struct ServiceCall: Hashable, Sendable {
   /// The service and its action.
   public var action: ServiceAction

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// An Amazon Resource Name, taken apart: `arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE`.
+/// The parts of an Amazon Resource Name: `arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE`.
 ///
 /// Source: AWS General Reference, "Amazon Resource Names (ARNs)".
 public struct AmazonResourceName: Sendable, Hashable {
@@ -12,13 +12,13 @@ public struct AmazonResourceName: Sendable, Hashable {
   public let region: String
   /// The account's twelve digits; empty for a bucket.
   public let account: String
-  /// The rest, which may hold colons and slashes: `function:notify:live`.
+  /// The rest, which may contain colons and slashes: `function:notify:live`.
   public let resource: String
 
   /// The partitions whose ARNs are accepted.
   public static let partitions = ["aws", "aws-cn", "aws-us-gov"]
 
-  /// Joins the parts, which are taken as they are.
+  /// Joins the parts without checking them.
   public init(partition: String, service: String, region: String, account: String, resource: String) {
     self.partition = partition
     self.service = service
@@ -32,8 +32,8 @@ public struct AmazonResourceName: Sendable, Hashable {
 }
 
 extension AmazonResourceName {
-  /// Takes a text apart, or says why it is no ARN: a known partition, a Region's form or nothing, twelve digits or
-  /// nothing, and something at the end.
+  /// Splits a text, or returns why it is not an ARN: it needs a known partition, a Region or nothing, twelve digits or
+  /// nothing, and a resource.
   public static func parse(_ text: String) -> Result<AmazonResourceName, TextProblem> {
     let parts = text.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 5, omittingEmptySubsequences: false)
     guard parts.count == 6, parts[0].elementsEqual("arn".utf8) else {
@@ -69,8 +69,8 @@ extension AmazonResourceName {
 }
 
 extension AmazonResourceName {
-  /// The ARN of the queue that an address of SQS names: `https://sqs.REGION.amazonaws.com/ACCOUNT/NAME`; nil for any other
-  /// text.
+  /// The ARN of the queue that an SQS queue URL names: `https://sqs.REGION.amazonaws.com/ACCOUNT/NAME`; nil for any
+  /// other text.
   public init?(queueURL text: String) {
     let start = "https://sqs."
     guard text.utf8.starts(with: start.utf8) else { return nil }

@@ -1,5 +1,5 @@
 extension ResourceKind {
-  /// What is known of the kind.
+  /// The rules for names and ARNs of the kind.
   ///
   /// Source of names and lengths: the services' API references (CreateQueue, CreateTopic, CreateFunction, …); of the
   /// ARNs: Service Authorization Reference, "Resource types defined by …".

@@ -32,19 +32,19 @@ public enum ResourceKind: String, Sendable, CaseIterable {
   case bucket
 }
 
-/// What is known of a kind of resource.
+/// The rules for names and ARNs of a kind of resource.
 public struct ResourceForm: Sendable {
-  /// The kind's name for people, with its service: `SQS queue`.
+  /// The display name, with the service: `SQS queue`.
   public let title: String
-  /// The article that goes before the title: `an SQS queue`, `a Lambda function`.
+  /// The article before the title: `an SQS queue`, `a Lambda function`.
   let article: String
   /// The service part of its ARN.
   public let service: String
-  /// What stands before the name in the ARN's last part: `function:`; empty for a queue and a topic.
+  /// The text before the name in the last part of the ARN: `function:`; empty for a queue and a topic.
   public let resourcePrefix: String
   /// What may follow the name in an ARN.
   public let suffix: ResourceSuffix
-  /// How long a name may be, in characters.
+  /// The allowed lengths of a name, in characters.
   public let length: ClosedRange<Int>
   /// The ASCII characters of a name besides letters and digits.
   public let punctuation: String
@@ -85,10 +85,10 @@ public struct ResourceForm: Sendable {
 public enum ResourceSuffix: Sendable, Equatable {
   /// Nothing.
   case none
-  /// In an ARN, `*`: every log stream of a log group. It names the same group and is left out of the ARN kept.
+  /// In an ARN, `*`: every log stream of a log group. Tasuki removes it, because the group is the same.
   case allStreams
   /// In an ARN, a version or an alias: `:live`, `:7`.
   case qualifier
-  /// In an ARN or a name, a revision's number; without one, the latest is meant.
+  /// In an ARN or a name, a revision number; without one, the latest revision.
   case revision
 }

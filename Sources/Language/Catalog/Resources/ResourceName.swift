@@ -1,11 +1,11 @@
-/// What an input says of a resource: its ARN, or a name.
+/// A resource as an input writes it: its ARN, or its name.
 public enum ResourceName: Sendable, Hashable {
-  /// A resource that exists already, anywhere.
+  /// An existing resource, anywhere.
   case arn(AmazonResourceName)
-  /// A resource of the deployment's own account and Region.
+  /// A resource in the account and Region of the deployment.
   case name(String)
 
-  /// Reads a constant text as a resource of a kind, or says why it is none.
+  /// Reads a constant text as a resource of a kind, or returns why it is not one.
   public static func parse(_ text: String, as kind: ResourceKind) -> Result<ResourceName, TextProblem> {
     let form = kind.form
     let whole = 0..<text.utf8.count
@@ -42,7 +42,7 @@ public enum ResourceName: Sendable, Hashable {
 }
 
 extension ResourceForm {
-  /// Holds an ARN against the kind.
+  /// Checks an ARN against the rules of the kind.
   fileprivate func check(_ arn: AmazonResourceName, text: String) -> Result<AmazonResourceName, TextProblem> {
     let end = text.utf8.count
     let start = end - arn.resource.utf8.count
@@ -69,7 +69,7 @@ extension ResourceForm {
         resource: resourcePrefix + name))
   }
 
-  /// Why a text is no name of the kind.
+  /// Why a text is not a name of the kind.
   fileprivate func problem(inName text: String, of kind: ResourceKind) -> TextProblem? {
     let end = text.utf8.count
     var name = text[...]
@@ -85,7 +85,7 @@ extension ResourceForm {
     return problem(inBareName: name, offset: 0, isPartner: kind == .bus && name.hasPrefix("aws.partner/"))
   }
 
-  /// Why what follows a name is no version, alias, revision or `*`.
+  /// Why the text after a name is not a version, an alias, a revision or `*`.
   private func problem(inSuffix tail: Substring, end: Int) -> TextProblem? {
     let isGood =
       switch suffix {
@@ -99,8 +99,8 @@ extension ResourceForm {
     return TextProblem(.endsWith(tail, wanted: suffix), (end - tail.utf8.count)..<end)
   }
 
-  /// Why a name alone breaks the kind's rules. Slashes are allowed in the bus of a partner, which is named like its
-  /// event source.
+  /// Why a name without an ARN breaks the rules of the kind. A partner event bus may contain slashes, because it is
+  /// named like its event source.
   private func problem(inBareName name: Substring, offset: Int, isPartner: Bool) -> TextProblem? {
     let whole = offset..<(offset + name.utf8.count)
     let base = mayBeFIFO && name.hasSuffix(".fifo") ? name.dropLast(5) : name
@@ -120,7 +120,7 @@ extension ResourceForm {
     return nil
   }
 
-  /// Whether a character may stand in a name.
+  /// Whether a name may contain a character.
   private func allows(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.isASCII else { return false }
     let byte = UInt8(truncatingIfNeeded: scalar.value)

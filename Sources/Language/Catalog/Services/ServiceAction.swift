@@ -5,16 +5,16 @@ public struct ServiceAction: Hashable, Sendable {
   /// The API action, its first letter in lower case: `sendEmail`.
   public let action: String
 
-  /// Whether Step Functions is known to reach the service.
+  /// Whether Step Functions is known to support the service.
   public var isKnownService: Bool { SortedTable(text: sdkServiceRows).row(service) != nil }
 
-  /// What is known of the action; nil where the catalogue does not have it.
+  /// The parameters of the action, if the catalog has them.
   public var model: ServiceActionModel? { ServiceActionModel.find(self) }
 
-  /// The actions of the service, as `aws/SERVICE.ACTION` writes them; none where the catalogue does not have them.
+  /// The actions of the service, in the form of `aws/SERVICE.ACTION`; empty if the catalog does not have them.
   public var siblings: [String] { ServiceActionModel.actions(of: service) }
 
-  /// What the names of the service's errors begin with: `SesV2`; nil where that is not known.
+  /// The prefix of the service's error names: `SesV2`; nil if it is not known.
   public var errorPrefix: String? {
     SortedTable(text: sdkServiceRows).row(service).flatMap { $0.count > 2 ? $0[2] : nil }
   }
@@ -27,8 +27,8 @@ public struct ServiceAction: Hashable, Sendable {
 
 extension ActionCatalog {
 
-  /// Reads `aws/SERVICE.ACTION`: the service in lower-case letters and digits, the action a word that begins with a
-  /// lower-case letter. Nil where a name has another form.
+  /// Reads `aws/SERVICE.ACTION`: the service in lower-case letters and digits, and a word for the action that begins
+  /// with a lower-case letter. Nil for a name in another form.
   public static func serviceAction(named name: String) -> ServiceAction? {
     guard name.utf8.starts(with: "aws/".utf8) else { return nil }
     let parts = name.utf8.dropFirst(4).split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
@@ -39,6 +39,6 @@ extension ActionCatalog {
     return ServiceAction(service: String(Substring(service)), action: String(Substring(action)))
   }
 
-  /// The services that Step Functions reaches, sorted by their bytes.
+  /// The services that Step Functions supports, sorted by their bytes.
   public static let serviceNames: [String] = SortedTable(text: sdkServiceRows).rows.map { $0[0] }
 }

@@ -1,13 +1,13 @@
-/// What is known of an action of an AWS API: its parameters, as Step Functions names them, and what it cannot do.
+/// The known parameters of an AWS API action, as Step Functions names them, and its restrictions.
 public struct ServiceActionModel: Sendable, Equatable {
-  /// The parameters that must be given.
+  /// The required parameters.
   public let required: [String]
-  /// The others; nil where they are not known.
+  /// The optional parameters; nil if they are not known.
   public let optional: [String]?
-  /// Whether the action answers with a stream, which Step Functions cannot take.
+  /// Whether the action responds with a stream, which Step Functions does not support.
   public let streams: Bool
-  /// Whether IAM allows the action on everything or not at all, so that no policy can name a resource (Service
-  /// Authorization Reference).
+  /// Whether IAM grants the action only on all resources, so that a policy cannot name one (Service Authorization
+  /// Reference).
   let allowsNoResource: Bool
 
   /// The action in the tables of the SDK.
@@ -27,7 +27,7 @@ public struct ServiceActionModel: Sendable, Equatable {
     return nil
   }
 
-  /// The actions of a service, as `aws/SERVICE.ACTION` writes them.
+  /// The actions of a service, in the form of `aws/SERVICE.ACTION`.
   static func actions(of service: String) -> [String] {
     cells(of: service).flatMap { cell -> [String] in
       let words = cell.split(separator: UInt8(ascii: " "))
@@ -60,8 +60,8 @@ public struct ServiceActionModel: Sendable, Equatable {
     word.prefix { !"!*:".utf8.contains($0) }
   }
 
-  /// Reads what stands behind an action's name: `!` where it streams, `*` where no resource can be named, `:` and the codes
-  /// of required parameters, `/` and those of the others.
+  /// Reads the text after an action's name: `!` if it streams, `*` if a policy cannot name a resource, `:` and the
+  /// codes of required parameters, `/` and those of the others.
   private init(marked text: Substring) {
     let marks = text.prefix { $0 != ":" }
     streams = marks.contains("!")
@@ -71,7 +71,7 @@ public struct ServiceActionModel: Sendable, Equatable {
     optional = lists.count > 1 ? Self.names(lists[1]) : nil
   }
 
-  /// The names that codes stand for. A code has two characters, or three where the first is a capital.
+  /// The names of codes. A code has two characters, or three if the first is a capital.
   private static func names(_ codes: Substring) -> [String] {
     var names: [String] = []
     var rest = codes.utf8[...]
@@ -87,7 +87,7 @@ public struct ServiceActionModel: Sendable, Equatable {
     return names
   }
 
-  /// The place of a character among small letters, capitals and digits.
+  /// The position of a character among lower-case letters, capitals and digits.
   private static func place(of byte: UInt8) -> Int {
     if byte.isLowerCase { return Int(byte - UInt8(ascii: "a")) }
     return byte.isDigit ? 52 + Int(byte - UInt8(ascii: "0")) : 26 + Int(byte - UInt8(ascii: "A"))

@@ -1,20 +1,20 @@
-/// What a role must be allowed for an action of an AWS API.
+/// The permission that a role needs for an AWS API action.
 public struct ServicePermission: Sendable, Equatable {
   /// The IAM actions: `s3:GetObject`.
   public let actions: [String]
-  /// What they are needed on; empty where the catalogue does not know it.
+  /// The resources it applies to; empty if the catalog does not know them.
   public let resources: [ResourceTemplate]
-  /// Whether IAM knows no resource for the actions, so that nothing narrower than everything can be said.
+  /// Whether IAM has no resource for the actions, so that the policy must use `*`.
   public let allowsNoResource: Bool
 }
 
 extension ServiceAction {
-  /// The IAM actions that the action asks for.
+  /// The IAM actions that the API action needs.
   public var permissions: [String] { permissions(given: []).flatMap(\.actions) }
 
-  /// What a role must be allowed, narrowed as far as the parameters that are given can say.
+  /// The permissions that a role needs, narrowed as far as the given parameters allow.
   ///
-  /// Source: Service Authorization Reference. Where nothing else is said there, it is the action's own name.
+  /// Source: Service Authorization Reference. If it has no exception, the IAM action has the name of the API action.
   public func permissions(given parameters: Set<String>) -> [ServicePermission] {
     let name = action.prefix(1).uppercased() + action.dropFirst()
     let exceptions = Self.exceptions.filter {
@@ -42,7 +42,7 @@ extension ServiceAction {
     }
   }
 
-  /// A parameter that would say on what the action is done, were it given as a constant; nil where none is known.
+  /// A parameter that would identify the resource if it were a constant; nil if none is known.
   public var narrowingParameter: String? {
     guard let model else { return nil }
     let parameters = Set(model.required + (model.optional ?? []))
@@ -52,7 +52,7 @@ extension ServiceAction {
     return nil
   }
 
-  /// `Get*` stands for every action that begins with `Get`.
+  /// `Get*` matches every action that begins with `Get`.
   private static func isPrefix(_ pattern: String, of name: String) -> Bool {
     pattern.last == "*" && name.utf8.starts(with: pattern.dropLast().utf8)
   }
@@ -77,7 +77,7 @@ extension ServiceAction {
 public struct ResourceTemplate: Sendable, Equatable {
   /// A part of the ARN.
   public enum Part: Sendable, Equatable {
-    /// The very characters.
+    /// Fixed characters.
     case literal(String)
     /// The partition of the deployment.
     case partition
@@ -85,7 +85,7 @@ public struct ResourceTemplate: Sendable, Equatable {
     case region
     /// The account of the deployment.
     case account
-    /// The value of a parameter, and what holds where it is left out.
+    /// The value of a parameter, and the text to use without it.
     case parameter(String, otherwise: String?)
   }
 

@@ -1,26 +1,26 @@
-/// A shape as it was read from its notation.
+/// A shape, read from its notation.
 final class ShapeForm: Sendable {
   typealias Types = ValueShape.Types
 
   /// A shape within another one.
   enum Reference: Sendable {
     case form(ShapeForm)
-    /// The shape of a name.
+    /// The shape with this name.
     case named(String)
   }
 
-  /// What the value can be; empty where nothing is known.
+  /// The types that the value can have; empty if unknown.
   let types: Types
-  /// The members that are known, in the order of the notation.
+  /// The known members, in the order of the notation.
   let members: [(name: String, shape: Reference)]
-  /// Whether an object has members besides.
+  /// Whether an object may have other members.
   let isOpen: Bool
   /// The elements of an array.
   let element: Reference?
-  /// The positions of the members, where there are many.
+  /// The positions of the members, if there are many.
   private let places: [String: Int]
 
-  /// Up to this many names, comparing each is cheaper than hashing.
+  /// Up to this many names, comparing each of them is cheaper than hashing.
   private static let few = 8
 
   init(_ types: Types, members: [(name: String, shape: Reference)], isOpen: Bool, element: Reference?) {
@@ -50,7 +50,7 @@ final class ShapeForm: Sendable {
   }
 }
 
-/// Reads the notation of `ValueShape`. What is no notation ends the shape that it stands in.
+/// Reads the notation of `ValueShape`. Invalid notation ends the shape that contains it.
 struct ShapeReader {
   private let text: [UInt8]
   private var index = 0
@@ -137,7 +137,7 @@ struct ShapeReader {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Goes to the end of a shape, over a `?`.
+  /// Skips to the end of a shape, including a `?`.
   private mutating func skipRest() {
     while let next = byte, next != UInt8(ascii: ","), next != UInt8(ascii: "}"), next != UInt8(ascii: "]") {
       index += 1
@@ -145,17 +145,17 @@ struct ShapeReader {
   }
 }
 
-/// Shapes by their names, each read when it is asked for.
+/// Shapes by name, each read when it is first needed.
 final class ShapeLibrary: Sendable {
   private let find: @Sendable (String) -> String?
   private let known = Memory<ShapeForm.Reference>()
 
-  /// `find` gives the notation of a name.
+  /// `find` returns the notation of a name.
   init(_ find: @escaping @Sendable (String) -> String?) {
     self.find = find
   }
 
-  /// The shape of a name; nil where there is none.
+  /// The shape of a name, if there is one.
   func shape(named name: String) -> ShapeForm.Reference? {
     if let shape = known[name] { return shape }
     guard let text = find(name) else { return nil }

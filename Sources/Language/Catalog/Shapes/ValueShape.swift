@@ -1,16 +1,16 @@
-/// What is known of the form of a JSON value: an event's `detail`, or what a task answers.
+/// The known form of a JSON value: an event's `detail`, or the result of a task.
 ///
-/// A shape is written as a text, which is read when it is first asked about, so that thousands of them cost nothing:
+/// A shape is written as text and read when it is first needed, so that thousands of them cost nothing:
 ///
-/// - `s`, `n`, `b`: a string, a number, `true` or `false`; several in a row where it may be any of them; `?` where nothing
-///   is known
-/// - `{name:shape,other:shape}`: an object with these members and no others; with `*` at its end, with others too
+/// - `s`, `n`, `b`: a string, a number, `true` or `false`; several in a row if it may be any of them; `?` if nothing is
+///   known
+/// - `{name:shape,other:shape}`: an object with only these members; with `*` at its end, also with others
 /// - `[shape]`: an array
-/// - `@name`: the shape of that name
+/// - `@name`: the shape with this name
 ///
-/// Any value may be `null` or missing besides. A name with one of `,:{}[]|"?*@\` stands in quotes.
+/// Any value may also be `null` or missing. A name that contains one of `,:{}[]|"?*@\` is in quotes.
 public struct ValueShape: Sendable {
-  /// What a value can be.
+  /// The types that a value can have.
   public struct Types: OptionSet, Sendable, Hashable {
     /// The members as bits.
     public let rawValue: UInt8
@@ -31,30 +31,30 @@ public struct ValueShape: Sendable {
 
   }
 
-  /// What lies at a path.
+  /// What a path leads to.
   public enum Finding: Sendable {
-    /// Nothing can be said.
+    /// Unknown.
     case unknown
-    /// There is no such member: which name of the path is missing, and a name that stands there and is near to it.
+    /// An unknown member: which name of the path is missing, and a known name that is close to it.
     case absent(step: Int, near: String?)
-    /// The members are not all known, but one that is has almost the same name.
+    /// The members are not all known, but a known one has almost the same name.
     case doubtful(step: Int, near: String)
     /// A value of this shape.
     case known(ValueShape)
   }
 
   private let form: ShapeForm
-  /// Finds the shapes that names stand for.
+  /// Finds the shapes of names.
   private let library: ShapeLibrary?
 
-  /// Reads a shape's notation; `named` finds what `@name` stands for.
+  /// Reads a shape's notation; `named` returns the notation of `@name`.
   public init(_ text: String, named: (@Sendable (String) -> String?)? = nil) {
     self.init(ShapeReader.read(text.utf8), in: named.map { ShapeLibrary($0) })
   }
 
   init(_ reference: ShapeForm.Reference, in library: ShapeLibrary?) {
     var reference = reference
-    // A name may stand for a shape that is a name, a few times over.
+    // The shape of a name may be a name again, a few times over.
     for _ in 0..<4 {
       guard case .named(let name) = reference, let found = library?.shape(named: name) else { break }
       reference = found
@@ -63,32 +63,32 @@ public struct ValueShape: Sendable {
     self.library = library
   }
 
-  /// What the value can be; empty where nothing is known.
+  /// The types that the value can have; empty if unknown.
   public var types: Types { form.types }
 
-  /// The members that are known, by name; empty for anything but an object.
+  /// The known members by name; empty for anything but an object.
   public var members: [(name: String, shape: ValueShape)] {
     form.members.map { ($0.name, ValueShape($0.shape, in: library)) }
   }
 
-  /// Whether members are known.
+  /// Whether any members are known.
   public var hasMembers: Bool { !form.members.isEmpty }
 
   /// Whether a member of a name is known.
   public func hasMember(_ name: String) -> Bool { form.member(name) != nil }
 
-  /// Whether an object has no members but the known ones.
+  /// Whether an object has only the known members.
   public var isClosed: Bool { types.contains(.object) && !form.isOpen }
 
-  /// The shape of an array's elements; none where that is not known.
+  /// The shape of an array's elements, if known.
   public var element: ValueShape? { form.element.map { ValueShape($0, in: library) } }
 
-  /// What lies at the end of a path of member names. A path goes through arrays to their elements, as event patterns and
-  /// JSONata do.
+  /// The shape at the end of a path of member names. A path goes through arrays to their elements, as event patterns
+  /// and JSONata do.
   public func find(_ path: some Sequence<String>) -> Finding {
     var shape = self
     for (step, name) in path.enumerated() {
-      // A value that may be an object or something else is an object here, or nothing.
+      // A value that may be an object or something else is treated as an object.
       for _ in 0..<4 {
         guard !shape.types.contains(.object), let element = shape.element else { break }
         shape = element
@@ -111,8 +111,8 @@ public struct ValueShape: Sendable {
   }
 }
 
-/// Whether two names differ by one letter too many, too few, changed, or by two that changed places; or by case and
-/// separators alone. Short names differ too easily, and so do names with digits.
+/// Whether two names differ by one letter that is missing, added or changed, by two that are swapped, or only by case
+/// and separators. Short names and names with digits differ too easily.
 private func isAlmost(_ known: String, _ name: String) -> Bool {
   if folded(known) == folded(name) { return true }
   let (one, other) = (Array(known.utf8), Array(name.utf8))
@@ -126,7 +126,7 @@ private func isAlmost(_ known: String, _ name: String) -> Bool {
     let changed = one.count - start - end
     return changed == 1 || (changed == 2 && one[start] == other[start + 1] && one[start + 1] == other[start])
   }
-  // A plural is a name of its own.
+  // A plural is a separate name.
   let longer = one.count > other.count ? one : other
   guard !(longer.last == UInt8(ascii: "s") && start == longer.count - 1) else { return false }
   return start + end >= min(one.count, other.count)

@@ -1,7 +1,7 @@
 public import Expressions
 public import Source
 
-/// A value of a workflow: what YAML can say, with expressions in its texts.
+/// A value of a workflow: any YAML value, with expressions in its strings.
 public struct Value: Sendable {
   /// The forms of a value.
   public indirect enum Kind: Sendable {
@@ -11,13 +11,13 @@ public struct Value: Sendable {
     case bool(Bool)
     /// A number in JSON's notation.
     case number(String)
-    /// A text, with or without expressions; a text that is one expression keeps the expression's type.
+    /// A string, with or without expressions; a string that is one expression keeps the expression's type.
     case text(TextTemplate)
     /// A list.
     case list([Value])
     /// A map, in the order of the source.
     case map([ValueEntry])
-    /// It was wrong, and a finding says so; later stages pass over it.
+    /// Invalid, which a finding reports; later stages ignore it.
     case invalid
   }
 
@@ -32,7 +32,7 @@ public struct Value: Sendable {
     self.span = span
   }
 
-  /// The text of a value that holds no expression; none for anything else.
+  /// The text of a value without expressions; nil for anything else.
   public var literalText: String? {
     if case .text(let template) = kind { template.literal } else { nil }
   }
@@ -52,25 +52,25 @@ public struct ValueEntry: Sendable {
   }
 }
 
-// Values are compared by what they say, wherever they stand.
+// Values are compared by content, wherever they are written.
 
 extension Value: Hashable {
-  /// Whether both say the same.
+  /// Whether both have the same content.
   public static func == (left: Value, right: Value) -> Bool { left.kind == right.kind }
 
-  /// Hashes what it says.
+  /// Hashes the content.
   public func hash(into hasher: inout Hasher) { hasher.combine(kind) }
 }
 
 extension Value.Kind: Hashable {}
 
 extension ValueEntry: Hashable {
-  /// Whether both say the same.
+  /// Whether both have the same content.
   public static func == (left: ValueEntry, right: ValueEntry) -> Bool {
     left.name.value == right.name.value && left.value == right.value
   }
 
-  /// Hashes what it says.
+  /// Hashes the content.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(name.value)
     hasher.combine(value)

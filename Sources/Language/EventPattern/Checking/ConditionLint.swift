@@ -2,11 +2,10 @@ public import Diagnostics
 import Emit
 import Source
 
-/// Warns about what EventBridge takes without a word although it cannot be meant: values that never occur, conditions
-/// that always hold, values and branches of `$or` that add nothing to others.
+/// Warns about conditions that EventBridge accepts silently although they are certainly mistakes: values that never
+/// occur, conditions that always match, and redundant values and branches of `$or`.
 ///
-/// Each warning is proved: where it could not be found out, nothing is said. Of a pattern beyond the limits nothing is
-/// said either.
+/// Each warning is proved: an undecided question gives no warning, nor does a pattern beyond the limits.
 public func lintConditions(_ pattern: Pattern, into sink: DiagnosticSink) {
   guard pattern.conditionCount(upTo: PatternLimits.conditions) <= PatternLimits.conditions else { return }
   pattern.forEachField { path, field, matchers in
@@ -17,14 +16,14 @@ public func lintConditions(_ pattern: Pattern, into sink: DiagnosticSink) {
   pattern.forEachAlternatives { names, group in lintBranches(group, under: names, into: sink) }
 }
 
-/// Looks at one list of values.
+/// Checks one list of values.
 private struct ListLint {
   let path: [UInt8]
   let field: PatternField
   let matchers: [ValueMatcher]
   let sink: DiagnosticSink
 
-  /// Entries beyond this number are not held against each other.
+  /// Entries beyond this number are not compared with each other.
   private static let maximumEntries = 500
 
   private var name: String { String(decoding: path, as: UTF8.self) }
@@ -38,7 +37,7 @@ private struct ListLint {
     }
     let classes = FieldClasses(matchers.map { [$0] }, domain: domain)
     let repeats = reportRepeats()
-    // For each entry the classes of values that it accepts.
+    // For each entry, the classes of values that it accepts.
     let accepted = matchers.indices.map { entry in
       NumberSet(below: classes.classes.count) { classes.classes[$0].accepting.contains(entry) }
     }
@@ -53,12 +52,12 @@ private struct ListLint {
     reportCovered(accepted, but: repeats)
   }
 
-  /// Whether the list can say nothing needless but a value twice: it is all that most lists are, and sorting values into
-  /// classes takes longer than everything else that is done with them.
+  /// Whether a duplicate is the only possible redundancy of the list. Most lists are like this, and sorting values into
+  /// classes takes longer than all other checks of a list.
   private func isPlain(_ domain: EventShape.Domain) -> Bool {
     guard case .free = domain else { return false }
     if matchers.count == 1 {
-      // The bounds of a number can leave nothing between them.
+      // The bounds of a number may exclude every value.
       if case .numeric(let bounds) = matchers[0].test { return bounds.count == 1 }
       return true
     }
@@ -72,7 +71,7 @@ private struct ListLint {
     }
   }
 
-  /// Reports entries that stand in the list before; returns them.
+  /// Reports duplicates of earlier entries and returns them.
   private func reportRepeats() -> Set<Int> {
     guard matchers.count > 1 else { return [] }
     var places: [JSONValue: Int] = [:]
@@ -94,7 +93,7 @@ private struct ListLint {
 
   private func reportNever(_ entry: Int, _ domain: EventShape.Domain) {
     let matcher = matchers[entry]
-    // Reading has warned of characters that never match where case is ignored.
+    // Reading has already warned about characters that never match when case is ignored.
     switch matcher.test {
     case .equalsIgnoreCase, .prefix(_, ignoringCase: true), .suffix(_, ignoringCase: true): return
     default: break
@@ -133,7 +132,7 @@ private struct ListLint {
     guard !classes.classes.isEmpty, classes.classes.indices.allSatisfy(all.contains) else { return false }
     let takesAbsence = matchers.indices.contains(where: classes.acceptingAbsence.contains)
     if takesAbsence || !domain.includesAbsence {
-      // A pattern needs a condition, so the only one may well be meant to take everything.
+      // A pattern needs a condition, so the only one may be meant to match everything.
       guard !isOnly else { return true }
       sink.add(
         Diagnostic(
@@ -143,7 +142,7 @@ private struct ListLint {
             ? [.takesAnything] : [.neverWithout(name)]))
       return true
     }
-    // Whoever writes `exists` means any value.
+    // An author who writes `exists` means any value.
     guard matchers.contains(where: \.test.isExclusion), !matchers.contains(where: { $0.test == .exists(true) })
     else { return false }
     sink.add(
@@ -154,7 +153,7 @@ private struct ListLint {
     return true
   }
 
-  /// Reports entries all of whose values another entry accepts too.
+  /// Reports entries that another entry covers.
   private func reportCovered(_ accepted: [NumberSet], but repeats: Set<Int>) {
     for entry in matchers.indices where matchers[entry].test != .exists(false) && !repeats.contains(entry) {
       let cover = matchers.indices.first { other in
@@ -189,7 +188,7 @@ extension ValueMatcher.Test {
   }
 }
 
-/// Reports branches of `$or` all of whose events another branch takes too.
+/// Reports branches of `$or` that another branch covers.
 private func lintBranches(_ group: PatternAlternatives, under names: [String], into sink: DiagnosticSink) {
   let maximumBranches = 12
   guard group.branches.count <= maximumBranches else { return }
@@ -201,7 +200,7 @@ private func lintBranches(_ group: PatternAlternatives, under names: [String], i
   var budget = ComparisonBudget()
   for index in branches.indices {
     let cover = branches.indices.first { other in
-      // A branch that asks for a field of its own leaves out some events of another.
+      // A branch with a condition on a field of its own excludes some events of another.
       guard other != index, paths[other].isSubset(of: paths[index]), !dropped.contains(max(other, index)) else {
         return false
       }

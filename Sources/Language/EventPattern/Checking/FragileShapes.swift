@@ -2,10 +2,9 @@ public import Diagnostics
 import Emit
 import Source
 
-/// Warns about shapes of a pattern that AWS's own open source matcher is known to answer wrongly or at random, as they
-/// are written. What `Pattern.json` prints has none of them, but for branches on different paths beside a list that
-/// mixes a string and a range, and for values and names that cannot be written otherwise. See
-/// `docs/pattern-conformance.md`.
+/// Warns about patterns that AWS's open source matcher is known to evaluate wrongly or at random as they are written.
+/// `Pattern.json` prints none of them, except branches on different paths next to a list that mixes a string and a
+/// range, and values and names that have no other spelling. See `docs/pattern-conformance.md`.
 public func lintFragileShapes(_ pattern: Pattern, into sink: DiagnosticSink) {
   pattern.forEachField { path, _, matchers in
     if let fragile = fragileOrder(matchers) { sink.add(fragile) }
@@ -25,7 +24,7 @@ public func lintFragileShapes(_ pattern: Pattern, into sink: DiagnosticSink) {
 
 // MARK: Order within a list
 
-/// A list whose entries stand in an order that the matcher does not read as it is meant.
+/// A list whose entries are in an order that the matcher evaluates wrongly.
 private func fragileOrder(_ matchers: [ValueMatcher]) -> Diagnostic? {
   var hasString = false
   var range: ValueMatcher?
@@ -34,7 +33,7 @@ private func fragileOrder(_ matchers: [ValueMatcher]) -> Diagnostic? {
     let test = matcher.test
     if let wildcard, test.isLostBehindWildcard {
       return Diagnostic(
-        .fragileOrder, "\(test.json.text()) behind \(wildcard.test.json.text())", at: matcher.origin.span,
+        .fragileOrder, "\(test.json.text()) after \(wildcard.test.json.text())", at: matcher.origin.span,
         hint: .writeWildcardLast, labels: wildcard.origin.span.map { [Label($0, .theWildcard)] } ?? [],
         notes: [.takesUnmeantStrings])
     }
@@ -51,7 +50,7 @@ private func fragileOrder(_ matchers: [ValueMatcher]) -> Diagnostic? {
 }
 
 extension ValueMatcher.Test {
-  /// Whether it is answered wrongly behind a wildcard that starts with a star.
+  /// Whether it is evaluated wrongly after a wildcard that starts with a star.
   fileprivate var isLostBehindWildcard: Bool {
     switch self {
     case .equalsIgnoreCase, .prefix(_, ignoringCase: true), .suffix(_, ignoringCase: true),
@@ -62,7 +61,7 @@ extension ValueMatcher.Test {
     }
   }
 
-  /// Whether it is a wildcard that starts with a star, or leaves out the strings of one.
+  /// Whether it is a wildcard that starts with a star, or excludes the strings of one.
   fileprivate var startsWithStar: Bool {
     switch self {
     case .wildcard(let text): text.utf8.first == UInt8(ascii: "*")
@@ -71,7 +70,7 @@ extension ValueMatcher.Test {
     }
   }
 
-  /// Whether it is a range of numbers that goes on across zero.
+  /// Whether it is a range of numbers across zero.
   fileprivate var crossesZero: Bool {
     guard case .numeric(let comparisons) = self, let keys = NumericComparison.keys(comparisons) else {
       return false
@@ -84,7 +83,7 @@ extension ValueMatcher.Test {
     return comparisons.first?.relation != .equal
   }
 
-  /// Whether it asks for strings.
+  /// Whether it matches strings.
   fileprivate var isAboutStrings: Bool {
     switch self {
     case .string, .exactly, .prefix, .suffix, .equalsIgnoreCase, .wildcard: true
@@ -100,7 +99,7 @@ extension ValueMatcher.Test {
 func branchesDropped(by group: PatternAlternatives) -> Set<Int> {
   let maximumBranches = 200
   guard group.branches.count <= maximumBranches else { return [] }
-  // Branches that hold an `$or` themselves are looked at by what they hold.
+  // Branches that contain an `$or` are compared by its branches.
   let lists = group.branches.map { branch -> [[UInt8]: Set<JSONValue>]? in
     guard let only = branch.branches, only.count == 1 else { return nil }
     var lists: [[UInt8]: Set<JSONValue>] = [:]
@@ -126,7 +125,7 @@ private func isDropped(_ later: [[UInt8]: Set<JSONValue>], behind earlier: [[UIn
   return isLarger
 }
 
-/// Reports a list that mixes a string and a range, where branches of an `$or` ask about different paths beside it.
+/// Reports a list that mixes a string and a range next to branches of an `$or` on different paths.
 private func reportMixedLists(_ pattern: Pattern, into sink: DiagnosticSink) {
   guard let branches = pattern.branches, branches.count > 1 else { return }
   struct Use: Hashable {

@@ -1,7 +1,7 @@
 import Diagnostics
 import Source
 
-/// A block of addresses for which AWS's own open source matcher takes values that are none of its addresses.
+/// A CIDR block for which AWS's open source matcher matches values outside of it.
 func fragileBlocks(_ matchers: [ValueMatcher]) -> [Diagnostic] {
   matchers.compactMap { matcher in
     guard case .cidr(let text) = matcher.test, let block = try? AddressBlock(text), block.takesStrangers else {
@@ -14,7 +14,7 @@ func fragileBlocks(_ matchers: [ValueMatcher]) -> [Diagnostic] {
   }
 }
 
-/// Reports members without a name, whose paths AWS's own open source matcher builds differently for patterns and for
+/// Reports members without a name, whose paths AWS's open source matcher builds differently for patterns and for
 /// events.
 func reportEmptyNames(_ pattern: Pattern, into sink: DiagnosticSink) {
   for member in pattern.members {

@@ -2,12 +2,12 @@ public import Diagnostics
 import Emit
 import Source
 
-/// Checks what EventBridge bounds in a whole pattern: its fields, the combinations of its `$or` branches and the
-/// complexity of its wildcards; and warns where one condition replaces another.
+/// Checks the limits of EventBridge for a whole pattern: its fields, the combinations of its `$or` branches and the
+/// complexity of its wildcards. Warns about conditions that replace another one.
 ///
-/// `readPattern` has done this already; a pattern that was put together needs it.
+/// `readPattern` has already done this; a pattern built in code needs it.
 ///
-/// - Returns: Whether EventBridge would take the pattern.
+/// - Returns: Whether EventBridge accepts the pattern.
 @discardableResult
 public func checkLimits(_ pattern: Pattern, into sink: DiagnosticSink) -> Bool {
   var refusals = Refusals(sink)
@@ -19,7 +19,7 @@ public func checkLimits(_ pattern: Pattern, into sink: DiagnosticSink) -> Bool {
       note: .combinationsCounted)
   }
   let conditions = pattern.conditionCount(upTo: PatternLimits.conditions)
-  // No branch has more fields than the whole pattern has conditions, so that mostly there is nothing to count.
+  // No branch has more fields than the whole pattern has conditions, so there is mostly nothing to count.
   let branches = conditions > PatternLimits.fields || pattern.hasWildcards ? pattern.branches : []
   if conditions > PatternLimits.conditions
     || branches?.contains(where: { $0.conditions.count > PatternLimits.fields }) ?? false
@@ -35,8 +35,8 @@ public func checkLimits(_ pattern: Pattern, into sink: DiagnosticSink) -> Bool {
   return !refusals.any
 }
 
-/// Warns about names at the top of a pattern that no event has there, and about a pattern that takes events from any
-/// source. Both are rules that EventBridge creates without a word.
+/// Warns about top-level names that no event has, and about a pattern that matches events from any source. EventBridge
+/// accepts both rules silently.
 public func lintEnvelope(_ pattern: Pattern, into sink: DiagnosticSink) {
   lintEnvelopeNames(pattern, into: sink)
   guard !pattern.demands("source") else { return }
@@ -65,19 +65,19 @@ private func lintEnvelopeNames(_ pattern: Pattern, into sink: DiagnosticSink) {
   }
 }
 
-/// The names at the top of an event, in its own order; EventBridge user guide, "Event structure".
+/// The top-level names of an event, in their own order; EventBridge user guide, "Event structure".
 let envelopeNames = [
   "version", "id", "detail-type", "source", "account", "time", "region", "resources", "detail",
 ]
 
-/// Reports a pattern whose JSON text is longer than EventBridge takes.
+/// Reports a pattern whose JSON text is longer than EventBridge allows.
 ///
-/// Bytes are counted, which is never too few: AWS says characters, Terraform's provider counts bytes.
+/// Counts bytes, which is never too few: AWS says characters, but Terraform's provider counts bytes.
 public func checkLength(_ pattern: Pattern, into sink: DiagnosticSink) {
   checkLength(pattern, canonical: pattern.canonical, into: sink)
 }
 
-/// The same for a pattern whose canonical form is known already.
+/// The same check for a pattern whose canonical form is known already.
 public func checkLength(_ pattern: Pattern, canonical: Pattern, into sink: DiagnosticSink) {
   guard canonical.lengthBound > PatternLimits.quotaLength else { return }
   let length = canonical.verbatimJSON.bytes(.compact).count
@@ -97,9 +97,9 @@ public func checkLength(_ pattern: Pattern, canonical: Pattern, into sink: Diagn
   }
 }
 
-/// Reports numbers listed as values that tools on the way to EventBridge would change: Terraform's provider reads a
-/// pattern's numbers as 64-bit floating point and writes them anew. EventBridge itself matches such a number by its
-/// text alone.
+/// Reports numbers in lists that tools between here and EventBridge would change: Terraform's provider reads the
+/// numbers of a pattern as 64-bit floating point and writes them again. EventBridge itself matches such a number only
+/// by its text.
 public func checkNumbers(_ pattern: Pattern, into sink: DiagnosticSink) {
   pattern.forEachList { matchers in
     for matcher in matchers {
@@ -113,7 +113,7 @@ public func checkNumbers(_ pattern: Pattern, into sink: DiagnosticSink) {
   }
 }
 
-/// Refuses wildcards that are too complex. Branches that agree up to a field share the matcher's machine for it, so
+/// Rejects wildcards that are too complex. Branches that agree up to a field share the matcher's machine for it, so
 /// their lists for it count together.
 private func checkComplexity(_ branches: [PatternBranch], _ pattern: Pattern, into refusals: inout Refusals) {
   guard pattern.hasWildcards else { return }

@@ -1,15 +1,15 @@
-/// How much work the wildcards of one list can cause in EventBridge's matcher.
+/// The work that the wildcards of one list can cause in EventBridge's matcher.
 ///
-/// All wildcard texts of the list, also those under `anything-but`, run side by side over the bytes of a value between
-/// its quotes. A text's position is how many of its tokens are used up; at a star one may enter it on any byte, stay in
-/// it on any byte, or skip it by the literal that follows. The complexity is the largest number of different positions
-/// that can be reached at once, counting with each position the star that follows it directly. Positions of one entry
-/// whose tokens up to the last are without a star and the same count once, and so do those at the end. (event-ruler,
+/// All wildcard texts of the list, including those under `anything-but`, run in parallel over the bytes of a value
+/// between its quotes. The position of a text is the number of its tokens that are matched; at a star, any byte enters
+/// it or stays in it, and the literal after it skips it. The complexity is the largest number of different positions
+/// that can be reached at once, where each position also counts the star directly after it. Positions of one entry
+/// whose tokens up to the last are equal and without a star count once, and so do those at the end. (event-ruler,
 /// `MachineComplexityEvaluator`.)
 ///
-/// - Parameter limit: The search ends once the complexity is larger.
-/// - Returns: The complexity, where it is not above the limit; else something above it. Wildcards that can be met in
-///   extremely many ways are not searched to the end.
+/// - Parameter limit: The search ends when the complexity exceeds it.
+/// - Returns: The complexity if it is within the limit, otherwise a value above it. Wildcards with extremely many
+///   possible paths are not searched to the end.
 func wildcardComplexity(of matchers: [ValueMatcher], limit: Int = .max) -> Int {
   var machine = WildcardMachine()
   for matcher in matchers {
@@ -23,13 +23,13 @@ func wildcardComplexity(of matchers: [ValueMatcher], limit: Int = .max) -> Int {
 }
 
 private struct WildcardMachine {
-  /// What tells positions of one entry apart that count once.
+  /// Distinguishes positions of one entry that count once.
   private enum Shared: Hashable {
     case end(entry: Int)
     case start(entry: Int, tokens: ArraySlice<WildcardText.Token>)
   }
 
-  /// A position: what stands before and behind it, and as what it counts.
+  /// A position: the tokens before and after it, and how it counts.
   private struct Position {
     let isInStar: Bool
     let next: WildcardText.Token?
@@ -42,7 +42,7 @@ private struct WildcardMachine {
   private var countedSoFar: Int32 = 0
   private var entries = 0
 
-  /// Adds the texts of one entry of a list. A text that is no wildcard is left out; reading refuses it.
+  /// Adds the texts of one entry of a list. Invalid wildcards are omitted; reading rejects them.
   mutating func add(_ texts: [String]) {
     for text in texts {
       guard let wildcard = try? WildcardText(text) else { continue }
@@ -83,7 +83,7 @@ private struct WildcardMachine {
     var waiting = [starts]
     var largest = starts.isEmpty ? 0 : 1
     while let active = waiting.popLast() {
-      // A byte that none of the literals ahead is stands for all such bytes.
+      // One byte that matches none of the literals ahead represents all such bytes.
       for byte in [nil] + literalsAhead(of: active).map(Optional.some) {
         let reached = step(active, on: byte)
         guard seen.insert(reached).inserted else { continue }

@@ -1,6 +1,6 @@
-/// Finds an address for every way in which a value can lie in some blocks of addresses.
+/// Finds an address for every combination of CIDR blocks that a value can be in.
 struct AddressClasses {
-  /// Where a block begins, and what comes behind its end.
+  /// The start of each block, and the address after its end.
   private var short: Set<UInt128> = [0]
   private var long: Set<UInt128> = [0, AddressClasses.firstBehindMapped]
   private(set) var isEmpty = true
@@ -29,7 +29,7 @@ struct AddressClasses {
     if range.upperBound < limit { starts.insert(range.upperBound + 1) }
   }
 
-  /// For each address some spellings of it, the usual one first.
+  /// For each address some of its spellings, the usual one first.
   func find() -> [[String]] {
     if isEmpty { return [] }
     let mapped = AddressClasses.firstMapped..<AddressClasses.firstBehindMapped

@@ -1,14 +1,14 @@
 import Emit
 
-/// Values among which there is one for every way in which a value can meet some tests and fail the others.
+/// Values that cover every combination of some tests that a value can pass.
 struct CandidateValues {
   private let domain: EventShape.Domain
   private var strings = StringClasses()
   private var numbers = NumberClasses()
   private var addresses = AddressClasses()
-  /// The strings that a test asks for as they are.
+  /// The strings that tests require literally.
   private var texts: Set<[UInt8]> = []
-  /// Whether a test accepts strings without end, among which there may be any spelling of an address.
+  /// Whether a test accepts infinitely many strings, which may include any spelling of an address.
   private var isOpen = false
 
   init(_ domain: EventShape.Domain) {
@@ -68,7 +68,7 @@ struct CandidateValues {
     isOpen = isOpen || text != "*"
   }
 
-  /// The values, strings first, and whether there is surely one for every way.
+  /// The values, strings first, and whether they are certain to cover every combination.
   func find() -> (values: [JSONValue], isComplete: Bool) {
     if case .nothing = domain { return ([], true) }
     let found = strings.find()
@@ -78,7 +78,7 @@ struct CandidateValues {
       isComplete = isComplete && !isOpen
       for spellings in addresses.find() {
         values += spellings.map { .string($0) }
-        // One spelling has to be none of the strings that are asked for as they are.
+        // One spelling must differ from all strings that are required literally.
         isComplete = isComplete && spellings.contains { !texts.contains(Array($0.utf8)) }
       }
     }

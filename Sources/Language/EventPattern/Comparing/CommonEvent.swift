@@ -1,21 +1,21 @@
 import Emit
 
-/// Looks for an event that a branch of one pattern and a branch of another both match.
+/// Searches for an event that a branch of one pattern and a branch of another both match.
 struct CommonEvent {
-  /// What came of it.
+  /// The result of the search.
   enum Outcome {
-    /// There is no such event.
+    /// No such event exists.
     case impossible
-    /// Whether there is one is not known.
+    /// It is unknown whether one exists.
     case unknown
-    /// An event that should do.
+    /// An event that should match.
     case values(WitnessEvent)
   }
 
-  /// What a field has to hold.
+  /// The required values of a field.
   private enum Need {
     case values([JSONValue])
-    /// A value for one branch only, and nothing for the other.
+    /// A value for only one branch, and none for the other.
     case apart(first: JSONValue?, second: JSONValue?)
     case impossible
     case unknown
@@ -71,7 +71,7 @@ struct CommonEvent {
     guard let left, let right else { return unmet }
     let values = (value(of: [left]), value(of: [right]))
     if let one = values.0, let other = values.1 { return .values([one, other]) }
-    // One of them has to be absent here, or cannot be met at all.
+    // One of them requires absence here, or cannot be met at all.
     for (list, value) in [(left, values.0), (right, values.1)] where value == nil {
       if !mayBeAbsent || !classes.acceptingAbsence.contains(list) { return unmet }
     }

@@ -1,23 +1,23 @@
 import Emit
 
-/// Looks for an event that one branch matches and none of some others does.
+/// Searches for an event that one branch matches and none of some others does.
 ///
-/// It is enough to look at events whose fields hold one value each or none, chosen from the classes of values: a second
-/// value can only help a condition to be met, and what absence would meet, absence is tried for. For each of the other
-/// branches a field has to be chosen so that the branch is not met.
+/// It is enough to consider events whose fields have one value each or none, chosen from the classes of values: a
+/// second value can only help to meet a condition, and absence is one of the choices. For each of the other branches,
+/// one field must be chosen so that the branch does not match.
 ///
-/// Arrays of objects are where this is not the whole story: there, a condition can fail although a value meets it,
-/// because the value stands in another element than earlier ones. The cautious search counts such conditions as not met.
-/// If it still finds nothing, there is no such event, whatever arrays it holds: the values by which an event meets the
-/// branch meet one of the others too.
+/// This is not sufficient for arrays of objects: there, a condition can fail although a value meets it, because the
+/// value is in another element than earlier ones. The cautious search counts such conditions as not met. If it still
+/// finds nothing, no such event exists, whatever arrays it contains: the values by which an event meets the branch also
+/// meet one of the others.
 struct CounterexampleSearch {
-  /// What came of it.
+  /// The result of the search.
   enum Outcome {
-    /// There is no such event.
+    /// No such event exists.
     case nothing
     /// One value for each field, or none.
     case found([JSONValue?])
-    /// The search found something that is no event, or was cut off.
+    /// The search found something that is not an event, or was cut off.
     case unknown
   }
 
@@ -26,10 +26,10 @@ struct CounterexampleSearch {
   private let comparer: PatternComparer
   private let others: [PatternComparer.Branch]
   private let cautious: Bool
-  /// For each field the branch's own list; nil where the branch does not ask about it.
+  /// For each field, the branch's own list; nil if the branch has no condition on it.
   private var own: [Int?]
   private var options: [[FieldOption]] = []
-  /// For each field, those of the branch that come before it and can stand in one array with it.
+  /// For each field, the earlier fields of the branch that can be in one array with it.
   private var before: [[Int]] = []
   private var chosen: [Int?]
   private var steps = 0
@@ -46,7 +46,7 @@ struct CounterexampleSearch {
     for condition in branch { own[condition.field] = condition.list }
     for field in comparer.fields.indices {
       options.append(known.options(of: field, comparer.fields[field], own: own[field], cautious: cautious))
-      // Nobody asks for the others.
+      // The others are never needed.
       before.append(cautious && own[field] != nil ? comparer.fieldsBefore(field, in: branch) : [])
     }
   }
@@ -68,8 +68,8 @@ struct CounterexampleSearch {
     return .found(values)
   }
 
-  /// Whether the fields that are still free can be chosen so that no branch from a number on is met; nil where the
-  /// search was cut off.
+  /// Whether the remaining fields can be chosen so that no branch from a number on matches; nil if the search was cut
+  /// off.
   private mutating func misses(_ start: Int, _ budget: inout ComparisonBudget) -> Bool? {
     guard budget.spend(others.count - start + 1) else { return nil }
     var next = start
@@ -89,7 +89,7 @@ struct CounterexampleSearch {
     return false
   }
 
-  /// Whether what is chosen so far leaves one of a branch's conditions unmet.
+  /// Whether the choices so far leave one of a branch's conditions unmet.
   private func isMissed(_ branch: PatternComparer.Branch) -> Bool {
     for condition in branch {
       if let place = chosen[condition.field], isMissed(condition, of: branch, options[condition.field][place]) {
@@ -108,10 +108,10 @@ struct CounterexampleSearch {
     guard cautious else { return false }
     let asked = branch.map(\.field)
     if own[field] == nil {
-      // Which of the field's values there are beside the chosen ones is not known.
+      // The field's values other than the chosen ones are unknown.
       return !option.isAbsence && asked.contains { comparer.sharesArrays($0, field) }
     }
-    // The field is absent beside all that was chosen before; it may be there beside less.
+    // The field is absent from the elements that were chosen before; it may be present in fewer.
     return option.isAbsence && !before[field].allSatisfy(asked.contains)
   }
 }

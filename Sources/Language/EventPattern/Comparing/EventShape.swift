@@ -1,25 +1,25 @@
-/// What is known of every event that EventBridge delivers: its envelope.
+/// What every event that EventBridge delivers has: its envelope.
 ///
-/// Each of the fields that name an event is one string; `resources` is an array of strings; `detail` is an object.
-/// (EventBridge user guide, "Event structure".) Of any other field nothing is known.
+/// Each of the fields that identify an event is one string; `resources` is an array of strings; `detail` is an object.
+/// (EventBridge user guide, "Event structure".) Nothing is known about other fields.
 enum EventShape {
-  /// What a field can hold.
+  /// The values that a field can have.
   enum Domain {
-    /// Any values, several at once, or none.
+    /// Any number of any values.
     case free
-    /// Strings, several at once, or none.
+    /// Any number of strings.
     case strings
     /// One string.
     case string
-    /// One string or none.
+    /// At most one string.
     case stringOrNone
-    /// Nothing.
+    /// No value.
     case nothing
   }
 
-  /// What the field at a path can hold.
+  /// The values that the field at a path can have.
   static func domain(of path: [UInt8]) -> Domain {
-    // Nearly every condition is on what a source sends.
+    // Nearly every condition is on a field of `detail`.
     if path.starts(with: "detail.".utf8) { return .free }
     let names = path.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
     let isTop = names.count == 1
@@ -38,15 +38,15 @@ enum EventShape {
     return envelopeNames.contains(name)
   }
 
-  /// The start of a path that is the first place on its way where an array of objects can stand: the name at the top,
-  /// or the one below `detail`, which is an object.
+  /// The shortest start of a path at which an array of objects can be: the top-level name, or the name below `detail`,
+  /// which is an object.
   static func arrayRoot(of path: [UInt8]) -> ArraySlice<UInt8> {
     let names = path.split(separator: UInt8(ascii: "."), maxSplits: 2, omittingEmptySubsequences: false)
     let isInDetail = names.count > 1 && names[0].elementsEqual("detail".utf8)
     return path[..<names[isInDetail ? 1 : 0].endIndex]
   }
 
-  /// The values of an envelope that says nothing else.
+  /// The values of a minimal envelope.
   static let envelope: [(name: String, value: String)] = [
     ("version", "0"), ("id", "6a7e8feb-b491-4cf7-a9f1-bf3703467718"), ("detail-type", "example"),
     ("source", "com.example"), ("account", "123456789012"), ("time", "2026-01-01T00:00:00Z"),

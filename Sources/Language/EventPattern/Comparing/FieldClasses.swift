@@ -2,26 +2,26 @@ import Emit
 
 /// The values of one field, sorted into classes by which of some lists accept them.
 struct FieldClasses {
-  /// Values that the same lists accept, and one of them.
+  /// Values that the same lists accept, represented by one of them.
   struct Class {
     let value: JSONValue
     let accepting: NumberSet
   }
 
-  /// An entry of a list whose values could not be told apart any further.
+  /// An entry of a list whose values could not be classified further.
   struct Entry {
-    /// The lists that surely accept all of its values.
+    /// The lists that certainly accept all of its values.
     let accepting: NumberSet
-    /// The lists that it is an entry of.
+    /// The lists that contain it.
     let holders: NumberSet
   }
 
   let classes: [Class]
   /// Whether every value is in one of the classes.
   let isComplete: Bool
-  /// The entries of all lists, where the classes are not complete.
+  /// The entries of all lists, if the classes are not complete.
   let entries: [Entry]
-  /// The lists for which absence is enough.
+  /// The lists that accept absence.
   let acceptingAbsence: NumberSet
   /// The lists that accept any value at all.
   let acceptingAll: NumberSet

@@ -1,15 +1,15 @@
 import Emit
 
-/// What a field can hold, as far as the search for a counterexample is concerned.
+/// A value that a field can have, for the search for a counterexample.
 struct FieldOption {
-  /// Nil for absence, and for the values of an entry that could not be told apart any further.
+  /// Nil for absence, and for the values of an entry that could not be classified further.
   let value: JSONValue?
   let isAbsence: Bool
   /// The lists that it meets.
   let meets: NumberSet
 }
 
-/// What fields can hold, found out once for all branches that ask the same about them.
+/// The values that fields can have, computed once for all branches with the same conditions on them.
 struct FieldOptions {
   private struct Question: Hashable {
     let field: Int
@@ -17,17 +17,17 @@ struct FieldOptions {
     let cautious: Bool
   }
 
-  /// With more than so many values, finding those that are of no use costs more than trying them.
+  /// With more values than this, finding the useless ones costs more than trying them.
   private static let maximumSorted = 1_000
 
   private var known: [Question: [FieldOption]] = [:]
 
-  /// What a field can hold so that a branch's own list is met, where it has one.
+  /// The values of a field that meet a branch's own list, if it has one.
   ///
   /// - Parameters:
-  ///   - number: The field's number.
-  ///   - own: The list; nil where the branch does not ask about the field.
-  ///   - cautious: Whether values that could not be told apart count as meeting only what they surely meet.
+  /// - number: The number of the field.
+  /// - own: The list; nil if the branch has no condition on the field.
+  /// - cautious: Whether values that could not be classified count as meeting only what they certainly meet.
   mutating func options(
     of number: Int, _ field: PatternComparer.Field, own: Int?, cautious: Bool
   ) -> [FieldOption] {
@@ -53,7 +53,7 @@ struct FieldOptions {
         present.append(FieldOption(value: nil, isAbsence: false, meets: classes.acceptingAll))
       }
     }
-    // Classes differ in what accepts them.
+    // Classes differ in the lists that accept them.
     let areDistinct = !cautious || classes.isComplete
     let least = present.count > maximumSorted ? present : leastMeeting(present, areDistinct: areDistinct)
     guard mayBeAbsent(field), list.map(classes.acceptingAbsence.contains) ?? true else { return least }
@@ -61,9 +61,9 @@ struct FieldOptions {
     return list == nil ? [absence] + least : least + [absence]
   }
 
-  /// What meets more than another is of no more use.
+  /// A value that meets more lists than another is useless.
   private static func leastMeeting(_ options: [FieldOption], areDistinct: Bool) -> [FieldOption] {
-    // Only a smaller set can lie within another one, so that those of one size need not be compared.
+    // Only a smaller set can be a subset of another one, so sets of the same size are not compared.
     let sizes = options.map(\.meets.count)
     let ascending = options.indices.sorted { (sizes[$0], $0) < (sizes[$1], $1) }
     var seen: Set<NumberSet> = []

@@ -1,18 +1,18 @@
 import Emit
 
-/// Finds which of some lists accept a value. Of many entries an index leads to the few that may, so that each value
-/// does not have to be tried on each of them.
+/// Finds which of some lists accept a value. If there are many entries, an index leads to the few that may match, so
+/// that each value is not tried on all of them.
 struct ListFinder {
   private let compiled: [CompiledList]
-  /// None where the lists are so short that trying each is cheaper than making an index.
+  /// Nil if the lists are so short that trying each is cheaper than an index.
   private let index: FieldIndex?
-  /// For each node of the index's parts the last turn that came by.
+  /// For each node of the index's parts, the last search that visited it.
   private var seen: [UInt32] = []
   private var turn: UInt32 = 0
 
   private static let fewEntries = 32
 
-  /// Makes lists ready, which are given as they are and compiled.
+  /// Prepares lists, given both in their original and their compiled form.
   init(_ lists: [[ValueMatcher]], _ compiled: [CompiledList]) {
     self.compiled = compiled
     guard lists.reduce(0, { $0 + $1.count }) > ListFinder.fewEntries else {
@@ -56,7 +56,7 @@ struct ListFinder {
 }
 
 extension JSONValue {
-  /// What kind of scalar the value is, with the bytes of a string or a number; nil for arrays and objects.
+  /// The kind of the scalar, with the bytes of a string or a number; nil for arrays and objects.
   fileprivate var scalar: (kind: ScalarKind, text: [UInt8])? {
     switch self {
     case .string(let text): (.string, Array(text.utf8))

@@ -1,14 +1,14 @@
-/// Finds a number for every way in which a value can stand to some numbers.
+/// Finds a number for every way in which a value can compare with some numbers.
 struct NumberClasses {
   private var values: Set<Double> = []
   private var texts: Set<String> = []
 
-  /// Adds a number that values are compared with; one that cannot be compared stands for its own text.
+  /// Adds a number that values are compared with; one that cannot be compared represents only its own text.
   mutating func add(_ text: String) {
     if let value = DecimalNumber(text.utf8)?.comparable { values.insert(value) } else { texts.insert(text) }
   }
 
-  /// The texts of the numbers: those added, one between each two neighbours, one beyond either end, and one that cannot
+  /// The texts of the numbers: those added, one between each two neighbors, one beyond either end, and one that cannot
   /// be compared and was not added.
   func find() -> [String] {
     let sorted = values.sorted()

@@ -2,13 +2,13 @@
 struct NumberSet: Hashable {
   private var words: [UInt64]
 
-  /// The numbers below a bound for which something holds.
+  /// The numbers below a bound that satisfy a condition.
   init(below bound: Int, where holds: (Int) -> Bool) {
     words = Array(repeating: 0, count: (bound + 63) / 64)
     for number in 0..<bound where holds(number) { insert(number) }
   }
 
-  /// How many numbers are in the set.
+  /// The size of the set.
   var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
   func contains(_ number: Int) -> Bool { words[number / 64] & 1 << UInt64(number % 64) != 0 }

@@ -1,11 +1,11 @@
 import Emit
 
-/// Two patterns written out in branches over the same fields.
+/// Two patterns, expanded to branches over the same fields.
 struct PatternComparer {
-  /// Which of the two patterns.
+  /// One of the two patterns.
   enum Side { case first, second }
 
-  /// A condition: a field and one of the lists that the field's values are sorted by.
+  /// A condition: a field and one of the lists that classify the field's values.
   struct Condition {
     let field: Int
     let list: Int
@@ -13,21 +13,21 @@ struct PatternComparer {
 
   typealias Branch = [Condition]
 
-  /// A field that one of the patterns asks about.
+  /// A field of at least one of the patterns.
   struct Field {
     let path: [UInt8]
     let domain: EventShape.Domain
     let classes: FieldClasses
   }
 
-  /// Pairs of branches that are looked at for an event that both match.
+  /// Pairs of branches that are searched for a common event.
   private static let maximumPairs = 20_000
 
   let fields: [Field]
   private let branches: (first: [Branch], second: [Branch])
   private let compiled: (first: CompiledPattern, second: CompiledPattern)
 
-  /// Takes two patterns; nil where one has more branches or conditions than EventBridge takes.
+  /// Nil if a pattern has more branches or conditions than EventBridge allows.
   init?(_ first: Pattern, _ second: Pattern) {
     guard let firstBranches = first.branches, let secondBranches = second.branches else { return nil }
     var table = FieldTable()
@@ -43,13 +43,13 @@ struct PatternComparer {
     (side == .first ? compiled.first : compiled.second).matches(EventFields(event))
   }
 
-  /// Whether two fields can stand in one array of objects.
+  /// Whether two fields can be in one array of objects.
   func sharesArrays(_ left: Int, _ right: Int) -> Bool {
     left != right && EventShape.arrayRoot(of: fields[left].path) == EventShape.arrayRoot(of: fields[right].path)
   }
 
-  /// The fields that a branch asks about before another field and that can stand in one array with it. Where there is
-  /// none, the other field's absence is its absence from the whole event.
+  /// The fields of a branch before another field that can be in one array with it. If there are none, the other field's
+  /// absence is its absence from the whole event.
   func fieldsBefore(_ field: Int, in branch: Branch) -> [Int] {
     branch.map(\.field).filter {
       sharesArrays($0, field) && precedesInUTF16(fields[$0].path, fields[field].path)
@@ -58,7 +58,7 @@ struct PatternComparer {
 
   // MARK: Within
 
-  /// Whether every event that one pattern matches is matched by the other, and an event that is not.
+  /// Whether the other pattern matches every event that one pattern matches, and an event that it does not match.
   func isWithin(
     _ side: Side, _ budget: inout ComparisonBudget
   ) -> (answer: PatternComparison.Answer, event: JSONValue?) {
@@ -83,7 +83,7 @@ struct PatternComparer {
 
   // MARK: Overlap
 
-  /// Whether there is an event that both patterns match, and one.
+  /// Whether both patterns match a common event, and one such event.
   func overlap(_ budget: inout ComparisonBudget) -> (answer: PatternComparison.Answer, event: JSONValue?) {
     var answer = PatternComparison.Answer.no
     var pairs = 0

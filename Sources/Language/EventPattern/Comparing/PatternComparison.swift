@@ -1,54 +1,54 @@
 public import Emit
 
-/// How the events that two patterns match stand to each other, with events that show it.
+/// How the sets of events that two patterns match relate, with events that prove it.
 ///
-/// Events are those that EventBridge delivers: `source`, `detail-type` and the other names of an event are one string
-/// each, `resources` holds strings, `detail` is an object. Every other field may be there or not and may hold any
-/// values, several at once, in arrays and objects as deep as you like; a condition is met when one of them meets it. So
+/// Only events that EventBridge can deliver count: `source`, `detail-type` and the other names of an event are one
+/// string each, `resources` contains strings, `detail` is an object. Any other field may be missing or have any values,
+/// several at once, in arrays and objects of any depth; a condition is met if one of the values meets it. So
 /// `{"detail":{"x":["a"]}}` and `{"detail":{"x":["b"]}}` overlap, in `{"detail":{"x":["a","b"]}}`.
 ///
-/// An answer is never a guess: each event was matched with both patterns before it is given, and what is said to hold
-/// of all events is proved. Where neither succeeds, the answer is `undecided`.
+/// An answer is never a guess: each event is first matched with both patterns, and each statement about all events is
+/// proved. If neither succeeds, the answer is `undecided`.
 public struct PatternComparison: Sendable {
-  /// How the first pattern's events stand to the second's.
+  /// How the first pattern's events relate to the second's.
   public enum Relation: String, Sendable, CaseIterable {
-    /// They are the same.
+    /// Both match the same events.
     case equal
-    /// All of them are the second's too, and the second has others.
+    /// The second matches all of the first's events, and others.
     case subset
-    /// They hold all of the second's, and others.
+    /// The first matches all of the second's events, and others.
     case superset
-    /// Some are the second's too, and each pattern has others.
+    /// They match some common events, and each matches others.
     case overlapping
-    /// None of them is the second's. So it is with a pattern that no event can match.
+    /// They match no common event. This includes a pattern that no event can match.
     case disjoint
-    /// That could not be found out.
+    /// It could not be decided.
     case undecided
   }
 
-  /// Whether something holds.
+  /// The answer to a yes-or-no question.
   public enum Answer: Sendable, Equatable {
-    /// It does.
+    /// Yes.
     case yes
-    /// It does not.
+    /// No.
     case no
-    /// That could not be found out.
+    /// It could not be decided.
     case undecided
   }
 
-  /// How the first pattern's events stand to the second's.
+  /// How the first pattern's events relate to the second's.
   public let relation: Relation
-  /// Whether every event that the first pattern matches is matched by the second.
+  /// Whether the second pattern matches every event that the first matches.
   public let firstIsWithinSecond: Answer
-  /// Whether every event that the second pattern matches is matched by the first.
+  /// Whether the first pattern matches every event that the second matches.
   public let secondIsWithinFirst: Answer
-  /// Whether there is an event that both match.
+  /// Whether both match a common event.
   public let overlaps: Answer
-  /// An event that the first pattern matches and the second does not, where one was found.
+  /// An event that only the first pattern matches, if one was found.
   public let onlyFirst: JSONValue?
-  /// An event that the second pattern matches and the first does not, where one was found.
+  /// An event that only the second pattern matches, if one was found.
   public let onlySecond: JSONValue?
-  /// An event that both match, where one was found.
+  /// An event that both match, if one was found.
   public let both: JSONValue?
 
   /// Compares two patterns.
@@ -57,7 +57,7 @@ public struct PatternComparison: Sendable {
       self.init(.undecided, .undecided, .undecided, nil, nil, nil)
       return
     }
-    // Each question has its own, so that one that takes long does not leave the others undecided.
+    // Each question has its own budget, so that one that takes long does not leave the others undecided.
     var budgets = [ComparisonBudget(), ComparisonBudget(), ComparisonBudget()]
     let forth = comparer.isWithin(.first, &budgets[0])
     let back = comparer.isWithin(.second, &budgets[1])

@@ -1,5 +1,5 @@
-/// A path of names as a number: two equal paths have equal ones, two different paths hardly ever. Dots in a name part
-/// names, as everywhere in patterns.
+/// A path of names as a number: equal paths have equal numbers, different paths almost never. Dots separate names, as
+/// everywhere in patterns.
 struct PathHash: Hashable {
   /// Source: the FNV-1a hash of 64 bits, draft-eastlake-fnv.
   private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -19,8 +19,8 @@ struct PathHash: Hashable {
 }
 
 extension Pattern {
-  /// A number that patterns share whose canonical forms are equal, and others hardly ever, found without making those
-  /// forms. It differs from run to run.
+  /// A number that is equal for patterns with equal canonical forms, and almost never for others, computed without
+  /// those forms. It differs from run to run.
   public var fingerprint: Int {
     let isCanonical =
       branchCount(upTo: PatternLimits.combinations) <= PatternLimits.combinations

@@ -1,20 +1,20 @@
-/// Finds a string for every way in which a value can meet some tests of strings and fail the others.
+/// Finds strings that cover every combination of some string tests that a string can pass.
 ///
-/// Each test is a machine that walks over characters; all of them are walked at once, from the empty string on, along
-/// every character that makes a difference. Every set of tests that any string at all can meet is met by one of the
-/// strings found, the shortest such, unless the search was cut off.
+/// Each test is a state machine over characters. All of them run together, from the empty string on, along every
+/// character that makes a difference. For every set of tests that any string can pass, the result contains a shortest
+/// such string, unless the search was cut off.
 struct StringClasses {
   private struct State {
     var steps: [(character: Unicode.Scalar, next: Int32)] = []
-    /// Whether any character leads back here.
+    /// Whether any character leads back to this state.
     var loops = false
-    /// The test that is met where the string ends here; -1 for none.
+    /// The test that is passed if the string ends here; -1 for none.
     var test: Int32 = -1
   }
 
-  /// Sets of states that are looked at before the search is cut off.
+  /// The number of sets of states after which the search is cut off.
   private static let maximumSets = 20_000
-  /// Steps from set to set that are taken before it is cut off.
+  /// The number of steps between sets after which it is cut off.
   private static let maximumWork = 2_000_000
 
   private var states: [State] = []
@@ -22,26 +22,26 @@ struct StringClasses {
   private var testCount: Int32 = 0
   private var characters: Set<Unicode.Scalar> = []
 
-  /// Adds the test of a string's being a text.
+  /// Adds the test for equality with a text.
   mutating func add(text: String) { add(text.unicodeScalars.map { [[$0]] }, loops: []) }
 
-  /// Adds the test of a string's starting with a text.
+  /// Adds the test for a prefix.
   mutating func add(prefix text: String, ignoringCase: Bool) {
     let forms = StringClasses.forms(of: text, ignoringCase)
     if let forms { add(forms, loops: [forms.count]) }
   }
 
-  /// Adds the test of a string's ending with a text.
+  /// Adds the test for a suffix.
   mutating func add(suffix text: String, ignoringCase: Bool) {
     if let forms = StringClasses.forms(of: text, ignoringCase) { add(forms, loops: [0]) }
   }
 
-  /// Adds the test of a string's being a text but for the case of its letters.
+  /// Adds the test for equality with a text, ignoring case.
   mutating func add(caseless text: String) {
     if let forms = StringClasses.forms(of: text, true) { add(forms, loops: []) }
   }
 
-  /// Adds the test of a string's having the form of a wildcard.
+  /// Adds the test for a wildcard.
   mutating func add(wildcard text: WildcardText) {
     var forms: [[[Unicode.Scalar]]] = []
     var loops: Set<Int> = []
@@ -52,7 +52,7 @@ struct StringClasses {
     add(forms, loops: loops)
   }
 
-  /// The forms of each character; nil where nothing matches.
+  /// The forms of each character; nil if nothing matches.
   private static func forms(of text: String, _ ignoringCase: Bool) -> [[[Unicode.Scalar]]]? {
     guard ignoringCase else { return text.unicodeScalars.map { [[$0]] } }
     guard text.unicodeScalars.allSatisfy(\.isInBasicPlane) else { return nil }
@@ -64,8 +64,8 @@ struct StringClasses {
   }
 
   /// - Parameters:
-  ///   - forms: For each character of the test what may stand for it.
-  ///   - loops: Before which characters any text may stand; their number for behind the last.
+  /// - forms: For each character of the test, the characters that match it.
+  /// - loops: The positions before which any text may be; the number of positions means the end.
   private mutating func add(_ forms: [[[Unicode.Scalar]]], loops: Set<Int>) {
     var place = newState(loops: loops.contains(0))
     starts.append(place)
@@ -91,7 +91,7 @@ struct StringClasses {
     return Int32(clamping: states.count - 1)
   }
 
-  /// The strings, and whether there is one for every way.
+  /// The strings, and whether they cover every combination.
   func find() -> (strings: [String], isComplete: Bool) {
     let other =
       "xyzabcdefghijklmnopqrstuvw0123456789_".unicodeScalars.first { !characters.contains($0) }
@@ -101,14 +101,14 @@ struct StringClasses {
     var met: Set<[Int32]> = []
     let start = starts.sorted()
     var seen: Set<[Int32]> = []
-    // Each set of states, and the step by which it was reached first.
+    // Each set of states, and the step that reached it first.
     var sets: [(states: [Int32], from: Int, by: Unicode.Scalar)] = [(start, -1, other)]
     var work = 0
     var next = 0
     while next < sets.count {
       let current = sets[next].states
       let tests = current.compactMap { states[Int($0)].test < 0 ? nil : states[Int($0)].test }
-      // The empty string shows little: any other that meets the same goes before it.
+      // The empty string is a poor example: any other string with the same result replaces it.
       if next > 0, met.insert(tests).inserted { strings.append(string(to: next, sets)) }
       for character in [other] + charactersAhead(of: current) {
         let reached = step(current, character)

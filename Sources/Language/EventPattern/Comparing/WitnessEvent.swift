@@ -1,13 +1,13 @@
 import Emit
 
-/// An event put together from the values of its fields.
+/// An event built from the values of its fields.
 struct WitnessEvent {
   /// An object of the event: names in order, each with scalars and with members below.
   private final class Node {
     var names: [[UInt8]] = []
     var children: [[UInt8]: Node] = [:]
     var values: [JSONValue] = []
-    /// Where two elements are needed, one for each of two branches.
+    /// Two elements, one for each of two branches, if they are needed.
     var elements: (Node, Node)?
 
     func child(_ name: [UInt8]) -> Node {
@@ -21,7 +21,7 @@ struct WitnessEvent {
 
   private let fields: [PatternComparer.Field]
   private var values: [[JSONValue]]
-  /// The fields whose values stand in two elements of an array.
+  /// The fields whose values are in two elements of an array.
   private var separated: [Int: (JSONValue?, JSONValue?)] = [:]
 
   /// An event without any field.
@@ -39,13 +39,13 @@ struct WitnessEvent {
   /// Sets the values of a field.
   mutating func set(_ field: Int, _ values: [JSONValue]) { self.values[field] = values }
 
-  /// Lets a field have one value in one element of an array and another, or none, in the next. All other fields that
-  /// can stand in the same array have their values in both.
+  /// Gives a field one value in one element of an array and another, or none, in the next. All other fields that can be
+  /// in the same array have their values in both.
   mutating func separate(_ field: Int, _ first: JSONValue?, _ second: JSONValue?) {
     separated[field] = (first, second)
   }
 
-  /// The event; a whole one with all of the envelope where a field of the envelope is asked about.
+  /// The event; with a complete envelope if a pattern has a condition on a field of the envelope.
   var json: JSONValue {
     let roots = Set(separated.keys.map { EventShape.arrayRoot(of: fields[$0].path) })
     let event = Node()

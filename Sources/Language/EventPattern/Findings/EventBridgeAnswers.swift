@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// What EventBridge answers behind "Event pattern is not valid. Reason:", in its own words.
+/// What EventBridge answers after "Event pattern is not valid. Reason:", in its own words.
 ///
-/// Source: github.com/aws/event-ruler, whose messages the service hands on.
+/// Source: github.com/aws/event-ruler, whose messages the service returns unchanged.
 struct EventBridgeAnswer {
   let text: String
 

@@ -4,14 +4,16 @@ public import Diagnostics
 
 public extension DiagnosticCode {
   static let patternNotJSON = DiagnosticCode(
-    301, "pattern-not-json", stage: .workflow, summary: "The text of a pattern is not JSON.",
-    explanation: "EventBridge takes strict JSON: names and strings in double quotes, no comments, no trailing "
-      + "commas, no numbers such as `+1` or `.5`.", source: "RFC 8259",
+    301, "pattern-not-json", stage: .workflow, summary: "The text of a pattern is not valid JSON.",
+    explanation:
+      "EventBridge accepts only strict JSON: names and strings in double quotes, no comments, no trailing "
+      + "commas, no numbers such as `+1` or `.5`.",
+    source: "RFC 8259",
     example: .init(.shown, bad: #"{"source": ["com.example.shop"⏵,⏴]}"#, good: #"{"source": ["com.example.shop"]}"#)
   )
   static let textAfterPattern = DiagnosticCode(
-    302, "text-after-pattern", .warning, stage: .workflow, summary: "Text stands behind the end of a pattern.",
-    explanation: "EventBridge's open source matcher ignores it, so it never has the effect that was meant.",
+    302, "text-after-pattern", .warning, stage: .workflow, summary: "Text follows the end of a pattern.",
+    explanation: "EventBridge's open source matcher ignores it, so it has no effect.",
     source: "github.com/aws/event-ruler",
     example: .init(
       .shown, bad: #"{"source": ["com.example.shop"]} ⏵{"detail": {}}⏴"#, good: #"{"source": ["com.example.shop"]}"#
@@ -19,32 +21,32 @@ public extension DiagnosticCode {
 }
 
 extension Sentence {
-  static let textBehindPattern: Sentence = "text behind the end of the pattern"
+  static let textBehindPattern: Sentence = "unexpected text after the end of the pattern"
   static let matcherPassesOver: Sentence =
-    "EventBridge's open source matcher passes over it; whether the service does is not documented."
+    "EventBridge's open source matcher ignores it; whether the service does too is not documented."
 
-  /// A text is no JSON, for a reason.
+  /// Why a text is not valid JSON.
   public static func notJSON(_ reason: Sentence) -> Sentence { "not valid JSON: \(reason)" }
   static let strictJSONOnly: Sentence =
-    "EventBridge takes strict JSON only: no comments, no trailing commas, no single quotes."
-  static func jsonNestedTooDeeply(_ limit: Int) -> Sentence { "nested more than \(limit) levels deep" }
+    "EventBridge accepts only strict JSON: no comments, no trailing commas, no single quotes."
+  static func jsonNestedTooDeeply(_ limit: Int) -> Sentence { "nesting of more than \(limit) levels" }
   static func commaOr(_ close: Character) -> Sentence { "',' or '\(term: String(close))'" }
-  static let commaBehindLast: Sentence = "a comma behind the last entry"
-  static let memberName: Sentence = "a member's name in quotes"
-  static func endsBefore(_ wanted: Sentence) -> Sentence { "the text ends where \(wanted) should stand" }
+  static let commaBehindLast: Sentence = "unexpected comma after the last entry"
+  static let memberName: Sentence = "a quoted member name"
+  static func endsBefore(_ wanted: Sentence) -> Sentence { "expected \(wanted), found the end of the text" }
   static let startsWithByteOrderMark: Sentence = "the text starts with a byte order mark"
-  static func strayByte(_ wanted: Sentence) -> Sentence { "a byte that cannot stand here where \(wanted) should" }
+  static func strayByte(_ wanted: Sentence) -> Sentence { "expected \(wanted), found an invalid byte" }
   static func strayCharacter(_ character: Character, wanted: Sentence) -> Sentence {
-    "'\(String(character))' where \(wanted) should stand"
+    "expected \(wanted), found '\(String(character))'"
   }
-  static let numberStartsWithZero: Sentence = "a number may not start with 0"
-  static let stringOpen: Sentence = "a string without its closing quote"
+  static let numberStartsWithZero: Sentence = "a number cannot start with 0"
+  static let stringOpen: Sentence = "missing closing quote of a string"
   static let notUTF8Byte: Sentence = "a byte that is not UTF-8"
-  static let controlCharacterInString: Sentence = "a control character inside a string, to be written as an escape"
-  static let halfOfCharacter: Sentence = "half of a surrogate pair, which is no character"
-  static let unknownEscape: Sentence = "an escape that JSON does not know"
-  static let shortEscape: Sentence = "an escape of fewer than four hexadecimal digits"
-  static let eventObject: Sentence = "an event, an object,"
+  static let controlCharacterInString: Sentence = "a control character in a string, which must be escaped"
+  static let halfOfCharacter: Sentence = "half of a surrogate pair, which is not a character"
+  static let unknownEscape: Sentence = "an unknown escape"
+  static let shortEscape: Sentence = "an escape with fewer than four hexadecimal digits"
+  static let eventObject: Sentence = "an event (an object)"
   static let value: Sentence = "a value"
   static let digit: Sentence = "a digit"
   static let colon: Sentence = "':'"

@@ -1,6 +1,6 @@
 public import Diagnostics
 
-// Codes 0317 to 0320: what `numeric` may say, and which numbers can be compared.
+// Codes 0317 to 0320: `numeric`, and the numbers that it can compare.
 
 public extension DiagnosticCode {
   static let numericForm = DiagnosticCode(
@@ -14,8 +14,9 @@ public extension DiagnosticCode {
       good: #"source: [com.example.shop]\#ndetail: {total: [{numeric: [">=", 100]}]}"#))
   static let numericOperand = DiagnosticCode(
     318, "numeric-operand", stage: .workflow, summary: "`numeric` compares with something that is not a number.",
-    explanation: "A number in quotes is a string. Note that a field that holds digits as a string never meets "
-      + "`numeric`.", source: "EventBridge user guide, \"Comparison operators for use in event patterns\"",
+    explanation:
+      "A number in quotes is a string. A field that contains digits as a string never matches `numeric`.",
+    source: "EventBridge user guide, \"Comparison operators for use in event patterns\"",
     example: .pattern(
       bad: #"source: [com.example.shop]\#ndetail: {total: [{numeric: [">=", ⏵"100"⏴]}]}"#,
       good: #"source: [com.example.shop]\#ndetail: {total: [{numeric: [">=", 100]}]}"#))
@@ -23,16 +24,17 @@ public extension DiagnosticCode {
     319, "numeric-range-empty", stage: .workflow,
     summary: "The lower bound of a numeric range is not below its upper bound.",
     explanation:
-      "EventBridge refuses it, even where one number would fit (`[\">=\", 5, \"<=\", 5]` is `[\"=\", 5]`).",
+      "EventBridge rejects it, even if one number would match (`[\">=\", 5, \"<=\", 5]` is `[\"=\", 5]`).",
     source: "EventBridge user guide, \"Comparison operators for use in event patterns\"",
     example: .pattern(
       bad: #"source: [com.example.shop]\#ndetail: {total: [{numeric: ⏵[">=", 10, "<", 5]⏴}]}"#,
       good: #"source: [com.example.shop]\#ndetail: {total: [{numeric: [">=", 5, "<", 10]}]}"#))
   static let inexactNumber = DiagnosticCode(
     320, "inexact-number", stage: .workflow, summary: "A number has more digits than EventBridge compares.",
-    explanation: "Numbers are compared as 64-bit floating point. Those with up to 15 digits always work; one that "
-      + "would be rounded is refused by `numeric` and `anything-but`, matches only its own spelling as a "
-      + "plain value, and is changed by tools on the way. Large identifiers belong in strings.",
+    explanation:
+      "EventBridge compares numbers as 64-bit floating point. Numbers with up to 15 digits always work. "
+      + "`numeric` and `anything-but` reject a number that would be rounded; as a plain value it matches only its "
+      + "own spelling, and other tools change it. Write large identifiers as strings.",
     source: "EventBridge user guide, \"Comparison operators for use in event patterns\"",
     example: .pattern(
       bad: "source: [com.example.shop]\ndetail: {id: [⏵12345678901234567891⏴]}",
@@ -40,43 +42,45 @@ public extension DiagnosticCode {
 }
 
 extension Sentence {
-  static func operandOfNumeric(_ kind: Sentence) -> Sentence { "\(kind) as the operand of 'numeric'" }
-  static let emptyOperandOfNumeric: Sentence = "an empty list as the operand of 'numeric'"
+  static func operandOfNumeric(_ kind: Sentence) -> Sentence { "expected a list for 'numeric', found \(kind)" }
+  static let emptyOperandOfNumeric: Sentence = "'numeric' has an empty list"
   static let writeComparison: Sentence = "write a list such as [\">=\", 100]"
   static func noFirstComparison(_ kind: Sentence) -> Sentence {
-    "\(kind) where the first comparison of 'numeric' should stand"
+    "expected the first comparison of 'numeric', found \(kind)"
   }
-  static func comparisonBehind(_ sign: String) -> Sentence { "more than one comparison behind '\(term: sign)'" }
-  static let listComparisons: Sentence = "list several {numeric: …} for any of them"
+  static func comparisonBehind(_ sign: String) -> Sentence { "more than one comparison after '\(term: sign)'" }
+  static let listComparisons: Sentence = "list several {numeric: …} to match any of them"
   static let writeLowerFirst: Sentence = "write the lower bound first"
   static func noUpperComparison(_ kind: Sentence) -> Sentence {
-    "\(kind) where the upper bound's comparison should stand"
+    "expected the comparison of the upper bound, found \(kind)"
   }
   static let writeUpperComparison: Sentence = "write '<' or '<='"
-  static func behindLowerBound(_ text: String) -> Sentence { "\(escaped: text) behind a lower bound" }
-  static let secondComparison: Sentence = "the second comparison is '<' or '<='"
+  static func behindLowerBound(_ text: String) -> Sentence { "unexpected \(escaped: text) after a lower bound" }
+  static let secondComparison: Sentence = "write '<' or '<='"
   static let moreThanTwoComparisons: Sentence = "more than two comparisons in 'numeric'"
-  static let onlyTwoBounds: Sentence = "a lower and an upper bound are all there can be"
+  static let onlyTwoBounds: Sentence = "write at most a lower and an upper bound"
   static func boundsReversed(_ lower: String, upper: String) -> Sentence {
     "the lower bound \(lower) is not below the upper bound \(upper)"
   }
-  static func writeOneNumber(_ number: String) -> Sentence { "for one number write [\"=\", \(number)]" }
+  static func writeOneNumber(_ number: String) -> Sentence { "to match one number, write [\"=\", \(number)]" }
   static let changeBounds: Sentence = "change the bounds"
   static func unknownComparison(_ sign: String) -> Sentence { "unknown comparison \(escaped: sign)" }
-  static let writeAnythingBut: Sentence = "write {anything-but: …} for any other number"
+  static let writeAnythingBut: Sentence = "to match any other number, write {anything-but: …}"
   static let comparisons: Sentence = "the comparisons are =, <, <=, > and >="
-  static func comparisonWithoutNumber(_ sign: String) -> Sentence { "'\(sign)' without a number behind it" }
+  static func comparisonWithoutNumber(_ sign: String) -> Sentence { "'\(sign)' needs a number" }
   static let writeNumberToCompare: Sentence = "write the number to compare with"
   static let writeNumber: Sentence = "write a number"
   static let writeNumberWithoutQuotes: Sentence = "write the number without quotes"
-  static func noNumberBehind(_ kind: Sentence, sign: String) -> Sentence { "\(kind) behind '\(sign)'" }
-  static func nothingBeyond(_ number: String) -> Sentence { "no number lies beyond \(number)" }
-  static let writeNearerBound: Sentence = "write a nearer bound"
+  static func noNumberBehind(_ kind: Sentence, sign: String) -> Sentence {
+    "expected a number after '\(sign)', found \(kind)"
+  }
+  static func nothingBeyond(_ number: String) -> Sentence { "no number is beyond \(number)" }
+  static let writeNearerBound: Sentence = "write a bound closer to zero"
   static let largestNumberRefused: Sentence =
-    "EventBridge's matcher cannot add a rule with the largest of all numbers as this bound."
+    "EventBridge's matcher cannot add a rule whose bound is the largest number of all."
   static func notJSONNumber(_ number: String) -> Sentence {
-    "\(escaped: number) is not a number that JSON can write"
+    "JSON cannot represent the number \(escaped: number)"
   }
   static let writeDecimal: Sentence = "write it in decimal"
-  static let useFewerDigits: Sentence = "use fewer digits: 15 always work"
+  static let useFewerDigits: Sentence = "use at most 15 digits"
 }

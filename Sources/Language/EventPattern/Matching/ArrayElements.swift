@@ -1,16 +1,16 @@
-/// The array elements of an event that are objects or arrays, numbered in the order in which they begin, so that those
-/// within one follow it without a gap. Scalars in an array are no elements: they go with every element.
+/// The array elements of an event that are objects or arrays, numbered in the order in which they begin, so that the
+/// elements inside one follow it without a gap. Scalars in an array are not elements: they belong to every element.
 struct ArrayElements: Sendable {
   private struct Element: Sendable {
     /// The number of the array.
     let array: Int32
-    /// The element around this one; -1 for none.
+    /// The enclosing element; -1 for none.
     let parent: Int32
-    /// The last element within this one, itself if there is none.
+    /// The last element inside this one, or itself if there is none.
     var last: Int32
   }
 
-  /// The elements of an array, those within them included: all from the first to the last.
+  /// The elements of an array and the elements inside them: all from the first to the last.
   private struct Extent: Sendable {
     var first: Int32
     var last: Int32
@@ -27,7 +27,7 @@ struct ArrayElements: Sendable {
 
   var arrayCount: Int { arrays.count }
 
-  /// Forgets all, keeping the room.
+  /// Removes all elements and keeps the capacity.
   mutating func removeAll() {
     elements.removeAll(keepingCapacity: true)
     arrays.removeAll(keepingCapacity: true)
@@ -54,16 +54,16 @@ struct ArrayElements: Sendable {
     arrays[Int(elements[Int(element)].array)].last = last
   }
 
-  /// The element around one; -1 for none.
+  /// The element that encloses another; -1 for none.
   func parent(of element: Int32) -> Int32 { elements[Int(element)].parent }
 
   /// The array that an element is in.
   func array(of element: Int32) -> Int { Int(elements[Int(element)].array) }
 
-  /// The first element behind an array.
+  /// The first element after an array.
   func end(ofArrayOf element: Int32) -> Int32 { arrays[array(of: element)].last + 1 }
 
-  /// Whether an element stands in the array that another is an element of, but not in that other.
+  /// Whether an element is in the same array as another, but outside of it.
   func isAside(_ element: Int32, of chosen: Int32) -> Bool {
     let extent = arrays[array(of: chosen)]
     guard element >= extent.first, element <= extent.last else { return false }

@@ -1,28 +1,28 @@
 /// The walk over the conditions of one branch, in the order of the UTF-16 units of their paths.
 ///
-/// For each, a value that the list accepts is chosen, or none where the list accepts absence; values in arrays of
-/// objects have to come from the same element of every array that they share with values chosen before. The branch is
-/// met when there is a choice for every condition.
+/// For each condition, the walk chooses a value that the list accepts, or none if the list accepts absence. Values in
+/// arrays of objects must come from the same element of every array that they share with values chosen before. The
+/// branch is met if every condition has a choice.
 struct ArrayWalk {
-  /// What an event has for a condition. Values count only by the innermost element that holds them, -1 for none; each
-  /// list of elements is rising.
+  /// What an event has for a condition. Values count only by the innermost element that contains them, -1 for none;
+  /// each list of elements is ascending.
   struct Condition {
     /// The elements of all values at the path.
     var present: [Int32] = []
     /// The elements of the values that the list accepts.
     var accepted: [Int32] = []
-    /// Whether no value is enough.
+    /// Whether absence is accepted.
     var acceptsAbsence = false
   }
 
-  /// One element each of some arrays, rising, those around an element always with it: what was chosen so far.
+  /// One element each of some arrays, ascending and always with their enclosing elements: the choices so far.
   private typealias Choice = [Int32]
 
   private let elements: ArrayElements
   /// The last condition, by its number, that has values in an array; -1 for none.
   private var lastUse: [Int] = []
-  /// Choices that are followed side by side. There are no more of them than elements, unless one path occurs in many
-  /// arrays that do not lie within each other, which takes repeated or dotted names; choices beyond are let go.
+  /// Choices that are tracked in parallel. There are no more of them than elements, unless one path occurs in many
+  /// arrays that are not nested in each other, which requires repeated or dotted names; further choices are dropped.
   private let maximumChoices: Int
 
   init(_ elements: ArrayElements) {
@@ -30,7 +30,7 @@ struct ArrayWalk {
     maximumChoices = max(10_000, elements.count)
   }
 
-  /// How many of the conditions can be met one behind the other; all of them where the branch is met.
+  /// How many of the conditions can be met one after another; all of them if the branch is met.
   mutating func reach(_ conditions: [Condition]) -> Int {
     findLastUses(conditions)
     var choices: Set<Choice> = [[]]
@@ -53,8 +53,8 @@ struct ArrayWalk {
     return conditions.count
   }
 
-  /// Notes for every array the last condition that has values in it. Behind that one, what was chosen in the array no
-  /// longer matters, and choices that differ in nothing else become one.
+  /// Records for every array the last condition that has values in it. After that condition the choice in the array no
+  /// longer matters, and choices that otherwise agree become one.
   private mutating func findLastUses(_ conditions: [Condition]) {
     guard !elements.isEmpty else { return }
     lastUse = Array(repeating: -1, count: elements.arrayCount)
@@ -75,7 +75,7 @@ struct ArrayWalk {
     lastUse[elements.array(of: element)] > index
   }
 
-  /// The choice with an element and those around it added, without what no longer matters.
+  /// The choice with an element and its enclosing elements added, without elements that no longer matter.
   private func extended(_ choice: Choice, by element: Int32, at index: Int) -> Choice {
     var added: Choice = []
     var next = element
@@ -87,7 +87,7 @@ struct ArrayWalk {
     return added.isEmpty ? kept : (kept + added).sorted()
   }
 
-  /// The first value, from a place on, that stands in the chosen element of every array in which one is chosen.
+  /// The first value, from a place on, that is in the chosen element of every array with a chosen element.
   private func firstConsistent(_ values: [Int32], from start: Int, with choice: Choice) -> Int? {
     var place = start
     while place < values.count {
@@ -97,7 +97,7 @@ struct ArrayWalk {
     return nil
   }
 
-  /// The element from which on values can be consistent again, if one in this element is not.
+  /// The element from which values can be consistent again, if a value in this element is not.
   private func conflict(_ element: Int32, _ choice: Choice) -> Int32? {
     guard element >= 0 else { return nil }
     for chosen in choice where elements.isAside(element, of: chosen) {
@@ -106,7 +106,7 @@ struct ArrayWalk {
     return nil
   }
 
-  /// The first place whose value stands in an element of at least this number.
+  /// The first place whose value is in an element of at least this number.
   private func firstPlace(in values: [Int32], from start: Int, element: Int32) -> Int {
     var low = start
     var high = values.count

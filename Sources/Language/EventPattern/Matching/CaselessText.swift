@@ -1,21 +1,21 @@
-/// A text that is compared without regard to case, as EventBridge does it.
+/// A text that is compared as EventBridge ignores case.
 ///
-/// Each character of the text stands for its lower-case and its upper-case form, in full: `ß` for `ß` and `SS`. What it
-/// is compared with is taken as it is, so `ß` matches `SS` and `SS` does not match `ß`. A character beyond U+FFFF matches
-/// nothing: event-ruler takes its two UTF-16 halves apart. (event-ruler, `EqualsIgnoreCaseParser`.)
+/// Each character of the text matches its lower-case and its upper-case form, in full: `ß` and `SS` for `ß`. The value
+/// is compared unchanged, so `ß` matches `SS` but `SS` does not match `ß`. A character above U+FFFF matches nothing:
+/// event-ruler splits it into its two UTF-16 halves. (event-ruler, `EqualsIgnoreCaseParser`.)
 struct CaselessText: Hashable {
-  /// The forms of a character; the second is missing where it is the same.
+  /// The forms of a character; without a second one if both are the same.
   private struct Forms: Hashable {
     let lower: [UInt8]
     let upper: [UInt8]?
   }
 
   private let characters: [Forms]
-  /// The letters in lower case, where all characters are ASCII.
+  /// The letters in lower case, if all characters are ASCII.
   private let ascii: [UInt8]?
   private let matchesNothing: Bool
 
-  /// Takes a text's characters apart.
+  /// Splits a text into its characters.
   init(_ text: String) {
     ascii = text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.map(lowercased) : nil
     characters =
@@ -51,8 +51,8 @@ struct CaselessText: Hashable {
     return true
   }
 
-  /// The places in the value where this text can end, begun at the value's start; or begin, ended at its end. There
-  /// can be several, since the forms of a character differ in length; never more than a few.
+  /// The places in the value where this text can end if it begins at the value's start, or begin if it ends at the
+  /// value's end. There can be a few, because the forms of a character differ in length.
   private func ends(of value: RawSpan, fromEnd: Bool) -> [Int] {
     if matchesNothing { return [] }
     var places = [fromEnd ? value.byteCount : 0]
@@ -73,17 +73,17 @@ struct CaselessText: Hashable {
   }
 }
 
-/// An ASCII letter in lower case; any other byte as it is.
+/// An ASCII letter in lower case; any other byte unchanged.
 @inline(__always)
 func lowercased(_ byte: UInt8) -> UInt8 {
   byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
 }
 
 extension Unicode.Scalar {
-  /// Whether one UTF-16 unit is enough for it.
+  /// Whether one UTF-16 unit represents it.
   var isInBasicPlane: Bool { value <= 0xFFFF }
 
-  /// Whether it is neither its lower-case nor its upper-case form, as a title-case letter is.
+  /// Whether it is neither its lower-case nor its upper-case form, like a title-case letter.
   var isBetweenCases: Bool {
     let own = Character(self).utf8
     return !properties.lowercaseMapping.utf8.elementsEqual(own)

@@ -1,7 +1,7 @@
-/// A field's list of values made ready for matching. It is looked at in many places, and handing it on costs one
-/// reference.
+/// A field's list of values, prepared for matching. A class, because it is passed around often, and passing it costs
+/// one reference.
 final class CompiledList: Sendable {
-  /// A test that no table answers.
+  /// A test that no table covers.
   fileprivate enum Test: Sendable {
     case prefix([UInt8])
     case suffix([UInt8])
@@ -94,24 +94,24 @@ final class CompiledList: Sendable {
 
   private let tables: Tables
 
-  /// Makes a list ready. Entries that reading would have refused match nothing.
+  /// Prepares a list. Entries that reading would have rejected match nothing.
   init(_ matchers: [ValueMatcher]) {
     var tables = Tables()
     for matcher in matchers { tables.add(matcher.test) }
     self.tables = tables
   }
 
-  /// Whether a field that is not there is enough.
+  /// Whether a missing field matches.
   var acceptsAbsence: Bool { tables.acceptsAbsence }
 
-  /// Whether the answer may depend on what a number comes to.
+  /// Whether the answer may depend on the value of a number.
   var needsNumber: Bool { tables.needsNumber }
 
-  /// Whether a value that is there is one of the list.
+  /// Whether the list accepts a value that is present.
   ///
   /// - Parameters:
   ///   - text: The bytes of a string, or the text of a number.
-  ///   - number: A number that can be compared; looked at only where the list `needsNumber`.
+  /// - number: A number that can be compared; used only if the list `needsNumber`.
   func accepts(_ kind: ScalarKind, _ text: RawSpan, number: Double?) -> Bool {
     if tables.acceptsAnything { return true }
     switch kind {
@@ -168,13 +168,13 @@ final class CompiledList: Sendable {
   }
 }
 
-/// What a scalar of an event is.
+/// The kind of a scalar in an event.
 enum ScalarKind: UInt8, Sendable {
   case string, number, yes, no, null
 }
 
 extension NumericComparison {
-  /// The bounds as doubles; nil where one of the numbers cannot be compared, which reading refuses.
+  /// The bounds as doubles; nil if one of the numbers cannot be compared, which reading rejects.
   static func bounds(_ comparisons: [NumericComparison]) -> [(Relation, Double)]? {
     let bounds = comparisons.compactMap { comparison in
       DecimalNumber(comparison.number.utf8)?.comparable.map { (comparison.relation, $0) }

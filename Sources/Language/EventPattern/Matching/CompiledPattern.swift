@@ -1,27 +1,27 @@
 import Emit
 
-/// A pattern made ready to be tried on many events.
+/// A pattern, prepared for matching many events.
 public struct CompiledPattern: Sendable {
   struct Condition: Sendable {
     let path: [UInt8]
     let list: Int
-    /// Its place among the conditions of the branch as they were written.
+    /// Its place among the conditions of the branch in source order.
     let place: Int
   }
 
   let lists: [CompiledList]
-  /// What each list was made of.
+  /// The source of each list.
   let matchers: [[ValueMatcher]]
   /// The conditions of each branch, in the order of their paths' UTF-16 units.
   let branches: [[Condition]]
 
-  /// Makes a pattern ready; nil for one of more branches or conditions than EventBridge takes.
+  /// Nil for a pattern with more branches or conditions than EventBridge allows.
   public init?(_ pattern: Pattern) {
     guard let expanded = pattern.branches else { return nil }
     self.init(expanded)
   }
 
-  /// Makes some branches ready, of which one has to hold.
+  /// Prepares branches, of which one must match.
   init(_ expanded: [PatternBranch]) {
     var matchers: [[ValueMatcher]] = []
     var known: [ListKey: Int] = [:]
@@ -41,7 +41,7 @@ public struct CompiledPattern: Sendable {
     lists = matchers.map { CompiledList($0) }
   }
 
-  /// Whether a rule with the pattern takes an event.
+  /// Whether a rule with the pattern matches an event.
   public func matches(_ event: EventFields) -> Bool {
     branches.contains { branch in
       var conditions: [ArrayWalk.Condition] = []
@@ -70,7 +70,7 @@ extension EventFields {
   }
 }
 
-/// The same list of values, told apart byte by byte.
+/// The same list of values, compared byte by byte.
 struct ListKey: Hashable {
   private let bytes: [UInt8]
 

@@ -1,16 +1,16 @@
-/// An event as patterns see it: every scalar under its path, and in which elements of which arrays it stands.
+/// An event as patterns see it: every scalar by its path, with the array elements that contain it.
 ///
 /// Paths are member names joined by dots, so `{"a":{"b":1}}` and `{"a.b":1}` have the same field. Arrays add nothing to
-/// a path; a field is several values when there are arrays on its way. Empty arrays and objects have no field. Of
-/// members that are repeated in an object all count.
+/// a path, so a field below arrays can have several values. Empty arrays and objects have no field. All repeated
+/// members of an object count.
 public struct EventFields: Sendable {
   /// A scalar.
   struct Value: Sendable {
     let kind: ScalarKind
-    /// Where in the event's bytes the string or the number's text stands.
+    /// Where the string or the number's text is in the event's bytes.
     let start: Int32
     let end: Int32
-    /// The innermost array element that is an object or array and holds the value; -1 for none.
+    /// The innermost array element that is an object or array and contains the value; -1 for none.
     let element: Int32
     /// A number that can be compared.
     let number: Double?
@@ -23,7 +23,7 @@ public struct EventFields: Sendable {
 
   init() {}
 
-  /// The values at a path, in the order of the elements that hold them.
+  /// The values at a path, in the order of the elements that contain them.
   func values(at path: [UInt8]) -> [Value] {
     places[path].map { fields[$0] } ?? []
   }
@@ -40,7 +40,7 @@ public struct EventFields: Sendable {
 
   // MARK: Building
 
-  /// The number of the field at a path, a new one if there was none.
+  /// The number of the field at a path, created if necessary.
   mutating func field(at path: [UInt8]) -> Int {
     if let known = places[path] { return known }
     places[path] = fields.count
@@ -48,7 +48,7 @@ public struct EventFields: Sendable {
     return fields.count - 1
   }
 
-  /// Adds a scalar whose bytes were written by `writeText`.
+  /// Adds a scalar whose bytes `writeText` has written.
   mutating func add(_ kind: ScalarKind, from start: Int, to field: Int, in element: Int32) {
     let number = kind == .number ? DecimalNumber(bytes[start...])?.comparable : nil
     fields[field].append(
@@ -75,7 +75,7 @@ public struct EventFields: Sendable {
   /// Ends an element.
   mutating func endElement(_ element: Int32) { elements.endElement(element) }
 
-  /// Puts the values of each field in the order of their elements.
+  /// Sorts the values of each field by their elements.
   mutating func finish() {
     guard !elements.isEmpty else { return }
     for index in fields.indices {

@@ -1,7 +1,7 @@
-/// Cuts a stream of JSON lines into events: one event a line, empty lines passed over. It keeps no more than one line
-/// and so takes streams of any length, in chunks of any size.
+/// Splits a stream of JSON lines into events: one event per line, empty lines ignored. It keeps at most one line, so it
+/// handles streams of any length, in chunks of any size.
 public struct EventLines: Sendable {
-  /// The part of a line that came with the chunks before.
+  /// The start of a line from earlier chunks.
   private var pending: [UInt8] = []
   /// How many lines have ended so far.
   public private(set) var lineCount = 0
@@ -9,7 +9,7 @@ public struct EventLines: Sendable {
   /// Starts at the first line.
   public init() {}
 
-  /// Hands every line that a chunk ends to a closure, with its number from 1.
+  /// Passes every line that a chunk ends to a closure, with its number from 1.
   public mutating func read<Failure: Error>(
     _ chunk: [UInt8], _ body: (_ event: RawSpan, _ line: Int) throws(Failure) -> Void
   ) throws(Failure) {
@@ -36,7 +36,7 @@ public struct EventLines: Sendable {
     }
   }
 
-  /// Hands over the last line, if it does not end with a line break.
+  /// Passes on the last line, if it does not end with a line break.
   public mutating func finish<Failure: Error>(
     _ body: (_ event: RawSpan, _ line: Int) throws(Failure) -> Void
   ) throws(Failure) {
@@ -55,7 +55,7 @@ public struct EventLines: Sendable {
 }
 
 extension RawSpan {
-  /// Where the line that a position is in ends: at its line feed, or at the end.
+  /// The end of the line that contains a position: its line feed, or the end of the text.
   func endOfLine(_ start: Int) -> Int {
     var position = start
     let ones: UInt64 = 0x0101_0101_0101_0101

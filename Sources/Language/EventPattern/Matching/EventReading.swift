@@ -1,10 +1,10 @@
 public import Emit
 
 extension EventFields {
-  /// Levels of nesting that are read, as many as the parser of EventBridge's own matcher.
+  /// The maximum nesting, as in the parser of EventBridge's own matcher.
   static let maximumDepth = 1_000
 
-  /// Reads an event's JSON text. Text behind the event is passed over, as EventBridge's own matcher does it; half of a
+  /// Reads an event's JSON text. Text after the event is ignored, as EventBridge's own matcher does; half of a
   /// surrogate pair becomes U+FFFD.
   public init(json: [UInt8]) throws(JSONMistake) {
     self.init()
@@ -76,7 +76,7 @@ extension EventFields {
     builder.scalar(kind, from: start, in: &self)
   }
 
-  /// Takes an event that was read before. What is not an object has no field.
+  /// Reads an event from a parsed value. A value other than an object has no field.
   public init(_ event: JSONValue) {
     self.init()
     guard case .object(let members) = event else { return }
@@ -113,34 +113,34 @@ extension EventFields {
   }
 }
 
-/// Keeps the path and the array elements while an event is walked.
+/// Tracks the path and the array elements while an event is read.
 private struct Builder {
   private struct Container {
     /// The number of an array; -1 for an object.
     let array: Int32
-    /// The path's length with this container's own name.
+    /// The path's length including this container's own name.
     let pathLength: Int
-    /// The element that this container is; -1 where it is none.
+    /// The element number of this container; -1 if it is not an element.
     let element: Int32
-    /// The field of the array's scalars, once there is one.
+    /// The field of the array's scalars, after its first scalar.
     var field: Int?
   }
 
   private var path: [UInt8] = []
   private var containers: [Container] = []
-  /// The innermost element around.
+  /// The innermost enclosing element.
   private var element: Int32 = -1
 
-  /// How many containers are open.
+  /// The number of open containers.
   var depth: Int { containers.count }
 
   /// Whether the innermost open container is an object; nil at the end of the event.
   var isInObject: Bool? { containers.last.map { $0.array < 0 } }
 
-  /// Puts a member's name on the path; a closure appends its bytes.
+  /// Appends a member's name to the path; a closure appends its bytes.
   mutating func beginMember<Mistake: Error>(_ name: (inout [UInt8]) throws(Mistake) -> Void) throws(Mistake) {
     path.removeSubrange((containers.last?.pathLength ?? 0)...)
-    // The outermost object has no name; any other path goes on behind a dot.
+    // The outermost object has no name; any other path continues after a dot.
     if containers.count > 1 { path.append(UInt8(ascii: ".")) }
     try name(&path)
   }

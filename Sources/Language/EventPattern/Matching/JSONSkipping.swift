@@ -1,11 +1,11 @@
-// Steps over JSON text where it lies, taking nothing but what RFC 8259 allows. Every function takes the position of what
-// is to be stepped over and returns the one behind it, or `notJSON`; what exactly is wrong is for `JSONScanner` to say.
+// Skips JSON text in place, accepting only what RFC 8259 allows. Every function takes the start of the text to skip and
+// returns the position after it, or `notJSON`; `JSONScanner` reports the details of an error.
 
 extension RawSpan {
-  /// What stands for a position where the text is no JSON.
+  /// The position that represents invalid JSON.
   static var notJSON: Int { -1 }
 
-  /// The byte at a position; 0, which JSON has nowhere, behind the end.
+  /// The byte at a position; 0 after the end, which JSON never contains.
   @inline(__always)
   func byte(_ position: Int) -> UInt8 {
     position < byteCount ? unsafeLoad(fromByteOffset: position, as: UInt8.self) : 0
@@ -17,14 +17,14 @@ extension RawSpan {
     UInt64(littleEndian: unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
   }
 
-  /// Whether the bytes from a position on are some others.
+  /// Whether these bytes are at a position.
   func holds(_ other: [UInt8], at position: Int) -> Bool {
     guard position >= 0, other.count <= byteCount - position else { return false }
     for index in other.indices where byte(position + index) != other[index] { return false }
     return true
   }
 
-  /// Steps over white space.
+  /// Skips white space.
   @inline(__always)
   func skipSpace(_ start: Int) -> Int {
     var position = start
@@ -36,7 +36,7 @@ extension RawSpan {
     }
   }
 
-  /// Steps over the rest of a string, from behind its opening quote to behind its closing one.
+  /// Skips the rest of a string, from after its opening quote to after its closing one.
   @inline(__always)
   func skipString(_ start: Int) -> (end: Int, hasEscapes: Bool) {
     var position = start
@@ -54,7 +54,7 @@ extension RawSpan {
   }
 
   /// The high bit of each byte that ends a run of plain characters: a quote, a backslash, a control character or a
-  /// byte that is not ASCII. Bits above the lowest one set may be wrong.
+  /// non-ASCII byte. Bits above the lowest one set may be wrong.
   @inline(__always)
   private static func stringStops(_ word: UInt64) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
@@ -65,7 +65,7 @@ extension RawSpan {
     return found & (ones &* 0x80)
   }
 
-  /// The same byte by byte, with escapes and other characters than ASCII.
+  /// The same byte by byte, with escapes and non-ASCII characters.
   @inline(never)
   private func skipUnusualString(_ start: Int) -> (end: Int, hasEscapes: Bool) {
     var position = start
@@ -99,7 +99,7 @@ extension RawSpan {
     }
   }
 
-  /// The number that four hexadecimal digits write.
+  /// The value of four hexadecimal digits.
   private func hexadecimal(_ start: Int) -> UInt32? {
     var code: UInt32 = 0
     for position in start..<start + 4 {
@@ -109,7 +109,7 @@ extension RawSpan {
     return code
   }
 
-  /// How many bytes the UTF-8 sequence at a position has; 0 where it is none.
+  /// The length of the UTF-8 sequence at a position in bytes; 0 if it is invalid.
   private func lengthOfScalar(_ position: Int) -> Int {
     func continues(_ offset: Int, _ low: UInt8 = 0x80, _ high: UInt8 = 0xBF) -> Bool {
       let next = byte(position + offset)
@@ -127,7 +127,7 @@ extension RawSpan {
     }
   }
 
-  /// Appends the bytes of a string that was stepped over, escapes resolved; half of a surrogate pair becomes U+FFFD.
+  /// Appends the bytes of a skipped string with its escapes resolved; half of a surrogate pair becomes U+FFFD.
   func appendUnescaped(_ range: Range<Int>, to output: inout [UInt8]) {
     var position = range.lowerBound
     while position < range.upperBound {
@@ -160,7 +160,7 @@ extension RawSpan {
     }
   }
 
-  /// Steps over a number.
+  /// Skips a number.
   @inline(__always)
   func skipNumber(_ start: Int) -> Int {
     var position = start
@@ -184,7 +184,7 @@ extension RawSpan {
     return position
   }
 
-  /// Steps over one digit or more.
+  /// Skips one or more digits.
   @inline(__always)
   private func skipDigits(_ start: Int) -> Int {
     var position = start
@@ -203,7 +203,7 @@ extension RawSpan {
     return position > start ? position : RawSpan.notJSON
   }
 
-  /// Steps over `true`, `false` or `null`, known by their first letter.
+  /// Skips `true`, `false` or `null`, identified by its first letter.
   @inline(__always)
   func skipWord(_ position: Int) -> Int {
     let word: StaticString
@@ -218,7 +218,7 @@ extension RawSpan {
     return position + word.utf8CodeUnitCount
   }
 
-  /// Steps over a scalar.
+  /// Skips a scalar.
   @inline(__always)
   func skipScalar(_ position: Int) -> Int {
     switch byte(position) {
@@ -229,9 +229,9 @@ extension RawSpan {
     }
   }
 
-  /// Steps over any value.
+  /// Skips any value.
   ///
-  /// - Parameter depth: Levels that objects and arrays within the value may be nested, itself included.
+  /// - Parameter depth: The maximum nesting of objects and arrays in the value, including itself.
   @inline(__always)
   func skipValue(_ position: Int, depth: Int) -> Int {
     let first = byte(position)
@@ -239,15 +239,15 @@ extension RawSpan {
     return skipContainer(position, depth: depth)
   }
 
-  /// Steps over an object or array.
+  /// Skips an object or array.
   private func skipContainer(_ start: Int, depth: Int) -> Int {
-    // One bit a level, the innermost lowest: whether it is an object. Levels beyond 64 are kept aside.
+    // One bit per level, the innermost lowest: whether it is an object. Levels beyond 64 are stored separately.
     var kinds: UInt64 = 0
     var outer: [UInt64] = []
     var level = 0
     var position = start
     while true {
-      // Here a value begins.
+      // A value begins here.
       let first = byte(position)
       if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
         if level >= depth { return RawSpan.notJSON }
@@ -271,7 +271,7 @@ extension RawSpan {
         if position < 0 { return RawSpan.notJSON }
         position = skipSpace(position)
       }
-      // Here a value has ended: it is followed by another, or containers end.
+      // A value has ended here: another one follows, or containers end.
       while true {
         let isObject = kinds & 1 == 1
         let next = byte(position)
@@ -294,7 +294,7 @@ extension RawSpan {
     }
   }
 
-  /// Steps over a member's name, the colon and the space around them.
+  /// Skips a member's name, the colon and the white space around them.
   @inline(__always)
   private func skipName(_ position: Int) -> Int {
     guard byte(position) == UInt8(ascii: "\"") else { return RawSpan.notJSON }
@@ -305,7 +305,7 @@ extension RawSpan {
   }
 }
 
-/// What a hexadecimal digit stands for.
+/// The value of a hexadecimal digit.
 @inline(__always)
 func hexadecimalDigit(_ byte: UInt8) -> UInt8? {
   switch byte {

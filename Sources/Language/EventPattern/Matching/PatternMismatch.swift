@@ -1,37 +1,37 @@
 public import Diagnostics
 public import Emit
 
-/// Why a pattern does not match an event: the condition that stands in the way first.
+/// Why a pattern does not match an event: the first condition that fails.
 public struct PatternMismatch: Sendable {
-  /// What is wrong with a field.
+  /// Why a field does not match.
   public enum Reason: Sendable, Equatable {
-    /// The event has no scalar at the path, and the condition wants one.
+    /// The event has no scalar at the path, but the condition requires one.
     case absent
-    /// None of the values at the path is one of those wanted.
+    /// The condition accepts none of the values at the path.
     case otherValue
-    /// The event has a value at the path, and the condition wants none.
+    /// The event has a value at the path, but the condition requires absence.
     case present
-    /// There are values as they are wanted, but in other elements of an array than what earlier conditions found.
+    /// The condition accepts some values, but they are in other array elements than the values of earlier conditions.
     case otherElement
   }
 
   /// The path of the field, member names joined by dots.
   public let path: String
-  /// What is wrong with it.
+  /// Why the field does not match.
   public let reason: Reason
-  /// The values that the event has at the path, in its order, each once.
+  /// The values that the event has at the path, in order, each once.
   public let found: [JSONValue]
-  /// The values of which one is wanted.
+  /// The accepted values.
   public let wanted: [ValueMatcher]
-  /// Which branch of the pattern this is about, from 0, where `$or` gives it several: the one that comes furthest.
+  /// The branch of the pattern, from 0, if `$or` gives it several: the one that matches furthest.
   public let branch: Int
-  /// How many branches the pattern has.
+  /// The number of branches of the pattern.
   public let branchCount: Int
 
-  /// The list of values that is wanted, as JSON text.
+  /// The list of accepted values, as JSON text.
   public var wantedText: String { JSONValue.array(wanted.map(\.test.json)).text() }
 
-  /// One line on what the event has and what was wanted.
+  /// One line about the values in the event and the expected values.
   public var message: Sentence {
     let values = found.prefix(3).map { $0.text() } + (found.count > 3 ? ["…"] : [])
     return switch reason {
@@ -44,11 +44,11 @@ public struct PatternMismatch: Sendable {
 }
 
 extension CompiledPattern {
-  /// Why the pattern does not match an event; nil where it does.
+  /// Why the pattern does not match an event; nil if it does.
   ///
-  /// Of each branch it is the first condition, as they were written, that no value of its field meets; where each is
-  /// met on its own, the first, in the order of the paths, that is not met together with those before it. Of several
-  /// branches the one counts whose condition comes last; of those, the first.
+  /// For each branch, the first condition in source order that no value of its field meets; if each one is met on its
+  /// own, the first, in the order of the paths, that cannot be met together with those before it. Of several branches,
+  /// the one whose failing condition comes last counts; of those, the first.
   public func mismatch(with event: EventFields) -> PatternMismatch? {
     var nearest: (place: Int, branch: Int, condition: Condition, reason: PatternMismatch.Reason)?
     for (number, branch) in branches.enumerated() {
@@ -78,7 +78,7 @@ extension CompiledPattern {
     for index in written {
       let condition = conditions[index]
       guard condition.accepted.isEmpty else { continue }
-      // Beside chosen elements a field can be absent although it has values.
+      // A field can be absent from the chosen elements although it has values.
       if condition.acceptsAbsence, condition.present.allSatisfy({ $0 >= 0 }) { continue }
       return (branch[index], condition.present.isEmpty ? .absent : reasonOfPresence(branch[index]))
     }

@@ -1,26 +1,26 @@
-/// Numbers for texts, found by their bytes where they lie. Texts belong to owners, so that one table serves many sets.
+/// Numbers for texts, found by their bytes in place. Texts belong to owners, so that one table serves many sets.
 struct TextTable: Sendable {
   private struct Slot {
     /// The number of the text; -1 for a free slot.
     var number: Int32 = -1
     var owner: Int32 = 0
     var length: Int32 = 0
-    /// Where the whole text stands.
+    /// Where the whole text is.
     var start: Int32 = 0
-    /// The first eight bytes, zeros behind a shorter text.
+    /// The first eight bytes, padded with zeros.
     var head: UInt64 = 0
   }
 
   private var slots: [Slot] = []
   private var bytes: [UInt8] = []
-  /// How many texts there are; they are numbered from 0.
+  /// The number of texts; they are numbered from 0.
   private(set) var count = 0
 
   init() {}
 
   var isEmpty: Bool { count == 0 }
 
-  /// The number of a text; -1 if it is not there.
+  /// The number of a text; -1 if the table does not contain it.
   func number(of text: RawSpan, owner: Int32) -> Int32 {
     if count == 0 { return -1 }
     let head = TextTable.head(of: text)
@@ -46,11 +46,11 @@ struct TextTable: Sendable {
       if own.word(start + place) != text.word(place) { return false }
       place += 8
     }
-    // The last eight bytes overlap what was compared.
+    // The last eight bytes overlap those already compared.
     return own.word(start + text.byteCount - 8) == text.word(text.byteCount - 8)
   }
 
-  /// The number of a text, a new one if it was not there.
+  /// The number of a text, added if necessary.
   mutating func insert(_ text: [UInt8], owner: Int32) -> Int32 {
     let known = number(of: text.span.bytes, owner: owner)
     if known >= 0 { return known }
@@ -97,7 +97,7 @@ struct TextTable: Sendable {
       (head ^ UInt64(truncatingIfNeeded: text.byteCount) &* 0x9E37_79B9_7F4A_7C15) &+ UInt64(UInt32(owner))
     var place = 8
     while place < text.byteCount {
-      // The last step looks back so that it has eight bytes too.
+      // The last step overlaps the one before, so that it has eight bytes too.
       state = mixed(state, text.word(min(place, text.byteCount - 8)))
       place += 8
     }

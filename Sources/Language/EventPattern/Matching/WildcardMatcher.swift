@@ -1,9 +1,10 @@
-/// A wildcard text made ready for matching in time linear in the value.
+/// A wildcard text, prepared for matching in time linear in the value.
 struct WildcardMatcher: Sendable {
-  /// A literal text between two stars, with the table by which a search goes on after a mismatch (Knuth, Morris, Pratt).
+  /// A literal text between two stars, with the table by which a search continues after a mismatch (Knuth, Morris,
+  /// Pratt).
   private struct Piece: Sendable {
     let bytes: [UInt8]
-    /// For each length of a part that matched: the length of its longest proper end that is a start of the piece.
+    /// For each length of a matched part, the length of its longest proper suffix that is a prefix of the piece.
     let fallback: [Int]
 
     init(_ bytes: [UInt8]) {
@@ -18,7 +19,7 @@ struct WildcardMatcher: Sendable {
       self.fallback = fallback
     }
 
-    /// Where the first occurrence between two places of a value ends; nil if there is none.
+    /// The end of the first occurrence in a range of the value; nil if there is none.
     func end(in value: RawSpan, _ range: Range<Int>) -> Int? {
       var length = 0
       for index in range {
@@ -33,7 +34,7 @@ struct WildcardMatcher: Sendable {
 
   private let first: [UInt8]
   private let middle: [Piece]
-  /// The text behind the last star; nil where there is no star.
+  /// The text after the last star; nil if there is no star.
   private let last: [UInt8]?
 
   init(_ text: WildcardText) {
@@ -43,7 +44,7 @@ struct WildcardMatcher: Sendable {
     last = pieces.count > 1 ? pieces[pieces.count - 1] : nil
   }
 
-  /// Whether a value has the form of the text.
+  /// Whether a value matches the text.
   func matches(_ value: RawSpan) -> Bool {
     guard let last else { return value.byteCount == first.count && value.holds(first, at: 0) }
     var rest = first.count..<max(first.count, value.byteCount - last.count)

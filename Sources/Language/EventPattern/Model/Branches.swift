@@ -1,6 +1,6 @@
 import Source
 
-/// One way to meet a pattern: a list of values for each path, no `$or` left. A pattern holds when one of its branches
+/// One way to meet a pattern: a list of values for each path, without `$or`. A pattern matches if one of its branches
 /// does.
 struct PatternBranch {
   /// A condition: the path's names joined by dots, and the values.
@@ -9,11 +9,11 @@ struct PatternBranch {
     let matchers: [ValueMatcher]
   }
 
-  /// The conditions, each path once, in the order in which the paths were first named.
+  /// The conditions, each path once, in the order in which the paths first occur.
   private(set) var conditions: [Condition] = []
   private var places: [[UInt8]: Int] = [:]
 
-  /// Adds a condition; one that stands at the same path is replaced.
+  /// Adds a condition, replacing one at the same path.
   mutating func set(_ matchers: [ValueMatcher], at path: [UInt8]) {
     let condition = Condition(path: path, matchers: matchers)
     if let place = places[path] {
@@ -31,7 +31,7 @@ struct PatternBranch {
 }
 
 extension Pattern {
-  /// How many branches the pattern has, up to `limit` + 1.
+  /// The number of branches of the pattern, up to `limit` + 1.
   func branchCount(upTo limit: Int) -> Int {
     var count = 1
     for member in members {
@@ -48,7 +48,7 @@ extension Pattern {
     return count
   }
 
-  /// How many conditions the pattern spells out, up to `limit` + 1.
+  /// The number of conditions that the pattern spells out, up to `limit` + 1.
   func conditionCount(upTo limit: Int) -> Int {
     var count = 0
     for member in members where count <= limit {
@@ -65,10 +65,10 @@ extension Pattern {
     return min(count, limit + 1)
   }
 
-  /// The pattern's branches. A condition replaces one on the same path that was written before it, and so a branch of
-  /// `$or` what stands before `$or`, and what stands behind `$or` all its branches.
+  /// The pattern's branches. A condition replaces an earlier one on the same path. A branch of `$or` therefore replaces
+  /// conditions before `$or`, and a condition after `$or` replaces those of all its branches.
   ///
-  /// Nil for a pattern with more branches or conditions than EventBridge takes.
+  /// Nil for a pattern with more branches or conditions than EventBridge allows.
   var branches: [PatternBranch]? {
     guard branchCount(upTo: PatternLimits.combinations) <= PatternLimits.combinations,
       conditionCount(upTo: PatternLimits.conditions) <= PatternLimits.conditions
@@ -112,11 +112,11 @@ func joinedPath(_ prefix: [UInt8]?, _ name: String) -> [UInt8] {
   return path
 }
 
-/// Whether a UTF-8 text stands before another in the order of UTF-16 units, as Java compares strings: as bytes do,
-/// but for characters beyond U+FFFF, which stand before U+E000.
+/// Whether a UTF-8 text comes before another in the order of UTF-16 units, in which Java compares strings. It is the
+/// order of bytes, except that characters above U+FFFF come before U+E000.
 func precedesInUTF16(_ left: [UInt8], _ right: [UInt8]) -> Bool {
   for (first, second) in zip(left, right) where first != second {
-    // Lead bytes F0 to F4 begin surrogate pairs, EE and EF what stands from U+E000 to U+FFFF.
+    // Lead bytes F0 to F4 begin surrogate pairs, EE and EF the characters from U+E000 to U+FFFF.
     let firstIsPair = first >= 0xF0
     if firstIsPair != (second >= 0xF0), first >= 0xEE, second >= 0xEE { return firstIsPair }
     return first < second

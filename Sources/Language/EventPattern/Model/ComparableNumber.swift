@@ -1,7 +1,7 @@
 extension DecimalNumber {
-  /// The double of a number in an event, where it can be compared. The text has to be one that JSON allows.
+  /// The double of a number in an event, if it can be compared. The text must be a valid JSON number.
   ///
-  /// The answer is that of `init`; what most numbers are is told without taking the text apart.
+  /// The result is that of `init`; most numbers are decided without splitting the text.
   static func comparable(_ text: RawSpan) -> Double? {
     var significant: UInt64 = 0
     // Digits from the first that is not 0 to the last one read, and the zeros at their end.
@@ -33,9 +33,9 @@ extension DecimalNumber {
       }
       place += 1
     }
-    // No double needs more than 17 digits, so that the shortest text of none has more.
+    // No double needs more than 17 digits in its shortest text.
     if count - zeros > 17 { return nil }
-    // Up to 15 digits survive the way to a double and back, and a division by a power that a double holds is exact.
+    // Up to 15 digits survive the conversion to a double and back, and a division by an exact power of ten is exact.
     guard count <= 15, fraction < exactPowersOfTen.count else { return count == 0 ? 0 : slowly(text) }
     let value = Double(significant) / exactPowersOfTen[fraction]
     return text.byte(0) == UInt8(ascii: "-") && significant != 0 ? -value : value
@@ -49,7 +49,7 @@ extension DecimalNumber {
   }
 }
 
-/// The powers of ten that a double holds exactly.
+/// The powers of ten that a double represents exactly.
 private let exactPowersOfTen: [Double] = [
   1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
   1e20,

@@ -1,14 +1,14 @@
 /// A JSON number as EventBridge compares it.
 ///
-/// EventBridge compares numbers as binary64 values, and only those that survive the way there: a number is
-/// comparable when the shortest decimal of its double has the very value that was written. `300`, `300.0` and `3e2`
-/// are the same; `9007199254740993` and `1e309` cannot be compared, and as list entries stand for their own text
-/// alone. (event-ruler, `ComparableNumber` and `JsonRuleCompiler`.)
+/// EventBridge compares numbers as binary64 values, and only those that survive the conversion: a number is comparable
+/// if the shortest decimal of its double has exactly the value that was written. `300`, `300.0` and `3e2` are equal;
+/// `9007199254740993` and `1e309` cannot be compared, and as list entries match only their own text. (event-ruler,
+/// `ComparableNumber` and `JsonRuleCompiler`.)
 struct DecimalNumber: Hashable {
-  /// The double, where the number is comparable; negative zero is zero.
+  /// The double, if the number is comparable; negative zero is zero.
   let comparable: Double?
 
-  /// Reads a number's JSON text; nil where the text is none.
+  /// Reads a number's JSON text; nil if it is invalid.
   init?(_ text: some Collection<UInt8>) {
     if let small = DecimalNumber.smallInteger(text) {
       comparable = small
@@ -28,7 +28,7 @@ struct DecimalNumber: Hashable {
     comparable = value
   }
 
-  /// Whole numbers of up to 15 digits are always exact, and nearly all there are.
+  /// Whole numbers of up to 15 digits are always exact, and most numbers are like this.
   private static func smallInteger(_ text: some Collection<UInt8>) -> Double? {
     guard text.count <= 16 else { return nil }
     var value: Int64 = 0
@@ -49,18 +49,18 @@ struct DecimalNumber: Hashable {
     return Double(negative ? -value : value)
   }
 
-  /// The shortest text that gives the double back, with Java's spelling of the smallest one: event-ruler compares
-  /// against what Java prints.
+  /// The shortest text that converts back to the double, with Java's spelling of the smallest one: event-ruler compares
+  /// with the text that Java prints.
   static func shortest(_ value: Double) -> String {
     if value.magnitude == Double.leastNonzeroMagnitude { return value < 0 ? "-4.9e-324" : "4.9e-324" }
     return value.description
   }
 
-  /// The number's one text: plain where it is short, with an exponent below 1e-6 and from 1e21 on. These are the
-  /// texts that ECMAScript and Go's encoder write too, so that no tool on the way spells it anew. A number that
-  /// cannot be compared keeps its text.
+  /// The canonical text of the number: plain if it is short, with an exponent below 1e-6 and from 1e21 on. ECMAScript
+  /// and Go's encoder write the same texts, so no tool changes the spelling. A number that cannot be compared keeps its
+  /// text.
   static func canonical(_ text: String) -> String {
-    // Nearly every number is small and whole, and has its text already.
+    // Nearly every number is a small whole number and already has its canonical text.
     if text.utf8.first != UInt8(ascii: "-"), smallInteger(text.utf8) != nil { return text }
     guard let written = Digits(text.utf8), DecimalNumber(text.utf8)?.comparable != nil else { return text }
     if written.isZero { return "0" }
@@ -81,19 +81,19 @@ struct DecimalNumber: Hashable {
     return result + digits.prefix(point) + "." + digits.dropFirst(point)
   }
 
-  /// How many digits stand behind the point of the canonical text; 0 for a whole number or none.
+  /// The number of decimals of the canonical text; 0 for a whole number or an invalid text.
   static func decimals(_ text: String) -> Int {
     guard let written = Digits(text.utf8) else { return 0 }
     return max(0, written.digits.count - written.exponent)
   }
 }
 
-/// The exact value of a JSON number: a sign, digits without zeros at either end, and where the point stands.
+/// The exact value of a JSON number: a sign, digits without zeros at either end, and the position of the point.
 private struct Digits: Equatable {
   var negative = false
   /// ASCII digits; none for zero.
   var digits: [UInt8] = []
-  /// The value is 0.DIGITS times ten to this power; 0 for zero. Saturated far outside of any double.
+  /// The value is 0.DIGITS times ten to this power; 0 for zero. Saturates far outside of any double.
   var exponent = 0
 
   var isZero: Bool { digits.isEmpty }

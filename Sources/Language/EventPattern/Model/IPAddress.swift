@@ -1,11 +1,11 @@
-/// An IP address as EventBridge reads one out of a string: an IPv4 address, or an IPv6 address without a dotted tail,
-/// a zone or brackets. An IPv4-mapped IPv6 address is the IPv4 address. (event-ruler, `CIDR`, and Java's `InetAddress`.)
+/// An IP address as EventBridge reads one from a string: an IPv4 address, or an IPv6 address without a dotted tail, a
+/// zone or brackets. An IPv4-mapped IPv6 address is the IPv4 address. (event-ruler, `CIDR`, and Java's `InetAddress`.)
 struct IPAddress: Hashable {
-  /// How many bits the address has: 32 or 128.
+  /// The number of bits of the address: 32 or 128.
   let width: Int
   /// The first 64 bits of an IPv6 address; 0 for IPv4.
   let high: UInt64
-  /// The last 64 bits of an IPv6 address; the whole of an IPv4 address.
+  /// The last 64 bits of an IPv6 address; all bits of an IPv4 address.
   let low: UInt64
 
   private init(width: Int, high: UInt64, low: UInt64) {
@@ -19,7 +19,7 @@ struct IPAddress: Hashable {
 
   /// Reads an address; nil for any other text.
   init?(_ text: some Collection<UInt8>) {
-    // The longest of all spellings that occur is well below this; Java accepts leading zeros without end.
+    // The longest realistic spelling is well below this; Java accepts any number of leading zeros.
     guard let first = text.first, text.count >= 2, text.count <= 256 else { return nil }
     guard first == UInt8(ascii: ":") || IPAddress.hexadecimal(first) != nil else { return nil }
     let parsed = text.contains(UInt8(ascii: ":")) ? IPAddress.version6(text) : IPAddress.version4(text)
@@ -27,7 +27,7 @@ struct IPAddress: Hashable {
     self = parsed
   }
 
-  /// Reads an address out of an event; nil for any other text.
+  /// Reads an address of an event; nil for any other text.
   init?(_ text: RawSpan) {
     guard text.byteCount >= 2, text.byteCount <= 256 else { return nil }
     var hasSeparator = false
@@ -48,7 +48,7 @@ struct IPAddress: Hashable {
     hexadecimalDigit(byte).map { UInt64($0) }
   }
 
-  /// Four decimal octets, leading zeros allowed, at most 15 bytes long in all.
+  /// Four decimal octets, leading zeros allowed, at most 15 bytes in total.
   private static func version4(_ text: some Collection<UInt8>) -> IPAddress? {
     guard text.count <= 15 else { return nil }
     var address: UInt64 = 0
@@ -72,7 +72,7 @@ struct IPAddress: Hashable {
     return IPAddress(width: 32, high: 0, low: address << 8 | last)
   }
 
-  /// Groups of hexadecimal digits, one run of zero groups left out as `::`.
+  /// Groups of hexadecimal digits, with one run of zero groups abbreviated as `::`.
   private static func version6(_ text: some Collection<UInt8>) -> IPAddress? {
     var groups: [UInt64] = []
     var gap: Int?
@@ -89,7 +89,7 @@ struct IPAddress: Hashable {
         }
         colonBefore = true
       } else if let digit = hexadecimal(byte) {
-        // A single colon may not begin an address.
+        // A single colon cannot begin an address.
         if group == nil, groups.isEmpty, colonBefore, gap == nil { return nil }
         let value = (group ?? 0) << 4 | digit
         guard value <= 0xFFFF else { return nil }
@@ -102,7 +102,7 @@ struct IPAddress: Hashable {
     if let last = group {
       groups.append(last)
     } else if gap != groups.count {
-      // A single colon may not end one either.
+      // A single colon cannot end one either.
       return nil
     }
     if let gap {
@@ -119,24 +119,24 @@ struct IPAddress: Hashable {
   }
 }
 
-/// A block of addresses, such as `10.0.0.0/24`.
+/// A CIDR block, such as `10.0.0.0/24`.
 struct AddressBlock: Hashable {
   /// What is wrong with a text.
   enum Mistake: Error, Equatable {
     /// There is not exactly one `/`.
     case slash
-    /// What stands behind the `/` is no whole number of bits.
+    /// The text after the `/` is not a whole number of bits.
     case mask
-    /// The address cannot be read.
+    /// The address is invalid.
     case address
-    /// The mask leaves no bit free: EventBridge refuses `/32` for IPv4 and `/128` for IPv6.
+    /// The mask leaves no bit free: EventBridge rejects `/32` for IPv4 and `/128` for IPv6.
     case tooLong(limit: Int)
   }
 
   private let address: IPAddress
   private let bits: Int
 
-  /// Reads a block. Bits behind the mask may be set.
+  /// Reads a block. Bits after the mask may be set.
   init(_ text: String) throws(Mistake) {
     let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard parts.count == 2 else { throw .slash }
@@ -147,11 +147,11 @@ struct AddressBlock: Hashable {
     self.bits = Int(bits)
   }
 
-  /// Whether EventBridge takes an address to be in the block.
+  /// Whether EventBridge considers an address to be in the block.
   ///
-  /// Addresses are compared as texts of hexadecimal digits, eight for IPv4 and 32 for IPv6, also where one version meets
-  /// the other: a block of one then holds addresses of the other that start with the same digits. For the usual blocks
-  /// there are next to none, but `0.0.0.0/0` and `::/0` hold nearly all addresses of both versions.
+  /// It compares addresses as texts of hexadecimal digits, eight for IPv4 and 32 for IPv6, even across versions: a
+  /// block of one version then contains addresses of the other that start with the same digits. For common blocks those
+  /// are next to none, but `0.0.0.0/0` and `::/0` contain nearly all addresses of both versions.
   func contains(_ other: IPAddress) -> Bool {
     if other.width == address.width {
       return (other.high ^ address.high) & mask.high == 0 && (other.low ^ address.low) & mask.low == 0
@@ -159,30 +159,30 @@ struct AddressBlock: Hashable {
     let first = leading(address.high & mask.high, address.low & mask.low)
     let last = leading(address.high | ~mask.high, address.low | ~mask.low)
     let digits = other.width == 32 ? other.low : other.high >> 32
-    // Of two texts that agree as far as the shorter goes, the shorter is the smaller.
+    // If two texts agree up to the length of the shorter one, the shorter one is smaller.
     return other.width == 32 ? digits > first && digits <= last : digits >= first && digits < last
   }
 
-  /// The IPv4 addresses that `contains` takes to be in the block, as numbers; nil for none.
+  /// The IPv4 addresses for which `contains` is true, as numbers; nil for none.
   var shortAddresses: ClosedRange<UInt128>? {
     let (first, last) = bounds
     if address.width == 32 { return first...last }
     return last >> 96 > first >> 96 ? (first >> 96) + 1...last >> 96 : nil
   }
 
-  /// The IPv6 addresses that `contains` takes to be in the block, as numbers; nil for none.
+  /// The IPv6 addresses for which `contains` is true, as numbers; nil for none.
   var longAddresses: ClosedRange<UInt128>? {
     let (first, last) = bounds
     if address.width == 128 { return first...last }
     return last > first ? first << 96...(last << 96) - 1 : nil
   }
 
-  /// Whether `contains` takes addresses of the other version that are in use for addresses of the block, or AWS's open
-  /// source matcher takes numbers.
+  /// Whether `contains` is true for addresses of the other version that are in use, or AWS's open source matcher
+  /// matches bare numbers.
   ///
-  /// All IPv6 addresses that have been given out so far start with a 2 (IANA, "IPv6 Global Unicast Address Assignments"),
-  /// so that it is about the IPv4 addresses from 32.0.0.0 to 47.255.255.255. A bare number is taken for a block whose
-  /// first hexadecimal digit is not fixed.
+  /// All IPv6 addresses that have been assigned so far start with a 2 (IANA, "IPv6 Global Unicast Address
+  /// Assignments"), so this concerns the IPv4 addresses from 32.0.0.0 to 47.255.255.255. A bare number matches a block
+  /// whose first hexadecimal digit is not fixed.
   var takesStrangers: Bool {
     let (first, last) = bounds
     let leading = address.width == 32 ? first...last : first >> 96...last >> 96
@@ -197,7 +197,7 @@ struct AddressBlock: Hashable {
     return (address.number & ~free & all, address.number | free)
   }
 
-  /// The bits that count.
+  /// The significant bits.
   private var mask: (high: UInt64, low: UInt64) {
     if address.width == 32 { return (~0, ~0 << UInt64(32 - bits)) }
     return bits <= 64 ? (~0 << UInt64(64 - bits), 0) : (~0, ~0 << UInt64(128 - bits))

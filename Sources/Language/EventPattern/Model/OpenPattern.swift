@@ -1,18 +1,18 @@
 public import Diagnostics
 
-/// A pattern some of whose values are not known yet: everything else of it is read.
+/// A pattern whose open values, such as variables, are not known yet; everything else is read.
 public struct OpenPattern: Sendable {
-  /// A list of values in which some are open.
+  /// A list of values, some of them open.
   struct OpenList: Sendable {
-    /// Which of the pattern's lists it is, in the order of `forEachList`.
+    /// The number of the list in the pattern, in the order of `forEachList`.
     var number: Int
-    /// The list, or the single entry that stands for one.
+    /// The list, or a single entry.
     var input: PatternInput
-    /// The name of its field, where only a list can stand.
+    /// The name of its field, if only a list is allowed.
     var name: String?
   }
 
-  /// The pattern with the values that are known; an open list holds none.
+  /// The pattern with the known values; an open list is empty.
   private let base: Pattern
   private let openLists: [OpenList]
   private let style: PatternReader.Style
@@ -23,17 +23,17 @@ public struct OpenPattern: Sendable {
     self.style = style
   }
 
-  /// The pattern, where all of its values are known.
+  /// The pattern, if all of its values are known.
   public var closed: Pattern? { openLists.isEmpty ? base : nil }
 
-  /// The fields that it asks for, whose lists may lack values.
+  /// The fields of the pattern, whose lists may lack values.
   public var outline: Pattern { base }
 
-  /// The pattern with values in the place of the open ones, by their numbers: a scalar, or an array whose elements stand
-  /// in the list side by side.
+  /// The pattern with its open values replaced, by their numbers: with a scalar, or with an array whose elements become
+  /// entries of the list.
   ///
-  /// - Returns: The pattern; nil where a value is missing or does not fit its place, or where EventBridge would refuse the
-  ///   whole.
+  /// - Returns: The pattern; nil if a value is missing or does not fit its place, or if EventBridge would reject the
+  ///   pattern.
   public func filled(with value: (_ number: Int) -> PatternInput?, into sink: DiagnosticSink) -> Pattern? {
     if openLists.isEmpty { return base }
     var reader = PatternReader(sink: sink, style: style)
@@ -52,7 +52,7 @@ public struct OpenPattern: Sendable {
 }
 
 extension Pattern {
-  /// The pattern with other values in some lists, by their numbers from the first.
+  /// The pattern with some lists replaced, by their numbers from the first.
   fileprivate func replacingLists(by lists: [Int: [ValueMatcher]], from number: inout Int) -> Pattern {
     var pattern = self
     for index in members.indices {
@@ -75,7 +75,7 @@ extension Pattern {
 }
 
 extension PatternInput {
-  /// Whether a value anywhere in it is open.
+  /// Whether it contains an open value.
   var holdsOpenValue: Bool {
     switch kind {
     case .open: true
@@ -85,8 +85,8 @@ extension PatternInput {
     }
   }
 
-  /// The value with others in the place of the open ones; the elements of an array stand side by side in the list around
-  /// them, but where the list is of `numeric`, each of whose elements has its place.
+  /// The value with its open values replaced. The elements of an array become entries of the enclosing list, except in
+  /// the list of `numeric`, in which each element has its place.
   fileprivate func filled(with value: (Int) -> PatternInput?, isNumeric: Bool = false) -> PatternInput {
     switch kind {
     case .null, .bool, .number, .string: return self

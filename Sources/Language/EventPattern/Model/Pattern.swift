@@ -1,13 +1,13 @@
 public import Source
 
-/// An event pattern: the conditions that an event must meet for a rule to take it.
+/// An event pattern: the conditions that an event must meet to match a rule.
 ///
-/// The members keep the order in which they were written, because EventBridge lets a later condition on a path
-/// replace an earlier one. Names are compared byte by byte everywhere in this room; `==` compares as Swift strings do.
+/// The members keep their source order, because in EventBridge a later condition on a path replaces an earlier one.
+/// Names are compared byte by byte everywhere in this module; `==` compares as Swift strings do.
 public struct Pattern: Sendable, Hashable {
-  /// The conditions; all of them must hold.
+  /// The conditions; all of them must be met.
   public var members: [PatternMember]
-  /// Where the source says it.
+  /// Where the pattern is in the source.
   public var origin: Origin
 
   /// Makes a pattern of its members.
@@ -16,14 +16,14 @@ public struct Pattern: Sendable, Hashable {
     origin = Origin(span)
   }
 
-  /// The fields that stand directly in this pattern, in order.
+  /// The fields directly in this pattern, in order.
   public var fields: [PatternField] {
     members.compactMap { member in
       if case .field(let field) = member { field } else { nil }
     }
   }
 
-  /// The `$or` groups that stand directly in this pattern, in order.
+  /// The `$or` groups directly in this pattern, in order.
   public var alternatives: [PatternAlternatives] {
     members.compactMap { member in
       if case .alternatives(let group) = member { group } else { nil }
@@ -35,25 +35,25 @@ public struct Pattern: Sendable, Hashable {
 public enum PatternMember: Sendable, Hashable {
   /// A condition on one field, or on several below it.
   case field(PatternField)
-  /// An `$or`: at least one of several patterns must hold.
+  /// An `$or`: at least one of several patterns must match.
   case alternatives(PatternAlternatives)
 }
 
-/// A field of an event and what is asked of it.
+/// A field of an event and the condition on it.
 public struct PatternField: Sendable, Hashable {
-  /// What is asked of a field.
+  /// The condition on a field.
   public enum Condition: Sendable, Hashable {
     /// Conditions on the fields below it.
     case pattern(Pattern)
-    /// The values that it may have: one of them is enough.
+    /// The accepted values: one of them is enough.
     case values([ValueMatcher])
   }
 
-  /// The member's name. A name with dots is a path: `a.b` asks the same as `b` inside `a`.
+  /// The member's name. A name with dots is a path: `a.b` is the same as `b` inside `a`.
   public var name: String
-  /// Where the source says the name.
+  /// Where the name is in the source.
   public var nameOrigin: Origin
-  /// What is asked of it.
+  /// The condition.
   public var condition: Condition
 
   /// Makes a condition on a field.
@@ -64,11 +64,11 @@ public struct PatternField: Sendable, Hashable {
   }
 }
 
-/// An `$or`: several patterns, relative to the place where it stands, of which at least one must hold.
+/// An `$or`: several patterns, relative to its place, of which at least one must match.
 public struct PatternAlternatives: Sendable, Hashable {
-  /// The branches; EventBridge wants two or more.
+  /// The branches; EventBridge requires two or more.
   public var branches: [Pattern]
-  /// Where the source says `$or`.
+  /// Where `$or` is in the source.
   public var origin: Origin
 
   /// Makes an `$or` of its branches.
@@ -87,10 +87,10 @@ extension Pattern {
     add(matchers, at: path, span: span)
   }
 
-  /// Asks that the field at `path`, member names from the outermost, has one of some values.
+  /// Requires that the field at `path`, member names from the outermost, has one of some values.
   ///
-  /// A condition that stands at the same path is replaced, as EventBridge does it; `repeatedPaths` finds such places
-  /// beforehand. An empty path adds nothing.
+  /// A condition at the same path is replaced, as in EventBridge; `repeatedPaths` finds such places beforehand. An
+  /// empty path adds nothing.
   public mutating func add(_ matchers: [ValueMatcher], at path: [String], span: Span? = nil) {
     guard let name = path.last else { return }
     var inner = PatternField(name, .values(matchers), at: span)
@@ -100,17 +100,17 @@ extension Pattern {
     members.append(.field(inner))
   }
 
-  /// Asks that at least one of some patterns holds.
+  /// Requires that at least one of some patterns matches.
   public mutating func add(anyOf branches: [Pattern], span: Span? = nil) {
     members.append(.alternatives(PatternAlternatives(branches, at: span)))
   }
 
-  /// The same conditions on what stands inside the field `name`.
+  /// The same conditions on the fields inside the field `name`.
   public func nested(under name: String, at nameSpan: Span? = nil) -> Pattern {
     Pattern([.field(PatternField(name, .pattern(self), at: nameSpan))], at: origin.span)
   }
 
-  /// Both this pattern and another. Where both put a condition on one path, the other's counts.
+  /// The conditions of this pattern and another. If both have a condition on one path, the other's counts.
   public func joined(with other: Pattern) -> Pattern {
     Pattern(members + other.members, at: origin.span ?? other.origin.span)
   }

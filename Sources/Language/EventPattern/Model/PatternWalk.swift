@@ -2,7 +2,7 @@ import Diagnostics
 import Source
 
 extension Pattern {
-  /// Hands every list of values of the pattern to a closure, in order.
+  /// Passes every list of values of the pattern to a closure, in order.
   func forEachList(_ body: ([ValueMatcher]) -> Void) {
     for member in members {
       switch member {
@@ -17,7 +17,7 @@ extension Pattern {
     }
   }
 
-  /// Hands every field that has a list of values to a closure, in order, with its path: the names from the top, joined by
+  /// Passes every field with a list of values to a closure, in order, with its path: the names from the top, joined by
   /// dots.
   public func forEachField(
     under prefix: [UInt8]? = nil,
@@ -55,14 +55,14 @@ extension Pattern {
     return nil
   }
 
-  /// The paths that the pattern asks about, those in branches of `$or` included.
+  /// The paths of all conditions, including those in branches of `$or`.
   public var paths: Set<[UInt8]> {
     var paths: Set<[UInt8]> = []
     forEachField { path, _, _ in paths.insert(path) }
     return paths
   }
 
-  /// Hands every `$or` to a closure, the outer before those in it, with the names of the members around it.
+  /// Passes every `$or` to a closure, outer ones before inner ones, with the names of the enclosing members.
   func forEachAlternatives(
     under names: [String] = [], _ body: (_ names: [String], _ group: PatternAlternatives) -> Void
   ) {
@@ -79,8 +79,8 @@ extension Pattern {
     }
   }
 
-  /// The texts of which a field at the top must be one, where the pattern says so outside of `$or`; none where other
-  /// values pass too.
+  /// The texts of which a top-level field must have one, if the pattern requires it outside of `$or`; nil if other
+  /// values match too.
   public func texts(of name: String) -> [String]? {
     let last = members.last { member in
       if case .field(let field) = member { field.name == name } else { false }
@@ -94,7 +94,7 @@ extension Pattern {
     return texts
   }
 
-  /// Whether the pattern puts a condition on the top field `name`, whichever branches are chosen.
+  /// Whether the pattern has a condition on the top-level field `name`, whichever branches are chosen.
   func demands(_ name: String) -> Bool {
     members.contains { member in
       switch member {
@@ -104,7 +104,7 @@ extension Pattern {
     }
   }
 
-  /// Whether an `$or` stands anywhere in the pattern.
+  /// Whether the pattern contains an `$or`.
   var hasAlternatives: Bool {
     members.contains { member in
       switch member {
@@ -114,7 +114,7 @@ extension Pattern {
     }
   }
 
-  /// Where the first `$or` stands.
+  /// Where the first `$or` is.
   var firstAlternatives: Span? {
     for member in members {
       switch member {
@@ -126,7 +126,7 @@ extension Pattern {
     return nil
   }
 
-  /// Whether wildcard texts are asked for anywhere.
+  /// Whether the pattern contains wildcards.
   public var hasWildcards: Bool {
     members.contains { member in
       switch member {
@@ -140,10 +140,10 @@ extension Pattern {
     }
   }
 
-  /// Whether two conditions of the pattern, wherever they stand, may have the same path.
+  /// Whether two conditions anywhere in the pattern may have the same path.
   var mayRepeat: Bool {
     let count = conditionCount(upTo: PatternLimits.conditions)
-    // Comparing each with each pays while there are few.
+    // Comparing each with each is faster for few conditions.
     guard count <= 24 else { return true }
     var paths: [PathHash] = []
     paths.reserveCapacity(count)
@@ -178,7 +178,7 @@ extension Pattern {
 
 private struct RepeatFinder {
   var found: [Diagnostic] = []
-  /// The conditions of the branches around the one that is walked, outermost first.
+  /// The conditions of the enclosing branches, outermost first.
   private var around: [[[UInt8]: Span?]] = []
 
   mutating func walk(_ pattern: Pattern, under prefix: [UInt8]?, paths: inout [[UInt8]: Span?]) {
@@ -218,7 +218,7 @@ private struct RepeatFinder {
 }
 
 extension ValueMatcher.Test {
-  /// Whether wildcard texts are asked for.
+  /// Whether it is a wildcard test.
   var isWildcard: Bool {
     switch self {
     case .wildcard, .anythingBut(.wildcards): true

@@ -1,10 +1,10 @@
 public import Source
 
-/// One entry of a field's list: a value that it may have, or a test that its value may pass.
+/// One entry of a field's list: an accepted value, or a test of the value.
 public struct ValueMatcher: Sendable, Hashable {
-  /// What is asked of a value.
+  /// The test of a value.
   public enum Test: Sendable, Hashable {
-    /// The very same string. A string that is an IP address stands for that address, however it is spelled.
+    /// Exactly this string. A string that is an IP address matches every spelling of that address.
     case string(String)
     /// The same number, whatever its spelling; the text is JSON's.
     case number(String)
@@ -16,26 +16,26 @@ public struct ValueMatcher: Sendable, Hashable {
     case prefix(String, ignoringCase: Bool)
     /// A string that ends with a text.
     case suffix(String, ignoringCase: Bool)
-    /// The same string but for the case of its letters.
+    /// This string, ignoring case.
     case equalsIgnoreCase(String)
-    /// The same string, and never the address that it may spell. The open source matcher knows it as `exactly`; the
-    /// service does not document it.
+    /// Exactly this string, and never another spelling of an address. Only the open source matcher knows it, as
+    /// `exactly`; the service does not document it.
     case exactly(String)
-    /// A string of the form of a text in which `*` stands for any bytes, `\*` for a star and `\\` for a backslash.
+    /// A string that matches a text in which `*` means any bytes, `\*` a star and `\\` a backslash.
     case wildcard(String)
-    /// Any scalar but some.
+    /// Any scalar except some.
     case anythingBut(Exclusion)
     /// A number within bounds: one comparison, or a lower and then an upper bound.
     case numeric([NumericComparison])
-    /// A string that is an IP address of a block such as `10.0.0.0/24`.
+    /// A string that is an IP address in a CIDR block such as `10.0.0.0/24`.
     case cidr(String)
-    /// Whether the field is there with a scalar value.
+    /// Whether the field has a scalar value.
     case exists(Bool)
   }
 
-  /// What is asked.
+  /// The test.
   public var test: Test
-  /// Where the source says it.
+  /// Where the entry is in the source.
   public var origin: Origin
 
   /// Makes an entry of a list.
@@ -45,7 +45,7 @@ public struct ValueMatcher: Sendable, Hashable {
   }
 }
 
-/// What `anything-but` leaves out.
+/// The values that `anything-but` excludes.
 public enum Exclusion: Sendable, Hashable {
   /// These strings.
   case strings([String])
@@ -57,27 +57,27 @@ public enum Exclusion: Sendable, Hashable {
   case suffixes([String])
   /// These strings in any case.
   case equalsIgnoreCase([String])
-  /// Strings of one of these forms.
+  /// Strings that match one of these wildcards.
   case wildcards([String])
 }
 
 /// One comparison of `numeric`.
 public struct NumericComparison: Sendable, Hashable {
-  /// How a value stands to the number.
+  /// How a value compares with the number.
   public enum Relation: String, Sendable, Hashable, CaseIterable {
     /// The same number.
     case equal = "="
-    /// Below it.
+    /// Less.
     case less = "<"
-    /// Below it or the same.
+    /// Less or equal.
     case lessOrEqual = "<="
-    /// Above it.
+    /// Greater.
     case greater = ">"
-    /// Above it or the same.
+    /// Greater or equal.
     case greaterOrEqual = ">="
   }
 
-  /// How a value stands to the number.
+  /// How a value compares with the number.
   public var relation: Relation
   /// The number, as a JSON text.
   public var number: String

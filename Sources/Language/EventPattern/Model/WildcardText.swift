@@ -1,13 +1,13 @@
-/// The text of a `wildcard` taken apart: literal bytes and stars.
+/// The text of a `wildcard`, split into literal bytes and stars.
 ///
-/// `*` stands for any bytes, none too, line breaks too; `\*` is a star and `\\` a backslash. (event-ruler,
+/// `*` matches any bytes, including none and line breaks; `\*` is a star and `\\` a backslash. (event-ruler,
 /// `WildcardParser`.)
 struct WildcardText: Hashable {
   /// What is wrong with a text.
   enum Mistake: Error, Equatable {
-    /// Two stars that are not escaped stand next to each other, the second at this byte.
+    /// Two unescaped stars in a row, the second at this byte.
     case consecutiveStars(at: Int)
-    /// A backslash at this byte stands before neither `*` nor `\`.
+    /// A backslash at this byte that is not followed by `*` or `\`.
     case unknownEscape(at: Int)
   }
 
@@ -20,7 +20,7 @@ struct WildcardText: Hashable {
   /// The text's tokens in order.
   let tokens: [Token]
 
-  /// Takes a text apart.
+  /// Splits a text.
   init(_ text: String) throws(Mistake) {
     var tokens: [Token] = []
     tokens.reserveCapacity(text.utf8.count)

@@ -1,7 +1,7 @@
 import Emit
 
-/// The conditions that hold together at one place, put in order: each path once, and what one condition
-/// replaces of another taken out.
+/// The conditions that apply together at one place, in order: each path once, without conditions that another one
+/// replaces.
 struct CanonicalScope {
   /// A list of values at a path.
   struct Leaf {
@@ -16,11 +16,11 @@ struct CanonicalScope {
     }
   }
 
-  /// An `$or`. The paths in its branches are whole; the prefix is where it stands, which all of them share.
+  /// An `$or`. The paths in its branches are complete; they share the prefix, which is the place of the `$or`.
   struct Group {
     var prefix: [String]
     var branches: [CanonicalScope]
-    /// All paths that a branch puts a condition on.
+    /// All paths on which a branch has a condition.
     var keys: Set<[UInt8]>
 
     init(under prefix: [String], _ branches: [CanonicalScope]) {
@@ -37,7 +37,7 @@ struct CanonicalScope {
     groups.reduce(into: Set(leaves.map(\.key))) { $0.formUnion($1.keys) }
   }
 
-  /// Adds a list. It replaces what was asked of the path before.
+  /// Adds a list, replacing earlier conditions on its path.
   mutating func add(_ leaf: Leaf) {
     if let index = groups.firstIndex(where: { $0.keys.contains(leaf.key) }) {
       groups[index].add(leaf)
@@ -48,12 +48,12 @@ struct CanonicalScope {
     }
   }
 
-  /// Adds an `$or`. Its branches replace what was asked of their paths before.
+  /// Adds an `$or`. Its branches replace earlier conditions on their paths.
   mutating func add(_ group: Group) {
     var group = group
     let replaced = leaves.filter { group.keys.contains($0.key) }
     if !replaced.isEmpty {
-      // A branch that says nothing of the path keeps the condition; the others replace it.
+      // A branch without a condition on the path keeps the earlier one; the others replace it.
       leaves.removeAll { group.keys.contains($0.key) }
       for leaf in replaced { group.prefix = commonStart(group.prefix, Array(leaf.steps.dropLast())) }
       group.branches = group.branches.map { branch in
@@ -64,7 +64,7 @@ struct CanonicalScope {
       }
     }
     // Two groups in one object would need the same name, and groups that share a path depend on their order: the later
-    // one goes into every branch of the earlier.
+    // one is added to every branch of the earlier.
     let related = groups.indices.filter {
       groups[$0].prefix == group.prefix || !groups[$0].keys.isDisjoint(with: group.keys)
     }
@@ -82,17 +82,17 @@ struct CanonicalScope {
     for group in other.groups { add(group) }
   }
 
-  /// The scope with the branches of each group joined where that changes nothing, and groups of one branch dissolved.
+  /// The scope with the branches of each group merged if that changes nothing, and groups of one branch dissolved.
   var simplified: CanonicalScope {
     var result = CanonicalScope()
     result.leaves = leaves
     for group in groups {
       let scopes = group.branches.map(\.simplified)
-      // A branch without a condition is always met, and the group with it.
+      // A branch without a condition always matches, and so does the group.
       if scopes.contains(where: { $0.leaves.isEmpty && $0.groups.isEmpty }) { continue }
       var list = BranchList()
       for scope in scopes {
-        // A branch that is nothing but an `$or` is that many branches more.
+        // A branch that is only an `$or` adds its branches.
         let isGroup = scope.leaves.isEmpty && scope.groups.count == 1
         for branch in isGroup ? scope.groups[0].branches : [scope] { list.add(branch) }
       }
@@ -108,7 +108,7 @@ struct CanonicalScope {
 }
 
 extension CanonicalScope.Group {
-  /// Asks something of a path in every branch, whatever they asked before.
+  /// Adds a condition on a path to every branch, replacing earlier ones.
   mutating func add(_ leaf: CanonicalScope.Leaf) {
     for index in branches.indices { branches[index].add(leaf) }
     keys.insert(leaf.key)
@@ -134,22 +134,22 @@ func joinedSteps(_ steps: ArraySlice<String>) -> [UInt8] {
   return path
 }
 
-/// The names that two paths start with.
+/// The common start of two paths.
 private func commonStart(_ left: [String], _ right: [String]) -> [String] {
   zip(left, right).prefix { $0.utf8.elementsEqual($1.utf8) }.map(\.0)
 }
 
-/// The branches of an `$or` as they are gathered, those that overlap joined.
+/// The branches of an `$or` as they are collected, with overlapping ones merged.
 ///
 /// EventBridge's open source matcher drops a branch whose lists overlap with those of an earlier, smaller branch on the
-/// same paths. So two branches that differ on one path become one with both lists; a branch that another one covers is
-/// left out; and of those that still overlap the larger stands first. Branches that hold an `$or` themselves are left
-/// as they are.
+/// same paths. So two branches that differ on one path become one with both lists, a branch that another one covers is
+/// removed, and of those that still overlap the larger one comes first. Branches that contain an `$or` are left
+/// unchanged.
 private struct BranchList {
   private final class Entry {
     let scope: CanonicalScope
-    /// The printed entries of each list, in the order of the paths. They are made when another branch has conditions on
-    /// the same paths, which is rare.
+    /// The printed entries of each list, in the order of the paths. They are computed only if another branch has
+    /// conditions on the same paths, which is rare.
     private(set) lazy var lists: [Set<[UInt8]>] = scope.leaves.map { leaf in
       Set(leaf.list.map { $0.test.json.bytes(.compact) })
     }
@@ -158,7 +158,7 @@ private struct BranchList {
       self.scope = scope
     }
 
-    /// The number of paths of a branch that can be compared: one that holds an `$or` cannot.
+    /// The number of paths of a comparable branch: one that contains an `$or` is not comparable.
     var comparablePaths: Int { scope.groups.isEmpty ? scope.leaves.count : 0 }
 
     var size: Int { scope.leaves.reduce(0) { $0 + $1.list.count } }
@@ -192,7 +192,7 @@ private struct BranchList {
     entries.append(entry)
   }
 
-  /// The branches in the order in which they are written.
+  /// The branches in output order.
   var ordered: [CanonicalScope] {
     let hasOverlap = entries.indices.contains { later in
       entries[..<later].contains { earlier in

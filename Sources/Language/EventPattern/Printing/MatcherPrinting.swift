@@ -2,7 +2,7 @@ import Emit
 import Source
 
 extension ValueMatcher.Test {
-  /// The same test with numbers in their canonical text and repeated operands once.
+  /// The same test with numbers in their canonical text and duplicate operands removed.
   var canonical: ValueMatcher.Test {
     switch self {
     case .number(let text): .number(DecimalNumber.canonical(text))
@@ -33,9 +33,9 @@ extension ValueMatcher.Test {
     }
   }
 
-  /// At least as many bytes as the entry has as JSON.
+  /// An upper bound of the entry's length as JSON, in bytes.
   var lengthBound: Int {
-    // The names of two operators, one in the other, with all that stands around them.
+    // The names of two nested operators, with the punctuation around them.
     let operators = 48
     return switch self {
     case .bool, .null: 5
@@ -55,7 +55,8 @@ extension ValueMatcher.Test {
   }
 }
 
-/// At least as many bytes as a text or a number has as JSON: each byte escaped, or a number's digits spelled out.
+/// An upper bound of the length of a text or a number as JSON, in bytes: each byte escaped, or a number's digits
+/// written out.
 func textBound(_ text: String) -> Int { 6 * text.utf8.count + 24 }
 
 extension Exclusion {
@@ -95,8 +96,8 @@ extension Exclusion {
 }
 
 extension [String] {
-  /// The texts without those that are an earlier one byte by byte, since Swift holds strings for equal that EventBridge
-  /// tells apart.
+  /// The texts without duplicates byte by byte, because Swift considers some strings equal that EventBridge
+  /// distinguishes.
   fileprivate var withoutRepeats: [String] {
     if count < 2 { return self }
     var seen: Set<[UInt8]> = []
@@ -105,16 +106,16 @@ extension [String] {
 }
 
 extension [ValueMatcher] {
-  /// Entries of a list as they are written: each once, in its canonical form; numeric ranges first, wildcards last,
-  /// otherwise as given.
+  /// Entries of a list in output order: each once, in its canonical form; numeric ranges first, wildcards last,
+  /// otherwise in source order.
   ///
-  /// EventBridge's open source matcher answers at random where a range across zero stands between strings, and wrongly
-  /// where a wildcard stands before an entry that ignores case or a suffix. In this order it does not.
+  /// EventBridge's open source matcher answers at random if a range across zero is between strings, and wrongly if a
+  /// wildcard comes before an entry that ignores case or a suffix. In this order it does not.
   var inCanonicalOrder: [ValueMatcher] {
     let canonical = map { ValueMatcher($0.test.canonical, at: $0.origin.span) }
     if count < 2 || canonical.areDistinctTexts { return canonical }
     var seen: Set<[UInt8]> = []
-    // Printed bytes are compared, for the same reason.
+    // Compares printed bytes, for the same reason.
     return (0...2).flatMap { rank in canonical.filter { $0.test.rankInList == rank } }
       .filter { seen.insert($0.test.json.bytes(.compact)).inserted }
   }
@@ -124,12 +125,12 @@ extension [ValueMatcher] {
   /// Up to this many texts, comparing each with each is cheaper than hashing.
   private static var fewTexts: Int { 8 }
 
-  /// Whether all entries are texts, and no two the same byte by byte.
+  /// Whether all entries are texts, and no two are equal byte by byte.
   private var areDistinctTexts: Bool {
     guard count <= Self.fewTexts else { return false }
     return indices.allSatisfy { index in
       guard case .string(let text) = self[index].test else { return false }
-      // Texts that Swift holds for equal may still differ in their bytes: then it is found out with more care.
+      // Texts that Swift considers equal may still differ in their bytes; the slower way decides.
       return !self[..<index].contains { $0.test == .string(text) }
     }
   }

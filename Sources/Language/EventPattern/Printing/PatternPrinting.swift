@@ -1,10 +1,10 @@
 public import Emit
 
 extension Pattern {
-  /// The canonical form of the pattern as EventBridge takes it.
+  /// The canonical form of the pattern as EventBridge accepts it.
   public var json: JSONValue { canonical.verbatimJSON }
 
-  /// The pattern as EventBridge takes it, its members as they are.
+  /// The pattern as EventBridge accepts it, with its members unchanged.
   public var verbatimJSON: JSONValue {
     .object(
       members.map { member in
@@ -19,16 +19,16 @@ extension Pattern {
       })
   }
 
-  /// The pattern in its one canonical form, which matches the same events.
+  /// The canonical form of the pattern, which matches the same events.
   ///
-  /// Every path stands once, inside nested objects; `source` and `detail-type` come first, everything else in the order
-  /// in which it was first named, `$or` last in its object. Lists and branches stand in an order that EventBridge's own
-  /// matcher reads as it is meant: numeric ranges first, wildcards last, branches of `$or` joined where they overlap.
-  /// There is no member twice in an object, and every number that can be compared has the text that JSON encoders
-  /// agree on. Values keep their origins, fields and branches have none.
+  /// Every path occurs once, in nested objects. `source` and `detail-type` come first, everything else in the order in
+  /// which it first occurs, and `$or` last in its object. Lists and branches are in an order that EventBridge's own
+  /// matcher evaluates correctly: numeric ranges first, wildcards last, overlapping branches of `$or` merged. No object
+  /// has a member twice, and every number that can be compared has the text that JSON encoders agree on. Values keep
+  /// their origins; fields and branches have none.
   ///
-  /// A pattern with more combinations of branches or more conditions than `checkLimits` takes has no such form; it gives
-  /// an empty pattern.
+  /// A pattern with more combinations of branches or more conditions than `checkLimits` allows has no such form; the
+  /// result is an empty pattern.
   public var canonical: Pattern {
     guard branchCount(upTo: PatternLimits.combinations) <= PatternLimits.combinations,
       conditionCount(upTo: PatternLimits.conditions) <= PatternLimits.conditions
@@ -38,10 +38,10 @@ extension Pattern {
     return Pattern(CanonicalObject(scope, under: [], inAlternatives: false).members.envelopeFirst)
   }
 
-  /// Up to this many members are joined by comparing each name with each.
+  /// Up to this many members are merged by comparing each name with each.
   private static let fewMembers = 24
 
-  /// Members with those of one name joined, as the canonical form has them; nil where that takes more: there is an `$or`, a
+  /// Members with those of the same name merged, as in the canonical form; nil if that is not enough: for an `$or`, a
   /// name with dots, or a condition that replaces another.
   private func joined(_ members: [PatternMember]) -> [PatternMember]? {
     guard !members.isEmpty, members.count <= Self.fewMembers else { return nil }
@@ -85,7 +85,7 @@ extension Pattern {
         case .values(let matchers):
           scope.add(CanonicalScope.Leaf(steps, matchers.inCanonicalOrder))
         case .pattern(let inner):
-          // Where no `$or` stands inside, the conditions can join at once.
+          // Without an `$or` inside, the conditions can be merged at once.
           if !inner.hasAlternatives {
             inner.gather(under: steps, into: &scope)
           } else {
@@ -100,7 +100,7 @@ extension Pattern {
   }
 }
 
-/// The names in a member's name. A name with empty parts or with an operator's name in it is kept whole: EventBridge
+/// The names in a member's name. A name with empty parts or with the name of an operator is not split: EventBridge
 /// would read the nested spelling differently.
 private func pathSteps(_ name: String) -> [String] {
   guard name.utf8.contains(UInt8(ascii: ".")) else { return [name] }
@@ -109,7 +109,7 @@ private func pathSteps(_ name: String) -> [String] {
 }
 
 extension Pattern {
-  /// At least as many bytes as the text of the members as they are, which is counted without printing them.
+  /// An upper bound of the text length of the members as they are, in bytes, computed without printing them.
   var lengthBound: Int {
     members.reduce(2) { sum, member in
       switch member {
@@ -129,7 +129,7 @@ extension PatternField.Condition {
   }
 }
 
-/// An object of a pattern as it is put together.
+/// An object of a pattern while it is built.
 private struct CanonicalObject {
   private final class Node {
     var names: [String] = []
@@ -162,11 +162,11 @@ private struct CanonicalObject {
   }
 
   private let root = Node()
-  /// Paths that have a list and so cannot be an object too.
+  /// Paths that have a list and so cannot also be an object.
   private let listed: ListedPaths
   private let inAlternatives: Bool
 
-  /// - Parameter prefix: Where the object stands; the paths of the scope start with it.
+  /// - Parameter prefix: The place of the object; the paths of the scope start with it.
   init(_ scope: CanonicalScope, under prefix: [String], inAlternatives: Bool) {
     self.inAlternatives = inAlternatives
     listed = ListedPaths(scope.leaves)
@@ -175,20 +175,30 @@ private struct CanonicalObject {
       let node = descend(steps.dropLast())
       add(steps[steps.count - 1], .list(leaf.list), to: node)
     }
-    for group in scope.groups {
-      // A path that has a list cannot hold the group as well; then it stands further out.
-      let outer = group.prefix.indices.first {
-        listed.contains(joinedSteps(group.prefix[...$0])[...])
-      }
-      let place = Array(group.prefix[..<max(outer ?? group.prefix.count, prefix.count)])
-      let node = descend(place.dropFirst(prefix.count))
-      node.branches = group.branches.map { branch in
-        Pattern(CanonicalObject(branch, under: place, inAlternatives: true).members)
+    for group in placed(scope.groups, under: prefix.count) {
+      descend(group.prefix.dropFirst(prefix.count)).branches = group.branches.map { branch in
+        Pattern(CanonicalObject(branch, under: group.prefix, inAlternatives: true).members)
       }
     }
   }
 
-  /// The names below the prefix, those joined by dots that cannot stand alone.
+  /// The groups where an object can hold them. A path that has a list cannot hold a group as well, which then moves further
+  /// out; an object holds one group, so groups that reach the same place are joined.
+  private func placed(_ groups: [CanonicalScope.Group], under depth: Int) -> [CanonicalScope.Group] {
+    var placed: [CanonicalScope.Group] = []
+    for var group in groups {
+      let outer = group.prefix.indices.first { listed.contains(joinedSteps(group.prefix[...$0])[...]) }
+      group.prefix = Array(group.prefix.prefix(max(outer ?? group.prefix.count, depth)))
+      if let known = placed.firstIndex(where: { joinedSteps($0.prefix[...]) == joinedSteps(group.prefix[...]) }) {
+        placed[known].add(group)
+      } else {
+        placed.append(group)
+      }
+    }
+    return placed
+  }
+
+  /// The names below the prefix, with those joined by dots that cannot be nested.
   private func glued(_ leaf: CanonicalScope.Leaf, under depth: Int) -> [String] {
     let own = leaf.steps[depth...]
     if inAlternatives, own.contains(where: { reservedInAlternatives.contains($0) }) {
@@ -196,7 +206,7 @@ private struct CanonicalObject {
     }
     var result: [String] = []
     var start = depth
-    // How much of the path's text stands before the end of the current name.
+    // The length of the path's text before the end of the current name.
     var length = leaf.steps[..<depth].reduce(0) { $0 + $1.utf8.count + 1 }
     for index in own.indices {
       length += own[index].utf8.count
@@ -257,7 +267,7 @@ private struct ListedPaths {
 }
 
 extension String {
-  /// Whether two names are the same byte by byte.
+  /// Whether two names are equal byte by byte.
   fileprivate func isSpelled(like other: String) -> Bool {
     utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
   }
@@ -273,7 +283,7 @@ extension PatternMember {
 extension [PatternMember] {
   /// The members with `source` and `detail-type` before all others.
   fileprivate var envelopeFirst: [PatternMember] {
-    // Nearly every pattern says the two first.
+    // Nearly every pattern already begins with the two.
     if first?.name == "source", count < 2 || self[1].name == "detail-type",
       !dropFirst(2).contains(where: \.isOfEnvelope)
     {

@@ -134,5 +134,5 @@ extension PatternReader {
   }
 }
 
-/// What `anything-but` can hold.
+/// The operators that `anything-but` supports.
 private let excludable = ["prefix", "suffix", "equals-ignore-case", "wildcard"]

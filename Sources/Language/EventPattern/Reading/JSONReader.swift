@@ -1,16 +1,16 @@
 public import Diagnostics
 public import Source
 
-/// Reads a JSON text that a pattern is given in, with the place of every value.
+/// Reads the JSON text of a pattern, with the place of every value.
 ///
-/// Nothing but JSON is taken; repeated members and the texts of numbers are kept. What stands behind the value is
-/// reported as a warning, since EventBridge's own matcher passes over it.
+/// Only valid JSON is accepted; repeated members and the texts of numbers are kept. Text after the value is reported as
+/// a warning, because EventBridge's own matcher ignores it.
 ///
 /// - Parameters:
 ///   - bytes: The text, UTF-8, without a byte order mark.
-///   - file: The file that holds it.
-///   - offset: Where in the file's text it starts.
-/// - Returns: The value; nil after a mistake, which is reported.
+/// - file: The file that contains it.
+/// - offset: Where it starts in the file's text.
+/// - Returns: The value; nil after an error, which is reported.
 public func parseJSON(
   _ bytes: [UInt8], file: FileNumber, offset: UInt32 = 0, into sink: DiagnosticSink
 ) -> PatternInput? {
@@ -32,7 +32,7 @@ public func parseJSON(
   }
 }
 
-/// Reads a JSON text with the place of every value, and where text stands behind it.
+/// Reads a JSON text with the place of every value, and the place of text after it, if any.
 public func readJSON(
   _ bytes: [UInt8], file: FileNumber = FileNumber(0), offset: UInt32 = 0
 ) throws(JSONMistake) -> (value: PatternInput, trailing: Span?) {
@@ -87,7 +87,7 @@ private struct JSONReader {
   }
 
   private func bound(_ depth: Int) throws(JSONMistake) {
-    // A list and an operator's object may stand in the innermost field.
+    // A list and an operator's object may be inside the innermost field.
     guard depth <= PatternLimits.depth + 4 else {
       throw JSONMistake(.jsonNestedTooDeeply(PatternLimits.depth), at: scanner.position)
     }
@@ -99,7 +99,7 @@ private struct JSONReader {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Steps over a comma, behind which another entry has to stand.
+  /// Skips a comma, which another entry must follow.
   private mutating func comma(before close: Character) throws(JSONMistake) {
     let place = scanner.position
     guard scanner.take(",") else { throw scanner.unexpected(wanted: .commaOr(close)) }

@@ -4,9 +4,9 @@ public import Diagnostics
 public struct JSONMistake: Error, Equatable, Sendable {
   /// What is wrong: lower case, no full stop.
   public let message: Sentence
-  /// The offset of the first byte that cannot stand there.
+  /// The offset of the first invalid byte.
   public let offset: Int
-  /// How many bytes are at fault; 0 where something is missing.
+  /// The number of invalid bytes; 0 if something is missing.
   public let length: Int
 
   init(_ message: Sentence, at offset: Int, length: Int = 1) {
@@ -16,7 +16,7 @@ public struct JSONMistake: Error, Equatable, Sendable {
   }
 }
 
-/// Walks over JSON text, token by token, taking nothing but what RFC 8259 allows.
+/// Scans JSON text, token by token, accepting only what RFC 8259 allows.
 struct JSONScanner {
   private let bytes: [UInt8]
   /// The offset of the next byte.
@@ -29,19 +29,19 @@ struct JSONScanner {
   /// The next byte; nil at the end.
   var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-  /// Steps over the next byte.
+  /// Skips the next byte.
   mutating func advance() {
     position += 1
   }
 
-  /// Steps over a byte if it comes next.
+  /// Skips a byte if it comes next.
   mutating func take(_ byte: Character) -> Bool {
     guard next == byte.asciiValue else { return false }
     position += 1
     return true
   }
 
-  /// Steps over white space.
+  /// Skips white space.
   mutating func skipSpace() {
     while position < bytes.count {
       switch bytes[position] {
@@ -51,10 +51,10 @@ struct JSONScanner {
     }
   }
 
-  /// The bytes of a range that was stepped over.
+  /// The bytes of a skipped range.
   func text(_ range: Range<Int>) -> ArraySlice<UInt8> { bytes[range] }
 
-  /// What stands here although something else should.
+  /// The error for the current byte.
   func unexpected(wanted: Sentence) -> JSONMistake {
     guard let byte = next else { return JSONMistake(.endsBefore(wanted), at: position, length: 0) }
     if position == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
@@ -64,14 +64,14 @@ struct JSONScanner {
     return JSONMistake(.strayCharacter(Character(Unicode.Scalar(byte)), wanted: wanted), at: position)
   }
 
-  /// Steps over `true`, `false` or `null`.
+  /// Skips `true`, `false` or `null`.
   mutating func word(_ word: StaticString) throws(JSONMistake) {
     let wanted = UnsafeRawBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
     guard bytes[position...].prefix(wanted.count).elementsEqual(wanted) else { throw unexpected(wanted: .value) }
     position += wanted.count
   }
 
-  /// Steps over a number and returns where it stands.
+  /// Skips a number and returns its range.
   mutating func number() throws(JSONMistake) -> Range<Int> {
     let start = position
     if next == UInt8(ascii: "-") { position += 1 }
@@ -103,8 +103,8 @@ struct JSONScanner {
     while isDigit(next) { position += 1 }
   }
 
-  /// Steps over a string and appends its bytes, escapes resolved. Half of a surrogate pair has no bytes in UTF-8:
-  /// it becomes U+FFFD, or a mistake where `strictly` says so.
+  /// Skips a string and appends its bytes with escapes resolved. Half of a surrogate pair has no bytes in UTF-8: it
+  /// becomes U+FFFD, or with `strictly` an error.
   mutating func string(into output: inout [UInt8], strictly: Bool) throws(JSONMistake) {
     let start = position
     position += 1
@@ -178,7 +178,7 @@ struct JSONScanner {
     return code
   }
 
-  /// How many bytes the UTF-8 sequence at the position has; 0 where it is none.
+  /// The length of the UTF-8 sequence at the position in bytes; 0 if it is invalid.
   private func lengthOfScalar() -> Int {
     func continuation(_ offset: Int, _ low: UInt8 = 0x80, _ high: UInt8 = 0xBF) -> Bool {
       position + offset < bytes.count && bytes[position + offset] >= low && bytes[position + offset] <= high

@@ -7,7 +7,7 @@ let operatorNames = [
 ]
 
 extension PatternReader {
-  /// Reads one entry of a list; none of one that is open, or holds what is.
+  /// Reads one entry of a list; nil for one that is open, or contains an open value.
   mutating func matcher(_ input: PatternInput) -> ValueMatcher? {
     switch input.kind {
     case .open: return nil
@@ -25,7 +25,7 @@ extension PatternReader {
     }
   }
 
-  /// Whether a number's text is one that JSON can write. YAML knows more of them.
+  /// Whether JSON can represent a number's text. YAML has more numbers.
   private mutating func isNumber(_ text: String, at span: Span?) -> Bool {
     if DecimalNumber(text.utf8) != nil { return true }
     refusals.refuse(.inexactNumber, .notJSONNumber(text), at: span, hint: .writeDecimalOrQuotes)
@@ -39,7 +39,7 @@ extension PatternReader {
       return nil
     }
     let test = operation(first)
-    // Behind an unknown name nothing says that operators were meant at all.
+    // After an unknown name, it is not certain that operators were meant at all.
     if members.count > 1, first.name == "exactly" || operatorNames.contains(first.name) {
       refusals.refuse(
         .severalPatternOperators, .secondMember(members[1].name, beside: first.name), at: members[1].nameSpan,
@@ -83,7 +83,7 @@ extension PatternReader {
         hint: .writeTrueOrFalse, reason: .existsIsBoolean)
       return nil
     case "cidr":
-      // EventBridge speaks of a prefix here too.
+      // EventBridge's answer mentions a prefix here too.
       guard let text = string(member.value, of: "cidr", spoken: "prefix"), isBlock(text, at: member.value.span)
       else {
         return nil
@@ -114,7 +114,7 @@ extension PatternReader {
       fixes: nearest.map { Fix.replacing(member.name, at: member.nameSpan, with: $0) } ?? [])
   }
 
-  /// Reads an operand that has to be one string.
+  /// Reads an operand that must be one string.
   mutating func string(_ input: PatternInput, of name: String, spoken: String? = nil) -> String? {
     switch input.kind {
     case .string(let text): return text
@@ -131,7 +131,7 @@ extension PatternReader {
     return nil
   }
 
-  /// Reads the operand of `prefix` or `suffix`: a string, or one to be compared without regard to case.
+  /// Reads the operand of `prefix` or `suffix`: a string, or one compared without case.
   private mutating func affix(_ member: PatternInput.Member) -> (text: String, ignoringCase: Bool)? {
     guard case .object(let options) = member.value.kind else {
       return string(member.value, of: member.name).map { ($0, false) }
@@ -161,7 +161,7 @@ extension PatternReader {
     }
   }
 
-  /// Warns about characters that EventBridge does not find where case is ignored.
+  /// Warns about characters that EventBridge does not find when case is ignored.
   func warnAboutCase(_ text: String, at span: Span?) {
     guard let scalar = text.unicodeScalars.first(where: { !$0.isInBasicPlane || $0.isBetweenCases }) else { return }
     refusals.sink.add(
@@ -217,7 +217,7 @@ extension PatternReader {
   }
 }
 
-/// What other tools and languages call an operator.
+/// Names of operators in other tools and languages.
 private let otherWords = [
   "startswith": "prefix", "starts-with": "prefix", "beginswith": "prefix", "endswith": "suffix",
   "ends-with": "suffix", "ignore-case": "equals-ignore-case", "like": "wildcard", "glob": "wildcard",
@@ -226,7 +226,7 @@ private let otherWords = [
 ]
 
 extension String {
-  /// The text with every run of stars that are not escaped cut to one.
+  /// The text with every run of unescaped stars reduced to one.
   fileprivate var withoutRepeatedStars: String {
     var result: [UInt8] = []
     var escaped = false

@@ -107,7 +107,7 @@ extension PatternReader {
     return NumericComparison(relation, number)
   }
 
-  /// Whether a bound is the very last number of its side.
+  /// Whether a bound is the largest or smallest number of all.
   private func isOutermost(_ number: String, _ relation: NumericComparison.Relation) -> Bool {
     let value = DecimalNumber(number.utf8)?.comparable
     switch relation {
@@ -117,7 +117,7 @@ extension PatternReader {
     }
   }
 
-  /// Whether EventBridge can compare with a number; reports where it cannot.
+  /// Whether EventBridge can compare with a number; reports it if not.
   mutating func isComparable(_ text: String, at span: Span?) -> Bool {
     guard let number = DecimalNumber(text.utf8) else {
       refusals.refuse(.inexactNumber, .notJSONNumber(text), at: span, hint: .writeDecimal)
@@ -130,7 +130,7 @@ extension PatternReader {
     return false
   }
 
-  /// Warns about numbers beyond what the documentation promises.
+  /// Warns about numbers outside the documented range.
   private func warnAboutReach(_ text: String, at span: Span?) {
     guard let value = DecimalNumber(text.utf8)?.comparable else { return }
     guard value.magnitude > 5_000_000_000 || DecimalNumber.decimals(text) > 6 else { return }
@@ -147,7 +147,7 @@ extension PatternReader {
   }
 }
 
-/// How other languages write a comparison.
+/// Comparison operators of other languages.
 private let otherRelations = [
   "==": "=", "===": "=", "=>": ">=", "=<": "<=", "≥": ">=", "≤": "<=", "eq": "=", "lt": "<", "lte": "<=",
   "le": "<=",

@@ -1,10 +1,10 @@
 public import Source
 
-/// A located value of JSON's shape: what a pattern is read from, be it written in JSON or in YAML.
+/// A located value of JSON's shape, from which a pattern is read, whether it is written in JSON or in YAML.
 ///
-/// Objects keep repeated members, numbers keep their text, so that nothing is decided before the pattern is read.
+/// Objects keep repeated members and numbers keep their text, so that reading the pattern decides about them.
 public struct PatternInput: Sendable {
-  /// What the value is.
+  /// The kind of the value.
   public indirect enum Kind: Sendable {
     /// `null`.
     case null
@@ -18,7 +18,7 @@ public struct PatternInput: Sendable {
     case array([PatternInput])
     /// An object with its members in order.
     case object([Member])
-    /// A value that is not known yet: whoever fills the pattern knows it by its number.
+    /// A value that is not known yet: filling the pattern identifies it by its number.
     case open(Int)
   }
 
@@ -26,7 +26,7 @@ public struct PatternInput: Sendable {
   public struct Member: Sendable {
     /// The name.
     public var name: String
-    /// Where the name stands, quotes included.
+    /// Where the name is, including quotes.
     public var nameSpan: Span?
     /// The value.
     public var value: PatternInput
@@ -39,9 +39,9 @@ public struct PatternInput: Sendable {
     }
   }
 
-  /// What the value is.
+  /// The kind of the value.
   public var kind: Kind
-  /// Where it stands, quotes and brackets included.
+  /// Where it is, including quotes and brackets.
   public var span: Span?
 
   /// Makes a value.

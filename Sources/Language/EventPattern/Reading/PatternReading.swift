@@ -1,17 +1,17 @@
 public import Diagnostics
 import Source
 
-/// Reads a whole pattern as EventBridge takes it: `{"source": […], "detail": {…}}`.
+/// Reads a whole pattern as EventBridge accepts it: `{"source": […], "detail": {…}}`.
 ///
-/// Every mistake is reported, each for which EventBridge would refuse the pattern as an error; then `checkLimits`. What
-/// only warns about the envelope, the length and the numbers is left to `lintEnvelope`, `checkLength` and `checkNumbers`.
+/// Reports every mistake, as an error if EventBridge would reject the pattern; then runs `checkLimits`. Warnings about
+/// the envelope, the length and the numbers come from `lintEnvelope`, `checkLength` and `checkNumbers`.
 ///
 /// - Returns: The pattern; nil after an error.
 public func readPattern(_ input: PatternInput, into sink: DiagnosticSink) -> Pattern? {
   readOpenPattern(input, into: sink)?.closed
 }
 
-/// Reads a whole pattern in which values may be open. The limits of one with open values are checked when it is filled.
+/// Reads a whole pattern in which values may be open. If some are, its limits are checked when it is filled.
 public func readOpenPattern(_ input: PatternInput, into sink: DiagnosticSink) -> OpenPattern? {
   var reader = PatternReader(sink: sink, style: .whole)
   return reader.root(input)
@@ -19,19 +19,19 @@ public func readOpenPattern(_ input: PatternInput, into sink: DiagnosticSink) ->
 
 /// Reads one condition of a `where` map: a scalar, a list of scalars and operators, or one operator.
 ///
-/// - Returns: The list of values that the condition stands for; nil after an error.
+/// - Returns: The list of values of the condition; nil after an error.
 func readCondition(_ input: PatternInput, into sink: DiagnosticSink) -> [ValueMatcher]? {
   var reader = PatternReader(sink: sink, style: .conditions)
   let matchers = reader.condition(input)
   return reader.refusals.any ? nil : matchers
 }
 
-/// Reads a whole `where` map: conditions by path, dots between the names, and `$or` with a list of such maps.
+/// Reads a whole `where` map: conditions by path, with dots between the names, and `$or` with a list of such maps.
 ///
-/// Fields are nested as their paths say, and `$or` comes last: where a map has it changes nothing.
+/// Fields are nested according to their paths, and `$or` comes last: its place in a map has no meaning.
 ///
-/// The pattern is relative to what the conditions are on, so that `nested(under:)` puts it in its place. The limits of
-/// a whole pattern are not checked; `checkLimits` does it once the pattern is put together.
+/// The pattern is relative to the subject of the conditions, so that `nested(under:)` can place it. The limits of a
+/// whole pattern are not checked; `checkLimits` does that after the pattern is built.
 ///
 /// - Returns: The conditions; nil after an error.
 public func readConditions(_ input: PatternInput, into sink: DiagnosticSink) -> Pattern? {
@@ -44,11 +44,11 @@ public func readOpenConditions(_ input: PatternInput, into sink: DiagnosticSink)
   return reader.root(input)
 }
 
-/// Reads patterns. Mistakes go to the sink and reading goes on behind them.
+/// Reads patterns. Mistakes go to the sink, and reading continues after them.
 struct PatternReader {
-  /// How a pattern is written.
+  /// The notation of a pattern.
   enum Style {
-    /// As EventBridge takes it.
+    /// As EventBridge accepts it.
     case whole
     /// As the conditions of a `where` map: a field's value is a scalar, a list or an operator, never a sub-pattern.
     case conditions
@@ -56,7 +56,7 @@ struct PatternReader {
 
   var refusals: Refusals
   let style: Style
-  /// How many lists of values were read.
+  /// The number of lists of values read so far.
   private var listCount = 0
   private var openLists: [OpenPattern.OpenList] = []
 
@@ -82,7 +82,7 @@ struct PatternReader {
     return OpenPattern(pattern, openLists: openLists, style: style)
   }
 
-  /// Reads an object's members; an empty one is refused wherever it stands.
+  /// Reads an object's members; an empty object is rejected everywhere.
   private mutating func object(
     _ members: [PatternInput.Member], of input: PatternInput, depth: Int, inAlternatives: Bool
   ) -> Pattern {
@@ -152,7 +152,7 @@ struct PatternReader {
       reason: .isObjectOrArray(name), fixes: Fix.wrappingInList(value.span))
   }
 
-  /// Counts a list of values that was read, and keeps it where some of them are open.
+  /// Counts a list of values, and records it if some of them are open.
   private mutating func noteList(_ input: PatternInput, named name: String? = nil) {
     if input.holdsOpenValue {
       openLists.append(OpenPattern.OpenList(number: listCount, input: input, name: name))
@@ -173,8 +173,8 @@ struct PatternReader {
     return condition(input)
   }
 
-  /// The part of a member's name that is reserved inside `$or`. In conditions the dots separate names; in a whole
-  /// pattern EventBridge looks at the name as it is written.
+  /// The part of a member's name that is reserved inside `$or`. In conditions, dots separate names; in a whole pattern
+  /// EventBridge checks the name as it is written.
   private func reservedName(in name: String) -> String? {
     if reservedInAlternatives.contains(name) { return name }
     guard style == .conditions else { return nil }

@@ -1,7 +1,7 @@
 import Diagnostics
 import Source
 
-/// Reports the mistakes of one reading and remembers whether there was any.
+/// Reports the mistakes of one reading and records whether there was any.
 struct Refusals {
   let sink: DiagnosticSink
   private(set) var any = false
@@ -10,9 +10,9 @@ struct Refusals {
     self.sink = sink
   }
 
-  /// Reports a mistake for which EventBridge refuses the pattern.
+  /// Reports a mistake for which EventBridge rejects the pattern.
   ///
-  /// - Parameter reason: What EventBridge answers behind "Event pattern is not valid. Reason:".
+  /// - Parameter reason: What EventBridge answers after "Event pattern is not valid. Reason:".
   mutating func refuse(
     _ code: DiagnosticCode, _ message: Sentence, at span: Span?, hint: Sentence? = nil, labels: [Label] = [],
     reason: EventBridgeAnswer? = nil, note: Sentence? = nil, fixes: [Fix] = []
@@ -26,8 +26,7 @@ struct Refusals {
 }
 
 extension Fix {
-  /// Writes another text in the place of a name or string, keeping the quotes that stand around it. There is no fix
-  /// where the source spells the text with escapes.
+  /// Replaces a name or string and keeps its quotes. There is no fix if the source spells the text with escapes.
   static func replacing(_ text: String, at span: Span?, with other: String, safety: Safety = .safe) -> [Fix] {
     guard let span, !other.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x27 || $0 == 0x5C }) else {
       return []
@@ -57,7 +56,7 @@ extension Fix {
     return [Fix(.titlePutInQuotes, edits: [Edit(span.head, "\""), Edit(tail, "\"")])]
   }
 
-  /// Takes the quotes away from around a number.
+  /// Removes the quotes around a number.
   static func unquoting(_ text: String, at span: Span?) -> [Fix] {
     guard let span, Int(span.length) == text.utf8.count + 2 else { return [] }
     return [Fix(.writeNumberWithoutQuotes, edits: [Edit(span, text)])]

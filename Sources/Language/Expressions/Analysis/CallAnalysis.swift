@@ -1,9 +1,9 @@
 import Diagnostics
 
 extension ExpressionAnalysis {
-  /// The type of a call's result; a function that does not exist and arguments that it cannot take are found.
+  /// The type of a call's result. Reports unknown functions and wrong arguments.
   ///
-  /// `applied` is the first argument, where it stands on the left of `~>`.
+  /// `applied` is the first argument if it is on the left of `~>`.
   mutating func call(
     _ callee: ExpressionNode, _ arguments: [ExpressionNode], applied: (ExpressionNode, ExpressionTypes)?,
     _ node: ExpressionNode, _ place: Place
@@ -43,7 +43,7 @@ extension ExpressionAnalysis {
   private mutating func checkCount(
     _ function: ExpressionFunction, _ count: Int, _ node: ExpressionNode, _ place: Place
   ) -> Bool {
-    // Where there is no context, nothing stands in for an argument that is left out.
+    // Without a context, no argument can be omitted.
     let hasContext = !(place.isTop && place.isBound)
     let least = hasContext ? function.signature.least : function.signature.leastWithoutContext
     if count < least {
@@ -67,7 +67,7 @@ extension ExpressionAnalysis {
     _ function: ExpressionFunction, _ values: [(range: Range<Int>, types: ExpressionTypes)]
   ) {
     let parameters = function.signature.parameters
-    // With fewer arguments than parameters, the context may stand for the first.
+    // With fewer arguments than parameters, the context may be the first argument.
     guard
       values.count == parameters.count || !parameters.contains(where: \.takesContext)
         || values.count >= function.signature.leastWithoutContext
@@ -85,12 +85,12 @@ extension ExpressionAnalysis {
 }
 
 extension Signature {
-  /// How many arguments it takes at least where no context stands in for one.
+  /// The least number of arguments without a context.
   var leastWithoutContext: Int { parameters.filter { !$0.isOptional }.count }
 }
 
 extension Signature.Parameter {
-  /// What an argument may be.
+  /// The possible types of an argument.
   var expressionTypes: ExpressionTypes {
     if isArray { return element.map { ExpressionTypes(letter: $0).union(.array) } ?? .unknown }
     let all = types.reduce(into: ExpressionTypes()) { $0.formUnion(ExpressionTypes(letter: $1)) }
@@ -116,7 +116,7 @@ extension ExpressionTypes {
 }
 
 extension ExpressionFunction {
-  /// What a call gives. Arrays that JSONata makes of what it finds become their element where they have only one.
+  /// The possible types of a result. Arrays that JSONata collects become their element if they have only one.
   var resultTypes: ExpressionTypes {
     switch name {
     case "split", "zip", "partition", "range": .array
@@ -130,10 +130,10 @@ extension ExpressionFunction {
     }
   }
 
-  /// Whether it gives nothing where its first argument is nothing.
+  /// Whether it returns nothing if its first argument is nothing.
   var passesNothingOn: Bool { !["count", "exists", "now"].contains(name) }
 
-  /// How many arguments it wants.
+  /// The expected number of arguments in words.
   func countWords(hasContext: Bool) -> Sentence {
     let least = hasContext ? signature.least : signature.leastWithoutContext
     guard let most = signature.most else { return .argumentsAndMore(least) }
@@ -141,7 +141,7 @@ extension ExpressionFunction {
     return most == least + 1 ? .argumentsEither(least, or: most) : .argumentsBetween(least, and: most)
   }
 
-  /// How it is called: `$pad(string, number[, string])`.
+  /// The form of a call: `$pad(string, number[, string])`.
   public var usage: String {
     var text = "$\(name)("
     for (index, parameter) in signature.parameters.enumerated() {

@@ -1,39 +1,39 @@
 import Diagnostics
 
-/// What can be said of an expression without running it: what is wrong with it, and what it gives.
+/// The static analysis of an expression: its mistakes and its possible types.
 public struct ExpressionAnalysis {
-  /// What the whole expression may be.
+  /// The possible types of the whole expression.
   public private(set) var types: ExpressionTypes = .unknown
-  /// What is wrong, in the order of the text.
+  /// The findings in the order of the text.
   public internal(set) var findings: [ExpressionFinding] = []
-  /// The paths of plain names where names are fields of the value at hand: in filters, on the right of a `.` and in
-  /// groupings.
+  /// The paths of plain names in places where names are fields of the current value: in filters, to the right of a
+  /// `.` and in groupings.
   public private(set) var innerPaths: [(path: Expression.PlainPath, range: Range<Int>)] = []
 
   private let typesOfPath: (Expression.PlainPath) -> ExpressionTypes?
   private let collector = ReferenceCollector()
-  /// The names that are assigned, taken as parameters or bound by `@` and `#` anywhere in the expression.
+  /// The names that are assigned, are parameters, or are bound by `@` and `#` anywhere in the expression.
   private var bound: Set<String> = []
-  /// How often each name is bound: only of one that is bound once is the type known.
+  /// The number of bindings of each name: the type of a name is known only if it is bound once.
   private var bindings: [String: Int] = [:]
   private var locals: [String: ExpressionTypes] = [:]
 
-  /// Where a part of an expression stands.
+  /// The context of a part of an expression.
   struct Place {
-    /// Whether names at the head of paths are those that the workflow binds.
+    /// Whether names at the start of paths are those of the workflow.
     var isBound = true
-    /// Whether `$` is the workflow's own context, which Step Functions leaves empty.
+    /// Whether `$` is the context of the whole expression, which is empty in Step Functions.
     var isTop = true
-    /// Whether it is the step of a path that a `.` leads to.
+    /// Whether it is a step after a `.`.
     var isStep = false
 
     /// Inside a filter or in a grouping.
     static let inner = Place(isBound: false, isTop: false)
-    /// On the right of a `.`.
+    /// To the right of a `.`.
     static let step = Place(isBound: false, isTop: false, isStep: true)
   }
 
-  /// Analyses an expression of a workflow. `typesOfPath` tells what is known of a path from a bound name.
+  /// Analyzes an expression of a workflow. `typesOfPath` gives the known types of a path from a name of the workflow.
   public init(of node: ExpressionNode, typesOfPath: @escaping (Expression.PlainPath) -> ExpressionTypes?) {
     self.typesOfPath = typesOfPath
     collectNames(node)
@@ -51,13 +51,13 @@ public struct ExpressionAnalysis {
       ExpressionFinding(code: code, message: message, range: range, hint: hint, replacement: replacement))
   }
 
-  /// What JSONata refuses of an expression that is well formed.
+  /// Reports what JSONata rejects in a syntactically correct expression.
   private mutating func checkForm(_ node: ExpressionNode) {
     do throws(EvaluationProblem) {
       _ = try Preparation.prepare(node)
     } catch {
       guard !error.isUnsupported, error.code != "limit" else { return }
-      // A `%` without an object around it has its finding.
+      // A `%` without a parent object has its own finding.
       if error.code == "S0217", findings.contains(where: { $0.code == .notInStepFunctions }) { return }
       report(.expressionSyntax, error.message, at: error.hasPlace ? error.place.range : node.range)
     }
@@ -79,7 +79,7 @@ public struct ExpressionAnalysis {
 
   // MARK: Types
 
-  /// What a node may be, with what is wrong in it found on the way.
+  /// The possible types of a node. Reports the mistakes in it.
   mutating func infer(_ node: ExpressionNode, _ here: Place) -> ExpressionTypes {
     if let path = collector.plainPath(of: node) {
       if here.isBound { return typesOfPath(path) ?? .unknown }
@@ -167,7 +167,7 @@ public struct ExpressionAnalysis {
   }
 
   private mutating func path(_ left: ExpressionNode, _ right: ExpressionNode, _ place: Place) -> ExpressionTypes {
-    // A `$` that begins a path inside of something is that something's context.
+    // A `$` at the start of an inner path is the context of that part.
     let base = infer(left, place)
     let step = infer(right, .step)
     guard step != .unknown else { return .unknown }

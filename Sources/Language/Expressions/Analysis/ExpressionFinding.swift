@@ -1,17 +1,17 @@
 public import Diagnostics
 
-/// What an analysis has found wrong with an expression.
+/// A finding about an expression.
 public struct ExpressionFinding: Sendable {
-  /// The kind of fault.
+  /// The rule.
   public var code: DiagnosticCode
-  /// What is wrong, in one line, lower case, without a full stop.
+  /// The message in one line, lower case, without a full stop.
   public var message: Sentence
-  /// The bytes of the expression's text that it is about.
+  /// The range in the expression's text, in bytes.
   public var range: Range<Int>
-  /// How to mend it.
+  /// The hint.
   public var hint: Sentence?
-  /// What was probably meant, to stand for the bytes of the range.
+  /// The probable replacement for the range.
   public var replacement: String?
-  /// Whether nothing else can have been meant.
+  /// Whether the replacement is certain.
   public var isSure = false
 }

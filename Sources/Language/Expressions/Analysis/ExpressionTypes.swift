@@ -1,4 +1,4 @@
-/// What the value of an expression may be.
+/// The possible types of an expression's value.
 public struct ExpressionTypes: OptionSet, Sendable, Hashable {
   /// The bits.
   public let rawValue: UInt8
@@ -20,15 +20,15 @@ public struct ExpressionTypes: OptionSet, Sendable, Hashable {
   public static let object = ExpressionTypes(rawValue: 32)
   /// A function.
   public static let function = ExpressionTypes(rawValue: 64)
-  /// JSONata's "nothing", as a path has that leads nowhere.
+  /// JSONata's "nothing": the value of a path that does not exist.
   public static let nothing = ExpressionTypes(rawValue: 128)
-  /// Anything at all.
+  /// Any type.
   public static let unknown = ExpressionTypes(rawValue: 255)
 
-  /// The types besides "nothing" and `null`, which nearly any value may be at times.
+  /// The types other than "nothing" and `null`, which almost any value may have.
   var substance: ExpressionTypes { subtracting([.nothing, .null]) }
 
-  /// Whether something is known, and nothing of it is among others.
+  /// Whether the types are known and exclude all others given.
   public func excludes(_ others: ExpressionTypes) -> Bool {
     !substance.isEmpty && substance.isDisjoint(with: others)
   }

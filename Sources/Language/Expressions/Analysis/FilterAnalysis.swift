@@ -1,6 +1,6 @@
 import Diagnostics
 
-// Filters that look at no value: `event["detail"]` is how other languages write `event.detail`.
+// Filters with a constant condition: `event["detail"]` is how other languages write `event.detail`.
 extension ExpressionAnalysis {
   /// Reports filters whose condition is a constant, once for each path.
   mutating func checkFilters(in node: ExpressionNode) {
@@ -10,7 +10,7 @@ extension ExpressionAnalysis {
   }
 }
 
-/// A path in pieces: what it begins with, and the steps and filters after it.
+/// A path in pieces: its start, and the steps and filters after it.
 private struct FilteredPath {
   private enum Piece {
     case head(ExpressionNode)
@@ -42,7 +42,7 @@ private struct FilteredPath {
     }
   }
 
-  /// What stands in the pieces: paths of its own.
+  /// The expressions inside the pieces, which have their own paths.
   var inner: [ExpressionNode] {
     pieces.flatMap { piece, _ -> [ExpressionNode] in
       switch piece {
@@ -53,7 +53,7 @@ private struct FilteredPath {
     }
   }
 
-  /// What is wrong with the filters, where one is a constant.
+  /// The finding about the filters; nil if none is a constant.
   var fixedFilter: ExpressionFinding? {
     let fixed = pieces.indices.filter { condition(at: $0)?.isConstantCondition ?? false }
     guard let first = fixed.first, let last = fixed.last, let condition = condition(at: first) else { return nil }
@@ -83,13 +83,13 @@ private struct FilteredPath {
     if case .filter(let condition) = pieces[index].piece { condition } else { nil }
   }
 
-  /// The member that a filter was surely meant to name.
+  /// The member that a filter certainly was meant to name.
   private func memberName(at index: Int) -> String? {
     guard case .string(let text)? = condition(at: index)?.kind, !text.isEmpty, Int(text) == nil else { return nil }
     return text
   }
 
-  /// Pieces as they were meant; nil where that cannot be told, or would need escapes where the expression stands.
+  /// The intended spelling of pieces; nil if it is unknown, or would need escapes in YAML.
   private func spelling(of pieces: ArraySlice<(piece: Piece, range: Range<Int>)>) -> String? {
     var result = ""
     for (piece, _) in pieces {
@@ -120,7 +120,7 @@ private struct FilteredPath {
     }
   }
 
-  /// A name as a member, where it can stand in any scalar of YAML.
+  /// A name as a member; nil if some YAML scalars could not contain it.
   private static func member(_ name: String) -> String? {
     let isHeld = name.unicodeScalars.allSatisfy { scalar in
       scalar.properties.isAlphabetic || scalar.properties.numericType != nil
@@ -131,7 +131,7 @@ private struct FilteredPath {
 }
 
 extension ExpressionNode {
-  /// Whether the node, as the condition of a filter, comes out the same for every value. A number is an index.
+  /// Whether the node, as the condition of a filter, has the same result for every value. A number is an index.
   fileprivate var isConstantCondition: Bool {
     switch kind {
     case .string, .bool, .null: true

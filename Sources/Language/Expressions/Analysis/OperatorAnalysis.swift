@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ExpressionAnalysis {
-  /// The type of an operator's result; operands that it cannot take are found.
+  /// The type of an operator's result. Reports operands of wrong types.
   mutating func operation(_ node: ExpressionNode, _ place: Place) -> ExpressionTypes {
     switch node.kind {
     case .negation(let inner):
@@ -27,7 +27,7 @@ extension ExpressionAnalysis {
     case "+", "-", "*", "/", "%":
       let isText = sign == "+" && (left.types.substance == .string || right.types.substance == .string)
       let hint: Sentence? = isText ? .joinTexts : nil
-      // What is no number on one side has its finding: the other side and the result follow from it.
+      // If one side is not a number, the other side and the result are not reported too.
       guard require(.number, left.types, .leftOperand(sign), left.node.range, hint),
         require(.number, right.types, .rightOperand(sign), right.node.range, hint)
       else { return .unknown }
@@ -44,7 +44,7 @@ extension ExpressionAnalysis {
       }
       return mayBeNothing ? [.bool, .nothing] : .bool
     case "=", "!=":
-      // A path that leads to nothing equals nothing, and an array of one element may have become that element.
+      // A missing value equals nothing, and an array of one element may have become that element.
       let (first, second) = (left.types, right.types)
       if first.isDisjoint(with: second), first.excludes(second), !second.substance.isEmpty {
         report(
@@ -67,7 +67,7 @@ extension ExpressionAnalysis {
     }
   }
 
-  /// An operand must be one of some types; whether it may be.
+  /// Requires an operand to have one of some types; returns whether it may.
   @discardableResult
   private mutating func require(
     _ wanted: ExpressionTypes, _ types: ExpressionTypes, _ operand: Sentence, _ range: Range<Int>,

@@ -1,8 +1,8 @@
 public import Diagnostics
 
-// Codes about values that several rooms judge.
+// Codes about values that several modules report.
 
-/// The rules of what more than one room finds in the values of workflows.
+/// The rules about values of workflows that more than one module reports.
 public let workflowValueRules: [DiagnosticCode] = [
   .wrongType, .emptyValue, .booleanWord, .unknownWord, .repeatedEntry, .inputLimit, .resourceForm,
 ]
@@ -11,46 +11,46 @@ public extension DiagnosticCode {
   static let emptyValue = DiagnosticCode(
     205, "empty-value", stage: .workflow, summary: "A key has no value, or an empty list or map.",
     explanation: """
-      `labels:` alone, `labels: {}` and no `labels` at all would all mean the same. Write a value, or take the key \
-      away: then nobody wonders what was to stand there.
+      `labels:` alone, `labels: {}` and no `labels` at all would all mean the same. Write a value, or remove the \
+      key so that no reader wonders what is missing.
       """, example: .init(workflow, bad: "labels: ⏵{}⏴", good: "labels: {domain: billing}"))
   static let booleanWord = DiagnosticCode(
     206, "boolean-word", stage: .workflow,
-    summary: "A word such as 'yes' or 'off' stands where true or false is wanted.",
+    summary: "A word such as 'yes' or 'off' is used for true or false.",
     explanation: """
-      YAML 1.1 read `yes`, `no`, `on` and `off` as true and false; in YAML 1.2, which Tasuki reads, they are texts. \
-      Write `true` or `false`, which every version understands.
+      YAML 1.1 read `yes`, `no`, `on` and `off` as true and false. In YAML 1.2, which Tasuki reads, they are \
+      strings. Write `true` or `false`, which mean the same in every version.
       """, source: "YAML 1.2.2, section 10.3.2",
     example: .init(testWorkflow, bad: "expect: {fires: ⏵yes⏴}", good: "expect: {fires: true}"))
   static let unknownWord = DiagnosticCode(
-    213, "unknown-word", stage: .workflow, summary: "A word is not one of those that can stand at this place.",
+    213, "unknown-word", stage: .workflow, summary: "A word is not one of those allowed here.",
     explanation: "The message lists the words, or names the nearest one.",
     example: .init(workflow, bad: "state: ⏵disable⏴", good: "state: disabled"))
   static let inputLimit = DiagnosticCode(
-    405, "input-limit", stage: .workflow, summary: "An input is beyond the limits of the service that takes it.",
-    explanation: "AWS would refuse the call, or the resource, when it is too late to mend it.",
+    405, "input-limit", stage: .workflow, summary: "An input exceeds a limit of the service that receives it.",
+    explanation: "AWS would reject the resource at deployment, or the call at run time.",
     example: .init(
       .workflow, bad: taskWorkflow(uses: "ecs/run-task", "{cluster: jobs, task-definition: report, count: ⏵11⏴}"),
       good: taskWorkflow(uses: "ecs/run-task", "{cluster: jobs, task-definition: report, count: 10}")))
   static let resourceForm = DiagnosticCode(
     411, "resource-form", stage: .workflow,
-    summary: "A text is neither a name nor an ARN of the resource that is wanted.",
+    summary: "A value is neither a name nor an ARN of the expected resource.",
     explanation: """
-      A resource is its ARN, for one that exists anywhere, or its name. The ARN of another service's resource, the \
-      address of a queue and a name with characters that the service refuses would all fail when deployed.
+      Write a resource's ARN, or its name. The ARN of another service's resource, the URL of a queue and a name \
+      with characters that the service rejects would all fail at deployment.
       """, source: "Service Authorization Reference; the services' API references",
     example: inputs(
       "{queue: ⏵\"arn:aws:sns:ap-northeast-1:123456789012:orders\"⏴}",
       "{queue: \"arn:aws:sqs:ap-northeast-1:123456789012:orders\"}"))
   static let wrongType = DiagnosticCode(
-    202, "wrong-type", stage: .workflow, summary: "A value has another type than its key wants.",
+    202, "wrong-type", stage: .workflow, summary: "A value does not have the type that its key expects.",
     explanation: """
-      Each key wants a text, a number, `true` or `false`, a list or a map. A number is taken for a text as it is \
-      written; nothing else is converted.
+      Each key expects a string, a number, `true` or `false`, a list or a map. A number is accepted as a string, \
+      exactly as it is written; nothing else is converted.
       """, example: .init(workflow, bad: "labels: ⏵[billing]⏴", good: "labels: {domain: billing}"))
   static let repeatedEntry = DiagnosticCode(
     223, "repeated-entry", stage: .workflow, summary: "A list names the same thing twice.",
-    explanation: "Once is enough: the second entry says nothing, and was likely to be another one.",
+    explanation: "The second entry has no effect, and probably was meant to be another one.",
     example: .init(
       triggerWorkflow, bad: "{source: com.example.shop, event: [order.placed, ⏵order.placed⏴]}",
       good: "{source: com.example.shop, event: [order.placed, order.changed]}"))
@@ -59,8 +59,8 @@ public extension DiagnosticCode {
 extension Sentence {
   /// A key, as a message shows it.
   public static func key(_ name: String) -> Sentence { "'\(term: name)'" }
-  /// A text.
-  public static let aText: Sentence = "a text"
+  /// A string.
+  public static let aText: Sentence = "a string"
   /// A schedule.
   public static let schedule: Sentence = "a schedule"
   /// A source.
@@ -74,6 +74,6 @@ extension Sentence {
   /// A map.
   public static let map: Sentence = "a map"
 
-  /// An entry of a list of names that stands there before.
+  /// An earlier entry of the same list of names.
   public static let firstNamedHere: Sentence = "first named here"
 }

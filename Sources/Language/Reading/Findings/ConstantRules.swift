@@ -1,16 +1,16 @@
 public import Diagnostics
 
-// Code 0528: where no expression can stand.
+// Code 0528: where an expression is not allowed.
 
 public extension DiagnosticCode {
   static let expressionNotAllowed = DiagnosticCode(
     528, "expression-not-allowed", stage: .flow,
-    summary: "An expression stands where nothing but a constant can stand.",
+    summary: "An expression is used where only a constant is allowed.",
     explanation: """
-      Sources, conditions, schedules and connections are known before any event comes. Only `vars.NAME` can stand \
-      there, a value of the environment.
+      Sources, conditions, schedules and connections must be known before any event arrives. The only expression \
+      allowed there is `vars.NAME`, a value of the environment.
 
-      Keys of maps, names, descriptions and other texts about a workflow are taken as they are written: not even \
+      Keys of maps, names, descriptions and other texts about a workflow are used exactly as written: not even \
       `vars.NAME` is evaluated there. For the characters themselves, write `$${{`.
       """,
     example: .init(
@@ -20,12 +20,12 @@ public extension DiagnosticCode {
 }
 
 extension Sentence {
-  static func noExpressionHere(_ name: Sentence) -> Sentence { "\(name) cannot hold an expression" }
+  static func noExpressionHere(_ name: Sentence) -> Sentence { "\(name) cannot contain an expression" }
   static func keyHoldsExpression(_ key: String) -> Sentence {
-    "the key \(quoted: key) holds an expression, which is not evaluated"
+    "the key \(quoted: key) contains an expression, which is not evaluated"
   }
 
   static let writeKeyItself: Sentence = "write the name itself, or '$${{' for the characters '${{'"
   static let writeTextItself: Sentence = "write the text itself, or '$${{' for the characters '${{'"
-  static let onlyVariables: Sentence = "only 'vars.NAME' can stand here, which is known when compiling"
+  static let onlyVariables: Sentence = "only 'vars.NAME', which is known at compile time, is allowed here"
 }

@@ -1,16 +1,16 @@
 import Diagnostics
 import YAML
 
-/// What values are, as findings name them.
+/// The words for values in findings.
 extension Sentence {
   static func keyMeans(_ key: String, _ summary: String) -> Sentence { "'\(term: key)': \(term: summary)" }
   static let list: Sentence = "a list"
   static let number: Sentence = "a number"
   static let wholeNumber: Sentence = "a whole number"
   static let trueOrFalse: Sentence = "true or false"
-  static let day: Sentence = "a day"
-  static let address: Sentence = "an address"
-  static let duration: Sentence = "a length of time"
+  static let day: Sentence = "a date"
+  static let address: Sentence = "a URL"
+  static let duration: Sentence = "a duration"
   static let expression: Sentence = "an expression"
   static let path: Sentence = "a path"
   static let reason: Sentence = "a reason"
@@ -30,11 +30,11 @@ extension Sentence {
   static let taskList: Sentence = "a list of tasks"
   static let listOfTaskLists: Sentence = "a list of task lists"
   static let listOfBranches: Sentence = "a list of branches"
-  static let taskID: Sentence = "a task's id"
+  static let taskID: Sentence = "a task's ID"
   static let actionName: Sentence = "the name of an action"
   static let errorName: Sentence = "the name of an error"
   static let conditionMap: Sentence = "a map of conditions by path"
-  static let mapOrList: Sentence = "a map, or a list of them"
+  static let mapOrList: Sentence = "a map, or a list of maps"
   static let test: Sentence = "a test"
   static let testList: Sentence = "a list of tests"
   static let testName: Sentence = "a test's name"
@@ -43,21 +43,19 @@ extension Sentence {
   static let filePathOrEvent: Sentence = "the path of a file, or an event"
   static let fieldPath: Sentence = "the path of a field"
   static let failureWanted: Sentence = "true, false, or the name of an error"
-  static let whatIsExpected: Sentence = "what a test expects"
-  static let whatIsGiven: Sentence = "what a task is expected to be given"
+  static let whatIsExpected: Sentence = "a test's expectations"
+  static let whatIsGiven: Sentence = "the inputs that a test expects for a task"
   static let inputsOrSkipped: Sentence = "a map of inputs, or 'skipped'"
   static let taskExpectation: Sentence = "a task's expectation"
   static let projectFile: Sentence = "the project file"
   static let projectName: Sentence = "a project's name"
   static let environment: Sentence = "an environment"
   static let environmentName: Sentence = "an environment's name"
-  static let accountID: Sentence = "an account's id"
+  static let accountID: Sentence = "an account ID"
   static let connectionName: Sentence = "a connection's name"
   static func connection(_ name: String) -> Sentence { "the connection '\(name)'" }
-  static let mapOfKind: Sentence = "a map with the name of its kind"
+  static let mapOfKind: Sentence = "a map from its kind to its settings"
   static let source: Sentence = "a source"
-  static let eventSource: Sentence = "the source of the events"
-  static let partnerSource: Sentence = "the name of a partner event source"
   static let secretName: Sentence = "the name of a secret"
   static let secretNameInMap: Sentence = "the name of a secret: {secret: NAME}"
   static let fieldName: Sentence = "the name of a field"
@@ -66,7 +64,6 @@ extension Sentence {
 }
 
 extension NodeReader {
-  /// What a node is, in words.
   func found(_ node: NodeIndex) -> Sentence {
     switch tree.kind(of: node) {
     case .sequence: return "a list"
@@ -76,7 +73,7 @@ extension NodeReader {
       case .null: return "nothing"
       case .bool(let flag): return flag ? "true" : "false"
       case .integer, .float: return "a number"
-      case .string: return "a text"
+      case .string: return "a string"
       }
     }
   }

@@ -1,58 +1,58 @@
 public import Diagnostics
 
-/// The keys that one kind of map knows, such as those of a task.
+/// The keys of one kind of map, such as those of a task.
 ///
-/// The tables in this folder are the language's whole vocabulary: the reader takes no key that is not in them, and the
-/// JSON Schema for editors is made from them.
+/// The tables in this folder are the whole vocabulary of the language: the reader accepts only their keys, and the JSON
+/// Schema for editors is generated from them.
 public protocol KeySet: RawRepresentable<String>, CaseIterable, Hashable, Sendable where AllCases == [Self] {
-  /// What the map is, with an article: `a task`.
+  /// The map in words, with an article: `a task`.
   static var place: Sentence { get }
-  /// The keys that must be there.
+  /// The required keys.
   static var required: [Self] { get }
-  /// What people coming from other tools call a key.
+  /// Names from other tools for a key.
   static var otherNames: [String: Self] { get }
-  /// What the key's value is.
+  /// The type of the key's value.
   var value: KeyValue { get }
-  /// What the key means, in one line of Markdown.
+  /// The meaning of the key, in one line of Markdown.
   var summary: String { get }
 }
 
 extension KeySet {
-  /// No key must be there unless the table says so.
+  /// No key is required by default.
   public static var required: [Self] { [] }
-  /// Other tools' names, where the table knows some.
+  /// No other names by default.
   public static var otherNames: [String: Self] { [:] }
 }
 
-/// What the value of a key is, as the JSON Schema says it.
+/// The type of a key's value, as the JSON Schema describes it.
 public indirect enum KeyValue: Sendable {
-  /// A text; a number stands for the text that it is written as.
+  /// A string; a number is read as the text that is written.
   case text
   /// A name in kebab-case of 1 to 48 characters.
   case name
-  /// A whole number within bounds.
+  /// A whole number within limits.
   case integer(ClosedRange<Int>)
-  /// A number that is not less than a bound.
+  /// A number that is at least a minimum.
   case number(atLeast: Int)
   /// `true` or `false`.
   case boolean
-  /// A length of time: `10s`, `15m`, `2h`, `7d`.
+  /// A duration: `10s`, `15m`, `2h`, `7d`.
   case duration
-  /// A day: `2027-06-30`.
+  /// A date: `2027-06-30`.
   case date
-  /// An address that begins with `https://`.
+  /// A URL that begins with `https://`.
   case address
   /// One of these words.
   case choice([String])
-  /// One of these words, or any other.
+  /// One of these words, or any other word.
   case openChoice([String])
   /// One expression: `${{ … }}`.
   case expression
-  /// Any YAML value, with expressions in its texts.
+  /// Any YAML value, with expressions in its strings.
   case anyValue
-  /// A list of such values.
+  /// A list of values of this type.
   case list(KeyValue)
-  /// A map from free names to such values.
+  /// A map from free names to values of this type.
   case names(KeyValue)
   /// A map with the keys of a table.
   case map(any KeySet.Type)
@@ -64,12 +64,12 @@ public indirect enum KeyValue: Sendable {
   case pattern
   /// A task list.
   case steps
-  /// The name of an action, with the inputs that stand under `with`.
+  /// The name of an action, with its inputs under `with`.
   case action
-  /// A connection of the project file: a map with the name of its kind.
+  /// A connection of the project file: a map from its kind to its settings.
   case connection
   /// A Region of AWS.
   case region
-  /// Nothing but the name of a secret: `{secret: NAME}` or `{parameter: NAME}`.
+  /// Only the name of a secret: `{secret: NAME}` or `{parameter: NAME}`.
   case secret
 }

@@ -5,16 +5,16 @@ import Flow
 public enum ProjectKey: String, KeySet {
   case project, workflows, sources, connections, environments, defaults, stacks, policy
 
-  /// What the map is, with an article.
+  /// The map in words, with an article.
   public static let place = Sentence.projectFile
-  /// The keys that must be there.
+  /// The required keys.
   public static let required: [ProjectKey] = [.project]
-  /// What other tools call a key.
+  /// Names from other tools.
   public static let otherNames: [String: ProjectKey] = [
     "name": .project, "envs": .environments, "stages": .environments, "policies": .policy, "paths": .workflows,
   ]
 
-  /// What a key's value is.
+  /// The type of a key's value.
   public var value: KeyValue {
     switch self {
     case .project: .name
@@ -28,18 +28,18 @@ public enum ProjectKey: String, KeySet {
     }
   }
 
-  /// What a key means, in one line.
+  /// The meaning of a key, in one line.
   public var summary: String {
     switch self {
-    case .project: "The project's name, which begins the names of its resources."
-    case .workflows: "Where the workflows lie, as patterns of paths."
-    case .sources: "How the events of sources arrive, by the names that workflows use."
-    case .connections: "What tasks are connected to, by the names that workflows use."
-    case .environments: "Where the project is deployed, by the names that `--env` takes."
-    case .defaults: "What holds where a workflow says nothing."
+    case .project: "The name of the project, which is the prefix of its resource names."
+    case .workflows: "The path patterns of the workflow files."
+    case .sources: "The sources of events and how they arrive, by the names that workflows use."
+    case .connections: "The connections of tasks, by the names that workflows use."
+    case .environments: "The environments of the project, by the names for `--env`."
+    case .defaults: "The defaults of workflows."
     case .stacks:
-      "Over how many CloudFormation stacks the workflows are spread, beside the one with what several may share."
-    case .policy: "What every workflow must say."
+      "The number of CloudFormation stacks for the workflows, in addition to the one with shared resources."
+    case .policy: "Requirements for every workflow."
     }
   }
 }
@@ -48,12 +48,12 @@ public enum ProjectKey: String, KeySet {
 public enum ProjectSourceKey: String, KeySet {
   case partner, webhook, source, bus, concurrency
 
-  /// What the map is, with an article.
+  /// The map in words, with an article.
   public static let place = Sentence.source
-  /// What other tools call a key.
+  /// Names from other tools.
   public static let otherNames: [String: ProjectSourceKey] = ["event-bus": .bus, "secret": .webhook]
 
-  /// What a key's value is.
+  /// The type of a key's value.
   public var value: KeyValue {
     switch self {
     case .partner, .source, .bus: .text
@@ -62,15 +62,15 @@ public enum ProjectSourceKey: String, KeySet {
     }
   }
 
-  /// What a key means, in one line.
+  /// The meaning of a key, in one line.
   public var summary: String {
     switch self {
-    case .partner: "The partner event source's name: `aws.partner/…`."
+    case .partner: "The name of the partner event source: `aws.partner/…`."
     case .webhook: "An endpoint that Tasuki generates; the secret checks the signatures."
     case .source: "The `source` of the events."
-    case .bus: "The event bus, by name or ARN; the default bus where it is left out."
+    case .bus: "The event bus, by name or ARN; the default is the default bus."
     case .concurrency:
-      "How many requests the endpoint handles at once, reserved for it alone: 10, unless said; `none` reserves nothing."
+      "The number of simultaneous requests that are reserved for the endpoint; the default is 10, and `none` reserves nothing."
     }
   }
 }
@@ -79,15 +79,15 @@ public enum ProjectSourceKey: String, KeySet {
 public enum SecretKey: String, KeySet {
   case secret, parameter, key
 
-  /// What the map is, with an article.
+  /// The map in words, with an article.
   public static let place = Sentence.secretName
-  /// What other tools call a key.
+  /// Names from other tools.
   public static let otherNames: [String: SecretKey] = ["name": .secret, "ssm": .parameter, "field": .key]
 
-  /// What a key's value is.
+  /// The type of a key's value.
   public var value: KeyValue { .text }
 
-  /// What a key means, in one line.
+  /// The meaning of a key, in one line.
   public var summary: String {
     switch self {
     case .secret: "The name of a secret in Secrets Manager."
@@ -101,14 +101,14 @@ public enum SecretKey: String, KeySet {
 public enum EnvironmentKey: String, KeySet {
   case region, account, vars
 
-  /// What the map is, with an article.
+  /// The map in words, with an article.
   public static let place = Sentence.environment
-  /// What other tools call a key.
+  /// Names from other tools.
   public static let otherNames: [String: EnvironmentKey] = [
     "variables": .vars, "values": .vars, "account-id": .account, "aws-region": .region,
   ]
 
-  /// What a key's value is.
+  /// The type of a key's value.
   public var value: KeyValue {
     switch self {
     case .region: .region
@@ -117,12 +117,12 @@ public enum EnvironmentKey: String, KeySet {
     }
   }
 
-  /// What a key means, in one line.
+  /// The meaning of a key, in one line.
   public var summary: String {
     switch self {
     case .region: "The Region: `ap-northeast-1`."
-    case .account: "The account's twelve digits."
-    case .vars: "Values that expressions call `vars.NAME`."
+    case .account: "The twelve digits of the account ID."
+    case .vars: "The values of `vars.NAME` in expressions."
     }
   }
 }
@@ -132,10 +132,10 @@ public enum DefaultsKey: String, KeySet {
   case retry
   case logRetention = "log-retention"
 
-  /// What the map is, with an article.
+  /// The map in words, with an article.
   public static let place = Sentence.key("defaults")
 
-  /// What a key's value is.
+  /// The type of a key's value.
   public var value: KeyValue {
     switch self {
     case .retry: .map(RetryKey.self)
@@ -143,10 +143,10 @@ public enum DefaultsKey: String, KeySet {
     }
   }
 
-  /// What a key means, in one line.
+  /// The meaning of a key, in one line.
   public var summary: String {
     switch self {
-    case .retry: "How often and when tasks are tried again."
+    case .retry: "How often and when tasks are retried."
     case .logRetention: "How long log groups keep their entries: `30d`."
     }
   }
@@ -156,18 +156,18 @@ public enum DefaultsKey: String, KeySet {
 public enum PolicyKey: String, KeySet {
   case require
 
-  /// What the map is, with an article.
+  /// The map in words, with an article.
   public static let place = Sentence.key("policy")
-  /// What other tools call a key.
+  /// Names from other tools.
   public static let otherNames: [String: PolicyKey] = ["required": .require]
 
-  /// The keys of a workflow that a policy may ask for.
+  /// The keys of a workflow that a policy may require.
   static let requirable: [WorkflowKey] = [
     .description, .owner, .runbook, .reviewBy, .labels, .onFailure, .tests,
   ]
 
-  /// What a key's value is.
+  /// The type of a key's value.
   public var value: KeyValue { .list(.choice(Self.requirable.map(\.rawValue))) }
-  /// What a key means, in one line.
+  /// The meaning of a key, in one line.
   public var summary: String { "The keys that every workflow must have." }
 }

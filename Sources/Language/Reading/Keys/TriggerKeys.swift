@@ -6,9 +6,9 @@ public enum TriggerKey: String, KeySet {
   case `where`
   case envelope, pattern, schedule, timezone
 
-  /// What the map is, with an article.
+  /// The map in words, with an article.
   public static let place = Sentence.trigger
-  /// What other tools call a key.
+  /// Names from other tools.
   public static let otherNames: [String: TriggerKey] = [
     "events": .event, "detail-type": .event, "filter": .where, "filters": .where, "conditions": .where,
     "if": .where,
@@ -16,7 +16,7 @@ public enum TriggerKey: String, KeySet {
     "event-bus": .bus,
   ]
 
-  /// What a key's value is.
+  /// The type of a key's value.
   public var value: KeyValue {
     switch self {
     case .source, .bus, .schedule, .timezone: .text
@@ -26,17 +26,17 @@ public enum TriggerKey: String, KeySet {
     }
   }
 
-  /// What a key means, in one line.
+  /// The meaning of a key, in one line.
   public var summary: String {
     switch self {
-    case .source: "A source of the project file or of the catalogue, or any EventBridge source."
-    case .event: "One detail-type, or a list of them; left out, any event of the source."
+    case .source: "A source of the project file or of the catalog, or any EventBridge source."
+    case .event: "A detail-type, or a list of them; the default is any event of the source."
     case .bus: "The event bus, by name or ARN."
-    case .where: "Conditions on the event's `detail`, by dotted path; all must hold."
-    case .envelope: "Conditions on the event outside `detail`."
+    case .where: "Conditions on the event's `detail`, by dotted path; all must match."
+    case .envelope: "Conditions on the event outside of `detail`."
     case .pattern: "A raw EventBridge event pattern."
-    case .schedule: "A time: `cron(…)`, `rate(…)`, `at(…)` or a crontab line of five fields."
-    case .timezone: "The schedule's IANA time zone; UTC where it is left out."
+    case .schedule: "A schedule: `cron(…)`, `rate(…)`, `at(…)` or a crontab line of five fields."
+    case .timezone: "The IANA time zone of the schedule; the default is UTC."
     }
   }
 }

@@ -12,20 +12,20 @@ public enum WorkflowKey: String, KeySet {
   case stateMachine = "state-machine"
   case tests
 
-  /// What the map is, with an article.
+  /// The map in words, with an article.
   public static let place = Sentence.workflow
-  /// The keys that must be there.
+  /// The required keys.
   public static let required: [WorkflowKey] = [.workflow, .trigger, .tasks]
-  /// What other tools call a key.
+  /// Names from other tools.
   public static let otherNames: [String: WorkflowKey] = [
     "name": .workflow, "on": .trigger, "triggers": .trigger, "when": .trigger, "steps": .tasks, "actions": .tasks,
     "jobs": .tasks, "tags": .labels, "team": .owner, "url": .link, "catch": .onFailure, "on-error": .onFailure,
     "machine": .stateMachine, "machine-type": .stateMachine, "type": .stateMachine,
   ]
-  /// The no-code tools that a workflow may still live in. Any other word is taken too.
+  /// The no-code tools that a workflow may still run on. Any other word is accepted too.
   static let knownTools = ["zapier", "ifttt", "yoom", "make", "n8n", "power-automate"]
 
-  /// What a key's value is.
+  /// The type of a key's value.
   public var value: KeyValue {
     switch self {
     case .workflow: .name
@@ -42,25 +42,25 @@ public enum WorkflowKey: String, KeySet {
     }
   }
 
-  /// What a key means, in one line.
+  /// The meaning of a key, in one line.
   public var summary: String {
     switch self {
-    case .workflow: "The name, unique in the project."
-    case .description: "What the workflow is for, in the words of the people it serves."
-    case .owner: "The team or person who answers for it."
-    case .runbook: "Where to read what to do when it fails."
-    case .reviewBy: "The day after which the lint asks whether it is still wanted."
+    case .workflow: "The name of the workflow, unique in the project."
+    case .description: "The purpose of the workflow, in the words of the people it serves."
+    case .owner: "The team or person responsible for it."
+    case .runbook: "The URL of the instructions for a failure."
+    case .reviewBy: "The date after which a warning asks whether it is still needed."
     case .labels: "Labels, which become AWS tags."
     case .state:
-      "`live`; `disabled`: its resources exist, its rule is off; `shadow`: its tasks are only logged; `retired`: in the catalogue only."
-    case .runsOn: "Where it runs: `aws`, or the no-code tool where it still lives."
-    case .link: "Where to find it in that tool."
-    case .trigger: "What starts it; of a list, any."
-    case .tasks: "What it does, in order."
-    case .onFailure: "What it does when it fails after its retries; `error` is bound in it."
+      "`live`; `disabled`: its resources exist, but its rule is off; `shadow`: its tasks are only logged; `retired`: it is only in the catalog."
+    case .runsOn: "Where it runs: `aws`, or the no-code tool that still runs it."
+    case .link: "Its URL in that tool."
+    case .trigger: "The trigger, or a list of triggers, any of which starts it."
+    case .tasks: "The tasks, in order."
+    case .onFailure: "The tasks that run if the workflow fails after its retries; they can use `error`."
     case .stateMachine:
-      "`standard` or `express`: makes a state machine of this type, whatever the tasks would need."
-    case .tests: "Its tests, which run without a cloud."
+      "`standard` or `express`: forces a state machine of this type."
+    case .tests: "Tests, which run without a cloud."
     }
   }
 }
@@ -69,16 +69,16 @@ public enum WorkflowKey: String, KeySet {
 public enum TestKey: String, KeySet {
   case name, event, set, expect, results
 
-  /// What the map is, with an article.
+  /// The map in words, with an article.
   public static let place = Sentence.test
-  /// The keys that must be there.
+  /// The required keys.
   public static let required: [TestKey] = [.name, .event, .expect]
-  /// What other tools call a key.
+  /// Names from other tools.
   public static let otherNames: [String: TestKey] = [
     "test": .name, "input": .event, "given": .event, "then": .expect, "expected": .expect, "mocks": .results,
   ]
 
-  /// What a key's value is.
+  /// The type of a key's value.
   public var value: KeyValue {
     switch self {
     case .name: .text
@@ -88,26 +88,26 @@ public enum TestKey: String, KeySet {
     }
   }
 
-  /// What a key means, in one line.
+  /// The meaning of a key, in one line.
   public var summary: String {
     switch self {
-    case .name: "What the test shows."
-    case .event: "The event: a file beside the workflow's, or the event itself."
+    case .name: "The name of the test."
+    case .event: "The event: a file relative to the workflow's, or the event itself."
     case .set: "Fields of the event that the test changes, by dotted path."
     case .expect: "What the event must cause."
-    case .results: "What earlier tasks answer, by their ids."
+    case .results: "The results of earlier tasks, by their IDs."
     }
   }
 }
 
-/// The keys of what a test expects.
+/// The keys of a test's expectations.
 public enum ExpectationKey: String, KeySet {
   case fires, because, fails, tasks
 
-  /// What the map is, with an article.
+  /// The map in words, with an article.
   public static let place = Sentence.whatIsExpected
 
-  /// What a key's value is.
+  /// The type of a key's value.
   public var value: KeyValue {
     switch self {
     case .fires: .boolean
@@ -121,14 +121,14 @@ public enum ExpectationKey: String, KeySet {
     }
   }
 
-  /// What a key means, in one line.
+  /// The meaning of a key, in one line.
   public var summary: String {
     switch self {
     case .fires: "Whether the workflow starts."
-    case .because: "The field for which it does not."
-    case .fails: "Whether the execution fails in the end, or the error with which it does."
+    case .because: "The field because of which it does not."
+    case .fails: "Whether the execution fails in the end, or the name of the error."
     case .tasks:
-      "The inputs that tasks must have been given, by their ids, or `skipped`; a list for each time that a task in a loop runs."
+      "The expected inputs of tasks, by their IDs, or `skipped`; for a task in a loop, a list with one entry per run."
     }
   }
 }

@@ -4,7 +4,7 @@ import Source
 import YAML
 
 extension NodeReader {
-  /// A day of the calendar: `2027-06-30`.
+  /// A date: `2027-06-30`.
   func date(_ node: NodeIndex, _ name: Sentence) -> Located<CalendarDate>? {
     guard let text = text(node, name, wanted: .day) else { return nil }
     let bytes = Array(text.value.utf8)
@@ -27,7 +27,7 @@ extension NodeReader {
     return Located(date, text.span)
   }
 
-  /// An address that begins with `https://` and names a host.
+  /// A URL that begins with `https://` and has a host.
   func address(_ node: NodeIndex, _ name: Sentence) -> Located<String>? {
     guard let text = text(node, name, wanted: .address) else { return nil }
     let bytes = text.value.utf8

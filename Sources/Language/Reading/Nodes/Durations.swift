@@ -5,10 +5,10 @@ import Workflows
 import YAML
 
 extension NodeReader {
-  /// A length of time: a whole number and `s`, `m`, `h` or `d`.
+  /// A duration: a whole number and `s`, `m`, `h` or `d`.
   ///
-  /// There is one spelling. What other tools write, such as `PT10M`, `10 minutes` or `1h30m`, is refused with the right
-  /// one beside it.
+  /// There is one notation. The finding about another one, such as `PT10M`, `10 minutes` or `1h30m`, suggests the right
+  /// one.
   func duration(
     _ node: NodeIndex, _ name: Sentence, in bounds: ClosedRange<Int> = Bounds.seconds
   ) -> Located<Duration>? {
@@ -43,7 +43,7 @@ extension Duration {
     self.init(seconds: product)
   }
 
-  /// Reads what other tools write: `PT1H30M` (ISO 8601), `1h30m`, `10 minutes`. Months and years have no length.
+  /// Reads other notations: `PT1H30M` (ISO 8601), `1h30m`, `10 minutes`. Months and years have no fixed length.
   init?(inOtherNotation text: String) {
     var rest = Array(text.utf8.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 })[...]
     let isISO = rest.first == UInt8(ascii: "p")
@@ -76,7 +76,7 @@ extension Duration {
     self.init(seconds: total)
   }
 
-  /// The length in the language's notation, in the largest unit that divides it.
+  /// The duration in the language's notation, in the largest unit that divides it.
   var text: String {
     for (length, unit) in [(86_400, "d"), (3_600, "h"), (60, "m")]
     where seconds > 0 && seconds.isMultiple(of: length) {

@@ -3,11 +3,11 @@ import Flow
 import Source
 import YAML
 
-/// The entries of a map whose keys a table knows.
+/// The entries of a map with the keys of a table.
 struct Fields<Key: KeySet> {
   /// The whole map.
   let span: Span
-  /// The entries in the order of the source; keys that the table does not know are left out.
+  /// The entries in the order of the source, without unknown keys.
   var entries: [(key: Key, name: NodeIndex, value: NodeIndex)] = []
 
   /// The value of a key.
@@ -16,7 +16,7 @@ struct Fields<Key: KeySet> {
     return nil
   }
 
-  /// Where a key stands.
+  /// The node of a key.
   func name(of key: Key) -> NodeIndex? {
     for entry in entries where entry.key == key { return entry.name }
     return nil
@@ -24,9 +24,9 @@ struct Fields<Key: KeySet> {
 }
 
 extension NodeReader {
-  /// Reads a map whose keys a table knows: every other key, and every key that lacks, is a finding.
+  /// Reads a map with the keys of a table. Unknown and missing keys are findings.
   ///
-  /// `owner` names the map in messages where the table's own words are not enough, such as `'retry'`.
+  /// `owner` names the map in messages if the table's own words are not specific enough, such as `'retry'`.
   func fields<Key: KeySet>(
     _ node: NodeIndex, as type: Key.Type = Key.self, owner: Sentence? = nil, requiring required: [Key]? = nil
   ) -> Fields<Key>? {
@@ -56,7 +56,7 @@ extension NodeReader {
     return result
   }
 
-  /// Where a finding about a whole map stands: its first key.
+  /// The place of a finding about a whole map: its first key.
   func anchor(of node: NodeIndex) -> Span {
     for (name, _) in tree.entries(of: node) { return span(name) }
     return span(node)
@@ -68,7 +68,7 @@ extension NodeReader {
       notes: summary.map { [.keyMeans(key, $0)] } ?? [])
   }
 
-  /// Reports a key that the table does not know, and says which one it was surely meant to be.
+  /// Reports an unknown key, with the key that was certainly meant, if any.
   private func reportUnknownKey<Key: KeySet>(_ name: NodeIndex, among fields: Fields<Key>, owner: Sentence?) -> Key?
   {
     let text = tree.text(of: name)
@@ -80,8 +80,8 @@ extension NodeReader {
     var hint = Sentence.knownKeys(Key.allCases.map(\.rawValue))
     if let near {
       hint = .didYouMean(near.rawValue)
-      // A second entry of the same name would be a mistake of its own. What another tool calls otherwise may take another
-      // value too: 'timeout-minutes: 5' is no 'timeout: 5'.
+      // A second entry of the same name would be another mistake. A key of another tool may expect another value too:
+      // 'timeout-minutes: 5' is not 'timeout: 5'.
       if fields[near] == nil {
         fixes = replacement(of: name, with: near.rawValue, safety: foreign == nil ? .safe : .unsafe)
       }
@@ -91,8 +91,8 @@ extension NodeReader {
     return near
   }
 
-  /// Whether the entries below a key are not all known: what is there is no whole map, or an entry of the map itself, which
-  /// may be this one, has a finding in its place.
+  /// Whether the keys below a key may be incomplete: its value is not a whole map, or an invalid entry of the map,
+  /// which may be this key, has a finding.
   func mayLack<Key: KeySet>(_ key: Key, of map: NodeIndex, _ fields: Fields<Key>) -> Bool {
     guard let value = fields[key] else {
       return tree.isInvalid(map) || fields.entries.count < tree.count(of: map)
@@ -114,7 +114,7 @@ extension NodeReader {
     return tree.entries(of: node).map { ($0.key, $0.value) }
   }
 
-  /// The items of a list; an empty one is a finding.
+  /// The items of a list; an empty list is a finding.
   func items(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .list) -> [NodeIndex]? {
     guard tree.kind(of: node) == .sequence else {
       reportType(node, name, wanted: wanted)
@@ -128,7 +128,7 @@ extension NodeReader {
     return Array(tree.items(of: node))
   }
 
-  /// One value, or the items of a list of them.
+  /// One value, or the items of a list of values.
   func oneOrMore(_ node: NodeIndex, _ name: Sentence) -> [NodeIndex] {
     tree.kind(of: node) == .sequence ? items(node, name) ?? [] : [node]
   }

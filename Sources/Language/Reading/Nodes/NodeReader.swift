@@ -1,27 +1,22 @@
 import Diagnostics
 import Flow
-import Resolving
 import Source
 import Workflows
 import YAML
 
-/// Reads the nodes of one file. What is wrong goes to the sink, and the reader goes on behind it.
+/// Reads the nodes of one file. Findings go to the sink, and the reader continues after them.
 ///
-/// The extensions of this type are the reader: one for each part of the language.
+/// The extensions of this type are the reader, one for each part of the language.
 final class NodeReader {
   let tree: YAMLTree
   let file: SourceFile
   /// Where findings go.
-  var sink: DiagnosticSink
-  /// What variables stand for where the environment is known; nothing in a workflow file, whose variables stay open.
-  var variables = Variables(of: nil, in: nil)
-  /// The places that they fill.
-  var variableUses: [VariableUse] = []
-  /// Whether an expression spoke of a variable since this was last set.
+  let sink: DiagnosticSink
+  /// Whether an expression named a variable since this was last set.
   var holdsVariables = false
-  /// The tasks of the workflow that is being read, by their ids.
+  /// The tasks of the current workflow, by their IDs.
   var taskIDs: [String: Span] = [:]
-  /// Scalars that are reported as secrets because of where they stand, whatever their form.
+  /// Scalars that are reported as secrets because of their place, whatever their form.
   var literalSecrets: Set<NodeIndex> = []
 
   init(_ tree: YAMLTree, _ file: SourceFile, into sink: DiagnosticSink) {
@@ -41,13 +36,12 @@ final class NodeReader {
 
   func span(_ node: NodeIndex) -> Span { tree.span(of: node) }
 
-  /// Whether a value is written, as `description:` alone does not.
+  /// Whether a value is missing, as in `description:` alone.
   func isNull(_ node: NodeIndex) -> Bool {
     tree.kind(of: node) == .scalar && tree.value(of: node) == .null
   }
 
-  /// A change of a scalar's text, in the quotes that it has; none where the source spells it with escapes or in a
-  /// block.
+  /// A replacement of a scalar's text that keeps its quotes; empty if the source spells it with escapes or in a block.
   func replacement(of node: NodeIndex, with text: String, safety: Fix.Safety = .safe) -> [Fix] {
     let whole = span(node)
     let length = tree.text(of: node).utf8.count
@@ -62,7 +56,7 @@ final class NodeReader {
     return [Fix(.replacement(text), edits: [Fix.Edit(place, text)], safety: safety)]
   }
 
-  /// Says that a value has the wrong type. `wanted` has its article: `a map`.
+  /// Reports that a value has the wrong type. `wanted` includes an article: `a map`.
   func reportType(_ node: NodeIndex, _ name: Sentence, wanted: Sentence, hint: Sentence? = nil, fixes: [Fix] = []) {
     guard !tree.isInvalid(node) else { return }
     if isNull(node) {

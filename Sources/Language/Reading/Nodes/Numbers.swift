@@ -1,5 +1,5 @@
-/// A number of YAML's core schema in JSON's notation: `0x1F` is `31`, `+.5` is `0.5`, `012` is `12`. Nil for what JSON
-/// cannot write: an infinity, not-a-number, and a hexadecimal or octal number of more than 64 bits.
+/// A number of YAML's core schema in JSON's notation: `0x1F` is `31`, `+.5` is `0.5`, `012` is `12`. Nil if JSON cannot
+/// represent it: an infinity, not-a-number, and a hexadecimal or octal number of more than 64 bits.
 func jsonNumber(_ text: String) -> String? {
   let bytes = Array(text.utf8)
   if isPlainInteger(bytes) { return text }
@@ -39,7 +39,7 @@ func jsonNumber(_ text: String) -> String? {
   return hasDigits && index == bytes.count ? String(decoding: result, as: UTF8.self) : nil
 }
 
-/// Whether a text is a whole number as JSON writes it already, which nearly every number is.
+/// Whether a text is already a whole number in JSON's notation, as nearly every number is.
 private func isPlainInteger(_ bytes: [UInt8]) -> Bool {
   let body = bytes.first == UInt8(ascii: "-") ? bytes[1...] : bytes[...]
   guard let first = body.first, body.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {

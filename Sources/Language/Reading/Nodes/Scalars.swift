@@ -4,9 +4,9 @@ import Flow
 import Source
 import YAML
 
-// Scalars with one meaning. Each gives nil after a finding.
+// Scalars of one type. Each function returns nil after a finding.
 extension NodeReader {
-  /// A text in which no expression can be; `$${{` is a literal `${{`. A number means the text that it is written as.
+  /// A string without expressions; `$${{` is a literal `${{`. A number is read as the text that is written.
   func text(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .aText) -> Located<String>? {
     guard let text = writtenText(node, name, wanted: wanted) else { return nil }
     if let literal = literalText(of: text.value) { return Located(literal, text.span) }
@@ -14,7 +14,7 @@ extension NodeReader {
     return nil
   }
 
-  /// A text as it is written; a number means the text that it is written as.
+  /// A string exactly as it is written. A number is read as the text that is written.
   func writtenText(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .aText) -> Located<String>? {
     guard !tree.isInvalid(node) else { return nil }
     guard tree.kind(of: node) == .scalar else {
@@ -26,10 +26,11 @@ extension NodeReader {
       report(.emptyValue, .noValue(name), at: span(node), hint: .writeWanted(wanted))
       return nil
     }
+    reportCut(node)
     return Located(text, span(node))
   }
 
-  /// `true` or `false`. The words that YAML 1.1 took for them are texts in YAML 1.2, and have their own finding.
+  /// `true` or `false`. The other words that YAML 1.1 read as such are strings in YAML 1.2 and have their own finding.
   func boolean(_ node: NodeIndex, _ name: Sentence) -> Located<Bool>? {
     guard !tree.isInvalid(node) else { return nil }
     if tree.kind(of: node) == .scalar {
@@ -56,7 +57,7 @@ extension NodeReader {
       fixes: [Fix(.replacement("\(isTrue)"), edits: [Fix.Edit(span(node), "\(isTrue)")])])
   }
 
-  /// A whole number within bounds.
+  /// A whole number within limits.
   func integer(_ node: NodeIndex, _ name: Sentence, in bounds: ClosedRange<Int>) -> Located<Int>? {
     guard !tree.isInvalid(node) else { return nil }
     guard tree.kind(of: node) == .scalar, tree.value(of: node) == .integer else {
@@ -76,7 +77,7 @@ extension NodeReader {
     return Located(number, span(node))
   }
 
-  /// A number that is not less than a bound.
+  /// A number that is at least a minimum.
   func number(_ node: NodeIndex, _ name: Sentence, atLeast bound: Double) -> Located<Double>? {
     guard !tree.isInvalid(node) else { return nil }
     guard tree.kind(of: node) == .scalar, tree.value(of: node) == .integer || tree.value(of: node) == .float else {
@@ -103,29 +104,26 @@ extension NodeReader {
     return nil
   }
 
-  /// Says that a word is not one of those that can stand in its place.
+  /// Reports a word that is not one of those allowed.
   func reportChoice(_ node: NodeIndex, _ name: Sentence, among words: [String]) {
-    let text = tree.text(of: node)
-    let near = nearestName(to: text, among: words)
-    report(
-      .unknownWord, .cannotBe(name, text: text), at: span(node),
-      hint: .didYouMean(near)
-        ?? (words.count == 1 ? .onlyOne(words[0]) : .oneOf(words)),
-      fixes: near.map { replacement(of: node, with: $0) } ?? [])
+    let text = Located(tree.text(of: node), span(node))
+    var finding = Diagnostic.unknownWord(text, name, among: words)
+    if let near = nearestName(to: text.value, among: words) { finding.fixes = replacement(of: node, with: near) }
+    sink.add(finding)
   }
 
-  /// A name in kebab-case. A name in another form is reported and kept, so that what speaks of it is found.
+  /// A name in kebab-case. A name in another form is reported but kept, so that references to it are found.
   func name(_ node: NodeIndex, _ owner: Sentence) -> Located<String>? {
     guard let text = text(node, owner) else { return nil }
     reportForm(ofName: node, owner)
     return text
   }
 
-  /// Says where a name is not in kebab-case of 1 to 48 characters.
+  /// Reports a name that is not in kebab-case with 1 to 48 characters.
   func reportForm(ofName node: NodeIndex, _ owner: Sentence) {
     let text = tree.text(of: node)
     guard !isKebabCase(text) else { return }
-    // A name made of a secret would hold it.
+    // A name derived from a secret would reveal it.
     let mended = SecretShape.secrets(in: text).isEmpty ? kebabCase(text) : nil
     report(
       .nameForm, .isText(owner, text), at: span(node),
@@ -155,7 +153,7 @@ func isKebabCase(_ text: String) -> Bool {
   return Bounds.name.contains(count) && previous != UInt8(ascii: "-")
 }
 
-/// The name in kebab-case that a text was surely meant to be; nil where none can be made of it.
+/// The name in kebab-case that a text was certainly meant to be, if there is one.
 private func kebabCase(_ text: String) -> String? {
   var result: [UInt8] = []
   var wasLower = false

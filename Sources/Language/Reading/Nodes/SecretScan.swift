@@ -4,18 +4,18 @@ public import Source
 import YAML
 
 extension NodeReader {
-  /// A text that stands where a secret is to be named, so that no report may show it.
+  /// A text where a secret's name belongs, which no report may show.
   func literalSecret(_ node: NodeIndex) -> HiddenText {
     let text = tree.text(of: node)
     let place = tree.span(of: node, bytes: 0..<text.utf8.count, in: file)
     return HiddenText(Located(text, place), hasForm: false)
   }
 
-  /// Reports what looks like a secret anywhere in the file: in values and keys, whether or not they are read, in comments
-  /// and in what could not be read. The findings do not repeat it.
+  /// Reports everything in the file that looks like a secret: in values and keys, whether or not they are read, in
+  /// comments and in parts that could not be read. The findings do not repeat it.
   func reportSecrets() {
     var verbatim = VerbatimSecrets(in: file)
-    // What the source spells as it is was found by now; only escapes spell in another way.
+    // Literal spellings have been found by now; only escapes have another spelling.
     if verbatim.isEmpty, !file.text.contains(UInt8(ascii: "\\")) { return }
     for document in tree.documents where !tree.isBroken(document) {
       reportSecrets(in: document, named: nil, &verbatim)
@@ -24,7 +24,7 @@ extension NodeReader {
   }
 
   private func reportSecrets(in node: NodeIndex, named name: NodeIndex?, _ verbatim: inout VerbatimSecrets) {
-    // What an alias stands for is looked at where it stands itself.
+    // The value of an alias is examined at its anchor.
     guard !tree.isAlias(node) else { return }
     switch tree.kind(of: node) {
     case .sequence:
@@ -61,8 +61,8 @@ extension NodeReader {
       }
   }
 
-  /// Whether the source may spell a scalar with other bytes than those of its value. Folding does not count: it puts a
-  /// space where a line ends, and no secret has one.
+  /// Whether the source may spell a scalar with other bytes than its value. Folding does not count: it replaces a line
+  /// end with a space, which no secret contains.
   private func isEscaped(_ node: NodeIndex) -> Bool {
     guard tree.style(of: node) == .doubleQuoted else { return false }
     let (place, text) = (span(node), file.text)
@@ -71,11 +71,11 @@ extension NodeReader {
   }
 }
 
-/// What looks like a secret in a file that is not read as a workflow or a project: an event, or what is no YAML. The
-/// findings do not repeat it.
+/// The secrets in a file that is not read as a workflow or a project: an event, or a file that is not YAML. The
+/// findings do not repeat them.
 public func findSecrets(in file: SourceFile) -> [Diagnostic] {
   let sink = DiagnosticSink()
-  // Only escapes can spell a secret in another way, and only a tree tells what they say. JSON is YAML.
+  // Only escapes can spell a secret in another way, and only a tree resolves them. JSON is YAML.
   if file.bytes.contains(UInt8(ascii: "\\")), let tree = parseYAML(file, into: DiagnosticSink()) {
     NodeReader(tree, file, into: sink).reportSecrets()
   } else {
@@ -87,7 +87,7 @@ public func findSecrets(in file: SourceFile) -> [Diagnostic] {
 private struct FoundSecret {
   /// What it is, in words.
   var kind: String
-  /// What of it no report shows.
+  /// The part that no report shows.
   var hidden: HiddenText
 
   init(_ match: SecretMatch, hidden: Located<String>) {
@@ -96,7 +96,7 @@ private struct FoundSecret {
   }
 }
 
-/// The secrets that the bytes of a file spell as they are, each until a scalar takes it.
+/// The secrets that the bytes of a file spell literally, each until a scalar claims it.
 private struct VerbatimSecrets {
   private let all: [(span: Span, secret: FoundSecret)]
   private var isTaken: [Bool]
@@ -114,7 +114,7 @@ private struct VerbatimSecrets {
 
   var isEmpty: Bool { all.isEmpty }
 
-  /// Takes those that begin within a span.
+  /// Removes and returns those that begin within a span.
   mutating func take(within span: Span) -> [FoundSecret] {
     var found: [FoundSecret] = []
     var index = all.partitionPoint { $0.span.start >= span.start }
@@ -126,7 +126,7 @@ private struct VerbatimSecrets {
     return found
   }
 
-  /// Reports those that no scalar has taken, such as those in comments.
+  /// Reports those that no scalar has claimed, such as those in comments.
   func reportRest(into sink: DiagnosticSink) {
     for (index, found) in all.enumerated() where !isTaken[index] {
       sink.add(.secret(found.secret.kind, .thisText, at: found.span, [found.secret.hidden]))
@@ -135,7 +135,7 @@ private struct VerbatimSecrets {
 }
 
 extension Diagnostic {
-  /// Says that a text looks like a secret. `owner` is what it stands in, with its article.
+  /// Reports that a text looks like a secret. `owner` is what contains it, with an article.
   fileprivate static func secret(
     _ kind: String, _ owner: Sentence, at span: Span, _ hidden: [HiddenText]
   ) -> Diagnostic {

@@ -3,50 +3,50 @@ import Diagnostics
 import Expressions
 import Flow
 import Source
+import Workflows
 import YAML
 
 extension NodeReader {
-  /// Reads a map by the catalogue's fields. Nil where one of them is wrong or missing.
-  func connectionValues(_ node: NodeIndex, _ known: [ConnectionField], _ owner: Sentence, oneOf: Bool = false)
-    -> ConnectionValues?
-  {
+  /// Reads a map by the catalog's fields.
+  func connectionFields(
+    _ node: NodeIndex, _ known: [ConnectionField], _ owner: Sentence, oneOf: Bool = false
+  ) -> WrittenFields {
     guard tree.kind(of: node) == .mapping else {
       reportType(node, owner, wanted: .map)
-      return nil
+      return WrittenFields(isWhole: false)
     }
-    var result = ConnectionValues()
-    var isWhole = !tree.isInvalid(node)
+    var result = WrittenFields(isWhole: !tree.isInvalid(node))
     var written: [String] = []
     for (name, value) in tree.entries(of: node) {
       let text = tree.text(of: name)
       guard let field = known.first(where: { $0.name == text }) else {
         if let near = reportUnknownField(name, known, (node, value), owner) { written.append(near) }
-        isWhole = false
+        result.isWhole = false
         continue
       }
       if oneOf, let first = written.first {
         report(
           .connectionForm, .besideInConnection(text, first: first, in: owner), at: span(name), hint: .keepOne)
-        isWhole = false
+        result.isWhole = false
         continue
       }
       written.append(text)
       if let value = connectionValue(value, field) {
-        result[text] = value
+        result.all.append(WrittenField(field, value))
       } else {
-        isWhole = false
+        result.isWhole = false
       }
     }
-    guard !tree.isInvalid(node) else { return nil }
+    guard !tree.isInvalid(node) else { return result }
     if oneOf, written.isEmpty {
       report(.connectionForm, .isEmpty(owner), at: span(node), hint: .writeOneOf(known.map(\.name)))
-      isWhole = false
+      result.isWhole = false
     }
     for field in known where !oneOf && field.isRequired && !written.contains(field.name) {
       reportMissing(field.name, in: owner, at: anchor(of: node), summary: field.summary)
-      isWhole = false
+      result.isWhole = false
     }
-    return isWhole ? result : nil
+    return result
   }
 
   private func reportUnknownField(
@@ -65,38 +65,25 @@ extension NodeReader {
     return near
   }
 
-  private func connectionValue(_ node: NodeIndex, _ field: ConnectionField) -> ConnectionValues.Value? {
+  private func connectionValue(_ node: NodeIndex, _ field: ConnectionField) -> WrittenField.Value? {
     let name = Sentence.key(field.name)
     if field.isSecret { return secret(node, name).map { .secret($0) } }
     switch field.type {
     case .text:
-      // A name to sign in with is often kept beside its password.
+      // A user name is often stored together with its password.
       if tree.kind(of: node) == .mapping, namesKeptAsSecrets.contains(field.name) {
         return secret(node, name).map { .secret($0) }
       }
-      return constantText(node, name).flatMap { limited($0, field.limits, name) }.map { .text($0) }
+      return text(node, in: .field(field)).map { .text($0) }
     case .integer:
       let least = field.limits.minimum ?? 0
       return integer(node, name, in: least...(field.limits.maximum ?? Int.max)).map { .integer($0) }
-    case .choice(let words):
-      guard let text = constantText(node, name) else { return nil }
-      guard words.contains(text.value) else {
-        reportChoice(node, name, among: words)
-        return nil
-      }
-      return .text(text)
-    case .fields(let fields): return connectionValues(node, fields, name).map { .fields($0) }
-    case .oneOf(let fields): return connectionValues(node, fields, name, oneOf: true).map { .fields($0) }
+    case .choice: return text(node, in: .field(field)).map { .text($0) }
+    case .fields(let fields): return .fields(connectionFields(node, fields, name))
+    case .oneOf(let fields): return .fields(connectionFields(node, fields, name, oneOf: true))
     }
-  }
-
-  private func limited(_ text: Located<String>, _ limits: Limits, _ name: Sentence) -> Located<String>? {
-    guard let problem = limits.problem(inText: text.value) else { return text }
-    report(
-      .connectionField, .outOfLimit(name, reason: problem.reason), at: text.span, hint: .isNow(text.value))
-    return nil
   }
 }
 
-/// The fields that are no secrets of their own, but may be kept with one.
+/// The fields that are not secrets themselves, but may be stored with one.
 private let namesKeptAsSecrets = ["username", "client-id"]

@@ -3,20 +3,21 @@ import Diagnostics
 import Expressions
 import Flow
 import Source
+import Workflows
 import YAML
 
 extension NodeReader {
   /// What tasks are connected to, by the names that workflows use.
-  func connections(_ node: NodeIndex) -> [Connection] {
+  func connections(_ node: NodeIndex) -> [WrittenConnection] {
     (names(node, .key("connections")) ?? []).map { entry in
       reportForm(ofName: entry.name, .connectionName)
       let settings = settings(entry.value, name(entry.name))
-      return Connection(
-        name: name(entry.name), settings?.0, settings?.1 ?? ConnectionValues(), span: span(entry.value))
+      return WrittenConnection(
+        name: name(entry.name), settings?.0, settings?.1 ?? WrittenFields(isWhole: false), span: span(entry.value))
     }
   }
 
-  private func settings(_ node: NodeIndex, _ name: Located<String>) -> (ConnectionKind, ConnectionValues)? {
+  private func settings(_ node: NodeIndex, _ name: Located<String>) -> (ConnectionKind, WrittenFields)? {
     let owner = Sentence.connection(name.value)
     guard tree.kind(of: node) == .mapping else {
       reportType(node, owner, wanted: .mapOfKind)
@@ -45,7 +46,6 @@ extension NodeReader {
         fixes: near.map { replacement(of: kindName, with: $0) } ?? [])
       return nil
     }
-    guard let values = connectionValues(value, kind.fields, "'\(kind.name)'") else { return nil }
-    return (kind, values)
+    return (kind, connectionFields(value, kind.fields, "'\(kind.name)'"))
   }
 }

@@ -6,7 +6,7 @@ import Source
 import YAML
 
 extension NodeReader {
-  /// The environments, by their names.
+  /// The environments, by name.
   func environments(_ node: NodeIndex) -> [Environment] {
     (names(node, .key("environments")) ?? []).map { entry in
       reportForm(ofName: entry.name, .environmentName)
@@ -64,7 +64,7 @@ extension NodeReader {
     }
   }
 
-  /// Whether `vars.NAME` can speak of it.
+  /// Whether `vars.NAME` can refer to it.
   private func isVariableName(_ name: String) -> Bool {
     var previous = UInt8(ascii: "-")
     for (index, byte) in name.utf8.enumerated() {
@@ -81,7 +81,7 @@ extension NodeReader {
     return previous != UInt8(ascii: "-")
   }
 
-  /// A variable's value: any YAML value without expressions, variables included.
+  /// A variable's value: any YAML value without expressions, including variables.
   private func literalValue(_ node: NodeIndex) -> Value {
     let value = value(node)
     return holdsExpression(value) ? Value(.invalid, span: value.span) : value

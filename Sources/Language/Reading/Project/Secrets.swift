@@ -2,11 +2,12 @@ import Catalog
 import Diagnostics
 import Flow
 import Source
+import Workflows
 import YAML
 
 extension NodeReader {
   /// The name of a secret: `{secret: NAME}` or `{parameter: NAME}`. A secret itself is never written.
-  func secret(_ node: NodeIndex, _ name: Sentence) -> SecretReference? {
+  func secret(_ node: NodeIndex, _ name: Sentence) -> WrittenSecret? {
     guard !tree.isInvalid(node) else { return nil }
     guard tree.kind(of: node) == .mapping else {
       if tree.kind(of: node) == .scalar, !isNull(node), !tree.text(of: node).isEmpty {
@@ -30,8 +31,8 @@ extension NodeReader {
         return nil
       }
       let field = fields[.key].flatMap { text($0, .key("key"), wanted: .fieldName) }
-      return secretName(secret, .key("secret"), of: "Secrets Manager", punctuation: "/_+=.@-:")
-        .map { SecretReference(store: .secretsManager, name: $0.value, key: field?.value, at: $0.span) }
+      return text(secret, in: .secret(.secretsManager))
+        .map { WrittenSecret(.secretsManager, name: $0, key: field?.value) }
     }
     if let parameter = fields[.parameter] {
       if let name = fields.name(of: .key) {
@@ -39,38 +40,11 @@ extension NodeReader {
           .misplacedKey, .keyWithoutSecret, at: span(name),
           hint: .parametersHaveNoFields)
       }
-      return secretName(parameter, .key("parameter"), of: "Parameter Store", punctuation: "/_.-:")
-        .map { SecretReference(store: .parameterStore, name: $0.value, at: $0.span) }
+      return text(parameter, in: .secret(.parameterStore)).map { WrittenSecret(.parameterStore, name: $0) }
     }
     if fields.entries.count == tree.count(of: node) {
       reportMissing("secret", in: name, at: anchor(of: node))
     }
     return nil
-  }
-
-  /// A name as its store allows it, or an ARN (Secrets Manager API reference, CreateSecret; Systems Manager API
-  /// reference, PutParameter).
-  private func secretName(
-    _ node: NodeIndex, _ name: Sentence, of store: String, punctuation: String
-  ) -> Located<String>? {
-    guard let text = constantText(node, name, wanted: .nameIn(store)) else { return nil }
-    let isAllowed = text.value.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        true
-      default: punctuation.utf8.contains(byte)
-      }
-    }
-    guard isAllowed, text.value.utf8.count <= 2048 else {
-      report(
-        .secretName, .noNameIn(name, store: store), at: text.span,
-        hint:
-          .writeSecretName(punctuation),
-        secrets: [literalSecret(node)]
-      )
-      return nil
-    }
-    return text
   }
 }

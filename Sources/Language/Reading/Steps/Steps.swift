@@ -12,7 +12,7 @@ extension NodeReader {
     return items.map { step($0) }
   }
 
-  /// One entry of a task list. Which kind it is, one of the words that stand for a kind says.
+  /// One entry of a task list. One of the words for kinds determines its kind.
   private func step(_ node: NodeIndex) -> WrittenStep {
     guard tree.kind(of: node) == .mapping else {
       reportType(node, .task, wanted: .map)
@@ -41,7 +41,7 @@ extension NodeReader {
     }
   }
 
-  /// An entry that has none of the words: a task whose `uses` is missing or misspelt, or nothing that is known.
+  /// An entry without such a word: a task whose `uses` is missing or misspelled, or something unknown.
   private func stepWithoutKind(_ node: NodeIndex) -> WrittenStep {
     var looksLikeTask = false
     var near: (kind: StepKind, name: NodeIndex)?
@@ -93,7 +93,7 @@ extension NodeReader {
     return .wait(.seconds(duration.value.seconds, Origin(duration.span)), Origin(span(node)))
   }
 
-  /// Whether a text begins as a date does: four digits and a hyphen.
+  /// Whether a text begins like a date: four digits and a hyphen.
   private func looksLikeDate(_ node: NodeIndex) -> Bool {
     guard tree.kind(of: node) == .scalar else { return false }
     let start = Array(tree.text(of: node).utf8.prefix(5))
@@ -190,20 +190,20 @@ extension NodeReader {
     return .stop(failure: nil, Origin(span(node)))
   }
 
-  /// Where a key of a map stands, before the map is read.
+  /// The node of a key of a map, before the map is read.
   func keyNode(_ key: String, of node: NodeIndex) -> NodeIndex? {
     for (name, _) in tree.entries(of: node) where tree.text(of: name) == key { return name }
     return nil
   }
 }
 
-/// The words by which an entry of a task list says what it is.
+/// The words that determine the kind of an entry of a task list.
 enum StepKind: String, CaseIterable {
   case uses, wait, parallel, choose
   case forEach = "for-each"
   case stop
 
-  /// What people coming from other tools write.
+  /// Names from other tools.
   static let otherNames = [
     "sleep": "wait", "delay": "wait", "pause": "wait", "switch": "choose", "branch": "choose",
     "foreach": "for-each",

@@ -39,7 +39,7 @@ extension NodeReader {
     }
   }
 
-  /// Keeps a task's id; the same id twice in a workflow is a finding.
+  /// Records a task's ID; a duplicate in a workflow is a finding.
   private func remember(_ id: Located<String>) {
     if let first = taskIDs[id.value] {
       report(
@@ -51,7 +51,7 @@ extension NodeReader {
     }
   }
 
-  /// How often and when something is tried again.
+  /// How often and when something is retried.
   func retry(_ node: NodeIndex) -> CallRetry? {
     guard let fields = fields(node, as: RetryKey.self) else { return nil }
     guard tree.count(of: node) > 0 else {

@@ -10,8 +10,8 @@ import YAML
 extension NodeReader {
   /// A map of conditions by dotted path.
   ///
-  /// A key is a path: its dots part the names, each of which may hold anything but a dot. EventBridge itself knows no
-  /// way to write a name that holds one, so there is no quoting.
+  /// A key is a path: its dots separate the names, which may contain any other character. EventBridge itself has no
+  /// notation for a name with a dot, so there is no quoting.
   func conditions(_ node: NodeIndex, _ name: Sentence) -> WrittenPattern? {
     guard tree.kind(of: node) == .mapping else {
       reportType(node, name, wanted: .conditionMap)
@@ -24,14 +24,14 @@ extension NodeReader {
     return readOpenConditions(input, into: sink).map { WrittenPattern($0, values: values) }
   }
 
-  /// A whole pattern, as EventBridge takes it.
+  /// A whole pattern, as EventBridge accepts it.
   func pattern(_ node: NodeIndex, _ name: Sentence) -> WrittenPattern? {
     var values: [Value] = []
     guard let input = patternInput(node, name, &values) else { return nil }
     return readOpenPattern(input, into: sink).map { WrittenPattern($0, values: values) }
   }
 
-  /// Whether every path of a map, and of the maps inside its `$or`s, is made of names.
+  /// Whether every path of a map, and of the maps inside its `$or`s, consists of names.
   private func arePathsWhole(_ input: PatternInput) -> Bool {
     guard case .object(let members) = input.kind else { return true }
     var areWhole = true
@@ -59,7 +59,7 @@ extension NodeReader {
     return previous == UInt8(ascii: ".")
   }
 
-  /// Says where `envelope` names a field that events do not have.
+  /// Reports fields of `envelope` that events do not have.
   func reportFields(ofEnvelope pattern: Pattern) {
     for member in pattern.members {
       switch member {
@@ -77,8 +77,8 @@ extension NodeReader {
     }
   }
 
-  /// A value as the pattern language reads it. What holds variables is open, and added to `values`; any other expression is
-  /// a finding.
+  /// A value in the form that the pattern language reads. One with variables is open, and added to `values`; any other
+  /// expression is a finding.
   private func patternInput(_ node: NodeIndex, _ name: Sentence, _ values: inout [Value]) -> PatternInput? {
     let place = span(node)
     guard !tree.isInvalid(node) else { return nil }
@@ -106,7 +106,7 @@ extension NodeReader {
       case .null: return PatternInput(.null, at: place)
       case .bool(let flag): return PatternInput(.bool(flag), at: place)
       case .integer, .float:
-        // What JSON cannot write is left to the pattern's reader, which reports it.
+        // The pattern's reader reports numbers that JSON cannot represent.
         let text = tree.text(of: node)
         return PatternInput(.number(jsonNumber(text) ?? text), at: place)
       case .string:
@@ -127,6 +127,6 @@ extension NodeReader {
   }
 }
 
-/// The fields of an event outside `detail`, besides `detail` itself and those that `source` and `event` of a trigger
-/// speak of (EventBridge User Guide, "Event structure").
+/// The fields of an event outside of `detail`, except `detail` itself and those for `source` and `event` of a trigger
+/// (EventBridge User Guide, "Event structure").
 private let envelopeFields = ["account", "region", "resources", "time", "id", "version", "source", "detail-type"]

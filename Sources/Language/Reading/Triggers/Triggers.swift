@@ -25,7 +25,7 @@ extension NodeReader {
       $0 == .source || $0 == .pattern || $0 == .schedule
     }
     guard let form = forms.first else {
-      // A misspelt 'source' has its finding already.
+      // A misspelled 'source' already has a finding.
       if fields.entries.count == tree.count(of: node), !tree.isInvalid(node) {
         report(
           .triggerForm, .triggerWithoutForm, at: anchor(of: node),
@@ -73,7 +73,7 @@ extension NodeReader {
     let events = fields[.event].map { node in
       oneOrMore(node, .key("event")).compactMap { openText($0, .key("event"), wanted: .eventName) }
     }
-    // A name that is wrong must not turn into any event of the source.
+    // An invalid name must not turn into any event of the source.
     if events?.isEmpty == true { return .invalid }
     let bus = bus(fields)
     let conditions = fields[.where].flatMap { self.conditions($0, .key("where")) }

@@ -2,13 +2,12 @@ import Catalog
 import Diagnostics
 import Expressions
 import Flow
-import Resolving
 import Source
 import Workflows
 import YAML
 
 extension NodeReader {
-  /// Any YAML value, with expressions in its texts.
+  /// Any YAML value, with expressions in its strings.
   func value(_ node: NodeIndex) -> Value {
     let place = span(node)
     guard !tree.isInvalid(node) else { return Value(.invalid, span: place) }
@@ -27,8 +26,8 @@ extension NodeReader {
     }
   }
 
-  /// The value of an input. Where the action wants a text, a number or a boolean stands for the text that it is
-  /// written as, so that `012` does not lose its zero.
+  /// The value of an input. If the action expects a string, a number or a boolean is read as the text that is written,
+  /// so that `012` does not lose its zero.
   func value(_ node: NodeIndex, of type: InputType) -> Value {
     guard !tree.isInvalid(node) else { return Value(.invalid, span: span(node)) }
     switch (type, tree.kind(of: node)) {
@@ -47,7 +46,7 @@ extension NodeReader {
     }
   }
 
-  /// The entries of a map with free names; one whose key is wrong is left out.
+  /// The entries of a map with free names, without those with an invalid key.
   private func entries(of node: NodeIndex, _ value: (NodeIndex) -> Value) -> [ValueEntry] {
     tree.entries(of: node).compactMap { entry in
       let value = value(entry.value)
@@ -55,7 +54,8 @@ extension NodeReader {
     }
   }
 
-  /// The key of a map with free names. No expression in it is evaluated, so that one is a finding; `$${{` is a literal `${{`.
+  /// The key of a map with free names. An expression in it would not be evaluated, so it is a finding; `$${{` is a
+  /// literal `${{`.
   func key(_ node: NodeIndex) -> Located<String>? {
     let text = tree.text(of: node)
     if let literal = literalText(of: text) { return Located(literal, span(node)) }
@@ -63,7 +63,7 @@ extension NodeReader {
     return nil
   }
 
-  /// A key as it is written, where only names of a form that has no braces are right.
+  /// A key as it is written, if its form does not allow braces anyway.
   func name(_ node: NodeIndex) -> Located<String> {
     Located(tree.text(of: node), span(node))
   }
@@ -80,20 +80,37 @@ extension NodeReader {
   }
 }
 
-// Texts with expressions. Variables of the environment stay in them.
+// Strings with expressions. Variables of the environment stay in them.
 extension NodeReader {
-  /// A text with expressions in it.
+  /// A string with expressions.
   func template(_ node: NodeIndex, _ name: Sentence) -> TextTemplate? {
     writtenText(node, name).map { template(of: $0.value, node) }
   }
 
   private func templateValue(_ node: NodeIndex) -> Value {
-    Value(.text(template(of: tree.text(of: node), node)), span: span(node))
+    reportCut(node)
+    return Value(.text(template(of: tree.text(of: node), node)), span: span(node))
+  }
+
+  /// Reports a comment that begins in the middle of a text: ` #${{ … }}` cuts the text off.
+  func reportCut(_ node: NodeIndex) {
+    guard tree.style(of: node) == .plain, !tree.isAlias(node) else { return }
+    let text = file.text
+    var start = file.textStart + Int(span(node).end)
+    while start < text.endIndex, text[start] == 0x20 { start += 1 }
+    guard start < text.endIndex, text[start] == UInt8(ascii: "#") else { return }
+    let comment = text[start...].prefix { $0 != 0x0A && $0 != 0x0D }
+    guard let marker = comment.firstIndex(of: UInt8(ascii: "$")),
+      comment[marker...].indices.contains(where: { comment[$0...].starts(with: "${{".utf8) })
+    else { return }
+    let place = Span(
+      file: file.number, start: UInt32(start - file.textStart), end: UInt32(comment.endIndex - file.textStart))
+    report(.cutText, .textEndsAtComment, at: place, hint: .quoteWholeText)
   }
 
   private func template(of text: String, _ node: NodeIndex) -> TextTemplate {
     // Texts without either hold no expression, and nothing that other tools would take for one.
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "{") }) else {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "{") || $0 == 0xEF }) else {
       return TextTemplate(literal: text)
     }
     let template = readTemplate(text, spanOf: spanMap(node), into: sink)
@@ -113,7 +130,7 @@ extension NodeReader {
     if expression.speaksOfVariables { holdsVariables = true }
   }
 
-  /// A text without expressions, except for variables of the environment: what must be known when compiling.
+  /// A string without expressions, except for variables of the environment: it must be known at compile time.
   func openText(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .aText) -> OpenText? {
     guard let text = writtenText(node, name, wanted: wanted) else { return nil }
     guard text.value.utf8.contains(UInt8(ascii: "$")) else { return .closed(text) }
@@ -123,16 +140,17 @@ extension NodeReader {
     return .open(template, text.span)
   }
 
-  /// The same where the environment is known, as in the project file.
-  func constantText(_ node: NodeIndex, _ name: Sentence, wanted: Sentence = .aText) -> Located<String>? {
-    guard let text = openText(node, name, wanted: wanted) else { return nil }
-    if case .closed(let text) = text { return text }
-    let resolver = Resolver(variables, into: sink)
-    defer { variableUses += resolver.uses }
-    return resolver.closed(text, name, wanted: wanted)
+  /// The same in a place of the project file. A text without variables has the form that the place asks for; the form of
+  /// any other is judged in each environment.
+  func text(_ node: NodeIndex, in place: ProjectText) -> OpenText? {
+    guard let text = openText(node, place.name, wanted: place.wanted) else { return nil }
+    guard case .closed(let closed) = text, var problem = place.problem(with: closed) else { return text }
+    if !problem.secrets.isEmpty { problem.secrets = [literalSecret(node)] }
+    sink.add(problem)
+    return nil
   }
 
-  /// Any YAML value in which no expression may stand but variables of the environment.
+  /// Any YAML value whose only expressions are variables of the environment.
   func constantValue(_ node: NodeIndex, _ name: Sentence) -> Value {
     let result = value(node)
     return isConstant(result, name) ? result : Value(.invalid, span: result.span)
@@ -147,7 +165,7 @@ extension NodeReader {
     }
   }
 
-  /// Whether a text holds no expression but variables; says where it does.
+  /// Whether a text has no expressions but variables; reports others.
   private func isConstant(_ template: TextTemplate, _ name: Sentence) -> Bool {
     guard let expression = template.expressions.first(where: { $0.root != nil && $0.variable == nil }) else {
       return true
@@ -158,7 +176,7 @@ extension NodeReader {
     return false
   }
 
-  /// Where ranges of a scalar's text stand in the source.
+  /// Maps ranges of a scalar's text to their places in the source.
   func spanMap(_ node: NodeIndex) -> (Range<Int>) -> Span {
     let map = tree.sourceMap(of: node, in: file)
     return { map.span(of: $0) }

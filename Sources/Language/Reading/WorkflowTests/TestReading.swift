@@ -35,7 +35,7 @@ extension NodeReader {
     }
   }
 
-  /// The entries of a map of constants by free names.
+  /// The entries of a map from free names to constants.
   private func constants(_ node: NodeIndex, _ name: Sentence) -> [ValueEntry] {
     (names(node, name) ?? []).compactMap { entry in
       let value = constantValue(entry.value, name)

@@ -3,9 +3,9 @@ import Flow
 import Source
 import YAML
 
-// The texts of a workflow that become AWS tags, and keep to the rules of tags.
+// The texts of a workflow that become AWS tags and must follow the rules of tags.
 extension NodeReader {
-  /// Who answers for a workflow.
+  /// The owner of a workflow.
   func owner(_ node: NodeIndex) -> Located<String>? {
     guard let owner = text(node, .key("owner")) else { return nil }
     guard let reason = TagText.problem(owner.value, in: Bounds.labelValue) else { return owner }
@@ -40,7 +40,7 @@ extension NodeReader {
     }
   }
 
-  /// A tag's value may be empty, which other texts may not.
+  /// A tag's value may be empty, unlike other strings.
   private func labelValue(_ node: NodeIndex) -> Located<String>? {
     if tree.kind(of: node) == .scalar, tree.text(of: node).isEmpty, tree.style(of: node) != .plain {
       return Located("", span(node))
@@ -49,12 +49,12 @@ extension NodeReader {
   }
 }
 
-/// What the keys and the values of AWS tags may hold.
+/// The rules of the keys and values of AWS tags.
 private enum TagText {
-  /// Why a text cannot be in a tag; nil where it can. IAM is the strictest of the services that take the tags (AWS
+  /// Why a text cannot be in a tag; nil if it can. IAM is the strictest of the services that accept the tags (AWS
   /// General Reference, "Tag naming limits and requirements"; IAM API reference, Tag).
   static func problem(_ text: String, in bounds: ClosedRange<Int>) -> Sentence? {
-    let count = text.unicodeScalars.count
+    let count = text.scalarCount
     if !bounds.contains(count) {
       return .hasCharacters(count, from: bounds.lowerBound, to: bounds.upperBound)
     }
@@ -83,18 +83,19 @@ private enum TagText {
   }
 }
 
-/// The keys of a workflow's tags. A role has no two that differ by case alone (IAM User Guide, "Rules for tagging").
+/// The keys of a workflow's tags. A role cannot have two that differ only in case (IAM User Guide, "Rules for
+/// tagging").
 private struct TagKeys {
-  /// The keys that every resource has besides the labels.
+  /// The keys that every resource has in addition to the labels.
   private let own: [String]
-  /// The labels, by their names without regard to case.
+  /// The labels by their names, ignoring case.
   private var labels: [String: String] = [:]
 
   init(hasOwner: Bool) {
     own = ["project", "environment", "workflow"] + (hasOwner ? ["owner"] : [])
   }
 
-  /// Why a label cannot be beside those before it; nil where it can.
+  /// Why a label cannot follow those before it; nil if it can.
   mutating func problem(adding name: Located<String>) -> Sentence? {
     let folded = name.value.lowercased()
     if own.contains(folded) { return .isOwnTag(folded) }

@@ -43,7 +43,7 @@ extension NodeReader {
     return workflow
   }
 
-  /// Whether a document is meant to be a workflow. One that is something else as a whole has one finding.
+  /// Whether a document is meant to be a workflow. One that is something else has a single finding.
   private func looksLikeWorkflow(_ node: NodeIndex) -> Bool {
     if keyNode("workflow", of: node) != nil { return true }
     if let name = keyNode("project", of: node) {

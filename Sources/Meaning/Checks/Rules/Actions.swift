@@ -3,7 +3,7 @@ public import Diagnostics
 import Flow
 import Source
 
-/// `uses` names an action of the catalogue, or an action of an AWS service that Step Functions reaches.
+/// `uses` names an action of the catalog, or an action of an AWS service that Step Functions can call.
 @Sendable func checkAction(_ task: Call, _ workflow: Flow, _ context: CheckContext) {
   if task.action?.name == "gmail/send", workflow.isCompiled { reportGmail(task, context) }
   let uses = task.uses
@@ -43,7 +43,7 @@ import Source
       : .appHasActions(String(app), actions: actions))
 }
 
-/// The service has the action, as far as the catalogue knows.
+/// The service has the action, as far as the catalog knows.
 private func check(_ action: ServiceAction, at place: Span?, _ context: CheckContext) {
   let siblings = action.siblings
   guard !siblings.isEmpty, action.model == nil else { return }
@@ -62,12 +62,12 @@ private func check(_ action: ServiceAction, at place: Span?, _ context: CheckCon
   }
 }
 
-/// A newer version of an action differs from the older by its number alone, and is none that was misspelt.
+/// A newer version of an action differs from the older one only in its number: the name is not misspelled.
 private func withoutDigits(_ name: String) -> String {
   String(decoding: name.utf8.filter { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }, as: UTF8.self)
 }
 
-/// `aws/S3.PutObject` as Step Functions writes it, where there is such an action.
+/// The action that `aws/S3.PutObject` means, in the spelling of Step Functions; nil if it does not exist.
 private func withSmallLetters(_ uses: String) -> String? {
   let parts = uses.dropFirst("aws/".count).split(separator: ".", omittingEmptySubsequences: false)
   guard parts.count == 2 else { return nil }
@@ -88,19 +88,19 @@ private func reportGmail(_ task: Call, _ context: CheckContext) {
 public extension DiagnosticCode {
   static let unknownAction = DiagnosticCode(
     401, "unknown-action", stage: .flow,
-    summary: "No app has this action.",
+    summary: "The action does not exist.",
     explanation: """
-      `uses` is an app and an action: `slack/notify`, `sqs/send`. For an AWS API that has no action of its own there \
-      is `aws/SERVICE.ACTION`, such as `aws/sesv2.sendEmail`.
+      `uses` is an app and an action: `slack/notify`, `sqs/send`. For any other AWS API, write `aws/SERVICE.ACTION`, \
+      such as `aws/sesv2.sendEmail`.
       """,
     example: .init(
       tasksWorkflow, bad: "  - {id: hand-over, uses: ⏵sqs/sent⏴, with: {queue: orders}}",
       good: "  - {id: hand-over, uses: sqs/send, with: {queue: orders}}"))
   static let unknownService = DiagnosticCode(
     414, "unknown-service", stage: .flow,
-    summary: "Step Functions does not know this service.",
+    summary: "The service is not one that Step Functions can call.",
     explanation: """
-      In `aws/SERVICE.ACTION` the service is named as the AWS SDK integrations of Step Functions name it: `sesv2`, \
+      In `aws/SERVICE.ACTION`, write the service as the AWS SDK integrations of Step Functions do: `sesv2`, \
       `dynamodb`, `eventbridge`.
       """,
     source: "Step Functions Developer Guide, \"AWS SDK service integrations\"",
@@ -109,10 +109,10 @@ public extension DiagnosticCode {
       good: taskWorkflow(uses: "aws/dynamodb.getItem", "{TableName: orders, Key: {id: {S: a}}}")))
   static let unlistedAction = DiagnosticCode(
     417, "unlisted-action", .warning, stage: .flow,
-    summary: "The catalogue does not list this action of the service.",
+    summary: "The action of the service is not in the catalog.",
     explanation: """
-      AWS adds actions, and the catalogue may be behind: this is a warning. An action that is surely misspelt is an \
-      error. Step Functions refuses a state machine that calls what it does not know.
+      AWS adds actions, and the catalog may lack the newest, so this is a warning. An action that is certainly \
+      misspelled is an error. Step Functions rejects a state machine that calls an unknown action.
       """,
     example: .init(
       .workflow, bad: taskWorkflow(uses: "⏵aws/dynamodb.forgetEverything⏴", "{TableName: orders}"),
@@ -121,11 +121,11 @@ public extension DiagnosticCode {
     471, "gmail-needs-user", stage: .flow,
     summary: "Gmail cannot be reached with a connection.",
     explanation: """
-      Gmail's API wants an access token that a user consented to, and a refresh token to renew it; or, for a whole \
-      Workspace domain, a token that is asked for with a signed JWT. Connections of EventBridge can do neither: they sign \
-      in with client credentials, and nothing else. Two ways are left. `email/send` sends through Amazon SES from an \
-      address of your own domain; the address that mails come from changes. Or put an endpoint of your own before Gmail, \
-      a function that keeps the refresh token, renews the access token and sends, and call it with `http/request`.
+      Gmail's API needs an access token that a user consented to and a refresh token to renew it or, for a whole \
+      Workspace domain, a token requested with a signed JWT. EventBridge connections support neither: they sign in \
+      only with client credentials. There are two alternatives. `email/send` sends through Amazon SES from an \
+      address of your own domain, so the sender's address changes. Or write your own endpoint, a function that keeps \
+      the refresh token, renews the access token and sends the mail, and call it with `http/request`.
       """,
     source: "EventBridge API reference, CreateConnectionOAuthRequestParameters; Gmail API, users.messages.send",
     example: .tasks(
@@ -144,18 +144,18 @@ public extension DiagnosticCode {
 
 extension Sentence {
   static func unknownService(_ service: String) -> Sentence {
-    "Step Functions does not know the service '\(service)'"
+    "unknown service '\(service)'"
   }
   static let writeServiceAsSDK: Sentence =
-    "write the service as the SDK integrations of Step Functions name it, such as 'sesv2'"
+    "write the service as the SDK integrations of Step Functions do, such as 'sesv2'"
   static func noServiceAction(_ uses: String) -> Sentence {
-    "\(quoted: uses) is no action of an AWS service"
+    "\(quoted: uses) is not an action of an AWS service"
   }
   static let writeServiceAction: Sentence =
-    "write 'aws/SERVICE.ACTION', with a lower-case letter first: 'aws/sesv2.sendEmail'"
-  static func noSuchAction(_ uses: String) -> Sentence { "no app has the action \(quoted: uses)" }
+    "write 'aws/SERVICE.ACTION' with lower-case first letters, as in 'aws/sesv2.sendEmail'"
+  static func noSuchAction(_ uses: String) -> Sentence { "unknown action \(quoted: uses)" }
   static let useRequestOrService: Sentence =
-    "for an API without an action of its own there are 'http/request' and 'aws/SERVICE.ACTION'"
+    "for other APIs, use 'http/request' or 'aws/SERVICE.ACTION'"
   static func appHasActions(_ app: String, actions: some Collection<String>) -> Sentence {
     "'\(app)' has \(listed: actions)"
   }
@@ -163,13 +163,13 @@ extension Sentence {
     "'\(service)' has no action '\(action)'"
   }
   static func unlistedAction(_ action: String, of service: String) -> Sentence {
-    "the catalogue lists no action '\(action)' of '\(service)'"
+    "'\(service)' has no action '\(action)' in the catalog"
   }
-  static let compareWithReference: Sentence = "compare it with the API reference of the service"
+  static let compareWithReference: Sentence = "compare with the API reference of the service"
   static func cannotReachGmail(_ task: String) -> Sentence { "'\(task)' cannot reach Gmail" }
   static let useMail: Sentence = "use 'email/send', which sends through Amazon SES"
   static let gmailWantsConsent: Sentence =
-    "Gmail wants a token that a user consented to; connections of EventBridge sign in with client credentials alone."
+    "Gmail needs a token that a user consented to; EventBridge connections sign in only with client credentials."
   static let ownEndpoint: Sentence =
-    "An endpoint of your own that renews the token and sends the mail can be called with 'http/request'."
+    "You can write your own endpoint that renews the token and sends the mail, and call it with 'http/request'."
 }

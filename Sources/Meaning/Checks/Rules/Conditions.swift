@@ -2,7 +2,7 @@ import Diagnostics
 import EventPattern
 import Flow
 
-/// The patterns of triggers leave something in and something out, and say nothing twice.
+/// The patterns of triggers match some events but not all, and have no redundant conditions.
 @Sendable func checkConditions(_ workflow: Flow, _ context: CheckContext) {
   for trigger in workflow.triggers {
     switch trigger.kind {

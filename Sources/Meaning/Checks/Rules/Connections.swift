@@ -3,7 +3,7 @@ public import Diagnostics
 import Flow
 import Source
 
-/// The connections that a task names are in the project file, each of the right kind.
+/// The connections that a task names are in the project file and have the right kind.
 @Sendable func checkConnections(_ task: Call, _ workflow: Flow, _ context: CheckContext) {
   guard let action = task.action, workflow.isCompiled else { return }
   for input in action.inputs {
@@ -41,12 +41,12 @@ import Source
 }
 
 extension ConnectionKind {
-  /// Whether the connection cannot do without a secret, so that no parameter of the output can stand for it.
+  /// Whether the connection requires a secret, and so cannot become a parameter of the output.
   fileprivate var needsSecret: Bool {
     fields.contains { $0.isRequired && $0.holdsSecret }
   }
 
-  /// The fields that must be there, as a hint shows them.
+  /// The required fields, as a hint shows them.
   fileprivate var outline: String {
     fields.filter(\.isRequired).map { field in
       field.isSecret ? "\(field.name): {secret: NAME}" : "\(field.name): …"
@@ -67,24 +67,24 @@ extension ConnectionField {
 public extension DiagnosticCode {
   static let unknownConnection = DiagnosticCode(
     408, "unknown-connection", stage: .flow,
-    summary: "The project file has no connection of this name.",
-    explanation: "Connections stand in `tasuki.yaml`, under `connections`, by the names that tasks use.",
+    summary: "The connection is not in the project file.",
+    explanation: "Define connections in `tasuki.yaml`, under `connections`, by the names that tasks use.",
     example: .init(
       .workflow, bad: taskWorkflow(uses: "slack/notify", "{channel: ⏵alerst⏴, text: Hello}"),
       good: taskWorkflow(uses: "slack/notify", "{channel: alerts, text: Hello}"), project: connectionsProject))
   static let wrongConnectionKind = DiagnosticCode(
     409, "wrong-connection-kind", stage: .flow,
-    summary: "A connection is of another kind than the action needs.",
+    summary: "A connection does not have the kind that the action needs.",
     explanation: "`slack/notify` needs a `slack` connection, `email/send` a `ses` one, and so on.",
     example: .init(
       .workflow, bad: taskWorkflow(uses: "slack/notify", "{channel: ⏵mail⏴, text: Hello}"),
       good: taskWorkflow(uses: "slack/notify", "{channel: alerts, text: Hello}"), project: connectionsProject))
   static let connectionNeeded = DiagnosticCode(
     410, "connection-needed", stage: .flow,
-    summary: "A task needs a connection, and there is no project file that could hold it.",
+    summary: "A task needs a connection, but there is no project file.",
     explanation: """
-      A connection with a secret cannot become a parameter of the output. Write a project file `tasuki.yaml` beside \
-      the workflows, or above them, with the connection in it.
+      A connection with a secret cannot become a parameter of the output. Define the connection in a project file, \
+      `tasuki.yaml`, in the folder of the workflows or above it.
       """,
     example: .init(
       .workflow, bad: taskWorkflow(uses: "http/request", "{connection: ⏵crm⏴, path: /orders}"),
@@ -93,13 +93,13 @@ public extension DiagnosticCode {
 
 extension Sentence {
   static func connectionWithoutProject(_ action: String, name: String) -> Sentence {
-    "'\(term: action)' needs the connection \(quoted: name), and there is no project file"
+    "'\(term: action)' needs the connection \(quoted: name), but there is no project file"
   }
   static func writeProjectFile(_ name: String, kind: String, outline: String) -> Sentence {
     "write a file 'tasuki.yaml' with 'connections: {\(name): {\(term: kind): {\(term: outline)}}}'"
   }
   static func unknownConnection(_ name: String) -> Sentence {
-    "the project file has no connection \(quoted: name)"
+    "unknown connection \(quoted: name)"
   }
   static func addConnection(_ name: String, kind: String, outline: String) -> Sentence {
     "add '\(name): {\(term: kind): {\(term: outline)}}' under 'connections'"
@@ -107,8 +107,19 @@ extension Sentence {
   static func wrongKind(_ action: String, kinds: some Collection<String>, name: String, actual kind: String)
     -> Sentence
   {
-    "'\(term: action)' needs a connection of the kind \(listed: kinds, or: true), and '\(name)' is '\(term: kind)'"
+    "'\(term: action)' needs a connection of the kind \(listed: kinds, or: true), but '\(name)' is '\(term: kind)'"
   }
   static let nameOtherConnection: Sentence = "name another connection, or add one"
   static func connectionKind(_ kind: String) -> Sentence { "a '\(term: kind)' connection" }
+}
+
+extension DiagnosticCode {
+  /// A project with connections of two kinds.
+  static let connectionsProject = """
+    project: shop
+    connections:
+      alerts: {slack: {workspace: T0123ABCD, channel: C0123ABCD}}
+      mail: {ses: {from: shop@example.com}}
+
+    """
 }

@@ -4,33 +4,33 @@ public import EventPattern
 import Flow
 import Source
 
-/// Conditions ask for fields that the event has, and for values of their types.
+/// Conditions are on fields that the event has, and on values of the right type.
 @Sendable func checkEventFields(_ workflow: Flow, _ context: CheckContext) {
   for trigger in workflow.triggers {
-    let pattern: Pattern
     switch trigger.kind {
     case .event(let event):
       guard let conditions = event.conditions else { continue }
-      pattern = conditions.nested(under: "detail")
-    case .pattern(let raw, _): pattern = raw
+      FieldCheck(forms: EventForms(trigger), isBelowDetail: true, context: context)
+        .check(conditions.nested(under: "detail"))
+    case .pattern(let raw, _): FieldCheck(forms: EventForms(trigger), context: context).check(raw)
     case .schedule, .invalid: continue
     }
-    FieldCheck(forms: EventForms(trigger), context: context).check(pattern)
   }
 }
 
-/// Warns where a pattern of the events of one source asks for fields that they do not carry, or for types that a field
-/// never has, as far as the catalogue knows the events.
+/// Warns about a pattern for the events of one source with a condition on a field that they do not have, or on a type
+/// that the field never has, as far as the catalog knows the events.
 public func lintKnownFields(_ pattern: Pattern, into sink: DiagnosticSink) {
   FieldCheck(forms: EventForms(pattern), context: CheckContext(project: nil, sink: sink)).check(pattern)
 }
 
 private struct FieldCheck {
   let forms: EventForms
+  /// Whether the source leaves `detail` out, as `where` does.
+  var isBelowDetail = false
   let context: CheckContext
 
   func check(_ pattern: Pattern) {
-    guard !forms.types.isEmpty else { return }
     pattern.forEachField { path, field, matchers in check(path, field, matchers) }
   }
 
@@ -44,7 +44,10 @@ private struct FieldCheck {
     }
     let inner = names.dropFirst()
     switch forms.find(inner) {
-    case .unknown: break
+    case .unknown:
+      if !context.reportForeignPath(inner.joined(separator: "."), isBelowDetail: isBelowDetail, at: place) {
+        context.reportForeignValues(matchers)
+      }
     case .absent(let step, let similar):
       let name = inner[inner.startIndex + step]
       let near = (step == 0 ? forms.place(of: inner) : nil) ?? similar
@@ -62,7 +65,10 @@ private struct FieldCheck {
         .fieldMisspelt, .probablyMisspelt(forms.names, name: name, near: near), at: place,
         hint: .didYouMean(near), notes: [.fieldNeverComes],
         fixes: mend(name, near, at: place))
-    case .known(let shape): checkTypes(shape, matchers, inner.joined(separator: "."), at: place)
+    case .known(let shape):
+      if checkTypes(shape, matchers, inner.joined(separator: "."), at: place) {
+        context.reportForeignValues(matchers)
+      }
     }
   }
 
@@ -70,29 +76,33 @@ private struct FieldCheck {
     path.prefix(step).joined(separator: ".")
   }
 
-  /// A fix where the source names the field alone, and not as the last of a dotted path.
+  /// A fix, unless the source names the field in a dotted path.
   private func mend(_ name: String, _ near: String?, at place: Span) -> [Fix] {
     guard let near, Int(place.length) == name.utf8.count else { return [] }
     return context.replacing(place, with: near, safety: .unsafe)
   }
 
-  private func checkTypes(_ shape: ValueShape, _ matchers: [ValueMatcher], _ name: String, at place: Span) {
+  /// Whether all values may be those of the field.
+  private func checkTypes(_ shape: ValueShape, _ matchers: [ValueMatcher], _ name: String, at place: Span) -> Bool {
     // A pattern looks into arrays.
     var types = shape.types
     if let element = shape.element {
-      guard !element.types.isEmpty else { return }
+      guard !element.types.isEmpty else { return true }
       types.remove(.array)
       types.formUnion(element.types)
     }
-    guard !types.isEmpty else { return }
+    guard !types.isEmpty else { return true }
+    var areRight = true
     for matcher in matchers {
       guard let wanted = matcher.test.type, types.isDisjoint(with: wanted) else { continue }
+      areRight = false
       context.report(
         .fieldOfOtherType, .otherType(name, types: types.words, wanted: wanted.words),
         at: matcher.origin.span ?? place,
         hint: hint(types, wanted),
         notes: [.neverHoldsForKnown(forms.names)])
     }
+    return areRight
   }
 
   private func hint(_ types: ValueShape.Types, _ wanted: ValueShape.Types) -> Sentence {
@@ -103,7 +113,7 @@ private struct FieldCheck {
 }
 
 extension ValueMatcher.Test {
-  /// The one type of value that passes; none where it may be another.
+  /// The only type of value that can match; nil if there are several.
   fileprivate var type: ValueShape.Types? {
     switch self {
     case .string, .prefix, .suffix, .equalsIgnoreCase, .exactly, .wildcard, .cidr: .string
@@ -117,30 +127,31 @@ extension ValueMatcher.Test {
 public extension DiagnosticCode {
   static let fieldNotCarried = DiagnosticCode(
     345, "field-not-carried", .warning, stage: .flow,
-    summary: "A condition on a field that the event does not carry.",
+    summary: "A condition is on a field that the event does not have.",
     explanation:
-      "The members of this event are known from its schema, and the field is not among them. EventBridge creates such a "
-      + "rule without a word, and it never fires. A field that a service has added since is found in an event that has "
-      + "come: silence the warning then with `# tasuki: ignore[field-not-carried]`.",
+      "The members of this event are known from its schema, and the field is not one of them. AWS accepts the "
+      + "rule, but it never fires. If you find the field in an event that arrived, the service has added it since: "
+      + "silence the warning with `# tasuki: ignore[field-not-carried]`.",
     source: "EventBridge schema registry, aws.events",
     example: .conditions(
       source: "aws.athena", event: "Athena Query State Change", bad: "⏵curentState⏴: FAILED",
       good: "currentState: FAILED"))
   static let fieldMisspelt = DiagnosticCode(
     346, "field-misspelt", .warning, stage: .flow,
-    summary: "A condition on a field whose name is almost that of a known one.",
+    summary: "A condition is on a field whose name is almost that of a known field.",
     explanation:
-      "No known event of this type has the field, and a field beside it differs by one letter. The known events may not "
-      + "be all, so this is a warning; a rule for a field that never comes is created without a word, and never fires.",
+      "No known event of this type has the field, but they have a field that differs in one letter. The known "
+      + "events may not show every field, so this is a warning. AWS accepts a rule for a field that events never "
+      + "have, but it never fires.",
     example: .conditions(
       source: "stripe", event: "invoice.payment_failed", bad: "⏵data.object.currencey⏴: jpy",
       good: "data.object.currency: jpy"))
   static let fieldOfOtherType = DiagnosticCode(
     347, "field-of-other-type", .warning, stage: .flow,
-    summary: "A condition that wants a type that the field never has.",
+    summary: "A condition expects a type that the field never has.",
     explanation:
-      "A number never equals a text: `\"5\"` does not match `5`, `numeric` matches no text, and `prefix` no number. "
-      + "An object matches nothing; the condition has to stand on one of its members.",
+      "A number never equals a string: `\"5\"` does not match `5`, `numeric` matches no string, and `prefix` no "
+      + "number. A condition never matches an object; write it on one of the object's members.",
     source: "EventBridge user guide, \"Event pattern syntax\"",
     example: .conditions(
       source: "stripe", event: "invoice.payment_failed", bad: "data.object.amount_due: ⏵'1000'⏴",
@@ -149,21 +160,22 @@ public extension DiagnosticCode {
 
 extension Sentence {
   static func eventHasNo(_ events: Sentence, path: String) -> Sentence { "\(events) has no \(quoted: path)" }
-  static let compareWithEvent: Sentence = "compare it with an event that has come"
-  static func objectHasNothing(_ path: String) -> Sentence { "\(quoted: path) has nothing of that name" }
-  static let ruleNeverFires: Sentence = "The rule would be created without a word, and never fire."
+  static let compareWithEvent: Sentence = "compare with an event that arrived"
+  static func objectHasNothing(_ path: String) -> Sentence { "\(quoted: path) has no member of that name" }
+  static let ruleNeverFires: Sentence = "AWS accepts the rule, but it never fires."
   static func probablyMisspelt(_ events: Sentence, name: String, near: String) -> Sentence {
-    "no known \(events) has \(quoted: name), but '\(near)'"
+    "no known \(events) has \(quoted: name); there is '\(near)'"
   }
-  static let fieldNeverComes: Sentence = "A rule for a field that never comes never fires."
+  static let fieldNeverComes: Sentence =
+    "AWS accepts a rule for a field that events never have, but it never fires."
   static func otherType(_ field: String, types: Sentence, wanted: Sentence) -> Sentence {
-    "'\(field)' is \(types), and the condition wants \(wanted)"
+    "'\(field)' is \(types), but the condition expects \(wanted)"
   }
   static func neverHoldsForKnown(_ events: Sentence) -> Sentence {
-    "So it is in every known \(events). The condition would never hold."
+    "This is so in every known \(events). The condition is never met."
   }
-  static let askAboutMember: Sentence = "ask about one of its members"
+  static let askAboutMember: Sentence = "write the condition on one of its members"
   static let writeInQuotes: Sentence = "write the value in quotes"
   static let writeNumberOrNumeric: Sentence = "write the number without quotes, or use 'numeric'"
-  static func askFor(_ types: Sentence) -> Sentence { "ask for \(types)" }
+  static func askFor(_ types: Sentence) -> Sentence { "write \(types)" }
 }

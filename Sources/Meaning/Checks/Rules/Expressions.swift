@@ -3,19 +3,20 @@ import Expressions
 import Flow
 import Source
 
-// What expressions do: they call functions that exist, with arguments that fit, and compare what can be compared.
+// Expressions call functions that exist, with arguments of the right types, and compare values that can be compared.
 extension ReferenceCheck {
-  /// Reports what is wrong with what an expression does, with what is known of the values that it speaks of; gives the
-  /// paths whose filters are constants.
+  /// Reports what the analysis of an expression finds, given the known shapes of the values in it.
+  ///
+  /// - Returns: The paths whose filters are constants.
   func checkMeaning(of expression: Expression) -> [Span] {
-    // Nothing is done by a path alone, which nearly every expression is.
+    // Nearly every expression is a path and nothing else, in which there is nothing to analyze.
     guard let root = expression.root, expression.plainPath == nil else { return [] }
     let analysis = known.analysis(of: root)
     var filters: [Span] = []
     for finding in analysis.findings {
       let span = expression.span(of: finding.range)
       if finding.code == .fixedFilter { filters.append(span) }
-      // A replacement for a whole path would put the value of one environment in the place of the variable.
+      // A replacement for a whole path would replace the variable with the value of one environment.
       let isReplaceable = finding.code != .fixedFilter || !expression.holdsValues
       let safety: Fix.Safety = finding.isSure ? .safe : .unsafe
       context.report(
@@ -29,14 +30,14 @@ extension ReferenceCheck {
 }
 
 extension KnownShapes {
-  /// What can be said of an expression at this place.
   func analysis(of root: ExpressionNode) -> ExpressionAnalysis {
     ExpressionAnalysis(of: root) { path in types(of: path.root, path.steps) }
   }
 }
 
 extension ReferenceCheck {
-  /// A wait ends at a time as a text (Amazon States Language, "Wait State": Timestamp); Stripe's and others' times are numbers.
+  /// A wait ends at a timestamp string (Amazon States Language, "Wait State": Timestamp). Stripe and others send
+  /// numbers.
   func checkTime(_ expression: Expression) {
     guard let root = expression.root else { return }
     if case .string(let text) = root.kind, !isTime(text) {
@@ -57,7 +58,7 @@ extension ReferenceCheck {
   }
 }
 
-/// Whether a text has the form of RFC 3339 that Step Functions takes, with its 'T' and a zone.
+/// Whether a text has the RFC 3339 form that Step Functions accepts, with its 'T' and a zone.
 private func isTime(_ text: String) -> Bool {
   let bytes = Array(text.utf8)
   func fits(_ form: String, _ part: ArraySlice<UInt8>) -> Bool {
@@ -77,10 +78,10 @@ private func isTime(_ text: String) -> Bool {
 public extension DiagnosticCode {
   static let waitWithoutTime = DiagnosticCode(
     537, "wait-without-time", stage: .flow,
-    summary: "A pause ends at what is no time.",
+    summary: "The end of a pause is not a timestamp.",
     explanation: """
-      `wait: {until: …}` takes a time as a text, with its offset: `2027-04-01T09:00:00Z`. Many senders give seconds since \
-      1970, as a number: `$fromMillis(… * 1000)` makes such a text of them. An execution that comes to anything else fails.
+      `wait: {until: …}` needs a timestamp with an offset: `2027-04-01T09:00:00Z`. Many senders give seconds since \
+      1970 as a number, which `$fromMillis(… * 1000)` converts. With any other value, the execution fails.
       """,
     source: "Amazon States Language, \"Wait State\"",
     example: .init(
@@ -98,14 +99,14 @@ public extension DiagnosticCode {
 
 extension Sentence {
   static func untilText(_ text: String) -> Sentence {
-    "'until' takes a time such as '2027-04-01T09:00:00Z', and this is \(quoted: text)"
+    "expected a timestamp such as '2027-04-01T09:00:00Z', found \(quoted: text)"
   }
   static let writeWholeTime: Sentence =
-    "write the day, a 'T', hours, minutes and seconds, and a 'Z' or the zone"
+    "write the date, a 'T', hours, minutes and seconds, and a 'Z' or an offset"
   static func untilType(_ types: Sentence) -> Sentence {
-    "'until' takes a time such as '2027-04-01T09:00:00Z', and this is \(types)"
+    "expected a timestamp such as '2027-04-01T09:00:00Z', found \(types)"
   }
   static let writeFromMillis: Sentence =
-    "write '$fromMillis(…)' around milliseconds, '$fromMillis(… * 1000)' around seconds"
-  static let giveTimeAsText: Sentence = "give a time as a text"
+    "write '$fromMillis(…)' around milliseconds, or '$fromMillis(… * 1000)' around seconds"
+  static let giveTimeAsText: Sentence = "write a timestamp as a string"
 }

@@ -3,9 +3,9 @@ import Expressions
 import Flow
 import Source
 
-// Names where they are fields: in filters, on the right of `.` and in groupings.
+// Names in places where they are fields: in filters, to the right of `.` and in groupings.
 extension ReferenceCheck {
-  /// A path that looks like one from a bound name stands where names are fields of the value at hand.
+  /// Reports a path that looks like one from a bound name, where names are fields of the current value.
   func checkInner(_ path: Expression.PlainPath, at span: Span) {
     guard isMeantAsBound(path) else { return }
     let whole = path.steps.reduce(path.root) { text, step in
@@ -20,7 +20,7 @@ extension ReferenceCheck {
       notes: [.namesAreFields])
   }
 
-  /// Whether a path says more of a bound name than of a field that happens to have its name.
+  /// Whether a path most likely means a bound name rather than a field that happens to have the same name.
   private func isMeantAsBound(_ path: Expression.PlainPath) -> Bool {
     var first: String?
     if case .member(let name)? = path.steps.first { first = name }
@@ -40,11 +40,11 @@ extension ReferenceCheck {
 public extension DiagnosticCode {
   static let nameInFilter = DiagnosticCode(
     547, "name-in-filter", .warning, stage: .flow,
-    summary: "A name of the workflow stands where names are fields of the value at hand.",
+    summary: "A name of the workflow is used where names are fields of the current value.",
     explanation: """
-      In a filter (`list[…]`), on the right of a `.` (`list.(…)`, `list.{…}`), in a sort and in a grouping JSONata looks \
-      for a name in each value of the list, and not among what the workflow binds: `event` there is the value's own \
-      field `event`, which most often is not there, and comes to nothing. A variable keeps its meaning everywhere.
+      In a filter (`list[…]`), to the right of a `.` (`list.(…)`, `list.{…}`), in a sort and in a grouping, JSONata \
+      looks up a name in each value of the list, not among the names of the workflow: `event` is the field `event` \
+      of the value, which usually does not exist and so has no value. A variable has the same meaning everywhere.
       """,
     source: "JSONata documentation, \"Predicate queries\" and \"Programming constructs\"",
     example: expressions(
@@ -55,9 +55,11 @@ public extension DiagnosticCode {
 
 extension Sentence {
   static func fieldOfValueAtHand(_ name: String) -> Sentence {
-    "'\(name)' is a field of the value at hand here, and not what the workflow binds"
+    "'\(name)' is a field of the current value here, not the name of the workflow"
   }
-  static func bindBefore(_ path: String) -> Sentence { "bind it before: '($value := \(path); … $value …)'" }
+  static func bindBefore(_ path: String) -> Sentence {
+    "assign it to a variable first: '($value := \(path); … $value …)'"
+  }
   static let namesAreFields: Sentence =
-    "In a filter and on the right of '.' names are fields. One that is not there comes to nothing."
+    "In a filter and to the right of '.', names are fields of the value. A missing field has no value."
 }

@@ -4,12 +4,11 @@ import Expressions
 import Flow
 import Source
 
-/// Holds the value of an input against what the catalogue says of it.
+/// Checks the value of an input against its type and limits in the catalog.
 struct InputCheck {
   let input: Input
   let context: CheckContext
 
-  /// Checks the whole value.
   func check(_ value: Value) {
     check(value, as: input.type)
   }
@@ -38,12 +37,12 @@ struct InputCheck {
     case .list(let element): checkList(value, element)
     case .map(let element): checkMap(value, element)
     case .connection, .resource:
-      // What the text names is the business of rules of their own.
+      // Other rules check the name.
       if value.literalText == nil { reportType(value, type) }
     }
   }
 
-  /// A text with expressions: its type is known only where it is more than one expression.
+  /// A text with expressions: its type is known only if it is more than one whole expression.
   private func check(_ template: TextTemplate, _ value: Value, as type: InputType) {
     if input.isConstant {
       reportConstant(template)
@@ -66,7 +65,7 @@ struct InputCheck {
       notes: [.madeBeforeEvents])
   }
 
-  /// Expressions anywhere in a value that must be constant.
+  /// Reports expressions anywhere in a value that must be constant.
   private func checkConstants(in value: Value) {
     guard input.isConstant else { return }
     switch value.kind {
@@ -136,7 +135,7 @@ struct InputCheck {
 
   private func checkList(_ value: Value, _ element: InputType) {
     guard case .list(let items) = value.kind else {
-      // One value stands for a list of one.
+      // A single value is a list of one.
       if case .map = value.kind { reportType(value, .list(element)) } else { check(value, as: element) }
       return
     }
@@ -178,8 +177,8 @@ public extension DiagnosticCode {
     404, "input-type", stage: .flow,
     summary: "An input has the wrong type.",
     explanation: """
-      Each input wants a text, a whole number, `true` or `false`, a word of a list, a list or a map. A value that is \
-      one expression as a whole is taken as it comes.
+      The type of an input is a string, a whole number, `true` or `false`, one of several words, a list or a map. A \
+      value that is one whole expression is accepted for any type.
       """,
     example: .init(
       .workflow,
@@ -187,24 +186,24 @@ public extension DiagnosticCode {
       good: taskWorkflow(uses: "ecs/run-task", "{cluster: jobs, task-definition: report, count: 2}")))
   static let constantInput = DiagnosticCode(
     406, "constant-input", stage: .flow,
-    summary: "An expression stands in an input that must be known when compiling.",
+    summary: "An input must be constant, but contains an expression.",
     explanation: """
-      Permissions, addresses and resources are made from this input before any event comes. Write the value, or \
-      `vars.NAME` for one that differs between environments.
+      Permissions, addresses and resources depend on this input and are created before any event arrives. Write the \
+      value, or `vars.NAME` for a value that differs between environments.
       """,
     example: inputs("{queue: \"${{ ⏵event.detail.queue⏴ }}\"}", "{queue: orders}"))
 }
 
 extension Sentence {
   static func noValue(_ input: String) -> Sentence { "'\(term: input)' has no value" }
-  static func noExpression(_ input: String) -> Sentence { "'\(term: input)' cannot hold an expression" }
+  static func noExpression(_ input: String) -> Sentence { "'\(term: input)' cannot contain an expression" }
   static let writeValueOrVariable: Sentence =
-    "write the value, or 'vars.NAME' for one that differs between environments"
+    "write the value, or 'vars.NAME' for a value that differs between environments"
   static let madeBeforeEvents: Sentence =
-    "Permissions, addresses and resources are made from it before any event comes."
+    "Permissions, addresses and resources depend on it and are created before any event arrives."
   static func writeCharacters(_ meaning: String) -> Sentence { "write \(term: meaning)" }
   static func textInYAML(_ text: String, not flag: String) -> Sentence {
-    "\(quoted: text) is a text in YAML 1.2, not \(term: flag)"
+    "\(quoted: text) is a string in YAML 1.2, not \(term: flag)"
   }
   static func cannotBe(_ input: String, text: String) -> Sentence {
     "'\(term: input)' cannot be \(quoted: text)"
@@ -214,13 +213,13 @@ extension Sentence {
     "the name \(quoted: name) in '\(term: input)' \(reason)"
   }
   static func typeDiffers(_ input: String, wanted: Sentence, found: Sentence) -> Sentence {
-    "'\(term: input)' is to be \(wanted), and \(found) stands here"
+    "expected \(wanted) for '\(term: input)', found \(found)"
   }
   static func outOfLimit(_ input: String, reason: Sentence) -> Sentence { "'\(term: input)' \(reason)" }
   static func nameOrARN(of resource: String) -> Sentence { "the name or the ARN of \(term: resource)" }
   static func wanted(_ type: InputType) -> Sentence {
     switch type {
-    case .text: "a text"
+    case .text: "a string"
     case .integer: "a whole number"
     case .boolean: "true or false"
     case .choice(let words): .oneOf(words)
@@ -229,7 +228,7 @@ extension Sentence {
     case .anyValue: "a value"
     case .connection: "the name of a connection"
     case .resource(let kind): .nameOrARN(of: kind.form.titleWithArticle)
-    case .duration: "a length of time"
+    case .duration: "a duration"
     }
   }
   static func found(_ value: Value) -> Sentence {
@@ -237,7 +236,7 @@ extension Sentence {
     case .null, .invalid: "nothing"
     case .bool(let flag): "\(term: "\(flag)")"
     case .number: "a number"
-    case .text: "a text"
+    case .text: "a string"
     case .list: "a list"
     case .map: "a map"
     }

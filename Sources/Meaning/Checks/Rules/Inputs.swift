@@ -3,7 +3,7 @@ public import Diagnostics
 import Flow
 import Source
 
-/// The inputs of a task are those of its action, all that must be there are, and each fits.
+/// The inputs of a task exist in its action, the required ones are present, and each has the right type.
 @Sendable func checkInputs(_ task: Call, _: Flow, _ context: CheckContext) {
   guard let action = task.action else { return }
   var meant: [String] = []
@@ -24,14 +24,13 @@ import Source
   for group in action.groups { check(group, task, action, context, except: meant) }
 }
 
-/// Whether the connection that could say an input in the task's place does not.
+/// Whether the connection could give an input instead of the task, but does not.
 private func isSilent(_ connection: Connection?, on input: Input) -> Bool {
   guard let field = input.connectionField, let connection, connection.kind != nil else { return false }
   return connection.values[field] == nil
 }
 
 extension Call {
-  /// The connection that the task names.
   fileprivate func connection(in project: Project?) -> Connection? {
     for input in action?.inputs ?? [] {
       guard case .connection = input.type, let name = self.input(input.name)?.literalText else { continue }
@@ -53,7 +52,7 @@ private func reportUnknown(
   return near
 }
 
-/// Of the inputs of a group, as many are given as it wants.
+/// Reports a group of inputs of which too many or too few are given.
 private func check(
   _ group: InputGroup, _ task: Call, _ action: Action, _ context: CheckContext, except meant: [String]
 ) {
@@ -73,20 +72,21 @@ private func check(
 public extension DiagnosticCode {
   static let unknownInput = DiagnosticCode(
     402, "unknown-input", stage: .flow,
-    summary: "The action has no such input.",
-    explanation: "An input that nobody reads would be left out of what is sent, without a word.",
+    summary: "The action does not have this input.",
+    explanation: "An unknown input would be silently left out of what the task sends.",
     example: inputs("{queue: orders, ⏵mesage⏴: ready}", "{queue: orders, message: ready}"))
   static let missingInput = DiagnosticCode(
     403, "missing-input", stage: .flow,
-    summary: "The action needs an input that is not given.",
-    explanation: "The finding stands at `uses`; the input belongs under `with`.",
+    summary: "A required input of the action is missing.",
+    explanation: "The finding is at `uses`; add the input under `with`.",
     example: .init(
       tasksWorkflow, bad: "  - {id: hand-over, uses: ⏵sqs/send⏴, with: {message: ready}}",
       good: "  - {id: hand-over, uses: sqs/send, with: {queue: orders, message: ready}}"))
   static let inputGroup = DiagnosticCode(
     407, "input-group", stage: .flow,
-    summary: "Of some inputs one must be given, or only one may be.",
-    explanation: "The message says which inputs, and how many of them.",
+    summary: "A task gives none of several alternative inputs, or more than one.",
+    explanation:
+      "The message names the inputs. Add one of them, or keep only one, as the hint says.",
     example: .init(
       .workflow,
       bad: taskWorkflow(uses: "⏵email/send⏴", "{connection: mail, to: a@example.com, subject: Hello}"),
@@ -108,10 +108,10 @@ extension Sentence {
   }
   static let addOneOfThem: Sentence = "add one of them under 'with'"
   static func givenBeside(_ second: String, first: String) -> Sentence {
-    "'\(term: second)' beside '\(term: first)'"
+    "'\(term: second)' cannot be combined with '\(term: first)'"
   }
   static func onlyOneOf(_ names: some Collection<String>) -> Sentence {
-    "only one of \(listed: names) can be given"
+    "keep only one of \(listed: names)"
   }
   static func inputMeans(_ input: String, _ summary: String) -> Sentence { "'\(term: input)': \(term: summary)" }
 }

@@ -4,9 +4,9 @@ import Expressions
 import Flow
 import Source
 
-// What loops go over.
+// The lists of loops.
 extension ReferenceCheck {
-  /// What is known of the elements of a loop's list; what is no list is a finding.
+  /// The shape of the elements of a loop's list, if it is known. Reports a value that is not a list.
   func elements(of items: Expression) -> ValueShape? {
     if let words = items.root.flatMap({ Sentence.literal($0) }) {
       context.report(
@@ -31,9 +31,9 @@ extension ReferenceCheck {
 public extension DiagnosticCode {
   static let loopWithoutList = DiagnosticCode(
     536, "loop-without-list", stage: .flow,
-    summary: "A loop goes over what is no list.",
+    summary: "A loop needs a list, but gets another value.",
     explanation:
-      "`for-each` runs its tasks for each element of a list. With one value alone it would run them once.",
+      "`for-each` runs its tasks for each element of a list. With a value that is not a list, it runs them once.",
     example: .init(
       tasksWorkflow,
       bad: """
@@ -48,16 +48,16 @@ public extension DiagnosticCode {
 }
 
 extension Sentence {
-  static func loopOver(_ words: Sentence) -> Sentence { "'for-each' goes over \(words)" }
-  static let writeListExpression: Sentence = "write an expression that gives a list"
+  static func loopOver(_ words: Sentence) -> Sentence { "'for-each' needs a list, found \(words)" }
+  static let writeListExpression: Sentence = "write an expression that returns a list"
   static let writeListPath: Sentence = "write a path that leads to a list"
-  static let tasksWouldRunOnce: Sentence = "The tasks would run once, with that value as 'item'."
+  static let tasksWouldRunOnce: Sentence = "The tasks run once, with that value as 'item'."
   static func literal(_ node: ExpressionNode) -> Sentence? {
     switch node.kind {
     case .number: "a number"
-    case .string: "a text"
+    case .string: "a string"
     case .bool: "true or false"
-    case .null: "nothing"
+    case .null: "null"
     case .object: "an object"
     default: nil
     }

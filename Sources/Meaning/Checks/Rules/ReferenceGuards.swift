@@ -2,10 +2,10 @@ import Expressions
 import Flow
 import Source
 
-/// The tasks after whose results an expression asks before it speaks of them.
+/// The tasks whose results an expression tests before it uses them.
 ///
-/// `$exists(tasks.a)` asks, and so does every place that speaks of `tasks.a` as a whole: `tasks.a ? … : …`,
-/// `tasks.a != null`, `tasks.a and …`. Whether the answer is used well is not looked at.
+/// `$exists(tasks.a)` is a test, and so is every use of `tasks.a` as a whole: `tasks.a ? … : …`, `tasks.a != null`,
+/// `tasks.a and …`. Whether the test protects the use is not checked.
 struct ReferenceGuards {
   private(set) var tasks: Set<String> = []
 
@@ -23,7 +23,7 @@ struct ReferenceGuards {
     for child in node.children { visit(child) }
   }
 
-  /// The task at the head of a path.
+  /// The task at the start of a path.
   private static func task(_ node: ExpressionNode) -> String? {
     guard case .path(let left, let right) = node.kind else {
       if case .predicate(let base, _) = node.kind { return task(base) }

@@ -4,9 +4,9 @@ import Expressions
 import Flow
 import Source
 
-// What paths from bound names lead to.
+// Paths that begin with bound names.
 extension ReferenceCheck {
-  /// The path is one that the bound name has, as far as that is known.
+  /// Reports a path that the bound name does not have, as far as its shape is known.
   func checkMembers(_ reference: Expression.Reference) {
     let root = reference.root.value
     if root == "event", reference.steps.first?.value == .member("detail") {
@@ -25,7 +25,7 @@ extension ReferenceCheck {
       fixes: near.map { context.replacing(step.span, with: $0, safety: .unsafe) } ?? [])
   }
 
-  /// What other tools call the members of a bound name.
+  /// The names of these members in other tools.
   private static let otherWords = [
     "error": [
       "message": "Cause", "reason": "Cause", "description": "Cause", "name": "Error", "type": "Error",
@@ -35,7 +35,7 @@ extension ReferenceCheck {
 
   private var events: Sentence { known.events.types.isEmpty ? .theEvent : known.events.names }
 
-  /// The result of an earlier task, and what it holds.
+  /// Checks a reference to the result of an earlier task.
   mutating func checkTask(_ reference: Expression.Reference, in expression: Expression) {
     guard let step = reference.steps.first, case .member(let id) = step.value else {
       context.report(
@@ -50,7 +50,7 @@ extension ReferenceCheck {
     if reference.steps.count > 1 { checkPresence(of: task, at: step.span, in: expression) }
   }
 
-  /// A path within a shape, of which `taken` steps lead to the shape itself.
+  /// Checks a path in a shape; the first `taken` steps lead to the shape itself.
   private func checkPath(
     _ reference: Expression.Reference, behind taken: Int, subject: Sentence,
     _ find: ([String]) -> ValueShape.Finding
@@ -86,7 +86,7 @@ extension ReferenceCheck {
     }
   }
 
-  /// A task that may not have run, or may have failed, has no result then: the expression asks first.
+  /// Reports the result of a task that may not have run, or may have failed, unless the expression tests it first.
   private mutating func checkPresence(of task: Call, at span: Span, in expression: Expression) {
     let id = task.id
     let isSameCondition =
@@ -115,7 +115,7 @@ extension ReferenceCheck {
       let near = context.sink.suggestion(for: id, among: workflow.calls.lazy.map(\.id))
       context.report(
         .unknownTask, .noSuchTask(id), at: span,
-        hint: .didYouMean(near) ?? .itsTasks(workflow.calls.lazy.map(\.id)),
+        hint: .didYouMean(near) ?? .itsTasks(workflow.taskIDs),
         fixes: near.map { context.replacing(span, with: $0, safety: .unsafe) } ?? [])
       return
     }
@@ -139,7 +139,7 @@ extension ReferenceCheck {
 }
 
 extension Span {
-  /// Whether another span stands inside this one.
+  /// Whether another span is inside this one.
   fileprivate func holds(_ other: Span) -> Bool {
     file == other.file && start <= other.start && other.end <= end
   }
@@ -148,13 +148,14 @@ extension Span {
 public extension DiagnosticCode {
   static let unknownTask = DiagnosticCode(
     522, "unknown-task", stage: .flow,
-    summary: "An expression speaks of a task that the workflow does not have.",
-    explanation: "`tasks.ID` is the result of the task with that id.",
+    summary: "An expression uses the result of a task that does not exist.",
+    explanation: "`tasks.ID` is the result of the task with that ID.",
     example: referenceExample("${{ tasks.⏵recrod⏴.id }}", "${{ tasks.record.id }}"))
   static let taskNotRun = DiagnosticCode(
     523, "task-not-run", stage: .flow,
-    summary: "An expression speaks of the result of a task that has not run yet.",
-    explanation: "Tasks run in the order in which they stand. Move the task up, or speak of an earlier one.",
+    summary: "An expression uses the result of a task that has not run yet.",
+    explanation:
+      "Tasks run in the order in which they are written. Move the task up, or use the result of an earlier one.",
     example: .init(
       tasksWorkflow,
       bad: """
@@ -167,11 +168,11 @@ public extension DiagnosticCode {
         """))
   static let taskElsewhere = DiagnosticCode(
     524, "task-elsewhere", stage: .flow,
-    summary: "An expression speaks of the result of a task in another branch, or inside a loop that has ended.",
+    summary: "An expression uses the result of a task in another branch or in a loop that has ended.",
     explanation: """
-      Branches of `parallel` run side by side and do not see each other; of `choose` only one runs; a loop has as \
-      many results as elements. A task sees the earlier tasks of its own list and of the lists around it, and after a \
-      `parallel` those of all its branches.
+      Branches of `parallel` run side by side and cannot read each other's results. Only one branch of `choose` \
+      runs. A loop has a result for each element. A task can read the results of the earlier tasks of its own list \
+      and of the lists around it and, after `parallel`, those of all branches.
       """,
     example: .init(
       tasksWorkflow,
@@ -186,56 +187,57 @@ public extension DiagnosticCode {
         """))
   static let unknownMember = DiagnosticCode(
     527, "unknown-member", stage: .flow,
-    summary: "A bound name has no such member.",
+    summary: "A name does not have this member.",
     explanation: """
       An event has `version`, `id`, `detail-type`, `source`, `account`, `time`, `region`, `resources` and `detail`; \
-      what a source adds stands under `detail`. `workflow` has `name`, `description`, `owner` and `runbook`, \
-      `execution` has `id`, and `error` has `Error`, the name of what went wrong, and `Cause`, what is known of it.
+      the data of a source is in `detail`. `workflow` has `name`, `description`, `owner` and `runbook`, `execution` \
+      has `id`, and `error` has `Error`, the name of the error, and `Cause`, its description.
       """,
     source: "EventBridge User Guide, \"Event structure\"",
     example: messageExample("{order: \"${{ event.⏵detial⏴.id }}\"}", "{order: \"${{ event.detail.id }}\"}"))
   static let unknownEventField = DiagnosticCode(
     531, "unknown-event-field", stage: .flow,
-    summary: "An expression speaks of a field that the workflow's events do not have.",
+    summary: "An expression uses a field that the workflow's events do not have.",
     explanation:
-      "The members of this event are known from its schema, and the field is not among them. In a message it would be an "
-      + "empty text; in an execution the task fails.",
+      "The members of this event are known from its schema, and the field is not one of them. In a message, it "
+      + "becomes an empty string; in an execution, the task fails.",
     source: "EventBridge schema registry, aws.events",
     example: .started(
       source: "aws.athena", event: "Athena Query State Change", bad: "${{ event.detail.⏵curentState⏴ }}",
       good: "${{ event.detail.currentState }}"))
   static let misspeltEventField = DiagnosticCode(
     532, "misspelt-event-field", .warning, stage: .flow,
-    summary: "An expression speaks of a field whose name is almost that of a known one.",
+    summary: "An expression uses a field whose name is almost that of a known field.",
     explanation:
-      "No known event of this type has the field, and a field beside it differs by one letter. The known events may not "
-      + "be all, so this is a warning.",
+      "No known event of this type has the field, but they have a field that differs in one letter. The known "
+      + "events may not show every field, so this is a warning.",
     example: .started(
       source: "stripe", event: "invoice.payment_failed", bad: "${{ event.detail.data.object.⏵currencey⏴ }}",
       good: "${{ event.detail.data.object.currency }}"))
   static let unknownResultMember = DiagnosticCode(
     533, "unknown-result-member", stage: .flow,
-    summary: "An expression speaks of a member that the task's result does not have.",
+    summary: "An expression uses a member that the task's result does not have.",
     explanation: """
-      What each action answers is in [actions](../actions.md): a new record of kintone, for one, has `id` and `revision`, \
-      and nothing else. In a message the member would be an empty text; in an execution the task fails.
+      [Actions](../actions.md) shows the result of each action: for example, a new record of kintone has only `id` and \
+      `revision`. In a message, the member becomes an empty string; in an execution, the task fails.
       """,
     example: recordExample("${{ tasks.record.⏵number⏴ }}", "${{ tasks.record.id }}"))
   static let misspeltResultMember = DiagnosticCode(
     534, "misspelt-result-member", .warning, stage: .flow,
-    summary: "An expression speaks of a member of a result whose name is almost that of a known one.",
+    summary: "An expression uses a member of a result whose name is almost that of a known member.",
     explanation: """
-      The action may answer more than the catalogue knows, so this is a warning. AWS begins the names of members with a \
-      capital: `MessageId`.
+      The result may have members that the catalog does not know, so this is a warning. AWS begins the names of \
+      members with a capital letter: `MessageId`.
       """,
     example: queueExample("${{ tasks.queue.⏵messageId⏴ }}", "${{ tasks.queue.MessageId }}"))
   static let resultMayBeMissing = DiagnosticCode(
     535, "result-may-be-missing", .warning, stage: .flow,
-    summary: "An expression speaks of the result of a task that may not have run, or may have failed.",
+    summary: "An expression uses the result of a task that may not have run or may have failed.",
     explanation: """
-      A task with `if` may be left out, and after `on-error: continue` the workflow goes on without a result: then \
-      `tasks.ID` is `null`, and what is spoken of it is nothing. Ask first, `${{ tasks.queue ? tasks.queue.MessageId : \
-      'none' }}`, or give the speaking task the same `if` or `if: ${{ tasks.queue != null }}`.
+      A task with `if` may be skipped, and with `on-error: continue` the workflow continues without a result. Then \
+      `tasks.ID` is `null`, and its members have no value. Test the result first, \
+      `${{ tasks.queue ? tasks.queue.MessageId : 'none' }}`, or give the task that uses it the same `if` or \
+      `if: ${{ tasks.queue != null }}`.
       """,
     example: queueExample(
       "${{ tasks.⏵queue⏴.MessageId }}", "${{ tasks.queue ? tasks.queue.MessageId : 'none' }}",
@@ -243,7 +245,7 @@ public extension DiagnosticCode {
 }
 
 extension DiagnosticCode {
-  /// A workflow whose second task speaks of its first.
+  /// A workflow whose second task uses the result of its first.
   private static func told(of first: String, _ message: String) -> String {
     tasksWorkflow(
       """
@@ -279,7 +281,7 @@ extension DiagnosticCode {
 }
 
 extension DiagnosticCode.Example {
-  /// A workflow that is started by an event and writes a message.
+  /// A workflow that an event starts and that writes a message.
   fileprivate static func started(source: String, event: String, bad: String, good: String)
     -> DiagnosticCode.Example
   {
@@ -305,41 +307,45 @@ extension Sentence {
     "'\(term: name)' has no \(quoted: member)"
   }
   static func hasMembers(_ members: some Collection<String>) -> Sentence { "it has \(listed: members)" }
-  static let tasksWithoutID: Sentence = "'tasks' stands without the id of a task"
-  static let writeTaskID: Sentence = "write 'tasks.ID', the result of one task"
-  static let seeAnswers: Sentence = "see what it answers in docs/actions.md"
-  static let pathToNothing: Sentence = "A path that leads to nothing is an empty text, or ends the execution."
+  static let tasksWithoutID: Sentence = "expected the ID of a task after 'tasks'"
+  static let writeTaskID: Sentence = "write 'tasks.ID' for the result of a task"
+  static let seeAnswers: Sentence = "see its result in docs/actions.md"
+  static let pathToNothing: Sentence = "A path without a value becomes an empty string, or fails the execution."
   static func answersOther(_ subject: Sentence, near: String, name: String) -> Sentence {
-    "\(subject) answers '\(near)', and no \(quoted: name) that is known"
+    "the result of \(subject) has no known \(quoted: name); there is '\(near)'"
   }
   static let runsOnlyThen: Sentence = "it runs only then"
   static let goesOnAfterFailure: Sentence = "the workflow goes on after a failure"
   static func askFirst(_ task: String) -> Sentence { "ask first: 'tasks.\(task) ? … : …'" }
-  static let spokenOfNothing: Sentence = "What is spoken of is then an empty text, or ends the execution."
+  static let spokenOfNothing: Sentence = "The reference is then an empty text, or ends the execution."
   static func noSuchTask(_ id: String) -> Sentence { "the workflow has no task \(quoted: id)" }
-  static func itsTasks(_ ids: some Collection<String>) -> Sentence { "its tasks: \(listed: ids)" }
+  static func itsTasks(_ ids: [String]) -> Sentence { "its tasks: \(listed: ids)" }
   static func failedBefore(_ task: String) -> Sentence {
     "the workflow may have failed before '\(task)' ran"
   }
-  static let failureSees: Sentence = "'on-failure' sees 'event', 'error' and its own earlier tasks"
+  static let failureSees: Sentence =
+    "'on-failure' can read 'event', 'error' and the results of its own earlier tasks"
   static func notRunYet(_ task: String) -> Sentence { "the task '\(task)' has not run yet" }
-  static let speakOfEarlierTask: Sentence = "speak of an earlier task, or move it up"
+  static let speakOfEarlierTask: Sentence = "use an earlier task, or move this one up"
   static func taskElsewhere(_ task: String) -> Sentence {
-    "the task '\(task)' stands in another branch or in a loop"
+    "the task '\(task)' is in another branch or in a loop"
   }
-  static let tasksSee: Sentence = "a task sees the earlier tasks of its own list and of the lists around it"
+  static let tasksSee: Sentence =
+    "a task can read the results of earlier tasks of its own list and of the lists around it"
   static let element: Sentence = "the element"
   static let theEvent: Sentence = "the event"
-  static let sourcesAddUnderDetail: Sentence = "what a source adds stands under 'event.detail'"
+  static let sourcesAddUnderDetail: Sentence = "the data of a source is in 'event.detail'"
   static func action(_ name: String) -> Sentence { "'\(name)'" }
-  static func answersNo(_ action: Sentence, _ path: String) -> Sentence { "\(action) answers no \(quoted: path)" }
+  static func answersNo(_ action: Sentence, _ path: String) -> Sentence {
+    "the result of \(action) has no \(quoted: path)"
+  }
   static func mayNotHaveRun(_ task: String) -> Sentence {
-    "'\(task)' may not have run, and then it has no result"
+    "'\(task)' may not have run, and then has no result"
   }
   static func mayHaveFailed(_ task: String) -> Sentence {
-    "'\(task)' may have failed, and then it has no result"
+    "'\(task)' may have failed, and then has no result"
   }
   static func mayBeCutOff(_ task: String) -> Sentence {
-    "'\(task)' may not have run: its branch can stop before, and then it has no result"
+    "'\(task)' may not have run because its branch can stop before it, and then has no result"
   }
 }

@@ -4,7 +4,7 @@ import Expressions
 import Flow
 import Source
 
-/// Expressions speak of names that are bound where they stand, and of members that these have.
+/// Expressions use names that are bound where they are, and members that these have.
 @Sendable func checkReferences(_ workflow: Flow, _ context: CheckContext) {
   var check = ReferenceCheck(workflow: workflow, context: context)
   check.visit(workflow.tasks)
@@ -13,24 +13,24 @@ import Source
   check.visit(workflow.onFailure)
 }
 
-/// Walks the steps of a workflow in their order, with the tasks that have run by then.
+/// Visits the steps of a workflow in their order, with the tasks that have run by then.
 struct ReferenceCheck {
   let workflow: Flow
   let context: CheckContext
   var isOnFailure = false
-  /// What is known at the place that the walk is at.
+  /// The known shapes at the current step.
   private(set) var known: KnownShapes
-  /// The tasks that have run there, by their ids.
+  /// The tasks that have run there, by their IDs.
   private(set) var visible: [String: Call] = [:]
-  /// Of these, the ones before which their branch of `parallel` may have stopped.
+  /// The visible tasks that may not have run because their branch of `parallel` stopped before them.
   private(set) var cutOff: Set<String> = []
-  /// The conditions under which the place is reached at all.
+  /// The conditions under which the current step is reached.
   private(set) var conditions: [(expression: Expression, guards: ReferenceGuards)] = []
-  /// The tasks whose results were said to be missing at the step that the walk is at: once is enough.
+  /// The tasks whose results were already reported as possibly missing at the current step.
   var saidMissing: Set<String> = []
-  /// Whether all ids of tasks are known.
+  /// Whether all task IDs are known.
   private(set) lazy var knowsAllTasks = !workflow.hasInvalidSteps
-  /// The visible ids in the order in which they came, so that a scope can be left.
+  /// The visible IDs in the order in which they were added, to leave a scope.
   private var order: [String] = []
 
   init(workflow: Flow, context: CheckContext) {
@@ -61,7 +61,7 @@ struct ReferenceCheck {
     known.results[id] = task.result.shape
   }
 
-  /// Visits a list whose tasks the outside does not see.
+  /// Visits a list whose tasks are not visible outside it.
   private mutating func visitScope(_ steps: [FlowStep]) {
     let count = order.count
     visit(steps)
@@ -108,7 +108,8 @@ struct ReferenceCheck {
     remember(task)
   }
 
-  /// Branches do not see each other; what follows sees them all, since all of them have ended, some before their time.
+  /// Branches cannot see each other's tasks. The steps after them see all, because all branches have ended, though some
+  /// may have stopped early.
   private mutating func visit(sideBySide branches: [[FlowStep]]) {
     var done: [(task: Call, isCutOff: Bool)] = []
     for branch in branches {
@@ -150,7 +151,7 @@ struct ReferenceCheck {
   private mutating func check(_ expression: Expression) {
     let filters = checkMeaning(of: expression)
     for reference in expression.references {
-      // `tasks["id"]` lacks the id only because of its filter, which has its finding.
+      // `tasks["id"]` lacks the ID only because of its filter, which has its own finding.
       let isFiltered = reference.steps.isEmpty && filters.contains { $0.start == reference.span.start }
       if reference.root.value != "tasks" || !isFiltered { check(reference, in: expression) }
     }
@@ -199,14 +200,14 @@ struct ReferenceCheck {
 }
 
 extension Flow {
-  /// Whether an entry of a task list was wrong, and with it the ids of the tasks inside are unknown.
+  /// Whether an entry of a task list was invalid, so that the IDs of the tasks inside are unknown.
   var hasInvalidSteps: Bool {
     allSteps.contains { if case .invalid = $0 { true } else { false } }
   }
 }
 
 extension FlowStep {
-  /// Whether it may end the list that it stands in, and well.
+  /// Whether the step may end its list with success.
   fileprivate var maySucceedEarly: Bool {
     switch self {
     case .stop(let failure, _): failure == nil
@@ -216,7 +217,7 @@ extension FlowStep {
   }
 }
 
-/// What other tools and languages bind, and how it is said here.
+/// Names of other tools and languages, and what to write instead.
 private let otherWords: [String: Sentence] = [
   "steps": .writeResultOfTask, "needs": .writeResultOfTask,
   "outputs": .writeResultOfTask, "env": .writeVariable,
@@ -229,29 +230,30 @@ private let otherWords: [String: Sentence] = [
   "True": .write("true"), "False": .write("false"),
 ]
 
-/// The names that are bound in some place or other.
+/// All names that are bound somewhere.
 private let boundNames = ["event", "tasks", "item", "index", "error", "vars", "workflow", "execution"]
 
 public extension DiagnosticCode {
   static let unboundName = DiagnosticCode(
     521, "unbound-name", stage: .flow,
-    summary: "An expression speaks of a name that nothing is bound to.",
+    summary: "An expression uses an unknown name.",
     explanation: """
-      Bound are `event` (the whole event), `tasks.ID` (the result of an earlier task), `vars.NAME`, `workflow.NAME` \
-      and `execution.id`; inside `for-each` also `item` and `index`, inside `on-failure` also `error`. In JSONata \
-      another name is not an error but nothing at all, and the message would go out with a hole in it.
+      The names are `event` (the whole event), `tasks.ID` (the result of an earlier task), `vars.NAME`, \
+      `workflow.NAME` and `execution.id`; inside `for-each` also `item` and `index`, inside `on-failure` also \
+      `error`. In JSONata, any other name is not an error but has no value, and the message would be sent with a \
+      gap.
       """,
     example: messageExample("{order: \"${{ ⏵evnt⏴.detail.id }}\"}", "{order: \"${{ event.detail.id }}\"}"))
   static let itemOutsideLoop = DiagnosticCode(
     525, "item-outside-loop", stage: .flow,
-    summary: "An expression speaks of 'item' or 'index' outside of a loop.",
+    summary: "An expression uses 'item' or 'index' outside a loop.",
     explanation:
-      "`item` is the element that `for-each` is at, `index` its place from 0. Elsewhere there is none.",
+      "`item` is the current element of `for-each`, `index` its number, counted from 0. Both exist only in its tasks.",
     example: messageExample("{order: \"${{ ⏵item⏴.id }}\"}", "{order: \"${{ event.detail.id }}\"}"))
   static let errorOutsideFailure = DiagnosticCode(
     526, "error-outside-failure", stage: .flow,
-    summary: "An expression speaks of 'error' outside of 'on-failure'.",
-    explanation: "`error` says why the workflow failed. Only the tasks of `on-failure` run after that.",
+    summary: "An expression uses 'error' outside 'on-failure'.",
+    explanation: "`error` says why the workflow failed. Only the tasks of `on-failure` run after a failure.",
     example: messageExample("{order: \"${{ ⏵error⏴.Cause }}\"}", "{order: \"${{ event.detail.id }}\"}"))
 }
 
@@ -262,18 +264,18 @@ extension DiagnosticCode {
 }
 
 extension Sentence {
-  static func outsideOfLoop(_ name: String) -> Sentence { "'\(term: name)' stands outside of a loop" }
-  static let boundInLoops: Sentence = "it is bound in the tasks of 'for-each' alone"
-  static let errorOutsideFailure: Sentence = "'error' stands outside of 'on-failure'"
-  static let boundInFailure: Sentence = "it is bound in the tasks of 'on-failure' alone"
-  static func unbound(_ name: String) -> Sentence { "nothing is bound to \(quoted: name)" }
+  static func outsideOfLoop(_ name: String) -> Sentence { "'\(term: name)' exists only in a loop" }
+  static let boundInLoops: Sentence = "use it only in the tasks of 'for-each'"
+  static let errorOutsideFailure: Sentence = "'error' exists only in 'on-failure'"
+  static let boundInFailure: Sentence = "use it only in the tasks of 'on-failure'"
+  static func unbound(_ name: String) -> Sentence { "unknown name \(quoted: name)" }
   static func boundNames(_ names: some Collection<String>) -> Sentence {
-    "bound are \(listed: names); for a text write it in quotes"
+    "use one of \(listed: names), or put a string in quotes"
   }
   static let writeResultOfTask: Sentence = "write 'tasks.ID' for the result of a task"
-  static let writeVariable: Sentence = "write 'vars.NAME', a value of the environment"
-  static let writeDetail: Sentence = "write 'event.detail' for what the source sends"
+  static let writeVariable: Sentence = "write 'vars.NAME' for a value of the environment"
+  static let writeDetail: Sentence = "write 'event.detail' for the data of the source"
   static let secretsOfConnections: Sentence =
-    "a connection of the project file names its secrets: an expression never sees them"
-  static let askWhetherThere: Sentence = "ask with '$exists(…)' whether something is there"
+    "only connections in the project file use secrets; an expression cannot read them"
+  static let askWhetherThere: Sentence = "test with '$exists(…)' whether a value exists"
 }

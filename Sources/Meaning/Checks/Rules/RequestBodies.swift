@@ -3,7 +3,7 @@ public import Diagnostics
 import Flow
 import Source
 
-/// What a request sends goes where its receiver reads it: a GET and a HEAD have no body (RFC 9110, section 9.3.1).
+/// GET and HEAD requests have no body (RFC 9110, section 9.3.1).
 @Sendable func checkRequestBody(_ task: Call, _: Flow, _ context: CheckContext) {
   guard task.action?.name == "http/request", let method = task.input("method")?.literalText,
     ["GET", "HEAD"].contains(method)
@@ -21,9 +21,9 @@ public extension DiagnosticCode {
     419, "body-with-get", .warning, stage: .flow,
     summary: "A GET or HEAD request sends a body.",
     explanation: """
-      A body has no meaning in these requests: most servers ignore it, some refuse the request, and what lies between \
-      may drop it. What a GET asks for is in its address: write it under `query`. `stripe/request` does so by itself \
-      with `form`.
+      A body has no meaning in these requests: most servers ignore it, some reject the request, and proxies may drop \
+      it. Write the parameters of a GET request under `query`, which puts them into the address. `stripe/request` \
+      does this with `form`.
       """,
     source: "RFC 9110, section 9.3.1",
     example: .init(
@@ -47,10 +47,10 @@ extension DiagnosticCode {
 
 extension Sentence {
   static func bodyWithMethod(_ input: String, method: String) -> Sentence {
-    "'\(term: input)' with the method \(method)"
+    "'\(term: input)' cannot be sent with the method \(method)"
   }
   static let writeQueryOrPost: Sentence =
-    "write what the address asks for under 'query', or use the method 'POST'"
+    "write the parameters under 'query', or use the method 'POST'"
   static let bodyHasNoMeaning: Sentence =
-    "The body of such a request has no meaning: most servers ignore it, and some refuse the request."
+    "A body has no meaning in this request: most servers ignore it, and some reject the request."
 }

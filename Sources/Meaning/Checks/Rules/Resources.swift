@@ -3,7 +3,7 @@ public import Diagnostics
 import Flow
 import Source
 
-/// The resources that a task names are names or ARNs of the right kind, and take what the task sends.
+/// The resources of a task are names or ARNs of the right kind, and can receive what the task sends.
 @Sendable func checkResources(_ task: Call, _ workflow: Flow, _ context: CheckContext) {
   guard let action = task.action else { return }
   for input in action.inputs {
@@ -27,7 +27,7 @@ import Source
   }
 }
 
-/// Reads a text as a resource of a kind, or says why it is none.
+/// Reads a text as a resource of a kind, or reports why it is not one.
 @discardableResult
 func checkResource(_ text: String, _ kind: ResourceKind, at span: Span, _ context: CheckContext) -> ResourceName? {
   switch ResourceName.parse(text, as: kind) {
@@ -47,7 +47,7 @@ func checkResource(_ text: String, _ kind: ResourceKind, at span: Span, _ contex
   }
 }
 
-/// The ARN of the queue that an address of SQS names.
+/// The ARN of the queue with a URL of SQS.
 private func queueARN(fromURL text: String) -> String? {
   guard let arn = AmazonResourceName(queueURL: text)?.text, case .success = ResourceName.parse(arn, as: .queue)
   else {
@@ -59,19 +59,18 @@ private func queueARN(fromURL text: String) -> String? {
 public extension DiagnosticCode {
   static let fifoWithoutGroup = DiagnosticCode(
     412, "fifo-without-group", stage: .flow,
-    summary: "A message goes to a FIFO queue without a message group.",
+    summary: "A message to a FIFO queue has no message group.",
     explanation: """
-      A FIFO queue refuses a message without a group. EventBridge would try until it gives up, and nothing would \
-      arrive.
+      A FIFO queue rejects a message without a group. EventBridge retries until it gives up, and nothing arrives.
       """,
     source: "EventBridge API reference, SqsParameters",
     example: inputs("{queue: ⏵orders.fifo⏴}", "{queue: orders.fifo, group: orders}"))
   static let fifoTopic = DiagnosticCode(
     413, "fifo-topic", stage: .flow,
-    summary: "A message goes to a FIFO topic.",
+    summary: "The target is a FIFO topic, which EventBridge does not support.",
     explanation: """
-      A rule cannot give a message the group that a FIFO topic wants, and EventBridge does not deliver to such \
-      topics. Publish to a standard topic, or send to a FIFO queue.
+      A FIFO topic requires a message group, which a rule cannot give. EventBridge does not deliver to FIFO topics. \
+      Publish to a standard topic, or send to a FIFO queue.
       """,
     source: "EventBridge User Guide, \"Event bus targets\"",
     example: .init(
@@ -80,9 +79,9 @@ public extension DiagnosticCode {
 }
 
 extension Sentence {
-  static let fifoWithoutGroup: Sentence = "a FIFO queue takes no message without a group"
+  static let fifoWithoutGroup: Sentence = "a message to a FIFO queue needs a group"
   static let groupsKeepOrder: Sentence =
-    "Messages of one group arrive in order; a constant makes the whole queue one group."
+    "Messages of one group arrive in order. With a constant, all messages are in one group."
   static let fifoTopic: Sentence = "EventBridge does not deliver to a FIFO topic"
   static let useStandardTopic: Sentence = "use a standard topic, or send to a FIFO queue"
   static func writeQueueARN(_ arn: String) -> Sentence { "write the queue's ARN: '\(arn)'" }

@@ -3,7 +3,7 @@ public import Diagnostics
 import Flow
 import Source
 
-/// The errors after which a task is tried again are errors that there are.
+/// The errors of `retry` exist.
 @Sendable func checkRetries(_ task: Call, _: Flow, _ context: CheckContext) {
   guard let errors = task.retry?.errors, !errors.isEmpty else { return }
   for error in errors {
@@ -46,7 +46,7 @@ private func checkErrorName(_ error: CallRetry.ErrorName, _ context: CheckContex
   }
 }
 
-/// An error of the service begins with the service's name as the SDK for Java has it, and ends with `Exception` (Step
+/// An error of the service begins with the service's name in the SDK for Java, and ends with `Exception` (Step
 /// Functions Developer Guide, "AWS SDK service integrations").
 private func check(_ error: CallRetry.ErrorName, of action: ServiceAction, _ context: CheckContext) {
   guard let prefix = action.errorPrefix, let dot = error.name.firstIndex(of: ".") else { return }
@@ -63,7 +63,7 @@ private func check(_ error: CallRetry.ErrorName, of action: ServiceAction, _ con
     fixes: context.replacing(error.origin.span, with: right))
 }
 
-/// What the error of an HTTP status begins with; the three digits follow.
+/// The start of the name of an HTTP status error; three digits follow.
 private let statusPrefix = "States.Http.StatusCode."
 
 /// `States.Http.StatusCode.429`.
@@ -89,19 +89,20 @@ private let stateErrors = [
 public extension DiagnosticCode {
   static let unknownErrorName = DiagnosticCode(
     415, "unknown-error-name", stage: .flow,
-    summary: "A retry names an error that there is not.",
+    summary: "A retry names an unknown error.",
     explanation: """
-      `on` says after which errors a task is tried again. Step Functions' own errors begin with `States.`, an error of \
-      `aws/SERVICE.ACTION` with the service as the SDK for Java names it, and it ends with `Exception`: \
-      `DynamoDb.ConditionalCheckFailedException`. A name that no error has is accepted without a word, and nothing is \
-      tried again.
+      `on` lists the errors after which a task is retried. The names of Step Functions' own errors begin with \
+      `States.`. The error of an `aws/SERVICE.ACTION` begins with the name of the service in the SDK for Java and \
+      ends with `Exception`: `DynamoDb.ConditionalCheckFailedException`. AWS accepts any other name, but then never \
+      retries.
       """,
     source: "Step Functions Developer Guide, \"Handling errors\"",
     example: .init(retryWorkflow, bad: "[⏵States.TimeOut⏴]", good: "[States.Timeout]"))
   static let statesAllNotAlone = DiagnosticCode(
     416, "states-all-not-alone", stage: .flow,
-    summary: "'States.ALL' stands beside other errors.",
-    explanation: "`States.ALL` is any error. Step Functions refuses a retry that names another one beside it.",
+    summary: "'States.ALL' is combined with other errors.",
+    explanation:
+      "`States.ALL` means any error. Step Functions rejects a retry that combines it with another error.",
     source: "Amazon States Language, \"Errors\"",
     example: .init(retryWorkflow, bad: "[⏵States.ALL⏴, States.Timeout]", good: "[States.ALL]"))
 }
@@ -113,22 +114,22 @@ extension DiagnosticCode {
 }
 
 extension Sentence {
-  static let allBesideOthers: Sentence = "'States.ALL' stands beside other errors"
-  static let leaveOthersOut: Sentence = "leave the others out: it is any error"
-  static func noNameOfError(_ name: String) -> Sentence { "\(quoted: name) is no name of an error" }
+  static let allBesideOthers: Sentence = "'States.ALL' cannot be combined with other errors"
+  static let leaveOthersOut: Sentence = "remove the others: it means any error"
+  static func noNameOfError(_ name: String) -> Sentence { "\(quoted: name) is not the name of an error" }
   static let errorsAreWords: Sentence =
-    "Errors are named by words; that of an HTTP status has its number behind."
-  static func noStatesError(_ name: String) -> Sentence { "Step Functions has no error \(quoted: name)" }
-  static let statusName: Sentence = "an HTTP status is 'States.Http.StatusCode.429'"
+    "Errors have names; the name of an HTTP status error ends with its number."
+  static func noStatesError(_ name: String) -> Sentence { "unknown error name \(quoted: name)" }
+  static let statusName: Sentence = "write an HTTP status as 'States.Http.StatusCode.429'"
   static let statesIsReserved: Sentence =
-    "Names that begin with 'States.' are Step Functions' own: no other error has one."
+    "Names that begin with 'States.' are reserved for errors of Step Functions."
   static func noErrorOfStepFunctions(_ name: String) -> Sentence {
-    "\(quoted: name) is no error of Step Functions"
+    "\(quoted: name) is not an error of Step Functions"
   }
   static let functionsMayRaiseIt: Sentence =
-    "A function may raise an error of that very name; Step Functions' own begin with 'States.'."
+    "A function may raise an error of this name; those of Step Functions begin with 'States.'."
   static func otherSpelling(_ name: String) -> Sentence {
-    "\(quoted: name) is not how Step Functions names the error"
+    "Step Functions does not name the error \(quoted: name)"
   }
   static func errorsOfService(_ service: String, prefix: String) -> Sentence {
     "Errors of 'aws/\(term: service)' begin with '\(term: prefix).' and end with 'Exception'."

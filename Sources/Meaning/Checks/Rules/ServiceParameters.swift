@@ -3,7 +3,7 @@ public import Diagnostics
 import Flow
 import Source
 
-/// The parameters of an action of an AWS API are those that the API has, and all that it needs are given.
+/// The parameters of an AWS API action exist, and the required ones are given.
 @Sendable func checkServiceParameters(_ task: Call, _: Flow, _ context: CheckContext) {
   guard let action = ActionCatalog.serviceAction(named: task.uses), let model = action.model else { return }
   if model.streams {
@@ -41,7 +41,7 @@ import Source
   }
 }
 
-/// The name with a capital, where it has a small letter at its head.
+/// The name with a capital first letter; nil if it already has one.
 private func capitalised(_ name: String) -> String? {
   guard let first = name.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return nil }
   return name.prefix(1).uppercased() + name.dropFirst()
@@ -50,8 +50,8 @@ private func capitalised(_ name: String) -> String? {
 public extension DiagnosticCode {
   static let streamingAction = DiagnosticCode(
     418, "streaming-action", stage: .flow,
-    summary: "The action answers with a stream.",
-    explanation: "A state's result is one JSON value, so that Step Functions does not reach actions that stream.",
+    summary: "The action returns a stream.",
+    explanation: "The result of a state is one JSON value, so Step Functions cannot call actions that stream.",
     source: "Step Functions Developer Guide, \"Unsupported API actions for supported services\"",
     example: .init(
       .workflow,
@@ -61,16 +61,17 @@ public extension DiagnosticCode {
 }
 
 extension Sentence {
-  static func answersWithStream(_ action: String) -> Sentence { "\(quoted: action) answers with a stream" }
-  static let useDirectAction: Sentence = "use an action that answers at once"
+  static func answersWithStream(_ action: String) -> Sentence { "\(quoted: action) returns a stream" }
+  static let useDirectAction: Sentence = "use an action that returns one value"
   static let statesTakeOneValue: Sentence =
-    "A state takes an answer as one JSON value: Step Functions does not reach such actions."
+    "The result of a state is one JSON value, so Step Functions cannot call this action."
   static func noParameter(_ action: String, name: String) -> Sentence {
     "\(quoted: action) has no parameter \(quoted: name)"
   }
-  static let parametersHaveCapitals: Sentence = "Step Functions writes the names of parameters with a capital."
+  static let parametersHaveCapitals: Sentence =
+    "In Step Functions, the names of parameters begin with a capital letter."
   static func unlistedParameter(_ name: String, of action: String) -> Sentence {
-    "the catalogue lists no parameter \(quoted: name) of \(quoted: action)"
+    "\(quoted: action) has no parameter \(quoted: name) in the catalog"
   }
   static func needsParameter(_ action: String, name: String) -> Sentence {
     "\(quoted: action) needs '\(term: name)'"

@@ -4,11 +4,11 @@ import EventPattern
 import Flow
 import Source
 
-/// No workflow starts on events that start another one too.
+/// Reports workflows that start on events that also start another one.
 ///
 /// Patterns that demand different texts of `source` or `detail-type` have no event in common, so that only those with a
 /// text in common are compared, and of many only the first few with each.
-@Sendable func checkSimilarTriggers(_ workflows: [Flow], _ context: CheckContext) {
+@Sendable func checkSimilarTriggers(_ workflows: [Flow], _: [WorkflowStart], _ context: CheckContext) {
   var triggers = SimilarTriggers(context)
   for workflow in workflows where workflow.isCompiled && (workflow.state?.value ?? .live) == .live {
     triggers.add(workflow)
@@ -18,14 +18,14 @@ import Source
 
 /// The bus that a trigger's events arrive on.
 private enum EventBus: Hashable {
-  /// One that has a name, the default one where there is none.
+  /// A bus with this name; nil is the default bus.
   case named(String?)
-  /// That of a partner event source which only the deployment knows, by the name of the source.
+  /// The bus of a partner event source that is known only when the workflow is deployed, by the name of the source.
   case unknownPartner(String)
 }
 
 extension FlowTrigger {
-  /// The events of a bus that the trigger asks for; none where that was wrong, or where time starts the workflow.
+  /// The bus and the pattern of the trigger; nil for an invalid trigger or a schedule.
   fileprivate func events(in project: Project?) -> (bus: EventBus, pattern: Pattern)? {
     switch kind {
     case .schedule, .invalid: return nil
@@ -59,7 +59,7 @@ private struct SimilarTriggers {
     let detailType: String
   }
 
-  /// With so many patterns on one kind of event, a comparison of each with each costs too much.
+  /// The most patterns for one event type that are compared with each other: the cost grows with the square.
   private static let maximumGroup = 40
 
   private let context: CheckContext
@@ -93,7 +93,7 @@ private struct SimilarTriggers {
     var told: Set<Int> = []
     for group in order {
       guard let numbers = groups[group] else { continue }
-      // None where there are too many of them to compare.
+      // Nil if there are too many to compare.
       let others = wider(than: group)
       guard numbers.count + (others?.count ?? 1) > 1 else { continue }
       // The first of each pattern, by its fingerprint.
@@ -116,8 +116,8 @@ private struct SimilarTriggers {
     }
   }
 
-  /// The triggers that ask for less: for any detail-type, any source, or any event of the bus; nil where they are more
-  /// than are compared.
+  /// The triggers with fewer conditions: on any detail-type, any source, or any event of the bus; nil if there are too
+  /// many to compare.
   private func wider(than group: Group) -> [Int]? {
     var found: [Int] = []
     for (source, detailType) in [(group.source, ""), ("", group.detailType), ("", "")] {
@@ -129,7 +129,7 @@ private struct SimilarTriggers {
     return found
   }
 
-  /// The canonical form of a trigger's pattern, which few comparisons need.
+  /// The canonical form of a trigger's pattern, computed on demand because few comparisons need it.
   private mutating func canonical(of number: Int) -> Pattern {
     if let known = entries[number].canonical { return known }
     let canonical = entries[number].pattern.canonical
@@ -145,7 +145,7 @@ private struct SimilarTriggers {
   }
 
   private mutating func isWithin(_ inner: Int, _ outer: Int) -> Bool {
-    // A pattern that asks for a field that another does not ask for leaves out some of the other's events.
+    // A pattern with a condition on a field that the other pattern ignores does not match all of the other's events.
     guard inner != outer, entries[inner].workflow.name.value != entries[outer].workflow.name.value,
       paths(of: outer).isSubset(of: paths(of: inner)), canonical(of: inner) != canonical(of: outer)
     else { return false }
@@ -173,7 +173,7 @@ private struct SimilarTriggers {
 }
 
 extension Flow {
-  /// Whether the tasks of both do the same, in order; their ids aside.
+  /// Whether both have the same tasks in the same order, regardless of their IDs.
   fileprivate func does(theSameAs other: Flow) -> Bool {
     calls.elementsEqual(other.calls) { one, other in one.uses == other.uses && one.inputs == other.inputs }
   }
@@ -184,24 +184,25 @@ public extension DiagnosticCode {
     704, "repeated-rule", .warning, stage: .project,
     summary: "Two workflows start on the same events and do the same.",
     explanation: """
-      The patterns of the two match exactly the same events, and the tasks of the two do the same: one automation, \
-      made twice. Whoever is told by it is told twice.
+      The patterns of both workflows match exactly the same events, and their tasks do the same. Every message is sent \
+      twice.
       """,
     example: .init(
       .workflow, bad: twins("⏵{source: com.example.shop, event: order.placed}⏴", "orders"),
-      good: twins("{source: com.example.shop, event: order.cancelled}", "orders")))
+      good: twins("{source: com.example.shop, event: order.canceled}", "orders")))
   static let ruleWithinRule = DiagnosticCode(
     705, "rule-within-rule", .information, stage: .project,
-    summary: "Every event that starts a workflow starts another one too.",
+    summary: "Every event that starts a workflow also starts another one.",
     explanation: """
-      That may be meant: a second message for large orders. It may also be two people who did not know of each other. \
-      The remark says so once for each trigger; `# tasuki: ignore[rule-within-rule]` silences it.
+      This may be intended, such as a second message for large orders. Or two people may have written the same \
+      workflow without knowing of each other. The finding appears once per trigger; `# tasuki: \
+      ignore[rule-within-rule]` silences it.
       """,
     example: .init(
       .workflow,
       bad: twins(
         "⏵{source: com.example.shop, event: order.placed, where: {total: {numeric: [\">\", 5]}}}⏴", "more-orders"),
-      good: twins("{source: com.example.shop, event: order.cancelled}", "orders")))
+      good: twins("{source: com.example.shop, event: order.canceled}", "orders")))
 }
 
 extension DiagnosticCode {
@@ -229,6 +230,6 @@ extension Sentence {
   }
   static let keepOneOfTwo: Sentence = "keep one of the two"
   static func everyEventStarts(_ first: String, starts second: String) -> Sentence {
-    "every event that starts '\(first)' starts '\(second)' too"
+    "every event that starts '\(first)' also starts '\(second)'"
   }
 }

@@ -3,8 +3,7 @@ import Flow
 import Source
 
 /// A workflow that another one starts by its name has a state machine, and no workflow starts itself without end.
-@Sendable func checkStarts(_ workflows: [Flow], _ context: CheckContext) {
-  let starts = WorkflowStarts(of: workflows).all
+@Sendable func checkStarts(_ workflows: [Flow], _ starts: [WorkflowStart], _ context: CheckContext) {
   for start in starts {
     let started = workflows[start.started]
     guard let reason = reasonWithoutMachine(started) else { continue }
@@ -14,7 +13,7 @@ import Source
   reportEndless(starts.filter { $0.isCertain && workflows[$0.started].isCompiled }, workflows, context)
 }
 
-/// Why a workflow becomes nothing on AWS.
+/// Why a workflow is not deployed to AWS.
 private func reasonWithoutMachine(_ workflow: Flow) -> (message: Sentence, label: Label)? {
   let name = workflow.name.value
   if let home = workflow.runsOn, case .tool(let tool) = home.value {
@@ -26,7 +25,7 @@ private func reasonWithoutMachine(_ workflow: Flow) -> (message: Sentence, label
   return nil
 }
 
-/// Each circle of starts that all executions come to has one finding, at the first of them.
+/// Reports each cycle of starts that every execution reaches, once, at its first start.
 private func reportEndless(_ starts: [WorkflowStart], _ workflows: [Flow], _ context: CheckContext) {
   let circles = starts.circles
   var members: [Int: [WorkflowStart]] = [:]
@@ -55,9 +54,9 @@ public extension DiagnosticCode {
     480, "started-not-deployed", stage: .project,
     summary: "A task starts a workflow of the project that has no state machine.",
     explanation: """
-      `stepfunctions/start` with the name of a workflow of the project starts that workflow. One that is retired, or that \
-      still runs on a no-code tool, has no state machine in AWS: every start would fail. Bring the workflow to AWS, or \
-      leave the task out. A state machine of that name that somebody else owns is named by its ARN.
+      `stepfunctions/start` with the name of a workflow of the project starts that workflow. A workflow that is \
+      retired or runs on a no-code tool has no state machine in AWS, and every start would fail. Move the workflow \
+      to AWS, or remove the task. To start a state machine of the same name outside the project, give its ARN.
       """,
     example: .init(.workflow, bad: start(of: "⏵pack-order⏴", "state: retired\n"), good: start(of: "pack-order", ""))
   )
@@ -65,9 +64,10 @@ public extension DiagnosticCode {
     481, "endless-start", .warning, stage: .project,
     summary: "A workflow starts itself each time it runs.",
     explanation: """
-      Each execution of the workflow starts the next one, itself or over other workflows, and nothing in between depends on \
-      a condition. The first event so starts executions that never end, and each of them is paid for. A workflow may start \
-      itself to go on with what is left: under a condition that does not hold when nothing is left.
+      Each execution of the workflow starts the next one, directly or through other workflows, without any \
+      condition. The first event starts an endless series of executions, and AWS charges for each of them. A \
+      workflow may start itself to continue with remaining work, under a condition that is false when nothing \
+      remains.
       """, source: "Step Functions Developer Guide, \"Continue long-running workflows using Step Functions API\"",
     example: .init(
       tasksWorkflow, bad: "  - {id: again, uses: stepfunctions/start, with: {machine: ⏵order-placed⏴}}",
@@ -100,7 +100,7 @@ extension Sentence {
   }
 
   static let startOtherMachine: Sentence =
-    "bring the workflow to AWS, or name a state machine that somebody else owns by its ARN"
+    "move the workflow to AWS, or give the ARN of a state machine outside the project"
 
   static let retiredHere: Sentence = "retired here"
   static let runsThere: Sentence = "not deployed to AWS"
@@ -110,12 +110,12 @@ extension Sentence {
   }
 
   private static func otherWorkflows(_ names: [String]) -> Sentence {
-    names.isEmpty ? "" : " over \(quoted: names)"
+    names.isEmpty ? "" : " through \(quoted: names)"
   }
 
-  static let startUnderCondition: Sentence = "put the task under 'if', or into a branch of 'choose'"
+  static let startUnderCondition: Sentence = "add an 'if' to the task, or move it into a branch of 'choose'"
   static let startsTheNext: Sentence = "starts the next one"
 
   static let everyExecutionStartsOne: Sentence =
-    "Each execution starts the next one without a condition, so that they never end; each is paid for."
+    "Each execution starts the next one without a condition. They never end, and AWS charges for each."
 }

@@ -13,7 +13,7 @@ import Source
   }
 }
 
-/// Every branch can be taken, and left out.
+/// Every branch can be taken, and can be skipped.
 @Sendable func checkStep(_ step: FlowStep, _ context: CheckContext) {
   switch step {
   case .call(let task):
@@ -50,7 +50,7 @@ private func checkConditions(of branches: [FlowStep.Branch], _ context: CheckCon
 }
 
 extension Expression {
-  /// Whether the expression always holds or never does, where it is a constant.
+  /// Whether a constant expression is true or false; nil if it is not constant.
   fileprivate var constant: Bool? {
     switch root?.kind {
     case .bool(let value)?: value
@@ -61,7 +61,7 @@ extension Expression {
     }
   }
 
-  /// How to mend a condition that is constant: what stands in quotes was often meant to be an expression.
+  /// The hint for a constant condition: a string in quotes was often meant to be an expression.
   fileprivate func mend(_ otherwise: Sentence) -> Sentence {
     guard case .string? = root?.kind else { return otherwise }
     return .textHolds
@@ -69,7 +69,7 @@ extension Expression {
 }
 
 extension FlowStep {
-  /// Whether nothing behind the step runs: it stops, or all of its branches do.
+  /// Whether no step after this one runs: it stops, or all of its branches do.
   fileprivate var ends: Bool {
     switch self {
     case .stop: true
@@ -78,37 +78,37 @@ extension FlowStep {
     }
   }
 
-  /// Where a finding about the step stands: at the id of a task, else at the whole.
+  /// The place of findings about the step: the ID of a task, or else the whole step.
   fileprivate var anchor: Span? { (call?.idOrigin ?? origin).span }
 }
 
 public extension DiagnosticCode {
   static let unreachableStep = DiagnosticCode(
     240, "unreachable-step", .warning, stage: .flow,
-    summary: "A step never runs: the list ends before it.",
+    summary: "A step is unreachable.",
     explanation: """
-      `stop` ends the workflow, or the branch or round that it stands in. What stands behind it in the same list never \
-      runs; nor does what stands behind a `choose` all of whose branches stop.
+      `stop` ends the workflow, or the branch or round that contains it. Steps after it in the same list never run. \
+      The same is true of steps after a `choose` whose branches all stop.
       """,
     example: .init(
       tasksWorkflow, bad: "  - stop: succeed\n  - {id: ⏵queue⏴, uses: sqs/send, with: {queue: orders}}",
       good: "  - {id: queue, uses: sqs/send, with: {queue: orders}}\n  - stop: succeed"))
   static let constantCondition = DiagnosticCode(
     241, "constant-condition", .warning, stage: .flow,
-    summary: "A condition always holds, or never does.",
+    summary: "A condition is always true or always false.",
     explanation: """
-      A condition that is `true` or `false` itself, a text in quotes or a number decides nothing, and a branch of \
-      `choose` with the condition of an earlier one never runs.
+      A condition that is `true`, `false`, a string in quotes or a number always has the same result. A branch of \
+      `choose` with the same condition as an earlier branch never runs.
       """,
     example: .init(
       tasksWorkflow, bad: "  - {id: queue, if: \"${{ ⏵false⏴ }}\", uses: sqs/send, with: {queue: orders}}",
       good: "  - {id: queue, if: \"${{ event.detail.new }}\", uses: sqs/send, with: {queue: orders}}"))
   static let singleBranch = DiagnosticCode(
     242, "single-branch", .warning, stage: .flow,
-    summary: "'parallel' has one branch alone.",
+    summary: "'parallel' has only one branch.",
     explanation: """
-      Branches run side by side; one alone has nothing beside it. Often a `-` is missing: each branch is a list of its \
-      own.
+      The branches of `parallel` run side by side, which needs at least two. Often a `-` is missing: each branch is a \
+      separate list.
       """,
     example: .init(
       tasksWorkflow,
@@ -125,22 +125,22 @@ public extension DiagnosticCode {
 }
 
 extension Sentence {
-  static let behindStop: Sentence = "nothing behind a 'stop' runs"
-  static let moveBeforeStop: Sentence = "move it before the 'stop', or take it away"
+  static let behindStop: Sentence = "unreachable after 'stop'"
+  static let moveBeforeStop: Sentence = "move it before the 'stop', or remove it"
   static let listEndsHere: Sentence = "the list ends here"
-  static let leaveIfOut: Sentence = "leave 'if' out"
-  static let takeTaskAway: Sentence = "take the task away, or ask for something"
-  static let oneBranch: Sentence = "'parallel' has one branch alone"
-  static let joinBranch: Sentence = "put its tasks in the list around it, or add a branch"
+  static let leaveIfOut: Sentence = "remove 'if'"
+  static let takeTaskAway: Sentence = "remove the task, or write a condition that can be true"
+  static let oneBranch: Sentence = "'parallel' has only one branch"
+  static let joinBranch: Sentence = "move its tasks into the outer list, or add a branch"
   static let writeOtherwise: Sentence = "write 'otherwise' as the last branch"
-  static let takeBranchAway: Sentence = "take the branch away, or ask for something"
-  static let laterBranchesNeverRun: Sentence = "The branches behind it never run."
-  static let repeatedCondition: Sentence = "the branch has the condition of an earlier one, and never runs"
-  static let askSomethingElse: Sentence = "ask for something else"
+  static let takeBranchAway: Sentence = "remove the branch, or write a condition that can be true"
+  static let laterBranchesNeverRun: Sentence = "The branches after it never run."
+  static let repeatedCondition: Sentence = "unreachable: an earlier branch has the same condition"
+  static let askSomethingElse: Sentence = "write another condition"
   static let thisBranchRuns: Sentence = "this branch runs"
-  static let textHolds: Sentence = "a text holds unless it is empty; take the quotes away for an expression"
-  static func alwaysHolds(_ task: String) -> Sentence { "the condition of '\(task)' always holds" }
-  static func neverHolds(_ task: String) -> Sentence { "the condition of '\(task)' never holds" }
-  static let branchAlwaysHolds: Sentence = "the condition of the branch always holds"
-  static let branchNeverHolds: Sentence = "the condition of the branch never holds"
+  static let textHolds: Sentence = "a non-empty string is always true; remove the quotes to write an expression"
+  static func alwaysHolds(_ task: String) -> Sentence { "the condition of '\(task)' is always true" }
+  static func neverHolds(_ task: String) -> Sentence { "the condition of '\(task)' is always false" }
+  static let branchAlwaysHolds: Sentence = "the condition of the branch is always true"
+  static let branchNeverHolds: Sentence = "the condition of the branch is always false"
 }

@@ -3,10 +3,10 @@ public import Diagnostics
 import Flow
 import Source
 
-/// Tests speak of tasks that there are, and of inputs that these have.
+/// Tests name tasks that exist, and inputs that these have.
 @Sendable func checkTests(_ workflow: Flow, _ context: CheckContext) {
   guard !workflow.tests.isEmpty else { return }
-  // Ids that could not be read may be the ones that a test speaks of.
+  // A test may name a task whose ID could not be read.
   let isWhole = !workflow.hasInvalidSteps
   func check(_ id: Located<String>) -> Call? {
     if let task = workflow.call(id.value) { return task }
@@ -14,7 +14,7 @@ import Source
     let near = context.sink.suggestion(for: id.value, among: workflow.calls.lazy.map(\.id))
     context.report(
       .unknownTestTask, .noSuchTask(id.value), at: id.span,
-      hint: .didYouMean(near) ?? .itsTasks(workflow.calls.lazy.map(\.id)),
+      hint: .didYouMean(near) ?? .itsTasks(workflow.taskIDs),
       fixes: near.map { context.replacing(id.span, with: $0) } ?? [])
     return nil
   }
@@ -35,8 +35,8 @@ import Source
 public extension DiagnosticCode {
   static let unknownTestTask = DiagnosticCode(
     236, "unknown-test-task", stage: .flow,
-    summary: "A test speaks of a task that the workflow does not have.",
-    explanation: "`expect: {tasks: …}` and `results` name tasks by their ids.",
+    summary: "A test names a task that the workflow does not have.",
+    explanation: "`expect: {tasks: …}` and `results` name tasks by their IDs.",
     example: .init(
       testWorkflow, bad: "expect: {fires: true, tasks: {⏵hand-ovre⏴: skipped}}",
       good: "expect: {fires: true, tasks: {hand-over: skipped}}"))

@@ -3,7 +3,7 @@ public import Diagnostics
 import Flow
 import Source
 
-/// The sources, events and buses of triggers are those that there are, as far as anybody can know.
+/// The sources, events and buses of triggers exist, as far as that can be known.
 @Sendable func checkTriggers(_ workflow: Flow, _ context: CheckContext) {
   for trigger in workflow.triggers {
     switch trigger.kind {
@@ -49,8 +49,8 @@ private func checkSource(_ event: FlowEvents, _ context: CheckContext) {
   if known == nil, !isPartner { reportNearMiss(source, context) }
 }
 
-/// A name that is surely a misspelt one. A source with dots of its own, such as `com.example.shop`, is taken as it is:
-/// its siblings are near to it, too.
+/// Reports a name that is certainly misspelled. A custom source with dots, such as `com.example.shop`, is accepted as
+/// it is, because similar names are usual there.
 private func reportNearMiss(_ source: Located<String>, _ context: CheckContext) {
   let isAWS = source.value.utf8.starts(with: "aws.".utf8)
   guard isAWS || !source.value.utf8.contains(UInt8(ascii: ".")) else { return }
@@ -95,10 +95,10 @@ private func isDefaultBus(_ text: String) -> Bool {
 public extension DiagnosticCode {
   static let unknownEvent = DiagnosticCode(
     231, "unknown-event", stage: .flow,
-    summary: "The source has no such event, but one with nearly the same name.",
+    summary: "An event has almost the name of an event of the source.",
     explanation: """
-      A rule for an event that never comes is created without a word and never fires. The names are those of the \
-      catalogue, exactly as the source writes them, case included.
+      AWS accepts a rule for an event that never arrives, but it never fires. Write the name of the event exactly as \
+      the source sends it, including case.
       """,
     source: "EventBridge User Guide, \"Events from AWS services\"; the sources' own lists of events",
     example: .init(
@@ -106,9 +106,9 @@ public extension DiagnosticCode {
       good: "{source: stripe, event: invoice.payment_failed}"))
   static let unlistedEvent = DiagnosticCode(
     232, "unlisted-event", .warning, stage: .flow,
-    summary: "The catalogue does not list this event of the source.",
+    summary: "An event of the source is not in the catalog.",
     explanation: """
-      Sources add events faster than the catalogue learns of them, so this is no error. If the name is not exactly \
+      Sources may add events that the catalog does not have yet, so this is not an error. If the name is not exactly \
       the one that the source sends, the workflow never starts.
       """,
     example: .init(
@@ -116,20 +116,20 @@ public extension DiagnosticCode {
       good: "{source: stripe, event: invoice.payment_failed}"))
   static let unknownSource = DiagnosticCode(
     233, "unknown-source", stage: .flow,
-    summary: "No source has this name, but one has nearly the same.",
+    summary: "A source has almost the name of a known source.",
     explanation: """
-      A source is a name of the project file's `sources`, a name of the catalogue (`stripe`, `github`, `aws.s3`), \
-      or any `source` that your own events carry. This one is too near to a known name to be meant otherwise.
+      A source is a name in the project file's `sources`, a name of the catalog (`stripe`, `github`, `aws.s3`), or the \
+      `source` of your own events. This one is so similar to a known name that it must be a mistake.
       """,
     example: .init(
       triggerWorkflow, bad: "{source: ⏵stirpe⏴, event: invoice.payment_failed}",
       good: "{source: stripe, event: invoice.payment_failed}"))
   static let awsSourceOnBus = DiagnosticCode(
     234, "aws-source-on-bus", .warning, stage: .flow,
-    summary: "An AWS event is awaited on a bus of one's own.",
+    summary: "A trigger expects an AWS event on a custom bus.",
     explanation: """
-      AWS services put their events on the default bus of the account, and on no other. Leave `bus` out, unless \
-      another rule forwards these events to the bus.
+      AWS services put their events only on the default bus of the account. Remove `bus`, unless another rule \
+      forwards these events to the bus.
       """,
     source: "EventBridge User Guide, \"Events from AWS services\"",
     example: .init(
@@ -137,10 +137,10 @@ public extension DiagnosticCode {
       good: "{source: aws.s3, event: Object Created}"))
   static let partnerSource = DiagnosticCode(
     235, "partner-source", .warning, stage: .flow,
-    summary: "A workflow names a partner event source itself.",
+    summary: "A workflow contains the name of a partner event source.",
     explanation: """
-      The name of a partner event source belongs to one account: a workflow that holds it runs nowhere else. Give \
-      the source a name in the project file, and let the workflow use that: `sources: {stripe: {partner: …}}`.
+      The name of a partner event source belongs to one account, so the workflow works in no other account. Give the \
+      source a short name in the project file, `sources: {stripe: {partner: …}}`, and use that in the workflow.
       """,
     example: .init(
       triggerWorkflow, bad: "{source: ⏵aws.partner/example.com/shop⏴, event: order.placed}",
@@ -156,25 +156,25 @@ public extension DiagnosticCode {
 extension Sentence {
   static let partnerOfOneAccount: Sentence = "a partner event source belongs to one account"
   static let namePartnerInProject: Sentence = "name it in the project file: 'sources: {NAME: {partner: …}}'"
-  static let runsNowhereElse: Sentence = "A workflow that names it runs nowhere else."
+  static let runsNowhereElse: Sentence = "A workflow that names it works in no other account."
   static func onDefaultBusAlone(_ source: String) -> Sentence {
-    "AWS puts events of '\(source)' on the default bus alone"
+    "AWS puts events of '\(source)' only on the default bus"
   }
-  static let leaveBusOut: Sentence = "leave 'bus' out, unless a rule of yours forwards them"
-  static func noSuchSource(_ source: String) -> Sentence { "there is no source \(quoted: source)" }
+  static let leaveBusOut: Sentence = "remove 'bus', unless another rule forwards the events"
+  static func noSuchSource(_ source: String) -> Sentence { "unknown source \(quoted: source)" }
   static let silentSource: Sentence =
-    "A rule for a source that sends nothing is created without a word, and never fires."
+    "AWS accepts a rule for an unknown source, but it never fires."
   static func unlistedSource(_ source: String) -> Sentence {
-    "the catalogue knows no AWS source \(quoted: source)"
+    "AWS source \(quoted: source) is not in the catalog"
   }
-  static let compareWithSource: Sentence = "compare it with 'source' in an event of the service"
+  static let compareWithSource: Sentence = "compare with 'source' in an event of the service"
   static func noSuchEvent(_ source: String, event: String) -> Sentence {
     "\(term: source) has no event \(quoted: event)"
   }
   static let silentEvent: Sentence =
-    "A rule for an event that never comes is created without a word, and never fires."
+    "AWS accepts a rule for an unknown event, but it never fires."
   static func unlistedEvent(_ event: String, of source: String) -> Sentence {
-    "the catalogue lists no event \(quoted: event) of \(term: source)"
+    "\(term: source) has no event \(quoted: event) in the catalog"
   }
-  static func eventNamedTwice(_ event: String) -> Sentence { "'event' names \(quoted: event) twice" }
+  static func eventNamedTwice(_ event: String) -> Sentence { "duplicate event \(quoted: event)" }
 }

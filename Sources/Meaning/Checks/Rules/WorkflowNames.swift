@@ -3,7 +3,7 @@ import Flow
 import Source
 
 /// No two workflows of a project have one name.
-@Sendable func checkNames(_ workflows: [Flow], _ context: CheckContext) {
+@Sendable func checkNames(_ workflows: [Flow], _: [WorkflowStart], _ context: CheckContext) {
   guard workflows.count > 1 else { return }
   var first: [String: Span] = [:]
   first.reserveCapacity(workflows.count)
@@ -25,8 +25,8 @@ public extension DiagnosticCode {
     230, "duplicate-workflow", stage: .project,
     summary: "Two workflows of the project have the same name.",
     explanation: """
-      The name of a workflow becomes part of the names of its resources. Two workflows with one name would take \
-      each other's rules away, in turn, with every deployment.
+      The names of a workflow's resources contain its name. Two workflows with the same name would replace each \
+      other's rules with every deployment.
       """,
     example: .init(
       .workflow,
@@ -37,5 +37,5 @@ public extension DiagnosticCode {
 
 extension Sentence {
   static func nameTaken(_ name: String) -> Sentence { "the name \(quoted: name) is taken" }
-  static let resourcesAreNamedAfterIt: Sentence = "The names of a workflow's resources are made from its name."
+  static let resourcesAreNamedAfterIt: Sentence = "The names of a workflow's resources contain its name."
 }

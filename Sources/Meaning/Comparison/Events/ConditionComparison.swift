@@ -7,11 +7,11 @@ import Source
 
 /// The single conditions in which two sets of triggers differ.
 struct ConditionComparison {
-  /// What differs, condition by condition.
+  /// The conditions that differ.
   private(set) var facts: [ChangeFact] = []
-  /// Where the older side says the first one.
+  /// The place of the first one on the older side.
   private(set) var base: Span?
-  /// Where the newer side says the first one.
+  /// The place of the first one on the newer side.
   private(set) var head: Span?
 
   /// A condition with its place.
@@ -22,31 +22,34 @@ struct ConditionComparison {
   }
 
   init(_ old: EventSet, _ new: EventSet) {
-    // Triggers that both sides have say nothing.
-    let (before, after) = (old.canonicalTriggers, new.canonicalTriggers)
-    let lost = before.filter { trigger in !after.contains { $0.canonical == trigger.canonical } }
-    let gained = after.filter { trigger in !before.contains { $0.canonical == trigger.canonical } }
+    // Triggers that are the same on both sides do not matter.
+    let (before, after) = (old.canonical, new.canonical)
+    let (known, wanted) = (Set(before), Set(after))
+    let lost = zip(old.triggers, before).filter { !wanted.contains($0.1) }
+    let gained = zip(new.triggers, after).filter { !known.contains($0.1) }
     if lost.count == 1, gained.count == 1 {
-      compare(lost[0], gained[0])
+      compare(lost[0].0, gained[0].0)
     } else {
-      for trigger in lost { add(.words(.eventPattern), Self.whole(trigger), nil) }
-      for trigger in gained { add(.words(.eventPattern), nil, Self.whole(trigger)) }
+      for (trigger, text) in lost { add(.words(.eventPattern), Self.whole(trigger, text), nil) }
+      for (trigger, text) in gained { add(.words(.eventPattern), nil, Self.whole(trigger, text)) }
     }
   }
 
-  private static func whole(_ trigger: EventSet.Trigger) -> Condition {
-    Condition(value: .code(trigger.canonical), canonical: trigger.canonical, span: trigger.trigger.span)
+  private static func whole(_ trigger: EventSet.Trigger, _ text: String) -> Condition {
+    Condition(value: .code(text), canonical: text, span: trigger.trigger.span)
   }
 
   private mutating func compare(_ old: EventSet.Trigger, _ new: EventSet.Trigger) {
     let (before, after) = (Self.conditions(of: old), Self.conditions(of: new))
+    let (oldPaths, newConditions) = (
+      Set(before.map(\.path)),
+      Dictionary(after.map { ($0.path, $0.condition) }, uniquingKeysWith: { first, _ in first })
+    )
     for (path, condition) in before {
-      let other = after.first { $0.path == path }?.condition
+      let other = newConditions[path]
       if other?.canonical != condition.canonical { add(.code(path), condition, other) }
     }
-    for (path, condition) in after where !before.contains(where: { $0.path == path }) {
-      add(.code(path), nil, condition)
-    }
+    for (path, condition) in after where !oldPaths.contains(path) { add(.code(path), nil, condition) }
   }
 
   private mutating func add(_ label: ChangeFact.Value, _ old: Condition?, _ new: Condition?) {
@@ -55,7 +58,7 @@ struct ConditionComparison {
     if head == nil { head = new?.span }
   }
 
-  /// The conditions of a trigger, by their paths as the event has them.
+  /// The conditions of a trigger, by their paths in the event.
   private static func conditions(of trigger: EventSet.Trigger) -> [(path: String, condition: Condition)] {
     var found: [(path: String, condition: Condition)] = []
     func visit(_ pattern: Pattern, _ path: String) {
@@ -89,18 +92,5 @@ struct ConditionComparison {
     }
     visit(trigger.pattern, "")
     return found
-  }
-}
-
-extension EventSet {
-  /// A trigger with its pattern, and that in a form that does not depend on how it is written.
-  fileprivate struct Trigger {
-    let pattern: Pattern
-    let trigger: FlowTrigger
-    let canonical: String
-  }
-
-  fileprivate var canonicalTriggers: [Trigger] {
-    asked.map { Trigger(pattern: $0.pattern, trigger: $0.trigger, canonical: $0.pattern.json.text()) }
   }
 }

@@ -4,32 +4,34 @@ import EventPattern
 import Flow
 import Source
 
-/// Which events start the workflow on both sides; and whether patterns that differ were proved to match the same ones.
+/// The changes of the events that start a workflow; and whether patterns that differ were proved to match the same events.
 ///
-/// All triggers of one place together are compared, so that it does not matter over how many triggers the events are spread.
+/// All triggers of one place are compared together, because it does not matter which of several triggers matches an event.
 func eventChanges(_ pair: WorkflowPair) -> (changes: [Change], isRewritten: Bool) {
   let old = EventSet.all(of: pair.base, in: pair.baseProject)
   let new = EventSet.all(of: pair.head, in: pair.headProject)
-  var lost = old.filter { set in !new.contains { $0.place == set.place } }
-  var gained = new.filter { set in !old.contains { $0.place == set.place } }
+  let oldSets = Dictionary(old.map { ($0.place, $0) }, uniquingKeysWith: { first, _ in first })
+  let newPlaces = Set(new.map(\.place))
+  var lost = old.filter { !newPlaces.contains($0.place) }
+  var gained = new.filter { oldSets[$0.place] == nil }
   var changes: [Change] = []
-  // One place for another is one change.
+  // One place in exchange for another is one change.
   if lost.count == 1, gained.count == 1 {
     changes.append(movedChange(lost.removeFirst(), gained.removeFirst()))
   }
   changes += lost.map { set in
     Change(
       .eventsRemoved, .takesNothingFrom(set.place.name), subject: set.place.name, base: set.span,
-      head: pair.head.triggers.first?.span, facts: set.facts(isBefore: true), identity: set.canonical)
+      head: pair.head.triggers.first?.span, facts: set.facts(isBefore: true), identity: set.identity)
   }
   changes += gained.map { set in
     Change(
       .eventsAdded, .takesFrom(set.place.name), subject: set.place.name, base: pair.base.triggers.first?.span,
-      head: set.span, facts: set.facts(isBefore: false), identity: set.canonical)
+      head: set.span, facts: set.facts(isBefore: false), identity: set.identity)
   }
   var isRewritten = false
   for set in new {
-    guard let before = old.first(where: { $0.place == set.place }) else { continue }
+    guard let before = oldSets[set.place] else { continue }
     let comparison = EventSetComparison(before, set, pair.runs)
     if let change = comparison.change {
       changes.append(change)
@@ -44,15 +46,14 @@ private func movedChange(_ old: EventSet, _ new: EventSet) -> Change {
   Change(
     .busChanged, .takesFromOther(old.place.name, new.place.name), base: old.span, head: new.span,
     facts: [.values(.words(.bus), .code(old.place.name), .code(new.place.name))],
-    identity: [old.place.name, new.place.name] + old.canonical + new.canonical)
+    identity: [old.place.name, new.place.name] + old.identity + new.identity)
 }
 
 extension EventSet {
   /// The patterns as facts of one side.
   fileprivate func facts(isBefore: Bool) -> [ChangeFact] {
-    asked.map { asked in
-      let value = ChangeFact.Value.code(asked.pattern.json.text())
-      return .values(.words(.eventPattern), isBefore ? value : nil, isBefore ? nil : value)
+    canonical.map { pattern in
+      .values(.words(.eventPattern), isBefore ? .code(pattern) : nil, isBefore ? nil : .code(pattern))
     }
   }
 }
@@ -68,7 +69,7 @@ private struct EventSetComparison {
     self.old = old
     self.new = new
     self.runs = runs
-    comparison = old.canonical == new.canonical ? nil : PatternComparison(old.union, new.union)
+    comparison = old.identity == new.identity ? nil : PatternComparison(old.union, new.union)
   }
 
   /// Whether the patterns differ, and match the same events.
@@ -78,13 +79,12 @@ private struct EventSetComparison {
     guard let comparison else { return nil }
     switch comparison.relation {
     case .equal: return nil
-    case .superset:
-      return change(.eventsNarrowed, .firesForFewer, comparison, .note(.nothingGained))
+    case .superset: return change(.eventsNarrowed, .firesForFewer, comparison, .note(.nothingGained))
     case .subset: return change(.eventsWidened, .firesForMore, comparison, .note(.nothingLost))
     case .overlapping: return change(.eventsShifted, .firesForOthers, comparison)
     case .disjoint: return change(.eventsReplaced, .firesForDifferent, comparison, .note(.nothingInCommon))
     case .undecided:
-      // An event that no longer fires is a fact, whatever else could not be decided.
+      // An event that no longer fires is certain, even if the rest could not be decided.
       return change(
         .eventsUndecided, .firesUndecided, comparison, .note(.comparisonTooLarge),
         level: comparison.firstIsWithinSecond == .no ? .breaking : nil)
@@ -104,7 +104,6 @@ private struct EventSetComparison {
     if let proof { facts.append(proof) }
     return Change(
       code, message, subject: old.place == EventPlace() ? nil : old.place.name, base: conditions.base ?? old.span,
-      head: conditions.head ?? new.span, facts: facts, identity: old.canonical + ["→"] + new.canonical, level: level
-    )
+      head: conditions.head ?? new.span, facts: facts, identity: old.identity + ["→"] + new.identity, level: level)
   }
 }

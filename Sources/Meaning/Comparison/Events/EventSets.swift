@@ -3,44 +3,57 @@ import EventPattern
 import Flow
 import Source
 
-/// Where events are taken from: a bus, and what only the deployment knows of their source.
+/// Where events arrive: a bus, or a partner's source whose name only the deployment knows.
 struct EventPlace: Hashable {
-  /// The bus; none for the default one.
+  /// The bus; nil for the default one.
   var bus: String?
-  /// The partner's source of which only the beginning is known, as the trigger names it.
+  /// The name that the trigger has for a partner's source of which only the prefix is known.
   var partner: String?
 }
 
 /// The events of one place that start a workflow.
 struct EventSet {
+  struct Trigger {
+    let pattern: Pattern
+    let trigger: FlowTrigger
+  }
+
   let place: EventPlace
-  /// What the triggers ask for, each with its trigger.
-  private(set) var asked: [(pattern: Pattern, trigger: FlowTrigger)] = []
+  private(set) var triggers: [Trigger] = []
+  /// The pattern of each trigger in a form that does not depend on its layout.
+  private(set) var canonical: [String] = []
 
   init(_ place: EventPlace) { self.place = place }
 
-  mutating func add(_ pattern: Pattern, of trigger: FlowTrigger) { asked.append((pattern, trigger)) }
+  mutating func add(_ pattern: Pattern, of trigger: FlowTrigger) {
+    triggers.append(Trigger(pattern: pattern, trigger: trigger))
+    canonical.append(pattern.json.text())
+  }
 
-  /// One pattern for all of them.
+  /// One pattern for all triggers.
   var union: Pattern {
-    if asked.count == 1 { return asked[0].pattern }
+    if triggers.count == 1 { return triggers[0].pattern }
     var union = Pattern()
-    union.add(anyOf: asked.map(\.pattern))
+    union.add(anyOf: triggers.map(\.pattern))
     return union
   }
 
-  /// What the triggers ask for in a form that does not depend on how it is written, nor on their order.
-  var canonical: [String] { asked.map { $0.pattern.json.text() }.sorted() }
+  /// The patterns in a form that depends neither on their layout nor on their order.
+  var identity: [String] { canonical.sorted() }
 
-  /// Where the first trigger is written.
-  var span: Span? { asked.first?.trigger.span }
+  /// The place of the first trigger.
+  var span: Span? { triggers.first?.trigger.span }
 
-  /// The events that start a workflow, by place, in the order of its triggers. Times are left out.
+  /// The events that start a workflow, by place, in the order of its triggers. Schedules are left out.
   static func all(of flow: Flow, in project: Project?) -> [EventSet] {
     var sets: [EventSet] = []
+    var positions: [EventPlace: Int] = [:]
     func add(_ pattern: Pattern, at place: EventPlace, _ trigger: FlowTrigger) {
-      let index = sets.firstIndex { $0.place == place } ?? sets.count
-      if index == sets.count { sets.append(EventSet(place)) }
+      let index = positions[place] ?? sets.count
+      if index == sets.count {
+        positions[place] = index
+        sets.append(EventSet(place))
+      }
       sets[index].add(pattern, of: trigger)
     }
     for trigger in flow.triggers {
@@ -66,6 +79,6 @@ extension EventPlace {
     }
   }
 
-  /// What the place is called.
+  /// The name of the place.
   var name: String { partner ?? bus ?? "default" }
 }

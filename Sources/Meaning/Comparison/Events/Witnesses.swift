@@ -2,13 +2,13 @@ import Diagnostics
 import Emit
 import EventPattern
 
-/// Makes events that show a difference look like those that arrive, and proves them once more.
+/// Makes the events that show a difference look like real ones, and proves them again.
 struct Witnesses {
   private let old: CompiledPattern?
   private let new: CompiledPattern?
-  /// What the patterns ask about, and what names an event.
+  /// The fields that the patterns have conditions for, and those that identify an event.
   private let paths: Set<String>
-  /// Events of tests, which look like those that arrive.
+  /// Events of tests, which look like real ones.
   private let samples: [JSONValue]
 
   init(_ old: Pattern, _ new: Pattern, samples: [JSONValue]) {
@@ -19,8 +19,8 @@ struct Witnesses {
       .union(["source", "detail-type"])
   }
 
-  /// An event that fires on one side alone: one of a test where such a one does, or one with the values of the event that the
-  /// comparison found, else that event itself.
+  /// An event that fires on one side only: an event of a test if one does, otherwise such an event with the values of the
+  /// one that the comparison found, otherwise that one itself.
   func fact(_ found: JSONValue, firesBefore: Bool) -> ChangeFact {
     let event =
       samples.first { decides($0, firesBefore) }
@@ -38,7 +38,7 @@ struct Witnesses {
 }
 
 extension JSONValue {
-  /// The value with those of another put into it: members of objects by their names, everything else as a whole.
+  /// The value with parts replaced by those of another: members of objects by their names, everything else as a whole.
   func overlaid(with other: JSONValue) -> JSONValue {
     guard case .object(var members) = self, case .object(let others) = other else { return other }
     for member in others {
@@ -51,7 +51,7 @@ extension JSONValue {
     return .object(members)
   }
 
-  /// The value with nothing but the fields at some paths, their names joined by dots. A path goes through arrays to their
+  /// The value with only the fields at some paths, whose names are joined by dots. A path leads through arrays to their
   /// elements.
   func pruned(to paths: Set<String>) -> JSONValue { pruned(to: paths, at: "") ?? .object([]) }
 

@@ -7,11 +7,11 @@ extension Sentence {
   static let firesForMore: Sentence = "fires for more events"
   static let firesForOthers: Sentence = "fires for some other events, and no longer for some"
   static let firesForDifferent: Sentence = "fires for entirely different events"
-  static let firesUndecided: Sentence = "it could not be decided for which events it fires now"
-  static func takesNothingFrom(_ bus: String) -> Sentence { "no longer takes events from '\(bus)'" }
-  static func takesFrom(_ bus: String) -> Sentence { "takes events from '\(bus)' from now on" }
+  static let firesUndecided: Sentence = "could not be decided: the events for which it fires"
+  static func takesNothingFrom(_ bus: String) -> Sentence { "no longer receives events from '\(bus)'" }
+  static func takesFrom(_ bus: String) -> Sentence { "also receives events from '\(bus)'" }
   static func takesFromOther(_ old: String, _ new: String) -> Sentence {
-    "takes its events from '\(new)', no longer from '\(old)'"
+    "receives its events from '\(new)', no longer from '\(old)'"
   }
   static let bus: Sentence = "bus"
   static let eventPattern: Sentence = "pattern"
@@ -21,7 +21,7 @@ extension Sentence {
   static let nothingLost: Sentence = "every event that fired before still does (proved)"
   static let nothingInCommon: Sentence = "no event that fired before still does (proved)"
   static let comparisonTooLarge: Sentence =
-    "the patterns have too many branches, or arrays of objects, to be compared for every event"
+    "the patterns have too many branches, or conditions on arrays of objects, for a complete comparison"
 }
 
 extension ChangeCode {
@@ -35,15 +35,15 @@ extension ChangeCode {
   static let eventsNarrowed = ChangeCode(
     101, "events-narrowed", .breaking, summary: "The workflow fires for fewer events than before.",
     explanation: """
-      Every event that fires it now did before, which is proved, and at least one no longer does, which is shown. All triggers \
-      that take events from one bus are compared together: it does not matter over how many of them the events are spread.
+      Every event that fires it now also fired it before, which is proved, and at least one event no longer does, which is \
+      shown. All triggers on one bus are compared together, because it does not matter which of them matches an event.
       """,
     clause: { _ in .firesForFewer }, example: Example(base: webAndApp, head: web))
 
   static let eventsWidened = ChangeCode(
     102, "events-widened", .risky, summary: "The workflow fires for more events than before.",
     explanation:
-      "Every event that fired it still does, which is proved, and at least one fires it now, which is shown.",
+      "Every event that fired it still does, which is proved, and at least one more event fires it, which is shown.",
     clause: { _ in .firesForMore }, example: Example(base: web, head: webAndApp))
 
   static let eventsShifted = ChangeCode(
@@ -54,7 +54,7 @@ extension ChangeCode {
 
   static let eventsReplaced = ChangeCode(
     104, "events-replaced", .breaking, summary: "No event that fired the workflow still does.",
-    explanation: "That no event fires it before and after is proved.",
+    explanation: "It is proved that no event fires it both before and after.",
     clause: { _ in .firesForDifferent },
     example: Example(
       base: order(""), head: DiagnosticCode.triggerWorkflow("{source: com.example.shop, event: order.canceled}")))
@@ -62,9 +62,9 @@ extension ChangeCode {
   static let eventsUndecided = ChangeCode(
     105, "events-undecided", .undecided, summary: "It could not be decided which events fire the workflow now.",
     explanation: """
-      The patterns have so many branches that the comparison was cut off, or conditions on arrays of objects that it cannot \
-      decide. Where an event was found that no longer fires, it is shown, and the change is breaking. Compare the patterns by \
-      eye, or write fewer branches.
+      The patterns have so many branches that the comparison was stopped, or conditions on arrays of objects that it cannot \
+      decide. If it found an event that no longer fires, the event is shown, and the change is breaking. Compare the patterns \
+      yourself, or write fewer branches.
       """,
     clause: { _ in "events could not be decided" },
     example: Example(
@@ -72,17 +72,17 @@ extension ChangeCode {
       head: order(", where: {lines.price: {exists: false}}")))
 
   static let busChanged = ChangeCode(
-    106, "bus-changed", .breaking, summary: "The workflow takes its events from another bus.",
+    106, "bus-changed", .breaking, summary: "The workflow receives its events from another bus.",
     explanation:
-      "Events on the bus from which it took them before no longer reach it, whatever its conditions are.",
-    clause: { _ in "takes its events from another bus" },
+      "Events on the previous bus no longer reach it, whatever its conditions are.",
+    clause: { _ in "receives its events from another bus" },
     example: Example(base: order(""), head: order("", bus: ", bus: shop")))
 
   static let eventsAdded = ChangeCode(
-    107, "events-added", .risky, summary: "The workflow takes events from a bus from which it took none before.",
+    107, "events-added", .risky, summary: "The workflow receives events from one more bus.",
     explanation:
-      "A trigger was added whose events arrive on another bus than those of the triggers that were there.",
-    clause: { _ in "takes events from one more bus" },
+      "A new trigger receives events from a bus that no trigger used before.",
+    clause: { _ in "receives events from one more bus" },
     example: Example(
       base: order(""),
       head: DiagnosticCode.triggerWorkflow(
@@ -90,9 +90,9 @@ extension ChangeCode {
       )))
 
   static let eventsRemoved = ChangeCode(
-    108, "events-removed", .breaking, summary: "The workflow no longer takes events from a bus.",
-    explanation: "A trigger was removed, and no other one takes events from its bus.",
-    clause: { _ in "takes no events from a bus that it took them from" },
+    108, "events-removed", .breaking, summary: "The workflow no longer receives events from a bus.",
+    explanation: "A trigger was removed, and no other trigger uses its bus.",
+    clause: { _ in "no longer receives events from a bus" },
     example: Example(
       base: DiagnosticCode.triggerWorkflow(
         "[{source: com.example.shop, event: order.placed}, {source: com.example.desk, event: order.noted, bus: desk}]"

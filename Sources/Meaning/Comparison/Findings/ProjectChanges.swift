@@ -1,10 +1,10 @@
 import Diagnostics
 
-// What belongs to no single workflow.
+// Changes that belong to no single workflow.
 
 extension Sentence {
   static func environmentNew(_ name: String) -> Sentence { "new environment '\(name)'" }
-  static func environmentGone(_ name: String) -> Sentence { "the environment '\(name)' is gone" }
+  static func environmentIsRemoved(_ name: String) -> Sentence { "the environment '\(name)' is removed" }
 }
 
 extension ChangeCode {
@@ -20,17 +20,16 @@ extension ChangeCode {
   private static let order = DiagnosticCode.workflow("")
 
   static let environmentAdded = ChangeCode(
-    701, "environment-added", .safe, summary: "The project has an environment that it did not have.",
+    701, "environment-added", .safe, summary: "The project has a new environment.",
     explanation:
-      "Nothing is deployed to it yet, so that there is nothing to compare. It is checked as every other one.",
+      "Nothing is deployed there yet, so there is nothing to compare. `tasuki check` checks it like every other one.",
     clause: { .counted($0, "environment added", "environments added") },
     example: Example(base: order, head: order, project: one, headProject: two))
 
   static let environmentRemoved = ChangeCode(
-    702, "environment-removed", .breaking, summary: "The project lacks an environment that it had.",
+    702, "environment-removed", .breaking, summary: "The project no longer has an environment.",
     explanation: """
-      What is deployed there is no longer updated, and nothing deletes it. Only the environments that both sides have are \
-      compared.
+      Its resources are neither updated nor deleted any longer. Only the environments that both sides have are compared.
       """,
     clause: { .counted($0, "environment removed", "environments removed") },
     example: Example(base: order, head: order, project: two, headProject: one))

@@ -7,16 +7,16 @@ extension Sentence {
   static let runsMoreOften: Sentence = "runs more often"
   static let runsAtOtherTimes: Sentence = "runs at other times"
   static func runsInOtherZone(_ old: String, _ new: String) -> Sentence {
-    "runs at the times of \(term: new), no longer of \(term: old)"
+    "runs in the time zone \(term: new), no longer in \(term: old)"
   }
-  static func scheduleGone(_ text: String) -> Sentence { "no longer runs at \(text)" }
-  static func scheduleNew(_ text: String) -> Sentence { "runs at \(text) from now on" }
+  static func noLongerRunsAt(_ text: String) -> Sentence { "no longer runs at \(text)" }
+  static func nowRunsAt(_ text: String) -> Sentence { "now also runs at \(text)" }
   static let schedule: Sentence = "schedule"
   static func firstRuns(_ day: String, _ zone: String) -> Sentence {
-    "first runs from \(term: day) on (\(term: zone))"
+    "first runs from \(term: day) (\(term: zone))"
   }
   static func firstRunsInOwnZone(_ day: String) -> Sentence {
-    "first runs from \(term: day) on, each in its own zone"
+    "first runs from \(term: day), each in its own zone"
   }
 }
 
@@ -33,27 +33,27 @@ extension ChangeCode {
   static let runsRemoved = ChangeCode(
     201, "runs-removed", .breaking, summary: "A schedule runs at fewer times than before.",
     explanation: """
-      Every time at which it runs now is one at which it ran before, or its interval is longer. Cron expressions in one zone \
-      are compared exactly: by their times of day, and by their days up to the year 2199.
+      It ran at all of its times before, and at others, or its interval is longer. Cron expressions in one time zone are \
+      compared exactly: by their times of day, and by their days up to the year 2199.
       """,
     clause: { _ in .runsLessOften }, example: Example(base: daily, head: weekdays))
 
   static let runsAdded = ChangeCode(
     202, "runs-added", .risky, summary: "A schedule runs at more times than before.",
-    explanation: "It still runs at every time at which it ran before, or its interval is shorter.",
+    explanation: "It still runs at all previous times, or its interval is shorter.",
     clause: { _ in .runsMoreOften }, example: Example(base: weekdays, head: daily))
 
   static let runsMoved = ChangeCode(
     203, "runs-moved", .risky, summary: "A schedule runs at other times than before.",
     explanation: """
-      Some of its times are gone, and others are new. The first runs of both are shown, each in the schedule's own zone, from \
-      the day of the comparison on.
+      Some of its times are removed, and others are new. The report shows the first runs of both, each in the schedule's own \
+      time zone. They start at the day of the newer commit, or at `--today`.
       """,
     clause: { _ in .runsAtOtherTimes }, example: Example(base: daily, head: at("cron(30 8 * * ? *)")))
 
   static let scheduleAdded = ChangeCode(
     204, "schedule-added", .risky, summary: "The workflow has one more schedule.",
-    explanation: "It runs at times at which it did not start before, besides those that it has.",
+    explanation: "It still starts at all previous times.",
     clause: { .counted($0, "schedule added", "schedules added") },
     example: Example(base: daily, head: at("cron(0 9 * * ? *)", "cron(0 18 * * ? *)")))
 
@@ -65,7 +65,7 @@ extension ChangeCode {
 
   static let timezoneChanged = ChangeCode(
     206, "timezone-changed", .risky, summary: "A schedule has the same times in another time zone.",
-    explanation: "The first runs of both are shown, each in its own zone.",
+    explanation: "The report shows the first runs of both, each in its own time zone.",
     clause: { _ in "runs in another time zone" },
     example: Example(
       base: daily,

@@ -1,13 +1,15 @@
 import Diagnostics
 
-// What a workflow does.
+// The tasks of a workflow.
 
 extension Sentence {
-  static func taskGone(_ id: String, uses: String) -> Sentence { "the task '\(id)' (\(uses)) is gone" }
-  static func taskNew(_ id: String, uses: String) -> Sentence { "new task '\(id)' (\(uses))" }
-  static func taskRenamed(_ old: String, _ new: String) -> Sentence { "the task '\(old)' is called '\(new)'" }
+  static func taskIsRemoved(_ id: String, uses: String) -> Sentence {
+    "the task '\(id)' (\(uses)) is removed"
+  }
+  static func taskIsNew(_ id: String, uses: String) -> Sentence { "new task '\(id)' (\(uses))" }
+  static func taskRenamed(_ old: String, _ new: String) -> Sentence { "the task '\(old)' is now '\(new)'" }
   static func usesOther(_ id: String, _ old: String, _ new: String) -> Sentence {
-    "the task '\(id)' does '\(new)', no longer '\(old)'"
+    "the task '\(id)' uses '\(new)', no longer '\(old)'"
   }
   static func sendsToOther(_ id: String, _ old: String, _ new: String) -> Sentence {
     "the task '\(id)' sends to '\(new)', no longer to '\(old)'"
@@ -18,33 +20,33 @@ extension Sentence {
   static func sentFor(_ test: String) -> Sentence { "sent for \(quoted: test)" }
   static func runsOnlyIf(_ id: String) -> Sentence { "the task '\(id)' now has a condition" }
   static func runsAlways(_ id: String) -> Sentence { "the task '\(id)' no longer has a condition" }
-  static func runsUnderOtherCondition(_ id: String) -> Sentence { "the task '\(id)' has another condition" }
-  static func triedAgainOtherwise(_ id: String) -> Sentence { "the task '\(id)' is retried differently" }
-  static func timeLimitOf(_ id: String) -> Sentence { "the task '\(id)' has another time limit" }
-  static func goesOnAfterFailure(_ id: String) -> Sentence {
-    "the workflow goes on after the task '\(id)' fails for good"
+  static func conditionDiffers(_ id: String) -> Sentence { "the task '\(id)' has another condition" }
+  static func retryDiffers(_ id: String) -> Sentence { "the task '\(id)' is retried differently" }
+  static func timeoutDiffers(_ id: String) -> Sentence { "the task '\(id)' has another time limit" }
+  static func continuesAfterFailure(_ id: String) -> Sentence {
+    "the workflow continues after the task '\(id)' fails for good"
   }
-  static func failsWith(_ id: String) -> Sentence { "the workflow fails when the task '\(id)' fails for good" }
+  static func failsWithTask(_ id: String) -> Sentence { "the workflow fails if the task '\(id)' fails for good" }
   static func failuresAreKept(of id: String) -> Sentence {
-    "what the task '\(id)' cannot deliver is kept in a dead-letter queue"
+    "undeliverable events of the task '\(id)' go to a dead-letter queue"
   }
-  static func failuresAreLost(of id: String) -> Sentence { "what the task '\(id)' cannot deliver is lost" }
+  static func failuresAreLost(of id: String) -> Sentence { "undeliverable events of the task '\(id)' are lost" }
   static let runsInOtherOrder: Sentence = "the tasks run in another order"
   static let order: Sentence = "order"
   static let stepsDiffer: Sentence = "waits, branches, loops or ends differ"
   static let step: Sentence = "step"
-  static func machineFromNowOn(_ kind: String) -> Sentence {
-    "is a state machine from now on (\(term: kind.lowercased()))"
+  static func becomesMachine(_ kind: String) -> Sentence {
+    "becomes a state machine (\(term: kind.lowercased()))"
   }
-  static func machineNoLonger(_ kind: String) -> Sentence {
+  static func noLongerMachine(_ kind: String) -> Sentence {
     "is no longer a state machine (it was \(term: kind.lowercased()))"
   }
-  static func machineOfOtherType(_ old: String, _ new: String) -> Sentence {
+  static func machineTypeDiffers(_ old: String, _ new: String) -> Sentence {
     "its state machine is \(term: new.lowercased()), no longer \(term: old.lowercased())"
   }
 }
 
-// What the events of tests cause.
+// The results of tests.
 extension Sentence {
   static let fires: Sentence = "fires"
   static let doesNotFire: Sentence = "does not fire"

@@ -2,30 +2,30 @@ public import Diagnostics
 public import Emit
 public import Source
 
-/// One change: what it is, how much it matters, where both sides say it, and what shows it.
+/// One change: its kind, its level, its places on both sides, and the facts that show it.
 public struct Change: Hashable, Sendable {
   /// The kind.
   public let code: ChangeCode
-  /// How much it matters: as the code says, unless the workflow does nothing on either side, or more is known.
+  /// The level: that of the code, unless the workflow does nothing on either side, or more is known.
   public internal(set) var level: ChangeLevel
   /// What changes, in one line: lower case, no full stop.
   public let message: Sentence
-  /// The part of the workflow or of the plan that it is about: a task's id, a bus, a resource's name.
+  /// The part of the workflow or of the plan that changes: a task's id, a bus, a resource's name.
   public let subject: String?
-  /// Where the older side says it; none where it says nothing of it. Places take no part in comparing.
+  /// The place on the older side, if it has one. Places are ignored when changes are compared.
   public let base: Origin
-  /// Where the newer side says it.
+  /// The place on the newer side, if it has one.
   public let head: Origin
-  /// What shows it, the most telling first.
+  /// The facts that show it, the most important first.
   public let facts: [ChangeFact]
-  /// What becomes of a resource, where it is about one.
+  /// The change of a resource, if it is about one.
   public let resource: ResourceChange?
-  /// What tells it from other changes of its code in the same workflow, whatever the places: the values that differ, in a
-  /// form that does not depend on how they are written.
+  /// What distinguishes it from other changes of its code in the same workflow, wherever they are written: the values that
+  /// differ, in a form that does not depend on their layout.
   let identity: [String]
-  /// What names the change wherever its lines move: 12 hexadecimal digits.
+  /// The name of the change, which stays the same if lines move: 12 hexadecimal digits.
   public internal(set) var fingerprint = ""
-  /// The environments that have it, where not all that were compared do.
+  /// The environments with the change; empty if all that were compared have it.
   public internal(set) var environments: [String] = []
 
   init(
@@ -43,16 +43,16 @@ public struct Change: Hashable, Sendable {
     self.identity = identity
   }
 
-  /// Gives the change its name within a workflow of a project.
+  /// Sets the fingerprint of the change in a workflow of a project.
   mutating func sign(_ project: String, _ workflow: String) {
     let parts = [code.text, project, workflow, subject ?? ""] + identity
-    // Lengths keep two lists of parts from having the same bytes.
+    // The lengths make the bytes of different lists differ.
     let text = parts.map { "\($0.utf8.count):\($0)" }.joined()
     fingerprint = String(ContentDigest(of: Array(text.utf8)).text.prefix(12))
   }
 }
 
-/// One thing that shows a change.
+/// One fact that shows a change.
 public struct ChangeFact: Hashable, Sendable {
   /// A value on one side.
   public enum Value: Hashable, Sendable {
@@ -64,21 +64,21 @@ public struct ChangeFact: Hashable, Sendable {
 
   /// The forms.
   public enum Content: Hashable, Sendable {
-    /// What a value was and is; none where there is nothing.
+    /// A value before and after; nil if a side has none.
     case values(before: Value?, after: Value?)
-    /// What an event causes. `excerpt` has only the fields that decide, `event` is the whole.
+    /// Whether an event fires the workflow. `excerpt` has only the fields that decide, `event` is complete.
     case event(JSONValue, excerpt: JSONValue, before: Bool, after: Bool)
-    /// What a test of a workflow comes to, and where it is written.
+    /// The result of a test before and after, and the place of the test.
     case test(Origin, before: Sentence, after: Sentence)
-    /// Times, in the order in which they come.
+    /// Times in their order.
     case times(before: [String], after: [String])
-    /// Something that is known for sure, or that is not.
+    /// A sentence that applies to the change as a whole.
     case note(Sentence)
   }
 
-  /// What it is about: a path, the name of a test.
+  /// Its subject: a path, the name of a test.
   public let label: Value
-  /// What shows it.
+  /// The content.
   public let content: Content
 
   init(_ label: Value, _ content: Content) {
@@ -86,11 +86,9 @@ public struct ChangeFact: Hashable, Sendable {
     self.content = content
   }
 
-  /// What a value was and is.
   static func values(_ label: Value, _ before: Value?, _ after: Value?) -> ChangeFact {
     ChangeFact(label, .values(before: before, after: after))
   }
 
-  /// What is known for sure, or is not.
   static func note(_ text: Sentence) -> ChangeFact { ChangeFact(.words(""), .note(text)) }
 }

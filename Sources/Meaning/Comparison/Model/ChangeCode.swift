@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// What a change is about. The number of a change's code begins with that of its block.
+/// The subjects of changes. The number of a change's code starts with the number of its block.
 public enum ChangeBlock: UInt16, CaseIterable, Sendable {
-  /// Whether the workflow exists and acts, and what it says of itself.
+  /// Whether the workflow exists and runs, and its texts.
   case workflow
   /// Which events start it.
   case events
@@ -20,18 +20,18 @@ public enum ChangeBlock: UInt16, CaseIterable, Sendable {
   case project
 }
 
-/// How much a change matters to whoever depends on the workflows.
+/// How much a change matters to those who depend on the workflows.
 public enum ChangeLevel: Int, Comparable, CaseIterable, Sendable {
   /// No one can notice it at run time.
   case safe
-  /// It changes behavior, and takes nothing away.
+  /// It changes behavior, but removes nothing.
   case risky
-  /// It could not be decided what it changes. It is neither above nor below the other levels for those who ask for one.
+  /// Its effect could not be decided. `--fail-on` does not count it.
   case undecided
-  /// What was handled, sent, allowed or kept no longer is.
+  /// Something that was handled, sent, allowed or stored no longer is.
   case breaking
 
-  /// The word for it: `safe`, `risky`, `undecided`, `breaking`.
+  /// `safe`, `risky`, `undecided` or `breaking`.
   public var word: String {
     switch self {
     case .safe: "safe"
@@ -41,21 +41,21 @@ public enum ChangeLevel: Int, Comparable, CaseIterable, Sendable {
     }
   }
 
-  /// Orders by how soon a reviewer must see it.
+  /// Orders by importance for a reviewer.
   public static func < (left: ChangeLevel, right: ChangeLevel) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// One kind of change, such as `TSKD101`, and what it means: a row and a section of its page, and its own test.
+/// One kind of change, such as `TSKD101`, with its explanation: a row and a section of its page, and its own test.
 public final class ChangeCode: Sendable {
   /// A pair of documents that differ by the change.
   public struct Example: Sendable {
-    /// The workflow before; none where the change adds it.
+    /// The workflow before; nil if the change adds it.
     public let base: String?
-    /// The workflow after; none where the change removes it.
+    /// The workflow after; nil if the change removes it.
     public let head: String?
-    /// The project file on both sides, where they need one.
+    /// The project file on both sides, if they need one.
     public let project: String?
-    /// The project file after, where it differs.
+    /// The project file after.
     public let headProject: String?
 
     /// Makes a pair.
@@ -67,22 +67,22 @@ public final class ChangeCode: Sendable {
     }
   }
 
-  /// The block times 100 plus the place in it. Never used again for something else.
+  /// The block's number times 100 plus the position in the block. A number is never reused.
   public let number: UInt16
   /// The name in kebab-case, such as `events-narrowed`.
   public let name: String
-  /// How much it matters.
+  /// The level of its changes.
   public let level: ChangeLevel
   /// What changes, in one sentence.
   public let summary: String
-  /// What that means and how it was found out, in Markdown paragraphs.
+  /// What that means and how it is determined, in Markdown paragraphs.
   public let explanation: String
-  /// A pair of documents with exactly this change, besides what follows from it.
+  /// A pair of documents with exactly this change and its consequences.
   public let example: Example
-  /// What so many changes of the kind come to, as a clause of a workflow's verdict.
+  /// A number of changes of the kind as a clause of a workflow's verdict.
   let clause: @Sendable (Int) -> Sentence
 
-  /// Names and explains a kind of change. Each is made once.
+  /// Defines a kind of change. Each is defined once.
   init(
     _ number: UInt16, _ name: String, _ level: ChangeLevel, summary: String, explanation: String,
     clause: @escaping @Sendable (Int) -> Sentence, example: Example
@@ -96,7 +96,7 @@ public final class ChangeCode: Sendable {
     self.example = example
   }
 
-  /// What it is about.
+  /// Its subject.
   public var block: ChangeBlock { ChangeBlock(rawValue: number / 100) ?? .workflow }
 
   /// The code as people write it: `TSKD` and three digits.
@@ -114,7 +114,7 @@ public final class ChangeCode: Sendable {
 }
 
 extension ChangeCode: Hashable {
-  /// Two codes are the same when their numbers are.
+  /// Two codes are equal if their numbers are.
   public static func == (left: ChangeCode, right: ChangeCode) -> Bool { left.number == right.number }
 
   /// Hashes the number.

@@ -2,15 +2,15 @@ public import Diagnostics
 public import Plan
 public import Source
 
-/// What a change means: two revisions of projects, compared.
+/// The result of comparing two revisions of projects.
 public struct ChangeReport: Sendable {
-  /// What the older side is called: a folder, or a branch and a commit.
+  /// The title of the older side: a folder, or a branch and a commit.
   public let base: String
-  /// What the newer side is called.
+  /// The title of the newer side.
   public let head: String
   /// The projects, in the order of their folders.
   public let projects: [ProjectReport]
-  /// What the tools call the resources that changes are about.
+  /// The names of changed resources in the tools.
   public let names: [ResourceIdentifier: ToolNames]
 
   /// Joins the reports on several projects.
@@ -29,11 +29,11 @@ public struct ChangeReport: Sendable {
   public var isIncomplete: Bool { projects.contains { !$0.uncompared.isEmpty } }
 }
 
-/// What the tools call a resource.
+/// The names of a resource in the tools.
 public struct ToolNames: Equatable, Sendable {
   /// The address in a configuration of Terraform.
   public let terraform: String
-  /// The logical id in a template of CloudFormation.
+  /// The logical ID in a template of CloudFormation.
   public let cloudFormation: String
 
   /// Names a resource.
@@ -43,55 +43,53 @@ public struct ToolNames: Equatable, Sendable {
   }
 }
 
-/// What changes in one project.
+/// The changes in one project.
 public struct ProjectReport: Sendable {
-  /// Its name, where a project file says one.
+  /// Its name, if a project file sets one.
   public var name: String?
-  /// The folder of its project file, from where both sides begin; empty for that folder itself.
+  /// The folder of its project file, relative to the root of the sides; empty for the root.
   public var folder: String
-  /// The environments that were compared; empty where the project has none.
+  /// The environments that were compared; empty if the project has none.
   public var environments: [String]
-  /// What belongs to no single workflow.
+  /// The changes that belong to no single workflow.
   public var changes: [Change] = []
-  /// The workflows that change what they do, those that matter most first.
+  /// The workflows with changes, highest level first.
   public var workflows: [WorkflowReport] = []
-  /// The others.
+  /// The workflows without changes.
   public var unchanged = Unchanged()
   /// What could not be compared.
   public var uncompared: [Uncompared] = []
 
-  /// How many workflows there are on either side.
+  /// How many workflows both sides have together.
   public var count: Int { workflows.count + unchanged.count + uncompared.count }
 }
 
-/// What changes in one workflow.
+/// The changes in one workflow.
 public struct WorkflowReport: Sendable {
-  /// Its name on the newer side, else on the older one.
+  /// Its name on the newer side, otherwise on the older one.
   public let name: String
-  /// Where the older side names it.
+  /// The place of its name on the older side.
   public let base: Origin
-  /// Where the newer side names it.
+  /// The place of its name on the newer side.
   public let head: Origin
-  /// The changes, in the order in which they are read.
+  /// The changes, in reading order.
   public internal(set) var changes: [Change]
 
-  /// How much the workflow's changes matter: as the one that matters most.
+  /// The highest level of its changes.
   public var level: ChangeLevel { changes.map(\.level).max() ?? .safe }
 
-  /// What the workflow's changes come to, in clauses.
+  /// A summary of the changes, in clauses.
   public var verdict: [Sentence] {
-    let told = changes.filter { $0.code.block != .resources || $0.level > .safe }
-    let shown = told.isEmpty ? changes : told
-    let worst = shown.filter { $0.level == level } + shown.filter { $0.level != level }
-    var counts: [(code: ChangeCode, changes: [Change])] = []
-    for change in worst {
-      if let index = counts.firstIndex(where: { $0.code == change.code }) {
-        counts[index].changes.append(change)
-      } else {
-        counts.append((change.code, [change]))
-      }
+    let important = changes.filter { $0.code.block != .resources || $0.level > .safe }
+    let shown = important.isEmpty ? changes : important
+    let worstFirst = shown.filter { $0.level == level } + shown.filter { $0.level != level }
+    var counts: [ChangeCode: Int] = [:]
+    var codes: [ChangeCode] = []
+    for change in worstFirst {
+      if counts[change.code] == nil { codes.append(change.code) }
+      counts[change.code, default: 0] += 1
     }
-    var clauses = counts.map { $0.code.clause($0.changes.count) }
+    var clauses = codes.map { $0.clause(counts[$0] ?? 0) }
     let flips = changes.filter { $0.code.block == .events }.flatMap(\.facts).count { fact in
       if case .test = fact.content { true } else { false }
     }
@@ -100,25 +98,25 @@ public struct WorkflowReport: Sendable {
   }
 }
 
-/// Workflows that do what they did, by name.
+/// The workflows without changes, by name.
 public struct Unchanged: Equatable, Sendable {
   /// All of them.
   public internal(set) var names: Set<String> = []
-  /// Those that are in another file.
+  /// Those that are now in another file.
   public internal(set) var moved: Set<String> = []
-  /// Those that are written otherwise.
+  /// Those whose text differs.
   public internal(set) var rewritten: Set<String> = []
 
   /// How many there are.
   public var count: Int { names.count }
 }
 
-/// A workflow or a file that could not be compared.
+/// A workflow that could not be compared.
 public struct Uncompared: Hashable, Sendable {
-  /// What it is: a workflow's name, or the path of a file.
+  /// The workflow's name.
   public let name: String
-  /// Why it could not.
+  /// Why it could not be compared.
   public let reason: Sentence
-  /// Where the side with the mistake says it.
+  /// The place of the workflow on the side that has it.
   public let origin: Origin
 }

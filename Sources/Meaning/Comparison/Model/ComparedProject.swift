@@ -5,18 +5,18 @@ public import Source
 
 /// One side of a project in one environment, read and planned.
 public struct ComparedProject: Sendable {
-  /// What the project file says.
+  /// The project.
   public var project: Project?
-  /// What the workflows do, in the order of their files.
+  /// The flows of the workflows, in the order of their files.
   public var flows: [Flow]
-  /// What they come to on AWS.
+  /// Their resources on AWS.
   public var plan: DeploymentPlan
-  /// The event files that tests name, by the places that name them.
+  /// The event files that tests name, by the places of these names.
   public var events: [Span: EventSource]
-  /// The files with errors, and all files, by their paths from the project's root.
+  /// The side's files.
   public var files: ComparedFiles
 
-  /// Joins what a side came to.
+  /// Joins the parts of a side.
   public init(
     project: Project?, flows: [Flow], plan: DeploymentPlan, events: [Span: EventSource], files: ComparedFiles
   ) {
@@ -34,10 +34,11 @@ public struct ComparedFiles: Sendable {
   private let all: [SourceFile]
   /// The paths of this side's files, from the project's root.
   let paths: Set<String>
-  /// Those of files with errors, or of what could not be read: what is missing here may be in them.
+  /// The paths of files with errors; empty texts for files that could not be read. A workflow that is missing here may be
+  /// in one of them.
   let withErrors: Set<String>
 
-  /// Describes the files of a side by their numbers.
+  /// Selects the files of a side by their numbers.
   public init(_ all: [SourceFile], own: [FileNumber], withErrors: Set<String>) {
     self.all = all
     paths = Set(own.map { all[Int($0.index)].pathInProject })
@@ -51,14 +52,14 @@ public struct ComparedFiles: Sendable {
   func text(of span: Span) -> String { all[Int(span.file.index)].text(of: span) }
 }
 
-/// A workflow on both sides, with what it is compared by.
+/// A workflow on both sides, with everything that its comparison needs.
 struct WorkflowPair {
   let base: Flow
   let head: Flow
   let baseProject: Project?
   let headProject: Project?
-  /// The type of the workflow's state machine on each side; none where it has none.
+  /// The type of the workflow's state machine on each side; nil if it has none.
   let machine: (base: StateMachineBody.Kind?, head: StateMachineBody.Kind?)
-  /// What the tests of the older side come to on both.
+  /// The results of the older side's tests on both sides.
   let runs: [TestPair]
 }

@@ -1,6 +1,6 @@
 import Schedules
 
-/// The day from which on a comparison counts runs of schedules, in each schedule's own zone.
+/// The day from which a comparison lists the runs of schedules, in each schedule's own zone.
 public struct FirstDay: Hashable, Sendable {
   /// Its first moment.
   let midnight: LocalDateTime

@@ -1,21 +1,21 @@
 public import Plan
 
-/// What becomes of one resource, with both tools.
+/// What both tools do with one resource.
 public struct ResourceChange: Hashable, Sendable {
   /// What a tool does.
   public enum Action: String, Sendable {
     case create, update, replace, delete
-    /// It makes nothing of the difference.
+    /// It ignores the difference.
     case nothing
   }
 
   /// A property that differs.
   public struct Property: Hashable, Sendable {
-    /// What it means to one tool.
+    /// Its effect in one tool.
     public struct Effect: Hashable, Sendable {
-      /// The property's name there; none where the tool has none of its own.
+      /// The property's name there; nil if the tool has no such property.
       public let name: String?
-      /// Whether the tool makes the resource anew for it.
+      /// Whether the tool replaces the resource because of it.
       public let replaces: Bool
     }
 
@@ -23,9 +23,9 @@ public struct ResourceChange: Hashable, Sendable {
     public let cloudFormation: Effect
     /// In a configuration of Terraform.
     public let terraform: Effect
-    /// The value before, where it is short.
+    /// The value before, if it is short.
     public let before: String?
-    /// The value after.
+    /// The value after, if it is short.
     public let after: String?
   }
 
@@ -35,7 +35,7 @@ public struct ResourceChange: Hashable, Sendable {
   public let cloudFormation: Action
   /// What Terraform does.
   public let terraform: Action
-  /// What differs, where it exists on both sides.
+  /// The properties that differ, if it exists on both sides.
   public let properties: [Property]
 
   init(_ identifier: ResourceIdentifier, _ action: Action) {
@@ -57,6 +57,6 @@ public struct ResourceChange: Hashable, Sendable {
     return effects.contains { $0.name != nil } ? .update : .nothing
   }
 
-  /// Whether either tool makes it anew.
+  /// Whether either tool replaces it.
   public var isReplaced: Bool { cloudFormation == .replace || terraform == .replace }
 }

@@ -2,7 +2,7 @@ import Plan
 
 /// Collects the properties in which two resources of a kind differ.
 struct PropertyList {
-  /// Which tools make a resource anew for a difference.
+  /// Which tools replace a resource because of a difference.
   struct Replacing: OptionSet {
     let rawValue: Int
 
@@ -13,7 +13,7 @@ struct PropertyList {
 
   private(set) var properties: [ResourceChange.Property] = []
 
-  /// Adds a property where its values differ; a tool without a name for it has nothing of the kind.
+  /// Adds a property if its values differ. The name is nil for a tool that has no such property.
   mutating func add<Value: Hashable>(
     _ before: Value, _ after: Value, _ cloudFormation: String?, _ terraform: String?, _ replacing: Replacing = [],
     text: (Value) -> String? = { _ in nil }
@@ -81,7 +81,7 @@ struct PropertyList {
 }
 
 extension PlanText {
-  /// The text with what only the deployment knows in braces.
+  /// The text, with values that only the deployment knows in braces.
   var shown: String {
     parts.map { part in
       switch part {

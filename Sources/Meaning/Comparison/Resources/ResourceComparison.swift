@@ -2,8 +2,8 @@ import Diagnostics
 import Plan
 import Source
 
-/// What becomes of the resources of two plans, each with the workflow that alone needs it. Patterns and schedules that were
-/// proved to come to the same are left out.
+/// The changes between the resources of two plans, each with its workflow if only one needs it. Patterns and schedules that
+/// were proved to be equivalent are left out.
 func resourceChanges(
   _ base: DeploymentPlan, _ head: DeploymentPlan, ignoringTriggersOf rewritten: Set<String>
 ) -> [(owner: String?, change: Change)] {
@@ -18,7 +18,7 @@ func resourceChanges(
       continue
     }
     if before.body == resource.body, before.tags == resource.tags { continue }
-    // What becomes shared, or ceases to be, is the project's.
+    // A resource that starts or stops to be shared belongs to the project.
     let owner = before.workflow == resource.workflow ? resource.workflow : nil
     let isRewritten = resource.workflow.map(rewritten.contains) ?? false
     if let change = changed(before, resource, ignoresTriggers: isRewritten) { found.append((owner, change)) }
@@ -49,9 +49,9 @@ private func deleted(_ resource: PlannedResource) -> Change {
   case .topic, .eventBus, .functionURL:
     (code, message) = (.nameGone, .nameGone(identifier.label))
   case .stateMachine:
-    (code, message) = (.resourceDeleted, .resourceGone(identifier.label))
+    (code, message) = (.resourceDeleted, .resourceDeleted(identifier.label))
     facts = [.note(.executionsEnd)]
-  default: (code, message) = (.resourceDeleted, .resourceGone(identifier.label))
+  default: (code, message) = (.resourceDeleted, .resourceDeleted(identifier.label))
   }
   return Change(
     code, message, subject: identifier.key, base: resource.origin.span, head: nil, facts: facts,
@@ -60,12 +60,12 @@ private func deleted(_ resource: PlannedResource) -> Change {
 
 private func changed(_ old: PlannedResource, _ new: PlannedResource, ignoresTriggers: Bool) -> Change? {
   var list = PropertyList()
-  // The kind is part of the identifier, so that both are of one kind.
+  // The kind is part of the identifier, so both have the same kind.
   guard list.compare(old.body, new.body) else { return nil }
   list.add(old.tags, new.tags, "Tags", "tags")
-  let asked: Set = ["event_pattern", "schedule_expression"]
+  let triggers: Set = ["event_pattern", "schedule_expression"]
   let properties =
-    ignoresTriggers ? list.properties.filter { !asked.contains($0.terraform.name ?? "") } : list.properties
+    ignoresTriggers ? list.properties.filter { !triggers.contains($0.terraform.name ?? "") } : list.properties
   guard !properties.isEmpty else { return nil }
   let identifier = new.identifier
   let resource = ResourceChange(identifier, properties)
@@ -76,7 +76,9 @@ private func changed(_ old: PlannedResource, _ new: PlannedResource, ignoresTrig
   var facts: [ChangeFact] = []
   if resource.isReplaced {
     let losesData = identifier.kind == .queue || identifier.kind == .logGroup
-    (code, message) = (losesData ? .dataReplaced : .resourceReplaced, .resourceAnew(identifier.label, for: names))
+    (code, message) = (
+      losesData ? .dataReplaced : .resourceReplaced, .resourceReplaced(identifier.label, for: names)
+    )
     if resource.terraform == .replace { facts.append(.note(.terraformGap)) }
     if resource.cloudFormation == .replace { facts.append(.note(.cloudFormationOverlap)) }
     if identifier.kind == .stateMachine { facts.append(.note(.executionsEnd)) }
@@ -84,7 +86,7 @@ private func changed(_ old: PlannedResource, _ new: PlannedResource, ignoresTrig
     facts += traps(identifier.kind, properties)
   } else {
     (code, message) = (
-      .resourceUpdated, .resourceOther(identifier.label, properties.compactMap(\.cloudFormation.name))
+      .resourceUpdated, .resourceUpdated(identifier.label, properties.compactMap(\.cloudFormation.name))
     )
   }
   return Change(
@@ -93,7 +95,7 @@ private func changed(_ old: PlannedResource, _ new: PlannedResource, ignoresTrig
     identity: properties.flatMap { [$0.cloudFormation.name ?? "", $0.terraform.name ?? ""] })
 }
 
-/// What a tool says of a change that the service does not do.
+/// Changes that a tool plans and the service rejects.
 private func traps(_ kind: ResourceKind, _ properties: [ResourceChange.Property]) -> [ChangeFact] {
   let names = Set(properties.compactMap(\.terraform.name))
   switch kind {

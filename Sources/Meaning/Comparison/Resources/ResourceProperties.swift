@@ -1,10 +1,10 @@
 import Plan
 
-// Which properties both tools have, and for which they make a resource anew. CloudFormation: the create-only properties of its
-// registry, 2026-11. Terraform: what the AWS provider 5.100 plans for a change of the one attribute, with `-refresh=false`.
+// The properties of both tools, and those because of which they replace a resource. CloudFormation: the create-only properties
+// of its registry, 2026-11. Terraform: what the AWS provider 5.100 plans for a change of one attribute, with `-refresh=false`.
 
 extension PropertyList {
-  /// Adds what differs between two resources of a kind; false where they are of different kinds.
+  /// Adds the differences between two resources of one kind; false if their kinds differ.
   mutating func compare(_ old: ResourceBody, _ new: ResourceBody) -> Bool {
     switch (old, new) {
     case (.eventBus(let old), .eventBus(let new)):
@@ -13,7 +13,7 @@ extension PropertyList {
     case (.connection(let old), .connection(let new)):
       add(old.name, new.name, "Name", "name", .both)
       add(old.description, new.description, "Description", "description")
-      // The values are those of secrets, and are not shown.
+      // The values may be secrets, and are not shown.
       add(old.authorization, new.authorization, "AuthParameters", "auth_parameters")
     case (.apiDestination(let old), .apiDestination(let new)):
       add(old.name, new.name, "Name", "name", .both)

@@ -5,24 +5,29 @@ import Flow
 import Simulation
 import Source
 
-/// What one test of the older side comes to on one side.
+/// The result of one test of the older side on one side.
 struct TestSide {
   let result: TestResult
 
-  /// Whether the workflow takes the test's event; none where the test could not be set up.
+  /// Whether the workflow matches the test's event; nil if the test could not be set up.
   var fires: Bool? { result.decision?.matches }
 
-  /// The tasks that are called, in their order.
-  var called: [String] {
-    guard let decision = result.decision else { return [] }
+  /// The decision, if it was simulated to its end.
+  private var decision: WorkflowDecision? {
+    if case .skipped = result.outcome { nil } else { result.decision }
+  }
+
+  /// The tasks that are called, in their order; nil if this is unknown.
+  var called: [String]? {
+    guard let decision else { return nil }
     if let execution = decision.execution { return execution.passages.compactMap { $0.calledTask?.id } }
     // A rule's targets have no order.
     return decision.deliveries.map(\.task.id).sorted()
   }
 
-  /// What a task sends first.
+  /// What a task sends the first time.
   func sent(by id: String) -> String? {
-    guard let decision = result.decision else { return nil }
+    guard let decision else { return nil }
     if let execution = decision.execution {
       return execution.passages.first { $0.calledTask?.id == id }?.visit.arguments?.text()
     }
@@ -32,7 +37,7 @@ struct TestSide {
   }
 }
 
-/// What one test of the older side comes to on both.
+/// The results of one test of the older side on both sides.
 struct TestPair {
   let name: String
   let origin: Origin
@@ -42,47 +47,44 @@ struct TestPair {
   /// The test's event.
   var event: JSONValue? { base.result.event }
 
-  /// The test as a fact, where its event fires on one side alone.
+  /// The test as a fact, if its event fires on one side only.
   var flip: ChangeFact? {
     guard let before = base.fires, let after = head.fires, before != after else { return nil }
     return ChangeFact(
       .code(name), .test(origin, before: before ? .fires : .doesNotFire, after: after ? .fires : .doesNotFire))
   }
 
-  /// The test as a fact, where it passed and no longer does although the workflow still takes its event.
+  /// The test as a fact, if it passed and no longer does although the workflow still fires for its event.
   var breakage: ChangeFact? {
-    // Where it fires on neither side, as was promised, it does not matter because of which field.
     guard base.fires == true, head.fires == true, base.result.outcome == .passed, head.result.outcome == .failed
-    else {
-      return nil
-    }
+    else { return nil }
     let finding = head.result.findings.first { $0.severity == .error }
     return ChangeFact(.code(name), .test(origin, before: .passes, after: finding?.message ?? .fails))
   }
 }
 
-/// The tests of the older side, run on both sides: what was promised, and whether it is kept.
+/// The tests of the older side, run on both sides: they say what the workflows promised.
 struct RunComparison {
   private(set) var pairs: [String: [TestPair]] = [:]
 
-  /// Runs the tests of workflows that both sides have. Nothing is made ready where there are none.
-  init(_ workflows: [(base: Flow, head: Flow)], _ base: ComparedProject, _ head: ComparedProject) {
+  /// Runs the tests of workflows that both sides have.
+  init(
+    _ workflows: [(base: Flow, head: Flow)], _ base: ComparedProject, _ head: ComparedProject,
+    counting work: inout ComparisonWork
+  ) {
     let tested = workflows.filter { !$0.base.tests.isEmpty }
     guard !tested.isEmpty else { return }
-    let before = Self.results(of: tested.map(\.base), base, base.events)
-    let after = Self.results(of: tested.map { $0.head.with(tests: $0.base.tests) }, head, base.events)
-    for (old, new) in zip(before, after) {
+    let before = TestRun(
+      Rulebook(tested.map(\.base), base.plan), events: base.events, counting: &work.base, keepingDecisions: true)
+    let after = TestRun(
+      Rulebook(tested.map { $0.head.with(tests: $0.base.tests) }, head.plan), events: base.events,
+      counting: &work.head, keepingDecisions: true)
+    for (old, new) in zip(before.results, after.results) {
       pairs[old.workflow, default: []].append(
         TestPair(
           name: old.name.value, origin: Origin(old.name.span), base: TestSide(result: old),
           head: TestSide(result: new)))
     }
-  }
-
-  private static func results(
-    of flows: [Flow], _ side: ComparedProject, _ events: [Span: EventSource]
-  ) -> [TestResult] {
-    TestRun(Rulebook(flows, side.plan), events: events, keepingDecisions: true).results
   }
 }
 
@@ -93,7 +95,7 @@ extension Flow {
   }
 }
 
-/// A payload without the blanks between the tokens of JSON; any other payload as it is.
+/// A payload without the blanks between the tokens of JSON; any other payload unchanged.
 private func withoutBlanks(_ payload: [UInt8]) -> [UInt8] {
   guard let first = payload.first, "{[".utf8.contains(first) else { return payload }
   var result: [UInt8] = []
@@ -115,7 +117,7 @@ private func withoutBlanks(_ payload: [UInt8]) -> [UInt8] {
 /// How many tests a change shows.
 private let mostShown = 5
 
-/// What the events of the older side's tests cause on both sides, where that differs, and which of its tests break.
+/// The tests of the older side that break, and those whose event runs other tasks than before.
 func runChanges(_ pair: WorkflowPair) -> [Change] {
   let pairing = TaskPairing(pair.base, pair.head)
   let common = Set(pairing.pairs.map(\.new.id))
@@ -135,10 +137,11 @@ func runChanges(_ pair: WorkflowPair) -> [Change] {
   add(
     .runDiffers, { .runsDiffer($0) },
     others.compactMap { run in
-      guard run.base.fires == true, run.head.fires == true else { return nil }
-      // Tasks that one side alone has are changes of their own.
-      let before = run.base.called.map { pairing.renames[$0] ?? $0 }.filter(common.contains)
-      let after = run.head.called.filter(common.contains)
+      guard run.base.fires == true, run.head.fires == true, let old = run.base.called, let new = run.head.called
+      else { return nil }
+      // Tasks that only one side has are changes of their own.
+      let before = old.map { pairing.renames[$0] ?? $0 }.filter(common.contains)
+      let after = new.filter(common.contains)
       let isOrdered = run.base.result.decision?.execution != nil && run.head.result.decision?.execution != nil
       guard isOrdered ? before != after : before.sorted() != after.sorted() else { return nil }
       return (

@@ -3,27 +3,22 @@ import Flow
 import Schedules
 import Source
 
-/// At which times the workflow starts on both sides; and whether expressions that differ come to the same times.
+/// The changes of the times at which the workflow starts; and whether expressions that differ have the same times.
 func scheduleChanges(_ pair: WorkflowPair, from firstDay: FirstDay) -> (changes: [Change], isRewritten: Bool) {
-  var old = schedules(of: pair.base)
-  var new = schedules(of: pair.head)
-  // What is the same on both sides is struck out, wherever it is in the list.
-  for schedule in old {
-    guard let place = new.firstIndex(where: { $0.isSame(as: schedule) }) else { continue }
-    new.remove(at: place)
-    if let place = old.firstIndex(where: { $0.isSame(as: schedule) }) { old.remove(at: place) }
-  }
+  // Schedules that are the same on both sides are left out, wherever they are in the list.
+  let (before, after) = (schedules(of: pair.base), schedules(of: pair.head))
+  let (old, new) = (before.removing(after), after.removing(before))
   let paired = min(old.count, new.count)
   var changes = (0..<paired).compactMap { change(from: old[$0], to: new[$0], firstDay) }
   let isRewritten = changes.count < paired
   changes += old.dropFirst(paired).map { schedule in
     Change(
-      .scheduleRemoved, .scheduleGone(schedule.text), base: schedule.span, head: pair.head.triggers.first?.span,
+      .scheduleRemoved, .noLongerRunsAt(schedule.text), base: schedule.span, head: pair.head.triggers.first?.span,
       facts: [.times(schedule, nil, firstDay)], identity: [schedule.text])
   }
   changes += new.dropFirst(paired).map { schedule in
     Change(
-      .scheduleAdded, .scheduleNew(schedule.text), base: pair.base.triggers.first?.span, head: schedule.span,
+      .scheduleAdded, .nowRunsAt(schedule.text), base: pair.base.triggers.first?.span, head: schedule.span,
       facts: [.times(nil, schedule, firstDay)], identity: [schedule.text])
   }
   return (changes, isRewritten)
@@ -38,13 +33,23 @@ private struct TimedTrigger {
   /// The expression with its zone.
   var text: String { "\(schedule.awsExpression) \(zone)" }
 
-  func isSame(as other: TimedTrigger) -> Bool { schedule == other.schedule && zone == other.zone }
-
-  /// The next runs from the beginning of a day in the schedule's zone; what is counted from the deployment has none.
+  /// The next runs from the start of a day in the schedule's zone; for a rate, whose runs AWS counts from the deployment,
+  /// the expression.
   func runs(from day: FirstDay) -> [String] {
-    if case .rate = schedule { return [schedule.awsExpression] }
-    return schedule.nextOccurrences(after: day.eve, count: 3).map { time in
-      time.text.prefix(16).split(separator: "T").joined(separator: " ")
+    guard let times = schedule.nextOccurrences(after: day.eve, count: 3) else { return [schedule.awsExpression] }
+    return times.map { $0.text.prefix(16).split(separator: "T").joined(separator: " ") }
+  }
+}
+
+extension [TimedTrigger] {
+  /// The schedules without those that are in another list too, each as often as it is there.
+  fileprivate func removing(_ others: [TimedTrigger]) -> [TimedTrigger] {
+    var counts: [String: Int] = [:]
+    for other in others { counts[other.text, default: 0] += 1 }
+    return filter { schedule in
+      guard let count = counts[schedule.text], count > 0 else { return true }
+      counts[schedule.text] = count - 1
+      return false
     }
   }
 }
@@ -69,7 +74,7 @@ private func change(from old: TimedTrigger, to new: TimedTrigger, _ firstDay: Fi
     return old.schedule == new.schedule
       ? change(.timezoneChanged, .runsInOtherZone(old.zone, new.zone)) : change(.runsMoved, .runsAtOtherTimes)
   }
-  switch old.schedule.relation(to: new.schedule, from: firstDay.eve) {
+  switch old.schedule.relation(to: new.schedule, from: firstDay.midnight) {
   case .equal: return nil
   case .fewer: return change(.runsRemoved, .runsLessOften)
   case .more: return change(.runsAdded, .runsMoreOften)

@@ -5,12 +5,12 @@ import Source
 struct InputDifference {
   /// The path from the task's inputs.
   let path: String
-  /// The values; none where a side has none.
+  /// The values; nil if a side has none.
   let old: Value?
   let new: Value?
 }
 
-/// The inputs that differ: maps are compared entry by entry, everything else as a whole.
+/// The inputs that differ. Maps are compared entry by entry, everything else as a whole.
 func inputDifferences(_ old: [ValueEntry], _ new: [ValueEntry], under path: String = "") -> [InputDifference] {
   if old == new { return [] }
   let newValues = Dictionary(new.map { ($0.name.value, $0.value) }, uniquingKeysWith: { first, _ in first })
@@ -25,7 +25,7 @@ func inputDifferences(_ old: [ValueEntry], _ new: [ValueEntry], under path: Stri
     }
     if entry.value == value { continue }
     if case .map(let oldEntries) = entry.value.kind, case .map(let newEntries) = value.kind {
-      // Entries in another order are the same map.
+      // The order of entries does not matter.
       found += inputDifferences(oldEntries, newEntries, under: path)
     } else {
       found.append(InputDifference(path: path, old: entry.value, new: value))

@@ -1,16 +1,16 @@
 import Catalog
 import Flow
 
-/// Who gets what a task sends, or does what it asks for.
+/// The receiver of what a task sends or requests.
 struct Receiver: Hashable {
-  /// What it is: a key of the language.
+  /// Its kind: a key of the language.
   let kind: String
-  /// Its name; ids and addresses where the name is the project's own.
+  /// Its name; its IDs or address if the name is the project's own.
   let name: String
 }
 
 extension Call {
-  /// Who gets what the task sends; none where that follows from its inputs, or where the task is wrong.
+  /// The receiver; nil if the inputs contain it, or if the task is invalid.
   var receiver: Receiver? { operation.flatMap { $0.receiver } }
 }
 

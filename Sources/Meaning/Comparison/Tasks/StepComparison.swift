@@ -3,7 +3,7 @@ import Expressions
 import Flow
 import Source
 
-/// What steers the tasks of a workflow on both sides: their order, and waits, branches, loops and ends between them.
+/// The changes of the order of tasks, and of the waits, branches, loops and ends between them.
 func stepChanges(_ pair: WorkflowPair, _ pairing: TaskPairing) -> [Change] {
   let common = Set(pairing.pairs.map(\.new.id))
   let old = StepLines(pair.base, common) {
@@ -27,16 +27,16 @@ func stepChanges(_ pair: WorkflowPair, _ pairing: TaskPairing) -> [Change] {
         facts: [.values(.words(.order), .code(before), .code(after))], identity: [before, after]))
   }
   if old.withoutOrder != new.withoutOrder {
-    let (gone, come) = differences(old.lines, new.lines)
-    let facts = (0..<max(gone.count, come.count)).map { index in
+    let (removed, added) = differences(old.lines, new.lines)
+    let facts = (0..<max(removed.count, added.count)).map { index in
       ChangeFact.values(
-        .words(.step), index < gone.count ? .code(gone[index].trimmed) : nil,
-        index < come.count ? .code(come[index].trimmed) : nil)
+        .words(.step), index < removed.count ? .code(removed[index].trimmed) : nil,
+        index < added.count ? .code(added[index].trimmed) : nil)
     }
     changes.append(
       Change(
         .stepsChanged, .stepsDiffer, base: places.0, head: places.1, facts: facts,
-        identity: gone + ["→"] + come))
+        identity: removed + ["→"] + added))
   }
   return changes
 }
@@ -50,7 +50,7 @@ private struct StepLines {
   private let name: (String) -> String
   private let text: (String) -> String
 
-  /// Takes the tasks that both sides have, and every other step.
+  /// Keeps the tasks that both sides have, and every other step.
   init(
     _ flow: Flow, _ common: Set<String>, name: @escaping (String) -> String, text: @escaping (String) -> String
   ) {
@@ -64,7 +64,7 @@ private struct StepLines {
     }
   }
 
-  /// The lines with the tasks in one order, to tell a reordering from a change of the other steps.
+  /// The lines with the tasks in a fixed order, which distinguishes a reordering from a change of the other steps.
   var withoutOrder: [String] {
     let sorted = tasks.sorted()
     var next = 0
@@ -108,38 +108,38 @@ private struct StepLines {
     }
   }
 
-  /// Branches side by side have no order: that of their texts is as good as any. One in which nothing is left is none.
+  /// Parallel branches have no order, so they are sorted by their texts. An empty branch is left out.
   private mutating func add(parallel branches: [[FlowStep]], _ depth: Int) {
-    let drawn = branches.map { branch in
+    let kept = branches.map { branch in
       var lines = self
       lines.lines = []
       lines.tasks = []
       lines.add(branch, depth + 1)
       return lines
     }.filter { !$0.lines.isEmpty }.sorted { $0.lines.lexicographicallyPrecedes($1.lines) }
-    // One branch alone is a row of steps.
+    // The steps of a single branch run one after another.
     let indent = String(repeating: "  ", count: depth)
-    if drawn.count == 1 {
-      lines += drawn[0].lines.map { String($0.dropFirst(2)) }
-    } else if drawn.count > 1 {
+    if kept.count == 1 {
+      lines += kept[0].lines.map { String($0.dropFirst(2)) }
+    } else if kept.count > 1 {
       lines.append(indent + "parallel:")
-      lines += drawn.flatMap { $0.lines }
+      lines += kept.flatMap { $0.lines }
     }
-    tasks += drawn.flatMap(\.tasks)
+    tasks += kept.flatMap(\.tasks)
   }
 }
 
 /// The lines that only one of two lists has, in their order: those outside a longest common part.
-func differences(_ old: [String], _ new: [String]) -> (gone: [String], come: [String]) {
+private func differences(_ old: [String], _ new: [String]) -> (removed: [String], added: [String]) {
   let difference = new.difference(from: old)
-  var (gone, come): ([String], [String]) = ([], [])
+  var (removed, added): ([String], [String]) = ([], [])
   for change in difference {
     switch change {
-    case .remove(_, let line, _): gone.append(line)
-    case .insert(_, let line, _): come.append(line)
+    case .remove(_, let line, _): removed.append(line)
+    case .insert(_, let line, _): added.append(line)
     }
   }
-  return (gone.reversed(), come)
+  return (removed.reversed(), added)
 }
 
 extension String {

@@ -5,7 +5,7 @@ import Flow
 import Plan
 import Source
 
-/// What the workflow does on both sides: its tasks, their order, and what steers them.
+/// The changes of the workflow's tasks, of their order, and of the conditions under which they run.
 func taskChanges(_ pair: WorkflowPair) -> [Change] {
   let (base, head) = (pair.base, pair.head)
   if base.allSteps == head.allSteps, base.failureStart == head.failureStart, pair.machine.base == pair.machine.head,
@@ -16,12 +16,12 @@ func taskChanges(_ pair: WorkflowPair) -> [Change] {
   let pairing = TaskPairing(base, head)
   var changes = pairing.removed.map { call in
     Change(
-      .taskRemoved, .taskGone(call.id, uses: call.uses), subject: call.id, base: call.idOrigin.span,
+      .taskRemoved, .taskIsRemoved(call.id, uses: call.uses), subject: call.id, base: call.idOrigin.span,
       head: head.name.span, facts: call.facts(isBefore: true), identity: [call.uses])
   }
   changes += pairing.added.map { call in
     Change(
-      .taskAdded, .taskNew(call.id, uses: call.uses), subject: call.id, base: base.name.span,
+      .taskAdded, .taskIsNew(call.id, uses: call.uses), subject: call.id, base: base.name.span,
       head: call.idOrigin.span, facts: call.facts(isBefore: false), identity: [call.uses])
   }
   for (old, new) in pairing.pairs {
@@ -37,7 +37,7 @@ func taskChanges(_ pair: WorkflowPair) -> [Change] {
 }
 
 extension Call {
-  /// Where the task sends, as a fact of one side.
+  /// The receiver as a fact of one side.
   fileprivate func facts(isBefore: Bool) -> [ChangeFact] {
     guard let receiver else { return [] }
     let value = ChangeFact.Value.code(receiver.name)
@@ -45,15 +45,15 @@ extension Call {
   }
 }
 
-/// Whether the workflow has a state machine, and of which type.
+/// The changes of whether the workflow has a state machine, and of its type.
 private func machineChanges(_ pair: WorkflowPair) -> [Change] {
   let code: ChangeCode
   let message: Sentence
   switch pair.machine {
-  case (nil, let kind?): (code, message) = (.machineNeeded, .machineFromNowOn(kind.rawValue))
-  case (let kind?, nil): (code, message) = (.machineDropped, .machineNoLonger(kind.rawValue))
+  case (nil, let kind?): (code, message) = (.machineNeeded, .becomesMachine(kind.rawValue))
+  case (let kind?, nil): (code, message) = (.machineDropped, .noLongerMachine(kind.rawValue))
   case (let old?, let new?) where old != new:
-    (code, message) = (.machineTypeChanged, .machineOfOtherType(old.rawValue, new.rawValue))
+    (code, message) = (.machineTypeChanged, .machineTypeDiffers(old.rawValue, new.rawValue))
   default: return []
   }
   return [
@@ -83,9 +83,9 @@ private struct CallComparison {
         change(
           .actionChanged, .usesOther(new.id, old.uses, new.uses), (old.usesOrigin.span, new.usesOrigin.span),
           [.values(.code("uses"), .code(old.uses), .code(new.uses))] + rendered, [old.uses, new.uses])
-      ] + steering
+      ] + controlChanges
     }
-    return receiverChange + inputChange + steering
+    return receiverChange + inputChange + controlChanges
   }
 
   private func change(
@@ -112,7 +112,7 @@ private struct CallComparison {
     let receivers = [old.receiver, new.receiver].compactMap { $0 }
     let isElsewhere = Set(receivers).count > 1
     let found = inputDifferences(old.inputs, new.inputs).filter { difference in
-      // Who gets it is a change of its own.
+      // Another receiver is a change of its own.
       if isElsewhere, receivers.contains(where: { $0.kind == difference.path }) { return false }
       guard let before = difference.old, let after = difference.new else { return true }
       return pairing.renamed(before.shown) != after.shown
@@ -129,7 +129,7 @@ private struct CallComparison {
     ]
   }
 
-  /// What is sent on both sides for the first event of a test for which both send something, where that differs.
+  /// What both sides send for the first test's event for which they send something different.
   private var rendered: [ChangeFact] {
     for run in pair.runs {
       guard let before = run.base.sent(by: old.id), let after = run.head.sent(by: new.id) else { continue }
@@ -139,9 +139,9 @@ private struct CallComparison {
     return []
   }
 
-  // MARK: What steers it
+  // MARK: When it runs, and after failures
 
-  private var steering: [Change] {
+  private var controlChanges: [Change] {
     var changes: [Change] = []
     let (condition, newCondition) = (old.condition, new.condition)
     if condition != newCondition, condition.map({ pairing.renamed($0.shown) }) != newCondition?.shown {
@@ -150,7 +150,7 @@ private struct CallComparison {
       switch (condition, newCondition) {
       case (nil, _): (code, message) = (.conditionAdded, .runsOnlyIf(new.id))
       case (_, nil): (code, message) = (.conditionRemoved, .runsAlways(new.id))
-      case (_?, _?): (code, message) = (.conditionChanged, .runsUnderOtherCondition(new.id))
+      case (_?, _?): (code, message) = (.conditionChanged, .conditionDiffers(new.id))
       }
       changes.append(
         change(
@@ -165,21 +165,21 @@ private struct CallComparison {
       let facts = retryFacts(retry, newRetry)
       changes.append(
         change(
-          .retryChanged, .triedAgainOtherwise(new.id), (retry?.origin.span, newRetry?.origin.span), facts,
-          facts.map { "\($0)" }))
+          .retryChanged, .retryDiffers(new.id), (retry?.origin.span, newRetry?.origin.span), facts,
+          retryIdentity(retry) + ["→"] + retryIdentity(newRetry)))
     }
     if old.timeout != new.timeout {
       let (before, after) = (old.timeout.map { "\($0)s" }, new.timeout.map { "\($0)s" })
       changes.append(
         change(
-          .timeoutChanged, .timeLimitOf(new.id), (nil, nil),
+          .timeoutChanged, .timeoutDiffers(new.id), (nil, nil),
           [.values(.code("timeout"), before.map { .code($0) }, after.map { .code($0) })],
           [before ?? "", after ?? ""]))
     }
     if old.goesOn != new.goesOn {
       changes.append(
         change(
-          .errorPathChanged, new.goesOn ? .goesOnAfterFailure(new.id) : .failsWith(new.id),
+          .errorPathChanged, new.goesOn ? .continuesAfterFailure(new.id) : .failsWithTask(new.id),
           (old.goesOnOrigin?.span, new.goesOnOrigin?.span), [], ["\(new.goesOn)"]))
     }
     if old.hasDeadLetterQueue != new.hasDeadLetterQueue {
@@ -189,6 +189,11 @@ private struct CallComparison {
           new.hasDeadLetterQueue ? .failuresAreKept(of: new.id) : .failuresAreLost(of: new.id), (nil, nil), [], []))
     }
     return changes
+  }
+
+  /// The settings in a fixed order.
+  private func retryIdentity(_ retry: CallRetry?) -> [String] {
+    (retry?.values ?? [:]).sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
   }
 
   private func retryFacts(_ old: CallRetry?, _ new: CallRetry?) -> [ChangeFact] {
@@ -201,7 +206,7 @@ private struct CallComparison {
 }
 
 extension CallRetry {
-  /// What it says, by the language's keys.
+  /// The settings, by the language's keys.
   fileprivate var values: [String: String] {
     var values: [String: String] = [:]
     values["attempts"] = attempts.map { String($0) }

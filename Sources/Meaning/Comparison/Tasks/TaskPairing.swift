@@ -1,7 +1,7 @@
 import Catalog
 import Flow
 
-/// Which task of one side is which of the other: those with the same id, and those that only have another id.
+/// Pairs the tasks of both sides: those with the same id, and those of which only the id differs.
 struct TaskPairing {
   private(set) var pairs: [(old: Call, new: Call)] = []
   private(set) var added: [Call] = []
@@ -10,19 +10,37 @@ struct TaskPairing {
   private(set) var renames: [String: String] = [:]
 
   init(_ base: Flow, _ head: Flow) {
-    var gone: [Call] = []
+    var onlyOld: [Call] = []
     for old in base.calls {
-      if let new = head.call(old.id) { pairs.append((old, new)) } else { gone.append(old) }
+      if let new = head.call(old.id) { pairs.append((old, new)) } else { onlyOld.append(old) }
     }
-    added = head.calls.filter { base.call($0.id) == nil }
-    for old in gone {
-      let namelessOld = old.withoutID
-      if let place = added.firstIndex(where: { $0.withoutID == namelessOld }) {
-        renames[old.id] = added[place].id
-        pairs.append((old, added.remove(at: place)))
+    let onlyNew = head.calls.filter { base.call($0.id) == nil }
+    // The last one comes first, so that it can be removed from the end.
+    var sameContent = Dictionary(grouping: onlyNew.reversed(), by: Content.init)
+    var renamed: Set<String> = []
+    for old in onlyOld {
+      if let new = sameContent[Content(old)]?.popLast() {
+        renames[old.id] = new.id
+        renamed.insert(new.id)
+        pairs.append((old, new))
       } else {
         removed.append(old)
       }
+    }
+    added = onlyNew.filter { !renamed.contains($0.id) }
+  }
+
+  /// A task, compared without its id.
+  private struct Content: Hashable {
+    private let call: Call
+
+    init(_ call: Call) { self.call = call }
+
+    static func == (left: Content, right: Content) -> Bool { left.call.isEqual(exceptForID: right.call) }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(call.uses)
+      hasher.combine(call.inputs)
     }
   }
 
@@ -39,13 +57,5 @@ struct TaskPairing {
       rest = rest.dropFirst(id.count)
     }
     return result + rest
-  }
-}
-
-extension Call {
-  fileprivate var withoutID: Call {
-    var call = self
-    call.id = ""
-    return call
   }
 }

@@ -6,7 +6,7 @@ import Source
 import StatesLanguage
 
 extension Value {
-  /// The value as JSON; expressions stand in `${{ … }}`, without blanks that mean nothing.
+  /// The value as JSON, with expressions in `${{ … }}` without unnecessary blanks.
   var json: JSONValue {
     switch kind {
     case .null, .invalid: .null
@@ -18,7 +18,7 @@ extension Value {
     }
   }
 
-  /// The value on one line: a text as it is, everything else as JSON.
+  /// The value on one line: a text unchanged, everything else as JSON.
   var shown: String {
     if case .text(let template) = kind { return template.shown }
     return json.text()
@@ -38,7 +38,7 @@ extension TextTemplate {
 }
 
 extension Expression {
-  /// What the expression says, whatever its layout. Where values of the environment were put into it, they are shown.
+  /// The expression without its layout. Values of the environment are shown in place of the variables.
   var shown: String {
     if let root, holdsValues, let text = StateExpression(root).text.literal { return text }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -6,13 +6,16 @@ extension Flow {
   /// Whether the workflow does anything on AWS: a shadow only logs.
   var acts: Bool { isCompiled && (head.state?.value ?? .live) == .live }
 
-  /// What is made of it: its state, or where it runs.
-  fileprivate var standing: ChangeFact.Value {
-    if case .tool(let tool)? = head.runsOn?.value { return .words(.runsOnTool(tool)) }
-    return .code((head.state?.value ?? .live).rawValue)
+  /// The tool that runs it, if AWS does not.
+  fileprivate var tool: String? {
+    if case .tool(let tool)? = head.runsOn?.value { tool } else { nil }
   }
 
-  fileprivate var standingPlace: Span { head.runsOn?.span ?? head.state?.span ?? head.name.span }
+  fileprivate var state: String { (head.state?.value ?? .live).rawValue }
+
+  fileprivate var stateOrTool: ChangeFact.Value { tool.map { .words(.runsOnTool($0)) } ?? .code(state) }
+
+  fileprivate var stateSpan: Span { head.runsOn?.span ?? head.state?.span ?? head.name.span }
 }
 
 /// A workflow that only the newer side has.
@@ -25,16 +28,16 @@ func addedChange(_ flow: Flow) -> Change {
 /// A workflow that only the older side has.
 func removedChange(_ flow: Flow) -> Change {
   Change(
-    .workflowRemoved, .workflowIsGone, base: flow.name.span, head: nil, identity: [],
+    .workflowRemoved, .workflowIsRemoved, base: flow.name.span, head: nil, identity: [],
     level: flow.acts ? nil : .safe)
 }
 
-/// What changes in a workflow that both sides have, but for its resources; and whether a pattern or a schedule is another one
-/// and was proved to come to the same.
+/// The changes in a workflow that both sides have, without its resources; and whether a pattern or a schedule differs and
+/// was proved to be equivalent.
 func workflowChanges(_ pair: WorkflowPair, from firstDay: FirstDay) -> (changes: [Change], isRewritten: Bool) {
   let (base, head) = (pair.base, pair.head)
-  var changes = standingChanges(base, head) + textChanges(base, head)
-  // What begins or ends to act does so with all that it has.
+  var changes = stateChanges(base, head) + textChanges(base, head)
+  // A workflow that starts or stops to act does so with everything in it.
   guard base.acts == head.acts else { return (changes, false) }
   let events = eventChanges(pair)
   let schedules = scheduleChanges(pair, from: firstDay)
@@ -45,9 +48,8 @@ func workflowChanges(_ pair: WorkflowPair, from firstDay: FirstDay) -> (changes:
   return (changes, events.isRewritten || schedules.isRewritten)
 }
 
-/// Whether the workflow begins or ends to act.
-private func standingChanges(_ base: Flow, _ head: Flow) -> [Change] {
-  guard base.standing != head.standing else { return [] }
+private func stateChanges(_ base: Flow, _ head: Flow) -> [Change] {
+  guard base.stateOrTool != head.stateOrTool else { return [] }
   let code: ChangeCode
   let message: Sentence
   switch (base.acts, head.acts) {
@@ -57,13 +59,12 @@ private func standingChanges(_ base: Flow, _ head: Flow) -> [Change] {
   }
   return [
     Change(
-      code, message, base: base.standingPlace, head: head.standingPlace,
-      facts: [.values(.words(.stateOfWorkflow), base.standing, head.standing)],
-      identity: ["\(base.standing)", "\(head.standing)"])
+      code, message, base: base.stateSpan, head: head.stateSpan,
+      facts: [.values(.words(.stateOfWorkflow), base.stateOrTool, head.stateOrTool)],
+      identity: [base, head].flatMap { [$0.tool ?? "", $0.tool == nil ? $0.state : ""] })
   ]
 }
 
-/// What the workflow says of itself.
 private func textChanges(_ base: Flow, _ head: Flow) -> [Change] {
   let texts = zip(base.texts, head.texts).filter { $0.value != $1.value }
   guard let first = texts.first else { return [] }
@@ -77,7 +78,7 @@ private func textChanges(_ base: Flow, _ head: Flow) -> [Change] {
 }
 
 extension Flow {
-  /// What the workflow says of itself that changes nothing of what it does, in a fixed order.
+  /// The texts about the workflow that do not affect what it does, in a fixed order.
   fileprivate var texts: [(key: String, value: String?, span: Span?)] {
     let labels = head.labels.map { "\($0.name.value): \($0.value.value)" }.joined(separator: ", ")
     return [

@@ -3,19 +3,20 @@ import Expressions
 public import Plan
 import StatesLanguage
 
-/// A state machine that is ready to be carried out: its texts are known, and what each of its expressions can see.
+/// A state machine that is ready to run: its texts are known, and so are the values that each of its expressions can
+/// use.
 public struct ExecutableMachine: Sendable {
-  /// The name of the state that comes first.
+  /// The name of the first state.
   let start: String
-  /// The states, those of branches and rounds among them, by their names.
+  /// The states by name, including those of branches and rounds.
   private(set) var states: [String: State] = [:]
-  /// The texts of which only a deployment knows parts.
+  /// The texts with parts that are known only when the machine is deployed.
   private var texts: [PlanText: String] = [:]
   private var needs: [StateExpression: ExpressionNeeds] = [:]
 
-  /// Makes a machine ready. `text` says what the texts are of which only a deployment knows parts.
+  /// Prepares a machine. `text` gives the texts with parts that are known only when the machine is deployed.
   ///
-  /// Throws where an expression cannot be evaluated.
+  /// Throws if an expression cannot be evaluated.
   public init(_ machine: StateMachine, filling text: (PlanText) -> String) throws(ExecutionObstacle) {
     start = machine.states.start
     var lists = [machine.states]
@@ -56,7 +57,7 @@ public struct ExecutableMachine: Sendable {
     needs[expression] = ExpressionNeeds(expression.root)
   }
 
-  /// A text as it is once deployed.
+  /// The text of a deployed machine.
   func text(_ given: PlanText) -> String { given.literal ?? texts[given] ?? "" }
 
   /// An expression as JSONata.
@@ -64,14 +65,16 @@ public struct ExecutableMachine: Sendable {
     expression.replacingTexts { PlanText(text($0)) }.text.literal ?? ""
   }
 
-  /// An expression as the evaluator takes it.
+  /// The tree for the evaluator.
   func evaluated(_ expression: StateExpression) -> ExpressionNode {
     expression.texts.isEmpty
       ? expression.root : expression.root.fillingHeldTexts { text(expression.texts[$0]) }
   }
 
-  /// The variables that an expression can see, cut to what it asks for.
-  func seen(by expression: StateExpression, of variables: [String: JSONValue]) -> [String: JSONValue] {
-    needs[expression]?.seen(of: variables) ?? variables
+  /// The variables that an expression can see, cut to what it asks for, and how many members were looked at for that.
+  func seen(
+    by expression: StateExpression, of variables: [String: JSONValue]
+  ) -> (variables: [String: JSONValue], looked: Int) {
+    needs[expression]?.seen(of: variables) ?? (variables, variables.count)
   }
 }

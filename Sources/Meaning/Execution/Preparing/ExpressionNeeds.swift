@@ -1,12 +1,12 @@
 import Emit
 import Expressions
 
-/// What an expression of a definition can see of the variables and of `$states`: the paths that begin with their names.
+/// The parts of the variables and of `$states` that an expression can read: the paths that begin with their names.
 ///
-/// All that is bound is made a value of the evaluator for each expression. Without what an expression cannot see, a loop
-/// over a large event does not carry the event along in every round.
+/// The evaluator converts every bound value for each expression. Leaving out what an expression cannot read keeps a
+/// loop over a large event from converting the event in every round.
 struct ExpressionNeeds: Sendable {
-  /// The members that are asked for; all of a value where there are none.
+  /// The members that are read; none means the whole value.
   private struct Members: Sendable {
     var isWhole = false
     var named: [String: Members] = [:]
@@ -16,16 +16,21 @@ struct ExpressionNeeds: Sendable {
     }
 
     /// The value with the members alone that are asked for. A path through a list asks for what it likes of each element.
-    func cut(_ value: JSONValue) -> JSONValue {
+    func cut(_ value: JSONValue, _ looked: inout Int) -> JSONValue {
       guard !isWhole, case .object(let members) = value else { return value }
-      return .object(
-        members.compactMap { member in named[member.name].map { JSONMember(member.name, $0.cut(member.value)) } })
+      looked += members.count
+      var kept: [JSONMember] = []
+      for member in members {
+        if let inner = named[member.name] { kept.append(JSONMember(member.name, inner.cut(member.value, &looked))) }
+      }
+      return .object(kept)
     }
   }
 
   private var variables: [String: Members] = [:]
 
-  /// Looks through an expression. A parameter of a function counts as a variable of its name too, which does no harm.
+  /// Collects the paths of an expression. A parameter of a function also counts as a variable of its name, which is
+  /// harmless.
   init(_ expression: ExpressionNode) {
     var collector = PathCollector()
     collector.visit(expression)
@@ -34,28 +39,29 @@ struct ExpressionNeeds: Sendable {
     }
   }
 
-  /// The variables that the expression can see, cut to what it asks for.
-  func seen(of all: [String: JSONValue]) -> [String: JSONValue] {
+  /// The variables that the expression can see, cut to what it asks for, and how many members were looked at for that.
+  func seen(of all: [String: JSONValue]) -> (variables: [String: JSONValue], looked: Int) {
     var seen: [String: JSONValue] = [:]
+    var looked = variables.count
     for (name, members) in variables {
-      if let value = all[name] { seen[name] = members.cut(value) }
+      if let value = all[name] { seen[name] = members.cut(value, &looked) }
     }
-    return seen
+    return (seen, looked)
   }
 }
 
-/// Finds the paths of names that begin with a variable: `$states.input.detail`.
+/// Collects the paths that begin with a variable: `$states.input.detail`.
 private struct PathCollector {
-  /// The paths, each a variable's name and the members after it.
+  /// The paths: the name of a variable and the members after it.
   private(set) var paths: [[String]] = []
-  /// Whether the expression has the parent operator, by which a path sees what it has passed.
+  /// Whether the expression has the parent operator, which reads values that a path has passed.
   private(set) var hasParent = false
 
   mutating func visit(_ node: ExpressionNode) {
     if let path = openPath(node) { paths.append(path) }
   }
 
-  /// The path that a node is, which a further name may extend. All else that the node asks for is collected.
+  /// The path of a node, which another name may extend. Everything else in the node is collected.
   private mutating func openPath(_ node: ExpressionNode) -> [String]? {
     switch node.kind {
     case .variable(let name): return [name]
@@ -77,7 +83,7 @@ private struct PathCollector {
     return nil
   }
 
-  /// The name that a step of a path filters: `a` of `a[b = 1]`. What the step holds besides is collected.
+  /// The name that a step of a path filters: `a` of `a[b = 1]`. The filters are collected.
   private mutating func filteredName(_ step: ExpressionNode) -> String? {
     switch step.kind {
     case .field(let name): return name

@@ -1,11 +1,11 @@
 public import Emit
 
-/// What a service's answer looks like around the part that is a task's result.
+/// The response of a service around the part that is a task's result.
 public enum AnswerShape {
-  /// The whole answer of an integration whose result in the workflow's words is `result`.
+  /// The whole response of an integration for a task's result.
   ///
-  /// Source: Step Functions Developer Guide, "Call HTTPS APIs", "Invoke Lambda with Step Functions", "Start Step Functions
-  /// executions"; CodeBuild API reference, StartBuild.
+  /// Source: Step Functions Developer Guide, "Call HTTPS APIs", "Invoke Lambda with Step Functions", "Start Step
+  /// Functions executions"; CodeBuild API reference, StartBuild.
   public static func wrapped(_ result: JSONValue, resource: String) -> JSONValue {
     switch integration(resource) {
     case "http:invoke":
@@ -20,7 +20,7 @@ public enum AnswerShape {
     }
   }
 
-  /// The part of an integration's answer that is the task's result.
+  /// The part of an integration's response that is the task's result.
   public static func unwrapped(_ answer: JSONValue, resource: String) -> JSONValue {
     switch integration(resource) {
     case "http:invoke": answer["ResponseBody"] ?? answer
@@ -31,7 +31,7 @@ public enum AnswerShape {
     }
   }
 
-  /// The integration of an ARN, behind `arn:aws:states:::`; the text itself where it is no such ARN.
+  /// The integration of an ARN: the part after `arn:aws:states:::`; the text itself if it is not such an ARN.
   public static func integration(_ resource: String) -> String {
     let parts = resource.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
     return parts.count == 6 && parts[0] == "arn" && parts[2] == "states" ? String(parts[5]) : resource

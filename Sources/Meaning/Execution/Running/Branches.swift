@@ -1,9 +1,9 @@
 import Emit
 import Plan
 
-// Branches and rounds: they run one after the other here, each from the moment at which it would begin.
+// Branches and rounds. Here they run one after the other, each from the time at which it would start.
 extension Interpreter {
-  /// Runs branches side by side, and gives what they come to.
+  /// Runs branches side by side and returns their results.
   func runBranches(
     _ branches: [StateList], _ input: JSONValue, _ attempt: Int, in frame: inout Frame, at place: Int
   ) throws(Stop) -> JSONValue {
@@ -15,7 +15,7 @@ extension Interpreter {
     return try finish(group, in: &frame)
   }
 
-  /// Runs the rounds of a loop, and gives what they come to.
+  /// Runs the rounds of a loop and returns their results.
   func runLoop(
     _ loop: MapLoop, _ state: State, _ input: JSONValue, _ states: JSONValue, _ attempt: Int,
     in frame: inout Frame, at place: Int
@@ -34,7 +34,7 @@ extension Interpreter {
     var group = Group(frame, firstVisit: visits.count, owner: visits[place], attempt: attempt)
     for (index, element) in elements.enumerated() {
       guard let slot = free.indices.min(by: { free[$0] < free[$1] }) else { break }
-      // The first wave begins together; behind it none begins once one has failed.
+      // The first rounds start together; later ones do not start after a failure.
       if group.hasFailed(before: free[slot], isFirstWave: index < width) { break }
       var inner = group.frame(.round, index, start: free[slot])
       inner.item = (index, element)
@@ -49,7 +49,7 @@ extension Interpreter {
     return try finish(group, in: &frame)
   }
 
-  /// Runs one branch or round; its failure is kept until it is known which one comes first.
+  /// Runs one branch or round. Its failure is kept until it is known which one comes first.
   private func run(
     _ list: StateList, _ input: JSONValue, _ inner: inout Frame, in group: inout Group
   ) throws(Stop) {
@@ -62,7 +62,8 @@ extension Interpreter {
     }
   }
 
-  /// The results of all, or the first failure: it ends what runs beside it, and what would have come later never does.
+  /// The results of all, or the first failure. A failure ends what runs at the same time, and what would start later
+  /// never runs.
   private func finish(_ group: Group, in frame: inout Frame) throws(Stop) -> JSONValue {
     guard let failure = group.failure, let time = group.failedAt else {
       frame.clock = group.end
@@ -81,12 +82,12 @@ extension Interpreter {
 
 /// Branches or rounds that run side by side.
 private struct Group {
-  /// The place of the first visit within them.
+  /// The position of the first visit inside the group.
   let firstVisit: Int
   var results: [JSONValue] = []
-  /// When the last of them ends.
+  /// The time at which the last of them ends.
   var end: ExecutionTime
-  /// The first failure, and when it was.
+  /// The first failure.
   private(set) var failure: StateFailure?
   private(set) var failedAt: ExecutionTime?
   private let outer: Frame
@@ -101,20 +102,20 @@ private struct Group {
     end = outer.clock
   }
 
-  /// Keeps a failure that comes before the one that is known.
+  /// Records a failure if it comes before the known one.
   mutating func note(_ failure: StateFailure, at time: ExecutionTime) {
     if let failedAt, failedAt <= time { return }
     self.failure = failure
     failedAt = time
   }
 
-  /// Whether a round that would begin at a time never does.
+  /// Whether a round that would start at a time never does.
   func hasFailed(before start: ExecutionTime, isFirstWave: Bool) -> Bool {
     guard let failedAt else { return false }
     return isFirstWave ? start > failedAt : start >= failedAt
   }
 
-  /// What holds where a branch or a round begins.
+  /// The frame at the start of a branch or a round.
   func frame(_ kind: VisitScope.Kind, _ index: Int, start: ExecutionTime) -> Frame {
     var frame = outer
     frame.clock = start

@@ -1,18 +1,21 @@
 import Diagnostics
 import Emit
-import Expressions
+public import Expressions
 import Plan
 import Source
 
-/// Carries out a state machine as Step Functions does, without cloud and clock: `answer` says what services do, and pauses
-/// pass at once. Equal arguments give equal results.
+/// Runs a state machine as Step Functions does, without a cloud or a clock: `answer` gives the responses of services,
+/// and pauses take no time. Equal arguments give equal results.
 ///
+/// - Parameter budget: What the execution may take: when it is used up, it cannot be said how the execution goes on.
 /// - Parameter answer: Asked once for each try of a task, in the order of the execution.
 public func execute(
-  _ machine: ExecutableMachine, _ request: ExecutionRequest, answer: (ServiceCall) -> ServiceAnswer
+  _ machine: ExecutableMachine, _ request: ExecutionRequest,
+  within budget: EvaluationBudget = EvaluationBudget(ExecutionRequest.mostWork),
+  answer: (ServiceCall) -> ServiceAnswer
 ) -> ExecutionTrace {
   withoutActuallyEscaping(answer) { answer in
-    let interpreter = Interpreter(machine, request, answer)
+    let interpreter = Interpreter(machine, request, budget, answer)
     var frame = Frame(clock: request.start)
     let outcome: ExecutionTrace.Outcome
     do throws(Stop) {
@@ -27,23 +30,23 @@ public func execute(
   }
 }
 
-/// Why a state does not go on.
+/// Why a state does not continue.
 enum Stop: Error {
-  /// It fails, and retriers and catchers are asked.
+  /// It fails, and retriers and catchers apply.
   case failure(StateFailure)
-  /// Nobody knows how it goes on.
+  /// A simulation cannot know how it continues.
   case obstacle(ExecutionObstacle)
 }
 
-/// What holds at one place of an execution: in the machine itself, a branch or a round.
+/// The context of an execution in the machine itself, a branch or a round.
 struct Frame {
-  /// The variables; a branch or a round has its own, which begin as those around it.
+  /// The variables. A branch or a round starts with a copy of the outer ones.
   var variables: [String: JSONValue] = [:]
   /// The branches and rounds, outermost first.
   var scopes: [VisitScope] = []
   /// The element of the innermost loop.
   var item: (index: Int, value: JSONValue)?
-  /// What time it is.
+  /// The current time.
   var clock: ExecutionTime
 
   init(clock: ExecutionTime) {
@@ -56,22 +59,25 @@ final class Interpreter {
   let machine: ExecutableMachine
   let request: ExecutionRequest
   let answer: (ServiceCall) -> ServiceAnswer
-  /// The visits so far. A state's own visit keeps its place while the state is carried out.
+  private let budget: EvaluationBudget
+  /// The visits so far. A state's own visit keeps its place while the state runs.
   var visits: [StateVisit] = []
-  /// Visits and tries so far.
+  /// The number of visits and tries so far.
   private var steps = 0
-  /// Expressions so far: each draws its own random values.
+  /// The number of expressions so far: each draws its own random values.
   private var evaluations: UInt64 = 0
 
   init(
-    _ machine: ExecutableMachine, _ request: ExecutionRequest, _ answer: @escaping (ServiceCall) -> ServiceAnswer
+    _ machine: ExecutableMachine, _ request: ExecutionRequest, _ budget: EvaluationBudget,
+    _ answer: @escaping (ServiceCall) -> ServiceAnswer
   ) {
     self.machine = machine
     self.request = request
+    self.budget = budget
     self.answer = answer
   }
 
-  /// Carries out the list of states that begins with one, and gives what its last one hands on.
+  /// Runs the list of states that begins with `start`, and returns the output of its last state.
   func run(from start: String, input: JSONValue, in frame: inout Frame) throws(Stop) -> JSONValue {
     var name = start
     var input = input
@@ -106,11 +112,23 @@ final class Interpreter {
     guard steps <= ExecutionRequest.longest else {
       throw .obstacle(ExecutionObstacle(state: state, message: .tooManySteps(ExecutionRequest.longest)))
     }
+    try spend(50, state)
+  }
+
+  /// Takes work from the budget.
+  func spend(_ units: Int, _ state: String) throws(Stop) {
+    if !budget.spend(units) { throw outOfBudget(state) }
+  }
+
+  private func outOfBudget(_ state: String) -> Stop {
+    .obstacle(
+      ExecutionObstacle(
+        state: state, message: budget.most < ExecutionRequest.mostWork ? .runTakesTooLong : .executionTakesTooLong))
   }
 
   // MARK: Values
 
-  /// What `$states` holds.
+  /// The value of `$states`.
   func statesVariable(
     _ state: State, _ input: JSONValue, _ frame: Frame, attempt: Int, also more: [JSONMember] = []
   ) -> JSONValue {
@@ -135,7 +153,7 @@ final class Interpreter {
     return .object([JSONMember("input", input)] + more + [JSONMember("context", .object(context))])
   }
 
-  /// What a value of a state comes to; `field` is where it stands there.
+  /// The value of a field of a state.
   func value(
     of value: StateValue, _ field: String, _ state: State, _ variables: [String: JSONValue],
     _ clock: ExecutionTime
@@ -163,19 +181,22 @@ final class Interpreter {
     }
   }
 
-  /// What an expression comes to.
+  /// The value of an expression.
   func value(
     of expression: StateExpression, _ field: String, _ state: State, _ variables: [String: JSONValue],
     _ clock: ExecutionTime
   ) throws(Stop) -> JSONValue {
     let answer: JSONValue?
+    let seen = machine.seen(by: expression, of: variables)
+    try spend(seen.looked, state.name)
     do throws(EvaluationProblem) {
       evaluations += 1
       answer = try ExpressionEvaluator(now: clock.milliseconds, seed: evaluations).evaluate(
-        machine.evaluated(expression), input: nil, variables: machine.seen(by: expression, of: variables))
+        machine.evaluated(expression), input: nil, variables: seen.variables, within: budget)
     } catch {
+      if error.code == "limit", budget.left == 0 { throw outOfBudget(state.name) }
       let text = machine.characters(of: expression)
-      // What the evaluator gives up may well have a value for Step Functions.
+      // Step Functions may have a value where the evaluator gives up.
       guard !error.isUnsupported, error.code != "limit" else {
         throw .obstacle(
           ExecutionObstacle(state: state.name, expression: text, span: error.place.span, message: error.message))
@@ -192,14 +213,14 @@ final class Interpreter {
 }
 
 extension StateFailure {
-  /// An expression that has no value, or not the one that is needed.
+  /// The failure of an expression without a value, or with a value of the wrong type.
   static func query(_ cause: Sentence, at span: Span?) -> StateFailure {
     StateFailure("States.QueryEvaluationError", because: cause, at: span)
   }
 }
 
 extension StateValue {
-  /// Where the workflow says it, of an expression.
+  /// The place of an expression in the workflow.
   var span: Span? {
     if case .expression(let expression) = self { expression.root.span } else { nil }
   }

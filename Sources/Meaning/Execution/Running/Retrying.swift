@@ -2,7 +2,7 @@ import Diagnostics
 import Emit
 import Plan
 
-// States that may fail and be tried again: tasks, branches and loops.
+// States that may fail and be retried: tasks, branches and loops.
 extension Interpreter {
   func tryRepeatedly(
     _ state: State, _ input: JSONValue, in frame: inout Frame, at place: Int
@@ -28,11 +28,11 @@ extension Interpreter {
         throw .failure(failure)
       }
       visits[place].failure = failure
-      // To the machine a cause is a text like any other.
+      // To the machine, a cause is a string like any other.
       let cause = failure.cause?.filled() ?? ""
       let error = JSONMember("errorOutput", ["Error": .string(failure.error), "Cause": .string(cause)])
       let states = statesVariable(state, input, frame, attempt: attempt, also: [error])
-      // What a catcher hands on where it does not say it is the error.
+      // The default output of a catcher is the error.
       var passage = try leave(
         state, error.value, states, assign: catcher.assign, output: catcher.output, in: &frame, at: place)
       visits[place].isCaught = true
@@ -41,8 +41,8 @@ extension Interpreter {
     }
   }
 
-  /// How many seconds to wait before another try; none where there is to be none. Each retrier counts its own tries
-  /// (Amazon States Language, "Retrying after error").
+  /// The seconds before another try; nil without one. Each retrier counts its own tries (Amazon States Language,
+  /// "Retrying after error").
   private func pause(after failure: StateFailure, _ state: State, _ used: inout [TriesOfRetrier]) -> Int? {
     guard let index = state.retry.firstIndex(where: { failure.isMeant(by: $0.errors) }) else { return nil }
     return used[index].next(state.retry[index])
@@ -97,7 +97,7 @@ extension Interpreter {
   }
 }
 
-/// How often a retrier has let a state be tried again.
+/// The tries that a retrier has used.
 private struct TriesOfRetrier {
   private var count = 0
   private var pause: Double
@@ -106,11 +106,11 @@ private struct TriesOfRetrier {
     pause = Double(retrier.interval ?? Retrier.Standard.interval)
   }
 
-  /// The pause before the next try, in seconds; none where there is to be none.
+  /// The pause before the next try, in seconds; nil if no tries are left.
   mutating func next(_ retrier: Retrier) -> Int? {
     guard count < retrier.attempts ?? Retrier.Standard.attempts else { return nil }
     count += 1
-    // A pause of more than a year is none that Step Functions makes.
+    // Step Functions never pauses for more than a year.
     let longest = Double(retrier.maximumDelay ?? 31_622_400)
     let now = min(pause, longest)
     pause = min(pause * (retrier.backoff.flatMap { Double($0) } ?? Retrier.Standard.backoff), longest)
@@ -119,7 +119,7 @@ private struct TriesOfRetrier {
 }
 
 extension StateFailure {
-  /// Whether a retrier or a catcher that names these errors is for this one (Amazon States Language, "Errors"; Step
+  /// Whether a retrier or a catcher with these errors applies to this failure (Amazon States Language, "Errors"; Step
   /// Functions Developer Guide, "Handling errors").
   func isMeant(by errors: [String]) -> Bool {
     errors.contains { name in

@@ -3,15 +3,15 @@ import Emit
 import Expressions
 import Plan
 
-/// Where an execution goes from a state, and with what.
+/// The next state of an execution, and its input.
 struct Passage {
   var next: String?
   var output: JSONValue
 }
 
-// What each type of state does.
+// The types of states.
 extension Interpreter {
-  /// Carries out one state.
+  /// Runs one state.
   func perform(_ state: State, _ input: JSONValue, in frame: inout Frame, at place: Int) throws(Stop) -> Passage {
     let states = statesVariable(state, input, frame, attempt: 0)
     switch state.kind {
@@ -30,7 +30,7 @@ extension Interpreter {
       guard let text = value.characters, let time = ExecutionTime(text) else {
         throw .failure(.query(.field("Timestamp", of: state.name, is: value.text(), .time), at: given.span))
       }
-      // A time that has passed is waited for no more.
+      // A wait until a time in the past ends at once.
       let end = max(frame.clock, time)
       visits[place].seconds = Int((end.milliseconds - frame.clock.milliseconds + 999) / 1_000)
       frame.clock = end
@@ -49,7 +49,7 @@ extension Interpreter {
     return try leave(state, input, states, assign: state.assign, output: state.output, in: &frame, at: place)
   }
 
-  /// Sets a state's variables and puts together what it hands on: both see what held before.
+  /// Assigns a state's variables and makes its output. Both use the variables from before.
   func leave(
     _ state: State, _ unchanged: JSONValue, _ states: JSONValue, assign: [StateMember],
     output: StateValue?, in frame: inout Frame, at place: Int
@@ -92,13 +92,15 @@ extension Interpreter {
     guard state.following != nil else {
       throw .failure(StateFailure("States.NoChoiceMatched", because: .noConditionHolds(of: state.name), at: nil))
     }
-    // What the state itself sets is for its default (Step Functions Developer Guide, "Choice workflow state").
+    // The state's own variables and output apply to its default (Step Functions Developer Guide, "Choice workflow
+    // state").
     return try leave(state, input, states, assign: state.assign, output: state.output, in: &frame, at: place)
   }
 
-  /// What a state takes and gives has at most 256 KiB (Step Functions Developer Guide, "Service quotas").
+  /// The input and the output of a state have at most 256 KiB (Step Functions Developer Guide, "Service quotas").
   func checkSize(of value: JSONValue, _ what: Sentence, _ state: State) throws(Stop) {
     let size = value.bytes(.compact).count
+    try spend(size / 16, state.name)
     guard size > 262_144 else { return }
     throw .failure(
       StateFailure("States.DataLimitExceeded", because: .tooLarge(what, of: state.name, size), at: nil))
@@ -120,7 +122,7 @@ extension JSONValue {
     if case .string(let text) = self { text } else { nil }
   }
 
-  /// The value as seconds that a wait may take, whatever the number's spelling.
+  /// The value as whole seconds within the limits of a wait, in any spelling of the number.
   fileprivate var wholeSeconds: Int? {
     guard case .number(let text) = self, let number = Double(text), number == number.rounded(),
       (0...99_999_999).contains(number)

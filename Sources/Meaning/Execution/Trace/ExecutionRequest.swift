@@ -1,14 +1,16 @@
 public import Emit
 
-/// An execution that is asked for.
+/// The request for an execution.
 public struct ExecutionRequest: Sendable {
-  /// The most visits and tries of an execution. Step Functions ends one after 25,000 entries of its history, of which a
-  /// state has two to five (Step Functions Developer Guide, "Service quotas").
+  /// The most visits and tries of an execution. Step Functions ends an execution after 25,000 entries in its history,
+  /// and a state has two to five (Step Functions Developer Guide, "Service quotas").
   public static let longest = 10_000
+  /// The most work of an execution, in units of the evaluator: a second or two.
+  public static let mostWork = 20_000_000
 
-  /// What the execution is given.
+  /// The input.
   public var input: JSONValue
-  /// When it begins.
+  /// The start time.
   public var start: ExecutionTime
   /// The name of the execution.
   public var name: String
@@ -42,18 +44,18 @@ public struct ServiceCall: Sendable {
   public let state: String
   /// The integration, as an ARN: `arn:aws:states:::http:invoke`.
   public let resource: String
-  /// What is sent.
+  /// The payload.
   public let arguments: JSONValue
-  /// The numbers of the rounds of the loops that it stands in, outermost first, from 0.
+  /// The numbers of the rounds of the loops around the state, outermost first, from 0.
   public let rounds: [Int]
-  /// Which try it is, from 0.
+  /// The number of the try, from 0.
   public let attempt: Int
 }
 
-/// What a service does with a call.
+/// The response of a service to a call.
 public enum ServiceAnswer: Sendable {
-  /// It answers with what the state then has as `$states.result`.
+  /// A result, which the state then has as `$states.result`.
   case result(JSONValue, AnswerOrigin)
-  /// It fails.
+  /// A failure.
   case failure(StateFailure)
 }

@@ -10,8 +10,8 @@ public struct ExecutionTime: Hashable, Comparable, Sendable {
     self.milliseconds = milliseconds
   }
 
-  /// Reads a time of RFC 3339, as the States Language wants it: `2027-01-15T09:30:00Z`, with a fraction of a second or an
-  /// offset where there is one. None where it is no such time.
+  /// Reads an RFC 3339 timestamp as the States Language requires it: `2027-01-15T09:30:00Z`, optionally with a
+  /// fraction of a second or an offset. Nil for any other text.
   public init?(_ text: String) {
     let bytes = Array(text.utf8)
     func number(_ range: Range<Int>) -> Int? {
@@ -56,7 +56,7 @@ public struct ExecutionTime: Hashable, Comparable, Sendable {
     milliseconds = Int64(time.secondsSince1970 - offset) * 1_000 + Int64(fraction)
   }
 
-  /// As Step Functions writes it: `2027-01-15T09:30:00.000Z`.
+  /// The time as Step Functions writes it: `2027-01-15T09:30:00.000Z`.
   public var text: String {
     var (seconds, rest) = milliseconds.quotientAndRemainder(dividingBy: 1_000)
     if rest < 0 { (seconds, rest) = (seconds - 1, rest + 1_000) }
@@ -65,14 +65,14 @@ public struct ExecutionTime: Hashable, Comparable, Sendable {
       + String(repeating: "0", count: 3 - digits.count) + digits + "Z"
   }
 
-  /// Orders moments as they come.
+  /// An earlier moment is less than a later one.
   public static func < (left: ExecutionTime, right: ExecutionTime) -> Bool {
     left.milliseconds < right.milliseconds
   }
 
   /// The moment some seconds later.
   func adding(seconds: Int) -> ExecutionTime {
-    // Waits are limited, and so is their number: the sum stays far from the bounds.
+    // Waits and their number are limited, so the sum cannot overflow.
     ExecutionTime(milliseconds: milliseconds + Int64(seconds) * 1_000)
   }
 }

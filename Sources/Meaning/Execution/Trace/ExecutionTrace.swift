@@ -3,50 +3,51 @@ public import Emit
 public import Plan
 public import Source
 
-/// What one execution of a state machine comes to.
+/// The trace of one execution of a state machine.
 public struct ExecutionTrace: Sendable {
-  /// How it ends.
+  /// The outcome.
   public enum Outcome: Sendable, Equatable {
-    /// Well, with what its last state hands on.
+    /// Success, with the output of the last state.
     case succeeded(JSONValue)
-    /// Badly.
+    /// Failure.
     case failed(StateFailure)
-    /// It cannot be said.
+    /// The simulation could not continue.
     case unknown(ExecutionObstacle)
   }
 
-  /// How it ends.
+  /// The outcome.
   public let outcome: Outcome
-  /// The states in the order in which they are entered; those of branches branch by branch, those of a loop round by round.
+  /// The states in the order in which they are entered; those of branches branch by branch, those of a loop round by
+  /// round.
   public let visits: [StateVisit]
-  /// When it begins.
+  /// The start time.
   public let started: ExecutionTime
-  /// When it ends.
+  /// The end time.
   public let ended: ExecutionTime
 }
 
 extension ExecutionTrace {
-  /// What is known of an execution of which nothing can be said.
+  /// The trace of an execution that cannot be simulated at all.
   public init(unknown obstacle: ExecutionObstacle, at start: ExecutionTime) {
     self.init(outcome: .unknown(obstacle), visits: [], started: start, ended: start)
   }
 }
 
-/// An error with its cause, as Step Functions tells it.
+/// An error with its cause, as Step Functions reports it.
 public struct StateFailure: Error, Hashable, Sendable {
-  /// The error's name: `States.TaskFailed`, `States.Http.StatusCode.503`, or one of the workflow's own.
+  /// The error's name: `States.TaskFailed`, `States.Http.StatusCode.503`, or a name of the workflow.
   public let error: String
-  /// What is said of it; none where nothing is.
+  /// The cause; nil if none is given.
   public let cause: Sentence?
-  /// The expression at fault, or the part of it, where the workflow says it.
+  /// The expression that failed, or the part of it, if it is in the workflow.
   public let origin: Origin
 
-  /// A failure whose cause a workflow or a service says.
+  /// A failure whose cause comes from a workflow or a service.
   public init(_ error: String, cause: String) {
     self.init(error, because: cause.isEmpty ? nil : "\(cause)", at: nil)
   }
 
-  /// A failure of Step Functions' own.
+  /// A failure that Step Functions raises itself.
   init(_ error: String, because cause: Sentence?, at span: Span?) {
     self.error = error
     self.cause = cause
@@ -54,15 +55,15 @@ public struct StateFailure: Error, Hashable, Sendable {
   }
 }
 
-/// Why it cannot be said how an execution goes on.
+/// Why a simulation cannot continue.
 public struct ExecutionObstacle: Error, Equatable, Sendable {
-  /// The state that it happened in; none where it is the machine as a whole.
+  /// The state; nil for the machine as a whole.
   public let state: String?
-  /// The expression that has no answer here, as JSONata.
+  /// The expression that cannot be evaluated here, as JSONata.
   public let expression: String?
-  /// What the workflow says there, where it says anything.
+  /// The place in the workflow, if there is one.
   public let span: Span?
-  /// What is the matter, in one line, lower case, without a full stop.
+  /// The reason in one line, lower case, without a full stop.
   public let message: Sentence
 
   /// Makes an obstacle.
@@ -74,9 +75,9 @@ public struct ExecutionObstacle: Error, Equatable, Sendable {
   }
 }
 
-/// A part of a machine within which a state stands: a branch or a round, outermost first.
+/// A branch or a round that contains a state, outermost first.
 public struct VisitScope: Hashable, Sendable {
-  /// What encloses the state.
+  /// The kind of scope.
   public enum Kind: Hashable, Sendable {
     /// A branch of a Parallel state.
     case branch
@@ -84,34 +85,34 @@ public struct VisitScope: Hashable, Sendable {
     case round
   }
 
-  /// What encloses the state.
+  /// The kind of scope.
   public let kind: Kind
   /// The name of the Parallel or Map state.
   public let state: String
   /// The number of the visit of the Parallel or Map state.
   public let visit: Int
-  /// The try of that state, from 0: each new one begins afresh.
+  /// The try of that state, from 0: each try starts afresh.
   public let attempt: Int
   /// The number of the branch or round, from 0.
   public let index: Int
 }
 
-/// A state that an execution comes through.
+/// A state that an execution visits.
 public struct StateVisit: Sendable {
-  /// A failure after which the state is tried again.
+  /// A failure after which the state is retried.
   public struct Retry: Equatable, Sendable {
-    /// What went wrong.
+    /// The failure.
     public let failure: StateFailure
-    /// The pause before the next try, in seconds; Step Functions may choose a shorter one by chance.
+    /// The pause before the next try, in seconds; Step Functions may choose a shorter one at random.
     public let seconds: Int
   }
 
-  /// What became of a choice.
+  /// The decision of a Choice state.
   public struct Decision: Equatable, Sendable {
-    /// What the conditions gave that were asked, in their order: the last one holds unless none does.
+    /// The results of the evaluated conditions, in order: the last one is true unless none is.
     public var answers: [Bool] = []
 
-    /// The rule that holds; none where the choice goes to its default.
+    /// The rule whose condition is true; nil if the choice goes to its default.
     public var rule: Int? { answers.last == true ? answers.count - 1 : nil }
   }
 
@@ -119,56 +120,56 @@ public struct StateVisit: Sendable {
   public let number: Int
   /// The state's name.
   public let state: String
-  /// What it is.
+  /// The type.
   public let type: StateType
-  /// The branches and rounds that it stands in, outermost first.
+  /// The branches and rounds around it, outermost first.
   public let scopes: [VisitScope]
-  /// When it is entered.
+  /// The time of entry.
   public let entered: ExecutionTime
-  /// When it is left; none where it never is.
+  /// The time at which it ends; nil if it never ends.
   public var left: ExecutionTime?
-  /// What it is given.
+  /// The input.
   public let input: JSONValue
-  /// The variables that it sees.
+  /// The variables that it can use.
   public let variables: [String: JSONValue]
   /// The integration that a task calls, as an ARN.
   public var resource: String?
-  /// What a task's last try sends.
+  /// The payload of a task's last try.
   public var arguments: JSONValue?
-  /// What the service answers, or what the branches or rounds come to.
+  /// The response of the service, or the results of the branches or rounds.
   public var result: JSONValue?
-  /// Where a service's answer comes from.
+  /// The origin of a service's response.
   public var answer: AnswerOrigin?
-  /// The failures after which it is tried again.
+  /// The failures after which it is retried.
   public var retries: [Retry] = []
-  /// What a choice comes to.
+  /// The decision of a choice.
   public var decision: Decision?
-  /// How many seconds a wait takes.
+  /// The seconds of a wait.
   public var seconds: Int?
-  /// How many seconds a task may take.
+  /// The timeout of a task in seconds.
   public var timeout: Int?
-  /// How many rounds a loop has.
+  /// The number of rounds of a loop.
   public var rounds: Int?
-  /// The variables that it sets, or its catcher.
+  /// The variables that it or its catcher assigns.
   public var assigned: [JSONMember] = []
-  /// What it hands on.
+  /// The output.
   public var output: JSONValue?
-  /// The state that comes next.
+  /// The next state.
   public var next: String?
-  /// What goes wrong for good.
+  /// The failure after all retries.
   public var failure: StateFailure?
-  /// Whether a catcher takes the failure.
+  /// Whether a catcher handles the failure.
   public var isCaught = false
   /// Whether the failure of another branch or round ends it.
   public var isCutShort = false
 }
 
-/// Where a service's answer comes from.
+/// The origin of a service's response.
 public enum AnswerOrigin: Sendable, Equatable {
-  /// Somebody gave it.
+  /// Given by the user.
   case given
-  /// It is an example of what the service answers.
+  /// An example from the catalog.
   case sample
-  /// Nobody knows what the service answers: an empty object stands for it.
+  /// Unknown: an empty object takes its place.
   case assumed
 }

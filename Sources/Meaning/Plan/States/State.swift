@@ -14,29 +14,30 @@ public enum StateType: String, Sendable {
 ///
 /// Source: Amazon States Language specification; Step Functions Developer Guide, "Transforming data with JSONata".
 public struct State: Hashable, Sendable {
-  /// What the state does.
+  /// The kinds of states.
   public enum Kind: Hashable, Sendable {
     /// Calls a service.
     case task(TaskCall)
-    /// Passes on what it got.
+    /// Passes its input on.
     case pass
-    /// Goes where the first rule that holds says, else to `otherwise`; where there is none, it fails.
+    /// Goes to the state of the first rule whose condition is true, or else to `otherwise`; without it, the state
+    /// fails.
     case choice([ChoiceRule], otherwise: String?)
-    /// Waits a number of seconds.
+    /// Waits for a number of seconds.
     case waitFor(seconds: StateValue)
-    /// Waits until a time of RFC 3339.
+    /// Waits until an RFC 3339 timestamp.
     case waitUntil(StateValue)
-    /// Runs lists of states side by side, on what they are sent; on what the state got, where nothing is sent.
+    /// Runs lists of states side by side, with the arguments or else the state's input.
     case parallel([StateList], arguments: StateValue? = nil)
     /// Runs a list of states for each element of a list.
     case map(MapLoop)
-    /// Ends well.
+    /// Ends with success.
     case succeed
-    /// Ends badly.
+    /// Ends with a failure.
     case fail(error: StateValue?, cause: StateValue?)
   }
 
-  /// What comes after it.
+  /// The next state.
   public enum Next: Hashable, Sendable {
     /// A state.
     case state(String)
@@ -44,24 +45,24 @@ public struct State: Hashable, Sendable {
     case end
   }
 
-  /// Its name, unique in the machine and at most 80 characters.
+  /// The name, unique in the machine and at most 80 characters.
   public var name: String
-  /// What it is for, where the name does not say it.
+  /// The comment, if the name is not enough.
   public var comment: String?
-  /// What it does.
+  /// The kind.
   public var kind: Kind
-  /// What comes after it; a choice, a success and a failure have nothing.
+  /// The next state; a choice, a success and a failure have none.
   public var next: Next
-  /// The variables that it sets, in order.
+  /// The variables that it assigns.
   public var assign: [StateMember]
-  /// What the next state is given; what the service answered, where there is none.
+  /// The output; by default the result.
   public var output: StateValue?
-  /// When it is tried again, in the order in which they are asked.
+  /// The retriers, in the order in which they apply.
   public var retry: [Retrier]
-  /// Where its failures go, in the order in which they are asked.
+  /// The catchers, in the order in which they apply.
   public var catchers: [Catcher]
 
-  /// Makes a state that does one thing.
+  /// Makes a state.
   public init(_ name: String, _ kind: Kind, next: Next = .end, comment: String? = nil) {
     self.name = name
     self.kind = kind
@@ -97,7 +98,7 @@ extension State {
     }
   }
 
-  /// The values that it works out, whatever for.
+  /// All values in it.
   public var values: [StateValue] {
     var values = assign.map(\.value)
     var more = [output]
@@ -120,7 +121,7 @@ extension State {
     return values + more.compactMap(\.self)
   }
 
-  /// The state that it leads to where nothing fails and no rule holds; none where it ends the list.
+  /// The next state if nothing fails and no rule applies; nil if the state ends the list.
   public var following: String? {
     switch kind {
     case .choice(_, let otherwise): return otherwise
@@ -131,7 +132,7 @@ extension State {
     return nil
   }
 
-  /// The states that it may lead to.
+  /// All states that can come next.
   public var targets: [String] {
     var targets = catchers.map(\.next)
     if case .choice(let rules, _) = kind { targets += rules.map(\.next) }
@@ -140,9 +141,9 @@ extension State {
   }
 }
 
-/// States with the one that comes first.
+/// A list of states with the first one.
 public struct StateList: Hashable, Sendable {
-  /// The name of the first one.
+  /// The name of the first state.
   public var start: String
   /// The states in the order in which they are written.
   public var states: [State]
@@ -158,9 +159,9 @@ public struct StateList: Hashable, Sendable {
 public struct TaskCall: Hashable, Sendable {
   /// The integration's ARN: `arn:aws:states:::sns:publish`.
   public var resource: PlanText
-  /// What is sent; what the state got, where there is none.
+  /// The payload; nil for the state's input.
   public var arguments: StateValue?
-  /// How many seconds it may take.
+  /// The timeout in seconds.
   public var timeout: Int?
 
   /// Makes a call.
@@ -171,15 +172,15 @@ public struct TaskCall: Hashable, Sendable {
   }
 }
 
-/// A way out of a choice.
+/// A rule of a choice.
 public struct ChoiceRule: Hashable, Sendable {
   /// The condition.
   public var condition: StateExpression
-  /// The state that it leads to.
+  /// The next state.
   public var next: String
-  /// The variables that it sets.
+  /// The variables that it assigns.
   public var assign: [StateMember]
-  /// What that state is given; what the choice got, where there is none.
+  /// The output; nil for the choice's input.
   public var output: StateValue?
 
   /// Makes a rule.
@@ -193,13 +194,13 @@ public struct ChoiceRule: Hashable, Sendable {
 
 /// A loop over a list.
 public struct MapLoop: Hashable, Sendable {
-  /// The list; what the state got, where there is none.
+  /// The list; nil for the state's input.
   public var items: StateValue?
-  /// What each round is given; its element, where there is none.
+  /// The input of each round; nil for its element.
   public var selector: StateValue?
   /// The states of a round.
   public var round: StateList
-  /// How many rounds run at once; all where there is none.
+  /// The number of rounds that run at once; nil for no limit.
   public var maximumConcurrency: Int?
 
   /// Makes a loop.
@@ -211,29 +212,29 @@ public struct MapLoop: Hashable, Sendable {
   }
 }
 
-/// When a state is tried again.
+/// A rule for retries.
 public struct Retrier: Hashable, Sendable {
-  /// What holds where a retrier does not say it (Amazon States Language, "Retrying after error").
+  /// The defaults (Amazon States Language, "Retrying after error").
   public enum Standard {
-    /// Seconds before the first new try.
+    /// The seconds before the first retry.
     public static let interval = 1
-    /// How often.
+    /// The number of retries.
     public static let attempts = 3
-    /// By how much each pause is longer than the one before it.
+    /// The factor by which each pause is longer than the one before it.
     public static let backoff = 2.0
   }
 
   /// The errors, such as `States.TaskFailed`.
   public var errors: [String]
-  /// Seconds before the first new try.
+  /// The seconds before the first retry.
   public var interval: Int?
-  /// How often.
+  /// The number of retries.
   public var attempts: Int?
-  /// By how much each pause is longer than the one before it, as a JSON number.
+  /// The factor by which each pause is longer than the one before it, as a JSON number.
   public var backoff: String?
   /// The longest pause in seconds.
   public var maximumDelay: Int?
-  /// Whether pauses are shortened at random, so that executions that failed together do not come back together.
+  /// Whether pauses are shortened at random, so that executions that failed together do not retry together.
   public var jitters: Bool
 
   /// Makes a retrier.
@@ -250,15 +251,15 @@ public struct Retrier: Hashable, Sendable {
   }
 }
 
-/// Where a failure goes.
+/// A handler of failures.
 public struct Catcher: Hashable, Sendable {
   /// The errors, such as `States.ALL`.
   public var errors: [String]
-  /// The state that takes over.
+  /// The next state.
   public var next: String
-  /// The variables that it sets.
+  /// The variables that it assigns.
   public var assign: [StateMember]
-  /// What that state is given.
+  /// The output.
   public var output: StateValue?
 
   /// Makes a catcher.

@@ -1,26 +1,26 @@
 public import Expressions
 
-/// A JSONata expression of a state machine. Names that only the deployment knows may be in its strings.
+/// A JSONata expression of a state machine, whose strings may be known only when it is deployed.
 public struct StateExpression: Hashable, Sendable {
-  /// What it says; its held texts are the numbers of `texts`.
+  /// The tree; its held texts are indexes into `texts`.
   public private(set) var root: ExpressionNode
-  /// The strings in it that only the deployment knows, in the order of the tree.
+  /// The strings that are known only when it is deployed, in the order of the tree.
   public private(set) var texts: [PlanText]
 
-  /// An expression in which everything is known.
+  /// An expression without such strings.
   public init(_ root: ExpressionNode) {
     self.root = root
     texts = []
   }
 
-  /// A string that only the deployment knows.
+  /// A string that is known only when it is deployed.
   public static func text(_ text: PlanText) -> StateExpression {
     var expression = StateExpression(ExpressionNode(.heldText(0)))
     expression.texts = [text]
     return expression
   }
 
-  /// The expression with other texts in the place of those that only the deployment knows.
+  /// The expression with these strings replaced.
   public func replacingTexts(_ text: (PlanText) -> PlanText) -> StateExpression {
     var expression = self
     expression.texts = texts.map(text)
@@ -47,7 +47,7 @@ public struct StateExpression: Hashable, Sendable {
   }
 }
 
-// The words of JSONata that state machines are written in.
+// The JSONata syntax that state machines use.
 extension StateExpression {
   /// `null`.
   public static var null: StateExpression { StateExpression(ExpressionNode(.null)) }
@@ -55,7 +55,7 @@ extension StateExpression {
   /// `true` or `false`.
   public static func bool(_ flag: Bool) -> StateExpression { StateExpression(ExpressionNode(.bool(flag))) }
 
-  /// A number, as the text of a JSON number.
+  /// A number, written as a JSON number.
   public static func number(_ text: String) -> StateExpression {
     let digits = ExpressionNode(.number(String(text.drop { $0 == "-" })))
     return StateExpression(text.hasPrefix("-") ? ExpressionNode(.negation(digits)) : digits)
@@ -69,7 +69,7 @@ extension StateExpression {
     StateExpression(ExpressionNode(.variable(name)))
   }
 
-  /// What the States Language binds: `$states.input` for `input`.
+  /// A member of `$states`: `$states.input` for `input`.
   public static func states(_ members: String...) -> StateExpression {
     members.reduce(.variable("states")) { $0.member($1) }
   }
@@ -83,7 +83,7 @@ extension StateExpression {
   public func element(_ index: Int) -> StateExpression {
     let number = ExpressionNode(.number(String(index)))
     return StateExpression([self]) { parts in
-      // An index binds more tightly than the point before a name.
+      // An index binds more tightly than the dot before a name.
       guard case .path(let base, let last) = parts[0].kind else { return .predicate(parts[0], number) }
       return .path(base, ExpressionNode(.predicate(last, number)))
     }
@@ -101,7 +101,7 @@ extension StateExpression {
     }
   }
 
-  /// An object of one member whose name is an expression too.
+  /// An object with one member whose name is an expression too.
   public static func map(_ name: StateExpression, _ value: StateExpression) -> StateExpression {
     StateExpression([name, value]) { .object([ExpressionNode.Pair(name: $0[0], value: $0[1])]) }
   }
@@ -116,30 +116,31 @@ extension StateExpression {
     StateExpression([body], isSpaced: true) { .function(parameters: parameters, signature: nil, $0[0]) }
   }
 
-  /// Whether this equals another.
+  /// The comparison with another expression.
   public func equals(_ other: StateExpression) -> StateExpression {
     StateExpression([self, other]) { .binary("=", $0[0], $0[1]) }
   }
 
-  /// One of two expressions, as this one is true or not.
+  /// One of two expressions, depending on this condition.
   public func choose(_ then: StateExpression, otherwise: StateExpression) -> StateExpression {
     StateExpression([self, then, otherwise]) { .conditional($0[0], $0[1], $0[2]) }
   }
 
-  /// This as the value of a variable.
+  /// The assignment of this value to a variable.
   public func assigned(to variable: String) -> StateExpression {
     StateExpression([self]) { .assignment(variable, $0[0]) }
   }
 
-  /// Expressions one after the other, of which the last one counts.
+  /// A sequence of expressions, whose value is that of the last one.
   public static func sequence(_ parts: [StateExpression]) -> StateExpression {
     StateExpression(parts) { .block($0) }
   }
 
-  /// This in parentheses, with blanks within them.
+  /// This expression in parentheses with inner spaces.
   public var enclosed: StateExpression { StateExpression([self], isSpaced: true) { .block($0) } }
 
-  /// The texts that expressions give as one text. One alone is no text yet: two must stand beside each other.
+  /// The values of expressions joined with `&`, which makes a string of at least two operands; a single one keeps its
+  /// type.
   public static func joined(_ parts: [StateExpression]) -> StateExpression {
     let (nodes, texts) = together(parts)
     var operands: [ExpressionNode] = []
@@ -150,7 +151,7 @@ extension StateExpression {
     return whole
   }
 
-  /// What a node joins to a text; the node itself where it joins nothing.
+  /// The operands that a node joins to a string; the node itself if it joins none.
   private static func operandsOfText(_ node: ExpressionNode) -> [ExpressionNode] {
     var operands: [ExpressionNode] = []
     var first = node

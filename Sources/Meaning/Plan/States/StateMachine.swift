@@ -1,10 +1,10 @@
 /// A state machine whose expressions are JSONata.
 public struct StateMachine: Hashable, Sendable {
-  /// What it is for.
+  /// The comment.
   public var comment: String?
   /// Its states.
   public var states: StateList
-  /// How many seconds an execution may take.
+  /// The timeout of an execution in seconds.
   public var timeout: Int?
 
   /// Makes a machine.

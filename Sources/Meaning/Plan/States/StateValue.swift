@@ -1,14 +1,14 @@
-/// A value of a state machine: JSON, parts of which an execution works out.
+/// A value of a state machine: JSON with expressions that an execution evaluates.
 public indirect enum StateValue: Hashable, Sendable {
   /// `null`.
   case null
   /// `true` or `false`.
   case bool(Bool)
-  /// A number, as its text.
+  /// A number in its written form.
   case number(String)
   /// A string.
   case text(PlanText)
-  /// What an expression gives.
+  /// The value of an expression.
   case expression(StateExpression)
   /// An array.
   case list([StateValue])
@@ -21,7 +21,7 @@ extension StateValue: ExpressibleByStringLiteral {
   public init(stringLiteral value: String) { self = .text(PlanText(value)) }
 }
 
-/// A member of an object, or a variable that is set.
+/// A member of an object, or an assigned variable.
 public struct StateMember: Hashable, Sendable {
   /// The name.
   public var name: String

@@ -1,22 +1,22 @@
 public import Diagnostics
 
-// Codes 0450 to 0469: what a rule or a schedule can do with a task.
+// Codes 0450 to 0469: the limits of the targets of rules and schedules.
 
-/// The rules of what is found while a plan is made.
+/// The rules that planning checks.
 public let planningRules: [DiagnosticCode] = [
   .textArrivesQuoted, .notInScheduledEvent, .eventActionTwice, .logGroupOutsideEvents, .forwardInMachine,
   .machineTooLarge, .notExpress, .machineNameOnAWS, .grantNeeded, .tooManyRules, .tooManyWildcardRules,
   .widePermission,
-  .nameCollision,
+  .nameCollision, .sharedByEnvironments,
 ]
 
 public extension DiagnosticCode {
   static let textArrivesQuoted = DiagnosticCode(
     454, "text-arrives-quoted", .information, stage: .plan,
-    summary: "Data that is a text alone arrives with quotes around it.",
+    summary: "Data that is a string arrives with quotes around it.",
     explanation: """
-      Kinesis, Firehose and S3 take bytes. What a rule or a state machine hands to them is JSON, and a text alone is a JSON \
-      string: the record or the object holds it with its quotes. Send a map, which readers parse anyway.
+      Kinesis, Firehose and S3 store bytes. A rule or a state machine sends them JSON, and a string in JSON has \
+      quotes, which end up in the record or object. Send a map, which readers parse anyway.
       """, source: "EventBridge User Guide, \"Input transformation\"",
     example: .tasks(
       bad: """
@@ -31,7 +31,7 @@ public extension DiagnosticCode {
         """))
   static let notInScheduledEvent = DiagnosticCode(
     456, "not-in-scheduled-event", stage: .plan,
-    summary: "A workflow that a schedule starts speaks of a field that no schedule sends.",
+    summary: "A scheduled workflow uses a field that a schedule does not send.",
     explanation: """
       A schedule has no event of its own. Its tasks get `event.id`, `event.time`, `event.resources[0]` (the \
       schedule's ARN), `event.source` (`aws.scheduler`), `event.detail-type` (`Scheduled Event`) and \
@@ -59,10 +59,10 @@ public extension DiagnosticCode {
         """))
   static let eventActionTwice = DiagnosticCode(
     457, "event-action-twice", stage: .plan,
-    summary: "The action of a GitHub event is said in its name and again in a condition.",
+    summary: "The action of a GitHub event is given in its name and again in a condition.",
     explanation: """
-      `release.published` means the event `release` with `published` in `detail.action`. A condition on `action` \
-      beside it would replace the first, not join it.
+      `release.published` means the event `release` with `published` in `detail.action`. A second \
+      condition on `action` would replace the first.
       """,
     example: .init(
       .workflow,
@@ -92,8 +92,8 @@ public extension DiagnosticCode {
   static let logGroupOutsideEvents = DiagnosticCode(
     458, "log-group-outside-events", stage: .plan, summary: "EventBridge cannot write to the log group.",
     explanation: """
-      EventBridge delivers to log groups whose names begin with `/aws/events/`. A name without a slash at its start \
-      is put below it: `orders` is `/aws/events/orders`.
+      EventBridge delivers only to log groups whose names begin with `/aws/events/`. A name without a leading slash \
+      gets this prefix: `orders` is `/aws/events/orders`.
       """, source: "EventBridge User Guide, \"CloudWatch Logs permissions\"",
     example: .tasks(
       bad: """
@@ -113,21 +113,21 @@ extension Sentence {
   static func nameLogGroup(_ group: String) -> Sentence {
     "name it '/aws/events\(group)', or 'orders' for '/aws/events/orders'"
   }
-  static let logGroupsBelowEvents: Sentence = "EventBridge delivers to log groups below '/aws/events/' only."
+  static let logGroupsBelowEvents: Sentence = "EventBridge delivers only to log groups below '/aws/events/'."
   static func arrivesQuoted(_ input: String) -> Sentence { "'\(term: input)' arrives with quotes around it" }
-  static let sendMap: Sentence = "send a map, such as {text: …}, to readers of JSON"
-  static let sentIsJSON: Sentence = "What is sent here is JSON; a text alone is a JSON string, with its quotes."
+  static let sendMap: Sentence = "send a map such as {text: …}, which readers parse as JSON"
+  static let sentIsJSON: Sentence = "The data is sent as JSON, and a string in JSON has quotes."
   static let noFieldOfSchedule: Sentence = "a schedule's event has no such field"
   static let scheduleFields: Sentence =
-    "it has 'id', 'time', 'resources[0]', 'source', 'detail-type' and 'detail.workflow'"
+    "use 'id', 'time', 'resources[0]', 'source', 'detail-type' or 'detail.workflow'"
   static let scheduleEventsAreSmall: Sentence =
-    "A workflow that a schedule starts gets the time and the schedule's ARN, and nothing else."
-  static func fieldTwice(_ field: String) -> Sentence { "'form' has the field '\(field)' twice" }
-  static let actionTwice: Sentence = "the action is said twice"
+    "A scheduled workflow receives only the time and the schedule's ARN."
+  static func fieldTwice(_ field: String) -> Sentence { "duplicate field '\(field)' in 'form'" }
+  static let actionTwice: Sentence = "the action is given twice"
   static func leaveConditionOut(_ action: String) -> Sentence {
-    "leave the condition out, or write the event without '.\(action)'"
+    "remove the condition, or write the event without '.\(action)'"
   }
-  static let firstSaidHere: Sentence = "first said here"
+  static let firstSaidHere: Sentence = "first given here"
   static func eventMeansAction(_ event: String, action: String) -> Sentence {
     "'\(event)' means the event with the action '\(action)' in 'detail.action'."
   }

@@ -3,7 +3,7 @@ import Plan
 import Source
 
 // A chat message goes to a topic that Amazon Q Developer in chat applications is subscribed to. It shows only events
-// of AWS services, unchanged, and its own schema of custom notifications; anything else it drops in silence
+// of AWS services, unchanged, and its own schema of custom notifications; it silently drops anything else
 // (Amazon Q Developer in chat applications Administrator Guide, "Custom notifications").
 extension ChatChannel {
   /// The channel's topic, the role of its configuration, and the configuration.
@@ -22,7 +22,7 @@ extension ChatChannel {
         .role(
           RoleBody(
             name: facts.names.name(label, limit: 64),
-            description: "What the chat channel \(name) may do in the account: nothing.",
+            description: "Gives the chat channel \(name) no permissions in the account.",
             trust: PolicyDocument([trust]), policies: []))
       ),
       configuration(named: facts.names.name(name, limit: 128), settings),
@@ -58,31 +58,31 @@ extension ChatChannel {
     }
   }
 
-  /// The ids of the channel that whoever deploys has to give.
+  /// The IDs of the channel, which must be given when the workflow is deployed.
   var parameters: [PlannedParameter] {
     guard place == nil else { return [] }
     return switch app {
     case .slack:
       [
         PlannedParameter(
-          name: name + "-workspace", description: "The id of the Slack workspace of '\(name)', such as T0123ABCD.",
+          name: name + "-workspace", description: "The ID of the Slack workspace of '\(name)', such as T0123ABCD.",
           pattern: "^[0-9A-Z]{1,255}$", origin: origin.span),
         PlannedParameter(
-          name: name + "-channel", description: "The id of the Slack channel '\(name)', such as C0123ABCD.",
+          name: name + "-channel", description: "The ID of the Slack channel '\(name)', such as C0123ABCD.",
           pattern: "^[A-Za-z0-9]+$", origin: origin.span),
       ]
     case .teams:
       [
         PlannedParameter(
-          name: name + "-team", description: "The id of the Microsoft Teams team of '\(name)'.",
+          name: name + "-team", description: "The ID of the Microsoft Teams team of '\(name)'.",
           pattern: uuidPattern,
           origin: origin.span),
         PlannedParameter(
-          name: name + "-tenant", description: "The id of the Microsoft Teams tenant of '\(name)'.",
+          name: name + "-tenant", description: "The ID of the Microsoft Teams tenant of '\(name)'.",
           pattern: uuidPattern, origin: origin.span),
         PlannedParameter(
           name: name + "-channel",
-          description: "The id of the Microsoft Teams channel '\(name)', URL-encoded as in its link.",
+          description: "The ID of the Microsoft Teams channel '\(name)', URL-encoded as in its link.",
           pattern: "^([a-zA-Z0-9-_=+/.,])*%3[aA]([a-zA-Z0-9-_=+/.,])*%40([a-zA-Z0-9-_=+/.,])*$", origin: origin.span
         ),
       ]

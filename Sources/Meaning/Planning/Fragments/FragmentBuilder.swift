@@ -7,11 +7,12 @@ import Source
 struct FragmentBuilder {
   let facts: ProjectFacts
   private(set) var fragment: PlanFragment
-  /// Whether something was wrong that has its finding.
+  /// Whether the workflow has an error, which has its own finding.
   private(set) var isBroken = false
-  private var known: Set<ResourceIdentifier> = []
+  /// What was needed so far.
+  private var needed: [ResourceIdentifier: [ResourceBody]] = [:]
 
-  /// Begins with the workflow's tags: the project's, its own, and the labels whose keys are not among them.
+  /// Starts with the workflow's tags: those of the project, its own, and the labels with other keys.
   init(_ workflow: Flow, _ facts: ProjectFacts) {
     self.facts = facts
     fragment = PlanFragment(name: workflow.name.value)
@@ -27,7 +28,7 @@ struct FragmentBuilder {
     fragment.tags = tags
   }
 
-  /// The fragment; of a broken workflow its findings alone.
+  /// The fragment; only the findings if the workflow is broken.
   func finished() -> PlanFragment {
     guard isBroken else { return fragment }
     var broken = PlanFragment(name: fragment.name)
@@ -44,20 +45,21 @@ struct FragmentBuilder {
     for diagnostic in diagnostics { report(diagnostic) }
   }
 
-  /// Passes over the workflow: what is wrong with it has its finding.
+  /// Skips the workflow: its error has its own finding.
   mutating func giveUp() { isBroken = true }
 
   // MARK: Resources
 
-  /// Adds a resource of the workflow's own.
+  /// Adds a resource that only this workflow has.
   mutating func add(_ identifier: ResourceIdentifier, _ body: ResourceBody, origin: Span?) {
-    known.insert(identifier)
     append(identifier, body, .own, origin)
   }
 
-  /// Adds what several calls or workflows may need, with what it needs itself. What is needed twice is the same.
+  /// Adds what several calls or workflows may need, with what it needs itself. What is needed twice is there once; two
+  /// resources of one name are both there, so that the merge reports them.
   mutating func need(_ resource: SharedResource) {
-    for part in resource.parts(facts) where known.insert(part.identifier).inserted {
+    for part in resource.parts(facts) where !needed[part.identifier, default: []].contains(part.body) {
+      needed[part.identifier, default: []].append(part.body)
       append(part.identifier, part.body, part.sharing, part.origin)
     }
     for parameter in resource.parameters { self.parameter(parameter) }
@@ -80,7 +82,7 @@ struct FragmentBuilder {
     fragment.outputs.append(output)
   }
 
-  // MARK: Who may do what
+  // MARK: Permissions
 
   mutating func allow(_ rules: [ResourceIdentifier], toSendTo queue: ResourceIdentifier) {
     for rule in rules { fragment.senders.append((queue, rule)) }

@@ -1,7 +1,7 @@
 import Catalog
 public import Flow
 
-/// Which workflows come to the same with the facts of one revision of a project as with those of another. In doubt they do not.
+/// Which workflows have the same fragment with the facts of two revisions of a project. In doubt they do not.
 public struct FragmentReuse: Sendable {
   private let isPossible: Bool
   private let hasSameWorkflows: Bool
@@ -15,9 +15,9 @@ public struct FragmentReuse: Sendable {
     hasSameWorkflows = facts.hasSameWorkflows(as: before)
   }
 
-  /// Whether a workflow that is the same in both comes to the same.
+  /// Whether a workflow that is the same in both revisions has the same fragment.
   public func covers(_ workflow: Flow) -> Bool {
-    // The names of other workflows matter to what starts a machine by its name on AWS.
+    // A task that starts a machine by its name on AWS depends on the names of all workflows.
     isPossible && (hasSameWorkflows || !workflow.calls.contains { $0.action?.form.kind == .machine })
   }
 }

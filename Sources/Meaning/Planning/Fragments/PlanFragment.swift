@@ -2,15 +2,16 @@ import Diagnostics
 import Plan
 import Source
 
-/// What one workflow comes to: a function of its flow and of the facts of its project, whatever other workflows there are.
+/// The part of the plan for one workflow: a function of its flow and of the project's facts, independent of other
+/// workflows.
 public struct PlanFragment: Sendable {
   /// A resource that the workflow needs.
   struct Resource: Sendable {
-    /// Who else may need it.
+    /// Which workflows may need it.
     enum Sharing: Sendable {
-      /// The workflow alone.
+      /// Only this workflow.
       case own
-      /// Whichever workflow names it: then it is the same.
+      /// Every workflow that names it; it is the same resource for all of them.
       case shared
       /// The project as a whole.
       case project
@@ -22,7 +23,7 @@ public struct PlanFragment: Sendable {
     var origin: Span?
   }
 
-  /// A rule, as far as buses limit their number.
+  /// A rule, for the quotas of event buses.
   struct CountedRule: Sendable {
     var bus: String
     var hasWildcards: Bool
@@ -30,19 +31,19 @@ public struct PlanFragment: Sendable {
   }
 
   var name: String
-  /// The workflow; none where it is broken, and a finding says so: then it needs nothing.
+  /// Nil for a broken workflow, which has a finding and needs no resources.
   var workflow: PlannedWorkflow?
   var tags: [ResourceTag] = []
   /// In the order in which they were needed.
   var resources: [Resource] = []
   var parameters: [PlannedParameter] = []
-  /// Outputs of the workflow; those that tell of a shared resource name no workflow.
+  /// The outputs of the workflow; an output for a shared resource names no workflow.
   var outputs: [PlannedOutput] = []
-  /// Which rules send to a queue.
+  /// The rules that send to a queue.
   var senders: [(queue: ResourceIdentifier, rule: ResourceIdentifier)] = []
   /// The topics that EventBridge publishes to.
   var publishedTopics: [ResourceIdentifier] = []
-  /// The first call that has EventBridge write to a log group.
+  /// The first call for which EventBridge writes to a log group.
   var logging: Span?
   var rules: [CountedRule] = []
   var findings: [Diagnostic] = []

@@ -2,8 +2,8 @@ import Diagnostics
 import Plan
 import Source
 
-/// Joins the fragments of a project's workflows, in the order of their names. What several of them need is there once, and
-/// policies that AWS keeps one of are merged over all of them.
+/// Joins the fragments of a project's workflows, in the order of their names. A resource that several of them need is
+/// created once, and policies of which AWS keeps only one are merged.
 struct PlanMerge {
   private let facts: ProjectFacts
   private var resources: [PlannedResource] = []
@@ -24,10 +24,10 @@ struct PlanMerge {
     self.facts = facts
   }
 
-  /// Adds what a workflow comes to; of a broken one there are only findings.
+  /// Adds the fragment of a workflow; a broken workflow adds only its findings.
   mutating func add(_ fragment: PlanFragment) {
     findings += fragment.findings
-    // Two workflows of one name have their finding.
+    // Two workflows with the same name have their own finding.
     guard let workflow = fragment.workflow, tags[workflow.name] == nil else { return }
     workflows.append(workflow)
     tags[workflow.name] = fragment.tags
@@ -52,11 +52,11 @@ struct PlanMerge {
     }
   }
 
-  /// Adds a resource unless it is there. What several workflows need belongs to none of them.
+  /// Adds a resource unless it exists. A resource that several workflows need belongs to none of them.
   private mutating func add(_ resource: PlanFragment.Resource, of workflow: PlannedWorkflow) {
     let owner = resource.sharing == .project ? nil : workflow.name
     guard let place = places[resource.identifier] else {
-      // Backends make names of labels in which neither case nor separators tell two apart.
+      // Backends derive names from labels in which case and separators do not count.
       if let other = names.take(resource.identifier.kind, resource.identifier.label, by: resources.count) {
         return collide(resource, with: other, of: workflow)
       }
@@ -88,7 +88,7 @@ struct PlanMerge {
 
   // MARK: The plan
 
-  /// The plan, complete with the policies that belong to it as a whole.
+  /// The whole plan, with the policies that depend on all workflows.
   mutating func finish(into sink: DiagnosticSink) -> DeploymentPlan {
     addPolicies()
     sink.add(contentsOf: findings)
@@ -115,11 +115,12 @@ struct PlanMerge {
     }
   }
 
-  /// The resources' positions: what is shared first, then by the workflow's name, by kind, and as they were asked for.
+  /// The resources' positions: shared resources first, then by the workflow's name, by kind, and in the order in which
+  /// they were needed.
   private var inOrder: [Int] {
     var places: [String: Int] = [:]
     for (place, workflow) in workflows.enumerated() { places[workflow.name] = place + 1 }
-    // A place, a kind and a position make one number, whose order is theirs.
+    // One number for the place, the kind and the position sorts like the three.
     return resources.indices.map { index in
       let place = resources[index].workflow.flatMap { places[$0] } ?? 0
       return (UInt64(place) << 40 | UInt64(resources[index].identifier.kind.rank) << 32 | UInt64(index))
@@ -142,7 +143,7 @@ struct PlanMerge {
           .policy(ofQueue: resource.identifier),
           .queuePolicy(queue: resource.identifier, document: PolicyDocument([statement])), of: resource)
       case .topic where publishedTopics.contains(resource.identifier):
-        // A condition here would make EventBridge drop every message in silence.
+        // With a condition here, EventBridge silently drops every message.
         let statement = PolicyStatement(
           identifier: "AllowEventBridge", services: ["events.amazonaws.com"], actions: ["sns:Publish"],
           resources: [.reference(resource.identifier, .arn)])
@@ -174,8 +175,8 @@ struct PlanMerge {
         origin: resource.origin.span))
   }
 
-  /// EventBridge takes 300 rules a bus, 30 of them with wildcards (Amazon EventBridge quotas); a bus may have been given
-  /// more of the first, and none has more of the second.
+  /// EventBridge allows 300 rules per bus, and 30 rules with wildcards (Amazon EventBridge quotas). Only the first
+  /// quota can be raised.
   private func warnOfFullBuses(_ sink: DiagnosticSink) {
     let buses = rules.sorted { $0.key < $1.key }
     for (bus, rules) in buses where rules.all > 300 {
@@ -197,7 +198,7 @@ struct PlanMerge {
   }
 }
 
-/// The rules that send to a queue, each once, in the order in which they were named.
+/// The rules that send to a queue, without duplicates, in the order in which they were added.
 private struct Senders {
   private(set) var inOrder: [ResourceIdentifier] = []
   private var known: Set<ResourceIdentifier> = []
@@ -207,16 +208,16 @@ private struct Senders {
   }
 }
 
-/// The labels that are taken, by kind; neither case nor separators tell two of them apart.
+/// The labels that are taken, by kind; case and separators do not count.
 private struct TakenNames {
   private struct Name: Hashable {
     let kind: ResourceKind
-    let folded: [UInt8]
+    let folded: String
   }
 
   private var owners: [Name: Int] = [:]
 
-  /// Takes a label for a resource, unless another has it: then gives that one.
+  /// Takes a label for a resource, or returns the resource that already has it.
   mutating func take(_ kind: ResourceKind, _ label: String, by owner: Int) -> Int? {
     let name = Name(kind: kind, folded: Self.folded(label))
     if let other = owners[name] { return other }
@@ -224,7 +225,7 @@ private struct TakenNames {
     return nil
   }
 
-  private static func folded(_ text: String) -> [UInt8] {
+  private static func folded(_ text: String) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     for byte in text.utf8 {
@@ -234,6 +235,6 @@ private struct TakenNames {
       default: bytes.append(byte)
       }
     }
-    return bytes
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,7 +1,7 @@
 import Plan
 
 extension ResourceIdentifier {
-  /// The policy of a queue: one each, so that the queue's label is unique among policies too.
+  /// The policy of a queue. There is one per queue, so the queue's label is unique among policies too.
   static func policy(ofQueue queue: ResourceIdentifier) -> ResourceIdentifier {
     ResourceIdentifier(.queuePolicy, queue.label)
   }
@@ -11,12 +11,12 @@ extension ResourceIdentifier {
     ResourceIdentifier(.topicPolicy, topic.label)
   }
 
-  /// The one resource policy of CloudWatch Logs.
+  /// The resource policy of CloudWatch Logs; the project has one.
   static let logPolicy = ResourceIdentifier(.logPolicy, "events")
 }
 
 extension ResourceKind {
-  /// Where the kind stands in the plan: what others refer to comes first.
+  /// The position of the kind in the plan: resources that others refer to come first.
   var rank: Int {
     switch self {
     case .eventBus: 0

@@ -2,27 +2,29 @@ public import Flow
 import Plan
 import Source
 
-/// What the plan of a workflow takes from its project. Of other workflows it is only who starts whom by name.
+/// The facts of a project that the plan of a workflow depends on. Of other workflows, these are only their names and
+/// which workflow starts which.
 public struct ProjectFacts: Sendable {
   let names: PhysicalNames
-  /// The project's name.
   let project: String
   let environment: String?
   let region: String?
   let account: String?
-  /// When calls are tried again that say nothing of it.
+  /// The retry policy of calls without their own.
   let retry: CallRetry?
   /// How many days log groups keep their entries.
   let logRetention: Int
-  /// The tags of whatever the project has.
+  /// The tags of every resource of the project.
   let tags: [ResourceTag]
   /// The names of the workflows that are compiled.
   private let workflows: Set<String>
-  /// The workflows that others start, by their names.
+  /// The workflows that others start, by name.
   private(set) var started: [String: StartedWorkflow] = [:]
 
-  /// Takes the facts of a project as it is deployed to an environment, with all of its workflows.
-  public init(_ project: Project?, _ environment: Environment?, _ workflows: [PreparedWorkflow]) {
+  /// Takes the facts of a project as it is deployed to an environment, with all of its workflows and who of them starts whom.
+  public init(
+    _ project: Project?, _ environment: Environment?, _ workflows: [PreparedWorkflow], _ starts: [WorkflowStart]
+  ) {
     self.project = project?.name?.value ?? "tasuki"
     self.environment = environment?.name.value
     region = environment?.region?.value
@@ -33,10 +35,8 @@ public struct ProjectFacts: Sendable {
     var tags = [ResourceTag("project", self.project)]
     if let environment = self.environment { tags.append(ResourceTag("environment", environment)) }
     self.tags = tags
-    self.workflows = Set(workflows.map(\.workflow).filter(\.isCompiled).map(\.name.value))
-    let starts = WorkflowStarts(of: workflows.map(\.workflow)).all.filter {
-      workflows[$0.started].workflow.isCompiled
-    }
+    self.workflows = Set(workflows.lazy.map(\.workflow).filter(\.isCompiled).map(\.name.value))
+    let starts = starts.filter { workflows[$0.started].workflow.isCompiled }
     for start in starts {
       started[workflows[start.started].workflow.name.value, default: StartedWorkflow()].add(start)
     }
@@ -49,7 +49,7 @@ public struct ProjectFacts: Sendable {
   /// Whether the same workflows are compiled.
   func hasSameWorkflows(as other: ProjectFacts) -> Bool { workflows == other.workflows }
 
-  /// The workflow whose state machine has a physical name.
+  /// The workflow whose state machine has this physical name.
   func workflow(ofMachine name: String) -> String? {
     let start = names.prefix + "-"
     guard name.hasPrefix(start) else { return nil }
@@ -63,15 +63,15 @@ public struct ProjectFacts: Sendable {
 
 /// A workflow of the project that others start by its name.
 struct StartedWorkflow: Equatable, Sendable {
-  /// A circle of workflows that start each other, or one that starts itself. None of its machines can be made before the
-  /// others, so that they name each other without a reference.
+  /// A cycle of workflows that start each other, or a workflow that starts itself. None of its machines can be created
+  /// before the others, so they use each other's names instead of references.
   struct Circle: Equatable, Sendable {
     let number: Int
     /// The physical name of the workflow's state machine.
     let machineName: String
   }
 
-  /// A task that waits for its end.
+  /// The place of a task that waits for the workflow's end.
   private(set) var waitOrigin: Span?
   fileprivate(set) var circle: Circle?
 

@@ -2,25 +2,25 @@ import Catalog
 import Plan
 import Source
 
-/// A resource that several calls or workflows may need. Its names follow from what it is, never from who needs it first.
+/// A resource that several calls or workflows may need. Its names depend on what it is, never on what needs it first.
 enum SharedResource {
   /// A topic that tasks name.
   case topic(NamedResource)
   /// A queue that tasks name.
   case queue(NamedResource)
-  /// A log group that tasks name, by its whole name.
+  /// A log group that tasks name, by its full name.
   case logGroup(String, origin: Span?)
-  /// The stream of a log group that a workflow's machine writes to, by the group's name in words.
+  /// The stream of a log group that a workflow's machine writes to; `key` is the group's name for labels.
   case logStream(of: String, group: PlanText, key: String, origin: Span?)
-  /// Where shadows write what they would have done.
+  /// The log group in which shadows write what they would have sent.
   case shadowLog(origin: Span?)
-  /// The topic of a chat's channel, with the channel's configuration.
+  /// The topic of a chat channel, with the channel's configuration.
   case channel(ChatChannel)
-  /// What keeps the credentials of an API.
+  /// The connection that contains the credentials of an API.
   case connection(APIConnection)
   /// An address of an API that a rule's target calls.
   case destination(APIConnection, method: String, endpoint: String, origin: Span?)
-  /// The bus of a partner's event source; the parameter's name where whoever deploys gives it.
+  /// The bus of a partner event source, whose name may be a parameter.
   case partnerBus(PlanText, label: String, origin: Span?)
   /// The group that all schedules are in.
   case scheduleGroup(origin: Span?)
@@ -35,7 +35,7 @@ enum SharedResource {
     var origin: Span?
   }
 
-  /// What others refer to it by.
+  /// The identifier by which other resources refer to it.
   var identifier: ResourceIdentifier {
     switch self {
     case .topic(let topic): ResourceIdentifier(.topic, topic.name.name(as: .topic))
@@ -58,28 +58,35 @@ enum SharedResource {
     }
   }
 
-  /// Where the log groups are that EventBridge writes to.
+  /// The prefix of the log groups that EventBridge writes to.
   static let eventLogs = "/aws/events/"
 
-  /// A connection, a method and an address in words, told apart by their hash: addresses that differ in their signs alone
-  /// would have the same words.
+  /// The connection, the method and the words of the address, with a hash: addresses that differ only in punctuation
+  /// have the same words.
   private static func destinationLabel(_ connection: APIConnection, _ method: String, _ endpoint: String) -> String
   {
-    let path = endpoint.utf8.dropFirst(connection.service.address.utf8.count).split { !$0.isLetterOrDigit }
-    let words =
-      [connection.name, method.lowercased()] + path.map { String(decoding: $0, as: UTF8.self).lowercased() }
-    let hash = PhysicalNames.hash([connection.name, method, endpoint].joined(separator: "\u{0}"))
-    return String(decoding: words.joined(separator: "-").utf8.prefix(40), as: UTF8.self) + "-" + hash
+    var words = Array(connection.name.utf8)
+    words.append(UInt8(ascii: "-"))
+    words.append(contentsOf: method.lowercased().utf8)
+    var isWithin = false
+    for byte in endpoint.utf8.dropFirst(connection.service.address.utf8.count) {
+      let belongs = byte.isLetterOrDigit
+      if belongs, !isWithin { words.append(UInt8(ascii: "-")) }
+      if belongs { words.append(byte < UInt8(ascii: "a") && byte >= UInt8(ascii: "A") ? byte | 0x20 : byte) }
+      isWithin = belongs
+    }
+    let hash = PhysicalNames.hash("\(connection.name)\u{0}\(method)\u{0}\(endpoint)")
+    return String(decoding: words.prefix(40), as: UTF8.self) + "-" + hash
   }
 
-  // MARK: What it comes to
+  // MARK: Parts
 
   func parts(_ facts: ProjectFacts) -> [Part] {
     switch self {
     case .topic(let topic):
       [Part(identifier: identifier, body: .topic(name: topic.name.name(as: .topic)), origin: topic.origin.span)]
     case .queue(let queue):
-      // Four days is the service's own retention (SQS API reference, CreateQueue).
+      // Four days is the default retention of SQS (SQS API reference, CreateQueue).
       [
         Part(
           identifier: identifier,
@@ -106,7 +113,7 @@ enum SharedResource {
           body: .connection(
             ConnectionBody(
               name: facts.names.name(connection.name, limit: 64),
-              description: "How tasks reach '\(connection.name)'.",
+              description: "The authorization of the connection '\(connection.name)'.",
               authorization: connection.service.authorization.planned)),
           origin: connection.origin.span)
       ]
@@ -117,7 +124,7 @@ enum SharedResource {
           body: .apiDestination(
             APIDestinationBody(
               name: facts.names.name(identifier.label, limit: 64),
-              description: "\(method) over the connection '\(connection.name)'.",
+              description: "\(method) requests over the connection '\(connection.name)'.",
               connection: SharedResource.connection(connection).identifier, endpoint: PlanText(endpoint),
               method: method, callsPerSecond: connection.service.callsPerSecond)),
           origin: origin)
@@ -135,12 +142,12 @@ enum SharedResource {
     }
   }
 
-  /// What whoever deploys has to give.
+  /// The parameters that must be given when the workflow is deployed.
   var parameters: [PlannedParameter] {
     if case .channel(let channel) = self { channel.parameters } else { [] }
   }
 
-  /// What the deployment tells.
+  /// The outputs of the deployment.
   var outputs: [PlannedOutput] {
     if case .endpoint(let endpoint) = self { [endpoint.output] } else { [] }
   }
@@ -155,7 +162,7 @@ enum SharedResource {
 }
 
 extension String {
-  /// A name with hyphens in place of what is no letter, digit or hyphen.
+  /// A name in which every character other than letters, digits and hyphens is replaced by a hyphen.
   func replacingSeparators() -> String {
     String(decoding: utf8.map { $0.isLetterOrDigit ? $0 : UInt8(ascii: "-") }, as: UTF8.self)
   }
@@ -174,7 +181,7 @@ extension HTTPService.Authorization {
 }
 
 extension OAuthClient {
-  /// A token is asked for with parameters in the query of a GET, and in the body otherwise.
+  /// The parameters of a token request are in the query of a GET request, and in the body otherwise.
   fileprivate var planned: ConnectionBody.Authorization {
     let parameters =
       [HTTPParameters.Pair(name: "grant_type", value: "client_credentials")]

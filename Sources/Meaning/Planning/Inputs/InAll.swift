@@ -1,5 +1,5 @@
 extension Array {
-  /// What each element becomes; none where one becomes nothing.
+  /// The transformed elements; nil if the transform of one is nil.
   func inAll<Result>(_ transform: (Element) -> Result?) -> [Result]? {
     var results: [Result] = []
     results.reserveCapacity(count)

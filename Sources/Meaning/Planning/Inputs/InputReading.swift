@@ -6,7 +6,7 @@ import Plan
 import Source
 
 extension TargetPlanner {
-  /// A value with its expressions resolved to paths; none where one of them takes a state machine or was wrong.
+  /// A value with its expressions resolved to paths; nil if one of them needs a state machine or is invalid.
   mutating func inputValue(_ value: Value) -> InputValue? {
     switch value.kind {
     case .null: return .null
@@ -36,7 +36,7 @@ extension TargetPlanner {
     return .text(parts)
   }
 
-  /// An expression as a path, or as the text of what is known already.
+  /// An expression as a path, or as text if its value is already known.
   private mutating func resolve(_ expression: Expression) -> InputPart? {
     guard expression.root != nil else {
       giveUp()
@@ -67,12 +67,12 @@ extension TargetPlanner {
       }
     default: break
     }
-    // Unbound names have their finding from the checks.
+    // The checks report unknown names.
     giveUp()
     return nil
   }
 
-  /// What a payload says, in terms of the event.
+  /// A payload with its expressions resolved to paths.
   mutating func inputValue(_ payload: Payload) -> InputValue? {
     switch payload {
     case .value(let value), .text(let value): return inputValue(value)
@@ -88,7 +88,7 @@ extension TargetPlanner {
     }
   }
 
-  /// A path into the event as EventBridge writes it: `$.detail.items[0].id`; none where it has no such form.
+  /// A path into the event as EventBridge writes it: `$.detail.items[0].id`; nil if it cannot be written so.
   mutating func jsonPath(_ steps: [Expression.Step], at span: Span) -> String? {
     var path = "$"
     for step in steps {
@@ -110,7 +110,7 @@ extension TargetPlanner {
   }
 }
 
-/// Whether a byte may stand in a name of a JSON path (EventBridge User Guide, "Transforming input").
+/// Whether a name in a JSON path may contain a byte (EventBridge User Guide, "Transforming input").
 private func isPathByte(_ byte: UInt8) -> Bool {
   byte.isLetterOrDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
 }

@@ -2,31 +2,31 @@ import Expressions
 import Plan
 import Source
 
-/// What a task sends, with every expression a plain path: what input transformers can do.
+/// The payload of a task in which every expression is a plain path, as input transformers support it.
 indirect enum InputValue: Sendable {
   /// `null`.
   case null
   /// `true` or `false`.
   case bool(Bool)
-  /// A number, as its text.
+  /// A number in its written form.
   case number(String)
-  /// A text; its parts are joined.
+  /// A string, joined from its parts.
   case text([InputPart])
-  /// The value that a path leads to, of whatever type.
+  /// The value at a path, of any type.
   case expression(InputPath, Span)
-  /// A text of which parts are known to the deployment only.
+  /// A string with parts that are known only when the workflow is deployed.
   case planned(PlanText)
   /// A list.
   case list([InputValue])
   /// A map, in order.
   case map([(String, InputValue)])
 
-  /// A text without expressions.
+  /// A string without expressions.
   static func literal(_ text: String) -> InputValue {
     .text(text.isEmpty ? [] : [.literal(text)])
   }
 
-  /// The characters of a text whose parts hold no expression.
+  /// The characters of a string without expressions; nil if it has one.
   static func literal(of parts: [InputPart]) -> String? {
     var text = ""
     for part in parts {
@@ -48,18 +48,18 @@ indirect enum InputValue: Sendable {
   }
 }
 
-/// A part of a text.
+/// A part of a string.
 enum InputPart: Sendable {
-  /// The very characters.
+  /// Characters.
   case literal(String)
-  /// The value that a path leads to, as text.
+  /// The value at a path, as text.
   case expression(InputPath, Span)
 }
 
-/// Where a path leads.
+/// The target of a path.
 enum InputPath: Sendable {
-  /// Into the event.
+  /// A value of the event.
   case event([Expression.Step])
-  /// To the id of what a schedule started.
+  /// The ID of the execution that a schedule started.
   case execution
 }

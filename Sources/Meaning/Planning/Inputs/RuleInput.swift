@@ -7,7 +7,7 @@ import Plan
 import Source
 
 extension TargetPlanner {
-  /// What a rule's target sends.
+  /// The input of a rule's target.
   mutating func ruleInput(_ draft: TargetDraft) -> TargetInput? {
     switch draft.message {
     case .event: return .event
@@ -37,7 +37,7 @@ extension TargetPlanner {
     return finished(template, node)
   }
 
-  /// An entry has a time and a message, which is a text (EventBridge User Guide, "CloudWatch Logs targets").
+  /// An entry has a time and a message, which is a string (EventBridge User Guide, "CloudWatch Logs targets").
   private mutating func logEntry(_ value: InputValue, at span: Span?) -> TargetInput? {
     var template = InputTemplate(isConstant: false)
     var message = value
@@ -62,12 +62,12 @@ extension TargetPlanner {
       return nil
     }
     let pretty = node.text(.pretty, escapingAngles: true)
-    let text = pretty.unicodeScalars.count <= 8_192 ? pretty : node.text(.compact, escapingAngles: true)
+    let text = pretty.scalarCount <= 8_192 ? pretty : node.text(.compact, escapingAngles: true)
     return limited(.transformer(InputTransformer(paths: template.paths, template: text)), text)
   }
 
   private mutating func limited(_ input: TargetInput, _ text: String) -> TargetInput? {
-    let length = text.unicodeScalars.count
+    let length = text.scalarCount
     // EventBridge API reference, PutTargets: Input and InputTemplate.
     guard length <= 8_192 else {
       needsStateMachine(.sendsCharacters(length), at: call.idOrigin)
@@ -76,9 +76,9 @@ extension TargetPlanner {
     return input
   }
 
-  /// The value as JSON with placeholders: `<name>` alone where a whole value stands, inside quotes within a text.
+  /// The value as JSON with placeholders: `<name>` without quotes for a whole value, inside quotes in a string.
   ///
-  /// A placeholder that stands alone is written as a number, since numbers are printed as their text.
+  /// A placeholder for a whole value is a JSON number, because numbers are printed as they are.
   private mutating func node(_ value: InputValue, in template: inout InputTemplate) -> JSONValue? {
     switch value {
     case .null: return .null
@@ -89,7 +89,7 @@ extension TargetPlanner {
       return placeholder(path, span, in: &template).map { .number("<\($0)>") }
     case .text(let parts):
       if template.isConstant { return InputValue.literal(of: parts).map { .string($0) } }
-      // The text is escaped here, piece by piece, and printed as it is: the writer would escape it again.
+      // The text is escaped here, piece by piece, and printed as a number: the writer would escape a string again.
       var bytes: [UInt8] = [UInt8(ascii: "\"")]
       for part in parts {
         switch part {
@@ -120,8 +120,8 @@ extension TargetPlanner {
     return template.placeholder(for: text, called: last ?? "value")
   }
 
-  /// EventBridge puts values into a text as they are: a quote in a customer's name ends the JSON string, and the
-  /// message is dropped in silence (EventBridge User Guide, "Transforming input").
+  /// EventBridge inserts values into a string without escaping: a quote in a customer's name ends the JSON string, and
+  /// the message is silently dropped (EventBridge User Guide, "Transforming input").
   private mutating func refuseUnescaped(_ path: InputPath, _ span: Span) {
     if case .event(let steps) = path, case .member(let field)? = steps.first, steps.count == 1,
       ["id", "time", "account", "region", "version"].contains(field)
@@ -134,20 +134,20 @@ extension TargetPlanner {
 
 /// The placeholders of a template.
 struct InputTemplate {
-  /// Whether what is written is no template: nothing in it is read as a placeholder.
+  /// Whether the input is a constant, in which EventBridge looks for no placeholders.
   let isConstant: Bool
   private(set) var paths: [InputTransformer.Path] = []
-  /// The placeholders by their paths.
+  /// The names of the placeholders by path.
   private var names: [String: String] = [:]
   private var taken: Set<String> = []
-  /// The last number that was given behind a name: all before it are taken.
+  /// The last number that was added to a name; all lower numbers are taken.
   private var numbers: [String: Int] = [:]
 
   init(isConstant: Bool) {
     self.isConstant = isConstant
   }
 
-  /// The placeholder for a path: the last name of the path, with a number where that is taken.
+  /// The placeholder for a path: the last name of the path, with a number if the name is taken.
   mutating func placeholder(for path: String, called wanted: String) -> String {
     if let known = names[path] { return known }
     // Names that begin with AWS belong to EventBridge.
@@ -166,7 +166,7 @@ struct InputTemplate {
 }
 
 extension Diagnostic {
-  /// A text alone is sent to what would read the quotes around it.
+  /// Reports a string that arrives with quotes around it.
   static func textArrivesQuoted(_ input: String, at span: Span?) -> Diagnostic {
     Diagnostic(
       .textArrivesQuoted, .arrivesQuoted(input), at: span,

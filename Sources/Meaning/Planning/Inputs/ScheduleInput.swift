@@ -5,7 +5,7 @@ import Plan
 import Source
 
 extension TargetPlanner {
-  /// What a schedule sends: a text with the scheduler's own placeholders.
+  /// The input of a schedule's target: text with the scheduler's own placeholders.
   mutating func scheduleInput(_ draft: TargetDraft) -> PlanText? {
     var writer = ScheduleWriter(workflow: context.name)
     let isWritten: Bool
@@ -24,14 +24,14 @@ extension TargetPlanner {
   }
 }
 
-/// Writes what a schedule sends.
+/// Writes the input of a schedule's target.
 ///
-/// A schedule has no event of its own; its tasks are given one that says when and by which schedule they were
-/// started (EventBridge Scheduler User Guide, "Adding context attributes").
+/// A schedule has no event of its own. Its tasks get one with the time and the schedule that started them (EventBridge
+/// Scheduler User Guide, "Adding context attributes").
 struct ScheduleWriter {
   let workflow: String
   private(set) var text = PlanText([])
-  /// What is asked of the event and not in it; nothing is written after that.
+  /// The place of a path that the event does not have; writing stops there.
   private(set) var missing: Span?
 
   init(workflow: String) {
@@ -55,7 +55,7 @@ struct ScheduleWriter {
     ])
   }
 
-  /// What a path into the scheduled event leads to.
+  /// The value at a path in the scheduled event.
   private mutating func scheduled(_ path: InputPath, _ span: Span) -> InputValue? {
     guard case .event(let steps) = path else { return .planned("<aws.scheduler.execution-id>") }
     var value = scheduledEvent

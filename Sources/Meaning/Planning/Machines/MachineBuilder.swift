@@ -6,49 +6,47 @@ import Source
 
 /// Turns the steps of a workflow into states.
 ///
-/// Steps become states from the last to the first, since each has to know what comes after it. Names are given from the
-/// first to the last, so that of two steps alike the second has the number.
+/// Names are given to all steps of a list before their states are built: a state must name the next one, and of two
+/// equal names the second gets a number.
 struct MachineBuilder {
-  /// What holds in a list of steps.
+  /// The context of a list of steps.
   struct Surroundings {
-    /// What comes after the list.
+    /// The state after the list.
     var next: State.Next
-    /// What comes after the machine, branch or round that the list stands in.
+    /// The state after the machine, branch or round that contains the list.
     var finish: State.Next = .end
-    /// What a state that ends the list hands out, where that is not what it got or was answered.
+    /// The output of a state that ends the list, if it is not the state's input or result.
     var ending: StateValue?
-    /// The state that failures go to; none where they end the list.
+    /// The state that failures go to; nil if they end the list.
     var failure: String?
-    /// How values are written.
     var scope: MachineScope
   }
 
-  /// The workflow's planner, which knows what tasks come to.
   let context: WorkflowContext
-  /// What is to be said of the workflow's calls.
+  /// Findings about the workflow's calls.
   private(set) var findings: [Diagnostic] = []
-  /// What its states need that other workflows may need too.
+  /// The resources its states need that other workflows may need too.
   private(set) var needs: [SharedResource] = []
-  /// Whether tasks write down what they would have been sent, and do nothing.
+  /// Whether tasks only log what they would have sent.
   let isShadow: Bool
-  /// The ids of tasks whose results others speak of, with the variables for them.
+  /// The variables for the results that other steps use, by task ID.
   let variables: [String: String]
-  /// What the calls need to be allowed.
+  /// The permissions that the calls need.
   private(set) var statements: [PolicyStatement] = []
   private(set) var isBroken = false
-  /// The steps that states are made for, by the states' names: their positions among all steps of the workflow.
+  /// The step of each state, by the state's name: its position among all steps of the workflow.
   private(set) var steps: [String: Int] = [:]
-  /// How many steps were begun: a step comes before those within it, as in `Flow.allSteps`.
+  /// The number of steps so far: a step comes before the steps inside it, as in `Flow.allSteps`.
   private var stepCount = 0
   private var names: Set<String> = []
-  /// The last number that was given behind a name: all before it are taken.
+  /// The last number that was added to a name; all lower numbers are taken.
   private var numbers: [String: Int] = [:]
   private var variableNames: Set<String>
-  /// The state that ends the list of states that is being built, where one of them needs it.
+  /// The state that ends the current list of states, if one of them needs it.
   private var end: String?
 
-  /// What branches and rounds hand out where nobody asks. Step Functions gathers that in one value of at most 262,144 bytes,
-  /// and what services answer, or the event once more, soon fills it.
+  /// The output of branches and rounds whose results are not used. Step Functions collects these outputs in one value
+  /// of at most 262,144 bytes, which results of services or copies of the event would soon fill.
   private static let nothing = StateValue.map([])
 
   init(_ context: WorkflowContext, isShadow: Bool) {
@@ -56,13 +54,13 @@ struct MachineBuilder {
     self.isShadow = isShadow
     variables = MachineVariables.of(context)
     variableNames = Set(variables.values)
-    // A task's state has the task's id, whatever other states would like to be called.
+    // A task's state always has the task's ID, so no other state may have it.
     names = Set(context.workflow.calls.map(\.id))
   }
 
   // MARK: Names
 
-  /// A name that no other state has, nor any task.
+  /// A name that no other state and no task has.
   mutating func name(_ wanted: String) -> String {
     // 80 characters at most (Amazon States Language, "States").
     let short = PhysicalNames.shortened(wanted, limit: 76)
@@ -77,7 +75,7 @@ struct MachineBuilder {
     return name
   }
 
-  /// The name of the state that a step begins with.
+  /// The name of the first state of a step.
   private mutating func entry(of step: FlowStep) -> String {
     switch step {
     case .call(let call): return call.condition == nil ? call.id : name(call.id + "?")
@@ -93,7 +91,7 @@ struct MachineBuilder {
 
   // MARK: Lists
 
-  /// The states of a machine, a branch or a round, with the one that ends them behind the others.
+  /// The states of a machine, a branch or a round; the state that ends them comes last.
   mutating func scopeStates(_ steps: [FlowStep], _ around: Surroundings) -> StateList {
     let outer = end
     end = nil
@@ -121,7 +119,7 @@ struct MachineBuilder {
       let position = stepCount
       stepCount += 1
       let own = self.states(step, entries[index], inner)
-      // Those of lists within the step have theirs already.
+      // States of lists inside the step already have their positions.
       for state in own where self.steps[state.name] == nil { self.steps[state.name] = position }
       states += own
     }
@@ -152,7 +150,7 @@ struct MachineBuilder {
       guard let condition = around.scope.condition(condition) else { return broken() }
       let after = reachable(around.next)
       var choice = State(entry, .choice([ChoiceRule(condition: condition, next: name)], otherwise: after))
-      // A result that is not there shall not be an unknown variable.
+      // A skipped task must still have a result: an unknown variable is an error.
       if let variable { choice.assign = [StateMember(variable, .expression(.null))] }
       states.append(choice)
     }
@@ -169,7 +167,7 @@ struct MachineBuilder {
     state.output = passingOn(around)
     state.retry = retriers(of: call, done)
     let result = result(of: done, goesOn: call.goesOn)
-    // Nobody asks for what a task answered whose refusal changes nothing.
+    // Without consequences for an error, the result need not be checked.
     let check = isShadow || call.goesOn ? nil : done.check
     let stored = check == nil ? variable : variable ?? checkedVariable(of: call)
     if let stored { state.assign = [StateMember(stored, .expression(result))] }
@@ -203,33 +201,34 @@ struct MachineBuilder {
     return states
   }
 
-  /// A task's result as an expression of what the service answered. One that was refused and goes on has none.
+  /// A task's result as an expression of the service's response; null if the service reported an error and the workflow
+  /// continues.
   private func result(of call: StateCall, goesOn: Bool) -> StateExpression {
     if isShadow { return .map([]) }
     guard goesOn, let check = call.check else { return call.result }
     return check.condition(call.result).choose(call.result, otherwise: .null)
   }
 
-  /// The variable for a result that only its own check asks for.
+  /// The variable for a result that only its own check uses.
   private mutating func checkedVariable(of call: Call) -> String {
     let name = MachineVariables.name(call.id, besides: variableNames)
     variableNames.insert(name)
     return name
   }
 
-  /// What a state that calls something hands to the next one: what it got itself.
+  /// The output of a state that calls a service: its own input, which the next state gets.
   private func passingOn(_ around: Surroundings) -> StateValue? {
     around.next == .end ? around.ending : .expression(.states("input"))
   }
 
-  /// A state that hands on what it got.
+  /// A state that passes its input on.
   private func state(_ name: String, _ kind: State.Kind, _ around: Surroundings) -> State {
     var state = State(name, kind, next: around.next)
     if around.next == .end { state.output = around.ending }
     return state
   }
 
-  /// The name of what comes next; where that is the end, of a state that ends the list.
+  /// The name of the next state; at the end, the name of a state that ends the list.
   private mutating func reachable(_ next: State.Next) -> String {
     if case .state(let name) = next { return name }
     if let end { return end }
@@ -248,7 +247,7 @@ struct MachineBuilder {
     ]
   }
 
-  /// A state that fails; where somebody waits for failures, it goes there.
+  /// A state that fails, or goes to the state for failures if there is one.
   private func failure(_ name: String, error: StateValue, cause: StateValue, _ around: Surroundings) -> State {
     guard let failure = around.failure else { return State(name, .fail(error: error, cause: cause)) }
     var state = State(name, .pass, next: .state(failure))
@@ -274,7 +273,7 @@ struct MachineBuilder {
   }
 
   private mutating func state(_ wait: Wait, _ entry: String, _ around: Surroundings) -> State? {
-    // A shadow shall not linger.
+    // Shadow runs skip waits.
     if isShadow { return state(entry, .pass, around) }
     switch wait {
     case .seconds(let seconds, _): return state(entry, .waitFor(seconds: .number(String(seconds))), around)
@@ -293,7 +292,7 @@ struct MachineBuilder {
     var branches: [StateList] = []
     var assign: [StateMember] = []
     for (index, steps) in lists.enumerated() {
-      // Variables of a branch end with it, so that it hands out what others speak of.
+      // The variables of a branch end with it, so its output contains the results that other steps use.
       var scope = around.scope
       var results: [(name: String, inside: String)] = []
       for call in steps.callsOfList {
@@ -309,7 +308,7 @@ struct MachineBuilder {
       if !results.isEmpty {
         let end = name("results of branch \(index + 1)")
         var state = State(end, .pass)
-        // A branch that stopped early has not set all of them.
+        // A branch that stopped early has not assigned all of them.
         let mayBeMissing = steps.containStop
         state.output = .map(
           results.map { result in
@@ -381,7 +380,7 @@ struct MachineBuilder {
     stoppingWith failure: TextTemplate?, at origin: Origin, _ entry: String, _ around: Surroundings
   ) -> [State] {
     guard let failure else {
-      // A branch whose results others see ends with the state that hands them out.
+      // A branch whose results are used ends with the state that returns them.
       if around.finish != .end { return [State(entry, .pass, next: around.finish)] }
       var state = State(entry, .succeed)
       state.output = around.ending

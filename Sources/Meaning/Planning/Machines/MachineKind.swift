@@ -5,16 +5,16 @@ import Flow
 import Plan
 import Source
 
-/// The type of a state machine, and why it is so in a clause for people.
+/// The type of a state machine, and the reason for it in words.
 ///
 /// A standard machine runs exactly once and up to a year, an express one at least once and up to five minutes (Step
-/// Functions Developer Guide, "Choosing workflow type in Step Functions"). No machine's type can be changed: the physical
-/// name follows from the type, and a shadow has the type that it has when it is live.
+/// Functions Developer Guide, "Choosing workflow type in Step Functions"). The type of a machine cannot be changed, so
+/// the physical name depends on the type. A shadow has the type that the workflow has when it is live.
 struct MachineKind: Sendable {
   let kind: StateMachineBody.Kind
   let because: String
 
-  /// The longest that an express execution may take, in seconds.
+  /// The longest duration of an express execution, in seconds.
   private static let expressLimit = 300
 
   private init(_ kind: StateMachineBody.Kind, _ because: String) {
@@ -22,11 +22,11 @@ struct MachineKind: Sendable {
     self.because = because
   }
 
-  /// The type that a workflow asks for, else the one that it needs.
+  /// The type that the workflow requests, or else the one that it needs.
   init(of workflow: Flow, isWaitedFor: Bool, _ facts: ProjectFacts) {
     switch workflow.stateMachine?.value {
-    case .standard: self.init(.standard, "the workflow asks for it")
-    case .express: self.init(.express, "the workflow asks for it")
+    case .standard: self.init(.standard, "the workflow requests it")
+    case .express: self.init(.express, "the workflow requests it")
     case nil: self.init(neededFor: workflow, isWaitedFor: isWaitedFor, facts)
     }
   }
@@ -37,21 +37,21 @@ struct MachineKind: Sendable {
     if steps.contains(where: { if case .wait = $0 { true } else { false } }) {
       self.init(.standard, "it waits")
     } else if steps.contains(where: { if case .forEach = $0 { true } else { false } }) {
-      self.init(.standard, "nobody knows how long its loop takes")
+      self.init(.standard, "the duration of its loop is unbounded")
     } else if isWaitedFor {
       self.init(.standard, "another workflow waits for its end")
     } else if !calls.allSatisfy({ $0.operation?.mayRunTwice ?? true }) {
-      self.init(.standard, "what it does is done once")
+      self.init(.standard, "running its tasks twice is unsafe")
     } else if calls.count <= 3, facts.retry == nil,
       calls.allSatisfy({ $0.retry == nil && $0.timeout == nil && $0.operation?.isQuick ?? true })
     {
-      self.init(.express, "it is short, and doing it twice does no harm")
+      self.init(.express, "it is short and may run twice")
     } else {
       self.init(.standard, "it may take longer than five minutes")
     }
   }
 
-  /// What an express machine cannot do.
+  /// The part of a workflow that an express machine cannot run; nil if there is none.
   static func expressObstacle(of workflow: Flow, waitOrigin: Span?) -> Label? {
     var pauses = 0
     for step in workflow.allSteps {
@@ -72,9 +72,9 @@ struct MachineKind: Sendable {
     return waitOrigin.map { Label($0, .waitsForItsEnd) }
   }
 
-  /// What a machine of this type is for, and what it is.
+  /// The comment of the definition: the description of the workflow, then the type and its reason.
   func comment(of workflow: Flow) -> String {
-    let reason = "\(kind.rawValue) since \(because)."
+    let reason = "\(kind.rawValue) because \(because)."
     guard var text = workflow.description?.value else { return reason }
     while let last = text.last, last.isWhitespace { text.removeLast() }
     let isSentence = text.last.map { ".!?。！？".contains($0) } ?? true
@@ -83,7 +83,7 @@ struct MachineKind: Sendable {
 }
 
 extension Operation {
-  /// Whether a second run does no harm.
+  /// Whether running the operation twice is safe.
   fileprivate var mayRunTwice: Bool {
     switch self {
     case .item, .log, .object: true
@@ -95,8 +95,8 @@ extension Operation {
     }
   }
 
-  /// Whether it surely takes seconds rather than minutes, its tries and their pauses together: a try of a request takes up
-  /// to a minute (Step Functions Developer Guide, "Call HTTPS APIs").
+  /// Whether it certainly takes seconds rather than minutes, including retries and their pauses. A try of a request
+  /// takes up to a minute (Step Functions Developer Guide, "Call HTTPS APIs").
   fileprivate var isQuick: Bool {
     if case .request = self { false } else { true }
   }

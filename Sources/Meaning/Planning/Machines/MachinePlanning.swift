@@ -4,7 +4,7 @@ import Plan
 import Source
 import StatesLanguage
 
-// A workflow that its triggers' own targets cannot do: a state machine, which they start with the event.
+// A workflow that needs a state machine, which the targets of its triggers start with the event.
 extension WorkflowPlanner {
   mutating func planMachine() {
     let triggers = resolvedTriggers()
@@ -34,7 +34,7 @@ extension WorkflowPlanner {
         StateMachineBody(
           name: context.machineName, kind: context.machineKind.kind, machine: machine, role: role,
           logGroup: logGroup,
-          // What an execution handles may be personal: it stays out of the log.
+          // The data of an execution may be personal, so it is not logged.
           logLevel: context.machineKind.kind == .express || machines.isShadow ? .everything : .errors,
           logsExecutionData: false,
           isTraced: true, steps: machines.steps)),
@@ -42,7 +42,7 @@ extension WorkflowPlanner {
     start(identifier, triggers)
   }
 
-  /// A shadow is checked as what it will be.
+  /// A shadow is checked as if it were live.
   private mutating func checkExpress() {
     guard let chosen = workflow.stateMachine, chosen.value == .express else { return }
     let waitOrigin = context.facts.started[name]?.waitOrigin
@@ -55,7 +55,7 @@ extension WorkflowPlanner {
         notes: [obstacle.span == waitOrigin ? .nothingWaitsForExpress : .expressLimits]))
   }
 
-  /// The triggers' own targets start the machine with the event.
+  /// The targets of the triggers start the machine with the event.
   private mutating func start(_ machine: ResourceIdentifier, _ triggers: [ResolvedTrigger]) {
     let arn = PlanText.reference(machine, .arn)
     let draft = TargetDraft(
@@ -69,8 +69,8 @@ extension WorkflowPlanner {
     build(triggers, [target])
   }
 
-  /// A definition has at most 1 MB (Step Functions API reference, CreateStateMachine). A name that only the deployment
-  /// knows counts as a long one.
+  /// A definition has at most 1 MB (Step Functions API reference, CreateStateMachine). A name that is known only when
+  /// the workflow is deployed counts as a long one.
   private mutating func checkSize(of machine: StateMachine) {
     let (size, limit) = (machine.definition.size(ofReference: 100), 1_048_576)
     guard size > limit else { return }
@@ -80,8 +80,9 @@ extension WorkflowPlanner {
         at: workflow.name.span, hint: .splitWorkflow))
   }
 
-  /// The policies of a role have at most 10,240 characters together, white space left out (IAM User Guide, "IAM and AWS STS
-  /// quotas"). What is found is surely over it: names that only the deployment knows count as short ones.
+  /// The policies of a role have at most 10,240 characters in total, without white space (IAM User Guide, "IAM and AWS
+  /// STS quotas"). Names that are known only when the workflow is deployed count as short ones, so that what is
+  /// reported is certainly too large.
   private mutating func checkSize(of policies: [RolePolicy]) {
     let (size, limit) = (policies.reduce(0) { $0 + $1.document.value.size(ofReference: 40) }, 10_240)
     guard size > limit else { return }
@@ -95,7 +96,7 @@ extension WorkflowPlanner {
   private mutating func addMachineRole(_ role: ResourceIdentifier, _ needed: [PolicyStatement]) {
     var statements: [PolicyStatement] = []
     merge(needed, into: &statements)
-    // Neither delivering logs nor tracing can be limited to a resource (Step Functions Developer Guide, "Logging using
+    // Log delivery and tracing cannot be limited to a resource (Step Functions Developer Guide, "Logging using
     // CloudWatch Logs" and "X-Ray and Step Functions").
     let everywhere = [
       PolicyStatement(
@@ -125,20 +126,20 @@ extension WorkflowPlanner {
       .role(
         RoleBody(
           name: context.facts.names.name(name, "machine", limit: 64),
-          description: "Lets the state machine of the workflow \(name) do its tasks.",
+          description: "Allows the state machine of the workflow \(name) to run its tasks.",
           trust: PolicyDocument([trust]), policies: policies)),
       origin: workflow.name.span)
   }
 }
 
 extension MachineBuilder {
-  /// The states of a workflow: its tasks, and behind them what runs when they fail.
+  /// The states of a workflow: its tasks, then the steps of `on-failure`.
   mutating func machine() -> StateList {
     let scope = MachineScope(workflow: context.workflow, variables: variables)
     guard !context.workflow.onFailure.isEmpty else {
       return scopeStates(context.workflow.tasks, Surroundings(next: .end, scope: scope))
     }
-    // Names are given from the first to the last, so that the failure's first state has its own only afterwards.
+    // Names are given in the order of the steps, so the first state of `on-failure` gets its name only later.
     let placeholder = "\u{0}on-failure"
     var states = scopeStates(context.workflow.tasks, Surroundings(next: .end, failure: placeholder, scope: scope))
     let end = name("failed")
@@ -146,7 +147,7 @@ extension MachineBuilder {
     for index in states.states.indices { states.states[index].lead(to: failure.start, insteadOf: placeholder) }
     states.states += failure.states
     let error = StateExpression.variable("error")
-    // The failure stays one: when all is said, the execution fails with it. Not every error has a cause.
+    // After `on-failure`, the execution still fails with the same error. Not every error has a cause.
     states.states.append(
       State(
         end,
@@ -158,7 +159,7 @@ extension MachineBuilder {
 }
 
 extension State {
-  /// Puts another state in the place of one that the failures of this one go to.
+  /// Replaces the state that this state's failures go to.
   fileprivate mutating func lead(to name: String, insteadOf placeholder: String) {
     if next == .state(placeholder) { next = .state(name) }
     for index in catchers.indices where catchers[index].next == placeholder { catchers[index].next = name }
@@ -166,7 +167,8 @@ extension State {
 }
 
 extension PlanValue {
-  /// How many bytes its JSON has without white space, where a name or an ARN that only the deployment knows has so many.
+  /// The size of its compact JSON in bytes, where each name or ARN that is known only when the workflow is deployed has
+  /// `length` bytes.
   fileprivate func size(ofReference length: Int) -> Int {
     switch self {
     case .null, .bool(true): 4
@@ -196,7 +198,7 @@ extension PlanText.Part {
 }
 
 extension String {
-  /// How many bytes its characters have in a JSON string.
+  /// The size of its characters in a JSON string, in bytes.
   fileprivate var sizeInJSON: Int {
     utf8.reduce(0) { sum, byte in
       switch byte {

@@ -4,20 +4,19 @@ import Flow
 import Plan
 import Source
 
-/// How the values of a workflow are written at one place of its state machine.
+/// Writes the values of a workflow at one place of its state machine.
 ///
-/// The state input is the event everywhere but in the rounds of a loop, where it holds the round's `item` and `index`, and
-/// the event is that of the execution. Results of tasks are variables.
+/// The state input is the event, except in the rounds of a loop. There, it has the round's `item` and `index`, and the
+/// event is the input of the execution. Results of tasks are variables.
 struct MachineScope {
   let workflow: Flow
-  /// The variables that hold results, by the ids of their tasks.
+  /// The variables with results, by task ID.
   var variables: [String: String]
   var isInLoop = false
 
-  /// What the event is here.
   var event: StateExpression { isInLoop ? .states("context", "Execution", "Input") : .states("input") }
 
-  /// An expression in the terms of this place; none of one that was wrong.
+  /// An expression with the names of this place; nil for an invalid expression.
   func expression(_ expression: Expression) -> StateExpression? {
     expression.root(replacing: substitute).map { StateExpression($0) }
   }
@@ -42,17 +41,17 @@ struct MachineScope {
 
   // MARK: Values of a definition
 
-  /// A value as JSON, its expressions where they stand; none where one of them was wrong.
+  /// A value as JSON that contains its expressions; nil if one of them is invalid.
   func json(_ value: Value) -> StateValue? {
     switch value.kind {
-    // A template cannot hold `null`.
+    // A template cannot contain `null`.
     case .null: return .expression(.null)
     case .bool(let flag): return .bool(flag)
     case .number(let text): return .number(text)
     case .text(let template): return json(template)
     case .list(let values):
       return values.inAll { json($0) }.map { .list($0) }
-    // The States Language refuses names that end so where expressions are JSONata; within one they are names.
+    // The States Language rejects names with this ending in JSONata states, but not inside an expression.
     case .map(let entries) where entries.contains(where: { $0.name.value.hasSuffix(".$") }):
       return expression(value).map { .expression($0) }
     case .map(let entries):
@@ -66,7 +65,7 @@ struct MachineScope {
     return expression(template).map { .expression($0) }
   }
 
-  /// A literal text: itself, unless the States Language or a template would take a part of it for code.
+  /// A literal text: written as it is, unless the States Language or a template would read a part of it as code.
   static func literal(_ text: String) -> StateValue {
     let isPlain = !["{%", "%}", "${"].contains { marks in
       let wanted = Array(marks.utf8)
@@ -76,25 +75,25 @@ struct MachineScope {
     return isPlain ? .text(PlanText(text)) : .expression(.string(text))
   }
 
-  /// A value where the receiver takes nothing but text.
+  /// A value for a receiver that accepts only strings.
   func text(_ value: Value) -> StateValue? {
     if let literal = literalText(value) { return Self.literal(literal) }
     return textExpression(value).map { .expression($0) }
   }
 
-  /// A text with expressions in it, made a text.
+  /// A string with expressions in it.
   func text(_ template: TextTemplate) -> StateValue? {
     if let literal = template.literal { return Self.literal(literal) }
     return textExpression(template).map { .expression($0) }
   }
 
-  /// A map of texts.
+  /// A map of strings.
   func texts(_ value: Value) -> StateValue? {
     guard case .map(let entries) = value.kind else { return nil }
     return entries.inAll { entry in text(entry.value).map { StateMember(entry.name.value, $0) } }.map { .map($0) }
   }
 
-  /// What an operation sends.
+  /// The payload of an operation.
   func json(_ payload: Payload) -> StateValue? {
     switch payload {
     case .value(let value): return json(value)
@@ -108,7 +107,7 @@ struct MachineScope {
     }
   }
 
-  /// The characters of a value that holds no expression and stands where a text is wanted.
+  /// The characters of a value without expressions where a string is expected.
   private func literalText(_ value: Value) -> String? {
     switch value.kind {
     case .number(let text): text
@@ -120,7 +119,7 @@ struct MachineScope {
 
   // MARK: Values as JSONata
 
-  /// A value as an expression; none where one within was wrong.
+  /// A value as an expression; nil if one inside it is invalid.
   func expression(_ value: Value) -> StateExpression? {
     switch value.kind {
     case .null: return .null
@@ -135,7 +134,7 @@ struct MachineScope {
     }
   }
 
-  /// A value as an expression that gives a text.
+  /// A value as an expression that returns a string.
   func textExpression(_ value: Value) -> StateExpression? {
     if let literal = literalText(value) { return .string(literal) }
     if case .text(let template) = value.kind { return textExpression(template) }
@@ -147,7 +146,7 @@ struct MachineScope {
     return isSurelyText(template) ? any : .call("string", any)
   }
 
-  /// What an operation sends, as one expression.
+  /// The payload of an operation as one expression.
   func expression(_ payload: Payload) -> StateExpression? {
     switch payload {
     case .value(let value): return expression(value)
@@ -200,10 +199,10 @@ struct MachineScope {
     return .joined(parts)
   }
 
-  // MARK: Expressions that steer
+  // MARK: Conditions and lists
 
-  /// A condition. Step Functions takes nothing but `true` and `false`, and in JSONata a comparison with a value that is not
-  /// there is neither: the condition then does not hold.
+  /// A condition. Step Functions accepts only `true` and `false`, but in JSONata a comparison with a missing value has
+  /// no value: the condition is then false.
   func condition(_ expression: Expression) -> StateExpression? {
     guard let root = expression.root, let condition = self.expression(expression) else { return nil }
     if Self.isSurelyBoolean(root) { return condition }
@@ -211,7 +210,7 @@ struct MachineScope {
     return whole.choose(.bool(true), otherwise: .bool(false))
   }
 
-  /// A list to loop over: one element alone is no list to JSONata, and nothing is an empty one.
+  /// A list to loop over: JSONata returns a single element without a list, and no value for an empty list.
   func list(_ expression: Expression) -> StateExpression? {
     guard let root = expression.root, let list = self.expression(expression) else { return nil }
     if case .array = root.kind { return list }
@@ -241,7 +240,7 @@ struct MachineScope {
 }
 
 extension Value {
-  /// The elements of a list; of anything else the value alone.
+  /// The elements of a list, or a single value.
   fileprivate var elements: [Value] {
     if case .list(let elements) = kind { elements } else { [self] }
   }

@@ -1,8 +1,8 @@
 import Flow
 
-// What the states of a machine ask of the steps that they are made for.
+// Properties of steps that determine their states.
 extension [FlowStep] {
-  /// Whether one of the steps ends the list before its last state.
+  /// Whether one of the steps can end the list before its last state.
   var containStop: Bool {
     contains { step in
       switch step {
@@ -13,7 +13,7 @@ extension [FlowStep] {
     }
   }
 
-  /// The calls that surely run before the list's last state, those in branches of 'parallel' among them.
+  /// The calls that always run before the list's last state, including those in branches of `parallel`.
   var callsOfList: [Call] {
     flatMap { step -> [Call] in
       switch step {

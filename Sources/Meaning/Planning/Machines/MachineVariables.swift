@@ -1,9 +1,9 @@
 import Expressions
 import Flow
 
-/// The variables of a state machine that hold results of tasks.
+/// The variables of a state machine for the results of tasks.
 enum MachineVariables {
-  /// A variable for each task whose result another step speaks of.
+  /// A variable for each task whose result another step uses.
   static func of(_ context: WorkflowContext) -> [String: String] {
     let wanted = context.workflow.wantedResults
     var variables: [String: String] = [:]
@@ -16,8 +16,8 @@ enum MachineVariables {
     return variables
   }
 
-  /// The variable for a task: its id with underscores, within the 80 characters that a variable's name may have. One with
-  /// the name of a function would hide it.
+  /// The variable for a task: its ID with underscores, within the 80 characters that a variable's name may have. It
+  /// must not have the name of a function, which it would hide.
   static func name(_ id: String, besides taken: Set<String>) -> String {
     let plain = String(decoding: id.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
     var name = plain
@@ -29,8 +29,8 @@ enum MachineVariables {
     return name
   }
 
-  /// The variable for a result within a branch, which must not have the name of one around it (Step Functions Developer
-  /// Guide, "Passing data between states with variables": an inner scope does not set an outer variable anew).
+  /// The variable for a result inside a branch, which must differ from the variables outside it (Step Functions
+  /// Developer Guide, "Passing data between states with variables": an inner scope cannot assign an outer variable).
   static func name(inBranch variable: String, besides taken: Set<String>) -> String {
     var name = "branch_" + variable
     var number = 1
@@ -41,6 +41,6 @@ enum MachineVariables {
     return name
   }
 
-  /// What the States Language and the machine itself bind.
+  /// The names that the States Language and the machine itself use.
   private static let reserved: Set<String> = ["states", "error", "typed", "v", "i", "k"]
 }

@@ -1,20 +1,19 @@
 import Plan
 
-/// What a call comes to in a state machine.
+/// A call in a state machine.
 struct StateCall {
-  /// The integration, behind `arn:aws:states:::`.
+  /// The integration: the part after `arn:aws:states:::`.
   var integration: String
-  /// What it is sent.
   var arguments: [StateMember]
-  /// What the machine's role must be allowed.
+  /// The permissions that the machine's role needs.
   var statements: [PolicyStatement]
-  /// The task's result, as an expression of what the service answered.
+  /// The task's result, as an expression of the service's response.
   var result = StateExpression.states("result")
-  /// When it is tried again where nobody says otherwise.
+  /// The retries of a task without its own.
   var retry: [Retrier] = []
-  /// What the result must meet, where an answer may be a refusal.
+  /// The condition for success, if a response may report an error.
   var check: ResultCheck?
-  /// What it needs that other workflows may need too.
+  /// The resources it needs that other workflows may need too.
   var needs: [SharedResource]
 
   init(
@@ -29,20 +28,20 @@ struct StateCall {
 
 /// A condition that a task's result must meet.
 struct ResultCheck {
-  /// The condition, made from an expression for the result.
+  /// Makes the condition from the expression of the result.
   var condition: (_ result: StateExpression) -> StateExpression
-  /// The name of the error where it is not met.
+  /// The name of the error if the condition is false.
   var error: String
-  /// What says why, made from an expression for the result.
+  /// Makes the cause of the error from the expression of the result.
   var cause: (_ result: StateExpression) -> StateExpression
 }
 
-/// Arguments under construction: members whose values may be missing or wrong.
+/// Collects arguments whose values may be missing or invalid.
 struct ArgumentList {
   private(set) var members: [StateMember] = []
   private(set) var isBroken = false
 
-  /// Adds a value; one that was wrong breaks the list.
+  /// Adds a value; nil is an invalid value, which breaks the list.
   mutating func add(_ name: String, _ value: StateValue?) {
     guard let value else {
       isBroken = true
@@ -51,13 +50,13 @@ struct ArgumentList {
     members.append(StateMember(name, value))
   }
 
-  /// Adds what an input comes to, where it is given.
+  /// Adds the value of an input if the input is given.
   mutating func add<Given>(_ name: String, _ given: Given?, _ value: (Given) -> StateValue?) {
     if let given { add(name, value(given)) }
   }
 }
 
-/// Errors that pass by themselves, and tries that do no harm because nothing had happened.
+/// Retries for transient errors that occur before anything has happened.
 enum TransientErrors {
   /// Step Functions Developer Guide, "Handle transient Lambda service exceptions".
   static let function = Retrier(
@@ -65,7 +64,7 @@ enum TransientErrors {
       "Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException",
       "Lambda.TooManyRequestsException",
     ], interval: 1, attempts: 3, backoff: "2", jitters: true)
-  /// An API that is asked too often, or is away for a moment.
+  /// An API that is called too often or is briefly unavailable.
   static let http = Retrier(
     errors: ["States.Http.StatusCode.429", "States.Http.StatusCode.503"], interval: 5, attempts: 4, backoff: "2",
     jitters: true)

@@ -5,7 +5,7 @@ import Flow
 import Plan
 import Source
 
-/// Looks for the state of a machine that makes one call.
+/// Plans the state that makes one call.
 struct StatePlanner {
   let call: Call
   let scope: MachineScope
@@ -18,7 +18,7 @@ struct StatePlanner {
     self.context = context
   }
 
-  /// What the state does; none where the call is wrong, and a finding says so.
+  /// The state's call; nil for an invalid call, which has a finding.
   mutating func stateCall(isShadow: Bool) -> StateCall? {
     checkSize()
     guard let state = state() else { return nil }
@@ -49,7 +49,7 @@ struct StatePlanner {
     }
   }
 
-  /// A state takes 262,144 bytes (Step Functions quotas): what is sent without its expressions is the least of it.
+  /// A state accepts 262,144 bytes (Step Functions quotas). The payload without its expressions is the lower bound.
   private mutating func checkSize() {
     let size = call.inputs.reduce(0) { $0 + $1.value.leastSize }
     guard size > 262_144 else { return }
@@ -60,20 +60,20 @@ struct StatePlanner {
         at: call.idOrigin.span, hint: .sendLess))
   }
 
-  // MARK: What several operations send
+  // MARK: Values that several operations send
 
-  /// A text; the whole event as one where there is no value.
+  /// The value as a string; without a value, the whole event as a string.
   func text(_ value: Value?) -> StateValue? {
     value.map { scope.text($0) } ?? .expression(.call("string", scope.event))
   }
 
-  /// A value; the whole event where there is none.
+  /// The value, or else the whole event.
   func json(_ value: Value?) -> StateValue? {
     value.map { scope.json($0) } ?? .expression(scope.event)
   }
 
-  /// A value for what takes bytes: they are JSON, by rules and by state machines alike, so that a text has quotes around it.
-  /// The whole event where there is none.
+  /// A value, or else the whole event, for a receiver of bytes. Rules and state machines send it as JSON, so a string
+  /// has quotes around it.
   mutating func bytes(_ value: Value?, input: String) -> StateValue? {
     if let value, case .text(let template) = value.kind, template.wholeExpression == nil {
       findings.append(.textArrivesQuoted(input, at: value.span))
@@ -81,7 +81,7 @@ struct StatePlanner {
     return json(value)
   }
 
-  /// A shadow of a state writes what the state would have sent.
+  /// The shadow of a state logs what the state would have sent.
   private func shadow(of state: StateCall) -> StateCall {
     let group = SharedResource.shadowLog(origin: context.workflow.name.span)
     let record = StateValue.map([
@@ -90,14 +90,14 @@ struct StatePlanner {
     ])
     var entry = entry(
       of: .expression(.call("string", record.asExpression)), in: .reference(group.identifier, .name), key: "shadow")
-    // What the state itself needs is kept, so that nothing is lost or made anew when the workflow goes live.
+    // The state's own resources are kept, so that nothing is lost or replaced when the workflow goes live.
     entry.needs = state.needs + [group] + entry.needs
     return entry
   }
 }
 
 extension Value {
-  /// How many characters the value has at least, whatever its expressions give.
+  /// The least number of characters of the value, whatever the values of its expressions.
   fileprivate var leastSize: Int {
     switch kind {
     case .null, .bool: 4

@@ -2,7 +2,7 @@ import Catalog
 import Plan
 
 extension TargetPlanner {
-  /// A batch job, by a role. A schedule calls the action of the AWS SDK: the scheduler has no target for it.
+  /// A batch job, started with a role. A schedule calls the AWS SDK action, because the scheduler has no target for it.
   mutating func target(_ job: BatchJob) -> TargetDraft? {
     guard let name = job.name.constantText else {
       needsStateMachine(.fixedJobName, at: job.name.span)

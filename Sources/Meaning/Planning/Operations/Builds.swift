@@ -2,7 +2,7 @@ import Catalog
 import Plan
 
 extension TargetPlanner {
-  /// A build, by a role.
+  /// A build, started with a role.
   mutating func target(_ build: Build) -> TargetDraft? {
     var members: [(String, InputValue)] = []
     if let version = build.sourceVersion {

@@ -2,7 +2,7 @@ import Catalog
 import Plan
 
 extension TargetPlanner {
-  /// A message to the channel's topic, whose policy lets EventBridge in.
+  /// A message to the channel's topic, whose policy allows EventBridge to publish.
   mutating func target(_ message: ChatMessage) -> TargetDraft? {
     guard let notification = inputValue(message.notification) else { return nil }
     let channel = SharedResource.channel(message.channel)
@@ -16,7 +16,7 @@ extension TargetPlanner {
 }
 
 extension StatePlanner {
-  /// The same: the schema of custom notifications as one JSON text, whose values JSONata escapes.
+  /// A message to the same topic: the custom notification as one JSON string, whose values JSONata escapes.
   func state(_ message: ChatMessage) -> StateCall? {
     guard let notification = scope.expression(message.notification) else { return nil }
     let channel = SharedResource.channel(message.channel)

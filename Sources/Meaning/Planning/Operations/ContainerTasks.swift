@@ -3,8 +3,8 @@ import Plan
 import Source
 
 extension TargetPlanner {
-  /// A container task, by a role that may also hand over the task's own roles. The task never sees the event, only
-  /// what overrides its definition (EventBridge API reference, EcsParameters).
+  /// A container task, started with a role that may also pass the task's own roles. The task never gets the event, only
+  /// the overrides of its definition (EventBridge API reference, EcsParameters).
   mutating func target(_ task: ContainerTask) -> TargetDraft? {
     guard let overrides = overrides(task) else { return nil }
     return TargetDraft(
@@ -92,7 +92,7 @@ extension ContainerTask {
       PolicyStatement(
         actions: ["ecs:RunTask"], resources: definition.versions(of: definitionARN),
         conditions: [PolicyCondition("ArnLike", "ecs:cluster", [arn])]),
-      // The task's own roles stand in its definition, which the workflow does not hold.
+      // The task's own roles are in its definition, which is not part of the workflow.
       PolicyStatement(
         actions: ["iam:PassRole"],
         resources: [PlanText([.literal("arn:"), .partition, .literal(":iam::"), .account, .literal(":role/*")])],
@@ -102,7 +102,7 @@ extension ContainerTask {
 }
 
 extension NamedResource {
-  /// A definition's ARN as policies name it: with every revision where none is fixed.
+  /// The ARNs of a definition for policies: every revision, unless one is given.
   func versions(of arn: PlanText) -> [PlanText] {
     let isPinned =
       switch name {

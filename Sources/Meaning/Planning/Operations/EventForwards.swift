@@ -5,7 +5,7 @@ import Plan
 import Source
 
 extension StatePlanner {
-  /// A machine has the event's content, and not the event.
+  /// A machine has the content of the event, but cannot forward the event itself.
   mutating func state(_: EventForward) -> StateCall? {
     findings.append(
       Diagnostic(
@@ -16,7 +16,7 @@ extension StatePlanner {
 }
 
 extension TargetPlanner {
-  /// Another bus, by a role; its targets get the event as it is.
+  /// Another bus, with a role; its rules get the original event.
   mutating func target(_ forward: EventForward) -> TargetDraft? {
     let arn = forward.bus.arn(service: "events", "event-bus/")
     return TargetDraft(

@@ -2,7 +2,7 @@ import Catalog
 import Plan
 
 extension TargetPlanner {
-  /// A function: EventBridge is let in by the function's policy, a schedule by its role.
+  /// A function. Its policy allows a rule to invoke it; a schedule uses a role.
   mutating func target(_ call: FunctionCall) -> TargetDraft? {
     let arn = call.arn
     var function = arn
@@ -18,7 +18,7 @@ extension TargetPlanner {
 }
 
 extension StatePlanner {
-  /// A function; its answer is the result.
+  /// A function, whose response is the result.
   func state(_ function: FunctionCall) -> StateCall? {
     guard let payload = json(function.payload) else { return nil }
     let arn = function.arn

@@ -6,7 +6,7 @@ import Plan
 import Source
 
 extension TargetPlanner {
-  /// A request to an HTTPS API: an API destination over a connection, by a role.
+  /// A request to an HTTPS API: an API destination with a connection and a role.
   mutating func target(_ request: HTTPRequest) -> TargetDraft? {
     guard request.answerCheck == nil, let message = message(of: request.body) else { return nil }
     guard let address = address(of: request.path) else { return nil }
@@ -30,7 +30,7 @@ extension TargetPlanner {
       schedule: .impossible(.schedulerCallsNoAPI), needs: [destination])
   }
 
-  /// What the request sends; none where only a state machine can, for which the action has its reason.
+  /// The payload of the request; nil if only a state machine can send it, for which the action gives the reason.
   private mutating func message(of body: HTTPRequest.Body) -> TargetDraft.Message? {
     switch body {
     case .value(let value): message(value)
@@ -60,7 +60,7 @@ extension TargetPlanner {
     for (index, part) in parts.enumerated() {
       switch part {
       case .literal(let piece):
-        // A star of the address would be taken for a value to fill in.
+        // EventBridge would replace a literal star with a value.
         text += piece.split(separator: "*", omittingEmptySubsequences: false).joined(separator: "%2A")
       case .expression(let inner, let span):
         let follows: Bool
@@ -113,7 +113,7 @@ extension TargetPlanner {
 }
 
 extension StatePlanner {
-  /// A request over a connection, which keeps the credentials.
+  /// A request with a connection, which contains the credentials.
   mutating func state(_ request: HTTPRequest) -> StateCall? {
     guard let address = address(of: request) else { return nil }
     let connection = SharedResource.connection(request.connection)
@@ -145,7 +145,7 @@ extension StatePlanner {
   }
 
   private struct Address {
-    /// The beginning that is known when compiling, with `*` for the rest.
+    /// The constant start of the address, with `*` for the rest.
     var fixed: String
     var value: StateValue
   }
@@ -179,7 +179,7 @@ extension StatePlanner {
           start = base + "/"
         }
         isFixed = false
-        // A value of the event stays within its part of the path.
+        // Encoding keeps a value of the event inside its part of the path.
         parts.append(.call("encodeUrlComponent", .call("string", value)))
       }
     }
@@ -205,13 +205,13 @@ extension StatePlanner {
     if !isForm { addBody(request, to: &arguments) }
   }
 
-  /// What is sent. Step Functions makes a form of fields in the body (Step Functions Developer Guide, "Call HTTPS APIs":
+  /// The body. Step Functions encodes fields as a form (Step Functions Developer Guide, "Call HTTPS APIs":
   /// RequestBodyEncoding).
   private mutating func addBody(_ request: HTTPRequest, to arguments: inout ArgumentList) {
     switch request.body {
     case .none: break
     case .value(let value):
-      // A request that asks for something sends the event only where it is told to.
+      // A GET, HEAD or OPTIONS request sends a body only if one is given.
       if value != nil || !["GET", "HEAD", "OPTIONS"].contains(request.method) {
         arguments.add("RequestBody", json(value))
       }
@@ -228,8 +228,8 @@ extension StatePlanner {
     }
   }
 
-  /// The fields of a form in the query of an address, under the names that a body gives them. Step Functions encodes what a
-  /// body holds, but takes a query's parameters one by one, each a text.
+  /// The fields of a form in the query of an address, with the same names as in a body. Step Functions encodes the
+  /// fields of a body, but expects each parameter of a query as a string.
   private mutating func addQuery(_ form: Value, to arguments: inout ArgumentList) {
     guard case .map(let entries) = form.kind else { return arguments.add("QueryParameters", nil) }
     var fields = FormFields()
@@ -255,12 +255,12 @@ extension ResultCheck {
   fileprivate init(_ check: HTTPRequest.AnswerCheck) {
     self.init(
       condition: { $0.member(check.success).equals(.bool(true)) }, error: check.error,
-      // Whatever stands between may answer in the service's place, and says nothing of an error.
+      // A proxy may answer instead of the service, without a reason.
       cause: { .call("exists", $0.member(check.reason)).choose($0.member(check.reason), otherwise: $0) })
   }
 }
 
-/// The fields of a form with maps and lists in it, as names in brackets.
+/// The fields of a form, with the names of nested maps and lists in brackets.
 private struct FormFields {
   private(set) var fields: [(name: String, value: Value)] = []
 

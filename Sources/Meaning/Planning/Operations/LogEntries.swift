@@ -5,7 +5,7 @@ import Plan
 import Source
 
 extension TargetPlanner {
-  /// A log group below `/aws/events/`, by the one resource policy of CloudWatch Logs.
+  /// A log group below `/aws/events/`, with the resource policy of CloudWatch Logs.
   mutating func target(_ entry: LogEntry) -> TargetDraft? {
     let group = PlannedLogGroup(entry.group)
     if case .name(let given) = entry.group.name, !group.isForEvents {
@@ -33,7 +33,7 @@ extension TargetPlanner {
 }
 
 extension StatePlanner {
-  /// An entry of a log group, in a stream that the plan makes.
+  /// An entry of a log group, in a stream that the plan creates.
   func state(_ entry: LogEntry) -> StateCall? {
     let group = PlannedLogGroup(entry.group)
     guard let message = text(entry.message) else { return nil }
@@ -42,7 +42,7 @@ extension StatePlanner {
     return call
   }
 
-  /// A state that writes an entry, with a stream of the workflow's own: CloudWatch Logs has no group without one.
+  /// A state that writes an entry to the workflow's own stream: CloudWatch Logs stores entries only in streams.
   func entry(of message: StateValue, in group: PlanText, key: String) -> StateCall {
     let stream = SharedResource.logStream(of: context.name, group: group, key: key, origin: call.origin.span)
     return StateCall(
@@ -62,13 +62,13 @@ extension StatePlanner {
   }
 }
 
-/// A log group that a task names: one of the plan, or another's by its ARN.
+/// A log group that a task names: one of the plan, or an existing one by its ARN.
 struct PlannedLogGroup {
   let arn: PlanText
   let name: PlanText
-  /// The group's name in names of what is made for it.
+  /// The group's name for labels.
   let key: String
-  /// The group of the plan; none where it is another's.
+  /// The group of the plan; nil for an existing group.
   let shared: SharedResource?
   /// Whether EventBridge may write to it.
   let isForEvents: Bool
@@ -77,7 +77,7 @@ struct PlannedLogGroup {
     key = group.name.name(as: .logGroup)
     switch group.name {
     case .name(let given):
-      // A name without a slash is one of EventBridge's own.
+      // A name without a leading slash is below the prefix of EventBridge.
       let whole = given.hasPrefix("/") ? given : SharedResource.eventLogs + given
       let shared = SharedResource.logGroup(whole, origin: group.origin.span)
       self.shared = shared

@@ -2,7 +2,7 @@ import Catalog
 import Plan
 
 extension TargetPlanner {
-  /// A state machine, by a role.
+  /// A state machine, started with a role.
   mutating func target(_ start: MachineStart) -> TargetDraft? {
     let arn = context.started(by: start).arn
     return TargetDraft(arn, [.starting(arn)], message(start.input))
@@ -10,13 +10,14 @@ extension TargetPlanner {
 }
 
 extension StatePlanner {
-  /// Another state machine, waited for where the task says so.
+  /// Another state machine; the task may wait for its end.
   func state(_ start: MachineStart) -> StateCall? {
     guard let input = json(start.input) else { return nil }
     let machine = context.started(by: start)
     let arguments = [StateMember("StateMachineArn", .text(machine.arn)), StateMember("Input", input)]
     guard start.waits else { return StateCall("states:startExecution", arguments, [.starting(machine.arn)]) }
-    // Step Functions Developer Guide, "IAM policies for Step Functions": it hears of the end over a rule of its own.
+    // Step Functions learns about the end through its own rule (Step Functions Developer Guide, "IAM policies for Step
+    // Functions").
     let statements = [
       .starting(machine.arn),
       PolicyStatement(
@@ -33,7 +34,7 @@ extension StatePlanner {
 }
 
 extension WorkflowContext {
-  /// The state machine that a call starts: that of the workflow with the name, else one that exists.
+  /// The state machine that a call starts: that of the workflow with this name, or else an existing one.
   fileprivate func started(by start: MachineStart) -> (arn: PlanText, name: PlanText) {
     let name = start.machine.name.name(as: .stateMachine)
     guard case .name = start.machine.name, let workflow = facts.started[name] else {

@@ -3,8 +3,8 @@ import Expressions
 import Plan
 
 extension StatePlanner {
-  /// A mail through Amazon SES, whose role may send from this one address. Which identity vouches for the address is not
-  /// known: it may be the address or its domain, so that the sender is what the permission is limited by.
+  /// A mail through Amazon SES. The identity for the address may be the address or its domain, so the permission is
+  /// limited by the sender's address, not by the identity.
   func state(_ mail: Mail) -> StateCall? {
     var destination = ArgumentList()
     destination.add("ToAddresses", addresses(mail.to))

@@ -2,7 +2,7 @@ import Catalog
 import Plan
 
 extension StatePlanner {
-  /// A new event on a bus; its detail is that of the event where nothing else is said.
+  /// A new event on a bus; the default for its detail is the detail of the event.
   func state(_ event: NewEvent) -> StateCall? {
     guard let source = scope.text(event.source), let detailType = scope.text(event.detailType),
       let detail = event.detail.map({ scope.json($0) }) ?? .expression(scope.event.member("detail"))

@@ -3,7 +3,7 @@ import Plan
 import Source
 
 extension TargetPlanner {
-  /// A queue: EventBridge is let in by the queue's policy, a schedule by its role.
+  /// A queue. Its policy allows a rule to send; a schedule uses a role.
   mutating func target(_ message: QueueMessage) -> TargetDraft? {
     let queue = message.receiver
     let body = self.message(message.message)
@@ -51,7 +51,7 @@ extension QueueMessage {
 }
 
 extension Value {
-  /// The text of a value that holds no expression; a number is one too.
+  /// The text of a string or number without expressions.
   var constantText: String? {
     if case .number(let number) = kind { number } else { literalText }
   }

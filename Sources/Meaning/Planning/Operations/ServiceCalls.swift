@@ -5,9 +5,9 @@ import Flow
 import Plan
 import Source
 
-// Any action of an AWS API, as a state machine calls it, and what the machine must be allowed for it.
+// Any AWS API action, as a state machine calls it, with its permissions.
 extension StatePlanner {
-  /// Any action of an AWS API, with its own parameters.
+  /// Any AWS API action, with its own parameters.
   mutating func state(_ service: ServiceCall) -> StateCall? {
     var arguments = ArgumentList()
     for entry in service.parameters { arguments.add(entry.name.value, scope.json(entry.value)) }
@@ -17,7 +17,7 @@ extension StatePlanner {
       permissions(for: service) + passedRoles(service))
   }
 
-  /// What the role is allowed, no wider than the parameters leave open. What stays wide is said.
+  /// The permissions of the role, limited as far as the parameters allow. Reports a permission for every resource.
   private mutating func permissions(for service: ServiceCall) -> [PolicyStatement] {
     let action = service.action
     var statements: [PolicyStatement] = []
@@ -44,7 +44,7 @@ extension StatePlanner {
     return statements
   }
 
-  /// The ARNs that a template stands for; none where its first parameter is not known when compiling.
+  /// The ARNs of a template; nil if its first parameter is not a constant.
   private func texts(of template: ResourceTemplate, _ service: ServiceCall) -> [PlanText]? {
     var texts: [[PlanText.Part]] = [[]]
     var isFirst = true
@@ -73,7 +73,7 @@ extension StatePlanner {
   private func append(_ parts: [PlanText.Part], to texts: inout [[PlanText.Part]]) {
     for index in texts.indices {
       if case .literal(let text)? = parts.first, let last = texts[index].last, case .literal(let before) = last {
-        // What stands behind an ARN belongs to it only as a path does; a name may end with the slash that follows.
+        // A suffix after an ARN must be a path, and a name may already end with the slash.
         if before.isARN, text.hasPrefix("-") { continue }
         texts[index].append(
           .literal(text.hasPrefix("/") && before.hasSuffix("/") ? String(text.dropFirst()) : text))
@@ -83,8 +83,8 @@ extension StatePlanner {
     }
   }
 
-  /// A value behind what stands before it. An ARN of the whole takes the place of all that; one of a part of the path leaves
-  /// its name alone.
+  /// Appends a value. An ARN of the whole resource replaces everything before it; of another ARN, only the name is
+  /// used.
   private func joined(_ before: [PlanText.Part], _ value: String, isWhole: Bool) -> [PlanText.Part] {
     if isWhole, value.isARN { return [.literal(value)] }
     if isWhole, let arn = AmazonResourceName(queueURL: value) { return [.literal(arn.text)] }
@@ -94,8 +94,8 @@ extension StatePlanner {
     return before + [.literal(value)]
   }
 
-  /// The texts of a constant: one, or those of a list. None where an expression stands among them, or a character that a
-  /// policy would take for more than itself.
+  /// The texts of a constant or of a list of constants; nil if one of them is an expression or contains a character
+  /// with a special meaning in policies.
   private func constants(_ value: Value?) -> [String]? {
     switch value?.kind {
     case .text(let template):
@@ -112,8 +112,8 @@ extension StatePlanner {
     }
   }
 
-  /// Roles that the call hands to a service, which the machine must be allowed to do (IAM User Guide, "Grant a user
-  /// permissions to pass a role to an AWS service").
+  /// Permission to pass the roles in the parameters to the service (IAM User Guide, "Grant a user permissions to pass a
+  /// role to an AWS service").
   private func passedRoles(_ service: ServiceCall) -> [PolicyStatement] {
     let action = service.action
     guard action.service != "sts", action.service != "iam" else { return [] }

@@ -2,7 +2,7 @@ import Catalog
 import Plan
 
 extension StatePlanner {
-  /// An object of an S3 bucket, with the role limited to the bucket.
+  /// An object in an S3 bucket. The permission is limited to the bucket.
   mutating func state(_ object: StoredObject) -> StateCall? {
     let name = object.bucket.name.name(as: .bucket)
     var arguments = ArgumentList()

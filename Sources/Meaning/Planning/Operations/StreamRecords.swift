@@ -2,7 +2,7 @@ import Catalog
 import Plan
 
 extension TargetPlanner {
-  /// A Kinesis stream, by a role.
+  /// A Kinesis stream, with a role.
   mutating func target(_ record: StreamRecord) -> TargetDraft? {
     let arn = record.arn
     var parameters: TargetParameters?
@@ -31,7 +31,7 @@ extension TargetPlanner {
       schedule: .target(arn: arn, statements: record.statements, parameters: .stream(partitionKey: scheduleKey)))
   }
 
-  /// A Firehose stream, by a role.
+  /// A Firehose stream, with a role.
   mutating func target(_ record: DeliveryRecord) -> TargetDraft? {
     TargetDraft(record.arn, record.statements, message(record.data), textForm: .quoted(input: "data"))
   }

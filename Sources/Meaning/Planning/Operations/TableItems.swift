@@ -3,7 +3,7 @@ import Expressions
 import Plan
 import Source
 
-// DynamoDB wants each value with its type (DynamoDB API reference, AttributeValue).
+// DynamoDB expects each value with its type (DynamoDB API reference, AttributeValue).
 extension StatePlanner {
   /// An item of a table.
   func state(_ item: TableItem) -> StateCall? {
@@ -20,8 +20,8 @@ extension StatePlanner {
       ])
   }
 
-  /// The members with their types. Where an expression gives one, its type shows only when it is there: then a function
-  /// within the expression says it.
+  /// The members with their types. The type of an expression's value is known only when the state runs, so a function
+  /// inside the expression adds it.
   private func members(of value: Value) -> StateValue? {
     guard case .map(let entries) = value.kind else { return nil }
     guard value.holdsWholeExpression else {
@@ -33,7 +33,7 @@ extension StatePlanner {
     return members.map { .expression(.sequence([Self.typing, .map($0)])) }
   }
 
-  /// `$typed`, a function that puts a value's type around it; what is not there is null.
+  /// `$typed`, a function that wraps a value in its type; a missing value is null.
   private static let typing: StateExpression = {
     let value = StateExpression.variable("v")
     let elements = StateExpression.call("map", value, .function(["i"], .call("typed", .variable("i"))))
@@ -50,7 +50,7 @@ extension StatePlanner {
     return StateExpression.function(["v"], attribute).assigned(to: "typed")
   }()
 
-  /// A value without expressions that may be of any type, with its type.
+  /// A value, which contains no whole expression, with its type.
   private func attribute(_ value: Value) -> StateValue? {
     func typed(_ type: String, _ inner: StateValue?) -> StateValue? { inner.map { .map([StateMember(type, $0)]) } }
     switch value.kind {
@@ -70,7 +70,7 @@ extension StatePlanner {
 }
 
 extension Value {
-  /// Whether a text within is one expression, whose type only the execution knows.
+  /// Whether a string inside it is one whole expression, whose type is known only when the state runs.
   fileprivate var holdsWholeExpression: Bool {
     switch kind {
     case .text(let template): template.wholeExpression != nil

@@ -3,7 +3,7 @@ import Plan
 import Source
 
 extension TargetPlanner {
-  /// A topic: EventBridge is let in by the topic's policy.
+  /// A topic, whose policy allows EventBridge to publish.
   mutating func target(_ message: TopicMessage) -> TargetDraft? {
     let topic = message.receiver
     return TargetDraft(

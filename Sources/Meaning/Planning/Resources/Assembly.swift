@@ -4,19 +4,19 @@ import Plan
 import Schedules
 import Source
 
-/// A rule whose targets are known, before it is known what they wait for.
+/// A rule with its targets, before the policies that these wait for are known.
 private struct RuleDraft {
   var identifier: ResourceIdentifier
   var bus: PlanText?
   var pattern: RulePattern
-  /// What its name ends with.
+  /// The end of its name.
   var suffix: [String]
   var targets: [BoundTarget]
   var trigger: ResolvedTrigger
 }
 
 extension WorkflowPlanner {
-  /// Puts the workflow's rules, schedules and what they need into the plan.
+  /// Adds the workflow's rules and schedules, and the resources that they need, to the plan.
   mutating func build(_ triggers: [ResolvedTrigger], _ targets: [BoundTarget]) {
     guard !targets.isEmpty else { return }
     for target in targets { for resource in target.draft.needs { builder.need(resource) } }
@@ -54,7 +54,7 @@ extension WorkflowPlanner {
     if triggers.contains(where: \.isSchedule) { addScheduleRole(targets) }
   }
 
-  /// A rule takes five targets (EventBridge quotas); the sixth begins a second rule with the same pattern.
+  /// A rule has at most five targets (EventBridge quotas); the sixth starts a second rule with the same pattern.
   private func chunks(of places: Range<Int>) -> [Range<Int>] {
     stride(from: places.lowerBound, to: places.upperBound, by: 5).map { $0..<min($0 + 5, places.upperBound) }
   }
@@ -88,7 +88,7 @@ extension WorkflowPlanner {
       onBus: rule.bus.map(busTitle) ?? "default", hasWildcards: trigger.hasWildcards, origin: trigger.origin)
   }
 
-  /// The policies that let a rule's deliveries through to a target and to the queue for what fails.
+  /// The policies that allow a rule to deliver to a target and to its dead-letter queue.
   private func policies(for target: BoundTarget, _ permissions: [ResourceIdentifier]) -> [ResourceIdentifier] {
     let own: [ResourceIdentifier] =
       switch target.draft.access {
@@ -101,7 +101,7 @@ extension WorkflowPlanner {
     return own + (target.hasDeadLetterQueue ? [.policy(ofQueue: context.deadLetterQueue)] : [])
   }
 
-  /// A bus as findings name it.
+  /// The name of a bus in findings.
   private func busTitle(_ bus: PlanText) -> String {
     switch bus.parts.first {
     case .literal(let name)?: name
@@ -111,7 +111,8 @@ extension WorkflowPlanner {
     }
   }
 
-  /// The description, cut to what rules and schedules take: 512 characters, which Terraform's provider counts as bytes.
+  /// The description, cut to the limit of rules and schedules: 512 characters, which Terraform's provider counts as
+  /// bytes.
   private var shortDescription: String? {
     guard let text = workflow.description?.value, !text.isEmpty else { return nil }
     guard text.utf8.count > 512 else { return text }
@@ -124,7 +125,9 @@ extension WorkflowPlanner {
     return short + end
   }
 
-  /// Lets each target's own rules in where a policy of the target does that. Gives the permissions of functions by rule.
+  /// Allows the rules of each target to call it, if that needs a policy of the target.
+  ///
+  /// - Returns: The permissions of functions, by rule.
   private mutating func grant(
     _ targets: [BoundTarget], to senders: [[ResourceIdentifier]]
   ) -> [ResourceIdentifier: [ResourceIdentifier]] {
@@ -157,7 +160,7 @@ extension WorkflowPlanner {
     return permissions
   }
 
-  /// What Tasuki does not own it cannot grant: the grant is told, and where it belongs.
+  /// Reports a grant on a resource that Tasuki does not own, and adds it as an output.
   private mutating func tell(_ grant: ForeignGrant, _ target: BoundTarget, _ rules: [ResourceIdentifier]) {
     let statement = PolicyStatement(
       identifier: "AllowEventBridge", services: ["events.amazonaws.com"], actions: [grant.action],
@@ -169,7 +172,7 @@ extension WorkflowPlanner {
       PlannedOutput(
         name: output,
         description:
-          "The statement that the policy of the \(grant.kind) '\(grant.name)' needs, or nothing arrives.",
+          "Add this statement to the policy of the \(grant.kind) '\(grant.name)'; without it, nothing arrives.",
         value: statement.value, workflow: name, origin: grant.origin))
     builder.report(
       Diagnostic(
@@ -201,17 +204,17 @@ extension WorkflowPlanner {
       .role(
         RoleBody(
           name: context.facts.names.name(name, "events", limit: 64),
-          description: "Lets the rules of the workflow \(name) call their targets.",
+          description: "Allows the rules of the workflow \(name) to call their targets.",
           trust: PolicyDocument([trust]),
           policies: [RolePolicy(name: "targets", document: PolicyDocument(statements))])),
       origin: workflow.name.span)
   }
 
-  /// A trust policy has 2,048 characters (IAM quotas): room for about ten rules. More are named by what their names
-  /// begin with.
+  /// A trust policy has at most 2,048 characters (IAM quotas), enough for about ten rules. More rules are matched by
+  /// the start of their names.
   private func trusted(_ rules: [ResourceIdentifier]) -> [PlanText] {
     guard rules.count > 8 else { return rules.map { .reference($0, .arn) } }
-    // A name over its limit keeps its first 55 bytes, so that this is the beginning of each.
+    // A name over its limit keeps its first 55 bytes, so every name begins like this.
     let beginning = String(decoding: "\(context.facts.names.prefix)-\(name)".utf8.prefix(48), as: UTF8.self)
     return [.localARN(service: "events", PlanText("rule/*\(beginning)*"))]
   }
@@ -237,13 +240,13 @@ extension WorkflowPlanner {
       .role(
         RoleBody(
           name: context.facts.names.name(name, "scheduler", limit: 64),
-          description: "Lets the schedules of the workflow \(name) call their targets.",
+          description: "Allows the schedules of the workflow \(name) to call their targets.",
           trust: PolicyDocument([trust]),
           policies: [RolePolicy(name: "targets", document: PolicyDocument(statements))])),
       origin: workflow.name.span)
   }
 
-  /// Statements that allow the same under the same conditions become one.
+  /// Joins statements that allow the same actions under the same conditions.
   func merge(_ needed: [PolicyStatement], into statements: inout [PolicyStatement]) {
     var places: [PolicyStatement: (index: Int, resources: Set<PlanText>)] = [:]
     for (index, statement) in statements.enumerated() {
@@ -265,7 +268,7 @@ extension WorkflowPlanner {
 
   // MARK: Schedules
 
-  /// The group that all schedules of the project stand in.
+  /// The group of all schedules of the project.
   private var scheduleGroup: SharedResource { .scheduleGroup(origin: workflow.name.span) }
 
   private mutating func addSchedule(
@@ -289,14 +292,13 @@ extension WorkflowPlanner {
 }
 
 extension ResolvedTrigger {
-  /// Whether it is a time.
   var isSchedule: Bool {
     if case .schedule = kind { true } else { false }
   }
 }
 
 extension PolicyStatement {
-  /// What the statement allows and when, with nothing in particular.
+  /// The statement without its resources.
   fileprivate var withoutResources: PolicyStatement {
     var statement = self
     statement.resources = []

@@ -2,12 +2,12 @@ import Catalog
 import Plan
 import Source
 
-/// A topic or a queue that a task sends to: one of the plan, or another's by its ARN.
+/// A topic or a queue that a task sends to: one of the plan, or an existing one by its ARN.
 struct MessageReceiver {
   let arn: PlanText
-  /// The resource of the plan; none where it is another's.
+  /// The resource of the plan; nil for an existing one.
   private let shared: SharedResource?
-  /// What sending to it is called in a policy, such as `sns:Publish`.
+  /// The action in policies, such as `sns:Publish`.
   private let action: String
   private let origin: Span?
 
@@ -29,8 +29,8 @@ struct MessageReceiver {
 
   var statements: [PolicyStatement] { [PolicyStatement(actions: [action], resources: [arn])] }
 
-  /// How a rule may send to it: by a policy of the plan, or by a grant that its owner must give. `title` is what the
-  /// grant calls it.
+  /// How a rule gets access: by a policy of the plan, or by a grant that the resource's owner must add. `kind` and
+  /// `name` describe the resource in that case.
   func access(
     _ kind: String, named name: String, isLimitedToRules: Bool, _ policy: (ResourceIdentifier) -> TargetDraft.Access
   ) -> TargetDraft.Access {

@@ -3,75 +3,74 @@ import Flow
 import Plan
 import Source
 
-/// What a call comes to, before it is known which rules and schedules make it.
+/// The target for a call, before it is known which rules and schedules call it.
 struct TargetDraft {
-  /// What a target is sent, in terms of the event.
+  /// The payload of a target, as a function of the event.
   enum Message {
     /// The whole event.
     case event
     /// A JSON value.
     case value(InputValue)
-    /// A text alone.
+    /// A single string.
     case text(InputValue, Span?)
     /// An entry of a log group.
     case logEntry(InputValue, Span?)
   }
 
-  /// What becomes of a text alone. What a rule sends is JSON, in which it has quotes.
+  /// How the receiver reads a single string, which has quotes because a rule sends JSON.
   enum TextForm {
     /// The receiver reads JSON.
     case json
-    /// The receiver takes texts: only a schedule can send one.
+    /// The receiver needs plain text, which only a schedule can send.
     case plain
-    /// The receiver would read the quotes, of this input.
+    /// The receiver stores the quotes; `input` is the input with the string.
     case quoted(input: String)
   }
 
-  /// Who lets EventBridge in.
+  /// How EventBridge gets access to the target.
   enum Access {
-    /// The role, which is allowed something.
+    /// By a role with these permissions.
     case role([PolicyStatement])
-    /// The policy of a topic of the plan.
+    /// By the policy of a topic of the plan.
     case topic(ResourceIdentifier)
-    /// The policy of a queue of the plan.
+    /// By the policy of a queue of the plan.
     case queue(ResourceIdentifier)
-    /// The policy of a function: its name or ARN, and the alias or version.
+    /// By the policy of a function, given by its name or ARN and the alias or version.
     case function(PlanText, qualifier: String?)
-    /// The one resource policy of CloudWatch Logs.
+    /// By the resource policy of CloudWatch Logs.
     case logs
-    /// The policy of something that Tasuki does not own: the grant becomes an output.
+    /// By the policy of a resource that Tasuki does not own: the grant becomes an output.
     case foreign(ForeignGrant)
   }
 
-  /// How a schedule does the same.
+  /// How a schedule makes the same call.
   enum ScheduleForm {
-    /// The scheduler's own target: what it is allowed, and parameters where they differ from a rule's.
+    /// The scheduler's own target, with its permissions and parameters.
     case target(arn: PlanText, statements: [PolicyStatement], parameters: TargetParameters?)
-    /// A schedule cannot do it, for a reason.
+    /// A schedule cannot make the call, for this reason.
     case impossible(Sentence)
   }
 
-  /// What is called.
   var arn: PlanText
   var access: Access
   var message: Message
   var textForm = TextForm.json
-  /// What the kind of target needs besides.
+  /// The parameters of this kind of target.
   var parameters: TargetParameters?
   var schedule: ScheduleForm
-  /// What a schedule sends, where it is something else: the request of an AWS SDK action.
+  /// The message of a schedule if it differs: the request of an AWS SDK action.
   var scheduleMessage: Message?
-  /// What it needs that other workflows may need too.
+  /// The resources it needs that other workflows may need too.
   var needs: [SharedResource] = []
 
-  /// Whether EventBridge takes on a role for it.
+  /// Whether EventBridge assumes a role to call it.
   var needsRole: Bool {
     if case .role = access { true } else { false }
   }
 }
 
 extension TargetDraft {
-  /// A target that both a rule and a schedule call by a role.
+  /// A target that both rules and schedules call with a role.
   init(
     _ arn: PlanText, _ statements: [PolicyStatement], _ message: Message, parameters: TargetParameters? = nil,
     textForm: TextForm = .json
@@ -82,43 +81,42 @@ extension TargetDraft {
   }
 }
 
-/// A grant that the owner of a resource must give.
+/// A grant that the owner of a resource must add.
 struct ForeignGrant {
-  /// What is granted, such as `sqs:SendMessage`.
+  /// The granted action, such as `sqs:SendMessage`.
   var action: String
   var arn: PlanText
-  /// What the resource is: `queue`.
+  /// The kind of the resource: `queue`.
   var kind: String
-  /// What the resource is called.
   var name: String
-  /// Whether the grant may be limited to the rules. A topic's policy must not be.
+  /// Whether the grant may be limited to the rules. That of a topic must not be.
   var isLimitedToRules: Bool
   /// Where the workflow names the resource.
   var origin: Span?
 }
 
-/// A call's target with what it is sent.
+/// A call's target with its input.
 struct BoundTarget {
   var draft: TargetDraft
-  /// The id of the call; none for the start of the workflow's state machine.
+  /// The ID of the call; nil for the start of the workflow's state machine.
   var call: String?
-  /// The call's name in the names of what is made for it.
+  /// The call's name for labels of resources.
   var label: String
   var retry: RetryPolicy
   var hasDeadLetterQueue: Bool
-  /// What a rule's target sends; none where no rule starts the workflow.
+  /// The input from a rule; nil if no rule starts the workflow.
   var ruleInput: TargetInput?
-  /// What a schedule sends; none where no schedule starts the workflow.
+  /// The input from a schedule; nil if no schedule starts the workflow.
   var scheduleInput: PlanText?
   var origin: Span?
 }
 
-/// Whether a target of a rule or a schedule can do a call.
+/// Whether a target of a rule or a schedule can make a call.
 enum TargetAnswer {
-  /// It can; with what there is to say of it.
+  /// It can, with these findings.
   case target(BoundTarget, [Diagnostic])
   /// It cannot, for these reasons.
   case machine([TargetObstacle])
-  /// The call is wrong, and findings say so: these, or earlier ones.
+  /// The call is invalid; these or earlier findings report it.
   case broken([Diagnostic])
 }

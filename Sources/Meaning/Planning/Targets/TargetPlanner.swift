@@ -4,7 +4,7 @@ import Flow
 import Plan
 import Source
 
-/// Whether a target of the rules and schedules that start the workflow can do a call, and what it is then.
+/// The target for a call, if the rules and schedules that start the workflow can have one.
 func target(of call: Call, in context: WorkflowContext) -> TargetAnswer {
   var planner = TargetPlanner(call, context)
   let bound = planner.draft().map { planner.bound($0) }
@@ -13,13 +13,13 @@ func target(of call: Call, in context: WorkflowContext) -> TargetAnswer {
   return .target(bound, planner.findings)
 }
 
-/// Looks for the target of one call.
+/// Plans the target for one call.
 struct TargetPlanner {
   let call: Call
   let context: WorkflowContext
   private(set) var obstacles: [TargetObstacle]
   private(set) var findings: [Diagnostic] = []
-  /// Whether something was wrong that has its finding.
+  /// Whether the call is invalid, which has its own finding.
   private(set) var isBroken = false
 
   init(_ call: Call, _ context: WorkflowContext) {
@@ -37,7 +37,7 @@ struct TargetPlanner {
     }
   }
 
-  /// Notes why only a state machine can do the call.
+  /// Records why only a state machine can make the call.
   mutating func needsStateMachine(_ reason: Sentence, at origin: Origin) {
     obstacles.append(TargetObstacle(reason, at: origin))
   }
@@ -51,12 +51,12 @@ struct TargetPlanner {
     if diagnostic.severity == .error { isBroken = true }
   }
 
-  /// Passes over the call: what is wrong with it has its finding.
+  /// Skips the call: its error has its own finding.
   mutating func giveUp() {
     isBroken = true
   }
 
-  /// What the call comes to; none where it needs a state machine or is wrong.
+  /// The target for the call; nil if it needs a state machine or is invalid.
   mutating func draft() -> TargetDraft? {
     switch call.operation {
     case .batchJob(let job): return target(job)
@@ -72,14 +72,14 @@ struct TargetPlanner {
     case .request(let request): return target(request)
     case .stream(let record): return target(record)
     case .topic(let message): return target(message)
-    // Their actions say why.
+    // Their actions have the obstacles.
     case .event, .item, .mail, .object, .service: break
     case nil: if obstacles.isEmpty { giveUp() }
     }
     return nil
   }
 
-  /// Decides what the target is sent by the triggers that there are.
+  /// Adds the inputs from the kinds of triggers that the workflow has.
   mutating func bound(_ draft: TargetDraft) -> BoundTarget {
     var bound = BoundTarget(
       draft: draft, call: call.id, label: call.id, retry: retryPolicy, hasDeadLetterQueue: call.hasDeadLetterQueue,
@@ -96,7 +96,7 @@ struct TargetPlanner {
 
   private var retryPolicy: RetryPolicy { RetryPolicy(of: call.retry, context.facts) }
 
-  /// The message that an input holds; the whole event where it is left out.
+  /// The message in an input; without it, the whole event.
   mutating func message(_ value: Value?) -> TargetDraft.Message {
     guard let value else { return .event }
     if case .text = value.kind, let text = inputValue(value) {
@@ -109,14 +109,14 @@ struct TargetPlanner {
 }
 
 extension RetryPolicy {
-  /// How often a delivery is tried again: what the call says, else the project, else the service's own.
+  /// The retries of a delivery: those of the call, or else of the project, or else the service's default.
   init(of retry: CallRetry?, _ facts: ProjectFacts) {
     self.init(attempts: min(185, max(0, (retry ?? facts.retry)?.attempts ?? 185)))
   }
 }
 
 extension NamedResource {
-  /// The ARN of a resource that exists: as it was given, or in the deployment's own account and Region.
+  /// The ARN of an existing resource: as given, or in the account and Region of the deployment.
   func arn(service: String, _ resourcePrefix: String) -> PlanText {
     switch name {
     case .arn(let arn): PlanText(arn.text)

@@ -4,33 +4,33 @@ public import Flow
 import Plan
 import Source
 
-/// What can be said of a workflow whatever environment of its project is meant.
+/// A workflow with its triggers prepared for the plan.
 public struct PreparedWorkflow: Sendable {
   let workflow: Flow
   let triggers: [PreparedTrigger]
 
-  /// Works out the triggers of a workflow; of one that is not compiled there is nothing to say.
+  /// Prepares the triggers of a workflow; a workflow that is not compiled has none.
   public init(_ workflow: Flow, project: Project?) {
     self.workflow = workflow
     triggers = workflow.isCompiled ? workflow.triggers.map { PreparedTrigger($0, project: project) } : []
   }
 }
 
-/// A trigger with what it comes to by itself.
+/// A trigger with its bus and pattern, or its schedule.
 struct PreparedTrigger: Sendable {
   enum Outcome: Sendable {
-    /// It has its finding.
+    /// An invalid trigger, which has its own finding.
     case broken
-    /// A time.
+    /// A schedule.
     case schedule(FlowSchedule)
-    /// A raw pattern, on a bus or the default one.
+    /// A raw pattern on a bus; nil is the default bus.
     case pattern(bus: PlanText?, RulePattern)
-    /// Events of a source; no pattern where that was wrong.
+    /// The events of a source; nil for an invalid pattern.
     case event(EventArrival, RulePattern?)
   }
 
   private(set) var outcome = Outcome.broken
-  /// What is wrong with it as far as the plan is concerned.
+  /// Findings that only the plan can report.
   private(set) var findings: [Diagnostic] = []
   let origin: Span
 
@@ -47,7 +47,7 @@ struct PreparedTrigger: Sendable {
     }
   }
 
-  /// Whether its pattern holds wildcards, of which a bus takes few.
+  /// Whether its pattern contains wildcards, which the quotas of event buses count.
   var hasWildcards: Bool {
     switch outcome {
     case .pattern(_, let pattern), .event(_, let pattern?): pattern.conditions.hasWildcards
@@ -70,7 +70,7 @@ struct PreparedTrigger: Sendable {
       source: arrival.parameter.map { .parameter($0.name) }, checked(event.pattern(from: arrival.source)))
   }
 
-  /// The pattern in its canonical form; what is wrong with the pattern as a whole is kept.
+  /// The pattern in its canonical form; adds findings about the pattern as a whole.
   private mutating func checked(_ pattern: Pattern) -> Pattern {
     let sink = DiagnosticSink()
     var placed = pattern
@@ -86,7 +86,7 @@ struct PreparedTrigger: Sendable {
 }
 
 extension EventArrival {
-  /// The parameter for a partner event source that only the deployment knows.
+  /// The parameter for a partner event source that is known only when the workflow is deployed.
   var parameter: PlannedParameter? {
     guard case .unknownPartner(let name, let prefix, let span) = self else { return nil }
     return PlannedParameter(

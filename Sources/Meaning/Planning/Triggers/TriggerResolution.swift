@@ -4,27 +4,27 @@ import Flow
 import Plan
 import Source
 
-/// A trigger with everything decided but its targets.
+/// A trigger with everything but its targets.
 struct ResolvedTrigger {
   enum Kind {
-    /// Events of a bus; no name for the default bus.
+    /// The events of a bus; nil is the default bus.
     case bus(name: PlanText?, pattern: RulePattern)
-    /// A time.
+    /// A schedule.
     case schedule(FlowSchedule)
   }
 
   var kind: Kind
   /// Its position in the workflow.
   var index: Int
-  /// What the names of its rules or schedules end with; empty for the first trigger.
+  /// The end of the names of its rules or schedules; empty for the first trigger.
   var suffix: [String]
-  /// Whether its pattern holds wildcards, of which a bus takes few.
+  /// Whether its pattern contains wildcards, which the quotas of event buses count.
   var hasWildcards: Bool
   var origin: Span
 }
 
 extension WorkflowPlanner {
-  /// Decides on which bus a trigger's events arrive and what they look like, from what was worked out ahead.
+  /// The bus and the pattern of a prepared trigger, or its schedule.
   mutating func resolve(_ trigger: PreparedTrigger, index: Int) -> ResolvedTrigger? {
     let suffix = index == 0 ? [] : ["trigger", String(index + 1)]
     let kind: ResolvedTrigger.Kind
@@ -46,7 +46,7 @@ extension WorkflowPlanner {
       origin: trigger.origin)
   }
 
-  /// The bus that events arrive on, with what brings them there.
+  /// The bus that events arrive on. Adds the resources that bring them there.
   private mutating func bus(of arrival: EventArrival) -> PlanText? {
     switch arrival {
     case .bus(_, let name): return name.map { PlanText($0) }

@@ -4,21 +4,21 @@ import Flow
 import Plan
 import Source
 
-/// The endpoint of a source: a function with an address that everybody can call, which tells its sender's requests from
-/// others and puts them on a bus.
+/// The endpoint of a source: a function with a public address, which verifies that a request is from its sender and
+/// puts its events on a bus.
 ///
-/// It belongs to no workflow, however few use it: its address is pasted into the sender's settings, and a second
-/// workflow must never move it into another stack, where it would get a new one.
+/// It belongs to no workflow, even if only one uses it. Its address is pasted into the sender's settings, and a second
+/// workflow must never move it into another stack, where it would get a new address.
 struct Endpoint {
   let code: WebhookCode
   let settings: WebhookEndpoint
-  /// The source's name, which is its sender's.
+  /// The source's name, which is also the sender's name.
   let sender: String
-  /// The bus that events are put on; the default one where there is none.
+  /// The bus for the events; nil for the default one.
   let bus: PlanText?
   let origin: Span
 
-  /// The endpoint of a source; none where nobody knows how its sender signs, which has its finding.
+  /// The endpoint of a source; nil for an unknown sender, which has its own finding.
   init?(_ settings: WebhookEndpoint, of source: ProjectSource, bus: PlanText?) {
     guard let code = WebhookCode.of(source.name.value) else { return nil }
     self.code = code
@@ -43,7 +43,7 @@ struct Endpoint {
         .function,
         .function(
           FunctionBody(
-            name: name, description: "Puts the webhooks of \(code.title) on an event bus.", code: code.text,
+            name: name, description: "Puts webhooks from \(code.title) on an event bus.", code: code.text,
             role: role, logGroup: logGroup, environment: environment,
             reservedConcurrency: settings.reservedConcurrency))
       ),
@@ -67,7 +67,7 @@ struct Endpoint {
     }
   }
 
-  /// What to do with the endpoint's address.
+  /// The endpoint's address, with instructions for its use.
   var output: PlannedOutput {
     PlannedOutput(
       name: label + "-url", description: code.addressNote,
@@ -98,7 +98,8 @@ struct Endpoint {
     ]
     return RoleBody(
       name: name,
-      description: "Lets the endpoint for webhooks of \(code.title) read its secret and put events on a bus.",
+      description:
+        "Allows the endpoint for webhooks from \(code.title) to read its secret and put events on a bus.",
       trust: PolicyDocument([PolicyStatement(services: ["lambda.amazonaws.com"], actions: ["sts:AssumeRole"])]),
       policies: [RolePolicy(name: "endpoint", document: PolicyDocument(statements))])
   }
@@ -114,7 +115,8 @@ extension WebhookEndpoint {
 }
 
 extension SecretReference {
-  /// What reading this one secret takes. One under a key of one's own needs that key's permission besides.
+  /// Permission to read this secret. A secret that is encrypted with a customer managed key also needs permission for
+  /// that key.
   fileprivate var readStatement: PolicyStatement {
     switch store {
     case .secretsManager:
@@ -124,8 +126,8 @@ extension SecretReference {
     }
   }
 
-  /// Secrets Manager ends a secret's ARN with a hyphen and six characters of its own, whatever the name (Secrets Manager
-  /// User Guide, "What's in a Secrets Manager secret?").
+  /// Secrets Manager adds a hyphen and six random characters to the name in a secret's ARN (Secrets Manager User Guide,
+  /// "What's in a Secrets Manager secret?").
   private var secretARN: PlanText {
     guard name.hasPrefix("arn:") else {
       return .localARN(service: "secretsmanager", PlanText("secret:" + name + "-??????"))

@@ -1,7 +1,7 @@
 extension WebhookCode {
-  /// GitHub signs the body with HMAC-SHA256 (GitHub documentation, "Validating webhook deliveries"); the name of the event
-  /// and the id of the delivery, which stays the same when it is sent again, stand in headers ("Webhook events and
-  /// payloads"). A webhook that was made with GitHub's default settings sends the JSON as a field of a form.
+  /// GitHub signs the body with HMAC-SHA256 (GitHub documentation, "Validating webhook deliveries"). The name of the
+  /// event and the ID of the delivery, which stays the same for a redelivery, are in headers ("Webhook events and
+  /// payloads"). A webhook with GitHub's default settings sends the JSON as a field of a form.
   static let gitHub = WebhookCode(
     title: "GitHub",
     imports: ["hashlib", "urllib.parse"],
@@ -10,10 +10,10 @@ extension WebhookCode {
 
 
       def entries(event, headers, body):
-          """GitHub signs the body. The id of a delivery stands in a header, and goes into the event's resources."""
+          """GitHub signs the body. The ID of the delivery is in a header, and becomes a resource of the event."""
           wanted = "sha256=" + hmac.new(secret(), body, hashlib.sha256).hexdigest()
           if not same(headers.get("x-hub-signature-256", ""), wanted):
-              raise Refused(401, "X-Hub-Signature-256 is not the body's")
+              raise Rejected(401, "X-Hub-Signature-256 does not match the body")
           if headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
               fields = urllib.parse.parse_qs(body.decode("utf-8", "replace"))
               body = fields.get("payload", [""])[0].encode("utf-8", "replace")
@@ -21,5 +21,5 @@ extension WebhookCode {
           return [entry(parse(body), name, body, delivery)]
 
       """##,
-    addressNote: "The payload URL for the webhook's settings at GitHub, with the same secret.")
+    addressNote: "Use this as the payload URL of the webhook in GitHub, with the same secret.")
 }

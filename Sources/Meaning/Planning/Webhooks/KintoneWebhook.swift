@@ -1,6 +1,6 @@
 extension WebhookCode {
-  /// kintone signs nothing (kintone Help, "Configuring Webhooks"): who knows the address may send, so that the secret
-  /// stands at the end of it.
+  /// kintone does not sign its requests (kintone Help, "Configuring Webhooks"): anyone who knows the address can send,
+  /// so the address ends with the secret.
   static let kintone = WebhookCode(
     title: "kintone",
     imports: [],
@@ -9,12 +9,12 @@ extension WebhookCode {
 
 
       def entries(event, headers, body):
-          """kintone signs nothing: the address that it was given ends with the secret."""
+          """kintone does not sign requests: the address that it calls ends with the secret."""
           if not same(event["rawPath"].rpartition("/")[2], secret().decode()):
-              raise Refused(401, "the address does not end with the secret")
+              raise Rejected(401, "the address does not end with the secret")
           value = parse(body)
           return [entry(value, isinstance(value, dict) and value.get("type"), body)]
 
       """##,
-    addressNote: "The webhook URL for an app at kintone, with the secret added behind its last slash.")
+    addressNote: "Use this as the webhook URL of the app in kintone, with the secret added after the last slash.")
 }

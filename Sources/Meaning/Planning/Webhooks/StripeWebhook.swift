@@ -1,7 +1,7 @@
 extension WebhookCode {
-  /// Stripe signs the time and the body with HMAC-SHA256, and takes five minutes for the time that a request may be under
-  /// way (Stripe documentation, "Check the webhook signatures": "Verify manually"). The signature of a request that is
-  /// sent again is made anew.
+  /// Stripe signs the time and the body with HMAC-SHA256, and recommends to reject requests that are older than five
+  /// minutes (Stripe documentation, "Check the webhook signatures": "Verify manually"). A retried request has a new
+  /// signature.
   static let stripe = WebhookCode(
     title: "Stripe",
     imports: ["hashlib"],
@@ -11,18 +11,19 @@ extension WebhookCode {
 
 
       def entries(event, headers, body):
-          """Stripe signs the time and the body, once with each secret while one takes the place of another."""
+          """Stripe signs the time and the body, with both secrets while one replaces the other."""
           parts = [part.partition("=") for part in headers.get("stripe-signature", "").split(",")]
           said = next((value for name, _, value in parts if name == "t"), "")
           signed = said.encode("utf-8", "replace") + b"." + body
           wanted = hmac.new(secret(), signed, hashlib.sha256).hexdigest()
           if not any([same(value, wanted) for name, _, value in parts if name == "v1"]):
-              raise Refused(401, "no v1 of Stripe-Signature is the body's")
+              raise Rejected(401, "no v1 signature in Stripe-Signature matches the body")
           if not said.isdecimal() or abs(time.time() - int(said)) > TOLERANCE:
-              raise Refused(401, "the signature is not of this time")
+              raise Rejected(401, "the timestamp in Stripe-Signature is too old or in the future")
           value = parse(body)
           return [entry(value, isinstance(value, dict) and value.get("type"), body)]
 
       """##,
-    addressNote: "The endpoint URL for the event destination at Stripe, whose signing secret is the secret.")
+    addressNote:
+      "Use this as the endpoint URL of the event destination in Stripe. The secret is its signing secret.")
 }

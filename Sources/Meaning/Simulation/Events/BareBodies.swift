@@ -3,17 +3,33 @@ public import Diagnostics
 public import Emit
 public import Source
 
-/// What is to be said of an event before rules are asked: it is an app's own body, or it has no envelope.
+/// The sources of apps that rules ask for: the first of each app.
+public struct AppSources: Sendable {
+  private var sources: [String: String] = [:]
+
+  /// Picks them from all sources that rules ask for.
+  public init(_ all: some Sequence<String>) {
+    for source in all {
+      for part in BareBody.sourceParts where sources[part] == nil && source.contains(part) {
+        sources[part] = source
+      }
+    }
+  }
+
+  subscript(part: String) -> String? { sources[part] }
+}
+
+/// What is reported about an event before rules see it: it is an app's own body, or it has no envelope.
 ///
 /// - Parameter sources: The sources that the rules ask for, from which the one of the app is chosen for the advice.
-public func envelopeFinding(of event: JSONValue, knownSources sources: [String], at span: Span?) -> Diagnostic? {
+public func envelopeFinding(of event: JSONValue, knownSources sources: AppSources, at span: Span?) -> Diagnostic? {
   let envelope = ["source", "detail-type", "detail"]
   guard !envelope.contains(where: { event.member($0) != nil }) else { return nil }
   guard let body = BareBody(event) else {
     return Diagnostic(
       .eventWithoutEnvelope, .withoutEnvelope, at: span, hint: .putUnderDetail, notes: [.rulesAskForEnvelope])
   }
-  let source = sources.first { $0.contains(body.sourcePart) } ?? body.defaultSource
+  let source = sources[body.sourcePart] ?? body.defaultSource
   let type = body.type.map { JSONValue.string($0).text() } ?? "\"…\""
   return Diagnostic(
     .bareEventBody, .bareBody(of: body.app), at: span,
@@ -24,20 +40,23 @@ public func envelopeFinding(of event: JSONValue, knownSources sources: [String],
 
 /// The body of an app's webhook.
 struct BareBody: Equatable {
-  /// The app, for people.
+  /// The app's name in texts for people.
   let app: String
-  /// A part of every source under which its events arrive.
+  /// A part of every source of the app's events.
   let sourcePart: String
-  /// A source of its events.
+  /// The default source of its events.
   let defaultSource: String
-  /// The name of the event, where the body has it.
+  /// The name of the event, if the body has it.
   let type: String?
-  /// Where in the body jq finds the name, or the name itself.
+  /// The jq filter for the name, or the name itself.
   let typeFilter: String
-  /// Where else the name is said.
+  /// The other place of the name.
   let typePlace: Sentence
 
-  /// Recognises a body by its shape.
+  /// What the sources of each app contain.
+  static let sourceParts = ["stripe.com", "github.com", "twilio.com"]
+
+  /// Recognizes a body by its shape.
   init?(_ body: JSONValue) {
     if let object = body.member("object")?.text, object == "event" || object == "v2.core.event",
       let type = body.member("type")?.text
@@ -73,8 +92,8 @@ struct BareBody: Equatable {
     self.typePlace = typePlace
   }
 
-  /// GitHub says the event in a header only. What it is about stands in the body, under a member of the event's own
-  /// name for most events (GitHub documentation, "Webhook events and payloads").
+  /// GitHub sends the name of the event only in a header. For most events, the body has a member with the name of the
+  /// event (GitHub documentation, "Webhook events and payloads").
   private static func gitHubType(_ body: JSONValue) -> String? {
     func has(_ names: String...) -> Bool { names.allSatisfy { body.member($0) != nil } }
     if has("comment", "issue") { return "issue_comment" }

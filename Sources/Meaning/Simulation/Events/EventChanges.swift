@@ -8,8 +8,8 @@ extension JSONValue {
     let message: Sentence
   }
 
-  /// Puts a value at a path: objects on the way are made where there are none, what stands there is replaced. In an
-  /// array a step is the number of an element, or of the one behind the last. After a problem the value is lost.
+  /// Sets a value at a path. Missing objects on the way are created, and an existing value is replaced. In an array,
+  /// a step is the number of an element, or of the one after the last. After a problem, the value is lost.
   mutating func set(_ path: [Substring], to value: JSONValue) throws(ChangeProblem) {
     guard let step = path.first else {
       self = value
@@ -18,7 +18,7 @@ extension JSONValue {
     let rest = Array(path.dropFirst())
     switch self {
     case .array(var elements):
-      // The elements are changed where they are, and not in a copy.
+      // Changes the elements in place, not in a copy.
       self = .null
       guard let index = Int(step), index >= 0, index <= elements.count else {
         throw ChangeProblem(message: .noElement(String(step), of: elements.count))

@@ -1,7 +1,7 @@
 import Emit
 
-/// A JSON path as EventBridge takes it: `$`, names behind dots, `[0]`, and `*` for all members or elements
-/// (EventBridge User Guide, "Transforming input").
+/// A JSON path of EventBridge: `$`, names after dots, `[0]`, and `*` for all members or elements (EventBridge User
+/// Guide, "Transforming input").
 struct EventPath: Equatable {
   enum Step: Equatable {
     case member(String)
@@ -11,7 +11,7 @@ struct EventPath: Equatable {
 
   let steps: [Step]
 
-  /// Reads a path; nil for what is none.
+  /// Reads a path; nil for any other text.
   init?(_ text: String) {
     var bytes = Array(text.utf8)[...]
     guard bytes.popFirst() == UInt8(ascii: "$") else { return nil }
@@ -45,7 +45,7 @@ struct EventPath: Equatable {
     return Int(text).flatMap { $0 >= 0 ? .element($0) : nil }
   }
 
-  /// What the path leads to; several values as a list where a `*` stands in it; none where it leads to nothing.
+  /// The value at the path; a list for a path with `*`; nil if there is no value.
   func value(in event: JSONValue) -> JSONValue? {
     var values = [event]
     var isSeveral = false
@@ -72,7 +72,7 @@ struct EventPath: Equatable {
 }
 
 extension JSONValue {
-  /// A member of an object by the bytes of its name; the last one where the name is repeated.
+  /// A member of an object by the bytes of its name; the last one if the name is repeated.
   func member(_ name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.last { $0.name.utf8.elementsEqual(name.utf8) }?.value

@@ -3,7 +3,7 @@ public import Emit
 import EventPattern
 public import Source
 
-/// Reads an event from the text of a file: one JSON object. What is wrong goes to the sink.
+/// Reads an event from the text of a file: one JSON object. Reports mistakes to the sink.
 public func readEvent(_ file: SourceFile, into sink: DiagnosticSink) -> JSONValue? {
   let problems = DiagnosticSink()
   let input = parseJSON(Array(file.text), file: file.number, into: problems)
@@ -23,7 +23,7 @@ public func readEvent(_ file: SourceFile, into sink: DiagnosticSink) -> JSONValu
   return JSONValue(input)
 }
 
-/// Whether a text is one JSON value and nothing else; if not, why.
+/// Why a text is not exactly one JSON value; nil if it is one.
 func mistake(inJSON bytes: [UInt8]) -> Sentence? {
   do throws(JSONMistake) {
     return try readJSON(bytes).trailing == nil ? nil : .textBehindValue
@@ -32,7 +32,7 @@ func mistake(inJSON bytes: [UInt8]) -> Sentence? {
   }
 }
 
-/// A JSON text as a value; none where it is no JSON.
+/// The value of a JSON text; nil if it is not JSON.
 func jsonValue(of bytes: [UInt8]) -> JSONValue? {
   let sink = DiagnosticSink()
   guard let input = parseJSON(bytes, file: FileNumber(0), into: sink), sink.diagnostics.isEmpty else { return nil }
@@ -40,7 +40,7 @@ func jsonValue(of bytes: [UInt8]) -> JSONValue? {
 }
 
 extension JSONValue {
-  /// A value that was read with its places, without them.
+  /// The value without its places in the source.
   init(_ input: PatternInput) {
     switch input.kind {
     case .null, .open: self = .null

@@ -1,16 +1,16 @@
 public import Diagnostics
 public import Emit
 
-/// What an event has at a pattern's path: every scalar there, through arrays, and whether an object or an empty array
-/// stands there instead.
+/// The values of an event at a pattern's path: every scalar there, through arrays, and whether there is an object or
+/// an empty array.
 public struct FieldValues: Sendable, Equatable {
   /// The scalars, in the order of the event.
   public private(set) var scalars: [JSONValue] = []
-  /// Whether something stands there that is no scalar: a pattern asks for scalars only.
+  /// Whether there is a value that is not a scalar: a pattern matches only scalars.
   public private(set) var hasContainer = false
 
-  /// Collects what an event has at a path of names with dots between them. A name with dots in it counts as the path
-  /// that it spells, as EventBridge reads it.
+  /// Collects the values at a path of names joined by dots. A name with dots counts as the path that it spells, as
+  /// EventBridge reads it.
   init(at path: String, in event: JSONValue) {
     collect(event, Array(path.utf8)[...], isThere: false)
   }
@@ -40,7 +40,7 @@ public struct FieldValues: Sendable, Equatable {
     }
   }
 
-  /// The values as people say them: `500`; `"a", "b"`; `missing`.
+  /// The values in words: `500`; `"a", "b"`; `missing`.
   public var sentence: Sentence {
     if scalars.isEmpty { return hasContainer ? .noSingleValue : .missing }
     let shown = scalars.prefix(5).map { value in

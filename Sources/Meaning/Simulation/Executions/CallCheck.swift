@@ -5,9 +5,9 @@ import Execution
 import Flow
 import Source
 
-/// What a service would do with what a state machine sends it.
+/// Checks the payload of a state machine as the service would.
 struct CallCheck {
-  /// What keeps the call from its purpose, each at the input that it comes from.
+  /// Problems that make the call fail, at the inputs that cause them.
   private(set) var findings: [Diagnostic] = []
   private let task: Call
 
@@ -37,7 +37,7 @@ struct CallCheck {
       Diagnostic(.payloadRefused, message, at: task.input(input)?.span ?? task.idOrigin.span))
   }
 
-  /// A text that must be there, with at most so many characters.
+  /// Checks a required string with a limit of characters.
   private mutating func checkText(_ value: JSONValue?, _ input: String, limit: Int?) {
     guard let text = value?.text else {
       let found = value.map(\.kindInWords) ?? .missing
@@ -51,7 +51,7 @@ struct CallCheck {
     }
   }
 
-  /// A topic; a chat channel stands behind one.
+  /// A topic, which may be that of a chat channel.
   private mutating func checkTopic(_ arguments: JSONValue) {
     checkText(arguments.member("Message"), "message", limit: nil)
     guard let message = arguments.member("Message")?.text else { return }

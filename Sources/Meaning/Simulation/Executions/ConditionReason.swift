@@ -4,19 +4,19 @@ public import Expressions
 public import Flow
 import Source
 
-/// Why a condition of a workflow holds or does not: what it speaks of, and the values there.
+/// Why a condition of a workflow is true or false: the paths in it, and their values.
 public struct ConditionReason: Sendable {
   /// The condition.
   public let condition: Expression
-  /// Whether it holds.
+  /// Whether it is true.
   public let holds: Bool
-  /// What it speaks of, as it is written, with the values; none where nothing is there. Each path once.
+  /// The paths in it, as they are written, with their values; nil for a missing value. Each path appears once.
   public let values: [(path: String, value: JSONValue?)]
 }
 
 extension SimulatedExecution {
-  /// The conditions that a choice asked, in order: the last one holds, unless none does. None for a choice that no
-  /// condition of the workflow asked for.
+  /// The conditions that a choice evaluated, in order: the last one is true, unless none is. Empty for a choice that
+  /// does not belong to a condition of the workflow.
   public func reasons(of passage: Passage, in workflow: Flow) -> [ConditionReason] {
     guard let decision = passage.visit.decision, passage.isFirst else { return [] }
     let conditions: [Expression] =

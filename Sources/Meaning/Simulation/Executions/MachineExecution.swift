@@ -7,60 +7,60 @@ public import Flow
 public import Plan
 import Source
 
-/// What the state machine of a workflow does with one event.
+/// The execution of a workflow's state machine for one event.
 public struct SimulatedExecution: Sendable {
-  /// A state that the execution comes through, with what it was made for.
+  /// A state that the execution visits, with its step.
   public struct Passage: Sendable {
     /// The state.
     public let visit: StateVisit
-    /// The step of the workflow that it was made for; none for a state that no step asked for.
+    /// The step of the workflow; nil for a state that belongs to no step.
     public let step: FlowStep?
-    /// The position of the step among all of the workflow.
+    /// The position of the step among all steps of the workflow.
     let position: Int?
-    /// Whether it is the first state of its step in its branch or round: the condition of a task that has one.
+    /// Whether it is the first state of its step in its branch or round: for a task with a condition, the condition.
     public let isFirst: Bool
 
-    /// The task that the state calls; none where it calls nothing.
+    /// The task that the state calls; nil for any other state.
     public var calledTask: Call? {
       visit.type == .task ? step?.call : nil
     }
 
-    /// What a task answers, in the words in which the workflow speaks of it: without what the integration puts around it.
-    /// What branches and rounds come to, for states that have such. None after a failure.
+    /// The result of a task as the workflow reads it, without the envelope of the integration; or the results of
+    /// branches or rounds. Nil after a failure.
     public var result: JSONValue? {
       guard let result = visit.result, visit.failure == nil else { return nil }
       return visit.type == .task ? AnswerShape.unwrapped(result, resource: visit.resource ?? "") : result
     }
   }
 
-  /// What happens.
+  /// The trace.
   public let trace: ExecutionTrace
-  /// How the machine keeps its executions.
+  /// The type of the machine.
   public let kind: StateMachineBody.Kind
   /// The states in the order of the trace.
   public let passages: [Passage]
-  /// What is to be said of it, each at its place in the workflow.
+  /// The findings, each at its place in the workflow.
   public let findings: [Diagnostic]
-  /// What its tasks came to.
+  /// The results of its tasks.
   let results: PastResults
-  /// What the execution is given.
+  /// The input.
   public let input: JSONValue
   /// The ARN of the execution.
   let arn: String
 }
 
-/// The state machine of a workflow, ready to be carried out for many events.
+/// The state machine of a workflow, prepared for executions with many events.
 struct PreparedMachine: Sendable {
   let workflow: Flow
   private let body: StateMachineBody
-  /// The machine; why there is none that can be carried out, where it is so.
+  /// The machine, or why it cannot be simulated.
   private let machine: Result<ExecutableMachine, ExecutionObstacle>
   private let machineARN: String
   private let roleARN: String
-  /// What the ARN of an execution begins with.
+  /// The start of an execution's ARN.
   private let executionARN: String
 
-  /// Makes the machine ready. Account and Region are those of the plan, else those given.
+  /// Prepares the machine. Account and Region are those of the plan, or else the given ones.
   init(_ body: StateMachineBody, _ workflow: Flow, in plan: PlanTexts, region: String?, account: String?) {
     func filled(_ text: PlanText) -> String { plan.text(text, region: region, account: account) }
     self.body = body
@@ -80,13 +80,15 @@ struct PreparedMachine: Sendable {
     body.steps[state].flatMap { workflow.allSteps.indices.contains($0) ? workflow.allSteps[$0] : nil }
   }
 
-  /// Carries out the machine. `input` is what the execution is given, `event` the event that starts it.
-  func execution(on event: JSONValue, input: JSONValue, _ results: TaskResults) -> SimulatedExecution {
+  /// Runs the machine. `input` is what the execution is given, `event` the event that starts it.
+  func execution(
+    on event: JSONValue, input: JSONValue, _ results: TaskResults, within budget: EvaluationBudget
+  ) -> SimulatedExecution {
     let name = event.member("id")?.text ?? "simulated"
     let request = ExecutionRequest(
       input: input, start: event.member("time")?.text.flatMap { ExecutionTime($0) } ?? .ofEventsWithoutTime,
       name: name, arn: executionARN + name, machineName: body.name, machineARN: machineARN, roleARN: roleARN)
-    let trace = self.trace(request, results)
+    let trace = self.trace(request, results, budget)
     var seen: Set<StepPlace> = []
     let passages = trace.visits.map { visit in
       let place = body.steps[visit.state]
@@ -107,7 +109,9 @@ struct PreparedMachine: Sendable {
       input: input, arn: request.arn)
   }
 
-  private func trace(_ request: ExecutionRequest, _ results: TaskResults) -> ExecutionTrace {
+  private func trace(
+    _ request: ExecutionRequest, _ results: TaskResults, _ budget: EvaluationBudget
+  ) -> ExecutionTrace {
     let machine: ExecutableMachine
     switch self.machine {
     case .success(let ready): machine = ready
@@ -121,8 +125,8 @@ struct PreparedMachine: Sendable {
         at: request.start)
     }
     let isShadow = workflow.state?.value == .shadow
-    return execute(machine, request) { call in
-      // A shadow writes a log entry, which is nothing that a task answers.
+    return execute(machine, request, within: budget) { call in
+      // A shadow writes a log entry instead, which no task answers.
       guard let task = step(of: call.state)?.call, !isShadow else { return .result([:], .sample) }
       switch results.answer(of: task.id, rounds: call.rounds, attempt: call.attempt) {
       case .result(let result)?: return .result(AnswerShape.wrapped(result, resource: call.resource), .given)
@@ -143,12 +147,12 @@ private struct StepPlace: Hashable {
 }
 
 extension ExecutionTime {
-  /// When executions begin whose event does not say a time: 2026-01-01T00:00:00Z.
+  /// The start time of executions whose event has no time: 2026-01-01T00:00:00Z.
   fileprivate static let ofEventsWithoutTime = ExecutionTime(milliseconds: 1_767_225_600_000)
 }
 
 extension ExecutionObstacle {
-  /// What is to be said of it, at the expression, or else at the step.
+  /// The finding, at the expression or else at the step.
   fileprivate func finding(in workflow: Flow, step: FlowStep?) -> Diagnostic {
     Diagnostic(
       .notSimulated, .cannotBeSimulated(workflow.name.value, message),

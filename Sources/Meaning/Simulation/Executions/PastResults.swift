@@ -3,7 +3,7 @@ import Execution
 import Flow
 import Source
 
-/// The results of the tasks of an execution, ready to be asked what a later state can speak of.
+/// The results of an execution's tasks that a later state can use.
 struct PastResults: Sendable {
   private struct Entry: Sendable {
     let visit: Int
@@ -13,16 +13,16 @@ struct PastResults: Sendable {
 
   /// The tasks in the order of their first state.
   private var tasks: [String] = []
-  /// What each came to, in the order of the execution, by the place from which it can be seen: its own branch or round, and
-  /// what is around its branches.
+  /// The results of each task in the order of the execution, by the scope in which they are visible: their own branch
+  /// or round, and what is around it.
   private var entries: [String: [[VisitScope]: [Entry]]] = [:]
 
   init(_ passages: [SimulatedExecution.Passage]) {
     for passage in passages {
       guard let id = passage.step?.call?.id, passage.calledTask != nil || passage.isFirst else { continue }
       if entries[id] == nil { tasks.append(id) }
-      // What was skipped or failed is `null`, until it is known that it was neither; so is what the machine itself takes for
-      // none, as an answer that refuses.
+      // A skipped or failed task is `null` until it is known to be neither; so is a result that the machine itself
+      // assigns as null, such as a response that reports an error.
       let isNone = passage.calledTask == nil || passage.visit.assigned.first?.value == .null
       let entry = Entry(
         visit: passage.visit.number, scopes: passage.visit.scopes, value: isNone ? .null : passage.result ?? .null)
@@ -35,15 +35,15 @@ struct PastResults: Sendable {
     }
   }
 
-  /// The results that a state can speak of: of tasks before it in its own branch or round, in those around it, and in
-  /// branches that have come together again. Only those of some tasks, where they are named.
+  /// The results that a state can use: of tasks before it in its own branch or round, in those around it, and in
+  /// branches that have joined again. `wanted` limits them to some tasks.
   func results(of wanted: [String]?, before visit: StateVisit) -> [JSONMember] {
     (wanted ?? tasks).compactMap { id in
       guard let places = entries[id] else { return nil }
       var latest: Entry?
       for depth in 0...visit.scopes.count {
         guard let known = places[Array(visit.scopes.prefix(depth))] else { continue }
-        // The entries are in order: those that come later are passed over by halves.
+        // The entries are sorted: a binary search finds the last one before the state.
         var (low, high) = (0, known.count)
         while low < high {
           let middle = (low + high) / 2
@@ -56,7 +56,7 @@ struct PastResults: Sendable {
     }
   }
 
-  /// Whether two places are in different branches of one state, which is not over yet.
+  /// Whether two scopes are in different branches of a state that has not ended.
   private func isBeside(_ scopes: [VisitScope], _ own: [VisitScope]) -> Bool {
     let common = zip(scopes, own).prefix { $0 == $1 }.count
     return common < scopes.count && common < own.count && scopes[common].visit == own[common].visit

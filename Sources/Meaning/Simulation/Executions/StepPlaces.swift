@@ -2,12 +2,12 @@ import Flow
 import Source
 
 extension FlowStep {
-  /// Where the step begins: a task's id, else the first byte.
+  /// The start of the step: a task's ID, or else the first byte.
   var head: Span? { call?.idOrigin.span ?? origin.span?.head }
 }
 
 extension Flow {
-  /// For each step, by its position among all of them, the position after it and all that is inside it.
+  /// For each step, by its position among all steps, the position after it and all steps inside it.
   var ends: [Int] {
     var ends = Array(repeating: 0, count: allSteps.count)
     for position in allSteps.indices.reversed() {

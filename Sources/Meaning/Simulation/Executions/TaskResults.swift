@@ -7,13 +7,13 @@ import Expressions
 import Flow
 public import Source
 
-/// What tasks answer in a simulation, by their ids.
+/// The results of tasks in a simulation, by task ID.
 ///
-/// What is given for a task is its result, in the words in which later tasks speak of it: the body of an HTTP answer, what
-/// a function returns. An object with `$error` is a failure instead, for `times` tries or for all; `then` is what comes
-/// behind them. An object with `$each` is a list, an entry for each round of the loop that the task stands in.
+/// The given value is the result as later tasks read it: the body of an HTTP response, the return value of a
+/// function. An object with `$error` is a failure instead, for `times` tries or for all; `then` is the result after
+/// these. An object with `$each` is a list with an entry for each round of the loop around the task.
 public struct TaskResults: Sendable {
-  /// No result: every task answers its sample.
+  /// No results: every task returns its sample.
   public static let none = TaskResults()
 
   indirect enum Answer: Sendable {
@@ -26,8 +26,8 @@ public struct TaskResults: Sendable {
 
   private init() {}
 
-  /// Reads the text of a file: a JSON object with a member for each task. What is wrong goes to the sink, a task that none
-  /// of the workflows has among it.
+  /// Reads the text of a file: a JSON object with a member for each task. Reports mistakes to the sink, including a
+  /// task that no workflow has.
   public init(_ file: SourceFile, for workflows: [SimulatedWorkflow], into sink: DiagnosticSink) {
     var tasks: [String: Int] = [:]
     for workflow in workflows { tasks.merge(workflow.workflow.loopsOfTasks) { max($0, $1) } }
@@ -49,18 +49,18 @@ public struct TaskResults: Sendable {
     }
   }
 
-  /// Reads what a test gives.
+  /// Reads the results of a test.
   init(_ entries: [ValueEntry], tasks: [String: Int], into sink: DiagnosticSink) {
     read(
       entries.map { PatternInput.Member($0.name.value, at: $0.name.span, PatternInput(constant: $0.value)) }, tasks,
       sink)
   }
 
-  /// What a task does with a try; none where nothing is given for it.
+  /// The result of a try of a task; nil if none is given.
   func answer(of task: String, rounds: [Int], attempt: Int) -> ServiceResult? {
     var answer = answers[task]
     var rounds = rounds[...]
-    // Each failure counts the tries behind those of the failure before it.
+    // Each failure counts the tries after those of the failure before it.
     var attempt = attempt
     while true {
       switch answer {
@@ -87,15 +87,15 @@ public struct TaskResults: Sendable {
   }
 }
 
-/// What a task does with a try, in the workflow's own words.
+/// The result of a try of a task, as the workflow reads it.
 enum ServiceResult: Sendable, Equatable {
-  /// It has a result.
+  /// A result.
   case result(JSONValue)
-  /// It fails.
+  /// A failure.
   case failure(StateFailure)
 }
 
-/// Reads what is given for one task.
+/// Reads the result of one task.
 private struct ResultReader {
   let task: String
   let sink: DiagnosticSink
@@ -169,7 +169,7 @@ private struct ResultReader {
 }
 
 extension PatternInput {
-  /// A value that holds no expression, with its places.
+  /// A value without expressions, with its places.
   fileprivate init(constant value: Value) {
     switch value.kind {
     case .list(let values): self.init(.array(values.map { PatternInput(constant: $0) }), at: value.span)
@@ -187,7 +187,7 @@ extension PatternInput {
 }
 
 extension Flow {
-  /// The ids of the tasks, with the number of loops that each stands in.
+  /// The task IDs, with the number of loops around each.
   var loopsOfTasks: [String: Int] {
     var loops: [String: Int] = [:]
     func note(_ steps: [FlowStep], _ depth: Int) {

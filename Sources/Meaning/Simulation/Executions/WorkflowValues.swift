@@ -5,17 +5,22 @@ import Expressions
 import Flow
 import Source
 
-/// What the names of a workflow's expressions stand for at one state of an execution.
+/// The values of the names in a workflow's expressions at one state of an execution.
 ///
-/// The state machine has its own variables; here the workflow's own words are taken, so that what a test expects is held
-/// against what `with` says.
+/// The state machine has its own variables; these are the names of the workflow, so that the expectations of a test
+/// can be compared with `with`.
 struct WorkflowValues {
-  /// What `event`, `tasks`, `item` and the others are.
+  /// The values of `event`, `tasks`, `item` and the other names.
   let bindings: JSONValue
   private let clock: Int64
+  private let budget: EvaluationBudget?
 
-  /// Of other tasks' results there are those that the inputs of a task speak of, where one is given, else all.
-  init(at visit: StateVisit, in execution: SimulatedExecution, of workflow: Flow, for task: Call? = nil) {
+  /// Of other tasks' results, those that the inputs of `task` name; all if it is nil.
+  init(
+    at visit: StateVisit, in execution: SimulatedExecution, of workflow: Flow, for task: Call? = nil,
+    within budget: EvaluationBudget? = nil
+  ) {
+    self.budget = budget
     let wanted = task.flatMap(Self.results(for:))
     var members = [
       JSONMember("event", execution.input),
@@ -33,8 +38,9 @@ struct WorkflowValues {
     clock = visit.entered.milliseconds
   }
 
-  /// For a task that the rule's own target does: there is the event, and nothing ran before.
+  /// For a task that is a rule's target: it has only the event, and nothing ran before it.
   init(event: JSONValue, of workflow: Flow) {
+    budget = nil
     bindings = [
       "event": event, "tasks": [:], "workflow": Self.texts(of: workflow),
       "execution": ["id": event.member("id") ?? .string("")],
@@ -42,7 +48,7 @@ struct WorkflowValues {
     clock = event.member("time")?.text.flatMap { ExecutionTime($0) }?.milliseconds ?? 0
   }
 
-  /// The tasks whose results the inputs of a task speak of, each once; nil where they may speak of any.
+  /// The tasks whose results the inputs of a task use, without duplicates; nil if they may use any.
   private static func results(for task: Call) -> [String]? {
     var found: [String] = []
     var known: Set<String> = []
@@ -60,15 +66,15 @@ struct WorkflowValues {
 
   // MARK: Evaluation
 
-  /// The value of an expression; none where it comes to nothing.
+  /// The value of an expression; nil if it has none.
   func value(of expression: Expression) throws(EvaluationProblem) -> JSONValue? {
     guard let root = expression.root else { return nil }
-    // A whole path is looked up: nothing is to be evaluated.
+    // A plain path is only looked up, without evaluation.
     if let path = expression.plainPath, !path.steps.isEmpty, let value = plainValue(path) { return value }
     return try evaluate(root)
   }
 
-  /// What an expression comes to within a longer text, as `&` makes text of it; nothing is no characters.
+  /// The string of an expression inside a longer text, as `&` makes it; empty for no value.
   func text(of expression: Expression) throws(EvaluationProblem) -> String {
     guard let root = expression.root else { return "" }
     if let path = expression.plainPath, case .string(let text)? = plainValue(path) { return text }
@@ -77,10 +83,12 @@ struct WorkflowValues {
   }
 
   private func evaluate(_ node: ExpressionNode) throws(EvaluationProblem) -> JSONValue? {
-    try ExpressionEvaluator(now: clock, seed: 1).evaluate(node, input: bindings, variables: [:])
+    try ExpressionEvaluator(now: clock, seed: 1).evaluate(
+      node, input: bindings, variables: [:], within: budget)
   }
 
-  /// A path through objects and by numbers of elements. None where it leads through a list, which JSONata gathers from.
+  /// The value at a path through objects and by indexes. Nil for a path through a list, from which JSONata collects
+  /// values.
   func plainValue(_ path: Expression.PlainPath) -> JSONValue? {
     var value = bindings.member(path.root)
     for step in path.steps {
@@ -94,7 +102,7 @@ struct WorkflowValues {
     return value
   }
 
-  /// What a reference of an expression stands for, in the words of the workflow; none where it comes to nothing.
+  /// The value of a reference in an expression; nil if it has none.
   func value(of reference: Expression.Reference) -> JSONValue? {
     var value = bindings.member(reference.root.value)
     for step in reference.steps {

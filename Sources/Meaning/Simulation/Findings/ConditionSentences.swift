@@ -1,23 +1,23 @@
 public import Diagnostics
 public import EventPattern
 
-// What conditions ask for, and why they do not hold.
+// What conditions expect, and why an event does not meet them.
 
 extension Sentence {
   static func anythingBut(_ exclusion: Sentence) -> Sentence { "anything but \(exclusion)" }
   static func addressIn(_ block: String) -> Sentence { "an address in \(block)" }
   static let anySingleValue: Sentence = "any single value"
-  static let nothingThere: Sentence = "nothing there"
+  static let nothingThere: Sentence = "no value"
   static func fieldIs(_ field: String, found: Sentence, wanted: Sentence) -> Sentence {
-    "'\(field)' is \(found), wanted \(wanted)"
+    "'\(field)' is \(found), expected \(wanted)"
   }
   static func noOneElement(_ field: String) -> Sentence {
-    "no one element of a list meets the condition on '\(field)' and those before it"
+    "no single element of a list meets the condition on '\(field)' and those before it"
   }
   static func tooLargeToStart(_ bytes: Int) -> Sentence {
-    "the event has \(bytes) bytes, and an execution takes 262144: EventBridge cannot start it"
+    "the event has \(bytes) bytes, too large to start an execution; Step Functions allows 262144"
   }
-  static let lineIsNoObject: Sentence = "the line is no object"
+  static let lineIsNoObject: Sentence = "the line is not an object"
   static let lineWithoutPattern: Sentence = "the line has no 'pattern'"
   static let lineWithoutEvent: Sentence = "the line has no 'event'"
   static func eventNotJSON(_ reason: Sentence) -> Sentence { "the event is not valid JSON: \(reason)" }
@@ -27,29 +27,29 @@ extension Sentence {
   static let isRetired: Sentence = "it is retired"
   static let hasErrorsOfCheck: Sentence = "it has errors: see 'tasuki check'"
   static func noBranch(_ reasons: [Sentence]) -> Sentence {
-    "no branch of '$or' holds: \(reasons, separator: "; ")"
+    "no branch of '$or' matches: \(reasons, separator: "; ")"
   }
 
-  /// Values of which one is wanted; of many the first.
+  /// The expected values, at most eight of them.
   static func oneOf(_ parts: [Sentence]) -> Sentence {
     "\(parts.prefix(8) + (parts.count > 8 ? ["…"] : []), separator: " or ")"
   }
   static func texts(_ texts: [String]) -> Sentence { oneOf(texts.map { "\"\($0)\"" }) }
   static func numbers(_ texts: [String]) -> Sentence { oneOf(texts.map { "\($0)" }) }
   static func ignoringCase(_ text: Sentence) -> Sentence { "\(text) in any case" }
-  static func textStarting(with text: Sentence) -> Sentence { "a text that starts with \(text)" }
-  static func textEnding(with text: Sentence) -> Sentence { "a text that ends with \(text)" }
-  static func textLike(_ text: Sentence) -> Sentence { "a text like \(text)" }
-  static func textsStarting(with texts: Sentence) -> Sentence { "texts that start with \(texts)" }
-  static func textsEnding(with texts: Sentence) -> Sentence { "texts that end with \(texts)" }
-  static func textsLike(_ texts: Sentence) -> Sentence { "texts like \(texts)" }
+  static func textStarting(with text: Sentence) -> Sentence { "a string that starts with \(text)" }
+  static func textEnding(with text: Sentence) -> Sentence { "a string that ends with \(text)" }
+  static func textLike(_ text: Sentence) -> Sentence { "a string like \(text)" }
+  static func textsStarting(with texts: Sentence) -> Sentence { "strings that start with \(texts)" }
+  static func textsEnding(with texts: Sentence) -> Sentence { "strings that end with \(texts)" }
+  static func textsLike(_ texts: Sentence) -> Sentence { "strings like \(texts)" }
   static func number(_ comparisons: [NumericComparison]) -> Sentence {
     "a number \(terms: comparisons.map { "\($0.relation.rawValue) \($0.number)" }, separator: " and ")"
   }
 }
 
 extension ValueMatcher.Test {
-  /// What is asked of a value, in words: `a number >= 10000`.
+  /// The expected value in words: `a number >= 10000`.
   var sentence: Sentence {
     switch self {
     case .string(let text), .exactly(let text): .texts([text])
@@ -85,6 +85,6 @@ extension Exclusion {
 }
 
 extension [ValueMatcher] {
-  /// What a list of values asks for, in words.
+  /// The expected values in words.
   public var sentence: Sentence { .oneOf(map(\.test.sentence)) }
 }

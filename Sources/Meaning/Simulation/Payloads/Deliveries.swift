@@ -5,24 +5,24 @@ public import Flow
 import Plan
 import Source
 
-/// What one target is sent for one event.
+/// The delivery to one target for one event.
 public struct SimulatedDelivery: Sendable {
   /// The task.
   public let task: Call
-  /// The rule or schedule whose target it is.
+  /// The rule or schedule of the target.
   public let rule: String
-  /// What is called: an ARN; what only the deployment knows stands in braces.
+  /// The ARN of the called resource; parts that are known only when it is deployed are in braces.
   public let destination: String
-  /// What is sent, byte for byte but for white space between JSON's tokens.
+  /// The payload, byte for byte except white space between JSON tokens.
   public let payload: [UInt8]
-  /// The HTTP request, where the target is one.
+  /// The HTTP request, if the target is one.
   public let request: SimulatedRequest?
-  /// What goes along: the message group, the partition key.
+  /// Attributes of the message: the message group, the partition key.
   public let attributes: [(name: String, value: String)]
-  /// What is to be said of it, each at the place of the workflow that asked for it.
+  /// The findings, each at its place in the workflow.
   public let findings: [Diagnostic]
 
-  /// Whether the receiver gets it and does something with it.
+  /// Whether the receiver gets the payload and accepts it.
   public var arrives: Bool {
     !findings.contains { [.payloadNotJSON, .payloadDropped, .payloadRefused].contains($0.code) }
   }
@@ -32,14 +32,14 @@ public struct SimulatedDelivery: Sendable {
 public struct SimulatedRequest: Sendable, Equatable {
   /// The method.
   public let method: String
-  /// The whole address, its query included; values are put in as they are.
+  /// The full address with its query; values are inserted without encoding.
   public let address: String
   /// Headers besides those of the connection.
   public let headers: [String]
 }
 
 extension Rulebook {
-  /// What the targets of a rule are sent.
+  /// The deliveries to the targets of a rule.
   func deliveries(
     of rule: SimulatedRule, in workflow: Flow, for event: JSONValue
   ) -> [SimulatedDelivery] {
@@ -60,8 +60,8 @@ extension Rulebook {
     }
   }
 
-  /// What the targets of a schedule are sent, with the values that the event gives its context attributes
-  /// (EventBridge Scheduler User Guide, "Adding context attributes").
+  /// The deliveries to the targets of a schedule, with context attributes from the event (EventBridge Scheduler User
+  /// Guide, "Adding context attributes").
   func deliveries(
     of schedule: ScheduleBody, in workflow: Flow, for event: JSONValue
   ) -> [SimulatedDelivery] {
@@ -78,7 +78,7 @@ extension Rulebook {
     ]
   }
 
-  /// What a schedule hands to its target.
+  /// The input of a schedule's target.
   func inputText(of schedule: ScheduleBody, for event: JSONValue) -> String {
     let region = event.member("region")?.text
     let account = event.member("account")?.text
@@ -101,7 +101,7 @@ extension Rulebook {
   }
 }
 
-/// Puts values in the place of placeholders.
+/// Replaces placeholders with values.
 private func replacing(_ values: [(String, String)], in text: String) -> String {
   var result = ""
   var rest = text[...]

@@ -6,7 +6,7 @@ import Flow
 import Plan
 import Source
 
-/// Puts together what a target is sent, and what is to be said of it.
+/// Builds the delivery to a target, with its findings.
 struct DeliveryDraft {
   let task: Call
   let event: JSONValue
@@ -14,9 +14,9 @@ struct DeliveryDraft {
   private(set) var request: SimulatedRequest?
   private(set) var attributes: [(name: String, value: String)] = []
   private var findings: [Diagnostic] = []
-  /// Why the payload is no JSON.
+  /// Why the payload is not JSON.
   private var mistake: Sentence?
-  /// Values that stand in the payload unescaped and break it.
+  /// The unescaped values that break the payload.
   private var culprits: [Sentence] = []
 
   init(task: Call, event: JSONValue) {
@@ -31,7 +31,7 @@ struct DeliveryDraft {
       Diagnostic(code, message, at: path.flatMap(span) ?? task.idOrigin.span, hint: hint, notes: notes))
   }
 
-  /// Fills in what a rule's target is sent.
+  /// Fills in the input of a rule's target.
   mutating func fill(_ input: TargetInput, reserved: ReservedValues) {
     switch input {
     case .event: payload = event.bytes(.compact)
@@ -75,7 +75,7 @@ struct DeliveryDraft {
     }
   }
 
-  /// Adds what goes along with the payload.
+  /// Adds the attributes of the message.
   mutating func add(_ parameters: TargetParameters?, destination: (body: APIDestinationBody, endpoint: String)?) {
     var http = HTTPParameters()
     switch parameters {
@@ -118,7 +118,7 @@ struct DeliveryDraft {
     return text
   }
 
-  /// A value of an HTTP request: itself, or what a path leads to.
+  /// A value of an HTTP request: a constant, or the value at a path.
   private mutating func httpText(_ value: String, _ place: Sentence) -> String {
     guard value.hasPrefix("$."), let path = EventPath(value) else { return value }
     switch path.value(in: event) {
@@ -138,7 +138,7 @@ struct DeliveryDraft {
       .payloadRefused, .containerInRequest(shown(path), in: place), path: path)
   }
 
-  /// Judges the payload as a whole.
+  /// Checks the payload as a whole.
   mutating func finish(isWholeEvent: Bool) -> [Diagnostic] {
     if let mistake {
       report(
@@ -156,7 +156,7 @@ struct DeliveryDraft {
   /// A path as a workflow writes it: without the `$.`.
   private func shown(_ path: String) -> String { path.hasPrefix("$.") ? String(path.dropFirst(2)) : path }
 
-  /// Where the task asks for a path of the event.
+  /// The place at which the task uses a path of the event.
   private func span(of path: String) -> Span? {
     for input in task.inputs {
       if let found = input.value.expressions.first(where: { $0.eventPath == path }) { return found.span }

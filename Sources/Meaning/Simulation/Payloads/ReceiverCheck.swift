@@ -4,16 +4,16 @@ import Emit
 import Flow
 import Source
 
-/// What a receiver would do with a payload that is JSON.
+/// Checks a JSON payload as the receiver would.
 struct ReceiverCheck {
-  /// Something that keeps the payload from its purpose.
+  /// A problem for which the receiver drops or rejects the payload.
   struct Problem {
     var code: DiagnosticCode
     var message: Sentence
     var hint: Sentence?
   }
 
-  /// What is wrong, in the order of the payload.
+  /// The problems in the order of the payload.
   private(set) var problems: [Problem] = []
   private let id: String
 
@@ -91,7 +91,8 @@ struct ReceiverCheck {
 
   // MARK: Others
 
-  /// EventBridge User Guide, "CloudWatch Logs targets": an entry is an object with a `timestamp` and a `message`, a text.
+  /// EventBridge User Guide, "CloudWatch Logs targets": an entry is an object with a `timestamp` and a `message`, a
+  /// string.
   private mutating func checkLogEntry(_ json: JSONValue?) {
     let message = json?.member("message")
     if message?.text == nil {
@@ -125,7 +126,7 @@ struct ReceiverCheck {
     for pair in pairs { checkIsText(pair.member("value"), pair.member("name")?.text ?? "", purpose) }
   }
 
-  /// Batch API reference, SubmitJob: parameters are texts.
+  /// Batch API reference, SubmitJob: parameters are strings.
   private mutating func checkTexts(_ value: JSONValue?, _ purpose: Sentence) {
     guard case .object(let members)? = value else { return }
     for member in members { checkIsText(member.value, member.name, purpose) }

@@ -8,10 +8,10 @@ struct ReservedValues {
   var ruleARN: String
   /// The rule's name.
   var ruleName: String
-  /// When EventBridge received the event.
+  /// The time at which EventBridge received the event.
   var ingestionTime: String
 
-  /// What a reserved placeholder stands for; nil for any other name.
+  /// The value of a reserved placeholder; nil for any other name.
   func value(of name: String, in event: JSONValue) -> JSONValue? {
     switch name {
     case "aws.events.rule-arn": return .string(ruleARN)
@@ -33,37 +33,37 @@ struct ReservedValues {
   }
 }
 
-/// What an input transformer makes of an event.
+/// The result of an input transformer for an event.
 struct RenderedTemplate: Equatable {
-  /// What happened to a value on the way that is worth saying.
+  /// A remark about a value in the template.
   enum Remark: Equatable {
-    /// The path leads to nothing.
+    /// The path has no value.
     case missing(path: String)
-    /// The value stands inside quotes and holds a quote or a control character: the text ends early.
+    /// The value is inside quotes and contains a quote or a control character, which ends the string early.
     case breaks(path: String, value: String)
-    /// The value stands inside quotes and holds a backslash, which is read as an escape.
+    /// The value is inside quotes and contains a backslash, which is read as an escape.
     case altered(path: String, value: String)
-    /// An object or a list stands inside quotes.
+    /// An object or a list is inside quotes.
     case container(path: String)
-    /// A placeholder that nothing defines: the target itself would be refused.
+    /// An undefined placeholder, for which AWS would reject the target.
     case undefined(name: String)
   }
 
-  /// The text that is sent.
+  /// The payload.
   var bytes: [UInt8] = []
-  /// Why the text is no JSON, so that nothing is sent.
+  /// Why the text is not JSON, so that nothing is sent.
   var mistake: Sentence?
-  /// What is worth saying of single values, in the order of the template.
+  /// Remarks about values, in the order of the template.
   var remarks: [Remark] = []
 }
 
 extension InputTransformer {
   /// Fills the placeholders as EventBridge does.
   ///
-  /// A placeholder that stands bare is the JSON of its value, and `""` where its path leads to nothing. Inside quotes it
-  /// is the characters of a text, a number or a truth value, unescaped, and nothing where the path leads to nothing; an
-  /// object or a list there is its JSON, in a template of texts without quotes. A template is JSON, or lines of texts in
-  /// quotes.
+  /// A placeholder without quotes is replaced with the JSON of its value, or with `""` if its path has no value.
+  /// Inside quotes, it is replaced with the characters of a string, number or boolean, unescaped, or with nothing if
+  /// the path has no value; an object or a list there is its JSON, in a template of strings without quotes. A
+  /// template is JSON, or lines of strings in quotes.
   func rendered(from event: JSONValue, reserved: ReservedValues) -> RenderedTemplate {
     var renderer = TemplateRenderer(transformer: self, event: event, reserved: reserved)
     return renderer.render()
@@ -75,10 +75,10 @@ private struct TemplateRenderer {
   private let paths: [InputTransformer.Path]
   private let event: JSONValue
   private let reserved: ReservedValues
-  /// Whether the template is texts in quotes, not JSON.
+  /// Whether the template is lines of strings in quotes, not JSON.
   private let isTexts: Bool
   private var result = RenderedTemplate()
-  /// Where the texts of a template of texts begin in the result.
+  /// The starts of the strings in the result of a template of strings.
   private var textStarts = [0]
 
   init(transformer: InputTransformer, event: JSONValue, reserved: ReservedValues) {
@@ -113,7 +113,7 @@ private struct TemplateRenderer {
     return result
   }
 
-  /// The name of a placeholder that begins with the `<` at a place.
+  /// The name of a placeholder that begins with the `<` at an index.
   private func placeholder(at index: Int) -> String? {
     var end = index + 1
     while end < template.count, isNameByte(template[end]) { end += 1 }
@@ -161,7 +161,7 @@ private struct TemplateRenderer {
     }
   }
 
-  /// Whether what came out is JSON; each text of its own in a template of texts.
+  /// Checks whether the result is JSON; in a template of strings, each string.
   private mutating func check() {
     if result.remarks.contains(where: { if case .undefined = $0 { true } else { false } }) {
       result.mistake = .placeholderUndefined

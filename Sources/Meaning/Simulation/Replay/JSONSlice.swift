@@ -2,15 +2,15 @@ import Diagnostics
 import EventPattern
 import Source
 
-/// A piece of JSON text that is looked into without reading what nobody asks for.
+/// A piece of JSON text that is read only as far as needed.
 ///
-/// Nothing is checked beyond what finding the pieces takes: a text that is no JSON may give pieces, or none.
+/// Only what is needed to find the pieces is checked: a text that is not JSON may have pieces, or none.
 struct JSONSlice: Sendable {
   private let text: [UInt8]
-  /// Where the piece stands in the text.
+  /// The range of the piece in the text.
   private let range: Range<Int>
 
-  /// The whole of a text, without blanks at its ends.
+  /// A whole text, without surrounding white space.
   init(_ text: [UInt8]) {
     self.text = text
     var low = 0
@@ -39,10 +39,10 @@ struct JSONSlice: Sendable {
     let value: JSONSlice
   }
 
-  /// The members of an object; none for anything else.
+  /// The members of an object; empty for any other value.
   var members: [Member] { object.members }
 
-  /// The members of an object, and whether it ends where the piece does; none for anything else.
+  /// The members of an object, and whether it ends where the piece does; empty for any other value.
   var object: (members: [Member], isWhole: Bool) {
     guard first == UInt8(ascii: "{") else { return ([], false) }
     var members: [Member] = []
@@ -65,7 +65,7 @@ struct JSONSlice: Sendable {
     return (members, index == range.upperBound - 1 && text[index] == UInt8(ascii: "}"))
   }
 
-  /// The elements of an array; none for anything else.
+  /// The elements of an array; empty for any other value.
   var elements: [JSONSlice] {
     guard first == UInt8(ascii: "[") else { return [] }
     var elements: [JSONSlice] = []
@@ -79,7 +79,7 @@ struct JSONSlice: Sendable {
     return elements
   }
 
-  /// The member of an object by its name; the last where it is repeated.
+  /// The member of an object by its name; the last one if the name is repeated.
   func member(_ name: String) -> JSONSlice? {
     members.named(name)
   }
@@ -96,7 +96,7 @@ struct JSONSlice: Sendable {
     return characters
   }
 
-  /// The scalars at a path of names, through arrays, as people read them: strings without their quotes.
+  /// The scalars at a path of names, through arrays, as text: strings without their quotes.
   func scalars(at path: [String]) -> [String] {
     var found: [String] = []
     collect(path[...], depth: 0, into: &found)
@@ -120,7 +120,7 @@ struct JSONSlice: Sendable {
     while index < range.upperBound, isSpace(text[index]) { index += 1 }
   }
 
-  /// Steps over a string whose opening quote comes next.
+  /// Skips a string whose opening quote comes next.
   private func skipString(_ index: inout Int) -> Bool {
     index += 1
     while index < range.upperBound {
@@ -135,7 +135,7 @@ struct JSONSlice: Sendable {
     return false
   }
 
-  /// Steps over a value, with blanks before it.
+  /// Skips a value, with white space before it.
   private func value(_ index: inout Int) -> JSONSlice? {
     skipSpace(&index)
     guard index < range.upperBound else { return nil }
@@ -165,7 +165,7 @@ struct JSONSlice: Sendable {
 }
 
 extension [JSONSlice.Member] {
-  /// The value of a member by its name; the last where it is repeated.
+  /// The value of a member by its name; the last one if the name is repeated.
   func named(_ name: String) -> JSONSlice? {
     last { $0.name.elementsEqual(name.utf8) }?.value
   }

@@ -1,18 +1,18 @@
 import Diagnostics
 
-/// The forms in which records of a log hold events.
+/// The forms of events in the entries of a log.
 public enum RecordShape: String, CaseIterable, Sendable {
   /// The event itself, as EventBridge delivers it.
   case event
-  /// An event that an archive replayed: it has the replay's name besides.
+  /// An event that an archive replayed, which also has the replay's name.
   case replayed
   /// An entry for PutEvents, as applications send it.
   case entry
-  /// A log entry of CloudWatch Logs whose message is an event: the answers of its API, Logs Insights, an export.
+  /// A log entry of CloudWatch Logs whose message is an event: from its API, Logs Insights or an export.
   case logEntry
   /// A batch of a subscription of CloudWatch Logs.
   case subscription
-  /// A message of SNS or SQS, or another record, that holds an event.
+  /// A message of SNS or SQS, or another record, that contains an event.
   case record
 }
 
@@ -30,18 +30,18 @@ struct RecordedEvent: Sendable {
   /// The text of a member at the top that is a string.
   func text(of name: String) -> String? { members.named(name)?.string }
 
-  /// The scalars at a path of names, through arrays, as people read them.
+  /// The scalars at a path of names, through arrays, as text.
   func scalars(at path: [String]) -> [String] {
     guard let name = path.first else { return [] }
     return members.named(name)?.scalars(at: Array(path.dropFirst())) ?? []
   }
 }
 
-/// What a record of a log, an object or a line of text, holds.
+/// The content of an entry of a log, which is an object or a line of text.
 enum RecordedLine: Sendable {
-  /// Events; none for a record that says that all is well. Of several entries, some may hold no event.
+  /// The events; empty for an entry that reports success. Of several entries in it, some may contain no event.
   case events([RecordedEvent], RecordShape, entriesWithout: Int)
-  /// Nothing but blanks.
+  /// Only white space.
   case blank
   /// No event, for a reason.
   case unreadable(Sentence)
@@ -65,7 +65,7 @@ func recordedEvents(in record: [UInt8]) -> RecordedLine {
   }
 }
 
-/// The same for a line that is one whole object; nil for any other.
+/// The same for a line that is one complete object; nil for any other line.
 func recordedEvents(inWholeObject line: [UInt8]) -> RecordedLine? {
   let slice = JSONSlice(line)
   let (members, isWhole) = slice.object
@@ -87,7 +87,7 @@ private func events(of slice: JSONSlice, _ members: [JSONSlice.Member]) -> Recor
   return .unreadable(.noEvent)
 }
 
-/// The members of an answer or of a request that hold several entries.
+/// The members of a response or request that contain several entries.
 private let containers: [(name: String, shape: RecordShape)] = [
   ("logEvents", .subscription), ("events", .logEntry), ("results", .logEntry), ("Entries", .entry),
   ("Records", .record), ("Messages", .record),
@@ -120,15 +120,15 @@ private func isEvent(_ members: [JSONSlice.Member]) -> Bool {
   members.named("detail-type") != nil || (members.named("source") != nil && members.named("detail") != nil)
 }
 
-/// An event that stands in a value: itself, or as the text of a string.
+/// An event in a value: the value itself, or the text of a string.
 private func event(in slice: JSONSlice) -> RecordedEvent? {
   let inner = slice.string.map { JSONSlice(Array($0.utf8)) } ?? slice
   let members = inner.members
   return isEvent(members) ? RecordedEvent(inner, members) : nil
 }
 
-/// The object that stands in a line of text: behind a time and perhaps the name of a log stream, as an export to S3 and
-/// `aws logs tail` write it, or in a cell of a table of values with commas between them (RFC 4180).
+/// The object in a line of text: after a time and perhaps the name of a log stream, as an export to S3 and `aws logs
+/// tail` write it, or in a cell of comma-separated values (RFC 4180).
 private func objectInText(_ line: [UInt8]) -> [UInt8]? {
   guard let brace = line.firstIndex(of: UInt8(ascii: "{")), brace > 0 else { return nil }
   if line[brace - 1] == UInt8(ascii: "\"") { return cell(line, from: brace) }
@@ -138,7 +138,7 @@ private func objectInText(_ line: [UInt8]) -> [UInt8]? {
   return Array(line[brace...])
 }
 
-/// The rest of a cell in quotes, which are doubled inside it.
+/// The rest of a quoted cell, in which quotes are doubled.
 private func cell(_ line: [UInt8], from start: Int) -> [UInt8] {
   var text: [UInt8] = []
   var index = start
@@ -153,7 +153,7 @@ private func cell(_ line: [UInt8], from start: Int) -> [UInt8] {
   return text
 }
 
-/// An entry of PutEvents as the event that EventBridge makes of it.
+/// The event that EventBridge makes of an entry of PutEvents.
 private func entry(_ members: [JSONSlice.Member]) -> RecordedEvent? {
   guard let source = members.named("Source"), let type = members.named("DetailType"),
     let detail = members.named("Detail")

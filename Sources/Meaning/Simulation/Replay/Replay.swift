@@ -1,125 +1,77 @@
-public import Diagnostics
+import Diagnostics
 import Emit
 import EventPattern
 import Execution
+import Expressions
+public import Source
 
-/// Runs a log of events past all workflows of a project and counts, in memory that does not grow with the log.
+/// Runs logs of events past all workflows of a project and counts what they cause.
+///
+///     replay.begin(file: "events.jsonl", at: 0)
+///     replay.add(line: …)
+///     replay.end(at: size, of: size)
 public struct Replay: Sendable {
-  /// Different values of a field, or days, that are counted by themselves; what comes later counts as one.
-  static let distinctLimit = 1_000
-  /// Records without an event that are kept to be shown.
-  static let shownProblems = 5
-
-  /// What is counted, over the whole log or a part of it.
-  public struct Count: Sendable, Equatable {
-    /// The events.
-    public var events = 0
-    /// The events on which at least one workflow fired.
-    public var fired = 0
-    /// The events that reached a person: one of the workflows that fired sent a chat message or a mail.
-    public var reachedPerson = 0
-    /// How often each workflow fired, in the order of `workflows`.
-    public var workflows: [Int]
-
-    /// The share of all events that reached a person, 0 to 1.
-    public var triageRate: Double { events == 0 ? 0 : Double(reachedPerson) / Double(events) }
-  }
-
-  /// A record without an event.
-  public struct Problem: Sendable, Equatable {
-    /// The number of the line, from 1, that the record begins in.
-    public let line: Int
-    /// Why it has none.
-    public let reason: Sentence
-    /// The record's beginning.
-    public let text: String
-  }
-
-  /// A workflow of the replay.
-  public struct Entry: Sendable, Equatable {
-    /// The name.
-    public let name: String
-    /// Whether it sends chat messages or mails. One that is a state machine is carried out for each event: a condition may
-    /// decide against it.
-    public let reachesPerson: Bool
-    /// Whether it is disabled: counted as if it were not.
-    public let isDisabled: Bool
-  }
-
-  /// The workflows that can fire on an event, in the order of their names.
-  public let workflows: [Entry]
-  /// The workflows that were left out, each with its reason.
-  public let leftOut: [(name: String, reason: Sentence)]
-  /// The path whose values are counted, names with dots between them.
-  public let field: String?
-  /// All events.
-  public private(set) var total: Count
-  /// By day, `YYYY-MM-DD` of the event's `time`; the empty text for events without one.
-  public private(set) var days: [String: Count] = [:]
-  /// The events of days that were not counted by themselves.
-  public private(set) var otherDays: Count
-  /// By the value of `field`; events without a value are not among them.
-  public private(set) var values: [String: Count] = [:]
-  /// How many values were not counted by themselves.
-  public private(set) var otherValues: Count
-  /// How many records there were of each shape.
-  public private(set) var shapes: [RecordShape: Int] = [:]
-  /// How many records, or entries of one, have no event.
-  public private(set) var unreadable = 0
-  /// The first of them.
-  public private(set) var problems: [Problem] = []
-
-  /// How many executions could not be simulated to their ends: they count as if they reached a person.
-  public private(set) var unknownExecutions = 0
+  /// What was counted so far.
+  public private(set) var counts: ReplayCounts
 
   private var cutter = RecordCutter()
+  /// The part of a log that is being read: its file, and where it begins.
+  private var part: (file: String?, start: Int) = (nil, 0)
   private var rules: RuleSet
-  /// The machines of the workflows that have one and send chat messages or mails.
+  /// The machines of the workflows that send chat messages or mails and have a state machine.
   private let machines: [PreparedMachine?]
   /// The workflow of each rule.
   private let owners: [Int]
   private let path: [String]
-  /// The count that each day and value starts with.
-  private let nothing: Count
+  private var mask: ValueMask
 
-  /// Makes ready to run a log past workflows, those of several projects among them.
-  public init(_ rulebooks: [Rulebook], field: String? = nil) {
+  /// Prepares a replay of logs past workflows, also those of several projects.
+  ///
+  /// - Parameters:
+  ///   - digest: What tells the workflows, in this environment and version, from others.
+  ///   - mask: Hides secrets in the values that are counted and in records that are shown: counts are also written down,
+  ///     to be added to others later.
+  public init(
+    _ rulebooks: [Rulebook], field: String? = nil, digest: String = "", hasErrors: Bool = false,
+    mask: SecretMask = .shapes
+  ) {
     let owned = rulebooks.flatMap { rulebook in rulebook.workflows.map { (workflow: $0, plan: rulebook.plan) } }
       .sorted { $0.workflow.name.utf8.lexicographicallyPrecedes($1.workflow.name.utf8) }
-    let all = owned.map(\.workflow)
-    let known = all.filter { $0.standing == .planned && !$0.rules.isEmpty }
-    machines = owned.filter { $0.workflow.standing == .planned && !$0.workflow.rules.isEmpty }.map {
-      workflow, plan in
+    let known = owned.filter { $0.workflow.standing == .planned && !$0.workflow.rules.isEmpty }
+    machines = known.map { workflow, plan in
       guard workflow.reachesPerson, let body = workflow.machineBody else { return nil }
       return PreparedMachine(body, workflow.workflow, in: plan, region: nil, account: nil)
     }
-    workflows = known.map { workflow in
-      Entry(
-        name: workflow.name, reachesPerson: workflow.reachesPerson,
+    let workflows = known.map { workflow, _ in
+      ReplaySubject.Workflow(
+        name: mask.masked(workflow.name), reachesPerson: workflow.reachesPerson,
         isDisabled: !workflow.rules.contains(where: \.isEnabled))
     }
-    leftOut = all.compactMap { workflow in
-      switch workflow.standing {
-      case .planned: workflow.rules.isEmpty ? (workflow.name, .onlyScheduled) : nil
-      case .leftOut(let reason): (workflow.name, reason)
-      case .broken: (workflow.name, .hasErrors)
-      }
+    let leftOut = owned.compactMap { workflow, _ -> ReplaySubject.LeftOut? in
+      let reason: Sentence? =
+        switch workflow.standing {
+        case .planned: workflow.rules.isEmpty ? .onlyScheduled : nil
+        case .leftOut(let reason): reason
+        case .broken: .hasErrors
+        }
+      return reason.map { ReplaySubject.LeftOut(name: mask.masked(workflow.name), reason: $0) }
     }
-    rules = RuleSet(known.flatMap(\.rules).map(\.pattern))
-    owners = known.enumerated().flatMap { index, workflow in workflow.rules.map { _ in index } }
-    self.field = field
+    rules = RuleSet(known.flatMap(\.workflow.rules).map(\.pattern))
+    owners = known.enumerated().flatMap { index, owned in owned.workflow.rules.map { _ in index } }
     path = field?.split(separator: ".").map(String.init) ?? []
-    total = Count(workflows: Array(repeating: 0, count: known.count))
-    nothing = total
-    otherValues = total
-    otherDays = total
+    self.mask = ValueMask(mask)
+    counts = ReplayCounts(
+      ReplaySubject(workflows: workflows, leftOut: leftOut, field: field, digest: digest, hasErrors: hasErrors))
   }
 
-  /// How many lines were read.
-  public var lines: Int { cutter.lineCount }
+  /// Begins a part of a log; nil is standard input.
+  public mutating func begin(file: String?, at start: Int) {
+    cutter = RecordCutter()
+    part = (file, start)
+  }
 
-  /// Counts a line of the log, or a part of one that is not its end. A line is an event as a rule, but one line may hold
-  /// many events, and an event many lines.
+  /// Counts a line of the log, or a part of one that is not its end. Usually a line is an event, but one line may
+  /// contain many events, and an event may have many lines.
   public mutating func add(line text: [UInt8], isWhole: Bool = true) {
     if isWhole, cutter.isBetweenLines, let found = recordedEvents(inWholeObject: text) {
       cutter.skipLine()
@@ -131,11 +83,12 @@ public struct Replay: Sendable {
     for (piece, line) in pieces { count(piece, line) }
   }
 
-  /// Counts what is left at the end of the log.
-  public mutating func finish() {
+  /// Ends the part of the log, of which the whole file has `size` bytes.
+  public mutating func end(at end: Int, of size: Int) {
     var pieces: [(RecordCutter.Piece, Int)] = []
     cutter.finish { pieces.append(($0, $1)) }
     for (piece, line) in pieces { count(piece, line) }
+    counts.add(part: LogPart(file: part.file, bytes: part.start..<end, size: size, lines: cutter.lineCount))
   }
 
   private mutating func count(_ piece: RecordCutter.Piece, _ line: Int) {
@@ -153,19 +106,21 @@ public struct Replay: Sendable {
     case .events(let events, let shape, let entriesWithout):
       var isSound = true
       for event in events { isSound = add(event, of: text, line) && isSound }
-      if isSound { shapes[shape, default: 0] += 1 }
+      if isSound { counts.shapes[shape, default: 0] += 1 }
       for _ in 0..<entriesWithout { reject(text, line, .entryWithoutEvent) }
     }
   }
 
   private mutating func reject(_ text: [UInt8], _ line: Int, _ reason: Sentence) {
-    unreadable += 1
-    guard problems.count < Self.shownProblems else { return }
-    let start = String(decoding: text.prefix(120), as: UTF8.self)
-    problems.append(Problem(line: line, reason: reason, text: text.count > 120 ? start + "…" : start))
+    let (part, mask) = (part, mask)
+    counts.addUnreadable {
+      ReplayProblem(
+        file: part.file, start: part.start, line: line, reason: reason,
+        text: mask.shown(String(decoding: text.prefix(4096), as: UTF8.self), longest: 120))
+    }
   }
 
-  /// Counts an event; false where it is no JSON after all.
+  /// Counts an event; false if it is not JSON after all.
   private mutating func add(_ event: RecordedEvent, of text: [UInt8], _ line: Int) -> Bool {
     let taken: [Int]
     do throws(JSONMistake) {
@@ -177,60 +132,37 @@ public struct Replay: Sendable {
     var fired: [Int] = []
     for rule in taken where fired.last != owners[rule] { fired.append(owners[rule]) }
     let reaches = reachesPerson(fired, event)
-    func note(_ count: inout Count) {
-      count.events += 1
-      if !fired.isEmpty { count.fired += 1 }
-      if reaches { count.reachedPerson += 1 }
-      for workflow in fired { count.workflows[workflow] += 1 }
-    }
-    note(&total)
-    let nothing = nothing
-    let day = day(of: event)
-    if days[day] != nil || days.count < Self.distinctLimit {
-      note(&days[day, default: nothing])
-    } else {
-      note(&otherDays)
-    }
-    guard field != nil else { return true }
-    var seen: Set<String> = []
+    counts.total.addEvent(firing: fired, reachesPerson: reaches)
+    counts.days.addEvent(for: day(of: event), firing: fired, reachesPerson: reaches)
+    guard !path.isEmpty else { return true }
+    var seen: Set<CountedKey> = []
     for value in event.scalars(at: path) {
-      let value = shortened(value)
-      guard seen.insert(value).inserted else { continue }
-      if values[value] != nil || values.count < Self.distinctLimit {
-        note(&values[value, default: nothing])
-      } else {
-        note(&otherValues)
-      }
+      let value = mask.shown(value)
+      guard seen.insert(CountedKey(value)).inserted else { continue }
+      counts.values.addEvent(for: value, firing: fired, reachesPerson: reaches)
     }
     return true
   }
 
-  /// Whether one of the workflows that fired reaches a person. State machines are carried out, with examples of what
-  /// services answer.
+  /// Whether one of the workflows that fired reaches a person. State machines are run with example results.
   private mutating func reachesPerson(_ fired: [Int], _ event: RecordedEvent) -> Bool {
     var value: JSONValue?
-    for workflow in fired where workflows[workflow].reachesPerson {
+    for workflow in fired where counts.subject.workflows[workflow].reachesPerson {
       guard let machine = machines[workflow] else { return true }
       if value == nil { value = jsonValue(of: event.bytes) }
       guard let value else { return true }
-      let execution = machine.execution(on: value, input: value, .none)
+      // The same for each event: a budget for all would make the result depend on the order of events.
+      let budget = EvaluationBudget(SimulationWork.ofEvent)
+      let execution = machine.execution(on: value, input: value, .none, within: budget)
       if execution.passages.contains(where: { $0.calledTask?.reachesPerson == true && $0.visit.arguments != nil }) {
         return true
       }
       if case .unknown = execution.trace.outcome {
-        unknownExecutions += 1
+        counts.unknownExecutions += 1
         return true
       }
     }
     return false
-  }
-
-  /// A value as it is counted: of a long one its beginning, so that what is kept stays small.
-  private func shortened(_ value: String) -> String {
-    guard value.utf8.count > 512 else { return value }
-    var start = String.UnicodeScalarView()
-    start.append(contentsOf: value.unicodeScalars.prefix(128))
-    return String(start) + "…"
   }
 
   /// The day of an event, by the ten characters that its time begins with.
@@ -242,19 +174,35 @@ public struct Replay: Sendable {
     else { return "" }
     return String(decoding: Array(time), as: UTF8.self)
   }
+}
 
-  /// The days in order, events without a time last.
-  public var daysInOrder: [(day: String, count: Count)] {
-    days.sorted { left, right in
-      left.key.isEmpty != right.key.isEmpty ? right.key.isEmpty : left.key < right.key
-    }.map { ($0.key, $0.value) }
+/// Values as they are counted: without secrets, and of a long one the beginning, so that what is kept stays small.
+private struct ValueMask: Sendable {
+  private let mask: SecretMask
+  /// What values became. Logs repeat their values, and looking for secrets takes longer than counting.
+  private var known: [CountedKey: String] = [:]
+
+  init(_ mask: SecretMask) {
+    self.mask = mask
   }
 
-  /// The values, the most frequent first.
-  public var valuesInOrder: [(value: String, count: Count)] {
-    values.sorted { left, right in
-      if left.value.events != right.value.events { return left.value.events > right.value.events }
-      return left.key.utf8.lexicographicallyPrecedes(right.key.utf8)
-    }.map { ($0.key, $0.value) }
+  mutating func shown(_ value: String) -> String {
+    let key = CountedKey(value)
+    if let shown = known[key] { return shown }
+    let shown = value.utf8.count > 512 ? shown(value, longest: 128) : mask.masked(value)
+    if known.count == 4_096 { known.removeAll(keepingCapacity: true) }
+    if value.utf8.count <= 512 { known[key] = shown }
+    return shown
+  }
+
+  /// The beginning of a text. Secrets are hidden before it is cut: half a secret has no known form.
+  func shown(_ text: String, longest: Int) -> String {
+    var start = String.UnicodeScalarView()
+    start.append(contentsOf: text.unicodeScalars.prefix(4_096))
+    let masked = mask.masked(String(start)).unicodeScalars
+    guard masked.count > longest else { return String(masked) }
+    var result = String.UnicodeScalarView()
+    result.append(contentsOf: masked.prefix(longest))
+    return String(result) + "…"
   }
 }

@@ -1,6 +1,6 @@
 import EventPattern
 
-/// Many rules that are asked at once.
+/// Matches an event against many rules at once.
 struct RuleSet: Sendable {
   private var matcher: EventMatcher
 
@@ -8,7 +8,7 @@ struct RuleSet: Sendable {
     matcher = EventMatcher(PatternMachine(patterns))
   }
 
-  /// The numbers of the rules that take an event, rising.
+  /// The numbers of the rules that match an event, in ascending order.
   mutating func rules(taking event: [UInt8]) throws(JSONMistake) -> [Int] {
     try matcher.patterns(matching: event)
   }

@@ -3,36 +3,36 @@ public import Emit
 public import EventPattern
 public import Source
 
-/// Why a rule does not take an event.
+/// Why a rule does not match an event.
 public struct MatchFailure: Sendable, Equatable {
-  /// What is wrong.
+  /// The kind of failure.
   public enum Kind: Sendable, Equatable {
-    /// The field has other values than the condition wants.
+    /// The field has other values than the condition expects.
     case value
-    /// No branch of an `$or` holds.
+    /// No branch of an `$or` matches.
     case alternatives([MatchFailure])
-    /// Each condition holds by itself, but not for one element of a list.
+    /// Each condition is met by itself, but not by one element of a list.
     case apart
   }
 
   /// The field's path from the top of the event; `$or` for alternatives.
   public let field: String
-  /// What is wrong.
+  /// The kind of failure.
   public let kind: Kind
-  /// What the condition wants, in words.
+  /// The expected value in words.
   public let wanted: Sentence
-  /// What the event has there.
+  /// The values of the event.
   public let found: FieldValues
-  /// Where the workflow says the condition.
+  /// The place of the condition in the workflow.
   public let span: Span?
 
-  /// The fields that are at fault: one, or one for each branch of an `$or`.
+  /// The fields that do not match: one, or one for each branch of an `$or`.
   public var fields: [String] {
     if case .alternatives(let branches) = kind { return branches.flatMap(\.fields) + [field] }
     return [field]
   }
 
-  /// The whole in a line: `'detail.total' is 20, wanted a number >= 100`.
+  /// The failure in one line: `'detail.total' is 20, expected a number >= 100`.
   public var sentence: Sentence {
     switch kind {
     case .value: .fieldIs(field, found: found.sentence, wanted: wanted)
@@ -42,32 +42,32 @@ public struct MatchFailure: Sendable, Equatable {
   }
 }
 
-/// What a rule does with an event.
+/// The decision of a rule about an event.
 public struct RuleDecision: Sendable {
   /// The rule.
   public let rule: SimulatedRule
-  /// Why it does not take the event; none where it does.
+  /// Why it does not match; nil if it does.
   public let failure: MatchFailure?
 
-  /// Whether the pattern matches, be the rule enabled or not.
+  /// Whether the pattern matches, even if the rule is disabled.
   public var matches: Bool { failure == nil }
 }
 
-/// Why a pattern does not match an event, in a line; nil where it does.
+/// Why a pattern does not match an event, in one line; nil if it does.
 public func reason(why pattern: Pattern, doesNotMatch event: JSONValue) -> Sentence? {
   pattern.failure(on: event) { _ in nil }?.sentence
 }
 
 extension SimulatedRule {
-  /// Asks the rule whether it takes an event, and why not.
+  /// Decides whether the rule matches an event, and why not.
   func decide(on event: JSONValue) -> RuleDecision {
     RuleDecision(rule: self, failure: pattern.failure(on: event) { trigger?.span(of: $0) })
   }
 }
 
 extension Pattern {
-  /// The first condition that an event does not meet, in the order of the pattern; nil where the pattern matches.
-  /// `spanOf` tells where the workflow says the condition on a field.
+  /// The first condition that an event does not meet, in the order of the pattern; nil if the pattern matches.
+  /// `spanOf` gives the place of the condition on a field.
   func failure(on event: JSONValue, spanOf: @escaping (String) -> Span?) -> MatchFailure? {
     let fields = EventFields(event)
     guard CompiledPattern(self)?.matches(fields) != true else { return nil }
@@ -76,7 +76,7 @@ extension Pattern {
   }
 }
 
-/// Looks for the condition for which a pattern does not match.
+/// Finds the condition that does not match.
 private struct FailureSearch {
   let event: JSONValue
   let fields: EventFields
@@ -86,13 +86,13 @@ private struct FailureSearch {
     for condition in pattern.conditions(under: []) {
       if let failure = failure(of: condition) { return failure }
     }
-    // Each condition holds by itself: the matcher tells which one finds nothing beside those before it.
+    // Each condition is met by itself: the matcher finds the one that no element meets together with those before it.
     let field = CompiledPattern(pattern)?.mismatch(with: fields)?.path ?? ""
     return MatchFailure(
       field: field, kind: .apart, wanted: "", found: FieldValues(at: field, in: event), span: spanOf(field))
   }
 
-  /// Why a condition does not hold by itself.
+  /// Why a condition is not met by itself.
   private func failure(of condition: PlacedCondition) -> MatchFailure? {
     if matches(Pattern([condition.member])) { return nil }
     let path = condition.path.joined(separator: ".")
@@ -114,12 +114,12 @@ private struct FailureSearch {
   }
 }
 
-/// One condition of a pattern with its path from the top.
+/// A condition of a pattern with its path from the top.
 struct PlacedCondition {
   enum Ask {
     /// A field's list of values.
     case values([ValueMatcher])
-    /// Whole patterns, from the top, of which one must hold.
+    /// Whole patterns, from the top, of which one must match.
     case alternatives([Pattern])
   }
 

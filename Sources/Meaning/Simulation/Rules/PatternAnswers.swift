@@ -4,11 +4,11 @@ import Source
 
 /// Answers lines of `{"pattern": …, "event": …}`.
 public struct PatternAnswers: Sendable {
-  /// What is answered to a line.
+  /// The answer to a line.
   public enum Answer: Sendable, Equatable {
     /// Whether the event matches.
     case matches(Bool)
-    /// The line asks nothing, for a reason.
+    /// The line is invalid, for a reason.
     case invalid(Sentence)
   }
 
@@ -17,11 +17,11 @@ public struct PatternAnswers: Sendable {
     case invalid(Sentence)
   }
 
-  /// Patterns that were read before, by their bytes: many lines ask about the same one.
+  /// Patterns that were read before, by their bytes: many lines have the same one.
   private var known: [[UInt8]: Known] = [:]
   private static let knownLimit = 1_024
 
-  /// Makes ready to answer.
+  /// Starts without known patterns.
   public init() {}
 
   /// The answer to a line.
@@ -42,7 +42,7 @@ public struct PatternAnswers: Sendable {
     }
   }
 
-  /// Why a line is no JSON. Halves of surrogate pairs in an event are left to the reader of events.
+  /// Why a line is not JSON. Half surrogate pairs in an event are left to the reader of events.
   private func mistakeOfLine(_ line: [UInt8]) -> Sentence? {
     let wrapped = Array("{\"line\":".utf8) + line + [UInt8(ascii: "}")]
     do throws(JSONMistake) {
@@ -53,7 +53,7 @@ public struct PatternAnswers: Sendable {
     }
   }
 
-  /// The bytes of a value, or of the text that a string holds.
+  /// The bytes of a value, or of the text in a string.
   private func text(of slice: JSONSlice) -> [UInt8] {
     slice.string.map { Array($0.utf8) } ?? slice.bytes
   }

@@ -1,6 +1,6 @@
 import Plan
 
-/// A plan whose resources and parameters are looked up by their names.
+/// A plan with its resources and parameters by name.
 struct PlanTexts: Sendable {
   private let plan: DeploymentPlan
   private let places: [ResourceIdentifier: Int]
@@ -20,7 +20,7 @@ struct PlanTexts: Sendable {
 
   func parameter(_ name: String) -> PlannedParameter? { parameters[name] }
 
-  /// A text with what is known filled in; what only the deployment knows stands in braces.
+  /// A text with its known parts filled in; parts that are known only when it is deployed are in braces.
   func text(_ text: PlanText, region eventRegion: String? = nil, account eventAccount: String? = nil) -> String {
     var result = ""
     for part in text.parts {
@@ -31,7 +31,7 @@ struct PlanTexts: Sendable {
       case .account: result += plan.account ?? eventAccount ?? "{account}"
       case .parameter(let name): result += parameter(name)?.defaultValue ?? "{\(name)}"
       case .reference(let identifier, let attribute):
-        // What AWS assigns itself is called by its label.
+        // An attribute that AWS assigns is shown by the resource's label.
         guard let built = resource(identifier)?.body.builtText(of: attribute) else {
           result += "{\(identifier.label)}"
           continue

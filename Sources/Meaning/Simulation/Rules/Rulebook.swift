@@ -5,30 +5,30 @@ public import Flow
 public import Plan
 import Source
 
-/// A rule of the plan, ready to be asked.
+/// A rule of the plan, prepared for matching.
 public struct SimulatedRule: Sendable {
   /// The rule's physical name.
   public let name: String
   /// The bus in words: a name, or `default`.
   public let bus: String
-  /// Whether the rule takes events once it is deployed.
+  /// Whether the rule is enabled when it is deployed.
   public let isEnabled: Bool
-  /// The trigger that asked for it.
+  /// Its trigger.
   public let trigger: FlowTrigger?
   let pattern: Pattern
   let body: RuleBody
   let identifier: ResourceIdentifier
 }
 
-/// A workflow as far as it can be simulated.
+/// A workflow with what a simulation needs.
 public struct SimulatedWorkflow: Sendable {
   /// Why a workflow cannot be simulated.
   public enum Standing: Sendable, Equatable {
-    /// It can.
+    /// It can be simulated.
     case planned
-    /// It cannot, for a reason: it runs elsewhere, or is retired.
+    /// It cannot, because it runs elsewhere or is retired.
     case leftOut(Sentence)
-    /// It has errors, which have their findings.
+    /// It has errors, which have their own findings.
     case broken
   }
 
@@ -36,34 +36,34 @@ public struct SimulatedWorkflow: Sendable {
   public let workflow: Flow
   /// Whether it can be simulated.
   public let standing: Standing
-  /// Its rules; several for several triggers, or for more than five targets.
+  /// Its rules: several for several triggers, or for more than five targets.
   public let rules: [SimulatedRule]
   /// Its schedules.
   let schedules: [ScheduleBody]
-  /// Its state machine, where it has one.
+  /// Its state machine, if it has one.
   let machineBody: StateMachineBody?
 
-  /// The physical name of its state machine, where it has one.
+  /// The physical name of its state machine, if it has one.
   public var machine: String? { machineBody?.name }
 
   /// The name.
   public var name: String { workflow.name.value }
 
-  /// Whether one of its tasks shows something to a person: a chat message or a mail. A shadow shows nothing to anybody.
+  /// Whether one of its tasks sends a chat message or a mail. A shadow sends nothing.
   public var reachesPerson: Bool {
     workflow.state?.value != .shadow && workflow.calls.contains { $0.reachesPerson }
   }
 }
 
-/// All workflows of a project with their rules, as the plan has them: what fires and what is sent.
+/// All workflows of a project with their rules from the plan, to find what fires and what is sent.
 public struct Rulebook: Sendable {
   /// The workflows, in the order in which they were given.
   public let workflows: [SimulatedWorkflow]
-  /// Every source that a rule names, each once.
+  /// Every source in a rule, without duplicates.
   public let sources: [String]
   let plan: PlanTexts
 
-  /// Looks up the workflows of a project in its plan.
+  /// Finds the rules of the workflows in the plan of a project.
   public init(_ workflows: [Flow], _ plan: DeploymentPlan) {
     let texts = PlanTexts(plan)
     self.plan = texts
@@ -121,14 +121,12 @@ public struct Rulebook: Sendable {
 
 extension Call {
   /// Whether the task shows something to a person.
-  var reachesPerson: Bool {
-    if action?.form.kind == .chat { return true }
-    return ["slack/", "teams/", "email/", "gmail/"].contains { uses.hasPrefix($0) }
-  }
+  var reachesPerson: Bool { action?.reachesPeople ?? false }
 }
 
 extension RulePattern {
-  /// The pattern that events are held against. A source that only the deployment knows stands for all that it may come to.
+  /// The pattern to match events against. A source that is known only when it is deployed matches all its possible
+  /// values.
   fileprivate func matchable(in plan: PlanTexts) -> Pattern {
     guard let source else { return conditions }
     let start = ValueMatcher(.prefix(plan.knownStart(of: source), ignoringCase: false))
@@ -137,7 +135,7 @@ extension RulePattern {
 }
 
 extension PlanTexts {
-  /// What a text begins with whatever the deployment's parameters come to.
+  /// The start of a text that does not depend on parameters.
   fileprivate func knownStart(of text: PlanText) -> String {
     var start = ""
     for part in text.parts {
@@ -158,7 +156,7 @@ extension PlanTexts {
   }
 }
 
-/// The characters that every text begins with that a regular expression matches, as far as they stand in it plainly.
+/// The common start of all texts that a regular expression matches, as far as it is literal.
 private func literalStart(ofExpression expression: String) -> String {
   var bytes = Array(expression.utf8)[...]
   guard bytes.popFirst() == UInt8(ascii: "^") else { return "" }
@@ -167,7 +165,7 @@ private func literalStart(ofExpression expression: String) -> String {
     if byte == UInt8(ascii: "\\"), let escaped = bytes.popFirst() {
       start.append(escaped)
     } else if "()[]{}|*+?.$".utf8.contains(byte) {
-      // What is repeated may be left out.
+      // A repeated character may be absent.
       if "{*?".utf8.contains(byte) { _ = start.popLast() }
       break
     } else {

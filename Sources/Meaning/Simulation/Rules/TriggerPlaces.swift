@@ -3,7 +3,7 @@ public import Flow
 public import Source
 
 extension FlowTrigger {
-  /// Where the trigger says the condition on a field of the event, by its path from the top.
+  /// The place of the condition on a field of the event, by its path from the top.
   public func span(of field: String) -> Span? {
     switch kind {
     case .schedule(let schedule): return schedule.schedule.span

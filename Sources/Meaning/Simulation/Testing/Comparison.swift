@@ -3,19 +3,19 @@ import Emit
 import Flow
 import Source
 
-/// Where what was expected is not what there is.
+/// A difference between an expected and an actual value.
 struct Mismatch {
   /// The path from the task's inputs.
   var path: String
-  /// Where the test says what it expects.
+  /// The place of the expected value in the test.
   var span: Span
   var expected: JSONValue
-  /// None where nothing is there.
+  /// Nil for a missing value.
   var actual: JSONValue?
 }
 
-/// Compares what a test expects with what there is: maps may leave entries out, lists are compared element by element,
-/// numbers by their value, texts byte by byte.
+/// Compares the expected with the actual values: maps may leave entries out, lists are compared element by element,
+/// numbers by value, strings byte by byte.
 func mismatches(_ expected: [ValueEntry], _ actual: JSONValue, at path: String = "") -> [Mismatch] {
   var members: [[UInt8]: JSONValue] = [:]
   if case .object(let all) = actual { for member in all { members[Array(member.name.utf8)] = member.value } }
@@ -66,7 +66,7 @@ private struct PlainDecimal: Equatable {
       switch byte {
       case UInt8(ascii: "."): isFraction = true
       case UInt8(ascii: "e"), UInt8(ascii: "E"):
-        // An exponent that no number needs counts as the largest: such numbers have equal texts or differ.
+        // An extremely large exponent counts as the largest: such numbers have equal texts or differ.
         exponent +=
           Int(String(decoding: bytes.filter { $0 != UInt8(ascii: "+") }, as: UTF8.self)).map {
             max(-1_000_000, min(1_000_000, $0))

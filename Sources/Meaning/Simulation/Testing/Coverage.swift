@@ -4,15 +4,15 @@ import EventPattern
 import Flow
 public import Source
 
-/// What the tests of a project exercise, and what they do not.
+/// The coverage of a project's tests.
 public struct Coverage: Sendable {
-  /// Something that no test exercises.
+  /// Something that no test covers.
   public struct Gap: Sendable, Equatable {
     /// The workflow.
     public let workflow: String
     /// What is missing: lower case, no full stop.
     public let missing: Sentence
-    /// Where it stands.
+    /// Its place.
     public let span: Span
   }
 
@@ -27,39 +27,39 @@ public struct Coverage: Sendable {
     workflows = parts.flatMap(\.workflows)
   }
 
-  /// Notes what a test showed.
+  /// Records the result of a test.
   mutating func note(_ decision: WorkflowDecision, _ event: JSONValue, of index: Int) {
     workflows[index].note(decision, EventFields(event))
   }
 
-  /// How many workflows can be tested, and how many have a test that fires them and one that does not.
+  /// The number of workflows that can be tested, and of those with a test that fires them and one that does not.
   public var workflowCount: (exercised: Int, all: Int) {
     let known = workflows.filter(\.isTestable)
     return (known.count { $0.isExercised }, known.count)
   }
 
-  /// How many conditions there are, and how many hold in one test and fail in another.
+  /// The number of conditions, and of those that are met in one test and fail in another.
   public var conditionCount: (exercised: Int, all: Int) {
     let all = workflows.filter(\.isTestable).flatMap(\.conditions).filter(\.countsAlone)
     return (all.count { $0.hasHeld && $0.hasFailed }, all.count)
   }
 
-  /// How many tasks there are, and how many run in a test.
+  /// The number of tasks, and of those that run in a test.
   public var taskCount: (exercised: Int, all: Int) { sum(\.taskCount) }
 
-  /// How many ways executions can take (conditions of tasks both ways, branches of `choose`, loops with elements,
-  /// `on-failure`), and how many a test takes.
+  /// The number of paths of executions (conditions of tasks both ways, branches of `choose`, loops with elements,
+  /// `on-failure`), and of those that a test takes.
   public var wayCount: (exercised: Int, all: Int) { sum(\.wayCount) }
 
   private func sum(_ count: (StepCoverage) -> (exercised: Int, all: Int)) -> (exercised: Int, all: Int) {
     workflows.filter(\.isTestable).map { count($0.steps) }.reduce((0, 0)) { ($0.0 + $1.exercised, $0.1 + $1.all) }
   }
 
-  /// What no test exercises, in the order of the workflows.
+  /// The gaps in the order of the workflows.
   public var gaps: [Gap] { workflows.flatMap(\.gaps) }
 }
 
-/// What the tests of one workflow exercise.
+/// The coverage of one workflow.
 private struct WorkflowCoverage: Sendable {
   let name: Located<String>
   let isTestable: Bool
@@ -118,7 +118,7 @@ private struct WorkflowCoverage: Sendable {
   }
 }
 
-/// What the tests exercise of one condition.
+/// The coverage of one condition.
 private struct ConditionCoverage: Sendable {
   struct Entry: Sendable {
     let text: Sentence
@@ -130,7 +130,7 @@ private struct ConditionCoverage: Sendable {
   /// The field's path from the top of the event.
   let field: String
   let span: Span
-  /// Whether tests should show it hold and fail. The source and the name of the event are what a test is about.
+  /// Whether tests should meet and fail it. The source and the name of the event are what a test is about.
   let countsAlone: Bool
   var hasHeld = false
   var hasFailed = false
@@ -148,7 +148,7 @@ private struct ConditionCoverage: Sendable {
     }
   }
 
-  /// Notes an event on which the workflow fires.
+  /// Records an event on which the workflow fires.
   mutating func noteFiring(_ fields: EventFields) {
     for index in values.indices where values[index].pattern?.matches(fields) == true {
       values[index].isHit = true
@@ -158,14 +158,14 @@ private struct ConditionCoverage: Sendable {
 }
 
 extension FlowTrigger {
-  /// The conditions that tests can exercise, in the order of the source.
+  /// The conditions that tests can cover, in the order of the source.
   fileprivate var testedConditions: [ConditionCoverage] {
     switch kind {
     case .schedule, .invalid: return []
     case .pattern(let pattern, _): return pattern.testedConditions(span, namesCount: false)
     case .event(let event):
       var result: [ConditionCoverage] = []
-      // An event with an action is two fields; its name alone tells little.
+      // An event with an action is two fields, so its name alone is not a condition.
       if event.events.count > 1, let first = event.events.first,
         !event.events.contains(where: { $0.value.contains(".") && event.source.value == "github" })
       {
@@ -181,7 +181,7 @@ extension FlowTrigger {
 }
 
 extension Pattern {
-  /// - Parameter namesCount: Whether tests should show what is asked of `source` and `detail-type` hold and fail too.
+  /// - Parameter namesCount: Whether tests should also meet and fail the conditions on `source` and `detail-type`.
   fileprivate func testedConditions(
     under path: [String] = [], _ whole: Span, namesCount: Bool
   ) -> [ConditionCoverage] {

@@ -6,29 +6,31 @@ import Expressions
 import Flow
 import Source
 
-/// Holds what an execution does with one task against what a test expects.
+/// Compares what an execution does with one task with what a test expects.
 struct ExecutionJudgement {
   let execution: SimulatedExecution
   let workflow: Flow
   let task: Call
   /// The states of the task, in the order of the execution.
   let passages: [SimulatedExecution.Passage]
-  /// Whether findings say why.
+  /// Whether findings explain the reason.
   let explains: Bool
+  private let budget: EvaluationBudget
   private(set) var findings: [Diagnostic] = []
 
   init(
     execution: SimulatedExecution, workflow: Flow, task: Call, passages: [SimulatedExecution.Passage],
-    explains: Bool
+    explains: Bool, within budget: EvaluationBudget
   ) {
     self.execution = execution
     self.workflow = workflow
     self.task = task
     self.passages = passages
     self.explains = explains
+    self.budget = budget
   }
 
-  /// One time that the execution comes to the task: its condition, where it has one and the task is skipped, else its call.
+  /// One time that the execution reaches the task: its condition if the task is skipped, or else its call.
   private struct Arrival {
     var first: SimulatedExecution.Passage
     var call: SimulatedExecution.Passage?
@@ -89,7 +91,7 @@ struct ExecutionJudgement {
           notes: notes + sampleNotes(before: arrival.first)))
       return
     }
-    let values = WorkflowValues(at: call.visit, in: execution, of: workflow, for: task)
+    let values = WorkflowValues(at: call.visit, in: execution, of: workflow, for: task, within: budget)
     var evaluation = InputEvaluation(.machine(values), workflow: workflow)
     let actual = evaluation.inputs(of: task)
     findings += inputFindings(expected, actual, of: task, round: round) { mismatch in
@@ -103,7 +105,7 @@ struct ExecutionJudgement {
     explains ? execution.sampleNotes(workflow, before: last) : []
   }
 
-  /// What an input speaks of that is not there.
+  /// The paths in an input that have no value.
   private func nothingNotes(_ mismatch: Mismatch, _ values: WorkflowValues) -> [Sentence] {
     let input = String(mismatch.path.prefix { $0 != "." && $0 != "[" })
     let references = task.input(input)?.expressions.flatMap(\.references) ?? []
@@ -126,7 +128,7 @@ struct ExecutionJudgement {
         labels: .at(task.idOrigin.span, .thisTask), notes: absenceNotes + sampleNotes()))
   }
 
-  /// What a condition asked, and the values there.
+  /// A condition, its result, and the values in it.
   private func reasons(_ passage: SimulatedExecution.Passage) -> [Sentence] {
     execution.reasons(of: passage, in: workflow).map { reason in
       .condition(
@@ -135,7 +137,7 @@ struct ExecutionJudgement {
     }
   }
 
-  /// Why the execution does not come to the task: the innermost step around it that it came to tells.
+  /// Why the execution does not reach the task, found at the innermost step around it that was reached.
   private var absenceNotes: [Sentence] {
     guard explains, let position = workflow.position(of: id) else { return [] }
     if position >= workflow.failureStart { return [.onFailureNotReached] }
@@ -159,7 +161,7 @@ struct ExecutionJudgement {
 }
 
 extension SimulatedExecution {
-  /// Where the execution fails for good: the expression at fault where there is one, else the step.
+  /// The place at which the execution fails: the expression if there is one, or else the step.
   var failedPlace: Span? {
     for passage in passages.reversed() {
       guard let failure = passage.visit.failure, !passage.visit.isCaught, let step = passage.step else { continue }
@@ -168,8 +170,8 @@ extension SimulatedExecution {
     return nil
   }
 
-  /// What was not given and may matter: results of which another step speaks, for which a sample was taken; those of tasks
-  /// before a state, where one is given.
+  /// Notes about sample results that another step uses and the test does not give; with `last`, only those of tasks
+  /// before that state.
   func sampleNotes(_ workflow: Flow, before last: Passage? = nil) -> [Sentence] {
     let wanted = workflow.wantedResults
     var named: Set<String> = []

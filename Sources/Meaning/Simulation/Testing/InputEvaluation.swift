@@ -4,19 +4,19 @@ import Expressions
 import Flow
 import Source
 
-/// What the inputs of a task come to.
+/// Evaluates the inputs of a task.
 struct InputEvaluation {
-  /// Who puts them together.
+  /// How inputs are evaluated.
   enum Manner {
-    /// The rule: paths into the event, of which those that lead to nothing come to an empty text.
+    /// As a rule does: paths into the event; a path without a value becomes an empty string.
     case rule(event: JSONValue)
-    /// The state machine: expressions, with what their names stand for.
+    /// As a state machine does: expressions with the values of their names.
     case machine(WorkflowValues)
   }
 
   private let manner: Manner
   private let workflow: Flow
-  /// The paths that lead to nothing in this event; each comes to an empty text, as EventBridge sends it.
+  /// The paths without a value in this event; each becomes an empty string, as EventBridge sends it.
   private(set) var missing: [String] = []
   /// The first expression that has no value, and why.
   private(set) var problem: (expression: Expression, problem: EvaluationProblem)?
@@ -40,7 +40,7 @@ struct InputEvaluation {
     return members
   }
 
-  /// A value; none where an expression comes to nothing.
+  /// A value; nil if an expression has none.
   private mutating func value(_ value: Value) -> JSONValue? {
     switch value.kind {
     case .null, .invalid: return .null
@@ -69,7 +69,7 @@ struct InputEvaluation {
     return .string(text)
   }
 
-  /// What an expression comes to within a longer text.
+  /// The string of an expression inside a longer text.
   private mutating func characters(of expression: Expression) -> String {
     switch manner {
     case .rule:
@@ -110,7 +110,7 @@ struct InputEvaluation {
 }
 
 extension JSONValue {
-  /// A value that holds no expression.
+  /// A value without expressions.
   init(constant value: Catalog.Value) {
     switch value.kind {
     case .null, .invalid: self = .null

@@ -4,7 +4,7 @@ import Emit
 import Flow
 import Source
 
-/// What is to be said where a task's inputs are not what a test expects; `notes` adds to a mismatch.
+/// Findings about a task's inputs that differ from what a test expects; `notes` adds notes to a mismatch.
 func inputFindings(
   _ expected: [ValueEntry], _ actual: JSONValue, of task: Call, round: Sentence = "",
   notes: (Mismatch) -> [Sentence]
@@ -21,7 +21,8 @@ func inputFindings(
   }
 }
 
-/// How many findings of a test say why: each looks at the whole execution, and reports list no more.
+/// The number of findings of a test that explain the reason: each looks at the whole execution, and reports list no
+/// more.
 let mostExplained = 100
 
 private func shown(_ value: JSONValue) -> String {

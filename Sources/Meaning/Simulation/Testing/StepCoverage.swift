@@ -4,9 +4,9 @@ import Expressions
 import Flow
 import Source
 
-/// What the tests exercise of the steps of one workflow.
+/// The coverage of the steps of one workflow.
 struct StepCoverage: Sendable {
-  /// Something that a test can show of a step.
+  /// Something about a step that a test can cover.
   private struct Aim: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
       case runs
@@ -16,7 +16,7 @@ struct StepCoverage: Sendable {
       case failure
     }
 
-    /// The position of the step among all of the workflow.
+    /// The position of the step among all steps of the workflow.
     let step: Int
     let kind: Kind
   }
@@ -52,24 +52,24 @@ struct StepCoverage: Sendable {
     }
   }
 
-  /// That each task runs.
+  /// Each task runs.
   private var runs: [Aim] {
     workflow.allSteps.enumerated().compactMap { $0.element.call == nil ? nil : Aim(step: $0.offset, kind: .runs) }
   }
 
-  /// That `on-failure` runs.
+  /// `on-failure` runs.
   private var failure: Aim { Aim(step: workflow.failureStart, kind: .failure) }
 
   // MARK: Counts
 
-  /// How many tasks there are, and how many run in a test.
+  /// The number of tasks, and of those that run in a test.
   var taskCount: (exercised: Int, all: Int) {
     let runs = runs
     return (runs.count { reached.contains($0) }, runs.count)
   }
 
-  /// How many ways there are (conditions of tasks both ways, branches, loops with elements, `on-failure`), and how many a
-  /// test takes.
+  /// The number of paths (conditions of tasks both ways, branches, loops with elements, `on-failure`), and of those
+  /// that a test takes.
   var wayCount: (exercised: Int, all: Int) {
     guard hasMachine else { return (0, 0) }
     var aims = workflow.allSteps.enumerated().flatMap { ways(of: $0.element, at: $0.offset) }
@@ -90,8 +90,8 @@ struct StepCoverage: Sendable {
 
   // MARK: Gaps
 
-  /// What no test shows, lower case, no full stop. Of what stands in a branch, a loop or `on-failure` that no test comes to,
-  /// the branch, the loop or `on-failure` alone is named.
+  /// The gaps, lower case, without a full stop. If no test reaches a branch, a loop or `on-failure`, only that is
+  /// named, not the steps inside it.
   var gaps: [(missing: Sentence, span: Span)] {
     guard hasMachine else { return [] }
     let gaps = self.gaps(in: workflow.tasks, at: 0)
@@ -100,7 +100,7 @@ struct StepCoverage: Sendable {
     return gaps + self.gaps(in: workflow.onFailure, at: workflow.failureStart)
   }
 
-  /// What no test shows of a list whose first step has a position.
+  /// The gaps in a list whose first step has this position.
   private func gaps(in steps: [FlowStep], at start: Int) -> [(missing: Sentence, span: Span)] {
     var next = start
     return steps.flatMap { step -> [(missing: Sentence, span: Span)] in

@@ -6,24 +6,26 @@ import Expressions
 import Flow
 import Source
 
-/// Holds what a workflow does against what a test expects.
+/// Compares what a workflow does with what a test expects.
 struct TestJudgement {
   let test: WorkflowTest
   let decision: WorkflowDecision
   let event: JSONValue
+  private let budget: EvaluationBudget
   private(set) var findings: [Diagnostic] = []
 
-  init(test: WorkflowTest, decision: WorkflowDecision, event: JSONValue) {
+  init(test: WorkflowTest, decision: WorkflowDecision, event: JSONValue, _ budget: EvaluationBudget) {
     self.test = test
     self.decision = decision
     self.event = event
+    self.budget = budget
   }
 
   private var name: String { decision.workflow.name }
   private var failures: [MatchFailure] { decision.rules.compactMap(\.failure) }
 
   mutating func judge() {
-    // A test that only says what tasks are given, or how the execution ends, expects the workflow to run.
+    // A test that only gives inputs of tasks, or how the execution ends, expects the workflow to fire.
     let tellsOfRun = !test.tasks.isEmpty || test.fails != nil
     let isExpected = test.fires?.value ?? (test.because == nil && tellsOfRun ? true : nil)
     let fires = decision.matches
@@ -40,9 +42,9 @@ struct TestJudgement {
     guard fires, isExpected != false else { return }
     checkEnd()
     checkTasks()
-    // Refused payloads are said of executions too.
+    // Rejected payloads are reported for executions too.
     findings += (decision.execution?.findings ?? []).filter { $0.code != .notSimulated }
-    // What would never arrive is no success, whatever was expected.
+    // A payload that never arrives fails the test, whatever it expects.
     for delivery in decision.deliveries where !delivery.arrives {
       findings += delivery.findings.filter { $0.code != .valueMissing && $0.code != .valueAltered }
     }
@@ -65,7 +67,7 @@ struct TestJudgement {
         notes: others.map { .otherTrigger($0.sentence) }))
   }
 
-  /// The failure that came last in its rule: the trigger that the event was most likely meant for.
+  /// The failure that came latest in its rule: that of the trigger that the event most likely was meant for.
   private var closest: MatchFailure? {
     let order = ["source", "detail-type"]
     return failures.max { left, right in
@@ -109,7 +111,7 @@ struct TestJudgement {
       if let execution = decision.execution {
         var judgement = ExecutionJudgement(
           execution: execution, workflow: workflow, task: task, passages: passages[id.value] ?? [],
-          explains: findings.count < mostExplained)
+          explains: findings.count < mostExplained, within: budget)
         judgement.check(expectation, at: id)
         findings += judgement.findings
       } else {
@@ -118,7 +120,7 @@ struct TestJudgement {
     }
   }
 
-  /// A task that the rule's own target does: it runs once whenever the workflow fires.
+  /// A task that is a rule's target: it runs once whenever the workflow fires.
   private mutating func check(_ expectation: WorkflowTest.TaskExpectation, of task: Call) {
     let id = task.id
     switch expectation {
@@ -146,7 +148,7 @@ struct TestJudgement {
 
   // MARK: The execution
 
-  /// Whether the execution ends as the test says; well, where it says nothing.
+  /// Whether the execution ends as the test expects; by default with success.
   private mutating func checkEnd() {
     let wanted = test.fails?.value ?? .none
     let place = test.fails?.span ?? test.fires?.span ?? test.name.span

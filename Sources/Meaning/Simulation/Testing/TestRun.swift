@@ -3,16 +3,17 @@ public import Diagnostics
 public import Emit
 import EventPattern
 import Execution
+import Expressions
 import Flow
 public import Source
 
-/// What one test of a workflow came to.
+/// The result of one test of a workflow.
 public struct TestResult: Sendable {
   /// The outcomes.
   public enum Outcome: Sendable, Equatable {
     /// Everything is as the test expects.
     case passed
-    /// Something is not, or the test could not be set up; the findings say what.
+    /// Something differs, or the test could not be set up; the findings say what.
     case failed
     /// The test cannot run, for a reason.
     case skipped(Sentence)
@@ -20,25 +21,25 @@ public struct TestResult: Sendable {
 
   /// The workflow's name.
   public let workflow: String
-  /// The test's name and where it stands.
+  /// The test's name with its place.
   public let name: Located<String>
-  /// What it came to.
+  /// The outcome.
   public let outcome: Outcome
-  /// What is to be said: failures as errors, and warnings of payloads that would not arrive.
+  /// The findings: failures as errors, and warnings about payloads that would not arrive.
   public let findings: [Diagnostic]
-  /// The event, with the changes that the test makes; none where there is none to try, or nothing of it is kept.
+  /// The event with the test's changes; nil if it is invalid or not kept.
   public let event: JSONValue?
-  /// What the workflow does with it; none where the test could not be set up, or nothing of it is kept.
+  /// The workflow's decision on the event; nil if the test could not be set up, or if it is not kept.
   public let decision: WorkflowDecision?
 }
 
-/// Where a test's event comes from: the text of a file by the place that names it, or why there is none.
+/// The source of a test's event: the text of a file, or why there is none.
 public enum EventSource: Sendable {
   /// The file.
   case file(SourceFile)
-  /// The system's words for why it could not be read.
+  /// The system's reason why it could not be read.
   case unreadable(Sentence)
-  /// It lies outside the project, and was not read.
+  /// It is outside the project, and was not read.
   case outside
 }
 
@@ -46,18 +47,32 @@ public enum EventSource: Sendable {
 public struct TestRun {
   /// The results, in the order of the workflows and their tests.
   public private(set) var results: [TestResult] = []
-  /// What the tests exercised.
+  /// The coverage.
   public private(set) var coverage: Coverage
+  private var work: SimulationWork
+  private let appSources: AppSources
   private let rulebook: Rulebook
   private let events: [Span: EventSource]
   private let keepsDecisions: Bool
 
-  /// Runs all tests of a project. `events` holds the files that tests name, by the places where they name them. The results
-  /// keep what workflows do only where it is asked for: executions may be large.
-  public init(_ rulebook: Rulebook, events: [Span: EventSource], keepingDecisions keepsDecisions: Bool = false) {
+  /// Runs all tests of a project. `events` contains the files that tests name, by the places of these names.
+  public init(_ rulebook: Rulebook, events: [Span: EventSource]) {
+    var work = SimulationWork()
+    self.init(rulebook, events: events, counting: &work)
+  }
+
+  /// Runs all tests of one of several projects, which do their work together. The results keep their events and decisions
+  /// only on request, because executions may be large.
+  public init(
+    _ rulebook: Rulebook, events: [Span: EventSource], counting work: inout SimulationWork,
+    keepingDecisions keepsDecisions: Bool = false
+  ) {
     self.rulebook = rulebook
     self.events = events
     self.keepsDecisions = keepsDecisions
+    self.work = work
+    appSources = AppSources(rulebook.sources)
+    defer { work = self.work }
     coverage = Coverage(rulebook)
     for (index, workflow) in rulebook.workflows.enumerated() {
       for test in workflow.workflow.tests { results.append(run(test, of: workflow, index)) }
@@ -79,7 +94,7 @@ public struct TestRun {
     }
     let sink = DiagnosticSink()
     guard let event = event(of: test, sink) else { return result(.failed, sink.diagnostics) }
-    if let finding = envelopeFinding(of: event, knownSources: rulebook.sources, at: test.eventSpan),
+    if let finding = envelopeFinding(of: event, knownSources: appSources, at: test.eventSpan),
       finding.severity == .error
     {
       return result(.failed, [finding])
@@ -87,22 +102,26 @@ public struct TestRun {
     if keepsDecisions { tried = event }
     let results = TaskResults(test.results, tasks: workflow.workflow.loopsOfTasks, into: sink)
     if sink.hasErrors { return result(.failed, sink.diagnostics) }
-    let decision = rulebook.decide(workflow, on: event, results: results)
+    let budget = work.next()
+    defer { work.count(budget) }
+    let decision = rulebook.decide(workflow, on: event, results: results, within: budget)
     if keepsDecisions { made = decision }
     coverage.note(decision, event, of: index)
-    var judgement = TestJudgement(test: test, decision: decision, event: event)
+    var judgement = TestJudgement(test: test, decision: decision, event: event, budget)
     judgement.judge()
+    // Without the value of an expression, nothing can be compared with what is expected.
+    if budget.left == 0 { return result(.skipped(.notSimulatedToEnd(decision.obstacle ?? .takesTooLong))) }
     if judgement.findings.contains(where: { $0.severity == .error }) { return result(.failed, judgement.findings) }
-    if case .unknown(let obstacle)? = decision.execution?.trace.outcome, test.fires?.value != false {
-      return result(.skipped(.notSimulatedToEnd(obstacle.message)))
+    if let obstacle = decision.obstacle, test.fires?.value != false {
+      return result(.skipped(.notSimulatedToEnd(obstacle)))
     }
     return result(.passed, judgement.findings)
   }
 
-  /// Each change looks for its place among all fields.
+  /// The most changes: each one searches all fields.
   private static let mostChanges = 1_000
 
-  /// The event of a test with its changes made.
+  /// The event of a test with its changes.
   private func event(of test: WorkflowTest, _ sink: DiagnosticSink) -> JSONValue? {
     guard var event = original(of: test, sink) else { return nil }
     if test.changes.count > Self.mostChanges {
@@ -158,7 +177,7 @@ public struct TestRun {
 }
 
 extension WorkflowTest {
-  /// Where the test says its event.
+  /// The place of the event in the test.
   var eventSpan: Span {
     switch event {
     case .file(let path): path.span

@@ -4,7 +4,7 @@ public import Emit
 import Plan
 import Source
 
-/// What a change means, for programs: one object, from which every other form could be made.
+/// A comparison for programs: one object with everything that the other formats contain.
 public struct ChangeJSON {
   private let report: ChangeReport
   private let sources: MaskedSources

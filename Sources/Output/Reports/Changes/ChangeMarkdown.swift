@@ -4,12 +4,12 @@ import Emit
 import Plan
 import Source
 
-/// What a change means, for a comment in a pull request: the verdicts as a table, then the details of each workflow, folded.
+/// A comparison for a comment in a pull request: the verdicts as a table, then the details of each workflow, folded.
 ///
-/// Where the whole is longer than it may be, sections are left out from the end, where the least important ones are; the first
-/// line says so. The verdicts always stay.
+/// If the report is longer than its limit, sections are left out from the end, where the least important ones are, and the
+/// first line reports it. The verdicts are always kept.
 public struct ChangeMarkdown {
-  /// How many characters a comment on GitHub may have.
+  /// The most characters of a comment on GitHub.
   public static let commentLimit = 65_536
 
   private let report: ChangeReport
@@ -21,26 +21,35 @@ public struct ChangeMarkdown {
     self.sources = sources
   }
 
-  /// The report, of at most so many bytes as far as the verdicts have room in it.
+  /// The report with at most `limit` bytes, unless the verdicts alone have more.
   public func bytes(limit: Int = commentLimit) -> [UInt8] {
-    let head = masked(report.projects.map { verdicts(of: $0) }.joined(separator: "\n"))
-    let details = report.projects.flatMap { sections(of: $0) }.map { masked($0) }
-    let foot = masked("\n" + ending)
-    var room = limit - head.utf8.count - foot.utf8.count
-    if details.reduce(0, { $0 + $1.utf8.count }) <= room { return Array((head + details.joined() + foot).utf8) }
-    let notice = { (count: Int) in
-      "> **\(count) of \(details.count) sections are left out**, so that this fits into \(limit) bytes. The table is complete.\n\n"
+    let head = shown(report.projects.map { verdicts(of: $0) }.joined(separator: "\n"))
+    let details = report.projects.flatMap { sections(of: $0) }.map { (level: $0.level, bytes: shown($0.text)) }
+    let foot = shown("\n" + ending)
+    var left = limit - head.count - foot.count
+    if details.reduce(0, { $0 + $1.bytes.count }) <= left { return head + details.flatMap(\.bytes) + foot }
+    func notice(_ count: Int) -> [UInt8] {
+      let text =
+        "> **\(count) of \(details.count) sections are left out** to stay within \(limit) bytes. The table is complete.\n\n"
+      return Array(text.utf8)
     }
-    room -= notice(details.count).utf8.count
-    var kept = 0
-    while kept < details.count, details[kept].utf8.count <= room {
-      room -= details[kept].utf8.count
-      kept += 1
+    left -= notice(details.count).count
+    // Several projects have sections of every level.
+    let byImportance = details.indices.sorted { (details[$1].level, $0) < (details[$0].level, $1) }
+    var kept: Set<Int> = []
+    for index in byImportance {
+      left -= details[index].bytes.count
+      if left < 0 { break }
+      kept.insert(index)
     }
-    return Array((notice(details.count - kept) + head + details.prefix(kept).joined() + foot).utf8)
+    let remaining = details.indices.filter(kept.contains).flatMap { details[$0].bytes }
+    return notice(details.count - kept.count) + head + remaining + foot
   }
 
-  private func masked(_ text: String) -> String { sources.mask.masked(text) }
+  /// A part of the report without secrets, in which nothing is a command to a runner.
+  private func shown(_ text: String) -> [UInt8] {
+    TerminalText.bytes(ofParagraphs: sources.mask.masked(text))
+  }
 
   // MARK: Verdicts
 
@@ -52,10 +61,10 @@ public struct ChangeMarkdown {
       project.workflows.isEmpty
       ? "no workflow changes" : "\(project.workflows.count) of \(project.count) workflows change"
     var text = "### " + (title + [changed]).joined(separator: " · ") + "\n\n"
-    // Workflows that are merely safe share a row.
-    let told = project.workflows.filter { $0.level > .safe }
+    // Safe workflows share a row.
+    let others = project.workflows.filter { $0.level > .safe }
     let safe = project.workflows.filter { $0.level == .safe }
-    var rows = told.map { row($0.level, MarkdownText.code($0.name), $0.verdictLine) }
+    var rows = others.map { row($0.level, MarkdownText.code($0.name), $0.verdictLine) }
     if safe.count == 1 {
       rows.append(row(.safe, MarkdownText.code(safe[0].name), safe[0].verdictLine))
     } else if safe.count > 1 {
@@ -65,7 +74,8 @@ public struct ChangeMarkdown {
     }
     if let level = project.changes.map(\.level).max() {
       let count = project.changes.count
-      rows.append(row(level, "project", "\(count) \(count == 1 ? "change" : "changes") of what workflows share"))
+      rows.append(
+        row(level, "project", "\(count) \(count == 1 ? "change" : "changes") outside of single workflows"))
     }
     rows += project.uncompared.map {
       row(.undecided, MarkdownText.code($0.name), "not compared: " + $0.reason.filled())
@@ -86,21 +96,22 @@ public struct ChangeMarkdown {
 
   // MARK: Details
 
-  private func sections(of project: ProjectReport) -> [String] {
-    let workflows = project.workflows.map { workflow in
+  private func sections(of project: ProjectReport) -> [(level: ChangeLevel, text: String)] {
+    var sections = project.workflows.map { workflow in
       let (changes, resources) = workflow.shown
-      return section(
+      let text = section(
         "<b>\(html(workflow.name))</b>: \(html(workflow.verdictLine))", isOpen: workflow.level == .breaking,
-        changes,
-        resources)
+        changes, resources)
+      return (level: workflow.level, text: text)
     }
-    guard !project.changes.isEmpty else { return workflows }
-    let shown = project.changes.map { ShownChange($0) }
-    return workflows + [
-      section(
-        "<b>project</b>: what workflows share", isOpen: false, shown.filter { $0.change.resource == nil },
-        shown.filter { $0.change.resource != nil })
-    ]
+    if let level = project.changes.map(\.level).max() {
+      let shown = project.changes.map { ShownChange($0) }
+      let text = section(
+        "<b>project</b>: changes outside of single workflows", isOpen: false,
+        shown.filter { $0.change.resource == nil }, shown.filter { $0.change.resource != nil })
+      sections.append((level, text))
+    }
+    return sections
   }
 
   private func section(
@@ -111,7 +122,7 @@ public struct ChangeMarkdown {
       + "\n</details>\n\n"
   }
 
-  /// A text of HTML.
+  /// A text in HTML.
   private func html(_ text: String) -> String {
     TerminalText.visible(text).unicodeScalars.map { scalar in
       switch scalar {
@@ -187,7 +198,7 @@ public struct ChangeMarkdown {
 }
 
 extension ChangeLevel {
-  /// The level as a sign.
+  /// The level as a symbol.
   fileprivate var mark: String {
     switch self {
     case .breaking: "🔴"

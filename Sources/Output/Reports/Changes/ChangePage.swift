@@ -1,7 +1,7 @@
 public import Comparison
 import Emit
 
-/// The page of the documentation on `tasuki diff`: how to use it, and what each change means.
+/// The page of the documentation about `tasuki diff`: how to use it, and what each change means.
 public enum ChangePage {
   /// The page.
   static var file: OutputFile {
@@ -9,7 +9,7 @@ public enum ChangePage {
     return OutputFile(path: "docs/diff.md", bytes: Array((introduction + "\n" + table + "\n" + sections).utf8))
   }
 
-  /// What a code means, as `tasuki explain` shows it.
+  /// The explanation of a code, as `tasuki explain` shows it.
   public static func page(for code: ChangeCode) -> [UInt8] {
     Array(section(for: code, heading: "# ").utf8)
   }
@@ -44,64 +44,66 @@ public enum ChangePage {
   }
 
   private static let introduction = """
-    # What a change means
+    # What a change does
 
     `tasuki diff` compares two revisions of a project and reports what the difference does: which events no longer fire a
-    workflow, what is sent to whom, what becomes of each resource. It is for whoever reviews a change.
+    workflow, what its tasks send to whom, and what happens to each resource. It is for everyone who reviews a change.
 
     ```text
-    tasuki diff --git                     the working tree with the merge base of the default branch
+    tasuki diff --git                     the working tree and the merge base with the default branch
     tasuki diff --git v1.2 v1.3           two revisions
     tasuki diff old/ new/                 two folders
     tasuki diff --git --format markdown   for a comment in a pull request
     ```
 
-    Nothing is guessed. Patterns are compared by an algebra that proves its answers, and every event that is shown was run
-    through the matcher on both sides. Tests are those of the older side: what was promised. What could not be decided is
-    reported as such.
+    Nothing is guessed. The comparison of patterns proves its results, and every event in the report was matched with the
+    patterns of both sides. The tests of the older side run on both sides, because they define what was expected. What could
+    not be decided has the level `undecided`.
 
     ## What is compared
 
-    - **Comments, layout, the order of keys and moved files change nothing**, nor do patterns that match the same events,
-      and expressions that differ in their blanks only. The last line counts them: `36 unchanged (2 moved, 1 rewritten)`.
-    - **A workflow that has errors on one side is not compared.** It is listed, and the exit code is 2. It is never called
-      removed, nor unchanged.
-    - **Environments**: each that both sides have, or the one of `--env`. What changes in several alike is one change.
-    - **Resources** are those of Terraform and of CloudFormation side by side, with the property that forces a replacement.
+    - **Comments, layout, the order of keys and moved files are ignored**, and so are patterns that match the same events,
+      and expressions that differ only in their blanks. The last line counts them: `36 unchanged (2 moved, 1 rewritten)`.
+    - **A workflow that has errors on one side is not compared.** It is listed, and the exit code is 2. It is never reported
+      as removed or unchanged.
+    - **Environments**: each that both sides have, or the one of `--env`; at most 50 whose values differ. A change that
+      several environments share is one change.
+    - **Resources** of Terraform and of CloudFormation are listed side by side, with the property that forces a replacement.
+    - **Tests** whose execution is cut off by the [limits of simulations](language.md#limits) are ignored.
 
-    Not reported yet: who gains or loses access, what a month costs, changes of connections and sources as one line of the
-    project, and where daylight saving time moves a run. A renamed workflow is one removed and one added.
+    Not reported yet: who gains or loses access, the monthly cost, changes of connections and sources as one line of the
+    project, and runs that daylight saving time moves. A renamed workflow is one removed and one added.
 
     ## Levels
 
-    | level | means |
+    | level | meaning |
     |---|---|
-    | breaking | What was handled, sent, allowed or kept no longer is. |
+    | breaking | Something that was handled, sent, allowed or stored no longer is. |
     | undecided | It could not be decided. |
-    | risky | Anything else that changes behavior, and replacement. |
+    | risky | Any other change of behavior, and replacements. |
     | safe | No one can notice it at run time. |
 
-    What a workflow does that neither side lets act (disabled, a shadow, retired, run elsewhere) is safe to change.
+    Changes of a workflow that does nothing on either side (disabled, a shadow, retired, or run by another tool) are safe.
 
     ## Fail a pipeline
 
     | exit code | when |
     |---|---|
-    | 0 | Nothing below applies. |
-    | 1 | With `--exit-code`: something changes. With `--fail-on LEVEL`: a change of that level or above. |
+    | 0 | In all other cases. |
+    | 1 | With `--exit-code`, something changes. With `--fail-on LEVEL`, a change has that level or a higher one. |
     | 2 | A side cannot be read, or has errors. The report shows what could be compared. |
-    | 3 | With either flag, where nothing gives 1: something is undecided. |
+    | 3 | With either flag and no exit code 1, something is undecided. |
 
     ## Fingerprints
 
-    Every change has a fingerprint of 12 digits, made of what differs. It stays the same when lines move, in every environment,
-    and whoever runs the command.
+    Every change has a fingerprint of 12 digits, which is computed from the values that differ. It stays the same if lines
+    move, in every environment and on every machine.
 
     """
 }
 
 extension ChangeBlock {
-  /// What the block is about, as a heading.
+  /// The heading of the block.
   fileprivate var title: String {
     switch self {
     case .workflow: "Workflows"

@@ -4,7 +4,7 @@ import Emit
 import Plan
 import Source
 
-/// What a change means, as people read it in a terminal: a workflow after the other, what they must decide first.
+/// A comparison for a terminal: the workflows, those with the highest levels first.
 ///
 ///     invoice-payment-failed: breaking: fires for fewer events, 1 test flips
 ///       workflows/unpaid.yaml:9: breaking: fires for fewer events [TSKD101 3f9a0c12be77]
@@ -27,7 +27,7 @@ public struct ChangeText {
     var lines: [String] = []
     for project in report.projects { lines += self.lines(of: project) }
     lines.append(ChangeCount(report).text)
-    return sources.mask.masked(Array(lines.map { $0 + "\n" }.joined().utf8))
+    return sources.mask.masked(TerminalText.bytes(ofLines: lines))
   }
 
   private func lines(of project: ProjectReport) -> [String] {
@@ -83,7 +83,7 @@ public struct ChangeText {
     return ["  \(place)\(word(change.level)): \(visible(shown.message + environments)) \(code)"] + rows(shown.facts)
   }
 
-  /// Facts with their labels side by side.
+  /// Facts in two columns.
   private func rows(_ facts: [ShownChange.Fact]) -> [String] {
     let rows = facts.map { row($0) }
     let width = rows.compactMap { $0.label?.count }.filter { $0 <= 32 }.max() ?? 0
@@ -116,7 +116,7 @@ public struct ChangeText {
     return text.text.isEmpty ? "''" : short(text.text)
   }
 
-  /// A text on one line, cut where it is long.
+  /// A text on one line, shortened if it is long.
   private func short(_ text: String) -> String {
     let scalars = text.unicodeScalars
     return visible(scalars.count > 200 ? String(scalars.prefix(200)) + "…" : text)
@@ -145,7 +145,7 @@ public struct ChangeText {
       let code = decorate("[\(shown.change.code.text) \(shown.change.fingerprint)]", .help)
       lines.append("   \(level) \(visible(name)): \(visible(action + environments)) \(code)")
     }
-    // What holds for several resources is said once.
+    // A note about several resources appears once.
     var known: Set<String> = []
     let notes = changes.flatMap(\.facts).map { self.row($0).text }.filter { known.insert($0).inserted }
     return lines + notes.map { "    " + $0 }
@@ -153,7 +153,7 @@ public struct ChangeText {
 }
 
 extension ProjectReport {
-  /// What the project is called: its name and its folder.
+  /// The name and the folder of the project.
   var title: String {
     let parts = [name, folder.isEmpty || folder == name ? nil : "(\(folder))"].compactMap { $0 }
     return parts.isEmpty ? "workflows without a project file" : parts.joined(separator: " ")

@@ -1,4 +1,4 @@
-/// Texts of users as Markdown shows them: none of their characters is a sign of Markdown or HTML.
+/// Texts of users in Markdown: none of their characters has a meaning in Markdown or HTML.
 enum MarkdownText {
   /// Words on one line.
   static func words(_ text: String) -> String {
@@ -17,7 +17,7 @@ enum MarkdownText {
     return result
   }
 
-  /// A piece of code on one line, which may be in a table. Its fence is longer than any row of backticks in it.
+  /// Code on one line, which may be in a table. Its fence is longer than any sequence of backticks in it.
   static func code(_ text: String, longest: Int = 200) -> String {
     let scalars = text.unicodeScalars
     let cut = scalars.count > longest ? String(scalars.prefix(longest)) + "…" : text
@@ -31,7 +31,7 @@ enum MarkdownText {
     }
     let ticks = String(repeating: "`", count: fence)
     let space = shown.hasPrefix("`") || shown.hasSuffix("`") ? " " : ""
-    // A table ends a cell at a bar even within code.
+    // A bar ends a cell of a table, even in code.
     let escaped = shown.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
     return ticks + space + escaped + space + ticks
   }

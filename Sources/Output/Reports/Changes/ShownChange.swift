@@ -4,19 +4,19 @@ import Emit
 import Plan
 import Source
 
-/// A change with its sentences filled, as every form of the report shows it.
+/// A change with its sentences filled in, as every format shows it.
 struct ShownChange {
-  /// Something that shows the change.
+  /// A fact that shows the change.
   enum Fact {
     /// A value before and after.
     case values(label: Text, before: Text?, after: Text?)
     /// An event, and on which sides it fires.
     case event(label: String, event: JSONValue, excerpt: JSONValue, before: Bool, after: Bool)
-    /// A test of the older side, where it is written, and what it comes to.
+    /// A test of the older side with its place, and its results on both sides.
     case test(name: String, span: Span?, before: String, after: String)
     /// The times of a schedule.
     case times(label: String, before: [String], after: [String])
-    /// Words alone.
+    /// Only words.
     case note(String)
   }
 
@@ -60,7 +60,7 @@ extension WorkflowReport {
   /// The verdict in one line.
   var verdictLine: String { verdict.map { $0.filled() }.joined(separator: ", ") }
 
-  /// The changes but for those of resources, and those.
+  /// The changes of resources, and all others.
   var shown: (changes: [ShownChange], resources: [ShownChange]) {
     let all = changes.map { ShownChange($0) }
     return (all.filter { $0.change.resource == nil }, all.filter { $0.change.resource != nil })
@@ -68,12 +68,12 @@ extension WorkflowReport {
 }
 
 extension Change {
-  /// Where it is read first: on the newer side, else on the older one.
+  /// The place to show: on the newer side, otherwise on the older one.
   var place: Span? { head.span ?? base.span }
 }
 
 extension ResourceChange {
-  /// What each tool does, with the properties that it does it for.
+  /// A tool's action, with the properties that cause it.
   func words(_ keyPath: KeyPath<Property, Property.Effect>, _ action: Action) -> String {
     let effects = properties.map { $0[keyPath: keyPath] }
     let forcing = effects.filter(\.replaces).compactMap(\.name)
@@ -101,7 +101,7 @@ struct ChangeCount {
   private let uncompared: Int
 
   init(_ report: ChangeReport) {
-    // A workflow counts once, by what matters most.
+    // A workflow counts once, with its highest level.
     var counts: [ChangeLevel: Int] = [:]
     for project in report.projects {
       for workflow in project.workflows { counts[workflow.level, default: 0] += 1 }

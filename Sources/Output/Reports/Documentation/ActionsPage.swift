@@ -4,16 +4,15 @@ import Emit
 
 /// The page of the documentation that describes every action and every kind of connection.
 enum ActionsPage {
-  /// The page.
   static var file: OutputFile {
     var text = """
       # Actions
 
-      What a task can do: the name stands after `uses`, the inputs under `with`. An input in **bold** is required. Where \
-      nothing else is said, an input takes an expression in place of its value.
+      What a task can do: the name is the value of `uses`, the inputs are the keys of `with`. An input in **bold** is \
+      required. Unless stated otherwise, an input accepts an expression in place of its value.
 
-      Later tasks speak of what a task answered by its id: after a task with `id: record`, `${{ tasks.record.id }}` is the \
-      member `id` of its result.
+      Later tasks refer to the result of a task by its ID: after a task with `id: record`, `${{ tasks.record.id }}` is \
+      the member `id` of its result.
 
 
       """
@@ -25,7 +24,7 @@ enum ActionsPage {
     text += """
       | `aws/SERVICE.ACTION` | Calls any other API action of AWS; its inputs are the action's own parameters. | no |
 
-      A workflow whose tasks are all done without a state machine becomes rules and targets alone.
+      A workflow becomes rules and targets alone if none of its tasks needs a state machine.
 
       """
     for action in ActionCatalog.all { text += "\n" + section(action) }
@@ -33,7 +32,7 @@ enum ActionsPage {
 
       # Connections
 
-      What tasks are connected to, under `connections` of the project file: a name, and under it one of these kinds.
+      The services that tasks call, under `connections` of the project file: a name, and under it one of these kinds.
 
       """
     for kind in ConnectionKind.all {
@@ -65,9 +64,9 @@ enum ActionsPage {
       let names = group.names.map { "`\($0)`" }.joined(separator: ", ")
       let rule =
         switch group.rule {
-        case .atLeastOne: "At least one of \(names) is given."
-        case .atMostOne: "At most one of \(names) is given."
-        case .exactlyOne: "Exactly one of \(names) is given."
+        case .atLeastOne: "At least one of \(names) is required."
+        case .atMostOne: "At most one of \(names) is allowed."
+        case .exactlyOne: "Exactly one of \(names) is required."
         }
       text += "\n\(rule)\n"
     }
@@ -79,7 +78,7 @@ enum ActionsPage {
     return text
   }
 
-  /// What a task answers, the members that are known, and an answer.
+  /// The result of a task: its summary, the members that are known, and an example.
   private static func text(of result: ActionResult, _ subject: String) -> String {
     var text = "\(subject) is \(result.summary)"
     if let expression = result.expression { text += ": `${{ \(expression) }}`" }
@@ -90,7 +89,7 @@ enum ActionsPage {
     }
     if !members.isEmpty {
       text += "\n" + members.map { "- \($0)\n" }.joined()
-      if !result.shape.isClosed { text += "- and what the service adds\n" }
+      if !result.shape.isClosed { text += "- other members that the service adds\n" }
       text += "\n" + DiagnosticPages.fenced(result.sample, "json")
     }
     return text
@@ -118,9 +117,9 @@ enum ActionsPage {
   private static func remark(on input: Input) -> String {
     switch input.expressions {
     case .anywhere: input.needsStateMachine ? " Needs a state machine." : ""
-    case .nowhere: " No expression, save `vars.NAME`."
+    case .nowhere: " No expression except `vars.NAME`."
     case .stateMachine: " An expression needs a state machine."
-    case .pathOnly: " The path of a field of the event; anything else needs a state machine."
+    case .pathOnly: " An expression other than the path of a field of the event needs a state machine."
     }
   }
 

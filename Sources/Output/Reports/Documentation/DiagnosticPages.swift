@@ -1,9 +1,9 @@
 import Diagnostics
 import Emit
 
-/// The pages of the documentation that say what each diagnostic code means.
+/// The pages of the documentation about each diagnostic code.
 enum DiagnosticPages {
-  /// Where the page of a code lies in the repository.
+  /// The path of a code's page in the repository.
   static func path(of code: DiagnosticCode) -> String {
     "docs/diagnostics/\(code.text).md"
   }
@@ -13,7 +13,6 @@ enum DiagnosticPages {
     [index(rules)] + rules.all.map { page(for: $0) }
   }
 
-  /// The page of a code.
   static func page(for code: DiagnosticCode) -> OutputFile {
     var text = """
       # \(code.text): \(code.name)
@@ -28,7 +27,7 @@ enum DiagnosticPages {
     let language = code.example.kind == .shown ? "text" : "yaml"
     text += "\n## Wrong\n\n" + fenced(bad, language) + "\n## Right\n\n" + fenced(good, language)
     if let project = code.example.project {
-      text += "\nBoth stand beside this project file:\n\n" + fenced(project.withoutMarks, "yaml")
+      text += "\nBoth belong to this project file:\n\n" + fenced(project.withoutMarks, "yaml")
     }
     return OutputFile(path: path(of: code), bytes: Array(text.utf8))
   }

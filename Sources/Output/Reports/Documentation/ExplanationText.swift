@@ -1,17 +1,17 @@
 public import Diagnostics
 
-/// What `tasuki explain` prints.
+/// The output of `tasuki explain`.
 public struct ExplanationText {
   private let rules: RuleList
   private let decorate: Decorator
 
-  /// Prints what is known of some rules, with or without colours.
+  /// Prints the pages of some rules, with or without colors.
   public init(_ rules: RuleList, colored: Bool) {
     self.rules = rules
     decorate = Decorator(isColored: colored)
   }
 
-  /// Every code with its name and what is wrong, a line each.
+  /// Every code with its name and summary, one per line.
   public var list: [UInt8] {
     let width = rules.all.map(\.name.utf8.count).max() ?? 0
     var text = ""
@@ -36,7 +36,7 @@ public struct ExplanationText {
       text += "\n" + decorate(title, role) + "\n\n" + Self.indented(example)
     }
     if let project = code.example.project {
-      text += "\n" + decorate("Both stand beside this project file:", .plain) + "\n\n" + Self.indented(project)
+      text += "\n" + decorate("Both belong to this project file:", .plain) + "\n\n" + Self.indented(project)
     }
     return Array(text.utf8)
   }
@@ -46,7 +46,7 @@ public struct ExplanationText {
     return lines.map { $0.isEmpty ? "\n" : "    \($0)\n" }.joined()
   }
 
-  /// Paragraphs with lines of at most 88 columns; lines that begin with a space or a list's mark stay as they are.
+  /// Paragraphs with lines of at most 88 columns; lines that begin with a space or a list marker are kept as they are.
   private static func wrapped(_ text: String) -> String {
     var lines: [String] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {

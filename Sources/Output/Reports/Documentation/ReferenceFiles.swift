@@ -1,7 +1,7 @@
 public import Diagnostics
 public import Emit
 
-/// The pages and schemas that follow from the tables of the language, the catalogue and the diagnostics.
+/// The pages and schemas that are generated from the tables of the language, the catalog and the diagnostics.
 public enum ReferenceFiles {
   /// The files, by their paths in the repository.
   public static func all(_ rules: RuleList) -> [OutputFile] {

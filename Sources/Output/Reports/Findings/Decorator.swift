@@ -1,16 +1,16 @@
 import Diagnostics
 
-/// What a piece of a text report is, from which its colour follows.
+/// The kind of a piece of a text report, which decides its color.
 enum TextRole {
   case plain, place, error, warning, information, gutter, help
 }
 
-/// Colours the pieces of a text report, or leaves them as they are.
+/// Colors the pieces of a text report, or leaves them as they are.
 struct Decorator {
-  /// Whether escape sequences for colours are written.
+  /// Whether escape sequences for colors are written.
   let isColored: Bool
 
-  /// A piece in the colour of its role.
+  /// A piece in the color of its role.
   func callAsFunction(_ text: String, _ role: TextRole) -> String {
     guard isColored, !text.isEmpty else { return text }
     let code: String? =

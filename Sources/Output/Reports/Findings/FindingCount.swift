@@ -2,19 +2,19 @@ public import Diagnostics
 
 /// How many findings there are of each severity.
 public struct FindingCount: Equatable, Sendable {
-  /// How many errors.
+  /// The number of errors.
   public private(set) var errors = 0
-  /// How many warnings.
+  /// The number of warnings.
   public private(set) var warnings = 0
-  /// How many findings that are only worth knowing.
+  /// The number of findings that are neither errors nor warnings.
   public private(set) var remarks = 0
 
-  /// Counts findings.
+  /// Counts findings by severity.
   public init(_ diagnostics: [Diagnostic]) {
     self.init(severities: diagnostics.lazy.map(\.severity))
   }
 
-  /// Counts findings as reports list them.
+  /// Counts the findings that reports list.
   init(_ findings: MaskedFindings) {
     self.init(severities: findings.all.lazy.map(\.severity))
   }
@@ -29,7 +29,7 @@ public struct FindingCount: Equatable, Sendable {
     }
   }
 
-  /// The numbers as people say them: `2 errors, 1 warning`; `no findings`.
+  /// The numbers in words: `2 errors, 1 warning`; `no findings`.
   public var text: String {
     let parts = [(errors, "error"), (warnings, "warning"), (remarks, "remark")].filter { $0.0 > 0 }
     return parts.isEmpty ? "no findings" : parts.map { counted($0.0, $0.1) }.joined(separator: ", ")

@@ -3,7 +3,7 @@ import Source
 
 /// Findings as workflow commands of GitHub Actions, which shows them beside the changed lines.
 ///
-/// Source: GitHub Actions documentation, "Workflow commands", and the escapes of actions/toolkit's `command.ts`.
+/// Source: GitHub Actions documentation, "Workflow commands", and the escapes in `command.ts` of actions/toolkit.
 public struct GitHubReport {
   private let places: Places
 
@@ -12,7 +12,7 @@ public struct GitHubReport {
     places = Places(sources)
   }
 
-  /// A line for each finding, errors first, since only some of a step are shown; a last line counts them.
+  /// One line per finding, errors first, because GitHub shows only some of a step; the last line counts them.
   public func bytes(_ findings: MaskedFindings) -> [UInt8] {
     var output: [UInt8] = []
     let listed = ShownFinding.listed(findings)

@@ -11,7 +11,7 @@ public struct JSONReport {
     places = Places(sources)
   }
 
-  /// The findings; lines and columns count from 1, columns in Unicode scalars, the end stands behind the last one.
+  /// The findings. Lines and columns count from 1, columns in Unicode scalars; the end is after the last character.
   public func value(_ findings: MaskedFindings) -> JSONValue {
     .array(ShownFinding.listed(findings).map { finding($0) })
   }

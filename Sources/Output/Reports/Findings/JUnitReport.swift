@@ -1,7 +1,7 @@
 import Diagnostics
 import Source
 
-/// Findings as a JUnit report: a suite for each file, a passing case for one without findings.
+/// Findings as a JUnit report: one suite per file, a passing case for a file without findings.
 ///
 /// Source: the schema that Jenkins, GitLab and others read, https://github.com/testmoapp/junitxml.
 public struct JUnitReport {

@@ -2,11 +2,11 @@ import Diagnostics
 import Source
 
 extension ShownFinding {
-  /// How many findings of one kind in one file a report lists.
+  /// The number of findings of one kind in one file that a report lists.
   static let mostListed = 100
 
-  /// Findings as a report lists them: of each kind the first hundred of a file, and after them one that says how many
-  /// more there are. Nobody reads thousands, and a few lines of a file can repeat one mistake that often.
+  /// Findings as a report lists them: the first hundred of each kind in a file, then one with the number of the rest.
+  /// No one reads thousands of findings, and a few lines of a file can repeat one mistake that often.
   static func listed(_ findings: MaskedFindings) -> [ShownFinding] {
     let diagnostics = findings.all
     guard diagnostics.count > mostListed else { return diagnostics }
@@ -22,16 +22,16 @@ extension ShownFinding {
     }
   }
 
-  /// Says how many findings are left out, where the first of them is.
+  /// Reports how many findings are left out, at the first of them.
   private static func rest(_ count: Int, from first: ShownFinding) -> ShownFinding {
     ShownFinding(
       code: first.code, severity: first.severity,
       message:
         "\(count) more finding\(count == 1 ? "" : "s") of this kind from here on \(count == 1 ? "is" : "are") not listed",
-      span: first.span, hint: "mend those before, and check again")
+      span: first.span, hint: "fix the ones above and check again")
   }
 
-  /// What is counted together. An error is never left out for a warning's sake.
+  /// Findings that are counted together. An error is never left out in favor of a warning.
   private struct Kind: Hashable {
     let file: FileNumber?
     let code: DiagnosticCode

@@ -3,18 +3,19 @@ public import Source
 
 /// The files of a run as reports may show them: paths and texts without secrets.
 ///
-/// Reports are made of this and of `MaskedFindings` alone, so that none can print a secret. A masked file has as many
-/// bytes and characters as the real one, each in its place, and spans mean the same in both. It belongs to one task.
+/// Reports are made only from this type and `MaskedFindings`, so none can print a secret. A masked file has as many
+/// bytes and characters as the original, in the same places, so spans mean the same in both. A value belongs to one
+/// task.
 public final class MaskedSources {
-  /// What keeps secrets out of texts that come from these files.
+  /// Removes secrets from texts that come from these files.
   public let mask: SecretMask
   private let files: [SourceFile]
   private let secrets: [FileNumber: [Located<String>]]
   private var shown: [FileNumber: SourceFile] = [:]
   private var tables: [FileNumber: LineTable] = [:]
 
-  /// Masks files whose numbers are their positions in the list. `diagnostics` are all findings of the run, also those
-  /// that are not shown: they know of secrets that have no form of their own.
+  /// Masks files whose numbers are their positions in the list. `diagnostics` are all findings of the run, including
+  /// those that are not shown: they know secrets that no form identifies.
   public init(_ files: [SourceFile], secretsOf diagnostics: [Diagnostic]) {
     self.files = files
     let known = diagnostics.flatMap(\.secrets)
@@ -29,7 +30,7 @@ public final class MaskedSources {
     files.map { ($0.number, mask.masked($0.path)) }
   }
 
-  /// The file that a span stands in.
+  /// The file that contains a span.
   public func file(of span: Span) -> SourceFile? {
     if let file = shown[span.file] { return file }
     guard Int(span.file.index) < files.count else { return nil }
@@ -74,10 +75,10 @@ public final class MaskedSources {
       })
   }
 
-  /// What is hidden at a place. A finding may speak of a piece of a secret, as one about an expression that a secret was
-  /// taken for does, and a piece alone has no form.
+  /// What is hidden at a place. A finding may quote a part of a secret, for example one about an expression that was
+  /// really a secret, and a part has no form that identifies it.
   private func hiddenParts(of span: Span) -> [[UInt8]] {
-    // A message never holds as much of a source as this.
+    // A message never contains as much of a source as this.
     guard span.length <= 1024, Int(span.file.index) < files.count, let shown = file(of: span) else { return [] }
     let file = files[Int(span.file.index)]
     let start = min(file.textStart + Int(span.start), file.bytes.count)
@@ -114,7 +115,7 @@ public final class MaskedSources {
   }
 }
 
-/// Findings as reports may show them: no text in them holds a secret that `MaskedSources` knows.
+/// Findings as reports may show them: no text in them contains a secret that `MaskedSources` knows.
 public struct MaskedFindings: Sendable {
   /// The findings, in the order in which they are shown.
   let all: [ShownFinding]
@@ -124,7 +125,7 @@ public struct MaskedFindings: Sendable {
   }
 }
 
-/// A finding with its sentences filled, and without secrets.
+/// A finding with its sentences filled in, without secrets.
 struct ShownFinding: Sendable {
   struct Label: Sendable {
     var span: Span
@@ -148,7 +149,7 @@ struct ShownFinding: Sendable {
 }
 
 /// Overwrites characters with marks of the same length in UTF-8, so that every other byte keeps its place. White space
-/// stays, and with it the lines.
+/// is kept, and with it the lines.
 private func hide(_ range: Range<Int>, in bytes: inout [UInt8]) {
   var index = range.lowerBound
   let end = min(range.upperBound, bytes.count)

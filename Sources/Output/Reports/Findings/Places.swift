@@ -1,21 +1,21 @@
 public import Source
 
-/// Turns spans into lines, columns and pieces of source lines, at a cost that does not depend on how long a line is.
+/// Turns spans into lines, columns and pieces of source lines, at a cost that does not depend on the length of a line.
 ///
-/// It belongs to one task.
+/// A value belongs to one task.
 public final class Places {
-  /// Where a span begins and ends.
+  /// The start and end of a span.
   public struct Range: Equatable, Sendable {
     /// The first place.
     public var start: Position
-    /// The place behind the last one.
+    /// The place after the last one.
     public var end: Position
   }
 
   private let sources: MaskedSources
   private var columns: [FileNumber: ColumnTable] = [:]
 
-  /// Reads places out of the files of a run.
+  /// Reads places from the files of a run.
   public init(_ sources: MaskedSources) {
     self.sources = sources
   }
@@ -28,7 +28,7 @@ public final class Places {
     sources.file(of: span)?.path ?? ""
   }
 
-  /// Where a span begins and ends.
+  /// The start and end of a span.
   public func range(of span: Span) -> Range {
     Range(start: position(at: span.start, span), end: position(at: span.end, span))
   }
@@ -40,7 +40,7 @@ public final class Places {
     let line = lines.line(at: offset)
     let lineStart = Int(lines.starts[line - 1])
     let end = min(Int(offset), file.text.count)
-    // Lines of files that people write are short, and need no table.
+    // Lines of files that people write are short and need no table.
     if end - lineStart < 2 * ColumnTable.step {
       return Position(line: line, column: scalars(in: file, lineStart, end) + 1)
     }
@@ -55,8 +55,8 @@ public final class Places {
     return from < to ? file.text[(base + from)..<(base + to)].count { $0 & 0xC0 != 0x80 } : 0
   }
 
-  /// The bytes of the source line on which an offset stands, cut to `reach` bytes before and behind it, and where the
-  /// piece begins in the file's text; nil where the file is unknown or none of its lines may be shown.
+  /// The bytes of the source line at an offset, cut to `reach` bytes before and after it, and the offset of this piece
+  /// in the file's text. Nil if the file is unknown or none of its lines may be shown.
   func piece(at offset: UInt32, of span: Span, reach: Int) -> LinePiece? {
     guard let lines = sources.lines(of: span), let file = sources.file(of: span), file.isQuotable
     else { return nil }
@@ -77,21 +77,20 @@ public final class Places {
   }
 }
 
-/// A source line, or what of a very long one stands around a place.
+/// A source line, or the part of a very long one around a place.
 struct LinePiece {
-  /// The line's number, from 1.
+  /// From 1.
   var line: Int
   /// The offset of the first byte in the file's text.
   var start: Int
-  /// The piece.
   var text: String
-  /// Whether the line begins earlier.
+  /// Whether the line starts before the piece.
   var isCutBefore: Bool
-  /// Whether the line goes on.
+  /// Whether the line continues after the piece.
   var isCutBehind: Bool
 }
 
-/// How many Unicode scalars stand before every 512th byte of a file.
+/// The number of Unicode scalars before every 512th byte of a file.
 private struct ColumnTable {
   static let step = 512
   private let counts: [Int]

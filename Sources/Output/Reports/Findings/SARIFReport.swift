@@ -10,7 +10,7 @@ public struct SARIFReport {
   private let rules: RuleList
   private let version: String
 
-  /// Reports on the files of a run, in the name of a version of the tool that has these rules.
+  /// Reports on the files of a run. The log names the version of the tool and its rules.
   public init(_ sources: MaskedSources, rules: RuleList, version: String) {
     places = Places(sources)
     self.rules = rules

@@ -1,8 +1,7 @@
 import Source
 
-/// A source line with what a finding points at underlined.
+/// A source line that is underlined where a finding points.
 struct Snippet {
-  /// The line's number.
   let line: Int
   /// The line as it is printed: tabs as spaces, a very long one cut.
   let text: String
@@ -11,11 +10,11 @@ struct Snippet {
   /// The columns of the underline, at least 1.
   let width: Int
 
-  /// How many columns of a line are shown at most on either side of the place.
+  /// The number of columns of a line that are shown at most on either side of the place.
   private static let reach = 100
   private static let tab = 4
 
-  /// Draws the first line of a span; nil where its file is unknown.
+  /// The first line of a span; nil if its file is unknown.
   init?(_ span: Span, in places: Places) {
     guard let piece = places.piece(at: span.start, of: span, reach: Self.reach) else { return nil }
     line = piece.line

@@ -1,7 +1,7 @@
-/// Text as a terminal shows it: how many columns it takes, and without what would move the cursor.
+/// Text for a terminal: its width in columns, and without characters that would move the cursor.
 public enum TerminalText {
-  /// A text on one line: what is no visible character becomes the picture of it or U+FFFD, so that a source file can
-  /// neither colour nor reorder what is printed.
+  /// A text on one line. Characters that are not visible become their pictures or U+FFFD, so that a source file can
+  /// neither color nor reorder the output.
   static func visible(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     var result = String.UnicodeScalarView()
@@ -9,25 +9,27 @@ public enum TerminalText {
     return String(result)
   }
 
-  /// A line for people. One that begins as a command to the runner of GitHub Actions does, such as the name of a file, gets
-  /// `./` before it.
-  public static func line(_ text: String) -> String {
+  /// A line that may begin with the name of a file. A name that begins as a command to a runner does gets `./` before it.
+  static func line(_ text: String) -> String {
     let shown = visible(text)
-    return shown.drop { $0 == " " }.hasPrefix("::") ? "./" + shown : shown
+    return beginsAsCommand(shown) ? "./" + shown : shown
   }
+
+  /// The bytes of a line for people.
+  public static func bytes(ofLine text: String) -> [UInt8] { bytes(ofLines: [line(text)]) }
 
   /// The scalar itself, or what stands for it.
   static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
     case 0x7F: "\u{2421}"
-    // Further controls, line separators, and marks that change the direction of writing.
+    // More control characters, line separators, and marks that change the direction of writing.
     case 0x80..<0xA0, 0x2028...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x61C: "\u{FFFD}"
     default: scalar
     }
   }
 
-  /// The columns that a scalar takes: 0 for marks over the one before, 2 for wide ones of East Asian scripts.
+  /// The columns of a scalar: 0 for combining marks, 2 for wide characters of East Asian scripts.
   ///
   /// Source: Unicode Standard Annex 11, East Asian Width, W and F.
   static func width(of scalar: Unicode.Scalar) -> Int {
@@ -46,7 +48,6 @@ public enum TerminalText {
     }
   }
 
-  /// The columns that a text takes.
   static func width(of text: some StringProtocol) -> Int {
     text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
   }

@@ -1,7 +1,7 @@
 import Diagnostics
 import Source
 
-/// Findings as people read them: one line that says it all, the source line, and how to mend it.
+/// Findings for people: one line with the message, the source line, and how to fix it.
 ///
 ///     workflows/orders.yaml:7:7: error: unknown key 'detial-type' in 'pattern' [TSK0204]
 ///        |
@@ -19,15 +19,12 @@ public struct TextReport {
     decorate = Decorator(isColored: colored)
   }
 
-  /// The findings as text, an empty line between them; each line ends with a line break.
+  /// The findings as text, separated by empty lines; each line ends with a line break.
   public func bytes(_ findings: MaskedFindings) -> [UInt8] {
     var output: [UInt8] = []
     for (index, diagnostic) in ShownFinding.listed(findings).enumerated() {
       if index > 0 { output.append(0x0A) }
-      for line in lines(of: diagnostic) {
-        output.append(contentsOf: line.utf8)
-        output.append(0x0A)
-      }
+      output += TerminalText.bytes(ofLines: lines(of: diagnostic))
     }
     return output
   }
@@ -53,7 +50,7 @@ public struct TextReport {
     }
     for note in diagnostic.notes { result.append(gutter.remark("note", note)) }
     if let fix = diagnostic.fixes.first {
-      let way = fix.safety == .safe ? " ('tasuki check --fix' does it)" : ""
+      let way = fix.safety == .safe ? " ('tasuki check --fix' applies it)" : ""
       if fix.safety == .safe { result.append(gutter.remark("fix", fix.title + way)) }
     }
     result.append(gutter.remark("help", "tasuki explain \(diagnostic.code.text)"))
@@ -73,7 +70,7 @@ public struct TextReport {
   }
 }
 
-/// The edge on which line numbers stand.
+/// The edge with the line numbers.
 private struct Gutter {
   private let margin: String
   private let decorate: Decorator

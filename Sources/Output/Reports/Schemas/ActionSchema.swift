@@ -3,7 +3,7 @@ import Emit
 import Reading
 
 extension SchemaBuilder {
-  /// What stands after `uses`.
+  /// The value of `uses`.
   mutating func actionName() -> JSONValue {
     var forms: [JSONValue] = ActionCatalog.all.map { action in
       ["const": .string(action.name), "description": .string(action.summary)]
@@ -15,7 +15,7 @@ extension SchemaBuilder {
     return either(forms)
   }
 
-  /// For each action: what `with` takes when a task uses it.
+  /// For each action: the schema of `with` in a task that uses it.
   mutating func actionRules() -> [JSONValue] {
     ActionCatalog.all.map { action in
       let inputs = reference("with-\(action.name.split(separator: "/").joined(separator: "-"))") { builder in
@@ -57,7 +57,7 @@ extension SchemaBuilder {
     }
   }
 
-  /// The schema of an input's value: what it may be as a constant, or an expression in its place.
+  /// The schema of an input's value: a constant, or an expression in its place.
   mutating func schema(of type: InputType, _ limits: Limits) -> JSONValue {
     switch type {
     case .text: return text(limits)
@@ -95,7 +95,7 @@ extension SchemaBuilder {
     }
   }
 
-  /// A text within limits, or one that holds an expression.
+  /// A text within limits, or one with an expression.
   func text(_ limits: Limits) -> JSONValue {
     var members: [JSONMember] = []
     if let least = limits.minimumLength, least > 0 {

@@ -16,7 +16,7 @@ extension SchemaBuilder {
   }
 
   private mutating func fields(_ fields: [ConnectionField], exactlyOne: Bool = false) -> JSONValue {
-    // Who signs in is often kept beside the secret that proves it.
+    // A user name is often stored beside the password that belongs to it.
     let holdsSecret = fields.contains(where: \.isSecret)
     var properties: [JSONMember] = []
     for field in fields {
@@ -50,7 +50,6 @@ extension SchemaBuilder {
     }
   }
 
-  /// The name of a secret.
   mutating func secret() -> JSONValue {
     reference("secret-name") { builder in
       .object(

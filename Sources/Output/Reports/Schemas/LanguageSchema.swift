@@ -1,10 +1,10 @@
 public import Emit
 import Reading
 
-/// The JSON Schemas of the language, for editors: draft 7, which editors' YAML servers understand best.
+/// The JSON Schemas of the language, for editors. They use draft 7, which the YAML servers of editors support best.
 ///
-/// They are made from the tables by which the reader and the checks judge, so that they know the same keys, actions and
-/// limits. What only the checks can know, such as whether an event type exists, a schema does not say.
+/// They are generated from the tables that the reader and the checks use, so they contain the same keys, actions and
+/// limits. They do not cover what only the checks know, such as whether an event type exists.
 public enum LanguageSchema {
   /// The schema of a workflow: of each document of a workflow file.
   public static var workflow: JSONValue {

@@ -9,7 +9,7 @@ extension SchemaBuilder {
         "type": "object",
         "properties": [
           "$or": [
-            "description": "Condition maps, of which at least one must hold.",
+            "description": "Condition maps, at least one of which must match.",
             "type": "array", "minItems": 2, "items": ["$ref": "#/definitions/conditions"],
           ]
         ],
@@ -44,17 +44,17 @@ extension SchemaBuilder {
         ]
       ]
       let operators: [(name: String, schema: JSONValue, summary: String)] = [
-        ("prefix", affix, "The text begins so."),
-        ("suffix", affix, "The text ends so."),
-        ("equals-ignore-case", ["type": "string"], "The same text, whatever its case."),
-        ("wildcard", ["type": "string"], "`*` stands for any text, the empty one included."),
-        ("anything-but", [:], "None of these values, or none that an operator takes."),
+        ("prefix", affix, "The text starts with this."),
+        ("suffix", affix, "The text ends with this."),
+        ("equals-ignore-case", ["type": "string"], "The same text, ignoring case."),
+        ("wildcard", ["type": "string"], "`*` matches any text, including the empty text."),
+        ("anything-but", [:], "Any value except these, or except those that an operator matches."),
         (
           "numeric", ["type": "array", "minItems": 2, "maxItems": 4],
           "Comparisons and their bounds: `[\">=\", 10, \"<\", 20]`."
         ),
-        ("exists", ["type": ["boolean", "string"]], "Whether the field is there at all."),
-        ("cidr", ["type": "string"], "The address lies in this block: `10.0.0.0/24`."),
+        ("exists", ["type": ["boolean", "string"]], "Whether the field exists."),
+        ("cidr", ["type": "string"], "The address is in this block: `10.0.0.0/24`."),
       ]
       let properties = operators.map { name, schema, summary in
         guard case .object(let members) = schema else { return JSONMember(name, schema) }

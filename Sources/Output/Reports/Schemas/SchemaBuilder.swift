@@ -2,19 +2,18 @@ import Catalog
 import Emit
 import Reading
 
-/// Makes a schema from the tables of the language; what is used in several places becomes a definition.
+/// Builds a schema from the tables of the language; parts that are used in several places become definitions.
 struct SchemaBuilder {
   private var definitions: [String: JSONValue] = [:]
 
-  /// The definitions by their names.
   var sortedDefinitions: JSONValue {
     .object(definitions.sorted { $0.key < $1.key }.map { JSONMember($0.key, $0.value) })
   }
 
-  /// A reference to a definition, which is made when it is first asked for.
+  /// A reference to a definition, which is built when it is first needed.
   mutating func reference(_ name: String, _ make: (inout SchemaBuilder) -> JSONValue) -> JSONValue {
     if definitions[name] == nil {
-      // A definition may speak of itself.
+      // A definition may refer to itself.
       definitions[name] = .null
       definitions[name] = make(&self)
     }
@@ -42,7 +41,7 @@ struct SchemaBuilder {
     return members + rules(of: keys)
   }
 
-  /// What holds for the keys of a map together.
+  /// The rules for the keys of a map together.
   private mutating func rules<Keys: KeySet>(of keys: Keys.Type) -> [JSONMember] {
     switch keys {
     case is TriggerKey.Type: return [exactlyOne(of: [TriggerKey.source, .pattern, .schedule].map(\.rawValue))]
@@ -104,21 +103,21 @@ struct SchemaBuilder {
     }
   }
 
-  /// A text; a number or a boolean stands for the text that it is written as.
+  /// A text; a number or a boolean is accepted as the text that it is written as.
   static let text: JSONValue = ["type": ["string", "number", "boolean"]]
 
-  /// A text that holds an expression.
+  /// A text with an expression.
   static let expression: JSONValue = ["type": "string", "pattern": #"\$\{\{"#]
 
   /// One of several schemas.
   func either(_ forms: [JSONValue]) -> JSONValue { ["anyOf": .array(forms)] }
 
-  /// The rule that a map has one of these keys and no second one.
+  /// The rule that a map has exactly one of these keys.
   private func exactlyOne(of names: [String]) -> JSONMember {
     JSONMember("oneOf", .array(names.map { ["required": [.string($0)]] }))
   }
 
-  /// A schema with what editors show beside the key. Draft 7 looks at nothing that stands beside a reference.
+  /// A schema with the description that editors show for the key. Draft 7 ignores everything beside a reference.
   func described(_ schema: JSONValue, as summary: String) -> JSONValue {
     guard case .object(let members) = schema else { return schema }
     let description = JSONMember("description", .string(summary))

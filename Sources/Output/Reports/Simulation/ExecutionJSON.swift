@@ -38,7 +38,7 @@ struct ExecutionJSON {
     add("task", passage.calledTask.map { .string($0.id) })
     if !visit.scopes.isEmpty { add("in", .array(visit.scopes.map { value(of: $0) })) }
     add("entered", .string(visit.entered.text))
-    // Most states are given what the execution is given: that is not said again.
+    // Most states have the input of the execution, which is not repeated.
     if visit.input != execution.input { add("input", visit.input) }
     add("resource", visit.resource.map { .string($0) })
     add("arguments", visit.arguments)
@@ -77,7 +77,7 @@ struct ExecutionJSON {
 }
 
 extension ExecutionTrace.Outcome {
-  /// The outcome as Step Functions says it.
+  /// The outcome in the terms of Step Functions.
   fileprivate var word: String {
     switch self {
     case .succeeded: "SUCCEEDED"
@@ -88,7 +88,7 @@ extension ExecutionTrace.Outcome {
 }
 
 extension AnswerOrigin {
-  /// The origin as scripts know it.
+  /// The origin in the terms of the JSON output.
   fileprivate var word: String {
     switch self {
     case .given: "given"

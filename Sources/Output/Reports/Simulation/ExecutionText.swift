@@ -7,7 +7,7 @@ import Plan
 import Simulation
 import Source
 
-/// An execution as people read it: what happens, state by state.
+/// An execution for people: what happens, state by state.
 struct ExecutionText {
   let execution: SimulatedExecution
   let workflow: Flow
@@ -26,10 +26,10 @@ struct ExecutionText {
     }
     let end = execution.trace.ended.text
     switch execution.trace.outcome {
-    case .succeeded: add("  ends with success at \(end)")
+    case .succeeded: add("  succeeds at \(end)")
     case .failed(let failure): add("  \(decorate("fails", .error)) at \(end): \(words(failure))")
     case .unknown(let obstacle):
-      add("  \(decorate("cannot be said further", .warning)): \(visible(obstacle.message.filled()))")
+      add("  \(decorate("cannot be simulated further", .warning)): \(visible(obstacle.message.filled()))")
     }
   }
 
@@ -41,16 +41,16 @@ struct ExecutionText {
     visible(failure.cause.map { "\(failure.error): \($0.filled())" } ?? failure.error)
   }
 
-  /// A value on one line, cut where it is long.
+  /// A value on one line, cut if it is long.
   private func short(_ value: JSONValue?) -> String {
-    guard let value else { return "nothing" }
+    guard let value else { return "undefined" }
     let text = value.text()
     return visible(text.unicodeScalars.count > 120 ? String(text.unicodeScalars.prefix(120)) + "…" : text)
   }
 
   // MARK: Branches and rounds
 
-  /// Heads the branches and rounds that begin here.
+  /// Writes the heads of the branches and rounds that begin here.
   private mutating func enter(
     _ scopes: [VisitScope], from before: [VisitScope], _ passage: SimulatedExecution.Passage
   ) {
@@ -84,9 +84,9 @@ struct ExecutionText {
     for member in visit.assigned where visit.type != .choice {
       add("\(indent)  sets $\(visible(member.name)) to \(short(member.value))")
     }
-    if visit.isCutShort { add("\(indent)  stopped: what runs beside it failed") }
+    if visit.isCutShort { add("\(indent)  stopped: another branch or round failed") }
     if let failure = visit.failure, visit.type != .fail {
-      let way = visit.isCaught ? "; goes on with \(visible(visit.next ?? ""))" : ""
+      let way = visit.isCaught ? "; continues with \(visible(visit.next ?? ""))" : ""
       add("\(indent)  \(decorate("fails", .error)): \(words(failure))\(way)")
     }
   }
@@ -95,7 +95,7 @@ struct ExecutionText {
     let next = passage.visit.next.map { "goes to \(visible($0))" } ?? "goes nowhere"
     add("\(indent)\(name): \(next)")
     for reason in execution.reasons(of: passage, in: workflow) {
-      add("\(indent)  \(reason.holds ? "holds" : "does not hold"): \(visible(reason.condition.text))")
+      add("\(indent)  \(reason.holds ? "true" : "false"): \(visible(reason.condition.text))")
       for value in reason.values { add("\(indent)    \(visible(value.path)) is \(short(value.value))") }
     }
   }
@@ -111,13 +111,13 @@ struct ExecutionText {
     }
     if let timeout = visit.timeout { add("\(indent)  within \(timeout) s") }
     for retry in visit.retries {
-      add("\(indent)  fails: \(words(retry.failure)); tried again after at most \(retry.seconds) s")
+      add("\(indent)  fails: \(words(retry.failure)); retried after at most \(retry.seconds) s")
     }
     guard visit.failure == nil, let origin = visit.answer else { return }
-    add("\(indent)  answers \(short(passage.result)) \(origin.words)")
+    add("\(indent)  returns \(short(passage.result)) \(origin.words)")
   }
 
-  /// What a service is sent, a line for each argument; objects and lists below their names.
+  /// The request to a service, one line per argument; objects and lists are indented below their names.
   private func members(_ value: JSONValue, _ indent: String) -> [String] {
     guard case .object(let members) = value else { return text(value, indent) }
     return members.flatMap { member -> [String] in
@@ -133,7 +133,7 @@ struct ExecutionText {
     value.bytes(.pretty).split(separator: 0x0A).map { indent + visible(String(decoding: $0, as: UTF8.self)) }
   }
 
-  /// An HTTP request. What the connection adds is kept by it, and is not shown.
+  /// An HTTP request. What the connection adds is stored with it and not shown.
   private func request(_ arguments: JSONValue, _ indent: String) -> [String] {
     func characters(_ value: JSONValue?) -> String {
       guard case .string(let text)? = value else { return value?.text() ?? "" }
@@ -156,12 +156,12 @@ struct ExecutionText {
 }
 
 extension AnswerOrigin {
-  /// The origin as people read it.
+  /// The origin for people.
   fileprivate var words: String {
     switch self {
     case .given: "(given)"
-    case .sample: "(sample answer)"
-    case .assumed: "(sample answer: nothing is known of it)"
+    case .sample: "(sample result)"
+    case .assumed: "(sample result: its shape is unknown)"
     }
   }
 }

@@ -2,23 +2,22 @@ public import Emit
 public import EventPattern
 public import Source
 
-/// How the events of two patterns stand to each other, for people and for programs.
+/// How the sets of events that two patterns match are related, for people and for programs.
 public struct PatternComparisonReport {
   private let comparison: PatternComparison
   private let first: String
   private let second: String
   private let mask: SecretMask
 
-  /// Makes the report; `first` and `second` are what the patterns are called, such as the names of their files.
-  /// `mask` keeps secrets out of it.
+  /// `first` and `second` are the names of the patterns, such as the names of their files. `mask` removes secrets.
   public init(_ comparison: PatternComparison, first: String, second: String, _ mask: SecretMask) {
     (self.comparison, self.first, self.second, self.mask) = (comparison, first, second, mask)
   }
 
-  /// A sentence, then each event that shows it.
+  /// A sentence, then an event for each of its claims.
   public var text: [UInt8] {
     var text = "\(comparison.relation.rawValue): \(sentence)\n"
-    // Where one holds the other, an event of both shows nothing.
+    // Where one pattern includes the other, an event that both match proves nothing.
     let both = comparison.relation == .overlapping || comparison.relation == .undecided ? comparison.both : nil
     for (title, event) in [
       ("only '\(first)' matches:", comparison.onlyFirst),
@@ -27,10 +26,10 @@ public struct PatternComparisonReport {
     ] {
       if let event { text += "\n\(title)\n\(event.text(.pretty))\n" }
     }
-    return mask.masked(Array(text.utf8))
+    return TerminalText.withoutCommands(mask.masked(Array(text.utf8)), hash: "♯")
   }
 
-  /// The same as an object; an event that was not found, or that there is not, is left out.
+  /// The same as an object; an event that was not found, or does not exist, is left out.
   public var json: JSONValue {
     var members = [
       JSONMember("first", .string(first)), JSONMember("second", .string(second)),
@@ -59,7 +58,7 @@ public struct PatternComparisonReport {
     }
   }
 
-  /// What is known where the whole is not.
+  /// The relations that are proved where the whole is not.
   private var undecided: String {
     let (one, other) = ("'\(first)'", "'\(second)'")
     var known: [String] = []
@@ -75,13 +74,13 @@ public struct PatternComparisonReport {
     }
     if comparison.overlaps == .yes { known.append("some events match both") }
     return known.isEmpty
-      ? "nothing could be proved, and no event was found that shows a difference"
+      ? "nothing could be proved, and no event shows a difference"
       : known.joined(separator: "; ") + "; the rest could not be proved"
   }
 }
 
 extension PatternComparison.Answer {
-  /// `true`, `false`, or `null` where it could not be found out.
+  /// `true`, `false`, or `null` if it could not be decided.
   fileprivate var json: JSONValue {
     switch self {
     case .yes: .bool(true)

@@ -3,20 +3,27 @@ public import Emit
 public import Simulation
 public import Source
 
-/// What a log of events caused.
+/// The effects of a log of events.
 public struct ReplayReport {
-  private let replay: Replay
+  /// How many values of a field are listed, the most frequent ones.
+  private static let listedValues = 1_000
+
+  private let counts: ReplayCounts
+  private let parts: LogParts
   private let mask: SecretMask
 
-  /// Reports a replay; `mask` keeps secrets out of it.
-  public init(_ replay: Replay, _ mask: SecretMask) {
-    self.replay = replay
+  /// Reports what logs caused; `mask` keeps secrets out of it.
+  public init(_ counts: ReplayCounts, _ mask: SecretMask) {
+    self.counts = counts
+    parts = LogParts(counts.parts)
     self.mask = mask
   }
 
+  private var subject: ReplaySubject { counts.subject }
+
   // MARK: Text
 
-  /// The counts as people read them; with bars of blocks where a terminal shows them.
+  /// The counts for people, with bars of blocks on a terminal.
   public func text(colored: Bool, bars: Bool) -> [UInt8] {
     let decorate = Decorator(isColored: colored)
     var lines: [String] = []
@@ -24,42 +31,53 @@ public struct ReplayReport {
       guard !rows.isEmpty else { return }
       lines += ["", decorate(title, .place)] + drawn(rows, bars: bars)
     }
-    let total = replay.total
+    let total = counts.total
     lines.append(
       decorate(counted(total.events, "event"), .place)
         + ": \(total.fired) fired a workflow (\(percent(total.fired, of: total.events))), \(total.reachedPerson) reached a "
         + "person (triage rate \(percent(total.reachedPerson, of: total.events)))")
     table(
       "workflows",
-      replay.workflows.enumerated().map { index, entry in
-        var name = entry.name
-        if entry.isDisabled { name += " (disabled)" }
-        if entry.reachesPerson { name += " *" }
-        return Row(
-          name: name, count: total.workflows[index], remark: percent(total.workflows[index], of: total.events))
+      subject.workflows.enumerated().map { index, workflow in
+        var name = workflow.name
+        if workflow.isDisabled { name += " (disabled)" }
+        if workflow.reachesPerson { name += " *" }
+        let count = total.workflows[index] ?? 0
+        return Row(name: name, count: count, remark: percent(count, of: total.events))
       })
-    if replay.workflows.contains(where: \.reachesPerson) { lines.append("  * reaches a person") }
-    if replay.unknownExecutions > 0 {
+    if subject.workflows.contains(where: \.reachesPerson) { lines.append("  * reaches a person") }
+    if counts.unknownExecutions > 0 {
       lines.append(
-        "  \(counted(replay.unknownExecutions, "execution")) could not be simulated, and count as if they reached a person"
+        "  \(counted(counts.unknownExecutions, "execution")) could not be simulated and count as if they reached a person"
       )
     }
-    var days = replay.daysInOrder.map { row($0.day.isEmpty ? "no time" : $0.day, $0.count) }
-    if replay.otherDays.events > 0 { days.append(row("others", replay.otherDays)) }
+    var days = counts.daysInOrder.map { row($0.key.isEmpty ? "no time" : $0.key, $0.count) }
+    if counts.days.isSample { days.append(row("others", counts.days.others)) }
     table("days", days)
-    if let field = replay.field {
-      var rows = replay.valuesInOrder.prefix(20).map { row($0.value, $0.count) }
-      let hidden = replay.valuesInOrder.dropFirst(20).reduce(replay.otherValues.events) { $0 + $1.count.events }
+    if let field = subject.field {
+      let values = counts.valuesInOrder
+      var rows = values.prefix(20).map { row($0.key, $0.count) }
+      let hidden = values.dropFirst(20).reduce(counts.values.others.events) { $0.addingCount($1.count.events) }
       if hidden > 0 { rows.append(Row(name: "others", count: hidden, remark: "")) }
       table(field, rows)
-    }
-    if replay.unreadable > 0 {
-      lines += ["", decorate("\(counted(replay.unreadable, "record")) without an event", .warning)]
-      lines += replay.problems.map {
-        "  line \($0.line): \(TerminalText.visible($0.reason.filled())): \(TerminalText.visible($0.text))"
+      if counts.values.isSample {
+        lines.append("  over \(KeyedCounts.limit) different values: the rows are a sample of them")
       }
     }
-    return mask.masked(Array(lines.map { $0 + "\n" }.joined().utf8))
+    if counts.unreadable > 0 {
+      lines += ["", decorate("\(counted(counts.unreadable, "record")) without an event", .warning)]
+      let several = parts.files.count > 1
+      lines += counts.problems.map { problem in
+        let line = parts.lineNumber(of: problem.line, file: problem.file, start: problem.start)
+        let place =
+          if let file = problem.file, several { "\(TerminalText.visible(file))\(line.map { ":\($0)" } ?? "")" } else
+          {
+            line.map { "line \($0)" } ?? "unknown line"
+          }
+        return "  \(place): \(TerminalText.visible(problem.reason.filled())): \(TerminalText.visible(problem.text))"
+      }
+    }
+    return mask.masked(TerminalText.bytes(ofLines: lines))
   }
 
   private struct Row {
@@ -68,7 +86,7 @@ public struct ReplayReport {
     var remark: String
   }
 
-  private func row(_ name: String, _ count: Replay.Count) -> Row {
+  private func row(_ name: String, _ count: ReplayCount) -> Row {
     Row(name: name, count: count.events, remark: "\(count.fired) fired, \(count.reachedPerson) reached a person")
   }
 
@@ -112,17 +130,17 @@ public struct ReplayReport {
 
   private var members: [JSONMember] {
     [
-      JSONMember("events", number(replay.total.events)), JSONMember("fired", number(replay.total.fired)),
-      JSONMember("reachedPerson", number(replay.total.reachedPerson)),
-      JSONMember("triageRate", .number(share(replay.total.triageRate))),
-      JSONMember("unknownExecutions", number(replay.unknownExecutions)),
+      JSONMember("events", number(counts.total.events)), JSONMember("fired", number(counts.total.fired)),
+      JSONMember("reachedPerson", number(counts.total.reachedPerson)),
+      JSONMember("triageRate", .number(share(counts.total.triageRate))),
+      JSONMember("unknownExecutions", number(counts.unknownExecutions)),
       JSONMember(
         "workflows",
         .array(
-          replay.workflows.enumerated().map { index, entry in
+          subject.workflows.enumerated().map { index, workflow in
             [
-              "workflow": .string(entry.name), "fired": number(replay.total.workflows[index]),
-              "reachesPerson": .bool(entry.reachesPerson), "disabled": .bool(entry.isDisabled),
+              "workflow": .string(workflow.name), "fired": number(counts.total.workflows[index] ?? 0),
+              "reachesPerson": .bool(workflow.reachesPerson), "disabled": .bool(workflow.isDisabled),
             ]
           })),
       JSONMember("days", .array(days)),
@@ -130,38 +148,48 @@ public struct ReplayReport {
       JSONMember(
         "input",
         [
-          "lines": number(replay.lines), "unreadable": number(replay.unreadable),
+          "lines": number(parts.lineCount), "unreadable": number(counts.unreadable),
           "shapes": .object(
             RecordShape.allCases.compactMap { shape in
-              replay.shapes[shape].map { JSONMember(shape.title, number($0)) }
+              counts.shapes[shape].map { JSONMember(shape.title, number($0)) }
             }),
-          "problems": .array(
-            replay.problems.map { problem in
-              [
-                "line": number(problem.line), "reason": .string(problem.reason.filled()),
-                "text": .string(problem.text),
-              ]
-            }),
+          "problems": .array(counts.problems.map { problem($0) }),
         ]),
       JSONMember(
         "leftOut",
-        .array(replay.leftOut.map { ["workflow": .string($0.name), "reason": .string($0.reason.filled())] })),
+        .array(subject.leftOut.map { ["workflow": .string($0.name), "reason": .string($0.reason.filled())] })),
+    ]
+  }
+
+  private func problem(_ problem: ReplayProblem) -> JSONValue {
+    let line = parts.lineNumber(of: problem.line, file: problem.file, start: problem.start)
+    return [
+      "file": problem.file.map { .string($0) } ?? .null, "line": line.map { number($0) } ?? .null,
+      "reason": .string(problem.reason.filled()), "text": .string(problem.text),
     ]
   }
 
   private var days: [JSONValue] {
-    let days = replay.daysInOrder.map { counts("day", $0.day, $0.count) }
-    return replay.otherDays.events > 0 ? days + [counts("day", "(others)", replay.otherDays)] : days
+    let days = counts.daysInOrder.map { row("day", $0.key, $0.count) }
+    return counts.days.isSample ? days + [row("day", "(others)", counts.days.others)] : days
   }
 
   private var byField: [JSONMember] {
-    guard let field = replay.field else { return [] }
-    var values = replay.valuesInOrder.map { counts("value", $0.value, $0.count) }
-    if replay.otherValues.events > 0 { values.append(counts("value", nil, replay.otherValues)) }
+    guard let field = subject.field else { return [] }
+    let (listed, others) = listedValues
+    var values = listed.map { row("value", $0.key, $0.count) }
+    if let others { values.append(row("value", nil, others)) }
     return [JSONMember("by", ["field": .string(field), "values": .array(values)])]
   }
 
-  private func counts(_ name: String, _ key: String?, _ count: Replay.Count) -> JSONValue {
+  /// The values that are listed, and what all others come to.
+  private var listedValues: (listed: ArraySlice<(key: String, count: ReplayCount)>, others: ReplayCount?) {
+    let values = counts.valuesInOrder
+    let others = values.dropFirst(Self.listedValues).reduce(into: counts.values.others) { $0.add($1.count) }
+    return (values.prefix(Self.listedValues), others.events > 0 ? others : nil)
+  }
+
+  private func row(_ name: String, _ key: String?, _ count: ReplayCount) -> JSONValue {
     .object([
       JSONMember(name, key.flatMap { $0.isEmpty && name == "day" ? nil : .string($0) } ?? .null),
       JSONMember("events", number(count.events)), JSONMember("fired", number(count.fired)),
@@ -169,15 +197,15 @@ public struct ReplayReport {
       JSONMember(
         "workflows",
         .object(
-          replay.workflows.enumerated().compactMap { index, entry in
-            count.workflows[index] > 0 ? JSONMember(entry.name, number(count.workflows[index])) : nil
+          count.workflows.sorted { $0.key < $1.key }.map { index, fired in
+            JSONMember(subject.workflows[index].name, number(fired))
           })),
     ])
   }
 
   private func number(_ value: Int) -> JSONValue { .number(String(value)) }
 
-  /// A share with six digits behind the point.
+  /// A share with six digits after the decimal point.
   private func share(_ value: Double) -> String {
     let millionths = Int((value * 1_000_000).rounded())
     let digits = String(millionths % 1_000_000)
@@ -187,32 +215,42 @@ public struct ReplayReport {
   // MARK: CSV
 
   /// The counts as rows of one table (RFC 4180): what they are counted by, its value, what is counted, the workflow
-  /// where one is counted by itself, and the number.
+  /// where one is counted by itself, and the number. A value that would be a formula has an apostrophe before it.
   public var csv: [UInt8] {
     var lines = ["by,value,measure,workflow,count"]
-    func add(_ by: String, _ value: String, _ count: Replay.Count) {
+    func add(_ by: String, _ value: String, _ count: ReplayCount) {
       let start = "\(cell(by)),\(cell(value)),"
       lines += [
         start + "events,,\(count.events)", start + "fired,,\(count.fired)",
         start + "reached-person,,\(count.reachedPerson)",
       ]
-      for (index, entry) in replay.workflows.enumerated() where by == "total" || count.workflows[index] > 0 {
-        lines.append(start + "fired,\(cell(entry.name)),\(count.workflows[index])")
+      for (index, workflow) in subject.workflows.enumerated() {
+        let fired = count.workflows[index] ?? 0
+        if fired > 0 || by == "total" { lines.append(start + "fired,\(cell(workflow.name)),\(fired)") }
       }
     }
-    add("total", "", replay.total)
-    for (day, count) in replay.daysInOrder { add("day", day, count) }
-    if replay.otherDays.events > 0 { add("day", "(others)", replay.otherDays) }
-    if let field = replay.field {
-      for (value, count) in replay.valuesInOrder { add(field, value, count) }
-      if replay.otherValues.events > 0 { add(field, "(others)", replay.otherValues) }
+    add("total", "", counts.total)
+    for (day, count) in counts.daysInOrder { add("day", day, count) }
+    if counts.days.isSample { add("day", "(others)", counts.days.others) }
+    if let field = subject.field {
+      let (listed, others) = listedValues
+      for (value, count) in listed { add(field, value, count) }
+      if let others { add(field, "(others)", others) }
     }
-    return mask.masked(Array(lines.map { $0 + "\r\n" }.joined().utf8))
+    let text = mask.masked(Array(lines.map { $0 + "\r\n" }.joined().utf8))
+    return TerminalText.withoutCommands(text, hash: "♯")
   }
 
+  /// A text as a cell: on one line, and nothing that a program for tables would calculate (OWASP, "CSV Injection").
   private func cell(_ text: String) -> String {
-    guard text.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    var shown = TerminalText.visible(text)
+    if let first = shown.unicodeScalars.first(where: { !$0.properties.isWhitespace }),
+      "=+-@＝＋－＠".unicodeScalars.contains(first), Double(shown) == nil
+    {
+      shown = "'" + shown
+    }
+    guard shown.utf8.contains(where: { ",\"".utf8.contains($0) }) else { return shown }
+    return "\"" + shown.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
 }
 

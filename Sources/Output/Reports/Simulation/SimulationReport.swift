@@ -20,15 +20,12 @@ public struct SimulationReport {
 
   // MARK: Text
 
-  /// The decisions as people read them: those that fire first, each with what its targets are sent.
+  /// The decisions for people: first those that fire, each with what its targets receive.
   public func text(colored: Bool) -> [UInt8] {
     let decorate = Decorator(isColored: colored)
     let ordered = decisions.filter(\.matches) + decisions.filter { !$0.matches }
-    var output: [UInt8] = []
-    func add(_ line: String) {
-      output += line.utf8
-      output.append(0x0A)
-    }
+    var lines: [String] = []
+    func add(_ line: String) { lines.append(line) }
     for (index, decision) in ordered.enumerated() {
       if index > 0, decision.matches || ordered[index - 1].matches { add("") }
       let head = "\(decorate(TerminalText.visible(decision.workflow.name), .place)): "
@@ -41,10 +38,10 @@ public struct SimulationReport {
         add(head + "does not fire")
         for failure in failures { add("  " + TerminalText.visible(failure.sentence.filled()) + place(failure)) }
       }
-      if let execution = decision.execution { for line in lines(of: execution, decision, decorate) { add(line) } }
-      for delivery in decision.deliveries { for line in lines(of: delivery, decorate) { add(line) } }
+      if let execution = decision.execution { lines += self.lines(of: execution, decision, decorate) }
+      for delivery in decision.deliveries { lines += self.lines(of: delivery, decorate) }
     }
-    return sources.mask.masked(output)
+    return sources.mask.masked(TerminalText.bytes(ofLines: lines))
   }
 
   private func place(_ failure: MatchFailure) -> String {
@@ -155,7 +152,7 @@ public struct SimulationReport {
 }
 
 extension WorkflowDecision {
-  /// Why its rules do not take the event, each reason once.
+  /// The reasons why its rules do not match the event, each once.
   fileprivate var failures: [MatchFailure] {
     var failures: [MatchFailure] = []
     for failure in rules.compactMap(\.failure) where !failures.contains(failure) { failures.append(failure) }
@@ -164,7 +161,7 @@ extension WorkflowDecision {
 }
 
 extension WorkflowDecision.Verdict {
-  /// The verdict as scripts know it.
+  /// The verdict in the terms of the JSON output.
   fileprivate var word: String {
     switch self {
     case .fires: "fires"
@@ -175,7 +172,7 @@ extension WorkflowDecision.Verdict {
     }
   }
 
-  /// The verdict as people read it.
+  /// The verdict for people.
   fileprivate var words: String {
     switch self {
     case .fires: "fires"

@@ -3,14 +3,14 @@ public import Emit
 public import Simulation
 import Source
 
-/// The results of tests: as people read them, as JSON, and for test servers.
+/// The results of tests: for people, as JSON, and for test servers.
 public struct TestReport {
   private let results: [TestResult]
   private let coverage: Coverage?
   private let sources: MaskedSources
   private let places: Places
 
-  /// Reports results; the coverage where it was asked for.
+  /// Reports results, with the coverage if it was requested.
   public init(_ results: [TestResult], coverage: Coverage?, _ sources: MaskedSources) {
     self.results = results
     self.coverage = coverage
@@ -20,7 +20,7 @@ public struct TestReport {
 
   // MARK: Text
 
-  /// The results as people read them: a line for each test below its workflow, then what failed.
+  /// The results for people: one line per test under its workflow, then the failures.
   public func text(colored: Bool) -> [UInt8] {
     let decorate = Decorator(isColored: colored)
     var lines: [String] = []
@@ -41,7 +41,7 @@ public struct TestReport {
         lines.append("  \(decorate("skipped ", .warning))\(name): \(TerminalText.visible(reason.filled()))")
       }
     }
-    var output = Array(lines.map { $0 + "\n" }.joined().utf8)
+    var output = TerminalText.bytes(ofLines: lines)
     let findings = results.flatMap(\.findings)
     if !findings.isEmpty {
       output += [0x0A] + TextReport(sources, colored: colored).bytes(sources.masked(findings))
@@ -55,23 +55,23 @@ public struct TestReport {
     let (both, conditions) = coverage.conditionCount
     var lines = [
       decorate("coverage", .place)
-        + ": workflows that tests show firing and not firing \(exercised) of \(all), "
-        + "conditions that hold and fail \(both) of \(conditions), "
-        + "tasks that run \(coverage.taskCount.exercised) of \(coverage.taskCount.all)"
+        + ": \(exercised) of \(all) workflows fire in one test and not in another, "
+        + "\(both) of \(conditions) conditions are true in one test and false in another, "
+        + "\(coverage.taskCount.exercised) of \(coverage.taskCount.all) tasks run"
         + (coverage.wayCount.all == 0
-          ? "" : ", ways taken \(coverage.wayCount.exercised) of \(coverage.wayCount.all)")
+          ? "" : ", \(coverage.wayCount.exercised) of \(coverage.wayCount.all) branches are taken")
     ]
     for gap in coverage.gaps {
       let start = places.range(of: gap.span).start
       let place = "\(TerminalText.visible(places.path(of: gap.span))):\(start.line):\(start.column):"
       lines.append("  \(decorate(place, .place)) \(gap.workflow): \(TerminalText.visible(gap.missing.filled()))")
     }
-    return Array(lines.map { $0 + "\n" }.joined().utf8)
+    return TerminalText.bytes(ofLines: lines)
   }
 
   // MARK: JSON
 
-  /// The results as one object: the tests, a summary, and the coverage where it was asked for.
+  /// The results as one object: the tests, a summary, and the coverage if it was requested.
   public var json: JSONValue {
     let count = TestCount(results)
     var members: [JSONMember] = [
@@ -124,7 +124,7 @@ public struct TestReport {
 
   // MARK: JUnit
 
-  /// The results for test servers: a suite for each workflow, a case for each test.
+  /// The results for test servers: one suite per workflow, one case per test.
   ///
   /// Source: the schema that Jenkins, GitLab and others read, https://github.com/testmoapp/junitxml.
   public var junit: [UInt8] {
@@ -176,11 +176,11 @@ public struct TestReport {
   }
 }
 
-/// How many tests came to what.
+/// The number of tests with each result.
 public struct TestCount: Equatable, Sendable {
-  /// Tests that passed.
+  /// The number of tests that passed.
   public private(set) var passed = 0
-  /// Tests that failed.
+  /// The number of tests that failed.
   public private(set) var failed = 0
   /// Tests that could not run.
   public private(set) var skipped = 0

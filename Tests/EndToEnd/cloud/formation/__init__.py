@@ -4,7 +4,7 @@ from . import buses, chat, functions, logs, machines, permissions, scheduler, su
 
 
 def fill() -> None:
-    """The types register themselves with moto when they are imported; what stands here replaces moto's own."""
+    """The types register themselves with moto when they are imported; they replace moto's own."""
     for module in (buses, chat, functions, logs, machines, permissions, scheduler):
         module.fill()
     substitution.fill()

@@ -19,8 +19,8 @@ def fill() -> None:
 
 
 def _keep_conditions() -> None:
-    """moto keeps what a permission says of the function's address as members of the statement; AWS makes conditions of
-    them, and takes the kind of address with one action only."""
+    """moto keeps what a permission says about the function's URL as members of the statement. AWS turns them into
+    conditions, and accepts the authentication type with one action only."""
     stock = policy.Policy.add_statement
 
     def add_statement(self, raw, qualifier=None):
@@ -40,7 +40,7 @@ def _keep_conditions() -> None:
 
 
 def _keep_log_groups() -> None:
-    """moto forgets where a function logs, and Terraform plans to say it again."""
+    """moto forgets where a function logs, so Terraform plans to set it again."""
     make, tell = models.LambdaFunction.__init__, models.LambdaFunction.get_configuration
 
     def remember(self, account_id, spec, region, *arguments, **named):

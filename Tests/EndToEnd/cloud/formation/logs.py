@@ -1,4 +1,4 @@
-"""Log groups, whose ARN that `Fn::GetAtt` tells ends with `:*`, and their streams."""
+"""Log groups, whose ARN from `Fn::GetAtt` ends with `:*`, and their streams."""
 
 from moto.logs import models as logs
 

@@ -35,7 +35,7 @@ def fill() -> None:
 
 
 def _lower(value):
-    """A configuration as the API spells it: every name with a small first letter."""
+    """A configuration in the spelling of the API: every name starts with a lower-case letter."""
     if isinstance(value, dict):
         return {key[0].lower() + key[1:]: _lower(inner) for key, inner in value.items()}
     return [_lower(inner) for inner in value] if isinstance(value, list) else value

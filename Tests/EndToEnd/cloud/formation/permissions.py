@@ -6,7 +6,7 @@ from .resource import CloudFormationModel, Resource, client, nothing, text
 
 
 def fill() -> None:
-    """moto keeps a template's role policies as Python's spelling of them; they are JSON."""
+    """moto keeps a template's role policies in Python's notation; they are JSON."""
     stock = iam.Role.put_policy
 
     def put_policy(self, policy_name, policy_json):

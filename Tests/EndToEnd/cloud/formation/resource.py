@@ -1,4 +1,4 @@
-"""The form that moto asks of a resource type, in fewer words."""
+"""The interface that moto requires of a resource type, in fewer words."""
 
 import json
 from typing import Any
@@ -11,7 +11,7 @@ from ..api import client
 
 
 class Resource:
-    """A resource made through the service's own API. Subclasses also inherit moto's CloudFormationModel."""
+    """A resource that is created through the service's own API. Subclasses also inherit moto's CloudFormationModel."""
 
     TYPE = ""
     NAME = "Name"
@@ -57,7 +57,7 @@ class Resource:
         return self._attributes[name]
 
     def delete(self, *_: object) -> None:
-        """Deletes it, unless it went with its owner: moto deletes in no particular order."""
+        """Deletes it, unless it was deleted with its owner: moto deletes in no particular order."""
         try:
             self._delete()
         except ClientError as error:
@@ -66,12 +66,12 @@ class Resource:
 
 
 def text(document: Any) -> str:
-    """A policy or pattern as the text that an API takes."""
+    """A policy or pattern as the text that an API accepts."""
     return document if isinstance(document, str) else json.dumps(document)
 
 
 def api_spelling(target: dict[str, Any]) -> None:
-    """Spells a container task's network as the APIs do, which is not CloudFormation's way."""
+    """A container task's network in the spelling of the APIs, which differs from CloudFormation's."""
     network = (target.get("EcsParameters") or {}).get("NetworkConfiguration") or {}
     for spelling in ("AwsVpcConfiguration", "AwsvpcConfiguration"):
         if spelling in network:
@@ -79,7 +79,7 @@ def api_spelling(target: dict[str, Any]) -> None:
 
 
 def nothing() -> None:
-    """For what goes with its owner."""
+    """For what is deleted with its owner."""
 
 
 __all__ = ["CloudFormationModel", "Resource", "api_spelling", "client", "nothing", "text"]

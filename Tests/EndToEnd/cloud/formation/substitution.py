@@ -1,4 +1,4 @@
-"""`Fn::Sub` as CloudFormation reads it: moto's own stumbles over quotes and over `${!literal}`."""
+"""`Fn::Sub` as CloudFormation evaluates it: moto's own fails on quotes and on `${!literal}`."""
 
 import re
 

@@ -1,8 +1,8 @@
 """State machines, run by moto's interpreter of the States Language.
 
-What comes next, which branch is taken, what is tried again and what is caught is decided by moto. Added is what it
-lacks: the evaluation of JSONata by a package, the calls of services as the role allows them, `http:invoke`, time
-that does not pass, and a record of all that was done.
+moto decides which state comes next, which branch is taken, what is retried and what is caught. Added is what it lacks:
+the evaluation of JSONata by a package, calls of services as the role allows them, `http:invoke`, time that does not
+pass, and a record of everything that was done.
 """
 
 from . import executions, expressions, integrations, interpreter

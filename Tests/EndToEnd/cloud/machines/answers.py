@@ -1,4 +1,4 @@
-"""What the test says that services answer, by the name of the state that calls them."""
+"""The responses of services that a test defines, by the name of the state that calls them."""
 
 import threading
 from collections.abc import Mapping
@@ -6,9 +6,9 @@ from typing import Any
 
 
 class Answers:
-    """Answers by state. A list is used up in order, its last one stays; anything else is the answer each time.
+    """Responses by state. A list is used up in order and its last one repeats; anything else is the response each time.
 
-    An answer is `{"result": …}`, `{"error": …, "cause": …}`, or for HTTP `{"status": …, "body": …}`.
+    A response is `{"result": …}`, `{"error": …, "cause": …}`, or for HTTP `{"status": …, "body": …}`.
     """
 
     def __init__(self) -> None:

@@ -8,7 +8,7 @@ from .. import grants
 
 @dataclass(frozen=True)
 class Call:
-    """`integration` is what stands behind `arn:aws:states:::`, without `.sync` and the like."""
+    """`integration` is what follows `arn:aws:states:::`, without `.sync` and the like."""
 
     state: str
     integration: str

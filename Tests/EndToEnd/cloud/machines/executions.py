@@ -10,14 +10,14 @@ from moto.stepfunctions.parser.models import stepfunctions_parser_backends
 from ..turns import inside_moto
 from .trace import traces
 
-# Only what hangs takes so long, on whatever machine.
+# Only a hanging execution takes this long, on any machine.
 MOST_SECONDS = 600
 
 _ended = threading.Condition(inside_moto)
 
 
 def fill() -> None:
-    """moto says that an execution has succeeded before it says with what output; here it is one step."""
+    """moto reports that an execution has succeeded before it sets the output; here it is one step."""
     stock = BaseExecutionWorkerCommunication.terminated
 
     def terminated(self):
@@ -29,7 +29,7 @@ def fill() -> None:
 
 
 def listed() -> list[dict[str, Any]]:
-    """Every execution in the order in which they were started, with what it did."""
+    """Every execution in the order of their starts, with what it did."""
     with _ended:
         if not _ended.wait_for(lambda: not _running(), MOST_SECONDS):
             raise TimeoutError(f"after {MOST_SECONDS} seconds these still run: {_running()}")

@@ -1,8 +1,8 @@
 """JSONata in state machines, evaluated by the package jsonata-python.
 
-`$states` and the variables are bound as values. What Step Functions adds to JSONata is bound beside them, and an
-expression that gives nothing, or a function, fails as it does there ("Transforming data with JSONata in Step
-Functions").
+`$states` and the variables are bound as values. The functions that Step Functions adds to JSONata are bound beside
+them, and an expression that returns nothing, or a function, fails as it does there ("Transforming data with JSONata in
+Step Functions").
 """
 
 import hashlib
@@ -29,7 +29,7 @@ _HASHES = {"MD5": "md5", "SHA-1": "sha1", "SHA-256": "sha256", "SHA-384": "sha38
 
 
 class Failed(ValueError):
-    """An expression that Step Functions would answer with States.QueryEvaluationError."""
+    """An expression that fails with States.QueryEvaluationError in Step Functions."""
 
 
 def fill() -> None:
@@ -39,14 +39,14 @@ def fill() -> None:
 
 
 def evaluate(expression: str, bindings: Mapping[str, Any]) -> Any:
-    """What an expression gives, as plain JSON values."""
+    """The result of an expression, as plain JSON values."""
     try:
         parsed = jsonata.Jsonata(expression)
         parsed.set_output_convert_nulls(False)
         for name, function in _FUNCTIONS.items():
             parsed.register_lambda(name, function)
         result = parsed.evaluate(None, {name: _given(value) for name, value in bindings.items()})
-    except Exception as error:  # the package raises whatever Python does
+    except Exception as error:  # the package raises any exception of Python
         raise Failed(f"The JSONata expression '{expression}' threw an error: {error}") from None
     if result is None:
         raise Failed(f"The JSONata expression '{expression}' returned nothing (undefined).")
@@ -68,7 +68,7 @@ def _eval_body(self, env) -> None:
 
 
 def _given(value: Any) -> Any:
-    """A value for the package, to which None is nothing at all: a whole number is no fraction, as in JavaScript."""
+    """A value for the package, which reads None as nothing: a whole number is not a float, as in JavaScript."""
     if value is None:
         return Utils.NULL_VALUE
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
@@ -124,7 +124,7 @@ _FUNCTIONS = {
 
 
 def _keep_characters() -> None:
-    """`$string` writes characters as they are; the package escapes all that is not ASCII."""
+    """`$string` writes characters as they are; the package escapes everything that is not ASCII."""
     stock = functions.Functions.Encoder.__init__
 
     def init(self, *arguments, **named):
@@ -134,7 +134,7 @@ def _keep_characters() -> None:
 
 
 def _leave_no_old_results() -> None:
-    """Where there is no result and no error, `$states` has none; moto has null there."""
+    """Without a result or an error, `$states` has no such member; moto has null there."""
     stock = States.reset
 
     def reset(self, input_value):

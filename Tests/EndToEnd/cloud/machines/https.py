@@ -34,7 +34,7 @@ MOST_BYTES = 262_144
 
 
 def run(call: Call) -> dict[str, Any]:
-    """Sends the request and returns the state's result; what is not a success fails."""
+    """Sends the request and returns the state's result; any status but success fails."""
     _check(call)
     arguments = call.arguments
     auth = http_calls.credentials(parse(arguments["Authentication"]["ConnectionArn"]))
@@ -59,7 +59,7 @@ def run(call: Call) -> dict[str, Any]:
 
 
 def _check(call: Call) -> None:
-    """What Step Functions refuses."""
+    """Requests that Step Functions rejects."""
     arguments = call.arguments
     if unknown := set(arguments) - _ARGUMENTS:
         raise TaskFailed("States.Runtime", f"http:invoke has no arguments {sorted(unknown)}")
@@ -96,7 +96,7 @@ def _encoded(body: Any, transform: Mapping[str, Any] | None, headers: Mapping[st
 
 
 def _fields(name: str, value: Any, arrays: str) -> Iterable[tuple[str, str]]:
-    """The fields of a form that a value comes to, an array within as `arrays` says."""
+    """The fields of a form that a value becomes; `arrays` says how to write an array within."""
     if isinstance(value, Mapping):
         for key, inner in value.items():
             yield from _fields(f"{name}[{key}]", inner, arrays)
@@ -117,7 +117,7 @@ def _field(value: Any) -> str:
 def _send(
     call: Call, query: list[tuple[str, str]], headers: Mapping[str, str], text: str | None
 ) -> tuple[int, str, dict, str]:
-    """The sink hears the request; where the test gives an answer for the state, that one counts."""
+    """The sink receives the request; if the test defines a response for the state, that one counts."""
     address, origin = http_calls.sink.address(call.arguments["ApiEndpoint"])
     try:
         answer = requests.request(

@@ -1,4 +1,5 @@
-"""Task states: moto reads their arguments and handles their failures, here they call, with the role's permission."""
+"""Task states: moto reads their arguments and handles their failures, here they call services with the role's
+permissions."""
 
 import copy
 from typing import Any

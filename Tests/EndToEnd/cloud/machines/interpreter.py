@@ -1,7 +1,7 @@
-"""moto's interpreter, made to run in order, without waiting, and to write down what it does.
+"""moto's interpreter, changed to run in order, without waiting, and to record what it does.
 
-Branches and rounds run one after another, so that what they do can be compared with what is expected. Pauses of
-waits and retries are written down and left out.
+Branches and rounds run one after another, so that what they do can be compared with an expectation. Pauses of waits and
+retries are recorded and skipped.
 """
 
 import json
@@ -41,7 +41,7 @@ def fill() -> None:
 
 
 def _share_in_turns() -> None:
-    """Executions run beside requests, and share with them the reader of definitions and the log groups."""
+    """Executions run beside requests, and share the reader of definitions and the log groups with them."""
     for owner, name in ((ExecutionWorker, "_get_evaluation_entrypoint"), (CloudWatchLoggingSession, "publish_history_log")):
         stock = getattr(owner, name)
 
@@ -53,7 +53,7 @@ def _share_in_turns() -> None:
 
 
 def _read_texts_as_json() -> None:
-    """A definition is JSON; moto's reader leaves the escapes of some texts alone, and reads others as Python."""
+    """A definition is JSON; moto's reader leaves the escapes of some texts unchanged, and reads others as Python."""
 
     def text_of(parser_rule_context):
         written = parser_rule_context.getText()
@@ -102,12 +102,12 @@ def _leave_out_pauses_of_retries() -> None:
 
     retrier_decl.time = clock
     retrier_decl.RetrierDecl._eval_body = eval_body
-    # With a jitter the pause is anything up to what is written down.
+    # With jitter, the pause is anything up to what is recorded.
     jitter_strategy_decl.JitterStrategyDecl._eval_body = lambda self, env: None
 
 
 class _Pauses(threading.local):
-    """Stands in for the module `time` where a retrier sleeps."""
+    """Replaces the module `time` where a retrier sleeps."""
 
     execution, state, error = "", "", ""
 
@@ -116,7 +116,7 @@ class _Pauses(threading.local):
 
 
 def _run_branches_in_order() -> None:
-    """One after another, each to its end: what runs beside a branch that fails has mostly been done by then."""
+    """One after another, each to its end: what runs beside a failing branch has mostly finished by then."""
     stock = branch_worker.BranchWorker.start
 
     def start(self):
@@ -138,7 +138,7 @@ def _run_rounds_in_order() -> None:
 
 
 def _know_the_round_everywhere() -> None:
-    """The context object tells the round to every state within it; moto tells it to the first environment alone."""
+    """The context object of every state within a round has its index; moto sets it only in the first environment."""
     open_frame = environment.Environment.as_inner_frame_of.__func__
     run_round = iteration_worker.IterationWorker._eval_job
 
@@ -159,7 +159,7 @@ def _know_the_round_everywhere() -> None:
 
 
 def _know_errors_of_requests() -> None:
-    """`States.Http.…` are errors that a definition may name, and a failure passed on may have any name."""
+    """A definition may name the errors `States.Http.…`, and a failure that is passed on may have any name."""
 
     class NamedError(custom_error_name.CustomErrorName):
         def __init__(self, error_name):
@@ -173,7 +173,7 @@ def _know_errors_of_requests() -> None:
 
 
 def _catch_no_more_than_is_caught() -> None:
-    """States.ALL leaves out what ends every execution ("Handling errors in Step Functions workflows")."""
+    """States.ALL does not match what ends every execution ("Handling errors in Step Functions workflows")."""
     stock = error_equals_decl.ErrorEqualsDecl._eval_body
 
     def eval_body(self, env):

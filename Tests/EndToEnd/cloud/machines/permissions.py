@@ -1,8 +1,8 @@
 """What a machine's role must allow for each call (Service Authorization Reference, and the Step Functions Developer
 Guide's "IAM policies for integrated services").
 
-A call that is not allowed fails its state with States.Permissions, and is written down as refused: a workflow that
-catches the failure does not hide it.
+A call that is not allowed fails its state with States.Permissions, and is recorded as refused: a workflow that catches
+the failure does not hide it.
 """
 
 from collections.abc import Callable, Iterable
@@ -15,7 +15,7 @@ from ..api import Arn, client, parse
 from . import resources
 from .call import Call
 
-# The action, the resource, and what else the request tells to conditions.
+# The action, the resource, and what else the request contains for conditions.
 Need = tuple[str, str, dict[str, str]]
 
 
@@ -157,7 +157,7 @@ _NEEDS: dict[str, Callable[[Call], list[Need]]] = {
     "http:invoke": _request,
 }
 
-# Where the permission is not called as the operation is.
+# Where the name of the permission differs from the operation's.
 _PERMISSIONS = {
     "Converse": "InvokeModel",
     "Invoke": "InvokeFunction",
@@ -168,7 +168,7 @@ _PERMISSIONS = {
     "PublishBatch": "Publish",
     "SendMessageBatch": "SendMessage",
 }
-# Where IAM's prefix is not the name that requests to the service are signed with.
+# Where IAM's prefix differs from the name with which requests to the service are signed.
 _PREFIXES = {"monitoring": "cloudwatch"}
 
 

@@ -1,8 +1,8 @@
-"""On what an action of an AWS API is done, as its parameters tell (Service Authorization Reference, "Resource types
+"""The resources of an action of an AWS API, from its parameters (Service Authorization Reference, "Resource types
 defined by" each service, and the column "Resource types" of its actions).
 
-It is written from that reference and not from the compiler's own table, which is held against it. An action that
-stands in no row is done on "*", which only a role that may do it with everything is allowed.
+It is written from that reference and not from the compiler's own table, which is tested with it. An action without a
+row has the resource "*", which is allowed only to a role that may do it with everything.
 """
 
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from .call import Call
 
 
 def of(call: Call) -> list[str]:
-    """The ARNs, for each of which the role has to be allowed the action."""
+    """The ARNs; the role must be allowed the action for each of them."""
     if call.action in _ON_NOTHING.get(call.service, ()):
         return ["*"]
     for service, actions, parameter, told in _ROWS:
@@ -42,7 +42,7 @@ def _whole(text: str) -> Callable[[Call, str], str]:
 
 
 def _everywhere(text: str) -> Callable[[Call, str], str]:
-    """A resource of the account that is in no Region."""
+    """A resource of the account that does not belong to a Region."""
     return lambda call, value: f"arn:aws:iam::{call.account}:{text}/{value}"
 
 
@@ -61,7 +61,7 @@ def _in_cluster(kind: str) -> Callable[[Call, str], str]:
 
 
 def _definition(call: Call, value: str) -> str:
-    """A family alone is its latest revision."""
+    """A family without a revision is its latest revision."""
     return _whole("ecs:task-definition/{}")(call, value if ":" in value else f"{value}:1")
 
 
@@ -93,7 +93,7 @@ def _schedule(call: Call, value: str) -> str:
 
 
 def _secret(call: Call, value: str) -> str:
-    """The ARN of a secret ends with six characters that AWS makes up."""
+    """The ARN of a secret ends with six random characters."""
     return value if value.startswith("arn:") else _arn(call, f"secretsmanager:secret:{value}-AbCdEf")
 
 
@@ -106,7 +106,7 @@ def _itself(call: Call, value: str) -> str:
     return value
 
 
-# A service, its actions ("" for any), the parameter that tells the resource, and how. The first row that fits counts.
+# A service, its actions ("" for any), the parameter with the resource, and how to read it. The first match counts.
 _ROWS: list[tuple[str, str, str, str | Callable[[Call, str], str]]] = [
     ("athena", "CreateNamedQuery GetWorkGroup StartQueryExecution", "WorkGroup", "athena:workgroup/{}"),
     ("bedrockruntime", "", "ModelId", _itself),
@@ -153,7 +153,7 @@ _ROWS: list[tuple[str, str, str, str | Callable[[Call, str], str]]] = [
     ("sts", "AssumeRole", "RoleArn", _itself),
 ]
 
-# Where the parameter is there, and IAM asks for everything all the same.
+# Where the parameter exists, but IAM requires everything.
 _ON_NOTHING = {
     "cloudwatchlogs": {"DescribeQueries"},
     "dynamodb": {"ListBackups", "ListContributorInsights"},

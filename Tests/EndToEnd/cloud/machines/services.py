@@ -1,4 +1,4 @@
-"""Calls of AWS's APIs as Step Functions makes them: names of its own for members, JSON for binary ones.
+"""Calls of AWS's APIs as Step Functions makes them: its own names for members, JSON for binary ones.
 
 The integrations that Step Functions calls optimized differ from the plain API in a few places, and each such place is
 a row or a function here ("Integrating optimized services with Step Functions").
@@ -19,7 +19,7 @@ from botocore.model import ServiceModel, Shape
 from ..api import client
 from .call import Call, TaskFailed
 
-# Where Step Functions has another name for a service than boto3. Each is checked against the service's own id.
+# Where Step Functions and boto3 have different names for a service. Each is checked against the service's own id.
 _BOTO_NAMES = {
     "states": "stepfunctions",
     "sfn": "stepfunctions",
@@ -33,13 +33,13 @@ _BOTO_NAMES = {
     "redshiftdata": "redshift-data",
 }
 _OPTIMIZED = ("sns", "sqs", "lambda", "events", "states", "dynamodb", "ecs", "batch", "codebuild")
-# How errors of optimized integrations begin; those of the others begin with the service's id.
+# Prefixes of the errors of optimized integrations; those of the others start with the service's id.
 _ERRORS = {"sns": "SNS", "sqs": "SQS", "lambda": "Lambda", "events": "EventBridge", "states": "StepFunctions"}
 
 
 @functools.cache
 def model_of(service: str) -> ServiceModel:
-    """The service's own description, by the name that Step Functions has for it."""
+    """The service's own description, by its name in Step Functions."""
     session = botocore.session.get_session()
     model = session.get_service_model(_BOTO_NAMES.get(service, service))
     known_as = model.metadata["serviceId"].replace(" ", "").lower()
@@ -70,7 +70,7 @@ def run(call: Call) -> Any:
 
 
 def check_names(call: Call) -> None:
-    """Step Functions takes names as it spells them and refuses those that the API does not have."""
+    """Step Functions accepts names in its own spelling and rejects those that the API does not have."""
     spelt = _spelling(call)
 
     def check(value: Any, shape: Shape | None, where: str) -> None:
@@ -91,15 +91,15 @@ Spelling = Callable[[str], str]
 
 
 def _spelling(call: Call) -> Spelling:
-    """How the members of a service's structures are called: as the API has them in what Step Functions calls optimized,
-    as the SDK for Java has them elsewhere, both with a capital first letter ("Learning to use AWS service SDK
-    integrations": DbInstanceIdentifier)."""
+    """The names of members in the service's structures: as in the API in optimized integrations, as in the SDK for Java
+    elsewhere, both with an upper-case first letter ("Learning to use AWS service SDK integrations":
+    DbInstanceIdentifier)."""
     return _as_in_java if call.integration.startswith("aws-sdk:") else lambda name: name[0].upper() + name[1:]
 
 
 def _as_in_java(name: str) -> str:
-    """Capitals that stand together at the head are a word: DBName is DbName, KMSKeyId is KmsKeyId. DynamoDB's types of
-    values are no words."""
+    """Consecutive capitals at the start are a word: DBName is DbName, KMSKeyId is KmsKeyId. DynamoDB's types of values
+    are not words."""
     if name in _TYPES:
         return name
     head = _HEAD.match(name)
@@ -111,7 +111,7 @@ _HEAD = re.compile("[A-Z]{2,}(?![a-z])")
 
 
 def _request(value: Any, shape: Shape | None, spelt: Spelling) -> Any:
-    """Arguments as boto3 takes them."""
+    """Arguments in the form of boto3."""
     if shape is None:
         return value
     if shape.type_name == "structure" and isinstance(value, Mapping):
@@ -122,13 +122,13 @@ def _request(value: Any, shape: Shape | None, spelt: Spelling) -> Any:
     if shape.type_name == "map" and isinstance(value, Mapping):
         return {key: _request(inner, shape.value, spelt) for key, inner in value.items()}
     if shape.type_name == "blob":
-        # Whatever it is, it is written as JSON: a text keeps its quotes.
+        # Any value is written as JSON: a text keeps its quotes.
         return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
     return value
 
 
 def _response(value: Any, shape: Shape | None, spelt: Spelling) -> Any:
-    """What boto3 answered, as a state's result."""
+    """The response of boto3 as a state's result."""
     if isinstance(value, Mapping):
         structure = shape is not None and shape.type_name == "structure"
         return {
@@ -159,7 +159,7 @@ def _error_name(call: Call, code: str) -> str:
     return f"{own}.{code if code.endswith('Exception') else code + 'Exception'}"
 
 
-# Optimized integrations: what they take and give otherwise than the API.
+# Optimized integrations: where their arguments and results differ from the API.
 
 
 def _with_text(member: str) -> Callable[[Mapping], dict]:
@@ -195,7 +195,7 @@ def _function_done(call: Call, result: dict) -> dict:
 def _when_done(call: Call, started: Mapping[str, Any]) -> dict:
     """Waits for an execution as `.sync:2` does."""
     if call.integration != "states:startExecution":
-        raise TaskFailed("States.Runtime", f"nobody waits for {call.integration} here")
+        raise TaskFailed("States.Runtime", f"no one waits for {call.integration} here")
     api = client("stepfunctions", call.region)
     while True:
         held = api.describe_execution(executionArn=started["ExecutionArn"])

@@ -2,9 +2,9 @@
 
 | entry | says |
 |---|---|
-| `entered`, `type`, `input`, `rounds` | a state began, with this input, in these rounds of the loops around it |
-| `called`, `rounds`, `integration`, `pattern`, `arguments`, and `result` or `error` with `cause` | a state called a service; `refused` where its role does not let it |
-| `retried`, `error`, `seconds` | it is tried again, after at most so many seconds |
+| `entered`, `type`, `input`, `rounds` | a state started, with this input, in these rounds of the loops around it |
+| `called`, `rounds`, `integration`, `pattern`, `arguments`, and `result` or `error` with `cause` | a state called a service; `refused` if its role does not allow it |
+| `retried`, `error`, `seconds` | it is retried after at most this many seconds |
 | `waited`, `seconds` or `until` | a state would have waited |
 """
 

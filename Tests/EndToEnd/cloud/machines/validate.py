@@ -1,7 +1,7 @@
-"""`python -m cloud.machines.validate FILE`: what moto's parser and its static analysers say of definitions.
+"""`python -m cloud.machines.validate FILE`: what moto's parser and static analyzers report about definitions.
 
-The file holds a JSON list of `{"type": …, "definition": …}`; what is printed is the list of their problems, null for
-none. Each definition is read in a process of its own, since the parser keeps something of one that it refused.
+The file contains a JSON list of `{"type": …, "definition": …}`; the output is the list of their problems, null for
+none. Each definition is read in its own process, because the parser keeps state from one that it rejected.
 """
 
 import json
@@ -11,14 +11,14 @@ from pathlib import Path
 
 
 def problem_of(definition: str, kind: str) -> str | None:
-    """Why the definition of a machine of this type is refused, or None."""
+    """Why the definition of a machine of this type is rejected, or None."""
     from moto.stepfunctions.parser.asl.static_analyser.express_static_analyser import ExpressStaticAnalyser
     from moto.stepfunctions.parser.asl.static_analyser.static_analyser import StaticAnalyser
 
     analyser = ExpressStaticAnalyser() if kind == "EXPRESS" else StaticAnalyser()
     try:
         analyser.analyse(definition)
-    except Exception as error:  # the parser raises many types, every one of them a refusal
+    except Exception as error:  # the parser raises many types, each of which is a rejection
         return f"{type(error).__name__}: {error!r}"
     return None
 

@@ -237,7 +237,7 @@ resource "aws_cloudwatch_event_api_destination" "kintone_record" {
 }
 
 # workflows/orders.yaml:13
-# No source_account: with one, EventBridge cannot invoke the function.
+# No source_account: EventBridge could not invoke the function with one.
 resource "aws_lambda_permission" "invoice_payment_failed_invoke" {
   statement_id  = "invoice-payment-failed-invoke"
   action        = "lambda:InvokeFunction"

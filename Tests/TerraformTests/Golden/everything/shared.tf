@@ -5,12 +5,12 @@ data "aws_caller_identity" "current" {
   lifecycle {
     precondition {
       condition     = local.region == "ap-northeast-1"
-      error_message = "This configuration is compiled for the Region ap-northeast-1, where the environment 'production' is."
+      error_message = "This configuration is compiled for the Region ap-northeast-1 of the environment 'production'."
     }
 
     postcondition {
       condition     = self.account_id == "123456789012"
-      error_message = "This configuration is compiled for the account 123456789012, where the environment 'production' is."
+      error_message = "This configuration is compiled for the account 123456789012 of the environment 'production'."
     }
   }
 }
@@ -23,12 +23,12 @@ locals {
   account_id = data.aws_caller_identity.current.account_id
   partition  = data.aws_partition.current.partition
 
-  # Version 6 of the provider calls it region, version 5 name.
+  # The attribute is region in version 6 of the provider and name in version 5.
   region = one([for current in [data.aws_region.current] : try(current.region, current.name)])
 }
 
 # tasuki.yaml:11
-# Terraform keeps what it reads here in its state: guard the state as you guard the secret.
+# Terraform stores this value in its state: protect the state as you protect the secret.
 data "aws_secretsmanager_secret_version" "kintone_api_token" {
   secret_id = "kintone/api-token"
 }
@@ -73,7 +73,7 @@ resource "aws_sns_topic" "support_alerts" {
 }
 
 # tasuki.yaml:5
-# No Condition: EventBridge delivers nothing to a topic whose policy has one.
+# No Condition: EventBridge does not deliver to a topic whose policy has one.
 resource "aws_sns_topic_policy" "support_alerts" {
   arn = aws_sns_topic.support_alerts.arn
   policy = jsonencode({
@@ -146,7 +146,7 @@ resource "aws_cloudwatch_log_group" "audit" {
 }
 
 # tasuki.yaml:8
-# One for all log groups: a Region takes ten of these policies.
+# One for all log groups: a Region allows ten of these policies.
 resource "aws_cloudwatch_log_resource_policy" "events" {
   policy_name = "subscription-desk-events"
   policy_document = jsonencode({
@@ -361,7 +361,7 @@ resource "aws_iam_role_policy" "github_webhook_endpoint" {
 }
 
 # tasuki.yaml:10
-# functions/github_webhook/index.py is what the archive holds.
+# functions/github_webhook/index.py is the content of the archive.
 resource "aws_lambda_function" "github_webhook" {
   function_name                  = "subscription-desk-github-webhook"
   description                    = "$${x} $$${x} %%{if true} %%%{x} {% $x %} {%%{ \"a\": 1 } %} <x> &amp; \"quoted\" 'single' back\\slash \\u0041 tab\tline\nnext 👩‍💻 請求書が未払い $${{ event }} #{y} EOT ~end$"
@@ -394,7 +394,7 @@ resource "aws_lambda_function" "github_webhook" {
 }
 
 # tasuki.yaml:10
-# Open to everybody: the function tells its sender's requests from others.
+# Open to everyone: the function verifies who sent a request.
 resource "aws_lambda_function_url" "github_webhook" {
   function_name      = aws_lambda_function.github_webhook.function_name
   authorization_type = "NONE"
@@ -410,8 +410,8 @@ resource "aws_lambda_permission" "github_webhook" {
 }
 
 # tasuki.yaml:10
-# A stack, because aws_lambda_permission lacks invoked_via_function_url in version 5 of the provider. Without
-# that condition everybody with an AWS account could invoke the function past its address.
+# A stack because aws_lambda_permission lacks invoked_via_function_url in version 5 of the provider. Without
+# that condition, everyone with an AWS account could invoke the function and bypass its address.
 resource "aws_cloudformation_stack" "github_webhook" {
   name = "subscription-desk-github-webhook-invocation"
   template_body = jsonencode({

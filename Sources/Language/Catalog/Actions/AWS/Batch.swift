@@ -14,16 +14,17 @@ extension ActionCatalog {
       Input("queue", .resource(.jobQueue), "The job queue.", required: true),
       Input("definition", .resource(.jobDefinition), "The job definition.", required: true),
       Input(
-        "name", .text, "The job's name.", required: true,
+        "name", .text, "The name of the job.", required: true,
         limits: Limits(length: 1...128, characters: .identifier), expressions: .stateMachine),
       Input("parameters", .map(.text), "Values for the definition's parameters."),
       Input(
-        "attempts", .integer, "How often the job is tried.", limits: Limits(minimum: 1, maximum: 10),
-        default: "the definition's own", expressions: .nowhere),
+        "attempts", .integer, "The number of times AWS Batch tries the job.",
+        limits: Limits(minimum: 1, maximum: 10),
+        default: "the definition's value", expressions: .nowhere),
     ],
     result: ActionResult(
       "{JobArn:s,JobId:s,JobName:s," + ActionResult.metadata,
-      sample: #"{"JobId":"876da822-4198-45f2-a252-6cea32512ea8","JobName":"daily-report"}"#, "the job's id",
+      sample: #"{"JobId":"876da822-4198-45f2-a252-6cea32512ea8","JobName":"daily-report"}"#, "the job ID",
       expression: "tasks.report.JobId"),
     example: """
       queue: nightly

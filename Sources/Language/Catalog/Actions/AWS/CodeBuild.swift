@@ -8,13 +8,13 @@ extension ActionCatalog {
       }
     },
     inputs: [
-      Input("project", .resource(.buildProject), "The project.", required: true),
+      Input("project", .resource(.buildProject), "The CodeBuild project.", required: true),
       Input(
-        "environment", .map(.text), "Environment variables, besides the project's own.",
+        "environment", .map(.text), "Environment variables, in addition to those of the project.",
         limits: Limits(keys: .environmentName)),
       Input(
         "source-version", .text, "The commit, branch or tag to build.", limits: Limits(length: 1...1024),
-        default: "the project's own"),
+        default: "the project's value"),
     ],
     result: ActionResult(
       "{Id:s,Arn:s,BuildNumber:n,BuildStatus:s,CurrentPhase:s,ProjectName:s,SourceVersion:s,ResolvedSourceVersion:s,Initiator:s,StartTime:?,Logs:{*},*}",

@@ -10,13 +10,13 @@ extension ActionCatalog {
     inputs: [
       Input("table", .resource(.table), "The table.", required: true),
       Input(
-        "item", .map(.anyValue), "The item, in plain values; their DynamoDB types follow from them.",
+        "item", .map(.anyValue), "The item, in plain values; Tasuki derives their DynamoDB types.",
         required: true, limits: Limits(minimumCount: 1)),
     ],
     result: ActionResult(
       "{Attributes:{*},ConsumedCapacity:{*},ItemCollectionMetrics:{*}," + ActionResult.metadata,
       sample: #"{"SdkHttpMetadata":{"HttpStatusCode":200}}"#,
-      "nothing but what Step Functions adds to every answer",
+      "only the metadata that Step Functions adds to every response",
       expression: "tasks.keep.SdkHttpMetadata.HttpStatusCode"),
     example: """
       table: orders

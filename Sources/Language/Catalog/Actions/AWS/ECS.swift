@@ -1,4 +1,4 @@
-// Source: EventBridge API Reference, EcsParameters; Amazon ECS API Reference, RunTask (10 tasks a call) and
+// Source: EventBridge API Reference, EcsParameters; Amazon ECS API Reference, RunTask (10 tasks per call) and
 // AwsVpcConfiguration (16 subnets, 5 security groups).
 extension ActionCatalog {
   static let ecsRunTask = Action(
@@ -19,28 +19,28 @@ extension ActionCatalog {
       Input("cluster", .resource(.cluster), "The cluster.", required: true),
       Input("task-definition", .resource(.taskDefinition), "The task definition.", required: true),
       Input(
-        "container", .text, "The container that `command` and `environment` are for.",
+        "container", .text, "The container that `command` and `environment` apply to.",
         limits: Limits(length: 1...255, characters: .identifier), expressions: .nowhere),
-      Input("command", .list(.text), "The command to run in place of the container's own."),
+      Input("command", .list(.text), "The command to run instead of the container's default."),
       Input(
-        "environment", .map(.text), "Environment variables, besides the container's own.",
+        "environment", .map(.text), "Environment variables, in addition to those of the container.",
         limits: Limits(keys: .environmentName)),
       Input(
-        "launch-type", .choice(["EC2", "EXTERNAL", "FARGATE"]), "What the task runs on.",
-        default: "FARGATE where subnets are given, else EC2", expressions: .nowhere),
+        "launch-type", .choice(["EC2", "EXTERNAL", "FARGATE"]), "The launch type of the task.",
+        default: "FARGATE with subnets, otherwise EC2", expressions: .nowhere),
       Input(
-        "subnets", .list(.text), "The subnets of the task; Fargate needs some.",
+        "subnets", .list(.text), "The subnets of the task; required for Fargate.",
         limits: Limits(length: 1...64, minimumCount: 1, maximumCount: 16, characters: .identifier),
         expressions: .nowhere),
       Input(
         "security-groups", .list(.text), "The security groups of the task.",
         limits: Limits(length: 1...64, minimumCount: 1, maximumCount: 5, characters: .identifier),
-        default: "the VPC's own", expressions: .nowhere),
+        default: "the VPC's default", expressions: .nowhere),
       Input(
         "public-ip", .boolean, "Whether the task has a public IP address.", default: "false",
         expressions: .nowhere),
       Input(
-        "count", .integer, "How many tasks are run.", limits: Limits(minimum: 1, maximum: 10), default: "1",
+        "count", .integer, "The number of tasks to run.", limits: Limits(minimum: 1, maximum: 10), default: "1",
         expressions: .nowhere),
     ],
     result: ActionResult(
@@ -48,7 +48,7 @@ extension ActionCatalog {
         + ActionResult.metadata,
       sample:
         #"{"Tasks":[{"TaskArn":"arn:aws:ecs:ap-northeast-1:123456789012:task/jobs/0123456789abcdef0","LastStatus":"PROVISIONING"}],"Failures":[]}"#,
-      "the tasks that were started, and why others were not", expression: "tasks.report.Tasks[0].TaskArn"),
+      "the started tasks, and the reasons why others failed to start", expression: "tasks.report.Tasks[0].TaskArn"),
     example: """
       cluster: jobs
       task-definition: report:7

@@ -1,10 +1,10 @@
 // Source: EventBridge API Reference, PutTargets and PutEvents.
 extension ActionCatalog {
   static let eventBridgeForward = Action(
-    "eventbridge/forward", "Sends the whole event on to another event bus.",
+    "eventbridge/forward", "Forwards the whole event to another event bus.",
     .forward { inputs in inputs.resource("bus", .bus).map { EventForward(bus: $0) } },
-    inputs: [Input("bus", .resource(.bus), "The other bus.", required: true)],
-    result: ActionResult("{}", sample: "{}", "nothing: a rule's own target forwards the event"),
+    inputs: [Input("bus", .resource(.bus), "The destination bus.", required: true)],
+    result: ActionResult("{}", sample: "{}", "nothing: a rule's target forwards the event"),
     example: """
       bus: arn:aws:events:ap-northeast-1:123456789012:event-bus/audit
       """)
@@ -23,16 +23,16 @@ extension ActionCatalog {
     stateMachineReason: .forwardsOnly,
     inputs: [
       Input(
-        "source", .text, "The new event's source.", required: true,
+        "source", .text, "The `source` of the new event.", required: true,
         limits: Limits(length: 1...256, characters: .eventSource)),
-      Input("event", .text, "The new event's detail-type.", required: true, limits: Limits(length: 1...128)),
-      Input("detail", .anyValue, "The new event's detail, a map.", default: "the detail of the event"),
-      Input("bus", .resource(.bus), "The bus.", default: "default"),
+      Input("event", .text, "The `detail-type` of the new event.", required: true, limits: Limits(length: 1...128)),
+      Input("detail", .anyValue, "The `detail` of the new event, a map.", default: "the event's `detail`"),
+      Input("bus", .resource(.bus), "The event bus.", default: "default"),
     ],
     result: ActionResult(
       "{Entries:[{EventId:s,ErrorCode:s,ErrorMessage:s,*}],FailedEntryCount:n," + ActionResult.metadata,
       sample: #"{"Entries":[{"EventId":"11710aed-b79e-4468-a20b-bb3c0c3b4860"}],"FailedEntryCount":0}"#,
-      "the new event's id", expression: "tasks.announce.Entries[0].EventId"),
+      "the ID of the new event", expression: "tasks.announce.Entries[0].EventId"),
     example: """
       source: com.example.billing
       event: invoice.overdue

@@ -7,9 +7,9 @@ extension ActionCatalog {
     },
     inputs: [
       Input("function", .resource(.function), "The function.", required: true),
-      Input("payload", .anyValue, "What the function receives.", default: wholeEvent),
+      Input("payload", .anyValue, "The input of the function.", default: wholeEvent),
     ],
-    result: ActionResult("?", sample: "{}", "what the function returns", expression: "tasks.resize.width"),
+    result: ActionResult("?", sample: "{}", "the return value of the function", expression: "tasks.resize.width"),
     example: """
       function: resize-image
       payload: {key: "${{ event.detail.object.key }}"}

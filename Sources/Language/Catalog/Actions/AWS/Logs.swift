@@ -7,11 +7,11 @@ extension ActionCatalog {
     },
     inputs: [
       Input("group", .resource(.logGroup), "The log group.", required: true),
-      Input("message", .anyValue, "The entry.", default: wholeEvent),
+      Input("message", .anyValue, "The log entry.", default: wholeEvent),
     ],
     result: ActionResult(
       "{NextSequenceToken:s,RejectedLogEventsInfo:{TooNewLogEventStartIndex:n,TooOldLogEventEndIndex:n,ExpiredLogEventEndIndex:n,*},RejectedEntityInfo:{ErrorType:s,*},*}",
-      sample: "{}", "which entries were refused"),
+      sample: "{}", "the rejected entries"),
     example: """
       group: /aws/events/orders
       message: "Order ${{ event.detail.id }}"

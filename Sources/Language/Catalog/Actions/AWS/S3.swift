@@ -11,16 +11,16 @@ extension ActionCatalog {
     stateMachineReason: .noBucketTarget,
     inputs: [
       Input("bucket", .resource(.bucket), "The bucket.", required: true),
-      Input("key", .text, "The object's key.", required: true, limits: Limits(length: 1...1024)),
-      Input("body", .anyValue, "What the object holds.", required: true),
+      Input("key", .text, "The key of the object.", required: true, limits: Limits(length: 1...1024)),
+      Input("body", .anyValue, "The content of the object.", required: true),
       Input(
-        "content-type", .text, "The object's media type.",
+        "content-type", .text, "The media type of the object.",
         limits: Limits(length: 3...255, characters: .printableASCII), default: "application/json"),
     ],
     result: ActionResult(
       "{ETag:s,VersionId:s,Expiration:s,ServerSideEncryption:s,SSEKMSKeyId:s,BucketKeyEnabled:b,Size:n,ChecksumType:s,*}",
       sample: #"{"ETag":"\"d41d8cd98f00b204e9800998ecf8427e\"","VersionId":"3sL4kqtJlcpXroDTDmJ"}"#,
-      "what marks the object's content, and its version", expression: "tasks.archive.ETag"),
+      "the ETag and the version of the object", expression: "tasks.archive.ETag"),
     example: """
       bucket: example-archive
       key: orders/${{ event.detail.id }}.json

@@ -13,10 +13,10 @@ extension ActionCatalog {
       Input("queue", .resource(.queue), "The queue.", required: true),
       Input("message", .anyValue, "The message.", default: wholeEvent),
       Input(
-        "group", .text, "The message group of a FIFO queue, which needs one.", limits: fifoToken(100),
+        "group", .text, "The message group ID; required for a FIFO queue.", limits: fifoToken(100),
         expressions: .stateMachine),
       Input(
-        "deduplication", .text, "What marks a message as sent before, for a FIFO queue.", limits: fifoToken(128),
+        "deduplication", .text, "The deduplication ID of a message for a FIFO queue.", limits: fifoToken(128),
         needsStateMachine: true),
     ],
     result: ActionResult(
@@ -24,7 +24,7 @@ extension ActionCatalog {
         + ActionResult.metadata,
       sample:
         #"{"MessageId":"5fea7756-0ea4-451a-a703-a558b933e274","MD5OfMessageBody":"fafb00f5732ab283681e124bf8747ed1"}"#,
-      "the message's id", expression: "tasks.queue.MessageId"),
+      "the message ID", expression: "tasks.queue.MessageId"),
     example: """
       queue: orders
       message: ${{ event.detail }}

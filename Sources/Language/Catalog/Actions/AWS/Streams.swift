@@ -12,14 +12,14 @@ extension ActionCatalog {
       Input("stream", .resource(.stream), "The stream.", required: true),
       Input("data", .anyValue, "The record.", default: wholeEvent),
       Input(
-        "partition-key", .text, "What decides the record's shard.", limits: Limits(length: 1...256),
-        default: "the event's id", expressions: .pathOnly),
+        "partition-key", .text, "The partition key, which determines the shard.", limits: Limits(length: 1...256),
+        default: "the event's `id`", expressions: .pathOnly),
     ],
     result: ActionResult(
       "{ShardId:s,SequenceNumber:s,EncryptionType:s,*}",
       sample:
         #"{"ShardId":"shardId-000000000000","SequenceNumber":"49543463076548007577105092703039560359975228518395012686"}"#,
-      "the record's shard and its place there", expression: "tasks.keep.SequenceNumber"),
+      "the shard of the record and its sequence number", expression: "tasks.keep.SequenceNumber"),
     example: """
       stream: orders
       partition-key: ${{ event.detail.customer }}
@@ -35,7 +35,7 @@ extension ActionCatalog {
       Input("data", .anyValue, "The record.", default: wholeEvent),
     ],
     result: ActionResult(
-      "{RecordId:s,Encrypted:b,*}", sample: #"{"RecordId":"Nfjk2Rp0","Encrypted":false}"#, "the record's id",
+      "{RecordId:s,Encrypted:b,*}", sample: #"{"RecordId":"Nfjk2Rp0","Encrypted":false}"#, "the record ID",
       expression: "tasks.keep.RecordId"),
     example: """
       stream: archive

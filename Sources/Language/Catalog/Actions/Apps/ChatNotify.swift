@@ -1,7 +1,7 @@
 // Source: Amazon Q Developer in chat applications, "Custom notifications".
 extension ActionCatalog {
   static let slackNotify = Action(
-    "slack/notify", "Posts a message to a Slack channel, with no token to keep.",
+    "slack/notify", "Posts a message to a Slack channel, without a token.",
     .chat { notification(to: .slack, $0) },
     inputs: chatInputs(channel: .slack),
     result: chatResult,
@@ -12,7 +12,7 @@ extension ActionCatalog {
       """)
 
   static let teamsNotify = Action(
-    "teams/notify", "Posts a message to a Teams channel, with no token to keep.",
+    "teams/notify", "Posts a message to a Teams channel, without a token.",
     .chat { notification(to: .teams, $0) },
     inputs: chatInputs(channel: .teams),
     result: chatResult,
@@ -23,7 +23,7 @@ extension ActionCatalog {
       next-steps: [Open the deployment, Roll it back]
       """)
 
-  /// The channel shows the events of AWS services, unchanged, and this form; anything else it drops in silence.
+  /// The channel shows unchanged events of AWS services and messages of this form; it drops anything else silently.
   private static func notification(to app: ChatChannel.App, _ inputs: CallInputs) -> ChatMessage? {
     guard let channel = inputs.channel("channel", of: app), let text = inputs.text("text") else { return nil }
     return ChatMessage(
@@ -45,19 +45,20 @@ extension ActionCatalog {
   private static let chatResult = ActionResult(
     "{MessageId:s,SequenceNumber:s," + ActionResult.metadata,
     sample: #"{"MessageId":"94f20ce6-13c5-43a0-9a9e-ca52d816e90b"}"#,
-    "the id that SNS gave the message; the chat itself answers nothing", expression: "tasks.alert.MessageId")
+    "the ID that SNS assigned to the message; the chat itself returns nothing", expression: "tasks.alert.MessageId")
 
   private static func chatInputs(channel kind: ConnectionKind) -> [Input] {
     [
       Input("channel", .connection([kind]), "The channel, a connection of the project file.", required: true),
       Input(
-        "text", .text, "The message, in the chat's own Markdown.", required: true, limits: Limits(length: 1...8000)),
-      Input("title", .text, "What stands above the message.", limits: Limits(length: 1...250)),
+        "text", .text, "The message, in the Markdown of the chat.", required: true, limits: Limits(length: 1...8000)
+      ),
+      Input("title", .text, "The title above the message.", limits: Limits(length: 1...250)),
       Input(
-        "next-steps", .list(.text), "What the reader may do next, a line each.", limits: Limits(length: 1...350)),
-      Input("keywords", .list(.text), "Words shown beside the message.", limits: Limits(length: 1...75)),
+        "next-steps", .list(.text), "Suggestions for the reader, one per line.", limits: Limits(length: 1...350)),
+      Input("keywords", .list(.text), "Keywords shown with the message.", limits: Limits(length: 1...75)),
       Input(
-        "thread", .text, "What joins messages to a thread: those with the same value share one.",
+        "thread", .text, "The thread of the message: messages with the same value share one.",
         limits: Limits(minimumLength: 1)),
     ]
   }

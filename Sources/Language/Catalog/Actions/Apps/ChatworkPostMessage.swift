@@ -15,18 +15,18 @@ extension ActionCatalog {
       Input(
         "connection", .connection([.chatwork]), "The account, a connection of the project file.", required: true),
       Input(
-        "text", .text, "The message, in Chatwork's own notation.", required: true, limits: Limits(length: 1...65535)
+        "text", .text, "The message, in Chatwork's notation.", required: true, limits: Limits(length: 1...65535)
       ),
       Input(
-        "room", .text, "The room's id: the digits after `rid` in its address.",
+        "room", .text, "The room ID: the digits after `rid` in its URL.",
         limits: Limits(length: 1...20, characters: .identifier), default: "the connection's room",
         orConnection: "room"),
       Input(
-        "unread", .boolean, "Whether the message stays unread for the account that posts it.", default: "false",
+        "unread", .boolean, "Whether the message remains unread for the account that posts it.", default: "false",
         expressions: .nowhere),
     ],
     result: ActionResult(
-      "{message_id:s}", sample: #"{"message_id":"1234567890123456789"}"#, "the message's id",
+      "{message_id:s}", sample: #"{"message_id":"1234567890123456789"}"#, "the message ID",
       expression: "tasks.post.message_id"),
     example: """
       connection: chatwork

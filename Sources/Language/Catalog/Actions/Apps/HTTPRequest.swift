@@ -12,15 +12,15 @@ extension ActionCatalog {
     inputs: [
       Input("connection", .connection([.http]), "The API, a connection of the project file.", required: true),
       httpPath, httpMethod,
-      Input("query", .map(.text), "What the address's query holds.", limits: Limits(length: 0...512)),
+      Input("query", .map(.text), "The query parameters of the URL.", limits: Limits(length: 0...512)),
       Input(
-        "headers", .map(.text), "Headers besides the connection's own.",
+        "headers", .map(.text), "Headers, in addition to those of the connection.",
         limits: Limits(length: 0...512, characters: .printableASCII, keys: .httpHeaderName)),
-      Input("body", .anyValue, "What is sent, as JSON.", default: wholeEvent),
-      Input("form", .map(.anyValue), "What is sent, as the fields of a form.", needsStateMachine: true),
+      Input("body", .anyValue, "The body, sent as JSON.", default: wholeEvent),
+      Input("form", .map(.anyValue), "The body, sent as form fields.", needsStateMachine: true),
     ],
     groups: [InputGroup(.atMostOne, of: ["body", "form"])],
-    result: ActionResult("?", sample: "{}", "the body of the answer", expression: "tasks.contact.id"),
+    result: ActionResult("?", sample: "{}", "the body of the response", expression: "tasks.contact.id"),
     example: """
       connection: crm
       path: /contacts
@@ -29,10 +29,10 @@ extension ActionCatalog {
       """)
 
   static let httpPath = Input(
-    "path", .text, "What follows the connection's address.", required: true,
+    "path", .text, "The path after the connection's base URL.", required: true,
     limits: Limits(length: 1...2048, characters: .path))
 
   static let httpMethod = Input(
-    "method", .choice(["POST", "GET", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"]), "The request's method.",
+    "method", .choice(["POST", "GET", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"]), "The HTTP method.",
     default: "POST", expressions: .nowhere)
 }

@@ -7,7 +7,7 @@ extension ActionCatalog {
     .request { inputs in request(inputs, "POST", [record(inputs)]) },
     inputs: [kintoneConnection, kintoneApp, kintoneRecord],
     result: ActionResult(
-      "{id:s,revision:s}", sample: #"{"id":"100","revision":"1"}"#, "the record's number and revision",
+      "{id:s,revision:s}", sample: #"{"id":"100","revision":"1"}"#, "the number and the revision of the record",
       expression: "tasks.record.id"),
     example: """
       connection: kintone
@@ -29,16 +29,17 @@ extension ActionCatalog {
     stateMachineReason: .answerSaysWhether,
     inputs: [
       kintoneConnection, kintoneApp,
-      Input("id", .integer, "The record's number.", limits: Limits(minimum: 1)),
+      Input("id", .integer, "The record number.", limits: Limits(minimum: 1)),
       Input(
         "key", .map(.anyValue),
-        "A field that allows no duplicates, and its value: the record that has it is meant.",
+        "A field that prohibits duplicate values, and its value, which identifies the record.",
         limits: Limits(minimumCount: 1, maximumCount: 1)),
       kintoneRecord,
     ],
     groups: [InputGroup(.exactlyOne, of: ["id", "key"])],
     result: ActionResult(
-      "{revision:s}", sample: #"{"revision":"2"}"#, "the record's new revision", expression: "tasks.record.revision"
+      "{revision:s}", sample: #"{"revision":"2"}"#, "the new revision of the record",
+      expression: "tasks.record.revision"
     ),
     example: """
       connection: kintone
@@ -48,7 +49,7 @@ extension ActionCatalog {
         status: paid
       """)
 
-  /// A request about one record of an app; what has no value is left out.
+  /// A request about one record of an app, without the members that have no value.
   private static func request(
     _ inputs: CallInputs, _ method: String, _ members: [Payload.Member?]
   ) -> HTTPRequest? {
@@ -78,10 +79,10 @@ extension ActionCatalog {
     required: true)
 
   private static let kintoneApp = Input(
-    "app", .integer, "The app's number, as its address shows it.", required: true, limits: Limits(minimum: 1),
+    "app", .integer, "The app ID, as in its URL.", required: true, limits: Limits(minimum: 1),
     expressions: .nowhere)
 
   private static let kintoneRecord = Input(
-    "record", .map(.anyValue), "The record's fields, by their field codes.", required: true,
+    "record", .map(.anyValue), "The fields of the record, by their field codes.", required: true,
     limits: Limits(minimumCount: 1))
 }

@@ -1,7 +1,7 @@
-// Source: Amazon SES API v2, SendEmail: 50 recipients a message; Gmail API, users.messages.send.
+// Source: Amazon SES API v2, SendEmail: 50 recipients per message; Gmail API, users.messages.send.
 extension ActionCatalog {
   static let emailSend = Action(
-    "email/send", "Sends a mail through Amazon SES.",
+    "email/send", "Sends an email through Amazon SES.",
     .mail { inputs in
       guard let sender = inputs.sender(), let to = inputs.value("to"), let subject = inputs.value("subject") else {
         return nil
@@ -14,7 +14,7 @@ extension ActionCatalog {
     inputs: mailInputs(from: .ses),
     groups: [InputGroup(.atLeastOne, of: ["text", "html"])],
     result: ActionResult(
-      "{MessageId:s,*}", sample: #"{"MessageId":"0106018e-0000-4000-8000-000000000000"}"#, "the mail's id",
+      "{MessageId:s,*}", sample: #"{"MessageId":"0106018e-0000-4000-8000-000000000000"}"#, "the message ID",
       expression: "tasks.mail.MessageId"),
     example: """
       connection: support-mail
@@ -24,15 +24,15 @@ extension ActionCatalog {
       """)
 
   static let gmailSend = Action(
-    "gmail/send", "Sends a mail from a Gmail account.",
-    // Nothing reaches a mailbox of Gmail, and the checks say so.
+    "gmail/send", "Sends an email from a Gmail account.",
+    // No AWS service can send mail from a Gmail mailbox; the checks report it.
     .mail { _ in nil },
     stateMachineReason: .wantsBase64,
     inputs: mailInputs(from: .gmail),
     groups: [InputGroup(.atLeastOne, of: ["text", "html"])],
     result: ActionResult(
       "{id:s,threadId:s,labelIds:[s],*}", sample: #"{"id":"18c1","threadId":"18c1","labelIds":["SENT"]}"#,
-      "the mail's id and its thread", expression: "tasks.mail.id"),
+      "the message ID and its thread", expression: "tasks.mail.id"),
     example: """
       connection: founder-mail
       to: [sales@example.com]
@@ -44,13 +44,14 @@ extension ActionCatalog {
     [
       Input("connection", .connection([kind]), "The sender, a connection of the project file.", required: true),
       Input(
-        "to", .list(.text), "Who receives it: an address or a list of them.", required: true, limits: recipients),
+        "to", .list(.text), "The recipients: an email address or a list of them.", required: true,
+        limits: recipients),
       Input("subject", .text, "The subject.", required: true, limits: Limits(length: 1...998)),
-      Input("text", .text, "The mail as plain text.", limits: Limits(minimumLength: 1)),
-      Input("html", .text, "The mail as HTML.", limits: Limits(minimumLength: 1)),
-      Input("cc", .list(.text), "Who receives a copy.", limits: recipients),
-      Input("bcc", .list(.text), "Who receives a copy that the others do not see.", limits: recipients),
-      Input("reply-to", .list(.text), "Where an answer goes.", limits: recipients),
+      Input("text", .text, "The body as plain text.", limits: Limits(minimumLength: 1)),
+      Input("html", .text, "The body as HTML.", limits: Limits(minimumLength: 1)),
+      Input("cc", .list(.text), "The recipients of a copy.", limits: recipients),
+      Input("bcc", .list(.text), "The recipients of a blind copy.", limits: recipients),
+      Input("reply-to", .list(.text), "The addresses for replies.", limits: recipients),
     ]
   }
 

@@ -1,7 +1,7 @@
 // Source: Slack API, chat.postMessage.
 extension ActionCatalog {
   static let slackPostMessage = Action(
-    "slack/post-message", "Posts a message over Slack's own API, with a bot's token.",
+    "slack/post-message", "Posts a message through Slack's API, with a bot token.",
     .request { inputs in
       guard let connection = inputs.api(), let text = inputs.text("text") else { return nil }
       return HTTPRequest(
@@ -21,15 +21,15 @@ extension ActionCatalog {
       Input("connection", .connection([.slackAPI]), "The bot, a connection of the project file.", required: true),
       Input("text", .text, "The message, in Slack's Markdown.", required: true, limits: Limits(length: 1...40000)),
       Input(
-        "channel", .text, "The channel's id.", limits: Limits(length: 1...255, characters: .slackChannel),
+        "channel", .text, "The channel ID.", limits: Limits(length: 1...255, characters: .slackChannel),
         default: "the connection's channel", orConnection: "channel"),
-      Input("blocks", .list(.anyValue), "The message in Slack's Block Kit.", limits: Limits(maximumCount: 50)),
+      Input("blocks", .list(.anyValue), "The message as Block Kit blocks.", limits: Limits(maximumCount: 50)),
       Input("thread", .text, "The `ts` of the message to reply to."),
     ],
     result: ActionResult(
       "{ok:b,channel:s,ts:s,message:{type:s,subtype:s,text:s,user:s,bot_id:s,app_id:s,team:s,ts:s,thread_ts:s,blocks:[?],*},warning:s,response_metadata:{*},*}",
       sample: #"{"ok":true,"channel":"C0123ABCD","ts":"1503435956.000247","message":{"text":"Released v2"}}"#,
-      "the channel, the message and its time stamp, which a reply names", expression: "tasks.post.ts"),
+      "the channel, the message and its timestamp, which a reply refers to", expression: "tasks.post.ts"),
     example: """
       connection: release-bot
       channel: C0123ABCD

@@ -1,4 +1,4 @@
-// Source: Stripe API Reference: requests are form-encoded, answers are JSON.
+// Source: Stripe API Reference: requests are form-encoded, responses are JSON.
 extension ActionCatalog {
   static let stripeRequest = Action(
     "stripe/request", "Calls Stripe's API.",
@@ -15,15 +15,15 @@ extension ActionCatalog {
       Input("connection", .connection([.stripe]), "The account, a connection of the project file.", required: true),
       httpPath,
       Input(
-        "method", .choice(["POST", "GET", "DELETE"]), "The request's method.", default: "POST",
+        "method", .choice(["POST", "GET", "DELETE"]), "The HTTP method.", default: "POST",
         expressions: .nowhere),
       Input(
         "form", .map(.anyValue),
-        "The request's fields, maps and lists among them: in the body of a POST, in the query of a GET or a DELETE."
+        "The fields of the request, which may be maps and lists: the body of a POST, the query of a GET or DELETE."
       ),
     ],
     result: ActionResult(
-      "?", sample: #"{"id":"cus_NffrFeUfNV2Hib","object":"customer"}"#, "the object of the answer",
+      "?", sample: #"{"id":"cus_NffrFeUfNV2Hib","object":"customer"}"#, "the object in the response",
       expression: "tasks.customer.id"),
     example: """
       connection: stripe-api

@@ -1,23 +1,23 @@
 public import Diagnostics
 
-/// One thing that a task can do: what stands after `uses:`.
-public struct Action: Sendable {
+/// One thing that a task can do; `uses:` names it. There is one object per name, which tasks share.
+public final class Action: Sendable {
   /// The name, `app/action`: `slack/notify`.
   public let name: String
   /// What it does, in one line.
   public let summary: String
-  /// What its inputs come to.
+  /// The operation that its inputs produce.
   public let form: OperationForm
-  /// Why no target of a rule does it; none where one can. The reason completes the sentence "… needs a state machine:
+  /// Why no target of a rule can do it; nil if one can. The reason completes the sentence "… needs a state machine:
   /// REASON".
   public let stateMachineReason: Sentence?
-  /// What `with:` takes, in the order in which the documentation shows it.
+  /// The keys of `with:`, in the order of the documentation.
   public let inputs: [Input]
-  /// What must hold for several inputs together.
+  /// Constraints on several inputs together.
   public let groups: [InputGroup]
-  /// What it answers.
+  /// The result of the task.
   public let result: ActionResult
-  /// What it answers instead where a boolean input is `true`, by the input's name.
+  /// The result if a boolean input is `true`, by the input's name.
   public let resultWhenTrue: [String: ActionResult]
   /// An example of `with:` in YAML, without the key itself; its lines begin in the first column.
   public let example: String
@@ -37,9 +37,17 @@ public struct Action: Sendable {
     self.example = example
   }
 
-  /// The input of a name; nil where the action has none such.
+  /// The input with this name, if the action has one.
   public func input(named name: String) -> Input? {
     inputs.first { $0.name == name }
+  }
+
+  /// Whether people read what it sends.
+  public var reachesPeople: Bool {
+    inputs.contains { input in
+      guard case .connection(let kinds) = input.type else { return false }
+      return kinds.contains(where: \.reachesPeople)
+    }
   }
 
   /// The part before the slash: `slack`.
@@ -48,15 +56,23 @@ public struct Action: Sendable {
   }
 }
 
-/// What must hold for several inputs of an action together.
+extension Action: Hashable {
+  /// Whether both are the same action of the catalog.
+  public static func == (left: Action, right: Action) -> Bool { left.name == right.name }
+
+  /// Feeds the name to the hasher.
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+/// A constraint on several inputs of an action together.
 public struct InputGroup: Sendable, Equatable {
   /// How many of the inputs must be given.
   public enum Rule: Sendable, Equatable {
-    /// One or more.
+    /// At least one.
     case atLeastOne
-    /// No more than one.
+    /// At most one.
     case atMostOne
-    /// One and no other.
+    /// Exactly one.
     case exactlyOne
   }
 

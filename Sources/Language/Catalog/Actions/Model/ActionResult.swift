@@ -1,12 +1,12 @@
-/// What a task answers: what `tasks.ID` is after it has run in a state machine.
+/// The result of a task: the value of `tasks.ID` after the task has run in a state machine.
 public struct ActionResult: Sendable {
-  /// Its form; `?` where the receiver alone decides it.
+  /// Its form; `?` if only the receiver determines it.
   public let shape: ValueShape
-  /// An answer as JSON text: shown in the documentation, and taken by simulations that are given none.
+  /// An example of the result as JSON, for the documentation and for simulations without a given result.
   public let sample: String
-  /// What it tells, in one line.
+  /// Its content, in one line.
   public let summary: String
-  /// An expression that speaks of it, of a task with a telling id: `tasks.record.id`. Nil where nothing is known of it.
+  /// An expression that uses it, with a descriptive task ID: `tasks.record.id`. Nil if the form is unknown.
   public let expression: String?
 
   init(_ shape: String, sample: String, _ summary: String, expression: String? = nil) {
@@ -16,11 +16,12 @@ public struct ActionResult: Sendable {
     self.expression = expression
   }
 
-  /// An answer of which nothing is known but that the receiver gives it.
-  public static let unknown = ActionResult("?", sample: "{}", "what the action answers, its members in PascalCase")
+  /// A result of unknown form.
+  public static let unknown = ActionResult(
+    "?", sample: "{}", "the response of the API action, with members in PascalCase")
 
-  /// What Step Functions adds to the answers of its optimized integrations, as the end of an open object (Step Functions
-  /// Developer Guide, "Integrating optimized services").
+  /// The metadata that Step Functions adds to the responses of its optimized integrations, as the end of an open object
+  /// (Step Functions Developer Guide, "Integrating optimized services").
   static let metadata =
     "SdkHttpMetadata:{HttpStatusCode:n,AllHttpHeaders:{*},HttpHeaders:{*},*},SdkResponseMetadata:{RequestId:s,*},*}"
 }

@@ -1,6 +1,6 @@
 extension CharacterRule {
-  /// Why a text breaks the rule; nil where it keeps it. The first character that is not allowed is pointed at, or the
-  /// whole text where its form is wrong.
+  /// Why a text breaks the rule; nil if it follows it. The problem is at the first character that is not allowed, or at
+  /// the whole text if its form is wrong.
   public func problem(in text: String) -> TextProblem? {
     if self == .any { return nil }
     if let (scalar, range) = firstScalar(in: text[...], notAllowedBy: allows) {
@@ -9,7 +9,7 @@ extension CharacterRule {
     return hasForm(Array(text.utf8)) ? nil : TextProblem(.isNot(meaning), 0..<text.utf8.count)
   }
 
-  /// Whether a character may stand anywhere in the text.
+  /// Whether the rule allows a character anywhere in the text.
   private func allows(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.isASCII else { return self == .mailAddress || self == .eventSource || self == .any }
     let byte = UInt8(truncatingIfNeeded: scalar.value)
@@ -27,7 +27,7 @@ extension CharacterRule {
     }
   }
 
-  /// Whether characters that are each allowed make the form.
+  /// Whether a text of allowed characters has the right form.
   private func hasForm(_ bytes: [UInt8]) -> Bool {
     switch self {
     case .any, .identifier, .dottedIdentifier, .path, .printableASCII: true
@@ -57,7 +57,7 @@ extension CharacterRule {
       }
   }
 
-  /// `local@host`, or the same in angle brackets behind a name.
+  /// `local@host`, or the same in angle brackets after a name.
   private static func isMailAddress(_ bytes: [UInt8]) -> Bool {
     var address = bytes[...]
     if let open = address.firstIndex(of: UInt8(ascii: "<")) {
@@ -78,7 +78,7 @@ extension CharacterRule {
   }
 }
 
-/// The first character that may not stand in a text, and its bytes.
+/// The first character of a text that is not allowed, and its bytes.
 func firstScalar(
   in text: Substring, notAllowedBy allows: (Unicode.Scalar) -> Bool
 ) -> (scalar: Unicode.Scalar, range: Range<Int>)? {

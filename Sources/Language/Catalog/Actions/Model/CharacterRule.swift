@@ -1,40 +1,40 @@
-/// The characters that a text may hold and the form that they must make.
+/// The allowed characters of a text, and its form.
 ///
-/// Each rule is written twice, as a check and as a regular expression for the JSON Schema; a test holds them together.
+/// Each rule is written twice, as a check and as a regular expression for the JSON Schema; a test compares them.
 public enum CharacterRule: Sendable, Equatable, CaseIterable {
-  /// Whatever YAML can hold.
+  /// Any text that YAML can contain.
   case any
-  /// Letters, digits, `-` and `_` of ASCII.
+  /// ASCII letters, digits, `-` and `_`.
   case identifier
-  /// As `identifier`, and `.`.
+  /// The same as `identifier`, and `.`.
   case dottedIdentifier
-  /// A header field's name: a token of RFC 9110, section 5.6.2.
+  /// The name of a header field: a token of RFC 9110, section 5.6.2.
   case httpHeaderName
-  /// What may follow an address's host, without a query: RFC 3986, section 3.3.
+  /// The part of a URL after the host, without a query: RFC 3986, section 3.3.
   case path
   /// The name of an environment variable.
   case environmentName
-  /// Printable ASCII, of which SNS wants a subject.
+  /// Printable ASCII, which SNS requires for a subject.
   case printableASCII
-  /// A host's name with at least one dot.
+  /// A host name with at least one dot.
   case hostName
-  /// An address that begins with `https://` and holds no query and no fragment.
+  /// A URL that begins with `https://`, without a query and a fragment.
   case httpsAddress
-  /// A mail address; a name in front, as in `Support <support@example.com>`, is allowed.
+  /// An email address; a name before it, as in `Support <support@example.com>`, is allowed.
   case mailAddress
   /// A Slack workspace: `T0123ABCD`. AWS::Chatbot::SlackChannelConfiguration, SlackWorkspaceId.
   case slackWorkspace
-  /// A Slack channel's id: `C0123ABCD`. The same, SlackChannelId.
+  /// A Slack channel ID: `C0123ABCD`. The same resource, SlackChannelId.
   case slackChannel
-  /// A Teams channel's id as it stands in the channel's link: `19%3A…%40thread.tacv2`.
+  /// A Teams channel ID, as in the channel's link: `19%3A…%40thread.tacv2`.
   /// AWS::Chatbot::MicrosoftTeamsChannelConfiguration, TeamsChannelId.
   case teamsChannel
   /// A UUID.
   case uuid
-  /// The `source` of an event of one's own: anything that does not begin with `aws.`, which is AWS's own.
+  /// The `source` of your own events: any text that does not begin with `aws.`, which AWS reserves.
   case eventSource
 
-  /// The rule as a regular expression of ECMA 262, anchored; nil where everything is allowed.
+  /// The rule as an anchored regular expression of ECMA 262; nil if everything is allowed.
   public var pattern: String? {
     switch self {
     case .any: nil
@@ -55,25 +55,25 @@ public enum CharacterRule: Sendable, Equatable, CaseIterable {
     }
   }
 
-  /// A mail address without a name, as a part of a pattern.
+  /// An email address without a name, as a part of a pattern.
   private static let bareMailAddress = "[^<>@ \\u0000-\\u001F\\u007F]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+"
 
-  /// What the rule asks for, as the documentation says it: "a UUID".
+  /// What the rule requires, as the documentation says it: "a UUID".
   public var meaning: String {
     switch self {
     case .any: "any text"
     case .identifier: "ASCII letters, digits, '-' and '_'"
     case .dottedIdentifier: "ASCII letters, digits, '-', '_' and '.'"
     case .httpHeaderName: "the name of an HTTP header"
-    case .path: "the path of an address, without a query"
+    case .path: "the path of a URL, without a query"
     case .environmentName: "the name of an environment variable"
     case .printableASCII: "printable ASCII characters"
-    case .hostName: "the name of a host, such as 'example.cybozu.com'"
-    case .httpsAddress: "an address that begins with 'https://', without a query"
-    case .mailAddress: "a mail address"
-    case .slackWorkspace: "the id of a Slack workspace, such as 'T0123ABCD'"
-    case .slackChannel: "the id of a Slack channel, such as 'C0123ABCD'"
-    case .teamsChannel: "the id of a Teams channel as its link has it, such as '19%3A…%40thread.tacv2'"
+    case .hostName: "a host name, such as 'example.cybozu.com'"
+    case .httpsAddress: "a URL that begins with 'https://', without a query"
+    case .mailAddress: "an email address"
+    case .slackWorkspace: "the ID of a Slack workspace, such as 'T0123ABCD'"
+    case .slackChannel: "the ID of a Slack channel, such as 'C0123ABCD'"
+    case .teamsChannel: "the ID of a Teams channel from its link, such as '19%3A…%40thread.tacv2'"
     case .uuid: "a UUID"
     case .eventSource: "a source that does not begin with 'aws.'"
     }

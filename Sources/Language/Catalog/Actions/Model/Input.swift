@@ -2,22 +2,23 @@
 public struct Input: Sendable {
   /// The key: `next-steps`.
   public let name: String
-  /// What its value is.
+  /// The type of its value.
   public let type: InputType
-  /// Whether it must be given.
+  /// Whether a task must set it.
   public let isRequired: Bool
   /// What it means, in one line.
   public let summary: String
-  /// The limits of its value; for a list, of each element, for a map, of each value, besides its count and its keys.
+  /// The limits of its value; for a list, of each element, and for a map, of each value, besides its count and its
+  /// keys.
   public let limits: Limits
-  /// What holds when it is left out, as the documentation shows it: `POST`, `the whole event`. Nil where nothing is.
+  /// The default, as the documentation shows it: `POST`, `the whole event`. Nil if there is none.
   public let defaultText: String?
-  /// The field of the task's connection that says it where the task does not: one of the two must.
+  /// The field of the task's connection that can replace the input: a task needs one of the two.
   public let connectionField: String?
-  /// Where its value may hold an expression.
+  /// Where its value may contain an expression.
   public let expressions: ExpressionUse
-  /// Whether the language allows it while a rule's own target cannot do it, so that the task needs a state machine.
-  /// Of a boolean that is false by default, only `true` needs one.
+  /// Whether the task needs a state machine if it sets the input, because a rule's target cannot. For a boolean whose
+  /// default is false, only `true` needs one.
   public let needsStateMachine: Bool
 
   init(
@@ -36,25 +37,25 @@ public struct Input: Sendable {
     self.needsStateMachine = needsStateMachine
   }
 
-  /// Whether the value must be known when compiling: an ARN, a channel, the number of an app.
+  /// Whether the value must be known at compile time, such as an ARN, a channel or the number of an app.
   public var isConstant: Bool { expressions == .nowhere }
 }
 
-/// Where an input's value may hold an expression.
+/// Where an input's value may contain an expression.
 public enum ExpressionUse: Sendable, Equatable {
-  /// In every target, as far as that target can evaluate it at all.
+  /// In every target that can evaluate it.
   case anywhere
-  /// Nowhere: permissions and addresses are made from the value.
+  /// Nowhere: Tasuki derives permissions and URLs from the value.
   case nowhere
-  /// Only in a state machine: a rule's own target takes nothing but a constant here.
+  /// Only in a state machine: a rule's target accepts only a constant.
   case stateMachine
-  /// A rule's own target takes nothing but the path of a field of the event here; a constant needs a state machine.
+  /// A rule's target accepts only the path of a field of the event; a constant needs a state machine.
   case pathOnly
 }
 
-/// What the value of an input is.
+/// The type of an input's value.
 public indirect enum InputType: Sendable, Equatable {
-  /// A string; a number or a boolean stands for the text that it is written as.
+  /// A string; a number or a boolean is read as the text that is written.
   case text
   /// A whole number.
   case integer
@@ -62,20 +63,20 @@ public indirect enum InputType: Sendable, Equatable {
   case boolean
   /// One of these words.
   case choice([String])
-  /// A list of such values; one value alone stands for a list of it.
+  /// A list of values of this type; a single value is read as a list of one.
   case list(InputType)
-  /// A map from names to such values.
+  /// A map from names to values of this type.
   case map(InputType)
   /// Any YAML value.
   case anyValue
   /// The name of a connection of the project file, of one of these kinds.
   case connection([ConnectionKind])
-  /// An ARN or a name of a resource.
+  /// An ARN or the name of a resource.
   case resource(ResourceKind)
-  /// A length of time: `30s`, `10m`.
+  /// A duration: `30s`, `10m`.
   case duration
 
-  /// Whether the value names something outside the workflow.
+  /// Whether the value names something outside of the workflow.
   var isReference: Bool {
     switch self {
     case .connection, .resource: true

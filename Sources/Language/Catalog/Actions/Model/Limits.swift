@@ -1,22 +1,23 @@
 public import Diagnostics
+import Source
 
-/// What a value may not go beyond. Lengths are in Unicode scalars.
+/// The limits of a value. Lengths are in Unicode scalars.
 public struct Limits: Sendable, Equatable {
-  /// The least length of a text.
+  /// The minimum length of a text.
   public let minimumLength: Int?
-  /// The greatest length of a text.
+  /// The maximum length of a text.
   public let maximumLength: Int?
-  /// The least number.
+  /// The minimum of a number.
   public let minimum: Int?
-  /// The greatest number.
+  /// The maximum of a number.
   public let maximum: Int?
-  /// The least number of elements of a list, or of entries of a map.
+  /// The minimum number of elements of a list, or of entries of a map.
   public let minimumCount: Int?
-  /// The greatest number of elements of a list, or of entries of a map.
+  /// The maximum number of elements of a list, or of entries of a map.
   public let maximumCount: Int?
-  /// The characters of a text, and the form that they must make.
+  /// The allowed characters of a text, and its form.
   public let characters: CharacterRule
-  /// The characters of a map's keys.
+  /// The allowed characters of a map's keys.
   public let keys: CharacterRule
 
   init(
@@ -33,13 +34,13 @@ public struct Limits: Sendable, Equatable {
     self.keys = keys
   }
 
-  /// No limit.
+  /// No limits.
   public static let none = Limits()
 
-  /// Why a constant text goes beyond the limits; nil where it does not.
+  /// Why a constant text exceeds the limits; nil if it does not.
   public func problem(inText text: String) -> TextProblem? {
     if minimumLength != nil || maximumLength != nil {
-      let length = text.unicodeScalars.count
+      let length = text.scalarCount
       if let minimumLength, length < minimumLength {
         return TextProblem(
           length == 0 ? .isEmpty : .needsAtLeast(minimumLength, has: .characters(length)), 0..<text.utf8.count)
@@ -51,14 +52,14 @@ public struct Limits: Sendable, Equatable {
     return characters.problem(in: text)
   }
 
-  /// Why a constant number goes beyond the limits; nil where it does not.
+  /// Why a constant number exceeds the limits; nil if it does not.
   public func problem(inNumber number: Int) -> Sentence? {
     if let minimum, number < minimum { return .isLess(than: minimum) }
     if let maximum, number > maximum { return .isMore(than: maximum) }
     return nil
   }
 
-  /// Why a list or a map with this many entries goes beyond the limits; nil where it does not.
+  /// Why a list or a map with this many entries exceeds the limits; nil if it does not.
   public func problem(inCount count: Int) -> Sentence? {
     if let minimumCount, count < minimumCount { return .needsAtLeast(minimumCount, has: .entries(count)) }
     if let maximumCount, count > maximumCount { return .takesAtMost(maximumCount, has: .entries(count)) }
@@ -68,7 +69,8 @@ public struct Limits: Sendable, Equatable {
 
 /// What is wrong with a text, and where.
 public struct TextProblem: Sendable, Equatable, Error {
-  /// A phrase without a full stop that completes "'TEXT' …": `is empty`, `holds '/', which a queue's name may not`.
+  /// A phrase without a full stop that completes "'TEXT' …": `is empty`, `contains '/', which the name of a queue
+  /// cannot`.
   public let reason: Sentence
   /// The bytes of the text's UTF-8 that are wrong.
   public let range: Range<Int>

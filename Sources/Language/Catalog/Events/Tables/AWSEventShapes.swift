@@ -1,9 +1,9 @@
-// The forms of what AWS services put into `detail`.
+// The shapes of `detail` in events of AWS services.
 //
-// Where the rows come from: names and nesting from aws-cdk-mixins-preview 2.275.0a0 (Apache-2.0), which AWS generates from
-// the schema registry `aws.events`; types, and events that are not there, from the EventBridge console's sample events.
-// To regenerate: join the two by source and detail-type, write each in the notation of `ValueShape`, sort by bytes. Objects
-// of the registry are closed but for CloudTrail's, which differ from call to call.
+// Origin of the rows: names and nesting from aws-cdk-mixins-preview 2.275.0a0 (Apache-2.0), which AWS generates from
+// the schema registry `aws.events`; types, and events that are missing there, from the EventBridge console's sample
+// events. To regenerate: join the two by source and detail-type, write each in the notation of `ValueShape`, sort by
+// bytes. Objects of the registry are closed except CloudTrail's, which differ from call to call.
 
 /// A row is `source|detail-type|shape`.
 let awsEventShapeRows = #"""

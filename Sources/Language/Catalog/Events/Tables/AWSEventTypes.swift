@@ -1,13 +1,12 @@
 // Event types that AWS services send to the default event bus.
 //
-// Where the rows come from: the EventBridge console's sample events (2022-06), the event fixtures of aws-lambda-go
-// and Powertools for AWS Lambda, the events generated from the `aws.events` schema registry in aws-cdk-mixins-preview
-// 2.275, and the names of that registry's schemas (2026-08, mirrored in cdklabs/awscdk-service-spec).
-// To regenerate: list source and detail-type of all of these, drop repeats, sort by bytes. A registry name is the
-// detail-type without its spaces; where no other origin spells it, the spaces are put back by guess and the row
-// ends in `|?`.
+// Origin of the rows: the EventBridge console's sample events (2022-06), the event fixtures of aws-lambda-go and
+// Powertools for AWS Lambda, the events generated from the `aws.events` schema registry in aws-cdk-mixins-preview
+// 2.275, and the names of that registry's schemas (2026-08, mirrored in cdklabs/awscdk-service-spec). To regenerate:
+// list source and detail-type of all of these, remove duplicates, sort by bytes. A registry name is the detail-type
+// without its spaces; if no other origin spells it, the spaces are guessed and the row ends in `|?`.
 
-/// A row is `source|detail-type`, or `source|detail-type|?` where the spelling is derived and not verified.
+/// A row is `source|detail-type`, or `source|detail-type|?` if the spelling is derived and not verified.
 let awsEventTypeRows = #"""
   aws.a4b|Alexa for Business Room State Change
   aws.a4b|Room State Change|?

@@ -1,10 +1,10 @@
-// The `aws.*` sources and the services behind them.
+// The `aws.*` sources and their services.
 //
-// Where the rows come from: every endpoint prefix and signing name in botocore 1.43.11 (CloudTrail names a service
-// `PREFIX.amazonaws.com`, and its events have the source `aws.PREFIX`), with the service's short or full name, and
-// the further sources of AWSEventTypes.swift, titled by hand. A service stands here even when all that it sends are
-// its API calls, which CloudTrail passes on. To regenerate: read `metadata` of each newest service model, leave out
-// prefixes with a dot, keep the title of the endpoint prefix before that of a signing name, sort by bytes.
+// Origin of the rows: every endpoint prefix and signing name in botocore 1.43.11 (CloudTrail names a service
+// `PREFIX.amazonaws.com`, and its events have the source `aws.PREFIX`), with the service's short or full name, and the
+// other sources of AWSEventTypes.swift, with titles written by hand. A service is listed even if its only events are
+// its API calls, which CloudTrail delivers. To regenerate: read `metadata` of each newest service model, omit prefixes
+// with a dot, prefer the title of the endpoint prefix to that of a signing name, sort by bytes.
 
 /// A row is `source|title of the service`.
 let awsServiceSourceRows = #"""

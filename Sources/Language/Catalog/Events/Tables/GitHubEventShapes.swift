@@ -1,10 +1,10 @@
-// The forms of GitHub's webhook bodies.
+// The shapes of GitHub's webhook bodies.
 //
-// Where the rows come from: the payload examples of octokit/webhooks (MIT). To regenerate: join the examples of an event,
-// name the objects that many share, write each in the notation of `ValueShape`, sort by bytes. Examples show what is there,
-// not what is missing: all objects are open.
+// Origin of the rows: the payload examples of octokit/webhooks (MIT). To regenerate: join the examples of an event,
+// name the objects that many share, write each in the notation of `ValueShape`, sort by bytes. Examples prove which
+// members exist, not which do not, so all objects are open.
 
-/// A row is `github|event|shape`, or `@name|shape` for a form that others refer to.
+/// A row is `github|event|shape`, or `@name|shape` for a shape that others refer to.
 let gitHubEventShapeRows = #"""
   @github.app|{created_at:s,description:s,events:[s],external_url:s,html_url:s,id:n,name:s,node_id:s,owner:@github.user,permissions:{actions:s,administration:s,checks:s,contents:s,deployments:s,emails:s,issues:s,members:s,metadata:s,organization_administration:s,organization_hooks:s,organization_packages:s,organization_plan:s,organization_projects:s,organization_user_blocking:s,packages:s,pages:s,pull_requests:s,repository_hooks:s,repository_projects:s,security_events:s,statuses:s,team_discussions:s,vulnerability_alerts:s,*},slug:s,updated_at:s,*}
   @github.issue|{active_lock_reason:s,assignee:@github.user,assignees:[@github.user],author_association:s,body:s,closed_at:?,comments:n,comments_url:s,created_at:s,draft:b,events_url:s,html_url:s,id:n,labels:[@github.label],labels_url:s,locked:b,milestone:@github.milestone,node_id:s,number:n,performed_via_github_app:?,reactions:@github.reactions,repository_url:s,state:s,title:s,updated_at:s,url:s,user:@github.user,*}

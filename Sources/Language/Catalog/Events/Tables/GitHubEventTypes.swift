@@ -1,10 +1,10 @@
 // GitHub's webhook events and their actions.
 //
-// Where the rows come from: githubkit-schemas 26.10.21 (generated from github/rest-api-description, API version
-// 2026-03-10) and, for events with a single action, octokit/webhooks; both MIT. To regenerate: list each event with
-// its actions, sort by bytes. The action of `repository_dispatch` is whatever its sender chose, hence `*`.
+// Origin of the rows: githubkit-schemas 26.10.21 (generated from github/rest-api-description, API version 2026-03-10)
+// and, for events with a single action, octokit/webhooks; both MIT. To regenerate: list each event with its actions,
+// sort by bytes. The sender chooses the action of `repository_dispatch`, hence `*`.
 
-/// A row is `event|action action …`; the actions may be missing, and `*` stands for any.
+/// A row is `event|action action …`; the actions may be missing, and `*` means any action.
 let gitHubEventTypeRows = #"""
   branch_protection_configuration|disabled enabled
   branch_protection_rule|created deleted edited

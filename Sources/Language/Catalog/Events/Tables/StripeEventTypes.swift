@@ -1,8 +1,8 @@
 // Stripe's snapshot event types.
 //
-// Where the rows come from: the types of stripe-python 16.1.0 (`_event.py`, API version 2026-10-28.endive), the
-// descriptions of stripe-node (`src/resources/Events.ts`, 2026-08); both MIT. The ten newest types have none yet.
-// To regenerate: join both by type, sort by bytes.
+// Origin of the rows: the types of stripe-python 16.1.0 (`_event.py`, API version 2026-10-28.endive), the descriptions
+// of stripe-node (`src/resources/Events.ts`, 2026-08); both MIT. The ten newest types have no description yet. To
+// regenerate: join both by type, sort by bytes.
 
 /// A row is `type|description`; the description may be missing.
 let stripeEventTypeRows = #"""

@@ -1,7 +1,7 @@
-// Stripe's thin event types, which carry the id of their object and not the object.
+// Stripe's thin event types, which contain the ID of their object but not the object.
 //
-// Where the rows come from: stripe-python 16.1.0 (`events/*.py`), MIT. To regenerate: list each event's type and its
-// related object, sort by bytes.
+// Origin of the rows: stripe-python 16.1.0 (`events/*.py`), MIT. To regenerate: list each event's type and its related
+// object, sort by bytes.
 
 /// A row is `type|related object`; the object may be missing.
 let stripeThinEventTypeRows = #"""

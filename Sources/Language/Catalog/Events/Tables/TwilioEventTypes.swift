@@ -1,10 +1,9 @@
 // Twilio's Event Streams types.
 //
-// Where the rows come from: public lists of types with their status as probed in 2026-03, and twilio.com/docs/events;
-// Twilio publishes no machine-readable list. To regenerate: list type, product and status, leave out `available`,
-// sort by bytes.
+// Origin of the rows: public lists of types with their status as tested in 2026-03, and twilio.com/docs/events; Twilio
+// publishes no machine-readable list. To regenerate: list type, product and status, omit `available`, sort by bytes.
 
-/// A row is `type|product`, or `type|product|status` where it is not simply available.
+/// A row is `type|product`, or `type|product|status` if the status is not `available`.
 let twilioEventTypeRows = #"""
   com.twilio.accountsecurity.verify.attempt-dlr.delivered|accountsecurity
   com.twilio.accountsecurity.verify.attempt-dlr.failed|accountsecurity

@@ -1,8 +1,8 @@
-// API actions whose IAM actions are called otherwise. Source: Service Authorization Reference, "Actions, resources, and
-// condition keys" of each service, and the API references, which say what else a call needs.
+// API actions whose IAM actions have other names. Source: Service Authorization Reference, "Actions, resources, and
+// condition keys" of each service, and the API references, which list the further needs of a call.
 
-/// A row is a service, an action (`Get*` for all that begin so), the IAM actions that it asks for, and where the action's
-/// parameters do not say the resource in the usual way: its ARNs, or `*` where there is none.
+/// A row is a service, an action (`Get*` for all that begin with `Get`), its IAM actions, and, if the action's
+/// parameters do not identify the resource in the usual way, its ARNs, or `*` if it has none.
 let permissionExceptionRows = """
   accessanalyzer|GetFindingV2|access-analyzer:GetFinding
   accessanalyzer|ListFindingsV2|access-analyzer:ListFindings

@@ -1,9 +1,9 @@
-// Which parameters say on what an action is done. Source: Service Authorization Reference, "Resource types" of each
-// service.
+// Which parameters identify the resource of an action. Source: Service Authorization Reference, "Resource types" of
+// each service.
 
-/// A row is a service, its actions (`-` for any), a parameter and the ARNs of the resources that the action needs where the
-/// parameter is given. The first row that fits counts. `P`, `R` and `A` stand for the deployment's partition, Region and
-/// account. A value that is an ARN itself takes the place of all that stands before it.
+/// A row is a service, its actions (`-` for any), a parameter, and the ARNs of the resources that the action needs if
+/// the parameter is given. The first row that matches counts. `P`, `R` and `A` are the deployment's partition, Region
+/// and account. A value that is an ARN itself replaces everything before it.
 let permissionResourceRows = """
   athena|CreateNamedQuery DeleteWorkGroup GetWorkGroup ListNamedQueries ListQueryExecutions StartQueryExecution UpdateWorkGroup|WorkGroup|arn:P:athena:R:A:workgroup/{WorkGroup}
   bedrockruntime|-|ModelId|{ModelId}

@@ -1,6 +1,6 @@
 // API actions and their parameters. Made by scripts/generate-service-tables.py from botocore 1.43.11.
 
-/// A row is a service and, a cell for each verb, the actions that begin with it; `SDKActionTable` reads it.
+/// A row is a service and, in one cell per verb, the actions that begin with the verb; `ServiceActionModel` reads it.
 let sdkActionRowsAToB = #"""
   accessanalyzer|Apply ArchiveRule:e2dv|Cancel PolicyGeneration*:ap|Check AccessNotGranted*:5BcXfr NoNewAccess*:AEoAPLfr NoPublicAccess*:cXa0|Create AccessPreview:e2yV Analyzer:hFas ArchiveRule:hFbLdv ServiceLinkedAnalyzer:as|Delete Analyzer:hF ArchiveRule:hFdv ServiceLinkedAnalyzer:hF|Generate FindingRecommendation:e2ac|Get AccessPreview:5He2 AnalyzedResource:e2ab Analyzer:hF ArchiveRule:hFdv Finding:e2ac FindingRecommendation:e2ac FindingV2:e2ac FindingsStatistics:e2 GeneratedPolicy*:ap|List AccessPreviewFindings:5He2 AccessPreviews:e2 AnalyzedResources:e2 Analyzers* ArchiveRules:hF Findings:e2 FindingsV2:e2 PolicyGenerations* TagsForResource:ab|Start PolicyGeneration*:ATl ResourceScan:e2ab|Tag Resource:abae|Untag Resource:abag|Update Analyzer:hF ArchiveRule:hFbLdv Findings:e2a9|Validate Policy*:cXfr
   account|Accept PrimaryEmailUpdate:alARqAih|Delete AlternateContact:xL|Disable Region:kg|Enable Region:kg|Get AccountInformation AlternateContact:xL ContactInformation GovCloudAccountInformation PrimaryEmail:al RegionOptStatus:kg|List Regions|Put AccountName:rT AlternateContact:xLeraai2eY ContactInformation:AxB|Start PrimaryEmailUpdate:alAih

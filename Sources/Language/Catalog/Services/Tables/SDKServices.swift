@@ -1,7 +1,7 @@
-// Services and what they are called. Made by scripts/generate-service-tables.py from botocore 1.43.11 and the 264
-// prefixes of Step Functions' page on AWS SDK integrations (2022).
+// Services and their names. Made by scripts/generate-service-tables.py from botocore 1.43.11 and the 264 prefixes of
+// Step Functions' page on AWS SDK integrations (2022).
 
-/// A row is a service as an SDK integration names it, the prefix of its IAM actions, and that of its errors.
+/// A row is a service as an SDK integration names it, the prefix of its IAM actions, and the prefix of its errors.
 let sdkServiceRows = #"""
   accessanalyzer|access-analyzer|AccessAnalyzer
   account|account|Account

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// Finds which patterns of a machine match an event. A matcher keeps room from one event to the next and so belongs to
-/// one task; its memory grows with the largest event, not with how many there are.
+/// Finds which patterns of a machine match an event. A matcher reuses its memory from one event to the next, so it
+/// belongs to one task; its memory grows with the largest event, not with the number of events.
 public struct EventMatcher: Sendable {
   private enum State {
     static let unknown: UInt8 = 0
@@ -11,24 +11,24 @@ public struct EventMatcher: Sendable {
 
   private let machine: PatternMachine
   private var scan: EventScan
-  /// What is known of each condition in this event: whether a value of its field is one of its list.
+  /// The known state of each condition in this event: whether its list accepts a value of its field.
   private var states: [UInt8]
   /// The conditions whose state is known.
   private var known: [Int32] = []
   /// The last value that each condition was tried on, counted over all events.
   private var lastTried: [UInt32]
-  /// The last event in which each pattern was found.
+  /// The last event that each pattern matched.
   private var lastFound: [UInt32]
-  /// For the search for parts of strings: where each node was last met.
+  /// For the search for substrings: the last visit of each node.
   private var seenParts: [UInt32]
   private var event: UInt32 = 0
   private var value: UInt32 = 0
-  /// Entries of the indexes that a value led to.
+  /// Index entries found by a value.
   private var entries: [Int32] = []
   private var candidates: [Int32] = []
   private var found: [Int] = []
 
-  /// Makes room for matching events with a machine.
+  /// Allocates memory for matching events with a machine.
   public init(_ machine: PatternMachine) {
     self.machine = machine
     scan = EventScan(machine.paths)
@@ -38,13 +38,13 @@ public struct EventMatcher: Sendable {
     seenParts = Array(repeating: 0, count: machine.indexes.reduce(0) { max($0, $1.partNodes) })
   }
 
-  /// The numbers of the patterns that match an event given as JSON text, rising. Text behind the event is passed over.
+  /// The numbers of the patterns that match an event given as JSON text, ascending. Text after the event is ignored.
   public mutating func patterns(matching event: [UInt8]) throws(JSONMistake) -> [Int] {
     try patterns(matching: event.span.bytes)
   }
 
-  /// The numbers of the patterns that match an event given as JSON text where it lies, rising. Text behind the event is
-  /// passed over.
+  /// The numbers of the patterns that match an event given as JSON text in place, ascending. Text after the event is
+  /// ignored.
   public mutating func patterns(matching event: RawSpan) throws(JSONMistake) -> [Int] {
     guard scan.read(event, machine.paths) else { throw JSONMistake(inEvent: event) }
     begin()
@@ -139,13 +139,13 @@ public struct EventMatcher: Sendable {
       let condition = machine.branches[place]
       if holds(condition, event, texts) { continue }
       let (field, list) = (machine.conditions[Int(condition)].field, machine.conditions[Int(condition)].list)
-      // Beside chosen elements a field can be absent although it has values.
+      // A field can be absent from the chosen elements although it has values.
       guard machine.lists[Int(list)].acceptsAbsence, needsWalk || scan.first(of: field) < 0 else { return false }
     }
     return !needsWalk || isMetInArrays(branch, event, texts)
   }
 
-  /// Whether a value of the condition's field is one of its list.
+  /// Whether the list of a condition accepts a value of its field.
   private mutating func holds(_ condition: Int32, _ event: RawSpan, _ texts: RawSpan) -> Bool {
     let state = states[Int(condition)]
     if state != State.unknown { return state == State.met }
@@ -194,7 +194,7 @@ public struct EventMatcher: Sendable {
 }
 
 extension JSONMistake {
-  /// What is wrong with an event that `EventScan` did not take.
+  /// The error in an event that `EventScan` rejected.
   fileprivate init(inEvent event: RawSpan) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(event.byteCount)

@@ -1,14 +1,14 @@
-/// The values of one event that patterns ask about, read straight from its JSON text. What no pattern asks about is
-/// stepped over.
+/// The values of one event that patterns have conditions on, read directly from its JSON text. Everything else is
+/// skipped.
 struct EventScan: Sendable {
   /// A scalar.
   struct Value: Sendable {
     let kind: ScalarKind
-    /// Whether it stands in `texts`, because its text has escapes, and not in the event.
+    /// Whether it is in `texts`, because its text has escapes, instead of in the event.
     let isUnescaped: Bool
-    /// The innermost array element around it that matters; -1 for none.
+    /// The innermost relevant array element that contains it; -1 for none.
     let element: Int32
-    /// The next value of the same field; -1 behind the last.
+    /// The next value of the same field; -1 after the last.
     fileprivate(set) var next: Int32 = -1
     let start: Int
     let end: Int
@@ -18,9 +18,9 @@ struct EventScan: Sendable {
   private struct Container {
     let node: Int32
     let isArray: Bool
-    /// The number of an array whose elements matter; -1 for any other.
+    /// The number of an array whose elements are relevant; -1 for any other.
     let array: Int32
-    /// The element that this container is; -1 where it is none that matters.
+    /// The element number of this container; -1 if it is not a relevant one.
     let element: Int32
   }
 
@@ -30,7 +30,7 @@ struct EventScan: Sendable {
   private(set) var elements = ArrayElements()
   /// The fields that the event has, in the order of their first values.
   private(set) var fields: [Int32] = []
-  /// For each field its first and its last value; -1 for none.
+  /// The first and the last value of each field; -1 for none.
   private var firsts: [Int32]
   private var lasts: [Int32]
   private var around: [Container] = []
@@ -53,9 +53,9 @@ struct EventScan: Sendable {
     elements.removeAll()
   }
 
-  /// Reads an event. Text behind it is passed over.
+  /// Reads an event. Text after it is ignored.
   ///
-  /// - Returns: Whether it is JSON; if not, what was read means nothing.
+  /// - Returns: Whether it is JSON; if not, the values read are meaningless.
   mutating func read(_ event: RawSpan, _ paths: PathTrie) -> Bool {
     clear()
     var position = event.skipSpace(0)

@@ -1,22 +1,22 @@
-/// The paths that patterns ask about, as a tree of names. A path's names are what stands between its dots, so that a
-/// member's name with dots in it leads as far as several members within each other.
+/// The paths of patterns' conditions, as a tree of names. Dots separate the names of a path, so a member's name with
+/// dots leads as far as several nested members.
 struct PathTrie: Sendable {
   private struct Node: Sendable {
-    /// The number of the field that has this path; -1 for none.
+    /// The number of the field with this path; -1 for none.
     var field: Int32 = -1
-    /// A bit for each length that the names below have, the highest for 63 and above; 0 where there are none.
+    /// A bit for each length of the names below, the highest for 63 and above; 0 if there are none.
     var lengths: UInt64 = 0
-    /// The node around this one.
+    /// The parent node.
     var parent: Int32
     /// Whether a pattern has conditions on two fields at or below this path, so that it matters which element of an
-    /// array here holds them.
+    /// array here contains them.
     var isShared = false
   }
 
   private var nodes = [Node(parent: -1)]
-  /// The nodes below each node by their names; a node's number is one more than its text's.
+  /// The children of each node by name; a node's number is one more than its text's.
   private var names = TextTable()
-  /// How many fields there are.
+  /// The number of fields.
   private(set) var fieldCount = 0
 
   init() {}
@@ -24,7 +24,7 @@ struct PathTrie: Sendable {
   /// The outermost object of an event.
   static let root: Int32 = 0
 
-  /// The number of the field at a path, a new one if there was none.
+  /// The number of the field at a path, created if necessary.
   mutating func field(at path: [UInt8]) -> Int32 {
     var node = PathTrie.root
     for name in path.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false) {
@@ -46,9 +46,9 @@ struct PathTrie: Sendable {
   /// The node of each field.
   private var ends: [Int32] = []
 
-  /// Notes that a pattern has conditions on all of some fields.
+  /// Records that a pattern has conditions on all of these fields.
   ///
-  /// - Returns: Whether two of them can stand in one array.
+  /// - Returns: Whether two of them can be in one array.
   mutating func share(_ fields: [Int32]) -> Bool {
     guard fields.count > 1 else { return false }
     var seen: Set<Int32> = []
@@ -68,19 +68,19 @@ struct PathTrie: Sendable {
 
   private static func bit(ofLength length: Int) -> UInt64 { 1 << UInt64(min(length, 63)) }
 
-  /// The field that has a node's path; -1 for none.
+  /// The field with a node's path; -1 for none.
   @inline(__always)
   func field(of node: Int32) -> Int32 { nodes[Int(node)].field }
 
-  /// Whether patterns ask about what is inside.
+  /// Whether patterns have conditions on fields below.
   @inline(__always)
   func hasChildren(_ node: Int32) -> Bool { nodes[Int(node)].lengths != 0 }
 
-  /// Whether it matters which element of an array at this path something stands in.
+  /// Whether it matters which element of an array at this path contains a value.
   @inline(__always)
   func isShared(_ node: Int32) -> Bool { nodes[Int(node)].isShared }
 
-  /// Where a member's name leads from a node; -1 where no pattern asks about it.
+  /// The child of a node for a member's name; -1 if no pattern has a condition there.
   @inline(__always)
   func child(of node: Int32, _ name: RawSpan) -> Int32 {
     if nodes[Int(node)].lengths & PathTrie.bit(ofLength: name.byteCount) != 0 {

@@ -1,22 +1,23 @@
-/// Many patterns made ready to be tried on events all at once.
+/// Many patterns, prepared for matching events with all of them at once.
 ///
-/// The machine holds every distinct condition of all patterns once. For each branch of each pattern it picks the one
-/// condition that is likely the rarest to hold, and indexes the conditions picked by the values that they accept: an
-/// event leads straight to the few branches whose picked condition it meets, and only for those the others are looked
-/// at. So the cost of an event depends on its own size and on how many patterns it nearly matches, hardly on how many
-/// there are. The size of the machine grows with the patterns written out in branches, as `Pattern` expands `$or`.
+/// The machine stores every distinct condition of all patterns once. For each branch of each pattern it picks the
+/// condition that is likely to be met least often, and indexes the picked conditions by the values that they accept. An
+/// event then leads directly to the few branches whose picked condition it meets, and only their other conditions are
+/// checked. The cost of an event therefore depends on its size and on the number of patterns that it nearly matches,
+/// and hardly on the number of all patterns. The size of the machine grows with the patterns expanded to branches, as
+/// `Pattern` expands `$or`.
 ///
-/// A machine is never changed and may be used by several matchers at once; see `EventMatcher`.
+/// A machine never changes, and several matchers may share it; see `EventMatcher`.
 public struct PatternMachine: Sendable {
-  /// A list of values and the field it is for.
+  /// A list of values and its field.
   struct Condition: Sendable {
     let field: Int32
     let list: Int32
   }
 
-  /// How many patterns there are. They are numbered from 0, in their order.
+  /// The number of patterns. They are numbered from 0, in order.
   public let patternCount: Int
-  /// The patterns with more branches or conditions than EventBridge takes, by number; they match no event.
+  /// The patterns with more branches or conditions than EventBridge allows, by number; they match no event.
   public let unmatchable: [Int]
 
   let paths: PathTrie
@@ -24,20 +25,20 @@ public struct PatternMachine: Sendable {
   let lists: [CompiledList]
   /// The conditions of each branch in the order of their paths' UTF-16 units.
   let branches: Postings
-  /// Whether two fields of each branch can stand in one array.
+  /// Whether two fields of each branch can be in one array.
   let sharesArrays: [Bool]
   /// The patterns that each branch belongs to.
   let owners: Postings
   /// The branches for which each condition was picked.
   let pickedBy: Postings
-  /// The branches for which none could be picked: absence is enough for all their conditions.
+  /// The branches for which none could be picked, because absence meets all their conditions.
   let unpicked: [Int32]
-  /// Whether each field has a condition that was picked.
+  /// Whether each field has a picked condition.
   let isIndexed: [Bool]
-  /// The index of each field, empty where it has no such condition.
+  /// The index of each field, empty if it has no picked condition.
   let indexes: [FieldIndex]
 
-  /// Makes patterns ready.
+  /// Prepares patterns.
   public init(_ patterns: [Pattern]) {
     var builder = MachineBuilder()
     var unmatchable: [Int] = []
@@ -64,7 +65,7 @@ public struct PatternMachine: Sendable {
   }
 }
 
-/// Puts a machine together.
+/// Builds a machine.
 private struct MachineBuilder {
   private struct ConditionKey: Hashable {
     let field: Int32
@@ -74,7 +75,7 @@ private struct MachineBuilder {
   struct Condition {
     let field: Int32
     let list: Int32
-    /// How many branches have it.
+    /// The number of branches with this condition.
     var uses = 0
   }
 
@@ -118,7 +119,7 @@ private struct MachineBuilder {
     return Int32(clamping: conditions.count - 1)
   }
 
-  /// Picks a condition for each branch and indexes what was picked.
+  /// Picks a condition for each branch and indexes the picked ones.
   func pick() -> (branches: [[Int32]], unpicked: [Int32], indexes: [FieldIndex], isIndexed: [Bool]) {
     let chances = lists.map(\.chance)
     var pickedBy: [[Int32]] = Array(repeating: [], count: conditions.count)
@@ -128,7 +129,7 @@ private struct MachineBuilder {
       for condition in branch {
         let (list, uses) = (conditions[Int(condition)].list, conditions[Int(condition)].uses)
         guard let chance = chances[Int(list)] else { continue }
-        // What many rules ask for is what events have.
+        // A condition that many rules share is likely to match common events.
         let score = min(1, chance * Double(uses))
         if best.map({ (score, chance) < ($0.score, $0.chance) }) ?? true { best = (score, chance, condition) }
       }
@@ -149,7 +150,7 @@ private struct MachineBuilder {
 }
 
 extension [ValueMatcher] {
-  /// A guess of how likely a value that an event has is one of the list, 1 for certain; nil where absence is enough.
+  /// An estimate of how likely the list accepts a value that an event has, 1 for certain; nil if it accepts absence.
   fileprivate var chance: Double? {
     var sum = 0.0
     for matcher in self {

@@ -179,7 +179,7 @@ extension ExpressionFunction {
 }
 
 extension Evaluation {
-  /// One array of two values; nothing adds nothing.
+  /// One array of two values; "nothing" adds no element.
   func appended(_ first: Value?, _ second: Value?) throws(EvaluationProblem) -> Value? {
     guard let first else { return second }
     guard let second else { return first }
@@ -227,7 +227,7 @@ extension Evaluation {
     }
   }
 
-  /// A text that is the same for values that are equal.
+  /// A string that is the same for equal values.
   func likeness(_ value: Value) throws(EvaluationProblem) -> String {
     try spend(1)
     switch value {

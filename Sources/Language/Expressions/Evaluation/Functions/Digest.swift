@@ -1,6 +1,6 @@
 import Source
 
-/// The digests that `$hash` makes: MD5 (RFC 1321), SHA-1 and SHA-2 (FIPS 180-4).
+/// The digests of `$hash`: MD5 (RFC 1321), SHA-1 and SHA-2 (FIPS 180-4).
 enum Digest: String, CaseIterable {
   case md5 = "MD5"
   case sha1 = "SHA-1"
@@ -21,7 +21,7 @@ enum Digest: String, CaseIterable {
     return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
-  /// The message with its length behind it, a whole count of blocks.
+  /// The message followed by its length, padded to whole blocks.
   private static func padded(_ bytes: [UInt8], block: Int, lengthBytes: Int, isBigEndian: Bool) -> [UInt8] {
     var result = bytes + [0x80]
     while result.count % block != block - lengthBytes { result.append(0) }

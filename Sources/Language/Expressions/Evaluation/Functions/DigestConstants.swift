@@ -11,7 +11,7 @@ extension Digest {
     0x6733_2667_FFC0_0B31, 0x8EB4_4A87_6858_1511, 0xDB0C_2E0D_64F9_8FA7, 0x47B5_481D_BEFA_4FA4,
   ]
 
-  /// The fractions of the cube roots of the first 80 primes; SHA-256 takes the upper halves of the first 64.
+  /// The fractions of the cube roots of the first 80 primes; SHA-256 uses the upper halves of the first 64.
   static let constants512: [UInt64] = [
     0x428A_2F98_D728_AE22, 0x7137_4491_23EF_65CD, 0xB5C0_FBCF_EC4D_3B2F, 0xE9B5_DBA5_8189_DBBC,
     0x3956_C25B_F348_B538, 0x59F1_11F1_B605_D019, 0x923F_82A4_AF19_4F9B, 0xAB1C_5ED5_DA6D_8118,

@@ -1,8 +1,8 @@
-/// Texts in the forms that URLs and base64 want.
+/// Encoding for URLs and base64.
 enum Encoding {
-  /// What `encodeURIComponent` keeps (ECMAScript).
+  /// The characters that `encodeURIComponent` keeps (ECMAScript).
   static let component = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.!~*'()"
-  /// What `encodeURI` keeps besides.
+  /// The additional characters that `encodeURI` keeps.
   static let reserved = ";/?:@&=+$,#"
 
   static func percentEncoded(_ text: String, keeping kept: String) -> String {
@@ -19,7 +19,7 @@ enum Encoding {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// Throws D3140 where an escape is broken, or what it stands for is no UTF-8.
+  /// Throws D3140 for an invalid escape, or for bytes that are not UTF-8.
   static func percentDecoded(_ text: String, keeping kept: String, name: String) throws(EvaluationProblem) -> String
   {
     let kept = Set(kept.utf8)
@@ -55,7 +55,7 @@ enum Encoding {
 
   private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-  /// A text in base64. Implementations differ about characters beyond ASCII; UTF-8 is what Step Functions has.
+  /// A string in base64. Implementations differ for characters outside ASCII; Step Functions uses UTF-8.
   static func base64(_ text: String) -> String {
     let bytes = Array(text.utf8)
     var result: [UInt8] = []

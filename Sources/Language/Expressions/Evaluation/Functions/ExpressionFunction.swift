@@ -1,25 +1,25 @@
-/// A function of expressions: what it takes, what it gives, and who has it.
+/// A function of expressions, with its signature and availability.
 public struct ExpressionFunction: Sendable {
-  /// What the evaluator does for it: arguments as its signature has them.
+  /// Evaluates a call, with arguments that match its signature.
   typealias Body = @Sendable (Evaluation, [Value?]) throws(EvaluationProblem) -> Value?
 
   /// The name, without its `$`.
   public let name: String
-  /// What it takes and gives, as JSONata writes it: `<s-nn?:s>`.
+  /// The signature as JSONata writes it: `<s-nn?:s>`.
   public let form: String
   /// Whether Step Functions has it (Step Functions developer guide, "Transforming data with JSONata").
   let isInStepFunctions: Bool
   let signature: Signature
-  /// How many arguments higher-order functions give it.
+  /// The number of arguments that higher-order functions pass to it.
   let arity: Int
   let body: Body
 
-  /// The least count of arguments, where none comes from the context.
+  /// The least number of arguments, if the context is not one.
   var leastArguments: Int { signature.least }
-  /// The greatest count of arguments; none where there is no bound.
+  /// The greatest number of arguments; nil if it is unbounded.
   var mostArguments: Int? { signature.most }
 
-  /// The function of a name, without its `$`.
+  /// The function with a name, without its `$`.
   public static func named(_ name: String) -> ExpressionFunction? { byName[name] }
 
   /// All functions in the order of JSONata's documentation, those of Step Functions last.
@@ -34,7 +34,7 @@ func row(
   _ name: String, _ form: String, arity: Int? = nil, isInStepFunctions: Bool = true,
   _ body: @escaping ExpressionFunction.Body
 ) -> ExpressionFunction {
-  // The forms stand in this room's own tables, and a test reads every one.
+  // The signatures are in this module's own tables, and a test reads every one.
   let signature = (try? Signature(form)) ?? Signature.anything
   return ExpressionFunction(
     name: name, form: form, isInStepFunctions: isInStepFunctions, signature: signature,

@@ -1,7 +1,7 @@
-/// A text whose matches are looked for, with places counted as JavaScript counts them.
+/// A text to search for matches, with positions counted as in JavaScript.
 final class MatchedText {
   let scalars: [Unicode.Scalar]
-  /// The UTF-16 place of each character, where some take two units.
+  /// The UTF-16 offset of each character, if some take two units.
   private let places: [Int]?
 
   init(_ text: String) {
@@ -28,7 +28,7 @@ final class MatchedText {
   }
 }
 
-/// A match of a regular expression, or of a function that answers as one does.
+/// A match of a regular expression or of a matcher function.
 struct Match {
   var match: String
   var start: Double
@@ -36,7 +36,7 @@ struct Match {
   var groups: [String?]
   var next: FunctionValue?
 
-  /// What a regular expression that is called as a function answers.
+  /// The result of a regular expression that is called as a function.
   func value() throws(EvaluationProblem) -> Value {
     let object = ObjectValue()
     object.set("match", .string(match))
@@ -47,7 +47,7 @@ struct Match {
     return .object(object)
   }
 
-  /// The texts of the groups. Implementations differ about a group that took no part in the match.
+  /// The texts of the groups. Implementations differ for a group that is not part of the match.
   func groupsValue() throws(EvaluationProblem) -> Value {
     var texts: [Value] = []
     for group in groups {
@@ -96,7 +96,7 @@ extension Evaluation {
     }
   }
 
-  /// A match as a function of the expression answers it.
+  /// A match that a matcher function of the expression returned.
   private static func match(_ value: Value?) throws(EvaluationProblem) -> Match? {
     guard let value else { return nil }
     guard let object = value.asObject, let match = object["match"]?.asString, let start = object["start"]?.asNumber,
@@ -109,7 +109,7 @@ extension Evaluation {
       next: object["next"]?.asFunction)
   }
 
-  /// Where a text is found in another, from a place on, in bytes.
+  /// The byte offset of a text in another, from an offset on.
   func find(_ wanted: String, in text: [UInt8], from start: Int) throws(EvaluationProblem) -> Int? {
     let wanted = Array(wanted.utf8)
     guard let first = wanted.first else { return start <= text.count ? start : nil }
@@ -168,7 +168,7 @@ extension Evaluation {
     let limit = try limit(arguments, 2, "D3020", "split")
     var parts: [Value] = []
     if let separator = separator.asString {
-      // Here the limit is a whole number, as in JavaScript.
+      // The limit here is a whole number, as in JavaScript.
       for part in try pieces(of: text, separator) {
         guard Double(parts.count) < limit.rounded(.down) else { break }
         parts.append(.string(part))
@@ -265,7 +265,7 @@ extension Evaluation {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// The replacement for a match: `$0` is the whole, `$1` the first group, `$$` a dollar.
+  /// The replacement for a match: `$0` is the whole match, `$1` the first group, `$$` a dollar sign.
   private static func filled(_ template: String, _ match: Match) -> String {
     let scalars = Array(template.unicodeScalars)
     var result = String.UnicodeScalarView()

@@ -35,7 +35,7 @@ extension ExpressionFunction {
       return .number(number.squareRoot())
     },
     row("random", "<n?:n>", arity: 0) { (run, arguments) throws(EvaluationProblem) in
-      // Step Functions takes a seed here, and gives the same number for the same one.
+      // Step Functions accepts a seed here, and returns the same number for the same seed.
       if let seed = arguments.number(0) {
         var numbers = RandomNumbers(seed: seed.bitPattern)
         return .number(numbers.fraction())
@@ -94,9 +94,9 @@ extension ExpressionFunction {
   ]
 }
 
-/// Numbers as `$number`, `$round` and `$power` have them.
+/// The rules of `$number`, `$round` and `$power`.
 enum NumberReading {
-  /// A text as a number: decimal as in JSON, or whole in base 16, 8 or 2 behind `0x`, `0o`, `0b`.
+  /// A string as a number: decimal as in JSON, or whole in base 16, 8 or 2 after `0x`, `0o`, `0b`.
   static func number(_ text: String) -> Double? {
     for (prefix, radix) in [("0x", 16), ("0o", 8), ("0b", 2)] where text.lowercased().hasPrefix(prefix) {
       let digits = text.utf8.dropFirst(2)
@@ -134,12 +134,12 @@ enum NumberReading {
     return index == bytes.count
   }
 
-  /// Rounded to places behind the point, halves to the even neighbour.
+  /// Rounds to decimal places, halves to the even neighbor.
   static func rounded(_ number: Double, places: Double) -> Double {
     let shift = places.rounded(.towardZero)
     func moved(_ number: Double, _ by: Double) -> Double {
       guard by != 0, abs(by) < 400 else { return by == 0 ? number : .nan }
-      // The point is moved in the text, where it moves exactly.
+      // Moving the decimal point in the text is exact.
       let text = NumberText.plain(number)
       let parts = text.split(separator: "e")
       let exponent = (parts.count > 1 ? Int(parts[1]) ?? 0 : 0) + Int(by)
@@ -149,7 +149,7 @@ enum NumberReading {
     return result == 0 ? 0 : result
   }
 
-  /// A power by whole exponents and square roots, which are exact; others need a library of functions.
+  /// A power with a whole exponent or a square root, which are exact; others need a math library.
   static func power(_ base: Double, _ exponent: Double) throws(EvaluationProblem) -> Double {
     guard !exponent.isNaN else { return .nan }
     if exponent == 0 { return 1 }
@@ -158,7 +158,7 @@ enum NumberReading {
       if exponent == exponent.rounded(), base == 0 || base == 1 { return exponent > 0 ? base : 1 / base }
       throw .powerWithExponent
     }
-    // With twice the digits, so that only the result is rounded.
+    // Computed with twice the digits, so that only the result is rounded.
     var result = (high: 1.0, low: 0.0)
     var factor = (high: base, low: 0.0)
     var rest = Int(abs(exponent))

@@ -1,4 +1,4 @@
-/// Numbers that look random and are the same for the same seed (SplitMix64, Steele, Lea and Flood, 2014).
+/// Pseudo-random numbers that depend only on the seed (SplitMix64, Steele, Lea and Flood, 2014).
 struct RandomNumbers {
   private var state: UInt64
 
@@ -14,6 +14,6 @@ struct RandomNumbers {
     return mixed ^ (mixed >> 31)
   }
 
-  /// A number from 0 up to, and without, 1.
+  /// A number from 0 to 1, excluding 1.
   mutating func fraction() -> Double { Double(next() >> 11) / 9_007_199_254_740_992 }
 }

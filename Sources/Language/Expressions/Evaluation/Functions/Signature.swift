@@ -1,14 +1,15 @@
-/// What a function takes, as JSONata writes it: `<s-nn?:s>` (JSONata documentation, "Function signature syntax").
+/// The parameters and result of a function, as JSONata writes them: `<s-nn?:s>` (JSONata documentation, "Function
+/// signature syntax").
 ///
-/// `s` text, `n` number, `b` boolean, `l` null, `a` array, `o` object, `f` function, `j` any of JSON, `x` anything;
-/// `-` takes the context where the argument is left out, `?` may be left out, `+` comes once or more, `(…)` is a
-/// choice and `<…>` says of what an array is.
+/// `s` string, `n` number, `b` boolean, `l` null, `a` array, `o` object, `f` function, `j` any JSON value, `x` any
+/// value; `-` uses the context if the argument is omitted, `?` is optional, `+` is repeated, `(…)` is a choice and
+/// `<…>` gives the elements of an array.
 struct Signature: Sendable {
   struct Parameter: Sendable {
-    /// The letters of the types that it takes.
+    /// The letters of the accepted types.
     var types: Set<Character>
     var isArray = false
-    /// What the elements of an array are.
+    /// The type of an array's elements.
     var element: Character?
     var takesContext = false
     var isOptional = false
@@ -19,7 +20,7 @@ struct Signature: Sendable {
   /// The letter of the result's type.
   let result: Character
 
-  /// Whatever comes.
+  /// Accepts any arguments.
   static let anything = Signature(parameters: [], result: "x")
 
   private init(parameters: [Parameter], result: Character) {
@@ -27,7 +28,7 @@ struct Signature: Sendable {
     self.result = result
   }
 
-  /// Throws S0401 or S0402 for a text that is no signature.
+  /// Throws S0401 or S0402 for an invalid signature.
   init(_ text: String) throws(EvaluationProblem) {
     var parameters: [Parameter] = []
     var rest = text.dropFirst()
@@ -71,14 +72,14 @@ struct Signature: Sendable {
     result = rest.first ?? "x"
   }
 
-  /// How many arguments it takes at least.
+  /// The least number of arguments.
   var least: Int { parameters.filter { !$0.isOptional && !$0.takesContext }.count }
 
-  /// How many arguments it takes at most; none where one repeats.
+  /// The greatest number of arguments; nil if a parameter is repeated.
   var most: Int? { parameters.contains(where: \.repeats) ? nil : parameters.count }
 
-  /// The arguments as the function sees them: the context where one is left out, an array where one value stands for
-  /// it. Throws T0410, T0411 or T0412.
+  /// The arguments for the function: the context for an omitted one, an array for a single value. Throws T0410, T0411
+  /// or T0412.
   func validated(_ arguments: [Value?], context: Value?, name: String) throws(EvaluationProblem) -> [Value?] {
     let letters = arguments.map(Signature.letter)
     guard let counts = match(letters, parameter: 0, argument: 0) else {
@@ -125,7 +126,7 @@ struct Signature: Sendable {
     return argument.isArray ? argument : .array(Items([argument]))
   }
 
-  /// How many arguments each parameter takes, the earlier ones as many as they can.
+  /// The number of arguments of each parameter; earlier ones get as many as possible.
   private func match(_ letters: [Character], parameter: Int, argument: Int) -> [Int]? {
     guard parameter < parameters.count else { return argument == letters.count ? [] : nil }
     let current = parameters[parameter]
@@ -143,7 +144,7 @@ struct Signature: Sendable {
     return nil
   }
 
-  /// The first argument that no parameter takes.
+  /// The first argument that matches no parameter.
   private func furthest(_ letters: [Character]) -> Int {
     var argument = 0
     for parameter in parameters {

@@ -1,8 +1,8 @@
 import Emit
 
 extension ExpressionFunction {
-  /// What Step Functions adds to JSONata (Step Functions developer guide, "JSONata functions provided by Step
-  /// Functions").
+  /// The functions that Step Functions adds to JSONata (Step Functions developer guide, "JSONata functions provided
+  /// by Step Functions").
   static let stepFunctions: [ExpressionFunction] = [
     row("partition", "<an:a>") { (run, arguments) throws(EvaluationProblem) in
       guard let items = arguments.items(0), let size = arguments.number(1) else { return nil }
@@ -50,7 +50,7 @@ extension ExpressionFunction {
       guard let text = arguments.string(0) else { return nil }
       try run.spend(text.utf8.count / 4)
       var reader = JSONText(text)
-      return try Value(try reader.value())
+      return try Value(try reader.value(), of: run)
     },
   ]
 }

@@ -92,7 +92,7 @@ extension ExpressionFunction {
     return .string(change(text))
   }
 
-  /// What of a text a change keeps, given where another text is found in it.
+  /// The part of a string before or after another string.
   private static func part(
     _ run: Evaluation, _ arguments: [Value?], _ keep: ([UInt8], Int, Int) -> ArraySlice<UInt8>
   ) throws(EvaluationProblem) -> Value? {
@@ -112,7 +112,7 @@ extension ExpressionFunction {
       guard length > 0 else { return "" }
       end = first >= 0 ? first + length : count + first + length
     }
-    // As JavaScript's `slice`: fractions are cut off, negative places count from the end.
+    // As in JavaScript's `slice`: fractions are truncated, and negative positions count from the end.
     func place(_ number: Double) -> Int {
       let whole = number.isNaN ? 0 : number.rounded(.towardZero)
       return Int(whole < 0 ? max(0, count + whole) : min(whole, count))
@@ -124,7 +124,7 @@ extension ExpressionFunction {
     return String(result)
   }
 
-  /// Blanks at the ends go, and those within become one space each.
+  /// Removes white space at both ends, and replaces each run of white space inside with one space.
   private static func trimmed(_ text: String) -> String {
     var result: [UInt8] = []
     for byte in text.utf8 {

@@ -1,7 +1,7 @@
-/// A moment in UTC by the Gregorian calendar, and what pictures say of it.
+/// A moment in UTC in the Gregorian calendar, with the components of pictures.
 struct CivilTime {
   static let millisecondsOfDay: Int64 = 86_400_000
-  /// The moments that JavaScript's dates reach, in milliseconds on either side of 1970.
+  /// The range of JavaScript's dates, in milliseconds before and after 1970.
   static let furthest: Int64 = 8_640_000_000_000_000
 
   let milliseconds: Int64
@@ -13,7 +13,7 @@ struct CivilTime {
   init(_ milliseconds: Int64) {
     self.milliseconds = milliseconds
     let days = Int((Double(milliseconds) / Double(CivilTime.millisecondsOfDay)).rounded(.down))
-    // Years from March on, so that the leap day ends them (Howard Hinnant, "chrono-Compatible Low-Level Date
+    // Counts years from March, so that the leap day is last (Howard Hinnant, "chrono-Compatible Low-Level Date
     // Algorithms").
     let shifted = days + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -26,7 +26,7 @@ struct CivilTime {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
-  /// The days from 1970 to a date; a month beyond the year's goes on in the next.
+  /// The days from 1970 to a date; a month greater than 12 continues in the next year.
   static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
     let months = year * 12 + month - 1
     let trueYear = Int((Double(months) / 12).rounded(.down))
@@ -50,7 +50,7 @@ struct CivilTime {
 
   private static func dayOfWeek(_ day: Int) -> Int { ((day + 3) % 7 + 7) % 7 + 1 }
 
-  /// The Monday of the first week of which most days are in the month.
+  /// The Monday of the first week with most of its days in the month.
   private static func firstWeek(_ year: Int, _ month: Int) -> Int {
     let first = days(year, month, 1)
     let weekday = dayOfWeek(first)
@@ -72,7 +72,7 @@ struct CivilTime {
     return week > 4 && dayNumber >= CivilTime.firstWeek(year, month + 1) ? 1 : week
   }
 
-  /// The year that the week belongs to (ISO 8601).
+  /// The year of the week (ISO 8601).
   var yearOfWeek: Int {
     dayNumber < CivilTime.firstWeek(year, 1)
       ? year - 1 : dayNumber >= CivilTime.firstWeek(year + 1, 1) ? year + 1 : year

@@ -14,7 +14,7 @@ struct DatePicture {
     var least: Int?
     var most: Int?
     var number: IntegerPicture?
-    /// How many digits of the year are shown, from the end.
+    /// The number of digits of the year, from the end.
     var yearDigits: Int?
   }
 
@@ -26,7 +26,7 @@ struct DatePicture {
   ]
   static let days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
-  /// ISO 8601 with milliseconds, what dates are without a picture.
+  /// ISO 8601 with milliseconds, the default picture.
   static let standard = "[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01].[f001][Z01:01t]"
 
   private static let presentations: [Character: String] = [
@@ -34,7 +34,7 @@ struct DatePicture {
     "P": "n", "m": "01", "s": "01", "f": "1", "Z": "01:01", "z": "01:01", "C": "n", "E": "n",
   ]
 
-  /// Reads a picture. Throws D3132 or D3135 for one that is wrong.
+  /// Reads a picture. Throws D3132 or D3135 for an invalid one.
   init(_ picture: String) throws(EvaluationProblem) {
     var literal = ""
     func isDouble(_ rest: Substring, _ bracket: Character) -> Bool { rest.dropFirst().first == bracket }
@@ -96,7 +96,7 @@ struct DatePicture {
         }
       }
       marker.number = number
-      // Where numbers stand beside each other, each but the last has a fixed width.
+      // Of adjacent numbers, each but the last has a fixed width.
       if case .marker(var previous)? = parts.last, var digits = previous.number, digits.primary == .decimal {
         digits.readDigits = digits.leastDigits
         previous.number = digits
@@ -109,7 +109,7 @@ struct DatePicture {
 
   // MARK: Writing
 
-  /// A moment as the picture shows it. `zone` is an offset such as `+0900`.
+  /// Formats a moment. `zone` is an offset such as `+0900`.
   func text(_ milliseconds: Double, zone: String?) throws(EvaluationProblem) -> String {
     guard milliseconds.magnitude <= Double(CivilTime.furthest) - 86_400_000 else { throw .distantMoment }
     let offset = try DatePicture.offset(zone)

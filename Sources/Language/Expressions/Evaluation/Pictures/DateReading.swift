@@ -1,6 +1,6 @@
 extension DatePicture {
-  /// The moment that a text shows, in milliseconds since 1970; nothing where the text is not as the picture has it.
-  /// What neither says, such as the year of `[M]-[D]`, is that of `now`. Throws D3136 where the picture has gaps.
+  /// Parses a moment in milliseconds since 1970; nil if the text does not match the picture. Larger components that
+  /// the picture lacks, such as the year in `[M]-[D]`, are those of `now`. Throws D3136 if the picture has gaps.
   func milliseconds(_ text: String, run: Evaluation) throws(EvaluationProblem) -> Double? {
     var pattern = "^"
     for part in parts { pattern += "(" + (try self.pattern(part)) + ")" }
@@ -89,7 +89,7 @@ extension DatePicture {
     guard found.values.allSatisfy({ $0.magnitude < 1_000_000 }) else { throw .distantMoment }
     var hour = whole("H")
     if isHalfDay { hour = whole("h") % 12 + (whole("P") == 1 ? 12 : 0) }
-    // Years of two digits are of the twentieth century to JavaScript.
+    // In JavaScript, two-digit years are in the twentieth century.
     let year = (0...99).contains(whole("Y")) ? 1_900 + whole("Y") : whole("Y")
     let day =
       isDayOfYear
@@ -100,9 +100,9 @@ extension DatePicture {
   }
 }
 
-/// Reads ISO 8601 as `$toMillis` takes it.
+/// Reads ISO 8601 as `$toMillis` does.
 enum StandardTime {
-  /// The moment in milliseconds since 1970, in UTC where the text names no offset. Throws D3110.
+  /// The moment in milliseconds since 1970, in UTC if the text has no offset. Throws D3110.
   static func milliseconds(_ text: String) throws(EvaluationProblem) -> Double {
     let problem = EvaluationProblem.notTimestamp(text)
     let bytes = Array(text.utf8)

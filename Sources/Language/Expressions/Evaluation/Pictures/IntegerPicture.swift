@@ -26,19 +26,19 @@ struct IntegerPicture {
   var leastDigits = 0
   var optionalDigits = 0
   var separators: [Separator] = []
-  /// The distance of the separators where it is always the same; 0 where it is not.
+  /// The distance of the separators if it is regular; otherwise 0.
   var regular = 0
-  /// How many digits are read, where another number follows.
+  /// The number of digits to read if another number follows.
   var readDigits: Int?
 
-  /// The zeros of the decimal digits of Unicode that pictures know.
+  /// The zeros of the supported Unicode digits.
   private static let zeros: [UInt32] = [
     0x30, 0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0DE6,
     0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90, 0x1B50, 0x1BB0, 0x1C40,
     0x1C50, 0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xA9F0, 0xAA50, 0xABF0, 0xFF10,
   ]
 
-  /// Reads a picture. Throws D3130 or D3131 for one that is wrong or a numbering that is not supported.
+  /// Reads a picture. Throws D3130 or D3131 for an invalid picture or an unsupported numbering.
   init(_ picture: String) throws(EvaluationProblem) {
     var main = Substring(picture)
     if let semicolon = picture.lastIndex(of: ";") {
@@ -81,7 +81,7 @@ struct IntegerPicture {
     if Set(separators.map(\.character)).count == 1 { regular = IntegerPicture.regular(separators.map(\.position)) }
   }
 
-  /// The distance of separators that stand at all its multiples, or 0.
+  /// The distance of separators that are at all its multiples, or 0.
   static func regular(_ positions: [Int]) -> Int {
     guard let first = positions.first else { return 0 }
     func common(_ a: Int, _ b: Int) -> Int { b == 0 ? a : common(b, a % b) }
@@ -91,7 +91,7 @@ struct IntegerPicture {
 
   // MARK: Writing
 
-  /// A whole number as the picture shows it.
+  /// Formats a whole number.
   func text(_ number: Double) throws(EvaluationProblem) -> String {
     let magnitude = number.magnitude
     guard magnitude < 1e21 else { throw .tooLargeForPicture }
@@ -167,7 +167,7 @@ struct IntegerPicture {
 
   // MARK: Reading
 
-  /// The pattern of what the picture shows, for a regular expression.
+  /// A regular expression for numbers in this picture.
   var pattern: String {
     switch primary {
     case .letters: return letterCase == .upper ? "[A-Z]+" : "[a-z]+"
@@ -178,7 +178,7 @@ struct IntegerPicture {
     }
   }
 
-  /// The number that a text shows.
+  /// Parses a number.
   func number(_ text: String) throws(EvaluationProblem) -> Double? {
     let unsupported = EvaluationProblem.notOfPicture(text)
     switch primary {
@@ -207,7 +207,7 @@ struct IntegerPicture {
       let body = isOrdinal ? String(text.dropLast(2)) : text
       for scalar in body.unicodeScalars {
         if separators.contains(where: { $0.character == scalar }) {
-          // JSONata takes only commas out where the separators are regular.
+          // JSONata removes only commas if the separators are regular.
           if regular > 0, scalar != "," { throw unsupported }
           continue
         }

@@ -20,7 +20,7 @@ struct NumberPicture {
     }
   }
 
-  /// A picture's half: for numbers from 0 up, or for those below.
+  /// One half of a picture: for numbers from 0, or for negative numbers.
   private struct Part {
     var whole: [Unicode.Scalar]
     var prefix: [Unicode.Scalar] = []
@@ -30,7 +30,7 @@ struct NumberPicture {
     var exponent: [Unicode.Scalar]?
     var integer: [Unicode.Scalar] = []
     var fraction: [Unicode.Scalar] = []
-    /// Where separators stand, in digits from the point.
+    /// The positions of separators, in digits from the decimal point.
     var grouping: [Int] = []
     var fractionGrouping: [Int] = []
     var regularGrouping = 0
@@ -44,7 +44,7 @@ struct NumberPicture {
   private var symbols = Symbols()
   private var parts: [Part] = []
 
-  /// Reads a picture. Throws JSONata's D3080 to D3093 for one that is wrong.
+  /// Reads a picture. Throws JSONata's D3080 to D3093 for an invalid one.
   init(_ picture: String, options: ObjectValue?) throws(EvaluationProblem) {
     if let options { try read(options) }
     let separator = symbols.separator[0]
@@ -117,7 +117,7 @@ struct NumberPicture {
     let digit = symbols.digit[0]
     let grouping = symbols.grouping[0]
     func count(_ symbol: [Unicode.Scalar]) -> Int { part.whole.filter { [$0] == symbol }.count }
-    // The last of these that holds is the one that JSONata tells.
+    // JSONata reports the last of these mistakes.
     var found: (code: String, mistake: Sentence)?
     if count(symbols.decimal) > 1 { found = ("D3081", .severalDecimals) }
     if count(symbols.percent) > 1 { found = ("D3082", .severalPercents) }
@@ -190,7 +190,7 @@ struct NumberPicture {
 
   // MARK: Writing
 
-  /// A number as the picture shows it.
+  /// Formats a number.
   func text(_ value: Double) throws(EvaluationProblem) -> String {
     let part = value >= 0 ? parts[0] : parts[1]
     var number = value
@@ -227,7 +227,7 @@ struct NumberPicture {
     return String(view)
   }
 
-  /// A number as a mantissa of so many digits before the point, and an exponent.
+  /// A number as a mantissa with this many digits before the decimal point, and an exponent.
   private func scaled(_ number: Double, _ scaling: Int) throws(EvaluationProblem) -> (Double, Int) {
     var mantissa = number
     var exponent = 0

@@ -49,10 +49,10 @@ enum NumberWords {
   private static let byWord = Dictionary(
     values.map { ($0.word, $0.value) }, uniquingKeysWith: { first, _ in first })
 
-  /// The pattern of such words, for a regular expression.
+  /// A regular expression for such words.
   static var pattern: String { "(?:" + (values.map(\.word) + ["and", "[\\-, ]"]).joined(separator: "|") + ")+" }
 
-  /// The number of words in lower case; nothing where one of them is none.
+  /// Parses words in lower case; nil if one of them is unknown.
   static func number(_ text: String) -> Double? {
     var segments = [0.0]
     for part in text.split(whereSeparator: { " ,-\n\t".contains($0) }) where part != "and" {

@@ -1,8 +1,8 @@
-/// Makes expressions ready to run, and refuses what JSONata refuses of an expression that is well formed.
+/// Prepares expressions for evaluation, and rejects what JSONata rejects in a syntactically correct expression.
 struct Preparation {
   private var ancestors = 0
 
-  /// A whole expression. Throws JSONata's own code, such as S0213, for what has no meaning.
+  /// Prepares a whole expression. Throws JSONata's own code, such as S0213, for an expression without a meaning.
   static func prepare(_ node: ExpressionNode) throws(EvaluationProblem) -> PreparedNode {
     var preparation = Preparation()
     let result = try preparation.prepare(node)
@@ -60,7 +60,7 @@ struct Preparation {
     }
   }
 
-  // MARK: What is no path
+  // MARK: Other nodes
 
   private mutating func operation(_ node: ExpressionNode) throws(EvaluationProblem) -> PreparedNode {
     let place = node.place
@@ -149,7 +149,7 @@ struct Preparation {
     return result
   }
 
-  /// A call that is the last thing that a function does is made by the caller, so that recursion takes no stack.
+  /// The caller makes a call in tail position, so that recursion needs no stack.
   private func markTailCalls(_ node: PreparedNode) {
     guard node.filters.isEmpty, node.group == nil, !node.keepsArray else { return }
     switch node.form {
@@ -292,7 +292,7 @@ struct Preparation {
 
   // MARK: Parents
 
-  /// Finds the steps that the `%` in the last step of a path stand for.
+  /// Finds the steps that a `%` in the last step of a path refers to.
   private func resolveAncestors(_ path: PreparedNode) throws(EvaluationProblem) {
     guard let last = path.steps.last else { return }
     var ancestors = last.seeking
@@ -306,7 +306,7 @@ struct Preparation {
         }
         var step = path.steps[index]
         index -= 1
-        // Steps that are joined by `@` stand beside each other.
+        // Steps that are joined by `@` are at the same level.
         while index >= 0, step.focus != nil, path.steps[index].focus != nil {
           step = path.steps[index]
           index -= 1
@@ -342,7 +342,7 @@ struct Preparation {
 }
 
 extension PreparedNode {
-  /// Takes over the `%` of a part whose objects are not found in it.
+  /// Adds the unresolved `%` of a part.
   func adoptSeeking(of part: PreparedNode) {
     seeking += part.seeking
     if case .parent(let ancestor) = part.form { seeking.append(ancestor) }

@@ -1,7 +1,7 @@
-/// An expression made ready to run: paths are lists of steps, and each step knows what is done with its values.
+/// An expression prepared for evaluation: paths are lists of steps with the operations on their values.
 ///
-/// The parser's tree keeps what stands in the text; this one keeps what JSONata makes of it, whose rules for filters,
-/// for `[]`, `@`, `#` and `%` speak of the steps of a path.
+/// The parser's tree represents the text. This one represents JSONata's evaluation, whose rules for filters, `[]`,
+/// `@`, `#` and `%` are defined on the steps of a path.
 final class PreparedNode {
   indirect enum Form {
     case value(Value)
@@ -37,7 +37,7 @@ final class PreparedNode {
     var key: PreparedNode
   }
 
-  /// What is done with the values of a step.
+  /// An operation on the values of a step.
   enum Stage {
     case filter(PreparedNode)
     /// Binds each value's position.
@@ -48,24 +48,24 @@ final class PreparedNode {
   let place: ExpressionPlace
   /// The steps of a path.
   var steps: [PreparedNode] = []
-  /// What is done with a step's values.
+  /// The operations on a step's values.
   var stages: [Stage] = []
-  /// What the value of a node that is no step is filtered by.
+  /// The filters of a node that is not a step.
   var filters: [PreparedNode] = []
   var group: [Pair]?
-  /// `[]` stands behind it: a sequence stays an array.
+  /// Whether `[]` follows: a sequence stays an array.
   var keepsArray = false
-  /// A step of the path keeps arrays.
+  /// Whether a step of the path keeps arrays.
   var keepsSingleton = false
-  /// An array constructor at the edge of a path, which is not flattened.
+  /// Whether it is an array constructor at the start or end of a path, which is not flattened.
   var isConstructor = false
-  /// Its values carry names.
+  /// Whether its values have names.
   var isTuple = false
   var focus: String?
   var position: String?
-  /// Whom a `%` further on finds here.
+  /// The parent that a later `%` refers to.
   var ancestor: Ancestor?
-  /// The `%` in it whose object is found further out.
+  /// The `%` in it whose object is further out.
   var seeking: [Ancestor] = []
 
   init(_ form: Form, _ place: ExpressionPlace) {
@@ -78,11 +78,11 @@ final class PreparedNode {
   var isParent: Bool { if case .parent = form { true } else { false } }
 }
 
-/// The object that a `%` stands for.
+/// The object that a `%` refers to.
 final class Ancestor {
-  /// The name that the object is bound to on the way.
+  /// The name to which the object is bound.
   var label: String
-  /// How many steps further out it is found.
+  /// The number of steps to the object.
   var level = 1
 
   init(label: String) {

@@ -1,24 +1,24 @@
-/// A regular expression, compiled to instructions for a matcher that backtracks with a stack of its own.
+/// A regular expression, compiled to instructions for a backtracking matcher with its own stack.
 final class Regex {
   enum Instruction {
     case scalar(Unicode.Scalar)
     case any
     case set(RegexSet)
-    /// Goes on at the first place, and at the second where that fails.
+    /// Continues at the first index, and at the second if that fails.
     case split(Int, Int)
     case jump(Int)
     case save(Int)
-    /// Forgets the groups that a new round of a repetition matches anew.
+    /// Clears the groups that a new round of a repetition matches again.
     case reset(Range<Int>)
-    /// Remembers where a round began.
+    /// Saves the start of a round.
     case mark(Int)
-    /// Fails where a round has matched nothing.
+    /// Fails if a round has matched nothing.
     case progress(Int)
     case start
     case end
     case wordEdge(isNegated: Bool)
     case backreference(Int)
-    /// The instructions behind it, up to a place, must match here, or must not.
+    /// The following instructions, up to `end`, must match here, or must not.
     case look(end: Int, isBehind: Bool, isNegated: Bool)
     case accept
   }
@@ -26,12 +26,12 @@ final class Regex {
   let pattern: String
   let ignoresCase: Bool
   let hasLines: Bool
-  /// The count of groups, without the whole match.
+  /// The number of groups, without the whole match.
   let groups: Int
   private(set) var program: [Instruction] = []
   private(set) var marks = 0
 
-  /// Throws where the pattern is no regular expression, or one that is too large.
+  /// Throws for an invalid regular expression, or one that is too large.
   init(pattern: String, flags: String) throws(EvaluationProblem) {
     self.pattern = pattern
     ignoresCase = flags.contains("i")
@@ -107,7 +107,7 @@ final class Regex {
     try compile(inner)
   }
 
-  /// A round that must match something, as every one beyond those that are demanded.
+  /// A round that must match at least one character, as every optional one.
   private func guarded(_ inner: RegexNode, _ groups: Range<Int>) throws(EvaluationProblem) {
     let mark = marks
     marks += 1

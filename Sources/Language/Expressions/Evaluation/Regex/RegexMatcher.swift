@@ -1,4 +1,4 @@
-/// Matches a regular expression at a place of a text.
+/// Matches a regular expression at a position of a text.
 struct RegexMatcher {
   private enum Backtrack {
     case branch(Int, Int)
@@ -21,7 +21,8 @@ struct RegexMatcher {
     marks = Array(repeating: -1, count: regex.marks)
   }
 
-  /// The first match from a place on: its bounds and those of its groups, -1 where a group took no part.
+  /// The first match from a position on: its bounds and those of its groups, -1 for a group that is not part of the
+  /// match.
   mutating func first(from start: Int) throws(EvaluationProblem) -> [Int]? {
     var place = start
     while place <= text.count {
@@ -33,7 +34,7 @@ struct RegexMatcher {
     return nil
   }
 
-  /// Runs from an instruction until it accepts; where the match ends, or nothing where there is none.
+  /// Runs from an instruction until it accepts. Returns the end of the match, or nil.
   private mutating func run(_ instruction: Int, _ place: Int, mustEndAt end: Int? = nil, depth: Int = 0)
     throws(EvaluationProblem) -> Int?
   {
@@ -96,7 +97,7 @@ struct RegexMatcher {
       case .accept:
         isMatch = end == nil || end == position
         if isMatch {
-          // Nothing of this run is tried again, but what it saved must be undone with what is around it.
+          // This run is not retried, but what it saved must be restored together with the outer run.
           let rest = stack[base...].filter { if case .branch = $0 { false } else { true } }
           stack.replaceSubrange(base..., with: rest)
           return position
@@ -135,7 +136,7 @@ struct RegexMatcher {
     slots[slot] = value
   }
 
-  /// Undoes what was saved since the last branch, and takes that.
+  /// Restores what was saved since the last branch, and takes the branch.
   private mutating func backtrack(to base: Int) -> (Int, Int)? {
     while stack.count > base, let last = stack.popLast() {
       switch last {

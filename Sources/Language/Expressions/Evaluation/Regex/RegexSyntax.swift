@@ -131,7 +131,7 @@ struct RegexParser {
     return .repetition(atom, least: bounds.0, most: bounds.1, isLazy: isLazy, groups: groups)
   }
 
-  /// `{3}`, `{3,}` or `{3,5}`; anything else stands for itself.
+  /// `{3}`, `{3,}` or `{3,5}`; nil for anything else, which is literal.
   private mutating func counts() -> (least: Int, most: Int?)? {
     let start = index
     index += 1
@@ -260,7 +260,7 @@ struct RegexParser {
     }
   }
 
-  /// An escape of one character, from behind its backslash.
+  /// An escape of one character, after the backslash.
   private mutating func characterEscape() throws(EvaluationProblem) -> Unicode.Scalar {
     guard let scalar = next else { throw .regex(.openEscape) }
     index += 1

@@ -1,5 +1,5 @@
 extension Evaluation {
-  /// A call by name or of a function value; `applied` is what stands on the left of `~>`.
+  /// A call by name or of a function value; `applied` is the left side of `~>`.
   func call(
     _ callee: PreparedNode, _ arguments: [PreparedNode?], applied: Value??, _ input: Value?, _ frame: Frame
   ) throws(EvaluationProblem) -> Value? {
@@ -12,7 +12,7 @@ extension Evaluation {
     return try apply(function, values, context: input)
   }
 
-  /// `uppercase(…)` without its `$` is a field, and no function.
+  /// `uppercase(…)` without its `$` is a field, not a function.
   private func refuseBareName(_ callee: PreparedNode, _ code: String, _ frame: Frame) throws(EvaluationProblem) {
     guard callee.isPath, case .name(let name)? = callee.steps.first?.form, try lookUp(name, frame) != nil else {
       return
@@ -20,7 +20,7 @@ extension Evaluation {
     throw .bareName(code, name).placed(callee.place)
   }
 
-  /// Calls a function, and then what it leaves to its caller.
+  /// Calls a function, and then the calls that it leaves to its caller.
   func apply(_ function: FunctionValue, _ arguments: [Value?], context: Value?) throws(EvaluationProblem) -> Value?
   {
     var result = try applyOnce(function, arguments, context: context)
@@ -88,7 +88,7 @@ extension Evaluation {
     return try applyMade(lambda.body, arguments, frame)
   }
 
-  /// What a partial application or a chain does.
+  /// Runs a partial application or a chain.
   private func applyMade(_ body: Lambda.Body, _ arguments: [Value?], _ frame: Frame)
     throws(EvaluationProblem) -> Value?
   {
@@ -108,14 +108,14 @@ extension Evaluation {
     }
   }
 
-  /// Calls with only as many arguments as a function wants: the value, its place, and where it stands.
+  /// Calls a function with as many arguments as it accepts: the value, its index, and its array.
   func applyToElement(_ function: FunctionValue, _ arguments: [Value?]) throws(EvaluationProblem) -> Value? {
     try apply(function, Array(arguments.prefix(max(1, function.arity))), context: .null)
   }
 
   // MARK: Partial application and chains
 
-  /// `callee(argument, ?)`: a function of what is left out.
+  /// `callee(argument, ?)`: a function of the omitted arguments.
   func partial(_ callee: PreparedNode, _ arguments: [PreparedNode?], _ input: Value?, _ frame: Frame)
     throws(EvaluationProblem) -> Value?
   {
@@ -157,7 +157,7 @@ extension Evaluation {
     return .function(.lambda(Lambda(parameters: open, signature: nil, body: body, input: context, frame: inner)))
   }
 
-  /// `left ~> right`: calls the right with the left, or makes one function of two.
+  /// `left ~> right`: calls the right with the left, or composes two functions.
   func application(_ node: PreparedNode, _ input: Value?, _ frame: Frame) throws(EvaluationProblem) -> Value? {
     guard case .application(let left, let right) = node.form else { return nil }
     let value = try evaluate(left, input, frame)
@@ -166,7 +166,7 @@ extension Evaluation {
     }
     guard let function = try evaluate(right, input, frame)?.asFunction else { throw .chainedNoFunction }
     if let first = value?.asFunction {
-      // The two are bound in a frame, which lets go of them in the end: chains of chains may be long.
+      // The two functions are bound in a frame, which is released in the end: chains of chains may be long.
       let inner = try makeFrame(in: nil)
       inner.bind("first", .function(first))
       inner.bind("second", .function(function))
@@ -206,7 +206,7 @@ extension Evaluation {
     return copy
   }
 
-  /// A copy whose objects can be changed; functions become empty texts, as in JSON.
+  /// A copy whose objects can be changed; functions become empty strings, as in JSON.
   func copied(_ value: Value) throws(EvaluationProblem) -> Value {
     try spend(1)
     switch value {

@@ -1,20 +1,23 @@
-/// A run of an expression: its budget, its frames, and the walk over its nodes.
+/// A run of an expression, with its budget and frames.
 ///
-/// Follows JSONata 2's own evaluator wherever that can be observed.
+/// Follows the evaluator of JSONata 2 in everything observable.
 final class Evaluation {
-  /// How much work a run may do: about one unit for each node that is evaluated and each value that is made.
+  /// The work that a run may do: about one unit for each evaluated node and each created value.
   static let budget = 2_000_000
-  /// How deep evaluations may stand in each other.
+  /// The greatest depth of nested evaluations.
   static let deepest = 500
 
   let now: Int64
   var random: RandomNumbers
-  private var spent = 0
+  private let most: Int
+  private(set) var spent = 0
   private var depth = 0
   private var frames: [Frame] = []
 
-  init(now: Int64, seed: UInt64) {
+  /// - Parameter most: What is left for several runs together; none where this run has its budget alone.
+  init(now: Int64, seed: UInt64, most: Int? = nil) {
     self.now = now
+    self.most = min(Evaluation.budget, most ?? Evaluation.budget)
     random = RandomNumbers(seed: seed)
   }
 
@@ -26,7 +29,7 @@ final class Evaluation {
     frame.bind("$", input)
     var context = input
     if case .array(let items)? = input {
-      // The whole input is one context, though it be an array.
+      // The whole input is one context, even if it is an array.
       var outer = Items(sequence: [.array(items)])
       outer.isOuter = true
       context = .array(outer)
@@ -36,17 +39,20 @@ final class Evaluation {
 
   // MARK: Limits
 
-  /// Takes from the budget.
+  /// Spends units of the budget.
   func spend(_ units: Int) throws(EvaluationProblem) {
     let (sum, overflow) = spent.addingReportingOverflow(max(1, units))
-    guard !overflow, sum <= Evaluation.budget else { throw .tooMuchWork }
+    guard !overflow, sum <= most else {
+      spent = most
+      throw .tooMuchWork
+    }
     spent = sum
   }
 
-  /// Takes from the budget for a text of so many bytes.
+  /// Spends units of the budget for a string of this size.
   func spend(bytes: Int) throws(EvaluationProblem) { try spend(bytes / 16) }
 
-  /// Counts towards the depth what is called without a node of its own.
+  /// Counts a call without its own node toward the depth.
   func nested(_ body: () throws(EvaluationProblem) -> Value?) throws(EvaluationProblem) -> Value? {
     depth += 4
     defer { depth -= 4 }
@@ -66,7 +72,7 @@ final class Evaluation {
     frames = []
   }
 
-  /// The value of a variable: of the frames around, or a function of the table.
+  /// The value of a variable in the frames, or a built-in function.
   func lookUp(_ name: String, _ frame: Frame) throws(EvaluationProblem) -> Value? {
     var current: Frame? = frame
     var hops = 0
@@ -81,7 +87,7 @@ final class Evaluation {
 
   // MARK: Nodes
 
-  /// The value of a node for a context; one step of everything that JSONata does.
+  /// The value of a node for a context. Every evaluation goes through here.
   func evaluate(_ node: PreparedNode, _ input: Value?, _ frame: Frame) throws(EvaluationProblem) -> Value? {
     try spend(1)
     depth += 1
@@ -98,7 +104,7 @@ final class Evaluation {
     }
   }
 
-  /// A sequence of one element becomes that element, an empty one nothing.
+  /// A sequence of one element becomes that element; an empty one becomes nothing.
   private func settled(_ value: Value?, keepsArray: Bool) -> Value? {
     guard case .array(var items)? = value, items.isSequence else { return value }
     if keepsArray { items.keepsSingleton = true }
@@ -110,7 +116,7 @@ final class Evaluation {
   }
 
   private func bare(_ node: PreparedNode, _ input: Value?, _ frame: Frame) throws(EvaluationProblem) -> Value? {
-    // No payload is taken apart here: in an unoptimized build, each would widen the frame of every level.
+    // Payloads are not unpacked here: in an unoptimized build, each would enlarge the stack frame of every level.
     switch node.form {
     case .path: return try path(node, input, frame)
     case .binary: return try binary(node, input, frame)
@@ -175,7 +181,7 @@ final class Evaluation {
 
   private func variable(_ name: String, _ input: Value?, _ frame: Frame) throws(EvaluationProblem) -> Value? {
     guard name.isEmpty else { return try lookUp(name, frame) }
-    // The sequence around an input that is an array is none of the expression's.
+    // The sequence around an array input is not visible to the expression.
     if case .array(let items)? = input, items.isOuter { return items.values.first }
     return input
   }
@@ -244,7 +250,7 @@ final class Evaluation {
       }
       var flat: [Value] = []
       try flatten(value, into: &flat)
-      // What was joined to a sequence is a plain array.
+      // The members of a sequence are joined to a plain array.
       result.append(contentsOf: Items(flat))
       result.isSequence = false
     }

@@ -5,7 +5,7 @@ extension Evaluation {
     var tuples: [PathTuple] = []
   }
 
-  /// An object of names and values; values with the same name come together.
+  /// An object of names and values; values with the same name are grouped.
   func group(_ pairs: [PreparedNode.Pair], _ input: Value?, _ frame: Frame) throws(EvaluationProblem) -> Value? {
     var names: [String] = []
     var groups: [ExactText: Group] = [:]
@@ -63,7 +63,7 @@ extension Evaluation {
     }
   }
 
-  /// The values of a group: one stays as it is, several become an array.
+  /// The values of a group: a single one stays as it is, several become an array.
   private func joined(_ values: [Value?]) -> Value? {
     let values = values.compactMap { $0 }
     guard values.count > 1 else { return values.first }
@@ -89,12 +89,12 @@ extension Evaluation {
 
   // MARK: Sorting
 
-  /// Sorted by terms, equal ones in their order.
+  /// Sorts by terms; equal elements keep their order.
   func sorted(_ tuples: [PathTuple], by terms: [PreparedNode.SortTerm], isTuple: Bool, _ frame: Frame)
     throws(EvaluationProblem) -> [PathTuple]
   {
     guard tuples.count > 1 else { return tuples }
-    // Each key is computed once, and only where the keys before it are equal.
+    // Each key is computed once, and only if the keys before it are equal.
     var keys: [[Value?]] = Array(repeating: [], count: tuples.count)
     func key(_ element: Int, _ term: Int) throws(EvaluationProblem) -> Value? {
       if term == keys[element].count {
@@ -129,7 +129,7 @@ extension Evaluation {
     return isDescending ? -order : order
   }
 
-  /// A stable merge sort; `isAfter` tells whether the first must come behind the second.
+  /// A stable merge sort; `isAfter` is true if the first element must come after the second.
   func mergeSorted<Element>(
     _ elements: [Element], _ isAfter: (Element, Element) throws(EvaluationProblem) -> Bool
   ) throws(EvaluationProblem) -> [Element] {

@@ -40,7 +40,7 @@ extension Evaluation {
     return Value.isEqual(first, second)
   }
 
-  /// Whether two values are one and the same: `in` finds no arrays and objects that are only alike.
+  /// Whether two values are identical: `in` does not find arrays and objects that are only equal.
   private static func isSame(_ first: Value, _ second: Value) -> Bool {
     switch (first, second) {
     case (.array, _), (_, .array): false
@@ -66,7 +66,7 @@ extension Evaluation {
     return .number(-number)
   }
 
-  /// The number that a value is. Throws D1001 for one that is not finite.
+  /// The value as a number. Throws D1001 for one that is not finite.
   static func number(_ value: Value) throws(EvaluationProblem) -> Double? {
     guard case .number(let number) = value, !number.isNaN else { return nil }
     guard number.isFinite else { throw .outOfRange(number) }
@@ -114,7 +114,7 @@ extension Evaluation {
     }
   }
 
-  /// The order of two texts by their UTF-16 units, as JavaScript has it.
+  /// The order of two strings by their UTF-16 units, as in JavaScript.
   static func order(_ first: String, _ second: String) -> Int {
     var left = first.utf16.makeIterator()
     var right = second.utf16.makeIterator()

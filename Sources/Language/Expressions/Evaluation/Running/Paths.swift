@@ -1,8 +1,9 @@
 extension Evaluation {
-  /// Walks the steps of a path.
+  /// Evaluates the steps of a path.
   func path(_ node: PreparedNode, _ input: Value?, _ frame: Frame) throws(EvaluationProblem) -> Value? {
     guard let first = node.steps.first else { return nil }
-    // An array is taken element by element, unless a variable begins the path and has its own value.
+    // The elements of an array are evaluated one by one, unless the path begins with a variable, which has its own
+    // value.
     var current: [Value?]
     if case .array(let items)? = input, !first.isVariable { current = items.values } else { current = [input] }
     var result = Items(sequence: [])
@@ -133,7 +134,7 @@ extension Evaluation {
 
   // MARK: Filters
 
-  /// What of a value a filter lets through: by position where it is a number, else by truth.
+  /// The values that a filter selects: by index if it is a number, otherwise by truth.
   func filter(_ value: Value?, by filter: PreparedNode, _ frame: Frame) throws(EvaluationProblem) -> Items {
     if case .tuples(let tuples)? = value {
       return Items(sequence: try self.filter(tuples, by: filter, frame).compactMap(\.value))
@@ -177,7 +178,7 @@ extension Evaluation {
     return (0..<count).contains(place) ? place : nil
   }
 
-  /// How often a filter with this answer takes the element at an index.
+  /// How often a filter with this result selects the element at an index.
   private func matches(_ answer: Value?, at index: Int, count: Int) throws(EvaluationProblem) -> Int {
     guard let answer else { return 0 }
     var times = 0

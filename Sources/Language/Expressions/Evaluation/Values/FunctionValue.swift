@@ -1,19 +1,19 @@
-/// A function as a value. Behind a pointer, so that values stay small: they lie on the stack by the dozen.
+/// A function as a value. It is indirect to keep values small, because many of them are on the stack.
 indirect enum FunctionValue {
-  /// One of the table.
+  /// A built-in function.
   case native(ExpressionFunction)
-  /// A function of the expression, or what a partial application or a chain made of one.
+  /// A function of the expression, or the result of a partial application or a chain.
   case lambda(Lambda)
-  /// A regular expression: given a text, it answers with the first match.
+  /// A regular expression as a function, which returns the first match in a string.
   case regex(Regex)
-  /// The rest of a text after a match, for the next one.
+  /// The search for the next match in the rest of a string.
   case nextMatch(Regex, text: MatchedText, from: Int)
-  /// `|…|…|`: changes a copy of what it is given.
+  /// `|…|…|`: changes a copy of its argument.
   case transform(PreparedNode, Frame)
-  /// A call in tail position that is still to be made.
+  /// A pending call in tail position.
   case pending(PreparedNode, input: Value?, Frame)
 
-  /// How many arguments it wants: higher-order functions give no more.
+  /// The number of arguments that it accepts: higher-order functions pass no more.
   var arity: Int {
     switch self {
     case .native(let function): function.arity
@@ -34,13 +34,13 @@ indirect enum FunctionValue {
   }
 }
 
-/// A function of the expression with what it was made in.
+/// A function of the expression with its frame.
 final class Lambda {
   enum Body {
     case node(PreparedNode)
     /// Calls a function with variables of the frame, in their order.
     case application(FunctionValue, arguments: [String])
-    /// Calls the function `second` of the frame with the answer of `first`.
+    /// Calls the function `second` of the frame with the result of `first`.
     case chain
   }
 
@@ -78,7 +78,7 @@ final class Frame {
     }
   }
 
-  /// The value bound here, wrapped, so that a variable that is bound to nothing hides an outer one.
+  /// The value bound here, wrapped: a variable that is bound to nothing hides an outer one.
   func bound(_ name: String) -> Value?? {
     guard let index = names.firstIndex(of: name) else { return nil }
     return .some(values[index])
@@ -87,7 +87,7 @@ final class Frame {
   /// The function bound here.
   func function(_ name: String) -> FunctionValue? { (bound(name) ?? nil)?.asFunction }
 
-  /// Lets go of everything: frames and the functions in them hold each other.
+  /// Releases everything, because frames and the functions in them refer to each other.
   func release() {
     names = []
     values = []
@@ -95,7 +95,7 @@ final class Frame {
   }
 }
 
-/// A value on its way along a path, with the names that were given to what it came from.
+/// A value in a path, with the names bound so far.
 struct PathTuple {
   var value: Value?
   var names: [(name: String, value: Value?)] = []

@@ -1,4 +1,4 @@
-/// Numbers as texts, by the rules of JavaScript, whose numbers JSONata's are.
+/// Numbers as text, by the rules of JavaScript, which JSONata uses.
 enum NumberText {
   /// The shortest text that reads as the same number (ECMAScript, `Number::toString`).
   static func plain(_ number: Double) -> String {
@@ -17,7 +17,7 @@ enum NumberText {
     return sign + text(digits[..<1]) + fraction + "e" + (exponent < 0 ? "-" : "+") + String(exponent.magnitude)
   }
 
-  /// As JSONata's `$string`: what is not whole is rounded to 15 significant digits first.
+  /// As JSONata's `$string`: a fraction is first rounded to 15 significant digits.
   static func rounded(_ number: Double) -> String {
     guard number.isFinite, number != number.rounded(.towardZero) else { return plain(number) }
     let exact = ExactDecimal(number.magnitude)
@@ -26,7 +26,8 @@ enum NumberText {
     return Double(text).map(plain) ?? plain(number)
   }
 
-  /// With `places` digits behind the point (ECMAScript, `Number.prototype.toFixed`), of a number that is not negative.
+  /// With `places` digits after the decimal point (ECMAScript, `Number.prototype.toFixed`), for a number that is not
+  /// negative.
   static func fixed(_ number: Double, places: Int) -> String {
     if number >= 1e21 { return plain(number) }
     let (digits, point) = ExactDecimal(number).rounded(places: places)
@@ -55,7 +56,7 @@ enum NumberText {
     return (number < 0 ? "-" : "") + String(decoding: digits.reversed(), as: UTF8.self)
   }
 
-  /// The digits of the shortest text, and where the point stands in them.
+  /// The digits of the shortest text, and the position of the decimal point in them.
   private static func shortest(_ number: Double) -> (digits: [UInt8], point: Int) {
     var digits: [UInt8] = []
     var point: Int?
@@ -91,9 +92,9 @@ enum NumberText {
 
 /// A number with all its decimal digits: every binary fraction has finitely many.
 struct ExactDecimal {
-  /// The digits, without zeros in front.
+  /// The digits, without leading zeros.
   private var digits: [UInt8]
-  /// How many digits stand before the point; negative where zeros follow it.
+  /// The number of digits before the decimal point; negative if zeros follow it.
   private var point: Int
 
   /// The digits of a finite number that is not negative.
@@ -106,7 +107,7 @@ struct ExactDecimal {
     // number = significand × 2^power, with a whole significand.
     let power = Int(number.exponent) - 52
     let significand = UInt64(number.significand * 4_503_599_627_370_496)
-    // Nine decimal digits a limb, the lowest first.
+    // Nine decimal digits per limb, the lowest first.
     var limbs: [UInt32] = []
     var rest = significand
     while rest > 0 {
@@ -129,16 +130,16 @@ struct ExactDecimal {
       text += Array(repeating: UInt8(ascii: "0"), count: text.isEmpty ? 0 : 9 - part.count) + part
     }
     digits = text.map { $0 - UInt8(ascii: "0") }
-    // Dividing by 2 is multiplying by 5 and moving the point.
+    // Dividing by 2 is multiplying by 5 and moving the decimal point.
     point = digits.count + min(0, power)
   }
 
-  /// Rounded, halves away from zero, to a count of digits.
+  /// Rounded to a number of digits, halves away from zero.
   func rounded(significant: Int) -> (digits: [UInt8], point: Int) {
     rounded(keeping: significant)
   }
 
-  /// Rounded, halves away from zero, to a count of places behind the point.
+  /// Rounded to a number of decimal places, halves away from zero.
   func rounded(places: Int) -> (digits: [UInt8], point: Int) {
     rounded(keeping: point + places)
   }

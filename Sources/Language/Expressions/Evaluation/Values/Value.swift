@@ -1,4 +1,4 @@
-/// A value while an expression runs; nothing at all is an absent value.
+/// A value during evaluation; "nothing" is an absent value.
 enum Value {
   case null
   case bool(Bool)
@@ -7,22 +7,22 @@ enum Value {
   indirect case array(Items)
   case object(ObjectValue)
   case function(FunctionValue)
-  /// Values with the names that `@`, `#` and `%` gave them on the way: what a step of a path hands to the next.
+  /// Values with the names that `@`, `#` and `%` bound: the intermediate result of a path.
   case tuples([PathTuple])
 }
 
-/// The elements of an array, and how JSONata got them.
+/// The elements of an array, with JSONata's flags.
 struct Items {
   private(set) var values: [Value]
-  /// Whether this is a sequence, which becomes its element where it has only one.
+  /// Whether this is a sequence, which becomes its element if it has only one.
   var isSequence = false
   /// Whether a sequence of one element stays an array (`[]`).
   var keepsSingleton = false
-  /// Whether an array constructor in a path made it: then paths do not flatten it.
+  /// Whether an array constructor in a path made it, so that paths do not flatten it.
   var isConstructed = false
-  /// Whether it stands around an input that is an array: the expression sees what is in it.
+  /// Whether it wraps an array input: the expression sees what is in it.
   var isOuter = false
-  /// How deep arrays and objects stand in it, itself included.
+  /// The depth of nested arrays and objects, including itself.
   private(set) var depth = 1
 
   /// An array.
@@ -42,7 +42,7 @@ struct Items {
     depth = max(depth, value.depth + 1)
   }
 
-  /// Appends what stands in `others`, not `others` itself.
+  /// Appends the elements of `others`, not `others` itself.
   mutating func append(contentsOf others: Items) {
     values.append(contentsOf: others.values)
     depth = max(depth, others.depth)
@@ -52,7 +52,7 @@ struct Items {
   var isEmpty: Bool { values.isEmpty }
 }
 
-/// An object: members in the order in which they came. A class, since a transform changes objects where they stand.
+/// An object with members in insertion order. It is a class because a transform changes objects in place.
 final class ObjectValue {
   private(set) var names: [String] = []
   private var values: [ExactText: Value] = [:]
@@ -82,7 +82,7 @@ final class ObjectValue {
   }
 }
 
-/// A text that equals only the very same characters: Swift's strings also equal others that look the same.
+/// A string that equals only identical characters: Swift's strings also equal others that look the same.
 struct ExactText: Hashable {
   let text: String
 
@@ -99,7 +99,7 @@ struct ExactText: Hashable {
 }
 
 extension String {
-  /// Whether the characters are the very same.
+  /// Whether the characters are identical.
   func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }
 
@@ -122,10 +122,10 @@ extension Value {
 
   var asObject: ObjectValue? { if case .object(let object) = self { object } else { nil } }
 
-  /// The elements of an array, or the value alone.
+  /// The elements of an array, or a single value.
   var elements: [Value] { if case .array(let items) = self { items.values } else { [self] } }
 
-  /// Whether two values are the same through and through; members may come in any order.
+  /// Whether two values are deeply equal; the order of members does not matter.
   static func isEqual(_ left: Value, _ right: Value) -> Bool {
     switch (left, right) {
     case (.null, .null): return true
@@ -143,7 +143,7 @@ extension Value {
     }
   }
 
-  /// JSONata's idea of what is true: what `$boolean` answers.
+  /// The truth of a value in JSONata, as `$boolean` returns it.
   var isTruthy: Bool {
     switch self {
     case .null, .function: false

@@ -1,12 +1,13 @@
 import Emit
 
 extension Value {
-  /// The deepest that values may be nested.
+  /// The greatest depth of nested values.
   static let deepest = 200
 
-  /// A value of JSON. Throws where it is nested too deeply.
-  init(_ json: JSONValue, depth: Int = 0) throws(EvaluationProblem) {
+  /// A value of JSON. Throws where it is nested too deeply, or more than a run may make.
+  init(_ json: JSONValue, of run: Evaluation, depth: Int = 0) throws(EvaluationProblem) {
     guard depth < Value.deepest else { throw .inputTooDeep }
+    try run.spend(1)
     switch json {
     case .null: self = .null
     case .bool(let flag): self = .bool(flag)
@@ -15,17 +16,17 @@ extension Value {
     case .array(let elements):
       var values: [Value] = []
       values.reserveCapacity(elements.count)
-      for element in elements { values.append(try Value(element, depth: depth + 1)) }
+      for element in elements { values.append(try Value(element, of: run, depth: depth + 1)) }
       self = .array(Items(values))
     case .object(let members):
       let object = ObjectValue()
-      for member in members { object.set(member.name, try Value(member.value, depth: depth + 1)) }
+      for member in members { object.set(member.name, try Value(member.value, of: run, depth: depth + 1)) }
       self = .object(object)
     }
   }
 
-  /// The value as JSON: functions are empty texts, as JSONata's `$string` has them. Throws D1001 for a number that is
-  /// none in JSON.
+  /// The value as JSON: functions become empty strings, as in JSONata's `$string`. Throws D1001 for a number that
+  /// JSON does not have.
   func json() throws(EvaluationProblem) -> JSONValue {
     switch self {
     case .null: return .null
@@ -52,7 +53,7 @@ extension Value {
     }
   }
 
-  /// The value as `$string` has it: numbers that are not whole are rounded to 15 digits.
+  /// The value as `$string` returns it: fractions are rounded to 15 digits.
   func text(pretty: Bool) throws(EvaluationProblem) -> String {
     switch self {
     case .string(let text): return text

@@ -30,7 +30,7 @@ resource "aws_sqs_queue" "order_copy_dead_letter" {
 # workflows.yaml:79
 resource "aws_cloudwatch_event_api_destination" "crm_post_copies_2e982216" {
   name                             = "desk-production-crm-post-copies-2e982216"
-  description                      = "POST over the connection 'crm'."
+  description                      = "POST requests over the connection 'crm'."
   connection_arn                   = aws_cloudwatch_event_connection.crm.arn
   invocation_endpoint              = "https://crm.example.com/api/copies"
   http_method                      = "POST"
@@ -40,7 +40,7 @@ resource "aws_cloudwatch_event_api_destination" "crm_post_copies_2e982216" {
 # workflows.yaml:73
 resource "aws_iam_role" "order_copy_events" {
   name        = "desk-production-order-copy-events"
-  description = "Lets the rules of the workflow order-copy call their targets."
+  description = "Allows the rules of the workflow order-copy to call their targets."
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{

@@ -46,7 +46,7 @@ resource "aws_cloudwatch_log_stream" "order_note_orders" {
 # workflows.yaml:60
 resource "aws_iam_role" "order_note_machine" {
   name        = "desk-production-order-note-machine"
-  description = "Lets the state machine of the workflow order-note do its tasks."
+  description = "Allows the state machine of the workflow order-note to run its tasks."
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -122,7 +122,7 @@ resource "aws_iam_role_policy" "order_note_machine_observe" {
 # workflows.yaml:60
 resource "aws_iam_role" "order_note_events" {
   name        = "desk-production-order-note-events"
-  description = "Lets the rules of the workflow order-note call their targets."
+  description = "Allows the rules of the workflow order-note to call their targets."
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -162,7 +162,7 @@ resource "aws_sfn_state_machine" "order_note" {
   role_arn = aws_iam_role.order_note_machine.arn
   type     = "EXPRESS"
   definition = jsonencode({
-    Comment       = "A note for each order, which an express state machine takes. EXPRESS since it is short, and doing it twice does no harm."
+    Comment       = "A note for each order, which an express state machine takes. EXPRESS because it is short and may run twice."
     QueryLanguage = "JSONata"
     StartAt       = "note"
     States = {

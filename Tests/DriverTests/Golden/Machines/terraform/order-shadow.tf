@@ -46,7 +46,7 @@ resource "aws_cloudwatch_log_stream" "order_shadow_shadow" {
 # workflows.yaml:66
 resource "aws_iam_role" "order_shadow_machine" {
   name        = "desk-production-order-shadow-machine"
-  description = "Lets the state machine of the workflow order-shadow do its tasks."
+  description = "Allows the state machine of the workflow order-shadow to run its tasks."
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -122,7 +122,7 @@ resource "aws_iam_role_policy" "order_shadow_machine_observe" {
 # workflows.yaml:66
 resource "aws_iam_role" "order_shadow_events" {
   name        = "desk-production-order-shadow-events"
-  description = "Lets the rules of the workflow order-shadow call their targets."
+  description = "Allows the rules of the workflow order-shadow to call their targets."
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -162,7 +162,7 @@ resource "aws_sfn_state_machine" "order_shadow" {
   role_arn = aws_iam_role.order_shadow_machine.arn
   type     = "STANDARD"
   definition = jsonencode({
-    Comment       = "What will one day be done with an order, tried without effect. STANDARD since it may take longer than five minutes."
+    Comment       = "What will one day be done with an order, tried without effect. STANDARD because it may take longer than five minutes."
     QueryLanguage = "JSONata"
     StartAt       = "post"
     States = {

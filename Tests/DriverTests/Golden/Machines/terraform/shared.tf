@@ -5,12 +5,12 @@ data "aws_caller_identity" "current" {
   lifecycle {
     precondition {
       condition     = local.region == "ap-northeast-1"
-      error_message = "This configuration is compiled for the Region ap-northeast-1, where the environment 'production' is."
+      error_message = "This configuration is compiled for the Region ap-northeast-1 of the environment 'production'."
     }
 
     postcondition {
       condition     = self.account_id == "123456789012"
-      error_message = "This configuration is compiled for the account 123456789012, where the environment 'production' is."
+      error_message = "This configuration is compiled for the account 123456789012 of the environment 'production'."
     }
   }
 }
@@ -23,12 +23,12 @@ locals {
   account_id = data.aws_caller_identity.current.account_id
   partition  = data.aws_partition.current.partition
 
-  # Version 6 of the provider calls it region, version 5 name.
+  # The attribute is region in version 6 of the provider and name in version 5.
   region = one([for current in [data.aws_region.current] : try(current.region, current.name)])
 }
 
 # tasuki.yaml:12
-# Terraform keeps what it reads here in its state: guard the state as you guard the secret.
+# Terraform stores this value in its state: protect the state as you protect the secret.
 data "aws_secretsmanager_secret_version" "desk_crm" {
   secret_id = "desk/crm"
 }
@@ -46,7 +46,7 @@ data "aws_secretsmanager_secret_version" "desk_stripe" {
 # tasuki.yaml:12
 resource "aws_cloudwatch_event_connection" "crm" {
   name               = "desk-production-crm"
-  description        = "How tasks reach 'crm'."
+  description        = "The authorization of the connection 'crm'."
   authorization_type = "API_KEY"
 
   auth_parameters {

@@ -72,7 +72,7 @@ resource "aws_cloudwatch_log_group" "unpaid_invoice_machine" {
 # tasuki.yaml:10
 resource "aws_cloudwatch_event_connection" "kintone" {
   name               = "desk-production-kintone"
-  description        = "How tasks reach 'kintone'."
+  description        = "The authorization of the connection 'kintone'."
   authorization_type = "API_KEY"
 
   auth_parameters {
@@ -86,7 +86,7 @@ resource "aws_cloudwatch_event_connection" "kintone" {
 # tasuki.yaml:11
 resource "aws_cloudwatch_event_connection" "stripe" {
   name               = "desk-production-stripe"
-  description        = "How tasks reach 'stripe'."
+  description        = "The authorization of the connection 'stripe'."
   authorization_type = "API_KEY"
 
   auth_parameters {
@@ -100,7 +100,7 @@ resource "aws_cloudwatch_event_connection" "stripe" {
 # tasuki.yaml:8
 resource "aws_iam_role" "chat_alerts" {
   name        = "desk-production-chat-alerts"
-  description = "What the chat channel alerts may do in the account: nothing."
+  description = "Gives the chat channel alerts no permissions in the account."
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -121,7 +121,7 @@ resource "aws_iam_role" "chat_alerts" {
 # workflows.yaml:2
 resource "aws_iam_role" "unpaid_invoice_machine" {
   name        = "desk-production-unpaid-invoice-machine"
-  description = "Lets the state machine of the workflow unpaid-invoice do its tasks."
+  description = "Allows the state machine of the workflow unpaid-invoice to run its tasks."
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -262,7 +262,7 @@ resource "aws_iam_role_policy" "unpaid_invoice_machine_observe" {
 # workflows.yaml:2
 resource "aws_iam_role" "unpaid_invoice_events" {
   name        = "desk-production-unpaid-invoice-events"
-  description = "Lets the rules of the workflow unpaid-invoice call their targets."
+  description = "Allows the rules of the workflow unpaid-invoice to call their targets."
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -304,7 +304,7 @@ resource "aws_sfn_state_machine" "unpaid_invoice" {
   role_arn = aws_iam_role.unpaid_invoice_machine.arn
   type     = "STANDARD"
   definition = jsonencode({
-    Comment       = "未払いの請求書を記録し、\"担当者\" に知らせる $${not} {% code %}. STANDARD since it waits."
+    Comment       = "未払いの請求書を記録し、\"担当者\" に知らせる $${not} {% code %}. STANDARD because it waits."
     QueryLanguage = "JSONata"
     StartAt       = "record"
     States = {

@@ -1,29 +1,29 @@
-/// Texts with entries, found where a value starts with them, ends with them or holds them anywhere.
+/// Texts with entries, found where a value starts with them, ends with them or contains them.
 struct ByteTrie: Sendable {
-  /// The nodes below by node and byte, with open addressing: node and byte, and one more than the node below.
+  /// The child nodes by node and byte, with open addressing: node and byte, and one more than the child.
   private var edges: [(key: UInt64, child: Int32)] = []
   private var edgeCount = 0
-  /// For each node, while texts are added, the node above, the byte that led there and how far it is from the root.
+  /// For each node, while texts are added, its parent, the byte that leads to it and its depth.
   private var origins: [(parent: Int32, byte: UInt8, depth: Int32)] = [(-1, 0, 0)]
-  /// For each node the list of its entries; -1 for none.
+  /// For each node, its list of entries; -1 for none.
   private var lists: [Int32] = [-1]
   private var entries: [[Int32]] = []
   private var postings = Postings()
-  /// For each node, where a search for texts anywhere goes on after a mismatch.
+  /// For each node, where a substring search continues after a mismatch.
   private var fallbacks: [Int32] = []
-  /// For each node, the longest shorter text that ends there too; -1 for none.
+  /// For each node, the longest shorter text that also ends there; -1 for none.
   private var alsoEnding: [Int32] = []
 
   init() {}
 
   var isEmpty: Bool { lists.count == 1 && lists[0] < 0 }
 
-  /// How many nodes there are.
+  /// The number of nodes.
   var nodeCount: Int { lists.count }
 
   // MARK: Building
 
-  /// Adds a text and its entry; `finish` has to follow.
+  /// Adds a text and its entry; `finish` must follow.
   mutating func insert(_ text: some Sequence<UInt8>, _ entry: Int32) {
     var node: Int32 = 0
     for byte in text {
@@ -59,8 +59,7 @@ struct ByteTrie: Sendable {
     edges[place] = edge
   }
 
-  /// Makes the texts ready to be found. Where they are to be found anywhere in a value, the fallbacks are made too
-  /// (Aho and Corasick).
+  /// Prepares the texts for searching. For substring search this includes the fallbacks (Aho and Corasick).
   mutating func finish(anywhere: Bool) {
     postings = Postings(entries)
     if anywhere {
@@ -93,7 +92,7 @@ struct ByteTrie: Sendable {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32)
   }
 
-  /// The node below another; -1 for none.
+  /// The child of a node; -1 for none.
   @inline(__always)
   private func child(of node: Int32, _ byte: UInt8) -> Int32 {
     if edges.isEmpty { return -1 }
@@ -110,7 +109,7 @@ struct ByteTrie: Sendable {
   ///
   /// - Parameters:
   ///   - fromEnd: Whether the value is read backwards, and texts were added backwards.
-  ///   - folded: Whether capital ASCII letters of the value stand for small ones.
+  /// - folded: Whether ASCII capitals of the value count as lower-case letters.
   func append(startsOf value: RawSpan, fromEnd: Bool, folded: Bool, to output: inout [Int32]) {
     var node: Int32 = 0
     var place = 0
@@ -125,10 +124,10 @@ struct ByteTrie: Sendable {
     }
   }
 
-  /// Appends the entries of the texts that a value holds anywhere, each once.
+  /// Appends the entries of the texts that a value contains anywhere, each once.
   ///
   /// - Parameters:
-  ///   - seen: A number for each node, other than `turn` where the node was not met in this search.
+  /// - seen: A number for each node; it is `turn` if this search has visited the node.
   ///   - turn: The number of this search.
   func append(partsOf value: RawSpan, seen: inout [UInt32], turn: UInt32, to output: inout [Int32]) {
     var node: Int32 = 0
@@ -140,7 +139,7 @@ struct ByteTrie: Sendable {
         reached = child(of: node, byte)
       }
       node = max(reached, 0)
-      // Where a text was met before, so were the shorter ones that end with it.
+      // If a text was found before, so were the shorter ones that end with it.
       var ending = lists[Int(node)] >= 0 ? node : alsoEnding[Int(node)]
       while ending >= 0, seen[Int(ending)] != turn {
         seen[Int(ending)] = turn

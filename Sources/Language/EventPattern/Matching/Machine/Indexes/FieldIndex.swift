@@ -1,28 +1,28 @@
 /// Finds the conditions on one field that a value meets, without trying each.
 ///
-/// An entry is twice a condition's number, and one more where the value has to be tried on the condition's list before
-/// the condition counts as met: the index then found a part of what is asked for.
+/// An entry is twice a condition's number, plus one if the value must still be tried on the condition's list because
+/// the index checked only a part of it.
 final class FieldIndex: Sendable {
   private let tables: FieldIndexBuilder
 
-  /// Makes ready what was added.
+  /// Prepares the added conditions.
   init(_ builder: FieldIndexBuilder) {
     var builder = builder
     builder.finish()
     tables = builder
   }
 
-  /// Nodes for which a search has to remember where it was.
+  /// The number of nodes whose visits a search must track.
   var partNodes: Int { tables.parts.isEmpty ? 0 : tables.parts.nodeCount }
 
-  /// Whether what a number comes to is asked for.
+  /// Whether any condition depends on the value of a number.
   var needsNumber: Bool { !tables.numbers.isEmpty || !tables.texts.isEmpty }
 
-  /// Appends the entries that a value leads to.
+  /// Appends the entries for a value.
   ///
   /// - Parameters:
-  ///   - number: A number that can be compared; looked at only where the index `needsNumber`.
-  ///   - seen: For each of `partNodes` a number, none of them `turn`.
+  /// - number: A number that can be compared; used only if the index `needsNumber`.
+  /// - seen: A number for each of `partNodes`, none of them `turn`.
   func append(
     for kind: ScalarKind, _ text: RawSpan, number: Double?, seen: inout [UInt32], turn: UInt32,
     to output: inout [Int32]

@@ -1,6 +1,6 @@
-/// What a `FieldIndex` is made of, while conditions are added to it.
+/// Collects the conditions for a `FieldIndex`.
 struct FieldIndexBuilder: Sendable {
-  /// Entries for any value that is there.
+  /// Entries for any value that is present.
   private(set) var present: [Int32] = []
   /// Entries for `true`, `false` and `null`.
   private(set) var yes: [Int32] = []
@@ -11,7 +11,7 @@ struct FieldIndexBuilder: Sendable {
   private(set) var longAddresses = IntervalIndex<UInt128>()
   private(set) var prefixes = ByteTrie()
   private(set) var suffixes = ByteTrie()
-  /// The same for texts in small ASCII letters, of values whose capital letters are made small.
+  /// The same for texts in lower-case ASCII, for values whose capitals are converted to lower case.
   private(set) var foldedPrefixes = ByteTrie()
   private(set) var foldedSuffixes = ByteTrie()
   private(set) var parts = ByteTrie()
@@ -26,7 +26,7 @@ struct FieldIndexBuilder: Sendable {
 
   init() {}
 
-  /// Adds what a condition accepts; `finish` has to follow.
+  /// Adds the values that a condition accepts; `finish` must follow.
   mutating func insert(_ matchers: [ValueMatcher], condition: Int32) {
     for matcher in matchers { insert(matcher.test, 2 * condition) }
   }
@@ -86,7 +86,7 @@ struct FieldIndexBuilder: Sendable {
     if isShort { shortAddresses.insert(range, entry) } else { longAddresses.insert(range, entry) }
   }
 
-  /// Makes the index ready.
+  /// Completes the index.
   mutating func finish() {
     for anchor in WildcardAnchor.choose(for: wildcards.map(\.text)).enumerated() {
       let entry = wildcards[anchor.offset].entry
@@ -111,7 +111,7 @@ struct FieldIndexBuilder: Sendable {
 }
 
 extension NumericComparison {
-  /// The ordering keys of the numbers within bounds; nil where there is none.
+  /// The ordering keys of the numbers within bounds; nil if there are none.
   static func keys(_ comparisons: [NumericComparison]) -> ClosedRange<Int64>? {
     guard let bounds = bounds(comparisons) else { return nil }
     var low = (-Double.greatestFiniteMagnitude).orderingKey

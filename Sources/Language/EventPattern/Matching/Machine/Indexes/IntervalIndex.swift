@@ -1,10 +1,10 @@
-/// Intervals with an entry each, found by a number that lies within, in time that grows with the logarithm of their
-/// number and with how many are found.
+/// Intervals with one entry each, found by a number inside them, in time that grows with the logarithm of their number
+/// and with the number of results.
 struct IntervalIndex<Key: FixedWidthInteger & Sendable>: Sendable {
   private struct Interval: Sendable {
     let low: Key
     let high: Key
-    /// The highest end in the part of the list of which this is the middle.
+    /// The highest end in the part of the list that has this interval in its middle.
     var reach: Key
     let entry: Int32
   }
@@ -14,12 +14,12 @@ struct IntervalIndex<Key: FixedWidthInteger & Sendable>: Sendable {
 
   var isEmpty: Bool { intervals.isEmpty }
 
-  /// Adds an interval, both ends included; `finish` has to follow.
+  /// Adds an interval that includes both ends; `finish` must follow.
   mutating func insert(_ range: ClosedRange<Key>, _ entry: Int32) {
     intervals.append(Interval(low: range.lowerBound, high: range.upperBound, reach: range.upperBound, entry: entry))
   }
 
-  /// Puts the intervals in order.
+  /// Sorts the intervals.
   mutating func finish() {
     intervals.sort { ($0.low, $0.high, $0.entry) < ($1.low, $1.high, $1.entry) }
     _ = setReach(0, intervals.count)
@@ -33,7 +33,7 @@ struct IntervalIndex<Key: FixedWidthInteger & Sendable>: Sendable {
     return reach
   }
 
-  /// Appends the entries of the intervals that hold a number.
+  /// Appends the entries of the intervals that contain a number.
   func append(holding key: Key, to output: inout [Int32]) {
     append(key, 0, intervals.count, &output)
   }
@@ -53,7 +53,7 @@ struct IntervalIndex<Key: FixedWidthInteger & Sendable>: Sendable {
 }
 
 extension Double {
-  /// A number that orders as this one does; -0 has to be 0.
+  /// An integer with the same order as this number; -0 must be passed as 0.
   var orderingKey: Int64 {
     let bits = Int64(bitPattern: bitPattern)
     return bits < 0 ? bits ^ .max : bits

@@ -1,4 +1,4 @@
-/// Lists of numbers, each found by a number of its own, side by side in one place.
+/// Lists of numbers, each found by its number, stored contiguously.
 struct Postings: Sendable {
   private let starts: [Int32]
   private let entries: [Int32]
@@ -11,7 +11,7 @@ struct Postings: Sendable {
     entries = lists.flatMap(\.self)
   }
 
-  /// Where the entries of a list stand.
+  /// The range of a list's entries.
   @inline(__always)
   func places(of list: Int32) -> Range<Int> { Int(starts[Int(list)])..<Int(starts[Int(list) + 1]) }
 

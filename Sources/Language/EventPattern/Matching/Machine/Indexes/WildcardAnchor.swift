@@ -4,7 +4,7 @@ enum WildcardAnchor: Hashable {
   case suffix([UInt8])
   case part([UInt8])
 
-  /// Chooses for each of some wildcards the text that the fewest others have too; of those, the longest.
+  /// Chooses for each wildcard the literal text that it shares with the fewest others; of those, the longest.
   static func choose(for texts: [WildcardText]) -> [WildcardAnchor] {
     var uses: [WildcardAnchor: Int] = [:]
     let candidates = texts.map(candidates(of:))

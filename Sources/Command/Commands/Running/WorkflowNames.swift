@@ -1,0 +1,33 @@
+import Diagnostics
+import Driver
+import Source
+
+/// Whether an argument is a path: something is there, or it is spelled as one. Anything else is the name of a workflow.
+func isPath(_ argument: String) -> Bool {
+  argument == "-" || argument.contains("/") || argument.hasSuffix(".yaml") || argument.hasSuffix(".yml")
+    || FileSystem.kind(of: argument) != nil
+}
+
+/// The paths of arguments, in which names of workflows stand for the files that contain them.
+func pathsOfWorkflows(_ arguments: [String]) async throws -> [String] {
+  guard !arguments.allSatisfy(isPath) else { return arguments }
+  let everything = try await LoadedInputs(Discovery([], in: FileSystem.currentFolder()), width: Terminal.width)
+  var request = CompileRequest(inputs: everything.inputs, width: Terminal.width)
+  request.depth = .files
+  let compilation = try await compile(request)
+  let files = compilation.pathsOfWorkflows
+  var paths: [String] = []
+  for argument in arguments {
+    if isPath(argument) {
+      paths.append(argument)
+    } else if let file = files[argument] {
+      if !paths.contains(file) { paths.append(file) }
+    } else if compilation.hasErrors {
+      // It may be in a file that cannot be read, which the findings of all workflows report.
+      return []
+    } else {
+      throw UsageProblem(.nothingNamed(argument, near: nearestName(to: argument, among: files.keys.sorted())))
+    }
+  }
+  return paths
+}
