@@ -237,7 +237,7 @@ def test_exit_codes(tmp_path, old, new, arguments, code):
     [
         (["old", "new"], "cannot read 'new'"),
         (["old"], "name two folders or files to compare, or compare revisions with --git"),
-        (["old", "old"], "no workflow found in 'old' and 'old'"),
+        (["old", "old"], "no workflow found in 'old', 'old'"),
         (["old", ""], "a path is empty"),
         (["one", "one", "--env", "production"], "unknown environment 'production'"),
         (["one", "one", "--today", "2027-02-30"], "'--today 2027-02-30' is not a day"),

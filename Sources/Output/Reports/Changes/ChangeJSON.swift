@@ -57,7 +57,7 @@ public struct ChangeJSON {
   }
 
   private func change(_ change: Change) -> JSONValue {
-    let shown = ShownChange(change)
+    let shown = ShownChange(change, sources.mask)
     var members = [
       JSONMember("id", .string(change.code.text)), JSONMember("name", .string(change.code.name)),
       JSONMember("level", .string(change.level.word)), JSONMember("fingerprint", .string(change.fingerprint)),

@@ -46,17 +46,20 @@ public struct ChangeMarkdown {
     return notice(details.count - kept.count) + head + remaining + foot
   }
 
-  /// A part of the report without secrets, in which nothing is a command to a runner.
-  private func shown(_ text: String) -> [UInt8] {
-    TerminalText.bytes(ofParagraphs: sources.mask.masked(text))
-  }
+  /// A part of the report, in which nothing is a command to a runner.
+  private func shown(_ text: String) -> [UInt8] { TerminalText.bytes(ofParagraphs: text) }
+
+  // Secrets are masked before any character is escaped.
+
+  private func words(_ text: String) -> String { MarkdownText.words(sources.mask.masked(text)) }
+  private func code(_ text: String) -> String { MarkdownText.code(sources.mask.masked(text)) }
 
   // MARK: Verdicts
 
   private func verdicts(of project: ProjectReport) -> String {
     let environments = project.environments.isEmpty ? nil : project.environments.joined(separator: ", ")
     let title = ["Tasuki", project.name ?? (project.folder.isEmpty ? nil : project.folder), environments]
-      .compactMap { $0 }.map { MarkdownText.words($0) }
+      .compactMap { $0 }.map { words($0) }
     let changed =
       project.workflows.isEmpty
       ? "no workflow changes" : "\(project.workflows.count) of \(project.count) workflows change"
@@ -64,9 +67,9 @@ public struct ChangeMarkdown {
     // Safe workflows share a row.
     let others = project.workflows.filter { $0.level > .safe }
     let safe = project.workflows.filter { $0.level == .safe }
-    var rows = others.map { row($0.level, MarkdownText.code($0.name), $0.verdictLine) }
+    var rows = others.map { row($0.level, code($0.name), $0.verdictLine) }
     if safe.count == 1 {
-      rows.append(row(.safe, MarkdownText.code(safe[0].name), safe[0].verdictLine))
+      rows.append(row(.safe, code(safe[0].name), safe[0].verdictLine))
     } else if safe.count > 1 {
       var known: Set<String> = []
       let clauses = safe.flatMap { $0.verdict.map { $0.filled() } }.filter { known.insert($0).inserted }
@@ -78,37 +81,36 @@ public struct ChangeMarkdown {
         row(level, "project", "\(count) \(count == 1 ? "change" : "changes") outside of single workflows"))
     }
     rows += project.uncompared.map {
-      row(.undecided, MarkdownText.code($0.name), "not compared: " + $0.reason.filled())
+      row(.undecided, code($0.name), "not compared: " + $0.reason.filled())
     }
     if !rows.isEmpty { text += "| | workflow | |\n|---|---|---|\n" + rows.joined() + "\n" }
     return text
   }
 
   private func row(_ level: ChangeLevel, _ name: String, _ verdict: String) -> String {
-    "| \(level.mark) \(level.word) | \(name) | \(MarkdownText.words(verdict)) |\n"
+    "| \(level.mark) \(level.word) | \(name) | \(words(verdict)) |\n"
   }
 
   private var ending: String {
     let count = ChangeCount(report)
     return
-      "\(count.unchangedText). Compared \(MarkdownText.code(report.base)) with \(MarkdownText.code(report.head)).\n"
+      "\(count.unchangedText). Compared \(code(report.base)) with \(code(report.head)).\n"
   }
 
   // MARK: Details
 
   private func sections(of project: ProjectReport) -> [(level: ChangeLevel, text: String)] {
     var sections = project.workflows.map { workflow in
-      let (changes, resources) = workflow.shown
+      let (changes, resources) = workflow.changes.shown(sources.mask)
       let text = section(
         "<b>\(html(workflow.name))</b>: \(html(workflow.verdictLine))", isOpen: workflow.level == .breaking,
         changes, resources)
       return (level: workflow.level, text: text)
     }
     if let level = project.changes.map(\.level).max() {
-      let shown = project.changes.map { ShownChange($0) }
+      let (changes, resources) = project.changes.shown(sources.mask)
       let text = section(
-        "<b>project</b>: changes outside of single workflows", isOpen: false,
-        shown.filter { $0.change.resource == nil }, shown.filter { $0.change.resource != nil })
+        "<b>project</b>: changes outside of single workflows", isOpen: false, changes, resources)
       sections.append((level, text))
     }
     return sections
@@ -124,7 +126,7 @@ public struct ChangeMarkdown {
 
   /// A text in HTML.
   private func html(_ text: String) -> String {
-    TerminalText.visible(text).unicodeScalars.map { scalar in
+    TerminalText.visible(sources.mask.masked(text)).unicodeScalars.map { scalar in
       switch scalar {
       case "<": "&lt;"
       case ">": "&gt;"
@@ -136,16 +138,16 @@ public struct ChangeMarkdown {
 
   private func part(_ shown: ShownChange) -> String {
     let change = shown.change
-    let place = change.place.map { MarkdownText.code(sources.place(of: $0)) + " " } ?? ""
+    let place = change.place.map { code(sources.place(of: $0)) + " " } ?? ""
     let only =
       change.environments.isEmpty
-      ? "" : " (only in \(change.environments.map { MarkdownText.words($0) }.joined(separator: ", ")))"
+      ? "" : " (only in \(change.environments.map { words($0) }.joined(separator: ", ")))"
     var lines = [
-      "\(change.level.mark) \(place)\(MarkdownText.words(shown.message))\(only) <sub>\(change.code.text) \(change.fingerprint)</sub>"
+      "\(change.level.mark) \(place)\(words(shown.message))\(only) <sub>\(change.code.text) \(change.fingerprint)</sub>"
     ]
     let rows = shown.facts.compactMap { row($0) }
     if !rows.isEmpty { lines += ["", "| | before | after |", "|---|---|---|"] + rows }
-    for case .note(let words) in shown.facts { lines += ["", MarkdownText.words(words)] }
+    for case .note(let note) in shown.facts { lines += ["", words(note)] }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -154,23 +156,23 @@ public struct ChangeMarkdown {
     case .values(let label, let before, let after):
       return "| \(text(label)) | \(before.map { text($0) } ?? "none") | \(after.map { text($0) } ?? "none") |"
     case .event(_, _, let excerpt, let before, let after):
-      return "| \(MarkdownText.code(excerpt.text())) | \(fires(before)) | \(fires(after)) |"
+      return "| \(code(excerpt.text())) | \(fires(before)) | \(fires(after)) |"
     case .test(let name, let span, let before, let after):
-      let place = span.map { " " + MarkdownText.code(sources.place(of: $0)) } ?? ""
+      let place = span.map { " " + code(sources.place(of: $0)) } ?? ""
       return
-        "| test: *\(MarkdownText.words(name))*\(place) | \(MarkdownText.words(before)) | \(MarkdownText.words(after)) |"
+        "| test: *\(words(name))*\(place) | \(words(before)) | \(words(after)) |"
     case .times(let label, let before, let after):
-      return "| \(MarkdownText.words(label)) | \(times(before)) | \(times(after)) |"
+      return "| \(words(label)) | \(times(before)) | \(times(after)) |"
     case .note: return nil
     }
   }
 
   private func text(_ text: ShownChange.Text) -> String {
-    text.isCode ? MarkdownText.code(text.text) : MarkdownText.words(text.text)
+    text.isCode ? code(text.text) : words(text.text)
   }
 
   private func times(_ times: [String]) -> String {
-    times.isEmpty ? "none" : times.map { MarkdownText.words($0) }.joined(separator: "<br>")
+    times.isEmpty ? "none" : times.map { words($0) }.joined(separator: "<br>")
   }
 
   private func fires(_ fires: Bool) -> String { fires ? "fires" : "**does not fire**" }
@@ -183,15 +185,15 @@ public struct ChangeMarkdown {
       guard let resource = shown.change.resource else { continue }
       let names = report.names[resource.identifier]
       let name = [names?.terraform ?? resource.identifier.label, names?.cloudFormation].compactMap { $0 }
-        .map { MarkdownText.code($0) }.joined(separator: " / ")
+        .map { code($0) }.joined(separator: " / ")
       let mark = shown.change.level > .safe ? shown.change.level.mark + " " : ""
       lines.append(
-        "| \(mark)\(name) | \(MarkdownText.words(resource.terraformWords)) | \(MarkdownText.words(resource.cloudFormationWords)) |"
+        "| \(mark)\(name) | \(words(resource.terraformWords)) | \(words(resource.cloudFormationWords)) |"
       )
     }
     var known: Set<String> = []
-    for case .note(let words) in changes.flatMap(\.facts) where known.insert(words).inserted {
-      lines += ["", MarkdownText.words(words)]
+    for case .note(let note) in changes.flatMap(\.facts) where known.insert(note).inserted {
+      lines += ["", words(note)]
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -41,16 +41,16 @@ public struct ChangeText {
       let head =
         "\(decorate(visible(workflow.name), .place)): \(word(workflow.level)): \(visible(workflow.verdictLine))"
       lines.append(head)
-      let (changes, resources) = workflow.shown
+      let (changes, resources) = workflow.changes.shown(sources.mask)
       for change in changes { lines += self.lines(of: change) }
       lines += self.lines(ofResources: resources)
       lines.append("")
     }
     if !project.changes.isEmpty {
       lines.append(decorate("project", .place) + ":")
-      let shown = project.changes.map { ShownChange($0) }
-      for change in shown where change.change.resource == nil { lines += self.lines(of: change) }
-      lines += self.lines(ofResources: shown.filter { $0.change.resource != nil })
+      let (changes, resources) = project.changes.shown(sources.mask)
+      for change in changes { lines += self.lines(of: change) }
+      lines += self.lines(ofResources: resources)
       lines.append("")
     }
     for uncompared in project.uncompared {

@@ -30,28 +30,31 @@ struct ShownChange {
   let message: String
   let facts: [Fact]
 
-  init(_ change: Change) {
-    self.change = change
-    message = change.message.filled()
-    facts = change.facts.map { fact in
-      let label = Self.text(fact.label)
-      switch fact.content {
-      case .values(let before, let after):
-        return .values(label: label, before: before.map { Self.text($0) }, after: after.map { Self.text($0) })
-      case .event(let event, let excerpt, let before, let after):
-        return .event(label: label.text, event: event, excerpt: excerpt, before: before, after: after)
-      case .test(let origin, let before, let after):
-        return .test(name: label.text, span: origin.span, before: before.filled(), after: after.filled())
-      case .times(let before, let after): return .times(label: label.text, before: before, after: after)
-      case .note(let words): return .note(words.filled())
+  /// Masks every text before a format shortens or escapes it: a part of a secret, or one with other characters in it, has no
+  /// form that identifies it.
+  init(_ change: Change, _ mask: SecretMask) {
+    func shown(_ sentence: Sentence) -> String { mask.masked(sentence.filled()) }
+    func text(_ value: ChangeFact.Value) -> Text {
+      switch value {
+      case .code(let text): Text(text: mask.masked(text), isCode: true)
+      case .words(let sentence): Text(text: shown(sentence), isCode: false)
       }
     }
-  }
-
-  private static func text(_ value: ChangeFact.Value) -> Text {
-    switch value {
-    case .code(let text): Text(text: text, isCode: true)
-    case .words(let sentence): Text(text: sentence.filled(), isCode: false)
+    self.change = change
+    message = shown(change.message)
+    facts = change.facts.map { fact in
+      let label = text(fact.label)
+      switch fact.content {
+      case .values(let before, let after):
+        return .values(label: label, before: before.map(text), after: after.map(text))
+      case .event(let event, let excerpt, let before, let after):
+        return .event(
+          label: label.text, event: mask.masked(event), excerpt: mask.masked(excerpt), before: before, after: after)
+      case .test(let origin, let before, let after):
+        return .test(name: label.text, span: origin.span, before: shown(before), after: shown(after))
+      case .times(let before, let after): return .times(label: label.text, before: before, after: after)
+      case .note(let words): return .note(shown(words))
+      }
     }
   }
 }
@@ -60,9 +63,12 @@ extension WorkflowReport {
   /// The verdict in one line.
   var verdictLine: String { verdict.map { $0.filled() }.joined(separator: ", ") }
 
-  /// The changes of resources, and all others.
-  var shown: (changes: [ShownChange], resources: [ShownChange]) {
-    let all = changes.map { ShownChange($0) }
+}
+
+extension [Change] {
+  /// The changes without those of resources, and those of resources.
+  func shown(_ mask: SecretMask) -> (changes: [ShownChange], resources: [ShownChange]) {
+    let all = map { ShownChange($0, mask) }
     return (all.filter { $0.change.resource == nil }, all.filter { $0.change.resource != nil })
   }
 }
