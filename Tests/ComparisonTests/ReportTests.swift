@@ -1,6 +1,8 @@
 import Comparison
+import Diagnostics
 import Driver
 import Emit
+import Reports
 import TestSupport
 import Testing
 
@@ -155,6 +157,29 @@ import Testing
     #expect(workflows[0]["level"] == "breaking")
   }
 
+  @Test func sarifHasARuleAndTheFingerprintOfEachChange() async throws {
+    let (old, new) = Self.narrower
+    let compared = try await Compared(old, new)
+    let log = SARIFReport(compared.sources, rules: allRules, changes: allChanges, version: "1")
+      .value(compared.sources.masked(compared.result.report))
+    guard case .array(let runs)? = log["runs"], case .array(let results)? = runs[0]["results"],
+      case .array(let rules)? = runs[0]["tool"]?["driver"]?["rules"]
+    else {
+      Issue.record("no results in \(log.text())")
+      return
+    }
+    #expect(rules.count == allRules.all.count + allChanges.count)
+    #expect(results.map { $0["ruleId"] } == ["TSKD101", "TSKD502"])
+    #expect(results.map { $0["level"] } == ["error", "note"])
+    let fingerprint = try compared.change("events-narrowed").fingerprint
+    #expect(results[0]["partialFingerprints"] == ["tasukiChange/v1": .string(fingerprint)])
+    guard case .number(let index)? = results[0]["ruleIndex"], let position = Int(index) else {
+      Issue.record("no rule in \(results[0].text())")
+      return
+    }
+    #expect(rules[position]["id"] == "TSKD101")
+  }
+
   /// A workflow with a secret is not compared, but the event file of a test may contain one. Markdown escapes characters of some
   /// secrets, and long texts are shortened.
   @Test(arguments: SecretSample.ofEachKind, ["", String(repeating: "x", count: 90)])
@@ -172,7 +197,7 @@ import Testing
     }
     let compared = try await Compared(files(100), files(200))
     #expect(compared.names == ["events-narrowed"])
-    for text in [compared.text, compared.markdown(), compared.json.text()] {
+    for text in [compared.text, compared.markdown(), compared.json.text(), compared.annotations] {
       #expect(text.contains("note") && !sample.isShown(in: Array(text.utf8)), "\(text)")
     }
   }

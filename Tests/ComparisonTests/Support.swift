@@ -94,6 +94,9 @@ struct Compared {
   func markdown(limit: Int = 65_536) -> String {
     String(decoding: ChangeMarkdown(result.report, sources).bytes(limit: limit), as: UTF8.self)
   }
+  var annotations: String {
+    String(decoding: GitHubReport(sources).bytes(sources.masked(result.report)), as: UTF8.self)
+  }
   var json: JSONValue { ChangeJSON(result.report, sources).value }
 }
 

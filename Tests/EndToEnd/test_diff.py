@@ -87,6 +87,23 @@ def test_the_working_tree_is_compared_with_a_revision(repository):
     assert repository.git("status", "--porcelain") == "M workflows/order.yaml"
 
 
+def test_annotations_are_on_lines_of_the_newer_side(repository):
+    repository.write("workflows/order.yaml", "# moved\n" + ORDER.replace("100", "200"))
+    done = repository.diff("--git", "main", "--format", "github")
+    assert (done.returncode, done.stderr) == (0, "")
+    first, *_, last = done.stdout.splitlines()
+    assert first.startswith("::error title=tasuki (TSKD101),file=workflows/order.yaml,line=3,endLine=3,")
+    assert "::order-placed: fires for fewer events%0Adetail.total: a number > 100 → a number > 200%0A" in first
+    assert last == "::notice title=tasuki::1 breaking; 0 unchanged"
+
+
+def test_errors_of_a_side_are_annotations_too(repository):
+    repository.write("workflows/order.yaml", ORDER.replace("tasks:", "tasks: ["))
+    done = repository.diff("--git", "main", "--format", "github")
+    assert (done.returncode, done.stderr) == (2, "")
+    assert done.stdout.startswith("::error title=tasuki (TSK0") and "1 not compared" in done.stdout
+
+
 def test_two_revisions_are_compared_without_the_working_tree(repository):
     first = repository.commit("First")
     repository.write("workflows/order.yaml", ORDER.replace("100", "200"))

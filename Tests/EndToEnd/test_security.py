@@ -441,6 +441,7 @@ FOR_PROGRAMS = {
     "test --format junit": ["test", "--format", "junit"],
     "simulate --format json": ["simulate", "order", "--event", "events.jsonl", "--format", "json"],
     "diff --format json": ["diff", "../before", ".", "--format", "json"],
+    "diff --format sarif": ["diff", "../before", ".", "--format", "sarif"],
     "diff back --format json": ["diff", ".", "../before", "--format", "json"],
     "replay --format json": ["replay", "--events", "events.jsonl", "--by", "detail.id", "--format", "json"],
     "replay --partial": ["replay", "--events", "events.jsonl", "--by", "detail.id", "--partial", "-"],
@@ -482,8 +483,9 @@ def test_formats_for_programs_escape_control_characters(command, shouting):
     expect_none(CONTROL, remarks)
 
 
-def test_no_control_character_reaches_annotations(shouting):
-    expect_none(CONTROL, "".join(printed(shouting, "check", "--format", "github")))
+@pytest.mark.parametrize("arguments", [["check"], ["diff", "../before", "."], ["diff", ".", "../before"]])
+def test_no_control_character_reaches_annotations(arguments, shouting):
+    expect_none(CONTROL, "".join(printed(shouting, *arguments, "--format", "github")))
 
 
 def test_no_control_character_reaches_the_terminal_with_verbose(shouting):
@@ -499,9 +501,10 @@ def test_no_control_character_reaches_the_terminal_from_names_of_projects(shouti
     expect_none(CONTROL, "".join(printed(shouting, "compile", "a", "b", "--target", "terraform", "--out", "out")))
 
 
-def test_names_of_files_are_escaped_in_annotations(shouting):
+@pytest.mark.parametrize("arguments, code", [(["check"], 1), (["diff", "../before", "."], 2), (["diff", ".", "../before"], 2)])
+def test_names_of_files_are_escaped_in_annotations(arguments, code, shouting):
     """A line that begins with `::` is a command to GitHub's runner."""
-    said = run_in(shouting, "check", "--format", "github", accept=1)
+    said = run_in(shouting, *arguments, "--format", "github", accept=code)
     commands = [line for line in said.splitlines() if line.lstrip().startswith("::")]
     own = ("::error title=tasuki", "::warning title=tasuki", "::notice title=tasuki")
     assert commands and all(line.startswith(own) for line in commands)
@@ -830,7 +833,7 @@ def test_a_secret_in_a_text_is_neither_compiled_nor_printed(name, tmp_path):
     assert compiled == []
 
 
-@pytest.mark.parametrize("form", ["text", "json", "markdown"])
+@pytest.mark.parametrize("form", ["text", "json", "markdown", "github"])
 def test_a_secret_in_a_text_is_in_no_report_of_changes(form, tmp_path):
     """Markdown escapes one of the characters of the secret."""
     mutants = Mutants(EXAMPLES / "order-fan-out")

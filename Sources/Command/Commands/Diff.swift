@@ -8,7 +8,7 @@ import Source
 
 /// The formats of a comparison.
 enum DiffFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json, markdown
+  case text, json, markdown, github, sarif
 }
 
 /// The levels at which a comparison can exit with 1.
@@ -98,9 +98,11 @@ struct Diff: AsyncParsableCommand {
     Terminal.keep(sides)
     Terminal.keep(result)
     let sources = MaskedSources(result.sources, secretsOf: result.secrets)
-    if !result.findings.isEmpty {
-      terminal.report(
-        TextReport(sources, colored: terminal.colorsRemarks).bytes(sources.masked(result.findings)) + [0x0A])
+    let findings = sources.masked(result.findings)
+    // A code host shows errors of the sides beside the changes.
+    let isForHost = format == .github || format == .sarif
+    if !result.findings.isEmpty, !isForHost {
+      terminal.report(TextReport(sources, colored: terminal.colorsRemarks).bytes(findings) + [0x0A])
     }
     let hasUnreadable = sides.base.loaded.hasUnreadable || sides.head.loaded.hasUnreadable
     let hasErrors = result.findings.contains { $0.severity == .error }
@@ -111,6 +113,13 @@ struct Diff: AsyncParsableCommand {
     case .text: terminal.print(ChangeText(result.report, sources, colored: terminal.colorsResults).bytes)
     case .json: terminal.print(ChangeJSON(result.report, sources).value.printed)
     case .markdown: terminal.print(ChangeMarkdown(result.report, sources).bytes(limit: limit))
+    case .github:
+      terminal.print(
+        GitHubReport(sources).bytes(
+          findings + sources.masked(result.report), summary: ChangeCount(result.report).text))
+    case .sarif:
+      let log = SARIFReport(sources, rules: allRules, changes: allChanges, version: Version.text)
+      terminal.print(log.value(findings + sources.masked(result.report)).printed)
     }
     let isBroken = hasErrors || hasUnreadable || result.report.isIncomplete
     let status = exitStatus(result.report, isBroken: isBroken)

@@ -14,6 +14,11 @@ public enum ChangePage {
     Array(section(for: code, heading: "# ").utf8)
   }
 
+  /// The path of the page with a code, with the anchor of its section.
+  static func path(of code: ChangeCode) -> String { "docs/diff.md#\(anchor(of: code))" }
+
+  private static func anchor(of code: ChangeCode) -> String { "\(code.text.lowercased())-\(code.name)" }
+
   private static func section(for code: ChangeCode, heading: String = "### ") -> String {
     var text =
       "\(heading)\(code.text): \(code.name)\n\n*\(code.level.word)* · \(code.summary)\n\n\(code.explanation.trimmed)\n"
@@ -38,7 +43,7 @@ public enum ChangePage {
       }
       let summary = code.summary.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
       text +=
-        "| [\(code.text)](#\(code.text.lowercased())-\(code.name)) | `\(code.name)` | \(code.level.word) | \(summary) |\n"
+        "| [\(code.text)](#\(anchor(of: code))) | `\(code.name)` | \(code.level.word) | \(summary) |\n"
     }
     return text
   }
@@ -54,6 +59,7 @@ public enum ChangePage {
     tasuki diff --git v1.2 v1.3           two revisions
     tasuki diff old/ new/                 two folders
     tasuki diff --git --format markdown   for a comment in a pull request
+    tasuki diff --git --format github     for annotations in a pull request
     ```
 
     Nothing is guessed. The comparison of patterns proves its results, and every event in the report was matched with the
@@ -84,6 +90,16 @@ public enum ChangePage {
     | safe | No one can notice it at run time. |
 
     Changes of a workflow that does nothing on either side (disabled, a shadow, retired, or run by another tool) are safe.
+
+    ## Formats
+
+    | format | use |
+    |---|---|
+    | `text` | A terminal. |
+    | `markdown` | A comment in a pull request. `--limit` is its maximum size (default: that of a comment on GitHub); the least important sections are left out, never the table. |
+    | `github` | Annotations on the lines of the newer side, and errors of either side. |
+    | `sarif` | Code scanning: breaking changes are errors, risky and undecided ones warnings, safe ones notes. |
+    | `json` | Scripts: everything that the other formats contain. |
 
     ## Fail a pipeline
 

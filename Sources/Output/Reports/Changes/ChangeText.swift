@@ -97,7 +97,8 @@ public struct ChangeText {
     switch fact {
     case .values(let label, let before, let after):
       return (visible(label.text), "\(value(before)) → \(value(after))")
-    case .event(let label, _, let excerpt, _, _): return (visible(label), short(excerpt.text()))
+    case .event(let label, _, let excerpt, _, _):
+      return (visible(label), visible(ShownChange.Text(text: excerpt.text(), isCode: true).shortText))
     case .test(let name, let span, let before, let after):
       let place = span.map { " (\(visible(sources.place(of: $0))))" } ?? ""
       return ("test", visible("\(name): \(before) → \(after)") + place)
@@ -113,13 +114,7 @@ public struct ChangeText {
 
   private func value(_ text: ShownChange.Text?) -> String {
     guard let text else { return decorate("none", .help) }
-    return text.text.isEmpty ? "''" : short(text.text)
-  }
-
-  /// A text on one line, shortened if it is long.
-  private func short(_ text: String) -> String {
-    let scalars = text.unicodeScalars
-    return visible(scalars.count > 200 ? String(scalars.prefix(200)) + "…" : text)
+    return text.text.isEmpty ? "''" : visible(text.shortText)
   }
 
   // MARK: Resources

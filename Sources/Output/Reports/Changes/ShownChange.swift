@@ -1,4 +1,4 @@
-import Comparison
+public import Comparison
 import Diagnostics
 import Emit
 import Plan
@@ -24,6 +24,12 @@ struct ShownChange {
   struct Text {
     let text: String
     let isCode: Bool
+
+    /// The text, shortened if it is long.
+    var shortText: String {
+      let scalars = text.unicodeScalars
+      return scalars.count > 200 ? String(scalars.prefix(200)) + "…" : text
+    }
   }
 
   let change: Change
@@ -99,14 +105,15 @@ extension ResourceChange {
 }
 
 /// How many changes of each level there are, and how many workflows do not change.
-struct ChangeCount {
+public struct ChangeCount {
   private let counts: [ChangeLevel: Int]
   private let unchanged: Int
   private let moved: Int
   private let rewritten: Int
   private let uncompared: Int
 
-  init(_ report: ChangeReport) {
+  /// Counts workflows by their highest levels.
+  public init(_ report: ChangeReport) {
     // A workflow counts once, with its highest level.
     var counts: [ChangeLevel: Int] = [:]
     for project in report.projects {
@@ -121,7 +128,7 @@ struct ChangeCount {
   }
 
   /// `1 breaking, 1 risky, 3 safe; 36 unchanged (2 moved, 1 rewritten)`
-  var text: String {
+  public var text: String {
     let levels = ChangeLevel.allCases.reversed().compactMap { level in
       counts[level].map { "\($0) \(level.word)" }
     }
