@@ -258,6 +258,7 @@ def test_exit_codes(tmp_path, old, new, arguments, code):
         (["old", ""], "a path is empty"),
         (["one", "one", "--env", "production"], "unknown environment 'production'"),
         (["one", "one", "--today", "2027-02-30"], "'--today 2027-02-30' is not a day"),
+        (["one", "one", "--limit", "1000"], "--limit needs --format markdown"),
     ],
 )
 def test_wrong_arguments_are_errors(arguments, message, tmp_path):

@@ -34,7 +34,7 @@ struct Diff: AsyncParsableCommand {
       side break, and what Terraform and CloudFormation do with each resource. Comments, layout and moved files are ignored.
 
         tasuki diff old new                  two folders
-        tasuki diff --git                    the working tree and the merge base with the default branch
+        tasuki diff --git                    the working tree since the merge base
         tasuki diff --git main               the working tree and a revision
         tasuki diff --git v1.2 v1.3          two revisions
 
@@ -65,8 +65,9 @@ struct Diff: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "most bytes of a report in Markdown; the least important sections are left out", valueName: "bytes"))
-  var limit: Int = ChangeMarkdown.commentLimit
+      "most bytes of a report in Markdown; the least important sections are left out (default: 65536)",
+      valueName: "bytes"))
+  var limit: Int?
 
   @Flag(help: "exit with 1 if anything changes")
   var exitCode = false
@@ -85,6 +86,7 @@ struct Diff: AsyncParsableCommand {
   func validate() throws {
     if base == "" || head == "" { throw ValidationError(.emptyPath) }
     if !git, base == nil || head == nil { throw ValidationError(.nameBothSides) }
+    if limit != nil, format != .markdown { throw ValidationError(.limitOfMarkdown) }
     if let today, FirstDay(today) == nil { throw ValidationError(.notADay(today)) }
   }
 
@@ -112,7 +114,9 @@ struct Diff: AsyncParsableCommand {
     switch format {
     case .text: terminal.print(ChangeText(result.report, sources, colored: terminal.colorsResults).bytes)
     case .json: terminal.print(ChangeJSON(result.report, sources).value.printed)
-    case .markdown: terminal.print(ChangeMarkdown(result.report, sources).bytes(limit: limit))
+    case .markdown:
+      let limit = limit ?? ChangeMarkdown.commentLimit
+      terminal.print(ChangeMarkdown(result.report, sources).bytes(limit: limit))
     case .github:
       terminal.print(
         GitHubReport(sources).bytes(

@@ -55,7 +55,7 @@ public enum ChangePage {
     workflow, what its tasks send to whom, and what happens to each resource. It is for everyone who reviews a change.
 
     ```text
-    tasuki diff --git                     the working tree and the merge base with the default branch
+    tasuki diff --git                     the working tree since the merge base with the default branch
     tasuki diff --git v1.2 v1.3           two revisions
     tasuki diff old/ new/                 two folders
     tasuki diff --git --format markdown   for a comment in a pull request
