@@ -115,6 +115,13 @@ let package = Package(
         "Flow", "Plan", "Execution", "Source", "Diagnostics", "Emit", "EventPattern", "Expressions",
         "Catalog",
       ]),
+    room(
+      "Meaning", "Comparison",
+      [
+        "Flow", "Plan", "StatesLanguage", "Execution", "Simulation", "Source", "Diagnostics", "Emit",
+        "EventPattern",
+        "Expressions", "Schedules", "Catalog",
+      ]),
 
     // Output: the plan as files.
     room("Output", "EventBridge", ["Plan", "Emit", "Source", "Diagnostics"]),
@@ -125,7 +132,7 @@ let package = Package(
       "Output", "Reports",
       [
         "Source", "Diagnostics", "Emit", "EventPattern", "Catalog", "Expressions", "Flow", "Reading", "Plan",
-        "Execution", "Simulation",
+        "Execution", "Simulation", "Comparison",
       ]),
 
     // Command: disk, terminal, arguments.
@@ -133,13 +140,13 @@ let package = Package(
       "Command", "Driver",
       [
         "Source", "Diagnostics", "Emit", "YAML", "Compression", "EventPattern", "Expressions", "Schedules",
-        "Workflows", "Flow", "Resolving", "Reading", "Checks", "Plan", "Planning", "Simulation", "EventBridge",
-        "CloudFormation", "Terraform", "StateMachines",
+        "Workflows", "Flow", "Resolving", "Reading", "Checks", "Plan", "Planning", "Simulation", "Comparison",
+        "EventBridge", "CloudFormation", "Terraform", "StateMachines",
       ]),
     .target(
       name: "Commands",
       dependencies: [
-        "Driver", "Reports", "Source", "Diagnostics", "Emit", "Checks", "Plan", "Simulation",
+        "Driver", "Reports", "Source", "Diagnostics", "Emit", "Checks", "Plan", "Simulation", "Comparison",
         "EventPattern",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -230,6 +237,9 @@ let package = Package(
       [
         "ProjectSupport", "Plan", "Planning", "Flow", "Checks", "Source", "Diagnostics", "Emit", "EventPattern",
       ]),
+    suite(
+      "Comparison", ["Driver", "Reports", "Plan", "EventPattern", "Source", "Diagnostics", "Emit"],
+      data: ["Golden"]),
     suite("Terraform", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("CloudFormation", ["Plan", "Emit", "Source", "Diagnostics"], data: ["Golden"]),
     suite("StateMachines", ["Plan", "Emit", "Source"]),

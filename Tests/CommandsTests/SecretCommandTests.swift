@@ -24,7 +24,12 @@ import Testing
       #expect(check.output.contains("a.yaml:8:26: error: in the event file"), "\(check.output)")
       let test = try command("test", "a.yaml", in: workspace.path)
       let simulation = try command("simulate", "--event", "event.json", in: workspace.path)
-      for run in [check, test, simulation] {
+      try workspace.write(Self.workflow.replacing("order.placed", with: "order.paid"), to: "new/a.yaml")
+      let changes = try ["text", "json", "markdown"].map { format in
+        try command("diff", "a.yaml", "new/a.yaml", "--format", format, in: workspace.path)
+      }
+      #expect(changes.allSatisfy { $0.output.contains("fires") })
+      for run in [check, test, simulation] + changes {
         #expect(!(run.output + run.errors).contains("ARealKey"), "\(run.output)\(run.errors)")
       }
     }
@@ -55,6 +60,7 @@ import Testing
       try command("check", "\(Self.secret)/a.yaml", "--baseline", "known.json", in: workspace.path).status == 0)
     for arguments in [
       ["check", "\(Self.secret).yaml"], ["check", "--\(Self.secret)"], ["simulate", Self.secret, "--event", "a"],
+      ["diff", Self.secret, "."],
     ] {
       let run = try command.run(arguments, in: workspace.path)
       #expect(run.status == 2 && !(run.output + run.errors).contains("ARealKey"), "\(run.errors)")

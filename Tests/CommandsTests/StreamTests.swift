@@ -19,6 +19,8 @@ import Testing
     ["simulate", "--event", "event.json"], ["simulate", "--event", "event.json", "--format", "json"],
     ["replay", "--events", "event.json"], ["replay", "--events", "event.json", "--format", "csv"],
     ["replay", "--events", "event.json", "--format", "json"],
+    ["diff", "a.yaml", "b.yaml"], ["diff", "a.yaml", "b.yaml", "--format", "json"],
+    ["diff", "a.yaml", "b.yaml", "--format", "markdown"],
     ["pattern", "match", "--pattern", "pattern.json", "--event", "event.json"], ["pattern", "match", "--batch"],
     ["pattern", "check", "bad.json"], ["pattern", "compare", "pattern.json", "pattern.json"],
     ["explain"], ["explain", "TSK0001"], ["schema", "workflow"], ["schema", "project"],
@@ -28,7 +30,7 @@ import Testing
     try TemporaryFolder([
       "a.yaml": Documents.good
         + "tests: [{name: fires, event: {source: com.example.shop, detail-type: order.placed}, expect: {fires: true}}]\n",
-      "bad.yaml": "kind: other\n",
+      "b.yaml": Documents.good.replacing("order-placed", with: "order-paid"), "bad.yaml": "kind: other\n",
       "event.json": #"{"source":"com.example.shop","detail-type":"order.placed","detail":{}}"#,
       "pattern.json": #"{"source":["com.example.shop"]}"#, "bad.json": #"{"source":"a"}"#,
     ])

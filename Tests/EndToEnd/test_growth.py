@@ -20,6 +20,8 @@ MEASURED = {
     "placeholders of a message": 110,
     "labels": 200,
     "unknown connections": 50,
+    "changed workflows": 25,
+    "renamed tasks": 25,
 }
 # The simulation prints an expression that it cannot evaluate; that is two to four times the usual size.
 SIZES = {"placeholders of a text": 120}

@@ -133,6 +133,8 @@ COMMANDS = {
     "replay": (["replay", "--events", "workflows/fixtures/order.json"], None),
     "replay --partial": (["replay", "--events", "workflows/fixtures/order.json", "--partial", "counts"], "counts"),
     "replay --merge": (["replay", "--merge", "counts"], None),
+    "diff": (["diff", ".", "."], None),
+    "diff of a file": (["diff", "workflows/order.yaml", "workflows", "--format", "markdown"], None),
     "pattern match": (["pattern", "match", "--pattern", "pattern.json", "--event", "workflows/fixtures/order.json"], None),
     "pattern check": (["pattern", "check", "pattern.json"], None),
     "pattern compare": (["pattern", "compare", "pattern.json", "pattern.json"], None),
@@ -244,6 +246,8 @@ OVER_LINKS = {
     "simulate": ["simulate", "--event", "way/secret.json"],
     "simulate --results": ["simulate", "--event", "workflows/fixtures/order.json", "--results", "way/secret.json"],
     "replay": ["replay", "--events", "way/secret.json"],
+    "diff": ["diff", "workflows/order.yaml", "way"],
+    "diff of a file": ["diff", "workflows/link.yaml", "workflows/order.yaml"],
     "pattern check": ["pattern", "check", "way/secret.json"],
     "pattern match": ["pattern", "match", "--pattern", "pattern.json", "--event", "way/secret.json"],
     "pattern compare": ["pattern", "compare", "pattern.json", "way/secret.json"],
@@ -396,13 +400,15 @@ CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u206
 
 
 def everywhere(root: Path, said: str, name: str) -> Path:
-    """A project with a text in names of files, in texts, in tests and in events."""
+    """A project with a text in names of files, in texts, in tests and in events; beside it, an earlier project without it."""
     event = json.dumps(EVENT | {"detail": {"id": said}})
     text = WORKFLOW.format(name="order", event=event).replace("an order", json.dumps(said))
     text = text.replace("trigger:", f"description: {json.dumps('First ' + said)}\nowner: {json.dumps(said)}\ntrigger:")
     text = text.replace("queue: orders", "queue: orders, message: {x: '${{ event.detail.id }}'}")
     text = text.replace("queue: reports", "queue: reports, message: '${{ event.detail.id }}'")
     (root / "workflows" / f"{name}.yaml").write_text(text)
+    (root.parent / "before").mkdir()
+    (root.parent / "before" / "order.yaml").write_text(WORKFLOW.format(name="order", event=json.dumps(EVENT)))
     wrong = text.replace("name: order", "").replace("workflow: order", "workflow: wrong").replace("sqs/send", "sqz/send", 1)
     (root / "workflows" / f"wrong {name}.yaml").write_text(wrong)
     (root / "workflows" / "order.yaml").unlink()
@@ -422,6 +428,10 @@ SHOWING = {
     "simulate": ["simulate", "order", "--event", "events.jsonl"],
     "replay": ["replay", "--events", "events.jsonl", "--by", "detail.id"],
     "replay --format csv": ["replay", "--events", "events.jsonl", "--by", "detail.id", "--format", "csv"],
+    "diff": ["diff", "../before", "."],
+    "diff back": ["diff", ".", "../before"],
+    "diff --format markdown": ["diff", "../before", ".", "--format", "markdown"],
+    "diff back --format markdown": ["diff", ".", "../before", "--format", "markdown"],
     "pattern check": ["pattern", "check", "events.jsonl"],
 }
 # Formats for programs contain every character; those below U+0020 are escaped.
@@ -430,6 +440,9 @@ FOR_PROGRAMS = {
     "test --format json": ["test", "--format", "json"],
     "test --format junit": ["test", "--format", "junit"],
     "simulate --format json": ["simulate", "order", "--event", "events.jsonl", "--format", "json"],
+    "diff --format json": ["diff", "../before", ".", "--format", "json"],
+    "diff --format sarif": ["diff", "../before", ".", "--format", "sarif"],
+    "diff back --format json": ["diff", ".", "../before", "--format", "json"],
     "replay --format json": ["replay", "--events", "events.jsonl", "--by", "detail.id", "--format", "json"],
     "replay --partial": ["replay", "--events", "events.jsonl", "--by", "detail.id", "--partial", "-"],
 }
@@ -470,8 +483,9 @@ def test_formats_for_programs_escape_control_characters(command, shouting):
     expect_none(CONTROL, remarks)
 
 
-def test_no_control_character_reaches_annotations(shouting):
-    expect_none(CONTROL, "".join(printed(shouting, "check", "--format", "github")))
+@pytest.mark.parametrize("arguments", [["check"], ["diff", "../before", "."], ["diff", ".", "../before"]])
+def test_no_control_character_reaches_annotations(arguments, shouting):
+    expect_none(CONTROL, "".join(printed(shouting, *arguments, "--format", "github")))
 
 
 def test_no_control_character_reaches_the_terminal_with_verbose(shouting):
@@ -487,9 +501,10 @@ def test_no_control_character_reaches_the_terminal_from_names_of_projects(shouti
     expect_none(CONTROL, "".join(printed(shouting, "compile", "a", "b", "--target", "terraform", "--out", "out")))
 
 
-def test_names_of_files_are_escaped_in_annotations(shouting):
+@pytest.mark.parametrize("arguments, code", [(["check"], 1), (["diff", "../before", "."], 2), (["diff", ".", "../before"], 2)])
+def test_names_of_files_are_escaped_in_annotations(arguments, code, shouting):
     """A line that begins with `::` is a command to GitHub's runner."""
-    said = run_in(shouting, "check", "--format", "github", accept=1)
+    said = run_in(shouting, *arguments, "--format", "github", accept=code)
     commands = [line for line in said.splitlines() if line.lstrip().startswith("::")]
     own = ("::error title=tasuki", "::warning title=tasuki", "::notice title=tasuki")
     assert commands and all(line.startswith(own) for line in commands)
@@ -816,6 +831,17 @@ def test_a_secret_in_a_text_is_neither_compiled_nor_printed(name, tmp_path):
         if done.returncode == 0:
             compiled.append(str(place))
     assert compiled == []
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown", "github"])
+def test_a_secret_in_a_text_is_in_no_report_of_changes(form, tmp_path):
+    """Markdown escapes one of the characters of the secret."""
+    mutants = Mutants(EXAMPLES / "order-fan-out")
+    for place in mutants.places():
+        source = mutants.write({place: SECRETS["a GitHub token"]}, tmp_path / "source")
+        done = run("diff", EXAMPLES / "order-fan-out", source, "--format", form, accept=(0, 2))
+        said = done.stdout + done.stderr
+        assert not any(hidden.encode() in said for hidden in HIDDEN), (place, said.decode())
 
 
 # What roles may do

@@ -43,6 +43,7 @@ import Testing
     ("rate(1 hour)⏵ \n⏴", "schedule-spelling", "remove them"),
     ("rate(⏵ 1  hour ⏴)", "schedule-spelling", "write '1 hour'"),
     ("rate(⏵5m⏴)", "schedule-spelling", "write '5 minutes'"),
+    ("rate(⏵9999999999⏴m)", "rate-value", "write a larger unit"),
     ("rate(5 ⏵HOURS⏴)", "schedule-spelling", "write 'hours'"),
     ("cron(⏵ 0 9 * * ? *⏴)", "schedule-spelling", "write '0 9 * * ? *'"),
     // Rates.

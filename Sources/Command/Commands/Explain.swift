@@ -1,4 +1,5 @@
 import ArgumentParser
+import Comparison
 import Diagnostics
 import Driver
 import Reports
@@ -12,6 +13,7 @@ struct Explain: ParsableCommand {
 
         tasuki explain TSK0204
         tasuki explain unknown-key
+        tasuki explain TSKD101             a change in a report of 'tasuki diff'
         tasuki explain                     the list of all codes
       """)
 
@@ -25,6 +27,7 @@ struct Explain: ParsableCommand {
     let terminal = global.terminal
     let pages = ExplanationText(allRules, colored: terminal.colorsResults)
     guard let code else { return terminal.print(pages.list) }
+    if let change = ChangeCode.find(code) { return terminal.print(ChangePage.page(for: change)) }
     guard let found = allRules.find(code) else { throw UsageProblem(.unknownDiagnostic(code)) }
     terminal.print(pages.page(for: found))
   }

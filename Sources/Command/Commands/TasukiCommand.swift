@@ -22,8 +22,8 @@ struct TasukiCommand: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Init.self, Check.self, Compile.self, Test.self, Simulate.self, ReplayEvents.self, PatternCommand.self,
-      Explain.self, Schema.self,
+      Init.self, Check.self, Compile.self, Test.self, Simulate.self, ReplayEvents.self, Diff.self,
+      PatternCommand.self, Explain.self, Schema.self,
     ])
 }
 

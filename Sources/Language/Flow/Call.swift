@@ -82,10 +82,15 @@ public final class Call: Sendable {
 extension Call: Hashable {
   /// Whether both have the same meaning, wherever they are written.
   public static func == (left: Call, right: Call) -> Bool {
-    (left.id, left.uses, left.operation, left.inputs, left.hasBrokenInputs, left.obstacles)
-      == (right.id, right.uses, right.operation, right.inputs, right.hasBrokenInputs, right.obstacles)
-      && (left.condition, left.retry, left.timeout, left.goesOn, left.hasDeadLetterQueue)
-        == (right.condition, right.retry, right.timeout, right.goesOn, right.hasDeadLetterQueue)
+    left.id == right.id && left.isEqual(exceptForID: right)
+  }
+
+  /// Whether both have the same meaning, wherever they are written and whatever their ids are.
+  public func isEqual(exceptForID other: Call) -> Bool {
+    (uses, operation, inputs, hasBrokenInputs, obstacles)
+      == (other.uses, other.operation, other.inputs, other.hasBrokenInputs, other.obstacles)
+      && (condition, retry, timeout, goesOn, hasDeadLetterQueue)
+        == (other.condition, other.retry, other.timeout, other.goesOn, other.hasDeadLetterQueue)
   }
 
   /// Feeds what distinguishes most calls to the hasher.

@@ -9,8 +9,8 @@ extension Schedule {
 
 /// The numbers of a cron expression's fields, prepared for walking a calendar.
 struct CronCalendar {
-  private let minutes: [Int]
-  private let hours: [Int]
+  let minutes: [Int]
+  let hours: [Int]
   private let months: [Int]
   private let years: [Int]
   private let dayOfMonth: CronField
@@ -43,6 +43,13 @@ struct CronCalendar {
       }
     }
     return result
+  }
+
+  /// The months that have days on which the expression matches, with these days, from a moment's month on.
+  func months(from moment: LocalDateTime) -> [(year: Int, month: Int, days: [Int])] {
+    years.filter { $0 >= moment.year }.flatMap { year in
+      months.filter { (year, $0) >= (moment.year, moment.month) }.map { (year, $0, days(of: $0, in: year)) }
+    }
   }
 
   /// The days of a month on which the expression matches.

@@ -15,9 +15,11 @@ extension ScheduleContext {
     }
     if words.count == 1, let mark = first.text.utf8.firstIndex(where: { !isDigit($0) }),
       mark != first.text.startIndex,
-      let unit = ScheduleContext.unit(near: String(first.text[mark...])), let value = Int(first.text[..<mark]),
-      value > 0
+      let unit = ScheduleContext.unit(near: String(first.text[mark...]))
     {
+      let digits = String(first.text[..<mark])
+      let place = first.range.lowerBound..<first.range.lowerBound + digits.utf8.count
+      guard let value = readRateValue(Word(range: place, text: digits)) else { return nil }
       let right = "\(value) \(unit.word(for: value))"
       report(.scheduleSpelling, .rateWithoutSpace, at: first.range, hint: .write(right), replacement: right)
       return .rate(value: value, unit: unit)

@@ -1101,6 +1101,74 @@ def a_pattern_that_is_a_list_and_a_map(n):
     return workflow(trigger=f"trigger: {{pattern: {{source: [com.x], detail: {{{fields}}}}}}}\n")
 
 
+# Two sides in which everything of a kind differs.
+def sides(make: Callable[[str], str]) -> dict[str, str]:
+    """The files of both sides, each from a word that differs."""
+    return {"old.yaml": make("old"), "new.yaml": make("new")}
+
+
+DIFF = ["diff", "old.yaml", "new.yaml"]
+DIFFS = [DIFF, [*DIFF, "--format", "markdown", "--limit", "100000000"], [*DIFF, "--format", "json"]]
+
+
+@shape(*DIFFS)
+def changed_workflows(n: int) -> dict[str, str]:
+    return sides(
+        lambda side: "---\n".join(
+            workflow(head=f"workflow: w{i}\nowner: {side}\n", trigger=f"trigger: {{source: com.x, event: {side}{i}}}\n")
+            for i in range(n)
+        )
+    )
+
+
+@shape(*DIFFS)
+def removed_and_added_workflows(n: int) -> dict[str, str]:
+    return sides(lambda side: "---\n".join(workflow(head=f"workflow: {side}{i}\n") for i in range(n)))
+
+
+@shape(*DIFFS)
+def changed_tasks(n: int) -> dict[str, str]:
+    return sides(lambda side: workflow("".join(f"  - {{id: t{i}, {SEND}, message: {side}}}}}\n" for i in range(n))))
+
+
+@shape(*DIFFS)
+def renamed_tasks(n: int) -> dict[str, str]:
+    return sides(lambda side: workflow("".join(f"  - {{id: {side}{i}, {SEND}, message: {i}}}}}\n" for i in range(n))))
+
+
+@shape(*DIFFS)
+def changed_schedules(n: int) -> dict[str, str]:
+    def trigger(side: str) -> str:
+        hour = {"old": 1, "new": 2}[side]
+        return "trigger:\n" + "".join(f'  - {{schedule: "cron({i % 60} {hour} * * ? {2030 + i // 60})"}}\n' for i in range(n))
+
+    return sides(lambda side: workflow(trigger=trigger(side)))
+
+
+@shape(*DIFFS)
+def changed_triggers(n: int) -> dict[str, str]:
+    def trigger(side: str) -> str:
+        return "trigger:\n" + "".join(f"  - {{source: com.x, event: {side}{i}}}\n" for i in range(n))
+
+    return sides(lambda side: workflow(trigger=trigger(side)))
+
+
+@shape(*DIFFS)
+def changed_buses(n: int) -> dict[str, str]:
+    def trigger(side: str) -> str:
+        return "trigger:\n" + "".join(f"  - {{source: com.x, event: e, bus: {side}{i}}}\n" for i in range(n))
+
+    return sides(lambda side: workflow(trigger=trigger(side)))
+
+
+@shape(*DIFFS)
+def tests_that_break(n: int) -> dict[str, str]:
+    event = "{source: com.x, detail-type: e}"
+    tests = "".join(f"  - {{name: t{i}, event: {event}, expect: {{tasks: {{t: {{message: old}}}}}}}}\n" for i in range(n))
+    return sides(lambda side: workflow(f"  - {{id: t, {SEND}, message: {side}}}}}\n", tail="tests:\n" + tests))
+
+
+
 # Texts: one place each, as long as one wants it.
 
 TEXTS = {

@@ -24,4 +24,6 @@ enum ExitStatus {
   static let findings: Int32 = 1
   /// The command could not run.
   static let failure: Int32 = 2
+  /// Something could not be decided, and a flag requires that it is.
+  static let undecided: Int32 = 3
 }

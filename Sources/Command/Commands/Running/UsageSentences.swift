@@ -54,6 +54,9 @@ extension Sentence {
   static let inputCanBeOne: Sentence =
     "standard input can be the event, the results or a workflow, not several of them"
   static let batchReadsInput: Sentence = "--batch reads patterns and events from standard input"
+  static let nameBothSides: Sentence = "name two folders or files to compare, or compare revisions with --git"
+  static let limitOfMarkdown: Sentence = "--limit needs --format markdown"
+  static func notADay(_ text: String) -> Sentence { "'--today \(text)' is not a day such as 2027-04-01" }
   static let givePattern: Sentence = "give --pattern and --event, or --batch"
   static let quietAndVerbose: Sentence = "--quiet and --verbose cannot be combined"
   static let needsEvents: Sentence = "name a log with --events, or counts with --merge"

@@ -88,7 +88,7 @@ public func analyse(
     let sink = DiagnosticSink()
     let project = written.map { resolve($0, with: environment, into: sink) }
     let outcome = try await judge(
-      workflows, project, environment, after: first, isSameProject: written?.holdsVariables != true, width: width,
+      workflows, project, environment, reusing: KnownWorkflows(first, of: workflows, in: written), width: width,
       depth: depth, into: sink)
     let uses = outcome.workflows.flatMap(\.flow.variableUses) + (project?.variableUses ?? [])
     let places = VariablePlaces(sink.diagnostics.isEmpty ? [] : uses, of: environment)
@@ -113,8 +113,9 @@ public func analyse(
     for other in others {
       // What is wrong there was not asked for: only the names count.
       let outcome = try await judge(
-        workflows, resolve(written, with: other, into: DiagnosticSink()), other, after: first,
-        isSameProject: !written.holdsVariables, width: width, depth: depth, into: DiagnosticSink())
+        workflows, resolve(written, with: other, into: DiagnosticSink()), other,
+        reusing: KnownWorkflows(first, of: workflows, in: written), width: width, depth: depth,
+        into: DiagnosticSink())
       names.append(EnvironmentNames(other, outcome.plan))
     }
     let sink = DiagnosticSink()
@@ -125,9 +126,9 @@ public func analyse(
 }
 
 /// The number of environments that are analyzed if none is named: each is checked and planned as a whole.
-private let mostEnvironments = 50
+let mostEnvironments = 50
 
-private func readProjectFile(_ file: SourceFile?, _ analysis: inout ProjectAnalysis) -> WrittenProject? {
+func readProjectFile(_ file: SourceFile?, _ analysis: inout ProjectAnalysis) -> WrittenProject? {
   guard let file else { return nil }
   let sink = DiagnosticSink()
   let tree = readYAML(file, into: sink)
@@ -138,7 +139,7 @@ private func readProjectFile(_ file: SourceFile?, _ analysis: inout ProjectAnaly
 }
 
 /// The result of resolving one workflow in an environment, without the others.
-private struct JudgedWorkflow: Sendable {
+struct JudgedWorkflow: Sendable {
   let flow: Flow
   let prepared: PreparedWorkflow
   let findings: [Diagnostic]
@@ -153,17 +154,49 @@ private struct JudgedWorkflow: Sendable {
   }
 }
 
-/// Resolves, checks and plans workflows in an environment. What needs no other workflow is done in parallel, and is
-/// reused from an earlier environment for workflows that use no variable.
-private func judge(
-  _ workflows: [Workflow], _ project: Project?, _ environment: Environment?, after first: [JudgedWorkflow]?,
-  isSameProject: Bool, width: Int, depth: AnalysisDepth, into sink: DiagnosticSink
-) async throws(Cancelled) -> (workflows: [JudgedWorkflow], plan: DeploymentPlan) {
+/// The result of resolving, checking and planning the workflows of a project in an environment.
+struct JudgedProject: Sendable {
+  let workflows: [JudgedWorkflow]
+  let plan: DeploymentPlan
+  /// What the fragments depend on besides the workflows; nil if nothing was planned.
+  let facts: ProjectFacts?
+  /// The part of each workflow in the plan; empty if nothing was planned.
+  let fragments: [PlanFragment]
+  /// Whether all of a workflow's result was known before.
+  let wasKnown: [Bool]
+}
+
+/// Results for workflows from an earlier environment or revision, each at the position of its workflow.
+struct KnownWorkflows: Sendable {
+  let judged: [JudgedWorkflow?]
+  let fragments: [PlanFragment?]
+  /// What the fragments depend on.
+  let facts: ProjectFacts?
+
+  init(_ judged: [JudgedWorkflow?], fragments: [PlanFragment?] = [], _ facts: ProjectFacts? = nil) {
+    self.judged = judged
+    self.fragments = fragments
+    self.facts = facts
+  }
+
+  /// The results of another environment, for workflows that use no variable.
+  fileprivate init(_ first: [JudgedWorkflow]?, of workflows: [Workflow], in project: WrittenProject?) {
+    self.init(
+      workflows.indices.map { index in
+        project?.holdsVariables == true || workflows[index].holdsVariables ? nil : first?[index]
+      })
+  }
+}
+
+/// Resolves, checks and plans workflows in an environment. What needs no other workflow is done in parallel, unless it is
+/// known.
+func judge(
+  _ workflows: [Workflow], _ project: Project?, _ environment: Environment?, reusing known: KnownWorkflows,
+  width: Int, depth: AnalysisDepth, into sink: DiagnosticSink
+) async throws(Cancelled) -> JudgedProject {
   let variables = Variables(of: environment, in: project?.head)
   let judged = await mapInParallel(Array(workflows.indices), width: width, atOnce: 64) { index in
-    let workflow = workflows[index]
-    if isSameProject, !workflow.holdsVariables, let known = first?[index] { return known }
-    return JudgedWorkflow(workflow, with: variables, project)
+    known.judged[index] ?? JudgedWorkflow(workflows[index], with: variables, project)
   }
   guard let judged else { throw Cancelled() }
   let flows = judged.map(\.flow)
@@ -174,13 +207,25 @@ private func judge(
     return sink.diagnostics
   }()
   var plan = DeploymentPlan(project: "")
+  var facts: ProjectFacts?
+  var fragments: [PlanFragment] = []
+  var wasKnown = judged.map { _ in false }
   if depth == .project, project?.head.isUnread != true {
-    let facts = ProjectFacts(project, environment, judged.map(\.prepared), starts)
-    let fragments = await mapInParallel(judged, width: width, atOnce: 64) { fragment(of: $0.prepared, facts) }
-    guard let fragments else { throw Cancelled() }
-    plan = makePlan(joining: fragments, facts, into: sink)
+    let all = ProjectFacts(project, environment, judged.map(\.prepared), starts)
+    if let earlier = known.facts {
+      let reuse = FragmentReuse(all, earlier)
+      wasKnown = judged.indices.map { known.fragments[$0] != nil && reuse.covers(judged[$0].flow) }
+    }
+    let isKnown = wasKnown
+    let planned = await mapInParallel(Array(judged.indices), width: width, atOnce: 64) { index in
+      if isKnown[index], let fragment = known.fragments[index] { return fragment }
+      return fragment(of: judged[index].prepared, all)
+    }
+    guard let planned else { throw Cancelled() }
+    plan = makePlan(joining: planned, all, into: sink)
+    (facts, fragments) = (all, planned)
   }
   for workflow in judged { sink.add(contentsOf: workflow.findings) }
   sink.add(contentsOf: await together)
-  return (judged, plan)
+  return JudgedProject(workflows: judged, plan: plan, facts: facts, fragments: fragments, wasKnown: wasKnown)
 }

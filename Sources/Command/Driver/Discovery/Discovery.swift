@@ -27,8 +27,10 @@ public struct Discovery: Sendable {
   /// The shown paths of files whose names are almost those of a project file.
   private(set) var misnamedProjectFiles: Set<String> = []
   /// Which files are output.
-  private(set) var written = WrittenFiles()
+  private(set) var written: WrittenFiles
 
+  /// Where the files are.
+  let tree: any FileTree
   /// The current folder.
   let folder: String
   /// The root of workflows without a project file: the deepest folder that contains everything that was named.
@@ -40,8 +42,10 @@ public struct Discovery: Sendable {
 
   /// Finds what `paths` name, each a file, a folder or `-`. Without a path, finds what the project file names,
   /// otherwise what the current folder contains.
-  public init(_ paths: [String], in currentFolder: String) {
+  public init(_ paths: [String], in currentFolder: String, of tree: any FileTree = DiskTree()) {
     folder = currentFolder
+    self.tree = tree
+    written = WrittenFiles(tree)
     commonFolder = Self.commonFolder(of: paths, in: currentFolder)
     if paths.isEmpty { searchFromProject() }
     for path in paths { add(path) }
@@ -123,7 +127,7 @@ public struct Discovery: Sendable {
     let parts = PathText.parts(of: path, in: folder)
     _ = project(above: parts)
     noteMisnamedProjectFiles(above: parts)
-    let walk = FolderWalk(PathText.joined(folder, path), parts: parts)
+    let walk = FolderWalk(PathText.joined(folder, path), parts: parts, of: tree)
     report(walk.problems)
     for below in walk.nearMisses { misnamedProjectFiles.insert(shown(PathText.joined(path, below))) }
     for below in walk.files {
@@ -162,10 +166,10 @@ public struct Discovery: Sendable {
     let links = Self.sorted(found.filter(\.value.isLink))
     if links.isEmpty { return }
     var known = Set(
-      found.values.filter { !$0.isLink }.compactMap(\.location).map { FileSystem.destination(of: $0) })
+      found.values.filter { !$0.isLink }.compactMap(\.location).map { tree.destination(of: $0) })
     for link in links {
       guard let location = link.location else { continue }
-      if !known.insert(FileSystem.destination(of: location)).inserted { found[link.path] = nil }
+      if !known.insert(tree.destination(of: location)).inserted { found[link.path] = nil }
     }
   }
 
@@ -191,7 +195,7 @@ extension Discovery {
     if let known = projectOfFolder[location] { return known }
     // Anything with the name is meant to be one: if it cannot be read, that is a finding.
     let present = ProjectFileName.all.map { PathText.joined(location, $0) }
-      .filter { FileSystem.kind(of: $0, followingLinks: false) != nil && !isOutput($0) }
+      .filter { tree.kind(of: $0, followingLinks: false) != nil && !isOutput($0) }
     let project: String?
     if let path = present.first {
       project = keepProject(path, access: .regularFile(in: location))
@@ -208,7 +212,7 @@ extension Discovery {
   /// Whether a file with a project file's name is output: a template of a project may have that name.
   private mutating func isOutput(_ location: String) -> Bool {
     guard written.areIn(PathText.folder(of: location)),
-      let bytes = try? FileSystem.readRegular(location, followingLinks: false, limit: YAMLLimits.standard.bytes)
+      let bytes = try? tree.readRegular(location, followingLinks: false, limit: YAMLLimits.standard.bytes)
     else { return false }
     return written.hold(location, bytes)
   }
@@ -221,11 +225,11 @@ extension Discovery {
       let location = "/" + parts.joined(separator: "/")
       guard foldersWithoutProject.insert(location).inserted else { return }
       // A folder that cannot be listed does not concern this run.
-      for entry in (try? FileSystem.entries(of: location)) ?? []
+      for entry in (try? tree.entries(of: location)) ?? []
       where entry.kind != .folder && ProjectFileName.isNearMiss(entry.name) {
         misnamedProjectFiles.insert(shown(PathText.joined(location, entry.name)))
       }
-      if parts.isEmpty || FileSystem.kind(of: PathText.joined(location, ".git")) != nil { return }
+      if parts.isEmpty || tree.kind(of: PathText.joined(location, ".git")) != nil { return }
       parts.removeLast()
     }
   }
@@ -237,7 +241,7 @@ extension Discovery {
   /// Adds the files that the `workflows` of a project file name. False if it has no such key.
   private mutating func addPatterns(of project: String) -> Bool {
     guard let projectFile = foundProjects[project], let location = projectFile.location,
-      let bytes = try? projectFile.read(limit: YAMLLimits.standard.bytes)
+      let bytes = try? projectFile.read(from: tree, limit: YAMLLimits.standard.bytes)
     else { return false }
     let file = SourceFile(number: FileNumber(0), path: project, bytes: bytes)
     // The run reads the file again and reports what is wrong with it.
@@ -263,23 +267,23 @@ extension Discovery {
     guard let last = components.first else { return .deadPattern }
     if components.count == 1, let literal = last.literal {
       let path = PathText.joined(start, literal)
-      guard FileSystem.isContained(path, in: root) else { return .outsideProject }
-      switch FileSystem.kind(of: path) {
+      guard tree.isContained(path, in: root) else { return .outsideProject }
+      switch tree.kind(of: path) {
       case nil: return .deadPattern
       case .folder:
         components = GlobPattern("**").components[...]
         start = path
       default:
-        let isLink = FileSystem.kind(of: path, followingLinks: false) == .link
+        let isLink = tree.kind(of: path, followingLinks: false) == .link
         keep(path, naming: .path, project: project, isLink: isLink, access: .regularFile(in: root))
         return nil
       }
     }
-    guard FileSystem.isContained(start, in: root) else { return .outsideProject }
-    guard FileSystem.kind(of: start) == .folder else { return .deadPattern }
+    guard tree.isContained(start, in: root) else { return .outsideProject }
+    guard tree.kind(of: start) == .folder else { return .deadPattern }
     let parts = PathText.parts(of: start, in: folder)
     let depth = components.contains(where: \.isAnyDepth) ? 256 : components.count - 1
-    let walk = FolderWalk(start, parts: parts, depth: depth)
+    let walk = FolderWalk(start, parts: parts, depth: depth, of: tree)
     report(walk.problems)
     let wanted = GlobPattern(components)
     let base = ShownFolder(start, in: folder)

@@ -11,6 +11,8 @@ struct FolderWalk {
   /// The folders that could not be read.
   private(set) var problems: [FileProblem] = []
 
+  private let tree: any FileTree
+
   private struct Folder {
     var below: String
     var parts: [Substring]
@@ -19,16 +21,17 @@ struct FolderWalk {
   }
 
   /// Searches a folder, at most `depth` folders deep. `parts` are those of its absolute path.
-  init(_ folder: String, parts: [Substring], depth: Int = 256) {
+  init(_ folder: String, parts: [Substring], depth: Int = 256, of tree: any FileTree) {
+    self.tree = tree
     var pending = [
-      Folder(below: "", parts: parts, rules: Self.rules(above: parts), depth: depth)
+      Folder(below: "", parts: parts, rules: Self.rules(above: parts, tree), depth: depth)
     ]
     while var current = pending.popLast() {
       let location = PathText.joined(folder, current.below)
       do throws(FileProblem) {
-        let entries = try FileSystem.entries(of: location)
+        let entries = try tree.entries(of: location)
         if entries.contains(where: { $0.name == ".gitignore" && $0.kind == .file }),
-          let rules = Self.rules(in: location, depth: current.parts.count)
+          let rules = Self.rules(in: location, depth: current.parts.count, tree)
         {
           current.rules.append(rules)
         }
@@ -58,7 +61,7 @@ struct FolderWalk {
       problems.append(FileProblem(path: PathText.joined(location, entry.name), reason: .nameNotText))
     } else if isFolder {
       pending.append(Folder(below: below, parts: parts, rules: folder.rules, depth: folder.depth - 1))
-    } else if entry.kind == .file || FileSystem.kind(of: PathText.joined(location, entry.name)) == .file {
+    } else if entry.kind == .file || tree.kind(of: PathText.joined(location, entry.name)) == .file {
       if isNearMiss { nearMisses.append(below) }
       guard Self.isYAML(entry.name) else { return }
       files.append(below)
@@ -72,23 +75,24 @@ struct FolderWalk {
   }
 
   /// The rules of the folders above, up to the folder of the repository.
-  private static func rules(above parts: [Substring]) -> [IgnoreRules] {
+  private static func rules(above parts: [Substring], _ tree: any FileTree) -> [IgnoreRules] {
     var found: [IgnoreRules] = []
     for count in stride(from: parts.count - 1, through: 0, by: -1) {
       let inner = "/" + parts[...count].joined(separator: "/")
       // The search starts in the repository's own folder: nothing above it counts.
-      if FileSystem.kind(of: inner + "/.git") != nil { return found.reversed() }
+      if tree.kind(of: inner + "/.git") != nil { return found.reversed() }
       if count == 0 { break }
-      if let rules = rules(in: "/" + parts[..<count].joined(separator: "/"), depth: count) { found.append(rules) }
+      let outer = "/" + parts[..<count].joined(separator: "/")
+      if let rules = rules(in: outer, depth: count, tree) { found.append(rules) }
     }
     // There is no repository, so rules above the named folder do not apply.
     return []
   }
 
-  private static func rules(in folder: String, depth: Int) -> IgnoreRules? {
+  private static func rules(in folder: String, depth: Int, _ tree: any FileTree) -> IgnoreRules? {
     // Like git, which does not read a `.gitignore` that is a link. One that cannot be read has no rules.
     guard
-      let bytes = try? FileSystem.readRegular(folder + "/.gitignore", followingLinks: false, limit: 1 << 20)
+      let bytes = try? tree.readRegular(folder + "/.gitignore", followingLinks: false, limit: 1 << 20)
     else { return nil }
     return IgnoreRules(String(decoding: bytes, as: UTF8.self), depth: depth)
   }

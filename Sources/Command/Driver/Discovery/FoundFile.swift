@@ -39,13 +39,13 @@ public struct FoundFile: Sendable {
   public var isNamed: Bool { naming != .search }
 
   /// The bytes: at most `limit` and one more, which shows that there are more.
-  func read(limit: Int) throws(FileProblem) -> [UInt8] {
+  func read(from tree: any FileTree, limit: Int) throws(FileProblem) -> [UInt8] {
     guard let location else { return try FileSystem.readStandardInput(limit: limit) }
     switch access {
     case .anything: return try FileSystem.read(location, limit: limit)
-    case .regularFileAnywhere: return try FileSystem.readRegular(location, limit: limit)
-    case .regularFileHere: return try FileSystem.readRegular(location, followingLinks: false, limit: limit)
-    case .regularFile(let folder): return try FileSystem.readContained(location, in: folder, limit: limit)
+    case .regularFileAnywhere: return try tree.readRegular(location, followingLinks: true, limit: limit)
+    case .regularFileHere: return try tree.readRegular(location, followingLinks: false, limit: limit)
+    case .regularFile(let folder): return try tree.readContained(location, in: folder, limit: limit)
     }
   }
 }

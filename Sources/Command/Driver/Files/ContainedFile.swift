@@ -48,7 +48,7 @@ extension FileSystem {
   }
 
   /// Whether an absolute path is that of a folder or of something below it, by the text of both.
-  private static func isBelow(_ path: String, _ folder: String) -> Bool {
+  static func isBelow(_ path: String, _ folder: String) -> Bool {
     PathText.parts(of: path, in: "/").starts(with: PathText.parts(of: folder, in: "/"))
   }
 

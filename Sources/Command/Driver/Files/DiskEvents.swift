@@ -1,7 +1,7 @@
 public import Source
 import YAML
 
-/// Event files on disk, each read once: a later check uses what an earlier one has read.
+/// Event files beside the files of a run, each read once: a later check uses what an earlier one has read.
 ///
 /// For workflows from standard input, paths are relative to the current folder.
 public actor DiskEvents: EventLibrary {
@@ -13,10 +13,12 @@ public actor DiskEvents: EventLibrary {
   private let locations: [String?]
   private let roots: [String]
   private let currentFolder: String
+  private let tree: any FileTree
   private var known: [Place: NamedEvent] = [:]
 
   /// The event files beside the files of a run.
-  public init(_ loaded: LoadedInputs, currentFolder: String) {
+  public init(_ loaded: LoadedInputs, currentFolder: String, of tree: any FileTree = DiskTree()) {
+    self.tree = tree
     locations = loaded.locations
     roots = loaded.roots
     self.currentFolder = currentFolder
@@ -37,7 +39,7 @@ public actor DiskEvents: EventLibrary {
 
   private func content(of place: Place) -> NamedEvent.Content {
     do throws(FileProblem) {
-      return .bytes(try FileSystem.readContained(place.location, in: place.root, limit: YAMLLimits.standard.bytes))
+      return .bytes(try tree.readContained(place.location, in: place.root, limit: YAMLLimits.standard.bytes))
     } catch {
       return error.reason == .outside ? .outside : .unreadable(error.reason.sentence)
     }

@@ -24,6 +24,8 @@ public struct FileProblem: Error, Equatable, Sendable {
     case linked(Int)
     /// A folder on its path is a link, which may lead anywhere.
     case overLink
+    /// The clone of the repository does not have it.
+    case notInClone
     /// Its name is not UTF-8.
     case nameNotText
     /// It is another one than was read.

@@ -76,8 +76,9 @@ public struct LoadedInputs: Sendable {
       var paths: Set<String> = []
       let all = (discovery.workflows + discovery.projects).sorted { PathText.precedes($0.path, $1.path) }
         .filter { paths.insert($0.path).inserted }
+      let tree = discovery.tree
       let contents = await mapInParallel(all, width: width, atOnce: 64) { file in
-        Result { () throws(FileProblem) in try file.read(limit: YAMLLimits.standard.bytes) }
+        Result { () throws(FileProblem) in try file.read(from: tree, limit: YAMLLimits.standard.bytes) }
       }
       guard let contents else { throw Cancelled() }
       for (file, content) in zip(all, contents) {

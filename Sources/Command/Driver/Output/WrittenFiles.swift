@@ -2,9 +2,14 @@ import Source
 
 /// Which files are output of an earlier run: those that match the list of a folder above them.
 struct WrittenFiles {
+  private let tree: any FileTree
   private var manifests: [String: Manifest?] = [:]
   /// The folders that have no list, nor any above them.
   private var foldersWithout: Set<String> = []
+
+  init(_ tree: any FileTree) {
+    self.tree = tree
+  }
 
   /// Whether a file is output. `location` is absolute.
   mutating func hold(_ location: String, _ bytes: [UInt8]) -> Bool {
@@ -27,7 +32,7 @@ struct WrittenFiles {
 
   private mutating func manifest(in folder: String) -> Manifest? {
     if let known = manifests[folder] { return known }
-    let found = Manifest(in: folder)
+    let found = Manifest(in: folder, of: tree)
     manifests[folder] = .some(found)
     return found
   }

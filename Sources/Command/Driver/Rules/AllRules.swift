@@ -17,4 +17,4 @@ import YAML
 public let allRules = RuleList(
   yamlRules + eventPatternRules + expressionRules + scheduleRules + workflowValueRules + projectTextRules
     + resolvingRules + readingRules + checkRules + planningRules + simulationRules + cloudFormationRules
-    + eventBridgeRules + terraformRules + driverRules)
+    + eventBridgeRules + terraformRules + driverRules + gitRules)

@@ -131,6 +131,7 @@ extension FileProblem.Reason {
     case .nameNotText: "its name is not UTF-8"
     case .readOnly: "the file is read-only"
     case .linked(let count): "the file has \(count) hard links, and a fix would change only one of them"
+    case .notInClone: "the clone does not have its content"
     case .overLink: "a folder on its path is a symbolic link"
     case .changed: "the file has changed since it was read; run the command again"
     case .compression(.invalid): "the compressed data is damaged"

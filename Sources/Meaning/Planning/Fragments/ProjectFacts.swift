@@ -64,6 +64,9 @@ public struct ProjectFacts: Sendable {
   /// The bus of a source of the project, as it is written.
   func bus(ofSource name: String) -> Located<String>? { buses[name] }
 
+  /// Whether the same workflows are compiled.
+  func hasSameWorkflows(as other: ProjectFacts) -> Bool { workflows == other.workflows }
+
   /// The workflow whose state machine has this physical name.
   func workflow(ofMachine name: String) -> String? {
     let start = names.prefix + "-"
@@ -77,10 +80,10 @@ public struct ProjectFacts: Sendable {
 }
 
 /// A workflow of the project that others start by its name.
-struct StartedWorkflow: Sendable {
+struct StartedWorkflow: Equatable, Sendable {
   /// A cycle of workflows that start each other, or a workflow that starts itself. None of its machines can be created
   /// before the others, so they use each other's names instead of references.
-  struct Circle: Sendable {
+  struct Circle: Equatable, Sendable {
     let number: Int
     /// The physical name of the workflow's state machine.
     let machineName: String

@@ -1,5 +1,5 @@
-import Diagnostics
-import EventPattern
+public import Diagnostics
+public import EventPattern
 
 // What conditions expect, and why an event does not meet them.
 
@@ -89,5 +89,5 @@ extension Exclusion {
 
 extension [ValueMatcher] {
   /// The expected values in words.
-  var sentence: Sentence { .oneOf(map(\.test.sentence)) }
+  public var sentence: Sentence { .oneOf(map(\.test.sentence)) }
 }

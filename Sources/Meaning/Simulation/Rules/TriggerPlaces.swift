@@ -1,10 +1,10 @@
 import EventPattern
-import Flow
-import Source
+public import Flow
+public import Source
 
 extension FlowTrigger {
   /// The place of the condition on a field of the event, by its path from the top.
-  func span(of field: String) -> Span? {
+  public func span(of field: String) -> Span? {
     switch kind {
     case .schedule(let schedule): return schedule.schedule.span
     case .invalid: return nil

@@ -1,6 +1,6 @@
 import Catalog
 public import Diagnostics
-import Emit
+public import Emit
 import EventPattern
 import Execution
 import Expressions
@@ -27,6 +27,10 @@ public struct TestResult: Sendable {
   public let outcome: Outcome
   /// The findings: failures as errors, and warnings about payloads that would not arrive.
   public let findings: [Diagnostic]
+  /// The event with the test's changes; nil if it is invalid or not kept.
+  public let event: JSONValue?
+  /// The workflow's decision on the event; nil if the test could not be set up, or if it is not kept.
+  public let decision: WorkflowDecision?
 }
 
 /// The source of a test's event: the text of a file, or why there is none.
@@ -49,6 +53,7 @@ public struct TestRun {
   private let appSources: AppSources
   private let rulebook: Rulebook
   private let events: [Span: EventSource]
+  private let keepsDecisions: Bool
 
   /// Runs all tests of a project. `events` contains the files that tests name, by the places of these names.
   public init(_ rulebook: Rulebook, events: [Span: EventSource]) {
@@ -56,10 +61,15 @@ public struct TestRun {
     self.init(rulebook, events: events, counting: &work)
   }
 
-  /// Runs all tests of one of several projects, which do their work together.
-  public init(_ rulebook: Rulebook, events: [Span: EventSource], counting work: inout SimulationWork) {
+  /// Runs all tests of one of several projects, which do their work together. The results keep their events and decisions
+  /// only on request, because executions may be large.
+  public init(
+    _ rulebook: Rulebook, events: [Span: EventSource], counting work: inout SimulationWork,
+    keepingDecisions keepsDecisions: Bool = false
+  ) {
     self.rulebook = rulebook
     self.events = events
+    self.keepsDecisions = keepsDecisions
     self.work = work
     appSources = AppSources(rulebook.sources)
     defer { work = self.work }
@@ -70,8 +80,12 @@ public struct TestRun {
   }
 
   private mutating func run(_ test: WorkflowTest, of workflow: SimulatedWorkflow, _ index: Int) -> TestResult {
+    var tried: JSONValue?
+    var made: WorkflowDecision?
     func result(_ outcome: TestResult.Outcome, _ findings: [Diagnostic] = []) -> TestResult {
-      TestResult(workflow: workflow.name, name: test.name, outcome: outcome, findings: findings)
+      TestResult(
+        workflow: workflow.name, name: test.name, outcome: outcome, findings: findings, event: tried, decision: made
+      )
     }
     switch workflow.standing {
     case .planned: break
@@ -85,11 +99,13 @@ public struct TestRun {
     {
       return result(.failed, [finding])
     }
+    if keepsDecisions { tried = event }
     let results = TaskResults(test.results, tasks: workflow.workflow.loopsOfTasks, into: sink)
     if sink.hasErrors { return result(.failed, sink.diagnostics) }
     let budget = work.next()
     defer { work.count(budget) }
     let decision = rulebook.decide(workflow, on: event, results: results, within: budget)
+    if keepsDecisions { made = decision }
     coverage.note(decision, event, of: index)
     var judgement = TestJudgement(test: test, decision: decision, event: event, budget)
     judgement.judge()

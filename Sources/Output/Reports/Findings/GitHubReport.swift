@@ -12,8 +12,9 @@ public struct GitHubReport {
     places = Places(sources)
   }
 
-  /// One line per finding, errors first, because GitHub shows only some of a step; the last line counts them.
-  public func bytes(_ findings: MaskedFindings) -> [UInt8] {
+  /// One line per finding, errors first, because GitHub shows only some of a step; the last line is a summary, by default
+  /// their number.
+  public func bytes(_ findings: MaskedFindings, summary: String? = nil) -> [UInt8] {
     var output: [UInt8] = []
     let listed = ShownFinding.listed(findings)
     for severity in [Severity.error, .warning, .information] {
@@ -23,7 +24,7 @@ public struct GitHubReport {
       }
     }
     if !findings.all.isEmpty {
-      output.append(contentsOf: "::notice title=tasuki::\(FindingCount(findings).text)\n".utf8)
+      output.append(contentsOf: "::notice title=tasuki::\(summary ?? FindingCount(findings).text)\n".utf8)
     }
     return output
   }

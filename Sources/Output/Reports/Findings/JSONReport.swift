@@ -33,7 +33,7 @@ public struct JSONReport {
               .object(place(label.span) + [JSONMember("text", .string(label.text))])
             })),
         JSONMember("fixes", .array(diagnostic.fixes.map { fix($0) })),
-        JSONMember("url", .string(DiagnosticPages.path(of: diagnostic.code))),
+        JSONMember("url", .string(diagnostic.code.path)),
       ])
   }
 

@@ -24,17 +24,19 @@ extension ShownFinding {
 
   /// Reports how many findings are left out, at the first of them.
   private static func rest(_ count: Int, from first: ShownFinding) -> ShownFinding {
-    ShownFinding(
+    var (noun, hint): (String, String?) = ("finding", "fix the ones above and check again")
+    if case .change = first.code { (noun, hint) = ("change", nil) }
+    return ShownFinding(
       code: first.code, severity: first.severity,
       message:
-        "\(count) more finding\(count == 1 ? "" : "s") of this kind from here on \(count == 1 ? "is" : "are") not listed",
-      span: first.span, hint: "fix the ones above and check again")
+        "\(counted(count, "more " + noun)) of this kind from here on \(count == 1 ? "is" : "are") not listed",
+      span: first.span, hint: hint)
   }
 
   /// Findings that are counted together. An error is never left out in favor of a warning.
   private struct Kind: Hashable {
     let file: FileNumber?
-    let code: DiagnosticCode
+    let code: ShownRule
     let severity: Severity
 
     init(_ diagnostic: ShownFinding) {

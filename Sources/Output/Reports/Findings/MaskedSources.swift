@@ -64,7 +64,7 @@ public final class MaskedSources {
     let mask = mask.hidingPieces(of: spans.flatMap { hiddenParts(of: $0) })
     let shown = { (sentence: Sentence) in mask.masked(sentence.filled()) }
     return ShownFinding(
-      code: diagnostic.code, severity: diagnostic.severity, message: shown(diagnostic.message),
+      code: .finding(diagnostic.code), severity: diagnostic.severity, message: shown(diagnostic.message),
       span: diagnostic.span, hint: diagnostic.hint.map(shown),
       labels: diagnostic.labels.map { ShownFinding.Label(span: $0.span, text: shown($0.text)) },
       notes: diagnostic.notes.map(shown),
@@ -120,8 +120,14 @@ public struct MaskedFindings: Sendable {
   /// The findings, in the order in which they are shown.
   let all: [ShownFinding]
 
-  fileprivate init(_ all: [ShownFinding]) {
+  /// Only `MaskedSources` may call this.
+  init(_ all: [ShownFinding]) {
     self.all = all
+  }
+
+  /// Both lists, one after the other.
+  public static func + (left: MaskedFindings, right: MaskedFindings) -> MaskedFindings {
+    MaskedFindings(left.all + right.all)
   }
 }
 
@@ -138,7 +144,7 @@ struct ShownFinding: Sendable {
     var safety: Diagnostics.Fix.Safety
   }
 
-  var code: DiagnosticCode
+  var code: ShownRule
   var severity: Severity
   var message: String
   var span: Span?
@@ -146,6 +152,8 @@ struct ShownFinding: Sendable {
   var labels: [Label] = []
   var notes: [String] = []
   var fixes: [Fix] = []
+  /// What identifies it if its lines move, unless that is its line.
+  var fingerprint: String?
 }
 
 /// Overwrites characters with marks of the same length in UTF-8, so that every other byte keeps its place. White space

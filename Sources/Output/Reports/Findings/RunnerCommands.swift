@@ -6,6 +6,14 @@ public import Emit
 // at its beginning; Azure Pipelines documentation, "Logging commands": `##vso[`.
 
 extension TerminalText {
+  /// The bytes of a text with several lines for people, in which nothing is a command to a runner.
+  static func bytes(ofParagraphs text: String) -> [UInt8] {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+    // Each line of the result ends with a line break.
+    if lines.last == "" { lines.removeLast() }
+    return bytes(ofLines: lines)
+  }
+
   /// The bytes of lines for people, in which nothing is a command to a runner.
   static func bytes(ofLines lines: [String]) -> [UInt8] {
     var output: [UInt8] = []

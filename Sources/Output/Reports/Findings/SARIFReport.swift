@@ -1,3 +1,4 @@
+public import Comparison
 public import Diagnostics
 public import Emit
 import Source
@@ -7,19 +8,18 @@ import Source
 /// Source: OASIS Standard, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0".
 public struct SARIFReport {
   private let places: Places
-  private let rules: RuleList
+  private let rules: [ShownRule]
   private let version: String
 
-  /// Reports on the files of a run. The log names the version of the tool and its rules.
-  public init(_ sources: MaskedSources, rules: RuleList, version: String) {
+  /// Reports on the files of a run. The log names the version of the tool, its rules and its kinds of changes.
+  public init(_ sources: MaskedSources, rules: RuleList, changes: [ChangeCode] = [], version: String) {
     places = Places(sources)
-    self.rules = rules
+    self.rules = rules.all.map { .finding($0) } + changes.map { .change($0) }
     self.version = version
   }
 
   /// The whole log.
   public func value(_ findings: MaskedFindings) -> JSONValue {
-    let rules = rules.all
     let positions = Dictionary(
       rules.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
     var fingerprints: [String: Int] = [:]
@@ -42,7 +42,7 @@ public struct SARIFReport {
     ]
   }
 
-  private func rule(_ code: DiagnosticCode) -> JSONValue {
+  private func rule(_ code: ShownRule) -> JSONValue {
     [
       "id": .string(code.text),
       "name": .string(code.name),
@@ -50,7 +50,7 @@ public struct SARIFReport {
       "fullDescription": ["text": .string(code.explanation)],
       "help": [
         "text": .string(code.explanation),
-        "markdown": .string(String(decoding: DiagnosticPages.page(for: code).bytes, as: UTF8.self)),
+        "markdown": .string(String(decoding: code.page, as: UTF8.self)),
       ],
       "defaultConfiguration": ["level": .string(Self.level(code.severity))],
     ]
@@ -68,6 +68,10 @@ public struct SARIFReport {
     members.append(JSONMember("message", ["text": .string(text)]))
     if let span = diagnostic.span {
       members.append(JSONMember("locations", [["physicalLocation": location(span)]]))
+    }
+    if let fingerprint = diagnostic.fingerprint {
+      members.append(JSONMember("partialFingerprints", ["tasukiChange/v1": .string(fingerprint)]))
+    } else if let span = diagnostic.span {
       let key = fingerprint(diagnostic, span)
       fingerprints[key, default: 0] += 1
       members.append(

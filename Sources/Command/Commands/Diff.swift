@@ -1,0 +1,142 @@
+import ArgumentParser
+import Comparison
+import Diagnostics
+import Driver
+import Emit
+import Reports
+import Source
+
+/// The formats of a comparison.
+enum DiffFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json, markdown, github, sarif
+}
+
+/// The levels at which a comparison can exit with 1.
+enum DiffLevel: String, CaseIterable, ExpressibleByArgument {
+  case safe, risky, breaking
+
+  var lowest: ChangeLevel {
+    switch self {
+    case .safe: .safe
+    case .risky: .risky
+    case .breaking: .breaking
+    }
+  }
+}
+
+struct Diff: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Show what a change does: events, tasks, resources.",
+    discussion: """
+      Compares two folders or files, or with --git two revisions of the repository that contains the current folder. For each \
+      workflow that changes, it shows which events no longer fire it, what its tasks send to whom, which tests of the older \
+      side break, and what Terraform and CloudFormation do with each resource. Comments, layout and moved files are ignored.
+
+        tasuki diff old new                  two folders
+        tasuki diff --git                    the working tree since the merge base
+        tasuki diff --git main               the working tree and a revision
+        tasuki diff --git v1.2 v1.3          two revisions
+
+      The exit code is 1 if --exit-code or --fail-on requires it, 2 if a side cannot be read or has errors, and 3 under either \
+      flag if something could not be decided.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The older side: a folder or a file; with --git, a revision.", valueName: "base"),
+    completion: .file())
+  var base: String?
+
+  @Argument(
+    help: ArgumentHelp("The newer side; with --git, the working tree if it is left out.", valueName: "head"),
+    completion: .file())
+  var head: String?
+
+  @Flag(help: "compare revisions of the git repository")
+  var git = false
+
+  @Option(
+    name: .customLong("env"),
+    help: ArgumentHelp("compare this environment of tasuki.yaml (default: each)", valueName: "name"))
+  var environment: String?
+
+  @Option(help: "format of the report")
+  var format = DiffFormat.text
+
+  @Option(
+    help: ArgumentHelp(
+      "most bytes of a report in Markdown; the least important sections are left out (default: 65536)",
+      valueName: "bytes"))
+  var limit: Int?
+
+  @Flag(help: "exit with 1 if anything changes")
+  var exitCode = false
+
+  @Option(help: ArgumentHelp("exit with 1 if a change has this level or a higher one", valueName: "level"))
+  var failOn: DiffLevel?
+
+  @Option(
+    help: ArgumentHelp(
+      "list runs of schedules from this day, such as 2027-04-01 (default: that of the newer commit, or today)",
+      valueName: "day"))
+  var today: String?
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if base == "" || head == "" { throw ValidationError(.emptyPath) }
+    if !git, base == nil || head == nil { throw ValidationError(.nameBothSides) }
+    if limit != nil, format != .markdown { throw ValidationError(.limitOfMarkdown) }
+    if let today, FirstDay(today) == nil { throw ValidationError(.notADay(today)) }
+  }
+
+  func run() async throws {
+    let terminal = global.terminal
+    let sides = try await DiffSides(self, terminal)
+    let result = try await diff(
+      DiffRequest(
+        base: sides.base, head: sides.head, environment: environment, firstDay: sides.firstDay,
+        width: Terminal.width))
+    Terminal.keep(sides)
+    Terminal.keep(result)
+    let sources = MaskedSources(result.sources, secretsOf: result.secrets)
+    let findings = sources.masked(result.findings)
+    // A code host shows errors of the sides beside the changes.
+    let isForHost = format == .github || format == .sarif
+    if !result.findings.isEmpty, !isForHost {
+      terminal.report(TextReport(sources, colored: terminal.colorsRemarks).bytes(findings) + [0x0A])
+    }
+    let hasUnreadable = sides.base.loaded.hasUnreadable || sides.head.loaded.hasUnreadable
+    let hasErrors = result.findings.contains { $0.severity == .error }
+    if result.fileCount == 0, !hasErrors, !hasUnreadable {
+      throw UsageProblem(.noWorkflow(in: "\(quoted: [sides.base.title, sides.head.title])"))
+    }
+    switch format {
+    case .text: terminal.print(ChangeText(result.report, sources, colored: terminal.colorsResults).bytes)
+    case .json: terminal.print(ChangeJSON(result.report, sources).value.printed)
+    case .markdown:
+      let limit = limit ?? ChangeMarkdown.commentLimit
+      terminal.print(ChangeMarkdown(result.report, sources).bytes(limit: limit))
+    case .github:
+      terminal.print(
+        GitHubReport(sources).bytes(
+          findings + sources.masked(result.report), summary: ChangeCount(result.report).text))
+    case .sarif:
+      let log = SARIFReport(sources, rules: allRules, changes: allChanges, version: Version.text)
+      terminal.print(log.value(findings + sources.masked(result.report)).printed)
+    }
+    let isBroken = hasErrors || hasUnreadable || result.report.isIncomplete
+    let status = exitStatus(result.report, isBroken: isBroken)
+    if status != 0 { throw ExitCode(status) }
+  }
+
+  private func exitStatus(_ report: ChangeReport, isBroken: Bool) -> Int32 {
+    if isBroken { return ExitStatus.failure }
+    let levels = report.changes.map(\.level)
+    if exitCode, !levels.isEmpty { return ExitStatus.findings }
+    if let failOn, levels.contains(where: { $0 != .undecided && $0 >= failOn.lowest }) {
+      return ExitStatus.findings
+    }
+    return (exitCode || failOn != nil) && levels.contains(.undecided) ? ExitStatus.undecided : 0
+  }
+}

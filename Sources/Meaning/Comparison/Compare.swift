@@ -1,0 +1,132 @@
+import Diagnostics
+import Flow
+import Plan
+import Simulation
+import Source
+
+/// What is known about two sides of a project before they are compared.
+public struct ComparisonRequest: Sendable {
+  /// The project's name, which is a part of every fingerprint.
+  public var name: String?
+  /// The folder of the project file.
+  public var folder: String
+  /// The workflows that are the same on both sides, including their files.
+  public var unchanged: Set<String>
+  /// The day from which the runs of schedules are listed, in each schedule's own zone.
+  public var firstDay: FirstDay
+
+  /// Makes a request.
+  public init(name: String?, folder: String, unchanged: Set<String>, firstDay: FirstDay) {
+    self.name = name
+    self.folder = folder
+    self.unchanged = unchanged
+    self.firstDay = firstDay
+  }
+}
+
+/// How much work the tests of each side may do together in one run of the command.
+public struct ComparisonWork: Sendable {
+  var base = SimulationWork()
+  var head = SimulationWork()
+
+  /// The work of a new run.
+  public init() {}
+}
+
+/// Compares two sides of a project in one environment. Pure: the same sides give the same report.
+public func compare(
+  _ base: ComparedProject, _ head: ComparedProject, _ request: ComparisonRequest,
+  counting work: inout ComparisonWork
+) -> ProjectReport {
+  var comparison = ProjectComparison(base, head, request)
+  comparison.compareWorkflows(counting: &work)
+  comparison.compareResources()
+  return comparison.finished()
+}
+
+/// The work of comparing two sides.
+private struct ProjectComparison {
+  let base: ComparedProject
+  let head: ComparedProject
+  let request: ComparisonRequest
+  let pairing: WorkflowPairing
+  private var report: ProjectReport
+  private var changes: [String: [Change]] = [:]
+  /// Workflows whose patterns or schedules differ, and were proved to be equivalent.
+  private var rewrittenTriggers: Set<String> = []
+
+  init(_ base: ComparedProject, _ head: ComparedProject, _ request: ComparisonRequest) {
+    self.base = base
+    self.head = head
+    self.request = request
+    pairing = WorkflowPairing(base, head, unchanged: request.unchanged)
+    report = ProjectReport(name: request.name, folder: request.folder, environments: [])
+  }
+
+  mutating func compareWorkflows(counting work: inout ComparisonWork) {
+    for flow in pairing.added { changes[flow.name.value] = [addedChange(flow)] }
+    for flow in pairing.removed { changes[flow.name.value] = [removedChange(flow)] }
+    let runs = RunComparison(pairing.pairs, base, head, counting: &work)
+    let machines = (base: machineKinds(base.plan), head: machineKinds(head.plan))
+    for (base, head) in pairing.pairs {
+      let name = head.name.value
+      let pair = WorkflowPair(
+        base: base, head: head, baseProject: self.base.project, headProject: self.head.project,
+        machine: (machines.base[name], machines.head[name]),
+        runs: runs.pairs[name] ?? [])
+      let (found, isRewritten) = workflowChanges(pair, from: request.firstDay)
+      if isRewritten { rewrittenTriggers.insert(name) }
+      if !found.isEmpty { changes[name] = found }
+    }
+  }
+
+  /// The types of state machines, by their workflows.
+  private func machineKinds(_ plan: DeploymentPlan) -> [String: StateMachineBody.Kind] {
+    var kinds: [String: StateMachineBody.Kind] = [:]
+    for resource in plan.resources {
+      if case .stateMachine(let body) = resource.body, let name = resource.workflow { kinds[name] = body.kind }
+    }
+    return kinds
+  }
+
+  mutating func compareResources() {
+    let uncompared = Set(pairing.uncompared.map(\.name))
+    let found = resourceChanges(base.plan, head.plan, ignoringTriggersOf: rewrittenTriggers)
+    for (owner, change) in found {
+      guard let owner else {
+        // It is unknown what a workflow that could not be read needs.
+        if uncompared.isEmpty || change.resource?.cloudFormation == .create { report.changes.append(change) }
+        continue
+      }
+      if !uncompared.contains(owner) { changes[owner, default: []].append(change) }
+    }
+  }
+
+  func finished() -> ProjectReport {
+    var report = report
+    let project = request.name ?? ""
+    for index in report.changes.indices { report.changes[index].sign(project, "") }
+    report.uncompared = pairing.uncompared
+    for (name, base, head) in pairing.all {
+      guard var found = changes[name], !found.isEmpty else {
+        report.unchanged.names.insert(name)
+        if let base, let head { noteUnchanged(name, base, head, in: &report.unchanged) }
+        continue
+      }
+      found = found.inReadingOrder
+      for index in found.indices { found[index].sign(project, name) }
+      report.workflows.append(
+        WorkflowReport(
+          name: name, base: Origin(base?.name.span), head: Origin(head?.name.span), changes: found))
+    }
+    report.sortWorkflows()
+    return report
+  }
+
+  private func noteUnchanged(_ name: String, _ base: Flow, _ head: Flow, in unchanged: inout Unchanged) {
+    let (old, new) = (base.head.span, head.head.span)
+    if old == new { return }
+    if self.base.files.path(of: old.file) != self.head.files.path(of: new.file) { unchanged.moved.insert(name) }
+    if self.base.files.text(of: old) != self.head.files.text(of: new) { unchanged.rewritten.insert(name) }
+  }
+}

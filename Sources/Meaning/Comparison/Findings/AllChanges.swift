@@ -1,0 +1,13 @@
+/// Every kind of change, by its number: the one list.
+public let allChanges: [ChangeCode] = [
+  .workflowAdded, .workflowRemoved, .workflowStopped, .workflowStarted, .workflowIdleChanged, .workflowTextsChanged,
+  .eventsNarrowed, .eventsWidened, .eventsShifted, .eventsReplaced, .eventsUndecided, .busChanged, .eventsAdded,
+  .eventsRemoved,
+  .runsRemoved, .runsAdded, .runsMoved, .scheduleAdded, .scheduleRemoved, .timezoneChanged,
+  .taskAdded, .taskRemoved, .taskRenamed, .tasksReordered, .actionChanged, .receiverChanged, .inputsChanged,
+  .conditionAdded, .conditionRemoved, .conditionChanged, .retryChanged, .timeoutChanged, .errorPathChanged,
+  .deadLettersDropped, .deadLettersKept, .stepsChanged, .machineNeeded, .machineDropped, .runDiffers,
+  .testBroken, .machineTypeChanged,
+  .resourceCreated, .resourceUpdated, .resourceReplaced, .resourceDeleted, .dataDeleted, .dataReplaced, .nameGone,
+  .environmentAdded, .environmentRemoved,
+]

@@ -1,0 +1,78 @@
+import Diagnostics
+
+// Whether a workflow exists and runs, and its texts.
+
+extension Sentence {
+  static let workflowIsNew: Sentence = "new workflow"
+  static let workflowIsRemoved: Sentence = "the workflow is removed"
+  static let workflowStops: Sentence = "no longer does anything"
+  static let workflowStarts: Sentence = "starts to act"
+  static let workflowStaysIdle: Sentence = "does nothing, before and after"
+  static let stateOfWorkflow: Sentence = "state"
+  static func runsOnTool(_ tool: String) -> Sentence { "runs on \(term: tool)" }
+  static func textsDiffer(_ keys: [String]) -> Sentence { "other texts: \(terms: keys)" }
+  static let baseHasErrors: Sentence = "it has errors on the older side"
+  static let headHasErrors: Sentence = "it has errors on the newer side"
+  static let baseFileHasErrors: Sentence = "a file on the older side has errors, and may contain it"
+  static let headFileHasErrors: Sentence = "a file on the newer side has errors, and may contain it"
+
+  /// `1 task added`, `2 tasks added`
+  static func counted(_ count: Int, _ one: String, _ several: String) -> Sentence {
+    "\(count) \(term: count == 1 ? one : several)"
+  }
+  static func testsFlip(_ count: Int) -> Sentence { counted(count, "test flips", "tests flip") }
+}
+
+extension ChangeCode {
+  private static let order = DiagnosticCode.workflow("")
+  private static let disabled = DiagnosticCode.workflow("state: disabled")
+
+  static let workflowAdded = ChangeCode(
+    1, "workflow-added", .risky, summary: "The newer side has a workflow that the older one does not have.",
+    explanation: """
+      It handles events that the project did not handle in this way before. A workflow that is disabled, a shadow or \
+      retired, or that another tool runs, is safe to add.
+      """,
+    clause: { _ in "new workflow" }, example: Example(base: nil, head: order))
+
+  static let workflowRemoved = ChangeCode(
+    2, "workflow-removed", .breaking, summary: "The newer side does not have a workflow that the older one has.",
+    explanation: """
+      Its events are no longer handled. A workflow that did nothing (disabled, a shadow, retired, or run by another tool) is \
+      safe to remove. A workflow whose file has errors on one side is never reported as removed, but as not compared.
+      """,
+    clause: { _ in "removed" }, example: Example(base: order, head: nil))
+
+  static let workflowStopped = ChangeCode(
+    4, "workflow-stopped", .breaking, summary: "A workflow that was live no longer does anything.",
+    explanation: """
+      It was live on AWS, and is now disabled, a shadow, retired, or run by another tool. Its other changes are not listed, \
+      because nothing in it runs.
+      """,
+    clause: { _ in "stops" }, example: Example(base: order, head: disabled))
+
+  static let workflowStarted = ChangeCode(
+    5, "workflow-started", .risky, summary: "A workflow that did nothing goes live.",
+    explanation: """
+      It was disabled, a shadow or retired, or another tool ran it. `tasuki simulate` shows what it does.
+      """,
+    clause: { _ in "goes live" }, example: Example(base: disabled, head: order))
+
+  static let workflowIdleChanged = ChangeCode(
+    6, "workflow-idle-changed", .safe,
+    summary: "A workflow has another state, but does nothing before and after.",
+    explanation: "For example, a shadow becomes disabled.",
+    clause: { _ in "still does nothing" },
+    example: Example(base: DiagnosticCode.workflow("state: shadow"), head: disabled))
+
+  static let workflowTextsChanged = ChangeCode(
+    7, "workflow-texts-changed", .safe,
+    summary: "The description, the owner, the runbook, the review date, the labels or the link differ.",
+    explanation: """
+      Descriptions and tags of resources change too, which is an update in place. The workflow does the same. A task that \
+      sends `workflow.description` or `workflow.owner` has a change of its inputs, which is listed separately.
+      """,
+    clause: { _ in "texts and owners" },
+    example: Example(
+      base: DiagnosticCode.workflow("owner: shop"), head: DiagnosticCode.workflow("owner: warehouse")))
+}

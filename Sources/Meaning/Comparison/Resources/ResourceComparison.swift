@@ -1,0 +1,112 @@
+import Diagnostics
+import Plan
+import Source
+
+/// The changes between the resources of two plans, each with its workflow if only one needs it. Patterns and schedules that
+/// were proved to be equivalent are left out.
+func resourceChanges(
+  _ base: DeploymentPlan, _ head: DeploymentPlan, ignoringTriggersOf rewritten: Set<String>
+) -> [(owner: String?, change: Change)] {
+  let old = Dictionary(base.resources.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
+  var known: Set<ResourceIdentifier> = []
+  known.reserveCapacity(head.resources.count)
+  var found: [(owner: String?, change: Change)] = []
+  for resource in head.resources {
+    known.insert(resource.identifier)
+    guard let before = old[resource.identifier] else {
+      found.append((resource.workflow, created(resource)))
+      continue
+    }
+    if before.body == resource.body, before.tags == resource.tags { continue }
+    // A resource that starts or stops to be shared belongs to the project.
+    let owner = before.workflow == resource.workflow ? resource.workflow : nil
+    let isRewritten = resource.workflow.map(rewritten.contains) ?? false
+    if let change = changed(before, resource, ignoresTriggers: isRewritten) { found.append((owner, change)) }
+  }
+  for resource in base.resources where !known.contains(resource.identifier) {
+    found.append((resource.workflow, deleted(resource)))
+  }
+  return found
+}
+
+private func created(_ resource: PlannedResource) -> Change {
+  Change(
+    .resourceCreated, .resourceNew(resource.identifier.label), subject: resource.identifier.key, base: nil,
+    head: resource.origin.span, resource: ResourceChange(resource.identifier, .create), identity: [])
+}
+
+private func deleted(_ resource: PlannedResource) -> Change {
+  let identifier = resource.identifier
+  let code: ChangeCode
+  let message: Sentence
+  var facts: [ChangeFact] = []
+  switch identifier.kind {
+  case .queue:
+    (code, message) = (.dataDeleted, .queueDeleted(identifier.label))
+    facts = [.note(.messagesLost)]
+  case .logGroup:
+    (code, message) = (.dataDeleted, .logsDeleted(identifier.label))
+  case .topic, .eventBus, .functionURL:
+    (code, message) = (.nameGone, .nameGone(identifier.label))
+  case .stateMachine:
+    (code, message) = (.resourceDeleted, .resourceDeleted(identifier.label))
+    facts = [.note(.executionsEnd)]
+  default: (code, message) = (.resourceDeleted, .resourceDeleted(identifier.label))
+  }
+  return Change(
+    code, message, subject: identifier.key, base: resource.origin.span, head: nil, facts: facts,
+    resource: ResourceChange(identifier, .delete), identity: [])
+}
+
+private func changed(_ old: PlannedResource, _ new: PlannedResource, ignoresTriggers: Bool) -> Change? {
+  var list = PropertyList()
+  // The kind is part of the identifier, so both have the same kind.
+  guard list.compare(old.body, new.body) else { return nil }
+  list.add(old.tags, new.tags, "Tags", "tags")
+  let triggers: Set = ["event_pattern", "schedule_expression"]
+  let properties =
+    ignoresTriggers ? list.properties.filter { !triggers.contains($0.terraform.name ?? "") } : list.properties
+  guard !properties.isEmpty else { return nil }
+  let identifier = new.identifier
+  let resource = ResourceChange(identifier, properties)
+  let forcing = properties.filter { $0.cloudFormation.replaces || $0.terraform.replaces }
+  let names = forcing.map { $0.cloudFormation.name ?? $0.terraform.name ?? "" }
+  let code: ChangeCode
+  let message: Sentence
+  var facts: [ChangeFact] = []
+  if resource.isReplaced {
+    let losesData = identifier.kind == .queue || identifier.kind == .logGroup
+    (code, message) = (
+      losesData ? .dataReplaced : .resourceReplaced, .resourceReplaced(identifier.label, for: names)
+    )
+    if resource.terraform == .replace { facts.append(.note(.terraformGap)) }
+    if resource.cloudFormation == .replace { facts.append(.note(.cloudFormationOverlap)) }
+    if identifier.kind == .stateMachine { facts.append(.note(.executionsEnd)) }
+    if identifier.kind == .queue { facts.append(.note(.messagesLost)) }
+    facts += traps(identifier.kind, properties)
+  } else {
+    (code, message) = (
+      .resourceUpdated, .resourceUpdated(identifier.label, properties.compactMap(\.cloudFormation.name))
+    )
+  }
+  return Change(
+    code, message, subject: identifier.key, base: old.origin.span, head: new.origin.span, facts: facts,
+    resource: resource,
+    identity: properties.flatMap { [$0.cloudFormation.name ?? "", $0.terraform.name ?? ""] })
+}
+
+/// Changes that a tool plans and the service rejects.
+private func traps(_ kind: ResourceKind, _ properties: [ResourceChange.Property]) -> [ChangeFact] {
+  let names = Set(properties.compactMap(\.terraform.name))
+  switch kind {
+  case .schedule where names.contains("group_name"): return [.note(.scheduleGroupTrap)]
+  case .slackChannel where !names.isDisjoint(with: ["configuration_name", "slack_team_id"]):
+    return [.note(.slackChannelTrap)]
+  default: return []
+  }
+}
+
+extension ResourceIdentifier {
+  /// The kind and the label: `queue orders`.
+  fileprivate var key: String { kind.rawValue + " " + label }
+}

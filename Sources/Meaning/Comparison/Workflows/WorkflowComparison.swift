@@ -1,0 +1,100 @@
+import Diagnostics
+import Flow
+import Source
+
+extension Flow {
+  /// Whether the workflow does anything on AWS: a shadow only logs.
+  var acts: Bool { isCompiled && (head.state?.value ?? .live) == .live }
+
+  /// The tool that runs it, if AWS does not.
+  fileprivate var tool: String? {
+    if case .tool(let tool)? = head.runsOn?.value { tool } else { nil }
+  }
+
+  fileprivate var state: String { (head.state?.value ?? .live).rawValue }
+
+  fileprivate var stateOrTool: ChangeFact.Value { tool.map { .words(.runsOnTool($0)) } ?? .code(state) }
+
+  fileprivate var stateSpan: Span { head.runsOn?.span ?? head.state?.span ?? head.name.span }
+}
+
+/// A workflow that only the newer side has.
+func addedChange(_ flow: Flow) -> Change {
+  Change(
+    .workflowAdded, .workflowIsNew, base: nil, head: flow.name.span, identity: [],
+    level: flow.acts ? nil : .safe)
+}
+
+/// A workflow that only the older side has.
+func removedChange(_ flow: Flow) -> Change {
+  Change(
+    .workflowRemoved, .workflowIsRemoved, base: flow.name.span, head: nil, identity: [],
+    level: flow.acts ? nil : .safe)
+}
+
+/// The changes in a workflow that both sides have, without its resources; and whether a pattern or a schedule differs and
+/// was proved to be equivalent.
+func workflowChanges(_ pair: WorkflowPair, from firstDay: FirstDay) -> (changes: [Change], isRewritten: Bool) {
+  let (base, head) = (pair.base, pair.head)
+  var changes = stateChanges(base, head) + textChanges(base, head)
+  // A workflow that starts or stops to act does so with everything in it.
+  guard base.acts == head.acts else { return (changes, false) }
+  let events = eventChanges(pair)
+  let schedules = scheduleChanges(pair, from: firstDay)
+  changes += events.changes + schedules.changes + taskChanges(pair) + runChanges(pair)
+  if !base.acts {
+    for index in changes.indices { changes[index].level = .safe }
+  }
+  return (changes, events.isRewritten || schedules.isRewritten)
+}
+
+private func stateChanges(_ base: Flow, _ head: Flow) -> [Change] {
+  guard base.stateOrTool != head.stateOrTool else { return [] }
+  let code: ChangeCode
+  let message: Sentence
+  switch (base.acts, head.acts) {
+  case (true, _): (code, message) = (.workflowStopped, .workflowStops)
+  case (false, true): (code, message) = (.workflowStarted, .workflowStarts)
+  case (false, false): (code, message) = (.workflowIdleChanged, .workflowStaysIdle)
+  }
+  return [
+    Change(
+      code, message, base: base.stateSpan, head: head.stateSpan,
+      facts: [.values(.words(.stateOfWorkflow), base.stateOrTool, head.stateOrTool)],
+      identity: [base, head].flatMap { [$0.tool ?? "", $0.tool == nil ? $0.state : ""] })
+  ]
+}
+
+private func textChanges(_ base: Flow, _ head: Flow) -> [Change] {
+  let texts = zip(base.texts, head.texts).filter { $0.value != $1.value }
+  guard let first = texts.first else { return [] }
+  return [
+    Change(
+      .workflowTextsChanged, .textsDiffer(texts.map(\.0.key)), base: first.0.span ?? base.name.span,
+      head: first.1.span ?? head.name.span,
+      facts: texts.map { .values(.code($0.key), $0.value.map { .code($0) }, $1.value.map { .code($0) }) },
+      identity: texts.flatMap { [$0.key, $0.value ?? "", $1.value ?? ""] })
+  ]
+}
+
+extension Flow {
+  /// The texts about the workflow that do not affect what it does, in a fixed order.
+  fileprivate var texts: [(key: String, value: String?, span: Span?)] {
+    let labels = head.labels.map { "\($0.name.value): \($0.value.value)" }.joined(separator: ", ")
+    return [
+      ("description", head.description?.value, head.description?.span),
+      ("owner", head.owner?.value, head.owner?.span),
+      ("runbook", head.runbook?.value, head.runbook?.span),
+      ("review-by", head.reviewBy.map { "\($0.value.text)" }, head.reviewBy?.span),
+      ("labels", head.labels.isEmpty ? nil : labels, head.labels.first?.name.span),
+      ("link", head.link?.value, head.link?.span),
+    ]
+  }
+}
+
+extension CalendarDate {
+  /// `2026-11-30`
+  var text: String {
+    [year, month, day].map { $0 < 10 ? "0\($0)" : String($0) }.joined(separator: "-")
+  }
+}

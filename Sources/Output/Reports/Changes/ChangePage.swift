@@ -1,0 +1,135 @@
+public import Comparison
+import Emit
+
+/// The page of the documentation about `tasuki diff`: how to use it, and what each change means.
+public enum ChangePage {
+  /// The page.
+  static var file: OutputFile {
+    let sections = allChanges.map { section(for: $0) }.joined(separator: "\n")
+    return OutputFile(path: "docs/diff.md", bytes: Array((introduction + "\n" + table + "\n" + sections).utf8))
+  }
+
+  /// The explanation of a code, as `tasuki explain` shows it.
+  public static func page(for code: ChangeCode) -> [UInt8] {
+    Array(section(for: code, heading: "# ").utf8)
+  }
+
+  /// The path of the page with a code, with the anchor of its section.
+  static func path(of code: ChangeCode) -> String { "docs/diff.md#\(anchor(of: code))" }
+
+  private static func anchor(of code: ChangeCode) -> String { "\(code.text.lowercased())-\(code.name)" }
+
+  private static func section(for code: ChangeCode, heading: String = "### ") -> String {
+    var text =
+      "\(heading)\(code.text): \(code.name)\n\n*\(code.level.word)* · \(code.summary)\n\n\(code.explanation.trimmed)\n"
+    let example = code.example
+    text += part("Before", example.base, example.project) + part("After", example.head, example.headProject)
+    return text
+  }
+
+  private static func part(_ title: String, _ workflow: String?, _ project: String?) -> String {
+    let documents = [project, workflow].compactMap { $0 }
+    if workflow == nil, documents.isEmpty { return "\n\(title): nothing.\n" }
+    return "\n\(title):\n\n" + documents.map { DiagnosticPages.fenced($0, "text") }.joined(separator: "\n")
+  }
+
+  private static var table: String {
+    var text = "## The changes\n"
+    var block: ChangeBlock?
+    for code in allChanges {
+      if code.block != block {
+        block = code.block
+        text += "\n**\(code.block.title)**\n\n| id | name | level | what changes |\n|---|---|---|---|\n"
+      }
+      let summary = code.summary.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+      text +=
+        "| [\(code.text)](#\(anchor(of: code))) | `\(code.name)` | \(code.level.word) | \(summary) |\n"
+    }
+    return text
+  }
+
+  private static let introduction = """
+    # What a change does
+
+    `tasuki diff` compares two revisions of a project and reports what the difference does: which events no longer fire a
+    workflow, what its tasks send to whom, and what happens to each resource. It is for everyone who reviews a change.
+
+    ```text
+    tasuki diff --git                     the working tree since the merge base with the default branch
+    tasuki diff --git v1.2 v1.3           two revisions
+    tasuki diff old/ new/                 two folders
+    tasuki diff --git --format markdown   for a comment in a pull request
+    tasuki diff --git --format github     for annotations in a pull request
+    ```
+
+    Nothing is guessed. The comparison of patterns proves its results, and every event in the report was matched with the
+    patterns of both sides. The tests of the older side run on both sides, because they define what was expected. What could
+    not be decided has the level `undecided`.
+
+    ## What is compared
+
+    - **Comments, layout, the order of keys and moved files are ignored**, and so are patterns that match the same events,
+      and expressions that differ only in their blanks. The last line counts them: `36 unchanged (2 moved, 1 rewritten)`.
+    - **A workflow that has errors on one side is not compared.** It is listed, and the exit code is 2. It is never reported
+      as removed or unchanged.
+    - **Environments**: each that both sides have, or the one of `--env`; at most 50 whose values differ. A change that
+      several environments share is one change.
+    - **Resources** of Terraform and of CloudFormation are listed side by side, with the property that forces a replacement.
+    - **Tests** whose execution is cut off by the [limits of simulations](language.md#limits) are ignored.
+
+    Not reported yet: who gains or loses access, the monthly cost, changes of connections and sources as one line of the
+    project, and runs that daylight saving time moves. A renamed workflow is one removed and one added.
+
+    ## Levels
+
+    | level | meaning |
+    |---|---|
+    | breaking | Something that was handled, sent, allowed or stored no longer is. |
+    | undecided | It could not be decided. |
+    | risky | Any other change of behavior, and replacements. |
+    | safe | No one can notice it at run time. |
+
+    Changes of a workflow that does nothing on either side (disabled, a shadow, retired, or run by another tool) are safe.
+
+    ## Formats
+
+    | format | use |
+    |---|---|
+    | `text` | A terminal. |
+    | `markdown` | A comment in a pull request. `--limit` is its maximum size (default: that of a comment on GitHub); the least important sections are left out, never the table. |
+    | `github` | Annotations on the lines of the newer side, and errors of either side. |
+    | `sarif` | Code scanning: breaking changes are errors, risky and undecided ones warnings, safe ones notes. |
+    | `json` | Scripts: everything that the other formats contain. |
+
+    ## Fail a pipeline
+
+    | exit code | when |
+    |---|---|
+    | 0 | In all other cases. |
+    | 1 | With `--exit-code`, something changes. With `--fail-on LEVEL`, a change has that level or a higher one. |
+    | 2 | A side cannot be read, or has errors. The report shows what could be compared. |
+    | 3 | With either flag and no exit code 1, something is undecided. |
+
+    ## Fingerprints
+
+    Every change has a fingerprint of 12 digits, which is computed from the values that differ. It stays the same if lines
+    move, in every environment and on every machine.
+
+    """
+}
+
+extension ChangeBlock {
+  /// The heading of the block.
+  fileprivate var title: String {
+    switch self {
+    case .workflow: "Workflows"
+    case .events: "Events"
+    case .schedule: "Schedules"
+    case .tasks: "Tasks"
+    case .access: "Access"
+    case .resources: "Resources"
+    case .cost: "Cost"
+    case .project: "Project"
+    }
+  }
+}

@@ -1,0 +1,318 @@
+"""`tasuki diff` on real repositories and folders: what it reads, what it ignores, and its exit codes."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from harness.places import MOST_SECONDS, tasuki_binary
+
+ORDER = """\
+workflow: order-placed
+trigger: {source: com.example.shop, event: order.placed, where: {total: {numeric: [">", 100]}}}
+tasks:
+  - {id: hand-over, uses: sqs/send, with: {queue: orders}}
+"""
+PROJECT = "project: shop\n"
+
+
+class Repository:
+    """A git repository in its own folder."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        folder.mkdir()
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(folder.parent),
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "NO_COLOR": "1",
+        }
+        for name in ("AUTHOR", "COMMITTER"):
+            self.environment |= {f"GIT_{name}_NAME": "A", f"GIT_{name}_EMAIL": "a@example.com"}
+        self.git("init", "--quiet", "--initial-branch=main")
+
+    def git(self, *arguments: str) -> str:
+        command = ["git", *arguments]
+        return subprocess.run(
+            command, cwd=self.folder, env=self.environment, check=True, capture_output=True, text=True
+        ).stdout.strip()
+
+    def write(self, path: str, text: str) -> None:
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())
+
+    def commit(self, message: str = "Change") -> str:
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--allow-empty", "--message", message)
+        return self.git("rev-parse", "HEAD")
+
+    def diff(self, *arguments: str, folder: str = ".", **variables: str) -> subprocess.CompletedProcess:
+        return subprocess.run(
+            [tasuki_binary(), "diff", *arguments],
+            cwd=self.folder / folder,
+            env=self.environment | variables,
+            capture_output=True,
+            text=True,
+            timeout=MOST_SECONDS,
+        )
+
+
+@pytest.fixture
+def repository(tmp_path):
+    made = Repository(tmp_path / "repository")
+    made.write("tasuki.yaml", PROJECT)
+    made.write("workflows/order.yaml", ORDER)
+    made.commit("Begin")
+    return made
+
+
+def names(done: subprocess.CompletedProcess) -> list[str]:
+    """The names of all changes except those of resources."""
+    report = json.loads(done.stdout)
+    changes = [change for project in report["projects"] for workflow in project["workflows"] for change in workflow["changes"]]
+    return [change["name"] for change in changes if "resource" not in change]
+
+
+def test_the_working_tree_is_compared_with_a_revision(repository):
+    repository.write("workflows/order.yaml", ORDER.replace("100", "200"))
+    done = repository.diff("--git", "main", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    assert names(done) == ["events-narrowed"]
+    report = json.loads(done.stdout)
+    assert report["base"].startswith("main@") and report["head"] == "working tree"
+    # Nothing was written.
+    assert repository.git("status", "--porcelain") == "M workflows/order.yaml"
+
+
+def test_annotations_are_on_lines_of_the_newer_side(repository):
+    repository.write("workflows/order.yaml", "# moved\n" + ORDER.replace("100", "200"))
+    done = repository.diff("--git", "main", "--format", "github")
+    assert (done.returncode, done.stderr) == (0, "")
+    first, *_, last = done.stdout.splitlines()
+    assert first.startswith("::error title=tasuki (TSKD101),file=workflows/order.yaml,line=3,endLine=3,")
+    assert "::order-placed: fires for fewer events%0Adetail.total: a number > 100 → a number > 200%0A" in first
+    assert last == "::notice title=tasuki::1 breaking; 0 unchanged"
+
+
+def test_errors_of_a_side_are_annotations_too(repository):
+    repository.write("workflows/order.yaml", ORDER.replace("tasks:", "tasks: ["))
+    done = repository.diff("--git", "main", "--format", "github")
+    assert (done.returncode, done.stderr) == (2, "")
+    assert done.stdout.startswith("::error title=tasuki (TSK0") and "1 not compared" in done.stdout
+
+
+def test_two_revisions_are_compared_without_the_working_tree(repository):
+    first = repository.commit("First")
+    repository.write("workflows/order.yaml", ORDER.replace("100", "200"))
+    second = repository.commit("Second")
+    repository.write("workflows/order.yaml", "nonsense: [")
+    done = repository.diff("--git", first, second, "--format", "json")
+    assert done.returncode == 0, done.stderr
+    assert names(done) == ["events-narrowed"]
+    assert names(repository.diff("--git", second, first, "--format", "json")) == ["events-widened"]
+
+
+def test_the_base_is_the_merge_base_with_the_default_branch(repository, tmp_path):
+    clone = Repository(tmp_path / "clone")
+    clone.git("remote", "add", "origin", str(repository.folder))
+    clone.git("fetch", "--quiet", "origin")
+    clone.git("checkout", "--quiet", "-b", "change", "origin/main")
+    clone.write("workflows/order.yaml", ORDER.replace("queue: orders", "queue: others"))
+    clone.commit()
+    # Later commits on the branch are not part of the change.
+    repository.write("workflows/order.yaml", ORDER.replace("100", "200"))
+    repository.commit()
+    clone.git("fetch", "--quiet", "origin")
+    assert "[TSK0966]" in clone.diff("--git").stderr
+    for variables in ({"GITHUB_BASE_REF": "main"}, {"SYSTEM_PULLREQUEST_TARGETBRANCH": "refs/heads/main"}):
+        done = clone.diff("--git", "--format", "json", **variables)
+        assert done.returncode == 0, done.stderr
+        assert names(done) == ["receiver-changed"]
+    clone.git("remote", "set-head", "origin", "main")
+    done = clone.diff("--git", "--format", "json")
+    assert names(done) == ["receiver-changed"]
+    assert json.loads(done.stdout)["base"].startswith("origin/main@")
+
+
+def test_renames_merges_links_submodules_and_other_files_are_handled(repository, tmp_path):
+    base = repository.git("rev-parse", "HEAD")
+    repository.git("checkout", "--quiet", "-b", "side")
+    repository.write("notes.bin", "\x00\x01\x02")
+    repository.write("others/not-a-workflow.yaml", "kind: Deployment\n")
+    (repository.folder / "workflows/again.yaml").symlink_to("order.yaml")
+    (repository.folder / "workflows/nowhere.yaml").symlink_to("/etc/hostname")
+    repository.commit()
+    repository.git("checkout", "--quiet", "main")
+    (repository.folder / "flows").mkdir()
+    repository.git("mv", "workflows/order.yaml", "flows/placed.yaml")
+    repository.commit()
+    repository.git("checkout", "--quiet", "side")
+    repository.git("-c", "merge.directoryRenames=false", "merge", "--quiet", "-m", "Merge", "main")
+    inner = Repository(tmp_path / "inner")
+    inner.write("inner.yaml", ORDER.replace("order-placed", "inner"))
+    inner.commit()
+    repository.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(inner.folder), "inner")
+    head = repository.commit()
+    done = repository.diff("--git", base, head)
+    assert "no change; 1 unchanged (1 moved)" in done.stdout, done.stdout + done.stderr
+
+
+def test_line_endings_of_the_working_tree_are_ignored(repository):
+    repository.write("workflows/order.yaml", ORDER.replace("\n", "\r\n"))
+    done = repository.diff("--git", "main", "--exit-code")
+    assert (done.returncode, done.stdout) == (0, "no change; 1 unchanged (1 rewritten)\n"), done.stderr
+
+
+def test_event_files_are_read_from_the_revision(repository):
+    test = 'tests:\n  - {name: large, event: event.json, expect: {fires: true}}\n'
+    event = {"source": "com.example.shop", "detail-type": "order.placed", "detail": {"total": 150}}
+    repository.write("workflows/order.yaml", ORDER + test)
+    repository.write("workflows/event.json", json.dumps(event))
+    base = repository.commit()
+    (repository.folder / "workflows/event.json").unlink()
+    repository.write("workflows/order.yaml", ORDER.replace("100", "200"))
+    done = repository.diff("--git", base)
+    assert "large: fires → does not fire" in done.stdout, done.stdout + done.stderr
+
+
+def test_only_the_current_folder_of_a_repository_is_compared(repository):
+    repository.write("two/tasuki.yaml", "project: two\n")
+    repository.write("two/order.yaml", ORDER)
+    done = repository.diff("--git", "main", folder="two")
+    assert "order-placed: risky: new workflow" in done.stdout, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("code, arguments", [("TSK0963", ["mian"]), ("TSK0963", ["--", "--output=x"])])
+def test_an_unknown_revision_is_a_finding(repository, code, arguments):
+    done = repository.diff("--git", *arguments)
+    assert (done.returncode, f"[{code}]" in done.stderr) == (2, True), done.stderr
+    assert not (repository.folder / "x").exists()
+
+
+def test_findings_about_revisions_have_hints(repository, tmp_path):
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    for index in range(2):
+        repository.commit(f"More {index}")
+    clone = tmp_path / "shallow"
+    repository.git("clone", "--quiet", "--depth", "1", f"file://{repository.folder}", str(clone))
+    empty = Repository(tmp_path / "empty")
+    for code, words, folder, arguments in [
+        ("TSK0960", "working tree", outside, []),
+        ("TSK0964", "fetch-depth: 0", clone, ["HEAD~1"]),
+        ("TSK0962", "commit something", empty.folder, ["main"]),
+    ]:
+        done = repository.diff("--git", *arguments, folder=str(folder))
+        assert (done.returncode, f"[{code}]" in done.stderr) == (2, True), done.stderr
+        assert words in done.stderr
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can change the owner of a folder")
+def test_a_repository_of_another_user_is_a_finding(repository):
+    for path in [repository.folder, *repository.folder.rglob("*")]:
+        os.chown(path, 12345, 12345, follow_symlinks=False)
+    done = repository.diff("--git", "main")
+    assert (done.returncode, "[TSK0961]" in done.stderr) == (2, True), done.stderr
+    assert f"safe.directory {repository.folder}" in done.stderr
+
+
+def test_a_missing_git_is_a_finding(repository):
+    done = repository.diff("--git", "main", PATH="/nonexistent")
+    assert (done.returncode, "[TSK0967]" in done.stderr) == (2, True), done.stderr
+
+
+@pytest.mark.parametrize(
+    "old, new, arguments, code",
+    [
+        (ORDER, ORDER, ["--exit-code"], 0),
+        (ORDER, ORDER.replace("100", "200"), [], 0),
+        (ORDER, ORDER.replace("100", "200"), ["--exit-code"], 1),
+        (ORDER, ORDER.replace("100", "200"), ["--fail-on", "breaking"], 1),
+        (ORDER, ORDER.replace("100", "50"), ["--fail-on", "breaking"], 0),
+        (ORDER, ORDER.replace("100", "50"), ["--fail-on", "risky"], 1),
+        (ORDER, "owner: shop\n" + ORDER, ["--fail-on", "risky"], 0),
+        (ORDER, "owner: shop\n" + ORDER, ["--fail-on", "safe"], 1),
+        (ORDER, ORDER.replace("tasks:", "tasks: ["), [], 2),
+        (ORDER.replace("tasks:", "tasks: ["), ORDER, ["--exit-code"], 2),
+    ],
+)
+def test_exit_codes(tmp_path, old, new, arguments, code):
+    for side, text in (("old", old), ("new", new)):
+        (tmp_path / side).mkdir()
+        (tmp_path / side / "order.yaml").write_text(text)
+    done = subprocess.run(
+        [tasuki_binary(), "diff", "old", "new", *arguments], cwd=tmp_path, capture_output=True, text=True, timeout=MOST_SECONDS
+    )
+    assert done.returncode == code, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments, message",
+    [
+        (["old", "new"], "cannot read 'new'"),
+        (["old"], "name two folders or files to compare, or compare revisions with --git"),
+        (["old", "old"], "no workflow found in 'old', 'old'"),
+        (["old", ""], "a path is empty"),
+        (["one", "one", "--env", "production"], "unknown environment 'production'"),
+        (["one", "one", "--today", "2027-02-30"], "'--today 2027-02-30' is not a day"),
+        (["one", "one", "--limit", "1000"], "--limit needs --format markdown"),
+    ],
+)
+def test_wrong_arguments_are_errors(arguments, message, tmp_path):
+    (tmp_path / "old").mkdir()
+    (tmp_path / "one").mkdir()
+    (tmp_path / "one" / "order.yaml").write_text(ORDER)
+    done = subprocess.run([tasuki_binary(), "diff", *arguments], cwd=tmp_path, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (2, ""), done.stderr
+    assert message in done.stderr
+
+
+def test_nothing_that_the_repository_configures_is_run(repository, tmp_path):
+    """The configuration of a repository can name programs for many of git's commands."""
+    program = tmp_path / "program"
+    program.write_text(f"#!/bin/sh\ntouch {tmp_path / 'ran'}\n")
+    program.chmod(0o755)
+    repository.write(".gitattributes", "*.yaml diff=own filter=own\n")
+    repository.write("workflows/order.yaml", ORDER.replace("100", "200"))
+    repository.commit()
+    for name in (
+        "core.fsmonitor", "core.pager", "core.sshCommand", "core.editor", "diff.external", "diff.own.textconv",
+        "diff.own.command", "filter.own.smudge", "filter.own.clean", "filter.own.process", "gpg.program", "pager.show",
+        "pager.rev-parse", "alias.cat-file", "alias.ls-tree", "credential.helper", "core.hooksPath",
+    ):  # fmt: skip
+        repository.git("config", name, str(program))
+    repository.git("config", "log.showSignature", "true")
+    for arguments in (["HEAD~1"], ["HEAD~1", "HEAD"]):
+        done = repository.diff("--git", *arguments, "--format", "json")
+        assert (done.returncode, names(done)) == (0, ["events-narrowed"]), done.stderr
+    assert not (tmp_path / "ran").exists()
+
+
+@pytest.mark.parametrize("name", [b"\xff.yaml", b"folder\xff/order.yaml"])
+def test_names_in_a_revision_that_are_not_text_are_reported(name, repository):
+    path = os.fsencode(repository.folder / "workflows") + b"/" + name
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w") as file:
+        file.write(ORDER.replace("order-placed", "other"))
+    base = repository.commit()
+    for arguments in ([base], [base, base]):
+        done = repository.diff("--git", *arguments)
+        assert done.returncode == 2 and "its name is not UTF-8" in done.stderr, done.stdout + done.stderr
+
+
+def test_many_environments_are_compared_up_to_a_limit(tmp_path):
+    for side, limit in (("old", 100), ("new", 200)):
+        (tmp_path / side).mkdir()
+        environments = "".join(
+            f'  e{index}: {{region: eu-west-1, account: "{111122220000 + index}", vars: {{limit: {limit + index}}}}}\n'
+            for index in range(51)
+        )
+        (tmp_path / side / "tasuki.yaml").write_text(f"project: shop\nenvironments:\n{environments}")
+        (tmp_path / side / "order.yaml").write_text(ORDER.replace("100", "'${{ vars.limit }}'"))
+    command = [tasuki_binary(), "diff", "old", "new", "--format", "json"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=MOST_SECONDS)
+    assert done.returncode == 0 and "[TSK0917]" in done.stderr, done.stderr
+    assert json.loads(done.stdout)["projects"][0]["environments"] == [f"e{index}" for index in range(50)]
