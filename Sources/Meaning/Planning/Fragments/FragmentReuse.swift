@@ -11,7 +11,8 @@ public struct FragmentReuse: Sendable {
     isPossible =
       facts.project == before.project && facts.environment == before.environment && facts.region == before.region
       && facts.account == before.account && facts.retry == before.retry && facts.logRetention == before.logRetention
-      && facts.tags == before.tags && facts.started == before.started
+      && facts.tags == before.tags && facts.started == before.started && facts.roles == before.roles
+      && facts.hasSameBuses(as: before)
     hasSameWorkflows = facts.hasSameWorkflows(as: before)
   }
 

@@ -64,6 +64,11 @@ public struct ProjectFacts: Sendable {
   /// The bus of a source of the project, as it is written.
   func bus(ofSource name: String) -> Located<String>? { buses[name] }
 
+  /// Whether the sources have the same buses, wherever they are written.
+  func hasSameBuses(as other: ProjectFacts) -> Bool {
+    buses.mapValues(\.value) == other.buses.mapValues(\.value)
+  }
+
   /// Whether the same workflows are compiled.
   func hasSameWorkflows(as other: ProjectFacts) -> Bool { workflows == other.workflows }
 
