@@ -89,6 +89,7 @@ extension PlanText {
       case .reference(let resource, let attribute): "{\(resource.label) \(attribute.rawValue)}"
       case .parameter(let name): "{\(name)}"
       case .partition: "aws"
+      case .urlSuffix: "amazonaws.com"
       case .region: "{region}"
       case .account: "{account}"
       }
