@@ -52,13 +52,18 @@ import Testing
 
   /// A check warns about what only one target rejects, however the source spells it.
   @Test(arguments: [
-    ("message: \"{{resolve:ssm:x}}\"", DiagnosticCode.dynamicReferenceInText),
-    (#"message: "{{\x72esolve:ssm:x}}""#, .dynamicReferenceInText), ("message: {Ref: a}", .functionNameInMap),
-    ("message: {\"\\u0052ef\": a}", .functionNameInMap), ("message: {\"Fn::Sub\": a}", .functionNameInMap),
+    ("body: \"{{resolve:ssm:x}}\"", DiagnosticCode.dynamicReferenceInText),
+    (#"body: "{{\x72esolve:ssm:x}}""#, .dynamicReferenceInText), ("headers: {Ref: a}", .functionNameInMap),
+    (#"headers: {"\u0052ef": a}"#, .functionNameInMap), ("query: {\"Fn::Sub\": a}", .functionNameInMap),
   ])
   func aCheckWarnsOfOneTarget(message: String, code: DiagnosticCode) async throws {
-    let text = Self.workflow("a").replacing("queue: orders", with: "queue: orders, \(message)")
-    let result = try await compile(CompileRequest(inputs: RunInputs([("a.yaml", text)])))
+    let text = Self.workflow("a").replacing("uses: sqs/send", with: "uses: http/request")
+      .replacing("queue: orders", with: "connection: crm, path: /a, \(message)")
+    let project = """
+      project: desk
+      connections: {crm: {http: {base-url: "https://crm.example.com", auth: {bearer: {secret: crm/key}}}}}
+      """
+    let result = try await compile(CompileRequest(inputs: RunInputs([("tasuki.yaml", project), ("a.yaml", text)])))
     #expect(result.diagnostics.map(\.code) == [code])
     #expect(!result.hasErrors)
   }

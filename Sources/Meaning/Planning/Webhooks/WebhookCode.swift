@@ -83,8 +83,8 @@ struct WebhookCode: Sendable {
 
 
     def signed(is_right):
-        """Whether a value of the secret makes the request right. Before the answer is no, the store is asked again, in
-        case the secret is new; a flood of forged requests asks it once in ten seconds."""
+        """Whether a value of the secret makes the request right. Before a request is rejected, the store is read again, in
+        case the secret is new; a flood of forged requests reads it once in ten seconds."""
         return is_any_right(is_right, secrets(KEPT)) or is_any_right(is_right, secrets(FRESH))
 
 
