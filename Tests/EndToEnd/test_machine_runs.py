@@ -16,7 +16,7 @@ EXPECTED = Expectation(SUITES / "machines" / "expected.yaml")
 
 
 def name_of(step) -> str:
-    return step["put"]["detail-type"] + "".join(f"-{run['path'][-1]}" for run in step["runs"][:1]).replace(" ", "-")
+    return step["put"]["detail-type"] + "".join(f"-{run['path'][-1]}" for run in step.get("runs", [])[:1]).replace(" ", "-")
 
 
 @pytest.fixture(scope="module")
