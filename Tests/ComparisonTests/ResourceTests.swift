@@ -43,6 +43,19 @@ import Testing
     #expect(compared.project.changes.first?.resource?.properties.map(\.after) == ["60"])
   }
 
+  @Test func aShorterRetentionDeletesEntries() async throws {
+    func files(_ days: Int) -> [String: String] {
+      Self.files(
+        "project: shop\ndefaults: {log-retention: \(days)d}\n",
+        order(tasks: "  - {id: a, uses: logs/write, with: {group: orders}}"))
+    }
+    let shorter = try await Compared(files(90), files(7))
+    #expect(try shorter.change("retention-shortened").level == .breaking)
+    #expect(shorter.project.workflows.map(\.level) == [.breaking])
+    let longer = try await Compared(files(7), files(90))
+    #expect(longer.project.workflows.map(\.level) == [.safe])
+  }
+
   @Test func namesResourcesAsTheOutputsDo() async throws {
     let compared = try await Compared(
       ["a.yaml": order()], [:].merging(["a.yaml": order(rest: "owner: shop")]) { $1 })

@@ -113,4 +113,123 @@ import Testing
     )
     #expect(compared.names == ["workflow-started"])
   }
+
+  // MARK: Workflows that run on neither side
+
+  @Test(arguments: [
+    "state: disabled\n", "state: retired\n", "runs-on: zapier\nlink: https://zapier.com/editor/1\n",
+  ])
+  func changesOfAWorkflowThatDoesNotRunAreOne(head: String) async throws {
+    let compared = try await Compared(
+      head + order(where: "{channel: app}", tasks: Self.send("a")), head + order(tasks: Self.send("b")))
+    #expect(compared.names == ["idle-workflow-rewritten"])
+    #expect(compared.project.workflows.map(\.level) == [.safe])
+    #expect(!compared.text.contains("no longer fires"))
+  }
+
+  // MARK: Inputs that mean the same
+
+  private static func mail(_ connection: String, from sender: String) -> [String: String] {
+    [
+      "tasuki.yaml": "project: shop\nconnections: {\(connection): {ses: {from: \(sender)}}}\n",
+      "order.yaml": order(
+        tasks: """
+            - id: a
+              uses: email/send
+              with: {connection: \(connection), to: a@example.com, subject: A, text: B}
+          """),
+    ]
+  }
+
+  private static func request(_ connection: String, _ key: String = "shop/crm") -> [String: String] {
+    [
+      "tasuki.yaml": """
+      project: shop
+      connections:
+        \(connection):
+          http: {base-url: "https://crm.example.com", auth: {api-key: {header: X-Key, value: {secret: \(key)}}}}
+
+      """,
+      "order.yaml": order(
+        tasks: "  - {id: a, uses: http/request, with: {connection: \(connection), path: /orders}}"),
+    ]
+  }
+
+  @Test func anotherNameOfAConnectionSendsTheSame() async throws {
+    let mails = try await Compared(
+      Self.mail("support", from: "a@example.com"), Self.mail("desk", from: "a@example.com"))
+    #expect(mails.errors == [])
+    #expect(mails.names == [])
+    let requests = try await Compared(Self.request("crm"), Self.request("desk"))
+    #expect(requests.errors == [])
+    #expect(requests.names == [])
+    let other = try await Compared(Self.request("crm"), Self.request("desk", "shop/desk"))
+    #expect(other.names == ["inputs-changed"])
+  }
+
+  @Test func anotherSenderOfAConnectionSendsSomethingElse() async throws {
+    let compared = try await Compared(
+      Self.mail("support", from: "a@example.com"), Self.mail("support", from: "b@example.com"))
+    #expect(compared.errors == [])
+    #expect(compared.names == ["inputs-changed"])
+    #expect(values(try compared.change("inputs-changed")) == ["from": ["a@example.com", "b@example.com"]])
+  }
+
+  @Test(arguments: [
+    ("sqs/send", "queue: orders", "message"), ("sns/publish", "topic: orders", "message"),
+    ("logs/write", "group: orders", "message"), ("lambda/invoke", "function: orders", "payload"),
+    ("stepfunctions/start", "machine: orders", "input"), ("kinesis/put-record", "stream: orders", "data"),
+    ("firehose/put-record", "stream: orders", "data"),
+  ])
+  func theWholeEventIsTheDefault(uses: String, receiver: String, input: String) async throws {
+    func task(_ rest: String) -> String { "  - {id: a, uses: \(uses), with: {\(receiver)\(rest)}}" }
+    let compared = try await Self.compared(task(""), task(", \(input): \"${{ event }}\""))
+    #expect(compared.names == [])
+    let other = try await Self.compared(task(""), task(", \(input): \"${{ event.detail }}\""))
+    #expect(other.names == ["inputs-changed"])
+  }
+
+  @Test(arguments: ["description", "owner", "runbook"])
+  func textsThatAreSentAreInputs(name: String) async throws {
+    func workflow(_ text: String, sent: String) -> String {
+      order(tasks: "  - {id: a, uses: sqs/send, with: {queue: orders, message: \"${{ workflow.\(sent) }}\"}}")
+        .replacing("trigger:", with: "\(name): \(text)\ntrigger:")
+    }
+    let (old, new) = ("https://example.com/1", "https://example.com/2")
+    let compared = try await Compared(workflow(old, sent: name), workflow(new, sent: name))
+    #expect(compared.errors == [])
+    #expect(compared.names == ["workflow-texts-changed", "inputs-changed"])
+    #expect(values(try compared.change("inputs-changed")) == ["workflow.\(name)": [old, new]])
+    let unsent = try await Compared(workflow(old, sent: "name"), workflow(new, sent: "name"))
+    #expect(unsent.names == ["workflow-texts-changed"])
+  }
+
+  // MARK: Workflows that start workflows
+
+  @Test func aStartedWorkflowThatGoesIsAnotherReceiver() async throws {
+    let starter = order(tasks: "  - {id: a, uses: stepfunctions/start, with: {machine: pack}}")
+    let started = order().replacing("order-placed", with: "pack").replacing("order.placed", with: "order.packed")
+    let (both, alone) = (["a.yaml": starter, "b.yaml": started], ["a.yaml": starter])
+    let removed = try await Compared(both, alone)
+    #expect(removed.names == ["receiver-changed", "workflow-removed"])
+    #expect(
+      removed.text.contains(
+        "the task 'a' starts a state machine 'pack' outside the project, no longer the workflow"))
+    let added = try await Compared(alone, both)
+    #expect(added.names == ["receiver-changed", "workflow-added"])
+  }
+
+  @Test func aConditionThatNoTestDistinguishesIsUndecided() async throws {
+    func task(_ condition: String) -> String { Self.send("a", "orders", ", if: \"\(condition)\"") }
+    let words = "could not be decided: whether both hold for the same events"
+    let (old, new) = (task("event.detail.total > 100"), task("event.detail.total > 500"))
+    #expect(try await Self.compared(old, new).text.contains(words))
+    let rest = """
+      tests:
+        - name: a small order
+          event: {source: com.example.shop, detail-type: order.placed, detail: {id: A-1, total: 200}}
+          expect: {fires: true}
+      """
+    #expect(try await !Self.compared(old, new, rest: rest).text.contains(words))
+  }
 }

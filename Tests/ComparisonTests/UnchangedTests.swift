@@ -111,4 +111,33 @@ import Testing
     let compared = try await Compared(Self.plain, Self.plain.replacing("\n", with: "\r\n"))
     #expect(compared.text == "no change; 1 unchanged (1 rewritten)\n")
   }
+
+  @Test(arguments: [
+    ("\"0 9 * * 1-5\", timezone: Asia/Tokyo", "\"cron(0 0 ? * MON-FRI *)\""),
+    ("\"cron(0 9 * * ? *)\", timezone: Asia/Tokyo", "\"cron(0 9 * * ? *)\", timezone: Asia/Seoul"),
+  ])
+  func ignoresClocksThatAreAlwaysTheSame(old: String, new: String) async throws {
+    func workflow(_ schedule: String) -> String {
+      Self.plain.replacing(/trigger:[^$]*?tasks:/, with: "trigger: {schedule: \(schedule)}\ntasks:")
+        .replacing("${{ event.detail.id }}", with: "1").replacing("${{ event.detail.total * 2 }}", with: "2")
+    }
+    let compared = try await Compared(workflow(old), workflow(new))
+    #expect(compared.errors == [])
+    #expect(compared.text == "no change; 1 unchanged (1 rewritten)\n")
+  }
+
+  /// A workflow whose errors do not keep it out of the plan is not compared either.
+  @Test func workflowsWithErrorsAreNotCompared() async throws {
+    let broken = order().replacing(
+      "source: com.example.shop, event: order.placed", with: "source: stripe, event: invoice.payd")
+    let right = broken.replacing("invoice.payd", with: "invoice.paid")
+    for (base, head) in [(broken, right), (right, broken), (broken, broken)] {
+      let other = order().replacing("order-placed", with: "other")
+      let compared = try await Compared(base + "---\n" + other, head + "---\n" + other)
+      #expect(!compared.errors.isEmpty)
+      #expect(compared.project.uncompared.map(\.name) == ["order-placed"])
+      #expect(compared.project.workflows.isEmpty)
+      #expect(compared.project.unchanged.names == ["other"])
+    }
+  }
 }

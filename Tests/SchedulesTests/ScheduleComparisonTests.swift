@@ -34,6 +34,36 @@ import Testing
     #expect(try schedule(first).relation(to: try schedule(second), from: start) == relation)
   }
 
+  @Test(arguments: [
+    ("cron(0 9 ? * MON-FRI *)", 540, "cron(0 0 ? * MON-FRI *)", 0, ScheduleRelation.equal),
+    ("cron(0 8 ? * MON-FRI *)", 540, "cron(0 23 ? * SUN-THU *)", 0, .equal),
+    ("cron(0 8 ? * MON-FRI *)", 540, "cron(0 23 ? * MON-FRI *)", 0, .other),
+    ("cron(0 8,9 ? * MON *)", 540, "cron(0 0 ? * MON *)", 0, .fewer),
+    ("cron(0 0 1 * ? *)", 0, "cron(30 5 1 * ? *)", 330, .equal),
+    ("cron(0 20 L * ? *)", 0, "cron(30 1 1 * ? *)", 330, .equal),
+    ("cron(0 9 * * ? *)", 540, "cron(0 9 * * ? *)", 0, .other),
+    ("cron(0 * * * ? *)", 540, "cron(0 * * * ? *)", 0, .equal),
+    ("cron(0 * * * ? *)", 330, "cron(0 * * * ? *)", 0, .other),
+    ("at(2027-04-01T09:00:00)", 540, "at(2027-04-01T00:00:00)", 0, .equal),
+    ("at(2027-04-01T09:00:00)", 540, "at(2027-04-01T09:00:00)", 0, .other),
+  ])
+  func clocksMayDiffer(
+    first: String, offset: Int, second: String, otherOffset: Int, relation: ScheduleRelation
+  ) throws {
+    let (first, second) = (try schedule(first), try schedule(second))
+    #expect(first.relation(to: second, from: start, offsets: (offset, otherOffset)) == relation)
+    let inverse: ScheduleRelation = relation == .fewer ? .more : relation
+    #expect(second.relation(to: first, from: start, offsets: (otherOffset, offset)) == inverse)
+  }
+
+  @Test(arguments: [("UTC", 0), ("Asia/Tokyo", 540), ("Asia/Kolkata", 330), ("America/Phoenix", -420)])
+  func clocksThatNeverChangeHaveAnOffset(zone: String, offset: Int) {
+    #expect(TimeZoneName.fixedOffset(of: zone) == offset)
+  }
+
+  @Test(arguments: ["Europe/Berlin", "America/New_York", "Africa/Casablanca", "Tokyo"])
+  func otherClocksHaveNone(zone: String) { #expect(TimeZoneName.fixedOffset(of: zone) == nil) }
+
   /// The relation holds for the runs of a year, one by one.
   @Test func relationsHoldForEachRun() throws {
     let minutes = ["0", "0,30", "0/15", "30"]

@@ -97,4 +97,9 @@ extension Expression.Reference {
   public var task: String? {
     if root.value == "tasks", case .member(let id)? = steps.first?.value { id } else { nil }
   }
+
+  /// The name of the text about the workflow that it uses, if it does.
+  public var workflowText: String? {
+    if root.value == "workflow", case .member(let name)? = steps.first?.value { name } else { nil }
+  }
 }

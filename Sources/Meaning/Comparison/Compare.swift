@@ -78,6 +78,7 @@ private struct ProjectComparison {
       if isRewritten { rewrittenTriggers.insert(name) }
       if !found.isEmpty { changes[name] = found }
     }
+    for (name, change) in startChanges(pairing) { changes[name, default: []].append(change) }
   }
 
   /// The types of state machines, by their workflows.

@@ -16,7 +16,8 @@ MOST_SECONDS = 1800
 
 def tasuki_binary() -> Path:
     """The compiler under test: TASUKI_BINARY, otherwise the debug build."""
-    binary = Path(os.environ.get("TASUKI_BINARY", ROOT / ".build" / "debug" / "tasuki"))
+    # Tests also run it in other folders.
+    binary = Path(os.environ.get("TASUKI_BINARY", ROOT / ".build" / "debug" / "tasuki")).absolute()
     if not binary.exists():
         raise FileNotFoundError(f"{binary} does not exist: run `swift build`, or scripts/test.sh")
     return binary

@@ -210,16 +210,18 @@ private struct Comparing {
     let own = (reading?.input.workflows.map(\.file) ?? []) + [reading?.input.projectFile].compactMap { $0 }
     let numbers = Set(own)
     var broken: Set<String> = []
+    var errors: [Span] = []
     for diagnostic in sink.diagnostics + (reading?.diagnostics ?? []) where diagnostic.severity == .error {
-      guard let file = diagnostic.span?.file, numbers.contains(file) else { continue }
-      broken.insert(sources[Int(file.index)].pathInProject)
+      guard let span = diagnostic.span, numbers.contains(span.file) else { continue }
+      errors.append(span)
+      broken.insert(sources[Int(span.file.index)].pathInProject)
     }
     // The name of a file that could not be read is unknown here.
     if inputs.loaded.hasUnreadable { broken.insert("") }
     return ComparedProject(
       project: judged?.project, flows: judged?.judged.workflows.map(\.flow) ?? [],
       plan: judged?.judged.plan ?? DeploymentPlan(project: ""), events: events?.events ?? [:],
-      files: ComparedFiles(sources, own: own, withErrors: broken))
+      files: ComparedFiles(sources, own: own, withErrors: broken, errors: errors))
   }
 
   var result: DiffResult {
@@ -227,7 +229,8 @@ private struct Comparing {
       diagnostics.filter { $0.severity == .error || $0.code == .manyEnvironments })
     let count = (joined.base + joined.head).reduce(0) { $0 + $1.workflows.count }
     return DiffResult(
-      report: ChangeReport(base: request.base.title, head: request.head.title, projects, names: names),
+      report: ChangeReport(
+        base: request.base.title, head: request.head.title, projects, names: names, basePaths: joined.basePaths),
       sources: sources, findings: findings, secrets: diagnostics + secrets, fileCount: count)
   }
 }

@@ -6,6 +6,8 @@ struct JoinedInputs {
   private(set) var files: [SourceFile]
   let base: [ProjectInput]
   private(set) var head: [ProjectInput]
+  /// The paths on the older side of files that both sides share, if they differ from those on the newer side.
+  private(set) var basePaths: [FileNumber: String] = [:]
   /// The numbers in the list of the newer side's files, by their own numbers.
   private var headNumbers: [FileNumber] = []
 
@@ -19,6 +21,7 @@ struct JoinedInputs {
       if let position = positions[head.path(of: file)], files[position].bytes == file.bytes {
         headNumbers.append(files[position].number)
         // Findings name the file on the newer side.
+        if files[position].path != file.path { basePaths[files[position].number] = files[position].path }
         files[position] = file.renumbered(files[position].number)
       } else {
         let number = FileNumber(UInt32(clamping: files.count))

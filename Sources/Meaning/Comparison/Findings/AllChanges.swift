@@ -1,6 +1,7 @@
 /// Every kind of change, by its number: the one list.
 public let allChanges: [ChangeCode] = [
   .workflowAdded, .workflowRemoved, .workflowStopped, .workflowStarted, .workflowIdleChanged, .workflowTextsChanged,
+  .idleWorkflowRewritten,
   .eventsNarrowed, .eventsWidened, .eventsShifted, .eventsReplaced, .eventsUndecided, .busChanged, .eventsAdded,
   .eventsRemoved,
   .runsRemoved, .runsAdded, .runsMoved, .scheduleAdded, .scheduleRemoved, .timezoneChanged,
@@ -9,5 +10,6 @@ public let allChanges: [ChangeCode] = [
   .deadLettersDropped, .deadLettersKept, .stepsChanged, .machineNeeded, .machineDropped, .runDiffers,
   .testBroken, .machineTypeChanged,
   .resourceCreated, .resourceUpdated, .resourceReplaced, .resourceDeleted, .dataDeleted, .dataReplaced, .nameGone,
+  .retentionShortened,
   .environmentAdded, .environmentRemoved,
 ]

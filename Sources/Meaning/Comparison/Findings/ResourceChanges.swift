@@ -13,6 +13,8 @@ extension Sentence {
   }
   static func queueDeleted(_ label: String) -> Sentence { "the queue '\(label)' is deleted with its messages" }
   static func logsDeleted(_ label: String) -> Sentence { "the log group '\(label)' is deleted with its entries" }
+  static func keptForShorter(_ label: String) -> Sentence { "'\(label)' keeps its entries for a shorter time" }
+  static let olderEntriesDeleted: Sentence = "AWS deletes all older entries"
   static func nameGone(_ label: String) -> Sentence { "'\(label)' is deleted: everything that uses it must change" }
   static let messagesLost: Sentence = "messages in the queue are lost"
   static let executionsEnd: Sentence = "running executions are stopped"
@@ -86,4 +88,14 @@ extension ChangeCode {
     example: Example(
       base: DiagnosticCode.tasksWorkflow("  - {id: tell, uses: sns/publish, with: {topic: orders}}"),
       head: DiagnosticCode.tasksWorkflow("  - {id: tell, uses: sns/publish, with: {topic: orders-placed}}")))
+
+  static let retentionShortened = ChangeCode(
+    508, "retention-shortened", .breaking, summary: "A log group keeps its entries for a shorter time.",
+    explanation: "AWS deletes all entries that are older than the new time, and cannot restore them.",
+    clause: { .counted($0, "retention shortened", "retentions shortened") },
+    example: Example(
+      base: log, head: log, project: "project: shop\ndefaults: {log-retention: 90d}\n",
+      headProject: "project: shop\ndefaults: {log-retention: 7d}\n"))
+
+  private static let log = DiagnosticCode.tasksWorkflow("  - {id: keep, uses: logs/write, with: {group: orders}}")
 }

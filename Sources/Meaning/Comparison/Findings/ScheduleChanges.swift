@@ -33,8 +33,8 @@ extension ChangeCode {
   static let runsRemoved = ChangeCode(
     201, "runs-removed", .breaking, summary: "A schedule runs at fewer times than before.",
     explanation: """
-      It ran at all of its times before, and at others, or its interval is longer. Cron expressions in one time zone are \
-      compared exactly: by their times of day, and by their days up to the year 2199.
+      It ran at all of its times before, and at others, or its interval is longer. Cron expressions in one time zone, \
+      or in zones whose clocks never change, are compared exactly: by their times of day, and by their days up to the year 2199.
       """,
     clause: { _ in .runsLessOften }, example: Example(base: daily, head: weekdays))
 

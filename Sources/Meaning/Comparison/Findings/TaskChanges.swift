@@ -17,10 +17,20 @@ extension Sentence {
   static func sendsOther(_ id: String, _ paths: [String]) -> Sentence {
     "the task '\(id)' sends something else: \(listed: paths)"
   }
+  static func startsNoWorkflow(_ id: String, _ name: String) -> Sentence {
+    "the task '\(id)' starts a state machine '\(name)' outside the project, no longer the workflow"
+  }
+  static func startsWorkflow(_ id: String, _ name: String) -> Sentence {
+    "the task '\(id)' starts the workflow '\(name)', no longer a state machine outside the project"
+  }
+  static let workflowOfProject: Sentence = "the workflow"
+  static let machineOutside: Sentence = "a state machine outside the project"
   static func sentFor(_ test: String) -> Sentence { "sent for \(quoted: test)" }
   static func runsOnlyIf(_ id: String) -> Sentence { "the task '\(id)' now has a condition" }
   static func runsAlways(_ id: String) -> Sentence { "the task '\(id)' no longer has a condition" }
   static func conditionDiffers(_ id: String) -> Sentence { "the task '\(id)' has another condition" }
+  static let conditionsUndecided: Sentence =
+    "could not be decided: whether both hold for the same events (no test of the older side shows a difference)"
   static func retryDiffers(_ id: String) -> Sentence { "the task '\(id)' is retried differently" }
   static func timeoutDiffers(_ id: String) -> Sentence { "the task '\(id)' has another time limit" }
   static func continuesAfterFailure(_ id: String) -> Sentence {

@@ -49,7 +49,7 @@ extension ChangeCode {
     306, "receiver-changed", .breaking, summary: "A task sends to another receiver.",
     explanation: """
       For example, another queue, topic, function, bus, table, channel or address. The old receiver gets nothing from this \
-      task.
+      task. A task that starts a workflow of the project starts a state machine outside the project once the workflow is removed.
       """,
     clause: { .counted($0, "task sends elsewhere", "tasks send elsewhere") },
     example: Example(base: one, head: tasks(send("a", to: "orders-new"))))
@@ -58,7 +58,7 @@ extension ChangeCode {
     307, "inputs-changed", .risky, summary: "A task sends something else to the same receiver.",
     explanation: """
       The report shows the inputs that differ, and what both sides send for the event of a test if the older side has one. The \
-      layout of expressions is ignored.
+      layout of expressions is ignored, and so are the name of a connection and an input that has its default.
       """,
     clause: { .counted($0, "task sends something else", "tasks send something else") },
     example: Example(

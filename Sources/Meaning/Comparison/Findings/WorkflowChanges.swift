@@ -8,6 +8,7 @@ extension Sentence {
   static let workflowStops: Sentence = "no longer does anything"
   static let workflowStarts: Sentence = "starts to act"
   static let workflowStaysIdle: Sentence = "does nothing, before and after"
+  static let idleDiffers: Sentence = "differs, and runs neither before nor after"
   static let stateOfWorkflow: Sentence = "state"
   static func runsOnTool(_ tool: String) -> Sentence { "runs on \(term: tool)" }
   static func textsDiffer(_ keys: [String]) -> Sentence { "other texts: \(terms: keys)" }
@@ -75,4 +76,14 @@ extension ChangeCode {
     clause: { _ in "texts and owners" },
     example: Example(
       base: DiagnosticCode.workflow("owner: shop"), head: DiagnosticCode.workflow("owner: warehouse")))
+
+  static let idleWorkflowRewritten = ChangeCode(
+    8, "idle-workflow-rewritten", .safe,
+    summary: "The triggers or the tasks of a workflow differ that runs neither before nor after.",
+    explanation: """
+      It is disabled, retired, or run by another tool on both sides, so no event fires it. When it goes live, `tasuki \
+      simulate` shows what it does. The changes in a shadow are listed one by one, because a shadow logs what it would send.
+      """,
+    clause: { _ in "does not run" },
+    example: Example(base: disabled, head: disabled.replacing("order.placed", with: "order.paid")))
 }

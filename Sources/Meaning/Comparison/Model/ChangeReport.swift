@@ -12,15 +12,20 @@ public struct ChangeReport: Sendable {
   public let projects: [ProjectReport]
   /// The names of changed resources in the tools.
   public let names: [ResourceIdentifier: ToolNames]
+  /// The paths on the older side of files that are the same on both sides, if they differ: places in these files have the path
+  /// on the newer side.
+  public let basePaths: [FileNumber: String]
 
   /// Joins the reports on several projects.
   public init(
-    base: String, head: String, _ projects: [ProjectReport], names: [ResourceIdentifier: ToolNames]
+    base: String, head: String, _ projects: [ProjectReport], names: [ResourceIdentifier: ToolNames],
+    basePaths: [FileNumber: String]
   ) {
     self.base = base
     self.head = head
     self.projects = projects
     self.names = names
+    self.basePaths = basePaths
   }
 
   /// Every change, those of projects first.

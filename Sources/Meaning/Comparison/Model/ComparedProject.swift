@@ -37,12 +37,22 @@ public struct ComparedFiles: Sendable {
   /// The paths of files with errors; empty texts for files that could not be read. A workflow that is missing here may be
   /// in one of them.
   let withErrors: Set<String>
+  /// The places of errors in each file, sorted.
+  private let errors: [FileNumber: [UInt32]]
 
   /// Selects the files of a side by their numbers.
-  public init(_ all: [SourceFile], own: [FileNumber], withErrors: Set<String>) {
+  public init(_ all: [SourceFile], own: [FileNumber], withErrors: Set<String>, errors: [Span]) {
     self.all = all
     paths = Set(own.map { all[Int($0.index)].pathInProject })
     self.withErrors = withErrors
+    self.errors = Dictionary(grouping: errors, by: \.file).mapValues { $0.map(\.start).sorted() }
+  }
+
+  /// Whether an error begins in a part of a file.
+  func hasError(in span: Span) -> Bool {
+    guard let places = errors[span.file] else { return false }
+    let next = places.partitionPoint { $0 >= span.start }
+    return next < places.count && places[next] < span.end
   }
 
   /// The path of a file from the project's root.
@@ -62,4 +72,11 @@ struct WorkflowPair {
   let machine: (base: StateMachineBody.Kind?, head: StateMachineBody.Kind?)
   /// The results of the older side's tests on both sides.
   let runs: [TestPair]
+
+  /// The texts about the workflow that expressions can use as `workflow.NAME`, and that differ.
+  var otherTexts: [(name: String, before: String, after: String)] {
+    zip(base.boundTexts, head.boundTexts).compactMap { old, new in
+      old.value == new.value ? nil : (old.key, old.value, new.value)
+    }
+  }
 }

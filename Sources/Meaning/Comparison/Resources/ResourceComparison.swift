@@ -63,7 +63,7 @@ private func changed(_ old: PlannedResource, _ new: PlannedResource, ignoresTrig
   // The kind is part of the identifier, so both have the same kind.
   guard list.compare(old.body, new.body) else { return nil }
   list.add(old.tags, new.tags, "Tags", "tags")
-  let triggers: Set = ["event_pattern", "schedule_expression"]
+  let triggers: Set = ["event_pattern", "schedule_expression", "schedule_expression_timezone"]
   let properties =
     ignoresTriggers ? list.properties.filter { !triggers.contains($0.terraform.name ?? "") } : list.properties
   guard !properties.isEmpty else { return nil }
@@ -84,6 +84,11 @@ private func changed(_ old: PlannedResource, _ new: PlannedResource, ignoresTrig
     if identifier.kind == .stateMachine { facts.append(.note(.executionsEnd)) }
     if identifier.kind == .queue { facts.append(.note(.messagesLost)) }
     facts += traps(identifier.kind, properties)
+  } else if case (.logGroup(let before), .logGroup(let after)) = (old.body, new.body),
+    after.retentionDays < before.retentionDays
+  {
+    (code, message) = (.retentionShortened, .keptForShorter(identifier.label))
+    facts = [.note(.olderEntriesDeleted)]
   } else {
     (code, message) = (
       .resourceUpdated, .resourceUpdated(identifier.label, properties.compactMap(\.cloudFormation.name))

@@ -47,6 +47,12 @@ struct TestPair {
   /// The test's event.
   var event: JSONValue? { base.result.event }
 
+  /// Whether its event runs other tasks than before.
+  var callsOthers: Bool {
+    guard let before = base.called, let after = head.called else { return false }
+    return before != after
+  }
+
   /// The test as a fact, if its event fires on one side only.
   var flip: ChangeFact? {
     guard let before = base.fires, let after = head.fires, before != after else { return nil }

@@ -62,6 +62,18 @@ private func schedules(of flow: Flow) -> [TimedTrigger] {
   }
 }
 
+/// The minutes by which the clocks of two schedules are ahead of common ones; nil if clocks that change make them differ.
+private func clockOffsets(_ old: TimedTrigger, _ new: TimedTrigger) -> (own: Int, other: Int)? {
+  if old.zone == new.zone { return (0, 0) }
+  // AWS counts intervals, which have no zone.
+  if case .rate = old.schedule, case .rate = new.schedule { return (0, 0) }
+  guard let before = TimeZoneName.fixedOffset(of: old.zone), let after = TimeZoneName.fixedOffset(of: new.zone)
+  else {
+    return nil
+  }
+  return (before, after)
+}
+
 private func change(from old: TimedTrigger, to new: TimedTrigger, _ firstDay: FirstDay) -> Change? {
   func change(_ code: ChangeCode, _ message: Sentence) -> Change {
     Change(
@@ -70,15 +82,15 @@ private func change(from old: TimedTrigger, to new: TimedTrigger, _ firstDay: Fi
         .values(.words(.schedule), .code(old.text), .code(new.text)), .times(old, new, firstDay),
       ], identity: [old.text, new.text])
   }
-  guard old.zone == new.zone else {
-    return old.schedule == new.schedule
-      ? change(.timezoneChanged, .runsInOtherZone(old.zone, new.zone)) : change(.runsMoved, .runsAtOtherTimes)
-  }
-  switch old.schedule.relation(to: new.schedule, from: firstDay.midnight) {
+  let moved =
+    old.schedule == new.schedule && old.zone != new.zone
+    ? change(.timezoneChanged, .runsInOtherZone(old.zone, new.zone)) : change(.runsMoved, .runsAtOtherTimes)
+  guard let offsets = clockOffsets(old, new) else { return moved }
+  switch old.schedule.relation(to: new.schedule, from: firstDay.midnight, offsets: offsets) {
   case .equal: return nil
   case .fewer: return change(.runsRemoved, .runsLessOften)
   case .more: return change(.runsAdded, .runsMoreOften)
-  case .other: return change(.runsMoved, .runsAtOtherTimes)
+  case .other: return moved
   }
 }
 

@@ -1,4 +1,6 @@
 import Catalog
+import Expressions
+import Flow
 import Source
 
 /// An input of a task that differs.
@@ -35,4 +37,44 @@ func inputDifferences(_ old: [ValueEntry], _ new: [ValueEntry], under path: Stri
     found.append(InputDifference(path: inner(entry.name.value), old: nil, new: entry.value))
   }
   return found
+}
+
+extension Call {
+  /// Whether an input without a value means the same as a value: both are the whole event.
+  func means(_ value: Value, without path: String) -> Bool {
+    guard path == operation?.inputOfWholeEvent, case .text(let text) = value.kind,
+      let plain = text.wholeExpression?.plainPath
+    else { return false }
+    return plain.root == "event" && plain.steps.isEmpty
+  }
+
+  /// Whether an input is only the name of a connection, and both sides reach the same.
+  func reachesSame(as other: Call, by path: String) -> Bool {
+    switch (operation, other.operation) {
+    case (.chat(let old)?, .chat(let new)?):
+      path == "channel" && old.channel.place != nil && old.channel.place == new.channel.place
+    // The sender is a value of its own.
+    case (.mail?, .mail?): path == "connection"
+    case (.request(let old)?, .request(let new)?):
+      path == "connection" && old.connection.service == new.connection.service
+    default: false
+    }
+  }
+
+  /// The sender of a mail, which its connection sets.
+  var sender: String? { if case .mail(let mail)? = operation { mail.sender } else { nil } }
+}
+
+extension Operation {
+  /// The input that is the whole event unless it has a value.
+  fileprivate var inputOfWholeEvent: String? {
+    switch self {
+    case .function: "payload"
+    case .log, .queue, .topic: "message"
+    case .machine: "input"
+    case .delivery, .stream: "data"
+    case .request(let request): if case .value = request.body { "body" } else { nil }
+    case .batchJob, .build, .chat, .container, .event, .forward, .item, .mail, .object, .service: nil
+    }
+  }
 }

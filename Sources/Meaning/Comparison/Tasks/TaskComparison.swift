@@ -9,7 +9,7 @@ import Source
 func taskChanges(_ pair: WorkflowPair) -> [Change] {
   let (base, head) = (pair.base, pair.head)
   if base.allSteps == head.allSteps, base.failureStart == head.failureStart, pair.machine.base == pair.machine.head,
-    pair.baseProject?.defaults.retry == pair.headProject?.defaults.retry
+    pair.baseProject?.defaults.retry == pair.headProject?.defaults.retry, pair.otherTexts.isEmpty
   {
     return []
   }
@@ -114,19 +114,33 @@ private struct CallComparison {
     let found = inputDifferences(old.inputs, new.inputs).filter { difference in
       // Another receiver is a change of its own.
       if isElsewhere, receivers.contains(where: { $0.kind == difference.path }) { return false }
-      guard let before = difference.old, let after = difference.new else { return true }
-      return pairing.renamed(before.shown) != after.shown
+      switch (difference.old, difference.new) {
+      case (let before?, let after?):
+        return pairing.renamed(before.shown) != after.shown && !old.reachesSame(as: new, by: difference.path)
+      case (let value?, nil), (nil, let value?): return !new.means(value, without: difference.path)
+      case (nil, nil): return false
+      }
     }
-    guard let first = found.first else { return [] }
-    let facts = found.map { difference in
-      ChangeFact.values(
-        .code(difference.path), difference.old.map { .code($0.shown) }, difference.new.map { .code($0.shown) })
+    var values = found.map { (label: $0.path, before: $0.old?.shown, after: $0.new?.shown) }
+    if old.sender != new.sender { values.append(("from", old.sender, new.sender)) }
+    values += sentTexts
+    guard !values.isEmpty else { return [] }
+    let facts = values.map { value in
+      ChangeFact.values(.code(value.label), value.before.map { .code($0) }, value.after.map { .code($0) })
     }
     return [
       change(
-        .inputsChanged, .sendsOther(new.id, found.map(\.path)), (first.old?.span, first.new?.span),
-        facts + rendered, found.flatMap { [$0.path, $0.old?.shown ?? "", $0.new?.shown ?? ""] })
+        .inputsChanged, .sendsOther(new.id, values.map(\.label)), (found.first?.old?.span, found.first?.new?.span),
+        facts + rendered, values.flatMap { [$0.label, $0.before ?? "", $0.after ?? ""] })
     ]
+  }
+
+  /// The texts about the workflow that the task sends, and that differ.
+  private var sentTexts: [(label: String, before: String?, after: String?)] {
+    let texts = pair.otherTexts
+    if texts.isEmpty { return [] }
+    let names = Set(new.inputs.flatMap { $0.value.expressions }.flatMap(\.references).compactMap(\.workflowText))
+    return texts.filter { names.contains($0.name) }.map { ("workflow." + $0.name, $0.before, $0.after) }
   }
 
   /// What both sides send for the first test's event for which they send something different.
@@ -155,7 +169,9 @@ private struct CallComparison {
       changes.append(
         change(
           code, message, (condition?.span, newCondition?.span),
-          [.values(.code("if"), condition.map { .code($0.shown) }, newCondition.map { .code($0.shown) })],
+          [.values(.code("if"), condition.map { .code($0.shown) }, newCondition.map { .code($0.shown) })]
+            + (code == .conditionChanged && !pair.runs.contains(where: \.callsOthers)
+              ? [.note(.conditionsUndecided)] : []),
           [condition?.shown ?? "", newCondition?.shown ?? ""]))
     }
     let (retry, newRetry) = (

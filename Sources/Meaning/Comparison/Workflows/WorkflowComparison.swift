@@ -6,6 +6,9 @@ extension Flow {
   /// Whether the workflow does anything on AWS: a shadow only logs.
   var acts: Bool { isCompiled && (head.state?.value ?? .live) == .live }
 
+  /// Whether no event fires it: nothing is deployed, or its rules are disabled.
+  fileprivate var isIdle: Bool { !isCompiled || head.state?.value == .disabled }
+
   /// The tool that runs it, if AWS does not.
   fileprivate var tool: String? {
     if case .tool(let tool)? = head.runsOn?.value { tool } else { nil }
@@ -36,16 +39,31 @@ func removedChange(_ flow: Flow) -> Change {
 /// was proved to be equivalent.
 func workflowChanges(_ pair: WorkflowPair, from firstDay: FirstDay) -> (changes: [Change], isRewritten: Bool) {
   let (base, head) = (pair.base, pair.head)
-  var changes = stateChanges(base, head) + textChanges(base, head)
+  let known = stateChanges(base, head) + textChanges(base, head)
   // A workflow that starts or stops to act does so with everything in it.
-  guard base.acts == head.acts else { return (changes, false) }
+  guard base.acts == head.acts else { return (known, false) }
   let events = eventChanges(pair)
   let schedules = scheduleChanges(pair, from: firstDay)
-  changes += events.changes + schedules.changes + taskChanges(pair) + runChanges(pair)
+  let isRewritten = events.isRewritten || schedules.isRewritten
+  if base.isIdle, head.isIdle {
+    let rewritten = events.changes + schedules.changes + taskChanges(pair)
+    return (known + idleChange(pair, rewritten), isRewritten)
+  }
+  var changes = known + events.changes + schedules.changes + taskChanges(pair) + runChanges(pair)
   if !base.acts {
     for index in changes.indices { changes[index].level = .safe }
   }
-  return (changes, events.isRewritten || schedules.isRewritten)
+  return (changes, isRewritten)
+}
+
+/// The changes in a workflow that runs on neither side as one: no event fires it, whatever its triggers are.
+private func idleChange(_ pair: WorkflowPair, _ changes: [Change]) -> [Change] {
+  guard !changes.isEmpty else { return [] }
+  return [
+    Change(
+      .idleWorkflowRewritten, .idleDiffers, base: pair.base.name.span, head: pair.head.name.span,
+      identity: changes.flatMap { [$0.code.text, $0.subject ?? ""] + $0.identity })
+  ]
 }
 
 private func stateChanges(_ base: Flow, _ head: Flow) -> [Change] {

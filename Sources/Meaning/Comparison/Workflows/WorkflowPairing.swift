@@ -66,8 +66,10 @@ struct WorkflowPairing {
       hasOwnFileWithErrors = !files.withErrors.isSubset(of: others.paths)
     }
 
-    /// Whether a workflow has errors, so that it is not in the plan.
-    func isBroken(_ flow: Flow) -> Bool { flow.isCompiled && !planned.contains(flow.name.value) }
+    /// Whether a workflow has errors, because of some of which it is not in the plan.
+    func isBroken(_ flow: Flow) -> Bool {
+      files.hasError(in: flow.head.span) || (flow.isCompiled && !planned.contains(flow.name.value))
+    }
 
     /// Whether a workflow of the other side may be in a file that could not be read here: the file in which it was, or
     /// one that the other side does not have.

@@ -51,7 +51,7 @@ public struct ChangeJSON {
   private func workflow(_ workflow: WorkflowReport) -> JSONValue {
     [
       "workflow": .string(workflow.name), "level": .string(workflow.level.word),
-      "verdict": .array(workflow.verdict.map { .string($0.filled()) }), "base": place(workflow.base.span),
+      "verdict": .array(workflow.verdict.map { .string($0.filled()) }), "base": basePlace(workflow.base.span),
       "head": place(workflow.head.span), "changes": .array(workflow.changes.map { change($0) }),
     ]
   }
@@ -62,7 +62,7 @@ public struct ChangeJSON {
       JSONMember("id", .string(change.code.text)), JSONMember("name", .string(change.code.name)),
       JSONMember("level", .string(change.level.word)), JSONMember("fingerprint", .string(change.fingerprint)),
       JSONMember("subject", change.subject.map { .string($0) } ?? .null),
-      JSONMember("message", .string(shown.message)), JSONMember("base", place(change.base.span)),
+      JSONMember("message", .string(shown.message)), JSONMember("base", basePlace(change.base.span)),
       JSONMember("head", place(change.head.span)),
       JSONMember("environments", .array(change.environments.map { .string($0) })),
       JSONMember("facts", .array(shown.facts.map { fact($0) })),
@@ -85,7 +85,7 @@ public struct ChangeJSON {
       ]
     case .test(let name, let span, let before, let after):
       [
-        "kind": "test", "label": .string(name), "place": place(span), "before": .string(before),
+        "kind": "test", "label": .string(name), "place": basePlace(span), "before": .string(before),
         "after": .string(after),
       ]
     case .times(let label, let before, let after):
@@ -124,11 +124,16 @@ public struct ChangeJSON {
     return ["name": .string(name), "replaces": .bool(effect.replaces)]
   }
 
-  private func place(_ span: Span?) -> JSONValue {
+  /// A place on the older side.
+  private func basePlace(_ span: Span?) -> JSONValue {
+    place(span, path: span.flatMap { report.basePaths[$0.file] })
+  }
+
+  private func place(_ span: Span?, path: String? = nil) -> JSONValue {
     guard let span else { return .null }
     let start = places.range(of: span).start
     return [
-      "file": .string(places.path(of: span)), "line": .number(String(start.line)),
+      "file": .string(path ?? places.path(of: span)), "line": .number(String(start.line)),
       "column": .number(String(start.column)),
     ]
   }

@@ -69,7 +69,7 @@ public enum ChangePage {
     ## What is compared
 
     - **Comments, layout, the order of keys and moved files are ignored**, and so are patterns that match the same events,
-      and expressions that differ only in their blanks. The last line counts them: `36 unchanged (2 moved, 1 rewritten)`.
+      schedules with the same times, and expressions that differ only in their blanks. The last line counts them: `36 unchanged (2 moved, 1 rewritten)`.
     - **A workflow that has errors on one side is not compared.** It is listed, and the exit code is 2. It is never reported
       as removed or unchanged.
     - **Environments**: each that both sides have, or the one of `--env`; at most 50 whose values differ. A change that
