@@ -62,7 +62,7 @@ extension Call {
   }
 
   /// The sender of a mail, which its connection sets.
-  var sender: String? { if case .mail(let mail)? = operation { mail.sender } else { nil } }
+  var sender: String? { if case .mail(let mail)? = operation { mail.sender.address } else { nil } }
 }
 
 extension Operation {
