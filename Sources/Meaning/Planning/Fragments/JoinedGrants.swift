@@ -16,6 +16,11 @@ struct JoinedGrants {
   /// statements from elsewhere.
   private static let roomOfFunction = 16_384
 
+  /// A queue's policy has room for the ARNs of so many rules, however long they are.
+  static let fewSenders = 10
+  /// A function's policy has room for the statements of so many rules, however long they are.
+  private static let fewCallers = 15
+
   init(_ names: PhysicalNames, _ resources: [PlannedResource]) {
     self.names = names
     self.resources = Dictionary(
@@ -26,20 +31,30 @@ struct JoinedGrants {
 
   /// The policy that lets rules send to a queue.
   func policy(of queue: ResourceIdentifier, for rules: [ResourceIdentifier]) -> PolicyDocument {
-    let forms: [[PlanText]] = [
-      rules.map { .reference($0, .arn) }, patterns(of: rules),
-      [.localARN(service: "events", PlanText("rule/*" + names.ruleNames()))],
-    ]
-    let documents = forms.lazy.map { arns in
-      PolicyDocument([
-        PolicyStatement(
-          identifier: "AllowEventBridge", services: ["events.amazonaws.com"], actions: ["sqs:SendMessage"],
-          resources: [.reference(queue, .arn)],
-          conditions: [PolicyCondition(arns == forms[0] ? "ArnEquals" : "ArnLike", "aws:SourceArn", arns)])
-      ])
-    }
-    return documents.first { $0.value.size(largestSize) <= Self.roomOfQueue } ?? documents[2]
+    let exact = Self.policy(of: queue, naming: rules)
+    if fits(exact) { return exact }
+    let byBus = Self.policy(of: queue, "ArnLike", patterns(of: rules))
+    if fits(byBus) { return byBus }
+    return Self.policy(
+      of: queue, "ArnLike", [.localARN(service: "events", PlanText("rule/*" + names.ruleNames()))])
   }
+
+  /// The policy that names each rule.
+  static func policy(of queue: ResourceIdentifier, naming rules: [ResourceIdentifier]) -> PolicyDocument {
+    policy(of: queue, "ArnEquals", rules.map { .reference($0, .arn) })
+  }
+
+  private static func policy(
+    of queue: ResourceIdentifier, _ comparison: String, _ arns: [PlanText]
+  ) -> PolicyDocument {
+    PolicyDocument([
+      PolicyStatement(
+        identifier: "AllowEventBridge", services: ["events.amazonaws.com"], actions: ["sqs:SendMessage"],
+        resources: [.reference(queue, .arn)], conditions: [PolicyCondition(comparison, "aws:SourceArn", arns)])
+    ])
+  }
+
+  private func fits(_ document: PolicyDocument) -> Bool { document.value.size(largestSize) <= Self.roomOfQueue }
 
   // MARK: Functions
 
@@ -49,26 +64,32 @@ struct JoinedGrants {
   }
 
   /// The resources with one permission for each bus instead of one for each rule, for functions whose policy would be too large.
-  func joiningPermissions(_ all: [PlannedResource]) -> [PlannedResource] {
-    var sizes: [Function: Int] = [:]
-    var rules: [Function: [ResourceIdentifier]] = [:]
+  static func joiningPermissions(_ all: [PlannedResource], _ names: PhysicalNames) -> [PlannedResource] {
+    var callers: [Function: [(rule: ResourceIdentifier, body: FunctionPermissionBody)]] = [:]
     for resource in all {
       guard let (function, rule, body) = permission(resource) else { continue }
-      sizes[function, default: 0] += size(of: body, rule)
-      rules[function, default: []].append(rule)
+      callers[function, default: []].append((rule, body))
     }
-    let full = sizes.filter { $0.value > Self.roomOfFunction }
-    guard !full.isEmpty else { return all }
+    callers = callers.filter { $0.value.count > fewCallers }
+    guard !callers.isEmpty else { return all }
+    let grants = JoinedGrants(names, all)
+    let full = callers.filter { $0.value.reduce(0) { $0 + grants.size(of: $1.body, $1.rule) } > roomOfFunction }
+    return full.isEmpty ? all : grants.joining(full.mapValues { $0.map(\.rule) }, in: all)
+  }
+
+  private func joining(
+    _ full: [Function: [ResourceIdentifier]], in all: [PlannedResource]
+  ) -> [PlannedResource] {
     var joined: [ResourceIdentifier: [ResourceIdentifier]] = [:]
     var known: [Function: [PlannedResource]] = [:]
     var result: [PlannedResource] = []
     for resource in all {
-      guard let (function, rule, _) = permission(resource), full[function] != nil else {
+      guard let (function, rule, _) = Self.permission(resource), let rules = full[function] else {
         result.append(resource)
         continue
       }
       if known[function] == nil {
-        let permissions = permissions(for: function, rules[function] ?? [], like: resource)
+        let permissions = permissions(for: function, rules, like: resource)
         known[function] = permissions
         result += permissions
       }
@@ -87,7 +108,7 @@ struct JoinedGrants {
     return result
   }
 
-  private func permission(
+  private static func permission(
     _ resource: PlannedResource
   ) -> (Function, rule: ResourceIdentifier, FunctionPermissionBody)? {
     guard case .functionPermission(let body) = resource.body, case .rule(let rule) = body.caller else { return nil }

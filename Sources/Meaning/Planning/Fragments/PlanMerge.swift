@@ -92,7 +92,7 @@ struct PlanMerge {
 
   /// The whole plan, with the policies that depend on all workflows.
   mutating func finish(into sink: DiagnosticSink) -> DeploymentPlan {
-    resources = JoinedGrants(facts.names, resources).joiningPermissions(resources)
+    resources = JoinedGrants.joiningPermissions(resources, facts.names)
     addPolicies()
     sink.add(contentsOf: findings)
     warnOfFullBuses(sink)
@@ -139,7 +139,13 @@ struct PlanMerge {
   }
 
   private mutating func addPolicies() {
-    let grants = JoinedGrants(facts.names, resources)
+    var known: JoinedGrants?
+    func document(_ queue: ResourceIdentifier, _ rules: [ResourceIdentifier]) -> PolicyDocument {
+      if rules.count <= JoinedGrants.fewSenders { return JoinedGrants.policy(of: queue, naming: rules) }
+      let grants = known ?? JoinedGrants(facts.names, resources)
+      known = grants
+      return grants.policy(of: queue, for: rules)
+    }
     for index in resources.indices {
       let resource = resources[index]
       switch resource.identifier.kind {
@@ -148,7 +154,7 @@ struct PlanMerge {
         addPolicy(
           .policy(ofQueue: resource.identifier),
           .queuePolicy(
-            queue: resource.identifier, document: grants.policy(of: resource.identifier, for: senders.inOrder)),
+            queue: resource.identifier, document: document(resource.identifier, senders.inOrder)),
           of: resource)
       case .topic where publishedTopics.contains(resource.identifier):
         // With a condition here, EventBridge silently drops every message.
