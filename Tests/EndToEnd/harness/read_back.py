@@ -7,7 +7,7 @@ from typing import Any
 
 from botocore.exceptions import ClientError
 
-from . import names
+from . import names, same
 from .cloud import Cloud
 from .places import REGION
 
@@ -53,7 +53,7 @@ def existing(cloud: Cloud, resources: Iterable[Mapping], region: str = REGION) -
 
 def _comparable(key: str, value: Any) -> Any:
     """A property in one form: the order of targets and policies does not matter, and tools may omit defaults."""
-    plain = _plain(value)
+    plain = same.unescaped(_plain(value))
     if key == "Targets":
         return {each["Id"]: _with_defaults(each) for each in plain}
     if key == "Tags":

@@ -7,7 +7,7 @@ Both sides are converted to one form, a flat map from CloudFormation's property 
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from . import names
@@ -72,20 +72,29 @@ _NORMALIZED = ("Description", "Tags", "EventPattern")
 
 def comparable(path: str, value: Any) -> Any:
     """The value as both tools mean it. Terraform normalizes texts; in JSON texts, escapes prevent it."""
-    if isinstance(value, Mapping):
-        return {comparable(path, key): comparable(path, inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [comparable(path, inner) for inner in value]
-    if not isinstance(value, str):
-        return value
     if path.endswith(_NORMALIZED):
-        return unicodedata.normalize("NFC", value)
+        return _each_text(lambda text: unicodedata.normalize("NFC", text), value)
+    return unescaped(value)
+
+
+def unescaped(value: Any) -> Any:
+    """The value whose JSON texts have characters outside ASCII instead of their escapes."""
 
     def character(found: re.Match) -> str:
         code = int(found[1], 16)
         return chr(code) if code >= 0x80 else found[0]
 
-    return _ESCAPE.sub(character, value).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return _each_text(
+        lambda text: _ESCAPE.sub(character, text).encode("utf-16", "surrogatepass").decode("utf-16", "replace"), value
+    )
+
+
+def _each_text(change: Callable[[str], str], value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {change(key): _each_text(change, inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_each_text(change, inner) for inner in value]
+    return change(value) if isinstance(value, str) else value
 
 
 def _shown(value: Any) -> str:
