@@ -128,7 +128,10 @@ func compileAsWritten(_ request: CompileRequest) async throws(Cancelled) -> Comp
   }
   let analyses = compilation.analyses
   if request.target == nil, request.depth == .project, !compilation.hasErrors {
-    for analysis in analyses { compilation.diagnostics += rejections(of: analysis.plan, sources) }
+    let hasEvaluatedWords = sources.contains { CloudFormationBackend.evaluatedWords.contains(where: $0.mentions) }
+    for analysis in analyses {
+      compilation.diagnostics += rejections(of: analysis.plan, hasEvaluatedWords: hasEvaluatedWords)
+    }
   }
   if let target = request.target {
     compilation.refusal = refusal(of: analyses, request)
@@ -148,9 +151,8 @@ func compileAsWritten(_ request: CompileRequest) async throws(Cancelled) -> Comp
 }
 
 /// What only CloudFormation or only Terraform rejects, as warnings: with another target, nothing needs to change.
-private func rejections(of plan: DeploymentPlan, _ sources: [SourceFile]) -> [Diagnostic] {
+private func rejections(of plan: DeploymentPlan, hasEvaluatedWords: Bool) -> [Diagnostic] {
   let sink = DiagnosticSink()
-  let hasEvaluatedWords = sources.contains { CloudFormationBackend.evaluatedWords.contains(where: $0.mentions) }
   CloudFormationBackend.inspect(plan, hasEvaluatedWords: hasEvaluatedWords, into: sink)
   TerraformBackend.inspect(plan, into: sink)
   return sink.diagnostics.compactMap { finding in
